@@ -1,0 +1,4 @@
+//! Mounts the app.
+fn main() {
+    leptos::mount::mount_to_body(|| "Plumbline");
+}

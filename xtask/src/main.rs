@@ -1,0 +1,2 @@
+//! Plumbline's own commands.
+fn main() {}
