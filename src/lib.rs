@@ -1,1 +1,7 @@
-//! Plumbline.
+//! Plumbline: how well the security of a connected product or plant fits its need.
+//!
+//! One sentence: **what is asked** ([`model`]) + **what was said** ([`session`]) → **what follows** ([`analysis`]) →
+//! **what is shown** (`ui`), with **where it stays** (`store`) and **how it travels** (`exchange`) at the edges.
+
+pub mod model;
+pub mod session;

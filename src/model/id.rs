@@ -1,0 +1,114 @@
+//! Names that stay: ids come from the data and are never positions, so that inserting a practice moves nothing.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A string that is no id: empty, longer than [`BadId::LONGEST`], or with characters other than `a-z`, `0-9`, `.`, `-`, `_`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadId(String);
+
+impl BadId {
+    /// The longest id, in bytes.
+    pub const LONGEST: usize = 120;
+
+    pub(crate) fn new(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl fmt::Display for BadId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown: String = self.0.chars().take(40).collect();
+        write!(f, "“{shown}” is no id: use 1 to {} of the characters a-z, 0-9, “.”, “-” and “_”", Self::LONGEST)
+    }
+}
+
+impl std::error::Error for BadId {}
+
+pub(crate) fn is_id(text: &str) -> bool {
+    (1..=BadId::LONGEST).contains(&text.len())
+        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b'_'))
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as it stands in files and addresses.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = $crate::model::BadId;
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                if $crate::model::is_id(&text) { Ok(Self(text)) } else { Err($crate::model::BadId::new(text)) }
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = $crate::model::BadId;
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
+                Self::try_from(text.to_owned())
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+pub(crate) use id as new_id;
+
+id!(
+    /// A maturity model, e.g. `iot-smm`.
+    ModelId
+);
+id!(
+    /// An edition of a model or profile, e.g. `2026-11`. Editions are names, not numbers: they have no order.
+    Edition
+);
+id!(
+    /// A domain or sub-domain, e.g. `governance.strategy`.
+    GroupId
+);
+id!(
+    /// A practice, e.g. `governance.strategy.program`.
+    PracticeId
+);
+id!(
+    /// An indicator of accomplishment, e.g. `governance.strategy.program.l2.owner-named`.
+    IndicatorId
+);
+id!(
+    /// A profile, e.g. `retail-pos`.
+    ProfileId
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_lower_case_ascii_without_spaces() {
+        assert!(PracticeId::try_from("hardening.vulnerability.patching").is_ok());
+        for bad in ["", "Über", "a b", "<script>", "a/b", &"x".repeat(BadId::LONGEST + 1)] {
+            assert!(PracticeId::try_from(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What is asked: a maturity model, the profiles laid over it, and the reading of both from their files.
+//!
+//! Nothing of a particular model is in the code: another maturity model is another file. [`Model`] is what a model file says,
+//! [`Profile`] what a profile file says, and [`Questionnaire`] one model with any number of profiles laid over it.
+//! All three exist only in a valid state: [`read_model`] and [`read_profile`] are the only ways to make the first two, and they
+//! report every problem of a file at once.
+
+mod id;
+mod level;
+mod problem;
+mod profile;
+mod questionnaire;
+mod read;
+mod read_model;
+mod read_profile;
+mod structure;
+mod text;
+
+pub use id::{BadId, Edition, GroupId, IndicatorId, ModelId, PracticeId, ProfileId};
+pub(crate) use id::{is_id, new_id};
+pub use level::{Level, Scope};
+pub use problem::{Problem, Problems};
+pub use profile::{ExtraIndicator, Minimum, Profile, Proposal};
+pub use questionnaire::{AskedIndicator, CombinedProposal, Questionnaire};
+pub use read_model::read_model;
+pub use read_profile::{read_list, read_profile};
+pub use structure::{Example, Group, Indicator, IndicatorKind, LevelGuide, Model, Practice, Rung, ScopeWords};
+pub use text::Text;

@@ -1,0 +1,63 @@
+//! An industry profile: a template of targets and a guidance overlay for one model.
+
+use super::{Edition, Indicator, Level, ModelId, PracticeId, ProfileId, Scope, Text};
+
+/// A profile as its file says it, found valid against its model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile {
+    /// Its id, the same in all editions.
+    pub id: ProfileId,
+    /// Which edition of it this is.
+    pub edition: Edition,
+    /// The model it is for.
+    pub model: ModelId,
+    /// Its name.
+    pub name: Text,
+    /// For which systems it is meant.
+    pub about: Text,
+    /// Whose proposals these are.
+    pub notice: Text,
+    /// Proposed targets, at most one per practice.
+    pub targets: Vec<Proposal>,
+    /// What something outside demands, with its source.
+    pub minimums: Vec<Minimum>,
+    /// Indicators asked in addition to the model's.
+    pub indicators: Vec<ExtraIndicator>,
+}
+
+/// A proposed target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// For this practice.
+    pub practice: PracticeId,
+    /// The level.
+    pub level: Level,
+    /// The scope.
+    pub scope: Scope,
+    /// Why this much and not more or less.
+    pub reason: Text,
+}
+
+/// A level that law, a regulator, a standard or a customer demands; not negotiable.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Minimum {
+    /// For this practice.
+    pub practice: PracticeId,
+    /// The level.
+    pub level: Level,
+    /// Who demands it, and where that is written.
+    pub source: Text,
+}
+
+/// An indicator that a profile adds to a practice and level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExtraIndicator {
+    /// For this practice.
+    pub practice: PracticeId,
+    /// At this level.
+    pub level: Level,
+    /// Industry or system.
+    pub scope: Scope,
+    /// The indicator.
+    pub indicator: Indicator,
+}

@@ -1,0 +1,212 @@
+//! Walks a JSON document and collects everything that is wrong with it, each with its path.
+//!
+//! serde stops at the first mistake; who mends a model or profile by hand wants to see all of them.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+
+use serde_json::Value;
+
+use super::{BadId, Problem, Problems, Text};
+
+/// One reading of one file: what was wrong so far, and which languages its texts are in.
+#[derive(Default)]
+pub(super) struct Reading {
+    problems: RefCell<Vec<Problem>>,
+    languages: RefCell<Vec<String>>,
+    ids: RefCell<BTreeSet<String>>,
+    newer: Cell<bool>,
+}
+
+impl Reading {
+    /// Parses a file, checks that it is of this format and of a version up to `newest`, and reads it with `read`.
+    pub(super) fn of<T>(
+        bytes: &[u8],
+        format: &str,
+        newest: u64,
+        read: impl FnOnce(&Node<'_>) -> Option<T>,
+    ) -> Result<T, Problems> {
+        let value: Value = serde_json::from_slice(bytes).map_err(|error| not_json(bytes, &error))?;
+        let reading = Self::default();
+        let root = Node { value: &value, path: String::new(), reading: &reading };
+        if !value.is_object() {
+            root.complain("this is no JSON object");
+            return Problems::or(reading.problems.take(), None);
+        }
+        root.check_format(format, newest);
+        if reading.newer.get() {
+            return Problems::or(reading.problems.take(), None);
+        }
+        let result = read(&root);
+        Problems::or(reading.problems.take(), result)
+    }
+}
+
+fn not_json(bytes: &[u8], error: &serde_json::Error) -> Problems {
+    if bytes.is_empty() {
+        Problems::one("", "the file is empty")
+    } else {
+        Problems::one("", &format!("this is no JSON: line {}, column {}: {error}", error.line(), error.column()))
+    }
+}
+
+/// A value in the document, with its path.
+pub(super) struct Node<'a> {
+    value: &'a Value,
+    path: String,
+    reading: &'a Reading,
+}
+
+impl<'a> Node<'a> {
+    /// Notes that something is wrong here.
+    pub(super) fn complain(&self, what: impl Into<String>) {
+        self.reading.problems.borrow_mut().push(Problem { path: self.path.clone(), what: what.into() });
+    }
+
+    fn below(&self, value: &'a Value, path: String) -> Self {
+        Self { value, path, reading: self.reading }
+    }
+
+    fn path_of(&self, name: &str) -> String {
+        if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
+    }
+
+    /// A member that may be absent.
+    pub(super) fn optional(&self, name: &str) -> Option<Node<'a>> {
+        self.value.get(name).map(|value| self.below(value, self.path_of(name)))
+    }
+
+    /// A member that must be there.
+    pub(super) fn field(&self, name: &str) -> Option<Node<'a>> {
+        let found = self.optional(name);
+        if found.is_none() {
+            self.complain(format!("“{name}” is missing"));
+        }
+        found
+    }
+
+    /// The entries of a list that must be there.
+    pub(super) fn items(&self, name: &str) -> Vec<Node<'a>> {
+        self.field(name).map(|node| node.entries()).unwrap_or_default()
+    }
+
+    /// The entries of a list that may be absent.
+    pub(super) fn optional_items(&self, name: &str) -> Vec<Node<'a>> {
+        self.optional(name).map(|node| node.entries()).unwrap_or_default()
+    }
+
+    fn entries(&self) -> Vec<Node<'a>> {
+        let Some(list) = self.value.as_array() else {
+            self.complain("a list […] is expected here");
+            return Vec::new();
+        };
+        list.iter().enumerate().map(|(index, value)| self.below(value, format!("{}[{index}]", self.path))).collect()
+    }
+
+    /// This value as a string that is not blank.
+    pub(super) fn as_string(&self) -> Option<&'a str> {
+        match self.value.as_str() {
+            None => self.complain("a text in quotes is expected here"),
+            Some(text) if text.trim().is_empty() => self.complain("this text is empty"),
+            Some(text) => return Some(text),
+        }
+        None
+    }
+
+    /// An id that must be there.
+    pub(super) fn id<T: for<'s> TryFrom<&'s str, Error = BadId>>(&self, name: &str) -> Option<T> {
+        let node = self.field(name)?;
+        T::try_from(node.as_string()?).map_err(|bad| node.complain(bad.to_string())).ok()
+    }
+
+    /// An id that must be there and that nothing else in this file has.
+    pub(super) fn new_id<T: for<'s> TryFrom<&'s str, Error = BadId>>(&self, name: &str) -> Option<T> {
+        let id = self.id(name)?;
+        let text = self.value.get(name).and_then(Value::as_str).unwrap_or_default();
+        if !self.reading.ids.borrow_mut().insert(text.to_owned()) {
+            self.complain(format!("the id “{text}” is used twice in this file"));
+        }
+        Some(id)
+    }
+
+    /// A whole number that must be there and within a range.
+    pub(super) fn number(&self, name: &str, range: RangeInclusive<u8>) -> Option<u8> {
+        let node = self.field(name)?;
+        let number = node.value.as_u64().and_then(|number| u8::try_from(number).ok());
+        let fitting = number.filter(|number| range.contains(number));
+        if fitting.is_none() {
+            node.complain(format!("a whole number from {} to {} is expected here", range.start(), range.end()));
+        }
+        fitting
+    }
+
+    /// One of a few words, which must be there.
+    pub(super) fn word<T: Copy>(&self, name: &str, words: &[(&str, T)]) -> Option<T> {
+        let node = self.field(name)?;
+        let text = node.as_string()?;
+        let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        if found.is_none() {
+            let known: Vec<_> = words.iter().map(|(word, _)| format!("“{word}”")).collect();
+            node.complain(format!("“{text}” is not one of {}", known.join(", ")));
+        }
+        found
+    }
+
+    /// The file's languages; must be read before the first text.
+    pub(super) fn languages(&self) -> Option<Vec<String>> {
+        let languages: Vec<String> =
+            self.items("languages").iter().filter_map(|node| node.as_string().map(str::to_owned)).collect();
+        if languages.is_empty() {
+            self.complain("“languages” names no language");
+            return None;
+        }
+        self.reading.languages.replace(languages.clone());
+        Some(languages)
+    }
+
+    /// A text for people that must be there.
+    pub(super) fn text(&self, name: &str) -> Option<Text> {
+        self.field(name)?.as_text()
+    }
+
+    /// This value as a text for people: an object from language to words.
+    pub(super) fn as_text(&self) -> Option<Text> {
+        let Some(object) = self.value.as_object() else {
+            self.complain("a text is expected here, as {\"language\": \"words\"}");
+            return None;
+        };
+        let mut texts = BTreeMap::new();
+        for (language, words) in object {
+            let node = self.below(words, self.path_of(language));
+            if let Some(words) = node.as_string() {
+                texts.insert(language.clone(), words.to_owned());
+            }
+        }
+        let languages = self.reading.languages.borrow();
+        let first = languages.first()?;
+        let text = texts.remove(first);
+        if text.is_none() && !object.contains_key(first) {
+            self.complain(format!("the text is missing in “{first}”, the file's first language"));
+        }
+        text.map(|text| Text::new(text, texts))
+    }
+
+    fn check_format(&self, format: &str, newest: u64) {
+        match self.value.get("format").and_then(Value::as_str) {
+            Some(found) if found == format => {}
+            Some(found) => self.complain(format!("this file says that it is a “{found}”, a “{format}” is expected")),
+            None => self.complain(format!("“format” is missing; a “{format}” is expected")),
+        }
+        match self.value.get("version").and_then(Value::as_u64) {
+            Some(version) if version > newest => {
+                self.reading.newer.set(true);
+                self.complain(format!(
+                    "this file is of version {version}, newer than this Plumbline knows ({newest}): open it with a newer Plumbline"
+                ));
+            }
+            Some(1..) => {}
+            _ => self.complain("“version” is missing or no whole number from 1 up"),
+        }
+    }
+}

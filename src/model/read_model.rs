@@ -1,0 +1,163 @@
+//! Reads a model file: everything in it is checked, and everything that is wrong is reported at once.
+
+use super::read::{Node, Reading};
+use super::{
+    Example, Group, Indicator, IndicatorKind, Level, LevelGuide, Model, Practice, Problems, Rung, Scope, ScopeWords, Text,
+};
+
+/// The newest version of the model format that is understood.
+const NEWEST: u64 = 1;
+
+/// Reads and checks a model file.
+///
+/// # Errors
+/// Everything that is wrong with the file: no JSON, another format or a newer version; missing, empty or wrong values;
+/// a level scale with holes; ids that are not unique; levels of a practice that are incomplete.
+pub fn read_model(bytes: &[u8]) -> Result<Model, Problems> {
+    Reading::of(bytes, "plumbline-model", NEWEST, model)
+}
+
+fn model(root: &Node<'_>) -> Option<Model> {
+    let languages = root.languages();
+    let id = root.id("id");
+    let edition = root.id("edition");
+    let title = root.text("title");
+    let about = root.text("about");
+    let scale = scale(root);
+    let scopes = all(root.optional_items("scopes").iter().map(scope_words));
+    let top = scale.as_ref().and_then(|scale| scale.last()).map_or(Level::NONE, |rung| rung.level);
+    let groups = all(root.items("groups").iter().map(|node| group(node, top)));
+    if groups.as_ref().is_some_and(|groups| groups.iter().all(|group| group.all_practices().is_empty())) {
+        root.complain("the model has no practice");
+    }
+    Some(Model {
+        id: id?,
+        edition: edition?,
+        languages: languages?,
+        title: title?,
+        about: about?,
+        scale: scale?,
+        scopes: scopes?,
+        groups: groups?,
+    })
+}
+
+/// The values, if every one of them could be read. All are read in any case, so that all problems are found.
+pub(super) fn all<T>(values: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
+    let read: Vec<Option<T>> = values.collect();
+    read.into_iter().collect()
+}
+
+fn scale(root: &Node<'_>) -> Option<Vec<Rung>> {
+    let nodes = root.items("levels");
+    if nodes.len() < 2 || nodes.len() > 10 {
+        root.complain(format!("the scale “levels” has {} levels; 2 to 10 are expected", nodes.len()));
+    }
+    all(nodes.iter().enumerate().map(|(index, node)| {
+        let level = level_in_order(node, index);
+        let name = node.text("name");
+        let meaning = node.text("meaning");
+        Some(Rung { level: level?, name: name?, meaning: meaning? })
+    }))
+}
+
+fn level_in_order(node: &Node<'_>, index: usize) -> Option<Level> {
+    let number = node.number("level", 0..=9)?;
+    if usize::from(number) != index {
+        node.complain(format!("level {number} stands where level {index} is expected: levels go from 0 up without a hole"));
+    }
+    Some(Level::new(number))
+}
+
+/// The scope a member `scope` names.
+pub(super) fn scope(node: &Node<'_>) -> Option<Scope> {
+    node.word("scope", &Scope::ALL.map(|scope| (scope.key(), scope)))
+}
+
+fn scope_words(node: &Node<'_>) -> Option<ScopeWords> {
+    let scope = scope(node);
+    let name = node.text("name");
+    let meaning = node.text("meaning");
+    Some(ScopeWords { scope: scope?, name: name?, meaning: meaning? })
+}
+
+fn group(node: &Node<'_>, top: Level) -> Option<Group> {
+    let id = node.new_id("id");
+    let name = node.text("name");
+    let about = node.text("about");
+    let groups = all(node.optional_items("groups").iter().map(|inner| group(inner, top)));
+    let practices = all(node.optional_items("practices").iter().map(|inner| practice(inner, top)));
+    if let (Some(groups), Some(practices)) = (&groups, &practices)
+        && groups.is_empty()
+        && practices.is_empty()
+    {
+        node.complain("the group holds neither groups nor practices");
+    }
+    Some(Group { id: id?, name: name?, about: about?, groups: groups?, practices: practices? })
+}
+
+fn practice(node: &Node<'_>, top: Level) -> Option<Practice> {
+    let id = node.new_id("id");
+    let name = node.text("name");
+    let aliases = texts(node, "aliases");
+    let objective = node.text("objective");
+    let without = node.text("without");
+    let question = node.text("question");
+    let who = node.text("who");
+    let examples = all(node.optional_items("examples").iter().map(example));
+    let levels = levels(node, top);
+    Some(Practice {
+        id: id?,
+        name: name?,
+        aliases: aliases?,
+        objective: objective?,
+        without: without?,
+        question: question?,
+        who: who?,
+        examples: examples?,
+        levels: levels?,
+    })
+}
+
+/// The texts of a list, which may be absent.
+fn texts(node: &Node<'_>, name: &str) -> Option<Vec<Text>> {
+    all(node.optional_items(name).iter().map(Node::as_text))
+}
+
+fn example(node: &Node<'_>) -> Option<Example> {
+    let sector = node.text("sector");
+    let text = node.text("text");
+    Some(Example { sector: sector?, text: text? })
+}
+
+fn levels(practice: &Node<'_>, top: Level) -> Option<Vec<LevelGuide>> {
+    let nodes = practice.items("levels");
+    let expected = usize::from(top.number()) + 1;
+    if nodes.len() != expected {
+        practice.complain(format!("“levels” has {} entries; the model's scale has {expected} levels", nodes.len()));
+    }
+    all(nodes.iter().enumerate().map(|(index, node)| {
+        let level = level_in_order(node, index);
+        let description = node.text("description");
+        let actions = texts(node, "actions");
+        let indicators = all(node.optional_items("indicators").iter().map(indicator));
+        if indicators.as_ref().is_some_and(|indicators| indicators.is_empty() != (index == 0)) {
+            node.complain(if index == 0 {
+                "level 0 means that nothing is in place: it has no indicators"
+            } else {
+                "this level has no indicator, so nothing could show that it is reached"
+            });
+        }
+        Some(LevelGuide { level: level?, description: description?, actions: actions?, indicators: indicators? })
+    }))
+}
+
+/// One indicator, of a model or of a profile.
+pub(super) fn indicator(node: &Node<'_>) -> Option<Indicator> {
+    let id = node.new_id("id");
+    let kind = node.word("kind", &[("done", IndicatorKind::Done), ("assured", IndicatorKind::Assured)]);
+    let text = node.text("text");
+    let evidence = node.text("evidence");
+    let shelf_life_months = node.number("shelf_life_months", 1..=120);
+    Some(Indicator { id: id?, kind: kind?, text: text?, evidence: evidence?, shelf_life_months: shelf_life_months? })
+}

@@ -1,0 +1,116 @@
+//! Reads a profile file against its model, and the list that says which files there are.
+
+use std::collections::BTreeSet;
+
+use super::read::{Node, Reading};
+use super::read_model::{all, indicator, scope};
+use super::{ExtraIndicator, Level, Minimum, Model, PracticeId, Problems, Profile, Proposal, Scope};
+
+/// The newest version of the profile format, and of the list of files, that is understood.
+const NEWEST: u64 = 1;
+
+/// Reads and checks a profile file against the model it is for.
+///
+/// # Errors
+/// Everything that is wrong with the file, as for [`super::read_model`]; also references to practices or levels that the
+/// model does not have, and indicators whose id the model already uses.
+pub fn read_profile(bytes: &[u8], model: &Model) -> Result<Profile, Problems> {
+    Reading::of(bytes, "plumbline-profile", NEWEST, |root| profile(root, model))
+}
+
+/// Reads a list of files: `{"format": "plumbline-list", "version": 1, "files": ["retail-pos.json"]}`.
+///
+/// # Errors
+/// What is wrong with the list. A file name is letters, digits, `.`, `-` and `_`, so that a list can't lead to other folders
+/// or other hosts.
+pub fn read_list(bytes: &[u8]) -> Result<Vec<String>, Problems> {
+    Reading::of(bytes, "plumbline-list", NEWEST, |root| {
+        all(root.items("files").iter().map(|node| {
+            let name = node.as_string()?;
+            let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
+            if !plain || !name.ends_with(".json") || name.starts_with('.') {
+                node.complain(format!("“{name}” is no plain file name that ends with .json"));
+            }
+            Some(name.to_owned())
+        }))
+    })
+}
+
+fn profile(root: &Node<'_>, model: &Model) -> Option<Profile> {
+    root.languages();
+    let id = root.id("id");
+    let edition = root.id("edition");
+    let for_model = root.id("model");
+    if let Some(found) = &for_model
+        && *found != model.id
+    {
+        root.complain(format!("the profile is for the model “{found}”, not for “{}”", model.id));
+    }
+    let name = root.text("name");
+    let about = root.text("about");
+    let notice = root.text("notice");
+    let mut seen = BTreeSet::new();
+    let targets = all(root.items("targets").iter().map(|node| {
+        let proposal = proposal(node, model)?;
+        if !seen.insert(proposal.practice.clone()) {
+            node.complain(format!("there are two targets for “{}”", proposal.practice));
+        }
+        Some(proposal)
+    }));
+    let minimums = all(root.optional_items("minimums").iter().map(|node| minimum(node, model)));
+    let indicators = all(root.optional_items("indicators").iter().map(|node| extra(node, model)));
+    Some(Profile {
+        id: id?,
+        edition: edition?,
+        model: for_model?,
+        name: name?,
+        about: about?,
+        notice: notice?,
+        targets: targets?,
+        minimums: minimums?,
+        indicators: indicators?,
+    })
+}
+
+fn known_practice(node: &Node<'_>, model: &Model) -> Option<PracticeId> {
+    let id: PracticeId = node.id("practice")?;
+    if model.practice(&id).is_none() {
+        node.complain(format!("the model “{}” has no practice “{id}”", model.id));
+    }
+    Some(id)
+}
+
+fn level(node: &Node<'_>, lowest: u8, model: &Model) -> Option<Level> {
+    node.number("level", lowest..=model.top().number()).map(Level::new)
+}
+
+fn proposal(node: &Node<'_>, model: &Model) -> Option<Proposal> {
+    let practice = known_practice(node, model);
+    let level = level(node, 0, model);
+    let scope = scope(node);
+    let reason = node.text("reason");
+    Some(Proposal { practice: practice?, level: level?, scope: scope?, reason: reason? })
+}
+
+fn minimum(node: &Node<'_>, model: &Model) -> Option<Minimum> {
+    let practice = known_practice(node, model);
+    let level = level(node, 1, model);
+    let source = node.text("source");
+    Some(Minimum { practice: practice?, level: level?, source: source? })
+}
+
+fn extra(node: &Node<'_>, model: &Model) -> Option<ExtraIndicator> {
+    let practice = known_practice(node, model);
+    let level = level(node, 1, model);
+    let scope = scope(node);
+    if scope == Some(Scope::General) {
+        node.complain("an indicator of general scope belongs into the model; a profile adds “industry” or “system” ones");
+    }
+    let indicator = indicator(node);
+    if let Some(indicator) = &indicator
+        && model.has_indicator(&indicator.id)
+    {
+        node.complain(format!("the model already has an indicator “{}”", indicator.id));
+    }
+    Some(ExtraIndicator { practice: practice?, level: level?, scope: scope?, indicator: indicator? })
+}

@@ -1,0 +1,205 @@
+//! The shape of a maturity model: groups nested to any depth, practices as leaves, levels, indicators.
+
+use super::{Edition, GroupId, IndicatorId, Level, ModelId, PracticeId, Scope, Text};
+
+/// A maturity model as its file says it, found valid.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// Its id, the same in all editions.
+    pub id: ModelId,
+    /// Which edition of it this is.
+    pub edition: Edition,
+    /// Languages of its texts, the first one complete.
+    pub languages: Vec<String>,
+    /// Its name.
+    pub title: Text,
+    /// What it is and where it comes from.
+    pub about: Text,
+    /// Its level scale from 0 up without a hole; at least two rungs.
+    pub scale: Vec<Rung>,
+    /// Its words for the scopes; empty when the model knows no scopes.
+    pub scopes: Vec<ScopeWords>,
+    /// The top groups (domains), in their order.
+    pub groups: Vec<Group>,
+}
+
+/// One level of the scale, in the model's words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rung {
+    /// The level.
+    pub level: Level,
+    /// Its name.
+    pub name: Text,
+    /// What it means for any practice.
+    pub meaning: Text,
+}
+
+/// A scope in the model's words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScopeWords {
+    /// The scope.
+    pub scope: Scope,
+    /// Its name.
+    pub name: Text,
+    /// What it means.
+    pub meaning: Text,
+}
+
+/// A domain or sub-domain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Its id.
+    pub id: GroupId,
+    /// Its name.
+    pub name: Text,
+    /// What it is about, in business words.
+    pub about: Text,
+    /// Groups inside it.
+    pub groups: Vec<Group>,
+    /// Practices directly inside it.
+    pub practices: Vec<Practice>,
+}
+
+/// A practice: what levels, scopes and targets are about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Practice {
+    /// Its id.
+    pub id: PracticeId,
+    /// Its name.
+    pub name: Text,
+    /// Other names people search for.
+    pub aliases: Vec<Text>,
+    /// What the business gets from it.
+    pub objective: Text,
+    /// What goes wrong without it.
+    pub without: Text,
+    /// The one-line question of the quick pass.
+    pub question: Text,
+    /// Who usually knows.
+    pub who: Text,
+    /// Short examples from different sectors.
+    pub examples: Vec<Example>,
+    /// One entry per level of the scale, from 0 up.
+    pub levels: Vec<LevelGuide>,
+}
+
+/// A short, made-up example of a practice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// The sector it is from.
+    pub sector: Text,
+    /// The example.
+    pub text: Text,
+}
+
+/// What a practice looks like at one level and how to get there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LevelGuide {
+    /// The level.
+    pub level: Level,
+    /// What it looks like.
+    pub description: Text,
+    /// What needs to be done to get here.
+    pub actions: Vec<Text>,
+    /// What shows that it is reached; empty at level 0.
+    pub indicators: Vec<Indicator>,
+}
+
+/// An indicator of accomplishment: one checkable statement about this system or organization.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    /// Its id.
+    pub id: IndicatorId,
+    /// Whether it says that something is done or that it was assured.
+    pub kind: IndicatorKind,
+    /// The statement.
+    pub text: Text,
+    /// An example of sufficient evidence.
+    pub evidence: Text,
+    /// How long an answer usually stays true, in months; 1 to 120.
+    pub shelf_life_months: u8,
+}
+
+/// The two strands that rise together from level to level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IndicatorKind {
+    /// Something is in place or is performed.
+    Done,
+    /// Somebody checked, tested, reviewed or proved it.
+    Assured,
+}
+
+impl Model {
+    /// The highest level of the scale.
+    #[must_use]
+    pub fn top(&self) -> Level {
+        self.scale.last().map_or(Level::NONE, |rung| rung.level)
+    }
+
+    /// Whether the scale has this level.
+    #[must_use]
+    pub fn has_level(&self, level: Level) -> bool {
+        level <= self.top()
+    }
+
+    /// The scale's entry for a level.
+    #[must_use]
+    pub fn rung(&self, level: Level) -> Option<&Rung> {
+        self.scale.get(usize::from(level.number()))
+    }
+
+    /// The model's words for a scope.
+    #[must_use]
+    pub fn scope(&self, scope: Scope) -> Option<&ScopeWords> {
+        self.scopes.iter().find(|words| words.scope == scope)
+    }
+
+    /// All practices, in the model's order.
+    #[must_use]
+    pub fn practices(&self) -> Vec<&Practice> {
+        self.groups.iter().flat_map(Group::all_practices).collect()
+    }
+
+    /// The practice of that id.
+    #[must_use]
+    pub fn practice(&self, id: &PracticeId) -> Option<&Practice> {
+        self.practices().into_iter().find(|practice| practice.id == *id)
+    }
+
+    /// Whether an indicator of that id is in the model.
+    #[must_use]
+    pub fn has_indicator(&self, id: &IndicatorId) -> bool {
+        self.practices().iter().flat_map(|practice| &practice.levels).flat_map(|guide| &guide.indicators).any(|it| it.id == *id)
+    }
+
+    /// The groups that lead to a practice, the outermost (domain) first; empty when the model has no such practice.
+    #[must_use]
+    pub fn path_to(&self, id: &PracticeId) -> Vec<&Group> {
+        self.groups.iter().find_map(|group| group.path_to(id)).unwrap_or_default()
+    }
+}
+
+impl Group {
+    /// All practices inside, also in groups inside, in the model's order.
+    #[must_use]
+    pub fn all_practices(&self) -> Vec<&Practice> {
+        self.groups.iter().flat_map(Group::all_practices).chain(&self.practices).collect()
+    }
+
+    fn path_to(&self, id: &PracticeId) -> Option<Vec<&Group>> {
+        if self.practices.iter().any(|practice| practice.id == *id) {
+            return Some(vec![self]);
+        }
+        let mut inner = self.groups.iter().find_map(|group| group.path_to(id))?;
+        inner.insert(0, self);
+        Some(inner)
+    }
+}
+
+impl Practice {
+    /// The practice's entry for a level.
+    #[must_use]
+    pub fn guide(&self, level: Level) -> Option<&LevelGuide> {
+        self.levels.get(usize::from(level.number()))
+    }
+}

@@ -1,0 +1,104 @@
+//! Changes: the only way to alter a session.
+
+use super::{
+    ActorId, Answer, Fact, Facts, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer, Round, RoundId, Seen, Session,
+    SystemField, Target, Timestamp,
+};
+use crate::model::{IndicatorId, PracticeId, ProfileId, Scope};
+
+/// One thing to state (`Some`) or to withdraw (`None`).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// What is said about the system.
+    System(SystemField, Option<String>),
+    /// A person.
+    Person(PersonId, Option<Person>),
+    /// A part of the system.
+    Part(PartId, Option<Part>),
+    /// A profile in use.
+    Profile(ProfileId, Option<ProfileUse>),
+    /// A target.
+    Target(PracticeId, Option<Target>),
+    /// A round.
+    Round(RoundId, Option<Round>),
+    /// An answer of the quick pass.
+    Quick(Place<PracticeId>, Option<QuickAnswer>),
+    /// How specific what is done is.
+    Scope(Place<PracticeId>, Option<Scope>),
+    /// An answer to an indicator.
+    Answer(Place<IndicatorId>, Option<Answer>),
+    /// A note on a practice.
+    PracticeNote(Place<PracticeId>, Option<String>),
+    /// A note on an indicator.
+    Note(Place<IndicatorId>, Option<String>),
+    /// Several changes that belong together.
+    Together(Vec<Change>),
+}
+
+/// Who makes a change, when, and which actor counts it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The person, if they said who they are. For answers the person of the place counts.
+    pub by: Option<PersonId>,
+    /// The time.
+    pub at: Timestamp,
+    /// The actor.
+    pub actor: ActorId,
+}
+
+impl Session {
+    /// Makes a change and gives back the one that undoes it.
+    ///
+    /// What would change nothing is not recorded, so that it does not look newer than it is.
+    pub fn apply(&mut self, change: Change, mark: &Mark) -> Change {
+        let seen = &mut self.seen;
+        match change {
+            Change::System(on, value) => Change::System(on, state(&mut self.system, seen, on, value, &mark.by, mark)),
+            Change::Person(on, value) => Change::Person(on.clone(), state(&mut self.people, seen, on, value, &mark.by, mark)),
+            Change::Part(on, value) => Change::Part(on.clone(), state(&mut self.parts, seen, on, value, &mark.by, mark)),
+            Change::Profile(on, value) => Change::Profile(on.clone(), state(&mut self.profiles, seen, on, value, &mark.by, mark)),
+            Change::Target(on, value) => Change::Target(on.clone(), state(&mut self.targets, seen, on, value, &mark.by, mark)),
+            Change::Round(on, value) => Change::Round(on.clone(), state(&mut self.rounds, seen, on, value, &mark.by, mark)),
+            Change::Quick(on, value) => Change::Quick(on.clone(), place(&mut self.quick, seen, on, value, mark)),
+            Change::Scope(on, value) => Change::Scope(on.clone(), place(&mut self.scopes, seen, on, value, mark)),
+            Change::Answer(on, value) => Change::Answer(on.clone(), place(&mut self.answers, seen, on, value, mark)),
+            Change::PracticeNote(on, value) => {
+                Change::PracticeNote(on.clone(), place(&mut self.practice_notes, seen, on, value, mark))
+            }
+            Change::Note(on, value) => Change::Note(on.clone(), place(&mut self.notes, seen, on, value, mark)),
+            Change::Together(changes) => {
+                let mut back: Vec<Change> = changes.into_iter().map(|change| self.apply(change, mark)).collect();
+                back.reverse();
+                Change::Together(back)
+            }
+        }
+    }
+}
+
+fn place<Id: Ord, V: PartialEq>(
+    facts: &mut Facts<Place<Id>, V>,
+    seen: &mut Seen,
+    on: Place<Id>,
+    value: Option<V>,
+    mark: &Mark,
+) -> Option<V> {
+    let by = on.by.clone();
+    state(facts, seen, on, value, &by, mark)
+}
+
+fn state<K: Ord, V: PartialEq>(
+    facts: &mut Facts<K, V>,
+    seen: &mut Seen,
+    on: K,
+    value: Option<V>,
+    by: &Option<PersonId>,
+    mark: &Mark,
+) -> Option<V> {
+    let before = facts.get(&on);
+    if before.and_then(|fact| fact.value.as_ref()) == value.as_ref() {
+        return value;
+    }
+    let mut fact = Fact::new(value, by.clone(), mark.at, seen.next(&mark.actor));
+    fact.unknown = before.map(|fact| fact.unknown.clone()).unwrap_or_default();
+    facts.insert(on, fact).and_then(|fact| fact.value)
+}

@@ -1,0 +1,142 @@
+//! A fact: one statement of one person at one time, stamped so that copies can be told apart and merged.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::model::new_id;
+
+new_id!(
+    /// A session, the same in all its copies.
+    SessionId
+);
+new_id!(
+    /// A person who takes part.
+    PersonId
+);
+new_id!(
+    /// A named part of the system.
+    PartId
+);
+new_id!(
+    /// An assessment round.
+    RoundId
+);
+new_id!(
+    /// Whoever makes changes one after the other: one opened tab of one browser.
+    ActorId
+);
+
+/// Where a change stands in the history: the actor's n-th change. Clocks of machines are not trusted, so order comes from this.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Stamp {
+    /// The actor's count at this change, from 1.
+    pub counter: u64,
+    /// Who made the change.
+    pub actor: ActorId,
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.actor, self.counter)
+    }
+}
+
+impl From<Stamp> for String {
+    fn from(stamp: Stamp) -> Self {
+        stamp.to_string()
+    }
+}
+
+/// A text that is no stamp.
+#[derive(Debug)]
+pub struct BadStamp;
+
+impl fmt::Display for BadStamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("this is no stamp: “actor:count” is expected, with a count from 1 up")
+    }
+}
+
+impl TryFrom<String> for Stamp {
+    type Error = BadStamp;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let (actor, counter) = text.rsplit_once(':').ok_or(BadStamp)?;
+        let counter = counter.parse().ok().filter(|counter| *counter > 0).ok_or(BadStamp)?;
+        Ok(Self { counter, actor: ActorId::try_from(actor).map_err(|_| BadStamp)? })
+    }
+}
+
+/// Per actor, up to which of their changes a copy has seen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Seen(BTreeMap<ActorId, u64>);
+
+impl Seen {
+    /// Counts the actor's next change.
+    pub(super) fn next(&mut self, actor: &ActorId) -> Stamp {
+        let counter = self.0.entry(actor.clone()).or_default();
+        *counter = counter.saturating_add(1);
+        Stamp { counter: *counter, actor: actor.clone() }
+    }
+
+    /// Whether a change has been seen.
+    #[must_use]
+    pub fn covers(&self, stamp: &Stamp) -> bool {
+        self.0.get(&stamp.actor).is_some_and(|counter| *counter >= stamp.counter)
+    }
+
+    /// Takes in that a change has been seen, and with it all earlier ones of the same actor.
+    pub fn include(&mut self, stamp: &Stamp) {
+        let counter = self.0.entry(stamp.actor.clone()).or_default();
+        *counter = stamp.counter.max(*counter);
+    }
+}
+
+/// One statement: a value, or that an earlier one was withdrawn, with who, when and where in the history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact<T> {
+    /// The value; `None` when it was withdrawn.
+    pub(super) value: Option<T>,
+    /// Who said it, if they said who they are.
+    pub by: Option<PersonId>,
+    /// When it was said, by that machine's clock.
+    pub at: Timestamp,
+    /// Where it stands in the history.
+    pub stamp: Stamp,
+    /// Members that this version does not know, kept as they came.
+    pub unknown: Map<String, Value>,
+}
+
+impl<T> Fact<T> {
+    /// A fact as it came from a file or was just stated.
+    #[must_use]
+    pub fn new(value: Option<T>, by: Option<PersonId>, at: Timestamp, stamp: Stamp) -> Self {
+        Self { value, by, at, stamp, unknown: Map::new() }
+    }
+
+    /// The value, unless it was withdrawn.
+    #[must_use]
+    pub fn value(&self) -> Option<&T> {
+        self.value.as_ref()
+    }
+}
+
+/// What an answer is about: an item of the model, for the whole system or a part of it, in one round, by one person.
+///
+/// Two people may answer the same item: both answers stand.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place<Id> {
+    /// The practice or indicator.
+    pub on: Id,
+    /// The round.
+    pub round: RoundId,
+    /// The part of the system; `None` for the whole.
+    pub part: Option<PartId>,
+    /// Who answers; `None` when nobody was named.
+    pub by: Option<PersonId>,
+}

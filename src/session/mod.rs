@@ -1,0 +1,175 @@
+//! What was said: the facts people state about their system, each with who and when.
+//!
+//! A [`Session`] holds ids of the model and profiles, never a text of theirs. Every statement is a [`Fact`] in one of the
+//! session's maps; the only way to alter one is a [`Change`], whose application gives back the change that undoes it.
+//! *Unanswered* is the absence of a fact (or a withdrawn one); *not met*, *not applicable* and level 0 are facts.
+
+mod answer;
+mod change;
+mod fact;
+mod record;
+mod target;
+mod who;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+pub use answer::{Answer, QuickAnswer};
+pub use change::{Change, Mark};
+pub use fact::{ActorId, Fact, PartId, PersonId, Place, RoundId, Seen, SessionId, Stamp};
+pub use jiff::Timestamp;
+pub use jiff::civil::Date;
+pub use record::{placed_records, records};
+pub use target::{Origin, Target};
+pub use who::{Part, Person, ProfileUse, Role, Round, SystemField};
+
+use crate::model::{Edition, IndicatorId, ModelId, PracticeId, ProfileId, Scope};
+
+/// Facts by what they are about.
+pub type Facts<K, V> = BTreeMap<K, Fact<V>>;
+
+/// The model a session is about, by id and edition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModelRef {
+    /// Which model.
+    pub id: ModelId,
+    /// The edition with which the session was begun.
+    pub edition: Edition,
+}
+
+/// One assessed system: what it is, what it needs, and what was found in one or more rounds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Session {
+    /// Its id, the same in all copies that people send each other.
+    pub id: SessionId,
+    /// When it was begun.
+    pub created: Timestamp,
+    /// The model it is about.
+    pub model: ModelRef,
+    /// Up to which of each actor's changes this copy has seen.
+    pub seen: Seen,
+    /// The system's name and limits.
+    #[serde(with = "records", default)]
+    pub system: Facts<SystemField, String>,
+    /// The people involved.
+    #[serde(with = "records", default)]
+    pub people: Facts<PersonId, Person>,
+    /// Named parts of the system, where it is not assessed as a whole.
+    #[serde(with = "records", default)]
+    pub parts: Facts<PartId, Part>,
+    /// The profiles laid over the model.
+    #[serde(with = "records", default)]
+    pub profiles: Facts<ProfileId, ProfileUse>,
+    /// How much is enough, per practice.
+    #[serde(with = "records", default)]
+    pub targets: Facts<PracticeId, Target>,
+    /// The assessments, one per time the system was looked at; at least one.
+    #[serde(with = "records", default)]
+    pub rounds: Facts<RoundId, Round>,
+    /// Answers of the quick pass.
+    #[serde(with = "placed_records", default)]
+    pub quick: Facts<Place<PracticeId>, QuickAnswer>,
+    /// How specific what is done is.
+    #[serde(with = "placed_records", default)]
+    pub scopes: Facts<Place<PracticeId>, Scope>,
+    /// Answers to indicators.
+    #[serde(with = "placed_records", default)]
+    pub answers: Facts<Place<IndicatorId>, Answer>,
+    /// Notes on practices.
+    #[serde(with = "placed_records", default)]
+    pub practice_notes: Facts<Place<PracticeId>, String>,
+    /// Notes on indicators.
+    #[serde(with = "placed_records", default)]
+    pub notes: Facts<Place<IndicatorId>, String>,
+    /// Members that this version does not know, kept as they came.
+    #[serde(flatten)]
+    pub unknown: Map<String, Value>,
+}
+
+impl Session {
+    /// An empty session with its first round.
+    #[must_use]
+    pub fn new(id: SessionId, model: ModelRef, round: RoundId, mark: &Mark) -> Self {
+        let mut session = Self {
+            id,
+            created: mark.at,
+            model,
+            seen: Seen::default(),
+            system: Facts::new(),
+            people: Facts::new(),
+            parts: Facts::new(),
+            profiles: Facts::new(),
+            targets: Facts::new(),
+            rounds: Facts::new(),
+            quick: Facts::new(),
+            scopes: Facts::new(),
+            answers: Facts::new(),
+            practice_notes: Facts::new(),
+            notes: Facts::new(),
+            unknown: Map::new(),
+        };
+        session.apply(Change::Round(round, Some(Round { name: String::new(), unknown: Map::new() })), mark);
+        session
+    }
+
+    /// What is said about the system in a field; empty when nothing is.
+    #[must_use]
+    pub fn system(&self, field: SystemField) -> &str {
+        self.system.get(&field).and_then(Fact::value).map_or("", String::as_str)
+    }
+
+    /// The round that is being answered: the one opened last.
+    #[must_use]
+    pub fn round(&self) -> Option<&RoundId> {
+        let open = self.rounds.iter().filter(|(_, fact)| fact.value().is_some());
+        open.max_by_key(|(id, fact)| (fact.at, *id)).map(|(id, _)| id)
+    }
+
+    /// The target set for a practice.
+    #[must_use]
+    pub fn target(&self, practice: &PracticeId) -> Option<&Target> {
+        self.targets.get(practice).and_then(Fact::value)
+    }
+
+    /// Everybody who takes part, in the order in which they were added.
+    pub fn everybody(&self) -> impl Iterator<Item = (&PersonId, &Person)> {
+        self.people.iter().filter_map(|(id, fact)| fact.value().map(|person| (id, person)))
+    }
+
+    /// The name of a person, if there is such a person and they have one.
+    #[must_use]
+    pub fn person_name(&self, id: &PersonId) -> Option<&str> {
+        let person = self.people.get(id).and_then(Fact::value)?;
+        (!person.name.trim().is_empty()).then_some(person.name.as_str())
+    }
+
+    /// The profiles in use.
+    pub fn profiles_in_use(&self) -> impl Iterator<Item = &ProfileId> {
+        self.profiles.iter().filter(|(_, fact)| fact.value().is_some()).map(|(id, _)| id)
+    }
+
+    /// When anything was last changed.
+    #[must_use]
+    pub fn last_change(&self) -> Timestamp {
+        let simple = [
+            latest(&self.system),
+            latest(&self.people),
+            latest(&self.parts),
+            latest(&self.profiles),
+            latest(&self.targets),
+            latest(&self.rounds),
+            latest(&self.quick),
+            latest(&self.scopes),
+            latest(&self.answers),
+            latest(&self.practice_notes),
+            latest(&self.notes),
+        ];
+        simple.into_iter().flatten().max().unwrap_or(self.created)
+    }
+}
+
+fn latest<K, V>(facts: &Facts<K, V>) -> Option<Timestamp> {
+    facts.values().map(|fact| fact.at).max()
+}

@@ -1,0 +1,137 @@
+//! How facts stand in a file: as a list of flat records, each with what it is about, its value, who, when and its stamp.
+
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use super::{Fact, Facts, PartId, PersonId, Place, RoundId, Stamp, Timestamp};
+
+#[derive(Serialize, Deserialize)]
+struct Record<K, V> {
+    on: K,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    round: Option<RoundId>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    part: Option<PartId>,
+    #[serde(skip_serializing_if = "Option::is_none", default = "none")]
+    value: Option<V>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    by: Option<PersonId>,
+    at: Timestamp,
+    stamp: Stamp,
+    #[serde(flatten)]
+    unknown: Map<String, Value>,
+}
+
+fn none<V>() -> Option<V> {
+    None
+}
+
+impl<K, V> Record<K, V> {
+    fn split(self) -> (K, Option<RoundId>, Option<PartId>, Fact<V>) {
+        let Self { on, round, part, value, by, at, stamp, unknown } = self;
+        (on, round, part, Fact { value, by, at, stamp, unknown })
+    }
+}
+
+fn record<'a, K: Clone, V>(on: &'a K, fact: &'a Fact<V>) -> Record<&'a K, &'a V> {
+    Record {
+        on,
+        round: None,
+        part: None,
+        value: fact.value.as_ref(),
+        by: fact.by.clone(),
+        at: fact.at,
+        stamp: fact.stamp.clone(),
+        unknown: fact.unknown.clone(),
+    }
+}
+
+fn insert<K: Ord, V, E: serde::de::Error>(facts: &mut Facts<K, V>, key: K, fact: Fact<V>, shown: &str) -> Result<(), E> {
+    match facts.insert(key, fact) {
+        None => Ok(()),
+        Some(_) => Err(E::custom(format!("there are two entries about “{shown}”"))),
+    }
+}
+
+/// Facts about something that needs no more than its id.
+pub mod records {
+    use super::*;
+
+    /// Writes the facts as a list of records.
+    ///
+    /// # Errors
+    /// What the serializer says.
+    pub fn serialize<S: Serializer, K: Serialize + Clone, V: Serialize>(
+        facts: &Facts<K, V>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(facts.iter().map(|(on, fact)| record(on, fact)))
+    }
+
+    /// Reads the facts from a list of records.
+    ///
+    /// # Errors
+    /// A record that is none, or two records about the same thing.
+    pub fn deserialize<'de, D, K, V>(deserializer: D) -> Result<Facts<K, V>, D::Error>
+    where
+        D: Deserializer<'de>,
+        K: DeserializeOwned + Ord + Serialize,
+        V: DeserializeOwned,
+    {
+        let list = Vec::<Record<K, V>>::deserialize(deserializer)?;
+        let mut facts = Facts::new();
+        for entry in list {
+            let shown = serde_json::to_string(&entry.on).unwrap_or_default();
+            if entry.round.is_some() || entry.part.is_some() {
+                return Err(D::Error::custom(format!("the entry about {shown} can't belong to a round or part")));
+            }
+            let (on, _, _, fact) = entry.split();
+            insert(&mut facts, on, fact, &shown)?;
+        }
+        Ok(facts)
+    }
+}
+
+/// Facts about something in a round, for the whole system or a part of it, by a person.
+pub mod placed_records {
+    use super::*;
+
+    /// Writes the facts as a list of records.
+    ///
+    /// # Errors
+    /// What the serializer says.
+    pub fn serialize<S: Serializer, K: Serialize + Clone, V: Serialize>(
+        facts: &Facts<Place<K>, V>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(facts.iter().map(|(place, fact)| Record {
+            round: Some(place.round.clone()),
+            part: place.part.clone(),
+            by: place.by.clone(),
+            ..record(&place.on, fact)
+        }))
+    }
+
+    /// Reads the facts from a list of records.
+    ///
+    /// # Errors
+    /// A record that is none or names no round, or two records about the same thing.
+    pub fn deserialize<'de, D, K, V>(deserializer: D) -> Result<Facts<Place<K>, V>, D::Error>
+    where
+        D: Deserializer<'de>,
+        K: DeserializeOwned + Ord + Serialize,
+        V: DeserializeOwned,
+    {
+        let list = Vec::<Record<K, V>>::deserialize(deserializer)?;
+        let mut facts = Facts::new();
+        for entry in list {
+            let shown = serde_json::to_string(&entry.on).unwrap_or_default();
+            let (on, round, part, fact) = entry.split();
+            let round = round.ok_or_else(|| D::Error::custom(format!("the entry about {shown} names no round")))?;
+            let place = Place { on, round, part, by: fact.by.clone() };
+            insert(&mut facts, place, fact, &shown)?;
+        }
+        Ok(facts)
+    }
+}
