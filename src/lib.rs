@@ -3,5 +3,8 @@
 //! One sentence: **what is asked** ([`model`]) + **what was said** ([`session`]) → **what follows** ([`analysis`]) →
 //! **what is shown** (`ui`), with **where it stays** (`store`) and **how it travels** (`exchange`) at the edges.
 
+pub mod analysis;
+pub mod exchange;
 pub mod model;
 pub mod session;
+pub mod store;

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 /// A string that is no id: empty, longer than [`BadId::LONGEST`], or with characters other than `a-z`, `0-9`, `.`, `-`, `_`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadId(String);
@@ -34,7 +32,7 @@ pub(crate) fn is_id(text: &str) -> bool {
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ::serde::Serialize, ::serde::Deserialize)]
         #[serde(try_from = "String", into = "String")]
         pub struct $name(String);
 

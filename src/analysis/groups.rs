@@ -1,0 +1,46 @@
+//! Roll-up: a group shows its lowest practice and its spread, never a mean, so that no weak practice hides.
+
+use super::PracticeResult;
+use crate::model::{Group, GroupId, Level};
+
+/// What follows for a group of practices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupResult {
+    /// The group.
+    pub group: GroupId,
+    /// The lowest level that any of its practices has in any case; `None` when nothing in it is answered.
+    pub lowest: Option<Level>,
+    /// The highest level that any of its practices has in any case.
+    pub highest: Option<Level>,
+    /// The lowest and highest target in it.
+    pub targets: Option<(Level, Level)>,
+    /// The largest gap in it, in levels; negative when all of it has more than needed.
+    pub largest_gap: Option<i16>,
+    /// How many of its practices are answered or not applicable.
+    pub answered: usize,
+    /// How many practices it has.
+    pub practices: usize,
+    /// The groups inside.
+    pub groups: Vec<GroupResult>,
+}
+
+pub(super) fn group_results(groups: &[Group], results: &[PracticeResult]) -> Vec<GroupResult> {
+    groups.iter().map(|group| group_result(group, results)).collect()
+}
+
+fn group_result(group: &Group, results: &[PracticeResult]) -> GroupResult {
+    let ids: Vec<_> = group.all_practices().into_iter().map(|practice| &practice.id).collect();
+    let inside = || results.iter().filter(|result| ids.contains(&&result.practice));
+    let lows = || inside().filter_map(|result| result.standing.current.low());
+    let targets = || inside().filter_map(|result| result.target);
+    GroupResult {
+        group: group.id.clone(),
+        lowest: lows().min(),
+        highest: lows().max(),
+        targets: targets().min().zip(targets().max()),
+        largest_gap: inside().filter_map(|result| result.gap).map(|gap| gap.most).max(),
+        answered: inside().filter(|result| result.standing.current != super::Current::Unanswered).count(),
+        practices: ids.len(),
+        groups: group_results(&group.groups, results),
+    }
+}

@@ -1,0 +1,102 @@
+//! Everything that follows from a session, at once.
+
+use super::current::{Standing, standing};
+use super::groups::{GroupResult, group_results};
+use super::said::Said;
+use super::{Fit, Gap, ScopeFit};
+use crate::model::{Level, PracticeId, Questionnaire, Scope};
+use crate::session::Session;
+
+/// What follows for one practice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PracticeResult {
+    /// The practice.
+    pub practice: PracticeId,
+    /// Where it stands.
+    pub standing: Standing,
+    /// How specific what is done is, if anybody said.
+    pub scope: Option<Scope>,
+    /// How much is enough, if anybody said.
+    pub target: Option<Level>,
+    /// How specific it needs to be, if anybody said.
+    pub target_scope: Option<Scope>,
+    /// What something outside demands.
+    pub minimum: Option<Level>,
+    /// Target minus current.
+    pub gap: Option<Gap>,
+    /// What the gap means.
+    pub fit: Fit,
+    /// How the scopes fit.
+    pub scope_fit: ScopeFit,
+}
+
+/// What follows from a session: one entry per practice, in the model's order, and the same rolled up by group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// Per practice.
+    pub practices: Vec<PracticeResult>,
+    /// Per top group (domain), with the groups inside.
+    pub groups: Vec<GroupResult>,
+}
+
+impl Results {
+    /// The result of a practice.
+    #[must_use]
+    pub fn practice(&self, id: &PracticeId) -> Option<&PracticeResult> {
+        self.practices.iter().find(|result| result.practice == *id)
+    }
+
+    /// How many practices have this fit.
+    #[must_use]
+    pub fn count(&self, fit: Fit) -> usize {
+        self.practices.iter().filter(|result| result.fit == fit).count()
+    }
+
+    /// The practices where too little is done or, as far as is shown, may be: the largest gap first, in the model's order
+    /// where gaps are the same.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<&PracticeResult> {
+        let mut gaps: Vec<_> = self.practices.iter().filter(|result| result.gap.is_some_and(|gap| gap.most > 0)).collect();
+        gaps.sort_by_key(|result| result.gap.map(|gap| (-gap.most, -gap.least)));
+        gaps
+    }
+
+    /// The practices where more is done than needed, the largest surplus first.
+    #[must_use]
+    pub fn more_than_needed(&self) -> Vec<&PracticeResult> {
+        let mut more: Vec<_> = self.practices.iter().filter(|result| result.fit == Fit::More).collect();
+        more.sort_by_key(|result| result.gap.map(|gap| gap.most));
+        more
+    }
+}
+
+/// Works out everything that follows from the round that is being answered.
+#[must_use]
+pub fn results(asked: &Questionnaire, session: &Session) -> Results {
+    let said = Said::of(session, session.round());
+    let practices: Vec<PracticeResult> = asked
+        .model()
+        .practices()
+        .into_iter()
+        .map(|practice| {
+            let standing = standing(asked, practice, &said);
+            let target = session.target(&practice.id);
+            let level = target.map(|target| target.level);
+            let scope = said.scope(&practice.id);
+            let target_scope = target.map(|target| target.scope);
+            PracticeResult {
+                practice: practice.id.clone(),
+                scope,
+                target: level,
+                target_scope,
+                minimum: asked.minimum(&practice.id).map(|(_, minimum)| minimum.level),
+                gap: Gap::between(level, standing.current),
+                fit: Fit::of(level, standing.current),
+                scope_fit: ScopeFit::of(target_scope, scope),
+                standing,
+            }
+        })
+        .collect();
+    let groups = group_results(&asked.model().groups, &practices);
+    Results { practices, groups }
+}

@@ -1,0 +1,41 @@
+//! What an exported file is called.
+
+use crate::session::Date;
+
+/// A name for a session file, from the system's name and the day: `bottling-line-3-2026-11-23.json`.
+///
+/// Letters and digits of any script stay; everything else becomes a hyphen, so that the name works on every file system.
+#[must_use]
+pub fn file_name(system: &str, day: Date) -> String {
+    const LONGEST: usize = 60;
+    let mut name = String::new();
+    for character in system.trim().chars().flat_map(char::to_lowercase).take(LONGEST) {
+        if character.is_alphanumeric() {
+            name.push(character);
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    let name = name.trim_end_matches('-');
+    let name = if name.is_empty() { "plumbline" } else { name };
+    format!("{name}-{day}.json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_work_everywhere() {
+        let day = Date::constant(2026, 11, 23);
+        for (system, name) in [
+            ("Bottling line 3", "bottling-line-3-2026-11-23.json"),
+            ("  O'Brien & Söhne: \"Halle/7\" ", "o-brien-söhne-halle-7-2026-11-23.json"),
+            ("../../etc/passwd", "etc-passwd-2026-11-23.json"),
+            ("", "plumbline-2026-11-23.json"),
+            ("🏭", "plumbline-2026-11-23.json"),
+        ] {
+            assert_eq!(file_name(system, day), name);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What a file holds, before anything is done with it.
+
+use std::collections::BTreeSet;
+
+use super::ReadError;
+use crate::model::{Level, Model, Questionnaire};
+use crate::session::{Facts, Place, QuickAnswer, Session, SystemField, Timestamp};
+
+/// What a session file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The system's name; may be empty.
+    pub name: String,
+    /// When the session was begun.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub last_change: Timestamp,
+    /// The people in it who have a name.
+    pub people: Vec<String>,
+    /// How many targets are set.
+    pub targets: usize,
+    /// How many practices are answered in the quick pass.
+    pub quick: usize,
+    /// How many answers to indicators there are.
+    pub answers: usize,
+    /// How many notes there are.
+    pub notes: usize,
+    /// The edition of the model it was made with, where that is another than here.
+    pub other_edition: Option<String>,
+    /// Ids it speaks about that are not part of the model and profiles here. They are kept, but not shown.
+    pub not_in_model: Vec<String>,
+    /// Profiles it uses that are not here.
+    pub missing_profiles: Vec<String>,
+}
+
+/// Checks a session against the model that it is about and says what it holds.
+///
+/// `asked` has to be that model with the profiles that the session uses, as far as they are here.
+///
+/// # Errors
+/// When it speaks of levels that the model's scale does not have, or about another model.
+pub fn preview(session: &Session, asked: &Questionnaire) -> Result<Preview, ReadError> {
+    let model = asked.model();
+    if session.model.id != model.id {
+        return Err(ReadError::UnknownModel { model: session.model.id.to_string(), known: vec![model.id.to_string()] });
+    }
+    check_levels(session, model)?;
+    let here: Vec<_> = asked.profiles().iter().map(|profile| &profile.id).collect();
+    Ok(Preview {
+        name: session.system(SystemField::Name).trim().to_owned(),
+        created: session.created,
+        last_change: session.last_change(),
+        people: session.everybody().filter_map(|(id, _)| session.person_name(id)).map(str::to_owned).collect(),
+        targets: said(&session.targets),
+        quick: said(&session.quick),
+        answers: said(&session.answers),
+        notes: said(&session.notes) + said(&session.practice_notes),
+        other_edition: (session.model.edition != model.edition).then(|| session.model.edition.to_string()),
+        not_in_model: not_in_model(session, asked),
+        missing_profiles: session.profiles_in_use().filter(|id| !here.contains(id)).map(ToString::to_string).collect(),
+    })
+}
+
+fn said<K, V>(facts: &Facts<K, V>) -> usize {
+    facts.values().filter(|fact| fact.value().is_some()).count()
+}
+
+fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {
+    let off_scale = |list: &str, on: &dyn std::fmt::Display, level: Level| ReadError::Wrong {
+        path: format!("{list}, entry about {on}"),
+        what: format!("level {level} does not exist; the model's levels end at {}", model.top()),
+    };
+    for (practice, fact) in &session.targets {
+        if let Some(target) = fact.value().filter(|target| !model.has_level(target.level)) {
+            return Err(off_scale("targets", practice, target.level));
+        }
+    }
+    for (place, fact) in &session.quick {
+        if let Some(QuickAnswer::Level(level)) = fact.value()
+            && !model.has_level(*level)
+        {
+            return Err(off_scale("quick", &place.on, *level));
+        }
+    }
+    Ok(())
+}
+
+fn not_in_model(session: &Session, asked: &Questionnaire) -> Vec<String> {
+    let mut unknown = BTreeSet::new();
+    let practices =
+        session.targets.keys().chain(on(&session.quick)).chain(on(&session.scopes)).chain(on(&session.practice_notes));
+    unknown.extend(practices.filter(|id| asked.model().practice(id).is_none()).map(ToString::to_string));
+    let indicators = on(&session.answers).chain(on(&session.notes));
+    unknown.extend(indicators.filter(|id| !asked.asks(id)).map(ToString::to_string));
+    unknown.into_iter().collect()
+}
+
+fn on<Id, V>(facts: &Facts<Place<Id>, V>) -> impl Iterator<Item = &Id> {
+    facts.keys().map(|place| &place.on)
+}

@@ -1,0 +1,101 @@
+//! Session files: JSON with `format` and `version`, the rest is the session's own shape.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::ReadError;
+use super::migrate::migrate;
+use crate::session::Session;
+
+/// The value of `format` in session files.
+pub const FORMAT: &str = "plumbline-session";
+
+/// The version of the format that is written, and the newest that is understood.
+pub const VERSION: u64 = 1;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: usize = 20_000_000;
+
+#[derive(Serialize)]
+struct File<'a> {
+    format: &'static str,
+    version: u64,
+    #[serde(flatten)]
+    session: &'a Session,
+}
+
+impl<'a> File<'a> {
+    fn of(session: &'a Session) -> Self {
+        Self { format: FORMAT, version: VERSION, session }
+    }
+}
+
+/// The session as a file for people to keep and send, on many lines.
+///
+/// # Errors
+/// None that a session could cause; what the serializer says.
+pub fn write_session(session: &Session) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(&File::of(session)).map(|text| text + "\n")
+}
+
+/// The session as a file on a single line, for storage.
+///
+/// # Errors
+/// None that a session could cause; what the serializer says.
+pub fn write_session_compact(session: &Session) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&File::of(session))
+}
+
+/// Reads a session file of this or an older version.
+///
+/// # Errors
+/// Says what the bytes are instead of a session file, or where in it something is wrong.
+pub fn read_session(bytes: &[u8]) -> Result<Session, ReadError> {
+    let mut value = parse(bytes)?;
+    let version = version_of(&value)?;
+    migrate(&mut value, version);
+    if let Some(object) = value.as_object_mut() {
+        object.shift_remove("format");
+        object.shift_remove("version");
+    }
+    serde_path_to_error::deserialize(value)
+        .map_err(|error| ReadError::Wrong { path: error.path().to_string(), what: error.inner().to_string() })
+}
+
+fn parse(bytes: &[u8]) -> Result<Value, ReadError> {
+    if bytes.len() > LARGEST {
+        return Err(ReadError::TooLarge { bytes: bytes.len() });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        return Err(ReadError::Empty);
+    }
+    if text.contains('\0') {
+        return Err(ReadError::NotText);
+    }
+    serde_json::from_str(text).map_err(|error| {
+        if error.is_eof() {
+            ReadError::Truncated { line: error.line() }
+        } else {
+            ReadError::NotJson { line: error.line(), column: error.column() }
+        }
+    })
+}
+
+fn version_of(value: &Value) -> Result<u64, ReadError> {
+    if !value.is_object() {
+        return Err(ReadError::NotASession { found: None });
+    }
+    match value.get("format").and_then(Value::as_str) {
+        Some(FORMAT) => {}
+        found => return Err(ReadError::NotASession { found: found.map(str::to_owned) }),
+    }
+    match value.get("version").and_then(Value::as_u64) {
+        Some(version @ 1..=VERSION) => Ok(version),
+        Some(version) if version > VERSION => Err(ReadError::Newer { version }),
+        _ => {
+            Err(ReadError::Wrong { path: "version".to_owned(), what: format!("a whole number from 1 to {VERSION} is expected") })
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What the shelf needs of a place that keeps strings.
+
+use std::fmt;
+
+/// Keeps strings under keys.
+pub trait Storage {
+    /// The string under a key.
+    ///
+    /// # Errors
+    /// When the storage can't be read.
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
+
+    /// Puts a string under a key, in one step: afterwards the key has the new string or, after an error, the old one.
+    ///
+    /// # Errors
+    /// When the storage is full or can't be written.
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError>;
+
+    /// Removes a key, if it is there.
+    ///
+    /// # Errors
+    /// When the storage can't be written.
+    fn remove(&self, key: &str) -> Result<(), StorageError>;
+
+    /// All keys, in no particular order.
+    ///
+    /// # Errors
+    /// When the storage can't be read.
+    fn keys(&self) -> Result<Vec<String>, StorageError>;
+
+    /// Whether what is stored outlives the page.
+    fn is_lasting(&self) -> bool;
+}
+
+/// Why a storage did not do what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// No room is left.
+    Full,
+    /// The browser allows no storage here.
+    Blocked,
+}
+
+impl fmt::Display for StorageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Full => "the browser's storage is full",
+            Self::Blocked => "the browser allows no storage here",
+        })
+    }
+}
+
+impl std::error::Error for StorageError {}
