@@ -1,0 +1,95 @@
+//! Sets up what a command needs and is missing. When all is there, this takes a second or two.
+
+pub mod apt;
+pub mod chromium;
+mod debian;
+pub mod node;
+pub mod target;
+mod tools;
+
+use crate::paths;
+use crate::run::Run;
+use anyhow::{Context, Result};
+use std::ffi::OsString;
+use std::fs::File;
+use std::path::PathBuf;
+use target::Compiler;
+
+/// What builds the app: a compiler, and tools of the versions that fit.
+pub struct Tools {
+    trunk: PathBuf,
+    compiler: Compiler,
+    path: OsString,
+}
+
+impl Tools {
+    /// Trunk, about to run. Its errors come with a backtrace of its own if one is wanted of ours: that helps nobody.
+    pub fn trunk(&self) -> Run {
+        let run = Run::new(&self.trunk).env_if("RUSTUP_TOOLCHAIN", self.compiler.toolchain);
+        run.env("PATH", &self.path).env("RUST_BACKTRACE", "0")
+    }
+}
+
+/// What tests code in a browser: a compiler, wasm-bindgen's test runner on the PATH, a browser and its driver.
+pub struct BrowserTools {
+    compiler: Compiler,
+    path: OsString,
+    /// The browser.
+    pub browser: PathBuf,
+    /// The program that steers it.
+    pub driver: PathBuf,
+}
+
+impl BrowserTools {
+    /// Cargo, about to run with the compiler for WebAssembly.
+    pub fn cargo(&self) -> Run {
+        Run::new("cargo").env_if("RUSTUP_TOOLCHAIN", self.compiler.toolchain).env("PATH", &self.path)
+    }
+}
+
+/// Sets up everything.
+pub fn everything() -> Result<()> {
+    for_building()?;
+    for_browser_tests()?;
+    node::for_testing()?;
+    println!("Everything is set up. `cargo xtask serve` starts Plumbline.");
+    Ok(())
+}
+
+/// Sets up what builds and serves the app.
+pub fn for_building() -> Result<Tools> {
+    let _alone = alone()?;
+    let node = node::for_building()?;
+    let compiler = target::ensure()?;
+    let trunk = tools::trunk()?;
+    let bindgen = tools::wasm_bindgen()?;
+    let path = paths::path_with([node.as_path()].into_iter().chain(bindgen.parent()))?;
+    Ok(Tools { trunk, compiler, path })
+}
+
+/// Sets up what tests code in a browser.
+pub fn for_browser_tests() -> Result<BrowserTools> {
+    let _alone = alone()?;
+    let compiler = target::ensure()?;
+    let bindgen = tools::wasm_bindgen()?;
+    let path = paths::path_with(bindgen.parent())?;
+    Ok(BrowserTools { compiler, path, browser: chromium::browser()?, driver: chromium::driver()? })
+}
+
+/// Sets up what tests the whole app; the browser to test in.
+pub fn for_end_to_end_tests() -> Result<PathBuf> {
+    let _alone = alone()?;
+    node::for_testing()?;
+    chromium::browser()
+}
+
+/// Waits until no other set-up runs, and keeps others waiting as long as the file that it gives is open.
+fn alone() -> Result<File> {
+    let place = paths::cache()?.join("lock");
+    let file = File::create(&place).with_context(|| format!("could not write {}", place.display()))?;
+    if file.try_lock().is_err() {
+        println!("==> Waiting for another set-up to finish");
+        file.lock().with_context(|| format!("could not lock {}", place.display()))?;
+    }
+    Ok(file)
+}
