@@ -25,4 +25,4 @@ pub use questionnaire::{AskedIndicator, CombinedProposal, Questionnaire};
 pub use read_model::read_model;
 pub use read_profile::{read_list, read_profile};
 pub use structure::{Example, Group, Indicator, IndicatorKind, LevelGuide, Model, Practice, Rung, ScopeWords};
-pub use text::Text;
+pub use text::{Aliases, Text};

@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
-use super::{BadId, Problem, Problems, Text};
+use super::{Aliases, BadId, Problem, Problems, Text};
 
 /// One reading of one file: what was wrong so far, and which languages its texts are in.
 #[derive(Default)]
@@ -190,6 +190,21 @@ impl<'a> Node<'a> {
             self.complain(format!("the text is missing in “{first}”, the file's first language"));
         }
         text.map(|text| Text::new(text, texts))
+    }
+
+    /// Lists of names by language, as `{"en": ["one name", "another"]}`, which may be absent.
+    pub(super) fn aliases(&self, name: &str) -> Option<Aliases> {
+        let Some(node) = self.optional(name) else { return Some(Aliases::default()) };
+        let Some(object) = node.value.as_object() else {
+            node.complain("lists of names are expected here, as {\"language\": [\"name\", \"name\"]}");
+            return None;
+        };
+        let mut by_language = BTreeMap::new();
+        for (language, names) in object {
+            let names = node.below(names, node.path_of(language)).entries();
+            by_language.insert(language.clone(), names.iter().filter_map(Node::as_string).map(str::to_owned).collect());
+        }
+        Some(Aliases::new(by_language))
     }
 
     fn check_format(&self, format: &str, newest: u64) {

@@ -99,7 +99,7 @@ fn group(node: &Node<'_>, top: Level) -> Option<Group> {
 fn practice(node: &Node<'_>, top: Level) -> Option<Practice> {
     let id = node.new_id("id");
     let name = node.text("name");
-    let aliases = texts(node, "aliases");
+    let aliases = node.aliases("aliases");
     let objective = node.text("objective");
     let without = node.text("without");
     let question = node.text("question");

@@ -1,6 +1,6 @@
 //! The shape of a maturity model: groups nested to any depth, practices as leaves, levels, indicators.
 
-use super::{Edition, GroupId, IndicatorId, Level, ModelId, PracticeId, Scope, Text};
+use super::{Aliases, Edition, GroupId, IndicatorId, Level, ModelId, PracticeId, Scope, Text};
 
 /// A maturity model as its file says it, found valid.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +68,7 @@ pub struct Practice {
     /// Its name.
     pub name: Text,
     /// Other names people search for.
-    pub aliases: Vec<Text>,
+    pub aliases: Aliases,
     /// What the business gets from it.
     pub objective: Text,
     /// What goes wrong without it.

@@ -22,3 +22,25 @@ impl Text {
         self.others.get(language).unwrap_or(&self.first)
     }
 }
+
+/// Other names for the same thing, in one or more languages. Each language has names of its own: they are no translations of
+/// each other, and there may be none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Aliases(BTreeMap<String, Vec<String>>);
+
+impl Aliases {
+    pub(super) fn new(by_language: BTreeMap<String, Vec<String>>) -> Self {
+        Self(by_language)
+    }
+
+    /// The names in the given language.
+    #[must_use]
+    pub fn get(&self, language: &str) -> &[String] {
+        self.0.get(language).map_or(&[], Vec::as_slice)
+    }
+
+    /// The names in all languages: who searches may know a thing by any of them.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.0.values().flatten().map(String::as_str)
+    }
+}
