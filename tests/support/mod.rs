@@ -1,0 +1,77 @@
+//! What the native tests share: the files they read, and short ways to say things in a session.
+
+#![allow(dead_code, reason = "each test crate uses only some of it")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that can't even begin has to say so loudly")]
+
+pub mod talk;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
+
+use plumbline::model::{BadId, Model, Profile, Questionnaire, read_list, read_model, read_profile};
+use serde_json::Value;
+
+/// A file of the project, by its path from the root.
+pub fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// The bytes of a file of the project.
+pub fn bytes(name: &str) -> Vec<u8> {
+    std::fs::read(path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// A file of the project as JSON, unchecked.
+pub fn json(name: &str) -> Value {
+    serde_json::from_slice(&bytes(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// The id of that text.
+pub fn id<T: for<'a> TryFrom<&'a str, Error = BadId>>(text: &str) -> T {
+    T::try_from(text).unwrap()
+}
+
+/// The files that a list names.
+pub fn list(name: &str) -> Vec<String> {
+    read_list(&bytes(name)).unwrap_or_else(|problems| panic!("{name}:\n{problems}"))
+}
+
+fn model(name: &str) -> Arc<Model> {
+    Arc::new(read_model(&bytes(name)).unwrap_or_else(|problems| panic!("{name}:\n{problems}")))
+}
+
+/// The model that is shipped.
+pub fn smm() -> Arc<Model> {
+    static SMM: LazyLock<Arc<Model>> = LazyLock::new(|| model("public/models/iot-smm.json"));
+    SMM.clone()
+}
+
+/// A model that has nothing in common with the SMM: three levels, one group in another, three practices, no scopes, in German.
+pub fn tiny() -> Arc<Model> {
+    static TINY: LazyLock<Arc<Model>> = LazyLock::new(|| model("tests/data/tiny-model.json"));
+    TINY.clone()
+}
+
+/// A profile for the tiny model.
+pub fn tiny_profile() -> Arc<Profile> {
+    Arc::new(read_profile(&bytes("tests/data/tiny-profile.json"), &tiny()).unwrap_or_else(|problems| panic!("{problems}")))
+}
+
+/// Every profile that is shipped.
+pub fn smm_profiles() -> Vec<Arc<Profile>> {
+    let read = |file: String| {
+        let profile = read_profile(&bytes(&format!("profiles/{file}")), &smm());
+        Arc::new(profile.unwrap_or_else(|problems| panic!("{file}:\n{problems}")))
+    };
+    list("profiles/index.json").into_iter().map(read).collect()
+}
+
+/// The shipped model with every shipped profile laid over it.
+pub fn smm_asked() -> Questionnaire {
+    Questionnaire::new(smm(), smm_profiles())
+}
+
+/// The tiny model with its profile laid over it.
+pub fn tiny_asked() -> Questionnaire {
+    Questionnaire::new(tiny(), vec![tiny_profile()])
+}
