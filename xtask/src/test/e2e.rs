@@ -24,17 +24,17 @@ pub fn run() -> Result<()> {
     }
     let tools = setup::for_building()?;
     let browser = setup::for_end_to_end_tests()?;
-    let below = paths::target().join("subpath");
-    build::release(&tools, "/", &build::dist())?;
+    let (whole, below) = (paths::target().join("e2e").join("whole"), paths::target().join("e2e").join("below"));
+    build::release(&tools, "/", &whole)?;
     build::release(&tools, SUBPATH, &below)?;
-    let whole = Server::start(&build::dist(), "/", free_port(FIRST_PORT)?)?;
-    let part = Server::start(&below, SUBPATH, free_port(FIRST_PORT)?)?;
+    let whole = Server::start(&whole, "/", free_port(FIRST_PORT)?)?;
+    let below = Server::start(&below, SUBPATH, free_port(FIRST_PORT)?)?;
     step("Testing the whole app in a browser", "", || {
         Run::new("node")
             .args(["--test", "--test-reporter=spec"])
             .args(&files)
             .env("PLUMBLINE_URL", &whole.address)
-            .env("PLUMBLINE_SUBPATH_URL", &part.address)
+            .env("PLUMBLINE_SUBPATH_URL", &below.address)
             .env("CHROMIUM_PATH", &browser)
             .shown()
             .context("a test of the whole app failed")
