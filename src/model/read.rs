@@ -47,7 +47,9 @@ fn not_json(bytes: &[u8], error: &serde_json::Error) -> Problems {
     if bytes.is_empty() {
         Problems::one("", "the file is empty")
     } else {
-        Problems::one("", &format!("this is no JSON: line {}, column {}: {error}", error.line(), error.column()))
+        let text = error.to_string();
+        let what = text.split(" at line ").next().unwrap_or_default();
+        Problems::one("", &format!("this is no JSON: line {}, column {}: {what}", error.line(), error.column()))
     }
 }
 

@@ -23,10 +23,9 @@ fn model(root: &Node<'_>) -> Option<Model> {
     let edition = root.id("edition");
     let title = root.text("title");
     let about = root.text("about");
-    let scale = scale(root);
+    let (scale, rungs) = scale(root);
     let scopes = all(root.optional_items("scopes").iter().map(scope_words));
-    let top = scale.as_ref().and_then(|scale| scale.last()).map_or(Level::NONE, |rung| rung.level);
-    let groups = all(root.items("groups").iter().map(|node| group(node, top)));
+    let groups = all(root.items("groups").iter().map(|node| group(node, rungs)));
     if groups.as_ref().is_some_and(|groups| groups.iter().all(|group| group.all_practices().is_empty())) {
         root.complain("the model has no practice");
     }
@@ -48,17 +47,20 @@ pub(super) fn all<T>(values: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> 
     read.into_iter().collect()
 }
 
-fn scale(root: &Node<'_>) -> Option<Vec<Rung>> {
+/// The scale, if it can be read, and how many levels each practice has by it. A scale that is none says nothing about that.
+fn scale(root: &Node<'_>) -> (Option<Vec<Rung>>, Option<usize>) {
     let nodes = root.items("levels");
-    if nodes.len() < 2 || nodes.len() > 10 {
+    let rungs = Some(nodes.len()).filter(|rungs| (2..=10).contains(rungs));
+    if rungs.is_none() {
         root.complain(format!("the scale “levels” has {} levels; 2 to 10 are expected", nodes.len()));
     }
-    all(nodes.iter().enumerate().map(|(index, node)| {
+    let scale = all(nodes.iter().enumerate().map(|(index, node)| {
         let level = level_in_order(node, index);
         let name = node.text("name");
         let meaning = node.text("meaning");
         Some(Rung { level: level?, name: name?, meaning: meaning? })
-    }))
+    }));
+    (scale, rungs)
 }
 
 fn level_in_order(node: &Node<'_>, index: usize) -> Option<Level> {
@@ -81,12 +83,12 @@ fn scope_words(node: &Node<'_>) -> Option<ScopeWords> {
     Some(ScopeWords { scope: scope?, name: name?, meaning: meaning? })
 }
 
-fn group(node: &Node<'_>, top: Level) -> Option<Group> {
+fn group(node: &Node<'_>, rungs: Option<usize>) -> Option<Group> {
     let id = node.new_id("id");
     let name = node.text("name");
     let about = node.text("about");
-    let groups = all(node.optional_items("groups").iter().map(|inner| group(inner, top)));
-    let practices = all(node.optional_items("practices").iter().map(|inner| practice(inner, top)));
+    let groups = all(node.optional_items("groups").iter().map(|inner| group(inner, rungs)));
+    let practices = all(node.optional_items("practices").iter().map(|inner| practice(inner, rungs)));
     if let (Some(groups), Some(practices)) = (&groups, &practices)
         && groups.is_empty()
         && practices.is_empty()
@@ -96,7 +98,7 @@ fn group(node: &Node<'_>, top: Level) -> Option<Group> {
     Some(Group { id: id?, name: name?, about: about?, groups: groups?, practices: practices? })
 }
 
-fn practice(node: &Node<'_>, top: Level) -> Option<Practice> {
+fn practice(node: &Node<'_>, rungs: Option<usize>) -> Option<Practice> {
     let id = node.new_id("id");
     let name = node.text("name");
     let aliases = node.aliases("aliases");
@@ -105,7 +107,7 @@ fn practice(node: &Node<'_>, top: Level) -> Option<Practice> {
     let question = node.text("question");
     let who = node.text("who");
     let examples = all(node.optional_items("examples").iter().map(example));
-    let levels = levels(node, top);
+    let levels = levels(node, rungs);
     Some(Practice {
         id: id?,
         name: name?,
@@ -130,10 +132,11 @@ fn example(node: &Node<'_>) -> Option<Example> {
     Some(Example { sector: sector?, text: text? })
 }
 
-fn levels(practice: &Node<'_>, top: Level) -> Option<Vec<LevelGuide>> {
+fn levels(practice: &Node<'_>, rungs: Option<usize>) -> Option<Vec<LevelGuide>> {
     let nodes = practice.items("levels");
-    let expected = usize::from(top.number()) + 1;
-    if nodes.len() != expected {
+    if let Some(expected) = rungs
+        && nodes.len() != expected
+    {
         practice.complain(format!("“levels” has {} entries; the model's scale has {expected} levels", nodes.len()));
     }
     all(nodes.iter().enumerate().map(|(index, node)| {

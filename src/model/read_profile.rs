@@ -50,13 +50,7 @@ fn profile(root: &Node<'_>, model: &Model) -> Option<Profile> {
     let about = root.text("about");
     let notice = root.text("notice");
     let mut seen = BTreeSet::new();
-    let targets = all(root.items("targets").iter().map(|node| {
-        let proposal = proposal(node, model)?;
-        if !seen.insert(proposal.practice.clone()) {
-            node.complain(format!("there are two targets for “{}”", proposal.practice));
-        }
-        Some(proposal)
-    }));
+    let targets = all(root.items("targets").iter().map(|node| proposal(node, model, &mut seen)));
     let minimums = all(root.optional_items("minimums").iter().map(|node| minimum(node, model)));
     let indicators = all(root.optional_items("indicators").iter().map(|node| extra(node, model)));
     Some(Profile {
@@ -84,8 +78,13 @@ fn level(node: &Node<'_>, lowest: u8, model: &Model) -> Option<Level> {
     node.number("level", lowest..=model.top().number()).map(Level::new)
 }
 
-fn proposal(node: &Node<'_>, model: &Model) -> Option<Proposal> {
+fn proposal(node: &Node<'_>, model: &Model, seen: &mut BTreeSet<PracticeId>) -> Option<Proposal> {
     let practice = known_practice(node, model);
+    if let Some(practice) = &practice
+        && !seen.insert(practice.clone())
+    {
+        node.complain(format!("there are two targets for “{practice}”"));
+    }
     let level = level(node, 0, model);
     let scope = scope(node);
     let reason = node.text("reason");
