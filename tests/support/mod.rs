@@ -75,3 +75,27 @@ pub fn smm_asked() -> Questionnaire {
 pub fn tiny_asked() -> Questionnaire {
     Questionnaire::new(tiny(), vec![tiny_profile()])
 }
+
+/// Puts a value where a JSON pointer leads, which may be a new member of an object that is there.
+pub fn set(document: &mut Value, pointer: &str, value: Value) {
+    let (parent, name) = pointer.rsplit_once('/').unwrap();
+    match document.pointer_mut(parent).unwrap_or_else(|| panic!("nothing at {parent}")) {
+        Value::Object(object) => {
+            object.insert(name.to_owned(), value);
+        }
+        Value::Array(list) => *list.get_mut(name.parse::<usize>().unwrap()).unwrap() = value,
+        _ => panic!("{parent} holds nothing"),
+    }
+}
+
+/// Removes the member or entry that a JSON pointer leads to.
+pub fn remove(document: &mut Value, pointer: &str) {
+    let (parent, name) = pointer.rsplit_once('/').unwrap();
+    match document.pointer_mut(parent).unwrap_or_else(|| panic!("nothing at {parent}")) {
+        Value::Object(object) => assert!(object.shift_remove(name).is_some(), "nothing at {pointer}"),
+        Value::Array(list) => {
+            list.remove(name.parse().unwrap());
+        }
+        _ => panic!("{parent} holds nothing"),
+    }
+}
