@@ -1,5 +1,7 @@
 //! Session files: JSON with `format` and `version`, the rest is the session's own shape.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -66,7 +68,12 @@ fn parse(bytes: &[u8]) -> Result<Value, ReadError> {
     if bytes.len() > LARGEST {
         return Err(ReadError::TooLarge { bytes: bytes.len() });
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        // Cut off in the middle of a character: the parser says where the file ends.
+        Err(error) if error.error_len().is_none() => String::from_utf8_lossy(bytes),
+        Err(_) => return Err(ReadError::NotText),
+    };
     let text = text.trim_start_matches('\u{feff}');
     if text.trim().is_empty() {
         return Err(ReadError::Empty);

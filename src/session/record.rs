@@ -47,6 +47,11 @@ fn record<'a, K: Clone, V>(on: &'a K, fact: &'a Fact<V>) -> Record<&'a K, &'a V>
     }
 }
 
+/// What a record is about, for a message.
+fn shown<K: Serialize>(on: &K) -> String {
+    serde_json::to_value(on).ok().as_ref().and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
 fn insert<K: Ord, V, E: serde::de::Error>(facts: &mut Facts<K, V>, key: K, fact: Fact<V>, shown: &str) -> Result<(), E> {
     match facts.insert(key, fact) {
         None => Ok(()),
@@ -82,9 +87,9 @@ pub mod records {
         let list = Vec::<Record<K, V>>::deserialize(deserializer)?;
         let mut facts = Facts::new();
         for entry in list {
-            let shown = serde_json::to_string(&entry.on).unwrap_or_default();
+            let shown = shown(&entry.on);
             if entry.round.is_some() || entry.part.is_some() {
-                return Err(D::Error::custom(format!("the entry about {shown} can't belong to a round or part")));
+                return Err(D::Error::custom(format!("the entry about “{shown}” can't belong to a round or part")));
             }
             let (on, _, _, fact) = entry.split();
             insert(&mut facts, on, fact, &shown)?;
@@ -126,9 +131,9 @@ pub mod placed_records {
         let list = Vec::<Record<K, V>>::deserialize(deserializer)?;
         let mut facts = Facts::new();
         for entry in list {
-            let shown = serde_json::to_string(&entry.on).unwrap_or_default();
+            let shown = shown(&entry.on);
             let (on, round, part, fact) = entry.split();
-            let round = round.ok_or_else(|| D::Error::custom(format!("the entry about {shown} names no round")))?;
+            let round = round.ok_or_else(|| D::Error::custom(format!("the entry about “{shown}” names no round")))?;
             let place = Place { on, round, part, by: fact.by.clone() };
             insert(&mut facts, place, fact, &shown)?;
         }
