@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test crate uses only some of it")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that can't even begin has to say so loudly")]
 
+pub mod any;
 pub mod talk;
 
 use std::path::{Path, PathBuf};
@@ -81,7 +82,7 @@ pub fn set(document: &mut Value, pointer: &str, value: Value) {
     let (parent, name) = pointer.rsplit_once('/').unwrap();
     match document.pointer_mut(parent).unwrap_or_else(|| panic!("nothing at {parent}")) {
         Value::Object(object) => {
-            object.insert(name.to_owned(), value);
+            object.insert(unescaped(name), value);
         }
         Value::Array(list) => *list.get_mut(name.parse::<usize>().unwrap()).unwrap() = value,
         _ => panic!("{parent} holds nothing"),
@@ -92,10 +93,14 @@ pub fn set(document: &mut Value, pointer: &str, value: Value) {
 pub fn remove(document: &mut Value, pointer: &str) {
     let (parent, name) = pointer.rsplit_once('/').unwrap();
     match document.pointer_mut(parent).unwrap_or_else(|| panic!("nothing at {parent}")) {
-        Value::Object(object) => assert!(object.shift_remove(name).is_some(), "nothing at {pointer}"),
+        Value::Object(object) => assert!(object.shift_remove(&unescaped(name)).is_some(), "nothing at {pointer}"),
         Value::Array(list) => {
             list.remove(name.parse().unwrap());
         }
         _ => panic!("{parent} holds nothing"),
     }
+}
+
+fn unescaped(name: &str) -> String {
+    name.replace("~1", "/").replace("~0", "~")
 }

@@ -1,1 +1,85 @@
-//! (soon)
+//! Saying things in a session, one after the other.
+
+use plumbline::model::{IndicatorId, Level, Model, PracticeId, Scope};
+use plumbline::session::{
+    Answer, Change, Mark, ModelRef, Origin, Part, Person, Place, QuickAnswer, Role, Round, Session, Target, Timestamp,
+};
+use serde_json::Map;
+
+use super::id;
+
+/// A session and the one who speaks in it. Every statement comes a second after the one before.
+pub struct Talk {
+    /// What was said so far.
+    pub session: Session,
+    /// In which round the next things are said.
+    pub round: String,
+    /// About which part; `None` for the whole system.
+    pub part: Option<String>,
+    /// Who says them.
+    pub by: Option<String>,
+    seconds: i64,
+}
+
+impl Talk {
+    /// A session about a model with the round `r1`, in which nobody said anything.
+    pub fn about(model: &Model) -> Self {
+        let model = ModelRef { id: model.id.clone(), edition: model.edition.clone() };
+        let session = Session::new(id("s1"), model, id("r1"), &mark(None, 0));
+        Self { session, round: "r1".to_owned(), part: None, by: None, seconds: 0 }
+    }
+
+    /// Makes a change and gives back the one that undoes it.
+    pub fn change(&mut self, change: Change) -> Change {
+        self.seconds += 1;
+        let mark = mark(self.by.as_deref(), self.seconds);
+        self.session.apply(change, &mark)
+    }
+
+    /// Where a statement by the present speaker goes.
+    pub fn place<Id>(&self, on: Id) -> Place<Id> {
+        let (part, by) = (self.part.as_deref().map(id), self.by.as_deref().map(id));
+        Place { on, round: id(&self.round), part, by }
+    }
+
+    /// Opens a round; what is said next is said in it.
+    pub fn open_round(&mut self, round: &str) {
+        round.clone_into(&mut self.round);
+        self.change(Change::Round(id(round), Some(Round { name: String::new(), unknown: Map::new() })));
+    }
+
+    /// Names a part of the system.
+    pub fn name_part(&mut self, part: &str) {
+        self.change(Change::Part(id(part), Some(Part { name: part.to_owned(), unknown: Map::new() })));
+    }
+
+    /// Adds a person.
+    pub fn add_person(&mut self, person: &str) {
+        let added = Person { name: person.to_owned(), role: Role::TechnologyOwner, unknown: Map::new() };
+        self.change(Change::Person(id(person), Some(added)));
+    }
+
+    /// Answers an indicator.
+    pub fn answer(&mut self, indicator: &str, answer: Answer) {
+        let place = self.place(id::<IndicatorId>(indicator));
+        self.change(Change::Answer(place, Some(answer)));
+    }
+
+    /// Answers a practice in the quick pass.
+    pub fn quick(&mut self, practice: &str, answer: QuickAnswer) {
+        let place = self.place(id::<PracticeId>(practice));
+        self.change(Change::Quick(place, Some(answer)));
+    }
+
+    /// Sets a target of general scope.
+    pub fn target(&mut self, practice: &str, level: u8) {
+        let target = Target::new(Level::new(level), Scope::General, Origin::Practice);
+        self.change(Change::Target(id(practice), Some(target)));
+    }
+}
+
+/// The mark of a change so many seconds after an autumn morning.
+pub fn mark(by: Option<&str>, seconds: i64) -> Mark {
+    let at = Timestamp::from_second(1_795_420_800 + seconds).unwrap_or(Timestamp::UNIX_EPOCH);
+    Mark { by: by.map(id), at, actor: id("tab-1") }
+}

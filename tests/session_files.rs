@@ -1,0 +1,208 @@
+//! What was said survives being written and read, and can be taken back.
+
+mod support;
+
+use plumbline::exchange::{ReadError, preview, read_session, write_session, write_session_compact};
+use plumbline::session::{Answer, Change, Fact, Facts, Session, SystemField};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use support::any::{any_mark, cases, change, session};
+use support::talk::{Talk, mark};
+use support::{id, smm, smm_asked};
+
+proptest! {
+    #![proptest_config(cases(128))]
+
+    #[test]
+    fn a_session_is_the_same_after_writing_and_reading(session in session()) {
+        let text = write_session(&session)?;
+        prop_assert_eq!(read_session(text.as_bytes())?, session);
+    }
+
+    #[test]
+    fn a_session_is_the_same_after_writing_it_on_one_line_and_reading(session in session()) {
+        let text = write_session_compact(&session)?;
+        prop_assert!(!text.contains('\n'));
+        prop_assert_eq!(read_session(text.as_bytes())?, session);
+    }
+
+    #[test]
+    fn a_file_that_is_read_and_written_stays_the_same_to_the_byte(session in session()) {
+        let text = write_session(&session)?;
+        prop_assert_eq!(write_session(&read_session(text.as_bytes())?)?, text);
+    }
+
+    #[test]
+    fn undoing_a_change_brings_back_every_value((session, change, mark) in (session(), change(), any_mark())) {
+        let mut changed = session.clone();
+        let undo = changed.apply(change.clone(), &mark);
+        let redo = changed.apply(undo, &mark);
+        prop_assert_eq!(values(&changed), values(&session));
+
+        let mut once = session.clone();
+        once.apply(change, &mark);
+        changed.apply(redo, &mark);
+        prop_assert_eq!(values(&changed), values(&once), "what undoing gives back does it again");
+    }
+
+    #[test]
+    fn stating_what_already_holds_records_nothing((session, change, mark) in (session(), change(), any_mark())) {
+        let mut once = session;
+        if let Change::Together(_) = change {
+            return Ok(());
+        }
+        once.apply(change.clone(), &mark);
+        let mut twice = once.clone();
+        twice.apply(change, &mark);
+        prop_assert_eq!(twice, once);
+    }
+
+    #[test]
+    fn every_change_gets_a_stamp_that_no_other_has(session in session()) {
+        let file: Value = serde_json::from_str(&write_session(&session)?)?;
+        let stamps = stamps(&file);
+        let distinct: std::collections::HashSet<_> = stamps.iter().collect();
+        prop_assert_eq!(distinct.len(), stamps.len());
+    }
+}
+
+fn live<'a, K: std::fmt::Debug, V: std::fmt::Debug + 'a>(facts: &'a Facts<K, V>) -> impl Iterator<Item = String> + 'a {
+    facts.iter().filter_map(|(on, fact)| fact.value().map(|value| format!("{on:?}: {value:?}")))
+}
+
+/// Everything that holds in a session, without who said it and when.
+fn values(session: &Session) -> Vec<String> {
+    let Session { system, people, parts, profiles, targets, rounds, quick, scopes, answers, practice_notes, notes, .. } = session;
+    live(system)
+        .chain(live(people))
+        .chain(live(parts))
+        .chain(live(profiles))
+        .chain(live(targets))
+        .chain(live(rounds))
+        .chain(live(quick))
+        .chain(live(scopes))
+        .chain(live(answers))
+        .chain(live(practice_notes))
+        .chain(live(notes))
+        .collect()
+}
+
+fn stamps(file: &Value) -> Vec<&str> {
+    let lists = file.as_object().into_iter().flat_map(|members| members.values()).filter_map(Value::as_array);
+    lists.flatten().filter_map(|record| record.get("stamp")?.as_str()).collect()
+}
+
+#[test]
+fn what_was_withdrawn_is_remembered_as_withdrawn() -> Result<(), Box<dyn std::error::Error>> {
+    let mut talk = Talk::about(&smm());
+    talk.change(Change::System(SystemField::Name, Some("Line 3".to_owned())));
+    talk.change(Change::System(SystemField::Name, None));
+    let read = read_session(write_session(&talk.session)?.as_bytes())?;
+    assert_eq!(read.system(SystemField::Name), "");
+    let fact = read.system.get(&SystemField::Name);
+    assert!(fact.is_some_and(|fact| fact.value().is_none() && fact.stamp.counter == 3), "{fact:?}");
+    Ok(())
+}
+
+/// A file in which something of everything is said, with members that nobody knows wherever the format keeps them.
+fn file_with_unknown_members() -> Value {
+    let future = json!({"nested": [1, null, "ü", {"deep": true}]});
+    let simple = |on: &str, value: Value| json!([{"on": on, "value": value, "at": "2026-11-23T09:00:00Z", "stamp": "ana:1", "x-new": future}]);
+    let placed = |on: &str, value: Value| json!([{"on": on, "round": "r1", "part": "cloud", "value": value, "by": "bo", "at": "2026-11-23T09:00:00Z", "stamp": "ana:1", "x-new": future}]);
+    json!({
+        "format": "plumbline-session",
+        "version": 1,
+        "id": "s1",
+        "created": "2026-11-23T09:00:00Z",
+        "model": {"id": "iot-smm", "edition": "2026-11"},
+        "seen": {"ana": 1},
+        "system": simple("name", json!("Line 3")),
+        "people": simple("bo", json!({"name": "Bo", "role": "consultant", "x-new": future})),
+        "parts": simple("cloud", json!({"name": "Cloud", "x-new": future})),
+        "profiles": simple("retail-pos", json!({"edition": "2026-11", "x-new": future})),
+        "targets": simple("p", json!({"level": 3, "scope": "system", "reason": "because", "origin": {"group": "g"}, "decided_by": "bo", "review_on": "2027-11-23", "x-new": future})),
+        "rounds": simple("r1", json!({"name": "First", "x-new": future})),
+        "quick": placed("p", json!({"level": 2})),
+        "scopes": placed("p", json!("industry")),
+        "answers": placed("i", json!({"not_applicable": {"reason": "no wires"}})),
+        "practice_notes": placed("p", json!("a note")),
+        "notes": placed("i", json!("another")),
+        "x-new": future,
+    })
+}
+
+#[test]
+fn members_that_this_version_does_not_know_survive_reading_and_writing() -> Result<(), Box<dyn std::error::Error>> {
+    let file = file_with_unknown_members();
+    let written: Value = serde_json::from_str(&write_session(&read_session(file.to_string().as_bytes())?)?)?;
+    assert_eq!(written, file);
+    Ok(())
+}
+
+#[test]
+fn a_change_keeps_the_unknown_members_of_the_fact_it_changes() -> Result<(), Box<dyn std::error::Error>> {
+    let mut session = read_session(file_with_unknown_members().to_string().as_bytes())?;
+    let place = session.answers.keys().next().cloned().ok_or("an answer")?;
+    session.apply(Change::Answer(place, Some(Answer::Met)), &mark(None, 0));
+    let written: Value = serde_json::from_str(&write_session(&session)?)?;
+    assert_eq!(written.pointer("/answers/0/value"), Some(&json!("met")));
+    assert_eq!(written.pointer("/answers/0/x-new/nested/2"), Some(&json!("ü")));
+    Ok(())
+}
+
+#[test]
+fn two_people_answer_the_same_and_both_answers_stand() -> Result<(), Box<dyn std::error::Error>> {
+    let mut talk = Talk::about(&smm());
+    for (person, answer) in [(Some("ana"), Answer::Met), (Some("bo"), Answer::NotMet), (None, Answer::Partly)] {
+        talk.by = person.map(str::to_owned);
+        talk.answer("governance.strategy.program.l1.named-lead", answer);
+    }
+    let read = read_session(write_session(&talk.session)?.as_bytes())?;
+    let said: Vec<_> = read.answers.values().map(|fact| (fact.by.as_ref().map(|by| by.as_str()), fact.value())).collect();
+    assert_eq!(said, [(None, Some(&Answer::Partly)), (Some("ana"), Some(&Answer::Met)), (Some("bo"), Some(&Answer::NotMet))]);
+    Ok(())
+}
+
+#[test]
+fn ids_that_the_model_does_not_know_are_kept_and_listed() -> Result<(), Box<dyn std::error::Error>> {
+    let mut talk = Talk::about(&smm());
+    talk.answer("governance.strategy.program.l1.named-lead", Answer::Met);
+    talk.answer("retail-pos.physical.l1.fastened", Answer::Met);
+    talk.answer("gone.l1.indicator", Answer::Met);
+    talk.target("gone.practice", 2);
+    let read = read_session(write_session(&talk.session)?.as_bytes())?;
+    assert_eq!(read, talk.session);
+    let preview = preview(&read, &smm_asked())?;
+    assert_eq!(preview.not_in_model, ["gone.l1.indicator", "gone.practice"]);
+    assert_eq!((preview.answers, preview.targets), (3, 1));
+    Ok(())
+}
+
+#[test]
+fn a_preview_says_which_profiles_are_missing_and_which_edition_was_used() -> Result<(), Box<dyn std::error::Error>> {
+    let mut session = read_session(file_with_unknown_members().to_string().as_bytes())?;
+    session.model.edition = id("2019-01");
+    session.apply(
+        Change::Profile(id("digital-twin"), session.profiles.values().next().and_then(Fact::value).cloned()),
+        &mark(None, 0),
+    );
+    let preview = preview(&session, &smm_asked())?;
+    assert_eq!(preview.name, "Line 3");
+    assert_eq!(preview.people, ["Bo"]);
+    assert_eq!(preview.missing_profiles, ["digital-twin"]);
+    assert_eq!(preview.other_edition.as_deref(), Some("2019-01"));
+    assert_eq!((preview.targets, preview.quick, preview.answers, preview.notes), (1, 1, 1, 2));
+    Ok(())
+}
+
+#[test]
+fn a_session_about_a_model_that_is_not_here_is_not_previewed() {
+    let talk = Talk::about(&support::tiny());
+    let refused = preview(&talk.session, &smm_asked());
+    let expected = ReadError::UnknownModel { model: "backstube".to_owned(), known: vec!["iot-smm".to_owned()] };
+    assert_eq!(refused.as_ref().err(), Some(&expected));
+    assert_eq!(
+        expected.to_string(),
+        "The session is about the model “backstube”, which this Plumbline does not have (it has: iot-smm). Open it where it was made, or have that model added here."
+    );
+}

@@ -1,0 +1,174 @@
+//! Arbitrary things for property tests: nasty texts, JSON, changes, sessions.
+
+use plumbline::model::{BadId, Level, Scope};
+use plumbline::session::{
+    Answer, Change, Date, Mark, ModelRef, Origin, Part, Person, Place, ProfileUse, QuickAnswer, Role, Round, Session,
+    SystemField, Target, Timestamp,
+};
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Map, Value};
+
+use super::id;
+
+/// So many cases, and no files left behind.
+pub fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+const NASTY: &[&str] = &[
+    "",
+    " ",
+    "O'Brien & Söhne; \"Halle 7\"",
+    "a,b;c\td",
+    "=HYPERLINK(\"http://x\")",
+    "<script>alert(1)</script>",
+    "</textarea>",
+    "👩🏽‍🏭🏭",
+    "שלום עולם \u{202e}dlrow",
+    "line\r\nbreak\u{2028}",
+    "\0\u{1}\u{7f}\u{feff}",
+    "{\"format\":\"plumbline-session\"}",
+    "\\u0000 \\",
+    "null",
+];
+
+/// Texts that people type, paste or attack with.
+pub fn text() -> BoxedStrategy<String> {
+    prop_oneof![select(NASTY).prop_map(str::to_owned), vec(any::<char>(), 0..8).prop_map(String::from_iter)].boxed()
+}
+
+/// Ids, few enough that the same one comes up again.
+pub fn any_id<T: for<'a> TryFrom<&'a str, Error = BadId> + std::fmt::Debug>() -> impl Strategy<Value = T> {
+    prop_oneof![5 => "[abc]", 1 => "[a-z0-9._-]{1,120}"].prop_map(|text| id(&text))
+}
+
+/// Any JSON value, with `names` as the names of members.
+pub fn json(names: impl Strategy<Value = String> + Clone + 'static) -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        (0..6_u8).prop_map(Value::from),
+        any::<i32>().prop_map(|number| Value::from(f64::from(number) / 8.0)),
+        text().prop_map(Value::from),
+        select(vec!["met", "a", "general", "done", "2026-11-23T09:00:00Z", "ana:1"]).prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 24, 4, move |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..4).prop_map(Value::from),
+            vec((names.clone(), inner), 0..5).prop_map(|members| Value::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
+/// Members that no version of Plumbline knows.
+pub fn unknown() -> impl Strategy<Value = Map<String, Value>> {
+    let name = text().prop_map(|text| format!("x-{text}"));
+    prop_oneof![
+        2 => Just(Map::new()),
+        1 => btree_map(name, json(text()), 1..3).prop_map(Map::from_iter),
+    ]
+}
+
+fn at() -> impl Strategy<Value = Timestamp> {
+    let nanoseconds = Timestamp::MIN.as_nanosecond()..=Timestamp::MAX.as_nanosecond();
+    nanoseconds.prop_filter_map("a time", |at| Timestamp::from_nanosecond(at).ok())
+}
+
+fn day() -> impl Strategy<Value = Date> {
+    (-9999..=9999_i16, 1..=12_i8, 1..=28_i8).prop_filter_map("a day", |(year, month, day)| Date::new(year, month, day).ok())
+}
+
+fn place<T: for<'a> TryFrom<&'a str, Error = BadId> + std::fmt::Debug>() -> impl Strategy<Value = Place<T>> {
+    (any_id(), any_id(), option::of(any_id()), option::of(any_id())).prop_map(|(on, round, part, by)| Place {
+        on,
+        round,
+        part,
+        by,
+    })
+}
+
+fn scope() -> impl Strategy<Value = Scope> {
+    select(Scope::ALL.to_vec())
+}
+
+fn answer() -> impl Strategy<Value = Answer> {
+    let plain = select(vec![Answer::Met, Answer::Partly, Answer::NotMet]);
+    prop_oneof![3 => plain, 1 => text().prop_map(|reason| Answer::NotApplicable { reason })]
+}
+
+fn quick() -> impl Strategy<Value = QuickAnswer> {
+    let level = any::<u8>().prop_map(|level| QuickAnswer::Level(Level::new(level)));
+    prop_oneof![level, text().prop_map(|reason| QuickAnswer::NotApplicable { reason })]
+}
+
+fn target() -> impl Strategy<Value = Target> {
+    let origin = prop_oneof![Just(Origin::Practice), any_id().prop_map(Origin::Group), any_id().prop_map(Origin::Profile)];
+    (any::<u8>(), scope(), text(), origin, option::of(any_id()), option::of(day()), unknown()).prop_map(
+        |(level, scope, reason, origin, decided_by, review_on, unknown)| Target {
+            level: Level::new(level),
+            scope,
+            reason,
+            origin,
+            decided_by,
+            review_on,
+            unknown,
+        },
+    )
+}
+
+fn person() -> impl Strategy<Value = Person> {
+    (text(), select(Role::ALL.to_vec()), unknown()).prop_map(|(name, role, unknown)| Person { name, role, unknown })
+}
+
+fn single_change() -> impl Strategy<Value = Change> {
+    use option::of;
+    let fields = vec![SystemField::Name, SystemField::Includes, SystemField::Excludes];
+    let part = (text(), unknown()).prop_map(|(name, unknown)| Part { name, unknown });
+    let round = (text(), unknown()).prop_map(|(name, unknown)| Round { name, unknown });
+    let profile = (any_id(), unknown()).prop_map(|(edition, unknown)| ProfileUse { edition, unknown });
+    prop_oneof![
+        (select(fields), of(text())).prop_map(|(on, value)| Change::System(on, value)),
+        (any_id(), of(person())).prop_map(|(on, value)| Change::Person(on, value)),
+        (any_id(), of(part)).prop_map(|(on, value)| Change::Part(on, value)),
+        (any_id(), of(profile)).prop_map(|(on, value)| Change::Profile(on, value)),
+        (any_id(), of(target())).prop_map(|(on, value)| Change::Target(on, value)),
+        (any_id(), of(round)).prop_map(|(on, value)| Change::Round(on, value)),
+        (place(), of(quick())).prop_map(|(on, value)| Change::Quick(on, value)),
+        (place(), of(scope())).prop_map(|(on, value)| Change::Scope(on, value)),
+        (place(), of(answer())).prop_map(|(on, value)| Change::Answer(on, value)),
+        (place(), of(text())).prop_map(|(on, value)| Change::PracticeNote(on, value)),
+        (place(), of(text())).prop_map(|(on, value)| Change::Note(on, value)),
+    ]
+}
+
+/// Any change, single or several together.
+pub fn change() -> impl Strategy<Value = Change> {
+    prop_oneof![4 => single_change(), 1 => vec(single_change(), 0..4).prop_map(Change::Together)]
+}
+
+/// Anybody at any time.
+pub fn any_mark() -> impl Strategy<Value = Mark> {
+    (option::of(any_id()), at(), any_id()).prop_map(|(by, at, actor)| Mark { by, at, actor })
+}
+
+/// Any session: some changes by some people, some withdrawn, with members that nobody knows here and there.
+pub fn session() -> impl Strategy<Value = Session> {
+    let model = (any_id(), any_id()).prop_map(|(id, edition)| ModelRef { id, edition });
+    let changes = vec((change(), any_mark()), 0..24);
+    (any_id(), model, any_id(), any_mark(), changes, unknown(), unknown()).prop_map(
+        |(id, model, round, mark, changes, of_session, of_facts)| {
+            let mut session = Session::new(id, model, round, &mark);
+            for (change, mark) in changes {
+                session.apply(change, &mark);
+            }
+            session.unknown = of_session;
+            session.targets.values_mut().for_each(|fact| fact.unknown = of_facts.clone());
+            session.answers.values_mut().for_each(|fact| fact.unknown = of_facts.clone());
+            session
+        },
+    )
+}
