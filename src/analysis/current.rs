@@ -139,6 +139,10 @@ fn lowest(of_parts: Vec<(&PartId, Standing)>) -> Standing {
     };
     let mut result = standing.clone();
     result.lowest_part = Some((*part).clone());
+    // One indicator leads to the next level only if no other part lacks anything else for it.
+    let same_low = of_parts.iter().filter(|(_, other)| other.current.low() == standing.current.low());
+    let same_miss = same_low.map(|(_, other)| &other.near_miss).all(|other| *other == standing.near_miss);
+    result.near_miss = result.near_miss.filter(|_| same_miss && !some_open);
     if let (Current::Known { low, high, .. }, Some(possible)) = (&mut result.current, highest_possible) {
         *high = possible.min(*high);
         if some_open {
