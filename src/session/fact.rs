@@ -22,7 +22,7 @@ new_id!(
     PartId
 );
 new_id!(
-    /// An assessment round.
+    /// An assessment round. Ids of rounds are made so that they sort in the order in which rounds are opened.
     RoundId
 );
 new_id!(

@@ -120,11 +120,11 @@ impl Session {
         self.system.get(&field).and_then(Fact::value).map_or("", String::as_str)
     }
 
-    /// The round that is being answered: the one opened last.
+    /// The round that is being answered: the one opened last. That is the one with the greatest id: when a round was last
+    /// changed says nothing about when it was opened.
     #[must_use]
     pub fn round(&self) -> Option<&RoundId> {
-        let open = self.rounds.iter().filter(|(_, fact)| fact.value().is_some());
-        open.max_by_key(|(id, fact)| (fact.at, *id)).map(|(id, _)| id)
+        self.rounds.iter().rfind(|(_, fact)| fact.value().is_some()).map(|(id, _)| id)
     }
 
     /// The target set for a practice.
