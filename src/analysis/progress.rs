@@ -1,8 +1,8 @@
 //! How far along a session is.
 
 use super::{Said, Verdict};
-use crate::model::{Level, Practice, PracticeId, Questionnaire};
-use crate::session::Session;
+use crate::model::{IndicatorId, Level, Practice, PracticeId, Questionnaire};
+use crate::session::{PartId, Session};
 
 /// So many of so many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,11 +31,11 @@ impl Count {
 pub struct Progress {
     /// Practices with a target.
     pub targets: Count,
-    /// Practices answered in the quick pass.
+    /// Practices answered in the quick pass; in every part, where parts are answered apart.
     pub quick: Count,
     /// Practices about which something is said, in either pass.
     pub assessed: Count,
-    /// Indicators answered.
+    /// Indicators answered; in every part, where parts are answered apart.
     pub indicators: Count,
     /// Indicators answered per practice, in the model's order.
     pub per_practice: Vec<(PracticeId, Count)>,
@@ -47,24 +47,29 @@ pub fn progress(asked: &Questionnaire, session: &Session) -> Progress {
     let said = Said::of(session, session.round());
     let mut progress = Progress::default();
     for practice in asked.model().practices() {
-        let indicators = indicators_answered(asked, practice, &said);
-        let quick = said.quick(&practice.id, None).is_some();
+        let ids: Vec<&IndicatorId> = indicators(asked, practice);
+        let parts = said.parts_answered(&practice.id, &ids.iter().copied().collect());
+        let subjects: Vec<Option<&PartId>> = if parts.is_empty() { vec![None] } else { parts.into_iter().map(Some).collect() };
+        let is_answered = |id: &IndicatorId, subject: Option<&PartId>| said.verdict(id, subject) != Verdict::Unanswered;
+        let is_quick = |subject: &Option<&PartId>| said.quick(&practice.id, *subject).is_some();
+
+        let mut answered = Count::default();
+        for id in &ids {
+            answered.add(subjects.iter().all(|subject| is_answered(id, *subject)));
+        }
+        let something = |subject: &Option<&PartId>| is_quick(subject) || ids.iter().any(|id| is_answered(id, *subject));
         progress.targets.add(session.target(&practice.id).is_some());
-        progress.quick.add(quick);
-        progress.assessed.add(quick || indicators.done > 0);
-        progress.indicators.done += indicators.done;
-        progress.indicators.of += indicators.of;
-        progress.per_practice.push((practice.id.clone(), indicators));
+        progress.quick.add(subjects.iter().all(is_quick));
+        progress.assessed.add(subjects.iter().any(something));
+        progress.indicators.done += answered.done;
+        progress.indicators.of += answered.of;
+        progress.per_practice.push((practice.id.clone(), answered));
     }
     progress
 }
 
-fn indicators_answered(asked: &Questionnaire, practice: &Practice, said: &Said<'_>) -> Count {
-    let mut count = Count::default();
-    for level in Level::NONE.up_to(asked.model().top()) {
-        for indicator in asked.indicators(practice, level) {
-            count.add(said.verdict(&indicator.indicator.id, None) != Verdict::Unanswered);
-        }
-    }
-    count
+/// Everything that is asked about a practice.
+fn indicators<'a>(asked: &'a Questionnaire, practice: &'a Practice) -> Vec<&'a IndicatorId> {
+    let levels = Level::NONE.up_to(asked.model().top());
+    levels.flat_map(|level| asked.indicators(practice, level)).map(|it| &it.indicator.id).collect()
 }
