@@ -1,6 +1,8 @@
 //! Saying things in a session, one after the other.
 
-use plumbline::model::{IndicatorId, Level, Model, PracticeId, Scope};
+use std::ops::RangeInclusive;
+
+use plumbline::model::{IndicatorId, Level, Model, PracticeId, Questionnaire, Scope};
 use plumbline::session::{
     Answer, Change, Mark, ModelRef, Origin, Part, Person, Place, QuickAnswer, Role, Round, Session, Target, Timestamp,
 };
@@ -82,4 +84,21 @@ impl Talk {
 pub fn mark(by: Option<&str>, seconds: i64) -> Mark {
     let at = Timestamp::from_second(1_795_420_800 + seconds).unwrap_or(Timestamp::UNIX_EPOCH);
     Mark { by: by.map(id), at, actor: id("tab-1") }
+}
+
+impl Talk {
+    /// Gives all indicators of a practice at these levels the same answer.
+    pub fn answer_levels(&mut self, asked: &Questionnaire, practice: &str, levels: RangeInclusive<u8>, answer: &Answer) {
+        let Some(found) = asked.model().practice(&id(practice)) else { return };
+        for level in levels.map(Level::new) {
+            for indicator in asked.indicators(found, level) {
+                self.answer(indicator.indicator.id.as_str(), answer.clone());
+            }
+        }
+    }
+
+    /// Says in the quick pass that a practice is at this level.
+    pub fn quick_level(&mut self, practice: &str, level: u8) {
+        self.quick(practice, QuickAnswer::Level(Level::new(level)));
+    }
 }
