@@ -8,8 +8,11 @@ use plumbline::model::{Group, IndicatorKind, Level, Practice, PracticeId, Scope}
 use serde_json::Value;
 use support::{json, list, path, smm, smm_profiles};
 
-/// The table of the domain description: domain, sub-domain, practices.
-const STRUCTURE: &[(&str, &[(&str, &[&str])])] = &[
+/// A sub-domain and its practices.
+type SubDomain = (&'static str, &'static [&'static str]);
+
+/// The table of the domain description: domains with their sub-domains.
+const STRUCTURE: &[(&str, &[SubDomain])] = &[
     (
         "Governance",
         &[

@@ -127,6 +127,10 @@ fn bottling_line(asked: &Questionnaire) -> Talk {
     talk.quick_level("hardening.vulnerability.assessment", 2);
     talk.answer_levels(asked, "hardening.vulnerability.assessment", 1..=1, &Met);
     talk.target("hardening.vulnerability.assessment", 4);
+
+    // As far as is shown two levels are lacking; it could also be one more than needed.
+    talk.answer_levels(asked, "hardening.vulnerability.patching", 1..=1, &Met);
+    talk.target("hardening.vulnerability.patching", 3);
     talk
 }
 
@@ -149,6 +153,7 @@ fn the_bottling_line_comes_out_as_worked_out_by_hand() {
         ("enablement.data.policy", "0–1", "0 to 1", Fit::Open, None),
         ("enablement.data.practices", "?", "", Fit::Unanswered, None),
         ("hardening.vulnerability.assessment", "2", "2", Fit::Short, None),
+        ("hardening.vulnerability.patching", "1–4", "-1 to 2", Fit::Open, None),
     ];
     for (practice, current, gap, fit, near) in expected {
         let Some(result) = results.practice(&id(practice)) else { panic!("{practice}") };
@@ -172,6 +177,7 @@ fn the_bottling_line_comes_out_as_worked_out_by_hand() {
         gaps,
         [
             "hardening.vulnerability.assessment",
+            "hardening.vulnerability.patching",
             "governance.strategy.program",
             "governance.risk.risk-attitude",
             "enablement.access.access-control",

@@ -93,6 +93,17 @@ fn stamps(file: &Value) -> Vec<&str> {
 }
 
 #[test]
+fn changes_that_belong_together_are_undone_last_first() {
+    let mut talk = Talk::about(&smm());
+    let name = |name: &str| Change::System(SystemField::Name, Some(name.to_owned()));
+    talk.change(name("first"));
+    let undo = talk.change(Change::Together(vec![name("second"), name("third")]));
+    assert_eq!(talk.session.system(SystemField::Name), "third");
+    talk.change(undo);
+    assert_eq!(talk.session.system(SystemField::Name), "first");
+}
+
+#[test]
 fn what_was_withdrawn_is_remembered_as_withdrawn() -> Result<(), Box<dyn std::error::Error>> {
     let mut talk = Talk::about(&smm());
     talk.change(Change::System(SystemField::Name, Some("Line 3".to_owned())));
