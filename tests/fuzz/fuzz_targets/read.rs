@@ -1,0 +1,32 @@
+//! Whatever bytes somebody opens, reading them ends with a value or a message.
+
+#![no_main]
+
+use std::sync::{Arc, LazyLock};
+
+use libfuzzer_sys::fuzz_target;
+use plumbline::analysis::{progress, results};
+use plumbline::exchange::{preview, read_session, write_session_compact};
+use plumbline::model::{Model, Questionnaire, read_list, read_model, read_profile};
+
+static MODEL: LazyLock<Arc<Model>> = LazyLock::new(|| {
+    let file = include_bytes!("../../data/tiny-model.json");
+    Arc::new(read_model(file).unwrap_or_else(|problems| panic!("{problems}")))
+});
+
+fuzz_target!(|bytes: &[u8]| {
+    let model = read_model(bytes);
+    let profile = read_profile(bytes, &MODEL);
+    let _ = read_list(bytes);
+    if let Ok(session) = read_session(bytes) {
+        let asked = Questionnaire::new(MODEL.clone(), Vec::new());
+        let _ = (preview(&session, &asked), results(&asked, &session), progress(&asked, &session));
+        match write_session_compact(&session).map(|text| read_session(text.as_bytes())) {
+            Ok(Ok(again)) => assert_eq!(again, session, "what was read is not what was written"),
+            other => panic!("what was read can't be written and read again: {other:?}"),
+        }
+    }
+    for problems in [model.err(), profile.err()].into_iter().flatten() {
+        assert!(!problems.all().is_empty() && !problems.to_string().is_empty(), "an error says what is wrong");
+    }
+});
