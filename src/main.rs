@@ -1,4 +1,5 @@
 //! Mounts the app.
+
 fn main() {
-    leptos::mount::mount_to_body(|| "Plumbline");
+    plumbline::ui::start();
 }

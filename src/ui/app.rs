@@ -1,0 +1,55 @@
+//! The routes, and the frame around every page.
+
+use leptos::prelude::*;
+use leptos_router::components::{A, ParentRoute, Route, Router, Routes};
+use leptos_router::path;
+
+use super::components::{NoticeBar, Visited};
+use super::doors::page;
+use super::office::Office;
+use super::pages::{
+    AboutPage, AssessPage, FullPage, NotFoundPage, QuickPage, ResultsPage, SessionFrame, SetUpPage, SharePage, StartPage,
+    TargetsPage,
+};
+use super::text as t;
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_context(Office::open());
+    provide_context(Visited(StoredValue::new(false)));
+    view! {
+        <Router base=page::base_path()>
+            <a class="skip" href="#main" on:click=move |event| {
+                event.prevent_default();
+                page::focus("main");
+            }>
+                {t::SKIP_TO_CONTENT}
+            </a>
+            <header class="top">
+                <A href="/" attr:class="brand">
+                    <span class="mark" aria-hidden="true"></span>
+                    {t::PLUMBLINE}
+                </A>
+                <A href="/about" attr:class="top-link">{t::ABOUT}</A>
+            </header>
+            <main id="main" tabindex="-1">
+                <Routes fallback=NotFoundPage>
+                    <Route path=path!("/") view=StartPage />
+                    <Route path=path!("/about") view=AboutPage />
+                    <ParentRoute path=path!("/s/:slot") view=SessionFrame>
+                        <Route path=path!("") view=SetUpPage />
+                        <Route path=path!("setup") view=SetUpPage />
+                        <Route path=path!("targets") view=TargetsPage />
+                        <Route path=path!("assess") view=AssessPage />
+                        <Route path=path!("quick/:practice") view=QuickPage />
+                        <Route path=path!("full/:practice") view=FullPage />
+                        <Route path=path!("results") view=ResultsPage />
+                        <Route path=path!("share") view=SharePage />
+                    </ParentRoute>
+                </Routes>
+            </main>
+            <NoticeBar />
+        </Router>
+    }
+}

@@ -1,0 +1,55 @@
+//! A chart in the page, drawn from an option.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use crate::ui::doors::echarts::Chart;
+use crate::ui::text as t;
+
+/// A picture of what a table says. It is no image to a screen reader: the table is.
+#[component]
+pub fn ChartView(
+    /// The chart option as JSON.
+    #[prop(into)]
+    option: Signal<String>,
+    /// What the picture shows, in words.
+    #[prop(into)]
+    label: Signal<String>,
+) -> impl IntoView {
+    let frame = NodeRef::<Div>::new();
+    let chart = StoredValue::new_local(None::<Chart>);
+    let opened = RwSignal::new(false);
+    let failed = RwSignal::new(false);
+    Effect::new(move |_| {
+        if let Some(element) = frame.get() {
+            leptos::task::spawn_local(async move {
+                match Chart::open(&element).await {
+                    // The page may be gone by now: then the chart goes as well.
+                    Ok(open) if opened.is_disposed() => open.close(),
+                    Ok(open) => {
+                        chart.try_set_value(Some(open));
+                        opened.try_set(true);
+                    }
+                    Err(_) => {
+                        failed.try_set(true);
+                    }
+                }
+            });
+        }
+    });
+    Effect::new(move |_| {
+        if opened.get() {
+            let shown = option.with(|option| chart.try_with_value(|chart| chart.as_ref().map(|chart| chart.show(option))));
+            failed.set(matches!(shown, Some(Some(Err(_)))));
+        }
+    });
+    on_cleanup(move || {
+        if let Some(open) = chart.try_update_value(Option::take).flatten() {
+            open.close();
+        }
+    });
+    view! {
+        <div class="chart" role="img" aria-label=label node_ref=frame></div>
+        {move || failed.get().then(|| view! { <p class="hint">{t::CHART_FAILED}</p> })}
+    }
+}

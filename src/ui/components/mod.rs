@@ -1,0 +1,23 @@
+//! Pieces that pages share; each does one thing.
+
+mod fit_mark;
+mod level_mark;
+mod notice_bar;
+mod page_head;
+mod problems;
+mod progress_bar;
+mod saved_mark;
+mod segmented;
+mod steps;
+mod text_field;
+
+pub use fit_mark::{FitMark, ScopeFitMark};
+pub use level_mark::{CurrentMark, LevelMark};
+pub use notice_bar::NoticeBar;
+pub use page_head::{PageHead, Visited};
+pub use problems::BadFiles;
+pub use progress_bar::ProgressBar;
+pub use saved_mark::SavedMark;
+pub use segmented::{Choice, Segmented};
+pub use steps::Steps;
+pub use text_field::{TextArea, TextField};

@@ -1,0 +1,34 @@
+//! The heading of a page. It names the document, and takes the focus when the page is reached from within the app.
+
+use leptos::html::H1;
+use leptos::prelude::*;
+
+use crate::ui::doors::page;
+use crate::ui::text as t;
+
+/// Whether a page was shown before: the first one leaves the focus where the browser puts it.
+#[derive(Clone, Copy)]
+pub struct Visited(pub StoredValue<bool>);
+
+/// The heading of a page, with a line above it that says where one is.
+#[component]
+pub fn PageHead(#[prop(into)] title: Signal<String>, #[prop(into, optional)] above: Signal<String>) -> impl IntoView {
+    let heading = NodeRef::<H1>::new();
+    let visited = expect_context::<Visited>().0;
+    Effect::new(move |last: Option<String>| {
+        let title = title.get();
+        let Some(element) = heading.get() else { return last.unwrap_or_default() };
+        if last.as_ref() != Some(&title) {
+            let first = !visited.get_value();
+            visited.set_value(true);
+            page::announce(&t::document_title(&title), (!first).then_some(&element));
+        }
+        title
+    });
+    view! {
+        <header class="page-head">
+            <p class="above" class:empty=move || above.with(String::is_empty)>{above}</p>
+            <h1 node_ref=heading tabindex="-1">{title}</h1>
+        </header>
+    }
+}

@@ -1,0 +1,58 @@
+//! One of a few, side by side: a radio group.
+
+use leptos::prelude::*;
+
+/// One of the choices.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// What is given to `on_choose`.
+    pub key: String,
+    /// What stands on it.
+    pub label: String,
+    /// What a screen reader says in addition; may be empty.
+    pub more: String,
+}
+
+impl Choice {
+    /// A choice.
+    pub fn new(key: impl Into<String>, label: impl Into<String>, more: impl Into<String>) -> Self {
+        Self { key: key.into(), label: label.into(), more: more.into() }
+    }
+}
+
+/// One of a few, side by side.
+#[component]
+pub fn Segmented(
+    /// Names the group for a screen reader, and on the screen where `show_legend`.
+    #[prop(into)]
+    legend: String,
+    /// A name that no other group on the page has.
+    #[prop(into)]
+    name: String,
+    choices: Vec<Choice>,
+    #[prop(into)] chosen: Signal<Option<String>>,
+    #[prop(into)] on_choose: Callback<String>,
+    #[prop(optional)] show_legend: bool,
+) -> impl IntoView {
+    let options = choices.into_iter().map(|Choice { key, label, more }| {
+        let name = name.clone();
+        let for_checked = key.clone();
+        let checked = move || chosen.with(|chosen| chosen.as_ref() == Some(&for_checked));
+        let value = key.clone();
+        view! {
+            <label class="segment">
+                <input type="radio" name=name value=value prop:checked=checked on:change=move |_| on_choose.run(key.clone()) />
+                <span class="segment-label">
+                    {label} <span class="unseen">{(!more.is_empty()).then(|| format!(" {more}"))}</span>
+                </span>
+            </label>
+        }
+    });
+    let options: Vec<_> = options.collect();
+    view! {
+        <fieldset class="segmented">
+            <legend class:unseen=!show_legend>{legend}</legend>
+            <div class="segments">{options}</div>
+        </fieldset>
+    }
+}

@@ -1,0 +1,169 @@
+//! The open session: what is shown of it, changing it, saving it at once.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::doors::clock;
+use super::office::Office;
+use crate::analysis::{Progress, Results, progress, results};
+use crate::exchange::write_session;
+use crate::model::Questionnaire;
+use crate::session::{Change, Mark, PersonId, Place, Session};
+use crate::store::{OpenError, SaveError, Shelf, Slot, Stored};
+
+/// Whether what is on the screen is also in the storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// All of it.
+    Yes,
+    /// Only for as long as the page is open, because the browser allows no storage.
+    InMemory,
+    /// Not the latest changes.
+    No(SaveError),
+}
+
+/// The open session.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    office: Office,
+    slot: StoredValue<Slot>,
+    revision: StoredValue<u64>,
+    unsaved: StoredValue<Vec<Change>>,
+    /// The session.
+    pub session: RwSignal<Session>,
+    /// What is asked in it.
+    pub asked: Memo<Arc<Questionnaire>>,
+    /// What follows from it.
+    pub results: Memo<Results>,
+    /// How far along it is.
+    pub progress: Memo<Progress>,
+    /// Whether it is saved.
+    pub saved: RwSignal<Saved>,
+    /// Who is answering on this device.
+    pub me: RwSignal<Option<PersonId>>,
+}
+
+impl Desk {
+    /// Lays a stored session on the desk. `asked` says what is asked with the session's profiles.
+    pub fn new(
+        office: Office,
+        slot: Slot,
+        stored: Stored,
+        asked: impl Fn(&Session) -> Questionnaire + Send + Sync + 'static,
+    ) -> Self {
+        let shelf = office.shelf();
+        let me = shelf.setting(&format!("me.{slot}")).and_then(|id| PersonId::try_from(id).ok());
+        let session = RwSignal::new(stored.session);
+        let profiles = Memo::new(move |_| session.with(|session| session.profiles_in_use().cloned().collect::<Vec<_>>()));
+        let asked = Memo::new(move |_| {
+            profiles.track();
+            Arc::new(session.with_untracked(&asked))
+        });
+        Self {
+            office,
+            slot: StoredValue::new(slot),
+            revision: StoredValue::new(stored.revision),
+            unsaved: StoredValue::new(Vec::new()),
+            session,
+            asked,
+            results: Memo::new(move |_| asked.with(|asked| session.with(|session| results(asked, session)))),
+            progress: Memo::new(move |_| asked.with(|asked| session.with(|session| progress(asked, session)))),
+            saved: RwSignal::new(if shelf.is_lasting() { Saved::Yes } else { Saved::InMemory }),
+            me: RwSignal::new(me),
+        }
+    }
+
+    fn shelf(self) -> Shelf {
+        self.office.shelf()
+    }
+
+    /// The slot that the session is in.
+    pub fn slot(self) -> Slot {
+        self.slot.get_value()
+    }
+
+    /// Makes a change, saves it and gives back the change that undoes it.
+    pub fn change(self, change: Change) -> Change {
+        let mark = Mark { by: self.me.get_untracked(), at: clock::now(), actor: self.office.actor() };
+        self.unsaved.update_value(|unsaved| unsaved.push(change.clone()));
+        let back = self.session.try_update(|session| session.apply(change, &mark));
+        self.save(&mark);
+        back.unwrap_or(Change::Together(Vec::new()))
+    }
+
+    /// Makes several changes that belong together and offers to undo them.
+    pub fn change_with_undo(self, changes: Vec<Change>, words: String) {
+        let back = self.change(Change::Together(changes));
+        let undo = Callback::new(move |()| {
+            self.change(back.clone());
+        });
+        self.office.say(words, Some(undo));
+    }
+
+    fn save(self, mark: &Mark) {
+        let (shelf, slot) = (self.shelf(), self.slot());
+        let revision = self.revision.get_value();
+        let written = match self.session.with_untracked(|session| shelf.save(&slot, session, revision)) {
+            Err(SaveError::Conflict) => self.save_onto_theirs(&shelf, &slot, mark),
+            other => other,
+        };
+        match written {
+            Ok(revision) => {
+                self.revision.set_value(revision);
+                self.unsaved.set_value(Vec::new());
+                self.saved.set(if shelf.is_lasting() { Saved::Yes } else { Saved::InMemory });
+            }
+            Err(error) => self.saved.set(Saved::No(error)),
+        }
+    }
+
+    /// Another tab wrote in the meantime: makes the unsaved changes on what it wrote, so that neither is lost.
+    fn save_onto_theirs(self, shelf: &Shelf, slot: &Slot, mark: &Mark) -> Result<u64, SaveError> {
+        match shelf.open(slot) {
+            Ok(Stored { session: mut theirs, revision }) => {
+                theirs.apply(Change::Together(self.unsaved.get_value()), mark);
+                let written = shelf.save(slot, &theirs, revision)?;
+                self.session.set(theirs);
+                Ok(written)
+            }
+            Err(OpenError::Nothing) => self.session.with_untracked(|session| shelf.save(slot, session, 0)),
+            Err(OpenError::Storage(error)) => Err(SaveError::Storage(error)),
+            Err(_) => Err(SaveError::Unreadable),
+        }
+    }
+
+    /// Another tab wrote: shows what it wrote, unless there is something here that could not be saved yet.
+    pub fn follow_other_tabs(self) {
+        if self.unsaved.with_value(Vec::is_empty)
+            && let Ok(stored) = self.shelf().open(&self.slot())
+            && stored.revision != self.revision.get_value()
+        {
+            self.revision.set_value(stored.revision);
+            self.session.set(stored.session);
+        }
+    }
+
+    /// Remembers who is answering on this device.
+    pub fn set_me(self, me: Option<PersonId>) {
+        let id = me.as_ref().map_or("", PersonId::as_str);
+        self.shelf().set_setting(&format!("me.{}", self.slot()), id);
+        self.me.set(me);
+    }
+
+    /// The place of an answer of mine about an item of the model, for the whole system, in the open round.
+    pub fn place<Id>(self, on: Id) -> Option<Place<Id>> {
+        let round = self.session.with_untracked(|session| session.round().cloned())?;
+        Some(Place { on, round, part: None, by: self.me.get_untracked() })
+    }
+
+    /// The session as a file.
+    pub fn file(self) -> Option<String> {
+        self.session.with_untracked(|session| write_session(session).ok())
+    }
+}
+
+/// The open session.
+pub fn desk() -> Desk {
+    expect_context::<Desk>()
+}

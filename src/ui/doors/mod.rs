@@ -1,0 +1,8 @@
+//! The doors to the browser: everything here that calls it directly, one concern per file.
+
+pub mod clock;
+pub mod download;
+pub mod echarts;
+pub mod fetch;
+pub mod files;
+pub mod page;

@@ -1,0 +1,74 @@
+//! The page around the app: its title, focus, base address and the message after a crash.
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+fn element(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// Puts the app in place of the frame that the HTML shows until now.
+pub fn mount<V: IntoView + 'static>(app: fn() -> V) {
+    if let Some(root) = element("app").and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        root.set_text_content(None);
+        mount_to(root, app).forget();
+    }
+}
+
+/// After a crash the app can't go on; the page then says so, and that everything up to then is saved.
+pub fn show_message_on_panic() {
+    std::panic::set_hook(Box::new(|_| {
+        if let Some(message) = element("crashed") {
+            let _ = message.remove_attribute("hidden");
+        }
+    }));
+}
+
+/// Names the page, and moves the focus to its heading, so that a screen reader reads on from there.
+pub fn announce(title: &str, heading: Option<&HtmlElement>) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+    if let Some(heading) = heading {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        let _ = heading.focus();
+    }
+}
+
+/// Moves the focus to the element of that id, if it is there.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// The path under which the app is hosted, without a slash at the end: empty, or as `/plumbline`.
+pub fn base_path() -> String {
+    let base = web_sys::window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
+    let path = base.and_then(|base| web_sys::Url::new(&base).ok()).map(|address| address.pathname());
+    path.unwrap_or_default().trim_end_matches('/').to_owned()
+}
+
+/// Whether the page is narrow, as on a phone.
+pub fn is_narrow() -> bool {
+    media("(max-width: 40rem)")
+}
+
+fn media(query: &str) -> bool {
+    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    list.is_some_and(|list| list.matches())
+}
+
+/// The value of a CSS custom property of the page, as `--ink`.
+pub fn style_token(name: &str) -> String {
+    let read = || {
+        let window = web_sys::window()?;
+        let root = window.document()?.document_element()?;
+        window.get_computed_style(&root).ok()??.get_property_value(name).ok()
+    };
+    read().unwrap_or_default().trim().to_owned()
+}

@@ -1,0 +1,107 @@
+//! The models and profiles hosted beside the app.
+
+use std::sync::Arc;
+
+use super::doors::fetch::{FetchError, fetch};
+use super::text as t;
+use crate::model::{Model, ModelId, Problems, Profile, ProfileId, Questionnaire, read_list, read_model, read_profile};
+use crate::session::Session;
+
+/// A hosted file that can't be used, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BadFile {
+    /// Its path.
+    pub file: String,
+    /// What is wrong with it.
+    pub problems: Problems,
+}
+
+/// The models and profiles that are hosted beside the app.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Library {
+    /// Models without problems.
+    pub models: Vec<Arc<Model>>,
+    /// Profiles without problems.
+    pub profiles: Vec<Arc<Profile>>,
+    /// Files with problems. A broken profile disables that profile, not the app.
+    pub bad: Vec<BadFile>,
+}
+
+impl Library {
+    /// The model of that id.
+    pub fn model(&self, id: &ModelId) -> Option<Arc<Model>> {
+        self.models.iter().find(|model| model.id == *id).cloned()
+    }
+
+    /// The profiles for a model.
+    pub fn profiles_for(&self, model: &ModelId) -> Vec<Arc<Profile>> {
+        self.profiles.iter().filter(|profile| profile.model == *model).cloned().collect()
+    }
+
+    /// What is asked with a model and some profiles, as far as they are here.
+    pub fn asked(&self, model: Arc<Model>, profiles: &[ProfileId]) -> Questionnaire {
+        let laid = profiles.iter().filter_map(|id| self.profiles.iter().find(|profile| profile.id == *id));
+        Questionnaire::new(model, laid.cloned().collect())
+    }
+
+    /// What is asked in a session; `None` when its model is not here.
+    pub fn asked_in(&self, session: &Session) -> Option<Questionnaire> {
+        let profiles: Vec<ProfileId> = session.profiles_in_use().cloned().collect();
+        Some(self.asked(self.model(&session.model.id)?, &profiles))
+    }
+
+    fn add_bad(&mut self, file: String, problems: Problems) {
+        self.bad.push(BadFile { file, problems });
+    }
+}
+
+/// Loads everything that the lists `models/index.json` and `profiles/index.json` name.
+pub async fn load() -> Library {
+    let mut library = Library::default();
+    for path in listed("models", &mut library).await {
+        match file(&path).await.and_then(|bytes| read_model(&bytes)) {
+            Ok(model) => library.models.push(Arc::new(model)),
+            Err(problems) => library.add_bad(path, problems),
+        }
+    }
+    for path in listed("profiles", &mut library).await {
+        match file(&path).await.and_then(|bytes| profile(&bytes, &library.models)) {
+            Ok(profile) => library.profiles.push(Arc::new(profile)),
+            Err(problems) => library.add_bad(path, problems),
+        }
+    }
+    library
+}
+
+async fn listed(folder: &str, library: &mut Library) -> Vec<String> {
+    let path = format!("{folder}/index.json");
+    match file(&path).await.and_then(|bytes| read_list(&bytes)) {
+        Ok(names) => names.into_iter().map(|name| format!("{folder}/{name}")).collect(),
+        Err(problems) => {
+            library.add_bad(path, problems);
+            Vec::new()
+        }
+    }
+}
+
+async fn file(path: &str) -> Result<Vec<u8>, Problems> {
+    fetch(path).await.map_err(|error| {
+        let what = match error {
+            FetchError::NoAnswer => t::FILE_NO_ANSWER.to_owned(),
+            FetchError::Status(status) => t::file_status(status),
+        };
+        Problems::one("", &what)
+    })
+}
+
+/// Reads a profile against the model that it names, or else against the first, which then says what does not fit.
+fn profile(bytes: &[u8], models: &[Arc<Model>]) -> Result<Profile, Problems> {
+    let mut first_problems = None;
+    for model in models {
+        match read_profile(bytes, model) {
+            Ok(profile) => return Ok(profile),
+            Err(problems) => first_problems = first_problems.or(Some(problems)),
+        }
+    }
+    Err(first_problems.unwrap_or_else(|| Problems::one("", t::NO_MODEL_FOR_PROFILE)))
+}

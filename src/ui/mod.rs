@@ -1,0 +1,24 @@
+//! What is shown: a thin skin over the rest. Nothing is worked out here that a number on the screen depends on.
+//!
+//! - [`start`] mounts the app; `app.rs` has the routes, `library.rs` loads models and profiles, `desk.rs` holds the open session.
+//! - `pages/` has one file per step of the way, `components/` what they share, `charts/` the pictures.
+//! - `text/` has every word of the screen, one file per language.
+//! - `doors/` is the only place in here that speaks to the browser directly.
+
+mod app;
+mod charts;
+mod components;
+mod desk;
+mod doors;
+mod library;
+mod office;
+mod pages;
+mod text;
+
+pub use charts::radar_option;
+
+/// Shows the app in the page.
+pub fn start() {
+    doors::page::show_message_on_panic();
+    doors::page::mount(app::App);
+}

@@ -1,0 +1,79 @@
+//! What the whole app shares: the shelf of sessions, the library, the passing message.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::doors::clock;
+use super::library::{Library, load};
+use crate::session::ActorId;
+use crate::store::{LocalStorage, MemoryStorage, Shelf};
+
+/// A message that passes, with a way back.
+#[derive(Clone)]
+pub struct Notice {
+    /// What happened.
+    pub words: String,
+    /// How to undo it, if it can be undone.
+    pub undo: Option<Callback<()>>,
+}
+
+/// What the whole app shares.
+#[derive(Clone, Copy)]
+pub struct Office {
+    shelf: StoredValue<Shelf, LocalStorageOfLeptos>,
+    /// The models and profiles; `None` while they load.
+    pub library: RwSignal<Option<Arc<Library>>>,
+    /// The passing message.
+    pub notice: RwSignal<Option<Notice>>,
+    actor: StoredValue<ActorId>,
+}
+
+type LocalStorageOfLeptos = leptos::prelude::LocalStorage;
+
+impl Office {
+    /// Opens the shelf and begins to load the library.
+    pub fn open() -> Self {
+        let storage: Rc<dyn crate::store::Storage> = match LocalStorage::probe() {
+            Some(storage) => Rc::new(storage),
+            None => Rc::new(MemoryStorage::default()),
+        };
+        let office = Self {
+            shelf: StoredValue::new_local(Shelf::new(storage)),
+            library: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            actor: StoredValue::new(clock::new_id()),
+        };
+        office.load_library();
+        office
+    }
+
+    /// Loads the library, also once more after a failure.
+    pub fn load_library(self) {
+        leptos::task::spawn_local(async move {
+            let library = Arc::new(load().await);
+            self.library.try_set(Some(library));
+        });
+    }
+
+    /// The shelf of sessions.
+    pub fn shelf(self) -> Shelf {
+        self.shelf.get_value()
+    }
+
+    /// Whoever counts this tab's changes.
+    pub fn actor(self) -> ActorId {
+        self.actor.get_value()
+    }
+
+    /// Says something in passing.
+    pub fn say(self, words: String, undo: Option<Callback<()>>) {
+        self.notice.set(Some(Notice { words, undo }));
+    }
+}
+
+/// What the whole app shares.
+pub fn office() -> Office {
+    expect_context::<Office>()
+}

@@ -1,0 +1,48 @@
+//! What Plumbline is, where its model comes from, where the data stays.
+
+use leptos::prelude::*;
+
+use crate::ui::components::{BadFiles, PageHead};
+use crate::ui::office::office;
+use crate::ui::text as t;
+
+/// What Plumbline is, where its model comes from, where the data stays.
+#[component]
+pub fn AboutPage() -> impl IntoView {
+    let library = office().library;
+    let models = move || {
+        let models = library.with(|library| library.as_ref().map(|library| library.models.clone()).unwrap_or_default());
+        models
+            .into_iter()
+            .map(|model| {
+                view! {
+                    <h2>{model.title.get(t::LANGUAGE).to_owned()}</h2>
+                    <p>{model.about.get(t::LANGUAGE).to_owned()}</p>
+                    <dl class="scale">
+                        {model
+                            .scale
+                            .iter()
+                            .map(|rung| {
+                                view! {
+                                    <dt><span class=format!("level level-{}", rung.level)>{rung.level.number()}</span> {rung.name.get(t::LANGUAGE).to_owned()}</dt>
+                                    <dd>{rung.meaning.get(t::LANGUAGE).to_owned()}</dd>
+                                }
+                            })
+                            .collect::<Vec<_>>()}
+                    </dl>
+                    <p class="hint">{t::model_edition(model.edition.as_str())}</p>
+                }
+            })
+            .collect::<Vec<_>>()
+    };
+    let bad = move || library.with(|library| library.as_ref().map(|library| library.bad.clone()).unwrap_or_default());
+    view! {
+        <PageHead title=t::ABOUT.to_owned() />
+        <div class="prose">
+            {t::ABOUT_WORDS.iter().map(|words| view! { <p>{*words}</p> }).collect::<Vec<_>>()}
+            <h2>{t::ABOUT_DATA}</h2>
+            {t::ABOUT_DATA_WORDS.iter().map(|words| view! { <p>{*words}</p> }).collect::<Vec<_>>()} {models}
+        </div>
+        {move || view! { <BadFiles files=bad() /> }}
+    }
+}

@@ -1,0 +1,19 @@
+//! An address that leads nowhere.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::ui::components::PageHead;
+use crate::ui::text as t;
+
+/// An address that leads nowhere.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    view! {
+        <PageHead title=t::NOT_FOUND.to_owned() />
+        <p>{t::NOT_FOUND_WORDS}</p>
+        <p>
+            <A href="/" attr:class="button">{t::TO_START}</A>
+        </p>
+    }
+}

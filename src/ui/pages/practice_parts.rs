@@ -1,0 +1,155 @@
+//! What the pages about a practice share.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::model::{Group, Model, Practice, PracticeId, Scope};
+use crate::session::{Change, Fact, Place};
+use crate::ui::components::{Choice, Segmented, TextArea};
+use crate::ui::desk::{Desk, desk};
+use crate::ui::text as t;
+
+/// A choice per level of the scale.
+pub fn level_choices(model: &Model) -> Vec<Choice> {
+    let choice =
+        |rung: &crate::model::Rung| Choice::new(rung.level.to_string(), rung.level.to_string(), rung.name.get(t::LANGUAGE));
+    model.scale.iter().map(choice).collect()
+}
+
+/// A choice per scope of the model; none when it knows no scopes.
+pub fn scope_choices(model: &Model) -> Vec<Choice> {
+    let choice = |words: &crate::model::ScopeWords| Choice::new(words.scope.key(), words.name.get(t::LANGUAGE), "");
+    model.scopes.iter().map(choice).collect()
+}
+
+/// The names of the groups that lead to a practice.
+pub fn path_names(model: &Model, practice: &PracticeId) -> Vec<String> {
+    model.path_to(practice).into_iter().map(|group: &Group| group.name.get(t::LANGUAGE).to_owned()).collect()
+}
+
+/// A practice with its neighbours in the model's order.
+#[derive(Clone, PartialEq)]
+pub struct InOrder {
+    /// The practice.
+    pub practice: Practice,
+    /// Its number, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub of: usize,
+    /// The one before.
+    pub before: Option<PracticeId>,
+    /// The one after.
+    pub after: Option<PracticeId>,
+}
+
+/// The practice of that id in the model's order.
+pub fn in_order(model: &Model, id: &str) -> Option<InOrder> {
+    let practices = model.practices();
+    let index = practices.iter().position(|practice| practice.id.as_str() == id)?;
+    let id_at = |index: usize| practices.get(index).map(|practice| practice.id.clone());
+    Some(InOrder {
+        practice: (*practices.get(index)?).clone(),
+        number: index + 1,
+        of: practices.len(),
+        before: index.checked_sub(1).and_then(id_at),
+        after: id_at(index + 1),
+    })
+}
+
+/// My fact at a place, or else the first one that somebody stated about the same thing.
+pub fn mine_or_first<Id: Ord + Clone, V: Clone>(
+    facts: &std::collections::BTreeMap<Place<Id>, Fact<V>>,
+    place: Option<Place<Id>>,
+) -> Option<V> {
+    let place = place?;
+    let mine = facts.get(&place).and_then(Fact::value);
+    let same = |other: &&Place<Id>| other.on == place.on && other.round == place.round && other.part == place.part;
+    let others = || facts.iter().filter(|(other, _)| same(other)).find_map(|(_, fact)| fact.value());
+    mine.or_else(others).cloned()
+}
+
+/// How specific what is done for a practice is.
+#[component]
+pub fn ScopeQuestion(practice: PracticeId) -> impl IntoView {
+    let desk = desk();
+    let choices = desk.asked.with_untracked(|asked| scope_choices(asked.model()));
+    let name = format!("scope-{practice}");
+    let id = StoredValue::new(practice);
+    let chosen = Signal::derive(move || {
+        desk.me.track();
+        desk.session
+            .with(|session| mine_or_first(&session.scopes, desk.place(id.get_value())))
+            .map(|scope| scope.key().to_owned())
+    });
+    let choose = move |key: String| {
+        if let (Some(scope), Some(place)) = (Scope::from_key(&key), desk.place(id.get_value())) {
+            desk.change(Change::Scope(place, Some(scope)));
+        }
+    };
+    (!choices.is_empty()).then(|| {
+        view! {
+            <div class="scope-question">
+                <Segmented legend=t::SCOPE_QUESTION name choices chosen on_choose=choose show_legend=true />
+                <p class="hint">{t::SCOPE_QUESTION_HINT}</p>
+            </div>
+        }
+    })
+}
+
+/// A note on a practice.
+#[component]
+pub fn PracticeNote(practice: PracticeId) -> impl IntoView {
+    let desk = desk();
+    let field = format!("note-{practice}");
+    let id = StoredValue::new(practice);
+    let value = Signal::derive(move || {
+        desk.me.track();
+        let note = desk.session.with(|session| mine_or_first(&session.practice_notes, desk.place(id.get_value())));
+        note.unwrap_or_default()
+    });
+    let on_type = move |typed: String| change_note(desk, id.get_value(), typed);
+    view! { <TextArea id=field label=t::NOTE hint=t::NOTE_HINT value on_type /> }
+}
+
+fn change_note(desk: Desk, practice: PracticeId, typed: String) {
+    if let Some(place) = desk.place(practice) {
+        desk.change(Change::PracticeNote(place, (!typed.is_empty()).then_some(typed)));
+    }
+}
+
+/// What a practice is about, folded: objective, what goes wrong without it, who knows, examples.
+#[component]
+pub fn PracticeHelp(practice: Practice) -> impl IntoView {
+    let examples: Vec<_> = practice
+        .examples
+        .iter()
+        .map(|example| {
+            let (sector, text) = (example.sector.get(t::LANGUAGE).to_owned(), example.text.get(t::LANGUAGE).to_owned());
+            view! { <p><strong>{sector} ": "</strong> {text}</p> }
+        })
+        .collect();
+    view! {
+        <details class="help">
+            <summary>{t::MORE_ABOUT_PRACTICE}</summary>
+            <p><strong>{t::OBJECTIVE}</strong> " " {practice.objective.get(t::LANGUAGE).to_owned()}</p>
+            <p><strong>{t::WITHOUT_IT}</strong> " " {practice.without.get(t::LANGUAGE).to_owned()}</p>
+            {examples}
+        </details>
+    }
+}
+
+/// Back, next, and out; `pass` is the part of the address that names the pass.
+#[component]
+pub fn Onward(here: InOrder, pass: &'static str) -> impl IntoView {
+    let slot = desk().slot();
+    let before = here.before.map(|id| view! { <A href=format!("/s/{slot}/{pass}/{id}") attr:class="button">{t::BACK}</A> });
+    let next = match here.after {
+        Some(id) => view! { <A href=format!("/s/{slot}/{pass}/{id}") attr:class="button primary">{t::NEXT}</A> }.into_any(),
+        None => view! { <A href=format!("/s/{slot}/results") attr:class="button primary">{t::NEXT_RESULTS}</A> }.into_any(),
+    };
+    view! {
+        <nav class="onward sticky" aria-label=t::ONWARD>
+            {before} {next} <A href=format!("/s/{slot}/assess") attr:class="button plain">{t::ALL_PRACTICES}</A>
+        </nav>
+    }
+}

@@ -1,0 +1,163 @@
+//! The quick pass: one screen per practice, choose the description that fits.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+use leptos_router::hooks::use_params_map;
+
+use super::not_found::NotFoundPage;
+use super::practice_parts::{InOrder, Onward, PracticeHelp, PracticeNote, ScopeQuestion, in_order, mine_or_first, path_names};
+use crate::analysis::{Basis, Current, Reading};
+use crate::model::{Practice, PracticeId};
+use crate::session::{Change, QuickAnswer};
+use crate::ui::components::{LevelMark, PageHead, TextField};
+use crate::ui::desk::{Desk, desk};
+use crate::ui::text as t;
+
+/// The quick pass of the practice that the address names.
+#[component]
+pub fn QuickPage() -> impl IntoView {
+    let params = use_params_map();
+    let desk = desk();
+    let here = Memo::new(move |_| {
+        let id = params.with(|params| params.get("practice")).unwrap_or_default();
+        desk.asked.with(|asked| in_order(asked.model(), &id))
+    });
+    let title = Signal::derive(move || here.get().map(|here| here.practice.name.get(t::LANGUAGE).to_owned()).unwrap_or_default());
+    let above = Signal::derive(move || {
+        let Some(here) = here.get() else { return String::new() };
+        let path = desk.asked.with(|asked| path_names(asked.model(), &here.practice.id));
+        t::quick_above(here.number, here.of, &path)
+    });
+    move || match here.get() {
+        None => NotFoundPage().into_any(),
+        Some(here) => view! {
+            <PageHead title above />
+            <QuickScreen here />
+        }
+        .into_any(),
+    }
+}
+
+/// One practice of the quick pass.
+#[component]
+fn QuickScreen(here: InOrder) -> impl IntoView {
+    let practice = here.practice.clone();
+    view! {
+        <div class="quick">
+            <p class="question">{practice.question.get(t::LANGUAGE).to_owned()}</p>
+            <p class="hint">{t::who_knows(practice.who.get(t::LANGUAGE))}</p>
+            <PracticeHelp practice=practice.clone() />
+            <Descriptions practice=practice.clone() />
+            <FromIndicators practice=practice.id.clone() />
+            <ScopeQuestion practice=practice.id.clone() />
+            <PracticeNote practice=practice.id.clone() />
+        </div>
+        <Onward here pass="quick" />
+    }
+}
+
+/// The five descriptions, and *not applicable*.
+#[component]
+fn Descriptions(practice: Practice) -> impl IntoView {
+    let desk = desk();
+    let id = StoredValue::new(practice.id.clone());
+    let answer = Memo::new(move |_| {
+        desk.me.track();
+        desk.session.with(|session| mine_or_first(&session.quick, desk.place(id.get_value())))
+    });
+    let name = format!("quick-{}", practice.id);
+    let levels: Vec<_> = practice
+        .levels
+        .iter()
+        .map(|guide| {
+            let level = guide.level;
+            let rung = desk.asked.with_untracked(|asked| asked.model().rung(level).map(|rung| rung.name.get(t::LANGUAGE).to_owned()));
+            let input_id = format!("{name}-{level}");
+            let checked = move || answer.get() == Some(QuickAnswer::Level(level));
+            view! {
+                <li class="description" class:chosen=checked>
+                    <input
+                        type="radio"
+                        name=name.clone()
+                        id=input_id.clone()
+                        prop:checked=checked
+                        on:change=move |_| say(desk, id.get_value(), QuickAnswer::Level(level))
+                    />
+                    <label for=input_id>
+                        <LevelMark level />
+                        <span><strong>{rung.unwrap_or_default()}</strong> <span>{guide.description.get(t::LANGUAGE).to_owned()}</span></span>
+                    </label>
+                </li>
+            }
+        })
+        .collect();
+    let not_applicable = Memo::new(move |_| matches!(answer.get(), Some(QuickAnswer::NotApplicable { .. })));
+    let reason = Signal::derive(move || match answer.get() {
+        Some(QuickAnswer::NotApplicable { reason }) => reason,
+        _ => String::new(),
+    });
+    let na_id = format!("{name}-na");
+    let na_reason = format!("{name}-na-reason");
+    let clear = move |_| {
+        if let Some(place) = desk.place(id.get_value()) {
+            desk.change_with_undo(vec![Change::Quick(place, None)], t::ANSWER_CLEARED.to_owned());
+        }
+    };
+    view! {
+        <fieldset class="descriptions">
+            <legend>{t::WHICH_FITS}</legend>
+            <ul>
+                {levels}
+                <li class="description" class:chosen=not_applicable>
+                    <input
+                        type="radio"
+                        name=name
+                        id=na_id.clone()
+                        prop:checked=not_applicable
+                        on:change=move |_| say(desk, id.get_value(), QuickAnswer::NotApplicable { reason: String::new() })
+                    />
+                    <label for=na_id>
+                        <span class="level level-none">{t::NOT_APPLICABLE_SHORT}</span>
+                        <span><strong>{t::NOT_APPLICABLE}</strong> <span>{t::NOT_APPLICABLE_WORDS}</span></span>
+                    </label>
+                </li>
+            </ul>
+        </fieldset>
+        {move || {
+            not_applicable
+                .get()
+                .then(|| {
+                    let on_type = move |reason: String| say(desk, id.get_value(), QuickAnswer::NotApplicable { reason });
+                    view! { <TextField id=na_reason.clone() label=t::REASON_NA hint=t::REASON_NA_HINT value=reason on_type /> }
+                })
+        }}
+        {move || answer.get().map(|_| view! { <button type="button" class="button plain small" on:click=clear>{t::CLEAR_ANSWER}</button> })}
+    }
+}
+
+fn say(desk: Desk, practice: PracticeId, answer: QuickAnswer) {
+    if let Some(place) = desk.place(practice) {
+        desk.change(Change::Quick(place, Some(answer)));
+    }
+}
+
+/// What the indicators say, where some are answered.
+#[component]
+fn FromIndicators(practice: PracticeId) -> impl IntoView {
+    let desk = desk();
+    let href = format!("/s/{}/full/{practice}", desk.slot());
+    let words = move || {
+        let result = desk.results.with(|results| results.practice(&practice).cloned())?;
+        let counts = matches!(result.standing.current, Current::Known { basis: Basis::Indicators, .. });
+        match result.standing.reading {
+            Reading::Untouched => None,
+            Reading::NotApplicable => Some(t::indicators_say_na()),
+            Reading::Between { low, high } => Some(t::indicators_say(low, high, counts)),
+        }
+    };
+    view! {
+        <p class="hint from-indicators">
+            {words} " " <A href=href>{t::GO_TO_INDICATORS}</A>
+        </p>
+    }
+}

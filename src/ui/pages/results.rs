@@ -1,0 +1,51 @@
+//! Results: how what is done fits what is needed.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::results_gaps::{GapList, MoreList};
+use super::results_table::ResultsTable;
+use crate::ui::charts::RadarChart;
+use crate::ui::components::PageHead;
+use crate::ui::desk::desk;
+use crate::ui::text as t;
+
+/// Results.
+#[component]
+pub fn ResultsPage() -> impl IntoView {
+    let desk = desk();
+    let summary = move || desk.results.with(t::summary).into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
+    let nothing_yet =
+        Memo::new(move |_| desk.progress.with(|progress| progress.assessed.done == 0 && progress.targets.done == 0));
+    view! {
+        <PageHead title=t::STEP_RESULTS.to_owned() above=t::RESULTS_ABOVE.to_owned() />
+        {move || {
+            nothing_yet.get().then(|| {
+                view! {
+                    <div class="card empty">
+                        <p>{t::NOTHING_YET}</p>
+                        <div class="actions">
+                            <A href=format!("/s/{}/targets", desk.slot()) attr:class="button">{t::NEXT_TARGETS}</A>
+                            <A href=format!("/s/{}/assess", desk.slot()) attr:class="button">{t::NEXT_ASSESS}</A>
+                        </div>
+                    </div>
+                }
+            })
+        }}
+        <ul class="summary">{summary}</ul>
+        <section class="card">
+            <h2>{t::PICTURE}</h2>
+            <RadarChart />
+        </section>
+        <section class="card wide">
+            <h2>{t::ALL_PRACTICES}</h2>
+            <p class="hint">{t::TABLE_HINT}</p>
+            <ResultsTable />
+        </section>
+        <GapList />
+        <MoreList />
+        <p class="onward">
+            <A href=format!("/s/{}/share", desk.slot()) attr:class="button primary">{t::NEXT_SHARE}</A>
+        </p>
+    }
+}

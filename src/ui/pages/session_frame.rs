@@ -1,0 +1,101 @@
+//! The frame of an open session: opens it, shows the steps, remembers the place.
+
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos_router::components::{A, Outlet};
+use leptos_router::hooks::{use_location, use_params_map};
+
+use crate::exchange::ReadError;
+use crate::session::SystemField;
+use crate::store::{OpenError, Shelf, Slot, Stored};
+use crate::ui::components::{BadFiles, PageHead, SavedMark, Steps};
+use crate::ui::desk::Desk;
+use crate::ui::library::Library;
+use crate::ui::office::office;
+use crate::ui::text as t;
+
+/// Opens the session that the address names and shows its pages.
+#[component]
+pub fn SessionFrame() -> impl IntoView {
+    let params = use_params_map();
+    let slot = Memo::new(move |_| params.with(|params| params.get("slot").and_then(|slot| Slot::try_from(slot).ok())));
+    let library = office().library;
+    move || match (library.get(), slot.get()) {
+        (None, _) => view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any(),
+        (Some(library), Some(slot)) => opened(slot, library),
+        (Some(_), None) => view! { <CantOpen why=OpenError::Nothing /> }.into_any(),
+    }
+}
+
+fn opened(slot: Slot, library: Arc<Library>) -> AnyView {
+    match office().shelf().open(&slot) {
+        Err(why) => view! { <CantOpen why /> }.into_any(),
+        Ok(stored) if library.model(&stored.session.model.id).is_none() => {
+            let model = stored.session.model.id.to_string();
+            let known = library.models.iter().map(|model| model.id.to_string()).collect();
+            let bad = library.bad.clone();
+            let why = OpenError::Unreadable(ReadError::UnknownModel { model, known });
+            view! { <CantOpen why /> <BadFiles files=bad /> }.into_any()
+        }
+        Ok(stored) => view! { <OpenSession at=slot stored library /> }.into_any(),
+    }
+}
+
+/// The pages of an open session.
+#[component]
+fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView {
+    let model = stored.session.model.id.clone();
+    let library_for_desk = Arc::clone(&library);
+    let desk = library.model(&model).map(|model| {
+        Desk::new(office(), at.clone(), stored, move |session| {
+            let profiles: Vec<_> = session.profiles_in_use().cloned().collect();
+            library_for_desk.asked(Arc::clone(&model), &profiles)
+        })
+    });
+    desk.map(|desk| {
+        provide_context(desk);
+        remember_place(at);
+        let handle = window_event_listener(ev::storage, move |event| {
+            if event.key().and_then(|key| Shelf::slot_of_key(&key)) == Some(desk.slot()) {
+                desk.follow_other_tabs();
+            }
+        });
+        on_cleanup(move || handle.remove());
+        let name = move || desk.session.with(|session| t::system_name(session.system(SystemField::Name)));
+        view! {
+            <div class="session-bar">
+                <p class="session-name" dir="auto">{name}</p>
+                <SavedMark />
+            </div>
+            <Steps />
+            <Outlet />
+        }
+    })
+}
+
+/// Keeps in mind where in the session one is, to come back to the same place.
+fn remember_place(slot: Slot) {
+    let path = use_location().pathname;
+    let shelf = StoredValue::new_local(office().shelf());
+    Effect::new(move |_| {
+        let path = path.get();
+        let within = path.split_once(&format!("/s/{slot}/")).map(|(_, within)| within.to_owned());
+        if let Some(within) = within {
+            shelf.with_value(|shelf| shelf.set_setting(&format!("place.{slot}"), &within));
+        }
+    });
+}
+
+/// A session that can't be opened: says why, and offers what is stored as a file.
+#[component]
+fn CantOpen(why: OpenError) -> impl IntoView {
+    view! {
+        <PageHead title=t::CANT_OPEN.to_owned() />
+        <p class="banner banner-warning">{t::open_error(&why)}</p>
+        <p>
+            <A href="/" attr:class="button">{t::TO_START}</A>
+        </p>
+    }
+}

@@ -1,0 +1,126 @@
+//! Set up: the system, its limits, the people, the profiles.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::set_up_people::People;
+use crate::model::{PracticeId, Profile, ProfileId, Questionnaire};
+use crate::session::{Change, Origin, ProfileUse, SystemField, Target};
+use crate::ui::components::{PageHead, TextArea, TextField};
+use crate::ui::desk::{Desk, desk};
+use crate::ui::office::office;
+use crate::ui::text as t;
+
+/// Set up.
+#[component]
+pub fn SetUpPage() -> impl IntoView {
+    let desk = desk();
+    let next = format!("/s/{}/targets", desk.slot());
+    view! {
+        <PageHead title=t::STEP_SET_UP.to_owned() above=t::SET_UP_ABOVE.to_owned() />
+        <section class="card">
+            <h2>{t::SYSTEM}</h2>
+            <SystemFieldInput field=SystemField::Name id="system-name" label=t::SYSTEM_NAME hint=t::SYSTEM_NAME_HINT />
+            <SystemFieldInput field=SystemField::Includes id="system-includes" label=t::INCLUDES hint=t::INCLUDES_HINT />
+            <SystemFieldInput field=SystemField::Excludes id="system-excludes" label=t::EXCLUDES hint=t::EXCLUDES_HINT />
+        </section>
+        <People />
+        <Profiles />
+        <p class="onward">
+            <A href=next attr:class="button primary">{t::NEXT_TARGETS}</A>
+        </p>
+    }
+}
+
+/// One thing that is said about the system.
+#[component]
+fn SystemFieldInput(field: SystemField, id: &'static str, label: &'static str, hint: &'static str) -> impl IntoView {
+    let desk = desk();
+    let value = Memo::new(move |_| desk.session.with(|session| session.system(field).to_owned()));
+    let on_type = move |typed: String| {
+        desk.change(Change::System(field, (!typed.is_empty()).then_some(typed)));
+    };
+    if field == SystemField::Name {
+        view! { <TextField id label hint value on_type /> }.into_any()
+    } else {
+        view! { <TextArea id label hint value on_type /> }.into_any()
+    }
+}
+
+/// The model, and the profiles that can be laid over it.
+#[component]
+fn Profiles() -> impl IntoView {
+    let desk = desk();
+    let model = desk.session.with_untracked(|session| session.model.id.clone());
+    let library = office().library.get_untracked();
+    let profiles = library.map(|library| library.profiles_for(&model)).unwrap_or_default();
+    let title = desk.asked.with_untracked(|asked| asked.model().title.get(t::LANGUAGE).to_owned());
+    let edition = desk.asked.with_untracked(|asked| asked.model().edition.to_string());
+    let choices: Vec<_> = profiles.into_iter().map(|profile| view! { <ProfileChoice profile=(*profile).clone() /> }).collect();
+    view! {
+        <section class="card">
+            <h2>{t::PROFILES}</h2>
+            <p class="hint">{t::profiles_hint(&title, &edition)}</p>
+            <ul class="choices">{choices}</ul>
+        </section>
+    }
+}
+
+/// Lays a profile over the model, or takes it away.
+#[component]
+fn ProfileChoice(profile: Profile) -> impl IntoView {
+    let desk = desk();
+    let id = profile.id.clone();
+    let used = Memo::new(move |_| desk.session.with(|session| session.profiles_in_use().any(|used| *used == id)));
+    let (name, about, notice) = (
+        profile.name.get(t::LANGUAGE).to_owned(),
+        profile.about.get(t::LANGUAGE).to_owned(),
+        profile.notice.get(t::LANGUAGE).to_owned(),
+    );
+    let input_id = format!("profile-{}", profile.id);
+    let about_id = format!("{input_id}-about");
+    let toggle = move |_| {
+        let on = !used.get_untracked();
+        let edition = profile.edition.clone();
+        let use_it = on.then(|| ProfileUse { edition, unknown: serde_json::Map::new() });
+        let mut changes = vec![Change::Profile(profile.id.clone(), use_it)];
+        changes.extend(fill_in(desk, &profile.id, on));
+        let words = t::profile_toggled(profile.name.get(t::LANGUAGE), on, changes.len() - 1);
+        desk.change_with_undo(changes, words);
+    };
+    view! {
+        <li class="choice">
+            <input type="checkbox" id=input_id.clone() aria-describedby=about_id.clone() prop:checked=used on:change=toggle />
+            <div>
+                <label for=input_id>{name}</label>
+                <p id=about_id>{about}</p>
+                <p class="hint">{notice}</p>
+            </div>
+        </li>
+    }
+}
+
+/// What the profiles propose where nobody set a target, once this one is used or no longer used. What was set by hand stays.
+fn fill_in(desk: Desk, toggled: &ProfileId, on: bool) -> Vec<Change> {
+    let Some(library) = office().library.get_untracked() else { return Vec::new() };
+    desk.session.with_untracked(|session| {
+        let mut profiles: Vec<ProfileId> = session.profiles_in_use().filter(|id| *id != toggled).cloned().collect();
+        profiles.extend(on.then(|| toggled.clone()));
+        let Some(model) = library.model(&session.model.id) else { return Vec::new() };
+        let asked = library.asked(model, &profiles);
+        let practices = asked.model().practices();
+        let changes = practices.into_iter().filter_map(|practice| {
+            let now = session.target(&practice.id);
+            let by_hand = now.is_some_and(|target| !matches!(target.origin, Origin::Profile(_)));
+            let wanted = proposed(&asked, &practice.id);
+            (!by_hand && now != wanted.as_ref()).then(|| Change::Target(practice.id.clone(), wanted))
+        });
+        changes.collect()
+    })
+}
+
+fn proposed(asked: &Questionnaire, practice: &PracticeId) -> Option<Target> {
+    let proposal = asked.proposal(practice)?;
+    let origin = Origin::Profile(proposal.winner()?.id.clone());
+    Some(Target::new(proposal.level, proposal.scope, origin))
+}

@@ -1,0 +1,126 @@
+//! The people who take part, and which of them is answering here.
+
+use leptos::prelude::*;
+
+use crate::session::{Change, Person, PersonId, Role};
+use crate::ui::components::TextField;
+use crate::ui::desk::desk;
+use crate::ui::doors::{clock, page};
+use crate::ui::text as t;
+
+/// The people who take part.
+#[component]
+pub fn People() -> impl IntoView {
+    let desk = desk();
+    let ids = Memo::new(move |_| desk.session.with(|session| session.everybody().map(|(id, _)| id.clone()).collect::<Vec<_>>()));
+    let add = move |_| {
+        let id: PersonId = clock::new_id();
+        let role = if ids.with_untracked(Vec::is_empty) { Role::BusinessOwner } else { Role::TechnologyOwner };
+        let person = Person { name: String::new(), role, unknown: serde_json::Map::new() };
+        desk.change(Change::Person(id.clone(), Some(person)));
+        page::focus(&name_field(&id));
+    };
+    view! {
+        <section class="card">
+            <h2>{t::PEOPLE}</h2>
+            <p class="hint">{t::PEOPLE_HINT}</p>
+            <ul class="people">
+                <For each=move || ids.get() key=Clone::clone children=|id| view! { <PersonRow id /> } />
+            </ul>
+            <button type="button" class="button" on:click=add>{t::ADD_PERSON}</button>
+            <WhoAnswers />
+        </section>
+    }
+}
+
+fn name_field(id: &PersonId) -> String {
+    format!("person-{id}")
+}
+
+/// A person: name, role, and a way to remove them.
+#[component]
+fn PersonRow(id: PersonId) -> impl IntoView {
+    let desk = desk();
+    let id = StoredValue::new(id);
+    let person = Memo::new(move |_| {
+        desk.session.with(|session| id.with_value(|id| session.people.get(id).and_then(|fact| fact.value().cloned())))
+    });
+    let alter = move |alter: &dyn Fn(&mut Person)| {
+        if let Some(mut person) = person.get_untracked() {
+            alter(&mut person);
+            desk.change(Change::Person(id.get_value(), Some(person)));
+        }
+    };
+    let name = Signal::derive(move || person.get().map(|person| person.name).unwrap_or_default());
+    let role = move || person.get().map(|person| person.role);
+    let set_role = move |event| {
+        let key = event_target_value(&event);
+        if let Some(role) = Role::ALL.into_iter().find(|role| t::role_key(*role) == key) {
+            alter(&|person| person.role = role);
+        }
+    };
+    let remove = move |_| {
+        let words = t::person_removed(&name.get_untracked());
+        desk.change_with_undo(vec![Change::Person(id.get_value(), None)], words);
+    };
+    let role_id = format!("role-{}", id.get_value());
+    view! {
+        <li class="person">
+            <TextField
+                id=name_field(&id.get_value())
+                label=t::NAME
+                value=name
+                on_type=move |typed: String| alter(&|person| person.name.clone_from(&typed))
+            />
+            <div class="field">
+                <label for=role_id.clone()>{t::ROLE}</label>
+                <select id=role_id on:change=set_role>
+                    {Role::ALL
+                        .into_iter()
+                        .map(|one| {
+                            view! { <option value=t::role_key(one) selected=move || role() == Some(one)>{t::role(one)}</option> }
+                        })
+                        .collect::<Vec<_>>()}
+                </select>
+            </div>
+            <button type="button" class="button plain" aria-label=move || t::remove_named(&name.get()) on:click=remove>
+                {t::REMOVE}
+            </button>
+        </li>
+    }
+}
+
+/// Which of the people is answering on this device.
+#[component]
+fn WhoAnswers() -> impl IntoView {
+    let desk = desk();
+    let people = Memo::new(move |_| {
+        let named = |session: &crate::session::Session| {
+            let people = session.everybody().filter_map(|(id, _)| Some((id.clone(), session.person_name(id)?.to_owned())));
+            people.collect::<Vec<_>>()
+        };
+        desk.session.with(named)
+    });
+    let choose = move |event| desk.set_me(PersonId::try_from(event_target_value(&event)).ok());
+    let options = move || {
+        let mine = desk.me.get();
+        let option = |(id, name): (PersonId, String)| {
+            view! { <option value=id.to_string() selected=mine.as_ref() == Some(&id)>{name}</option> }
+        };
+        people.get().into_iter().map(option).collect::<Vec<_>>()
+    };
+    move || {
+        (!people.with(Vec::is_empty)).then(|| {
+            view! {
+                <div class="field">
+                    <label for="who-answers">{t::WHO_ANSWERS}</label>
+                    <p class="hint" id="who-answers-hint">{t::WHO_ANSWERS_HINT}</p>
+                    <select id="who-answers" aria-describedby="who-answers-hint" on:change=choose>
+                        <option value="" selected=move || desk.me.with(Option::is_none)>{t::NOBODY_NAMED}</option>
+                        {options}
+                    </select>
+                </div>
+            }
+        })
+    }
+}

@@ -1,0 +1,111 @@
+//! The sessions on the shelf.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::analysis::progress;
+use crate::session::{Session, SystemField};
+use crate::store::{Entry, OpenError, Slot};
+use crate::ui::components::ProgressBar;
+use crate::ui::doors::{clock, download};
+use crate::ui::office::office;
+use crate::ui::text as t;
+
+/// The sessions on the shelf, the last changed first.
+#[component]
+pub fn SessionList(entries: Vec<Entry>, refresh: Callback<()>) -> impl IntoView {
+    let cards: Vec<_> = entries
+        .into_iter()
+        .map(|Entry { slot, session }| match session {
+            Ok(session) => view! { <SessionCard at=slot session refresh /> }.into_any(),
+            Err(why) => view! { <UnreadableCard at=slot why refresh /> }.into_any(),
+        })
+        .collect();
+    (!cards.is_empty()).then(|| view! { <ul class="cards">{cards}</ul> })
+}
+
+/// A session with its progress, last change and what can be done with it.
+#[component]
+fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoView {
+    let office = office();
+    let name = t::system_name(session.system(SystemField::Name));
+    let place = office.shelf().setting(&format!("place.{at}")).unwrap_or_else(|| "setup".to_owned());
+    let changed = t::last_change(&clock::in_words(session.last_change()));
+    let counts = StoredValue::new(session);
+    let progress = Memo::new(move |_| {
+        let library = office.library.get()?;
+        counts.with_value(|session| library.asked_in(session).map(|asked| progress(&asked, session)))
+    });
+    let targets = move || progress.get().map(|progress| progress.targets).unwrap_or_default();
+    let assessed = move || progress.get().map(|progress| progress.assessed).unwrap_or_default();
+    view! {
+        <li class="card session-card">
+            <div>
+                <h2 dir="auto">{name.clone()}</h2>
+                <p class="hint">{changed}</p>
+            </div>
+            <div class="session-progress">
+                <ProgressBar label=Signal::derive(move || t::targets_set(targets())) count=Signal::derive(targets) />
+                <ProgressBar label=Signal::derive(move || t::practices_assessed(assessed())) count=Signal::derive(assessed) />
+            </div>
+            <div class="actions">
+                <A href=format!("/s/{at}/{place}") attr:class="button primary" attr:aria-label=t::continue_named(&name)>
+                    {t::CONTINUE}
+                </A>
+                <A href=format!("/s/{at}/results") attr:class="button" attr:aria-label=t::results_named(&name)>
+                    {t::STEP_RESULTS}
+                </A>
+                <DeleteButton at name refresh />
+            </div>
+        </li>
+    }
+}
+
+/// Something on the shelf that can't be opened; it stays there, and can be saved as a file.
+#[component]
+fn UnreadableCard(at: Slot, why: OpenError, refresh: Callback<()>) -> impl IntoView {
+    let raw = office().shelf().raw(&at).ok().flatten();
+    let file = format!("plumbline-{at}.txt");
+    let save = raw.map(|raw| {
+        let save = move |_| {
+            if download::download(&file, "text/plain", &raw).is_err() {
+                office().say(t::CANT_DOWNLOAD.to_owned(), None);
+            }
+        };
+        view! { <button type="button" class="button" on:click=save>{t::SAVE_RAW}</button> }
+    });
+    view! {
+        <li class="card session-card">
+            <div>
+                <h2>{t::UNREADABLE}</h2>
+                <p class="hint">{t::open_error(&why)}</p>
+            </div>
+            <div class="actions">{save} <DeleteButton at name=t::UNREADABLE.to_owned() refresh /></div>
+        </li>
+    }
+}
+
+/// Deletes a session, with a way back.
+#[component]
+fn DeleteButton(at: Slot, name: String, refresh: Callback<()>) -> impl IntoView {
+    let office = office();
+    let label = t::delete_named(&name);
+    let delete = move |_| {
+        let words = match office.shelf().delete(&at) {
+            Err(error) => return office.say(t::cant_delete(&error.to_string()), None),
+            Ok(()) => t::deleted(&name),
+        };
+        let at = at.clone();
+        let undo = Callback::new(move |()| {
+            if let Err(error) = office.shelf().put_back(&at) {
+                office.say(t::cant_put_back(&error.to_string()), None);
+            }
+            refresh.try_run(());
+        });
+        office.say(words, Some(undo));
+        refresh.run(());
+    };
+    view! {
+        <button type="button" class="button plain" aria-label=label on:click=delete>{t::DELETE}</button>
+    }
+}

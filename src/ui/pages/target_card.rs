@@ -1,0 +1,117 @@
+//! The target of one practice: level, scope, reason, and where it comes from.
+
+use leptos::prelude::*;
+
+use super::practice_parts::{level_choices, scope_choices};
+use crate::model::{Level, Practice, PracticeId, Scope};
+use crate::session::{Change, Origin, Target};
+use crate::ui::components::{Segmented, TextArea};
+use crate::ui::desk::{Desk, desk};
+use crate::ui::text as t;
+
+/// The target of one practice.
+#[component]
+pub fn TargetCard(practice: Practice) -> impl IntoView {
+    let desk = desk();
+    let id = StoredValue::new(practice.id.clone());
+    let name = practice.name.get(t::LANGUAGE).to_owned();
+    let target = Memo::new(move |_| desk.session.with(|session| id.with_value(|id| session.target(id).cloned())));
+    let level = Signal::derive(move || target.get().map(|target| target.level.to_string()));
+    let scope = Signal::derive(move || target.get().map(|target| target.scope.key().to_owned()));
+    let reason = Signal::derive(move || target.get().map(|target| target.reason).unwrap_or_default());
+    let set_level = move |key: String| {
+        if let Ok(number) = key.parse() {
+            let level = Level::new(number);
+            alter(desk, &id.get_value(), level, |target| target.level = level);
+        }
+    };
+    let set_scope = move |key: String| {
+        if let (Some(scope), Some(now)) = (Scope::from_key(&key), target.get_untracked()) {
+            alter(desk, &id.get_value(), now.level, |target| target.scope = scope);
+        }
+    };
+    let set_reason = move |typed: String| {
+        if let Some(now) = target.get_untracked() {
+            alter(desk, &id.get_value(), now.level, |target| target.reason.clone_from(&typed));
+        }
+    };
+    let clear = move |_| {
+        desk.change_with_undo(vec![Change::Target(id.get_value(), None)], t::TARGET_CLEARED.to_owned());
+    };
+    let (levels, scopes) = desk.asked.with_untracked(|asked| (level_choices(asked.model()), scope_choices(asked.model())));
+    let is_set = move || target.with(Option::is_some);
+    let names = StoredValue::new((name.clone(), scopes, practice.id.to_string()));
+    let below = move || {
+        is_set().then(|| {
+            let (name, scopes, key) = names.get_value();
+            let scope_choice = (!scopes.is_empty()).then(|| {
+                view! {
+                    <Segmented legend=t::target_scope_of(&name) name=format!("target-scope-{key}") choices=scopes chosen=scope on_choose=set_scope />
+                }
+            });
+            view! {
+                {scope_choice}
+                <TextArea id=format!("reason-{key}") label=t::reason_of(&name) value=reason on_type=set_reason />
+                <button type="button" class="button plain small" aria-label=t::clear_target_of(&name) on:click=clear>
+                    {t::CLEAR}
+                </button>
+            }
+        })
+    };
+    let is_set = Memo::new(move |_| is_set());
+    view! {
+        <li class="target">
+            <div class="target-words">
+                <h4>{name.clone()}</h4>
+                <p>{practice.objective.get(t::LANGUAGE).to_owned()}</p>
+                <p class="hint"><strong>{t::WITHOUT_IT}</strong> " " {practice.without.get(t::LANGUAGE).to_owned()}</p>
+            </div>
+            <div class="target-choice">
+                <Segmented legend=t::target_of(&name) name=format!("target-{}", practice.id) choices=levels chosen=level on_choose=set_level />
+                {move || { is_set.track(); untrack(below) }}
+                <OriginNote practice=practice.id target />
+            </div>
+        </li>
+    }
+}
+
+/// Alters a target by hand, from what it is or, where there is none, from a new one. From then on it counts as set by hand.
+fn alter(desk: Desk, practice: &PracticeId, level: Level, alter: impl Fn(&mut Target)) {
+    let now = desk.session.with_untracked(|session| session.target(practice).cloned());
+    let mut target = now.unwrap_or_else(|| Target::new(level, Scope::General, Origin::Practice));
+    alter(&mut target);
+    target.origin = Origin::Practice;
+    desk.change(Change::Target(practice.clone(), Some(target)));
+}
+
+/// Where a target comes from, what the profiles say, and what something outside demands.
+#[component]
+fn OriginNote(practice: PracticeId, target: Memo<Option<Target>>) -> impl IntoView {
+    let desk = desk();
+    let practice = StoredValue::new(practice);
+    let lines = move || {
+        let asked = desk.asked.get();
+        let target = target.get();
+        let mut lines = Vec::new();
+        let practice = practice.get_value();
+        let proposal = asked.proposal(&practice);
+        if let Some(target) = &target {
+            lines.extend(t::origin(target, asked.model(), proposal.as_ref()));
+        }
+        for (profile, proposal) in proposal.iter().flat_map(|proposal| &proposal.from) {
+            let scope = asked.model().scope(proposal.scope).map(|words| words.name.get(t::LANGUAGE));
+            lines.push(t::profile_reason(profile.name.get(t::LANGUAGE), proposal.level, scope, proposal.reason.get(t::LANGUAGE)));
+        }
+        lines.into_iter().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>()
+    };
+    let minimum = move || {
+        let asked = desk.asked.get();
+        let practice = practice.get_value();
+        asked.minimum(&practice).map(|(_, minimum)| {
+            let below = target.get().is_some_and(|target| target.level < minimum.level);
+            let words = t::minimum(minimum.level, minimum.source.get(t::LANGUAGE), below);
+            view! { <p class:below-minimum=below>{words}</p> }
+        })
+    };
+    view! { <div class="hint origin">{lines} {minimum}</div> }
+}

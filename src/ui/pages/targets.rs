@@ -1,0 +1,127 @@
+//! Targets: how much is enough, per practice, domain by domain.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::target_card::TargetCard;
+use crate::model::{Group, Level, Questionnaire, Scope};
+use crate::session::{Change, Origin, Target};
+use crate::ui::components::PageHead;
+use crate::ui::desk::{Desk, desk};
+use crate::ui::text as t;
+
+/// Targets.
+#[component]
+pub fn TargetsPage() -> impl IntoView {
+    let desk = desk();
+    let next = format!("/s/{}/assess", desk.slot());
+    let asked = desk.asked.get_untracked();
+    let domains: Vec<_> =
+        asked.model().groups.iter().map(|group| view! { <GroupSection group=group.clone() depth=0 /> }).collect();
+    view! {
+        <PageHead title=t::STEP_TARGETS.to_owned() above=t::TARGETS_ABOVE.to_owned() />
+        <p class="lead">{t::TARGETS_LEAD}</p>
+        <ScaleHelp />
+        {domains}
+        <p class="onward">
+            <A href=next attr:class="button primary">{t::NEXT_ASSESS}</A>
+        </p>
+    }
+}
+
+/// What the levels and scopes mean, folded.
+#[component]
+fn ScaleHelp() -> impl IntoView {
+    let asked = desk().asked.get_untracked();
+    let model = asked.model();
+    let rungs: Vec<_> = model
+        .scale
+        .iter()
+        .map(|rung| {
+            let (name, meaning) = (rung.name.get(t::LANGUAGE).to_owned(), rung.meaning.get(t::LANGUAGE).to_owned());
+            view! { <dt><span class=format!("level level-{}", rung.level)>{rung.level.number()}</span> {name}</dt> <dd>{meaning}</dd> }
+        })
+        .collect();
+    let scopes: Vec<_> = model
+        .scopes
+        .iter()
+        .map(|words| {
+            let (name, meaning) = (words.name.get(t::LANGUAGE).to_owned(), words.meaning.get(t::LANGUAGE).to_owned());
+            view! { <dt>{name}</dt> <dd>{meaning}</dd> }
+        })
+        .collect();
+    view! {
+        <details class="help">
+            <summary>{t::SCALE_HELP}</summary>
+            <dl class="scale">{rungs}</dl>
+            {(!scopes.is_empty()).then(|| view! { <h3>{t::SCOPE}</h3> <dl class="scale">{scopes}</dl> })}
+        </details>
+    }
+}
+
+/// A domain or sub-domain with what is inside it.
+#[component]
+fn GroupSection(group: Group, depth: u8) -> AnyView {
+    let inner: Vec<_> = group.groups.iter().map(|inner| view! { <GroupSection group=inner.clone() depth=depth + 1 /> }).collect();
+    let cards: Vec<_> = group.practices.iter().map(|practice| view! { <TargetCard practice=practice.clone() /> }).collect();
+    let (name, about) = (group.name.get(t::LANGUAGE).to_owned(), group.about.get(t::LANGUAGE).to_owned());
+    let heading = if depth == 0 { view! { <h2>{name}</h2> }.into_any() } else { view! { <h3>{name}</h3> }.into_any() };
+    view! {
+        <section class=if depth == 0 { "domain" } else { "sub-domain" }>
+            <div class="group-head">
+                <div>{heading} <p class="hint">{about}</p></div>
+                <SetGroup group />
+            </div>
+            {inner}
+            {(!cards.is_empty()).then(|| view! { <ul class="target-list">{cards}</ul> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// Sets what is below a group and still unset.
+#[component]
+fn SetGroup(group: Group) -> impl IntoView {
+    let desk = desk();
+    let id = format!("set-{}", group.id);
+    let name = group.name.get(t::LANGUAGE).to_owned();
+    let unset = {
+        let group = group.clone();
+        Memo::new(move |_| desk.session.with(|session| still_unset(&group, session).len()))
+    };
+    let levels: Vec<_> = desk.asked.with_untracked(|asked| level_options(asked));
+    let for_name = name.clone();
+    let choose = move |event: web_sys::Event| {
+        if let Ok(number) = event_target_value(&event).parse::<u8>() {
+            set_unset(desk, &group, Level::new(number), &for_name);
+        }
+    };
+    view! {
+        <div class="field set-group">
+            <label for=id.clone()>{t::set_all_in(&name)}</label>
+            <select id=id disabled=move || unset.get() == 0 on:change=choose prop:value="">
+                <option value="">{move || t::still_unset(unset.get())}</option>
+                {levels}
+            </select>
+        </div>
+    }
+}
+
+fn level_options(asked: &Questionnaire) -> Vec<impl IntoView + use<>> {
+    let option = |(level, name): (u8, String)| view! { <option value=level.to_string()>{format!("{level} · {name}")}</option> };
+    let rungs = asked.model().scale.iter().map(|rung| (rung.level.number(), rung.name.get(t::LANGUAGE).to_owned()));
+    rungs.map(option).collect()
+}
+
+fn still_unset(group: &Group, session: &crate::session::Session) -> Vec<crate::model::PracticeId> {
+    let practices = group.all_practices().into_iter().map(|practice| practice.id.clone());
+    practices.filter(|practice| session.target(practice).is_none()).collect()
+}
+
+fn set_unset(desk: Desk, group: &Group, level: Level, name: &str) {
+    let unset = desk.session.with_untracked(|session| still_unset(group, session));
+    let target = Target::new(level, Scope::General, Origin::Group(group.id.clone()));
+    let changes: Vec<_> = unset.into_iter().map(|practice| Change::Target(practice, Some(target.clone()))).collect();
+    let words = t::group_set(name, level, changes.len());
+    desk.change_with_undo(changes, words);
+}
