@@ -57,7 +57,8 @@ impl Desk {
         let session = RwSignal::new(stored.session);
         let profiles = Memo::new(move |_| session.with(|session| session.profiles_in_use().cloned().collect::<Vec<_>>()));
         let asked = Memo::new(move |_| {
-            profiles.track();
+            // Read, not only tracked: a memo that nobody reads is never worked out and so never changes.
+            let _ = profiles.get();
             Arc::new(session.with_untracked(&asked))
         });
         Self {

@@ -2,7 +2,7 @@
 
 use charming::Chart;
 use charming::component::{Aria, RadarAxisName, RadarCoordinate, RadarIndicator};
-use charming::element::{AreaStyle, LineStyle, LineStyleType, SplitArea, SplitLine, Symbol};
+use charming::element::{AreaStyle, AxisLine, AxisLineStyle, Color, LineStyle, LineStyleType, SplitArea, SplitLine, Symbol};
 use charming::series::Radar;
 
 use crate::analysis::{Current, PracticeResult};
@@ -34,13 +34,15 @@ pub fn radar_option(results: &[PracticeResult], axes: &[String], top: Level, nam
     let indicators = axes.iter().map(|name| RadarIndicator::from((name.as_str(), 0.0, max))).collect();
     let line = || LineStyle::new().color(look.line.as_str());
     Chart::new()
+        .color(vec![Color::from(look.current.as_str()), Color::from(look.target.as_str())])
         .aria(Aria::new().enabled(false))
         .radar(
             RadarCoordinate::new()
                 .indicator(indicators)
                 .radius("68%")
                 .split_number(max)
-                .axis_name(RadarAxisName::new().color(look.ink.as_str()).font_size(12.0))
+                .axis_name(RadarAxisName::new().color(look.ink.as_str()).font_size(12.0).line_height(15.0))
+                .axis_line(AxisLine::new().line_style(AxisLineStyle::new().opacity(0.35)))
                 .split_line(SplitLine::new().line_style(line()))
                 .split_area(SplitArea::new().show(false)),
         )

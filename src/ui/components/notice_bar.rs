@@ -1,14 +1,24 @@
 //! The passing message at the foot of the page, with its undo.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::ui::office::office;
 use crate::ui::text as t;
 
-/// The passing message. It stays until it is dismissed or another one takes its place, so that nobody has to hurry.
+/// The passing message. It stays until it is dismissed, another one takes its place or one goes on to another page: nobody has to
+/// hurry.
 #[component]
 pub fn NoticeBar() -> impl IntoView {
     let notice = office().notice;
+    let path = use_location().pathname;
+    Effect::new(move |before: Option<String>| {
+        let path = path.get();
+        if before.is_some_and(|before| before != path) {
+            notice.set(None);
+        }
+        path
+    });
     let shown = move || {
         notice.get().map(|message| {
             let undo = message.undo.map(|undo| {

@@ -65,7 +65,7 @@ pub fn IndicatorRow(row: Row) -> impl IntoView {
 }
 
 fn answer_of_key(key: &str) -> Option<Answer> {
-    let answers = [Answer::Met, Answer::Partly, Answer::NotMet, Answer::NotApplicable { reason: String::new() }];
+    let answers = [Answer::Met, Answer::Partly, Answer::NotMet, Answer::NotApplicable(NotApplicable::because(""))];
     answers.into_iter().find(|answer| t::answer_key(answer) == key)
 }
 
@@ -83,10 +83,16 @@ fn ReasonField(id: IndicatorId, answer: Memo<Option<Answer>>) -> impl IntoView {
     let id = StoredValue::new(id);
     let applies = Memo::new(move |_| !matches!(answer.get(), Some(Answer::NotApplicable { .. })));
     let reason = Signal::derive(move || match answer.get() {
-        Some(Answer::NotApplicable { reason }) => reason,
+        Some(Answer::NotApplicable(why)) => why.reason,
         _ => String::new(),
     });
-    let on_type = move |reason: String| say(desk, id.get_value(), Some(Answer::NotApplicable { reason }));
+    let on_type = move |reason: String| {
+        let why = match answer.get_untracked() {
+            Some(Answer::NotApplicable(before)) => NotApplicable { reason, ..before },
+            _ => NotApplicable::because(reason),
+        };
+        say(desk, id.get_value(), Some(Answer::NotApplicable(why)));
+    };
     move || {
         (!applies.get()).then(|| {
             view! { <TextField id=field.clone() label=t::REASON_NA hint=t::REASON_NA_HINT value=reason on_type /> }

@@ -93,7 +93,7 @@ fn Descriptions(practice: Practice) -> impl IntoView {
         .collect();
     let not_applicable = Memo::new(move |_| matches!(answer.get(), Some(QuickAnswer::NotApplicable { .. })));
     let reason = Signal::derive(move || match answer.get() {
-        Some(QuickAnswer::NotApplicable { reason }) => reason,
+        Some(QuickAnswer::NotApplicable(why)) => why.reason,
         _ => String::new(),
     });
     let na_id = format!("{name}-na");
@@ -114,7 +114,7 @@ fn Descriptions(practice: Practice) -> impl IntoView {
                         name=name
                         id=na_id.clone()
                         prop:checked=not_applicable
-                        on:change=move |_| say(desk, id.get_value(), QuickAnswer::NotApplicable { reason: String::new() })
+                        on:change=move |_| say(desk, id.get_value(), QuickAnswer::NotApplicable(NotApplicable::because("")))
                     />
                     <label for=na_id>
                         <span class="level level-none">{t::NOT_APPLICABLE_SHORT}</span>
@@ -127,7 +127,13 @@ fn Descriptions(practice: Practice) -> impl IntoView {
             not_applicable
                 .get()
                 .then(|| {
-                    let on_type = move |reason: String| say(desk, id.get_value(), QuickAnswer::NotApplicable { reason });
+                    let on_type = move |reason: String| {
+                        let why = match answer.get_untracked() {
+                            Some(QuickAnswer::NotApplicable(before)) => NotApplicable { reason, ..before },
+                            _ => NotApplicable::because(reason),
+                        };
+                        say(desk, id.get_value(), QuickAnswer::NotApplicable(why));
+                    };
                     view! { <TextField id=na_reason.clone() label=t::REASON_NA hint=t::REASON_NA_HINT value=reason on_type /> }
                 })
         }}

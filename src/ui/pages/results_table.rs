@@ -1,4 +1,6 @@
 //! All practices as a table, grouped, with lowest and spread per group.
+//!
+//! The roles are written out because narrow pages show the rows as blocks, and a block is no table row to a screen reader.
 
 use leptos::prelude::*;
 
@@ -20,29 +22,23 @@ pub fn ResultsTable() -> impl IntoView {
     };
     view! {
         <div class="table-frame" tabindex="0" role="region" aria-label=t::ALL_PRACTICES>
-            <table class="results">
-                <thead>
-                    <tr>
-                        <th scope="col">{t::PRACTICE}</th>
-                        <th scope="col">{t::CURRENT}</th>
-                        <th scope="col">{t::TARGET}</th>
-                        <th scope="col">{t::GAP}</th>
-                        <th scope="col">{t::SCOPE}</th>
+            <table class="results" role="table">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">{t::PRACTICE}</th>
+                        <th scope="col" role="columnheader">{t::CURRENT}</th>
+                        <th scope="col" role="columnheader">{t::TARGET}</th>
+                        <th scope="col" role="columnheader">{t::GAP}</th>
+                        <th scope="col" role="columnheader">{t::SCOPE}</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody role="rowgroup">{rows}</tbody>
             </table>
         </div>
     }
 }
 
-fn group_rows(
-    results: &Results,
-    group: &Group,
-    rolled: &GroupResult,
-    depth: u8,
-    number: &mut usize,
-) -> Vec<AnyView> {
+fn group_rows(results: &Results, group: &Group, rolled: &GroupResult, depth: u8, number: &mut usize) -> Vec<AnyView> {
     let mut rows = vec![group_row(group, rolled, depth)];
     for (inner, inner_rolled) in group.groups.iter().zip(&rolled.groups) {
         rows.extend(group_rows(results, inner, inner_rolled, depth + 1, number));
@@ -60,12 +56,12 @@ fn group_rows(
 fn group_row(group: &Group, rolled: &GroupResult, depth: u8) -> AnyView {
     let name = group.name.get(t::LANGUAGE).to_owned();
     view! {
-        <tr class=format!("group-row depth-{depth}")>
-            <th scope="row">{name}</th>
-            <td>{t::lowest_and_spread(rolled)}</td>
-            <td>{t::target_spread(rolled)}</td>
-            <td>{t::largest_gap(rolled)}</td>
-            <td></td>
+        <tr role="row" class=format!("group-row depth-{depth}")>
+            <th scope="row" role="rowheader">{name}</th>
+            <td role="cell" data-label=t::CURRENT>{t::lowest_and_spread(rolled)}</td>
+            <td role="cell" data-label=t::TARGET>{t::target_spread(rolled)}</td>
+            <td role="cell" data-label=t::GAP>{t::largest_gap(rolled)}</td>
+            <td role="cell" data-label=t::SCOPE></td>
         </tr>
     }
     .into_any()
@@ -79,15 +75,15 @@ fn PracticeRow(number: usize, name: String, result: PracticeResult) -> impl Into
         view! { <span class="hint" class:below-minimum=below>{t::minimum_short(minimum)}</span> }
     });
     view! {
-        <tr>
-            <th scope="row"><span class="number">{number}</span> " " {name}</th>
-            <td><CurrentMark current=result.standing.current /> " " <span class="hint">{t::basis(&result)}</span></td>
-            <td>{match result.target {
+        <tr role="row">
+            <th scope="row" role="rowheader"><span class="number">{number}</span> " " {name}</th>
+            <td role="cell" data-label=t::CURRENT><CurrentMark current=result.standing.current /> " " <span class="hint">{t::basis(&result)}</span></td>
+            <td role="cell" data-label=t::TARGET>{match result.target {
                 Some(level) => view! { <LevelMark level /> }.into_any(),
                 None => view! { <span class="hint">{t::NO_TARGET}</span> }.into_any(),
             }} " " {minimum}</td>
-            <td><FitMark fit=result.fit words=t::fit(&result) /></td>
-            <td><ScopeFitMark result /></td>
+            <td role="cell" data-label=t::GAP><FitMark fit=result.fit words=t::fit(&result) /></td>
+            <td role="cell" data-label=t::SCOPE><ScopeFitMark result /></td>
         </tr>
     }
 }

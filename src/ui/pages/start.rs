@@ -73,7 +73,7 @@ fn begin_session(office: Office) -> Result<String, String> {
     let library = office.library.get_untracked().ok_or(t::LOADING)?;
     let model = library.models.first().ok_or(t::NO_MODEL)?;
     let mark = Mark { by: None, at: clock::now(), actor: office.actor() };
-    let reference = ModelRef { id: model.id.clone(), edition: model.edition.clone() };
+    let reference = ModelRef::new(model.id.clone(), model.edition.clone());
     let session = Session::new(clock::new_id(), reference, clock::new_id(), &mark);
     let slot = clock::new_id();
     office.shelf().save(&slot, &session, 0).map_err(|error| t::cant_begin(&error))?;

@@ -35,6 +35,13 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
             alter(desk, &id.get_value(), now.level, |target| target.reason.clone_from(&typed));
         }
     };
+    let proposed =
+        Memo::new(move |_| target.with(|target| target.as_ref().is_some_and(|it| matches!(it.origin, Origin::Profile(_)))));
+    let confirm = move |_| {
+        if let Some(now) = target.get_untracked() {
+            alter(desk, &id.get_value(), now.level, |_| ());
+        }
+    };
     let clear = move |_| {
         desk.change_with_undo(vec![Change::Target(id.get_value(), None)], t::TARGET_CLEARED.to_owned());
     };
@@ -52,9 +59,16 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
             view! {
                 {scope_choice}
                 <TextArea id=format!("reason-{key}") label=t::reason_of(&name) value=reason on_type=set_reason />
-                <button type="button" class="button plain small" aria-label=t::clear_target_of(&name) on:click=clear>
-                    {t::CLEAR}
-                </button>
+                <div class="actions">
+                    {move || proposed.get().then(|| view! {
+                        <button type="button" class="button small" aria-label=names.with_value(|(name, ..)| t::confirm_target_of(name)) on:click=confirm>
+                            {t::CONFIRM}
+                        </button>
+                    })}
+                    <button type="button" class="button plain small" aria-label=t::clear_target_of(&name) on:click=clear>
+                        {t::CLEAR}
+                    </button>
+                </div>
             }
         })
     };

@@ -98,8 +98,8 @@ fn SetGroup(group: Group) -> impl IntoView {
     };
     view! {
         <div class="field set-group">
-            <label for=id.clone()>{t::set_all_in(&name)}</label>
-            <select id=id disabled=move || unset.get() == 0 on:change=choose prop:value="">
+            <label class="unseen" for=id.clone()>{t::set_all_in(&name)}</label>
+            <select id=id on:change=choose prop:value=move || { unset.track(); "" }>
                 <option value="">{move || t::still_unset(unset.get())}</option>
                 {levels}
             </select>
@@ -120,6 +120,9 @@ fn still_unset(group: &Group, session: &crate::session::Session) -> Vec<crate::m
 
 fn set_unset(desk: Desk, group: &Group, level: Level, name: &str) {
     let unset = desk.session.with_untracked(|session| still_unset(group, session));
+    if unset.is_empty() {
+        return;
+    }
     let target = Target::new(level, Scope::General, Origin::Group(group.id.clone()));
     let changes: Vec<_> = unset.into_iter().map(|practice| Change::Target(practice, Some(target.clone()))).collect();
     let words = t::group_set(name, level, changes.len());

@@ -277,6 +277,7 @@ pub const SCALE_HELP: &str = "What the levels and scopes mean";
 pub const SCOPE: &str = "Scope";
 pub const WITHOUT_IT: &str = "Without it:";
 pub const NEXT_ASSESS: &str = "Go to assess";
+pub const CONFIRM: &str = "Confirm";
 pub const TARGET_CLEARED: &str = "The target is cleared.";
 
 pub fn set_all_in(group: &str) -> String {
@@ -286,7 +287,7 @@ pub fn set_all_in(group: &str) -> String {
 pub fn still_unset(count: usize) -> String {
     match count {
         0 => "All set".to_owned(),
-        _ => format!("{count} unset: choose a level"),
+        _ => format!("Set {count} still unset to…"),
     }
 }
 
@@ -305,6 +306,10 @@ pub fn target_scope_of(practice: &str) -> String {
 
 pub fn reason_of(practice: &str) -> String {
     format!("Reason for the target of {practice}")
+}
+
+pub fn confirm_target_of(practice: &str) -> String {
+    format!("Confirm the target of {practice}")
 }
 
 pub fn clear_target_of(practice: &str) -> String {

@@ -1,7 +1,7 @@
 //! The words about results, in English.
 
 use super::en::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
-use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, PracticeResult, Reading, Results, ScopeFit};
+use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, PracticeResult, Reading, Results};
 use crate::model::{Level, Scope};
 
 pub const RESULTS_ABOVE: &str = "Step 4 · How well does it fit?";
@@ -69,12 +69,12 @@ fn scope(scope: Scope) -> &'static str {
 
 /// The scope in place and the scope needed, in words.
 pub fn scope_fit(result: &PracticeResult) -> String {
-    let current = result.scope.map_or(NOT_ANSWERED_SHORT, scope);
-    match (result.target_scope, result.scope_fit) {
-        (None, _) => current.to_owned(),
-        (Some(target), ScopeFit::TooGeneral) => format!("{current}, needed: {}", scope(target)),
-        (Some(target), _) if Some(target) == result.scope => current.to_owned(),
-        (Some(target), _) => format!("{current}, needed: {}", scope(target)),
+    match (result.scope, result.target_scope) {
+        (None, None) => NOT_ANSWERED_SHORT.to_owned(),
+        (None, Some(target)) => format!("needed: {}", scope(target)),
+        (Some(current), None) => scope(current).to_owned(),
+        (Some(current), Some(target)) if current == target => scope(current).to_owned(),
+        (Some(current), Some(target)) => format!("{}, needed: {}", scope(current), scope(target)),
     }
 }
 
