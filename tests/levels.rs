@@ -4,7 +4,7 @@ mod support;
 
 use plumbline::analysis::{Current, PracticeResult, Results, results};
 use plumbline::model::{Level, PracticeId, Questionnaire};
-use plumbline::session::{Answer, Change, QuickAnswer, Session};
+use plumbline::session::{Answer, Change, NotApplicable, QuickAnswer, Session};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -15,7 +15,7 @@ use support::talk::Talk;
 use support::{id, smm_asked, tiny_asked};
 
 fn not_applicable(reason: &str) -> Answer {
-    Answer::NotApplicable { reason: reason.to_owned() }
+    Answer::NotApplicable(NotApplicable::because(reason))
 }
 
 /// Answers, mostly good ones, so that levels above the lowest come up.
@@ -32,7 +32,7 @@ fn answer() -> impl Strategy<Value = Answer> {
 fn quick(top: u8) -> impl Strategy<Value = QuickAnswer> {
     let level = (0..=top).prop_map(|level| QuickAnswer::Level(Level::new(level)));
     let reasons = select(vec!["", "we have none"]);
-    prop_oneof![5 => level, 1 => reasons.prop_map(|reason| QuickAnswer::NotApplicable { reason: reason.to_owned() })]
+    prop_oneof![5 => level, 1 => reasons.prop_map(|reason| QuickAnswer::NotApplicable(NotApplicable::because(reason)))]
 }
 
 fn whole(what: What) -> Statement {

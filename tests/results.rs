@@ -6,7 +6,7 @@ mod support;
 
 use plumbline::analysis::{Basis, Count, Current, Fit, Gap, Results, missing, progress, results};
 use plumbline::model::{Group, Level, PracticeId, Questionnaire};
-use plumbline::session::{Answer, Change, QuickAnswer, Round};
+use plumbline::session::{Answer, Change, NotApplicable, QuickAnswer, Round};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -24,7 +24,7 @@ fn plain_tiny() -> Questionnaire {
 }
 
 fn not_applicable(reason: &str) -> Answer {
-    Answer::NotApplicable { reason: reason.to_owned() }
+    Answer::NotApplicable(NotApplicable::because(reason))
 }
 
 /// What is shown of a practice, in short: `2`, `0–3`, `?` (unanswered) or `–` (not applicable).
@@ -83,7 +83,7 @@ fn bottling_line(asked: &Questionnaire) -> Talk {
     // There are no outside services, and somebody said why.
     talk.quick(
         "governance.supply.services",
-        QuickAnswer::NotApplicable { reason: "Everything is run by our own staff.".to_owned() },
+        QuickAnswer::NotApplicable(NotApplicable::because("Everything is run by our own staff.")),
     );
     talk.target("governance.supply.services", 1);
 

@@ -28,8 +28,8 @@ impl Verdict {
             Answer::Met => Self::Met,
             Answer::Partly => Self::Partly,
             Answer::NotMet => Self::NotMet,
-            Answer::NotApplicable { reason } if reason.trim().is_empty() => Self::Unanswered,
-            Answer::NotApplicable { .. } => Self::NotApplicable,
+            Answer::NotApplicable(why) if why.has_reason() => Self::NotApplicable,
+            Answer::NotApplicable(_) => Self::Unanswered,
         }
     }
 
@@ -71,8 +71,7 @@ impl<'a> Said<'a> {
         });
         collect(&session.quick, round, &mut said.quick, |answer| match answer {
             QuickAnswer::Level(level) => Some(QuickVerdict::Level(*level)),
-            QuickAnswer::NotApplicable { reason } if reason.trim().is_empty() => None,
-            QuickAnswer::NotApplicable { .. } => Some(QuickVerdict::NotApplicable),
+            QuickAnswer::NotApplicable(why) => why.has_reason().then_some(QuickVerdict::NotApplicable),
         });
         collect(&session.scopes, round, &mut said.scopes, |scope| Some(*scope));
         said

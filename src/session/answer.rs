@@ -1,6 +1,7 @@
 //! Answers. *Unanswered* is no answer at all and has no value here.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::model::Level;
 
@@ -15,11 +16,7 @@ pub enum Answer {
     /// It does not hold.
     NotMet,
     /// It makes no sense for this system.
-    NotApplicable {
-        /// Why not. Counts as unanswered until there is one.
-        #[serde(default)]
-        reason: String,
-    },
+    NotApplicable(NotApplicable),
 }
 
 /// An answer of the quick pass: which of a practice's descriptions fits.
@@ -29,9 +26,30 @@ pub enum QuickAnswer {
     /// The description of this level fits.
     Level(Level),
     /// The practice makes no sense for this system.
-    NotApplicable {
-        /// Why not. Counts as unanswered until there is one.
-        #[serde(default)]
-        reason: String,
-    },
+    NotApplicable(NotApplicable),
+}
+
+/// That something makes no sense for this system.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotApplicable {
+    /// Why not. Counts as unanswered until there is one.
+    #[serde(default)]
+    pub reason: String,
+    /// Members that this version does not know, kept as they came.
+    #[serde(flatten)]
+    pub unknown: Map<String, Value>,
+}
+
+impl NotApplicable {
+    /// Not applicable, for a reason that may still be empty.
+    #[must_use]
+    pub fn because(reason: impl Into<String>) -> Self {
+        Self { reason: reason.into(), unknown: Map::new() }
+    }
+
+    /// Whether there is a reason, so that it counts.
+    #[must_use]
+    pub fn has_reason(&self) -> bool {
+        !self.reason.trim().is_empty()
+    }
 }

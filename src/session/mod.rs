@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-pub use answer::{Answer, QuickAnswer};
+pub use answer::{Answer, NotApplicable, QuickAnswer};
 pub use change::{Change, Mark};
 pub use fact::{ActorId, Fact, PartId, PersonId, Place, RoundId, Seen, SessionId, Stamp};
 pub use jiff::Timestamp;
@@ -37,6 +37,17 @@ pub struct ModelRef {
     pub id: ModelId,
     /// The edition with which the session was begun.
     pub edition: Edition,
+    /// Members that this version does not know, kept as they came.
+    #[serde(flatten)]
+    pub unknown: Map<String, Value>,
+}
+
+impl ModelRef {
+    /// The model of that id, in that edition.
+    #[must_use]
+    pub fn new(id: ModelId, edition: Edition) -> Self {
+        Self { id, edition, unknown: Map::new() }
+    }
 }
 
 /// One assessed system: what it is, what it needs, and what was found in one or more rounds.

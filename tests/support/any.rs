@@ -2,8 +2,8 @@
 
 use plumbline::model::{BadId, Level, Scope};
 use plumbline::session::{
-    Answer, Change, Date, Mark, ModelRef, Origin, Part, Person, Place, ProfileUse, QuickAnswer, Role, Round, Session,
-    SystemField, Target, Timestamp,
+    Answer, Change, Date, Mark, ModelRef, NotApplicable, Origin, Part, Person, Place, ProfileUse, QuickAnswer, Role, Round,
+    Session, SystemField, Target, Timestamp,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -95,14 +95,18 @@ fn scope() -> impl Strategy<Value = Scope> {
     select(Scope::ALL.to_vec())
 }
 
+fn why() -> impl Strategy<Value = NotApplicable> {
+    (text(), unknown()).prop_map(|(reason, unknown)| NotApplicable { reason, unknown })
+}
+
 fn answer() -> impl Strategy<Value = Answer> {
     let plain = select(vec![Answer::Met, Answer::Partly, Answer::NotMet]);
-    prop_oneof![3 => plain, 1 => text().prop_map(|reason| Answer::NotApplicable { reason })]
+    prop_oneof![3 => plain, 1 => why().prop_map(Answer::NotApplicable)]
 }
 
 fn quick() -> impl Strategy<Value = QuickAnswer> {
     let level = any::<u8>().prop_map(|level| QuickAnswer::Level(Level::new(level)));
-    prop_oneof![level, text().prop_map(|reason| QuickAnswer::NotApplicable { reason })]
+    prop_oneof![level, why().prop_map(QuickAnswer::NotApplicable)]
 }
 
 fn target() -> impl Strategy<Value = Target> {
@@ -157,7 +161,7 @@ pub fn any_mark() -> impl Strategy<Value = Mark> {
 
 /// Any session: some changes by some people, some withdrawn, with members that nobody knows here and there.
 pub fn session() -> impl Strategy<Value = Session> {
-    let model = (any_id(), any_id()).prop_map(|(id, edition)| ModelRef { id, edition });
+    let model = (any_id(), any_id(), unknown()).prop_map(|(id, edition, unknown)| ModelRef { id, edition, unknown });
     let changes = vec((change(), any_mark()), 0..24);
     (any_id(), model, any_id(), any_mark(), changes, unknown(), unknown()).prop_map(
         |(id, model, round, mark, changes, of_session, of_facts)| {

@@ -80,7 +80,7 @@ impl Talks {
                 })
             })
             .collect();
-        let with_reason = |answer: &Answer| matches!(answer, Answer::NotApplicable { reason } if !reason.trim().is_empty());
+        let with_reason = |answer: &Answer| matches!(answer, Answer::NotApplicable(why) if !why.reason.trim().is_empty());
         if all.contains(&Answer::NotMet) {
             Heard::NotMet
         } else if all.contains(&Answer::Partly) {
@@ -107,7 +107,7 @@ impl Talks {
             });
             match said {
                 Some(QuickAnswer::Level(level)) => levels.push(level.number()),
-                Some(QuickAnswer::NotApplicable { reason }) if !reason.trim().is_empty() => not_applicable = true,
+                Some(QuickAnswer::NotApplicable(why)) if !why.reason.trim().is_empty() => not_applicable = true,
                 _ => {}
             }
         }
@@ -132,10 +132,10 @@ impl Talks {
         let blank = |reason: &str| reason.trim().is_empty();
         self.last(of.part, of.by, |what| match (what, &of.what) {
             (What::Indicator(id, answer), What::Indicator(same, _)) if id == same => {
-                Some(!matches!(answer, Answer::NotApplicable { reason } if blank(reason)))
+                Some(!matches!(answer, Answer::NotApplicable(why) if blank(&why.reason)))
             }
             (What::Quick(id, answer), What::Quick(same, _)) if id == same => {
-                Some(!matches!(answer, QuickAnswer::NotApplicable { reason } if blank(reason)))
+                Some(!matches!(answer, QuickAnswer::NotApplicable(why) if blank(&why.reason)))
             }
             _ => None,
         })

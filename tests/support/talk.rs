@@ -26,7 +26,7 @@ pub struct Talk {
 impl Talk {
     /// A session about a model with the round `r1`, in which nobody said anything.
     pub fn about(model: &Model) -> Self {
-        let model = ModelRef { id: model.id.clone(), edition: model.edition.clone() };
+        let model = ModelRef::new(model.id.clone(), model.edition.clone());
         let session = Session::new(id("s1"), model, id("r1"), &mark(None, 0));
         Self { session, round: "r1".to_owned(), part: None, by: None, seconds: 0 }
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::practice_parts::mine_or_first;
 use crate::model::{Indicator, IndicatorId, IndicatorKind};
-use crate::session::{Answer, Change, PersonId};
+use crate::session::{Answer, Change, NotApplicable, PersonId};
 use crate::ui::components::{Choice, Segmented, TextArea, TextField};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;

@@ -8,7 +8,7 @@ use super::not_found::NotFoundPage;
 use super::practice_parts::{InOrder, Onward, PracticeHelp, PracticeNote, ScopeQuestion, in_order, mine_or_first, path_names};
 use crate::analysis::{Basis, Current, Reading};
 use crate::model::{Practice, PracticeId};
-use crate::session::{Change, QuickAnswer};
+use crate::session::{Change, NotApplicable, QuickAnswer};
 use crate::ui::components::{LevelMark, PageHead, TextField};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
