@@ -2,7 +2,7 @@
 //!
 //! - [`start`] mounts the app; `app.rs` has the routes, `library.rs` loads models and profiles, `desk.rs` holds the open session.
 //! - `pages/` has one file per step of the way, `components/` what they share, `charts/` the pictures.
-//! - `text/` has every word of the screen, one file per language.
+//! - `text/` has every word of the screen, one folder per language.
 //! - `doors/` is the only place in here that speaks to the browser directly.
 
 mod app;

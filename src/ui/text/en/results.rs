@@ -1,6 +1,6 @@
-//! The words about results, in English.
+//! The words of the fourth step: results.
 
-use super::en::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
+use super::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, PracticeResult, Reading, Results};
 use crate::model::{Level, Scope};
 

@@ -1,0 +1,138 @@
+//! The words of the third step: assess, in its quick and its full pass.
+
+use super::frame::of;
+use crate::analysis::{Count, Verdict};
+use crate::model::Level;
+use crate::session::Answer;
+
+pub const ASSESS_ABOVE: &str = "Step 3 · Where do we stand?";
+pub const QUICK: &str = "Quick";
+pub const FULL: &str = "Full";
+pub const QUICK_PASS: &str = "Quick pass";
+pub const QUICK_PASS_WORDS: &str = "For each practice, choose the description that fits. About ten minutes.";
+pub const FULL_PASS: &str = "Full pass";
+pub const FULL_PASS_WORDS: &str =
+    "Checkable statements, level by level. Where they are answered, they count instead of the quick pass.";
+pub const BEGIN_QUICK: &str = "Begin the quick pass";
+pub const CONTINUE_QUICK: &str = "Continue the quick pass";
+pub const REVIEW_QUICK: &str = "Review the quick pass";
+pub const BEGIN_FULL: &str = "Begin the full pass";
+pub const CONTINUE_FULL: &str = "Continue the full pass";
+pub const REVIEW_FULL: &str = "Review the full pass";
+pub const NEXT_RESULTS: &str = "Go to results";
+pub const ALL_PRACTICES: &str = "All practices";
+pub const WHICH_FITS: &str = "Which description fits best?";
+pub const NOT_APPLICABLE: &str = "Not applicable";
+pub const NOT_APPLICABLE_SHORT: &str = "n/a";
+pub const NOT_APPLICABLE_WORDS: &str = "The practice makes no sense for this system.";
+pub const NOT_ANSWERED_SHORT: &str = "–";
+pub const REASON_NA: &str = "Why is it not applicable?";
+pub const REASON_NA_HINT: &str = "Until there is a reason, it counts as unanswered.";
+pub const CLEAR_ANSWER: &str = "Clear the answer";
+pub const ANSWER_CLEARED: &str = "The answer is cleared.";
+pub const SCOPE_QUESTION: &str = "How specific is what you do?";
+pub const SCOPE_QUESTION_HINT: &str =
+    "General: good practice anywhere. Industry: follows your sector's needs and rules. System: made for this very system.";
+pub const NOTE: &str = "Note";
+pub const NOTE_HERE: &str = "Your note";
+pub const NOTE_HINT: &str = "Anything worth remembering next time";
+pub const MORE_ABOUT_PRACTICE: &str = "What this practice is about";
+pub const OBJECTIVE: &str = "What it gives:";
+pub const GO_TO_INDICATORS: &str = "Go to the statements of this practice";
+pub const TO_BE_DONE: &str = "What needs to be done";
+pub const TARGET: &str = "Target";
+pub const KIND_DONE: &str = "Done";
+pub const KIND_ASSURED: &str = "Assured";
+pub const SOMEBODY: &str = "somebody";
+pub const ANSWERS: [(&str, &str); 4] =
+    [("met", "Met"), ("partly", "Partly"), ("not_met", "Not met"), ("not_applicable", "Not applicable")];
+
+pub const fn answer_key(answer: &Answer) -> &'static str {
+    match answer {
+        Answer::Met => "met",
+        Answer::Partly => "partly",
+        Answer::NotMet => "not_met",
+        Answer::NotApplicable { .. } => "not_applicable",
+    }
+}
+
+pub const fn answer(answer: &Answer) -> &'static str {
+    match answer {
+        Answer::Met => "met",
+        Answer::Partly => "partly",
+        Answer::NotMet => "not met",
+        Answer::NotApplicable { .. } => "not applicable",
+    }
+}
+
+pub const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::NotMet => "Not met",
+        Verdict::Partly => "Partly",
+        Verdict::Met => "Met",
+        Verdict::NotApplicable => "Not applicable",
+        Verdict::Unanswered => "Unanswered",
+    }
+}
+
+pub fn practices_of(count: Count) -> String {
+    format!("{} practices", of(count))
+}
+
+pub fn indicators_of(count: Count) -> String {
+    format!("{} statements", of(count))
+}
+
+pub fn quick_named(practice: &str) -> String {
+    format!("Quick pass of {practice}")
+}
+
+pub fn full_named(practice: &str) -> String {
+    format!("Full pass of {practice}")
+}
+
+pub fn quick_above(number: usize, of: usize, path: &[String]) -> String {
+    format!("Quick pass · {number} of {of} · {}", path.join(" › "))
+}
+
+pub fn full_above(number: usize, of: usize, path: &[String]) -> String {
+    format!("Full pass · {number} of {of} · {}", path.join(" › "))
+}
+
+pub fn who_knows(who: &str) -> String {
+    format!("Who usually knows: {who}")
+}
+
+pub fn indicators_say_na() -> String {
+    "The statements say: not applicable. That counts.".to_owned()
+}
+
+pub fn indicators_say(low: Level, high: Level, counts: bool) -> String {
+    let level = if low == high { format!("level {low}") } else { format!("level {low} to {high}, not finished") };
+    let consequence =
+        if counts { "That counts instead of the answer here." } else { "The answer here counts until they are finished." };
+    format!("The statements say: {level}. {consequence}")
+}
+
+pub fn level_state(verdicts: &[Verdict]) -> String {
+    let fulfilled = verdicts.iter().filter(|verdict| verdict.is_fulfilled()).count();
+    let answered = verdicts.iter().filter(|verdict| **verdict != Verdict::Unanswered).count();
+    let all = verdicts.len();
+    if answered == 0 {
+        "not answered".to_owned()
+    } else if fulfilled == all {
+        "all met".to_owned()
+    } else {
+        format!("{fulfilled} of {all} met, {answered} answered")
+    }
+}
+
+pub fn evidence(example: &str, months: u8) -> String {
+    let months = if months == 1 { "1 month".to_owned() } else { format!("{months} months") };
+    format!("Would show it: {example}. Usually true for {months}.")
+}
+
+pub fn differing(said: &[(String, &str)]) -> String {
+    let list: Vec<_> = said.iter().map(|(who, answer)| format!("{who}: {answer}")).collect();
+    format!("Answers differ ({}). The lowest counts until you agree.", list.join(", "))
+}

@@ -1,0 +1,47 @@
+//! The words around every page: language, buttons, steps, whether it is saved.
+
+use crate::analysis::Count;
+
+/// The language of the texts of models and profiles that are shown.
+pub const LANGUAGE: &str = "en";
+
+pub const PLUMBLINE: &str = "Plumbline";
+pub const ABOUT: &str = "About";
+pub const SKIP_TO_CONTENT: &str = "Skip to content";
+pub const LOADING: &str = "Loading the questions…";
+pub const UNDO: &str = "Undo";
+pub const DISMISS: &str = "Dismiss";
+pub const CANCEL: &str = "Cancel";
+pub const DELETE: &str = "Delete";
+pub const REMOVE: &str = "Remove";
+pub const CLEAR: &str = "Clear";
+pub const BACK: &str = "Back";
+pub const NEXT: &str = "Next";
+pub const CONTINUE: &str = "Continue";
+pub const ONWARD: &str = "Back and next";
+pub const TO_START: &str = "To the start page";
+pub const NOT_FOUND: &str = "Nothing here";
+pub const NOT_FOUND_WORDS: &str = "This address leads nowhere. Your assessments are on the start page.";
+pub const STEPS: &str = "Steps of the assessment";
+pub const STEP_SET_UP: &str = "Set up";
+pub const STEP_TARGETS: &str = "Targets";
+pub const STEP_ASSESS: &str = "Assess";
+pub const STEP_RESULTS: &str = "Results";
+pub const STEP_SHARE: &str = "Share";
+pub const SAVED: &str = "Saved in this browser";
+pub const SAVED_IN_MEMORY: &str = "Kept only while this page is open: export before you close it";
+pub const NOT_SAVED_CONFLICT: &str = "another tab is writing at the same time";
+pub const NOT_SAVED_UNREADABLE: &str =
+    "what is stored here was written by a newer Plumbline or is damaged, and is not overwritten";
+
+pub fn document_title(page: &str) -> String {
+    format!("{page} · Plumbline")
+}
+
+pub fn not_saved(why: &str) -> String {
+    format!("Not saved: {why}. Go on working and export the session under Share.")
+}
+
+pub fn of(count: Count) -> String {
+    format!("{} of {}", count.done, count.of)
+}

@@ -1,0 +1,23 @@
+//! The words of the screen in English, one file per page.
+
+mod about;
+mod assess;
+mod files;
+mod frame;
+mod opening;
+mod results;
+mod set_up;
+mod share;
+mod start;
+mod targets;
+
+pub use about::*;
+pub use assess::*;
+pub use files::*;
+pub use frame::*;
+pub use opening::*;
+pub use results::*;
+pub use set_up::*;
+pub use share::*;
+pub use start::*;
+pub use targets::*;

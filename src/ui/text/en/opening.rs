@@ -1,0 +1,69 @@
+//! The words about opening an assessment, stored or from a file.
+
+use crate::exchange::Preview;
+use crate::store::OpenError;
+
+pub const CANT_OPEN: &str = "This assessment can't be opened";
+pub const CANT_READ_FILE: &str = "The browser could not read the file. Was it moved or deleted in the meantime?";
+pub const READING: &str = "Reading the file…";
+pub const NOTHING_CHANGED: &str = "Nothing was added or changed.";
+pub const ADD_SESSION: &str = "Add as a new assessment";
+
+pub fn open_error(error: &OpenError) -> String {
+    match error {
+        OpenError::Nothing => "There is no such assessment in this browser. It may have been deleted, or be in another browser; \
+            if you were sent a file, open it on the start page."
+            .to_owned(),
+        OpenError::Newer => {
+            "It was written by a newer Plumbline. It is safe where it is: reload the page to get the newer one.".to_owned()
+        }
+        OpenError::Damaged => "What is stored is damaged. It is left as it is: save it as a file and ask for help.".to_owned(),
+        OpenError::Unreadable(error) => error.to_string(),
+        OpenError::Storage(error) => format!("It can't be read: {error}."),
+    }
+}
+
+pub fn refused(file: &str) -> String {
+    format!("“{file}” was not opened")
+}
+
+pub fn from_file(file: &str) -> String {
+    format!("From the file “{file}”")
+}
+
+pub fn preview_lines(preview: &Preview, created: &str, changed: &str) -> Vec<(&'static str, String)> {
+    let people = if preview.people.is_empty() { "nobody named".to_owned() } else { preview.people.join(", ") };
+    vec![
+        ("Begun", created.to_owned()),
+        ("Last changed", changed.to_owned()),
+        ("People", people),
+        ("Targets", preview.targets.to_string()),
+        ("Quick answers", preview.quick.to_string()),
+        ("Answers to indicators", preview.answers.to_string()),
+        ("Notes", preview.notes.to_string()),
+    ]
+}
+
+pub fn preview_remarks(preview: &Preview, copies: usize) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if copies > 0 {
+        remarks.push(
+            "You have a copy of this assessment already. This one is added beside it; neither changes the other.".to_owned(),
+        );
+    }
+    if let Some(edition) = &preview.other_edition {
+        remarks.push(format!("It was made with another edition of the questions ({edition})."));
+    }
+    if !preview.missing_profiles.is_empty() {
+        let names = preview.missing_profiles.join(", ");
+        remarks.push(format!(
+            "It uses profiles that are not here: {names}. Its targets are kept; the profiles' own questions are not shown."
+        ));
+    }
+    remarks
+}
+
+pub fn not_in_model(count: usize) -> String {
+    let subject = if count == 1 { "1 item is".to_owned() } else { format!("{count} items are") };
+    format!("{subject} not part of this model: kept, but not shown")
+}

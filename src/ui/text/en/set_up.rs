@@ -1,0 +1,63 @@
+//! The words of the first step: set up.
+
+use crate::session::Role;
+
+pub const SET_UP_ABOVE: &str = "Step 1 · What is it about?";
+pub const SYSTEM: &str = "The system";
+pub const SYSTEM_NAME: &str = "Name of the system";
+pub const SYSTEM_NAME_HINT: &str = "As your people call it, e.g. Bottling line 3, Door sensor family D2";
+pub const INCLUDES: &str = "What belongs to it";
+pub const INCLUDES_HINT: &str = "Devices, gateways, software, sites, people's tasks";
+pub const EXCLUDES: &str = "What does not belong to it";
+pub const EXCLUDES_HINT: &str = "What somebody might expect to be included, but is not";
+pub const PEOPLE: &str = "People";
+pub const PEOPLE_HINT: &str =
+    "Business owners decide how much is enough, technology owners know what is in place, consultants challenge both.";
+pub const ADD_PERSON: &str = "Add a person";
+pub const NAME: &str = "Name";
+pub const ROLE: &str = "Role";
+pub const WHO_ANSWERS: &str = "Who is answering on this device?";
+pub const WHO_ANSWERS_HINT: &str = "Everything you state from now on carries this name. You can leave it open.";
+pub const NOBODY_NAMED: &str = "Nobody named";
+pub const PROFILES: &str = "Profiles";
+pub const NEXT_TARGETS: &str = "Go to targets";
+
+pub const fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::BusinessOwner => "business_owner",
+        Role::TechnologyOwner => "technology_owner",
+        Role::Consultant => "consultant",
+    }
+}
+
+pub const fn role(role: Role) -> &'static str {
+    match role {
+        Role::BusinessOwner => "Business owner",
+        Role::TechnologyOwner => "Technology owner",
+        Role::Consultant => "Consultant",
+    }
+}
+
+pub fn person_removed(name: &str) -> String {
+    if name.trim().is_empty() {
+        "The person is removed.".to_owned()
+    } else {
+        format!("{name} is removed. What they stated stays.")
+    }
+}
+
+pub fn profiles_hint(model: &str, edition: &str) -> String {
+    format!(
+        "The questions are those of the {model}, edition {edition}. A profile adds what is usual in a sector: it proposes targets \
+         where you have set none and asks some more. Choose one, several or none."
+    )
+}
+
+pub fn profile_toggled(name: &str, on: bool, targets: usize) -> String {
+    let state = if on { "is used" } else { "is no longer used" };
+    match targets {
+        0 => format!("{name} {state}."),
+        1 => format!("{name} {state}. 1 target changed."),
+        _ => format!("{name} {state}. {targets} targets changed."),
+    }
+}

@@ -1,0 +1,79 @@
+//! The words of the start page.
+
+use super::frame::of;
+use crate::analysis::Count;
+use crate::store::SaveError;
+
+pub const WELCOME: &str = "Is your security as good as it needs to be?";
+pub const YOUR_ASSESSMENTS: &str = "Your assessments";
+pub const FIRST_VISIT_LEAD: &str = "Plumbline helps the people responsible for a connected product or plant decide how much \
+    security is enough, see where they stand, and find what to do next. More is not always better: too much is a finding, too.";
+pub const FIRST_VISIT_POINTS: [(&str, &str); 3] = [
+    ("Decide.", "For each of 18 practices, set the level that your system needs, and say why."),
+    ("Assess.", "Choose the description that fits, ten minutes for all, or go through the checkable statements in an afternoon."),
+    ("See.", "Where you are short, on target, or doing more than needed, and what is missing."),
+];
+pub const NOTHING_LEAVES: &str =
+    "Nothing leaves this browser unless you export it. There is no account and no server behind this page.";
+pub const NEW_ASSESSMENT: &str = "New assessment";
+pub const OPEN_FILE: &str = "Open a file…";
+pub const STORAGE_BLOCKED: &str = "This browser allows no storage here (a private window, or blocked by a setting). You can \
+    work, but only as long as this page is open: export before you close it.";
+pub const UNREADABLE: &str = "An assessment that can't be opened";
+pub const SAVE_RAW: &str = "Save what is stored";
+pub const CANT_DOWNLOAD: &str = "The browser did not let the file be saved. Try again, or try another browser.";
+
+pub fn cant_list(why: &str) -> String {
+    format!("Your assessments can't be listed: {why}.")
+}
+
+pub fn cant_begin(error: &SaveError) -> String {
+    match error {
+        SaveError::Storage(error) => format!("Nothing was added: {error}. Export and delete assessments you no longer need."),
+        SaveError::Conflict | SaveError::Unreadable => "Nothing was added: something else is in its place. Try again.".to_owned(),
+    }
+}
+
+pub fn system_name(name: &str) -> String {
+    if name.trim().is_empty() { "Unnamed system".to_owned() } else { name.to_owned() }
+}
+
+pub fn last_change(when: &str) -> String {
+    format!("Last changed {when}")
+}
+
+pub fn targets_set(count: Count) -> String {
+    format!("Targets: {}", of(count))
+}
+
+pub fn practices_assessed(count: Count) -> String {
+    format!("Assessed: {}", of(count))
+}
+
+pub fn continue_named(name: &str) -> String {
+    format!("Continue {name}")
+}
+
+pub fn results_named(name: &str) -> String {
+    format!("Results of {name}")
+}
+
+pub fn delete_named(name: &str) -> String {
+    format!("Delete {name}")
+}
+
+pub fn remove_named(name: &str) -> String {
+    if name.trim().is_empty() { "Remove this person".to_owned() } else { format!("Remove {name}") }
+}
+
+pub fn deleted(name: &str) -> String {
+    format!("“{name}” is deleted.")
+}
+
+pub fn cant_delete(why: &str) -> String {
+    format!("It was not deleted: {why}.")
+}
+
+pub fn cant_put_back(why: &str) -> String {
+    format!("It is still in the bin: {why}.")
+}
