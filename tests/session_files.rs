@@ -151,6 +151,17 @@ fn members_that_this_version_does_not_know_survive_reading_and_writing() -> Resu
 }
 
 #[test]
+fn numbers_that_this_version_does_not_know_survive_to_the_last_digit() -> Result<(), Box<dyn std::error::Error>> {
+    let mut file = file_with_unknown_members();
+    let numbers = json!([0.1, 51.248_174_209_570_385, 122_416_294_033_786_585.0, 2.0e-308, u64::MAX, i64::MIN]);
+    support::set(&mut file, "/x-new", numbers.clone());
+    support::set(&mut file, "/answers/0/value/not_applicable/x-new", numbers);
+    let written: Value = serde_json::from_str(&write_session(&read_session(file.to_string().as_bytes())?)?)?;
+    assert_eq!(written, file);
+    Ok(())
+}
+
+#[test]
 fn a_change_keeps_the_unknown_members_of_the_fact_it_changes() -> Result<(), Box<dyn std::error::Error>> {
     let mut session = read_session(file_with_unknown_members().to_string().as_bytes())?;
     let place = session.answers.keys().next().cloned().ok_or("an answer")?;

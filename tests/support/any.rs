@@ -52,7 +52,7 @@ pub fn json(names: impl Strategy<Value = String> + Clone + 'static) -> impl Stra
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
         (0..6_u8).prop_map(Value::from),
-        any::<i32>().prop_map(|number| Value::from(f64::from(number) / 8.0)),
+        proptest::num::f64::NORMAL.prop_map(Value::from),
         text().prop_map(Value::from),
         select(vec!["met", "a", "general", "done", "2026-11-23T09:00:00Z", "ana:1"]).prop_map(Value::from),
     ];
