@@ -97,6 +97,22 @@ id!(
     /// A profile, e.g. `retail-pos`.
     ProfileId
 );
+id!(
+    /// A question of the interview, e.g. `harm`.
+    QuestionId
+);
+id!(
+    /// A possible answer to a question of the interview, e.g. `serious`.
+    OptionId
+);
+id!(
+    /// A rule of the interview.
+    RuleId
+);
+id!(
+    /// A dependency between two practices.
+    DependencyId
+);
 
 #[cfg(test)]
 mod tests {

@@ -5,18 +5,24 @@
 //! All three exist only in a valid state: [`read_model`] and [`read_profile`] are the only ways to make the first two, and they
 //! report every problem of a file at once.
 
+mod coherence;
 mod id;
+mod interview;
 mod level;
 mod problem;
 mod profile;
 mod questionnaire;
 mod read;
+mod read_guidance;
 mod read_model;
 mod read_profile;
 mod structure;
 mod text;
 
-pub use id::{BadId, Edition, GroupId, IndicatorId, ModelId, PracticeId, ProfileId};
+pub use coherence::{Coherence, Dependency};
+pub use id::{BadId, DependencyId, Edition, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId, QuestionId, RuleId};
+pub use interview::{AnswerOption, Base, Condition, Interview, Question, Rule};
+pub use read_guidance::{read_coherence, read_interview};
 pub(crate) use id::{is_id, new_id};
 pub use level::{Level, Scope};
 pub use problem::{Problem, Problems};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::read::{Node, Reading};
 use super::read_model::{all, indicator, scope};
-use super::{ExtraIndicator, Level, Minimum, Model, PracticeId, Problems, Profile, Proposal, Scope};
+use super::{ExtraIndicator, Level, Minimum, Model, ModelId, PracticeId, Problems, Profile, Proposal, Scope};
 
 /// The newest version of the profile format, and of the list of files, that is understood.
 const NEWEST: u64 = 1;
@@ -40,12 +40,7 @@ fn profile(root: &Node<'_>, model: &Model) -> Option<Profile> {
     root.languages();
     let id = root.id("id");
     let edition = root.id("edition");
-    let for_model = root.id("model");
-    if let Some(found) = &for_model
-        && *found != model.id
-    {
-        root.complain(format!("the profile is for the model “{found}”, not for “{}”", model.id));
-    }
+    let for_model = for_this_model(root, model, "profile");
     let name = root.text("name");
     let about = root.text("about");
     let notice = root.text("notice");
@@ -66,20 +61,31 @@ fn profile(root: &Node<'_>, model: &Model) -> Option<Profile> {
     })
 }
 
-fn known_practice(node: &Node<'_>, model: &Model) -> Option<PracticeId> {
-    let id: PracticeId = node.id("practice")?;
+/// The model that the file, a `what`, is for: it has to be this one.
+pub(super) fn for_this_model(root: &Node<'_>, model: &Model, what: &str) -> Option<ModelId> {
+    let found: ModelId = root.id("model")?;
+    if found != model.id {
+        root.complain(format!("the {what} is for the model “{found}”, not for “{}”", model.id));
+    }
+    Some(found)
+}
+
+/// The practice that a member names: the model has to have it.
+pub(super) fn known_practice(node: &Node<'_>, name: &str, model: &Model) -> Option<PracticeId> {
+    let id: PracticeId = node.id(name)?;
     if model.practice(&id).is_none() {
         node.complain(format!("the model “{}” has no practice “{id}”", model.id));
     }
     Some(id)
 }
 
-fn level(node: &Node<'_>, lowest: u8, model: &Model) -> Option<Level> {
+/// A level of the model's scale, from `lowest` up.
+pub(super) fn level(node: &Node<'_>, lowest: u8, model: &Model) -> Option<Level> {
     node.number("level", lowest..=model.top().number()).map(Level::new)
 }
 
 fn proposal(node: &Node<'_>, model: &Model, seen: &mut BTreeSet<PracticeId>) -> Option<Proposal> {
-    let practice = known_practice(node, model);
+    let practice = known_practice(node, "practice", model);
     if let Some(practice) = &practice
         && !seen.insert(practice.clone())
     {
@@ -92,14 +98,14 @@ fn proposal(node: &Node<'_>, model: &Model, seen: &mut BTreeSet<PracticeId>) -> 
 }
 
 fn minimum(node: &Node<'_>, model: &Model) -> Option<Minimum> {
-    let practice = known_practice(node, model);
+    let practice = known_practice(node, "practice", model);
     let level = level(node, 1, model);
     let source = node.text("source");
     Some(Minimum { practice: practice?, level: level?, source: source? })
 }
 
 fn extra(node: &Node<'_>, model: &Model) -> Option<ExtraIndicator> {
-    let practice = known_practice(node, model);
+    let practice = known_practice(node, "practice", model);
     let level = level(node, 1, model);
     let scope = scope(node);
     if scope == Some(Scope::General) {

@@ -1,0 +1,162 @@
+//! Reads the files that help to set targets: the interview and the dependencies between practices.
+
+use std::collections::BTreeMap;
+
+use super::read::{Node, Reading};
+use super::read_model::{all, scope};
+use super::read_profile::{for_this_model, known_practice, level};
+use super::{
+    AnswerOption, Base, Coherence, Condition, Dependency, Interview, Level, Model, OptionId, PracticeId, Problems, Question,
+    QuestionId, Rule, Scope, Text,
+};
+
+/// The newest version of both formats that is understood.
+const NEWEST: u64 = 1;
+
+/// Reads and checks an interview file against the model it is for.
+///
+/// # Errors
+/// Everything that is wrong with the file; also conditions about questions or options that it does not have.
+pub fn read_interview(bytes: &[u8], model: &Model) -> Result<Interview, Problems> {
+    Reading::of(bytes, "plumbline-interview", NEWEST, |root| interview(root, model))
+}
+
+/// Reads and checks a file of dependencies against the model it is for.
+///
+/// # Errors
+/// Everything that is wrong with the file; also a practice that needs itself.
+pub fn read_coherence(bytes: &[u8], model: &Model) -> Result<Coherence, Problems> {
+    Reading::of(bytes, "plumbline-coherence", NEWEST, |root| coherence(root, model))
+}
+
+fn interview(root: &Node<'_>, model: &Model) -> Option<Interview> {
+    root.languages();
+    let for_model = for_this_model(root, model, "interview");
+    let edition = root.id("edition");
+    let about = root.text("about");
+    let questions = all(root.items("questions").iter().map(question));
+    let base = base(root, model);
+    let rules = all(root.items("rules").iter().map(|node| rule(node, model, questions.as_deref())));
+    Some(Interview {
+        model: for_model?,
+        edition: edition?,
+        about: about?,
+        questions: questions?,
+        base: base?,
+        rules: rules?,
+    })
+}
+
+fn question(node: &Node<'_>) -> Option<Question> {
+    let id = node.new_id("id");
+    let text = node.text("text");
+    let why = node.text("why");
+    let options: Option<Vec<AnswerOption>> = all(node.items("options").iter().map(|option| {
+        let id = option.id("id");
+        let text = option.text("text");
+        Some(AnswerOption { id: id?, text: text? })
+    }));
+    if let Some(options) = &options {
+        if options.len() < 2 {
+            node.complain("a question needs at least two options");
+        }
+        let twice = options.iter().enumerate().find(|(index, it)| options.iter().take(*index).any(|other| other.id == it.id));
+        if let Some((_, option)) = twice {
+            node.complain(format!("there are two options “{}”", option.id));
+        }
+    }
+    Some(Question { id: id?, text: text?, why: why?, options: options? })
+}
+
+/// The base of every practice of the model: its own entry in `base_for`, or else the one for all.
+fn base(root: &Node<'_>, model: &Model) -> Option<Vec<Base>> {
+    let needed = |node: &Node<'_>| -> Option<(Level, Scope, Text)> {
+        let level = level(node, 0, model);
+        let scope = scope(node);
+        let reason = node.text("reason");
+        Some((level?, scope?, reason?))
+    };
+    let for_all = root.field("base").and_then(|node| needed(&node));
+    let mut own: BTreeMap<PracticeId, (Level, Scope, Text)> = BTreeMap::new();
+    for node in root.optional_items("base_for") {
+        let practice = known_practice(&node, "practice", model);
+        if let (Some(practice), Some(needed)) = (practice, needed(&node))
+            && own.insert(practice.clone(), needed).is_some()
+        {
+            node.complain(format!("there are two bases for “{practice}”"));
+        }
+    }
+    let for_all = for_all?;
+    let base = |practice: &PracticeId| {
+        let (level, scope, reason) = own.remove(practice).unwrap_or_else(|| for_all.clone());
+        Base { practice: practice.clone(), level, scope, reason }
+    };
+    let practices: Vec<PracticeId> = model.practices().into_iter().map(|practice| practice.id.clone()).collect();
+    Some(practices.iter().map(base).collect())
+}
+
+fn rule(node: &Node<'_>, model: &Model, questions: Option<&[Question]>) -> Option<Rule> {
+    let id = node.new_id("id");
+    let when: Option<Vec<Condition>> = all(node.items("when").iter().map(|node| condition(node, questions)));
+    if when.as_ref().is_some_and(Vec::is_empty) {
+        node.complain("a rule needs at least one condition in “when”");
+    }
+    let practices = all(node.items("practices").iter().map(|node| {
+        let id = PracticeId::try_from(node.as_string()?).map_err(|bad| node.complain(bad.to_string())).ok()?;
+        if model.practice(&id).is_none() {
+            node.complain(format!("the model “{}” has no practice “{id}”", model.id));
+        }
+        Some(id)
+    }));
+    let level = level(node, 0, model);
+    let scope = scope(node);
+    let reason = node.text("reason");
+    Some(Rule { id: id?, when: when?, practices: practices?, level: level?, scope: scope?, reason: reason? })
+}
+
+fn condition(node: &Node<'_>, questions: Option<&[Question]>) -> Option<Condition> {
+    let question: Option<QuestionId> = node.id("question");
+    let at_least: Option<OptionId> = node.id("at_least");
+    let (question, at_least) = (question?, at_least?);
+    // Without the questions nothing can be said about references to them; what is wrong there is reported already.
+    if let Some(questions) = questions {
+        match questions.iter().find(|it| it.id == question) {
+            None => node.complain(format!("there is no question “{question}”")),
+            Some(asked) if asked.rank(&at_least).is_none() => {
+                node.complain(format!("the question “{question}” has no option “{at_least}”"));
+            }
+            Some(_) => {}
+        }
+    }
+    Some(Condition { question, at_least })
+}
+
+fn coherence(root: &Node<'_>, model: &Model) -> Option<Coherence> {
+    root.languages();
+    let for_model = for_this_model(root, model, "file of dependencies");
+    let edition = root.id("edition");
+    let all_top = root.text("all_top");
+    let dependencies = all(root.items("dependencies").iter().map(|node| dependency(node, model)));
+    Some(Coherence { model: for_model?, edition: edition?, all_top: all_top?, dependencies: dependencies? })
+}
+
+fn dependency(node: &Node<'_>, model: &Model) -> Option<Dependency> {
+    let id = node.new_id("id");
+    let practice = known_practice(node, "practice", model);
+    let top = model.top().number();
+    let from_level = node.number("from_level", 1..=top).map(Level::new);
+    let needs = known_practice(node, "needs", model);
+    let at_least = node.number("at_least", 1..=top).map(Level::new);
+    let reason = node.text("reason");
+    if practice.is_some() && practice == needs {
+        node.complain("a practice can't need itself");
+    }
+    Some(Dependency {
+        id: id?,
+        practice: practice?,
+        from_level: from_level?,
+        needs: needs?,
+        at_least: at_least?,
+        reason: reason?,
+    })
+}
