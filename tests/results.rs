@@ -277,6 +277,77 @@ fn what_is_missing_is_listed_level_by_level_up_to_the_target() {
     assert_eq!(missing, [(1, 1, vec!["k1b".to_owned()]), (2, 1, vec!["k2c".to_owned()])]);
 }
 
+/// What is missing for cooling, as `level indicator: verdict`.
+fn missing_for_cooling(talk: &Talk) -> Vec<String> {
+    let asked = plain_tiny();
+    let found = results(&asked, &talk.session);
+    let Some(cooling) = found.practice(&id("lager.kalt.kuehlen")) else { panic!("cooling") };
+    let levels = missing(&asked, &talk.session, cooling);
+    let lines = levels.iter().flat_map(|level| {
+        level.indicators.iter().map(|it| format!("{} {}: {:?}", level.level, it.asked.indicator.id, it.verdict))
+    });
+    lines.collect()
+}
+
+/// A talk about cooling in two parts, with a target of 2.
+fn cooling_in_two_parts() -> Talk {
+    let mut talk = Talk::about(&tiny());
+    talk.target("lager.kalt.kuehlen", 2);
+    talk.name_part("cloud");
+    talk.name_part("device");
+    talk
+}
+
+#[test]
+fn where_parts_are_answered_apart_what_is_missing_in_any_part_is_listed() {
+    let mut talk = cooling_in_two_parts();
+    // The cloud is the lower part and alone decides the level; what the device lacks is missing all the same.
+    for (part, k1b, k2a, k2b, k2c) in [
+        ("cloud", Answer::NotMet, Answer::Met, Answer::Partly, Answer::Met),
+        ("device", Answer::Met, Answer::Partly, Answer::NotMet, not_applicable("no door")),
+    ] {
+        talk.part = Some(part.to_owned());
+        talk.answer("k1a", Answer::Met);
+        talk.answer("k1b", k1b);
+        talk.answer("k2a", k2a);
+        talk.answer("k2b", k2b);
+        talk.answer("k2c", k2c);
+    }
+    assert_eq!(missing_for_cooling(&talk), ["1 k1b: NotMet", "2 k2a: Partly", "2 k2b: NotMet"]);
+}
+
+#[test]
+fn what_nobody_said_about_a_part_is_missing_there() {
+    let mut talk = cooling_in_two_parts();
+    talk.part = Some("device".to_owned());
+    for indicator in ["k1a", "k1b", "k2a", "k2b"] {
+        talk.answer(indicator, Answer::Met);
+    }
+    talk.answer("k2c", Answer::Partly);
+    assert_eq!(
+        missing_for_cooling(&talk),
+        ["1 k1a: Unanswered", "1 k1b: Unanswered", "2 k2a: Unanswered", "2 k2b: Unanswered", "2 k2c: Partly"]
+    );
+}
+
+#[test]
+fn a_part_that_has_reached_a_level_or_has_no_need_of_it_lacks_nothing_there() {
+    let lacking = |of_the_device: QuickAnswer| {
+        let mut talk = cooling_in_two_parts();
+        talk.part = Some("device".to_owned());
+        talk.quick("lager.kalt.kuehlen", of_the_device);
+        talk.part = Some("cloud".to_owned());
+        for indicator in ["k1a", "k1b", "k2a", "k2b"] {
+            talk.answer(indicator, Answer::Met);
+        }
+        talk.answer("k2c", Answer::NotMet);
+        missing_for_cooling(&talk)
+    };
+    assert_eq!(lacking(QuickAnswer::Level(Level::new(2))), ["2 k2c: NotMet"]);
+    assert_eq!(lacking(QuickAnswer::NotApplicable(NotApplicable::because("Nothing is stored there."))), ["2 k2c: NotMet"]);
+    assert_eq!(lacking(QuickAnswer::Level(Level::new(1))), ["2 k2a: Unanswered", "2 k2b: Unanswered", "2 k2c: NotMet"]);
+}
+
 #[test]
 fn progress_counts_what_is_answered_in_the_newest_round() {
     let asked = plain_tiny();

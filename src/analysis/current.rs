@@ -99,20 +99,34 @@ pub struct Standing {
 
 /// Where a practice stands: its lowest part's standing, or that of the whole system.
 pub(super) fn standing(asked: &Questionnaire, practice: &Practice, said: &Said<'_>) -> Standing {
+    match standings(asked, practice, said) {
+        Standings::Whole(standing) => standing,
+        Standings::Parts(of_parts) => lowest(&of_parts),
+    }
+}
+
+/// Where a practice stands, before parts are taken together.
+pub(super) enum Standings<'a> {
+    /// The whole system was answered at once.
+    Whole(Standing),
+    /// Parts were answered apart: each part's own standing.
+    Parts(Vec<(&'a PartId, Standing)>),
+}
+
+/// Where a practice stands in each part, or in the whole system.
+pub(super) fn standings<'a>(asked: &Questionnaire, practice: &Practice, said: &Said<'a>) -> Standings<'a> {
     let indicators = levels(asked, practice);
     let ids: BTreeSet<&IndicatorId> = indicators.iter().flat_map(|(_, ids)| ids.iter().copied()).collect();
     let parts = said.parts_answered(&practice.id, &ids);
     if parts.is_empty() {
-        return of_subject(practice, &indicators, said, None);
+        return Standings::Whole(of_subject(practice, &indicators, said, None));
     }
-    let of_parts: Vec<(&PartId, Standing)> =
-        parts.iter().map(|part| (*part, of_subject(practice, &indicators, said, Some(part)))).collect();
-    lowest(of_parts)
+    Standings::Parts(parts.into_iter().map(|part| (part, of_subject(practice, &indicators, said, Some(part)))).collect())
 }
 
 /// The lowest part decides. Parts to which the practice does not apply say nothing; a part without answers leaves the low
 /// end at nothing, because nobody knows yet.
-fn lowest(of_parts: Vec<(&PartId, Standing)>) -> Standing {
+fn lowest(of_parts: &[(&PartId, Standing)]) -> Standing {
     let rank = |standing: &Standing| match standing.current {
         Current::Unanswered => (0, Level::NONE, Level::NONE),
         Current::Known { low, high, .. } => (1, low, high),
