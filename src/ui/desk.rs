@@ -96,10 +96,10 @@ impl Desk {
     /// Makes several changes that belong together and offers to undo them.
     pub fn change_with_undo(self, changes: Vec<Change>, words: String) {
         let back = self.change(Change::Together(changes));
-        let undo = Callback::new(move |()| {
+        let undo = move || {
             self.change(back.clone());
-        });
-        self.office.say(words, Some(undo));
+        };
+        self.office.say(words, Some(Arc::new(undo)));
     }
 
     fn save(self, mark: &Mark) {

@@ -16,8 +16,12 @@ pub struct Notice {
     /// What happened.
     pub words: String,
     /// How to undo it, if it can be undone.
-    pub undo: Option<Callback<()>>,
+    pub undo: Option<Undo>,
 }
+
+/// Undoes something. It outlives the piece of the page that offered it, as the card of a deleted session: so it is no
+/// [`Callback`], which goes away with its piece.
+pub type Undo = Arc<dyn Fn() + Send + Sync>;
 
 /// What the whole app shares.
 #[derive(Clone, Copy)]
@@ -68,7 +72,7 @@ impl Office {
     }
 
     /// Says something in passing.
-    pub fn say(self, words: String, undo: Option<Callback<()>>) {
+    pub fn say(self, words: String, undo: Option<Undo>) {
         self.notice.set(Some(Notice { words, undo }));
     }
 }

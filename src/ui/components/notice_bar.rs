@@ -24,7 +24,7 @@ pub fn NoticeBar() -> impl IntoView {
             let undo = message.undo.map(|undo| {
                 let undo = move |_| {
                     notice.set(None);
-                    undo.run(());
+                    undo();
                 };
                 view! { <button type="button" class="button" on:click=undo>{t::UNDO}</button> }
             });

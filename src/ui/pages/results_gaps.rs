@@ -45,6 +45,7 @@ fn gap(desk: Desk, asked: &Arc<Questionnaire>, result: PracticeResult) -> AnyVie
             <details>
                 <summary>
                     <FitMark fit=result.fit words=t::fit(&result) />
+                    " "
                     <span class="gap-name">{name}</span>
                     <span class="gap-levels">
                         <CurrentMark current=result.standing.current />
@@ -100,7 +101,7 @@ pub fn MoreList() -> impl IntoView {
                 .into_iter()
                 .map(|result| {
                     let name = name(&asked, &result);
-                    view! { <li class="gap"><FitMark fit=result.fit words=t::fit(&result) /> <span class="gap-name">{name}</span></li> }
+                    view! { <li class="gap"><FitMark fit=result.fit words=t::fit(&result) /> " " <span class="gap-name">{name}</span></li> }
                 })
                 .collect();
             view! {

@@ -1,5 +1,7 @@
 //! The sessions on the shelf.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -96,13 +98,13 @@ fn DeleteButton(at: Slot, name: String, refresh: Callback<()>) -> impl IntoView 
             Ok(()) => t::deleted(&name),
         };
         let at = at.clone();
-        let undo = Callback::new(move |()| {
+        let undo = move || {
             if let Err(error) = office.shelf().put_back(&at) {
                 office.say(t::cant_put_back(&error.to_string()), None);
             }
             refresh.try_run(());
-        });
-        office.say(words, Some(undo));
+        };
+        office.say(words, Some(Arc::new(undo)));
         refresh.run(());
     };
     view! {

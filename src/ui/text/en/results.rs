@@ -153,9 +153,9 @@ pub fn radar_axis(number: usize, name: Option<&str>, result: &PracticeResult) ->
     }
 }
 
-/// A name on several lines of at most 24 letters or so.
+/// A name on several lines of at most 30 letters or so.
 fn wrapped(name: &str) -> String {
-    const LONGEST: usize = 24;
+    const LONGEST: usize = 30;
     let mut lines: Vec<String> = Vec::new();
     for word in name.split_whitespace() {
         match lines.last_mut() {
