@@ -1,29 +1,106 @@
 // What the end-to-end tests share: the browser, the app's addresses, and an eye on what goes wrong in a page.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 
-const QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
-/** Where the app is: at the root of its host, and below a path. `cargo xtask test e2e` says so. */
-export const root = told("PLUMBLINE_URL");
-export const below = told("PLUMBLINE_SUBPATH_URL");
+/** Where the app is: at the root of its host and, where `cargo xtask test e2e` hosts it so as well, below a path. */
+export const root = process.env.PLUMBLINE_URL ?? "http://localhost:8090/";
+export const below = process.env.PLUMBLINE_SUBPATH_URL;
 
-/** Starts the browser; whoever starts it closes it. */
-export function start() {
-  return chromium.launch({ executablePath: told("CHROMIUM_PATH"), args: QUIET });
+/** Why a test about the app below a path is skipped, if it is. */
+export const notBelow = below ? false : "PLUMBLINE_SUBPATH_URL is not set";
+
+const PATIENCE = 10_000;
+let browser;
+before(async () => {
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: FLAGS });
+});
+after(() => browser?.close());
+
+/**
+ * A test in a browser context of its own. It fails when any page of it complains: an error on the console, an uncaught one, a
+ * broken policy, a request without a good answer or to another host. `allow` is a pattern for complaints that the test provokes;
+ * everything else in `options` is for the context.
+ */
+export function scene(sentence, ...rest) {
+  const play = rest.pop();
+  const { skip = false, allow = /^$/, prepare, ...options } = rest.pop() ?? {};
+  test(sentence, { skip, timeout: 120_000 }, async () => {
+    const context = await browser.newContext({ baseURL: root, locale: "en-GB", viewport: { width: 1280, height: 800 }, ...options });
+    context.setDefaultTimeout(PATIENCE);
+    const found = complaints(context, options.baseURL ?? root);
+    const unexpected = () => found.filter((complaint) => !allow.test(complaint));
+    try {
+      await context.addInitScript(sayBrokenPolicies);
+      await prepare?.(context);
+      await play(await context.newPage(), context);
+    } catch (error) {
+      // What the page complained about is often the reason why the test did not get on.
+      error.stack = `${error.stack ?? error}${unexpected().map((complaint) => `\n  the page said: ${complaint}`).join("")}`;
+      throw error;
+    } finally {
+      await context.close();
+    }
+    assert.deepEqual(unexpected(), []);
+  });
 }
 
-/** Collects what a page complains about: errors on its console, uncaught ones, requests without a good answer. */
-export function complaints(page) {
+function complaints(context, home) {
   const found = [];
-  page.on("console", (message) => message.type() === "error" && found.push(`${message.text()} (${message.location().url})`));
-  page.on("pageerror", (error) => found.push(String(error)));
-  page.on("requestfailed", (request) => found.push(`${request.url()}: ${request.failure()?.errorText}`));
-  page.on("response", (response) => response.status() >= 400 && found.push(`${response.url()}: ${response.status()}`));
+  const { origin } = new URL(home);
+  context.on("console", (message) => message.type() === "error" && found.push(`${message.text()} (${message.location().url})`));
+  context.on("weberror", (error) => found.push(String(error.error())));
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== "data:" && url.origin !== origin) found.push(`request to another host: ${url}`);
+  });
+  context.on("requestfailed", (request) => {
+    // Leaving a page ends what it was still loading; that is no failure.
+    const why = request.failure()?.errorText;
+    if (why !== "net::ERR_ABORTED") found.push(`${request.url()}: ${why}`);
+  });
+  context.on("response", (response) => response.status() >= 400 && found.push(`${response.url()}: ${response.status()}`));
   return found;
 }
 
-function told(name) {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set; run the tests with \`cargo xtask test e2e\``);
-  return value;
+function sayBrokenPolicies() {
+  document.addEventListener("securitypolicyviolation", (event) =>
+    console.error(`policy broken: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`),
+  );
+}
+
+/** Tries a check again and again until it passes or patience runs out; then says why it did not. */
+export async function soon(check) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+/** Does something that ends in a download and gives back its file's name and text. */
+export async function downloaded(page, act) {
+  const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };
+}
+
+/** Everything in the app's storage, byte for byte. */
+export function storage(page) {
+  return page.evaluate(() => Object.fromEntries(Object.keys(localStorage).sort().map((key) => [key, localStorage.getItem(key)])));
 }

@@ -1,0 +1,146 @@
+// How much is enough: setting targets one by one, for a whole domain, from profiles, and what the screen says about them.
+import assert from "node:assert/strict";
+import { scene, soon } from "./browser.mjs";
+import { manufacturing, practice, practices, retail, smm } from "./model.mjs";
+import * as way from "./way.mjs";
+
+const names = (groups) => practices(groups).map(({ name }) => name.en);
+const [GOVERNANCE, ENABLEMENT] = smm.groups;
+const ASSETS = ENABLEMENT.groups.find(({ id }) => id === "enablement.assets");
+const THREATS = "Threat modeling";
+const BY_HAND = { level: 1, scope: "System", reason: "Only the two cells with people in them." };
+const AS_SET = { level: "1", scope: "system" };
+
+/** The targets of some practices, the same for all; no other practice has one. */
+const only = (set, target) => Object.fromEntries(names().map((name) => [name, set.includes(name) ? target : {}]));
+
+const setAll = (page, group, level) => page.getByLabel(`Set what is unset in ${group}`, { exact: true }).selectOption(String(level));
+
+async function openTargets(page, profile) {
+  await way.begin(page, { name: "Press shop", profile });
+  await way.step(page, "Targets");
+}
+
+async function assertTargets(page, expected) {
+  await soon(async () => assert.deepEqual(await way.targets(page), expected));
+}
+
+scene("nothing is set before somebody sets it", async (page) => {
+  await openTargets(page);
+  await assertTargets(page, only([], {}));
+});
+
+scene("setting a domain sets what is below it and still unset, and nothing else", async (page) => {
+  await openTargets(page);
+  await way.setTarget(page, THREATS, BY_HAND);
+  await setAll(page, "Governance", 3);
+  await page.getByText("Governance: 5 targets set to 3.").waitFor();
+  const expected = { ...only(names([GOVERNANCE]), { level: "3", scope: "general" }), [THREATS]: AS_SET };
+  await assertTargets(page, expected);
+  assert.equal(await way.targetReason(page, THREATS).inputValue(), BY_HAND.reason);
+  assert.match(await way.targetCard(page, "Risk attitude").innerText(), /Set for all of Governance\./);
+  assert.doesNotMatch(await way.targetCard(page, THREATS).innerText(), /Set for all of/);
+
+  await setAll(page, "Governance", 0);
+  await way.step(page, "Set up");
+  await way.step(page, "Targets");
+  await assertTargets(page, expected);
+});
+
+scene("setting a sub-domain sets its practices, and its domain leaves them as they are", async (page) => {
+  await openTargets(page);
+  await setAll(page, "Asset protection", 2);
+  await page.getByText("Asset protection: 2 targets set to 2.").waitFor();
+  const assets = only(names([ASSETS]), { level: "2", scope: "general" });
+  await assertTargets(page, assets);
+  await setAll(page, "Enablement", 4);
+  await page.getByText("Enablement: 4 targets set to 4.").waitFor();
+  const both = only(names([ENABLEMENT]), { level: "4", scope: "general" });
+  for (const name of names([ASSETS])) both[name] = assets[name];
+  await assertTargets(page, both);
+});
+
+scene("setting a domain can be undone, also when something was set before", async (page) => {
+  await openTargets(page);
+  await way.setTarget(page, THREATS, BY_HAND);
+  await setAll(page, "Governance", 3);
+  await page.getByRole("button", { name: "Undo" }).click();
+  const expected = { ...only([], {}), [THREATS]: AS_SET };
+  await assertTargets(page, expected);
+  await page.reload();
+  await way.arrived(page, "Targets");
+  await assertTargets(page, expected);
+});
+
+scene("a reason is kept through a reload, and a level changed later keeps it", async (page) => {
+  await openTargets(page);
+  await way.setTarget(page, THREATS, BY_HAND);
+  await page.reload();
+  await way.arrived(page, "Targets");
+  assert.equal(await way.targetReason(page, THREATS).inputValue(), BY_HAND.reason);
+  await way.setTarget(page, THREATS, { level: 4 });
+  await page.reload();
+  await way.arrived(page, "Targets");
+  assert.equal(await way.targetReason(page, THREATS).inputValue(), BY_HAND.reason);
+  await assertTargets(page, { ...only([], {}), [THREATS]: { level: "4", scope: "system" } });
+});
+
+scene("a target below a minimum is flagged, with the minimum and its source", async (page) => {
+  const { practice: id, level: minimum, source } = manufacturing.minimums[0];
+  const { en: name } = practice(id).name;
+  await openTargets(page, "Manufacturing line");
+  const card = way.targetCard(page, name);
+  await card.getByText(`Minimum, ${minimum}: ${source.en}`, { exact: true }).waitFor();
+  await way.setTarget(page, name, { level: minimum - 1 });
+  await card.getByText(`The target is below a minimum, ${minimum}: ${source.en}`, { exact: true }).waitFor();
+  await way.step(page, "Results");
+  const rows = await way.resultRows(page);
+  assert.deepEqual(rows.find(([head]) => head === `1 ${name}`), [`1 ${name}`, "– not answered", `${minimum - 1} min. ${minimum}`, "not answered"]);
+  await way.step(page, "Targets");
+  await way.setTarget(page, name, { level: minimum });
+  await card.getByText(`Minimum, ${minimum}: ${source.en}`, { exact: true }).waitFor();
+  await page.getByText(/^The target is below a minimum/).waitFor({ state: "detached" });
+});
+
+scene("a proposal that is confirmed stays when its profile goes, one that is not goes with it", async (page) => {
+  await openTargets(page, "Manufacturing line");
+  await page.getByRole("button", { name: `Confirm the target of ${THREATS}` }).click();
+  await way.targetCard(page, THREATS).getByText("Proposed, not yet confirmed:").waitFor({ state: "detached" });
+  await way.step(page, "Set up");
+  await page.getByRole("checkbox", { name: "Manufacturing line" }).uncheck();
+  await way.step(page, "Targets");
+  await assertTargets(page, only([THREATS], { level: "2", scope: "system" }));
+});
+
+scene("where two profiles disagree, the higher target wins and both say why", async (page) => {
+  await openTargets(page, "Manufacturing line");
+  await way.step(page, "Set up");
+  await page.getByRole("checkbox", { name: "Retail point of sale" }).check();
+  await way.step(page, "Targets");
+  const proposals = (id) => [manufacturing, retail].map(({ name, targets }) => ({ profile: name.en, ...targets.find((one) => one.practice === id) }));
+  const shown = await way.targets(page);
+  for (const { id, name } of practices()) {
+    const both = proposals(id);
+    assert.equal(shown[name.en].level, String(Math.max(...both.map(({ level }) => level))), id);
+    const words = (await way.targetCard(page, name.en).innerText()).replace(/\s+/g, " ");
+    for (const { profile, level, scope, reason } of both) {
+      assert.ok(words.includes(`${profile} proposes ${level} · ${scope}: ${reason.en}`), `${id}: ${words}`);
+    }
+  }
+});
+
+scene("what is done beyond the target shows as more than needed, and is no gap", async (page) => {
+  await openTargets(page);
+  await way.setTarget(page, THREATS, BY_HAND);
+  await way.step(page, "Assess");
+  await page.getByRole("link", { name: `Quick pass of ${THREATS}` }).click();
+  await way.arrived(page, THREATS);
+  await way.answerQuick(page, 3);
+  await way.step(page, "Results");
+  const row = (await way.resultRows(page)).find(([head]) => head === `3 ${THREATS}`);
+  assert.deepEqual(row, [`3 ${THREATS}`, "3 quick pass", "1", "2 levels more than needed"]);
+  await page.getByRole("heading", { name: "More than needed" }).waitFor();
+  await page.getByRole("listitem").filter({ hasText: /^1 practice more than needed$/ }).waitFor();
+  await page.getByRole("listitem").filter({ hasText: /^2 levels more than needed\s*Threat modeling$/ }).waitFor();
+  await page.getByText("No practice is known to be below its target.").waitFor();
+});

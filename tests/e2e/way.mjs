@@ -1,0 +1,128 @@
+// The steps of the way as a person takes them: by what stands on the screen.
+import { soon } from "./browser.mjs";
+
+/** Waits until the page with this heading is there. */
+export async function arrived(page, heading) {
+  await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
+}
+
+/** Opens the start page and waits until something can be begun. */
+export async function openStart(page) {
+  await page.goto("./");
+  await canBegin(page);
+}
+
+/** Waits until the start page has loaded what is asked. */
+export async function canBegin(page) {
+  const button = page.getByRole("button", { name: "New assessment" });
+  await soon(async () => {
+    if (!(await button.isEnabled())) throw new Error("nothing can be begun");
+  });
+}
+
+/** Begins an assessment and says what it is about. */
+export async function begin(page, { name, profile } = {}) {
+  await openStart(page);
+  await page.getByRole("button", { name: "New assessment" }).click();
+  await arrived(page, "Set up");
+  if (name) await page.getByLabel("Name of the system").fill(name);
+  if (profile) await page.getByRole("checkbox", { name: profile }).check();
+}
+
+/** Goes to a step of the way. */
+export async function step(page, name) {
+  await page.getByRole("navigation", { name: "Steps of the assessment" }).getByRole("link", { name }).click();
+  await arrived(page, name);
+}
+
+/** The start page, by the link at the top. */
+export async function home(page) {
+  await page.getByRole("link", { name: "Plumbline", exact: true }).click();
+  await canBegin(page);
+}
+
+/** The target level of a practice: its choices. */
+export const targetLevels = (page, practice) => page.getByRole("group", { name: `Target level for ${practice}`, exact: true });
+
+/** The target scope of a practice: its choices. */
+export const targetScopes = (page, practice) => page.getByRole("group", { name: `Target scope for ${practice}`, exact: true });
+
+/** The reason for the target of a practice. */
+export const targetReason = (page, practice) => page.getByLabel(`Reason for the target of ${practice}`, { exact: true });
+
+/** What stands in the list of targets about a practice. */
+export const targetCard = (page, practice) =>
+  page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: practice, exact: true }) });
+
+/** Sets a target by hand. */
+export async function setTarget(page, practice, { level, scope, reason }) {
+  await targetLevels(page, practice).getByRole("radio", { name: new RegExp(`^${level}`) }).check();
+  if (scope) await targetScopes(page, practice).getByRole("radio", { name: scope }).check();
+  if (reason) await targetReason(page, practice).fill(reason);
+}
+
+/** What is chosen in a group of choices; nothing when nothing is. */
+export async function chosen(group) {
+  for (const radio of await group.getByRole("radio").all()) {
+    if (await radio.isChecked()) return (await radio.evaluate((input) => input.labels[0].innerText)).trim().split(/\s/)[0];
+  }
+  return undefined;
+}
+
+/** All targets on the screen, by the practice's name: level and scope. */
+export async function targets(page) {
+  return page.getByRole("group", { name: /^Target (level|scope) for / }).evaluateAll((groups) => {
+    const found = {};
+    for (const group of groups) {
+      const [, what, practice] = /^Target (level|scope) for (.*)$/.exec(group.querySelector("legend").textContent.trim());
+      const radio = group.querySelector("input:checked");
+      found[practice] ??= {};
+      if (radio) found[practice][what] = radio.labels[0].textContent.trim().split(/\s/)[0].toLowerCase();
+    }
+    return found;
+  });
+}
+
+/** The choice of a quick answer: a level, or "n/a". */
+export function quickChoice(page, answer) {
+  const name = answer === "n/a" ? /Not applicable/ : new RegExp(`^${answer}`);
+  return page.getByRole("group", { name: "Which description fits best?" }).getByRole("radio", { name });
+}
+
+/** Answers the quick question on the screen. */
+export async function answerQuick(page, answer, reason) {
+  await quickChoice(page, answer).check();
+  if (reason) await page.getByLabel("Why is it not applicable?").fill(reason);
+}
+
+/** The statement with its answers and note, in the full pass. */
+export const statement = (page, text) =>
+  page.getByRole("listitem").filter({ has: page.getByRole("group", { name: text, exact: true }) });
+
+/** Answers a statement in the full pass. */
+export async function answerStatement(page, text, answer, reason) {
+  const item = statement(page, text);
+  await item.getByRole("radio", { name: answer, exact: true }).check();
+  if (reason) await item.getByLabel("Why is it not applicable?").fill(reason);
+}
+
+/** Goes on to the next practice, or from the last one to the results. */
+export async function next(page, last = false) {
+  const onward = page.getByRole("navigation", { name: "Back and next" });
+  await onward.getByRole("link", { name: last ? "Go to results" : "Next", exact: true }).click();
+}
+
+/** The rows of the results table: words per cell, without those about scope. */
+export async function resultRows(page) {
+  const table = page.getByRole("region", { name: "All practices" }).getByRole("table");
+  await table.waitFor();
+  return table.getByRole("row").evaluateAll((rows) =>
+    rows.map((row) => [...row.cells].slice(0, 4).map((cell) => cell.textContent.replace(/\s+/g, " ").trim())),
+  );
+}
+
+/** Chooses a file to open. */
+export async function openFile(page, name, content, mimeType = "application/json") {
+  const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content, "utf8");
+  await page.getByLabel("Open a file…").setInputFiles({ name, mimeType, buffer });
+}
