@@ -134,6 +134,15 @@ fn what_is_wrong_in_a_session_is_named_with_its_place() {
 }
 
 #[test]
+fn a_session_without_a_round_is_refused() {
+    let expected = "There is something wrong in the file at “rounds”: at least one assessment round is expected, since every answer belongs to one.";
+    let withdrawn = json!([{"on": "r1", "at": "2026-11-23T09:00:00Z", "stamp": "ana:1"}]);
+    assert_eq!(small_after(|file| support::set(file, "/rounds", withdrawn)), expected);
+    assert_eq!(small_after(|file| support::set(file, "/rounds", json!([]))), expected);
+    assert_eq!(small_after(|file| support::remove(file, "/rounds")), expected);
+}
+
+#[test]
 fn two_entries_about_the_same_thing_are_refused() {
     let said = small_after(|file| {
         let target = file.pointer("/targets/0").cloned().unwrap_or_default();

@@ -115,6 +115,21 @@ fn what_was_withdrawn_is_remembered_as_withdrawn() -> Result<(), Box<dyn std::er
     Ok(())
 }
 
+#[test]
+fn an_actor_counts_on_after_a_file_that_forgot_some_of_their_changes() -> Result<(), Box<dyn std::error::Error>> {
+    for list in
+        ["system", "people", "parts", "profiles", "targets", "rounds", "quick", "scopes", "answers", "practice_notes", "notes"]
+    {
+        let mut file = file_with_unknown_members();
+        support::set(&mut file, &format!("/{list}/0/stamp"), json!("tab-1:7"));
+        let mut session = read_session(file.to_string().as_bytes())?;
+        session.apply(Change::System(SystemField::Includes, Some("Everything".to_owned())), &mark(None, 0));
+        let stamp = session.system.get(&SystemField::Includes).map(|fact| fact.stamp.to_string());
+        assert_eq!(stamp.as_deref(), Some("tab-1:8"), "{list}");
+    }
+    Ok(())
+}
+
 /// A file in which something of everything is said, with members that nobody knows wherever the format keeps them.
 fn file_with_unknown_members() -> Value {
     let future = json!({"nested": [1, null, "ü", {"deep": true}]});

@@ -60,8 +60,14 @@ pub fn read_session(bytes: &[u8]) -> Result<Session, ReadError> {
         object.shift_remove("format");
         object.shift_remove("version");
     }
-    serde_path_to_error::deserialize(value)
-        .map_err(|error| ReadError::Wrong { path: error.path().to_string(), what: error.inner().to_string() })
+    let mut session: Session = serde_path_to_error::deserialize(value)
+        .map_err(|error| ReadError::Wrong { path: error.path().to_string(), what: error.inner().to_string() })?;
+    if session.round().is_none() {
+        let what = "at least one assessment round is expected, since every answer belongs to one";
+        return Err(ReadError::Wrong { path: "rounds".to_owned(), what: what.to_owned() });
+    }
+    session.see_its_own_facts();
+    Ok(session)
 }
 
 fn parse(bytes: &[u8]) -> Result<Value, ReadError> {

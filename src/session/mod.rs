@@ -7,6 +7,8 @@
 mod answer;
 mod change;
 mod fact;
+mod own;
+mod past;
 mod record;
 mod target;
 mod who;
@@ -21,11 +23,13 @@ pub use change::{Change, Mark};
 pub use fact::{ActorId, Fact, PartId, PersonId, Place, RoundId, Seen, SessionId, Stamp};
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;
-pub use record::{placed_records, records};
-pub use target::{Origin, Target};
+pub use own::{OwnIndicator, OwnMinimum};
+pub use past::PastTargets;
+pub use record::{past_records, placed_records, records};
+pub use target::{Because, Origin, Target};
 pub use who::{Part, Person, ProfileUse, Role, Round, SystemField};
 
-use crate::model::{Edition, IndicatorId, ModelId, PracticeId, ProfileId, Scope};
+use crate::model::{DependencyId, Edition, IndicatorId, ModelId, OptionId, PracticeId, ProfileId, QuestionId, Scope};
 
 /// Facts by what they are about.
 pub type Facts<K, V> = BTreeMap<K, Fact<V>>;
@@ -76,6 +80,21 @@ pub struct Session {
     /// How much is enough, per practice.
     #[serde(with = "records", default)]
     pub targets: Facts<PracticeId, Target>,
+    /// What targets were before.
+    #[serde(with = "past_records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub past_targets: PastTargets,
+    /// What something outside demands, beside what profiles say.
+    #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub minimums: Facts<PracticeId, OwnMinimum>,
+    /// Answers of the interview that proposes targets.
+    #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub interview: Facts<QuestionId, OptionId>,
+    /// Answers to hints that targets may not fit together: why it is right as it is.
+    #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub hints: Facts<DependencyId, String>,
+    /// Indicators that people added for this very system.
+    #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub indicators: Facts<IndicatorId, OwnIndicator>,
     /// The assessments, one per time the system was looked at; at least one.
     #[serde(with = "records", default)]
     pub rounds: Facts<RoundId, Round>,
@@ -113,6 +132,11 @@ impl Session {
             parts: Facts::new(),
             profiles: Facts::new(),
             targets: Facts::new(),
+            past_targets: PastTargets::new(),
+            minimums: Facts::new(),
+            interview: Facts::new(),
+            hints: Facts::new(),
+            indicators: Facts::new(),
             rounds: Facts::new(),
             quick: Facts::new(),
             scopes: Facts::new(),
@@ -164,23 +188,32 @@ impl Session {
     /// When anything was last changed.
     #[must_use]
     pub fn last_change(&self) -> Timestamp {
-        let simple = [
-            latest(&self.system),
-            latest(&self.people),
-            latest(&self.parts),
-            latest(&self.profiles),
-            latest(&self.targets),
-            latest(&self.rounds),
-            latest(&self.quick),
-            latest(&self.scopes),
-            latest(&self.answers),
-            latest(&self.practice_notes),
-            latest(&self.notes),
-        ];
-        simple.into_iter().flatten().max().unwrap_or(self.created)
+        self.changes().map(|(at, _)| at).max().unwrap_or(self.created)
+    }
+
+    /// Takes in that every change that stands in this copy has been seen, whatever its file said: an actor who counts on from
+    /// there never gives a stamp twice.
+    pub fn see_its_own_facts(&mut self) {
+        let stamps: Vec<Stamp> = self.changes().map(|(_, stamp)| stamp.clone()).collect();
+        stamps.iter().for_each(|stamp| self.seen.include(stamp));
+    }
+
+    /// When and where in the history each fact was last changed.
+    fn changes(&self) -> impl Iterator<Item = (Timestamp, &Stamp)> {
+        times(&self.system)
+            .chain(times(&self.people))
+            .chain(times(&self.parts))
+            .chain(times(&self.profiles))
+            .chain(times(&self.targets))
+            .chain(times(&self.rounds))
+            .chain(times(&self.quick))
+            .chain(times(&self.scopes))
+            .chain(times(&self.answers))
+            .chain(times(&self.practice_notes))
+            .chain(times(&self.notes))
     }
 }
 
-fn latest<K, V>(facts: &Facts<K, V>) -> Option<Timestamp> {
-    facts.values().map(|fact| fact.at).max()
+fn times<K, V>(facts: &Facts<K, V>) -> impl Iterator<Item = (Timestamp, &Stamp)> {
+    facts.values().map(|fact| (fact.at, &fact.stamp))
 }

@@ -169,6 +169,9 @@ pub fn session() -> impl Strategy<Value = Session> {
             for (change, mark) in changes {
                 session.apply(change, &mark);
             }
+            if session.round().is_none() {
+                session.apply(Change::Round(super::id("a"), Some(Round { name: String::new(), unknown: Map::new() })), &mark);
+            }
             session.unknown = of_session;
             session.targets.values_mut().for_each(|fact| fact.unknown = of_facts.clone());
             session.answers.values_mut().for_each(|fact| fact.unknown = of_facts.clone());
