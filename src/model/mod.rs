@@ -21,13 +21,13 @@ mod text;
 
 pub use coherence::{Coherence, Dependency};
 pub use id::{BadId, DependencyId, Edition, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId, QuestionId, RuleId};
-pub use interview::{AnswerOption, Base, Condition, Interview, Question, Rule};
-pub use read_guidance::{read_coherence, read_interview};
 pub(crate) use id::{is_id, new_id};
+pub use interview::{AnswerOption, Base, Condition, Interview, Question, Rule};
 pub use level::{Level, Scope};
 pub use problem::{Problem, Problems};
 pub use profile::{ExtraIndicator, Minimum, Profile, Proposal};
 pub use questionnaire::{AskedIndicator, CombinedProposal, Questionnaire};
+pub use read_guidance::{read_coherence, read_interview};
 pub use read_model::read_model;
 pub use read_profile::{read_list, read_profile};
 pub use structure::{Example, Group, Indicator, IndicatorKind, LevelGuide, Model, Practice, Rung, ScopeWords};

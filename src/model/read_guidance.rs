@@ -37,14 +37,7 @@ fn interview(root: &Node<'_>, model: &Model) -> Option<Interview> {
     let questions = all(root.items("questions").iter().map(question));
     let base = base(root, model);
     let rules = all(root.items("rules").iter().map(|node| rule(node, model, questions.as_deref())));
-    Some(Interview {
-        model: for_model?,
-        edition: edition?,
-        about: about?,
-        questions: questions?,
-        base: base?,
-        rules: rules?,
-    })
+    Some(Interview { model: for_model?, edition: edition?, about: about?, questions: questions?, base: base?, rules: rules? })
 }
 
 fn question(node: &Node<'_>) -> Option<Question> {

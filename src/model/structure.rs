@@ -1,5 +1,7 @@
 //! The shape of a maturity model: groups nested to any depth, practices as leaves, levels, indicators.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Aliases, Edition, GroupId, IndicatorId, Level, ModelId, PracticeId, Scope, Text};
 
 /// A maturity model as its file says it, found valid.
@@ -121,7 +123,8 @@ pub struct Indicator {
 }
 
 /// The two strands that rise together from level to level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum IndicatorKind {
     /// Something is in place or is performed.
     Done,

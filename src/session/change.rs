@@ -1,10 +1,11 @@
 //! Changes: the only way to alter a session.
 
+use super::past::is_worth_keeping;
 use super::{
-    ActorId, Answer, Fact, Facts, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer, Round, RoundId, Seen, Session,
-    SystemField, Target, Timestamp,
+    ActorId, Answer, Fact, Facts, OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer,
+    Round, RoundId, Seen, Session, SystemField, Target, Timestamp,
 };
-use crate::model::{IndicatorId, PracticeId, ProfileId, Scope};
+use crate::model::{DependencyId, IndicatorId, OptionId, PracticeId, ProfileId, QuestionId, Scope};
 
 /// One thing to state (`Some`) or to withdraw (`None`).
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,14 @@ pub enum Change {
     Profile(ProfileId, Option<ProfileUse>),
     /// A target.
     Target(PracticeId, Option<Target>),
+    /// What something outside demands.
+    Minimum(PracticeId, Option<OwnMinimum>),
+    /// An answer of the interview.
+    Interview(QuestionId, Option<OptionId>),
+    /// An answer to a hint.
+    Hint(DependencyId, Option<String>),
+    /// An indicator of this very system.
+    Indicator(IndicatorId, Option<OwnIndicator>),
     /// A round.
     Round(RoundId, Option<Round>),
     /// An answer of the quick pass.
@@ -57,7 +66,21 @@ impl Session {
             Change::Person(on, value) => Change::Person(on.clone(), state(&mut self.people, seen, on, value, &mark.by, mark)),
             Change::Part(on, value) => Change::Part(on.clone(), state(&mut self.parts, seen, on, value, &mark.by, mark)),
             Change::Profile(on, value) => Change::Profile(on.clone(), state(&mut self.profiles, seen, on, value, &mark.by, mark)),
-            Change::Target(on, value) => Change::Target(on.clone(), state(&mut self.targets, seen, on, value, &mark.by, mark)),
+            Change::Target(on, value) => {
+                let former = self.targets.get(&on).filter(|former| is_worth_keeping(former, value.as_ref(), mark));
+                if let Some(former) = former.filter(|former| former.value() != value.as_ref()) {
+                    self.past_targets.insert((on.clone(), former.stamp.clone()), former.clone());
+                }
+                Change::Target(on.clone(), state(&mut self.targets, seen, on, value, &mark.by, mark))
+            }
+            Change::Minimum(on, value) => Change::Minimum(on.clone(), state(&mut self.minimums, seen, on, value, &mark.by, mark)),
+            Change::Interview(on, value) => {
+                Change::Interview(on.clone(), state(&mut self.interview, seen, on, value, &mark.by, mark))
+            }
+            Change::Hint(on, value) => Change::Hint(on.clone(), state(&mut self.hints, seen, on, value, &mark.by, mark)),
+            Change::Indicator(on, value) => {
+                Change::Indicator(on.clone(), state(&mut self.indicators, seen, on, value, &mark.by, mark))
+            }
             Change::Round(on, value) => Change::Round(on.clone(), state(&mut self.rounds, seen, on, value, &mark.by, mark)),
             Change::Quick(on, value) => Change::Quick(on.clone(), place(&mut self.quick, seen, on, value, mark)),
             Change::Scope(on, value) => Change::Scope(on.clone(), place(&mut self.scopes, seen, on, value, mark)),

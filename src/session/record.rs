@@ -4,7 +4,7 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::{Fact, Facts, PartId, PersonId, Place, RoundId, Stamp, Timestamp};
+use super::{Fact, Facts, PartId, PastTargets, PersonId, Place, RoundId, Stamp, Target, Timestamp};
 
 #[derive(Serialize, Deserialize)]
 struct Record<K, V> {
@@ -95,6 +95,37 @@ pub mod records {
             insert(&mut facts, on, fact, &shown)?;
         }
         Ok(facts)
+    }
+}
+
+/// What targets were before: several records about the same practice, told apart by their stamps.
+pub mod past_records {
+    use super::*;
+    use crate::model::PracticeId;
+
+    /// Writes the former targets as a list of records.
+    ///
+    /// # Errors
+    /// What the serializer says.
+    pub fn serialize<S: Serializer>(past: &PastTargets, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(past.iter().map(|((on, _), fact)| record(on, fact)))
+    }
+
+    /// Reads the former targets from a list of records.
+    ///
+    /// # Errors
+    /// A record that is none, or two with the same stamp about the same practice.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PastTargets, D::Error> {
+        let list = Vec::<Record<PracticeId, Target>>::deserialize(deserializer)?;
+        let mut past = PastTargets::new();
+        for entry in list {
+            let shown = shown(&entry.on);
+            let (on, _, _, fact) = entry.split();
+            if past.insert((on, fact.stamp.clone()), fact).is_some() {
+                return Err(D::Error::custom(format!("there are two entries with the same stamp about “{shown}”")));
+            }
+        }
+        Ok(past)
     }
 }
 

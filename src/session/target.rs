@@ -13,6 +13,9 @@ pub struct Target {
     pub level: Level,
     /// How specific it needs to be.
     pub scope: Scope,
+    /// What kind of reason it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<Because>,
     /// Why this much; empty while nobody gave a reason of their own.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
@@ -21,6 +24,9 @@ pub struct Target {
     /// Who decided it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided_by: Option<PersonId>,
+    /// When it was decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided_on: Option<Date>,
     /// When it should be looked at again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_on: Option<Date>,
@@ -39,12 +45,55 @@ pub enum Origin {
     Group(GroupId),
     /// Proposed by a profile and not yet confirmed or changed by anybody.
     Profile(ProfileId),
+    /// Proposed by the interview and not yet confirmed or changed by anybody.
+    Interview,
+}
+
+impl Origin {
+    /// Whether it is a proposal that nobody confirmed or changed yet.
+    #[must_use]
+    pub const fn is_proposal(&self) -> bool {
+        matches!(self, Self::Profile(_) | Self::Interview)
+    }
+}
+
+/// The kind of reason for a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Because {
+    /// What could happen.
+    Risk,
+    /// What was promised to a customer or partner.
+    Contract,
+    /// What a law or authority demands.
+    Regulation,
+    /// What has happened already.
+    Incident,
+    /// What more would cost.
+    Cost,
+    /// Something else.
+    Other,
+}
+
+impl Because {
+    /// All kinds of reasons.
+    pub const ALL: [Self; 6] = [Self::Risk, Self::Contract, Self::Regulation, Self::Incident, Self::Cost, Self::Other];
 }
 
 impl Target {
     /// A target without reason, decider or date.
     #[must_use]
     pub fn new(level: Level, scope: Scope, origin: Origin) -> Self {
-        Self { level, scope, reason: String::new(), origin, decided_by: None, review_on: None, unknown: Map::new() }
+        Self {
+            level,
+            scope,
+            because: None,
+            reason: String::new(),
+            origin,
+            decided_by: None,
+            decided_on: None,
+            review_on: None,
+            unknown: Map::new(),
+        }
     }
 }

@@ -10,7 +10,7 @@ use leptos_router::hooks::{use_location, use_params_map};
 use crate::exchange::ReadError;
 use crate::session::SystemField;
 use crate::store::{OpenError, Shelf, Slot, Stored};
-use crate::ui::components::{BadFiles, PageHead, SavedMark, Steps};
+use crate::ui::components::{BadFiles, PageHead, SaveRaw, SavedMark, Steps};
 use crate::ui::desk::Desk;
 use crate::ui::library::Library;
 use crate::ui::office::office;
@@ -25,19 +25,19 @@ pub fn SessionFrame() -> impl IntoView {
     move || match (library.get(), slot.get()) {
         (None, _) => view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any(),
         (Some(library), Some(slot)) => opened(slot, library),
-        (Some(_), None) => view! { <CantOpen why=OpenError::Nothing /> }.into_any(),
+        (Some(_), None) => view! { <CantOpen why=OpenError::Nothing at=None /> }.into_any(),
     }
 }
 
 fn opened(slot: Slot, library: Arc<Library>) -> AnyView {
     match office().shelf().open(&slot) {
-        Err(why) => view! { <CantOpen why /> }.into_any(),
+        Err(why) => view! { <CantOpen why at=Some(slot) /> }.into_any(),
         Ok(stored) if library.model(&stored.session.model.id).is_none() => {
             let model = stored.session.model.id.to_string();
             let known = library.models.iter().map(|model| model.id.to_string()).collect();
             let bad = library.bad.clone();
             let why = OpenError::Unreadable(ReadError::UnknownModel { model, known });
-            view! { <CantOpen why /> <BadFiles files=bad /> }.into_any()
+            view! { <CantOpen why at=Some(slot) /> <BadFiles files=bad /> }.into_any()
         }
         Ok(stored) => view! { <OpenSession at=slot stored library /> }.into_any(),
     }
@@ -90,12 +90,12 @@ fn remember_place(slot: Slot) {
 
 /// A session that can't be opened: says why, and offers what is stored as a file.
 #[component]
-fn CantOpen(why: OpenError) -> impl IntoView {
+fn CantOpen(why: OpenError, at: Option<Slot>) -> impl IntoView {
     view! {
         <PageHead title=t::CANT_OPEN.to_owned() />
         <p class="banner banner-warning">{t::open_error(&why)}</p>
-        <p>
-            <A href="/" attr:class="button">{t::TO_START}</A>
-        </p>
+        <div class="actions">
+            <A href="/" attr:class="button">{t::TO_START}</A> {at.map(|at| view! { <SaveRaw at /> })}
+        </div>
     }
 }

@@ -8,8 +8,8 @@ use leptos_router::components::A;
 use crate::analysis::progress;
 use crate::session::{Session, SystemField};
 use crate::store::{Entry, OpenError, Slot};
-use crate::ui::components::ProgressBar;
-use crate::ui::doors::{clock, download};
+use crate::ui::components::{ProgressBar, SaveRaw};
+use crate::ui::doors::clock;
 use crate::ui::office::office;
 use crate::ui::text as t;
 
@@ -66,23 +66,13 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
 /// Something on the shelf that can't be opened; it stays there, and can be saved as a file.
 #[component]
 fn UnreadableCard(at: Slot, why: OpenError, refresh: Callback<()>) -> impl IntoView {
-    let raw = office().shelf().raw(&at).ok().flatten();
-    let file = format!("plumbline-{at}.txt");
-    let save = raw.map(|raw| {
-        let save = move |_| {
-            if download::download(&file, "text/plain", &raw).is_err() {
-                office().say(t::CANT_DOWNLOAD.to_owned(), None);
-            }
-        };
-        view! { <button type="button" class="button" on:click=save>{t::SAVE_RAW}</button> }
-    });
     view! {
         <li class="card session-card">
             <div>
                 <h2>{t::UNREADABLE}</h2>
                 <p class="hint">{t::open_error(&why)}</p>
             </div>
-            <div class="actions">{save} <DeleteButton at name=t::UNREADABLE.to_owned() refresh /></div>
+            <div class="actions"><SaveRaw at=at.clone() /> <DeleteButton at name=t::UNREADABLE.to_owned() refresh /></div>
         </li>
     }
 }

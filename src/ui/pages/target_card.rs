@@ -46,33 +46,30 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
         desk.change_with_undo(vec![Change::Target(id.get_value(), None)], t::TARGET_CLEARED.to_owned());
     };
     let (levels, scopes) = desk.asked.with_untracked(|asked| (level_choices(asked.model()), scope_choices(asked.model())));
-    let is_set = move || target.with(Option::is_some);
     let names = StoredValue::new((name.clone(), scopes, practice.id.to_string()));
     let below = move || {
-        is_set().then(|| {
-            let (name, scopes, key) = names.get_value();
-            let scope_choice = (!scopes.is_empty()).then(|| {
+        let (name, scopes, key) = names.get_value();
+        let scope_choice = (!scopes.is_empty()).then(|| {
                 view! {
                     <Segmented legend=t::target_scope_of(&name) name=format!("target-scope-{key}") choices=scopes chosen=scope on_choose=set_scope />
                 }
             });
-            view! {
-                {scope_choice}
-                <TextArea id=format!("reason-{key}") label=t::reason_of(&name) value=reason on_type=set_reason />
-                <div class="actions">
-                    {move || proposed.get().then(|| view! {
-                        <button type="button" class="button small" aria-label=names.with_value(|(name, ..)| t::confirm_target_of(name)) on:click=confirm>
-                            {t::CONFIRM}
-                        </button>
-                    })}
-                    <button type="button" class="button plain small" aria-label=t::clear_target_of(&name) on:click=clear>
-                        {t::CLEAR}
+        view! {
+            {scope_choice}
+            <TextArea id=format!("reason-{key}") label=t::reason_of(&name) value=reason on_type=set_reason />
+            <div class="actions">
+                {move || proposed.get().then(|| view! {
+                    <button type="button" class="button small" aria-label=names.with_value(|(name, ..)| t::confirm_target_of(name)) on:click=confirm>
+                        {t::CONFIRM}
                     </button>
-                </div>
-            }
-        })
+                })}
+                <button type="button" class="button plain small" aria-label=t::clear_target_of(&name) on:click=clear>
+                    {t::CLEAR}
+                </button>
+            </div>
+        }
     };
-    let is_set = Memo::new(move |_| is_set());
+    let is_set = Memo::new(move |_| target.with(Option::is_some));
     view! {
         <li class="target">
             <div class="target-words">
@@ -82,7 +79,7 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
             </div>
             <div class="target-choice">
                 <Segmented legend=t::target_of(&name) name=format!("target-{}", practice.id) choices=levels chosen=level on_choose=set_level />
-                {move || { is_set.track(); untrack(below) }}
+                {move || is_set.get().then(below)}
                 <OriginNote practice=practice.id target />
             </div>
         </li>

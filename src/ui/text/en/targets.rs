@@ -62,7 +62,7 @@ pub fn origin(target: &Target, model: &Model, proposal: Option<&CombinedProposal
             Some(format!("Set for all of {name}."))
         }
         Origin::Profile(id) if proposal.is_none() => Some(format!("Proposed by the profile “{id}”, which is not here.")),
-        Origin::Profile(_) => Some("Proposed, not yet confirmed:".to_owned()),
+        Origin::Profile(_) | Origin::Interview => Some("Proposed, not yet confirmed:".to_owned()),
     }
 }
 
