@@ -1,6 +1,6 @@
 // The main job: set targets, assess, see the gaps, keep it and come back to it.
 import assert from "node:assert/strict";
-import { downloaded, scene, soon } from "./browser.mjs";
+import { scene, soon } from "./browser.mjs";
 import { gapWords, manufacturing, practice, practices, results, smm, statements, texts } from "./model.mjs";
 import * as way from "./way.mjs";
 
@@ -269,8 +269,7 @@ scene("one comes back to the same place and the same numbers, after a reload and
 
 scene("what was exported and deleted comes back from its file with the same numbers", async (page) => {
   await theWholeWay(page);
-  await way.step(page, "Share");
-  const file = await downloaded(page, () => page.getByRole("button", { name: "Export as JSON" }).click());
+  const file = await way.exported(page);
   const today = await page.evaluate(() => new Date().toLocaleDateString("sv"));
   assert.equal(file.name, `bottling-line-3-${today}.json`);
   await page.getByText(`“${file.name}” is in your downloads.`).waitFor();
@@ -304,15 +303,11 @@ scene("what was exported and deleted comes back from its file with the same numb
 
   await way.openFile(page, file.name, file.text);
   await page.getByRole("heading", { name: NAME }).waitFor();
-  const facts = await page.getByRole("term").evaluateAll((terms) =>
-    Object.fromEntries(terms.map((term) => [term.textContent.trim(), term.nextElementSibling.textContent.trim()])),
-  );
-  const { Begun, "Last changed": changed, ...rest } = facts;
+  const { Begun, "Last changed": changed, ...rest } = await way.fileFacts(page);
   assert.ok(Begun && changed);
   const said = { Targets: "18", "Quick answers": "18", "Answers to indicators": String(FULL.length), Notes: "1" };
   assert.deepEqual(rest, { People: "nobody named", ...said });
-  await page.getByRole("button", { name: "Add as a new assessment" }).click();
-  await way.arrived(page, "Results");
+  await way.addChosen(page);
   assert.deepEqual(await way.resultRows(page), expectedRows());
   await way.step(page, "Targets");
   assert.equal(await way.targetReason(page, PATCHES).inputValue(), BY_HAND.reason);

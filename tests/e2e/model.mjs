@@ -8,6 +8,8 @@ export const manufacturing = read("profiles/manufacturing-line.json");
 export const retail = read("profiles/retail-pos.json");
 export const tiny = read("tests/data/tiny-model.json");
 export const tinyProfile = read("tests/data/tiny-profile.json");
+/** A session file with a name and one target. */
+export const small = read("tests/data/small.json");
 
 const inside = (group) => [...(group.groups ?? []).flatMap(inside), ...(group.practices ?? [])];
 

@@ -1,5 +1,5 @@
 // The steps of the way as a person takes them: by what stands on the screen.
-import { soon } from "./browser.mjs";
+import { downloaded, soon } from "./browser.mjs";
 
 /** Waits until the page with this heading is there. */
 export async function arrived(page, heading) {
@@ -125,4 +125,22 @@ export async function resultRows(page) {
 export async function openFile(page, name, content, mimeType = "application/json") {
   const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content, "utf8");
   await page.getByLabel("Open a file…").setInputFiles({ name, mimeType, buffer });
+}
+
+/** The list of facts about a file that was chosen. */
+export const fileFacts = (page) =>
+  page.getByRole("term").evaluateAll((terms) =>
+    Object.fromEntries(terms.map((term) => [term.textContent.trim(), term.nextElementSibling.textContent.trim()])),
+  );
+
+/** Adds the file that was chosen. */
+export async function addChosen(page) {
+  await page.getByRole("button", { name: "Add as a new assessment" }).click();
+  await arrived(page, "Results");
+}
+
+/** Exports the open assessment: the name and the text of its file. */
+export async function exported(page) {
+  await step(page, "Share");
+  return downloaded(page, () => page.getByRole("button", { name: "Export as JSON" }).click());
 }
