@@ -220,13 +220,13 @@ fn a_preview_says_which_profiles_are_missing_and_which_edition_was_used() -> Res
     let mut session = read_session(file_with_unknown_members().to_string().as_bytes())?;
     session.model.edition = id("2019-01");
     session.apply(
-        Change::Profile(id("digital-twin"), session.profiles.values().next().and_then(Fact::value).cloned()),
+        Change::Profile(id("fairground-rides"), session.profiles.values().next().and_then(Fact::value).cloned()),
         &mark(None, 0),
     );
     let preview = preview(&session, &smm_asked())?;
     assert_eq!(preview.name, "Line 3");
     assert_eq!(preview.people, ["Bo"]);
-    assert_eq!(preview.missing_profiles, ["digital-twin"]);
+    assert_eq!(preview.missing_profiles, ["fairground-rides"]);
     assert_eq!(preview.other_edition.as_deref(), Some("2019-01"));
     assert_eq!((preview.targets, preview.quick, preview.answers, preview.notes), (1, 1, 1, 2));
     Ok(())

@@ -1,9 +1,9 @@
 //! Arbitrary things for property tests: nasty texts, JSON, changes, sessions.
 
-use plumbline::model::{BadId, Level, Scope};
+use plumbline::model::{BadId, IndicatorKind, Level, Scope};
 use plumbline::session::{
-    Answer, Change, Date, Mark, ModelRef, NotApplicable, Origin, Part, Person, Place, ProfileUse, QuickAnswer, Role, Round,
-    Session, SystemField, Target, Timestamp,
+    Answer, Because, Change, Date, Mark, ModelRef, NotApplicable, Origin, OwnIndicator, OwnMinimum, Part, Person, Place,
+    ProfileUse, QuickAnswer, Role, Round, Session, SystemField, Target, Timestamp,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -110,18 +110,40 @@ fn quick() -> impl Strategy<Value = QuickAnswer> {
 }
 
 fn target() -> impl Strategy<Value = Target> {
-    let origin = prop_oneof![Just(Origin::Practice), any_id().prop_map(Origin::Group), any_id().prop_map(Origin::Profile)];
-    (any::<u8>(), scope(), text(), origin, option::of(any_id()), option::of(day()), unknown()).prop_map(
-        |(level, scope, reason, origin, decided_by, review_on, unknown)| Target {
+    use option::of;
+    let origin = prop_oneof![
+        Just(Origin::Practice),
+        any_id().prop_map(Origin::Group),
+        any_id().prop_map(Origin::Profile),
+        Just(Origin::Interview),
+    ];
+    let because = of(select(vec![Because::Risk, Because::Contract, Because::Other]));
+    let decided = (of(any_id()), of(day()), of(day()));
+    (any::<u8>(), scope(), because, text(), origin, decided, unknown()).prop_map(
+        |(level, scope, because, reason, origin, (decided_by, decided_on, review_on), unknown)| Target {
             level: Level::new(level),
             scope,
+            because,
             reason,
             origin,
             decided_by,
+            decided_on,
             review_on,
             unknown,
         },
     )
+}
+
+fn minimum() -> impl Strategy<Value = OwnMinimum> {
+    let minimum = (any::<u8>(), text(), unknown());
+    minimum.prop_map(|(level, source, unknown)| OwnMinimum { level: Level::new(level), source, unknown })
+}
+
+fn own_indicator() -> impl Strategy<Value = OwnIndicator> {
+    let kind = select(vec![IndicatorKind::Done, IndicatorKind::Assured]);
+    (any_id(), any::<u8>(), kind, text(), text(), unknown()).prop_map(|(practice, level, kind, text, evidence, unknown)| {
+        OwnIndicator { practice, level: Level::new(level), kind, text, evidence, unknown }
+    })
 }
 
 fn person() -> impl Strategy<Value = Person> {
@@ -140,6 +162,10 @@ fn single_change() -> impl Strategy<Value = Change> {
         (any_id(), of(part)).prop_map(|(on, value)| Change::Part(on, value)),
         (any_id(), of(profile)).prop_map(|(on, value)| Change::Profile(on, value)),
         (any_id(), of(target())).prop_map(|(on, value)| Change::Target(on, value)),
+        (any_id(), of(minimum())).prop_map(|(on, value)| Change::Minimum(on, value)),
+        (any_id(), of(any_id())).prop_map(|(on, value)| Change::Interview(on, value)),
+        (any_id(), of(text())).prop_map(|(on, value)| Change::Hint(on, value)),
+        (any_id(), of(own_indicator())).prop_map(|(on, value)| Change::Indicator(on, value)),
         (any_id(), of(round)).prop_map(|(on, value)| Change::Round(on, value)),
         (place(), of(quick())).prop_map(|(on, value)| Change::Quick(on, value)),
         (place(), of(scope())).prop_map(|(on, value)| Change::Scope(on, value)),
