@@ -188,9 +188,55 @@ fn values_of_the_wrong_type_are_reported_with_what_is_expected() {
 fn a_model_names_its_languages_before_it_can_have_texts() {
     let none = model_after(|file| set(file, "/languages", json!([])));
     assert_eq!(none, ["“languages” names no language"]);
-    let other = model_after(|file| set(file, "/languages", json!(["en"])));
-    assert!(other.contains(&"about: the text is missing in “en”, the file's first language".to_owned()), "{other:#?}");
-    assert!(!other.iter().any(|problem| problem.starts_with("title")), "the title is there in both: {other:#?}");
+    let missing = model_after(|file| remove(file, "/languages"));
+    assert_eq!(missing, ["“languages” is missing"]);
+    let no_list = model_after(|file| set(file, "/languages", json!("de")));
+    assert_eq!(no_list, ["languages: a list […] is expected here"]);
+    let blank = model_after(|file| set(file, "/languages/1", json!(" ")));
+    assert_eq!(blank, ["languages[1]: this text is empty"], "that English texts are in no language follows from it");
+    let of_a_profile = profile_after(|file| remove(file, "/languages"));
+    assert_eq!(of_a_profile, ["“languages” is missing"]);
+}
+
+#[test]
+fn every_text_is_in_a_language_of_the_file() {
+    let mistyped = model_after(|file| {
+        set(file, "/title", json!({"dee": "Saubere Backstube", "en": "Clean bakery"}));
+        set(file, "/about/fr", json!("Une boulangerie"));
+        set(file, &format!("{COOLING}/aliases/ne"), json!(["cold chain"]));
+    });
+    assert_eq!(
+        mistyped,
+        [
+            "title.dee: the language “dee” is not among the file's languages".to_owned(),
+            "about.fr: the language “fr” is not among the file's languages".to_owned(),
+            "groups[0].groups[0].practices[0].aliases.ne: the language “ne” is not among the file's languages".to_owned(),
+        ]
+    );
+    let in_a_profile = profile_after(|file| set(file, "/targets/0/reason/en", json!("Milk goes off.")));
+    assert_eq!(in_a_profile, ["targets[0].reason.en: the language “en” is not among the file's languages"]);
+}
+
+#[test]
+fn a_list_that_is_not_there_is_one_problem() {
+    for (pointer, place, name) in [
+        ("/levels", "", "levels"),
+        ("/groups", "", "groups"),
+        ("/groups/1/practices/0/levels", "groups[1].practices[0]", "levels"),
+    ] {
+        let place = if place.is_empty() { String::new() } else { format!("{place}.") };
+        let missing = model_after(|file| remove(file, pointer));
+        assert_eq!(missing, [format!("{}: “{name}” is missing", place.trim_end_matches('.')).trim_start_matches(": ")]);
+        let no_list = model_after(|file| set(file, pointer, json!("many")));
+        assert_eq!(no_list, [format!("{place}{name}: a list […] is expected here")]);
+    }
+    for (pointer, place) in [
+        ("/groups/1/practices", "groups[1].practices"),
+        ("/groups/1/practices/0/levels/1/indicators", "groups[1].practices[0].levels[1].indicators"),
+    ] {
+        let no_list = model_after(|file| set(file, pointer, json!("many")));
+        assert_eq!(no_list, [format!("{place}: a list […] is expected here")]);
+    }
 }
 
 #[test]

@@ -43,6 +43,12 @@ impl Reading {
     }
 }
 
+/// The values, if every one of them could be read. All are read in any case, so that all problems are found.
+pub(super) fn all<T>(values: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
+    let read: Vec<Option<T>> = values.collect();
+    read.into_iter().collect()
+}
+
 fn not_json(bytes: &[u8], error: &serde_json::Error) -> Problems {
     if bytes.is_empty() {
         Problems::one("", "the file is empty")
@@ -88,22 +94,32 @@ impl<'a> Node<'a> {
         found
     }
 
-    /// The entries of a list that must be there.
+    /// The entries of a list that must be there; none when it isn't, which is said.
     pub(super) fn items(&self, name: &str) -> Vec<Node<'a>> {
-        self.field(name).map(|node| node.entries()).unwrap_or_default()
+        self.list(name).unwrap_or_default()
     }
 
-    /// The entries of a list that may be absent.
+    /// The entries of a list that may be absent; none when it is something else, which is said.
     pub(super) fn optional_items(&self, name: &str) -> Vec<Node<'a>> {
-        self.optional(name).map(|node| node.entries()).unwrap_or_default()
+        self.optional_list(name).unwrap_or_default()
     }
 
-    fn entries(&self) -> Vec<Node<'a>> {
+    /// Like [`Self::items`], for who needs to know whether there is a list: about what is none there is no more to say.
+    pub(super) fn list(&self, name: &str) -> Option<Vec<Node<'a>>> {
+        self.field(name)?.entries()
+    }
+
+    /// Like [`Self::optional_items`], for who needs to know whether there is something else instead.
+    pub(super) fn optional_list(&self, name: &str) -> Option<Vec<Node<'a>>> {
+        self.optional(name).map_or(Some(Vec::new()), |node| node.entries())
+    }
+
+    fn entries(&self) -> Option<Vec<Node<'a>>> {
         let Some(list) = self.value.as_array() else {
             self.complain("a list […] is expected here");
-            return Vec::new();
+            return None;
         };
-        list.iter().enumerate().map(|(index, value)| self.below(value, format!("{}[{index}]", self.path))).collect()
+        Some(list.iter().enumerate().map(|(index, value)| self.below(value, format!("{}[{index}]", self.path))).collect())
     }
 
     /// This value as a string that is not blank.
@@ -157,8 +173,8 @@ impl<'a> Node<'a> {
 
     /// The file's languages; must be read before the first text.
     pub(super) fn languages(&self) -> Option<Vec<String>> {
-        let languages: Vec<String> =
-            self.items("languages").iter().filter_map(|node| node.as_string().map(str::to_owned)).collect();
+        let nodes = self.list("languages")?;
+        let languages = all(nodes.iter().map(|node| node.as_string().map(str::to_owned)))?;
         if languages.is_empty() {
             self.complain("“languages” names no language");
             return None;
@@ -179,8 +195,10 @@ impl<'a> Node<'a> {
             return None;
         };
         let mut texts = BTreeMap::new();
+        let mut known = true;
         for (language, words) in object {
             let node = self.below(words, self.path_of(language));
+            known &= node.is_in(language);
             if let Some(words) = node.as_string() {
                 texts.insert(language.clone(), words.to_owned());
             }
@@ -188,10 +206,22 @@ impl<'a> Node<'a> {
         let languages = self.reading.languages.borrow();
         let first = languages.first()?;
         let text = texts.remove(first);
-        if text.is_none() && !object.contains_key(first) {
+        // A mistyped language is one mistake, not two.
+        if known && text.is_none() && !object.contains_key(first) {
             self.complain(format!("the text is missing in “{first}”, the file's first language"));
         }
         text.map(|text| Text::new(text, texts))
+    }
+
+    /// Whether this value's language is one of the file's. When the file's languages can't be read, that is said already.
+    fn is_in(&self, language: &str) -> bool {
+        let languages = self.reading.languages.borrow();
+        let known = languages.is_empty() || languages.iter().any(|known| known == language);
+        if !known {
+            let shown: String = language.chars().take(40).collect();
+            self.complain(format!("the language “{shown}” is not among the file's languages"));
+        }
+        known
     }
 
     /// Lists of names by language, as `{"en": ["one name", "another"]}`, which may be absent.
@@ -203,7 +233,9 @@ impl<'a> Node<'a> {
         };
         let mut by_language = BTreeMap::new();
         for (language, names) in object {
-            let names = node.below(names, node.path_of(language)).entries();
+            let list = node.below(names, node.path_of(language));
+            list.is_in(language);
+            let names = list.entries().unwrap_or_default();
             by_language.insert(language.clone(), names.iter().filter_map(Node::as_string).map(str::to_owned).collect());
         }
         Some(Aliases::new(by_language))

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::read::{Node, Reading};
-use super::read_model::{all, scope};
+use super::read::{Node, Reading, all};
+use super::read_model::scope;
 use super::read_profile::{for_this_model, known_practice, level};
 use super::{
     AnswerOption, Base, Coherence, Condition, Dependency, Interview, Level, Model, OptionId, PracticeId, Problems, Question,

@@ -1,6 +1,6 @@
 //! Reads a model file: everything in it is checked, and everything that is wrong is reported at once.
 
-use super::read::{Node, Reading};
+use super::read::{Node, Reading, all};
 use super::{
     Example, Group, Indicator, IndicatorKind, Level, LevelGuide, Model, Practice, Problems, Rung, Scope, ScopeWords, Text,
 };
@@ -25,7 +25,7 @@ fn model(root: &Node<'_>) -> Option<Model> {
     let about = root.text("about");
     let (scale, rungs) = scale(root);
     let scopes = all(root.optional_items("scopes").iter().map(scope_words));
-    let groups = all(root.items("groups").iter().map(|node| group(node, rungs)));
+    let groups = root.list("groups").and_then(|nodes| all(nodes.iter().map(|node| group(node, rungs))));
     if groups.as_ref().is_some_and(|groups| groups.iter().all(|group| group.all_practices().is_empty())) {
         root.complain("the model has no practice");
     }
@@ -41,15 +41,9 @@ fn model(root: &Node<'_>) -> Option<Model> {
     })
 }
 
-/// The values, if every one of them could be read. All are read in any case, so that all problems are found.
-pub(super) fn all<T>(values: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
-    let read: Vec<Option<T>> = values.collect();
-    read.into_iter().collect()
-}
-
 /// The scale, if it can be read, and how many levels each practice has by it. A scale that is none says nothing about that.
 fn scale(root: &Node<'_>) -> (Option<Vec<Rung>>, Option<usize>) {
-    let nodes = root.items("levels");
+    let Some(nodes) = root.list("levels") else { return (None, None) };
     let rungs = Some(nodes.len()).filter(|rungs| (2..=10).contains(rungs));
     if rungs.is_none() {
         root.complain(format!("the scale “levels” has {} levels; 2 to 10 are expected", nodes.len()));
@@ -87,8 +81,8 @@ fn group(node: &Node<'_>, rungs: Option<usize>) -> Option<Group> {
     let id = node.new_id("id");
     let name = node.text("name");
     let about = node.text("about");
-    let groups = all(node.optional_items("groups").iter().map(|inner| group(inner, rungs)));
-    let practices = all(node.optional_items("practices").iter().map(|inner| practice(inner, rungs)));
+    let groups = node.optional_list("groups").and_then(|nodes| all(nodes.iter().map(|inner| group(inner, rungs))));
+    let practices = node.optional_list("practices").and_then(|nodes| all(nodes.iter().map(|inner| practice(inner, rungs))));
     if let (Some(groups), Some(practices)) = (&groups, &practices)
         && groups.is_empty()
         && practices.is_empty()
@@ -133,7 +127,7 @@ fn example(node: &Node<'_>) -> Option<Example> {
 }
 
 fn levels(practice: &Node<'_>, rungs: Option<usize>) -> Option<Vec<LevelGuide>> {
-    let nodes = practice.items("levels");
+    let nodes = practice.list("levels")?;
     if let Some(expected) = rungs
         && nodes.len() != expected
     {
@@ -143,7 +137,7 @@ fn levels(practice: &Node<'_>, rungs: Option<usize>) -> Option<Vec<LevelGuide>> 
         let level = level_in_order(node, index);
         let description = node.text("description");
         let actions = texts(node, "actions");
-        let indicators = all(node.optional_items("indicators").iter().map(indicator));
+        let indicators = node.optional_list("indicators").and_then(|nodes| all(nodes.iter().map(indicator)));
         if indicators.as_ref().is_some_and(|indicators| indicators.is_empty() != (index == 0)) {
             node.complain(if index == 0 {
                 "level 0 means that nothing is in place: it has no indicators"

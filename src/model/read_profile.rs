@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::read::{Node, Reading};
-use super::read_model::{all, indicator, scope};
+use super::read::{Node, Reading, all};
+use super::read_model::{indicator, scope};
 use super::{ExtraIndicator, Level, Minimum, Model, ModelId, PracticeId, Problems, Profile, Proposal, Scope};
 
 /// The newest version of the profile format, and of the list of files, that is understood.
