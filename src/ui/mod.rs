@@ -15,7 +15,8 @@ mod office;
 mod pages;
 mod text;
 
-pub use charts::radar_option;
+pub use charts::{Look, radar_option};
+pub use text::radar_axis;
 
 /// Shows the app in the page.
 pub fn start() {
