@@ -2,18 +2,32 @@
 //!
 //! Start with [`results`]; each number in it comes from one of the small rules beside it.
 
+mod coherence;
+mod comparison;
 mod current;
+mod decisions;
 mod fit;
 mod groups;
 mod missing;
+mod obligations;
+mod own;
 mod progress;
+mod proposals;
 mod results;
 mod said;
 
+pub use coherence::{Hint, hints, is_all_top};
+pub use comparison::{Compared, compare};
 pub use current::{Basis, Current, NearMiss, Reading, Standing};
+pub use decisions::{Decision, decisions};
 pub use fit::{Fit, Gap, ScopeFit};
 pub use groups::GroupResult;
 pub use missing::{MissingIndicator, MissingLevel, missing};
+pub use obligations::{Obligation, obligations};
+pub use own::own_indicators;
 pub use progress::{Count, Progress, progress};
+pub use proposals::{
+    CombinedProposal, Difference, Proposed, Voice, differences, interview_answers, interview_proposal, proposal,
+};
 pub use results::{PracticeResult, Results, results};
 pub use said::{Said, Verdict};

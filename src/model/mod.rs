@@ -26,7 +26,7 @@ pub use interview::{AnswerOption, Base, Condition, Interview, Question, Rule};
 pub use level::{Level, Scope};
 pub use problem::{Problem, Problems};
 pub use profile::{ExtraIndicator, Minimum, Profile, Proposal};
-pub use questionnaire::{AskedIndicator, CombinedProposal, Questionnaire};
+pub use questionnaire::{AskedIndicator, Questionnaire};
 pub use read_guidance::{read_coherence, read_interview};
 pub use read_model::read_model;
 pub use read_profile::{read_list, read_profile};

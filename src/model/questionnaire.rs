@@ -1,45 +1,33 @@
-//! One model with profiles laid over it: everything that is asked in a session.
+//! One model with profiles and a session's own indicators laid over it: everything that is asked in a session.
 
 use std::sync::Arc;
 
-use super::{Indicator, IndicatorId, Level, Minimum, Model, Practice, PracticeId, Profile, Proposal, Scope};
+use super::{
+    Coherence, ExtraIndicator, Indicator, IndicatorId, Interview, Level, Minimum, Model, Practice, PracticeId, Profile, Proposal,
+    Scope,
+};
 
 /// A model with any number of profiles laid over it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Questionnaire {
     model: Arc<Model>,
     profiles: Vec<Arc<Profile>>,
+    own: Vec<ExtraIndicator>,
+    interview: Option<Arc<Interview>>,
+    coherence: Option<Arc<Coherence>>,
 }
 
-/// An indicator as it is asked: the model's own, or one that a profile adds.
+/// An indicator as it is asked: the model's own, or one that a profile or the people themselves add.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AskedIndicator<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
-    /// The profile that adds it; `None` for the model's own.
+    /// The profile that adds it; `None` for the model's own and for those that people added for their system.
     pub profile: Option<&'a Profile>,
+    /// Whether people added it for their system.
+    pub is_own: bool,
     /// How specific it is; the model's own indicators are general.
     pub scope: Scope,
-}
-
-/// What the profiles propose for a practice, taken together.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CombinedProposal<'a> {
-    /// The highest proposed level.
-    pub level: Level,
-    /// The most specific scope among the proposals of that level.
-    pub scope: Scope,
-    /// Every profile's proposal, so that all reasons can be shown; at least one.
-    pub from: Vec<(&'a Profile, &'a Proposal)>,
-}
-
-impl CombinedProposal<'_> {
-    /// The profile whose proposal wins.
-    #[must_use]
-    pub fn winner(&self) -> Option<&Profile> {
-        let wins = |proposal: &Proposal| proposal.level == self.level && proposal.scope == self.scope;
-        self.from.iter().find(|(_, proposal)| wins(proposal)).map(|(profile, _)| *profile)
-    }
 }
 
 impl Questionnaire {
@@ -47,7 +35,33 @@ impl Questionnaire {
     #[must_use]
     pub fn new(model: Arc<Model>, profiles: Vec<Arc<Profile>>) -> Self {
         let profiles = profiles.into_iter().filter(|profile| profile.model == model.id).collect();
-        Self { model, profiles }
+        Self { model, profiles, own: Vec::new(), interview: None, coherence: None }
+    }
+
+    /// Adds the indicators that people added for their system.
+    #[must_use]
+    pub fn with_own(self, own: Vec<ExtraIndicator>) -> Self {
+        Self { own, ..self }
+    }
+
+    /// Adds what helps to set targets, as far as it is for this model.
+    #[must_use]
+    pub fn with_guidance(self, interview: Option<Arc<Interview>>, coherence: Option<Arc<Coherence>>) -> Self {
+        let interview = interview.filter(|interview| interview.model == self.model.id);
+        let coherence = coherence.filter(|coherence| coherence.model == self.model.id);
+        Self { interview, coherence, ..self }
+    }
+
+    /// The interview that proposes targets, if there is one for this model.
+    #[must_use]
+    pub fn interview(&self) -> Option<&Interview> {
+        self.interview.as_deref()
+    }
+
+    /// The dependencies between practices, if there are any for this model.
+    #[must_use]
+    pub fn coherence(&self) -> Option<&Coherence> {
+        self.coherence.as_deref()
     }
 
     /// The model.
@@ -62,39 +76,44 @@ impl Questionnaire {
         &self.profiles
     }
 
-    /// The indicators asked for a practice at a level: the model's first, then those of the profiles.
+    /// The indicators asked for a practice at a level: the model's first, then those of the profiles, then the people's own.
     #[must_use]
     pub fn indicators<'a>(&'a self, practice: &'a Practice, level: Level) -> Vec<AskedIndicator<'a>> {
         let own = practice.guide(level).into_iter().flat_map(|guide| &guide.indicators).map(|indicator| AskedIndicator {
             indicator,
             profile: None,
+            is_own: false,
             scope: Scope::General,
         });
         let added = self.profiles.iter().flat_map(|profile| {
             let here = profile.indicators.iter().filter(|extra| extra.practice == practice.id && extra.level == level);
-            here.map(|extra| AskedIndicator { indicator: &extra.indicator, profile: Some(profile), scope: extra.scope })
+            here.map(|extra| AskedIndicator {
+                indicator: &extra.indicator,
+                profile: Some(profile),
+                is_own: false,
+                scope: extra.scope,
+            })
         });
-        own.chain(added).collect()
+        let mine = self.own.iter().filter(|extra| extra.practice == practice.id && extra.level == level);
+        let mine =
+            mine.map(|extra| AskedIndicator { indicator: &extra.indicator, profile: None, is_own: true, scope: extra.scope });
+        own.chain(added).chain(mine).collect()
     }
 
     /// Whether anything that is asked has that id.
     #[must_use]
     pub fn asks(&self, id: &IndicatorId) -> bool {
-        let added = || self.profiles.iter().flat_map(|profile| &profile.indicators).any(|extra| extra.indicator.id == *id);
+        let extras = || self.profiles.iter().flat_map(|profile| &profile.indicators).chain(&self.own);
+        let added = || extras().any(|extra| extra.indicator.id == *id);
         self.model.has_indicator(id) || added()
     }
 
-    /// What the profiles propose for a practice. Where they disagree, the higher level wins, then the more specific scope.
-    #[must_use]
-    pub fn proposal(&self, practice: &PracticeId) -> Option<CombinedProposal<'_>> {
-        let from: Vec<(&Profile, &Proposal)> = self
-            .profiles
-            .iter()
-            .flat_map(|profile| profile.targets.iter().map(move |proposal| (profile.as_ref(), proposal)))
-            .filter(|(_, proposal)| proposal.practice == *practice)
-            .collect();
-        let (level, scope) = from.iter().map(|(_, proposal)| (proposal.level, proposal.scope)).max()?;
-        Some(CombinedProposal { level, scope, from })
+    /// What the profiles propose for a practice, each on its own.
+    pub fn profile_proposals(&self, practice: &PracticeId) -> impl Iterator<Item = (&Profile, &Proposal)> {
+        let of = |profile| move |proposal| (profile, proposal);
+        let all =
+            self.profiles.iter().map(AsRef::as_ref).flat_map(move |profile: &Profile| profile.targets.iter().map(of(profile)));
+        all.filter(move |(_, proposal)| proposal.practice == *practice)
     }
 
     /// What something outside demands for a practice: the highest minimum and the profile that names it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// A text in one or more languages; never empty in the file's first language.
+/// A text in one or more languages; from a file never empty in the file's first language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     first: String,
@@ -14,6 +14,12 @@ impl Text {
     #[must_use]
     pub(super) fn new(first: String, others: BTreeMap<String, String>) -> Self {
         Self { first, others }
+    }
+
+    /// Words that somebody typed, in whichever language.
+    #[must_use]
+    pub fn as_typed(words: &str) -> Self {
+        Self { first: words.to_owned(), others: BTreeMap::new() }
     }
 
     /// The text in the given language or, where it was not translated, in the file's first language.

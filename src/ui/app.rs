@@ -27,10 +27,10 @@ pub fn App() -> impl IntoView {
                 {t::SKIP_TO_CONTENT}
             </a>
             <header class="top">
-                <A href="/" attr:class="brand">
+                <a href=page::home() class="brand">
                     <span class="mark" aria-hidden="true"></span>
                     {t::PLUMBLINE}
-                </A>
+                </a>
                 <A href="/about" attr:class="top-link">{t::ABOUT}</A>
             </header>
             <main id="main" tabindex="-1">

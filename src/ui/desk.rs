@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::doors::clock;
 use super::office::Office;
-use crate::analysis::{Progress, Results, progress, results};
+use crate::analysis::{Progress, Results, own_indicators, progress, results};
 use crate::exchange::write_session;
 use crate::model::Questionnaire;
 use crate::session::{Change, Mark, PersonId, Place, Session};
@@ -45,7 +45,7 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Lays a stored session on the desk. `asked` says what is asked with the session's profiles.
+    /// Lays a stored session on the desk. `asked` says what is asked with the session's profiles and own indicators.
     pub fn new(
         office: Office,
         slot: Slot,
@@ -55,10 +55,12 @@ impl Desk {
         let shelf = office.shelf();
         let me = shelf.setting(&format!("me.{slot}")).and_then(|id| PersonId::try_from(id).ok());
         let session = RwSignal::new(stored.session);
-        let profiles = Memo::new(move |_| session.with(|session| session.profiles_in_use().cloned().collect::<Vec<_>>()));
+        let laid = Memo::new(move |_| {
+            session.with(|session| (session.profiles_in_use().cloned().collect::<Vec<_>>(), own_indicators(session)))
+        });
         let asked = Memo::new(move |_| {
             // Read, not only tracked: a memo that nobody reads is never worked out and so never changes.
-            let _ = profiles.get();
+            let _ = laid.get();
             Arc::new(session.with_untracked(&asked))
         });
         Self {

@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use super::doors::fetch::{FetchError, fetch};
 use super::text as t;
-use crate::model::{Model, ModelId, Problems, Profile, ProfileId, Questionnaire, read_list, read_model, read_profile};
+use crate::analysis::own_indicators;
+use crate::model::{
+    Coherence, Interview, Model, ModelId, Problems, Profile, ProfileId, Questionnaire, read_coherence, read_interview, read_list,
+    read_model, read_profile,
+};
 use crate::session::Session;
 
 /// A hosted file that can't be used, and why.
@@ -23,6 +27,10 @@ pub struct Library {
     pub models: Vec<Arc<Model>>,
     /// Profiles without problems.
     pub profiles: Vec<Arc<Profile>>,
+    /// Interviews without problems.
+    pub interviews: Vec<Arc<Interview>>,
+    /// Dependencies between practices, without problems.
+    pub coherences: Vec<Arc<Coherence>>,
     /// Files with problems. A broken profile disables that profile, not the app.
     pub bad: Vec<BadFile>,
 }
@@ -41,13 +49,15 @@ impl Library {
     /// What is asked with a model and some profiles, as far as they are here.
     pub fn asked(&self, model: Arc<Model>, profiles: &[ProfileId]) -> Questionnaire {
         let laid = profiles.iter().filter_map(|id| self.profiles.iter().find(|profile| profile.id == *id));
-        Questionnaire::new(model, laid.cloned().collect())
+        let interview = self.interviews.iter().find(|interview| interview.model == model.id).cloned();
+        let coherence = self.coherences.iter().find(|coherence| coherence.model == model.id).cloned();
+        Questionnaire::new(model, laid.cloned().collect()).with_guidance(interview, coherence)
     }
 
     /// What is asked in a session; `None` when its model is not here.
     pub fn asked_in(&self, session: &Session) -> Option<Questionnaire> {
         let profiles: Vec<ProfileId> = session.profiles_in_use().cloned().collect();
-        Some(self.asked(self.model(&session.model.id)?, &profiles))
+        Some(self.asked(self.model(&session.model.id)?, &profiles).with_own(own_indicators(session)))
     }
 
     fn add_bad(&mut self, file: String, problems: Problems) {
@@ -55,17 +65,40 @@ impl Library {
     }
 }
 
+/// The end of the names of files with interviews.
+const INTERVIEW: &str = ".interview.json";
+
+/// The end of the names of files with dependencies between practices.
+const COHERENCE: &str = ".coherence.json";
+
 /// Loads everything that the lists `models/index.json` and `profiles/index.json` name.
 pub async fn load() -> Library {
     let mut library = Library::default();
-    for path in listed("models", &mut library).await {
+    let files = listed("models", &mut library).await;
+    let (guidance, models): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|path| path.ends_with(INTERVIEW) || path.ends_with(COHERENCE));
+    for path in models {
         match file(&path).await.and_then(|bytes| read_model(&bytes)) {
             Ok(model) => library.models.push(Arc::new(model)),
             Err(problems) => library.add_bad(path, problems),
         }
     }
+    for path in guidance {
+        let read =
+            match file(&path).await {
+                Err(problems) => Err(problems),
+                Ok(bytes) if path.ends_with(INTERVIEW) => for_one_of(&library.models, |model| read_interview(&bytes, model))
+                    .map(|it| library.interviews.push(Arc::new(it))),
+                Ok(bytes) => for_one_of(&library.models, |model| read_coherence(&bytes, model))
+                    .map(|it| library.coherences.push(Arc::new(it))),
+            };
+        if let Err(problems) = read {
+            library.add_bad(path, problems);
+        }
+    }
     for path in listed("profiles", &mut library).await {
-        match file(&path).await.and_then(|bytes| profile(&bytes, &library.models)) {
+        let read = file(&path).await;
+        match read.and_then(|bytes| for_one_of(&library.models, |model| read_profile(&bytes, model))) {
             Ok(profile) => library.profiles.push(Arc::new(profile)),
             Err(problems) => library.add_bad(path, problems),
         }
@@ -94,12 +127,12 @@ async fn file(path: &str) -> Result<Vec<u8>, Problems> {
     })
 }
 
-/// Reads a profile against the model that it names, or else against the first, which then says what does not fit.
-fn profile(bytes: &[u8], models: &[Arc<Model>]) -> Result<Profile, Problems> {
+/// Reads a file against the model that it names, or else against the first, which then says what does not fit.
+fn for_one_of<T>(models: &[Arc<Model>], read: impl Fn(&Model) -> Result<T, Problems>) -> Result<T, Problems> {
     let mut first_problems = None;
     for model in models {
-        match read_profile(bytes, model) {
-            Ok(profile) => return Ok(profile),
+        match read(model) {
+            Ok(value) => return Ok(value),
             Err(problems) => first_problems = first_problems.or(Some(problems)),
         }
     }

@@ -53,6 +53,11 @@ pub fn base_path() -> String {
     path.unwrap_or_default().trim_end_matches('/').to_owned()
 }
 
+/// The address of the start page. A plain link, because the router's own would leave the path under which the app is hosted.
+pub fn home() -> String {
+    base_path() + "/"
+}
+
 /// Whether the page is narrow, as on a phone.
 pub fn is_narrow() -> bool {
     media("(max-width: 40rem)")

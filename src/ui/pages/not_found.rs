@@ -1,9 +1,9 @@
 //! An address that leads nowhere.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::ui::components::PageHead;
+use crate::ui::doors::page;
 use crate::ui::text as t;
 
 /// An address that leads nowhere.
@@ -13,7 +13,7 @@ pub fn NotFoundPage() -> impl IntoView {
         <PageHead title=t::NOT_FOUND.to_owned() />
         <p>{t::NOT_FOUND_WORDS}</p>
         <p>
-            <A href="/" attr:class="button">{t::TO_START}</A>
+            <a href=page::home() class="button">{t::TO_START}</a>
         </p>
     }
 }

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos_router::components::{A, Outlet};
+use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_params_map};
 
 use crate::exchange::ReadError;
-use crate::session::SystemField;
+use crate::session::{Session, SystemField};
 use crate::store::{OpenError, Shelf, Slot, Stored};
 use crate::ui::components::{BadFiles, PageHead, SaveRaw, SavedMark, Steps};
 use crate::ui::desk::Desk;
+use crate::ui::doors::page;
 use crate::ui::library::Library;
 use crate::ui::office::office;
 use crate::ui::text as t;
@@ -46,13 +47,10 @@ fn opened(slot: Slot, library: Arc<Library>) -> AnyView {
 /// The pages of an open session.
 #[component]
 fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView {
-    let model = stored.session.model.id.clone();
-    let library_for_desk = Arc::clone(&library);
-    let desk = library.model(&model).map(|model| {
-        Desk::new(office(), at.clone(), stored, move |session| {
-            let profiles: Vec<_> = session.profiles_in_use().cloned().collect();
-            library_for_desk.asked(Arc::clone(&model), &profiles)
-        })
+    let asked = library.asked_in(&stored.session);
+    let desk = asked.map(|first| {
+        let asked = move |session: &Session| library.asked_in(session).unwrap_or_else(|| first.clone());
+        Desk::new(office(), at.clone(), stored, asked)
     });
     desk.map(|desk| {
         provide_context(desk);
@@ -95,7 +93,7 @@ fn CantOpen(why: OpenError, at: Option<Slot>) -> impl IntoView {
         <PageHead title=t::CANT_OPEN.to_owned() />
         <p class="banner banner-warning">{t::open_error(&why)}</p>
         <div class="actions">
-            <A href="/" attr:class="button">{t::TO_START}</A> {at.map(|at| view! { <SaveRaw at /> })}
+            <a href=page::home() class="button">{t::TO_START}</a> {at.map(|at| view! { <SaveRaw at /> })}
         </div>
     }
 }

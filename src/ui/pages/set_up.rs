@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::set_up_people::People;
-use crate::model::{PracticeId, Profile, ProfileId, Questionnaire};
-use crate::session::{Change, Origin, ProfileUse, SystemField, Target};
+use crate::analysis::{differences, interview_answers};
+use crate::model::{Profile, ProfileId};
+use crate::session::{Change, ProfileUse, SystemField};
 use crate::ui::components::{PageHead, TextArea, TextField};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::office::office;
@@ -100,7 +101,7 @@ fn ProfileChoice(profile: Profile) -> impl IntoView {
     }
 }
 
-/// What the profiles propose where nobody set a target, once this one is used or no longer used. What was set by hand stays.
+/// What is proposed where nobody set a target, once this profile is used or no longer used. What was set by hand stays.
 fn fill_in(desk: Desk, toggled: &ProfileId, on: bool) -> Vec<Change> {
     let Some(library) = office().library.get_untracked() else { return Vec::new() };
     desk.session.with_untracked(|session| {
@@ -108,19 +109,7 @@ fn fill_in(desk: Desk, toggled: &ProfileId, on: bool) -> Vec<Change> {
         profiles.extend(on.then(|| toggled.clone()));
         let Some(model) = library.model(&session.model.id) else { return Vec::new() };
         let asked = library.asked(model, &profiles);
-        let practices = asked.model().practices();
-        let changes = practices.into_iter().filter_map(|practice| {
-            let now = session.target(&practice.id);
-            let by_hand = now.is_some_and(|target| !matches!(target.origin, Origin::Profile(_)));
-            let wanted = proposed(&asked, &practice.id);
-            (!by_hand && now != wanted.as_ref()).then(|| Change::Target(practice.id.clone(), wanted))
-        });
-        changes.collect()
+        let differences = differences(&asked, &interview_answers(session), session);
+        differences.into_iter().map(|difference| Change::Target(difference.practice, difference.proposed)).collect()
     })
-}
-
-fn proposed(asked: &Questionnaire, practice: &PracticeId) -> Option<Target> {
-    let proposal = asked.proposal(practice)?;
-    let origin = Origin::Profile(proposal.winner()?.id.clone());
-    Some(Target::new(proposal.level, proposal.scope, origin))
 }

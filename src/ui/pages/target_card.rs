@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::practice_parts::{level_choices, scope_choices};
+use crate::analysis::{Voice, interview_answers, proposal};
 use crate::model::{Level, Practice, PracticeId, Scope};
 use crate::session::{Change, Origin, Target};
 use crate::ui::components::{Segmented, TextArea};
@@ -105,13 +106,19 @@ fn OriginNote(practice: PracticeId, target: Memo<Option<Target>>) -> impl IntoVi
         let target = target.get();
         let mut lines = Vec::new();
         let practice = practice.get_value();
-        let proposal = asked.proposal(&practice);
+        let answers = desk.session.with(interview_answers);
+        let proposal = proposal(&asked, &answers, &practice);
         if let Some(target) = &target {
             lines.extend(t::origin(target, asked.model(), proposal.as_ref()));
         }
-        for (profile, proposal) in proposal.iter().flat_map(|proposal| &proposal.from) {
-            let scope = asked.model().scope(proposal.scope).map(|words| words.name.get(t::LANGUAGE));
-            lines.push(t::profile_reason(profile.name.get(t::LANGUAGE), proposal.level, scope, proposal.reason.get(t::LANGUAGE)));
+        for proposed in proposal.iter().flat_map(|proposal| &proposal.from) {
+            let scope = asked.model().scope(proposed.scope).map(|words| words.name.get(t::LANGUAGE));
+            let voice = match proposed.voice {
+                Voice::Profile(profile) => profile.name.get(t::LANGUAGE),
+                Voice::Interview => t::INTERVIEW,
+            };
+            let reasons: Vec<_> = proposed.reasons.iter().map(|reason| reason.get(t::LANGUAGE)).collect();
+            lines.push(t::proposed(voice, proposed.level, scope, &reasons.join(" ")));
         }
         lines.into_iter().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>()
     };

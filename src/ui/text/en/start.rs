@@ -9,7 +9,7 @@ pub const YOUR_ASSESSMENTS: &str = "Your assessments";
 pub const FIRST_VISIT_LEAD: &str = "Plumbline helps the people responsible for a connected product or plant decide how much \
     security is enough, see where they stand, and find what to do next. More is not always better: too much is a finding, too.";
 pub const FIRST_VISIT_POINTS: [(&str, &str); 3] = [
-    ("Decide.", "For each of 18 practices, set the level that your system needs, and say why."),
+    ("Decide.", "For each practice, set the level that your system needs, and say why."),
     ("Assess.", "Choose the description that fits, ten minutes for all, or go through the checkable statements in an afternoon."),
     ("See.", "Where you are short, on target, or doing more than needed, and what is missing."),
 ];

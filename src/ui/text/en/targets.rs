@@ -1,7 +1,8 @@
 //! The words of the second step: targets.
 
 use super::frame::LANGUAGE;
-use crate::model::{CombinedProposal, Level, Model};
+use crate::analysis::CombinedProposal;
+use crate::model::{Level, Model};
 use crate::session::{Origin, Target};
 
 pub const TARGETS_ABOVE: &str = "Step 2 · How much is enough?";
@@ -11,6 +12,7 @@ pub const SCALE_HELP: &str = "What the levels and scopes mean";
 pub const SCOPE: &str = "Scope";
 pub const WITHOUT_IT: &str = "Without it:";
 pub const NEXT_ASSESS: &str = "Go to assess";
+pub const INTERVIEW: &str = "The interview";
 pub const CONFIRM: &str = "Confirm";
 pub const TARGET_CLEARED: &str = "The target is cleared.";
 
@@ -73,9 +75,9 @@ fn find_group(groups: &[crate::model::Group], id: &str) -> Option<String> {
     })
 }
 
-pub fn profile_reason(profile: &str, level: Level, scope: Option<&str>, reason: &str) -> String {
+pub fn proposed(voice: &str, level: Level, scope: Option<&str>, reason: &str) -> String {
     let scope = scope.map(|scope| format!(" · {}", scope.to_lowercase())).unwrap_or_default();
-    format!("{profile} proposes {level}{scope}: {reason}")
+    format!("{voice} proposes {level}{scope}: {reason}")
 }
 
 pub fn minimum(level: Level, source: &str, below: bool) -> String {

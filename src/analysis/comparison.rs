@@ -1,0 +1,35 @@
+//! Own targets beside those of a profile: above, below, with or without a reason.
+
+use crate::model::{PracticeId, Profile, Proposal};
+use crate::session::{Session, Target};
+
+/// An own target beside a profile's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared<'a> {
+    /// The practice.
+    pub practice: PracticeId,
+    /// The own target.
+    pub own: Option<Target>,
+    /// The profile's proposal.
+    pub proposal: &'a Proposal,
+    /// How many levels the own target lies above the profile's; negative when below, `None` without an own target.
+    pub above: Option<i16>,
+    /// Whether the own target has a reason in people's own words.
+    pub has_reason: bool,
+}
+
+/// The own targets beside those of a profile, in the profile's order.
+#[must_use]
+pub fn compare<'a>(session: &Session, profile: &'a Profile) -> Vec<Compared<'a>> {
+    let one = |proposal: &'a Proposal| {
+        let own = session.target(&proposal.practice).cloned();
+        Compared {
+            practice: proposal.practice.clone(),
+            above: own.as_ref().map(|target| target.level.above(proposal.level)),
+            has_reason: own.as_ref().is_some_and(|target| !target.reason.trim().is_empty()),
+            own,
+            proposal,
+        }
+    };
+    profile.targets.iter().map(one).collect()
+}
