@@ -2,7 +2,7 @@
 
 use super::{apt, debian};
 use crate::paths;
-use crate::run::{Run, step};
+use crate::run::Run;
 use anyhow::{Result, bail};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -22,7 +22,7 @@ pub fn ensure() -> Result<Compiler> {
         return Ok(Compiler { toolchain: None });
     }
     if !debian::ready() {
-        if added_by_rustup()? {
+        if added_by_rustup() {
             return Ok(Compiler { toolchain: None });
         }
         if !apt::present() {
@@ -52,16 +52,13 @@ pub fn library_folder(rustc: &str) -> Option<PathBuf> {
 }
 
 /// Asks rustup for the target. An answer of no comes at once and is not shown: there is another way.
-fn added_by_rustup() -> Result<bool> {
+fn added_by_rustup() -> bool {
     if paths::on_path("rustup").is_none() {
-        return Ok(false);
+        return false;
     }
-    step("Adding the WebAssembly target to the Rust compiler", "under a minute", || {
-        let added = Run::new("rustup").args(["target", "add", WASM]).env("RUSTUP_MAX_RETRIES", "1");
-        let added = added.went_well_within(Duration::from_secs(180)) && library("rustc").is_some();
-        if !added {
-            println!("    rustup could not fetch it");
-        }
-        Ok(added)
-    })
+    println!("==> Adding the WebAssembly target to the Rust compiler (usually under a minute)");
+    let add = Run::new("rustup").args(["target", "add", WASM]).env("RUSTUP_MAX_RETRIES", "1");
+    let added = add.went_well_within(Duration::from_secs(180)) && library("rustc").is_some();
+    println!("    {}", if added { "done" } else { "rustup cannot fetch it here" });
+    added
 }
