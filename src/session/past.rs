@@ -75,9 +75,9 @@ mod tests {
     #[test]
     fn words_still_being_typed_are_one_reason_and_later_ones_another() {
         let former = || target(2, "becau", Origin::Practice);
-        let now = || Some(target(2, "because", Origin::Practice));
-        assert!(!keeps(former(), now(), 5));
-        assert!(keeps(former(), now(), 600));
+        let mended = || Some(target(2, "because", Origin::Practice));
+        assert!(!keeps(former(), mended(), 5));
+        assert!(keeps(former(), mended(), 600));
     }
 
     #[test]
