@@ -92,22 +92,6 @@ async function theWholeWay(page) {
 const section = (page, heading) => page.locator("section").filter({ has: page.getByRole("heading", { level: 2, name: heading, exact: true }) });
 const inOneLine = (text) => text.replace(/\s+/g, " ").trim();
 
-/** Lets the test look at what the chart library was given to draw. */
-async function watchCharts(context) {
-  await context.addInitScript(() => {
-    let library;
-    globalThis.charts = [];
-    const watched = (made) => {
-      globalThis.charts.push(made);
-      return made;
-    };
-    Object.defineProperty(globalThis, "echarts", {
-      get: () => library,
-      set: (given) => (library = { ...given, init: (...told) => watched(given.init(...told)) }),
-    });
-  });
-}
-
 async function assertChart(page) {
   await page.getByRole("img", { name: /^Radar of current level and target/ }).locator("svg path").first().waitFor({ state: "attached" });
   const drawn = await page.evaluate(() => {
@@ -190,7 +174,7 @@ scene("choosing a profile, dropping it and clearing a target can each be undone"
   assert.deepEqual(await way.targets(page), { ...proposed, [PATCHES]: { level: "3", scope: "industry" } });
 });
 
-scene("the results are the numbers that follow from targets and answers, in table, picture and gaps", { prepare: watchCharts }, async (page) => {
+scene("the results are the numbers that follow from targets and answers, in table, picture and gaps", { prepare: way.watchCharts }, async (page) => {
   await theWholeWay(page);
   assert.deepEqual(await way.resultRows(page), expectedRows());
   await assertChart(page);
@@ -234,7 +218,7 @@ scene("the results are the numbers that follow from targets and answers, in tabl
   );
 });
 
-scene("one comes back to the same place and the same numbers, after a reload and after closing the tab", { prepare: watchCharts }, async (page, context) => {
+scene("one comes back to the same place and the same numbers, after a reload and after closing the tab", { prepare: way.watchCharts }, async (page, context) => {
   await theWholeWay(page);
   const address = page.url();
   await page.reload();

@@ -144,3 +144,19 @@ export async function exported(page) {
   await step(page, "Share");
   return downloaded(page, () => page.getByRole("button", { name: "Export as JSON" }).click());
 }
+
+/** Lets the test look at what the chart library was given to draw. */
+export async function watchCharts(context) {
+  await context.addInitScript(() => {
+    let library;
+    globalThis.charts = [];
+    const watched = (made) => {
+      globalThis.charts.push(made);
+      return made;
+    };
+    Object.defineProperty(globalThis, "echarts", {
+      get: () => library,
+      set: (given) => (library = { ...given, init: (...told) => watched(given.init(...told)) }),
+    });
+  });
+}
