@@ -4,9 +4,9 @@ mod support;
 
 use std::collections::{BTreeSet, HashSet};
 
-use plumbline::model::{Group, IndicatorKind, Level, Practice, PracticeId, Scope};
+use plumbline::model::{Group, IndicatorKind, Level, Practice, PracticeId, Scope, read_coherence, read_interview, read_model};
 use serde_json::Value;
-use support::{json, list, path, smm, smm_profiles};
+use support::{bytes, json, list, path, smm, smm_profiles};
 
 /// A sub-domain and its practices.
 type SubDomain = (&'static str, &'static [&'static str]);
@@ -180,11 +180,11 @@ fn every_profile_proposes_a_target_for_every_practice_in_the_models_order() {
 }
 
 #[test]
-fn every_profile_adds_industry_indicators_to_at_least_six_practices() {
+fn every_profile_adds_industry_indicators_to_at_least_eight_practices() {
     for profile in smm_profiles() {
         let industry = profile.indicators.iter().filter(|extra| extra.scope == Scope::Industry);
         let practices: BTreeSet<&PracticeId> = industry.map(|extra| &extra.practice).collect();
-        assert!(practices.len() >= 6, "{}: {}", profile.id, practices.len());
+        assert!(practices.len() >= 8, "{}: {}", profile.id, practices.len());
     }
 }
 
@@ -217,6 +217,37 @@ fn lists_name_exactly_the_files_beside_them() {
         assert_eq!(listed, there, "{folder}");
         assert!(!listed.is_empty(), "{folder}");
     }
+}
+
+#[test]
+fn every_file_beside_the_model_is_one_that_is_read() {
+    for file in list("public/models/index.json") {
+        let bytes = bytes(&format!("public/models/{file}"));
+        let problems = match file.split_once('.').map(|(_, kind)| kind) {
+            Some("interview.json") => read_interview(&bytes, &smm()).err(),
+            Some("coherence.json") => read_coherence(&bytes, &smm()).err(),
+            _ => read_model(&bytes).err(),
+        };
+        assert_eq!(problems, None, "{file}");
+    }
+}
+
+#[test]
+fn there_are_eight_profiles() {
+    let ids: Vec<String> = smm_profiles().iter().map(|profile| profile.id.to_string()).collect();
+    assert_eq!(
+        ids,
+        [
+            "retail-pos",
+            "manufacturing-line",
+            "medical-devices",
+            "automotive-ota",
+            "consumer-cameras",
+            "energy-utilities",
+            "building-automation",
+            "digital-twin",
+        ]
+    );
 }
 
 #[test]

@@ -10,7 +10,10 @@ pub mod talk;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use plumbline::model::{BadId, Model, Profile, Questionnaire, read_list, read_model, read_profile};
+use plumbline::model::{
+    BadId, Coherence, Interview, Model, Profile, Questionnaire, read_coherence, read_interview, read_list, read_model,
+    read_profile,
+};
 use serde_json::Value;
 
 /// A file of the project, by its path from the root.
@@ -66,6 +69,30 @@ pub fn smm_profiles() -> Vec<Arc<Profile>> {
         Arc::new(profile.unwrap_or_else(|problems| panic!("{file}:\n{problems}")))
     };
     list("profiles/index.json").into_iter().map(read).collect()
+}
+
+/// The shipped profile of that id.
+pub fn smm_profile(id: &str) -> Arc<Profile> {
+    let found = smm_profiles().into_iter().find(|profile| profile.id.as_str() == id);
+    found.unwrap_or_else(|| panic!("there is no profile {id}"))
+}
+
+/// The interview that is shipped.
+pub fn smm_interview() -> Arc<Interview> {
+    let file = "public/models/iot-smm.interview.json";
+    Arc::new(read_interview(&bytes(file), &smm()).unwrap_or_else(|problems| panic!("{file}:\n{problems}")))
+}
+
+/// The dependencies between practices that are shipped.
+pub fn smm_coherence() -> Arc<Coherence> {
+    let file = "public/models/iot-smm.coherence.json";
+    Arc::new(read_coherence(&bytes(file), &smm()).unwrap_or_else(|problems| panic!("{file}:\n{problems}")))
+}
+
+/// The shipped model with what helps to set targets, and these of the shipped profiles laid over it.
+pub fn smm_guided(profiles: &[&str]) -> Questionnaire {
+    let profiles = profiles.iter().map(|id| smm_profile(id)).collect();
+    Questionnaire::new(smm(), profiles).with_guidance(Some(smm_interview()), Some(smm_coherence()))
 }
 
 /// The shipped model with every shipped profile laid over it.
