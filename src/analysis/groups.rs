@@ -24,6 +24,13 @@ pub struct GroupResult {
     pub groups: Vec<GroupResult>,
 }
 
+impl GroupResult {
+    /// This group or one inside, by its id.
+    pub(super) fn find(&self, id: &GroupId) -> Option<&Self> {
+        if self.group == *id { Some(self) } else { self.groups.iter().find_map(|group| group.find(id)) }
+    }
+}
+
 pub(super) fn group_results(groups: &[Group], results: &[PracticeResult]) -> Vec<GroupResult> {
     groups.iter().map(|group| group_result(group, results)).collect()
 }

@@ -2,9 +2,10 @@
 
 use super::current::{Standing, standing};
 use super::groups::{GroupResult, group_results};
+use super::minimum::minimum;
 use super::said::Said;
 use super::{Fit, Gap, ScopeFit};
-use crate::model::{Level, PracticeId, Questionnaire, Scope};
+use crate::model::{GroupId, Level, PracticeId, Questionnaire, Scope};
 use crate::session::Session;
 
 /// What follows for one practice.
@@ -44,6 +45,12 @@ impl Results {
     #[must_use]
     pub fn practice(&self, id: &PracticeId) -> Option<&PracticeResult> {
         self.practices.iter().find(|result| result.practice == *id)
+    }
+
+    /// The result of a group, however deep it lies.
+    #[must_use]
+    pub fn group(&self, id: &GroupId) -> Option<&GroupResult> {
+        self.groups.iter().find_map(|group| group.find(id))
     }
 
     /// How many practices have this fit.
@@ -89,7 +96,7 @@ pub fn results(asked: &Questionnaire, session: &Session) -> Results {
                 scope,
                 target: level,
                 target_scope,
-                minimum: asked.minimum(&practice.id).map(|(_, minimum)| minimum.level),
+                minimum: minimum(asked, session, &practice.id),
                 gap: Gap::between(level, standing.current),
                 fit: Fit::of(level, standing.current),
                 scope_fit: ScopeFit::of(target_scope, scope),

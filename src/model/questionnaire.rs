@@ -116,13 +116,11 @@ impl Questionnaire {
         all.filter(move |(_, proposal)| proposal.practice == *practice)
     }
 
-    /// What something outside demands for a practice: the highest minimum and the profile that names it.
-    #[must_use]
-    pub fn minimum(&self, practice: &PracticeId) -> Option<(&Profile, &Minimum)> {
-        self.profiles
-            .iter()
-            .flat_map(|profile| profile.minimums.iter().map(move |minimum| (profile.as_ref(), minimum)))
-            .filter(|(_, minimum)| minimum.practice == *practice)
-            .max_by_key(|(_, minimum)| minimum.level)
+    /// What something outside demands of a practice, each demand with the profile that names it.
+    pub fn minimums(&self, practice: &PracticeId) -> impl Iterator<Item = (&Profile, &Minimum)> {
+        let of = |profile| move |minimum| (profile, minimum);
+        let all =
+            self.profiles.iter().map(AsRef::as_ref).flat_map(move |profile: &Profile| profile.minimums.iter().map(of(profile)));
+        all.filter(move |(_, minimum)| minimum.practice == *practice)
     }
 }

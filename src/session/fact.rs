@@ -84,6 +84,20 @@ impl Seen {
         Stamp { counter: *counter, actor: actor.clone() }
     }
 
+    /// How many of an actor's changes have been seen.
+    #[must_use]
+    pub fn count(&self, actor: &ActorId) -> u64 {
+        self.0.get(actor).copied().unwrap_or_default()
+    }
+
+    /// Takes in everything that another copy has seen.
+    pub fn include_all(&mut self, other: &Self) {
+        for (actor, counter) in &other.0 {
+            let mine = self.0.entry(actor.clone()).or_default();
+            *mine = (*mine).max(*counter);
+        }
+    }
+
     /// Whether a change has been seen.
     #[must_use]
     pub fn covers(&self, stamp: &Stamp) -> bool {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{BadEnvelope, Envelope, Storage, StorageError};
 use crate::exchange::{ReadError, read_session, write_session_compact};
-use crate::model::new_id;
+use crate::model::{ProfileId, new_id};
 use crate::session::Session;
 
 new_id!(
@@ -14,6 +14,7 @@ new_id!(
 
 const SESSIONS: &str = "plumbline.session.";
 const BIN: &str = "plumbline.bin.";
+const PROFILES: &str = "plumbline.profile.";
 const SETTINGS: &str = "plumbline.setting.";
 
 /// A session as it was stored.
@@ -171,6 +172,42 @@ impl Shelf {
             }
             Err(other) => Err(other),
         }
+    }
+
+    /// The profile files that people loaded into this browser, each with its key's last part.
+    ///
+    /// # Errors
+    /// When the storage can't be read.
+    pub fn profiles(&self) -> Result<Vec<(String, String)>, StorageError> {
+        let mut profiles = Vec::new();
+        for key in self.0.keys()? {
+            if let Some(id) = key.strip_prefix(PROFILES)
+                && let Some(file) = self.0.get(&key)?
+            {
+                profiles.push((id.to_owned(), file));
+            }
+        }
+        profiles.sort();
+        Ok(profiles)
+    }
+
+    /// Keeps a profile file in this browser. The one that had the same id before is given back, so that it can be put back.
+    ///
+    /// # Errors
+    /// When the storage fails; then the one before is still there.
+    pub fn keep_profile(&self, id: &ProfileId, file: &str) -> Result<Option<String>, StorageError> {
+        let key = format!("{PROFILES}{id}");
+        let before = self.0.get(&key)?;
+        self.0.set(&key, file)?;
+        Ok(before)
+    }
+
+    /// Removes a profile file from this browser.
+    ///
+    /// # Errors
+    /// When the storage fails.
+    pub fn drop_profile(&self, id: &ProfileId) -> Result<(), StorageError> {
+        self.0.remove(&format!("{PROFILES}{id}"))
     }
 
     /// A small setting of this browser, as who is answering or the place in a session; not part of any session.

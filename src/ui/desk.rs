@@ -1,5 +1,6 @@
 //! The open session: what is shown of it, changing it, saving it at once.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -10,7 +11,10 @@ use crate::analysis::{Progress, Results, own_indicators, progress, results};
 use crate::exchange::write_session;
 use crate::model::Questionnaire;
 use crate::session::{Change, Mark, PersonId, Place, Session};
-use crate::store::{OpenError, SaveError, Shelf, Slot, Stored};
+use crate::store::{OpenError, SaveError, Shelf, Slot, StorageError, Stored};
+
+/// How many of the latest changes are kept after saving.
+const LATEST: usize = 100;
 
 /// Whether what is on the screen is also in the storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +34,8 @@ pub struct Desk {
     slot: StoredValue<Slot>,
     revision: StoredValue<u64>,
     unsaved: StoredValue<Vec<Change>>,
+    /// The latest changes made here with the count they got, kept after saving: see `follow_other_tabs`.
+    latest: StoredValue<VecDeque<(u64, Change)>>,
     /// The session.
     pub session: RwSignal<Session>,
     /// What is asked in it.
@@ -68,11 +74,17 @@ impl Desk {
             slot: StoredValue::new(slot),
             revision: StoredValue::new(stored.revision),
             unsaved: StoredValue::new(Vec::new()),
+            latest: StoredValue::new(VecDeque::new()),
             session,
             asked,
             results: Memo::new(move |_| asked.with(|asked| session.with(|session| results(asked, session)))),
             progress: Memo::new(move |_| asked.with(|asked| session.with(|session| progress(asked, session)))),
-            saved: RwSignal::new(if shelf.is_lasting() { Saved::Yes } else { Saved::InMemory }),
+            saved: RwSignal::new(match stored.revision {
+                // Revision 0 was never stored: there was no room for it.
+                0 => Saved::No(SaveError::Storage(StorageError::Full)),
+                _ if shelf.is_lasting() => Saved::Yes,
+                _ => Saved::InMemory,
+            }),
             me: RwSignal::new(me),
         }
     }
@@ -90,7 +102,14 @@ impl Desk {
     pub fn change(self, change: Change) -> Change {
         let mark = Mark { by: self.me.get_untracked(), at: clock::now(), actor: self.office.actor() };
         self.unsaved.update_value(|unsaved| unsaved.push(change.clone()));
-        let back = self.session.try_update(|session| session.apply(change, &mark));
+        let back = self.session.try_update(|session| session.apply(change.clone(), &mark));
+        let count = self.session.with_untracked(|session| session.seen.count(&mark.actor));
+        self.latest.update_value(|latest| {
+            latest.push_back((count, change));
+            if latest.len() > LATEST {
+                latest.pop_front();
+            }
+        });
         self.save(&mark);
         back.unwrap_or(Change::Together(Vec::new()))
     }
@@ -137,14 +156,37 @@ impl Desk {
     }
 
     /// Another tab wrote: shows what it wrote, unless there is something here that could not be saved yet.
+    ///
+    /// Tabs may be processes of their own with a copy of the storage each, so two writes at the same moment can both find the
+    /// revision that they expect, and the later one takes the place of the earlier. What the other tab wrote then has not seen
+    /// the latest changes made here: they are made again on top of it.
     pub fn follow_other_tabs(self) {
-        if self.unsaved.with_value(Vec::is_empty)
-            && let Ok(stored) = self.shelf().open(&self.slot())
-            && stored.revision != self.revision.get_value()
-        {
-            self.revision.set_value(stored.revision);
-            self.session.set(stored.session);
+        if !self.unsaved.with_value(Vec::is_empty) {
+            return;
         }
+        let Ok(Stored { session: mut theirs, revision }) = self.shelf().open(&self.slot()) else { return };
+        let actor = self.office.actor();
+        let seen = theirs.seen.count(&actor);
+        let lost: Vec<Change> = self
+            .latest
+            .with_value(|latest| latest.iter().filter(|(count, _)| *count > seen).map(|(_, change)| change.clone()).collect());
+        if lost.is_empty() {
+            if self.session.with_untracked(|session| *session != theirs) {
+                self.revision.set_value(revision);
+                self.session.set(theirs);
+            }
+            return;
+        }
+        let mark = Mark { by: self.me.get_untracked(), at: clock::now(), actor };
+        // Counted on from here, so that no count is given twice.
+        theirs.seen.include_all(&self.session.with_untracked(|session| session.seen.clone()));
+        let again = Change::Together(lost);
+        theirs.apply(again.clone(), &mark);
+        let count = theirs.seen.count(&mark.actor);
+        self.latest.update_value(|latest| latest.push_back((count, again)));
+        self.revision.set_value(revision);
+        self.session.set(theirs);
+        self.save(&mark);
     }
 
     /// Remembers who is answering on this device.

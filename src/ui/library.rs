@@ -71,8 +71,9 @@ const INTERVIEW: &str = ".interview.json";
 /// The end of the names of files with dependencies between practices.
 const COHERENCE: &str = ".coherence.json";
 
-/// Loads everything that the lists `models/index.json` and `profiles/index.json` name.
-pub async fn load() -> Library {
+/// Loads everything that the lists `models/index.json` and `profiles/index.json` name, and the profiles that people loaded into
+/// this browser, each given with a name for messages. A hosted profile goes before one of the same id from this browser.
+pub async fn load(own_profiles: Vec<(String, String)>) -> Library {
     let mut library = Library::default();
     let files = listed("models", &mut library).await;
     let (guidance, models): (Vec<_>, Vec<_>) =
@@ -101,6 +102,13 @@ pub async fn load() -> Library {
         match read.and_then(|bytes| for_one_of(&library.models, |model| read_profile(&bytes, model))) {
             Ok(profile) => library.profiles.push(Arc::new(profile)),
             Err(problems) => library.add_bad(path, problems),
+        }
+    }
+    for (name, text) in own_profiles {
+        match for_one_of(&library.models, |model| read_profile(text.as_bytes(), model)) {
+            Ok(profile) if library.profiles.iter().any(|there| there.id == profile.id) => {}
+            Ok(profile) => library.profiles.push(Arc::new(profile)),
+            Err(problems) => library.add_bad(name, problems),
         }
     }
     library

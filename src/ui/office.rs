@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::doors::clock;
 use super::library::{Library, load};
-use crate::session::ActorId;
-use crate::store::{LocalStorage, MemoryStorage, Shelf};
+use crate::session::{ActorId, Session};
+use crate::store::{LocalStorage, MemoryStorage, SaveError, Shelf, Slot};
 
 /// A message that passes, with a way back.
 #[derive(Clone)]
@@ -32,6 +32,7 @@ pub struct Office {
     /// The passing message.
     pub notice: RwSignal<Option<Notice>>,
     actor: StoredValue<ActorId>,
+    unstored: StoredValue<Option<(Slot, Session)>>,
 }
 
 type LocalStorageOfLeptos = leptos::prelude::LocalStorage;
@@ -48,6 +49,7 @@ impl Office {
             library: RwSignal::new(None),
             notice: RwSignal::new(None),
             actor: StoredValue::new(clock::new_id()),
+            unstored: StoredValue::new(None),
         };
         office.load_library();
         office
@@ -56,7 +58,8 @@ impl Office {
     /// Loads the library, also once more after a failure.
     pub fn load_library(self) {
         leptos::task::spawn_local(async move {
-            let library = Arc::new(load().await);
+            let own = self.shelf().profiles().unwrap_or_default();
+            let library = Arc::new(load(own).await);
             self.library.try_set(Some(library));
         });
     }
@@ -64,6 +67,27 @@ impl Office {
     /// The shelf of sessions.
     pub fn shelf(self) -> Shelf {
         self.shelf.get_value()
+    }
+
+    /// Puts a new session on the shelf. Where there is no room, it is kept in memory for the session's pages to open, which say so.
+    ///
+    /// # Errors
+    /// When something else is in its place.
+    pub fn add(self, session: Session) -> Result<Slot, SaveError> {
+        let slot: Slot = clock::new_id();
+        match self.shelf().save(&slot, &session, 0) {
+            Ok(_) => Ok(slot),
+            Err(SaveError::Storage(_)) => {
+                self.unstored.set_value(Some((slot.clone(), session)));
+                Ok(slot)
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    /// A session that was added but found no room, if it is this one.
+    pub fn unstored(self, slot: &Slot) -> Option<Session> {
+        self.unstored.with_value(|kept| kept.as_ref().filter(|(at, _)| at == slot).map(|(_, session)| session.clone()))
     }
 
     /// Whoever counts this tab's changes.

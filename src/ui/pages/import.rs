@@ -5,7 +5,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::exchange::{Preview, ReadError, preview, read_session};
 use crate::session::Session;
-use crate::store::{Shelf, Slot};
+use crate::store::Shelf;
 use crate::ui::doors::{clock, files, page};
 use crate::ui::library::Library;
 use crate::ui::office::office;
@@ -102,16 +102,13 @@ fn Ready(
 ) -> impl IntoView {
     let office = office();
     let navigate = use_navigate();
-    let add = move |_| {
-        let slot: Slot = clock::new_id();
-        match office.shelf().save(&slot, &session, 0) {
-            Ok(_) => {
-                dismiss.run(());
-                refresh.run(());
-                navigate(&format!("/s/{slot}/results"), leptos_router::NavigateOptions::default());
-            }
-            Err(error) => office.say(t::cant_begin(&error), None),
+    let add = move |_| match office.add(session.clone()) {
+        Ok(slot) => {
+            dismiss.run(());
+            refresh.run(());
+            navigate(&format!("/s/{slot}/results"), leptos_router::NavigateOptions::default());
         }
+        Err(error) => office.say(t::cant_begin(&error), None),
     };
     let lines = t::preview_lines(&preview, &clock::in_words(preview.created), &clock::in_words(preview.last_change));
     let lines: Vec<_> = lines.into_iter().map(|(name, value)| view! { <dt>{name}</dt> <dd dir="auto">{value}</dd> }).collect();

@@ -31,7 +31,11 @@ pub fn SessionFrame() -> impl IntoView {
 }
 
 fn opened(slot: Slot, library: Arc<Library>) -> AnyView {
-    match office().shelf().open(&slot) {
+    let stored = match (office().shelf().open(&slot), office().unstored(&slot)) {
+        (Err(OpenError::Nothing | OpenError::Storage(_)), Some(session)) => Ok(Stored { session, revision: 0 }),
+        (stored, _) => stored,
+    };
+    match stored {
         Err(why) => view! { <CantOpen why at=Some(slot) /> }.into_any(),
         Ok(stored) if library.model(&stored.session.model.id).is_none() => {
             let model = stored.session.model.id.to_string();

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::load_profile::LoadProfile;
 use super::set_up_people::People;
 use crate::analysis::{differences, interview_answers};
 use crate::model::{Profile, ProfileId};
@@ -53,16 +54,23 @@ fn SystemFieldInput(field: SystemField, id: &'static str, label: &'static str, h
 fn Profiles() -> impl IntoView {
     let desk = desk();
     let model = desk.session.with_untracked(|session| session.model.id.clone());
-    let library = office().library.get_untracked();
-    let profiles = library.map(|library| library.profiles_for(&model)).unwrap_or_default();
+    let choices = move || {
+        let library = office().library.get();
+        let profiles = library.map(|library| library.profiles_for(&model)).unwrap_or_default();
+        profiles.into_iter().map(|profile| view! { <ProfileChoice profile=(*profile).clone() /> }).collect::<Vec<_>>()
+    };
     let title = desk.asked.with_untracked(|asked| asked.model().title.get(t::LANGUAGE).to_owned());
     let edition = desk.asked.with_untracked(|asked| asked.model().edition.to_string());
-    let choices: Vec<_> = profiles.into_iter().map(|profile| view! { <ProfileChoice profile=(*profile).clone() /> }).collect();
+    let for_file = office()
+        .library
+        .get_untracked()
+        .and_then(|library| library.model(&desk.session.with_untracked(|it| it.model.id.clone())));
     view! {
         <section class="card">
             <h2>{t::PROFILES}</h2>
             <p class="hint">{t::profiles_hint(&title, &edition)}</p>
             <ul class="choices">{choices}</ul>
+            {for_file.map(|model| view! { <LoadProfile model /> })}
         </section>
     }
 }

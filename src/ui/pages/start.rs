@@ -1,11 +1,16 @@
 //! The start page: what is here, something new, something from a file.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_navigate, use_query_map};
 
 use super::import::ImportPanel;
+use super::start_examples::Examples;
 use super::start_list::SessionList;
-use crate::session::{Mark, ModelRef, Session};
+use crate::analysis::{differences, interview_answers};
+use crate::model::Profile;
+use crate::session::{Change, Mark, ModelRef, ProfileUse, Session};
 use crate::ui::components::{BadFiles, PageHead};
 use crate::ui::doors::clock;
 use crate::ui::office::{Office, office};
@@ -26,13 +31,14 @@ pub fn StartPage() -> impl IntoView {
         {(!office.shelf().is_lasting()).then(|| view! { <p class="banner banner-warning" role="alert">{t::STORAGE_BLOCKED}</p> })}
         {move || broken().then(|| view! { <p class="banner banner-warning" role="alert">{t::NO_MODEL}</p> })}
         <div class="actions">
-            <NewButton />
+            <ProfileLink /> <NewButton profile=None />
             <ImportPanel refresh />
         </div>
         {move || match entries.get() {
             Ok(entries) => view! { <SessionList entries refresh /> }.into_any(),
             Err(error) => view! { <p class="banner banner-warning" role="alert">{t::cant_list(&error.to_string())}</p> }.into_any(),
         }}
+        <Examples />
         {move || view! { <BadFiles files=bad() /> }}
     }
 }
@@ -51,31 +57,55 @@ fn FirstVisit() -> impl IntoView {
     }
 }
 
-/// Begins a new session and goes to it.
+/// Where the address names a profile (`?profile=retail-pos`): a button that begins with it.
 #[component]
-fn NewButton() -> impl IntoView {
+fn ProfileLink() -> impl IntoView {
+    let office = office();
+    let query = use_query_map();
+    move || {
+        let wanted = query.with(|query| query.get("profile"))?;
+        let library = office.library.get()?;
+        let profile = library.profiles.iter().find(|profile| profile.id.as_str() == wanted).cloned();
+        Some(match profile {
+            Some(profile) => view! { <NewButton profile=Some(profile) /> }.into_any(),
+            None => view! { <p class="banner banner-warning">{t::no_such_profile(&wanted)}</p> }.into_any(),
+        })
+    }
+}
+
+/// Begins a new session, with a profile or without, and goes to it.
+#[component]
+fn NewButton(profile: Option<Arc<Profile>>) -> impl IntoView {
     let office = office();
     let navigate = use_navigate();
     let no_model = move || {
         let library = office.library;
         library.with(|library| library.as_ref().is_none_or(|library| library.models.is_empty()))
     };
-    let begin = move |_| match begin_session(office) {
+    let words = profile.as_ref().map(|profile| t::new_with_profile(profile.name.get(t::LANGUAGE)));
+    let begin = move |_| match begin_session(office, profile.as_deref()) {
         Ok(slot) => navigate(&format!("/s/{slot}/setup"), leptos_router::NavigateOptions::default()),
         Err(why) => office.say(why, None),
     };
     view! {
-        <button type="button" class="button primary" disabled=no_model on:click=begin>{t::NEW_ASSESSMENT}</button>
+        <button type="button" class="button primary" disabled=no_model on:click=begin>{words.unwrap_or_else(|| t::NEW_ASSESSMENT.to_owned())}</button>
     }
 }
 
-fn begin_session(office: Office) -> Result<String, String> {
+fn begin_session(office: Office, profile: Option<&Profile>) -> Result<String, String> {
     let library = office.library.get_untracked().ok_or(t::LOADING)?;
     let model = library.models.first().ok_or(t::NO_MODEL)?;
     let mark = Mark { by: None, at: clock::now(), actor: office.actor() };
     let reference = ModelRef::new(model.id.clone(), model.edition.clone());
-    let session = Session::new(clock::new_id(), reference, clock::new_id(), &mark);
-    let slot = clock::new_id();
-    office.shelf().save(&slot, &session, 0).map_err(|error| t::cant_begin(&error))?;
-    Ok(slot.to_string())
+    let mut session = Session::new(clock::new_id(), reference, clock::new_id(), &mark);
+    if let Some(profile) = profile {
+        let used = ProfileUse { edition: profile.edition.clone(), unknown: serde_json::Map::new() };
+        session.apply(Change::Profile(profile.id.clone(), Some(used)), &mark);
+        if let Some(asked) = library.asked_in(&session) {
+            let proposed = differences(&asked, &interview_answers(&session), &session);
+            let changes = proposed.into_iter().map(|it| Change::Target(it.practice, it.proposed)).collect();
+            session.apply(Change::Together(changes), &mark);
+        }
+    }
+    office.add(session).map(|slot| slot.to_string()).map_err(|error| t::cant_begin(&error))
 }

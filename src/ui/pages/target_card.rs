@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::practice_parts::{level_choices, scope_choices};
-use crate::analysis::{Voice, interview_answers, proposal};
+use super::target_decision::Alter;
+use super::target_more::TargetMore;
+use super::target_obligations::Obligations;
+use super::target_words::TargetWords;
+use crate::analysis::{Demand, Voice, demands, interview_answers, proposal};
 use crate::model::{Level, Practice, PracticeId, Scope};
 use crate::session::{Change, Origin, Target};
 use crate::ui::components::{Segmented, TextArea};
@@ -36,13 +40,17 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
             alter(desk, &id.get_value(), now.level, |target| target.reason.clone_from(&typed));
         }
     };
-    let proposed =
-        Memo::new(move |_| target.with(|target| target.as_ref().is_some_and(|it| matches!(it.origin, Origin::Profile(_)))));
+    let proposed = Memo::new(move |_| target.with(|target| target.as_ref().is_some_and(|it| it.origin.is_proposal())));
     let confirm = move |_| {
         if let Some(now) = target.get_untracked() {
             alter(desk, &id.get_value(), now.level, |_| ());
         }
     };
+    let alter_it: Alter = Callback::new(move |change: Box<dyn FnOnce(&mut Target) + Send + Sync>| {
+        if let Some(now) = target.get_untracked() {
+            alter(desk, &id.get_value(), now.level, change);
+        }
+    });
     let clear = move |_| {
         desk.change_with_undo(vec![Change::Target(id.get_value(), None)], t::TARGET_CLEARED.to_owned());
     };
@@ -75,20 +83,21 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
         <li class="target">
             <div class="target-words">
                 <h4>{name.clone()}</h4>
-                <p>{practice.objective.get(t::LANGUAGE).to_owned()}</p>
-                <p class="hint"><strong>{t::WITHOUT_IT}</strong> " " {practice.without.get(t::LANGUAGE).to_owned()}</p>
+                <TargetWords practice=practice.clone() target />
             </div>
             <div class="target-choice">
                 <Segmented legend=t::target_of(&name) name=format!("target-{}", practice.id) choices=levels chosen=level on_choose=set_level />
                 {move || is_set.get().then(below)}
-                <OriginNote practice=practice.id target />
+                <OriginNote practice=practice.id.clone() target />
+                <Obligations practice=practice.clone() />
+                <TargetMore practice=practice.id name target alter=alter_it />
             </div>
         </li>
     }
 }
 
 /// Alters a target by hand, from what it is or, where there is none, from a new one. From then on it counts as set by hand.
-fn alter(desk: Desk, practice: &PracticeId, level: Level, alter: impl Fn(&mut Target)) {
+fn alter(desk: Desk, practice: &PracticeId, level: Level, alter: impl FnOnce(&mut Target)) {
     let now = desk.session.with_untracked(|session| session.target(practice).cloned());
     let mut target = now.unwrap_or_else(|| Target::new(level, Scope::General, Origin::Practice));
     alter(&mut target);
@@ -122,14 +131,16 @@ fn OriginNote(practice: PracticeId, target: Memo<Option<Target>>) -> impl IntoVi
         }
         lines.into_iter().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>()
     };
-    let minimum = move || {
+    let minimums = move || {
         let asked = desk.asked.get();
-        let practice = practice.get_value();
-        asked.minimum(&practice).map(|(_, minimum)| {
-            let below = target.get().is_some_and(|target| target.level < minimum.level);
-            let words = t::minimum(minimum.level, minimum.source.get(t::LANGUAGE), below);
-            view! { <p class:below-minimum=below>{words}</p> }
-        })
+        let target = target.get();
+        let demands =
+            desk.session.with(|session| practice.with_value(|practice| demands(&asked, session, practice, t::LANGUAGE)));
+        let row = |demand: Demand<'_>| {
+            let below = target.as_ref().is_some_and(|target| target.level < demand.level);
+            view! { <p class:below-minimum=below>{t::minimum(demand.level, &demand.source, below)}</p> }
+        };
+        demands.into_iter().map(row).collect::<Vec<_>>()
     };
-    view! { <div class="hint origin">{lines} {minimum}</div> }
+    view! { <div class="hint origin">{lines} {minimums}</div> }
 }

@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::own_profile::OwnProfile;
 use super::target_card::TargetCard;
-use crate::model::{Group, Level, Questionnaire, Scope};
+use super::target_hints::TargetHints;
+use super::target_words::{WhoReads, provide_technical};
+use crate::model::{Group, GroupId, Level, Questionnaire, Scope};
 use crate::session::{Change, Origin, Target};
 use crate::ui::components::PageHead;
 use crate::ui::desk::{Desk, desk};
@@ -15,14 +18,27 @@ use crate::ui::text as t;
 pub fn TargetsPage() -> impl IntoView {
     let desk = desk();
     let next = format!("/s/{}/assess", desk.slot());
+    provide_technical();
     let asked = desk.asked.get_untracked();
     let domains: Vec<_> =
         asked.model().groups.iter().map(|group| view! { <GroupSection group=group.clone() depth=0 /> }).collect();
     view! {
         <PageHead title=t::STEP_TARGETS.to_owned() above=t::TARGETS_ABOVE.to_owned() />
         <p class="lead">{t::TARGETS_LEAD}</p>
+        <section class="card interview-card">
+            <h2>{t::INTERVIEW_TITLE}</h2>
+            <p>{t::INTERVIEW_INVITE}</p>
+            <div class="actions">
+                <A href=format!("/s/{}/interview", desk.slot()) attr:class="button primary">{t::TO_INTERVIEW}</A>
+                <A href=format!("/s/{}/compare", desk.slot()) attr:class="button">{t::COMPARE_PROFILE}</A>
+                <A href=format!("/s/{}/decisions", desk.slot()) attr:class="button">{t::DECISION_LOG}</A>
+            </div>
+        </section>
         <ScaleHelp />
+        <TargetHints />
+        <WhoReads />
         {domains}
+        <OwnProfile />
         <p class="onward">
             <A href=next attr:class="button primary">{t::NEXT_ASSESS}</A>
         </p>
@@ -70,13 +86,21 @@ fn GroupSection(group: Group, depth: u8) -> AnyView {
         <section class=if depth == 0 { "domain" } else { "sub-domain" }>
             <div class="group-head">
                 <div>{heading} <p class="hint">{about}</p></div>
-                <SetGroup group />
+                <div class="group-targets"><Spread group=group.id.clone() /> <SetGroup group /></div>
             </div>
             {inner}
             {(!cards.is_empty()).then(|| view! { <ul class="target-list">{cards}</ul> })}
         </section>
     }
     .into_any()
+}
+
+/// The lowest and highest target inside a group.
+#[component]
+fn Spread(group: GroupId) -> impl IntoView {
+    let desk = desk();
+    let spread = Memo::new(move |_| desk.results.with(|results| results.group(&group).and_then(|group| group.targets)));
+    view! { <p class="hint">{move || spread.get().map(|(low, high)| t::targets_between(low, high))}</p> }
 }
 
 /// Sets what is below a group and still unset.

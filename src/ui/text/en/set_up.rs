@@ -61,3 +61,14 @@ pub fn profile_toggled(name: &str, on: bool, targets: usize) -> String {
         _ => format!("{name} {state}. {targets} targets changed."),
     }
 }
+
+pub const LOAD_PROFILE: &str = "Load a profile from a file…";
+pub const NO_TEXT_FILE: &str = "this is no text file: choose the .json file of a profile";
+
+pub fn profile_loaded(name: &str) -> String {
+    format!("The profile “{name}” is kept in this browser and can be chosen now.")
+}
+
+pub fn profile_hosted(id: &str) -> String {
+    format!("a profile “{id}” is hosted here already: give yours another id")
+}

@@ -77,3 +77,21 @@ pub fn cant_delete(why: &str) -> String {
 pub fn cant_put_back(why: &str) -> String {
     format!("It is still in the bin: {why}.")
 }
+
+pub const EXAMPLES: &str = "Look at an example";
+pub const EXAMPLES_HINT: &str =
+    "Complete assessments of systems that we made up. Opening one adds a copy to yours; delete it when you have seen enough.";
+pub const NO_EXAMPLES: &str = "The examples could not be loaded. Try again when you are online.";
+pub const OPEN: &str = "Open";
+
+pub fn open_named(name: &str) -> String {
+    format!("Open {name}")
+}
+
+pub fn new_with_profile(profile: &str) -> String {
+    format!("New assessment with the profile {profile}")
+}
+
+pub fn no_such_profile(profile: &str) -> String {
+    format!("The link names a profile “{profile}” that is not here. You can begin without it.")
+}

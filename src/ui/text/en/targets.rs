@@ -13,8 +13,51 @@ pub const SCOPE: &str = "Scope";
 pub const WITHOUT_IT: &str = "Without it:";
 pub const NEXT_ASSESS: &str = "Go to assess";
 pub const INTERVIEW: &str = "The interview";
+pub const WHO_READS: &str = "Show it for";
+pub const FOR_BUSINESS: &str = "Business owner";
+pub const FOR_TECHNOLOGY: &str = "Technology owner";
+pub const WHAT_WOULD_HAVE_TO_BE_TRUE: &str = "What would have to be true";
+pub const PART_OF_TARGET: &str = "part of the target";
+pub const MORE_ABOUT_TARGET: &str = "Decision, minimum, own statements";
+pub const KIND_OF_REASON: &str = "Kind of reason";
+pub const DECIDED_BY: &str = "Decided by";
+pub const DECIDED_ON: &str = "Decided on";
+pub const REVIEW_ON: &str = "Review on";
+pub const NOT_SAID: &str = "Not said";
+pub const NO_OWN_MINIMUM: &str = "None";
+pub const MINIMUM_SOURCE: &str = "Who demands it, and where it is written";
+pub const OWN_INDICATORS: &str = "Own statements for this system";
+pub const OWN_INDICATORS_HINT: &str = "What your system needs beyond the statements of the model and profiles. They count like the others and travel with the session.";
+pub const ADD_OWN_INDICATOR: &str = "Add a statement";
+pub const OWN_INDICATOR_REMOVED: &str = "The statement is removed.";
+pub const OWN_STATEMENT: &str = "Statement";
+pub const LEVEL: &str = "Level";
+pub const KIND: &str = "Kind";
+pub const OWN_PROFILE: &str = "Save these targets as a profile of your own";
+pub const OWN_PROFILE_WORDS: &str = "A profile carries targets, reasons, minimums and own statements to other assessments: load it under Set up, or host it beside Plumbline.";
+pub const OWN_PROFILE_NAME: &str = "Name of the profile";
+pub const SAVE_PROFILE: &str = "Save as a profile file";
+pub const NAME_THE_PROFILE: &str = "Give the profile a name with Latin letters or digits first.";
+pub const NO_REASON_GIVEN: &str = "No reason given.";
+pub const OWN_PROFILE_NOTICE: &str = "Made from the targets of one assessment; nobody else's proposal.";
 pub const CONFIRM: &str = "Confirm";
 pub const TARGET_CLEARED: &str = "The target is cleared.";
+
+pub fn own_minimum_of(practice: &str) -> String {
+    format!("Minimum for {practice}, from outside")
+}
+
+pub fn at_least(level: Level) -> String {
+    format!("at least {level}")
+}
+
+pub fn met_already(met: usize, all: usize) -> String {
+    format!("{met} of {all} met already")
+}
+
+pub fn targets_between(low: Level, high: Level) -> String {
+    if low == high { format!("Targets: {low}") } else { format!("Targets: {low} to {high}") }
+}
 
 pub fn set_all_in(group: &str) -> String {
     format!("Set what is unset in {group}")
@@ -82,5 +125,5 @@ pub fn proposed(voice: &str, level: Level, scope: Option<&str>, reason: &str) ->
 
 pub fn minimum(level: Level, source: &str, below: bool) -> String {
     let flag = if below { "The target is below a minimum" } else { "Minimum" };
-    format!("{flag}, {level}: {source}")
+    if source.trim().is_empty() { format!("{flag}, {level}.") } else { format!("{flag}, {level}: {source}") }
 }

@@ -1,0 +1,102 @@
+//! The present targets as a profile of one's own, to keep and to send.
+
+use serde_json::{Value, json};
+
+use crate::analysis::own_indicators;
+use crate::model::{Edition, IndicatorKind, Level, Model, ProfileId};
+use crate::session::{Fact, Session};
+
+/// What a profile of one's own is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileName {
+    /// Its id.
+    pub id: ProfileId,
+    /// Its edition, as a date.
+    pub edition: Edition,
+    /// Its name.
+    pub name: String,
+    /// The language of the words in the session.
+    pub language: String,
+    /// What stands for a reason that nobody gave, and for a source.
+    pub no_reason: String,
+    /// Whose proposals these are.
+    pub notice: String,
+}
+
+/// The present targets, minimums and own indicators of a session as a profile file. Practices without a target are left out.
+///
+/// # Errors
+/// None that a session could cause; what the serializer says.
+pub fn write_profile(session: &Session, model: &Model, called: &ProfileName) -> Result<String, serde_json::Error> {
+    let text = |words: &str| -> Value {
+        let words = if words.trim().is_empty() { called.no_reason.as_str() } else { words };
+        json!({ called.language.clone(): words })
+    };
+    let practices = model.practices();
+    let targets: Vec<Value> = practices
+        .iter()
+        .filter_map(|practice| {
+            let target = session.target(&practice.id)?;
+            Some(json!({
+                "practice": practice.id,
+                "level": target.level,
+                "scope": target.scope,
+                "reason": text(&target.reason),
+            }))
+        })
+        .collect();
+    let minimums: Vec<Value> = session
+        .minimums
+        .iter()
+        .filter(|(practice, _)| model.practice(practice).is_some())
+        .filter_map(|(practice, fact)| Some((practice, Fact::value(fact)?)))
+        .filter(|(_, minimum)| minimum.level > Level::NONE)
+        .map(|(practice, minimum)| json!({ "practice": practice, "level": minimum.level, "source": text(&minimum.source) }))
+        .collect();
+    let indicators: Vec<Value> = own_indicators(session)
+        .into_iter()
+        .filter(|extra| model.practice(&extra.practice).is_some())
+        .map(|extra| {
+            json!({
+                "practice": extra.practice,
+                "level": extra.level,
+                "scope": extra.scope,
+                "id": extra.indicator.id,
+                "kind": match extra.indicator.kind { IndicatorKind::Done => "done", IndicatorKind::Assured => "assured" },
+                "text": text(extra.indicator.text.get(&called.language)),
+                "evidence": text(extra.indicator.evidence.get(&called.language)),
+                "shelf_life_months": extra.indicator.shelf_life_months,
+            })
+        })
+        .collect();
+    let profile = json!({
+        "format": "plumbline-profile",
+        "version": 1,
+        "id": called.id,
+        "edition": called.edition,
+        "languages": [called.language],
+        "model": model.id,
+        "name": text(&called.name),
+        "about": text(&called.notice),
+        "notice": text(&called.notice),
+        "targets": targets,
+        "minimums": minimums,
+        "indicators": indicators,
+    });
+    serde_json::to_string_pretty(&profile).map(|text| text + "\n")
+}
+
+/// An id for a profile of that name: its letters and digits in lower case, the rest as hyphens.
+#[must_use]
+pub fn profile_id(name: &str) -> Option<ProfileId> {
+    const LONGEST: usize = 60;
+    let mut id = String::new();
+    for character in name.trim().chars().flat_map(char::to_lowercase).take(LONGEST) {
+        if character.is_ascii_alphanumeric() {
+            id.push(character);
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    ProfileId::try_from(id.trim_end_matches('-')).ok()
+}

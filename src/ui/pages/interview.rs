@@ -1,0 +1,176 @@
+//! The interview: questions about consequences, and what follows for the targets.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::interview_rules::AllRules;
+use crate::analysis::{Difference, differences, interview_answers, interview_proposal};
+use crate::model::{OptionId, Question, QuestionId};
+use crate::session::Change;
+use crate::ui::components::{LevelMark, PageHead};
+use crate::ui::desk::{Desk, desk};
+use crate::ui::text as t;
+
+/// The interview.
+#[component]
+pub fn InterviewPage() -> impl IntoView {
+    let desk = desk();
+    let asked = desk.asked.get_untracked();
+    let Some(interview) = asked.interview() else {
+        return view! { <PageHead title=t::INTERVIEW_TITLE.to_owned() /> <p>{t::NO_INTERVIEW}</p> }.into_any();
+    };
+    let of = interview.questions.len();
+    let questions: Vec<_> = interview
+        .questions
+        .iter()
+        .zip(1..)
+        .map(|(question, number)| view! { <QuestionCard question=question.clone() number of /> })
+        .collect();
+    let about = interview.about.get(t::LANGUAGE).to_owned();
+    view! {
+        <PageHead title=t::INTERVIEW_TITLE.to_owned() above=t::INTERVIEW_ABOVE.to_owned() />
+        <p class="lead">{t::INTERVIEW_LEAD}</p>
+        <p class="hint">{about}</p>
+        <ol class="questions">{questions}</ol>
+        <Proposals />
+        <AllRules />
+        <TakeOver />
+    }
+    .into_any()
+}
+
+/// One question with its options, and what the answer changes.
+#[component]
+fn QuestionCard(question: Question, number: usize, of: usize) -> impl IntoView {
+    let desk = desk();
+    let id = StoredValue::new(question.id.clone());
+    let changed = RwSignal::new(None::<String>);
+    let answer = Memo::new(move |_| {
+        desk.session.with(|session| id.with_value(|id| session.interview.get(id).and_then(|fact| fact.value().cloned())))
+    });
+    let name = format!("question-{}", question.id);
+    let options: Vec<_> = question
+        .options
+        .iter()
+        .map(|option| {
+            let input_id = format!("{name}-{}", option.id);
+            let (for_checked, chosen) = (option.id.clone(), option.id.clone());
+            let checked = move || answer.with(|answer| answer.as_ref() == Some(&for_checked));
+            view! {
+                <li>
+                    <input
+                        type="radio"
+                        name=name.clone()
+                        id=input_id.clone()
+                        prop:checked=checked
+                        on:change=move |_| changed.set(Some(say(desk, id.get_value(), Some(chosen.clone()))))
+                    />
+                    <label for=input_id>{option.text.get(t::LANGUAGE).to_owned()}</label>
+                </li>
+            }
+        })
+        .collect();
+    let clear = move |_| changed.set(Some(say(desk, id.get_value(), None)));
+    view! {
+        <li class="card question-card">
+            <fieldset>
+                <legend>
+                    <span class="hint">{t::question_number(number, of)}</span>
+                    <span class="question">{question.text.get(t::LANGUAGE).to_owned()}</span>
+                </legend>
+                <p class="hint">{question.why.get(t::LANGUAGE).to_owned()}</p>
+                <ul class="options">{options}</ul>
+            </fieldset>
+            <p class="changes hint" role="status">{changed}</p>
+            {move || answer.with(Option::is_some).then(|| view! {
+                <button type="button" class="button plain small" on:click=clear>{t::CLEAR_ANSWER}</button>
+            })}
+        </li>
+    }
+}
+
+/// States an answer, and says what it changes among the proposals of the interview.
+fn say(desk: Desk, question: QuestionId, answer: Option<OptionId>) -> String {
+    let before = proposed_levels(desk);
+    desk.change(Change::Interview(question, answer));
+    let changes: Vec<String> = proposed_levels(desk)
+        .into_iter()
+        .zip(before)
+        .filter(|((_, now), (_, was))| now != was)
+        .map(|((name, now), (_, was))| t::proposal_changed(&name, was.as_deref(), now.as_deref()))
+        .collect();
+    t::answer_changes(&changes)
+}
+
+/// Per practice its name and what the interview proposes, in words.
+fn proposed_levels(desk: Desk) -> Vec<(String, Option<String>)> {
+    let asked = desk.asked.get_untracked();
+    let Some(interview) = asked.interview() else { return Vec::new() };
+    let answers = desk.session.with_untracked(interview_answers);
+    let practices = asked.model().practices().into_iter();
+    let one = |practice: &crate::model::Practice| {
+        let proposed = interview_proposal(interview, &answers, &practice.id);
+        let words =
+            proposed.map(|it| t::level_and_scope(it.level, asked.model().scope(it.scope).map(|it| it.name.get(t::LANGUAGE))));
+        (practice.name.get(t::LANGUAGE).to_owned(), words)
+    };
+    practices.map(one).collect()
+}
+
+/// What the interview proposes for every practice, each with its reasons.
+#[component]
+fn Proposals() -> impl IntoView {
+    let desk = desk();
+    let rows = move || {
+        let asked = desk.asked.get();
+        let answers = desk.session.with(interview_answers);
+        let interview = asked.interview()?;
+        let row = |practice: &crate::model::Practice| {
+            let proposed = interview_proposal(interview, &answers, &practice.id)?;
+            let scope = asked.model().scope(proposed.scope).map(|words| words.name.get(t::LANGUAGE).to_owned());
+            let reasons: Vec<_> =
+                proposed.reasons.iter().map(|reason| view! { <li>{reason.get(t::LANGUAGE).to_owned()}</li> }).collect();
+            Some(view! {
+                <li class="proposal">
+                    <p class="proposal-head">
+                        <LevelMark level=proposed.level /> " " <strong>{practice.name.get(t::LANGUAGE).to_owned()}</strong> " "
+                        <span class="tag quiet">{scope}</span>
+                    </p>
+                    <ul class="hint">{reasons}</ul>
+                </li>
+            })
+        };
+        let rows: Vec<_> = asked.model().practices().into_iter().filter_map(row).collect();
+        (!rows.is_empty()).then(|| view! { <ul class="proposals">{rows}</ul> })
+    };
+    view! {
+        <section class="card">
+            <h2>{t::PROPOSED_SO_FAR}</h2>
+            {move || rows().map_or_else(|| view! { <p class="hint">{t::NOTHING_PROPOSED}</p> }.into_any(), IntoAny::into_any)}
+        </section>
+    }
+}
+
+/// Takes the proposals over as targets, where nobody set one by hand.
+#[component]
+fn TakeOver() -> impl IntoView {
+    let desk = desk();
+    let open: Memo<Vec<Difference>> = Memo::new(move |_| {
+        let asked = desk.asked.get();
+        desk.session.with(|session| differences(&asked, &interview_answers(session), session))
+    });
+    let answered = Memo::new(move |_| desk.session.with(|session| interview_answers(session).len()));
+    let take = move |_| {
+        let changes: Vec<Change> = open.get_untracked().into_iter().map(|it| Change::Target(it.practice, it.proposed)).collect();
+        let words = t::taken_over(changes.len());
+        desk.change_with_undo(changes, words);
+    };
+    view! {
+        <div class="onward sticky">
+            <button type="button" class="button primary" disabled=move || open.with(Vec::is_empty) || answered.get() == 0 on:click=take>
+                {move || t::take_over(open.with(Vec::len))}
+            </button>
+            <A href=format!("/s/{}/targets", desk.slot()) attr:class="button">{t::TO_TARGETS}</A>
+        </div>
+    }
+}

@@ -1,0 +1,49 @@
+//! All rules of the interview, in full, for whoever asks.
+
+use leptos::prelude::*;
+
+use crate::model::{Condition, Interview, Model, Rule};
+use crate::ui::components::LevelMark;
+use crate::ui::desk::desk;
+use crate::ui::text as t;
+
+/// All rules of the interview, folded.
+#[component]
+pub fn AllRules() -> impl IntoView {
+    let asked = desk().asked.get_untracked();
+    asked.interview().map(|interview| {
+        let rules: Vec<_> = interview.rules.iter().map(|rule| rule_row(asked.model(), interview, rule)).collect();
+        view! {
+            <details class="card help">
+                <summary>{t::all_rules(rules.len())}</summary>
+                <p class="hint">{t::ALL_RULES_HINT}</p>
+                <ul class="rules">{rules}</ul>
+            </details>
+        }
+    })
+}
+
+fn rule_row(model: &Model, interview: &Interview, rule: &Rule) -> AnyView {
+    let practices: Vec<String> = rule
+        .practices
+        .iter()
+        .filter_map(|id| model.practice(id).map(|practice| practice.name.get(t::LANGUAGE).to_owned()))
+        .collect();
+    let scope = model.scope(rule.scope).map(|words| words.name.get(t::LANGUAGE).to_owned());
+    let when: Vec<String> = rule.when.iter().map(|condition| in_words(interview, condition)).collect();
+    view! {
+        <li>
+            <p>{t::rule_when(&when)}</p>
+            <p><LevelMark level=rule.level /> " " <span class="tag quiet">{scope}</span> " " {practices.join(", ")}</p>
+            <p class="hint">{rule.reason.get(t::LANGUAGE).to_owned()}</p>
+        </li>
+    }
+    .into_any()
+}
+
+fn in_words(interview: &Interview, condition: &Condition) -> String {
+    let question = interview.question(&condition.question);
+    let option = question.and_then(|question| question.options.iter().find(|option| option.id == condition.at_least));
+    let text = |text: Option<&crate::model::Text>| text.map(|text| text.get(t::LANGUAGE).to_owned()).unwrap_or_default();
+    t::condition(&text(question.map(|it| &it.text)), &text(option.map(|it| &it.text)))
+}

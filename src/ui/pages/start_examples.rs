@@ -1,0 +1,75 @@
+//! Complete, made-up assessments to look at.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+use crate::exchange::read_session;
+use crate::model::read_list;
+use crate::session::{Session, SystemField};
+use crate::ui::doors::clock;
+use crate::ui::doors::fetch::fetch;
+use crate::ui::office::{Office, office};
+use crate::ui::text as t;
+
+/// The examples, loaded when somebody asks for them.
+#[component]
+pub fn Examples() -> impl IntoView {
+    let office = office();
+    let examples = RwSignal::new(None::<Vec<Session>>);
+    let load = move |_| {
+        if examples.with_untracked(Option::is_none) {
+            leptos::task::spawn_local(async move {
+                let found = load_all().await;
+                examples.try_set(Some(found));
+            });
+        }
+    };
+    let list = move || match examples.get() {
+        None => view! { <p class="hint">{t::READING}</p> }.into_any(),
+        Some(examples) if examples.is_empty() => view! { <p class="hint">{t::NO_EXAMPLES}</p> }.into_any(),
+        Some(examples) => {
+            let rows: Vec<_> = examples.into_iter().map(|session| view! { <Example office session /> }).collect();
+            view! { <ul class="examples">{rows}</ul> }.into_any()
+        }
+    };
+    view! {
+        <details class="card help" on:toggle=load>
+            <summary>{t::EXAMPLES}</summary>
+            <p class="hint">{t::EXAMPLES_HINT}</p>
+            {list}
+        </details>
+    }
+}
+
+async fn load_all() -> Vec<Session> {
+    let mut sessions = Vec::new();
+    let list = fetch("examples/index.json").await.ok().and_then(|bytes| read_list(&bytes).ok()).unwrap_or_default();
+    for file in list {
+        let read = fetch(&format!("examples/{file}")).await.ok().and_then(|bytes| read_session(&bytes).ok());
+        sessions.extend(read);
+    }
+    sessions
+}
+
+/// One example.
+#[component]
+fn Example(office: Office, session: Session) -> impl IntoView {
+    let navigate = use_navigate();
+    let name = t::system_name(session.system(SystemField::Name));
+    let about = session.system(SystemField::Includes).to_owned();
+    let label = t::open_named(&name);
+    let open = move |_| {
+        // A copy of its own, so that the same example can be opened again.
+        let copy = Session { id: clock::new_id(), ..session.clone() };
+        match office.add(copy) {
+            Ok(slot) => navigate(&format!("/s/{slot}/results"), leptos_router::NavigateOptions::default()),
+            Err(error) => office.say(t::cant_begin(&error), None),
+        }
+    };
+    view! {
+        <li>
+            <button type="button" class="button small" aria-label=label on:click=open>{t::OPEN}</button>
+            <div><strong>{name}</strong> <p class="hint">{about}</p></div>
+        </li>
+    }
+}

@@ -1,0 +1,66 @@
+//! What would have to be true: before a target is set, what it would ask for.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::analysis::{Obligation, obligations};
+use crate::model::{Level, Practice, Questionnaire};
+use crate::ui::components::LevelMark;
+use crate::ui::desk::desk;
+use crate::ui::text as t;
+
+/// What each level of a practice asks for, how much of it is met already, and what needs to be done; worked out once opened.
+#[component]
+pub fn Obligations(practice: Practice) -> impl IntoView {
+    let desk = desk();
+    let open = RwSignal::new(false);
+    let name = practice.name.get(t::LANGUAGE).to_owned();
+    let practice = StoredValue::new(practice);
+    let levels = move || {
+        open.get().then(|| {
+            let asked = desk.asked.get();
+            let top = asked.model().top();
+            let target = desk.session.with(|session| practice.with_value(|it| session.target(&it.id).map(|target| target.level)));
+            practice.with_value(|practice| {
+                desk.session.with(|session| {
+                    let all = obligations(&asked, session, practice, Level::NONE, top);
+                    all.iter().map(|obligation| level_row(&asked, obligation, target)).collect::<Vec<_>>()
+                })
+            })
+        })
+    };
+    view! {
+        <details class="obligations" on:toggle=move |_| open.update(|open| *open = !*open)>
+            <summary>{t::WHAT_WOULD_HAVE_TO_BE_TRUE} <span class="unseen">" " {name}</span></summary>
+            {levels}
+        </details>
+    }
+}
+
+fn level_row(asked: &Arc<Questionnaire>, obligation: &Obligation<'_>, target: Option<Level>) -> AnyView {
+    let rung = asked.model().rung(obligation.level).map(|rung| rung.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
+    let is_target = target.is_some_and(|target| obligation.level <= target);
+    let indicators: Vec<_> = obligation
+        .indicators
+        .iter()
+        .map(|(asked, verdict)| {
+            let text = asked.indicator.text.get(t::LANGUAGE).to_owned();
+            view! { <li><span class="tag quiet">{t::verdict(*verdict)}</span> " " {text}</li> }
+        })
+        .collect();
+    let actions: Vec<_> =
+        obligation.actions.iter().map(|action| view! { <li>{action.get(t::LANGUAGE).to_owned()}</li> }).collect();
+    view! {
+        <details class="missing" open=target.is_some_and(|target| obligation.level == target.next())>
+            <summary>
+                <LevelMark level=obligation.level /> " " {rung} ": " {t::met_already(obligation.fulfilled(), obligation.indicators.len())} " "
+                {is_target.then(|| view! { <span class="tag">{t::PART_OF_TARGET}</span> })}
+            </summary>
+            <ul>{indicators}</ul>
+            <p><strong>{t::TO_BE_DONE}</strong></p>
+            <ul>{actions}</ul>
+        </details>
+    }
+    .into_any()
+}

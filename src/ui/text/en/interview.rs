@@ -1,0 +1,142 @@
+//! The words of the interview, the decision log, the hints and the comparison with a profile.
+
+use crate::analysis::Compared;
+use crate::model::Level;
+use crate::session::{Because, Target};
+
+pub const INTERVIEW_TITLE: &str = "Interview: from consequences to targets";
+pub const INTERVIEW_ABOVE: &str = "Step 2 · How much is enough?";
+pub const INTERVIEW_LEAD: &str =
+    "Answer what you can, together. Each answer proposes targets, with the reason; what nobody knows can stay open.";
+pub const INTERVIEW_INVITE: &str = "Not sure how much is enough? Eleven plain questions about what could happen propose a level and \
+    scope for every practice, each with its reason. You can change every one of them.";
+pub const TO_INTERVIEW: &str = "Go to the interview";
+pub const TO_TARGETS: &str = "See the targets";
+pub const NO_INTERVIEW: &str = "There is no interview for this model. Set the targets by hand or with a profile.";
+pub const PROPOSED_SO_FAR: &str = "What the interview proposes so far";
+pub const NOTHING_PROPOSED: &str = "Nothing yet: answer a question first.";
+pub const ALL_RULES_HINT: &str = "A practice gets the highest level and the most specific scope of all rules that hold. A worse \
+    consequence can only add rules, never take one away.";
+pub const DECISION_LOG: &str = "Decision log";
+pub const DECISION_LOG_LEAD: &str = "What each target was and became, when, by whom and why. The latest comes first.";
+pub const NO_DECISIONS: &str = "No target has been set yet.";
+pub const EXPORT_CSV: &str = "Export as CSV";
+pub const COMPARE_PROFILE: &str = "Compare with a profile";
+pub const COMPARE_WITH: &str = "Compare your targets with";
+pub const CHOOSE_PROFILE: &str = "Choose a profile";
+pub const YOUR_TARGET: &str = "Your target";
+pub const PROFILE: &str = "Profile";
+pub const DIFFERENCE: &str = "Difference";
+pub const HINTS: &str = "Do these fit together?";
+pub const HINTS_HINT: &str = "Hints, not errors. If it is right as it is, say why; the answer stays with the targets.";
+pub const HINT_ANSWER: &str = "Why it is right as it is";
+
+pub fn question_number(number: usize, of: usize) -> String {
+    format!("Question {number} of {of}")
+}
+
+pub fn level_and_scope(level: Level, scope: Option<&str>) -> String {
+    scope.map_or_else(|| level.to_string(), |scope| format!("{level} · {}", scope.to_lowercase()))
+}
+
+pub fn proposal_changed(practice: &str, was: Option<&str>, now: Option<&str>) -> String {
+    format!("{practice} {} → {}", was.unwrap_or("–"), now.unwrap_or("–"))
+}
+
+pub fn answer_changes(changes: &[String]) -> String {
+    match changes.len() {
+        0 => "This answer changes no proposal.".to_owned(),
+        count => format!("This changes {count}: {}.", changes.join("; ")),
+    }
+}
+
+pub fn take_over(count: usize) -> String {
+    match count {
+        0 => "Targets are as proposed".to_owned(),
+        1 => "Use the proposals: 1 target changes".to_owned(),
+        _ => format!("Use the proposals: {count} targets change"),
+    }
+}
+
+pub fn taken_over(count: usize) -> String {
+    let targets = if count == 1 { "1 target is".to_owned() } else { format!("{count} targets are") };
+    format!("{targets} as proposed now. What you set by hand stayed.")
+}
+
+pub fn all_rules(count: usize) -> String {
+    format!("All {count} rules, in full")
+}
+
+pub fn rule_when(conditions: &[String]) -> String {
+    format!("When {}:", conditions.join(", and "))
+}
+
+pub fn condition(question: &str, option: &str) -> String {
+    format!("“{question}” is answered with “{option}” or worse")
+}
+
+pub fn hint(practice: &str, target: Level, needs: &str, needed: Level) -> String {
+    format!("{practice} at {target}, but {needs} at {needed}")
+}
+
+pub fn compared(compared: &Compared<'_>) -> String {
+    let reason = if compared.has_reason { "with a reason" } else { "no reason given" };
+    match compared.above {
+        None => "no target of your own".to_owned(),
+        Some(0) => "the same".to_owned(),
+        Some(above @ 1..) => format!("{above} above, {reason}"),
+        Some(below) => format!("{} below, {reason}", -below),
+    }
+}
+
+pub fn decided_when(when: &str, who: Option<&str>) -> String {
+    who.map_or_else(|| when.to_owned(), |who| format!("{when} · {who}"))
+}
+
+fn target(target: &Target) -> String {
+    format!("{} · {}", target.level, target.scope.key())
+}
+
+pub fn decision(before: Option<&Target>, after: Option<&Target>) -> String {
+    match (before.map(target), after.map(target)) {
+        (Some(before), Some(after)) if before == after => format!("{after}, as before"),
+        (Some(before), Some(after)) => format!("{before} → {after}"),
+        (None, Some(after)) => format!("set to {after}"),
+        (Some(before), None) => format!("cleared; it was {before}"),
+        (None, None) => "cleared".to_owned(),
+    }
+}
+
+/// Why a target is what it is, and who decided it; nothing when nothing is said about it.
+pub fn decision_reason(target: &Target, decided_by: Option<&str>) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(target.because.map(|kind| because(kind).to_owned()));
+    parts.extend((!target.reason.trim().is_empty()).then(|| target.reason.clone()));
+    parts.extend(decided_by.map(|who| format!("decided by {who}")));
+    parts.extend(target.decided_on.map(|day| format!("on {day}")));
+    parts.extend(target.review_on.map(|day| format!("review on {day}")));
+    parts.extend(target.origin.is_proposal().then(|| "proposed, not confirmed".to_owned()));
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+pub const fn because_key(because: Because) -> &'static str {
+    match because {
+        Because::Risk => "risk",
+        Because::Contract => "contract",
+        Because::Regulation => "regulation",
+        Because::Incident => "incident",
+        Because::Cost => "cost",
+        Because::Other => "other",
+    }
+}
+
+pub const fn because(because: Because) -> &'static str {
+    match because {
+        Because::Risk => "Risk: what could happen",
+        Because::Contract => "Contract: what was promised",
+        Because::Regulation => "Regulation: what the law demands",
+        Because::Incident => "Incident: what has happened",
+        Because::Cost => "Cost: what more would cost",
+        Because::Other => "Something else",
+    }
+}
