@@ -34,6 +34,7 @@ pub fn radar_option(results: &[PracticeResult], axes: &[String], top: Level, nam
     let indicators = axes.iter().map(|name| RadarIndicator::from((name.as_str(), 0.0, max))).collect();
     let line = || LineStyle::new().color(look.line.as_str());
     Chart::new()
+        .animation(false)
         .color(vec![Color::from(look.current.as_str()), Color::from(look.target.as_str())])
         .aria(Aria::new().enabled(false))
         .radar(

@@ -50,7 +50,7 @@ fn Table(profile: Arc<Profile>) -> impl IntoView {
     let name = profile.name.get(t::LANGUAGE).to_owned();
     let rows = move || {
         let asked = desk.asked.get();
-        let rows = desk.session.with(|session| {
+        desk.session.with(|session| {
             let row = |compared: crate::analysis::Compared<'_>| {
                 let practice = asked.model().practice(&compared.practice).map(|it| it.name.get(t::LANGUAGE).to_owned());
                 let own = compared.own.as_ref().map(|target| target.level);
@@ -67,8 +67,7 @@ fn Table(profile: Arc<Profile>) -> impl IntoView {
                 }
             };
             compare(session, &profile).into_iter().map(row).collect::<Vec<_>>()
-        });
-        rows
+        })
     };
     view! {
         <section class="card wide">

@@ -93,6 +93,9 @@ fn QuestionCard(question: Question, number: usize, of: usize) -> impl IntoView {
 fn say(desk: Desk, question: QuestionId, answer: Option<OptionId>) -> String {
     let before = proposed_levels(desk);
     desk.change(Change::Interview(question, answer));
+    if before.iter().all(|(_, was)| was.is_none()) {
+        return t::FIRST_PROPOSALS.to_owned();
+    }
     let changes: Vec<String> = proposed_levels(desk)
         .into_iter()
         .zip(before)

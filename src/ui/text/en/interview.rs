@@ -2,7 +2,7 @@
 
 use crate::analysis::Compared;
 use crate::model::Level;
-use crate::session::{Because, Target};
+use crate::session::{Because, Origin, Target};
 
 pub const INTERVIEW_TITLE: &str = "Interview: from consequences to targets";
 pub const INTERVIEW_ABOVE: &str = "Step 2 · How much is enough?";
@@ -14,6 +14,7 @@ pub const TO_INTERVIEW: &str = "Go to the interview";
 pub const TO_TARGETS: &str = "See the targets";
 pub const NO_INTERVIEW: &str = "There is no interview for this model. Set the targets by hand or with a profile.";
 pub const PROPOSED_SO_FAR: &str = "What the interview proposes so far";
+pub const FIRST_PROPOSALS: &str = "These are the first proposals: see them below the questions.";
 pub const NOTHING_PROPOSED: &str = "Nothing yet: answer a question first.";
 pub const ALL_RULES_HINT: &str = "A practice gets the highest level and the most specific scope of all rules that hold. A worse \
     consequence can only add rules, never take one away.";
@@ -115,7 +116,12 @@ pub fn decision_reason(target: &Target, decided_by: Option<&str>) -> Option<Stri
     parts.extend(decided_by.map(|who| format!("decided by {who}")));
     parts.extend(target.decided_on.map(|day| format!("on {day}")));
     parts.extend(target.review_on.map(|day| format!("review on {day}")));
-    parts.extend(target.origin.is_proposal().then(|| "proposed, not confirmed".to_owned()));
+    match &target.origin {
+        Origin::Profile(profile) => parts.push(format!("proposed by the profile “{profile}”, not confirmed")),
+        Origin::Interview => parts.push("proposed by the interview, not confirmed".to_owned()),
+        Origin::Group(group) => parts.push(format!("set for all of “{group}”")),
+        Origin::Practice => {}
+    }
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
