@@ -1,6 +1,7 @@
 //! What profiles and the interview propose as targets, each with its reasons.
 //!
-//! Where they disagree the higher level wins, then the more specific scope; every voice stays visible with its reason.
+//! Where they disagree the higher level and the more specific scope win, so that every voice gets at least what it asks for;
+//! each stays visible with its reason.
 
 use std::collections::BTreeMap;
 
@@ -34,7 +35,8 @@ pub struct Proposed<'a> {
 pub struct CombinedProposal<'a> {
     /// The highest level.
     pub level: Level,
-    /// The most specific scope among the proposals of that level.
+    /// The most specific scope. Not only among the proposals of that level: a worse answer, which raises the interview's level,
+    /// would then lower the scope that a profile asks for.
     pub scope: Scope,
     /// Every voice; at least one.
     pub from: Vec<Proposed<'a>>,
@@ -44,7 +46,8 @@ impl CombinedProposal<'_> {
     /// The target that follows, not yet confirmed by anybody.
     #[must_use]
     pub fn target(&self) -> Target {
-        let wins = self.from.iter().find(|proposed| (proposed.level, proposed.scope) == (self.level, self.scope));
+        // The first of those that ask for this level, and if possible for this scope, too.
+        let wins = self.from.iter().rev().max_by_key(|proposed| (proposed.level, proposed.scope));
         let origin = match wins.map(|proposed| proposed.voice) {
             Some(Voice::Profile(profile)) => Origin::Profile(profile.id.clone()),
             Some(Voice::Interview) | None => Origin::Interview,
@@ -104,7 +107,8 @@ pub fn proposal<'a>(
     });
     let of_interview = asked.interview().and_then(|interview| interview_proposal(interview, answers, practice));
     let from: Vec<Proposed<'a>> = of_profiles.chain(of_interview).collect();
-    let (level, scope) = from.iter().map(|proposed| (proposed.level, proposed.scope)).max()?;
+    let level = from.iter().map(|proposed| proposed.level).max()?;
+    let scope = from.iter().map(|proposed| proposed.scope).max()?;
     Some(CombinedProposal { level, scope, from })
 }
 
