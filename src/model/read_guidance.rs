@@ -44,11 +44,12 @@ fn question(node: &Node<'_>) -> Option<Question> {
     let id = node.new_id("id");
     let text = node.text("text");
     let why = node.text("why");
-    let options: Option<Vec<AnswerOption>> = all(node.items("options").iter().map(|option| {
-        let id = option.id("id");
-        let text = option.text("text");
+    let option = |node: &Node<'_>| {
+        let id = node.id("id");
+        let text = node.text("text");
         Some(AnswerOption { id: id?, text: text? })
-    }));
+    };
+    let options: Option<Vec<AnswerOption>> = node.list("options").and_then(|nodes| all(nodes.iter().map(option)));
     if let Some(options) = &options {
         if options.len() < 2 {
             node.complain("a question needs at least two options");
@@ -90,21 +91,27 @@ fn base(root: &Node<'_>, model: &Model) -> Option<Vec<Base>> {
 
 fn rule(node: &Node<'_>, model: &Model, questions: Option<&[Question]>) -> Option<Rule> {
     let id = node.new_id("id");
-    let when: Option<Vec<Condition>> = all(node.items("when").iter().map(|node| condition(node, questions)));
+    let when = node.list("when").and_then(|nodes| all(nodes.iter().map(|node| condition(node, questions))));
     if when.as_ref().is_some_and(Vec::is_empty) {
         node.complain("a rule needs at least one condition in “when”");
     }
-    let practices = all(node.items("practices").iter().map(|node| {
-        let id = PracticeId::try_from(node.as_string()?).map_err(|bad| node.complain(bad.to_string())).ok()?;
-        if model.practice(&id).is_none() {
-            node.complain(format!("the model “{}” has no practice “{id}”", model.id));
-        }
-        Some(id)
-    }));
+    let practices = node.list("practices").and_then(|nodes| all(nodes.iter().map(|node| practice(node, model))));
+    if practices.as_ref().is_some_and(Vec::is_empty) {
+        node.complain("a rule needs at least one practice in “practices”");
+    }
     let level = level(node, 0, model);
     let scope = scope(node);
     let reason = node.text("reason");
     Some(Rule { id: id?, when: when?, practices: practices?, level: level?, scope: scope?, reason: reason? })
+}
+
+/// The practice that a value is the id of: the model has to have it.
+fn practice(node: &Node<'_>, model: &Model) -> Option<PracticeId> {
+    let id = PracticeId::try_from(node.as_string()?).map_err(|bad| node.complain(bad.to_string())).ok()?;
+    if model.practice(&id).is_none() {
+        node.complain(format!("the model “{}” has no practice “{id}”", model.id));
+    }
+    Some(id)
 }
 
 fn condition(node: &Node<'_>, questions: Option<&[Question]>) -> Option<Condition> {
