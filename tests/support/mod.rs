@@ -7,12 +7,13 @@ pub mod any;
 pub mod oracle;
 pub mod talk;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use plumbline::model::{
-    BadId, Coherence, Interview, Model, Profile, Questionnaire, read_coherence, read_interview, read_list, read_model,
-    read_profile,
+    BadId, Coherence, Interview, Level, Model, OptionId, Profile, QuestionId, Questionnaire, Scope, read_coherence,
+    read_interview, read_list, read_model, read_profile,
 };
 use serde_json::Value;
 
@@ -79,8 +80,11 @@ pub fn smm_profile(id: &str) -> Arc<Profile> {
 
 /// The interview that is shipped.
 pub fn smm_interview() -> Arc<Interview> {
-    let file = "public/models/iot-smm.interview.json";
-    Arc::new(read_interview(&bytes(file), &smm()).unwrap_or_else(|problems| panic!("{file}:\n{problems}")))
+    static INTERVIEW: LazyLock<Arc<Interview>> = LazyLock::new(|| {
+        let file = "public/models/iot-smm.interview.json";
+        Arc::new(read_interview(&bytes(file), &smm()).unwrap_or_else(|problems| panic!("{file}:\n{problems}")))
+    });
+    INTERVIEW.clone()
 }
 
 /// The dependencies between practices that are shipped.
@@ -93,6 +97,18 @@ pub fn smm_coherence() -> Arc<Coherence> {
 pub fn smm_guided(profiles: &[&str]) -> Questionnaire {
     let profiles = profiles.iter().map(|id| smm_profile(id)).collect();
     Questionnaire::new(smm(), profiles).with_guidance(Some(smm_interview()), Some(smm_coherence()))
+}
+
+/// Answers of an interview, as `question=option question=option`.
+pub fn answers(text: &str) -> BTreeMap<QuestionId, OptionId> {
+    let pair = |text: &str| text.split_once('=').map(|(question, option)| (id(question), id(option)));
+    text.split_whitespace().map(|text| pair(text).unwrap_or_else(|| panic!("{text}"))).collect()
+}
+
+/// Levels with their scopes, as `3i 2g 4s`.
+pub fn marks(levels: impl IntoIterator<Item = (Level, Scope)>) -> String {
+    let mark = |(level, scope): (Level, Scope)| format!("{level}{}", scope.key().get(..1).unwrap_or_default());
+    levels.into_iter().map(mark).collect::<Vec<_>>().join(" ")
 }
 
 /// The shipped model with every shipped profile laid over it.
