@@ -1,7 +1,9 @@
 //! The decision log: what targets were, what they became, when, by whom and why.
 
+use std::collections::BTreeMap;
+
 use crate::model::PracticeId;
-use crate::session::{Fact, PersonId, Session, Target, Timestamp};
+use crate::session::{ActorId, Fact, PersonId, Session, Target, Timestamp};
 
 /// One decision about a target.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,20 +21,44 @@ pub struct Decision {
 }
 
 /// All decisions, the latest first.
+///
+/// Clocks of machines are not trusted: what one actor says stays in the order in which they said it, and the present target is
+/// the last decision about its practice, whatever the clocks say. What changed nothing in the end is no decision.
 #[must_use]
 pub fn decisions(session: &Session) -> Vec<Decision> {
-    let mut log = Vec::new();
+    let mut log: Vec<(Timestamp, Decision)> = Vec::new();
     for (practice, present) in &session.targets {
-        let former = session.past_targets.iter().filter(|((on, _), _)| on == practice).map(|(_, fact)| fact);
-        let mut chain: Vec<&Fact<Target>> = former.chain([present]).collect();
-        chain.sort_by(|one, other| (one.at, &one.stamp).cmp(&(other.at, &other.stamp)));
         let mut before = None;
-        for fact in chain {
+        let mut latest = Timestamp::MIN;
+        for fact in former(practice, session).into_iter().chain([present]) {
             let after = fact.value().cloned();
-            log.push(Decision { practice: practice.clone(), at: fact.at, by: fact.by.clone(), before, after: after.clone() });
-            before = after;
+            latest = latest.max(fact.at);
+            if before != after {
+                let decision =
+                    Decision { practice: practice.clone(), at: fact.at, by: fact.by.clone(), before, after: after.clone() };
+                log.push((latest, decision));
+                before = after;
+            }
         }
     }
-    log.sort_by(|one, other| other.at.cmp(&one.at).then_with(|| one.practice.cmp(&other.practice)));
-    log
+    // Reversed first: of those at the same time the later ones of a practice come first, too.
+    log.reverse();
+    log.sort_by(|(one_at, one), (other_at, other)| other_at.cmp(one_at).then_with(|| one.practice.cmp(&other.practice)));
+    log.into_iter().map(|(_, decision)| decision).collect()
+}
+
+/// The former targets of a practice, in the order in which they were set.
+fn former<'a>(practice: &PracticeId, session: &'a Session) -> Vec<&'a Fact<Target>> {
+    let mut clocks: BTreeMap<&ActorId, Timestamp> = BTreeMap::new();
+    // By their stamps, and so in the order in which each actor set them.
+    let by_stamp = session.past_targets.iter().filter(|((on, _), _)| on == practice);
+    let mut former: Vec<_> = by_stamp
+        .map(|((_, stamp), fact)| {
+            let clock = clocks.entry(&stamp.actor).or_insert(fact.at);
+            *clock = fact.at.max(*clock);
+            (*clock, stamp, fact)
+        })
+        .collect();
+    former.sort_by_key(|(clock, stamp, _)| (*clock, *stamp));
+    former.into_iter().map(|(.., fact)| fact).collect()
 }
