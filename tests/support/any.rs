@@ -117,7 +117,7 @@ fn target() -> impl Strategy<Value = Target> {
         any_id().prop_map(Origin::Profile),
         Just(Origin::Interview),
     ];
-    let because = of(select(vec![Because::Risk, Because::Contract, Because::Other]));
+    let because = of(select(Because::ALL.to_vec()));
     let decided = (of(any_id()), of(day()), of(day()));
     (any::<u8>(), scope(), because, text(), origin, decided, unknown()).prop_map(
         |(level, scope, because, reason, origin, (decided_by, decided_on, review_on), unknown)| Target {

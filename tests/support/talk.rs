@@ -38,6 +38,11 @@ impl Talk {
         self.session.apply(change, &mark)
     }
 
+    /// Lets so many seconds pass before the next statement; fewer than none when a clock was set back.
+    pub fn pass(&mut self, seconds: i64) {
+        self.seconds += seconds;
+    }
+
     /// Where a statement by the present speaker goes.
     pub fn place<Id>(&self, on: Id) -> Place<Id> {
         let (part, by) = (self.part.as_deref().map(id), self.by.as_deref().map(id));
