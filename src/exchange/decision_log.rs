@@ -46,7 +46,7 @@ pub fn decision_log_csv(log: &[Decision], session: &Session, model: &Model, lang
             before(scope),
             after(level),
             after(scope),
-            after(|target| target.because.map(key).unwrap_or_default().to_owned()),
+            after(|target| target.because.map(Because::key).unwrap_or_default().to_owned()),
             after(|target| target.reason.clone()),
             decided_by.unwrap_or_default(),
             after(|target| target.decided_on.map(|date| date.to_string()).unwrap_or_default()),
@@ -57,17 +57,6 @@ pub fn decision_log_csv(log: &[Decision], session: &Session, model: &Model, lang
     }
     let bytes = table.into_inner().map_err(csv::IntoInnerError::into_error).map_err(csv::Error::from)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-const fn key(because: Because) -> &'static str {
-    match because {
-        Because::Risk => "risk",
-        Because::Contract => "contract",
-        Because::Regulation => "regulation",
-        Because::Incident => "incident",
-        Because::Cost => "cost",
-        Because::Other => "other",
-    }
 }
 
 fn origin(target: &Target) -> String {

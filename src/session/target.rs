@@ -78,6 +78,19 @@ pub enum Because {
 impl Because {
     /// All kinds of reasons.
     pub const ALL: [Self; 6] = [Self::Risk, Self::Contract, Self::Regulation, Self::Incident, Self::Cost, Self::Other];
+
+    /// The kind's name in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Risk => "risk",
+            Self::Contract => "contract",
+            Self::Regulation => "regulation",
+            Self::Incident => "incident",
+            Self::Cost => "cost",
+            Self::Other => "other",
+        }
+    }
 }
 
 impl Target {

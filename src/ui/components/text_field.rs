@@ -11,23 +11,19 @@ pub fn TextField(
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_type: Callback<String>,
 ) -> impl IntoView {
-    let hint_id = format!("{id}-hint");
-    let described = (!hint.is_empty()).then(|| hint_id.clone());
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
-            <input
-                id=id
-                type="text"
-                autocomplete="off"
-                dir="auto"
-                aria-describedby=described
-                prop:value=value
-                on:input=move |event| on_type.run(event_target_value(&event))
-            />
-        </div>
-    }
+    let described = hint_id(&id, &hint);
+    let input = view! {
+        <input
+            id=id.clone()
+            type="text"
+            autocomplete="off"
+            dir="auto"
+            aria-describedby=described
+            prop:value=value
+            on:input=move |event| on_type.run(event_target_value(&event))
+        />
+    };
+    labelled(id, label, hint, input.into_any())
 }
 
 /// Several lines.
@@ -39,20 +35,27 @@ pub fn TextArea(
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_type: Callback<String>,
 ) -> impl IntoView {
-    let hint_id = format!("{id}-hint");
-    let described = (!hint.is_empty()).then(|| hint_id.clone());
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
-            <textarea
-                id=id
-                rows="2"
-                dir="auto"
-                aria-describedby=described
-                prop:value=value
-                on:input=move |event| on_type.run(event_target_value(&event))
-            ></textarea>
-        </div>
-    }
+    let described = hint_id(&id, &hint);
+    let input = view! {
+        <textarea
+            id=id.clone()
+            rows="2"
+            dir="auto"
+            aria-describedby=described
+            prop:value=value
+            on:input=move |event| on_type.run(event_target_value(&event))
+        ></textarea>
+    };
+    labelled(id, label, hint, input.into_any())
+}
+
+/// The id of a field's hint, if it has one.
+fn hint_id(id: &str, hint: &str) -> Option<String> {
+    (!hint.is_empty()).then(|| format!("{id}-hint"))
+}
+
+/// A field with its label and hint.
+fn labelled(id: String, label: String, hint: String, input: AnyView) -> AnyView {
+    let hint = hint_id(&id, &hint).map(|hint_id| view! { <p class="hint" id=hint_id>{hint}</p> });
+    view! { <div class="field"><label for=id>{label}</label> {hint} {input}</div> }.into_any()
 }

@@ -3,40 +3,19 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::full_indicator::{IndicatorRow, Row};
-use super::not_found::NotFoundPage;
-use super::practice_parts::{InOrder, Onward, PracticeHelp, PracticeNote, ScopeQuestion, in_order, path_names};
+use super::practice_parts::{InOrder, Onward, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion};
 use crate::analysis::{PracticeResult, Said, Verdict};
 use crate::model::{LevelGuide, PracticeId, Questionnaire};
-use crate::ui::components::{CurrentMark, LevelMark, PageHead};
+use crate::ui::components::{CurrentMark, LevelMark};
 use crate::ui::desk::desk;
 use crate::ui::text as t;
 
 /// The full pass of the practice that the address names.
 #[component]
 pub fn FullPage() -> impl IntoView {
-    let params = use_params_map();
-    let desk = desk();
-    let here = Memo::new(move |_| {
-        let id = params.with(|params| params.get("practice")).unwrap_or_default();
-        desk.asked.with(|asked| in_order(asked.model(), &id))
-    });
-    let title = Signal::derive(move || here.get().map(|here| here.practice.name.get(t::LANGUAGE).to_owned()).unwrap_or_default());
-    let above = Signal::derive(move || {
-        let Some(here) = here.get() else { return String::new() };
-        let path = desk.asked.with(|asked| path_names(asked.model(), &here.practice.id));
-        t::full_above(here.number, here.of, &path)
-    });
-    move || match here.get() {
-        None => NotFoundPage().into_any(),
-        Some(here) => view! {
-            <PageHead title above />
-            <FullScreen here />
-        }
-        .into_any(),
-    }
+    view! { <PracticePage above=t::full_above screen=|here| view! { <FullScreen here /> }.into_any() /> }
 }
 
 /// One practice of the full pass.

@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use leptos_router::hooks::use_params_map;
+
+use super::not_found::NotFoundPage;
 
 use crate::model::{Group, Model, Practice, PracticeId, Scope};
 use crate::session::{Change, Fact, Place};
-use crate::ui::components::{Choice, Segmented, TextArea};
+use crate::ui::components::{Choice, PageHead, Segmented, TextArea};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
 
@@ -23,7 +26,7 @@ pub fn scope_choices(model: &Model) -> Vec<Choice> {
 }
 
 /// The names of the groups that lead to a practice.
-pub fn path_names(model: &Model, practice: &PracticeId) -> Vec<String> {
+fn path_names(model: &Model, practice: &PracticeId) -> Vec<String> {
     model.path_to(practice).into_iter().map(|group: &Group| group.name.get(t::LANGUAGE).to_owned()).collect()
 }
 
@@ -43,7 +46,7 @@ pub struct InOrder {
 }
 
 /// The practice of that id in the model's order.
-pub fn in_order(model: &Model, id: &str) -> Option<InOrder> {
+fn in_order(model: &Model, id: &str) -> Option<InOrder> {
     let practices = model.practices();
     let index = practices.iter().position(|practice| practice.id.as_str() == id)?;
     let id_at = |index: usize| practices.get(index).map(|practice| practice.id.clone());
@@ -54,6 +57,27 @@ pub fn in_order(model: &Model, id: &str) -> Option<InOrder> {
         before: index.checked_sub(1).and_then(id_at),
         after: id_at(index + 1),
     })
+}
+
+/// The page of a practice that the address names, with its heading; `above` says where in the pass one is.
+#[component]
+pub fn PracticePage(above: fn(usize, usize, &[String]) -> String, screen: fn(InOrder) -> AnyView) -> impl IntoView {
+    let params = use_params_map();
+    let desk = desk();
+    let here = Memo::new(move |_| {
+        let id = params.with(|params| params.get("practice")).unwrap_or_default();
+        desk.asked.with(|asked| in_order(asked.model(), &id))
+    });
+    let title = Signal::derive(move || here.get().map(|here| here.practice.name.get(t::LANGUAGE).to_owned()).unwrap_or_default());
+    let above = Signal::derive(move || {
+        let Some(here) = here.get() else { return String::new() };
+        let path = desk.asked.with(|asked| path_names(asked.model(), &here.practice.id));
+        above(here.number, here.of, &path)
+    });
+    move || match here.get() {
+        None => NotFoundPage().into_any(),
+        Some(here) => view! { <PageHead title above /> {screen(here)} }.into_any(),
+    }
 }
 
 /// My fact at a place, or else the first one that somebody stated about the same thing.

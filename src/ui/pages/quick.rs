@@ -2,40 +2,19 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use leptos_router::hooks::use_params_map;
 
-use super::not_found::NotFoundPage;
-use super::practice_parts::{InOrder, Onward, PracticeHelp, PracticeNote, ScopeQuestion, in_order, mine_or_first, path_names};
+use super::practice_parts::{InOrder, Onward, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion, mine_or_first};
 use crate::analysis::{Basis, Current, Reading};
 use crate::model::{Practice, PracticeId};
 use crate::session::{Change, NotApplicable, QuickAnswer};
-use crate::ui::components::{LevelMark, PageHead, TextField};
+use crate::ui::components::{LevelMark, TextField};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
 
 /// The quick pass of the practice that the address names.
 #[component]
 pub fn QuickPage() -> impl IntoView {
-    let params = use_params_map();
-    let desk = desk();
-    let here = Memo::new(move |_| {
-        let id = params.with(|params| params.get("practice")).unwrap_or_default();
-        desk.asked.with(|asked| in_order(asked.model(), &id))
-    });
-    let title = Signal::derive(move || here.get().map(|here| here.practice.name.get(t::LANGUAGE).to_owned()).unwrap_or_default());
-    let above = Signal::derive(move || {
-        let Some(here) = here.get() else { return String::new() };
-        let path = desk.asked.with(|asked| path_names(asked.model(), &here.practice.id));
-        t::quick_above(here.number, here.of, &path)
-    });
-    move || match here.get() {
-        None => NotFoundPage().into_any(),
-        Some(here) => view! {
-            <PageHead title above />
-            <QuickScreen here />
-        }
-        .into_any(),
-    }
+    view! { <PracticePage above=t::quick_above screen=|here| view! { <QuickScreen here /> }.into_any() /> }
 }
 
 /// One practice of the quick pass.

@@ -29,7 +29,7 @@ pub fn TargetDecision(
     let decided_by = move || target.with(|target| target.as_ref().and_then(|target| target.decided_by.clone()));
     let set_because = move |event| {
         let key = event_target_value(&event);
-        let because = Because::ALL.into_iter().find(|one| t::because_key(*one) == key);
+        let because = Because::ALL.into_iter().find(|one| one.key() == key);
         alter.run(Box::new(move |target| target.because = because));
     };
     let set_decided_by = move |event| {
@@ -50,7 +50,7 @@ pub fn TargetDecision(
                     <option value="" selected=move || because().is_none()>{t::NOT_SAID}</option>
                     {Because::ALL
                         .into_iter()
-                        .map(|one| view! { <option value=t::because_key(one) selected=move || because() == Some(one)>{t::because(one)}</option> })
+                        .map(|one| view! { <option value=one.key() selected=move || because() == Some(one)>{t::because(one)}</option> })
                         .collect::<Vec<_>>()}
                 </select>
             </div>

@@ -125,17 +125,6 @@ pub fn decision_reason(target: &Target, decided_by: Option<&str>) -> Option<Stri
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-pub const fn because_key(because: Because) -> &'static str {
-    match because {
-        Because::Risk => "risk",
-        Because::Contract => "contract",
-        Because::Regulation => "regulation",
-        Because::Incident => "incident",
-        Because::Cost => "cost",
-        Because::Other => "other",
-    }
-}
-
 pub const fn because(because: Because) -> &'static str {
     match because {
         Because::Risk => "Risk: what could happen",
