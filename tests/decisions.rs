@@ -72,6 +72,21 @@ fn passing_over_levels_with_the_arrow_keys_is_one_decision() {
 }
 
 #[test]
+fn passing_over_levels_of_a_whole_group_is_one_decision() {
+    let of = |level: u8, origin: Origin| Target::new(Level::new(level), Scope::General, origin);
+    let storage = || Origin::Group(id("lager"));
+    let mut talk = Talk::about(&tiny());
+    set(&mut talk, COOLING, of(1, storage()));
+    talk.pass(600);
+    for level in [2, 1, 0] {
+        set(&mut talk, COOLING, of(level, storage()));
+    }
+    assert_eq!(log(&talk.session), ["604 lager.kalt.kuehlen: 1 > 0", "1 lager.kalt.kuehlen: - > 1"]);
+    set(&mut talk, COOLING, of(2, Origin::Practice));
+    assert_eq!(log(&talk.session).len(), 3, "what the group was set to is another decision than what the practice is");
+}
+
+#[test]
 fn two_people_within_a_minute_are_two_decisions() {
     let mut talk = Talk::about(&tiny());
     talk.by = Some("ana".to_owned());

@@ -22,12 +22,17 @@ pub(super) fn is_worth_keeping(former: &Fact<Target>, now: Option<&Target>, mark
     let age = mark.at.as_second().saturating_sub(former.at.as_second());
     let same_person = former.by == mark.by && former.stamp.actor == mark.actor;
     let (was, is) = (former.value(), now);
-    let by_hand = |target: Option<&Target>| target.is_none_or(|target| target.origin == Origin::Practice);
+    // Set for this practice; or for a whole group, and now again.
+    let passed_over = was.is_none_or(|was| match (&was.origin, is) {
+        (Origin::Practice, _) => true,
+        (Origin::Group(_), is) => is.is_none_or(|is| is.origin == was.origin),
+        (Origin::Profile(_) | Origin::Interview, _) => false,
+    });
     let decided = |target: Option<&Target>| target.map(|it| (it.level, it.scope, it.decided_by.clone()));
     if decided(was) == decided(is) {
         return !same_person || age >= FINDING_WORDS;
     }
-    !(same_person && by_hand(was) && (0..MAKING_UP_MIND).contains(&age))
+    !(same_person && passed_over && (0..MAKING_UP_MIND).contains(&age))
 }
 
 #[cfg(test)]
