@@ -70,16 +70,24 @@ fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {
         path: format!("{list}, entry about {on}"),
         what: format!("level {level} does not exist; the model's levels end at {}", model.top()),
     };
+    let check = |list: &str, on: &dyn std::fmt::Display, level: Option<Level>| {
+        level.filter(|level| !model.has_level(*level)).map_or(Ok(()), |level| Err(off_scale(list, on, level)))
+    };
     for (practice, fact) in &session.targets {
-        if let Some(target) = fact.value().filter(|target| !model.has_level(target.level)) {
-            return Err(off_scale("targets", practice, target.level));
-        }
+        check("targets", practice, fact.value().map(|target| target.level))?;
+    }
+    for ((practice, _), fact) in &session.past_targets {
+        check("past_targets", practice, fact.value().map(|target| target.level))?;
+    }
+    for (practice, fact) in &session.minimums {
+        check("minimums", practice, fact.value().map(|minimum| minimum.level))?;
+    }
+    for (indicator, fact) in &session.indicators {
+        check("indicators", indicator, fact.value().map(|own| own.level))?;
     }
     for (place, fact) in &session.quick {
-        if let Some(QuickAnswer::Level(level)) = fact.value()
-            && !model.has_level(*level)
-        {
-            return Err(off_scale("quick", &place.on, *level));
+        if let Some(QuickAnswer::Level(level)) = fact.value() {
+            check("quick", &place.on, Some(*level))?;
         }
     }
     Ok(())
@@ -87,11 +95,21 @@ fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {
 
 fn not_in_model(session: &Session, asked: &Questionnaire) -> Vec<String> {
     let mut unknown = BTreeSet::new();
-    let practices =
-        session.targets.keys().chain(on(&session.quick)).chain(on(&session.scopes)).chain(on(&session.practice_notes));
+    let of_own = session.indicators.values().filter_map(|fact| Some(&fact.value()?.practice));
+    let practices = session.targets.keys().chain(session.minimums.keys()).chain(of_own);
+    let practices = practices.chain(on(&session.quick)).chain(on(&session.scopes)).chain(on(&session.practice_notes));
     unknown.extend(practices.filter(|id| asked.model().practice(id).is_none()).map(ToString::to_string));
     let indicators = on(&session.answers).chain(on(&session.notes));
     unknown.extend(indicators.filter(|id| !asked.asks(id)).map(ToString::to_string));
+    // Without an interview or dependencies here, nothing can be said about what they ask.
+    if let Some(interview) = asked.interview() {
+        let questions = session.interview.keys().filter(|id| interview.question(id).is_none());
+        unknown.extend(questions.map(ToString::to_string));
+    }
+    if let Some(coherence) = asked.coherence() {
+        let hints = session.hints.keys().filter(|id| coherence.dependencies.iter().all(|it| it.id != **id));
+        unknown.extend(hints.map(ToString::to_string));
+    }
     unknown.into_iter().collect()
 }
 
