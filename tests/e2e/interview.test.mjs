@@ -1,0 +1,246 @@
+// From consequences to targets: the interview as a new user takes it, what it proposes and why, and what becomes of it.
+import assert from "node:assert/strict";
+import { scene, soon } from "./browser.mjs";
+import * as guidance from "./guidance.mjs";
+import { interview, nameOf, onScreen, proposed, scopeName, SYSTEMS } from "./guidance.mjs";
+import { practices } from "./model.mjs";
+import * as way from "./way.mjs";
+
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1280, height: 800 };
+const { garden, pump, bottling } = SYSTEMS;
+const THREATS = "Threat modeling";
+const ATTITUDE = "Risk attitude";
+const AS_PROPOSED = "Targets are as proposed";
+
+const marks = (proposals) => practices().map(({ id }) => `${proposals[id].level}${proposals[id].scope[0]}`).join(" ");
+const without = (object, ...keys) => Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
+
+async function assertTargets(page, expected) {
+  await soon(async () => assert.deepEqual(await way.targets(page), expected));
+}
+
+/** On the way to the interview, with a new assessment. */
+async function openInterview(page, begun) {
+  await way.begin(page, { name: "Pump", ...begun });
+  await way.step(page, "Targets");
+  await guidance.openInterview(page);
+}
+
+for (const viewport of [PHONE, DESKTOP]) {
+  for (const [system, { answers, marks: expected }] of Object.entries({ garden, pump })) {
+    scene(`a new user gets from the start page to all targets by the interview alone: ${system}, ${viewport.width} pixels wide`, { viewport }, async (page) => {
+      await way.openStart(page);
+      await page.getByRole("button", { name: "New assessment" }).click();
+      await way.arrived(page, "Set up");
+      await page.getByLabel("Name of the system").fill(system);
+      await page.getByRole("link", { name: "Go to targets" }).click();
+      await way.arrived(page, "Targets");
+      await page.getByRole("link", { name: "Go to the interview" }).click();
+      await way.arrived(page, guidance.INTERVIEW);
+      await page.getByText("Nothing yet: answer a question first.").waitFor();
+
+      const given = {};
+      for (const { id } of interview.questions) {
+        given[id] = answers[id];
+        await guidance.answer(page, { [id]: answers[id] });
+        await soon(async () => assert.deepEqual(await guidance.proposals(page), guidance.shown(proposed(given))));
+      }
+      assert.equal(marks(proposed(answers)), expected, "the rules have not changed");
+      await guidance.takeOver(page, 18);
+      await page.getByRole("link", { name: /^Targets 18 of 18/ }).waitFor();
+      assert.ok(await page.getByRole("button", { name: AS_PROPOSED }).isDisabled());
+      await page.getByRole("link", { name: "See the targets" }).click();
+      await way.arrived(page, "Targets");
+
+      await assertTargets(page, onScreen(proposed(answers)));
+      const levels = Object.values(await way.targets(page)).map(({ level }) => Number(level));
+      if (system === "garden") {
+        assert.ok(Math.max(...levels) <= 2 && levels.filter((level) => level <= 1).length >= 12, `a garden sensor comes out low: ${levels}`);
+      } else {
+        assert.ok(Math.min(...levels) >= 2 && levels.filter((level) => level === 4).length >= 4, `an infusion pump comes out high: ${levels}`);
+      }
+      for (const [id, { level, scope, reasons }] of Object.entries(proposed(answers))) {
+        const card = await guidance.words(way.targetCard(page, nameOf(id)));
+        assert.ok(card.includes("Proposed, not yet confirmed:"), card);
+        assert.ok(card.includes(`The interview proposes ${level} · ${scopeName(scope).toLowerCase()}: ${reasons.join(" ")}`), card);
+      }
+      await page.reload();
+      await way.arrived(page, "Targets");
+      await assertTargets(page, onScreen(proposed(answers)));
+    });
+  }
+}
+
+scene("every question stands there with why it is asked, and the invitation counts them right", async (page) => {
+  await way.begin(page, { name: "Pump" });
+  await way.step(page, "Targets");
+  await page.getByText(/Eleven plain questions/).waitFor();
+  assert.equal(interview.questions.length, 11);
+  await guidance.openInterview(page);
+  for (const [index, { id, text, why, options }] of interview.questions.entries()) {
+    const card = await guidance.words(guidance.question(page, id));
+    assert.ok(card.startsWith(`Question ${index + 1} of 11 ${text.en} ${why.en}`), card);
+    for (const option of options) assert.ok(card.includes(option.text.en), card);
+  }
+});
+
+scene("before anything is answered nothing is said to be as proposed", async (page) => {
+  await openInterview(page);
+  await page.getByText("Nothing yet: answer a question first.").waitFor();
+  assert.equal(await page.getByText(AS_PROPOSED).count(), 0);
+});
+
+scene("all answers are there after a reload", async (page) => {
+  await openInterview(page);
+  await guidance.answer(page, pump.answers);
+  await page.reload();
+  await way.arrived(page, guidance.INTERVIEW);
+  for (const { id, options } of interview.questions) {
+    const radio = guidance.question(page, id).getByRole("radio", { name: options.find((one) => one.id === pump.answers[id]).text.en, exact: true });
+    await soon(async () => assert.ok(await radio.isChecked(), id));
+  }
+  assert.deepEqual(await guidance.proposals(page), guidance.shown(proposed(pump.answers)));
+});
+
+/** What is said about a changed answer. */
+function changeWords(before, after) {
+  const mark = (proposal) => (proposal ? `${proposal.level} · ${scopeName(proposal.scope).toLowerCase()}` : "–");
+  const changed = practices().filter(({ id }) => mark(before[id]) !== mark(after[id]));
+  const list = changed.map(({ id, name }) => `${name.en} ${mark(before[id])} → ${mark(after[id])}`);
+  return list.length > 0 ? `This changes ${list.length}: ${list.join("; ")}.` : "This answer changes no proposal.";
+}
+
+scene("changing an answer says which proposals change, and to what", async (page) => {
+  await openInterview(page);
+  const heard = (id) => guidance.words(guidance.question(page, id).getByRole("status"));
+  const assertHeard = (id, words) => soon(async () => assert.equal(await heard(id), words));
+  await guidance.answer(page, { harm: "none" });
+  await assertHeard("harm", "These are the first proposals: see them below the questions.");
+  await guidance.answer(page, without(garden.answers, "harm"));
+
+  let now = { ...garden.answers };
+  const changes = [{ connection: "internet" }, { harm: "deadly" }, { life: "medium" }, { harm: "none" }, { connection: "isolated" }];
+  for (const change of changes) {
+    const after = { ...now, ...change };
+    await guidance.answer(page, change);
+    await assertHeard(Object.keys(change)[0], changeWords(proposed(now), proposed(after)));
+    now = after;
+  }
+  assert.equal(changeWords(proposed(garden.answers), proposed({ ...garden.answers, life: "medium" })), "This answer changes no proposal.");
+
+  await guidance.answer(page, { duties: "supervised" });
+  const card = guidance.question(page, "duties");
+  await card.getByRole("button", { name: "Clear the answer" }).click();
+  const cleared = without(now, "duties");
+  await assertHeard("duties", changeWords(proposed({ ...now, duties: "supervised" }), proposed(cleared)));
+  assert.equal(await card.getByRole("radio", { checked: true }).count(), 0);
+  assert.deepEqual(await guidance.proposals(page), guidance.shown(proposed(cleared)));
+});
+
+scene("taking over again changes only what nobody set by hand, and can be undone", async (page) => {
+  await openInterview(page);
+  await guidance.answer(page, garden.answers);
+  await guidance.takeOver(page, 18);
+  await way.step(page, "Targets");
+  await way.setTarget(page, THREATS, { level: 3, scope: "System", reason: "The pumps beside it are shared." });
+  await page.getByRole("button", { name: `Confirm the target of ${ATTITUDE}` }).click();
+  const byHand = ["governance.risk.threat-modeling", "governance.risk.risk-attitude"];
+  const before = { ...proposed(garden.answers), "governance.risk.threat-modeling": { level: 3, scope: "system" } };
+  await assertTargets(page, onScreen(before));
+
+  await guidance.openInterview(page);
+  assert.ok(await page.getByRole("button", { name: AS_PROPOSED }).isDisabled());
+  await guidance.answer(page, pump.answers);
+  const wanted = proposed(pump.answers);
+  const changed = practices().filter(({ id }) => !byHand.includes(id) && (before[id].level !== wanted[id].level || before[id].scope !== wanted[id].scope));
+  assert.equal(changed.length, 16);
+  await guidance.takeOver(page, changed.length);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await way.step(page, "Targets");
+  await assertTargets(page, onScreen(before));
+
+  await guidance.openInterview(page);
+  await guidance.takeOver(page, changed.length);
+  await way.step(page, "Targets");
+  const after = { ...wanted, ...Object.fromEntries(byHand.map((id) => [id, before[id]])) };
+  await assertTargets(page, onScreen(after));
+  assert.equal(await way.targetReason(page, THREATS).inputValue(), "The pumps beside it are shared.");
+  const { level, scope, reasons } = wanted["governance.risk.threat-modeling"];
+  const card = await guidance.words(way.targetCard(page, THREATS));
+  assert.ok(card.includes(`Your own target; it differs from what is proposed: The interview proposes ${level} · ${scope}: ${reasons.join(" ")}`), card);
+  await page.reload();
+  await way.arrived(page, "Targets");
+  await assertTargets(page, onScreen(after));
+});
+
+scene("what was set for a whole domain stays when the proposals are taken over, and of one that was cleared the proposal comes", async (page) => {
+  await way.begin(page, { name: "Pump" });
+  await way.step(page, "Targets");
+  await page.getByLabel("Set what is unset in Governance", { exact: true }).selectOption("1");
+  await page.getByText("Governance: 6 targets set to 1.").waitFor();
+  await page.getByRole("button", { name: `Clear the target of ${THREATS}` }).click();
+  await guidance.useInterview(page, pump.answers, 13);
+  const kept = practices().filter(({ id }) => id.startsWith("governance.") && id !== "governance.risk.threat-modeling");
+  await assertTargets(page, onScreen({ ...proposed(pump.answers), ...Object.fromEntries(kept.map(({ id }) => [id, { level: 1, scope: "general" }])) }));
+});
+
+scene("taking the proposals over can be undone at once", async (page) => {
+  await openInterview(page);
+  await guidance.answer(page, garden.answers);
+  await guidance.takeOver(page, 18);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("link", { name: /^Targets 0 of 18/ }).waitFor();
+  await page.getByRole("button", { name: "Use the proposals: 18 targets change" }).waitFor();
+  assert.deepEqual(await guidance.proposals(page), guidance.shown(proposed(garden.answers)), "the answers stay");
+});
+
+scene("all rules are shown in full to whoever asks", async (page) => {
+  await openInterview(page);
+  await page.getByText(`All ${interview.rules.length} rules, in full`).click();
+  const rows = page.locator("ul.rules > li");
+  await rows.first().waitFor();
+  const shown = (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
+  const inWords = ({ question, at_least }) => {
+    const { text, options } = interview.questions.find(({ id }) => id === question);
+    return `“${text.en}” is answered with “${options.find(({ id }) => id === at_least).text.en}” or worse`;
+  };
+  const expected = interview.rules.map(
+    ({ when, level, scope, practices, reason }) =>
+      `When ${when.map(inWords).join(", and ")}: ${level} ${scopeName(scope)} ${practices.map(nameOf).join(", ")} ${reason.en}`,
+  );
+  assert.deepEqual(shown, expected);
+});
+
+scene("what is proposed when no rule holds is shown with the rules, too", async (page) => {
+  await openInterview(page);
+  await page.getByText(`All ${interview.rules.length} rules, in full`).click();
+  const rules = page.getByRole("group").filter({ hasText: "rules, in full" });
+  for (const { reason } of [interview.base, ...interview.base_for]) await rules.getByText(reason.en).waitFor({ timeout: 2000 });
+});
+
+for (const [id, { answers }] of [["consumer-cameras", bottling], ["retail-pos", pump]]) {
+  const profile = guidance.profile(id);
+  scene(`together with the profile ${profile.name.en} the higher wins, and both say why`, async (page) => {
+    const of = (practice) => profile.targets.find((target) => target.practice === practice);
+    await openInterview(page, { profile: profile.name.en });
+    await guidance.answer(page, answers);
+    const fromInterview = proposed(answers);
+    const expected = Object.fromEntries(practices().map((practice) => [practice.id, guidance.together([of(practice.id), fromInterview[practice.id]])]));
+    // The targets of the profile are taken already; what changes is what the interview asks more for.
+    const changed = practices().filter((practice) => expected[practice.id].level !== of(practice.id).level || expected[practice.id].scope !== of(practice.id).scope);
+    await guidance.takeOver(page, changed.length);
+    await way.step(page, "Targets");
+    await assertTargets(page, onScreen(expected));
+    for (const { id: practice, name } of practices()) {
+      const card = await guidance.words(way.targetCard(page, name.en));
+      const { level, scope, reasons } = fromInterview[practice];
+      assert.ok(card.includes(`${profile.name.en} proposes ${of(practice).level} · ${of(practice).scope}: ${of(practice).reason.en}`), card);
+      assert.ok(card.includes(`The interview proposes ${level} · ${scope}: ${reasons.join(" ")}`), card);
+    }
+    await way.step(page, "Set up");
+    await page.getByRole("checkbox", { name: profile.name.en }).uncheck();
+    await way.step(page, "Targets");
+    await assertTargets(page, onScreen(fromInterview));
+  });
+}
