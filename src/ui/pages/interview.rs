@@ -171,7 +171,7 @@ fn TakeOver() -> impl IntoView {
     view! {
         <div class="onward sticky">
             <button type="button" class="button primary" disabled=move || open.with(Vec::is_empty) || answered.get() == 0 on:click=take>
-                {move || t::take_over(open.with(Vec::len))}
+                {move || if answered.get() == 0 { t::ANSWER_FIRST.to_owned() } else { t::take_over(open.with(Vec::len)) }}
             </button>
             <A href=format!("/s/{}/targets", desk.slot()) attr:class="button">{t::TO_TARGETS}</A>
         </div>

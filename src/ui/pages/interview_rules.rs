@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Condition, Interview, Model, Rule};
+use crate::model::{Base, Condition, Interview, Model, Rule};
 use crate::ui::components::LevelMark;
 use crate::ui::desk::desk;
 use crate::ui::text as t;
@@ -13,14 +13,42 @@ pub fn AllRules() -> impl IntoView {
     let asked = desk().asked.get_untracked();
     asked.interview().map(|interview| {
         let rules: Vec<_> = interview.rules.iter().map(|rule| rule_row(asked.model(), interview, rule)).collect();
+        let bases = bases(asked.model(), interview);
         view! {
             <details class="card help">
                 <summary>{t::all_rules(rules.len())}</summary>
                 <p class="hint">{t::ALL_RULES_HINT}</p>
-                <ul class="rules">{rules}</ul>
+                <ul class="rules">{bases} {rules}</ul>
             </details>
         }
     })
+}
+
+/// What is proposed before any rule holds: one row per base, with the practices that begin with it.
+fn bases(model: &Model, interview: &Interview) -> Vec<AnyView> {
+    let mut different: Vec<(&Base, Vec<String>)> = Vec::new();
+    for base in &interview.base {
+        let name = model.practice(&base.practice).map(|practice| practice.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
+        let same = |other: &&mut (&Base, Vec<String>)| {
+            (other.0.level, other.0.scope, &other.0.reason) == (base.level, base.scope, &base.reason)
+        };
+        match different.iter_mut().find(same) {
+            Some((_, names)) => names.push(name),
+            None => different.push((base, vec![name])),
+        }
+    }
+    let row = |(base, names): (&Base, Vec<String>)| {
+        let scope = model.scope(base.scope).map(|words| words.name.get(t::LANGUAGE).to_owned());
+        view! {
+            <li>
+                <p>{t::BEFORE_ANY_RULE}</p>
+                <p><LevelMark level=base.level /> " " <span class="tag quiet">{scope}</span> " " {names.join(", ")}</p>
+                <p class="hint">{base.reason.get(t::LANGUAGE).to_owned()}</p>
+            </li>
+        }
+        .into_any()
+    };
+    different.into_iter().map(row).collect()
 }
 
 fn rule_row(model: &Model, interview: &Interview, rule: &Rule) -> AnyView {
