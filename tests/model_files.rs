@@ -254,8 +254,9 @@ fn there_are_eight_profiles() {
 fn texts_are_tidy() {
     let profiles = list("profiles/index.json").into_iter().map(|file| format!("profiles/{file}"));
     let models = list("public/models/index.json").into_iter().map(|file| format!("public/models/{file}"));
+    let examples = list("public/examples/index.json").into_iter().map(|file| format!("public/examples/{file}"));
     let mut untidy = Vec::new();
-    for file in models.chain(profiles) {
+    for file in models.chain(profiles).chain(examples) {
         each_string(&json(&file), &mut |text| {
             let placeholder = ["todo", "lorem", "fixme", "xxx"].iter().any(|word| text.to_lowercase().contains(word));
             if text.is_empty() || text.trim() != text || text.contains("  ") || text.contains(['\n', '\t']) || placeholder {

@@ -65,11 +65,14 @@ pub fn tiny_profile() -> Arc<Profile> {
 
 /// Every profile that is shipped.
 pub fn smm_profiles() -> Vec<Arc<Profile>> {
-    let read = |file: String| {
-        let profile = read_profile(&bytes(&format!("profiles/{file}")), &smm());
-        Arc::new(profile.unwrap_or_else(|problems| panic!("{file}:\n{problems}")))
-    };
-    list("profiles/index.json").into_iter().map(read).collect()
+    static PROFILES: LazyLock<Vec<Arc<Profile>>> = LazyLock::new(|| {
+        let read = |file: String| {
+            let profile = read_profile(&bytes(&format!("profiles/{file}")), &smm());
+            Arc::new(profile.unwrap_or_else(|problems| panic!("{file}:\n{problems}")))
+        };
+        list("profiles/index.json").into_iter().map(read).collect()
+    });
+    PROFILES.clone()
 }
 
 /// The shipped profile of that id.
