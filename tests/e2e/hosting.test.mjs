@@ -53,7 +53,7 @@ for (const [where, baseURL, skip] of PLACES) {
     const stays = async () => {
       const links = await page.getByRole("link").evaluateAll((links) => links.map((link) => link.href));
       assert.ok(links.length > 0);
-      for (const address of [page.url(), ...links]) assert.ok(address.startsWith(baseURL), address);
+      assert.deepEqual([page.url(), ...links].filter((address) => !address.startsWith(baseURL)), []);
     };
     await way.begin(page, { name: "Mill", profile: "Manufacturing line" });
     await stays();
