@@ -31,6 +31,8 @@ impl Count {
 pub struct Progress {
     /// Practices with a target.
     pub targets: Count,
+    /// How many of these are proposals that nobody confirmed or changed yet.
+    pub proposals: usize,
     /// Practices answered in the quick pass; in every part, where parts are answered apart.
     pub quick: Count,
     /// Practices about which something is said, in either pass.
@@ -58,7 +60,9 @@ pub fn progress(asked: &Questionnaire, session: &Session) -> Progress {
             answered.add(subjects.iter().all(|subject| is_answered(id, *subject)));
         }
         let something = |subject: &Option<&PartId>| is_quick(subject) || ids.iter().any(|id| is_answered(id, *subject));
-        progress.targets.add(session.target(&practice.id).is_some());
+        let target = session.target(&practice.id);
+        progress.targets.add(target.is_some());
+        progress.proposals += usize::from(target.is_some_and(|target| target.origin.is_proposal()));
         progress.quick.add(subjects.iter().all(is_quick));
         progress.assessed.add(subjects.iter().any(something));
         progress.indicators.done += answered.done;

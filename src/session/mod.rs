@@ -149,6 +149,21 @@ impl Session {
         session
     }
 
+    /// Whether nothing is said yet that belongs to a particular model.
+    #[must_use]
+    pub fn is_free_of_model(&self) -> bool {
+        self.targets.is_empty()
+            && self.profiles.is_empty()
+            && self.minimums.is_empty()
+            && self.interview.is_empty()
+            && self.indicators.is_empty()
+            && self.quick.is_empty()
+            && self.scopes.is_empty()
+            && self.answers.is_empty()
+            && self.practice_notes.is_empty()
+            && self.notes.is_empty()
+    }
+
     /// What is said about the system in a field; empty when nothing is.
     #[must_use]
     pub fn system(&self, field: SystemField) -> &str {

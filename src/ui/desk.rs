@@ -10,7 +10,7 @@ use super::office::Office;
 use crate::analysis::{Progress, Results, own_indicators, progress, results};
 use crate::exchange::write_session;
 use crate::model::Questionnaire;
-use crate::session::{Change, Mark, PersonId, Place, Session};
+use crate::session::{Change, Mark, ModelRef, PersonId, Place, Session};
 use crate::store::{OpenError, SaveError, Shelf, Slot, StorageError, Stored};
 
 /// How many of the latest changes are kept after saving.
@@ -62,7 +62,9 @@ impl Desk {
         let me = shelf.setting(&format!("me.{slot}")).and_then(|id| PersonId::try_from(id).ok());
         let session = RwSignal::new(stored.session);
         let laid = Memo::new(move |_| {
-            session.with(|session| (session.profiles_in_use().cloned().collect::<Vec<_>>(), own_indicators(session)))
+            session.with(|session| {
+                (session.model.clone(), session.profiles_in_use().cloned().collect::<Vec<_>>(), own_indicators(session))
+            })
         });
         let asked = Memo::new(move |_| {
             // Read, not only tracked: a memo that nobody reads is never worked out and so never changes.
@@ -112,6 +114,14 @@ impl Desk {
         });
         self.save(&mark);
         back.unwrap_or(Change::Together(Vec::new()))
+    }
+
+    /// Takes another model, as long as nothing is said that belongs to the present one.
+    pub fn take_model(self, model: ModelRef) {
+        if self.session.with_untracked(Session::is_free_of_model) {
+            self.session.update(|session| session.model = model);
+            self.change(Change::Together(Vec::new()));
+        }
     }
 
     /// Makes several changes that belong together and offers to undo them.

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::Count;
 use crate::ui::desk::desk;
 use crate::ui::text as t;
 
@@ -12,10 +11,8 @@ use crate::ui::text as t;
 pub fn Steps() -> impl IntoView {
     let desk = desk();
     let progress = desk.progress;
-    let step = |path: &'static str, name: &'static str, done: Option<Signal<Count>>| {
-        let count = done.map(|done| {
-            view! { <span class="step-count">{move || t::of(done.get())}</span> }
-        });
+    let step = |path: &'static str, name: &'static str, done: Option<Signal<String>>| {
+        let count = done.map(|done| view! { <span class="step-count">{done}</span> });
         view! {
             <li>
                 <A href=format!("/s/{}/{path}", desk.slot())>
@@ -25,8 +22,8 @@ pub fn Steps() -> impl IntoView {
             </li>
         }
     };
-    let targets = Signal::derive(move || progress.with(|progress| progress.targets));
-    let assessed = Signal::derive(move || progress.with(|progress| progress.assessed));
+    let targets = Signal::derive(move || progress.with(|progress| t::targets_state(progress.targets, progress.proposals)));
+    let assessed = Signal::derive(move || progress.with(|progress| t::of(progress.assessed)));
     view! {
         <nav class="steps" aria-label=t::STEPS>
             <ol>

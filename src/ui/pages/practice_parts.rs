@@ -157,6 +157,7 @@ pub fn PracticeHelp(practice: Practice) -> impl IntoView {
             <summary>{t::MORE_ABOUT_PRACTICE}</summary>
             <p><strong>{t::OBJECTIVE}</strong> " " {practice.objective.get(t::LANGUAGE).to_owned()}</p>
             <p><strong>{t::WITHOUT_IT}</strong> " " {practice.without.get(t::LANGUAGE).to_owned()}</p>
+            <p class="hint">{t::MADE_UP_EXAMPLES}</p>
             {examples}
         </details>
     }

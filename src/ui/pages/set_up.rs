@@ -1,13 +1,15 @@
 //! Set up: the system, its limits, the people, the profiles.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::load_profile::LoadProfile;
 use super::set_up_people::People;
 use crate::analysis::{differences, interview_answers};
-use crate::model::{Profile, ProfileId};
-use crate::session::{Change, ProfileUse, SystemField};
+use crate::model::{Model, Profile, ProfileId};
+use crate::session::{Change, ModelRef, ProfileUse, Session, SystemField};
 use crate::ui::components::{PageHead, TextArea, TextField};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::office::office;
@@ -53,26 +55,58 @@ fn SystemFieldInput(field: SystemField, id: &'static str, label: &'static str, h
 #[component]
 fn Profiles() -> impl IntoView {
     let desk = desk();
-    let model = desk.session.with_untracked(|session| session.model.id.clone());
+    let model = Memo::new(move |_| desk.session.with(|session| session.model.id.clone()));
     let choices = move || {
         let library = office().library.get();
-        let profiles = library.map(|library| library.profiles_for(&model)).unwrap_or_default();
+        let profiles = library.map(|library| library.profiles_for(&model.get())).unwrap_or_default();
         profiles.into_iter().map(|profile| view! { <ProfileChoice profile=(*profile).clone() /> }).collect::<Vec<_>>()
     };
-    let title = desk.asked.with_untracked(|asked| asked.model().title.get(t::LANGUAGE).to_owned());
-    let edition = desk.asked.with_untracked(|asked| asked.model().edition.to_string());
-    let for_file = office()
-        .library
-        .get_untracked()
-        .and_then(|library| library.model(&desk.session.with_untracked(|it| it.model.id.clone())));
+    let hint =
+        move || desk.asked.with(|asked| t::profiles_hint(asked.model().title.get(t::LANGUAGE), asked.model().edition.as_str()));
+    let load = move || {
+        let library = office().library.get()?;
+        library.model(&model.get()).map(|model| view! { <LoadProfile model /> })
+    };
     view! {
         <section class="card">
             <h2>{t::PROFILES}</h2>
-            <p class="hint">{t::profiles_hint(&title, &edition)}</p>
+            <ModelChoice />
+            <p class="hint">{hint}</p>
             <ul class="choices">{choices}</ul>
-            {for_file.map(|model| view! { <LoadProfile model /> })}
+            {load}
         </section>
     }
+}
+
+/// Which model, where more than one is hosted; open until something is said that belongs to the model.
+#[component]
+fn ModelChoice() -> impl IntoView {
+    let desk = desk();
+    let models = office().library.get_untracked().map(|library| library.models.clone()).unwrap_or_default();
+    let taken = Memo::new(move |_| !desk.session.with(Session::is_free_of_model));
+    let now = Memo::new(move |_| desk.session.with(|session| session.model.id.clone()));
+    let by_id = models.clone();
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        if let Some(model) = by_id.iter().find(|model| model.id.as_str() == id) {
+            desk.take_model(ModelRef::new(model.id.clone(), model.edition.clone()));
+        }
+    };
+    (models.len() > 1).then(|| {
+        let option = |model: Arc<Model>| {
+            let (id, title) = (model.id.clone(), model.title.get(t::LANGUAGE).to_owned());
+            let value = id.to_string();
+            view! { <option value=value selected=move || now.get() == id>{title}</option> }
+        };
+        let options: Vec<_> = models.into_iter().map(option).collect();
+        view! {
+            <div class="field">
+                <label for="model-choice">{t::MODEL}</label>
+                <p class="hint" id="model-choice-hint">{t::MODEL_HINT}</p>
+                <select id="model-choice" aria-describedby="model-choice-hint" disabled=taken on:change=choose>{options}</select>
+            </div>
+        }
+    })
 }
 
 /// Lays a profile over the model, or takes it away.
@@ -87,7 +121,7 @@ fn ProfileChoice(profile: Profile) -> impl IntoView {
         profile.notice.get(t::LANGUAGE).to_owned(),
     );
     let input_id = format!("profile-{}", profile.id);
-    let about_id = format!("{input_id}-about");
+    let for_summary = name.clone();
     let toggle = move |_| {
         let on = !used.get_untracked();
         let edition = profile.edition.clone();
@@ -99,11 +133,14 @@ fn ProfileChoice(profile: Profile) -> impl IntoView {
     };
     view! {
         <li class="choice">
-            <input type="checkbox" id=input_id.clone() aria-describedby=about_id.clone() prop:checked=used on:change=toggle />
+            <input type="checkbox" id=input_id.clone() prop:checked=used on:change=toggle />
             <div>
                 <label for=input_id>{name}</label>
-                <p id=about_id>{about}</p>
-                <p class="hint">{notice}</p>
+                <details>
+                    <summary>{t::ABOUT_PROFILE} <span class="unseen">" " {for_summary}</span></summary>
+                    <p>{about}</p>
+                    <p class="hint">{notice}</p>
+                </details>
             </div>
         </li>
     }

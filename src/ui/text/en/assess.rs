@@ -37,6 +37,7 @@ pub const NOTE: &str = "Note";
 pub const NOTE_HERE: &str = "Your note";
 pub const NOTE_HINT: &str = "Anything worth remembering next time";
 pub const MORE_ABOUT_PRACTICE: &str = "What this practice is about";
+pub const MADE_UP_EXAMPLES: &str = "Made-up examples:";
 pub const OBJECTIVE: &str = "What it gives:";
 pub const GO_TO_INDICATORS: &str = "Go to the statements of this practice";
 pub const TO_BE_DONE: &str = "What needs to be done";

@@ -45,3 +45,11 @@ pub fn not_saved(why: &str) -> String {
 pub fn of(count: Count) -> String {
     format!("{} of {}", count.done, count.of)
 }
+
+/// How far the targets are, and how many of them are still to be confirmed.
+pub fn targets_state(targets: Count, proposals: usize) -> String {
+    match proposals {
+        0 => of(targets),
+        _ => format!("{}, {proposals} to confirm", of(targets)),
+    }
+}

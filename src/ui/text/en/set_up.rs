@@ -55,13 +55,17 @@ pub fn profiles_hint(model: &str, edition: &str) -> String {
 
 pub fn profile_toggled(name: &str, on: bool, targets: usize) -> String {
     let state = if on { "is used" } else { "is no longer used" };
+    let what = if on { "proposed, for you to confirm" } else { "changed" };
     match targets {
         0 => format!("{name} {state}."),
-        1 => format!("{name} {state}. 1 target changed."),
-        _ => format!("{name} {state}. {targets} targets changed."),
+        1 => format!("{name} {state}. 1 target {what}."),
+        _ => format!("{name} {state}. {targets} targets {what}."),
     }
 }
 
+pub const ABOUT_PROFILE: &str = "About this profile";
+pub const MODEL: &str = "Model";
+pub const MODEL_HINT: &str = "Which questions are asked. It can be changed until targets or answers belong to it.";
 pub const LOAD_PROFILE: &str = "Load a profile from a file…";
 pub const NO_TEXT_FILE: &str = "this is no text file: choose the .json file of a profile";
 
