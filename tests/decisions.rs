@@ -1,5 +1,7 @@
 //! The history of targets: what they were, when, by whom and why.
 
+#![allow(clippy::panic, reason = "what is not there ends the test")]
+
 mod support;
 
 use plumbline::analysis::{Decision, decisions};
