@@ -31,7 +31,7 @@ pub fn App() -> impl IntoView {
                     <span class="mark" aria-hidden="true"></span>
                     {t::PLUMBLINE}
                 </a>
-                <A href="/about" attr:class="top-link">{t::ABOUT}</A>
+                <A href=page::link("/about") attr:class="top-link">{t::ABOUT}</A>
             </header>
             <main id="main" tabindex="-1">
                 <Routes fallback=NotFoundPage>

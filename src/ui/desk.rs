@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::doors::clock;
+use super::doors::{clock, page};
 use super::office::Office;
 use crate::analysis::{Progress, Results, own_indicators, progress, results};
 use crate::exchange::write_session;
@@ -33,8 +33,8 @@ pub struct Desk {
     office: Office,
     slot: StoredValue<Slot>,
     revision: StoredValue<u64>,
-    unsaved: StoredValue<Vec<Change>>,
-    /// The latest changes made here with the count they got, kept after saving: see `follow_other_tabs`.
+    is_unsaved: StoredValue<bool>,
+    /// The changes made here with the count they got: all that are not saved, and the latest ones that are.
     latest: StoredValue<VecDeque<(u64, Change)>>,
     /// The session.
     pub session: RwSignal<Session>,
@@ -75,7 +75,7 @@ impl Desk {
             office,
             slot: StoredValue::new(slot),
             revision: StoredValue::new(stored.revision),
-            unsaved: StoredValue::new(Vec::new()),
+            is_unsaved: StoredValue::new(stored.revision == 0),
             latest: StoredValue::new(VecDeque::new()),
             session,
             asked,
@@ -91,6 +91,10 @@ impl Desk {
         }
     }
 
+    fn mark(self) -> Mark {
+        Mark { by: self.me.get_untracked(), at: clock::now(), actor: self.office.actor() }
+    }
+
     fn shelf(self) -> Shelf {
         self.office.shelf()
     }
@@ -100,15 +104,19 @@ impl Desk {
         self.slot.get_value()
     }
 
+    /// The address of a page of this session, as `targets`.
+    pub fn link(self, path: &str) -> String {
+        page::link(&format!("/s/{}/{path}", self.slot()))
+    }
+
     /// Makes a change, saves it and gives back the change that undoes it.
     pub fn change(self, change: Change) -> Change {
-        let mark = Mark { by: self.me.get_untracked(), at: clock::now(), actor: self.office.actor() };
-        self.unsaved.update_value(|unsaved| unsaved.push(change.clone()));
+        let mark = self.mark();
         let back = self.session.try_update(|session| session.apply(change.clone(), &mark));
         let count = self.session.with_untracked(|session| session.seen.count(&mark.actor));
         self.latest.update_value(|latest| {
             latest.push_back((count, change));
-            if latest.len() > LATEST {
+            if latest.len() > LATEST && !self.is_unsaved.get_value() {
                 latest.pop_front();
             }
         });
@@ -143,20 +151,23 @@ impl Desk {
         match written {
             Ok(revision) => {
                 self.revision.set_value(revision);
-                self.unsaved.set_value(Vec::new());
+                self.is_unsaved.set_value(false);
                 self.saved.set(if shelf.is_lasting() { Saved::Yes } else { Saved::InMemory });
             }
-            Err(error) => self.saved.set(Saved::No(error)),
+            Err(error) => {
+                self.is_unsaved.set_value(true);
+                self.saved.set(Saved::No(error));
+            }
         }
     }
 
-    /// Another tab wrote in the meantime: makes the unsaved changes on what it wrote, so that neither is lost.
+    /// Another tab wrote in the meantime: makes the changes that it has not seen on top of what it wrote.
     fn save_onto_theirs(self, shelf: &Shelf, slot: &Slot, mark: &Mark) -> Result<u64, SaveError> {
         match shelf.open(slot) {
-            Ok(Stored { session: mut theirs, revision }) => {
-                theirs.apply(Change::Together(self.unsaved.get_value()), mark);
-                let written = shelf.save(slot, &theirs, revision)?;
-                self.session.set(theirs);
+            Ok(Stored { session: theirs, revision }) => {
+                let both = self.mine_on(theirs, mark);
+                let written = shelf.save(slot, &both, revision)?;
+                self.session.set(both);
                 Ok(written)
             }
             Err(OpenError::Nothing) => self.session.with_untracked(|session| shelf.save(slot, session, 0)),
@@ -165,38 +176,43 @@ impl Desk {
         }
     }
 
+    /// What another tab wrote, with the changes made here that it has not seen on top.
+    fn mine_on(self, mut theirs: Session, mark: &Mark) -> Session {
+        let seen = theirs.seen.count(&mark.actor);
+        let unseen: Vec<Change> = self
+            .latest
+            .with_value(|latest| latest.iter().filter(|(count, _)| *count > seen).map(|(_, change)| change.clone()).collect());
+        if !unseen.is_empty() {
+            // Counted on from here, so that no count is given twice.
+            theirs.seen.include_all(&self.session.with_untracked(|session| session.seen.clone()));
+            let again = Change::Together(unseen);
+            theirs.apply(again.clone(), mark);
+            let count = theirs.seen.count(&mark.actor);
+            self.latest.update_value(|latest| latest.push_back((count, again)));
+        }
+        theirs
+    }
+
     /// Another tab wrote: shows what it wrote, unless there is something here that could not be saved yet.
     ///
     /// Tabs may be processes of their own with a copy of the storage each, so two writes at the same moment can both find the
     /// revision that they expect, and the later one takes the place of the earlier. What the other tab wrote then has not seen
     /// the latest changes made here: they are made again on top of it.
     pub fn follow_other_tabs(self) {
-        if !self.unsaved.with_value(Vec::is_empty) {
+        if self.is_unsaved.get_value() {
             return;
         }
-        let Ok(Stored { session: mut theirs, revision }) = self.shelf().open(&self.slot()) else { return };
-        let actor = self.office.actor();
-        let seen = theirs.seen.count(&actor);
-        let lost: Vec<Change> = self
-            .latest
-            .with_value(|latest| latest.iter().filter(|(count, _)| *count > seen).map(|(_, change)| change.clone()).collect());
-        if lost.is_empty() {
-            if self.session.with_untracked(|session| *session != theirs) {
-                self.revision.set_value(revision);
-                self.session.set(theirs);
-            }
-            return;
-        }
-        let mark = Mark { by: self.me.get_untracked(), at: clock::now(), actor };
-        // Counted on from here, so that no count is given twice.
-        theirs.seen.include_all(&self.session.with_untracked(|session| session.seen.clone()));
-        let again = Change::Together(lost);
-        theirs.apply(again.clone(), &mark);
-        let count = theirs.seen.count(&mark.actor);
-        self.latest.update_value(|latest| latest.push_back((count, again)));
+        let Ok(Stored { session: theirs, revision }) = self.shelf().open(&self.slot()) else { return };
+        let mark = self.mark();
+        let both = self.mine_on(theirs.clone(), &mark);
         self.revision.set_value(revision);
-        self.session.set(theirs);
-        self.save(&mark);
+        let differs = both != theirs;
+        if self.session.with_untracked(|session| *session != both) {
+            self.session.set(both);
+        }
+        if differs {
+            self.save(&mark);
+        }
     }
 
     /// Remembers who is answering on this device.

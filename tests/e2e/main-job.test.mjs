@@ -107,7 +107,7 @@ async function assertChart(page) {
 
 scene("a profile proposes a target for each of the 18 practices, and says why", async (page) => {
   await way.begin(page, { name: NAME, profile: "Manufacturing line" });
-  await page.getByText("Manufacturing line is used. 18 targets changed.").waitFor();
+  await page.getByText("Manufacturing line is used. 18 targets proposed, for you to confirm.").waitFor();
   await way.step(page, "Targets");
   assert.deepEqual(await way.targets(page), proposed);
   assert.equal(Object.keys(proposed).length, 18);
@@ -141,7 +141,7 @@ scene("a target set by hand survives that the profile goes and comes back", asyn
   assert.doesNotMatch(await words(), /propose/);
   await way.step(page, "Set up");
   await page.getByRole("checkbox", { name: "Manufacturing line" }).check();
-  await page.getByText("Manufacturing line is used. 17 targets changed.").waitFor();
+  await page.getByText("Manufacturing line is used. 17 targets proposed, for you to confirm.").waitFor();
   await there(withProfile);
 });
 

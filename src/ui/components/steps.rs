@@ -15,7 +15,7 @@ pub fn Steps() -> impl IntoView {
         let count = done.map(|done| view! { <span class="step-count">{done}</span> });
         view! {
             <li>
-                <A href=format!("/s/{}/{path}", desk.slot())>
+                <A href=desk.link(path)>
                     <span class="step-name">{name}</span>
                     {count}
                 </A>

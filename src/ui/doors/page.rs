@@ -53,9 +53,15 @@ pub fn base_path() -> String {
     path.unwrap_or_default().trim_end_matches('/').to_owned()
 }
 
-/// The address of the start page. A plain link, because the router's own would leave the path under which the app is hosted.
+/// The address of a page of the app, given as a path from the app's root. The router's links take it as it is and so would
+/// leave the path under which the app is hosted.
+pub fn link(path: &str) -> String {
+    base_path() + path
+}
+
+/// The address of the start page.
 pub fn home() -> String {
-    base_path() + "/"
+    link("/")
 }
 
 /// Whether the page is narrow, as on a phone.

@@ -35,7 +35,7 @@ pub fn AssessPage() -> impl IntoView {
         </div>
         {domains}
         <p class="onward">
-            <A href=format!("/s/{}/results", desk.slot()) attr:class="button primary">{t::NEXT_RESULTS}</A>
+            <A href=desk.link("results") attr:class="button primary">{t::NEXT_RESULTS}</A>
         </p>
     }
 }
@@ -54,7 +54,7 @@ fn next_quick(desk: Desk) -> Option<(String, &'static str)> {
         (None, _) => t::REVIEW_QUICK,
     };
     let practice = open.or(practices.first())?;
-    Some((format!("/s/{}/quick/{}", desk.slot(), practice.id), words))
+    Some((desk.link(&format!("quick/{}", practice.id)), words))
 }
 
 /// Where the full pass goes on: at the first practice with an unanswered indicator.
@@ -67,7 +67,7 @@ fn next_full(desk: Desk) -> Option<(String, &'static str)> {
         (None, _) => t::REVIEW_FULL,
     };
     let (practice, _) = open.or(progress.per_practice.first())?;
-    Some((format!("/s/{}/full/{practice}", desk.slot()), words))
+    Some((desk.link(&format!("full/{practice}")), words))
 }
 
 /// The practices of a group.
@@ -106,10 +106,10 @@ fn PracticeRow(practice: Practice) -> impl IntoView {
             <span class="practice-mark">{move || view! { <CurrentMark current=current.get() /> }}</span>
             <span class="practice-name">{name.clone()}</span>
             <span class="hint practice-count">{move || t::indicators_of(count.get())}</span>
-            <A href=format!("/s/{}/quick/{}", desk.slot(), practice.id) attr:class="button small" attr:aria-label=t::quick_named(&name)>
+            <A href=desk.link(&format!("quick/{}", practice.id)) attr:class="button small" attr:aria-label=t::quick_named(&name)>
                 {t::QUICK}
             </A>
-            <A href=format!("/s/{}/full/{}", desk.slot(), practice.id) attr:class="button small" attr:aria-label=t::full_named(&name)>
+            <A href=desk.link(&format!("full/{}", practice.id)) attr:class="button small" attr:aria-label=t::full_named(&name)>
                 {t::FULL}
             </A>
         </li>

@@ -173,7 +173,7 @@ fn TakeOver() -> impl IntoView {
             <button type="button" class="button primary" disabled=move || open.with(Vec::is_empty) || answered.get() == 0 on:click=take>
                 {move || if answered.get() == 0 { t::ANSWER_FIRST.to_owned() } else { t::take_over(open.with(Vec::len)) }}
             </button>
-            <A href=format!("/s/{}/targets", desk.slot()) attr:class="button">{t::TO_TARGETS}</A>
+            <A href=desk.link("targets") attr:class="button">{t::TO_TARGETS}</A>
         </div>
     }
 }

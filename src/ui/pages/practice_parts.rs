@@ -166,15 +166,15 @@ pub fn PracticeHelp(practice: Practice) -> impl IntoView {
 /// Back, next, and out; `pass` is the part of the address that names the pass.
 #[component]
 pub fn Onward(here: InOrder, pass: &'static str) -> impl IntoView {
-    let slot = desk().slot();
-    let before = here.before.map(|id| view! { <A href=format!("/s/{slot}/{pass}/{id}") attr:class="button">{t::BACK}</A> });
+    let desk = desk();
+    let before = here.before.map(|id| view! { <A href=desk.link(&format!("{pass}/{id}")) attr:class="button">{t::BACK}</A> });
     let next = match here.after {
-        Some(id) => view! { <A href=format!("/s/{slot}/{pass}/{id}") attr:class="button primary">{t::NEXT}</A> }.into_any(),
-        None => view! { <A href=format!("/s/{slot}/results") attr:class="button primary">{t::NEXT_RESULTS}</A> }.into_any(),
+        Some(id) => view! { <A href=desk.link(&format!("{pass}/{id}")) attr:class="button primary">{t::NEXT}</A> }.into_any(),
+        None => view! { <A href=desk.link("results") attr:class="button primary">{t::NEXT_RESULTS}</A> }.into_any(),
     };
     view! {
         <nav class="onward sticky" aria-label=t::ONWARD>
-            {before} {next} <A href=format!("/s/{slot}/assess") attr:class="button plain">{t::ALL_PRACTICES}</A>
+            {before} {next} <A href=desk.link("assess") attr:class="button plain">{t::ALL_PRACTICES}</A>
         </nav>
     }
 }

@@ -130,7 +130,7 @@ fn say(desk: Desk, practice: PracticeId, answer: QuickAnswer) {
 #[component]
 fn FromIndicators(practice: PracticeId) -> impl IntoView {
     let desk = desk();
-    let href = format!("/s/{}/full/{practice}", desk.slot());
+    let href = desk.link(&format!("full/{practice}"));
     let words = move || {
         let result = desk.results.with(|results| results.practice(&practice).cloned())?;
         let counts = matches!(result.standing.current, Current::Known { basis: Basis::Indicators, .. });

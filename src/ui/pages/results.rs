@@ -25,8 +25,8 @@ pub fn ResultsPage() -> impl IntoView {
                     <div class="card empty">
                         <p>{t::NOTHING_YET}</p>
                         <div class="actions">
-                            <A href=format!("/s/{}/targets", desk.slot()) attr:class="button">{t::NEXT_TARGETS}</A>
-                            <A href=format!("/s/{}/assess", desk.slot()) attr:class="button">{t::NEXT_ASSESS}</A>
+                            <A href=desk.link("targets") attr:class="button">{t::NEXT_TARGETS}</A>
+                            <A href=desk.link("assess") attr:class="button">{t::NEXT_ASSESS}</A>
                         </div>
                     </div>
                 }
@@ -45,7 +45,7 @@ pub fn ResultsPage() -> impl IntoView {
         <GapList />
         <MoreList />
         <p class="onward">
-            <A href=format!("/s/{}/share", desk.slot()) attr:class="button primary">{t::NEXT_SHARE}</A>
+            <A href=desk.link("share") attr:class="button primary">{t::NEXT_SHARE}</A>
         </p>
     }
 }

@@ -39,7 +39,7 @@ fn gap(desk: Desk, asked: &Arc<Questionnaire>, result: PracticeResult) -> AnyVie
     let levels: Vec<_> = desk
         .session
         .with(|session| missing(asked, session, &result).into_iter().map(|level| missing_level(asked, &level)).collect());
-    let href = format!("/s/{}/full/{}", desk.slot(), result.practice);
+    let href = desk.link(&format!("full/{}", result.practice));
     view! {
         <li class="gap">
             <details>

@@ -19,7 +19,7 @@ use crate::ui::text as t;
 #[component]
 pub fn SetUpPage() -> impl IntoView {
     let desk = desk();
-    let next = format!("/s/{}/targets", desk.slot());
+    let next = desk.link("targets");
     view! {
         <PageHead title=t::STEP_SET_UP.to_owned() above=t::SET_UP_ABOVE.to_owned() />
         <section class="card">

@@ -9,7 +9,7 @@ use crate::analysis::progress;
 use crate::session::{Session, SystemField};
 use crate::store::{Entry, OpenError, Slot};
 use crate::ui::components::{ProgressBar, SaveRaw};
-use crate::ui::doors::clock;
+use crate::ui::doors::{clock, page};
 use crate::ui::office::office;
 use crate::ui::text as t;
 
@@ -51,10 +51,10 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
                 <ProgressBar label=Signal::derive(move || t::practices_assessed(assessed())) count=Signal::derive(assessed) />
             </div>
             <div class="actions">
-                <A href=format!("/s/{at}/{place}") attr:class="button primary" attr:aria-label=t::continue_named(&name)>
+                <A href=page::link(&format!("/s/{at}/{place}")) attr:class="button primary" attr:aria-label=t::continue_named(&name)>
                     {t::CONTINUE}
                 </A>
-                <A href=format!("/s/{at}/results") attr:class="button" attr:aria-label=t::results_named(&name)>
+                <A href=page::link(&format!("/s/{at}/results")) attr:class="button" attr:aria-label=t::results_named(&name)>
                     {t::STEP_RESULTS}
                 </A>
                 <DeleteButton at name refresh />

@@ -17,7 +17,7 @@ use crate::ui::text as t;
 #[component]
 pub fn TargetsPage() -> impl IntoView {
     let desk = desk();
-    let next = format!("/s/{}/assess", desk.slot());
+    let next = desk.link("assess");
     provide_technical();
     let asked = desk.asked.get_untracked();
     let domains: Vec<_> =
@@ -29,9 +29,9 @@ pub fn TargetsPage() -> impl IntoView {
             <h2>{t::INTERVIEW_TITLE}</h2>
             <p>{t::INTERVIEW_INVITE}</p>
             <div class="actions">
-                <A href=format!("/s/{}/interview", desk.slot()) attr:class="button primary">{t::TO_INTERVIEW}</A>
-                <A href=format!("/s/{}/compare", desk.slot()) attr:class="button">{t::COMPARE_PROFILE}</A>
-                <A href=format!("/s/{}/decisions", desk.slot()) attr:class="button">{t::DECISION_LOG}</A>
+                <A href=desk.link("interview") attr:class="button primary">{t::TO_INTERVIEW}</A>
+                <A href=desk.link("compare") attr:class="button">{t::COMPARE_PROFILE}</A>
+                <A href=desk.link("decisions") attr:class="button">{t::DECISION_LOG}</A>
             </div>
         </section>
         <ScaleHelp />
