@@ -6,7 +6,7 @@ use leptos_router::components::A;
 use super::interview_rules::AllRules;
 use crate::analysis::{Difference, differences, interview_answers, interview_proposal};
 use crate::model::{OptionId, Question, QuestionId};
-use crate::session::Change;
+use crate::session::{Change, Target};
 use crate::ui::components::{LevelMark, PageHead};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
@@ -168,7 +168,29 @@ fn TakeOver() -> impl IntoView {
         let words = t::taken_over(changes.len());
         desk.change_with_undo(changes, words);
     };
+    let changes = move || {
+        let asked = desk.asked.get();
+        let row = |difference: Difference| {
+            let name = asked.model().practice(&difference.practice).map(|it| it.name.get(t::LANGUAGE).to_owned());
+            let in_words = |target: Option<&Target>| {
+                target.map(|it| t::level_and_scope(it.level, asked.model().scope(it.scope).map(|it| it.name.get(t::LANGUAGE))))
+            };
+            let (was, now) = (in_words(difference.now.as_ref()), in_words(difference.proposed.as_ref()));
+            view! { <li>{t::proposal_changed(&name.unwrap_or_default(), was.as_deref(), now.as_deref())}</li> }
+        };
+        let rows: Vec<_> = open.get().into_iter().map(row).collect();
+        (answered.get() > 0 && !rows.is_empty()).then(|| {
+            view! {
+                <details class="card help">
+                    <summary>{t::WHAT_TAKING_OVER_CHANGES}</summary>
+                    <p class="hint">{t::TAKING_OVER_HINT}</p>
+                    <ul>{rows}</ul>
+                </details>
+            }
+        })
+    };
     view! {
+        {changes}
         <div class="onward sticky">
             <button type="button" class="button primary" disabled=move || open.with(Vec::is_empty) || answered.get() == 0 on:click=take>
                 {move || if answered.get() == 0 { t::ANSWER_FIRST.to_owned() } else { t::take_over(open.with(Vec::len)) }}

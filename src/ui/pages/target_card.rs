@@ -78,6 +78,12 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
             </div>
         }
     };
+    let meaning = move || {
+        let level = target.with(|target| target.as_ref().map(|target| target.level))?;
+        desk.asked.with(|asked| {
+            asked.model().rung(level).map(|rung| t::level_means(level, rung.name.get(t::LANGUAGE), rung.meaning.get(t::LANGUAGE)))
+        })
+    };
     let is_set = Memo::new(move |_| target.with(Option::is_some));
     view! {
         <li class="target">
@@ -87,8 +93,9 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
             </div>
             <div class="target-choice">
                 <Segmented legend=t::target_of(&name) name=format!("target-{}", practice.id) choices=levels chosen=level on_choose=set_level />
-                {move || is_set.get().then(below)}
+                <p class="hint">{meaning}</p>
                 <OriginNote practice=practice.id.clone() target />
+                {move || is_set.get().then(below)}
                 <Obligations practice=practice.clone() />
                 <TargetMore practice=practice.id name target alter=alter_it />
             </div>
@@ -119,6 +126,10 @@ fn OriginNote(practice: PracticeId, target: Memo<Option<Target>>) -> impl IntoVi
         let proposal = proposal(&asked, &answers, &practice);
         if let Some(target) = &target {
             lines.extend(t::origin(target, asked.model(), proposal.as_ref()));
+        }
+        if let Some(together) = proposal.as_ref().filter(|proposal| proposal.from.len() > 1) {
+            let scope = asked.model().scope(together.scope).map(|words| words.name.get(t::LANGUAGE));
+            lines.push(t::together(together.level, scope));
         }
         for proposed in proposal.iter().flat_map(|proposal| &proposal.from) {
             let scope = asked.model().scope(proposed.scope).map(|words| words.name.get(t::LANGUAGE));

@@ -38,10 +38,40 @@ pub fn TargetsPage() -> impl IntoView {
         <TargetHints />
         <WhoReads />
         {domains}
+        <ConfirmAll />
         <OwnProfile />
         <p class="onward">
             <A href=next attr:class="button primary">{t::NEXT_ASSESS}</A>
         </p>
+    }
+}
+
+/// Confirms every proposal at once.
+#[component]
+fn ConfirmAll() -> impl IntoView {
+    let desk = desk();
+    let proposals = Memo::new(move |_| desk.progress.with(|progress| progress.proposals));
+    let confirm = move |_| {
+        let changes: Vec<Change> = desk.session.with_untracked(|session| {
+            let open = session.targets.iter().filter_map(|(practice, fact)| Some((practice, fact.value()?)));
+            let open = open.filter(|(_, target)| target.origin.is_proposal());
+            open.map(|(practice, target)| {
+                Change::Target(practice.clone(), Some(Target { origin: Origin::Practice, ..target.clone() }))
+            })
+            .collect()
+        });
+        let words = t::confirmed(changes.len());
+        desk.change_with_undo(changes, words);
+    };
+    move || {
+        let count = proposals.get();
+        (count > 0).then(|| {
+            view! {
+                <p class="onward">
+                    <button type="button" class="button" on:click=confirm>{t::confirm_all(count)}</button>
+                </p>
+            }
+        })
     }
 }
 

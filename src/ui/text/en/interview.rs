@@ -17,6 +17,9 @@ pub const PROPOSED_SO_FAR: &str = "What the interview proposes so far";
 pub const FIRST_PROPOSALS: &str = "These are the first proposals: see them below the questions.";
 pub const ANSWER_FIRST: &str = "Answer a question first";
 pub const BEFORE_ANY_RULE: &str = "When no rule says more:";
+pub const WHAT_TAKING_OVER_CHANGES: &str = "Which targets change";
+pub const TAKING_OVER_HINT: &str =
+    "Together with the profiles in use: the highest level and the most specific scope. What you set by hand stays.";
 pub const NOTHING_PROPOSED: &str = "Nothing yet: answer a question first.";
 pub const ALL_RULES_HINT: &str = "A practice gets the highest level and the most specific scope of all rules that hold. A worse \
     consequence can only add rules, never take one away.";

@@ -59,6 +59,23 @@ pub fn targets_between(low: Level, high: Level) -> String {
     if low == high { format!("Targets: {low}") } else { format!("Targets: {low} to {high}") }
 }
 
+pub fn level_means(level: Level, name: &str, meaning: &str) -> String {
+    format!("{level} · {name}: {meaning}")
+}
+
+pub fn together(level: Level, scope: Option<&str>) -> String {
+    let scope = scope.map(|scope| format!(" · {}", scope.to_lowercase())).unwrap_or_default();
+    format!("Together {level}{scope}: the highest level and the most specific scope of these.")
+}
+
+pub fn confirm_all(count: usize) -> String {
+    if count == 1 { "Confirm 1 proposal".to_owned() } else { format!("Confirm all {count} proposals") }
+}
+
+pub fn confirmed(count: usize) -> String {
+    if count == 1 { "1 target is confirmed.".to_owned() } else { format!("{count} targets are confirmed.") }
+}
+
 pub fn set_all_in(group: &str) -> String {
     format!("Set what is unset in {group}")
 }
