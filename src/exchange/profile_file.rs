@@ -1,10 +1,12 @@
 //! The present targets as a profile of one's own, to keep and to send.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
-use crate::analysis::own_indicators;
-use crate::model::{Edition, IndicatorKind, Level, Model, ProfileId};
-use crate::session::{Fact, Session};
+use crate::analysis::{interview_answers, own_indicators, proposal};
+use crate::model::{Edition, IndicatorKind, Level, OptionId, Practice, ProfileId, QuestionId, Questionnaire};
+use crate::session::{Fact, Session, Target};
 
 /// What a profile of one's own is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,11 +25,14 @@ pub struct ProfileName {
     pub notice: String,
 }
 
-/// The present targets, minimums and own indicators of a session as a profile file. Practices without a target are left out.
+/// The present targets, minimums and own indicators of a session as a profile file. Practices without a target are left out; a
+/// target as it was proposed keeps the reason for which it was proposed, unless people gave one of their own.
 ///
 /// # Errors
 /// None that a session could cause; what the serializer says.
-pub fn write_profile(session: &Session, model: &Model, called: &ProfileName) -> Result<String, serde_json::Error> {
+pub fn write_profile(session: &Session, asked: &Questionnaire, called: &ProfileName) -> Result<String, serde_json::Error> {
+    let model = asked.model();
+    let answers = interview_answers(session);
     let text = |words: &str| -> Value {
         let words = if words.trim().is_empty() { called.no_reason.as_str() } else { words };
         json!({ called.language.clone(): words })
@@ -41,7 +46,7 @@ pub fn write_profile(session: &Session, model: &Model, called: &ProfileName) -> 
                 "practice": practice.id,
                 "level": target.level,
                 "scope": target.scope,
-                "reason": text(&target.reason),
+                "reason": text(&reason(asked, &answers, practice, target, &called.language)),
             }))
         })
         .collect();
@@ -84,6 +89,23 @@ pub fn write_profile(session: &Session, model: &Model, called: &ProfileName) -> 
         "indicators": indicators,
     });
     serde_json::to_string_pretty(&profile).map(|text| text + "\n")
+}
+
+fn reason(
+    asked: &Questionnaire,
+    answers: &BTreeMap<QuestionId, OptionId>,
+    practice: &Practice,
+    target: &Target,
+    language: &str,
+) -> String {
+    if !target.reason.trim().is_empty() {
+        return target.reason.clone();
+    }
+    let proposal = proposal(asked, answers, &practice.id);
+    let as_proposed = proposal.filter(|proposal| (proposal.level, proposal.scope) == (target.level, target.scope));
+    let voices = as_proposed.iter().flat_map(|proposal| &proposal.from).filter(|voice| voice.level == target.level);
+    let reasons: Vec<&str> = voices.flat_map(|voice| &voice.reasons).map(|reason| reason.get(language)).collect();
+    reasons.join(" ")
 }
 
 /// An id for a profile of that name: its letters and digits in lower case, the rest as hyphens.

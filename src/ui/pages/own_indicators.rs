@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::{IndicatorId, IndicatorKind, Level, PracticeId};
 use crate::session::{Change, Fact, OwnIndicator};
-use crate::ui::components::TextArea;
+use crate::ui::components::{TextArea, TextField};
 use crate::ui::desk::desk;
 use crate::ui::doors::clock;
 use crate::ui::text as t;
@@ -62,6 +62,7 @@ fn OwnRow(id: IndicatorId) -> impl IntoView {
         }
     };
     let text = Signal::derive(move || own.get().map(|own| own.text).unwrap_or_default());
+    let evidence = Signal::derive(move || own.get().map(|own| own.evidence).unwrap_or_default());
     let level = move || own.with(|own| own.as_ref().map(|own| own.level));
     let kind = move || own.with(|own| own.as_ref().map(|own| own.kind));
     let set_level = move |event| {
@@ -81,6 +82,12 @@ fn OwnRow(id: IndicatorId) -> impl IntoView {
     view! {
         <li class="own-row">
             <TextArea id=format!("own-{key}") label=t::OWN_STATEMENT value=text on_type=move |typed: String| alter(&|own| own.text.clone_from(&typed)) />
+            <TextField
+                id=format!("own-evidence-{key}")
+                label=t::OWN_EVIDENCE
+                value=evidence
+                on_type=move |typed: String| alter(&|own| own.evidence.clone_from(&typed))
+            />
             <div class="decision">
                 <div class="field">
                     <label for=level_id.clone()>{t::LEVEL}</label>

@@ -46,7 +46,7 @@ fn save(desk: Desk, name: &str) -> Result<String, &'static str> {
         notice: t::OWN_PROFILE_NOTICE.to_owned(),
     };
     let asked = desk.asked.get_untracked();
-    let written = desk.session.with_untracked(|session| write_profile(session, asked.model(), &called));
+    let written = desk.session.with_untracked(|session| write_profile(session, &asked, &called));
     let text = written.map_err(|_| t::CANT_DOWNLOAD)?;
     download::download(&file, "application/json", &text).map_err(|_| t::CANT_DOWNLOAD)?;
     Ok(file)

@@ -54,17 +54,21 @@ fn HintRow(asked: Arc<Questionnaire>, dependency: Dependency) -> impl IntoView {
     let on_type = move |typed: String| {
         desk.change(Change::Hint(id.get_value(), (!typed.is_empty()).then_some(typed)));
     };
-    let name = |practice| asked.model().practice(practice).map(|it| it.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
-    let levels = desk.session.with(|session| {
-        let level = |practice| session.target(practice).map(|target| target.level);
-        level(&dependency.practice).zip(level(&dependency.needs))
-    });
-    let head = levels.map(|(target, needed)| t::hint(&name(&dependency.practice), target, &name(&dependency.needs), needed));
+    let reason = dependency.reason.get(t::LANGUAGE).to_owned();
+    let field = format!("hint-{}", dependency.id);
+    let head = move || {
+        let name = |practice| asked.model().practice(practice).map(|it| it.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
+        let levels = desk.session.with(|session| {
+            let level = |practice| session.target(practice).map(|target| target.level);
+            level(&dependency.practice).zip(level(&dependency.needs))
+        });
+        levels.map(|(target, needed)| t::hint(&name(&dependency.practice), target, &name(&dependency.needs), needed))
+    };
     view! {
         <li>
             <p><strong>{head}</strong></p>
-            <p>{dependency.reason.get(t::LANGUAGE).to_owned()}</p>
-            <TextField id=format!("hint-{}", dependency.id) label=t::HINT_ANSWER value=answer on_type />
+            <p>{reason}</p>
+            <TextField id=field label=t::HINT_ANSWER value=answer on_type />
         </li>
     }
 }

@@ -130,7 +130,10 @@ pub fn level_state(verdicts: &[Verdict]) -> String {
 
 pub fn evidence(example: &str, months: u8) -> String {
     let months = if months == 1 { "1 month".to_owned() } else { format!("{months} months") };
-    format!("Would show it: {example}. Usually true for {months}.")
+    if example.trim().is_empty() {
+        return format!("Usually true for {months}.");
+    }
+    format!("Would show it: {}. Usually true for {months}.", example.trim().trim_end_matches('.'))
 }
 
 pub fn differing(said: &[(String, &str)]) -> String {

@@ -30,6 +30,7 @@ pub const OWN_INDICATORS: &str = "Own statements for this system";
 pub const OWN_INDICATORS_HINT: &str = "What your system needs beyond the statements of the model and profiles. They count like the others and travel with the session.";
 pub const ADD_OWN_INDICATOR: &str = "Add a statement";
 pub const OWN_INDICATOR_REMOVED: &str = "The statement is removed.";
+pub const OWN_EVIDENCE: &str = "What would show it";
 pub const OWN_STATEMENT: &str = "Statement";
 pub const LEVEL: &str = "Level";
 pub const KIND: &str = "Kind";
