@@ -67,14 +67,14 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
             {scope_choice}
             <TextArea id=format!("reason-{key}") label=t::reason_of(&name) value=reason on_type=set_reason />
             <div class="actions">
+                <button type="button" class="button plain small" aria-label=t::clear_target_of(&name) on:click=clear>
+                    {t::CLEAR}
+                </button>
                 {move || proposed.get().then(|| view! {
                     <button type="button" class="button small" aria-label=names.with_value(|(name, ..)| t::confirm_target_of(name)) on:click=confirm>
                         {t::CONFIRM}
                     </button>
                 })}
-                <button type="button" class="button plain small" aria-label=t::clear_target_of(&name) on:click=clear>
-                    {t::CLEAR}
-                </button>
             </div>
         }
     };
@@ -153,5 +153,5 @@ fn OriginNote(practice: PracticeId, target: Memo<Option<Target>>) -> impl IntoVi
         };
         demands.into_iter().map(row).collect::<Vec<_>>()
     };
-    view! { <div class="hint origin">{lines} {minimums}</div> }
+    view! { <div class="hint origin">{minimums} {lines}</div> }
 }

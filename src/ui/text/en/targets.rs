@@ -45,7 +45,7 @@ pub const CONFIRM: &str = "Confirm";
 pub const TARGET_CLEARED: &str = "The target is cleared.";
 
 pub fn own_minimum_of(practice: &str) -> String {
-    format!("Minimum for {practice}, from outside")
+    format!("Your own minimum for {practice}, beside those of profiles")
 }
 
 pub fn at_least(level: Level) -> String {
@@ -118,7 +118,9 @@ pub fn origin(target: &Target, model: &Model, proposal: Option<&CombinedProposal
     match &target.origin {
         Origin::Practice => {
             let differs = proposal.is_some_and(|proposal| (proposal.level, proposal.scope) != (target.level, target.scope));
-            differs.then(|| "Your own target; it differs from what is proposed:".to_owned())
+            proposal.map(|_| {
+                if differs { "Your own target; it differs from what is proposed:" } else { "Confirmed, as proposed:" }.to_owned()
+            })
         }
         Origin::Group(id) => {
             let name = find_group(&model.groups, id.as_str()).unwrap_or_else(|| id.to_string());
