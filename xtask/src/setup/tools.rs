@@ -22,7 +22,7 @@ struct Tool<'a> {
 
 /// Trunk, installed if it is missing.
 pub fn trunk() -> Result<PathBuf> {
-    Tool { program: "trunk", package: "trunk", version: TRUNK, locked: true, usual: "5 minutes, once" }.ensure()
+    Tool { program: "trunk", package: "trunk", version: TRUNK, locked: true, usual: "4 minutes, once" }.ensure()
 }
 
 /// wasm-bindgen, installed if it is missing: its version has to be the one that the app is built with.
@@ -32,7 +32,7 @@ pub fn wasm_bindgen() -> Result<PathBuf> {
     let version =
         locked_version(&text, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen; run `cargo update` and start again")?;
     // Its lock file may name packages that were withdrawn: it builds with the newest that fit.
-    Tool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version, locked: false, usual: "4 minutes, once" }.ensure()
+    Tool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version, locked: false, usual: "2 minutes, once" }.ensure()
 }
 
 impl Tool<'_> {
@@ -43,6 +43,7 @@ impl Tool<'_> {
         if let Some(found) = paths::on_path(self.program).into_iter().chain([kept.clone()]).find(|file| self.fits(file)) {
             return Ok(found);
         }
+        let half_done = cache.join("half-done");
         let what = format!("Installing {} {}", self.package, self.version);
         step(&what, self.usual, || {
             let package = format!("{}@{}", self.package, self.version);
@@ -51,16 +52,20 @@ impl Tool<'_> {
                 .args(self.locked.then_some("--locked"))
                 .within(&cache)
                 .env_if("RUSTUP_TOOLCHAIN", stable())
-                // They run for seconds and are compiled for minutes: half the optimization takes half the time.
-                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+                // They run for a second or two and are compiled for minutes: without optimization, less than half as many.
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
                 .env("CARGO_PROFILE_RELEASE_LTO", "off")
-                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-                .without_env("CARGO_TARGET_DIR")
+                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
+                .env("CARGO_PROFILE_RELEASE_STRIP", "true")
+                // An interrupted installation goes on where it was.
+                .env("CARGO_TARGET_DIR", &half_done)
                 .without_env("CARGO_INSTALL_ROOT")
                 .without_env("RUSTFLAGS")
                 .logged()
                 .with_context(|| format!("could not install {package}"))
         })?;
+        // Only room on the disk is lost if this fails.
+        let _ = std::fs::remove_dir_all(&half_done);
         if self.fits(&kept) {
             return Ok(kept);
         }
