@@ -88,6 +88,7 @@ scene("every question stands there with why it is asked, and the invitation coun
 scene("before anything is answered nothing is said to be as proposed", async (page) => {
   await openInterview(page);
   await page.getByText("Nothing yet: answer a question first.").waitFor();
+  assert.ok(await page.getByRole("button", { name: "Answer a question first" }).isDisabled());
   assert.equal(await page.getByText(AS_PROPOSED).count(), 0);
 });
 
@@ -205,18 +206,33 @@ scene("all rules are shown in full to whoever asks", async (page) => {
     const { text, options } = interview.questions.find(({ id }) => id === question);
     return `“${text.en}” is answered with “${options.find(({ id }) => id === at_least).text.en}” or worse`;
   };
-  const expected = interview.rules.map(
-    ({ when, level, scope, practices, reason }) =>
-      `When ${when.map(inWords).join(", and ")}: ${level} ${scopeName(scope)} ${practices.map(nameOf).join(", ")} ${reason.en}`,
-  );
+  const row = (when, { level, scope, reason }, practices) => `${when}: ${level} ${scopeName(scope)} ${practices.map(nameOf).join(", ")} ${reason.en}`;
+  // What is proposed before any rule holds comes first, each reason with all its practices.
+  const own = (id) => interview.base_for.find(({ practice }) => practice === id) ?? interview.base;
+  const bases = [...new Set(practices().map(({ id }) => own(id)))];
+  const expected = [
+    ...bases.map((base) => row("When no rule says more", base, practices().map(({ id }) => id).filter((id) => own(id) === base))),
+    ...interview.rules.map((rule) => row(`When ${rule.when.map(inWords).join(", and ")}`, rule, rule.practices)),
+  ];
   assert.deepEqual(shown, expected);
 });
 
-scene("what is proposed when no rule holds is shown with the rules, too", async (page) => {
+scene("all proposals are confirmed at once, and that can be undone", async (page) => {
   await openInterview(page);
-  await page.getByText(`All ${interview.rules.length} rules, in full`).click();
-  const rules = page.getByRole("group").filter({ hasText: "rules, in full" });
-  for (const { reason } of [interview.base, ...interview.base_for]) await rules.getByText(reason.en).waitFor({ timeout: 2000 });
+  await guidance.answer(page, pump.answers);
+  await guidance.takeOver(page, 18);
+  await way.step(page, "Targets");
+  await way.setTarget(page, THREATS, { level: 1 });
+  await page.getByRole("link", { name: "Targets 18 of 18, 17 to confirm" }).waitFor();
+  await page.getByRole("button", { name: "Confirm all 17 proposals" }).click();
+  await page.getByText("17 targets are confirmed.").waitFor();
+  await page.getByRole("link", { name: "Targets 18 of 18", exact: true }).waitFor();
+  const expected = onScreen({ ...proposed(pump.answers), "governance.risk.threat-modeling": { level: 1, scope: "system" } });
+  await assertTargets(page, expected);
+  assert.equal(await page.getByText("Proposed, not yet confirmed:").count(), 0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Confirm all 17 proposals" }).waitFor();
+  await assertTargets(page, expected);
 });
 
 for (const [id, { answers }] of [["consumer-cameras", bottling], ["retail-pos", pump]]) {
@@ -229,6 +245,10 @@ for (const [id, { answers }] of [["consumer-cameras", bottling], ["retail-pos", 
     const expected = Object.fromEntries(practices().map((practice) => [practice.id, guidance.together([of(practice.id), fromInterview[practice.id]])]));
     // The targets of the profile are taken already; what changes is what the interview asks more for.
     const changed = practices().filter((practice) => expected[practice.id].level !== of(practice.id).level || expected[practice.id].scope !== of(practice.id).scope);
+    await page.getByText("Which targets change").click();
+    const changes = page.getByRole("group").filter({ hasText: "Which targets change" }).getByRole("listitem");
+    const mark = ({ level, scope }) => `${level} · ${scope}`;
+    assert.deepEqual(await changes.allInnerTexts(), changed.map((practice) => `${practice.name.en} ${mark(of(practice.id))} → ${mark(expected[practice.id])}`));
     await guidance.takeOver(page, changed.length);
     await way.step(page, "Targets");
     await assertTargets(page, onScreen(expected));
@@ -237,6 +257,7 @@ for (const [id, { answers }] of [["consumer-cameras", bottling], ["retail-pos", 
       const { level, scope, reasons } = fromInterview[practice];
       assert.ok(card.includes(`${profile.name.en} proposes ${of(practice).level} · ${of(practice).scope}: ${of(practice).reason.en}`), card);
       assert.ok(card.includes(`The interview proposes ${level} · ${scope}: ${reasons.join(" ")}`), card);
+      assert.ok(card.includes(`Together ${mark(expected[practice])}: the highest level and the most specific scope of these.`), card);
     }
     await way.step(page, "Set up");
     await page.getByRole("checkbox", { name: profile.name.en }).uncheck();

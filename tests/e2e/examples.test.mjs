@@ -1,0 +1,200 @@
+// The examples on the start page: made-up assessments, each opened as a copy, with results that follow from what stands in its file.
+import assert from "node:assert/strict";
+import { scene, soon, storage } from "./browser.mjs";
+import * as guidance from "./guidance.mjs";
+import { gapWords, practices, smm } from "./model.mjs";
+import * as way from "./way.mjs";
+
+const EXAMPLES = guidance.examples();
+const valueOf = (session, field) => session.system.find(({ on }) => on === field).value;
+const nameOf = (session) => valueOf(session, "name");
+const PEOPLE = (session) => session.people.map(({ value }) => value.name);
+
+/** The lowest of several people's answers counts. What is not applicable needs a reason. */
+function said(records, rank) {
+  const found = {};
+  for (const { on, value } of records) {
+    const here = rank(value);
+    if (here !== undefined && (found[on] === undefined || here < found[on])) found[on] = here;
+  }
+  return found;
+}
+const reasoned = (value) => value.not_applicable?.reason?.trim();
+const RANKS = ["not_met", "partly", "met", "n/a"];
+const answerRank = (value) => (typeof value === "string" ? RANKS.indexOf(value) : reasoned(value) ? RANKS.indexOf("n/a") : undefined);
+const quickRank = (value) => (value.level !== undefined ? value.level : reasoned(value) ? Infinity : undefined);
+
+/** What follows from an example's file for each practice, worked out without the app. */
+function results(session) {
+  const profiles = session.profiles.filter(({ value }) => value).map(({ on }) => guidance.profile(on));
+  const own = (session.indicators ?? []).map(({ on, value }) => ({ ...value, id: on }));
+  const extra = [...profiles.flatMap(({ indicators }) => indicators), ...own];
+  const answers = said(session.answers, answerRank);
+  const quick = said(session.quick, quickRank);
+  return practices().map((practice) => {
+    const at = (level) => [...(practice.levels[level].indicators ?? []), ...extra.filter((one) => one.practice === practice.id && one.level === level)];
+    const levels = smm.levels.slice(1).map(({ level }) => at(level).map(({ id }) => RANKS[answers[id]]));
+    const reached = (fine) => {
+      const stop = levels.findIndex((level) => !level.every((answer) => fine.includes(answer)));
+      return stop < 0 ? levels.length : stop;
+    };
+    const [low, high] = [reached(["met", "n/a"]), reached(["met", "n/a", undefined])];
+    const target = session.targets.find(({ on }) => on === practice.id).value.level;
+    const minimum = Math.max(
+      0,
+      ...(session.minimums ?? []).filter(({ on }) => on === practice.id).map(({ value }) => value.level),
+      ...profiles.flatMap(({ minimums }) => minimums).filter((one) => one.practice === practice.id).map(({ level }) => level),
+    );
+    return { practice, target, minimum, ...standing(levels.flat(), quick[practice.id], low, high) };
+  });
+}
+
+/** Where a practice stands: what statements settle, and the quick answer as long as they leave it possible. */
+function standing(answers, quick, low, high) {
+  if (answers.every((answer) => answer === undefined)) {
+    if (quick === Infinity) return { low: "n/a", high: "n/a", basis: "not applicable" };
+    return { low: quick, high: quick, basis: quick === undefined ? "not answered" : "quick pass" };
+  }
+  if (answers.every((answer) => answer === "n/a")) return { low: "n/a", high: "n/a", basis: "not applicable" };
+  if (low < high && quick >= low && quick <= high) return { low: quick, high: quick, basis: "quick pass" };
+  return { low, high, basis: low === high ? "statements" : "statements, not finished" };
+}
+
+const fit = ({ low, high, target }) => {
+  if (low === "n/a") return "not applicable";
+  if (low === undefined) return "with a target but not answered";
+  if (target > high) return "short of target";
+  if (target < low) return "more than needed";
+  return low === high ? "on target" : "not finished";
+};
+
+function row(result, index) {
+  const { practice, low, high, basis, target, minimum } = result;
+  const current = low === undefined ? "–" : low === high ? low : `${low}–${high}`;
+  const gap = low === undefined ? "not answered" : low === "n/a" ? gapWords(undefined) : low === high ? gapWords(target - low) : /not finished|to \d levels? (short|more)/;
+  return [`${index + 1} ${practice.name.en}`, `${current} ${basis}`, minimum > 0 ? `${target} min. ${minimum}` : `${target}`, gap];
+}
+
+function summary(all) {
+  const count = (words) => all.filter((one) => fit(one) === words).length;
+  const lines = [`${count("on target")} of ${all.length} practices on target`];
+  for (const words of ["short of target", "more than needed", "not finished", "with a target but not answered", "not applicable"]) {
+    if (count(words) > 0) lines.push(`${count(words) === 1 ? "1 practice" : `${count(words)} practices`} ${words}`);
+  }
+  return lines;
+}
+
+async function openExamples(page) {
+  await way.openStart(page);
+  await page.getByText("Look at an example").click();
+  await page.getByRole("button", { name: `Open ${nameOf(EXAMPLES[0])}` }).waitFor();
+}
+
+async function open(page, session) {
+  await page.getByRole("button", { name: `Open ${nameOf(session)}` }).click();
+  await way.arrived(page, "Results");
+}
+
+scene("the three examples are offered with what they are about, each said to be made up", async (page) => {
+  assert.equal(EXAMPLES.length, 3);
+  await openExamples(page);
+  await page.getByText("Complete assessments of systems that we made up.").waitFor();
+  const list = page.locator("ul.examples > li");
+  assert.equal(await list.count(), 3);
+  for (const session of EXAMPLES) {
+    const words = await guidance.words(list.filter({ hasText: nameOf(session) }));
+    assert.ok(words.includes(valueOf(session, "includes")), words);
+    assert.match(words, /made up/i);
+  }
+});
+
+for (const session of EXAMPLES) {
+  scene(`${nameOf(session)} opens as a copy, marked as made up, and its results follow from its file`, async (page) => {
+    await openExamples(page);
+    await open(page, session);
+    assert.match(await page.locator(".session-name").innerText(), /example/i);
+    const expected = results(session);
+    const rows = (await way.resultRows(page)).filter(([head]) => /^\d/.test(head));
+    for (const [index, result] of expected.entries()) {
+      const [name, current, target, gap] = row(result, index);
+      assert.deepEqual(rows[index].slice(0, 3), [name, current, target]);
+      assert.ok(gap instanceof RegExp ? gap.test(rows[index][3]) : rows[index][3] === gap, `${name}: ${rows[index][3]}, not ${gap}`);
+    }
+    assert.equal(rows.length, 18);
+    const lines = page.locator("ul.summary > li");
+    await soon(async () => assert.deepEqual(await lines.allInnerTexts(), summary(expected)));
+    const fits = new Set(expected.map(fit));
+    for (const words of ["on target", "short of target", "more than needed"]) assert.ok(fits.has(words), `something is ${words}`);
+
+    await way.step(page, "Targets");
+    await page.getByRole("link", { name: /^Targets 18 of 18/ }).waitFor();
+    const targets = Object.fromEntries(session.targets.map(({ on, value }) => [on, value]));
+    await soon(async () => assert.deepEqual(await way.targets(page), guidance.onScreen(targets)));
+    for (const { name, id } of practices()) assert.equal(await way.targetReason(page, name.en).inputValue(), targets[id].reason ?? "");
+    await way.step(page, "Set up");
+    for (const [index, name] of PEOPLE(session).entries()) assert.equal(await page.getByLabel("Name", { exact: true }).nth(index).inputValue(), name);
+    assert.match(await page.getByLabel("What belongs to it").inputValue(), /made up/i);
+  });
+
+  scene(`${nameOf(session)} has a decision log in which targets were changed, and goes through export and import unchanged`, async (page) => {
+    await openExamples(page);
+    await open(page, session);
+    await way.step(page, "Targets");
+    await page.getByRole("link", { name: "Decision log" }).click();
+    await way.arrived(page, "Decision log");
+    const log = page.locator("ol.log > li");
+    await log.first().waitFor();
+    assert.ok((await log.filter({ hasText: /\d · (general|industry|system) → \d · / }).count()) > 0);
+    const { text } = await way.exported(page);
+    const file = JSON.parse(text);
+    for (const part of ["system", "people", "profiles", "targets", "past_targets", "interview", "quick", "scopes", "answers", "practice_notes", "notes"]) {
+      assert.deepEqual(file[part], session[part], part);
+    }
+    await way.home(page);
+    await page.getByRole("button", { name: `Delete ${nameOf(session)}` }).click();
+    await way.openFile(page, "example.json", text);
+    await way.addChosen(page);
+    const lines = page.locator("ul.summary > li");
+    await soon(async () => assert.deepEqual(await lines.allInnerTexts(), summary(results(session))));
+  });
+}
+
+scene("an example that is opened twice is there twice, and changing one leaves the other alone", async (page) => {
+  const [session] = EXAMPLES;
+  await openExamples(page);
+  await open(page, session);
+  await way.step(page, "Set up");
+  await page.getByLabel("Name of the system").fill("Our own line");
+  await openExamples(page);
+  await open(page, session);
+  await way.home(page);
+  const cards = page.locator("li.session-card");
+  await soon(async () => assert.deepEqual((await cards.getByRole("heading").allInnerTexts()).sort(), [nameOf(session), "Our own line"].sort()));
+  const stored = Object.values(await storage(page)).flatMap((value) => /"format": ?"plumbline-session".*?"id": ?"([^"]+)"/s.exec(value)?.[1] ?? []);
+  const ids = new Set(stored);
+  assert.equal(ids.size, 2, "two assessments that are not copies of each other");
+  assert.ok(!ids.has(session.id), "nor of the hosted file");
+  await page.getByRole("button", { name: `Delete ${nameOf(session)}` }).click();
+  await soon(async () => assert.deepEqual(await cards.getByRole("heading").allInnerTexts(), ["Our own line"]));
+});
+
+scene("where the examples can't be loaded it is said, and nothing else suffers", { allow: /examples\/index\.json|ERR_FAILED/ }, async (page) => {
+  await page.route("**/examples/index.json", (route) => route.abort());
+  await way.openStart(page);
+  await page.getByText("Look at an example").click();
+  await page.getByText("The examples could not be loaded. Try again when you are online.").waitFor();
+  await page.getByRole("button", { name: "New assessment" }).click();
+  await way.arrived(page, "Set up");
+});
+
+scene("examples that could not be loaded come when one tries again", { allow: /examples\/index\.json|ERR_FAILED/ }, async (page) => {
+  await page.route("**/examples/index.json", (route) => route.abort());
+  await way.openStart(page);
+  const fold = page.getByText("Look at an example");
+  await fold.click();
+  await page.getByText("The examples could not be loaded. Try again when you are online.").waitFor();
+  await page.unroute("**/examples/index.json");
+  await fold.click();
+  await fold.click();
+  await page.getByRole("button", { name: `Open ${nameOf(EXAMPLES[0])}` }).waitFor();
+});
