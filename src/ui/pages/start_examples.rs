@@ -17,7 +17,9 @@ pub fn Examples() -> impl IntoView {
     let office = office();
     let examples = RwSignal::new(None::<Vec<Session>>);
     let load = move |_| {
-        if examples.with_untracked(Option::is_none) {
+        // What could not be loaded is tried again the next time somebody asks.
+        if examples.with_untracked(|examples| examples.as_ref().is_none_or(Vec::is_empty)) {
+            examples.set(None);
             leptos::task::spawn_local(async move {
                 let found = load_all().await;
                 examples.try_set(Some(found));

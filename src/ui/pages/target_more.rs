@@ -28,8 +28,11 @@ pub fn TargetMore(practice: PracticeId, #[prop(into)] name: String, target: Memo
     };
     view! {
         <details class="more" on:toggle=move |_| opened.set(true)>
-            <summary>{t::MORE_ABOUT_TARGET} <span class="unseen">" " {name}</span></summary>
-            <div class="more-content">{content}</div>
+            <summary>{t::MORE_ABOUT_TARGET} <span class="unseen">" " {name.clone()}</span></summary>
+            <fieldset class="more-content">
+                <legend class="unseen">{t::decision_about(&name)}</legend>
+                {content}
+            </fieldset>
         </details>
     }
 }

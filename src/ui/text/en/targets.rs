@@ -44,6 +44,10 @@ pub const OWN_PROFILE_NOTICE: &str = "Made from the targets of one assessment; n
 pub const CONFIRM: &str = "Confirm";
 pub const TARGET_CLEARED: &str = "The target is cleared.";
 
+pub fn decision_about(practice: &str) -> String {
+    format!("Decision about {practice}")
+}
+
 pub fn own_minimum_of(practice: &str) -> String {
     format!("Your own minimum for {practice}, beside those of profiles")
 }
