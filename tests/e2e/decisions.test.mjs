@@ -304,7 +304,7 @@ async function openFull(page, name) {
 scene("an own statement is asked at its level, counts for it, and travels with the session", async (page) => {
   await openTargets(page);
   await way.setTarget(page, PATCHES, { level: 2 });
-  await addOwn(page, PATCHES, { text: STATEMENT, level: 2, kind: "Assured" });
+  await addOwn(page, PATCHES, { text: STATEMENT, level: 2, kind: "How it is assured" });
   await reload(page);
   await openFull(page, PATCHES);
   const section = page.getByRole("region", { name: /^2/ });

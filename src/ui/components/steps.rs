@@ -11,8 +11,13 @@ use crate::ui::text as t;
 pub fn Steps() -> impl IntoView {
     let desk = desk();
     let progress = desk.progress;
+    let targets = Signal::derive(move || progress.with(|progress| t::of(progress.targets)));
+    let proposals = move || progress.with(|progress| progress.proposals);
     let step = |path: &'static str, name: &'static str, done: Option<Signal<String>>| {
-        let count = done.map(|done| view! { <span class="step-count">{done}</span> });
+        let to_confirm = move || (path == "targets" && proposals() > 0).then(|| t::to_confirm(proposals()));
+        let count = done.map(|done| {
+            view! { <span class="step-count">{done} <span class="step-more">{to_confirm}</span></span> }
+        });
         view! {
             <li>
                 <A href=desk.link(path)>
@@ -22,7 +27,6 @@ pub fn Steps() -> impl IntoView {
             </li>
         }
     };
-    let targets = Signal::derive(move || progress.with(|progress| t::targets_state(progress.targets, progress.proposals)));
     let assessed = Signal::derive(move || progress.with(|progress| t::of(progress.assessed)));
     view! {
         <nav class="steps" aria-label=t::STEPS>

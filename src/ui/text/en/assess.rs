@@ -42,8 +42,8 @@ pub const OBJECTIVE: &str = "What it gives:";
 pub const GO_TO_INDICATORS: &str = "Go to the statements of this practice";
 pub const TO_BE_DONE: &str = "What needs to be done";
 pub const TARGET: &str = "Target";
-pub const KIND_DONE: &str = "Done";
-pub const KIND_ASSURED: &str = "Assured";
+pub const KIND_DONE: &str = "What is done";
+pub const KIND_ASSURED: &str = "How it is assured";
 pub const SOMEBODY: &str = "somebody";
 pub const ANSWERS: [(&str, &str); 4] =
     [("met", "Met"), ("partly", "Partly"), ("not_met", "Not met"), ("not_applicable", "Not applicable")];

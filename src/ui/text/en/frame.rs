@@ -46,10 +46,7 @@ pub fn of(count: Count) -> String {
     format!("{} of {}", count.done, count.of)
 }
 
-/// How far the targets are, and how many of them are still to be confirmed.
-pub fn targets_state(targets: Count, proposals: usize) -> String {
-    match proposals {
-        0 => of(targets),
-        _ => format!("{}, {proposals} to confirm", of(targets)),
-    }
+/// How many targets are still to be confirmed, after how many there are.
+pub fn to_confirm(proposals: usize) -> String {
+    format!(", {proposals} to confirm")
 }
