@@ -309,7 +309,7 @@ scene("an own statement is asked at its level, counts for it, and travels with t
   await openFull(page, PATCHES);
   const section = page.getByRole("region", { name: /^2/ });
   await section.getByRole("group", { name: STATEMENT, exact: true }).waitFor();
-  assert.match(await guidance.words(way.statement(page, STATEMENT)), /Assured/);
+  assert.match(await guidance.words(way.statement(page, STATEMENT)), /How it is assured/);
   for (const { text } of [1, 2].flatMap((level) => statements(PATCHING, level))) await way.answerStatement(page, text.en, "Met");
   await way.answerStatement(page, statements(PATCHING, 3)[0].text.en, "Not met");
   await way.answerStatement(page, STATEMENT, "Not met");
@@ -338,7 +338,7 @@ scene("an own statement is asked at its level, counts for it, and travels with t
   await page.getByText("Level 2, from the statements. Target 2: on target.").waitFor();
   await way.step(page, "Targets");
   await guidance.opened(card(page, PATCHES), OBLIGATIONS);
-  assert.equal((await obligations(page, PATCHES))[1].statements.at(-1), `Met ${STATEMENT}`);
+  await soon(async () => assert.equal((await obligations(page, PATCHES))[1]?.statements.at(-1), `Met ${STATEMENT}`));
 });
 
 scene("an own statement can be changed, taken away and put back; an empty one is not asked", async (page) => {
