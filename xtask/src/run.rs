@@ -130,6 +130,7 @@ impl Run {
     fn judge(&self, status: std::io::Result<ExitStatus>) -> Result<()> {
         match status {
             Ok(status) if status.success() => Ok(()),
+            Ok(status) if status.code().is_none() => bail!("`{}` was ended from outside; start again", self.name),
             Ok(_) => bail!("`{}` failed, see its messages above", self.name),
             Err(why) if why.kind() == ErrorKind::NotFound => {
                 bail!("`{}` is not installed, or not on the PATH; install it and start again", self.name)
