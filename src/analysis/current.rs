@@ -33,6 +33,8 @@ pub enum Basis {
     Quick,
     /// From the indicators.
     Indicators,
+    /// Set by an assessor against the rule, with a reason.
+    Override,
 }
 
 /// The current state of a practice.
@@ -87,6 +89,10 @@ pub struct NearMiss {
 pub struct Standing {
     /// The state that counts.
     pub current: Current,
+    /// The state that the rule gives; another one than `current` only where somebody overrides it.
+    pub by_rule: Current,
+    /// The level that holds even if everything that is only assumed turned out wrong; `None` while indicators say nothing.
+    pub sure: Option<Level>,
     /// What the quick pass says, also where the indicators count.
     pub quick: Option<Level>,
     /// What the indicators say, also where the quick pass counts.
@@ -101,7 +107,15 @@ pub struct Standing {
 pub(super) fn standing(asked: &Questionnaire, practice: &Practice, said: &Said<'_>) -> Standing {
     match standings(asked, practice, said) {
         Standings::Whole(standing) => standing,
-        Standings::Parts(of_parts) => lowest(&of_parts),
+        Standings::Parts(of_parts) => overridden(lowest(&of_parts), said.overridden(&practice.id, None)),
+    }
+}
+
+/// A level set against the rule counts, and what the rule gives stays visible.
+fn overridden(standing: Standing, set: Option<Level>) -> Standing {
+    match set {
+        Some(level) => Standing { current: Current::Known { low: level, high: level, basis: Basis::Override }, ..standing },
+        None => standing,
     }
 }
 
@@ -145,6 +159,8 @@ fn lowest(of_parts: &[(&PartId, Standing)]) -> Standing {
     let Some((part, standing)) = decides.or_else(|| of_parts.iter().min_by_key(|(_, standing)| rank(standing))) else {
         return Standing {
             current: Current::Unanswered,
+            by_rule: Current::Unanswered,
+            sure: None,
             quick: None,
             reading: Reading::Untouched,
             near_miss: None,
@@ -152,6 +168,7 @@ fn lowest(of_parts: &[(&PartId, Standing)]) -> Standing {
         };
     };
     let mut result = standing.clone();
+    result.sure = of_parts.iter().filter_map(|(_, standing)| standing.sure).min();
     result.lowest_part = Some((*part).clone());
     // One indicator leads to the next level only if no other part lacks anything else for it.
     let same_low = of_parts.iter().filter(|(_, other)| other.current.low() == standing.current.low());
@@ -161,8 +178,10 @@ fn lowest(of_parts: &[(&PartId, Standing)]) -> Standing {
         *high = possible.min(*high);
         if some_open {
             *low = Level::NONE;
+            result.sure = result.sure.map(|_| Level::NONE);
         }
     }
+    result.by_rule = result.current;
     result
 }
 
@@ -178,8 +197,13 @@ fn of_subject(practice: &Practice, indicators: &[IndicatorsOfLevel<'_>], said: &
         indicators.iter().map(|(level, ids)| (*level, ids.iter().map(|id| said.verdict(id, part)).collect())).collect();
     let reading = reading(&verdicts);
     let quick = said.quick(&practice.id, part);
-    Standing {
-        current: current(quick, reading),
+    let by_rule = current(quick, reading);
+    let sure = matches!(reading, Reading::Between { .. })
+        .then(|| reached_if(indicators, |id| said.sure_verdict(id, part).is_fulfilled()));
+    let standing = Standing {
+        current: by_rule,
+        by_rule,
+        sure,
         quick: quick.and_then(|quick| match quick {
             QuickVerdict::Level(level) => Some(level),
             QuickVerdict::NotApplicable => None,
@@ -187,7 +211,14 @@ fn of_subject(practice: &Practice, indicators: &[IndicatorsOfLevel<'_>], said: &
         reading,
         near_miss: near_miss(indicators, &verdicts, reading),
         lowest_part: None,
-    }
+    };
+    overridden(standing, said.overridden(&practice.id, part))
+}
+
+/// The highest level up to which every indicator is fulfilled.
+fn reached_if(indicators: &[IndicatorsOfLevel<'_>], fulfilled: impl Fn(&IndicatorId) -> bool) -> Level {
+    let reached = indicators.iter().take_while(|(_, ids)| ids.iter().all(|id| fulfilled(id)));
+    reached.last().map_or(Level::NONE, |(level, _)| *level)
 }
 
 /// What the indicators say, level by level from 1 up.

@@ -68,6 +68,14 @@ impl Results {
         gaps
     }
 
+    /// The practices that miss their next level by a single indicator, those short of their target first.
+    #[must_use]
+    pub fn one_step_wins(&self) -> Vec<&PracticeResult> {
+        let mut wins: Vec<_> = self.practices.iter().filter(|result| result.standing.near_miss.is_some()).collect();
+        wins.sort_by_key(|result| (!result.gap.is_some_and(|gap| gap.most > 0), result.gap.map(|gap| -gap.most)));
+        wins
+    }
+
     /// The practices where more is done than needed, the largest surplus first.
     #[must_use]
     pub fn more_than_needed(&self) -> Vec<&PracticeResult> {

@@ -17,6 +17,33 @@ pub enum Answer {
     NotMet,
     /// It makes no sense for this system.
     NotApplicable(NotApplicable),
+    /// It does not hold, but something else does its job: counts as met and stays visible.
+    Compensated(Compensated),
+}
+
+/// That something else does the job of what an indicator asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Compensated {
+    /// What does its job, and why that is as good. Counts as unanswered until there is a reason.
+    #[serde(default)]
+    pub reason: String,
+    /// Members that this version does not know, kept as they came.
+    #[serde(flatten)]
+    pub unknown: Map<String, Value>,
+}
+
+impl Compensated {
+    /// Compensated, for a reason that may still be empty.
+    #[must_use]
+    pub fn because(reason: impl Into<String>) -> Self {
+        Self { reason: reason.into(), unknown: Map::new() }
+    }
+
+    /// Whether there is a reason, so that it counts.
+    #[must_use]
+    pub fn has_reason(&self) -> bool {
+        !self.reason.trim().is_empty()
+    }
 }
 
 /// An answer of the quick pass: which of a practice's descriptions fits.

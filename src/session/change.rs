@@ -1,14 +1,18 @@
 //! Changes: the only way to alter a session.
 
 use super::past::is_worth_keeping;
+use serde::{Deserialize, Serialize};
+
 use super::{
-    ActorId, Answer, Fact, Facts, OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer,
-    Round, RoundId, Seen, Session, SystemField, Target, Timestamp,
+    ActorId, Answer, Assignment, Confidence, Date, Evidence, EvidenceId, EvidenceUse, Fact, Facts, Override, OwnIndicator,
+    OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer, Round, RoundId, Seen, Session, Settlement, Shown,
+    Subject, SystemField, Target, Timestamp, Way, Yes,
 };
 use crate::model::{DependencyId, IndicatorId, OptionId, PracticeId, ProfileId, QuestionId, Scope};
 
 /// One thing to state (`Some`) or to withdraw (`None`).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
     /// What is said about the system.
     System(SystemField, Option<String>),
@@ -40,6 +44,26 @@ pub enum Change {
     PracticeNote(Place<PracticeId>, Option<String>),
     /// A note on an indicator.
     Note(Place<IndicatorId>, Option<String>),
+    /// How somebody knows what they answered.
+    Confidence(Place<IndicatorId>, Option<Confidence>),
+    /// What speaks against an answer.
+    Against(Place<IndicatorId>, Option<String>),
+    /// When an answer was last looked at again and found to be still true.
+    Confirmed(Place<IndicatorId>, Option<Date>),
+    /// Whether the evidence for an indicator is enough.
+    Shown(Place<IndicatorId>, Option<Shown>),
+    /// A piece of evidence.
+    Evidence(EvidenceId, Option<Evidence>),
+    /// That a piece of evidence is given for an indicator.
+    EvidenceUse(EvidenceUse, Option<Yes>),
+    /// What counts where people answered differently.
+    Settlement(Subject<IndicatorId>, Option<Settlement>),
+    /// A level set against the rule.
+    Override(Subject<PracticeId>, Option<Override>),
+    /// Who is to answer a practice.
+    Assignment(Assignment, Option<Yes>),
+    /// How people go about the assessment.
+    Way(Way, Option<Yes>),
     /// Several changes that belong together.
     Together(Vec<Change>),
 }
@@ -89,6 +113,26 @@ impl Session {
                 Change::PracticeNote(on.clone(), place(&mut self.practice_notes, seen, on, value, mark))
             }
             Change::Note(on, value) => Change::Note(on.clone(), place(&mut self.notes, seen, on, value, mark)),
+            Change::Confidence(on, value) => Change::Confidence(on.clone(), place(&mut self.confidence, seen, on, value, mark)),
+            Change::Against(on, value) => Change::Against(on.clone(), place(&mut self.against, seen, on, value, mark)),
+            Change::Confirmed(on, value) => Change::Confirmed(on.clone(), place(&mut self.confirmed, seen, on, value, mark)),
+            Change::Shown(on, value) => Change::Shown(on.clone(), place(&mut self.shown, seen, on, value, mark)),
+            Change::Evidence(on, value) => {
+                Change::Evidence(on.clone(), state(&mut self.evidence, seen, on, value, &mark.by, mark))
+            }
+            Change::EvidenceUse(on, value) => {
+                Change::EvidenceUse(on.clone(), state(&mut self.evidence_uses, seen, on, value, &mark.by, mark))
+            }
+            Change::Settlement(on, value) => {
+                Change::Settlement(on.clone(), state(&mut self.settlements, seen, on, value, &mark.by, mark))
+            }
+            Change::Override(on, value) => {
+                Change::Override(on.clone(), state(&mut self.overrides, seen, on, value, &mark.by, mark))
+            }
+            Change::Assignment(on, value) => {
+                Change::Assignment(on.clone(), state(&mut self.assignments, seen, on, value, &mark.by, mark))
+            }
+            Change::Way(on, value) => Change::Way(on, state(&mut self.ways, seen, on, value, &mark.by, mark)),
             Change::Together(changes) => {
                 let mut back: Vec<Change> = changes.into_iter().map(|change| self.apply(change, mark)).collect();
                 back.reverse();

@@ -22,6 +22,10 @@ new_id!(
     PartId
 );
 new_id!(
+    /// A piece of evidence.
+    EvidenceId
+);
+new_id!(
     /// An assessment round. Ids of rounds are made so that they sort in the order in which rounds are opened.
     RoundId
 );
@@ -143,7 +147,7 @@ impl<T> Fact<T> {
 /// What an answer is about: an item of the model, for the whole system or a part of it, in one round, by one person.
 ///
 /// Two people may answer the same item: both answers stand.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place<Id> {
     /// The practice or indicator.
     pub on: Id,
@@ -153,4 +157,23 @@ pub struct Place<Id> {
     pub part: Option<PartId>,
     /// Who answers; `None` when nobody was named.
     pub by: Option<PersonId>,
+}
+
+impl<Id> Place<Id> {
+    /// What the place is about, whoever answers.
+    #[must_use]
+    pub fn subject(self) -> Subject<Id> {
+        Subject { on: self.on, round: self.round, part: self.part }
+    }
+}
+
+/// What can be said only once, by whomever: about an item of the model, for the whole system or a part of it, in one round.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Subject<Id> {
+    /// The practice or indicator.
+    pub on: Id,
+    /// The round.
+    pub round: RoundId,
+    /// The part of the system; `None` for the whole.
+    pub part: Option<PartId>,
 }

@@ -6,7 +6,9 @@
 
 mod answer;
 mod change;
+mod evidence;
 mod fact;
+mod judgement;
 mod own;
 mod past;
 mod record;
@@ -18,14 +20,16 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-pub use answer::{Answer, NotApplicable, QuickAnswer};
+pub use answer::{Answer, Compensated, NotApplicable, QuickAnswer};
 pub use change::{Change, Mark};
-pub use fact::{ActorId, Fact, PartId, PersonId, Place, RoundId, Seen, SessionId, Stamp};
+pub use evidence::{Evidence, EvidenceKind, EvidenceUse, Yes};
+pub use fact::{ActorId, EvidenceId, Fact, PartId, PersonId, Place, RoundId, Seen, SessionId, Stamp, Subject};
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;
+pub use judgement::{Assignment, Confidence, Override, Settlement, Shown, Way};
 pub use own::{OwnIndicator, OwnMinimum};
 pub use past::PastTargets;
-pub use record::{past_records, placed_records, records};
+pub use record::{past_records, placed_records, records, subject_records};
 pub use target::{Because, Origin, Target};
 pub use who::{Part, Person, ProfileUse, Role, Round, SystemField};
 
@@ -113,6 +117,36 @@ pub struct Session {
     /// Notes on indicators.
     #[serde(with = "placed_records", default)]
     pub notes: Facts<Place<IndicatorId>, String>,
+    /// How people know what they answered.
+    #[serde(with = "placed_records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub confidence: Facts<Place<IndicatorId>, Confidence>,
+    /// What speaks against answers.
+    #[serde(with = "placed_records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub against: Facts<Place<IndicatorId>, String>,
+    /// When answers were last looked at again and found to be still true.
+    #[serde(with = "placed_records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub confirmed: Facts<Place<IndicatorId>, Date>,
+    /// Whether the evidence for indicators is enough.
+    #[serde(with = "placed_records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub shown: Facts<Place<IndicatorId>, Shown>,
+    /// Evidence, each piece once.
+    #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub evidence: Facts<EvidenceId, Evidence>,
+    /// Which evidence is given for which indicators.
+    #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub evidence_uses: Facts<EvidenceUse, Yes>,
+    /// What counts where people answered differently.
+    #[serde(with = "subject_records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub settlements: Facts<Subject<IndicatorId>, Settlement>,
+    /// Levels set against the rule.
+    #[serde(with = "subject_records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub overrides: Facts<Subject<PracticeId>, Override>,
+    /// Who is to answer which practices.
+    #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub assignments: Facts<Assignment, Yes>,
+    /// How people go about the assessment.
+    #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub ways: Facts<Way, Yes>,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
@@ -143,6 +177,16 @@ impl Session {
             answers: Facts::new(),
             practice_notes: Facts::new(),
             notes: Facts::new(),
+            confidence: Facts::new(),
+            against: Facts::new(),
+            confirmed: Facts::new(),
+            shown: Facts::new(),
+            evidence: Facts::new(),
+            evidence_uses: Facts::new(),
+            settlements: Facts::new(),
+            overrides: Facts::new(),
+            assignments: Facts::new(),
+            ways: Facts::new(),
             unknown: Map::new(),
         };
         session.apply(Change::Round(round, Some(Round { name: String::new(), unknown: Map::new() })), mark);
@@ -162,6 +206,14 @@ impl Session {
             && self.answers.is_empty()
             && self.practice_notes.is_empty()
             && self.notes.is_empty()
+            && self.confidence.is_empty()
+            && self.against.is_empty()
+            && self.confirmed.is_empty()
+            && self.shown.is_empty()
+            && self.evidence_uses.is_empty()
+            && self.settlements.is_empty()
+            && self.overrides.is_empty()
+            && self.assignments.is_empty()
     }
 
     /// What is said about the system in a field; empty when nothing is.
@@ -200,6 +252,43 @@ impl Session {
         self.profiles.iter().filter(|(_, fact)| fact.value().is_some()).map(|(id, _)| id)
     }
 
+    /// The named parts of the system, in the order in which they were added.
+    pub fn named_parts(&self) -> impl Iterator<Item = (&PartId, &Part)> {
+        self.parts.iter().filter_map(|(id, fact)| fact.value().map(|part| (id, part)))
+    }
+
+    /// Who is to answer a practice, as far as they still take part.
+    pub fn assigned_to(&self, practice: &PracticeId) -> impl Iterator<Item = &PersonId> {
+        let said = self.assignments.iter().filter(|(_, fact)| fact.value().is_some()).map(|(assignment, _)| assignment);
+        let here = said.filter(move |assignment| assignment.practice == *practice).map(|assignment| &assignment.person);
+        here.filter(|person| self.people.get(*person).is_some_and(|fact| fact.value().is_some()))
+    }
+
+    /// Everybody's answers to an indicator in the round that is being answered, also those that were withdrawn.
+    pub fn answers_to(&self, indicator: &IndicatorId) -> impl Iterator<Item = (&Place<IndicatorId>, &Fact<Answer>)> {
+        let first = self.round().map(|round| Place { on: indicator.clone(), round: round.clone(), part: None, by: None });
+        // Places sort by indicator first, then by round.
+        let from = first.clone().map(|first| self.answers.range(first..));
+        let same = move |place: &Place<IndicatorId>| {
+            first.as_ref().is_some_and(|first| place.on == first.on && place.round == first.round)
+        };
+        from.into_iter().flatten().take_while(move |(place, _)| same(place))
+    }
+
+    /// The evidence given for an indicator, for the whole system and, where one is named, for that part.
+    pub fn evidence_for(&self, indicator: &IndicatorId, part: Option<&PartId>) -> impl Iterator<Item = (&EvidenceId, &Evidence)> {
+        let given = self.evidence_uses.iter().filter(|(_, fact)| fact.value().is_some()).map(|(given, _)| given);
+        let here =
+            given.filter(move |given| given.indicator == *indicator && (given.part.is_none() || given.part.as_ref() == part));
+        here.filter_map(|given| Some((&given.evidence, self.evidence.get(&given.evidence)?.value()?)))
+    }
+
+    /// Whether people go about the assessment in this way.
+    #[must_use]
+    pub fn goes(&self, way: Way) -> bool {
+        self.ways.get(&way).is_some_and(|fact| fact.value().is_some())
+    }
+
     /// When anything was last changed.
     #[must_use]
     pub fn last_change(&self) -> Timestamp {
@@ -231,6 +320,16 @@ impl Session {
             .chain(times(&self.answers))
             .chain(times(&self.practice_notes))
             .chain(times(&self.notes))
+            .chain(times(&self.confidence))
+            .chain(times(&self.against))
+            .chain(times(&self.confirmed))
+            .chain(times(&self.shown))
+            .chain(times(&self.evidence))
+            .chain(times(&self.evidence_uses))
+            .chain(times(&self.settlements))
+            .chain(times(&self.overrides))
+            .chain(times(&self.assignments))
+            .chain(times(&self.ways))
     }
 }
 

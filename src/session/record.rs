@@ -4,7 +4,7 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::{Fact, Facts, PartId, PastTargets, PersonId, Place, RoundId, Stamp, Target, Timestamp};
+use super::{Fact, Facts, PartId, PastTargets, PersonId, Place, RoundId, Stamp, Subject, Target, Timestamp};
 
 #[derive(Serialize, Deserialize)]
 struct Record<K, V> {
@@ -167,6 +167,47 @@ pub mod placed_records {
             let round = round.ok_or_else(|| D::Error::custom(format!("the entry about “{shown}” names no round")))?;
             let place = Place { on, round, part, by: fact.by.clone() };
             insert(&mut facts, place, fact, &shown)?;
+        }
+        Ok(facts)
+    }
+}
+
+/// Facts about something in a round, for the whole system or a part of it, that can be said only once.
+pub mod subject_records {
+    use super::*;
+
+    /// Writes the facts as a list of records.
+    ///
+    /// # Errors
+    /// What the serializer says.
+    pub fn serialize<S: Serializer, K: Serialize + Clone, V: Serialize>(
+        facts: &Facts<Subject<K>, V>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(facts.iter().map(|(subject, fact)| Record {
+            round: Some(subject.round.clone()),
+            part: subject.part.clone(),
+            ..record(&subject.on, fact)
+        }))
+    }
+
+    /// Reads the facts from a list of records.
+    ///
+    /// # Errors
+    /// A record that is none or names no round, or two records about the same thing.
+    pub fn deserialize<'de, D, K, V>(deserializer: D) -> Result<Facts<Subject<K>, V>, D::Error>
+    where
+        D: Deserializer<'de>,
+        K: DeserializeOwned + Ord + Serialize,
+        V: DeserializeOwned,
+    {
+        let list = Vec::<Record<K, V>>::deserialize(deserializer)?;
+        let mut facts = Facts::new();
+        for entry in list {
+            let shown = shown(&entry.on);
+            let (on, round, part, fact) = entry.split();
+            let round = round.ok_or_else(|| D::Error::custom(format!("the entry about “{shown}” names no round")))?;
+            insert(&mut facts, Subject { on, round, part }, fact, &shown)?;
         }
         Ok(facts)
     }

@@ -15,6 +15,8 @@ pub enum SystemField {
     Includes,
     /// What does not belong to it.
     Excludes,
+    /// Since when it is as it is: a date, as 2026-11-23.
+    InUseSince,
 }
 
 /// A person who takes part.

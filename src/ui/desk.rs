@@ -10,7 +10,7 @@ use super::office::Office;
 use crate::analysis::{Progress, Results, own_indicators, progress, results};
 use crate::exchange::write_session;
 use crate::model::Questionnaire;
-use crate::session::{Change, Mark, ModelRef, PersonId, Place, Session};
+use crate::session::{Change, Mark, ModelRef, PartId, PersonId, Place, Session, Subject};
 use crate::store::{OpenError, SaveError, Shelf, Slot, StorageError, Stored};
 
 /// How many of the latest changes are kept after saving.
@@ -48,6 +48,8 @@ pub struct Desk {
     pub saved: RwSignal<Saved>,
     /// Who is answering on this device.
     pub me: RwSignal<Option<PersonId>>,
+    /// Which part is being answered; `None` for the whole system.
+    pub part: RwSignal<Option<PartId>>,
 }
 
 impl Desk {
@@ -88,6 +90,7 @@ impl Desk {
                 _ => Saved::InMemory,
             }),
             me: RwSignal::new(me),
+            part: RwSignal::new(None),
         }
     }
 
@@ -222,10 +225,16 @@ impl Desk {
         self.me.set(me);
     }
 
-    /// The place of an answer of mine about an item of the model, for the whole system, in the open round.
+    /// The place of an answer of mine about an item of the model, for the whole system or the part being answered, in the open
+    /// round.
     pub fn place<Id>(self, on: Id) -> Option<Place<Id>> {
         let round = self.session.with_untracked(|session| session.round().cloned())?;
-        Some(Place { on, round, part: None, by: self.me.get_untracked() })
+        Some(Place { on, round, part: self.part.get_untracked(), by: self.me.get_untracked() })
+    }
+
+    /// What can be said once about an item of the model, by whomever, for the whole system or the part being answered.
+    pub fn subject<Id>(self, on: Id) -> Option<Subject<Id>> {
+        self.place(on).map(Place::subject)
     }
 
     /// The session as a file.

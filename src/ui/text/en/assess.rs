@@ -54,6 +54,7 @@ pub const fn answer_key(answer: &Answer) -> &'static str {
         Answer::Partly => "partly",
         Answer::NotMet => "not_met",
         Answer::NotApplicable { .. } => "not_applicable",
+        Answer::Compensated { .. } => "compensated",
     }
 }
 
@@ -63,6 +64,7 @@ pub const fn answer(answer: &Answer) -> &'static str {
         Answer::Partly => "partly",
         Answer::NotMet => "not met",
         Answer::NotApplicable { .. } => "not applicable",
+        Answer::Compensated { .. } => "compensated",
     }
 }
 
@@ -72,6 +74,7 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Partly => "Partly",
         Verdict::Met => "Met",
         Verdict::NotApplicable => "Not applicable",
+        Verdict::Compensated => "Compensated",
         Verdict::Unanswered => "Unanswered",
     }
 }

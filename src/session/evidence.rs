@@ -1,0 +1,141 @@
+//! Evidence: what shows that an indicator is met. The things themselves stay where they are; here is only where that is.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::{Date, EvidenceId, PartId};
+use crate::model::IndicatorId;
+
+/// One piece of evidence. It can show any number of indicators.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// What it is called.
+    pub title: String,
+    /// What kind of thing it is.
+    pub kind: EvidenceKind,
+    /// Where it is: a link or a place.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub location: String,
+    /// From when it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<Date>,
+    /// Who made it; often nobody who takes part here.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub author: String,
+    /// The last day on which it still shows anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<Date>,
+    /// Members that this version does not know, kept as they came.
+    #[serde(flatten)]
+    pub unknown: Map<String, Value>,
+}
+
+/// What kind of thing a piece of evidence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EvidenceKind {
+    /// A document.
+    Document,
+    /// How something is configured.
+    Configuration,
+    /// A log or a measurement.
+    Measurement,
+    /// The result of a test.
+    Test,
+    /// What somebody said when asked.
+    Interview,
+    /// What somebody saw.
+    Observation,
+}
+
+impl EvidenceKind {
+    /// All kinds.
+    pub const ALL: [Self; 6] =
+        [Self::Document, Self::Configuration, Self::Measurement, Self::Test, Self::Interview, Self::Observation];
+
+    /// The kind's name in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Configuration => "configuration",
+            Self::Measurement => "measurement",
+            Self::Test => "test",
+            Self::Interview => "interview",
+            Self::Observation => "observation",
+        }
+    }
+}
+
+impl Evidence {
+    /// Evidence with a title and nothing else.
+    #[must_use]
+    pub fn new(title: impl Into<String>, kind: EvidenceKind) -> Self {
+        Self {
+            title: title.into(),
+            kind,
+            location: String::new(),
+            dated: None,
+            author: String::new(),
+            valid_until: None,
+            unknown: Map::new(),
+        }
+    }
+
+    /// Where it is, if that is an address of the web.
+    #[must_use]
+    pub fn link(&self) -> Option<&str> {
+        let location = self.location.trim();
+        let is_web = ["https://", "http://"].iter().any(|scheme| {
+            location.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && location.len() > scheme.len()
+        });
+        (is_web && !location.contains(char::is_whitespace)).then_some(location)
+    }
+}
+
+/// That a piece of evidence is given for an indicator, for the whole system or a part of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceUse {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// The part; `None` for the whole system.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<PartId>,
+    /// The piece of evidence.
+    pub evidence: EvidenceId,
+}
+
+/// That something is so. The only other state is that it was withdrawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "bool", into = "bool")]
+pub struct Yes;
+
+impl From<Yes> for bool {
+    fn from(_: Yes) -> Self {
+        true
+    }
+}
+
+impl TryFrom<bool> for Yes {
+    type Error = &'static str;
+    fn try_from(value: bool) -> Result<Self, Self::Error> {
+        if value { Ok(Self) } else { Err("only `true` is expected; what no longer holds is withdrawn, without a value") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_of_the_web_are_links() {
+        let at = |location: &str| Evidence { location: location.to_owned(), ..Evidence::new("", EvidenceKind::Document) };
+        for link in ["https://wiki.example/policy", " HTTP://intranet/a "] {
+            assert_eq!(at(link).link(), Some(link.trim()));
+        }
+        for none in ["", "https://", "javascript:alert(1)", "file:///etc", "binder 3", "https://a b", "data:text/html,x", "//x"] {
+            assert_eq!(at(none).link(), None, "{none}");
+        }
+    }
+}
