@@ -2,6 +2,7 @@
 //!
 //! Start with [`results`]; each number in it comes from one of the small rules beside it.
 
+mod blind;
 mod coherence;
 mod comparison;
 mod current;
@@ -21,6 +22,7 @@ mod results;
 mod said;
 mod stale;
 
+pub use blind::hides_target;
 pub use coherence::{Hint, hints, is_all_top};
 pub use comparison::{Compared, compare};
 pub use current::{Basis, Current, NearMiss, Reading, Standing};

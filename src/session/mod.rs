@@ -13,6 +13,7 @@ mod own;
 mod past;
 mod record;
 mod target;
+mod typing;
 mod who;
 
 use std::collections::BTreeMap;

@@ -8,8 +8,8 @@ use super::components::{NoticeBar, Visited};
 use super::doors::page;
 use super::office::Office;
 use super::pages::{
-    AboutPage, AssessPage, CompareProfilePage, DecisionsPage, FullPage, InterviewPage, NotFoundPage, QuickPage, ResultsPage,
-    SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
+    AboutPage, AssessPage, CompareProfilePage, DecisionsPage, EvidencePage, FullPage, InterviewPage, NotFoundPage, QuickPage,
+    ResultsPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
 };
 use super::text as t;
 
@@ -47,6 +47,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("assess") view=AssessPage />
                         <Route path=path!("quick/:practice") view=QuickPage />
                         <Route path=path!("full/:practice") view=FullPage />
+                        <Route path=path!("evidence") view=EvidencePage />
                         <Route path=path!("results") view=ResultsPage />
                         <Route path=path!("share") view=SharePage />
                     </ParentRoute>

@@ -10,7 +10,7 @@ use leptos_router::hooks::{use_location, use_params_map};
 use crate::exchange::ReadError;
 use crate::session::{Session, SystemField};
 use crate::store::{OpenError, Shelf, Slot, Stored};
-use crate::ui::components::{BadFiles, PageHead, SaveRaw, SavedMark, Steps};
+use crate::ui::components::{BadFiles, HistoryButtons, KeyHelp, PageHead, SaveRaw, SavedMark, Steps};
 use crate::ui::desk::Desk;
 use crate::ui::doors::page;
 use crate::ui::library::Library;
@@ -59,6 +59,8 @@ fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView
     desk.map(|desk| {
         provide_context(desk);
         remember_place(at);
+        desk.save_before_leaving();
+        office().opened(desk);
         let handle = window_event_listener(ev::storage, move |event| {
             if event.key().and_then(|key| Shelf::slot_of_key(&key)) == Some(desk.slot()) {
                 desk.follow_other_tabs();
@@ -69,6 +71,10 @@ fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView
         view! {
             <div class="session-bar">
                 <p class="session-name" dir="auto">{name}</p>
+                <div class="session-tools">
+                    <HistoryButtons />
+                    <KeyHelp />
+                </div>
                 <SavedMark />
             </div>
             <Steps />

@@ -2,9 +2,12 @@
 
 mod about;
 mod assess;
+mod evidence;
 mod files;
 mod frame;
+mod full;
 mod interview;
+mod keys;
 mod opening;
 mod results;
 mod set_up;
@@ -14,9 +17,12 @@ mod targets;
 
 pub use about::*;
 pub use assess::*;
+pub use evidence::*;
 pub use files::*;
 pub use frame::*;
+pub use full::*;
 pub use interview::*;
+pub use keys::*;
 pub use opening::*;
 pub use results::*;
 pub use set_up::*;
