@@ -7,7 +7,7 @@ use leptos_router::hooks::use_navigate;
 use crate::ui::desk::desk;
 use crate::ui::doors::{keyboard, page};
 use crate::ui::keys::Command;
-use crate::ui::office::office;
+use crate::ui::office::{Office, office};
 use crate::ui::text as t;
 
 /// The setting of this browser that switches single keys off, for those who press keys by accident or by voice.
@@ -15,8 +15,8 @@ const SETTING: &str = "keys";
 const OFF: &str = "off";
 
 /// Whether single keys do anything in this browser.
-pub fn single_keys_are_on() -> bool {
-    office().bare_shelf().setting(SETTING).as_deref() != Some(OFF)
+pub fn single_keys_are_on(office: Office) -> bool {
+    office.bare_shelf().setting(SETTING).as_deref() != Some(OFF)
 }
 
 /// A button that shows which key does what; so does `?`.
@@ -33,8 +33,8 @@ pub fn KeyHelp() -> impl IntoView {
             dialog.close();
         }
     };
-    let on = RwSignal::new(single_keys_are_on());
     let office = office();
+    let on = RwSignal::new(single_keys_are_on(office));
     let toggle = move |_| {
         on.update(|on| *on = !*on);
         office.bare_shelf().set_setting(SETTING, if on.get_untracked() { "on" } else { OFF });

@@ -14,6 +14,7 @@ use crate::analysis::{Asking, hides_target, matters_up_to, next_question};
 use crate::model::{IndicatorId, Level, PracticeId};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::doors::page;
+use crate::ui::office::office;
 use crate::ui::text as t;
 
 /// The full pass of the practice that the address names.
@@ -21,6 +22,10 @@ use crate::ui::text as t;
 pub fn FullPage() -> impl IntoView {
     view! { <PracticePage above=t::full_above screen=|here| view! { <FullScreen here /> }.into_any() /> }
 }
+
+/// The setting of this browser that says how many levels are shown at once.
+const LEVELS: &str = "levels";
+const ALL: &str = "all";
 
 /// Where one is within a practice.
 #[derive(Clone, Copy)]
@@ -52,7 +57,7 @@ impl Pass {
             desk,
             practice,
             open: RwSignal::new(None),
-            all: RwSignal::new(false),
+            all: RwSignal::new(office().bare_shelf().setting(LEVELS).as_deref() == Some(ALL)),
             current: RwSignal::new(None),
             more: RwSignal::new(None),
             holes: Memo::new(move |_| holes_of(desk, &practice.get_value())),
@@ -106,12 +111,15 @@ fn FullScreen(here: InOrder) -> impl IntoView {
         .filter(|guide| guide.level != Level::NONE)
         .map(|guide| view! { <LevelSection guide=guide.clone() here=here.clone() pass /> })
         .collect();
-    let toggle_all = move |_| pass.all.update(|all| *all = !*all);
+    let office = office();
+    let toggle_all = move |_| {
+        pass.all.update(|all| *all = !*all);
+        office.bare_shelf().set_setting(LEVELS, if pass.all.get_untracked() { ALL } else { "one" });
+    };
     view! {
         <p class="question">{practice.question.get(t::LANGUAGE).to_owned()}</p>
-        <p class="hint">{t::who_knows(practice.who.get(t::LANGUAGE))}</p>
         <Standing pass />
-        <div class="levels">{levels}</div>
+        <div class="levels" class:all=pass.all>{levels}</div>
         <p>
             <button type="button" class="button plain small" aria-pressed=move || pass.all.get().to_string() on:click=toggle_all>
                 {move || if pass.all.get() { t::ONE_LEVEL } else { t::ALL_LEVELS }}
@@ -122,6 +130,7 @@ fn FullScreen(here: InOrder) -> impl IntoView {
             <PracticeNote practice=practice.id.clone() />
             <OverrideField pass />
         </section>
+        <p class="hint">{t::who_knows(practice.who.get(t::LANGUAGE))}</p>
         <PracticeHelp practice=practice.clone() />
         <FullOnward here pass />
     }
@@ -141,7 +150,8 @@ fn begin(pass: Pass) {
             Some((level, id)) => pass.go_to(level, id),
             None => {
                 let next = untrack(move || pass.next_here());
-                pass.open.set(Some(next.map_or(Level::NONE.next(), |(level, _)| level)));
+                pass.open.set(Some(next.as_ref().map_or(Level::NONE.next(), |(level, _)| *level)));
+                pass.current.set(next.map(|(_, indicator)| indicator));
             }
         }
         at

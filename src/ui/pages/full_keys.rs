@@ -11,10 +11,11 @@ use crate::session::Confidence;
 use crate::ui::components::single_keys_are_on;
 use crate::ui::doors::{keyboard, page};
 use crate::ui::keys::Command;
+use crate::ui::office::office;
 
 /// Listens to single keys for as long as the practice is shown.
 pub fn listen_to_keys(pass: Pass, here: InOrder) {
-    let navigate = use_navigate();
+    let (navigate, office) = (use_navigate(), office());
     let go = move |to: Option<&PracticeId>| {
         let Some(id) = to else { return false };
         let desk = pass.desk;
@@ -23,7 +24,7 @@ pub fn listen_to_keys(pass: Pass, here: InOrder) {
         true
     };
     keyboard::listen(move |command| {
-        if !single_keys_are_on() {
+        if !single_keys_are_on(office) {
             return false;
         }
         match command {

@@ -43,10 +43,6 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
         <li class="indicator" class:current=is_current on:focusin=move |_| pass.current.set(Some(id.get_value()))>
             <div class="indicator-words">
                 <p class="statement">{text.clone()}</p>
-                <p class="hint">
-                    <span class="tag quiet">{kind}</span>
-                    {profile.map(|name| view! { " " <span class="tag quiet">{name}</span> })}
-                </p>
                 <Differing id=indicator.id.clone() desk />
                 <Guard id=indicator.id.clone() desk holes=pass.holes />
             </div>
@@ -55,10 +51,12 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
                 <Inherited id=indicator.id.clone() answer desk />
                 <ReasonField id=indicator.id.clone() answer desk />
                 <div class="indicator-more">
+                    <span class="tag quiet">{kind}</span>
+                    {profile.map(|name| view! { <span class="tag quiet">{name}</span> })}
                     <ConfidenceChoice id=indicator.id.clone() answer desk />
                     <MoreButton id=indicator.id.clone() pass />
                     {move || answer.with(Option::is_some).then(|| view! {
-                        <button type="button" class="button plain small" on:click=move |_| say(desk, id.get_value(), None)>{t::CLEAR_ANSWER}</button>
+                        <button type="button" class="button plain small" aria-label=t::CLEAR_ANSWER on:click=move |_| say(desk, id.get_value(), None)>{t::CLEAR}</button>
                     })}
                 </div>
             </div>
