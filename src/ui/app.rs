@@ -8,8 +8,8 @@ use super::components::{NoticeBar, Visited};
 use super::doors::page;
 use super::office::Office;
 use super::pages::{
-    AboutPage, AssessPage, CompareProfilePage, DecisionsPage, FullPage, InterviewPage, NotFoundPage, QuickPage, ResultsPage,
-    SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
+    AboutPage, AssessPage, CheckPage, CompareProfilePage, DecisionsPage, FullPage, InterviewPage, NotFoundPage, QuickPage,
+    ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
 };
 use super::text as t;
 
@@ -48,6 +48,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("quick/:practice") view=QuickPage />
                         <Route path=path!("full/:practice") view=FullPage />
                         <Route path=path!("results") view=ResultsPage />
+                        <Route path=path!("check") view=CheckPage />
+                        <Route path=path!("search") view=SearchPage />
                         <Route path=path!("share") view=SharePage />
                     </ParentRoute>
                 </Routes>

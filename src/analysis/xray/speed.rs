@@ -90,10 +90,10 @@ mod tests {
 
     #[test]
     fn ten_answers_in_less_than_eighteen_seconds_are_fast() {
-        assert_eq!(runs(&steps([1_999; 9])), [0..10]);
-        assert_eq!(runs(&steps([2_000; 9])), []);
-        assert_eq!(runs(&steps([100; 8])), [], "nine are too few");
-        assert_eq!(runs(&[]), []);
+        assert_eq!(runs(&steps([1_999; 9])).as_slice(), std::slice::from_ref(&(0..10)));
+        assert!(runs(&steps([2_000; 9])).is_empty());
+        assert!(runs(&steps([100; 8])).is_empty(), "nine are too few");
+        assert!(runs(&[]).is_empty());
     }
 
     #[test]
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn a_clock_that_is_set_back_says_nothing() {
         let set_back = |spans: usize| steps([100; 5].into_iter().chain([-3_600_000]).chain(vec![100; spans - 5]));
-        assert_eq!(runs(&set_back(9)), [0..11]);
-        assert_eq!(runs(&set_back(8)), [], "eight spans are too few");
+        assert_eq!(runs(&set_back(9)).as_slice(), std::slice::from_ref(&(0..11)));
+        assert!(runs(&set_back(8)).is_empty(), "eight spans are too few");
     }
 }

@@ -2,6 +2,7 @@
 
 mod about;
 mod assess;
+mod check;
 mod compare_profile;
 mod decisions;
 mod full;
@@ -18,6 +19,7 @@ mod quick;
 mod results;
 mod results_gaps;
 mod results_table;
+mod search;
 mod session_frame;
 mod set_up;
 mod set_up_people;
@@ -33,9 +35,11 @@ mod target_more;
 mod target_obligations;
 mod target_words;
 mod targets;
+mod whereabouts;
 
 pub use about::AboutPage;
 pub use assess::AssessPage;
+pub use check::CheckPage;
 pub use compare_profile::CompareProfilePage;
 pub use decisions::DecisionsPage;
 pub use full::FullPage;
@@ -43,6 +47,7 @@ pub use interview::InterviewPage;
 pub use not_found::NotFoundPage;
 pub use quick::QuickPage;
 pub use results::ResultsPage;
+pub use search::SearchPage;
 pub use session_frame::SessionFrame;
 pub use set_up::SetUpPage;
 pub use share::SharePage;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos_router::components::Outlet;
+use leptos_router::components::{A, Outlet};
 use leptos_router::hooks::{use_location, use_params_map};
 
 use crate::exchange::ReadError;
@@ -70,6 +70,10 @@ fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView
             <div class="session-bar">
                 <p class="session-name" dir="auto">{name}</p>
                 <SavedMark />
+                <nav class="session-tools" aria-label=t::SESSION_TOOLS>
+                    <A href=desk.link("search")>{t::SEARCH}</A>
+                    <A href=desk.link("check")>{t::CHECK}</A>
+                </nav>
             </div>
             <Steps />
             <Outlet />

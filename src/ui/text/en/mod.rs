@@ -2,11 +2,13 @@
 
 mod about;
 mod assess;
+mod check;
 mod files;
 mod frame;
 mod interview;
 mod opening;
 mod results;
+mod search;
 mod set_up;
 mod share;
 mod start;
@@ -14,11 +16,13 @@ mod targets;
 
 pub use about::*;
 pub use assess::*;
+pub use check::*;
 pub use files::*;
 pub use frame::*;
 pub use interview::*;
 pub use opening::*;
 pub use results::*;
+pub use search::*;
 pub use set_up::*;
 pub use share::*;
 pub use start::*;
