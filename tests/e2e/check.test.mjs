@@ -105,6 +105,7 @@ function everything() {
     ["answers", { on: PROGRAM.levels[1].indicators[0].id, by: "p1", value: "met" }],
     ["answers", { on: PROGRAM.levels[1].indicators[0].id, by: "p2", value: "not_met" }],
     ["answers", { on: PROGRAM.levels[1].indicators[1].id, by: "p1", part: "cloud", value: { compensated: { reason: "" } } }],
+    ["answers", { on: PATCHING.levels[3].indicators[0].id, value: "not_met" }],
     ["quick", { on: PATCHING.id, value: { level: 4 } }],
     ...PROGRAM.levels[2].indicators.slice(0, 3).map(({ id }) => ["notes", { on: id, by: "p1", value: nasty }]),
     ["evidence", { on: "e1", value: { title: nasty, kind: "document", dated: "2020-02-29" } }],
@@ -132,7 +133,7 @@ scene("findings say what was found, about which part and by whom, in words as th
   assert.match(old[0], /\| From 2020-02-29; the system is as it is since 2026-01-01$/);
   assert.equal(old[1], "evidence");
   assert.ok((await said("Evidence that is not used")).includes("Evidence without a title"));
-  assert.deepEqual(await said("Answers without a name"), [`${PATCHES} | ${met + 1} of ${met + 1} answers`]);
+  assert.deepEqual(await said("Answers without a name"), [`${PATCHES} | ${met + 2} of ${met + 2} answers`]);
   const [pasted] = await said("The same note in many places");
   assert.match(pasted, /3 times: “<b>As agreed<\/b>/);
   assert.equal(await group(page, "The same note in many places").getByRole("link").count(), 3);
