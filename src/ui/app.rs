@@ -8,8 +8,8 @@ use super::components::{NoticeBar, Visited};
 use super::doors::page;
 use super::office::Office;
 use super::pages::{
-    AboutPage, AssessPage, CompareProfilePage, DecisionsPage, EvidencePage, FullPage, InterviewPage, NotFoundPage, QuickPage,
-    ResultsPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
+    AboutPage, AssessPage, CheckPage, CompareProfilePage, DecisionsPage, EvidencePage, FullPage, InterviewPage, NotFoundPage,
+    QuickPage, ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
 };
 use super::text as t;
 
@@ -49,6 +49,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("full/:practice") view=FullPage />
                         <Route path=path!("evidence") view=EvidencePage />
                         <Route path=path!("results") view=ResultsPage />
+                        <Route path=path!("check") view=CheckPage />
+                        <Route path=path!("search") view=SearchPage />
                         <Route path=path!("share") view=SharePage />
                     </ParentRoute>
                 </Routes>

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos_router::components::Outlet;
+use leptos_router::components::{A, Outlet};
 use leptos_router::hooks::{use_location, use_params_map};
 
 use crate::exchange::ReadError;
@@ -72,6 +72,7 @@ fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView
             <div class="session-bar">
                 <p class="session-name" dir="auto">{name}</p>
                 <div class="session-tools">
+                    <A href=desk.link("search") attr:class="button plain small">{t::SEARCH}</A>
                     <HistoryButtons />
                     <KeyHelp />
                 </div>

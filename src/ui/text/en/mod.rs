@@ -2,6 +2,7 @@
 
 mod about;
 mod assess;
+mod check;
 mod evidence;
 mod files;
 mod frame;
@@ -10,6 +11,7 @@ mod interview;
 mod keys;
 mod opening;
 mod results;
+mod search;
 mod set_up;
 mod share;
 mod start;
@@ -17,6 +19,7 @@ mod targets;
 
 pub use about::*;
 pub use assess::*;
+pub use check::*;
 pub use evidence::*;
 pub use files::*;
 pub use frame::*;
@@ -25,6 +28,7 @@ pub use interview::*;
 pub use keys::*;
 pub use opening::*;
 pub use results::*;
+pub use search::*;
 pub use set_up::*;
 pub use share::*;
 pub use start::*;
