@@ -21,6 +21,7 @@ mod proposals;
 mod results;
 mod said;
 mod stale;
+mod workload;
 
 pub use blind::hides_target;
 pub use coherence::{Hint, hints, is_all_top};
@@ -43,3 +44,4 @@ pub use proposals::{
 pub use results::{PracticeResult, Results, results};
 pub use said::{Said, Verdict};
 pub use stale::{Aged, Stale, out_of_date_from, stale};
+pub use workload::{Workload, workloads};
