@@ -7,8 +7,8 @@ use super::full_guard::Guard;
 use super::full_more::{More, MoreButton};
 use super::practice_parts::mine_or_first;
 use crate::model::{Indicator, IndicatorId, IndicatorKind};
-use crate::session::{Answer, Change, Compensated, Confidence, NotApplicable, PersonId, Place};
-use crate::ui::components::{Choice, Segmented, TextField};
+use crate::session::{Answer, Change, Compensated, Confidence, NotApplicable, Place};
+use crate::ui::components::{Choice, Segmented, Settle, TextField};
 use crate::ui::desk::Desk;
 use crate::ui::text as t;
 
@@ -47,7 +47,7 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
                     <span class="tag quiet">{kind}</span>
                     {profile.map(|name| view! { " " <span class="tag quiet">{name}</span> })}
                 </p>
-                <Differing id=indicator.id.clone() desk />
+                <Settle id=indicator.id.clone() />
                 <Guard id=indicator.id.clone() desk holes=pass.holes />
             </div>
             <div class="indicator-answer">
@@ -185,24 +185,4 @@ fn Inherited(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -> impl 
         desk.session.with(|session| mine_or_first(&session.answers, place)).filter(|_| answer.with(Option::is_none))
     });
     move || whole.get().map(|answer| view! { <p class="hint">{t::as_the_whole(t::answer(&answer))}</p> })
-}
-
-/// What several people answered, where they differ. The lowest counts until they agree.
-#[component]
-fn Differing(id: IndicatorId, desk: Desk) -> impl IntoView {
-    let said = move || {
-        let part = desk.part.get();
-        desk.session.with(|session| {
-            let here = session.answers_to(&id).filter(|(place, _)| place.part == part);
-            let name =
-                |by: &Option<PersonId>| by.as_ref().and_then(|by| session.person_name(by)).unwrap_or(t::SOMEBODY).to_owned();
-            let said = here.filter_map(|(place, fact)| Some((name(&place.by), t::answer(fact.value()?))));
-            said.collect::<Vec<_>>()
-        })
-    };
-    move || {
-        let said = said();
-        let differ = said.iter().any(|(_, answer)| said.first().is_some_and(|(_, first)| first != answer));
-        differ.then(|| view! { <p class="differing">{t::differing(&said)}</p> })
-    }
 }

@@ -8,7 +8,7 @@ use super::not_found::NotFoundPage;
 
 use crate::model::{Group, Model, Practice, PracticeId, Scope};
 use crate::session::{Change, Fact, Place};
-use crate::ui::components::{Choice, PageHead, Segmented, TextArea};
+use crate::ui::components::{AnsweringAs, Choice, PageHead, PartSwitch, Segmented, TextArea};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
 
@@ -76,7 +76,12 @@ pub fn PracticePage(above: fn(usize, usize, &[String]) -> String, screen: fn(InO
     });
     move || match here.get() {
         None => NotFoundPage().into_any(),
-        Some(here) => view! { <PageHead title above /> {screen(here)} }.into_any(),
+        Some(here) => view! {
+            <PageHead title above />
+            <div class="answering"><AnsweringAs /> <PartSwitch /></div>
+            {screen(here)}
+        }
+        .into_any(),
     }
 }
 
@@ -101,6 +106,7 @@ pub fn ScopeQuestion(practice: PracticeId) -> impl IntoView {
     let id = StoredValue::new(practice);
     let chosen = Signal::derive(move || {
         desk.me.track();
+        desk.part.track();
         desk.session
             .with(|session| mine_or_first(&session.scopes, desk.place(id.get_value())))
             .map(|scope| scope.key().to_owned())
@@ -128,6 +134,7 @@ pub fn PracticeNote(practice: PracticeId) -> impl IntoView {
     let id = StoredValue::new(practice);
     let value = Signal::derive(move || {
         desk.me.track();
+        desk.part.track();
         let note = desk.session.with(|session| mine_or_first(&session.practice_notes, desk.place(id.get_value())));
         note.unwrap_or_default()
     });

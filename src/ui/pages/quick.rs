@@ -42,6 +42,7 @@ fn Descriptions(practice: Practice) -> impl IntoView {
     let id = StoredValue::new(practice.id.clone());
     let answer = Memo::new(move |_| {
         desk.me.track();
+        desk.part.track();
         desk.session.with(|session| mine_or_first(&session.quick, desk.place(id.get_value())))
     });
     let name = format!("quick-{}", practice.id);
