@@ -62,7 +62,7 @@ async function* tour(page) {
     await way.answerStatement(page, PATCHING.levels[1].indicators[index].text.en, answer);
   }
   const statement = way.statement(page, PATCHING.levels[1].indicators[1].text.en);
-  await statement.getByText("Note", { exact: true }).click();
+  await way.openMore(statement);
   await statement.getByLabel("Your note").fill("Look again in spring.");
   yield ["full pass", PATCHES];
   await way.step(page, "Results");

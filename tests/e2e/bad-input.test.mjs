@@ -187,7 +187,7 @@ for (const odd of ODD) {
     await way.openFull(page, PATCHES);
     await way.answerStatement(page, first.text.en, "Not applicable", typed("why"));
     const statement = way.statement(page, first.text.en);
-    await statement.getByText("Note", { exact: true }).click();
+    await way.openMore(statement);
     await statement.getByLabel("Your note").fill(typed("on it"));
     await page.getByLabel("Note", { exact: true }).fill(typed("note"));
     await way.step(page, "Targets");

@@ -14,6 +14,7 @@ const PROGRAM = practice("governance.strategy.program");
 const RULES = 15;
 
 const openCheck = async (page) => {
+  await way.step(page, "Assess");
   await page.getByRole("link", { name: "Check", exact: true }).click();
   await way.arrived(page, "Check");
 };

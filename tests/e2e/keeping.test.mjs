@@ -79,7 +79,7 @@ scene("targets, answers, reasons and notes are there after an immediate reload",
     await clickAndReload(page, statement.getByRole("radio", { name: answer, exact: true }), PATCHES);
   }
   await typeAndReload(page, whyNot(page), "Nothing can be updated", PATCHES);
-  await statement.getByText("Note", { exact: true }).click();
+  await way.openMore(statement);
   await typeAndReload(page, statement.getByLabel("Your note"), "Seen on site", PATCHES);
   assert.equal(await note(page).inputValue(), "Ask Bo");
 });

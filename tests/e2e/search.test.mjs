@@ -65,7 +65,7 @@ scene("other names, statements and what people wrote are found, with where they 
   await page.getByRole("link", { name: `Full pass of ${PATCHES}` }).click();
   await way.arrived(page, PATCHES);
   const row = way.statement(page, STATEMENT.text.en);
-  await row.getByText("Note", { exact: true }).click();
+  await way.openMore(row);
   await row.getByLabel("Your note").fill("Ask the Zeppelin crew, <b>by phone</b>.");
 
   await openSearch(page);

@@ -112,6 +112,11 @@ export async function showAllLevels(page) {
 export const statement = (page, text) =>
   page.getByRole("listitem").filter({ has: page.getByRole("group", { name: text, exact: true }) });
 
+/** Opens what belongs to a statement: evidence, what speaks against it, its note. */
+export async function openMore(item) {
+  await item.getByRole("button", { name: /evidence|note|doubt/i }).click();
+}
+
 /** Answers a statement in the full pass. */
 export async function answerStatement(page, text, answer, reason) {
   const item = statement(page, text);

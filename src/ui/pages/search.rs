@@ -8,7 +8,6 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::Url;
 
-use super::assess_nav::AssessNav;
 use super::whereabouts::{Called, Shows, link_to, path_to};
 use crate::analysis::{Hit, Piece, Source, excerpt, search};
 use crate::model::Questionnaire;
@@ -39,7 +38,6 @@ pub fn SearchPage() -> impl IntoView {
     let is_bare = Memo::new(move |_| hits.with(|hits| hits.count == 0));
     view! {
         <PageHead title=t::SEARCH.to_owned() above=t::SEARCH_ABOVE.to_owned() />
-        <AssessNav />
         <form role="search" class="field" on:submit=|event| event.prevent_default()>
             <label for="search">{t::SEARCH_FOR}</label>
             <p class="hint" id="search-hint">{t::SEARCH_HINT}</p>
