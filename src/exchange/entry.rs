@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::session::{PartId, PersonId, Stamp};
+use crate::session::{PartId, PersonId, Stamp, Timestamp};
 
 /// The lists of what can be said only once in a round, by whomever.
 const SAID_ONCE: [&str; 2] = ["settlements", "overrides"];
@@ -59,6 +59,12 @@ impl Entry {
     #[must_use]
     pub fn by(&self) -> Option<PersonId> {
         PersonId::try_from(self.word("by")?).ok()
+    }
+
+    /// When it was said, by that machine's clock.
+    #[must_use]
+    pub fn at(&self) -> Option<Timestamp> {
+        self.word("at")?.parse().ok()
     }
 
     /// What was said; `None` when it was withdrawn.

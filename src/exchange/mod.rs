@@ -1,5 +1,6 @@
 //! How sessions travel: as JSON files that people send each other, and how what comes back is brought together.
 
+mod came;
 mod decision_log;
 mod entry;
 mod envelope;
@@ -11,6 +12,7 @@ mod profile_file;
 mod read_error;
 mod session_file;
 
+pub use came::{Came, came};
 pub use decision_log::decision_log_csv;
 pub use entry::Entry;
 pub use envelope::envelope;

@@ -8,8 +8,8 @@ use super::components::{NoticeBar, Visited};
 use super::doors::page;
 use super::office::Office;
 use super::pages::{
-    AboutPage, AssessPage, CompareProfilePage, DecisionsPage, FullPage, InterviewPage, NotFoundPage, QuickPage, ResultsPage,
-    SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
+    AboutPage, AssessPage, CompareProfilePage, DecisionsPage, EnvelopeAnswerPage, EnvelopeNewPage, FullPage, InterviewPage,
+    NotFoundPage, QuickPage, ResultsPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
 };
 use super::text as t;
 
@@ -49,6 +49,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("full/:practice") view=FullPage />
                         <Route path=path!("results") view=ResultsPage />
                         <Route path=path!("share") view=SharePage />
+                        <Route path=path!("envelope") view=EnvelopeNewPage />
+                        <Route path=path!("answer") view=EnvelopeAnswerPage />
                     </ParentRoute>
                 </Routes>
             </main>

@@ -10,7 +10,7 @@ use super::office::Office;
 use crate::analysis::{Progress, Results, own_indicators, progress, results};
 use crate::exchange::write_session;
 use crate::model::Questionnaire;
-use crate::session::{Change, Mark, ModelRef, PartId, PersonId, Place, Session, Subject};
+use crate::session::{Change, EnvelopeNote, Mark, ModelRef, PartId, PersonId, Place, Session, Subject};
 use crate::store::{OpenError, SaveError, Shelf, Slot, StorageError, Stored};
 
 /// How many of the latest changes are kept after saving.
@@ -38,6 +38,8 @@ pub struct Desk {
     latest: StoredValue<VecDeque<(u64, Change)>>,
     /// The session.
     pub session: RwSignal<Session>,
+    /// Who is asked what, where the session is an envelope.
+    pub envelope: Memo<Option<EnvelopeNote>>,
     /// What is asked in it.
     pub asked: Memo<Arc<Questionnaire>>,
     /// What follows from it.
@@ -61,7 +63,11 @@ impl Desk {
         asked: impl Fn(&Session) -> Questionnaire + Send + Sync + 'static,
     ) -> Self {
         let shelf = office.shelf();
-        let me = shelf.setting(&format!("me.{slot}")).and_then(|id| PersonId::try_from(id).ok());
+        let me = match &stored.session.envelope {
+            // Whoever opens an envelope answers as the person it is for.
+            Some(envelope) => Some(envelope.addressee.clone()),
+            None => shelf.setting(&format!("me.{slot}")).and_then(|id| PersonId::try_from(id).ok()),
+        };
         let session = RwSignal::new(stored.session);
         let laid = Memo::new(move |_| {
             session.with(|session| {
@@ -80,6 +86,7 @@ impl Desk {
             is_unsaved: StoredValue::new(stored.revision == 0),
             latest: StoredValue::new(VecDeque::new()),
             session,
+            envelope: Memo::new(move |_| session.with(|session| session.envelope.clone())),
             asked,
             results: Memo::new(move |_| asked.with(|asked| session.with(|session| results(asked, session)))),
             progress: Memo::new(move |_| asked.with(|asked| session.with(|session| progress(asked, session)))),
@@ -196,7 +203,7 @@ impl Desk {
         theirs
     }
 
-    /// Another tab wrote: shows what it wrote, unless there is something here that could not be saved yet.
+    /// Another tab wrote, or another page of this one: shows what it wrote, unless there is something here that could not be saved yet.
     ///
     /// Tabs may be processes of their own with a copy of the storage each, so two writes at the same moment can both find the
     /// revision that they expect, and the later one takes the place of the earlier. What the other tab wrote then has not seen

@@ -1,5 +1,6 @@
 //! Pieces that pages share; each does one thing.
 
+mod envelope_steps;
 mod fit_mark;
 mod level_mark;
 mod notice_bar;
@@ -12,6 +13,7 @@ mod segmented;
 mod steps;
 mod text_field;
 
+pub use envelope_steps::EnvelopeSteps;
 pub use fit_mark::{FitMark, ScopeFitMark};
 pub use level_mark::{CurrentMark, LevelMark};
 pub use notice_bar::NoticeBar;

@@ -1,11 +1,13 @@
-//! Opening a file: read, check, show what it holds, and only then add it, always in a place of its own.
+//! Opening a file: read, check, show what it holds, and only then fold it into what is here, or add it in a place of its own.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
+use super::envelope_answer::names;
+use super::import_fold::{FoldIn, Here};
 use crate::exchange::{Preview, ReadError, preview, read_session};
 use crate::session::Session;
-use crate::store::Shelf;
+use crate::store::{Entry, Shelf};
 use crate::ui::doors::{clock, files, page};
 use crate::ui::library::Library;
 use crate::ui::office::office;
@@ -16,7 +18,7 @@ use crate::ui::text as t;
 enum Chosen {
     Reading,
     Refused { file: String, why: String },
-    Ready { file: String, session: Box<Session>, preview: Box<Preview>, copies: usize },
+    Ready { file: String, session: Box<Session>, preview: Box<Preview>, copies: Vec<Here> },
 }
 
 /// The button that opens a file, and what it holds.
@@ -71,10 +73,11 @@ fn check(bytes: &[u8], library: Option<&Library>) -> Result<(Session, Preview), 
     Ok((session, preview))
 }
 
-/// How many copies of this session are on the shelf already.
-fn copies_of(session: &Session, shelf: &Shelf) -> usize {
-    let entries = shelf.list().unwrap_or_default();
-    entries.iter().filter(|entry| entry.session.as_ref().is_ok_and(|there| there.id == session.id)).count()
+/// The copies of this session that are on the shelf already.
+fn copies_of(session: &Session, shelf: &Shelf) -> Vec<Here> {
+    let entries = shelf.list().unwrap_or_default().into_iter();
+    let here = entries.filter_map(|Entry { slot, session }| session.ok().map(|session| Here { slot, session }));
+    here.filter(|here| here.session.id == session.id).collect()
 }
 
 /// A file that is not added, and why.
@@ -90,29 +93,20 @@ fn Refused(file: String, why: String, dismiss: Callback<()>) -> impl IntoView {
     }
 }
 
-/// What a file holds, and the question whether to add it.
+/// What a file holds, and the question what to do with it: fold it into a copy that is here, or add it.
 #[component]
 fn Ready(
     file: String,
     session: Session,
     preview: Preview,
-    copies: usize,
+    copies: Vec<Here>,
     dismiss: Callback<()>,
     refresh: Callback<()>,
 ) -> impl IntoView {
-    let office = office();
-    let navigate = use_navigate();
-    let add = move |_| match office.add(session.clone()) {
-        Ok(slot) => {
-            dismiss.run(());
-            refresh.run(());
-            navigate(&format!("/s/{slot}/results"), leptos_router::NavigateOptions::default());
-        }
-        Err(error) => office.say(t::cant_begin(&error), None),
-    };
-    let lines = t::preview_lines(&preview, &clock::in_words(preview.created), &clock::in_words(preview.last_change));
-    let lines: Vec<_> = lines.into_iter().map(|(name, value)| view! { <dt>{name}</dt> <dd dir="auto">{value}</dd> }).collect();
-    let remarks: Vec<_> = t::preview_remarks(&preview, copies).into_iter().map(|remark| view! { <li>{remark}</li> }).collect();
+    let is_envelope = session.envelope.is_some();
+    let is_first = copies.is_empty();
+    let remarks = t::preview_remarks(&preview, copies.len());
+    let remarks: Vec<_> = remarks.into_iter().map(|remark| view! { <li>{remark}</li> }).collect();
     let unknown = preview.not_in_model.clone();
     let unknown = (!unknown.is_empty()).then(|| {
         let count = unknown.len();
@@ -124,17 +118,56 @@ fn Ready(
             </details>
         }
     });
+    let lines = lines(&session, &preview).into_iter();
+    let lines: Vec<_> = lines.map(|(name, value)| view! { <dt>{name}</dt> <dd dir="auto">{value}</dd> }).collect();
+    let name = t::system_name(&preview.name);
+    let done = Callback::new(move |()| {
+        dismiss.try_run(());
+        refresh.try_run(());
+    });
+    let folds: Vec<_> = copies.into_iter().map(|here| view! { <FoldIn here theirs=session.clone() done /> }).collect();
+    let words = if is_envelope { t::ANSWER_IT } else { t::ADD_SESSION };
+    let add = adder(session, done);
     view! {
         <section class="card">
-            <h2 dir="auto">{t::system_name(&preview.name)}</h2>
+            <h2 dir="auto">{if is_envelope { t::questions_about(&name) } else { name }}</h2>
             <p class="hint" dir="auto">{t::from_file(&file)}</p>
             <dl class="facts">{lines}</dl>
             <ul class="remarks">{remarks}</ul>
             {unknown}
+            {folds}
             <div class="actions">
-                <button type="button" class="button primary" on:click=add>{t::ADD_SESSION}</button>
+                <button type="button" class="button" class:primary=is_first on:click=move |_| add()>{words}</button>
                 <button type="button" class="button" on:click=move |_| dismiss.run(())>{t::CANCEL}</button>
             </div>
         </section>
+    }
+}
+
+/// What a file holds, as names and values.
+fn lines(session: &Session, preview: &Preview) -> Vec<(&'static str, String)> {
+    match &session.envelope {
+        Some(envelope) => {
+            let (to, from) = names(session, envelope);
+            let made = clock::in_words(envelope.made);
+            let mut lines = t::envelope_lines(&to, &from, &made, envelope.practices.len(), &envelope.message);
+            lines.extend(t::preview_answers(preview));
+            lines
+        }
+        None => t::preview_lines(preview, &clock::in_words(preview.created), &clock::in_words(preview.last_change)),
+    }
+}
+
+/// Adds a session in a place of its own and goes there: to what is asked in an envelope, else to the results.
+fn adder(session: Session, done: Callback<()>) -> impl Fn() {
+    let office = office();
+    let navigate = use_navigate();
+    let page = if session.envelope.is_some() { "answer" } else { "results" };
+    move || match office.add(session.clone()) {
+        Ok(slot) => {
+            done.run(());
+            navigate(&format!("/s/{slot}/{page}"), leptos_router::NavigateOptions::default());
+        }
+        Err(error) => office.say(t::cant_begin(&error), None),
     }
 }

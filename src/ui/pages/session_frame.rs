@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
 use leptos_router::components::Outlet;
-use leptos_router::hooks::{use_location, use_params_map};
+use leptos_router::hooks::{use_location, use_navigate, use_params_map};
 
 use crate::exchange::ReadError;
 use crate::session::{Session, SystemField};
 use crate::store::{OpenError, Shelf, Slot, Stored};
-use crate::ui::components::{BadFiles, PageHead, SaveRaw, SavedMark, Steps};
+use crate::ui::components::{BadFiles, EnvelopeSteps, PageHead, SaveRaw, SavedMark, Steps};
 use crate::ui::desk::Desk;
 use crate::ui::doors::page;
 use crate::ui::library::Library;
@@ -58,6 +59,7 @@ fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView
     });
     desk.map(|desk| {
         provide_context(desk);
+        lead_to_the_questions(desk, &at);
         remember_place(at);
         let handle = window_event_listener(ev::storage, move |event| {
             if event.key().and_then(|key| Shelf::slot_of_key(&key)) == Some(desk.slot()) {
@@ -71,10 +73,29 @@ fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView
                 <p class="session-name" dir="auto">{name}</p>
                 <SavedMark />
             </div>
-            <Steps />
+            {move || {
+                let is_envelope = desk.envelope.with(Option::is_some);
+                if is_envelope { view! { <EnvelopeSteps /> }.into_any() } else { view! { <Steps /> }.into_any() }
+            }}
             <Outlet />
         }
     })
+}
+
+/// In an envelope, every address but those of its questions leads to the list of them.
+fn lead_to_the_questions(desk: Desk, slot: &Slot) {
+    let path = use_location().pathname;
+    let navigate = use_navigate();
+    let session = format!("/s/{slot}");
+    Effect::new(move |_| {
+        let path = path.get();
+        let within = path.split_once(&session).map(|(_, within)| within.trim_start_matches('/'));
+        let elsewhere = within.is_some_and(|within| within != "answer" && !within.starts_with("full/"));
+        if elsewhere && desk.envelope.with(Option::is_some) {
+            let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
+            navigate(&format!("{session}/answer"), options);
+        }
+    });
 }
 
 /// Keeps in mind where in the session one is, to come back to the same place.

@@ -2,7 +2,9 @@
 
 mod about;
 mod assess;
+mod envelope;
 mod files;
+mod fold;
 mod frame;
 mod interview;
 mod opening;
@@ -14,7 +16,9 @@ mod targets;
 
 pub use about::*;
 pub use assess::*;
+pub use envelope::*;
 pub use files::*;
+pub use fold::*;
 pub use frame::*;
 pub use interview::*;
 pub use opening::*;
