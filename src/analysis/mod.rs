@@ -2,6 +2,8 @@
 //!
 //! Start with [`results`]; each number in it comes from one of the small rules beside it.
 
+mod about;
+mod blind;
 mod coherence;
 mod comparison;
 mod current;
@@ -19,8 +21,12 @@ mod progress;
 mod proposals;
 mod results;
 mod said;
+mod search;
 mod stale;
+mod xray;
 
+pub use about::About;
+pub use blind::hides_target;
 pub use coherence::{Hint, hints, is_all_top};
 pub use comparison::{Compared, compare};
 pub use current::{Basis, Current, NearMiss, Reading, Standing};
@@ -40,4 +46,6 @@ pub use proposals::{
 };
 pub use results::{PracticeResult, Results, results};
 pub use said::{Said, Verdict};
+pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search};
 pub use stale::{Aged, Stale, out_of_date_from, stale};
+pub use xray::{Finding, Rule, What, xray};

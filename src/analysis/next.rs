@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{Said, Verdict};
 use crate::model::{IndicatorId, Level, Practice, PracticeId, Questionnaire};
-use crate::session::{PartId, PersonId, Session};
+use crate::session::{PartId, PersonId, Session, Way};
 
 /// A question to ask next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,10 +33,14 @@ pub struct Asking<'a> {
     pub stay: bool,
 }
 
-/// The level up to which the indicators of a practice matter: one beyond its target; all of them as long as there is none.
+/// The level up to which the indicators of a practice matter: one beyond its target; all of them as long as there is none, and
+/// in a blind pass, where the order of the questions must not betray the target.
 #[must_use]
 pub fn matters_up_to(asked: &Questionnaire, session: &Session, practice: &PracticeId) -> Level {
     let top = asked.model().top();
+    if session.goes(Way::Blind) {
+        return top;
+    }
     session.target(practice).map_or(top, |target| target.level.next().min(top))
 }
 

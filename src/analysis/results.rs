@@ -72,7 +72,7 @@ impl Results {
     #[must_use]
     pub fn one_step_wins(&self) -> Vec<&PracticeResult> {
         let mut wins: Vec<_> = self.practices.iter().filter(|result| result.standing.near_miss.is_some()).collect();
-        wins.sort_by_key(|result| (!result.gap.is_some_and(|gap| gap.most > 0), result.gap.map(|gap| -gap.most)));
+        wins.sort_by_key(|result| (result.gap.is_none_or(|gap| gap.most <= 0), result.gap.map(|gap| -gap.most)));
         wins
     }
 

@@ -14,6 +14,7 @@ mod own;
 mod past;
 mod record;
 mod target;
+mod typing;
 mod who;
 
 use std::collections::BTreeMap;

@@ -8,8 +8,9 @@ use super::components::{NoticeBar, Visited};
 use super::doors::page;
 use super::office::Office;
 use super::pages::{
-    AboutPage, AssessPage, CompareProfilePage, DecisionsPage, EnvelopeAnswerPage, EnvelopeNewPage, FullPage, InterviewPage,
-    NotFoundPage, QuickPage, ResultsPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
+    AboutPage, AssessPage, CheckPage, CompareProfilePage, DecisionsPage, EnvelopeAnswerPage, EnvelopeNewPage, EvidencePage,
+    FullPage, InterviewPage, NotFoundPage, QuickPage, ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage, StartPage,
+    TargetsPage,
 };
 use super::text as t;
 
@@ -47,7 +48,10 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("assess") view=AssessPage />
                         <Route path=path!("quick/:practice") view=QuickPage />
                         <Route path=path!("full/:practice") view=FullPage />
+                        <Route path=path!("evidence") view=EvidencePage />
                         <Route path=path!("results") view=ResultsPage />
+                        <Route path=path!("check") view=CheckPage />
+                        <Route path=path!("search") view=SearchPage />
                         <Route path=path!("share") view=SharePage />
                         <Route path=path!("envelope") view=EnvelopeNewPage />
                         <Route path=path!("answer") view=EnvelopeAnswerPage />

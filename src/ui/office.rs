@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::desk::Desk;
 use super::doors::clock;
 use super::library::{Library, load};
 use crate::session::{ActorId, Session};
@@ -33,6 +34,7 @@ pub struct Office {
     pub notice: RwSignal<Option<Notice>>,
     actor: StoredValue<ActorId>,
     unstored: StoredValue<Option<(Slot, Session)>>,
+    open: StoredValue<Option<Desk>>,
 }
 
 type LocalStorageOfLeptos = leptos::prelude::LocalStorage;
@@ -50,6 +52,7 @@ impl Office {
             notice: RwSignal::new(None),
             actor: StoredValue::new(clock::new_id()),
             unstored: StoredValue::new(None),
+            open: StoredValue::new(None),
         };
         office.load_library();
         office
@@ -64,9 +67,22 @@ impl Office {
         });
     }
 
-    /// The shelf of sessions.
+    /// The shelf of sessions, with all changes to the open session on it.
     pub fn shelf(self) -> Shelf {
+        if let Some(desk) = self.open.get_value() {
+            desk.save_now();
+        }
+        self.bare_shelf()
+    }
+
+    /// The shelf of sessions, whatever is still to be saved.
+    pub fn bare_shelf(self) -> Shelf {
         self.shelf.get_value()
+    }
+
+    /// Remembers which session was opened last.
+    pub fn opened(self, desk: Desk) {
+        self.open.set_value(Some(desk));
     }
 
     /// Puts a new session on the shelf. Where there is no room, it is kept in memory for the session's pages to open, which say so.

@@ -56,7 +56,7 @@ async function* tour(page) {
   await way.answerQuick(page, "n/a");
   yield ["quick pass, not applicable", "Compliance management"];
   await way.step(page, "Assess");
-  await page.getByRole("link", { name: `Full pass of ${PATCHES}` }).click();
+  await way.openFull(page, PATCHES);
   await way.arrived(page, PATCHES);
   for (const [index, answer] of ["Met", "Partly", "Not applicable"].entries()) {
     await way.answerStatement(page, PATCHING.levels[1].indicators[index].text.en, answer);

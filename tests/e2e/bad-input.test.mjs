@@ -184,7 +184,7 @@ for (const odd of ODD) {
     await way.step(page, "Targets");
     await way.setTarget(page, PATCHES, { level: 2 });
     await way.step(page, "Assess");
-    await page.getByRole("link", { name: `Full pass of ${PATCHES}` }).click();
+    await way.openFull(page, PATCHES);
     await way.answerStatement(page, first.text.en, "Not applicable", typed("why"));
     const statement = way.statement(page, first.text.en);
     await statement.getByText("Note", { exact: true }).click();
@@ -202,7 +202,7 @@ for (const odd of ODD) {
       await way.step(page, "Targets");
       assert.equal(await way.targetReason(page, PATCHES).inputValue(), typed("reason"));
       await way.step(page, "Assess");
-      await page.getByRole("link", { name: `Full pass of ${PATCHES}` }).click();
+      await way.openFull(page, PATCHES);
       assert.equal(await page.getByLabel("Note", { exact: true }).inputValue(), typed("note"));
       assert.equal(await statement.getByLabel("Why is it not applicable?").inputValue(), typed("why"));
       assert.equal(await statement.getByLabel("Your note").inputValue(), typed("on it"));

@@ -240,7 +240,7 @@ scene("before a level is chosen it shows which statements it asks for, how many 
   const answers = ["Met", "Partly", "Not applicable", "Not met", "Met"];
   await way.begin(page, { name: "Shop", profile: retail.name.en });
   await way.step(page, "Assess");
-  await page.getByRole("link", { name: `Full pass of ${name}` }).click();
+  await way.openFull(page, name);
   await way.arrived(page, name);
   const at = (level) => statements(practice("enablement.access.access-control"), level, retail);
   for (const [index, answer] of answers.entries()) {
@@ -297,7 +297,7 @@ async function addOwn(page, name, { text, level, kind }) {
 
 async function openFull(page, name) {
   await way.step(page, "Assess");
-  await page.getByRole("link", { name: `Full pass of ${name}` }).click();
+  await way.openFull(page, name);
   await way.arrived(page, name);
 }
 

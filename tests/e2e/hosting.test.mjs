@@ -216,7 +216,7 @@ scene("a broken model shows its problems instead of questions, and touches no se
 scene("a new edition of the model shows its words and keeps what was said", async (page, context) => {
   await way.begin(page, { name: "Mill" });
   await way.step(page, "Assess");
-  await page.getByRole("link", { name: `Full pass of ${PATCHES}` }).click();
+  await way.openFull(page, PATCHES);
   await way.arrived(page, PATCHES);
   const [first, second] = practice(PATCHING).levels[1].indicators;
   await way.answerStatement(page, first.text.en, "Met");

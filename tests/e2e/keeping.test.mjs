@@ -20,6 +20,7 @@ async function openPractice(page, pass, name = PATCHES) {
   await way.step(page, "Assess");
   await page.getByRole("link", { name: `${pass} pass of ${name}` }).click();
   await way.arrived(page, name);
+  if (pass === "Full") await way.showAllLevels(page);
 }
 
 /** Types like a person and reloads before anything else can happen. */

@@ -79,7 +79,7 @@ async function theWholeWay(page) {
   }
   await way.arrived(page, "Results");
   await way.step(page, "Assess");
-  await page.getByRole("link", { name: `Full pass of ${PATCHES}` }).click();
+  await way.openFull(page, PATCHES);
   await way.arrived(page, PATCHES);
   for (const [one, answer] of FULL) {
     await way.answerStatement(page, one.text.en, answer, answer === "Not applicable" ? "No such device is in the line." : undefined);
@@ -238,7 +238,7 @@ scene("one comes back to the same place and the same numbers, after a reload and
   assert.deepEqual(await way.resultRows(later), expectedRows());
 
   await way.step(later, "Assess");
-  await later.getByRole("link", { name: `Full pass of ${PATCHES}` }).click();
+  await way.openFull(later, PATCHES);
   await way.arrived(later, PATCHES);
   await later.close();
   const last = await context.newPage();

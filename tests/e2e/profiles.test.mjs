@@ -104,7 +104,7 @@ scene("an own profile is loaded in another browser, proposes the same there and 
     await way.setTarget(other, PATCHES, { level: 2 });
     await way.targetCard(other, PATCHES).getByText(`The target is below a minimum, 3: ${SOURCE}`, { exact: true }).waitFor();
     await way.step(other, "Assess");
-    await other.getByRole("link", { name: `Full pass of ${PATCHES}` }).click();
+    await way.openFull(other, PATCHES);
     await way.arrived(other, PATCHES);
     await other.getByRole("region", { name: /^2/ }).getByRole("group", { name: STATEMENT, exact: true }).waitFor();
 

@@ -95,6 +95,19 @@ export async function answerQuick(page, answer, reason) {
   if (reason) await page.getByLabel("Why is it not applicable?").fill(reason);
 }
 
+/** Opens the full pass of a practice from the list of all practices, with the statements of all levels. */
+export async function openFull(page, practice) {
+  await page.getByRole("link", { name: `Full pass of ${practice}` }).click();
+  await arrived(page, practice);
+  await showAllLevels(page);
+}
+
+/** Shows the statements of all levels at once, if they are not yet. */
+export async function showAllLevels(page) {
+  const button = page.getByRole("button", { name: /^Show (all levels|one level at a time)$/ });
+  if ((await button.textContent()) === "Show all levels") await button.click();
+}
+
 /** The statement with its answers and note, in the full pass. */
 export const statement = (page, text) =>
   page.getByRole("listitem").filter({ has: page.getByRole("group", { name: text, exact: true }) });

@@ -2,6 +2,8 @@
 
 mod envelope_steps;
 mod fit_mark;
+mod history_buttons;
+mod key_help;
 mod level_mark;
 mod notice_bar;
 mod page_head;
@@ -15,6 +17,8 @@ mod text_field;
 
 pub use envelope_steps::EnvelopeSteps;
 pub use fit_mark::{FitMark, ScopeFitMark};
+pub use history_buttons::HistoryButtons;
+pub use key_help::{KeyHelp, single_keys_are_on};
 pub use level_mark::{CurrentMark, LevelMark};
 pub use notice_bar::NoticeBar;
 pub use page_head::{PageHead, Visited};

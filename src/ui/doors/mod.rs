@@ -5,4 +5,6 @@ pub mod download;
 pub mod echarts;
 pub mod fetch;
 pub mod files;
+pub mod keyboard;
 pub mod page;
+pub mod visit;

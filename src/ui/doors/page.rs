@@ -91,3 +91,18 @@ pub fn style_token(name: &str) -> String {
     };
     read().unwrap_or_default().trim().to_owned()
 }
+
+/// Moves the focus to the chosen one of a group of choices, or to its first, and brings it into view.
+pub fn focus_choice(group: &str) {
+    let Some(group) = element(group) else { return };
+    let find = |selector| group.query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    if let Some(choice) = find("input:checked").or_else(|| find("input")) {
+        let _ = choice.focus();
+    }
+}
+
+/// Opens a dialog above the page.
+pub fn open_dialog(dialog: &web_sys::HtmlDialogElement) {
+    // It fails only for a dialog that is open already.
+    let _ = dialog.show_modal();
+}

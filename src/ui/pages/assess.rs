@@ -3,9 +3,13 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Count, Current};
-use crate::model::{Group, Practice};
-use crate::ui::components::{CurrentMark, PageHead, ProgressBar};
+use super::assess_list::GroupRows;
+use super::assess_nav::AssessNav;
+use super::assess_stale::StaleAnswers;
+use super::full_onward::{next_of_all, question_link};
+use super::one_step_wins::OneStepWins;
+use crate::model::Practice;
+use crate::ui::components::{PageHead, ProgressBar};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
 
@@ -14,11 +18,15 @@ use crate::ui::text as t;
 pub fn AssessPage() -> impl IntoView {
     let desk = desk();
     let asked = desk.asked.get_untracked();
-    let domains: Vec<_> = asked.model().groups.iter().map(|group| view! { <GroupRows group=group.clone() depth=0 /> }).collect();
+    let mine = RwSignal::new(false);
+    let domains: Vec<_> =
+        asked.model().groups.iter().map(|group| view! { <GroupRows group=group.clone() depth=0 mine /> }).collect();
+    let assigned_to_me = Memo::new(move |_| is_anything_mine(desk));
     let quick = Signal::derive(move || desk.progress.with(|progress| progress.quick));
     let full = Signal::derive(move || desk.progress.with(|progress| progress.indicators));
     view! {
         <PageHead title=t::STEP_ASSESS.to_owned() above=t::ASSESS_ABOVE.to_owned() />
+        <AssessNav />
         <div class="passes">
             <section class="card">
                 <h2>{t::QUICK_PASS}</h2>
@@ -30,9 +38,20 @@ pub fn AssessPage() -> impl IntoView {
                 <h2>{t::FULL_PASS}</h2>
                 <p>{t::FULL_PASS_WORDS}</p>
                 <ProgressBar label=Signal::derive(move || t::indicators_of(full.get())) count=full />
-                <p>{move || next_full(desk).map(|(href, words)| view! { <A href attr:class="button primary">{words}</A> })}</p>
+                <p>{move || { let (href, words) = next_full(desk); view! { <A href attr:class="button primary">{words}</A> } }}</p>
+                <p class="hint">{t::NEXT_USEFUL_HINT}</p>
             </section>
         </div>
+        <StaleAnswers />
+        <OneStepWins />
+        {move || assigned_to_me.get().then(|| view! {
+            <p>
+                <label class="tick">
+                    <input type="checkbox" prop:checked=mine on:change=move |_| mine.update(|mine| *mine = !*mine) />
+                    {t::MINE_ONLY}
+                </label>
+            </p>
+        })}
         {domains}
         <p class="onward">
             <A href=desk.link("results") attr:class="button primary">{t::NEXT_RESULTS}</A>
@@ -57,61 +76,21 @@ fn next_quick(desk: Desk) -> Option<(String, &'static str)> {
     Some((desk.link(&format!("quick/{}", practice.id)), words))
 }
 
-/// Where the full pass goes on: at the first practice with an unanswered indicator.
-fn next_full(desk: Desk) -> Option<(String, &'static str)> {
-    let progress = desk.progress.get();
-    let open = progress.per_practice.iter().find(|(_, count)| !count.is_complete());
-    let words = match (open, progress.indicators.done) {
-        (Some(_), 0) => t::BEGIN_FULL,
-        (Some(_), _) => t::CONTINUE_FULL,
-        (None, _) => t::REVIEW_FULL,
-    };
-    let (practice, _) = open.or(progress.per_practice.first())?;
-    Some((desk.link(&format!("full/{practice}")), words))
+/// Where the full pass goes on: at the most useful unanswered statement.
+fn next_full(desk: Desk) -> (String, &'static str) {
+    let done = desk.progress.with(|progress| progress.indicators.done);
+    match next_of_all(desk, None) {
+        Some(next) => (question_link(desk, &next), if done == 0 { t::BEGIN_FULL } else { t::CONTINUE_FULL }),
+        None => {
+            let first = desk.progress.with(|progress| progress.per_practice.first().map(|(id, _)| id.to_string()));
+            (desk.link(&format!("full/{}", first.unwrap_or_default())), t::REVIEW_FULL)
+        }
+    }
 }
 
-/// The practices of a group.
-#[component]
-fn GroupRows(group: Group, depth: u8) -> AnyView {
-    let name = group.name.get(t::LANGUAGE).to_owned();
-    let heading = if depth == 0 { view! { <h2>{name}</h2> }.into_any() } else { view! { <h3>{name}</h3> }.into_any() };
-    let inner: Vec<_> = group.groups.iter().map(|inner| view! { <GroupRows group=inner.clone() depth=depth + 1 /> }).collect();
-    let rows: Vec<_> = group.practices.iter().map(|practice| view! { <PracticeRow practice=practice.clone() /> }).collect();
-    view! {
-        <section class=if depth == 0 { "domain" } else { "sub-domain" }>
-            {heading} {inner} {(!rows.is_empty()).then(|| view! { <ul class="practice-list">{rows}</ul> })}
-        </section>
-    }
-    .into_any()
-}
-
-/// A practice: where it stands, how much is answered, the ways in.
-#[component]
-fn PracticeRow(practice: Practice) -> impl IntoView {
-    let desk = desk();
-    let name = practice.name.get(t::LANGUAGE).to_owned();
-    let id = StoredValue::new(practice.id.clone());
-    let current = Memo::new(move |_| {
-        let of = |results: &crate::analysis::Results| id.with_value(|id| results.practice(id).map(|it| it.standing.current));
-        desk.results.with(of).unwrap_or(Current::Unanswered)
-    });
-    let count = Memo::new(move |_| {
-        let find = |progress: &crate::analysis::Progress| {
-            id.with_value(|id| progress.per_practice.iter().find(|(practice, _)| practice == id).map(|(_, count)| *count))
-        };
-        desk.progress.with(find).unwrap_or(Count::default())
-    });
-    view! {
-        <li class="practice-row">
-            <span class="practice-mark">{move || view! { <CurrentMark current=current.get() /> }}</span>
-            <span class="practice-name">{name.clone()}</span>
-            <span class="hint practice-count">{move || t::indicators_of(count.get())}</span>
-            <A href=desk.link(&format!("quick/{}", practice.id)) attr:class="button small" attr:aria-label=t::quick_named(&name)>
-                {t::QUICK}
-            </A>
-            <A href=desk.link(&format!("full/{}", practice.id)) attr:class="button small" attr:aria-label=t::full_named(&name)>
-                {t::FULL}
-            </A>
-        </li>
-    }
+/// Whether any practice is assigned to the person answering here.
+fn is_anything_mine(desk: Desk) -> bool {
+    let me = desk.me.get();
+    let practices = desk.progress.with(|progress| progress.per_practice.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>());
+    desk.session.with(|session| practices.iter().any(|id| session.assigned_to(id).any(|person| Some(person) == me.as_ref())))
 }

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::full_onward::{next_of_all, question_link};
 use super::not_found::NotFoundPage;
-use crate::analysis::{Asking, Count, next_question};
+use crate::analysis::Count;
 use crate::exchange::name_of_parts;
 use crate::model::PracticeId;
 use crate::session::{EnvelopeNote, SystemField};
 use crate::ui::components::{PageHead, ProgressBar};
-use crate::ui::desk::{Desk, desk};
+use crate::ui::desk::desk;
 use crate::ui::doors::{clock, download};
 use crate::ui::office::office;
 use crate::ui::text as t;
@@ -49,8 +50,9 @@ fn Questions(envelope: EnvelopeNote) -> impl IntoView {
     });
     let answered = Signal::derive(move || desk.progress.with(|progress| progress.of_envelope(&envelope)));
     let words = Signal::derive(move || t::statements_answered(answered.get()));
-    let onward = move || match next(desk) {
-        Some(href) => {
+    let onward = move || match next_of_all(desk, None) {
+        Some(next) => {
+            let href = question_link(desk, &next);
             let words = if answered.get().done == 0 { t::BEGIN_ANSWERS } else { t::CONTINUE_ANSWERS };
             view! { <A href attr:class="button primary">{words}</A> }.into_any()
         }
@@ -68,15 +70,6 @@ fn Questions(envelope: EnvelopeNote) -> impl IntoView {
         </section>
         <SendBack />
     }
-}
-
-/// Where to go on: at the next open statement.
-fn next(desk: Desk) -> Option<String> {
-    let asked = desk.asked.get();
-    let me = desk.me.get();
-    let asking = Asking { me: me.as_ref(), ..Asking::default() };
-    let question = desk.session.with(|session| next_question(&asked, session, asking))?;
-    Some(desk.link(&format!("full/{}", question.practice)))
 }
 
 /// A practice, how much of it is answered, and the way to its statements.

@@ -1,15 +1,20 @@
-//! The full pass: a practice's indicators, level by level.
-
-use std::sync::Arc;
+//! The full pass: a practice's statements, one level at a time, with what matters first.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
-use super::full_indicator::{IndicatorRow, Row};
-use super::practice_parts::{InOrder, Onward, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion};
-use crate::analysis::{PracticeResult, Said, Verdict};
-use crate::model::{LevelGuide, PracticeId, Questionnaire};
-use crate::ui::components::{CurrentMark, LevelMark};
-use crate::ui::desk::desk;
+use super::full_guard::holes_of;
+use super::full_keys::listen_to_keys;
+use super::full_level::LevelSection;
+use super::full_onward::FullOnward;
+use super::full_override::OverrideField;
+use super::full_standing::Standing;
+use super::practice_parts::{InOrder, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion};
+use crate::analysis::{Asking, hides_target, matters_up_to, next_question};
+use crate::model::{IndicatorId, Level, PracticeId};
+use crate::ui::desk::{Desk, desk};
+use crate::ui::doors::page;
+use crate::ui::office::office;
 use crate::ui::text as t;
 
 /// The full pass of the practice that the address names.
@@ -18,104 +23,148 @@ pub fn FullPage() -> impl IntoView {
     view! { <PracticePage above=t::full_above screen=|here| view! { <FullScreen here /> }.into_any() /> }
 }
 
+/// The setting of this browser that says how many levels are shown at once.
+const LEVELS: &str = "levels";
+const ALL: &str = "all";
+
+/// Where one is within a practice.
+#[derive(Clone, Copy)]
+pub struct Pass {
+    /// The desk.
+    pub desk: Desk,
+    /// The practice.
+    pub practice: StoredValue<PracticeId>,
+    /// The level whose statements are shown.
+    pub open: RwSignal<Option<Level>>,
+    /// Whether those of all levels are.
+    pub all: RwSignal<bool>,
+    /// The statement that keys are about.
+    pub current: RwSignal<Option<IndicatorId>>,
+    /// The statement whose note, evidence and doubts are shown.
+    pub more: RwSignal<Option<IndicatorId>>,
+    /// The statements that are missed although most of a higher level is met, with that level.
+    pub holes: Memo<Vec<(IndicatorId, Level)>>,
+    /// The level beyond which nothing matters for the target.
+    pub up_to: Memo<Level>,
+    /// Whether the target is hidden until the practice is answered.
+    pub blind: Memo<bool>,
+}
+
+impl Pass {
+    fn of(desk: Desk, practice: PracticeId) -> Self {
+        let practice = StoredValue::new(practice);
+        Self {
+            desk,
+            practice,
+            open: RwSignal::new(None),
+            all: RwSignal::new(office().bare_shelf().setting(LEVELS).as_deref() == Some(ALL)),
+            current: RwSignal::new(None),
+            more: RwSignal::new(None),
+            holes: Memo::new(move |_| holes_of(desk, &practice.get_value())),
+            up_to: Memo::new(move |_| {
+                let up_to = |session: &_| desk.asked.with(|asked| matters_up_to(asked, session, &practice.get_value()));
+                desk.session.with(up_to)
+            }),
+            blind: Memo::new(move |_| {
+                let result = desk.results.with(|results| results.practice(&practice.get_value()).cloned());
+                result.is_some_and(|result| desk.session.with(|session| hides_target(session, &result)))
+            }),
+        }
+    }
+
+    /// The most useful unanswered statement of this practice.
+    pub fn next_here(self) -> Option<(Level, IndicatorId)> {
+        let (me, part) = (self.desk.me.get(), self.desk.part.get());
+        let here = self.practice.get_value();
+        let asking = Asking { me: me.as_ref(), part: part.as_ref(), here: Some(&here), stay: true };
+        let next = self.desk.session.with(|session| self.desk.asked.with(|asked| next_question(asked, session, asking)));
+        next.map(|next| (next.level, next.indicator))
+    }
+
+    /// Shows a statement and moves the focus to it.
+    pub fn go_to(self, level: Level, indicator: IndicatorId) {
+        if !self.all.get_untracked() {
+            self.open.set(Some(level));
+        }
+        self.current.set(Some(indicator.clone()));
+        // Its level is in the page only after this turn.
+        request_animation_frame(move || page::focus_choice(&answer_group(&indicator)));
+    }
+}
+
+/// The id of the element with the answers to a statement.
+pub fn answer_group(indicator: &IndicatorId) -> String {
+    format!("answer-{indicator}")
+}
+
 /// One practice of the full pass.
 #[component]
 fn FullScreen(here: InOrder) -> impl IntoView {
+    let desk = desk();
     let practice = here.practice.clone();
-    let asked = desk().asked.get_untracked();
+    let pass = Pass::of(desk, practice.id.clone());
+    begin(pass);
+    listen_to_keys(pass, here.clone());
     let levels: Vec<_> = practice
         .levels
         .iter()
-        .filter(|guide| guide.level != crate::model::Level::NONE)
-        .map(|guide| {
-            let rows = rows(&asked, &here, guide);
-            view! { <LevelSection guide=guide.clone() rows practice=practice.id.clone() /> }
-        })
+        .filter(|guide| guide.level != Level::NONE)
+        .map(|guide| view! { <LevelSection guide=guide.clone() here=here.clone() pass /> })
         .collect();
+    let office = office();
+    // Whoever is asked answers; levels are set by those who asked.
+    let override_field = desk.envelope.with_untracked(Option::is_none).then(|| view! { <OverrideField pass /> });
+    let toggle_all = move |_| {
+        pass.all.update(|all| *all = !*all);
+        office.bare_shelf().set_setting(LEVELS, if pass.all.get_untracked() { ALL } else { "one" });
+    };
     view! {
         <p class="question">{practice.question.get(t::LANGUAGE).to_owned()}</p>
-        <p class="hint">{t::who_knows(practice.who.get(t::LANGUAGE))}</p>
-        <Standing practice=practice.id.clone() />
-        <PracticeHelp practice=practice.clone() />
-        {levels}
+        <Standing pass />
+        <div class="levels" class:all=pass.all>{levels}</div>
+        <p>
+            <button type="button" class="button plain small" aria-pressed=move || pass.all.get().to_string() on:click=toggle_all>
+                {move || if pass.all.get() { t::ONE_LEVEL } else { t::ALL_LEVELS }}
+            </button>
+        </p>
         <section class="card">
             <ScopeQuestion practice=practice.id.clone() />
             <PracticeNote practice=practice.id.clone() />
+            {override_field}
         </section>
-        <Onward here pass="full" />
+        <p class="hint">{t::who_knows(practice.who.get(t::LANGUAGE))}</p>
+        <PracticeHelp practice=practice.clone() />
+        <FullOnward here pass />
     }
 }
 
-fn rows(asked: &Arc<Questionnaire>, here: &InOrder, guide: &LevelGuide) -> Vec<Row> {
-    let row = |asked: crate::model::AskedIndicator<'_>| Row {
-        indicator: asked.indicator.clone(),
-        profile: asked.profile.map(|profile| profile.name.get(t::LANGUAGE).to_owned()),
-    };
-    asked.indicators(&here.practice, guide.level).into_iter().map(row).collect()
-}
-
-/// Where the practice stands, from what, and how that fits its target.
-#[component]
-fn Standing(practice: PracticeId) -> impl IntoView {
-    let desk = desk();
-    let result = Memo::new(move |_| desk.results.with(|results| results.practice(&practice).cloned()));
-    let near_miss = move |result: &PracticeResult| {
-        let near = result.standing.near_miss.as_ref()?;
-        let asked = desk.asked.get();
-        let practice = asked.model().practice(&result.practice)?;
-        let missed = asked.indicators(practice, near.level).into_iter().find(|it| it.indicator.id == near.indicator)?;
-        Some(view! { <p class="near-miss">{t::near_miss(near.level, missed.indicator.text.get(t::LANGUAGE))}</p> })
-    };
-    let shown = move || {
-        result.get().map(|result| {
-            let near = near_miss(&result);
-            view! {
-                <CurrentMark current=result.standing.current />
-                <div>
-                    <p>{t::standing(&result)}</p>
-                    {near}
-                </div>
+/// Begins at the statement that the address names, or else shows the level with the most useful unanswered one.
+fn begin(pass: Pass) {
+    let query = use_query_map();
+    Effect::new(move |before: Option<Option<String>>| {
+        let at = query.with(|query| query.get("at"));
+        if before.as_ref() == Some(&at) {
+            return at;
+        }
+        let id = at.as_deref().and_then(|at| IndicatorId::try_from(at).ok());
+        let found = id.and_then(|id| Some((level_of(pass, &id)?, id)));
+        match found {
+            Some((level, id)) => pass.go_to(level, id),
+            None => {
+                let next = untrack(move || pass.next_here());
+                pass.open.set(Some(next.as_ref().map_or(Level::NONE.next(), |(level, _)| *level)));
+                pass.current.set(next.map(|(_, indicator)| indicator));
             }
-        })
-    };
-    view! { <div class="standing" role="status">{shown}</div> }
+        }
+        at
+    });
 }
 
-/// One level: what it looks like, what needs to be done, its indicators.
-#[component]
-fn LevelSection(guide: LevelGuide, rows: Vec<Row>, practice: PracticeId) -> impl IntoView {
-    let desk = desk();
-    let level = guide.level;
-    let rung = desk.asked.with_untracked(|asked| asked.model().rung(level).map(|rung| rung.name.get(t::LANGUAGE).to_owned()));
-    let heading = format!("level-{level}");
-    let heading_id = heading.clone();
-    let ids: Vec<_> = rows.iter().map(|row| row.indicator.id.clone()).collect();
-    let state = move || {
-        desk.session.with(|session| {
-            let said = Said::of(session, session.round());
-            let verdicts: Vec<Verdict> = ids.iter().map(|id| said.verdict(id, None)).collect();
-            t::level_state(&verdicts)
-        })
-    };
-    let is_target = move || {
-        let target = desk.session.with(|session| session.target(&practice).map(|target| target.level));
-        (target == Some(level)).then(|| view! { <span class="tag">{t::TARGET}</span> })
-    };
-    let actions: Vec<_> = guide.actions.iter().map(|action| view! { <li>{action.get(t::LANGUAGE).to_owned()}</li> }).collect();
-    let rows: Vec<_> = rows.into_iter().map(|row| view! { <IndicatorRow row /> }).collect();
-    view! {
-        <section class="card level-section" aria-labelledby=heading>
-            <div class="level-head">
-                <h2 id=heading_id><LevelMark level /> " " {rung.unwrap_or_default()}</h2>
-                {is_target}
-                <span class="hint">{state}</span>
-            </div>
-            <p>{guide.description.get(t::LANGUAGE).to_owned()}</p>
-            <details>
-                <summary>{t::TO_BE_DONE}</summary>
-                <ul>{actions}</ul>
-            </details>
-            <ul class="indicators">{rows}</ul>
-        </section>
-    }
+/// The level that a statement of this practice belongs to.
+fn level_of(pass: Pass, id: &IndicatorId) -> Option<Level> {
+    pass.desk.asked.with_untracked(|asked| {
+        let practice = asked.model().practice(&pass.practice.get_value())?;
+        let has = |level: &Level| asked.indicators(practice, *level).iter().any(|it| it.indicator.id == *id);
+        Level::NONE.up_to(asked.model().top()).find(has)
+    })
 }

@@ -164,23 +164,18 @@ pub fn PracticeHelp(practice: Practice) -> impl IntoView {
     }
 }
 
-/// Back, next, and out; `pass` is the part of the address that names the pass. An envelope ends where its answers are sent back.
+/// Back, next, and out; `pass` is the part of the address that names the pass.
 #[component]
 pub fn Onward(here: InOrder, pass: &'static str) -> impl IntoView {
     let desk = desk();
     let before = here.before.map(|id| view! { <A href=desk.link(&format!("{pass}/{id}")) attr:class="button">{t::BACK}</A> });
-    let (end, end_words, out) = if desk.envelope.with_untracked(Option::is_some) {
-        ("answer", t::NEXT_SEND_BACK, "answer")
-    } else {
-        ("results", t::NEXT_RESULTS, "assess")
-    };
     let next = match here.after {
         Some(id) => view! { <A href=desk.link(&format!("{pass}/{id}")) attr:class="button primary">{t::NEXT}</A> }.into_any(),
-        None => view! { <A href=desk.link(end) attr:class="button primary">{end_words}</A> }.into_any(),
+        None => view! { <A href=desk.link("results") attr:class="button primary">{t::NEXT_RESULTS}</A> }.into_any(),
     };
     view! {
         <nav class="onward sticky" aria-label=t::ONWARD>
-            {before} {next} <A href=desk.link(out) attr:class="button plain">{t::ALL_PRACTICES}</A>
+            {before} {next} <A href=desk.link("assess") attr:class="button plain">{t::ALL_PRACTICES}</A>
         </nav>
     }
 }

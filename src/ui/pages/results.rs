@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::one_step_wins::OneStepWins;
 use super::results_gaps::{GapList, MoreList};
 use super::results_table::ResultsTable;
 use crate::ui::charts::RadarChart;
@@ -43,6 +44,7 @@ pub fn ResultsPage() -> impl IntoView {
             <ResultsTable />
         </section>
         <GapList />
+        <OneStepWins />
         <MoreList />
         <p class="onward">
             <A href=desk.link("share") attr:class="button primary">{t::NEXT_SHARE}</A>

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::components::Outlet;
+use leptos_router::components::{A, Outlet};
 use leptos_router::hooks::{use_location, use_navigate, use_params_map};
 
 use crate::exchange::ReadError;
 use crate::session::{Session, SystemField};
 use crate::store::{OpenError, Shelf, Slot, Stored};
-use crate::ui::components::{BadFiles, EnvelopeSteps, PageHead, SaveRaw, SavedMark, Steps};
+use crate::ui::components::{BadFiles, EnvelopeSteps, HistoryButtons, KeyHelp, PageHead, SaveRaw, SavedMark, Steps};
 use crate::ui::desk::Desk;
 use crate::ui::doors::page;
 use crate::ui::library::Library;
@@ -61,22 +61,31 @@ fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView
         provide_context(desk);
         lead_to_the_questions(desk, &at);
         remember_place(at);
+        desk.save_before_leaving();
+        office().opened(desk);
         let handle = window_event_listener(ev::storage, move |event| {
             if event.key().and_then(|key| Shelf::slot_of_key(&key)) == Some(desk.slot()) {
                 desk.follow_other_tabs();
             }
         });
         on_cleanup(move || handle.remove());
+        let is_whole = Memo::new(move |_| desk.envelope.with(Option::is_none));
+        let search = move || {
+            let link = || view! { <A href=desk.link("search") attr:class="button plain small">{t::SEARCH}</A> };
+            is_whole.get().then(link)
+        };
         let name = move || desk.session.with(|session| t::system_name(session.system(SystemField::Name)));
         view! {
             <div class="session-bar">
                 <p class="session-name" dir="auto">{name}</p>
+                <div class="session-tools">
+                    {search}
+                    <HistoryButtons />
+                    <KeyHelp />
+                </div>
                 <SavedMark />
             </div>
-            {move || {
-                let is_envelope = desk.envelope.with(Option::is_some);
-                if is_envelope { view! { <EnvelopeSteps /> }.into_any() } else { view! { <Steps /> }.into_any() }
-            }}
+            {move || if is_whole.get() { view! { <Steps /> }.into_any() } else { view! { <EnvelopeSteps /> }.into_any() }}
             <Outlet />
         }
     })

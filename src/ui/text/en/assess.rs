@@ -45,8 +45,25 @@ pub const TARGET: &str = "Target";
 pub const KIND_DONE: &str = "What is done";
 pub const KIND_ASSURED: &str = "How it is assured";
 pub const SOMEBODY: &str = "somebody";
-pub const ANSWERS: [(&str, &str); 4] =
-    [("met", "Met"), ("partly", "Partly"), ("not_met", "Not met"), ("not_applicable", "Not applicable")];
+pub const ANSWERS: [(&str, &str); 5] = [
+    ("met", "Met"),
+    ("partly", "Partly"),
+    ("not_met", "Not met"),
+    ("not_applicable", "Not applicable"),
+    ("compensated", "Compensated"),
+];
+pub const ASSESS_PAGES_LABEL: &str = "Pages of this step";
+pub const ASSESS_PAGES: [(&str, &str); 5] =
+    [("assess", "Overview"), ("evidence", "Evidence"), ("people", "People"), ("check", "Check"), ("search", "Search")];
+pub const NEXT_USEFUL_HINT: &str = "The one whose answer tells most, up to your targets and one level beyond.";
+pub const MINE_ONLY: &str = "Only what is assigned to me";
+pub const STALE_HINT: &str = "They still count. Look at them again, and say so where they still hold.";
+pub const STALE_LIST: &str = "Show them";
+pub const STILL_TRUE: &str = "Still true";
+pub const ALL_STILL_TRUE: &str = "All of these are still true";
+pub const ONE_STEP_WINS: &str = "One step away";
+pub const ONE_STEP_WINS_HINT: &str = "One statement more, and these practices reach their next level.";
+pub const WIN_BEYOND_TARGET: &str = "beyond the target";
 
 pub const fn answer_key(answer: &Answer) -> &'static str {
     match answer {
@@ -142,4 +159,29 @@ pub fn evidence(example: &str, months: u8) -> String {
 pub fn differing(said: &[(String, &str)]) -> String {
     let list: Vec<_> = said.iter().map(|(who, answer)| format!("{who}: {answer}")).collect();
     format!("Answers differ ({}). The lowest counts until you agree.", list.join(", "))
+}
+
+pub fn stale_answers(count: usize) -> String {
+    if count == 1 { "1 answer may no longer be true".to_owned() } else { format!("{count} answers may no longer be true") }
+}
+
+pub fn stale_by_age(since: crate::session::Date) -> String {
+    format!("Given longer ago than such an answer usually stays true; since {since}.")
+}
+
+pub fn stale_by_evidence(title: &str, since: crate::session::Date) -> String {
+    format!("What shows it is out of date since {since}: {title}. Give newer evidence.")
+}
+
+pub fn still_true(count: usize) -> String {
+    if count == 1 {
+        "The answer is still true as of today.".to_owned()
+    } else {
+        format!("{count} answers are still true as of today.")
+    }
+}
+
+/// Who is to answer a practice.
+pub fn answered_by<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    format!(" · {}", names.collect::<Vec<_>>().join(", "))
 }

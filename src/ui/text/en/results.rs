@@ -49,13 +49,27 @@ pub fn fit(result: &PracticeResult) -> String {
     }
 }
 
-pub fn basis(result: &PracticeResult) -> &'static str {
+pub fn basis(result: &PracticeResult) -> String {
     match result.standing.current {
-        Current::Unanswered => "not answered",
-        Current::NotApplicable => "not applicable",
-        Current::Known { basis: Basis::Quick, .. } => "quick pass",
-        Current::Known { low, high, .. } if low == high => "statements",
-        Current::Known { .. } => "statements, not finished",
+        Current::Unanswered => "not answered".to_owned(),
+        Current::NotApplicable => "not applicable".to_owned(),
+        Current::Known { basis: Basis::Quick, .. } => "quick pass".to_owned(),
+        Current::Known { basis: Basis::Override, .. } => format!("set by hand, by the rule {}", short(result.standing.by_rule)),
+        Current::Known { low, high, .. } if low == high => match result.standing.sure.filter(|sure| *sure < low) {
+            Some(sure) => format!("statements, {sure} without what is assumed"),
+            None => "statements".to_owned(),
+        },
+        Current::Known { .. } => "statements, not finished".to_owned(),
+    }
+}
+
+/// A current state in as few letters as possible.
+fn short(current: Current) -> String {
+    match current {
+        Current::Unanswered => NOT_ANSWERED_SHORT.to_owned(),
+        Current::NotApplicable => NOT_APPLICABLE_SHORT.to_owned(),
+        Current::Known { low, high, .. } if low == high => low.to_string(),
+        Current::Known { low, high, .. } => range(low, high),
     }
 }
 
@@ -178,6 +192,9 @@ pub fn standing(result: &PracticeResult) -> String {
             let open = !matches!(result.standing.reading, Reading::Untouched);
             let why = if open { "from the quick pass, until the statements settle it" } else { "from the quick pass" };
             format!("Level {low}, {why}")
+        }
+        Current::Known { low, basis: Basis::Override, .. } => {
+            format!("Level {low}, set by hand; by the rule {}", short(result.standing.by_rule))
         }
         Current::Known { low, high, .. } if low == high => format!("Level {low}, from the statements"),
         Current::Known { low, high, .. } => format!("Level {low} to {high}: statements are still unanswered"),

@@ -1,17 +1,21 @@
-//! The open session: what is shown of it, changing it, saving it at once.
+//! The open session: what is shown of it, changing it, undoing it; saving is in [`saving`].
+
+mod history;
+mod saving;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use history::History;
 use leptos::prelude::*;
 
-use super::doors::{clock, page};
+use super::doors::{clock, page, visit};
 use super::office::Office;
 use crate::analysis::{Progress, Results, own_indicators, progress, results};
 use crate::exchange::write_session;
 use crate::model::Questionnaire;
 use crate::session::{Change, EnvelopeNote, Mark, ModelRef, PartId, PersonId, Place, Session, Subject};
-use crate::store::{OpenError, SaveError, Shelf, Slot, StorageError, Stored};
+use crate::store::{SaveError, Shelf, Slot, StorageError, Stored};
 
 /// How many of the latest changes are kept after saving.
 const LATEST: usize = 100;
@@ -34,6 +38,8 @@ pub struct Desk {
     slot: StoredValue<Slot>,
     revision: StoredValue<u64>,
     is_unsaved: StoredValue<bool>,
+    /// Whether saving is about to happen by itself.
+    is_due: StoredValue<bool>,
     /// The changes made here with the count they got: all that are not saved, and the latest ones that are.
     latest: StoredValue<VecDeque<(u64, Change)>>,
     /// The session.
@@ -50,6 +56,8 @@ pub struct Desk {
     pub saved: RwSignal<Saved>,
     /// Who is answering on this device.
     pub me: RwSignal<Option<PersonId>>,
+    /// What can be undone and redone.
+    history: RwSignal<History>,
     /// Which part is being answered; `None` for the whole system.
     pub part: RwSignal<Option<PartId>>,
 }
@@ -62,12 +70,14 @@ impl Desk {
         stored: Stored,
         asked: impl Fn(&Session) -> Questionnaire + Send + Sync + 'static,
     ) -> Self {
-        let shelf = office.shelf();
+        let shelf = office.bare_shelf();
         let me = match &stored.session.envelope {
             // Whoever opens an envelope answers as the person it is for.
             Some(envelope) => Some(envelope.addressee.clone()),
             None => shelf.setting(&format!("me.{slot}")).and_then(|id| PersonId::try_from(id).ok()),
         };
+        let recalled = visit::recall(&format!("history.{slot}"));
+        let history = recalled.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         let session = RwSignal::new(stored.session);
         let laid = Memo::new(move |_| {
             session.with(|session| {
@@ -84,6 +94,7 @@ impl Desk {
             slot: StoredValue::new(slot),
             revision: StoredValue::new(stored.revision),
             is_unsaved: StoredValue::new(stored.revision == 0),
+            is_due: StoredValue::new(false),
             latest: StoredValue::new(VecDeque::new()),
             session,
             envelope: Memo::new(move |_| session.with(|session| session.envelope.clone())),
@@ -97,6 +108,7 @@ impl Desk {
                 _ => Saved::InMemory,
             }),
             me: RwSignal::new(me),
+            history: RwSignal::new(history),
             part: RwSignal::new(None),
         }
     }
@@ -106,7 +118,7 @@ impl Desk {
     }
 
     fn shelf(self) -> Shelf {
-        self.office.shelf()
+        self.office.bare_shelf()
     }
 
     /// The slot that the session is in.
@@ -119,8 +131,15 @@ impl Desk {
         page::link(&format!("/s/{}/{path}", self.slot()))
     }
 
-    /// Makes a change, saves it and gives back the change that undoes it.
+    /// Makes a change, has it saved soon and gives back the change that undoes it.
     pub fn change(self, change: Change) -> Change {
+        let back = self.make(change.clone());
+        self.history.update(|history| history.take_down(change, back.clone(), clock::now()));
+        back
+    }
+
+    /// Makes a change without taking it down.
+    fn make(self, change: Change) -> Change {
         let mark = self.mark();
         let back = self.session.try_update(|session| session.apply(change.clone(), &mark));
         let count = self.session.with_untracked(|session| session.seen.count(&mark.actor));
@@ -130,8 +149,37 @@ impl Desk {
                 latest.pop_front();
             }
         });
-        self.save(&mark);
+        self.is_unsaved.set_value(true);
+        self.save_soon();
         back.unwrap_or(Change::Together(Vec::new()))
+    }
+
+    /// Whether something can be undone.
+    pub fn can_undo(self) -> bool {
+        self.history.with(History::can_undo)
+    }
+
+    /// Whether something can be redone.
+    pub fn can_redo(self) -> bool {
+        self.history.with(History::can_redo)
+    }
+
+    /// Undoes the latest step and says what it was.
+    pub fn undo(self) -> Option<Change> {
+        let step = self.history.try_update(History::pop_done).flatten()?;
+        let again = self.make(step.back.clone());
+        let done = step.done.clone();
+        self.history.update(|history| history.undid(step, again));
+        Some(done)
+    }
+
+    /// Redoes the step undone last and says what it was.
+    pub fn redo(self) -> Option<Change> {
+        let step = self.history.try_update(History::pop_undone).flatten()?;
+        let back = self.make(step.done.clone());
+        let done = step.done.clone();
+        self.history.update(|history| history.redid(step, back));
+        Some(done)
     }
 
     /// Takes another model, as long as nothing is said that belongs to the present one.
@@ -146,83 +194,13 @@ impl Desk {
     pub fn change_with_undo(self, changes: Vec<Change>, words: String) {
         let back = self.change(Change::Together(changes));
         let undo = move || {
-            self.change(back.clone());
+            if self.history.with_untracked(|history| history.ends_with(&back)) {
+                self.undo();
+            } else {
+                self.change(back.clone());
+            }
         };
         self.office.say(words, Some(Arc::new(undo)));
-    }
-
-    fn save(self, mark: &Mark) {
-        let (shelf, slot) = (self.shelf(), self.slot());
-        let revision = self.revision.get_value();
-        let written = match self.session.with_untracked(|session| shelf.save(&slot, session, revision)) {
-            Err(SaveError::Conflict) => self.save_onto_theirs(&shelf, &slot, mark),
-            other => other,
-        };
-        match written {
-            Ok(revision) => {
-                self.revision.set_value(revision);
-                self.is_unsaved.set_value(false);
-                self.saved.set(if shelf.is_lasting() { Saved::Yes } else { Saved::InMemory });
-            }
-            Err(error) => {
-                self.is_unsaved.set_value(true);
-                self.saved.set(Saved::No(error));
-            }
-        }
-    }
-
-    /// Another tab wrote in the meantime: makes the changes that it has not seen on top of what it wrote.
-    fn save_onto_theirs(self, shelf: &Shelf, slot: &Slot, mark: &Mark) -> Result<u64, SaveError> {
-        match shelf.open(slot) {
-            Ok(Stored { session: theirs, revision }) => {
-                let both = self.mine_on(theirs, mark);
-                let written = shelf.save(slot, &both, revision)?;
-                self.session.set(both);
-                Ok(written)
-            }
-            Err(OpenError::Nothing) => self.session.with_untracked(|session| shelf.save(slot, session, 0)),
-            Err(OpenError::Storage(error)) => Err(SaveError::Storage(error)),
-            Err(_) => Err(SaveError::Unreadable),
-        }
-    }
-
-    /// What another tab wrote, with the changes made here that it has not seen on top.
-    fn mine_on(self, mut theirs: Session, mark: &Mark) -> Session {
-        let seen = theirs.seen.count(&mark.actor);
-        let unseen: Vec<Change> = self
-            .latest
-            .with_value(|latest| latest.iter().filter(|(count, _)| *count > seen).map(|(_, change)| change.clone()).collect());
-        if !unseen.is_empty() {
-            // Counted on from here, so that no count is given twice.
-            theirs.seen.include_all(&self.session.with_untracked(|session| session.seen.clone()));
-            let again = Change::Together(unseen);
-            theirs.apply(again.clone(), mark);
-            let count = theirs.seen.count(&mark.actor);
-            self.latest.update_value(|latest| latest.push_back((count, again)));
-        }
-        theirs
-    }
-
-    /// Another tab wrote, or another page of this one: shows what it wrote, unless there is something here that could not be saved yet.
-    ///
-    /// Tabs may be processes of their own with a copy of the storage each, so two writes at the same moment can both find the
-    /// revision that they expect, and the later one takes the place of the earlier. What the other tab wrote then has not seen
-    /// the latest changes made here: they are made again on top of it.
-    pub fn follow_other_tabs(self) {
-        if self.is_unsaved.get_value() {
-            return;
-        }
-        let Ok(Stored { session: theirs, revision }) = self.shelf().open(&self.slot()) else { return };
-        let mark = self.mark();
-        let both = self.mine_on(theirs.clone(), &mark);
-        self.revision.set_value(revision);
-        let differs = both != theirs;
-        if self.session.with_untracked(|session| *session != both) {
-            self.session.set(both);
-        }
-        if differs {
-            self.save(&mark);
-        }
     }
 
     /// Remembers who is answering on this device.

@@ -1,0 +1,74 @@
+//! Which key does what, and whether single keys do anything.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+use crate::ui::desk::desk;
+use crate::ui::doors::{keyboard, page};
+use crate::ui::keys::Command;
+use crate::ui::office::{Office, office};
+use crate::ui::text as t;
+
+/// The setting of this browser that switches single keys off, for those who press keys by accident or by voice.
+const SETTING: &str = "keys";
+const OFF: &str = "off";
+
+/// Whether single keys do anything in this browser.
+pub fn single_keys_are_on(office: Office) -> bool {
+    office.bare_shelf().setting(SETTING).as_deref() != Some(OFF)
+}
+
+/// A button that shows which key does what; so does `?`.
+#[component]
+pub fn KeyHelp() -> impl IntoView {
+    let dialog = NodeRef::<Dialog>::new();
+    let open = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            page::open_dialog(&dialog);
+        }
+    };
+    let close = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let office = office();
+    let on = RwSignal::new(single_keys_are_on(office));
+    let toggle = move |_| {
+        on.update(|on| *on = !*on);
+        office.bare_shelf().set_setting(SETTING, if on.get_untracked() { "on" } else { OFF });
+    };
+    let desk = desk();
+    let navigate = use_navigate();
+    keyboard::listen(move |command| {
+        if !on.get_untracked() {
+            return false;
+        }
+        match command {
+            Command::Help => open(),
+            Command::Search => navigate(&format!("/s/{}/search", desk.slot()), leptos_router::NavigateOptions::default()),
+            _ => return false,
+        }
+        true
+    });
+    let rows: Vec<_> = t::KEY_LIST
+        .iter()
+        .map(|(keys, words)| {
+            let keys: Vec<_> = keys.iter().map(|key| view! { <kbd>{*key}</kbd> " " }).collect();
+            view! { <dt>{keys}</dt> <dd>{*words}</dd> }
+        })
+        .collect();
+    view! {
+        <button type="button" class="button plain small" aria-keyshortcuts="?" on:click=move |_| open()>{t::KEYS}</button>
+        <dialog node_ref=dialog class="keys" aria-labelledby="keys-title">
+            <h2 id="keys-title">{t::KEYS_TITLE}</h2>
+            <p class="hint">{t::KEYS_HINT}</p>
+            <dl>{rows}</dl>
+            <div class="actions">
+                <label class="tick"><input type="checkbox" prop:checked=on on:change=toggle /> {t::KEYS_ON}</label>
+                <button type="button" class="button" on:click=close>{t::KEYS_CLOSE}</button>
+            </div>
+        </dialog>
+    }
+}

@@ -1,0 +1,98 @@
+//! Answering with single keys.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+use super::full::Pass;
+use super::full_statement::{answer_by_place, say, say_confidence};
+use super::practice_parts::InOrder;
+use crate::model::{IndicatorId, Level, PracticeId};
+use crate::session::Confidence;
+use crate::ui::components::single_keys_are_on;
+use crate::ui::doors::{keyboard, page};
+use crate::ui::keys::Command;
+use crate::ui::office::office;
+
+/// Listens to single keys for as long as the practice is shown.
+pub fn listen_to_keys(pass: Pass, here: InOrder) {
+    let (navigate, office) = (use_navigate(), office());
+    let go = move |to: Option<&PracticeId>| {
+        let Some(id) = to else { return false };
+        let desk = pass.desk;
+        let path = format!("/s/{}/full/{id}", desk.slot());
+        navigate(&path, leptos_router::NavigateOptions::default());
+        true
+    };
+    keyboard::listen(move |command| {
+        if !single_keys_are_on(office) {
+            return false;
+        }
+        match command {
+            Command::NextPractice => go(here.after.as_ref()),
+            Command::PreviousPractice => go(here.before.as_ref()),
+            Command::NextStatement => step(pass, 1),
+            Command::PreviousStatement => step(pass, -1),
+            Command::Onward => onward(pass),
+            other => about_current(pass, other),
+        }
+    });
+}
+
+/// What a key does to the current statement.
+fn about_current(pass: Pass, command: Command) -> bool {
+    let Some(id) = pass.current.get_untracked() else { return false };
+    match command {
+        Command::Answer(place) => {
+            let Some(answer) = answer_by_place(place) else { return false };
+            let needs_words = matches!(answer, crate::session::Answer::NotApplicable(_));
+            say(pass.desk, id, Some(answer));
+            if !needs_words {
+                onward(pass);
+            }
+            true
+        }
+        Command::Clear => {
+            say(pass.desk, id, None);
+            true
+        }
+        Command::Confidence(place) => Confidence::ALL.get(place).is_some_and(|confidence| {
+            say_confidence(pass.desk, id, Some(*confidence));
+            true
+        }),
+        Command::More => {
+            let shown = pass.more.get_untracked();
+            pass.more.set(if shown.as_ref() == Some(&id) { None } else { Some(id) });
+            true
+        }
+        _ => false,
+    }
+}
+
+/// To the most useful unanswered statement here, or else to the way on.
+fn onward(pass: Pass) -> bool {
+    match untrack(move || pass.next_here()) {
+        Some((level, id)) => pass.go_to(level, id),
+        None => page::focus("go-on"),
+    }
+    true
+}
+
+/// To the next or previous statement of the practice.
+fn step(pass: Pass, by: isize) -> bool {
+    let all: Vec<(Level, IndicatorId)> = pass.desk.asked.with_untracked(|asked| {
+        let Some(practice) = asked.model().practice(&pass.practice.get_value()) else { return Vec::new() };
+        let levels = Level::NONE.up_to(asked.model().top());
+        let of = |level| {
+            asked.indicators(practice, level).into_iter().map(move |it| (level, it.indicator.id.clone())).collect::<Vec<_>>()
+        };
+        levels.flat_map(of).collect()
+    });
+    let now = pass.current.get_untracked().and_then(|id| all.iter().position(|(_, other)| *other == id));
+    let to = match now {
+        Some(index) => index.checked_add_signed(by),
+        None => Some(0),
+    };
+    let Some((level, id)) = to.and_then(|index| all.get(index)) else { return false };
+    pass.go_to(*level, id.clone());
+    true
+}

@@ -1,0 +1,136 @@
+//! What belongs to a statement: what would show it, the evidence, whether that is enough, what speaks against, a note.
+
+use leptos::prelude::*;
+
+use super::evidence_here::EvidenceHere;
+use super::full::Pass;
+use super::practice_parts::mine_or_first;
+use crate::model::{Indicator, IndicatorId};
+use crate::session::{Change, Shown};
+use crate::ui::components::{Choice, Segmented, TextArea, TextField};
+use crate::ui::desk::Desk;
+use crate::ui::text as t;
+
+/// How much there is of it.
+fn counts(desk: Desk, id: &IndicatorId) -> (usize, bool, bool) {
+    desk.me.track();
+    let part = desk.part.get();
+    desk.session.with(|session| {
+        let note = mine_or_first(&session.notes, desk.place(id.clone())).is_some();
+        let against = mine_or_first(&session.against, desk.place(id.clone())).is_some();
+        (session.evidence_for(id, part.as_ref()).count(), note, against)
+    })
+}
+
+/// Opens and closes it, and says what there is.
+#[component]
+pub fn MoreButton(id: IndicatorId, pass: Pass) -> impl IntoView {
+    let controls = more_id(&id);
+    let id = StoredValue::new(id);
+    let is_open = Memo::new(move |_| pass.more.with(|more| id.with_value(|id| more.as_ref() == Some(id))));
+    let words = Memo::new(move |_| id.with_value(|id| counts(pass.desk, id)));
+    let toggle = move |_| pass.more.set((!is_open.get_untracked()).then(|| id.get_value()));
+    view! {
+        <button
+            type="button"
+            class="button plain small"
+            aria-expanded=move || is_open.get().to_string()
+            aria-controls=controls
+            on:click=toggle
+        >
+            {move || t::more_of_statement(words.get())}
+        </button>
+    }
+}
+
+fn more_id(id: &IndicatorId) -> String {
+    format!("more-{id}")
+}
+
+/// All that belongs to a statement, when it is open.
+#[component]
+pub fn More(indicator: Indicator, pass: Pass) -> impl IntoView {
+    let id = StoredValue::new(indicator.id.clone());
+    let is_open = Memo::new(move |_| pass.more.with(|more| id.with_value(|id| more.as_ref() == Some(id))));
+    let indicator = StoredValue::new(indicator);
+    view! {
+        <div class="more" id=more_id(&id.get_value())>
+            {move || is_open.get().then(|| view! { <MoreBody indicator=indicator.get_value() desk=pass.desk /> })}
+        </div>
+    }
+}
+
+#[component]
+fn MoreBody(indicator: Indicator, desk: Desk) -> impl IntoView {
+    let enough = t::evidence(indicator.evidence.get(t::LANGUAGE), indicator.shelf_life_months);
+    let id = indicator.id.clone();
+    view! {
+        <div class="more-evidence">
+            <h3>{t::EVIDENCE}</h3>
+            <p class="hint">{enough}</p>
+            <EvidenceHere id=id.clone() months=indicator.shelf_life_months />
+            <ShownChoice id=id.clone() desk />
+        </div>
+        <div class="more-words">
+            <AgainstField id=id.clone() desk />
+            <NoteField id desk />
+        </div>
+    }
+}
+
+/// Whether the evidence is enough: a judgement of its own beside whether it is done.
+#[component]
+fn ShownChoice(id: IndicatorId, desk: Desk) -> impl IntoView {
+    let name = format!("shown-{id}");
+    let id = StoredValue::new(id);
+    let chosen = Signal::derive(move || {
+        desk.me.track();
+        desk.part.track();
+        let said = desk.session.with(|session| mine_or_first(&session.shown, desk.place(id.get_value())));
+        said.map(|shown| shown.key().to_owned())
+    });
+    let choose = move |key: String| {
+        let shown = Shown::ALL.into_iter().find(|one| one.key() == key);
+        if let Some(place) = desk.place(id.get_value()) {
+            desk.change(Change::Shown(place, shown));
+        }
+    };
+    let choices = Shown::ALL.into_iter().map(|one| Choice::new(one.key(), t::shown(one), "")).collect();
+    view! { <Segmented legend=t::IS_IT_SHOWN name choices chosen on_choose=choose show_legend=true /> }
+}
+
+/// What speaks against the answer, in one line.
+#[component]
+fn AgainstField(id: IndicatorId, desk: Desk) -> impl IntoView {
+    let field = format!("against-{id}");
+    let id = StoredValue::new(id);
+    let value = Signal::derive(move || {
+        desk.me.track();
+        desk.part.track();
+        desk.session.with(|session| mine_or_first(&session.against, desk.place(id.get_value()))).unwrap_or_default()
+    });
+    let on_type = move |typed: String| {
+        if let Some(place) = desk.place(id.get_value()) {
+            desk.change(Change::Against(place, (!typed.is_empty()).then_some(typed)));
+        }
+    };
+    view! { <TextField id=field label=t::AGAINST hint=t::AGAINST_HINT value on_type /> }
+}
+
+/// A note on the statement.
+#[component]
+fn NoteField(id: IndicatorId, desk: Desk) -> impl IntoView {
+    let field = format!("note-{id}");
+    let id = StoredValue::new(id);
+    let note = Signal::derive(move || {
+        desk.me.track();
+        desk.part.track();
+        desk.session.with(|session| mine_or_first(&session.notes, desk.place(id.get_value()))).unwrap_or_default()
+    });
+    let on_type = move |typed: String| {
+        if let Some(place) = desk.place(id.get_value()) {
+            desk.change(Change::Note(place, (!typed.is_empty()).then_some(typed)));
+        }
+    };
+    view! { <TextArea id=field label=t::NOTE_HERE value=note on_type /> }
+}

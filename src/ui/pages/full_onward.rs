@@ -1,0 +1,57 @@
+//! Onward through the full pass: to the most useful unanswered statement, wherever it is.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::full::Pass;
+use super::practice_parts::InOrder;
+use crate::analysis::{Asking, NextQuestion, next_question};
+use crate::ui::desk::Desk;
+use crate::ui::text as t;
+
+/// The most useful unanswered question of the whole session.
+pub fn next_of_all(desk: Desk, here: Option<&crate::model::PracticeId>) -> Option<NextQuestion> {
+    let (me, part) = (desk.me.get(), desk.part.get());
+    let asking = Asking { me: me.as_ref(), part: part.as_ref(), here, stay: false };
+    desk.session.with(|session| desk.asked.with(|asked| next_question(asked, session, asking)))
+}
+
+/// The address of a question.
+pub fn question_link(desk: Desk, next: &NextQuestion) -> String {
+    desk.link(&format!("full/{}?at={}", next.practice, next.indicator))
+}
+
+/// Back, onward, out. An envelope ends where its answers are sent back.
+#[component]
+pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
+    let desk = pass.desk;
+    let next = Memo::new(move |_| next_of_all(desk, Some(&pass.practice.get_value())));
+    let (end, end_words, out) = if desk.envelope.with_untracked(Option::is_some) {
+        ("answer", t::NEXT_SEND_BACK, "answer")
+    } else {
+        ("results", t::NEXT_RESULTS, "assess")
+    };
+    let onward = move || match next.get() {
+        Some(next) if next.practice == pass.practice.get_value() => {
+            let go = move |_| pass.go_to(next.level, next.indicator.clone());
+            view! { <button type="button" class="button primary" id="go-on" on:click=go>{t::NEXT_STATEMENT}</button> }.into_any()
+        }
+        Some(next) => {
+            let name = desk
+                .asked
+                .with(|asked| asked.model().practice(&next.practice).map(|practice| practice.name.get(t::LANGUAGE).to_owned()));
+            let words = t::next_practice(&name.unwrap_or_default());
+            view! { <A href=question_link(desk, &next) attr:class="button primary" attr:id="go-on">{words}</A> }.into_any()
+        }
+        None => view! { <A href=desk.link(end) attr:class="button primary" attr:id="go-on">{end_words}</A> }.into_any(),
+    };
+    let to = |id: Option<crate::model::PracticeId>, words: &'static str| {
+        id.map(|id| view! { <A href=desk.link(&format!("full/{id}")) attr:class="button">{words}</A> })
+    };
+    view! {
+        <nav class="onward sticky" aria-label=t::ONWARD>
+            {to(here.before, t::BACK)} {to(here.after, t::NEXT)} {onward}
+            <A href=desk.link(out) attr:class="button plain">{t::ALL_PRACTICES}</A>
+        </nav>
+    }
+}

@@ -1,0 +1,57 @@
+//! A level that an assessor sets against the rule, with a reason.
+
+use leptos::prelude::*;
+
+use super::full::Pass;
+use super::practice_parts::level_choices;
+use crate::model::Level;
+use crate::session::{Change, Fact, Override};
+use crate::ui::components::{Segmented, TextArea};
+use crate::ui::text as t;
+
+/// Sets the level against the rule. Both stay visible from then on.
+#[component]
+pub fn OverrideField(pass: Pass) -> impl IntoView {
+    let desk = pass.desk;
+    let set = Memo::new(move |_| {
+        desk.part.track();
+        let subject = desk.subject(pass.practice.get_value())?;
+        desk.session.with(|session| session.overrides.get(&subject).and_then(Fact::value).cloned())
+    });
+    let choices = desk.asked.with_untracked(|asked| level_choices(asked.model()));
+    let change = move |set: Option<Override>| {
+        if let Some(subject) = desk.subject(pass.practice.get_value()) {
+            desk.change(Change::Override(subject, set));
+        }
+    };
+    let now = move || {
+        set.get_untracked().unwrap_or_else(|| Override {
+            level: Level::NONE,
+            reason: String::new(),
+            unknown: serde_json::Map::new(),
+        })
+    };
+    let choose = move |key: String| {
+        if let Ok(number) = key.parse::<u8>() {
+            change(Some(Override { level: Level::new(number), ..now() }));
+        }
+    };
+    let chosen = Signal::derive(move || set.with(|set| set.as_ref().map(|set| set.level.to_string())));
+    let reason = Signal::derive(move || set.with(|set| set.as_ref().map(|set| set.reason.clone()).unwrap_or_default()));
+    let is_set = Memo::new(move |_| set.with(Option::is_some));
+    let open = set.with_untracked(Option::is_some);
+    view! {
+        <details class="override" open=open>
+            <summary>{t::OVERRIDE}</summary>
+            <p class="hint">{t::OVERRIDE_HINT}</p>
+            <Segmented legend=t::OVERRIDE_LEVEL name=format!("override-{}", pass.practice.get_value()) choices chosen on_choose=choose show_legend=true />
+            {move || is_set.get().then(|| {
+                let on_type = move |reason: String| change(Some(Override { reason, ..now() }));
+                view! {
+                    <TextArea id="override-reason" label=t::OVERRIDE_REASON hint=t::OVERRIDE_REASON_HINT value=reason on_type />
+                    <button type="button" class="button small" on:click=move |_| change(None)>{t::OVERRIDE_WITHDRAW}</button>
+                }
+            })}
+        </details>
+    }
+}

@@ -1,0 +1,57 @@
+//! Where a practice stands, from what, and how that fits its target.
+
+use leptos::prelude::*;
+
+use super::full::Pass;
+use crate::analysis::PracticeResult;
+use crate::ui::components::CurrentMark;
+use crate::ui::desk::Desk;
+use crate::ui::text as t;
+
+/// Where the practice stands.
+#[component]
+pub fn Standing(pass: Pass) -> impl IntoView {
+    let desk = pass.desk;
+    let result = Memo::new(move |_| desk.results.with(|results| results.practice(&pass.practice.get_value()).cloned()));
+    let shown = move || {
+        result.get().map(|result| {
+            let more: Vec<_> = more(desk, &result).into_iter().map(|words| view! { <p class="hint">{words}</p> }).collect();
+            let near = near_miss(desk, &result).map(|words| view! { <p class="near-miss">{words}</p> });
+            let words = if pass.blind.get() { t::standing_blind(&result) } else { t::standing(&result) };
+            view! {
+                <CurrentMark current=result.standing.current />
+                <div>
+                    <p>{words}</p>
+                    {near}
+                    {more}
+                </div>
+            }
+        })
+    };
+    view! { <div class="standing" role="status">{shown}</div> }
+}
+
+/// The single statement that the next level lacks.
+fn near_miss(desk: Desk, result: &PracticeResult) -> Option<String> {
+    let near = result.standing.near_miss.as_ref()?;
+    let asked = desk.asked.get();
+    let practice = asked.model().practice(&result.practice)?;
+    let missed = asked.indicators(practice, near.level).into_iter().find(|it| it.indicator.id == near.indicator)?;
+    Some(t::near_miss(near.level, missed.indicator.text.get(t::LANGUAGE)))
+}
+
+/// Which part decides, what is only assumed, and what somebody set against the rule.
+fn more(desk: Desk, result: &PracticeResult) -> Vec<String> {
+    let standing = &result.standing;
+    let part = standing.lowest_part.as_ref().and_then(|id| {
+        let name = |session: &crate::session::Session| session.parts.get(id)?.value().map(|part| part.name.clone());
+        desk.session.with(name)
+    });
+    let set = desk.session.with(|session| {
+        let fact = session.overrides.iter().find(|(at, _)| at.on == result.practice && Some(&at.round) == session.round())?.1;
+        let by = fact.by.as_ref().and_then(|by| session.person_name(by)).map(str::to_owned);
+        fact.value().filter(|set| set.has_reason()).map(|set| t::set_against_rule(set.level, by.as_deref(), &set.reason))
+    });
+    let assumed = t::assumed(result);
+    part.map(|name| t::lowest_part(&name)).into_iter().chain(assumed).chain(set).collect()
+}

@@ -1,0 +1,206 @@
+//! One statement: what it says, the answer, how somebody knows, and whatever belongs to it.
+
+use leptos::prelude::*;
+
+use super::full::{Pass, answer_group};
+use super::full_guard::Guard;
+use super::full_more::{More, MoreButton};
+use super::practice_parts::mine_or_first;
+use crate::model::{Indicator, IndicatorId, IndicatorKind};
+use crate::session::{Answer, Change, Compensated, Confidence, NotApplicable, PersonId, Place};
+use crate::ui::components::{Choice, Segmented, TextField};
+use crate::ui::desk::Desk;
+use crate::ui::text as t;
+
+/// An indicator as it is asked.
+#[derive(Clone)]
+pub struct Row {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// The name of the profile that adds it.
+    pub profile: Option<String>,
+}
+
+/// One statement.
+#[component]
+pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
+    let desk = pass.desk;
+    let Row { indicator, profile } = row;
+    let id = StoredValue::new(indicator.id.clone());
+    let answer = Memo::new(move |_| {
+        desk.me.track();
+        desk.part.track();
+        desk.session.with(|session| mine_or_first(&session.answers, desk.place(id.get_value())))
+    });
+    let text = indicator.text.get(t::LANGUAGE).to_owned();
+    let kind = match indicator.kind {
+        IndicatorKind::Done => t::KIND_DONE,
+        IndicatorKind::Assured => t::KIND_ASSURED,
+    };
+    let is_current = Memo::new(move |_| pass.current.with(|current| id.with_value(|id| current.as_ref() == Some(id))));
+    let group = answer_group(&indicator.id);
+    view! {
+        <li class="indicator" class:current=is_current on:focusin=move |_| pass.current.set(Some(id.get_value()))>
+            <div class="indicator-words">
+                <p class="statement">{text.clone()}</p>
+                <Differing id=indicator.id.clone() desk />
+                <Guard id=indicator.id.clone() desk holes=pass.holes />
+            </div>
+            <div class="indicator-answer">
+                <div id=group><Answers text id=indicator.id.clone() answer desk /></div>
+                <Inherited id=indicator.id.clone() answer desk />
+                <ReasonField id=indicator.id.clone() answer desk />
+                <div class="indicator-more">
+                    <span class="tag quiet">{kind}</span>
+                    {profile.map(|name| view! { <span class="tag quiet">{name}</span> })}
+                    <ConfidenceChoice id=indicator.id.clone() answer desk />
+                    <MoreButton id=indicator.id.clone() pass />
+                    {move || answer.with(Option::is_some).then(|| view! {
+                        <button type="button" class="button plain small" aria-label=t::CLEAR_ANSWER on:click=move |_| say(desk, id.get_value(), None)>{t::CLEAR}</button>
+                    })}
+                </div>
+            </div>
+            <More indicator pass />
+        </li>
+    }
+}
+
+/// The answers to choose from. *Compensated* is offered where it was chosen; the guard leads there.
+#[component]
+fn Answers(text: String, id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -> impl IntoView {
+    let name = format!("choice-{id}");
+    let id = StoredValue::new(id);
+    let chosen = Signal::derive(move || answer.get().as_ref().map(|answer| t::answer_key(answer).to_owned()));
+    let choose = move |key: String| {
+        if let Some(answer) = answer_of_key(&key) {
+            say(desk, id.get_value(), Some(answer));
+        }
+    };
+    let compensated = Memo::new(move |_| matches!(answer.get(), Some(Answer::Compensated(_))));
+    move || {
+        let all = t::ANSWERS.iter().filter(|(key, _)| compensated.get() || *key != "compensated");
+        let choices = all.map(|(key, label)| Choice::new(*key, *label, "")).collect();
+        view! { <Segmented legend=text.clone() name=name.clone() choices chosen on_choose=choose /> }
+    }
+}
+
+fn answers() -> [Answer; 5] {
+    [
+        Answer::Met,
+        Answer::Partly,
+        Answer::NotMet,
+        Answer::NotApplicable(NotApplicable::because("")),
+        Answer::Compensated(Compensated::because("")),
+    ]
+}
+
+fn answer_of_key(key: &str) -> Option<Answer> {
+    answers().into_iter().find(|answer| t::answer_key(answer) == key)
+}
+
+/// The answer at a place in the row of answers, from 0.
+pub fn answer_by_place(place: usize) -> Option<Answer> {
+    t::ANSWERS.get(place).and_then(|(key, _)| answer_of_key(key))
+}
+
+/// Answers a statement, or takes the answer back.
+pub fn say(desk: Desk, indicator: IndicatorId, answer: Option<Answer>) {
+    if let Some(place) = desk.place(indicator) {
+        desk.change(Change::Answer(place, answer));
+    }
+}
+
+/// Says how somebody knows what they answered.
+pub fn say_confidence(desk: Desk, indicator: IndicatorId, confidence: Option<Confidence>) {
+    if let Some(place) = desk.place(indicator) {
+        desk.change(Change::Confidence(place, confidence));
+    }
+}
+
+/// How somebody knows, once there is an answer.
+#[component]
+fn ConfidenceChoice(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -> impl IntoView {
+    let name = format!("confidence-{id}");
+    let id = StoredValue::new(id);
+    let answered = Memo::new(move |_| answer.with(Option::is_some));
+    let chosen = Signal::derive(move || {
+        desk.me.track();
+        desk.part.track();
+        let said = desk.session.with(|session| mine_or_first(&session.confidence, desk.place(id.get_value())));
+        said.map(|confidence| confidence.key().to_owned())
+    });
+    let choose = move |key: String| {
+        let confidence = Confidence::ALL.into_iter().find(|one| one.key() == key);
+        // Chosen once more, it is taken back: nobody has to say.
+        let again = chosen.get_untracked() == Some(key);
+        say_confidence(desk, id.get_value(), confidence.filter(|_| !again));
+    };
+    move || {
+        answered.get().then(|| {
+            let choices = Confidence::ALL.into_iter().map(|one| Choice::new(one.key(), t::confidence(one), "")).collect();
+            view! {
+                <div class="confidence">
+                    <Segmented legend=t::CONFIDENCE name=name.clone() choices chosen on_choose=choose />
+                </div>
+            }
+        })
+    }
+}
+
+/// Why an indicator does not apply, or what does its job, once that was chosen.
+#[component]
+fn ReasonField(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -> impl IntoView {
+    let field = format!("reason-{id}");
+    let id = StoredValue::new(id);
+    let labels = Memo::new(move |_| match answer.get() {
+        Some(Answer::NotApplicable(_)) => Some((t::REASON_NA, t::REASON_NA_HINT)),
+        Some(Answer::Compensated(_)) => Some((t::REASON_COMPENSATED, t::REASON_COMPENSATED_HINT)),
+        _ => None,
+    });
+    let reason = Signal::derive(move || match answer.get() {
+        Some(Answer::NotApplicable(why)) => why.reason,
+        Some(Answer::Compensated(why)) => why.reason,
+        _ => String::new(),
+    });
+    let on_type = move |reason: String| {
+        let answer = match answer.get_untracked() {
+            Some(Answer::NotApplicable(before)) => Answer::NotApplicable(NotApplicable { reason, ..before }),
+            Some(Answer::Compensated(before)) => Answer::Compensated(Compensated { reason, ..before }),
+            _ => return,
+        };
+        say(desk, id.get_value(), Some(answer));
+    };
+    move || labels.get().map(|(label, hint)| view! { <TextField id=field.clone() label hint value=reason on_type /> })
+}
+
+/// What the whole system's answer says for a part that is not answered apart.
+#[component]
+fn Inherited(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -> impl IntoView {
+    let id = StoredValue::new(id);
+    let whole = Memo::new(move |_| {
+        desk.part.get()?;
+        let place = desk.place(id.get_value()).map(|place| Place { part: None, ..place });
+        desk.session.with(|session| mine_or_first(&session.answers, place)).filter(|_| answer.with(Option::is_none))
+    });
+    move || whole.get().map(|answer| view! { <p class="hint">{t::as_the_whole(t::answer(&answer))}</p> })
+}
+
+/// What several people answered, where they differ. The lowest counts until they agree.
+#[component]
+fn Differing(id: IndicatorId, desk: Desk) -> impl IntoView {
+    let said = move || {
+        let part = desk.part.get();
+        desk.session.with(|session| {
+            let here = session.answers_to(&id).filter(|(place, _)| place.part == part);
+            let name =
+                |by: &Option<PersonId>| by.as_ref().and_then(|by| session.person_name(by)).unwrap_or(t::SOMEBODY).to_owned();
+            let said = here.filter_map(|(place, fact)| Some((name(&place.by), t::answer(fact.value()?))));
+            said.collect::<Vec<_>>()
+        })
+    };
+    move || {
+        let said = said();
+        let differ = said.iter().any(|(_, answer)| said.first().is_some_and(|(_, first)| first != answer));
+        differ.then(|| view! { <p class="differing">{t::differing(&said)}</p> })
+    }
+}

@@ -1,0 +1,180 @@
+//! The words of the check: what stands out, why it matters, what to do.
+
+use super::assess::{SOMEBODY, answer};
+use crate::analysis::{Aged, Finding, Rule, What};
+use crate::session::{Fact, PartId, PersonId, Session};
+
+pub const CHECK: &str = "Check";
+pub const CHECK_ABOVE: &str = "Before others rely on it";
+pub const CHECK_LEAD: &str = "What rarely is as it should be, each with its place. These are hints, not errors: what is right as \
+    it is may stay.";
+pub const NOTHING_FOUND_IN_CHECK: &str = "Nothing stands out";
+pub const NOTHING_FOUND_WORDS: &str =
+    "As far as rules can tell, everything fits together. What was looked for, in everything that is said so far:";
+pub const LOOKED_FOR: &str = "What else was looked for, without finding any";
+pub const NAMELESS_EVIDENCE: &str = "Evidence without a title";
+pub const ALSO_IN: &str = "Also in:";
+
+/// How many findings there are.
+pub fn findings(count: usize) -> String {
+    if count == 1 { "1 thing is worth a look".to_owned() } else { format!("{count} things are worth a look") }
+}
+
+pub fn rule_with_count(rule: Rule, count: usize) -> String {
+    format!("{} ({count})", rule_title(rule))
+}
+
+pub fn show_more(count: usize) -> String {
+    format!("Show {count} more")
+}
+
+pub const fn rule_title(rule: Rule) -> &'static str {
+    match rule {
+        Rule::NotApplicable => "Not applicable, without a reason",
+        Rule::Compensated => "Compensated, without a reason",
+        Rule::Override => "A level set by hand, without a reason",
+        Rule::BelowMinimum => "Targets below a minimum",
+        Rule::Disputed => "Different answers from different people",
+        Rule::Parts => "The whole system and its parts say different things",
+        Rule::QuickApart => "Quick pass and statements far apart",
+        Rule::Unshown => "Levels with nothing to show for them",
+        Rule::NotShown => "Met, but the evidence does not show it",
+        Rule::OlderThanSystem => "Evidence older than the system",
+        Rule::Stale => "Answers that may no longer be true",
+        Rule::ForNothing => "Evidence that is not used",
+        Rule::Pasted => "The same note in many places",
+        Rule::ByNobody => "Answers without a name",
+        Rule::Fast => "Many answers in little time",
+    }
+}
+
+/// Why it matters, and what to do.
+pub const fn rule_why(rule: Rule) -> &'static str {
+    match rule {
+        Rule::NotApplicable => {
+            "Without a reason, this counts as unanswered. One line is enough: why does it make no sense for this system?"
+        }
+        Rule::Compensated => {
+            "Until it is said what does the job instead, this counts as unanswered. Say what it is and why it is as good."
+        }
+        Rule::Override => {
+            "A level set by hand counts once there is a reason. Say why the statements do not tell the whole story, or take it back."
+        }
+        Rule::BelowMinimum => {
+            "A law, a contract or a profile demands more than the target asks for. Raise the target, or say in its reason why the \
+             demand does not apply here."
+        }
+        Rule::Disputed => {
+            "The lowest answer counts until somebody settles it. Often both are right about different things: talk about it, \
+             then settle it."
+        }
+        Rule::Parts => {
+            "An answer for the whole system counts for every part without an answer of its own. If the part is an exception, it \
+             is fine as it is; otherwise change one of the answers."
+        }
+        Rule::QuickApart => {
+            "First impression and details differ by more than one level, so one of them was probably understood differently. \
+             Look at both again."
+        }
+        Rule::Unshown => {
+            "A level that nothing shows is a claim. Others will ask for evidence, and so will you in a year: add what is at hand, \
+             or say for each statement whether it is shown."
+        }
+        Rule::NotShown => {
+            "Somebody looked at the evidence and found that it does not show this. Add better evidence, or look at the answer \
+             again."
+        }
+        Rule::OlderThanSystem => {
+            "It is from before the system was as it is now, so it may show something that is gone. Look for newer evidence, or \
+             correct one of the dates."
+        }
+        Rule::Stale => {
+            "Things change, and nobody has looked since. The answers still count: look again, then confirm or change them."
+        }
+        Rule::ForNothing => "It is given for no statement yet. Give it for the statements that it shows, or remove it.",
+        Rule::Pasted => {
+            "A note that is the same everywhere rarely fits everywhere. Check that it is true in each place, or keep it in one."
+        }
+        Rule::ByNobody => {
+            "People are named here, but nobody stands behind these answers, so nobody can be asked. Choose who is answering, then \
+             let whoever knows answer again."
+        }
+        Rule::Fast => {
+            "Hardly time to read the statements. If they were talked about before, all is well; otherwise take a second look."
+        }
+    }
+}
+
+/// Where a rule's findings can be helped, beside their own places: the page and the words of the link.
+pub const fn rule_link(rule: Rule) -> Option<(&'static str, &'static str)> {
+    match rule {
+        Rule::OlderThanSystem => Some(("setup", "Since when the system is as it is")),
+        Rule::ByNobody => Some(("setup", "Choose who is answering")),
+        _ => None,
+    }
+}
+
+/// What stands out, in a few words; empty where the heading says all.
+pub fn finding(finding: &Finding, session: &Session) -> String {
+    let words = match &finding.what {
+        What::NotApplicable | What::Compensated | What::NotShown | What::ForNothing => String::new(),
+        What::Override(level) => format!("Set to level {level}"),
+        What::BelowMinimum { target, minimum } => format!("Target {target}, minimum {minimum}"),
+        What::Disputed(answers) => {
+            let said: Vec<_> =
+                answers.iter().map(|(by, said)| format!("{}: {}", name(by.as_ref(), session), answer(said))).collect();
+            said.join(", ")
+        }
+        What::Parts { whole_is_met, parts } => {
+            let (whole, part) = if *whole_is_met { ("met", "not met") } else { ("not met", "met") };
+            let parts: Vec<_> = parts.iter().map(|part| part_name(part, session)).collect();
+            format!("Whole system: {whole}. {}: {part}", parts.join(", "))
+        }
+        What::QuickApart { quick, low, high } if low == high => format!("Quick pass {quick}, statements {low}"),
+        What::QuickApart { quick, low, high } => format!("Quick pass {quick}, statements {low} to {high}"),
+        What::Unshown { level, without, met } => {
+            let statements = if *met == 1 { "statement" } else { "statements" };
+            format!("Level {level}, without evidence for {without} of {met} {statements} that are met")
+        }
+        What::OlderThanSystem { dated, in_use_since } => format!("From {dated}; the system is as it is since {in_use_since}"),
+        What::Stale { since, why: Aged::ShelfLife } => format!("Not looked at again since before {since}"),
+        What::Stale { since, why: Aged::Evidence(id) } => {
+            let evidence = session.evidence.get(id).and_then(Fact::value).map(|evidence| evidence.title.trim());
+            let title = evidence.filter(|title| !title.is_empty());
+            let title = title.map_or_else(|| "its evidence".to_owned(), |title| format!("“{title}”"));
+            format!("Out of date since {since}, with {title}")
+        }
+        What::Pasted { text, also } => format!("{} times: “{}”", also.len() + 1, start(text)),
+        What::ByNobody { nameless, answers } => {
+            let all = if *answers == 1 { "1 answer".to_owned() } else { format!("{answers} answers") };
+            format!("{nameless} of {all}")
+        }
+        What::Fast { answers, seconds } => {
+            let time = if *seconds == 1 { "1 second".to_owned() } else { format!("{seconds} seconds") };
+            format!("{answers} answers in {time}, beginning here")
+        }
+    };
+    let part = finding.part.as_ref().map(|part| part_name(part, session));
+    let by = finding.by.as_ref().map(|by| said_by(by, session));
+    [Some(words), part, by].into_iter().flatten().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn name(person: Option<&PersonId>, session: &Session) -> String {
+    person.and_then(|person| session.person_name(person)).unwrap_or(SOMEBODY).to_owned()
+}
+
+pub fn said_by(person: &PersonId, session: &Session) -> String {
+    format!("by {}", name(Some(person), session))
+}
+
+pub fn part_name(part: &PartId, session: &Session) -> String {
+    let part = session.parts.get(part).and_then(Fact::value).map(|part| part.name.trim());
+    part.filter(|name| !name.is_empty()).unwrap_or("a part without a name").to_owned()
+}
+
+/// The start of a note that may be long.
+fn start(text: &str) -> String {
+    const LONGEST: usize = 120;
+    let start: String = text.chars().take(LONGEST).collect();
+    if start.len() < text.len() { format!("{}…", start.trim_end()) } else { start }
+}

@@ -1,0 +1,94 @@
+//! The words of the full pass: statements, how somebody knows, what speaks against, levels set against the rule.
+
+use crate::analysis::{Basis, Current, PracticeResult};
+use crate::model::Level;
+use crate::session::{Confidence, Shown};
+
+pub const ONE_LEVEL: &str = "Show one level at a time";
+pub const ALL_LEVELS: &str = "Show all levels";
+pub const ABOUT_LEVEL: &str = "What this level looks like, and how to get there";
+pub const ONE_BEYOND: &str = "one beyond";
+pub const BEYOND: &str = "beyond target";
+pub const NEXT_STATEMENT: &str = "Next open statement";
+pub const CONFIDENCE: &str = "How do you know?";
+pub const IS_IT_SHOWN: &str = "Is it shown?";
+pub const AGAINST: &str = "What speaks against it";
+pub const AGAINST_HINT: &str = "One honest line helps you more than a higher number.";
+pub const REASON_COMPENSATED: &str = "What does its job instead?";
+pub const REASON_COMPENSATED_HINT: &str = "Counts as met once there is a reason, and stays visible as compensated.";
+pub const COMPENSATE: &str = "Compensated, because…";
+pub const OVERRIDE: &str = "Set the level yourself";
+pub const OVERRIDE_HINT: &str =
+    "For an assessor who has good reason to see it differently than the rule. Both levels are shown from then on.";
+pub const OVERRIDE_LEVEL: &str = "Level";
+pub const OVERRIDE_REASON: &str = "Why, against the rule?";
+pub const OVERRIDE_REASON_HINT: &str = "Does not count until there is a reason.";
+pub const OVERRIDE_WITHDRAW: &str = "Go by the rule again";
+
+pub const fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Seen => "Seen",
+        Confidence::Told => "Told",
+        Confidence::Assumed => "Assumed",
+    }
+}
+
+pub const fn shown(shown: Shown) -> &'static str {
+    match shown {
+        Shown::Shown => "Shown",
+        Shown::Partly => "Partly",
+        Shown::NotShown => "Not shown",
+    }
+}
+
+/// What there is beside the answer: pieces of evidence, a note, something that speaks against.
+pub fn more_of_statement((evidence, note, against): (usize, bool, bool)) -> String {
+    let evidence = match evidence {
+        0 => None,
+        1 => Some("1 piece of evidence".to_owned()),
+        many => Some(format!("{many} pieces of evidence")),
+    };
+    let there: Vec<String> =
+        evidence.into_iter().chain(note.then(|| "note".to_owned())).chain(against.then(|| "doubt".to_owned())).collect();
+    if there.is_empty() { "Evidence, note, doubt".to_owned() } else { there.join(", ") }
+}
+
+pub fn hole(above: Level) -> String {
+    format!("Level {above} is mostly met already. Was this one overlooked, or does something else do its job?")
+}
+
+pub fn as_the_whole(answer: &str) -> String {
+    format!("As for the whole system: {answer}.")
+}
+
+pub fn next_practice(name: &str) -> String {
+    format!("Next: {name}")
+}
+
+/// Where a practice stands while its target is hidden.
+pub fn standing_blind(result: &PracticeResult) -> String {
+    match result.standing.current {
+        Current::Known { low, high, .. } => {
+            format!("Level {low} to {high} so far. The target stays hidden until this is answered.")
+        }
+        _ => "Not answered yet. The target stays hidden until it is.".to_owned(),
+    }
+}
+
+pub fn lowest_part(name: &str) -> String {
+    format!("The lowest part decides: {name}.")
+}
+
+/// What would be left without what is only assumed, where that is less.
+pub fn assumed(result: &PracticeResult) -> Option<String> {
+    let Current::Known { low, basis: Basis::Indicators, .. } = result.standing.current else { return None };
+    let sure = result.standing.sure.filter(|sure| *sure < low)?;
+    Some(format!("Without what is only assumed it would be level {sure}."))
+}
+
+pub fn set_against_rule(level: Level, by: Option<&str>, reason: &str) -> String {
+    match by {
+        Some(by) => format!("Level {level} was set by {by}, because: {reason}"),
+        None => format!("Level {level} was set by hand, because: {reason}"),
+    }
+}

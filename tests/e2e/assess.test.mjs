@@ -1,0 +1,258 @@
+// Assessing: what matters first, single keys, evidence, confidence, doubts, compensation, overrides, staleness, undo.
+import assert from "node:assert/strict";
+import { scene, soon } from "./browser.mjs";
+import { practice, smm, statements } from "./model.mjs";
+import * as way from "./way.mjs";
+
+const PATCHING = practice("hardening.vulnerability.patching");
+const PATCHES = PATCHING.name.en;
+const at = (level) => statements(PATCHING, level).map(({ text }) => text.en);
+
+/** An assessment with a target for one practice, at that practice's page. */
+async function atPractice(page, level = 2) {
+  await way.begin(page, { name: "Mill" });
+  await way.step(page, "Targets");
+  await way.setTarget(page, PATCHES, { level });
+  await way.step(page, "Assess");
+  await page.getByRole("link", { name: `Full pass of ${PATCHES}` }).click();
+  await way.arrived(page, PATCHES);
+}
+
+const head = (page, level) => page.getByRole("button", { name: new RegExp(`^${level} ${smm.levels[level].name.en}`) });
+const standing = (page) => page.locator(".standing");
+const answer = (page, text) => way.chosen(page.getByRole("group", { name: text, exact: true }));
+const focusedGroup = (page) => page.evaluate(() => document.activeElement.closest("fieldset")?.querySelector("legend").textContent.trim());
+
+scene("a practice shows one level at a time, beginning with the first open statement, and says what is beyond the target", async (page) => {
+  await atPractice(page, 2);
+  assert.equal(await head(page, 1).getAttribute("aria-expanded"), "true");
+  assert.equal(await page.locator("li.indicator").count(), at(1).length);
+  assert.match(await head(page, 2).innerText(), /Target/);
+  assert.match(await head(page, 3).innerText(), /one beyond/);
+  assert.match(await head(page, 4).innerText(), /beyond target/);
+  await head(page, 3).click();
+  assert.equal(await head(page, 1).getAttribute("aria-expanded"), "false");
+  await page.getByText(at(3)[0], { exact: true }).first().waitFor();
+});
+
+scene("a whole practice is answered with single keys, which lead to what matters and no further", async (page) => {
+  await atPractice(page, 1);
+  await page.keyboard.press("n");
+  assert.equal(await focusedGroup(page), at(1)[0]);
+  for (const text of at(1)) {
+    await soon(async () => assert.equal(await focusedGroup(page), text));
+    await page.keyboard.press("1");
+  }
+  // One level beyond the target is asked, too.
+  for (const text of at(2)) {
+    await soon(async () => assert.equal(await focusedGroup(page), text));
+    await page.keyboard.press("3");
+  }
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "go-on"));
+  assert.match(await standing(page).innerText(), /Level 1, from the statements\. Target 1: on target\./);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1 }).filter({ hasNotText: PATCHES }).waitFor();
+});
+
+scene("keys move between statements, clear answers, say how somebody knows, and do nothing in a text field", async (page) => {
+  await atPractice(page, 2);
+  await page.keyboard.press("n");
+  await page.keyboard.press("1");
+  await page.keyboard.press("k");
+  await soon(async () => assert.equal(await focusedGroup(page), at(1)[0]));
+  await page.keyboard.press("a");
+  await page.getByRole("radio", { name: "Assumed" }).and(page.locator(":checked")).waitFor({ state: "attached" });
+  await page.keyboard.press("m");
+  const note = page.getByLabel("Your note");
+  await note.click();
+  await page.keyboard.type("1 2 3 s n ? /");
+  assert.equal(await note.inputValue(), "1 2 3 s n ? /");
+  assert.equal(await answer(page, at(1)[0]), "Met");
+  await page.getByRole("group", { name: at(1)[0], exact: true }).getByRole("radio").first().focus();
+  await page.keyboard.press("0");
+  assert.equal(await answer(page, at(1)[0]), undefined);
+});
+
+scene("the list of keys opens with ?, closes with Esc, and single keys can be switched off for good", async (page) => {
+  await atPractice(page);
+  await page.keyboard.press("?");
+  const list = page.getByRole("dialog", { name: "Answer with single keys" });
+  await list.waitFor();
+  await page.keyboard.press("Escape");
+  await list.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Keys" }).click();
+  await list.getByRole("checkbox", { name: "Single keys are on" }).uncheck();
+  await list.getByRole("button", { name: "Close" }).click();
+  await page.reload();
+  await way.arrived(page, PATCHES);
+  await page.getByRole("group", { name: at(1)[0], exact: true }).getByRole("radio").first().focus();
+  await page.keyboard.press("1");
+  await page.keyboard.press("?");
+  assert.equal(await answer(page, at(1)[0]), undefined);
+  assert.equal(await list.isVisible(), false);
+});
+
+/** Opens what belongs to a statement. */
+async function more(page, text) {
+  const item = way.statement(page, text);
+  await item.getByRole("button", { name: /evidence|note|doubt/i }).click();
+  return item;
+}
+
+scene("evidence is given for a statement, used again for another, and found in the list of all evidence", async (page) => {
+  await atPractice(page);
+  const item = await more(page, at(1)[0]);
+  await item.getByText(`Would show it: ${statements(PATCHING, 1)[0].evidence.en}`, { exact: false }).waitFor();
+  await item.getByRole("button", { name: "Add evidence" }).click();
+  await soon(async () => assert.match(await page.evaluate(() => document.activeElement.id), /^evidence-title-/));
+  await page.keyboard.type("Patch log 2026");
+  await item.getByLabel("Where it is").fill("https://wiki.example/patches");
+  await item.getByLabel("Kind").selectOption("Log or measurement");
+  await item.getByLabel("By whom").fill("Bo");
+  await item.getByLabel("Date", { exact: true }).fill("2026-11-02");
+  await item.getByRole("group", { name: "Is it shown?" }).getByRole("radio", { name: "Partly" }).check();
+  const link = item.getByRole("link", { name: "Patch log 2026" });
+  assert.deepEqual(
+    await link.evaluate((a) => [a.href, a.target, a.rel, a.referrerPolicy]),
+    ["https://wiki.example/patches", "_blank", "noopener noreferrer", "no-referrer"],
+  );
+
+  const other = await more(page, at(1)[1]);
+  await other.getByLabel("Use a piece that is there already…").selectOption("Patch log 2026");
+  await other.getByRole("button", { name: "1 piece of evidence" }).waitFor();
+
+  await way.step(page, "Assess");
+  await page.getByRole("link", { name: "Evidence", exact: true }).click();
+  await way.arrived(page, "Evidence");
+  const piece = page.getByRole("listitem").filter({ hasText: "Patch log 2026" }).first();
+  assert.deepEqual(await piece.getByRole("listitem").allInnerTexts(), [0, 1].map((index) => `${PATCHES} ${at(1)[index]}`));
+  await piece.getByRole("button", { name: "Delete" }).click();
+  await page.getByText("No evidence yet.", { exact: false }).waitFor();
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await piece.getByRole("listitem").first().waitFor();
+  const { text } = await way.exported(page);
+  const file = JSON.parse(text);
+  assert.deepEqual(file.evidence.map(({ value }) => value), [
+    { title: "Patch log 2026", kind: "measurement", location: "https://wiki.example/patches", dated: "2026-11-02", author: "Bo" },
+  ]);
+  assert.equal(file.evidence_uses.length, 2);
+  assert.deepEqual(file.shown.map(({ on, value }) => [on, value]), [[statements(PATCHING, 1)[0].id, "partly"]]);
+});
+
+scene("a place that is no web address is never a link", async (page) => {
+  await atPractice(page);
+  const item = await more(page, at(1)[0]);
+  await item.getByRole("button", { name: "Add evidence" }).click();
+  await item.getByLabel("Title").fill("Trap");
+  for (const place of ["javascript:alert(1)", "data:text/html,<b>x</b>", "file:///etc/passwd"]) {
+    await item.getByLabel("Where it is").fill(place);
+    await item.locator(".evidence-line").getByText(place, { exact: false }).waitFor();
+    assert.equal(await item.getByRole("link").count(), 0, place);
+  }
+});
+
+scene("what is only assumed is said to be so", async (page) => {
+  await atPractice(page, 1);
+  await way.showAllLevels(page);
+  for (const text of at(1)) await way.answerStatement(page, text, "Met");
+  await way.answerStatement(page, at(2)[0], "Not met");
+  assert.doesNotMatch(await standing(page).innerText(), /assumed/);
+  await way.statement(page, at(1)[0]).getByRole("radio", { name: "Assumed" }).check();
+  await standing(page).getByText("Without what is only assumed it would be level 0.").waitFor();
+  await way.step(page, "Results");
+  const row = (await way.resultRows(page)).find(([name]) => name.includes(PATCHES));
+  assert.equal(row[1], "1 statements, 0 without what is assumed");
+});
+
+scene("a higher level met above a gap is asked about kindly; compensated counts as met and stays visible", async (page) => {
+  await atPractice(page, 2);
+  await way.showAllLevels(page);
+  for (const text of [...at(1).slice(1), ...at(2)]) await way.answerStatement(page, text, "Met");
+  await way.answerStatement(page, at(3)[0], "Not met");
+  const item = way.statement(page, at(1)[0]);
+  await way.answerStatement(page, at(1)[0], "Not met");
+  await standing(page).getByText(/^Level 0, from the statements/).waitFor();
+  await item.getByText("Level 2 is mostly met already.", { exact: false }).waitFor();
+  await item.getByRole("button", { name: "Compensated, because…" }).click();
+  await item.getByLabel("What does its job instead?").fill("The gateway blocks all of it.");
+  await standing(page).getByText(/^Level 2, from the statements/).waitFor();
+  await page.reload();
+  await way.arrived(page, PATCHES);
+  assert.equal(await way.chosen(way.statement(page, at(1)[0]).getByRole("group", { name: at(1)[0], exact: true })), "Compensated");
+  assert.equal(await item.getByLabel("What does its job instead?").inputValue(), "The gateway blocks all of it.");
+});
+
+scene("a level set against the rule counts once it has a reason, and both levels stay visible", async (page) => {
+  await atPractice(page, 3);
+  await way.showAllLevels(page);
+  await way.answerStatement(page, at(1)[0], "Not met");
+  await page.getByText("Set the level yourself").click();
+  await page.getByRole("group", { name: "Level", exact: true }).getByRole("radio", { name: /^3/ }).check();
+  await standing(page).getByText(/^Level 0, from the statements/).waitFor();
+  await page.getByLabel("Why, against the rule?").fill("Seen in the audit of May.");
+  await standing(page).getByText("Level 3, set by hand; by the rule 0. Target 3: on target.").waitFor();
+  await standing(page).getByText("Level 3 was set by hand, because: Seen in the audit of May.").waitFor();
+  await way.step(page, "Results");
+  const row = (await way.resultRows(page)).find(([name]) => name.includes(PATCHES));
+  assert.deepEqual(row.slice(1), ["3 set by hand, by the rule 0", "3", "on target"]);
+});
+
+scene("everything can be undone and redone, by button and by key, also after a reload in the same visit", async (page) => {
+  await atPractice(page, 2);
+  await page.getByRole("group", { name: at(1)[0], exact: true }).getByRole("radio", { name: "Met", exact: true }).check();
+  await page.getByRole("group", { name: at(1)[1], exact: true }).getByRole("radio", { name: "Partly" }).check();
+  const item = await more(page, at(1)[1]);
+  await item.getByLabel("Your note").pressSequentially("Ask Bo");
+  await page.reload();
+  await way.arrived(page, PATCHES);
+  const undo = page.locator(".session-tools").getByRole("button", { name: "Undo" });
+  await undo.click();
+  await page.getByText("Undone: a note.").waitFor();
+  await undo.click();
+  await soon(async () => assert.equal(await answer(page, at(1)[1]), undefined));
+  await page.locator("h1").focus();
+  await page.keyboard.press("Control+z");
+  await soon(async () => assert.equal(await answer(page, at(1)[0]), undefined));
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press("Control+Shift+z");
+  await soon(async () => assert.equal(await answer(page, at(1)[1]), "Partly"));
+  assert.equal(await answer(page, at(1)[0]), "Met");
+  await (await more(page, at(1)[1])).getByText("Your note").waitFor();
+  assert.equal(await page.getByLabel("Your note").inputValue(), "Ask Bo");
+  assert.ok(await page.locator(".session-tools").getByRole("button", { name: "Redo" }).isDisabled());
+});
+
+scene("answers go stale by the clock, are listed, and can be said to be still true", async (page) => {
+  await page.clock.setFixedTime(new Date("2026-11-23T10:00:00Z"));
+  await atPractice(page, 2);
+  await page.getByRole("group", { name: at(1)[0], exact: true }).getByRole("radio", { name: "Met", exact: true }).check();
+  await way.step(page, "Assess");
+  assert.equal(await page.getByText("may no longer be true").count(), 0);
+  const months = statements(PATCHING, 1)[0].shelf_life_months;
+  const later = new Date(Date.UTC(2026, 10 + months, 25));
+  await page.clock.setFixedTime(later);
+  await page.reload();
+  await way.arrived(page, "Assess");
+  await page.getByRole("heading", { name: "1 answer may no longer be true" }).waitFor();
+  await page.getByText("Show them").click();
+  await page.getByText(at(1)[0], { exact: false }).waitFor();
+  await page.getByRole("button", { name: "Still true", exact: true }).click();
+  await soon(async () => assert.equal(await page.getByText("may no longer be true").count(), 0));
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("heading", { name: "1 answer may no longer be true" }).waitFor();
+});
+
+scene("the one statement that a level lacks is listed as one step away, with the way to it", async (page) => {
+  await atPractice(page, 2);
+  await way.showAllLevels(page);
+  for (const text of at(1).slice(1)) await way.answerStatement(page, text, "Met");
+  await way.answerStatement(page, at(1)[0], "Partly");
+  await standing(page).getByText(`Level 1 but for one: ${at(1)[0]}`).waitFor();
+  for (const step of ["Assess", "Results"]) {
+    await way.step(page, step);
+    const win = page.getByRole("listitem").filter({ hasText: at(1)[0] }).filter({ has: page.getByRole("link", { name: PATCHES, exact: true }) });
+    await win.first().waitFor();
+  }
+  await page.getByRole("link", { name: PATCHES, exact: true }).first().click();
+  await way.arrived(page, PATCHES);
+  await soon(async () => assert.equal(await focusedGroup(page), at(1)[0]));
+});
