@@ -415,7 +415,7 @@ fn told<T>(result: Result<T, Box<dyn std::error::Error>>) -> Result<T, TestCaseE
 }
 
 proptest! {
-    #![proptest_config(cases(160))]
+    #![proptest_config(cases(96))]
 
     #[test]
     fn copies_that_merged_in_any_order_are_the_same(

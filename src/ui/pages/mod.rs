@@ -27,6 +27,7 @@ mod full_statement;
 mod import;
 mod import_decide;
 mod import_fold;
+mod import_ready;
 mod interview;
 mod interview_rules;
 mod load_profile;
