@@ -44,13 +44,14 @@ pub fn matters_up_to(asked: &Questionnaire, session: &Session, practice: &Practi
     session.target(practice).map_or(top, |target| target.level.next().min(top))
 }
 
-/// The most useful unanswered question; `None` when everything that matters is answered.
+/// The most useful unanswered question; `None` when everything that matters is answered. In an envelope only what it asks matters.
 #[must_use]
 pub fn next_question(asked: &Questionnaire, session: &Session, asking: Asking<'_>) -> Option<NextQuestion> {
     let said = Said::of(session, session.round());
     let candidates = asked.model().practices().into_iter().enumerate().filter_map(|(order, practice)| {
         let here = asking.here == Some(&practice.id);
-        if asking.stay && !here {
+        let is_asked = session.envelope.as_ref().is_none_or(|envelope| envelope.asks(&practice.id));
+        if (asking.stay && !here) || !is_asked {
             return None;
         }
         let open = first_open(asked, session, practice, &said, asking.part)?;

@@ -2,7 +2,7 @@
 
 use super::{Said, Verdict};
 use crate::model::{IndicatorId, Level, Practice, PracticeId, Questionnaire};
-use crate::session::{PartId, Session};
+use crate::session::{EnvelopeNote, PartId, Session};
 
 /// So many of so many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,6 +41,15 @@ pub struct Progress {
     pub indicators: Count,
     /// Indicators answered per practice, in the model's order.
     pub per_practice: Vec<(PracticeId, Count)>,
+}
+
+impl Progress {
+    /// Indicators answered of the practices that an envelope asks about.
+    #[must_use]
+    pub fn of_envelope(&self, envelope: &EnvelopeNote) -> Count {
+        let asked = self.per_practice.iter().filter(|(practice, _)| envelope.asks(practice));
+        asked.fold(Count::default(), |all, (_, count)| Count { done: all.done + count.done, of: all.of + count.of })
+    }
 }
 
 /// Counts what is answered in the round that is being answered.

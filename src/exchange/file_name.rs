@@ -7,18 +7,32 @@ use crate::session::Date;
 /// Letters and digits of any script stay; everything else becomes a hyphen, so that the name works on every file system.
 #[must_use]
 pub fn file_name(system: &str, day: Date) -> String {
+    let name = harmless(system);
+    let name = if name.is_empty() { "plumbline" } else { &name };
+    format!("{name}-{day}.json")
+}
+
+/// A name for a file, from words that say what it is: `plumbline-questions-mill-bo-lind.json`. Words without a letter or digit are
+/// left out.
+#[must_use]
+pub fn name_of_parts(words: &[&str]) -> String {
+    let words: Vec<String> = words.iter().map(|words| harmless(words)).filter(|words| !words.is_empty()).collect();
+    words.join("-") + ".json"
+}
+
+/// The letters and digits of some words in lower case, with hyphens between.
+fn harmless(words: &str) -> String {
     const LONGEST: usize = 60;
     let mut name = String::new();
-    for character in system.trim().chars().flat_map(char::to_lowercase).take(LONGEST) {
+    for character in words.trim().chars().flat_map(char::to_lowercase).take(LONGEST) {
         if character.is_alphanumeric() {
             name.push(character);
         } else if !name.is_empty() && !name.ends_with('-') {
             name.push('-');
         }
     }
-    let name = name.trim_end_matches('-');
-    let name = if name.is_empty() { "plumbline" } else { name };
-    format!("{name}-{day}.json")
+    name.truncate(name.trim_end_matches('-').len());
+    name
 }
 
 #[cfg(test)]
@@ -37,5 +51,11 @@ mod tests {
         ] {
             assert_eq!(file_name(system, day), name);
         }
+    }
+
+    #[test]
+    fn names_of_several_parts_leave_out_what_says_nothing() {
+        assert_eq!(name_of_parts(&["plumbline-answers", "Mill 2", "Bo Lind"]), "plumbline-answers-mill-2-bo-lind.json");
+        assert_eq!(name_of_parts(&["plumbline-answers", "  ", "🏭", "Ö/"]), "plumbline-answers-ö.json");
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::ReadError;
 use super::migrate::migrate;
@@ -56,11 +56,29 @@ pub fn read_session(bytes: &[u8]) -> Result<Session, ReadError> {
     let mut value = parse(bytes)?;
     let version = version_of(&value)?;
     migrate(&mut value, version);
-    if let Some(object) = value.as_object_mut() {
+    session_of(value)
+}
+
+/// The members of a session file. Made from its text, because that is how a session is written anyway: another way of writing
+/// all its types would make the app larger.
+///
+/// # Errors
+/// None that a session could cause.
+pub(super) fn members(session: &Session) -> Result<Map<String, Value>, ReadError> {
+    let wrong = |error: serde_json::Error| ReadError::Wrong { path: String::new(), what: error.to_string() };
+    serde_json::from_str(&write_session_compact(session).map_err(wrong)?).map_err(wrong)
+}
+
+/// The session of a file of this version.
+///
+/// # Errors
+/// Says where in it something is wrong.
+pub(super) fn session_of(mut file: Value) -> Result<Session, ReadError> {
+    if let Some(object) = file.as_object_mut() {
         object.shift_remove("format");
         object.shift_remove("version");
     }
-    let mut session: Session = serde_path_to_error::deserialize(value)
+    let mut session: Session = serde_path_to_error::deserialize(file)
         .map_err(|error| ReadError::Wrong { path: error.path().to_string(), what: error.inner().to_string() })?;
     if session.round().is_none() {
         let what = "at least one assessment round is expected, since every answer belongs to one";

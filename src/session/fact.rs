@@ -34,11 +34,13 @@ new_id!(
     ActorId
 );
 
-/// Where a change stands in the history: the actor's n-th change. Clocks of machines are not trusted, so order comes from this.
+/// Where a change stands in the history. Clocks of machines are not trusted, so order comes from this: a change has a greater
+/// stamp than every change that whoever made it had seen. Of two changes that knew nothing of each other either may be greater, but
+/// everywhere the same one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Stamp {
-    /// The actor's count at this change, from 1.
+    /// A count, from 1 up: beyond all that the actor had seen.
     pub counter: u64,
     /// Who made the change.
     pub actor: ActorId,
@@ -81,14 +83,19 @@ impl TryFrom<String> for Stamp {
 pub struct Seen(BTreeMap<ActorId, u64>);
 
 impl Seen {
-    /// Counts the actor's next change.
-    pub(super) fn next(&mut self, actor: &ActorId) -> Stamp {
+    /// The highest count of others that is counted on from. Nobody gets there by working; a file that says otherwise must not use up
+    /// the counts that are left.
+    const HIGHEST: u64 = 1 << 52;
+
+    /// Counts the actor's next change: beyond everything that has been seen.
+    pub(crate) fn next(&mut self, actor: &ActorId) -> Stamp {
+        let highest = self.0.values().copied().filter(|counter| *counter <= Self::HIGHEST).max().unwrap_or_default();
         let counter = self.0.entry(actor.clone()).or_default();
-        *counter = counter.saturating_add(1);
+        *counter = highest.max(*counter).saturating_add(1);
         Stamp { counter: *counter, actor: actor.clone() }
     }
 
-    /// How many of an actor's changes have been seen.
+    /// Up to which of an actor's changes have been seen; 0 where none has.
     #[must_use]
     pub fn count(&self, actor: &ActorId) -> u64 {
         self.0.get(actor).copied().unwrap_or_default()

@@ -6,6 +6,7 @@
 
 mod answer;
 mod change;
+mod envelope;
 mod evidence;
 mod fact;
 mod judgement;
@@ -23,6 +24,7 @@ use serde_json::{Map, Value};
 
 pub use answer::{Answer, Compensated, NotApplicable, QuickAnswer};
 pub use change::{Change, Mark};
+pub use envelope::EnvelopeNote;
 pub use evidence::{Evidence, EvidenceKind, EvidenceUse, Yes};
 pub use fact::{ActorId, EvidenceId, Fact, PartId, PersonId, Place, RoundId, Seen, SessionId, Stamp, Subject};
 pub use jiff::Timestamp;
@@ -148,6 +150,9 @@ pub struct Session {
     /// How people go about the assessment.
     #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
     pub ways: Facts<Way, Yes>,
+    /// Who is asked what, where this copy holds only what one person needs to answer that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub envelope: Option<EnvelopeNote>,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
@@ -188,6 +193,7 @@ impl Session {
             overrides: Facts::new(),
             assignments: Facts::new(),
             ways: Facts::new(),
+            envelope: None,
             unknown: Map::new(),
         };
         session.apply(Change::Round(round, Some(Round { name: String::new(), unknown: Map::new() })), mark);

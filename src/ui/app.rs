@@ -8,8 +8,9 @@ use super::components::{NoticeBar, Visited};
 use super::doors::page;
 use super::office::Office;
 use super::pages::{
-    AboutPage, AssessPage, CheckPage, CompareProfilePage, DecisionsPage, EvidencePage, FullPage, InterviewPage, NotFoundPage,
-    PeoplePage, QuickPage, ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
+    AboutPage, AssessPage, CheckPage, CompareProfilePage, DecisionsPage, EnvelopeAnswerPage, EnvelopeNewPage, EvidencePage,
+    FullPage, InterviewPage, NotFoundPage, PeoplePage, QuickPage, ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage,
+    StartPage, TargetsPage,
 };
 use super::text as t;
 
@@ -53,6 +54,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("check") view=CheckPage />
                         <Route path=path!("search") view=SearchPage />
                         <Route path=path!("share") view=SharePage />
+                        <Route path=path!("envelope") view=EnvelopeNewPage />
+                        <Route path=path!("answer") view=EnvelopeAnswerPage />
                     </ParentRoute>
                 </Routes>
             </main>

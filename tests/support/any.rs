@@ -12,6 +12,7 @@ use proptest::sample::select;
 use serde_json::{Map, Value};
 
 use super::id;
+use super::judgements::judgement;
 
 /// So many cases, and no files left behind.
 pub fn cases(cases: u32) -> ProptestConfig {
@@ -78,11 +79,13 @@ fn at() -> impl Strategy<Value = Timestamp> {
     nanoseconds.prop_filter_map("a time", |at| Timestamp::from_nanosecond(at).ok())
 }
 
-fn day() -> impl Strategy<Value = Date> {
+/// Any day.
+pub fn day() -> impl Strategy<Value = Date> {
     (-9999..=9999_i16, 1..=12_i8, 1..=28_i8).prop_filter_map("a day", |(year, month, day)| Date::new(year, month, day).ok())
 }
 
-fn place<T: for<'a> TryFrom<&'a str, Error = BadId> + std::fmt::Debug>() -> impl Strategy<Value = Place<T>> {
+/// Any place of an answer.
+pub fn place<T: for<'a> TryFrom<&'a str, Error = BadId> + std::fmt::Debug>() -> impl Strategy<Value = Place<T>> {
     (any_id(), any_id(), option::of(any_id()), option::of(any_id())).prop_map(|(on, round, part, by)| Place {
         on,
         round,
@@ -177,7 +180,8 @@ fn single_change() -> impl Strategy<Value = Change> {
 
 /// Any change, single or several together.
 pub fn change() -> impl Strategy<Value = Change> {
-    prop_oneof![4 => single_change(), 1 => vec(single_change(), 0..4).prop_map(Change::Together)]
+    let single = || prop_oneof![2 => single_change(), 1 => judgement()];
+    prop_oneof![4 => single(), 1 => vec(single(), 0..4).prop_map(Change::Together)]
 }
 
 /// Anybody at any time.

@@ -1,5 +1,6 @@
 //! Pieces that pages share; each does one thing.
 
+mod envelope_steps;
 mod fit_mark;
 mod history_buttons;
 mod key_help;
@@ -18,6 +19,7 @@ mod steps;
 mod text_field;
 mod who_answers;
 
+pub use envelope_steps::EnvelopeSteps;
 pub use fit_mark::{FitMark, ScopeFitMark};
 pub use history_buttons::HistoryButtons;
 pub use key_help::{KeyHelp, single_keys_are_on};

@@ -14,7 +14,7 @@ use super::office::Office;
 use crate::analysis::{Dispute, Progress, Results, disputes, own_indicators, progress, results};
 use crate::exchange::write_session;
 use crate::model::Questionnaire;
-use crate::session::{Change, Mark, ModelRef, PartId, PersonId, Place, Session, Subject};
+use crate::session::{Change, EnvelopeNote, Mark, ModelRef, PartId, PersonId, Place, Session, Subject};
 use crate::store::{SaveError, Shelf, Slot, StorageError, Stored};
 
 /// How many of the latest changes are kept after saving.
@@ -44,6 +44,8 @@ pub struct Desk {
     latest: StoredValue<VecDeque<(u64, Change)>>,
     /// The session.
     pub session: RwSignal<Session>,
+    /// Who is asked what, where the session is an envelope.
+    pub envelope: Memo<Option<EnvelopeNote>>,
     /// What is asked in it.
     pub asked: Memo<Arc<Questionnaire>>,
     /// What follows from it.
@@ -71,7 +73,11 @@ impl Desk {
         asked: impl Fn(&Session) -> Questionnaire + Send + Sync + 'static,
     ) -> Self {
         let shelf = office.bare_shelf();
-        let me = shelf.setting(&format!("me.{slot}")).and_then(|id| PersonId::try_from(id).ok());
+        let me = match &stored.session.envelope {
+            // Whoever opens an envelope answers as the person it is for.
+            Some(envelope) => Some(envelope.addressee.clone()),
+            None => shelf.setting(&format!("me.{slot}")).and_then(|id| PersonId::try_from(id).ok()),
+        };
         let recalled = visit::recall(&format!("history.{slot}"));
         let history = recalled.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         let session = RwSignal::new(stored.session);
@@ -93,6 +99,7 @@ impl Desk {
             is_due: StoredValue::new(false),
             latest: StoredValue::new(VecDeque::new()),
             session,
+            envelope: Memo::new(move |_| session.with(|session| session.envelope.clone())),
             asked,
             results: Memo::new(move |_| asked.with(|asked| session.with(|session| results(asked, session)))),
             progress: Memo::new(move |_| asked.with(|asked| session.with(|session| progress(asked, session)))),

@@ -2,7 +2,7 @@
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 fn element(id: &str) -> Option<Element> {
@@ -67,6 +67,14 @@ pub fn link(path: &str) -> String {
 /// The address of the start page.
 pub fn home() -> String {
     link("/")
+}
+
+/// Opens the browser's dialog for printing the page.
+///
+/// # Errors
+/// What the browser says when it does not print.
+pub fn print() -> Result<(), JsValue> {
+    web_sys::window().ok_or(JsValue::NULL)?.print()
 }
 
 /// Whether the page is narrow, as on a phone.

@@ -112,6 +112,8 @@ fn FullScreen(here: InOrder) -> impl IntoView {
         .map(|guide| view! { <LevelSection guide=guide.clone() here=here.clone() pass /> })
         .collect();
     let office = office();
+    // Whoever is asked answers; levels are set by those who asked.
+    let override_field = desk.envelope.with_untracked(Option::is_none).then(|| view! { <OverrideField pass /> });
     let toggle_all = move |_| {
         pass.all.update(|all| *all = !*all);
         office.bare_shelf().set_setting(LEVELS, if pass.all.get_untracked() { ALL } else { "one" });
@@ -128,7 +130,7 @@ fn FullScreen(here: InOrder) -> impl IntoView {
         <section class="card">
             <ScopeQuestion practice=practice.id.clone() />
             <PracticeNote practice=practice.id.clone() />
-            <OverrideField pass />
+            {override_field}
         </section>
         <p class="hint">{t::who_knows(practice.who.get(t::LANGUAGE))}</p>
         <PracticeHelp practice=practice.clone() />

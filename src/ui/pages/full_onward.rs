@@ -21,11 +21,16 @@ pub fn question_link(desk: Desk, next: &NextQuestion) -> String {
     desk.link(&format!("full/{}?at={}", next.practice, next.indicator))
 }
 
-/// Back, onward, out.
+/// Back, onward, out. An envelope ends where its answers are sent back.
 #[component]
 pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
     let desk = pass.desk;
     let next = Memo::new(move |_| next_of_all(desk, Some(&pass.practice.get_value())));
+    let (end, end_words, out) = if desk.envelope.with_untracked(Option::is_some) {
+        ("answer", t::NEXT_SEND_BACK, "answer")
+    } else {
+        ("results", t::NEXT_RESULTS, "assess")
+    };
     let onward = move || match next.get() {
         Some(next) if next.practice == pass.practice.get_value() => {
             let go = move |_| pass.go_to(next.level, next.indicator.clone());
@@ -38,9 +43,7 @@ pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
             let words = t::next_practice(&name.unwrap_or_default());
             view! { <A href=question_link(desk, &next) attr:class="button primary" attr:id="go-on">{words}</A> }.into_any()
         }
-        None => {
-            view! { <A href=desk.link("results") attr:class="button primary" attr:id="go-on">{t::NEXT_RESULTS}</A> }.into_any()
-        }
+        None => view! { <A href=desk.link(end) attr:class="button primary" attr:id="go-on">{end_words}</A> }.into_any(),
     };
     let to = |id: Option<crate::model::PracticeId>, words: &'static str| {
         id.map(|id| view! { <A href=desk.link(&format!("full/{id}")) attr:class="button">{words}</A> })
@@ -48,7 +51,7 @@ pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
     view! {
         <nav class="onward sticky" aria-label=t::ONWARD>
             {to(here.before, t::BACK)} {to(here.after, t::NEXT)} {onward}
-            <A href=desk.link("assess") attr:class="button plain">{t::ALL_PRACTICES}</A>
+            <A href=desk.link(out) attr:class="button plain">{t::ALL_PRACTICES}</A>
         </nav>
     }
 }

@@ -1,12 +1,13 @@
-//! Opening a file: read, check, show what it holds, and only then add it, always in a place of its own.
+//! Opening a file: read, check, show what it holds, and only then fold it into what is here, or add it in a place of its own.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
+use super::import_fold::Here;
+use super::import_ready::Ready;
 use crate::exchange::{Preview, ReadError, preview, read_session};
 use crate::session::Session;
-use crate::store::Shelf;
-use crate::ui::doors::{clock, files, page};
+use crate::store::{Entry, Shelf};
+use crate::ui::doors::{files, page};
 use crate::ui::library::Library;
 use crate::ui::office::office;
 use crate::ui::text as t;
@@ -16,7 +17,7 @@ use crate::ui::text as t;
 enum Chosen {
     Reading,
     Refused { file: String, why: String },
-    Ready { file: String, session: Box<Session>, preview: Box<Preview>, copies: usize },
+    Ready { file: String, session: Box<Session>, preview: Box<Preview>, copies: Vec<Here> },
 }
 
 /// The button that opens a file, and what it holds.
@@ -71,10 +72,11 @@ fn check(bytes: &[u8], library: Option<&Library>) -> Result<(Session, Preview), 
     Ok((session, preview))
 }
 
-/// How many copies of this session are on the shelf already.
-fn copies_of(session: &Session, shelf: &Shelf) -> usize {
-    let entries = shelf.list().unwrap_or_default();
-    entries.iter().filter(|entry| entry.session.as_ref().is_ok_and(|there| there.id == session.id)).count()
+/// The copies of this session that are on the shelf already.
+fn copies_of(session: &Session, shelf: &Shelf) -> Vec<Here> {
+    let entries = shelf.list().unwrap_or_default().into_iter();
+    let here = entries.filter_map(|Entry { slot, session }| session.ok().map(|session| Here { slot, session }));
+    here.filter(|here| here.session.id == session.id).collect()
 }
 
 /// A file that is not added, and why.
@@ -86,55 +88,6 @@ fn Refused(file: String, why: String, dismiss: Callback<()>) -> impl IntoView {
             <p>{why}</p>
             <p class="hint">{t::NOTHING_CHANGED}</p>
             <button type="button" class="button" on:click=move |_| dismiss.run(())>{t::DISMISS}</button>
-        </section>
-    }
-}
-
-/// What a file holds, and the question whether to add it.
-#[component]
-fn Ready(
-    file: String,
-    session: Session,
-    preview: Preview,
-    copies: usize,
-    dismiss: Callback<()>,
-    refresh: Callback<()>,
-) -> impl IntoView {
-    let office = office();
-    let navigate = use_navigate();
-    let add = move |_| match office.add(session.clone()) {
-        Ok(slot) => {
-            dismiss.run(());
-            refresh.run(());
-            navigate(&format!("/s/{slot}/results"), leptos_router::NavigateOptions::default());
-        }
-        Err(error) => office.say(t::cant_begin(&error), None),
-    };
-    let lines = t::preview_lines(&preview, &clock::in_words(preview.created), &clock::in_words(preview.last_change));
-    let lines: Vec<_> = lines.into_iter().map(|(name, value)| view! { <dt>{name}</dt> <dd dir="auto">{value}</dd> }).collect();
-    let remarks: Vec<_> = t::preview_remarks(&preview, copies).into_iter().map(|remark| view! { <li>{remark}</li> }).collect();
-    let unknown = preview.not_in_model.clone();
-    let unknown = (!unknown.is_empty()).then(|| {
-        let count = unknown.len();
-        let items: Vec<_> = unknown.into_iter().map(|id| view! { <li><code>{id}</code></li> }).collect();
-        view! {
-            <details>
-                <summary>{t::not_in_model(count)}</summary>
-                <ul>{items}</ul>
-            </details>
-        }
-    });
-    view! {
-        <section class="card">
-            <h2 dir="auto">{t::system_name(&preview.name)}</h2>
-            <p class="hint" dir="auto">{t::from_file(&file)}</p>
-            <dl class="facts">{lines}</dl>
-            <ul class="remarks">{remarks}</ul>
-            {unknown}
-            <div class="actions">
-                <button type="button" class="button primary" on:click=add>{t::ADD_SESSION}</button>
-                <button type="button" class="button" on:click=move |_| dismiss.run(())>{t::CANCEL}</button>
-            </div>
         </section>
     }
 }

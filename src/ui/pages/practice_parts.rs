@@ -7,7 +7,7 @@ use leptos_router::hooks::use_params_map;
 use super::not_found::NotFoundPage;
 
 use crate::model::{Group, Model, Practice, PracticeId, Scope};
-use crate::session::{Change, Fact, Place, Session};
+use crate::session::{Change, EnvelopeNote, Fact, Place, Session};
 use crate::ui::components::{AnsweringAs, Choice, PageHead, PartSwitch, Segmented, TextArea};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
@@ -45,9 +45,10 @@ pub struct InOrder {
     pub after: Option<PracticeId>,
 }
 
-/// The practice of that id in the model's order.
-fn in_order(model: &Model, id: &str) -> Option<InOrder> {
-    let practices = model.practices();
+/// The practice of that id in the model's order; in an envelope, among those that it asks about.
+fn in_order(model: &Model, id: &str, envelope: Option<&EnvelopeNote>) -> Option<InOrder> {
+    let mut practices = model.practices();
+    practices.retain(|practice| envelope.is_none_or(|envelope| envelope.asks(&practice.id)));
     let index = practices.iter().position(|practice| practice.id.as_str() == id)?;
     let id_at = |index: usize| practices.get(index).map(|practice| practice.id.clone());
     Some(InOrder {
@@ -66,7 +67,7 @@ pub fn PracticePage(above: fn(usize, usize, &[String]) -> String, screen: fn(InO
     let desk = desk();
     let here = Memo::new(move |_| {
         let id = params.with(|params| params.get("practice")).unwrap_or_default();
-        desk.asked.with(|asked| in_order(asked.model(), &id))
+        desk.asked.with(|asked| desk.envelope.with(|envelope| in_order(asked.model(), &id, envelope.as_ref())))
     });
     let title = Signal::derive(move || here.get().map(|here| here.practice.name.get(t::LANGUAGE).to_owned()).unwrap_or_default());
     let above = Signal::derive(move || {

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
 use leptos_router::components::{A, Outlet};
-use leptos_router::hooks::{use_location, use_params_map};
+use leptos_router::hooks::{use_location, use_navigate, use_params_map};
 
 use crate::exchange::ReadError;
 use crate::session::{Session, SystemField};
 use crate::store::{OpenError, Shelf, Slot, Stored};
-use crate::ui::components::{BadFiles, HistoryButtons, KeyHelp, PageHead, SaveRaw, SavedMark, Steps};
+use crate::ui::components::{BadFiles, EnvelopeSteps, HistoryButtons, KeyHelp, PageHead, SaveRaw, SavedMark, Steps};
 use crate::ui::desk::Desk;
 use crate::ui::doors::page;
 use crate::ui::library::Library;
@@ -58,6 +59,7 @@ fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView
     });
     desk.map(|desk| {
         provide_context(desk);
+        lead_to_the_questions(desk, &at);
         remember_place(at);
         desk.save_before_leaving();
         office().opened(desk);
@@ -67,21 +69,42 @@ fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView
             }
         });
         on_cleanup(move || handle.remove());
+        let is_whole = Memo::new(move |_| desk.envelope.with(Option::is_none));
+        let search = move || {
+            let link = || view! { <A href=desk.link("search") attr:class="button plain small">{t::SEARCH}</A> };
+            is_whole.get().then(link)
+        };
         let name = move || desk.session.with(|session| t::system_name(session.system(SystemField::Name)));
         view! {
             <div class="session-bar">
                 <p class="session-name" dir="auto">{name}</p>
                 <div class="session-tools">
-                    <A href=desk.link("search") attr:class="button plain small">{t::SEARCH}</A>
+                    {search}
                     <HistoryButtons />
                     <KeyHelp />
                 </div>
                 <SavedMark />
             </div>
-            <Steps />
+            {move || if is_whole.get() { view! { <Steps /> }.into_any() } else { view! { <EnvelopeSteps /> }.into_any() }}
             <Outlet />
         }
     })
+}
+
+/// In an envelope, every address but those of its questions leads to the list of them.
+fn lead_to_the_questions(desk: Desk, slot: &Slot) {
+    let path = use_location().pathname;
+    let navigate = use_navigate();
+    let session = format!("/s/{slot}");
+    Effect::new(move |_| {
+        let path = path.get();
+        let within = path.split_once(&session).map(|(_, within)| within.trim_start_matches('/'));
+        let elsewhere = within.is_some_and(|within| within != "answer" && !within.starts_with("full/"));
+        if elsewhere && desk.envelope.with(Option::is_some) {
+            let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
+            navigate(&format!("{session}/answer"), options);
+        }
+    });
 }
 
 /// Keeps in mind where in the session one is, to come back to the same place.

@@ -1,6 +1,7 @@
 //! Share: the session as a file to keep and to send.
 
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use super::import::ImportPanel;
 use crate::exchange::file_name;
@@ -29,6 +30,13 @@ pub fn SharePage() -> impl IntoView {
             <p class="file-name"><code dir="auto">{name}</code></p>
             <button type="button" class="button primary" on:click=export>{t::EXPORT_BUTTON}</button>
             <p class="hint">{t::NOTHING_LEAVES}</p>
+        </section>
+        <section class="card">
+            <h2>{t::ASK_SOMEBODY}</h2>
+            <p>{t::ASK_SOMEBODY_WORDS}</p>
+            <p>
+                <A href=desk.link("envelope") attr:class="button">{t::ASK_SOMEBODY_LINK}</A>
+            </p>
         </section>
         <section class="card">
             <h2>{t::IMPORT}</h2>

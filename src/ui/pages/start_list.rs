@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::envelope_answer::names;
 use crate::analysis::progress;
 use crate::session::{Session, SystemField};
 use crate::store::{Entry, OpenError, Slot};
@@ -19,6 +20,7 @@ pub fn SessionList(entries: Vec<Entry>, refresh: Callback<()>) -> impl IntoView 
     let cards: Vec<_> = entries
         .into_iter()
         .map(|Entry { slot, session }| match session {
+            Ok(session) if session.envelope.is_some() => view! { <EnvelopeCard at=slot session refresh /> }.into_any(),
             Ok(session) => view! { <SessionCard at=slot session refresh /> }.into_any(),
             Err(why) => view! { <UnreadableCard at=slot why refresh /> }.into_any(),
         })
@@ -56,6 +58,39 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
                 </A>
                 <A href=page::link(&format!("/s/{at}/results")) attr:class="button" attr:aria-label=t::results_named(&name)>
                     {t::STEP_RESULTS}
+                </A>
+                <DeleteButton at name refresh />
+            </div>
+        </li>
+    }
+}
+
+/// Questions from somebody: how many are answered, and the way back to them.
+#[component]
+fn EnvelopeCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoView {
+    let office = office();
+    let name = t::questions_about(&t::system_name(session.system(SystemField::Name)));
+    let place = office.shelf().setting(&format!("place.{at}")).unwrap_or_else(|| "answer".to_owned());
+    let asks = session.envelope.as_ref().map(|envelope| {
+        let (to, from) = names(&session, envelope);
+        t::for_and_from(&to, &from)
+    });
+    let answered = Memo::new(move |_| {
+        let asked = office.library.get().and_then(|library| library.asked_in(&session));
+        let counted = asked.zip(session.envelope.as_ref());
+        counted.map(|(asked, envelope)| progress(&asked, &session).of_envelope(envelope)).unwrap_or_default()
+    });
+    let label = Signal::derive(move || t::statements_answered(answered.get()));
+    view! {
+        <li class="card session-card">
+            <div>
+                <h2 dir="auto">{name.clone()}</h2>
+                <p class="hint" dir="auto">{asks}</p>
+            </div>
+            <div class="session-progress"><ProgressBar label count=answered /></div>
+            <div class="actions">
+                <A href=page::link(&format!("/s/{at}/{place}")) attr:class="button primary" attr:aria-label=t::continue_named(&name)>
+                    {t::CONTINUE}
                 </A>
                 <DeleteButton at name refresh />
             </div>

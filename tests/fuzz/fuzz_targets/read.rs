@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
 use plumbline::analysis::{progress, results};
-use plumbline::exchange::{preview, read_session, write_session_compact};
+use plumbline::exchange::{merge, preview, read_session, write_session_compact};
 use plumbline::model::{Model, Questionnaire, read_list, read_model, read_profile};
 
 static MODEL: LazyLock<Arc<Model>> = LazyLock::new(|| {
@@ -21,6 +21,8 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok(session) = read_session(bytes) {
         let asked = Questionnaire::new(MODEL.clone(), Vec::new());
         let _ = (preview(&session, &asked), results(&asked, &session), progress(&asked, &session));
+        let merged = merge(&session, &session).map(|merged| merged.session);
+        assert_eq!(merged.as_ref(), Ok(&session), "a session merged with itself is another one");
         match write_session_compact(&session).map(|text| read_session(text.as_bytes())) {
             Ok(Ok(again)) => assert_eq!(again, session, "what was read is not what was written"),
             other => panic!("what was read can't be written and read again: {other:?}"),

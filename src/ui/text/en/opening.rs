@@ -44,11 +44,17 @@ pub fn preview_lines(preview: &Preview, created: &str, changed: &str) -> Vec<(&'
     ]
 }
 
+/// What an envelope holds beside its questions.
+pub fn preview_answers(preview: &Preview) -> Vec<(&'static str, String)> {
+    vec![("Answers in it", preview.answers.to_string()), ("Notes in it", preview.notes.to_string())]
+}
+
 pub fn preview_remarks(preview: &Preview, copies: usize) -> Vec<String> {
     let mut remarks = Vec::new();
     if copies > 0 {
         remarks.push(
-            "You have a copy of this assessment already. This one is added beside it; neither changes the other.".to_owned(),
+            "You have a copy of this assessment already. Fold the file into it, or add it beside it as one of its own."
+                .to_owned(),
         );
     }
     if let Some(edition) = &preview.other_edition {

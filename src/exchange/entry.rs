@@ -1,0 +1,136 @@
+//! What stands in a session file about one thing, whatever kind of thing it is.
+//!
+//! Merging and envelopes look at the records of a file and not at the types of a session: so one rule holds for every list, also
+//! for lists of later versions. A list is known by its records: where they name a round, each belongs to a person unless the list is
+//! one of those said once; a list whose name begins with `past_` keeps several records about the same thing, by their stamps. A
+//! later list to which this does not apply has to raise the version.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::session::{PartId, PersonId, Stamp, Timestamp};
+
+/// The lists of what can be said only once in a round, by whomever.
+const SAID_ONCE: [&str; 2] = ["settlements", "overrides"];
+
+/// The beginning of the names of lists that keep what was before.
+const PAST: &str = "past_";
+
+/// One statement as it stands in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    list: String,
+    stamp: Stamp,
+    pub(super) record: Map<String, Value>,
+}
+
+impl Entry {
+    /// The entry that a record of a list is, if it is one.
+    pub(super) fn of(list: &str, record: &Value) -> Option<Self> {
+        let record = record.as_object()?;
+        let stamp = Stamp::try_from(record.get("stamp")?.as_str()?.to_owned()).ok()?;
+        record.get("on")?;
+        Some(Self { list: list.to_owned(), stamp, record: record.clone() })
+    }
+
+    /// The name of its list in the file, as `answers`.
+    #[must_use]
+    pub fn list(&self) -> &str {
+        &self.list
+    }
+
+    /// The id of what it is about: of a practice, an indicator, a person and so on.
+    #[must_use]
+    pub fn about(&self) -> &str {
+        let on = self.record.get("on");
+        let inner = on.and_then(|on| on.get("indicator").or_else(|| on.get("practice")));
+        inner.or(on).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// The part of the system it is about; `None` for the whole.
+    #[must_use]
+    pub fn part(&self) -> Option<PartId> {
+        PartId::try_from(self.word("part")?).ok()
+    }
+
+    /// Who said it, if they said who they are.
+    #[must_use]
+    pub fn by(&self) -> Option<PersonId> {
+        PersonId::try_from(self.word("by")?).ok()
+    }
+
+    /// When it was said, by that machine's clock.
+    #[must_use]
+    pub fn at(&self) -> Option<Timestamp> {
+        self.word("at")?.parse().ok()
+    }
+
+    /// What was said; `None` when it was withdrawn.
+    #[must_use]
+    pub fn value(&self) -> Option<&Value> {
+        self.record.get("value")
+    }
+
+    /// Where it stands in the history.
+    #[must_use]
+    pub const fn stamp(&self) -> &Stamp {
+        &self.stamp
+    }
+
+    /// A member of its record.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&Value> {
+        self.record.get(name)
+    }
+
+    /// Whether it belongs to the person who said it, so that others can say something else about the same thing.
+    #[must_use]
+    pub fn is_placed(&self) -> bool {
+        self.record.contains_key("round") && !SAID_ONCE.contains(&self.list.as_str())
+    }
+
+    /// Whether it keeps what was before.
+    pub(super) fn is_past(&self) -> bool {
+        self.list.starts_with(PAST)
+    }
+
+    pub(super) fn word(&self, name: &str) -> Option<&str> {
+        self.record.get(name).and_then(Value::as_str)
+    }
+
+    /// What tells it apart from the others in its list.
+    fn key(&self) -> String {
+        let on = self.record.get("on").map(in_one_order).unwrap_or_default();
+        let by = self.word("by").filter(|_| self.is_placed());
+        let stamp = self.word("stamp").filter(|_| self.is_past());
+        // No id has a line break.
+        [Some(on.as_str()), self.word("round"), self.word("part"), by, stamp].map(Option::unwrap_or_default).join("\n")
+    }
+
+    /// Which of two entries about the same thing stands: the one with the greater stamp, everywhere the same one.
+    pub(super) fn standing(&self, other: &Self) -> Ordering {
+        let words = |entry: &Self| in_one_order(&Value::Object(entry.record.clone()));
+        self.stamp.cmp(&other.stamp).then_with(|| words(self).cmp(&words(other)))
+    }
+}
+
+/// The entries of a list by what tells them apart; `None` when it is no list of entries, or one of a kind not known here.
+pub(super) fn entries(list: &str, value: &Value) -> Option<BTreeMap<String, Entry>> {
+    let mut entries = BTreeMap::new();
+    for record in value.as_array()? {
+        let entry = Entry::of(list, record)?;
+        if entries.insert(entry.key(), entry).is_some() {
+            return None;
+        }
+    }
+    Some(entries)
+}
+
+/// A value as a text that is the same whatever order its members came in.
+pub(super) fn in_one_order(value: &Value) -> String {
+    let mut value = value.clone();
+    value.sort_all_objects();
+    value.to_string()
+}

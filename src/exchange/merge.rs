@@ -1,0 +1,117 @@
+//! Bringing two copies of a session together, item by item.
+//!
+//! Of two statements about the same thing the one with the greater stamp stands, wherever and in whatever order copies meet: so all
+//! copies end the same. Stamps are made so that whoever knew a statement and changed it has the greater one. Where neither side knew
+//! what the other said, that is a conflict: it is listed for a person to decide, and until then the greater stamp stands as well.
+//! What stands in one copy alone stays: what is missing was never there or left out, since deleting is a statement of its own.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::entry::{Entry, entries, in_one_order};
+use super::envelope::carries;
+use super::merged::{Conflict, MergeError, Merged, Taken};
+use super::session_file::{members, session_of};
+use crate::session::Session;
+
+/// Brings their copy of a session into mine.
+///
+/// # Errors
+/// When they are no copies of the same session, or what comes out is none.
+pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
+    if mine.id != theirs.id {
+        return Err(MergeError::OtherSession);
+    }
+    if mine.model.id != theirs.model.id {
+        return Err(MergeError::OtherModel);
+    }
+    let mut both = members(mine)?;
+    let mut found = Found { mine, theirs, taken: Vec::new(), conflicts: Vec::new() };
+    for (name, their_member) in members(theirs)? {
+        add(&mut both, &name, their_member, &mut |meeting| found.look_at(meeting));
+    }
+    let Found { taken, conflicts, .. } = found;
+    let mut session = session_of(Value::Object(both))?;
+    session.seen = mine.seen.clone();
+    session.seen.include_all(&theirs.seen);
+    session.see_its_own_facts();
+    if mine.envelope.is_none() || theirs.envelope.is_none() {
+        // With a whole copy, an envelope makes a whole copy.
+        session.envelope = None;
+    }
+    Ok(Merged { session, taken, conflicts })
+}
+
+/// An entry of mine, if there is one, and one of theirs about the same thing.
+pub(super) type Meeting<'a> = (Option<&'a Entry>, &'a Entry);
+
+/// Brings a member of another file into a file.
+pub(super) fn add(file: &mut Map<String, Value>, name: &str, theirs: Value, meet: &mut dyn FnMut(Meeting<'_>)) {
+    let mine = file.get_mut(name).map_or_else(|| Value::Array(Vec::new()), Value::take);
+    file.insert(name.to_owned(), member(name, mine, theirs, meet));
+}
+
+/// Brings a member of their file into mine. Where it is no list of entries, the greater one stands: there is no telling which is
+/// newer, but it is everywhere the same.
+fn member(name: &str, mine: Value, theirs: Value, meet: &mut dyn FnMut(Meeting<'_>)) -> Value {
+    if mine == theirs {
+        return mine;
+    }
+    match (entries(name, &mine), entries(name, &theirs)) {
+        (Some(mine), Some(theirs)) => list(mine, theirs, meet),
+        (Some(_), None) => theirs,
+        (None, Some(_)) => mine,
+        (None, None) if in_one_order(&mine) < in_one_order(&theirs) => theirs,
+        (None, None) => mine,
+    }
+}
+
+fn list(mut mine: BTreeMap<String, Entry>, theirs: BTreeMap<String, Entry>, meet: &mut dyn FnMut(Meeting<'_>)) -> Value {
+    for (key, entry) in theirs {
+        let here = mine.get(&key);
+        meet((here, &entry));
+        if here.is_none_or(|here| entry.standing(here) == Ordering::Greater) {
+            mine.insert(key, entry);
+        }
+    }
+    Value::Array(mine.into_values().map(|entry| Value::Object(entry.record)).collect())
+}
+
+/// What is found while two copies are brought together.
+struct Found<'a> {
+    mine: &'a Session,
+    theirs: &'a Session,
+    taken: Vec<Taken>,
+    conflicts: Vec<Conflict>,
+}
+
+impl Found<'_> {
+    fn look_at(&mut self, (mine, theirs): Meeting<'_>) {
+        if theirs.is_past() {
+            return;
+        }
+        let Some(mine) = mine else {
+            if theirs.value().is_some() {
+                self.taken.push(Taken { entry: theirs.clone(), is_new: true });
+            }
+            return;
+        };
+        if mine.value() == theirs.value() {
+            return;
+        }
+        let taken = theirs.standing(mine) == Ordering::Greater;
+        let newer = if taken { knew(self.theirs, mine) } else { knew(self.mine, theirs) };
+        if !newer {
+            self.conflicts.push(Conflict { mine: mine.clone(), theirs: theirs.clone() });
+        } else if taken {
+            self.taken.push(Taken { entry: theirs.clone(), is_new: mine.value().is_none() });
+        }
+    }
+}
+
+/// Whether people who worked on a copy could see an entry. An envelope has seen the whole history, but shows only a part of it.
+fn knew(copy: &Session, entry: &Entry) -> bool {
+    copy.seen.covers(entry.stamp()) && copy.envelope.as_ref().is_none_or(|note| carries(note, entry))
+}

@@ -1,0 +1,140 @@
+//! Two copies of a session brought together: what came, what has to be decided, deciding it, taking it back.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use serde_json::Value;
+
+use super::ReadError;
+use super::entry::Entry;
+use super::merge::add;
+use super::session_file::{members, session_of};
+use crate::session::{ActorId, Mark, Session, Stamp};
+
+/// Two copies brought together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    /// What both know. Where there is a conflict, one side stands; which one, is the same everywhere.
+    pub session: Session,
+    /// What came from theirs.
+    pub taken: Vec<Taken>,
+    /// What was changed on both sides, without either knowing of the other.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Something that came from their copy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    /// What they said.
+    pub entry: Entry,
+    /// Whether nothing had been said about it here.
+    pub is_new: bool,
+}
+
+/// Something that was changed on both sides, without either knowing of the other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// What this copy says.
+    pub mine: Entry,
+    /// What their copy says.
+    pub theirs: Entry,
+}
+
+/// Which side of a conflict counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// What this copy says.
+    Mine,
+    /// What their copy says.
+    Theirs,
+}
+
+/// Why two copies were not brought together. Both stay as they were.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MergeError {
+    /// They are copies of different sessions.
+    OtherSession,
+    /// They are about different models.
+    OtherModel,
+    /// What comes out could not be read again, as when each side deleted the rounds that the other kept.
+    Unreadable(ReadError),
+}
+
+impl fmt::Display for MergeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OtherSession => f.write_str("The file is about another assessment."),
+            Self::OtherModel => f.write_str("The file is about other questions: its model is another one."),
+            Self::Unreadable(error) => write!(f, "The two do not fit together. {error}"),
+        }
+    }
+}
+
+impl std::error::Error for MergeError {}
+
+impl From<ReadError> for MergeError {
+    fn from(error: ReadError) -> Self {
+        Self::Unreadable(error)
+    }
+}
+
+impl Conflict {
+    /// The side that stands until somebody decides.
+    #[must_use]
+    pub fn stands(&self) -> Keep {
+        if self.theirs.standing(&self.mine) == Ordering::Greater { Keep::Theirs } else { Keep::Mine }
+    }
+
+    /// The entry that a side says.
+    #[must_use]
+    pub const fn side(&self, keep: Keep) -> &Entry {
+        match keep {
+            Keep::Mine => &self.mine,
+            Keep::Theirs => &self.theirs,
+        }
+    }
+}
+
+impl Merged {
+    /// The session with a person's decisions, one per conflict in their order. Those without one stay as they stand.
+    ///
+    /// Each decision is a new change by that person, also where it confirms what stands: other copies follow it, and a copy in which
+    /// somebody decided differently has a conflict again. Of targets both sides stay in the log.
+    ///
+    /// # Errors
+    /// None that a merged session could cause.
+    pub fn decided(&self, decisions: &[Keep], mark: &Mark) -> Result<Session, MergeError> {
+        let mut file = members(&self.session)?;
+        let mut seen = self.session.seen.clone();
+        for (conflict, keep) in self.conflicts.iter().zip(decisions) {
+            let chosen = conflict.side(*keep);
+            if chosen.list() == "targets" {
+                let sides = [&conflict.mine, &conflict.theirs].into_iter().filter(|side| side.value().is_some());
+                add(&mut file, "past_targets", sides.map(|side| Value::Object(side.record.clone())).collect(), &mut |_| {});
+            }
+            let mut record = chosen.record.clone();
+            if !chosen.is_placed() {
+                record.shift_remove("by");
+                record.extend(mark.by.as_ref().map(|by| ("by".to_owned(), Value::from(by.as_str()))));
+            }
+            record.insert("at".to_owned(), Value::from(mark.at.to_string()));
+            record.insert("stamp".to_owned(), Value::from(seen.next(&mark.actor).to_string()));
+            add(&mut file, chosen.list(), vec![Value::Object(record)].into(), &mut |_| {});
+        }
+        let mut session = session_of(Value::Object(file))?;
+        session.seen.include_all(&seen);
+        Ok(session)
+    }
+}
+
+/// The session as it was before something was merged into it. The actor counts on from where they were, so that what was taken back
+/// and what comes next never have the same stamp.
+#[must_use]
+pub fn taken_back(former: &Session, merged: &Session, actor: &ActorId) -> Session {
+    let mut session = former.clone();
+    let counter = merged.seen.count(actor);
+    if counter > 0 {
+        session.seen.include(&Stamp { counter, actor: actor.clone() });
+    }
+    session
+}

@@ -1,0 +1,107 @@
+//! Folding a file into an assessment that is here already: what is new, by whom, and what was changed on both sides.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::import_decide::Decisions;
+use crate::exchange::{Keep, Merged, came, merge, taken_back};
+use crate::session::{Mark, PersonId, Session, SystemField};
+use crate::store::{SaveError, Slot};
+use crate::ui::desk::Desk;
+use crate::ui::doors::clock;
+use crate::ui::office::{Office, office};
+use crate::ui::text as t;
+
+/// A copy of the session that is here already.
+#[derive(Clone)]
+pub struct Here {
+    /// Where it is.
+    pub slot: Slot,
+    /// What it says.
+    pub session: Session,
+}
+
+/// What would come from the file, and the button that takes it in.
+#[component]
+pub fn FoldIn(here: Here, theirs: Session, done: Callback<()>) -> impl IntoView {
+    let name = t::system_name(here.session.system(SystemField::Name));
+    let name = if here.session.envelope.is_some() { t::questions_about(&name) } else { name };
+    let changed = t::last_change(&clock::in_words(here.session.last_change()));
+    let shown = match merge(&here.session, &theirs) {
+        Err(error) => view! { <p>{error.to_string()}</p> }.into_any(),
+        Ok(merged) if merged.taken.is_empty() && merged.conflicts.is_empty() => view! { <p>{t::NOTHING_NEW}</p> }.into_any(),
+        Ok(merged) => view! { <News here merged name=name.clone() done /> }.into_any(),
+    };
+    view! {
+        <section class="fold">
+            <h3 dir="auto">{t::fold_into(&name)}</h3>
+            <p class="hint">{changed}</p>
+            {shown}
+        </section>
+    }
+}
+
+/// What is new, what has to be decided, and the button.
+#[component]
+fn News(here: Here, merged: Merged, name: String, done: Callback<()>) -> impl IntoView {
+    let office = office();
+    let desk = use_context::<Desk>().filter(|desk| desk.slot() == here.slot);
+    let keep = RwSignal::new(vec![Keep::Mine; merged.conflicts.len()]);
+    let who = |by: Option<&PersonId>| by.and_then(|by| merged.session.person_name(by)).unwrap_or(t::SOMEBODY).to_owned();
+    let lines: Vec<_> =
+        came(&merged.taken).iter().map(|came| view! { <li dir="auto">{t::came(came, &who(came.by.as_ref()))}</li> }).collect();
+    let lines = (!lines.is_empty()).then(|| view! { <p>{t::WHAT_COMES}</p> <ul class="news">{lines}</ul> });
+    let conflicts =
+        (!merged.conflicts.is_empty()).then(|| view! { <Decisions merged=merged.clone() at=here.slot.clone() keep /> });
+    let label = t::fold_into(&name);
+    let fold = move |_| match keep.with_untracked(|keep| fold(office, &here, &merged, keep)) {
+        Err(why) => office.say(why, None),
+        Ok((folded, revision)) => {
+            let (slot, former) = (here.slot.clone(), here.session.clone());
+            let shown_again = move || desk.into_iter().for_each(Desk::follow_other_tabs);
+            shown_again();
+            let undo = move || {
+                match unfold(office, &slot, &former, &folded, revision) {
+                    Ok(()) => shown_again(),
+                    Err(why) => office.say(why, None),
+                }
+                done.try_run(());
+            };
+            office.say(t::folded_in(&name), Some(Arc::new(undo)));
+            done.run(());
+        }
+    };
+    view! {
+        {lines}
+        {conflicts}
+        <p>
+            <button type="button" class="button primary" aria-label=label on:click=fold>{t::FOLD_IN}</button>
+        </p>
+    }
+}
+
+/// Takes in what was shown, as it was decided, unless the session was changed in the meantime. What was there before is given back
+/// by [`unfold`].
+fn fold(office: Office, here: &Here, merged: &Merged, keep: &[Keep]) -> Result<(Session, u64), String> {
+    let shelf = office.shelf();
+    let stored = shelf.open(&here.slot).map_err(|error| t::open_error(&error))?;
+    if stored.session != here.session {
+        return Err(t::CHANGED_SINCE.to_owned());
+    }
+    let by = shelf.setting(&format!("me.{}", here.slot)).and_then(|id| PersonId::try_from(id).ok());
+    let mark = Mark { by, at: clock::now(), actor: office.actor() };
+    let folded = merged.decided(keep, &mark).map_err(|error| error.to_string())?;
+    let revision = shelf.save(&here.slot, &folded, stored.revision).map_err(|error| t::cant_fold(&error))?;
+    Ok((folded, revision))
+}
+
+/// Puts back what was there before, unless it was changed since.
+fn unfold(office: Office, slot: &Slot, former: &Session, folded: &Session, revision: u64) -> Result<(), String> {
+    let back = taken_back(former, folded, &office.actor());
+    match office.shelf().save(slot, &back, revision) {
+        Ok(_) => Ok(()),
+        Err(SaveError::Conflict) => Err(t::CANT_UNDO_FOLD.to_owned()),
+        Err(error) => Err(t::cant_fold(&error)),
+    }
+}

@@ -1,0 +1,194 @@
+//! The words about folding a file into an assessment that is here already.
+
+use serde_json::Value;
+
+use crate::exchange::Came;
+use crate::store::SaveError;
+
+pub const FOLD_IN: &str = "Fold in";
+pub const NOTHING_NEW: &str = "Everything in the file is here already.";
+pub const WHAT_COMES: &str = "What is new:";
+pub const CHANGED_ON_BOTH_SIDES: &str = "Changed here and in the file";
+pub const CHANGED_ON_BOTH_SIDES_HINT: &str =
+    "Neither side knew of the other. Choose what counts; of targets, the other one stays in the decision log.";
+pub const HERE: &str = "Here";
+pub const IN_THE_FILE: &str = "In the file";
+pub const TAKEN_BACK: &str = "taken back";
+pub const CHANGED_SINCE: &str = "This assessment was changed in another tab in the meantime. Open the file again.";
+pub const CANT_UNDO_FOLD: &str =
+    "It was changed after the file was folded in, so that can't be undone as a whole any more. Nothing was lost.";
+
+/// What single words of a file are called.
+const WORDS: [(&str, &str); 20] = [
+    ("met", "met"),
+    ("partly", "partly"),
+    ("not_met", "not met"),
+    ("not_applicable", "not applicable"),
+    ("compensated", "compensated"),
+    ("general", "general"),
+    ("industry", "industry"),
+    ("system", "system"),
+    ("seen", "seen"),
+    ("told", "told"),
+    ("assumed", "assumed"),
+    ("shown", "shown"),
+    ("not_shown", "not shown"),
+    ("business_owner", "business owner"),
+    ("technology_owner", "technology owner"),
+    ("consultant", "consultant"),
+    ("level", "level"),
+    ("configuration", "configuration"),
+    ("measurement", "measurement"),
+    ("observation", "observation"),
+];
+
+/// The members of a value that say something to a person, in the order in which they are said.
+const SAID: [&str; 15] = [
+    "name",
+    "title",
+    "text",
+    "role",
+    "kind",
+    "level",
+    "scope",
+    "answer",
+    "not_applicable",
+    "compensated",
+    "reason",
+    "source",
+    "location",
+    "dated",
+    "valid_until",
+];
+
+/// What lists are about.
+const LISTS: [(&str, &str); 25] = [
+    ("system", "About the system"),
+    ("people", "Person"),
+    ("parts", "Part"),
+    ("profiles", "Profile"),
+    ("targets", "Target"),
+    ("minimums", "Minimum"),
+    ("interview", "Interview"),
+    ("hints", "Answer to a hint"),
+    ("indicators", "Own statement"),
+    ("rounds", "Round"),
+    ("quick", "Quick answer"),
+    ("scopes", "How specific it is"),
+    ("answers", "Answer"),
+    ("practice_notes", "Note"),
+    ("notes", "Note"),
+    ("confidence", "How sure"),
+    ("against", "What speaks against it"),
+    ("confirmed", "Looked at again"),
+    ("shown", "Whether it is shown"),
+    ("evidence", "Evidence"),
+    ("evidence_uses", "Evidence given"),
+    ("settlements", "What counts"),
+    ("overrides", "Level set against the rule"),
+    ("assignments", "Who answers"),
+    ("ways", "Way to go about it"),
+];
+
+fn called(names: &[(&'static str, &'static str)], key: &str) -> Option<&'static str> {
+    names.iter().find(|(name, _)| *name == key).map(|(_, words)| *words)
+}
+
+pub fn fold_into(name: &str) -> String {
+    format!("Fold into “{name}”")
+}
+
+pub fn folded_in(name: &str) -> String {
+    format!("The file is folded into “{name}”.")
+}
+
+pub fn came(came: &Came, who: &str) -> String {
+    let count = |count: usize, one: &str, many: &str| {
+        (count > 0).then(|| if count == 1 { format!("1 {one}") } else { format!("{count} {many}") })
+    };
+    let parts = [
+        count(came.answers, "answer", "answers"),
+        count(came.targets, "target", "targets"),
+        count(came.notes, "note", "notes"),
+        count(came.evidence, "piece of evidence", "pieces of evidence"),
+        count(came.others, "other thing", "other things"),
+        count(came.withdrawn, "thing taken back", "things taken back"),
+    ];
+    format!("{who}: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+/// What a conflict is about: the kind of thing, its name, the part of the system, and whose it is.
+pub fn conflict(list: &str, about: &str, part: Option<&str>, whose: Option<&str>) -> String {
+    let kind = called(&LISTS, list).unwrap_or(list);
+    let whose = whose.map(|name| format!(" of {name}")).unwrap_or_default();
+    let part = part.map(|name| format!(" ({name})")).unwrap_or_default();
+    let about = if about.is_empty() { String::new() } else { format!(": {about}") };
+    format!("{kind}{whose}{part}{about}")
+}
+
+/// One side of a conflict.
+pub fn side(side: &str, value: Option<&Value>, who: Option<&str>, when: &str) -> String {
+    let value = value.map_or_else(|| TAKEN_BACK.to_owned(), said);
+    let who = who.map(|who| format!("{who}, ")).unwrap_or_default();
+    format!("{side}: {value} ({who}{when})")
+}
+
+/// A value of a file in words.
+fn said(value: &Value) -> String {
+    match value {
+        Value::String(word) => called(&WORDS, word).map_or_else(|| word.clone(), str::to_owned),
+        Value::Object(members) => {
+            let one = |name: &&str| {
+                let value = said(members.get(*name)?);
+                Some(match *name {
+                    "level" => format!("level {value}"),
+                    "not_applicable" | "compensated" => format!("{}: {value}", called(&WORDS, name).unwrap_or_default()),
+                    _ => value,
+                })
+            };
+            let parts: Vec<String> = SAID.iter().filter_map(one).filter(|part| !part.trim().is_empty()).collect();
+            parts.join(" · ")
+        }
+        Value::Bool(true) => "yes".to_owned(),
+        Value::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+pub fn cant_fold(error: &SaveError) -> String {
+    match error {
+        SaveError::Storage(error) => format!("Nothing was folded in: {error}."),
+        SaveError::Conflict => CHANGED_SINCE.to_owned(),
+        SaveError::Unreadable => "Nothing was folded in: what is stored here can't be read.".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_came_is_said_with_its_numbers() {
+        let came_in = Came { answers: 12, notes: 1, withdrawn: 2, ..Came::default() };
+        assert_eq!(came(&came_in, "Bo Lind"), "Bo Lind: 12 answers, 1 note, 2 things taken back");
+    }
+
+    #[test]
+    fn both_sides_of_a_conflict_are_said_in_words() {
+        for (value, words) in [
+            (json!("not_met"), "not met"),
+            (json!({"not_applicable": {"reason": "no wires"}}), "not applicable: no wires"),
+            (
+                json!({"scope": "industry", "level": 3, "origin": "practice", "reason": "The law."}),
+                "level 3 · industry · The law.",
+            ),
+            (json!("Ask Bo, then Cy"), "Ask Bo, then Cy"),
+            (json!(true), "yes"),
+        ] {
+            assert_eq!(side(HERE, Some(&value), Some("Ana"), "23 Nov 2026"), format!("Here: {words} (Ana, 23 Nov 2026)"));
+        }
+        assert_eq!(side(IN_THE_FILE, None, None, "23 Nov 2026"), "In the file: taken back (23 Nov 2026)");
+        assert_eq!(conflict("answers", "There is a lead.", Some("Cloud"), Some("Bo")), "Answer of Bo (Cloud): There is a lead.");
+    }
+}
