@@ -2,6 +2,7 @@
 //!
 //! Start with [`results`]; each number in it comes from one of the small rules beside it.
 
+mod by_item;
 mod coherence;
 mod comparison;
 mod current;
@@ -10,6 +11,7 @@ mod disputes;
 mod fit;
 mod groups;
 mod guard;
+mod hearing;
 mod minimum;
 mod missing;
 mod next;
