@@ -1,10 +1,15 @@
 //! Whatever somebody opens: reading it ends with a value or with a message that says what is wrong and what to do.
 
+#![allow(clippy::panic, reason = "a model that can't be read ends the test")]
+
 mod support;
 
-use plumbline::analysis::{progress, results};
+use std::sync::{Arc, LazyLock};
+
+use plumbline::analysis::{Asking, disputes, next_question, progress, results, stale, views};
 use plumbline::exchange::{LARGEST, ReadError, preview, read_session, write_session};
-use plumbline::model::{Problems, read_list, read_model, read_profile};
+use plumbline::model::{Model, Problems, Questionnaire, read_list, read_model, read_profile};
+use plumbline::session::{Date, Session};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -133,6 +138,119 @@ fn what_is_wrong_in_a_session_is_named_with_its_place() {
     }
 }
 
+/// A record that nothing is wrong with.
+fn record(on: Value, value: Value) -> Value {
+    json!({"on": on, "round": "r1", "value": value, "at": "2026-11-23T09:00:00Z", "stamp": "ana:4"})
+}
+
+/// A record about something that belongs to no round.
+fn plain_record(on: Value, value: Value) -> Value {
+    json!({"on": on, "value": value, "at": "2026-11-23T09:00:00Z", "stamp": "ana:4"})
+}
+
+fn a_use() -> Value {
+    json!({"indicator": "i", "part": "cloud", "evidence": "e1"})
+}
+
+#[test]
+fn what_is_wrong_in_what_was_assessed_is_named_with_its_place() {
+    let answer = |value: Value| ("answers", record(json!("i"), value));
+    let evidence = |value: Value| ("evidence", plain_record(json!("e1"), value));
+    let settlement = |value: Value| ("settlements", record(json!("i"), value));
+    let set = |value: Value| ("overrides", record(json!("p"), value));
+    for ((list, record), expected) in [
+        (answer(json!({"compensated": {"reason": 3}})), "answers[0].value.compensated.reason"),
+        (answer(json!({"compensated": "a guard"})), "answers[0].value.compensated"),
+        (answer(json!("exceeded")), "answers[0].value"),
+        (("confidence", record(json!("i"), json!("sure"))), "confidence[0].value"),
+        (("against", record(json!("i"), json!(["a"]))), "against[0].value"),
+        (("confirmed", record(json!("i"), json!("2026-02-30"))), "confirmed[0].value"),
+        (("confirmed", record(json!("i"), json!("yesterday"))), "confirmed[0].value"),
+        (("shown", record(json!("i"), json!(true))), "shown[0].value"),
+        (evidence(json!({"kind": "document"})), "evidence[0].value"),
+        (evidence(json!({"title": "a", "kind": "rumor"})), "evidence[0].value.kind"),
+        (evidence(json!({"title": "a", "kind": "test", "valid_until": "soon"})), "evidence[0].value.valid_until"),
+        (("evidence_uses", plain_record(json!("i"), json!(true))), "evidence_uses[0].on"),
+        (("evidence_uses", plain_record(json!({"indicator": "i"}), json!(true))), "evidence_uses[0].on"),
+        (
+            ("evidence_uses", plain_record(json!({"indicator": "I", "evidence": "e1"}), json!(true))),
+            "evidence_uses[0].on.indicator",
+        ),
+        (("evidence_uses", plain_record(a_use(), json!(false))), "evidence_uses[0].value"),
+        (("evidence_uses", plain_record(a_use(), json!("yes"))), "evidence_uses[0].value"),
+        (settlement(json!({"answer": "maybe", "among": []})), "settlements[0].value.answer"),
+        (settlement(json!({"answer": "met", "among": ["ana:1", "bo"]})), "settlements[0].value.among[1]"),
+        (settlement(json!({"answer": "met"})), "settlements[0].value"),
+        (set(json!({"level": 256, "reason": "because"})), "overrides[0].value.level"),
+        (set(json!({"reason": "because"})), "overrides[0].value"),
+        (("assignments", plain_record(json!({"practice": "p", "person": ""}), json!(true))), "assignments[0].on.person"),
+        (("ways", plain_record(json!("deaf"), json!(true))), "ways[0].on"),
+        (("system", plain_record(json!("in_use_till"), json!("2019"))), "system[0].on"),
+    ] {
+        let said = small_after(|file| support::set(file, &format!("/{list}"), json!([record])));
+        let start = format!("There is something wrong in the file at “{expected}”: ");
+        assert!(said.starts_with(&start), "{expected}: {said}");
+    }
+}
+
+#[test]
+fn that_something_is_not_so_is_no_value() {
+    let uses = |value: Value| small_after(|file| support::set(file, "/evidence_uses", json!([plain_record(a_use(), value)])));
+    assert_eq!(
+        uses(json!(false)),
+        "There is something wrong in the file at “evidence_uses[0].value”: only `true` is expected; what no longer holds is withdrawn, without a value."
+    );
+    assert_eq!(uses(json!(true)), "");
+    assert_eq!(uses(json!(null)), "", "it was withdrawn");
+}
+
+#[test]
+fn an_entry_about_several_things_can_have_no_members_that_would_make_it_another_one() {
+    let mut on = a_use();
+    support::set(&mut on, "/page", json!("3"));
+    let said = small_after(|file| support::set(file, "/evidence_uses", json!([plain_record(on, json!(true))])));
+    assert!(said.starts_with("There is something wrong in the file at “evidence_uses[0].on"), "{said}");
+    assert!(said.contains("page"), "{said}");
+}
+
+#[test]
+fn two_entries_about_the_same_things_are_refused_with_what_they_are_about() {
+    let in_part = |part: &str| {
+        let mut record = record(json!("i"), json!({"answer": "met", "among": []}));
+        support::set(&mut record, "/part", json!(part));
+        record
+    };
+    let assignment = plain_record(json!({"practice": "p", "person": "bo"}), json!(true));
+    for (list, records, expected) in [
+        ("evidence_uses", vec![plain_record(a_use(), json!(true)); 2], "indicator i, part cloud, evidence e1"),
+        ("assignments", vec![assignment; 2], "practice p, person bo"),
+        ("ways", vec![plain_record(json!("blind"), json!(true)); 2], "blind"),
+        ("settlements", vec![in_part("cloud"), in_part("device"), in_part("cloud")], "i"),
+        ("overrides", vec![record(json!("p"), json!({"level": 1, "reason": ""})); 2], "p"),
+    ] {
+        let said = small_after(|file| support::set(file, &format!("/{list}"), json!(records)));
+        assert_eq!(said, format!("There is something wrong in the file at “{list}”: there are two entries about “{expected}”."));
+    }
+}
+
+#[test]
+fn what_is_said_once_belongs_to_a_round_and_evidence_to_none() {
+    let wrong = |list: &str, record: Value| small_after(|file| support::set(file, &format!("/{list}"), json!([record])));
+    let settlement = plain_record(json!("i"), json!({"answer": "met", "among": []}));
+    assert_eq!(
+        wrong("settlements", settlement),
+        "There is something wrong in the file at “settlements”: the entry about “i” names no round."
+    );
+    assert_eq!(
+        wrong("overrides", plain_record(json!("p"), json!({"level": 1, "reason": "because"}))),
+        "There is something wrong in the file at “overrides”: the entry about “p” names no round."
+    );
+    assert_eq!(
+        wrong("evidence_uses", record(a_use(), json!(true))),
+        "There is something wrong in the file at “evidence_uses”: the entry about “indicator i, part cloud, evidence e1” can't belong to a round or part."
+    );
+}
+
 #[test]
 fn a_session_without_a_round_is_refused() {
     let expected = "There is something wrong in the file at “rounds”: at least one assessment round is expected, since every answer belongs to one.";
@@ -192,6 +310,17 @@ fn levels_that_the_model_does_not_have_are_refused_before_they_are_shown() -> Re
             "There is something wrong in the file at “quick, entry about enablement.assets.physical”: level 9 does not exist; the model's levels end at 4."
         )
     );
+
+    let set = record(json!("enablement.assets.physical"), json!({"level": 5, "reason": "I saw it."}));
+    support::remove(&mut file, "/quick");
+    support::set(&mut file, "/overrides", json!([set]));
+    let set = preview(&read_session(file.to_string().as_bytes())?, &smm_asked());
+    assert_eq!(
+        set.err().map(|error| error.to_string()).as_deref(),
+        Some(
+            "There is something wrong in the file at “overrides, entry about enablement.assets.physical”: level 5 does not exist; the model's levels end at 4."
+        )
+    );
     Ok(())
 }
 
@@ -218,13 +347,45 @@ fn read_as_anything(bytes: &[u8]) -> Result<(), TestCaseError> {
     }
     match read_session(bytes) {
         Ok(session) => {
-            let _ = (preview(&session, &tiny_asked()), results(&tiny_asked(), &session), progress(&tiny_asked(), &session));
+            follow(&session);
             let written = write_session(&session)?;
             prop_assert_eq!(read_session(written.as_bytes())?, session);
         }
         Err(error) => prop_assert!(!error.to_string().is_empty()),
     }
     Ok(())
+}
+
+/// A model that asks what arbitrary sessions speak about.
+fn abc() -> Questionnaire {
+    static ABC: LazyLock<Arc<Model>> = LazyLock::new(|| {
+        let mut file = support::json("tests/data/tiny-model.json");
+        for (pointer, id) in [
+            ("/groups/0/groups/0/practices/0/id", "a"),
+            ("/groups/0/groups/0/practices/0/levels/1/indicators/0/id", "a"),
+            ("/groups/0/groups/0/practices/0/levels/1/indicators/1/id", "b"),
+            ("/groups/0/groups/0/practices/0/levels/2/indicators/0/id", "c"),
+            ("/groups/0/practices/0/id", "b"),
+            ("/groups/1/practices/0/id", "c"),
+        ] {
+            support::set(&mut file, pointer, json!(id));
+        }
+        Arc::new(read_model(file.to_string().as_bytes()).unwrap_or_else(|problems| panic!("{problems}")))
+    });
+    Questionnaire::new(ABC.clone(), Vec::new())
+}
+
+/// Works out everything that follows from a session, whatever it says.
+fn follow(session: &Session) {
+    for asked in [tiny_asked(), abc()] {
+        let mut session = session.clone();
+        session.model.id = asked.model().id.clone();
+        let _ = (preview(&session, &asked), progress(&asked, &session), results(&asked, &session).one_step_wins().len());
+        let _ = (disputes(&asked, &session), views(&asked, &session), next_question(&asked, &session, Asking::default()));
+        for today in [Date::MIN, Date::constant(2026, 11, 23), Date::MAX] {
+            let _ = stale(&asked, &session, today);
+        }
+    }
 }
 
 /// Every problem is about a place that is in the file: who looks for it finds it.
@@ -272,6 +433,11 @@ fn known_names() -> impl Strategy<Value = String> + Clone {
         "by",
         "answers",
         "quick",
+        "settlements",
+        "overrides",
+        "evidence",
+        "evidence_uses",
+        "confidence",
         "system",
         "rounds",
         "people",

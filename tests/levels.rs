@@ -2,20 +2,28 @@
 
 mod support;
 
-use plumbline::analysis::{Current, PracticeResult, Results, results};
+use plumbline::analysis::{Basis, Current, PracticeResult, Results, results};
 use plumbline::model::{Level, PracticeId, Questionnaire};
-use plumbline::session::{Answer, Change, NotApplicable, QuickAnswer, Session};
+use plumbline::session::{
+    Answer, Change, Compensated, Confidence, NotApplicable, Override, QuickAnswer, Session, Settlement, Subject,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use serde_json::Map;
 use support::any::cases;
-use support::oracle::{Expected, Statement, Talks, What, expected};
+use support::heard::{Statement, Talks, What};
+use support::oracle::{Expected, State, expected};
 use support::talk::Talk;
 use support::{id, smm_asked, tiny_asked};
 
 fn not_applicable(reason: &str) -> Answer {
     Answer::NotApplicable(NotApplicable::because(reason))
+}
+
+fn compensated(reason: &str) -> Answer {
+    Answer::Compensated(Compensated::because(reason))
 }
 
 /// Answers, mostly good ones, so that levels above the lowest come up.
@@ -26,6 +34,8 @@ fn answer() -> impl Strategy<Value = Answer> {
         1 => Just(Answer::NotMet),
         2 => Just(not_applicable("no wires")),
         1 => Just(not_applicable(" ")),
+        2 => Just(compensated("a guard stands beside it")),
+        1 => Just(compensated("")),
     ]
 }
 
@@ -35,8 +45,56 @@ fn quick(top: u8) -> impl Strategy<Value = QuickAnswer> {
     prop_oneof![5 => level, 1 => reasons.prop_map(|reason| QuickAnswer::NotApplicable(NotApplicable::because(reason)))]
 }
 
+fn part() -> impl Strategy<Value = Option<&'static str>> {
+    option::of(select(vec!["cloud", "device", "removed"]))
+}
+
+fn person() -> impl Strategy<Value = Option<&'static str>> {
+    option::of(select(vec!["ana", "bo"]))
+}
+
 fn whole(what: What) -> Statement {
     Statement { what, part: None, by: None, round: "r2" }
+}
+
+/// Nobody in particular answers most indicators for the whole, some of them without being sure.
+fn groundwork(ids: Vec<String>) -> impl Strategy<Value = Vec<Statement>> {
+    let one = (option::weighted(0.85, answer()), option::weighted(0.1, select(Confidence::ALL.to_vec())));
+    (any::<bool>(), vec(one, ids.len())).prop_map(move |(touched, said)| {
+        let about = |(id, (answer, confidence)): (&String, (Option<Answer>, Option<Confidence>))| {
+            let answer = answer.map(|answer| whole(What::Indicator(id.clone(), answer)));
+            answer.into_iter().chain(confidence.map(|confidence| whole(What::Sureness(id.clone(), confidence))))
+        };
+        ids.iter().filter(|_| touched).zip(said).flat_map(about).collect()
+    })
+}
+
+/// Anybody says anything about any of these, in this round or the one before.
+fn anything(ids: Vec<String>, practices: Vec<String>, top: u8) -> impl Strategy<Value = Vec<Statement>> {
+    let reason = select(vec!["", "I saw it"]);
+    let what = prop_oneof![
+        6 => (select(ids.clone()), answer()).prop_map(|(id, answer)| What::Indicator(id, answer)),
+        1 => select(ids.clone()).prop_map(What::Withdrawn),
+        2 => (select(ids.clone()), select(Confidence::ALL.to_vec())).prop_map(|(id, sure)| What::Sureness(id, sure)),
+        1 => (select(ids), answer()).prop_map(|(id, answer)| What::Settled(id, answer)),
+        2 => (select(practices.clone()), quick(top)).prop_map(|(id, answer)| What::Quick(id, answer)),
+        1 => (select(practices), 0..=top, reason).prop_map(|(id, level, reason)| What::Set(id, level, reason)),
+    ];
+    let round = prop_oneof![5 => Just("r2"), 1 => Just("r1")];
+    (what, part(), person(), round).prop_map(|(what, part, by, round)| vec![Statement { what, part, by, round }])
+}
+
+/// Two people answer the same, somebody settles it, and one of them may think again.
+fn dispute(ids: Vec<String>) -> impl Strategy<Value = Vec<Statement>> {
+    let again = option::of((select(vec!["ana", "bo", "zoe"]), option::weighted(0.7, answer())));
+    (select(ids), part(), [answer(), answer(), answer()], again).prop_map(|(id, part, [ana, bo, settled], again)| {
+        let say = |by, what| Statement { what, part, by, round: "r2" };
+        let again = again.map(|(by, answer)| {
+            say(Some(by), answer.map_or(What::Withdrawn(id.clone()), |answer| What::Indicator(id.clone(), answer)))
+        });
+        let said = [("ana", ana), ("bo", bo)].map(|(by, answer)| say(Some(by), What::Indicator(id.clone(), answer)));
+        said.into_iter().chain([say(None, What::Settled(id.clone(), settled))]).chain(again).collect()
+    })
 }
 
 /// Talks about these practices: most indicators answered for the whole, then some more said about parts, by others, in the
@@ -47,23 +105,11 @@ fn talks(asked: &Questionnaire, practices: &[&str]) -> impl Strategy<Value = Tal
     let found = practices.iter().filter_map(|practice| asked.model().practice(practice));
     let levels = found.flat_map(|practice| Level::NONE.up_to(top).flat_map(|level| asked.indicators(practice, level)));
     let ids: Vec<String> = levels.map(|it| it.indicator.id.to_string()).collect();
-
-    let base = vec(option::weighted(0.85, answer()), ids.len());
-    let names = ids.clone();
-    let base = (any::<bool>(), base).prop_map(move |(touched, answers)| {
-        let said = names.iter().zip(answers).filter_map(|(id, answer)| Some((id.clone(), answer?)));
-        said.filter(|_| touched).map(|(id, answer)| whole(What::Indicator(id, answer))).collect::<Vec<_>>()
-    });
-    let indicator = (select(ids), answer()).prop_map(|(id, answer)| What::Indicator(id, answer));
-    let practice = select(practices.iter().map(ToString::to_string).collect::<Vec<_>>());
-    let what = prop_oneof![3 => indicator, 1 => (practice, quick(top.number())).prop_map(|(id, answer)| What::Quick(id, answer))];
-    let part = option::of(select(vec!["cloud", "device", "removed"]));
-    let by = option::of(select(vec!["ana", "bo"]));
-    let round = prop_oneof![5 => Just("r2"), 1 => Just("r1")];
-    let more = (what, part, by, round).prop_map(|(what, part, by, round)| Statement { what, part, by, round });
+    let practices = practices.iter().map(ToString::to_string).collect();
+    let more = prop_oneof![6 => anything(ids.clone(), practices, top.number()), 1 => dispute(ids.clone())];
     let parts = select(vec![vec![], vec!["cloud"], vec!["cloud", "device"]]);
-    (parts, base, vec(more, 0..12)).prop_map(|(parts, mut statements, more)| {
-        statements.extend(more);
+    (parts, groundwork(ids), vec(more, 0..12)).prop_map(|(parts, mut statements, more)| {
+        statements.extend(more.into_iter().flatten());
         Talks { parts, statements }
     })
 }
@@ -90,28 +136,60 @@ fn session_of(talks: &Talks, asked: &Questionnaire) -> Session {
         talk.part = part.map(str::to_owned);
         talk.by = by.map(str::to_owned);
         (*round).clone_into(&mut talk.round);
-        match what {
-            What::Indicator(id, answer) => talk.answer(id, answer.clone()),
-            What::Quick(id, answer) => talk.quick(id, answer.clone()),
-        }
+        say(&mut talk, what);
     }
     talk.session
 }
 
-fn found(result: &PracticeResult) -> (Expected, Option<(u8, String)>) {
-    let current = match result.standing.current {
-        Current::Unanswered => Expected::Unanswered,
-        Current::NotApplicable => Expected::NotApplicable,
-        Current::Known { low, high, .. } => Expected::Between(low.number(), high.number()),
-    };
-    (current, result.standing.near_miss.as_ref().map(|near| (near.level.number(), near.indicator.to_string())))
+fn say(talk: &mut Talk, what: &What) {
+    match what {
+        What::Indicator(id, answer) => talk.answer(id, answer.clone()),
+        What::Quick(id, answer) => talk.quick(id, answer.clone()),
+        What::Withdrawn(about) => {
+            talk.change(Change::Answer(talk.place(id(about)), None));
+        }
+        What::Sureness(about, confidence) => {
+            talk.change(Change::Confidence(talk.place(id(about)), Some(*confidence)));
+        }
+        What::Settled(about, answer) => {
+            let at: Subject<_> = talk.place(id(about)).subject();
+            let here = talk.session.answers.iter().filter(|(place, _)| (*place).clone().subject() == at);
+            let among = here.map(|(_, fact)| fact.stamp.clone()).collect();
+            let settlement = Settlement { answer: answer.clone(), among, reason: String::new(), unknown: Map::new() };
+            talk.change(Change::Settlement(at, Some(settlement)));
+        }
+        What::Set(about, level, reason) => {
+            let set = Override { level: Level::new(*level), reason: (*reason).to_owned(), unknown: Map::new() };
+            talk.change(Change::Override(talk.place(id(about)).subject(), Some(set)));
+        }
+    }
+}
+
+fn state(current: Current) -> State {
+    match current {
+        Current::Unanswered => State::Unanswered,
+        Current::NotApplicable => State::NotApplicable,
+        Current::Known { low, high, .. } => State::Between(low.number(), high.number()),
+    }
+}
+
+fn found(result: &PracticeResult) -> Expected {
+    let standing = &result.standing;
+    Expected {
+        current: state(standing.current),
+        by_rule: state(standing.by_rule),
+        sure: standing.sure.map(Level::number),
+        near_miss: standing.near_miss.as_ref().map(|near| (near.level.number(), near.indicator.to_string())),
+    }
 }
 
 fn follows_the_rule(asked: &Questionnaire, talks: &Talks) -> Result<(), TestCaseError> {
     let results = results(asked, &session_of(talks, asked));
     for practice in asked.model().practices() {
-        let found = results.practice(&practice.id).map(found);
-        prop_assert_eq!(found, Some(expected(talks, asked, practice)), "{}", practice.id);
+        let result = results.practice(&practice.id);
+        prop_assert_eq!(result.map(found), Some(expected(talks, asked, practice)), "{}", practice.id);
+        let by_rule = result.map(|result| result.standing.by_rule);
+        prop_assert!(!matches!(by_rule, Some(Current::Known { basis: Basis::Override, .. })), "{}: {by_rule:?}", practice.id);
     }
     Ok(())
 }
@@ -119,9 +197,15 @@ fn follows_the_rule(asked: &Questionnaire, talks: &Talks) -> Result<(), TestCase
 /// No level is higher after than before.
 fn nothing_rose(before: &Results, after: &Results) -> Result<(), TestCaseError> {
     for (before, after) in before.practices.iter().zip(&after.practices) {
-        if let (Expected::Between(low, high), now) = (found(before).0, found(after).0) {
-            let fell = matches!(now, Expected::Between(now_low, now_high) if now_low <= low && now_high <= high);
-            prop_assert!(fell, "{}: from {low} to {high}, then {now:?}", before.practice);
+        let (now, before) = (found(after), found(before));
+        for (before, now) in [(before.current, now.current), (before.by_rule, now.by_rule)] {
+            if let State::Between(low, high) = before {
+                let fell = matches!(now, State::Between(now_low, now_high) if now_low <= low && now_high <= high);
+                prop_assert!(fell, "{}: from {low} to {high}, then {now:?}", after.practice);
+            }
+        }
+        if let (Some(before), Some(now)) = (before.sure, now.sure) {
+            prop_assert!(now <= before, "{}: sure of {before}, then of {now}", after.practice);
         }
     }
     Ok(())
@@ -130,8 +214,8 @@ fn nothing_rose(before: &Results, after: &Results) -> Result<(), TestCaseError> 
 /// The answers that say less than this one.
 fn worse(answer: &Answer) -> Vec<Answer> {
     match answer {
-        Answer::Met => vec![Answer::Partly, Answer::NotMet],
-        Answer::Partly | Answer::NotApplicable { .. } => vec![Answer::NotMet],
+        Answer::Met | Answer::Compensated(_) => vec![Answer::Partly, Answer::NotMet],
+        Answer::Partly | Answer::NotApplicable(_) => vec![Answer::NotMet],
         Answer::NotMet => Vec::new(),
     }
 }
@@ -140,7 +224,7 @@ fn worse(answer: &Answer) -> Vec<Answer> {
 fn worsened(talks: &Talks, which: &Index, how: &Index) -> Option<(usize, Statement)> {
     let can_be = |statement: &Statement| match &statement.what {
         What::Indicator(id, answer) => worse(answer).into_iter().map(|answer| What::Indicator(id.clone(), answer)).collect(),
-        What::Quick(..) => Vec::new(),
+        _ => Vec::new(),
     };
     let all: Vec<(usize, Statement)> = talks
         .statements
@@ -159,13 +243,18 @@ fn worse_never_raises(asked: &Questionnaire, talks: &Talks, which: &Index, how: 
     let Some((index, statement)) = worsened(talks, which, how) else { return Ok(()) };
     let before = results(asked, &session_of(talks, asked));
 
-    let mut instead = talks.clone();
-    instead.statements.splice(index..=index, [statement.clone()]);
-    nothing_rose(&before, &results(asked, &session_of(&instead, asked)))?;
-
     let mut beside = talks.clone();
-    beside.statements.push(Statement { by: Some("zoe"), ..statement });
-    nothing_rose(&before, &results(asked, &session_of(&beside, asked)))
+    beside.statements.push(Statement { by: Some("zoe"), ..statement.clone() });
+    nothing_rose(&before, &results(asked, &session_of(&beside, asked)))?;
+
+    // Who had settled something would have settled it otherwise if another answer had been given before.
+    let mut unsettled = talks.clone();
+    unsettled.statements.retain(|statement| !matches!(statement.what, What::Settled(..)));
+    let mut instead = unsettled.clone();
+    let after = talks.statements.iter().skip(index).filter(|statement| !matches!(statement.what, What::Settled(..))).count();
+    let index = unsettled.statements.len() - after;
+    instead.statements.splice(index..=index, [statement]);
+    nothing_rose(&results(asked, &session_of(&unsettled, asked)), &results(asked, &session_of(&instead, asked)))
 }
 
 proptest! {

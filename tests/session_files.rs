@@ -3,7 +3,7 @@
 mod support;
 
 use plumbline::exchange::{ReadError, preview, read_session, write_session, write_session_compact};
-use plumbline::session::{Answer, Change, Fact, Facts, Session, SystemField};
+use plumbline::session::{Answer, Change, Evidence, EvidenceKind, EvidenceUse, Fact, Facts, Session, SystemField, Yes};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::any::{any_mark, cases, change, session};
@@ -72,19 +72,46 @@ fn live<'a, K: std::fmt::Debug, V: std::fmt::Debug + 'a>(facts: &'a Facts<K, V>)
 
 /// Everything that holds in a session, without who said it and when.
 fn values(session: &Session) -> Vec<String> {
-    let Session { system, people, parts, profiles, targets, rounds, quick, scopes, answers, practice_notes, notes, .. } = session;
-    live(system)
-        .chain(live(people))
-        .chain(live(parts))
-        .chain(live(profiles))
-        .chain(live(targets))
-        .chain(live(rounds))
-        .chain(live(quick))
-        .chain(live(scopes))
-        .chain(live(answers))
-        .chain(live(practice_notes))
-        .chain(live(notes))
-        .collect()
+    let Session {
+        id: _,
+        created: _,
+        model: _,
+        seen: _,
+        // What targets were before is the history, which undoing adds to.
+        past_targets: _,
+        unknown: _,
+        system,
+        people,
+        parts,
+        profiles,
+        targets,
+        minimums,
+        interview,
+        hints,
+        indicators,
+        rounds,
+        quick,
+        scopes,
+        answers,
+        practice_notes,
+        notes,
+        confidence,
+        against,
+        confirmed,
+        shown,
+        evidence,
+        evidence_uses,
+        settlements,
+        overrides,
+        assignments,
+        ways,
+    } = session;
+    let about_targets = live(targets).chain(live(minimums)).chain(live(interview)).chain(live(hints)).chain(live(indicators));
+    let about_the_system = live(system).chain(live(people)).chain(live(parts)).chain(live(profiles)).chain(live(rounds));
+    let answered = live(quick).chain(live(scopes)).chain(live(answers)).chain(live(practice_notes)).chain(live(notes));
+    let judged = live(confidence).chain(live(against)).chain(live(confirmed)).chain(live(shown)).chain(live(settlements));
+    let rest = live(evidence).chain(live(evidence_uses)).chain(live(overrides)).chain(live(assignments)).chain(live(ways));
+    about_targets.chain(about_the_system).chain(answered).chain(judged).chain(rest).collect()
 }
 
 fn stamps(file: &Value) -> Vec<&str> {
@@ -117,24 +144,11 @@ fn what_was_withdrawn_is_remembered_as_withdrawn() -> Result<(), Box<dyn std::er
 
 #[test]
 fn an_actor_counts_on_after_a_file_that_forgot_some_of_their_changes() -> Result<(), Box<dyn std::error::Error>> {
-    for list in [
-        "system",
-        "people",
-        "parts",
-        "profiles",
-        "targets",
-        "past_targets",
-        "minimums",
-        "interview",
-        "hints",
-        "indicators",
-        "rounds",
-        "quick",
-        "scopes",
-        "answers",
-        "practice_notes",
-        "notes",
-    ] {
+    let file = file_with_unknown_members();
+    let lists: Vec<&String> =
+        file.as_object().into_iter().flatten().filter(|(_, list)| list.is_array()).map(|(name, _)| name).collect();
+    assert_eq!(lists.len(), 26, "every list of facts that there is");
+    for list in lists {
         let mut file = file_with_unknown_members();
         support::set(&mut file, &format!("/{list}/0/stamp"), json!("tab-1:7"));
         let mut session = read_session(file.to_string().as_bytes())?;
@@ -148,7 +162,8 @@ fn an_actor_counts_on_after_a_file_that_forgot_some_of_their_changes() -> Result
 /// A file in which something of everything is said, with members that nobody knows wherever the format keeps them.
 fn file_with_unknown_members() -> Value {
     let future = json!({"nested": [1, null, "ü", {"deep": true}]});
-    let simple = |on: &str, value: Value| json!([{"on": on, "value": value, "at": "2026-11-23T09:00:00Z", "stamp": "ana:1", "x-new": future}]);
+    let about = |on: Value, value: Value| json!([{"on": on, "value": value, "at": "2026-11-23T09:00:00Z", "stamp": "ana:1", "x-new": future}]);
+    let simple = |on: &str, value: Value| about(json!(on), value);
     let placed = |on: &str, value: Value| json!([{"on": on, "round": "r1", "part": "cloud", "value": value, "by": "bo", "at": "2026-11-23T09:00:00Z", "stamp": "ana:1", "x-new": future}]);
     json!({
         "format": "plumbline-session",
@@ -173,6 +188,16 @@ fn file_with_unknown_members() -> Value {
         "answers": placed("i", json!({"not_applicable": {"reason": "no wires", "x-new": future}})),
         "practice_notes": placed("p", json!("a note")),
         "notes": placed("i", json!("another")),
+        "confidence": placed("i", json!("told")),
+        "against": placed("i", json!("The guard sleeps.")),
+        "confirmed": placed("i", json!("2026-11-22")),
+        "shown": placed("i", json!("partly")),
+        "evidence": simple("e1", json!({"title": "Photo", "kind": "observation", "location": "https://x.example/1", "dated": "2026-11-20", "author": "Cem", "valid_until": "2027-11-20", "x-new": future})),
+        "evidence_uses": about(json!({"indicator": "i", "part": "cloud", "evidence": "e1"}), json!(true)),
+        "settlements": placed("i", json!({"answer": {"compensated": {"reason": "a guard", "x-new": future}}, "among": ["ana:1", "bo:2"], "reason": "We looked.", "x-new": future})),
+        "overrides": placed("p", json!({"level": 2, "reason": "I saw it.", "x-new": future})),
+        "assignments": about(json!({"practice": "p", "person": "bo"}), json!(true)),
+        "ways": simple("blind", json!(true)),
         "x-new": future,
     })
 }
@@ -221,6 +246,49 @@ fn two_people_answer_the_same_and_both_answers_stand() -> Result<(), Box<dyn std
 }
 
 #[test]
+fn since_when_a_system_is_in_use_is_said_in_a_field_of_its_own() -> Result<(), Box<dyn std::error::Error>> {
+    let mut talk = Talk::about(&smm());
+    talk.change(Change::System(SystemField::InUseSince, Some("2019-05-02".to_owned())));
+    let text = write_session(&talk.session)?;
+    let file: Value = serde_json::from_str(&text)?;
+    assert_eq!(file.pointer("/system/0/on"), Some(&json!("in_use_since")));
+    assert_eq!(read_session(text.as_bytes())?.system(SystemField::InUseSince), "2019-05-02");
+    Ok(())
+}
+
+#[test]
+fn what_is_given_as_evidence_is_found_by_indicator_and_part() {
+    let mut talk = Talk::about(&smm());
+    let (i, other) = ("governance.strategy.program.l1.named-lead", "governance.strategy.program.l1.signed-policy");
+    for piece in ["e1", "e2", "e3", "gone", "never-there"] {
+        let named = (piece != "never-there").then(|| Evidence::new(piece, EvidenceKind::Document));
+        talk.change(Change::Evidence(id(piece), named));
+    }
+    talk.change(Change::Evidence(id("gone"), None));
+    let give = |indicator: &str, part: Option<&str>, piece: &str| EvidenceUse {
+        indicator: id(indicator),
+        part: part.map(id),
+        evidence: id(piece),
+    };
+    for given in [give(i, None, "e1"), give(i, Some("cloud"), "e2"), give(other, None, "e3"), give(i, None, "gone")] {
+        talk.change(Change::EvidenceUse(given, Some(Yes)));
+    }
+    talk.change(Change::EvidenceUse(give(i, None, "never-there"), Some(Yes)));
+    talk.change(Change::EvidenceUse(give(i, None, "e3"), Some(Yes)));
+    talk.change(Change::EvidenceUse(give(i, None, "e3"), None));
+    let found = |indicator: &str, part: Option<&str>| {
+        let (indicator, part) = (id(indicator), part.map(id));
+        let found = talk.session.evidence_for(&indicator, part.as_ref());
+        found.map(|(id, evidence)| (id.as_str().to_owned(), evidence.title.clone())).collect::<Vec<_>>()
+    };
+    let named = |pieces: &[&str]| pieces.iter().map(|piece| (piece.to_string(), piece.to_string())).collect::<Vec<_>>();
+    assert_eq!(found(i, None), named(&["e1"]));
+    assert_eq!(found(i, Some("cloud")), named(&["e1", "e2"]), "what shows the whole shows the part, too");
+    assert_eq!(found(i, Some("device")), named(&["e1"]));
+    assert_eq!(found(other, None), named(&["e3"]));
+}
+
+#[test]
 fn ids_that_the_model_does_not_know_are_kept_and_listed() -> Result<(), Box<dyn std::error::Error>> {
     let mut talk = Talk::about(&smm());
     talk.answer("governance.strategy.program.l1.named-lead", Answer::Met);
@@ -232,6 +300,36 @@ fn ids_that_the_model_does_not_know_are_kept_and_listed() -> Result<(), Box<dyn 
     let preview = preview(&read, &smm_asked())?;
     assert_eq!(preview.not_in_model, ["gone.l1.indicator", "gone.practice"]);
     assert_eq!((preview.answers, preview.targets), (3, 1));
+    Ok(())
+}
+
+#[test]
+fn ids_that_the_model_does_not_know_are_listed_wherever_they_stand() -> Result<(), Box<dyn std::error::Error>> {
+    let whole = file_with_unknown_members();
+    let members = whole.as_object().ok_or("an object")?;
+    for (list, of) in [
+        ("targets", "p"),
+        ("minimums", "p"),
+        ("quick", "p"),
+        ("scopes", "p"),
+        ("answers", "i"),
+        ("practice_notes", "p"),
+        ("notes", "i"),
+        ("confidence", "i"),
+        ("against", "i"),
+        ("confirmed", "i"),
+        ("shown", "i"),
+        ("evidence_uses", "i"),
+        ("settlements", "i"),
+        ("overrides", "p"),
+        ("assignments", "p"),
+    ] {
+        let lists = ["format", "version", "id", "created", "model", "seen", "rounds", list];
+        let file: Value =
+            members.iter().filter(|(name, _)| lists.contains(&name.as_str())).map(|(k, v)| (k.clone(), v.clone())).collect();
+        let preview = preview(&read_session(file.to_string().as_bytes())?, &smm_asked())?;
+        assert_eq!(preview.not_in_model, [of], "{list}");
+    }
     Ok(())
 }
 
@@ -248,7 +346,7 @@ fn a_preview_says_which_profiles_are_missing_and_which_edition_was_used() -> Res
     assert_eq!(preview.people, ["Bo"]);
     assert_eq!(preview.missing_profiles, ["fairground-rides"]);
     assert_eq!(preview.other_edition.as_deref(), Some("2019-01"));
-    assert_eq!((preview.targets, preview.quick, preview.answers, preview.notes), (1, 1, 1, 2));
+    assert_eq!((preview.targets, preview.quick, preview.answers, preview.notes, preview.evidence), (1, 1, 1, 2, 1));
     Ok(())
 }
 

@@ -4,8 +4,7 @@
 //! **and of all lower levels** is met. *Partly* does not reach it. What nobody answered yet leaves it open, so the result is
 //! a range until enough is answered: the low end holds in any case, the high end if all that is open turned out well.
 
-use std::collections::BTreeSet;
-
+use super::hearing::{HeardIndicator, Hearing};
 use super::said::{QuickVerdict, Said, Verdict};
 use crate::model::{IndicatorId, Level, Practice, Questionnaire};
 use crate::session::PartId;
@@ -100,13 +99,14 @@ pub struct Standing {
     pub current: Current,
     /// The state that the rule gives; another one than `current` only where somebody overrides it.
     pub by_rule: Current,
-    /// The level that holds even if everything that is only assumed turned out wrong; `None` while indicators say nothing.
+    /// The level that holds by the rule even if everything that is only assumed turned out wrong; `None` while indicators say
+    /// nothing.
     pub sure: Option<Level>,
     /// What the quick pass says, also where the indicators count.
     pub quick: Option<Level>,
     /// What the indicators say, also where the quick pass counts.
     pub reading: Reading,
-    /// Whether the next level is missed by one indicator.
+    /// Whether the next level is missed by one indicator; never where a level is set against the rule, since that would stay.
     pub near_miss: Option<NearMiss>,
     /// The part that decides, where parts differ.
     pub lowest_part: Option<PartId>,
@@ -114,101 +114,100 @@ pub struct Standing {
 
 /// Where a practice stands: its lowest part's standing, or that of the whole system.
 pub(super) fn standing(asked: &Questionnaire, practice: &Practice, said: &Said<'_>) -> Standing {
-    match standings(asked, practice, said) {
-        Standings::Whole(standing) => standing,
-        Standings::Parts(of_parts) => overridden(lowest(&of_parts), said.overridden(&practice.id, None)),
-    }
+    let hearing = Hearing::of(asked, practice, said);
+    let set = hearing.set(None);
+    overridden(lowest(of_subjects(&hearing)), set)
+}
+
+/// Where a practice stands in each part (`None`: in the whole system, where parts don't differ).
+pub(super) fn standings<'s>(hearing: &Hearing<'_, 's>) -> Vec<(Option<&'s PartId>, Current)> {
+    of_subjects(hearing).into_iter().map(|(part, standing)| (part, standing.current)).collect()
+}
+
+/// Where a practice stands in each part, with all that leads there (`None`: in the whole system, where parts don't differ).
+pub(super) fn of_subjects<'s>(hearing: &Hearing<'_, 's>) -> Vec<(Option<&'s PartId>, Standing)> {
+    hearing.subjects.iter().map(|part| (*part, of_subject(hearing, *part))).collect()
 }
 
 /// A level set against the rule counts, and what the rule gives stays visible.
 fn overridden(standing: Standing, set: Option<Level>) -> Standing {
     match set {
-        Some(level) => Standing { current: Current::Known { low: level, high: level, basis: Basis::Override }, ..standing },
+        Some(level) => {
+            let current = Current::Known { low: level, high: level, basis: Basis::Override };
+            Standing { current, near_miss: None, ..standing }
+        }
         None => standing,
     }
 }
 
-/// Where a practice stands, before parts are taken together.
-pub(super) enum Standings<'a> {
-    /// The whole system was answered at once.
-    Whole(Standing),
-    /// Parts were answered apart: each part's own standing.
-    Parts(Vec<(&'a PartId, Standing)>),
-}
-
-/// Where a practice stands in each part, or in the whole system.
-pub(super) fn standings<'a>(asked: &Questionnaire, practice: &Practice, said: &Said<'a>) -> Standings<'a> {
-    let indicators = levels(asked, practice);
-    let ids: BTreeSet<&IndicatorId> = indicators.iter().flat_map(|(_, ids)| ids.iter().copied()).collect();
-    let parts = said.parts_answered(&practice.id, &ids);
-    if parts.is_empty() {
-        return Standings::Whole(of_subject(practice, &indicators, said, None));
-    }
-    Standings::Parts(parts.into_iter().map(|part| (part, of_subject(practice, &indicators, said, Some(part)))).collect())
-}
-
 /// The lowest part decides. Parts to which the practice does not apply say nothing; a part without answers leaves the low
 /// end at nothing, because nobody knows yet.
-fn lowest(of_parts: &[(&PartId, Standing)]) -> Standing {
-    let rank = |standing: &Standing| match standing.current {
-        Current::Unanswered => (0, Level::NONE, Level::NONE),
-        Current::Known { low, high, .. } => (1, low, high),
+fn lowest(of_parts: Vec<(Option<&PartId>, Standing)>) -> Standing {
+    let current = together(of_parts.iter().map(|(_, standing)| standing.current));
+    let by_rule = together(of_parts.iter().map(|(_, standing)| standing.by_rule));
+    let sure = sure(&of_parts);
+    let near_miss = near_miss_of_all(&of_parts);
+    let decides = of_parts.into_iter().min_by_key(|(_, standing)| rank(standing.current));
+    let Some((part, standing)) = decides else {
+        return Standing { current, by_rule, sure, quick: None, reading: Reading::Untouched, near_miss, lowest_part: None };
+    };
+    Standing { current, by_rule, sure, near_miss, lowest_part: part.cloned(), ..standing }
+}
+
+/// How low a part stands, the lowest first; then those about which nobody knows, then those to which it does not apply.
+fn rank(current: Current) -> (u8, Level, Level) {
+    match current {
+        Current::Known { low, high, .. } => (0, low, high),
+        Current::Unanswered => (1, Level::NONE, Level::NONE),
         Current::NotApplicable => (2, Level::NONE, Level::NONE),
-    };
-    let some_open = of_parts.iter().any(|(_, standing)| standing.current == Current::Unanswered);
-    let highest_possible = of_parts
-        .iter()
-        .filter_map(|(_, standing)| match standing.current {
-            Current::Known { high, .. } => Some(high),
-            _ => None,
-        })
-        .min();
-    let known = of_parts.iter().filter(|(_, standing)| matches!(standing.current, Current::Known { .. }));
-    let decides = known.min_by_key(|(_, standing)| rank(standing));
-    let Some((part, standing)) = decides.or_else(|| of_parts.iter().min_by_key(|(_, standing)| rank(standing))) else {
-        return Standing {
-            current: Current::Unanswered,
-            by_rule: Current::Unanswered,
-            sure: None,
-            quick: None,
-            reading: Reading::Untouched,
-            near_miss: None,
-            lowest_part: None,
-        };
-    };
-    let mut result = standing.clone();
-    result.sure = of_parts.iter().filter_map(|(_, standing)| standing.sure).min();
-    result.lowest_part = Some((*part).clone());
-    // One indicator leads to the next level only if no other part lacks anything else for it.
-    let same_low = of_parts.iter().filter(|(_, other)| other.current.low() == standing.current.low());
-    let same_miss = same_low.map(|(_, other)| &other.near_miss).all(|other| *other == standing.near_miss);
-    result.near_miss = result.near_miss.filter(|_| same_miss && !some_open);
-    if let (Current::Known { low, high, .. }, Some(possible)) = (&mut result.current, highest_possible) {
-        *high = possible.min(*high);
-        if some_open {
-            *low = Level::NONE;
-            result.sure = result.sure.map(|_| Level::NONE);
-        }
     }
-    result.by_rule = result.current;
-    result
 }
 
-type IndicatorsOfLevel<'a> = (Level, Vec<&'a IndicatorId>);
-
-fn levels<'a>(asked: &'a Questionnaire, practice: &'a Practice) -> Vec<IndicatorsOfLevel<'a>> {
-    let ids = |level| asked.indicators(practice, level).into_iter().map(|it| &it.indicator.id).collect();
-    Level::NONE.up_to(asked.model().top()).map(|level| (level, ids(level))).collect()
+/// Where several parts stand together.
+fn together(parts: impl Iterator<Item = Current> + Clone) -> Current {
+    let some_open = parts.clone().any(|current| current == Current::Unanswered);
+    let highs = parts.clone().filter_map(|current| if let Current::Known { high, .. } = current { Some(high) } else { None });
+    match (parts.min_by_key(|current| rank(*current)), highs.min()) {
+        (Some(Current::Known { low, basis, .. }), Some(high)) => {
+            Current::Known { low: if some_open { Level::NONE } else { low }, high, basis }
+        }
+        (lowest, _) => lowest.unwrap_or(Current::Unanswered),
+    }
 }
 
-fn of_subject(practice: &Practice, indicators: &[IndicatorsOfLevel<'_>], said: &Said<'_>, part: Option<&PartId>) -> Standing {
-    let verdicts: Vec<(Level, Vec<Verdict>)> =
-        indicators.iter().map(|(level, ids)| (*level, ids.iter().map(|id| said.verdict(id, part)).collect())).collect();
+/// What is sure of all parts. Of a part that only the quick pass speaks of, nothing is assumed.
+fn sure(of_parts: &[(Option<&PartId>, Standing)]) -> Option<Level> {
+    let of_part = |standing: &Standing| match standing.by_rule {
+        Current::Known { low, .. } => Some(standing.sure.unwrap_or(low)),
+        Current::Unanswered => Some(Level::NONE),
+        Current::NotApplicable => None,
+    };
+    let says_something = of_parts.iter().any(|(_, standing)| standing.sure.is_some());
+    of_parts.iter().filter_map(|(_, standing)| of_part(standing)).min().filter(|_| says_something)
+}
+
+/// One indicator leads to the next level only if no other part lacks anything else for it.
+fn near_miss_of_all(of_parts: &[(Option<&PartId>, Standing)]) -> Option<NearMiss> {
+    if of_parts.iter().any(|(_, standing)| standing.current == Current::Unanswered) {
+        return None;
+    }
+    let low = of_parts.iter().filter_map(|(_, standing)| standing.current.low()).min()?;
+    let mut lowest = of_parts.iter().filter(|(_, standing)| standing.current.low() == Some(low));
+    let first = lowest.next().and_then(|(_, standing)| standing.near_miss.as_ref())?;
+    lowest.all(|(_, other)| other.near_miss.as_ref() == Some(first)).then(|| first.clone())
+}
+
+type VerdictsOfLevel = (Level, Vec<Verdict>);
+
+fn of_subject(hearing: &Hearing<'_, '_>, part: Option<&PartId>) -> Standing {
+    let of_level = |indicators: &Vec<HeardIndicator<'_, '_>>| indicators.iter().map(|it| it.heard(part).verdict).collect();
+    let verdicts: Vec<VerdictsOfLevel> =
+        hearing.levels.iter().map(|(level, indicators)| (*level, of_level(indicators))).collect();
     let reading = reading(&verdicts);
-    let quick = said.quick(&practice.id, part);
+    let quick = hearing.quick(part);
     let by_rule = current(quick, reading);
     let sure = matches!(reading, Reading::Between { .. })
-        .then(|| reached_if(indicators, |id| said.sure_verdict(id, part).is_fulfilled()));
+        .then(|| reached_if(&hearing.levels, |it: &HeardIndicator<'_, '_>| it.heard(part).is_surely_fulfilled()));
     let standing = Standing {
         current: by_rule,
         by_rule,
@@ -218,20 +217,21 @@ fn of_subject(practice: &Practice, indicators: &[IndicatorsOfLevel<'_>], said: &
             QuickVerdict::NotApplicable => None,
         }),
         reading,
-        near_miss: near_miss(indicators, &verdicts, reading),
+        near_miss: near_miss(hearing, &verdicts, reading),
         lowest_part: None,
     };
-    overridden(standing, said.overridden(&practice.id, part))
+    // What is set for the whole counts for all parts together, not for one of them.
+    overridden(standing, part.and_then(|part| hearing.set(Some(part))))
 }
 
-/// The highest level up to which every indicator is fulfilled.
-fn reached_if(indicators: &[IndicatorsOfLevel<'_>], fulfilled: impl Fn(&IndicatorId) -> bool) -> Level {
-    let reached = indicators.iter().take_while(|(_, ids)| ids.iter().all(|id| fulfilled(id)));
+/// The highest level up to which everything is fulfilled.
+fn reached_if<T>(levels: &[(Level, Vec<T>)], is_fulfilled: impl Fn(&T) -> bool) -> Level {
+    let reached = levels.iter().take_while(|(_, all)| all.iter().all(&is_fulfilled));
     reached.last().map_or(Level::NONE, |(level, _)| *level)
 }
 
 /// What the indicators say, level by level from 1 up.
-fn reading(verdicts: &[(Level, Vec<Verdict>)]) -> Reading {
+fn reading(verdicts: &[VerdictsOfLevel]) -> Reading {
     let all = || verdicts.iter().flat_map(|(_, verdicts)| verdicts);
     if all().all(|verdict| *verdict == Verdict::Unanswered) {
         return Reading::Untouched;
@@ -239,13 +239,9 @@ fn reading(verdicts: &[(Level, Vec<Verdict>)]) -> Reading {
     if all().all(|verdict| *verdict == Verdict::NotApplicable) {
         return Reading::NotApplicable;
     }
-    let reached_if = |fulfilled: fn(Verdict) -> bool| {
-        let reached = verdicts.iter().take_while(|(_, verdicts)| verdicts.iter().copied().all(fulfilled));
-        reached.last().map_or(Level::NONE, |(level, _)| *level)
-    };
     Reading::Between {
-        low: reached_if(Verdict::is_fulfilled),
-        high: reached_if(|verdict| verdict.is_fulfilled() || verdict == Verdict::Unanswered),
+        low: reached_if(verdicts, |verdict| verdict.is_fulfilled()),
+        high: reached_if(verdicts, |verdict| verdict.is_fulfilled() || *verdict == Verdict::Unanswered),
     }
 }
 
@@ -262,18 +258,17 @@ fn current(quick: Option<QuickVerdict>, reading: Reading) -> Current {
     }
 }
 
-fn near_miss(indicators: &[IndicatorsOfLevel<'_>], verdicts: &[(Level, Vec<Verdict>)], reading: Reading) -> Option<NearMiss> {
+fn near_miss(hearing: &Hearing<'_, '_>, verdicts: &[VerdictsOfLevel], reading: Reading) -> Option<NearMiss> {
     let Reading::Between { low, high } = reading else { return None };
     let missed = low.next();
     if high != low {
         return None;
     }
-    let of_level = |(level, _): &&(Level, Vec<Verdict>)| *level == missed;
-    let (_, verdicts) = verdicts.iter().find(of_level)?;
-    let (_, ids) = indicators.iter().find(|(level, _)| *level == missed)?;
-    let mut open = ids.iter().zip(verdicts).filter(|(_, verdict)| !verdict.is_fulfilled());
+    let (_, verdicts) = verdicts.iter().find(|(level, _)| *level == missed)?;
+    let (_, indicators) = hearing.levels.iter().find(|(level, _)| *level == missed)?;
+    let mut open = indicators.iter().zip(verdicts).filter(|(_, verdict)| !verdict.is_fulfilled());
     let (only, _) = open.next()?;
-    open.next().is_none().then(|| NearMiss { level: missed, indicator: (*only).clone() })
+    open.next().is_none().then(|| NearMiss { level: missed, indicator: only.asked.indicator.id.clone() })
 }
 
 #[cfg(test)]

@@ -31,23 +31,27 @@ impl GroupResult {
     }
 }
 
-pub(super) fn group_results(groups: &[Group], results: &[PracticeResult]) -> Vec<GroupResult> {
-    groups.iter().map(|group| group_result(group, results)).collect()
+/// Rolls the results up by group; they are in the model's order, as groups list their practices.
+pub(super) fn group_results(groups: &[Group], mut results: &[PracticeResult]) -> Vec<GroupResult> {
+    let of_next = |group: &Group| {
+        let (inside, rest) = results.split_at(group.all_practices().len().min(results.len()));
+        results = rest;
+        group_result(group, inside)
+    };
+    groups.iter().map(of_next).collect()
 }
 
-fn group_result(group: &Group, results: &[PracticeResult]) -> GroupResult {
-    let ids: Vec<_> = group.all_practices().into_iter().map(|practice| &practice.id).collect();
-    let inside = || results.iter().filter(|result| ids.contains(&&result.practice));
-    let lows = || inside().filter_map(|result| result.standing.current.low());
-    let targets = || inside().filter_map(|result| result.target);
+fn group_result(group: &Group, inside: &[PracticeResult]) -> GroupResult {
+    let lows = || inside.iter().filter_map(|result| result.standing.current.low());
+    let targets = || inside.iter().filter_map(|result| result.target);
     GroupResult {
         group: group.id.clone(),
         lowest: lows().min(),
         highest: lows().max(),
         targets: targets().min().zip(targets().max()),
-        largest_gap: inside().filter_map(|result| result.gap).map(|gap| gap.most).max(),
-        answered: inside().filter(|result| result.standing.current != super::Current::Unanswered).count(),
-        practices: ids.len(),
-        groups: group_results(&group.groups, results),
+        largest_gap: inside.iter().filter_map(|result| result.gap).map(|gap| gap.most).max(),
+        answered: inside.iter().filter(|result| result.standing.current != super::Current::Unanswered).count(),
+        practices: inside.len(),
+        groups: group_results(&group.groups, inside),
     }
 }

@@ -1,8 +1,9 @@
 //! What is missing up to a target, and what needs to be done.
 
-use super::current::{Standings, standings};
+use super::current::standings;
+use super::hearing::{HeardIndicator, Hearing};
 use super::{Current, PracticeResult, Said, Verdict};
-use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire, Text};
+use crate::model::{AskedIndicator, Level, Practice, Questionnaire, Text};
 use crate::session::{PartId, Session};
 
 /// What is missing at one level.
@@ -34,37 +35,29 @@ pub fn missing<'a>(asked: &'a Questionnaire, session: &Session, result: &Practic
         return Vec::new();
     };
     let said = Said::of(session, session.round());
-    let subjects = match standings(asked, practice, &said) {
-        Standings::Whole(standing) => vec![(None, standing.current)],
-        Standings::Parts(parts) => parts.into_iter().map(|(part, standing)| (Some(part), standing.current)).collect(),
-    };
-    low.up_to(target).map(|level| missing_at(asked, practice, &said, &subjects, level)).collect()
+    let hearing = Hearing::of(asked, practice, &said);
+    let subjects = standings(&hearing);
+    let levels = hearing.levels.iter().filter(|(level, _)| low < *level && *level <= target);
+    levels.map(|(level, indicators)| missing_at(practice, *level, indicators, &subjects)).collect()
 }
 
-/// The whole system or a part of it, with where it stands.
-type Subject<'s> = (Option<&'s PartId>, Current);
-
 fn missing_at<'a>(
-    asked: &'a Questionnaire,
     practice: &'a Practice,
-    said: &Said<'_>,
-    subjects: &[Subject<'_>],
     level: Level,
+    indicators: &[HeardIndicator<'a, '_>],
+    subjects: &[(Option<&PartId>, Current)],
 ) -> MissingLevel<'a> {
     let still_below = |current: Current| match current {
         Current::Known { low, .. } => low < level,
         Current::Unanswered => true,
         Current::NotApplicable => false,
     };
-    let verdict = |id: &IndicatorId| {
-        let verdicts = subjects.iter().filter(|(_, current)| still_below(*current)).map(|(part, _)| said.verdict(id, *part));
-        verdicts.filter(|verdict| !verdict.is_fulfilled()).min()
+    let verdict = |it: &HeardIndicator<'_, '_>| {
+        let below = subjects.iter().filter(|(_, current)| still_below(*current));
+        below.map(|(part, _)| it.heard(*part).verdict).filter(|verdict| !verdict.is_fulfilled()).min()
     };
-    let indicators = asked
-        .indicators(practice, level)
-        .into_iter()
-        .filter_map(|asked| Some(MissingIndicator { verdict: verdict(&asked.indicator.id)?, asked }))
-        .collect();
+    let indicators =
+        indicators.iter().filter_map(|it| Some(MissingIndicator { verdict: verdict(it)?, asked: it.asked })).collect();
     let actions = practice.guide(level).map_or(&[][..], |guide| &guide.actions);
     MissingLevel { level, actions, indicators }
 }

@@ -4,6 +4,7 @@
 
 mod about;
 mod blind;
+mod by_item;
 mod coherence;
 mod comparison;
 mod current;
@@ -12,6 +13,7 @@ mod disputes;
 mod fit;
 mod groups;
 mod guard;
+mod hearing;
 mod minimum;
 mod missing;
 mod next;

@@ -3,10 +3,9 @@
 //! Useful is what can still move a practice's level within what matters: up to its target and one level beyond, so that *more
 //! than needed* shows. A level above one that is missed can't be reached, so its questions wait.
 
-use std::collections::BTreeSet;
-
-use super::{Said, Verdict};
-use crate::model::{IndicatorId, Level, Practice, PracticeId, Questionnaire};
+use super::hearing::{HeardIndicator, Hearing};
+use super::said::{QuickVerdict, Said, Verdict};
+use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
 use crate::session::{PartId, PersonId, Session, Way};
 
 /// A question to ask next.
@@ -25,9 +24,9 @@ pub struct NextQuestion {
 pub struct Asking<'a> {
     /// The person answering, if they said who they are. Practices assigned to them come first, those of others last.
     pub me: Option<&'a PersonId>,
-    /// The part that is being answered; `None` for the whole system.
+    /// The part that is being answered; `None` for the whole system, which is asked as long as any part is open.
     pub part: Option<&'a PartId>,
-    /// The practice one is at: it is finished before another one is begun.
+    /// The practice one is at: it is settled before another one is begun, whoever it is assigned to.
     pub here: Option<&'a PracticeId>,
     /// Look no further than this practice.
     pub stay: bool,
@@ -54,58 +53,69 @@ pub fn next_question(asked: &Questionnaire, session: &Session, asking: Asking<'_
         if (asking.stay && !here) || !is_asked {
             return None;
         }
-        let open = first_open(asked, session, practice, &said, asking.part)?;
+        let hearing = Hearing::of(asked, practice, &said);
+        let open = first_open(&hearing, matters_up_to(asked, session, &practice.id), asking.part)?;
         let turn = turn(session, &practice.id, asking.me);
-        let rank = (turn, open.is_settled, !here, std::cmp::Reverse(open.levels_open), order);
-        Some((rank, NextQuestion { practice: practice.id.clone(), level: open.level, indicator: open.indicator }))
+        let rank = (!here || open.is_settled, turn, open.is_settled, !here, std::cmp::Reverse(open.levels_open), order);
+        Some((rank, NextQuestion { practice: practice.id.clone(), level: open.level, indicator: open.indicator.clone() }))
     });
     candidates.min_by(|(one, _), (other, _)| one.cmp(other)).map(|(_, question)| question)
 }
 
 /// Whose turn a practice is: mine, anybody's, or somebody else's.
 fn turn(session: &Session, practice: &PracticeId, me: Option<&PersonId>) -> u8 {
-    let assigned: BTreeSet<&PersonId> = session.assigned_to(practice).collect();
-    match me {
-        Some(me) if assigned.contains(me) => 0,
-        _ if assigned.is_empty() => 1,
-        _ => 2,
+    let mut somebody = false;
+    for person in session.assigned_to(practice) {
+        if Some(person) == me {
+            return 0;
+        }
+        somebody = true;
     }
+    if somebody { 2 } else { 1 }
 }
 
-struct Open {
+struct Open<'q> {
     /// Whether the practice's level is known already, so that the answer would only complete the picture.
     is_settled: bool,
     /// How many levels are still possible within what matters.
     levels_open: usize,
     level: Level,
-    indicator: IndicatorId,
+    indicator: &'q IndicatorId,
 }
 
 /// The first unanswered indicator of a practice that matters, lowest level first.
-fn first_open(
-    asked: &Questionnaire,
-    session: &Session,
-    practice: &Practice,
-    said: &Said<'_>,
-    part: Option<&PartId>,
-) -> Option<Open> {
-    let mut missed = false;
+fn first_open<'q>(hearing: &Hearing<'q, '_>, matters_up_to: Level, part: Option<&PartId>) -> Option<Open<'q>> {
+    let subjects = subjects(hearing, part);
+    let any = |it: &HeardIndicator<'_, '_>, is: fn(Verdict) -> bool| subjects.iter().any(|part| is(it.heard(*part).verdict));
+    let is_open = |it: &HeardIndicator<'_, '_>| any(it, |verdict| verdict == Verdict::Unanswered);
+    let is_missed = |it: &HeardIndicator<'_, '_>| any(it, |verdict| matches!(verdict, Verdict::NotMet | Verdict::Partly));
+    // No answer moves a level that somebody set.
+    let mut missed = hearing.set(None).is_some() || subjects.iter().all(|part| hearing.set(*part).is_some());
     let mut first = None;
     let mut settled_first = None;
     let mut levels_open = 0;
-    for level in Level::NONE.up_to(matters_up_to(asked, session, &practice.id)) {
-        let indicators = asked.indicators(practice, level);
-        let verdicts: Vec<_> = indicators.iter().map(|it| (it, said.verdict(&it.indicator.id, part))).collect();
-        let fails = verdicts.iter().any(|(_, verdict)| !verdict.is_fulfilled() && *verdict != Verdict::Unanswered);
-        let open = verdicts.iter().find(|(_, verdict)| *verdict == Verdict::Unanswered).map(|(it, _)| &it.indicator.id);
-        if missed || fails {
-            settled_first = settled_first.or(open.map(|id| (level, id.clone())));
-        } else if let Some(id) = open {
+    for (level, indicators) in hearing.levels.iter().filter(|(level, _)| *level <= matters_up_to) {
+        missed |= indicators.iter().any(is_missed);
+        let open = indicators.iter().find(|it| is_open(it)).map(|it| (*level, &it.asked.indicator.id));
+        if missed {
+            settled_first = settled_first.or(open);
+        } else if open.is_some() {
             levels_open += 1;
-            first = first.or(Some((level, id.clone())));
+            first = first.or(open);
         }
-        missed |= fails;
     }
     let is_settled = first.is_none();
     first.or(settled_first).map(|(level, indicator)| Open { is_settled, levels_open, level, indicator })
+}
+
+/// What is asked about: the part or, where parts differ, all of them, since an answer for the whole system fills in what nobody
+/// said about one. Without those for which the quick pass says that the practice makes no sense, as long as nobody answers an
+/// indicator of it all the same.
+fn subjects<'s>(hearing: &Hearing<'_, 's>, part: Option<&'s PartId>) -> Vec<Option<&'s PartId>> {
+    let mut subjects = if part.is_some() { vec![part] } else { hearing.subjects.clone() };
+    subjects.retain(|part| {
+        hearing.quick(*part) != Some(QuickVerdict::NotApplicable)
+            || hearing.indicators().any(|it| it.heard(*part).verdict != Verdict::Unanswered)
+    });
+    subjects
 }

@@ -1,7 +1,8 @@
 //! What would have to be true: which indicators become obligations when a target is set to a level.
 
+use super::hearing::{HeardIndicator, Hearing};
 use super::{Said, Verdict};
-use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire, Text};
+use crate::model::{AskedIndicator, Level, Practice, Questionnaire, Text};
 use crate::session::Session;
 
 /// What one level asks for.
@@ -34,17 +35,17 @@ pub fn obligations<'a>(
     to: Level,
 ) -> Vec<Obligation<'a>> {
     let said = Said::of(session, session.round());
-    let all = Level::NONE.up_to(asked.model().top()).flat_map(|level| asked.indicators(practice, level));
-    let parts = said.parts_answered(&practice.id, &all.map(|it| &it.indicator.id).collect());
-    let verdict = |id: &IndicatorId| {
-        let verdicts = || parts.iter().map(|part| said.verdict(id, Some(part)));
+    let hearing = Hearing::of(asked, practice, &said);
+    let verdict = |it: &HeardIndicator<'_, '_>| {
+        let verdicts = || hearing.subjects.iter().map(|part| it.heard(*part).verdict);
         let open = verdicts().filter(|verdict| !verdict.is_fulfilled()).min();
-        open.or_else(|| verdicts().min()).unwrap_or_else(|| said.verdict(id, None))
+        open.or_else(|| verdicts().min()).unwrap_or(Verdict::Unanswered)
     };
-    let at = |level| Obligation {
-        level,
-        actions: practice.guide(level).map_or(&[][..], |guide| &guide.actions),
-        indicators: asked.indicators(practice, level).into_iter().map(|asked| (asked, verdict(&asked.indicator.id))).collect(),
+    let levels = hearing.levels.iter().filter(|(level, _)| from < *level && *level <= to);
+    let at = |(level, indicators): &(Level, Vec<HeardIndicator<'a, '_>>)| Obligation {
+        level: *level,
+        actions: practice.guide(*level).map_or(&[][..], |guide| &guide.actions),
+        indicators: indicators.iter().map(|it| (it.asked, verdict(it))).collect(),
     };
-    from.up_to(to).map(at).collect()
+    levels.map(at).collect()
 }

@@ -1,7 +1,8 @@
 //! How far along a session is.
 
+use super::hearing::{HeardIndicator, Hearing};
 use super::{Said, Verdict};
-use crate::model::{IndicatorId, Level, Practice, PracticeId, Questionnaire};
+use crate::model::{PracticeId, Questionnaire};
 use crate::session::{EnvelopeNote, PartId, Session};
 
 /// So many of so many.
@@ -20,6 +21,7 @@ impl Count {
         self.done == self.of
     }
 
+    /// Counts one more, done or not.
     pub(super) fn add(&mut self, done: bool) {
         self.of += 1;
         self.done += usize::from(done);
@@ -58,31 +60,23 @@ pub fn progress(asked: &Questionnaire, session: &Session) -> Progress {
     let said = Said::of(session, session.round());
     let mut progress = Progress::default();
     for practice in asked.model().practices() {
-        let ids: Vec<&IndicatorId> = indicators(asked, practice);
-        let parts = said.parts_answered(&practice.id, &ids.iter().copied().collect());
-        let subjects: Vec<Option<&PartId>> = if parts.is_empty() { vec![None] } else { parts.into_iter().map(Some).collect() };
-        let is_answered = |id: &IndicatorId, subject: Option<&PartId>| said.verdict(id, subject) != Verdict::Unanswered;
-        let is_quick = |subject: &Option<&PartId>| said.quick(&practice.id, *subject).is_some();
+        let hearing = Hearing::of(asked, practice, &said);
+        let is_answered = |it: &HeardIndicator<'_, '_>, part: Option<&PartId>| it.heard(part).verdict != Verdict::Unanswered;
+        let is_quick = |part: &Option<&PartId>| hearing.quick(*part).is_some();
 
         let mut answered = Count::default();
-        for id in &ids {
-            answered.add(subjects.iter().all(|subject| is_answered(id, *subject)));
+        for it in hearing.indicators() {
+            answered.add(hearing.subjects.iter().all(|part| is_answered(it, *part)));
         }
-        let something = |subject: &Option<&PartId>| is_quick(subject) || ids.iter().any(|id| is_answered(id, *subject));
+        let something = |part: &Option<&PartId>| is_quick(part) || hearing.indicators().any(|it| is_answered(it, *part));
         let target = session.target(&practice.id);
         progress.targets.add(target.is_some());
         progress.proposals += usize::from(target.is_some_and(|target| target.origin.is_proposal()));
-        progress.quick.add(subjects.iter().all(is_quick));
-        progress.assessed.add(subjects.iter().any(something));
+        progress.quick.add(hearing.subjects.iter().all(is_quick));
+        progress.assessed.add(hearing.subjects.iter().any(something));
         progress.indicators.done += answered.done;
         progress.indicators.of += answered.of;
         progress.per_practice.push((practice.id.clone(), answered));
     }
     progress
-}
-
-/// Everything that is asked about a practice.
-fn indicators<'a>(asked: &'a Questionnaire, practice: &'a Practice) -> Vec<&'a IndicatorId> {
-    let levels = Level::NONE.up_to(asked.model().top());
-    levels.flat_map(|level| asked.indicators(practice, level)).map(|it| &it.indicator.id).collect()
 }

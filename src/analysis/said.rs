@@ -1,10 +1,13 @@
 //! What counts as said about an item, when several people or nobody answered.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::btree_map;
+use std::hash::Hash;
+use std::iter::Peekable;
 
+use super::by_item::ByItem;
 use crate::model::{IndicatorId, Level, PracticeId, Scope};
 use crate::session::{
-    Answer, Confidence, Fact, Facts, PartId, PersonId, Place, QuickAnswer, RoundId, Session, Settlement, Subject as SaidOnce,
+    Answer, Confidence, Fact, Facts, PartId, PersonId, Place, QuickAnswer, RoundId, Session, Settlement, Subject,
 };
 
 /// What is said about an indicator, the worst first.
@@ -62,19 +65,39 @@ impl QuickVerdict {
     }
 }
 
-type Subject<'a, Id> = (&'a Id, Option<&'a PartId>);
+/// What counts as said about an indicator, and how sure people are of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Heard {
+    pub(super) verdict: Verdict,
+    confidence: Option<Confidence>,
+}
+
+impl Heard {
+    /// What is heard where nobody says anything.
+    pub(super) const NOTHING: Self = Self { verdict: Verdict::Unanswered, confidence: None };
+
+    /// The worse of both answers, and only as sure as the less sure of those who said how sure they are.
+    fn and(self, other: Self) -> Self {
+        let both = self.confidence.into_iter().chain(other.confidence);
+        Self { verdict: self.verdict.min(other.verdict), confidence: both.min() }
+    }
+
+    /// Whether a level can be reached with this even if what is only assumed turned out wrong.
+    pub(super) fn is_surely_fulfilled(self) -> bool {
+        self.verdict.is_fulfilled() && self.confidence != Some(Confidence::Assumed)
+    }
+}
 
 /// One round of a session, indexed by what the facts are about.
 ///
 /// Where several people answered the same, both answers stand in the session. What was settled counts; until then the lowest
 /// does: a claim that a colleague contradicts is not shown to be true.
 pub struct Said<'a> {
-    answers: HashMap<Subject<'a, IndicatorId>, Verdict>,
-    confidence: HashMap<Subject<'a, IndicatorId>, Confidence>,
-    quick: HashMap<Subject<'a, PracticeId>, QuickVerdict>,
-    scopes: HashMap<Subject<'a, PracticeId>, Scope>,
-    overrides: HashMap<Subject<'a, PracticeId>, Level>,
-    parts: Vec<&'a PartId>,
+    pub(super) answers: ByItem<'a, IndicatorId, Heard>,
+    pub(super) quick: ByItem<'a, PracticeId, QuickVerdict>,
+    pub(super) overrides: ByItem<'a, PracticeId, Level>,
+    scopes: ByItem<'a, PracticeId, Scope>,
+    pub(super) parts: Vec<&'a PartId>,
 }
 
 /// Whose answers count.
@@ -98,14 +121,15 @@ impl<'a> Said<'a> {
     #[must_use]
     pub fn of(session: &'a Session, round: Option<&RoundId>) -> Self {
         let mut said = Self::indexed(session, round, Whose::Everybodys);
-        for (at, fact) in in_round(&session.settlements, round) {
+        for (at, fact) in session.settlements.iter().filter(|(at, _)| Some(&at.round) == round) {
             if let Some(settlement) = fact.value().filter(|settlement| holds(session, at, settlement)) {
-                said.answers.insert((&at.on, at.part.as_ref()), Verdict::of(&settlement.answer));
+                let settled = Heard { verdict: Verdict::of(&settlement.answer), ..Heard::NOTHING };
+                said.answers.add(&at.on, at.part.as_ref(), settled, |heard, settled| Heard { verdict: settled.verdict, ..heard });
             }
         }
-        for (at, fact) in in_round(&session.overrides, round) {
+        for (at, fact) in session.overrides.iter().filter(|(at, _)| Some(&at.round) == round) {
             if let Some(set) = fact.value().filter(|set| set.has_reason()) {
-                said.overrides.insert((&at.on, at.part.as_ref()), set.level);
+                said.overrides.add(&at.on, at.part.as_ref(), set.level, |_, level| level);
             }
         }
         said
@@ -118,86 +142,39 @@ impl<'a> Said<'a> {
     }
 
     fn indexed(session: &'a Session, round: Option<&RoundId>, whose: Whose<'_>) -> Self {
-        let parts: Vec<&PartId> = session.parts.iter().filter(|(_, fact)| fact.value().is_some()).map(|(id, _)| id).collect();
-        let mut said = Self {
-            answers: HashMap::new(),
-            confidence: HashMap::new(),
-            quick: HashMap::new(),
-            scopes: HashMap::new(),
-            overrides: HashMap::new(),
-            parts,
-        };
-        collect(&session.answers, round, whose, &mut said.answers, |answer| {
-            Some(Verdict::of(answer)).filter(|verdict| *verdict != Verdict::Unanswered)
-        });
-        collect(&session.confidence, round, whose, &mut said.confidence, |confidence| Some(*confidence));
-        collect(&session.quick, round, whose, &mut said.quick, QuickVerdict::of);
-        collect(&session.scopes, round, whose, &mut said.scopes, |scope| Some(*scope));
-        said
+        Self {
+            answers: heard(session, round, whose),
+            quick: lowest(&session.quick, round, whose, QuickVerdict::of),
+            overrides: ByItem::default(),
+            scopes: lowest(&session.scopes, round, whose, |scope| Some(*scope)),
+            parts: session.named_parts().map(|(id, _)| id).collect(),
+        }
     }
 
     /// The verdict about an indicator, for the whole system or, falling back to the whole, for a part of it.
     #[must_use]
     pub fn verdict(&self, indicator: &IndicatorId, part: Option<&PartId>) -> Verdict {
-        look_up(&self.answers, indicator, part).unwrap_or(Verdict::Unanswered)
+        self.answers.of(indicator, part).unwrap_or(Heard::NOTHING).verdict
     }
 
     /// How sure people are of what they answered about an indicator; the least sure where several said so. Of a part, falling
     /// back to the whole where the part was not answered apart.
     #[must_use]
     pub fn confidence(&self, indicator: &IndicatorId, part: Option<&PartId>) -> Option<Confidence> {
-        let own = part.filter(|part| self.answers.contains_key(&(indicator, Some(*part))));
-        self.confidence.get(&(indicator, own)).copied()
-    }
-
-    /// The verdict about an indicator if what is only assumed did not count.
-    pub(super) fn sure_verdict(&self, indicator: &IndicatorId, part: Option<&PartId>) -> Verdict {
-        match self.confidence(indicator, part) {
-            Some(Confidence::Assumed) => Verdict::Unanswered,
-            _ => self.verdict(indicator, part),
-        }
-    }
-
-    /// The level set against the rule for the whole system or for a part, with a reason.
-    pub(super) fn overridden(&self, practice: &PracticeId, part: Option<&PartId>) -> Option<Level> {
-        self.overrides.get(&(practice, part)).copied()
-    }
-
-    pub(super) fn quick(&self, practice: &PracticeId, part: Option<&PartId>) -> Option<QuickVerdict> {
-        look_up(&self.quick, practice, part)
+        self.answers.of(indicator, part)?.confidence
     }
 
     /// The scope that is in place: that of the least specific part.
     #[must_use]
     pub fn scope(&self, practice: &PracticeId) -> Option<Scope> {
-        let of_parts = self.parts.iter().filter_map(|part| look_up(&self.scopes, practice, Some(part))).min();
-        of_parts.or_else(|| look_up(&self.scopes, practice, None))
+        let of_parts = self.parts.iter().filter_map(|part| self.scopes.of(practice, Some(part))).min();
+        of_parts.or_else(|| self.scopes.of(practice, None))
     }
-
-    /// The parts in which something differs among these items; empty when the whole system was answered at once.
-    pub(super) fn parts_answered(&self, practice: &PracticeId, indicators: &BTreeSet<&IndicatorId>) -> Vec<&'a PartId> {
-        let differs = |part: &&PartId| {
-            self.quick.contains_key(&(practice, Some(*part)))
-                || indicators.iter().any(|indicator| self.answers.contains_key(&(*indicator, Some(*part))))
-        };
-        if self.parts.iter().any(differs) { self.parts.clone() } else { Vec::new() }
-    }
-}
-
-fn look_up<Id: std::hash::Hash + Eq, V: Copy>(map: &HashMap<Subject<'_, Id>, V>, on: &Id, part: Option<&PartId>) -> Option<V> {
-    part.and_then(|part| map.get(&(on, Some(part)))).or_else(|| map.get(&(on, None))).copied()
-}
-
-fn in_round<'a, Id, V>(
-    facts: &'a Facts<SaidOnce<Id>, V>,
-    round: Option<&RoundId>,
-) -> impl Iterator<Item = (&'a SaidOnce<Id>, &'a Fact<V>)> {
-    facts.iter().filter(move |(at, _)| Some(&at.round) == round)
 }
 
 /// Whether a settlement counts: people still differ, and nobody has answered differently from it since. Where they differ no
 /// longer, what they say counts: otherwise something would that nobody says and nobody sees.
-pub(super) fn holds(session: &Session, at: &SaidOnce<IndicatorId>, settlement: &Settlement) -> bool {
+pub(super) fn holds(session: &Session, at: &Subject<IndicatorId>, settlement: &Settlement) -> bool {
     let settled = Verdict::of(&settlement.answer);
     let mut verdicts = counting_answers_at(session, at).map(|(.., verdict)| verdict);
     let first = verdicts.next();
@@ -209,7 +186,7 @@ pub(super) fn holds(session: &Session, at: &SaidOnce<IndicatorId>, settlement: &
 /// Everybody's answers about an indicator that count, for the whole system or a part.
 pub(super) fn counting_answers_at<'a>(
     session: &'a Session,
-    at: &SaidOnce<IndicatorId>,
+    at: &Subject<IndicatorId>,
 ) -> impl Iterator<Item = (&'a Place<IndicatorId>, &'a Fact<Answer>, Verdict)> {
     let verdicts = answers_at(session, at).filter_map(|(place, fact)| Some((place, fact, Verdict::of(fact.value()?))));
     verdicts.filter(|(.., verdict)| *verdict != Verdict::Unanswered)
@@ -223,7 +200,7 @@ pub(super) fn is_there(session: &Session, part: Option<&PartId>) -> bool {
 /// Everybody's answers about an indicator, for the whole system or a part, also those that were withdrawn.
 fn answers_at<'a>(
     session: &'a Session,
-    at: &SaidOnce<IndicatorId>,
+    at: &Subject<IndicatorId>,
 ) -> impl Iterator<Item = (&'a Place<IndicatorId>, &'a Fact<Answer>)> {
     // Places sort by indicator, round, part and person, so those of one subject stand together; nobody comes first.
     let first = Place { on: at.on.clone(), round: at.round.clone(), part: at.part.clone(), by: None };
@@ -234,17 +211,49 @@ fn answers_at<'a>(
         .take_while(move |(place, _)| place.on == at.on && place.round == at.round && place.part == at.part)
 }
 
-fn collect<'a, Id: std::hash::Hash + Eq, V, R: Ord + Copy>(
-    facts: &'a std::collections::BTreeMap<Place<Id>, Fact<V>>,
-    round: Option<&RoundId>,
-    whose: Whose<'_>,
-    into: &mut HashMap<Subject<'a, Id>, R>,
-    counts_as: impl Fn(&V) -> Option<R>,
-) {
-    for (place, fact) in facts.iter().filter(|(place, _)| Some(&place.round) == round && whose.includes(place.by.as_ref())) {
-        if let Some(said) = fact.value().and_then(&counts_as) {
-            let lowest = into.entry((&place.on, place.part.as_ref())).or_insert(said);
-            *lowest = said.min(*lowest);
+/// The answers of a round, each with how sure the same person is of it.
+fn heard<'a>(session: &'a Session, round: Option<&RoundId>, whose: Whose<'_>) -> ByItem<'a, IndicatorId, Heard> {
+    let mut into = ByItem::default();
+    let mut confidence = session.confidence.iter().peekable();
+    for (place, fact) in in_round(&session.answers, round, whose) {
+        let verdict = fact.value().map_or(Verdict::Unanswered, Verdict::of);
+        let confidence = same_place(&mut confidence, place).copied();
+        if verdict != Verdict::Unanswered {
+            into.add(&place.on, place.part.as_ref(), Heard { verdict, confidence }, Heard::and);
         }
     }
+    into
+}
+
+/// What is said at a place in another list, of which nothing is needed about earlier places any more: both lists are in the
+/// same order.
+fn same_place<'a, Id: Ord, V>(
+    others: &mut Peekable<btree_map::Iter<'a, Place<Id>, Fact<V>>>,
+    place: &Place<Id>,
+) -> Option<&'a V> {
+    while others.next_if(|(other, _)| *other < place).is_some() {}
+    others.peek().filter(|(other, _)| *other == place).and_then(|(_, fact)| fact.value())
+}
+
+fn lowest<'a, Id: Hash + Eq, V, R: Ord + Copy>(
+    facts: &'a Facts<Place<Id>, V>,
+    round: Option<&RoundId>,
+    whose: Whose<'_>,
+    counts_as: impl Fn(&V) -> Option<R>,
+) -> ByItem<'a, Id, R> {
+    let mut into = ByItem::default();
+    for (place, fact) in in_round(facts, round, whose) {
+        if let Some(said) = fact.value().and_then(&counts_as) {
+            into.add(&place.on, place.part.as_ref(), said, Ord::min);
+        }
+    }
+    into
+}
+
+fn in_round<'a, Id, V>(
+    facts: &'a Facts<Place<Id>, V>,
+    round: Option<&RoundId>,
+    whose: Whose<'_>,
+) -> impl Iterator<Item = (&'a Place<Id>, &'a Fact<V>)> {
+    facts.iter().filter(move |(place, _)| Some(&place.round) == round && whose.includes(place.by.as_ref()))
 }

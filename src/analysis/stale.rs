@@ -1,12 +1,13 @@
 //! Answers that may no longer be true: their shelf life is over, or all that shows them is out of date. They still count, and
 //! are listed.
 
+use std::collections::HashMap;
+
 use jiff::{Span, tz::Offset};
 
 use super::Verdict;
-use crate::model::IndicatorId;
-use crate::model::{Level, PracticeId, Questionnaire};
-use crate::session::{Answer, Date, Evidence, EvidenceId, Fact, Place, Session, Timestamp};
+use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
+use crate::session::{Answer, Date, Evidence, EvidenceId, Fact, PartId, Place, Session, Timestamp};
 
 /// An answer that may no longer be true.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,24 +31,59 @@ pub enum Aged {
     Evidence(EvidenceId),
 }
 
-/// The stale answers of the round that is being answered, in the model's order.
+/// The stale answers of the round that is being answered, in the model's order. Those about parts that were removed don't count.
 #[must_use]
 pub fn stale(asked: &Questionnaire, session: &Session, today: Date) -> Vec<Stale> {
+    let answers = answers(session);
+    let evidence = evidence(session);
     let mut found = Vec::new();
     for practice in asked.model().practices() {
         for it in Level::NONE.up_to(asked.model().top()).flat_map(|level| asked.indicators(practice, level)) {
             let months = it.indicator.shelf_life_months;
-            for (at, fact) in session.answers_to(&it.indicator.id) {
-                let Some(answer) = fact.value().filter(|answer| Verdict::of(answer) != Verdict::Unanswered) else { continue };
-                let by_age = first_stale_day(last_looked_at(session, at, fact.at), months).map(|day| (day, Aged::ShelfLife));
-                let earliest = by_age.into_iter().chain(by_evidence(session, at, answer, months)).min_by_key(|(day, _)| *day);
+            let shown_by = evidence.get(&it.indicator.id).map(Vec::as_slice).unwrap_or_default();
+            for (at, answer, answered) in answers.get(&it.indicator.id).into_iter().flatten() {
+                let by_age = first_stale_day(last_looked_at(session, at, *answered), months).map(|day| (day, Aged::ShelfLife));
+                let by_evidence = by_evidence(shown_by, at, answer, months);
+                let earliest = by_age.into_iter().chain(by_evidence).min_by_key(|(day, _)| *day);
                 if let Some((since, why)) = earliest.filter(|(since, _)| *since <= today) {
-                    found.push(Stale { practice: practice.id.clone(), at: at.clone(), since, why });
+                    found.push(Stale { practice: practice.id.clone(), at: (*at).clone(), since, why });
                 }
             }
         }
     }
     found
+}
+
+/// An answer, where it was given and when.
+type Answered<'a> = (&'a Place<IndicatorId>, &'a Answer, Timestamp);
+
+/// The answers of the round that say something, by indicator.
+fn answers(session: &Session) -> HashMap<&IndicatorId, Vec<Answered<'_>>> {
+    let round = session.round();
+    let parts: Vec<&PartId> = session.named_parts().map(|(id, _)| id).collect();
+    let mut by_indicator: HashMap<_, Vec<_>> = HashMap::new();
+    for (at, fact) in &session.answers {
+        let is_here = Some(&at.round) == round && at.part.as_ref().is_none_or(|part| parts.contains(&part));
+        let answer = fact.value().filter(|answer| is_here && Verdict::of(answer) != Verdict::Unanswered);
+        if let Some(answer) = answer {
+            by_indicator.entry(&at.on).or_default().push((at, answer, fact.at));
+        }
+    }
+    by_indicator
+}
+
+/// A piece of evidence given for an indicator, for the whole system or a part.
+type Given<'a> = (Option<&'a PartId>, &'a EvidenceId, &'a Evidence);
+
+/// All evidence, by indicator.
+fn evidence(session: &Session) -> HashMap<&IndicatorId, Vec<Given<'_>>> {
+    let mut by_indicator: HashMap<_, Vec<_>> = HashMap::new();
+    for (given, _) in session.evidence_uses.iter().filter(|(_, fact)| fact.value().is_some()) {
+        if let Some(evidence) = session.evidence.get(&given.evidence).and_then(Fact::value) {
+            by_indicator.entry(&given.indicator).or_default().push((given.part.as_ref(), &given.evidence, evidence));
+        }
+    }
+    by_indicator
 }
 
 /// The day on which an answer was given or last found to be still true, whichever is later.
@@ -63,16 +99,16 @@ fn first_stale_day(from: Date, months: u8) -> Option<Date> {
 }
 
 /// When the last piece of evidence that shows an answer was out of date; nothing while one shows it for good, or none does.
-fn by_evidence(session: &Session, at: &Place<IndicatorId>, answer: &Answer, months: u8) -> Option<(Date, Aged)> {
+fn by_evidence(given: &[Given<'_>], at: &Place<IndicatorId>, answer: &Answer, months: u8) -> Option<(Date, Aged)> {
     if !Verdict::of(answer).is_fulfilled() {
         return None;
     }
     let mut last = None;
-    for (id, evidence) in session.evidence_for(&at.on, at.part.as_ref()) {
-        let day = out_of_date_from(evidence, months)?;
-        last = last.max(Some((day, id.clone())));
+    // What shows the whole system shows its parts, too.
+    for (_, id, evidence) in given.iter().filter(|(part, ..)| part.is_none() || *part == at.part.as_ref()) {
+        last = last.max(Some((out_of_date_from(evidence, months)?, *id)));
     }
-    last.map(|(day, id)| (day, Aged::Evidence(id)))
+    last.map(|(day, id)| (day, Aged::Evidence(id.clone())))
 }
 
 /// The first day on which a piece of evidence no longer shows anything: after its last day or, where nobody said which that is,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::ReadError;
 use crate::model::{Level, Model, Questionnaire};
-use crate::session::{Facts, Place, QuickAnswer, Session, SystemField, Timestamp};
+use crate::session::{Facts, Place, QuickAnswer, Session, Subject, SystemField, Timestamp};
 
 /// What a session file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Preview {
     pub answers: usize,
     /// How many notes there are.
     pub notes: usize,
+    /// How many pieces of evidence there are.
+    pub evidence: usize,
     /// The edition of the model it was made with, where that is another than here.
     pub other_edition: Option<String>,
     /// Ids it speaks about that are not part of the model and profiles here. They are kept, but not shown.
@@ -55,6 +57,7 @@ pub fn preview(session: &Session, asked: &Questionnaire) -> Result<Preview, Read
         quick: said(&session.quick),
         answers: said(&session.answers),
         notes: said(&session.notes) + said(&session.practice_notes),
+        evidence: said(&session.evidence),
         other_edition: (session.model.edition != model.edition).then(|| session.model.edition.to_string()),
         not_in_model: not_in_model(session, asked),
         missing_profiles: session.profiles_in_use().filter(|id| !here.contains(id)).map(ToString::to_string).collect(),
@@ -90,17 +93,24 @@ fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {
             check("quick", &place.on, Some(*level))?;
         }
     }
+    for (at, fact) in &session.overrides {
+        check("overrides", &at.on, fact.value().map(|set| set.level))?;
+    }
     Ok(())
 }
 
 fn not_in_model(session: &Session, asked: &Questionnaire) -> Vec<String> {
     let mut unknown = BTreeSet::new();
     let of_own = session.indicators.values().filter_map(|fact| Some(&fact.value()?.practice));
-    let practices = session.targets.keys().chain(session.minimums.keys()).chain(of_own);
-    let practices = practices.chain(on(&session.quick)).chain(on(&session.scopes)).chain(on(&session.practice_notes));
+    let about_targets = session.targets.keys().chain(session.minimums.keys()).chain(of_own);
+    let answered = on(&session.quick).chain(on(&session.scopes)).chain(on(&session.practice_notes));
+    let assigned = session.assignments.keys().map(|assignment| &assignment.practice);
+    let practices = about_targets.chain(answered).chain(once(&session.overrides)).chain(assigned);
     unknown.extend(practices.filter(|id| asked.model().practice(id).is_none()).map(ToString::to_string));
-    let indicators = on(&session.answers).chain(on(&session.notes));
-    unknown.extend(indicators.filter(|id| !asked.asks(id)).map(ToString::to_string));
+    let answered = on(&session.answers).chain(on(&session.notes)).chain(on(&session.confidence)).chain(on(&session.against));
+    let judged = on(&session.confirmed).chain(on(&session.shown)).chain(once(&session.settlements));
+    let shown = session.evidence_uses.keys().map(|given| &given.indicator);
+    unknown.extend(answered.chain(judged).chain(shown).filter(|id| !asked.asks(id)).map(ToString::to_string));
     // Without an interview or dependencies here, nothing can be said about what they ask.
     if let Some(interview) = asked.interview() {
         let questions = session.interview.keys().filter(|id| interview.question(id).is_none());
@@ -115,4 +125,8 @@ fn not_in_model(session: &Session, asked: &Questionnaire) -> Vec<String> {
 
 fn on<Id, V>(facts: &Facts<Place<Id>, V>) -> impl Iterator<Item = &Id> {
     facts.keys().map(|place| &place.on)
+}
+
+fn once<Id, V>(facts: &Facts<Subject<Id>, V>) -> impl Iterator<Item = &Id> {
+    facts.keys().map(|subject| &subject.on)
 }

@@ -47,9 +47,16 @@ fn record<'a, K: Clone, V>(on: &'a K, fact: &'a Fact<V>) -> Record<&'a K, &'a V>
     }
 }
 
-/// What a record is about, for a message.
+/// What a record is about, for a message: its id or, where it is about several, each with what it is the id of.
 fn shown<K: Serialize>(on: &K) -> String {
-    serde_json::to_value(on).ok().as_ref().and_then(Value::as_str).unwrap_or_default().to_owned()
+    match serde_json::to_value(on) {
+        Ok(Value::String(id)) => id,
+        Ok(Value::Object(ids)) => {
+            let named = ids.iter().filter_map(|(name, id)| id.as_str().map(|id| format!("{name} {id}")));
+            named.collect::<Vec<_>>().join(", ")
+        }
+        _ => String::new(),
+    }
 }
 
 fn insert<K: Ord, V, E: serde::de::Error>(facts: &mut Facts<K, V>, key: K, fact: Fact<V>, shown: &str) -> Result<(), E> {

@@ -2,8 +2,9 @@
 
 use plumbline::model::{BadId, IndicatorKind, Level, Scope};
 use plumbline::session::{
-    Answer, Because, Change, Date, Mark, ModelRef, NotApplicable, Origin, OwnIndicator, OwnMinimum, Part, Person, Place,
-    ProfileUse, QuickAnswer, Role, Round, Session, SystemField, Target, Timestamp,
+    Answer, Assignment, Because, Change, Compensated, Confidence, Date, Evidence, EvidenceKind, EvidenceUse, Facts, Mark,
+    ModelRef, NotApplicable, Origin, Override, OwnIndicator, OwnMinimum, Part, Person, Place, ProfileUse, QuickAnswer, Role,
+    Round, Session, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, Way, Yes,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -94,6 +95,10 @@ pub fn place<T: for<'a> TryFrom<&'a str, Error = BadId> + std::fmt::Debug>() -> 
     })
 }
 
+fn subject<T: for<'a> TryFrom<&'a str, Error = BadId> + std::fmt::Debug>() -> impl Strategy<Value = Subject<T>> {
+    place().prop_map(Place::subject)
+}
+
 fn scope() -> impl Strategy<Value = Scope> {
     select(Scope::ALL.to_vec())
 }
@@ -104,7 +109,8 @@ fn why() -> impl Strategy<Value = NotApplicable> {
 
 fn answer() -> impl Strategy<Value = Answer> {
     let plain = select(vec![Answer::Met, Answer::Partly, Answer::NotMet]);
-    prop_oneof![3 => plain, 1 => why().prop_map(Answer::NotApplicable)]
+    let instead = (text(), unknown()).prop_map(|(reason, unknown)| Answer::Compensated(Compensated { reason, unknown }));
+    prop_oneof![3 => plain, 1 => why().prop_map(Answer::NotApplicable), 1 => instead]
 }
 
 fn quick() -> impl Strategy<Value = QuickAnswer> {
@@ -153,9 +159,64 @@ fn person() -> impl Strategy<Value = Person> {
     (text(), select(Role::ALL.to_vec()), unknown()).prop_map(|(name, role, unknown)| Person { name, role, unknown })
 }
 
-fn single_change() -> impl Strategy<Value = Change> {
+fn evidence() -> impl Strategy<Value = Evidence> {
+    let dates = [option::of(day()), option::of(day())];
+    let texts = [text(), text(), text()];
+    (texts, select(EvidenceKind::ALL.to_vec()), dates, unknown()).prop_map(
+        |([title, location, author], kind, [dated, valid_until], unknown)| Evidence {
+            title,
+            kind,
+            location,
+            dated,
+            author,
+            valid_until,
+            unknown,
+        },
+    )
+}
+
+fn evidence_use() -> impl Strategy<Value = EvidenceUse> {
+    let part = option::of(any_id());
+    (any_id(), part, any_id()).prop_map(|(indicator, part, evidence)| EvidenceUse { indicator, part, evidence })
+}
+
+fn settlement() -> impl Strategy<Value = Settlement> {
+    let stamp = (any_id(), 1..=u64::MAX).prop_map(|(actor, counter)| Stamp { counter, actor });
+    (answer(), vec(stamp, 0..4), text(), unknown()).prop_map(|(answer, among, reason, unknown)| Settlement {
+        answer,
+        among,
+        reason,
+        unknown,
+    })
+}
+
+fn level_set() -> impl Strategy<Value = Override> {
+    let set = (any::<u8>(), text(), unknown());
+    set.prop_map(|(level, reason, unknown)| Override { level: Level::new(level), reason, unknown })
+}
+
+// Boxed, as is the next one: the trees of all these choices together are too much for a test's stack.
+fn about_answers() -> BoxedStrategy<Change> {
     use option::of;
-    let fields = vec![SystemField::Name, SystemField::Includes, SystemField::Excludes];
+    let assignment = (any_id(), any_id()).prop_map(|(practice, person)| Assignment { practice, person });
+    prop_oneof![
+        (place(), of(select(Confidence::ALL.to_vec()))).prop_map(|(on, value)| Change::Confidence(on, value)),
+        (place(), of(text())).prop_map(|(on, value)| Change::Against(on, value)),
+        (place(), of(day())).prop_map(|(on, value)| Change::Confirmed(on, value)),
+        (place(), of(select(Shown::ALL.to_vec()))).prop_map(|(on, value)| Change::Shown(on, value)),
+        (any_id(), of(evidence())).prop_map(|(on, value)| Change::Evidence(on, value)),
+        (evidence_use(), of(Just(Yes))).prop_map(|(on, value)| Change::EvidenceUse(on, value)),
+        (subject(), of(settlement())).prop_map(|(on, value)| Change::Settlement(on, value)),
+        (subject(), of(level_set())).prop_map(|(on, value)| Change::Override(on, value)),
+        (assignment, of(Just(Yes))).prop_map(|(on, value)| Change::Assignment(on, value)),
+        of(Just(Yes)).prop_map(|value| Change::Way(Way::Blind, value)),
+    ]
+    .boxed()
+}
+
+fn single_change() -> BoxedStrategy<Change> {
+    use option::of;
+    let fields = vec![SystemField::Name, SystemField::Includes, SystemField::Excludes, SystemField::InUseSince];
     let part = (text(), unknown()).prop_map(|(name, unknown)| Part { name, unknown });
     let round = (text(), unknown()).prop_map(|(name, unknown)| Round { name, unknown });
     let profile = (any_id(), unknown()).prop_map(|(edition, unknown)| ProfileUse { edition, unknown });
@@ -176,11 +237,12 @@ fn single_change() -> impl Strategy<Value = Change> {
         (place(), of(text())).prop_map(|(on, value)| Change::PracticeNote(on, value)),
         (place(), of(text())).prop_map(|(on, value)| Change::Note(on, value)),
     ]
+    .boxed()
 }
 
 /// Any change, single or several together.
 pub fn change() -> impl Strategy<Value = Change> {
-    let single = || prop_oneof![2 => single_change(), 1 => judgement()];
+    let single = || prop_oneof![3 => single_change(), 1 => judgement(), 2 => about_answers()];
     prop_oneof![4 => single(), 1 => vec(single(), 0..4).prop_map(Change::Together)]
 }
 
@@ -192,7 +254,7 @@ pub fn any_mark() -> impl Strategy<Value = Mark> {
 /// Any session: some changes by some people, some withdrawn, with members that nobody knows here and there.
 pub fn session() -> impl Strategy<Value = Session> {
     let model = (any_id(), any_id(), unknown()).prop_map(|(id, edition, unknown)| ModelRef { id, edition, unknown });
-    let changes = vec((change(), any_mark()), 0..24);
+    let changes = vec((change(), any_mark()), 0..32);
     (any_id(), model, any_id(), any_mark(), changes, unknown(), unknown()).prop_map(
         |(id, model, round, mark, changes, of_session, of_facts)| {
             let mut session = Session::new(id, model, round, &mark);
@@ -203,9 +265,17 @@ pub fn session() -> impl Strategy<Value = Session> {
                 session.apply(Change::Round(super::id("a"), Some(Round { name: String::new(), unknown: Map::new() })), &mark);
             }
             session.unknown = of_session;
-            session.targets.values_mut().for_each(|fact| fact.unknown = of_facts.clone());
-            session.answers.values_mut().for_each(|fact| fact.unknown = of_facts.clone());
+            add_unknown(&mut session.targets, &of_facts);
+            add_unknown(&mut session.answers, &of_facts);
+            add_unknown(&mut session.evidence, &of_facts);
+            add_unknown(&mut session.evidence_uses, &of_facts);
+            add_unknown(&mut session.settlements, &of_facts);
+            add_unknown(&mut session.ways, &of_facts);
             session
         },
     )
+}
+
+fn add_unknown<K: Ord, V>(facts: &mut Facts<K, V>, unknown: &Map<String, Value>) {
+    facts.values_mut().for_each(|fact| fact.unknown = unknown.clone());
 }

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that can't even begin has to say so loudly")]
 
 pub mod any;
+pub mod heard;
 pub mod judgements;
 pub mod oracle;
 pub mod talk;

@@ -1,51 +1,32 @@
 //! Levels worked out a second time, from the plain words of the rule, slowly and without looking at how `analysis` does it.
 //!
-//! A level is reached when every applicable indicator of it and of all lower levels is met. *Partly* does not reach it. What
-//! nobody answered leaves it open. Of several people's answers the lowest counts; an answer about a part goes before one about
-//! the whole; the lowest part decides. The quick answer stands as long as the indicators leave it open.
+//! A level is reached when every applicable indicator of it and of all lower levels is met, or something else does its job.
+//! *Partly* does not reach it. What nobody answered leaves it open. An answer about a part goes before one about the whole; the
+//! lowest part decides. The quick answer stands as long as the indicators leave it open. A level that somebody set with a reason
+//! counts instead of what the rule says.
 
 use std::collections::BTreeSet;
 
 use plumbline::model::{Level, Practice, Questionnaire};
-use plumbline::session::{Answer, QuickAnswer};
 
-/// People who answer; the first is nobody in particular.
-pub const PEOPLE: [Option<&str>; 4] = [None, Some("ana"), Some("bo"), Some("zoe")];
-
-/// One thing that one person says.
-#[derive(Clone, Debug)]
-pub struct Statement {
-    /// What they say.
-    pub what: What,
-    /// About which part.
-    pub part: Option<&'static str>,
-    /// Who.
-    pub by: Option<&'static str>,
-    /// In which round.
-    pub round: &'static str,
-}
-
-/// What one can say.
-#[derive(Clone, Debug)]
-pub enum What {
-    /// About an indicator.
-    Indicator(String, Answer),
-    /// About a practice, in the quick pass.
-    Quick(String, QuickAnswer),
-}
-
-/// Everything that was said, the last thing last. The round that counts is `r2`.
-#[derive(Clone, Debug)]
-pub struct Talks {
-    /// The parts that the system has.
-    pub parts: Vec<&'static str>,
-    /// Who said what.
-    pub statements: Vec<Statement>,
-}
+use super::heard::{Heard, Talks};
 
 /// What one expects of a practice.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Expected {
+pub struct Expected {
+    /// What counts.
+    pub current: State,
+    /// What would count if nobody had set a level.
+    pub by_rule: State,
+    /// What is reached without anything that is only assumed; nothing as long as indicators say nothing.
+    pub sure: Option<u8>,
+    /// The one indicator by which the next level is missed, with that level.
+    pub near_miss: Option<(u8, String)>,
+}
+
+/// Where something stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum State {
     /// Nobody said anything that counts.
     Unanswered,
     /// It makes no sense here.
@@ -54,175 +35,105 @@ pub enum Expected {
     Between(u8, u8),
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Heard {
-    NotMet,
-    Partly,
-    Met,
-    NotApplicable,
-    Nothing,
-}
-
-impl Talks {
-    /// The last thing one person said about something, if it says something.
-    fn last<T>(&self, part: Option<&str>, by: Option<&str>, pick: impl Fn(&What) -> Option<T>) -> Option<T> {
-        let here = |it: &&Statement| it.round == "r2" && it.part == part && it.by == by;
-        self.statements.iter().filter(here).filter_map(|it| pick(&it.what)).next_back()
-    }
-
-    fn heard_of(&self, indicator: &str, part: Option<&str>) -> Heard {
-        let all: Vec<Answer> = PEOPLE
-            .into_iter()
-            .filter_map(|by| {
-                self.last(part, by, |what| match what {
-                    What::Indicator(id, answer) if id == indicator => Some(answer.clone()),
-                    _ => None,
-                })
-            })
-            .collect();
-        let with_reason = |answer: &Answer| matches!(answer, Answer::NotApplicable(why) if !why.reason.trim().is_empty());
-        if all.contains(&Answer::NotMet) {
-            Heard::NotMet
-        } else if all.contains(&Answer::Partly) {
-            Heard::Partly
-        } else if all.contains(&Answer::Met) {
-            Heard::Met
-        } else if all.iter().any(with_reason) {
-            Heard::NotApplicable
-        } else if part.is_some() {
-            self.heard_of(indicator, None)
-        } else {
-            Heard::Nothing
-        }
-    }
-
-    /// `Some(None)` when the practice makes no sense here.
-    fn quick_of(&self, practice: &str, part: Option<&str>) -> Option<Option<u8>> {
-        let mut levels = Vec::new();
-        let mut not_applicable = false;
-        for by in PEOPLE {
-            let said = self.last(part, by, |what| match what {
-                What::Quick(id, answer) if id == practice => Some(answer.clone()),
-                _ => None,
-            });
-            match said {
-                Some(QuickAnswer::Level(level)) => levels.push(level.number()),
-                Some(QuickAnswer::NotApplicable(why)) if !why.reason.trim().is_empty() => not_applicable = true,
-                _ => {}
-            }
-        }
-        match levels.iter().min() {
-            Some(lowest) => Some(Some(*lowest)),
-            None if not_applicable => Some(None),
-            None if part.is_some() => self.quick_of(practice, None),
-            None => None,
-        }
-    }
-
-    fn is_about(&self, ids: &[String], practice: &str, part: &str) -> bool {
-        let counts = |it: &Statement| match &it.what {
-            What::Indicator(id, _) => ids.contains(id) && self.last_counts(it),
-            What::Quick(id, _) => id == practice && self.last_counts(it),
-        };
-        self.statements.iter().any(|it| it.round == "r2" && it.part == Some(part) && counts(it))
-    }
-
-    /// Whether what the same person said last about the same thing is an answer, and not a *not applicable* without a reason.
-    fn last_counts(&self, of: &Statement) -> bool {
-        let blank = |reason: &str| reason.trim().is_empty();
-        self.last(of.part, of.by, |what| match (what, &of.what) {
-            (What::Indicator(id, answer), What::Indicator(same, _)) if id == same => {
-                Some(!matches!(answer, Answer::NotApplicable(why) if blank(&why.reason)))
-            }
-            (What::Quick(id, answer), What::Quick(same, _)) if id == same => {
-                Some(!matches!(answer, QuickAnswer::NotApplicable(why) if blank(&why.reason)))
-            }
-            _ => None,
-        })
-        .unwrap_or(false)
-    }
-}
-
-/// Where one part stands, or the whole: what is expected, whether the indicators alone settle it, and what every level lacks.
+/// Where one part stands, or the whole.
 struct Subject {
     expected: Expected,
-    settled: bool,
-    lacking: Vec<Vec<String>>,
+    /// What every level lacks, where the indicators alone settle which one is reached.
+    lacking: Option<Vec<Vec<String>>>,
 }
 
 fn subject(talks: &Talks, asked: &Questionnaire, practice: &Practice, part: Option<&str>) -> Subject {
     let top = asked.model().top().number();
-    let heard: Vec<Vec<(String, Heard)>> = (0..=top)
-        .map(|level| {
-            let indicators = asked.indicators(practice, Level::new(level)).into_iter();
-            let ids = indicators.map(|it| it.indicator.id.to_string());
-            ids.map(|id| (id.clone(), talks.heard_of(&id, part))).collect()
-        })
-        .collect();
-    let flat = || heard.iter().flatten().map(|(_, heard)| *heard);
-    // The highest level for which nothing, up to and with it, is lacking when what is open turns out this way.
-    let reached = |open: Heard| {
-        let fulfilled = |heard: Heard| {
-            let heard = if heard == Heard::Nothing { open } else { heard };
-            heard == Heard::Met || heard == Heard::NotApplicable
-        };
-        let holds = |level: &u8| heard.iter().take(usize::from(*level) + 1).flatten().all(|(_, heard)| fulfilled(*heard));
+    let name = practice.id.as_str();
+    let ids: Vec<Vec<String>> = (0..=top).map(|level| ids(asked, practice, level)).collect();
+    let heard = |id: &String| talks.heard(id, part);
+    // The highest level for which nothing, up to and with it, is lacking.
+    let reached = |is_fulfilled: &dyn Fn(&String) -> bool| {
+        let holds = |level: &u8| ids.iter().take(usize::from(*level) + 1).flatten().all(is_fulfilled);
         (0..=top).filter(holds).max().unwrap_or(0)
     };
-    let (low, high) = (reached(Heard::NotMet), reached(Heard::Met));
-    let quick = talks.quick_of(practice.id.as_str(), part);
-    let untouched = flat().all(|heard| heard == Heard::Nothing);
-    let expected = if untouched {
-        match quick {
-            None => Expected::Unanswered,
-            Some(None) => Expected::NotApplicable,
-            Some(Some(level)) => Expected::Between(level, level),
-        }
-    } else if flat().all(|heard| heard == Heard::NotApplicable) {
-        Expected::NotApplicable
-    } else {
-        match quick.flatten() {
-            Some(level) if low <= level && level <= high => Expected::Between(level, level),
-            _ => Expected::Between(low, high),
-        }
+    let low = reached(&|id| heard(id).is_fulfilled());
+    let high = reached(&|id| heard(id).is_fulfilled() || heard(id) == Heard::Nothing);
+    let sure = reached(&|id| heard(id).is_fulfilled() && !talks.is_assumed(id, part));
+
+    let all = || ids.iter().flatten().map(heard);
+    let untouched = all().all(|heard| heard == Heard::Nothing);
+    let not_applicable = all().all(|heard| heard == Heard::NotApplicable);
+    let quick = talks.quick_at(name, part).or_else(|| talks.quick_at(name, None));
+    let by_rule = match quick {
+        None if untouched => State::Unanswered,
+        Some(None) if untouched => State::NotApplicable,
+        Some(Some(level)) if untouched => State::Between(level, level),
+        _ if not_applicable => State::NotApplicable,
+        Some(Some(level)) if low <= level && level <= high => State::Between(level, level),
+        _ => State::Between(low, high),
     };
-    let lacking = heard.iter().map(|level| {
-        let open = level.iter().filter(|(_, heard)| !matches!(heard, Heard::Met | Heard::NotApplicable));
-        open.map(|(id, _)| id.clone()).collect()
-    });
-    Subject { expected, settled: !untouched && low == high, lacking: lacking.collect() }
+    let set = talks.set(name, part);
+    let current = set.map_or(by_rule, |level| State::Between(level, level));
+
+    let counts = !untouched && !not_applicable;
+    let lacking = ids.into_iter().map(|ids| ids.into_iter().filter(|id| !heard(id).is_fulfilled()).collect()).collect();
+    let lacking = (counts && low == high && set.is_none()).then_some(lacking);
+    Subject { expected: Expected { current, by_rule, sure: counts.then_some(sure), near_miss: None }, lacking }
 }
 
-/// What is expected of a practice, and the one indicator by which it misses the next level, if it is one.
-pub fn expected(talks: &Talks, asked: &Questionnaire, practice: &Practice) -> (Expected, Option<(u8, String)>) {
-    let ids: Vec<String> = (0..=asked.model().top().number())
-        .flat_map(|level| asked.indicators(practice, Level::new(level)))
-        .map(|it| it.indicator.id.to_string())
-        .collect();
-    let apart = talks.parts.iter().any(|part| talks.is_about(&ids, practice.id.as_str(), part));
-    let subjects: Vec<Subject> = if apart {
-        talks.parts.iter().map(|part| subject(talks, asked, practice, Some(part))).collect()
-    } else {
-        vec![subject(talks, asked, practice, None)]
-    };
-    let known = || {
-        subjects.iter().filter_map(|it| match it.expected {
-            Expected::Between(low, high) => Some((it, low, high)),
-            _ => None,
-        })
-    };
-    let open = subjects.iter().any(|it| it.expected == Expected::Unanswered);
-    let (Some(low), Some(high)) = (known().map(|(_, low, _)| low).min(), known().map(|(_, _, high)| high).min()) else {
-        return (if open { Expected::Unanswered } else { Expected::NotApplicable }, None);
-    };
-    if open {
-        return (Expected::Between(0, high), None);
+fn ids(asked: &Questionnaire, practice: &Practice, level: u8) -> Vec<String> {
+    asked.indicators(practice, Level::new(level)).into_iter().map(|it| it.indicator.id.to_string()).collect()
+}
+
+/// Where all of them stand together: as low as the lowest may be, as high as the lowest can be.
+fn together(states: &[State]) -> State {
+    let lows = states.iter().filter_map(|it| if let State::Between(low, _) = it { Some(*low) } else { None });
+    let highs = states.iter().filter_map(|it| if let State::Between(_, high) = it { Some(*high) } else { None });
+    let open = states.contains(&State::Unanswered);
+    match (lows.min(), highs.min()) {
+        (Some(low), Some(high)) => State::Between(if open { 0 } else { low }, high),
+        _ if open => State::Unanswered,
+        _ => State::NotApplicable,
     }
-    let stuck = || known().filter(|(_, its_low, _)| *its_low == low).map(|(it, ..)| it);
-    let lacking: BTreeSet<&String> = stuck().flat_map(|it| it.lacking.get(usize::from(low) + 1).into_iter().flatten()).collect();
-    let near = match lacking.iter().next() {
-        Some(only) if lacking.len() == 1 && stuck().all(|it| it.settled) => Some((low + 1, (*only).clone())),
-        _ => None,
+}
+
+/// What is expected of a practice.
+pub fn expected(talks: &Talks, asked: &Questionnaire, practice: &Practice) -> Expected {
+    let all: Vec<String> = (0..=asked.model().top().number()).flat_map(|level| ids(asked, practice, level)).collect();
+    let name = practice.id.as_str();
+    let parts: Vec<Option<&str>> =
+        if talks.is_apart(&all, name) { talks.parts.iter().map(|part| Some(*part)).collect() } else { vec![None] };
+    let subjects: Vec<Subject> = parts.iter().map(|part| subject(talks, asked, practice, *part)).collect();
+
+    let current = together(&subjects.iter().map(|it| it.expected.current).collect::<Vec<_>>());
+    let by_rule = together(&subjects.iter().map(|it| it.expected.by_rule).collect::<Vec<_>>());
+    let set = talks.set(name, None);
+    Expected {
+        current: set.map_or(current, |level| State::Between(level, level)),
+        by_rule,
+        sure: sure(&subjects),
+        near_miss: near_miss(&subjects).filter(|_| set.is_none()),
+    }
+}
+
+/// The lowest of what is sure in each part. Of a part that only the quick pass speaks of, nothing is assumed.
+fn sure(subjects: &[Subject]) -> Option<u8> {
+    let of_subject = |it: &Subject| match it.expected.by_rule {
+        State::NotApplicable => None,
+        State::Unanswered => Some(0),
+        State::Between(low, _) => Some(it.expected.sure.unwrap_or(low)),
     };
-    (Expected::Between(low, high), near)
+    let says_something = subjects.iter().any(|it| it.expected.sure.is_some());
+    subjects.iter().filter_map(of_subject).min().filter(|_| says_something)
+}
+
+/// The one indicator that keeps all the lowest parts from the next level.
+fn near_miss(subjects: &[Subject]) -> Option<(u8, String)> {
+    if subjects.iter().any(|it| it.expected.current == State::Unanswered) {
+        return None;
+    }
+    let low = |it: &Subject| if let State::Between(low, _) = it.expected.current { Some(low) } else { None };
+    let lowest = subjects.iter().filter_map(low).min()?;
+    let mut lacking = BTreeSet::new();
+    for stuck in subjects.iter().filter(|it| low(it) == Some(lowest)) {
+        lacking.extend(stuck.lacking.as_ref()?.get(usize::from(lowest) + 1).into_iter().flatten());
+    }
+    let only = lacking.first().filter(|_| lacking.len() == 1)?;
+    Some((lowest + 1, (*only).clone()))
 }

@@ -2,7 +2,8 @@
 
 use super::ground::Ground;
 use super::{Finding, What};
-use crate::analysis::current::{Standings, standings};
+use crate::analysis::current::of_subjects;
+use crate::analysis::hearing::Hearing;
 use crate::analysis::{About, Reading, minimum};
 use crate::model::Level;
 
@@ -23,11 +24,8 @@ const USUAL: i16 = 1;
 pub(super) fn quick_apart(ground: &Ground<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for practice in ground.practices() {
-        let of_subjects = match standings(ground.asked, practice, &ground.said) {
-            Standings::Whole(standing) => vec![(None, standing)],
-            Standings::Parts(parts) => parts.into_iter().map(|(part, standing)| (Some(part.clone()), standing)).collect(),
-        };
-        for (part, standing) in of_subjects {
+        for (part, standing) in of_subjects(&Hearing::of(ground.asked, practice, &ground.said)) {
+            let part = part.cloned();
             let (Some(quick), Reading::Between { low, high }) = (standing.quick, standing.reading) else { continue };
             if apart(quick, low, high) > USUAL {
                 let what = What::QuickApart { quick, low, high };

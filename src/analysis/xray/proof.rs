@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::ground::Ground;
 use super::{Finding, What};
-use crate::analysis::current::{Standings, standings};
+use crate::analysis::current::of_subjects;
+use crate::analysis::hearing::Hearing;
 use crate::analysis::{About, Reading, Verdict};
 use crate::model::{IndicatorId, Level};
 use crate::session::{EvidenceId, Fact, PartId, Shown};
@@ -21,10 +22,8 @@ pub(super) fn unshown(ground: &Ground<'_>) -> Vec<Finding> {
     };
     let mut found = Vec::new();
     for practice in ground.practices() {
-        let subjects = match standings(ground.asked, practice, &ground.said) {
-            Standings::Whole(standing) => vec![(None, standing.reading)],
-            Standings::Parts(parts) => parts.into_iter().map(|(part, standing)| (Some(part), standing.reading)).collect(),
-        };
+        let of_subjects = of_subjects(&Hearing::of(ground.asked, practice, &ground.said));
+        let subjects: Vec<_> = of_subjects.into_iter().map(|(part, standing)| (part, standing.reading)).collect();
         let Some(level) = reached(subjects.iter().map(|(_, reading)| *reading)).filter(|level| *level >= EVIDENCE_FROM) else {
             continue;
         };

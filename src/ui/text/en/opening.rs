@@ -40,6 +40,7 @@ pub fn preview_lines(preview: &Preview, created: &str, changed: &str) -> Vec<(&'
         ("Targets", preview.targets.to_string()),
         ("Quick answers", preview.quick.to_string()),
         ("Answers to indicators", preview.answers.to_string()),
+        ("Evidence", preview.evidence.to_string()),
         ("Notes", preview.notes.to_string()),
     ]
 }

@@ -1,0 +1,74 @@
+//! What is said, by what it is about: first the item of the model, then the whole system or a part of it. Every rule goes
+//! through all items, and for each of them through the parts, so an item is looked up once.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use crate::session::PartId;
+
+/// Values by what they are about.
+pub(super) struct ByItem<'a, Id, V>(HashMap<&'a Id, OfItem<'a, V>>);
+
+/// What is said about one item, for the whole system and for the parts in which it differs.
+pub(super) struct OfItem<'a, V> {
+    whole: Option<V>,
+    parts: Vec<(&'a PartId, V)>,
+}
+
+impl<Id, V> Default for ByItem<'_, Id, V> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl<V> Default for OfItem<'_, V> {
+    fn default() -> Self {
+        Self { whole: None, parts: Vec::new() }
+    }
+}
+
+impl<'a, Id: Hash + Eq, V: Copy> ByItem<'a, Id, V> {
+    /// Everything said about an item.
+    pub(super) fn about(&self, item: &Id) -> Option<&OfItem<'a, V>> {
+        self.0.get(item)
+    }
+
+    /// What is said about an item, for the whole system or, falling back to the whole, for a part of it.
+    pub(super) fn of(&self, item: &Id, part: Option<&PartId>) -> Option<V> {
+        self.about(item)?.of(part)
+    }
+
+    /// Adds what is said, `both` together with what is there already.
+    pub(super) fn add(&mut self, item: &'a Id, part: Option<&'a PartId>, value: V, both: impl FnOnce(V, V) -> V) {
+        let about = self.0.entry(item).or_default();
+        let there = match part {
+            None => about.whole.as_mut(),
+            Some(part) => about.parts.iter_mut().find(|(at, _)| *at == part).map(|(_, value)| value),
+        };
+        match (there, part) {
+            (Some(there), _) => *there = both(*there, value),
+            (None, None) => about.whole = Some(value),
+            (None, Some(part)) => about.parts.push((part, value)),
+        }
+    }
+}
+
+impl<V: Copy> OfItem<'_, V> {
+    /// What is said for the whole system or for a part of it, without falling back to the whole.
+    pub(super) fn exactly(&self, part: Option<&PartId>) -> Option<V> {
+        match part {
+            None => self.whole,
+            Some(part) => self.parts.iter().find(|(at, _)| *at == part).map(|(_, value)| *value),
+        }
+    }
+
+    /// What is said for the whole system or, falling back to the whole, for a part of it.
+    pub(super) fn of(&self, part: Option<&PartId>) -> Option<V> {
+        self.exactly(part).or(self.whole)
+    }
+
+    /// Whether something is said about any of these parts on its own.
+    pub(super) fn differs_in(&self, parts: &[&PartId]) -> bool {
+        self.parts.iter().any(|(part, _)| parts.contains(part))
+    }
+}

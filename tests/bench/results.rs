@@ -1,0 +1,49 @@
+//! How long it takes to work out what follows from a session: `cargo xtask bench native`.
+//!
+//! Everything that is measured here runs in the browser after each answer. The budgets are those of [`results`]: with them an
+//! answer shows in the next frame, with room left for the much slower processors of cheap phones.
+
+#![allow(clippy::print_stdout, reason = "it is there to print")]
+
+mod made_up;
+mod measure;
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use measure::{Case, measure, report};
+use plumbline::analysis::{Asking, disputes, next_question, progress, results, stale, views};
+use plumbline::exchange::write_session_compact;
+use plumbline::model::Questionnaire;
+use plumbline::session::{Date, Session};
+
+fn main() -> ExitCode {
+    let own = made_up::shipped();
+    let large = made_up::large();
+    let fits = [
+        (made_up::session(&own, 300), own, Duration::from_millis(1)),
+        (made_up::session(&large, 4_000), large, Duration::from_millis(10)),
+    ]
+    .map(|(session, asked, budget)| bench(&asked, &session, budget));
+    if fits.into_iter().all(|fits| fits) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Measures everything that follows from a session and says whether the results came within their budget.
+fn bench(asked: &Questionnaire, session: &Session, budget: Duration) -> bool {
+    println!("{}", made_up::summary(asked, session));
+    let person = session.everybody().next().map(|(id, _)| id);
+    let asking = Asking { me: person, ..Asking::default() };
+    let today = Date::constant(2026, 11, 23);
+    let cases = [
+        Case { name: "all results", budget: Some(budget), times: measure(|| results(asked, session)) },
+        Case { name: "progress", budget: None, times: measure(|| progress(asked, session)) },
+        Case { name: "next question", budget: None, times: measure(|| next_question(asked, session, asking)) },
+        Case { name: "stale answers", budget: None, times: measure(|| stale(asked, session, today)) },
+        Case { name: "disputes", budget: None, times: measure(|| disputes(asked, session)) },
+        Case { name: "each person's view", budget: None, times: measure(|| views(asked, session)) },
+        Case { name: "writing it for storage", budget: None, times: measure(|| write_session_compact(session)) },
+    ];
+    report(&cases)
+}
