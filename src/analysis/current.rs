@@ -65,6 +65,15 @@ impl Current {
         }
     }
 
+    /// The level if everything that is still open turned out well.
+    #[must_use]
+    pub fn high(self) -> Option<Level> {
+        match self {
+            Self::Known { high, .. } => Some(high),
+            Self::Unanswered | Self::NotApplicable => None,
+        }
+    }
+
     /// The level, when it is a single one.
     #[must_use]
     pub fn settled(self) -> Option<Level> {

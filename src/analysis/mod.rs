@@ -23,6 +23,7 @@ mod results;
 mod said;
 mod search;
 mod stale;
+mod workload;
 mod xray;
 
 pub use about::About;
@@ -48,4 +49,5 @@ pub use results::{PracticeResult, Results, results};
 pub use said::{Said, Verdict};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search};
 pub use stale::{Aged, Stale, out_of_date_from, stale};
+pub use workload::{Workload, workloads};
 pub use xray::{Finding, Rule, What, xray};

@@ -20,7 +20,7 @@ impl Count {
         self.done == self.of
     }
 
-    fn add(&mut self, done: bool) {
+    pub(super) fn add(&mut self, done: bool) {
         self.of += 1;
         self.done += usize::from(done);
     }

@@ -52,6 +52,16 @@ pub(super) enum QuickVerdict {
     NotApplicable,
 }
 
+impl QuickVerdict {
+    /// What an answer of the quick pass counts as: *not applicable* counts once it has a reason.
+    pub(super) fn of(answer: &QuickAnswer) -> Option<Self> {
+        match answer {
+            QuickAnswer::Level(level) => Some(Self::Level(*level)),
+            QuickAnswer::NotApplicable(why) => why.has_reason().then_some(Self::NotApplicable),
+        }
+    }
+}
+
 type Subject<'a, Id> = (&'a Id, Option<&'a PartId>);
 
 /// One round of a session, indexed by what the facts are about.
@@ -121,10 +131,7 @@ impl<'a> Said<'a> {
             Some(Verdict::of(answer)).filter(|verdict| *verdict != Verdict::Unanswered)
         });
         collect(&session.confidence, round, whose, &mut said.confidence, |confidence| Some(*confidence));
-        collect(&session.quick, round, whose, &mut said.quick, |answer| match answer {
-            QuickAnswer::Level(level) => Some(QuickVerdict::Level(*level)),
-            QuickAnswer::NotApplicable(why) => why.has_reason().then_some(QuickVerdict::NotApplicable),
-        });
+        collect(&session.quick, round, whose, &mut said.quick, QuickVerdict::of);
         collect(&session.scopes, round, whose, &mut said.scopes, |scope| Some(*scope));
         said
     }
@@ -188,14 +195,33 @@ fn in_round<'a, Id, V>(
     facts.iter().filter(move |(at, _)| Some(&at.round) == round)
 }
 
-/// Whether a settlement still counts: nobody has answered differently since.
+/// Whether a settlement counts: people still differ, and nobody has answered differently from it since. Where they differ no
+/// longer, what they say counts: otherwise something would that nobody says and nobody sees.
 pub(super) fn holds(session: &Session, at: &SaidOnce<IndicatorId>, settlement: &Settlement) -> bool {
-    answers_at(session, at)
-        .all(|(_, fact)| settlement.among.contains(&fact.stamp) || fact.value().is_none_or(|answer| *answer == settlement.answer))
+    let settled = Verdict::of(&settlement.answer);
+    let mut verdicts = counting_answers_at(session, at).map(|(.., verdict)| verdict);
+    let first = verdicts.next();
+    settled != Verdict::Unanswered
+        && verdicts.any(|verdict| Some(verdict) != first)
+        && counting_answers_at(session, at).all(|(_, fact, verdict)| verdict == settled || settlement.among.contains(&fact.stamp))
+}
+
+/// Everybody's answers about an indicator that count, for the whole system or a part.
+pub(super) fn counting_answers_at<'a>(
+    session: &'a Session,
+    at: &SaidOnce<IndicatorId>,
+) -> impl Iterator<Item = (&'a Place<IndicatorId>, &'a Fact<Answer>, Verdict)> {
+    let verdicts = answers_at(session, at).filter_map(|(place, fact)| Some((place, fact, Verdict::of(fact.value()?))));
+    verdicts.filter(|(.., verdict)| *verdict != Verdict::Unanswered)
+}
+
+/// Whether something is said about the whole system or a part that is still named.
+pub(super) fn is_there(session: &Session, part: Option<&PartId>) -> bool {
+    part.is_none_or(|part| session.parts.get(part).is_some_and(|fact| fact.value().is_some()))
 }
 
 /// Everybody's answers about an indicator, for the whole system or a part, also those that were withdrawn.
-pub(super) fn answers_at<'a>(
+fn answers_at<'a>(
     session: &'a Session,
     at: &SaidOnce<IndicatorId>,
 ) -> impl Iterator<Item = (&'a Place<IndicatorId>, &'a Fact<Answer>)> {

@@ -254,6 +254,11 @@ impl Session {
         (!person.name.trim().is_empty()).then_some(person.name.as_str())
     }
 
+    /// Everybody who takes part and has a name, with it.
+    pub fn named_people(&self) -> impl Iterator<Item = (&PersonId, &str)> {
+        self.everybody().filter_map(|(id, _)| Some((id, self.person_name(id)?)))
+    }
+
     /// The profiles in use.
     pub fn profiles_in_use(&self) -> impl Iterator<Item = &ProfileId> {
         self.profiles.iter().filter(|(_, fact)| fact.value().is_some()).map(|(id, _)| id)

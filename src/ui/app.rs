@@ -9,8 +9,8 @@ use super::doors::page;
 use super::office::Office;
 use super::pages::{
     AboutPage, AssessPage, CheckPage, CompareProfilePage, DecisionsPage, EnvelopeAnswerPage, EnvelopeNewPage, EvidencePage,
-    FullPage, InterviewPage, NotFoundPage, QuickPage, ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage, StartPage,
-    TargetsPage,
+    FullPage, InterviewPage, NotFoundPage, PeoplePage, QuickPage, ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage,
+    StartPage, TargetsPage,
 };
 use super::text as t;
 
@@ -45,6 +45,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("interview") view=InterviewPage />
                         <Route path=path!("compare") view=CompareProfilePage />
                         <Route path=path!("decisions") view=DecisionsPage />
+                        <Route path=path!("people") view=PeoplePage />
                         <Route path=path!("assess") view=AssessPage />
                         <Route path=path!("quick/:practice") view=QuickPage />
                         <Route path=path!("full/:practice") view=FullPage />

@@ -66,7 +66,7 @@ pub fn KeyHelp() -> impl IntoView {
             <p class="hint">{t::KEYS_HINT}</p>
             <dl>{rows}</dl>
             <div class="actions">
-                <label class="tick"><input type="checkbox" prop:checked=on on:change=toggle /> {t::KEYS_ON}</label>
+                <label class="tick-row"><input type="checkbox" prop:checked=on on:change=toggle /> {t::KEYS_ON}</label>
                 <button type="button" class="button" on:click=close>{t::KEYS_CLOSE}</button>
             </div>
         </dialog>

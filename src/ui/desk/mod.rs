@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::doors::{clock, page, visit};
 use super::office::Office;
-use crate::analysis::{Progress, Results, own_indicators, progress, results};
+use crate::analysis::{Dispute, Progress, Results, disputes, own_indicators, progress, results};
 use crate::exchange::write_session;
 use crate::model::Questionnaire;
 use crate::session::{Change, EnvelopeNote, Mark, ModelRef, PartId, PersonId, Place, Session, Subject};
@@ -52,6 +52,8 @@ pub struct Desk {
     pub results: Memo<Results>,
     /// How far along it is.
     pub progress: Memo<Progress>,
+    /// What people answered differently, settled or not.
+    pub disputes: Memo<Vec<Dispute>>,
     /// Whether it is saved.
     pub saved: RwSignal<Saved>,
     /// Who is answering on this device.
@@ -101,6 +103,7 @@ impl Desk {
             asked,
             results: Memo::new(move |_| asked.with(|asked| session.with(|session| results(asked, session)))),
             progress: Memo::new(move |_| asked.with(|asked| session.with(|session| progress(asked, session)))),
+            disputes: Memo::new(move |_| asked.with(|asked| session.with(|session| disputes(asked, session)))),
             saved: RwSignal::new(match stored.revision {
                 // Revision 0 was never stored: there was no room for it.
                 0 => Saved::No(SaveError::Storage(StorageError::Full)),
@@ -109,12 +112,12 @@ impl Desk {
             }),
             me: RwSignal::new(me),
             history: RwSignal::new(history),
-            part: RwSignal::new(None),
+            part: part_that_is_there(session),
         }
     }
 
     fn mark(self) -> Mark {
-        Mark { by: self.me.get_untracked(), at: clock::now(), actor: self.office.actor() }
+        Mark { by: self.answering(), at: clock::now(), actor: self.office.actor() }
     }
 
     fn shelf(self) -> Shelf {
@@ -203,6 +206,14 @@ impl Desk {
         self.office.say(words, Some(Arc::new(undo)));
     }
 
+    /// Who is answering on this device, as long as they take part. Whoever was removed says nothing more, unless that is undone.
+    pub fn answering(self) -> Option<PersonId> {
+        let me = self.me.get_untracked()?;
+        let takes_part =
+            self.session.with_untracked(|session| session.people.get(&me).is_some_and(|fact| fact.value().is_some()));
+        takes_part.then_some(me)
+    }
+
     /// Remembers who is answering on this device.
     pub fn set_me(self, me: Option<PersonId>) {
         let id = me.as_ref().map_or("", PersonId::as_str);
@@ -214,7 +225,7 @@ impl Desk {
     /// round.
     pub fn place<Id>(self, on: Id) -> Option<Place<Id>> {
         let round = self.session.with_untracked(|session| session.round().cloned())?;
-        Some(Place { on, round, part: self.part.get_untracked(), by: self.me.get_untracked() })
+        Some(Place { on, round, part: self.part.get_untracked(), by: self.answering() })
     }
 
     /// What can be said once about an item of the model, by whomever, for the whole system or the part being answered.
@@ -226,6 +237,18 @@ impl Desk {
     pub fn file(self) -> Option<String> {
         self.session.with_untracked(|session| write_session(session).ok())
     }
+}
+
+/// Which part is being answered. Where that part is removed, it is the whole system again.
+fn part_that_is_there(session: RwSignal<Session>) -> RwSignal<Option<PartId>> {
+    let part = RwSignal::new(None::<PartId>);
+    Effect::new(move |_| {
+        let is_gone = |part: &PartId| session.with(|session| !session.named_parts().any(|(id, _)| id == part));
+        if part.with(|part| part.as_ref().is_some_and(is_gone)) {
+            part.set(None);
+        }
+    });
+    part
 }
 
 /// The open session.

@@ -46,6 +46,11 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the element of that id once the screen shows what was just changed.
+pub fn focus_soon(id: String) {
+    request_animation_frame(move || focus(&id));
+}
+
 /// The path under which the app is hosted, without a slash at the end: empty, or as `/plumbline`.
 pub fn base_path() -> String {
     let base = web_sys::window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());

@@ -46,7 +46,7 @@ pub fn AssessPage() -> impl IntoView {
         <OneStepWins />
         {move || assigned_to_me.get().then(|| view! {
             <p>
-                <label class="tick">
+                <label class="tick-row">
                     <input type="checkbox" prop:checked=mine on:change=move |_| mine.update(|mine| *mine = !*mine) />
                     {t::MINE_ONLY}
                 </label>

@@ -31,11 +31,8 @@ pub struct Draft {
 #[component]
 pub fn EnvelopeNewPage() -> impl IntoView {
     let desk = desk();
-    let people = Memo::new(move |_| {
-        let named = |session: &Session| {
-            let people = session.everybody().filter_map(|(id, _)| Some((id.clone(), session.person_name(id)?.to_owned())));
-            people.collect::<Vec<_>>()
-        };
+    let people = Memo::<Vec<(PersonId, String)>>::new(move |_| {
+        let named = |session: &Session| session.named_people().map(|(id, name)| (id.clone(), name.to_owned())).collect();
         desk.session.with(named)
     });
     let form = move || match people.get() {

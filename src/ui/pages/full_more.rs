@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::evidence_here::EvidenceHere;
 use super::full::Pass;
-use super::practice_parts::mine_or_first;
+use super::practice_parts::{OthersWords, mine_or_first, others};
 use crate::model::{Indicator, IndicatorId};
 use crate::session::{Change, Shown};
 use crate::ui::components::{Choice, Segmented, TextArea, TextField};
@@ -114,7 +114,15 @@ fn AgainstField(id: IndicatorId, desk: Desk) -> impl IntoView {
             desk.change(Change::Against(place, (!typed.is_empty()).then_some(typed)));
         }
     };
-    view! { <TextField id=field label=t::AGAINST hint=t::AGAINST_HINT value on_type /> }
+    let said = Signal::derive(move || {
+        desk.me.track();
+        desk.part.track();
+        desk.session.with(|session| others(&session.against, desk.place(id.get_value()), session))
+    });
+    view! {
+        <TextField id=field label=t::AGAINST hint=t::AGAINST_HINT value on_type />
+        <OthersWords said />
+    }
 }
 
 /// A note on the statement.
@@ -132,5 +140,13 @@ fn NoteField(id: IndicatorId, desk: Desk) -> impl IntoView {
             desk.change(Change::Note(place, (!typed.is_empty()).then_some(typed)));
         }
     };
-    view! { <TextArea id=field label=t::NOTE_HERE value=note on_type /> }
+    let said = Signal::derive(move || {
+        desk.me.track();
+        desk.part.track();
+        desk.session.with(|session| others(&session.notes, desk.place(id.get_value()), session))
+    });
+    view! {
+        <TextArea id=field label=t::NOTE_HERE value=note on_type />
+        <OthersWords said />
+    }
 }

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::full::{Pass, answer_group};
 use super::full_guard::Guard;
 use super::full_more::{More, MoreButton};
-use super::practice_parts::mine_or_first;
+use super::practice_parts::{mine_or_first, others};
 use crate::model::{Indicator, IndicatorId, IndicatorKind};
-use crate::session::{Answer, Change, Compensated, Confidence, NotApplicable, PersonId, Place};
-use crate::ui::components::{Choice, Segmented, TextField};
+use crate::session::{Answer, Change, Compensated, Confidence, NotApplicable, Place, Way};
+use crate::ui::components::{Choice, Segmented, Settle, TextField};
 use crate::ui::desk::Desk;
 use crate::ui::text as t;
 
@@ -43,12 +43,13 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
         <li class="indicator" class:current=is_current on:focusin=move |_| pass.current.set(Some(id.get_value()))>
             <div class="indicator-words">
                 <p class="statement">{text.clone()}</p>
-                <Differing id=indicator.id.clone() desk />
+                <Settle id=indicator.id.clone() />
                 <Guard id=indicator.id.clone() desk holes=pass.holes />
             </div>
             <div class="indicator-answer">
                 <div id=group><Answers text id=indicator.id.clone() answer desk /></div>
                 <Inherited id=indicator.id.clone() answer desk />
+                <Others id=indicator.id.clone() answer pass />
                 <ReasonField id=indicator.id.clone() answer desk />
                 <div class="indicator-more">
                     <span class="tag quiet">{kind}</span>
@@ -185,22 +186,18 @@ fn Inherited(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -> impl 
     move || whole.get().map(|answer| view! { <p class="hint">{t::as_the_whole(t::answer(&answer))}</p> })
 }
 
-/// What several people answered, where they differ. The lowest counts until they agree.
+/// What others answered, as long as the person answering here has not: not in a blind pass.
 #[component]
-fn Differing(id: IndicatorId, desk: Desk) -> impl IntoView {
-    let said = move || {
-        let part = desk.part.get();
-        desk.session.with(|session| {
-            let here = session.answers_to(&id).filter(|(place, _)| place.part == part);
-            let name =
-                |by: &Option<PersonId>| by.as_ref().and_then(|by| session.person_name(by)).unwrap_or(t::SOMEBODY).to_owned();
-            let said = here.filter_map(|(place, fact)| Some((name(&place.by), t::answer(fact.value()?))));
-            said.collect::<Vec<_>>()
-        })
-    };
-    move || {
-        let said = said();
-        let differ = said.iter().any(|(_, answer)| said.first().is_some_and(|(_, first)| first != answer));
-        differ.then(|| view! { <p class="differing">{t::differing(&said)}</p> })
-    }
+fn Others(id: IndicatorId, answer: Memo<Option<Answer>>, pass: Pass) -> impl IntoView {
+    let desk = pass.desk;
+    let said = Memo::new(move |_| {
+        desk.me.track();
+        desk.part.track();
+        if answer.with(Option::is_some) || desk.session.with(|session| session.goes(Way::Blind)) {
+            return Vec::new();
+        }
+        let said = desk.session.with(|session| others(&session.answers, desk.place(id.clone()), session));
+        said.into_iter().map(|(name, answer)| t::words_of(&name, t::answer(&answer))).collect()
+    });
+    move || (!said.with(Vec::is_empty)).then(|| view! { <p class="hint" dir="auto">{said.get().join(" · ")}</p> })
 }

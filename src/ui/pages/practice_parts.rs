@@ -7,8 +7,8 @@ use leptos_router::hooks::use_params_map;
 use super::not_found::NotFoundPage;
 
 use crate::model::{Group, Model, Practice, PracticeId, Scope};
-use crate::session::{Change, EnvelopeNote, Fact, Place};
-use crate::ui::components::{Choice, PageHead, Segmented, TextArea};
+use crate::session::{Change, EnvelopeNote, Fact, Place, Session};
+use crate::ui::components::{AnsweringAs, Choice, PageHead, PartSwitch, Segmented, TextArea};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
 
@@ -77,20 +77,69 @@ pub fn PracticePage(above: fn(usize, usize, &[String]) -> String, screen: fn(InO
     });
     move || match here.get() {
         None => NotFoundPage().into_any(),
-        Some(here) => view! { <PageHead title above /> {screen(here)} }.into_any(),
+        Some(here) => view! {
+            <PageHead title above />
+            <div class="answering"><AnsweringAs /> <PartSwitch /></div>
+            {screen(here)}
+        }
+        .into_any(),
     }
 }
 
-/// My fact at a place, or else the first one that somebody stated about the same thing.
+/// My fact at a place, or else what nobody put a name to. Whoever did not say who they are sees what the first person stated: they
+/// look at the session rather than answer in it.
+///
+/// What another person said is never shown as if it were mine: one would follow it, and could not say the same.
 pub fn mine_or_first<Id: Ord + Clone, V: Clone>(
     facts: &std::collections::BTreeMap<Place<Id>, Fact<V>>,
     place: Option<Place<Id>>,
 ) -> Option<V> {
     let place = place?;
     let mine = facts.get(&place).and_then(Fact::value);
-    let same = |other: &&Place<Id>| other.on == place.on && other.round == place.round && other.part == place.part;
-    let others = || facts.iter().filter(|(other, _)| same(other)).find_map(|(_, fact)| fact.value());
-    mine.or_else(others).cloned()
+    let mine_or_nobodys = mine.or_else(|| facts.get(&Place { by: None, ..place.clone() }).and_then(Fact::value));
+    if place.by.is_some() {
+        return mine_or_nobodys.cloned();
+    }
+    mine_or_nobodys.or_else(|| at(facts, &place).next().map(|(_, value)| value)).cloned()
+}
+
+/// What other people than the one answering stated about the same thing, each with their name.
+pub fn others<Id: Ord + Clone, V: Clone>(
+    facts: &std::collections::BTreeMap<Place<Id>, Fact<V>>,
+    place: Option<Place<Id>>,
+    session: &Session,
+) -> Vec<(String, V)> {
+    let Some(place) = place.filter(|place| place.by.is_some()) else { return Vec::new() };
+    let others = at(facts, &place).filter(|(other, _)| other.by.is_some() && other.by != place.by);
+    let name = |other: &Place<Id>| other.by.as_ref().and_then(|by| session.person_name(by)).unwrap_or(t::SOMEBODY).to_owned();
+    others.map(|(other, value)| (name(other), value.clone())).collect()
+}
+
+/// Everything that anybody stated about the same thing.
+fn at<'a, Id: Ord + Clone, V>(
+    facts: &'a std::collections::BTreeMap<Place<Id>, Fact<V>>,
+    place: &Place<Id>,
+) -> impl Iterator<Item = (&'a Place<Id>, &'a V)> {
+    // Places sort by what they are about, and nobody comes before anybody.
+    let first = Place { by: None, ..place.clone() };
+    let same = first.clone();
+    let here = facts
+        .range(first..)
+        .take_while(move |(other, _)| other.on == same.on && other.round == same.round && other.part == same.part);
+    here.filter_map(|(other, fact)| fact.value().map(|value| (other, value)))
+}
+
+/// What others wrote beside a field, under it.
+#[component]
+pub fn OthersWords(#[prop(into)] said: Signal<Vec<(String, String)>>) -> impl IntoView {
+    move || {
+        let lines: Vec<_> = said
+            .get()
+            .into_iter()
+            .map(|(name, words)| view! { <p class="hint" dir="auto">{t::words_of(&name, &words)}</p> })
+            .collect();
+        lines
+    }
 }
 
 /// How specific what is done for a practice is.
@@ -102,6 +151,7 @@ pub fn ScopeQuestion(practice: PracticeId) -> impl IntoView {
     let id = StoredValue::new(practice);
     let chosen = Signal::derive(move || {
         desk.me.track();
+        desk.part.track();
         desk.session
             .with(|session| mine_or_first(&session.scopes, desk.place(id.get_value())))
             .map(|scope| scope.key().to_owned())
@@ -129,11 +179,20 @@ pub fn PracticeNote(practice: PracticeId) -> impl IntoView {
     let id = StoredValue::new(practice);
     let value = Signal::derive(move || {
         desk.me.track();
+        desk.part.track();
         let note = desk.session.with(|session| mine_or_first(&session.practice_notes, desk.place(id.get_value())));
         note.unwrap_or_default()
     });
     let on_type = move |typed: String| change_note(desk, id.get_value(), typed);
-    view! { <TextArea id=field label=t::NOTE hint=t::NOTE_HINT value on_type /> }
+    let said = Signal::derive(move || {
+        desk.me.track();
+        desk.part.track();
+        desk.session.with(|session| others(&session.practice_notes, desk.place(id.get_value()), session))
+    });
+    view! {
+        <TextArea id=field label=t::NOTE hint=t::NOTE_HINT value on_type />
+        <OthersWords said />
+    }
 }
 
 fn change_note(desk: Desk, practice: PracticeId, typed: String) {

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::practice_parts::{InOrder, Onward, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion, mine_or_first};
+use super::practice_parts::{InOrder, Onward, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion, mine_or_first, others};
 use crate::analysis::{Basis, Current, Reading};
 use crate::model::{Practice, PracticeId};
-use crate::session::{Change, NotApplicable, QuickAnswer};
+use crate::session::{Change, NotApplicable, QuickAnswer, Way};
 use crate::ui::components::{LevelMark, TextField};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
@@ -42,6 +42,7 @@ fn Descriptions(practice: Practice) -> impl IntoView {
     let id = StoredValue::new(practice.id.clone());
     let answer = Memo::new(move |_| {
         desk.me.track();
+        desk.part.track();
         desk.session.with(|session| mine_or_first(&session.quick, desk.place(id.get_value())))
     });
     let name = format!("quick-{}", practice.id);
@@ -116,8 +117,25 @@ fn Descriptions(practice: Practice) -> impl IntoView {
                     view! { <TextField id=na_reason.clone() label=t::REASON_NA hint=t::REASON_NA_HINT value=reason on_type /> }
                 })
         }}
+        <Others practice=id.get_value() answer />
         {move || answer.get().map(|_| view! { <button type="button" class="button plain small" on:click=clear>{t::CLEAR_ANSWER}</button> })}
     }
+}
+
+/// What others answered, as long as the person answering here has not: not in a blind pass.
+#[component]
+fn Others(practice: PracticeId, answer: Memo<Option<QuickAnswer>>) -> impl IntoView {
+    let desk = desk();
+    let said = Memo::new(move |_| {
+        desk.me.track();
+        desk.part.track();
+        if answer.with(Option::is_some) || desk.session.with(|session| session.goes(Way::Blind)) {
+            return Vec::new();
+        }
+        let said = desk.session.with(|session| others(&session.quick, desk.place(practice.clone()), session));
+        said.into_iter().map(|(name, answer)| t::words_of(&name, &t::quick_answer(&answer))).collect()
+    });
+    move || (!said.with(Vec::is_empty)).then(|| view! { <p class="hint" dir="auto">{said.get().join(" · ")}</p> })
 }
 
 fn say(desk: Desk, practice: PracticeId, answer: QuickAnswer) {

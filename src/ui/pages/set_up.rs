@@ -1,4 +1,4 @@
-//! Set up: the system, its limits, the people, the profiles.
+//! Set up: the system, its limits, its parts, the people, the profiles.
 
 use std::sync::Arc;
 
@@ -6,10 +6,12 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::load_profile::LoadProfile;
+use super::set_up_parts::Parts;
 use super::set_up_people::People;
+use super::target_decision::DateField;
 use crate::analysis::{differences, interview_answers};
 use crate::model::{Model, Profile, ProfileId};
-use crate::session::{Change, ModelRef, ProfileUse, Session, SystemField};
+use crate::session::{Change, Date, ModelRef, ProfileUse, Session, SystemField};
 use crate::ui::components::{PageHead, TextArea, TextField};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::office::office;
@@ -27,7 +29,9 @@ pub fn SetUpPage() -> impl IntoView {
             <SystemFieldInput field=SystemField::Name id="system-name" label=t::SYSTEM_NAME hint=t::SYSTEM_NAME_HINT />
             <SystemFieldInput field=SystemField::Includes id="system-includes" label=t::INCLUDES hint=t::INCLUDES_HINT />
             <SystemFieldInput field=SystemField::Excludes id="system-excludes" label=t::EXCLUDES hint=t::EXCLUDES_HINT />
+            <InUseSince />
         </section>
+        <Parts />
         <People />
         <Profiles />
         <p class="onward">
@@ -49,6 +53,17 @@ fn SystemFieldInput(field: SystemField, id: &'static str, label: &'static str, h
     } else {
         view! { <TextArea id label hint value on_type /> }.into_any()
     }
+}
+
+/// Since when the system is as it is.
+#[component]
+fn InUseSince() -> impl IntoView {
+    let desk = desk();
+    let value = Signal::derive(move || desk.session.with(|session| session.system(SystemField::InUseSince).to_owned()));
+    let on_choose = move |day: Option<Date>| {
+        desk.change(Change::System(SystemField::InUseSince, day.map(|day| day.to_string())));
+    };
+    view! { <DateField id="system-in-use-since" label=t::IN_USE_SINCE hint=t::IN_USE_SINCE_HINT value on_choose /> }
 }
 
 /// The model, and the profiles that can be laid over it.

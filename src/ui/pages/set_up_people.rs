@@ -1,9 +1,10 @@
 //! The people who take part, and which of them is answering here.
 
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use crate::session::{Change, Person, PersonId, Role};
-use crate::ui::components::TextField;
+use crate::ui::components::{TextField, WhoAnswers};
 use crate::ui::desk::desk;
 use crate::ui::doors::{clock, page};
 use crate::ui::text as t;
@@ -29,6 +30,7 @@ pub fn People() -> impl IntoView {
             </ul>
             <button type="button" class="button" on:click=add>{t::ADD_PERSON}</button>
             <WhoAnswers />
+            {move || (!ids.with(Vec::is_empty)).then(|| view! { <p><A href=desk.link("people")>{t::SHARE_THE_WORK}</A></p> })}
         </section>
     }
 }
@@ -87,40 +89,5 @@ fn PersonRow(id: PersonId) -> impl IntoView {
                 {t::REMOVE}
             </button>
         </li>
-    }
-}
-
-/// Which of the people is answering on this device.
-#[component]
-fn WhoAnswers() -> impl IntoView {
-    let desk = desk();
-    let people = Memo::new(move |_| {
-        let named = |session: &crate::session::Session| {
-            let people = session.everybody().filter_map(|(id, _)| Some((id.clone(), session.person_name(id)?.to_owned())));
-            people.collect::<Vec<_>>()
-        };
-        desk.session.with(named)
-    });
-    let choose = move |event| desk.set_me(PersonId::try_from(event_target_value(&event)).ok());
-    let options = move || {
-        let mine = desk.me.get();
-        let option = |(id, name): (PersonId, String)| {
-            view! { <option value=id.to_string() selected=mine.as_ref() == Some(&id)>{name}</option> }
-        };
-        people.get().into_iter().map(option).collect::<Vec<_>>()
-    };
-    move || {
-        (!people.with(Vec::is_empty)).then(|| {
-            view! {
-                <div class="field">
-                    <label for="who-answers">{t::WHO_ANSWERS}</label>
-                    <p class="hint" id="who-answers-hint">{t::WHO_ANSWERS_HINT}</p>
-                    <select id="who-answers" aria-describedby="who-answers-hint" on:change=choose>
-                        <option value="" selected=move || desk.me.with(Option::is_none)>{t::NOBODY_NAMED}</option>
-                        {options}
-                    </select>
-                </div>
-            }
-        })
     }
 }

@@ -156,11 +156,6 @@ pub fn evidence(example: &str, months: u8) -> String {
     format!("Would show it: {}. Usually true for {months}.", example.trim().trim_end_matches('.'))
 }
 
-pub fn differing(said: &[(String, &str)]) -> String {
-    let list: Vec<_> = said.iter().map(|(who, answer)| format!("{who}: {answer}")).collect();
-    format!("Answers differ ({}). The lowest counts until you agree.", list.join(", "))
-}
-
 pub fn stale_answers(count: usize) -> String {
     if count == 1 { "1 answer may no longer be true".to_owned() } else { format!("{count} answers may no longer be true") }
 }

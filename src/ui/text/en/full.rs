@@ -2,7 +2,7 @@
 
 use crate::analysis::{Basis, Current, PracticeResult};
 use crate::model::Level;
-use crate::session::{Confidence, Shown};
+use crate::session::{Confidence, QuickAnswer, Shown};
 
 pub const ONE_LEVEL: &str = "Show one level at a time";
 pub const ALL_LEVELS: &str = "Show all levels";
@@ -91,4 +91,16 @@ pub fn set_against_rule(level: Level, by: Option<&str>, reason: &str) -> String 
         Some(by) => format!("Level {level} was set by {by}, because: {reason}"),
         None => format!("Level {level} was set by hand, because: {reason}"),
     }
+}
+
+pub fn quick_answer(answer: &QuickAnswer) -> String {
+    match answer {
+        QuickAnswer::Level(level) => format!("level {level}"),
+        QuickAnswer::NotApplicable(_) => "not applicable".to_owned(),
+    }
+}
+
+/// What somebody else said.
+pub fn words_of(name: &str, words: &str) -> String {
+    format!("{name}: {words}")
 }

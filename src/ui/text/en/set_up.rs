@@ -16,9 +16,6 @@ pub const PEOPLE_HINT: &str =
 pub const ADD_PERSON: &str = "Add a person";
 pub const NAME: &str = "Name";
 pub const ROLE: &str = "Role";
-pub const WHO_ANSWERS: &str = "Who is answering on this device?";
-pub const WHO_ANSWERS_HINT: &str = "Everything you state from now on carries this name. You can leave it open.";
-pub const NOBODY_NAMED: &str = "Nobody named";
 pub const PROFILES: &str = "Profiles";
 pub const NEXT_TARGETS: &str = "Go to targets";
 

@@ -1,0 +1,136 @@
+//! What people answered differently about an indicator: who said what, and which answer counts.
+
+use leptos::prelude::*;
+
+use super::person_words;
+use super::settle_form::SettleForm;
+use crate::analysis::Dispute;
+use crate::model::{IndicatorId, Level};
+use crate::session::{Answer, Change, Fact, Settlement, Subject};
+use crate::ui::desk::{Desk, desk};
+use crate::ui::doors::{clock, page};
+use crate::ui::text as t;
+
+/// A name for what a difference is about that nothing else on a page has.
+pub fn subject_key(at: &Subject<IndicatorId>) -> String {
+    // No id has a slash in it.
+    format!("{}/{}", at.on, at.part.as_ref().map_or("", |part| part.as_str()))
+}
+
+/// The difference about an indicator, for the part that is being answered, with the way to settle it, folded. Of a part that
+/// was not answered apart, that of the whole system. Nothing where nobody differs.
+#[component]
+pub fn Settle(id: IndicatorId) -> impl IntoView {
+    let desk = desk();
+    let at = Memo::new(move |_| {
+        let part = desk.part.get();
+        let apart = part.filter(|part| {
+            let of_part = |(place, fact): (&crate::session::Place<IndicatorId>, &Fact<Answer>)| {
+                place.part.as_ref() == Some(part) && fact.value().is_some()
+            };
+            desk.session.with(|session| session.answers_to(&id).any(of_part))
+        });
+        desk.disputes.with(|disputes| {
+            let here = disputes.iter().find(|dispute| dispute.at.on == id && dispute.at.part == apart);
+            here.map(|dispute| dispute.at.clone())
+        })
+    });
+    move || at.get().map(|at| view! { <SettleAt at /> })
+}
+
+/// A difference with the way to settle it, or what was settled. Nothing where nobody differs.
+#[component]
+pub fn SettleAt(
+    at: Subject<IndicatorId>,
+    /// What takes the focus after it was settled or opened again; the difference itself where nothing is named.
+    #[prop(optional)]
+    then_focus: Option<&'static str>,
+    /// Whether it stands there unfolded, below its statement.
+    #[prop(optional)]
+    unfolded: bool,
+) -> impl IntoView {
+    let desk = desk();
+    let key = format!("settle/{}", subject_key(&at));
+    let dispute = Memo::new(move |_| desk.disputes.with(|disputes| disputes.iter().find(|dispute| dispute.at == at).cloned()));
+    let is_there = Memo::new(move |_| dispute.with(Option::is_some));
+    let settled = Memo::new(move |_| dispute.with(|dispute| dispute.as_ref().and_then(|dispute| dispute.settled.clone())));
+    let answers = Memo::new(move |_| dispute.get().map(|dispute| Dispute { settled: None, ..dispute }));
+    let shown = {
+        let key = key.clone();
+        move || {
+            let dispute = answers.get()?;
+            let said = said(desk, &dispute);
+            let focus = then_focus.map_or_else(|| key.clone(), str::to_owned);
+            Some(match settled.get() {
+                Some(fact) => view! { <Settled dispute fact said focus /> }.into_any(),
+                None if unfolded => view! { {said} <SettleForm dispute focus /> }.into_any(),
+                None => folded(desk, dispute, focus),
+            })
+        }
+    };
+    let about = move || dispute.with(|dispute| dispute.as_ref().map(|dispute| t::difference_about(&statement(desk, dispute))));
+    move || {
+        is_there.get().then(|| {
+            view! { <div class="settle" role="group" tabindex="-1" id=key.clone() aria-label=about>{shown.clone()}</div> }
+        })
+    }
+}
+
+/// The words of the statement that a difference is about.
+pub fn statement(desk: Desk, dispute: &Dispute) -> String {
+    let asked = desk.asked.get_untracked();
+    let practice = asked.model().practice(&dispute.practice);
+    let of_level = |level: Level| practice.map(|practice| asked.indicators(practice, level)).unwrap_or_default();
+    let mut all = Level::NONE.up_to(asked.model().top()).flat_map(of_level);
+    let found = all.find(|it| it.indicator.id == dispute.at.on);
+    found.map(|it| it.indicator.text.get(t::LANGUAGE).to_owned()).unwrap_or_default()
+}
+
+fn folded(desk: Desk, dispute: Dispute, focus: String) -> AnyView {
+    let names = desk.session.with_untracked(|session| {
+        let name = |(by, answer): &(_, Answer)| (person_words(session, Option::as_ref(by)), answer.clone());
+        dispute.answers.iter().map(name).collect::<Vec<_>>()
+    });
+    let names: Vec<_> = names.iter().map(|(who, answer)| (who.clone(), answer)).collect();
+    view! {
+        <p class="differing">{t::differing(&names)}</p>
+        <details>
+            <summary>{t::SETTLE_THIS}</summary>
+            <SettleForm dispute focus />
+        </details>
+    }
+    .into_any()
+}
+
+/// Who answered what.
+fn said(desk: Desk, dispute: &Dispute) -> AnyView {
+    let rows: Vec<_> = desk.session.with_untracked(|session| {
+        let row = |(by, answer): &(_, Answer)| {
+            let who = person_words(session, Option::as_ref(by));
+            view! { <li dir="auto"><strong>{who}</strong> " · " {t::answer_with_reason(answer)}</li> }
+        };
+        dispute.answers.iter().map(row).collect()
+    });
+    view! { <ul class="said">{rows}</ul> }.into_any()
+}
+
+/// What was settled, by whom and when, with the way to open it again.
+#[component]
+fn Settled(dispute: Dispute, fact: Fact<Settlement>, said: AnyView, focus: String) -> impl IntoView {
+    let desk = desk();
+    let when = clock::in_words(fact.at);
+    let by = fact.by.as_ref().map(|by| desk.session.with_untracked(|session| person_words(session, Some(by))));
+    let by = by.map_or_else(|| t::settled_without_name(&when), |who| t::settled_by(&who, &when));
+    let (answer, reason) = fact.value().map(|it| (t::settled(&it.answer), it.reason.clone())).unwrap_or_default();
+    let open_again = move |_| {
+        desk.change_with_undo(vec![Change::Settlement(dispute.at.clone(), None)], t::OPENED_AGAIN.to_owned());
+        page::focus_soon(focus.clone());
+    };
+    view! {
+        <p dir="auto"><span class="tag">{t::SETTLED_TAG}</span> " " {answer}</p>
+        {(!reason.trim().is_empty()).then(|| view! { <p dir="auto">{reason}</p> })}
+        <p class="hint">{by}</p>
+        {said}
+        <button type="button" class="button plain small" on:click=open_again>{t::OPEN_AGAIN}</button>
+    }
+}

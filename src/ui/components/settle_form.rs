@@ -1,0 +1,69 @@
+//! Choosing which of several answers counts.
+
+use leptos::prelude::*;
+
+use super::{Choice, Segmented, TextField, subject_key};
+use crate::analysis::Dispute;
+use crate::session::{Answer, Change, Fact, Settlement};
+use crate::ui::desk::desk;
+use crate::ui::doors::page;
+use crate::ui::text as t;
+
+/// What a difference can be settled on: whether it is met, partly or not, and what somebody gave a reason for.
+fn possible(dispute: &Dispute) -> Vec<Answer> {
+    let mut possible = vec![Answer::Met, Answer::Partly, Answer::NotMet];
+    for (_, answer) in &dispute.answers {
+        if !possible.contains(answer) {
+            possible.push(answer.clone());
+        }
+    }
+    possible
+}
+
+/// Chooses what counts, with a reason if one likes.
+#[component]
+pub fn SettleForm(
+    dispute: Dispute,
+    /// What takes the focus after it was settled.
+    focus: String,
+) -> impl IntoView {
+    let desk = desk();
+    let key = subject_key(&dispute.at);
+    let answers = possible(&dispute);
+    let choices = answers.iter().zip(0_usize..);
+    let choices = choices.map(|(answer, index)| Choice::new(index.to_string(), t::answer_with_reason(answer), "")).collect();
+    let chosen = RwSignal::new(None::<String>);
+    let reason = RwSignal::new(String::new());
+    let settle = move |_| {
+        let index = chosen.get_untracked().and_then(|key| key.parse::<usize>().ok());
+        let Some(answer) = index.and_then(|index| answers.get(index)) else { return };
+        let before = |session: &crate::session::Session| session.settlements.get(&dispute.at).and_then(Fact::value).cloned();
+        let settlement = Settlement {
+            answer: answer.clone(),
+            among: dispute.stamps.clone(),
+            reason: reason.with_untracked(|reason| reason.trim().to_owned()),
+            unknown: desk.session.with_untracked(before).map(|before| before.unknown).unwrap_or_default(),
+        };
+        desk.change_with_undo(vec![Change::Settlement(dispute.at.clone(), Some(settlement))], t::SETTLED_NOTICE.to_owned());
+        page::focus_soon(focus.clone());
+    };
+    view! {
+        <div class="settle-form">
+            <Segmented
+                legend=t::WHAT_COUNTS
+                name=format!("what-counts/{key}")
+                choices
+                chosen
+                on_choose=move |key: String| chosen.set(Some(key))
+                show_legend=true
+            />
+            <TextField
+                id=format!("settle-reason/{key}")
+                label=t::SETTLE_REASON
+                value=reason
+                on_type=move |typed: String| reason.set(typed)
+            />
+            <button type="button" class="button" disabled=move || chosen.with(Option::is_none) on:click=settle>{t::SETTLE}</button>
+        </div>
+    }
+}

@@ -1,0 +1,88 @@
+//! Who is answering on this device: chosen once, remembered, and carried by every fact.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::session::{Fact, PersonId, Session};
+use crate::ui::desk::desk;
+use crate::ui::text as t;
+
+/// What to call somebody who said something.
+pub fn person_words(session: &Session, person: Option<&PersonId>) -> String {
+    let Some(id) = person else { return t::WITHOUT_NAME.to_owned() };
+    let takes_part = session.people.get(id).and_then(Fact::value).is_some();
+    let otherwise = if takes_part { t::PERSON_WITHOUT_NAME } else { t::PERSON_REMOVED };
+    session.person_name(id).unwrap_or(otherwise).to_owned()
+}
+
+/// Everybody with a name.
+fn named(session: &Session) -> Vec<(PersonId, String)> {
+    session.named_people().map(|(id, name)| (id.clone(), name.to_owned())).collect()
+}
+
+/// Which of the people is answering on this device; nothing where nobody has a name.
+#[component]
+pub fn WhoAnswers() -> impl IntoView {
+    let desk = desk();
+    let people = Memo::new(move |_| desk.session.with(named));
+    let is_named = Memo::new(move |_| people.with(|people| !people.is_empty()));
+    let choose = move |event| desk.set_me(PersonId::try_from(event_target_value(&event)).ok());
+    let is_chosen = Memo::new(move |_| {
+        let me = desk.me.get();
+        people.with(|people| people.iter().any(|(id, _)| Some(id) == me.as_ref()))
+    });
+    let options = move || {
+        let mine = desk.me.get();
+        let option = |(id, name): (PersonId, String)| {
+            view! { <option value=id.to_string() selected=mine.as_ref() == Some(&id)>{name}</option> }
+        };
+        people.get().into_iter().map(option).collect::<Vec<_>>()
+    };
+    move || {
+        is_named.get().then(|| {
+            view! {
+                <div class="field">
+                    <label for="who-answers">{t::WHO_ANSWERS}</label>
+                    <p class="hint" id="who-answers-hint">{t::WHO_ANSWERS_HINT}</p>
+                    <select id="who-answers" aria-describedby="who-answers-hint" on:change=choose>
+                        <option value="" selected=move || !is_chosen.get()>{t::NOBODY_NAMED}</option>
+                        {options}
+                    </select>
+                    {move || (!is_chosen.get()).then(|| view! { <p class="nobody-chosen">{t::NOBODY_CHOSEN}</p> })}
+                </div>
+            }
+        })
+    }
+}
+
+/// In a line who is answering, with the way to change it; invites to choose where nobody is chosen, and is nothing where nobody
+/// has a name.
+#[component]
+pub fn AnsweringAs() -> impl IntoView {
+    let desk = desk();
+    let shown = Memo::new(move |_| {
+        let me = desk.me.get();
+        desk.session.with(|session| {
+            let mine = me.as_ref().filter(|me| session.people.get(me).and_then(Fact::value).is_some());
+            let name = mine.map(|me| person_words(session, Some(me)));
+            (name.is_some() || session.named_people().next().is_some()).then_some(name)
+        })
+    });
+    // An envelope is answered by whom it is for.
+    let change = move || {
+        desk.envelope.with(Option::is_none).then(|| {
+            view! { " · " <A href=desk.link("people")>{t::CHANGE_WHO} <span class="unseen">" " {t::CHANGE_WHO_MORE}</span></A> }
+        })
+    };
+    move || {
+        let name = shown.get()?;
+        let inner = match name {
+            Some(name) => view! {
+                {t::ANSWERING_AS} " " <strong dir="auto">{name}</strong> {change()}
+            }
+            .into_any(),
+            None => view! { {t::ANSWERING_AS_NOBODY} " " <A href=desk.link("people")>{t::CHOOSE_WHO}</A> }.into_any(),
+        };
+        Some(view! { <p class="answering-as">{inner}</p> })
+    }
+}

@@ -1,0 +1,62 @@
+//! People: who is answering here, who answers what, where they see it differently, and settling that.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::assess_nav::AssessNav;
+use super::people_assign::Assignments;
+use super::people_disputes::Differences;
+use super::people_views::Map;
+use crate::session::{Change, Way, Yes};
+use crate::ui::components::{PageHead, WhoAnswers};
+use crate::ui::desk::desk;
+use crate::ui::text as t;
+
+/// People.
+#[component]
+pub fn PeoplePage() -> impl IntoView {
+    let desk = desk();
+    let is_named = Memo::new(move |_| desk.session.with(|session| session.named_people().next().is_some()));
+    let nobody = move || (!is_named.get()).then(|| view! { <p>{t::NOBODY_HERE}</p> });
+    view! {
+        <PageHead title=t::PEOPLE.to_owned() above=t::ASSESS_ABOVE.to_owned() />
+        <AssessNav />
+        <p class="hint">{t::PEOPLE_LEAD}</p>
+        <section class="card">
+            <h2>{t::WHO_IS_HERE}</h2>
+            {nobody}
+            <WhoAnswers />
+            <p><A href=desk.link("setup")>{t::NAME_PEOPLE}</A></p>
+        </section>
+        {move || is_named.get().then(|| view! { <Assignments /> })}
+        <Blind />
+        <Map />
+        <Differences />
+        <p class="onward">
+            <A href=desk.link("assess") attr:class="button primary">{t::NEXT_ASSESS}</A>
+        </p>
+    }
+}
+
+/// Whether targets stay hidden until a practice is answered.
+#[component]
+fn Blind() -> impl IntoView {
+    let desk = desk();
+    let is_blind = Memo::new(move |_| desk.session.with(|session| session.goes(Way::Blind)));
+    let toggle = move |_| {
+        let blind = (!is_blind.get_untracked()).then_some(Yes);
+        desk.change(Change::Way(Way::Blind, blind));
+    };
+    view! {
+        <section class="card">
+            <h2>{t::BLIND_HEAD}</h2>
+            <div class="choice">
+                <input type="checkbox" id="way-blind" aria-describedby="way-blind-why" prop:checked=is_blind on:change=toggle />
+                <div>
+                    <label for="way-blind">{t::BLIND}</label>
+                    <p class="hint" id="way-blind-why">{t::BLIND_WHY}</p>
+                </div>
+            </div>
+        </section>
+    }
+}

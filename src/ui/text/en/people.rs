@@ -1,0 +1,186 @@
+//! The words about several people: who answers, who answers what, where they differ; and about parts of the system.
+
+use super::assess::{NOT_ANSWERED_SHORT, answer, verdict};
+use super::frame::of;
+use crate::analysis::{Count, PracticeViews, Verdict};
+use crate::session::Answer;
+
+pub const PEOPLE_LEAD: &str =
+    "Share the work: say who answers what, see where people see it differently, and settle that together.";
+pub const SHARE_THE_WORK: &str = "Share the work: who answers what, and where people differ";
+pub const WHO_IS_HERE: &str = "Who is answering here";
+pub const NOBODY_HERE: &str =
+    "Nobody is named yet. With names, several people can share the work, and every answer says whose it is.";
+pub const NAME_PEOPLE: &str = "Name people in Set up";
+pub const WHO_ANSWERS: &str = "Who is answering on this device?";
+pub const WHO_ANSWERS_HINT: &str =
+    "Everything you state from now on carries this name. It is remembered on this device only. You can leave it open.";
+pub const NOBODY_NAMED: &str = "Nobody named";
+pub const NOBODY_CHOSEN: &str = "Nobody is chosen here: what you state carries no name, and nobody can ask you about it.";
+pub const ANSWERING_AS: &str = "Answering as";
+pub const CHANGE_WHO: &str = "change";
+pub const CHANGE_WHO_MORE: &str = "who is answering";
+pub const ANSWERING_AS_NOBODY: &str = "Your answers carry no name.";
+pub const CHOOSE_WHO: &str = "Choose who is answering";
+pub const WITHOUT_NAME: &str = "Without a name";
+pub const PERSON_WITHOUT_NAME: &str = "Somebody unnamed";
+pub const PERSON_REMOVED: &str = "Somebody removed";
+
+pub const WHO_ANSWERS_WHAT: &str = "Who answers what";
+pub const WHO_ANSWERS_WHAT_HINT: &str = "A practice can have several people, or none: then anybody may answer it. Everybody is \
+    asked their own practices first. It counts as answered once anybody said something about it.";
+pub const PERSON: &str = "Person";
+pub const ASSIGN_TABLE: &str = "Who answers what, practice by practice";
+
+pub const BLIND_HEAD: &str = "An honest first pass";
+pub const BLIND: &str = "Hide the target of a practice until it is answered";
+pub const BLIND_WHY: &str = "Whoever sees the target first tends to answer just up to it. Without it in sight, answers say more \
+    about the system and less about the wish.";
+
+pub const MAP: &str = "Map of disagreement";
+pub const MAP_HINT: &str = "Each person's level by their own answers alone, whatever was settled. Practices that people see \
+    differently come first.";
+pub const MAP_TOO_FEW: &str = "As soon as two people have answered, this shows where they see it differently.";
+pub const MAP_DIFFERENCE: &str = "Difference";
+pub const DIFFER: &str = "differ";
+
+pub const DIFFERENCES: &str = "Differences to settle";
+pub const DIFFERENCES_HINT: &str = "Here people answered the same statement differently. Until it is settled, the lowest answer \
+    counts. Settling takes nothing away: all answers stay, and you say which one counts.";
+pub const NO_DIFFERENCES: &str = "Nobody has answered a statement differently from somebody else.";
+pub const ALL_SETTLED: &str = "All differences are settled.";
+pub const SETTLE_THIS: &str = "Settle this difference";
+pub const WHAT_COUNTS: &str = "What counts?";
+pub const SETTLE_REASON: &str = "Why that one (optional)";
+pub const SETTLE: &str = "Settle";
+pub const SETTLED_TAG: &str = "Settled";
+pub const SETTLED_NOTICE: &str = "The difference is settled. All answers stay.";
+pub const OPEN_AGAIN: &str = "Open again";
+pub const OPENED_AGAIN: &str = "The difference is open again. The lowest answer counts.";
+
+pub const PARTS: &str = "Parts";
+pub const PARTS_HINT: &str = "A system can be assessed as a whole or in named parts. What does not differ between them is answered \
+    once, for the whole. A part is answered apart only where it differs; the level of a practice is then that of its lowest part.";
+pub const NO_PARTS: &str = "No parts are named: the system is assessed as a whole.";
+pub const ADD_PART: &str = "Add a part";
+pub const PART_NAME: &str = "Name of the part";
+pub const PART_WITHOUT_NAME: &str = "Unnamed part";
+pub const SUGGESTED_PARTS: [&str; 6] = ["Device", "Edge", "Cloud", "End to end", "IT", "OT"];
+pub const PART_SUGGESTIONS: &str = "Parts that are often told apart";
+pub const WHICH_PART: &str = "Which part are you answering for?";
+pub const WHOLE_SYSTEM: &str = "Whole system";
+pub const IN_USE_SINCE: &str = "In use, in its present form, since";
+pub const IN_USE_SINCE_HINT: &str = "Evidence from before that day may be about something else, and is pointed out.";
+
+fn practices(count: usize) -> String {
+    if count == 1 { "1 practice".to_owned() } else { format!("{count} practices") }
+}
+
+fn levels(count: u8) -> String {
+    if count == 1 { "1 level".to_owned() } else { format!("{count} levels") }
+}
+
+/// How much somebody has to answer, in few words.
+pub fn workload(count: Count) -> String {
+    if count.of == 0 { "nothing yet".to_owned() } else { format!("{} answered", of(count)) }
+}
+
+pub fn answers_practice(person: &str, practice: &str) -> String {
+    format!("{person} answers {practice}")
+}
+
+pub fn all_of(group: &str) -> String {
+    format!("All of {group}")
+}
+
+pub fn answers_all_of(person: &str, group: &str) -> String {
+    format!("{person} answers all of {group}")
+}
+
+pub fn all_of_toggled(person: &str, group: &str, on: bool) -> String {
+    if on { format!("{person} answers all of {group}.") } else { format!("{person} answers nothing of {group}.") }
+}
+
+/// How people see a practice, in few words.
+pub fn difference(views: &PracticeViews) -> String {
+    let apart = (views.spread > 0).then(|| format!("{} apart", levels(views.spread)));
+    let open = (views.open_disputes > 0).then(|| format!("{} to settle", views.open_disputes));
+    let said: Vec<_> = apart.into_iter().chain(open).collect();
+    match views.answered_by() {
+        _ if !said.is_empty() => said.join(", "),
+        _ if views.differ() => "whether it applies".to_owned(),
+        0 => NOT_ANSWERED_SHORT.to_owned(),
+        1 => "one answer only".to_owned(),
+        _ => "none so far".to_owned(),
+    }
+}
+
+pub fn left_out(count: usize) -> String {
+    match count {
+        1 => "1 practice that nobody answered is left out.".to_owned(),
+        _ => format!("{} that nobody answered are left out.", practices(count)),
+    }
+}
+
+pub fn open_differences(count: usize) -> String {
+    if count == 1 { "1 difference is open.".to_owned() } else { format!("{count} differences are open.") }
+}
+
+pub fn settled_differences(count: usize) -> String {
+    format!("Settled ({count})")
+}
+
+pub fn difference_about(statement: &str) -> String {
+    format!("Difference about: {statement}")
+}
+
+/// All answers in a line.
+pub fn differing(said: &[(String, &Answer)]) -> String {
+    let list: Vec<_> = said.iter().map(|(who, said)| format!("{who}: {}", answer(said))).collect();
+    format!("Answers differ ({}). The lowest counts until it is settled.", list.join(", "))
+}
+
+/// An answer with its reason, if it has one.
+pub fn answer_with_reason(answer: &Answer) -> String {
+    let words = verdict(Verdict::of(answer));
+    match answer {
+        Answer::NotApplicable(why) => format!("{words}: {}", why.reason),
+        Answer::Compensated(why) => format!("{words}: {}", why.reason),
+        Answer::Met | Answer::Partly | Answer::NotMet => words.to_owned(),
+    }
+}
+
+/// What was settled.
+pub fn settled(answer: &Answer) -> String {
+    format!("What counts: {}", answer_with_reason(answer))
+}
+
+pub fn settled_by(who: &str, when: &str) -> String {
+    format!("Settled by {who}, {when}")
+}
+
+pub fn settled_without_name(when: &str) -> String {
+    format!("Settled {when}, nobody named")
+}
+
+pub fn remove_part(name: &str) -> String {
+    if name.trim().is_empty() { "Remove this part".to_owned() } else { format!("Remove {name}") }
+}
+
+pub fn add_part_named(name: &str) -> String {
+    format!("Add {name}")
+}
+
+pub fn part_added(name: &str) -> String {
+    format!("{name} is a part of its own now.")
+}
+
+/// What happens to the answers about a part that is removed.
+pub fn part_removed(name: &str, answers: usize) -> String {
+    let name = if name.trim().is_empty() { "The part" } else { name };
+    match answers {
+        0 => format!("{name} is removed."),
+        1 => format!("{name} is removed. Its 1 answer stays in the file but no longer counts; undo brings it back."),
+        _ => format!("{name} is removed. Its {answers} answers stay in the file but no longer count; undo brings them back."),
+    }
+}
