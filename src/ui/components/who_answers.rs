@@ -68,12 +68,17 @@ pub fn AnsweringAs() -> impl IntoView {
             (name.is_some() || session.named_people().next().is_some()).then_some(name)
         })
     });
+    // An envelope is answered by whom it is for.
+    let change = move || {
+        desk.envelope.with(Option::is_none).then(|| {
+            view! { " · " <A href=desk.link("people")>{t::CHANGE_WHO} <span class="unseen">" " {t::CHANGE_WHO_MORE}</span></A> }
+        })
+    };
     move || {
         let name = shown.get()?;
         let inner = match name {
             Some(name) => view! {
-                {t::ANSWERING_AS} " " <strong dir="auto">{name}</strong> " · "
-                <A href=desk.link("people")>{t::CHANGE_WHO} <span class="unseen">" " {t::CHANGE_WHO_MORE}</span></A>
+                {t::ANSWERING_AS} " " <strong dir="auto">{name}</strong> {change()}
             }
             .into_any(),
             None => view! { {t::ANSWERING_AS_NOBODY} " " <A href=desk.link("people")>{t::CHOOSE_WHO}</A> }.into_any(),

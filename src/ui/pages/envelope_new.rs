@@ -31,11 +31,8 @@ pub struct Draft {
 #[component]
 pub fn EnvelopeNewPage() -> impl IntoView {
     let desk = desk();
-    let people = Memo::new(move |_| {
-        let named = |session: &Session| {
-            let people = session.everybody().filter_map(|(id, _)| Some((id.clone(), session.person_name(id)?.to_owned())));
-            people.collect::<Vec<_>>()
-        };
+    let people = Memo::<Vec<(PersonId, String)>>::new(move |_| {
+        let named = |session: &Session| session.named_people().map(|(id, name)| (id.clone(), name.to_owned())).collect();
         desk.session.with(named)
     });
     let form = move || match people.get() {
@@ -54,7 +51,7 @@ fn NobodyToAsk() -> impl IntoView {
     view! {
         <p class="lead">{t::NOBODY_TO_ASK}</p>
         <p>
-            <A href=desk().link("setup") attr:class="button primary">{t::NAME_PEOPLE_FIRST}</A>
+            <A href=desk().link("setup") attr:class="button primary">{t::NAME_PEOPLE}</A>
         </p>
     }
 }

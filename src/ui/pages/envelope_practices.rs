@@ -55,7 +55,7 @@ fn Domain(group: Group, chosen: RwSignal<BTreeSet<PracticeId>>) -> impl IntoView
         <fieldset class="ask-domain">
             <legend>{name.clone()}</legend>
             <ul class="options">
-                <Tick field=format!("ask-all-{}", group.id) label=t::ask_all_of(&name) checked=all toggle=toggle_all />
+                <Tick field=format!("ask-all-{}", group.id) label=t::all_of(&name) checked=all toggle=toggle_all />
                 {rows}
             </ul>
         </fieldset>

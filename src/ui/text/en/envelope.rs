@@ -12,7 +12,6 @@ pub const ENVELOPE_LEAD: &str = "Choose who should answer which practices. The f
     they answered themselves so far. Nothing else.";
 pub const NOBODY_TO_ASK: &str = "Nobody is named in this assessment yet. Answers carry the name of whoever gave them, so add the \
     person first.";
-pub const NAME_PEOPLE_FIRST: &str = "Add people in Set up";
 pub const WHO_IS_ASKED: &str = "Who should answer?";
 pub const CHOOSE_PERSON: &str = "Choose a person";
 pub const WHAT_IS_ASKED: &str = "Which practices?";
@@ -50,10 +49,6 @@ pub const SHEET_BOXES: [&str; 4] = ["Met", "Partly", "Not met", "n/a"];
 pub const SHEET_STATEMENT: &str = "Statement";
 pub const SHEET_NOTES: &str = "Notes";
 pub const SHEET_DATE: &str = "Date and name:";
-
-pub fn ask_all_of(group: &str) -> String {
-    format!("All of {group}")
-}
 
 pub fn questions_about(system: &str) -> String {
     format!("Questions about {system}")
