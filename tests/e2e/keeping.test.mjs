@@ -1,7 +1,7 @@
 // Nothing that was said gets lost: by a reload, by a second tab, by a storage that is blocked, full or damaged.
 import assert from "node:assert/strict";
 import { downloaded, scene, soon, storage } from "./browser.mjs";
-import { practice } from "./model.mjs";
+import { practice, small } from "./model.mjs";
 import * as way from "./way.mjs";
 
 const PATCHING = practice("hardening.vulnerability.patching");
@@ -347,4 +347,18 @@ scene("what was damaged while it was open is not overwritten, and the work can b
   await page.getByText(/^Not saved: what is stored here was written by a newer Plumbline or is damaged, and is not overwritten\./).waitFor();
   assertExported(await workOn(page), "Mill");
   assert.equal((await storage(page))[key], value);
+});
+
+scene("a file that is opened before the questions are there is opened as soon as they are", async (page) => {
+  let letOn;
+  const held = new Promise((resolve) => (letOn = resolve));
+  await page.route("**/models/index.json", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("./");
+  await way.openFile(page, "early.json", JSON.stringify(small));
+  await page.getByText("Reading the file").waitFor();
+  letOn();
+  await page.getByRole("button", { name: "Add as a new assessment" }).waitFor();
 });
