@@ -24,7 +24,7 @@ struct Expected {
     profile: &'static str,
     /// Target levels with the first letter of their scope.
     targets: &'static str,
-    /// Current levels; `x` does not apply, `?` is unanswered, `!` after a level that indicators settled.
+    /// Current levels; `x` does not apply, `?` is unanswered, `!` after a level that indicators settled, `=` after one that was set.
     current: &'static str,
     /// The highest demand from outside, `-` without one.
     minimums: &'static str,
@@ -178,6 +178,7 @@ fn the_numbers_are_those_worked_out_by_hand() {
             Current::Known { low, high, .. } if low != high => format!("{low}-{high}"),
             Current::Known { low, basis: Basis::Quick, .. } => low.to_string(),
             Current::Known { low, basis: Basis::Indicators, .. } => format!("{low}!"),
+            Current::Known { low, basis: Basis::Override, .. } => format!("{low}="),
         });
         assert_eq!(current, expected.current, "{file}");
         let minimums = per_practice(&found, |it| it.minimum.map_or("-".to_owned(), |level| level.to_string()));

@@ -1,12 +1,15 @@
 //! Where a higher level's indicators are met and a lower one's are not, somebody asks kindly.
 
+#![allow(clippy::panic, reason = "a model that can't be read ends the test")]
+
 mod support;
+
+use std::sync::Arc;
 
 use plumbline::analysis::{Said, holes};
 use plumbline::model::{Questionnaire, read_model};
 use plumbline::session::{Answer, Compensated, NotApplicable, PartId};
 use serde_json::json;
-use std::sync::Arc;
 use support::talk::Talk;
 use support::{id, tiny};
 

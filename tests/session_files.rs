@@ -77,6 +77,8 @@ fn values(session: &Session) -> Vec<String> {
         created: _,
         model: _,
         seen: _,
+        // No change makes an envelope of a session.
+        envelope: _,
         // What targets were before is the history, which undoing adds to.
         past_targets: _,
         unknown: _,

@@ -15,9 +15,10 @@ pub(super) struct OfItem<'a, V> {
     parts: Vec<(&'a PartId, V)>,
 }
 
-impl<Id, V> Default for ByItem<'_, Id, V> {
-    fn default() -> Self {
-        Self(HashMap::new())
+impl<Id, V> ByItem<'_, Id, V> {
+    /// Nothing yet, with room for what so many facts say.
+    pub(super) fn with_room_for(facts: usize) -> Self {
+        Self(HashMap::with_capacity(facts))
     }
 }
 

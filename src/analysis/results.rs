@@ -86,11 +86,16 @@ impl Results {
         gaps
     }
 
-    /// The practices that miss their next level by a single indicator, those short of their target first.
+    /// The practices that miss their next level by a single indicator: those short of their target first, the largest gap before
+    /// others; then those without a target, and last those that need no more.
     #[must_use]
     pub fn one_step_wins(&self) -> Vec<&PracticeResult> {
         let mut wins: Vec<_> = self.practices.iter().filter(|result| result.standing.near_miss.is_some()).collect();
-        wins.sort_by_key(|result| (result.gap.is_none_or(|gap| gap.most <= 0), result.gap.map(|gap| -gap.most)));
+        wins.sort_by_key(|result| match result.gap {
+            Some(gap) if gap.most > 0 => (0, -gap.most),
+            None => (1, 0),
+            Some(gap) => (2, -gap.most),
+        });
         wins
     }
 

@@ -145,7 +145,7 @@ impl<'a> Said<'a> {
         Self {
             answers: heard(session, round, whose),
             quick: lowest(&session.quick, round, whose, QuickVerdict::of),
-            overrides: ByItem::default(),
+            overrides: ByItem::with_room_for(session.overrides.len()),
             scopes: lowest(&session.scopes, round, whose, |scope| Some(*scope)),
             parts: session.named_parts().map(|(id, _)| id).collect(),
         }
@@ -213,7 +213,7 @@ fn answers_at<'a>(
 
 /// The answers of a round, each with how sure the same person is of it.
 fn heard<'a>(session: &'a Session, round: Option<&RoundId>, whose: Whose<'_>) -> ByItem<'a, IndicatorId, Heard> {
-    let mut into = ByItem::default();
+    let mut into = ByItem::with_room_for(session.answers.len());
     let mut confidence = session.confidence.iter().peekable();
     for (place, fact) in in_round(&session.answers, round, whose) {
         let verdict = fact.value().map_or(Verdict::Unanswered, Verdict::of);
@@ -241,7 +241,7 @@ fn lowest<'a, Id: Hash + Eq, V, R: Ord + Copy>(
     whose: Whose<'_>,
     counts_as: impl Fn(&V) -> Option<R>,
 ) -> ByItem<'a, Id, R> {
-    let mut into = ByItem::default();
+    let mut into = ByItem::with_room_for(facts.len());
     for (place, fact) in in_round(facts, round, whose) {
         if let Some(said) = fact.value().and_then(&counts_as) {
             into.add(&place.on, place.part.as_ref(), said, Ord::min);

@@ -72,11 +72,11 @@ fn answers(session: &Session) -> HashMap<&IndicatorId, Vec<Answered<'_>>> {
     by_indicator
 }
 
-/// A piece of evidence given for an indicator, for the whole system or a part.
-type Given<'a> = (Option<&'a PartId>, &'a EvidenceId, &'a Evidence);
+/// A piece of evidence for an indicator, for the whole system or a part.
+type Piece<'a> = (Option<&'a PartId>, &'a EvidenceId, &'a Evidence);
 
 /// All evidence, by indicator.
-fn evidence(session: &Session) -> HashMap<&IndicatorId, Vec<Given<'_>>> {
+fn evidence(session: &Session) -> HashMap<&IndicatorId, Vec<Piece<'_>>> {
     let mut by_indicator: HashMap<_, Vec<_>> = HashMap::new();
     for (given, _) in session.evidence_uses.iter().filter(|(_, fact)| fact.value().is_some()) {
         if let Some(evidence) = session.evidence.get(&given.evidence).and_then(Fact::value) {
@@ -99,13 +99,13 @@ fn first_stale_day(from: Date, months: u8) -> Option<Date> {
 }
 
 /// When the last piece of evidence that shows an answer was out of date; nothing while one shows it for good, or none does.
-fn by_evidence(given: &[Given<'_>], at: &Place<IndicatorId>, answer: &Answer, months: u8) -> Option<(Date, Aged)> {
+fn by_evidence(pieces: &[Piece<'_>], at: &Place<IndicatorId>, answer: &Answer, months: u8) -> Option<(Date, Aged)> {
     if !Verdict::of(answer).is_fulfilled() {
         return None;
     }
     let mut last = None;
     // What shows the whole system shows its parts, too.
-    for (_, id, evidence) in given.iter().filter(|(part, ..)| part.is_none() || *part == at.part.as_ref()) {
+    for (_, id, evidence) in pieces.iter().filter(|(part, ..)| part.is_none() || *part == at.part.as_ref()) {
         last = last.max(Some((out_of_date_from(evidence, months)?, *id)));
     }
     last.map(|(day, id)| (day, Aged::Evidence(id.clone())))

@@ -26,7 +26,7 @@ pub fn large() -> Questionnaire {
     let text = |text: String| json!({ "en": text });
     let indicator = |practice: &str, level: usize, number: usize| {
         json!({
-            "id": format!("{practice}.l{level}.indicator-{number}"), "kind": if number % 2 == 0 { "done" } else { "assured" },
+            "id": format!("{practice}.l{level}.indicator-{number}"), "kind": if number.is_multiple_of(2) { "done" } else { "assured" },
             "text": text(format!("Statement {number}")), "evidence": text("A record".to_owned()), "shelf_life_months": 12,
         })
     };
@@ -80,15 +80,15 @@ pub fn session(asked: &Questionnaire, answers: usize) -> Session {
     while talk.session.answers.len() < answers {
         // A prime step spreads the answers over all practices; where it comes round again, somebody else answers.
         let (practice, indicator) = &indicators[number * 7 % indicators.len()];
-        let in_parts = practices.iter().position(|it| it == practice).is_some_and(|at| at % 3 == 0);
+        let in_parts = practices.iter().position(|it| it == practice).is_some_and(|at| at.is_multiple_of(3));
         talk.part = in_parts.then(|| pick(&PARTS, number).to_owned());
         talk.by = Some(pick(&PEOPLE, number + number / indicators.len()).to_owned());
         say(&mut talk, indicator, number);
-        if number % 20 == 0 {
+        if number.is_multiple_of(20) {
             talk.by = Some(pick(&PEOPLE, number + 1).to_owned());
             talk.answer(indicator.as_str(), Answer::NotMet);
         }
-        if number % 40 == 0 {
+        if number.is_multiple_of(40) {
             settle(&mut talk, indicator);
         }
         number += 1;
@@ -141,7 +141,7 @@ fn say(talk: &mut Talk, indicator: &IndicatorId, number: usize) {
     let place = talk.place(indicator.clone());
     let confidence = Confidence::ALL[number % Confidence::ALL.len()];
     talk.change(Change::Confidence(place.clone(), Some(confidence)));
-    if number % 4 == 0 {
+    if number.is_multiple_of(4) {
         talk.change(Change::Confirmed(place.clone(), Some(Date::constant(2026, 10, 1))));
         talk.change(Change::Note(place, Some("See the minutes of the last meeting.".to_owned())));
     }

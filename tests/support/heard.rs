@@ -87,7 +87,8 @@ impl Talks {
         let mut now: Option<(usize, Answer)> = None;
         for (at, statement) in self.about(part).filter(|(_, it)| it.by == by) {
             match &statement.what {
-                What::Indicator(id, answer) if id == indicator && now.as_ref().map(|(_, before)| before) != Some(answer) => {
+                // Who says the same again says nothing new.
+                What::Indicator(id, answer) if id == indicator && now.as_ref().is_none_or(|(_, before)| before != answer) => {
                     now = Some((at, answer.clone()));
                 }
                 What::Withdrawn(id) if id == indicator => now = None,

@@ -3,6 +3,7 @@
 //! Each command first sets up what it needs and is missing ([`setup`]), says each step while it does it, and does
 //! nothing twice. What goes wrong is said in one sentence with what to do next.
 
+mod bench;
 mod build;
 mod paths;
 mod run;
@@ -21,6 +22,7 @@ Plumbline's own commands
   cargo xtask build [--public-url URL]   build for release into dist/, to be hosted at URL (/ unless told, such as /plumbline/)
   cargo xtask test [native|wasm|e2e]     run every test, or only those without a browser, of the WebAssembly code in
                                          a browser, or of the whole app in a browser
+  cargo xtask bench [native]             measure how fast it is, all of it or only what runs without a browser
   cargo xtask setup                      only set up what the other commands need
   cargo xtask help                       this text
 
@@ -53,6 +55,8 @@ fn command(words: &[&str]) -> Result<()> {
         ["test", "native"] => test::native::run(),
         ["test", "wasm"] => test::wasm::run(),
         ["test", "e2e"] => test::e2e::run(),
+        ["bench"] => bench::everything(),
+        ["bench", "native"] => bench::native(),
         ["setup"] => setup::everything(),
         ["stage"] => stage::stage(),
         [] | ["help" | "--help" | "-h"] => {
