@@ -35,7 +35,7 @@ async function withAGap(page) {
 async function ofLevel(page, level) {
   await way.step(page, "Assess");
   await way.openFull(page, PATCHES);
-  const section = page.locator(".level-section").nth(PATCHING.levels.findIndex((guide) => guide.level === level));
+  const section = page.locator(`.level-section[aria-labelledby="level-${level}"]`);
   await section.locator(".level-about > summary").click();
   return openRelated(section);
 }
