@@ -13,7 +13,7 @@ use crate::ui::text as t;
 pub fn ReferenceFilter(#[prop(into)] key: String, crossrefs: Arc<Crossrefs>) -> impl IntoView {
     let related = related_frameworks();
     let chosen = move || related.wanted.with(|wanted| t::wanted_frameworks(wanted.frameworks.len()));
-    let boxes: Vec<_> = crossrefs.frameworks.iter().map(|framework| tick(framework)).collect();
+    let boxes: Vec<_> = crossrefs.frameworks.iter().map(tick).collect();
     view! {
         <RoleChoice key />
         <details class="reference-choice">

@@ -29,7 +29,7 @@ pub fn RelatedReferences(practice: PracticeId, level: Level) -> impl IntoView {
     };
     view! {
         <details class="related" on:toggle=open>
-            <summary>{t::RELATED_REFERENCES} <span class="unseen">{t::of_level(level)}</span></summary>
+            <summary>{t::RELATED_REFERENCES} <span class="unseen">" " {t::of_level(level)}</span></summary>
             <div class="related-content">{move || opened.get().then(|| view! { <WhenRelated show /> })}</div>
         </details>
     }
