@@ -1,6 +1,6 @@
 //! Related frameworks: the shipped cross-references, what a level touches, and which items of a framework are touched by what.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "what is not there ends the test")]
+#![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "what is not there ends the test")]
 
 mod support;
 
