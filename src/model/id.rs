@@ -113,6 +113,10 @@ id!(
     /// A dependency between two practices.
     DependencyId
 );
+id!(
+    /// A framework or standard that others work with, e.g. `nist-csf-2.0`.
+    FrameworkId
+);
 
 #[cfg(test)]
 mod tests {

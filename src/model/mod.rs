@@ -6,6 +6,7 @@
 //! report every problem of a file at once.
 
 mod coherence;
+mod crossrefs;
 mod id;
 mod interview;
 mod level;
@@ -13,6 +14,7 @@ mod problem;
 mod profile;
 mod questionnaire;
 mod read;
+mod read_crossrefs;
 mod read_guidance;
 mod read_model;
 mod read_profile;
@@ -20,13 +22,17 @@ mod structure;
 mod text;
 
 pub use coherence::{Coherence, Dependency};
-pub use id::{BadId, DependencyId, Edition, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId, QuestionId, RuleId};
+pub use crossrefs::{Crossrefs, Framework, ReaderRole, Reference, ReferenceStatus, Relationship};
+pub use id::{
+    BadId, DependencyId, Edition, FrameworkId, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId, QuestionId, RuleId,
+};
 pub(crate) use id::{is_id, new_id};
 pub use interview::{AnswerOption, Base, Condition, Interview, Question, Rule};
 pub use level::{Level, Scope};
 pub use problem::{Problem, Problems};
 pub use profile::{ExtraIndicator, Minimum, Profile, Proposal};
 pub use questionnaire::{AskedIndicator, Questionnaire};
+pub use read_crossrefs::{read_crossrefs, read_frameworks};
 pub use read_guidance::{read_coherence, read_interview};
 pub use read_model::read_model;
 pub use read_profile::{read_list, read_profile};

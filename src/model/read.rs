@@ -161,14 +161,40 @@ impl<'a> Node<'a> {
 
     /// One of a few words, which must be there.
     pub(super) fn word<T: Copy>(&self, name: &str, words: &[(&str, T)]) -> Option<T> {
-        let node = self.field(name)?;
-        let text = node.as_string()?;
+        self.field(name)?.one_of(words)
+    }
+
+    /// This value as one of a few words.
+    pub(super) fn one_of<T: Copy>(&self, words: &[(&str, T)]) -> Option<T> {
+        let text = self.as_string()?;
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
             let known: Vec<_> = words.iter().map(|(word, _)| format!("“{word}”")).collect();
-            node.complain(format!("“{text}” is not one of {}", known.join(", ")));
+            self.complain(format!("“{text}” is not one of {}", known.join(", ")));
         }
         found
+    }
+
+    /// A yes or no that must be there.
+    pub(super) fn flag(&self, name: &str) -> Option<bool> {
+        let node = self.field(name)?;
+        let found = node.value.as_bool();
+        if found.is_none() {
+            node.complain("true or false is expected here");
+        }
+        found
+    }
+
+    /// This value as an object from names to texts that are the same in all languages.
+    pub(super) fn strings(&self) -> Option<BTreeMap<String, String>> {
+        let Some(object) = self.value.as_object() else {
+            self.complain("an object from names to texts is expected here");
+            return None;
+        };
+        let entry = |(name, value): (&String, &'a Value)| {
+            Some((name.clone(), self.below(value, self.path_of(name)).as_string()?.to_owned()))
+        };
+        all(object.iter().map(entry)).map(|entries| entries.into_iter().collect())
     }
 
     /// The file's languages; must be read before the first text.

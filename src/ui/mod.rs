@@ -14,6 +14,7 @@ mod keys;
 mod library;
 mod office;
 mod pages;
+mod related;
 mod text;
 
 pub use charts::{Look, ShapeNames, radar_option};

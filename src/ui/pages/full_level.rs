@@ -7,7 +7,7 @@ use super::full_statement::{Row, Statement};
 use super::practice_parts::InOrder;
 use crate::analysis::Verdict;
 use crate::model::{Level, LevelGuide};
-use crate::ui::components::LevelMark;
+use crate::ui::components::{LevelMark, RelatedReferences};
 use crate::ui::text as t;
 
 /// One level: its head always, the rest when it is open.
@@ -78,12 +78,16 @@ fn Tags(level: Level, pass: Pass) -> impl IntoView {
 fn LevelBody(guide: LevelGuide, rows: Vec<Row>, pass: Pass) -> impl IntoView {
     let actions: Vec<_> = guide.actions.iter().map(|action| view! { <li>{action.get(t::LANGUAGE).to_owned()}</li> }).collect();
     let rows: Vec<_> = rows.into_iter().map(|row| view! { <Statement row pass /> }).collect();
+    let (practice, level) = (pass.practice.get_value(), guide.level);
+    // Nothing is asked for at the lowest level, so nothing refers to it.
+    let has_references = level > Level::NONE;
     view! {
         <details class="level-about">
             <summary>{t::ABOUT_LEVEL}</summary>
             <p>{guide.description.get(t::LANGUAGE).to_owned()}</p>
             <h3>{t::TO_BE_DONE}</h3>
             <ul>{actions}</ul>
+            {has_references.then(|| view! { <RelatedReferences practice level /> })}
         </details>
         <ul class="indicators">{rows}</ul>
     }

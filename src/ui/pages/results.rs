@@ -46,6 +46,7 @@ pub fn ResultsPage() -> impl IntoView {
         <GapList />
         <OneStepWins />
         <MoreList />
+        <p><A href=desk.link("frameworks")>{t::TO_FRAMEWORKS}</A></p>
         <p class="onward">
             <A href=desk.link("share") attr:class="button primary">{t::NEXT_SHARE}</A>
         </p>

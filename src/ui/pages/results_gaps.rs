@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::{MissingLevel, PracticeResult, missing};
-use crate::model::Questionnaire;
-use crate::ui::components::{CurrentMark, FitMark, LevelMark};
+use crate::model::{PracticeId, Questionnaire};
+use crate::ui::components::{CurrentMark, FitMark, LevelMark, RelatedReferences};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
 
@@ -36,9 +36,9 @@ fn name(asked: &Questionnaire, result: &PracticeResult) -> String {
 
 fn gap(desk: Desk, asked: &Arc<Questionnaire>, result: PracticeResult) -> AnyView {
     let name = name(asked, &result);
-    let levels: Vec<_> = desk
-        .session
-        .with(|session| missing(asked, session, &result).into_iter().map(|level| missing_level(asked, &level)).collect());
+    let levels: Vec<_> = desk.session.with(|session| {
+        missing(asked, session, &result).into_iter().map(|level| missing_level(asked, &result.practice, &level)).collect()
+    });
     let href = desk.link(&format!("full/{}", result.practice));
     view! {
         <li class="gap">
@@ -62,7 +62,7 @@ fn gap(desk: Desk, asked: &Arc<Questionnaire>, result: PracticeResult) -> AnyVie
     .into_any()
 }
 
-fn missing_level(asked: &Questionnaire, missing: &MissingLevel<'_>) -> AnyView {
+fn missing_level(asked: &Questionnaire, practice: &PracticeId, missing: &MissingLevel<'_>) -> AnyView {
     let rung = asked.model().rung(missing.level).map(|rung| rung.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
     let actions: Vec<_> = missing.actions.iter().map(|action| view! { <li>{action.get(t::LANGUAGE).to_owned()}</li> }).collect();
     let indicators: Vec<_> = missing
@@ -84,6 +84,7 @@ fn missing_level(asked: &Questionnaire, missing: &MissingLevel<'_>) -> AnyView {
             } else {
                 view! { <ul>{indicators}</ul> }.into_any()
             }}
+            <RelatedReferences practice=practice.clone() level=missing.level />
         </div>
     }
     .into_any()

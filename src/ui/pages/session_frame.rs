@@ -16,6 +16,7 @@ use crate::ui::desk::Desk;
 use crate::ui::doors::page;
 use crate::ui::library::Library;
 use crate::ui::office::office;
+use crate::ui::related::Related;
 use crate::ui::text as t;
 
 /// Opens the session that the address names and shows its pages.
@@ -59,6 +60,7 @@ fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView
     });
     desk.map(|desk| {
         provide_context(desk);
+        provide_context(Related::new(desk));
         lead_to_the_questions(desk, &at);
         remember_place(at);
         desk.save_before_leaving();

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use libfuzzer_sys::fuzz_target;
 use plumbline::analysis::{Asking, disputes, next_question, progress, results, stale, views};
 use plumbline::exchange::{merge, preview, read_session, write_session_compact};
-use plumbline::model::{Model, Questionnaire, read_list, read_model, read_profile};
+use plumbline::model::{Model, Questionnaire, read_crossrefs, read_frameworks, read_list, read_model, read_profile};
 use plumbline::session::Date;
 
 static MODEL: LazyLock<Arc<Model>> = LazyLock::new(|| {
@@ -19,6 +19,8 @@ fuzz_target!(|bytes: &[u8]| {
     let model = read_model(bytes);
     let profile = read_profile(bytes, &MODEL);
     let _ = read_list(bytes);
+    let frameworks = read_frameworks(bytes);
+    let crossrefs = read_crossrefs(bytes, &MODEL, frameworks.clone().unwrap_or_default());
     if let Ok(session) = read_session(bytes) {
         let asked = Questionnaire::new(MODEL.clone(), Vec::new());
         let _ = (preview(&session, &asked), results(&asked, &session), progress(&asked, &session));
@@ -31,7 +33,7 @@ fuzz_target!(|bytes: &[u8]| {
             other => panic!("what was read can't be written and read again: {other:?}"),
         }
     }
-    for problems in [model.err(), profile.err()].into_iter().flatten() {
+    for problems in [model.err(), profile.err(), frameworks.err(), crossrefs.err()].into_iter().flatten() {
         assert!(!problems.all().is_empty() && !problems.to_string().is_empty(), "an error says what is wrong");
     }
 });

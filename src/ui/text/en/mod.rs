@@ -3,6 +3,7 @@
 mod about;
 mod assess;
 mod check;
+mod crossrefs;
 mod envelope;
 mod evidence;
 mod files;
@@ -23,6 +24,7 @@ mod targets;
 pub use about::*;
 pub use assess::*;
 pub use check::*;
+pub use crossrefs::*;
 pub use envelope::*;
 pub use evidence::*;
 pub use files::*;

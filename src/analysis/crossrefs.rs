@@ -1,0 +1,140 @@
+//! What other frameworks a level touches and, the other way round, which items of a framework are touched by what is met, what is
+//! missing and what is not needed.
+//!
+//! Nothing here says that an item is fulfilled: a cross-reference is no evidence of conformity.
+
+use std::collections::BTreeSet;
+
+use super::{Current, PracticeResult, Results};
+use crate::model::{Crossrefs, Framework, FrameworkId, Level, PracticeId, ReaderRole, Reference};
+
+/// Which frameworks somebody wants to see.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct References {
+    /// Only these; all where none is named.
+    pub frameworks: BTreeSet<FrameworkId>,
+    /// Only what is for readers of this role.
+    pub role: Option<ReaderRole>,
+}
+
+impl References {
+    /// Whether a framework is wanted.
+    #[must_use]
+    pub fn include(&self, framework: &Framework) -> bool {
+        let named = self.frameworks.is_empty() || self.frameworks.contains(&framework.id);
+        named && self.role.is_none_or(|role| framework.is_for(role))
+    }
+}
+
+/// What a level of a practice touches, by framework, in the order of the frameworks; those that it does not touch are left out.
+#[must_use]
+pub fn related<'a>(
+    crossrefs: &'a Crossrefs,
+    practice: &PracticeId,
+    level: Level,
+    wanted: &References,
+) -> Vec<(&'a Framework, Vec<&'a Reference>)> {
+    let here: Vec<&Reference> = crossrefs.references.iter().filter(|it| it.practice == *practice && it.level == level).collect();
+    let frameworks = crossrefs.frameworks.iter().filter(|framework| wanted.include(framework));
+    frameworks
+        .map(|framework| (framework, here.iter().filter(|it| it.framework == framework.id).copied().collect::<Vec<_>>()))
+        .filter(|(_, references)| !references.is_empty())
+        .collect()
+}
+
+/// How an item is touched, the most urgent first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Touch {
+    /// By a level that is needed and not reached.
+    Missing,
+    /// By a level that is needed, of which is not known yet whether it is reached.
+    Open,
+    /// By a level that is reached.
+    Met,
+    /// Only by what is neither reached nor needed: beyond the target, without a target, or in a practice that does not apply.
+    NotCovered,
+}
+
+impl Touch {
+    /// How a level of a practice touches what it refers to. What is reached counts as met, needed or not.
+    fn of(result: &PracticeResult, level: Level) -> Self {
+        let needed = result.target.is_some_and(|target| level <= target);
+        match result.standing.current {
+            Current::Known { low, .. } if level <= low => Self::Met,
+            Current::Known { high, .. } if needed && high < level => Self::Missing,
+            Current::Known { .. } | Current::Unanswered if needed => Self::Open,
+            Current::Known { .. } | Current::Unanswered | Current::NotApplicable => Self::NotCovered,
+        }
+    }
+}
+
+/// A reference, and how it touches its item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Touched<'a> {
+    /// The reference.
+    pub reference: &'a Reference,
+    /// How it touches the item.
+    pub touch: Touch,
+}
+
+/// An item of a framework with all that touches it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TouchedItem<'a> {
+    /// Its id in the framework.
+    pub item: &'a str,
+    /// Its title, where it may be shown.
+    pub title: Option<&'a str>,
+    /// The most urgent of the touches: an item with something missing is not shown as met.
+    pub touch: Touch,
+    /// What touches it; never empty.
+    pub by: Vec<Touched<'a>>,
+}
+
+/// The items of a framework that cross-references name, in the order in which items are counted there (`SR 1.2` before `SR 1.10`).
+#[must_use]
+pub fn touched<'a>(crossrefs: &'a Crossrefs, results: &Results, framework: &FrameworkId) -> Vec<TouchedItem<'a>> {
+    let Some(framework) = crossrefs.framework(framework) else { return Vec::new() };
+    let mut items: Vec<TouchedItem<'a>> = Vec::new();
+    for reference in crossrefs.references.iter().filter(|it| it.framework == framework.id) {
+        let Some(result) = results.practice(&reference.practice) else { continue };
+        let touch = Touch::of(result, reference.level);
+        let by = Touched { reference, touch };
+        match items.iter_mut().find(|it| it.item == reference.item) {
+            Some(there) => {
+                there.touch = there.touch.min(touch);
+                there.by.push(by);
+            }
+            None => {
+                let title = framework.titles.get(&reference.item).map(String::as_str);
+                items.push(TouchedItem { item: &reference.item, title, touch, by: vec![by] });
+            }
+        }
+    }
+    items.sort_by_cached_key(|it| counted(it.item));
+    items
+}
+
+/// A piece of an id: whether it is without a number, the number, and what follows it.
+type Piece = (bool, u32, String);
+
+/// An id in pieces that sort as people count: by the value of numbers, and numbers before letters.
+fn counted(id: &str) -> Vec<Piece> {
+    let piece = |piece: &str| {
+        let digits = piece.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let rest = piece.get(digits.len()..).unwrap_or_default();
+        (digits.is_empty(), digits.parse().unwrap_or_default(), rest.to_owned())
+    };
+    id.split_inclusive(|c: char| !c.is_ascii_digit()).map(piece).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_counted_as_people_do() {
+        let mut ids = ["SR 1.10", "SR 1.2", "A.8.1", "A.5.12", "SR 1.1", "5.3-10", "5.3-4A", "AC-2(12)", "AC-17"];
+        ids.sort_by_cached_key(|id| counted(id));
+        assert_eq!(ids, ["5.3-4A", "5.3-10", "A.5.12", "A.8.1", "AC-2(12)", "AC-17", "SR 1.1", "SR 1.2", "SR 1.10"]);
+    }
+}

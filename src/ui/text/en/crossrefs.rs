@@ -1,0 +1,119 @@
+//! The words about related frameworks.
+
+use crate::analysis::Touch;
+use crate::model::{Framework, Level, Problems, ReaderRole, Relationship};
+
+pub const RELATED_REFERENCES: &str = "Related references";
+pub const RELATED_FRAMEWORKS: &str = "Related frameworks";
+pub const FRAMEWORKS_INTRO: &str = "Choose a framework that you work with. You see which of its items are touched by what is in \
+    place, by what is still missing up to your targets, and by what you don't need.";
+pub const NOT_CONFORMITY: &str = "An independent cross-reference, made as a proposal. It helps to find your way between frameworks; it is \
+    no evidence of conformity with any of them, and their publishers have not reviewed it.";
+pub const REFERENCES_LOADING: &str = "Loading the references…";
+pub const REFERENCES_RETRY: &str = "Try again";
+pub const REFERENCES_NO_ANSWER: &str = "The references could not be loaded. Try again when you are online.";
+pub const NO_REFERENCES_FOR_MODEL: &str = "There are no references for the questions of this assessment.";
+pub const NO_REFERENCES_HERE: &str = "No references at this level for the chosen frameworks and role.";
+pub const FRAMEWORKS_FOR: &str = "Show frameworks for";
+pub const FRAMEWORKS_SHOWN: &str = "Frameworks to show";
+pub const FRAMEWORKS_SHOWN_HINT: &str = "With none ticked, all are shown. The choice is kept in this browser.";
+pub const FRAMEWORK: &str = "Framework";
+pub const CHOOSE_FRAMEWORK: &str = "Choose a framework…";
+pub const ITEMS_NOT_NAMED: &str = "Items of the framework that no cross-reference names are not listed.";
+pub const TO_FRAMEWORKS: &str = "See what this means for other frameworks";
+
+pub fn references_status(status: u16) -> String {
+    format!("The references could not be loaded: the host answered {status}.")
+}
+
+pub fn references_unreadable(problems: &Problems) -> String {
+    format!("The references can't be used. Whoever hosts this page can mend their file: {problems}")
+}
+
+/// Said after [`RELATED_REFERENCES`], so that a screen reader tells one fold from the other.
+pub fn of_level(level: Level) -> String {
+    format!("of level {level}")
+}
+
+pub fn reader_role(role: ReaderRole) -> &'static str {
+    match role {
+        ReaderRole::Any => "everybody",
+        ReaderRole::ProductSupplier => "product suppliers",
+        ReaderRole::AssetOwner => "asset owners",
+        ReaderRole::ServiceProvider => "service providers",
+    }
+}
+
+pub fn wanted_frameworks(chosen: usize) -> String {
+    match chosen {
+        0 => "All frameworks".to_owned(),
+        1 => "1 framework chosen".to_owned(),
+        _ => format!("{chosen} frameworks chosen"),
+    }
+}
+
+pub fn relationship(relationship: Relationship) -> &'static str {
+    match relationship {
+        Relationship::Supports => "works toward it",
+        Relationship::Intersects => "touches part of it",
+    }
+}
+
+pub fn framework_name(framework: &Framework) -> String {
+    format!("{} ({})", framework.name, framework.edition)
+}
+
+pub fn framework_about(framework: &Framework) -> String {
+    framework.edition.clone()
+}
+
+pub fn framework_publication(framework: &Framework) -> String {
+    let roles: Vec<&str> = framework.roles.iter().map(|role| reader_role(*role)).collect();
+    format!(
+        "{}. Edition: {}. Published by {}. For {}.",
+        framework.name,
+        framework.edition,
+        framework.publisher,
+        roles.join(" and ")
+    )
+}
+
+pub fn practice_at_level(practice: &str, level: Level) -> String {
+    format!("{practice}, level {level}")
+}
+
+pub fn touch(touch: Touch) -> &'static str {
+    match touch {
+        Touch::Missing => "missing",
+        Touch::Open => "not answered yet",
+        Touch::Met => "met",
+        Touch::NotCovered => "not covered",
+    }
+}
+
+pub fn touch_heading(touch: Touch, count: usize) -> String {
+    let words = match touch {
+        Touch::Missing => "Touched by what is missing",
+        Touch::Open => "Touched by what is not answered yet",
+        Touch::Met => "Touched by what is met",
+        Touch::NotCovered => "Not covered",
+    };
+    format!("{words}: {count}")
+}
+
+pub fn touch_hint(touch: Touch) -> &'static str {
+    match touch {
+        Touch::Missing => "At least one practice that touches these items is below its target.",
+        Touch::Open => "Your targets ask for a level that touches these items; whether it is reached is not known yet.",
+        Touch::Met => "All levels that touch these items, as far as your targets ask for them, are reached.",
+        Touch::NotCovered => {
+            "Only levels that you don't need touch these items: above the target, without a target, or in a practice that does \
+             not apply."
+        }
+    }
+}
+
+pub fn touch_summary(items: usize, met: usize, missing: usize) -> String {
+    let word = if items == 1 { "item" } else { "items" };
+    format!("{items} {word}: {met} touched by what is met, {missing} by what is missing.")
+}
