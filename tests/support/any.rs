@@ -2,9 +2,9 @@
 
 use plumbline::model::{BadId, IndicatorKind, Level, Scope};
 use plumbline::session::{
-    Answer, Assignment, Because, Change, Compensated, Confidence, Date, Evidence, EvidenceKind, EvidenceUse, Facts, Mark,
-    ModelRef, NotApplicable, Origin, Override, OwnIndicator, OwnMinimum, Part, Person, Place, ProfileUse, QuickAnswer, Role,
-    Round, Session, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, Way, Yes,
+    Answer, Assignment, Because, Change, Compensated, Confidence, Date, Evidence, EvidenceKind, EvidenceUse, Facts, IssuedReport,
+    Mark, ModelRef, NotApplicable, Origin, Override, OwnIndicator, OwnMinimum, Part, Person, Place, ProfileUse, QuickAnswer,
+    Role, Round, Session, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, Way, Yes,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -195,6 +195,10 @@ fn level_set() -> impl Strategy<Value = Override> {
     set.prop_map(|(level, reason, unknown)| Override { level: Level::new(level), reason, unknown })
 }
 
+fn issued_report() -> impl Strategy<Value = IssuedReport> {
+    (at(), unknown()).prop_map(|(at, unknown)| IssuedReport { at, unknown })
+}
+
 // Boxed, as is the next one: the trees of all these choices together are too much for a test's stack.
 fn about_answers() -> BoxedStrategy<Change> {
     use option::of;
@@ -210,6 +214,7 @@ fn about_answers() -> BoxedStrategy<Change> {
         (subject(), of(level_set())).prop_map(|(on, value)| Change::Override(on, value)),
         (assignment, of(Just(Yes))).prop_map(|(on, value)| Change::Assignment(on, value)),
         of(Just(Yes)).prop_map(|value| Change::Way(Way::Blind, value)),
+        (any_id(), of(issued_report())).prop_map(|(on, value)| Change::Report(on, value)),
     ]
     .boxed()
 }
@@ -271,6 +276,7 @@ pub fn session() -> impl Strategy<Value = Session> {
             add_unknown(&mut session.evidence_uses, &of_facts);
             add_unknown(&mut session.settlements, &of_facts);
             add_unknown(&mut session.ways, &of_facts);
+            add_unknown(&mut session.reports, &of_facts);
             session
         },
     )
