@@ -17,7 +17,7 @@ mod pages;
 mod text;
 
 pub use charts::{Look, radar_option};
-pub use text::radar_axis;
+pub use text::{radar_axis, report_document};
 
 /// Shows the app in the page.
 pub fn start() {

@@ -6,8 +6,9 @@ use super::report_open::open_blocks;
 use super::report_sheet::sheet_blocks;
 use super::results::{basis, fit, largest_gap, lowest_and_spread, minimum_short, scope_fit, short, summary, target_spread};
 use super::set_up::role;
+use super::start::system_name;
 use crate::analysis::{
-    Current, Length, Name, NextAction, PracticeResult, Report, ReportAbout, ReportDecision, ReportDomain, Section, ToDo, WhyToDo,
+    Current, Length, Name, NextAction, PracticeResult, Report, ReportDecision, ReportDomain, Section, ToDo, WhyToDo,
 };
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
 
@@ -16,7 +17,7 @@ const FEW: usize = 5;
 
 /// A report as a document. `code` is its fingerprint.
 pub fn report_document(report: &Report, code: &str) -> Document {
-    let system = report_system(&report.about);
+    let system = system_name(&report.about.system);
     let sections = report.options.sections.iter().map(|section| chapter(report, *section));
     Document {
         title: format!("How well security fits the need: {system}"),
@@ -31,10 +32,6 @@ pub fn report_document(report: &Report, code: &str) -> Document {
                 .to_owned(),
         ],
     }
-}
-
-fn report_system(about: &ReportAbout) -> String {
-    if about.system.is_empty() { "a system without a name".to_owned() } else { about.system.clone() }
 }
 
 /// The title of a section.
@@ -76,7 +73,7 @@ fn about(report: &Report) -> Chapter {
     };
     let edition = |(name, edition): &(String, String)| format!("{name} (edition {edition})");
     let facts = [
-        ("What was assessed", report_system(about)),
+        ("What was assessed", system_name(&about.system)),
         ("Belongs to it", about.includes.clone()),
         ("Does not belong to it", about.excludes.clone()),
         ("As it is since", about.in_use_since.clone()),

@@ -26,7 +26,11 @@ pub(super) fn open_blocks(open: &OpenQuestions, length: Length) -> Vec<Block> {
         ("Only assumed", open.assumed.iter().map(|it| statement(it, "")).collect()),
         ("Worth a second look", open.checks.iter().map(check).collect()),
     ];
-    kinds.into_iter().filter(|(_, entries)| !entries.is_empty()).flat_map(|(title, entries)| kind(title, entries, length)).collect()
+    kinds
+        .into_iter()
+        .filter(|(_, entries)| !entries.is_empty())
+        .flat_map(|(title, entries)| kind(title, entries, length))
+        .collect()
 }
 
 fn kind(title: &str, mut entries: Vec<ListEntry>, length: Length) -> Vec<Block> {
