@@ -41,7 +41,10 @@ fn a_code_is_short_and_easy_to_read_out() {
     let code = code(&Talk::about(&tiny()).session);
     let groups: Vec<usize> = code.split('-').map(str::len).collect();
     assert_eq!(groups, [4, 4, 4]);
-    assert!(code.chars().all(|it| it == '-' || (it.is_ascii_alphanumeric() && !"ILOUilou".contains(it) && !it.is_lowercase())), "{code}");
+    assert!(
+        code.chars().all(|it| it == '-' || (it.is_ascii_alphanumeric() && !"ILOUilou".contains(it) && !it.is_lowercase())),
+        "{code}"
+    );
 }
 
 #[test]
@@ -146,9 +149,8 @@ fn it_may_be_typed_as_people_do() {
 fn most_slips_in_typing_are_noticed() {
     let talk = Talk::about(&tiny());
     let printed = code(&talk.session).replace('-', "");
-    let slips = (0..printed.len()).flat_map(|at| {
-        "0123456789ABCDEFGHJKMNPQRSTVWXYZ".chars().map(move |sign| (at, sign)).collect::<Vec<_>>()
-    });
+    let slips = (0..printed.len())
+        .flat_map(|at| "0123456789ABCDEFGHJKMNPQRSTVWXYZ".chars().map(move |sign| (at, sign)).collect::<Vec<_>>());
     let slips: Vec<String> = slips
         .map(|(at, sign)| printed.char_indices().map(|(index, it)| if index == at { sign } else { it }).collect())
         .filter(|slip: &String| *slip != printed)

@@ -68,7 +68,7 @@ fn every_domain_shows_its_lowest_and_spread_and_never_an_average() {
     let found = report(&asked, &session, TODAY, &ReportOptions::default(), "en");
     let rows: Vec<_> = found.domains.iter().map(|it| (it.result.lowest, it.result.highest, it.practices.len())).collect();
     let level = |number| Some(Level::new(number));
-    assert_eq!(rows, [(level(1), level(2), 6), (level(1), level(3), 6), (level(1), level(3), 6)]);
+    assert_eq!(rows, [(level(1), level(2), 6), (level(2), level(3), 6), (level(1), level(3), 6)]);
     assert!(!document_html(&document(&asked, &session, &ReportOptions::default())).contains("average of"));
 }
 
@@ -199,7 +199,7 @@ fn what_people_typed_stays_words() {
     assert_eq!(html.matches("</style>").count(), 1);
     assert!(html.contains("&lt;script&gt;"));
     let markdown = document_markdown(&document);
-    assert!(markdown.contains("\\[a\\](javascript:b)") && !markdown.contains("<script"), "{markdown}");
+    assert!(markdown.contains("\\[a\\](javascript:b)") && !markdown.replace("\\<", "").contains('<'), "{markdown}");
 }
 
 #[test]
@@ -223,7 +223,7 @@ fn sections_and_length_are_as_chosen() {
         chapters.iter().flat_map(|(_, blocks)| blocks).filter(|it| matches!(it, Block::Subheading(_))).count()
     };
     assert_eq!(subheadings(&chapters(&short)), 0, "no single statements");
-    assert!(subheadings(&chapters(&ReportOptions::default())) > 18);
+    assert!(subheadings(&chapters(&ReportOptions::default())) >= 18, "six practices are answered at three levels");
     let few = ReportOptions { sections: [Section::ToDo].into(), ..short };
     let titles: Vec<_> = chapters(&few).into_iter().map(|(title, _)| title).collect();
     assert_eq!(titles, ["What was assessed", "What to do next"]);

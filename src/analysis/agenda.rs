@@ -106,7 +106,7 @@ fn worth_talking(asked: &Questionnaire, session: &Session, today: Date) -> Vec<A
                 if said.confidence(id, None) == Some(Confidence::Assumed) {
                     why.push(Raised::Assumed);
                 }
-                if said.verdict(id, None) == Verdict::Unanswered && could_move(result, level) {
+                if said.together(id) == Verdict::Unanswered && could_move(result, level) {
                     why.push(Raised::Unanswered);
                 }
                 why.sort();

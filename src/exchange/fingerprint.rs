@@ -114,26 +114,26 @@ fn signs(of: &[&[u8]], count: usize) -> String {
         hash.update([0]);
     }
     let hash = hash.finalize();
-    let number = hash.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    let number = hash.iter().take(8).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
     number_signs(number >> 4, 12).chars().take(count).collect()
 }
 
 /// The lowest `count` signs of a number, the highest first.
 fn number_signs(number: u64, count: usize) -> String {
-    let sign = |place: usize| SIGNS.get((number >> (5 * place) & 31) as usize).copied().map_or('0', char::from);
+    let sign = |place: usize| SIGNS.get(((number >> (5 * place)) & 31) as usize).copied().map_or('0', char::from);
     (0..count).rev().map(sign).collect()
 }
 
 fn option_signs(options: &ReportOptions) -> String {
     let flags = Section::ALL.iter().map(|section| options.shows(*section)).chain([options.length == Length::Full, options.names]);
-    let number = flags.zip(0..).fold(0_u64, |number, (flag, place)| number | u64::from(flag) << place);
+    let number = flags.zip(0..).fold(0_u64, |number, (flag, place)| number | (u64::from(flag) << place));
     number_signs(number, OF_OPTIONS)
 }
 
 fn options_of(signs: &str) -> Option<ReportOptions> {
     let values = signs.bytes().map(|sign| SIGNS.iter().position(|one| *one == sign));
-    let number = values.collect::<Option<Vec<_>>>()?.into_iter().fold(0_usize, |number, value| number << 5 | value);
-    let flag = |place: usize| number >> place & 1 == 1;
+    let number = values.collect::<Option<Vec<_>>>()?.into_iter().fold(0_usize, |number, value| (number << 5) | value);
+    let flag = |place: usize| (number >> place) & 1 == 1;
     let sections = Section::ALL.into_iter().zip(0..).filter(|(_, place)| flag(*place)).map(|(section, _)| section);
     let length = if flag(5) { Length::Full } else { Length::Short };
     (number < 1 << 7).then(|| ReportOptions { sections: sections.collect(), length, names: flag(6) })

@@ -8,9 +8,9 @@ use super::components::{NoticeBar, Visited};
 use super::doors::page;
 use super::office::Office;
 use super::pages::{
-    AboutPage, AgendaPage, AssessPage, BoardPage, CheckPage, CompareProfilePage, DecisionsPage, EnvelopeAnswerPage, EnvelopeNewPage, EvidencePage,
-    FullPage, InterviewPage, NotFoundPage, PeoplePage, QuickPage, ReportPage, ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage,
-    StartPage, TargetsPage,
+    AboutPage, AgendaPage, AssessPage, BoardPage, CheckPage, CompareProfilePage, DecisionsPage, EnvelopeAnswerPage,
+    EnvelopeNewPage, EvidencePage, FullPage, InterviewPage, NotFoundPage, PeoplePage, QuickPage, ReportPage, ResultsPage,
+    SearchPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
 };
 use super::text as t;
 

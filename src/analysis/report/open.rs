@@ -13,6 +13,8 @@ pub struct OpenQuestions {
     pub unanswered: Vec<UnansweredPractice>,
     /// Practices without a target, by name.
     pub without_target: Vec<String>,
+    /// Practices whose target is a proposal that nobody confirmed, by name.
+    pub unconfirmed: Vec<String>,
     /// What people answered differently and nobody settled, with who did.
     pub disputed: Vec<(OpenStatement, Vec<Name>)>,
     /// What may no longer be true, and since when.
@@ -81,21 +83,21 @@ pub(super) fn open_questions(
         if result.target.is_none() && result.fit != Fit::NotApplicable {
             open.without_target.push(name.clone());
         }
+        if session.target(&practice.id).is_some_and(|target| target.origin.is_proposal()) {
+            open.unconfirmed.push(name.clone());
+        }
         let up_to = result.target.unwrap_or(asked.model().top());
-        let is_open = |it: &AskedIndicator<'_>| said.verdict(&it.indicator.id, None) == Verdict::Unanswered;
+        let is_open = |it: &AskedIndicator<'_>| said.together(&it.indicator.id) == Verdict::Unanswered;
         let statements = ground.statements(practice).filter(|(level, it)| *level <= up_to && is_open(it)).count();
         if matches!(result.fit, Fit::Unanswered | Fit::Open) {
             open.unanswered.push(UnansweredPractice { name, statements, entirely: result.fit == Fit::Unanswered });
         }
-        for (_, it) in ground.statements(practice) {
-            let is_assumed = |part: Option<&PartId>| {
-                said.confidence(&it.indicator.id, part) == Some(Confidence::Assumed)
-                    && said.verdict(&it.indicator.id, part).is_fulfilled()
-            };
-            if is_assumed(None) {
-                open.assumed.push(ground.statement(&it.indicator.id, None));
-            }
-        }
+        let is_assumed = |it: &AskedIndicator<'_>| {
+            let id = &it.indicator.id;
+            said.confidence(id, None) == Some(Confidence::Assumed) && said.verdict(id, None).is_fulfilled()
+        };
+        let assumed = ground.statements(practice).filter(|(_, it)| is_assumed(it));
+        open.assumed.extend(assumed.map(|(_, it)| ground.statement(&it.indicator.id, None)));
     }
     for dispute in disputes(asked, session).into_iter().filter(|dispute| dispute.settled.is_none()) {
         let people = dispute.answers.iter().map(|(by, _)| cast.name(by.as_ref())).collect();

@@ -3,7 +3,7 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Demand, Dispute, PracticeResult, Results, Said, Verdict, compare, demands, disputes, interview_answers, proposal,
+    Demand, Dispute, PracticeResult, Reading, Results, Said, Verdict, compare, demands, disputes, interview_answers, proposal,
 };
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
 use crate::session::{Answer, Confidence, Evidence, Fact, PartId, Place, Session, Shown, Subject, Target};
@@ -27,7 +27,7 @@ pub struct PracticeSheet {
     pub set: Option<(Level, String)>,
     /// The part that decides, where parts differ.
     pub lowest_part: Option<String>,
-    /// What is said at each level that anything is said about, or that the target asks for.
+    /// What is said at each level that anything is said about or, where statements are answered at all, that the target asks for.
     pub levels: Vec<SheetLevel>,
     /// Notes on the practice.
     pub notes: Vec<SheetNote>,
@@ -60,7 +60,7 @@ pub struct SheetLevel {
 pub struct SheetStatement {
     /// The statement.
     pub text: String,
-    /// What counts for the whole system.
+    /// What counts for the system with all its parts.
     pub verdict: Verdict,
     /// What people answered, for the whole system and its parts.
     pub answers: Vec<GivenAnswer>,
@@ -189,7 +189,8 @@ impl Writer<'_> {
     }
 
     fn level(&self, practice: &Practice, level: Level, result: &PracticeResult) -> Option<SheetLevel> {
-        let needed = result.target.is_some_and(|target| level <= target);
+        // A practice that only the quick pass speaks of has nothing to show here.
+        let needed = result.standing.reading != Reading::Untouched && result.target.is_some_and(|target| level <= target);
         let all = self.asked.indicators(practice, level).into_iter().map(|it| self.statement(it));
         let statements: Vec<_> = all.filter(|it| needed || !it.answers.is_empty() || !it.evidence.is_empty()).collect();
         let name = self.asked.model().rung(level).map(|rung| rung.name.get(self.language).to_owned()).unwrap_or_default();
@@ -202,7 +203,7 @@ impl Writer<'_> {
         let settled = |dispute: &Dispute| dispute.settled.as_ref().and_then(Fact::value).map(|it| it.reason.clone());
         SheetStatement {
             text: it.indicator.text.get(self.language).to_owned(),
-            verdict: self.said.verdict(id, None),
+            verdict: self.said.together(id),
             answers: self.answers(id),
             evidence: self.evidence(id),
             dispute: dispute.map(settled),

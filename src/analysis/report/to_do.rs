@@ -44,6 +44,8 @@ pub enum WhyToDo {
 pub enum NextAction {
     /// Make this one statement true, and the level is reached.
     Meet(Level, String),
+    /// Make this statement true on the way to the level: the first of several that are missing.
+    Towards(Level, String),
     /// Do this to get to the level.
     Act(Level, String),
     /// Answer what is open first: so many statements of this level, for it may be there already.
@@ -118,6 +120,11 @@ fn next_action(asked: &Questionnaire, session: &Session, result: &PracticeResult
     let nothing_is_missed = first.indicators.iter().all(|it| it.verdict == Verdict::Unanswered);
     if is_range(result.standing.current) && nothing_is_missed && !first.indicators.is_empty() {
         return Some(NextAction::Answer(first.level, first.indicators.len()));
+    }
+    // Where statements are answered, what is general advice may be done already.
+    let missed = first.indicators.iter().find(|it| it.verdict != Verdict::Unanswered);
+    if let Some(missed) = missed {
+        return Some(NextAction::Towards(first.level, missed.asked.indicator.text.get(language).to_owned()));
     }
     let action = first.actions.first().or_else(|| practice.guide(first.level).map(|guide| &guide.description))?;
     Some(NextAction::Act(first.level, action.get(language).to_owned()))

@@ -28,10 +28,8 @@ fn block_view(block: &Block) -> AnyView {
         Block::Words(words) => view! { <p dir="auto">{words.clone()}</p> }.into_any(),
         Block::Lead(words) => view! { <p class="report-lead" dir="auto">{words.clone()}</p> }.into_any(),
         Block::Facts(facts) => {
-            let facts: Vec<_> = facts
-                .iter()
-                .map(|(name, value)| view! { <dt>{name.clone()}</dt> <dd dir="auto">{value.clone()}</dd> })
-                .collect();
+            let facts: Vec<_> =
+                facts.iter().map(|(name, value)| view! { <dt>{name.clone()}</dt> <dd dir="auto">{value.clone()}</dd> }).collect();
             view! { <dl>{facts}</dl> }.into_any()
         }
         Block::List(entries) => view! { <ul>{entries.iter().map(entry_view).collect::<Vec<_>>()}</ul> }.into_any(),

@@ -54,8 +54,7 @@ pub fn BoardPage() -> impl IntoView {
         }
     });
     let title = move || made.with(|made| made.document.chapters.get(at.get()).map(|chapter| chapter.title.clone()));
-    let slide =
-        move || made.with(|made| made.document.chapters.get(at.get()).map(|chapter| blocks_view(&chapter.blocks)));
+    let slide = move || made.with(|made| made.document.chapters.get(at.get()).map(|chapter| blocks_view(&chapter.blocks)));
     let above = move || made.with(|made| made.document.running.clone());
     view! {
         <section class="board">

@@ -47,7 +47,11 @@ pub fn ReportChoices(options: RwSignal<ReportOptions>) -> impl IntoView {
             let toggle = move |event| {
                 let is_on = event_target_checked(&event);
                 alter(Box::new(move |options| {
-                    if is_on { options.sections.insert(section) } else { options.sections.remove(&section) };
+                    if is_on {
+                        options.sections.insert(section)
+                    } else {
+                        options.sections.remove(&section)
+                    };
                 }));
             };
             view! {

@@ -158,6 +158,7 @@ fn why_to_do(thing: &ToDo) -> String {
 fn next_action(action: &NextAction) -> String {
     match action {
         NextAction::Meet(level, statement) => format!("Next, this would reach level {level}: {statement}"),
+        NextAction::Towards(level, statement) => format!("Next, towards level {level}, this has to become true: {statement}"),
         NextAction::Act(level, action) => format!("Next, towards level {level}: {action}"),
         NextAction::Answer(level, 1) => {
             format!("Next: answer the one open statement of level {level}; it may be there already.")
@@ -169,14 +170,22 @@ fn next_action(action: &NextAction) -> String {
 }
 
 fn decisions(report: &Report) -> Vec<Block> {
-    if report.decisions.is_empty() {
-        return vec![Block::Words("No targets were decided yet.".to_owned())];
-    }
+    let is_proposal = |it: &&ReportDecision| it.decision.after.as_ref().is_some_and(|after| after.origin.is_proposal());
+    let (proposed, taken): (Vec<_>, Vec<_>) = report.decisions.iter().partition(is_proposal);
     let most = if report.options.length == Length::Short { FEW } else { usize::MAX };
-    let mut blocks = vec![Block::List(report.decisions.iter().take(most).map(decided).collect())];
-    if let Some(more @ 1..) = report.decisions.len().checked_sub(most) {
+    let mut blocks = match taken.len() {
+        0 => vec![Block::Words("No target was decided by anybody yet.".to_owned())],
+        _ => vec![Block::List(taken.iter().take(most).map(|it| decided(it)).collect())],
+    };
+    if let Some(more @ 1..) = taken.len().checked_sub(most) {
         blocks.push(Block::Words(format!("And {more} before that; the full report has them all.")));
     }
+    let began = match proposed.len() {
+        0 => None,
+        1 => Some("Before that, 1 target was proposed by a profile or the interview.".to_owned()),
+        many => Some(format!("Before that, {many} targets were proposed by a profile or the interview.")),
+    };
+    blocks.extend(began.map(Block::Words));
     blocks
 }
 

@@ -18,9 +18,10 @@ pub(super) fn open_blocks(open: &OpenQuestions, length: Length) -> Vec<Block> {
         let people: Vec<_> = people.iter().map(name_in_report).collect();
         statement(it, &format!("answered differently by {}", people.join(", ")))
     });
-    let kinds: [(&str, Vec<ListEntry>); 6] = [
+    let kinds: [(&str, Vec<ListEntry>); 7] = [
         ("Not answered, or not to the end", open.unanswered.iter().map(unanswered).collect()),
         ("Without a target", open.without_target.iter().map(ListEntry::plain).collect()),
+        ("Targets proposed, but not confirmed", open.unconfirmed.iter().map(ListEntry::plain).collect()),
         ("People see it differently", disputed.collect()),
         ("May no longer be true", open.stale.iter().map(|(it, since)| statement(it, &format!("since {since}"))).collect()),
         ("Only assumed", open.assumed.iter().map(|it| statement(it, "")).collect()),
