@@ -34,10 +34,11 @@ pub fn BoardPage() -> impl IntoView {
     let report = format!("/s/{}/report", desk.slot());
     let leave = move || navigate(&report, NavigateOptions::default());
     let leave_by_button = leave.clone();
+    // Not up and down: they scroll what does not fit on the screen.
     keyboard::listen_to_names(move |key| {
         match key {
-            "ArrowRight" | "ArrowDown" | "PageDown" => turn(1),
-            "ArrowLeft" | "ArrowUp" | "PageUp" => turn(-1),
+            "ArrowRight" | "PageDown" => turn(1),
+            "ArrowLeft" | "PageUp" => turn(-1),
             "Home" => turn_to(0),
             "End" => turn_to(usize::MAX),
             "Escape" => leave(),
@@ -60,7 +61,7 @@ pub fn BoardPage() -> impl IntoView {
         <section class="board">
             <p class="above" dir="auto">{above}</p>
             <h1 node_ref=heading tabindex="-1">{title}</h1>
-            <div class="slide">{slide}</div>
+            <div class="slide" role="region" aria-label=title tabindex="0">{slide}</div>
             <nav class="board-way" aria-label=t::BOARD>
                 <button type="button" class="button" disabled=move || at.get() == 0 on:click=move |_| turn(-1)>{t::BOARD_BACK}</button>
                 <span>{move || t::slide_of(at.get() + 1, count.get())}</span>
