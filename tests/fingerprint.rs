@@ -6,7 +6,7 @@ use plumbline::analysis::{Length, ReportOptions, Section};
 use plumbline::exchange::{Checked, compare_code, fingerprint, merge, read_session, report_code, write_session};
 use plumbline::model::Level;
 use plumbline::session::{
-    Answer, Change, IssuedReport, ModelRef, Person, QuickAnswer, Role, Round, Session, SystemField, Timestamp,
+    Answer, Change, IssuedReport, Mark, ModelRef, Person, QuickAnswer, Role, Round, Session, SystemField, Timestamp,
 };
 use proptest::prelude::*;
 use serde_json::Map;
@@ -89,6 +89,24 @@ fn since_when_it_is_superseded_is_known_once_it_was_given_out() {
     other.id = talk.session.id.clone();
     let Ok(merged) = merge(&other, &talk.session) else { panic!() };
     assert_eq!(check(&printed, &merged.session), superseded, "it travels");
+}
+
+#[test]
+fn the_same_report_given_out_by_two_is_nothing_to_decide() {
+    let base = Talk::about(&tiny()).session;
+    let code = report_code(&code(&base));
+    let given_out = |actor: &str, second: i64| {
+        let mut copy = base.clone();
+        let at = Timestamp::from_second(second).unwrap_or_default();
+        let mark = Mark { by: None, at, actor: id(actor) };
+        copy.apply(Change::Report(code.clone().unwrap_or_else(|| id("none")), Some(IssuedReport::new(at))), &mark);
+        copy
+    };
+    let (mine, theirs) = (given_out("mine", 1_800_000_000), given_out("theirs", 1_800_000_600));
+    let (Ok(one), Ok(other)) = (merge(&mine, &theirs), merge(&theirs, &mine)) else { panic!() };
+    assert_eq!((one.taken.len(), one.conflicts.len()), (0, 0));
+    assert_eq!(one.session.reports, other.session.reports);
+    assert_eq!(one.session.reports.len(), 1);
 }
 
 #[test]

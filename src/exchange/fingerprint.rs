@@ -190,8 +190,11 @@ fn shown(session: &Session, options: &ReportOptions) -> Result<Map<String, Value
     Ok(shown)
 }
 
+/// Records by the name of their list.
+type RecordsOfLists = BTreeMap<&'static str, Vec<Map<String, Value>>>;
+
 /// The records of the lists that count, without those of other rounds.
-fn records(session: &Session, options: &ReportOptions) -> Result<BTreeMap<&'static str, Vec<Map<String, Value>>>, ReadError> {
+fn records(session: &Session, options: &ReportOptions) -> Result<RecordsOfLists, ReadError> {
     let file = members(session)?;
     let round = session.round().map(|round| Value::from(round.as_str()));
     let mut records = BTreeMap::new();
