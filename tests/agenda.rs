@@ -1,5 +1,7 @@
 //! The agenda of an interview: what is on it, in which order, and that it fits into the time.
 
+#![allow(clippy::panic, reason = "what is not there ends the test")]
+
 mod support;
 
 use plumbline::analysis::{Raised, agenda, own_indicators};

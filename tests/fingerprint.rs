@@ -1,5 +1,7 @@
 //! The code of a report: the same for the same facts, another one for others, and what it says when it is typed in again.
 
+#![allow(clippy::panic, reason = "what is not there ends the test")]
+
 mod support;
 
 use plumbline::analysis::{Length, ReportOptions, Section};

@@ -1,6 +1,8 @@
 //! The report: its numbers, what comes first, how people are called, and that what people typed stays words. The reports of the
 //! examples are kept as files; `PLUMBLINE_UPDATE_REPORTS=1 cargo test --test report` writes them anew.
 
+#![allow(clippy::panic, reason = "what is not there ends the test")]
+
 mod support;
 
 use plumbline::analysis::{Length, Name, NextAction, Report, ReportOptions, Section, WhyToDo, own_indicators, report, to_do};
