@@ -3,6 +3,7 @@
 //! Start with [`results`]; each number in it comes from one of the small rules beside it.
 
 mod about;
+mod agenda;
 mod blind;
 mod by_item;
 mod coherence;
@@ -22,6 +23,7 @@ mod obligations;
 mod own;
 mod progress;
 mod proposals;
+mod report;
 mod results;
 mod said;
 mod search;
@@ -30,6 +32,7 @@ mod workload;
 mod xray;
 
 pub use about::About;
+pub use agenda::{Agenda, AgendaItem, Raised, agenda};
 pub use blind::hides_target;
 pub use coherence::{Hint, hints, is_all_top};
 pub use comparison::{Compared, compare};
@@ -48,6 +51,11 @@ pub use own::own_indicators;
 pub use progress::{Count, Progress, progress};
 pub use proposals::{
     CombinedProposal, Difference, Proposed, Voice, differences, interview_answers, interview_proposal, proposal,
+};
+pub use report::{
+    GivenAnswer, Length, Name, NextAction, OpenChecks, OpenQuestions, OpenStatement, Party, PracticeSheet, Report, ReportAbout,
+    ReportDecision, ReportDomain, ReportOptions, Section, SheetEvidence, SheetLevel, SheetNote, SheetStatement, SheetTarget,
+    ToDo, UnansweredPractice, WhyToDo, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
 pub use said::{Said, Verdict};

@@ -157,6 +157,15 @@ impl<'a> Said<'a> {
         self.answers.of(indicator, part).unwrap_or(Heard::NOTHING).verdict
     }
 
+    /// The verdict about an indicator for the system with all its parts: the worst of those that keep a level from being reached, or
+    /// else the worst of all.
+    #[must_use]
+    pub fn together(&self, indicator: &IndicatorId) -> Verdict {
+        let of_parts = || self.parts.iter().map(|part| self.verdict(indicator, Some(part)));
+        let open = of_parts().filter(|verdict| !verdict.is_fulfilled()).min();
+        open.or_else(|| of_parts().min()).unwrap_or_else(|| self.verdict(indicator, None))
+    }
+
     /// How sure people are of what they answered about an indicator; the least sure where several said so. Of a part, falling
     /// back to the whole where the part was not answered apart.
     #[must_use]

@@ -18,6 +18,9 @@ const SAID_ONCE: [&str; 2] = ["settlements", "overrides"];
 /// The beginning of the names of lists that keep what was before.
 const PAST: &str = "past_";
 
+/// The list of the reports that were given out.
+const REPORTS: &str = "reports";
+
 /// One statement as it stands in a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
@@ -94,6 +97,12 @@ impl Entry {
     /// Whether it keeps what was before.
     pub(super) fn is_past(&self) -> bool {
         self.list.starts_with(PAST)
+    }
+
+    /// Whether it is only kept for the record: what was before, and which reports were given out. Nobody has to hear of it or
+    /// decide about it when copies meet.
+    pub(super) fn is_for_the_record(&self) -> bool {
+        self.is_past() || self.list == REPORTS
     }
 
     pub(super) fn word(&self, name: &str) -> Option<&str> {

@@ -89,7 +89,7 @@ struct Found<'a> {
 
 impl Found<'_> {
     fn look_at(&mut self, (mine, theirs): Meeting<'_>) {
-        if theirs.is_past() {
+        if theirs.is_for_the_record() {
             return;
         }
         let Some(mine) = mine else {

@@ -1,10 +1,15 @@
 //! How sessions travel: as JSON files that people send each other, and how what comes back is brought together.
 
+mod bar;
 mod came;
 mod decision_log;
+mod document;
+mod document_html;
+mod document_markdown;
 mod entry;
 mod envelope;
 mod file_name;
+mod fingerprint;
 mod merge;
 mod merged;
 mod migrate;
@@ -13,11 +18,16 @@ mod profile_file;
 mod read_error;
 mod session_file;
 
+pub use bar::{BAR_HEIGHT, BAR_WIDTH, Mark as BarMark, Shape as BarShape, bar_shapes};
 pub use came::{Came, came};
 pub use decision_log::decision_log_csv;
+pub use document::{Bar, Block, Chapter, Document, Entry as ListEntry, Row, Table};
+pub use document_html::document_html;
+pub use document_markdown::document_markdown;
 pub use entry::Entry;
 pub use envelope::envelope;
 pub use file_name::{file_name, name_of_parts};
+pub use fingerprint::{Checked, compare_code, fingerprint, report_code};
 pub use merge::merge;
 pub use merged::{Conflict, Keep, MergeError, Merged, Taken, taken_back};
 pub use preview::{Preview, preview};

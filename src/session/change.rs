@@ -4,9 +4,9 @@ use super::past::is_worth_keeping;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActorId, Answer, Assignment, Confidence, Date, Evidence, EvidenceId, EvidenceUse, Fact, Facts, Override, OwnIndicator,
-    OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer, Round, RoundId, Seen, Session, Settlement, Shown,
-    Subject, SystemField, Target, Timestamp, Way, Yes,
+    ActorId, Answer, Assignment, Confidence, Date, Evidence, EvidenceId, EvidenceUse, Fact, Facts, IssuedReport, Override,
+    OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer, ReportCode, Round, RoundId, Seen,
+    Session, Settlement, Shown, Subject, SystemField, Target, Timestamp, Way, Yes,
 };
 use crate::model::{DependencyId, IndicatorId, OptionId, PracticeId, ProfileId, QuestionId, Scope};
 
@@ -64,6 +64,8 @@ pub enum Change {
     Assignment(Assignment, Option<Yes>),
     /// How people go about the assessment.
     Way(Way, Option<Yes>),
+    /// That a report with this code was given out.
+    Report(ReportCode, Option<IssuedReport>),
     /// Several changes that belong together.
     Together(Vec<Change>),
 }
@@ -133,6 +135,7 @@ impl Session {
                 Change::Assignment(on.clone(), state(&mut self.assignments, seen, on, value, &mark.by, mark))
             }
             Change::Way(on, value) => Change::Way(on, state(&mut self.ways, seen, on, value, &mark.by, mark)),
+            Change::Report(on, value) => Change::Report(on.clone(), state(&mut self.reports, seen, on, value, &mark.by, mark)),
             Change::Together(changes) => {
                 let mut back: Vec<Change> = changes.into_iter().map(|change| self.apply(change, mark)).collect();
                 back.reverse();

@@ -13,6 +13,7 @@ mod judgement;
 mod own;
 mod past;
 mod record;
+mod report;
 mod target;
 mod typing;
 mod who;
@@ -33,6 +34,7 @@ pub use judgement::{Assignment, Confidence, Override, Settlement, Shown, Way};
 pub use own::{OwnIndicator, OwnMinimum};
 pub use past::PastTargets;
 pub use record::{past_records, placed_records, records, subject_records};
+pub use report::{IssuedReport, ReportCode};
 pub use target::{Because, Origin, Target};
 pub use who::{Part, Person, ProfileUse, Role, Round, SystemField};
 
@@ -150,6 +152,9 @@ pub struct Session {
     /// How people go about the assessment.
     #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
     pub ways: Facts<Way, Yes>,
+    /// The codes of reports that were given out, so that an old one can be told from a foreign one.
+    #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub reports: Facts<ReportCode, IssuedReport>,
     /// Who is asked what, where this copy holds only what one person needs to answer that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub envelope: Option<EnvelopeNote>,
@@ -193,6 +198,7 @@ impl Session {
             overrides: Facts::new(),
             assignments: Facts::new(),
             ways: Facts::new(),
+            reports: Facts::new(),
             envelope: None,
             unknown: Map::new(),
         };
@@ -342,6 +348,7 @@ impl Session {
             .chain(times(&self.overrides))
             .chain(times(&self.assignments))
             .chain(times(&self.ways))
+            .chain(times(&self.reports))
     }
 }
 

@@ -8,9 +8,9 @@ use super::components::{NoticeBar, Visited};
 use super::doors::page;
 use super::office::Office;
 use super::pages::{
-    AboutPage, AssessPage, CheckPage, CompareProfilePage, DecisionsPage, EnvelopeAnswerPage, EnvelopeNewPage, EvidencePage,
-    FrameworksPage, FullPage, InterviewPage, NotFoundPage, PeoplePage, QuickPage, ResultsPage, SearchPage, SessionFrame,
-    SetUpPage, SharePage, StartPage, TargetsPage,
+    AboutPage, AgendaPage, AssessPage, BoardPage, CheckPage, CompareProfilePage, DecisionsPage, EnvelopeAnswerPage,
+    EnvelopeNewPage, EvidencePage, FrameworksPage, FullPage, InterviewPage, NotFoundPage, PeoplePage, QuickPage, ReportPage,
+    ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
 };
 use super::text as t;
 
@@ -52,6 +52,9 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("evidence") view=EvidencePage />
                         <Route path=path!("results") view=ResultsPage />
                         <Route path=path!("frameworks") view=FrameworksPage />
+                        <Route path=path!("report") view=ReportPage />
+                        <Route path=path!("board") view=BoardPage />
+                        <Route path=path!("agenda") view=AgendaPage />
                         <Route path=path!("check") view=CheckPage />
                         <Route path=path!("search") view=SearchPage />
                         <Route path=path!("share") view=SharePage />

@@ -18,7 +18,7 @@ mod related;
 mod text;
 
 pub use charts::{Look, ShapeNames, radar_option};
-pub use text::radar_axis;
+pub use text::{radar_axis, report_document};
 
 /// Shows the app in the page.
 pub fn start() {

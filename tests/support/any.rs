@@ -74,7 +74,7 @@ pub fn unknown() -> impl Strategy<Value = Map<String, Value>> {
     ]
 }
 
-fn at() -> impl Strategy<Value = Timestamp> {
+pub fn at() -> impl Strategy<Value = Timestamp> {
     let nanoseconds = Timestamp::MIN.as_nanosecond()..=Timestamp::MAX.as_nanosecond();
     nanoseconds.prop_filter_map("a time", |at| Timestamp::from_nanosecond(at).ok())
 }
@@ -213,6 +213,7 @@ pub fn session() -> impl Strategy<Value = Session> {
             add_unknown(&mut session.evidence_uses, &of_facts);
             add_unknown(&mut session.settlements, &of_facts);
             add_unknown(&mut session.ways, &of_facts);
+            add_unknown(&mut session.reports, &of_facts);
             session
         },
     )

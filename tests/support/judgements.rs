@@ -2,15 +2,15 @@
 
 use plumbline::model::{BadId, Level};
 use plumbline::session::{
-    Assignment, Change, Confidence, Evidence, EvidenceKind, EvidenceUse, Override, Place, Settlement, Shown, Stamp, Subject, Way,
-    Yes,
+    Assignment, Change, Confidence, Evidence, EvidenceKind, EvidenceUse, IssuedReport, Override, Place, Settlement, Shown, Stamp,
+    Subject, Way, Yes,
 };
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::any::{answer, any_id, day, place, text, unknown};
+use super::any::{answer, any_id, at, day, place, text, unknown};
 
 fn subject<T: for<'a> TryFrom<&'a str, Error = BadId> + std::fmt::Debug>() -> impl Strategy<Value = Subject<T>> {
     place().prop_map(Place::subject)
@@ -46,6 +46,10 @@ fn level_set() -> impl Strategy<Value = Override> {
     said.prop_map(|(level, reason, unknown)| Override { level: Level::new(level), reason, unknown })
 }
 
+fn issued_report() -> impl Strategy<Value = IssuedReport> {
+    (at(), unknown()).prop_map(|(at, unknown)| IssuedReport { at, unknown })
+}
+
 /// Any change of these.
 pub fn judgement() -> BoxedStrategy<Change> {
     use option::of;
@@ -65,6 +69,7 @@ pub fn judgement() -> BoxedStrategy<Change> {
         (subject(), of(level_set())).prop_map(|(on, value)| Change::Override(on, value)),
         (assignment, of(Just(Yes))).prop_map(|(on, value)| Change::Assignment(on, value)),
         of(Just(Yes)).prop_map(|value| Change::Way(Way::Blind, value)),
+        (any_id(), of(issued_report())).prop_map(|(on, value)| Change::Report(on, value)),
     ]
     .boxed()
 }

@@ -1,5 +1,6 @@
 //! Pieces that pages share; each does one thing.
 
+mod document;
 mod envelope_steps;
 mod fit_mark;
 mod history_buttons;
@@ -22,6 +23,7 @@ mod text_field;
 mod when_related;
 mod who_answers;
 
+pub use document::{blocks_view, chapter_view};
 pub use envelope_steps::EnvelopeSteps;
 pub use fit_mark::{FitMark, ScopeFitMark};
 pub use history_buttons::HistoryButtons;

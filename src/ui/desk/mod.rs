@@ -154,6 +154,11 @@ impl Desk {
         back
     }
 
+    /// Makes a change that is no step to undo.
+    pub fn record(self, change: Change) {
+        self.make(change);
+    }
+
     /// Makes a change without taking it down.
     fn make(self, change: Change) -> Change {
         let mark = self.mark();

@@ -21,6 +21,17 @@ pub fn listen(run: impl Fn(Command) -> bool + 'static) {
     on_cleanup(move || handle.remove());
 }
 
+/// Runs what keys without modifiers do, by the names of the keys as `ArrowLeft`, for as long as the calling component is there.
+pub fn listen_to_names(run: impl Fn(&str) -> bool + 'static) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
+        if is_plain && !event.default_prevented() && !event.is_composing() && run(&event.key()) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
 fn command(event: &KeyboardEvent) -> Option<Command> {
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     Command::of(Key {

@@ -68,7 +68,7 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
 
 /// The answers to choose from. *Compensated* is offered where it was chosen; the guard leads there.
 #[component]
-fn Answers(text: String, id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -> impl IntoView {
+pub fn Answers(text: String, id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -> impl IntoView {
     let name = format!("choice-{id}");
     let id = StoredValue::new(id);
     let chosen = Signal::derive(move || answer.get().as_ref().map(|answer| t::answer_key(answer).to_owned()));
@@ -150,7 +150,7 @@ fn ConfidenceChoice(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -
 
 /// Why an indicator does not apply, or what does its job, once that was chosen.
 #[component]
-fn ReasonField(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -> impl IntoView {
+pub fn ReasonField(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -> impl IntoView {
     let field = format!("reason-{id}");
     let id = StoredValue::new(id);
     let labels = Memo::new(move |_| match answer.get() {

@@ -1,10 +1,12 @@
 //! The pages, one per step of the way.
 
 mod about;
+mod agenda;
 mod assess;
 mod assess_list;
 mod assess_nav;
 mod assess_stale;
+mod board;
 mod check;
 mod compare_profile;
 mod decisions;
@@ -45,6 +47,9 @@ mod people_plan;
 mod people_views;
 mod practice_parts;
 mod quick;
+mod report;
+mod report_check;
+mod report_options;
 mod results;
 mod results_gaps;
 mod results_table;
@@ -68,7 +73,9 @@ mod targets;
 mod whereabouts;
 
 pub use about::AboutPage;
+pub use agenda::AgendaPage;
 pub use assess::AssessPage;
+pub use board::BoardPage;
 pub use check::CheckPage;
 pub use compare_profile::CompareProfilePage;
 pub use decisions::DecisionsPage;
@@ -81,6 +88,7 @@ pub use interview::InterviewPage;
 pub use not_found::NotFoundPage;
 pub use people::PeoplePage;
 pub use quick::QuickPage;
+pub use report::ReportPage;
 pub use results::ResultsPage;
 pub use search::SearchPage;
 pub use session_frame::SessionFrame;

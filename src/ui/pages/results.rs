@@ -48,6 +48,8 @@ pub fn ResultsPage() -> impl IntoView {
         <MoreList />
         <p><A href=desk.link("frameworks")>{t::TO_FRAMEWORKS}</A></p>
         <p class="onward">
+            <A href=desk.link("report") attr:class="button">{t::REPORT_LINK}</A>
+            <A href=desk.link("agenda") attr:class="button">{t::MAKE_AGENDA}</A>
             <A href=desk.link("share") attr:class="button primary">{t::NEXT_SHARE}</A>
         </p>
     }

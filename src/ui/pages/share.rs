@@ -32,6 +32,13 @@ pub fn SharePage() -> impl IntoView {
             <p class="hint">{t::NOTHING_LEAVES}</p>
         </section>
         <section class="card">
+            <h2>{t::REPORT}</h2>
+            <p>{t::REPORT_WORDS}</p>
+            <p>
+                <A href=desk.link("report") attr:class="button">{t::REPORT_LINK}</A>
+            </p>
+        </section>
+        <section class="card">
             <h2>{t::ASK_SOMEBODY}</h2>
             <p>{t::ASK_SOMEBODY_WORDS}</p>
             <p>

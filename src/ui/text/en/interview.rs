@@ -99,12 +99,13 @@ pub fn decided_when(when: &str, who: Option<&str>) -> String {
     who.map_or_else(|| when.to_owned(), |who| format!("{when} · {who}"))
 }
 
-fn target(target: &Target) -> String {
+/// A target in as few words as possible.
+pub(super) fn target_words(target: &Target) -> String {
     format!("{} · {}", target.level, target.scope.key())
 }
 
 pub fn decision(before: Option<&Target>, after: Option<&Target>) -> String {
-    match (before.map(target), after.map(target)) {
+    match (before.map(target_words), after.map(target_words)) {
         (Some(before), Some(after)) if before == after => format!("{after}, as before"),
         (Some(before), Some(after)) => format!("{before} → {after}"),
         (None, Some(after)) => format!("set to {after}"),

@@ -61,6 +61,7 @@ fn changed(change: &Change) -> &'static str {
         Change::Override(..) => "a level set by hand",
         Change::Assignment(..) => "who answers what",
         Change::Way(..) => "how you go about it",
+        Change::Report(..) => "a report",
         Change::Together(changes) => changes.first().map_or("a change", changed),
     }
 }

@@ -1,6 +1,7 @@
 //! The words of the screen in English, one file per page.
 
 mod about;
+mod agenda;
 mod assess;
 mod check;
 mod crossrefs;
@@ -14,6 +15,10 @@ mod interview;
 mod keys;
 mod opening;
 mod people;
+mod report;
+mod report_document;
+mod report_open;
+mod report_sheet;
 mod results;
 mod search;
 mod set_up;
@@ -22,6 +27,7 @@ mod start;
 mod targets;
 
 pub use about::*;
+pub use agenda::*;
 pub use assess::*;
 pub use check::*;
 pub use crossrefs::*;
@@ -35,6 +41,8 @@ pub use interview::*;
 pub use keys::*;
 pub use opening::*;
 pub use people::*;
+pub use report::*;
+pub use report_document::*;
 pub use results::*;
 pub use search::*;
 pub use set_up::*;

@@ -65,7 +65,7 @@ pub fn basis(result: &PracticeResult) -> String {
 }
 
 /// A current state in as few letters as possible.
-fn short(current: Current) -> String {
+pub(super) fn short(current: Current) -> String {
     match current {
         Current::Unanswered => NOT_ANSWERED_SHORT.to_owned(),
         Current::NotApplicable => NOT_APPLICABLE_SHORT.to_owned(),

@@ -1,0 +1,172 @@
+//! The report: what follows from a session, gathered for people who read it on paper. Facts and numbers only; the words around
+//! them, and how they are written down, come later.
+
+mod open;
+mod options;
+mod sheet;
+mod to_do;
+mod who;
+
+pub use open::{OpenChecks, OpenQuestions, OpenStatement, UnansweredPractice};
+pub use options::{Length, ReportOptions, Section};
+pub use sheet::{GivenAnswer, PracticeSheet, SheetEvidence, SheetLevel, SheetNote, SheetStatement, SheetTarget};
+pub use to_do::{NextAction, ToDo, WhyToDo, to_do};
+pub use who::{Name, Party};
+
+use jiff::tz::Offset;
+
+use super::{Decision, GroupResult, PracticeResult, Results, decisions, results};
+use crate::model::{Group, Questionnaire};
+use crate::session::{Date, Fact, Session, SystemField, Timestamp};
+
+use who::Cast;
+
+/// Everything that a report shows. Texts of the model are in the language that was asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// What was left out and how long it is.
+    pub options: ReportOptions,
+    /// What was assessed.
+    pub about: ReportAbout,
+    /// Everything that follows, for the counts.
+    pub results: Results,
+    /// The domains with their practices, in the model's order.
+    pub domains: Vec<ReportDomain>,
+    /// The highest level of the scale.
+    pub top: u8,
+    /// The few things to do, the first one first; at most five.
+    pub to_do: Vec<ToDo>,
+    /// The decisions taken, the latest first.
+    pub decisions: Vec<ReportDecision>,
+    /// What nobody knows for sure.
+    pub open: OpenQuestions,
+    /// Each practice, in the model's order.
+    pub sheets: Vec<PracticeSheet>,
+}
+
+/// What was assessed, by whom and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportAbout {
+    /// The system's name; may be empty.
+    pub system: String,
+    /// What belongs to it; may be empty.
+    pub includes: String,
+    /// What does not; may be empty.
+    pub excludes: String,
+    /// Since when it is as it is; may be empty.
+    pub in_use_since: String,
+    /// The names of its parts.
+    pub parts: Vec<String>,
+    /// The name of the round; may be empty.
+    pub round: String,
+    /// The model and its edition.
+    pub model: (String, String),
+    /// The profiles and their editions.
+    pub profiles: Vec<(String, String)>,
+    /// Who takes part.
+    pub people: Vec<Party>,
+    /// The day on which the assessment was begun.
+    pub begun: Date,
+    /// The day of the last change.
+    pub changed: Date,
+    /// The day of the report.
+    pub made: Date,
+}
+
+/// A domain with the practices in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportDomain {
+    /// Its name.
+    pub name: String,
+    /// Its lowest practice, its spread and so on.
+    pub result: GroupResult,
+    /// Its practices by name.
+    pub practices: Vec<(String, PracticeResult)>,
+}
+
+/// A decision about a target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportDecision {
+    /// The practice's name.
+    pub practice: String,
+    /// The day.
+    pub on: Date,
+    /// Who stated it.
+    pub by: Option<Name>,
+    /// Who decided it, as the target says.
+    pub decided_by: Option<Name>,
+    /// What it was and became.
+    pub decision: Decision,
+}
+
+/// Gathers a report about the round that is being answered, as of `today`.
+///
+/// All of it is gathered whatever the options say, but for the names of people; leaving out sections is up to who writes it.
+#[must_use]
+pub fn report(asked: &Questionnaire, session: &Session, today: Date, options: &ReportOptions, language: &str) -> Report {
+    let cast = Cast::of(session, options.names);
+    let results = results(asked, session);
+    let decided = decisions(session).into_iter().map(|decision| ReportDecision {
+        practice: practice_name(asked, decision.practice.as_str(), language),
+        on: day(decision.at),
+        by: decision.by.as_ref().map(|by| cast.name(Some(by))),
+        decided_by: decision.after.as_ref().and_then(|it| it.decided_by.as_ref()).map(|by| cast.name(Some(by))),
+        decision,
+    });
+    Report {
+        options: options.clone(),
+        about: about(asked, session, today, &cast, language),
+        domains: domains(&asked.model().groups, &results, language),
+        top: asked.model().top().number(),
+        to_do: to_do(asked, session, &results, language),
+        decisions: decided.collect(),
+        open: open::open_questions(asked, session, &results, today, &cast, language),
+        sheets: sheet::sheets(asked, session, &results, &cast, language),
+        results,
+    }
+}
+
+fn about(asked: &Questionnaire, session: &Session, today: Date, cast: &Cast<'_>, language: &str) -> ReportAbout {
+    let said = |field| session.system(field).trim().to_owned();
+    let round = session.round().and_then(|round| session.rounds.get(round)).and_then(Fact::value);
+    let model = asked.model();
+    ReportAbout {
+        system: said(SystemField::Name),
+        includes: said(SystemField::Includes),
+        excludes: said(SystemField::Excludes),
+        in_use_since: said(SystemField::InUseSince),
+        parts: session.named_parts().map(|(_, part)| part.name.clone()).collect(),
+        round: round.map(|round| round.name.trim().to_owned()).unwrap_or_default(),
+        model: (model.title.get(language).to_owned(), model.edition.to_string()),
+        profiles: asked.profiles().iter().map(|it| (it.name.get(language).to_owned(), it.edition.to_string())).collect(),
+        people: cast.parties(),
+        begun: day(session.created),
+        changed: day(session.last_change()),
+        made: today,
+    }
+}
+
+fn domains(groups: &[Group], results: &Results, language: &str) -> Vec<ReportDomain> {
+    let domain = |(group, result): (&Group, &GroupResult)| ReportDomain {
+        name: group.name.get(language).to_owned(),
+        result: result.clone(),
+        practices: group
+            .all_practices()
+            .into_iter()
+            .filter_map(|it| Some((it.name.get(language).to_owned(), results.practice(&it.id)?.clone())))
+            .collect(),
+    };
+    groups.iter().zip(&results.groups).map(domain).collect()
+}
+
+/// The name of a practice; its id where the model has no such practice.
+fn practice_name(asked: &Questionnaire, id: &str, language: &str) -> String {
+    let practices = asked.model().practices();
+    let found = practices.iter().find(|practice| practice.id.as_str() == id);
+    found.map_or_else(|| id.to_owned(), |practice| practice.name.get(language).to_owned())
+}
+
+/// The day of a moment, the same wherever the report is made.
+fn day(at: Timestamp) -> Date {
+    Offset::UTC.to_datetime(at).date()
+}

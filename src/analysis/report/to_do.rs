@@ -1,0 +1,135 @@
+//! The three to five things to do: few enough to remember, each with the next action.
+//!
+//! First what lies below an outside minimum, since that is not ours to weigh; then the largest gaps, up to three things; then what
+//! is one statement away from its next level; then, if there is still room, the other gaps.
+
+use crate::analysis::{Current, PracticeResult, Results, Verdict, missing};
+use crate::model::{Level, PracticeId, Questionnaire};
+use crate::session::Session;
+
+/// The most things to do: a longer list is not read.
+const MOST: usize = 5;
+
+/// How many of them are there for their size before those are looked for that are nearly done.
+const LARGEST: usize = 3;
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToDo {
+    /// The practice.
+    pub practice: PracticeId,
+    /// Its name.
+    pub name: String,
+    /// Where it stands.
+    pub result: PracticeResult,
+    /// Why it is on the list.
+    pub why: WhyToDo,
+    /// What to do next.
+    pub next: NextAction,
+}
+
+/// Why something is among the things to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyToDo {
+    /// It is not known to reach what something outside demands.
+    BelowMinimum(Level),
+    /// It is one of the largest gaps.
+    Gap,
+    /// One statement more reaches the next level.
+    OneStep(Level),
+}
+
+/// What to do next about a practice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NextAction {
+    /// Make this one statement true, and the level is reached.
+    Meet(Level, String),
+    /// Make this statement true on the way to the level: the first of several that are missing.
+    Towards(Level, String),
+    /// Do this to get to the level.
+    Act(Level, String),
+    /// Answer what is open first: so many statements of this level, for it may be there already.
+    Answer(Level, usize),
+}
+
+/// The things to do, the first one first; at most five, fewer where there are fewer gaps.
+#[must_use]
+pub fn to_do(asked: &Questionnaire, session: &Session, results: &Results, language: &str) -> Vec<ToDo> {
+    let mut chosen = below_minimum(results);
+    let gaps: Vec<_> = results.gaps().into_iter().map(|result| (result, WhyToDo::Gap)).collect();
+    fill(&mut chosen, &gaps, LARGEST);
+    fill(&mut chosen, &one_step(results), MOST);
+    fill(&mut chosen, &gaps, MOST);
+    chosen.truncate(MOST);
+    let thing = |(result, why): Candidate<'_>| {
+        let practice = asked.model().practice(&result.practice)?;
+        Some(ToDo {
+            practice: practice.id.clone(),
+            name: practice.name.get(language).to_owned(),
+            next: next_action(asked, session, result, language)?,
+            result: result.clone(),
+            why,
+        })
+    };
+    chosen.into_iter().filter_map(thing).collect()
+}
+
+/// A practice that could be among the things to do, and why.
+type Candidate<'a> = (&'a PracticeResult, WhyToDo);
+
+/// Adds what is not there yet, up to so many altogether.
+fn fill<'a>(chosen: &mut Vec<Candidate<'a>>, more: &[Candidate<'a>], up_to: usize) {
+    for candidate in more {
+        let is_there = chosen.iter().any(|(other, _)| other.practice == candidate.0.practice);
+        if chosen.len() < up_to && !is_there {
+            chosen.push(*candidate);
+        }
+    }
+}
+
+/// What is known to lie, or may lie, below a minimum, the furthest first.
+fn below_minimum(results: &Results) -> Vec<Candidate<'_>> {
+    let distance = |result: &PracticeResult| Some(result.minimum?.above(result.standing.current.low()?));
+    let mut below: Vec<_> = results.practices.iter().filter(|result| distance(result).is_some_and(|by| by > 0)).collect();
+    below.sort_by_key(|result| distance(result).map(|by| -by));
+    below.into_iter().filter_map(|result| Some((result, WhyToDo::BelowMinimum(result.minimum?)))).collect()
+}
+
+/// What is one statement away from its next level, as far as the target asks for that level.
+fn one_step(results: &Results) -> Vec<Candidate<'_>> {
+    let near = |result: &PracticeResult| {
+        let level = result.standing.near_miss.as_ref()?.level;
+        (Some(level) <= result.target).then_some(level)
+    };
+    results.one_step_wins().into_iter().filter_map(|result| Some((result, WhyToDo::OneStep(near(result)?)))).collect()
+}
+
+fn next_action(asked: &Questionnaire, session: &Session, result: &PracticeResult, language: &str) -> Option<NextAction> {
+    let practice = asked.model().practice(&result.practice)?;
+    // What lies below a minimum may have a target that is reached, or none: then the way goes on to the minimum.
+    let goal = Some(result.target.max(result.minimum)?);
+    let missing = missing(asked, session, &PracticeResult { target: goal, ..result.clone() });
+    if let Some(near) = &result.standing.near_miss {
+        let statement = missing.iter().flat_map(|it| &it.indicators).find(|it| it.asked.indicator.id == near.indicator);
+        let meet = |text: &str| NextAction::Meet(near.level, text.to_owned());
+        if let Some(statement) = statement {
+            return Some(meet(statement.asked.indicator.text.get(language)));
+        }
+    }
+    let first = missing.iter().find(|it| !it.indicators.is_empty()).or_else(|| missing.first())?;
+    let nothing_is_missed = first.indicators.iter().all(|it| it.verdict == Verdict::Unanswered);
+    if is_range(result.standing.current) && nothing_is_missed && !first.indicators.is_empty() {
+        return Some(NextAction::Answer(first.level, first.indicators.len()));
+    }
+    // Where statements are answered, what is general advice may be done already.
+    let missed = first.indicators.iter().find(|it| it.verdict != Verdict::Unanswered);
+    if let Some(missed) = missed {
+        return Some(NextAction::Towards(first.level, missed.asked.indicator.text.get(language).to_owned()));
+    }
+    let action = first.actions.first().or_else(|| practice.guide(first.level).map(|guide| &guide.description))?;
+    Some(NextAction::Act(first.level, action.get(language).to_owned()))
+}
+
+fn is_range(current: Current) -> bool {
+    matches!(current, Current::Known { low, high, .. } if low < high)
+}

@@ -1,0 +1,64 @@
+//! Who is who in a report, by name or, where names are left out, by role and number.
+
+use std::collections::BTreeMap;
+
+use crate::session::{PersonId, Role, Session};
+
+/// How a person is called in a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// By their name.
+    Named(String),
+    /// By their role, and a number from 1 up within it: the same throughout the report.
+    Numbered(Role, usize),
+    /// Nobody in particular, or somebody who no longer takes part.
+    Somebody,
+}
+
+/// Somebody who takes part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// How they are called.
+    pub name: Name,
+    /// Their role.
+    pub role: Role,
+}
+
+/// Everybody who takes part, each with what they are called.
+pub(super) struct Cast<'a> {
+    session: &'a Session,
+    by_name: bool,
+    numbers: BTreeMap<&'a PersonId, (Role, usize)>,
+}
+
+impl<'a> Cast<'a> {
+    /// Numbers people by role in the order in which they were added.
+    pub(super) fn of(session: &'a Session, by_name: bool) -> Self {
+        let mut numbers: BTreeMap<&PersonId, (Role, usize)> = BTreeMap::new();
+        for (id, person) in session.everybody() {
+            let before = numbers.values().filter(|(role, _)| *role == person.role).count();
+            numbers.insert(id, (person.role, before + 1));
+        }
+        Self { session, by_name, numbers }
+    }
+
+    /// Whether people are named.
+    pub(super) fn is_by_name(&self) -> bool {
+        self.by_name
+    }
+
+    /// How somebody is called. Whoever has no name yet has a number, too.
+    pub(super) fn name(&self, person: Option<&PersonId>) -> Name {
+        let Some(person) = person else { return Name::Somebody };
+        match (self.session.person_name(person).filter(|_| self.by_name), self.numbers.get(person)) {
+            (Some(name), _) => Name::Named(name.trim().to_owned()),
+            (None, Some((role, number))) => Name::Numbered(*role, *number),
+            (None, None) => Name::Somebody,
+        }
+    }
+
+    /// Everybody, in the order in which they were added.
+    pub(super) fn parties(&self) -> Vec<Party> {
+        self.session.everybody().map(|(id, person)| Party { name: self.name(Some(id)), role: person.role }).collect()
+    }
+}

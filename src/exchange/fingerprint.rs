@@ -1,0 +1,214 @@
+//! The code on a report, by which Plumbline tells what the report is worth today.
+//!
+//! A code has twelve letters and digits, none of which is easily taken for another (Crockford's base 32), as `7KQ2-1F9M-XR4T`:
+//!
+//! - 3 for the session, so that a report about another one is recognised;
+//! - 2 for what the report shows (sections, length, whether people are named): the code says itself what it is about;
+//! - 6 for the facts that such a report shows, from a hash over them. What follows from facts and a date (levels, what is stale) is
+//!   not part of it, nor is when and on which machine something was said: a fact taken back and said again is the same fact. Only
+//!   the decision log counts with its days, since it shows them;
+//! - 1 to notice most slips in typing.
+//!
+//! A code with the session's part and another hash is *superseded*. **Since when** can only be told where the code was issued by
+//! this copy or one that was folded in: issued codes are facts of the session, each with its time. Then the earliest change since
+//! that still stands is named; something else may have changed before and again later, so it is “since then at the latest”.
+//!
+//! The code is no signature. It tells honest people apart reports; it does not keep anybody from making one up.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+use super::ReadError;
+use super::entry::in_one_order;
+use super::session_file::members;
+use crate::analysis::{Length, ReportOptions, Section};
+use crate::session::{Fact, ReportCode, Session, Timestamp};
+
+/// The signs of a code: no I, L, O or U.
+const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+const OF_SESSION: usize = 3;
+const OF_OPTIONS: usize = 2;
+const OF_FACTS: usize = 6;
+const LENGTH: usize = OF_SESSION + OF_OPTIONS + OF_FACTS + 1;
+
+/// What a code says about a report, with the session open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checked {
+    /// The facts are still those that the report shows.
+    Current,
+    /// Something that the report shows was changed.
+    Superseded {
+        /// When it was printed or saved last, if that is known.
+        issued: Option<Timestamp>,
+        /// Since when at the latest, if that is known.
+        since: Option<Timestamp>,
+    },
+    /// The report is about something else.
+    NotOfThisSession,
+    /// This is no code; most likely a slip in typing.
+    NoCode,
+}
+
+/// The code of a report about the session's present facts.
+///
+/// # Errors
+/// None that a session could cause.
+pub fn fingerprint(session: &Session, options: &ReportOptions) -> Result<String, ReadError> {
+    let mut code = signs(&[b"session", session.id.as_str().as_bytes()], OF_SESSION);
+    code.push_str(&option_signs(options));
+    let facts = in_one_order(&Value::Object(shown(session, options)?));
+    code.push_str(&signs(&[b"facts", facts.as_bytes()], OF_FACTS));
+    let check = signs(&[b"check", code.as_bytes()], 1);
+    code.push_str(&check);
+    Ok(code.as_bytes().chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>().join("-"))
+}
+
+/// What a code that somebody typed in says: in either case, with or without hyphens, and with 0 for O and 1 for I or L.
+///
+/// # Errors
+/// None that a session could cause.
+pub fn compare_code(typed: &str, session: &Session) -> Result<Checked, ReadError> {
+    let Some(code) = read_code(typed) else { return Ok(Checked::NoCode) };
+    if !code.starts_with(&signs(&[b"session", session.id.as_str().as_bytes()], OF_SESSION)) {
+        return Ok(Checked::NotOfThisSession);
+    }
+    let Some(options) = code.get(OF_SESSION..OF_SESSION + OF_OPTIONS).and_then(options_of) else { return Ok(Checked::NoCode) };
+    if read_code(&fingerprint(session, &options)?).is_some_and(|now| now == code) {
+        return Ok(Checked::Current);
+    }
+    let issued = report_code(&code).and_then(|code| session.reports.get(&code).and_then(Fact::value).map(|it| it.at));
+    let since = match issued {
+        Some(issued) => first_change_after(issued, session, &options)?,
+        None => None,
+    };
+    Ok(Checked::Superseded { issued, since })
+}
+
+/// The code as the session keeps it.
+#[must_use]
+pub fn report_code(code: &str) -> Option<ReportCode> {
+    ReportCode::try_from(read_code(code)?.to_lowercase()).ok()
+}
+
+/// A code without anything around its signs, if it is one.
+fn read_code(typed: &str) -> Option<String> {
+    let sign = |typed: char| match typed.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    };
+    let code: String = typed.chars().filter(|it| !it.is_whitespace() && !matches!(it, '-' | '–' | '‑')).map(sign).collect();
+    let is_sign = |it: u8| SIGNS.contains(&it);
+    let (words, check) = code.split_at_checked(LENGTH - 1)?;
+    (code.len() == LENGTH && code.bytes().all(is_sign) && signs(&[b"check", words.as_bytes()], 1) == check).then_some(code)
+}
+
+/// The first signs of a hash.
+fn signs(of: &[&[u8]], count: usize) -> String {
+    let mut hash = Sha256::new();
+    for part in of {
+        hash.update(part);
+        hash.update([0]);
+    }
+    let hash = hash.finalize();
+    let number = hash.iter().take(8).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
+    number_signs(number >> 4, 12).chars().take(count).collect()
+}
+
+/// The lowest `count` signs of a number, the highest first.
+fn number_signs(number: u64, count: usize) -> String {
+    let sign = |place: usize| SIGNS.get(((number >> (5 * place)) & 31) as usize).copied().map_or('0', char::from);
+    (0..count).rev().map(sign).collect()
+}
+
+fn option_signs(options: &ReportOptions) -> String {
+    let flags = Section::ALL.iter().map(|section| options.shows(*section)).chain([options.length == Length::Full, options.names]);
+    let number = flags.zip(0..).fold(0_u64, |number, (flag, place)| number | (u64::from(flag) << place));
+    number_signs(number, OF_OPTIONS)
+}
+
+fn options_of(signs: &str) -> Option<ReportOptions> {
+    let values = signs.bytes().map(|sign| SIGNS.iter().position(|one| *one == sign));
+    let number = values.collect::<Option<Vec<_>>>()?.into_iter().fold(0_usize, |number, value| (number << 5) | value);
+    let flag = |place: usize| (number >> place) & 1 == 1;
+    let sections = Section::ALL.into_iter().zip(0..).filter(|(_, place)| flag(*place)).map(|(section, _)| section);
+    let length = if flag(5) { Length::Full } else { Length::Short };
+    (number < 1 << 7).then(|| ReportOptions { sections: sections.collect(), length, names: flag(6) })
+}
+
+/// The lists of a session of which a report with these options shows anything.
+fn lists(options: &ReportOptions) -> Vec<&'static str> {
+    const ALWAYS: [&str; 5] = ["system", "people", "parts", "profiles", "rounds"];
+    const LEVELS: [&str; 9] =
+        ["targets", "minimums", "indicators", "quick", "scopes", "answers", "confidence", "settlements", "overrides"];
+    const DECISIONS: [&str; 2] = ["targets", "past_targets"];
+    const OPEN: [&str; 9] =
+        ["interview", "practice_notes", "notes", "against", "confirmed", "shown", "evidence", "evidence_uses", "hints"];
+    let mut lists = ALWAYS.to_vec();
+    let levels = [Section::Standing, Section::ToDo, Section::Open, Section::Practices];
+    if levels.iter().any(|section| options.shows(*section)) {
+        lists.extend(LEVELS);
+    }
+    if options.shows(Section::Decisions) {
+        lists.extend(DECISIONS);
+    }
+    // The reasons of proposals come from the interview; what stands out is looked for in notes and evidence, too.
+    if options.shows(Section::Open) || options.shows(Section::Practices) {
+        lists.extend(OPEN);
+    }
+    lists.sort_unstable();
+    lists.dedup();
+    lists
+}
+
+/// The facts that a report shows: what each is about and what was said by whom, without when and where in the history.
+fn shown(session: &Session, options: &ReportOptions) -> Result<Map<String, Value>, ReadError> {
+    let mut shown = Map::new();
+    for (list, records) in records(session, options)? {
+        let dated = options.shows(Section::Decisions) && list.ends_with("targets");
+        let said = records.iter().filter(|record| record.get("value").is_some() || dated);
+        let facts = said.map(|record| {
+            let mut fact = record.clone();
+            fact.retain(|name, _| matches!(name.as_str(), "on" | "round" | "part" | "value" | "by") || (dated && name == "at"));
+            if list == "people" && !options.names {
+                fact.get_mut("value").and_then(Value::as_object_mut).map(|person| person.shift_remove("name"));
+            }
+            // Who stated what everybody shares shows only in the decision log.
+            if !fact.contains_key("round") && !dated {
+                fact.shift_remove("by");
+            }
+            Value::Object(fact)
+        });
+        let mut facts: Vec<Value> = facts.collect();
+        facts.sort_by_cached_key(in_one_order);
+        shown.insert(list.to_owned(), Value::Array(facts));
+    }
+    shown.insert("model".to_owned(), members(session)?.get("model").cloned().unwrap_or_default());
+    Ok(shown)
+}
+
+/// Records by the name of their list.
+type RecordsOfLists = BTreeMap<&'static str, Vec<Map<String, Value>>>;
+
+/// The records of the lists that count, without those of other rounds.
+fn records(session: &Session, options: &ReportOptions) -> Result<RecordsOfLists, ReadError> {
+    let file = members(session)?;
+    let round = session.round().map(|round| Value::from(round.as_str()));
+    let mut records = BTreeMap::new();
+    for list in lists(options) {
+        let all = file.get(list).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
+        let here = all.filter(|record| record.get("round").is_none_or(|its| Some(its) == round.as_ref()));
+        records.insert(list, here.cloned().collect());
+    }
+    Ok(records)
+}
+
+/// The earliest change of what a report shows after a time, as far as it still stands.
+fn first_change_after(issued: Timestamp, session: &Session, options: &ReportOptions) -> Result<Option<Timestamp>, ReadError> {
+    let records = records(session, options)?;
+    let times = records.values().flatten().filter_map(|record| record.get("at")?.as_str()?.parse::<Timestamp>().ok());
+    Ok(times.filter(|at| *at > issued).min())
+}

@@ -1,0 +1,30 @@
+//! Which reports were given out: their codes travel with the session, so that every copy can say what an old one is worth.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::Timestamp;
+use crate::model::new_id;
+
+new_id!(
+    /// The code that is printed on a report, without its hyphens and in lower case.
+    ReportCode
+);
+
+/// That a report was printed or saved.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct IssuedReport {
+    /// When that happened last. Beside the fact's own time because the same facts may be reported again later.
+    pub at: Timestamp,
+    /// Members that this version does not know, kept as they came.
+    #[serde(flatten)]
+    pub unknown: Map<String, Value>,
+}
+
+impl IssuedReport {
+    /// A report given out at that time.
+    #[must_use]
+    pub fn new(at: Timestamp) -> Self {
+        Self { at, unknown: Map::new() }
+    }
+}

@@ -1,0 +1,69 @@
+//! The agenda of an interview: what to talk about in an hour, with room to answer right there.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::full_statement::{Answers, ReasonField};
+use super::practice_parts::mine_or_first;
+use crate::analysis::{Agenda, AgendaItem, agenda};
+use crate::ui::components::{AnsweringAs, LevelMark, PageHead, PartSwitch};
+use crate::ui::desk::{Desk, desk};
+use crate::ui::doors::{clock, page};
+use crate::ui::text as t;
+
+/// How long an interview is, in minutes.
+const HOUR: u16 = 60;
+
+/// The agenda.
+#[component]
+pub fn AgendaPage() -> impl IntoView {
+    let desk = desk();
+    let make = move || {
+        desk.asked.with_untracked(|asked| desk.session.with_untracked(|session| agenda(asked, session, clock::today(), HOUR)))
+    };
+    // Made once: an item that is answered stays where it is, to be talked about to its end.
+    let made = RwSignal::new(make());
+    // Whoever can't print from here uses the browser's own way.
+    let print = move |_| drop(page::print());
+    let summary = move || made.with(|made: &Agenda| t::agenda_summary(made.items.len(), made.minutes, made.left));
+    let items = move || made.get().items.into_iter().map(|item| item_view(desk, item)).collect::<Vec<_>>();
+    view! {
+        <PageHead title=t::AGENDA.to_owned() above=t::AGENDA_ABOVE.to_owned() />
+        <p class="lead">{t::AGENDA_LEAD}</p>
+        <div class="answering"><AnsweringAs /> <PartSwitch /></div>
+        <p>{summary}</p>
+        <div class="actions">
+            <button type="button" class="button" on:click=print>{t::PRINT}</button>
+            <button type="button" class="button" on:click=move |_| made.set(make())>{t::NEW_AGENDA}</button>
+        </div>
+        <ol class="agenda">{items}</ol>
+        {move || made.with(|made| made.items.is_empty()).then(|| view! { <p class="hint">{t::AGENDA_EMPTY}</p> })}
+    }
+}
+
+fn item_view(desk: Desk, item: AgendaItem) -> Option<AnyView> {
+    let AgendaItem { practice, level, indicator, raised, minutes, .. } = item;
+    let asked = desk.asked.get_untracked();
+    let practice = asked.model().practice(&practice)?;
+    let found = asked.indicators(practice, level).into_iter().find(|it| it.indicator.id == indicator)?;
+    let text = found.indicator.text.get(t::LANGUAGE).to_owned();
+    let href = desk.link(&format!("full/{}?at={indicator}", practice.id));
+    let name = practice.name.get(t::LANGUAGE).to_owned();
+    let id = StoredValue::new(indicator.clone());
+    let answer = Memo::new(move |_| {
+        desk.me.track();
+        desk.part.track();
+        desk.session.with(|session| mine_or_first(&session.answers, desk.place(id.get_value())))
+    });
+    let raised: Vec<_> = raised.into_iter().map(|why| view! { <span class="tag quiet">{t::raised(why)}</span> " " }).collect();
+    let view = view! {
+        <li class="card">
+            <p><LevelMark level /> " " <A href=href>{name}</A> " " <span class="tag">{t::minutes(minutes)}</span> " " {raised}</p>
+            <p class="statement">{text.clone()}</p>
+            <Answers text id=indicator.clone() answer desk />
+            <ReasonField id=indicator answer desk />
+            <p class="agenda-notes" aria-hidden="true">{t::AGENDA_NOTES}</p>
+        </li>
+    };
+    Some(view.into_any())
+}

@@ -1,0 +1,35 @@
+//! The words of the interview agenda.
+
+use crate::analysis::Raised;
+
+pub const AGENDA: &str = "Interview agenda";
+pub const AGENDA_ABOVE: &str = "One hour, well spent";
+pub const AGENDA_LEAD: &str = "What is most worth talking about, the most valuable first. Answers can be entered right here; the list stays as \
+    it is until you make a new one.";
+pub const AGENDA_EMPTY: &str = "Nothing needs a conversation: all that counts is answered, agreed on and up to date.";
+pub const NEW_AGENDA: &str = "Make a new agenda";
+pub const AGENDA_NOTES: &str = "Notes:";
+
+pub fn agenda_summary(items: usize, minutes: u16, left: usize) -> String {
+    let items = if items == 1 { "1 item".to_owned() } else { format!("{items} items") };
+    let left = match left {
+        0 => String::new(),
+        1 => " One more would be worth a conversation.".to_owned(),
+        many => format!(" {many} more would be worth a conversation."),
+    };
+    format!("{items} in {minutes} minutes.{left}")
+}
+
+pub fn minutes(minutes: u16) -> String {
+    format!("{minutes} min")
+}
+
+pub const fn raised(raised: Raised) -> &'static str {
+    match raised {
+        Raised::Disputed => "people answered differently",
+        Raised::Contradicted => "something speaks against the answer",
+        Raised::Unanswered => "nobody answered it",
+        Raised::Assumed => "only assumed",
+        Raised::Stale => "may no longer be true",
+    }
+}

@@ -1,0 +1,201 @@
+//! The words of the report itself: the same on the screen, in the file and in Markdown.
+
+use super::frame::LANGUAGE;
+use super::interview::{decision, decision_reason};
+use super::report_open::open_blocks;
+use super::report_sheet::sheet_blocks;
+use super::results::{basis, fit, largest_gap, lowest_and_spread, minimum_short, scope_fit, short, summary, target_spread};
+use super::set_up::role;
+use super::start::system_name;
+use crate::analysis::{
+    Current, Length, Name, NextAction, PracticeResult, Report, ReportDecision, ReportDomain, Section, ToDo, WhyToDo,
+};
+use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
+
+/// How many decisions a short report shows.
+const FEW: usize = 5;
+
+/// A report as a document. `code` is its fingerprint.
+pub fn report_document(report: &Report, code: &str) -> Document {
+    let system = system_name(&report.about.system);
+    let sections = report.options.sections.iter().map(|section| chapter(report, *section));
+    Document {
+        title: format!("How well security fits the need: {system}"),
+        above: format!("Report of {}", report.about.made),
+        language: LANGUAGE.to_owned(),
+        running: format!("{system} · report of {} · code {code}", report.about.made),
+        page: "Page".to_owned(),
+        chapters: std::iter::once(about(report)).chain(sections).collect(),
+        end: vec![
+            format!("Code of this report: {code}. Type it into Plumbline, with the assessment open, to see whether it is still current."),
+            "Made with Plumbline from what people stated. It shows how well security fits the need; it is no certificate and no proof of conformity."
+                .to_owned(),
+        ],
+    }
+}
+
+/// The title of a section.
+pub const fn section_title(section: Section) -> &'static str {
+    match section {
+        Section::Standing => "Where we stand against what we need",
+        Section::ToDo => "What to do next",
+        Section::Decisions => "Decisions taken",
+        Section::Open => "Open questions",
+        Section::Practices => "Annex: each practice",
+    }
+}
+
+fn chapter(report: &Report, section: Section) -> Chapter {
+    let blocks = match section {
+        Section::Standing => standing(report),
+        Section::ToDo => to_do(&report.to_do),
+        Section::Decisions => decisions(report),
+        Section::Open => open_blocks(&report.open, report.options.length),
+        Section::Practices => report.sheets.iter().flat_map(|sheet| sheet_blocks(sheet, report.options.length)).collect(),
+    };
+    Chapter { title: section_title(section).to_owned(), on_new_page: section == Section::Practices, blocks }
+}
+
+/// What somebody is called in a report.
+pub fn name_in_report(name: &Name) -> String {
+    match name {
+        Name::Named(name) => name.clone(),
+        Name::Numbered(of, number) => format!("{} {number}", role(*of)),
+        Name::Somebody => "somebody".to_owned(),
+    }
+}
+
+fn about(report: &Report) -> Chapter {
+    let about = &report.about;
+    let person = |party: &crate::analysis::Party| match &party.name {
+        Name::Named(name) => format!("{name} ({})", role(party.role).to_lowercase()),
+        other => name_in_report(other),
+    };
+    let edition = |(name, edition): &(String, String)| format!("{name} (edition {edition})");
+    let facts = [
+        ("What was assessed", system_name(&about.system)),
+        ("Belongs to it", about.includes.clone()),
+        ("Does not belong to it", about.excludes.clone()),
+        ("As it is since", about.in_use_since.clone()),
+        ("Parts", about.parts.join(", ")),
+        ("By whom", about.people.iter().map(person).collect::<Vec<_>>().join(", ")),
+        ("When", format!("{} to {}", about.begun, about.changed)),
+        ("Round", about.round.clone()),
+        ("Measured with", edition(&about.model)),
+        ("Profiles", about.profiles.iter().map(edition).collect::<Vec<_>>().join(", ")),
+    ];
+    let said = facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name.to_owned(), value));
+    Chapter { title: "What was assessed".to_owned(), on_new_page: false, blocks: vec![Block::Facts(said.collect())] }
+}
+
+fn standing(report: &Report) -> Vec<Block> {
+    let mut lines = summary(&report.results).into_iter();
+    let mut blocks: Vec<Block> = lines.next().map(Block::Lead).into_iter().collect();
+    blocks.push(Block::List(lines.map(ListEntry::plain).collect()));
+    blocks.push(Block::Words(
+        "In the bars, a solid block is the level that is reached, a hollow one what may be reached once everything is answered. \
+         A tall line is the target, a triangle a minimum that something outside demands."
+            .to_owned(),
+    ));
+    blocks.push(Block::Table(Table {
+        caption: "A domain shows its lowest practice and the spread, never an average.".to_owned(),
+        head: ["Practice", "Current", "Target", "Fit", "Scope"].map(str::to_owned).to_vec(),
+        bars: Some(format!("0 to {}", report.top)),
+        rows: report.domains.iter().flat_map(|domain| domain_rows(domain, report.top)).collect(),
+    }));
+    blocks
+}
+
+fn domain_rows(domain: &ReportDomain, top: u8) -> Vec<Row> {
+    let group = &domain.result;
+    let cells = vec![domain.name.clone(), lowest_and_spread(group), target_spread(group), largest_gap(group), String::new()];
+    let of_practice = domain.practices.iter().map(|(name, result)| practice_row(name, result, top));
+    std::iter::once(Row { cells, bar: None, is_group: true }).chain(of_practice).collect()
+}
+
+fn practice_row(name: &str, result: &PracticeResult, top: u8) -> Row {
+    let current = result.standing.current;
+    let level = short(current);
+    let current_words = if matches!(current, Current::Known { .. }) { format!("{level} ({})", basis(result)) } else { level };
+    let number = |level: crate::model::Level| level.number();
+    let target = [result.target.map(|level| level.to_string()), result.minimum.map(minimum_short)];
+    let target = target.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    Row {
+        cells: vec![name.to_owned(), current_words, target, fit(result), scope_fit(result)],
+        bar: Some(Bar {
+            low: current.low().map(number),
+            high: current.high().map(number),
+            target: result.target.map(number),
+            minimum: result.minimum.map(number),
+            top,
+        }),
+        is_group: false,
+    }
+}
+
+fn to_do(things: &[ToDo]) -> Vec<Block> {
+    if things.is_empty() {
+        return vec![Block::Words("No practice is known to be below its target or a minimum.".to_owned())];
+    }
+    let step = |thing: &ToDo| ListEntry {
+        head: format!("{}.", thing.name),
+        text: why_to_do(thing),
+        lines: vec![next_action(&thing.next)],
+    };
+    vec![Block::Steps(things.iter().map(step).collect())]
+}
+
+fn why_to_do(thing: &ToDo) -> String {
+    let now = short(thing.result.standing.current);
+    let target = thing.result.target.map(|target| format!(", target {target}")).unwrap_or_default();
+    match thing.why {
+        WhyToDo::BelowMinimum(minimum) => format!("Level {now}{target}; something outside demands at least {minimum}."),
+        WhyToDo::Gap => format!("Level {now}{target}: {}.", fit(&thing.result)),
+        WhyToDo::OneStep(level) => format!("Level {now}{target}: one statement away from level {level}."),
+    }
+}
+
+fn next_action(action: &NextAction) -> String {
+    match action {
+        NextAction::Meet(level, statement) => format!("Next, this would reach level {level}: {statement}"),
+        NextAction::Towards(level, statement) => format!("Next, towards level {level}, this has to become true: {statement}"),
+        NextAction::Act(level, action) => format!("Next, towards level {level}: {action}"),
+        NextAction::Answer(level, 1) => {
+            format!("Next: answer the one open statement of level {level}; it may be there already.")
+        }
+        NextAction::Answer(level, open) => {
+            format!("Next: answer the {open} open statements of level {level}; it may be there already.")
+        }
+    }
+}
+
+fn decisions(report: &Report) -> Vec<Block> {
+    let is_proposal = |it: &&ReportDecision| it.decision.after.as_ref().is_some_and(|after| after.origin.is_proposal());
+    let (proposed, taken): (Vec<_>, Vec<_>) = report.decisions.iter().partition(is_proposal);
+    let most = if report.options.length == Length::Short { FEW } else { usize::MAX };
+    let mut blocks = match taken.len() {
+        0 => vec![Block::Words("No target was decided by anybody yet.".to_owned())],
+        _ => vec![Block::List(taken.iter().take(most).map(|it| decided(it)).collect())],
+    };
+    if let Some(more @ 1..) = taken.len().checked_sub(most) {
+        blocks.push(Block::Words(format!("And {more} before that; the full report has them all.")));
+    }
+    let began = match proposed.len() {
+        0 => None,
+        1 => Some("Before that, 1 target was proposed by a profile or the interview.".to_owned()),
+        many => Some(format!("Before that, {many} targets were proposed by a profile or the interview.")),
+    };
+    blocks.extend(began.map(Block::Words));
+    blocks
+}
+
+fn decided(decided: &ReportDecision) -> ListEntry {
+    let it = &decided.decision;
+    let by = decided.by.as_ref().map(|by| format!(" by {}", name_in_report(by))).unwrap_or_default();
+    let who = decided.decided_by.as_ref().map(name_in_report);
+    ListEntry {
+        head: format!("{}:", decided.practice),
+        text: format!("{} ({}{by})", decision(it.before.as_ref(), it.after.as_ref()), decided.on),
+        lines: it.after.as_ref().and_then(|target| decision_reason(target, who.as_deref())).into_iter().collect(),
+    }
+}

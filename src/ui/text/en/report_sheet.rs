@@ -1,0 +1,116 @@
+//! The words of a report's annex: one practice at a time.
+
+use super::assess::{answer, verdict};
+use super::evidence::{evidence_facts, evidence_kind, evidence_title};
+use super::full::{confidence, shown};
+use super::interview::{because, target_words};
+use super::report_document::name_in_report;
+use super::results::{scope_fit, standing};
+use crate::analysis::{GivenAnswer, Length, PracticeSheet, SheetEvidence, SheetLevel, SheetNote, SheetStatement, SheetTarget};
+use crate::exchange::{Block, ListEntry};
+use crate::session::{Answer, Origin};
+
+/// One practice; in a short report without its statements.
+pub(super) fn sheet_blocks(sheet: &PracticeSheet, length: Length) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(format!("{} · {}", sheet.domain, sheet.name)), Block::Facts(facts(sheet))];
+    if length == Length::Full {
+        for level in &sheet.levels {
+            blocks.extend(level_blocks(level));
+        }
+        if !sheet.notes.is_empty() {
+            blocks.push(Block::Subheading("Notes".to_owned()));
+            blocks.push(Block::List(sheet.notes.iter().map(note).collect()));
+        }
+    }
+    blocks
+}
+
+fn facts(sheet: &PracticeSheet) -> Vec<(String, String)> {
+    let differs = sheet.differs_from.iter().map(|(profile, level, has_reason)| {
+        let reason = if *has_reason { "" } else { ", and no reason is given for the difference" };
+        format!("{profile} proposes {level}{reason}")
+    });
+    let demands = sheet.demands.iter().map(|(level, source)| match source.trim() {
+        "" => format!("at least {level}"),
+        source => format!("at least {level}: {source}"),
+    });
+    let facts = [
+        ("Target", sheet.target.as_ref().map_or_else(|| "none set".to_owned(), |target| target_words(&target.target))),
+        ("Why this much", sheet.target.as_ref().map(why).unwrap_or_default()),
+        ("Decided", sheet.target.as_ref().map(decided).unwrap_or_default()),
+        ("Demanded from outside", demands.collect::<Vec<_>>().join("\n")),
+        ("Differs from", differs.collect::<Vec<_>>().join("\n")),
+        ("Where it stands", standing(&sheet.result)),
+        ("Scope in place", scope_fit(&sheet.result)),
+        ("Lowest part", sheet.lowest_part.clone().unwrap_or_default()),
+        ("Set by hand", sheet.set.as_ref().map(|(level, reason)| format!("{level}: {reason}")).unwrap_or_default()),
+    ];
+    facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+fn why(target: &SheetTarget) -> String {
+    let kind = target.target.because.map(|kind| because(kind).to_owned());
+    kind.into_iter().chain((!target.reason.is_empty()).then(|| target.reason.clone())).collect::<Vec<_>>().join(" · ")
+}
+
+fn decided(target: &SheetTarget) -> String {
+    let it = &target.target;
+    let parts = [
+        target.decided_by.as_ref().map(|by| format!("by {}", name_in_report(by))),
+        it.decided_on.map(|day| format!("on {day}")),
+        it.review_on.map(|day| format!("review on {day}")),
+        it.origin.is_proposal().then(|| "proposed, not yet confirmed by anybody".to_owned()),
+        matches!(it.origin, Origin::Group(_)).then(|| "set for a whole domain".to_owned()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn level_blocks(level: &SheetLevel) -> [Block; 2] {
+    let title = format!("Level {} · {}", level.level, level.name);
+    [Block::Subheading(title), Block::List(level.statements.iter().map(statement).collect())]
+}
+
+fn statement(it: &SheetStatement) -> ListEntry {
+    let mut lines: Vec<String> = it.answers.iter().map(given).collect();
+    lines.extend(it.evidence.iter().map(evidence));
+    lines.extend(it.dispute.as_ref().map(|settled| match settled.as_deref().map(str::trim) {
+        None => "People answered differently; nobody settled it yet.".to_owned(),
+        Some("") => "People answered differently; it was settled.".to_owned(),
+        Some(reason) => format!("People answered differently; settled: {reason}"),
+    }));
+    ListEntry { head: format!("{}:", verdict(it.verdict)), text: it.text.clone(), lines }
+}
+
+fn given(given: &GivenAnswer) -> String {
+    let reason = match &given.answer {
+        Some(Answer::NotApplicable(why)) => why.reason.trim(),
+        Some(Answer::Compensated(why)) => why.reason.trim(),
+        _ => "",
+    };
+    let said = [
+        given.answer.as_ref().map(|it| answer(it).to_owned()),
+        (!reason.is_empty()).then(|| format!("because: {reason}")),
+        given.confidence.map(|it| confidence(it).to_lowercase()),
+        given.shown.map(|it| format!("evidence: {}", shown(it).to_lowercase())),
+        (!given.against.is_empty()).then(|| format!("speaks against it: {}", given.against)),
+        (!given.note.is_empty()).then(|| format!("note: {}", given.note)),
+    ];
+    let part = given.part.as_deref().map(|part| format!(" ({part})")).unwrap_or_default();
+    format!("{}{part}: {}", name_in_report(&given.by), said.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+}
+
+fn evidence(it: &SheetEvidence) -> String {
+    let place = it.evidence.location.trim();
+    let facts = [
+        evidence_kind(it.evidence.kind).to_owned(),
+        it.part.clone().unwrap_or_default(),
+        evidence_facts(&it.evidence, (!place.is_empty()).then_some(place)),
+    ];
+    let facts: Vec<_> = facts.into_iter().filter(|words| !words.is_empty()).collect();
+    format!("Evidence: {} ({})", evidence_title(&it.evidence.title), facts.join(" · "))
+}
+
+fn note(note: &SheetNote) -> ListEntry {
+    let part = note.part.as_deref().map(|part| format!(" ({part})")).unwrap_or_default();
+    ListEntry { head: format!("{}{part}:", name_in_report(&note.by)), text: note.text.clone(), lines: Vec::new() }
+}

@@ -1,0 +1,158 @@
+// The report: what goes in, the files, the code that tells what an old report is worth, the slides, the interview agenda.
+import assert from "node:assert/strict";
+import { downloaded, scene, soon } from "./browser.mjs";
+import { practices } from "./model.mjs";
+import * as way from "./way.mjs";
+
+const NAMES = practices().map(({ name }) => name.en);
+const [FIRST] = NAMES;
+
+/** Opens the report of an assessment with one target and one answer. */
+async function openReport(page, name = "Press shop") {
+  await way.begin(page, { name });
+  await way.step(page, "Targets");
+  await way.setTarget(page, FIRST, { level: 2 });
+  await way.step(page, "Assess");
+  await page.getByRole("link", { name: "Begin the quick pass" }).click();
+  await way.arrived(page, FIRST);
+  await way.answerQuick(page, 1);
+  await way.step(page, "Results");
+  await page.getByRole("link", { name: "Make a report" }).click();
+  await way.arrived(page, "Report");
+}
+
+const preview = (page) => page.getByRole("region", { name: "Preview" });
+const code = (page) => page.getByRole("status").filter({ hasText: /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/ }).innerText();
+const sections = (page) => preview(page).getByRole("heading", { level: 2 }).allInnerTexts();
+
+scene("the report shows where one stands and what to do, and every number in words beside its bar", async (page) => {
+  await openReport(page);
+  await preview(page).getByText(`0 of ${NAMES.length} practices on target`).waitFor();
+  await preview(page).getByText("Level 1, target 2: 1 level short.").waitFor();
+  assert.equal(await preview(page).locator("svg").count(), NAMES.length);
+  const row = preview(page).getByRole("row").filter({ hasText: FIRST });
+  await row.getByText("1 (quick pass)").waitFor();
+});
+
+scene("sections that are left out are not in it, and the choice is remembered", async (page) => {
+  await openReport(page);
+  assert.equal((await sections(page)).length, 6);
+  await page.getByRole("checkbox", { name: /^Annex/ }).uncheck();
+  await page.getByRole("checkbox", { name: /^Decisions taken/ }).uncheck();
+  await soon(async () => assert.equal((await sections(page)).length, 4));
+  await page.reload();
+  await way.arrived(page, "Report");
+  assert.equal((await sections(page)).length, 4);
+});
+
+scene("people without names are called by their role", async (page) => {
+  await way.begin(page, { name: "Press shop" });
+  await page.getByRole("button", { name: "Add a person" }).click();
+  await page.getByLabel("Name", { exact: true }).last().fill("Ana Ruiz");
+  await way.step(page, "Results");
+  await page.getByRole("link", { name: "Make a report" }).click();
+  await preview(page).getByText("Ana Ruiz").first().waitFor();
+  await page.getByRole("group", { name: "Names of people" }).getByRole("radio", { name: "Without names" }).check();
+  await soon(async () => assert.ok(!(await preview(page).innerText()).includes("Ana Ruiz")));
+  assert.match(await preview(page).innerText(), /(Business owner|Technology owner|Consultant) 1/);
+});
+
+scene("the HTML file opens on its own, without script, with the same code", async (page, context) => {
+  await openReport(page, "Press <b>shop</b>");
+  const printed = await code(page);
+  const { name, text } = await downloaded(page, () => page.getByRole("button", { name: "Save as HTML" }).click());
+  assert.match(name, /^press-b-shop-b-.*-report\.html$/);
+  assert.ok(text.includes(printed) && !text.includes("<script") && !text.includes("<b>"));
+  const alone = await context.newPage();
+  await alone.setContent(text);
+  assert.equal(await alone.locator("svg").count(), NAMES.length);
+  for (const width of [390, 768, 1440]) {
+    await alone.setViewportSize({ width, height: 900 });
+    const [inside, outside] = await alone.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    assert.ok(inside <= outside, `${width}: ${inside}`);
+  }
+});
+
+scene("the Markdown file says the same", async (page) => {
+  await openReport(page);
+  const printed = await code(page);
+  const { name, text } = await downloaded(page, () => page.getByRole("button", { name: "Save as Markdown" }).click());
+  assert.match(name, /-report\.md$/);
+  assert.ok(text.includes(printed) && text.includes(`**0 of ${NAMES.length} practices on target**`));
+});
+
+scene("a code says current, then superseded since, and a wrong one that it is none", async (page) => {
+  await openReport(page);
+  const printed = await code(page);
+  await downloaded(page, () => page.getByRole("button", { name: "Save as HTML" }).click());
+  const field = page.getByLabel("Code on the report");
+  await field.fill(printed.toLowerCase());
+  await page.getByText(/^Current:/).waitFor();
+  await field.fill("0000-0000-0000");
+  await page.getByText(/^This is no code|^Not of this session/).waitFor();
+
+  await way.step(page, "Targets");
+  await way.setTarget(page, FIRST, { level: 3 });
+  await way.step(page, "Share");
+  await page.getByRole("link", { name: "Make a report" }).click();
+  await page.getByLabel("Code on the report").fill(printed);
+  await page.getByText(/^Superseded since/).waitFor();
+  assert.notEqual(await code(page), printed);
+});
+
+scene("saving a report is no step to undo", async (page) => {
+  await openReport(page);
+  await downloaded(page, () => page.getByRole("button", { name: "Save as HTML" }).click());
+  await page.getByRole("button", { name: /^Undo/ }).first().click();
+  await way.step(page, "Results");
+  const rows = await way.resultRows(page);
+  assert.ok(rows.some(([name, current]) => name.endsWith(FIRST) && current.startsWith("–")), "the answer is undone, not the report");
+});
+
+scene("printed, the report is all there is, from the dark theme as well", { colorScheme: "dark" }, async (page) => {
+  await openReport(page);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g).length;
+  assert.ok(pages >= 3, `${pages} pages`);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.getByRole("button", { name: "Print" }).isVisible(), false);
+  const background = await preview(page).evaluate((it) => getComputedStyle(it).backgroundColor);
+  assert.equal(background, "rgb(255, 255, 255)");
+});
+
+scene("slides turn with the arrow keys and Esc leaves", async (page) => {
+  await openReport(page);
+  await page.getByRole("link", { name: "Show as slides" }).click();
+  await way.arrived(page, "What was assessed");
+  for (const heading of ["Where we stand against what we need", "What to do next"]) {
+    await page.keyboard.press("ArrowRight");
+    await way.arrived(page, heading);
+  }
+  await page.keyboard.press("ArrowLeft");
+  await way.arrived(page, "Where we stand against what we need");
+  await page.keyboard.press("End");
+  await way.arrived(page, "Open questions");
+  assert.equal(await page.getByRole("button", { name: "Next slide" }).isDisabled(), true);
+  await page.keyboard.press("Escape");
+  await way.arrived(page, "Report");
+});
+
+scene("the agenda fits into an hour, leads to the statements, and takes answers", async (page) => {
+  await openReport(page);
+  await page.getByRole("link", { name: "Interview agenda" }).click();
+  await way.arrived(page, "Interview agenda");
+  const items = page.locator("ol.agenda > li");
+  const before = await items.count();
+  assert.ok(before > 0);
+  const minutes = (await items.allInnerTexts()).map((text) => Number(/(\d+) min/.exec(text)[1]));
+  assert.ok(minutes.reduce((sum, one) => sum + one, 0) <= 60);
+
+  const first = items.first();
+  const statement = await first.locator(".statement").innerText();
+  await first.getByRole("radio", { name: "Met", exact: true }).check();
+  assert.equal(await items.count(), before, "it stays until a new one is made");
+  await first.getByRole("link").click();
+  await way.arrived(page, FIRST);
+  const answer = way.statement(page, statement).getByRole("radio", { name: "Met", exact: true });
+  await soon(async () => assert.equal(await answer.isChecked(), true));
+});
