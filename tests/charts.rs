@@ -5,12 +5,12 @@ mod support;
 use plumbline::analysis::results;
 use plumbline::model::Questionnaire;
 use plumbline::session::{Answer, NotApplicable, QuickAnswer};
-use plumbline::ui::{Look, radar_axis, radar_option};
+use plumbline::ui::{Look, ShapeNames, radar_axis, radar_option};
 use serde_json::{Value, json};
 use support::smm;
 use support::talk::Talk;
 
-const NAMES: (&str, &str) = ("Current", "Target");
+const NAMES: ShapeNames<'_> = ShapeNames { current: "Current", target: "Target", sure: "Sure" };
 
 fn look() -> Look {
     let color = |name: &str| format!("#{name}");
@@ -81,6 +81,24 @@ fn the_radar_shows_current_level_and_target_of_every_practice() -> Result<(), se
         assert_eq!(at(shape, "/data"), &json!([{"value": values, "name": name}]), "{name}");
         assert_eq!((at(shape, "/lineStyle/color"), at(shape, "/lineStyle/type")), (&json!(color), &json!(line)));
     }
+    Ok(())
+}
+
+#[test]
+fn what_is_only_assumed_is_drawn_as_such() -> Result<(), Box<dyn std::error::Error>> {
+    use plumbline::session::{Change, Confidence, Place};
+    let asked = Questionnaire::new(smm(), Vec::new());
+    let mut talk = plant(&asked);
+    let practice = asked.model().practice(&"governance.strategy.program".try_into()?).ok_or("no such practice")?;
+    let first = &practice.guide(plumbline::model::Level::new(2)).and_then(|guide| guide.indicators.first()).ok_or("none")?.id;
+    let place = talk.session.answers.keys().find(|place| place.on == *first).cloned().ok_or("no answer")?;
+    talk.change(Change::Confidence(Place { ..place }, Some(Confidence::Assumed)));
+    let option = radar(&asked, &talk, true)?;
+    assert_eq!(at(&option, "/series").as_array().map(Vec::len), Some(3));
+    let value = |shape: usize| at(&option, &format!("/series/{shape}/data/0/value/0")).clone();
+    assert_eq!((value(0), value(2)), (json!(2.0), json!(1.0)), "level 2 rests on something assumed, level 1 does not");
+    assert_eq!(at(&option, "/series/2/data/0/value/1"), &json!(4.0), "where nothing is assumed both are the same");
+    assert_eq!(at(&option, "/series/2/lineStyle/type"), "dotted");
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Everything that follows from a session, at once.
 
-use super::current::{Standing, standing};
+use super::current::{Basis, Current, Standing, standing};
 use super::groups::{GroupResult, group_results};
 use super::minimum::minimum;
 use super::said::Said;
@@ -29,6 +29,24 @@ pub struct PracticeResult {
     pub fit: Fit,
     /// How the scopes fit.
     pub scope_fit: ScopeFit,
+}
+
+impl PracticeResult {
+    /// The level that holds even if everything that is only assumed turned out wrong; the current one where nothing is assumed.
+    #[must_use]
+    pub fn sure(&self) -> Option<Level> {
+        let low = self.standing.current.low()?;
+        match self.standing.current {
+            Current::Known { basis: Basis::Indicators, .. } => Some(self.standing.sure.map_or(low, |sure| sure.min(low))),
+            _ => Some(low),
+        }
+    }
+
+    /// Whether the current level rests on something that is only assumed.
+    #[must_use]
+    pub fn is_assumed(&self) -> bool {
+        self.sure() < self.standing.current.low()
+    }
 }
 
 /// What follows from a session: one entry per practice, in the model's order, and the same rolled up by group.

@@ -16,7 +16,7 @@ mod office;
 mod pages;
 mod text;
 
-pub use charts::{Look, radar_option};
+pub use charts::{Look, ShapeNames, radar_option};
 pub use text::radar_axis;
 
 /// Shows the app in the page.

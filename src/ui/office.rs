@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::doors::clock;
+use super::doors::task::Task;
 use super::library::{Library, load};
 use crate::session::{ActorId, Session};
 use crate::store::{LocalStorage, MemoryStorage, SaveError, Shelf, Slot};
@@ -35,6 +36,7 @@ pub struct Office {
     actor: StoredValue<ActorId>,
     unstored: StoredValue<Option<(Slot, Session)>>,
     open: StoredValue<Option<Desk>>,
+    loading: StoredValue<Option<Task>, LocalStorageOfLeptos>,
 }
 
 type LocalStorageOfLeptos = leptos::prelude::LocalStorage;
@@ -53,6 +55,7 @@ impl Office {
             actor: StoredValue::new(clock::new_id()),
             unstored: StoredValue::new(None),
             open: StoredValue::new(None),
+            loading: StoredValue::new_local(None),
         };
         office.load_library();
         office
@@ -60,11 +63,20 @@ impl Office {
 
     /// Loads the library, also once more after a failure.
     pub fn load_library(self) {
-        leptos::task::spawn_local(async move {
+        let loading = Task::begin(async move {
             let own = self.shelf().profiles().unwrap_or_default();
             let library = Arc::new(load(own).await);
             self.library.try_set(Some(library));
         });
+        self.loading.set_value(Some(loading));
+    }
+
+    /// The library, once it is loaded.
+    pub async fn loaded(self) -> Option<Arc<Library>> {
+        if let Some(loading) = self.loading.get_value() {
+            loading.done().await;
+        }
+        self.library.try_get_untracked().flatten()
     }
 
     /// The shelf of sessions, with all changes to the open session on it.

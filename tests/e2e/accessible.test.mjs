@@ -261,7 +261,7 @@ const moving = (page) =>
 
 scene("nothing moves for whoever asked for less motion", { reducedMotion: "reduce", prepare: way.watchCharts }, async (page) => {
   await way.begin(page, { name: "Mill", profile: "Manufacturing line" });
-  await page.getByRole("button", { name: "Undo" }).waitFor();
+  await page.locator(".notices").getByRole("button", { name: "Undo" }).waitFor();
   assert.deepEqual(await moving(page), []);
   await way.step(page, "Results");
   await page.getByRole("img", { name: /^Radar/ }).locator("svg path").first().waitFor({ state: "attached" });

@@ -205,6 +205,7 @@ for (const odd of ODD) {
       await way.openFull(page, PATCHES);
       assert.equal(await page.getByLabel("Note", { exact: true }).inputValue(), typed("note"));
       assert.equal(await statement.getByLabel("Why is it not applicable?").inputValue(), typed("why"));
+      await way.openMore(statement);
       assert.equal(await statement.getByLabel("Your note").inputValue(), typed("on it"));
       await nothingRan();
     };

@@ -100,7 +100,7 @@ export async function downloaded(page, act) {
   return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };
 }
 
-/** Everything in the app's storage, byte for byte. */
+/** Everything in the app's storage, byte for byte, as it would be if the page went away now: that has it write what is due. */
 export function storage(page) {
-  return page.evaluate(() => Object.fromEntries(Object.keys(localStorage).sort().map((key) => [key, localStorage.getItem(key)])));
+  return page.evaluate(() => window.dispatchEvent(new Event("pagehide")) && Object.fromEntries(Object.keys(localStorage).sort().map((key) => [key, localStorage.getItem(key)])));
 }

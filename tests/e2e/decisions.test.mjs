@@ -348,7 +348,7 @@ scene("an own statement can be changed, taken away and put back; an empty one is
   await row.getByRole("button", { name: "Remove" }).click();
   await page.getByText("The statement is removed.").waitFor();
   await row.waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
   await row.waitFor();
   assert.equal(await row.getByLabel("Statement").inputValue(), "Every pump is on the list.");
   await card(page, PATCHES).getByRole("button", { name: "Add a statement" }).click();

@@ -158,7 +158,7 @@ scene("taking over again changes only what nobody set by hand, and can be undone
   const changed = practices().filter(({ id }) => !byHand.includes(id) && (before[id].level !== wanted[id].level || before[id].scope !== wanted[id].scope));
   assert.equal(changed.length, 16);
   await guidance.takeOver(page, changed.length);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
   await way.step(page, "Targets");
   await assertTargets(page, onScreen(before));
 
@@ -191,7 +191,7 @@ scene("taking the proposals over can be undone at once", async (page) => {
   await openInterview(page);
   await guidance.answer(page, garden.answers);
   await guidance.takeOver(page, 18);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
   await page.getByRole("link", { name: /^Targets 0 of 18/ }).waitFor();
   await page.getByRole("button", { name: "Use the proposals: 18 targets change" }).waitFor();
   assert.deepEqual(await guidance.proposals(page), guidance.shown(proposed(garden.answers)), "the answers stay");
@@ -231,7 +231,7 @@ scene("all proposals are confirmed at once, and that can be undone", async (page
   const expected = onScreen({ ...proposed(pump.answers), "governance.risk.threat-modeling": { level: 1, scope: "system" } });
   await assertTargets(page, expected);
   assert.equal(await page.getByText("Proposed, not yet confirmed:").count(), 0);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "Confirm all 17 proposals" }).waitFor();
   await assertTargets(page, expected);
 });

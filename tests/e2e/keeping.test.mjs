@@ -1,7 +1,7 @@
 // Nothing that was said gets lost: by a reload, by a second tab, by a storage that is blocked, full or damaged.
 import assert from "node:assert/strict";
 import { downloaded, scene, soon, storage } from "./browser.mjs";
-import { practice } from "./model.mjs";
+import { practice, small } from "./model.mjs";
 import * as way from "./way.mjs";
 
 const PATCHING = practice("hardening.vulnerability.patching");
@@ -24,11 +24,12 @@ async function openPractice(page, pass, name = PATCHES) {
 }
 
 /** Types like a person and reloads before anything else can happen. */
-async function typeAndReload(page, field, words, heading) {
+async function typeAndReload(page, field, words, heading, unfold = async () => {}) {
   await field.click();
   await page.keyboard.type(words);
   await page.reload();
   await way.arrived(page, heading);
+  await unfold();
   assert.equal(await field.inputValue(), words);
 }
 
@@ -80,7 +81,7 @@ scene("targets, answers, reasons and notes are there after an immediate reload",
   }
   await typeAndReload(page, whyNot(page), "Nothing can be updated", PATCHES);
   await way.openMore(statement);
-  await typeAndReload(page, statement.getByLabel("Your note"), "Seen on site", PATCHES);
+  await typeAndReload(page, statement.getByLabel("Your note"), "Seen on site", PATCHES, () => way.openMore(statement));
   assert.equal(await note(page).inputValue(), "Ask Bo");
 });
 
@@ -104,7 +105,7 @@ scene("removing a person and clearing an answer can be undone", async (page) => 
   await remove.click();
   await page.getByText("Ana Ruiz is removed. What they stated stays.").waitFor();
   await remove.waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
   await remove.waitFor();
   assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Ana Ruiz");
 
@@ -112,7 +113,7 @@ scene("removing a person and clearing an answer can be undone", async (page) => 
   await way.answerQuick(page, 2);
   await page.getByRole("button", { name: "Clear the answer" }).click();
   await page.getByRole("link", { name: "Assess 0 of 18" }).waitFor();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
   await page.getByRole("link", { name: "Assess 1 of 18" }).waitFor();
   assert.ok(await way.quickChoice(page, 2).isChecked());
 });
@@ -346,4 +347,18 @@ scene("what was damaged while it was open is not overwritten, and the work can b
   await page.getByText(/^Not saved: what is stored here was written by a newer Plumbline or is damaged, and is not overwritten\./).waitFor();
   assertExported(await workOn(page), "Mill");
   assert.equal((await storage(page))[key], value);
+});
+
+scene("a file that is opened before the questions are there is opened as soon as they are", async (page) => {
+  let letOn;
+  const held = new Promise((resolve) => (letOn = resolve));
+  await page.route("**/models/index.json", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("./");
+  await way.openFile(page, "early.json", JSON.stringify(small));
+  await page.getByText("Reading the file").waitFor();
+  letOn();
+  await page.getByRole("button", { name: "Add as a new assessment" }).waitFor();
 });

@@ -148,7 +148,7 @@ scene("a target set by hand survives that the profile goes and comes back", asyn
 scene("choosing a profile, dropping it and clearing a target can each be undone", async (page) => {
   await way.begin(page, { name: NAME });
   const profile = page.getByRole("checkbox", { name: "Manufacturing line" });
-  const undo = page.getByRole("button", { name: "Undo" });
+  const undo = page.locator(".notices").getByRole("button", { name: "Undo" });
   const counted = async (words) => page.getByRole("link", { name: `Targets ${words}` }).waitFor();
 
   await profile.check();
@@ -274,7 +274,7 @@ scene("what was exported and deleted comes back from its file with the same numb
   await remove.click();
   await page.getByText(`“${NAME}” is deleted.`).waitFor();
   await card.waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
   await card.waitFor();
   await page.getByRole("link", { name: `Results of ${NAME}` }).click();
   assert.deepEqual(await way.resultRows(page), expectedRows());
@@ -289,7 +289,7 @@ scene("what was exported and deleted comes back from its file with the same numb
   await page.getByRole("heading", { name: NAME }).waitFor();
   const { Begun, "Last changed": changed, ...rest } = await way.fileFacts(page);
   assert.ok(Begun && changed);
-  const said = { Targets: "18", "Quick answers": "18", "Answers to indicators": String(FULL.length), Notes: "1" };
+  const said = { Targets: "18", "Quick answers": "18", "Answers to indicators": String(FULL.length), Evidence: "0", Notes: "1" };
   assert.deepEqual(rest, { People: "nobody named", ...said });
   await way.addChosen(page);
   assert.deepEqual(await way.resultRows(page), expectedRows());

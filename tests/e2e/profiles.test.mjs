@@ -128,7 +128,7 @@ scene("loading a profile can be undone, and a newer file takes the place of the 
   await load(page, "mill2.json", json({ ...own, name: { en: "Mill, second" } }));
   await choice("Mill, second").waitFor();
   await choice("Mill").waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
   await choice("Mill").waitFor();
   await choice("Mill, second").waitFor({ state: "detached" });
   await page.reload();

@@ -64,7 +64,7 @@ scene("setting a domain can be undone, also when something was set before", asyn
   await openTargets(page);
   await way.setTarget(page, THREATS, BY_HAND);
   await setAll(page, "Governance", 3);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
   const expected = { ...only([], {}), [THREATS]: AS_SET };
   await assertTargets(page, expected);
   await page.reload();

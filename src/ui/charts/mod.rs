@@ -5,5 +5,5 @@ mod chart;
 mod radar;
 mod radar_chart;
 
-pub use radar::{Look, radar_option};
+pub use radar::{Look, ShapeNames, radar_option};
 pub use radar_chart::RadarChart;

@@ -21,19 +21,32 @@ pub struct Look {
     pub target: String,
 }
 
-/// The radar of these results as a chart option. `axes` names the axis of each result, in their order; `names` the two shapes.
+/// The names of the shapes.
+#[derive(Clone, Copy, Debug)]
+pub struct ShapeNames<'a> {
+    /// Of the current levels.
+    pub current: &'a str,
+    /// Of the targets.
+    pub target: &'a str,
+    /// Of what is left of the current levels without what is only assumed.
+    pub sure: &'a str,
+}
+
+/// The radar of these results as a chart option. `axes` names the axis of each result, in their order; `names` the shapes. Where
+/// something is only assumed, a third shape shows what is left without it.
 ///
 /// Shown is the level that holds in any case. What is not answered, not applicable or has no target lies at the centre: the
 /// axis names have to say so.
 #[must_use]
-pub fn radar_option(results: &[PracticeResult], axes: &[String], top: Level, names: (&str, &str), look: &Look) -> Chart {
+pub fn radar_option(results: &[PracticeResult], axes: &[String], top: Level, names: ShapeNames<'_>, look: &Look) -> Chart {
     let number = |level: Option<Level>| f64::from(level.map_or(0, Level::number));
     let current: Vec<f64> = results.iter().map(|result| number(Current::low(result.standing.current))).collect();
     let target: Vec<f64> = results.iter().map(|result| number(result.target)).collect();
+    let sure: Vec<f64> = results.iter().map(|result| number(result.sure())).collect();
     let max = f64::from(top.number());
     let indicators = axes.iter().map(|name| RadarIndicator::from((name.as_str(), 0.0, max))).collect();
     let line = || LineStyle::new().color(look.line.as_str());
-    Chart::new()
+    let chart = Chart::new()
         .animation(false)
         .color(vec![Color::from(look.current.as_str()), Color::from(look.target.as_str())])
         .aria(Aria::new().enabled(false))
@@ -47,8 +60,13 @@ pub fn radar_option(results: &[PracticeResult], axes: &[String], top: Level, nam
                 .split_line(SplitLine::new().line_style(line()))
                 .split_area(SplitArea::new().show(false)),
         )
-        .series(series(names.0, current, &look.current, LineStyleType::Solid, 0.25))
-        .series(series(names.1, target, &look.target, LineStyleType::Dashed, 0.0))
+        .series(series(names.current, current, &look.current, LineStyleType::Solid, 0.25))
+        .series(series(names.target, target, &look.target, LineStyleType::Dashed, 0.0));
+    if results.iter().any(PracticeResult::is_assumed) {
+        chart.series(series(names.sure, sure, &look.current, LineStyleType::Dotted, 0.0))
+    } else {
+        chart
+    }
 }
 
 fn series(name: &str, values: Vec<f64>, color: &str, line: LineStyleType, opacity: f64) -> Radar {

@@ -18,8 +18,16 @@ pub fn LevelMark(level: Level) -> impl IntoView {
 
 /// A current state: a level, a range of levels, or why there is none.
 #[component]
-pub fn CurrentMark(current: Current) -> impl IntoView {
+pub fn CurrentMark(
+    current: Current,
+    /// Whether it rests on something that is only assumed.
+    #[prop(optional)]
+    uncertain: bool,
+) -> impl IntoView {
     match current {
+        Current::Known { low, high, .. } if low == high && uncertain => {
+            view! { <span class=format!("{} level-uncertain", class(low))>{low.number()}</span> }.into_any()
+        }
         Current::Unanswered => view! { <span class="level level-none">{t::NOT_ANSWERED_SHORT}</span> }.into_any(),
         Current::NotApplicable => view! { <span class="level level-none">{t::NOT_APPLICABLE_SHORT}</span> }.into_any(),
         Current::Known { low, high, .. } if low == high => view! { <LevelMark level=low /> }.into_any(),

@@ -5,6 +5,7 @@ mod saving;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::time::Duration;
 
 use history::History;
 use leptos::prelude::*;
@@ -56,6 +57,8 @@ pub struct Desk {
     pub disputes: Memo<Vec<Dispute>>,
     /// Whether it is saved.
     pub saved: RwSignal<Saved>,
+    /// Counts up shortly after each change.
+    painted: RwSignal<u64>,
     /// Who is answering on this device.
     pub me: RwSignal<Option<PersonId>>,
     /// What can be undone and redone.
@@ -91,6 +94,7 @@ impl Desk {
             let _ = laid.get();
             Arc::new(session.with_untracked(&asked))
         });
+        let painted = painted_after(session);
         Self {
             office,
             slot: StoredValue::new(slot),
@@ -101,9 +105,10 @@ impl Desk {
             session,
             envelope: Memo::new(move |_| session.with(|session| session.envelope.clone())),
             asked,
-            results: Memo::new(move |_| asked.with(|asked| session.with(|session| results(asked, session)))),
-            progress: Memo::new(move |_| asked.with(|asked| session.with(|session| progress(asked, session)))),
-            disputes: Memo::new(move |_| asked.with(|asked| session.with(|session| disputes(asked, session)))),
+            results: following(session, asked, painted, results),
+            progress: following(session, asked, painted, progress),
+            disputes: following(session, asked, painted, disputes),
+            painted,
             saved: RwSignal::new(match stored.revision {
                 // Revision 0 was never stored: there was no room for it.
                 0 => Saved::No(SaveError::Storage(StorageError::Full)),
@@ -114,6 +119,14 @@ impl Desk {
             history: RwSignal::new(history),
             part: part_that_is_there(session),
         }
+    }
+
+    /// What follows from the session, worked out shortly after each change: the change itself is painted first.
+    pub fn following<T>(self, work: impl Fn(&Questionnaire, &Session) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        following(self.session, self.asked, self.painted, work)
     }
 
     fn mark(self) -> Mark {
@@ -249,6 +262,42 @@ fn part_that_is_there(session: RwSignal<Session>) -> RwSignal<Option<PartId>> {
         }
     });
     part
+}
+
+/// How long after a change what follows from it is worked out: a frame, so that the change itself is painted first.
+const FRAME: Duration = Duration::from_millis(20);
+
+/// Counts up shortly after each change of the session.
+fn painted_after(session: RwSignal<Session>) -> RwSignal<u64> {
+    let painted = RwSignal::new(0);
+    let is_due = StoredValue::new(false);
+    Effect::new(move |before: Option<()>| {
+        session.track();
+        if before.is_some() && !is_due.get_value() {
+            is_due.set_value(true);
+            let count_up = move || {
+                is_due.try_set_value(false);
+                painted.try_update(|count| *count += 1);
+            };
+            set_timeout(count_up, FRAME);
+        }
+    });
+    painted
+}
+
+fn following<T>(
+    session: RwSignal<Session>,
+    asked: Memo<Arc<Questionnaire>>,
+    painted: RwSignal<u64>,
+    work: impl Fn(&Questionnaire, &Session) -> T + Send + Sync + 'static,
+) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| {
+        painted.track();
+        asked.with(|asked| session.with_untracked(|session| work(asked, session)))
+    })
 }
 
 /// The open session.

@@ -7,4 +7,5 @@ pub mod fetch;
 pub mod files;
 pub mod keyboard;
 pub mod page;
+pub mod task;
 pub mod visit;

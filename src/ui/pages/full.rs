@@ -10,8 +10,9 @@ use super::full_onward::FullOnward;
 use super::full_override::OverrideField;
 use super::full_standing::Standing;
 use super::practice_parts::{InOrder, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion};
-use crate::analysis::{Asking, hides_target, matters_up_to, next_question};
-use crate::model::{IndicatorId, Level, PracticeId};
+use crate::analysis::{Asking, Said, Verdict, hides_target, matters_up_to, next_question};
+use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
+use crate::session::{PartId, Session};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::doors::page;
 use crate::ui::office::office;
@@ -26,6 +27,29 @@ pub fn FullPage() -> impl IntoView {
 /// The setting of this browser that says how many levels are shown at once.
 const LEVELS: &str = "levels";
 const ALL: &str = "all";
+
+/// What is said about a practice, for the whole system or the part being answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heard {
+    /// The verdicts about the statements of each level from 1 up.
+    pub levels: Vec<(Level, Vec<Verdict>)>,
+    /// The statements that are missed although most of a higher level is met, with that level.
+    pub holes: Vec<(IndicatorId, Level)>,
+}
+
+impl Heard {
+    fn of(asked: &Questionnaire, session: &Session, practice: &PracticeId, part: Option<&PartId>) -> Self {
+        let said = Said::of(session, session.round());
+        let of_level = |level: Level| {
+            let all = asked.model().practice(practice).map(|practice| asked.indicators(practice, level)).unwrap_or_default();
+            (level, all.iter().map(|it| said.verdict(&it.indicator.id, part)).collect())
+        };
+        Self {
+            levels: Level::NONE.up_to(asked.model().top()).map(of_level).collect(),
+            holes: holes_of(asked, &said, practice, part),
+        }
+    }
+}
 
 /// Where one is within a practice.
 #[derive(Clone, Copy)]
@@ -42,8 +66,8 @@ pub struct Pass {
     pub current: RwSignal<Option<IndicatorId>>,
     /// The statement whose note, evidence and doubts are shown.
     pub more: RwSignal<Option<IndicatorId>>,
-    /// The statements that are missed although most of a higher level is met, with that level.
-    pub holes: Memo<Vec<(IndicatorId, Level)>>,
+    /// What is said about the practice.
+    pub heard: Memo<Heard>,
     /// The level beyond which nothing matters for the target.
     pub up_to: Memo<Level>,
     /// Whether the target is hidden until the practice is answered.
@@ -60,11 +84,11 @@ impl Pass {
             all: RwSignal::new(office().bare_shelf().setting(LEVELS).as_deref() == Some(ALL)),
             current: RwSignal::new(None),
             more: RwSignal::new(None),
-            holes: Memo::new(move |_| holes_of(desk, &practice.get_value())),
-            up_to: Memo::new(move |_| {
-                let up_to = |session: &_| desk.asked.with(|asked| matters_up_to(asked, session, &practice.get_value()));
-                desk.session.with(up_to)
+            heard: desk.following(move |asked, session| {
+                let part = desk.part.get();
+                Heard::of(asked, session, &practice.get_value(), part.as_ref())
             }),
+            up_to: desk.following(move |asked, session| matters_up_to(asked, session, &practice.get_value())),
             blind: Memo::new(move |_| {
                 let result = desk.results.with(|results| results.practice(&practice.get_value()).cloned());
                 result.is_some_and(|result| desk.session.with(|session| hides_target(session, &result)))

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::full::Pass;
 use super::full_statement::{Row, Statement};
 use super::practice_parts::InOrder;
-use crate::analysis::{Said, Verdict};
-use crate::model::{IndicatorId, Level, LevelGuide};
+use crate::analysis::Verdict;
+use crate::model::{Level, LevelGuide};
 use crate::ui::components::LevelMark;
 use crate::ui::text as t;
 
@@ -32,7 +32,7 @@ pub fn LevelSection(guide: LevelGuide, here: InOrder, pass: Pass) -> impl IntoVi
                     <LevelMark level />
                     <span class="level-name">{name.unwrap_or_default()}</span>
                     <Tags level pass />
-                    <span class="hint level-state">{move || t::level_state(&verdicts(pass, rows))}</span>
+                    <span class="hint level-state">{move || t::level_state(&verdicts(pass, level))}</span>
                 </button>
             </h2>
             <div class="level-body" id=body_id>
@@ -50,13 +50,9 @@ fn rows(pass: Pass, here: &InOrder, level: Level) -> Vec<Row> {
     pass.desk.asked.with_untracked(|asked| asked.indicators(&here.practice, level).into_iter().map(row).collect())
 }
 
-fn verdicts(pass: Pass, rows: StoredValue<Vec<Row>>) -> Vec<Verdict> {
-    let part = pass.desk.part.get();
-    pass.desk.session.with(|session| {
-        let said = Said::of(session, session.round());
-        let ids = |row: &Row| -> IndicatorId { row.indicator.id.clone() };
-        rows.with_value(|rows| rows.iter().map(|row| said.verdict(&ids(row), part.as_ref())).collect())
-    })
+fn verdicts(pass: Pass, level: Level) -> Vec<Verdict> {
+    pass.heard
+        .with(|heard| heard.levels.iter().find(|(of, _)| *of == level).map(|(_, verdicts)| verdicts.clone()).unwrap_or_default())
 }
 
 /// Whether the level is the target, or beyond what matters for it.

@@ -25,7 +25,11 @@ pub fn question_link(desk: Desk, next: &NextQuestion) -> String {
 #[component]
 pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
     let desk = pass.desk;
-    let next = Memo::new(move |_| next_of_all(desk, Some(&pass.practice.get_value())));
+    let next = desk.following(move |asked, session| {
+        let (me, part, here) = (desk.me.get(), desk.part.get(), pass.practice.get_value());
+        let asking = Asking { me: me.as_ref(), part: part.as_ref(), here: Some(&here), stay: false };
+        next_question(asked, session, asking)
+    });
     let (end, end_words, out) = if desk.envelope.with_untracked(Option::is_some) {
         ("answer", t::NEXT_SEND_BACK, "answer")
     } else {

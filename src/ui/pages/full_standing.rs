@@ -19,7 +19,7 @@ pub fn Standing(pass: Pass) -> impl IntoView {
             let near = near_miss(desk, &result).map(|words| view! { <p class="near-miss">{words}</p> });
             let words = if pass.blind.get() { t::standing_blind(&result) } else { t::standing(&result) };
             view! {
-                <CurrentMark current=result.standing.current />
+                <CurrentMark current=result.standing.current uncertain=result.is_assumed() />
                 <div>
                     <p>{words}</p>
                     {near}

@@ -44,7 +44,7 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
             <div class="indicator-words">
                 <p class="statement">{text.clone()}</p>
                 <Settle id=indicator.id.clone() />
-                <Guard id=indicator.id.clone() desk holes=pass.holes />
+                <Guard id=indicator.id.clone() desk heard=pass.heard />
             </div>
             <div class="indicator-answer">
                 <div id=group><Answers text id=indicator.id.clone() answer desk /></div>

@@ -31,7 +31,7 @@ pub fn ImportPanel(refresh: Callback<()>) -> impl IntoView {
         leptos::task::spawn_local(async move {
             let name = file.name();
             let result = match files::read(&file).await {
-                Ok(bytes) => check(&bytes, office.library.get_untracked().as_deref()),
+                Ok(bytes) => check(&bytes, office.loaded().await.as_deref()),
                 Err(_) => Err(t::CANT_READ_FILE.to_owned()),
             };
             chosen.try_set(Some(match result {

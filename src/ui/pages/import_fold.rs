@@ -76,7 +76,7 @@ fn News(here: Here, merged: Merged, name: String, done: Callback<()>) -> impl In
         {lines}
         {conflicts}
         <p>
-            <button type="button" class="button primary" aria-label=label on:click=fold>{t::FOLD_IN}</button>
+            <button type="button" class="button primary" on:click=fold>{label}</button>
         </p>
     }
 }

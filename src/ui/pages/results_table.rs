@@ -77,7 +77,7 @@ fn PracticeRow(number: usize, name: String, result: PracticeResult) -> impl Into
     view! {
         <tr role="row">
             <th scope="row" role="rowheader"><span class="number">{number}</span> " " {name}</th>
-            <td role="cell" data-label=t::CURRENT><CurrentMark current=result.standing.current /> " " <span class="hint">{t::basis(&result)}</span></td>
+            <td role="cell" data-label=t::CURRENT><CurrentMark current=result.standing.current uncertain=result.is_assumed() /> " " <span class="hint">{t::basis(&result)}</span></td>
             <td role="cell" data-label=t::TARGET>{match result.target {
                 Some(level) => view! { <LevelMark level /> }.into_any(),
                 None => view! { <span class="hint">{t::NO_TARGET}</span> }.into_any(),

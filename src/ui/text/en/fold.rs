@@ -5,7 +5,6 @@ use serde_json::Value;
 use crate::exchange::Came;
 use crate::store::SaveError;
 
-pub const FOLD_IN: &str = "Fold in";
 pub const NOTHING_NEW: &str = "Everything in the file is here already.";
 pub const WHAT_COMES: &str = "What is new:";
 pub const CHANGED_ON_BOTH_SIDES: &str = "Changed here and in the file";

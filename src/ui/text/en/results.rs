@@ -10,6 +10,7 @@ pub const PICTURE: &str = "At a glance";
 pub const PRACTICE: &str = "Practice";
 pub const CURRENT: &str = "Current";
 pub const GAP: &str = "Gap";
+pub const SURE: &str = "Without what is only assumed";
 pub const NO_TARGET: &str = "no target";
 pub const TABLE_HINT: &str = "A group shows its lowest practice and the spread, never an average: a weak practice must not hide.";
 pub const GAPS: &str = "Gaps, largest first";
