@@ -358,7 +358,7 @@ scene("a file that is opened before the questions are there is opened as soon as
   });
   await page.goto("./");
   await way.openFile(page, "early.json", JSON.stringify(small));
-  await page.getByText("Reading the file").waitFor();
+  await page.locator("#import-result").getByText("Reading the file").waitFor();
   letOn();
   await page.getByRole("button", { name: "Add as a new assessment" }).waitFor();
 });

@@ -22,7 +22,7 @@ Plumbline's own commands
   cargo xtask build [--public-url URL]   build for release into dist/, to be hosted at URL (/ unless told, such as /plumbline/)
   cargo xtask test [native|wasm|e2e]     run every test, or only those without a browser, of the WebAssembly code in
                                          a browser, or of the whole app in a browser
-  cargo xtask bench [native]             measure how fast it is, all of it or only what runs without a browser
+  cargo xtask bench [native|browser]     measure how fast it is, all of it or one part
   cargo xtask setup                      only set up what the other commands need
   cargo xtask help                       this text
 
@@ -57,6 +57,7 @@ fn command(words: &[&str]) -> Result<()> {
         ["test", "e2e"] => test::e2e::run(),
         ["bench"] => bench::everything(),
         ["bench", "native"] => bench::native(),
+        ["bench", "browser"] => bench::browser(),
         ["setup"] => setup::everything(),
         ["stage"] => stage::stage(),
         [] | ["help" | "--help" | "-h"] => {
