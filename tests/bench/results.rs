@@ -2,8 +2,6 @@
 //!
 //! Everything that is measured here runs in the browser after each answer, or when a page is opened. The budgets are those of
 //! [`results`]: with them an answer shows in the next frame, with room left for the much slower processors of cheap phones.
-//!
-//! With `--write FILE` nothing is measured; the session of the shipped model is written into that file, to be measured elsewhere.
 
 #![allow(clippy::panic, clippy::indexing_slicing, reason = "a session that can't be made up can't be measured")]
 
@@ -16,22 +14,16 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use measure::{Case, measure, report};
-use plumbline::analysis::{Asking, disputes, next_question, progress, results, stale, views};
-use plumbline::exchange::{write_session, write_session_compact};
+use plumbline::analysis::{Asking, disputes, next_question, progress, results, stale, views, xray};
+use plumbline::exchange::write_session_compact;
 use plumbline::model::Questionnaire;
 use plumbline::session::{Date, Session};
 
 fn main() -> ExitCode {
     let own = made_up::shipped();
-    let session = made_up::session(&own, 300);
-    if let Some(file) = std::env::args().skip_while(|word| word != "--write").nth(1) {
-        let text = write_session(&session).unwrap_or_else(|error| panic!("{error}"));
-        std::fs::write(&file, text).unwrap_or_else(|error| panic!("{file}: {error}"));
-        return ExitCode::SUCCESS;
-    }
     let large = made_up::large();
     let fits = [
-        bench(&own, &session, Duration::from_millis(1)),
+        bench(&own, &made_up::session(&own, 300), Duration::from_millis(1)),
         bench(&large, &made_up::session(&large, 4_000), Duration::from_millis(10)),
     ];
     if fits.into_iter().all(|fits| fits) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -50,6 +42,7 @@ fn bench(asked: &Questionnaire, session: &Session, budget: Duration) -> bool {
         Case { name: "stale answers", budget: None, times: measure(|| stale(asked, session, today)) },
         Case { name: "disputes", budget: None, times: measure(|| disputes(asked, session)) },
         Case { name: "each person's view", budget: None, times: measure(|| views(asked, session)) },
+        Case { name: "checks", budget: None, times: measure(|| xray(asked, session, today)) },
         Case { name: "writing it for storage", budget: None, times: measure(|| write_session_compact(session)) },
     ];
     report(&cases)
