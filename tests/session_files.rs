@@ -107,12 +107,14 @@ fn values(session: &Session) -> Vec<String> {
         overrides,
         assignments,
         ways,
+        reports,
     } = session;
     let about_targets = live(targets).chain(live(minimums)).chain(live(interview)).chain(live(hints)).chain(live(indicators));
     let about_the_system = live(system).chain(live(people)).chain(live(parts)).chain(live(profiles)).chain(live(rounds));
     let answered = live(quick).chain(live(scopes)).chain(live(answers)).chain(live(practice_notes)).chain(live(notes));
     let judged = live(confidence).chain(live(against)).chain(live(confirmed)).chain(live(shown)).chain(live(settlements));
     let rest = live(evidence).chain(live(evidence_uses)).chain(live(overrides)).chain(live(assignments)).chain(live(ways));
+    let rest = rest.chain(live(reports));
     about_targets.chain(about_the_system).chain(answered).chain(judged).chain(rest).collect()
 }
 
@@ -149,7 +151,7 @@ fn an_actor_counts_on_after_a_file_that_forgot_some_of_their_changes() -> Result
     let file = file_with_unknown_members();
     let lists: Vec<&String> =
         file.as_object().into_iter().flatten().filter(|(_, list)| list.is_array()).map(|(name, _)| name).collect();
-    assert_eq!(lists.len(), 26, "every list of facts that there is");
+    assert_eq!(lists.len(), 27, "every list of facts that there is");
     for list in lists {
         let mut file = file_with_unknown_members();
         support::set(&mut file, &format!("/{list}/0/stamp"), json!("tab-1:7"));
@@ -200,6 +202,7 @@ fn file_with_unknown_members() -> Value {
         "overrides": placed("p", json!({"level": 2, "reason": "I saw it.", "x-new": future})),
         "assignments": about(json!({"practice": "p", "person": "bo"}), json!(true)),
         "ways": simple("blind", json!(true)),
+        "reports": simple("abc123", json!({"at": "2026-11-23T10:15:00Z", "x-new": future})),
         "x-new": future,
     })
 }

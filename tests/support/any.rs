@@ -74,6 +74,7 @@ pub fn unknown() -> impl Strategy<Value = Map<String, Value>> {
     ]
 }
 
+/// Any moment.
 pub fn at() -> impl Strategy<Value = Timestamp> {
     let nanoseconds = Timestamp::MIN.as_nanosecond()..=Timestamp::MAX.as_nanosecond();
     nanoseconds.prop_filter_map("a time", |at| Timestamp::from_nanosecond(at).ok())
