@@ -271,16 +271,22 @@ proptest! {
         let practice: PracticeId = id(COOLING);
         let mut session = Talk::about(&tiny()).session;
         let mut stood: Vec<Option<u8>> = Vec::new();
-        let mut second = 0;
-        for (index, (seconds, level, by)) in steps.iter().enumerate() {
+        // The level that stands, and since when by the clock, which may go back. Setting the same again is no new decision.
+        let (mut standing, mut since, mut second) = (None, 0, 0);
+        for (seconds, level, by) in &steps {
             second += seconds;
             let Mark { at, actor, .. } = mark(None, second);
             let mark = Mark { by: by.map(id), at, actor };
             session.apply(Change::Target(practice.clone(), level.map(|level| target(level, ""))), &mark);
-            let stands = steps.get(index + 1).is_none_or(|(seconds, ..)| *seconds >= 60);
-            if stands && stood.last() != Some(level) {
-                stood.push(*level);
+            if *level != standing {
+                if second - since >= 60 && stood.last() != Some(&standing) {
+                    stood.push(standing);
+                }
+                (standing, since) = (*level, second);
             }
+        }
+        if stood.last() != Some(&standing) {
+            stood.push(standing);
         }
         let log = decisions(&session);
         let mut levels = log.iter().rev().map(|it| it.after.as_ref().map(|it| it.level.number()));

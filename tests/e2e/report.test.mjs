@@ -120,7 +120,7 @@ scene("printed, the report is all there is, from the dark theme as well", { colo
   assert.equal(background, "rgb(255, 255, 255)");
 });
 
-scene("slides turn with the arrow keys and Esc leaves", async (page) => {
+scene("slides turn with buttons and arrow keys, and Esc leaves", async (page) => {
   await openReport(page);
   await page.getByRole("link", { name: "Show as slides" }).click();
   await way.arrived(page, "What was assessed");
@@ -130,9 +130,15 @@ scene("slides turn with the arrow keys and Esc leaves", async (page) => {
   }
   await page.keyboard.press("ArrowLeft");
   await way.arrived(page, "Where we stand against what we need");
+  const [back, on] = ["Previous slide", "Next slide"].map((name) => page.getByRole("button", { name, exact: true }));
+  await back.click();
+  await way.arrived(page, "What was assessed");
+  assert.deepEqual([await back.isDisabled(), await on.isDisabled()], [true, false]);
+  await on.click();
+  await way.arrived(page, "Where we stand against what we need");
   await page.keyboard.press("End");
   await way.arrived(page, "Open questions");
-  assert.equal(await page.getByRole("button", { name: "Next slide" }).isDisabled(), true);
+  assert.deepEqual([await back.isDisabled(), await on.isDisabled()], [false, true]);
   await page.keyboard.press("Escape");
   await way.arrived(page, "Report");
 });

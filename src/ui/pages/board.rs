@@ -56,6 +56,7 @@ pub fn BoardPage() -> impl IntoView {
     });
     let title = move || made.with(|made| made.document.chapters.get(at.get()).map(|chapter| chapter.title.clone()));
     let slide = move || made.with(|made| made.document.chapters.get(at.get()).map(|chapter| blocks_view(&chapter.blocks)));
+    let is_last = move || at.get() + 1 >= count.get();
     let above = move || made.with(|made| made.document.running.clone());
     view! {
         <section class="board">
@@ -65,7 +66,7 @@ pub fn BoardPage() -> impl IntoView {
             <nav class="board-way" aria-label=t::BOARD>
                 <button type="button" class="button" disabled=move || at.get() == 0 on:click=move |_| turn(-1)>{t::BOARD_BACK}</button>
                 <span>{move || t::slide_of(at.get() + 1, count.get())}</span>
-                <button type="button" class="button" disabled=move || at.get() + 1 >= count.get() on:click=move |_| turn(1)>{t::BOARD_NEXT}</button>
+                <button type="button" class="button" disabled=is_last on:click=move |_| turn(1)>{t::BOARD_NEXT}</button>
                 <button type="button" class="button plain" on:click=move |_| leave_by_button()>{t::BOARD_LEAVE}</button>
                 <span class="hint">{t::BOARD_KEYS}</span>
             </nav>
