@@ -184,19 +184,19 @@ scene("the results are the numbers that follow from targets and answers, in tabl
   await page.getByRole("listitem").filter({ hasText: counts }).waitFor();
 
   const gaps = expected.filter(({ gap }) => gap > 0).sort((one, two) => two.gap - one.gap);
-  const items = section(page, "Gaps, largest first").getByRole("group");
+  const items = section(page, "Gaps, largest first").locator("ol.gaps > li > details");
   assert.deepEqual(
-    (await items.locator("summary").allInnerTexts()).map(inOneLine),
+    (await items.locator("> summary").allInnerTexts()).map(inOneLine),
     gaps.map(({ practice, gap, current, target }) => `${gapWords(gap)} ${practice.name.en} ${current} → to ${target}`),
   );
 
   for (const [index, { practice, current, target }] of gaps.entries()) {
     const item = items.nth(index);
-    await item.locator("summary").click();
+    await item.locator("> summary").click();
     const found = await item.getByRole("heading", { level: 3 }).evaluateAll((headings) =>
       headings.map((heading) => ({
         level: Number(heading.textContent.trim()[0]),
-        lists: [...heading.parentElement.querySelectorAll("ul")].map((list) => [...list.children].map((one) => one.textContent.trim())),
+        lists: [...heading.parentElement.querySelectorAll(":scope > ul")].map((list) => [...list.children].map((one) => one.textContent.trim())),
       })),
     );
     const verdict = (one) => FULL.find(([other]) => other === one)?.[1] ?? "Unanswered";
