@@ -63,9 +63,19 @@ fn bind(first: &Path, folder: &Path) -> Result<()> {
     run.args([folder, first]).shown().context("could not make the script of the app")
 }
 
+/// What the compiler uses of WebAssembly, and so no more of it may come of optimizing.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// Makes a part smaller.
 fn optimize(file: &Path) -> Result<()> {
     let program = paths::root().join("xtask").join("node_modules").join("binaryen").join("bin").join("wasm-opt");
-    let run = Run::new("node").args([program]).args(["-Oz", "--all-features", "-o"]);
+    let run = Run::new("node").args([program]).args(FEATURES).args(["-Oz", "-o"]);
     run.args([file, file]).shown().with_context(|| format!("could not optimize {}", file.display()))
 }
