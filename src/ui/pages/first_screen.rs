@@ -23,6 +23,9 @@ pub const NEW: &str = "new-assessment";
 /// The id of the field that opens a file.
 pub const OPEN: &str = "open-file";
 
+/// The id of what opens the examples.
+pub const EXAMPLES: &str = "examples";
+
 /// What somebody wants to do.
 #[derive(Clone)]
 pub enum Wanted {
@@ -30,6 +33,8 @@ pub enum Wanted {
     New,
     /// Look at a file.
     File(File),
+    /// Look at the examples.
+    Examples,
 }
 
 /// What is known and wanted on the first screen.
@@ -117,6 +122,10 @@ fn WaysIn() -> impl IntoView {
                 />
             </label>
         </div>
+        <details class="card help" on:toggle=move |_| want(Wanted::Examples)>
+            <summary id=EXAMPLES>{t::EXAMPLES}</summary>
+            <p class="hint">{t::EXAMPLES_HINT}</p>
+        </details>
         <p class="hint" role="status">{move || is_asked.get().then_some(t::LOADING)}</p>
     }
 }

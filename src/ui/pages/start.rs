@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
-use super::first_screen::{FirstSteps, NEW, Wanted, first_steps};
+use super::first_screen::{NEW, Wanted, first_steps};
 use super::import::ImportPanel;
 use super::start_examples::Examples;
 use super::start_list::SessionList;
@@ -22,17 +22,15 @@ use crate::ui::text as t;
 pub fn Begin() -> impl IntoView {
     let office = office();
     let entries = RwSignal::new(office.shelf().list());
-    let first_steps: FirstSteps = first_steps();
+    let first_steps = first_steps();
     let refresh = Callback::new(move |()| entries.set(office.shelf().list()));
     Effect::new(move |_| first_steps.is_first_visit.set(entries.with(|entries| entries.as_ref().is_ok_and(Vec::is_empty))));
-    let file = match first_steps.take() {
-        Some(Wanted::File(file)) => Some(file),
-        Some(Wanted::New) => {
-            begin_soon(office);
-            None
-        }
-        None => None,
-    };
+    let wanted = first_steps.take();
+    if matches!(wanted, Some(Wanted::New)) {
+        begin_soon(office);
+    }
+    let examples_wanted = matches!(wanted, Some(Wanted::Examples));
+    let file = wanted.and_then(|wanted| if let Wanted::File(file) = wanted { Some(file) } else { None });
     let bad = move || office.library.with(|library| library.as_ref().map(|library| library.bad.clone()).unwrap_or_default());
     let broken = move || office.library.with(|library| library.as_ref().is_some_and(|library| library.models.is_empty()));
     view! {
@@ -46,7 +44,7 @@ pub fn Begin() -> impl IntoView {
             Ok(entries) => view! { <SessionList entries refresh /> }.into_any(),
             Err(error) => view! { <p class="banner banner-warning" role="alert">{t::cant_list(&error.to_string())}</p> }.into_any(),
         }}
-        <Examples />
+        <Examples open=examples_wanted />
         {move || view! { <BadFiles files=bad() /> }}
     }
 }
