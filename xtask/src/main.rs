@@ -5,11 +5,13 @@
 
 mod bench;
 mod build;
+mod notices;
 mod paths;
 mod run;
 mod serve;
 mod setup;
 mod stage;
+mod supply;
 mod test;
 
 use anyhow::{Result, bail};

@@ -1,13 +1,16 @@
 //! Finishes what Trunk built, before it becomes the `dist` folder: Trunk calls this, see Trunk.toml.
 
 use crate::build::script;
+use crate::notices;
+use crate::paths;
 use crate::setup::node;
 use anyhow::{Context, Result};
 use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-/// Makes the chart library, the page for addresses that are no file, and in a release build compressed twins.
+/// Makes the chart library, the notices of what is shipped, the service worker, and the page for addresses that are no file.
+/// In a release build also packs what the first screen loads, and writes compressed twins.
 pub fn stage() -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
@@ -15,10 +18,19 @@ pub fn stage() -> Result<()> {
     node::require_build_tools()?;
     let charts = folder.join("charts").join("echarts.js");
     script("charts.mjs").args([charts]).shown().context("could not make the chart library")?;
+    notices::write(&folder.join("notices.json"))?;
+    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    if is_release {
+        script("pack.mjs").args([&folder]).shown().context("could not pack the first screen")?;
+        script("worker.mjs").args([&folder]).shown().context("could not make the service worker")?;
+    } else {
+        let off = paths::root().join("public").join("sw-off.js");
+        fs::copy(off, folder.join("sw.js")).context("could not copy the service worker for development")?;
+    }
     // Static hosts show this page for addresses that are no file: the app then finds its own way.
     fs::copy(folder.join("index.html"), folder.join("404.html")).context("could not make 404.html")?;
     // Last, so that every file gets its twin.
-    if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+    if is_release {
         script("compress.mjs").args([folder]).shown().context("could not compress the built files")?;
     }
     Ok(())
