@@ -5,19 +5,22 @@ use leptos_router::components::{A, ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
 use super::components::{NoticeBar, Visited};
-use super::doors::page;
+use super::doors::{outside, page};
 use super::office::Office;
 use super::pages::{
     AboutPage, AgendaPage, AssessPage, BoardPage, CheckPage, CompareProfilePage, DecisionsPage, EnvelopeAnswerPage,
-    EnvelopeNewPage, EvidencePage, FrameworksPage, FullPage, InterviewPage, NotFoundPage, PeoplePage, QuickPage, ReportPage,
-    ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
+    EnvelopeNewPage, EvidencePage, FrameworksPage, FullPage, InterviewPage, NotFoundPage, NoticesPage, PeoplePage, QuickPage,
+    ReportPage, ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
 };
 use super::text as t;
 
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_context(Office::open());
+    let office = Office::open();
+    provide_context(office);
+    outside::on_idle(move || office.want_library());
+    outside::on_leave_asked(move || office.may_leave());
     provide_context(Visited(StoredValue::new(false)));
     view! {
         <Router base=page::base_path()>
@@ -38,6 +41,7 @@ pub fn App() -> impl IntoView {
                 <Routes fallback=NotFoundPage>
                     <Route path=path!("/") view=StartPage />
                     <Route path=path!("/about") view=AboutPage />
+                    <Route path=path!("/notices") view=NoticesPage />
                     <ParentRoute path=path!("/s/:slot") view=SessionFrame>
                         <Route path=path!("") view=SetUpPage />
                         <Route path=path!("setup") view=SetUpPage />

@@ -21,7 +21,7 @@ await writeFile(join(folder, name), code);
 for (const [index, [link]] of sheets.entries()) {
   html = html.replace(link, index === 0 ? `<link rel="stylesheet" href="${base}${name}">` : "");
 }
-await writeFile(page, html);
+await writeFile(page, html.replace(/^\s*\n/gm, ""));
 
 const boot = join(folder, "boot.js");
 await build({

@@ -20,6 +20,7 @@ mod settle;
 mod settle_form;
 mod steps;
 mod text_field;
+mod update_notice;
 mod when_related;
 mod who_answers;
 

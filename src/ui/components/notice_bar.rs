@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use super::update_notice::UpdateNotice;
 use crate::ui::office::office;
 use crate::ui::text as t;
 
@@ -37,5 +38,5 @@ pub fn NoticeBar() -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices" role="status">{shown}</div> }
+    view! { <div class="notices" role="status">{shown} <UpdateNotice /></div> }
 }

@@ -7,7 +7,7 @@ use super::import_ready::Ready;
 use crate::exchange::{Preview, ReadError, preview, read_session};
 use crate::session::Session;
 use crate::store::{Entry, Shelf};
-use crate::ui::doors::{files, page};
+use crate::ui::doors::{files, outside, page};
 use crate::ui::library::Library;
 use crate::ui::office::office;
 use crate::ui::text as t;
@@ -25,8 +25,7 @@ enum Chosen {
 pub fn ImportPanel(refresh: Callback<()>) -> impl IntoView {
     let office = office();
     let chosen = RwSignal::new(None);
-    let choose = move |event: web_sys::Event| {
-        let Some(file) = files::chosen(&event) else { return };
+    let open = move |file: web_sys::File| {
         chosen.set(Some(Chosen::Reading));
         leptos::task::spawn_local(async move {
             let name = file.name();
@@ -44,6 +43,12 @@ pub fn ImportPanel(refresh: Callback<()>) -> impl IntoView {
             page::focus("import-result");
         });
     };
+    let choose = move |event| {
+        if let Some(file) = files::chosen(&event) {
+            open(file);
+        }
+    };
+    outside::on_file_opened(open);
     let dismiss = Callback::new(move |()| chosen.set(None));
     view! {
         <label class="button file-button">
