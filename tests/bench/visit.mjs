@@ -56,7 +56,10 @@ export async function firstVisit(browser, url, isUseful, { network = MOBILE.netw
   });
   await page.addInitScript(observe);
   await page.goto(url, { waitUntil: "commit" });
-  await page.waitForFunction(isUseful, null, { polling: 50 });
+  const end = Date.now() + 60_000;
+  while (!(await page.evaluate(isUseful).catch(() => false))) {
+    if (Date.now() > end) throw new Error(`${url} does not become useful`);
+  }
   const useful = { bytes, requests: asked.length, at: await page.evaluate(() => performance.now()) };
   const { origin } = new URL(url);
   // Until nothing was loaded and nothing took long for a while.

@@ -1,5 +1,5 @@
-// The release build stays within its budget, tests/budget.json: what does not depend on how busy the machine is. The lead of the
-// rest is `cargo xtask bench`.
+// The release build stays within its budget, tests/budget.json: what does not depend on how busy the machine is. The rest
+// is measured by `cargo xtask bench`.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -17,7 +17,7 @@ before(async () => {
 after(() => browser?.close());
 
 test("a first visit stays within its budget", { skip, timeout: 120_000 }, async () => {
-  const visit = await firstVisit(browser, root, plumblineIsUseful, { network: undefined, slowed: 1 });
+  const visit = await firstVisit(browser, root, plumblineIsUseful, { network: null, slowed: 1 });
   assert.ok(visit.useful.bytes > 10_000, "the files are counted");
   assert.ok(visit.useful.bytes <= BUDGET.bytes, `${visit.useful.bytes} bytes until the first useful screen, ${BUDGET.bytes} at most`);
   assert.ok(visit.useful.requests <= BUDGET.requests, `${visit.useful.requests} requests, ${BUDGET.requests} at most`);
