@@ -22,7 +22,7 @@ const QUOTED = {
 };
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 const MEMORY_ANSWERS = 1000;
-const RUNS = 3;
+const RUNS = Number(process.env.RUNS ?? 3);
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
