@@ -75,18 +75,20 @@ const COHERENCE: &str = ".coherence.json";
 /// this browser, each given with a name for messages. A hosted profile goes before one of the same id from this browser.
 pub async fn load(own_profiles: Vec<(String, String)>) -> Library {
     let mut library = Library::default();
-    let files = listed("models", &mut library).await;
+    let (models, profiles) = (file("models/index.json"), file("profiles/index.json"));
+    let files = listed("models", models.await, &mut library);
+    let profiles = asked_for(listed("profiles", profiles.await, &mut library));
     let (guidance, models): (Vec<_>, Vec<_>) =
-        files.into_iter().partition(|path| path.ends_with(INTERVIEW) || path.ends_with(COHERENCE));
-    for path in models {
-        match file(&path).await.and_then(|bytes| read_model(&bytes)) {
+        asked_for(files).into_iter().partition(|(path, _)| path.ends_with(INTERVIEW) || path.ends_with(COHERENCE));
+    for (path, file) in models {
+        match file.await.and_then(|bytes| read_model(&bytes)) {
             Ok(model) => library.models.push(Arc::new(model)),
             Err(problems) => library.add_bad(path, problems),
         }
     }
-    for path in guidance {
+    for (path, file) in guidance {
         let read =
-            match file(&path).await {
+            match file.await {
                 Err(problems) => Err(problems),
                 Ok(bytes) if path.ends_with(INTERVIEW) => for_one_of(&library.models, |model| read_interview(&bytes, model))
                     .map(|it| library.interviews.push(Arc::new(it))),
@@ -97,9 +99,8 @@ pub async fn load(own_profiles: Vec<(String, String)>) -> Library {
             library.add_bad(path, problems);
         }
     }
-    for path in listed("profiles", &mut library).await {
-        let read = file(&path).await;
-        match read.and_then(|bytes| for_one_of(&library.models, |model| read_profile(&bytes, model))) {
+    for (path, file) in profiles {
+        match file.await.and_then(|bytes| for_one_of(&library.models, |model| read_profile(&bytes, model))) {
             Ok(profile) => library.profiles.push(Arc::new(profile)),
             Err(problems) => library.add_bad(path, problems),
         }
@@ -114,25 +115,36 @@ pub async fn load(own_profiles: Vec<(String, String)>) -> Library {
     library
 }
 
-async fn listed(folder: &str, library: &mut Library) -> Vec<String> {
-    let path = format!("{folder}/index.json");
-    match file(&path).await.and_then(|bytes| read_list(&bytes)) {
+fn listed(folder: &str, list: Result<Vec<u8>, Problems>, library: &mut Library) -> Vec<String> {
+    match list.and_then(|bytes| read_list(&bytes)) {
         Ok(names) => names.into_iter().map(|name| format!("{folder}/{name}")).collect(),
         Err(problems) => {
-            library.add_bad(path, problems);
+            library.add_bad(format!("{folder}/index.json"), problems);
             Vec::new()
         }
     }
 }
 
-async fn file(path: &str) -> Result<Vec<u8>, Problems> {
-    fetch(path).await.map_err(|error| {
-        let what = match error {
-            FetchError::NoAnswer => t::FILE_NO_ANSWER.to_owned(),
-            FetchError::Status(status) => t::file_status(status),
-        };
-        Problems::one("", &what)
-    })
+/// Asks for all of these at the same time.
+fn asked_for(paths: Vec<String>) -> Vec<(String, impl Future<Output = Result<Vec<u8>, Problems>>)> {
+    let ask = |path: String| {
+        let asked = file(&path);
+        (path, asked)
+    };
+    paths.into_iter().map(ask).collect()
+}
+
+fn file(path: &str) -> impl Future<Output = Result<Vec<u8>, Problems>> + use<> {
+    let asked = fetch(path);
+    async {
+        asked.await.map_err(|error| {
+            let what = match error {
+                FetchError::NoAnswer => t::FILE_NO_ANSWER.to_owned(),
+                FetchError::Status(status) => t::file_status(status),
+            };
+            Problems::one("", &what)
+        })
+    }
 }
 
 /// Reads a file against the model that it names, or else against the first, which then says what does not fit.

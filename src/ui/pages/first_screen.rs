@@ -2,7 +2,6 @@
 //! is remembered and done as soon as it is.
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -11,12 +10,9 @@ use web_sys::File;
 use super::Page;
 use crate::store::{LocalStorage, Shelf};
 use crate::ui::components::PageHead;
-use crate::ui::doors::files;
+use crate::ui::doors::{files, outside};
 use crate::ui::later::{later, pages};
 use crate::ui::text as t;
-
-/// How long a first visit is left alone before the code of the pages is loaded without being asked for.
-const REST: Duration = Duration::from_secs(3);
 
 /// The id of the button that begins a new assessment.
 pub const NEW: &str = "new-assessment";
@@ -71,12 +67,15 @@ pub fn FirstScreen() -> impl IntoView {
     let steps = FirstSteps { is_first_visit: RwSignal::new(nothing_here), wanted: StoredValue::new_local(None) };
     provide_context(steps);
     let pages = pages();
-    let asks_for_more = use_query_map().with_untracked(|query| query.get("profile").is_some());
+    let asks_for_more = use_query_map().with_untracked(|query| query.into_iter().next().is_some());
     if !nothing_here || asks_for_more {
         pages.load();
-    } else {
-        set_timeout(move || request_idle_callback(move || pages.load()), REST);
     }
+    outside::on_file_opened(move |file| {
+        if !pages.are_here() {
+            steps.want(Wanted::File(file));
+        }
+    });
     let title = move || if steps.is_first_visit.get() { t::WELCOME } else { t::YOUR_ASSESSMENTS }.to_owned();
     view! {
         <PageHead title=Signal::derive(title) />

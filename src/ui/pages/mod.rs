@@ -37,6 +37,7 @@ mod interview;
 mod interview_rules;
 mod load_profile;
 mod not_found;
+mod notices;
 mod one_step_wins;
 mod own_indicators;
 mod own_profile;
@@ -63,6 +64,7 @@ mod share;
 mod start;
 mod start_examples;
 mod start_list;
+mod start_new;
 mod target_card;
 mod target_decision;
 mod target_hints;
@@ -96,6 +98,7 @@ pub enum Page {
     Frameworks,
     Full,
     Interview,
+    NoticeBar,
     Notices,
     People,
     Quick,
@@ -125,7 +128,8 @@ pub fn build(page: Page) -> AnyView {
         Page::Frameworks => frameworks::FrameworksPage().into_any(),
         Page::Full => full::FullPage().into_any(),
         Page::Interview => interview::InterviewPage().into_any(),
-        Page::Notices => NoticeBar().into_any(),
+        Page::NoticeBar => NoticeBar().into_any(),
+        Page::Notices => notices::NoticesPage().into_any(),
         Page::People => people::PeoplePage().into_any(),
         Page::Quick => quick::QuickPage().into_any(),
         Page::Report => report::ReportPage().into_any(),

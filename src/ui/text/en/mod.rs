@@ -25,6 +25,7 @@ mod set_up;
 mod share;
 mod start;
 mod targets;
+mod version;
 
 pub use about::*;
 pub use agenda::*;
@@ -49,3 +50,4 @@ pub use set_up::*;
 pub use share::*;
 pub use start::*;
 pub use targets::*;
+pub use version::*;
