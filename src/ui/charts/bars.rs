@@ -19,9 +19,9 @@ const TOP: f64 = 26.0;
 /// What a practice takes beside its words.
 const APART: f64 = 12.0;
 /// The least that a practice takes.
-const LEAST: f64 = 38.0;
+const LEAST: f64 = 46.0;
 /// How far below the line the triangle of an outside minimum stands.
-const BELOW: f64 = 11.0;
+const BELOW: f64 = 17.0;
 /// How far above the line it shows what is only assumed or not yet known.
 const ABOVE: f64 = 8.0;
 
@@ -93,7 +93,7 @@ fn placed(rows: &[Row], room: Room) -> (Vec<Placed<'_>>, f64) {
 fn place(row: &Row, room: Room, top: f64) -> (Placed<'_>, f64) {
     let fit = t::fit(&row.facts.result);
     if room == Room::Narrow {
-        let lines = t::on_lines(&format!("{}: {fit}", row.title()), 38);
+        let lines = t::on_lines(&format!("{}: {fit}", row.title()), 34);
         let name: Vec<_> = lines.into_iter().zip(0u8..).map(|(words, i)| (top + 12.0 + f64::from(i) * LINE_HEIGHT, words)).collect();
         let y = name.last().map_or(top, |(y, _)| *y) + LINE_HEIGHT + ABOVE;
         return (Placed { row, y, name, fit: Vec::new() }, y + BELOW + APART - top);

@@ -16,7 +16,7 @@ const TOP: f64 = 26.0;
 /// The levels of all practices.
 #[must_use]
 pub fn levels(rows: &[Row], top: Level, room: Room) -> Drawn {
-    let (left, longest, size) = if room == Room::Narrow { (160.0, 20, WORDS - 1.0) } else { (250.0, 32, WORDS) };
+    let (left, longest, size) = if room == Room::Narrow { (170.0, 24, WORDS - 1.0) } else { (250.0, 32, WORDS) };
     let names: Vec<Vec<String>> = rows.iter().map(|row| t::on_lines(&row.title(), longest)).collect();
     let most = u8::try_from(names.iter().map(Vec::len).max().unwrap_or_default()).unwrap_or(u8::MAX);
     let height = f64::from(most) * LINE_HEIGHT + 6.0;

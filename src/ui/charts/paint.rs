@@ -35,17 +35,14 @@ pub fn chart() -> Chart {
 /// their distance, and nothing pretends that it could be clicked.
 pub fn finished(chart: &Chart) -> Value {
     let mut option = serde_json::to_value(chart).unwrap_or_default();
-    let mut set = |list: &str, below: Option<&str>, name: &str, value: Value| {
-        for one in option.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
-            let at = if let Some(below) = below { one.get_mut(below) } else { Some(one) };
-            if let Some(Value::Object(members)) = at {
-                members.insert(name.to_owned(), value.clone());
-            }
+    for (list, name, value) in [("series", "silent", true), ("radar", "clockwise", true)] {
+        for one in option.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten().filter_map(Value::as_object_mut) {
+            one.insert(name.to_owned(), value.into());
         }
-    };
-    set("series", None, "silent", true.into());
-    set("radar", None, "clockwise", true.into());
-    set("yAxis", Some("axisLabel"), "lineHeight", LINE_HEIGHT.into());
+    }
+    if let Some(names) = option.pointer_mut("/yAxis/axisLabel").and_then(Value::as_object_mut) {
+        names.insert("lineHeight".to_owned(), LINE_HEIGHT.into());
+    }
     option
 }
 

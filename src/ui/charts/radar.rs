@@ -13,7 +13,7 @@ use crate::ui::text as t;
 /// The height of the radar of all practices.
 const OF_ALL: f64 = 400.0;
 /// The height of the radar of a domain.
-const OF_DOMAIN: f64 = 300.0;
+const OF_DOMAIN: f64 = 360.0;
 
 /// The radar of these results. `axes` names the axis of each, in their order. Where something is only assumed, a third shape shows
 /// what is left without it; where something is unanswered, another one shows how far it may turn out.
@@ -31,7 +31,7 @@ pub fn radar(results: &[PracticeResult], axes: &[String], top: Level) -> Drawn {
         .radar(
             RadarCoordinate::new()
                 .indicator(indicators)
-                .radius(if has_names { "62%" } else { "78%" })
+                .radius(if has_names { "55%" } else { "78%" })
                 .split_number(max)
                 .axis_name(RadarAxisName::new().color(INK).font_size(WORDS).line_height(LINE_HEIGHT))
                 .axis_line(AxisLine::new().line_style(AxisLineStyle::new().color((1.0, LINE))))

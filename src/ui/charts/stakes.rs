@@ -2,6 +2,8 @@
 //!
 //! Gaps and levels are whole numbers, so many practices share a place: within it they stand side by side, none on another.
 
+use std::ops::RangeInclusive;
+
 use charming::element::LineStyleType;
 use charming::series::Scatter;
 
@@ -18,8 +20,8 @@ use crate::ui::text as t;
 const TOP: f64 = 40.0;
 /// How large the place of one practice is.
 const STEP: f64 = 28.0;
-/// The columns: a gap that is further away stands in the last one.
-const COLUMNS: std::ops::RangeInclusive<i16> = -2..=3;
+/// The outermost columns: a gap that is further away stands in the last one.
+const COLUMNS: RangeInclusive<i16> = -2..=3;
 
 /// A practice with its place: the column, and pixels from the top.
 struct Placed<'a> {
@@ -46,17 +48,18 @@ pub fn stakes(rows: &[Row], top: Level, room: Room) -> Drawn {
         bands.push((level, height, tallest));
         height += tallest;
     }
-    let (first, last) = (f64::from(*COLUMNS.start()) - 0.5, f64::from(*COLUMNS.end()) + 0.5);
-    let edges = bands.iter().map(|(_, y, _)| ((first, *y), (last, *y))).chain([((first, height), (last, height))]);
-    let columns = COLUMNS.map(|gap| f64::from(gap) - 0.5).chain([last]).map(|x| ((x, 0.0), (x, height)));
+    let columns = columns(&shown);
+    let (first, last) = (f64::from(*columns.start()) - 0.5, f64::from(*columns.end()) + 0.5);
+    let across = bands.iter().map(|(_, y, _)| ((first, *y), (last, *y))).chain([((first, height), (last, height))]);
+    let down = columns.clone().map(|gap| f64::from(gap) - 0.5).chain([last]).map(|x| ((x, 0.0), (x, height)));
     let much = bands.iter().find(|(level, ..)| u16::from(level.number()) * 2 <= u16::from(top.number())).map(|(_, y, _)| *y);
     let quadrants = vec![((0.5, 0.0), (0.5, height)), ((first, much.unwrap_or_default()), (last, much.unwrap_or_default()))];
     let levels = bands.iter().map(|(level, y, tallest)| (first, y + tallest / 2.0, level.to_string())).collect();
     let mut chart = chart()
-        .grid(grid(22.0, 4.0, TOP, 4.0))
+        .grid(grid(22.0, 4.0, 0.0, 4.0))
         .x_axis(bare_axis(first, last))
-        .y_axis(bare_axis(0.0, height).inverse(true))
-        .series(lines("", LINE, LineStyleType::Solid, 1.0, edges.chain(columns).collect()))
+        .y_axis(bare_axis(-TOP, height).inverse(true))
+        .series(lines("", LINE, LineStyleType::Solid, 1.0, across.chain(down).collect()))
         .series(lines("", OPEN, LineStyleType::Dashed, 2.0, quadrants))
         .series(lines(t::MAY_BE, OPEN, LineStyleType::Dotted, 2.0, placed.iter().filter_map(range).collect()));
     for grade in Grade::ALL {
@@ -64,13 +67,19 @@ pub fn stakes(rows: &[Row], top: Level, room: Room) -> Drawn {
     }
     chart = chart.series(words(t::MUCH_AT_STAKE, Side::Left(8.0), levels));
     for line in 0..2 {
-        chart = chart.series(words(t::GAP, Side::Middle, heads(line)));
+        chart = chart.series(words(t::GAP, Side::Middle, heads(&columns, line)));
     }
     Drawn { option: finished(&chart), height: TOP + 4.0 + height }
 }
 
 fn shown(row: &Row) -> Option<(&Row, Gap, Level)> {
     Some((row, row.facts.result.gap?, row.facts.stake.as_ref()?.level))
+}
+
+/// The columns that are needed: on target and one short in any case, so that there is a left and a right.
+fn columns(shown: &[(&Row, Gap, Level)]) -> RangeInclusive<i16> {
+    let used = || shown.iter().flat_map(|(_, gap, _)| [column(gap.least), column(gap.most)]);
+    used().min().unwrap_or_default().min(0)..=used().max().unwrap_or_default().max(1)
 }
 
 fn column(gap: i16) -> i16 {
@@ -115,11 +124,11 @@ fn of_grade(grade: Grade, placed: &[Placed<'_>]) -> Scatter {
 }
 
 /// One of the two lines of the heads of the columns.
-fn heads(line: u8) -> Vec<(f64, f64, String)> {
+fn heads(columns: &RangeInclusive<i16>, line: u8) -> Vec<(f64, f64, String)> {
     let head = |gap: i16| {
         let words = t::gap_column(gap, gap == *COLUMNS.start() || gap == *COLUMNS.end());
         let part = words.split_whitespace().nth(line.into()).unwrap_or_default().to_owned();
         (f64::from(gap), f64::from(line) * LINE_HEIGHT - TOP + 14.0, part)
     };
-    COLUMNS.map(head).collect()
+    columns.clone().map(head).collect()
 }

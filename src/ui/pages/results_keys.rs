@@ -64,13 +64,8 @@ pub fn levels_key(rows: &[Row], top: Level) -> AnyView {
 
 /// The key of what is at stake.
 pub fn stakes_key(rows: &[Row]) -> AnyView {
-    let missed = any(rows, |it| it.minimum_fit() == MinimumFit::Missed);
     let signs = ["square", "ring", "circle"];
     let grades = Grade::ALL.into_iter().zip(signs).map(|(grade, sign)| (true, (sign, t::confidence_grade(grade))));
-    let entries = those(grades.chain([(any(rows, is_open), ("open", t::MAY_BE))]));
-    view! {
-        {key(entries)}
-        {missed.then(|| view! { <ul class="legend"><li><span class="key-sign" aria-hidden="true">{t::MISSED_MARK}</span> {t::MISSED_MARK_MEANS}</li></ul> })}
-    }
-    .into_any()
+    let missed = any(rows, |it| it.minimum_fit() == MinimumFit::Missed);
+    key(those(grades.chain([(any(rows, is_open), ("open", t::MAY_BE)), (missed, ("missed", t::MISSED_MARK_MEANS))])))
 }

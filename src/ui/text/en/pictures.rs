@@ -17,7 +17,7 @@ pub const BARS_TABLE: &str = "Bars as a table";
 pub const RADAR_TABLE: &str = "Radar as a table";
 pub const LEVELS_TABLE: &str = "Levels as a table";
 pub const STAKE_TABLE: &str = "What is at stake, as a table";
-pub const ALL_TOGETHER: &str = "All practices";
+pub const ALL_TOGETHER: &str = "All together";
 pub const MINIMUM: &str = "Minimum";
 pub const HOW_SURE: &str = "Confidence";
 pub const MAY_BE: &str = "May turn out, once all is answered";
@@ -28,8 +28,8 @@ pub const OUTSIDE_MINIMUM: &str = "Outside minimum";
 pub const BARS_HINT: &str = "From left to right: the levels. Where something is unanswered or only assumed, a dotted line shows how far the \
     level may lie.";
 pub const LEVELS_HINT: &str = "One row for each practice, one column for each level. Needed is what the target or an outside minimum asks for.";
-pub const STAKE_HINT: &str = "The numbers are those of the practices in the table. The further to the right, the more is missing; the \
-    further up, the more is at stake. A dotted line shows how far a practice may lie.";
+pub const STAKE_HINT: &str = "The numbers are those of the practices in the table. From left to right: the gap. From bottom to top: the \
+    level that is asked for. A dotted line shows where a practice may turn out to be.";
 pub const WHAT_STAKE_IS: &str = "How much is at stake is no measure of risk. It is the highest level that anybody asks for: your answers in \
     the interview about consequences, an outside minimum, or the target.";
 pub const MUCH_AT_STAKE: &str = "Level asked for";
