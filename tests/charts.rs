@@ -39,10 +39,10 @@ fn plant(asked: &Questionnaire) -> Talk {
 fn watched_plant(asked: &Questionnaire) -> Talk {
     let mut talk = plant(asked);
     // Level 2 is there, 3 is demanded: missed. The target of 2 says nothing of it.
-    talk.quick_level("hardening.vulnerability.patches", 2);
-    talk.target("hardening.vulnerability.patches", 2);
+    talk.quick_level("hardening.vulnerability.patching", 2);
+    talk.target("hardening.vulnerability.patching", 2);
     let minimum = OwnMinimum { level: Level::new(3), source: "A customer".to_owned(), unknown: Map::new() };
-    talk.change(Change::Minimum(id("hardening.vulnerability.patches"), Some(minimum)));
+    talk.change(Change::Minimum(id("hardening.vulnerability.patching"), Some(minimum)));
     // One statement of level 2 is only assumed: without it, level 1 is sure.
     let program = asked.model().practice(&id("governance.strategy.program"));
     let first = program.and_then(|practice| practice.guide(Level::new(2))).and_then(|guide| guide.indicators.first());
@@ -117,7 +117,8 @@ fn a_target_below_an_outside_minimum_does_not_read_as_if_it_were_enough() {
     let fits = words(&bars(&rows, Level::new(4), Room::Wide).option, "Gap").join(" ");
     assert!(fits.contains("on target, minimum 3 missed"), "{fits}");
     let patches = bars_twin(&rows).rows.into_iter().find(|row| row.iter().any(|cell| cell == "14 Patch management"));
-    let expected = ["14 Patch management", "2", "2", "3, missed", "on target, minimum 3 missed", "weak: quick pass only", "–"];
+    let expected =
+        ["14 Patch management", "2", "2", "3, missed", "on target, minimum 3 missed", "weak: quick pass only", "needed: general"];
     assert_eq!(patches.unwrap_or_default(), expected);
 }
 
@@ -176,7 +177,8 @@ fn each_level_of_each_practice_says_what_it_means() {
     assert_eq!(cells(&option, "needed and missing"), [(1, 3), (14, 3), (18, 1)]);
     assert_eq!(cells(&option, "not known yet"), [(5, 2), (5, 3), (5, 4), (7, 1), (7, 2), (7, 3), (7, 4)]);
     assert_eq!(cells(&option, "not applicable"), [(6, 1), (6, 2), (6, 3), (6, 4)]);
-    let shown: usize = at(&option, "/series").as_array().into_iter().flatten().filter_map(|it| at(it, "/data").as_array()).map(Vec::len).sum();
+    let shown: usize =
+        at(&option, "/series").as_array().into_iter().flatten().filter_map(|it| at(it, "/data").as_array()).map(Vec::len).sum();
     assert_eq!(shown, 18 * 4, "every cell has exactly one meaning");
 
     let twin = levels_twin(&rows, Level::new(4));
@@ -200,7 +202,11 @@ fn a_level_missed_by_one_statement_is_near() {
     let option = levels(&all_rows(&asked, &talk), Level::new(4), Room::Narrow).option;
     assert_eq!(cells(&option, "met and needed"), [(1, 1)]);
     assert_eq!(cells(&option, "missed by one statement"), [(1, 2)]);
-    assert_eq!(cells(&option, "needed and missing"), [(1, 3)], "a level above a missed one is not reached, whatever its statements say");
+    assert_eq!(
+        cells(&option, "needed and missing"),
+        [(1, 3)],
+        "a level above a missed one is not reached, whatever its statements say"
+    );
     let sign = series(&option, "missed by one statement").map(|it| at(it, "/label/formatter").clone()).collect::<Vec<_>>();
     assert_eq!(sign, [json!("≈")], "on a phone a sign, which the key explains");
 }
@@ -209,7 +215,7 @@ fn a_level_missed_by_one_statement_is_near() {
 fn what_is_at_stake_stands_by_gap_and_by_the_highest_level_asked_for() {
     let asked = support::smm_guided(&[]);
     let mut talk = watched_plant(&asked);
-    // Somebody could die: the rules ask for level 4 of recovery, whose own target is 1.
+    // Somebody could die: the rules ask for level 3 of recovery, whose own target is 1.
     talk.change(Change::Interview(id("harm"), Some(id("deadly"))));
     let rows = all_rows(&asked, &talk);
     let drawn = stakes(&rows, Level::new(4), Room::Wide);
@@ -229,7 +235,7 @@ fn what_is_at_stake_stands_by_gap_and_by_the_highest_level_asked_for() {
 
     let twin = stakes_twin(&rows);
     let recovery = twin.rows.last().cloned().unwrap_or_default();
-    assert_eq!(recovery.get(2).map(String::as_str), Some("4 (consequences 4, target 1)"));
+    assert_eq!(recovery.get(2).map(String::as_str), Some("3 (consequences 3, target 1)"));
     let patches = twin.rows.get(13).cloned().unwrap_or_default();
     assert!(patches.get(2).is_some_and(|cell| cell.contains("outside minimum 3, target 2")), "{patches:?}");
 }
@@ -265,7 +271,7 @@ fn radar_option(asked: &Questionnaire, talk: &Talk, with_names: bool) -> Value {
         .map(|(number, (practice, result))| radar_axis(number, with_names.then(|| practice.name.get("en")), result))
         .collect();
     let practices: Vec<PracticeResult> = results.practices;
-    radar(&practices, &axes, asked.model().top()).option
+    radar(&practices, &axes, asked.model().top(), Room::Wide).option
 }
 
 /// The names of the axes, each on one line.

@@ -11,7 +11,7 @@ use serde_json::Map;
 use support::talk::Talk;
 use support::{id, smm, smm_guided};
 
-const PATCHES: &str = "hardening.vulnerability.patches";
+const PATCHES: &str = "hardening.vulnerability.patching";
 
 fn result(asked: &Questionnaire, talk: &Talk) -> Option<PracticeResult> {
     results(asked, &talk.session).practice(&id(PATCHES)).cloned()
@@ -151,6 +151,7 @@ fn a_scope_says_who_said_it() {
         talk.change(Change::Scope(place, Some(scope)));
     }
     let practice = id(PATCHES);
-    let said: Vec<_> = scope_why(&talk.session, &practice).into_iter().map(|(scope, by)| (scope, by.by.map(ToString::to_string))).collect();
+    let said: Vec<_> =
+        scope_why(&talk.session, &practice).into_iter().map(|(scope, by)| (scope, by.by.map(ToString::to_string))).collect();
     assert_eq!(said, [(Scope::System, Some("ada".to_owned())), (Scope::General, Some("bob".to_owned()))]);
 }

@@ -19,7 +19,7 @@ const PROGRAM: &str = "governance.strategy.program";
 const COMPLIANCE: &str = "governance.strategy.compliance";
 const THREATS: &str = "governance.risk.threat-modeling";
 const ACCESS: &str = "enablement.access.access-control";
-const PATCHES: &str = "hardening.vulnerability.patches";
+const PATCHES: &str = "hardening.vulnerability.patching";
 const RECOVERY: &str = "hardening.response.recovery";
 
 fn all(asked: &Questionnaire, talk: &Talk) -> Vec<PracticeOverview> {
@@ -69,7 +69,7 @@ fn what_misses_an_outside_minimum_stands_first_even_on_target() {
     let asked = Questionnaire::new(smm(), Vec::new());
     let all = all(&asked, &plant(&asked));
     let list = gap_list(&all, &GapFilter::default());
-    assert_eq!(ids(&list), [PATCHES, RECOVERY, THREATS, PROGRAM, COMPLIANCE]);
+    assert_eq!(ids(&list), [RECOVERY, PATCHES, THREATS, PROGRAM, COMPLIANCE]);
     for order in GapOrder::ALL {
         let list = gap_list(&all, &GapFilter { order, ..GapFilter::default() });
         let first: Vec<_> = list.iter().take(2).map(|it| it.result.minimum_fit()).collect();
@@ -104,7 +104,7 @@ fn each_choice_leaves_out_the_others() {
     let all = all(&asked, &talk);
     let list = |filter: &GapFilter| ids(&gap_list(&all, filter));
     let any = GapFilter::default;
-    assert_eq!(list(&GapFilter { domain: Some(id("hardening")), ..any() }), [PATCHES, RECOVERY]);
+    assert_eq!(list(&GapFilter { domain: Some(id("hardening")), ..any() }), [RECOVERY, PATCHES]);
     assert_eq!(list(&GapFilter { size: Some(2), ..any() }), [THREATS, PROGRAM]);
     assert_eq!(list(&GapFilter { stake: Some(Level::new(3)), ..any() }), [PATCHES, THREATS, PROGRAM], "a minimum counts, too");
     assert_eq!(list(&GapFilter { confidence: Some(Grade::Fair), ..any() }), [PROGRAM]);
@@ -231,8 +231,8 @@ fn what_is_at_stake_is_the_highest_level_that_anybody_asks_for() {
     assert_eq!(stake(&talk).map(|it| it.level), Some(Level::new(1)));
     talk.change(Change::Interview(id("harm"), Some(id("deadly"))));
     let asks = stake(&talk);
-    assert_eq!(asks.as_ref().map(|it| it.level), Some(Level::new(4)), "a low target does not lower what is at stake");
-    let voices = [(StakeVoice::Consequences, Level::new(4)), (StakeVoice::Target, Level::new(1))];
+    assert_eq!(asks.as_ref().map(|it| it.level), Some(Level::new(3)), "a low target does not lower what is at stake");
+    let voices = [(StakeVoice::Consequences, Level::new(3)), (StakeVoice::Target, Level::new(1))];
     assert_eq!(asks.map(|it| it.voices), Some(voices.to_vec()));
 }
 

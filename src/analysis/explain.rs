@@ -40,7 +40,8 @@ pub fn current_why<'a>(asked: &'a Questionnaire, session: &'a Session, result: &
     let practice = asked.model().practice(&result.practice)?;
     let said = Said::of(session, session.round());
     let hearing = Hearing::of(asked, practice, &said);
-    let parts = of_subjects(&hearing).into_iter().filter_map(|(part, standing)| Some((known_part(session, part?)?, standing.current)));
+    let parts =
+        of_subjects(&hearing).into_iter().filter_map(|(part, standing)| Some((known_part(session, part?)?, standing.current)));
     let parts = parts.collect();
     let quick = session.quick.iter().filter(|(place, _)| place.on == practice.id && is_here(session, place));
     let quick = quick.filter_map(|(place, fact)| {
@@ -89,12 +90,7 @@ pub struct TargetWhy<'a> {
 
 /// The facts behind a practice's target and minimum. `language` is that of the profiles' words.
 #[must_use]
-pub fn target_why<'a>(
-    asked: &'a Questionnaire,
-    session: &'a Session,
-    practice: &'a PracticeId,
-    language: &str,
-) -> TargetWhy<'a> {
+pub fn target_why<'a>(asked: &'a Questionnaire, session: &'a Session, practice: &'a PracticeId, language: &str) -> TargetWhy<'a> {
     let fact = session.targets.get(practice);
     let stated = |fact: &'a Fact<Target>| {
         let speaker = Speaker { by: fact.by.as_ref(), part: None, at: fact.at };

@@ -3,9 +3,7 @@
 use super::said::{holds, is_there};
 use super::{Said, Verdict};
 use crate::model::AskedIndicator;
-use crate::session::{
-    Answer, Confidence, Evidence, Fact, PartId, PersonId, Place, Session, Settlement, Subject, Timestamp,
-};
+use crate::session::{Answer, Confidence, Evidence, Fact, PartId, PersonId, Place, Session, Settlement, Subject, Timestamp};
 
 /// Who said something, about which part, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +66,8 @@ pub(super) fn statement_why<'a>(session: &'a Session, said: &Said<'_>, asked: As
         holds(session, at, settlement).then_some(settlement)
     });
     let given = session.evidence_uses.iter().filter(|(given, fact)| given.indicator == *id && fact.value().is_some());
-    let mut evidence: Vec<_> = given.filter(|(given, _)| is_there(session, given.part.as_ref())).map(|(given, _)| &given.evidence).collect();
+    let mut evidence: Vec<_> =
+        given.filter(|(given, _)| is_there(session, given.part.as_ref())).map(|(given, _)| &given.evidence).collect();
     evidence.dedup();
     StatementWhy {
         verdict: said.together(id),

@@ -26,16 +26,8 @@ pub enum LevelFit {
 
 impl LevelFit {
     /// All, in the order in which they are explained.
-    pub const ALL: [Self; 8] = [
-        Self::Met,
-        Self::Assumed,
-        Self::Near,
-        Self::Missing,
-        Self::Open,
-        Self::Beyond,
-        Self::NotNeeded,
-        Self::NotApplicable,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Met, Self::Assumed, Self::Near, Self::Missing, Self::Open, Self::Beyond, Self::NotNeeded, Self::NotApplicable];
 
     /// What a level means for a practice. Needed is what the target or something outside asks for; where nobody set a target,
     /// nothing reached is more than needed.

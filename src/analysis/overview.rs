@@ -62,9 +62,10 @@ fn roles(asked: &Questionnaire, session: &Session, practice: &Practice) -> Vec<R
 
 /// Who answered anything about a practice in the round that is being answered.
 fn answered<'a>(asked: &'a Questionnaire, session: &'a Session, practice: &Practice) -> Vec<&'a PersonId> {
-    let quick = session.quick.iter().filter(|(place, fact)| {
-        place.on == practice.id && Some(&place.round) == session.round() && fact.value().is_some()
-    });
+    let quick = session
+        .quick
+        .iter()
+        .filter(|(place, fact)| place.on == practice.id && Some(&place.round) == session.round() && fact.value().is_some());
     let mut people: Vec<&PersonId> = quick.filter_map(|(place, _)| place.by.as_ref()).collect();
     for level in Level::NONE.up_to(asked.model().top()) {
         for it in asked.indicators(practice, level) {

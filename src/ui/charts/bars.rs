@@ -94,7 +94,8 @@ fn place(row: &Row, room: Room, top: f64) -> (Placed<'_>, f64) {
     let fit = t::fit(&row.facts.result);
     if room == Room::Narrow {
         let lines = t::on_lines(&format!("{}: {fit}", row.title()), 34);
-        let name: Vec<_> = lines.into_iter().zip(0u8..).map(|(words, i)| (top + 12.0 + f64::from(i) * LINE_HEIGHT, words)).collect();
+        let name: Vec<_> =
+            lines.into_iter().zip(0u8..).map(|(words, i)| (top + 12.0 + f64::from(i) * LINE_HEIGHT, words)).collect();
         let y = name.last().map_or(top, |(y, _)| *y) + LINE_HEIGHT + ABOVE;
         return (Placed { row, y, name, fit: Vec::new() }, y + BELOW + APART - top);
     }

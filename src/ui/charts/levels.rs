@@ -57,11 +57,8 @@ fn cells(rows: &[Row], columns: &[Level], fit: LevelFit) -> Vec<Vec<DataPoint>> 
 fn series(fit: LevelFit, cells: Vec<Vec<DataPoint>>, room: Room) -> Heatmap {
     let (fill, ink) = colors(fit);
     let sign = t::level_fit_sign(fit);
-    let words = if room == Room::Narrow || sign == t::level_fit(fit) {
-        sign.to_owned()
-    } else {
-        format!("{sign} {}", t::level_fit(fit))
-    };
+    let words =
+        if room == Room::Narrow || sign == t::level_fit(fit) { sign.to_owned() } else { format!("{sign} {}", t::level_fit(fit)) };
     Heatmap::new()
         .name(t::level_fit_means(fit))
         .item_style(ItemStyle::new().color(fill).border_color("var(--surface)").border_width(2.0))

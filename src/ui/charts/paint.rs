@@ -94,11 +94,7 @@ pub fn marks(name: &str, mark: Mark, points: impl IntoIterator<Item = (f64, f64)
 }
 
 fn scatter(name: &str, mark: Mark) -> Scatter {
-    Scatter::new()
-        .name(name)
-        .symbol(Symbol::Custom(mark.symbol.to_owned()))
-        .symbol_size(mark.size)
-        .item_style(mark.style())
+    Scatter::new().name(name).symbol(Symbol::Custom(mark.symbol.to_owned())).symbol_size(mark.size).item_style(mark.style())
 }
 
 /// Symbols with words inside.

@@ -4,8 +4,8 @@ use charming::component::{RadarAxisName, RadarCoordinate, RadarIndicator};
 use charming::element::{AreaStyle, AxisLine, AxisLineStyle, Color, LineStyle, LineStyleType, SplitArea, SplitLine, Symbol};
 use charming::series::Radar;
 
-use super::Drawn;
 use super::paint::{CURRENT, INK, LINE, LINE_HEIGHT, TARGET, WORDS, chart, finished};
+use super::{Drawn, Room};
 use crate::analysis::{Current, PracticeResult};
 use crate::model::Level;
 use crate::ui::text as t;
@@ -20,18 +20,23 @@ const OF_DOMAIN: f64 = 360.0;
 ///
 /// What is not answered, not applicable or has no target lies at the centre: the axis names have to say so.
 #[must_use]
-pub fn radar(results: &[PracticeResult], axes: &[String], top: Level) -> Drawn {
+pub fn radar(results: &[PracticeResult], axes: &[String], top: Level, room: Room) -> Drawn {
     let number = |level: Option<Level>| f64::from(level.map_or(0, Level::number));
     let values = |of: fn(&PracticeResult) -> Option<Level>| results.iter().map(|result| number(of(result))).collect::<Vec<_>>();
     let max = f64::from(top.number());
     let indicators = axes.iter().map(|name| RadarIndicator::from((name.as_str(), 0.0, max))).collect();
-    let has_names = axes.iter().any(|name| name.contains('\n'));
+    // What is left beside it has to hold the names of the axes.
+    let radius = match room {
+        Room::Wide if axes.iter().any(|name| name.contains('\n')) => "55%",
+        Room::Wide => "78%",
+        Room::Narrow => "56%",
+    };
     let mut chart = chart()
         .color(vec![Color::from(CURRENT), Color::from(TARGET)])
         .radar(
             RadarCoordinate::new()
                 .indicator(indicators)
-                .radius(if has_names { "55%" } else { "78%" })
+                .radius(radius)
                 .split_number(max)
                 .axis_name(RadarAxisName::new().color(INK).font_size(WORDS).line_height(LINE_HEIGHT))
                 .axis_line(AxisLine::new().line_style(AxisLineStyle::new().color((1.0, LINE))))

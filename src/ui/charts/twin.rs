@@ -60,10 +60,6 @@ pub fn levels_twin(rows: &[Row], top: Level) -> Twin {
 #[must_use]
 pub fn stakes_twin(rows: &[Row]) -> Twin {
     twin(&[t::GAP, t::MUCH_AT_STAKE, t::HOW_SURE], rows, |row| {
-        vec![
-            t::fit(&row.facts.result),
-            t::stake_words(row.facts.stake.as_ref()),
-            t::confidence_of(row.facts.ground),
-        ]
+        vec![t::fit(&row.facts.result), t::stake_words(row.facts.stake.as_ref()), t::confidence_of(row.facts.ground)]
     })
 }

@@ -107,7 +107,7 @@ fn stakes_picture(scene: Scene) -> AnyView {
 
 /// All practices in one radar, then each domain in one of its own, where there is room for names.
 fn radar_picture(scene: Scene) -> AnyView {
-    let all = Memo::new(move |_| scene.rows.with(|rows| radar_of(rows, scene.top(), Room::Narrow)));
+    let all = Memo::new(move |_| scene.rows.with(|rows| radar_of(rows, scene.top(), false, scene.room())));
     let label = Signal::derive(move || scene.desk.results.with(t::radar_label));
     let twin = Memo::new(move |_| scene.rows.with(|rows| radar_twin(rows)));
     let key = move || scene.rows.with(|rows| radar_key(rows));
@@ -118,10 +118,9 @@ fn radar_picture(scene: Scene) -> AnyView {
     });
     let of_domain = move |name: String| {
         let heading = name.clone();
-        let inside = Memo::new(move |_| {
-            scene.rows.with(|rows| rows.iter().filter(|row| row.domain == name).cloned().collect::<Vec<_>>())
-        });
-        let drawn = Memo::new(move |_| inside.with(|rows| radar_of(rows, scene.top(), scene.room())));
+        let inside =
+            Memo::new(move |_| scene.rows.with(|rows| rows.iter().filter(|row| row.domain == name).cloned().collect::<Vec<_>>()));
+        let drawn = Memo::new(move |_| inside.with(|rows| radar_of(rows, scene.top(), true, scene.room())));
         let title = heading.clone();
         let label = Signal::derive(move || inside.with(|rows| t::radar_of(&title, rows.len())));
         view! { <h3>{heading}</h3> <ChartView drawn label /> }
@@ -134,12 +133,12 @@ fn radar_picture(scene: Scene) -> AnyView {
     parts(key.into_any(), charts.into_any(), t::RADAR_HINT, t::RADAR_TABLE, twin)
 }
 
-fn radar_of(rows: &[Row], top: crate::model::Level, room: Room) -> Drawn {
+/// The radar of some rows; with the names of the practices, if that is wanted and there is room for them.
+fn radar_of(rows: &[Row], top: crate::model::Level, names: bool, room: Room) -> Drawn {
+    let names = names && room == Room::Wide;
     let results: Vec<PracticeResult> = rows.iter().map(|row| row.facts.result.clone()).collect();
-    let axis = |row: &Row| {
-        t::radar_axis(row.facts.number, (room == Room::Wide).then_some(row.name.as_str()), &row.facts.result)
-    };
-    radar(&results, &rows.iter().map(axis).collect::<Vec<_>>(), top)
+    let axis = |row: &Row| t::radar_axis(row.facts.number, names.then_some(row.name.as_str()), &row.facts.result);
+    radar(&results, &rows.iter().map(axis).collect::<Vec<_>>(), top, room)
 }
 
 fn parts(key: AnyView, chart: AnyView, hint: &'static str, name: &'static str, twin: Memo<Twin>) -> AnyView {

@@ -15,8 +15,7 @@ pub fn TwinTable(
 ) -> impl IntoView {
     let table = move || {
         let Twin { head, rows } = twin.get();
-        let heads: Vec<_> =
-            head.iter().map(|words| view! { <th scope="col" role="columnheader">{words.clone()}</th> }).collect();
+        let heads: Vec<_> = head.iter().map(|words| view! { <th scope="col" role="columnheader">{words.clone()}</th> }).collect();
         let rows: Vec<_> = rows.into_iter().map(|cells| row(&head, cells)).collect();
         view! {
             <table class="results" role="table">

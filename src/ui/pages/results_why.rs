@@ -106,8 +106,7 @@ pub fn rule(words: impl Into<String>) -> AnyView {
 
 /// Links to where something can be changed.
 pub fn ways(desk: Desk, links: &[(String, &'static str)]) -> AnyView {
-    let links: Vec<_> =
-        links.iter().map(|(path, words)| way(desk.link(path), words)).collect();
+    let links: Vec<_> = links.iter().map(|(path, words)| way(desk.link(path), words)).collect();
     view! { <ul class="ways">{links}</ul> }.into_any()
 }
 

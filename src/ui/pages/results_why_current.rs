@@ -16,7 +16,11 @@ use crate::ui::text as t;
 pub fn why_current(desk: Desk, result: &PracticeResult) -> AnyView {
     let asked = desk.asked.get();
     let facts = desk.session.with(|session| current_why(&asked, session, result).map(|why| facts(desk, session, result, &why)));
-    let links = [full(&result.practice), (format!("quick/{}", result.practice), t::CHANGE_QUICK), ("evidence".to_owned(), t::TO_EVIDENCE)];
+    let links = [
+        full(&result.practice),
+        (format!("quick/{}", result.practice), t::CHANGE_QUICK),
+        ("evidence".to_owned(), t::TO_EVIDENCE),
+    ];
     view! {
         <h3>{t::WHY_CURRENT}</h3>
         <p>{t::standing(result)}</p>
@@ -58,7 +62,8 @@ fn statement(desk: Desk, session: &Session, practice: &PracticeId, why: &Stateme
     let settled = why.settled.iter().map(|it| t::settled_why(&it.reason));
     let lines: Vec<_> = answers.chain(settled).map(|words| view! { <li dir="auto">{words}</li> }).collect();
     let titles: Vec<&str> = why.evidence.iter().map(|it| it.title.as_str()).collect();
-    let evidence = if titles.is_empty() { t::NO_EVIDENCE_HERE.to_owned() } else { format!("{} {}", t::SHOWN_BY, titles.join(" · ")) };
+    let evidence =
+        if titles.is_empty() { t::NO_EVIDENCE_HERE.to_owned() } else { format!("{} {}", t::SHOWN_BY, titles.join(" · ")) };
     let is_answered = !lines.is_empty();
     view! {
         <li>

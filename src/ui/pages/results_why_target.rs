@@ -66,7 +66,8 @@ pub fn why_minimum(desk: Desk, result: &PracticeResult) -> AnyView {
     let mut lines: Vec<String> = t::minimum_why(result).into_iter().collect();
     desk.session.with(|session| {
         let demands = target_why(&asked, session, &result.practice, t::LANGUAGE).demands;
-        let words = demands.iter().map(|it| t::demand_why(it.level, &it.source, it.profile.map(|profile| profile.name.get(t::LANGUAGE))));
+        let words =
+            demands.iter().map(|it| t::demand_why(it.level, &it.source, it.profile.map(|profile| profile.name.get(t::LANGUAGE))));
         lines.extend(words);
     });
     if lines.is_empty() {

@@ -49,7 +49,7 @@ pub fn TargetsPage() -> impl IntoView {
     }
 }
 
-/// Begins at the practice that the address names, as `?at=hardening.vulnerability.patches`.
+/// Begins at the practice that the address names, as `?at=hardening.vulnerability.patching`.
 fn begin_at_the_one_asked_for() {
     let query = use_query_map();
     Effect::new(move |_| {

@@ -29,7 +29,8 @@ pub const NOBODY_SAID_SCOPE: &str = "Nobody said how specific it is.";
 pub const NO_TARGET_YET: &str = "Nobody said how much is enough.";
 pub const SHOWN_BY: &str = "Shown by:";
 pub const NO_EVIDENCE_HERE: &str = "No evidence is named.";
-pub const GROUP_RULE: &str = "A group shows the lowest of its practices and the spread, never an average. Its gap is the largest of its practices.";
+pub const GROUP_RULE: &str =
+    "A group shows the lowest of its practices and the spread, never an average. Its gap is the largest of its practices.";
 pub const SCOPE_RULE: &str = "Where people or parts differ, the least specific counts.";
 pub const MINIMUM_RULE: &str = "Of several demands the highest counts. A lower target does not lower it.";
 pub const CONFIDENCE_RULE: &str = "The weakest of all that holds the level where it is decides: answers that reach it, and those that keep it \
@@ -96,7 +97,11 @@ pub fn part_why(part: &str, current: Current, decides: bool) -> String {
 }
 
 pub fn settled_why(reason: &str) -> String {
-    if reason.trim().is_empty() { "People differed, and settled it.".to_owned() } else { format!("People differed, and settled it: {reason}") }
+    if reason.trim().is_empty() {
+        "People differed, and settled it.".to_owned()
+    } else {
+        format!("People differed, and settled it: {reason}")
+    }
 }
 
 /// What would be left without what is only assumed.

@@ -61,7 +61,11 @@ pub fn answered_by_role(role: Role) -> &'static str {
 
 /// How many gaps are shown of how many there are.
 pub fn gaps_shown(shown: usize, all: usize) -> String {
-    if shown == all { format!("{} with a gap", practices(all)) } else { format!("{shown} of {} with a gap shown", practices(all)) }
+    if shown == all {
+        format!("{} with a gap", practices(all))
+    } else {
+        format!("{shown} of {} with a gap shown", practices(all))
+    }
 }
 
 /// What is missed of what something outside demands, where the words about the target don't say so.

@@ -2,9 +2,7 @@
 
 use super::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 use super::results::{practices, short, summary};
-use crate::analysis::{
-    Grade, Ground, LevelFit, MinimumFit, PracticeOverview, PracticeResult, Results, Stake, StakeVoice,
-};
+use crate::analysis::{Grade, Ground, LevelFit, MinimumFit, PracticeOverview, PracticeResult, Results, Stake, StakeVoice};
 use crate::model::Level;
 
 pub const WHICH_PICTURE: &str = "Show as";
@@ -27,7 +25,8 @@ pub const WITHOUT_ASSUMED: &str = "Holds without what is only assumed";
 pub const OUTSIDE_MINIMUM: &str = "Outside minimum";
 pub const BARS_HINT: &str = "From left to right: the levels. Where something is unanswered or only assumed, a dotted line shows how far the \
     level may lie.";
-pub const LEVELS_HINT: &str = "One row for each practice, one column for each level. Needed is what the target or an outside minimum asks for.";
+pub const LEVELS_HINT: &str =
+    "One row for each practice, one column for each level. Needed is what the target or an outside minimum asks for.";
 pub const STAKE_HINT: &str = "The numbers are those of the practices in the table. From left to right: the gap. From bottom to top: the \
     level that is asked for. A dotted line shows where a practice may turn out to be.";
 pub const WHAT_STAKE_IS: &str = "How much is at stake is no measure of risk. It is the highest level that anybody asks for: your answers in \

@@ -159,13 +159,18 @@ pub fn counted(results: &Results) -> Vec<Counted> {
         below => format!(", but {below} of them below an outside minimum"),
     };
     let first = format!("{} of {} practices on target{but}", on_target.len(), results.practices.len());
-    let mut lines = vec![Counted { words: first, rule: "The current level is the target, no more and no less.", practices: on_target }];
+    let mut lines =
+        vec![Counted { words: first, rule: "The current level is the target, no more and no less.", practices: on_target }];
     let mut add = |found: Vec<PracticeId>, words: &str, rule: &'static str| {
         if !found.is_empty() {
             lines.push(Counted { words: format!("{} {words}", practices(found.len())), rule, practices: found });
         }
     };
-    add(those(&is_missed), "below an outside minimum", "Even if everything open turned out well, the level would be below what is demanded.");
+    add(
+        those(&is_missed),
+        "below an outside minimum",
+        "Even if everything open turned out well, the level would be below what is demanded.",
+    );
     for (fit, words, rule) in [
         (Fit::Short, "short of target", "Even if everything open turned out well, the level would be below the target."),
         (Fit::More, "more than needed", "The level is above the target in any case."),
@@ -185,10 +190,7 @@ pub fn summary(results: &Results) -> Vec<String> {
 }
 
 pub fn radar_label(results: &Results) -> String {
-    format!(
-        "Radar of current level and target: {}. The table below the picture has every number.",
-        summary(results).join(", ")
-    )
+    format!("Radar of current level and target: {}. The table below the picture has every number.", summary(results).join(", "))
 }
 
 /// The longest line of an axis' name.
