@@ -237,13 +237,13 @@ fn what_is_at_stake_is_the_highest_level_that_anybody_asks_for() {
 }
 
 #[test]
-fn more_than_needed_costs_what_has_to_be_kept_true() {
+fn more_than_needed_costs_what_has_to_be_kept_true() -> Result<(), &'static str> {
     let asked = Questionnaire::new(smm(), Vec::new());
     let talk = plant(&asked);
     let all = all(&asked, &talk);
-    let Some(access) = of(&all, ACCESS) else { panic!("no such practice") };
-    let Some(kept) = upkeep(&asked, &talk.session, &access.result) else { panic!("nothing is kept") };
-    let Some(practice) = asked.model().practice(&id(ACCESS)) else { panic!("no such practice") };
+    let access = of(&all, ACCESS).ok_or("no such practice")?;
+    let kept = upkeep(&asked, &talk.session, &access.result).ok_or("nothing is kept")?;
+    let practice = asked.model().practice(&id(ACCESS)).ok_or("no such practice")?;
     let beyond: Vec<_> = [3, 4].into_iter().flat_map(|level| asked.indicators(practice, Level::new(level))).collect();
     assert_eq!(kept.statements, beyond, "levels 3 and 4: the target is 2");
     let a_year: f64 = beyond.iter().map(|it| 12.0 / f64::from(it.indicator.shelf_life_months)).sum();
@@ -251,15 +251,17 @@ fn more_than_needed_costs_what_has_to_be_kept_true() {
     assert!(!kept.actions.is_empty());
     let missing = of(&all, PROGRAM).and_then(|it| upkeep(&asked, &talk.session, &it.result));
     assert!(missing.is_some_and(|kept| kept.statements.is_empty()), "nothing beyond the target is done");
+    Ok(())
 }
 
 #[test]
-fn without_a_target_nothing_that_is_done_is_more_than_needed() {
+fn without_a_target_nothing_that_is_done_is_more_than_needed() -> Result<(), &'static str> {
     let asked = Questionnaire::new(smm(), Vec::new());
     let mut talk = Talk::about(asked.model());
     talk.quick_level(PATCHES, 2);
     let all = all(&asked, &talk);
-    let Some(patches) = of(&all, PATCHES) else { panic!("no such practice") };
+    let patches = of(&all, PATCHES).ok_or("no such practice")?;
     let fits: Vec<_> = (1..=4).map(|level| LevelFit::of(&patches.result, Level::new(level))).collect();
     assert_eq!(fits, [LevelFit::Met, LevelFit::Met, LevelFit::NotNeeded, LevelFit::NotNeeded]);
+    Ok(())
 }

@@ -62,13 +62,15 @@ fn statement(desk: Desk, session: &Session, practice: &PracticeId, why: &Stateme
     let settled = why.settled.iter().map(|it| t::settled_why(&it.reason));
     let lines: Vec<_> = answers.chain(settled).map(|words| view! { <li dir="auto">{words}</li> }).collect();
     let titles: Vec<&str> = why.evidence.iter().map(|it| it.title.as_str()).collect();
-    let evidence =
-        if titles.is_empty() { t::NO_EVIDENCE_HERE.to_owned() } else { format!("{} {}", t::SHOWN_BY, titles.join(" · ")) };
+    // What does not hold needs nothing that shows it.
+    let is_claimed = why.verdict.is_fulfilled() || !titles.is_empty();
+    let evidence = if titles.is_empty() { t::NO_EVIDENCE_HERE.to_owned() } else { t::shown_by(&titles) };
+    let evidence = is_claimed.then(|| view! { <li dir="auto">{evidence}</li> });
     let is_answered = !lines.is_empty();
     view! {
         <li>
             <span class="tag quiet">{t::verdict(why.verdict)}</span> " " <A href=href>{text}</A>
-            {is_answered.then(|| view! { <ul>{lines} <li dir="auto">{evidence}</li></ul> })}
+            {is_answered.then(|| view! { <ul>{lines} {evidence}</ul> })}
         </li>
     }
     .into_any()

@@ -27,7 +27,6 @@ pub const TO_DECISIONS: &str = "What it was before";
 pub const NOTHING_DEMANDED: &str = "No profile and nobody here names an outside minimum.";
 pub const NOBODY_SAID_SCOPE: &str = "Nobody said how specific it is.";
 pub const NO_TARGET_YET: &str = "Nobody said how much is enough.";
-pub const SHOWN_BY: &str = "Shown by:";
 pub const NO_EVIDENCE_HERE: &str = "No evidence is named.";
 pub const GROUP_RULE: &str =
     "A group shows the lowest of its practices and the spread, never an average. Its gap is the largest of its practices.";
@@ -102,6 +101,10 @@ pub fn settled_why(reason: &str) -> String {
     } else {
         format!("People differed, and settled it: {reason}")
     }
+}
+
+pub fn shown_by(titles: &[&str]) -> String {
+    format!("Shown by: {}", titles.join(" · "))
 }
 
 /// What would be left without what is only assumed.
