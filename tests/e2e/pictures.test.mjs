@@ -179,25 +179,25 @@ scene("each picture has a table with the same practices in the same order", { pr
 scene("every figure opens to what it was made from, and leads to where it can be changed", async (page) => {
   await openResults(page, example("bottling-line"));
   const why = page.locator(".why");
-  const explain = async (what, of) => {
+  const says = (words) => soon(async () => assert.match((await why.innerText()).replace(/\s+/g, " "), words));
+  const explain = async (what, of, words) => {
     await page.getByRole("button", { name: new RegExp(`Explain ${what} of ${of}$`) }).click();
-    await why.waitFor();
-    return (await why.innerText()).replace(/\s+/g, " ");
+    await says(words);
   };
-  assert.match(await explain("current", SERVICES), /A level is reached when every statement .* holds/);
+  await explain("current", SERVICES, /A level is reached when every statement .* holds/);
   await why.locator(".why-level > summary").nth(1).click();
-  assert.match((await why.innerText()).replace(/\s+/g, " "), /(Met|Not met|Partly)[^:]*: [A-Z][a-z]+ [A-Z][a-z]+.*20\d\d/, "answers with name and date");
-  assert.match(await explain("target", SERVICES), /Stated by .*20\d\d/);
-  assert.match(await explain("minimum", SERVICES), /The outside minimum of 2 is missed: the current level is 1\. .*NIS2/);
-  assert.match(await explain("gap", SERVICES), /Target 3 less current 1 makes 2 levels: 2 levels short\./);
-  assert.match(await explain("scope", SERVICES), /the least specific counts/);
-  assert.match(await explain("confidence", SERVICES), /Confidence is fair: nobody said how they know\./);
-  assert.match(await explain("gap", "Governance"), /never an average/);
+  await says(/(Met|Not met|Partly)[^:]*: [A-Z][a-z]+ [A-Z][a-z]+, \d+ \w+ 20\d\d/);
+  await explain("target", SERVICES, /Stated by .*20\d\d/);
+  await explain("minimum", SERVICES, /The outside minimum of 2 is missed: the current level is 1\. .*NIS2/);
+  await explain("gap", SERVICES, /Target 3 less current 1 makes 2 levels: 2 levels short\./);
+  await explain("scope", SERVICES, /the least specific counts/);
+  await explain("confidence", SERVICES, /Confidence is fair: nobody said how they know\./);
+  await explain("gap", "Governance", /never an average/);
   assert.equal(await why.count(), 1, "one at a time");
   await page.getByRole("button", { name: "Close", exact: true }).click();
   await why.waitFor({ state: "detached" });
 
-  await explain("current", SERVICES);
+  await explain("current", SERVICES, /from the statements/);
   await why.locator(".why-level > summary").nth(1).click();
   const statement = why.locator(".why-level a").filter({ visible: true }).first();
   const text = await statement.innerText();
@@ -207,10 +207,26 @@ scene("every figure opens to what it was made from, and leads to where it can be
 
   await page.goBack();
   await way.arrived(page, "Results");
-  await explain("target", SERVICES);
+  await explain("target", SERVICES, /Stated by/);
   await why.getByRole("link", { name: "Go to the target" }).click();
   await way.arrived(page, "Targets");
   await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), SERVICES));
+});
+
+scene("with the keyboard, one button of each row leads to all of its figures, and back", async (page) => {
+  await openResults(page, example("bottling-line"));
+  const first = page.getByRole("button", { name: new RegExp(`Explain current of ${SERVICES}$`) });
+  await first.focus();
+  await page.keyboard.press("Enter");
+  const choices = page.getByRole("group", { name: "Explain", exact: true });
+  await page.keyboard.press("Tab");
+  await soon(async () => assert.ok(await choices.getByRole("radio", { name: "Current", exact: true }).evaluate((it) => it === document.activeElement)));
+  for (const heading of ["Where the target comes from", "What is demanded from outside", "How the gap is worked out"]) {
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("heading", { level: 3, name: heading }).waitFor();
+  }
+  await page.getByRole("button", { name: "Close", exact: true }).press("Enter");
+  await soon(async () => assert.ok(await first.evaluate((it) => it === document.activeElement)));
 });
 
 scene("each count of the summary opens to the practices that it counts", async (page) => {

@@ -23,9 +23,9 @@ fn confidence_class(ground: Ground) -> &'static str {
 pub fn PracticeRow(name: String, facts: PracticeOverview, explained: Explained) -> impl IntoView {
     let result = facts.result.clone();
     let (of, called) = (result.practice.to_string(), name.clone());
-    let figure = move |figure, what: &'static str, words: String, inside: AnyView| {
-        let (of, name) = (of.clone(), called.clone());
-        view! { <FigureButton explained of name figure=Some(figure) words=(what, words)>{inside}</FigureButton> }
+    let figure = move |figure: Figure, what: &'static str, words: String, inside: AnyView| {
+        let (of, name, is_first) = (of.clone(), called.clone(), figure == Figure::Current);
+        view! { <FigureButton explained of name figure=Some(figure) is_first words=(what, words)>{inside}</FigureButton> }
     };
     let minimum = result.minimum.map(|level| {
         let below = result.target.is_some_and(|target| target < level);

@@ -63,17 +63,17 @@ impl Table<'_> {
 
     fn group_row(&self, group: &Group, rolled: &GroupResult, depth: u8) -> AnyView {
         let name = group.name.get(t::LANGUAGE).to_owned();
-        let cell = |what: &'static str, words: String| {
+        let cell = |what: &'static str, words: String, is_first: bool| {
             let (of, name, shown, explained) = (group.id.to_string(), name.clone(), words.clone(), self.explained);
             let button = (!words.is_empty()).then(|| {
-                view! { <FigureButton explained of name figure=None words=(what, words)>{shown}</FigureButton> }
+                view! { <FigureButton explained of name figure=None is_first words=(what, words)>{shown}</FigureButton> }
             });
             view! { <td role="cell" data-label=what>{button}</td> }
         };
         let cells = [
-            cell(t::CURRENT, t::lowest_and_spread(rolled)),
-            cell(t::TARGET, t::target_spread(rolled)),
-            cell(t::GAP, t::largest_gap(rolled)),
+            cell(t::CURRENT, t::lowest_and_spread(rolled), true),
+            cell(t::TARGET, t::target_spread(rolled), false),
+            cell(t::GAP, t::largest_gap(rolled), false),
         ];
         view! {
             <tr role="row" class=format!("group-row depth-{depth}")>
@@ -105,7 +105,7 @@ impl Table<'_> {
             is_open.get().then(|| {
                 let lines: Vec<_> = lines.collect();
                 let why = view! { <h3>{t::WHY_GROUP}</h3> <ul>{lines}</ul> {rule(t::GROUP_RULE)} }.into_any();
-                explaining(explained, &id, COLUMNS, why)
+                explaining(explained, id.clone(), COLUMNS, why)
             })
         }
     }

@@ -7,7 +7,9 @@ use super::results_why_current::why_current;
 use super::results_why_target::{why_minimum, why_scope, why_target};
 use crate::analysis::{Ground, PracticeOverview, PracticeResult};
 use crate::model::PracticeId;
+use crate::ui::components::{Choice, Segmented};
 use crate::ui::desk::{Desk, desk};
+use crate::ui::doors::page;
 use crate::ui::text as t;
 
 /// A figure of a practice.
@@ -21,10 +23,35 @@ pub enum Figure {
     Confidence,
 }
 
+impl Figure {
+    const ALL: [(Self, &'static str, &'static str); 6] = [
+        (Self::Current, "current", t::CURRENT),
+        (Self::Target, "target", t::TARGET),
+        (Self::Minimum, "minimum", t::MINIMUM),
+        (Self::Gap, "gap", t::GAP),
+        (Self::Scope, "scope", t::SCOPE),
+        (Self::Confidence, "confidence", t::HOW_SURE),
+    ];
+
+    fn key(self) -> &'static str {
+        Self::ALL.into_iter().find(|(figure, ..)| *figure == self).map_or("", |(_, key, _)| key)
+    }
+
+    fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(_, own, _)| *own == key).map(|(figure, ..)| figure)
+    }
+}
+
 /// Which figure of which practice or group is explained: at most one at a time. Groups have no figures of their own.
 pub type Explained = RwSignal<Option<(String, Option<Figure>)>>;
 
-/// A figure that opens what it was made from.
+/// The id of the one button of a row that Tab stops at.
+fn first_button(of: &str) -> String {
+    format!("figure-{of}")
+}
+
+/// A figure that opens what it was made from. Tab stops at the first of a row only, or the way through the table would be long;
+/// what opens there leads to the others.
 #[component]
 pub fn FigureButton(
     explained: Explained,
@@ -34,6 +61,9 @@ pub fn FigureButton(
     name: String,
     /// Which figure of a practice; `None` for a group.
     figure: Option<Figure>,
+    /// Whether it is the first of its row.
+    #[prop(optional)]
+    is_first: bool,
     /// What the figure is called, and what it says.
     words: (&'static str, String),
     children: Children,
@@ -45,6 +75,8 @@ pub fn FigureButton(
         <button
             type="button"
             class="figure"
+            id=is_first.then(|| first_button(&of))
+            tabindex=(!is_first).then_some("-1")
             aria-expanded=move || is_open.get().to_string()
             aria-controls=format!("why-{of}")
             aria-label=t::explain_figure(words.0, &name, &words.1)
@@ -55,30 +87,46 @@ pub fn FigureButton(
     }
 }
 
-/// The row that explains a practice's figure, while one is open.
+/// The row that explains a practice's figures, while one is open.
 #[component]
 pub fn WhyRow(explained: Explained, facts: PracticeOverview, columns: u8) -> impl IntoView {
-    let id = facts.result.practice.to_string();
-    let key = StoredValue::new(id.clone());
+    let key = StoredValue::new(facts.result.practice.to_string());
     let facts = StoredValue::new(facts);
     let figure = Memo::new(move |_| {
         explained.with(|open| open.as_ref().filter(|(of, _)| key.with_value(|key| key == of)).and_then(|(_, figure)| *figure))
     });
+    let is_open = Memo::new(move |_| figure.get().is_some());
     move || {
-        let figure = figure.get()?;
-        let why = facts.with_value(|facts| why(desk(), facts, figure));
-        Some(explaining(explained, &key.get_value(), columns, why))
+        is_open.get().then(|| {
+            let shown = move || figure.get().map(|figure| facts.with_value(|facts| why(desk(), facts, figure)));
+            let choices = Figure::ALL.map(|(_, key, words)| Choice::new(key, words, "")).to_vec();
+            let chosen = Signal::derive(move || figure.get().map(|figure| figure.key().to_owned()));
+            let choose = Callback::new(move |chosen: String| {
+                explained.set(Some((key.get_value(), Figure::from_key(&chosen))));
+            });
+            let name = format!("explain-{}", key.get_value());
+            let inside = view! {
+                <Segmented legend=t::EXPLAIN name choices chosen on_choose=choose />
+                {shown}
+            };
+            explaining(explained, key.get_value(), columns, inside.into_any())
+        })
     }
 }
 
 /// A row that explains something, with a way to close it.
-pub fn explaining(explained: Explained, of: &str, columns: u8, why: AnyView) -> AnyView {
+pub fn explaining(explained: Explained, of: String, columns: u8, why: AnyView) -> AnyView {
+    let id = format!("why-{of}");
+    let close = move |_| {
+        explained.set(None);
+        page::focus_soon(first_button(&of));
+    };
     view! {
         <tr role="row" class="why-row">
             <td role="cell" colspan=columns.to_string()>
-                <div class="why" id=format!("why-{of}")>
+                <div class="why" id=id>
                     {why}
-                    <p><button type="button" class="button small" on:click=move |_| explained.set(None)>{t::CLOSE}</button></p>
+                    <p><button type="button" class="button small" on:click=close>{t::CLOSE}</button></p>
                 </div>
             </td>
         </tr>

@@ -16,6 +16,7 @@ pub const WHY_GAP: &str = "How the gap is worked out";
 pub const WHY_SCOPE: &str = "Where the scope comes from";
 pub const WHY_CONFIDENCE: &str = "How far this can be relied on";
 pub const WHY_GROUP: &str = "What this is made from";
+pub const EXPLAIN: &str = "Explain";
 pub const RULE: &str = "Rule:";
 pub const CHANGE_STATEMENTS: &str = "Go to the statements";
 pub const CHANGE_QUICK: &str = "Go to the quick answer";
