@@ -66,9 +66,19 @@ async function* tour(page) {
   await statement.getByLabel("Your note").fill("Look again in spring.");
   yield ["full pass", PATCHES];
   await way.step(page, "Results");
-  await page.getByRole("img", { name: /^Radar/ }).locator("svg path").first().waitFor({ state: "attached" });
-  await page.getByRole("group").filter({ hasText: PATCHES }).locator("summary").first().click();
+  await page.getByRole("img", { name: /^Current level and target/ }).locator("svg path").first().waitFor({ state: "attached" });
+  await page.locator("li.gap").filter({ hasText: PATCHES }).locator("summary").first().click();
   yield ["results, with answers", "Results"];
+  await page.getByRole("button", { name: /Explain current of Patch management/ }).click();
+  await page.getByText("Filter and sort").click();
+  await page.getByText("The same as a table").click();
+  yield ["results, a figure explained, the choice of gaps and the table of the picture open", "Results"];
+  for (const picture of ["Radar", "Levels", "What is at stake"]) {
+    await page.getByRole("radio", { name: picture, exact: true }).check();
+    await page.locator(".pictures .chart svg path").first().waitFor({ state: "attached" });
+    yield [`results, ${picture}`, "Results"];
+  }
+  await page.getByRole("radio", { name: "Bars", exact: true }).check();
   await way.step(page, "Share");
   yield ["share", "Share"];
 
@@ -264,7 +274,7 @@ scene("nothing moves for whoever asked for less motion", { reducedMotion: "reduc
   await page.locator(".notices").getByRole("button", { name: "Undo" }).waitFor();
   assert.deepEqual(await moving(page), []);
   await way.step(page, "Results");
-  await page.getByRole("img", { name: /^Radar/ }).locator("svg path").first().waitFor({ state: "attached" });
+  await page.getByRole("img", { name: /^Current level and target/ }).locator("svg path").first().waitFor({ state: "attached" });
   assert.equal(await page.evaluate(() => globalThis.charts.length), 1);
   assert.deepEqual(await moving(page), []);
 });

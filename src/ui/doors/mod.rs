@@ -6,6 +6,7 @@ pub mod echarts;
 pub mod fetch;
 pub mod files;
 pub mod keyboard;
+pub mod media;
 pub mod outside;
 pub mod page;
 pub mod task;

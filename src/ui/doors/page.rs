@@ -83,26 +83,6 @@ pub fn print() -> Result<(), JsValue> {
     web_sys::window().ok_or(JsValue::NULL)?.print()
 }
 
-/// Whether the page is narrow, as on a phone.
-pub fn is_narrow() -> bool {
-    media("(max-width: 40rem)")
-}
-
-fn media(query: &str) -> bool {
-    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
-    list.is_some_and(|list| list.matches())
-}
-
-/// The value of a CSS custom property of the page, as `--ink`.
-pub fn style_token(name: &str) -> String {
-    let read = || {
-        let window = web_sys::window()?;
-        let root = window.document()?.document_element()?;
-        window.get_computed_style(&root).ok()??.get_property_value(name).ok()
-    };
-    read().unwrap_or_default().trim().to_owned()
-}
-
 /// Moves the focus to the chosen one of a group of choices, or to its first, and brings it into view.
 pub fn focus_choice(group: &str) {
     let Some(group) = element(group) else { return };

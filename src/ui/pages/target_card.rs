@@ -88,7 +88,7 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
     view! {
         <li class="target">
             <div class="target-words">
-                <h4>{name.clone()}</h4>
+                <h4 id=format!("target-of-{}", practice.id) tabindex="-1">{name.clone()}</h4>
                 <TargetWords practice=practice.clone() target />
             </div>
             <div class="target-choice">
