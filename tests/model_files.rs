@@ -4,7 +4,9 @@ mod support;
 
 use std::collections::{BTreeSet, HashSet};
 
-use plumbline::model::{Group, IndicatorKind, Level, Practice, PracticeId, Scope, read_coherence, read_interview, read_model};
+use plumbline::model::{
+    Group, IndicatorKind, Level, Practice, PracticeId, Scope, read_coherence, read_glossary, read_interview, read_model,
+};
 use serde_json::Value;
 use support::{bytes, json, list, path, smm, smm_profiles};
 
@@ -226,6 +228,7 @@ fn every_file_beside_the_model_is_one_that_is_read() {
         let problems = match file.split_once('.').map(|(_, kind)| kind) {
             Some("interview.json") => read_interview(&bytes, &smm()).err(),
             Some("coherence.json") => read_coherence(&bytes, &smm()).err(),
+            Some("glossary.json") => read_glossary(&bytes, &smm()).err(),
             _ => read_model(&bytes).err(),
         };
         assert_eq!(problems, None, "{file}");

@@ -59,7 +59,7 @@ pub use report::{
 };
 pub use results::{PracticeResult, Results, results};
 pub use said::{Said, Verdict};
-pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search};
+pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};
 pub use stale::{Aged, Stale, out_of_date_from, stale};
 pub use workload::{Workload, workloads};
 pub use xray::{Finding, Rule, What, xray};
