@@ -9,8 +9,9 @@ use super::doors::page;
 use super::office::Office;
 use super::pages::{
     AboutPage, AgendaPage, AssessPage, BoardPage, CheckPage, CompareProfilePage, DecisionsPage, EnvelopeAnswerPage,
-    EnvelopeNewPage, EvidencePage, FrameworksPage, FullPage, InterviewPage, NotFoundPage, PeoplePage, QuickPage, ReportPage,
-    ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
+    EnvelopeNewPage, EvidencePage, FrameworksPage, FullPage, GlossaryPage, InterviewPage, LearnFrame, LearnLink, LearnPage,
+    LearnPracticePage, NotFoundPage, PeoplePage, QuickPage, ReportPage, ResultsPage, SearchPage, SessionFrame, SetUpPage,
+    SharePage, StartPage, TargetsPage, WholeBookPage,
 };
 use super::text as t;
 
@@ -32,12 +33,19 @@ pub fn App() -> impl IntoView {
                     <span class="mark" aria-hidden="true"></span>
                     {t::PLUMBLINE}
                 </a>
+                <LearnLink />
                 <A href=page::link("/about") attr:class="top-link">{t::ABOUT}</A>
             </header>
             <main id="main" tabindex="-1">
                 <Routes fallback=NotFoundPage>
                     <Route path=path!("/") view=StartPage />
                     <Route path=path!("/about") view=AboutPage />
+                    <ParentRoute path=path!("/learn") view=LearnFrame>
+                        <Route path=path!("") view=LearnPage />
+                        <Route path=path!("glossary") view=GlossaryPage />
+                        <Route path=path!("all") view=WholeBookPage />
+                        <Route path=path!(":practice") view=LearnPracticePage />
+                    </ParentRoute>
                     <ParentRoute path=path!("/s/:slot") view=SessionFrame>
                         <Route path=path!("") view=SetUpPage />
                         <Route path=path!("setup") view=SetUpPage />

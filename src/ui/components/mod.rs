@@ -20,6 +20,7 @@ mod settle;
 mod settle_form;
 mod steps;
 mod text_field;
+mod to_book;
 mod when_related;
 mod who_answers;
 
@@ -42,5 +43,6 @@ pub use segmented::{Choice, Segmented};
 pub use settle::{Settle, SettleAt, statement, subject_key};
 pub use steps::Steps;
 pub use text_field::{TextArea, TextField};
+pub use to_book::ToBook;
 pub use when_related::WhenRelated;
 pub use who_answers::{AnsweringAs, WhoAnswers, person_words};

@@ -7,5 +7,6 @@ pub mod fetch;
 pub mod files;
 pub mod keyboard;
 pub mod page;
+pub mod paper;
 pub mod task;
 pub mod visit;

@@ -1,6 +1,6 @@
 //! The words of the report itself: the same on the screen, in the file and in Markdown.
 
-use super::frame::LANGUAGE;
+use super::frame::{LANGUAGE, PAGE};
 use super::interview::{decision, decision_reason};
 use super::report_open::open_blocks;
 use super::report_sheet::sheet_blocks;
@@ -25,7 +25,7 @@ pub fn report_document(report: &Report, code: &str) -> Document {
         above: format!("Report of {}", report.about.made),
         language: LANGUAGE.to_owned(),
         running: format!("{system} · report of {} · code {code}", report.about.made),
-        page: "Page".to_owned(),
+        page: PAGE.to_owned(),
         chapters: chapters(report),
         end: vec![
             format!("Code of this report: {code}. Type it into Plumbline, with the assessment open, to see whether it is still current."),
