@@ -14,5 +14,5 @@ pub fn ToBook(practice: PracticeId, #[prop(optional)] level: Option<Level>, #[pr
     let at = level.map(|level| at_level(&practice, level)).unwrap_or_default();
     let model = desk().asked.with_untracked(|asked| asked.model().id.clone());
     let href = link_to_book(Some(&desk().slot()), Some(&model), practice.as_str(), &at);
-    view! { <p class="to-book hint"><A href=href>{t::READ_IN_BOOK}<span class="unseen">": " {name}</span></A></p> }
+    view! { <p class="to-book hint"><A href=href>{t::READ_IN_BOOK}<span class="unseen">" " {name}</span></A></p> }
 }

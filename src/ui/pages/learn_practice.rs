@@ -46,7 +46,7 @@ fn page_of(book: Book, model: &Model, id: &PracticeId, at: Signal<String>) -> An
     let link = |index: Option<usize>, words: &'static str| {
         let there = index.and_then(|index| practices.get(index))?;
         let (href, name) = (book.link(there.id.as_str(), ""), there.name.get(t::LANGUAGE).to_owned());
-        Some(view! { <A href=href attr:class="button">{words} <span class="unseen">": " {name}</span></A> })
+        Some(view! { <A href=href attr:class="button">{words} <span class="unseen">" " {name}</span></A> })
     };
     let onward = view! {
         <nav class="onward" aria-label=t::ONWARD>
@@ -74,8 +74,8 @@ fn in_session(slot: &Slot, practice: &PracticeId) -> AnyView {
         <nav class="in-session" aria-label=t::IN_YOUR_ASSESSMENT>
             <p>{t::IN_YOUR_ASSESSMENT}</p>
             <ul>
-                {link("targets".to_owned(), t::STEP_TARGETS)} {link(format!("quick/{practice}"), t::QUICK)}
-                {link(format!("full/{practice}"), t::FULL)}
+                {link("targets".to_owned(), t::TO_ITS_TARGET)} {link(format!("quick/{practice}"), t::TO_QUICK)}
+                {link(format!("full/{practice}"), t::TO_FULL)}
             </ul>
         </nav>
     }

@@ -30,7 +30,7 @@ pub fn practice_levels(model: &Model, practice: &Practice, at: Option<Signal<Str
         .iter()
         .map(|guide| {
             let (level, looks) = (guide.level, guide.description.get(t::LANGUAGE).to_owned());
-            view! { <tr><th scope="row"><LevelMark level /> " " {name(level)}</th><td>{looks}</td></tr> }
+            view! { <tr><th scope="row" class="book-short"><LevelMark level /> " " {name(level)}</th><td>{looks}</td></tr> }
         })
         .collect();
     let levels: Vec<_> =
@@ -106,9 +106,9 @@ fn statement(indicator: &Indicator, at: Option<Signal<String>>) -> AnyView {
     view! {
         <tr id=element class:found=is_found>
             <th scope="row">{indicator.text.get(t::LANGUAGE).to_owned()}</th>
-            <td>{indicator.evidence.get(t::LANGUAGE).to_owned()}</td>
-            <td>{t::kind(indicator.kind)}</td>
-            <td>{t::stays_true(indicator.shelf_life_months)}</td>
+            <td data-label=t::SHOWN_BY>{indicator.evidence.get(t::LANGUAGE).to_owned()}</td>
+            <td data-label=t::KIND_COLUMN>{t::kind(indicator.kind)}</td>
+            <td data-label=t::HOW_LONG class="book-short">{t::stays_true(indicator.shelf_life_months)}</td>
         </tr>
     }
     .into_any()

@@ -9,7 +9,7 @@ use super::learn_contents::front;
 use super::learn_glossary::terms;
 use super::learn_sheet::{practice_head, practice_levels};
 use crate::analysis::{References, related};
-use crate::model::{Crossrefs, Level, Model, Practice};
+use crate::model::{Crossrefs, Framework, Level, Model, Practice, PracticeId, Reference};
 use crate::ui::book::{Words, book};
 use crate::ui::components::{PageHead, WhenRelated};
 use crate::ui::related::{Loaded, related_frameworks};
@@ -69,18 +69,16 @@ fn chapter(model: &Model, practice: &Practice, with_references: RwSignal<bool>) 
 }
 
 /// The items that the levels of a practice touch, in short.
-fn references(crossrefs: &Arc<Crossrefs>, practice: &crate::model::PracticeId, top: Level) -> AnyView {
-    let rows: Vec<_> = Level::NONE
-        .up_to(top)
-        .flat_map(|level| {
-            let found = related(crossrefs, practice, level, &References::default()).into_iter();
-            let row = move |(framework, items): (&crate::model::Framework, Vec<&crate::model::Reference>)| {
-                let items: Vec<_> = items.iter().map(|it| it.item.as_str()).collect();
-                view! { <tr><th scope="row">{level.number()}</th><td>{framework.name.clone()}</td><td>{items.join(" · ")}</td></tr> }
-            };
-            found.map(row).collect::<Vec<_>>()
-        })
-        .collect();
+fn references(crossrefs: &Arc<Crossrefs>, practice: &PracticeId, top: Level) -> AnyView {
+    let in_short = |(framework, items): (&Framework, Vec<&Reference>)| {
+        let items: Vec<_> = items.iter().map(|it| it.item.as_str()).collect();
+        t::items_in_short(&framework.name, &items)
+    };
+    let row = |level: Level| {
+        let found: Vec<_> = related(crossrefs, practice, level, &References::default()).into_iter().map(in_short).collect();
+        (!found.is_empty()).then(|| view! { <tr><th scope="row">{level.number()}</th><td>{found.join("; ")}</td></tr> })
+    };
+    let rows: Vec<_> = Level::NONE.up_to(top).filter_map(row).collect();
     let table = view! {
         <h3>{t::RELATED_REFERENCES}</h3>
         <table class="book-table book-references">
@@ -88,7 +86,6 @@ fn references(crossrefs: &Arc<Crossrefs>, practice: &crate::model::PracticeId, t
             <thead>
                 <tr>
                     <th scope="col">{t::LEVEL_COLUMN}</th>
-                    <th scope="col">{t::FRAMEWORK}</th>
                     <th scope="col">{t::ITEMS_COLUMN}</th>
                 </tr>
             </thead>

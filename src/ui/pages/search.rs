@@ -132,7 +132,7 @@ fn in_book(desk: Desk, asked: &Questionnaire, hit: &Hit) -> Option<AnyView> {
     let href = link_to_book(Some(&desk.slot()), Some(&asked.model().id), practice.as_str(), at);
     let words = hit.text.clone();
     Some(
-        view! { <p class="to-book hint"><A href=href>{t::READ_IN_BOOK}<span class="unseen">": " {words}</span></A></p> }
+        view! { <p class="to-book hint"><A href=href>{t::READ_IN_BOOK}<span class="unseen">" " {words}</span></A></p> }
             .into_any(),
     )
 }

@@ -11,7 +11,7 @@ pub const CONTENTS: &str = "Contents";
 pub const GLOSSARY: &str = "Glossary";
 pub const WHOLE_BOOK: &str = "Everything on one page";
 pub const WHOLE_BOOK_ABOVE: &str = "To print, or to read in one go";
-pub const ITEMS_COLUMN: &str = "Items";
+pub const ITEMS_COLUMN: &str = "Related items, by framework";
 pub const WITH_REFERENCES: &str = "With cross-references to related frameworks";
 pub const BACK_TO_ASSESSMENT: &str = "Back to the assessment";
 pub const OTHER_MODELS: &str = "Other models";
@@ -49,6 +49,9 @@ pub const FIND_IN_BOOK_HINT: &str =
     "Practices, also by other names, statements, what would show them, and words of the glossary.";
 pub const FOUND_IN_BOOK: &str = "What was found in the book";
 pub const READ_IN_BOOK: &str = "Read about it in the book";
+pub const TO_ITS_TARGET: &str = "Set its target";
+pub const TO_QUICK: &str = "Answer the quick question";
+pub const TO_FULL: &str = "Answer its statements";
 pub const IN_YOUR_ASSESSMENT: &str = "In your assessment";
 
 pub fn book_above(number: usize, of: usize, path: &[String]) -> String {
@@ -66,6 +69,10 @@ pub fn level_heading(number: u8, name: &str) -> String {
 
 pub fn also_called<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.collect::<Vec<_>>().join(", ")
+}
+
+pub fn items_in_short(framework: &str, items: &[&str]) -> String {
+    format!("{framework}: {}", items.join(", "))
 }
 
 pub const fn kind(kind: IndicatorKind) -> &'static str {
