@@ -1,7 +1,6 @@
 //! The glossary of the book.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
 use crate::model::{Glossary, PracticeId, Term};
@@ -59,6 +58,6 @@ fn term(book: Book, glossary: &Glossary, term: &Term, linked: bool) -> AnyView {
 }
 
 fn links(words: &'static str, links: Vec<(String, String)>) -> Option<AnyView> {
-    let items: Vec<_> = links.into_iter().map(|(href, name)| view! { <li><A href=href>{name}</A></li> }).collect();
+    let items: Vec<_> = links.into_iter().map(|(href, name)| view! { <li><a href=href>{name}</a></li> }).collect();
     (!items.is_empty()).then(|| view! { <div class="book-see hint"><p>{words}</p><ul>{items}</ul></div> }.into_any())
 }
