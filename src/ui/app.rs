@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{A, ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
-use super::components::{UpdateNotice, Visited};
+use super::components::{LearnLink, UpdateNotice, Visited};
 use super::doors::{outside, page};
 use super::later::{Pages, later, now};
 use super::pages::{FirstScreen, NotFoundPage, Page};
@@ -30,6 +30,7 @@ pub fn App() -> impl IntoView {
                     <span class="mark" aria-hidden="true"></span>
                     {t::PLUMBLINE}
                 </a>
+                <LearnLink />
                 <A href=page::link("/about") attr:class="top-link">{t::ABOUT}</A>
             </header>
             <main id="main" tabindex="-1">
@@ -37,6 +38,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view=FirstScreen />
                     <Route path=path!("/about") view=|| now(Page::About) />
                     <Route path=path!("/notices") view=|| now(Page::Notices) />
+                    <ParentRoute path=path!("/learn") view=|| now(Page::Learn)>
+                        <Route path=path!("") view=|| now(Page::LearnContents) />
+                        <Route path=path!("glossary") view=|| now(Page::LearnGlossary) />
+                        <Route path=path!("all") view=|| now(Page::LearnWhole) />
+                        <Route path=path!(":practice") view=|| now(Page::LearnPractice) />
+                    </ParentRoute>
                     <ParentRoute path=path!("/s/:slot") view=|| now(Page::Session)>
                         <Route path=path!("") view=|| now(Page::SetUp) />
                         <Route path=path!("setup") view=|| now(Page::SetUp) />

@@ -9,5 +9,6 @@ pub mod keyboard;
 pub mod media;
 pub mod outside;
 pub mod page;
+pub mod paper;
 pub mod task;
 pub mod visit;

@@ -36,6 +36,13 @@ mod import_fold;
 mod import_ready;
 mod interview;
 mod interview_rules;
+mod learn;
+mod learn_contents;
+mod learn_find;
+mod learn_glossary;
+mod learn_practice;
+mod learn_sheet;
+mod learn_whole;
 mod load_profile;
 mod not_found;
 mod notices;
@@ -110,6 +117,11 @@ pub enum Page {
     Full,
     Interview,
     NoticeBar,
+    Learn,
+    LearnContents,
+    LearnGlossary,
+    LearnPractice,
+    LearnWhole,
     Notices,
     People,
     Quick,
@@ -141,6 +153,11 @@ pub fn build(page: Page) -> AnyView {
         Page::Interview => interview::InterviewPage().into_any(),
         Page::NoticeBar => NoticeBar().into_any(),
         Page::Notices => notices::NoticesPage().into_any(),
+        Page::Learn => learn::LearnFrame().into_any(),
+        Page::LearnContents => learn_contents::LearnPage().into_any(),
+        Page::LearnGlossary => learn_glossary::GlossaryPage().into_any(),
+        Page::LearnPractice => learn_practice::LearnPracticePage().into_any(),
+        Page::LearnWhole => learn_whole::WholeBookPage().into_any(),
         Page::People => people::PeoplePage().into_any(),
         Page::Quick => quick::QuickPage().into_any(),
         Page::Report => report::ReportPage().into_any(),
