@@ -20,8 +20,8 @@ use crate::ui::text as t;
 #[component]
 pub fn StartPage() -> impl IntoView {
     let office = office();
-    let entries = RwSignal::new(office.shelf().list());
-    let refresh = Callback::new(move |()| entries.set(office.shelf().list()));
+    let entries = RwSignal::new(office.shelf().summaries());
+    let refresh = Callback::new(move |()| entries.set(office.shelf().summaries()));
     let is_first_visit = move || entries.with(|entries| entries.as_ref().is_ok_and(Vec::is_empty));
     let bad = move || office.library.with(|library| library.as_ref().map(|library| library.bad.clone()).unwrap_or_default());
     let broken = move || office.library.with(|library| library.as_ref().is_some_and(|library| library.models.is_empty()));
@@ -35,7 +35,7 @@ pub fn StartPage() -> impl IntoView {
             <ImportPanel refresh />
         </div>
         {move || match entries.get() {
-            Ok(entries) => view! { <SessionList entries refresh /> }.into_any(),
+            Ok(listed) => view! { <SessionList listed refresh /> }.into_any(),
             Err(error) => view! { <p class="banner banner-warning" role="alert">{t::cant_list(&error.to_string())}</p> }.into_any(),
         }}
         <Examples />
