@@ -59,16 +59,23 @@ impl Shelf {
         Ok(used)
     }
 
-    /// Puts a string under a key. Where the storage is full, backups make room for it.
+    /// Puts a string under a key. Where the storage is full, backups make room for it, as far as that can be of use.
     pub(super) fn put(&self, key: &str, value: &str) -> Result<(), StorageError> {
         let first = self.0.set(key, value);
         if first != Err(StorageError::Full) {
             return first;
         }
-        for backup in self.backups()?.iter().rev() {
+        let backups = self.backups()?;
+        let sizes: Vec<usize> = backups.iter().map(|backup| self.0.units(&backup.key())).collect::<Result<_, _>>()?;
+        let there = if self.0.get(key)?.is_some() { self.0.units(key)? } else { 0 };
+        let needed = (key.len() + value.encode_utf16().count()).saturating_sub(there);
+        let mut freed = 0;
+        for (backup, size) in backups.iter().zip(sizes).rev() {
             self.0.remove(&backup.key())?;
+            freed += size;
             let again = self.0.set(key, value);
-            if again != Err(StorageError::Full) {
+            // Where that did not help, there is something else the matter than room.
+            if again != Err(StorageError::Full) || freed >= needed {
                 return again;
             }
         }
