@@ -1,7 +1,7 @@
 //! Backups: copies of a session as it was stored, made before anything that destroys, and now and then while people work.
 
 use super::keys::{self, BACKUPS};
-use super::{Label, OpenError, SaveError, Shelf, Slot, StorageError, Stored, When, opened};
+use super::{Label, OpenError, SaveError, Shelf, Slot, StorageError, Stored, Summary, When, opened, summarized};
 use crate::session::Timestamp;
 
 /// How many backups of a session are kept in all.
@@ -145,6 +145,14 @@ impl Shelf {
     /// When it is not there any more or can't be read.
     pub fn open_backup(&self, backup: &Backup) -> Result<Stored, OpenError> {
         opened(self.0.get(&backup.key()).map_err(OpenError::Storage)?)
+    }
+
+    /// What is in a backup, in short.
+    ///
+    /// # Errors
+    /// When it is not there any more or can't be read.
+    pub fn summary_of_backup(&self, backup: &Backup) -> Result<Summary, OpenError> {
+        summarized(self.0.get(&backup.key()).map_err(OpenError::Storage)?)
     }
 
     /// Removes a backup.

@@ -10,7 +10,7 @@ use super::office::Office;
 use super::pages::{
     AboutPage, AgendaPage, AssessPage, BoardPage, CheckPage, CompareProfilePage, DecisionsPage, EnvelopeAnswerPage,
     EnvelopeNewPage, EvidencePage, FrameworksPage, FullPage, InterviewPage, NotFoundPage, PeoplePage, QuickPage, ReportPage,
-    ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
+    ResultsPage, SearchPage, SessionFrame, SetUpPage, SettingsPage, SharePage, StartPage, TargetsPage,
 };
 use super::text as t;
 
@@ -32,12 +32,14 @@ pub fn App() -> impl IntoView {
                     <span class="mark" aria-hidden="true"></span>
                     {t::PLUMBLINE}
                 </a>
+                <A href=page::link("/settings") attr:class="top-link">{t::SETTINGS}</A>
                 <A href=page::link("/about") attr:class="top-link">{t::ABOUT}</A>
             </header>
             <main id="main" tabindex="-1">
                 <Routes fallback=NotFoundPage>
                     <Route path=path!("/") view=StartPage />
                     <Route path=path!("/about") view=AboutPage />
+                    <Route path=path!("/settings") view=SettingsPage />
                     <ParentRoute path=path!("/s/:slot") view=SessionFrame>
                         <Route path=path!("") view=SetUpPage />
                         <Route path=path!("setup") view=SetUpPage />

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::doors::clock;
+use super::doors::{clock, journal};
 use super::doors::task::Task;
 use super::library::{Library, load};
 use crate::session::{ActorId, Session};
-use crate::store::{LocalStorage, MemoryStorage, SaveError, Shelf, Slot};
+use crate::store::{Journaled, LocalStorage, MemoryStorage, SaveError, Shelf, Slot};
 
 /// A message that passes, with a way back.
 #[derive(Clone)]
@@ -44,12 +44,9 @@ type LocalStorageOfLeptos = leptos::prelude::LocalStorage;
 impl Office {
     /// Opens the shelf and begins to load the library.
     pub fn open() -> Self {
-        let storage: Rc<dyn crate::store::Storage> = match LocalStorage::probe() {
-            Some(storage) => Rc::new(storage),
-            None => Rc::new(MemoryStorage::default()),
-        };
+        let shelf = open_shelf();
         let office = Self {
-            shelf: StoredValue::new_local(Shelf::new(storage)),
+            shelf: StoredValue::new_local(shelf),
             library: RwSignal::new(None),
             notice: RwSignal::new(None),
             actor: StoredValue::new(clock::new_id()),
@@ -104,7 +101,10 @@ impl Office {
     pub fn add(self, session: Session) -> Result<Slot, SaveError> {
         let slot: Slot = clock::new_id();
         match self.shelf().save(&slot, &session, 0) {
-            Ok(_) => Ok(slot),
+            Ok(_) => {
+                self.bare_shelf().set_exported(&slot, &session, None);
+                Ok(slot)
+            }
             Err(SaveError::Storage(_)) => {
                 self.unstored.set_value(Some((slot.clone(), session)));
                 Ok(slot)
@@ -127,6 +127,16 @@ impl Office {
     pub fn say(self, words: String, undo: Option<Undo>) {
         self.notice.set(Some(Notice { words, undo }));
     }
+}
+
+/// Opens the shelf, brings back what the browser lost, and deletes for good what was in the bin for too long.
+fn open_shelf() -> Shelf {
+    let Some(storage) = LocalStorage::probe() else { return Shelf::new(Rc::new(MemoryStorage::default())) };
+    let shelf = Shelf::new(Rc::new(Journaled::new(Rc::new(storage), Box::new(journal::note))));
+    shelf.bring_back(journal::lost());
+    // Where that fails, it is done the next time.
+    let _ = shelf.clear_bin(clock::now());
+    shelf
 }
 
 /// What the whole app shares.

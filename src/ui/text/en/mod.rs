@@ -24,6 +24,7 @@ mod search;
 mod set_up;
 mod share;
 mod start;
+mod storage;
 mod targets;
 
 pub use about::*;
@@ -48,4 +49,5 @@ pub use search::*;
 pub use set_up::*;
 pub use share::*;
 pub use start::*;
+pub use storage::*;
 pub use targets::*;
