@@ -41,10 +41,13 @@ export async function journal() {
   return Promise.race([read().catch(() => none), late]);
 }
 
-/** Notes that a key has a new string, or none any more. */
+/**
+ * Notes that a key has a new string, or none any more. Relaxed: it is handed to the operating system at once, which outlives the
+ * browser. Strict ones would wait for the disk one after the other, and on a busy disk the last of them too long.
+ */
 function note(database, key, value) {
   try {
-    const transaction = database.transaction(PAGES, "readwrite", { durability: "strict" });
+    const transaction = database.transaction(PAGES, "readwrite", { durability: "relaxed" });
     const store = transaction.objectStore(PAGES);
     if (value === undefined) store.delete(key);
     else store.put(value, key);

@@ -52,7 +52,7 @@ impl Shelf {
 
     /// Remembers a small setting. Settings can be chosen again, so a failure is not worth a message.
     pub fn set_setting(&self, name: &str, value: &str) {
-        let _ = self.put(&format!("{SETTINGS}{name}"), value);
+        let _ = self.0.set(&format!("{SETTINGS}{name}"), value);
     }
 
     /// What a session was like when it was last in a file, if it ever was.

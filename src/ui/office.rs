@@ -101,16 +101,23 @@ impl Office {
     pub fn add(self, session: Session) -> Result<Slot, SaveError> {
         let slot: Slot = clock::new_id();
         match self.shelf().save(&slot, &session, 0) {
-            Ok(_) => {
-                self.bare_shelf().set_exported(&slot, &session, None);
-                Ok(slot)
-            }
+            Ok(_) => Ok(slot),
             Err(SaveError::Storage(_)) => {
                 self.unstored.set_value(Some((slot.clone(), session)));
                 Ok(slot)
             }
             Err(other) => Err(other),
         }
+    }
+
+    /// Puts a session from a file on the shelf. Until it is changed, nothing in it has to be exported.
+    ///
+    /// # Errors
+    /// When something else is in its place.
+    pub fn add_from_file(self, session: Session) -> Result<Slot, SaveError> {
+        let slot = self.add(session.clone())?;
+        self.bare_shelf().set_exported(&slot, &session, None);
+        Ok(slot)
     }
 
     /// A session that was added but found no room, if it is this one.

@@ -1,9 +1,10 @@
 // What the end-to-end tests share: the browser, the app's addresses, and an eye on what goes wrong in a page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { inflateRawSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -103,4 +104,12 @@ export async function downloaded(page, act) {
 /** Everything in the app's storage, byte for byte, as it would be if the page went away now: that has it write what is due. */
 export function storage(page) {
   return page.evaluate(() => window.dispatchEvent(new Event("pagehide")) && Object.fromEntries(Object.keys(localStorage).sort().map((key) => [key, localStorage.getItem(key)])));
+}
+
+/** The session inside a stored value, as its JSON says it. */
+export function unpacked(stored) {
+  const [header, , packed] = stored.split("\n");
+  const bits = [...packed].map((character) => (character.codePointAt(0) - 0x3400).toString(2).padStart(15, "0")).join("");
+  const bytes = Buffer.from(Array.from({ length: JSON.parse(header).bytes }, (_, at) => Number.parseInt(bits.slice(at * 8, at * 8 + 8), 2)));
+  return JSON.parse(inflateRawSync(bytes).toString("utf8"));
 }
