@@ -24,9 +24,13 @@ fn three_hundred_fully_answered_sessions_find_room() {
     for number in 0..SESSIONS {
         let session = filled::session(number);
         if number == 0 {
-            let indicators = smm().practices().iter().flat_map(|practice| &practice.levels).map(|level| level.indicators.len()).sum::<usize>();
+            let indicators =
+                smm().practices().iter().flat_map(|practice| &practice.levels).map(|level| level.indicators.len()).sum::<usize>();
             assert_eq!((session.answers.len(), session.evidence.len()), (indicators, filled::EVIDENCE), "everything is answered");
-            assert!(session.notes.len() * 3 >= indicators && session.notes.values().all(|note| note.value().unwrap().chars().count() == filled::NOTE));
+            assert!(
+                session.notes.len() * 3 >= indicators
+                    && session.notes.values().all(|note| note.value().unwrap().chars().count() == filled::NOTE)
+            );
         }
         assert_eq!(shelf.save(&slot(number), &session, 0), Ok(1), "session {number}");
         units += storage.units(&format!("plumbline.session.{}", slot(number))).unwrap();
@@ -34,7 +38,12 @@ fn three_hundred_fully_answered_sessions_find_room() {
     }
     let used = shelf.usage().unwrap();
     assert_eq!((used.sessions, used.all()), (units, units));
-    println!("{SESSIONS} sessions: {units} of {CAPACITY} units ({} each, unpacked {}), {} free", units / 300, plain / 300, used.free());
+    println!(
+        "{SESSIONS} sessions: {units} of {CAPACITY} units ({} each, unpacked {}), {} free",
+        units / 300,
+        plain / 300,
+        used.free()
+    );
     assert!(used.free() > CAPACITY / 10, "with some room to spare for backups and other apps");
     for number in (0..SESSIONS).step_by(20) {
         assert_eq!(shelf.open(&slot(number)).unwrap().session, filled::session(number), "session {number}");

@@ -274,7 +274,9 @@ fn the_oldest_backups_make_room_and_never_a_session() {
     let before = shelf.backups().unwrap();
     // Another app leaves just enough room for one of two copies of the same size.
     let size = shelf.usage().unwrap().sessions;
-    storage.set("other", &"x".repeat(shelf.usage().unwrap().free().min(8_000 - shelf.usage().unwrap().all()) - 10 - size / 2)).unwrap();
+    storage
+        .set("other", &"x".repeat(shelf.usage().unwrap().free().min(8_000 - shelf.usage().unwrap().all()) - 10 - size / 2))
+        .unwrap();
     assert_eq!(shelf.save(&two, &session("two"), 0), Ok(1));
     assert_eq!(shelf.backups().unwrap(), before[..3], "the oldest one made room");
     let mut chance = filled::Chance(1);

@@ -64,11 +64,8 @@ fn superfluous(backups: &[Backup], when: When) -> Vec<&Backup> {
     let (mut kept, mut of_today, mut days) = (0, 0, Vec::new());
     let stays = |backup: &&Backup| {
         let day = when.day(backup.at);
-        let wanted = if day != when.day(when.at) {
-            !days.contains(&day)
-        } else {
-            backup.cause == Cause::Before || of_today < OF_TODAY
-        };
+        let wanted =
+            if day != when.day(when.at) { !days.contains(&day) } else { backup.cause == Cause::Before || of_today < OF_TODAY };
         let stays = wanted && kept < IN_ALL;
         if stays {
             kept += 1;
@@ -181,7 +178,9 @@ impl Shelf {
             Err(OpenError::Nothing) => {}
             Err(OpenError::Newer) => return Err(RestoreError::Save(SaveError::Unreadable)),
             Err(OpenError::Storage(error)) => return Err(failed(error)),
-            Err(OpenError::Damaged | OpenError::Unreadable(_)) => self.put_aside(&keys::of_session(&backup.slot)).map_err(failed)?,
+            Err(OpenError::Damaged | OpenError::Unreadable(_)) => {
+                self.put_aside(&keys::of_session(&backup.slot)).map_err(failed)?
+            }
         }
         let copy = self.back_up(&backup.slot, when).map_err(failed)?;
         self.save(&backup.slot, &session, revision).map_err(RestoreError::Save)?;
@@ -235,7 +234,8 @@ mod tests {
     #[test]
     fn three_of_today_stay_and_one_of_each_other_day() {
         let hours = [20, 19, 18, 17, -2, -3, -26, -27, -28];
-        let backups: Vec<Backup> = hours.into_iter().zip((1..10).rev()).map(|(hours, revision)| backup(revision, hours, Cause::Time)).collect();
+        let backups: Vec<Backup> =
+            hours.into_iter().zip((1..10).rev()).map(|(hours, revision)| backup(revision, hours, Cause::Time)).collect();
         assert_eq!(gone(&backups, when(21)), [6, 4, 2, 1]);
     }
 

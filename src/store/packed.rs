@@ -115,7 +115,9 @@ mod tests {
         for text in [longer.as_str(), &shorter, "", "abc", "\u{b400}", "\u{1f3ed}"] {
             assert_eq!(unpack(text, packed.bytes, packed.length), None, "{text}");
         }
-        for (bytes, length) in [(packed.bytes - 1, packed.length), (packed.bytes + 1, packed.length), (packed.bytes, 14), (packed.bytes, 16)] {
+        for (bytes, length) in
+            [(packed.bytes - 1, packed.length), (packed.bytes + 1, packed.length), (packed.bytes, 14), (packed.bytes, 16)]
+        {
             assert_eq!(unpack(&packed.text, bytes, length), None, "{bytes} {length}");
         }
     }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::doors::{clock, journal};
 use super::doors::task::Task;
+use super::doors::{clock, journal};
 use super::library::{Library, load};
 use crate::session::{ActorId, Session};
 use crate::store::{Journaled, LocalStorage, MemoryStorage, SaveError, Shelf, Slot};

@@ -24,9 +24,14 @@ const KILLED: &str = "The browser is killed";
 
 /// All rows, by group.
 pub const ROWS: &[Row] = &[
-    (FULL, "full at every write while saving", "not saved, and said so; what was stored before stays, and the next change tries again", || {
-        at_every_write(StorageError::Full, save_long, is_old_or_new);
-    }),
+    (
+        FULL,
+        "full at every write while saving",
+        "not saved, and said so; what was stored before stays, and the next change tries again",
+        || {
+            at_every_write(StorageError::Full, save_long, is_old_or_new);
+        },
+    ),
     (FULL, "full at every write while deleting", "it stays on the shelf, or is in the bin", || {
         at_every_write(StorageError::Full, try_to_delete, is_on_the_shelf_or_in_the_bin);
     }),
@@ -160,7 +165,11 @@ pub const ROWS: &[Row] = &[
                     let flipped = char::from_u32((u32::from(character) - 0x3400 ^ 1 << bit) + 0x3400).unwrap();
                     if place == at { flipped } else { character }
                 };
-                let flipped: String = sealed.chars().enumerate().map(|(place, character)| if place < start { character } else { flip((place, character)) }).collect();
+                let flipped: String = sealed
+                    .chars()
+                    .enumerate()
+                    .map(|(place, character)| if place < start { character } else { flip((place, character)) })
+                    .collect();
                 assert_eq!(Envelope::open(&flipped), Err(BadEnvelope::Damaged));
             }
         }
@@ -255,7 +264,13 @@ pub const ROWS: &[Row] = &[
     }),
     (DAMAGED, "keys that only look like ours", "passed over and left alone", || {
         let stage = stage();
-        for key in ["plumbline.session.", "plumbline.session.Ü", "plumbline.backup.x", "plumbline.bin.", "plumbline.backup.a.1.99999999999999999999.t"] {
+        for key in [
+            "plumbline.session.",
+            "plumbline.session.Ü",
+            "plumbline.backup.x",
+            "plumbline.bin.",
+            "plumbline.backup.a.1.99999999999999999999.t",
+        ] {
             stage.storage.set(key, "?").unwrap();
         }
         assert_eq!((stage.shelf.summaries().unwrap().len(), stage.shelf.backups().unwrap().len()), (2, 1));
@@ -272,7 +287,10 @@ pub const ROWS: &[Row] = &[
         let both = merge(&mine, &stage.shelf.open(&slot()).unwrap().session).unwrap();
         assert!(both.conflicts.is_empty());
         assert_eq!(stage.shelf.save(&slot(), &both.session, 2), Ok(3));
-        assert_eq!((both.session.system(SystemField::Includes), both.session.system(SystemField::Excludes)), ("The filler", "The office"));
+        assert_eq!(
+            (both.session.system(SystemField::Includes), both.session.system(SystemField::Excludes)),
+            ("The filler", "The office")
+        );
     }),
     (TABS, "another tab changed the same words", "one stands, the other is said and not forgotten", || {
         let (mut mine, mut theirs) = (session("Line"), session("Line"));
@@ -280,11 +298,16 @@ pub const ROWS: &[Row] = &[
         say(&mut mine, "one", SystemField::Name, "Line 1");
         let both = merge(&mine, &theirs).unwrap();
         assert_eq!(both.conflicts.len(), 1);
-        assert_eq!(both.session.system(SystemField::Name), merge(&theirs, &mine).unwrap().session.system(SystemField::Name), "everywhere the same");
+        assert_eq!(
+            both.session.system(SystemField::Name),
+            merge(&theirs, &mine).unwrap().session.system(SystemField::Name),
+            "everywhere the same"
+        );
     }),
     (TABS, "five tabs write in turn, none hears of the others", "everything that each of them wrote is there", || {
         let stage = stage();
-        let fields = [SystemField::Includes, SystemField::Excludes, SystemField::InUseSince, SystemField::Includes, SystemField::Excludes];
+        let fields =
+            [SystemField::Includes, SystemField::Excludes, SystemField::InUseSince, SystemField::Includes, SystemField::Excludes];
         let mut tabs: Vec<_> = (0..5).map(|_| (session("Line"), 1)).collect();
         for round in 0..4 {
             for (tab, field) in fields.into_iter().enumerate() {
@@ -305,20 +328,32 @@ pub const ROWS: &[Row] = &[
         }
         assert_eq!(last.system(SystemField::InUseSince), "2, 3");
     }),
-    (TABS, "another tab writes between looking and writing", "the later write has not seen the earlier: its tab makes it again", || {
-        // Without Web Locks this can happen; each tab finds its own changes missing in what it then hears of, and brings both together.
-        let stage = stage();
-        let (mut mine, mut theirs) = (session("Line"), session("Line"));
-        say(&mut theirs, "two", SystemField::Includes, "The filler");
-        say(&mut mine, "one", SystemField::Excludes, "The office");
-        let sealed = seal(2, &serde_json::to_string(&Summary::of(&theirs)).unwrap(), &plumbline::exchange::write_session_compact(&theirs).unwrap());
-        stage.storage.meddle_after(0, move |strings| strings.set(&Stage::key(), &sealed).unwrap());
-        assert_eq!(stage.shelf.save(&slot(), &mine, 1), Ok(2));
-        let stored = stage.shelf.open(&slot()).unwrap().session;
-        assert!(stored.seen.count(&id("two")) < theirs.seen.count(&id("two")), "the other tab sees that its change is missing");
-        let both = merge(&theirs, &stored).unwrap().session;
-        assert_eq!((both.system(SystemField::Includes), both.system(SystemField::Excludes)), ("The filler", "The office"));
-    }),
+    (
+        TABS,
+        "another tab writes between looking and writing",
+        "the later write has not seen the earlier: its tab makes it again",
+        || {
+            // Without Web Locks this can happen; each tab finds its own changes missing in what it then hears of, and brings both together.
+            let stage = stage();
+            let (mut mine, mut theirs) = (session("Line"), session("Line"));
+            say(&mut theirs, "two", SystemField::Includes, "The filler");
+            say(&mut mine, "one", SystemField::Excludes, "The office");
+            let sealed = seal(
+                2,
+                &serde_json::to_string(&Summary::of(&theirs)).unwrap(),
+                &plumbline::exchange::write_session_compact(&theirs).unwrap(),
+            );
+            stage.storage.meddle_after(0, move |strings| strings.set(&Stage::key(), &sealed).unwrap());
+            assert_eq!(stage.shelf.save(&slot(), &mine, 1), Ok(2));
+            let stored = stage.shelf.open(&slot()).unwrap().session;
+            assert!(
+                stored.seen.count(&id("two")) < theirs.seen.count(&id("two")),
+                "the other tab sees that its change is missing"
+            );
+            let both = merge(&theirs, &stored).unwrap().session;
+            assert_eq!((both.system(SystemField::Includes), both.system(SystemField::Excludes)), ("The filler", "The office"));
+        },
+    ),
     (TABS, "deleted in another tab", "it is in the bin; who goes on typing saves it again", || {
         let stage = stage();
         stage.shelf.delete(&slot(), at(0)).unwrap();
@@ -327,13 +362,18 @@ pub const ROWS: &[Row] = &[
         assert_eq!(stage.shelf.save(&slot(), &session("Line 2"), 0), Ok(1));
         assert_eq!(stage.shelf.bin().unwrap().len(), 1);
     }),
-    (TABS, "deleted in another tab, saved again, then put back from the bin", "what was saved again stays, the deleted stays in the bin", || {
-        let stage = stage();
-        stage.shelf.delete(&slot(), at(0)).unwrap();
-        stage.shelf.save(&slot(), &session("Line 2"), 0).unwrap();
-        assert_eq!(stage.shelf.put_back(&slot()), Err(SaveError::Conflict));
-        assert_eq!((stage.name(&slot()), stage.shelf.bin().unwrap().len()), ("Line 2".to_owned(), 1));
-    }),
+    (
+        TABS,
+        "deleted in another tab, saved again, then put back from the bin",
+        "what was saved again stays, the deleted stays in the bin",
+        || {
+            let stage = stage();
+            stage.shelf.delete(&slot(), at(0)).unwrap();
+            stage.shelf.save(&slot(), &session("Line 2"), 0).unwrap();
+            assert_eq!(stage.shelf.put_back(&slot()), Err(SaveError::Conflict));
+            assert_eq!((stage.name(&slot()), stage.shelf.bin().unwrap().len()), ("Line 2".to_owned(), 1));
+        },
+    ),
     (TABS, "deleted twice", "the second time nothing happens", || {
         let stage = stage();
         stage.shelf.delete(&slot(), at(0)).unwrap();
@@ -342,16 +382,21 @@ pub const ROWS: &[Row] = &[
         stage.shelf.put_back(&slot()).unwrap();
         stage.both_open();
     }),
-    (TABS, "everything cleared by another tab or app", "what is open in a tab is saved again; the rest comes back from the journal", || {
-        let stage = stage();
-        let journal = stage.before.clone();
-        stage.storage.all().iter().for_each(|(key, _)| stage.storage.remove(key).unwrap());
-        assert_eq!(stage.shelf.save(&slot(), &session("Line"), 1), Err(SaveError::Conflict));
-        assert_eq!(stage.shelf.save(&slot(), &session("Line"), 0), Ok(1));
-        stage.shelf.bring_back(journal);
-        stage.both_open();
-        assert_eq!(stage.shelf.backups().unwrap().len(), 1);
-    }),
+    (
+        TABS,
+        "everything cleared by another tab or app",
+        "what is open in a tab is saved again; the rest comes back from the journal",
+        || {
+            let stage = stage();
+            let journal = stage.before.clone();
+            stage.storage.all().iter().for_each(|(key, _)| stage.storage.remove(key).unwrap());
+            assert_eq!(stage.shelf.save(&slot(), &session("Line"), 1), Err(SaveError::Conflict));
+            assert_eq!(stage.shelf.save(&slot(), &session("Line"), 0), Ok(1));
+            stage.shelf.bring_back(journal);
+            stage.both_open();
+            assert_eq!(stage.shelf.backups().unwrap().len(), 1);
+        },
+    ),
     (CLOCK, "set back by a year while people work", "saved as ever; a backup is made, the order of backups stays", || {
         let stage = stage();
         let year = 365 * 86_400_000;
@@ -383,19 +428,29 @@ pub const ROWS: &[Row] = &[
             assert_eq!(both.unwrap().session.system(SystemField::Name), "Knew it");
         }
     }),
-    (KILLED, "before any write that local storage had not yet put on disk", "brought back from the journal at the next start", || {
-        let (storage, journal, states) = worked_with_a_journal();
-        let last = storage.all();
-        for state in states {
-            storage.all().iter().for_each(|(key, _)| storage.remove(key).unwrap());
-            state.iter().for_each(|(key, value)| storage.set(key, value).unwrap());
-            Shelf::new(storage.clone()).bring_back(journal.clone());
-            assert_eq!(storage.all(), last);
-        }
-    }),
-    (KILLED, "at every write, with nothing in the journal yet", "each session is whole: as it was before that write, or after", || {
-        at_every_write(StorageError::Blocked, save_long, is_old_or_new);
-    }),
+    (
+        KILLED,
+        "before any write that local storage had not yet put on disk",
+        "brought back from the journal at the next start",
+        || {
+            let (storage, journal, states) = worked_with_a_journal();
+            let last = storage.all();
+            for state in states {
+                storage.all().iter().for_each(|(key, _)| storage.remove(key).unwrap());
+                state.iter().for_each(|(key, value)| storage.set(key, value).unwrap());
+                Shelf::new(storage.clone()).bring_back(journal.clone());
+                assert_eq!(storage.all(), last);
+            }
+        },
+    ),
+    (
+        KILLED,
+        "at every write, with nothing in the journal yet",
+        "each session is whole: as it was before that write, or after",
+        || {
+            at_every_write(StorageError::Blocked, save_long, is_old_or_new);
+        },
+    ),
     (KILLED, "in the middle of a write to disk", "the damaged is put aside, the session comes back from the journal", || {
         let stage = stage();
         let whole = stage.stored();

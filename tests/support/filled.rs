@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use plumbline::model::{IndicatorId, Level, Questionnaire};
 use plumbline::session::{
-    Answer, Change, Compensated, Date, Evidence, EvidenceKind, EvidenceUse, Mark, ModelRef, NotApplicable, Person, QuickAnswer, Role, Round,
-    Session, SystemField, Timestamp, Yes,
+    Answer, Change, Compensated, Date, Evidence, EvidenceKind, EvidenceUse, Mark, ModelRef, NotApplicable, Person, QuickAnswer,
+    Role, Round, Session, SystemField, Timestamp, Yes,
 };
 use serde_json::Map;
 
@@ -40,7 +40,14 @@ impl Chance {
 
     fn uuid<Id: for<'a> TryFrom<&'a str, Error = plumbline::model::BadId>>(&mut self) -> Id {
         let (high, low) = (self.next(), self.next());
-        let text = format!("019a{:04x}-{:04x}-7{:03x}-8{:03x}-{:012x}", high >> 48, high >> 32 & 0xffff, high & 0xfff, high >> 12 & 0xfff, low >> 16);
+        let text = format!(
+            "019a{:04x}-{:04x}-7{:03x}-8{:03x}-{:012x}",
+            high >> 48,
+            high >> 32 & 0xffff,
+            high & 0xfff,
+            high >> 12 & 0xfff,
+            low >> 16
+        );
         id(&text)
     }
 }
@@ -99,13 +106,16 @@ pub fn session(seed: u64) -> Session {
         changes.push(Change::Person(person.clone(), Some(Person { name, role: Role::TechnologyOwner, unknown: Map::new() })));
     }
     for practice in model.practices() {
-        let place = plumbline::session::Place { on: practice.id.clone(), round: round.clone(), part: None, by: Some(people[0].clone()) };
+        let place =
+            plumbline::session::Place { on: practice.id.clone(), round: round.clone(), part: None, by: Some(people[0].clone()) };
         changes.push(Change::Quick(place, Some(QuickAnswer::Level(Level::new(chance.below(5) as u8)))));
     }
     let indicators: Vec<IndicatorId> = model
         .practices()
         .into_iter()
-        .flat_map(|practice| Level::NONE.up_to(model.top()).flat_map(|level| asked.indicators(practice, level)).collect::<Vec<_>>())
+        .flat_map(|practice| {
+            Level::NONE.up_to(model.top()).flat_map(|level| asked.indicators(practice, level)).collect::<Vec<_>>()
+        })
         .map(|it| it.indicator.id.clone())
         .collect();
     for (number, indicator) in indicators.iter().enumerate() {

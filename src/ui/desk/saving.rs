@@ -95,8 +95,7 @@ impl Desk {
     /// What another tab wrote, brought together with what was changed here, if it has not seen that. What both changed without
     /// knowing of each other is said.
     fn with_mine(self, theirs: Session, mark: &Mark) -> Result<Session, SaveError> {
-        let has_seen_mine =
-            self.session.with_untracked(|mine| theirs.seen.count(&mark.actor) >= mine.seen.count(&mark.actor));
+        let has_seen_mine = self.session.with_untracked(|mine| theirs.seen.count(&mark.actor) >= mine.seen.count(&mark.actor));
         if has_seen_mine {
             return Ok(theirs);
         }

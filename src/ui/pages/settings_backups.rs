@@ -78,11 +78,14 @@ fn BackupRow(backup: Backup, name: String, refresh: Callback<()>) -> impl IntoVi
 #[component]
 fn Inside(backup: Backup, refresh: Callback<()>) -> impl IntoView {
     let office = office();
-    let lines = match lines(office, &backup) {
-        Ok(lines) => lines,
-        Err(why) => return view! { <p class="banner banner-warning">{why}</p> }.into_any(),
+    let shown = backup.clone();
+    let lines = move || match lines(office, &shown) {
+        Ok(lines) => {
+            let lines: Vec<_> = lines.into_iter().map(|(name, value)| view! { <dt>{name}</dt> <dd dir="auto">{value}</dd> }).collect();
+            view! { <dl class="facts">{lines}</dl> }.into_any()
+        }
+        Err(why) => view! { <p>{why}</p> }.into_any(),
     };
-    let lines: Vec<_> = lines.into_iter().map(|(name, value)| view! { <dt>{name}</dt> <dd dir="auto">{value}</dd> }).collect();
     let restore = move |_| {
         match office.shelf().restore(&backup, clock::here_and_now()) {
             Err(error) => office.say(t::cant_restore(&error), None),
@@ -103,12 +106,11 @@ fn Inside(backup: Backup, refresh: Callback<()>) -> impl IntoView {
     };
     view! {
         <div class="inside">
-            <dl class="facts">{lines}</dl>
+            {lines}
             <button type="button" class="button primary" on:click=restore>{t::RESTORE}</button>
             <p class="hint">{t::RESTORE_WORDS}</p>
         </div>
     }
-    .into_any()
 }
 
 fn lines(office: Office, backup: &Backup) -> Result<Vec<(&'static str, String)>, String> {

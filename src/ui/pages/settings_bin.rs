@@ -94,12 +94,14 @@ pub fn AsideList(aside: Vec<(String, String)>, refresh: Callback<()>) -> impl In
             }
         })
         .collect();
-    (!is_empty).then(|| view! {
-        <section class="card">
-            <h2>{t::ASIDE}</h2>
-            <p class="hint">{t::ASIDE_WORDS}</p>
-            <ul class="rows">{rows}</ul>
-        </section>
+    (!is_empty).then(|| {
+        view! {
+            <section class="card">
+                <h2>{t::ASIDE}</h2>
+                <p class="hint">{t::ASIDE_WORDS}</p>
+                <ul class="rows">{rows}</ul>
+            </section>
+        }
     })
 }
 

@@ -13,15 +13,20 @@ pub fn StorageFacts() -> impl IntoView {
     let shelf = office().bare_shelf();
     let used = shelf.usage().unwrap_or_default();
     let Use { sessions, backups, bin, aside, others, foreign } = used;
-    let exports: Vec<_> = shelf.summaries().unwrap_or_default().into_iter().filter_map(|listed| {
-        let name = t::system_name(&listed.summary.ok()?.name);
-        let last = match shelf.exported(&listed.slot) {
-            None => t::NEVER_EXPORTED.to_owned(),
-            Some(Exported { at: None, .. }) => t::FROM_A_FILE.to_owned(),
-            Some(Exported { at: Some(at), .. }) => clock::in_words(at),
-        };
-        Some(view! { <li><span dir="auto">{name}</span>": " {last}</li> })
-    }).collect();
+    let exports: Vec<_> = shelf
+        .summaries()
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|listed| {
+            let name = t::system_name(&listed.summary.ok()?.name);
+            let last = match shelf.exported(&listed.slot) {
+                None => t::NEVER_EXPORTED.to_owned(),
+                Some(Exported { at: None, .. }) => t::FROM_A_FILE.to_owned(),
+                Some(Exported { at: Some(at), .. }) => clock::in_words(at),
+            };
+            Some(view! { <li><span dir="auto">{name}</span>": " {last}</li> })
+        })
+        .collect();
     let kept = shelf.is_lasting();
     view! {
         <section class="card">
@@ -33,7 +38,7 @@ pub fn StorageFacts() -> impl IntoView {
                 <dt>{t::STORAGE_OF}</dt>
                 <dd>{t::used_for([sessions, backups, bin, aside, others, foreign])}</dd>
                 <dt>{t::STORAGE_FREE}</dt>
-                <dd>{t::of_storage(used.free(), CAPACITY)}</dd>
+                <dd>{t::free_of_storage(used.free(), CAPACITY)}</dd>
                 <dt>{t::STORAGE_KEPT}</dt>
                 <dd>{if kept { view! { <Promise /> }.into_any() } else { t::STORAGE_KEPT_IN_MEMORY.into_any() }}</dd>
             </dl>

@@ -33,13 +33,15 @@ pub fn SessionList(listed: Vec<Listed>, refresh: Callback<()>) -> impl IntoView 
         let shown = listed.with_value(|listed| listed.iter().take(shown.get()).cloned().collect::<Vec<_>>());
         shown
     };
-    (all > 0).then(|| view! {
-        <ul class="cards">
-            <For each=rows key=|listed| listed.slot.clone() let:listed>
-                <ListedCard listed refresh />
-            </For>
-        </ul>
-        {more}
+    (all > 0).then(|| {
+        view! {
+            <ul class="cards">
+                <For each=rows key=|listed| listed.slot.clone() let:listed>
+                    <ListedCard listed refresh />
+                </For>
+            </ul>
+            {more}
+        }
     })
 }
 

@@ -41,7 +41,8 @@ pub const RESTORED: &str = "The assessment is as it was in the backup.";
 pub const ASIDE: &str = "Put aside";
 pub const ASIDE_WORDS: &str = "Could not be read and was in the way. It is kept as it is: save it as a file and ask for help.";
 pub const RECOVERY: &str = "Everything as it is stored";
-pub const RECOVERY_WORDS: &str = "A page that works even where Plumbline does not shows all that is stored and lets you save it as files.";
+pub const RECOVERY_WORDS: &str =
+    "A page that works even where Plumbline does not shows all that is stored and lets you save it as files.";
 pub const RECOVERY_LINK: &str = "Open the recovery page";
 pub const NO_ROOM: &str = "The browser's storage is full: your latest changes are only in this page and are lost when you close it. Export them \
     now. With the next change Plumbline tries again.";
@@ -49,9 +50,17 @@ pub const EXPORT_NOW: &str = "Export now";
 pub const MAKE_ROOM: &str = "Make room";
 pub const LATER: &str = "Later";
 
-/// A size of the storage in units, as a person says it.
+/// What is used of the storage, in units: any begun percent counts.
 pub fn of_storage(units: usize, all: usize) -> String {
-    let percent = (units * 100).div_ceil(all.max(1));
+    share(units, all, (units * 100).div_ceil(all.max(1)))
+}
+
+/// What is free of the storage, in units: only whole percents count.
+pub fn free_of_storage(units: usize, all: usize) -> String {
+    share(units, all, units * 100 / all.max(1))
+}
+
+fn share(units: usize, all: usize, percent: usize) -> String {
     format!("{} of {} units ({percent} %)", thousands(units), thousands(all))
 }
 
