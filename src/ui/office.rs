@@ -146,6 +146,11 @@ fn open_shelf() -> Shelf {
     shelf
 }
 
+/// Opens the office for the present owner and all below it.
+pub fn open() {
+    provide_context(Office::open());
+}
+
 /// What the whole app shares.
 pub fn office() -> Office {
     expect_context::<Office>()

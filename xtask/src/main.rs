@@ -9,6 +9,7 @@ mod paths;
 mod run;
 mod serve;
 mod setup;
+mod split;
 mod stage;
 mod test;
 

@@ -19,6 +19,11 @@ fn journal() -> Option<Journal> {
     found.is_object().then(|| found.unchecked_into())
 }
 
+/// Whether the journal has something that the storage has not.
+pub fn has_more() -> bool {
+    journal().is_some_and(|journal| journal.lost().length() > 0)
+}
+
 /// What the journal has and the storage has not, by key.
 pub fn lost() -> Vec<(String, String)> {
     let lost = journal().map(|journal| journal.lost()).unwrap_or_default();

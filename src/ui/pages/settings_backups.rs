@@ -81,7 +81,8 @@ fn Inside(backup: Backup, refresh: Callback<()>) -> impl IntoView {
     let shown = backup.clone();
     let lines = move || match lines(office, &shown) {
         Ok(lines) => {
-            let lines: Vec<_> = lines.into_iter().map(|(name, value)| view! { <dt>{name}</dt> <dd dir="auto">{value}</dd> }).collect();
+            let lines: Vec<_> =
+                lines.into_iter().map(|(name, value)| view! { <dt>{name}</dt> <dd dir="auto">{value}</dd> }).collect();
             view! { <dl class="facts">{lines}</dl> }.into_any()
         }
         Err(why) => view! { <p>{why}</p> }.into_any(),
