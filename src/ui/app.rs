@@ -31,6 +31,7 @@ pub fn App() -> impl IntoView {
                     {t::PLUMBLINE}
                 </a>
                 <LearnLink />
+                <A href=page::link("/settings") attr:class="top-link">{t::SETTINGS}</A>
                 <A href=page::link("/about") attr:class="top-link">{t::ABOUT}</A>
             </header>
             <main id="main" tabindex="-1">
@@ -44,6 +45,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("all") view=|| now(Page::LearnWhole) />
                         <Route path=path!(":practice") view=|| now(Page::LearnPractice) />
                     </ParentRoute>
+                    <Route path=path!("/settings") view=|| now(Page::Settings) />
                     <ParentRoute path=path!("/s/:slot") view=|| now(Page::Session)>
                         <Route path=path!("") view=|| now(Page::SetUp) />
                         <Route path=path!("setup") view=|| now(Page::SetUp) />

@@ -10,7 +10,7 @@ use web_sys::File;
 use super::Page;
 use crate::store::{LocalStorage, Shelf};
 use crate::ui::components::PageHead;
-use crate::ui::doors::{files, outside};
+use crate::ui::doors::{files, journal, outside};
 use crate::ui::later::{later, pages};
 use crate::ui::text as t;
 
@@ -63,7 +63,8 @@ pub fn first_steps() -> FirstSteps {
 /// The start page.
 #[component]
 pub fn FirstScreen() -> impl IntoView {
-    let nothing_here = LocalStorage::probe().is_none_or(|storage| Shelf::new(Rc::new(storage)).is_empty());
+    let nothing_here =
+        LocalStorage::probe().is_none_or(|storage| Shelf::new(Rc::new(storage)).is_empty()) && !journal::has_more();
     let steps = FirstSteps { is_first_visit: RwSignal::new(nothing_here), wanted: StoredValue::new_local(None) };
     provide_context(steps);
     let pages = pages();

@@ -78,6 +78,10 @@ mod session_frame;
 mod set_up;
 mod set_up_parts;
 mod set_up_people;
+mod settings;
+mod settings_backups;
+mod settings_bin;
+mod settings_storage;
 mod share;
 mod start;
 mod start_examples;
@@ -130,6 +134,7 @@ pub enum Page {
     Search,
     Session,
     SetUp,
+    Settings,
     Share,
     Start,
     Targets,
@@ -165,6 +170,7 @@ pub fn build(page: Page) -> AnyView {
         Page::Search => search::SearchPage().into_any(),
         Page::Session => session_frame::SessionFrame().into_any(),
         Page::SetUp => set_up::SetUpPage().into_any(),
+        Page::Settings => settings::SettingsPage().into_any(),
         Page::Share => share::SharePage().into_any(),
         Page::Start => start::Begin().into_any(),
         Page::Targets => targets::TargetsPage().into_any(),

@@ -15,10 +15,10 @@ use crate::ui::text as t;
 #[component]
 pub fn Begin() -> impl IntoView {
     let office = office();
-    let entries = RwSignal::new(office.shelf().list());
+    let entries = RwSignal::new(office.shelf().summaries());
     office.want_library();
     let first_steps = first_steps();
-    let refresh = Callback::new(move |()| entries.set(office.shelf().list()));
+    let refresh = Callback::new(move |()| entries.set(office.shelf().summaries()));
     Effect::new(move |_| first_steps.is_first_visit.set(entries.with(|entries| entries.as_ref().is_ok_and(Vec::is_empty))));
     entries.with_untracked(|entries| follow_shortcut(entries.as_deref().unwrap_or_default()));
     let wanted = first_steps.take();
@@ -37,7 +37,7 @@ pub fn Begin() -> impl IntoView {
             <ImportPanel refresh file />
         </div>
         {move || match entries.get() {
-            Ok(entries) => view! { <SessionList entries refresh /> }.into_any(),
+            Ok(listed) => view! { <SessionList listed refresh /> }.into_any(),
             Err(error) => view! { <p class="banner banner-warning" role="alert">{t::cant_list(&error.to_string())}</p> }.into_any(),
         }}
         <Examples open=examples_wanted />

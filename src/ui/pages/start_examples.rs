@@ -67,7 +67,7 @@ fn Example(office: Office, session: Session) -> impl IntoView {
     let open = move |_| {
         // A copy of its own, so that the same example can be opened again.
         let copy = Session { id: clock::new_id(), ..session.clone() };
-        match office.add(copy) {
+        match office.add_from_file(copy) {
             Ok(slot) => navigate(&format!("/s/{slot}/results"), leptos_router::NavigateOptions::default()),
             Err(error) => office.say(t::cant_begin(&error), None),
         }

@@ -10,7 +10,7 @@ use super::first_screen::NEW;
 use crate::analysis::{differences, interview_answers};
 use crate::model::Profile;
 use crate::session::{Change, Mark, ModelRef, ProfileUse, Session};
-use crate::store::{Entry, Slot};
+use crate::store::{Listed, Slot};
 use crate::ui::doors::clock;
 use crate::ui::office::{Office, office};
 use crate::ui::text as t;
@@ -54,12 +54,12 @@ pub fn NewButton(profile: Option<Arc<Profile>>) -> impl IntoView {
 }
 
 /// What the shortcuts of an installed app name: `?new` begins something new, `?last` goes on with what was changed last.
-pub fn follow_shortcut(entries: &[Entry]) {
+pub fn follow_shortcut(listed: &[Listed]) {
     let query = use_query_map().get_untracked();
     let go = goer(true);
     if query.get("new").is_some() {
         begin(office(), None, go);
-    } else if let Some(entry) = entries.first().filter(|_| query.get("last").is_some()) {
+    } else if let Some(entry) = listed.first().filter(|_| query.get("last").is_some()) {
         go(&entry.slot, &office().place(&entry.slot));
     }
 }

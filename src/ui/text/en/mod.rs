@@ -28,6 +28,7 @@ mod search;
 mod set_up;
 mod share;
 mod start;
+mod storage;
 mod targets;
 mod version;
 
@@ -57,5 +58,6 @@ pub use search::*;
 pub use set_up::*;
 pub use share::*;
 pub use start::*;
+pub use storage::*;
 pub use targets::*;
 pub use version::*;
