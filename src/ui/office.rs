@@ -56,13 +56,6 @@ impl Office {
         }
     }
 
-    /// Loads the library unless that was begun already: the first screen does without it.
-    pub fn want_library(self) {
-        if self.loading.with_value(Option::is_none) {
-            self.load_library();
-        }
-    }
-
     /// Loads the library, also once more after a failure.
     pub fn load_library(self) {
         let loading = Task::begin(async move {
@@ -75,7 +68,6 @@ impl Office {
 
     /// The library, once it is loaded.
     pub async fn loaded(self) -> Option<Arc<Library>> {
-        self.want_library();
         if let Some(loading) = self.loading.get_value() {
             loading.done().await;
         }
@@ -171,6 +163,7 @@ fn open_shelf() -> Shelf {
 pub fn open() {
     let office = Office::open();
     provide_context(office);
+    office.load_library();
     outside::on_leave_asked(move || office.may_leave());
 }
 

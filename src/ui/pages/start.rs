@@ -16,7 +16,6 @@ use crate::ui::text as t;
 pub fn Begin() -> impl IntoView {
     let office = office();
     let entries = RwSignal::new(office.shelf().summaries());
-    office.want_library();
     let first_steps = first_steps();
     let refresh = Callback::new(move |()| entries.set(office.shelf().summaries()));
     Effect::new(move |_| first_steps.is_first_visit.set(entries.with(|entries| entries.as_ref().is_ok_and(Vec::is_empty))));

@@ -22,7 +22,6 @@ pub fn ProfileLink() -> impl IntoView {
     let query = use_query_map();
     move || {
         let wanted = query.with(|query| query.get("profile"))?;
-        office.want_library();
         let library = office.library.get()?;
         let profile = library.profiles.iter().find(|profile| profile.id.as_str() == wanted).cloned();
         Some(match profile {
