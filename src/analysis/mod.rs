@@ -73,7 +73,7 @@ pub use report::{
 };
 pub use results::{PracticeResult, Results, results};
 pub use said::{Said, Verdict};
-pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search};
+pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};
 pub use stake::{Stake, StakeVoice, stake};
 pub use stale::{Aged, Stale, out_of_date_from, stale};
 pub use upkeep::{Upkeep, upkeep};

@@ -7,6 +7,7 @@
 //! - `doors/` is the only place in here that speaks to the browser directly.
 
 mod app;
+mod book;
 mod charts;
 mod components;
 mod desk;

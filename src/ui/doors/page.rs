@@ -57,6 +57,16 @@ pub fn focus_soon(id: String) {
     request_animation_frame(move || focus(&id));
 }
 
+/// Brings the element of that id into view and moves the focus to it, once the screen shows it.
+pub fn show_soon(id: String) {
+    request_animation_frame(move || {
+        if let Some(element) = element(&id) {
+            element.scroll_into_view();
+            focus(&id);
+        }
+    });
+}
+
 /// The path under which the app is hosted, without a slash at the end: empty, or as `/plumbline`.
 pub fn base_path() -> String {
     let base = web_sys::window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
