@@ -61,6 +61,7 @@ mod report;
 mod report_check;
 mod report_options;
 mod results;
+mod results_figure;
 mod results_filter;
 mod results_gaps;
 mod results_keys;

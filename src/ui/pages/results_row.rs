@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::results_figure::{Explained, Figure, FigureButton};
 use super::results_table::COLUMNS;
-use super::results_why::{Explained, Figure, FigureButton, WhyRow};
+use super::results_why::WhyRow;
 use crate::analysis::{Grade, Ground, PracticeOverview};
 use crate::ui::components::{CurrentMark, FitMark, LevelMark, ScopeFitMark};
 use crate::ui::text as t;

@@ -4,8 +4,9 @@
 
 use leptos::prelude::*;
 
+use super::results_figure::{Explained, FigureButton};
 use super::results_row::PracticeRow;
-use super::results_why::{Explained, FigureButton, explaining, rule};
+use super::results_why::{explaining, rule};
 use crate::analysis::{GroupResult, PracticeOverview, PracticeResult, Results};
 use crate::model::Group;
 use crate::ui::desk::desk;
