@@ -110,7 +110,7 @@ impl Entry {
     }
 
     /// What tells it apart from the others in its list.
-    fn key(&self) -> String {
+    pub(super) fn key(&self) -> String {
         let on = self.record.get("on").map(in_one_order).unwrap_or_default();
         let by = self.word("by").filter(|_| self.is_placed());
         let stamp = self.word("stamp").filter(|_| self.is_past());

@@ -7,6 +7,7 @@
 
 mod coherence;
 mod crossrefs;
+mod edition;
 mod id;
 mod interview;
 mod level;
@@ -15,6 +16,7 @@ mod profile;
 mod questionnaire;
 mod read;
 mod read_crossrefs;
+mod read_editions;
 mod read_guidance;
 mod read_model;
 mod read_profile;
@@ -23,6 +25,7 @@ mod text;
 
 pub use coherence::{Coherence, Dependency};
 pub use crossrefs::{Crossrefs, Framework, ReaderRole, Reference, ReferenceStatus, Relationship};
+pub use edition::{Became, EditionChanges, ItemChange, ItemId};
 pub use id::{
     BadId, DependencyId, Edition, FrameworkId, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId, QuestionId, RuleId,
 };

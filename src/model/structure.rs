@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Aliases, Edition, GroupId, IndicatorId, Level, ModelId, PracticeId, Scope, Text};
+use super::{Aliases, Edition, EditionChanges, GroupId, IndicatorId, Level, ModelId, PracticeId, Scope, Text};
 
 /// A maturity model as its file says it, found valid.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,8 @@ pub struct Model {
     pub scopes: Vec<ScopeWords>,
     /// The top groups (domains), in their order.
     pub groups: Vec<Group>,
+    /// What became of the questions of older editions, the oldest change first.
+    pub changes: Vec<EditionChanges>,
 }
 
 /// One level of the scale, in the model's words.

@@ -5,7 +5,9 @@
 //! *Unanswered* is the absence of a fact (or a withdrawn one); *not met*, *not applicable* and level 0 are facts.
 
 mod answer;
+mod carry;
 mod change;
+mod discussion;
 mod envelope;
 mod evidence;
 mod fact;
@@ -25,6 +27,7 @@ use serde_json::{Map, Value};
 
 pub use answer::{Answer, Compensated, NotApplicable, QuickAnswer};
 pub use change::{Change, Mark};
+pub use discussion::{Discussion, DiscussionId};
 pub use envelope::EnvelopeNote;
 pub use evidence::{Evidence, EvidenceKind, EvidenceUse, Yes};
 pub use fact::{ActorId, EvidenceId, Fact, PartId, PersonId, Place, RoundId, Seen, SessionId, Stamp, Subject};
@@ -155,6 +158,9 @@ pub struct Session {
     /// The codes of reports that were given out, so that an old one can be told from a foreign one.
     #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
     pub reports: Facts<ReportCode, IssuedReport>,
+    /// What was said differently in two copies and is to be talked about.
+    #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub discussions: Facts<DiscussionId, Discussion>,
     /// Who is asked what, where this copy holds only what one person needs to answer that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub envelope: Option<EnvelopeNote>,
@@ -199,6 +205,7 @@ impl Session {
             assignments: Facts::new(),
             ways: Facts::new(),
             reports: Facts::new(),
+            discussions: Facts::new(),
             envelope: None,
             unknown: Map::new(),
         };
@@ -349,6 +356,7 @@ impl Session {
             .chain(times(&self.assignments))
             .chain(times(&self.ways))
             .chain(times(&self.reports))
+            .chain(times(&self.discussions))
     }
 }
 

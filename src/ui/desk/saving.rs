@@ -72,7 +72,7 @@ impl Desk {
     fn save_onto_theirs(self, shelf: &Shelf, slot: &Slot, mark: &Mark) -> Result<u64, SaveError> {
         match shelf.open(slot) {
             Ok(Stored { session: theirs, revision }) => {
-                let both = self.mine_on(theirs, mark);
+                let both = self.mine_on(self.carried_over(theirs), mark);
                 let written = shelf.save(slot, &both, revision)?;
                 self.session.set(both);
                 Ok(written)
@@ -100,6 +100,12 @@ impl Desk {
         theirs
     }
 
+    /// A session with what follows from answers to older editions of the questions: that is not stored.
+    fn carried_over(self, mut session: Session) -> Session {
+        self.asked.with_untracked(|asked| session.carry_over(asked.model()));
+        session
+    }
+
     /// Another tab wrote: shows what it wrote, unless there is something here that could not be saved yet.
     ///
     /// Tabs may be processes of their own with a copy of the storage each, so two writes at the same moment can both find the
@@ -111,6 +117,7 @@ impl Desk {
         }
         let Ok(Stored { session: theirs, revision }) = self.shelf().open(&self.slot()) else { return };
         let mark = self.mark();
+        let theirs = self.carried_over(theirs);
         let both = self.mine_on(theirs.clone(), &mark);
         self.revision.set_value(revision);
         let differs = both != theirs;

@@ -73,7 +73,7 @@ fn subject(conflict: &Conflict, session: &Session, asked: Option<&Questionnaire>
 }
 
 /// The name of a practice, or the text of a statement.
-fn name_of(asked: &Questionnaire, id: &str) -> Option<String> {
+pub fn name_of(asked: &Questionnaire, id: &str) -> Option<String> {
     let practice = PracticeId::try_from(id).ok().and_then(|id| asked.model().practice(&id).cloned());
     if let Some(practice) = practice {
         return Some(practice.name.get(t::LANGUAGE).to_owned());

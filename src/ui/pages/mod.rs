@@ -3,6 +3,7 @@
 mod about;
 mod agenda;
 mod assess;
+mod assess_editions;
 mod assess_list;
 mod assess_nav;
 mod assess_stale;
@@ -20,6 +21,7 @@ mod evidence_here;
 mod frameworks;
 mod frameworks_items;
 mod full;
+mod full_former;
 mod full_guard;
 mod full_keys;
 mod full_level;

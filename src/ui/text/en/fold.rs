@@ -61,7 +61,7 @@ const SAID: [&str; 15] = [
 ];
 
 /// What lists are about.
-const LISTS: [(&str, &str); 25] = [
+const LISTS: [(&str, &str); 26] = [
     ("system", "About the system"),
     ("people", "Person"),
     ("parts", "Part"),
@@ -87,6 +87,7 @@ const LISTS: [(&str, &str); 25] = [
     ("overrides", "Level set against the rule"),
     ("assignments", "Who answers"),
     ("ways", "Way to go about it"),
+    ("discussions", "To talk about"),
 ];
 
 fn called(names: &[(&'static str, &'static str)], key: &str) -> Option<&'static str> {
