@@ -13,6 +13,7 @@ new_id!(
 
 /// What an edition changed.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct EditionChanges {
     /// The edition that made the changes.
     pub edition: Edition,
@@ -22,12 +23,14 @@ pub struct EditionChanges {
 
 /// What became of one practice or indicator.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ItemChange {
     /// Its id: up to then or, where it is new, from then on.
     pub id: ItemId,
     /// What became of it.
     pub became: Became,
     /// Its ids from then on.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub to: Vec<ItemId>,
     /// What it said up to then.
     pub was: Option<Text>,
@@ -37,6 +40,8 @@ pub struct ItemChange {
 
 /// What an edition made of a practice or indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "snake_case"))]
 pub enum Became {
     /// The same under another id: all that was said about it holds.
     Renamed,

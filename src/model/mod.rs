@@ -20,6 +20,8 @@ mod read_editions;
 mod read_guidance;
 mod read_model;
 mod read_profile;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod structure;
 mod text;
 
@@ -39,5 +41,7 @@ pub use read_crossrefs::{read_crossrefs, read_frameworks};
 pub use read_guidance::{read_coherence, read_interview};
 pub use read_model::read_model;
 pub use read_profile::{read_list, read_profile};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use schema::id_schema;
 pub use structure::{Example, Group, Indicator, IndicatorKind, LevelGuide, Model, Practice, Rung, ScopeWords};
 pub use text::{Aliases, Text};

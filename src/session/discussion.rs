@@ -12,6 +12,7 @@ new_id!(
 
 /// Statements about the same thing, each made without knowing the other. One of them stands in its list until somebody decides.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Discussion {
     /// The list of the session that they belong to, as `answers`.
     pub list: String,

@@ -79,6 +79,7 @@ impl TryFrom<String> for Stamp {
 
 /// Per actor, up to which of their changes a copy has seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Seen(BTreeMap<ActorId, u64>);
 

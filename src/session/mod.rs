@@ -16,6 +16,8 @@ mod own;
 mod past;
 mod record;
 mod report;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod target;
 mod typing;
 mod who;
@@ -48,6 +50,7 @@ pub type Facts<K, V> = BTreeMap<K, Fact<V>>;
 
 /// The model a session is about, by id and edition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ModelRef {
     /// Which model.
     pub id: ModelId,
