@@ -21,6 +21,10 @@ pub struct Merged {
     pub taken: Vec<Taken>,
     /// What was changed on both sides, without either knowing of the other.
     pub conflicts: Vec<Conflict>,
+    /// How many things are said in this copy alone. They stay.
+    pub only_here: usize,
+    /// How many things this copy says newer. They stay.
+    pub newer_here: usize,
 }
 
 /// Something that came from their copy.
@@ -30,6 +34,8 @@ pub struct Taken {
     pub entry: Entry,
     /// Whether nothing had been said about it here.
     pub is_new: bool,
+    /// What was said about it here until now.
+    pub former: Option<Value>,
 }
 
 /// Something that was changed on both sides, without either knowing of the other.

@@ -6,18 +6,21 @@ use leptos_router::path;
 
 use super::components::{NoticeBar, Visited};
 use super::doors::page;
+use super::inbox::Inbox;
 use super::office::Office;
 use super::pages::{
     AboutPage, AgendaPage, AssessPage, BoardPage, CheckPage, CompareProfilePage, DecisionsPage, EnvelopeAnswerPage,
-    EnvelopeNewPage, EvidencePage, FrameworksPage, FullPage, InterviewPage, NotFoundPage, PeoplePage, QuickPage, ReportPage,
-    ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
+    EnvelopeNewPage, EvidencePage, FilesAnywhere, FrameworksPage, FullPage, InterviewPage, NotFoundPage, PeoplePage, QuickPage,
+    ReportPage, ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
 };
 use super::text as t;
 
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_context(Office::open());
+    let office = Office::open();
+    provide_context(office);
+    provide_context(Inbox::new(office));
     provide_context(Visited(StoredValue::new(false)));
     view! {
         <Router base=page::base_path()>
@@ -35,6 +38,7 @@ pub fn App() -> impl IntoView {
                 <A href=page::link("/about") attr:class="top-link">{t::ABOUT}</A>
             </header>
             <main id="main" tabindex="-1">
+                <FilesAnywhere />
                 <Routes fallback=NotFoundPage>
                     <Route path=path!("/") view=StartPage />
                     <Route path=path!("/about") view=AboutPage />

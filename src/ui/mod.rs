@@ -10,6 +10,7 @@ mod charts;
 mod components;
 mod desk;
 mod doors;
+mod inbox;
 mod keys;
 mod library;
 mod office;

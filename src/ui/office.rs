@@ -19,6 +19,8 @@ pub struct Notice {
     pub words: String,
     /// How to undo it, if it can be undone.
     pub undo: Option<Undo>,
+    /// Whether it goes along to the next page.
+    pub stays: bool,
 }
 
 /// Undoes something. It outlives the piece of the page that offered it, as the card of a deleted session: so it is no
@@ -125,7 +127,19 @@ impl Office {
 
     /// Says something in passing.
     pub fn say(self, words: String, undo: Option<Undo>) {
-        self.notice.set(Some(Notice { words, undo }));
+        self.notice.set(Some(Notice { words, undo, stays: false }));
+    }
+
+    /// Says something in passing that is still to be seen on the page that comes next.
+    pub fn say_on_next_page(self, words: String, undo: Option<Undo>) {
+        self.notice.set(Some(Notice { words, undo, stays: true }));
+    }
+
+    /// Shows what is stored of a session anew, if it is the open one.
+    pub fn show_again(self, slot: &Slot) {
+        if let Some(desk) = self.open.get_value().filter(|desk| desk.is_at(slot)) {
+            desk.follow_other_tabs();
+        }
     }
 }
 

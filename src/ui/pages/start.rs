@@ -13,6 +13,7 @@ use crate::model::Profile;
 use crate::session::{Change, Mark, ModelRef, ProfileUse, Session};
 use crate::ui::components::{BadFiles, PageHead};
 use crate::ui::doors::clock;
+use crate::ui::inbox::inbox;
 use crate::ui::office::{Office, office};
 use crate::ui::text as t;
 
@@ -22,6 +23,13 @@ pub fn StartPage() -> impl IntoView {
     let office = office();
     let entries = RwSignal::new(office.shelf().list());
     let refresh = Callback::new(move |()| entries.set(office.shelf().list()));
+    let taken = inbox().taken;
+    Effect::new(move |before: Option<()>| {
+        taken.track();
+        if before.is_some() {
+            refresh.run(());
+        }
+    });
     let is_first_visit = move || entries.with(|entries| entries.as_ref().is_ok_and(Vec::is_empty));
     let bad = move || office.library.with(|library| library.as_ref().map(|library| library.bad.clone()).unwrap_or_default());
     let broken = move || office.library.with(|library| library.as_ref().is_some_and(|library| library.models.is_empty()));
@@ -32,7 +40,7 @@ pub fn StartPage() -> impl IntoView {
         {move || broken().then(|| view! { <p class="banner banner-warning" role="alert">{t::NO_MODEL}</p> })}
         <div class="actions">
             <ProfileLink /> <NewButton profile=None />
-            <ImportPanel refresh />
+            <ImportPanel />
         </div>
         {move || match entries.get() {
             Ok(entries) => view! { <SessionList entries refresh /> }.into_any(),
