@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::doors::clock;
 use super::doors::task::Task;
+use super::inbox::Inbox;
 use super::library::{Library, load};
 use crate::session::{ActorId, Session};
 use crate::store::{LocalStorage, MemoryStorage, SaveError, Shelf, Slot};
@@ -141,6 +142,13 @@ impl Office {
             desk.follow_other_tabs();
         }
     }
+}
+
+/// Opens the office for the present owner and all below it.
+pub fn open() {
+    let office = Office::open();
+    provide_context(office);
+    provide_context(Inbox::new(office));
 }
 
 /// What the whole app shares.

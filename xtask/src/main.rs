@@ -10,6 +10,7 @@ mod run;
 mod schemas;
 mod serve;
 mod setup;
+mod split;
 mod stage;
 mod test;
 

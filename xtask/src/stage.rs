@@ -2,23 +2,26 @@
 
 use crate::build::script;
 use crate::setup::node;
+use crate::split::split;
 use anyhow::{Context, Result};
 use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-/// Makes the chart library, the page for addresses that are no file, and in a release build compressed twins.
+/// Splits the app, makes the chart library, the page for addresses that are no file, and in a release build compressed twins.
 pub fn stage() -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("`cargo xtask stage` is a part of the build; run `cargo xtask build`, which calls it")?;
     node::require_build_tools()?;
+    let profile = env::var("TRUNK_PROFILE").unwrap_or_else(|_| "debug".to_owned());
+    split(&folder, &profile)?;
     let charts = folder.join("charts").join("echarts.js");
     script("charts.mjs").args([charts]).shown().context("could not make the chart library")?;
     // Static hosts show this page for addresses that are no file: the app then finds its own way.
     fs::copy(folder.join("index.html"), folder.join("404.html")).context("could not make 404.html")?;
     // Last, so that every file gets its twin.
-    if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+    if profile == "release" {
         script("compress.mjs").args([folder]).shown().context("could not compress the built files")?;
     }
     Ok(())

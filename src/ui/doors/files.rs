@@ -7,6 +7,7 @@ use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, Fil
 use crate::ui::text as t;
 
 /// Something to read.
+#[derive(Clone)]
 pub enum Source {
     /// A file.
     File(File),

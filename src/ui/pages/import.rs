@@ -1,10 +1,11 @@
 //! Opening files: the button, and what came of each file before anything is done with it.
 
-use leptos::ev;
 use leptos::prelude::*;
 
+use super::first_screen::OPEN;
 use super::import_ready::Ready;
 use crate::ui::doors::{download, files};
+use crate::ui::files_given::files_given;
 use crate::ui::inbox::{Arrived, Inbox, Outcome, RESULT, inbox};
 use crate::ui::office::office;
 use crate::ui::text as t;
@@ -22,6 +23,7 @@ pub fn ImportPanel() -> impl IntoView {
             {t::OPEN_FILE}
             <input
                 type="file"
+                id=OPEN
                 class="unseen"
                 accept=".json,application/json"
                 multiple=true
@@ -33,40 +35,15 @@ pub fn ImportPanel() -> impl IntoView {
     }
 }
 
-/// Takes files that are dropped or pasted anywhere, and shows what came of them where the page does not do so itself.
+/// Reads files that were given on whatever page, and shows what came of them where the page does not do so itself.
 #[component]
 pub fn FilesAnywhere() -> impl IntoView {
     let inbox = inbox();
-    let is_over = RwSignal::new(false);
-    let listeners = [
-        window_event_listener(ev::dragover, move |event| {
-            if files::carries_files(&event) {
-                event.prevent_default();
-                is_over.set(true);
-            }
-        }),
-        window_event_listener(ev::dragleave, move |event| {
-            is_over.set(event.related_target().is_some() && is_over.get_untracked())
-        }),
-        window_event_listener(ev::drop, move |event| {
-            is_over.set(false);
-            if files::carries_files(&event) {
-                event.prevent_default();
-                inbox.take(files::dropped(&event));
-            }
-        }),
-        window_event_listener(ev::paste, move |event| {
-            let sources = files::pasted(&event);
-            if !sources.is_empty() {
-                event.prevent_default();
-                inbox.take(sources);
-            }
-        }),
-    ];
-    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+    let given = files_given();
+    Effect::new(move |_| inbox.take(given.take()));
     let shows = Memo::new(move |_| inbox.shown.get() == 0);
     view! {
-        {move || is_over.get().then(|| view! { <p class="drop-here">{t::DROP_HERE}</p> })}
+        {move || given.is_over.get().then(|| view! { <p class="drop-here">{t::DROP_HERE}</p> })}
         {move || shows.get().then(|| view! { <Outcomes inbox /> })}
     }
 }

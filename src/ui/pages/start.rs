@@ -1,28 +1,34 @@
-//! The start page: what is here, something new, something from a file.
+//! What can be done on the start page: something new, something from a file, what is here.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
+use super::first_screen::{FirstSteps, NEW, Wanted, first_steps};
 use super::import::ImportPanel;
 use super::start_examples::Examples;
 use super::start_list::SessionList;
 use crate::analysis::{differences, interview_answers};
 use crate::model::Profile;
 use crate::session::{Change, Mark, ModelRef, ProfileUse, Session};
-use crate::ui::components::{BadFiles, PageHead};
+use crate::ui::components::BadFiles;
 use crate::ui::doors::clock;
 use crate::ui::inbox::inbox;
 use crate::ui::office::{Office, office};
 use crate::ui::text as t;
 
-/// The start page.
+/// What can be done on the start page, as soon as its code is here.
 #[component]
-pub fn StartPage() -> impl IntoView {
+pub fn Begin() -> impl IntoView {
     let office = office();
     let entries = RwSignal::new(office.shelf().list());
+    let first_steps: FirstSteps = first_steps();
     let refresh = Callback::new(move |()| entries.set(office.shelf().list()));
+    Effect::new(move |_| first_steps.is_first_visit.set(entries.with(|entries| entries.as_ref().is_ok_and(Vec::is_empty))));
+    if let Some(Wanted::New) = first_steps.take() {
+        begin_soon(office);
+    }
     let taken = inbox().taken;
     Effect::new(move |before: Option<()>| {
         taken.track();
@@ -30,12 +36,9 @@ pub fn StartPage() -> impl IntoView {
             refresh.run(());
         }
     });
-    let is_first_visit = move || entries.with(|entries| entries.as_ref().is_ok_and(Vec::is_empty));
     let bad = move || office.library.with(|library| library.as_ref().map(|library| library.bad.clone()).unwrap_or_default());
     let broken = move || office.library.with(|library| library.as_ref().is_some_and(|library| library.models.is_empty()));
     view! {
-        <PageHead title=Signal::derive(move || if is_first_visit() { t::WELCOME } else { t::YOUR_ASSESSMENTS }.to_owned()) />
-        {move || is_first_visit().then(|| view! { <FirstVisit /> })}
         {(!office.shelf().is_lasting()).then(|| view! { <p class="banner banner-warning" role="alert">{t::STORAGE_BLOCKED}</p> })}
         {move || broken().then(|| view! { <p class="banner banner-warning" role="alert">{t::NO_MODEL}</p> })}
         <div class="actions">
@@ -48,20 +51,6 @@ pub fn StartPage() -> impl IntoView {
         }}
         <Examples />
         {move || view! { <BadFiles files=bad() /> }}
-    }
-}
-
-/// What this is, for somebody who has never been here.
-#[component]
-fn FirstVisit() -> impl IntoView {
-    let points: Vec<_> =
-        t::FIRST_VISIT_POINTS.iter().map(|(head, words)| view! { <li><strong>{*head}</strong> {*words}</li> }).collect();
-    view! {
-        <section class="first-visit">
-            <p class="lead">{t::FIRST_VISIT_LEAD}</p>
-            <ol class="points">{points}</ol>
-            <p class="private">{t::NOTHING_LEAVES}</p>
-        </section>
     }
 }
 
@@ -91,13 +80,26 @@ fn NewButton(profile: Option<Arc<Profile>>) -> impl IntoView {
         library.with(|library| library.as_ref().is_none_or(|library| library.models.is_empty()))
     };
     let words = profile.as_ref().map(|profile| t::new_with_profile(profile.name.get(t::LANGUAGE)));
+    let id = profile.is_none().then_some(NEW);
     let begin = move |_| match begin_session(office, profile.as_deref()) {
         Ok(slot) => navigate(&format!("/s/{slot}/setup"), leptos_router::NavigateOptions::default()),
         Err(why) => office.say(why, None),
     };
     view! {
-        <button type="button" class="button primary" disabled=no_model on:click=begin>{words.unwrap_or_else(|| t::NEW_ASSESSMENT.to_owned())}</button>
+        <button type="button" id=id class="button primary" disabled=no_model on:click=begin>{words.unwrap_or_else(|| t::NEW_ASSESSMENT.to_owned())}</button>
     }
+}
+
+/// Begins a new session for somebody who wanted one before anything was loaded.
+fn begin_soon(office: Office) {
+    let navigate = use_navigate();
+    leptos::task::spawn_local(async move {
+        office.loaded().await;
+        match begin_session(office, None) {
+            Ok(slot) => navigate(&format!("/s/{slot}/setup"), leptos_router::NavigateOptions::default()),
+            Err(why) => office.say(why, None),
+        }
+    });
 }
 
 fn begin_session(office: Office, profile: Option<&Profile>) -> Result<String, String> {
