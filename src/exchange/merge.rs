@@ -28,9 +28,13 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
         return Err(MergeError::OtherModel);
     }
     let mut both = members(mine)?;
-    let stated: usize = both.iter().map(|(name, list)| stated(name, list)).sum();
+    let here: usize = both.iter().map(|(name, list)| stated(name, list)).sum();
     let mut found = Found { mine, theirs, taken: Vec::new(), conflicts: Vec::new(), met: 0, newer_here: 0 };
     for (name, their_member) in members(theirs)? {
+        if both.get(&name) == Some(&their_member) {
+            found.met += stated(&name, &their_member);
+            continue;
+        }
         add(&mut both, &name, their_member, &mut |meeting| found.look_at(meeting));
     }
     let Found { taken, conflicts, met, newer_here, .. } = found;
@@ -42,7 +46,7 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
         // With a whole copy, an envelope makes a whole copy.
         session.envelope = None;
     }
-    Ok(Merged { session, taken, conflicts, only_here: stated.saturating_sub(met), newer_here })
+    Ok(Merged { session, taken, conflicts, only_here: here.saturating_sub(met), newer_here })
 }
 
 /// How many things are said in a list of a file.
