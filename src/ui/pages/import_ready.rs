@@ -15,6 +15,9 @@ use crate::ui::inbox::Inbox;
 use crate::ui::office::office;
 use crate::ui::text as t;
 
+/// How many unknown ids are listed: thousands would take the page longer than reading the file.
+const MOST_IDS: usize = 100;
+
 /// What a file holds, and the question what to do with it: fold it into a copy that is here, or add it.
 #[component]
 pub fn Ready(file: String, opened: Opened, preview: Preview, dismiss: Callback<()>, inbox: Inbox) -> impl IntoView {
@@ -28,11 +31,13 @@ pub fn Ready(file: String, opened: Opened, preview: Preview, dismiss: Callback<(
     let unknown = preview.not_in_model.clone();
     let unknown = (!unknown.is_empty()).then(|| {
         let count = unknown.len();
-        let items: Vec<_> = unknown.into_iter().map(|id| view! { <li><code>{id}</code></li> }).collect();
+        let items: Vec<_> = unknown.into_iter().take(MOST_IDS).map(|id| view! { <li><code>{id}</code></li> }).collect();
+        let more = (count > MOST_IDS).then(|| view! { <p>{t::and_more(count - MOST_IDS)}</p> });
         view! {
             <details>
                 <summary>{t::not_in_model(count)}</summary>
                 <ul>{items}</ul>
+                {more}
             </details>
         }
     });

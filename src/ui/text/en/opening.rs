@@ -84,6 +84,10 @@ pub fn preview_remarks(preview: &Preview, copies: usize) -> Vec<String> {
     remarks
 }
 
+pub fn and_more(count: usize) -> String {
+    format!("and {count} more")
+}
+
 pub fn not_in_model(count: usize) -> String {
     let subject = if count == 1 { "1 item is".to_owned() } else { format!("{count} items are") };
     format!("{subject} not part of this model: kept, but not shown")
