@@ -26,7 +26,7 @@ pub use checksum::Checksum;
 pub use decision_log::decision_log_csv;
 pub use discussion::{discussions, restated};
 pub use document::{Bar, Block, Chapter, Document, Entry as ListEntry, Row, Table};
-pub use document_html::document_html;
+pub use document_html::{document_html, page_rules};
 pub use document_markdown::document_markdown;
 pub use entry::Entry;
 pub use envelope::envelope;

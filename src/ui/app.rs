@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos_router::components::{A, ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
-use super::components::Visited;
-use super::doors::page;
+use super::components::{LearnLink, UpdateNotice, Visited};
+use super::doors::{outside, page};
 use super::files_given::FilesGiven;
 use super::later::{Pages, beside, now};
 use super::pages::{FirstScreen, NotFoundPage, Page};
@@ -19,6 +19,7 @@ pub fn App() -> impl IntoView {
     let given = FilesGiven::new(pages);
     provide_context(given);
     given.listen();
+    outside::on_idle(move || pages.load());
     provide_context(Visited(StoredValue::new(false)));
     view! {
         <Router base=page::base_path()>
@@ -33,6 +34,8 @@ pub fn App() -> impl IntoView {
                     <span class="mark" aria-hidden="true"></span>
                     {t::PLUMBLINE}
                 </a>
+                <LearnLink />
+                <A href=page::link("/settings") attr:class="top-link">{t::SETTINGS}</A>
                 <A href=page::link("/about") attr:class="top-link">{t::ABOUT}</A>
             </header>
             <main id="main" tabindex="-1">
@@ -40,6 +43,14 @@ pub fn App() -> impl IntoView {
                 <Routes fallback=NotFoundPage>
                     <Route path=path!("/") view=FirstScreen />
                     <Route path=path!("/about") view=|| now(Page::About) />
+                    <Route path=path!("/notices") view=|| now(Page::Notices) />
+                    <ParentRoute path=path!("/learn") view=|| now(Page::Learn)>
+                        <Route path=path!("") view=|| now(Page::LearnContents) />
+                        <Route path=path!("glossary") view=|| now(Page::LearnGlossary) />
+                        <Route path=path!("all") view=|| now(Page::LearnWhole) />
+                        <Route path=path!(":practice") view=|| now(Page::LearnPractice) />
+                    </ParentRoute>
+                    <Route path=path!("/settings") view=|| now(Page::Settings) />
                     <ParentRoute path=path!("/s/:slot") view=|| now(Page::Session)>
                         <Route path=path!("") view=|| now(Page::SetUp) />
                         <Route path=path!("setup") view=|| now(Page::SetUp) />
@@ -65,7 +76,7 @@ pub fn App() -> impl IntoView {
                     </ParentRoute>
                 </Routes>
             </main>
-            {beside(Page::Notices)}
+            <div class="notices" role="status">{beside(Page::NoticeBar)} <UpdateNotice /></div>
         </Router>
     }
 }

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::doors::files::{self, Source};
+use super::doors::outside;
 use super::later::Pages;
 
 /// Files that wait to be read.
@@ -38,8 +39,9 @@ impl FilesGiven {
         self.waiting.try_update(std::mem::take).unwrap_or_default()
     }
 
-    /// Takes what is dropped or pasted anywhere, from now on.
+    /// Takes what is dropped or pasted anywhere, or opened with the app, from now on.
     pub fn listen(self) {
+        outside::on_file_opened(move |file| self.give(vec![Source::File(file)]));
         let listeners = [
             window_event_listener(ev::dragover, move |event| {
                 if files::carries_files(&event) {

@@ -1,9 +1,10 @@
 // What the end-to-end tests share: the browser, the app's addresses, and an eye on what goes wrong in a page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -30,19 +31,22 @@ after(() => browser?.close());
 /**
  * A test in a browser context of its own. It fails when any page of it complains: an error on the console, an uncaught one, a
  * broken policy, a request without a good answer or to another host. `allow` is a pattern for complaints that the test provokes;
- * everything else in `options` is for the context.
+ * `prepare` may give back the address of a host of the test's own; everything else in `options` is for the context. The service
+ * worker is left out unless a test is about it: it would answer in place of the host.
  */
 export function scene(sentence, ...rest) {
   const play = rest.pop();
   const { skip = false, allow = /^$/, prepare, ...options } = rest.pop() ?? {};
   test(sentence, { skip, timeout: 120_000 }, async () => {
-    const context = await browser.newContext({ baseURL: root, locale: "en-GB", viewport: { width: 1280, height: 800 }, ...options });
+    const context = await browser.newContext({ baseURL: root, locale: "en-GB", viewport: { width: 1280, height: 800 }, serviceWorkers: "block", ...options });
     context.setDefaultTimeout(PATIENCE);
-    const found = complaints(context, options.baseURL ?? root);
+    let home = options.baseURL ?? root;
+    const found = complaints(context, (url) => url.origin === new URL(home).origin);
     const unexpected = () => found.filter((complaint) => !allow.test(complaint));
     try {
       await context.addInitScript(sayBrokenPolicies);
-      await prepare?.(context);
+      const other = await prepare?.(context);
+      if (typeof other === "string") home = other;
       await play(await context.newPage(), context);
     } catch (error) {
       // What the page complained about is often the reason why the test did not get on.
@@ -55,14 +59,13 @@ export function scene(sentence, ...rest) {
   });
 }
 
-function complaints(context, home) {
+function complaints(context, isOwn) {
   const found = [];
-  const { origin } = new URL(home);
   context.on("console", (message) => message.type() === "error" && found.push(`${message.text()} (${message.location().url})`));
   context.on("weberror", (error) => found.push(String(error.error())));
   context.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.protocol !== "data:" && url.origin !== origin) found.push(`request to another host: ${url}`);
+    if (url.protocol !== "data:" && !isOwn(url)) found.push(`request to another host: ${url}`);
   });
   context.on("requestfailed", (request) => {
     // Leaving a page ends what it was still loading; that is no failure.
@@ -103,4 +106,27 @@ export async function downloaded(page, act) {
 /** Everything in the app's storage, byte for byte, as it would be if the page went away now: that has it write what is due. */
 export function storage(page) {
   return page.evaluate(() => window.dispatchEvent(new Event("pagehide")) && Object.fromEntries(Object.keys(localStorage).sort().map((key) => [key, localStorage.getItem(key)])));
+}
+
+/** The session inside a stored value, as its JSON says it. */
+export function unpacked(stored) {
+  const [header, , packed] = stored.split("\n");
+  const bits = [...packed].map((character) => (character.codePointAt(0) - 0x3400).toString(2).padStart(15, "0")).join("");
+  const bytes = Buffer.from(Array.from({ length: JSON.parse(header).bytes }, (_, at) => Number.parseInt(bits.slice(at * 8, at * 8 + 8), 2)));
+  return JSON.parse(inflateRawSync(bytes).toString("utf8"));
+}
+
+/** A session as the app stores it. */
+export function packed(session, revision = 1) {
+  const text = Buffer.from(JSON.stringify(session));
+  const small = deflateRawSync(text);
+  const bits = [...small].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  const units = bits.match(/.{1,15}/g).map((unit) => String.fromCharCode(0x3400 + Number.parseInt(unit.padEnd(15, "0"), 2)));
+  const name = session.system.find(({ on }) => on === "name")?.value ?? "";
+  const rest = `${JSON.stringify({ id: session.id, name, changed: session.created })}\n${units.join("")}`;
+  const numbers = Buffer.alloc(24);
+  [revision, small.length, text.length].forEach((number, at) => numbers.writeBigUInt64LE(BigInt(number), at * 8));
+  const checksum = crc32(Buffer.concat([numbers, Buffer.from(rest)])).toString(16).padStart(8, "0");
+  const header = { format: "plumbline-stored", version: 2, revision, checksum, bytes: small.length, length: text.length };
+  return `${JSON.stringify(header)}\n${rest}`;
 }

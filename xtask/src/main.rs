@@ -5,6 +5,7 @@
 
 mod bench;
 mod build;
+mod notices;
 mod paths;
 mod run;
 mod schemas;
@@ -12,6 +13,7 @@ mod serve;
 mod setup;
 mod split;
 mod stage;
+mod supply;
 mod test;
 
 use anyhow::{Result, bail};

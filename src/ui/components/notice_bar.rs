@@ -20,7 +20,7 @@ pub fn NoticeBar() -> impl IntoView {
         }
         path
     });
-    let shown = move || {
+    move || {
         notice.get().map(|message| {
             let undo = message.undo.map(|undo| {
                 let undo = move |_| {
@@ -37,6 +37,5 @@ pub fn NoticeBar() -> impl IntoView {
                 </div>
             }
         })
-    };
-    view! { <div class="notices" role="status">{shown}</div> }
+    }
 }

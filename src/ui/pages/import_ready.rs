@@ -95,14 +95,14 @@ fn adder(session: Session, dismiss: Callback<()>, inbox: Inbox) -> impl Fn() {
     let office = office();
     let navigate = use_navigate();
     let within = if session.envelope.is_some() { "answer" } else { "results" };
-    move || match office.add(session.clone()) {
+    move || match office.add_from_file(session.clone()) {
         Ok(slot) => {
             dismiss.run(());
             inbox.changed();
             let (back, at) = (navigate.clone(), slot.clone());
             let undo = move || {
                 back("/", leptos_router::NavigateOptions::default());
-                if let Err(error) = office.shelf().delete(&at) {
+                if let Err(error) = office.shelf().delete(&at, clock::now()) {
                     office.say(t::cant_delete(&error.to_string()), None);
                 }
                 inbox.changed();

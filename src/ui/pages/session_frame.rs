@@ -11,7 +11,7 @@ use leptos_router::hooks::{use_location, use_navigate, use_params_map};
 use crate::exchange::ReadError;
 use crate::session::{Session, SystemField};
 use crate::store::{OpenError, Shelf, Slot, Stored};
-use crate::ui::components::{BadFiles, EnvelopeSteps, HistoryButtons, KeyHelp, PageHead, SaveRaw, SavedMark, Steps};
+use crate::ui::components::{BadFiles, EnvelopeSteps, HistoryButtons, KeepSafe, KeyHelp, PageHead, SaveRaw, SavedMark, Steps};
 use crate::ui::desk::Desk;
 use crate::ui::doors::page;
 use crate::ui::library::Library;
@@ -25,6 +25,7 @@ pub fn SessionFrame() -> impl IntoView {
     let params = use_params_map();
     let slot = Memo::new(move |_| params.with(|params| params.get("slot").and_then(|slot| Slot::try_from(slot).ok())));
     let library = office().library;
+    office().want_library();
     move || match (library.get(), slot.get()) {
         (None, _) => view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any(),
         (Some(library), Some(slot)) => opened(slot, library),
@@ -61,7 +62,8 @@ fn OpenSession(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Into
     });
     desk.map(|desk| {
         provide_context(desk);
-        provide_context(Related::new(desk));
+        let model = Signal::derive(move || desk.session.with(|session| session.model.id.clone()));
+        provide_context(Related::new(model));
         lead_to_the_questions(desk, &at);
         remember_place(at);
         desk.save_before_leaving();
@@ -88,6 +90,7 @@ fn OpenSession(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Into
                 </div>
                 <SavedMark />
             </div>
+            <KeepSafe />
             {move || if is_whole.get() { view! { <Steps /> }.into_any() } else { view! { <EnvelopeSteps /> }.into_any() }}
             <Outlet />
         }
