@@ -333,7 +333,7 @@ enum Event {
     /// Somebody changes something in a copy.
     Change(usize, Option<String>, Box<Change>),
     /// A copy takes in another, and a person decides some of what was changed on both sides.
-    Pull(usize, usize, Vec<bool>),
+    Pull(usize, usize, Vec<Keep>),
     /// A copy is written to a file and read again.
     File(usize),
 }
@@ -342,7 +342,7 @@ const COPIES: usize = 4;
 
 fn event() -> impl Strategy<Value = Event> {
     let by = proptest::option::of(any_id::<plumbline::session::PersonId>().prop_map(|by| by.to_string()));
-    let decisions = vec(any::<bool>(), 0..3);
+    let decisions = vec(select(vec![Keep::Mine, Keep::Theirs, Keep::Both]), 0..3);
     prop_oneof![
         8 => (0..COPIES, by, change()).prop_map(|(copy, by, change)| Event::Change(copy, by, Box::new(change))),
         2 => (0..COPIES, 0..COPIES, decisions).prop_map(|(copy, other, decisions)| Event::Pull(copy, other, decisions)),
@@ -363,8 +363,7 @@ fn lived(events: Vec<Event>) -> Result<Vec<Copy>, Box<dyn std::error::Error>> {
             }
             Event::Pull(copy, other, decisions) => {
                 let (Some(mine), Some(theirs)) = (copies.get(copy), copies.get(other)) else { continue };
-                let keep: Vec<Keep> = decisions.into_iter().map(|mine| if mine { Keep::Mine } else { Keep::Theirs }).collect();
-                let session = mine.with(theirs)?.decided(&keep, &mark(&mine.actor, None))?;
+                let session = mine.with(theirs)?.decided(&decisions, &mark(&mine.actor, None))?;
                 if let Some(mine) = copies.get_mut(copy) {
                     mine.session = session;
                 }
@@ -412,6 +411,30 @@ fn records(session: &Session) -> Result<BTreeMap<String, Value>, Box<dyn std::er
 /// The words of an error, for a property that must not meet any.
 fn told<T>(result: Result<T, Box<dyn std::error::Error>>) -> Result<T, TestCaseError> {
     result.map_err(|error| TestCaseError::fail(error.to_string()))
+}
+
+/// A single change of something other than the rounds: a session has to keep one of them.
+fn single() -> impl Strategy<Value = Change> {
+    change().prop_filter("a single change", |change| !matches!(change, Change::Together(_) | Change::Round(..)))
+}
+
+/// A change as it is remembered: its kind, what it is about, and what it states.
+fn as_remembered(change: &Change) -> (String, Value, Value) {
+    let told = serde_json::to_value(change).unwrap_or_default();
+    let (kind, about) =
+        told.as_object().and_then(|told| told.iter().next()).map(|(k, v)| (k.clone(), v.clone())).unwrap_or_default();
+    (kind, about.get(0).cloned().unwrap_or_default(), about.get(1).cloned().unwrap_or_default())
+}
+
+fn about_what(change: &Change) -> (String, Value) {
+    let (kind, about, _) = as_remembered(change);
+    (kind, about)
+}
+
+/// The change that withdraws what another one states.
+fn withdrawn(change: &Change) -> Change {
+    let (kind, about, _) = as_remembered(change);
+    serde_json::from_value(json!({ kind: [about, null] })).unwrap_or_else(|_| Change::Together(Vec::new()))
 }
 
 proptest! {
@@ -490,7 +513,7 @@ proptest! {
         prop_assert_eq!(taken, stamps(&expected.0));
         prop_assert_eq!(conflicts, stamps(&expected.1));
         // Each decision holds, and both copies follow.
-        let keep: Vec<_> = merged.conflicts.iter().enumerate().map(|(index, _)| if index % 2 == 0 { Keep::Mine } else { Keep::Theirs }).collect();
+        let keep: Vec<_> = merged.conflicts.iter().enumerate().map(|(index, _)| [Keep::Mine, Keep::Theirs, Keep::Both].get(index % 3).copied().unwrap_or(Keep::Both)).collect();
         let decided = merged.decided(&keep, &mark("mine", None))?;
         let records = told(records(&decided))?;
         for (conflict, keep) in merged.conflicts.iter().zip(&keep) {
@@ -506,6 +529,34 @@ proptest! {
             let followed = merge(&copy.session, &decided)?;
             prop_assert_eq!(&followed.session, &decided);
             prop_assert!(followed.conflicts.is_empty());
+        }
+    }
+
+    #[test]
+    fn what_was_deleted_stays_deleted_in_any_order_unless_it_was_changed_elsewhere(
+        before in vec(single(), 1..12),
+        deleted in vec(any::<bool>(), 12),
+        elsewhere in vec((1..COPIES, single()), 0..12),
+        order in Just((0..COPIES).collect::<Vec<_>>()).prop_shuffle(),
+    ) {
+        let mut base = Copy::first();
+        before.iter().for_each(|change| base.change(change.clone()));
+        let mut copies: Vec<Copy> = (0..COPIES).map(|index| base.sent_to(&format!("actor-{index}"))).collect();
+        let gone: Vec<&Change> = before.iter().zip(deleted).filter(|(_, deleted)| *deleted).map(|(change, _)| change).collect();
+        if let Some(copy) = copies.first_mut() {
+            gone.iter().for_each(|change| copy.change(withdrawn(change)));
+        }
+        for (index, change) in &elsewhere {
+            let Some(copy) = copies.get_mut(*index) else { continue };
+            copy.change(change.clone());
+        }
+        let all = in_order(&copies, &order)?;
+        for change in gone {
+            if elsewhere.iter().all(|(_, other)| about_what(other) != about_what(change)) {
+                let mut again = all.clone();
+                again.apply(withdrawn(change), &mark("actor-0", None));
+                prop_assert_eq!(&again, &all, "it is still deleted, so that deleting it again changes nothing");
+            }
         }
     }
 

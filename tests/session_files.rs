@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::any::{any_mark, cases, change, session};
 use support::talk::{Talk, mark};
-use support::{id, smm, smm_asked};
+use support::{content, id, smm, smm_asked};
 
 proptest! {
     #![proptest_config(cases(128))]
@@ -108,13 +108,14 @@ fn values(session: &Session) -> Vec<String> {
         assignments,
         ways,
         reports,
+        discussions,
     } = session;
     let about_targets = live(targets).chain(live(minimums)).chain(live(interview)).chain(live(hints)).chain(live(indicators));
     let about_the_system = live(system).chain(live(people)).chain(live(parts)).chain(live(profiles)).chain(live(rounds));
     let answered = live(quick).chain(live(scopes)).chain(live(answers)).chain(live(practice_notes)).chain(live(notes));
     let judged = live(confidence).chain(live(against)).chain(live(confirmed)).chain(live(shown)).chain(live(settlements));
     let rest = live(evidence).chain(live(evidence_uses)).chain(live(overrides)).chain(live(assignments)).chain(live(ways));
-    let rest = rest.chain(live(reports));
+    let rest = rest.chain(live(reports)).chain(live(discussions));
     about_targets.chain(about_the_system).chain(answered).chain(judged).chain(rest).collect()
 }
 
@@ -151,7 +152,7 @@ fn an_actor_counts_on_after_a_file_that_forgot_some_of_their_changes() -> Result
     let file = file_with_unknown_members();
     let lists: Vec<&String> =
         file.as_object().into_iter().flatten().filter(|(_, list)| list.is_array()).map(|(name, _)| name).collect();
-    assert_eq!(lists.len(), 27, "every list of facts that there is");
+    assert_eq!(lists.len(), 28, "every list of facts that there is");
     for list in lists {
         let mut file = file_with_unknown_members();
         support::set(&mut file, &format!("/{list}/0/stamp"), json!("tab-1:7"));
@@ -169,7 +170,7 @@ fn file_with_unknown_members() -> Value {
     let about = |on: Value, value: Value| json!([{"on": on, "value": value, "at": "2026-11-23T09:00:00Z", "stamp": "ana:1", "x-new": future}]);
     let simple = |on: &str, value: Value| about(json!(on), value);
     let placed = |on: &str, value: Value| json!([{"on": on, "round": "r1", "part": "cloud", "value": value, "by": "bo", "at": "2026-11-23T09:00:00Z", "stamp": "ana:1", "x-new": future}]);
-    json!({
+    let mut file = json!({
         "format": "plumbline-session",
         "version": 1,
         "id": "s1",
@@ -204,13 +205,17 @@ fn file_with_unknown_members() -> Value {
         "ways": simple("blind", json!(true)),
         "reports": simple("abc123", json!({"at": "2026-11-23T10:15:00Z", "x-new": future})),
         "x-new": future,
-    })
+    });
+    let side = json!({"on": "name", "value": "Line 3", "at": "2026-11-23T09:00:00Z", "stamp": "ana:1", "x-new": future});
+    let discussion = json!({"list": "system", "sides": [side], "x-new": future});
+    support::set(&mut file, "/discussions", simple("d1", discussion));
+    file
 }
 
 #[test]
 fn members_that_this_version_does_not_know_survive_reading_and_writing() -> Result<(), Box<dyn std::error::Error>> {
     let file = file_with_unknown_members();
-    let written: Value = serde_json::from_str(&write_session(&read_session(file.to_string().as_bytes())?)?)?;
+    let written = content(&write_session(&read_session(file.to_string().as_bytes())?)?);
     assert_eq!(written, file);
     Ok(())
 }
@@ -221,7 +226,7 @@ fn numbers_that_this_version_does_not_know_survive_to_the_last_digit() -> Result
     let numbers = json!([0.1, 51.248_178_375_505_404, 122_416_294_033_786_585.0, 2.0e-308, u64::MAX, i64::MIN]);
     support::set(&mut file, "/x-new", numbers.clone());
     support::set(&mut file, "/answers/0/value/not_applicable/x-new", numbers);
-    let written: Value = serde_json::from_str(&write_session(&read_session(file.to_string().as_bytes())?)?)?;
+    let written = content(&write_session(&read_session(file.to_string().as_bytes())?)?);
     assert_eq!(written, file);
     Ok(())
 }

@@ -102,7 +102,7 @@ impl Entry {
     /// Whether it is only kept for the record: what was before, and which reports were given out. Nobody has to hear of it or
     /// decide about it when copies meet.
     pub(super) fn is_for_the_record(&self) -> bool {
-        self.is_past() || self.list == REPORTS
+        is_for_the_record(&self.list)
     }
 
     pub(super) fn word(&self, name: &str) -> Option<&str> {
@@ -110,7 +110,7 @@ impl Entry {
     }
 
     /// What tells it apart from the others in its list.
-    fn key(&self) -> String {
+    pub(super) fn key(&self) -> String {
         let on = self.record.get("on").map(in_one_order).unwrap_or_default();
         let by = self.word("by").filter(|_| self.is_placed());
         let stamp = self.word("stamp").filter(|_| self.is_past());
@@ -123,6 +123,11 @@ impl Entry {
         let words = |entry: &Self| in_one_order(&Value::Object(entry.record.clone()));
         self.stamp.cmp(&other.stamp).then_with(|| words(self).cmp(&words(other)))
     }
+}
+
+/// Whether a list is only kept for the record.
+pub(super) fn is_for_the_record(list: &str) -> bool {
+    list.starts_with(PAST) || list == REPORTS
 }
 
 /// The entries of a list by what tells them apart; `None` when it is no list of entries, or one of a kind not known here.

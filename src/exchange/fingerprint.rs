@@ -107,7 +107,7 @@ fn read_code(typed: &str) -> Option<String> {
 }
 
 /// The first signs of a hash.
-fn signs(of: &[&[u8]], count: usize) -> String {
+pub(super) fn signs(of: &[&[u8]], count: usize) -> String {
     let mut hash = Sha256::new();
     for part in of {
         hash.update(part);

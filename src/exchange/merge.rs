@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::entry::{Entry, entries, in_one_order};
+use super::entry::{Entry, entries, in_one_order, is_for_the_record};
 use super::envelope::carries;
 use super::merged::{Conflict, MergeError, Merged, Taken};
 use super::session_file::{members, session_of};
@@ -28,11 +28,16 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
         return Err(MergeError::OtherModel);
     }
     let mut both = members(mine)?;
-    let mut found = Found { mine, theirs, taken: Vec::new(), conflicts: Vec::new() };
+    let here: usize = both.iter().map(|(name, list)| stated(name, list)).sum();
+    let mut found = Found { mine, theirs, taken: Vec::new(), conflicts: Vec::new(), met: 0, newer_here: 0 };
     for (name, their_member) in members(theirs)? {
+        if both.get(&name) == Some(&their_member) {
+            found.met += stated(&name, &their_member);
+            continue;
+        }
         add(&mut both, &name, their_member, &mut |meeting| found.look_at(meeting));
     }
-    let Found { taken, conflicts, .. } = found;
+    let Found { taken, conflicts, met, newer_here, .. } = found;
     let mut session = session_of(Value::Object(both))?;
     session.seen = mine.seen.clone();
     session.seen.include_all(&theirs.seen);
@@ -41,7 +46,13 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
         // With a whole copy, an envelope makes a whole copy.
         session.envelope = None;
     }
-    Ok(Merged { session, taken, conflicts })
+    Ok(Merged { session, taken, conflicts, only_here: here.saturating_sub(met), newer_here })
+}
+
+/// How many things are said in a list of a file.
+fn stated(name: &str, list: &Value) -> usize {
+    let all = list.as_array().into_iter().flatten().filter(|record| record.get("value").is_some());
+    if is_for_the_record(name) { 0 } else { all.count() }
 }
 
 /// An entry of mine, if there is one, and one of theirs about the same thing.
@@ -85,6 +96,9 @@ struct Found<'a> {
     theirs: &'a Session,
     taken: Vec<Taken>,
     conflicts: Vec<Conflict>,
+    /// How many things that are said here are said there, too, the same or otherwise.
+    met: usize,
+    newer_here: usize,
 }
 
 impl Found<'_> {
@@ -94,10 +108,11 @@ impl Found<'_> {
         }
         let Some(mine) = mine else {
             if theirs.value().is_some() {
-                self.taken.push(Taken { entry: theirs.clone(), is_new: true });
+                self.taken.push(Taken { entry: theirs.clone(), is_new: true, former: None });
             }
             return;
         };
+        self.met += usize::from(mine.value().is_some());
         if mine.value() == theirs.value() {
             return;
         }
@@ -106,7 +121,10 @@ impl Found<'_> {
         if !newer {
             self.conflicts.push(Conflict { mine: mine.clone(), theirs: theirs.clone() });
         } else if taken {
-            self.taken.push(Taken { entry: theirs.clone(), is_new: mine.value().is_none() });
+            let former = mine.value().cloned();
+            self.taken.push(Taken { entry: theirs.clone(), is_new: former.is_none(), former });
+        } else {
+            self.newer_here += 1;
         }
     }
 }

@@ -6,6 +6,7 @@ use std::fmt;
 use serde_json::Value;
 
 use super::ReadError;
+use super::discussion::{DISCUSSIONS, kept_apart};
 use super::entry::Entry;
 use super::merge::add;
 use super::session_file::{members, session_of};
@@ -20,6 +21,10 @@ pub struct Merged {
     pub taken: Vec<Taken>,
     /// What was changed on both sides, without either knowing of the other.
     pub conflicts: Vec<Conflict>,
+    /// How many things are said in this copy alone. They stay.
+    pub only_here: usize,
+    /// How many things this copy says newer. They stay.
+    pub newer_here: usize,
 }
 
 /// Something that came from their copy.
@@ -29,6 +34,8 @@ pub struct Taken {
     pub entry: Entry,
     /// Whether nothing had been said about it here.
     pub is_new: bool,
+    /// What was said about it here until now.
+    pub former: Option<Value>,
 }
 
 /// Something that was changed on both sides, without either knowing of the other.
@@ -47,6 +54,8 @@ pub enum Keep {
     Mine,
     /// What their copy says.
     Theirs,
+    /// Both, to talk about it: until then one of them stands, the same one in all copies.
+    Both,
 }
 
 /// Why two copies were not brought together. Both stay as they were.
@@ -85,13 +94,19 @@ impl Conflict {
         if self.theirs.standing(&self.mine) == Ordering::Greater { Keep::Theirs } else { Keep::Mine }
     }
 
-    /// The entry that a side says.
+    /// The entry that a side says; of both, the one that stands.
     #[must_use]
-    pub const fn side(&self, keep: Keep) -> &Entry {
-        match keep {
-            Keep::Mine => &self.mine,
-            Keep::Theirs => &self.theirs,
+    pub fn side(&self, keep: Keep) -> &Entry {
+        match (keep, self.stands()) {
+            (Keep::Mine, _) | (Keep::Both, Keep::Mine) => &self.mine,
+            _ => &self.theirs,
         }
+    }
+
+    /// What to propose: what was changed rather than its deletion, else what this copy says.
+    #[must_use]
+    pub fn proposed(&self) -> Keep {
+        if self.mine.value().is_none() && self.theirs.value().is_some() { Keep::Theirs } else { Keep::Mine }
     }
 }
 
@@ -99,7 +114,8 @@ impl Merged {
     /// The session with a person's decisions, one per conflict in their order. Those without one stay as they stand.
     ///
     /// Each decision is a new change by that person, also where it confirms what stands: other copies follow it, and a copy in which
-    /// somebody decided differently has a conflict again. Of targets both sides stay in the log.
+    /// somebody decided differently has a conflict again. Of targets both sides stay in the log. What is kept on both sides is
+    /// listed among the session's discussions, and nothing is decided.
     ///
     /// # Errors
     /// None that a merged session could cause.
@@ -112,13 +128,18 @@ impl Merged {
                 let sides = [&conflict.mine, &conflict.theirs].into_iter().filter(|side| side.value().is_some());
                 add(&mut file, "past_targets", sides.map(|side| Value::Object(side.record.clone())).collect(), &mut |_| {});
             }
+            let stamp = seen.next(&mark.actor).to_string();
+            if *keep == Keep::Both {
+                add(&mut file, DISCUSSIONS, vec![kept_apart(conflict, mark, &stamp)].into(), &mut |_| {});
+                continue;
+            }
             let mut record = chosen.record.clone();
             if !chosen.is_placed() {
                 record.shift_remove("by");
                 record.extend(mark.by.as_ref().map(|by| ("by".to_owned(), Value::from(by.as_str()))));
             }
             record.insert("at".to_owned(), Value::from(mark.at.to_string()));
-            record.insert("stamp".to_owned(), Value::from(seen.next(&mark.actor).to_string()));
+            record.insert("stamp".to_owned(), Value::from(stamp));
             add(&mut file, chosen.list(), vec![Value::Object(record)].into(), &mut |_| {});
         }
         let mut session = session_of(Value::Object(file))?;

@@ -2,7 +2,9 @@
 
 mod bar;
 mod came;
+mod checksum;
 mod decision_log;
+mod discussion;
 mod document;
 mod document_html;
 mod document_markdown;
@@ -20,7 +22,9 @@ mod session_file;
 
 pub use bar::{BAR_HEIGHT, BAR_WIDTH, Mark as BarMark, Shape as BarShape, bar_shapes};
 pub use came::{Came, came};
+pub use checksum::Checksum;
 pub use decision_log::decision_log_csv;
+pub use discussion::{discussions, restated};
 pub use document::{Bar, Block, Chapter, Document, Entry as ListEntry, Row, Table};
 pub use document_html::{document_html, page_rules};
 pub use document_markdown::document_markdown;
@@ -33,4 +37,6 @@ pub use merged::{Conflict, Keep, MergeError, Merged, Taken, taken_back};
 pub use preview::{Preview, preview};
 pub use profile_file::{ProfileName, profile_id, write_profile};
 pub use read_error::ReadError;
-pub use session_file::{FORMAT, LARGEST, VERSION, read_session, write_session, write_session_compact};
+pub use session_file::{
+    FORMAT, LARGEST, Opened, SCHEMA, VERSION, open_session, read_session, write_session, write_session_compact,
+};

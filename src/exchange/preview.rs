@@ -120,7 +120,8 @@ fn not_in_model(session: &Session, asked: &Questionnaire) -> Vec<String> {
         let hints = session.hints.keys().filter(|id| coherence.dependencies.iter().all(|it| it.id != **id));
         unknown.extend(hints.map(ToString::to_string));
     }
-    unknown.into_iter().collect()
+    // What an edition changed is known by what became of it.
+    unknown.into_iter().filter(|id| asked.model().became(id).is_empty()).collect()
 }
 
 fn on<Id, V>(facts: &Facts<Place<Id>, V>) -> impl Iterator<Item = &Id> {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::ReadError;
+use super::checksum::{Checksum, checksum};
 use super::migrate::migrate;
 use crate::session::Session;
 
@@ -15,21 +16,31 @@ pub const FORMAT: &str = "plumbline-session";
 /// The version of the format that is written, and the newest that is understood.
 pub const VERSION: u64 = 1;
 
-/// The largest file that is read, in bytes.
-pub const LARGEST: usize = 20_000_000;
+/// The address of the schema of this version, from where Plumbline is hosted. Nobody asks for it but editors.
+pub const SCHEMA: &str = "schemas/session-v1.schema.json";
+
+/// The largest file that is read, in bytes. A session that fills a whole storage is smaller; what is larger would freeze the page.
+pub const LARGEST: usize = 8_000_000;
 
 #[derive(Serialize)]
 struct File<'a> {
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    schema: Option<&'static str>,
     format: &'static str,
     version: u64,
     #[serde(flatten)]
     session: &'a Session,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checksum: Option<String>,
 }
 
-impl<'a> File<'a> {
-    fn of(session: &'a Session) -> Self {
-        Self { format: FORMAT, version: VERSION, session }
-    }
+/// A session file that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The session in it.
+    pub session: Session,
+    /// Whether it says what it said when it was written.
+    pub checksum: Checksum,
 }
 
 /// The session as a file for people to keep and send, on many lines.
@@ -37,15 +48,17 @@ impl<'a> File<'a> {
 /// # Errors
 /// None that a session could cause; what the serializer says.
 pub fn write_session(session: &Session) -> Result<String, serde_json::Error> {
-    serde_json::to_string_pretty(&File::of(session)).map(|text| text + "\n")
+    let checksum = Some(checksum(&write_session_compact(session)?));
+    let file = File { schema: Some(SCHEMA), format: FORMAT, version: VERSION, session, checksum };
+    serde_json::to_string_pretty(&file).map(|text| text + "\n")
 }
 
-/// The session as a file on a single line, for storage.
+/// The session as a file on a single line, for storage, which has a checksum of its own.
 ///
 /// # Errors
 /// None that a session could cause; what the serializer says.
 pub fn write_session_compact(session: &Session) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&File::of(session))
+    serde_json::to_string(&File { schema: None, format: FORMAT, version: VERSION, session, checksum: None })
 }
 
 /// Reads a session file of this or an older version.
@@ -53,10 +66,19 @@ pub fn write_session_compact(session: &Session) -> Result<String, serde_json::Er
 /// # Errors
 /// Says what the bytes are instead of a session file, or where in it something is wrong.
 pub fn read_session(bytes: &[u8]) -> Result<Session, ReadError> {
+    open_session(bytes).map(|opened| opened.session)
+}
+
+/// Reads a session file as [`read_session`] does, and says whether it was changed since it was written.
+///
+/// # Errors
+/// As [`read_session`].
+pub fn open_session(bytes: &[u8]) -> Result<Opened, ReadError> {
     let mut value = parse(bytes)?;
     let version = version_of(&value)?;
+    let checksum = Checksum::taken_off(&mut value);
     migrate(&mut value, version);
-    session_of(value)
+    Ok(Opened { session: session_of(value)?, checksum })
 }
 
 /// The members of a session file. Made from its text, because that is how a session is written anyway: another way of writing

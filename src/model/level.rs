@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// The SMM's scale ends at 4; a model names its own scale, so whether a level exists is asked of the model
 /// ([`crate::model::Model::has_level`]). Not yet answered and not applicable are no levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Level(u8);
 
@@ -54,6 +55,7 @@ impl std::fmt::Display for Level {
 ///
 /// Source: the SMM's three scopes; a model without scopes names none ([`crate::model::Model::scopes`] is empty).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// Needs no knowledge of the sector.

@@ -7,6 +7,7 @@
 
 mod coherence;
 mod crossrefs;
+mod edition;
 mod glossary;
 mod id;
 mod interview;
@@ -16,15 +17,19 @@ mod profile;
 mod questionnaire;
 mod read;
 mod read_crossrefs;
+mod read_editions;
 mod read_glossary;
 mod read_guidance;
 mod read_model;
 mod read_profile;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod structure;
 mod text;
 
 pub use coherence::{Coherence, Dependency};
 pub use crossrefs::{Crossrefs, Framework, ReaderRole, Reference, ReferenceStatus, Relationship};
+pub use edition::{Became, EditionChanges, ItemChange, ItemId};
 pub use glossary::{Glossary, Term};
 pub use id::{
     BadId, DependencyId, Edition, FrameworkId, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId, QuestionId,
@@ -41,5 +46,7 @@ pub use read_glossary::read_glossary;
 pub use read_guidance::{read_coherence, read_interview};
 pub use read_model::read_model;
 pub use read_profile::{read_list, read_profile};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use schema::id_schema;
 pub use structure::{Example, Group, Indicator, IndicatorKind, LevelGuide, Model, Practice, Rung, ScopeWords};
 pub use text::{Aliases, Text};

@@ -4,6 +4,7 @@ use super::{Edition, Indicator, Level, ModelId, PracticeId, ProfileId, Scope, Te
 
 /// A profile as its file says it, found valid against its model.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Profile {
     /// Its id, the same in all editions.
     pub id: ProfileId,
@@ -20,13 +21,16 @@ pub struct Profile {
     /// Proposed targets, at most one per practice.
     pub targets: Vec<Proposal>,
     /// What something outside demands, with its source.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub minimums: Vec<Minimum>,
     /// Indicators asked in addition to the model's.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub indicators: Vec<ExtraIndicator>,
 }
 
 /// A proposed target.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Proposal {
     /// For this practice.
     pub practice: PracticeId,
@@ -40,6 +44,7 @@ pub struct Proposal {
 
 /// A level that law, a regulator, a standard or a customer demands; not negotiable.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Minimum {
     /// For this practice.
     pub practice: PracticeId,
@@ -51,6 +56,7 @@ pub struct Minimum {
 
 /// An indicator that a profile adds to a practice and level.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ExtraIndicator {
     /// For this practice.
     pub practice: PracticeId,
@@ -59,5 +65,6 @@ pub struct ExtraIndicator {
     /// Industry or system.
     pub scope: Scope,
     /// The indicator.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub indicator: Indicator,
 }

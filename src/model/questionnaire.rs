@@ -40,7 +40,12 @@ impl Questionnaire {
 
     /// Adds the indicators that people added for their system.
     #[must_use]
-    pub fn with_own(self, own: Vec<ExtraIndicator>) -> Self {
+    pub fn with_own(self, mut own: Vec<ExtraIndicator>) -> Self {
+        for extra in &mut own {
+            // Those for a practice that an older edition had under another id stay with it.
+            let now = self.model.became(extra.practice.as_str()).first().and_then(|id| PracticeId::try_from(id.as_str()).ok());
+            extra.practice = now.unwrap_or_else(|| extra.practice.clone());
+        }
         Self { own, ..self }
     }
 

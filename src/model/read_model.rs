@@ -1,6 +1,9 @@
 //! Reads a model file: everything in it is checked, and everything that is wrong is reported at once.
 
+use std::collections::BTreeSet;
+
 use super::read::{Node, Reading, all};
+use super::read_editions;
 use super::{
     Example, Group, Indicator, IndicatorKind, Level, LevelGuide, Model, Practice, Problems, Rung, Scope, ScopeWords, Text,
 };
@@ -29,7 +32,10 @@ fn model(root: &Node<'_>) -> Option<Model> {
     if groups.as_ref().is_some_and(|groups| groups.iter().all(|group| group.all_practices().is_empty())) {
         root.complain("the model has no practice");
     }
+    let asked = groups.as_ref().map(|groups| ids(groups));
+    let changes = read_editions::changes(root, asked.as_ref());
     Some(Model {
+        changes: changes?,
         id: id?,
         edition: edition?,
         languages: languages?,
@@ -39,6 +45,13 @@ fn model(root: &Node<'_>) -> Option<Model> {
         scopes: scopes?,
         groups: groups?,
     })
+}
+
+/// The ids of all practices and indicators.
+fn ids(groups: &[Group]) -> BTreeSet<&str> {
+    let practices = || groups.iter().flat_map(Group::all_practices);
+    let indicators = practices().flat_map(|practice| &practice.levels).flat_map(|guide| &guide.indicators);
+    practices().map(|practice| practice.id.as_str()).chain(indicators.map(|it| it.id.as_str())).collect()
 }
 
 /// The scale, if it can be read, and how many levels each practice has by it. A scale that is none says nothing about that.

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Aliases, Edition, GroupId, IndicatorId, Level, ModelId, PracticeId, Scope, Text};
+use super::{Aliases, Edition, EditionChanges, GroupId, IndicatorId, Level, ModelId, PracticeId, Scope, Text};
 
 /// A maturity model as its file says it, found valid.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Model {
     /// Its id, the same in all editions.
     pub id: ModelId,
@@ -18,15 +19,21 @@ pub struct Model {
     /// What it is and where it comes from.
     pub about: Text,
     /// Its level scale from 0 up without a hole; at least two rungs.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = "levels"))]
     pub scale: Vec<Rung>,
     /// Its words for the scopes; empty when the model knows no scopes.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub scopes: Vec<ScopeWords>,
     /// The top groups (domains), in their order.
     pub groups: Vec<Group>,
+    /// What became of the questions of older editions, the oldest change first.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub changes: Vec<EditionChanges>,
 }
 
 /// One level of the scale, in the model's words.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Rung {
     /// The level.
     pub level: Level,
@@ -38,6 +45,7 @@ pub struct Rung {
 
 /// A scope in the model's words.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ScopeWords {
     /// The scope.
     pub scope: Scope,
@@ -49,6 +57,7 @@ pub struct ScopeWords {
 
 /// A domain or sub-domain.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Group {
     /// Its id.
     pub id: GroupId,
@@ -57,19 +66,23 @@ pub struct Group {
     /// What it is about, in business words.
     pub about: Text,
     /// Groups inside it.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub groups: Vec<Group>,
     /// Practices directly inside it.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub practices: Vec<Practice>,
 }
 
 /// A practice: what levels, scopes and targets are about.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Practice {
     /// Its id.
     pub id: PracticeId,
     /// Its name.
     pub name: Text,
     /// Other names people search for.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub aliases: Aliases,
     /// What the business gets from it.
     pub objective: Text,
@@ -80,6 +93,7 @@ pub struct Practice {
     /// Who usually knows.
     pub who: Text,
     /// Short examples from different sectors.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub examples: Vec<Example>,
     /// One entry per level of the scale, from 0 up.
     pub levels: Vec<LevelGuide>,
@@ -87,6 +101,7 @@ pub struct Practice {
 
 /// A short, made-up example of a practice.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Example {
     /// The sector it is from.
     pub sector: Text,
@@ -96,19 +111,23 @@ pub struct Example {
 
 /// What a practice looks like at one level and how to get there.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct LevelGuide {
     /// The level.
     pub level: Level,
     /// What it looks like.
     pub description: Text,
     /// What needs to be done to get here.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub actions: Vec<Text>,
     /// What shows that it is reached; empty at level 0.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub indicators: Vec<Indicator>,
 }
 
 /// An indicator of accomplishment: one checkable statement about this system or organization.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Indicator {
     /// Its id.
     pub id: IndicatorId,
@@ -119,11 +138,13 @@ pub struct Indicator {
     /// An example of sufficient evidence.
     pub evidence: Text,
     /// How long an answer usually stays true, in months; 1 to 120.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 120)))]
     pub shelf_life_months: u8,
 }
 
 /// The two strands that rise together from level to level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum IndicatorKind {
     /// Something is in place or is performed.

@@ -7,6 +7,7 @@ use crate::model::Level;
 
 /// An answer to an indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// The statement holds.
@@ -23,6 +24,7 @@ pub enum Answer {
 
 /// That something else does the job of what an indicator asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Compensated {
     /// What does its job, and why that is as good. Counts as unanswered until there is a reason.
     #[serde(default)]
@@ -48,6 +50,7 @@ impl Compensated {
 
 /// An answer of the quick pass: which of a practice's descriptions fits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuickAnswer {
     /// The description of this level fits.
@@ -58,6 +61,7 @@ pub enum QuickAnswer {
 
 /// That something makes no sense for this system.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct NotApplicable {
     /// Why not. Counts as unanswered until there is one.
     #[serde(default)]

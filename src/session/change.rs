@@ -4,9 +4,9 @@ use super::past::is_worth_keeping;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActorId, Answer, Assignment, Confidence, Date, Evidence, EvidenceId, EvidenceUse, Fact, Facts, IssuedReport, Override,
-    OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer, ReportCode, Round, RoundId, Seen,
-    Session, Settlement, Shown, Subject, SystemField, Target, Timestamp, Way, Yes,
+    ActorId, Answer, Assignment, Confidence, Date, Discussion, DiscussionId, Evidence, EvidenceId, EvidenceUse, Fact, Facts,
+    IssuedReport, Override, OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer, ReportCode,
+    Round, RoundId, Seen, Session, Settlement, Shown, Subject, SystemField, Target, Timestamp, Way, Yes,
 };
 use crate::model::{DependencyId, IndicatorId, OptionId, PracticeId, ProfileId, QuestionId, Scope};
 
@@ -66,6 +66,8 @@ pub enum Change {
     Way(Way, Option<Yes>),
     /// That a report with this code was given out.
     Report(ReportCode, Option<IssuedReport>),
+    /// What two copies say differently.
+    Discussion(DiscussionId, Option<Discussion>),
     /// Several changes that belong together.
     Together(Vec<Change>),
 }
@@ -136,6 +138,9 @@ impl Session {
             }
             Change::Way(on, value) => Change::Way(on, state(&mut self.ways, seen, on, value, &mark.by, mark)),
             Change::Report(on, value) => Change::Report(on.clone(), state(&mut self.reports, seen, on, value, &mark.by, mark)),
+            Change::Discussion(on, value) => {
+                Change::Discussion(on.clone(), state(&mut self.discussions, seen, on, value, &mark.by, mark))
+            }
             Change::Together(changes) => {
                 let mut back: Vec<Change> = changes.into_iter().map(|change| self.apply(change, mark)).collect();
                 back.reverse();

@@ -10,6 +10,7 @@ use crate::model::PracticeId;
 ///
 /// Such a copy holds a few facts only. What is missing in it was left out and not deleted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct EnvelopeNote {
     /// Who is asked.
     #[serde(rename = "for")]
@@ -23,6 +24,7 @@ pub struct EnvelopeNote {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<PersonId>,
     /// When it was made.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "super::schema::Moment"))]
     pub made: Timestamp,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]

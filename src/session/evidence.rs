@@ -8,6 +8,7 @@ use crate::model::IndicatorId;
 
 /// One piece of evidence. It can show any number of indicators.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// What it is called.
     pub title: String,
@@ -18,12 +19,14 @@ pub struct Evidence {
     pub location: String,
     /// From when it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<super::schema::Day>"))]
     pub dated: Option<Date>,
     /// Who made it; often nobody who takes part here.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub author: String,
     /// The last day on which it still shows anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<super::schema::Day>"))]
     pub valid_until: Option<Date>,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]
@@ -32,6 +35,7 @@ pub struct Evidence {
 
 /// What kind of thing a piece of evidence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EvidenceKind {
     /// A document.
@@ -95,6 +99,7 @@ impl Evidence {
 
 /// That a piece of evidence is given for an indicator, for the whole system or a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EvidenceUse {
     /// The indicator.

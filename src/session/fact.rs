@@ -79,6 +79,7 @@ impl TryFrom<String> for Stamp {
 
 /// Per actor, up to which of their changes a copy has seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Seen(BTreeMap<ActorId, u64>);
 
@@ -135,19 +136,27 @@ pub struct Fact<T> {
     pub stamp: Stamp,
     /// Members that this version does not know, kept as they came.
     pub unknown: Map<String, Value>,
+    /// Whether it only follows from what was said about a question of an older edition. Such a fact is never written.
+    pub(super) carried: bool,
 }
 
 impl<T> Fact<T> {
     /// A fact as it came from a file or was just stated.
     #[must_use]
     pub fn new(value: Option<T>, by: Option<PersonId>, at: Timestamp, stamp: Stamp) -> Self {
-        Self { value, by, at, stamp, unknown: Map::new() }
+        Self { value, by, at, stamp, unknown: Map::new(), carried: false }
     }
 
     /// The value, unless it was withdrawn.
     #[must_use]
     pub fn value(&self) -> Option<&T> {
         self.value.as_ref()
+    }
+
+    /// Whether it follows from what was said about a question of an older edition ([`super::Session::carry_over`]).
+    #[must_use]
+    pub const fn is_carried(&self) -> bool {
+        self.carried
     }
 }
 

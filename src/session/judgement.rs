@@ -8,6 +8,7 @@ use crate::model::{Level, PracticeId};
 
 /// How somebody knows what they answer, the surest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// They take it to be so.
@@ -35,6 +36,7 @@ impl Confidence {
 
 /// Whether what is given as evidence is enough. A judgement of its own beside whether something is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Shown {
     /// It shows nothing of it.
@@ -62,6 +64,7 @@ impl Shown {
 
 /// A level that an assessor sets against the rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Override {
     /// The level.
     pub level: Level,
@@ -83,6 +86,7 @@ impl Override {
 
 /// What counts where people answered differently.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Settlement {
     /// What counts.
     pub answer: Answer,
@@ -98,6 +102,7 @@ pub struct Settlement {
 
 /// Who is to answer a practice.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Assignment {
     /// The practice.
@@ -108,6 +113,7 @@ pub struct Assignment {
 
 /// How people go about the assessment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Way {
     /// The target of a practice stays hidden until it is answered.

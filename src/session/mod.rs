@@ -5,7 +5,9 @@
 //! *Unanswered* is the absence of a fact (or a withdrawn one); *not met*, *not applicable* and level 0 are facts.
 
 mod answer;
+mod carry;
 mod change;
+mod discussion;
 mod envelope;
 mod evidence;
 mod fact;
@@ -14,6 +16,8 @@ mod own;
 mod past;
 mod record;
 mod report;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod target;
 mod typing;
 mod who;
@@ -25,6 +29,7 @@ use serde_json::{Map, Value};
 
 pub use answer::{Answer, Compensated, NotApplicable, QuickAnswer};
 pub use change::{Change, Mark};
+pub use discussion::{Discussion, DiscussionId};
 pub use envelope::EnvelopeNote;
 pub use evidence::{Evidence, EvidenceKind, EvidenceUse, Yes};
 pub use fact::{ActorId, EvidenceId, Fact, PartId, PersonId, Place, RoundId, Seen, SessionId, Stamp, Subject};
@@ -45,6 +50,7 @@ pub type Facts<K, V> = BTreeMap<K, Fact<V>>;
 
 /// The model a session is about, by id and edition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ModelRef {
     /// Which model.
     pub id: ModelId,
@@ -155,6 +161,9 @@ pub struct Session {
     /// The codes of reports that were given out, so that an old one can be told from a foreign one.
     #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
     pub reports: Facts<ReportCode, IssuedReport>,
+    /// What was said differently in two copies and is to be talked about.
+    #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub discussions: Facts<DiscussionId, Discussion>,
     /// Who is asked what, where this copy holds only what one person needs to answer that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub envelope: Option<EnvelopeNote>,
@@ -199,6 +208,7 @@ impl Session {
             assignments: Facts::new(),
             ways: Facts::new(),
             reports: Facts::new(),
+            discussions: Facts::new(),
             envelope: None,
             unknown: Map::new(),
         };
@@ -355,6 +365,7 @@ impl Session {
             .chain(times(&self.assignments))
             .chain(times(&self.ways))
             .chain(times(&self.reports))
+            .chain(times(&self.discussions))
     }
 }
 

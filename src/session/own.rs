@@ -7,6 +7,7 @@ use crate::model::{IndicatorKind, Level, PracticeId};
 
 /// An indicator that people added for this very system. It counts like the others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct OwnIndicator {
     /// For this practice.
     pub practice: PracticeId,
@@ -26,6 +27,7 @@ pub struct OwnIndicator {
 
 /// What something outside demands of this system, beside what profiles say.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct OwnMinimum {
     /// The level demanded.
     pub level: Level,

@@ -1,5 +1,7 @@
 //! How facts stand in a file: as a list of flat records, each with what it is about, its value, who, when and its stamp.
 
+use std::collections::BTreeMap;
+
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
@@ -30,7 +32,7 @@ fn none<V>() -> Option<V> {
 impl<K, V> Record<K, V> {
     fn split(self) -> (K, Option<RoundId>, Option<PartId>, Fact<V>) {
         let Self { on, round, part, value, by, at, stamp, unknown } = self;
-        (on, round, part, Fact { value, by, at, stamp, unknown })
+        (on, round, part, Fact { value, by, at, stamp, unknown, carried: false })
     }
 }
 
@@ -45,6 +47,11 @@ fn record<'a, K: Clone, V>(on: &'a K, fact: &'a Fact<V>) -> Record<&'a K, &'a V>
         stamp: fact.stamp.clone(),
         unknown: fact.unknown.clone(),
     }
+}
+
+/// The facts that somebody stated: those that only follow from them are not written.
+fn stated<K, V>(facts: &BTreeMap<K, Fact<V>>) -> impl Iterator<Item = (&K, &Fact<V>)> {
+    facts.iter().filter(|(_, fact)| !fact.carried)
 }
 
 /// What a record is about, for a message: its id or, where it is about several, each with what it is the id of.
@@ -78,7 +85,7 @@ pub mod records {
         facts: &Facts<K, V>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(facts.iter().map(|(on, fact)| record(on, fact)))
+        serializer.collect_seq(stated(facts).map(|(on, fact)| record(on, fact)))
     }
 
     /// Reads the facts from a list of records.
@@ -115,7 +122,7 @@ pub mod past_records {
     /// # Errors
     /// What the serializer says.
     pub fn serialize<S: Serializer>(past: &PastTargets, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(past.iter().map(|((on, _), fact)| record(on, fact)))
+        serializer.collect_seq(stated(past).map(|((on, _), fact)| record(on, fact)))
     }
 
     /// Reads the former targets from a list of records.
@@ -148,7 +155,7 @@ pub mod placed_records {
         facts: &Facts<Place<K>, V>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(facts.iter().map(|(place, fact)| Record {
+        serializer.collect_seq(stated(facts).map(|(place, fact)| Record {
             round: Some(place.round.clone()),
             part: place.part.clone(),
             by: place.by.clone(),
@@ -191,7 +198,7 @@ pub mod subject_records {
         facts: &Facts<Subject<K>, V>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(facts.iter().map(|(subject, fact)| Record {
+        serializer.collect_seq(stated(facts).map(|(subject, fact)| Record {
             round: Some(subject.round.clone()),
             part: subject.part.clone(),
             ..record(&subject.on, fact)

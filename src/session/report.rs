@@ -13,8 +13,10 @@ new_id!(
 
 /// That a report was printed or saved.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct IssuedReport {
     /// When that happened last. Beside the fact's own time because the same facts may be reported again later.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "super::schema::Moment"))]
     pub at: Timestamp,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]

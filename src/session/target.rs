@@ -8,6 +8,7 @@ use crate::model::{GroupId, Level, ProfileId, Scope};
 
 /// How much of a practice is enough for this system, and why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Target {
     /// The level.
     pub level: Level,
@@ -26,9 +27,11 @@ pub struct Target {
     pub decided_by: Option<PersonId>,
     /// When it was decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<super::schema::Day>"))]
     pub decided_on: Option<Date>,
     /// When it should be looked at again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<super::schema::Day>"))]
     pub review_on: Option<Date>,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]
@@ -37,6 +40,7 @@ pub struct Target {
 
 /// Where a target comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// Set for this very practice.
@@ -59,6 +63,7 @@ impl Origin {
 
 /// The kind of reason for a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Because {
     /// What could happen.

@@ -7,6 +7,7 @@ use crate::model::Edition;
 
 /// What is said about the system as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SystemField {
     /// Its name.
@@ -21,6 +22,7 @@ pub enum SystemField {
 
 /// A person who takes part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Person {
     /// Their name.
     pub name: String,
@@ -33,6 +35,7 @@ pub struct Person {
 
 /// What a person decides or knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Decides what is at stake and how much is enough.
@@ -50,6 +53,7 @@ impl Role {
 
 /// A named part of the system that is assessed on its own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Part {
     /// Its name, e.g. device, edge, cloud, end to end.
     pub name: String,
@@ -60,6 +64,7 @@ pub struct Part {
 
 /// That a profile is laid over the model.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ProfileUse {
     /// The profile's edition when it was chosen.
     pub edition: Edition,
@@ -70,6 +75,7 @@ pub struct ProfileUse {
 
 /// One assessment of the system.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Round {
     /// Its name, e.g. “Autumn 2026”; may be empty.
     pub name: String,

@@ -6,7 +6,8 @@ use leptos_router::path;
 
 use super::components::{LearnLink, UpdateNotice, Visited};
 use super::doors::{outside, page};
-use super::later::{Pages, later, now};
+use super::files_given::FilesGiven;
+use super::later::{Pages, beside, now};
 use super::pages::{FirstScreen, NotFoundPage, Page};
 use super::text as t;
 
@@ -15,6 +16,9 @@ use super::text as t;
 pub fn App() -> impl IntoView {
     let pages = Pages::new();
     provide_context(pages);
+    let given = FilesGiven::new(pages);
+    provide_context(given);
+    given.listen();
     outside::on_idle(move || pages.load());
     provide_context(Visited(StoredValue::new(false)));
     view! {
@@ -35,6 +39,7 @@ pub fn App() -> impl IntoView {
                 <A href=page::link("/about") attr:class="top-link">{t::ABOUT}</A>
             </header>
             <main id="main" tabindex="-1">
+                {beside(Page::Files)}
                 <Routes fallback=NotFoundPage>
                     <Route path=path!("/") view=FirstScreen />
                     <Route path=path!("/about") view=|| now(Page::About) />
@@ -71,7 +76,7 @@ pub fn App() -> impl IntoView {
                     </ParentRoute>
                 </Routes>
             </main>
-            <div class="notices" role="status">{later(Page::NoticeBar, || ().into_any())} <UpdateNotice /></div>
+            <div class="notices" role="status">{beside(Page::NoticeBar)} <UpdateNotice /></div>
         </Router>
     }
 }

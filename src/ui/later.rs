@@ -64,11 +64,6 @@ impl Pages {
         Self { state: RwSignal::new(State::Absent), app: StoredValue::new(Owner::current().unwrap_or_default()) }
     }
 
-    /// Whether the code is here already.
-    pub fn are_here(self) -> bool {
-        matches!(self.state.get_untracked(), State::Here(_))
-    }
-
     /// Loads the code, unless that is done or going on. What failed is tried again.
     pub fn load(self) {
         if matches!(self.state.get_untracked(), State::Loading | State::Here(_)) {
@@ -103,6 +98,15 @@ pub fn later(page: Page, meanwhile: fn() -> AnyView) -> impl IntoView {
         State::Here(loaded) => (loaded.page)(page),
         State::Failed => view! { <Failed /> }.into_any(),
         State::Absent | State::Loading => meanwhile(),
+    }
+}
+
+/// What is shown beside a page, as soon as its code is here.
+pub fn beside(page: Page) -> impl IntoView {
+    let pages = pages();
+    move || match pages.state.get() {
+        State::Here(loaded) => Some((loaded.page)(page)),
+        State::Failed | State::Absent | State::Loading => None,
     }
 }
 

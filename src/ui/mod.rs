@@ -12,6 +12,8 @@ mod charts;
 mod components;
 mod desk;
 mod doors;
+mod files_given;
+mod inbox;
 mod keys;
 mod later;
 mod library;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::desk::{Desk, Saved};
 use super::doors::task::Task;
 use super::doors::{clock, journal, outside};
+use super::inbox::Inbox;
 use super::library::{Library, load};
 use crate::session::{ActorId, Session};
 use crate::store::{Journaled, LocalStorage, MemoryStorage, SaveError, Shelf, Slot};
@@ -19,6 +20,8 @@ pub struct Notice {
     pub words: String,
     /// How to undo it, if it can be undone.
     pub undo: Option<Undo>,
+    /// Whether it goes along to the next page.
+    pub stays: bool,
 }
 
 /// Undoes something. It outlives the piece of the page that offered it, as the card of a deleted session: so it is no
@@ -145,7 +148,19 @@ impl Office {
 
     /// Says something in passing.
     pub fn say(self, words: String, undo: Option<Undo>) {
-        self.notice.set(Some(Notice { words, undo }));
+        self.notice.set(Some(Notice { words, undo, stays: false }));
+    }
+
+    /// Says something in passing that is still to be seen on the page that comes next.
+    pub fn say_on_next_page(self, words: String, undo: Option<Undo>) {
+        self.notice.set(Some(Notice { words, undo, stays: true }));
+    }
+
+    /// Shows what is stored of a session anew, if it is the open one.
+    pub fn show_again(self, slot: &Slot) {
+        if let Some(desk) = self.open.get_value().filter(|desk| desk.is_at(slot)) {
+            desk.follow_other_tabs();
+        }
     }
 }
 
@@ -164,6 +179,7 @@ pub fn open() {
     let office = Office::open();
     provide_context(office);
     office.load_library();
+    provide_context(Inbox::new(office));
     outside::on_leave_asked(move || office.may_leave());
 }
 

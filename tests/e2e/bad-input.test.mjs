@@ -1,6 +1,6 @@
 // Files that are no sessions, sessions that speak of things unknown here, and words that somebody might take for code.
 import assert from "node:assert/strict";
-import { scene, storage } from "./browser.mjs";
+import { scene, soon, storage } from "./browser.mjs";
 import { practice, small } from "./model.mjs";
 import * as way from "./way.mjs";
 
@@ -86,7 +86,7 @@ scene("what is no session is refused with what it is, and nothing changes", asyn
   }
   await page.reload();
   await way.canBegin(page);
-  assert.deepEqual(await page.getByRole("heading", { level: 2 }).allInnerTexts(), ["Mill"]);
+  await soon(async () => assert.deepEqual(await page.getByRole("heading", { level: 2 }).allInnerTexts(), ["Mill"]));
 });
 
 scene("what is no session is refused on the page Share as well, and the open assessment stays as it is", async (page) => {

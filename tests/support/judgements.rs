@@ -2,8 +2,8 @@
 
 use plumbline::model::{BadId, Level};
 use plumbline::session::{
-    Assignment, Change, Confidence, Evidence, EvidenceKind, EvidenceUse, IssuedReport, Override, Place, Settlement, Shown, Stamp,
-    Subject, Way, Yes,
+    Assignment, Change, Confidence, Discussion, Evidence, EvidenceKind, EvidenceUse, IssuedReport, Override, Place, Settlement,
+    Shown, Stamp, Subject, Way, Yes,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -50,6 +50,15 @@ fn issued_report() -> impl Strategy<Value = IssuedReport> {
     (at(), unknown()).prop_map(|(at, unknown)| IssuedReport { at, unknown })
 }
 
+fn discussion() -> impl Strategy<Value = Discussion> {
+    let list = select(vec!["answers", "system", "x"]);
+    (list, vec(unknown(), 0..3), unknown()).prop_map(|(list, sides, unknown)| Discussion {
+        list: list.to_owned(),
+        sides,
+        unknown,
+    })
+}
+
 /// Any change of these.
 pub fn judgement() -> BoxedStrategy<Change> {
     use option::of;
@@ -69,6 +78,7 @@ pub fn judgement() -> BoxedStrategy<Change> {
         (subject(), of(level_set())).prop_map(|(on, value)| Change::Override(on, value)),
         (assignment, of(Just(Yes))).prop_map(|(on, value)| Change::Assignment(on, value)),
         of(Just(Yes)).prop_map(|value| Change::Way(Way::Blind, value)),
+        (any_id(), of(discussion())).prop_map(|(on, value)| Change::Discussion(on, value)),
         (any_id(), of(issued_report())).prop_map(|(on, value)| Change::Report(on, value)),
     ]
     .boxed()

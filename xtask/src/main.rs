@@ -8,6 +8,7 @@ mod build;
 mod notices;
 mod paths;
 mod run;
+mod schemas;
 mod serve;
 mod setup;
 mod split;
@@ -26,6 +27,7 @@ Plumbline's own commands
   cargo xtask test [native|wasm|e2e]     run every test, or only those without a browser, of the WebAssembly code in
                                          a browser, or of the whole app in a browser
   cargo xtask bench [native|browser]     measure how fast it is, all of it or one part
+  cargo xtask schemas                    write the JSON Schemas of all files anew, from the types
   cargo xtask setup                      only set up what the other commands need
   cargo xtask help                       this text
 
@@ -61,6 +63,7 @@ fn command(words: &[&str]) -> Result<()> {
         ["bench"] => bench::everything(),
         ["bench", "native"] => bench::native(),
         ["bench", "browser"] => bench::browser(),
+        ["schemas"] => schemas::write(),
         ["setup"] => setup::everything(),
         ["stage"] => stage::stage(),
         [] | ["help" | "--help" | "-h"] => {

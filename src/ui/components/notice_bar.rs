@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::ui::office::office;
+use crate::ui::office::{Notice, office};
 use crate::ui::text as t;
 
 /// The passing message. It stays until it is dismissed, another one takes its place or one goes on to another page: nobody has to
@@ -15,7 +15,8 @@ pub fn NoticeBar() -> impl IntoView {
     Effect::new(move |before: Option<String>| {
         let path = path.get();
         if before.is_some_and(|before| before != path) {
-            notice.set(None);
+            // One that goes along does so once.
+            notice.update(|notice| *notice = notice.take().filter(|notice| notice.stays).map(|it| Notice { stays: false, ..it }));
         }
         path
     });

@@ -141,6 +141,11 @@ impl Desk {
         self.slot.get_value()
     }
 
+    /// Whether it is the session in that slot that is open, still.
+    pub fn is_at(self, slot: &Slot) -> bool {
+        self.session.try_with_untracked(|_| ()).is_some() && self.slot.try_get_value().as_ref() == Some(slot)
+    }
+
     /// The address of a page of this session, as `targets`.
     pub fn link(self, path: &str) -> String {
         page::link(&format!("/s/{}/{path}", self.slot()))

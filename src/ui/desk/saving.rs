@@ -83,7 +83,7 @@ impl Desk {
             Ok(Stored { session: theirs, revision }) => {
                 let both = self.with_mine(theirs, mark)?;
                 let written = shelf.save(slot, &both, revision)?;
-                self.session.set(both);
+                self.session.set(self.carried_over(both));
                 Ok(written)
             }
             Err(OpenError::Nothing) => self.session.with_untracked(|session| shelf.save(slot, session, 0)),
@@ -104,6 +104,12 @@ impl Desk {
         Ok(merged.session)
     }
 
+    /// A session with what follows from answers to older editions of the questions: that is not stored.
+    fn carried_over(self, mut session: Session) -> Session {
+        self.asked.with_untracked(|asked| session.carry_over(asked.model()));
+        session
+    }
+
     /// Another tab wrote: shows what it wrote, unless there is something here that could not be saved yet.
     ///
     /// Tabs may be processes of their own with a copy of the storage each, so two writes at the same moment can both find the
@@ -118,6 +124,7 @@ impl Desk {
         let Ok(both) = self.with_mine(theirs.clone(), &mark) else { return };
         self.revision.set_value(revision);
         let differs = both != theirs;
+        let both = self.carried_over(both);
         if self.session.with_untracked(|session| *session != both) {
             self.session.set(both);
         }

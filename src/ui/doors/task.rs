@@ -22,3 +22,15 @@ impl Task {
         let _ = JsFuture::from(self.0).await;
     }
 }
+
+/// Waits until the page had time to show what was just changed. Not for a frame of its own: a hidden page has none.
+pub async fn painted() {
+    const FRAME: i32 = 20;
+    let waited = js_sys::Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window() {
+            // Where there is no timer, there is nothing to wait for.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, FRAME);
+        }
+    });
+    let _ = JsFuture::from(waited).await;
+}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::assess_editions::Editions;
 use super::assess_list::GroupRows;
 use super::assess_nav::AssessNav;
 use super::assess_stale::StaleAnswers;
@@ -42,6 +43,7 @@ pub fn AssessPage() -> impl IntoView {
                 <p class="hint">{t::NEXT_USEFUL_HINT}</p>
             </section>
         </div>
+        <Editions />
         <StaleAnswers />
         <OneStepWins />
         {move || assigned_to_me.get().then(|| view! {

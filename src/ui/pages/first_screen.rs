@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use web_sys::File;
 
 use super::Page;
 use crate::store::{LocalStorage, Shelf};
 use crate::ui::components::PageHead;
-use crate::ui::doors::{files, journal, outside};
+use crate::ui::doors::{files, journal};
+use crate::ui::files_given::files_given;
 use crate::ui::later::{later, pages};
 use crate::ui::text as t;
 
@@ -27,8 +27,6 @@ pub const EXAMPLES: &str = "examples";
 pub enum Wanted {
     /// Begin a new assessment.
     New,
-    /// Look at a file.
-    File(File),
     /// Look at the examples.
     Examples,
 }
@@ -72,11 +70,6 @@ pub fn FirstScreen() -> impl IntoView {
     if !nothing_here || asks_for_more {
         pages.load();
     }
-    outside::on_file_opened(move |file| {
-        if !pages.are_here() {
-            steps.want(Wanted::File(file));
-        }
-    });
     let title = move || if steps.is_first_visit.get() { t::WELCOME } else { t::YOUR_ASSESSMENTS }.to_owned();
     view! {
         <PageHead title=Signal::derive(title) />
@@ -104,9 +97,14 @@ fn FirstVisit() -> impl IntoView {
 fn WaysIn() -> impl IntoView {
     let steps = first_steps();
     let is_asked = RwSignal::new(false);
+    let given = files_given();
     let want = move |wanted| {
         is_asked.set(true);
         steps.want(wanted);
+    };
+    let open = move |event| {
+        is_asked.set(true);
+        given.give(files::all_chosen(&event));
     };
     view! {
         <div class="actions">
@@ -118,7 +116,8 @@ fn WaysIn() -> impl IntoView {
                     id=OPEN
                     class="unseen"
                     accept=".json,application/json"
-                    on:change=move |event| if let Some(file) = files::chosen(&event) { want(Wanted::File(file)) }
+                    multiple=true
+                    on:change=open
                 />
             </label>
         </div>

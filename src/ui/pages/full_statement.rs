@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::full::{Pass, answer_group};
+use super::full_former::FormerAnswers;
 use super::full_guard::Guard;
 use super::full_more::{More, MoreButton};
 use super::practice_parts::{mine_or_first, others};
@@ -43,6 +44,7 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
         <li class="indicator" class:current=is_current on:focusin=move |_| pass.current.set(Some(id.get_value()))>
             <div class="indicator-words">
                 <p class="statement">{text.clone()}</p>
+                <FormerAnswers id=indicator.id.clone() desk />
                 <p class="indicator-about">
                     <span class="tag quiet">{kind}</span>
                     {profile.map(|name| view! { <span class="tag quiet">{name}</span> })}

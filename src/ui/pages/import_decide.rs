@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::exchange::{Conflict, Keep, Merged};
+use crate::exchange::{Entry, Keep, Merged};
 use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
 use crate::session::{Fact, Session};
 use crate::store::Slot;
@@ -19,14 +19,11 @@ pub fn Decisions(merged: Merged, at: Slot, keep: RwSignal<Vec<Keep>>) -> impl In
         .iter()
         .enumerate()
         .map(|(index, conflict)| {
-            let legend = subject(conflict, &merged.session, asked.as_ref());
-            let side = |words: &str, one: Keep| {
-                let entry = conflict.side(one);
-                let who = entry.by().and_then(|by| merged.session.person_name(&by).map(str::to_owned));
-                let when = entry.at().map(clock::in_words).unwrap_or_default();
-                t::side(words, entry.value(), who.as_deref(), &when)
-            };
-            let sides = [side(t::HERE, Keep::Mine), side(t::IN_THE_FILE, Keep::Theirs)];
+            let legend = subject(&conflict.mine, &merged.session, asked.as_ref());
+            let sides = [(t::HERE, &conflict.mine), (t::IN_THE_FILE, &conflict.theirs)];
+            let [mine, theirs] = sides.map(|(words, entry)| side(words, entry, &merged.session));
+            let until = if conflict.stands() == Keep::Mine { t::HERE } else { t::IN_THE_FILE };
+            let sides = [mine, theirs, t::keep_both(until)];
             view! { <Decide index field=format!("conflict-{at}-{index}") legend sides keep /> }
         })
         .collect();
@@ -39,8 +36,8 @@ pub fn Decisions(merged: Merged, at: Slot, keep: RwSignal<Vec<Keep>>) -> impl In
 
 /// One thing that was changed on both sides: what counts?
 #[component]
-fn Decide(index: usize, field: String, legend: String, sides: [String; 2], keep: RwSignal<Vec<Keep>>) -> impl IntoView {
-    let rows: Vec<_> = [Keep::Mine, Keep::Theirs]
+fn Decide(index: usize, field: String, legend: String, sides: [String; 3], keep: RwSignal<Vec<Keep>>) -> impl IntoView {
+    let rows: Vec<_> = [Keep::Mine, Keep::Theirs, Keep::Both]
         .into_iter()
         .zip(sides)
         .map(|(side, words)| {
@@ -63,9 +60,15 @@ fn Decide(index: usize, field: String, legend: String, sides: [String; 2], keep:
     }
 }
 
-/// What a conflict is about, in words.
-fn subject(conflict: &Conflict, session: &Session, asked: Option<&Questionnaire>) -> String {
-    let entry = &conflict.mine;
+/// What one side says, in words.
+pub fn side(words: &str, entry: &Entry, session: &Session) -> String {
+    let who = entry.by().and_then(|by| session.person_name(&by).map(str::to_owned));
+    let when = entry.at().map(clock::in_words).unwrap_or_default();
+    t::side(words, entry.value(), who.as_deref(), &when)
+}
+
+/// What an entry is about, in words.
+pub fn subject(entry: &Entry, session: &Session, asked: Option<&Questionnaire>) -> String {
     let about = asked.and_then(|asked| name_of(asked, entry.about())).unwrap_or_default();
     let part = entry.part().and_then(|part| session.parts.get(&part).and_then(Fact::value).map(|part| part.name.clone()));
     let whose = entry.is_placed().then(|| entry.by().and_then(|by| session.person_name(&by).map(str::to_owned))).flatten();
@@ -73,7 +76,7 @@ fn subject(conflict: &Conflict, session: &Session, asked: Option<&Questionnaire>
 }
 
 /// The name of a practice, or the text of a statement.
-fn name_of(asked: &Questionnaire, id: &str) -> Option<String> {
+pub fn name_of(asked: &Questionnaire, id: &str) -> Option<String> {
     let practice = PracticeId::try_from(id).ok().and_then(|id| asked.model().practice(&id).cloned());
     if let Some(practice) = practice {
         return Some(practice.name.get(t::LANGUAGE).to_owned());

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::import_decide::Decisions;
-use crate::exchange::{Keep, Merged, came, merge, taken_back};
+use super::import_decide::{Decisions, subject};
+use crate::exchange::{Conflict, Keep, Merged, Taken, came, merge, taken_back};
 use crate::session::{Mark, PersonId, Session, SystemField};
 use crate::store::{SaveError, Slot};
-use crate::ui::desk::Desk;
 use crate::ui::doors::clock;
+use crate::ui::inbox::Inbox;
 use crate::ui::office::{Office, office};
 use crate::ui::text as t;
 
@@ -24,14 +24,14 @@ pub struct Here {
 
 /// What would come from the file, and the button that takes it in.
 #[component]
-pub fn FoldIn(here: Here, theirs: Session, done: Callback<()>) -> impl IntoView {
+pub fn FoldIn(here: Here, theirs: Session, dismiss: Callback<()>, inbox: Inbox) -> impl IntoView {
     let name = t::system_name(here.session.system(SystemField::Name));
     let name = if here.session.envelope.is_some() { t::questions_about(&name) } else { name };
     let changed = t::last_change(&clock::in_words(here.session.last_change()));
     let shown = match merge(&here.session, &theirs) {
         Err(error) => view! { <p>{error.to_string()}</p> }.into_any(),
         Ok(merged) if merged.taken.is_empty() && merged.conflicts.is_empty() => view! { <p>{t::NOTHING_NEW}</p> }.into_any(),
-        Ok(merged) => view! { <News here merged name=name.clone() done /> }.into_any(),
+        Ok(merged) => view! { <News here merged name=name.clone() dismiss inbox /> }.into_any(),
     };
     view! {
         <section class="fold">
@@ -44,40 +44,67 @@ pub fn FoldIn(here: Here, theirs: Session, done: Callback<()>) -> impl IntoView 
 
 /// What is new, what has to be decided, and the button.
 #[component]
-fn News(here: Here, merged: Merged, name: String, done: Callback<()>) -> impl IntoView {
+fn News(here: Here, merged: Merged, name: String, dismiss: Callback<()>, inbox: Inbox) -> impl IntoView {
     let office = office();
-    let desk = use_context::<Desk>().filter(|desk| desk.slot() == here.slot);
-    let keep = RwSignal::new(vec![Keep::Mine; merged.conflicts.len()]);
-    let who = |by: Option<&PersonId>| by.and_then(|by| merged.session.person_name(by)).unwrap_or(t::SOMEBODY).to_owned();
-    let lines: Vec<_> =
-        came(&merged.taken).iter().map(|came| view! { <li dir="auto">{t::came(came, &who(came.by.as_ref()))}</li> }).collect();
-    let lines = (!lines.is_empty()).then(|| view! { <p>{t::WHAT_COMES}</p> <ul class="news">{lines}</ul> });
+    let keep = RwSignal::new(merged.conflicts.iter().map(Conflict::proposed).collect::<Vec<_>>());
+    let from_whom = from_whom(&merged);
+    let lines: Vec<_> = from_whom.iter().map(|line| view! { <li dir="auto">{line.clone()}</li> }).collect();
+    let each = view! { <Each merged=merged.clone() /> };
+    let lines = (!lines.is_empty()).then(|| view! { <p>{t::WHAT_COMES}</p> <ul class="news">{lines}</ul> {each} });
+    let compared = t::copies_compared(&merged);
     let conflicts =
         (!merged.conflicts.is_empty()).then(|| view! { <Decisions merged=merged.clone() at=here.slot.clone() keep /> });
     let label = t::fold_into(&name);
     let fold = move |_| match keep.with_untracked(|keep| fold(office, &here, &merged, keep)) {
-        Err(why) => office.say(why, None),
+        Err(why) => {
+            office.say(why, None);
+            inbox.changed();
+        }
         Ok((folded, revision)) => {
             let (slot, former) = (here.slot.clone(), here.session.clone());
-            let shown_again = move || desk.into_iter().for_each(Desk::follow_other_tabs);
-            shown_again();
+            office.show_again(&slot);
             let undo = move || {
                 match unfold(office, &slot, &former, &folded, revision) {
-                    Ok(()) => shown_again(),
+                    Ok(()) => office.show_again(&slot),
                     Err(why) => office.say(why, None),
                 }
-                done.try_run(());
+                inbox.changed();
             };
-            office.say(t::folded_in(&name), Some(Arc::new(undo)));
-            done.run(());
+            office.say(t::folded_in(&name, &from_whom), Some(Arc::new(undo)));
+            dismiss.run(());
+            inbox.changed();
         }
     };
     view! {
+        <p class="hint">{compared}</p>
         {lines}
         {conflicts}
         <p>
             <button type="button" class="button primary" on:click=fold>{label}</button>
         </p>
+    }
+}
+
+/// What comes from whom, a line for each person.
+fn from_whom(merged: &Merged) -> Vec<String> {
+    let who = |by: Option<&PersonId>| by.and_then(|by| merged.session.person_name(by)).unwrap_or(t::SOMEBODY).to_owned();
+    came(&merged.taken).iter().map(|came| t::came(came, &who(came.by.as_ref()))).collect()
+}
+
+/// Everything that comes, one by one.
+#[component]
+fn Each(merged: Merged) -> impl IntoView {
+    let asked = office().library.get_untracked().and_then(|library| library.asked_in(&merged.session));
+    let line = |taken: &Taken| {
+        let about = subject(&taken.entry, &merged.session, asked.as_ref());
+        t::taken(&about, taken.entry.value(), taken.former.as_ref())
+    };
+    let lines: Vec<_> = merged.taken.iter().map(|taken| view! { <li dir="auto">{line(taken)}</li> }).collect();
+    view! {
+        <details>
+            <summary>{t::each_of(lines.len())}</summary>
+            <ul class="news">{lines}</ul>
+        </details>
     }
 }
 

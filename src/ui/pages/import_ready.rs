@@ -1,51 +1,58 @@
-//! What a file that was chosen holds, and what can be done with it.
+//! What a file that was opened holds, and what can be done with it.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 use super::envelope_answer::names;
 use super::import_fold::{FoldIn, Here};
-use crate::exchange::Preview;
-use crate::session::Session;
+use crate::exchange::{Checksum, Opened, Preview};
+use crate::session::{Session, SystemField};
+use crate::store::{Entry, Shelf};
 use crate::ui::doors::clock;
+use crate::ui::inbox::Inbox;
 use crate::ui::office::office;
 use crate::ui::text as t;
 
+/// How many unknown ids are listed: thousands would take the page longer than reading the file.
+const MOST_IDS: usize = 100;
+
 /// What a file holds, and the question what to do with it: fold it into a copy that is here, or add it.
 #[component]
-pub fn Ready(
-    file: String,
-    session: Session,
-    preview: Preview,
-    copies: Vec<Here>,
-    dismiss: Callback<()>,
-    refresh: Callback<()>,
-) -> impl IntoView {
+pub fn Ready(file: String, opened: Opened, preview: Preview, dismiss: Callback<()>, inbox: Inbox) -> impl IntoView {
+    let office = office();
+    let Opened { session, checksum } = opened;
     let is_envelope = session.envelope.is_some();
-    let is_first = copies.is_empty();
-    let remarks = t::preview_remarks(&preview, copies.len());
+    let is_first = copies_of(&session, &office.shelf()).is_empty();
+    let mut remarks = t::preview_remarks(&preview, usize::from(!is_first));
+    remarks.extend((checksum == Checksum::Differs).then(|| t::CHECKSUM_DIFFERS.to_owned()));
     let remarks: Vec<_> = remarks.into_iter().map(|remark| view! { <li>{remark}</li> }).collect();
     let unknown = preview.not_in_model.clone();
     let unknown = (!unknown.is_empty()).then(|| {
         let count = unknown.len();
-        let items: Vec<_> = unknown.into_iter().map(|id| view! { <li><code>{id}</code></li> }).collect();
+        let items: Vec<_> = unknown.into_iter().take(MOST_IDS).map(|id| view! { <li><code>{id}</code></li> }).collect();
+        let more = (count > MOST_IDS).then(|| view! { <p>{t::and_more(count - MOST_IDS)}</p> });
         view! {
             <details>
                 <summary>{t::not_in_model(count)}</summary>
                 <ul>{items}</ul>
+                {more}
             </details>
         }
     });
     let lines = lines(&session, &preview).into_iter();
     let lines: Vec<_> = lines.map(|(name, value)| view! { <dt>{name}</dt> <dd dir="auto">{value}</dd> }).collect();
     let name = t::system_name(&preview.name);
-    let done = Callback::new(move |()| {
-        dismiss.try_run(());
-        refresh.try_run(());
-    });
-    let folds: Vec<_> = copies.into_iter().map(|here| view! { <FoldIn here theirs=session.clone() done /> }).collect();
+    let theirs = StoredValue::new(session.clone());
+    // Anew whenever another file was folded in: it may have been one of the same session.
+    let folds = move || {
+        inbox.taken.track();
+        let copies = theirs.with_value(|theirs| copies_of(theirs, &office.shelf())).into_iter();
+        copies.map(|here| view! { <FoldIn here theirs=theirs.get_value() dismiss inbox /> }).collect::<Vec<_>>()
+    };
     let words = if is_envelope { t::ANSWER_IT } else { t::ADD_SESSION };
-    let add = adder(session, done);
+    let add = adder(session, dismiss, inbox);
     view! {
         <section class="card">
             <h2 dir="auto">{if is_envelope { t::questions_about(&name) } else { name }}</h2>
@@ -62,6 +69,13 @@ pub fn Ready(
     }
 }
 
+/// The copies of this session that are on the shelf already.
+fn copies_of(session: &Session, shelf: &Shelf) -> Vec<Here> {
+    let entries = shelf.list().unwrap_or_default().into_iter();
+    let here = entries.filter_map(|Entry { slot, session }| session.ok().map(|session| Here { slot, session }));
+    here.filter(|here| here.session.id == session.id).collect()
+}
+
 /// What a file holds, as names and values.
 fn lines(session: &Session, preview: &Preview) -> Vec<(&'static str, String)> {
     match &session.envelope {
@@ -76,15 +90,26 @@ fn lines(session: &Session, preview: &Preview) -> Vec<(&'static str, String)> {
     }
 }
 
-/// Adds a session in a place of its own and goes there: to what is asked in an envelope, else to the results.
-fn adder(session: Session, done: Callback<()>) -> impl Fn() {
+/// Adds a session in a place of its own and goes there: to what is asked in an envelope, else to the results. That can be undone.
+fn adder(session: Session, dismiss: Callback<()>, inbox: Inbox) -> impl Fn() {
     let office = office();
     let navigate = use_navigate();
-    let page = if session.envelope.is_some() { "answer" } else { "results" };
+    let within = if session.envelope.is_some() { "answer" } else { "results" };
     move || match office.add_from_file(session.clone()) {
         Ok(slot) => {
-            done.run(());
-            navigate(&format!("/s/{slot}/{page}"), leptos_router::NavigateOptions::default());
+            dismiss.run(());
+            inbox.changed();
+            let (back, at) = (navigate.clone(), slot.clone());
+            let undo = move || {
+                back("/", leptos_router::NavigateOptions::default());
+                if let Err(error) = office.shelf().delete(&at, clock::now()) {
+                    office.say(t::cant_delete(&error.to_string()), None);
+                }
+                inbox.changed();
+            };
+            let words = t::added(&t::system_name(session.system(SystemField::Name)));
+            office.say_on_next_page(words, Some(Arc::new(undo)));
+            navigate(&format!("/s/{slot}/{within}"), leptos_router::NavigateOptions::default());
         }
         Err(error) => office.say(t::cant_begin(&error), None),
     }

@@ -3,6 +3,7 @@
 mod about;
 mod agenda;
 mod assess;
+mod assess_editions;
 mod assess_list;
 mod assess_nav;
 mod assess_stale;
@@ -10,6 +11,7 @@ mod board;
 mod check;
 mod compare_profile;
 mod decisions;
+mod discussions;
 mod envelope_answer;
 mod envelope_new;
 mod envelope_practices;
@@ -21,6 +23,7 @@ mod first_screen;
 mod frameworks;
 mod frameworks_items;
 mod full;
+mod full_former;
 mod full_guard;
 mod full_keys;
 mod full_level;
@@ -118,6 +121,7 @@ pub enum Page {
     Decisions,
     Envelope,
     Evidence,
+    Files,
     Frameworks,
     Full,
     Interview,
@@ -154,6 +158,7 @@ pub fn build(page: Page) -> AnyView {
         Page::Decisions => decisions::DecisionsPage().into_any(),
         Page::Envelope => envelope_new::EnvelopeNewPage().into_any(),
         Page::Evidence => evidence::EvidencePage().into_any(),
+        Page::Files => import::FilesAnywhere().into_any(),
         Page::Frameworks => frameworks::FrameworksPage().into_any(),
         Page::Full => full::FullPage().into_any(),
         Page::Interview => interview::InterviewPage().into_any(),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::assess_nav::AssessNav;
+use super::discussions::Discussions;
 use super::people_assign::Assignments;
 use super::people_disputes::Differences;
 use super::people_views::Map;
@@ -31,6 +32,7 @@ pub fn PeoplePage() -> impl IntoView {
         {move || is_named.get().then(|| view! { <Assignments /> })}
         <Blind />
         <Map />
+        <Discussions />
         <Differences />
         <p class="onward">
             <A href=desk.link("assess") attr:class="button primary">{t::NEXT_ASSESS}</A>

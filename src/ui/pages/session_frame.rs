@@ -52,9 +52,10 @@ fn opened(slot: Slot, library: Arc<Library>) -> AnyView {
 
 /// The pages of an open session.
 #[component]
-fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView {
+fn OpenSession(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl IntoView {
     let asked = library.asked_in(&stored.session);
     let desk = asked.map(|first| {
+        stored.session.carry_over(first.model());
         let asked = move |session: &Session| library.asked_in(session).unwrap_or_else(|| first.clone());
         Desk::new(office(), at.clone(), stored, asked)
     });

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::discussions::Discussions;
 use super::import::ImportPanel;
 use crate::exchange::file_name;
 use crate::session::SystemField;
@@ -39,10 +40,11 @@ pub fn SharePage() -> impl IntoView {
                 <A href=desk.link("envelope") attr:class="button">{t::ASK_SOMEBODY_LINK}</A>
             </p>
         </section>
+        <Discussions />
         <section class="card">
             <h2>{t::IMPORT}</h2>
             <p>{t::IMPORT_WORDS}</p>
-            <div class="actions"><ImportPanel refresh=Callback::new(|()| ()) /></div>
+            <div class="actions"><ImportPanel /></div>
         </section>
     }
 }

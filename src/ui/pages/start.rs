@@ -8,6 +8,7 @@ use super::start_examples::Examples;
 use super::start_list::SessionList;
 use super::start_new::{NewButton, ProfileLink, begin_wanted, follow_shortcut};
 use crate::ui::components::BadFiles;
+use crate::ui::inbox::inbox;
 use crate::ui::office::office;
 use crate::ui::text as t;
 
@@ -25,7 +26,13 @@ pub fn Begin() -> impl IntoView {
         begin_wanted();
     }
     let examples_wanted = matches!(wanted, Some(Wanted::Examples));
-    let file = wanted.and_then(|wanted| if let Wanted::File(file) = wanted { Some(file) } else { None });
+    let taken = inbox().taken;
+    Effect::new(move |before: Option<()>| {
+        taken.track();
+        if before.is_some() {
+            refresh.run(());
+        }
+    });
     let bad = move || office.library.with(|library| library.as_ref().map(|library| library.bad.clone()).unwrap_or_default());
     let broken = move || office.library.with(|library| library.as_ref().is_some_and(|library| library.models.is_empty()));
     view! {
@@ -33,7 +40,7 @@ pub fn Begin() -> impl IntoView {
         {move || broken().then(|| view! { <p class="banner banner-warning" role="alert">{t::NO_MODEL}</p> })}
         <div class="actions">
             <ProfileLink /> <NewButton profile=None />
-            <ImportPanel refresh file />
+            <ImportPanel />
         </div>
         {move || match entries.get() {
             Ok(listed) => view! { <SessionList listed refresh /> }.into_any(),

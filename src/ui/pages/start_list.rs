@@ -63,7 +63,7 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
     let counts = StoredValue::new(session);
     let progress = Memo::new(move |_| {
         let library = office.library.get()?;
-        counts.with_value(|session| library.asked_in(session).map(|asked| progress(&asked, session)))
+        counts.with_value(|session| library.asked_in(session).map(|asked| progress(&asked, &session.carried_over(asked.model()))))
     });
     let targets = move || progress.get().map(|progress| progress.targets).unwrap_or_default();
     let assessed = move || progress.get().map(|progress| progress.assessed).unwrap_or_default();
@@ -103,7 +103,9 @@ fn EnvelopeCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoV
     let answered = Memo::new(move |_| {
         let asked = office.library.get().and_then(|library| library.asked_in(&session));
         let counted = asked.zip(session.envelope.as_ref());
-        counted.map(|(asked, envelope)| progress(&asked, &session).of_envelope(envelope)).unwrap_or_default()
+        counted
+            .map(|(asked, envelope)| progress(&asked, &session.carried_over(asked.model())).of_envelope(envelope))
+            .unwrap_or_default()
     });
     let label = Signal::derive(move || t::statements_answered(answered.get()));
     view! {

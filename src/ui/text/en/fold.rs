@@ -2,18 +2,18 @@
 
 use serde_json::Value;
 
-use crate::exchange::Came;
+use crate::exchange::{Came, Merged};
 use crate::store::SaveError;
 
 pub const NOTHING_NEW: &str = "Everything in the file is here already.";
 pub const WHAT_COMES: &str = "What is new:";
 pub const CHANGED_ON_BOTH_SIDES: &str = "Changed here and in the file";
-pub const CHANGED_ON_BOTH_SIDES_HINT: &str =
-    "Neither side knew of the other. Choose what counts; of targets, the other one stays in the decision log.";
+pub const CHANGED_ON_BOTH_SIDES_HINT: &str = "Neither side knew of the other. Choose what counts, or keep both to talk about it. Of targets, the other one stays in the \
+    decision log.";
 pub const HERE: &str = "Here";
 pub const IN_THE_FILE: &str = "In the file";
 pub const TAKEN_BACK: &str = "taken back";
-pub const CHANGED_SINCE: &str = "This assessment was changed in another tab in the meantime. Open the file again.";
+pub const CHANGED_SINCE: &str = "This assessment was changed in the meantime. What is new was looked at again: decide once more.";
 pub const CANT_UNDO_FOLD: &str =
     "It was changed after the file was folded in, so that can't be undone as a whole any more. Nothing was lost.";
 
@@ -61,7 +61,7 @@ const SAID: [&str; 15] = [
 ];
 
 /// What lists are about.
-const LISTS: [(&str, &str); 25] = [
+const LISTS: [(&str, &str); 26] = [
     ("system", "About the system"),
     ("people", "Person"),
     ("parts", "Part"),
@@ -87,6 +87,7 @@ const LISTS: [(&str, &str); 25] = [
     ("overrides", "Level set against the rule"),
     ("assignments", "Who answers"),
     ("ways", "Way to go about it"),
+    ("discussions", "To talk about"),
 ];
 
 fn called(names: &[(&'static str, &'static str)], key: &str) -> Option<&'static str> {
@@ -97,8 +98,53 @@ pub fn fold_into(name: &str) -> String {
     format!("Fold into “{name}”")
 }
 
-pub fn folded_in(name: &str) -> String {
-    format!("The file is folded into “{name}”.")
+/// That it was done, and what came from whom.
+pub fn folded_in(name: &str, from_whom: &[String]) -> String {
+    let from = if from_whom.is_empty() { String::new() } else { format!(" {}.", from_whom.join("; ")) };
+    format!("The file is folded into “{name}”.{from}")
+}
+
+/// How the two copies compare.
+pub fn copies_compared(merged: &Merged) -> String {
+    let new = merged.taken.iter().filter(|taken| taken.is_new).count();
+    let parts = [
+        (new, "only in the file"),
+        (merged.taken.len() - new, "newer in the file"),
+        (merged.only_here, "only here"),
+        (merged.newer_here, "newer here"),
+        (merged.conflicts.len(), "changed on both sides"),
+    ];
+    let said = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{count} {words}"));
+    let said: Vec<String> = said.collect();
+    format!("Compared: {}.", said.join(" · "))
+}
+
+pub fn each_of(count: usize) -> String {
+    if count == 1 { "Show it".to_owned() } else { format!("Show all {count}") }
+}
+
+/// One thing that comes: what it is about, what it says, and what was said here until now.
+pub fn taken(about: &str, now: Option<&Value>, former: Option<&Value>) -> String {
+    let words = |value: Option<&Value>| value.map_or_else(|| TAKEN_BACK.to_owned(), said);
+    let former = former.map(|former| format!(" (until now: {})", said(former))).unwrap_or_default();
+    format!("{about} → {}{former}", words(now))
+}
+
+/// The third way to decide: until then, one side stands.
+pub fn keep_both(until: &str) -> String {
+    format!("Keep both to talk about it. Until then this counts: {}", until.to_lowercase())
+}
+
+pub const TO_DISCUSS: &str = "To talk about";
+pub const TO_DISCUSS_HINT: &str = "Said differently in two copies, and both were kept. Choose what counts once you have talked.";
+pub const ONE_SIDE: &str = "One";
+pub const OTHER_SIDE: &str = "Other";
+pub const AS_IT_IS: &str = "Leave it as it is now";
+pub const THIS_COUNTS: &str = "This counts";
+pub const SETTLED: &str = "It is settled what counts.";
+
+pub fn counts(side: &str) -> String {
+    format!("This counts: {side}")
 }
 
 pub fn came(came: &Came, who: &str) -> String {

@@ -62,6 +62,7 @@ fn changed(change: &Change) -> &'static str {
         Change::Assignment(..) => "who answers what",
         Change::Way(..) => "how you go about it",
         Change::Report(..) => "a report",
+        Change::Discussion(..) => "what is to be talked about",
         Change::Together(changes) => changes.first().map_or("a change", changed),
     }
 }

@@ -6,6 +6,20 @@ use crate::store::OpenError;
 pub const CANT_OPEN: &str = "This assessment can't be opened";
 pub const CANT_READ_FILE: &str = "The browser could not read the file. Was it moved or deleted in the meantime?";
 pub const READING: &str = "Reading the file…";
+pub const PASTED: &str = "pasted.json";
+pub const DROP_OR_PASTE: &str = "Or drop files anywhere, or paste what is in one.";
+pub const DROP_HERE: &str = "Let go to open it. Nothing is taken in before you have seen what is in it.";
+pub const SAVE_AS_IT_CAME: &str = "Save it as it came";
+pub const CHECKSUM_DIFFERS: &str = "The file was changed after it was exported: it does not fit its checksum any more. If nobody \
+    edited it on purpose, something happened to it on the way; have it sent again.";
+
+pub fn reading(at: usize, of: usize, file: &str) -> String {
+    if of == 1 { READING.to_owned() } else { format!("Reading file {at} of {of}: {file}") }
+}
+
+pub fn added(name: &str) -> String {
+    format!("“{name}” was added.")
+}
 pub const NOTHING_CHANGED: &str = "Nothing was added or changed.";
 pub const ADD_SESSION: &str = "Add as a new assessment";
 
@@ -68,6 +82,10 @@ pub fn preview_remarks(preview: &Preview, copies: usize) -> Vec<String> {
         ));
     }
     remarks
+}
+
+pub fn and_more(count: usize) -> String {
+    format!("and {count} more")
 }
 
 pub fn not_in_model(count: usize) -> String {

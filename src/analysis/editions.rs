@@ -1,0 +1,85 @@
+//! What a newer edition of the questions means for what was said under older ones.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Edition, IndicatorId, ItemChange, Level, PracticeId, Questionnaire};
+use crate::session::{Answer, Fact, Place, Session};
+
+/// What became of the answers of the round under older editions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EditionNews {
+    /// How many answers hold under the present edition as they are.
+    pub carried: usize,
+    /// What is asked again because it means something else now, in the model's order.
+    pub again: Vec<(PracticeId, IndicatorId)>,
+    /// Ids with answers that are no longer asked. The answers are kept.
+    pub removed: Vec<String>,
+}
+
+/// What a statement was in an older edition, and what was answered then.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Former<'a> {
+    /// The edition that changed it.
+    pub edition: &'a Edition,
+    /// What became of it.
+    pub change: &'a ItemChange,
+    /// What was answered, by whom.
+    pub answers: Vec<(&'a Place<IndicatorId>, &'a Fact<Answer>)>,
+    /// What was noted.
+    pub notes: Vec<&'a str>,
+}
+
+/// What became of what was answered in the round that is being answered.
+#[must_use]
+pub fn edition_news(asked: &Questionnaire, session: &Session) -> EditionNews {
+    let mut news = EditionNews::default();
+    let model = asked.model();
+    if model.changes.is_empty() {
+        return news;
+    }
+    let here = |place: &Place<IndicatorId>| Some(&place.round) == session.round();
+    let mut again: BTreeSet<&str> = BTreeSet::new();
+    let mut removed = BTreeSet::new();
+    for (place, fact) in session.answers.iter().filter(|(place, fact)| here(place) && fact.value().is_some()) {
+        let old = place.on.as_str();
+        if fact.is_carried() {
+            news.carried += usize::from(asked.asks(&place.on));
+            continue;
+        }
+        let now = model.became(old);
+        let is_gone = now.is_empty() && model.changes.iter().flat_map(|changes| &changes.items).any(|it| it.is_removal_of(old));
+        if is_gone {
+            removed.insert(old.to_owned());
+        }
+        again.extend(now.into_iter().map(|id| id.as_str()).filter(|id| {
+            let at = IndicatorId::try_from(*id).map(|on| Place { on, ..place.clone() });
+            at.is_ok_and(|at| !session.answers.contains_key(&at))
+        }));
+    }
+    for practice in model.practices() {
+        let all = Level::NONE.up_to(model.top()).flat_map(|level| asked.indicators(practice, level));
+        let asked_again = all.map(|it| &it.indicator.id).filter(|id| again.contains(id.as_str()));
+        news.again.extend(asked_again.map(|id| (practice.id.clone(), id.clone())));
+    }
+    news.removed = removed.into_iter().collect();
+    news
+}
+
+/// What a statement was in older editions, as far as it was answered or noted then in this round, the latest edition first.
+#[must_use]
+pub fn formers<'a>(asked: &'a Questionnaire, session: &'a Session, indicator: &IndicatorId) -> Vec<Former<'a>> {
+    let formers = asked.model().formers(indicator.as_str()).into_iter();
+    let round = session.round();
+    let all = formers.map(|(edition, change)| {
+        let is_it = |place: &Place<IndicatorId>| place.on.as_str() == change.id.as_str() && Some(&place.round) == round;
+        let answers = session.answers.iter().filter(|(place, fact)| is_it(place) && fact.value().is_some() && !fact.is_carried());
+        let notes = session.notes.iter().filter(|(place, fact)| is_it(place) && !fact.is_carried());
+        Former {
+            edition,
+            change,
+            answers: answers.collect(),
+            notes: notes.filter_map(|(_, fact)| fact.value().map(String::as_str)).collect(),
+        }
+    });
+    all.filter(|former| !former.answers.is_empty() || !former.notes.is_empty()).collect()
+}

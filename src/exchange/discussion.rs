@@ -1,0 +1,82 @@
+//! Keeping both sides of a conflict to talk about it, and settling that later.
+
+use serde_json::{Map, Value, json};
+
+use super::entry::Entry;
+use super::fingerprint::signs;
+use super::merged::Conflict;
+use crate::session::{Change, DiscussionId, Mark, Session};
+
+/// The list of what is to be talked about.
+pub(super) const DISCUSSIONS: &str = "discussions";
+
+/// How many signs the id of a discussion has.
+const ID: usize = 12;
+
+/// The lists of a session, each with the name of the change that states something in it.
+const CHANGES: [(&str, &str); 25] = [
+    ("system", "system"),
+    ("people", "person"),
+    ("parts", "part"),
+    ("profiles", "profile"),
+    ("targets", "target"),
+    ("minimums", "minimum"),
+    ("interview", "interview"),
+    ("hints", "hint"),
+    ("indicators", "indicator"),
+    ("rounds", "round"),
+    ("quick", "quick"),
+    ("scopes", "scope"),
+    ("answers", "answer"),
+    ("practice_notes", "practice_note"),
+    ("notes", "note"),
+    ("confidence", "confidence"),
+    ("against", "against"),
+    ("confirmed", "confirmed"),
+    ("shown", "shown"),
+    ("evidence", "evidence"),
+    ("evidence_uses", "evidence_use"),
+    ("settlements", "settlement"),
+    ("overrides", "override"),
+    ("assignments", "assignment"),
+    ("ways", "way"),
+];
+
+/// The record that keeps both sides of a conflict, the same whichever copy is mine.
+pub(super) fn kept_apart(conflict: &Conflict, mark: &Mark, stamp: &str) -> Value {
+    let mut sides = [&conflict.mine, &conflict.theirs];
+    sides.sort_by(|one, other| one.standing(other));
+    let id = signs(&[b"discussion", conflict.mine.list().as_bytes(), conflict.mine.key().as_bytes()], ID).to_lowercase();
+    let mut record = Map::new();
+    record.insert("on".to_owned(), id.into());
+    let sides: Vec<Value> = sides.into_iter().map(|side| Value::Object(side.record.clone())).collect();
+    record.insert("value".to_owned(), json!({ "list": conflict.mine.list(), "sides": sides }));
+    record.extend(mark.by.as_ref().map(|by| ("by".to_owned(), Value::from(by.as_str()))));
+    record.insert("at".to_owned(), Value::from(mark.at.to_string()));
+    record.insert("stamp".to_owned(), Value::from(stamp));
+    Value::Object(record)
+}
+
+/// What is to be talked about: for each discussion its sides, the one that stood when it was kept last.
+#[must_use]
+pub fn discussions(session: &Session) -> Vec<(DiscussionId, Vec<Entry>)> {
+    let open = session.discussions.iter().filter_map(|(id, fact)| Some((id, fact.value()?)));
+    let read = open.map(|(id, discussion)| {
+        let entries = discussion.sides.iter().filter_map(|side| Entry::of(&discussion.list, &Value::Object(side.clone())));
+        (id.clone(), entries.collect())
+    });
+    read.collect()
+}
+
+/// The change that states what an entry says; nothing for lists that nobody changes directly.
+#[must_use]
+pub fn restated(entry: &Entry) -> Option<Change> {
+    let (_, change) = CHANGES.iter().find(|(list, _)| *list == entry.list())?;
+    let field = |name: &str| entry.field(name).cloned().unwrap_or_default();
+    let on = match entry.field("round") {
+        Some(round) => json!({ "on": field("on"), "round": round, "part": field("part"), "by": field("by") }),
+        None => field("on"),
+    };
+    // Read from its text, as the history is: another way of reading all its types would make the app larger.
+    serde_json::from_str(&json!({ *change: [on, field("value")] }).to_string()).ok()
+}

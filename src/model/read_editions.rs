@@ -1,0 +1,69 @@
+//! Reads what became of the questions of older editions, and checks that it fits the questions of the present one.
+
+use std::collections::BTreeSet;
+
+use super::Text;
+use super::edition::{Became, EditionChanges, ItemChange, ItemId};
+use super::read::{Node, all};
+
+/// The list `changes` of a model, the oldest edition first; `present` has the ids of all that the model asks.
+pub(super) fn changes(root: &Node<'_>, present: Option<&BTreeSet<&str>>) -> Option<Vec<EditionChanges>> {
+    let lists = root.optional_items("changes");
+    let read = all(lists.iter().map(|node| {
+        let edition = node.id("edition");
+        let items = all(node.items("items").iter().map(item));
+        Some(EditionChanges { edition: edition?, items: items? })
+    }))?;
+    // Where the questions can't be read, that is said already.
+    let Some(present) = present else { return Some(read) };
+    let mut gone: BTreeSet<&str> = BTreeSet::new();
+    // From the last back: what an edition names is there now, or was changed by a later one.
+    for (changes, node) in read.iter().zip(&lists).rev() {
+        let nodes = node.items("items");
+        for (change, node) in changes.items.iter().zip(&nodes) {
+            let named = change.to.iter().chain((change.became == Became::New).then_some(&change.id));
+            for id in named.filter(|id| !present.contains(id.as_str()) && !gone.contains(id.as_str())) {
+                node.complain(format!("neither the model nor a later edition's changes have “{id}”"));
+            }
+        }
+        for (change, node) in changes.items.iter().zip(&nodes).filter(|(change, _)| change.became != Became::New) {
+            if present.contains(change.id.as_str()) {
+                node.complain(format!(
+                    "“{}” is still asked: what means something else needs another id, since answers belong to ids",
+                    change.id
+                ));
+            }
+            if !gone.insert(change.id.as_str()) {
+                node.complain(format!("what became of “{}” is said twice", change.id));
+            }
+        }
+    }
+    Some(read)
+}
+
+fn item(node: &Node<'_>) -> Option<ItemChange> {
+    let id = node.id("id");
+    let became = node.word("became", &Became::WORDS);
+    let to = all(node.optional_items("to").iter().map(|to| {
+        let id = ItemId::try_from(to.as_string()?);
+        id.map_err(|bad| to.complain(bad.to_string())).ok()
+    }));
+    let was = words(node, "was");
+    let why = words(node, "why");
+    if let (Some(became), Some(to)) = (became, &to) {
+        let (fits, expected) = match became {
+            Became::Renamed | Became::Merged | Became::Changed => (to.len() == 1, "one id is expected in “to”"),
+            Became::Split => (to.len() > 1, "two ids or more are expected in “to”"),
+            Became::Removed | Became::New => (to.is_empty(), "no “to” is expected"),
+        };
+        if !fits {
+            node.complain(expected);
+        }
+    }
+    Some(ItemChange { id: id?, became: became?, to: to?, was: was?, why: why? })
+}
+
+/// A text that may be absent: nothing only where it is there and can't be read.
+fn words(node: &Node<'_>, name: &str) -> Option<Option<Text>> {
+    node.optional(name).map_or(Some(None), |found| found.as_text().map(Some))
+}

@@ -1,0 +1,39 @@
+//! How what is no plain structure in model files is described as a JSON Schema. No part of the app.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::{Aliases, BadId, Text};
+
+/// Any id.
+pub(crate) fn id_schema() -> Schema {
+    json_schema!({ "type": "string", "pattern": "^[a-z0-9._-]+$", "minLength": 1, "maxLength": BadId::LONGEST })
+}
+
+impl JsonSchema for Text {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Words for people, by language; at least in the file's first language.",
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": { "type": "string", "pattern": "\\S" }
+        })
+    }
+}
+
+impl JsonSchema for Aliases {
+    fn schema_name() -> Cow<'static, str> {
+        "Aliases".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Other names, by language.",
+            "type": "object",
+            "additionalProperties": { "type": "array", "items": { "type": "string", "pattern": "\\S" } }
+        })
+    }
+}

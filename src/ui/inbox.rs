@@ -1,0 +1,147 @@
+//! Files that people open, on whatever page they are: chosen, dropped or pasted. Each is read on its own and has an outcome of its
+//! own; nothing of it is taken in until somebody says so.
+
+use leptos::prelude::*;
+
+use super::doors::files::{self, Source};
+use super::doors::{page, task};
+use super::office::Office;
+use super::text as t;
+use crate::exchange::{LARGEST, Opened, Preview, ReadError, open_session, preview};
+
+/// Where the outcomes are shown.
+pub const RESULT: &str = "import-result";
+
+/// The files that were opened.
+#[derive(Clone, Copy)]
+pub struct Inbox {
+    office: Office,
+    /// What came of each, in the order in which they came.
+    pub arrived: RwSignal<Vec<Arrived>>,
+    /// Which one is being read.
+    pub reading: RwSignal<Option<Reading>>,
+    /// Counts up whenever something was taken in or taken back.
+    pub taken: RwSignal<u64>,
+    /// How many parts of the page show the outcomes beside the page itself.
+    pub shown: RwSignal<usize>,
+    count: StoredValue<u64>,
+}
+
+/// A file that was read.
+#[derive(Clone)]
+pub struct Arrived {
+    /// Tells it from the others.
+    pub key: u64,
+    /// Its name.
+    pub file: String,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What came of a file.
+#[derive(Clone)]
+pub enum Outcome {
+    /// It is nothing that could be opened.
+    Refused {
+        /// Why.
+        why: String,
+        /// What it says, where it is fine and only too new: it is given back as it came.
+        kept: Option<String>,
+    },
+    /// It can be taken in.
+    Ready(Box<Opened>, Box<Preview>),
+}
+
+/// Which of several files is being read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// Which one, from 1.
+    pub at: usize,
+    /// How many there are.
+    pub of: usize,
+    /// Its name.
+    pub file: String,
+}
+
+impl Inbox {
+    /// An empty inbox.
+    pub fn new(office: Office) -> Self {
+        Self {
+            office,
+            arrived: RwSignal::new(Vec::new()),
+            reading: RwSignal::new(None),
+            taken: RwSignal::new(0),
+            shown: RwSignal::new(0),
+            count: StoredValue::new(0),
+        }
+    }
+
+    /// Reads files one after the other. Those that were looked at before go away.
+    pub fn take(self, sources: Vec<Source>) {
+        if sources.is_empty() {
+            return;
+        }
+        self.arrived.set(Vec::new());
+        leptos::task::spawn_local(async move {
+            let of = sources.len();
+            for (source, at) in sources.into_iter().zip(1..) {
+                let file = source.name();
+                self.reading.try_set(Some(Reading { at, of, file: file.clone() }));
+                task::painted().await;
+                let outcome = look_at(source, self.office).await;
+                self.count.try_update_value(|count| *count += 1);
+                let key = self.count.try_get_value().unwrap_or_default();
+                self.arrived.try_update(|all| all.push(Arrived { key, file, outcome }));
+            }
+            self.reading.try_set(None);
+            page::focus(RESULT);
+        });
+    }
+
+    /// Takes an outcome away.
+    pub fn dismiss(self, key: u64) {
+        self.arrived.try_update(|all| all.retain(|arrived| arrived.key != key));
+    }
+
+    /// Says that the shelf has something else on it.
+    pub fn changed(self) {
+        self.taken.try_update(|count| *count += 1);
+    }
+}
+
+/// Reads a file and looks what it is.
+async fn look_at(source: Source, office: Office) -> Outcome {
+    let size = source.size();
+    if size > LARGEST {
+        let why = ReadError::TooLarge { bytes: size }.to_string();
+        return Outcome::Refused { why, kept: None };
+    }
+    let Ok(bytes) = files::bytes(source).await else {
+        return Outcome::Refused { why: t::CANT_READ_FILE.to_owned(), kept: None };
+    };
+    match open_session(&bytes) {
+        Ok(opened) => match check(&opened, office).await {
+            Ok(preview) => Outcome::Ready(Box::new(opened), Box::new(preview)),
+            Err(why) => Outcome::Refused { why, kept: None },
+        },
+        Err(error) => {
+            let kept = matches!(error, ReadError::Newer { .. }).then(|| String::from_utf8_lossy(&bytes).into_owned());
+            Outcome::Refused { why: error.to_string(), kept }
+        }
+    }
+}
+
+/// What a session holds, checked against the model that it is about.
+async fn check(opened: &Opened, office: Office) -> Result<Preview, String> {
+    let library = office.loaded().await.ok_or(t::LOADING)?;
+    let asked = library.asked_in(&opened.session).ok_or_else(|| {
+        let known = library.models.iter().map(|model| model.id.to_string()).collect();
+        ReadError::UnknownModel { model: opened.session.model.id.to_string(), known }.to_string()
+    })?;
+    preview(&opened.session, &asked).map_err(|error| error.to_string())
+}
+
+/// The files that were opened.
+pub fn inbox() -> Inbox {
+    expect_context::<Inbox>()
+}

@@ -1,0 +1,41 @@
+//! What a newer edition of the questions means for the answers that are there.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::import_decide::name_of;
+use crate::analysis::edition_news;
+use crate::ui::desk::desk;
+use crate::ui::text as t;
+
+/// What was carried over from an older edition, what is asked again, and what is kept aside.
+#[component]
+pub fn Editions() -> impl IntoView {
+    let desk = desk();
+    let news = desk.following(edition_news);
+    let is_any = move || news.with(|news| news.carried > 0 || !news.again.is_empty() || !news.removed.is_empty());
+    let again = move || {
+        let asked = desk.asked.get();
+        let links = news.get().again.into_iter().map(|(practice, indicator)| {
+            let words = name_of(&asked, indicator.as_str()).unwrap_or_else(|| indicator.to_string());
+            let href = desk.link(&format!("full/{practice}?at={indicator}"));
+            view! { <li dir="auto"><A href>{words}</A></li> }
+        });
+        let links: Vec<_> = links.collect();
+        (!links.is_empty()).then(|| view! { <p>{t::asked_again(links.len())}</p> <ul class="asked-again">{links}</ul> })
+    };
+    move || {
+        is_any().then(|| {
+            let carried = move || news.with(|news| (news.carried > 0).then(|| t::carried_over(news.carried)));
+            let aside = move || news.with(|news| (!news.removed.is_empty()).then(|| t::no_longer_asked(&news.removed)));
+            view! {
+                <section class="card editions">
+                    <h2>{move || t::newer_edition(desk.asked.with(|asked| asked.model().edition.to_string()).as_str())}</h2>
+                    <p>{carried}</p>
+                    {again}
+                    <p class="hint">{aside}</p>
+                </section>
+            }
+        })
+    }
+}

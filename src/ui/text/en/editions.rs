@@ -1,0 +1,46 @@
+//! The words about newer editions of the questions.
+
+use crate::model::Became;
+
+pub fn newer_edition(edition: &str) -> String {
+    format!("The questions are of a newer edition ({edition})")
+}
+
+pub fn carried_over(count: usize) -> String {
+    let answers = if count == 1 { "1 earlier answer still holds and counts" } else { "earlier answers still hold and count" };
+    if count == 1 { format!("{answers}.") } else { format!("{count} {answers}.") }
+}
+
+pub fn asked_again(count: usize) -> String {
+    match count {
+        1 => "One statement means something else now and is asked again, with the earlier answer beside it:".to_owned(),
+        _ => format!("{count} statements mean something else now and are asked again, with the earlier answers beside them:"),
+    }
+}
+
+pub fn no_longer_asked(ids: &[String]) -> String {
+    format!("No longer asked; the answers are kept: {}.", ids.join(", "))
+}
+
+/// What a statement was in an older edition.
+pub fn former(edition: &str, became: Became, was: Option<&str>, why: Option<&str>) -> String {
+    let was = was.map(|was| format!(" It was: “{was}”")).unwrap_or_default();
+    let why = why.map(|why| format!(" {why}")).unwrap_or_default();
+    let what = match became {
+        Became::Renamed => "Says what it said before",
+        Became::Split => "A part of what was one statement before",
+        Became::Merged => "Several statements before",
+        Became::Changed | Became::Removed | Became::New => "Means something else than before",
+    };
+    format!("{what} (edition {edition}).{was}{why}")
+}
+
+pub fn former_answer(answer: &str, who: Option<&str>, part: Option<&str>, when: &str) -> String {
+    let who = who.map(|who| format!("{who}, ")).unwrap_or_default();
+    let part = part.map(|part| format!(", for {part}")).unwrap_or_default();
+    format!("Answered then: {answer}{part} ({who}{when})")
+}
+
+pub fn former_note(note: &str) -> String {
+    format!("Noted then: {note}")
+}

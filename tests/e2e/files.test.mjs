@@ -1,0 +1,252 @@
+// Opening files: chosen, dropped or pasted, several at once, large, edited, too new; and undoing what was taken in.
+import assert from "node:assert/strict";
+import { downloaded, scene, soon, storage } from "./browser.mjs";
+import { small } from "./model.mjs";
+import * as way from "./way.mjs";
+
+const altered = (alter = () => undefined) => {
+  const file = structuredClone(small);
+  alter(file);
+  return JSON.stringify(file, null, 2);
+};
+const named = (id, name) => altered((file) => Object.assign(file, { id, system: [{ ...file.system[0], value: name }] }));
+const json = (name, text) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+const undo = (page) => page.getByRole("status").getByRole("button", { name: "Undo" });
+const names = (page) => page.getByRole("heading", { level: 2 }).allInnerTexts();
+
+/** What is in the page about files: the card about one of them. */
+const card = (page, text) => page.locator("#import-result section.card").filter({ hasText: text });
+
+/** Drags files over the page, and lets go of them. */
+async function drop(page, ...files) {
+  const carried = await page.evaluateHandle((files) => {
+    const carried = new DataTransfer();
+    for (const { name, text } of files) carried.items.add(new File([text], name, { type: "application/json" }));
+    return carried;
+  }, files);
+  const body = page.locator("body");
+  await body.dispatchEvent("dragover", { dataTransfer: carried });
+  await page.getByText(/^Let go to open it/).waitFor();
+  await body.dispatchEvent("drop", { dataTransfer: carried });
+  await page.getByText(/^Let go to open it/).waitFor({ state: "detached" });
+}
+
+/** Pastes a text where the focus is. */
+const paste = (page, text) =>
+  page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(event);
+  }, text);
+
+scene("several files at once have an outcome each, and each is added, undone or left on its own", async (page) => {
+  await way.openStart(page);
+  await page.getByLabel("Open a file…").setInputFiles([
+    json("mill.json", named("s-mill", "Mill")),
+    json("newer.json", altered((file) => (file.version = 99))),
+    json("press.json", named("s-press", "Press")),
+    { name: "photo.png", mimeType: "image/png", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]) },
+  ]);
+  await card(page, "From the file “press.json”").waitFor();
+  await card(page, "“photo.png” was not opened").waitFor();
+  await card(page, "“newer.json” was not opened").getByText(/^This file is newer \(version 99\)/).waitFor();
+  assert.equal(await page.locator("#import-result section.card").count(), 4);
+  assert.deepEqual(Object.keys(await storage(page)).filter((key) => key.includes("session")), []);
+
+  await card(page, "press.json").getByRole("button", { name: "Add as a new assessment" }).click();
+  await way.arrived(page, "Results");
+  await page.getByText("“Press” was added.").waitFor();
+  // The others are still there, on whatever page.
+  await card(page, "mill.json").getByRole("button", { name: "Cancel" }).click();
+  await card(page, "newer.json").getByRole("button", { name: "Dismiss" }).click();
+  await card(page, "photo.png").getByRole("button", { name: "Dismiss" }).click();
+  assert.equal(await page.locator("#import-result section.card").count(), 0);
+  await undo(page).click();
+  await way.arrived(page, "Is your security as good as it needs to be?");
+  assert.deepEqual(Object.keys(await storage(page)).filter((key) => key.startsWith("plumbline.session.")), []);
+});
+
+scene("files can be dropped on any page", async (page) => {
+  await page.goto("./about");
+  await way.arrived(page, "About");
+  await drop(page, { name: "mill.json", text: named("s-mill", "Mill") }, { name: "letter.txt", text: "Dear Ana" });
+  await card(page, "“letter.txt” was not opened").waitFor();
+  assert.ok(await page.locator("#import-result").evaluate((region) => region === document.activeElement));
+  await card(page, "mill.json").getByRole("button", { name: "Add as a new assessment" }).click();
+  await way.arrived(page, "Results");
+  await way.step(page, "Set up");
+  assert.equal(await page.getByLabel("Name of the system").inputValue(), "Mill");
+});
+
+scene("a session that is pasted is opened, but not where words are typed", async (page) => {
+  await way.begin(page, { name: "Press" });
+  const text = named("s-mill", "Mill");
+  await page.getByLabel("Name of the system").focus();
+  await paste(page, text);
+  await page.locator("h1").focus();
+  await paste(page, "Some words of a letter");
+  assert.equal(await page.locator("#import-result section.card").count(), 0);
+  await paste(page, `\n ${text}`);
+  await card(page, "From the file “pasted.json”").getByRole("heading", { name: "Mill" }).waitFor();
+  await card(page, "pasted.json").getByRole("button", { name: "Add as a new assessment" }).click();
+  await way.arrived(page, "Results");
+  await way.home(page);
+  assert.deepEqual((await names(page)).sort(), ["Mill", "Press"]);
+});
+
+scene("a file that is too new is given back as it came, to the byte", async (page) => {
+  await way.openStart(page);
+  const text = altered((file) => Object.assign(file, { version: 2, "what-is-new": ["ü", 1.5] }));
+  await paste(page, text);
+  const refused = card(page, "“pasted.json” was not opened");
+  await refused.getByText(/^This file is newer \(version 2\) than this Plumbline/).waitFor();
+  const kept = await downloaded(page, () => refused.getByRole("button", { name: "Save it as it came" }).click());
+  assert.equal(kept.text, text);
+});
+
+scene("a file that was edited after it was exported is opened, and that is said", async (page) => {
+  const words = /^The file was changed after it was exported/;
+  await way.begin(page, { name: "Mill" });
+  const { name, text } = await way.exported(page);
+  const file = JSON.parse(text);
+  assert.match(file.checksum, /^crc32:[0-9a-f]{8}$/);
+  assert.equal(file.$schema, "schemas/session-v1.schema.json");
+  assert.equal((await page.request.get(file.$schema)).status(), 200, "the schema is there");
+  await way.openFile(page, name, text);
+  await page.getByText("Everything in the file is here already.").waitFor();
+  assert.equal(await page.getByText(words).count(), 0);
+  await way.openFile(page, name, JSON.stringify(file));
+  await page.getByText("Everything in the file is here already.").waitFor();
+  assert.equal(await page.getByText(words).count(), 0, "laying it out anew changes nothing");
+  await way.openFile(page, name, text.replace("Mill", "Mull"));
+  await page.getByText(words).waitFor();
+});
+
+/** A session file of about so many bytes, with notes. */
+function large(bytes) {
+  const note = "A note of the length that people write when they have something to say about it. ".repeat(5);
+  const record = (index) => ({ on: `i${index}`, round: "r1", value: note, at: "2026-11-23T09:00:00Z", stamp: `ana:${index + 4}` });
+  const each = JSON.stringify(record(1)).length + 1;
+  return altered((file) => {
+    file.notes = Array.from({ length: Math.floor(bytes / each) }, (_, index) => record(index));
+  }).replace(/\n\s*/g, "");
+}
+
+/** Opens a file and says how long it took until something matched, and the longest time the page did not react. */
+async function timed(page, text, shown) {
+  await page.evaluate(() => {
+    globalThis.longest = 0;
+    let last = performance.now();
+    globalThis.watching = setInterval(() => {
+      const now = performance.now();
+      globalThis.longest = Math.max(globalThis.longest, now - last);
+      last = now;
+    }, 5);
+  });
+  const content = Buffer.from(text);
+  const start = await page.evaluate(() => performance.now());
+  await drop(page, { name: "large.json", text: content.toString() });
+  await shown.waitFor({ timeout: 60_000 });
+  const [took, longest] = await page.evaluate(
+    (start) => [performance.now() - start, globalThis.longest, clearInterval(globalThis.watching)].slice(0, 2),
+    start,
+  );
+  return { took, longest };
+}
+
+scene("a file of 20 MB is refused at once, without freezing the page", async (page) => {
+  // There the code that reads files is loaded, which is not what is measured.
+  await page.goto("./about");
+  await way.arrived(page, "About");
+  const text = large(20_000_000);
+  assert.ok(text.length > 19_500_000);
+  // Made in the page, so that only what the app does is measured.
+  await page.evaluate((text) => (globalThis.file = new File([text], "large.json", { type: "application/json" })), text);
+  const { took, longest } = await page.evaluate(async () => {
+    const carried = new DataTransfer();
+    carried.items.add(globalThis.file);
+    let [longest, last] = [0, performance.now()];
+    const watching = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const start = performance.now();
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+    while (!document.querySelector("#import-result .banner-warning") && performance.now() - start < 9000) await new Promise((done) => setTimeout(done, 5));
+    clearInterval(watching);
+    return { took: performance.now() - start, longest };
+  });
+  await page.getByText(/^The file has (19|20) MB; session files have at most 8 MB\./).waitFor();
+  console.log(`20 MB: refused after ${Math.round(took)} ms, the page stood still for at most ${Math.round(longest)} ms`);
+  assert.ok(took < 2000, `${took} ms`);
+  assert.ok(longest < 500, `${longest} ms`);
+});
+
+scene("the largest file that is read says that it is being read, and is there", async (page) => {
+  await page.goto("./about");
+  await way.arrived(page, "About");
+  await page.evaluate(() => {
+    globalThis.seen = [];
+    new MutationObserver(() => {
+      const reading = document.querySelector("#import-result progress");
+      if (reading) globalThis.seen.push(reading.parentElement.textContent.trim());
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  const { took, longest } = await timed(page, large(7_900_000), page.getByText("From the file “large.json”"));
+  assert.ok((await page.evaluate(() => globalThis.seen)).includes("Reading the file…"));
+  console.log(`8 MB: read after ${Math.round(took)} ms, the page stood still for at most ${Math.round(longest)} ms`);
+});
+
+scene("what was changed on both sides can be kept on both, and is settled once people have talked", async (page) => {
+  await way.begin(page, { name: "Mill" });
+  const { text } = await way.exported(page);
+  await way.step(page, "Set up");
+  await page.getByLabel("Name of the system").fill("Mill 2");
+  const theirs = JSON.parse(text);
+  Object.assign(theirs.system.find(({ on }) => on === "name"), { value: "Millstone", stamp: "machine-of-cy:900" });
+  theirs.seen["machine-of-cy"] = 900;
+  await way.step(page, "Share");
+  await way.openFile(page, "from-cy.json", JSON.stringify(theirs));
+  await page.getByText(/^Compared: .*1 changed on both sides\.$/).waitFor();
+  const group = page.getByRole("group", { name: "About the system" });
+  await group.getByRole("radio", { name: /^Keep both to talk about it\. Until then this counts: in the file$/ }).check();
+  await page.getByRole("button", { name: "Fold into “Mill 2”" }).click();
+  const systemName = page.locator(".session-name");
+  await soon(async () => assert.equal(await systemName.innerText(), "Millstone"));
+
+  await page.reload();
+  await way.arrived(page, "Share");
+  const talk = page.locator(".discussions > li");
+  await talk.getByText(/^One: Mill 2 /).waitFor();
+  await talk.getByText(/^Other: Millstone /).waitFor();
+  await talk.getByRole("button", { name: /^This counts: One: Mill 2/ }).click();
+  await soon(async () => assert.equal(await systemName.innerText(), "Mill 2"));
+  assert.equal(await talk.count(), 0);
+  await undo(page).click();
+  await talk.getByText(/^Other: Millstone /).waitFor();
+  await talk.getByRole("button", { name: "Leave it as it is now" }).click();
+  await talk.waitFor({ state: "detached" });
+  assert.equal(await systemName.innerText(), "Millstone");
+});
+
+scene("two files about the same assessment are folded in one after the other", async (page) => {
+  await way.begin(page, { name: "Mill" });
+  const { text } = await way.exported(page);
+  const from = (who, on, value) => {
+    const file = JSON.parse(text);
+    file.system = [...file.system, { on, value, at: "2026-11-24T09:00:00Z", stamp: `${who}:50` }];
+    return json(`${who}.json`, JSON.stringify(file));
+  };
+  await way.step(page, "Share");
+  await page.getByLabel("Open a file…").setInputFiles([from("ana", "includes", "The silo"), from("bo", "excludes", "The yard")]);
+  await card(page, "ana.json").getByRole("button", { name: "Fold into “Mill”" }).click();
+  await card(page, "ana.json").waitFor({ state: "detached" });
+  await card(page, "bo.json").getByText("Show it").click();
+  await card(page, "bo.json").getByText(/The yard/).waitFor();
+  await card(page, "bo.json").getByRole("button", { name: "Fold into “Mill”" }).click();
+  await page.getByText(/^The file is folded into “Mill”\. Somebody: 1 other thing\.$/i).waitFor();
+  const { text: both } = await way.exported(page);
+  const said = Object.fromEntries(JSON.parse(both).system.map(({ on, value }) => [on, value]));
+  assert.deepEqual(said, { name: "Mill", includes: "The silo", excludes: "The yard" });
+});
