@@ -1,5 +1,7 @@
 //! Fully answered sessions, each one different: everything random in them comes from a seed.
 
+#![allow(clippy::indexing_slicing, reason = "a wrong index is a failed test")]
+
 use std::sync::LazyLock;
 
 use plumbline::model::{IndicatorId, Level, Questionnaire};
