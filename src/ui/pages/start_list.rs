@@ -29,10 +29,7 @@ pub fn SessionList(listed: Vec<Listed>, refresh: Callback<()>) -> impl IntoView 
         (left > 0).then(|| view! { <p><button type="button" class="button" on:click=show>{words}</button></p> })
     };
     let listed = StoredValue::new(listed);
-    let rows = move || {
-        let shown = listed.with_value(|listed| listed.iter().take(shown.get()).cloned().collect::<Vec<_>>());
-        shown
-    };
+    let rows = move || listed.with_value(|listed| listed.iter().take(shown.get()).cloned().collect::<Vec<_>>());
     (all > 0).then(|| {
         view! {
             <ul class="cards">
