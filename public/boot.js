@@ -1,13 +1,30 @@
 // Loads the app. The page's policy allows no inline script, so Trunk names the app's two files on this script's element.
-const { module, wasm } = document.querySelector("script[data-module]").dataset;
+import { journal } from "./journal.js";
+import { keep } from "./offline.js";
+import "./policy.js";
+
+const { module, wasm, version } = document.querySelector("script[data-module]").dataset;
 
 try {
-  const [app, { journal }] = await Promise.all([import(module), import("./journal.js")]);
   // Read before the app begins: nothing is opened, and so nothing written, before what was lost is back.
-  globalThis.plumblineJournal = await journal();
+  const [app, kept] = await Promise.all([import(module), journal()]);
+  globalThis.plumblineJournal = kept;
   await app.default({ module_or_path: wasm });
 } catch (why) {
   // What the page has to say in this case is in the page itself, hidden until now.
   document.getElementById("boot-failed")?.removeAttribute("hidden");
   throw why;
+}
+
+// Files that the system opens with Plumbline, where it is installed and the browser can do that.
+globalThis.launchQueue?.setConsumer(async ({ files }) => {
+  for (const handle of files ?? []) window.dispatchEvent(new CustomEvent("plumbline-open", { detail: await handle.getFile() }));
+});
+
+// The rest waits until the first screen is there. A build for development has no version and is not kept.
+await new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 3000 }) : setTimeout(done, 300)));
+try {
+  if (version) await keep(version);
+} finally {
+  window.dispatchEvent(new Event("plumbline-idle"));
 }

@@ -6,8 +6,8 @@ use super::doors::fetch::{FetchError, fetch};
 use super::text as t;
 use crate::analysis::own_indicators;
 use crate::model::{
-    Coherence, Interview, Model, ModelId, Problems, Profile, ProfileId, Questionnaire, read_coherence, read_interview, read_list,
-    read_model, read_profile,
+    Coherence, Glossary, Interview, Model, ModelId, Problems, Profile, ProfileId, Questionnaire, read_coherence, read_glossary,
+    read_interview, read_list, read_model, read_profile,
 };
 use crate::session::Session;
 
@@ -31,6 +31,8 @@ pub struct Library {
     pub interviews: Vec<Arc<Interview>>,
     /// Dependencies between practices, without problems.
     pub coherences: Vec<Arc<Coherence>>,
+    /// The paths of the files with glossaries: they are read when somebody opens the model as a book.
+    pub glossaries: Vec<String>,
     /// Files with problems. A broken profile disables that profile, not the app.
     pub bad: Vec<BadFile>,
 }
@@ -71,22 +73,29 @@ const INTERVIEW: &str = ".interview.json";
 /// The end of the names of files with dependencies between practices.
 const COHERENCE: &str = ".coherence.json";
 
+/// The end of the names of files with glossaries.
+const GLOSSARY: &str = ".glossary.json";
+
 /// Loads everything that the lists `models/index.json` and `profiles/index.json` name, and the profiles that people loaded into
 /// this browser, each given with a name for messages. A hosted profile goes before one of the same id from this browser.
 pub async fn load(own_profiles: Vec<(String, String)>) -> Library {
     let mut library = Library::default();
-    let files = listed("models", &mut library).await;
+    let (models, profiles) = (file("models/index.json"), file("profiles/index.json"));
+    let files = listed("models", models.await, &mut library);
+    let profiles = asked_for(listed("profiles", profiles.await, &mut library));
+    let (glossaries, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|path| path.ends_with(GLOSSARY));
+    library.glossaries = glossaries;
     let (guidance, models): (Vec<_>, Vec<_>) =
-        files.into_iter().partition(|path| path.ends_with(INTERVIEW) || path.ends_with(COHERENCE));
-    for path in models {
-        match file(&path).await.and_then(|bytes| read_model(&bytes)) {
+        asked_for(files).into_iter().partition(|(path, _)| path.ends_with(INTERVIEW) || path.ends_with(COHERENCE));
+    for (path, file) in models {
+        match file.await.and_then(|bytes| read_model(&bytes)) {
             Ok(model) => library.models.push(Arc::new(model)),
             Err(problems) => library.add_bad(path, problems),
         }
     }
-    for path in guidance {
+    for (path, file) in guidance {
         let read =
-            match file(&path).await {
+            match file.await {
                 Err(problems) => Err(problems),
                 Ok(bytes) if path.ends_with(INTERVIEW) => for_one_of(&library.models, |model| read_interview(&bytes, model))
                     .map(|it| library.interviews.push(Arc::new(it))),
@@ -97,9 +106,8 @@ pub async fn load(own_profiles: Vec<(String, String)>) -> Library {
             library.add_bad(path, problems);
         }
     }
-    for path in listed("profiles", &mut library).await {
-        let read = file(&path).await;
-        match read.and_then(|bytes| for_one_of(&library.models, |model| read_profile(&bytes, model))) {
+    for (path, file) in profiles {
+        match file.await.and_then(|bytes| for_one_of(&library.models, |model| read_profile(&bytes, model))) {
             Ok(profile) => library.profiles.push(Arc::new(profile)),
             Err(problems) => library.add_bad(path, problems),
         }
@@ -114,25 +122,49 @@ pub async fn load(own_profiles: Vec<(String, String)>) -> Library {
     library
 }
 
-async fn listed(folder: &str, library: &mut Library) -> Vec<String> {
-    let path = format!("{folder}/index.json");
-    match file(&path).await.and_then(|bytes| read_list(&bytes)) {
+/// The glossary for a model, in the file that has the model's id; nothing where none is listed.
+///
+/// # Errors
+/// Why a listed one can't be used.
+pub async fn glossary(listed: &[String], model: &Model) -> Result<Option<Glossary>, BadFile> {
+    let path = format!("models/{}{GLOSSARY}", model.id);
+    if !listed.contains(&path) {
+        return Ok(None);
+    }
+    let read = file(&path).await.and_then(|bytes| read_glossary(&bytes, model));
+    read.map(Some).map_err(|problems| BadFile { file: path, problems })
+}
+
+fn listed(folder: &str, list: Result<Vec<u8>, Problems>, library: &mut Library) -> Vec<String> {
+    match list.and_then(|bytes| read_list(&bytes)) {
         Ok(names) => names.into_iter().map(|name| format!("{folder}/{name}")).collect(),
         Err(problems) => {
-            library.add_bad(path, problems);
+            library.add_bad(format!("{folder}/index.json"), problems);
             Vec::new()
         }
     }
 }
 
-async fn file(path: &str) -> Result<Vec<u8>, Problems> {
-    fetch(path).await.map_err(|error| {
-        let what = match error {
-            FetchError::NoAnswer => t::FILE_NO_ANSWER.to_owned(),
-            FetchError::Status(status) => t::file_status(status),
-        };
-        Problems::one("", &what)
-    })
+/// Asks for all of these at the same time.
+fn asked_for(paths: Vec<String>) -> Vec<(String, impl Future<Output = Result<Vec<u8>, Problems>>)> {
+    let ask = |path: String| {
+        let asked = file(&path);
+        (path, asked)
+    };
+    paths.into_iter().map(ask).collect()
+}
+
+fn file(path: &str) -> impl Future<Output = Result<Vec<u8>, Problems>> + use<> {
+    let asked = fetch(path);
+    async {
+        asked.await.map_err(|error| {
+            let what = match error {
+                FetchError::NoAnswer => t::FILE_NO_ANSWER.to_owned(),
+                FetchError::Status(status) => t::file_status(status),
+            };
+            Problems::one("", &what)
+        })
+    }
 }
 
 /// Reads a file against the model that it names, or else against the first, which then says what does not fit.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, Saved};
 use super::doors::task::Task;
-use super::doors::{clock, journal};
+use super::doors::{clock, journal, outside};
 use super::library::{Library, load};
 use crate::session::{ActorId, Session};
 use crate::store::{Journaled, LocalStorage, MemoryStorage, SaveError, Shelf, Slot};
@@ -42,10 +42,10 @@ pub struct Office {
 type LocalStorageOfLeptos = leptos::prelude::LocalStorage;
 
 impl Office {
-    /// Opens the shelf and begins to load the library.
+    /// Opens the shelf.
     pub fn open() -> Self {
         let shelf = open_shelf();
-        let office = Self {
+        Self {
             shelf: StoredValue::new_local(shelf),
             library: RwSignal::new(None),
             notice: RwSignal::new(None),
@@ -53,9 +53,7 @@ impl Office {
             unstored: StoredValue::new(None),
             open: StoredValue::new(None),
             loading: StoredValue::new_local(None),
-        };
-        office.load_library();
-        office
+        }
     }
 
     /// Loads the library, also once more after a failure.
@@ -125,6 +123,21 @@ impl Office {
         self.unstored.with_value(|kept| kept.as_ref().filter(|(at, _)| at == slot).map(|(_, session)| session.clone()))
     }
 
+    /// Where in a session one was last.
+    pub fn place(self, slot: &Slot) -> String {
+        self.bare_shelf().setting(&format!("place.{slot}")).unwrap_or_else(|| "setup".to_owned())
+    }
+
+    /// Saves all changes, and says whether nothing is lost when the page is loaded anew.
+    pub fn may_leave(self) -> bool {
+        let shelf = self.shelf();
+        let is_saved = |desk: Desk| desk.saved.try_get_untracked().is_none_or(|saved| saved == Saved::Yes);
+        let holds_nothing = || shelf.list().is_ok_and(|entries| entries.is_empty());
+        self.unstored.with_value(Option::is_none)
+            && self.open.get_value().is_none_or(is_saved)
+            && (shelf.is_lasting() || holds_nothing())
+    }
+
     /// Whoever counts this tab's changes.
     pub fn actor(self) -> ActorId {
         self.actor.get_value()
@@ -148,7 +161,10 @@ fn open_shelf() -> Shelf {
 
 /// Opens the office for the present owner and all below it.
 pub fn open() {
-    provide_context(Office::open());
+    let office = Office::open();
+    provide_context(office);
+    office.load_library();
+    outside::on_leave_asked(move || office.may_leave());
 }
 
 /// What the whole app shares.

@@ -31,19 +31,22 @@ after(() => browser?.close());
 /**
  * A test in a browser context of its own. It fails when any page of it complains: an error on the console, an uncaught one, a
  * broken policy, a request without a good answer or to another host. `allow` is a pattern for complaints that the test provokes;
- * everything else in `options` is for the context.
+ * `prepare` may give back the address of a host of the test's own; everything else in `options` is for the context. The service
+ * worker is left out unless a test is about it: it would answer in place of the host.
  */
 export function scene(sentence, ...rest) {
   const play = rest.pop();
   const { skip = false, allow = /^$/, prepare, ...options } = rest.pop() ?? {};
   test(sentence, { skip, timeout: 120_000 }, async () => {
-    const context = await browser.newContext({ baseURL: root, locale: "en-GB", viewport: { width: 1280, height: 800 }, ...options });
+    const context = await browser.newContext({ baseURL: root, locale: "en-GB", viewport: { width: 1280, height: 800 }, serviceWorkers: "block", ...options });
     context.setDefaultTimeout(PATIENCE);
-    const found = complaints(context, options.baseURL ?? root);
+    let home = options.baseURL ?? root;
+    const found = complaints(context, (url) => url.origin === new URL(home).origin);
     const unexpected = () => found.filter((complaint) => !allow.test(complaint));
     try {
       await context.addInitScript(sayBrokenPolicies);
-      await prepare?.(context);
+      const other = await prepare?.(context);
+      if (typeof other === "string") home = other;
       await play(await context.newPage(), context);
     } catch (error) {
       // What the page complained about is often the reason why the test did not get on.
@@ -56,14 +59,13 @@ export function scene(sentence, ...rest) {
   });
 }
 
-function complaints(context, home) {
+function complaints(context, isOwn) {
   const found = [];
-  const { origin } = new URL(home);
   context.on("console", (message) => message.type() === "error" && found.push(`${message.text()} (${message.location().url})`));
   context.on("weberror", (error) => found.push(String(error.error())));
   context.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.protocol !== "data:" && url.origin !== origin) found.push(`request to another host: ${url}`);
+    if (url.protocol !== "data:" && !isOwn(url)) found.push(`request to another host: ${url}`);
   });
   context.on("requestfailed", (request) => {
     // Leaving a page ends what it was still loading; that is no failure.

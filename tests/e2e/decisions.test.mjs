@@ -321,7 +321,7 @@ scene("an own statement is asked at its level, counts for it, and travels with t
   assert.deepEqual((await row()).slice(1), ["1 statements", "2", "1 level short"]);
   const gap = page.locator("li.gap").filter({ hasText: PATCHES });
   await gap.locator("summary").first().click();
-  await gap.getByText(STATEMENT).waitFor();
+  await gap.locator(".missing").getByText(STATEMENT).waitFor();
 
   const { name, text } = await way.exported(page);
   const [own] = JSON.parse(text).indicators;

@@ -26,19 +26,24 @@ pub fn native() -> Result<()> {
     })
 }
 
-/// Answers in the app as it is released: `tests/bench/answering.mjs`.
+/// Visits and answers in the app as it is released: `tests/bench/page.mjs`, `tests/bench/answering.mjs`.
 pub fn browser() -> Result<()> {
     let tools = setup::for_building()?;
-    let chromium = setup::for_end_to_end_tests()?;
+    let chromium = setup::for_measuring()?;
     let app = paths::target().join("bench");
     build::release(&tools, "/", &app)?;
     let server = Server::start(&app, "/", free_port(FIRST_PORT)?)?;
-    step("Measuring how long an answer takes to be painted", "half a minute", || {
-        Run::new("node")
-            .args([paths::root().join("tests").join("bench").join("answering.mjs")])
-            .env("PLUMBLINE_URL", &server.address)
-            .env("CHROMIUM_PATH", &chromium)
-            .shown()
-            .context("an answer took longer than it may; if this machine is busy, start again when it is not")
-    })
+    let measure = |script: &str, too_much: &'static str| {
+        let script = paths::root().join("tests").join("bench").join(script);
+        let run = Run::new("node").args([script]).env("PLUMBLINE_URL", &server.address).env("CHROMIUM_PATH", &chromium);
+        run.shown().context(too_much)
+    };
+    // Both are measured, whatever comes of the first.
+    let visit = step("Measuring what a visit costs, on a phone with bad reception", "5 minutes", || {
+        measure("page.mjs", "a visit costs more than it may")
+    });
+    let answers = step("Measuring how long an answer takes to be painted", "half a minute", || {
+        measure("answering.mjs", "an answer took longer than it may; if this machine is busy, start again when it is not")
+    });
+    visit.and(answers)
 }

@@ -5,12 +5,14 @@
 
 mod bench;
 mod build;
+mod notices;
 mod paths;
 mod run;
 mod serve;
 mod setup;
 mod split;
 mod stage;
+mod supply;
 mod test;
 
 use anyhow::{Result, bail};

@@ -1,6 +1,8 @@
 //! Finishes what Trunk built, before it becomes the `dist` folder: Trunk calls this, see Trunk.toml.
 
 use crate::build::script;
+use crate::notices;
+use crate::paths;
 use crate::setup::node;
 use crate::split::split;
 use anyhow::{Context, Result};
@@ -8,7 +10,8 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-/// Splits the app, makes the chart library, the page for addresses that are no file, and in a release build compressed twins.
+/// Splits the app, makes the chart library, the notices of what is shipped, the service worker, and the page for addresses that are no file.
+/// In a release build also packs what the first screen loads, and writes compressed twins.
 pub fn stage() -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
@@ -18,10 +21,19 @@ pub fn stage() -> Result<()> {
     split(&folder, &profile)?;
     let charts = folder.join("charts").join("echarts.js");
     script("charts.mjs").args([charts]).shown().context("could not make the chart library")?;
+    notices::write(&folder.join("notices.json"))?;
+    let is_release = profile == "release";
+    if is_release {
+        script("pack.mjs").args([&folder]).shown().context("could not pack the first screen")?;
+        script("worker.mjs").args([&folder]).shown().context("could not make the service worker")?;
+    } else {
+        let off = paths::root().join("public").join("sw-off.js");
+        fs::copy(off, folder.join("sw.js")).context("could not copy the service worker for development")?;
+    }
     // Static hosts show this page for addresses that are no file: the app then finds its own way.
     fs::copy(folder.join("index.html"), folder.join("404.html")).context("could not make 404.html")?;
     // Last, so that every file gets its twin.
-    if profile == "release" {
+    if is_release {
         script("compress.mjs").args([folder]).shown().context("could not compress the built files")?;
     }
     Ok(())

@@ -19,7 +19,7 @@ pub fn NoticeBar() -> impl IntoView {
         }
         path
     });
-    let shown = move || {
+    move || {
         notice.get().map(|message| {
             let undo = message.undo.map(|undo| {
                 let undo = move |_| {
@@ -36,6 +36,5 @@ pub fn NoticeBar() -> impl IntoView {
                 </div>
             }
         })
-    };
-    view! { <div class="notices" role="status">{shown}</div> }
+    }
 }

@@ -26,6 +26,10 @@ pub fn TextField(
     labelled(id, label, hint, input.into_any())
 }
 
+/// Up to how many bytes of several lines the browser finds out in which direction they are written. That takes it half a minute
+/// for a million characters, in which the page stands still.
+const LONGEST_TURNED: usize = 50_000;
+
 /// Several lines.
 #[component]
 pub fn TextArea(
@@ -40,7 +44,7 @@ pub fn TextArea(
         <textarea
             id=id.clone()
             rows="2"
-            dir="auto"
+            dir=move || value.with(|value| (value.len() <= LONGEST_TURNED).then_some("auto"))
             aria-describedby=described
             prop:value=value
             on:input=move |event| on_type.run(event_target_value(&event))

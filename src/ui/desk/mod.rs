@@ -79,6 +79,7 @@ impl Desk {
             Some(envelope) => Some(envelope.addressee.clone()),
             None => shelf.setting(&format!("me.{slot}")).and_then(|id| PersonId::try_from(id).ok()),
         };
+        let part_place = format!("part.{slot}");
         let recalled = visit::recall(&format!("history.{slot}"));
         let history = recalled.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         let session = RwSignal::new(stored.session);
@@ -115,7 +116,7 @@ impl Desk {
             }),
             me: RwSignal::new(me),
             history: RwSignal::new(history),
-            part: part_that_is_there(session),
+            part: part_that_is_there(session, part_place),
         }
     }
 
@@ -248,9 +249,12 @@ impl Desk {
     }
 }
 
-/// Which part is being answered. Where that part is removed, it is the whole system again.
-fn part_that_is_there(session: RwSignal<Session>) -> RwSignal<Option<PartId>> {
-    let part = RwSignal::new(None::<PartId>);
+/// Which part is being answered, also after a reload. Where that part is removed, it is the whole system again.
+fn part_that_is_there(session: RwSignal<Session>, place: String) -> RwSignal<Option<PartId>> {
+    let part = RwSignal::new(visit::recall(&place).and_then(|id| PartId::try_from(id).ok()));
+    Effect::new(move |_| {
+        visit::remember(&place, &part.with(|part| part.as_ref().map_or(String::new(), ToString::to_string)));
+    });
     Effect::new(move |_| {
         let is_gone = |part: &PartId| session.with(|session| !session.named_parts().any(|(id, _)| id == part));
         if part.with(|part| part.as_ref().is_some_and(is_gone)) {

@@ -13,14 +13,19 @@ pub enum FetchError {
     Status(u16),
 }
 
-/// The bytes of a file hosted beside the app.
+/// The bytes of a file hosted beside the app. The host is asked at once, so that several files are on their way at the same time.
 ///
 /// # Errors
 /// When there is no answer, or another one than the file.
-pub async fn fetch(path: &str) -> Result<Vec<u8>, FetchError> {
-    let window = web_sys::window().ok_or(FetchError::NoAnswer)?;
+pub fn fetch(path: &str) -> impl Future<Output = Result<Vec<u8>, FetchError>> + use<> {
+    let asked = web_sys::window().map(|window| window.fetch_with_str(path));
+    received(asked)
+}
+
+async fn received(asked: Option<js_sys::Promise>) -> Result<Vec<u8>, FetchError> {
     let no_answer = |_: JsValue| FetchError::NoAnswer;
-    let response: Response = JsFuture::from(window.fetch_with_str(path)).await.and_then(JsCast::dyn_into).map_err(no_answer)?;
+    let asked = asked.ok_or(FetchError::NoAnswer)?;
+    let response: Response = JsFuture::from(asked).await.and_then(JsCast::dyn_into).map_err(no_answer)?;
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }

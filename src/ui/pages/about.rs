@@ -1,8 +1,10 @@
 //! What Plumbline is, where its model comes from, where the data stays.
 
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use crate::ui::components::{BadFiles, PageHead};
+use crate::ui::doors::page;
 use crate::ui::office::office;
 use crate::ui::text as t;
 
@@ -42,6 +44,7 @@ pub fn AboutPage() -> impl IntoView {
             {t::ABOUT_WORDS.iter().map(|words| view! { <p>{*words}</p> }).collect::<Vec<_>>()}
             <h2>{t::ABOUT_DATA}</h2>
             {t::ABOUT_DATA_WORDS.iter().map(|words| view! { <p>{*words}</p> }).collect::<Vec<_>>()} {models}
+            <p><A href=page::link("/notices")>{t::NOTICES_LINK}</A></p>
         </div>
         {move || view! { <BadFiles files=bad() /> }}
     }

@@ -8,7 +8,7 @@ use super::import_ready::Ready;
 use crate::exchange::{Preview, ReadError, preview, read_session};
 use crate::session::Session;
 use crate::store::{Entry, Shelf};
-use crate::ui::doors::{files, page};
+use crate::ui::doors::{files, outside, page};
 use crate::ui::library::Library;
 use crate::ui::office::office;
 use crate::ui::text as t;
@@ -51,6 +51,7 @@ pub fn ImportPanel(
     };
     let choose = move |event: web_sys::Event| files::chosen(&event).into_iter().for_each(look_at);
     file.into_iter().for_each(look_at);
+    outside::on_file_opened(look_at);
     let dismiss = Callback::new(move |()| chosen.set(None));
     view! {
         <label class="button file-button">

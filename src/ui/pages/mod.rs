@@ -29,14 +29,23 @@ mod full_onward;
 mod full_override;
 mod full_standing;
 mod full_statement;
+mod gap_address;
 mod import;
 mod import_decide;
 mod import_fold;
 mod import_ready;
 mod interview;
 mod interview_rules;
+mod learn;
+mod learn_contents;
+mod learn_find;
+mod learn_glossary;
+mod learn_practice;
+mod learn_sheet;
+mod learn_whole;
 mod load_profile;
 mod not_found;
+mod notices;
 mod one_step_wins;
 mod own_indicators;
 mod own_profile;
@@ -52,8 +61,19 @@ mod report;
 mod report_check;
 mod report_options;
 mod results;
+mod results_figure;
+mod results_filter;
 mod results_gaps;
+mod results_keys;
+mod results_more;
+mod results_pictures;
+mod results_row;
+mod results_summary;
 mod results_table;
+mod results_twin;
+mod results_why;
+mod results_why_current;
+mod results_why_target;
 mod search;
 mod session_frame;
 mod set_up;
@@ -67,6 +87,7 @@ mod share;
 mod start;
 mod start_examples;
 mod start_list;
+mod start_new;
 mod target_card;
 mod target_decision;
 mod target_hints;
@@ -100,6 +121,12 @@ pub enum Page {
     Frameworks,
     Full,
     Interview,
+    NoticeBar,
+    Learn,
+    LearnContents,
+    LearnGlossary,
+    LearnPractice,
+    LearnWhole,
     Notices,
     People,
     Quick,
@@ -130,7 +157,13 @@ pub fn build(page: Page) -> AnyView {
         Page::Frameworks => frameworks::FrameworksPage().into_any(),
         Page::Full => full::FullPage().into_any(),
         Page::Interview => interview::InterviewPage().into_any(),
-        Page::Notices => NoticeBar().into_any(),
+        Page::NoticeBar => NoticeBar().into_any(),
+        Page::Notices => notices::NoticesPage().into_any(),
+        Page::Learn => learn::LearnFrame().into_any(),
+        Page::LearnContents => learn_contents::LearnPage().into_any(),
+        Page::LearnGlossary => learn_glossary::GlossaryPage().into_any(),
+        Page::LearnPractice => learn_practice::LearnPracticePage().into_any(),
+        Page::LearnWhole => learn_whole::WholeBookPage().into_any(),
         Page::People => people::PeoplePage().into_any(),
         Page::Quick => quick::QuickPage().into_any(),
         Page::Report => report::ReportPage().into_any(),

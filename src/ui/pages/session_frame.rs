@@ -60,7 +60,8 @@ fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView
     });
     desk.map(|desk| {
         provide_context(desk);
-        provide_context(Related::new(desk));
+        let model = Signal::derive(move || desk.session.with(|session| session.model.id.clone()));
+        provide_context(Related::new(model));
         lead_to_the_questions(desk, &at);
         remember_place(at);
         desk.save_before_leaving();

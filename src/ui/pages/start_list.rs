@@ -58,7 +58,7 @@ fn ListedCard(listed: Listed, refresh: Callback<()>) -> impl IntoView {
 fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoView {
     let office = office();
     let name = t::system_name(session.system(SystemField::Name));
-    let place = office.shelf().setting(&format!("place.{at}")).unwrap_or_else(|| "setup".to_owned());
+    let place = office.place(&at);
     let changed = t::last_change(&clock::in_words(session.last_change()));
     let counts = StoredValue::new(session);
     let progress = Memo::new(move |_| {

@@ -83,6 +83,14 @@ pub fn for_end_to_end_tests() -> Result<PathBuf> {
     chromium::browser()
 }
 
+/// Sets up what measures the whole app; the browser to measure in.
+pub fn for_measuring() -> Result<PathBuf> {
+    let browser = for_end_to_end_tests()?;
+    let _alone = alone()?;
+    node::for_measuring()?;
+    Ok(browser)
+}
+
 /// Waits until no other set-up runs, and keeps others waiting as long as the file that it gives is open.
 fn alone() -> Result<File> {
     let place = paths::cache()?.join("lock");

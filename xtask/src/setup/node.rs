@@ -23,6 +23,11 @@ pub fn for_testing() -> Result<()> {
     packages(&paths::root().join("tests"), "the packages of Node.js that test the app")
 }
 
+/// What measuring the app needs beside that.
+pub fn for_measuring() -> Result<()> {
+    packages(&paths::root().join("tests").join("bench"), "the packages of Node.js that measure the app")
+}
+
 /// Fails, with what to do, if the build tools are not there.
 pub fn require_build_tools() -> Result<()> {
     let folder = paths::root().join("xtask");

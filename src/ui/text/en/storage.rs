@@ -48,7 +48,6 @@ pub const NO_ROOM: &str = "The browser's storage is full: your latest changes ar
     now. With the next change Plumbline tries again.";
 pub const EXPORT_NOW: &str = "Export now";
 pub const MAKE_ROOM: &str = "Make room";
-pub const LATER: &str = "Later";
 
 /// What is used of the storage, in units: any begun percent counts.
 pub fn of_storage(units: usize, all: usize) -> String {
