@@ -162,7 +162,7 @@ pub const ROWS: &[Row] = &[
         for at in start..sealed.chars().count() {
             for bit in 0..15 {
                 let flip = |(place, character): (usize, char)| {
-                    let flipped = char::from_u32((u32::from(character) - 0x3400 ^ 1 << bit) + 0x3400).unwrap();
+                    let flipped = char::from_u32(((u32::from(character) - 0x3400) ^ (1 << bit)) + 0x3400).unwrap();
                     if place == at { flipped } else { character }
                 };
                 let flipped: String = sealed

@@ -5,6 +5,9 @@ use std::rc::Rc;
 
 use plumbline::store::{MemoryStorage, Storage, StorageError};
 
+/// After how many reads somebody else does what.
+type Meddler = (usize, Box<dyn Fn(&MemoryStorage)>);
+
 /// A storage that does what it should until told otherwise.
 #[derive(Default)]
 pub struct Faulty {
@@ -17,7 +20,7 @@ pub struct Faulty {
     unreadable: Cell<bool>,
     /// How many writes there were, failed or not.
     written: Cell<usize>,
-    meddler: RefCell<Option<(usize, Box<dyn Fn(&MemoryStorage)>)>>,
+    meddler: RefCell<Option<Meddler>>,
 }
 
 impl Faulty {
