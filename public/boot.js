@@ -20,8 +20,4 @@ globalThis.launchQueue?.setConsumer(async ({ files }) => {
 
 // The rest waits until the first screen is there. A build for development has no version and is not kept.
 await new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 3000 }) : setTimeout(done, 300)));
-try {
-  if (version) await keep(version);
-} finally {
-  window.dispatchEvent(new Event("plumbline-idle"));
-}
+if (version) await keep(version);

@@ -84,6 +84,12 @@ impl Shelf {
         Slot::try_from(key.strip_prefix(SESSIONS)?).ok()
     }
 
+    /// Whether no session is on the shelf, as far as it can be read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.keys().is_ok_and(|keys| !keys.iter().any(|key| Self::slot_of_key(key).is_some()))
+    }
+
     /// Everything on the shelf, the last changed first; what can't be opened comes at the end.
     ///
     /// # Errors

@@ -4,23 +4,16 @@ use leptos::prelude::*;
 use leptos_router::components::{A, ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
-use super::components::{NoticeBar, Visited};
-use super::doors::{outside, page};
-use super::office::Office;
-use super::pages::{
-    AboutPage, AgendaPage, AssessPage, BoardPage, CheckPage, CompareProfilePage, DecisionsPage, EnvelopeAnswerPage,
-    EnvelopeNewPage, EvidencePage, FrameworksPage, FullPage, InterviewPage, NotFoundPage, NoticesPage, PeoplePage, QuickPage,
-    ReportPage, ResultsPage, SearchPage, SessionFrame, SetUpPage, SharePage, StartPage, TargetsPage,
-};
+use super::components::Visited;
+use super::doors::page;
+use super::later::{Pages, later, now};
+use super::pages::{FirstScreen, NotFoundPage, Page};
 use super::text as t;
 
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
-    let office = Office::open();
-    provide_context(office);
-    outside::on_idle(move || office.want_library());
-    outside::on_leave_asked(move || office.may_leave());
+    provide_context(Pages::new());
     provide_context(Visited(StoredValue::new(false)));
     view! {
         <Router base=page::base_path()>
@@ -39,35 +32,35 @@ pub fn App() -> impl IntoView {
             </header>
             <main id="main" tabindex="-1">
                 <Routes fallback=NotFoundPage>
-                    <Route path=path!("/") view=StartPage />
-                    <Route path=path!("/about") view=AboutPage />
-                    <Route path=path!("/notices") view=NoticesPage />
-                    <ParentRoute path=path!("/s/:slot") view=SessionFrame>
-                        <Route path=path!("") view=SetUpPage />
-                        <Route path=path!("setup") view=SetUpPage />
-                        <Route path=path!("targets") view=TargetsPage />
-                        <Route path=path!("interview") view=InterviewPage />
-                        <Route path=path!("compare") view=CompareProfilePage />
-                        <Route path=path!("decisions") view=DecisionsPage />
-                        <Route path=path!("people") view=PeoplePage />
-                        <Route path=path!("assess") view=AssessPage />
-                        <Route path=path!("quick/:practice") view=QuickPage />
-                        <Route path=path!("full/:practice") view=FullPage />
-                        <Route path=path!("evidence") view=EvidencePage />
-                        <Route path=path!("results") view=ResultsPage />
-                        <Route path=path!("frameworks") view=FrameworksPage />
-                        <Route path=path!("report") view=ReportPage />
-                        <Route path=path!("board") view=BoardPage />
-                        <Route path=path!("agenda") view=AgendaPage />
-                        <Route path=path!("check") view=CheckPage />
-                        <Route path=path!("search") view=SearchPage />
-                        <Route path=path!("share") view=SharePage />
-                        <Route path=path!("envelope") view=EnvelopeNewPage />
-                        <Route path=path!("answer") view=EnvelopeAnswerPage />
+                    <Route path=path!("/") view=FirstScreen />
+                    <Route path=path!("/about") view=|| now(Page::About) />
+                    <Route path=path!("/notices") view=|| now(Page::Credits) />
+                    <ParentRoute path=path!("/s/:slot") view=|| now(Page::Session)>
+                        <Route path=path!("") view=|| now(Page::SetUp) />
+                        <Route path=path!("setup") view=|| now(Page::SetUp) />
+                        <Route path=path!("targets") view=|| now(Page::Targets) />
+                        <Route path=path!("interview") view=|| now(Page::Interview) />
+                        <Route path=path!("compare") view=|| now(Page::Compare) />
+                        <Route path=path!("decisions") view=|| now(Page::Decisions) />
+                        <Route path=path!("people") view=|| now(Page::People) />
+                        <Route path=path!("assess") view=|| now(Page::Assess) />
+                        <Route path=path!("quick/:practice") view=|| now(Page::Quick) />
+                        <Route path=path!("full/:practice") view=|| now(Page::Full) />
+                        <Route path=path!("evidence") view=|| now(Page::Evidence) />
+                        <Route path=path!("results") view=|| now(Page::Results) />
+                        <Route path=path!("frameworks") view=|| now(Page::Frameworks) />
+                        <Route path=path!("report") view=|| now(Page::Report) />
+                        <Route path=path!("board") view=|| now(Page::Board) />
+                        <Route path=path!("agenda") view=|| now(Page::Agenda) />
+                        <Route path=path!("check") view=|| now(Page::Check) />
+                        <Route path=path!("search") view=|| now(Page::Search) />
+                        <Route path=path!("share") view=|| now(Page::Share) />
+                        <Route path=path!("envelope") view=|| now(Page::Envelope) />
+                        <Route path=path!("answer") view=|| now(Page::Answer) />
                     </ParentRoute>
                 </Routes>
             </main>
-            <NoticeBar />
+            {later(Page::Notices, || ().into_any())}
         </Router>
     }
 }

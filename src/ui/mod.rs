@@ -1,6 +1,7 @@
 //! What is shown: a thin skin over the rest. Nothing is worked out here that a number on the screen depends on.
 //!
-//! - [`start`] mounts the app; `app.rs` has the routes, `library.rs` loads models and profiles, `desk.rs` holds the open session.
+//! - [`start`] mounts the app; `app.rs` has the routes, `library.rs` loads models and profiles, `desk/` holds the open session,
+//!   `later.rs` loads the code of the pages.
 //! - `pages/` has one file per step of the way, `components/` what they share, `charts/` the pictures.
 //! - `text/` has every word of the screen, one folder per language.
 //! - `doors/` is the only place in here that speaks to the browser directly.
@@ -11,6 +12,7 @@ mod components;
 mod desk;
 mod doors;
 mod keys;
+mod later;
 mod library;
 mod office;
 mod pages;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, Saved};
 use super::doors::clock;
+use super::doors::outside;
 use super::doors::task::Task;
 use super::library::{Library, load};
 use crate::session::{ActorId, Session};
@@ -42,13 +43,13 @@ pub struct Office {
 type LocalStorageOfLeptos = leptos::prelude::LocalStorage;
 
 impl Office {
-    /// Opens the shelf.
+    /// Opens the shelf and begins to load the library.
     pub fn open() -> Self {
         let storage: Rc<dyn crate::store::Storage> = match LocalStorage::probe() {
             Some(storage) => Rc::new(storage),
             None => Rc::new(MemoryStorage::default()),
         };
-        Self {
+        let office = Self {
             shelf: StoredValue::new_local(Shelf::new(storage)),
             library: RwSignal::new(None),
             notice: RwSignal::new(None),
@@ -56,14 +57,10 @@ impl Office {
             unstored: StoredValue::new(None),
             open: StoredValue::new(None),
             loading: StoredValue::new_local(None),
-        }
-    }
-
-    /// Loads the library unless that was begun already: the first screen does without it.
-    pub fn want_library(self) {
-        if self.loading.with_value(Option::is_none) {
-            self.load_library();
-        }
+        };
+        office.load_library();
+        outside::on_leave_asked(move || office.may_leave());
+        office
     }
 
     /// Loads the library, also once more after a failure.
@@ -78,7 +75,6 @@ impl Office {
 
     /// The library, once it is loaded.
     pub async fn loaded(self) -> Option<Arc<Library>> {
-        self.want_library();
         if let Some(loading) = self.loading.get_value() {
             loading.done().await;
         }
@@ -148,6 +144,11 @@ impl Office {
     pub fn say(self, words: String, undo: Option<Undo>) {
         self.notice.set(Some(Notice { words, undo }));
     }
+}
+
+/// Opens the office for the present owner and all below it.
+pub fn open() {
+    provide_context(Office::open());
 }
 
 /// What the whole app shares.

@@ -10,6 +10,7 @@ mod paths;
 mod run;
 mod serve;
 mod setup;
+mod split;
 mod stage;
 mod supply;
 mod test;

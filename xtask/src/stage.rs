@@ -4,22 +4,25 @@ use crate::build::script;
 use crate::notices;
 use crate::paths;
 use crate::setup::node;
+use crate::split::split;
 use anyhow::{Context, Result};
 use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-/// Makes the chart library, the notices of what is shipped, the service worker, and the page for addresses that are no file.
-/// In a release build also packs what the first screen loads, and writes compressed twins.
+/// Splits the app, makes the chart library, the notices of what is shipped, the service worker, and the page for addresses that are
+/// no file. In a release build also packs what the first screen loads, and writes compressed twins.
 pub fn stage() -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("`cargo xtask stage` is a part of the build; run `cargo xtask build`, which calls it")?;
     node::require_build_tools()?;
+    let profile = env::var("TRUNK_PROFILE").unwrap_or_else(|_| "debug".to_owned());
+    split(&folder, &profile)?;
     let charts = folder.join("charts").join("echarts.js");
     script("charts.mjs").args([charts]).shown().context("could not make the chart library")?;
     notices::write(&folder.join("notices.json"))?;
-    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    let is_release = profile == "release";
     if is_release {
         script("pack.mjs").args([&folder]).shown().context("could not pack the first screen")?;
         script("worker.mjs").args([&folder]).shown().context("could not make the service worker")?;

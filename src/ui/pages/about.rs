@@ -12,7 +12,6 @@ use crate::ui::text as t;
 #[component]
 pub fn AboutPage() -> impl IntoView {
     let library = office().library;
-    office().want_library();
     let models = move || {
         let models = library.with(|library| library.as_ref().map(|library| library.models.clone()).unwrap_or_default());
         models

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::first_screen::OPEN;
 use super::import_fold::Here;
 use super::import_ready::Ready;
 use crate::exchange::{Preview, ReadError, preview, read_session};
@@ -22,10 +23,15 @@ enum Chosen {
 
 /// The button that opens a file, and what it holds.
 #[component]
-pub fn ImportPanel(refresh: Callback<()>) -> impl IntoView {
+pub fn ImportPanel(
+    refresh: Callback<()>,
+    /// A file that was chosen already.
+    #[prop(optional_no_strip)]
+    file: Option<web_sys::File>,
+) -> impl IntoView {
     let office = office();
     let chosen = RwSignal::new(None);
-    let open = move |file: web_sys::File| {
+    let look_at = move |file: web_sys::File| {
         chosen.set(Some(Chosen::Reading));
         leptos::task::spawn_local(async move {
             let name = file.name();
@@ -43,16 +49,13 @@ pub fn ImportPanel(refresh: Callback<()>) -> impl IntoView {
             page::focus("import-result");
         });
     };
-    let choose = move |event| {
-        if let Some(file) = files::chosen(&event) {
-            open(file);
-        }
-    };
-    outside::on_file_opened(open);
+    let choose = move |event: web_sys::Event| files::chosen(&event).into_iter().for_each(look_at);
+    file.into_iter().for_each(look_at);
+    outside::on_file_opened(look_at);
     let dismiss = Callback::new(move |()| chosen.set(None));
     view! {
         <label class="button file-button">
-            {t::OPEN_FILE} <input type="file" class="unseen" accept=".json,application/json" on:change=choose />
+            {t::OPEN_FILE} <input type="file" id=OPEN class="unseen" accept=".json,application/json" on:change=choose />
         </label>
         <div class="import" id="import-result" tabindex="-1" role="status">
             {move || chosen.get().map(|chosen| match chosen {

@@ -17,6 +17,7 @@ mod envelope_sheet;
 mod evidence;
 mod evidence_form;
 mod evidence_here;
+mod first_screen;
 mod frameworks;
 mod frameworks_items;
 mod full;
@@ -63,7 +64,7 @@ mod share;
 mod start;
 mod start_examples;
 mod start_list;
-mod start_new;
+mod start_shortcut;
 mod target_card;
 mod target_decision;
 mod target_hints;
@@ -74,28 +75,70 @@ mod target_words;
 mod targets;
 mod whereabouts;
 
-pub use about::AboutPage;
-pub use agenda::AgendaPage;
-pub use assess::AssessPage;
-pub use board::BoardPage;
-pub use check::CheckPage;
-pub use compare_profile::CompareProfilePage;
-pub use decisions::DecisionsPage;
-pub use envelope_answer::EnvelopeAnswerPage;
-pub use envelope_new::EnvelopeNewPage;
-pub use evidence::EvidencePage;
-pub use frameworks::FrameworksPage;
-pub use full::FullPage;
-pub use interview::InterviewPage;
+pub use first_screen::FirstScreen;
 pub use not_found::NotFoundPage;
-pub use notices::NoticesPage;
-pub use people::PeoplePage;
-pub use quick::QuickPage;
-pub use report::ReportPage;
-pub use results::ResultsPage;
-pub use search::SearchPage;
-pub use session_frame::SessionFrame;
-pub use set_up::SetUpPage;
-pub use share::SharePage;
-pub use start::StartPage;
-pub use targets::TargetsPage;
+
+use leptos::prelude::*;
+
+use super::components::NoticeBar;
+
+/// Every page but the first screen, with what is shown beside them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    About,
+    Agenda,
+    Answer,
+    Assess,
+    Board,
+    Check,
+    Compare,
+    Credits,
+    Decisions,
+    Envelope,
+    Evidence,
+    Frameworks,
+    Full,
+    Interview,
+    Notices,
+    People,
+    Quick,
+    Report,
+    Results,
+    Search,
+    Session,
+    SetUp,
+    Share,
+    Start,
+    Targets,
+}
+
+/// Makes a page.
+pub fn build(page: Page) -> AnyView {
+    match page {
+        Page::About => about::AboutPage().into_any(),
+        Page::Agenda => agenda::AgendaPage().into_any(),
+        Page::Answer => envelope_answer::EnvelopeAnswerPage().into_any(),
+        Page::Assess => assess::AssessPage().into_any(),
+        Page::Board => board::BoardPage().into_any(),
+        Page::Check => check::CheckPage().into_any(),
+        Page::Compare => compare_profile::CompareProfilePage().into_any(),
+        Page::Credits => notices::NoticesPage().into_any(),
+        Page::Decisions => decisions::DecisionsPage().into_any(),
+        Page::Envelope => envelope_new::EnvelopeNewPage().into_any(),
+        Page::Evidence => evidence::EvidencePage().into_any(),
+        Page::Frameworks => frameworks::FrameworksPage().into_any(),
+        Page::Full => full::FullPage().into_any(),
+        Page::Interview => interview::InterviewPage().into_any(),
+        Page::Notices => NoticeBar().into_any(),
+        Page::People => people::PeoplePage().into_any(),
+        Page::Quick => quick::QuickPage().into_any(),
+        Page::Report => report::ReportPage().into_any(),
+        Page::Results => results::ResultsPage().into_any(),
+        Page::Search => search::SearchPage().into_any(),
+        Page::Session => session_frame::SessionFrame().into_any(),
+        Page::SetUp => set_up::SetUpPage().into_any(),
+        Page::Share => share::SharePage().into_any(),
+        Page::Start => start::Begin().into_any(),
+        Page::Targets => targets::TargetsPage().into_any(),
+    }
+}

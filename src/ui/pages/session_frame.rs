@@ -25,7 +25,6 @@ pub fn SessionFrame() -> impl IntoView {
     let params = use_params_map();
     let slot = Memo::new(move |_| params.with(|params| params.get("slot").and_then(|slot| Slot::try_from(slot).ok())));
     let library = office().library;
-    office().want_library();
     move || match (library.get(), slot.get()) {
         (None, _) => view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any(),
         (Some(library), Some(slot)) => opened(slot, library),
