@@ -1,11 +1,14 @@
 // Loads the app. The page's policy allows no inline script, so Trunk names the app's two files on this script's element.
+import { journal } from "./journal.js";
 import { keep } from "./offline.js";
 import "./policy.js";
 
 const { module, wasm, version } = document.querySelector("script[data-module]").dataset;
 
 try {
-  const app = await import(module);
+  // Read before the app begins: nothing is opened, and so nothing written, before what was lost is back.
+  const [app, kept] = await Promise.all([import(module), journal()]);
+  globalThis.plumblineJournal = kept;
   await app.default({ module_or_path: wasm });
 } catch (why) {
   // What the page has to say in this case is in the page itself, hidden until now.
@@ -20,4 +23,8 @@ globalThis.launchQueue?.setConsumer(async ({ files }) => {
 
 // The rest waits until the first screen is there. A build for development has no version and is not kept.
 await new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 3000 }) : setTimeout(done, 300)));
-if (version) await keep(version);
+try {
+  if (version) await keep(version);
+} finally {
+  window.dispatchEvent(new Event("plumbline-idle"));
+}

@@ -1,10 +1,14 @@
 //! The model and the profiles that are shipped are complete, consistent and tidy.
 
+#![allow(clippy::panic, reason = "what is not there ends the test")]
+
 mod support;
 
 use std::collections::{BTreeSet, HashSet};
 
-use plumbline::model::{Group, IndicatorKind, Level, Practice, PracticeId, Scope, read_coherence, read_interview, read_model};
+use plumbline::model::{
+    Group, IndicatorKind, Level, Practice, PracticeId, Scope, read_coherence, read_glossary, read_interview, read_model,
+};
 use serde_json::Value;
 use support::{bytes, json, list, path, smm, smm_profiles};
 
@@ -226,9 +230,27 @@ fn every_file_beside_the_model_is_one_that_is_read() {
         let problems = match file.split_once('.').map(|(_, kind)| kind) {
             Some("interview.json") => read_interview(&bytes, &smm()).err(),
             Some("coherence.json") => read_coherence(&bytes, &smm()).err(),
+            Some("glossary.json") => read_glossary(&bytes, &smm()).err(),
             _ => read_model(&bytes).err(),
         };
         assert_eq!(problems, None, "{file}");
+    }
+}
+
+#[test]
+fn the_glossary_explains_words_of_every_practice_and_no_word_twice() {
+    let glossary = read_glossary(&bytes("public/models/iot-smm.glossary.json"), &smm());
+    let glossary = glossary.unwrap_or_else(|problems| panic!("{problems}"));
+    let smm = smm();
+    let without: Vec<_> =
+        smm.practices().into_iter().filter(|it| !glossary.terms.iter().any(|term| term.practices.contains(&it.id))).collect();
+    let without: Vec<_> = without.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(without, Vec::<&str>::new());
+    let names: Vec<String> = glossary.terms.iter().map(|term| term.name.get("en").to_lowercase()).collect();
+    assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
+    for term in &glossary.terms {
+        let twice: Vec<_> = term.aliases.all().filter(|alias| names.contains(&alias.to_lowercase())).collect();
+        assert!(twice.is_empty(), "“{}”: {twice:?} has a meaning of its own", term.name.get("en"));
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod support;
 
-use plumbline::model::{Level, Problems, read_list, read_model, read_profile};
+use plumbline::model::{Level, Problems, read_glossary, read_list, read_model, read_profile};
 use serde_json::{Value, json};
 use support::{remove, set, tiny};
 
@@ -376,4 +376,39 @@ fn a_list_holds_texts() {
 fn a_problem_shows_no_more_of_a_long_text_than_fits_on_a_line() {
     let problems = model_after(|file| set(file, "/id", json!("X".repeat(100_000))));
     assert!(problems.iter().all(|problem| problem.len() < 200), "{} bytes", problems.join("").len());
+}
+
+#[test]
+fn all_problems_of_a_glossary_are_reported_at_once() {
+    let term = |id: &str, more: Value| {
+        let mut term = json!({"id": id, "name": {"de": "Teig"}, "meaning": {"de": "Mehl und Wasser."}});
+        for (name, value) in more.as_object().into_iter().flatten() {
+            set(&mut term, &format!("/{name}"), value.clone());
+        }
+        term
+    };
+    let glossary = |terms: Value| {
+        let file = json!({"format": "plumbline-glossary", "version": 1, "model": tiny().id.as_str(), "edition": "1",
+                          "languages": ["de"], "terms": terms});
+        said(read_glossary(file.to_string().as_bytes(), &tiny()))
+    };
+    assert_eq!(glossary(json!([term("teig", json!({"practices": ["lager.mehl"]}))])), Vec::<String>::new());
+    assert_eq!(glossary(json!([])), ["the glossary explains no word"]);
+    let wrong = json!([
+        term("teig", json!({"see": ["hefe"], "practices": ["lager.salz"]})),
+        term("teig", json!({})),
+        term("brot", json!({"see": ["brot", "kruste"]})),
+    ]);
+    assert_eq!(
+        glossary(wrong),
+        [
+            "terms[0].practices[0]: the model “backstube” has no practice “lager.salz”",
+            "terms[1]: the id “teig” is used twice in this file",
+            "terms[0]: “see” names “hefe”, which the glossary does not explain",
+            "terms[2]: “see” names “kruste”, which the glossary does not explain",
+            "terms[2]: a word can't send the reader to itself",
+        ]
+    );
+    let empty = json!([term("teig", json!({"meaning": {"de": " "}}))]);
+    assert_eq!(glossary(empty), ["terms[0].meaning.de: this text is empty"]);
 }

@@ -219,14 +219,34 @@ fn sections_and_length_are_as_chosen() {
     let chapters = |options: &ReportOptions| {
         document(&asked, &session, options).chapters.into_iter().map(|it| (it.title, it.blocks)).collect::<Vec<_>>()
     };
+    let titles = |options: &ReportOptions| chapters(options).into_iter().map(|(title, _)| title).collect::<Vec<_>>();
     let short = ReportOptions { length: Length::Short, ..ReportOptions::default() };
-    assert_eq!(chapters(&short).len(), 6);
+    let management = ["What was assessed", "Where we stand against what we need", "What to do next", "Decisions taken"];
+    let rest = ["Each practice at a glance", "Open questions", "Annex: each practice"];
+    assert_eq!(titles(&short), [&management[..], &rest].concat());
+    assert_eq!(titles(&ReportOptions::default()), [&management[..], &rest, &["Decision log"]].concat());
     let subheadings = |chapters: &[(String, Vec<Block>)]| {
         chapters.iter().flat_map(|(_, blocks)| blocks).filter(|it| matches!(it, Block::Subheading(_))).count()
     };
     assert_eq!(subheadings(&chapters(&short)), 0, "no single statements");
     assert!(subheadings(&chapters(&ReportOptions::default())) >= 18, "six practices are answered at three levels");
     let few = ReportOptions { sections: [Section::ToDo].into(), ..short };
-    let titles: Vec<_> = chapters(&few).into_iter().map(|(title, _)| title).collect();
-    assert_eq!(titles, ["What was assessed", "What to do next"]);
+    assert_eq!(titles(&few), ["What was assessed", "What to do next"]);
+}
+
+#[test]
+fn the_page_for_management_ends_where_the_rest_begins_and_all_decisions_are_in_the_log() {
+    let (session, asked) = example("bottling-line.json");
+    let options = ReportOptions { sections: [Section::Open, Section::Decisions].into(), ..ReportOptions::default() };
+    let document = document(&asked, &session, &options);
+    let begins: Vec<_> = document.chapters.iter().filter(|it| it.on_new_page).map(|it| it.title.as_str()).collect();
+    assert_eq!(begins, ["Open questions"], "the first of what is not for management");
+    let entries = |title: &str| {
+        let blocks = document.chapters.iter().filter(|it| it.title == title).flat_map(|it| &it.blocks);
+        let lists = blocks.filter_map(|it| if let Block::List(entries) = it { Some(entries) } else { None });
+        lists.flatten().map(|it| (it.head.as_str(), it.text.as_str())).collect::<Vec<_>>()
+    };
+    let (latest, log) = (entries("Decisions taken"), entries("Decision log"));
+    assert_eq!(log.len(), 16);
+    assert_eq!(log.get(..3), Some(&latest[..]));
 }

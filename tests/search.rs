@@ -1,11 +1,13 @@
 //! The search: what is found, in which order, and how many.
 
+#![allow(clippy::panic, reason = "what is not there ends the test")]
+
 mod support;
 
-use plumbline::analysis::{About, Hit, Hits, MOST_HITS, Source, own_indicators, search};
-use plumbline::model::{IndicatorId, IndicatorKind, Level, Questionnaire, Scope};
+use plumbline::analysis::{About, Hit, Hits, MOST_HITS, Source, own_indicators, search, search_model, search_terms};
+use plumbline::model::{Glossary, IndicatorId, IndicatorKind, Level, Questionnaire, Scope, read_glossary};
 use plumbline::session::{Answer, Change, Evidence, EvidenceKind, Origin, OwnIndicator, Session, Target};
-use serde_json::Map;
+use serde_json::{Map, json};
 use support::talk::Talk;
 use support::{id, smm, smm_asked, tiny, tiny_asked};
 
@@ -157,4 +159,33 @@ fn no_more_than_fifty_are_shown_and_all_are_counted() {
     assert!(names >= 10, "{names} practices first");
     let few = search(&smm_asked(), &Talk::about(&smm()).session, "patch", "en");
     assert!(few.count < MOST_HITS && few.best.len() == few.count, "{}", few.count);
+}
+
+#[test]
+fn without_a_session_the_same_is_found_in_the_model() {
+    for query in ["kühl", "siegel", "becken plan", "", "nirgends"] {
+        assert_eq!(search_model(&tiny_asked(), query, "de"), search(&tiny_asked(), &Talk::about(&tiny()).session, query, "de"));
+    }
+}
+
+/// A glossary of three words about the tiny model.
+fn words() -> Glossary {
+    let file = json!({"format": "plumbline-glossary", "version": 1, "model": tiny().id.as_str(), "edition": "1",
+    "languages": ["de", "en"], "terms": [
+        {"id": "kuehlung", "name": {"de": "Kühlung"}, "meaning": {"de": "Hält Milch frisch."}},
+        {"id": "milch", "name": {"de": "Milch", "en": "Milk"}, "aliases": {"en": ["dairy"]}, "meaning": {"de": "Kommt von der Kuh."}},
+        {"id": "magermilch", "name": {"de": "Magermilch"}, "meaning": {"de": "Ohne Fett."}},
+    ]});
+    read_glossary(file.to_string().as_bytes(), &tiny()).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+#[test]
+fn words_are_found_by_name_then_by_other_names_then_by_what_they_mean() {
+    let words = words();
+    let found = |query: &str| search_terms(&words, query, "de").iter().map(|it| it.id.as_str()).collect::<Vec<_>>();
+    assert_eq!(found("milch"), ["milch", "magermilch", "kuehlung"]);
+    assert_eq!(found("DAIRY"), ["milch"], "other names in all languages");
+    assert_eq!(found("milk"), Vec::<&str>::new(), "names in that of the screen");
+    assert_eq!(found("kuh kommt"), ["milch"], "all words, in any order");
+    assert_eq!(found(" "), Vec::<&str>::new());
 }

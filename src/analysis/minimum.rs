@@ -1,7 +1,47 @@
 //! What something outside demands: the highest of what profiles and people say.
 
+use super::{Current, PracticeResult};
 use crate::model::{Level, PracticeId, Profile, Questionnaire};
 use crate::session::{Fact, Session};
+
+/// Whether what something outside demands is reached. A target below it does not make it any less demanded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MinimumFit {
+    /// Nothing is demanded.
+    NotDemanded,
+    /// Less is done than demanded, even if everything that is still open turned out well.
+    Missed,
+    /// Not known to be reached: too much is open, nobody answered, or the practice is said to make no sense here.
+    Open,
+    /// It is reached.
+    Reached,
+}
+
+impl PracticeResult {
+    /// Whether what something outside demands is reached.
+    #[must_use]
+    pub fn minimum_fit(&self) -> MinimumFit {
+        let Some(minimum) = self.minimum.filter(|minimum| *minimum > Level::NONE) else { return MinimumFit::NotDemanded };
+        match self.standing.current {
+            Current::Known { low, .. } if low >= minimum => MinimumFit::Reached,
+            Current::Known { high, .. } if high < minimum => MinimumFit::Missed,
+            Current::Known { .. } | Current::Unanswered | Current::NotApplicable => MinimumFit::Open,
+        }
+    }
+
+    /// By how many levels what is shown lies below what something outside demands; 0 where it does not, or nobody answered.
+    #[must_use]
+    pub fn below_minimum(&self) -> i16 {
+        let below = self.minimum.zip(self.standing.current.low()).map(|(minimum, low)| minimum.above(low));
+        below.unwrap_or_default().max(0)
+    }
+
+    /// What is to be reached: the target or, where something outside demands more, that.
+    #[must_use]
+    pub fn goal(&self) -> Option<Level> {
+        self.target.max(self.minimum.filter(|minimum| *minimum > Level::NONE))
+    }
+}
 
 /// A level that is demanded from outside.
 #[derive(Clone, Debug, PartialEq)]

@@ -30,14 +30,23 @@ pub struct MissingIndicator<'a> {
 /// are answered apart, everything that any of them lacks is listed: the practice is only there when all parts are.
 #[must_use]
 pub fn missing<'a>(asked: &'a Questionnaire, session: &Session, result: &PracticeResult) -> Vec<MissingLevel<'a>> {
-    let (Some(target), Some(low)) = (result.target, result.standing.current.low()) else { return Vec::new() };
-    let Some(practice) = asked.model().practices().into_iter().find(|practice| practice.id == result.practice) else {
-        return Vec::new();
-    };
-    let said = Said::of(session, session.round());
-    let hearing = Hearing::of(asked, practice, &said);
+    let Some(target) = result.target else { return Vec::new() };
+    let Some(practice) = asked.model().practice(&result.practice) else { return Vec::new() };
+    missing_up_to(asked, practice, &Said::of(session, session.round()), result, target)
+}
+
+/// What is missing for a practice up to some level.
+pub(super) fn missing_up_to<'a>(
+    asked: &'a Questionnaire,
+    practice: &'a Practice,
+    said: &Said<'_>,
+    result: &PracticeResult,
+    goal: Level,
+) -> Vec<MissingLevel<'a>> {
+    let Some(low) = result.standing.current.low() else { return Vec::new() };
+    let hearing = Hearing::of(asked, practice, said);
     let subjects = standings(&hearing);
-    let levels = hearing.levels.iter().filter(|(level, _)| low < *level && *level <= target);
+    let levels = hearing.levels.iter().filter(|(level, _)| low < *level && *level <= goal);
     levels.map(|(level, indicators)| missing_at(practice, *level, indicators, &subjects)).collect()
 }
 

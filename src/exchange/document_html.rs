@@ -26,17 +26,19 @@ pub fn document_html(document: &Document) -> String {
          <footer>\n{end}</footer>\n</body>\n</html>\n",
         text(&document.language),
         text(&document.title),
-        page_rules(document),
+        page_rules(&document.running, &document.page),
         element("h1", &document.title),
     )
 }
 
-/// What stands around each printed page.
-fn page_rules(document: &Document) -> String {
+/// What stands around each printed page, as rules of a style sheet: `running` at the top, its number after the word `page` below.
+#[must_use]
+pub fn page_rules(running: &str, page: &str) -> String {
+    const LETTERS: &str = "color: #4b5d63; font: 8pt system-ui, \"Segoe UI\", Roboto, \"Liberation Sans\", Arial, sans-serif;";
     format!(
-        "@page {{ @top-left {{ content: {}; }} @bottom-right {{ content: {} counter(page) \" / \" counter(pages); }} }}\n",
-        style_string(&document.running),
-        style_string(&format!("{} ", document.page)),
+        "@page {{ @top-left {{ {LETTERS} content: {}; }} @bottom-right {{ {LETTERS} content: {} counter(page) \" / \" counter(pages); }} }}\n",
+        style_string(running),
+        style_string(&format!("{page} ")),
     )
 }
 
@@ -113,7 +115,8 @@ fn style_string(words: &str) -> String {
         if character.is_ascii_alphanumeric() || character == ' ' {
             string.push(character);
         } else {
-            string.push_str(&format!("\\{:06x}", u32::from(character)));
+            // The space belongs to the number: one that is not written is taken from the words.
+            string.push_str(&format!("\\{:x} ", u32::from(character)));
         }
     }
     string.push('"');
@@ -131,6 +134,7 @@ mod tests {
 
     #[test]
     fn nothing_ends_a_string_of_the_style() {
-        assert_eq!(style_string("a \"};</style>\n"), "\"a \\000022\\00007d\\00003b\\00003c\\00002fstyle\\00003e\"");
+        assert_eq!(style_string("a \"};</style>\n"), "\"a \\22 \\7d \\3b \\3c \\2f style\\3e \"");
+        assert_eq!(style_string("Line: a"), "\"Line\\3a  a\"", "the space after a sign stays");
     }
 }

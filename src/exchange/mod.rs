@@ -22,7 +22,7 @@ pub use bar::{BAR_HEIGHT, BAR_WIDTH, Mark as BarMark, Shape as BarShape, bar_sha
 pub use came::{Came, came};
 pub use decision_log::decision_log_csv;
 pub use document::{Bar, Block, Chapter, Document, Entry as ListEntry, Row, Table};
-pub use document_html::document_html;
+pub use document_html::{document_html, page_rules};
 pub use document_markdown::document_markdown;
 pub use entry::Entry;
 pub use envelope::envelope;

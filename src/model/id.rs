@@ -117,6 +117,10 @@ id!(
     /// A framework or standard that others work with, e.g. `nist-csf-2.0`.
     FrameworkId
 );
+id!(
+    /// A word of a glossary, e.g. `least-privilege`.
+    TermId
+);
 
 #[cfg(test)]
 mod tests {

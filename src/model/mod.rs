@@ -7,6 +7,7 @@
 
 mod coherence;
 mod crossrefs;
+mod glossary;
 mod id;
 mod interview;
 mod level;
@@ -15,6 +16,7 @@ mod profile;
 mod questionnaire;
 mod read;
 mod read_crossrefs;
+mod read_glossary;
 mod read_guidance;
 mod read_model;
 mod read_profile;
@@ -23,8 +25,10 @@ mod text;
 
 pub use coherence::{Coherence, Dependency};
 pub use crossrefs::{Crossrefs, Framework, ReaderRole, Reference, ReferenceStatus, Relationship};
+pub use glossary::{Glossary, Term};
 pub use id::{
-    BadId, DependencyId, Edition, FrameworkId, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId, QuestionId, RuleId,
+    BadId, DependencyId, Edition, FrameworkId, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId, QuestionId,
+    RuleId, TermId,
 };
 pub(crate) use id::{is_id, new_id};
 pub use interview::{AnswerOption, Base, Condition, Interview, Question, Rule};
@@ -33,6 +37,7 @@ pub use problem::{Problem, Problems};
 pub use profile::{ExtraIndicator, Minimum, Profile, Proposal};
 pub use questionnaire::{AskedIndicator, Questionnaire};
 pub use read_crossrefs::{read_crossrefs, read_frameworks};
+pub use read_glossary::read_glossary;
 pub use read_guidance::{read_coherence, read_interview};
 pub use read_model::read_model;
 pub use read_profile::{read_list, read_profile};

@@ -320,6 +320,12 @@ impl Session {
         stamps.iter().for_each(|stamp| self.seen.include(stamp));
     }
 
+    /// How many facts were changed since a copy had seen so much.
+    #[must_use]
+    pub fn changed_since(&self, seen: &Seen) -> usize {
+        self.changes().filter(|(_, stamp)| !seen.covers(stamp)).count()
+    }
+
     /// When and where in the history each fact was last changed.
     fn changes(&self) -> impl Iterator<Item = (Timestamp, &Stamp)> {
         times(&self.system)

@@ -1,17 +1,12 @@
-//! The envelope around each stored value: a line that says what it is, then the value.
+//! The envelope around each stored session: a line that says what it is, a line that says what is in it, then the session itself,
+//! packed. Version 1 had no second line and the session as it is; it is still read.
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::packed::{Packed, unpack};
 
 const FORMAT: &str = "plumbline-stored";
-const VERSION: u32 = 1;
-
-#[derive(Serialize, Deserialize)]
-struct Header {
-    format: String,
-    version: u32,
-    revision: u64,
-    checksum: String,
-}
+const VERSION: u64 = 2;
 
 /// A stored value with its revision, found undamaged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +15,22 @@ pub struct Envelope {
     pub revision: u64,
     /// The value.
     pub body: String,
+}
+
+/// What stands on an envelope, found undamaged without opening it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label<'a> {
+    /// How many times the value was written.
+    pub revision: u64,
+    /// What is in it, in short; version 1 had none.
+    pub summary: Option<&'a str>,
+    body: Body<'a>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Body<'a> {
+    Plain(&'a str),
+    Packed { text: &'a str, bytes: usize, length: usize },
 }
 
 /// Why a stored string is no envelope.
@@ -31,38 +42,85 @@ pub enum BadEnvelope {
     Damaged,
 }
 
-fn checksum(body: &str) -> String {
-    format!("{:08x}", crc32fast::hash(body.as_bytes()))
+/// The checksum over what stands in the first line and what follows it.
+fn checksum(numbers: [u64; 3], rest: &str) -> String {
+    let mut sum = crc32fast::Hasher::new();
+    numbers.iter().for_each(|number| sum.update(&number.to_le_bytes()));
+    sum.update(rest.as_bytes());
+    format!("{:08x}", sum.finalize())
+}
+
+/// The checksum of version 1: over what follows the first line.
+fn first_checksum(rest: &str) -> String {
+    format!("{:08x}", crc32fast::hash(rest.as_bytes()))
+}
+
+/// Puts a value into an envelope. `summary` is a single line that says in short what is in it.
+#[must_use]
+pub fn seal(revision: u64, summary: &str, body: &str) -> String {
+    let Packed { text, bytes, length } = Packed::of(body);
+    let rest = format!("{summary}\n{text}");
+    let numbers = [revision, bytes as u64, length as u64];
+    let header = json!({
+        "format": FORMAT, "version": VERSION, "revision": revision, "checksum": checksum(numbers, &rest),
+        "bytes": bytes, "length": length,
+    });
+    format!("{header}\n{rest}")
+}
+
+impl<'a> Label<'a> {
+    /// Reads what stands on a stored string, and whether it is what was once written.
+    ///
+    /// # Errors
+    /// When it was written by a newer Plumbline, or when it is damaged.
+    pub fn read(stored: &'a str) -> Result<Self, BadEnvelope> {
+        let (header, rest) = stored.split_once('\n').ok_or(BadEnvelope::Damaged)?;
+        let header: Value = serde_json::from_str(header).map_err(|_| BadEnvelope::Damaged)?;
+        let number = |name: &str| header.get(name).and_then(Value::as_u64).ok_or(BadEnvelope::Damaged);
+        let word = |name: &str| header.get(name).and_then(Value::as_str).ok_or(BadEnvelope::Damaged);
+        // First of all the version: only then it is known what else there has to be.
+        if word("format")? != FORMAT {
+            return Err(BadEnvelope::Damaged);
+        }
+        let version = number("version")?;
+        if version > VERSION {
+            return Err(BadEnvelope::Newer);
+        }
+        let (revision, stated) = (number("revision")?, word("checksum")?);
+        if version == 1 {
+            let whole = stated == first_checksum(rest);
+            return whole.then_some(Self { revision, summary: None, body: Body::Plain(rest) }).ok_or(BadEnvelope::Damaged);
+        }
+        let (bytes, length) = (number("bytes")?, number("length")?);
+        let (summary, text) = rest.split_once('\n').ok_or(BadEnvelope::Damaged)?;
+        if version == 0 || stated != checksum([revision, bytes, length], rest) {
+            return Err(BadEnvelope::Damaged);
+        }
+        let size = |number: u64| usize::try_from(number).map_err(|_| BadEnvelope::Damaged);
+        let body = Body::Packed { text, bytes: size(bytes)?, length: size(length)? };
+        Ok(Self { revision, summary: Some(summary), body })
+    }
+
+    /// Opens the envelope.
+    ///
+    /// # Errors
+    /// When what is in it is not what its label says.
+    pub fn open(self) -> Result<Envelope, BadEnvelope> {
+        let body = match self.body {
+            Body::Plain(text) => Some(text.to_owned()),
+            Body::Packed { text, bytes, length } => unpack(text, bytes, length),
+        };
+        Ok(Envelope { revision: self.revision, body: body.ok_or(BadEnvelope::Damaged)? })
+    }
 }
 
 impl Envelope {
-    /// The envelope as it is stored.
-    #[must_use]
-    pub fn seal(&self) -> String {
-        let (revision, checksum) = (self.revision, checksum(&self.body));
-        format!(
-            "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"revision\":{revision},\"checksum\":\"{checksum}\"}}\n{}",
-            self.body
-        )
-    }
-
     /// Opens a stored string.
     ///
     /// # Errors
     /// When it was written by a newer Plumbline, or when it is not what was once written.
     pub fn open(stored: &str) -> Result<Self, BadEnvelope> {
-        let (header, body) = stored.split_once('\n').ok_or(BadEnvelope::Damaged)?;
-        let header: Header = serde_json::from_str(header).map_err(|_| BadEnvelope::Damaged)?;
-        if header.format != FORMAT {
-            return Err(BadEnvelope::Damaged);
-        }
-        if header.version > VERSION {
-            return Err(BadEnvelope::Newer);
-        }
-        if header.checksum != checksum(body) {
-            return Err(BadEnvelope::Damaged);
-        }
-        Ok(Self { revision: header.revision, body: body.to_owned() })
+        Label::read(stored)?.open()
     }
 }
 
@@ -70,20 +128,53 @@ impl Envelope {
 mod tests {
     use super::*;
 
+    const SUMMARY: &str = "{\"name\":\"Line 3\"}";
+
     #[test]
-    fn what_was_sealed_opens_again() {
-        let envelope = Envelope { revision: 7, body: "{\"a\":\"line\\nbreak\"}\n".to_owned() };
-        assert_eq!(Envelope::open(&envelope.seal()), Ok(envelope));
+    fn what_was_sealed_opens_again_and_says_what_it_is_before() {
+        let body = "{\"a\":\"line\\nbreak\"}\n".to_owned();
+        let sealed = seal(7, SUMMARY, &body);
+        assert_eq!(Envelope::open(&sealed), Ok(Envelope { revision: 7, body }));
+        assert_eq!(Label::read(&sealed).map(|label| (label.revision, label.summary)), Ok((7, Some(SUMMARY))));
     }
 
     #[test]
-    fn damage_and_truncation_show() {
-        let sealed = Envelope { revision: 1, body: "abc".to_owned() }.seal();
-        for end in 0..sealed.len() {
+    fn truncation_anywhere_shows() {
+        let sealed = seal(1, SUMMARY, "abc");
+        for (end, _) in sealed.char_indices() {
             let cut = sealed.get(..end).unwrap_or_default();
             assert_eq!(Envelope::open(cut), Err(BadEnvelope::Damaged), "{cut}");
         }
-        assert_eq!(Envelope::open(&sealed.replace("abc", "abd")), Err(BadEnvelope::Damaged));
-        assert_eq!(Envelope::open(&sealed.replace("\"version\":1", "\"version\":2")), Err(BadEnvelope::Newer));
+    }
+
+    #[test]
+    fn any_other_character_anywhere_shows() {
+        let sealed = seal(21, SUMMARY, "abcabcabcabc");
+        let characters: Vec<char> = sealed.chars().collect();
+        for at in 0..characters.len() {
+            for other in ['1', '2', '5', 'x', '\n', '\u{4e00}'] {
+                let mut flipped = characters.clone();
+                flipped.iter_mut().skip(at).take(1).for_each(|character| *character = other);
+                if flipped != characters {
+                    let flipped: String = flipped.iter().collect();
+                    assert!(Envelope::open(&flipped).is_err(), "{flipped}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_newer_version_is_told_from_damage_whatever_else_it_has() {
+        let sealed = seal(1, SUMMARY, "abc");
+        assert_eq!(Envelope::open(&sealed.replace("\"version\":2", "\"version\":3")), Err(BadEnvelope::Newer));
+        assert_eq!(Envelope::open("{\"format\":\"plumbline-stored\",\"version\":9}\nelse"), Err(BadEnvelope::Newer));
+    }
+
+    #[test]
+    fn version_1_is_still_read() {
+        let stored = "{\"format\":\"plumbline-stored\",\"version\":1,\"revision\":3,\"checksum\":\"352441c2\"}\nabc";
+        assert_eq!(Envelope::open(stored), Ok(Envelope { revision: 3, body: "abc".to_owned() }));
+        assert_eq!(Envelope::open(&stored.replace("abc", "abd")), Err(BadEnvelope::Damaged));
+        assert_eq!(Envelope::open(&stored.replace("\"version\":1", "\"version\":0")), Err(BadEnvelope::Damaged));
     }
 }

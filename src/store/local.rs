@@ -42,6 +42,13 @@ impl Storage for LocalStorage {
         (0..length).filter_map(|index| key(index).transpose()).collect()
     }
 
+    fn units(&self, key: &str) -> Result<usize, StorageError> {
+        // The length is asked of the browser's own string: it need not come over here for that.
+        let value = js_sys::Reflect::get(&self.0, &JsValue::from_str(key)).map_err(|value| error(&value))?;
+        let length = value.dyn_ref::<js_sys::JsString>().map_or(0, js_sys::JsString::length);
+        Ok(key.encode_utf16().count() + length as usize)
+    }
+
     fn is_lasting(&self) -> bool {
         true
     }

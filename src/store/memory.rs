@@ -1,6 +1,6 @@
 //! A storage that lasts as long as the page.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use super::{Storage, StorageError};
@@ -10,13 +10,14 @@ use super::{Storage, StorageError};
 pub struct MemoryStorage {
     strings: RefCell<BTreeMap<String, String>>,
     limit: Option<usize>,
+    used: Cell<usize>,
 }
 
 impl MemoryStorage {
     /// A storage that holds so many UTF-16 units, keys and values together, as browsers count it.
     #[must_use]
     pub fn with_limit(units: usize) -> Self {
-        Self { strings: RefCell::default(), limit: Some(units) }
+        Self { limit: Some(units), ..Self::default() }
     }
 }
 
@@ -31,16 +32,20 @@ impl Storage for MemoryStorage {
 
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
         let mut strings = self.strings.borrow_mut();
-        let others: usize = strings.iter().filter(|(k, _)| *k != key).map(|(k, v)| units(k) + units(v)).sum();
-        if self.limit.is_some_and(|limit| others + units(key) + units(value) > limit) {
+        let before = strings.get(key).map_or(0, |value| units(key) + units(value));
+        let used = self.used.get() - before + units(key) + units(value);
+        if self.limit.is_some_and(|limit| used > limit) {
             return Err(StorageError::Full);
         }
+        self.used.set(used);
         strings.insert(key.to_owned(), value.to_owned());
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        self.strings.borrow_mut().remove(key);
+        if let Some(value) = self.strings.borrow_mut().remove(key) {
+            self.used.set(self.used.get() - units(key) - units(&value));
+        }
         Ok(())
     }
 

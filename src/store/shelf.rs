@@ -1,21 +1,18 @@
-//! The shelf of sessions: what is there, opening, saving, deleting and putting back.
+//! The shelf of sessions: what is there, opening, saving.
 
 use std::rc::Rc;
 
-use super::{BadEnvelope, Envelope, Storage, StorageError};
+use super::envelope::seal;
+use super::keys::{self, PREFIX};
+use super::{BadEnvelope, Label, Storage, StorageError, Summary};
 use crate::exchange::{ReadError, read_session, write_session_compact};
-use crate::model::{ProfileId, new_id};
-use crate::session::Session;
+use crate::model::new_id;
+use crate::session::{Session, SessionId};
 
 new_id!(
     /// A place on the shelf. Two copies of the same session have two slots.
     Slot
 );
-
-const SESSIONS: &str = "plumbline.session.";
-const BIN: &str = "plumbline.bin.";
-const PROFILES: &str = "plumbline.profile.";
-const SETTINGS: &str = "plumbline.setting.";
 
 /// A session as it was stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +30,15 @@ pub struct Entry {
     pub slot: Slot,
     /// The session in it, or why it could not be opened.
     pub session: Result<Session, OpenError>,
+}
+
+/// What is in a slot, in short.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// The slot.
+    pub slot: Slot,
+    /// The session in it in short, or why it could not be read.
+    pub summary: Result<Summary, OpenError>,
 }
 
 /// Why a slot could not be opened. What is stored in it stays as it is.
@@ -63,7 +69,34 @@ pub enum SaveError {
 
 /// The shelf of sessions.
 #[derive(Clone)]
-pub struct Shelf(Rc<dyn Storage>);
+pub struct Shelf(pub(super) Rc<dyn Storage>);
+
+/// The session in what is stored.
+pub(super) fn opened(stored: Option<String>) -> Result<Stored, OpenError> {
+    let stored = stored.ok_or(OpenError::Nothing)?;
+    let envelope = Label::read(&stored).and_then(Label::open).map_err(bad)?;
+    let session = read_session(envelope.body.as_bytes()).map_err(|error| match error {
+        ReadError::Newer { .. } => OpenError::Newer,
+        other => OpenError::Unreadable(other),
+    })?;
+    Ok(Stored { session, revision: envelope.revision })
+}
+
+/// What is stored, in short. Only where it does not say so itself, it is opened.
+pub(super) fn summarized(stored: Option<String>) -> Result<Summary, OpenError> {
+    let stored = stored.ok_or(OpenError::Nothing)?;
+    match Label::read(&stored).map_err(bad)?.summary.map(serde_json::from_str) {
+        Some(Ok(summary)) => Ok(summary),
+        Some(Err(_)) | None => opened(Some(stored)).map(|stored| Summary::of(&stored.session)),
+    }
+}
+
+fn bad(envelope: BadEnvelope) -> OpenError {
+    match envelope {
+        BadEnvelope::Newer => OpenError::Newer,
+        BadEnvelope::Damaged => OpenError::Damaged,
+    }
+}
 
 impl Shelf {
     /// The shelf in a storage.
@@ -81,7 +114,17 @@ impl Shelf {
     /// The slot that a storage key belongs to, if it is one of a session.
     #[must_use]
     pub fn slot_of_key(key: &str) -> Option<Slot> {
-        Slot::try_from(key.strip_prefix(SESSIONS)?).ok()
+        keys::slot_of(key)
+    }
+
+    /// Whether a storage key is one of Plumbline's.
+    #[must_use]
+    pub fn is_own_key(key: &str) -> bool {
+        key.starts_with(PREFIX)
+    }
+
+    fn slots(&self) -> Result<Vec<Slot>, StorageError> {
+        Ok(self.0.keys()?.iter().filter_map(|key| keys::slot_of(key)).collect())
     }
 
     /// Whether no session is on the shelf, as far as it can be read.
@@ -95,9 +138,8 @@ impl Shelf {
     /// # Errors
     /// When the storage can't be read.
     pub fn list(&self) -> Result<Vec<Entry>, StorageError> {
-        let slots = self.0.keys()?.into_iter().filter_map(|key| Self::slot_of_key(&key));
-        let mut entries: Vec<Entry> =
-            slots.map(|slot| Entry { session: self.open(&slot).map(|stored| stored.session), slot }).collect();
+        let open = |slot: Slot| Entry { session: self.open(&slot).map(|stored| stored.session), slot };
+        let mut entries: Vec<Entry> = self.slots()?.into_iter().map(open).collect();
         entries.sort_by_cached_key(|entry| {
             let last_change = entry.session.as_ref().ok().map(Session::last_change);
             (std::cmp::Reverse(last_change), entry.slot.clone())
@@ -105,21 +147,40 @@ impl Shelf {
         Ok(entries)
     }
 
+    /// Everything on the shelf in short, in the same order. No session is opened for that, however many there are; what is damaged
+    /// shows all the same.
+    ///
+    /// # Errors
+    /// When the storage can't be read.
+    pub fn summaries(&self) -> Result<Vec<Listed>, StorageError> {
+        let look = |slot: Slot| {
+            let summary = self.raw(&slot).map_err(OpenError::Storage).and_then(summarized);
+            Listed { slot, summary }
+        };
+        let mut listed: Vec<Listed> = self.slots()?.into_iter().map(look).collect();
+        listed.sort_by_cached_key(|listed| {
+            let changed = listed.summary.as_ref().ok().map(|summary| summary.changed);
+            (std::cmp::Reverse(changed), listed.slot.clone())
+        });
+        Ok(listed)
+    }
+
+    /// The copies of a session that are on the shelf, the last changed first.
+    ///
+    /// # Errors
+    /// When the storage can't be read.
+    pub fn copies_of(&self, id: &SessionId) -> Result<Vec<(Slot, Session)>, StorageError> {
+        let listed = self.summaries()?.into_iter();
+        let copies = listed.filter(|listed| listed.summary.as_ref().is_ok_and(|summary| summary.id == *id));
+        Ok(copies.filter_map(|Listed { slot, .. }| self.open(&slot).ok().map(|stored| (slot, stored.session))).collect())
+    }
+
     /// Opens a slot.
     ///
     /// # Errors
     /// When nothing is there or it can't be read.
     pub fn open(&self, slot: &Slot) -> Result<Stored, OpenError> {
-        let stored = self.raw(slot).map_err(OpenError::Storage)?.ok_or(OpenError::Nothing)?;
-        let envelope = Envelope::open(&stored).map_err(|bad| match bad {
-            BadEnvelope::Newer => OpenError::Newer,
-            BadEnvelope::Damaged => OpenError::Damaged,
-        })?;
-        let session = read_session(envelope.body.as_bytes()).map_err(|error| match error {
-            ReadError::Newer { .. } => OpenError::Newer,
-            other => OpenError::Unreadable(other),
-        })?;
-        Ok(Stored { session, revision: envelope.revision })
+        opened(self.raw(slot).map_err(OpenError::Storage)?)
     }
 
     /// What is stored in a slot, as it is.
@@ -127,163 +188,27 @@ impl Shelf {
     /// # Errors
     /// When the storage can't be read.
     pub fn raw(&self, slot: &Slot) -> Result<Option<String>, StorageError> {
-        self.0.get(&format!("{SESSIONS}{slot}"))
+        self.0.get(&keys::of_session(slot))
     }
 
-    /// Saves a session that was read at `revision` (0 when it is new), and says its new revision.
+    /// Saves a session that was read at `revision` (0 when it is new), and says its new revision. Where what was read was damaged
+    /// since, that is put aside first.
     ///
     /// # Errors
     /// When somebody else wrote in the meantime, when the storage is full or blocked, or when what is there can't be read.
     pub fn save(&self, slot: &Slot, session: &Session, revision: u64) -> Result<u64, SaveError> {
-        let there = match self.raw(slot).map_err(SaveError::Storage)? {
-            None => 0,
-            Some(stored) => Envelope::open(&stored).map_err(|_| SaveError::Unreadable)?.revision,
-        };
-        if there != revision {
-            return Err(SaveError::Conflict);
+        let key = keys::of_session(slot);
+        let stored = self.raw(slot).map_err(SaveError::Storage)?;
+        match stored.as_deref().map(Label::read) {
+            None if revision == 0 => {}
+            Some(Ok(there)) if there.revision == revision => {}
+            None | Some(Ok(_)) => return Err(SaveError::Conflict),
+            Some(Err(BadEnvelope::Damaged)) if revision > 0 => self.put_aside(&key).map_err(SaveError::Storage)?,
+            Some(Err(_)) => return Err(SaveError::Unreadable),
         }
         let body = write_session_compact(session).map_err(|_| SaveError::Unreadable)?;
-        let envelope = Envelope { revision: revision.saturating_add(1), body };
-        self.0.set(&format!("{SESSIONS}{slot}"), &envelope.seal()).map_err(SaveError::Storage)?;
-        Ok(envelope.revision)
-    }
-
-    /// Moves a slot to the bin, as it is.
-    ///
-    /// # Errors
-    /// When the storage fails; then it is still on the shelf.
-    pub fn delete(&self, slot: &Slot) -> Result<(), StorageError> {
-        self.move_key(&format!("{SESSIONS}{slot}"), &format!("{BIN}{slot}"))
-    }
-
-    /// Puts a slot back from the bin.
-    ///
-    /// # Errors
-    /// When the storage fails; then it is still in the bin.
-    pub fn put_back(&self, slot: &Slot) -> Result<(), StorageError> {
-        self.move_key(&format!("{BIN}{slot}"), &format!("{SESSIONS}{slot}"))
-    }
-
-    /// Moves a value. Where there is no room for two copies, it is taken out first and put back if that fails.
-    fn move_key(&self, from: &str, to: &str) -> Result<(), StorageError> {
-        let Some(value) = self.0.get(from)? else { return Ok(()) };
-        match self.0.set(to, &value) {
-            Ok(()) => self.0.remove(from),
-            Err(StorageError::Full) => {
-                self.0.remove(from)?;
-                self.0.set(to, &value).inspect_err(|_| {
-                    // The room it had a moment ago is still free: a storage is used by one thread at a time.
-                    let _ = self.0.set(from, &value);
-                })
-            }
-            Err(other) => Err(other),
-        }
-    }
-
-    /// The profile files that people loaded into this browser, each with its key's last part.
-    ///
-    /// # Errors
-    /// When the storage can't be read.
-    pub fn profiles(&self) -> Result<Vec<(String, String)>, StorageError> {
-        let mut profiles = Vec::new();
-        for key in self.0.keys()? {
-            if let Some(id) = key.strip_prefix(PROFILES)
-                && let Some(file) = self.0.get(&key)?
-            {
-                profiles.push((id.to_owned(), file));
-            }
-        }
-        profiles.sort();
-        Ok(profiles)
-    }
-
-    /// Keeps a profile file in this browser. The one that had the same id before is given back, so that it can be put back.
-    ///
-    /// # Errors
-    /// When the storage fails; then the one before is still there.
-    pub fn keep_profile(&self, id: &ProfileId, file: &str) -> Result<Option<String>, StorageError> {
-        let key = format!("{PROFILES}{id}");
-        let before = self.0.get(&key)?;
-        self.0.set(&key, file)?;
-        Ok(before)
-    }
-
-    /// Removes a profile file from this browser.
-    ///
-    /// # Errors
-    /// When the storage fails.
-    pub fn drop_profile(&self, id: &ProfileId) -> Result<(), StorageError> {
-        self.0.remove(&format!("{PROFILES}{id}"))
-    }
-
-    /// A small setting of this browser, as who is answering or the place in a session; not part of any session.
-    #[must_use]
-    pub fn setting(&self, name: &str) -> Option<String> {
-        self.0.get(&format!("{SETTINGS}{name}")).ok().flatten()
-    }
-
-    /// Remembers a small setting. Settings can be chosen again, so a failure is not worth a message.
-    pub fn set_setting(&self, name: &str, value: &str) {
-        let _ = self.0.set(&format!("{SETTINGS}{name}"), value);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::MemoryStorage;
-    use super::*;
-
-    fn session(name: &str) -> Session {
-        use crate::session::{Change, Mark, SystemField};
-        let file = include_bytes!("../../tests/data/small.json");
-        #[allow(clippy::unwrap_used, reason = "a fixed file of the tests")]
-        let mut session = read_session(file).unwrap();
-        #[allow(clippy::unwrap_used, reason = "a fixed id")]
-        let mark = Mark { by: None, at: session.created, actor: "tester".try_into().unwrap() };
-        session.apply(Change::System(SystemField::Name, Some(name.to_owned())), &mark);
-        session
-    }
-
-    #[allow(clippy::unwrap_used, reason = "a fixed id")]
-    fn slot() -> Slot {
-        "s1".try_into().unwrap()
-    }
-
-    #[test]
-    fn a_write_on_an_old_revision_overwrites_nothing() {
-        let shelf = Shelf::new(Rc::new(MemoryStorage::default()));
-        assert_eq!(shelf.save(&slot(), &session("first"), 0), Ok(1));
-        assert_eq!(shelf.save(&slot(), &session("second"), 1), Ok(2));
-        assert_eq!(shelf.save(&slot(), &session("from another tab"), 1), Err(SaveError::Conflict));
-        assert_eq!(shelf.open(&slot()).map(|stored| stored.session), Ok(session("second")));
-    }
-
-    #[test]
-    fn a_full_storage_keeps_what_was_there() {
-        let shelf = Shelf::new(Rc::new(MemoryStorage::with_limit(1_500)));
-        assert_eq!(shelf.save(&slot(), &session("short"), 0), Ok(1));
-        let long = session(&"x".repeat(2_000));
-        assert_eq!(shelf.save(&slot(), &long, 1), Err(SaveError::Storage(StorageError::Full)));
-        assert_eq!(shelf.open(&slot()).map(|stored| stored.session), Ok(session("short")));
-    }
-
-    #[test]
-    fn deleting_is_undone_even_when_the_storage_is_full() {
-        let shelf = Shelf::new(Rc::new(MemoryStorage::with_limit(1_500)));
-        assert_eq!(shelf.save(&slot(), &session("precious"), 0), Ok(1));
-        assert_eq!(shelf.delete(&slot()), Ok(()));
-        assert_eq!(shelf.open(&slot()), Err(OpenError::Nothing));
-        assert_eq!(shelf.put_back(&slot()), Ok(()));
-        assert_eq!(shelf.open(&slot()).map(|stored| stored.session), Ok(session("precious")));
-    }
-
-    #[test]
-    fn damage_is_shown_and_left_as_it_is() {
-        let storage = Rc::new(MemoryStorage::default());
-        let shelf = Shelf::new(storage.clone());
-        assert_eq!(storage.set("plumbline.session.s1", "something else"), Ok(()));
-        assert_eq!(shelf.open(&slot()), Err(OpenError::Damaged));
-        assert_eq!(shelf.save(&slot(), &session("new"), 0), Err(SaveError::Unreadable));
-        assert_eq!(shelf.raw(&slot()), Ok(Some("something else".to_owned())));
+        let next = revision.saturating_add(1);
+        self.put(&key, &seal(next, &Summary::of(session).line(), &body)).map_err(SaveError::Storage)?;
+        Ok(next)
     }
 }

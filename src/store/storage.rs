@@ -28,6 +28,15 @@ pub trait Storage {
     /// When the storage can't be read.
     fn keys(&self) -> Result<Vec<String>, StorageError>;
 
+    /// How much room a key and its string take up, in UTF-16 units, as browsers count it.
+    ///
+    /// # Errors
+    /// When the storage can't be read.
+    fn units(&self, key: &str) -> Result<usize, StorageError> {
+        let value = self.get(key)?.unwrap_or_default();
+        Ok(key.encode_utf16().count() + value.encode_utf16().count())
+    }
+
     /// Whether what is stored outlives the page.
     fn is_lasting(&self) -> bool;
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos_router::components::{A, ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
-use super::components::Visited;
-use super::doors::page;
+use super::components::{LearnLink, UpdateNotice, Visited};
+use super::doors::{outside, page};
 use super::later::{Pages, later, now};
 use super::pages::{FirstScreen, NotFoundPage, Page};
 use super::text as t;
@@ -13,7 +13,9 @@ use super::text as t;
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_context(Pages::new());
+    let pages = Pages::new();
+    provide_context(pages);
+    outside::on_idle(move || pages.load());
     provide_context(Visited(StoredValue::new(false)));
     view! {
         <Router base=page::base_path()>
@@ -28,13 +30,22 @@ pub fn App() -> impl IntoView {
                     <span class="mark" aria-hidden="true"></span>
                     {t::PLUMBLINE}
                 </a>
+                <LearnLink />
+                <A href=page::link("/settings") attr:class="top-link">{t::SETTINGS}</A>
                 <A href=page::link("/about") attr:class="top-link">{t::ABOUT}</A>
             </header>
             <main id="main" tabindex="-1">
                 <Routes fallback=NotFoundPage>
                     <Route path=path!("/") view=FirstScreen />
                     <Route path=path!("/about") view=|| now(Page::About) />
-                    <Route path=path!("/notices") view=|| now(Page::Credits) />
+                    <Route path=path!("/notices") view=|| now(Page::Notices) />
+                    <ParentRoute path=path!("/learn") view=|| now(Page::Learn)>
+                        <Route path=path!("") view=|| now(Page::LearnContents) />
+                        <Route path=path!("glossary") view=|| now(Page::LearnGlossary) />
+                        <Route path=path!("all") view=|| now(Page::LearnWhole) />
+                        <Route path=path!(":practice") view=|| now(Page::LearnPractice) />
+                    </ParentRoute>
+                    <Route path=path!("/settings") view=|| now(Page::Settings) />
                     <ParentRoute path=path!("/s/:slot") view=|| now(Page::Session)>
                         <Route path=path!("") view=|| now(Page::SetUp) />
                         <Route path=path!("setup") view=|| now(Page::SetUp) />
@@ -60,7 +71,7 @@ pub fn App() -> impl IntoView {
                     </ParentRoute>
                 </Routes>
             </main>
-            {later(Page::Notices, || ().into_any())}
+            <div class="notices" role="status">{later(Page::NoticeBar, || ().into_any())} <UpdateNotice /></div>
         </Router>
     }
 }

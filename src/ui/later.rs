@@ -64,6 +64,11 @@ impl Pages {
         Self { state: RwSignal::new(State::Absent), app: StoredValue::new(Owner::current().unwrap_or_default()) }
     }
 
+    /// Whether the code is here already.
+    pub fn are_here(self) -> bool {
+        matches!(self.state.get_untracked(), State::Here(_))
+    }
+
     /// Loads the code, unless that is done or going on. What failed is tried again.
     pub fn load(self) {
         if matches!(self.state.get_untracked(), State::Loading | State::Here(_)) {

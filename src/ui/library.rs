@@ -6,8 +6,8 @@ use super::doors::fetch::{FetchError, fetch};
 use super::text as t;
 use crate::analysis::own_indicators;
 use crate::model::{
-    Coherence, Interview, Model, ModelId, Problems, Profile, ProfileId, Questionnaire, read_coherence, read_interview, read_list,
-    read_model, read_profile,
+    Coherence, Glossary, Interview, Model, ModelId, Problems, Profile, ProfileId, Questionnaire, read_coherence, read_glossary,
+    read_interview, read_list, read_model, read_profile,
 };
 use crate::session::Session;
 
@@ -31,6 +31,8 @@ pub struct Library {
     pub interviews: Vec<Arc<Interview>>,
     /// Dependencies between practices, without problems.
     pub coherences: Vec<Arc<Coherence>>,
+    /// The paths of the files with glossaries: they are read when somebody opens the model as a book.
+    pub glossaries: Vec<String>,
     /// Files with problems. A broken profile disables that profile, not the app.
     pub bad: Vec<BadFile>,
 }
@@ -71,6 +73,9 @@ const INTERVIEW: &str = ".interview.json";
 /// The end of the names of files with dependencies between practices.
 const COHERENCE: &str = ".coherence.json";
 
+/// The end of the names of files with glossaries.
+const GLOSSARY: &str = ".glossary.json";
+
 /// Loads everything that the lists `models/index.json` and `profiles/index.json` name, and the profiles that people loaded into
 /// this browser, each given with a name for messages. A hosted profile goes before one of the same id from this browser.
 pub async fn load(own_profiles: Vec<(String, String)>) -> Library {
@@ -78,6 +83,8 @@ pub async fn load(own_profiles: Vec<(String, String)>) -> Library {
     let (models, profiles) = (file("models/index.json"), file("profiles/index.json"));
     let files = listed("models", models.await, &mut library);
     let profiles = asked_for(listed("profiles", profiles.await, &mut library));
+    let (glossaries, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|path| path.ends_with(GLOSSARY));
+    library.glossaries = glossaries;
     let (guidance, models): (Vec<_>, Vec<_>) =
         asked_for(files).into_iter().partition(|(path, _)| path.ends_with(INTERVIEW) || path.ends_with(COHERENCE));
     for (path, file) in models {
@@ -113,6 +120,19 @@ pub async fn load(own_profiles: Vec<(String, String)>) -> Library {
         }
     }
     library
+}
+
+/// The glossary for a model, in the file that has the model's id; nothing where none is listed.
+///
+/// # Errors
+/// Why a listed one can't be used.
+pub async fn glossary(listed: &[String], model: &Model) -> Result<Option<Glossary>, BadFile> {
+    let path = format!("models/{}{GLOSSARY}", model.id);
+    if !listed.contains(&path) {
+        return Ok(None);
+    }
+    let read = file(&path).await.and_then(|bytes| read_glossary(&bytes, model));
+    read.map(Some).map_err(|problems| BadFile { file: path, problems })
 }
 
 fn listed(folder: &str, list: Result<Vec<u8>, Problems>, library: &mut Library) -> Vec<String> {

@@ -7,6 +7,7 @@
 //! - `doors/` is the only place in here that speaks to the browser directly.
 
 mod app;
+mod book;
 mod charts;
 mod components;
 mod desk;
@@ -19,7 +20,7 @@ mod pages;
 mod related;
 mod text;
 
-pub use charts::{Look, ShapeNames, radar_option};
+pub use charts::{Drawn, Room, Row, Twin, bars, bars_twin, levels, levels_twin, radar, radar_twin, rows, stakes, stakes_twin};
 pub use text::{radar_axis, report_document};
 
 /// Shows the app in the page.

@@ -6,12 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::desk::{Desk, Saved};
-use super::doors::clock;
-use super::doors::outside;
 use super::doors::task::Task;
+use super::doors::{clock, journal, outside};
 use super::library::{Library, load};
 use crate::session::{ActorId, Session};
-use crate::store::{LocalStorage, MemoryStorage, SaveError, Shelf, Slot};
+use crate::store::{Journaled, LocalStorage, MemoryStorage, SaveError, Shelf, Slot};
 
 /// A message that passes, with a way back.
 #[derive(Clone)]
@@ -43,24 +42,18 @@ pub struct Office {
 type LocalStorageOfLeptos = leptos::prelude::LocalStorage;
 
 impl Office {
-    /// Opens the shelf and begins to load the library.
+    /// Opens the shelf.
     pub fn open() -> Self {
-        let storage: Rc<dyn crate::store::Storage> = match LocalStorage::probe() {
-            Some(storage) => Rc::new(storage),
-            None => Rc::new(MemoryStorage::default()),
-        };
-        let office = Self {
-            shelf: StoredValue::new_local(Shelf::new(storage)),
+        let shelf = open_shelf();
+        Self {
+            shelf: StoredValue::new_local(shelf),
             library: RwSignal::new(None),
             notice: RwSignal::new(None),
             actor: StoredValue::new(clock::new_id()),
             unstored: StoredValue::new(None),
             open: StoredValue::new(None),
             loading: StoredValue::new_local(None),
-        };
-        office.load_library();
-        outside::on_leave_asked(move || office.may_leave());
-        office
+        }
     }
 
     /// Loads the library, also once more after a failure.
@@ -115,6 +108,16 @@ impl Office {
         }
     }
 
+    /// Puts a session from a file on the shelf. Until it is changed, nothing in it has to be exported.
+    ///
+    /// # Errors
+    /// When something else is in its place.
+    pub fn add_from_file(self, session: Session) -> Result<Slot, SaveError> {
+        let slot = self.add(session.clone())?;
+        self.bare_shelf().set_exported(&slot, &session, None);
+        Ok(slot)
+    }
+
     /// A session that was added but found no room, if it is this one.
     pub fn unstored(self, slot: &Slot) -> Option<Session> {
         self.unstored.with_value(|kept| kept.as_ref().filter(|(at, _)| at == slot).map(|(_, session)| session.clone()))
@@ -146,9 +149,22 @@ impl Office {
     }
 }
 
+/// Opens the shelf, brings back what the browser lost, and deletes for good what was in the bin for too long.
+fn open_shelf() -> Shelf {
+    let Some(storage) = LocalStorage::probe() else { return Shelf::new(Rc::new(MemoryStorage::default())) };
+    let shelf = Shelf::new(Rc::new(Journaled::new(Rc::new(storage), Box::new(journal::note))));
+    shelf.bring_back(journal::lost());
+    // Where that fails, it is done the next time.
+    let _ = shelf.clear_bin(clock::now());
+    shelf
+}
+
 /// Opens the office for the present owner and all below it.
 pub fn open() {
-    provide_context(Office::open());
+    let office = Office::open();
+    provide_context(office);
+    office.load_library();
+    outside::on_leave_asked(move || office.may_leave());
 }
 
 /// What the whole app shares.

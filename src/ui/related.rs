@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
 use super::doors::fetch::{FetchError, fetch};
 use super::office::{Office, office};
 use super::text as t;
 use crate::analysis::References;
-use crate::model::{Crossrefs, FrameworkId, ModelId, Questionnaire, ReaderRole, read_crossrefs, read_frameworks};
+use crate::model::{Crossrefs, FrameworkId, Model, ModelId, ReaderRole, read_crossrefs, read_frameworks};
 
 /// The setting that keeps what is wanted, as `role;framework framework`.
 const WANTED: &str = "references";
@@ -29,11 +28,11 @@ pub enum Loaded {
     Failed(String),
 }
 
-/// The cross-references for the open session.
+/// The cross-references for the model that is asked about or read.
 #[derive(Clone, Copy)]
 pub struct Related {
     office: Office,
-    desk: Desk,
+    model: Signal<ModelId>,
     /// How far they are loaded.
     pub loaded: RwSignal<Loaded>,
     /// Which frameworks are shown with a level.
@@ -43,15 +42,15 @@ pub struct Related {
 }
 
 impl Related {
-    /// For the session on the desk. Nothing is loaded yet.
-    pub fn new(desk: Desk) -> Self {
+    /// For a model of the library. Nothing is loaded yet.
+    pub fn new(model: Signal<ModelId>) -> Self {
         let office = office();
         let shelf = office.bare_shelf();
         let wanted = shelf.setting(WANTED).map(|text| wanted_from(&text)).unwrap_or_default();
         let framework = shelf.setting(FRAMEWORK).and_then(|id| FrameworkId::try_from(id).ok());
         Self {
             office,
-            desk,
+            model,
             loaded: RwSignal::new(Loaded::NotYet),
             wanted: RwSignal::new(wanted),
             framework: RwSignal::new(framework),
@@ -60,19 +59,20 @@ impl Related {
 
     /// Loads them, unless they are here or on their way; also once more after a failure.
     pub fn load(self) {
-        let model = self.desk.session.with_untracked(|session| session.model.id.clone());
+        let id = self.model.get_untracked();
         let is_done = self.loaded.with_untracked(|loaded| match loaded {
             Loaded::OnTheWay => true,
-            Loaded::Here(there) => there.model == model,
+            Loaded::Here(there) => there.model == id,
             Loaded::NotYet | Loaded::Failed(_) => false,
         });
         if is_done {
             return;
         }
+        let model = self.office.library.with_untracked(|library| library.as_ref().and_then(|library| library.model(&id)));
+        let Some(model) = model else { return };
         self.loaded.set(Loaded::OnTheWay);
-        let asked = self.desk.asked.get_untracked();
         leptos::task::spawn_local(async move {
-            let loaded = match crossrefs(&model, &asked).await {
+            let loaded = match crossrefs(&model).await {
                 Ok(crossrefs) => {
                     self.forget_unknown(&crossrefs);
                     Loaded::Here(Arc::new(crossrefs))
@@ -107,15 +107,15 @@ impl Related {
     }
 }
 
-async fn crossrefs(model: &ModelId, asked: &Questionnaire) -> Result<Crossrefs, String> {
+async fn crossrefs(model: &Model) -> Result<Crossrefs, String> {
     let failed = |error: FetchError| match error {
         FetchError::NoAnswer => t::REFERENCES_NO_ANSWER.to_owned(),
         FetchError::Status(404) => t::NO_REFERENCES_FOR_MODEL.to_owned(),
         FetchError::Status(status) => t::references_status(status),
     };
     let frameworks = fetch("crossrefs/index.json").await.map_err(failed)?;
-    let references = fetch(&format!("crossrefs/{model}.json")).await.map_err(failed)?;
-    let read = read_frameworks(&frameworks).and_then(|frameworks| read_crossrefs(&references, asked.model(), frameworks));
+    let references = fetch(&format!("crossrefs/{}.json", model.id)).await.map_err(failed)?;
+    let read = read_frameworks(&frameworks).and_then(|frameworks| read_crossrefs(&references, model, frameworks));
     read.map_err(|problems| t::references_unreadable(&problems))
 }
 
@@ -130,7 +130,7 @@ fn wanted_from(text: &str) -> References {
     References { frameworks, role: ReaderRole::from_key(role) }
 }
 
-/// The cross-references for the open session.
+/// The cross-references for the model that is asked about or read.
 pub fn related_frameworks() -> Related {
     expect_context::<Related>()
 }

@@ -17,6 +17,21 @@ async function* tour(page) {
   await page.getByRole("link", { name: "About" }).click();
   await way.arrived(page, "About");
   yield ["about", "About"];
+  await page.goto("./learn");
+  await page.getByLabel("Find in this book").fill("patch");
+  await page.getByRole("list", { name: "What was found in the book" }).waitFor();
+  yield ["the book, something found", "IoT Security Maturity Model"];
+  await page.goto(`./learn/${PATCHING.id}#${PATCHING.levels[1].indicators[0].id}`);
+  await page.locator("tr.found").waitFor();
+  await page.getByText("Related references").first().click();
+  await page.getByText(/no evidence of conformity/).first().waitFor();
+  yield ["a practice in the book", PATCHES];
+  await page.goto("./learn/glossary");
+  await page.getByRole("term").first().waitFor();
+  yield ["the glossary", "Glossary"];
+  await page.goto("./learn/all");
+  await page.getByRole("heading", { name: "Glossary" }).waitFor();
+  yield ["the whole book", "IoT Security Maturity Model"];
   await page.goto("./nothing");
   await way.arrived(page, "Nothing here");
   yield ["not found", "Nothing here"];
@@ -66,9 +81,19 @@ async function* tour(page) {
   await statement.getByLabel("Your note").fill("Look again in spring.");
   yield ["full pass", PATCHES];
   await way.step(page, "Results");
-  await page.getByRole("img", { name: /^Radar/ }).locator("svg path").first().waitFor({ state: "attached" });
-  await page.getByRole("group").filter({ hasText: PATCHES }).locator("summary").first().click();
+  await page.getByRole("img", { name: /^Current level and target/ }).locator("svg path").first().waitFor({ state: "attached" });
+  await page.locator("li.gap").filter({ hasText: PATCHES }).locator("summary").first().click();
   yield ["results, with answers", "Results"];
+  await page.getByRole("button", { name: /Explain current of Patch management/ }).click();
+  await page.getByText("Filter and sort").click();
+  await page.getByText("The same as a table").click();
+  yield ["results, a figure explained, the choice of gaps and the table of the picture open", "Results"];
+  for (const picture of ["Radar", "Levels", "What is at stake"]) {
+    await page.getByRole("radio", { name: picture, exact: true }).check();
+    await page.locator(".pictures .chart svg path").first().waitFor({ state: "attached" });
+    yield [`results, ${picture}`, "Results"];
+  }
+  await page.getByRole("radio", { name: "Bars", exact: true }).check();
   await way.step(page, "Share");
   yield ["share", "Share"];
 
@@ -264,7 +289,7 @@ scene("nothing moves for whoever asked for less motion", { reducedMotion: "reduc
   await page.locator(".notices").getByRole("button", { name: "Undo" }).waitFor();
   assert.deepEqual(await moving(page), []);
   await way.step(page, "Results");
-  await page.getByRole("img", { name: /^Radar/ }).locator("svg path").first().waitFor({ state: "attached" });
+  await page.getByRole("img", { name: /^Current level and target/ }).locator("svg path").first().waitFor({ state: "attached" });
   assert.equal(await page.evaluate(() => globalThis.charts.length), 1);
   assert.deepEqual(await moving(page), []);
 });

@@ -256,3 +256,23 @@ scene("the one statement that a level lacks is listed as one step away, with the
   await way.arrived(page, PATCHES);
   await soon(async () => assert.equal(await focusedGroup(page), at(1)[0]));
 });
+
+scene("five statements of a level, each answered, stand on one screen with the levels and the way on", { viewport: { width: 1280, height: 800 } }, async (page) => {
+  const modeling = practice("governance.risk.threat-modeling");
+  assert.equal(statements(modeling, 3).length, 5);
+  await way.begin(page, { name: "Mill" });
+  await way.step(page, "Assess");
+  await page.getByRole("link", { name: `Full pass of ${modeling.name.en}` }).click();
+  await way.arrived(page, modeling.name.en);
+  await head(page, 3).click();
+  for (const { text } of statements(modeling, 3)) {
+    await page.getByRole("group", { name: text.en, exact: true }).getByRole("radio", { name: "Met", exact: true }).check();
+  }
+  await soon(async () => assert.match(await head(page, 3).innerText(), /all met/));
+  await page.evaluate(() => window.scrollTo(0, 0));
+  const [levels, last, onward] = await page.evaluate(() =>
+    [".level-head", ".indicator:last-child", ".onward.sticky"].map((it) => document.querySelector(it).getBoundingClientRect().toJSON()),
+  );
+  assert.ok(levels.top >= 0 && onward.bottom <= 800);
+  assert.ok(last.bottom <= onward.top + 1, `the last statement ends at ${last.bottom}, the way on begins at ${onward.top}`);
+});

@@ -1,9 +1,10 @@
 // What the end-to-end tests share: the browser, the app's addresses, and an eye on what goes wrong in a page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -105,4 +106,27 @@ export async function downloaded(page, act) {
 /** Everything in the app's storage, byte for byte, as it would be if the page went away now: that has it write what is due. */
 export function storage(page) {
   return page.evaluate(() => window.dispatchEvent(new Event("pagehide")) && Object.fromEntries(Object.keys(localStorage).sort().map((key) => [key, localStorage.getItem(key)])));
+}
+
+/** The session inside a stored value, as its JSON says it. */
+export function unpacked(stored) {
+  const [header, , packed] = stored.split("\n");
+  const bits = [...packed].map((character) => (character.codePointAt(0) - 0x3400).toString(2).padStart(15, "0")).join("");
+  const bytes = Buffer.from(Array.from({ length: JSON.parse(header).bytes }, (_, at) => Number.parseInt(bits.slice(at * 8, at * 8 + 8), 2)));
+  return JSON.parse(inflateRawSync(bytes).toString("utf8"));
+}
+
+/** A session as the app stores it. */
+export function packed(session, revision = 1) {
+  const text = Buffer.from(JSON.stringify(session));
+  const small = deflateRawSync(text);
+  const bits = [...small].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  const units = bits.match(/.{1,15}/g).map((unit) => String.fromCharCode(0x3400 + Number.parseInt(unit.padEnd(15, "0"), 2)));
+  const name = session.system.find(({ on }) => on === "name")?.value ?? "";
+  const rest = `${JSON.stringify({ id: session.id, name, changed: session.created })}\n${units.join("")}`;
+  const numbers = Buffer.alloc(24);
+  [revision, small.length, text.length].forEach((number, at) => numbers.writeBigUInt64LE(BigInt(number), at * 8));
+  const checksum = crc32(Buffer.concat([numbers, Buffer.from(rest)])).toString(16).padStart(8, "0");
+  const header = { format: "plumbline-stored", version: 2, revision, checksum, bytes: small.length, length: text.length };
+  return `${JSON.stringify(header)}\n${rest}`;
 }

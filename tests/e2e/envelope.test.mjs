@@ -1,7 +1,7 @@
 // Asking somebody: a file with some questions goes out, is answered elsewhere, comes back and folds in; and the same on paper.
 import assert from "node:assert/strict";
 import axe from "axe-core";
-import { downloaded, root, scene, soon, storage } from "./browser.mjs";
+import { downloaded, root, scene, soon, storage, unpacked } from "./browser.mjs";
 import { practice, practices, smm, statements } from "./model.mjs";
 import * as way from "./way.mjs";
 
@@ -238,7 +238,7 @@ scene("folding in can be undone, on the page of the assessment and on the start 
   const back = await answeredByBo(page, file, [[FIRST, "Met"]]);
   const isThere = async (expected) => {
     const text = Object.entries(await storage(page)).find(([key]) => key.startsWith("plumbline.session."))[1];
-    assert.equal("Bo Lind" in said(text.slice(text.indexOf("\n") + 1), FIRST), expected);
+    assert.equal("Bo Lind" in said(JSON.stringify(unpacked(text)), FIRST), expected);
   };
   for (const go of [() => way.step(page, "Share"), () => way.home(page)]) {
     await go();

@@ -60,6 +60,8 @@ function standing(answers, quick, low, high) {
   return { low, high, basis: low === high ? "statements" : "statements, not finished" };
 }
 
+const isMissed = ({ low, high, minimum }) => typeof high === "number" && low !== undefined && high < minimum;
+
 const fit = ({ low, high, target }) => {
   if (low === "n/a") return "not applicable";
   if (low === undefined) return "with a target but not answered";
@@ -72,12 +74,16 @@ function row(result, index) {
   const { practice, low, high, basis, target, minimum } = result;
   const current = low === undefined ? "–" : low === high ? low : `${low}–${high}`;
   const gap = low === undefined ? "not answered" : low === "n/a" ? gapWords(undefined) : low === high ? gapWords(target - low) : /not finished|to \d levels? (short|more)/;
-  return [`${index + 1} ${practice.name.en}`, `${current} ${basis}`, minimum > 0 ? `${target} min. ${minimum}` : `${target}`, gap];
+  const missed = isMissed(result) && typeof gap === "string" && !gap.endsWith("short") ? `${gap}, minimum ${minimum} missed` : gap;
+  return [`${index + 1} ${practice.name.en}`, `${current} ${basis}`, minimum > 0 ? `${target} min. ${minimum}` : `${target}`, missed];
 }
 
 function summary(all) {
   const count = (words) => all.filter((one) => fit(one) === words).length;
-  const lines = [`${count("on target")} of ${all.length} practices on target`];
+  const missed = all.filter(isMissed);
+  const below = missed.filter((one) => fit(one) === "on target").length;
+  const lines = [`${count("on target")} of ${all.length} practices on target${below > 0 ? `, but ${below} of them below an outside minimum` : ""}`];
+  if (missed.length > 0) lines.push(`${missed.length === 1 ? "1 practice" : `${missed.length} practices`} below an outside minimum`);
   for (const words of ["short of target", "more than needed", "not finished", "with a target but not answered", "not applicable"]) {
     if (count(words) > 0) lines.push(`${count(words) === 1 ? "1 practice" : `${count(words)} practices`} ${words}`);
   }

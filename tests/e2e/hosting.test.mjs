@@ -69,7 +69,7 @@ for (const [where, baseURL, skip] of PLACES) {
     await page.getByText("Which description fits best?").waitFor({ state: "detached" });
     await stays();
     await way.step(page, "Results");
-    await page.getByRole("img", { name: /^Radar/ }).locator("svg path").first().waitFor({ state: "attached" });
+    await page.getByRole("img", { name: /^Current level and target/ }).locator("svg path").first().waitFor({ state: "attached" });
     assert.ok((await way.resultRows(page)).some((row) => row.join("|") === `14 ${PATCHES}|1 quick pass|2|1 level short`));
     await stays();
     await way.step(page, "Share");

@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that can't even begin has to say so loudly")]
 
 pub mod any;
+pub mod faulty;
+pub mod filled;
 pub mod heard;
 pub mod judgements;
 pub mod oracle;

@@ -19,7 +19,12 @@ pub fn split(folder: &Path, profile: &str) -> Result<()> {
     let built = paths::target().join(WASM).join(profile).join(format!("{APP}.wasm"));
     let whole = fs::read(&built).with_context(|| format!("could not read {}", built.display()))?;
     let work = paths::target().join("split").join(profile);
-    let (raw, parts) = (work.join("raw"), work.join("parts"));
+    let (raw, parts, done) = (work.join("raw"), work.join("parts"), work.join("done"));
+    // The same app was split before, for another address: its parts are the same, and optimizing takes a minute.
+    if fs::read(&done).is_ok_and(|before| before == whole) {
+        return put(&parts, folder);
+    }
+    let _ = fs::remove_file(&done);
     for folder in [&raw, &parts] {
         let _ = fs::remove_dir_all(folder);
         fs::create_dir_all(folder).with_context(|| format!("could not make the folder {}", folder.display()))?;
@@ -34,7 +39,13 @@ pub fn split(folder: &Path, profile: &str) -> Result<()> {
     if profile == "release" {
         paths::files_ending(&parts, ".wasm").iter().try_for_each(|file| optimize(file))?;
     }
-    script("parts.mjs").args([&parts, &folder.to_path_buf()]).shown().context("could not put the parts of the app in their place")
+    fs::write(&done, &whole).with_context(|| format!("could not write {}", done.display()))?;
+    put(&parts, folder)
+}
+
+/// Puts the parts beside the page, and has it load them.
+fn put(parts: &Path, folder: &Path) -> Result<()> {
+    script("parts.mjs").args([parts, folder]).shown().context("could not put the parts of the app in their place")
 }
 
 /// The script that loads parts; the app knows it by this name.

@@ -10,8 +10,8 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-/// Splits the app, makes the chart library, the notices of what is shipped, the service worker, and the page for addresses that are
-/// no file. In a release build also packs what the first screen loads, and writes compressed twins.
+/// Splits the app, makes the chart library, the notices of what is shipped, the service worker, and the page for addresses that are no file.
+/// In a release build also packs what the first screen loads, and writes compressed twins.
 pub fn stage() -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)

@@ -6,7 +6,7 @@ mod words;
 pub use words::{Piece, excerpt};
 
 use super::About;
-use crate::model::Questionnaire;
+use crate::model::{Glossary, Questionnaire, Term};
 use crate::session::{PartId, PersonId, Session};
 use words::Words;
 
@@ -70,14 +70,50 @@ pub struct Hits {
 #[must_use]
 pub fn search(asked: &Questionnaire, session: &Session, query: &str, language: &str) -> Hits {
     let Some(words) = Words::of(query) else { return Hits::default() };
-    let model = sources::of_model(asked, language).into_iter().filter_map(|texts| {
-        // One thing is found once, by what is most telling.
-        let found = texts.into_iter().filter_map(|hit| words.rank(&hit.text).map(|rank| (hit.source, rank, hit)));
+    let mut found = in_model(asked, &words, language);
+    found.extend(sources::of_people(asked, session).into_iter().filter_map(|hit| ranked(&words, hit)));
+    best(found)
+}
+
+/// Like [`search`], in what is asked alone: for who reads the model without a session.
+#[must_use]
+pub fn search_model(asked: &Questionnaire, query: &str, language: &str) -> Hits {
+    Words::of(query).map(|words| best(in_model(asked, &words, language))).unwrap_or_default()
+}
+
+/// The terms of a glossary of which the name, another name or the meaning contains every word of a query; those found by a name
+/// first. Names are searched in the given language, other names in all.
+#[must_use]
+pub fn search_terms<'a>(glossary: &'a Glossary, query: &str, language: &str) -> Vec<&'a Term> {
+    let Some(words) = Words::of(query) else { return Vec::new() };
+    let rank = |term: &Term| {
+        let names = std::iter::once(term.name.get(language)).chain(term.aliases.all());
+        let by_name = names.filter_map(|name| words.rank(name)).min();
+        let by_meaning = || words.rank(term.meaning.get(language)).map(|rank| rank + 2);
+        by_name.or_else(by_meaning)
+    };
+    let mut found: Vec<_> = glossary.terms.iter().filter_map(|term| Some((rank(term)?, term))).collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, term)| term).collect()
+}
+
+/// A hit with how telling its source is and how well it fits; the smaller the better.
+type Ranked = (Source, u8, Hit);
+
+fn ranked(words: &Words, hit: Hit) -> Option<Ranked> {
+    words.rank(&hit.text).map(|rank| (hit.source, rank, hit))
+}
+
+/// What is found in the model and the profiles: one thing once, by what is most telling.
+fn in_model(asked: &Questionnaire, words: &Words, language: &str) -> Vec<Ranked> {
+    let most_telling = |texts: Vec<Hit>| {
+        let found = texts.into_iter().filter_map(|hit| ranked(words, hit));
         found.min_by_key(|(source, rank, _)| (*source, *rank))
-    });
-    let own = sources::of_people(asked, session).into_iter();
-    let own = own.filter_map(|hit| words.rank(&hit.text).map(|rank| (hit.source, rank, hit)));
-    let mut found: Vec<_> = model.chain(own).collect();
+    };
+    sources::of_model(asked, language).into_iter().filter_map(most_telling).collect()
+}
+
+fn best(mut found: Vec<Ranked>) -> Hits {
     found.sort_by_key(|(source, rank, _)| (*source, *rank));
     let count = found.len();
     Hits { best: found.into_iter().take(MOST_HITS).map(|(.., hit)| hit).collect(), count }

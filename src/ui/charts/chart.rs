@@ -3,15 +3,15 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::Drawn;
 use crate::ui::doors::echarts::Chart;
 use crate::ui::text as t;
 
-/// A picture of what a table says. It is no image to a screen reader: the table is.
+/// A picture of what a table says, to a screen reader one image with a name: the table has the rest.
 #[component]
 pub fn ChartView(
-    /// The chart option as JSON.
-    #[prop(into)]
-    option: Signal<String>,
+    /// What is drawn.
+    drawn: Memo<Drawn>,
     /// What the picture shows, in words.
     #[prop(into)]
     label: Signal<String>,
@@ -39,7 +39,8 @@ pub fn ChartView(
     });
     Effect::new(move |_| {
         if opened.get() {
-            let shown = option.with(|option| chart.try_with_value(|chart| chart.as_ref().map(|chart| chart.show(option))));
+            let option = drawn.with(|drawn| drawn.option.to_string());
+            let shown = chart.try_with_value(|chart| chart.as_ref().map(|chart| chart.show(&option)));
             failed.set(matches!(shown, Some(Some(Err(_)))));
         }
     });
@@ -48,8 +49,9 @@ pub fn ChartView(
             open.close();
         }
     });
+    let height = move || drawn.with(|drawn| format!("{}px", drawn.height));
     view! {
-        <div class="chart" role="img" aria-label=label node_ref=frame></div>
+        <div class="chart" role="img" aria-label=label node_ref=frame style:height=height></div>
         {move || failed.get().then(|| view! { <p class="hint">{t::CHART_FAILED}</p> })}
     }
 }

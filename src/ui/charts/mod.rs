@@ -1,9 +1,30 @@
-//! The pictures. Each is a pure function from results to a chart option (plain JSON, tested natively), and a component that
-//! shows it.
+//! The pictures. Each is a pure function from results to what the chart library draws (plain JSON, tested natively), with a table
+//! that says the same; [`ChartView`] puts it in the page.
 
+mod bars;
 mod chart;
+mod levels;
+mod paint;
 mod radar;
-mod radar_chart;
+mod rows;
+mod stakes;
+mod twin;
 
-pub use radar::{Look, ShapeNames, radar_option};
-pub use radar_chart::RadarChart;
+use serde_json::Value;
+
+pub use bars::bars;
+pub use chart::ChartView;
+pub use levels::levels;
+pub use radar::{is_open, radar};
+pub use rows::{Room, Row, rows};
+pub use stakes::stakes;
+pub use twin::{Twin, bars_twin, levels_twin, radar_twin, stakes_twin};
+
+/// A picture: what the chart library is to draw, and how high it gets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    /// The chart option.
+    pub option: Value,
+    /// The height in pixels.
+    pub height: f64,
+}

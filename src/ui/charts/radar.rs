@@ -1,75 +1,65 @@
-//! The radar: current level and target of every practice.
+//! The radar: current level and target of some practices.
 
-use charming::Chart;
-use charming::component::{Aria, RadarAxisName, RadarCoordinate, RadarIndicator};
+use charming::component::{RadarAxisName, RadarCoordinate, RadarIndicator};
 use charming::element::{AreaStyle, AxisLine, AxisLineStyle, Color, LineStyle, LineStyleType, SplitArea, SplitLine, Symbol};
 use charming::series::Radar;
 
+use super::paint::{CURRENT, INK, LINE, LINE_HEIGHT, TARGET, WORDS, chart, finished};
+use super::{Drawn, Room};
 use crate::analysis::{Current, PracticeResult};
 use crate::model::Level;
+use crate::ui::text as t;
 
-/// Colours of the page, so that the picture fits the theme.
-#[derive(Clone, Debug, Default)]
-pub struct Look {
-    /// Words.
-    pub ink: String,
-    /// Fine lines.
-    pub line: String,
-    /// The current level.
-    pub current: String,
-    /// The target.
-    pub target: String,
-}
+/// The height of the radar of all practices.
+const OF_ALL: f64 = 400.0;
+/// The height of the radar of a domain.
+const OF_DOMAIN: f64 = 360.0;
 
-/// The names of the shapes.
-#[derive(Clone, Copy, Debug)]
-pub struct ShapeNames<'a> {
-    /// Of the current levels.
-    pub current: &'a str,
-    /// Of the targets.
-    pub target: &'a str,
-    /// Of what is left of the current levels without what is only assumed.
-    pub sure: &'a str,
-}
-
-/// The radar of these results as a chart option. `axes` names the axis of each result, in their order; `names` the shapes. Where
-/// something is only assumed, a third shape shows what is left without it.
+/// The radar of these results. `axes` names the axis of each, in their order. Where something is only assumed, a third shape shows
+/// what is left without it; where something is unanswered, another one shows how far it may turn out.
 ///
-/// Shown is the level that holds in any case. What is not answered, not applicable or has no target lies at the centre: the
-/// axis names have to say so.
+/// What is not answered, not applicable or has no target lies at the centre: the axis names have to say so.
 #[must_use]
-pub fn radar_option(results: &[PracticeResult], axes: &[String], top: Level, names: ShapeNames<'_>, look: &Look) -> Chart {
+pub fn radar(results: &[PracticeResult], axes: &[String], top: Level, room: Room) -> Drawn {
     let number = |level: Option<Level>| f64::from(level.map_or(0, Level::number));
-    let current: Vec<f64> = results.iter().map(|result| number(Current::low(result.standing.current))).collect();
-    let target: Vec<f64> = results.iter().map(|result| number(result.target)).collect();
-    let sure: Vec<f64> = results.iter().map(|result| number(result.sure())).collect();
+    let values = |of: fn(&PracticeResult) -> Option<Level>| results.iter().map(|result| number(of(result))).collect::<Vec<_>>();
     let max = f64::from(top.number());
     let indicators = axes.iter().map(|name| RadarIndicator::from((name.as_str(), 0.0, max))).collect();
-    let line = || LineStyle::new().color(look.line.as_str());
-    let chart = Chart::new()
-        .animation(false)
-        .color(vec![Color::from(look.current.as_str()), Color::from(look.target.as_str())])
-        .aria(Aria::new().enabled(false))
+    // What is left beside it has to hold the names of the axes.
+    let radius = match room {
+        Room::Wide if axes.iter().any(|name| name.contains('\n')) => "55%",
+        Room::Wide => "78%",
+        Room::Narrow => "56%",
+    };
+    let mut chart = chart()
+        .color(vec![Color::from(CURRENT), Color::from(TARGET)])
         .radar(
             RadarCoordinate::new()
                 .indicator(indicators)
-                .radius("68%")
+                .radius(radius)
                 .split_number(max)
-                .axis_name(RadarAxisName::new().color(look.ink.as_str()).font_size(12.0).line_height(15.0))
-                .axis_line(AxisLine::new().line_style(AxisLineStyle::new().opacity(0.35)))
-                .split_line(SplitLine::new().line_style(line()))
+                .axis_name(RadarAxisName::new().color(INK).font_size(WORDS).line_height(LINE_HEIGHT))
+                .axis_line(AxisLine::new().line_style(AxisLineStyle::new().color((1.0, LINE))))
+                .split_line(SplitLine::new().line_style(LineStyle::new().color(LINE)))
                 .split_area(SplitArea::new().show(false)),
         )
-        .series(series(names.current, current, &look.current, LineStyleType::Solid, 0.25))
-        .series(series(names.target, target, &look.target, LineStyleType::Dashed, 0.0));
+        .series(shape(t::CURRENT, values(|it| it.standing.current.low()), CURRENT, LineStyleType::Solid, 0.25))
+        .series(shape(t::TARGET, values(|it| it.target), TARGET, LineStyleType::Dashed, 0.0));
     if results.iter().any(PracticeResult::is_assumed) {
-        chart.series(series(names.sure, sure, &look.current, LineStyleType::Dotted, 0.0))
-    } else {
-        chart
+        chart = chart.series(shape(t::SURE, values(PracticeResult::sure), CURRENT, LineStyleType::Dotted, 0.0));
     }
+    if results.iter().any(is_open) {
+        chart = chart.series(shape(t::MAY_BE, values(|it| it.standing.current.high()), INK, LineStyleType::Dotted, 0.0));
+    }
+    Drawn { option: finished(&chart), height: if results.len() > 8 { OF_ALL } else { OF_DOMAIN } }
 }
 
-fn series(name: &str, values: Vec<f64>, color: &str, line: LineStyleType, opacity: f64) -> Radar {
+/// Whether a level is a range, because something is unanswered.
+pub fn is_open(result: &PracticeResult) -> bool {
+    matches!(result.standing.current, Current::Known { low, high, .. } if low < high)
+}
+
+fn shape(name: &str, values: Vec<f64>, color: &str, line: LineStyleType, opacity: f64) -> Radar {
     Radar::new()
         .name(name)
         .symbol(Symbol::Circle)

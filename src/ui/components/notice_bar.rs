@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::update_notice::UpdateNotice;
 use crate::ui::office::office;
 use crate::ui::text as t;
 
@@ -20,7 +19,7 @@ pub fn NoticeBar() -> impl IntoView {
         }
         path
     });
-    let shown = move || {
+    move || {
         notice.get().map(|message| {
             let undo = message.undo.map(|undo| {
                 let undo = move |_| {
@@ -37,6 +36,5 @@ pub fn NoticeBar() -> impl IntoView {
                 </div>
             }
         })
-    };
-    view! { <div class="notices" role="status">{shown} <UpdateNotice /></div> }
+    }
 }

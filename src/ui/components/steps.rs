@@ -1,7 +1,7 @@
 //! The way through a session: where one is, what is done, what comes next.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
+use leptos_router::hooks::use_location;
 
 use crate::ui::desk::desk;
 use crate::ui::text as t;
@@ -11,6 +11,8 @@ use crate::ui::text as t;
 pub fn Steps() -> impl IntoView {
     let desk = desk();
     let progress = desk.progress;
+    let address = use_location().pathname;
+    let here = Memo::new(move |_| address.with(|address| step_of(address)));
     let targets = Signal::derive(move || progress.with(|progress| t::of(progress.targets)));
     let proposals = move || progress.with(|progress| progress.proposals);
     let step = |path: &'static str, name: &'static str, done: Option<Signal<String>>| {
@@ -20,10 +22,10 @@ pub fn Steps() -> impl IntoView {
         });
         view! {
             <li>
-                <A href=desk.link(path)>
+                <a href=desk.link(path) aria-current=move || here.get().filter(|(step, _)| *step == path).map(|(_, how)| how)>
                     <span class="step-name">{name}</span>
                     {count}
-                </A>
+                </a>
             </li>
         }
     };
@@ -37,4 +39,19 @@ pub fn Steps() -> impl IntoView {
             </ol>
         </nav>
     }
+}
+
+/// The step that the page at an address belongs to, as the path of the step's own page, with what `aria-current` says of it.
+fn step_of(address: &str) -> Option<(&'static str, &'static str)> {
+    let mut words = address.split('/').skip_while(|word| *word != "s").skip(2);
+    let first = words.next().unwrap_or_default();
+    let step = match first {
+        "" | "setup" => "setup",
+        "targets" | "interview" | "compare" | "decisions" => "targets",
+        "assess" | "quick" | "full" | "evidence" | "people" => "assess",
+        "results" | "frameworks" | "report" | "board" | "agenda" | "check" => "results",
+        "share" | "envelope" => "share",
+        _ => return None,
+    };
+    Some((step, if first == step { "page" } else { "step" }))
 }

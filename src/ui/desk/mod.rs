@@ -1,9 +1,10 @@
 //! The open session: what is shown of it, changing it, undoing it; saving is in [`saving`].
 
+mod conflicts;
+mod exported;
 mod history;
 mod saving;
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,9 +18,6 @@ use crate::exchange::write_session;
 use crate::model::Questionnaire;
 use crate::session::{Change, EnvelopeNote, Mark, ModelRef, PartId, PersonId, Place, Session, Subject};
 use crate::store::{SaveError, Shelf, Slot, StorageError, Stored};
-
-/// How many of the latest changes are kept after saving.
-const LATEST: usize = 100;
 
 /// Whether what is on the screen is also in the storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +39,8 @@ pub struct Desk {
     is_unsaved: StoredValue<bool>,
     /// Whether saving is about to happen by itself.
     is_due: StoredValue<bool>,
-    /// The changes made here with the count they got: all that are not saved, and the latest ones that are.
-    latest: StoredValue<VecDeque<(u64, Change)>>,
+    /// Counts the exports in this visit.
+    exports: RwSignal<u32>,
     /// The session.
     pub session: RwSignal<Session>,
     /// Who is asked what, where the session is an envelope.
@@ -81,6 +79,7 @@ impl Desk {
             Some(envelope) => Some(envelope.addressee.clone()),
             None => shelf.setting(&format!("me.{slot}")).and_then(|id| PersonId::try_from(id).ok()),
         };
+        let part_place = format!("part.{slot}");
         let recalled = visit::recall(&format!("history.{slot}"));
         let history = recalled.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         let session = RwSignal::new(stored.session);
@@ -101,7 +100,7 @@ impl Desk {
             revision: StoredValue::new(stored.revision),
             is_unsaved: StoredValue::new(stored.revision == 0),
             is_due: StoredValue::new(false),
-            latest: StoredValue::new(VecDeque::new()),
+            exports: RwSignal::new(0),
             session,
             envelope: Memo::new(move |_| session.with(|session| session.envelope.clone())),
             asked,
@@ -117,7 +116,7 @@ impl Desk {
             }),
             me: RwSignal::new(me),
             history: RwSignal::new(history),
-            part: part_that_is_there(session),
+            part: part_that_is_there(session, part_place),
         }
     }
 
@@ -162,14 +161,7 @@ impl Desk {
     /// Makes a change without taking it down.
     fn make(self, change: Change) -> Change {
         let mark = self.mark();
-        let back = self.session.try_update(|session| session.apply(change.clone(), &mark));
-        let count = self.session.with_untracked(|session| session.seen.count(&mark.actor));
-        self.latest.update_value(|latest| {
-            latest.push_back((count, change));
-            if latest.len() > LATEST && !self.is_unsaved.get_value() {
-                latest.pop_front();
-            }
-        });
+        let back = self.session.try_update(|session| session.apply(change, &mark));
         self.is_unsaved.set_value(true);
         self.save_soon();
         back.unwrap_or(Change::Together(Vec::new()))
@@ -257,9 +249,12 @@ impl Desk {
     }
 }
 
-/// Which part is being answered. Where that part is removed, it is the whole system again.
-fn part_that_is_there(session: RwSignal<Session>) -> RwSignal<Option<PartId>> {
-    let part = RwSignal::new(None::<PartId>);
+/// Which part is being answered, also after a reload. Where that part is removed, it is the whole system again.
+fn part_that_is_there(session: RwSignal<Session>, place: String) -> RwSignal<Option<PartId>> {
+    let part = RwSignal::new(visit::recall(&place).and_then(|id| PartId::try_from(id).ok()));
+    Effect::new(move |_| {
+        visit::remember(&place, &part.with(|part| part.as_ref().map_or(String::new(), ToString::to_string)));
+    });
     Effect::new(move |_| {
         let is_gone = |part: &PartId| session.with(|session| !session.named_parts().any(|(id, _)| id == part));
         if part.with(|part| part.as_ref().is_some_and(is_gone)) {

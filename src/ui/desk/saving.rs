@@ -5,25 +5,31 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{Desk, Saved};
-use crate::session::{Change, Mark, Session};
-use crate::store::{OpenError, SaveError, Shelf, Slot, Stored};
-use crate::ui::doors::visit;
+use crate::exchange::merge;
+use crate::session::{Mark, Session};
+use crate::store::{OpenError, SaveError, Shelf, Slot, StorageError, Stored};
+use crate::ui::doors::{clock, locks, visit};
 
-/// How long after a change it is saved. All that a crash can lose is what was typed within this time.
+/// How long after a change it is saved. All that a crash can lose is what was typed within this time, and until it is on disk.
 const SOON: Duration = Duration::from_millis(150);
 
 impl Desk {
-    /// Saves after the next paint, so that an answer shows at once: serializing a large session takes longer than a frame.
+    /// Saves after the next paint, so that an answer shows at once: serializing a large session takes longer than a frame. Tabs on
+    /// the same session take turns with that, where the browser sees to it.
     pub(super) fn save_soon(self) {
         if self.is_due.get_value() {
             return;
         }
         self.is_due.set_value(true);
+        let save = move || {
+            if self.is_due.try_get_value() == Some(true) {
+                self.save_now();
+            }
+        };
         set_timeout(
             move || {
-                if self.is_due.try_get_value() == Some(true) {
-                    self.is_due.set_value(false);
-                    self.save_now();
+                if let Some(slot) = self.slot.try_get_value() {
+                    locks::alone(&format!("plumbline.{slot}"), save);
                 }
             },
             SOON,
@@ -51,8 +57,10 @@ impl Desk {
         self.remember_history();
         let (shelf, slot) = (self.shelf(), self.slot());
         let revision = self.revision.get_value();
+        // Without a backup the work goes on.
+        let _ = shelf.back_up_in_time(&slot, clock::here_and_now());
         let written = match self.session.with_untracked(|session| shelf.save(&slot, session, revision)) {
-            Err(SaveError::Conflict) => self.save_onto_theirs(&shelf, &slot, mark),
+            Err(SaveError::Conflict) => self.save_with_theirs(&shelf, &slot, mark),
             other => other,
         };
         match written {
@@ -60,6 +68,7 @@ impl Desk {
                 self.revision.set_value(revision);
                 self.is_unsaved.set_value(false);
                 self.saved.set(if shelf.is_lasting() { Saved::Yes } else { Saved::InMemory });
+                self.ask_to_keep(&shelf);
             }
             Err(error) => {
                 self.is_unsaved.set_value(true);
@@ -68,11 +77,11 @@ impl Desk {
         }
     }
 
-    /// Another tab wrote in the meantime: makes the changes that it has not seen on top of what it wrote.
-    fn save_onto_theirs(self, shelf: &Shelf, slot: &Slot, mark: &Mark) -> Result<u64, SaveError> {
+    /// Another tab wrote in the meantime: brings together what it wrote and what was changed here.
+    fn save_with_theirs(self, shelf: &Shelf, slot: &Slot, mark: &Mark) -> Result<u64, SaveError> {
         match shelf.open(slot) {
             Ok(Stored { session: theirs, revision }) => {
-                let both = self.mine_on(theirs, mark);
+                let both = self.with_mine(theirs, mark)?;
                 let written = shelf.save(slot, &both, revision)?;
                 self.session.set(both);
                 Ok(written)
@@ -83,35 +92,30 @@ impl Desk {
         }
     }
 
-    /// What another tab wrote, with the changes made here that it has not seen on top.
-    fn mine_on(self, mut theirs: Session, mark: &Mark) -> Session {
-        let seen = theirs.seen.count(&mark.actor);
-        let unseen: Vec<Change> = self
-            .latest
-            .with_value(|latest| latest.iter().filter(|(count, _)| *count > seen).map(|(_, change)| change.clone()).collect());
-        if !unseen.is_empty() {
-            // Counted on from here, so that no count is given twice.
-            theirs.seen.include_all(&self.session.with_untracked(|session| session.seen.clone()));
-            let again = Change::Together(unseen);
-            theirs.apply(again.clone(), mark);
-            let count = theirs.seen.count(&mark.actor);
-            self.latest.update_value(|latest| latest.push_back((count, again)));
+    /// What another tab wrote, brought together with what was changed here, if it has not seen that. What both changed without
+    /// knowing of each other is said.
+    fn with_mine(self, theirs: Session, mark: &Mark) -> Result<Session, SaveError> {
+        let has_seen_mine = self.session.with_untracked(|mine| theirs.seen.count(&mark.actor) >= mine.seen.count(&mark.actor));
+        if has_seen_mine {
+            return Ok(theirs);
         }
-        theirs
+        let merged = self.session.with_untracked(|mine| merge(mine, &theirs)).map_err(|_| SaveError::Conflict)?;
+        self.say_conflicts(&merged);
+        Ok(merged.session)
     }
 
     /// Another tab wrote: shows what it wrote, unless there is something here that could not be saved yet.
     ///
     /// Tabs may be processes of their own with a copy of the storage each, so two writes at the same moment can both find the
     /// revision that they expect, and the later one takes the place of the earlier. What the other tab wrote then has not seen
-    /// the latest changes made here: they are made again on top of it.
+    /// the latest changes made here: both are brought together.
     pub fn follow_other_tabs(self) {
         if self.is_unsaved.get_value() {
             return;
         }
         let Ok(Stored { session: theirs, revision }) = self.shelf().open(&self.slot()) else { return };
         let mark = self.mark();
-        let both = self.mine_on(theirs.clone(), &mark);
+        let Ok(both) = self.with_mine(theirs.clone(), &mark) else { return };
         self.revision.set_value(revision);
         let differs = both != theirs;
         if self.session.with_untracked(|session| *session != both) {
@@ -120,6 +124,11 @@ impl Desk {
         if differs {
             self.save(&mark);
         }
+    }
+
+    /// Whether the latest changes found no room, so that they are lost with the page.
+    pub fn has_no_room(self) -> bool {
+        self.saved.with(|saved| *saved == Saved::No(SaveError::Storage(StorageError::Full)))
     }
 
     /// Keeps what can be undone over a reload. Where there is no room, a reload forgets it.

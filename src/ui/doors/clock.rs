@@ -2,6 +2,7 @@
 
 use crate::model::BadId;
 use crate::session::{Date, Timestamp};
+use crate::store::When;
 
 /// The present moment by this machine's clock.
 pub fn now() -> Timestamp {
@@ -16,6 +17,13 @@ pub fn today() -> Date {
     let small = |number: u32| i8::try_from(number).unwrap_or(1);
     let year = i16::try_from(now.get_full_year()).unwrap_or(1970);
     Date::new(year, small(now.get_month() + 1), small(now.get_date())).unwrap_or_default()
+}
+
+/// The present moment where the user is, by this machine's clock.
+pub fn here_and_now() -> When {
+    #[allow(clippy::cast_possible_truncation, reason = "minutes of a day")]
+    let ahead = -js_sys::Date::new_0().get_timezone_offset() as i32;
+    When { at: now(), ahead }
 }
 
 /// A moment in the user's own words and time zone, as “23 Nov 2026, 10:15”.

@@ -2,11 +2,16 @@
 
 pub mod clock;
 pub mod download;
+pub mod durable;
 pub mod echarts;
 pub mod fetch;
 pub mod files;
+pub mod journal;
 pub mod keyboard;
+pub mod locks;
+pub mod media;
 pub mod outside;
 pub mod page;
+pub mod paper;
 pub mod task;
 pub mod visit;

@@ -10,6 +10,11 @@ fn listen(name: &str, call: impl Fn(Event) + 'static) {
     on_cleanup(move || handle.remove());
 }
 
+/// The first screen is there and the app is kept in the browser: what may be needed later can be loaded.
+pub fn on_idle(call: impl Fn() + 'static) {
+    listen("plumbline-idle", move |_| call());
+}
+
 /// A new version is ready.
 pub fn on_new_version(call: impl Fn() + 'static) {
     listen("plumbline-update", move |_| call());

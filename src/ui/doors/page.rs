@@ -57,6 +57,16 @@ pub fn focus_soon(id: String) {
     request_animation_frame(move || focus(&id));
 }
 
+/// Brings the element of that id into view and moves the focus to it, once the screen shows it.
+pub fn show_soon(id: String) {
+    request_animation_frame(move || {
+        if let Some(element) = element(&id) {
+            element.scroll_into_view();
+            focus(&id);
+        }
+    });
+}
+
 /// The path under which the app is hosted, without a slash at the end: empty, or as `/plumbline`.
 pub fn base_path() -> String {
     let base = web_sys::window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
@@ -81,26 +91,6 @@ pub fn home() -> String {
 /// What the browser says when it does not print.
 pub fn print() -> Result<(), JsValue> {
     web_sys::window().ok_or(JsValue::NULL)?.print()
-}
-
-/// Whether the page is narrow, as on a phone.
-pub fn is_narrow() -> bool {
-    media("(max-width: 40rem)")
-}
-
-fn media(query: &str) -> bool {
-    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
-    list.is_some_and(|list| list.matches())
-}
-
-/// The value of a CSS custom property of the page, as `--ink`.
-pub fn style_token(name: &str) -> String {
-    let read = || {
-        let window = web_sys::window()?;
-        let root = window.document()?.document_element()?;
-        window.get_computed_style(&root).ok()??.get_property_value(name).ok()
-    };
-    read().unwrap_or_default().trim().to_owned()
 }
 
 /// Moves the focus to the chosen one of a group of choices, or to its first, and brings it into view.

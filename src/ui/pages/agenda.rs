@@ -6,9 +6,11 @@ use leptos_router::components::A;
 use super::full_statement::{Answers, ReasonField};
 use super::practice_parts::mine_or_first;
 use crate::analysis::{Agenda, AgendaItem, agenda};
+use crate::exchange::page_rules;
+use crate::session::SystemField;
 use crate::ui::components::{AnsweringAs, LevelMark, PageHead, PartSwitch};
 use crate::ui::desk::{Desk, desk};
-use crate::ui::doors::{clock, page};
+use crate::ui::doors::{clock, page, paper};
 use crate::ui::text as t;
 
 /// How long an interview is, in minutes.
@@ -25,6 +27,10 @@ pub fn AgendaPage() -> impl IntoView {
     let made = RwSignal::new(make());
     // Whoever can't print from here uses the browser's own way.
     let print = move |_| drop(page::print());
+    paper::lay_out(move || {
+        let system = desk.session.with(|session| t::system_name(session.system(SystemField::Name)));
+        page_rules(&t::agenda_running(&system, clock::today()), t::PAGE)
+    });
     let summary = move || made.with(|made: &Agenda| t::agenda_summary(made.items.len(), made.minutes, made.left));
     let items = move || made.get().items.into_iter().map(|item| item_view(desk, item)).collect::<Vec<_>>();
     view! {

@@ -2,25 +2,25 @@
 //! is remembered and done as soon as it is.
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use web_sys::File;
 
-use super::{Page, start_shortcut};
+use super::Page;
 use crate::store::{LocalStorage, Shelf};
 use crate::ui::components::PageHead;
-use crate::ui::doors::{files, outside};
+use crate::ui::doors::{files, journal, outside};
 use crate::ui::later::{later, pages};
 use crate::ui::text as t;
-
-/// How long a first visit is left alone before the code of the pages is loaded without being asked for.
-const REST: Duration = Duration::from_secs(3);
 
 /// The id of the button that begins a new assessment.
 pub const NEW: &str = "new-assessment";
 /// The id of the field that opens a file.
 pub const OPEN: &str = "open-file";
+
+/// The id of what opens the examples.
+pub const EXAMPLES: &str = "examples";
 
 /// What somebody wants to do.
 #[derive(Clone)]
@@ -29,6 +29,8 @@ pub enum Wanted {
     New,
     /// Look at a file.
     File(File),
+    /// Look at the examples.
+    Examples,
 }
 
 /// What is known and wanted on the first screen.
@@ -61,16 +63,20 @@ pub fn first_steps() -> FirstSteps {
 /// The start page.
 #[component]
 pub fn FirstScreen() -> impl IntoView {
-    let nothing_here = LocalStorage::probe().is_none_or(|storage| Shelf::new(Rc::new(storage)).is_empty());
+    let nothing_here =
+        LocalStorage::probe().is_none_or(|storage| Shelf::new(Rc::new(storage)).is_empty()) && !journal::has_more();
     let steps = FirstSteps { is_first_visit: RwSignal::new(nothing_here), wanted: StoredValue::new_local(None) };
     provide_context(steps);
     let pages = pages();
-    let asks_for_more = start_shortcut::is_asked_for();
+    let asks_for_more = use_query_map().with_untracked(|query| query.into_iter().next().is_some());
     if !nothing_here || asks_for_more {
         pages.load();
-    } else {
-        set_timeout(move || request_idle_callback(move || pages.load()), REST);
     }
+    outside::on_file_opened(move |file| {
+        if !pages.are_here() {
+            steps.want(Wanted::File(file));
+        }
+    });
     let title = move || if steps.is_first_visit.get() { t::WELCOME } else { t::YOUR_ASSESSMENTS }.to_owned();
     view! {
         <PageHead title=Signal::derive(title) />
@@ -102,7 +108,6 @@ fn WaysIn() -> impl IntoView {
         is_asked.set(true);
         steps.want(wanted);
     };
-    outside::on_file_opened(move |file| want(Wanted::File(file)));
     view! {
         <div class="actions">
             <button type="button" id=NEW class="button primary" on:click=move |_| want(Wanted::New)>{t::NEW_ASSESSMENT}</button>
@@ -117,6 +122,10 @@ fn WaysIn() -> impl IntoView {
                 />
             </label>
         </div>
+        <details class="card help" on:toggle=move |_| want(Wanted::Examples)>
+            <summary id=EXAMPLES>{t::EXAMPLES}</summary>
+            <p class="hint">{t::EXAMPLES_HINT}</p>
+        </details>
         <p class="hint" role="status">{move || is_asked.get().then_some(t::LOADING)}</p>
     }
 }

@@ -7,7 +7,7 @@ use super::full_statement::{Row, Statement};
 use super::practice_parts::InOrder;
 use crate::analysis::Verdict;
 use crate::model::{Level, LevelGuide};
-use crate::ui::components::{LevelMark, RelatedReferences};
+use crate::ui::components::{LevelMark, RelatedReferences, ToBook};
 use crate::ui::text as t;
 
 /// One level: its head always, the rest when it is open.
@@ -87,6 +87,7 @@ fn LevelBody(guide: LevelGuide, rows: Vec<Row>, pass: Pass) -> impl IntoView {
             <p>{guide.description.get(t::LANGUAGE).to_owned()}</p>
             <h3>{t::TO_BE_DONE}</h3>
             <ul>{actions}</ul>
+            <ToBook practice=practice.clone() level name=t::of_level(level) />
             {has_references.then(|| view! { <RelatedReferences practice level /> })}
         </details>
         <ul class="indicators">{rows}</ul>

@@ -43,6 +43,11 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
         <li class="indicator" class:current=is_current on:focusin=move |_| pass.current.set(Some(id.get_value()))>
             <div class="indicator-words">
                 <p class="statement">{text.clone()}</p>
+                <p class="indicator-about">
+                    <span class="tag quiet">{kind}</span>
+                    {profile.map(|name| view! { <span class="tag quiet">{name}</span> })}
+                    <MoreButton id=indicator.id.clone() pass />
+                </p>
                 <Settle id=indicator.id.clone() />
                 <Guard id=indicator.id.clone() desk heard=pass.heard />
             </div>
@@ -52,10 +57,7 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
                 <Others id=indicator.id.clone() answer pass />
                 <ReasonField id=indicator.id.clone() answer desk />
                 <div class="indicator-more">
-                    <span class="tag quiet">{kind}</span>
-                    {profile.map(|name| view! { <span class="tag quiet">{name}</span> })}
                     <ConfidenceChoice id=indicator.id.clone() answer desk />
-                    <MoreButton id=indicator.id.clone() pass />
                     {move || answer.with(Option::is_some).then(|| view! {
                         <button type="button" class="button plain small" aria-label=t::CLEAR_ANSWER on:click=move |_| say(desk, id.get_value(), None)>{t::CLEAR}</button>
                     })}

@@ -92,6 +92,8 @@ fn fold(office: Office, here: &Here, merged: &Merged, keep: &[Keep]) -> Result<(
     let by = shelf.setting(&format!("me.{}", here.slot)).and_then(|id| PersonId::try_from(id).ok());
     let mark = Mark { by, at: clock::now(), actor: office.actor() };
     let folded = merged.decided(keep, &mark).map_err(|error| error.to_string())?;
+    // Beside the undo of this moment; where there is no room for it, that has to do.
+    let _ = shelf.back_up(&here.slot, clock::here_and_now());
     let revision = shelf.save(&here.slot, &folded, stored.revision).map_err(|error| t::cant_fold(&error))?;
     Ok((folded, revision))
 }
@@ -99,7 +101,9 @@ fn fold(office: Office, here: &Here, merged: &Merged, keep: &[Keep]) -> Result<(
 /// Puts back what was there before, unless it was changed since.
 fn unfold(office: Office, slot: &Slot, former: &Session, folded: &Session, revision: u64) -> Result<(), String> {
     let back = taken_back(former, folded, &office.actor());
-    match office.shelf().save(slot, &back, revision) {
+    let shelf = office.shelf();
+    let _ = shelf.back_up(slot, clock::here_and_now());
+    match shelf.save(slot, &back, revision) {
         Ok(_) => Ok(()),
         Err(SaveError::Conflict) => Err(t::CANT_UNDO_FOLD.to_owned()),
         Err(error) => Err(t::cant_fold(&error)),

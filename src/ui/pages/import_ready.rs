@@ -81,7 +81,7 @@ fn adder(session: Session, done: Callback<()>) -> impl Fn() {
     let office = office();
     let navigate = use_navigate();
     let page = if session.envelope.is_some() { "answer" } else { "results" };
-    move || match office.add(session.clone()) {
+    move || match office.add_from_file(session.clone()) {
         Ok(slot) => {
             done.run(());
             navigate(&format!("/s/{slot}/{page}"), leptos_router::NavigateOptions::default());

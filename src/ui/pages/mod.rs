@@ -29,12 +29,20 @@ mod full_onward;
 mod full_override;
 mod full_standing;
 mod full_statement;
+mod gap_address;
 mod import;
 mod import_decide;
 mod import_fold;
 mod import_ready;
 mod interview;
 mod interview_rules;
+mod learn;
+mod learn_contents;
+mod learn_find;
+mod learn_glossary;
+mod learn_practice;
+mod learn_sheet;
+mod learn_whole;
 mod load_profile;
 mod not_found;
 mod notices;
@@ -53,18 +61,32 @@ mod report;
 mod report_check;
 mod report_options;
 mod results;
+mod results_filter;
 mod results_gaps;
+mod results_keys;
+mod results_more;
+mod results_pictures;
+mod results_row;
+mod results_summary;
 mod results_table;
+mod results_twin;
+mod results_why;
+mod results_why_current;
+mod results_why_target;
 mod search;
 mod session_frame;
 mod set_up;
 mod set_up_parts;
 mod set_up_people;
+mod settings;
+mod settings_backups;
+mod settings_bin;
+mod settings_storage;
 mod share;
 mod start;
 mod start_examples;
 mod start_list;
-mod start_shortcut;
+mod start_new;
 mod target_card;
 mod target_decision;
 mod target_hints;
@@ -92,13 +114,18 @@ pub enum Page {
     Board,
     Check,
     Compare,
-    Credits,
     Decisions,
     Envelope,
     Evidence,
     Frameworks,
     Full,
     Interview,
+    NoticeBar,
+    Learn,
+    LearnContents,
+    LearnGlossary,
+    LearnPractice,
+    LearnWhole,
     Notices,
     People,
     Quick,
@@ -107,6 +134,7 @@ pub enum Page {
     Search,
     Session,
     SetUp,
+    Settings,
     Share,
     Start,
     Targets,
@@ -122,14 +150,19 @@ pub fn build(page: Page) -> AnyView {
         Page::Board => board::BoardPage().into_any(),
         Page::Check => check::CheckPage().into_any(),
         Page::Compare => compare_profile::CompareProfilePage().into_any(),
-        Page::Credits => notices::NoticesPage().into_any(),
         Page::Decisions => decisions::DecisionsPage().into_any(),
         Page::Envelope => envelope_new::EnvelopeNewPage().into_any(),
         Page::Evidence => evidence::EvidencePage().into_any(),
         Page::Frameworks => frameworks::FrameworksPage().into_any(),
         Page::Full => full::FullPage().into_any(),
         Page::Interview => interview::InterviewPage().into_any(),
-        Page::Notices => NoticeBar().into_any(),
+        Page::NoticeBar => NoticeBar().into_any(),
+        Page::Notices => notices::NoticesPage().into_any(),
+        Page::Learn => learn::LearnFrame().into_any(),
+        Page::LearnContents => learn_contents::LearnPage().into_any(),
+        Page::LearnGlossary => learn_glossary::GlossaryPage().into_any(),
+        Page::LearnPractice => learn_practice::LearnPracticePage().into_any(),
+        Page::LearnWhole => learn_whole::WholeBookPage().into_any(),
         Page::People => people::PeoplePage().into_any(),
         Page::Quick => quick::QuickPage().into_any(),
         Page::Report => report::ReportPage().into_any(),
@@ -137,6 +170,7 @@ pub fn build(page: Page) -> AnyView {
         Page::Search => search::SearchPage().into_any(),
         Page::Session => session_frame::SessionFrame().into_any(),
         Page::SetUp => set_up::SetUpPage().into_any(),
+        Page::Settings => settings::SettingsPage().into_any(),
         Page::Share => share::SharePage().into_any(),
         Page::Start => start::Begin().into_any(),
         Page::Targets => targets::TargetsPage().into_any(),

@@ -8,7 +8,7 @@ use super::not_found::NotFoundPage;
 
 use crate::model::{Group, Model, Practice, PracticeId, Scope};
 use crate::session::{Change, EnvelopeNote, Fact, Place, Session};
-use crate::ui::components::{AnsweringAs, Choice, PageHead, PartSwitch, Segmented, TextArea};
+use crate::ui::components::{AnsweringAs, Choice, PageHead, PartSwitch, Segmented, TextArea, ToBook};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
 
@@ -220,6 +220,7 @@ pub fn PracticeHelp(practice: Practice) -> impl IntoView {
             <p class="hint">{t::MADE_UP_EXAMPLES}</p>
             {examples}
         </details>
+        <ToBook practice=practice.id.clone() name=practice.name.get(t::LANGUAGE) />
     }
 }
 

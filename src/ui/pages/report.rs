@@ -8,11 +8,11 @@ use leptos_router::components::A;
 use super::report_check::CheckCode;
 use super::report_options::{ReportChoices, remembered};
 use crate::analysis::{ReportOptions, report};
-use crate::exchange::{Document, document_html, document_markdown, file_name, fingerprint, report_code};
+use crate::exchange::{Document, document_html, document_markdown, file_name, fingerprint, page_rules, report_code};
 use crate::session::{Change, IssuedReport, SystemField};
 use crate::ui::components::{PageHead, chapter_view};
 use crate::ui::desk::{Desk, desk};
-use crate::ui::doors::{clock, download, page};
+use crate::ui::doors::{clock, download, page, paper};
 use crate::ui::office::office;
 use crate::ui::text as t;
 
@@ -46,6 +46,7 @@ pub fn ReportPage() -> impl IntoView {
     let desk = desk();
     let options = RwSignal::new(remembered());
     let made = made(desk, options.into());
+    paper::lay_out(move || made.with(|made| page_rules(&made.document.running, &made.document.page)));
     let print = move |_| {
         issue(desk, &made.get_untracked().code);
         // Whoever can't print from here uses the browser's own way.

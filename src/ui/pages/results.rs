@@ -4,9 +4,12 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::one_step_wins::OneStepWins;
-use super::results_gaps::{GapList, MoreList};
+use super::results_gaps::GapList;
+use super::results_more::MoreList;
+use super::results_pictures::Pictures;
+use super::results_summary::Summary;
 use super::results_table::ResultsTable;
-use crate::ui::charts::RadarChart;
+use crate::analysis::overview;
 use crate::ui::components::PageHead;
 use crate::ui::desk::desk;
 use crate::ui::text as t;
@@ -15,7 +18,7 @@ use crate::ui::text as t;
 #[component]
 pub fn ResultsPage() -> impl IntoView {
     let desk = desk();
-    let summary = move || desk.results.with(t::summary).into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
+    let facts = desk.following(move |asked, session| desk.results.with(|results| overview(asked, session, results)));
     let nothing_yet =
         Memo::new(move |_| desk.progress.with(|progress| progress.assessed.done == 0 && progress.targets.done == 0));
     view! {
@@ -33,19 +36,17 @@ pub fn ResultsPage() -> impl IntoView {
                 }
             })
         }}
-        <ul class="summary">{summary}</ul>
-        <section class="card">
-            <h2>{t::PICTURE}</h2>
-            <RadarChart />
-        </section>
-        <section class="card wide">
-            <h2>{t::ALL_PRACTICES}</h2>
-            <p class="hint">{t::TABLE_HINT}</p>
-            <ResultsTable />
-        </section>
-        <GapList />
+        <Summary />
+        <Pictures facts />
+        // On a phone the long table would keep people from what they came for.
+        <GapList facts />
         <OneStepWins />
         <MoreList />
+        <section class="card wide">
+            <h2>{t::ALL_PRACTICES}</h2>
+            <p class="hint">{t::TABLE_HINT} " " {t::TABLE_EXPLAINS}</p>
+            <ResultsTable facts />
+        </section>
         <p><A href=desk.link("frameworks")>{t::TO_FRAMEWORKS}</A></p>
         <p class="onward">
             <A href=desk.link("report") attr:class="button">{t::REPORT_LINK}</A>

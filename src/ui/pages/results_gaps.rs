@@ -1,65 +1,98 @@
-//! The gaps, largest first, each with what is missing and what needs to be done; and where more is done than needed.
+//! The gaps, each with what is missing and what needs to be done. What misses an outside minimum stands first.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{MissingLevel, PracticeResult, missing};
+use super::results_filter::{GapChoices, Wanted};
+use crate::analysis::{Fit, GapFilter, MissingLevel, PracticeOverview, PracticeResult, gap_list, missing};
 use crate::model::{PracticeId, Questionnaire};
 use crate::ui::components::{CurrentMark, FitMark, LevelMark, RelatedReferences};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
 
-/// The gaps, largest first.
+/// The gaps that the address asks for.
 #[component]
-pub fn GapList() -> impl IntoView {
+pub fn GapList(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
     let desk = desk();
+    let wanted = Wanted::of_address();
+    let shown = Memo::new(move |_| {
+        facts.with(|facts| wanted.filter.with(|filter| gap_list(facts, filter).into_iter().cloned().collect::<Vec<_>>()))
+    });
+    let all = Memo::new(move |_| facts.with(|facts| gap_list(facts, &GapFilter::default()).len()));
     let gaps = move || {
         let asked = desk.asked.get();
-        let gaps: Vec<PracticeResult> = desk.results.with(|results| results.gaps().into_iter().cloned().collect());
-        gaps.into_iter().map(|result| gap(desk, &asked, result)).collect::<Vec<_>>()
+        shown.get().into_iter().map(|facts| gap(desk, &asked, facts)).collect::<Vec<_>>()
     };
-    let none = Memo::new(move |_| desk.results.with(|results| results.gaps().is_empty()));
+    let count = move || t::gaps_shown(shown.with(Vec::len), all.get());
+    let is_bare = Memo::new(move |_| shown.with(Vec::is_empty));
     view! {
-        <section class="card">
+        <section class="card" id="gaps">
             <h2>{t::GAPS}</h2>
-            {move || none.get().then(|| view! { <p class="hint">{t::NO_GAPS}</p> })}
-            <ol class="gaps">{gaps}</ol>
+            {move || if all.get() == 0 {
+                view! { <p class="hint">{t::NO_GAPS}</p> }.into_any()
+            } else {
+                view! {
+                    <GapChoices wanted facts />
+                    <p role="status" class="gap-count">{count}</p>
+                    {move || is_bare.get().then(|| view! { <p class="hint">{t::NO_GAPS_LEFT}</p> })}
+                    <ol class="gaps">{gaps}</ol>
+                }
+                .into_any()
+            }}
         </section>
     }
 }
 
-fn name(asked: &Questionnaire, result: &PracticeResult) -> String {
+/// The name of a practice.
+pub fn name(asked: &Questionnaire, result: &PracticeResult) -> String {
     asked.model().practice(&result.practice).map(|practice| practice.name.get(t::LANGUAGE).to_owned()).unwrap_or_default()
 }
 
-fn gap(desk: Desk, asked: &Arc<Questionnaire>, result: PracticeResult) -> AnyView {
-    let name = name(asked, &result);
+fn gap(desk: Desk, asked: &Arc<Questionnaire>, facts: PracticeOverview) -> AnyView {
+    let result = &facts.result;
+    let name = name(asked, result);
+    // What something outside demands beyond the target is missing as well.
+    let up_to_goal = PracticeResult { target: result.goal(), ..result.clone() };
     let levels: Vec<_> = desk.session.with(|session| {
-        missing(asked, session, &result).into_iter().map(|level| missing_level(asked, &result.practice, &level)).collect()
+        missing(asked, session, &up_to_goal).into_iter().map(|level| missing_level(asked, &result.practice, &level)).collect()
     });
-    let href = desk.link(&format!("full/{}", result.practice));
+    let missed = t::missed_minimum(&facts).filter(|_| result.fit == Fit::Short);
     view! {
         <li class="gap">
             <details>
                 <summary>
-                    <FitMark fit=result.fit words=t::fit(&result) />
+                    <FitMark fit=result.fit words=t::fit(result) />
                     " "
+                    {missed.map(|words| view! { <span class="tag missed">{words}</span> " " })}
                     <span class="gap-name">{name}</span>
                     <span class="gap-levels">
-                        <CurrentMark current=result.standing.current />
+                        <CurrentMark current=result.standing.current uncertain=result.is_assumed() />
                         <span aria-hidden="true">"→"</span>
                         <span class="unseen">{t::TO}</span>
                         {result.target.map(|level| view! { <LevelMark level /> })}
                     </span>
                 </summary>
+                {near_miss(asked, result)}
                 {levels}
-                <p><A href=href>{t::GO_TO_INDICATORS}</A></p>
+                <p>
+                    <A href=desk.link(&format!("full/{}", result.practice))>{t::GO_TO_INDICATORS}</A> " · "
+                    <A href=desk.link(&format!("targets?at={}", result.practice))>{t::LOOK_AT_TARGET}</A>
+                </p>
             </details>
+            <p class="hint gap-facts">{t::gap_facts(&facts)}</p>
         </li>
     }
     .into_any()
+}
+
+fn near_miss(asked: &Questionnaire, result: &PracticeResult) -> Option<AnyView> {
+    let near = result.standing.near_miss.as_ref()?;
+    let practice = asked.model().practice(&result.practice)?;
+    let missed = asked.indicators(practice, near.level).into_iter().find(|it| it.indicator.id == near.indicator)?;
+    let words = t::near_miss(near.level, missed.indicator.text.get(t::LANGUAGE));
+    Some(view! { <p class="near-miss">{words}</p> }.into_any())
 }
 
 fn missing_level(asked: &Questionnaire, practice: &PracticeId, missing: &MissingLevel<'_>) -> AnyView {
@@ -88,31 +121,4 @@ fn missing_level(asked: &Questionnaire, practice: &PracticeId, missing: &Missing
         </div>
     }
     .into_any()
-}
-
-/// Where more is done than needed.
-#[component]
-pub fn MoreList() -> impl IntoView {
-    let desk = desk();
-    let more = move || {
-        let asked = desk.asked.get();
-        let list: Vec<PracticeResult> = desk.results.with(|results| results.more_than_needed().into_iter().cloned().collect());
-        (!list.is_empty()).then(|| {
-            let items: Vec<_> = list
-                .into_iter()
-                .map(|result| {
-                    let name = name(&asked, &result);
-                    view! { <li class="gap"><FitMark fit=result.fit words=t::fit(&result) /> " " <span class="gap-name">{name}</span></li> }
-                })
-                .collect();
-            view! {
-                <section class="card">
-                    <h2>{t::MORE_THAN_NEEDED}</h2>
-                    <p class="hint">{t::MORE_HINT}</p>
-                    <ul class="gaps">{items}</ul>
-                </section>
-            }
-        })
-    };
-    view! { {more} }
 }

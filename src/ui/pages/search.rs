@@ -5,13 +5,15 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
+use leptos_router::components::A;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::Url;
 
 use super::whereabouts::{Called, Shows, link_to, path_to};
-use crate::analysis::{Hit, Piece, Source, excerpt, search};
+use crate::analysis::{About, Hit, Piece, Source, excerpt, search};
 use crate::model::Questionnaire;
 use crate::session::Session;
+use crate::ui::book::link_to_book;
 use crate::ui::components::PageHead;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
@@ -104,15 +106,35 @@ fn row(desk: Desk, asked: &Questionnaire, session: &Session, query: &str, hit: H
     let path = if hit.source == Source::TargetReason { "targets".to_owned() } else { path_to(&hit.about) };
     let place = t::hit_place(&hit, practice.as_deref(), session);
     let words: Vec<_> = excerpt(&hit.text, query).into_iter().map(piece).collect();
+    let book = in_book(desk, asked, &hit);
     let shows = if matches!(hit.source, Source::Note | Source::Against) { Shows::Subject(hit.part) } else { Shows::Anything };
     view! {
         <li>
             <p class="above">{place}</p>
             {link_to(desk, &path, shows, words.into_any())}
             {item.map(|item| view! { <p class="hint">{item}</p> })}
+            {book}
         </li>
     }
     .into_any()
+}
+
+/// The way to the place in the book, for what the model says.
+fn in_book(desk: Desk, asked: &Questionnaire, hit: &Hit) -> Option<AnyView> {
+    let (practice, at) = match &hit.about {
+        About::Practice(practice) => (practice, ""),
+        About::Indicator(practice, indicator) => (practice, indicator.as_str()),
+        About::Evidence(_) => return None,
+    };
+    if matches!(hit.source, Source::Note | Source::Against | Source::TargetReason | Source::Evidence) {
+        return None;
+    }
+    let href = link_to_book(Some(&desk.slot()), Some(&asked.model().id), practice.as_str(), at);
+    let words = hit.text.clone();
+    Some(
+        view! { <p class="to-book hint"><A href=href>{t::READ_IN_BOOK}<span class="unseen">" " {words}</span></A></p> }
+            .into_any(),
+    )
 }
 
 fn piece(piece: Piece) -> AnyView {

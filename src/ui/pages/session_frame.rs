@@ -11,7 +11,7 @@ use leptos_router::hooks::{use_location, use_navigate, use_params_map};
 use crate::exchange::ReadError;
 use crate::session::{Session, SystemField};
 use crate::store::{OpenError, Shelf, Slot, Stored};
-use crate::ui::components::{BadFiles, EnvelopeSteps, HistoryButtons, KeyHelp, PageHead, SaveRaw, SavedMark, Steps};
+use crate::ui::components::{BadFiles, EnvelopeSteps, HistoryButtons, KeepSafe, KeyHelp, PageHead, SaveRaw, SavedMark, Steps};
 use crate::ui::desk::Desk;
 use crate::ui::doors::page;
 use crate::ui::library::Library;
@@ -60,7 +60,8 @@ fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView
     });
     desk.map(|desk| {
         provide_context(desk);
-        provide_context(Related::new(desk));
+        let model = Signal::derive(move || desk.session.with(|session| session.model.id.clone()));
+        provide_context(Related::new(model));
         lead_to_the_questions(desk, &at);
         remember_place(at);
         desk.save_before_leaving();
@@ -87,6 +88,7 @@ fn OpenSession(at: Slot, stored: Stored, library: Arc<Library>) -> impl IntoView
                 </div>
                 <SavedMark />
             </div>
+            <KeepSafe />
             {move || if is_whole.get() { view! { <Steps /> }.into_any() } else { view! { <EnvelopeSteps /> }.into_any() }}
             <Outlet />
         }

@@ -6,10 +6,9 @@ use leptos_router::components::A;
 use super::import::ImportPanel;
 use crate::exchange::file_name;
 use crate::session::SystemField;
-use crate::ui::components::PageHead;
+use crate::ui::components::{PageHead, export};
 use crate::ui::desk::desk;
-use crate::ui::doors::{clock, download};
-use crate::ui::office::office;
+use crate::ui::doors::clock;
 use crate::ui::text as t;
 
 /// Share.
@@ -17,18 +16,13 @@ use crate::ui::text as t;
 pub fn SharePage() -> impl IntoView {
     let desk = desk();
     let name = Memo::new(move |_| desk.session.with(|session| file_name(session.system(SystemField::Name), clock::today())));
-    let export = move |_| {
-        let name = name.get_untracked();
-        let done = desk.file().is_some_and(|file| download::download(&name, "application/json", &file).is_ok());
-        office().say(if done { t::exported(&name) } else { t::CANT_DOWNLOAD.to_owned() }, None);
-    };
     view! {
         <PageHead title=t::STEP_SHARE.to_owned() above=t::SHARE_ABOVE.to_owned() />
         <section class="card">
             <h2>{t::EXPORT}</h2>
             <p>{t::EXPORT_WORDS}</p>
             <p class="file-name"><code dir="auto">{name}</code></p>
-            <button type="button" class="button primary" on:click=export>{t::EXPORT_BUTTON}</button>
+            <button type="button" class="button primary" on:click=move |_| export(desk)>{t::EXPORT_BUTTON}</button>
             <p class="hint">{t::NOTHING_LEAVES}</p>
         </section>
         <section class="card">

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
+use super::first_screen::EXAMPLES;
 use crate::exchange::read_session;
 use crate::model::read_list;
 use crate::session::{Session, SystemField};
@@ -13,7 +14,10 @@ use crate::ui::text as t;
 
 /// The examples, loaded when somebody asks for them.
 #[component]
-pub fn Examples() -> impl IntoView {
+pub fn Examples(
+    /// Whether somebody asked for them already.
+    open: bool,
+) -> impl IntoView {
     let office = office();
     let examples = RwSignal::new(None::<Vec<Session>>);
     let load = move |_| {
@@ -35,8 +39,8 @@ pub fn Examples() -> impl IntoView {
         }
     };
     view! {
-        <details class="card help" on:toggle=load>
-            <summary>{t::EXAMPLES}</summary>
+        <details class="card help" open=open on:toggle=load>
+            <summary id=EXAMPLES>{t::EXAMPLES}</summary>
             <p class="hint">{t::EXAMPLES_HINT}</p>
             {list}
         </details>
@@ -63,7 +67,7 @@ fn Example(office: Office, session: Session) -> impl IntoView {
     let open = move |_| {
         // A copy of its own, so that the same example can be opened again.
         let copy = Session { id: clock::new_id(), ..session.clone() };
-        match office.add(copy) {
+        match office.add_from_file(copy) {
             Ok(slot) => navigate(&format!("/s/{slot}/results"), leptos_router::NavigateOptions::default()),
             Err(error) => office.say(t::cant_begin(&error), None),
         }

@@ -8,24 +8,49 @@ use leptos_router::components::A;
 use super::envelope_answer::names;
 use crate::analysis::progress;
 use crate::session::{Session, SystemField};
-use crate::store::{Entry, OpenError, Slot};
+use crate::store::{Listed, OpenError, Slot};
 use crate::ui::components::{ProgressBar, SaveRaw};
 use crate::ui::doors::{clock, page};
 use crate::ui::office::office;
 use crate::ui::text as t;
 
+/// How many sessions are shown at first, and how many more each time that is asked for: each is opened for its progress.
+const AT_ONCE: usize = 20;
+
 /// The sessions on the shelf, the last changed first.
 #[component]
-pub fn SessionList(entries: Vec<Entry>, refresh: Callback<()>) -> impl IntoView {
-    let cards: Vec<_> = entries
-        .into_iter()
-        .map(|Entry { slot, session }| match session {
-            Ok(session) if session.envelope.is_some() => view! { <EnvelopeCard at=slot session refresh /> }.into_any(),
-            Ok(session) => view! { <SessionCard at=slot session refresh /> }.into_any(),
-            Err(why) => view! { <UnreadableCard at=slot why refresh /> }.into_any(),
-        })
-        .collect();
-    (!cards.is_empty()).then(|| view! { <ul class="cards">{cards}</ul> })
+pub fn SessionList(listed: Vec<Listed>, refresh: Callback<()>) -> impl IntoView {
+    let all = listed.len();
+    let shown = RwSignal::new(AT_ONCE);
+    let more = move || {
+        let left = all.saturating_sub(shown.get());
+        let show = move |_| shown.update(|shown| *shown += AT_ONCE);
+        let words = t::more_assessments(left.min(AT_ONCE), left);
+        (left > 0).then(|| view! { <p><button type="button" class="button" on:click=show>{words}</button></p> })
+    };
+    let listed = StoredValue::new(listed);
+    let rows = move || listed.with_value(|listed| listed.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    (all > 0).then(|| {
+        view! {
+            <ul class="cards">
+                <For each=rows key=|listed| listed.slot.clone() let:listed>
+                    <ListedCard listed refresh />
+                </For>
+            </ul>
+            {more}
+        }
+    })
+}
+
+/// What is in a slot.
+#[component]
+fn ListedCard(listed: Listed, refresh: Callback<()>) -> impl IntoView {
+    let Listed { slot, summary } = listed;
+    match summary.and_then(|_| office().shelf().open(&slot)).map(|stored| stored.session) {
+        Ok(session) if session.envelope.is_some() => view! { <EnvelopeCard at=slot session refresh /> }.into_any(),
+        Ok(session) => view! { <SessionCard at=slot session refresh /> }.into_any(),
+        Err(why) => view! { <UnreadableCard at=slot why refresh /> }.into_any(),
+    }
 }
 
 /// A session with its progress, last change and what can be done with it.
@@ -118,14 +143,14 @@ fn DeleteButton(at: Slot, name: String, refresh: Callback<()>) -> impl IntoView 
     let office = office();
     let label = t::delete_named(&name);
     let delete = move |_| {
-        let words = match office.shelf().delete(&at) {
+        let words = match office.shelf().delete(&at, clock::now()) {
             Err(error) => return office.say(t::cant_delete(&error.to_string()), None),
             Ok(()) => t::deleted(&name),
         };
         let at = at.clone();
         let undo = move || {
             if let Err(error) = office.shelf().put_back(&at) {
-                office.say(t::cant_put_back(&error.to_string()), None);
+                office.say(t::cant_put_back(&error), None);
             }
             refresh.try_run(());
         };

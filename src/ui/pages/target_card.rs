@@ -10,7 +10,7 @@ use super::target_words::TargetWords;
 use crate::analysis::{Demand, Voice, demands, interview_answers, proposal};
 use crate::model::{Level, Practice, PracticeId, Scope};
 use crate::session::{Change, Origin, Target};
-use crate::ui::components::{Segmented, TextArea};
+use crate::ui::components::{Segmented, TextArea, ToBook};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
 
@@ -88,8 +88,9 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
     view! {
         <li class="target">
             <div class="target-words">
-                <h4>{name.clone()}</h4>
+                <h4 id=format!("target-of-{}", practice.id) tabindex="-1">{name.clone()}</h4>
                 <TargetWords practice=practice.clone() target />
+                <ToBook practice=practice.id.clone() name=name.clone() />
             </div>
             <div class="target-choice">
                 <Segmented legend=t::target_of(&name) name=format!("target-{}", practice.id) choices=levels chosen=level on_choose=set_level />

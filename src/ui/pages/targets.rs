@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use leptos_router::hooks::use_query_map;
 
 use super::own_profile::OwnProfile;
 use super::target_card::TargetCard;
@@ -11,6 +12,7 @@ use crate::model::{Group, GroupId, Level, Questionnaire, Scope};
 use crate::session::{Change, Origin, Target};
 use crate::ui::components::PageHead;
 use crate::ui::desk::{Desk, desk};
+use crate::ui::doors::page;
 use crate::ui::text as t;
 
 /// Targets.
@@ -19,6 +21,7 @@ pub fn TargetsPage() -> impl IntoView {
     let desk = desk();
     let next = desk.link("assess");
     provide_technical();
+    begin_at_the_one_asked_for();
     let asked = desk.asked.get_untracked();
     let domains: Vec<_> =
         asked.model().groups.iter().map(|group| view! { <GroupSection group=group.clone() depth=0 /> }).collect();
@@ -44,6 +47,16 @@ pub fn TargetsPage() -> impl IntoView {
             <A href=next attr:class="button primary">{t::NEXT_ASSESS}</A>
         </p>
     }
+}
+
+/// Begins at the practice that the address names, as `?at=hardening.vulnerability.patching`.
+fn begin_at_the_one_asked_for() {
+    let query = use_query_map();
+    Effect::new(move |_| {
+        if let Some(at) = query.with(|query| query.get("at")) {
+            page::focus_soon(format!("target-of-{at}"));
+        }
+    });
 }
 
 /// Confirms every proposal at once.

@@ -7,7 +7,9 @@ use std::sync::{Arc, LazyLock};
 use libfuzzer_sys::fuzz_target;
 use plumbline::analysis::{Asking, disputes, next_question, progress, results, stale, views};
 use plumbline::exchange::{merge, preview, read_session, write_session_compact};
-use plumbline::model::{Model, Questionnaire, read_crossrefs, read_frameworks, read_list, read_model, read_profile};
+use plumbline::model::{
+    Model, Questionnaire, read_crossrefs, read_frameworks, read_glossary, read_list, read_model, read_profile,
+};
 use plumbline::session::Date;
 
 static MODEL: LazyLock<Arc<Model>> = LazyLock::new(|| {
@@ -21,6 +23,7 @@ fuzz_target!(|bytes: &[u8]| {
     let _ = read_list(bytes);
     let frameworks = read_frameworks(bytes);
     let crossrefs = read_crossrefs(bytes, &MODEL, frameworks.clone().unwrap_or_default());
+    let glossary = read_glossary(bytes, &MODEL);
     if let Ok(session) = read_session(bytes) {
         let asked = Questionnaire::new(MODEL.clone(), Vec::new());
         let _ = (preview(&session, &asked), results(&asked, &session), progress(&asked, &session));
@@ -33,7 +36,7 @@ fuzz_target!(|bytes: &[u8]| {
             other => panic!("what was read can't be written and read again: {other:?}"),
         }
     }
-    for problems in [model.err(), profile.err(), frameworks.err(), crossrefs.err()].into_iter().flatten() {
+    for problems in [model.err(), profile.err(), frameworks.err(), crossrefs.err(), glossary.err()].into_iter().flatten() {
         assert!(!problems.all().is_empty() && !problems.to_string().is_empty(), "an error says what is wrong");
     }
 });

@@ -20,6 +20,11 @@ pub fn agenda_summary(items: usize, minutes: u16, left: usize) -> String {
     format!("{items} in {minutes} minutes.{left}")
 }
 
+/// What stands at the top of each printed page.
+pub fn agenda_running(system: &str, today: crate::session::Date) -> String {
+    format!("{system} · {} · {today}", AGENDA.to_lowercase())
+}
+
 pub fn minutes(minutes: u16) -> String {
     format!("{minutes} min")
 }

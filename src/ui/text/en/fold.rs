@@ -133,7 +133,7 @@ pub fn side(side: &str, value: Option<&Value>, who: Option<&str>, when: &str) ->
 }
 
 /// A value of a file in words.
-fn said(value: &Value) -> String {
+pub(super) fn said(value: &Value) -> String {
     match value {
         Value::String(word) => called(&WORDS, word).map_or_else(|| word.clone(), str::to_owned),
         Value::Object(members) => {

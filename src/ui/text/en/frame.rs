@@ -25,6 +25,8 @@ pub const ONWARD: &str = "Back and next";
 pub const TO_START: &str = "To the start page";
 pub const NOT_FOUND: &str = "Nothing here";
 pub const NOT_FOUND_WORDS: &str = "This address leads nowhere. Your assessments are on the start page.";
+/// Before the number of a printed page.
+pub const PAGE: &str = "Page";
 pub const STEPS: &str = "Steps of the assessment";
 pub const STEP_SET_UP: &str = "Set up";
 pub const STEP_TARGETS: &str = "Targets";

@@ -45,9 +45,9 @@ pub const fn length(length: Length) -> &'static str {
 
 pub const fn section_hint(section: Section) -> &'static str {
     match section {
-        Section::Standing => "counts, and every practice with its bar",
+        Section::Standing => "counts, domains, and every practice with its bar",
         Section::ToDo => "three to five things, each with the next step",
-        Section::Decisions => "targets: what, when, by whom and why",
+        Section::Decisions => "targets: what, when and by whom; in full with the log that says why",
         Section::Open => "unanswered, disputed, stale, assumed",
         Section::Practices => "targets, levels, answers, evidence, notes",
     }

@@ -1,6 +1,6 @@
 //! The words of the report itself: the same on the screen, in the file and in Markdown.
 
-use super::frame::LANGUAGE;
+use super::frame::{LANGUAGE, PAGE};
 use super::interview::{decision, decision_reason};
 use super::report_open::open_blocks;
 use super::report_sheet::sheet_blocks;
@@ -12,20 +12,21 @@ use crate::analysis::{
 };
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
 
-/// How many decisions a short report shows.
-const FEW: usize = 5;
+/// How many decisions stand on the page for management.
+const FEW: usize = 3;
+
+const EVERY_PRACTICE: &str = "Each practice at a glance";
 
 /// A report as a document. `code` is its fingerprint.
 pub fn report_document(report: &Report, code: &str) -> Document {
     let system = system_name(&report.about.system);
-    let sections = report.options.sections.iter().map(|section| chapter(report, *section));
     Document {
         title: format!("How well security fits the need: {system}"),
         above: format!("Report of {}", report.about.made),
         language: LANGUAGE.to_owned(),
         running: format!("{system} · report of {} · code {code}", report.about.made),
-        page: "Page".to_owned(),
-        chapters: std::iter::once(about(report)).chain(sections).collect(),
+        page: PAGE.to_owned(),
+        chapters: chapters(report),
         end: vec![
             format!("Code of this report: {code}. Type it into Plumbline, with the assessment open, to see whether it is still current."),
             "Made with Plumbline from what people stated. It shows how well security fits the need; it is no certificate and no proof of conformity."
@@ -45,15 +46,31 @@ pub const fn section_title(section: Section) -> &'static str {
     }
 }
 
-fn chapter(report: &Report, section: Section) -> Chapter {
-    let blocks = match section {
-        Section::Standing => standing(report),
-        Section::ToDo => to_do(&report.to_do),
-        Section::Decisions => decisions(report),
-        Section::Open => open_blocks(&report.open, report.options.length),
-        Section::Practices => report.sheets.iter().flat_map(|sheet| sheet_blocks(sheet, report.options.length)).collect(),
+/// The page for management first, as far as its sections are wanted; what it rests on begins on a new page.
+fn chapters(report: &Report) -> Vec<Chapter> {
+    let wants = |section| report.options.shows(section);
+    let chapter = |section, title: &str, blocks: Vec<Block>| {
+        wants(section).then(|| Chapter { title: title.to_owned(), on_new_page: section == Section::Practices, blocks })
     };
-    Chapter { title: section_title(section).to_owned(), on_new_page: section == Section::Practices, blocks }
+    let first = [
+        Some(about(report)),
+        chapter(Section::Standing, section_title(Section::Standing), standing(report)),
+        chapter(Section::ToDo, section_title(Section::ToDo), to_do(&report.to_do)),
+        chapter(Section::Decisions, section_title(Section::Decisions), decisions(report)),
+    ];
+    let sheets = || report.sheets.iter().flat_map(|sheet| sheet_blocks(sheet, report.options.length)).collect();
+    let log = if report.options.length == Length::Full { decision_log(report) } else { Vec::new() };
+    let more = [
+        chapter(Section::Standing, EVERY_PRACTICE, every_practice(report)),
+        chapter(Section::Open, section_title(Section::Open), open_blocks(&report.open, report.options.length)),
+        wants(Section::Practices).then(|| chapter(Section::Practices, section_title(Section::Practices), sheets())).flatten(),
+        (!log.is_empty()).then(|| chapter(Section::Decisions, "Decision log", log)).flatten(),
+    ];
+    let mut more: Vec<Chapter> = more.into_iter().flatten().collect();
+    if let Some(begins) = more.first_mut() {
+        begins.on_new_page = true;
+    }
+    first.into_iter().flatten().chain(more).collect()
 }
 
 /// What somebody is called in a report.
@@ -72,17 +89,17 @@ fn about(report: &Report) -> Chapter {
         other => name_in_report(other),
     };
     let edition = |(name, edition): &(String, String)| format!("{name} (edition {edition})");
+    let measured = std::iter::once(&about.model).chain(&about.profiles).map(edition);
+    let round = (!about.round.is_empty()).then(|| format!(" · {}", about.round));
     let facts = [
-        ("What was assessed", system_name(&about.system)),
+        // The title has the system's name.
         ("Belongs to it", about.includes.clone()),
         ("Does not belong to it", about.excludes.clone()),
         ("As it is since", about.in_use_since.clone()),
         ("Parts", about.parts.join(", ")),
         ("By whom", about.people.iter().map(person).collect::<Vec<_>>().join(", ")),
-        ("When", format!("{} to {}", about.begun, about.changed)),
-        ("Round", about.round.clone()),
-        ("Measured with", edition(&about.model)),
-        ("Profiles", about.profiles.iter().map(edition).collect::<Vec<_>>().join(", ")),
+        ("When", format!("{} to {}{}", about.begun, about.changed, round.unwrap_or_default())),
+        ("Measured with", measured.collect::<Vec<_>>().join(", ")),
     ];
     let said = facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name.to_owned(), value));
     Chapter { title: "What was assessed".to_owned(), on_new_page: false, blocks: vec![Block::Facts(said.collect())] }
@@ -91,26 +108,45 @@ fn about(report: &Report) -> Chapter {
 fn standing(report: &Report) -> Vec<Block> {
     let mut lines = summary(&report.results).into_iter();
     let mut blocks: Vec<Block> = lines.next().map(Block::Lead).into_iter().collect();
-    blocks.push(Block::List(lines.map(ListEntry::plain).collect()));
-    blocks.push(Block::Words(
-        "In the bars, a solid block is the level that is reached, a hollow one what may be reached once everything is answered. \
-         A tall line is the target, a triangle a minimum that something outside demands."
-            .to_owned(),
-    ));
+    let counts: Vec<String> = lines.collect();
+    if !counts.is_empty() {
+        blocks.push(Block::Words(format!("{}.", counts.join(" · "))));
+    }
     blocks.push(Block::Table(Table {
-        caption: "A domain shows its lowest practice and the spread, never an average.".to_owned(),
-        head: ["Practice", "Current", "Target", "Fit", "Scope"].map(str::to_owned).to_vec(),
-        bars: Some(format!("0 to {}", report.top)),
-        rows: report.domains.iter().flat_map(|domain| domain_rows(domain, report.top)).collect(),
+        caption: NEVER_AN_AVERAGE.to_owned(),
+        head: ["Domain", "Current", "Target", "Largest gap"].map(str::to_owned).to_vec(),
+        bars: None,
+        rows: report.domains.iter().map(domain_row).collect(),
     }));
     blocks
 }
 
-fn domain_rows(domain: &ReportDomain, top: u8) -> Vec<Row> {
+const NEVER_AN_AVERAGE: &str = "A domain shows its lowest practice and the spread, never an average.";
+
+fn every_practice(report: &Report) -> Vec<Block> {
+    let bars = "In the bars, a solid block is the level that is reached, a hollow one what may be reached once everything is answered. \
+                A tall line is the target, a triangle a minimum that something outside demands.";
+    let table = Table {
+        caption: NEVER_AN_AVERAGE.to_owned(),
+        head: ["Practice", "Current", "Target", "Fit", "Scope"].map(str::to_owned).to_vec(),
+        bars: Some(format!("0 to {}", report.top)),
+        rows: report.domains.iter().flat_map(|domain| domain_rows(domain, report.top)).collect(),
+    };
+    vec![Block::Words(bars.to_owned()), Block::Table(table)]
+}
+
+/// A domain without the scope, which is of each practice.
+fn domain_row(domain: &ReportDomain) -> Row {
     let group = &domain.result;
-    let cells = vec![domain.name.clone(), lowest_and_spread(group), target_spread(group), largest_gap(group), String::new()];
+    let cells = vec![domain.name.clone(), lowest_and_spread(group), target_spread(group), largest_gap(group)];
+    Row { cells, bar: None, is_group: false }
+}
+
+fn domain_rows(domain: &ReportDomain, top: u8) -> Vec<Row> {
+    let mut whole = domain_row(domain);
+    whole.cells.push(String::new());
     let of_practice = domain.practices.iter().map(|(name, result)| practice_row(name, result, top));
-    std::iter::once(Row { cells, bar: None, is_group: true }).chain(of_practice).collect()
+    std::iter::once(Row { is_group: true, ..whole }).chain(of_practice).collect()
 }
 
 fn practice_row(name: &str, result: &PracticeResult, top: u8) -> Row {
@@ -169,24 +205,35 @@ fn next_action(action: &NextAction) -> String {
     }
 }
 
+/// The latest decisions, without their reasons: those are in the log.
 fn decisions(report: &Report) -> Vec<Block> {
-    let is_proposal = |it: &&ReportDecision| it.decision.after.as_ref().is_some_and(|after| after.origin.is_proposal());
-    let (proposed, taken): (Vec<_>, Vec<_>) = report.decisions.iter().partition(is_proposal);
-    let most = if report.options.length == Length::Short { FEW } else { usize::MAX };
-    let mut blocks = match taken.len() {
-        0 => vec![Block::Words("No target was decided by anybody yet.".to_owned())],
-        _ => vec![Block::List(taken.iter().take(most).map(|it| decided(it)).collect())],
-    };
-    if let Some(more @ 1..) = taken.len().checked_sub(most) {
-        blocks.push(Block::Words(format!("And {more} before that; the full report has them all.")));
+    let taken: Vec<_> = report.decisions.iter().filter(|it| !is_proposal(it)).collect();
+    if taken.is_empty() {
+        return vec![Block::Words("No target was decided by anybody yet.".to_owned())];
     }
+    let latest = taken.iter().take(FEW).map(|it| ListEntry { lines: Vec::new(), ..decided(it) }).collect();
+    let more = taken.len().saturating_sub(FEW);
+    let more = (more > 0).then(|| match report.options.length {
+        Length::Full => format!("And {more} before that; the decision log has them all, with the reasons."),
+        Length::Short => format!("And {more} before that; the full report has them all."),
+    });
+    std::iter::once(Block::List(latest)).chain(more.map(Block::Words)).collect()
+}
+
+/// All decisions with their reasons; nothing where there are none.
+fn decision_log(report: &Report) -> Vec<Block> {
+    let (proposed, taken): (Vec<_>, Vec<_>) = report.decisions.iter().partition(|it| is_proposal(it));
     let began = match proposed.len() {
         0 => None,
         1 => Some("Before that, 1 target was proposed by a profile or the interview.".to_owned()),
         many => Some(format!("Before that, {many} targets were proposed by a profile or the interview.")),
     };
-    blocks.extend(began.map(Block::Words));
-    blocks
+    let taken = (!taken.is_empty()).then(|| Block::List(taken.into_iter().map(decided).collect()));
+    taken.into_iter().chain(began.map(Block::Words)).collect()
+}
+
+fn is_proposal(decided: &ReportDecision) -> bool {
+    decided.decision.after.as_ref().is_some_and(|after| after.origin.is_proposal())
 }
 
 fn decided(decided: &ReportDecision) -> ListEntry {

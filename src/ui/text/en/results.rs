@@ -1,8 +1,8 @@
 //! The words of the fourth step: results.
 
 use super::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
-use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, PracticeResult, Reading, Results};
-use crate::model::{Level, Scope};
+use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Reading, Results};
+use crate::model::{Level, PracticeId, Scope};
 
 pub const RESULTS_ABOVE: &str = "Step 4 · How well does it fit?";
 pub const NOTHING_YET: &str = "Nothing to show yet. Set targets and assess, in any order; results appear as you go.";
@@ -12,9 +12,8 @@ pub const CURRENT: &str = "Current";
 pub const GAP: &str = "Gap";
 pub const SURE: &str = "Without what is only assumed";
 pub const NO_TARGET: &str = "no target";
+pub const TABLE_EXPLAINS: &str = "Choose any figure to see what it was made from.";
 pub const TABLE_HINT: &str = "A group shows its lowest practice and the spread, never an average: a weak practice must not hide.";
-pub const GAPS: &str = "Gaps, largest first";
-pub const NO_GAPS: &str = "No practice is known to be below its target.";
 pub const MORE_THAN_NEEDED: &str = "More than needed";
 pub const MORE_HINT: &str =
     "Here more is done than the target asks for. Is the target too low, or is effort better spent elsewhere?";
@@ -22,11 +21,11 @@ pub const MISSING_INDICATORS: &str = "What is missing";
 pub const NONE_MISSING_HERE: &str = "Nothing is missing at this level itself; a level below it is not complete.";
 pub const NEXT_SHARE: &str = "Go to share";
 pub const CHART_FAILED: &str = "The picture could not be drawn. The table below has the same numbers.";
-pub const RADAR_HINT: &str = "The numbers are those of the table below, which says the same. Practices marked “–” (not answered) or \
+pub const RADAR_HINT: &str = "The numbers are those of the table, which says the same. Practices marked “–” (not answered) or \
     “n/a” (not applicable) lie at the center.";
 pub const TO: &str = "to";
 
-fn steps(count: i16) -> String {
+pub(super) fn steps(count: i16) -> String {
     if count == 1 { "1 level".to_owned() } else { format!("{count} levels") }
 }
 
@@ -34,8 +33,19 @@ pub fn range(low: Level, high: Level) -> String {
     format!("{low}–{high}")
 }
 
-/// The gap of a practice in words.
+/// The gap of a practice in words. What lies below what something outside demands never reads as if it were enough.
 pub fn fit(result: &PracticeResult) -> String {
+    let words = fit_to_target(result);
+    match (result.minimum, result.minimum_fit()) {
+        (Some(minimum), MinimumFit::Missed) if result.fit != Fit::Short => format!("{words}, minimum {minimum} missed"),
+        (Some(minimum), MinimumFit::Open) if matches!(result.fit, Fit::OnTarget | Fit::More | Fit::Open | Fit::NoTarget) => {
+            format!("{words}, minimum {minimum} not shown")
+        }
+        _ => words,
+    }
+}
+
+fn fit_to_target(result: &PracticeResult) -> String {
     match (result.fit, result.gap) {
         (Fit::Short, Some(Gap { least, most })) if least == most => format!("{} short", steps(most)),
         (Fit::Short, Some(Gap { least, most })) => format!("{least} to {} short", steps(most)),
@@ -74,7 +84,7 @@ pub(super) fn short(current: Current) -> String {
     }
 }
 
-fn scope(scope: Scope) -> &'static str {
+pub(super) fn scope(scope: Scope) -> &'static str {
     match scope {
         Scope::General => "general",
         Scope::Industry => "industry",
@@ -123,37 +133,68 @@ pub fn largest_gap(group: &GroupResult) -> String {
     }
 }
 
-fn practices(count: usize) -> String {
+pub(super) fn practices(count: usize) -> String {
     if count == 1 { "1 practice".to_owned() } else { format!("{count} practices") }
 }
 
-/// The few sentences that say most.
-pub fn summary(results: &Results) -> Vec<String> {
-    let all = results.practices.len();
-    let mut lines = vec![format!("{} of {all} practices on target", results.count(Fit::OnTarget))];
-    let others = [
-        (Fit::Short, "short of target"),
-        (Fit::More, "more than needed"),
-        (Fit::Open, "not finished"),
-        (Fit::Unanswered, "with a target but not answered"),
-        (Fit::NoTarget, "without a target"),
-        (Fit::NotApplicable, "not applicable"),
-    ];
-    for (fit, words) in others {
-        let count = results.count(fit);
-        if count > 0 {
-            lines.push(format!("{} {words}", practices(count)));
+/// A sentence that counts practices, the rule by which it does, and the practices that it counts.
+pub struct Counted {
+    /// The sentence.
+    pub words: String,
+    /// The rule.
+    pub rule: &'static str,
+    /// The practices.
+    pub practices: Vec<PracticeId>,
+}
+
+/// The few sentences that say most, each with the practices that it counts.
+pub fn counted(results: &Results) -> Vec<Counted> {
+    let those = |is: &dyn Fn(&PracticeResult) -> bool| -> Vec<PracticeId> {
+        results.practices.iter().filter(|result| is(result)).map(|result| result.practice.clone()).collect()
+    };
+    let is_missed = |result: &PracticeResult| result.minimum_fit() == MinimumFit::Missed;
+    let on_target = those(&|result| result.fit == Fit::OnTarget);
+    let but = match those(&|result| result.fit == Fit::OnTarget && is_missed(result)).len() {
+        0 => String::new(),
+        below => format!(", but {below} of them below an outside minimum"),
+    };
+    let first = format!("{} of {} practices on target{but}", on_target.len(), results.practices.len());
+    let mut lines =
+        vec![Counted { words: first, rule: "The current level is the target, no more and no less.", practices: on_target }];
+    let mut add = |found: Vec<PracticeId>, words: &str, rule: &'static str| {
+        if !found.is_empty() {
+            lines.push(Counted { words: format!("{} {words}", practices(found.len())), rule, practices: found });
         }
+    };
+    add(
+        those(&is_missed),
+        "below an outside minimum",
+        "Even if everything open turned out well, the level would be below what is demanded.",
+    );
+    for (fit, words, rule) in [
+        (Fit::Short, "short of target", "Even if everything open turned out well, the level would be below the target."),
+        (Fit::More, "more than needed", "The level is above the target in any case."),
+        (Fit::Open, "not finished", "Statements are unanswered, so the level may be below the target, on it or above it."),
+        (Fit::Unanswered, "with a target but not answered", "There is a target, and nobody answered."),
+        (Fit::NoTarget, "without a target", "Nobody said how much is enough."),
+        (Fit::NotApplicable, "not applicable", "Somebody said, with a reason, that it makes no sense for this system."),
+    ] {
+        add(those(&|result| result.fit == fit), words, rule);
     }
     lines
 }
 
-pub fn radar_label(results: &Results) -> String {
-    format!(
-        "Radar of current level and target for all practices: {}. The table below has every number.",
-        summary(results).join(", ")
-    )
+/// The few sentences that say most.
+pub fn summary(results: &Results) -> Vec<String> {
+    counted(results).into_iter().map(|counted| counted.words).collect()
 }
+
+pub fn radar_label(results: &Results) -> String {
+    format!("Radar of current level and target: {}. The table below the picture has every number.", summary(results).join(", "))
+}
+
+/// The longest line of an axis' name.
+const AXIS_NAME: usize = 22;
 
 /// The name of an axis: the number in the table, the name where there is room, and whether there is no current level.
 pub fn radar_axis(number: usize, name: Option<&str>, result: &PracticeResult) -> String {
@@ -163,25 +204,24 @@ pub fn radar_axis(number: usize, name: Option<&str>, result: &PracticeResult) ->
         Current::Known { .. } => String::new(),
     };
     match name {
-        Some(name) => format!("{number} {}{state}", wrapped(name)),
+        Some(name) => on_lines(&format!("{number} {name}{state}"), AXIS_NAME).join("\n"),
         None => format!("{number}{state}"),
     }
 }
 
-/// A name on several lines of at most 30 letters or so.
-fn wrapped(name: &str) -> String {
-    const LONGEST: usize = 30;
+/// A text on lines of at most so many letters, as far as its words allow.
+pub fn on_lines(text: &str, longest: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in name.split_whitespace() {
+    for word in text.split_whitespace() {
         match lines.last_mut() {
-            Some(line) if line.chars().count() + word.chars().count() < LONGEST => {
+            Some(line) if line.chars().count() + word.chars().count() < longest => {
                 line.push(' ');
                 line.push_str(word);
             }
             _ => lines.push(word.to_owned()),
         }
     }
-    lines.join("\n")
+    lines
 }
 
 /// Where a practice stands and how that fits its target.

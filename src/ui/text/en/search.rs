@@ -26,7 +26,7 @@ pub fn hits(hits: &Hits, query: &str) -> String {
     }
 }
 
-const fn source(source: Source) -> &'static str {
+pub(super) const fn source(source: Source) -> &'static str {
     match source {
         Source::Name => "Practice",
         Source::Alias => "Also called",

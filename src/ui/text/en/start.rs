@@ -74,8 +74,18 @@ pub fn cant_delete(why: &str) -> String {
     format!("It was not deleted: {why}.")
 }
 
-pub fn cant_put_back(why: &str) -> String {
-    format!("It is still in the bin: {why}.")
+pub fn cant_put_back(error: &SaveError) -> String {
+    match error {
+        SaveError::Storage(error) => format!("It is still in the bin: {error}."),
+        SaveError::Conflict | SaveError::Unreadable => {
+            "It is still in the bin: the assessment is in your list already, as a tab that had it open saved it again.".to_owned()
+        }
+    }
+}
+
+/// The words of the button that shows the next so many of those that are left.
+pub fn more_assessments(next: usize, left: usize) -> String {
+    if next == left { format!("Show {left} more") } else { format!("Show {next} more of {left}") }
 }
 
 pub const EXAMPLES: &str = "Look at an example";

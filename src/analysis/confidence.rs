@@ -1,0 +1,117 @@
+//! How far a practice's current level can be relied on: what it rests on, and how the people who answered know.
+
+use super::current::{Basis, Current, of_subjects};
+use super::hearing::Hearing;
+use super::said::Said;
+use super::{Dispute, PracticeResult, Verdict};
+use crate::model::{Level, Practice, Questionnaire};
+use crate::session::Confidence;
+
+/// What a current level rests on, the weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ground {
+    /// Nobody answered.
+    Unanswered,
+    /// The practice makes no sense for this system; there is no level to rely on.
+    NotApplicable,
+    /// Only the quick pass.
+    Quick,
+    /// Statements are open, so there is a range instead of a level.
+    Open,
+    /// People answered differently, and nobody settled it.
+    Disputed,
+    /// Something in it is only assumed.
+    Assumed,
+    /// Somebody set the level against the rule, with a reason.
+    ByHand,
+    /// Of some answers nobody said how they know.
+    NotSaid,
+    /// Somebody who should know told it.
+    Told,
+    /// Whoever answered saw all of it.
+    Seen,
+}
+
+/// How far a level can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// It may well be another one.
+    Weak,
+    /// Nothing speaks against it.
+    Fair,
+    /// It was seen.
+    Strong,
+}
+
+impl Grade {
+    /// All, the weakest first.
+    pub const ALL: [Self; 3] = [Self::Weak, Self::Fair, Self::Strong];
+}
+
+impl Ground {
+    /// How far a level on this ground can be relied on; `None` where there is no level.
+    #[must_use]
+    pub const fn grade(self) -> Option<Grade> {
+        match self {
+            Self::Unanswered | Self::NotApplicable => None,
+            Self::Quick | Self::Open | Self::Disputed | Self::Assumed => Some(Grade::Weak),
+            Self::ByHand | Self::NotSaid | Self::Told => Some(Grade::Fair),
+            Self::Seen => Some(Grade::Strong),
+        }
+    }
+}
+
+/// What a practice's current level rests on: the weakest of all that holds it where it is.
+pub(super) fn ground(
+    asked: &Questionnaire,
+    practice: &Practice,
+    result: &PracticeResult,
+    said: &Said<'_>,
+    disputes: &[Dispute],
+) -> Ground {
+    let is_open = |dispute: &Dispute| dispute.practice == practice.id && dispute.settled.is_none();
+    match result.standing.current {
+        Current::Unanswered => Ground::Unanswered,
+        Current::NotApplicable => Ground::NotApplicable,
+        Current::Known { basis: Basis::Quick, .. } => Ground::Quick,
+        Current::Known { basis: Basis::Override, .. } => Ground::ByHand,
+        Current::Known { low, high, .. } if low < high => Ground::Open,
+        Current::Known { .. } if disputes.iter().any(is_open) => Ground::Disputed,
+        Current::Known { .. } => least_sure(&Hearing::of(asked, practice, said), said),
+    }
+}
+
+/// What the least sure of the answers rests on that hold the level: those that reach it, and those that keep it from the next.
+fn least_sure(hearing: &Hearing<'_, '_>, said: &Said<'_>) -> Ground {
+    let mut least = Ground::Seen;
+    for (part, standing) in of_subjects(hearing) {
+        let Some(low) = standing.current.low() else { continue };
+        if matches!(standing.current, Current::Known { basis: Basis::Quick, .. }) {
+            return Ground::Quick;
+        }
+        for (level, it) in hearing.levels.iter().flat_map(|(level, all)| all.iter().map(move |it| (*level, it))) {
+            if holds_it(low, level, it.heard(part).verdict) {
+                least = least.min(of_answer(said.confidence(&it.asked.indicator.id, part)));
+            }
+        }
+    }
+    least
+}
+
+/// Whether an answer holds a level where it is.
+fn holds_it(low: Level, at: Level, verdict: Verdict) -> bool {
+    match verdict {
+        Verdict::Unanswered => false,
+        _ if verdict.is_fulfilled() => at <= low,
+        _ => at == low.next(),
+    }
+}
+
+fn of_answer(confidence: Option<Confidence>) -> Ground {
+    match confidence {
+        Some(Confidence::Assumed) => Ground::Assumed,
+        Some(Confidence::Told) => Ground::Told,
+        Some(Confidence::Seen) => Ground::Seen,
+        None => Ground::NotSaid,
+    }
+}

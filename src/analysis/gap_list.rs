@@ -1,0 +1,146 @@
+//! The list of gaps: which are on it, in which order, and which of them one wants to see.
+
+use super::confidence::Grade;
+use super::{MinimumFit, PracticeOverview};
+use crate::model::{GroupId, Level};
+use crate::session::Role;
+
+/// What the list is sorted by. What something outside demands and is missed always stands first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GapOrder {
+    /// The largest gap first.
+    #[default]
+    Size,
+    /// In the model's order.
+    Domain,
+    /// Those in which most is at stake first.
+    Stake,
+    /// Those with the fewest statements missing first.
+    Effort,
+    /// Those with the weakest ground first.
+    Confidence,
+}
+
+impl GapOrder {
+    /// All.
+    pub const ALL: [Self; 5] = [Self::Size, Self::Stake, Self::Effort, Self::Confidence, Self::Domain];
+
+    /// Its name in an address.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Size => "size",
+            Self::Domain => "domain",
+            Self::Stake => "stake",
+            Self::Effort => "effort",
+            Self::Confidence => "confidence",
+        }
+    }
+
+    /// The order of that name.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.key() == key)
+    }
+}
+
+/// How much is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// A single statement.
+    One,
+    /// Two to five statements.
+    Few,
+    /// More.
+    Many,
+}
+
+impl Effort {
+    /// All, the smallest first.
+    pub const ALL: [Self; 3] = [Self::One, Self::Few, Self::Many];
+
+    /// The effort that so many missing statements stand for.
+    #[must_use]
+    pub const fn of(missing: usize) -> Self {
+        match missing {
+            0 | 1 => Self::One,
+            2..=5 => Self::Few,
+            _ => Self::Many,
+        }
+    }
+
+    /// Its name in an address.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::One => "one",
+            Self::Few => "few",
+            Self::Many => "many",
+        }
+    }
+}
+
+/// Which gaps one wants to see; `None` is all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GapFilter {
+    /// The order.
+    pub order: GapOrder,
+    /// In this domain.
+    pub domain: Option<GroupId>,
+    /// At least so many levels.
+    pub size: Option<i16>,
+    /// With at least this level at stake.
+    pub stake: Option<Level>,
+    /// That need so much.
+    pub effort: Option<Effort>,
+    /// On ground of this grade.
+    pub confidence: Option<Grade>,
+    /// That people of this role answer.
+    pub role: Option<Role>,
+}
+
+impl GapFilter {
+    /// Whether anything is left out.
+    #[must_use]
+    pub fn leaves_out(&self) -> bool {
+        *self != Self { order: self.order, ..Self::default() }
+    }
+
+    fn shows(&self, gap: &PracticeOverview) -> bool {
+        let size = gap_size(gap);
+        self.domain.as_ref().is_none_or(|domain| gap.domain.as_ref() == Some(domain))
+            && self.size.is_none_or(|least| size >= least)
+            && self.stake.is_none_or(|least| gap.stake.as_ref().is_some_and(|stake| stake.level >= least))
+            && self.effort.is_none_or(|effort| Effort::of(gap.missing) == effort)
+            && self.confidence.is_none_or(|grade| gap.ground.grade() == Some(grade))
+            && self.role.is_none_or(|role| gap.roles.contains(&role))
+    }
+}
+
+/// By how many levels a practice may lie below its target or below what something outside demands, whichever is more.
+#[must_use]
+pub fn gap_size(gap: &PracticeOverview) -> i16 {
+    gap.result.gap.map_or(0, |gap| gap.most).max(gap.result.below_minimum())
+}
+
+/// The practices that lie, or may lie, below their target or below what something outside demands.
+#[must_use]
+pub fn gap_list<'a>(all: &'a [PracticeOverview], filter: &GapFilter) -> Vec<&'a PracticeOverview> {
+    let mut gaps: Vec<&PracticeOverview> = all.iter().filter(|gap| gap_size(gap) > 0 && filter.shows(gap)).collect();
+    let largest_first = |gap: &PracticeOverview| (-gap_size(gap), gap.result.gap.map(|gap| -gap.least));
+    // Sorted by size first: what is the same by another order stays in this one.
+    gaps.sort_by_key(|gap| largest_first(gap));
+    match filter.order {
+        GapOrder::Size => {}
+        GapOrder::Domain => gaps.sort_by_key(|gap| gap.number),
+        GapOrder::Stake => gaps.sort_by_key(|gap| std::cmp::Reverse(gap.stake.as_ref().map(|stake| stake.level))),
+        GapOrder::Effort => gaps.sort_by_key(|gap| gap.missing),
+        GapOrder::Confidence => gaps.sort_by_key(|gap| gap.ground),
+    }
+    gaps.sort_by_key(|gap| match gap.result.minimum_fit() {
+        MinimumFit::Missed => 0,
+        MinimumFit::Open => 1,
+        MinimumFit::Reached | MinimumFit::NotDemanded => 2,
+    });
+    gaps
+}

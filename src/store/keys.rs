@@ -1,0 +1,23 @@
+//! The keys of the storage: all begin alike, since other apps of the same origin use the same storage.
+
+use super::Slot;
+
+/// What all keys of Plumbline begin with.
+pub const PREFIX: &str = "plumbline.";
+
+pub(super) const SESSIONS: &str = "plumbline.session.";
+pub(super) const BIN: &str = "plumbline.bin.";
+pub(super) const BACKUPS: &str = "plumbline.backup.";
+pub(super) const ASIDE: &str = "plumbline.aside.";
+pub(super) const PROFILES: &str = "plumbline.profile.";
+pub(super) const SETTINGS: &str = "plumbline.setting.";
+
+/// The key of a session.
+pub(super) fn of_session(slot: &Slot) -> String {
+    format!("{SESSIONS}{slot}")
+}
+
+/// The slot that a key belongs to, if it is one of a session.
+pub(super) fn slot_of(key: &str) -> Option<Slot> {
+    Slot::try_from(key.strip_prefix(SESSIONS)?).ok()
+}

@@ -1,0 +1,37 @@
+//! What is in an envelope, in short: enough to list it without opening it. It lies on each envelope, so there is no index that could
+//! say something else than the sessions do.
+
+use serde::{Deserialize, Serialize};
+
+use crate::session::{Session, SessionId, SystemField, Timestamp};
+
+/// The longest name that is listed, in characters.
+const LONGEST_NAME: usize = 200;
+
+/// A session in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// The session's id, the same in all copies.
+    pub id: SessionId,
+    /// The system's name; may be empty.
+    pub name: String,
+    /// When it was last changed.
+    pub changed: Timestamp,
+}
+
+impl Summary {
+    /// A session in short.
+    #[must_use]
+    pub fn of(session: &Session) -> Self {
+        Self {
+            id: session.id.clone(),
+            name: session.system(SystemField::Name).chars().take(LONGEST_NAME).collect(),
+            changed: session.last_change(),
+        }
+    }
+
+    /// As it stands on an envelope, on one line.
+    pub(super) fn line(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}

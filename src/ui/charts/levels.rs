@@ -1,0 +1,80 @@
+//! Levels: a row per practice, a column per level, each cell with a sign for what the level means.
+
+use charming::component::Axis;
+use charming::datatype::DataPoint;
+use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, Label};
+use charming::series::Heatmap;
+
+use super::paint::{INK, LINE_HEIGHT, WORDS, chart, finished, grid};
+use super::{Drawn, Room, Row};
+use crate::analysis::LevelFit;
+use crate::model::Level;
+use crate::ui::text as t;
+
+const TOP: f64 = 26.0;
+
+/// The levels of all practices.
+#[must_use]
+pub fn levels(rows: &[Row], top: Level, room: Room) -> Drawn {
+    let (left, longest, size) = if room == Room::Narrow { (170.0, 24, WORDS - 1.0) } else { (250.0, 32, WORDS) };
+    let names: Vec<Vec<String>> = rows.iter().map(|row| t::on_lines(&row.title(), longest)).collect();
+    let most = u8::try_from(names.iter().map(Vec::len).max().unwrap_or_default()).unwrap_or(u8::MAX);
+    let height = f64::from(most) * LINE_HEIGHT + 6.0;
+    let columns: Vec<Level> = Level::NONE.up_to(top).collect();
+    let axis = |data: Vec<String>, size: f64| {
+        let label = AxisLabel::new().color(INK).interval(0.0).font_size(size);
+        let bare = Axis::new().type_(AxisType::Category).data(data).axis_label(label);
+        bare.axis_line(AxisLine::new().show(false)).axis_tick(AxisTick::new().show(false))
+    };
+    let mut chart = chart()
+        .grid(grid(left, 2.0, TOP, 2.0))
+        .x_axis(axis(columns.iter().map(|level| head(*level, room)).collect(), WORDS).position("top"))
+        .y_axis(axis(names.iter().map(|lines| lines.join("\n")).collect(), size).inverse(true));
+    for fit in LevelFit::ALL {
+        let cells = cells(rows, &columns, fit);
+        if !cells.is_empty() {
+            chart = chart.series(series(fit, cells, room));
+        }
+    }
+    let rows = f64::from(u16::try_from(rows.len()).unwrap_or(u16::MAX));
+    Drawn { option: finished(&chart), height: TOP + 2.0 + rows * height }
+}
+
+fn head(level: Level, room: Room) -> String {
+    if room == Room::Narrow { level.to_string() } else { t::level_head(level) }
+}
+
+/// The cells with this meaning: column, row, and a number that the library wants.
+fn cells(rows: &[Row], columns: &[Level], fit: LevelFit) -> Vec<Vec<DataPoint>> {
+    let mut cells = Vec::new();
+    for (y, row) in (0i32..).zip(rows) {
+        let here = (0i32..).zip(columns).filter(|(_, level)| LevelFit::of(&row.facts.result, **level) == fit);
+        cells.extend(here.map(|(x, _)| vec![DataPoint::from(x), DataPoint::from(y), DataPoint::from(1)]));
+    }
+    cells
+}
+
+fn series(fit: LevelFit, cells: Vec<Vec<DataPoint>>, room: Room) -> Heatmap {
+    let (fill, ink) = colors(fit);
+    let sign = t::level_fit_sign(fit);
+    let words =
+        if room == Room::Narrow || sign == t::level_fit(fit) { sign.to_owned() } else { format!("{sign} {}", t::level_fit(fit)) };
+    Heatmap::new()
+        .name(t::level_fit_means(fit))
+        .item_style(ItemStyle::new().color(fill).border_color("var(--surface)").border_width(2.0))
+        .label(Label::new().show(true).formatter(words.as_str()).color(ink).font_size(WORDS))
+        .data(cells)
+}
+
+/// The colours of a cell and of the words in it.
+fn colors(fit: LevelFit) -> (&'static str, &'static str) {
+    match fit {
+        LevelFit::Met => ("var(--level-3)", "var(--level-3-ink)"),
+        LevelFit::Assumed => ("var(--level-1)", "var(--level-1-ink)"),
+        LevelFit::Beyond => ("var(--more-soft)", "var(--more)"),
+        LevelFit::Near => ("var(--warning-soft)", "var(--warning)"),
+        LevelFit::Missing => ("var(--short-soft)", "var(--short)"),
+        LevelFit::Open | LevelFit::NotApplicable => ("var(--open-soft)", "var(--open)"),
+        LevelFit::NotNeeded => ("var(--level-0)", "var(--ink-soft)"),
+    }
+}

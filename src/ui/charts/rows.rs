@@ -1,0 +1,45 @@
+//! What all pictures show: the practices at a glance, in the model's order, each with its name.
+
+use crate::analysis::PracticeOverview;
+use crate::model::Questionnaire;
+use crate::ui::text as t;
+
+/// A practice as pictures and their tables show it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its name.
+    pub name: String,
+    /// The name of its domain.
+    pub domain: String,
+    /// Everything else.
+    pub facts: PracticeOverview,
+}
+
+impl Row {
+    /// Its number and name.
+    #[must_use]
+    pub fn title(&self) -> String {
+        format!("{} {}", self.facts.number, self.name)
+    }
+}
+
+/// How much room there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// As on a phone: names stand above what they name.
+    Narrow,
+    /// Names stand beside it.
+    Wide,
+}
+
+/// The rows of all practices.
+#[must_use]
+pub fn rows(asked: &Questionnaire, overview: &[PracticeOverview]) -> Vec<Row> {
+    let domains = asked.model().groups.iter().flat_map(|group| group.all_practices().into_iter().map(move |it| (group, it)));
+    let row = |((domain, practice), facts): ((&crate::model::Group, &crate::model::Practice), &PracticeOverview)| Row {
+        name: practice.name.get(t::LANGUAGE).to_owned(),
+        domain: domain.name.get(t::LANGUAGE).to_owned(),
+        facts: facts.clone(),
+    };
+    domains.zip(overview).map(row).collect()
+}

@@ -1,0 +1,41 @@
+//! The few sentences that say most, each with the practices that it counts and the rule by which it does.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::results_why::rule;
+use crate::model::{PracticeId, Questionnaire};
+use crate::ui::desk::{Desk, desk};
+use crate::ui::text as t;
+
+/// The few sentences that say most.
+#[component]
+pub fn Summary() -> impl IntoView {
+    let desk = desk();
+    let lines = move || {
+        let asked = desk.asked.get();
+        let counted = desk.results.with(t::counted);
+        counted.into_iter().map(|counted| line(desk, &asked, counted)).collect::<Vec<_>>()
+    };
+    view! { <ul class="summary">{lines}</ul> }
+}
+
+fn line(desk: Desk, asked: &Questionnaire, counted: t::Counted) -> AnyView {
+    let practices: Vec<_> = counted.practices.iter().map(|practice| link(desk, asked, practice)).collect();
+    view! {
+        <li>
+            <details>
+                <summary>{counted.words}</summary>
+                <ul>{practices}</ul>
+                {rule(counted.rule)}
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+fn link(desk: Desk, asked: &Questionnaire, id: &PracticeId) -> impl IntoView + use<> {
+    let name = asked.model().practice(id).map(|practice| practice.name.get(t::LANGUAGE).to_owned());
+    let href = desk.link(&format!("full/{id}"));
+    view! { <li><A href=href>{name}</A></li> }
+}

@@ -1,0 +1,47 @@
+//! Settings: how safe what is stored is, and what can be brought back.
+
+use leptos::prelude::*;
+
+use super::settings_backups::BackupList;
+use super::settings_bin::{AsideList, BinList};
+use super::settings_storage::StorageFacts;
+use crate::ui::components::PageHead;
+use crate::ui::doors::page;
+use crate::ui::office::office;
+use crate::ui::text as t;
+
+/// Settings.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let office = office();
+    // Each time something here was changed, all of it is read anew.
+    let version = RwSignal::new(0_u32);
+    let refresh = Callback::new(move |()| {
+        version.try_update(|version| *version += 1);
+    });
+    let lists = move || {
+        version.get();
+        let shelf = office.shelf();
+        let (bin, backups) = (shelf.bin().unwrap_or_default(), shelf.backups().unwrap_or_default());
+        let aside = shelf.aside().unwrap_or_default();
+        view! {
+            <StorageFacts />
+            <BinList bin refresh />
+            <BackupList backups refresh />
+            <AsideList aside refresh />
+        }
+    };
+    view! {
+        <PageHead title=t::SETTINGS.to_owned() />
+        <p class="lead">{t::SETTINGS_LEAD}</p>
+        {(!office.bare_shelf().is_lasting()).then(|| view! { <p class="banner banner-warning" role="alert">{t::STORAGE_BLOCKED}</p> })}
+        {lists}
+        <section class="card">
+            <h2>{t::RECOVERY}</h2>
+            <p>{t::RECOVERY_WORDS}</p>
+            <p>
+                <a href=page::link("/recover.html") rel="external" class="button">{t::RECOVERY_LINK}</a>
+            </p>
+        </section>
+    }
+}

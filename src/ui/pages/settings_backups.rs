@@ -1,0 +1,125 @@
+//! Backups: what each holds, and going back to it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::exchange::preview;
+use crate::store::{Backup, Cause, Slot};
+use crate::ui::doors::clock;
+use crate::ui::office::{Office, office};
+use crate::ui::text as t;
+
+/// All backups, by assessment; the one with the newest backup first.
+#[component]
+pub fn BackupList(backups: Vec<Backup>, refresh: Callback<()>) -> impl IntoView {
+    let mut slots: Vec<(Slot, Vec<Backup>)> = Vec::new();
+    for backup in backups {
+        match slots.iter_mut().find(|(slot, _)| *slot == backup.slot) {
+            Some((_, of_slot)) => of_slot.push(backup),
+            None => slots.push((backup.slot.clone(), vec![backup])),
+        }
+    }
+    let is_empty = slots.is_empty();
+    let groups: Vec<_> = slots.into_iter().map(|(_, backups)| view! { <BackupsOf backups refresh /> }).collect();
+    view! {
+        <section class="card">
+            <h2>{t::BACKUPS}</h2>
+            <p class="hint">{t::BACKUPS_WORDS}</p>
+            {is_empty.then(|| view! { <p>{t::NO_BACKUPS}</p> })}
+            {groups}
+        </section>
+    }
+}
+
+/// The backups of one assessment.
+#[component]
+fn BackupsOf(backups: Vec<Backup>, refresh: Callback<()>) -> impl IntoView {
+    let shelf = office().bare_shelf();
+    let name = backups.iter().find_map(|backup| shelf.summary_of_backup(backup).ok());
+    let name = name.map_or_else(|| t::UNREADABLE.to_owned(), |summary| t::system_name(&summary.name));
+    let count = backups.len();
+    let rows: Vec<_> = backups.into_iter().map(|backup| view! { <BackupRow backup name=name.clone() refresh /> }).collect();
+    view! {
+        <details class="backups">
+            <summary>
+                <span dir="auto">{name}</span>
+                {format!(" ({count})")}
+            </summary>
+            <ul class="rows">{rows}</ul>
+        </details>
+    }
+}
+
+#[component]
+fn BackupRow(backup: Backup, name: String, refresh: Callback<()>) -> impl IntoView {
+    let when = clock::in_words(backup.at);
+    let words = t::backup_of(&when, backup.cause == Cause::Before);
+    let open = RwSignal::new(false);
+    let shown = move || open.get().then(|| view! { <Inside backup=backup.clone() refresh /> });
+    view! {
+        <li>
+            <span>{words}</span>
+            <button
+                type="button"
+                class="button"
+                aria-label=t::look_at_backup(&name, &when)
+                aria-expanded=move || open.get().to_string()
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {t::LOOK}
+            </button>
+            {shown}
+        </li>
+    }
+}
+
+/// What a backup holds, and the button that goes back to it.
+#[component]
+fn Inside(backup: Backup, refresh: Callback<()>) -> impl IntoView {
+    let office = office();
+    let shown = backup.clone();
+    let lines = move || match lines(office, &shown) {
+        Ok(lines) => {
+            let lines: Vec<_> =
+                lines.into_iter().map(|(name, value)| view! { <dt>{name}</dt> <dd dir="auto">{value}</dd> }).collect();
+            view! { <dl class="facts">{lines}</dl> }.into_any()
+        }
+        Err(why) => view! { <p>{why}</p> }.into_any(),
+    };
+    let restore = move |_| {
+        match office.shelf().restore(&backup, clock::here_and_now()) {
+            Err(error) => office.say(t::cant_restore(&error), None),
+            Ok(copy) => {
+                let undo = copy.map(|copy| {
+                    let undo: crate::ui::office::Undo = Arc::new(move || {
+                        if let Err(error) = office.shelf().restore(&copy, clock::here_and_now()) {
+                            office.say(t::cant_restore(&error), None);
+                        }
+                        refresh.try_run(());
+                    });
+                    undo
+                });
+                office.say(t::RESTORED.to_owned(), undo);
+            }
+        }
+        refresh.run(());
+    };
+    view! {
+        <div class="inside">
+            {lines}
+            <button type="button" class="button primary" on:click=restore>{t::RESTORE}</button>
+            <p class="hint">{t::RESTORE_WORDS}</p>
+        </div>
+    }
+}
+
+fn lines(office: Office, backup: &Backup) -> Result<Vec<(&'static str, String)>, String> {
+    let session = office.bare_shelf().open_backup(backup).map_err(|error| t::open_error(&error))?.session;
+    let library = office.library.get().ok_or(t::LOADING)?;
+    let asked = library.asked_in(&session).ok_or(t::NO_MODEL)?;
+    let preview = preview(&session, &asked).map_err(|error| error.to_string())?;
+    let mut lines = vec![(t::BACKUP_OF, t::system_name(&preview.name))];
+    lines.extend(t::preview_lines(&preview, &clock::in_words(preview.created), &clock::in_words(preview.last_change)));
+    Ok(lines)
+}

@@ -1,0 +1,111 @@
+//! Beginning something new, and going on with what was open last: by a button, by a link, by a shortcut of the system.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+
+use super::first_screen::NEW;
+use crate::analysis::{differences, interview_answers};
+use crate::model::Profile;
+use crate::session::{Change, Mark, ModelRef, ProfileUse, Session};
+use crate::store::{Listed, Slot};
+use crate::ui::doors::clock;
+use crate::ui::office::{Office, office};
+use crate::ui::text as t;
+
+/// Where the address names a profile (`?profile=retail-pos`): a button that begins with it.
+#[component]
+pub fn ProfileLink() -> impl IntoView {
+    let office = office();
+    let query = use_query_map();
+    move || {
+        let wanted = query.with(|query| query.get("profile"))?;
+        let library = office.library.get()?;
+        let profile = library.profiles.iter().find(|profile| profile.id.as_str() == wanted).cloned();
+        Some(match profile {
+            Some(profile) => view! { <NewButton profile=Some(profile) /> }.into_any(),
+            None => view! { <p class="banner banner-warning">{t::no_such_profile(&wanted)}</p> }.into_any(),
+        })
+    }
+}
+
+/// Begins a new session, with a profile or without, and goes to it.
+#[component]
+pub fn NewButton(profile: Option<Arc<Profile>>) -> impl IntoView {
+    let office = office();
+    let go = goer(false);
+    let no_model = move || office.library.with(|library| library.as_ref().is_some_and(|library| library.models.is_empty()));
+    let id = profile.is_none().then_some(NEW);
+    let words = profile.as_ref().map(|profile| t::new_with_profile(profile.name.get(t::LANGUAGE)));
+    view! {
+        <button
+            type="button"
+            id=id
+            class="button primary"
+            disabled=no_model
+            on:click=move |_| begin(office, profile.clone(), go.clone())
+        >
+            {words.unwrap_or_else(|| t::NEW_ASSESSMENT.to_owned())}
+        </button>
+    }
+}
+
+/// What the shortcuts of an installed app name: `?new` begins something new, `?last` goes on with what was changed last.
+pub fn follow_shortcut(listed: &[Listed]) {
+    let query = use_query_map().get_untracked();
+    let go = goer(true);
+    if query.get("new").is_some() {
+        begin(office(), None, go);
+    } else if let Some(entry) = listed.first().filter(|_| query.get("last").is_some()) {
+        go(&entry.slot, &office().place(&entry.slot));
+    }
+}
+
+/// Begins a new session for somebody who wanted one before anything was loaded.
+pub fn begin_wanted() {
+    begin(office(), None, goer(false));
+}
+
+/// Goes to a page of a session; instead of this page, when coming back here would only lead there again.
+fn goer(replace: bool) -> impl Fn(&Slot, &str) + Clone {
+    let navigate = use_navigate();
+    move |slot: &Slot, place: &str| {
+        navigate(&format!("/s/{slot}/{place}"), NavigateOptions { replace, ..NavigateOptions::default() });
+    }
+}
+
+/// Begins a new session and goes to it: at once, or when the questions are here.
+fn begin(office: Office, profile: Option<Arc<Profile>>, go: impl Fn(&Slot, &str) + 'static) {
+    let begin = move || match begin_session(office, profile.as_deref()) {
+        Ok(slot) => go(&slot, "setup"),
+        Err(why) => office.say(why, None),
+    };
+    if office.library.with_untracked(Option::is_some) {
+        return begin();
+    }
+    office.say(t::LOADING.to_owned(), None);
+    leptos::task::spawn_local(async move {
+        office.loaded().await;
+        begin();
+    });
+}
+
+fn begin_session(office: Office, profile: Option<&Profile>) -> Result<Slot, String> {
+    let library = office.library.get_untracked().ok_or(t::LOADING)?;
+    let model = library.models.first().ok_or(t::NO_MODEL)?;
+    let mark = Mark { by: None, at: clock::now(), actor: office.actor() };
+    let reference = ModelRef::new(model.id.clone(), model.edition.clone());
+    let mut session = Session::new(clock::new_id(), reference, clock::new_id(), &mark);
+    if let Some(profile) = profile {
+        let used = ProfileUse { edition: profile.edition.clone(), unknown: serde_json::Map::new() };
+        session.apply(Change::Profile(profile.id.clone(), Some(used)), &mark);
+        if let Some(asked) = library.asked_in(&session) {
+            let proposed = differences(&asked, &interview_answers(&session), &session);
+            let changes = proposed.into_iter().map(|it| Change::Target(it.practice, it.proposed)).collect();
+            session.apply(Change::Together(changes), &mark);
+        }
+    }
+    office.add(session).map_err(|error| t::cant_begin(&error))
+}

@@ -1,0 +1,199 @@
+//! The words that explain a number: the rule, and the facts that it was made from.
+
+use super::full::confidence;
+use super::people::answer_with_reason;
+use super::pictures::{confidence_of, ground, level_fit_means, stake_words};
+use super::results::{fit, scope, short, steps};
+use crate::analysis::{
+    AnswerWhy, Basis, Current, Gap, Ground, LevelWhy, MinimumFit, PracticeOverview, PracticeResult, Reading, Verdict,
+};
+use crate::model::{Level, Scope};
+
+pub const WHY_CURRENT: &str = "Where the current level comes from";
+pub const WHY_TARGET: &str = "Where the target comes from";
+pub const WHY_MINIMUM: &str = "What is demanded from outside";
+pub const WHY_GAP: &str = "How the gap is worked out";
+pub const WHY_SCOPE: &str = "Where the scope comes from";
+pub const WHY_CONFIDENCE: &str = "How far this can be relied on";
+pub const WHY_GROUP: &str = "What this is made from";
+pub const EXPLAIN: &str = "Explain";
+pub const RULE: &str = "Rule:";
+pub const CHANGE_STATEMENTS: &str = "Go to the statements";
+pub const CHANGE_QUICK: &str = "Go to the quick answer";
+pub const CHANGE_TARGET: &str = "Go to the target";
+pub const CHANGE_MINIMUM: &str = "Go to the minimum";
+pub const TO_DIFFERENCES: &str = "Go to what people see differently";
+pub const TO_EVIDENCE: &str = "All evidence";
+pub const TO_DECISIONS: &str = "What it was before";
+pub const NOTHING_DEMANDED: &str = "No profile and nobody here names an outside minimum.";
+pub const NOBODY_SAID_SCOPE: &str = "Nobody said how specific it is.";
+pub const NO_TARGET_YET: &str = "Nobody said how much is enough.";
+pub const NO_EVIDENCE_HERE: &str = "No evidence is named.";
+pub const GROUP_RULE: &str =
+    "A group shows the lowest of its practices and the spread, never an average. Its gap is the largest of its practices.";
+pub const SCOPE_RULE: &str = "Where people or parts differ, the least specific counts.";
+pub const MINIMUM_RULE: &str = "Of several demands the highest counts. A lower target does not lower it.";
+pub const CONFIDENCE_RULE: &str = "The weakest of all that holds the level where it is decides: answers that reach it, and those that keep it \
+    from the next. Seen is strong; told, set by hand or not said how is fair; a quick answer, anything assumed, unanswered or \
+    seen differently is weak.";
+
+const STATEMENTS_RULE: &str = "A level is reached when every statement of it and of all lower levels holds: met, compensated or not \
+    applicable. Partly does not reach it. Where people differ, the lowest answer counts until they settle it.";
+
+/// The rule by which a current level comes about.
+pub fn current_rule(result: &PracticeResult) -> String {
+    match result.standing.current {
+        Current::Unanswered => "Nobody answered, so there is no level, not even 0.".to_owned(),
+        Current::NotApplicable => "Everything said about it is that it does not apply, each time with a reason.".to_owned(),
+        Current::Known { basis: Basis::Quick, .. } => match result.standing.reading {
+            Reading::Untouched => "No statement is answered, so the quick answer counts; of several the lowest.".to_owned(),
+            _ => "The quick answer counts until the statements settle the level or rule it out.".to_owned(),
+        },
+        Current::Known { basis: Basis::Override, .. } => {
+            format!("Somebody set this level by hand and said why. By the rule it would be {}.", short(result.standing.by_rule))
+        }
+        Current::Known { low, high, .. } if low < high => {
+            format!("{STATEMENTS_RULE} Statements are unanswered: {low} holds in any case, {high} if they all turn out well.")
+        }
+        Current::Known { .. } => STATEMENTS_RULE.to_owned(),
+    }
+}
+
+/// How many of the statements of a level hold.
+pub fn level_why(why: &LevelWhy<'_>) -> String {
+    let all = why.statements.len();
+    let hold = why.statements.iter().filter(|it| it.verdict.is_fulfilled()).count();
+    let open = why.statements.iter().filter(|it| it.verdict == Verdict::Unanswered).count();
+    let open = if open == 0 { String::new() } else { format!(", {open} unanswered") };
+    format!("{}: {hold} of {all} statements hold{open}", level_fit_means(why.fit))
+}
+
+/// Who said something, when, and about which part.
+pub fn spoken(who: &str, part: Option<&str>, when: &str) -> String {
+    let part = part.map(|part| format!(", about {part}")).unwrap_or_default();
+    format!("{who}{part}, {when}")
+}
+
+/// An answer with how the person knows.
+pub fn answer_why(answer: &AnswerWhy<'_>, speaker: &str) -> String {
+    let how = answer.confidence.map(|it| format!(" ({})", confidence(it).to_lowercase())).unwrap_or_default();
+    format!("{}{how}: {speaker}", answer_with_reason(answer.answer))
+}
+
+pub fn quick_why(level: Option<Level>, speaker: &str) -> String {
+    match level {
+        Some(level) => format!("Quick answer {level}: {speaker}"),
+        None => format!("Quick answer not applicable: {speaker}"),
+    }
+}
+
+pub fn set_why(level: Level, reason: &str, speaker: &str) -> String {
+    format!("Set to {level}: {speaker}. “{}”", reason.trim())
+}
+
+pub fn part_why(part: &str, current: Current, decides: bool) -> String {
+    let decides = if decides { ", the lowest, which counts" } else { "" };
+    format!("{part}: {}{decides}", short(current))
+}
+
+pub fn settled_why(reason: &str) -> String {
+    if reason.trim().is_empty() {
+        "People differed, and settled it.".to_owned()
+    } else {
+        format!("People differed, and settled it: {reason}")
+    }
+}
+
+pub fn shown_by(titles: &[&str]) -> String {
+    format!("Shown by: {}", titles.join(" · "))
+}
+
+/// What would be left without what is only assumed.
+pub fn sure_why(result: &PracticeResult) -> Option<String> {
+    let sure = result.sure().filter(|_| result.is_assumed())?;
+    Some(format!("Some of it is only assumed. Without that, level {sure} is sure."))
+}
+
+/// How a gap comes about: the sum itself.
+pub fn gap_why(result: &PracticeResult) -> String {
+    let Some((target, Gap { least, most })) = result.target.zip(result.gap) else {
+        return format!("There is no gap to work out: {}.", fit(result));
+    };
+    let current = short(result.standing.current);
+    let levels = |count: i16| if count < 0 { format!("−{}", steps(-count)) } else { steps(count) };
+    let sum = if least == most { levels(most) } else { format!("{} to {}", levels(least), levels(most)) };
+    format!("Target {target} less current {current} makes {sum}: {}.", fit(result))
+}
+
+pub const GAP_RULE: &str = "Gap is target less current level. Above the target is more than needed, never better. Where the current level is a \
+    range, so is the gap.";
+
+/// What something outside demands, against what is shown.
+pub fn minimum_why(result: &PracticeResult) -> Option<String> {
+    let minimum = result.minimum?;
+    let state = match result.minimum_fit() {
+        MinimumFit::NotDemanded => return None,
+        MinimumFit::Missed => "is missed",
+        MinimumFit::Open => "is not shown to be reached",
+        MinimumFit::Reached => "is reached",
+    };
+    let current = short(result.standing.current);
+    Some(format!("The outside minimum of {minimum} {state}: the current level is {current}."))
+}
+
+pub fn demand_why(level: Level, source: &str, from: Option<&str>) -> String {
+    let source = if source.trim().is_empty() { "no source named" } else { source.trim() };
+    match from {
+        Some(profile) => format!("Level {level}: {source} (profile {profile})"),
+        None => format!("Level {level}: {source} (stated here)"),
+    }
+}
+
+pub fn target_is(level: Level, at: Option<Scope>) -> String {
+    match at {
+        Some(at) => format!("Level {level}, scope {}.", scope(at)),
+        None => format!("Level {level}."),
+    }
+}
+
+pub fn target_stated(speaker: &str) -> String {
+    format!("Stated by {speaker}.")
+}
+
+pub fn target_decided(by: Option<&str>, on: Option<&str>) -> Option<String> {
+    match (by, on) {
+        (Some(by), Some(on)) => Some(format!("Decided by {by} on {on}.")),
+        (Some(by), None) => Some(format!("Decided by {by}.")),
+        (None, Some(on)) => Some(format!("Decided on {on}.")),
+        (None, None) => None,
+    }
+}
+
+pub const ONLY_PROPOSED: &str = "It is a proposal that nobody confirmed yet.";
+
+pub fn scope_why(at: Scope, speaker: &str) -> String {
+    let words = scope(at);
+    format!("{}: {speaker}", words.get(..1).unwrap_or_default().to_uppercase() + words.get(1..).unwrap_or_default())
+}
+
+/// What a level rests on, in a sentence.
+pub fn confidence_why(at: Ground) -> String {
+    match at.grade() {
+        Some(_) => format!("Confidence is {}.", confidence_of(at)),
+        None => format!("There is no level to rely on: {}.", ground(at)),
+    }
+}
+
+pub fn stake_why(facts: &PracticeOverview) -> String {
+    format!("At stake: level {}.", stake_words(facts.stake.as_ref()))
+}
+
+/// What a button says that explains a figure.
+pub fn explain_figure(what: &str, of: &str, words: &str) -> String {
+    format!("{words}. Explain {} of {of}", what.to_lowercase())
+}
+
+pub fn practice_in_group(result: &PracticeResult) -> String {
+    let target = result.target.map(|target| format!(", target {target}")).unwrap_or_default();
+    format!("current {}{target}: {}", short(result.standing.current), fit(result))
+}

@@ -1,0 +1,98 @@
+//! The words of the list of gaps, of what it can be filtered and sorted by, and of what is more than needed.
+
+use super::pictures::{confidence_of, stake_words};
+use super::results::practices;
+use crate::analysis::{Effort, GapOrder, MinimumFit, PracticeOverview, Upkeep};
+use crate::model::Level;
+use crate::session::Role;
+
+pub const GAPS: &str = "Gaps";
+pub const NO_GAPS: &str = "No practice is known to be below its target or below an outside minimum.";
+pub const NO_GAPS_LEFT: &str = "No gap fits this choice.";
+pub const FILTER_GAPS: &str = "Filter and sort";
+pub const SHOW_ALL_GAPS: &str = "Show all gaps";
+pub const SORT_BY: &str = "Sort by";
+pub const BY_DOMAIN: &str = "Domain";
+pub const BY_SIZE: &str = "Size";
+pub const BY_STAKE: &str = "What is at stake";
+pub const BY_EFFORT: &str = "Effort";
+pub const BY_CONFIDENCE: &str = "Confidence";
+pub const BY_ROLE: &str = "Who answers";
+pub const ANY: &str = "any";
+pub const MINIMUM_FIRST: &str = "What misses an outside minimum stands first, whatever the order: it is not yours to weigh.";
+pub const EFFORT_MEANS: &str = "Effort counts the statements that are missing. How much work each takes only you know.";
+pub const MORE_COST: &str = "What it might cost";
+pub const MORE_ACTIONS: &str = "What is done beyond the need";
+pub const LOOK_AT_TARGET: &str = "Look at the target";
+
+pub fn gap_order(order: GapOrder) -> &'static str {
+    match order {
+        GapOrder::Size => "size, largest first",
+        GapOrder::Stake => "what is at stake, most first",
+        GapOrder::Effort => "effort, least first",
+        GapOrder::Confidence => "confidence, weakest first",
+        GapOrder::Domain => "the order of the practices",
+    }
+}
+
+pub fn effort(effort: Effort) -> &'static str {
+    match effort {
+        Effort::One => "at most 1 statement missing",
+        Effort::Few => "2 to 5 statements missing",
+        Effort::Many => "more than 5 statements missing",
+    }
+}
+
+pub fn at_least_levels(count: i16) -> String {
+    if count == 1 { "at least 1 level".to_owned() } else { format!("at least {count} levels") }
+}
+
+pub fn at_least_stake(level: Level) -> String {
+    format!("level {level} or more asked for")
+}
+
+pub fn answered_by_role(role: Role) -> &'static str {
+    match role {
+        Role::BusinessOwner => "business owner",
+        Role::TechnologyOwner => "technology owner",
+        Role::Consultant => "assessor or consultant",
+    }
+}
+
+/// How many gaps are shown of how many there are.
+pub fn gaps_shown(shown: usize, all: usize) -> String {
+    if shown == all {
+        format!("{} with a gap", practices(all))
+    } else {
+        format!("{shown} of {} with a gap shown", practices(all))
+    }
+}
+
+/// What is missed of what something outside demands, where the words about the target don't say so.
+pub fn missed_minimum(facts: &PracticeOverview) -> Option<String> {
+    let minimum = facts.result.minimum.filter(|_| facts.result.minimum_fit() == MinimumFit::Missed)?;
+    Some(format!("minimum {minimum} missed"))
+}
+
+/// A gap in a line: what is at stake, confidence, effort.
+pub fn gap_facts(facts: &PracticeOverview) -> String {
+    let missing = match facts.missing {
+        0 => "no statement known to be missing".to_owned(),
+        1 => "1 statement missing".to_owned(),
+        count => format!("{count} statements missing"),
+    };
+    format!("At stake: {} · Confidence {} · {missing}", stake_words(facts.stake.as_ref()), confidence_of(facts.ground))
+}
+
+/// What more than needed might cost.
+pub fn upkeep(upkeep: &Upkeep<'_>) -> String {
+    let statements = match upkeep.statements.len() {
+        1 => "1 statement".to_owned(),
+        count => format!("{count} statements"),
+    };
+    let looks = match upkeep.looks_a_year {
+        0 | 1 => "about once a year".to_owned(),
+        count => format!("about {count} times a year"),
+    };
+    format!("{statements} beyond the need to keep true; something of it has to be looked at again {looks}.")
+}

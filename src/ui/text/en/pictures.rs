@@ -1,0 +1,198 @@
+//! The words of the pictures of the results, of their keys and of the tables that say the same.
+
+use super::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
+use super::results::{practices, short, summary};
+use crate::analysis::{Grade, Ground, LevelFit, MinimumFit, PracticeOverview, PracticeResult, Results, Stake, StakeVoice};
+use crate::model::Level;
+
+pub const WHICH_PICTURE: &str = "Show as";
+pub const BARS: &str = "Bars";
+pub const RADAR: &str = "Radar";
+pub const LEVELS_MET: &str = "Levels";
+pub const AT_STAKE: &str = "What is at stake";
+pub const SAME_AS_TABLE: &str = "The same as a table";
+pub const BARS_TABLE: &str = "Bars as a table";
+pub const RADAR_TABLE: &str = "Radar as a table";
+pub const LEVELS_TABLE: &str = "Levels as a table";
+pub const STAKE_TABLE: &str = "What is at stake, as a table";
+pub const ALL_TOGETHER: &str = "All together";
+pub const MINIMUM: &str = "Minimum";
+pub const HOW_SURE: &str = "Confidence";
+pub const MAY_BE: &str = "May turn out, once all is answered";
+pub const SHORT_OF_TARGET: &str = "Short of target";
+pub const ABOVE_TARGET: &str = "More than needed";
+pub const WITHOUT_ASSUMED: &str = "Holds without what is only assumed";
+pub const OUTSIDE_MINIMUM: &str = "Outside minimum";
+pub const BARS_HINT: &str = "From left to right: the levels. Where something is unanswered or only assumed, a dotted line shows how far the \
+    level may lie.";
+pub const LEVELS_HINT: &str =
+    "One row for each practice, one column for each level. Needed is what the target or an outside minimum asks for.";
+pub const STAKE_HINT: &str = "The numbers are those of the practices in the table. From left to right: the gap. From bottom to top: the \
+    level that is asked for. A dotted line shows where a practice may turn out to be.";
+pub const WHAT_STAKE_IS: &str = "How much is at stake is no measure of risk. It is the highest level that anybody asks for: your answers in \
+    the interview about consequences, an outside minimum, or the target.";
+pub const MUCH_AT_STAKE: &str = "Level asked for";
+pub const MISSED_MARK: &str = "!";
+pub const MISSED_MARK_MEANS: &str = "Below an outside minimum";
+
+/// How far a level can be relied on.
+pub fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Weak => "weak",
+        Grade::Fair => "fair",
+        Grade::Strong => "strong",
+    }
+}
+
+/// What a level rests on.
+pub fn ground(ground: Ground) -> &'static str {
+    match ground {
+        Ground::Unanswered => "not answered",
+        Ground::NotApplicable => "not applicable",
+        Ground::Quick => "quick pass only",
+        Ground::Open => "statements unanswered",
+        Ground::Disputed => "people differ",
+        Ground::Assumed => "partly assumed",
+        Ground::ByHand => "set by hand",
+        Ground::NotSaid => "nobody said how they know",
+        Ground::Told => "told, not seen",
+        Ground::Seen => "seen",
+    }
+}
+
+/// How far a level can be relied on, and why.
+pub fn confidence_of(at: Ground) -> String {
+    match at.grade() {
+        Some(of) => format!("{}: {}", grade(of), ground(at)),
+        None => ground(at).to_owned(),
+    }
+}
+
+/// A current level in words: a range where something is unanswered or only assumed.
+pub fn current_range(result: &PracticeResult) -> String {
+    let current = short(result.standing.current);
+    match result.sure() {
+        Some(sure) if result.is_assumed() => format!("{current} (surely {sure})"),
+        _ => current,
+    }
+}
+
+pub fn level_or_none(level: Option<Level>) -> String {
+    level.map_or(NOT_ANSWERED_SHORT.to_owned(), |level| level.to_string())
+}
+
+/// What something outside demands, and whether it is reached.
+pub fn minimum_words(result: &PracticeResult) -> String {
+    let Some(minimum) = result.minimum else { return NOT_ANSWERED_SHORT.to_owned() };
+    match result.minimum_fit() {
+        MinimumFit::Missed => format!("{minimum}, missed"),
+        MinimumFit::Open => format!("{minimum}, not shown"),
+        MinimumFit::Reached | MinimumFit::NotDemanded => minimum.to_string(),
+    }
+}
+
+/// What a level means for a practice.
+pub fn level_fit(fit: LevelFit) -> &'static str {
+    match fit {
+        LevelFit::Met => "met",
+        LevelFit::Assumed => "assumed",
+        LevelFit::Beyond => "beyond",
+        LevelFit::Near => "near",
+        LevelFit::Missing => "missing",
+        LevelFit::Open => "open",
+        LevelFit::NotNeeded => "not needed",
+        LevelFit::NotApplicable => NOT_APPLICABLE_SHORT,
+    }
+}
+
+/// What a level means for a practice, at length.
+pub fn level_fit_means(fit: LevelFit) -> &'static str {
+    match fit {
+        LevelFit::Met => "met and needed",
+        LevelFit::Assumed => "met if what is assumed is true",
+        LevelFit::Beyond => "met, more than needed",
+        LevelFit::Near => "missed by one statement",
+        LevelFit::Missing => "needed and missing",
+        LevelFit::Open => "not known yet",
+        LevelFit::NotNeeded => "not met and not needed",
+        LevelFit::NotApplicable => "not applicable",
+    }
+}
+
+/// The sign for what a level means for a practice.
+pub fn level_fit_sign(fit: LevelFit) -> &'static str {
+    match fit {
+        LevelFit::Met => "✓",
+        LevelFit::Assumed => "(✓)",
+        LevelFit::Beyond => "+",
+        LevelFit::Near => "≈",
+        LevelFit::Missing => "✗",
+        LevelFit::Open => "?",
+        LevelFit::NotNeeded => "·",
+        LevelFit::NotApplicable => NOT_APPLICABLE_SHORT,
+    }
+}
+
+pub fn level_head(level: Level) -> String {
+    format!("Level {level}")
+}
+
+/// How much is at stake, and who says so.
+pub fn stake_words(stake: Option<&Stake>) -> String {
+    let Some(stake) = stake else { return "nothing asked for yet".to_owned() };
+    let voices: Vec<String> = stake.voices.iter().map(|(voice, level)| format!("{} {level}", stake_voice(*voice))).collect();
+    format!("{} ({})", stake.level, voices.join(", "))
+}
+
+fn stake_voice(voice: StakeVoice) -> &'static str {
+    match voice {
+        StakeVoice::Consequences => "consequences",
+        StakeVoice::Outside => "outside minimum",
+        StakeVoice::Target => "target",
+    }
+}
+
+/// The head of a column of the picture of what is at stake: a gap in as few words as possible.
+pub fn gap_column(gap: i16, is_last: bool) -> String {
+    let or_more = if is_last && gap != 0 { "+" } else { "" };
+    match gap {
+        0 => "on target".to_owned(),
+        1.. => format!("{gap}{or_more} short"),
+        _ => format!("{}{or_more} more", -gap),
+    }
+}
+
+/// The mark of a practice in the picture of what is at stake.
+pub fn stake_mark(facts: &PracticeOverview) -> String {
+    let missed = if facts.result.minimum_fit() == MinimumFit::Missed { MISSED_MARK } else { "" };
+    format!("{}{missed}", facts.number)
+}
+
+fn label(picture: &str, results: &Results) -> String {
+    format!("{picture}: {}. The table below the picture has every number.", summary(results).join(", "))
+}
+
+pub fn bars_label(results: &Results) -> String {
+    label("Current level and target of every practice", results)
+}
+
+pub fn levels_label(results: &Results) -> String {
+    label("Which levels of every practice are met", results)
+}
+
+pub fn stake_label(results: &Results) -> String {
+    label("Gap of every practice against what is at stake", results)
+}
+
+pub fn radar_of(domain: &str, count: usize) -> String {
+    format!("Radar of {domain}: current level and target of {}. The table below the pictures has every number.", practices(count))
+}
+
+/// How far levels can be relied on, for the key.
+pub fn confidence_grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Weak => "weak confidence",
+        Grade::Fair => "fair confidence",
+        Grade::Strong => "strong confidence",
+    }
+}

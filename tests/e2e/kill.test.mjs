@@ -1,0 +1,109 @@
+// The browser is killed a hundred times while somebody types: what was written half a second before is there after each restart.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { chromium } from "playwright-core";
+import { FLAGS, root, soon, unpacked } from "./browser.mjs";
+
+const KILLS = Number(process.env.PLUMBLINE_KILLS ?? 100);
+
+/** The longest time of typing that may be lost, in milliseconds. */
+const LOST = 500;
+
+const browserPath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+
+/** Starts a browser of which nothing but its folder outlives the killing, and connects to it. */
+async function start(folder) {
+  const flags = [...FLAGS, "--headless=new", `--user-data-dir=${folder}`, "--remote-debugging-port=0", "about:blank"];
+  const child = spawn(browserPath, flags, { stdio: ["ignore", "ignore", "pipe"], detached: true });
+  const address = await new Promise((resolve, reject) => {
+    let said = "";
+    child.stderr.on("data", (text) => {
+      said += text;
+      const found = /DevTools listening on (ws:\S+)/.exec(said);
+      if (found) resolve(found[1]);
+    });
+    child.on("exit", () => reject(new Error(`the browser did not start: ${said}`)));
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const [context] = browser.contexts();
+  const page = context.pages()[0] ?? (await context.newPage());
+  return { child, browser, page };
+}
+
+/** Kills the browser and all that belongs to it at once, without a word of warning. */
+async function kill({ child, browser }) {
+  const ended = new Promise((resolve) => child.on("exit", resolve));
+  process.kill(-child.pid, "SIGKILL");
+  await ended;
+  await browser.close().catch(() => {});
+}
+
+/** Types numbers one after the other into a field, as fast as a very quick typist, and keeps when each one was typed. */
+function typeOn(field) {
+  let number = Number(field.value) || 0;
+  globalThis.typed = [];
+  const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+  setInterval(() => {
+    number += 1;
+    set.call(field, String(number));
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    console.log(`typed ${number} ${Date.now()}`);
+  }, 80);
+}
+
+test("killing the browser a hundred times while somebody types loses at most the last half second", { timeout: 400_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), "plumbline-kill-"));
+  let worst = 0;
+  let address;
+  let expected;
+  try {
+    for (let round = 0; round <= KILLS; round += 1) {
+      const run = await start(folder);
+      const { page } = run;
+      const typed = [];
+      page.on("console", (message) => {
+        const [, number, at] = /^typed (\d+) (\d+)$/.exec(message.text()) ?? [];
+        if (number) typed.push({ number: Number(number), at: Number(at) });
+      });
+      if (!address) {
+        await page.goto(root);
+        await page.getByRole("button", { name: "New assessment" }).click();
+        await page.getByLabel("Name of the system").fill("Mill");
+        address = page.url();
+      } else {
+        await page.goto(address);
+      }
+      const field = page.getByLabel("What belongs to it");
+      await field.waitFor();
+      const there = Number(await field.inputValue());
+      if (expected) {
+        const last = expected.typed.filter(({ number }) => number <= there).at(-1)?.at ?? 0;
+        const next = expected.typed.find(({ number }) => number > there)?.at;
+        const lost = next === undefined ? 0 : expected.killed - next;
+        worst = Math.max(worst, lost);
+        assert.ok(lost <= LOST, `after kill ${round}: ${there} is there, typed until ${last}, so ${lost} ms are lost`);
+        assert.equal(await page.getByLabel("Name of the system").inputValue(), "Mill");
+        const stored = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith("plumbline.session.")));
+        assert.equal(stored.length, 1);
+        assert.equal(unpacked(stored[0][1]).system.find(({ on }) => on === "includes").value, String(there), "the store is whole");
+      }
+      if (round === KILLS) {
+        await kill(run);
+        break;
+      }
+      await field.evaluate(typeOn);
+      // From a third of a second to two: within the time in which the browser has not yet written local storage to disk.
+      const enough = 4 + ((round * 7) % 20);
+      await soon(async () => assert.ok(typed.length >= enough));
+      await kill(run);
+      expected = { typed, killed: Date.now() };
+    }
+    console.log(`${KILLS} kills; the most that was lost is ${worst} ms of typing`);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
