@@ -1,7 +1,8 @@
 // Has the browser keep Plumbline, so that it works without network, and says when a new version is ready. The app and this script
 // talk by events of the window:
 //
-// - plumbline-update: a new version is ready; plumbline-use: the user wants it now;
+// - plumbline-update: a new version is ready; plumbline-listening: the app wants to hear of that from now on;
+// - plumbline-use: the user wants the new version now;
 // - plumbline-leave: the page is about to be loaded anew. Whoever has something that can't be saved prevents it;
 // - plumbline-stays: the new version can't be used yet, because a page has something that can't be saved.
 
@@ -53,6 +54,7 @@ function announce(serviceWorker, registration) {
     say();
   });
   settled(registration.installing).then(say);
+  window.addEventListener("plumbline-listening", say);
   window.addEventListener("plumbline-use", () => {
     if (!registration.waiting) return;
     if (!mayLeave()) {

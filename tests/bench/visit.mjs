@@ -35,13 +35,18 @@ export async function firstVisit(browser, url, isUseful, { network = MOBILE.netw
   await client.send("Network.setCacheDisabled", { cacheDisabled: false });
   if (network) await client.send("Network.emulateNetworkConditions", network);
   await client.send("Emulation.setCPUThrottlingRate", { rate: slowed });
-  const asked = [];
+  let asked = [];
   let bytes = 0;
   const open = new Set();
   client.on("Network.requestWillBeSent", ({ request, requestId }) => {
     if (request.url.startsWith("data:")) return;
-    asked.push(request.url);
+    asked.push({ requestId, url: request.url });
     open.add(requestId);
+  });
+  // What is there already goes over no wire.
+  client.on("Network.requestServedFromCache", ({ requestId }) => {
+    asked = asked.filter((one) => one.requestId !== requestId);
+    open.delete(requestId);
   });
   const settle = ({ requestId, encodedDataLength = 0 }) => {
     open.delete(requestId);
@@ -79,7 +84,7 @@ export async function firstVisit(browser, url, isUseful, { network = MOBILE.netw
   return {
     useful,
     whole: { bytes, requests: asked.length, background },
-    otherHosts: asked.filter((address) => new URL(address).origin !== origin).length,
+    otherHosts: asked.filter(({ url }) => new URL(url).origin !== origin).length,
     firstPaint: seen.paint,
     blocking: seen.tasks.filter(([start, duration]) => start + duration > seen.paint).reduce((sum, [, duration]) => sum + Math.max(0, duration - 50), 0),
     layoutShift: seen.shift,

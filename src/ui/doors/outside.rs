@@ -18,6 +18,8 @@ pub fn on_idle(call: impl Fn() + 'static) {
 /// A new version is ready.
 pub fn on_new_version(call: impl Fn() + 'static) {
     listen("plumbline-update", move |_| call());
+    // It may have been ready before anybody listened.
+    tell("plumbline-listening");
 }
 
 /// The new version can't be used yet.
@@ -47,7 +49,11 @@ pub fn on_file_opened(call: impl Fn(File) + 'static) {
 
 /// Has every open page loaded anew with the new version.
 pub fn use_new_version() {
-    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("plumbline-use")) {
+    tell("plumbline-use");
+}
+
+fn tell(name: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(name)) {
         // It fails only for an event that is on its way already.
         let _ = window.dispatch_event(&event);
     }
