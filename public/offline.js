@@ -14,7 +14,7 @@ const LOOK_AFTER = 3_600_000;
 
 /** Keeps the version that this page is of. Done when all of it is here, or can't be. */
 export async function keep(version) {
-  const { serviceWorker } = navigator;
+  const serviceWorker = available();
   // Without it, as in a private window of some browsers, all works as long as there is a network.
   const registration = await serviceWorker?.register("sw.js", { updateViaCache: "none" });
   if (!registration) return;
@@ -26,6 +26,15 @@ export async function keep(version) {
   if (!serviceWorker.controller) {
     registration.active?.postMessage({ ask: "keep", version });
     await adopted(serviceWorker);
+  }
+}
+
+/** What keeps files in the browser; nothing where it allows that to nobody, as in a sandboxed frame, where asking is an error. */
+function available() {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
   }
 }
 

@@ -30,6 +30,11 @@ impl FilesGiven {
         }
     }
 
+    /// Whether files wait to be taken.
+    pub fn are_waiting(self) -> bool {
+        self.waiting.with(|waiting| !waiting.is_empty())
+    }
+
     /// The files that wait, taken out. Whoever asks is told when there are others.
     pub fn take(self) -> Vec<Source> {
         self.waiting.track();

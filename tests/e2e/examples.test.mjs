@@ -1,6 +1,6 @@
 // The examples on the start page: made-up assessments, each opened as a copy, with results that follow from what stands in its file.
 import assert from "node:assert/strict";
-import { scene, soon, storage } from "./browser.mjs";
+import { scene, soon, storage, unpacked } from "./browser.mjs";
 import * as guidance from "./guidance.mjs";
 import { gapWords, practices, smm } from "./model.mjs";
 import * as way from "./way.mjs";
@@ -176,7 +176,7 @@ scene("an example that is opened twice is there twice, and changing one leaves t
   await way.home(page);
   const cards = page.locator("li.session-card");
   await soon(async () => assert.deepEqual((await cards.getByRole("heading").allInnerTexts()).sort(), [nameOf(session), "Our own line"].sort()));
-  const stored = Object.values(await storage(page)).flatMap((value) => /"format": ?"plumbline-session".*?"id": ?"([^"]+)"/s.exec(value)?.[1] ?? []);
+  const stored = Object.entries(await storage(page)).filter(([key]) => key.startsWith("plumbline.session.")).map(([, value]) => unpacked(value).id);
   const ids = new Set(stored);
   assert.equal(ids.size, 2, "two assessments that are not copies of each other");
   assert.ok(!ids.has(session.id), "nor of the hosted file");

@@ -64,7 +64,7 @@ for (const [where, url, skip] of [["at the root of a host", root, false], ["belo
     await page.getByRole("link", { name: `Quick pass of ${PATCHES}` }).click();
     await way.answerQuick(page, 1);
     await way.step(page, "Results");
-    await page.getByRole("img", { name: /^Radar/ }).locator("svg path").first().waitFor({ state: "attached" });
+    await page.locator(".chart").first().locator("svg path").first().waitFor({ state: "attached" });
     const results = page.url();
     assert.ok(results.startsWith(host.address));
     // The same address, opened anew, and in another page.
@@ -167,7 +167,7 @@ for (const [what, breakIt] of [
     assert.equal(await announced(page).count(), 0);
     await begin(page, host, "Mill");
     await way.step(page, "Results");
-    await page.getByRole("img", { name: /^Radar/ }).locator("svg path").first().waitFor({ state: "attached" });
+    await page.locator(".chart").first().locator("svg path").first().waitFor({ state: "attached" });
   });
 }
 

@@ -1,9 +1,19 @@
 // Puts the parts of the app beside the page, in a folder named after their content: node parts.mjs PARTS FOLDER
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { build } from "esbuild";
 
 const [parts, folder] = process.argv.slice(2);
+
+// The script of the app and the loader of its parts, which know each other, become one file.
+const script = join(parts, "plumbline.js");
+const loader = join(parts, "__wasm_split.js");
+if (existsSync(loader)) {
+  await build({ entryPoints: [script], outfile: script, allowOverwrite: true, bundle: true, minify: true, format: "esm", target: "es2022", logLevel: "warning" });
+  await rm(loader);
+}
 
 const hash = createHash("sha256");
 for (const name of (await readdir(parts)).sort()) hash.update(name).update(await readFile(join(parts, name)));
@@ -20,8 +30,4 @@ for (const [attribute, part] of [["module", "plumbline.js"], ["wasm", "plumbline
   html = html.replaceAll(whole, `${home}/${part}`);
   await rm(join(folder, whole));
 }
-// The app's script imports the loader: fetched with it, not after it.
-const script = html.match(/<link rel="modulepreload" href="([^"]*)plumbline\.js"[^>]*>/);
-if (!script) throw new Error("the page preloads no script of the app");
-html = html.replace(script[0], `${script[0]}<link rel="modulepreload" href="${script[1]}__wasm_split.js">`);
 await writeFile(page, html);

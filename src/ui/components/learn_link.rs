@@ -13,11 +13,10 @@ use crate::ui::text as t;
 pub fn LearnLink() -> impl IntoView {
     let path = use_location().pathname;
     let query = use_query_map();
-    let href = move || {
+    let session = move || {
         let (path, before) = (path.get(), query.with(|query| query.get("from")));
         let slot = path.split_once("/s/").and_then(|(_, within)| within.split('/').next()).map(str::to_owned).or(before);
-        let slot = slot.and_then(|slot| Slot::try_from(slot).ok());
-        link_to_book(slot.as_ref(), None, "", "")
+        slot.and_then(|slot| Slot::try_from(slot).ok())
     };
-    view! { <A href=href attr:class="top-link">{t::LEARN}</A> }
+    view! { <A href=move || link_to_book(session().as_ref(), None, "", "") attr:class="top-link">{t::LEARN}</A> }
 }

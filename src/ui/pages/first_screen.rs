@@ -22,8 +22,8 @@ pub const OPEN: &str = "open-file";
 /// The id of what opens the examples.
 pub const EXAMPLES: &str = "examples";
 
-/// What somebody wants to do.
-#[derive(Clone)]
+/// What somebody wants to do that needs the code of the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// Begin a new assessment.
     New,
@@ -36,19 +36,23 @@ pub enum Wanted {
 pub struct FirstSteps {
     /// Whether there is no assessment here yet.
     pub is_first_visit: RwSignal<bool>,
-    wanted: StoredValue<Option<Wanted>, LocalStorageOfLeptos>,
+    /// Whether there are no questions, so that nothing can be begun.
+    pub is_broken: RwSignal<bool>,
+    wanted: RwSignal<Option<Wanted>>,
 }
 
-type LocalStorageOfLeptos = leptos::prelude::LocalStorage;
-
 impl FirstSteps {
-    /// What somebody wanted to do, taken out: it is done once.
+    /// What somebody wants to do, taken out: it is done once. Whoever asks is told when there is something else.
     pub fn take(self) -> Option<Wanted> {
-        self.wanted.try_update_value(Option::take).flatten()
+        let wanted = self.wanted.get();
+        if wanted.is_some() {
+            self.wanted.set(None);
+        }
+        wanted
     }
 
     fn want(self, wanted: Wanted) {
-        self.wanted.set_value(Some(wanted));
+        self.wanted.set(Some(wanted));
         pages().load();
     }
 }
@@ -63,7 +67,8 @@ pub fn first_steps() -> FirstSteps {
 pub fn FirstScreen() -> impl IntoView {
     let nothing_here =
         LocalStorage::probe().is_none_or(|storage| Shelf::new(Rc::new(storage)).is_empty()) && !journal::has_more();
-    let steps = FirstSteps { is_first_visit: RwSignal::new(nothing_here), wanted: StoredValue::new_local(None) };
+    let steps =
+        FirstSteps { is_first_visit: RwSignal::new(nothing_here), is_broken: RwSignal::new(false), wanted: RwSignal::new(None) };
     provide_context(steps);
     let pages = pages();
     let asks_for_more = use_query_map().with_untracked(|query| query.into_iter().next().is_some());
@@ -74,7 +79,8 @@ pub fn FirstScreen() -> impl IntoView {
     view! {
         <PageHead title=Signal::derive(title) />
         {move || steps.is_first_visit.get().then(|| view! { <FirstVisit /> })}
-        {later(Page::Start, || view! { <WaysIn /> }.into_any())}
+        <WaysIn />
+        {later(Page::Start, || view! { <ExamplesSoon /> }.into_any())}
     }
 }
 
@@ -92,23 +98,16 @@ fn FirstVisit() -> impl IntoView {
     }
 }
 
-/// The ways in before the code of the pages is here. They take down what is wanted.
+/// The ways in. They stay when the code of the pages comes: somebody may just be choosing a file.
 #[component]
 fn WaysIn() -> impl IntoView {
     let steps = first_steps();
-    let is_asked = RwSignal::new(false);
     let given = files_given();
-    let want = move |wanted| {
-        is_asked.set(true);
-        steps.want(wanted);
-    };
-    let open = move |event| {
-        is_asked.set(true);
-        given.give(files::all_chosen(&event));
-    };
     view! {
         <div class="actions">
-            <button type="button" id=NEW class="button primary" on:click=move |_| want(Wanted::New)>{t::NEW_ASSESSMENT}</button>
+            <button type="button" id=NEW class="button primary" disabled=steps.is_broken on:click=move |_| steps.want(Wanted::New)>
+                {t::NEW_ASSESSMENT}
+            </button>
             <label class="button file-button">
                 {t::OPEN_FILE}
                 <input
@@ -117,14 +116,24 @@ fn WaysIn() -> impl IntoView {
                     class="unseen"
                     accept=".json,application/json"
                     multiple=true
-                    on:change=open
+                    on:change=move |event| given.give(files::all_chosen(&event))
                 />
             </label>
         </div>
-        <details class="card help" on:toggle=move |_| want(Wanted::Examples)>
+    }
+}
+
+/// The way to the examples before the code of the pages is here, and that it is on its way.
+#[component]
+fn ExamplesSoon() -> impl IntoView {
+    let steps = first_steps();
+    let given = files_given();
+    let is_asked = move || steps.wanted.with(Option::is_some) || given.are_waiting();
+    view! {
+        <p class="hint" role="status">{move || is_asked().then_some(t::LOADING)}</p>
+        <details class="card help" on:toggle=move |_| steps.want(Wanted::Examples)>
             <summary id=EXAMPLES>{t::EXAMPLES}</summary>
             <p class="hint">{t::EXAMPLES_HINT}</p>
         </details>
-        <p class="hint" role="status">{move || is_asked.get().then_some(t::LOADING)}</p>
     }
 }

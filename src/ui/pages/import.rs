@@ -14,10 +14,6 @@ use crate::ui::text as t;
 #[component]
 pub fn ImportPanel() -> impl IntoView {
     let inbox = inbox();
-    inbox.shown.update(|shown| *shown += 1);
-    on_cleanup(move || {
-        inbox.shown.try_update(|shown| *shown -= 1);
-    });
     view! {
         <label class="button file-button">
             {t::OPEN_FILE}
@@ -30,6 +26,19 @@ pub fn ImportPanel() -> impl IntoView {
                 on:change=move |event| inbox.take(files::all_chosen(&event))
             />
         </label>
+        <FileOutcomes />
+    }
+}
+
+/// The other ways to open files, and what came of those that were opened.
+#[component]
+pub fn FileOutcomes() -> impl IntoView {
+    let inbox = inbox();
+    inbox.shown.update(|shown| *shown += 1);
+    on_cleanup(move || {
+        inbox.shown.try_update(|shown| *shown -= 1);
+    });
+    view! {
         <span class="hint drop-hint">{t::DROP_OR_PASTE}</span>
         <Outcomes inbox />
     }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::first_screen::{Wanted, first_steps};
-use super::import::ImportPanel;
+use super::import::FileOutcomes;
 use super::start_examples::Examples;
 use super::start_list::SessionList;
-use super::start_new::{NewButton, ProfileLink, begin_wanted, follow_shortcut};
+use super::start_new::{ProfileLink, begin_wanted, follow_shortcut};
 use crate::ui::components::BadFiles;
 use crate::ui::inbox::inbox;
 use crate::ui::office::office;
@@ -21,11 +21,13 @@ pub fn Begin() -> impl IntoView {
     let refresh = Callback::new(move |()| entries.set(office.shelf().summaries()));
     Effect::new(move |_| first_steps.is_first_visit.set(entries.with(|entries| entries.as_ref().is_ok_and(Vec::is_empty))));
     entries.with_untracked(|entries| follow_shortcut(entries.as_deref().unwrap_or_default()));
-    let wanted = first_steps.take();
-    if matches!(wanted, Some(Wanted::New)) {
-        begin_wanted();
-    }
-    let examples_wanted = matches!(wanted, Some(Wanted::Examples));
+    let examples_open = RwSignal::new(false);
+    let begin_new = begin_wanted();
+    Effect::new(move |_| match first_steps.take() {
+        Some(Wanted::New) => begin_new(),
+        Some(Wanted::Examples) => examples_open.set(true),
+        None => {}
+    });
     let taken = inbox().taken;
     Effect::new(move |before: Option<()>| {
         taken.track();
@@ -35,18 +37,16 @@ pub fn Begin() -> impl IntoView {
     });
     let bad = move || office.library.with(|library| library.as_ref().map(|library| library.bad.clone()).unwrap_or_default());
     let broken = move || office.library.with(|library| library.as_ref().is_some_and(|library| library.models.is_empty()));
+    Effect::new(move |_| first_steps.is_broken.set(broken()));
     view! {
         {(!office.shelf().is_lasting()).then(|| view! { <p class="banner banner-warning" role="alert">{t::STORAGE_BLOCKED}</p> })}
         {move || broken().then(|| view! { <p class="banner banner-warning" role="alert">{t::NO_MODEL}</p> })}
-        <div class="actions">
-            <ProfileLink /> <NewButton profile=None />
-            <ImportPanel />
-        </div>
+        <div class="actions"><ProfileLink /> <FileOutcomes /></div>
         {move || match entries.get() {
             Ok(listed) => view! { <SessionList listed refresh /> }.into_any(),
             Err(error) => view! { <p class="banner banner-warning" role="alert">{t::cant_list(&error.to_string())}</p> }.into_any(),
         }}
-        <Examples open=examples_wanted />
+        <Examples open=examples_open />
         {move || view! { <BadFiles files=bad() /> }}
     }
 }

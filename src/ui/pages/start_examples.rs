@@ -15,8 +15,8 @@ use crate::ui::text as t;
 /// The examples, loaded when somebody asks for them.
 #[component]
 pub fn Examples(
-    /// Whether somebody asked for them already.
-    open: bool,
+    /// Opens them for somebody who asked before they were here.
+    open: RwSignal<bool>,
 ) -> impl IntoView {
     let office = office();
     let examples = RwSignal::new(None::<Vec<Session>>);

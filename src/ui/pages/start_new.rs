@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
-use super::first_screen::NEW;
 use crate::analysis::{differences, interview_answers};
 use crate::model::Profile;
 use crate::session::{Change, Mark, ModelRef, ProfileUse, Session};
@@ -25,29 +24,25 @@ pub fn ProfileLink() -> impl IntoView {
         let library = office.library.get()?;
         let profile = library.profiles.iter().find(|profile| profile.id.as_str() == wanted).cloned();
         Some(match profile {
-            Some(profile) => view! { <NewButton profile=Some(profile) /> }.into_any(),
+            Some(profile) => view! { <NewButton profile /> }.into_any(),
             None => view! { <p class="banner banner-warning">{t::no_such_profile(&wanted)}</p> }.into_any(),
         })
     }
 }
 
-/// Begins a new session, with a profile or without, and goes to it.
+/// Begins a new session with a profile and goes to it.
 #[component]
-pub fn NewButton(profile: Option<Arc<Profile>>) -> impl IntoView {
+fn NewButton(profile: Arc<Profile>) -> impl IntoView {
     let office = office();
     let go = goer(false);
-    let no_model = move || office.library.with(|library| library.as_ref().is_some_and(|library| library.models.is_empty()));
-    let id = profile.is_none().then_some(NEW);
-    let words = profile.as_ref().map(|profile| t::new_with_profile(profile.name.get(t::LANGUAGE)));
+    let words = t::new_with_profile(profile.name.get(t::LANGUAGE));
     view! {
         <button
             type="button"
-            id=id
             class="button primary"
-            disabled=no_model
-            on:click=move |_| begin(office, profile.clone(), go.clone())
+            on:click=move |_| begin(office, Some(profile.clone()), go.clone())
         >
-            {words.unwrap_or_else(|| t::NEW_ASSESSMENT.to_owned())}
+            {words}
         </button>
     }
 }
@@ -63,9 +58,10 @@ pub fn follow_shortcut(listed: &[Listed]) {
     }
 }
 
-/// Begins a new session for somebody who wanted one before anything was loaded.
-pub fn begin_wanted() {
-    begin(office(), None, goer(false));
+/// Begins a new session without any profile.
+pub fn begin_wanted() -> impl Fn() {
+    let (office, go) = (office(), goer(false));
+    move || begin(office, None, go.clone())
 }
 
 /// Goes to a page of a session; instead of this page, when coming back here would only lead there again.

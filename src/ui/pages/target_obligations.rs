@@ -17,13 +17,21 @@ pub fn Obligations(practice: Practice) -> impl IntoView {
     let open = RwSignal::new(false);
     let name = practice.name.get(t::LANGUAGE).to_owned();
     let practice = StoredValue::new(practice);
-    let levels = move || {
+    // What is shown depends on these alone: while somebody types a reason, what they opened stays as it is.
+    let said = Memo::new(move |_| {
         open.get().then(|| {
+            desk.session.with(|session| {
+                let target = practice.with_value(|it| session.target(&it.id).map(|target| target.level));
+                (target, session.answers.clone(), session.settlements.clone())
+            })
+        })
+    });
+    let levels = move || {
+        said.get().map(|(target, ..)| {
             let asked = desk.asked.get();
             let top = asked.model().top();
-            let target = desk.session.with(|session| practice.with_value(|it| session.target(&it.id).map(|target| target.level)));
             practice.with_value(|practice| {
-                desk.session.with(|session| {
+                desk.session.with_untracked(|session| {
                     let all = obligations(&asked, session, practice, Level::NONE, top);
                     all.iter().map(|obligation| level_row(&asked, obligation, target)).collect::<Vec<_>>()
                 })

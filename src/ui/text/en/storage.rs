@@ -51,15 +51,15 @@ pub const MAKE_ROOM: &str = "Make room";
 
 /// What is used of the storage, in units: any begun percent counts.
 pub fn of_storage(units: usize, all: usize) -> String {
-    share(units, all, (units * 100).div_ceil(all.max(1)))
+    part_of(units, all, (units * 100).div_ceil(all.max(1)))
 }
 
 /// What is free of the storage, in units: only whole percents count.
 pub fn free_of_storage(units: usize, all: usize) -> String {
-    share(units, all, units * 100 / all.max(1))
+    part_of(units, all, units * 100 / all.max(1))
 }
 
-fn share(units: usize, all: usize, percent: usize) -> String {
+fn part_of(units: usize, all: usize, percent: usize) -> String {
     format!("{} of {} units ({percent} %)", thousands(units), thousands(all))
 }
 
