@@ -19,18 +19,6 @@ pub const NEW: &str = "new-assessment";
 /// The id of the field that opens a file.
 pub const OPEN: &str = "open-file";
 
-/// The id of what opens the examples.
-pub const EXAMPLES: &str = "examples";
-
-/// What somebody wants to do that needs the code of the pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// Begin a new assessment.
-    New,
-    /// Look at the examples.
-    Examples,
-}
-
 /// What is known and wanted on the first screen.
 #[derive(Clone, Copy)]
 pub struct FirstSteps {
@@ -38,22 +26,19 @@ pub struct FirstSteps {
     pub is_first_visit: RwSignal<bool>,
     /// Whether there are no questions, so that nothing can be begun.
     pub is_broken: RwSignal<bool>,
-    wanted: RwSignal<Option<Wanted>>,
+    /// Whether the examples are open.
+    pub shows_examples: RwSignal<bool>,
+    wants_new: RwSignal<bool>,
 }
 
 impl FirstSteps {
-    /// What somebody wants to do, taken out: it is done once. Whoever asks is told when there is something else.
-    pub fn take(self) -> Option<Wanted> {
-        let wanted = self.wanted.get();
-        if wanted.is_some() {
-            self.wanted.set(None);
+    /// Whether somebody wants to begin a new assessment, taken out: it is done once. Whoever asks is told when it is wanted.
+    pub fn take_new(self) -> bool {
+        let wanted = self.wants_new.get();
+        if wanted {
+            self.wants_new.set(false);
         }
         wanted
-    }
-
-    fn want(self, wanted: Wanted) {
-        self.wanted.set(Some(wanted));
-        pages().load();
     }
 }
 
@@ -67,8 +52,12 @@ pub fn first_steps() -> FirstSteps {
 pub fn FirstScreen() -> impl IntoView {
     let nothing_here =
         LocalStorage::probe().is_none_or(|storage| Shelf::new(Rc::new(storage)).is_empty()) && !journal::has_more();
-    let steps =
-        FirstSteps { is_first_visit: RwSignal::new(nothing_here), is_broken: RwSignal::new(false), wanted: RwSignal::new(None) };
+    let steps = FirstSteps {
+        is_first_visit: RwSignal::new(nothing_here),
+        is_broken: RwSignal::new(false),
+        shows_examples: RwSignal::new(false),
+        wants_new: RwSignal::new(false),
+    };
     provide_context(steps);
     let pages = pages();
     let asks_for_more = use_query_map().with_untracked(|query| query.into_iter().next().is_some());
@@ -80,7 +69,8 @@ pub fn FirstScreen() -> impl IntoView {
         <PageHead title=Signal::derive(title) />
         {move || steps.is_first_visit.get().then(|| view! { <FirstVisit /> })}
         <WaysIn />
-        {later(Page::Start, || view! { <ExamplesSoon /> }.into_any())}
+        {later(Page::Start, || view! { <OnItsWay /> }.into_any())}
+        <ExamplesFold />
     }
 }
 
@@ -103,9 +93,14 @@ fn FirstVisit() -> impl IntoView {
 fn WaysIn() -> impl IntoView {
     let steps = first_steps();
     let given = files_given();
+    let pages = pages();
+    let begin = move |_| {
+        steps.wants_new.set(true);
+        pages.load();
+    };
     view! {
         <div class="actions">
-            <button type="button" id=NEW class="button primary" disabled=steps.is_broken on:click=move |_| steps.want(Wanted::New)>
+            <button type="button" id=NEW class="button primary" disabled=steps.is_broken on:click=begin>
                 {t::NEW_ASSESSMENT}
             </button>
             <label class="button file-button">
@@ -123,17 +118,29 @@ fn WaysIn() -> impl IntoView {
     }
 }
 
-/// The way to the examples before the code of the pages is here, and that it is on its way.
+/// Says that the code of the pages is on its way, where somebody waits for it.
 #[component]
-fn ExamplesSoon() -> impl IntoView {
+fn OnItsWay() -> impl IntoView {
     let steps = first_steps();
     let given = files_given();
-    let is_asked = move || steps.wanted.with(Option::is_some) || given.are_waiting();
+    let is_asked = move || steps.wants_new.get() || given.are_waiting();
+    view! { <p class="hint" role="status">{move || is_asked().then_some(t::LOADING)}</p> }
+}
+
+/// The examples, folded until somebody asks for them.
+#[component]
+fn ExamplesFold() -> impl IntoView {
+    let steps = first_steps();
+    let pages = pages();
+    let toggle = move |_| {
+        steps.shows_examples.update(|shows| *shows = !*shows);
+        pages.load();
+    };
     view! {
-        <p class="hint" role="status">{move || is_asked().then_some(t::LOADING)}</p>
-        <details class="card help" on:toggle=move |_| steps.want(Wanted::Examples)>
-            <summary id=EXAMPLES>{t::EXAMPLES}</summary>
+        <details class="card help" on:toggle=toggle>
+            <summary>{t::EXAMPLES}</summary>
             <p class="hint">{t::EXAMPLES_HINT}</p>
+            {later(Page::Examples, || view! { <p class="hint">{t::READING}</p> }.into_any())}
         </details>
     }
 }

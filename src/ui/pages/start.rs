@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::first_screen::{Wanted, first_steps};
+use super::first_screen::first_steps;
 use super::import::FileOutcomes;
-use super::start_examples::Examples;
 use super::start_list::SessionList;
 use super::start_new::{ProfileLink, begin_wanted, follow_shortcut};
 use crate::ui::components::BadFiles;
@@ -21,12 +20,11 @@ pub fn Begin() -> impl IntoView {
     let refresh = Callback::new(move |()| entries.set(office.shelf().summaries()));
     Effect::new(move |_| first_steps.is_first_visit.set(entries.with(|entries| entries.as_ref().is_ok_and(Vec::is_empty))));
     entries.with_untracked(|entries| follow_shortcut(entries.as_deref().unwrap_or_default()));
-    let examples_open = RwSignal::new(false);
     let begin_new = begin_wanted();
-    Effect::new(move |_| match first_steps.take() {
-        Some(Wanted::New) => begin_new(),
-        Some(Wanted::Examples) => examples_open.set(true),
-        None => {}
+    Effect::new(move |_| {
+        if first_steps.take_new() {
+            begin_new();
+        }
     });
     let taken = inbox().taken;
     Effect::new(move |before: Option<()>| {
@@ -46,7 +44,6 @@ pub fn Begin() -> impl IntoView {
             Ok(listed) => view! { <SessionList listed refresh /> }.into_any(),
             Err(error) => view! { <p class="banner banner-warning" role="alert">{t::cant_list(&error.to_string())}</p> }.into_any(),
         }}
-        <Examples open=examples_open />
         {move || view! { <BadFiles files=bad() /> }}
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
-use super::first_screen::EXAMPLES;
+use super::first_screen::first_steps;
 use crate::exchange::read_session;
 use crate::model::read_list;
 use crate::session::{Session, SystemField};
@@ -12,38 +12,29 @@ use crate::ui::doors::fetch::fetch;
 use crate::ui::office::{Office, office};
 use crate::ui::text as t;
 
-/// The examples, loaded when somebody asks for them.
+/// The examples, loaded when somebody opens them.
 #[component]
-pub fn Examples(
-    /// Opens them for somebody who asked before they were here.
-    open: RwSignal<bool>,
-) -> impl IntoView {
+pub fn Examples() -> impl IntoView {
     let office = office();
+    let steps = first_steps();
     let examples = RwSignal::new(None::<Vec<Session>>);
-    let load = move |_| {
+    Effect::new(move |_| {
         // What could not be loaded is tried again the next time somebody asks.
-        if examples.with_untracked(|examples| examples.as_ref().is_none_or(Vec::is_empty)) {
+        if steps.shows_examples.get() && examples.with_untracked(|examples| examples.as_ref().is_none_or(Vec::is_empty)) {
             examples.set(None);
             leptos::task::spawn_local(async move {
                 let found = load_all().await;
                 examples.try_set(Some(found));
             });
         }
-    };
-    let list = move || match examples.get() {
+    });
+    move || match examples.get() {
         None => view! { <p class="hint">{t::READING}</p> }.into_any(),
         Some(examples) if examples.is_empty() => view! { <p class="hint">{t::NO_EXAMPLES}</p> }.into_any(),
         Some(examples) => {
             let rows: Vec<_> = examples.into_iter().map(|session| view! { <Example office session /> }).collect();
             view! { <ul class="examples">{rows}</ul> }.into_any()
         }
-    };
-    view! {
-        <details class="card help" open=open on:toggle=load>
-            <summary id=EXAMPLES>{t::EXAMPLES}</summary>
-            <p class="hint">{t::EXAMPLES_HINT}</p>
-            {list}
-        </details>
     }
 }
 
