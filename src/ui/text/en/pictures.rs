@@ -54,7 +54,7 @@ pub fn ground(ground: Ground) -> &'static str {
         Ground::Disputed => "people differ",
         Ground::Assumed => "partly assumed",
         Ground::ByHand => "set by hand",
-        Ground::NotSaid => "nobody said how they know",
+        Ground::NotSaid => "of some answers nobody said how they know",
         Ground::Told => "told, not seen",
         Ground::Seen => "seen",
     }
