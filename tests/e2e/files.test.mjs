@@ -193,7 +193,7 @@ scene("the largest file that is read says that it is being read, and is there", 
       if (reading) globalThis.seen.push(reading.parentElement.textContent.trim());
     }).observe(document.body, { childList: true, subtree: true });
   });
-  const { took, longest } = await timed(page, large(7_900_000), page.getByText("From the file “large.json”"));
+  const { took, longest } = await timed(page, large(7_600_000), page.getByText("From the file “large.json”"));
   assert.ok((await page.evaluate(() => globalThis.seen)).includes("Reading the file…"));
   console.log(`8 MB: read after ${Math.round(took)} ms, the page stood still for at most ${Math.round(longest)} ms`);
 });
