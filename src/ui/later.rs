@@ -78,10 +78,7 @@ impl Pages {
                 }
                 Err(NotLoaded) => State::Failed,
             };
-            // Whoever has the focus on something that is replaced now keeps it, where it goes by the same id.
-            let focused = page::focused();
             self.state.set(state);
-            focused.into_iter().for_each(page::focus_soon);
         });
     }
 }

@@ -201,8 +201,13 @@ scene("without a journal everything works as ever", async (page) => {
 /** A page with the app in a frame that may run scripts, and no more; its host lets others load its files, or not. */
 async function framed(page, open) {
   const frame = `<!doctype html><title>-</title><iframe sandbox="allow-scripts" width="900" height="700" src="${root}"></iframe>`;
-  // What is fulfilled here may be loaded by everybody.
-  if (open) await page.route("**/*", async (route) => route.fulfill({ response: await route.fetch() }));
+  // Plumbline's own headers forbid frames; this host is one that sends none. What is fulfilled here may be loaded by everybody.
+  const bare = async (route) => {
+    const response = await route.fetch();
+    const { "content-security-policy": _, "x-frame-options": __, ...headers } = response.headers();
+    await route.fulfill({ response, headers });
+  };
+  await page.route(open ? "**/*" : root, bare);
   await page.route("**/outer", (route) => route.fulfill({ contentType: "text/html", body: frame }));
   await page.goto("./outer");
   return page.frameLocator("iframe");

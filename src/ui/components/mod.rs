@@ -2,6 +2,7 @@
 
 mod document;
 mod envelope_steps;
+mod file_field;
 mod fit_mark;
 mod history_buttons;
 mod keep_safe;
@@ -29,6 +30,7 @@ mod who_answers;
 
 pub use document::{blocks_view, chapter_view};
 pub use envelope_steps::EnvelopeSteps;
+pub use file_field::FileField;
 pub use fit_mark::{FitMark, ScopeFitMark};
 pub use history_buttons::HistoryButtons;
 pub use keep_safe::{KeepSafe, export};

@@ -46,12 +46,6 @@ pub fn focus(id: &str) {
     }
 }
 
-/// The id of the element that has the focus, if it has one.
-pub fn focused() -> Option<String> {
-    let id = web_sys::window()?.document()?.active_element()?.id();
-    (!id.is_empty()).then_some(id)
-}
-
 /// Moves the focus to the element of that id once the screen shows what was just changed.
 pub fn focus_soon(id: String) {
     request_animation_frame(move || focus(&id));

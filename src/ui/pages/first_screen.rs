@@ -8,16 +8,11 @@ use leptos_router::hooks::use_query_map;
 
 use super::Page;
 use crate::store::{LocalStorage, Shelf};
-use crate::ui::components::PageHead;
-use crate::ui::doors::{files, journal};
+use crate::ui::components::{FileField, PageHead};
+use crate::ui::doors::journal;
 use crate::ui::files_given::files_given;
 use crate::ui::later::{later, pages};
 use crate::ui::text as t;
-
-/// The id of the button that begins a new assessment.
-pub const NEW: &str = "new-assessment";
-/// The id of the field that opens a file.
-pub const OPEN: &str = "open-file";
 
 /// What is known and wanted on the first screen.
 #[derive(Clone, Copy)]
@@ -100,20 +95,10 @@ fn WaysIn() -> impl IntoView {
     };
     view! {
         <div class="actions">
-            <button type="button" id=NEW class="button primary" disabled=steps.is_broken on:click=begin>
+            <button type="button" class="button primary" disabled=steps.is_broken on:click=begin>
                 {t::NEW_ASSESSMENT}
             </button>
-            <label class="button file-button">
-                {t::OPEN_FILE}
-                <input
-                    type="file"
-                    id=OPEN
-                    class="unseen"
-                    accept=".json,application/json"
-                    multiple=true
-                    on:change=move |event| given.give(files::all_chosen(&event))
-                />
-            </label>
+            <FileField on_files=Callback::new(move |sources| given.give(sources)) />
         </div>
     }
 }

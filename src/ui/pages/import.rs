@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::first_screen::OPEN;
 use super::import_ready::Ready;
-use crate::ui::doors::{download, files};
+use crate::ui::components::FileField;
+use crate::ui::doors::download;
 use crate::ui::files_given::files_given;
 use crate::ui::inbox::{Arrived, Inbox, Outcome, RESULT, inbox};
 use crate::ui::office::office;
@@ -15,17 +15,7 @@ use crate::ui::text as t;
 pub fn ImportPanel() -> impl IntoView {
     let inbox = inbox();
     view! {
-        <label class="button file-button">
-            {t::OPEN_FILE}
-            <input
-                type="file"
-                id=OPEN
-                class="unseen"
-                accept=".json,application/json"
-                multiple=true
-                on:change=move |event| inbox.take(files::all_chosen(&event))
-            />
-        </label>
+        <FileField on_files=Callback::new(move |sources| inbox.take(sources)) />
         <FileOutcomes />
     }
 }
