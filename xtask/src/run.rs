@@ -141,8 +141,12 @@ impl Run {
 }
 
 /// Takes out of a program's environment what `cargo run` put there for this one: it would make cargo build anew what
-/// is there, or give another compiler this one's libraries. NO_COLOR gets the only value that Trunk understands.
+/// is there, or give another compiler this one's libraries. NO_COLOR gets the only value that Trunk understands. On a machine
+/// that checks the project once (it sets CI), nothing is kept for a next build: that takes gigabytes.
 fn tidy(command: &mut Command) {
+    if env::var_os("CI").is_some() && env::var_os("CARGO_INCREMENTAL").is_none() {
+        command.env("CARGO_INCREMENTAL", "0");
+    }
     for (name, value) in env::vars_os() {
         let Some(text) = name.to_str() else { continue };
         if text.starts_with("CARGO_PKG_") || matches!(text, "CARGO" | "CARGO_MANIFEST_DIR" | "CARGO_MANIFEST_PATH") {
