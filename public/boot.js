@@ -3,11 +3,16 @@ import { journal } from "./journal.js";
 import { keep } from "./offline.js";
 import "./policy.js";
 
+/** Somebody is there: whoever only had the page loaded needs no more of it. */
+const somebody = new Promise((done) => {
+  for (const sign of ["pointerdown", "pointermove", "keydown", "touchstart", "wheel", "focusin"]) addEventListener(sign, done, { once: true, passive: true, capture: true });
+});
+
 const { module, wasm, version } = document.querySelector("script[data-module]").dataset;
 
 try {
   // Read before the app begins: nothing is opened, and so nothing written, before what was lost is back.
-  const [app, kept] = await Promise.all([import(module), journal()]);
+  const [app, kept] = await Promise.all([import(module), journal(), globalThis.plumblineDressed]);
   globalThis.plumblineJournal = kept;
   await app.default({ module_or_path: wasm });
 } catch (why) {
@@ -26,5 +31,6 @@ await new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallbac
 try {
   if (version) await keep(version);
 } finally {
+  await somebody;
   window.dispatchEvent(new Event("plumbline-idle"));
 }

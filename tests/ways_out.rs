@@ -66,7 +66,7 @@ const WAYS: [(&str, &str); 53] = [
 ];
 
 /// The ways that are there: file, word, and why it may.
-const DECLARED: [(&str, &str, &str); 27] = [
+const DECLARED: [(&str, &str, &str); 28] = [
     (
         "src/ui/doors/fetch.rs",
         "fetch_with_str",
@@ -87,6 +87,7 @@ const DECLARED: [(&str, &str, &str); 27] = [
     ("src/ui/pages/envelope_new.rs", "print()", "the user asked for paper"),
     ("src/ui/pages/agenda.rs", "print()", "the user asked for paper"),
     ("src/ui/pages/learn.rs", "print()", "the user asked for paper"),
+    ("src/ui/doors/task.rs", "MessageChannel", "a message to itself, to wait for its turn"),
     ("src/ui/doors/journal.rs", "extern \"C\"", "the two functions of the app's own journal, public/journal.js"),
     ("src/ui/pages/evidence_form.rs", "target=", "a link to evidence, of the web only, opened apart without opener and referrer"),
     ("public/boot.js", "import(", "the app, a file named by the page"),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::doors::fetch::{FetchError, fetch};
+use super::doors::task::breathe;
 use super::text as t;
 use crate::analysis::own_indicators;
 use crate::model::{
@@ -87,13 +88,16 @@ pub async fn load(own_profiles: Vec<(String, String)>) -> Library {
     library.glossaries = glossaries;
     let (guidance, models): (Vec<_>, Vec<_>) =
         asked_for(files).into_iter().partition(|(path, _)| path.ends_with(INTERVIEW) || path.ends_with(COHERENCE));
+    // All at once takes so long on a phone that a tap would have to wait.
     for (path, file) in models {
+        breathe().await;
         match file.await.and_then(|bytes| read_model(&bytes)) {
             Ok(model) => library.models.push(Arc::new(model)),
             Err(problems) => library.add_bad(path, problems),
         }
     }
     for (path, file) in guidance {
+        breathe().await;
         let read =
             match file.await {
                 Err(problems) => Err(problems),
@@ -107,6 +111,7 @@ pub async fn load(own_profiles: Vec<(String, String)>) -> Library {
         }
     }
     for (path, file) in profiles {
+        breathe().await;
         match file.await.and_then(|bytes| for_one_of(&library.models, |model| read_profile(&bytes, model))) {
             Ok(profile) => library.profiles.push(Arc::new(profile)),
             Err(problems) => library.add_bad(path, problems),

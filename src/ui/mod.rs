@@ -28,5 +28,9 @@ pub use text::{radar_axis, report_document};
 /// Shows the app in the page.
 pub fn start() {
     doors::page::show_message_on_panic();
-    doors::page::mount(app::App);
+    // Reading the code and showing the first screen are two things to do: the browser may paint between them.
+    leptos::task::spawn_local(async {
+        doors::task::breathe().await;
+        doors::page::mount(app::App);
+    });
 }

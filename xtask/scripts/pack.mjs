@@ -18,8 +18,10 @@ const { code } = await transform(styles.join("\n"), { loader: "css", minify: tru
 const name = `plumbline-${createHash("sha256").update(code).digest("hex").slice(0, 16)}.css`;
 await Promise.all(sheets.map(([, address]) => rm(file(address))));
 await writeFile(join(folder, name), code);
+// What is in the page itself is painted before the styles are here: public/watch.js puts them into force.
+const dressing = `<link rel="preload" as="style" href="${base}${name}"><noscript><link rel="stylesheet" href="${base}${name}"></noscript>`;
 for (const [index, [link]] of sheets.entries()) {
-  html = html.replace(link, index === 0 ? `<link rel="stylesheet" href="${base}${name}">` : "");
+  html = html.replace(link, index === 0 ? dressing : "");
 }
 await writeFile(page, html.replace(/^\s*\n/gm, ""));
 

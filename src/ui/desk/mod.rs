@@ -269,8 +269,8 @@ fn part_that_is_there(session: RwSignal<Session>, place: String) -> RwSignal<Opt
     part
 }
 
-/// How long after a change what follows from it is worked out: a frame, so that the change itself is painted first.
-const FRAME: Duration = Duration::from_millis(20);
+/// How long after a change what follows from it is worked out where nothing is painted, as on a hidden page.
+const UNSEEN: Duration = Duration::from_millis(250);
 
 /// Counts up shortly after each change of the session.
 fn painted_after(session: RwSignal<Session>) -> RwSignal<u64> {
@@ -281,10 +281,14 @@ fn painted_after(session: RwSignal<Session>) -> RwSignal<u64> {
         if before.is_some() && !is_due.get_value() {
             is_due.set_value(true);
             let count_up = move || {
-                is_due.try_set_value(false);
-                painted.try_update(|count| *count += 1);
+                if is_due.try_get_value() == Some(true) {
+                    is_due.try_set_value(false);
+                    painted.try_update(|count| *count += 1);
+                }
             };
-            set_timeout(count_up, FRAME);
+            // A frame is painted right after what was to be done before it; what is due then follows the paint.
+            request_animation_frame(move || set_timeout(count_up, Duration::ZERO));
+            set_timeout(count_up, UNSEEN);
         }
     });
     painted

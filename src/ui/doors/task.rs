@@ -34,3 +34,19 @@ pub async fn painted() {
     });
     let _ = JsFuture::from(waited).await;
 }
+
+/// Lets the browser do what waits meanwhile, as painting or answering a key, and goes on at once after that. Not by a timer: those of a
+/// hidden page wait for seconds.
+pub async fn breathe() {
+    let Ok(channel) = web_sys::MessageChannel::new() else { return };
+    let (here, there) = (channel.port1(), channel.port2());
+    let waited = js_sys::Promise::new(&mut |done, failed| {
+        here.set_onmessage(Some(&done));
+        if there.post_message(&JsValue::NULL).is_err() {
+            // It ends the waiting, which is all that is asked of it.
+            let _ = failed.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(waited).await;
+    here.close();
+}
