@@ -5,7 +5,7 @@ use leptos_router::components::{A, ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
 use super::components::{LearnLink, UpdateNotice, Visited};
-use super::doors::{outside, page};
+use super::doors::{outside, page, task};
 use super::files_given::FilesGiven;
 use super::later::{Pages, beside, now};
 use super::pages::{FirstScreen, NotFoundPage, Page};
@@ -21,6 +21,12 @@ pub fn App() -> impl IntoView {
     given.listen();
     outside::on_idle(move || pages.load());
     provide_context(Visited(StoredValue::new(false)));
+    // The frame first, then what is in it: at once they take so long on a phone that a tap would have to wait.
+    let has_frame = RwSignal::new(false);
+    leptos::task::spawn_local(async move {
+        task::breathe().await;
+        has_frame.set(true);
+    });
     view! {
         <Router base=page::base_path()>
             <a class="skip" href="#main" on:click=move |event| {
@@ -39,44 +45,51 @@ pub fn App() -> impl IntoView {
                 <A href=page::link("/about") attr:class="top-link">{t::ABOUT}</A>
             </header>
             <main id="main" tabindex="-1">
-                {beside(Page::Files)}
-                <Routes fallback=NotFoundPage>
-                    <Route path=path!("/") view=FirstScreen />
-                    <Route path=path!("/about") view=|| now(Page::About) />
-                    <Route path=path!("/notices") view=|| now(Page::Notices) />
-                    <ParentRoute path=path!("/learn") view=|| now(Page::Learn)>
-                        <Route path=path!("") view=|| now(Page::LearnContents) />
-                        <Route path=path!("glossary") view=|| now(Page::LearnGlossary) />
-                        <Route path=path!("all") view=|| now(Page::LearnWhole) />
-                        <Route path=path!(":practice") view=|| now(Page::LearnPractice) />
-                    </ParentRoute>
-                    <Route path=path!("/settings") view=|| now(Page::Settings) />
-                    <ParentRoute path=path!("/s/:slot") view=|| now(Page::Session)>
-                        <Route path=path!("") view=|| now(Page::SetUp) />
-                        <Route path=path!("setup") view=|| now(Page::SetUp) />
-                        <Route path=path!("targets") view=|| now(Page::Targets) />
-                        <Route path=path!("interview") view=|| now(Page::Interview) />
-                        <Route path=path!("compare") view=|| now(Page::Compare) />
-                        <Route path=path!("decisions") view=|| now(Page::Decisions) />
-                        <Route path=path!("people") view=|| now(Page::People) />
-                        <Route path=path!("assess") view=|| now(Page::Assess) />
-                        <Route path=path!("quick/:practice") view=|| now(Page::Quick) />
-                        <Route path=path!("full/:practice") view=|| now(Page::Full) />
-                        <Route path=path!("evidence") view=|| now(Page::Evidence) />
-                        <Route path=path!("results") view=|| now(Page::Results) />
-                        <Route path=path!("frameworks") view=|| now(Page::Frameworks) />
-                        <Route path=path!("report") view=|| now(Page::Report) />
-                        <Route path=path!("board") view=|| now(Page::Board) />
-                        <Route path=path!("agenda") view=|| now(Page::Agenda) />
-                        <Route path=path!("check") view=|| now(Page::Check) />
-                        <Route path=path!("search") view=|| now(Page::Search) />
-                        <Route path=path!("share") view=|| now(Page::Share) />
-                        <Route path=path!("envelope") view=|| now(Page::Envelope) />
-                        <Route path=path!("answer") view=|| now(Page::Answer) />
-                    </ParentRoute>
-                </Routes>
+                {move || has_frame.get().then(pages_of_the_app)}
             </main>
             <div class="notices" role="status">{beside(Page::NoticeBar)} <UpdateNotice /></div>
         </Router>
+    }
+}
+
+/// All pages, each as soon as its address is asked for.
+fn pages_of_the_app() -> impl IntoView {
+    view! {
+        {beside(Page::Files)}
+        <Routes fallback=NotFoundPage>
+            <Route path=path!("/") view=FirstScreen />
+            <Route path=path!("/about") view=|| now(Page::About) />
+            <Route path=path!("/notices") view=|| now(Page::Notices) />
+            <ParentRoute path=path!("/learn") view=|| now(Page::Learn)>
+                <Route path=path!("") view=|| now(Page::LearnContents) />
+                <Route path=path!("glossary") view=|| now(Page::LearnGlossary) />
+                <Route path=path!("all") view=|| now(Page::LearnWhole) />
+                <Route path=path!(":practice") view=|| now(Page::LearnPractice) />
+            </ParentRoute>
+            <Route path=path!("/settings") view=|| now(Page::Settings) />
+            <ParentRoute path=path!("/s/:slot") view=|| now(Page::Session)>
+                <Route path=path!("") view=|| now(Page::SetUp) />
+                <Route path=path!("setup") view=|| now(Page::SetUp) />
+                <Route path=path!("targets") view=|| now(Page::Targets) />
+                <Route path=path!("interview") view=|| now(Page::Interview) />
+                <Route path=path!("compare") view=|| now(Page::Compare) />
+                <Route path=path!("decisions") view=|| now(Page::Decisions) />
+                <Route path=path!("people") view=|| now(Page::People) />
+                <Route path=path!("assess") view=|| now(Page::Assess) />
+                <Route path=path!("quick/:practice") view=|| now(Page::Quick) />
+                <Route path=path!("full/:practice") view=|| now(Page::Full) />
+                <Route path=path!("evidence") view=|| now(Page::Evidence) />
+                <Route path=path!("results") view=|| now(Page::Results) />
+                <Route path=path!("frameworks") view=|| now(Page::Frameworks) />
+                <Route path=path!("report") view=|| now(Page::Report) />
+                <Route path=path!("board") view=|| now(Page::Board) />
+                <Route path=path!("agenda") view=|| now(Page::Agenda) />
+                <Route path=path!("check") view=|| now(Page::Check) />
+                <Route path=path!("search") view=|| now(Page::Search) />
+                <Route path=path!("share") view=|| now(Page::Share) />
+                <Route path=path!("envelope") view=|| now(Page::Envelope) />
+                <Route path=path!("answer") view=|| now(Page::Answer) />
+            </ParentRoute>
+        </Routes>
     }
 }

@@ -29,7 +29,7 @@ pub use text::{radar_axis, report_document};
 pub fn start() {
     doors::page::show_message_on_panic();
     // Reading the code and showing the first screen are two things to do: the browser may paint between them.
-    leptos::task::spawn_local(async {
+    wasm_bindgen_futures::spawn_local(async {
         doors::task::breathe().await;
         doors::page::mount(app::App);
     });
