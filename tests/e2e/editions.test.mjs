@@ -58,7 +58,7 @@ scene("under a newer edition only what means something else is asked again, with
   await asked.getByText(/^Answered then: met \(/i).waitFor();
 
   // Of a practice that means something else, what was said stands beside each question that is asked again.
-  const meant = /^This practice means something else than before \(edition v2\)\. It was: “Hände waschen”\. Jetzt gehören Handschuhe dazu\.$/;
+  const meant = /^This practice means something else than before \(edition v2\)\. It was: “Hände waschen”\. Jetzt gehören Handschuhe dazu\./;
   const former = page.locator(".former").filter({ hasText: meant });
   await way.step(page, "Assess");
   await news.getByRole("link", { name: "Target" }).click();

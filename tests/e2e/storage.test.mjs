@@ -72,7 +72,7 @@ scene("what was deleted is found on the start page and at its own address, and c
   await page.getByRole("link", { name: "See what is in the bin" }).click();
   await way.arrived(page, "Settings");
   await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "Bin"));
-  await section(page, "Bin").getByText("Mill", { exact: true }).waitFor();
+  await section(page, "Bin").getByRole("button", { name: "Put back Mill" }).waitFor();
 
   await page.goto(address);
   await way.arrived(page, "This assessment is in the bin");

@@ -38,8 +38,8 @@ fn Remind() -> impl IntoView {
     let path = use_location().pathname;
     // Looked at only on the way to another page: nothing moves under the hand of whoever is answering.
     let reminder = Memo::new(move |_| {
-        path.track();
-        desk.reminder().filter(|_| desk.saved.get_untracked() == Saved::Yes)
+        let is_offered_already = path.with(|path| path.ends_with("/share"));
+        desk.reminder().filter(|_| !is_offered_already && desk.saved.get_untracked() == Saved::Yes)
     });
     move || {
         let due = reminder.get()?;

@@ -51,7 +51,7 @@ pub fn Begin() -> impl IntoView {
             Err(error) => view! { <p class="banner banner-warning" role="alert">{t::cant_list(&error.to_string())}</p> }.into_any(),
         }}
         {move || (in_bin.get() > 0).then(|| view! {
-            <p class="hint">
+            <p class="hint bin-line">
                 {t::in_the_bin(in_bin.get())} " " <A href=page::link("/settings?at=bin")>{t::TO_THE_BIN}</A>
             </p>
         })}
