@@ -79,7 +79,8 @@ scene("under a newer edition only what means something else is asked again, with
   // Nothing of what was said is altered by that.
   const answers = (text) => JSON.parse(text).answers;
   assert.deepEqual(answers((await way.exported(page)).text), answers(stored));
-  await page.goBack();
+  await way.step(page, "Assess");
+  await way.openFull(page, "Mehl trocken halten");
   await way.answerStatement(page, "Die Feuchte wird gemessen und bleibt unter der Grenze.", "Partly");
   await way.step(page, "Assess");
   await soon(async () => assert.deepEqual(await news.getByRole("link").allInnerTexts(), ["Target"]));
