@@ -3,6 +3,9 @@ const DATABASE = "plumbline";
 const PAGES = "journal";
 const PATIENCE = 3000;
 
+/** How long it is remembered that a key was removed, in milliseconds: far longer than a browser takes to write that to disk. */
+const REMEMBERED = 86_400_000;
+
 const answer = (request) =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -22,23 +25,40 @@ async function pages(database) {
   return keys.map((key, at) => [key, values[at]]);
 }
 
-const isMissing = ([key, value]) => localStorage.getItem(key) !== value;
+/** In the place of what was removed stands when that was. */
+const isRemoved = ([, value]) => typeof value === "number";
+const isThere = ([key]) => localStorage.getItem(key) !== null;
+const isMissing = ([key, value]) => typeof value === "string" && localStorage.getItem(key) !== value;
 
 /**
- * Opens the journal: what local storage has not, or has otherwise, and a way to note what is written from now on. Where the browser
- * has no such database or it does not answer, there is nothing to bring back, and nothing is noted.
+ * Opens the journal: what local storage has not, or has otherwise; what it has though it was removed; and a way to note what is
+ * written from now on. Where the browser has no such database or it does not answer, there is nothing to bring back, and nothing is
+ * noted.
  */
 export async function journal() {
-  const none = { lost: [], note() {} };
+  const none = { lost: [], removed: [], note() {} };
   const read = async () => {
     const database = await open();
     // Another tab with a newer Plumbline may want to rebuild it.
     database.onversionchange = () => database.close();
-    const lost = (await pages(database)).filter(isMissing);
-    return { lost, note: (key, value) => note(database, key, value) };
+    const all = await pages(database);
+    const removed = all.filter(isRemoved);
+    forget(database, removed.filter((page) => !isThere(page) && Date.now() - page[1] > REMEMBERED));
+    return {
+      lost: all.filter(isMissing),
+      removed: removed.filter(isThere).map(([key]) => key),
+      note: (key, value) => note(database, key, value),
+    };
   };
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, none));
   return Promise.race([read().catch(() => none), late]);
+}
+
+/** Forgets that keys were removed: local storage has written that to disk long ago. */
+function forget(database, removed) {
+  if (!removed.length) return;
+  const store = database.transaction(PAGES, "readwrite").objectStore(PAGES);
+  for (const [key] of removed) store.delete(key);
 }
 
 /**
@@ -49,8 +69,7 @@ function note(database, key, value) {
   try {
     const transaction = database.transaction(PAGES, "readwrite", { durability: "relaxed" });
     const store = transaction.objectStore(PAGES);
-    if (value === undefined) store.delete(key);
-    else store.put(value, key);
+    store.put(value ?? Date.now(), key);
     transaction.commit();
   } catch {
     // The journal is closed. Local storage has it all the same.

@@ -37,7 +37,7 @@ async function inJournal(stored) {
     const [keys, values] = await Promise.all([answer(pages.getAllKeys()), answer(pages.getAll())]);
     database.close();
     const there = new Map(stored);
-    return keys.map((key, at) => [key, values[at]]).filter(([key, value]) => there.get(key) !== value);
+    return keys.map((key, at) => [key, values[at]]).filter(([key, value]) => typeof value === "string" && there.get(key) !== value);
   } catch {
     return [];
   }

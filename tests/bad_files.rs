@@ -7,7 +7,7 @@ mod support;
 use std::sync::{Arc, LazyLock};
 
 use plumbline::analysis::{Asking, disputes, next_question, progress, results, stale, views, xray};
-use plumbline::exchange::{LARGEST, ReadError, preview, read_session, write_session};
+use plumbline::exchange::{LARGEST, ReadError, SessionSteps, open_session, preview, read_session, write_session};
 use plumbline::model::{Model, Problems, Questionnaire, read_list, read_model, read_profile};
 use plumbline::session::{Date, Session};
 use proptest::collection::vec;
@@ -338,6 +338,9 @@ fn a_message_shows_no_more_of_a_long_text_than_one_can_read() {
 
 /// Reads the bytes as everything that can be read, and goes on with what could be.
 fn read_as_anything(bytes: &[u8]) -> Result<(), TestCaseError> {
+    let mut steps = SessionSteps::new(bytes);
+    let in_steps = std::iter::repeat_with(|| steps.step().transpose()).find_map(|it| it);
+    prop_assert_eq!(in_steps, Some(open_session(bytes)), "read in steps it is the same");
     let model = read_model(bytes);
     let profile = read_profile(bytes, &tiny());
     let list = read_list(bytes);

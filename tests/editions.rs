@@ -6,11 +6,12 @@ mod support;
 
 use std::sync::Arc;
 
-use plumbline::analysis::{EditionNews, edition_news, formers, progress, results};
+use plumbline::analysis::{EditionNews, PracticeAgain, edition_news, former_practices, formers, progress, results};
 use plumbline::exchange::{merge, preview, read_session, write_session};
 use plumbline::model::{Became, IndicatorKind, Level, Model, Questionnaire, read_model};
 use plumbline::session::{
-    Answer, Change, Evidence, EvidenceKind, EvidenceUse, Mark, OwnIndicator, Place, QuickAnswer, Session, Timestamp, Yes,
+    Answer, Change, Evidence, EvidenceKind, EvidenceUse, Mark, OwnIndicator, Override, Place, QuickAnswer, Session, Timestamp,
+    Yes,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -127,7 +128,7 @@ fn only_what_means_something_else_is_asked_again_with_the_old_answer_beside_it()
     let asked = asked();
     let news = edition_news(&asked, &now);
     let again = vec![(id("lager.trocken"), id("m2-grenze"))];
-    assert_eq!(news, EditionNews { carried: 4, again, removed: vec!["k2c".to_owned()] });
+    assert_eq!(news, EditionNews { carried: 4, again, practices: Vec::new(), removed: vec!["k2c".to_owned()] });
     let unanswered: Vec<_> =
         progress(&asked, &now).indicators.of.checked_sub(progress(&asked, &now).indicators.done).into_iter().collect();
     assert_eq!(unanswered, [2], "the changed one and the new one");
@@ -143,6 +144,59 @@ fn only_what_means_something_else_is_asked_again_with_the_old_answer_beside_it()
     assert_eq!(said, [(id("ana"), Answer::Met)]);
     assert_eq!(former.notes, ["a wet corner"]);
     assert_eq!(formers(&asked, &now, &id("k1a")), []);
+    Ok(())
+}
+
+#[test]
+fn of_a_practice_that_means_something_else_what_was_said_stands_beside_it_and_does_not_count() -> Outcome {
+    let mut talk = Talk::about(&tiny());
+    talk.by = Some("ana".to_owned());
+    talk.target("haende.waschen", 2);
+    talk.quick("haende.waschen", QuickAnswer::Level(Level::new(1)));
+    talk.change(Change::PracticeNote(talk.place(id("haende.waschen")), Some("no soap".to_owned())));
+    let set = Override { level: Level::new(2), reason: "Seen".to_owned(), unknown: Map::new() };
+    talk.change(Change::Override(talk.place(id("haende.waschen")).subject(), Some(set)));
+    talk.target("lager.mehl", 1);
+    talk.quick("lager.mehl", QuickAnswer::Level(Level::new(1)));
+    let now = carried(&talk.session);
+    let asked = asked();
+    let hands = id("haende.sauber");
+    assert_eq!(now.target(&hands), None);
+    let before = former_practices(&asked, &now, &hands);
+    let [former] = before.as_slice() else { return Err(format!("{before:?}").into()) };
+    assert_eq!((former.edition.as_str(), former.change.became), ("v2", Became::Changed));
+    assert_eq!(former.target.and_then(|fact| fact.value()).map(|target| target.level.number()), Some(2));
+    assert_eq!(former.quick.iter().map(|(_, fact)| fact.value()).collect::<Vec<_>>(), [Some(&QuickAnswer::Level(Level::new(1)))]);
+    assert_eq!(former.overrides.iter().filter_map(|(_, fact)| Some(fact.value()?.level.number())).collect::<Vec<_>>(), [2]);
+    assert_eq!(former.notes.iter().filter_map(|(_, fact)| fact.value()).collect::<Vec<_>>(), ["no soap"]);
+    assert_eq!(former_practices(&asked, &now, &id("lager.trocken")), [], "what was only renamed holds as it is");
+    let again = |session: &Session| edition_news(&asked, session).practices;
+    assert_eq!(again(&now), [PracticeAgain { practice: hands.clone(), target: true, quick: true }]);
+
+    talk.session = now;
+    talk.quick("haende.sauber", QuickAnswer::Level(Level::new(2)));
+    assert_eq!(again(&talk.session), [PracticeAgain { practice: hands.clone(), target: true, quick: false }]);
+    talk.target("haende.sauber", 2);
+    assert_eq!(again(&talk.session), []);
+    assert_eq!(former_practices(&asked, &talk.session, &hands).len(), 1, "it stays beside it");
+    Ok(())
+}
+
+#[test]
+fn what_was_renamed_before_it_changed_is_shown_once() -> Outcome {
+    let mut file = support::json(SECOND);
+    let third = json!({"edition": "v3", "items": [{"id": "lager.trocken", "became": "changed", "to": ["lager.silo"]}]});
+    file.pointer_mut("/changes").and_then(Value::as_array_mut).ok_or("the changes")?.push(third);
+    let text = file.to_string().replace("\"id\":\"lager.trocken\",\"name\"", "\"id\":\"lager.silo\",\"name\"");
+    let model = Arc::new(read_model(text.as_bytes()).map_err(|problems| problems.to_string())?);
+    let mut talk = Talk::about(&tiny());
+    talk.target("lager.mehl", 1);
+    talk.quick("lager.mehl", QuickAnswer::Level(Level::new(1)));
+    let now = talk.session.carried_over(&model).into_owned();
+    let asked = Questionnaire::new(model, Vec::new());
+    let before = former_practices(&asked, &now, &id("lager.silo"));
+    let said: Vec<_> = before.iter().map(|former| (former.edition.as_str(), former.target.is_some(), former.quick.len())).collect();
+    assert_eq!(said, [("v3", true, 1)]);
     Ok(())
 }
 
@@ -242,7 +296,7 @@ fn a_list_of_changes_that_does_not_fit_the_model_says_where() -> Outcome {
         let items = file.pointer_mut("/changes/0/items").and_then(Value::as_array_mut).ok_or("the items")?;
         items.push(change);
         let problems = read_model(file.to_string().as_bytes()).err().ok_or(expected)?;
-        assert_eq!(problems.to_string(), format!("changes[0].items[8]: {expected}"));
+        assert_eq!(problems.to_string(), format!("changes[0].items[9]: {expected}"));
     }
     Ok(())
 }

@@ -7,14 +7,16 @@
 mod support;
 
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
-use plumbline::exchange::{FORMAT, SCHEMA, VERSION, write_session, write_session_compact};
+use plumbline::exchange::{FORMAT, LARGEST, SCHEMA, VERSION, write_session, write_session_compact};
 use plumbline::model::{Model, Profile};
 use plumbline::session::Session;
+use plumbline::store::{Header, MemoryStorage, Shelf, Storage, Summary, seal};
 use proptest::prelude::*;
-use schemars::{JsonSchema, schema_for};
+use schemars::{JsonSchema, SchemaGenerator, schema_for};
 use serde_json::{Map, Value, json};
 use support::any::{cases, session};
 use support::{json as file, list, path, set};
@@ -22,6 +24,7 @@ use support::{json as file, list, path, set};
 const MODEL: &str = "model-v1.schema.json";
 const PROFILE: &str = "profile-v1.schema.json";
 const ENVELOPE: &str = "envelope-v1.schema.json";
+const STORED: &str = "stored-v2.schema.json";
 
 /// The name of the schema of session files, which they say themselves.
 fn session_file() -> &'static str {
@@ -63,7 +66,30 @@ fn published() -> Vec<Published> {
     envelope.schema.get_mut("required").and_then(Value::as_array_mut).into_iter().for_each(|all| all.push(json!("envelope")));
     let mut profile = of::<Profile>(PROFILE, "A Plumbline profile", "plumbline-profile", 1, &[("languages", languages)]);
     profile.schema.get_mut("required").and_then(Value::as_array_mut).into_iter().for_each(|all| all.push(json!("languages")));
-    vec![of::<Model>(MODEL, "A Plumbline model", "plumbline-model", 1, &[]), profile, session, envelope]
+    vec![of::<Model>(MODEL, "A Plumbline model", "plumbline-model", 1, &[]), profile, session, envelope, stored()]
+}
+
+/// The schema of the first two lines of a stored session, which are JSON each, as a list of both.
+fn stored() -> Published {
+    let mut schemas = SchemaGenerator::default();
+    let lines = [schemas.subschema_for::<Header>(), schemas.subschema_for::<Summary>()];
+    let schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:plumbline:stored-v2",
+        "title": "The first two lines of a session as Plumbline stores it in the browser, in a list",
+        "description": "Behind them stands the session, deflated, 15 bits to a character, U+3400 for fifteen zeros.",
+        "type": "array",
+        "prefixItems": lines,
+        "items": false,
+        "minItems": 2,
+        "$defs": schemas.take_definitions(true),
+    });
+    Published { name: STORED, schema }
+}
+
+/// The first two lines of what is stored, as they stand in the schema.
+fn lines(stored: &str) -> Value {
+    stored.lines().take(2).map(|line| serde_json::from_str::<Value>(line).unwrap_or_default()).collect()
 }
 
 fn place(name: &str) -> PathBuf {
@@ -184,12 +210,45 @@ fn what_is_wrong_in_a_file_is_wrong_by_its_schema() {
     }
 }
 
+#[test]
+fn what_is_stored_is_valid_as_are_those_of_this_version_that_were_stored_before() -> Result<(), Box<dyn std::error::Error>> {
+    let validator = validator(STORED);
+    let golden = String::from_utf8(support::bytes("tests/data/stored/v2.txt"))?;
+    assert_eq!(problems(&validator, &lines(&golden)), Vec::<String>::new());
+    let storage = Rc::new(MemoryStorage::default());
+    let shelf = Shelf::new(storage.clone());
+    shelf.save(&support::id("s1"), &support::filled::session(1), 0).map_err(|error| format!("{error:?}"))?;
+    let stored = storage.get("plumbline.session.s1").map_err(|error| error.to_string())?.ok_or("it is stored")?;
+    let written = lines(&stored);
+    assert_eq!(problems(&validator, &written), Vec::<String>::new());
+    for (pointer, value) in [
+        ("/0/format", json!("plumbline-session")),
+        ("/0/version", json!(3)),
+        ("/0/revision", json!(0)),
+        ("/0/checksum", json!("no")),
+        ("/0/length", json!(LARGEST + 1)),
+        ("/1/id", json!("A B")),
+        ("/1/name", json!(null)),
+        ("/1/answers", json!(-1)),
+    ] {
+        let mut wrong = written.clone();
+        set(&mut wrong, pointer, value);
+        assert!(!validator.is_valid(&wrong), "{pointer}");
+    }
+    let version_1 = lines(&String::from_utf8(support::bytes("tests/data/stored/v1.txt"))?);
+    assert!(!validator.is_valid(&version_1), "the first version had one line");
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(cases(96))]
 
     #[test]
     fn whatever_is_written_is_valid(session in session()) {
         static SESSIONS: LazyLock<Validator> = LazyLock::new(|| validator(session_file()));
+        static STORES: LazyLock<Validator> = LazyLock::new(|| validator(STORED));
+        let label = serde_json::to_string(&Summary::of(&session))?;
+        prop_assert_eq!(problems(&STORES, &lines(&seal(1, &label, "{}"))), Vec::<String>::new());
         for text in [write_session(&session)?, write_session_compact(&session)?] {
             let file: Value = serde_json::from_str(&text)?;
             prop_assert_eq!(problems(&SESSIONS, &file), Vec::<String>::new());

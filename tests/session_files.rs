@@ -2,13 +2,76 @@
 
 mod support;
 
-use plumbline::exchange::{ReadError, preview, read_session, write_session, write_session_compact};
+use plumbline::exchange::{
+    Checksum, Opened, ReadError, SessionSteps, open_session, preview, read_session, write_session, write_session_compact,
+};
 use plumbline::session::{Answer, Change, Evidence, EvidenceKind, EvidenceUse, Fact, Facts, Session, SystemField, Yes};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::any::{any_mark, cases, change, session};
 use support::talk::{Talk, mark};
 use support::{content, id, smm, smm_asked};
+
+/// Reads a file step by step, and says how many steps that took.
+fn in_steps(bytes: &[u8]) -> (usize, Result<Opened, ReadError>) {
+    let mut steps = SessionSteps::new(bytes);
+    let (mut count, mut done) = (0, 0.0);
+    loop {
+        count += 1;
+        match steps.step() {
+            Ok(None) => assert!(steps.done() >= done && steps.done() <= 1.0, "{}", steps.done()),
+            Ok(Some(opened)) => return (count, Ok(opened)),
+            Err(error) => return (count, Err(error)),
+        }
+        done = steps.done();
+    }
+}
+
+/// A session file with so many notes.
+fn with_notes(count: usize) -> Value {
+    let mut file = support::json("tests/data/small.json");
+    let note = |at: usize| {
+        json!({"on": format!("i{at}"), "round": "r1", "value": "Seen", "at": "2026-11-23T09:00:00Z", "stamp": format!("ana:{}", at + 9)})
+    };
+    support::set(&mut file, "/notes", (0..count).map(note).collect());
+    file
+}
+
+#[test]
+fn a_large_file_read_in_steps_is_what_it_is_at_once() -> Result<(), Box<dyn std::error::Error>> {
+    let text = with_notes(9_001).to_string();
+    let (steps, opened) = in_steps(text.as_bytes());
+    assert_eq!(steps, 7, "three for the notes");
+    assert_eq!(opened?, open_session(text.as_bytes())?);
+    let written = write_session(&read_session(text.as_bytes())?)?;
+    let opened = in_steps(written.as_bytes()).1?;
+    assert_eq!(opened.checksum, Checksum::Fits);
+    assert_eq!(opened.session.notes.len(), 9_001);
+    let (_, edited) = in_steps(written.replacen("Seen", "Sean", 1).as_bytes());
+    assert_eq!(edited?.checksum, Checksum::Differs);
+    Ok(())
+}
+
+#[test]
+fn what_is_wrong_in_a_large_file_is_named_with_its_place_as_in_a_small_one() -> Result<(), Box<dyn std::error::Error>> {
+    let twice = json!({"on": "i3", "round": "r1", "value": "Again", "at": "2026-11-23T09:00:00Z", "stamp": "bo:1"});
+    for (pointer, value, expected) in [
+        ("/notes/8500/value", json!(7), "notes"),
+        ("/notes/8500/stamp", json!("ana"), "notes"),
+        ("/notes/8999", twice, "two entries"),
+        ("/id", json!("A B"), "id"),
+        ("/rounds", json!([]), "rounds"),
+    ] {
+        let mut file = with_notes(9_000);
+        support::set(&mut file, pointer, value);
+        let (_, read) = in_steps(file.to_string().as_bytes());
+        let at_once = open_session(file.to_string().as_bytes());
+        assert_eq!(read, at_once, "{pointer}");
+        let message = at_once.err().ok_or(pointer)?.to_string();
+        assert!(message.contains(expected), "{message}");
+    }
+    Ok(())
+}
 
 proptest! {
     #![proptest_config(cases(128))]

@@ -10,7 +10,8 @@ use std::rc::Rc;
 use plumbline::exchange::read_session;
 use plumbline::session::{Change, Mark, Session, SystemField, Timestamp};
 use plumbline::store::{
-    BIN_DAYS, Cause, Journaled, MemoryStorage, OpenError, RestoreError, SaveError, Shelf, Slot, Storage, StorageError, When,
+    BIN_DAYS, Cause, Journaled, MemoryStorage, OpenError, RestoreError, SaveError, Shelf, Slot, Storage, StorageError, Summary, When,
+    seal,
 };
 use support::{bytes, filled, id};
 
@@ -105,6 +106,69 @@ fn sessions_are_listed_in_short_without_opening_them_the_last_changed_first() {
     assert_eq!(listed, [id::<Slot>("s1"), id("s0"), id("s9")], "as when all are opened");
     let copies = shelf.copies_of(&session("").id).unwrap();
     assert_eq!(copies.iter().map(|(_, session)| name_of(session)).collect::<Vec<_>>(), ["new", "old"]);
+}
+
+/// A storage that counts how often each key is read.
+#[derive(Default)]
+struct Counted {
+    strings: MemoryStorage,
+    reads: RefCell<BTreeMap<String, usize>>,
+}
+
+impl Storage for Counted {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        *self.reads.borrow_mut().entry(key.to_owned()).or_default() += 1;
+        self.strings.get(key)
+    }
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
+        self.strings.set(key, value)
+    }
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.strings.remove(key)
+    }
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        self.strings.keys()
+    }
+    fn is_lasting(&self) -> bool {
+        true
+    }
+}
+
+#[test]
+fn among_three_hundred_sessions_only_the_copies_of_one_are_opened() {
+    let storage = Rc::new(Counted::default());
+    let shelf = Shelf::new(storage.clone());
+    let mine = session("mine");
+    let others = filled::session(1);
+    assert_ne!(mine.id, others.id);
+    for number in 0..300 {
+        // What is not opened can be anything.
+        let label = serde_json::to_string(&Summary::of(&others)).unwrap();
+        storage.set(&format!("plumbline.session.o{number}"), &seal(1, &label, "no session")).unwrap();
+    }
+    shelf.save(&id("m1"), &mine, 0).unwrap();
+    shelf.save(&id("m2"), &mine, 0).unwrap();
+    storage.reads.borrow_mut().clear();
+    let copies = shelf.copies_of(&mine.id).unwrap();
+    assert_eq!(copies.iter().map(|(slot, _)| slot.to_string()).collect::<Vec<_>>(), ["m1", "m2"]);
+    let reads = storage.reads.borrow();
+    let twice: Vec<_> = reads.iter().filter(|(_, reads)| **reads > 1).map(|(key, _)| key.as_str()).collect();
+    assert_eq!((reads.values().sum::<usize>(), twice), (304, vec!["plumbline.session.m1", "plumbline.session.m2"]));
+}
+
+#[test]
+fn the_label_says_how_many_answers_there_are_and_what_had_none_is_opened_for_that() {
+    let (storage, shelf) = shelf();
+    let session = filled::session(1);
+    shelf.save(&slot(), &session, 0).unwrap();
+    let summary = shelf.summaries().unwrap().remove(0).summary.unwrap();
+    assert_eq!(summary.answers, Some(session.answers.len() + session.quick.len()));
+    let golden = String::from_utf8(bytes("tests/data/stored/v2.txt")).unwrap();
+    storage.set("plumbline.session.s1", &golden).unwrap();
+    let summary = shelf.summaries().unwrap().remove(0).summary.unwrap();
+    assert_eq!((summary.name.as_str(), summary.answers), ("Größe 3 🏭", None), "as it was stored then");
+    let backup = shelf.back_up(&slot(), when(0)).unwrap().unwrap();
+    assert_eq!(shelf.summary_of_backup(&backup).unwrap().answers, Some(0), "a backup is opened for that");
 }
 
 #[test]
@@ -299,15 +363,14 @@ fn what_is_used_is_said_by_kind() {
     assert!(used.bin > 300 && used.backups > 300);
 }
 
-/// A journal in memory.
-type Pages = Rc<RefCell<BTreeMap<String, String>>>;
+/// A journal in memory; nothing stands in the place of what was removed.
+type Pages = Rc<RefCell<BTreeMap<String, Option<String>>>>;
 
 fn journaled(storage: &Rc<MemoryStorage>) -> (Pages, Shelf) {
     let pages = Pages::default();
     let noted = pages.clone();
-    let note = move |key: &str, value: Option<&str>| match value {
-        Some(value) => drop(noted.borrow_mut().insert(key.to_owned(), value.to_owned())),
-        None => drop(noted.borrow_mut().remove(key)),
+    let note = move |key: &str, value: Option<&str>| {
+        noted.borrow_mut().insert(key.to_owned(), value.map(str::to_owned));
     };
     (pages, Shelf::new(Rc::new(Journaled::new(storage.clone(), Box::new(note)))))
 }
@@ -322,7 +385,18 @@ fn restored_from(storage: &MemoryStorage, before: &[(String, String)]) {
 }
 
 fn entries(pages: &Pages) -> Vec<(String, String)> {
-    pages.borrow().iter().map(|(key, value)| (key.clone(), value.clone())).collect()
+    pages.borrow().iter().filter_map(|(key, value)| Some((key.clone(), value.clone()?))).collect()
+}
+
+/// The keys that were removed.
+fn removed(pages: &Pages) -> Vec<String> {
+    pages.borrow().iter().filter(|(_, value)| value.is_none()).map(|(key, _)| key.clone()).collect()
+}
+
+/// What is on the shelf, and what is in the bin.
+fn places(shelf: &Shelf) -> (Vec<String>, Vec<String>) {
+    let bin = shelf.bin().unwrap().into_iter();
+    (names(shelf), bin.map(|binned| binned.summary.unwrap().name).collect())
 }
 
 #[test]
@@ -335,7 +409,7 @@ fn the_journal_has_what_the_storage_has() {
     shelf.delete(&slot(), at(0)).unwrap();
     shelf.set_setting("a", "b");
     assert_eq!(entries(&pages), all(&storage));
-    assert_eq!(shelf.bring_back(entries(&pages)), 0, "nothing was lost");
+    assert_eq!(shelf.bring_back(entries(&pages), &[]), 0, "nothing was lost");
 }
 
 #[test]
@@ -353,9 +427,82 @@ fn whatever_the_storage_forgot_is_brought_back_from_the_journal() {
     let last = all(&storage);
     for before in states {
         restored_from(&storage, &before);
-        shelf.bring_back(entries(&pages));
+        shelf.bring_back(entries(&pages), &[]);
         assert_eq!(all(&storage), last);
     }
+}
+
+#[test]
+fn what_was_deleted_before_the_storage_forgot_it_is_deleted_again() {
+    let storage = Rc::new(MemoryStorage::default());
+    let (pages, shelf) = journaled(&storage);
+    shelf.save(&slot(), &session("one"), 0).unwrap();
+    let mut states = vec![all(&storage)];
+    shelf.save(&slot(), &session("two"), 1).unwrap();
+    states.push(all(&storage));
+    shelf.back_up(&slot(), when(0)).unwrap();
+    shelf.delete(&slot(), at(0)).unwrap();
+    states.push(all(&storage));
+    for before in &states {
+        restored_from(&storage, before);
+        shelf.bring_back(entries(&pages), &removed(&pages));
+        assert_eq!(places(&shelf), (vec![], vec!["two".to_owned()]));
+    }
+    shelf.put_back(&slot()).unwrap();
+    states.push(all(&storage));
+    for before in &states {
+        restored_from(&storage, before);
+        shelf.bring_back(entries(&pages), &removed(&pages));
+        assert_eq!(places(&shelf), (vec!["two".to_owned()], vec![]), "what was put back stays");
+    }
+    shelf.delete(&slot(), at(1)).unwrap();
+    states.push(all(&storage));
+    shelf.delete_for_good(&slot(), Some(at(1))).unwrap();
+    for before in states.iter().skip(4) {
+        restored_from(&storage, before);
+        shelf.bring_back(entries(&pages), &removed(&pages));
+        assert_eq!(all(&storage), [], "nor its backups");
+    }
+}
+
+#[test]
+fn nothing_is_deleted_again_that_says_more_than_what_is_in_the_bin() {
+    let storage = Rc::new(MemoryStorage::default());
+    let (pages, shelf) = journaled(&storage);
+    shelf.save(&slot(), &session("one"), 0).unwrap();
+    shelf.delete(&slot(), at(0)).unwrap();
+    // A tab without a journal went on typing.
+    let mut longer = session("one");
+    rename(&mut longer, "longer");
+    Shelf::new(storage.clone()).save(&slot(), &longer, 0).unwrap();
+    shelf.bring_back(entries(&pages), &removed(&pages));
+    assert_eq!(places(&shelf), (vec!["longer".to_owned()], vec!["one".to_owned()]));
+    storage.set("plumbline.session.s1", "half a ses").unwrap();
+    shelf.bring_back(entries(&pages), &removed(&pages));
+    assert_eq!(storage.get("plumbline.session.s1"), Ok(Some("half a ses".to_owned())), "nor what can't be read");
+}
+
+#[test]
+fn what_a_tab_without_a_journal_deleted_does_not_come_back() {
+    let storage = Rc::new(MemoryStorage::default());
+    let (pages, shelf) = journaled(&storage);
+    shelf.save(&slot(), &session("one"), 0).unwrap();
+    Shelf::new(storage.clone()).delete(&slot(), at(0)).unwrap();
+    assert_eq!(shelf.bring_back(entries(&pages), &removed(&pages)), 0);
+    assert_eq!(places(&shelf), (vec![], vec!["one".to_owned()]));
+}
+
+#[test]
+fn where_something_finds_no_room_nothing_is_deleted_again() {
+    let storage = Rc::new(MemoryStorage::with_limit(1_200));
+    let (pages, shelf) = journaled(&storage);
+    shelf.save(&slot(), &session("one"), 0).unwrap();
+    let before = all(&storage);
+    shelf.delete(&slot(), at(0)).unwrap();
+    restored_from(&storage, &before);
+    storage.set("other", &"x".repeat(1_100 - shelf.usage().unwrap().all())).unwrap();
+    shelf.bring_back(entries(&pages), &removed(&pages));
+    assert_eq!(places(&shelf), (vec!["one".to_owned()], vec![]));
 }
 
 #[test]
@@ -369,7 +516,7 @@ fn an_old_journal_takes_nothing_away_from_a_newer_storage() {
     let mut stale = old.clone();
     stale.push(("plumbline.setting.a".to_owned(), "old".to_owned()));
     stale.push(("somebody.else".to_owned(), "theirs".to_owned()));
-    assert_eq!(shelf.bring_back(stale), 0);
+    assert_eq!(shelf.bring_back(stale, &[]), 0);
     assert_eq!(names(&shelf), ["two"]);
     assert_eq!(shelf.setting("a"), Some("new".to_owned()));
     assert_eq!(storage.get("somebody.else"), Ok(None));
@@ -381,12 +528,12 @@ fn what_was_damaged_on_disk_is_healed_from_the_journal() {
     let (pages, shelf) = journaled(&storage);
     shelf.save(&slot(), &session("one"), 0).unwrap();
     storage.set("plumbline.session.s1", "half a ses").unwrap();
-    assert_eq!(shelf.bring_back(entries(&pages)), 1);
+    assert_eq!(shelf.bring_back(entries(&pages), &[]), 1);
     assert_eq!(names(&shelf), ["one"]);
     assert_eq!(shelf.aside().unwrap()[0].1, "half a ses");
     let newer = "{\"format\":\"plumbline-stored\",\"version\":9}\n";
     storage.set("plumbline.session.s1", newer).unwrap();
-    assert_eq!(shelf.bring_back(entries(&pages)), 0);
+    assert_eq!(shelf.bring_back(entries(&pages), &[]), 0);
     assert_eq!(storage.get("plumbline.session.s1"), Ok(Some(newer.to_owned())), "what is newer stays");
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::former_practice::former_practices;
 use crate::model::{Edition, IndicatorId, ItemChange, Level, PracticeId, Questionnaire};
 use crate::session::{Answer, Fact, Place, Session};
 
@@ -12,8 +13,21 @@ pub struct EditionNews {
     pub carried: usize,
     /// What is asked again because it means something else now, in the model's order.
     pub again: Vec<(PracticeId, IndicatorId)>,
+    /// Practices that mean something else now, as far as something is to be said about them again, in the model's order.
+    pub practices: Vec<PracticeAgain>,
     /// Ids with answers that are no longer asked. The answers are kept.
     pub removed: Vec<String>,
+}
+
+/// What is to be said again about a practice, because it means something else now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PracticeAgain {
+    /// The practice.
+    pub practice: PracticeId,
+    /// Whether it had a target and has none now.
+    pub target: bool,
+    /// Whether somebody answered it in the quick pass and nobody has now.
+    pub quick: bool,
 }
 
 /// What a statement was in an older edition, and what was answered then.
@@ -60,9 +74,20 @@ pub fn edition_news(asked: &Questionnaire, session: &Session) -> EditionNews {
         let all = Level::NONE.up_to(model.top()).flat_map(|level| asked.indicators(practice, level));
         let asked_again = all.map(|it| &it.indicator.id).filter(|id| again.contains(id.as_str()));
         news.again.extend(asked_again.map(|id| (practice.id.clone(), id.clone())));
+        news.practices.extend(practice_again(asked, session, &practice.id));
     }
     news.removed = removed.into_iter().collect();
     news
+}
+
+/// What is to be said again about a practice, if anything is.
+fn practice_again(asked: &Questionnaire, session: &Session, practice: &PracticeId) -> Option<PracticeAgain> {
+    let formers = former_practices(asked, session, practice);
+    let is_answered =
+        session.quick.keys().any(|place| place.on == *practice && Some(&place.round) == session.round());
+    let target = !session.targets.contains_key(practice) && formers.iter().any(|former| former.target.is_some());
+    let quick = !is_answered && formers.iter().any(|former| !former.quick.is_empty());
+    (target || quick).then(|| PracticeAgain { practice: practice.clone(), target, quick })
 }
 
 /// What a statement was in older editions, as far as it was answered or noted then in this round, the latest edition first.

@@ -19,6 +19,7 @@ mod preview;
 mod profile_file;
 mod read_error;
 mod session_file;
+mod session_steps;
 
 pub use bar::{BAR_HEIGHT, BAR_WIDTH, Mark as BarMark, Shape as BarShape, bar_shapes};
 pub use came::{Came, came};
@@ -40,3 +41,4 @@ pub use read_error::ReadError;
 pub use session_file::{
     FORMAT, LARGEST, Opened, SCHEMA, VERSION, open_session, read_session, write_session, write_session_compact,
 };
+pub use session_steps::SessionSteps;

@@ -100,8 +100,7 @@ pub(super) fn session_of(mut file: Value) -> Result<Session, ReadError> {
         object.shift_remove("format");
         object.shift_remove("version");
     }
-    let mut session: Session = serde_path_to_error::deserialize(file)
-        .map_err(|error| ReadError::Wrong { path: error.path().to_string(), what: error.inner().to_string() })?;
+    let mut session = deserialized(file)?;
     if session.round().is_none() {
         let what = "at least one assessment round is expected, since every answer belongs to one";
         return Err(ReadError::Wrong { path: "rounds".to_owned(), what: what.to_owned() });
@@ -110,7 +109,13 @@ pub(super) fn session_of(mut file: Value) -> Result<Session, ReadError> {
     Ok(session)
 }
 
-fn parse(bytes: &[u8]) -> Result<Value, ReadError> {
+/// What a file of this version says, or a part of one.
+pub(super) fn deserialized(file: Value) -> Result<Session, ReadError> {
+    serde_path_to_error::deserialize(file)
+        .map_err(|error| ReadError::Wrong { path: error.path().to_string(), what: error.inner().to_string() })
+}
+
+pub(super) fn parse(bytes: &[u8]) -> Result<Value, ReadError> {
     if bytes.len() > LARGEST {
         return Err(ReadError::TooLarge { bytes: bytes.len() });
     }
@@ -136,7 +141,7 @@ fn parse(bytes: &[u8]) -> Result<Value, ReadError> {
     })
 }
 
-fn version_of(value: &Value) -> Result<u64, ReadError> {
+pub(super) fn version_of(value: &Value) -> Result<u64, ReadError> {
     if !value.is_object() {
         return Err(ReadError::NotASession { found: None });
     }

@@ -105,12 +105,18 @@ impl Questionnaire {
         own.chain(added).chain(mine).collect()
     }
 
+    /// The ids of all indicators that are asked.
+    pub fn all_indicators(&self) -> impl Iterator<Item = &IndicatorId> {
+        let of_model = self.model.practices().into_iter().flat_map(|practice| &practice.levels);
+        let of_model = of_model.flat_map(|guide| &guide.indicators).map(|indicator| &indicator.id);
+        let extras = self.profiles.iter().flat_map(|profile| &profile.indicators).chain(&self.own);
+        of_model.chain(extras.map(|extra| &extra.indicator.id))
+    }
+
     /// Whether anything that is asked has that id.
     #[must_use]
     pub fn asks(&self, id: &IndicatorId) -> bool {
-        let extras = || self.profiles.iter().flat_map(|profile| &profile.indicators).chain(&self.own);
-        let added = || extras().any(|extra| extra.indicator.id == *id);
-        self.model.has_indicator(id) || added()
+        self.all_indicators().any(|asked| asked == id)
     }
 
     /// What the profiles propose for a practice, each on its own.

@@ -116,6 +116,12 @@ impl Seen {
         self.0.get(&stamp.actor).is_some_and(|counter| *counter >= stamp.counter)
     }
 
+    /// Whether every change that another copy has seen has been seen.
+    #[must_use]
+    pub fn covers_all(&self, other: &Self) -> bool {
+        other.0.iter().all(|(actor, counter)| self.count(actor) >= *counter)
+    }
+
     /// Takes in that a change has been seen, and with it all earlier ones of the same actor.
     pub fn include(&mut self, stamp: &Stamp) {
         let counter = self.0.entry(stamp.actor.clone()).or_default();

@@ -4,6 +4,7 @@
 //! session's maps; the only way to alter one is a [`Change`], whose application gives back the change that undoes it.
 //! *Unanswered* is the absence of a fact (or a withdrawn one); *not met*, *not applicable* and level 0 are facts.
 
+mod absorb;
 mod answer;
 mod carry;
 mod change;
@@ -40,6 +41,8 @@ pub use own::{OwnIndicator, OwnMinimum};
 pub use past::PastTargets;
 pub use record::{past_records, placed_records, records, subject_records};
 pub use report::{IssuedReport, ReportCode};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use schema::Moment;
 pub use target::{Because, Origin, Target};
 pub use who::{Part, Person, ProfileUse, Role, Round, SystemField};
 

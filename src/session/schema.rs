@@ -25,7 +25,7 @@ impl JsonSchema for Stamp {
 }
 
 /// A moment, as it stands in a file.
-pub(super) struct Moment;
+pub(crate) struct Moment;
 
 impl JsonSchema for Moment {
     fn schema_name() -> Cow<'static, str> {

@@ -144,12 +144,16 @@ impl Shelf {
         opened(self.0.get(&backup.key()).map_err(OpenError::Storage)?)
     }
 
-    /// What is in a backup, in short.
+    /// What is in a backup, in short, with the number of answers, which tells backups apart.
     ///
     /// # Errors
     /// When it is not there any more or can't be read.
     pub fn summary_of_backup(&self, backup: &Backup) -> Result<Summary, OpenError> {
-        summarized(self.0.get(&backup.key()).map_err(OpenError::Storage)?)
+        let stored = self.0.get(&backup.key()).map_err(OpenError::Storage)?;
+        match summarized(stored.clone())? {
+            Summary { answers: None, .. } => opened(stored).map(|stored| Summary::of(&stored.session)),
+            summary => Ok(summary),
+        }
     }
 
     /// Removes a backup.

@@ -20,6 +20,13 @@ pub struct Binned {
     pub summary: Result<Summary, OpenError>,
 }
 
+impl Binned {
+    /// Where it is stored.
+    pub(super) fn key(&self) -> String {
+        key(&self.slot, self.at)
+    }
+}
+
 fn key(slot: &Slot, at: Option<Timestamp>) -> String {
     match at {
         Some(at) => format!("{BIN}{slot}.{}", at.as_millisecond()),
@@ -50,12 +57,27 @@ impl Shelf {
     /// # Errors
     /// When the storage can't be read.
     pub fn bin(&self) -> Result<Vec<Binned>, StorageError> {
-        let mut bin = Vec::new();
-        for (slot, at) in self.in_bin()? {
-            let summary = self.0.get(&key(&slot, at)).map_err(OpenError::Storage).and_then(summarized);
-            bin.push(Binned { slot, at, summary });
-        }
-        Ok(bin)
+        Ok(self.in_bin()?.into_iter().map(|(slot, at)| self.binned(slot, at)).collect())
+    }
+
+    /// What was deleted from a slot, last first.
+    ///
+    /// # Errors
+    /// When the storage can't be read.
+    pub fn bin_of(&self, slot: &Slot) -> Result<Vec<Binned>, StorageError> {
+        let of_slot = self.in_bin()?.into_iter().filter(|(there, _)| there == slot);
+        Ok(of_slot.map(|(slot, at)| self.binned(slot, at)).collect())
+    }
+
+    /// How much is in the bin, without looking at it.
+    #[must_use]
+    pub fn count_in_bin(&self) -> usize {
+        self.in_bin().map(|bin| bin.len()).unwrap_or_default()
+    }
+
+    fn binned(&self, slot: Slot, at: Option<Timestamp>) -> Binned {
+        let summary = self.0.get(&key(&slot, at)).map_err(OpenError::Storage).and_then(summarized);
+        Binned { slot, at, summary }
     }
 
     /// The keys of what is in the bin, deleted last first.
@@ -83,7 +105,7 @@ impl Shelf {
     /// # Errors
     /// When the storage can't be read.
     pub fn raw_in_bin(&self, binned: &Binned) -> Result<Option<String>, StorageError> {
-        self.0.get(&key(&binned.slot, binned.at))
+        self.0.get(&binned.key())
     }
 
     /// Deletes something in the bin for good, and its backups with it, unless it is on the shelf as well.

@@ -1,12 +1,36 @@
 //! The envelope around each stored session: a line that says what it is, a line that says what is in it, then the session itself,
 //! packed. Version 1 had no second line and the session as it is; it is still read.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::packed::{Packed, unpack};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::exchange::LARGEST;
 
 const FORMAT: &str = "plumbline-stored";
 const VERSION: u64 = 2;
+
+/// The first line of an envelope: what it is.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Header {
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("const" = FORMAT)))]
+    format: &'static str,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(extend("const" = VERSION)))]
+    version: u64,
+    /// How many times the value was written.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1)))]
+    revision: u64,
+    /// CRC-32 of the revision, the bytes and the length, each as eight bytes, the lowest first, and of all that follows this line.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(regex(pattern = "^[0-9a-f]{8}$")))]
+    checksum: String,
+    /// How many bytes the session has, deflated; 15 bits of them stand in each of the characters that follow the second line.
+    bytes: usize,
+    /// How many bytes the session has.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(max = LARGEST)))]
+    length: usize,
+}
 
 /// A stored value with its revision, found undamaged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,11 +85,9 @@ pub fn seal(revision: u64, summary: &str, body: &str) -> String {
     let Packed { text, bytes, length } = Packed::of(body);
     let rest = format!("{summary}\n{text}");
     let numbers = [revision, bytes as u64, length as u64];
-    let header = json!({
-        "format": FORMAT, "version": VERSION, "revision": revision, "checksum": checksum(numbers, &rest),
-        "bytes": bytes, "length": length,
-    });
-    format!("{header}\n{rest}")
+    let checksum = checksum(numbers, &rest);
+    let header = Header { format: FORMAT, version: VERSION, revision, checksum, bytes, length };
+    format!("{}\n{rest}", serde_json::to_string(&header).unwrap_or_default())
 }
 
 impl<'a> Label<'a> {

@@ -26,7 +26,7 @@ mod when;
 pub use backups::{Backup, Cause, RestoreError};
 pub use bin::{BIN_DAYS, Binned};
 pub use drawer::Exported;
-pub use envelope::{BadEnvelope, Envelope, Label, seal};
+pub use envelope::{BadEnvelope, Envelope, Header, Label, seal};
 pub use journal::{Journaled, Note};
 pub use keys::PREFIX;
 pub use local::LocalStorage;

@@ -154,7 +154,7 @@ impl Shelf {
     /// When the storage can't be read.
     pub fn summaries(&self) -> Result<Vec<Listed>, StorageError> {
         let look = |slot: Slot| {
-            let summary = self.raw(&slot).map_err(OpenError::Storage).and_then(summarized);
+            let summary = self.summary(&slot);
             Listed { slot, summary }
         };
         let mut listed: Vec<Listed> = self.slots()?.into_iter().map(look).collect();
@@ -165,7 +165,8 @@ impl Shelf {
         Ok(listed)
     }
 
-    /// The copies of a session that are on the shelf, the last changed first.
+    /// The copies of a session that are on the shelf, the last changed first. No other session is opened for that: each envelope says
+    /// which one is in it.
     ///
     /// # Errors
     /// When the storage can't be read.
@@ -173,6 +174,14 @@ impl Shelf {
         let listed = self.summaries()?.into_iter();
         let copies = listed.filter(|listed| listed.summary.as_ref().is_ok_and(|summary| summary.id == *id));
         Ok(copies.filter_map(|Listed { slot, .. }| self.open(&slot).ok().map(|stored| (slot, stored.session))).collect())
+    }
+
+    /// What is in a slot, in short.
+    ///
+    /// # Errors
+    /// When nothing is there or it can't be read.
+    pub fn summary(&self, slot: &Slot) -> Result<Summary, OpenError> {
+        summarized(self.raw(slot).map_err(OpenError::Storage)?)
     }
 
     /// Opens a slot.

@@ -3,20 +3,25 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::{Session, SessionId, SystemField, Timestamp};
+use crate::session::{Facts, Session, SessionId, SystemField, Timestamp};
 
 /// The longest name that is listed, in characters.
 const LONGEST_NAME: usize = 200;
 
 /// A session in short.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Summary {
     /// The session's id, the same in all copies.
     pub id: SessionId,
     /// The system's name; may be empty.
     pub name: String,
     /// When it was last changed.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "crate::session::Moment"))]
     pub changed: Timestamp,
+    /// How many answers are in it, of either pass; what was stored at first did not say so.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub answers: Option<usize>,
 }
 
 impl Summary {
@@ -27,6 +32,7 @@ impl Summary {
             id: session.id.clone(),
             name: session.system(SystemField::Name).chars().take(LONGEST_NAME).collect(),
             changed: session.last_change(),
+            answers: Some(said(&session.quick) + said(&session.answers)),
         }
     }
 
@@ -34,4 +40,9 @@ impl Summary {
     pub(super) fn line(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
+}
+
+/// How many of the facts somebody stated, and did not withdraw.
+fn said<K, V>(facts: &Facts<K, V>) -> usize {
+    facts.values().filter(|fact| fact.value().is_some() && !fact.is_carried()).count()
 }

@@ -1,13 +1,15 @@
 //! Files that people open, on whatever page they are: chosen, dropped or pasted. Each is read on its own and has an outcome of its
 //! own; nothing of it is taken in until somebody says so.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::doors::files::{self, Source};
 use super::doors::{page, task};
 use super::office::Office;
 use super::text as t;
-use crate::exchange::{LARGEST, Opened, Preview, ReadError, open_session, preview};
+use crate::exchange::{LARGEST, Opened, Preview, ReadError, SessionSteps, preview};
 
 /// Where the outcomes are shown.
 pub const RESULT: &str = "import-result";
@@ -48,8 +50,8 @@ pub enum Outcome {
         /// What it says, where it is fine and only too new: it is given back as it came.
         kept: Option<String>,
     },
-    /// It can be taken in.
-    Ready(Box<Opened>, Box<Preview>),
+    /// It can be taken in. Shared: a copy of a large session takes time.
+    Ready(Arc<Opened>, Arc<Preview>),
 }
 
 /// Which of several files is being read.
@@ -61,6 +63,15 @@ pub struct Reading {
     pub of: usize,
     /// Its name.
     pub file: String,
+    /// How far it is, in percent.
+    pub percent: usize,
+}
+
+impl Reading {
+    /// How far all of them are, in percent.
+    pub fn percent_of_all(&self) -> usize {
+        (self.at.saturating_sub(1) * 100 + self.percent) / self.of.max(1)
+    }
 }
 
 impl Inbox {
@@ -86,9 +97,9 @@ impl Inbox {
             let of = sources.len();
             for (source, at) in sources.into_iter().zip(1..) {
                 let file = source.name();
-                self.reading.try_set(Some(Reading { at, of, file: file.clone() }));
+                self.reading.try_set(Some(Reading { at, of, file: file.clone(), percent: 0 }));
                 task::painted().await;
-                let outcome = look_at(source, self.office).await;
+                let outcome = self.look_at(source).await;
                 self.count.try_update_value(|count| *count += 1);
                 let key = self.count.try_get_value().unwrap_or_default();
                 self.arrived.try_update(|all| all.push(Arrived { key, file, outcome }));
@@ -96,6 +107,42 @@ impl Inbox {
             self.reading.try_set(None);
             page::focus(RESULT);
         });
+    }
+
+    /// Reads a file and looks what it is.
+    async fn look_at(self, source: Source) -> Outcome {
+        let size = source.size();
+        if size > LARGEST {
+            let why = ReadError::TooLarge { bytes: size }.to_string();
+            return Outcome::Refused { why, kept: None };
+        }
+        let Ok(bytes) = files::bytes(source).await else {
+            return Outcome::Refused { why: t::CANT_READ_FILE.to_owned(), kept: None };
+        };
+        match self.read(&bytes).await {
+            Ok(opened) => match check(&opened, self.office).await {
+                Ok(preview) => Outcome::Ready(Arc::new(opened), Arc::new(preview)),
+                Err(why) => Outcome::Refused { why, kept: None },
+            },
+            Err(error) => {
+                let kept = matches!(error, ReadError::Newer { .. }).then(|| String::from_utf8_lossy(&bytes).into_owned());
+                Outcome::Refused { why: error.to_string(), kept }
+            }
+        }
+    }
+
+    /// Reads a session file step by step; in between the page reacts, and shows how far it is.
+    async fn read(self, bytes: &[u8]) -> Result<Opened, ReadError> {
+        let mut steps = SessionSteps::new(bytes);
+        loop {
+            if let Some(opened) = steps.step()? {
+                return Ok(opened);
+            }
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 0 to 100")]
+            let percent = (steps.done() * 100.0) as usize;
+            self.reading.try_update(|reading| reading.iter_mut().for_each(|reading| reading.percent = percent));
+            task::breath().await;
+        }
     }
 
     /// Takes an outcome away.
@@ -106,28 +153,6 @@ impl Inbox {
     /// Says that the shelf has something else on it.
     pub fn changed(self) {
         self.taken.try_update(|count| *count += 1);
-    }
-}
-
-/// Reads a file and looks what it is.
-async fn look_at(source: Source, office: Office) -> Outcome {
-    let size = source.size();
-    if size > LARGEST {
-        let why = ReadError::TooLarge { bytes: size }.to_string();
-        return Outcome::Refused { why, kept: None };
-    }
-    let Ok(bytes) = files::bytes(source).await else {
-        return Outcome::Refused { why: t::CANT_READ_FILE.to_owned(), kept: None };
-    };
-    match open_session(&bytes) {
-        Ok(opened) => match check(&opened, office).await {
-            Ok(preview) => Outcome::Ready(Box::new(opened), Box::new(preview)),
-            Err(why) => Outcome::Refused { why, kept: None },
-        },
-        Err(error) => {
-            let kept = matches!(error, ReadError::Newer { .. }).then(|| String::from_utf8_lossy(&bytes).into_owned());
-            Outcome::Refused { why: error.to_string(), kept }
-        }
     }
 }
 

@@ -168,7 +168,7 @@ impl Office {
 fn open_shelf() -> Shelf {
     let Some(storage) = LocalStorage::probe() else { return Shelf::new(Rc::new(MemoryStorage::default())) };
     let shelf = Shelf::new(Rc::new(Journaled::new(Rc::new(storage), Box::new(journal::note))));
-    shelf.bring_back(journal::lost());
+    shelf.bring_back(journal::lost(), &journal::removed());
     // Where that fails, it is done the next time.
     let _ = shelf.clear_bin(clock::now());
     shelf

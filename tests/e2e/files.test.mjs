@@ -1,6 +1,8 @@
 // Opening files: chosen, dropped or pasted, several at once, large, edited, too new; and undoing what was taken in.
 import assert from "node:assert/strict";
-import { downloaded, scene, soon, storage } from "./browser.mjs";
+import { crc32 } from "node:zlib";
+import { downloaded, packed, scene, soon, storage } from "./browser.mjs";
+import { notKept } from "./host.mjs";
 import { small } from "./model.mjs";
 import * as way from "./way.mjs";
 
@@ -128,31 +130,49 @@ function large(bytes) {
   const note = "A note of the length that people write when they have something to say about it. ".repeat(5);
   const record = (index) => ({ on: `i${index}`, round: "r1", value: note, at: "2026-11-23T09:00:00Z", stamp: `ana:${index + 4}` });
   const each = JSON.stringify(record(1)).length + 1;
-  return altered((file) => {
-    file.notes = Array.from({ length: Math.floor(bytes / each) }, (_, index) => record(index));
-  }).replace(/\n\s*/g, "");
+  const file = JSON.parse(altered());
+  file.notes = Array.from({ length: Math.floor(bytes / each) }, (_, index) => record(index));
+  delete file.checksum;
+  // With a checksum, as exported files have one: that has to be worked out, too.
+  const checksum = crc32(JSON.stringify(file)).toString(16).padStart(8, "0");
+  return JSON.stringify({ ...file, checksum: `crc32:${checksum}` });
 }
 
-/** Opens a file and says how long it took until something matched, and the longest time the page did not react. */
+/** What a session file may take to be read, and how long the page may stand still at most, in milliseconds: as released. */
+const MAY_TAKE = 2000;
+const MAY_STAND_STILL = 500;
+
+/**
+ * Drops a file and waits until something matches. Says how long that took, the longest time the page did not react, and how far the
+ * bar that shows the progress had got each time it moved. The file is made in the page, so that only what the app does is measured.
+ */
 async function timed(page, text, shown) {
-  await page.evaluate(() => {
-    globalThis.longest = 0;
-    let last = performance.now();
-    globalThis.watching = setInterval(() => {
-      const now = performance.now();
-      globalThis.longest = Math.max(globalThis.longest, now - last);
-      last = now;
-    }, 5);
-  });
-  const content = Buffer.from(text);
-  const start = await page.evaluate(() => performance.now());
-  await drop(page, { name: "large.json", text: content.toString() });
-  await shown.waitFor({ timeout: 60_000 });
-  const [took, longest] = await page.evaluate(
-    (start) => [performance.now() - start, globalThis.longest, clearInterval(globalThis.watching)].slice(0, 2),
-    start,
-  );
-  return { took, longest };
+  await page.evaluate((text) => (globalThis.file = new File([text], "large.json", { type: "application/json" })), text);
+  const measured = await page.evaluate(async (shown) => {
+    const carried = new DataTransfer();
+    carried.items.add(globalThis.file);
+    let [longest, last, words] = [0, performance.now(), ""];
+    const bar = [];
+    const look = () => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+      const progress = document.querySelector("#import-result progress");
+      if (progress) words = progress.parentElement.textContent.trim();
+      if (progress && bar.at(-1) !== progress.position) bar.push(progress.position);
+    };
+    const watching = setInterval(look, 5);
+    // An interval may miss a moment; the page itself does not.
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true });
+    const start = performance.now();
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+    while (!document.querySelector(shown) && performance.now() - start < 60_000) await new Promise((done) => setTimeout(done, 5));
+    // What is in the page is also to be seen.
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    look();
+    clearInterval(watching);
+    return { took: performance.now() - start, longest, bar, words };
+  }, shown);
+  return measured;
 }
 
 scene("a file of 20 MB is refused at once, without freezing the page", async (page) => {
@@ -161,41 +181,43 @@ scene("a file of 20 MB is refused at once, without freezing the page", async (pa
   await way.arrived(page, "About");
   const text = large(20_000_000);
   assert.ok(text.length > 19_500_000);
-  // Made in the page, so that only what the app does is measured.
-  await page.evaluate((text) => (globalThis.file = new File([text], "large.json", { type: "application/json" })), text);
-  const { took, longest } = await page.evaluate(async () => {
-    const carried = new DataTransfer();
-    carried.items.add(globalThis.file);
-    let [longest, last] = [0, performance.now()];
-    const watching = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 5);
-    const start = performance.now();
-    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
-    while (!document.querySelector("#import-result .banner-warning") && performance.now() - start < 9000) await new Promise((done) => setTimeout(done, 5));
-    clearInterval(watching);
-    return { took: performance.now() - start, longest };
-  });
+  const { took, longest } = await timed(page, text, "#import-result .banner-warning");
   await page.getByText(/^The file has (19|20) MB; session files have at most 8 MB\./).waitFor();
   console.log(`20 MB: refused after ${Math.round(took)} ms, the page stood still for at most ${Math.round(longest)} ms`);
-  assert.ok(took < 2000, `${took} ms`);
-  assert.ok(longest < 500, `${longest} ms`);
+  assert.ok(took < MAY_TAKE, `${took} ms`);
+  assert.ok(notKept || longest < MAY_STAND_STILL, `${longest} ms`);
 });
 
-scene("the largest file that is read says that it is being read, and is there", async (page) => {
+scene("the largest file that is read shows how far it is, is there within two seconds, and does not freeze the page", async (page) => {
   await page.goto("./about");
   await way.arrived(page, "About");
-  await page.evaluate(() => {
-    globalThis.seen = [];
-    new MutationObserver(() => {
-      const reading = document.querySelector("#import-result progress");
-      if (reading) globalThis.seen.push(reading.parentElement.textContent.trim());
-    }).observe(document.body, { childList: true, subtree: true });
-  });
-  const { took, longest } = await timed(page, large(7_600_000), page.getByText("From the file “large.json”"));
-  assert.ok((await page.evaluate(() => globalThis.seen)).includes("Reading the file…"));
+  const text = large(7_800_000);
+  assert.ok(text.length > 7_800_000 && text.length <= 8_000_000, `${text.length}`);
+  const { took, longest, bar, words } = await timed(page, text, "#import-result .facts");
+  await page.getByText("From the file “large.json”").waitFor();
+  assert.equal(await page.getByText(/^The file was changed after it was exported/).count(), 0);
+  assert.equal(words, "Reading the file…");
+  assert.ok(bar.length >= 4 && bar.every((position, at) => position >= (bar[at - 1] ?? 0) && position <= 1), `${bar}`);
   console.log(`8 MB: read after ${Math.round(took)} ms, the page stood still for at most ${Math.round(longest)} ms`);
+  // A build for development is ten times slower.
+  if (notKept) return;
+  assert.ok(took < MAY_TAKE, `${took} ms`);
+  assert.ok(longest < MAY_STAND_STILL, `${longest} ms`);
+});
+
+scene("among three hundred assessments a file is shown about as soon as among two", async (page) => {
+  const many = async (count) => {
+    const entries = Array.from({ length: count }, (_, at) => [`plumbline.session.slot-${at}`, packed({ ...small, id: `other-${at}` })]);
+    await page.goto("./about");
+    await page.evaluate((entries) => entries.forEach(([key, value]) => localStorage.setItem(key, value)), entries);
+    await page.reload();
+    await way.arrived(page, "About");
+    const { took } = await timed(page, named("s-mill", "Mill"), "#import-result .facts");
+    return took;
+  };
+  const [few, all] = [await many(2), await many(300)];
+  console.log(`a file among 2 assessments: ${Math.round(few)} ms, among 300: ${Math.round(all)} ms`);
+  assert.ok(all < few + 500, `${few} ms became ${all} ms`);
 });
 
 scene("what was changed on both sides can be kept on both, and is settled once people have talked", async (page) => {
@@ -211,7 +233,7 @@ scene("what was changed on both sides can be kept on both, and is settled once p
   await page.getByText(/^Compared: .*1 changed on both sides\.$/).waitFor();
   const group = page.getByRole("group", { name: "About the system" });
   await group.getByRole("radio", { name: /^Keep both to talk about it\. Until then this counts: in the file$/ }).check();
-  await page.getByRole("button", { name: "Fold into “Mill 2”" }).click();
+  await page.getByRole("button", { name: "Merge into “Mill 2”" }).click();
   const systemName = page.locator(".session-name");
   await soon(async () => assert.equal(await systemName.innerText(), "Millstone"));
 
@@ -240,12 +262,12 @@ scene("two files about the same assessment are folded in one after the other", a
   };
   await way.step(page, "Share");
   await page.getByLabel("Open a file…").setInputFiles([from("ana", "includes", "The silo"), from("bo", "excludes", "The yard")]);
-  await card(page, "ana.json").getByRole("button", { name: "Fold into “Mill”" }).click();
+  await card(page, "ana.json").getByRole("button", { name: "Merge into “Mill”" }).click();
   await card(page, "ana.json").waitFor({ state: "detached" });
   await card(page, "bo.json").getByText("Show it").click();
   await card(page, "bo.json").getByText(/The yard/).waitFor();
-  await card(page, "bo.json").getByRole("button", { name: "Fold into “Mill”" }).click();
-  await page.getByText(/^The file is folded into “Mill”\. Somebody: 1 other thing\.$/i).waitFor();
+  await card(page, "bo.json").getByRole("button", { name: "Merge into “Mill”" }).click();
+  await page.getByText(/^The file is merged into “Mill”\. Somebody: 1 other thing\.$/i).waitFor();
   const { text: both } = await way.exported(page);
   const said = Object.fromEntries(JSON.parse(both).system.map(({ on, value }) => [on, value]));
   assert.deepEqual(said, { name: "Mill", includes: "The silo", excludes: "The yard" });

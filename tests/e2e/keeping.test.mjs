@@ -320,12 +320,12 @@ async function damage(page, alter) {
 }
 
 for (const [how, alter, words] of [
-  ["damaged", (stored) => stored.replace("Mill", "Mull"), "What is stored is damaged. It is left as it is: save it as a file and ask for help."],
-  ["cut off", (stored) => stored.slice(0, -20), "What is stored is damaged. It is left as it is: save it as a file and ask for help."],
+  ["damaged", (stored) => stored.replace("Mill", "Mull"), "It is damaged. It is left as it is: save it as a file and ask for help."],
+  ["cut off", (stored) => stored.slice(0, -20), "It is damaged. It is left as it is: save it as a file and ask for help."],
   [
     "of a newer Plumbline",
     (stored) => stored.replace('"version":2', '"version":3'),
-    "It was written by a newer Plumbline. It is safe where it is: reload the page to get the newer one.",
+    "A newer Plumbline wrote it. It is safe: reload the page to get the newer one.",
   ],
 ]) {
   scene(`what is stored ${how} shows as unreadable, stays as it is and can be saved as a file`, async (page) => {

@@ -107,3 +107,34 @@ test("killing the browser a hundred times while somebody types loses at most the
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 });
+
+test("what is deleted right before the browser is killed stays in the bin and out of the list", { timeout: 90_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), "plumbline-kill-"));
+  const deleteButton = (page) => page.getByRole("button", { name: "Delete Mill" });
+  try {
+    const before = await start(folder);
+    await before.page.goto(root);
+    await before.page.getByRole("button", { name: "New assessment" }).click();
+    await before.page.getByLabel("Name of the system").fill("Mill");
+    await before.page.getByText("Saved in this browser", { exact: true }).waitFor();
+    await before.page.goto(root);
+    await deleteButton(before.page).waitFor();
+    // By then the browser has written to disk that it is there; not so, when it is killed, that it is gone.
+    await new Promise((done) => setTimeout(done, 12_000));
+    await deleteButton(before.page).click();
+    await before.page.getByText("“Mill” is deleted.").waitFor();
+    await new Promise((done) => setTimeout(done, LOST));
+    await kill(before);
+    const after = await start(folder);
+    await after.page.goto(root);
+    await after.page.getByText("1 deleted assessment is in the bin for 30 days.").waitFor();
+    assert.equal(await deleteButton(after.page).count(), 0);
+    await after.page.getByRole("link", { name: "See what is in the bin" }).click();
+    await after.page.getByRole("button", { name: "Put back Mill" }).click();
+    await after.page.goto(root);
+    await deleteButton(after.page).waitFor();
+    await kill(after);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+});

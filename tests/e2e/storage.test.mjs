@@ -60,6 +60,56 @@ scene("what is deleted lies in the bin, is put back from there, or deleted for g
   assert.deepEqual(left, []);
 });
 
+scene("what was deleted is found on the start page and at its own address, and comes back from there", async (page) => {
+  await way.begin(page, { name: "Mill" });
+  await isSaved(page);
+  const address = page.url();
+  await way.home(page);
+  const line = page.getByText(/deleted assessments? (is|are) in the bin for 30 days\./);
+  assert.equal(await line.count(), 0);
+  await page.getByRole("button", { name: "Delete Mill" }).click();
+  await page.getByText("1 deleted assessment is in the bin for 30 days.").waitFor();
+  await page.getByRole("link", { name: "See what is in the bin" }).click();
+  await way.arrived(page, "Settings");
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "Bin"));
+  await section(page, "Bin").getByRole("button", { name: "Put back Mill" }).waitFor();
+
+  await page.goto(address);
+  await way.arrived(page, "This assessment is in the bin");
+  await page.getByText(/^“Mill” was deleted on .* It stays in the bin for 30 days\.$/).waitFor();
+  await page.getByRole("button", { name: "Bring it back" }).click();
+  await way.arrived(page, "Set up");
+  assert.equal(await nameField(page).inputValue(), "Mill");
+  await includes(page).fill("The silo");
+  await isSaved(page);
+  await way.home(page);
+  await page.getByRole("link", { name: "Continue Mill" }).waitFor();
+  assert.equal(await line.count(), 0);
+  await page.goto(address.replace(/[^/]+\/setup$/, "nothing/setup"));
+  await way.arrived(page, "This assessment can't be opened");
+});
+
+scene("backups are told apart by what is in them", async (page) => {
+  const answers = (count) => Array.from({ length: count }, (_, at) => ({ at: small.created, stamp: `bo:${at + 10}`, round: small.rounds[0].on, on: `i${at}`, value: "met" }));
+  const named = (value, count) => packed({ ...small, system: value ? [{ ...small.system[0], value }] : [], answers: answers(count) });
+  await withStored(page, [{ ...small, system: [{ ...small.system[0], value: "Mill" }] }]);
+  await page.evaluate((entries) => entries.forEach(([key, value]) => localStorage.setItem(key, value)), [
+    ["plumbline.backup.slot-0.1.1800000000000.t", named("", 0)],
+    ["plumbline.backup.slot-0.2.1800003600000.t", named("Mill", 1)],
+    ["plumbline.backup.slot-0.3.1800007200000.b", named("Mill 2", 12)],
+    ["plumbline.backup.gone.1.1800000000000.t", named("", 0)],
+    ["plumbline.backup.gone.2.1800003600000.t", named("Press", 3)],
+  ]);
+  await page.goto("./settings");
+  const backups = section(page, "Backups");
+  await backups.getByText("Press (2)").waitFor();
+  await backups.getByText("Mill (3)").click();
+  await soon(async () => {
+    const rows = await backups.getByRole("listitem").locator("> span").allInnerTexts();
+    assert.deepEqual(rows.map((row) => row.replace(/^.* \d\d:\d\d/, "")), [", before a change · Mill 2 · 12 answers", " · Mill · 1 answer", " · Unnamed system · no answers yet"]);
+  });
+});
+
 scene("a backup is looked at, gone back to, and that is undone", async (page) => {
   await withStored(page, [{ ...small, system: [{ ...small.system[0], value: "Mill" }] }]);
   await page.goto("./s/slot-0/setup");
@@ -67,7 +117,7 @@ scene("a backup is looked at, gone back to, and that is undone", async (page) =>
   await isSaved(page);
   await settings(page);
   const backups = section(page, "Backups");
-  await backups.getByText("Mill (1)").click();
+  await backups.getByText("Press (1)").click();
   await backups.getByRole("button", { name: /^Look at the backup of Mill/ }).click();
   await backups.getByRole("definition").getByText("Mill", { exact: true }).waitFor();
   await backups.getByRole("button", { name: "Go back to this" }).click();
@@ -89,11 +139,11 @@ scene("settings say what is used, what is free and what it is used for, to the u
   const used = await page.evaluate(() => Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0));
   const words = (number) => number.toLocaleString("en-GB");
   const facts = await way.fileFacts(page);
-  assert.match(facts.Used, new RegExp(`^${words(used)} of 5,242,880 units`));
-  assert.match(facts.Free, new RegExp(`^${words(5_242_880 - used)} of 5,242,880 units`));
-  assert.match(facts["Of it"], /other apps of this site 1,009/);
+  assert.match(facts.Used, new RegExp(`^1 % \\(${words(used)} of 5,242,880 characters\\)$`));
+  assert.match(facts.Free, new RegExp(`^99 % \\(${words(5_242_880 - used)} of 5,242,880 characters\\)$`));
+  assert.match(facts["Used for"], /other apps of this site 1,009/);
   await soon(async () => assert.match((await way.fileFacts(page))["Kept for good"], /^(Yes|Not promised)/));
-  await page.getByText(/^Safari, on a Mac, iPhone or iPad, deletes/).waitFor();
+  await page.getByText(/^Safari \(Mac, iPhone, iPad\) deletes/).waitFor();
 });
 
 scene("while the storage is full a banner stays and offers the export, on every page of the assessment", async (page) => {
@@ -125,10 +175,21 @@ scene("while the storage is full a banner stays and offers the export, on every 
 scene("who changed much since the last export is reminded, exports and is left in peace", async (page) => {
   const statements = PATCHING.levels.flatMap(({ indicators }) => indicators);
   const round = small.rounds[0].on;
-  const said = Array.from({ length: 70 }, (_, at) => ({ at: small.created, stamp: `bo:${at + 10}`, round, on: `${statements[0].id}-${at}`, value: "met" }));
-  await withStored(page, [{ ...small, seen: { ...small.seen, bo: 90 }, answers: said }]);
+  const many = (count) => Array.from({ length: count }, (_, at) => ({ at: small.created, stamp: `bo:${at + 10}`, round, on: `${statements[0].id}-${at}`, value: "met" }));
+  await withStored(page, [{ ...small, seen: { ...small.seen, bo: 90 }, answers: many(70) }]);
   await page.goto("./s/slot-0/setup");
-  const reminder = page.getByText(/^\d+ things were changed and never exported\./);
+  const reminder = page.getByText("Not exported yet. Everything is saved in this browser; a file is a second copy.");
+  await reminder.waitFor();
+  await page.getByRole("button", { name: "Not now" }).click();
+  await reminder.waitFor({ state: "detached" });
+  await page.reload();
+  await isSaved(page);
+  await way.step(page, "Assess");
+  assert.equal(await reminder.count(), 0, "for a while");
+  // Until much more has changed, which another tab does here.
+  await page.goto("./empty");
+  await page.evaluate((stored) => localStorage.setItem("plumbline.session.slot-0", stored), packed({ ...small, seen: { ...small.seen, bo: 180 }, answers: many(160) }, 9));
+  await page.goto("./s/slot-0/setup");
   await reminder.waitFor();
   await downloaded(page, () => page.getByRole("button", { name: "Export now" }).click());
   await reminder.waitFor({ state: "detached" });

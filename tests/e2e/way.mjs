@@ -160,7 +160,7 @@ export async function addChosen(page) {
 /** Exports the open assessment: the name and the text of its file. */
 export async function exported(page) {
   await step(page, "Share");
-  return downloaded(page, () => page.getByRole("button", { name: "Export as JSON" }).click());
+  return downloaded(page, () => page.getByRole("button", { name: "Export as a file" }).click());
 }
 
 /** Lets the test look at what the chart library was given to draw. */

@@ -21,6 +21,16 @@ const IN_CHROMIUM: &[(&str, &str, &str)] = &[
         "kill.test.mjs",
         "killing the browser a hundred times while somebody types loses at most the last half second",
     ),
+    (
+        "the browser is killed right after something was deleted",
+        "kill.test.mjs",
+        "what is deleted right before the browser is killed stays in the bin and out of the list",
+    ),
+    (
+        "the address of something that was deleted",
+        "storage.test.mjs",
+        "what was deleted is found on the start page and at its own address, and comes back from there",
+    ),
     ("the tab is closed right after an answer", "keeping.test.mjs", "an answer is there after the tab was closed right away"),
     (
         "reloaded in the middle of typing",

@@ -392,7 +392,7 @@ pub const ROWS: &[Row] = &[
             stage.storage.all().iter().for_each(|(key, _)| stage.storage.remove(key).unwrap());
             assert_eq!(stage.shelf.save(&slot(), &session("Line"), 1), Err(SaveError::Conflict));
             assert_eq!(stage.shelf.save(&slot(), &session("Line"), 0), Ok(1));
-            stage.shelf.bring_back(journal);
+            stage.shelf.bring_back(journal, &[]);
             stage.both_open();
             assert_eq!(stage.shelf.backups().unwrap().len(), 1);
         },
@@ -438,7 +438,7 @@ pub const ROWS: &[Row] = &[
             for state in states {
                 storage.all().iter().for_each(|(key, _)| storage.remove(key).unwrap());
                 state.iter().for_each(|(key, value)| storage.set(key, value).unwrap());
-                Shelf::new(storage.clone()).bring_back(journal.clone());
+                Shelf::new(storage.clone()).bring_back(journal.clone(), &[]);
                 assert_eq!(storage.all(), last);
             }
         },
@@ -456,21 +456,48 @@ pub const ROWS: &[Row] = &[
         let whole = stage.stored();
         for cut in cuts(&whole).step_by(29) {
             stage.put(cut);
-            assert_eq!(stage.shelf.bring_back(stage.before.clone()), 1);
+            assert_eq!(stage.shelf.bring_back(stage.before.clone(), &[]), 1);
             assert_eq!(stage.stored(), whole);
             assert!(stage.shelf.aside().unwrap().iter().any(|(_, value)| value == cut));
         }
     }),
+    (KILLED, "right after something was deleted", "it is in the bin at the next start, not in the list again", || {
+        let stage = stage();
+        let key = Stage::key();
+        let removed = [key.clone()];
+        stage.shelf.delete(&slot(), at(0)).unwrap();
+        let journal = stage.storage.all();
+        stage.storage.all().iter().for_each(|(key, _)| stage.storage.remove(key).unwrap());
+        stage.before.iter().for_each(|(key, value)| stage.storage.set(key, value).unwrap());
+        stage.shelf.bring_back(journal.clone(), &removed);
+        assert_eq!(stage.storage.all(), journal);
+        stage.shelf.put_back(&slot()).unwrap();
+        stage.both_open();
+    }),
+    (
+        KILLED,
+        "right after something was deleted that another tab goes on with",
+        "what says more than the bin has stays in the list",
+        || {
+            let stage = stage();
+            stage.shelf.delete(&slot(), at(0)).unwrap();
+            let mut longer = session("Line");
+            say(&mut longer, "another", SystemField::Includes, "The filler");
+            stage.shelf.save(&slot(), &longer, 0).unwrap();
+            stage.shelf.bring_back(Vec::new(), &[Stage::key()]);
+            assert_eq!(stage.shelf.open(&slot()).unwrap().session, longer);
+        },
+    ),
     (KILLED, "while the journal was written: it is older than the storage", "the storage counts", || {
         let stage = stage();
         stage.shelf.save(&slot(), &session("Line 2"), 1).unwrap();
-        assert_eq!(stage.shelf.bring_back(stage.before.clone()), 0);
+        assert_eq!(stage.shelf.bring_back(stage.before.clone(), &[]), 0);
         assert_eq!(stage.name(&slot()), "Line 2");
     }),
     (KILLED, "and what is in the journal is damaged", "the storage counts", || {
         let stage = stage();
         let damaged = stage.before.iter().map(|(key, value)| (key.clone(), value.replace("checksum", "chocksum"))).collect();
-        assert_eq!(stage.shelf.bring_back(damaged), 0);
+        assert_eq!(stage.shelf.bring_back(damaged, &[]), 0);
         stage.all_as_before();
     }),
     (KILLED, "and there is no room to bring back what was lost", "it stays in the journal until there is", || {
@@ -480,10 +507,10 @@ pub const ROWS: &[Row] = &[
         stage.shelf.backups().unwrap().iter().for_each(|backup| stage.shelf.drop_backup(backup).unwrap());
         stage.fill_up_to(0);
         let sessions = || stage.shelf.summaries().unwrap().len();
-        stage.shelf.bring_back(journal.clone());
+        stage.shelf.bring_back(journal.clone(), &[]);
         assert_eq!(sessions(), 1);
         stage.storage.remove("other").unwrap();
-        stage.shelf.bring_back(journal.clone());
+        stage.shelf.bring_back(journal.clone(), &[]);
         assert_eq!(sessions(), 2);
         stage.both_open();
     }),

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use leptos_router::hooks::use_location;
 
 use crate::exchange::file_name;
 use crate::session::SystemField;
-use crate::ui::desk::{Desk, desk};
+use crate::ui::desk::{Desk, Saved, desk};
 use crate::ui::doors::{clock, download, page};
 use crate::ui::office::office;
 use crate::ui::text as t;
@@ -34,19 +35,27 @@ fn NoRoom() -> impl IntoView {
 #[component]
 fn Remind() -> impl IntoView {
     let desk = desk();
-    let reminder = desk.reminder();
-    // Until so many things were changed, it is put off.
-    let later = RwSignal::new(0);
+    let path = use_location().pathname;
+    // Looked at only on the way to another page: nothing moves under the hand of whoever is answering.
+    let reminder = Memo::new(move |_| {
+        let is_offered_already = path.with(|path| path.ends_with("/share"));
+        desk.reminder().filter(|_| !is_offered_already && desk.saved.get_untracked() == Saved::Yes)
+    });
     move || {
-        let due = reminder.get().filter(|reminder| reminder.changed >= later.get())?;
-        let when = due.last.and_then(|last| last.at).map(clock::in_words);
-        let put_off = move |_| later.set(due.changed * 2);
+        let due = reminder.get()?;
+        let last = due.last.as_ref().map(|last| last.at.map(clock::in_words));
+        let words = t::remind(match &last {
+            None => t::Reminded::NotYet,
+            Some(None) => t::Reminded::SinceFile,
+            Some(Some(when)) => t::Reminded::Since(when),
+        });
+        let put_off = move |_| desk.remind_later(&due);
         Some(view! {
             <aside class="keep-safe reminder" aria-label=t::EXPORT>
-                <p>{t::remind(due.changed, when.as_deref())}</p>
+                <p>{words}</p>
                 <div class="actions">
                     <ExportNow />
-                    <button type="button" class="button plain" on:click=put_off>{t::LATER}</button>
+                    <button type="button" class="button plain" on:click=put_off>{t::NOT_NOW}</button>
                 </div>
             </aside>
         })

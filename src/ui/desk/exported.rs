@@ -42,18 +42,30 @@ impl Desk {
         if done {
             let now = clock::now();
             self.session.with_untracked(|session| self.shelf().set_exported(&self.slot(), session, Some(now)));
+            self.shelf().set_setting(&self.put_off(), &MUCH.to_string());
             self.exports.update(|count| *count += 1);
         }
     }
 
-    /// Whether to remind of the export: when much was changed since the last one.
-    pub fn reminder(self) -> Memo<Option<Reminder>> {
-        self.following(move |_, session| {
-            self.exports.track();
-            let last = self.shelf().exported(&self.slot());
-            let changed = changed_since(session, last.as_ref());
-            (changed >= MUCH).then_some(Reminder { changed, last })
-        })
+    /// Whether to remind of the export: when much was changed since the last one, and since somebody did not want to hear of it.
+    /// Whoever asks is told of the next export, not of each change: nothing is to move while people answer.
+    pub fn reminder(self) -> Option<Reminder> {
+        self.exports.track();
+        let last = self.shelf().exported(&self.slot());
+        let changed = self.session.with_untracked(|session| changed_since(session, last.as_ref()));
+        let until = self.shelf().setting(&self.put_off()).and_then(|until| until.parse().ok()).unwrap_or(MUCH);
+        (changed >= until).then_some(Reminder { changed, last })
+    }
+
+    /// Does not remind of the export until twice as much was changed.
+    pub fn remind_later(self, reminder: &Reminder) {
+        self.shelf().set_setting(&self.put_off(), &(reminder.changed * 2).to_string());
+        self.exports.update(|count| *count += 1);
+    }
+
+    /// The setting that says how many changed things are worth the next reminder.
+    fn put_off(self) -> String {
+        format!("remind.{}", self.slot())
     }
 }
 

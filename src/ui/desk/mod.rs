@@ -39,7 +39,7 @@ pub struct Desk {
     is_unsaved: StoredValue<bool>,
     /// Whether saving is about to happen by itself.
     is_due: StoredValue<bool>,
-    /// Counts the exports in this visit.
+    /// Counts what happened to the reminder of the export in this visit.
     exports: RwSignal<u32>,
     /// The session.
     pub session: RwSignal<Session>,

@@ -10,6 +10,9 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn lost(this: &Journal) -> js_sys::Array;
 
+    #[wasm_bindgen(method, getter)]
+    fn removed(this: &Journal) -> js_sys::Array;
+
     #[wasm_bindgen(method)]
     fn note(this: &Journal, key: &str, value: Option<&str>);
 }
@@ -32,6 +35,12 @@ pub fn lost() -> Vec<(String, String)> {
         Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
     };
     lost.iter().filter_map(pair).collect()
+}
+
+/// The keys that were removed, as the journal knows, and that the storage has all the same.
+pub fn removed() -> Vec<String> {
+    let removed = journal().map(|journal| journal.removed()).unwrap_or_default();
+    removed.iter().filter_map(|key| key.as_string()).collect()
 }
 
 /// Notes in the journal that a key has a new string, or none any more.

@@ -13,7 +13,9 @@ use crate::ui::text as t;
 pub fn Editions() -> impl IntoView {
     let desk = desk();
     let news = desk.following(edition_news);
-    let is_any = move || news.with(|news| news.carried > 0 || !news.again.is_empty() || !news.removed.is_empty());
+    let is_any = move || {
+        news.with(|news| news.carried > 0 || !news.again.is_empty() || !news.practices.is_empty() || !news.removed.is_empty())
+    };
     let again = move || {
         let asked = desk.asked.get();
         let links = news.get().again.into_iter().map(|(practice, indicator)| {
@@ -24,6 +26,19 @@ pub fn Editions() -> impl IntoView {
         let links: Vec<_> = links.collect();
         (!links.is_empty()).then(|| view! { <p>{t::asked_again(links.len())}</p> <ul class="asked-again">{links}</ul> })
     };
+    let practices = move || {
+        let asked = desk.asked.get();
+        let rows = news.get().practices.into_iter().map(|again| {
+            let name = name_of(&asked, again.practice.as_str()).unwrap_or_else(|| again.practice.to_string());
+            let target = again.target.then(|| (desk.link(&format!("targets?at={}", again.practice)), t::AGAIN_TARGET));
+            let quick = again.quick.then(|| (desk.link(&format!("quick/{}", again.practice)), t::AGAIN_QUICK));
+            let links = target.into_iter().chain(quick).map(|(href, words)| view! { " " <A href>{words}</A> });
+            let links: Vec<_> = links.collect();
+            view! { <li><span dir="auto">{name}</span> ":" {links}</li> }
+        });
+        let rows: Vec<_> = rows.collect();
+        (!rows.is_empty()).then(|| view! { <p>{t::practices_again(rows.len())}</p> <ul class="asked-again">{rows}</ul> })
+    };
     move || {
         is_any().then(|| {
             let carried = move || news.with(|news| (news.carried > 0).then(|| t::carried_over(news.carried)));
@@ -33,6 +48,7 @@ pub fn Editions() -> impl IntoView {
                     <h2>{move || t::newer_edition(desk.asked.with(|asked| asked.model().edition.to_string()).as_str())}</h2>
                     <p>{carried}</p>
                     {again}
+                    {practices}
                     <p class="hint">{aside}</p>
                 </section>
             }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::full::Pass;
+use super::practice_former::{Again, FormerlySaid};
 use super::practice_parts::level_choices;
 use crate::model::Level;
 use crate::session::{Change, Fact, Override};
@@ -41,6 +42,7 @@ pub fn OverrideField(pass: Pass) -> impl IntoView {
     let is_set = Memo::new(move |_| set.with(Option::is_some));
     let open = set.with_untracked(Option::is_some);
     view! {
+        <FormerlySaid practice=pass.practice.get_value() again=Again::Override />
         <details class="override" open=open>
             <summary>{t::OVERRIDE}</summary>
             <p class="hint">{t::OVERRIDE_HINT}</p>

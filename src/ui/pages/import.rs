@@ -6,7 +6,7 @@ use super::import_ready::Ready;
 use crate::ui::components::FileField;
 use crate::ui::doors::download;
 use crate::ui::files_given::files_given;
-use crate::ui::inbox::{Arrived, Inbox, Outcome, RESULT, inbox};
+use crate::ui::inbox::{Arrived, Inbox, Outcome, RESULT, Reading, inbox};
 use crate::ui::office::office;
 use crate::ui::text as t;
 
@@ -50,12 +50,12 @@ pub fn FilesAnywhere() -> impl IntoView {
 /// What is being read, and what came of each file.
 #[component]
 fn Outcomes(inbox: Inbox) -> impl IntoView {
+    // Apart from the bar, which moves often: the words are read out whenever they are put into the page.
+    let words = Memo::new(move |_| inbox.reading.with(|it| it.as_ref().map(|it| t::reading(it.at, it.of, &it.file))));
+    let percent = move || inbox.reading.with(|it| it.as_ref().map_or(0, Reading::percent_of_all));
     let reading = move || {
-        inbox.reading.get().map(|reading| {
-            let words = t::reading(reading.at, reading.of, &reading.file);
-            let done = (reading.of > 1).then(|| (reading.at - 1).to_string());
-            view! { <p>{words} <progress max=reading.of.to_string() value=done aria-label=t::READING></progress></p> }
-        })
+        let words = words.get()?;
+        Some(view! { <p>{words} " " <progress max=100 value=percent aria-label=t::READING></progress></p> })
     };
     view! {
         <div class="import" id=RESULT tabindex="-1" role="status">
@@ -70,7 +70,7 @@ fn outcome(arrived: Arrived, inbox: Inbox) -> AnyView {
     let dismiss = Callback::new(move |()| inbox.dismiss(key));
     match outcome {
         Outcome::Refused { why, kept } => view! { <Refused file why kept dismiss /> }.into_any(),
-        Outcome::Ready(opened, preview) => view! { <Ready file opened=*opened preview=*preview dismiss inbox /> }.into_any(),
+        Outcome::Ready(opened, preview) => view! { <Ready file opened preview dismiss inbox /> }.into_any(),
     }
 }
 

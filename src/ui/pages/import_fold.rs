@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::import_decide::{Decisions, subject};
-use crate::exchange::{Conflict, Keep, Merged, Taken, came, merge, taken_back};
+use crate::exchange::{Conflict, Keep, Merged, Opened, Taken, came, merge, taken_back};
 use crate::session::{Mark, PersonId, Session, SystemField};
 use crate::store::{SaveError, Slot};
 use crate::ui::doors::clock;
@@ -24,11 +24,11 @@ pub struct Here {
 
 /// What would come from the file, and the button that takes it in.
 #[component]
-pub fn FoldIn(here: Here, theirs: Session, dismiss: Callback<()>, inbox: Inbox) -> impl IntoView {
+pub fn FoldIn(here: Here, theirs: Arc<Opened>, dismiss: Callback<()>, inbox: Inbox) -> impl IntoView {
     let name = t::system_name(here.session.system(SystemField::Name));
     let name = if here.session.envelope.is_some() { t::questions_about(&name) } else { name };
     let changed = t::last_change(&clock::in_words(here.session.last_change()));
-    let shown = match merge(&here.session, &theirs) {
+    let shown = match merge(&here.session, &theirs.session) {
         Err(error) => view! { <p>{error.to_string()}</p> }.into_any(),
         Ok(merged) if merged.taken.is_empty() && merged.conflicts.is_empty() => view! { <p>{t::NOTHING_NEW}</p> }.into_any(),
         Ok(merged) => view! { <News here merged name=name.clone() dismiss inbox /> }.into_any(),

@@ -9,7 +9,7 @@ use super::envelope_answer::names;
 use super::import_fold::{FoldIn, Here};
 use crate::exchange::{Checksum, Opened, Preview};
 use crate::session::{Session, SystemField};
-use crate::store::{Entry, Shelf};
+use crate::store::Shelf;
 use crate::ui::doors::clock;
 use crate::ui::inbox::Inbox;
 use crate::ui::office::office;
@@ -20,13 +20,14 @@ const MOST_IDS: usize = 100;
 
 /// What a file holds, and the question what to do with it: fold it into a copy that is here, or add it.
 #[component]
-pub fn Ready(file: String, opened: Opened, preview: Preview, dismiss: Callback<()>, inbox: Inbox) -> impl IntoView {
+pub fn Ready(file: String, opened: Arc<Opened>, preview: Arc<Preview>, dismiss: Callback<()>, inbox: Inbox) -> impl IntoView {
     let office = office();
-    let Opened { session, checksum } = opened;
+    let session = &opened.session;
     let is_envelope = session.envelope.is_some();
-    let is_first = copies_of(&session, &office.shelf()).is_empty();
+    let copies = copies_of(session, &office.shelf());
+    let is_first = copies.is_empty();
     let mut remarks = t::preview_remarks(&preview, usize::from(!is_first));
-    remarks.extend((checksum == Checksum::Differs).then(|| t::CHECKSUM_DIFFERS.to_owned()));
+    remarks.extend((opened.checksum == Checksum::Differs).then(|| t::CHECKSUM_DIFFERS.to_owned()));
     let remarks: Vec<_> = remarks.into_iter().map(|remark| view! { <li>{remark}</li> }).collect();
     let unknown = preview.not_in_model.clone();
     let unknown = (!unknown.is_empty()).then(|| {
@@ -41,18 +42,21 @@ pub fn Ready(file: String, opened: Opened, preview: Preview, dismiss: Callback<(
             </details>
         }
     });
-    let lines = lines(&session, &preview).into_iter();
+    let lines = lines(session, &preview).into_iter();
     let lines: Vec<_> = lines.map(|(name, value)| view! { <dt>{name}</dt> <dd dir="auto">{value}</dd> }).collect();
     let name = t::system_name(&preview.name);
-    let theirs = StoredValue::new(session.clone());
+    let theirs = StoredValue::new(opened.clone());
     // Anew whenever another file was folded in: it may have been one of the same session.
+    let first_copies = StoredValue::new(Some(copies));
     let folds = move || {
         inbox.taken.track();
-        let copies = theirs.with_value(|theirs| copies_of(theirs, &office.shelf())).into_iter();
-        copies.map(|here| view! { <FoldIn here theirs=theirs.get_value() dismiss inbox /> }).collect::<Vec<_>>()
+        let found = first_copies.try_update_value(Option::take).flatten();
+        let copies = found.unwrap_or_else(|| theirs.with_value(|theirs| copies_of(&theirs.session, &office.shelf())));
+        let folds = copies.into_iter().map(|here| view! { <FoldIn here theirs=theirs.get_value() dismiss inbox /> });
+        folds.collect::<Vec<_>>()
     };
     let words = if is_envelope { t::ANSWER_IT } else { t::ADD_SESSION };
-    let add = adder(session, dismiss, inbox);
+    let add = adder(opened, dismiss, inbox);
     view! {
         <section class="card">
             <h2 dir="auto">{if is_envelope { t::questions_about(&name) } else { name }}</h2>
@@ -71,9 +75,8 @@ pub fn Ready(file: String, opened: Opened, preview: Preview, dismiss: Callback<(
 
 /// The copies of this session that are on the shelf already.
 fn copies_of(session: &Session, shelf: &Shelf) -> Vec<Here> {
-    let entries = shelf.list().unwrap_or_default().into_iter();
-    let here = entries.filter_map(|Entry { slot, session }| session.ok().map(|session| Here { slot, session }));
-    here.filter(|here| here.session.id == session.id).collect()
+    let copies = shelf.copies_of(&session.id).unwrap_or_default().into_iter();
+    copies.map(|(slot, session)| Here { slot, session }).collect()
 }
 
 /// What a file holds, as names and values.
@@ -91,11 +94,11 @@ fn lines(session: &Session, preview: &Preview) -> Vec<(&'static str, String)> {
 }
 
 /// Adds a session in a place of its own and goes there: to what is asked in an envelope, else to the results. That can be undone.
-fn adder(session: Session, dismiss: Callback<()>, inbox: Inbox) -> impl Fn() {
+fn adder(opened: Arc<Opened>, dismiss: Callback<()>, inbox: Inbox) -> impl Fn() {
     let office = office();
     let navigate = use_navigate();
-    let within = if session.envelope.is_some() { "answer" } else { "results" };
-    move || match office.add_from_file(session.clone()) {
+    let within = if opened.session.envelope.is_some() { "answer" } else { "results" };
+    move || match office.add_from_file(opened.session.clone()) {
         Ok(slot) => {
             dismiss.run(());
             inbox.changed();
@@ -107,7 +110,7 @@ fn adder(session: Session, dismiss: Callback<()>, inbox: Inbox) -> impl Fn() {
                 }
                 inbox.changed();
             };
-            let words = t::added(&t::system_name(session.system(SystemField::Name)));
+            let words = t::added(&t::system_name(opened.session.system(SystemField::Name)));
             office.say_on_next_page(words, Some(Arc::new(undo)));
             navigate(&format!("/s/{slot}/{within}"), leptos_router::NavigateOptions::default());
         }

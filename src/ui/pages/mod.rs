@@ -58,6 +58,7 @@ mod people_assign_list;
 mod people_disputes;
 mod people_plan;
 mod people_views;
+mod practice_former;
 mod practice_parts;
 mod quick;
 mod report;

@@ -5,6 +5,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
 use super::not_found::NotFoundPage;
+use super::practice_former::{Again, FormerlySaid};
 
 use crate::model::{Group, Model, Practice, PracticeId, Scope};
 use crate::session::{Change, EnvelopeNote, Fact, Place, Session};
@@ -191,6 +192,7 @@ pub fn PracticeNote(practice: PracticeId) -> impl IntoView {
     });
     view! {
         <TextArea id=field label=t::NOTE hint=t::NOTE_HINT value on_type />
+        <FormerlySaid practice=id.get_value() again=Again::Note />
         <OthersWords said />
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::practice_former::{Again, FormerlySaid};
 use super::practice_parts::{InOrder, Onward, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion, mine_or_first, others};
 use crate::analysis::{Basis, Current, Reading};
 use crate::model::{Practice, PracticeId};
@@ -26,6 +27,7 @@ fn QuickScreen(here: InOrder) -> impl IntoView {
             <p class="question">{practice.question.get(t::LANGUAGE).to_owned()}</p>
             <p class="hint">{t::who_knows(practice.who.get(t::LANGUAGE))}</p>
             <PracticeHelp practice=practice.clone() />
+            <FormerlySaid practice=practice.id.clone() again=Again::Quick />
             <Descriptions practice=practice.clone() />
             <FromIndicators practice=practice.id.clone() />
             <ScopeQuestion practice=practice.id.clone() />

@@ -10,10 +10,10 @@ use leptos_router::hooks::{use_location, use_navigate, use_params_map};
 
 use crate::exchange::ReadError;
 use crate::session::{Session, SystemField};
-use crate::store::{OpenError, Shelf, Slot, Stored};
+use crate::store::{Binned, OpenError, Shelf, Slot, Stored};
 use crate::ui::components::{BadFiles, EnvelopeSteps, HistoryButtons, KeepSafe, KeyHelp, PageHead, SaveRaw, SavedMark, Steps};
 use crate::ui::desk::Desk;
-use crate::ui::doors::page;
+use crate::ui::doors::{clock, page};
 use crate::ui::library::Library;
 use crate::ui::office::office;
 use crate::ui::related::Related;
@@ -25,19 +25,27 @@ pub fn SessionFrame() -> impl IntoView {
     let params = use_params_map();
     let slot = Memo::new(move |_| params.with(|params| params.get("slot").and_then(|slot| Slot::try_from(slot).ok())));
     let library = office().library;
-    move || match (library.get(), slot.get()) {
-        (None, _) => view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any(),
-        (Some(library), Some(slot)) => opened(slot, library),
-        (Some(_), None) => view! { <CantOpen why=OpenError::Nothing at=None /> }.into_any(),
+    // Counts up when something else may be in the slot.
+    let version = RwSignal::new(0_u32);
+    let again = Callback::new(move |()| version.update(|version| *version += 1));
+    move || {
+        version.track();
+        match (library.get(), slot.get()) {
+            (None, _) => view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any(),
+            (Some(library), Some(slot)) => opened(slot, library, again),
+            (Some(_), None) => view! { <CantOpen why=OpenError::Nothing at=None /> }.into_any(),
+        }
     }
 }
 
-fn opened(slot: Slot, library: Arc<Library>) -> AnyView {
+fn opened(slot: Slot, library: Arc<Library>, again: Callback<()>) -> AnyView {
     let stored = match (office().shelf().open(&slot), office().unstored(&slot)) {
         (Err(OpenError::Nothing | OpenError::Storage(_)), Some(session)) => Ok(Stored { session, revision: 0 }),
         (stored, _) => stored,
     };
+    let binned = || office().bare_shelf().bin_of(&slot).unwrap_or_default().into_iter().next();
     match stored {
+        Err(OpenError::Nothing) if let Some(binned) = binned() => view! { <InTheBin binned again /> }.into_any(),
         Err(why) => view! { <CantOpen why at=Some(slot) /> }.into_any(),
         Ok(stored) if library.model(&stored.session.model.id).is_none() => {
             let model = stored.session.model.id.to_string();
@@ -123,6 +131,30 @@ fn remember_place(slot: Slot) {
             shelf.with_value(|shelf| shelf.set_setting(&format!("place.{slot}"), &within));
         }
     });
+}
+
+/// A session that was deleted: says so, and offers to bring it back.
+#[component]
+fn InTheBin(binned: Binned, again: Callback<()>) -> impl IntoView {
+    let office = office();
+    let Binned { slot, at, summary } = binned;
+    let name = summary.map_or_else(|_| t::UNREADABLE.to_owned(), |summary| t::system_name(&summary.name));
+    let words = t::is_in_the_bin(&name, at.map(clock::in_words).as_deref());
+    let put_back = move |_| {
+        match office.shelf().put_back(&slot) {
+            Ok(()) => office.say(t::is_put_back(&name), None),
+            Err(error) => office.say(t::cant_put_back(&error), None),
+        }
+        again.run(());
+    };
+    view! {
+        <PageHead title=t::IN_THE_BIN.to_owned() />
+        <p dir="auto">{words}</p>
+        <div class="actions">
+            <button type="button" class="button primary" on:click=put_back>{t::BRING_BACK}</button>
+            <a href=page::home() class="button">{t::TO_START}</a>
+        </div>
+    }
 }
 
 /// A session that can't be opened: says why, and offers what is stored as a file.

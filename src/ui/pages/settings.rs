@@ -1,9 +1,10 @@
 //! Settings: how safe what is stored is, and what can be brought back.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use super::settings_backups::BackupList;
-use super::settings_bin::{AsideList, BinList};
+use super::settings_bin::{AsideList, BIN, BinList};
 use super::settings_storage::StorageFacts;
 use crate::ui::components::PageHead;
 use crate::ui::doors::page;
@@ -14,6 +15,7 @@ use crate::ui::text as t;
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let office = office();
+    begin_at_the_bin();
     // Each time something here was changed, all of it is read anew.
     let version = RwSignal::new(0_u32);
     let refresh = Callback::new(move |()| {
@@ -44,4 +46,14 @@ pub fn SettingsPage() -> impl IntoView {
             </p>
         </section>
     }
+}
+
+/// Begins at the bin where the address says so (`?at=bin`).
+fn begin_at_the_bin() {
+    let query = use_query_map();
+    Effect::new(move |_| {
+        if query.with(|query| query.get("at")).as_deref() == Some(BIN) {
+            page::show_soon(BIN.to_owned());
+        }
+    });
 }

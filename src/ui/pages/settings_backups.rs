@@ -21,7 +21,7 @@ pub fn BackupList(backups: Vec<Backup>, refresh: Callback<()>) -> impl IntoView 
         }
     }
     let is_empty = slots.is_empty();
-    let groups: Vec<_> = slots.into_iter().map(|(_, backups)| view! { <BackupsOf backups refresh /> }).collect();
+    let groups: Vec<_> = slots.into_iter().map(|(slot, backups)| view! { <BackupsOf at=slot backups refresh /> }).collect();
     view! {
         <section class="card">
             <h2>{t::BACKUPS}</h2>
@@ -34,14 +34,17 @@ pub fn BackupList(backups: Vec<Backup>, refresh: Callback<()>) -> impl IntoView 
 
 /// The backups of one assessment.
 #[component]
-fn BackupsOf(backups: Vec<Backup>, refresh: Callback<()>) -> impl IntoView {
-    let shelf = office().bare_shelf();
-    let name = backups.iter().find_map(|backup| shelf.summary_of_backup(backup).ok());
-    let name = name.map_or_else(|| t::UNREADABLE.to_owned(), |summary| t::system_name(&summary.name));
+fn BackupsOf(at: Slot, backups: Vec<Backup>, refresh: Callback<()>) -> impl IntoView {
+    let name = name_of(&at, &backups);
     let count = backups.len();
-    let rows: Vec<_> = backups.into_iter().map(|backup| view! { <BackupRow backup name=name.clone() refresh /> }).collect();
+    // Each backup is looked into for its row: only once somebody wants to see them.
+    let is_open = RwSignal::new(false);
+    let rows = move || {
+        let rows = backups.iter().filter(|_| is_open.get()).cloned();
+        rows.map(|backup| view! { <BackupRow backup refresh /> }).collect::<Vec<_>>()
+    };
     view! {
-        <details class="backups">
+        <details class="backups" on:toggle=move |_| is_open.set(true)>
             <summary>
                 <span dir="auto">{name}</span>
                 {format!(" ({count})")}
@@ -51,15 +54,35 @@ fn BackupsOf(backups: Vec<Backup>, refresh: Callback<()>) -> impl IntoView {
     }
 }
 
+/// What an assessment with backups is called: now, in the bin or, where it had no name then, in the newest backup in which it has one.
+fn name_of(slot: &Slot, backups: &[Backup]) -> String {
+    let shelf = office().bare_shelf();
+    let binned = shelf.bin_of(slot).unwrap_or_default().into_iter().map(|binned| binned.summary);
+    let known = std::iter::once(shelf.summary(slot)).chain(binned);
+    let known = known.chain(backups.iter().map(|backup| shelf.summary_of_backup(backup)));
+    let mut names = known.filter_map(|summary| Some(summary.ok()?.name)).peekable();
+    if names.peek().is_none() {
+        return t::UNREADABLE.to_owned();
+    }
+    t::system_name(&names.find(|name| !name.trim().is_empty()).unwrap_or_default())
+}
+
 #[component]
-fn BackupRow(backup: Backup, name: String, refresh: Callback<()>) -> impl IntoView {
+fn BackupRow(backup: Backup, refresh: Callback<()>) -> impl IntoView {
     let when = clock::in_words(backup.at);
-    let words = t::backup_of(&when, backup.cause == Cause::Before);
+    let (name, words) = match office().bare_shelf().summary_of_backup(&backup) {
+        Ok(summary) => {
+            let name = t::system_name(&summary.name);
+            let words = t::backup_of(&when, &name, summary.answers.unwrap_or_default(), backup.cause == Cause::Before);
+            (name, words)
+        }
+        Err(_) => (t::UNREADABLE.to_owned(), t::bad_backup(&when)),
+    };
     let open = RwSignal::new(false);
     let shown = move || open.get().then(|| view! { <Inside backup=backup.clone() refresh /> });
     view! {
         <li>
-            <span>{words}</span>
+            <span dir="auto">{words}</span>
             <button
                 type="button"
                 class="button"

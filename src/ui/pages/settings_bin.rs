@@ -7,6 +7,9 @@ use crate::ui::doors::{clock, download};
 use crate::ui::office::office;
 use crate::ui::text as t;
 
+/// The id of the heading of the bin.
+pub const BIN: &str = "bin";
+
 /// What is in the bin.
 #[component]
 pub fn BinList(bin: Vec<Binned>, refresh: Callback<()>) -> impl IntoView {
@@ -14,7 +17,7 @@ pub fn BinList(bin: Vec<Binned>, refresh: Callback<()>) -> impl IntoView {
     let rows: Vec<_> = bin.into_iter().map(|binned| view! { <BinRow binned refresh /> }).collect();
     view! {
         <section class="card">
-            <h2>{t::BIN}</h2>
+            <h2 id=BIN tabindex="-1">{t::BIN}</h2>
             <p class="hint">{t::bin_words()}</p>
             {if is_empty { view! { <p>{t::BIN_EMPTY}</p> }.into_any() } else { view! { <ul class="rows">{rows}</ul> }.into_any() }}
         </section>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::practice_former::{Again, FormerlySaid};
 use super::practice_parts::{level_choices, scope_choices};
 use super::target_decision::Alter;
 use super::target_more::TargetMore;
@@ -95,6 +96,7 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
             <div class="target-choice">
                 <Segmented legend=t::target_of(&name) name=format!("target-{}", practice.id) choices=levels chosen=level on_choose=set_level />
                 <p class="hint">{meaning}</p>
+                <FormerlySaid practice=practice.id.clone() again=Again::Target />
                 <OriginNote practice=practice.id.clone() target />
                 {move || is_set.get().then(below)}
                 <Obligations practice=practice.clone() />

@@ -4,8 +4,8 @@ use super::frame::of;
 use crate::analysis::Count;
 
 pub const ASK_SOMEBODY: &str = "Ask somebody";
-pub const ASK_SOMEBODY_WORDS: &str = "Let a colleague or supplier answer the practices that they know best. They get a small file \
-    with those questions only, without your targets and without what others answered; their answers come back as a file, too.";
+pub const ASK_SOMEBODY_WORDS: &str = "A colleague or supplier answers the practices that they know best. They get a small file with \
+    those questions only: no targets, no answers of others. Their answers come back as a file, too.";
 pub const ASK_SOMEBODY_LINK: &str = "Choose whom to ask what";
 pub const ENVELOPE_ABOVE: &str = "Share · Questions for somebody else";
 pub const ENVELOPE_LEAD: &str = "Choose who should answer which practices. The file holds those questions, your message and what \
@@ -38,7 +38,7 @@ pub const ALL_ANSWERED: &str = "Everything is answered.";
 pub const WHAT_YOU_ARE_ASKED: &str = "What you are asked";
 pub const LOOK_AT_STATEMENTS: &str = "Statements";
 pub const SEND_BACK: &str = "Send the answers back";
-pub const SEND_BACK_HINT: &str = "Saves a file. Send it to whoever asked you: they open it with their Plumbline and fold your \
+pub const SEND_BACK_HINT: &str = "Saves a file. Send it to whoever asked you: they open it with their Plumbline and merge your \
     answers in. You can send it again later, with more answers.";
 pub const NEXT_SEND_BACK: &str = "Review and send back";
 pub const ANSWER_IT: &str = "Answer it";

@@ -8,14 +8,14 @@ use crate::store::SaveError;
 pub const NOTHING_NEW: &str = "Everything in the file is here already.";
 pub const WHAT_COMES: &str = "What is new:";
 pub const CHANGED_ON_BOTH_SIDES: &str = "Changed here and in the file";
-pub const CHANGED_ON_BOTH_SIDES_HINT: &str = "Neither side knew of the other. Choose what counts, or keep both to talk about it. Of targets, the other one stays in the \
+pub const CHANGED_ON_BOTH_SIDES_HINT: &str = "Neither side knew of the other. Choose what counts, or keep both to talk about it. The other target stays in the \
     decision log.";
 pub const HERE: &str = "Here";
 pub const IN_THE_FILE: &str = "In the file";
 pub const TAKEN_BACK: &str = "taken back";
-pub const CHANGED_SINCE: &str = "This assessment was changed in the meantime. What is new was looked at again: decide once more.";
+pub const CHANGED_SINCE: &str = "This assessment was changed in the meantime. Look at what is new, and decide once more.";
 pub const CANT_UNDO_FOLD: &str =
-    "It was changed after the file was folded in, so that can't be undone as a whole any more. Nothing was lost.";
+    "It was changed after the merge, so that can't be undone as a whole any more. Nothing was lost.";
 
 /// What single words of a file are called.
 const WORDS: [(&str, &str); 20] = [
@@ -95,13 +95,13 @@ fn called(names: &[(&'static str, &'static str)], key: &str) -> Option<&'static 
 }
 
 pub fn fold_into(name: &str) -> String {
-    format!("Fold into “{name}”")
+    format!("Merge into “{name}”")
 }
 
 /// That it was done, and what came from whom.
 pub fn folded_in(name: &str, from_whom: &[String]) -> String {
     let from = if from_whom.is_empty() { String::new() } else { format!(" {}.", from_whom.join("; ")) };
-    format!("The file is folded into “{name}”.{from}")
+    format!("The file is merged into “{name}”.{from}")
 }
 
 /// How the two copies compare.
@@ -202,9 +202,9 @@ pub(super) fn said(value: &Value) -> String {
 
 pub fn cant_fold(error: &SaveError) -> String {
     match error {
-        SaveError::Storage(error) => format!("Nothing was folded in: {error}."),
+        SaveError::Storage(error) => format!("Nothing was merged: {error}."),
         SaveError::Conflict => CHANGED_SINCE.to_owned(),
-        SaveError::Unreadable => "Nothing was folded in: what is stored here can't be read.".to_owned(),
+        SaveError::Unreadable => "Nothing was merged: what is stored here can't be read.".to_owned(),
     }
 }
 

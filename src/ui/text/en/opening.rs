@@ -7,11 +7,10 @@ pub const CANT_OPEN: &str = "This assessment can't be opened";
 pub const CANT_READ_FILE: &str = "The browser could not read the file. Was it moved or deleted in the meantime?";
 pub const READING: &str = "Reading the file…";
 pub const PASTED: &str = "pasted.json";
-pub const DROP_OR_PASTE: &str = "Or drop files anywhere, or paste what is in one.";
-pub const DROP_HERE: &str = "Let go to open it. Nothing is taken in before you have seen what is in it.";
+pub const DROP_OR_PASTE: &str = "Or drop files on any page, or paste what is in one.";
+pub const DROP_HERE: &str = "Let go to open it. You see what is in it before anything changes.";
 pub const SAVE_AS_IT_CAME: &str = "Save it as it came";
-pub const CHECKSUM_DIFFERS: &str = "The file was changed after it was exported: it does not fit its checksum any more. If nobody \
-    edited it on purpose, something happened to it on the way; have it sent again.";
+pub const CHECKSUM_DIFFERS: &str = "The file was changed after it was exported. If nobody did that on purpose, have it sent again.";
 
 pub fn reading(at: usize, of: usize, file: &str) -> String {
     if of == 1 { READING.to_owned() } else { format!("Reading file {at} of {of}: {file}") }
@@ -25,13 +24,13 @@ pub const ADD_SESSION: &str = "Add as a new assessment";
 
 pub fn open_error(error: &OpenError) -> String {
     match error {
-        OpenError::Nothing => "There is no such assessment in this browser. It may have been deleted, or be in another browser; \
-            if you were sent a file, open it on the start page."
+        OpenError::Nothing => "There is no such assessment in this browser. It may be in another one. If you were sent a file, open it on the \
+            start page."
             .to_owned(),
         OpenError::Newer => {
-            "It was written by a newer Plumbline. It is safe where it is: reload the page to get the newer one.".to_owned()
+            "A newer Plumbline wrote it. It is safe: reload the page to get the newer one.".to_owned()
         }
-        OpenError::Damaged => "What is stored is damaged. It is left as it is: save it as a file and ask for help.".to_owned(),
+        OpenError::Damaged => "It is damaged. It is left as it is: save it as a file and ask for help.".to_owned(),
         OpenError::Unreadable(error) => error.to_string(),
         OpenError::Storage(error) => format!("It can't be read: {error}."),
     }
@@ -53,7 +52,7 @@ pub fn preview_lines(preview: &Preview, created: &str, changed: &str) -> Vec<(&'
         ("People", people),
         ("Targets", preview.targets.to_string()),
         ("Quick answers", preview.quick.to_string()),
-        ("Answers to indicators", preview.answers.to_string()),
+        ("Answers to statements", preview.answers.to_string()),
         ("Evidence", preview.evidence.to_string()),
         ("Notes", preview.notes.to_string()),
     ]
@@ -68,7 +67,7 @@ pub fn preview_remarks(preview: &Preview, copies: usize) -> Vec<String> {
     let mut remarks = Vec::new();
     if copies > 0 {
         remarks.push(
-            "You have a copy of this assessment already. Fold the file into it, or add it beside it as one of its own."
+            "You have this assessment already. Merge the file into it, or add it as a second one."
                 .to_owned(),
         );
     }
@@ -78,7 +77,7 @@ pub fn preview_remarks(preview: &Preview, copies: usize) -> Vec<String> {
     if !preview.missing_profiles.is_empty() {
         let names = preview.missing_profiles.join(", ");
         remarks.push(format!(
-            "It uses profiles that are not here: {names}. Its targets are kept; the profiles' own questions are not shown."
+            "It uses profiles that are not here: {names}. Its targets are kept; the questions of those profiles are not shown."
         ));
     }
     remarks

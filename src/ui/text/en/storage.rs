@@ -10,43 +10,46 @@ pub const SETTINGS_LEAD: &str = "Where your assessments are, how safe they are t
 pub const STORAGE: &str = "Storage";
 pub const STORAGE_USED: &str = "Used";
 pub const STORAGE_FREE: &str = "Free";
-pub const STORAGE_OF: &str = "Of it";
+pub const STORAGE_OF: &str = "Used for";
 pub const STORAGE_KEPT: &str = "Kept for good";
-pub const STORAGE_KEPT_YES: &str = "Yes, the browser has promised to keep it even when the device runs out of room.";
-pub const STORAGE_KEPT_NO: &str = "Not promised: a device that runs out of room may throw it away.";
+pub const STORAGE_KEPT_YES: &str = "Yes. The browser promised to keep it, even on a full device.";
+pub const STORAGE_KEPT_NO: &str = "Not promised. On a full device the browser may delete it.";
 pub const STORAGE_KEPT_UNKNOWN: &str = "This browser does not say.";
 pub const STORAGE_KEPT_IN_MEMORY: &str = "No: it is gone when this page is closed.";
 pub const ASK_TO_KEEP: &str = "Ask the browser to keep it";
-pub const ASKED_IN_VAIN: &str =
-    "The browser did not promise it. Installing Plumbline, bookmarking it or using it more often can change that.";
-pub const SAFARI: &str = "Safari, on a Mac, iPhone or iPad, deletes what a site keeps after seven days in which you did not visit it, unless \
-    you installed it or added it to the home screen. In any browser, clearing the site's data deletes it. A file that you exported stays.";
+pub const ASKED_IN_VAIN: &str = "It did not. Install Plumbline or bookmark it, then ask again.";
+pub const SAFARI: &str = "Safari (Mac, iPhone, iPad) deletes what a site keeps after seven days without a visit, unless you added it to the \
+    home screen. Clearing the site's data deletes it in any browser. A file that you exported stays.";
 pub const LAST_EXPORTS: &str = "Last export";
 pub const NEVER_EXPORTED: &str = "never";
 pub const FROM_A_FILE: &str = "came from a file";
 pub const BIN: &str = "Bin";
 pub const BIN_EMPTY: &str = "Nothing is in the bin.";
+pub const TO_THE_BIN: &str = "See what is in the bin";
+pub const IN_THE_BIN: &str = "This assessment is in the bin";
+pub const BRING_BACK: &str = "Bring it back";
 pub const PUT_BACK: &str = "Put back";
 pub const DELETE_FOR_GOOD: &str = "Delete for good";
 pub const DELETE_FOR_GOOD_SURE: &str = "Really delete for good";
 pub const BACKUPS: &str = "Backups";
-pub const BACKUPS_WORDS: &str = "Made every half hour while you work and before anything takes the place of an assessment: three of today, one of \
-    each other day, ten of each assessment in all. Where room gets scarce, the oldest go first.";
+pub const BACKUPS_WORDS: &str = "Made every half hour while you work, and before an assessment is replaced. Of each, up to ten are kept; when room gets \
+    scarce, the oldest go first.";
 pub const NO_BACKUPS: &str = "There are no backups yet.";
 pub const BACKUP_OF: &str = "Assessment";
 pub const LOOK: &str = "Look";
 pub const RESTORE: &str = "Go back to this";
-pub const RESTORE_WORDS: &str = "What is there now is copied first, so that you can undo it.";
+pub const RESTORE_WORDS: &str = "What is there now is kept as a backup, so that you can undo this.";
 pub const RESTORED: &str = "The assessment is as it was in the backup.";
 pub const ASIDE: &str = "Put aside";
-pub const ASIDE_WORDS: &str = "Could not be read and was in the way. It is kept as it is: save it as a file and ask for help.";
+pub const ASIDE_WORDS: &str = "Could not be read. It is kept as it is: save it as a file and ask for help.";
 pub const RECOVERY: &str = "Everything as it is stored";
 pub const RECOVERY_WORDS: &str =
-    "A page that works even where Plumbline does not shows all that is stored and lets you save it as files.";
+    "Should Plumbline not work, this page still shows all that is stored and saves it as files.";
 pub const RECOVERY_LINK: &str = "Open the recovery page";
-pub const NO_ROOM: &str = "The browser's storage is full: your latest changes are only in this page and are lost when you close it. Export them \
-    now. With the next change Plumbline tries again.";
+pub const NO_ROOM: &str = "The browser's storage is full: your latest changes are only in this page. Export them before you close it, or make \
+    room; with each change Plumbline tries again.";
 pub const EXPORT_NOW: &str = "Export now";
+pub const NOT_NOW: &str = "Not now";
 pub const MAKE_ROOM: &str = "Make room";
 
 /// What is used of the storage, in units: any begun percent counts.
@@ -60,7 +63,7 @@ pub fn free_of_storage(units: usize, all: usize) -> String {
 }
 
 fn part_of(units: usize, all: usize, percent: usize) -> String {
-    format!("{} of {} units ({percent} %)", thousands(units), thousands(all))
+    format!("{percent} % ({} of {} characters)", thousands(units), thousands(all))
 }
 
 fn thousands(number: usize) -> String {
@@ -91,6 +94,17 @@ pub fn deleted_on(when: &str) -> String {
     format!("Deleted {when}")
 }
 
+/// What the start page says about the bin.
+pub fn in_the_bin(count: usize) -> String {
+    let what = if count == 1 { "1 deleted assessment is".to_owned() } else { format!("{count} deleted assessments are") };
+    format!("{what} in the bin for {BIN_DAYS} days.")
+}
+
+pub fn is_in_the_bin(name: &str, when: Option<&str>) -> String {
+    let when = when.map(|when| format!(" on {when}")).unwrap_or_default();
+    format!("“{name}” was deleted{when}. It stays in the bin for {BIN_DAYS} days.")
+}
+
 pub fn put_back_named(name: &str) -> String {
     format!("Put back {name}")
 }
@@ -103,8 +117,20 @@ pub fn is_deleted_for_good(name: &str) -> String {
     format!("“{name}” is deleted for good.")
 }
 
-pub fn backup_of(when: &str, before: bool) -> String {
-    if before { format!("{when}, before a change") } else { when.to_owned() }
+/// What tells a backup from the others: when it was made and what was in the assessment then.
+pub fn backup_of(when: &str, name: &str, answers: usize, before: bool) -> String {
+    let answers = match answers {
+        0 => "no answers yet".to_owned(),
+        1 => "1 answer".to_owned(),
+        many => format!("{many} answers"),
+    };
+    let before = if before { ", before a change" } else { "" };
+    format!("{when}{before} · {name} · {answers}")
+}
+
+/// A backup of which nothing more is known.
+pub fn bad_backup(when: &str) -> String {
+    format!("{when} · can't be opened")
 }
 
 pub fn look_at_backup(name: &str, when: &str) -> String {
@@ -126,12 +152,20 @@ pub fn cant_restore(error: &RestoreError) -> String {
 }
 
 /// The reminder to export.
-pub fn remind(changed: usize, last: Option<&str>) -> String {
+pub fn remind(last: Reminded<'_>) -> String {
     let since = match last {
-        Some(when) => format!("since the last export on {when}"),
-        None => "and never exported".to_owned(),
+        Reminded::NotYet => "Not exported yet.".to_owned(),
+        Reminded::SinceFile => "Not exported since it came from a file.".to_owned(),
+        Reminded::Since(when) => format!("Last exported on {when}; much has changed since."),
     };
-    format!("{changed} things were changed {since}. A file is safe from whatever happens to this browser.")
+    format!("{since} Everything is saved in this browser; a file is a second copy.")
+}
+
+/// How things stand with the last export.
+pub enum Reminded<'a> {
+    NotYet,
+    SinceFile,
+    Since(&'a str),
 }
 
 /// What was changed in two tabs at once.

@@ -1,0 +1,75 @@
+//! What a practice was in older editions of the questions, and what was said about it then that does not hold any more.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Became, Edition, ItemChange, PracticeId, Questionnaire};
+use crate::session::{Fact, Facts, Override, Place, QuickAnswer, RoundId, Session, Stamp, Subject, Target};
+
+/// What a practice was in an older edition, and what was said about it then and is not carried over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormerPractice<'a> {
+    /// The edition that changed it.
+    pub edition: &'a Edition,
+    /// What became of it.
+    pub change: &'a ItemChange,
+    /// Its target.
+    pub target: Option<&'a Fact<Target>>,
+    /// Answers of the quick pass.
+    pub quick: Vec<(&'a Place<PracticeId>, &'a Fact<QuickAnswer>)>,
+    /// Levels that were set against the rule.
+    pub overrides: Vec<(&'a Subject<PracticeId>, &'a Fact<Override>)>,
+    /// Notes.
+    pub notes: Vec<(&'a Place<PracticeId>, &'a Fact<String>)>,
+}
+
+impl FormerPractice<'_> {
+    fn says_something(&self) -> bool {
+        self.target.is_some() || !self.quick.is_empty() || !self.overrides.is_empty() || !self.notes.is_empty()
+    }
+}
+
+/// What a practice was in older editions, as far as something was said about it then that does not hold any more, the latest edition
+/// first; of what belongs to a round, that of the present one.
+#[must_use]
+pub fn former_practices<'a>(asked: &'a Questionnaire, session: &'a Session, practice: &PracticeId) -> Vec<FormerPractice<'a>> {
+    let mut shown = Shown::default();
+    let round = session.round();
+    // What is carried over stands at the practice itself and is shown there.
+    shown.take(session, practice.as_str(), round);
+    let formers = asked.model().formers(practice.as_str()).into_iter().filter(|(_, change)| change.became != Became::Renamed);
+    let all = formers.map(|(edition, change)| {
+        let (target, quick, overrides, notes) = shown.take(session, change.id.as_str(), round);
+        FormerPractice { edition, change, target, quick, overrides, notes }
+    });
+    all.filter(FormerPractice::says_something).collect()
+}
+
+/// What is shown already, by its place in the history: what was carried over is the same statement under another id.
+#[derive(Default)]
+struct Shown<'a>(BTreeSet<&'a Stamp>);
+
+type Taken<'a> = (
+    Option<&'a Fact<Target>>,
+    Vec<(&'a Place<PracticeId>, &'a Fact<QuickAnswer>)>,
+    Vec<(&'a Subject<PracticeId>, &'a Fact<Override>)>,
+    Vec<(&'a Place<PracticeId>, &'a Fact<String>)>,
+);
+
+impl<'a> Shown<'a> {
+    /// What is said about a practice and was not shown before.
+    fn take(&mut self, session: &'a Session, id: &str, round: Option<&RoundId>) -> Taken<'a> {
+        let placed = |place: &Place<PracticeId>| place.on.as_str() == id && Some(&place.round) == round;
+        let once = |subject: &Subject<PracticeId>| subject.on.as_str() == id && Some(&subject.round) == round;
+        (
+            self.stated(&session.targets, |on| on.as_str() == id).pop().map(|(_, fact)| fact),
+            self.stated(&session.quick, placed),
+            self.stated(&session.overrides, once),
+            self.stated(&session.practice_notes, placed),
+        )
+    }
+
+    fn stated<K: Ord, V>(&mut self, facts: &'a Facts<K, V>, is_it: impl Fn(&K) -> bool) -> Vec<(&'a K, &'a Fact<V>)> {
+        let here = facts.iter().filter(|(key, fact)| is_it(key) && fact.value().is_some());
+        here.filter(|(_, fact)| self.0.insert(&fact.stamp)).collect()
+    }
+}
