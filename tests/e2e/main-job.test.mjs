@@ -308,7 +308,7 @@ scene("what was exported and deleted comes back from its file with the same numb
   await page.getByRole("heading", { name: NAME }).waitFor();
   const { Begun, "Last changed": changed, ...rest } = await way.fileFacts(page);
   assert.ok(Begun && changed);
-  const said = { Targets: "18", "Quick answers": "18", "Answers to indicators": String(FULL.length), Evidence: "0", Notes: "1" };
+  const said = { Targets: "18", "Quick answers": "18", "Answers to statements": String(FULL.length), Evidence: "0", Notes: "1" };
   assert.deepEqual(rest, { People: "nobody named", ...said });
   await way.addChosen(page);
   assert.deepEqual(await way.resultRows(page), expectedRows());

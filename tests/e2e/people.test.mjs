@@ -184,8 +184,8 @@ scene("the map shows each person's own level, and where they differ first", asyn
   const rows = () => table.getByRole("row").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim())));
   assert.deepEqual(await rows(), [
     ["Practice", ANA, BO, "Difference"],
-    [`${PATCHES} differ`, "1", "0", "1 level apart, 1 to settle"],
-    [`${last.name.en} differ`, "1", "3", "2 levels apart"],
+    [`${PATCHES} levels differ`, "1", "0", "1 level apart, 1 statement answered differently"],
+    [`${last.name.en} levels differ`, "1", "3", "2 levels apart"],
     [program.name.en, "2", "–", "one answer only"],
   ]);
   await page.getByText(`${practices().length - 3} practices that nobody answered are left out.`).waitFor();

@@ -55,7 +55,7 @@ pub const ANSWERS: [(&str, &str); 5] = [
 pub const ASSESS_PAGES_LABEL: &str = "Pages of this step";
 pub const ASSESS_PAGES: [(&str, &str); 4] =
     [("assess", "Overview"), ("evidence", "Evidence"), ("people", "People"), ("check", "Check")];
-pub const NEXT_USEFUL_HINT: &str = "The one whose answer tells most, up to your targets and one level beyond.";
+pub const NEXT_USEFUL_HINT: &str = "Begins with the statement whose answer tells most, up to one level above your targets.";
 pub const MINE_ONLY: &str = "Only what is assigned to me";
 pub const STALE_HINT: &str = "They still count. Look at them again, and say so where they still hold.";
 pub const STALE_LIST: &str = "Show them";
@@ -63,7 +63,7 @@ pub const STILL_TRUE: &str = "Still true";
 pub const ALL_STILL_TRUE: &str = "All of these are still true";
 pub const ONE_STEP_WINS: &str = "One step away";
 pub const ONE_STEP_WINS_HINT: &str = "One statement more, and these practices reach their next level.";
-pub const WIN_BEYOND_TARGET: &str = "beyond the target";
+pub const WIN_BEYOND_TARGET: &str = "above the target";
 
 pub const fn answer_key(answer: &Answer) -> &'static str {
     match answer {
@@ -144,7 +144,9 @@ pub fn level_state(verdicts: &[Verdict]) -> String {
     } else if fulfilled == all {
         "all met".to_owned()
     } else {
-        format!("{fulfilled} of {all} met, {answered} answered")
+        let partly = verdicts.iter().filter(|verdict| **verdict == Verdict::Partly).count();
+        let partly = if partly == 0 { String::new() } else { format!(", {partly} partly") };
+        format!("{fulfilled} of {all} statements met{partly}, {answered} answered")
     }
 }
 

@@ -53,7 +53,7 @@ pub fn preview_lines(preview: &Preview, created: &str, changed: &str) -> Vec<(&'
         ("People", people),
         ("Targets", preview.targets.to_string()),
         ("Quick answers", preview.quick.to_string()),
-        ("Answers to indicators", preview.answers.to_string()),
+        ("Answers to statements", preview.answers.to_string()),
         ("Evidence", preview.evidence.to_string()),
         ("Notes", preview.notes.to_string()),
     ]
@@ -68,7 +68,7 @@ pub fn preview_remarks(preview: &Preview, copies: usize) -> Vec<String> {
     let mut remarks = Vec::new();
     if copies > 0 {
         remarks.push(
-            "You have a copy of this assessment already. Fold the file into it, or add it beside it as one of its own."
+            "You have a copy of this assessment already. Add what is new in the file to it, or keep the file beside it as one of its own."
                 .to_owned(),
         );
     }

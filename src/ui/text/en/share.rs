@@ -6,7 +6,7 @@ pub const EXPORT_WORDS: &str = "Everything that was said in this assessment, as 
     They open it with any Plumbline.";
 pub const EXPORT_BUTTON: &str = "Export as JSON";
 pub const IMPORT: &str = "Open a file";
-pub const IMPORT_WORDS: &str = "A file that somebody sent you is folded into what is here, or added as an assessment of its own. You see what is \
+pub const IMPORT_WORDS: &str = "A file that somebody sent you is added to what is here, or kept as an assessment of its own. You see what is \
     new before anything changes.";
 
 pub fn exported(name: &str) -> String {
