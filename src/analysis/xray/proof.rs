@@ -8,7 +8,7 @@ use crate::analysis::current::of_subjects;
 use crate::analysis::hearing::Hearing;
 use crate::analysis::{About, Reading, Verdict};
 use crate::model::{IndicatorId, Level};
-use crate::session::{EvidenceId, Fact, PartId, Shown};
+use crate::session::{EvidenceId, PartId, Shown};
 
 /// From which level on evidence is worth asking for. Below, things are done as they come, and nobody writes much down.
 const EVIDENCE_FROM: Level = Level::new(2);

@@ -29,6 +29,7 @@ pub fn TargetsPage() -> impl IntoView {
     view! {
         <PageHead title=t::STEP_TARGETS.to_owned() above=t::TARGETS_ABOVE.to_owned() />
         <p class="lead">{t::TARGETS_LEAD}</p>
+        <State />
         <section class="card interview-card">
             <h2>{t::INTERVIEW_TITLE}</h2>
             <p>{t::INTERVIEW_INVITE}</p>
@@ -38,7 +39,6 @@ pub fn TargetsPage() -> impl IntoView {
                 <A href=desk.link("decisions") attr:class="button">{t::DECISION_LOG}</A>
             </div>
         </section>
-        <State />
         <ScaleHelp />
         <TargetHints />
         <WhoReads />

@@ -39,6 +39,7 @@ pub const NOTE_HINT: &str = "Anything worth remembering next time";
 pub const MORE_ABOUT_PRACTICE: &str = "What this practice is about";
 pub const MADE_UP_EXAMPLES: &str = "Made-up examples:";
 pub const OBJECTIVE: &str = "What it gives:";
+pub const QUICK_STANDS: &str = "This answer counts until statements of the practice are answered; then they do.";
 pub const GO_TO_INDICATORS: &str = "Go to the statements of this practice";
 pub const TO_BE_DONE: &str = "What needs to be done";
 pub const TARGET: &str = "Target";
@@ -146,7 +147,8 @@ pub fn level_state(verdicts: &[Verdict]) -> String {
     } else {
         let partly = verdicts.iter().filter(|verdict| **verdict == Verdict::Partly).count();
         let partly = if partly == 0 { String::new() } else { format!(", {partly} partly") };
-        format!("{fulfilled} of {all} statements met{partly}, {answered} answered")
+        let open = if answered == all { String::new() } else { format!(", {} open", all - answered) };
+        format!("{fulfilled} of {all} statements met{partly}{open}")
     }
 }
 
