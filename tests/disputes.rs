@@ -344,6 +344,25 @@ fn whoever_is_not_finished_lies_only_as_far_apart_as_is_certain() {
 }
 
 #[test]
+fn the_map_tells_the_same_level_by_other_statements_from_other_levels() {
+    let mut talk = talk();
+    let is_same = |talk: &Talk| {
+        let found = seen(talk).practices.into_iter().find(|row| row.practice == id(COOLING));
+        found.map(|row| (row.differ(), row.spread, row.is_same_level()))
+    };
+    talk.by = Some("ana".to_owned());
+    talk.answer_levels(&asked(), COOLING, 1..=2, &Met);
+    talk.answer("k1a", NotMet);
+    assert_eq!(is_same(&talk), Some((false, 0, true)), "one alone differs from nobody");
+    talk.by = Some("bo".to_owned());
+    talk.answer_levels(&asked(), COOLING, 1..=2, &Met);
+    talk.answer("k1b", NotMet);
+    assert_eq!(is_same(&talk), Some((true, 0, true)), "both come to 0, each for another reason");
+    talk.answer("k1b", Met);
+    assert_eq!(is_same(&talk), Some((true, 2, false)));
+}
+
+#[test]
 fn the_map_marks_where_people_differ() {
     let mut talk = talk();
     let marks = |talk: &Talk| {

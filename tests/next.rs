@@ -2,9 +2,11 @@
 
 mod support;
 
-use plumbline::analysis::{Asking, NextQuestion, Progress, matters_up_to, next_question, progress};
-use plumbline::model::{Level, PracticeId, Questionnaire};
-use plumbline::session::{Answer, Assignment, Change, Compensated, NotApplicable, Override, PartId, QuickAnswer, Session, Yes};
+use plumbline::analysis::{Asking, NextQuestion, Progress, SettledBy, matters_up_to, next_question, progress};
+use plumbline::model::{Level, PracticeId, Questionnaire, Scope};
+use plumbline::session::{
+    Answer, Assignment, Change, Compensated, NotApplicable, Origin, Override, PartId, QuickAnswer, Session, Target, Yes,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -50,7 +52,7 @@ fn assign(talk: &mut Talk, practice: &str, person: &str) {
 #[test]
 fn the_first_question_is_the_first_one_of_the_model() {
     let (asked, talk) = bakery();
-    let first = NextQuestion { practice: id(COOLING), level: Level::new(1), indicator: id("k1a") };
+    let first = NextQuestion { practice: id(COOLING), level: Level::new(1), indicator: id("k1a"), settled: None };
     assert_eq!(next_question(&asked, &talk.session, Asking::default()), Some(first));
 }
 
@@ -257,6 +259,35 @@ fn a_level_that_somebody_set_is_settled() {
     assert_eq!(next_of(&asked, &talk, COOLING).as_deref(), Some("k1a"), "it would complete the picture");
     talk.change(Change::Override(place.subject(), set("")));
     assert_eq!(next(&asked, &talk).as_deref(), Some("k1a"), "nobody said why");
+}
+
+#[test]
+fn what_only_completes_the_picture_says_why() {
+    let (asked, mut talk) = bakery();
+    let why = |talk: &Talk, practice: &str| {
+        let asking = Asking { here: Some(&id(practice)), stay: true, ..Asking::default() };
+        next_question(&asked, &talk.session, asking).map(|next| (next.indicator.to_string(), next.settled))
+    };
+    assert_eq!(why(&talk, WASHING), Some(("h1a".to_owned(), None)), "anything is possible still");
+    talk.answer("h2a", Answer::NotMet);
+    assert_eq!(why(&talk, WASHING), Some(("h1a".to_owned(), None)), "level 1 is");
+    talk.answer("h1a", Answer::Partly);
+    assert_eq!(why(&talk, WASHING), Some(("h1b".to_owned(), Some(SettledBy::Missed(Level::new(1))))));
+    let set = Override { level: Level::new(1), reason: "I saw it".to_owned(), unknown: Map::new() };
+    talk.change(Change::Override(talk.place(id(COOLING)).subject(), Some(set)));
+    assert_eq!(why(&talk, COOLING), Some(("k1a".to_owned(), Some(SettledBy::Hand))));
+}
+
+#[test]
+fn a_proposal_is_no_decision_yet() {
+    let (asked, mut talk) = bakery();
+    talk.target(COOLING, 1);
+    let proposed = Target::new(Level::new(2), Scope::General, Origin::Interview);
+    talk.change(Change::Target(id(FLOUR), Some(proposed.clone())));
+    let now = progress(&asked, &talk.session);
+    assert_eq!((now.targets.done, now.proposals, now.decided().done, now.decided().of), (2, 1, 1, 3));
+    talk.change(Change::Target(id(FLOUR), Some(Target { origin: Origin::Practice, ..proposed })));
+    assert_eq!(progress(&asked, &talk.session).decided().done, 2, "once somebody confirmed it, it is one");
 }
 
 #[test]

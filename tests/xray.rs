@@ -113,6 +113,30 @@ fn a_level_is_worth_a_look_when_statements_reach_it_with_nothing_to_show() {
 }
 
 #[test]
+fn evidence_that_says_neither_what_nor_where_it_is_counts_nowhere() {
+    let mut talk = talk();
+    talk.answer("m1", Answer::Met);
+    talk.answer("m2", Answer::Met);
+    let empty = Evidence { dated: Some(Date::constant(2020, 1, 1)), ..Evidence::new(" ", EvidenceKind::Document) };
+    talk.change(Change::Evidence(id("empty"), Some(empty.clone())));
+    talk.change(Change::System(SystemField::InUseSince, Some("2025-01-01".to_owned())));
+    assert_eq!(places(&talk, Rule::ForNothing), [] as [&str; 0]);
+    give(&mut talk, "empty", "m1");
+    give(&mut talk, "empty", "m2");
+    let all = What::Unshown { level: Level::new(2), without: 2, met: 2 };
+    assert_eq!(what(&talk, Rule::Unshown), [all]);
+    assert_eq!(what(&talk, Rule::OlderThanSystem), []);
+    assert_eq!(what(&talk, Rule::Stale), []);
+    assert_eq!(talk.session.evidence_for(&id("m1"), None).count(), 0);
+    assert_eq!(talk.session.evidence_given(&id("m1"), None).count(), 1, "it is there to be filled in");
+
+    talk.change(Change::Evidence(id("empty"), Some(Evidence { location: "binder 3".to_owned(), ..empty })));
+    assert_eq!(what(&talk, Rule::Unshown), [], "where it is says enough");
+    assert_eq!(talk.session.evidence_for(&id("m1"), None).count(), 1);
+    assert_eq!(places(&talk, Rule::OlderThanSystem), ["evidence empty"]);
+}
+
+#[test]
 fn only_what_is_met_needs_to_be_shown() {
     let mut talk = talk();
     talk.answer("h1a", Answer::Met);

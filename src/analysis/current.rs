@@ -108,6 +108,8 @@ pub struct Standing {
     pub reading: Reading,
     /// Whether the next level is missed by one indicator; never where a level is set against the rule, since that would stay.
     pub near_miss: Option<NearMiss>,
+    /// Whether something that holds only in part keeps the level from being higher: *partly* does not reach it.
+    pub held_by_partly: bool,
     /// The part that decides, where parts differ.
     pub lowest_part: Option<PartId>,
 }
@@ -134,7 +136,7 @@ fn overridden(standing: Standing, set: Option<Level>) -> Standing {
     match set {
         Some(level) => {
             let current = Current::Known { low: level, high: level, basis: Basis::Override };
-            Standing { current, near_miss: None, ..standing }
+            Standing { current, near_miss: None, held_by_partly: false, ..standing }
         }
         None => standing,
     }
@@ -149,7 +151,8 @@ fn lowest(of_parts: Vec<(Option<&PartId>, Standing)>) -> Standing {
     let near_miss = near_miss_of_all(&of_parts);
     let decides = of_parts.into_iter().min_by_key(|(_, standing)| rank(standing.current));
     let Some((part, standing)) = decides else {
-        return Standing { current, by_rule, sure, quick: None, reading: Reading::Untouched, near_miss, lowest_part: None };
+        let (reading, held_by_partly) = (Reading::Untouched, false);
+        return Standing { current, by_rule, sure, quick: None, reading, near_miss, held_by_partly, lowest_part: None };
     };
     Standing { current, by_rule, sure, near_miss, lowest_part: part.cloned(), ..standing }
 }
@@ -218,6 +221,7 @@ fn of_subject(hearing: &Hearing<'_, '_>, part: Option<&PartId>) -> Standing {
         }),
         reading,
         near_miss: near_miss(hearing, &verdicts, reading),
+        held_by_partly: held_by_partly(&verdicts, reading),
         lowest_part: None,
     };
     // What is set for the whole counts for all parts together, not for one of them.
@@ -258,6 +262,13 @@ fn current(quick: Option<QuickVerdict>, reading: Reading) -> Current {
     }
 }
 
+/// Whether the level above the highest possible one has something that holds only in part.
+fn held_by_partly(verdicts: &[VerdictsOfLevel], reading: Reading) -> bool {
+    let Reading::Between { high, .. } = reading else { return false };
+    let above = verdicts.iter().find(|(level, _)| *level == high.next());
+    above.is_some_and(|(_, verdicts)| verdicts.contains(&Verdict::Partly))
+}
+
 fn near_miss(hearing: &Hearing<'_, '_>, verdicts: &[VerdictsOfLevel], reading: Reading) -> Option<NearMiss> {
     let Reading::Between { low, high } = reading else { return None };
     let missed = low.next();
@@ -295,6 +306,19 @@ mod tests {
     #[test]
     fn partly_does_not_reach() {
         assert_eq!(read(&[&[Met], &[Partly]]), between(1, 1));
+    }
+
+    #[test]
+    fn partly_is_named_where_it_holds_the_level_back() {
+        let held = |levels: &[&[Verdict]]| {
+            let numbered: Vec<_> = levels.iter().zip(1..).map(|(all, number)| (Level::new(number), all.to_vec())).collect();
+            held_by_partly(&numbered, reading(&numbered))
+        };
+        assert!(held(&[&[Partly, Met], &[Met]]), "one of level 1 keeps it at 0");
+        assert!(held(&[&[Unanswered], &[Partly]]), "whatever else is answered, it is 1 at most");
+        assert!(!held(&[&[NotMet], &[Partly]]), "level 1 is missed anyway, and not by that");
+        assert!(!held(&[&[Met], &[Met]]));
+        assert!(!held(&[&[Unanswered], &[Unanswered]]));
     }
 
     #[test]

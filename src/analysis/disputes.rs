@@ -105,6 +105,13 @@ impl PracticeViews {
         self.spread > 0 || self.open_disputes > 0 || (some_apply && self.views.contains(&Current::NotApplicable))
     }
 
+    /// Whether everybody who said something about it comes to the same single level.
+    #[must_use]
+    pub fn is_same_level(&self) -> bool {
+        let mut said = self.views.iter().filter(|current| **current != Current::Unanswered).map(|current| current.settled());
+        said.next().flatten().is_some_and(|first| said.all(|other| other == Some(first)))
+    }
+
     /// How many people said something about it.
     #[must_use]
     pub fn answered_by(&self) -> usize {

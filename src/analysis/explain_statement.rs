@@ -73,7 +73,7 @@ pub(super) fn statement_why<'a>(session: &'a Session, said: &Said<'_>, asked: As
         verdict: said.together(id),
         answers: answers.collect(),
         settled: settled.collect(),
-        evidence: evidence.into_iter().filter_map(|piece| session.evidence.get(piece)?.value()).collect(),
+        evidence: evidence.into_iter().filter_map(|piece| session.evidence(piece)).collect(),
         asked,
     }
 }

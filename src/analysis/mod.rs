@@ -62,7 +62,7 @@ pub use guard::{Hole, holes};
 pub use level_fits::LevelFit;
 pub use minimum::{Demand, MinimumFit, demands, minimum};
 pub use missing::{MissingIndicator, MissingLevel, missing};
-pub use next::{Asking, NextQuestion, matters_up_to, next_question};
+pub use next::{Asking, NextQuestion, SettledBy, matters_up_to, next_question};
 pub use obligations::{Obligation, obligations};
 pub use overview::{PracticeOverview, overview};
 pub use own::own_indicators;

@@ -17,6 +17,17 @@ pub struct NextQuestion {
     pub level: Level,
     /// The indicator.
     pub indicator: IndicatorId,
+    /// Why its answer can't raise the practice's level any more, if it can't: it would only complete the picture.
+    pub settled: Option<SettledBy>,
+}
+
+/// Why no further answer raises the level of a practice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SettledBy {
+    /// Something of this level is missed, and the levels above need it, too.
+    Missed(Level),
+    /// Somebody set the level by hand.
+    Hand,
 }
 
 /// Who asks, and where they are.
@@ -56,8 +67,10 @@ pub fn next_question(asked: &Questionnaire, session: &Session, asking: Asking<'_
         let hearing = Hearing::of(asked, practice, &said);
         let open = first_open(&hearing, matters_up_to(asked, session, &practice.id), asking.part)?;
         let turn = turn(session, &practice.id, asking.me);
-        let rank = (!here || open.is_settled, turn, open.is_settled, !here, std::cmp::Reverse(open.levels_open), order);
-        Some((rank, NextQuestion { practice: practice.id.clone(), level: open.level, indicator: open.indicator.clone() }))
+        let is_settled = open.settled.is_some();
+        let rank = (!here || is_settled, turn, is_settled, !here, std::cmp::Reverse(open.levels_open), order);
+        let (level, settled) = (open.level, open.settled);
+        Some((rank, NextQuestion { practice: practice.id.clone(), level, indicator: open.indicator.clone(), settled }))
     });
     candidates.min_by(|(one, _), (other, _)| one.cmp(other)).map(|(_, question)| question)
 }
@@ -75,8 +88,8 @@ fn turn(session: &Session, practice: &PracticeId, me: Option<&PersonId>) -> u8 {
 }
 
 struct Open<'q> {
-    /// Whether the practice's level is known already, so that the answer would only complete the picture.
-    is_settled: bool,
+    /// Why the practice's level is known already, if it is, so that the answer would only complete the picture.
+    settled: Option<SettledBy>,
     /// How many levels are still possible within what matters.
     levels_open: usize,
     level: Level,
@@ -90,22 +103,23 @@ fn first_open<'q>(hearing: &Hearing<'q, '_>, matters_up_to: Level, part: Option<
     let is_open = |it: &HeardIndicator<'_, '_>| any(it, |verdict| verdict == Verdict::Unanswered);
     let is_missed = |it: &HeardIndicator<'_, '_>| any(it, |verdict| matches!(verdict, Verdict::NotMet | Verdict::Partly));
     // No answer moves a level that somebody set.
-    let mut missed = hearing.set(None).is_some() || subjects.iter().all(|part| hearing.set(*part).is_some());
+    let is_set = hearing.set(None).is_some() || subjects.iter().all(|part| hearing.set(*part).is_some());
+    let mut settled = is_set.then_some(SettledBy::Hand);
     let mut first = None;
     let mut settled_first = None;
     let mut levels_open = 0;
     for (level, indicators) in hearing.levels.iter().filter(|(level, _)| *level <= matters_up_to) {
-        missed |= indicators.iter().any(is_missed);
+        settled = settled.or_else(|| indicators.iter().any(is_missed).then_some(SettledBy::Missed(*level)));
         let open = indicators.iter().find(|it| is_open(it)).map(|it| (*level, &it.asked.indicator.id));
-        if missed {
+        if settled.is_some() {
             settled_first = settled_first.or(open);
         } else if open.is_some() {
             levels_open += 1;
             first = first.or(open);
         }
     }
-    let is_settled = first.is_none();
-    first.or(settled_first).map(|(level, indicator)| Open { is_settled, levels_open, level, indicator })
+    let settled = settled.filter(|_| first.is_none());
+    first.or(settled_first).map(|(level, indicator)| Open { settled, levels_open, level, indicator })
 }
 
 /// What is asked about: the part or, where parts differ, all of them, since an answer for the whole system fills in what nobody

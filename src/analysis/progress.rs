@@ -46,6 +46,12 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// Practices whose target somebody set or confirmed: a proposal is no decision yet.
+    #[must_use]
+    pub const fn decided(&self) -> Count {
+        Count { done: self.targets.done.saturating_sub(self.proposals), of: self.targets.of }
+    }
+
     /// Indicators answered of the practices that an envelope asks about.
     #[must_use]
     pub fn of_envelope(&self, envelope: &EnvelopeNote) -> Count {

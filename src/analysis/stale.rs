@@ -79,7 +79,7 @@ type Piece<'a> = (Option<&'a PartId>, &'a EvidenceId, &'a Evidence);
 fn evidence(session: &Session) -> HashMap<&IndicatorId, Vec<Piece<'_>>> {
     let mut by_indicator: HashMap<_, Vec<_>> = HashMap::new();
     for (given, _) in session.evidence_uses.iter().filter(|(_, fact)| fact.value().is_some()) {
-        if let Some(evidence) = session.evidence.get(&given.evidence).and_then(Fact::value) {
+        if let Some(evidence) = session.evidence(&given.evidence) {
             by_indicator.entry(&given.indicator).or_default().push((given.part.as_ref(), &given.evidence, evidence));
         }
     }

@@ -57,7 +57,7 @@ pub fn preview(session: &Session, asked: &Questionnaire) -> Result<Preview, Read
         quick: said(&session.quick),
         answers: said(&session.answers),
         notes: said(&session.notes) + said(&session.practice_notes),
-        evidence: said(&session.evidence),
+        evidence: session.evidence.keys().filter(|id| session.evidence(id).is_some()).count(),
         other_edition: (session.model.edition != model.edition).then(|| session.model.edition.to_string()),
         not_in_model: not_in_model(session, asked),
         missing_profiles: session.profiles_in_use().filter(|id| !here.contains(id)).map(ToString::to_string).collect(),

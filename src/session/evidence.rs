@@ -86,6 +86,12 @@ impl Evidence {
         }
     }
 
+    /// Whether it says what or where it is. As long as it says neither, it shows nothing and counts nowhere.
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        !self.title.trim().is_empty() || !self.location.trim().is_empty()
+    }
+
     /// Where it is, if that is an address of the web.
     #[must_use]
     pub fn link(&self) -> Option<&str> {

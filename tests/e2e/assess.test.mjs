@@ -1,7 +1,7 @@
 // Assessing: what matters first, single keys, evidence, confidence, doubts, compensation, overrides, staleness, undo.
 import assert from "node:assert/strict";
 import { scene, soon } from "./browser.mjs";
-import { practice, smm, statements } from "./model.mjs";
+import { practice, practices, smm, statements } from "./model.mjs";
 import * as way from "./way.mjs";
 
 const PATCHING = practice("hardening.vulnerability.patching");
@@ -28,8 +28,8 @@ scene("a practice shows one level at a time, beginning with the first open state
   assert.equal(await head(page, 1).getAttribute("aria-expanded"), "true");
   assert.equal(await page.locator("li.indicator").count(), at(1).length);
   assert.match(await head(page, 2).innerText(), /Target/);
-  assert.match(await head(page, 3).innerText(), /one beyond/);
-  assert.match(await head(page, 4).innerText(), /beyond target/);
+  assert.match(await head(page, 3).innerText(), /one above the target/);
+  assert.match(await head(page, 4).innerText(), /above the target/);
   await head(page, 3).click();
   assert.equal(await head(page, 1).getAttribute("aria-expanded"), "false");
   await page.getByText(at(3)[0], { exact: true }).first().waitFor();
@@ -98,6 +98,83 @@ async function more(page, text) {
   await item.getByRole("button", { name: /evidence|note|doubt/i }).click();
   return item;
 }
+
+scene("one partly that undoes a quick level says so where it happens, and in the explanation", async (page) => {
+  await atPractice(page, 2);
+  await page.goto(page.url().replace("/full/", "/quick/"));
+  await way.arrived(page, PATCHES);
+  await way.answerQuick(page, 3);
+  await page.getByRole("link", { name: "Go to the statements of this practice" }).click();
+  await standing(page).getByText(/^Level 3, from the quick pass, until statements are answered/).waitFor();
+  await page.getByRole("group", { name: at(1)[0], exact: true }).getByRole("radio", { name: "Partly" }).check();
+  const said = [
+    "A statement of level 1 holds only partly. For the level, partly counts as not met.",
+    "The quick pass said level 3. That counted only until statements were answered; now they count.",
+  ];
+  for (const words of said) await standing(page).getByText(words).waitFor();
+  assert.match(await head(page, 1).innerText(), /0 of \d+ statements met, 1 partly, \d+ open/);
+  await way.step(page, "Results");
+  await page.getByRole("button", { name: new RegExp(`Explain current of ${PATCHES}$`) }).click();
+  for (const words of said) await page.getByText(words).first().waitFor();
+});
+
+scene("where the way on leaves open statements behind it says why, and one can answer them all the same", async (page) => {
+  await atPractice(page, 2);
+  const on = page.getByRole("navigation", { name: "The way on" });
+  assert.equal(await on.getByRole("button", { name: "Next open statement" }).count(), 1);
+  assert.equal(await on.getByText("is missed").count(), 0);
+  await page.getByRole("group", { name: at(1)[0], exact: true }).getByRole("radio", { name: "Partly" }).check();
+  await on.getByText("Level 1 is missed, so the rest of this practice can't raise the level.").waitFor();
+  await on.getByRole("link", { name: /^Next open: / }).waitFor();
+  await on.getByRole("button", { name: "Answer the rest here" }).click();
+  await soon(async () => assert.equal(await focusedGroup(page), at(1)[1]));
+  // One clear way on; what leads elsewhere is named for where it leads.
+  assert.equal(await on.locator(".primary").count(), 1);
+  const around = page.getByRole("navigation", { name: "Back and next" });
+  assert.deepEqual(await around.getByRole("link").allInnerTexts(), ["Practice before", "Practice after", "All practices"]);
+});
+
+scene("evidence that is still empty counts nowhere", async (page) => {
+  await atPractice(page);
+  const item = await more(page, at(1)[0]);
+  await item.getByRole("button", { name: "Add evidence" }).click();
+  await item.getByText("Counts as evidence once it has a title or says where it is.").waitFor();
+  await item.getByRole("button", { name: "Evidence, what speaks against it, note" }).waitFor();
+  await item.getByLabel("Where it is").fill("binder 3");
+  await item.getByRole("button", { name: "1 piece of evidence" }).waitFor();
+  await item.getByText("Counts as evidence once").waitFor({ state: "detached" });
+});
+
+scene("what the key M opens is not left below the way on", async (page) => {
+  await atPractice(page, 2);
+  const last = at(1).at(-1);
+  await page.getByRole("group", { name: last, exact: true }).getByRole("radio").first().focus();
+  await page.keyboard.press("m");
+  const item = way.statement(page, last);
+  await item.getByLabel("Your note").waitFor();
+  await soon(async () => {
+    const [panel, bar] = await page.evaluate(() => [".more:not(:empty)", ".onward.sticky"].map((it) => document.querySelector(it).getBoundingClientRect().toJSON()));
+    assert.ok(panel.bottom <= bar.top + 1 || panel.top <= 120, `the panel ends at ${panel.bottom}, the way on begins at ${bar.top}`);
+  });
+  assert.equal(await focusedGroup(page), last);
+});
+
+scene("on a phone the arrow of a level keeps its line, and what passes does not cover what comes next", { viewport: { width: 390, height: 844 } }, async (page) => {
+  await atPractice(page, 2);
+  for (const level of [1, 2, 3, 4]) {
+    const [button, arrow] = await head(page, level).evaluate((it) => [it.clientWidth, Number.parseFloat(getComputedStyle(it, "::after").insetInlineEnd)]);
+    assert.ok(arrow >= 0 && arrow < 40 && button > 200);
+    assert.equal(await head(page, level).evaluate((it) => getComputedStyle(it, "::after").position), "absolute");
+  }
+  await way.showAllLevels(page);
+  const item = await more(page, at(1)[0]);
+  await item.getByRole("button", { name: "Add evidence" }).click();
+  await item.getByRole("button", { name: "Take away from here" }).click();
+  const notice = page.locator(".notice");
+  await notice.waitFor();
+  const [passing, bar] = await page.evaluate(() => [".notice", ".onward.sticky"].map((it) => document.querySelector(it).getBoundingClientRect().toJSON()));
+  assert.ok(passing.bottom < 200 && passing.bottom < bar.top, `it ends at ${passing.bottom}`);
+});
 
 scene("evidence is given for a statement, used again for another, and found in the list of all evidence", async (page) => {
   await atPractice(page);
@@ -275,4 +352,19 @@ scene("five statements of a level, each answered, stand on one screen with the l
   );
   assert.ok(levels.top >= 0 && onward.bottom <= 800);
   assert.ok(last.bottom <= onward.top + 1, `the last statement ends at ${last.bottom}, the way on begins at ${onward.top}`);
+});
+
+scene("on a phone the five descriptions of a quick question stand on one screen", { viewport: { width: 390, height: 844 } }, async (page) => {
+  await way.begin(page, { name: "Mill" });
+  const [base] = /^.*\/s\/[^/]+\//.exec(page.url());
+  for (const { id, name } of practices()) {
+    await page.goto(`${base}quick/${id}`);
+    await way.arrived(page, name.en);
+    const [first, fifth, bar] = await page.evaluate(() => {
+      const all = document.querySelectorAll(".description");
+      return [all[0], all[4], document.querySelector(".onward.sticky")].map((it) => it.getBoundingClientRect().toJSON());
+    });
+    assert.ok(fifth.bottom - first.top <= 844 - bar.height, `${id}: ${fifth.bottom - first.top} of ${844 - bar.height}`);
+    assert.ok(first.top < 844 * 0.65, `${id} begins at ${first.top}`);
+  }
 });

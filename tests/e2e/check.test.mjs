@@ -110,7 +110,7 @@ function everything() {
     ["quick", { on: PATCHING.id, value: { level: 4 } }],
     ...PROGRAM.levels[2].indicators.slice(0, 3).map(({ id }) => ["notes", { on: id, by: "p1", value: nasty }]),
     ["evidence", { on: "e1", value: { title: nasty, kind: "document", dated: "2020-02-29" } }],
-    ["evidence", { on: "e2", value: { title: "", kind: "test" } }],
+    ["evidence", { on: "e2", value: { title: "", kind: "test", location: "binder 3" } }],
     ["shown", { on: levels[0].id, by: "p1", value: "not_shown" }],
     ["overrides", { on: PROGRAM.id, value: { level: 2, reason: " " } }],
   ];

@@ -255,7 +255,7 @@ scene("before a level is chosen it shows which statements it asks for, how many 
   const met = { 1: 1, 2: 0, 3: 3, 4: 0 };
   const expected = (target) =>
     [1, 2, 3, 4].map((level) => ({
-      head: `${level} ${smm.levels[level].name.en}: ${met[level]} of ${at(level).length} met already${level <= target ? " part of the target" : ""}`,
+      head: `${level} ${smm.levels[level].name.en}: ${met[level]} of ${at(level).length} statements met already${level <= target ? " part of the target" : ""}`,
       open: level === target + 1,
       statements: at(level).map(({ text }, index) => `${said[level]?.[index] ?? "Unanswered"} ${text.en}`),
       actions: practice("enablement.access.access-control").levels[level].actions.map(({ en }) => en),

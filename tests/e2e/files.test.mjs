@@ -233,7 +233,7 @@ scene("what was changed on both sides can be kept on both, and is settled once p
   await page.getByText(/^Compared: .*1 changed on both sides\.$/).waitFor();
   const group = page.getByRole("group", { name: "About the system" });
   await group.getByRole("radio", { name: /^Keep both to talk about it\. Until then this counts: in the file$/ }).check();
-  await page.getByRole("button", { name: "Merge into “Mill 2”" }).click();
+  await page.getByRole("button", { name: "Add what is new to “Mill 2”" }).click();
   const systemName = page.locator(".session-name");
   await soon(async () => assert.equal(await systemName.innerText(), "Millstone"));
 
@@ -262,12 +262,12 @@ scene("two files about the same assessment are folded in one after the other", a
   };
   await way.step(page, "Share");
   await page.getByLabel("Open a file…").setInputFiles([from("ana", "includes", "The silo"), from("bo", "excludes", "The yard")]);
-  await card(page, "ana.json").getByRole("button", { name: "Merge into “Mill”" }).click();
+  await card(page, "ana.json").getByRole("button", { name: "Add what is new to “Mill”" }).click();
   await card(page, "ana.json").waitFor({ state: "detached" });
   await card(page, "bo.json").getByText("Show it").click();
   await card(page, "bo.json").getByText(/The yard/).waitFor();
-  await card(page, "bo.json").getByRole("button", { name: "Merge into “Mill”" }).click();
-  await page.getByText(/^The file is merged into “Mill”\. Somebody: 1 other thing\.$/i).waitFor();
+  await card(page, "bo.json").getByRole("button", { name: "Add what is new to “Mill”" }).click();
+  await page.getByText(/^What was new in the file is in “Mill” now\. Somebody: 1 other thing\.$/i).waitFor();
   const { text: both } = await way.exported(page);
   const said = Object.fromEntries(JSON.parse(both).system.map(({ on, value }) => [on, value]));
   assert.deepEqual(said, { name: "Mill", includes: "The silo", excludes: "The yard" });

@@ -90,14 +90,18 @@ const squeeze = (text) => text.replace(/\s+/g, " ").trim();
 
 /** The proposals on the screen, by the practice's name. */
 export async function proposals(page) {
-  const section = page.locator("section").filter({ has: page.getByRole("heading", { name: "What the interview proposes so far" }) });
+  const section = page.locator("section").filter({ has: page.getByRole("heading", { name: "What follows for the targets so far" }) });
   const found = await section.locator("li.proposal").evaluateAll((items) =>
     items.map((item) => [
       item.querySelector("strong").textContent,
-      { level: Number(item.querySelector(".level").textContent), scope: item.querySelector(".tag").textContent, reasons: [...item.querySelectorAll("ul li")].map((one) => one.textContent) },
+      { level: Number(item.querySelector(".level").textContent), scope: item.querySelector(".tag").textContent, reasons: [...item.querySelectorAll("ul li")].map((one) => one.textContent), taken: item.querySelector(".taken")?.textContent ?? "" },
     ]),
   );
-  return Object.fromEntries(found.map(([name, { level, scope, reasons }]) => [squeeze(name), { level, scope, reasons: reasons.map(squeeze) }]));
+  // What is taken instead is said only where it is something else.
+  const instead = (taken) => (taken ? { taken: squeeze(taken) } : {});
+  return Object.fromEntries(
+    found.map(([name, { level, scope, reasons, taken }]) => [squeeze(name), { level, scope, reasons: reasons.map(squeeze), ...instead(taken) }]),
+  );
 }
 
 /** Proposals as `proposals` finds them on the screen. */

@@ -185,7 +185,7 @@ for (const [how, content, summary, places] of [
     await page.getByRole("checkbox").first().waitFor();
     assert.equal(await page.getByRole("checkbox", { name: retail.name.en }).count(), 0);
     await page.getByRole("checkbox", { name: "Manufacturing line" }).check();
-    await page.getByRole("link", { name: "Targets 18 of 18" }).waitFor();
+    await page.getByRole("link", { name: "Targets 0 of 18, 18 to confirm" }).waitFor();
   });
 }
 

@@ -11,7 +11,7 @@ const DESKTOP = { width: 1280, height: 800 };
 const { garden, pump, bottling } = SYSTEMS;
 const THREATS = "Threat modeling";
 const ATTITUDE = "Risk attitude";
-const AS_PROPOSED = "Targets are as proposed";
+const AS_PROPOSED = "Targets are as proposed: nothing is left to take over.";
 
 const marks = (proposals) => practices().map(({ id }) => `${proposals[id].level}${proposals[id].scope[0]}`).join(" ");
 const without = (object, ...keys) => Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
@@ -48,8 +48,10 @@ for (const viewport of [PHONE, DESKTOP]) {
       }
       assert.equal(marks(proposed(answers)), expected, "the rules have not changed");
       await guidance.takeOver(page, 18);
-      await page.getByRole("link", { name: /^Targets 18 of 18/ }).waitFor();
-      assert.ok(await page.getByRole("button", { name: AS_PROPOSED }).isDisabled());
+      // Proposed is not decided; how many are to be confirmed stands beside it where there is room.
+      await page.getByRole("link", { name: viewport.width > 800 ? "Targets 0 of 18, 18 to confirm" : "Targets 0 of 18" }).waitFor();
+      await page.getByText(AS_PROPOSED).waitFor();
+      await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), AS_PROPOSED));
       await page.getByRole("link", { name: "See the targets" }).click();
       await way.arrived(page, "Targets");
 
@@ -88,7 +90,7 @@ scene("every question stands there with why it is asked, and the invitation coun
 scene("before anything is answered nothing is said to be as proposed", async (page) => {
   await openInterview(page);
   await page.getByText("Nothing yet: answer a question first.").waitFor();
-  assert.ok(await page.getByRole("button", { name: "Answer a question first" }).isDisabled());
+  await page.getByText("Answer a question first: then there is something to take over.").waitFor();
   assert.equal(await page.getByText(AS_PROPOSED).count(), 0);
 });
 
@@ -152,7 +154,7 @@ scene("taking over again changes only what nobody set by hand, and can be undone
   await assertTargets(page, onScreen(before));
 
   await guidance.openInterview(page);
-  assert.ok(await page.getByRole("button", { name: AS_PROPOSED }).isDisabled());
+  await page.getByText(AS_PROPOSED).waitFor();
   await guidance.answer(page, pump.answers);
   const wanted = proposed(pump.answers);
   const changed = practices().filter(({ id }) => !byHand.includes(id) && (before[id].level !== wanted[id].level || before[id].scope !== wanted[id].scope));
@@ -224,15 +226,20 @@ scene("all proposals are confirmed at once, and that can be undone", async (page
   await guidance.takeOver(page, 18);
   await way.step(page, "Targets");
   await way.setTarget(page, THREATS, { level: 1 });
-  await page.getByRole("link", { name: "Targets 18 of 18, 17 to confirm" }).waitFor();
-  await page.getByRole("button", { name: "Confirm all 17 proposals" }).click();
+  await page.getByRole("link", { name: "Targets 1 of 18, 17 to confirm" }).waitFor();
+  await page.getByText("18 targets: 17 proposed, 1 confirmed or set by you.").waitFor();
+  // At the top as well: the page is long.
+  assert.equal(await page.getByRole("button", { name: "Confirm all 17 proposals" }).count(), 2);
+  await page.getByRole("button", { name: "Confirm all 17 proposals" }).first().click();
+  await page.getByText("18 targets: 18 confirmed or set by you.").waitFor();
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "targets-state"));
   await page.getByText("17 targets are confirmed.").waitFor();
   await page.getByRole("link", { name: "Targets 18 of 18", exact: true }).waitFor();
   const expected = onScreen({ ...proposed(pump.answers), "governance.risk.threat-modeling": { level: 1, scope: "system" } });
   await assertTargets(page, expected);
   assert.equal(await page.getByText("Proposed, not yet confirmed:").count(), 0);
   await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
-  await page.getByRole("button", { name: "Confirm all 17 proposals" }).waitFor();
+  await page.getByRole("button", { name: "Confirm all 17 proposals" }).first().waitFor();
   await assertTargets(page, expected);
 });
 
@@ -246,9 +253,18 @@ for (const [id, { answers }] of [["consumer-cameras", bottling], ["retail-pos", 
     const expected = Object.fromEntries(practices().map((practice) => [practice.id, guidance.together([of(practice.id), fromInterview[practice.id]])]));
     // The targets of the profile are taken already; what changes is what the interview asks more for.
     const changed = practices().filter((practice) => expected[practice.id].level !== of(practice.id).level || expected[practice.id].scope !== of(practice.id).scope);
+    // What is taken is shown, and why it is not what the interview alone proposes.
+    const mark = ({ level, scope }) => `${level} · ${scope}`;
+    const said = await guidance.proposals(page);
+    for (const { id, name } of practices()) {
+      const { level, scope, taken = "" } = said[name.en];
+      assert.equal(mark({ level, scope: scope.toLowerCase() }), mark(expected[id]), name.en);
+      const alone = fromInterview[id];
+      const instead = `The interview alone proposes ${mark(alone)}. ${profile.name.en} asks for ${mark(of(id))}. The highest level and the most specific scope count.`;
+      assert.equal(taken, mark(alone) === mark(expected[id]) ? "" : instead, name.en);
+    }
     await page.getByText("Which targets change").click();
     const changes = page.getByRole("group").filter({ hasText: "Which targets change" }).getByRole("listitem");
-    const mark = ({ level, scope }) => `${level} · ${scope}`;
     assert.deepEqual(await changes.allInnerTexts(), changed.map((practice) => `${practice.name.en} ${mark(of(practice.id))} → ${mark(expected[practice.id])}`));
     await guidance.takeOver(page, changed.length);
     await way.step(page, "Targets");

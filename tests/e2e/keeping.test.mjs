@@ -146,7 +146,7 @@ scene("two tabs on the same assessment follow each other", async (one, context) 
   await includes(two).fill("The silo");
   await soon(async () => assert.equal(await includes(one).inputValue(), "The silo"));
   await two.getByRole("checkbox", { name: "Manufacturing line" }).check();
-  await one.getByRole("link", { name: "Targets 18 of 18" }).waitFor();
+  await one.getByRole("link", { name: "Targets 0 of 18, 18 to confirm" }).waitFor();
   assert.ok(await one.getByRole("checkbox", { name: "Manufacturing line" }).isChecked());
 
   await openPractice(one, "Full");
@@ -164,11 +164,11 @@ scene("a tab that did not hear of the other's changes overwrites none of them", 
   const two = await secondTab(one, context, "Set up", deaf);
   await nameField(one).fill("Mill 2");
   await one.getByRole("checkbox", { name: "Manufacturing line" }).check();
-  await one.getByRole("link", { name: "Targets 18 of 18" }).waitFor();
+  await one.getByRole("link", { name: "Targets 0 of 18, 18 to confirm" }).waitFor();
   assert.equal(await nameField(two).inputValue(), "Mill", "the second did not hear of it");
   await includes(two).fill("The silo");
   await two.getByText("Mill 2", { exact: true }).waitFor();
-  await two.getByRole("link", { name: "Targets 18 of 18" }).waitFor();
+  await two.getByRole("link", { name: "Targets 0 of 18, 18 to confirm" }).waitFor();
   await soon(async () => assert.equal(await includes(one).inputValue(), "The silo"));
   for (const page of [one, two]) {
     await page.reload();

@@ -160,10 +160,10 @@ scene("choosing a profile, dropping it and clearing a target can each be undone"
   await way.begin(page, { name: NAME });
   const profile = page.getByRole("checkbox", { name: "Manufacturing line" });
   const undo = page.locator(".notices").getByRole("button", { name: "Undo" });
-  const counted = async (words) => page.getByRole("link", { name: `Targets ${words}` }).waitFor();
+  const counted = async (words) => page.getByRole("link", { name: `Targets ${words}`, exact: true }).waitFor();
 
   await profile.check();
-  await counted("18 of 18");
+  await counted("0 of 18, 18 to confirm");
   await undo.click();
   await counted("0 of 18");
   assert.equal(await profile.isChecked(), false);
@@ -171,16 +171,16 @@ scene("choosing a profile, dropping it and clearing a target can each be undone"
   await profile.uncheck();
   await counted("0 of 18");
   await undo.click();
-  await counted("18 of 18");
+  await counted("0 of 18, 18 to confirm");
   assert.equal(await profile.isChecked(), true);
 
   await way.step(page, "Targets");
   await way.setTarget(page, PATCHES, BY_HAND);
   await page.getByRole("button", { name: `Clear the target of ${PATCHES}` }).click();
-  await counted("17 of 18");
+  await counted("0 of 18, 17 to confirm");
   assert.equal(await way.chosen(way.targetLevels(page, PATCHES)), undefined);
   await undo.click();
-  await counted("18 of 18");
+  await counted("0 of 18, 18 to confirm");
   assert.equal(await way.targetReason(page, PATCHES).inputValue(), BY_HAND.reason);
   assert.deepEqual(await way.targets(page), { ...proposed, [PATCHES]: { level: "3", scope: "industry" } });
 });

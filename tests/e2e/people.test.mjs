@@ -71,9 +71,10 @@ scene("nobody has to be chosen, which is said; whoever is chosen is remembered a
   await page.getByText("Nobody is named yet.").waitFor();
   assert.equal(await whoAnswers(page).count(), 0);
   await openStatement(page, FIRST);
-  assert.equal(await page.locator(".answering-as").count(), 0, "alone, nothing is said about people");
-
-  await way.step(page, "Set up");
+  assert.equal(await words(page.locator(".answering-as")), "Your answers carry no name. Say who you are");
+  await page.getByRole("link", { name: "Say who you are" }).click();
+  await way.arrived(page, "Set up");
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "Add a person"));
   for (const name of [ANA, BO]) {
     await page.getByRole("button", { name: "Add a person" }).click();
     await page.getByLabel("Name", { exact: true }).last().fill(name);
@@ -115,7 +116,11 @@ scene("two people answer the same differently: both answers stand, the lowest co
 
   await item.getByText("Settle this difference").click();
   const form = item.getByRole("group", { name: `Difference about: ${FIRST.text.en}` });
-  assert.ok(await form.getByRole("button", { name: "Settle" }).isDisabled(), "something has to be chosen");
+  const settle = form.getByRole("button", { name: "Settle" });
+  assert.ok(await settle.isDisabled(), "something has to be chosen");
+  const why = await settle.evaluate((button) => document.getElementById(button.getAttribute("aria-describedby")).textContent);
+  assert.equal(why, "First choose above what counts.");
+  await form.getByText(why).waitFor();
   await form.getByRole("group", { name: "What counts?" }).getByRole("radio", { name: "Met", exact: true }).check();
   await form.getByLabel("Why that one (optional)").fill("We looked together.");
   await form.getByRole("button", { name: "Settle" }).click();
@@ -184,13 +189,40 @@ scene("the map shows each person's own level, and where they differ first", asyn
   const rows = () => table.getByRole("row").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim())));
   assert.deepEqual(await rows(), [
     ["Practice", ANA, BO, "Difference"],
-    [`${PATCHES} differ`, "1", "0", "1 level apart, 1 to settle"],
-    [`${last.name.en} differ`, "1", "3", "2 levels apart"],
+    [`${PATCHES} levels differ`, "1", "0", "1 level apart, 1 statement answered differently"],
+    [`${last.name.en} levels differ`, "1", "3", "2 levels apart"],
     [program.name.en, "2", "–", "one answer only"],
   ]);
   await page.getByText(`${practices().length - 3} practices that nobody answered are left out.`).waitFor();
   await table.getByRole("link", { name: PATCHES }).click();
   await way.arrived(page, PATCHES);
+});
+
+scene("who agree on a level but not on its statements see that it is the statements", async (page) => {
+  await begin(page);
+  for (const [name, missed] of [[ANA, FIRST], [BO, SECOND]]) {
+    await iAm(page, name);
+    for (const statement of [FIRST, SECOND]) await answer(page, statement, statement === missed ? "Not met" : "Met");
+  }
+  await openPeople(page);
+  const row = page.getByRole("region", { name: "Map of disagreement" }).getByRole("row").filter({ hasText: PATCHES });
+  assert.equal(await words(row), `${PATCHES} statements differ 0 0 same level, but 2 statements answered differently`);
+});
+
+scene("whoever names the first person can say at once that it is them", async (page) => {
+  await way.begin(page, { name: "Mill" });
+  await page.getByRole("button", { name: "Add a person" }).click();
+  await soon(async () => assert.match(await page.evaluate(() => document.activeElement.id), /^person-/));
+  assert.equal(await page.getByRole("button", { name: /^That is me/ }).count(), 0, "nobody is named yet");
+  await page.keyboard.type(ANA);
+  await page.getByRole("button", { name: `That is me: ${ANA}` }).click();
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "who-answers"));
+  assert.equal(await whoAnswers(page).evaluate((select) => select.selectedOptions[0].textContent), ANA);
+  await page.getByRole("button", { name: "Add a person" }).click();
+  await page.keyboard.type(BO);
+  assert.equal(await page.getByRole("button", { name: /^That is me/ }).count(), 0, "somebody is chosen");
+  await answer(page, FIRST, "Met");
+  await page.getByText("Answering as Ana Ruiz").waitFor();
 });
 
 scene("one person alone sees no map", async (page) => {

@@ -144,3 +144,21 @@ scene("what is done beyond the target shows as more than needed, and is no gap",
   await page.locator("ul.more-list summary").filter({ hasText: /^2 levels more than needed\s*Threat modeling/ }).waitFor();
   await page.getByText("No practice is known to be below its target or below an outside minimum.").waitFor();
 });
+
+scene("typing an own statement leaves the rest of the page as it stands, and the statement is asked", async (page) => {
+  await openTargets(page, "Manufacturing line");
+  const card = way.targetCard(page, THREATS);
+  await card.getByText("Decision, minimum, own statements").click();
+  await card.getByText("Own statements for this system").click();
+  await card.getByRole("button", { name: "Add a statement" }).click();
+  await soon(async () => assert.match(await page.evaluate(() => document.activeElement.id), /^own-/));
+  await page.evaluate(() => {
+    globalThis.before = [...document.querySelectorAll(".origin p, .target-choice .hint")];
+  });
+  await page.keyboard.type("The pump stops by itself when the network is gone.");
+  await page.waitForTimeout(300);
+  assert.ok(await page.evaluate(() => globalThis.before.length > 18 && globalThis.before.every((it) => it.isConnected)), "nothing was written anew");
+  await way.step(page, "Assess");
+  await way.openFull(page, THREATS);
+  await page.getByText("The pump stops by itself when the network is gone.").first().waitFor();
+});

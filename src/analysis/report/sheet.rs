@@ -237,7 +237,7 @@ impl Writer<'_> {
     fn evidence(&self, id: &IndicatorId) -> Vec<SheetEvidence> {
         let given = self.session.evidence_uses.iter().filter(|(given, fact)| given.indicator == *id && fact.value().is_some());
         let piece = |given: &crate::session::EvidenceUse| {
-            let mut evidence = self.session.evidence.get(&given.evidence)?.value()?.clone();
+            let mut evidence = self.session.evidence(&given.evidence)?.clone();
             if !self.cast.is_by_name() {
                 evidence.author.clear();
             }

@@ -10,7 +10,7 @@ use crate::session::{Date, Fact, SystemField};
 pub(super) fn older_than_system(ground: &Ground<'_>) -> Vec<Finding> {
     let Ok(in_use_since) = ground.session.system(SystemField::InUseSince).trim().parse::<Date>() else { return Vec::new() };
     let old = ground.session.evidence.iter().filter_map(|(id, fact)| {
-        let dated = Fact::value(fact)?.dated.filter(|dated| *dated < in_use_since)?;
+        let dated = Fact::value(fact).filter(|it| it.says_something())?.dated.filter(|dated| *dated < in_use_since)?;
         Some(Finding::new(About::Evidence(id.clone()), What::OlderThanSystem { dated, in_use_since }))
     });
     old.collect()

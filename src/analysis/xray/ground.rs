@@ -43,9 +43,8 @@ impl<'a> Ground<'a> {
             .flat_map(|(practice, level)| asked.indicators(practice, level).into_iter().map(move |it| (practice, level, it)))
             .map(|(practice, level, it)| Statement { practice, level, id: &it.indicator.id })
             .collect();
-        let given = session.evidence_uses.iter().filter(|(given, fact)| {
-            fact.value().is_some() && session.evidence.get(&given.evidence).is_some_and(|fact| fact.value().is_some())
-        });
+        let given = session.evidence_uses.iter();
+        let given = given.filter(|(given, fact)| fact.value().is_some() && session.evidence(&given.evidence).is_some());
         Self {
             asked,
             session,

@@ -8,7 +8,7 @@ use crate::analysis::current::of_subjects;
 use crate::analysis::hearing::Hearing;
 use crate::analysis::{About, Reading, Verdict};
 use crate::model::{IndicatorId, Level};
-use crate::session::{EvidenceId, Fact, PartId, Shown};
+use crate::session::{EvidenceId, PartId, Shown};
 
 /// From which level on evidence is worth asking for. Below, things are done as they come, and nobody writes much down.
 const EVIDENCE_FROM: Level = Level::new(2);
@@ -73,7 +73,7 @@ pub(super) fn for_nothing(ground: &Ground<'_>) -> Vec<Finding> {
     let uses = ground.session.evidence_uses.iter().filter(|(_, fact)| fact.value().is_some());
     let here = uses.filter(|(given, _)| ground.is_here(given.part.as_ref()));
     let given: HashSet<&EvidenceId> = here.map(|(given, _)| &given.evidence).collect();
-    let there = ground.session.evidence.iter().filter(|(_, fact)| Fact::value(fact).is_some());
+    let there = ground.session.evidence.iter().filter(|(id, _)| ground.session.evidence(id).is_some());
     let idle = there.filter(|(id, _)| !given.contains(id));
     idle.map(|(id, fact)| Finding { by: fact.by.clone(), ..Finding::new(About::Evidence(id.clone()), What::ForNothing) })
         .collect()

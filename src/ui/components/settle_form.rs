@@ -32,11 +32,16 @@ pub fn SettleForm(
     let answers = possible(&dispute);
     let choices = answers.iter().zip(0_usize..);
     let choices = choices.map(|(answer, index)| Choice::new(index.to_string(), t::answer_with_reason(answer), "")).collect();
+    let (choices_id, missing_id) = (StoredValue::new(format!("what-counts-of/{key}")), format!("nothing-chosen/{key}"));
     let chosen = RwSignal::new(None::<String>);
+    let is_missing = Memo::new(move |_| chosen.with(Option::is_none));
     let reason = RwSignal::new(String::new());
     let settle = move |_| {
         let index = chosen.get_untracked().and_then(|key| key.parse::<usize>().ok());
-        let Some(answer) = index.and_then(|index| answers.get(index)) else { return };
+        let Some(answer) = index.and_then(|index| answers.get(index)) else {
+            page::focus_choice(&choices_id.with_value(Clone::clone));
+            return;
+        };
         let before = |session: &crate::session::Session| session.settlements.get(&dispute.at).and_then(Fact::value).cloned();
         let settlement = Settlement {
             answer: answer.clone(),
@@ -49,21 +54,34 @@ pub fn SettleForm(
     };
     view! {
         <div class="settle-form">
-            <Segmented
-                legend=t::WHAT_COUNTS
-                name=format!("what-counts/{key}")
-                choices
-                chosen
-                on_choose=move |key: String| chosen.set(Some(key))
-                show_legend=true
-            />
+            <div id=choices_id.get_value()>
+                <Segmented
+                    legend=t::WHAT_COUNTS
+                    name=format!("what-counts/{key}")
+                    choices
+                    chosen
+                    on_choose=move |key: String| chosen.set(Some(key))
+                    show_legend=true
+                />
+            </div>
             <TextField
                 id=format!("settle-reason/{key}")
                 label=t::SETTLE_REASON
                 value=reason
                 on_type=move |typed: String| reason.set(typed)
             />
-            <button type="button" class="button" disabled=move || chosen.with(Option::is_none) on:click=settle>{t::SETTLE}</button>
+            <div class="actions">
+                <button
+                    type="button"
+                    class="button"
+                    aria-disabled=move || is_missing.get().to_string()
+                    aria-describedby=missing_id.clone()
+                    on:click=settle
+                >
+                    {t::SETTLE}
+                </button>
+                <p class="hint" id=missing_id.clone()>{move || is_missing.get().then_some(t::CHOOSE_WHAT_COUNTS)}</p>
+            </div>
         </div>
     }
 }

@@ -13,7 +13,7 @@ pub fn Steps() -> impl IntoView {
     let progress = desk.progress;
     let address = use_location().pathname;
     let here = Memo::new(move |_| address.with(|address| step_of(address)));
-    let targets = Signal::derive(move || progress.with(|progress| t::of(progress.targets)));
+    let targets = Signal::derive(move || progress.with(|progress| t::of(progress.decided())));
     let proposals = move || progress.with(|progress| progress.proposals);
     let step = |path: &'static str, name: &'static str, done: Option<Signal<String>>| {
         let to_confirm = move || (path == "targets" && proposals() > 0).then(|| t::to_confirm(proposals()));

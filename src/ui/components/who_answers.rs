@@ -55,8 +55,8 @@ pub fn WhoAnswers() -> impl IntoView {
     }
 }
 
-/// In a line who is answering, with the way to change it; invites to choose where nobody is chosen, and is nothing where nobody
-/// has a name.
+/// In a line who is answering, with the way to change it; where nobody is chosen, that answers carry no name, with the way to say
+/// who one is.
 #[component]
 pub fn AnsweringAs() -> impl IntoView {
     let desk = desk();
@@ -64,8 +64,7 @@ pub fn AnsweringAs() -> impl IntoView {
         let me = desk.me.get();
         desk.session.with(|session| {
             let mine = me.as_ref().filter(|me| session.people.get(me).and_then(Fact::value).is_some());
-            let name = mine.map(|me| person_words(session, Some(me)));
-            (name.is_some() || session.named_people().next().is_some()).then_some(name)
+            (mine.map(|me| person_words(session, Some(me))), session.named_people().next().is_some())
         })
     });
     // An envelope is answered by whom it is for.
@@ -75,14 +74,17 @@ pub fn AnsweringAs() -> impl IntoView {
         })
     };
     move || {
-        let name = shown.get()?;
+        let (name, anybody) = shown.get();
         let inner = match name {
             Some(name) => view! {
                 {t::ANSWERING_AS} " " <strong dir="auto">{name}</strong> {change()}
             }
             .into_any(),
-            None => view! { {t::ANSWERING_AS_NOBODY} " " <A href=desk.link("people")>{t::CHOOSE_WHO}</A> }.into_any(),
+            None => {
+                let (page, words) = if anybody { ("people", t::CHOOSE_WHO) } else { ("setup?at=people", t::SAY_WHO_YOU_ARE) };
+                view! { {t::ANSWERING_AS_NOBODY} " " <A href=desk.link(page)>{words}</A> }.into_any()
+            }
         };
-        Some(view! { <p class="answering-as">{inner}</p> })
+        view! { <p class="answering-as">{inner}</p> }
     }
 }

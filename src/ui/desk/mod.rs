@@ -83,17 +83,20 @@ impl Desk {
         let recalled = visit::recall(&format!("history.{slot}"));
         let history = recalled.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         let session = RwSignal::new(stored.session);
+        let painted = painted_after(session);
         let laid = Memo::new(move |_| {
-            session.with(|session| {
-                (session.model.clone(), session.profiles_in_use().cloned().collect::<Vec<_>>(), own_indicators(session))
-            })
+            session.with(|session| (session.model.clone(), session.profiles_in_use().cloned().collect::<Vec<_>>()))
+        });
+        // What people add themselves is asked shortly after each change: while they type it, every key is painted first.
+        let own = Memo::new(move |_| {
+            painted.track();
+            session.with_untracked(own_indicators)
         });
         let asked = Memo::new(move |_| {
             // Read, not only tracked: a memo that nobody reads is never worked out and so never changes.
-            let _ = laid.get();
+            let _ = (laid.get(), own.with(Vec::len));
             Arc::new(session.with_untracked(&asked))
         });
-        let painted = painted_after(session);
         Self {
             office,
             slot: StoredValue::new(slot),

@@ -61,6 +61,35 @@ pub fn show_soon(id: String) {
     });
 }
 
+/// How much at the foot of the window the way on may cover, as `scroll-padding` says to the browser.
+const COVERED: f64 = 96.0;
+
+/// Scrolls down until the element of that id is whole in view, once the screen shows it; the focus stays where it is.
+pub fn uncover_soon(id: String) {
+    request_animation_frame(move || {
+        let shown = element(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        let Some((element, window)) = shown.zip(web_sys::window()) else { return };
+        let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        let room = height - COVERED;
+        let top = f64::from(top_of(&element)) - window.scroll_y().unwrap_or_default();
+        if top + f64::from(element.offset_height()) > room {
+            // What is longer than the window begins at its top.
+            element.scroll_into_view_with_bool(f64::from(element.offset_height()) > room);
+        }
+    });
+}
+
+/// How far below the top of the page an element begins.
+fn top_of(element: &HtmlElement) -> i32 {
+    let mut top = 0;
+    let mut at = Some(element.clone());
+    while let Some(element) = at {
+        top += element.offset_top();
+        at = element.offset_parent().and_then(|parent| parent.dyn_into().ok());
+    }
+    top
+}
+
 /// The path under which the app is hosted, without a slash at the end: empty, or as `/plumbline`.
 pub fn base_path() -> String {
     let base = web_sys::window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());

@@ -38,6 +38,7 @@ pub fn EvidenceLine(id: EvidenceId, #[prop(optional)] months: Option<u8>) -> imp
                 <p class="evidence-line" dir="auto">
                     {named} " " <span class="tag quiet">{t::evidence_kind(it.kind)}</span>
                     {out_of_date.then(|| view! { " " <span class="tag out-of-date">{t::OUT_OF_DATE}</span> })}
+                    {(!it.says_something()).then(|| view! { " " <span class="hint">{t::STILL_EMPTY}</span> })}
                     <span class="hint">" " {t::evidence_facts(&it, (it.link().is_none() && !place.is_empty()).then_some(place.as_str()))}</span>
                 </p>
             }

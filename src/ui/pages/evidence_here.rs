@@ -19,7 +19,7 @@ pub fn EvidenceHere(id: IndicatorId, months: u8) -> impl IntoView {
     let given = Memo::new(move |_| {
         let part = desk.part.get();
         desk.session.with(|session| {
-            id.with_value(|id| session.evidence_for(id, part.as_ref()).map(|(evidence, _)| evidence.clone()).collect::<Vec<_>>())
+            id.with_value(|id| session.evidence_given(id, part.as_ref()).map(|(evidence, _)| evidence.clone()).collect::<Vec<_>>())
         })
     });
     let add = move |_| {
@@ -37,8 +37,10 @@ pub fn EvidenceHere(id: IndicatorId, months: u8) -> impl IntoView {
     };
     let others = Memo::new(move |_| {
         let here = given.get();
-        let titled =
-            |(evidence, fact): (&EvidenceId, &Fact<Evidence>)| Some((evidence.clone(), t::evidence_title(&fact.value()?.title)));
+        let titled = |(id, fact): (&EvidenceId, &Fact<Evidence>)| {
+            let evidence = fact.value().filter(|evidence| evidence.says_something())?;
+            Some((id.clone(), t::evidence_title(&evidence.title)))
+        };
         let all = desk.session.with(|session| session.evidence.iter().filter_map(titled).collect::<Vec<_>>());
         all.into_iter().filter(|(evidence, _)| !here.contains(evidence)).collect::<Vec<_>>()
     });

@@ -10,7 +10,7 @@ use super::full_onward::FullOnward;
 use super::full_override::OverrideField;
 use super::full_standing::Standing;
 use super::practice_parts::{InOrder, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion};
-use crate::analysis::{Asking, Said, Verdict, hides_target, matters_up_to, next_question};
+use crate::analysis::{Asking, NextQuestion, Said, Verdict, hides_target, matters_up_to, next_question};
 use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
 use crate::session::{PartId, Session};
 use crate::ui::desk::{Desk, desk};
@@ -97,12 +97,11 @@ impl Pass {
     }
 
     /// The most useful unanswered statement of this practice.
-    pub fn next_here(self) -> Option<(Level, IndicatorId)> {
+    pub fn next_here(self) -> Option<NextQuestion> {
         let (me, part) = (self.desk.me.get(), self.desk.part.get());
         let here = self.practice.get_value();
         let asking = Asking { me: me.as_ref(), part: part.as_ref(), here: Some(&here), stay: true };
-        let next = self.desk.session.with(|session| self.desk.asked.with(|asked| next_question(asked, session, asking)));
-        next.map(|next| (next.level, next.indicator))
+        self.desk.session.with(|session| self.desk.asked.with(|asked| next_question(asked, session, asking)))
     }
 
     /// Shows a statement and moves the focus to it.
@@ -176,8 +175,8 @@ fn begin(pass: Pass) {
             Some((level, id)) => pass.go_to(level, id),
             None => {
                 let next = untrack(move || pass.next_here());
-                pass.open.set(Some(next.as_ref().map_or(Level::NONE.next(), |(level, _)| *level)));
-                pass.current.set(next.map(|(_, indicator)| indicator));
+                pass.open.set(Some(next.as_ref().map_or(Level::NONE.next(), |next| next.level)));
+                pass.current.set(next.map(|next| next.indicator));
             }
         }
         at

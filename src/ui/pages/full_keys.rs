@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 use super::full::Pass;
+use super::full_more::toggle_more;
 use super::full_statement::{answer_by_place, say, say_confidence};
 use super::practice_parts::InOrder;
 use crate::model::{IndicatorId, Level, PracticeId};
@@ -60,8 +61,7 @@ fn about_current(pass: Pass, command: Command) -> bool {
             true
         }),
         Command::More => {
-            let shown = pass.more.get_untracked();
-            pass.more.set(if shown.as_ref() == Some(&id) { None } else { Some(id) });
+            toggle_more(pass, id);
             true
         }
         _ => false,
@@ -71,7 +71,7 @@ fn about_current(pass: Pass, command: Command) -> bool {
 /// To the most useful unanswered statement here, or else to the way on.
 fn onward(pass: Pass) -> bool {
     match untrack(move || pass.next_here()) {
-        Some((level, id)) => pass.go_to(level, id),
+        Some(next) => pass.go_to(next.level, next.indicator),
         None => page::focus("go-on"),
     }
     true

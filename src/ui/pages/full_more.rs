@@ -9,6 +9,7 @@ use crate::model::{Indicator, IndicatorId};
 use crate::session::{Change, Shown};
 use crate::ui::components::{Choice, Segmented, TextArea, TextField};
 use crate::ui::desk::Desk;
+use crate::ui::doors::page;
 use crate::ui::text as t;
 
 /// How much there is of it.
@@ -29,7 +30,7 @@ pub fn MoreButton(id: IndicatorId, pass: Pass) -> impl IntoView {
     let id = StoredValue::new(id);
     let is_open = Memo::new(move |_| pass.more.with(|more| id.with_value(|id| more.as_ref() == Some(id))));
     let words = Memo::new(move |_| id.with_value(|id| counts(pass.desk, id)));
-    let toggle = move |_| pass.more.set((!is_open.get_untracked()).then(|| id.get_value()));
+    let toggle = move |_| toggle_more(pass, id.get_value());
     view! {
         <button
             type="button"
@@ -41,6 +42,16 @@ pub fn MoreButton(id: IndicatorId, pass: Pass) -> impl IntoView {
             {move || t::more_of_statement(words.get())}
         </button>
     }
+}
+
+/// Opens what belongs to a statement, so that it can be seen, or closes it.
+pub fn toggle_more(pass: Pass, id: IndicatorId) {
+    if pass.more.with_untracked(|more| more.as_ref() == Some(&id)) {
+        pass.more.set(None);
+        return;
+    }
+    page::uncover_soon(more_id(&id));
+    pass.more.set(Some(id));
 }
 
 fn more_id(id: &IndicatorId) -> String {

@@ -21,15 +21,29 @@ pub fn question_link(desk: Desk, next: &NextQuestion) -> String {
     desk.link(&format!("full/{}?at={}", next.practice, next.indicator))
 }
 
-/// Back, onward, out. An envelope ends where its answers are sent back.
+/// The way on, and beside it the practices around. An envelope ends where its answers are sent back.
 #[component]
 pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
     let desk = pass.desk;
-    let next = desk.following(move |asked, session| {
-        let (me, part, here) = (desk.me.get(), desk.part.get(), pass.practice.get_value());
-        let asking = Asking { me: me.as_ref(), part: part.as_ref(), here: Some(&here), stay: false };
-        next_question(asked, session, asking)
-    });
+    let open = move |stay| {
+        desk.following(move |asked, session| {
+            let (me, part, here) = (desk.me.get(), desk.part.get(), pass.practice.get_value());
+            next_question(asked, session, Asking { me: me.as_ref(), part: part.as_ref(), here: Some(&here), stay })
+        })
+    };
+    let next = open(false);
+    // What is open here does not lead on where it can't move the level: one may answer it all the same, and is told why.
+    let rest = open(true);
+    let rest_here = move || {
+        let elsewhere = next.with(|next| next.as_ref().is_some_and(|next| next.practice != pass.practice.get_value()));
+        let rest = rest.get().filter(|_| elsewhere)?;
+        let why = t::why_onward(rest.settled?);
+        let go = move |_| pass.go_to(rest.level, rest.indicator.clone());
+        Some(view! {
+            <button type="button" class="button" aria-describedby="why-onward" on:click=go>{t::ANSWER_THE_REST}</button>
+            <p class="hint" id="why-onward">{why}</p>
+        })
+    };
     let (end, end_words, out) = if desk.envelope.with_untracked(Option::is_some) {
         ("answer", t::NEXT_SEND_BACK, "answer")
     } else {
@@ -50,12 +64,13 @@ pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
         None => view! { <A href=desk.link(end) attr:class="button primary" attr:id="go-on">{end_words}</A> }.into_any(),
     };
     let to = |id: Option<crate::model::PracticeId>, words: &'static str| {
-        id.map(|id| view! { <A href=desk.link(&format!("full/{id}")) attr:class="button">{words}</A> })
+        id.map(|id| view! { <A href=desk.link(&format!("full/{id}")) attr:class="button plain small">{words}</A> })
     };
     view! {
-        <nav class="onward sticky" aria-label=t::ONWARD>
-            {to(here.before, t::BACK)} {to(here.after, t::NEXT)} {onward}
-            <A href=desk.link(out) attr:class="button plain">{t::ALL_PRACTICES}</A>
+        <nav class="onward around" aria-label=t::ONWARD>
+            {to(here.before, t::PRACTICE_BEFORE)} {to(here.after, t::PRACTICE_AFTER)}
+            <A href=desk.link(out) attr:class="button plain small">{t::ALL_PRACTICES}</A>
         </nav>
+        <nav class="onward sticky" aria-label=t::WAY_ON>{onward} {rest_here}</nav>
     }
 }

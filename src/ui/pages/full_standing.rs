@@ -40,7 +40,7 @@ fn near_miss(desk: Desk, result: &PracticeResult) -> Option<String> {
     Some(t::near_miss(near.level, missed.indicator.text.get(t::LANGUAGE)))
 }
 
-/// Which part decides, what is only assumed, and what somebody set against the rule.
+/// Which part decides, why it is lower than one would think, what is only assumed, and what somebody set against the rule.
 fn more(desk: Desk, result: &PracticeResult) -> Vec<String> {
     let standing = &result.standing;
     let part = standing.lowest_part.as_ref().and_then(|id| {
@@ -53,5 +53,6 @@ fn more(desk: Desk, result: &PracticeResult) -> Vec<String> {
         fact.value().filter(|set| set.has_reason()).map(|set| t::set_against_rule(set.level, by.as_deref(), &set.reason))
     });
     let assumed = t::assumed(result);
-    part.map(|name| t::lowest_part(&name)).into_iter().chain(assumed).chain(set).collect()
+    let lower = t::why_lower(result);
+    part.map(|name| t::lowest_part(&name)).into_iter().chain(lower).chain(assumed).chain(set).collect()
 }

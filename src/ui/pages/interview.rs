@@ -4,11 +4,13 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::interview_rules::AllRules;
-use crate::analysis::{Difference, differences, interview_answers, interview_proposal};
-use crate::model::{OptionId, Question, QuestionId};
+use super::scale_help::ScaleHelp;
+use crate::analysis::{CombinedProposal, Difference, Voice, differences, interview_answers, proposal};
+use crate::model::{Level, Model, OptionId, Question, QuestionId, Scope};
 use crate::session::{Change, Target};
 use crate::ui::components::{LevelMark, PageHead};
 use crate::ui::desk::{Desk, desk};
+use crate::ui::doors::page;
 use crate::ui::text as t;
 
 /// The interview.
@@ -31,6 +33,7 @@ pub fn InterviewPage() -> impl IntoView {
         <PageHead title=t::INTERVIEW_TITLE.to_owned() above=t::INTERVIEW_ABOVE.to_owned() />
         <p class="lead">{t::INTERVIEW_LEAD}</p>
         <p class="hint">{about}</p>
+        <ScaleHelp />
         <ol class="questions">{questions}</ol>
         <Proposals />
         <AllRules />
@@ -92,8 +95,9 @@ fn QuestionCard(question: Question, number: usize, of: usize) -> impl IntoView {
 /// States an answer, and says what it changes among the proposals of the interview.
 fn say(desk: Desk, question: QuestionId, answer: Option<OptionId>) -> String {
     let before = proposed_levels(desk);
+    let is_first = desk.session.with_untracked(|session| interview_answers(session).is_empty());
     desk.change(Change::Interview(question, answer));
-    if before.iter().all(|(_, was)| was.is_none()) {
+    if is_first {
         return t::FIRST_PROPOSALS.to_owned();
     }
     let changes: Vec<String> = proposed_levels(desk)
@@ -105,40 +109,66 @@ fn say(desk: Desk, question: QuestionId, answer: Option<OptionId>) -> String {
     t::answer_changes(&changes)
 }
 
-/// Per practice its name and what the interview proposes, in words.
+/// Per practice its name and what is proposed, in words, by the interview and the profiles in use together.
 fn proposed_levels(desk: Desk) -> Vec<(String, Option<String>)> {
     let asked = desk.asked.get_untracked();
-    let Some(interview) = asked.interview() else { return Vec::new() };
     let answers = desk.session.with_untracked(interview_answers);
     let practices = asked.model().practices().into_iter();
     let one = |practice: &crate::model::Practice| {
-        let proposed = interview_proposal(interview, &answers, &practice.id);
-        let words =
-            proposed.map(|it| t::level_and_scope(it.level, asked.model().scope(it.scope).map(|it| it.name.get(t::LANGUAGE))));
+        let proposed = proposal(&asked, &answers, &practice.id);
+        let words = proposed.map(|it| in_words(asked.model(), it.level, it.scope));
         (practice.name.get(t::LANGUAGE).to_owned(), words)
     };
     practices.map(one).collect()
 }
 
-/// What the interview proposes for every practice, each with its reasons.
+fn in_words(model: &Model, level: Level, scope: Scope) -> String {
+    t::level_and_scope(level, model.scope(scope).map(|words| words.name.get(t::LANGUAGE)))
+}
+
+/// What follows for a practice: the level and scope that are taken, and, where these are not what the interview proposes, why.
+fn taken(model: &Model, proposal: &CombinedProposal<'_>, target: Option<&Target>) -> (Level, Scope, Vec<String>) {
+    let by_hand = target.filter(|target| !target.origin.is_proposal());
+    let (level, scope) = by_hand.map_or((proposal.level, proposal.scope), |target| (target.level, target.scope));
+    let interview = proposal.from.iter().find(|it| it.voice == Voice::Interview);
+    let alone = interview.filter(|it| (it.level, it.scope) != (level, scope)).map(|it| in_words(model, it.level, it.scope));
+    let Some(alone) = alone else { return (level, scope, Vec::new()) };
+    let mut why = vec![t::interview_alone(&alone)];
+    if by_hand.is_some() {
+        why.push(t::STAYS_BY_HAND.to_owned());
+        return (level, scope, why);
+    }
+    let profiles = proposal.from.iter().filter_map(|it| match it.voice {
+        Voice::Profile(profile) => Some(t::profile_asks(profile.name.get(t::LANGUAGE), &in_words(model, it.level, it.scope))),
+        Voice::Interview => None,
+    });
+    why.extend(profiles);
+    why.push(t::HIGHEST_COUNTS.to_owned());
+    (level, scope, why)
+}
+
+/// What follows for every practice, each with the interview's reasons.
 #[component]
 fn Proposals() -> impl IntoView {
     let desk = desk();
     let rows = move || {
         let asked = desk.asked.get();
         let answers = desk.session.with(interview_answers);
-        let interview = asked.interview()?;
         let row = |practice: &crate::model::Practice| {
-            let proposed = interview_proposal(interview, &answers, &practice.id)?;
-            let scope = asked.model().scope(proposed.scope).map(|words| words.name.get(t::LANGUAGE).to_owned());
+            let together = proposal(&asked, &answers, &practice.id)?;
+            let proposed = together.from.iter().find(|it| it.voice == Voice::Interview)?;
+            let (level, scope, why) = desk.session.with(|session| taken(asked.model(), &together, session.target(&practice.id)));
+            let scope = asked.model().scope(scope).map(|words| words.name.get(t::LANGUAGE).to_owned());
+            let why = (!why.is_empty()).then(|| view! { <p class="hint taken">{why.join(" ")}</p> });
             let reasons: Vec<_> =
                 proposed.reasons.iter().map(|reason| view! { <li>{reason.get(t::LANGUAGE).to_owned()}</li> }).collect();
             Some(view! {
                 <li class="proposal">
                     <p class="proposal-head">
-                        <LevelMark level=proposed.level /> " " <strong>{practice.name.get(t::LANGUAGE).to_owned()}</strong> " "
+                        <LevelMark level /> " " <strong>{practice.name.get(t::LANGUAGE).to_owned()}</strong> " "
                         <span class="tag quiet">{scope}</span>
                     </p>
+                    {why}
                     <ul class="hint">{reasons}</ul>
                 </li>
             })
@@ -154,6 +184,8 @@ fn Proposals() -> impl IntoView {
     }
 }
 
+const NOTHING_TO_TAKE: &str = "nothing-to-take-over";
+
 /// Takes the proposals over as targets, where nobody set one by hand.
 #[component]
 fn TakeOver() -> impl IntoView {
@@ -167,15 +199,15 @@ fn TakeOver() -> impl IntoView {
         let changes: Vec<Change> = open.get_untracked().into_iter().map(|it| Change::Target(it.practice, it.proposed)).collect();
         let words = t::taken_over(changes.len());
         desk.change_with_undo(changes, words);
+        // The button goes away; what stands in its place says that nothing is left to take over.
+        page::focus_soon(NOTHING_TO_TAKE.to_owned());
     };
     let changes = move || {
         let asked = desk.asked.get();
         let row = |difference: Difference| {
             let name = asked.model().practice(&difference.practice).map(|it| it.name.get(t::LANGUAGE).to_owned());
-            let in_words = |target: Option<&Target>| {
-                target.map(|it| t::level_and_scope(it.level, asked.model().scope(it.scope).map(|it| it.name.get(t::LANGUAGE))))
-            };
-            let (was, now) = (in_words(difference.now.as_ref()), in_words(difference.proposed.as_ref()));
+            let words = |target: Option<&Target>| target.map(|it| in_words(asked.model(), it.level, it.scope));
+            let (was, now) = (words(difference.now.as_ref()), words(difference.proposed.as_ref()));
             view! { <li>{t::proposal_changed(&name.unwrap_or_default(), was.as_deref(), now.as_deref())}</li> }
         };
         let rows: Vec<_> = open.get().into_iter().map(row).collect();
@@ -192,9 +224,11 @@ fn TakeOver() -> impl IntoView {
     view! {
         {changes}
         <div class="onward sticky">
-            <button type="button" class="button primary" disabled=move || open.with(Vec::is_empty) || answered.get() == 0 on:click=take>
-                {move || if answered.get() == 0 { t::ANSWER_FIRST.to_owned() } else { t::take_over(open.with(Vec::len)) }}
-            </button>
+            {move || match (answered.get(), open.with(Vec::len)) {
+                (0, _) => view! { <p class="hint" id=NOTHING_TO_TAKE tabindex="-1">{t::ANSWER_FIRST}</p> }.into_any(),
+                (_, 0) => view! { <p class="hint" id=NOTHING_TO_TAKE tabindex="-1">{t::AS_PROPOSED}</p> }.into_any(),
+                (_, count) => view! { <button type="button" class="button primary" on:click=take>{t::take_over(count)}</button> }.into_any(),
+            }}
             <A href=desk.link("targets") attr:class="button">{t::TO_TARGETS}</A>
         </div>
     }

@@ -78,6 +78,7 @@ mod results_twin;
 mod results_why;
 mod results_why_current;
 mod results_why_target;
+mod scale_help;
 mod search;
 mod session_frame;
 mod set_up;

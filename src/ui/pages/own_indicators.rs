@@ -6,7 +6,7 @@ use crate::model::{IndicatorId, IndicatorKind, Level, PracticeId};
 use crate::session::{Change, Fact, OwnIndicator};
 use crate::ui::components::{TextArea, TextField};
 use crate::ui::desk::desk;
-use crate::ui::doors::clock;
+use crate::ui::doors::{clock, page};
 use crate::ui::text as t;
 
 /// The own indicators of a practice, and a way to add one.
@@ -32,7 +32,10 @@ pub fn OwnIndicators(practice: PracticeId) -> impl IntoView {
             evidence: String::new(),
             unknown: serde_json::Map::new(),
         };
-        desk.change(Change::Indicator(clock::new_id(), Some(own)));
+        let id: IndicatorId = clock::new_id();
+        let field = text_field(&id);
+        desk.change(Change::Indicator(id, Some(own)));
+        page::focus_soon(field);
     };
     view! {
         <details class="own">
@@ -44,6 +47,11 @@ pub fn OwnIndicators(practice: PracticeId) -> impl IntoView {
             <button type="button" class="button small" on:click=add>{t::ADD_OWN_INDICATOR}</button>
         </details>
     }
+}
+
+/// The id of the field with the words of an own indicator.
+fn text_field(id: &IndicatorId) -> String {
+    format!("own-{id}")
 }
 
 /// One own indicator: statement, level, kind, and a way to remove it.
@@ -81,7 +89,7 @@ fn OwnRow(id: IndicatorId) -> impl IntoView {
     let (level_id, kind_id) = (format!("own-level-{key}"), format!("own-kind-{key}"));
     view! {
         <li class="own-row">
-            <TextArea id=format!("own-{key}") label=t::OWN_STATEMENT value=text on_type=move |typed: String| alter(&|own| own.text.clone_from(&typed)) />
+            <TextArea id=text_field(&id.get_value()) label=t::OWN_STATEMENT value=text on_type=move |typed: String| alter(&|own| own.text.clone_from(&typed)) />
             <TextField
                 id=format!("own-evidence-{key}")
                 label=t::OWN_EVIDENCE

@@ -69,7 +69,7 @@ fn practice_row(desk: Desk, name: String, row: &PracticeViews, names: &[String])
         view! { <td role="cell" data-label=who.clone()><CurrentMark current=*current /></td> }
     });
     let cells: Vec<_> = cells.collect();
-    let tag = row.differ().then(|| view! { " " <span class="tag">{t::DIFFER}</span> });
+    let tag = row.differ().then(|| view! { " " <span class="tag">{t::what_differs(row)}</span> });
     view! {
         <tr role="row">
             <th scope="row" role="rowheader"><A href=desk.link(&format!("full/{}", row.practice))>{name}</A> {tag}</th>

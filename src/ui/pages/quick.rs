@@ -25,13 +25,13 @@ fn QuickScreen(here: InOrder) -> impl IntoView {
     view! {
         <div class="quick">
             <p class="question">{practice.question.get(t::LANGUAGE).to_owned()}</p>
-            <p class="hint">{t::who_knows(practice.who.get(t::LANGUAGE))}</p>
-            <PracticeHelp practice=practice.clone() />
             <FormerlySaid practice=practice.id.clone() again=Again::Quick />
             <Descriptions practice=practice.clone() />
             <FromIndicators practice=practice.id.clone() />
             <ScopeQuestion practice=practice.id.clone() />
             <PracticeNote practice=practice.id.clone() />
+            <p class="hint">{t::who_knows(practice.who.get(t::LANGUAGE))}</p>
+            <PracticeHelp practice=practice.clone() />
         </div>
         <Onward here pass="quick" />
     }
@@ -155,7 +155,7 @@ fn FromIndicators(practice: PracticeId) -> impl IntoView {
         let result = desk.results.with(|results| results.practice(&practice).cloned())?;
         let counts = matches!(result.standing.current, Current::Known { basis: Basis::Indicators, .. });
         match result.standing.reading {
-            Reading::Untouched => None,
+            Reading::Untouched => Some(t::QUICK_STANDS.to_owned()),
             Reading::NotApplicable => Some(t::indicators_say_na()),
             Reading::Between { low, high } => Some(t::indicators_say(low, high, counts)),
         }

@@ -24,6 +24,7 @@ pub fn why_current(desk: Desk, result: &PracticeResult) -> AnyView {
     view! {
         <h3>{t::WHY_CURRENT}</h3>
         <p>{t::standing(result)}</p>
+        {t::why_lower(result).into_iter().map(|words| view! { <p>{words}</p> }).collect::<Vec<_>>()}
         {t::sure_why(result).map(|words| view! { <p>{words}</p> })}
         {rule(t::current_rule(result))}
         {facts}
@@ -61,7 +62,7 @@ fn statement(desk: Desk, session: &Session, practice: &PracticeId, why: &Stateme
     let answers = why.answers.iter().map(|it| t::answer_why(it, &speaker(session, &it.speaker)));
     let settled = why.settled.iter().map(|it| t::settled_why(&it.reason));
     let lines: Vec<_> = answers.chain(settled).map(|words| view! { <li dir="auto">{words}</li> }).collect();
-    let titles: Vec<&str> = why.evidence.iter().map(|it| it.title.as_str()).collect();
+    let titles: Vec<String> = why.evidence.iter().map(|it| t::evidence_title(&it.title)).collect();
     // What does not hold needs nothing that shows it.
     let is_claimed = why.verdict.is_fulfilled() || !titles.is_empty();
     let evidence = if titles.is_empty() { t::NO_EVIDENCE_HERE.to_owned() } else { t::shown_by(&titles) };

@@ -2,24 +2,33 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use leptos_router::hooks::use_query_map;
 
-use crate::session::{Change, Person, PersonId, Role};
+use crate::session::{Change, Fact, Person, PersonId, Role};
 use crate::ui::components::{TextField, WhoAnswers};
 use crate::ui::desk::desk;
 use crate::ui::doors::{clock, page};
 use crate::ui::text as t;
 
-/// The people who take part.
+const ADD_BUTTON: &str = "add-person";
+
+/// The people who take part. Whoever comes to say who they are (`?at=people`) begins here.
 #[component]
 pub fn People() -> impl IntoView {
     let desk = desk();
     let ids = Memo::new(move |_| desk.session.with(|session| session.everybody().map(|(id, _)| id.clone()).collect::<Vec<_>>()));
+    let query = use_query_map();
+    Effect::new(move |_| {
+        if query.with(|query| query.get("at").as_deref() == Some("people")) {
+            page::show_soon(ADD_BUTTON.to_owned());
+        }
+    });
     let add = move |_| {
         let id: PersonId = clock::new_id();
         let role = if ids.with_untracked(Vec::is_empty) { Role::BusinessOwner } else { Role::TechnologyOwner };
         let person = Person { name: String::new(), role, unknown: serde_json::Map::new() };
         desk.change(Change::Person(id.clone(), Some(person)));
-        page::focus(&name_field(&id));
+        page::focus_soon(name_field(&id));
     };
     view! {
         <section class="card">
@@ -28,7 +37,7 @@ pub fn People() -> impl IntoView {
             <ul class="people">
                 <For each=move || ids.get() key=Clone::clone children=|id| view! { <PersonRow id /> } />
             </ul>
-            <button type="button" class="button" on:click=add>{t::ADD_PERSON}</button>
+            <button type="button" class="button" id=ADD_BUTTON on:click=add>{t::ADD_PERSON}</button>
             <WhoAnswers />
             {move || (!ids.with(Vec::is_empty)).then(|| view! { <p><A href=desk.link("people")>{t::SHARE_THE_WORK}</A></p> })}
         </section>
@@ -88,6 +97,33 @@ fn PersonRow(id: PersonId) -> impl IntoView {
             <button type="button" class="button plain" aria-label=move || t::remove_named(&name.get()) on:click=remove>
                 {t::REMOVE}
             </button>
+            <IsItMe id=id.get_value() name />
         </li>
+    }
+}
+
+/// Whether this person is the one answering here: said of whoever is chosen and, as long as nobody is, offered of everybody with a
+/// name.
+#[component]
+fn IsItMe(id: PersonId, name: Signal<String>) -> impl IntoView {
+    let desk = desk();
+    let id = StoredValue::new(id);
+    let chosen = Memo::new(move |_| {
+        let me = desk.me.get()?;
+        desk.session.with(|session| session.people.get(&me).and_then(Fact::value).is_some()).then_some(me)
+    });
+    let is_named = Memo::new(move |_| name.with(|name| !name.trim().is_empty()));
+    let choose = move |_| {
+        desk.set_me(Some(id.get_value()));
+        // The button goes away; what it did stands there.
+        page::focus_soon("who-answers".to_owned());
+    };
+    move || match chosen.get() {
+        Some(me) => (me == id.get_value()).then(|| view! { <p class="me"><span class="tag quiet">{t::IS_ME}</span></p> }.into_any()),
+        None => is_named.get().then(|| {
+            let about = move || t::that_is_me(&name.get());
+            view! { <p class="me"><button type="button" class="button small" aria-label=about on:click=choose>{t::THAT_IS_ME}</button></p> }
+                .into_any()
+        }),
     }
 }

@@ -65,7 +65,7 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
         let library = office.library.get()?;
         counts.with_value(|session| library.asked_in(session).map(|asked| progress(&asked, &session.carried_over(asked.model()))))
     });
-    let targets = move || progress.get().map(|progress| progress.targets).unwrap_or_default();
+    let targets = move || progress.get().map(|progress| progress.decided()).unwrap_or_default();
     let assessed = move || progress.get().map(|progress| progress.assessed).unwrap_or_default();
     view! {
         <li class="card session-card">

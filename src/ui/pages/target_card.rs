@@ -56,6 +56,12 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
         desk.change_with_undo(vec![Change::Target(id.get_value(), None)], t::TARGET_CLEARED.to_owned());
     };
     let (levels, scopes) = desk.asked.with_untracked(|asked| (level_choices(asked.model()), scope_choices(asked.model())));
+    let scope_meaning = move || {
+        let scope = target.with(|target| target.as_ref().map(|target| target.scope))?;
+        desk.asked.with(|asked| {
+            asked.model().scope(scope).map(|words| t::scope_means(words.name.get(t::LANGUAGE), words.meaning.get(t::LANGUAGE)))
+        })
+    };
     let names = StoredValue::new((name.clone(), scopes, practice.id.to_string()));
     let below = move || {
         let (name, scopes, key) = names.get_value();
@@ -66,6 +72,7 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
             });
         view! {
             {scope_choice}
+            <p class="hint">{scope_meaning}</p>
             <TextArea id=format!("reason-{key}") label=t::reason_of(&name) value=reason on_type=set_reason />
             <div class="actions">
                 <button type="button" class="button plain small" aria-label=t::clear_target_of(&name) on:click=clear>
@@ -97,7 +104,7 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
                 <Segmented legend=t::target_of(&name) name=format!("target-{}", practice.id) choices=levels chosen=level on_choose=set_level />
                 <p class="hint">{meaning}</p>
                 <FormerlySaid practice=practice.id.clone() again=Again::Target />
-                <OriginNote practice=practice.id.clone() target />
+                <OriginNote practice=practice.id.clone() />
                 {move || is_set.get().then(below)}
                 <Obligations practice=practice.clone() />
                 <TargetMore practice=practice.id name target alter=alter_it />
@@ -117,17 +124,17 @@ fn alter(desk: Desk, practice: &PracticeId, level: Level, alter: impl FnOnce(&mu
 
 /// Where a target comes from, what the profiles say, and what something outside demands.
 #[component]
-fn OriginNote(practice: PracticeId, target: Memo<Option<Target>>) -> impl IntoView {
+fn OriginNote(practice: PracticeId) -> impl IntoView {
     let desk = desk();
     let practice = StoredValue::new(practice);
-    let lines = move || {
-        let asked = desk.asked.get();
-        let target = target.get();
+    // Every card on the page hears of every change: only what reads differently is written anew.
+    let lines = desk.following(move |asked, session| {
         let mut lines = Vec::new();
         let practice = practice.get_value();
-        let answers = desk.session.with(interview_answers);
-        let proposal = proposal(&asked, &answers, &practice);
-        if let Some(target) = &target {
+        let target = session.target(&practice);
+        let answers = interview_answers(session);
+        let proposal = proposal(asked, &answers, &practice);
+        if let Some(target) = target {
             lines.extend(t::origin(target, asked.model(), proposal.as_ref()));
         }
         if let Some(together) = proposal.as_ref().filter(|proposal| proposal.from.len() > 1) {
@@ -143,18 +150,22 @@ fn OriginNote(practice: PracticeId, target: Memo<Option<Target>>) -> impl IntoVi
             let reasons: Vec<_> = proposed.reasons.iter().map(|reason| reason.get(t::LANGUAGE)).collect();
             lines.push(t::proposed(voice, proposed.level, scope, &reasons.join(" ")));
         }
-        lines.into_iter().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>()
-    };
+        lines
+    });
+    let minimums = desk.following(move |asked, session| {
+        practice.with_value(|practice| {
+            let target = session.target(practice);
+            let row = |demand: Demand<'_>| {
+                let below = target.is_some_and(|target| target.level < demand.level);
+                (below, t::minimum(demand.level, &demand.source, below))
+            };
+            demands(asked, session, practice, t::LANGUAGE).into_iter().map(row).collect::<Vec<_>>()
+        })
+    });
     let minimums = move || {
-        let asked = desk.asked.get();
-        let target = target.get();
-        let demands =
-            desk.session.with(|session| practice.with_value(|practice| demands(&asked, session, practice, t::LANGUAGE)));
-        let row = |demand: Demand<'_>| {
-            let below = target.as_ref().is_some_and(|target| target.level < demand.level);
-            view! { <p class:below-minimum=below>{t::minimum(demand.level, &demand.source, below)}</p> }
-        };
-        demands.into_iter().map(row).collect::<Vec<_>>()
+        let row = |(below, words): (bool, String)| view! { <p class:below-minimum=below>{words}</p> };
+        minimums.get().into_iter().map(row).collect::<Vec<_>>()
     };
+    let lines = move || lines.get().into_iter().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>();
     view! { <div class="hint origin">{minimums} {lines}</div> }
 }

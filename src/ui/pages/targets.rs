@@ -5,6 +5,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_query_map;
 
 use super::own_profile::OwnProfile;
+use super::scale_help::ScaleHelp;
 use super::target_card::TargetCard;
 use super::target_hints::TargetHints;
 use super::target_words::{WhoReads, provide_technical};
@@ -28,6 +29,7 @@ pub fn TargetsPage() -> impl IntoView {
     view! {
         <PageHead title=t::STEP_TARGETS.to_owned() above=t::TARGETS_ABOVE.to_owned() />
         <p class="lead">{t::TARGETS_LEAD}</p>
+        <State />
         <section class="card interview-card">
             <h2>{t::INTERVIEW_TITLE}</h2>
             <p>{t::INTERVIEW_INVITE}</p>
@@ -41,10 +43,10 @@ pub fn TargetsPage() -> impl IntoView {
         <TargetHints />
         <WhoReads />
         {domains}
-        <ConfirmAll />
+        <p class="onward"><ConfirmAll then_focus=NEXT /></p>
         <OwnProfile />
         <p class="onward">
-            <A href=next attr:class="button primary">{t::NEXT_ASSESS}</A>
+            <A href=next attr:class="button primary" attr:id=NEXT>{t::NEXT_ASSESS}</A>
         </p>
     }
 }
@@ -59,9 +61,28 @@ fn begin_at_the_one_asked_for() {
     });
 }
 
+const STATE: &str = "targets-state";
+const NEXT: &str = "to-assess";
+
+/// How many targets are decided and how many only proposed, with the way to confirm these: the page is long.
+#[component]
+fn State() -> impl IntoView {
+    let desk = desk();
+    let words = Memo::new(move |_| desk.progress.with(|progress| t::targets_state(progress.decided(), progress.proposals)));
+    view! {
+        <div class="targets-state">
+            <p id=STATE tabindex="-1" role="status">{words}</p>
+            <ConfirmAll then_focus=STATE />
+        </div>
+    }
+}
+
 /// Confirms every proposal at once.
 #[component]
-fn ConfirmAll() -> impl IntoView {
+fn ConfirmAll(
+    /// What takes the focus when the button goes away.
+    then_focus: &'static str,
+) -> impl IntoView {
     let desk = desk();
     let proposals = Memo::new(move |_| desk.progress.with(|progress| progress.proposals));
     let confirm = move |_| {
@@ -75,46 +96,11 @@ fn ConfirmAll() -> impl IntoView {
         });
         let words = t::confirmed(changes.len());
         desk.change_with_undo(changes, words);
+        page::focus_soon(then_focus.to_owned());
     };
     move || {
         let count = proposals.get();
-        (count > 0).then(|| {
-            view! {
-                <p class="onward">
-                    <button type="button" class="button" on:click=confirm>{t::confirm_all(count)}</button>
-                </p>
-            }
-        })
-    }
-}
-
-/// What the levels and scopes mean, folded.
-#[component]
-fn ScaleHelp() -> impl IntoView {
-    let asked = desk().asked.get_untracked();
-    let model = asked.model();
-    let rungs: Vec<_> = model
-        .scale
-        .iter()
-        .map(|rung| {
-            let (name, meaning) = (rung.name.get(t::LANGUAGE).to_owned(), rung.meaning.get(t::LANGUAGE).to_owned());
-            view! { <dt><span class=format!("level level-{}", rung.level)>{rung.level.number()}</span> {name}</dt> <dd>{meaning}</dd> }
-        })
-        .collect();
-    let scopes: Vec<_> = model
-        .scopes
-        .iter()
-        .map(|words| {
-            let (name, meaning) = (words.name.get(t::LANGUAGE).to_owned(), words.meaning.get(t::LANGUAGE).to_owned());
-            view! { <dt>{name}</dt> <dd>{meaning}</dd> }
-        })
-        .collect();
-    view! {
-        <details class="help">
-            <summary>{t::SCALE_HELP}</summary>
-            <dl class="scale">{rungs}</dl>
-            {(!scopes.is_empty()).then(|| view! { <h3>{t::SCOPE}</h3> <dl class="scale">{scopes}</dl> })}
-        </details>
+        (count > 0).then(|| view! { <button type="button" class="button" on:click=confirm>{t::confirm_all(count)}</button> })
     }
 }
 

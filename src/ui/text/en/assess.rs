@@ -39,6 +39,7 @@ pub const NOTE_HINT: &str = "Anything worth remembering next time";
 pub const MORE_ABOUT_PRACTICE: &str = "What this practice is about";
 pub const MADE_UP_EXAMPLES: &str = "Made-up examples:";
 pub const OBJECTIVE: &str = "What it gives:";
+pub const QUICK_STANDS: &str = "This answer counts until statements of the practice are answered; then they do.";
 pub const GO_TO_INDICATORS: &str = "Go to the statements of this practice";
 pub const TO_BE_DONE: &str = "What needs to be done";
 pub const TARGET: &str = "Target";
@@ -55,7 +56,7 @@ pub const ANSWERS: [(&str, &str); 5] = [
 pub const ASSESS_PAGES_LABEL: &str = "Pages of this step";
 pub const ASSESS_PAGES: [(&str, &str); 4] =
     [("assess", "Overview"), ("evidence", "Evidence"), ("people", "People"), ("check", "Check")];
-pub const NEXT_USEFUL_HINT: &str = "The one whose answer tells most, up to your targets and one level beyond.";
+pub const NEXT_USEFUL_HINT: &str = "Begins with the statement whose answer tells most, up to one level above your targets.";
 pub const MINE_ONLY: &str = "Only what is assigned to me";
 pub const STALE_HINT: &str = "They still count. Look at them again, and say so where they still hold.";
 pub const STALE_LIST: &str = "Show them";
@@ -63,7 +64,7 @@ pub const STILL_TRUE: &str = "Still true";
 pub const ALL_STILL_TRUE: &str = "All of these are still true";
 pub const ONE_STEP_WINS: &str = "One step away";
 pub const ONE_STEP_WINS_HINT: &str = "One statement more, and these practices reach their next level.";
-pub const WIN_BEYOND_TARGET: &str = "beyond the target";
+pub const WIN_BEYOND_TARGET: &str = "above the target";
 
 pub const fn answer_key(answer: &Answer) -> &'static str {
     match answer {
@@ -144,7 +145,10 @@ pub fn level_state(verdicts: &[Verdict]) -> String {
     } else if fulfilled == all {
         "all met".to_owned()
     } else {
-        format!("{fulfilled} of {all} met, {answered} answered")
+        let partly = verdicts.iter().filter(|verdict| **verdict == Verdict::Partly).count();
+        let partly = if partly == 0 { String::new() } else { format!(", {partly} partly") };
+        let open = if answered == all { String::new() } else { format!(", {} open", all - answered) };
+        format!("{fulfilled} of {all} statements met{partly}{open}")
     }
 }
 

@@ -38,8 +38,8 @@ pub const ALL_ANSWERED: &str = "Everything is answered.";
 pub const WHAT_YOU_ARE_ASKED: &str = "What you are asked";
 pub const LOOK_AT_STATEMENTS: &str = "Statements";
 pub const SEND_BACK: &str = "Send the answers back";
-pub const SEND_BACK_HINT: &str = "Saves a file. Send it to whoever asked you: they open it with their Plumbline and merge your \
-    answers in. You can send it again later, with more answers.";
+pub const SEND_BACK_HINT: &str = "Saves a file. Send it to whoever asked you: they open it with their Plumbline, which adds your \
+    answers to theirs. You can send it again later, with more answers.";
 pub const NEXT_SEND_BACK: &str = "Review and send back";
 pub const ANSWER_IT: &str = "Answer it";
 pub const A_COLLEAGUE: &str = "a colleague";

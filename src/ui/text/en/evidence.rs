@@ -14,6 +14,7 @@ pub const CLOSE: &str = "Close";
 pub const TAKE_AWAY: &str = "Take away from here";
 pub const EVIDENCE_TAKEN_AWAY: &str = "The evidence is no longer given here. It is still in the list of all evidence.";
 pub const EVIDENCE_DELETED: &str = "The piece of evidence is deleted.";
+pub const STILL_EMPTY: &str = "Counts as evidence once it has a title or says where it is.";
 pub const OUT_OF_DATE: &str = "out of date";
 pub const EVIDENCE_TITLE: &str = "Title";
 pub const EVIDENCE_LOCATION: &str = "Where it is";

@@ -38,7 +38,7 @@ pub const CONFIDENCE_RULE: &str = "The weakest of all that holds the level where
     seen differently is weak.";
 
 const STATEMENTS_RULE: &str = "A level is reached when every statement of it and of all lower levels holds: met, compensated or not \
-    applicable. Partly does not reach it. Where people differ, the lowest answer counts until they settle it.";
+    applicable. Partly counts as not met. Where people differ, the lowest answer counts until they settle it.";
 
 /// The rule by which a current level comes about.
 pub fn current_rule(result: &PracticeResult) -> String {
@@ -46,7 +46,9 @@ pub fn current_rule(result: &PracticeResult) -> String {
         Current::Unanswered => "Nobody answered, so there is no level, not even 0.".to_owned(),
         Current::NotApplicable => "Everything said about it is that it does not apply, each time with a reason.".to_owned(),
         Current::Known { basis: Basis::Quick, .. } => match result.standing.reading {
-            Reading::Untouched => "No statement is answered, so the quick answer counts; of several the lowest.".to_owned(),
+            Reading::Untouched => {
+                "The quick answer counts until statements are answered; of several quick answers the lowest.".to_owned()
+            }
             _ => "The quick answer counts until the statements settle the level or rule it out.".to_owned(),
         },
         Current::Known { basis: Basis::Override, .. } => {
@@ -104,7 +106,7 @@ pub fn settled_why(reason: &str) -> String {
     }
 }
 
-pub fn shown_by(titles: &[&str]) -> String {
+pub fn shown_by(titles: &[String]) -> String {
     format!("Shown by: {}", titles.join(" · "))
 }
 

@@ -15,7 +15,7 @@ pub const IN_THE_FILE: &str = "In the file";
 pub const TAKEN_BACK: &str = "taken back";
 pub const CHANGED_SINCE: &str = "This assessment was changed in the meantime. Look at what is new, and decide once more.";
 pub const CANT_UNDO_FOLD: &str =
-    "It was changed after the merge, so that can't be undone as a whole any more. Nothing was lost.";
+    "It was changed after the file was added, so that can't be undone as a whole any more. Nothing was lost.";
 
 /// What single words of a file are called.
 const WORDS: [(&str, &str); 20] = [
@@ -95,13 +95,13 @@ fn called(names: &[(&'static str, &'static str)], key: &str) -> Option<&'static 
 }
 
 pub fn fold_into(name: &str) -> String {
-    format!("Merge into “{name}”")
+    format!("Add what is new to “{name}”")
 }
 
 /// That it was done, and what came from whom.
 pub fn folded_in(name: &str, from_whom: &[String]) -> String {
     let from = if from_whom.is_empty() { String::new() } else { format!(" {}.", from_whom.join("; ")) };
-    format!("The file is merged into “{name}”.{from}")
+    format!("What was new in the file is in “{name}” now.{from}")
 }
 
 /// How the two copies compare.
@@ -202,9 +202,9 @@ pub(super) fn said(value: &Value) -> String {
 
 pub fn cant_fold(error: &SaveError) -> String {
     match error {
-        SaveError::Storage(error) => format!("Nothing was merged: {error}."),
+        SaveError::Storage(error) => format!("Nothing was added: {error}."),
         SaveError::Conflict => CHANGED_SINCE.to_owned(),
-        SaveError::Unreadable => "Nothing was merged: what is stored here can't be read.".to_owned(),
+        SaveError::Unreadable => "Nothing was added: what is stored here can't be read.".to_owned(),
     }
 }
 

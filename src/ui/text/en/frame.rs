@@ -51,7 +51,7 @@ pub fn of(count: Count) -> String {
     format!("{} of {}", count.done, count.of)
 }
 
-/// How many targets are still to be confirmed, after how many there are.
+/// How many targets are only proposed, after how many are decided.
 pub fn to_confirm(proposals: usize) -> String {
     format!(", {proposals} to confirm")
 }

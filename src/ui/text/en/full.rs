@@ -1,15 +1,19 @@
 //! The words of the full pass: statements, how somebody knows, what speaks against, levels set against the rule.
 
-use crate::analysis::{Basis, Current, PracticeResult};
+use crate::analysis::{Basis, Current, PracticeResult, SettledBy};
 use crate::model::Level;
 use crate::session::{Confidence, QuickAnswer, Shown};
 
 pub const ONE_LEVEL: &str = "Show one level at a time";
 pub const ALL_LEVELS: &str = "Show all levels";
 pub const ABOUT_LEVEL: &str = "What this level looks like, and how to get there";
-pub const ONE_BEYOND: &str = "one beyond";
-pub const BEYOND: &str = "beyond target";
+pub const ONE_BEYOND: &str = "one above the target";
+pub const BEYOND: &str = "above the target";
 pub const NEXT_STATEMENT: &str = "Next open statement";
+pub const WAY_ON: &str = "The way on";
+pub const PRACTICE_BEFORE: &str = "Practice before";
+pub const PRACTICE_AFTER: &str = "Practice after";
+pub const ANSWER_THE_REST: &str = "Answer the rest here";
 pub const CONFIDENCE: &str = "How do you know?";
 pub const IS_IT_SHOWN: &str = "Is it shown?";
 pub const AGAINST: &str = "What speaks against it";
@@ -19,7 +23,7 @@ pub const REASON_COMPENSATED_HINT: &str = "Counts as met once there is a reason,
 pub const COMPENSATE: &str = "Compensated, because…";
 pub const OVERRIDE: &str = "Set the level yourself";
 pub const OVERRIDE_HINT: &str =
-    "For an assessor who has good reason to see it differently than the rule. Both levels are shown from then on.";
+    "For whoever has good reason to see it differently than the rule. Both levels are shown from then on.";
 pub const OVERRIDE_LEVEL: &str = "Level";
 pub const OVERRIDE_REASON: &str = "Why, against the rule?";
 pub const OVERRIDE_REASON_HINT: &str = "Does not count until there is a reason.";
@@ -41,7 +45,7 @@ pub const fn shown(shown: Shown) -> &'static str {
     }
 }
 
-/// What there is beside the answer: pieces of evidence, a note, something that speaks against.
+/// The fields beside the answer or, where something is in them, what: pieces of evidence, something that speaks against, a note.
 pub fn more_of_statement((evidence, note, against): (usize, bool, bool)) -> String {
     let evidence = match evidence {
         0 => None,
@@ -49,8 +53,8 @@ pub fn more_of_statement((evidence, note, against): (usize, bool, bool)) -> Stri
         many => Some(format!("{many} pieces of evidence")),
     };
     let there: Vec<String> =
-        evidence.into_iter().chain(note.then(|| "note".to_owned())).chain(against.then(|| "doubt".to_owned())).collect();
-    if there.is_empty() { "Evidence, note, doubt".to_owned() } else { there.join(", ") }
+        evidence.into_iter().chain(against.then(|| "what speaks against it".to_owned())).chain(note.then(|| "note".to_owned())).collect();
+    if there.is_empty() { "Evidence, what speaks against it, note".to_owned() } else { there.join(", ") }
 }
 
 pub fn hole(above: Level) -> String {
@@ -62,7 +66,28 @@ pub fn as_the_whole(answer: &str) -> String {
 }
 
 pub fn next_practice(name: &str) -> String {
-    format!("Next: {name}")
+    format!("Next open: {name}")
+}
+
+/// Why the way on leads out of a practice although something is open in it.
+pub fn why_onward(settled: SettledBy) -> String {
+    match settled {
+        SettledBy::Missed(level) => format!("Level {level} is missed, so the rest of this practice can't raise the level."),
+        SettledBy::Hand => "The level was set by hand, so the rest of this practice can't change it.".to_owned(),
+    }
+}
+
+/// What surprises whoever answered *partly*, or a quick question before: why the level is lower than one would think.
+pub fn why_lower(result: &PracticeResult) -> Vec<String> {
+    let Current::Known { low, high, basis: Basis::Indicators } = result.standing.current else { return Vec::new() };
+    let partly = result.standing.held_by_partly.then(|| {
+        let next = high.next();
+        format!("A statement of level {next} holds only partly. For the level, partly counts as not met.")
+    });
+    let quick = result.standing.quick.filter(|quick| low < high || *quick != low).map(|quick| {
+        format!("The quick pass said level {quick}. That counted only until statements were answered; now they count.")
+    });
+    partly.into_iter().chain(quick).collect()
 }
 
 /// Where a practice stands while its target is hidden.

@@ -55,7 +55,7 @@ pub fn answered_by_role(role: Role) -> &'static str {
     match role {
         Role::BusinessOwner => "business owner",
         Role::TechnologyOwner => "technology owner",
-        Role::Consultant => "assessor or consultant",
+        Role::Consultant => "consultant",
     }
 }
 

@@ -8,14 +8,17 @@ pub const INTERVIEW_TITLE: &str = "Interview: from consequences to targets";
 pub const INTERVIEW_ABOVE: &str = "Step 2 · How much is enough?";
 pub const INTERVIEW_LEAD: &str =
     "Answer what you can, together. Each answer proposes targets, with the reason; what nobody knows can stay open.";
-pub const INTERVIEW_INVITE: &str = "Not sure how much is enough? Eleven plain questions about what could happen propose a level and \
-    scope for every practice, each with its reason. You can change every one of them.";
+pub const INTERVIEW_INVITE: &str = "Not sure how much is enough? Eleven plain questions about what could happen propose for every \
+    practice a level and how specific it has to be (its scope), each with a reason. You can change every one of them.";
 pub const TO_INTERVIEW: &str = "Go to the interview";
 pub const TO_TARGETS: &str = "See the targets";
 pub const NO_INTERVIEW: &str = "There is no interview for this model. Set the targets by hand or with a profile.";
-pub const PROPOSED_SO_FAR: &str = "What the interview proposes so far";
+pub const PROPOSED_SO_FAR: &str = "What follows for the targets so far";
 pub const FIRST_PROPOSALS: &str = "These are the first proposals: see them below the questions.";
-pub const ANSWER_FIRST: &str = "Answer a question first";
+pub const ANSWER_FIRST: &str = "Answer a question first: then there is something to take over.";
+pub const AS_PROPOSED: &str = "Targets are as proposed: nothing is left to take over.";
+pub const STAYS_BY_HAND: &str = "You set this target by hand, so it stays.";
+pub const HIGHEST_COUNTS: &str = "The highest level and the most specific scope count.";
 pub const BEFORE_ANY_RULE: &str = "When no rule says more:";
 pub const WHAT_TAKING_OVER_CHANGES: &str = "Which targets change";
 pub const TAKING_OVER_HINT: &str =
@@ -58,10 +61,18 @@ pub fn answer_changes(changes: &[String]) -> String {
 
 pub fn take_over(count: usize) -> String {
     match count {
-        0 => "Targets are as proposed".to_owned(),
         1 => "Use the proposals: 1 target changes".to_owned(),
         _ => format!("Use the proposals: {count} targets change"),
     }
+}
+
+/// What the interview proposes, where something else is taken.
+pub fn interview_alone(proposed: &str) -> String {
+    format!("The interview alone proposes {proposed}.")
+}
+
+pub fn profile_asks(profile: &str, proposed: &str) -> String {
+    format!("{profile} asks for {proposed}.")
 }
 
 pub fn taken_over(count: usize) -> String {

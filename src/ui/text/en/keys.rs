@@ -16,7 +16,7 @@ pub const KEY_LIST: [(&[&str], &str); 13] = [
     (&["S", "T", "A"], "Seen, told, assumed"),
     (&["J", "K"], "Next statement, statement before"),
     (&["N"], "On to the most useful open statement"),
-    (&["M"], "Evidence, note and doubt of the statement"),
+    (&["M"], "Evidence, what speaks against it, and note of the statement"),
     (&["]", "["], "Next practice, practice before"),
     (&["/"], "Search"),
     (&["?"], "This list"),

@@ -67,7 +67,7 @@ pub fn preview_remarks(preview: &Preview, copies: usize) -> Vec<String> {
     let mut remarks = Vec::new();
     if copies > 0 {
         remarks.push(
-            "You have this assessment already. Merge the file into it, or add it as a second one."
+            "You have a copy of this assessment already. Add what is new in the file to it, or keep the file beside it as one of its own."
                 .to_owned(),
         );
     }

@@ -21,6 +21,9 @@ pub const ANSWERING_AS: &str = "Answering as";
 pub const CHANGE_WHO: &str = "change";
 pub const CHANGE_WHO_MORE: &str = "who is answering";
 pub const ANSWERING_AS_NOBODY: &str = "Your answers carry no name.";
+pub const SAY_WHO_YOU_ARE: &str = "Say who you are";
+pub const THAT_IS_ME: &str = "That is me";
+pub const IS_ME: &str = "you";
 pub const CHOOSE_WHO: &str = "Choose who is answering";
 pub const WITHOUT_NAME: &str = "Without a name";
 pub const PERSON_WITHOUT_NAME: &str = "Somebody unnamed";
@@ -39,10 +42,9 @@ pub const BLIND_WHY: &str = "Whoever sees the target first tends to answer just 
 
 pub const MAP: &str = "Map of disagreement";
 pub const MAP_HINT: &str = "Each person's level by their own answers alone, whatever was settled. Practices that people see \
-    differently come first.";
+    differently come first; with the same level, single statements can still be answered differently.";
 pub const MAP_TOO_FEW: &str = "As soon as two people have answered, this shows where they see it differently.";
 pub const MAP_DIFFERENCE: &str = "Difference";
-pub const DIFFER: &str = "differ";
 
 pub const DIFFERENCES: &str = "Differences to settle";
 pub const DIFFERENCES_HINT: &str = "Here people answered the same statement differently. Until it is settled, the lowest answer \
@@ -51,6 +53,7 @@ pub const NO_DIFFERENCES: &str = "Nobody has answered a statement differently fr
 pub const ALL_SETTLED: &str = "All differences are settled.";
 pub const SETTLE_THIS: &str = "Settle this difference";
 pub const WHAT_COUNTS: &str = "What counts?";
+pub const CHOOSE_WHAT_COUNTS: &str = "First choose above what counts.";
 pub const SETTLE_REASON: &str = "Why that one (optional)";
 pub const SETTLE: &str = "Settle";
 pub const SETTLED_TAG: &str = "Settled";
@@ -82,7 +85,11 @@ fn levels(count: u8) -> String {
 
 /// How much somebody has to answer, in few words.
 pub fn workload(count: Count) -> String {
-    if count.of == 0 { "nothing yet".to_owned() } else { format!("{} answered", of(count)) }
+    if count.of == 0 { "nothing yet".to_owned() } else { format!("{} statements answered", of(count)) }
+}
+
+pub fn that_is_me(name: &str) -> String {
+    format!("That is me: {name}")
 }
 
 pub fn answers_practice(person: &str, practice: &str) -> String {
@@ -101,10 +108,24 @@ pub fn all_of_toggled(person: &str, group: &str, on: bool) -> String {
     if on { format!("{person} answers all of {group}.") } else { format!("{person} answers nothing of {group}.") }
 }
 
+/// What differs where people see a practice differently, for a mark beside its name.
+pub const fn what_differs(views: &PracticeViews) -> &'static str {
+    match (views.spread, views.open_disputes) {
+        (1.., _) => "levels differ",
+        (0, 1..) => "statements differ",
+        (0, 0) => "differs",
+    }
+}
+
 /// How people see a practice, in few words.
 pub fn difference(views: &PracticeViews) -> String {
     let apart = (views.spread > 0).then(|| format!("{} apart", levels(views.spread)));
-    let open = (views.open_disputes > 0).then(|| format!("{} to settle", views.open_disputes));
+    let same = if views.is_same_level() { "same level, but " } else { "" };
+    let open = match views.open_disputes {
+        0 => None,
+        1 => Some(format!("{same}1 statement answered differently")),
+        many => Some(format!("{same}{many} statements answered differently")),
+    };
     let said: Vec<_> = apart.into_iter().chain(open).collect();
     match views.answered_by() {
         _ if !said.is_empty() => said.join(", "),

@@ -231,8 +231,8 @@ pub fn standing(result: &PracticeResult) -> String {
         Current::NotApplicable => "Not applicable".to_owned(),
         Current::Known { low, high, basis: Basis::Quick } if low == high => {
             let open = !matches!(result.standing.reading, Reading::Untouched);
-            let why = if open { "from the quick pass, until the statements settle it" } else { "from the quick pass" };
-            format!("Level {low}, {why}")
+            let until = if open { "the statements settle it" } else { "statements are answered" };
+            format!("Level {low}, from the quick pass, until {until}")
         }
         Current::Known { low, basis: Basis::Override, .. } => {
             format!("Level {low}, set by hand; by the rule {}", short(result.standing.by_rule))

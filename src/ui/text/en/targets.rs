@@ -1,7 +1,7 @@
 //! The words of the second step: targets.
 
 use super::frame::LANGUAGE;
-use crate::analysis::CombinedProposal;
+use crate::analysis::{CombinedProposal, Count};
 use crate::model::{Level, Model};
 use crate::session::{Origin, Target};
 
@@ -57,7 +57,7 @@ pub fn at_least(level: Level) -> String {
 }
 
 pub fn met_already(met: usize, all: usize) -> String {
-    format!("{met} of {all} met already")
+    format!("{met} of {all} statements met already")
 }
 
 pub fn targets_between(low: Level, high: Level) -> String {
@@ -68,9 +68,27 @@ pub fn level_means(level: Level, name: &str, meaning: &str) -> String {
     format!("{level} · {name}: {meaning}")
 }
 
+pub fn scope_means(name: &str, meaning: &str) -> String {
+    format!("{SCOPE} · {name}: {meaning}")
+}
+
 pub fn together(level: Level, scope: Option<&str>) -> String {
     let scope = scope.map(|scope| format!(" · {}", scope.to_lowercase())).unwrap_or_default();
     format!("Together {level}{scope}: the highest level and the most specific scope of these.")
+}
+
+/// How many targets are decided, how many are only proposed, and how many nobody spoke of.
+pub fn targets_state(decided: Count, proposed: usize) -> String {
+    let unset = decided.of.saturating_sub(decided.done + proposed);
+    let mut said = Vec::new();
+    if proposed > 0 {
+        said.push(format!("{proposed} proposed"));
+    }
+    said.push(format!("{} confirmed or set by you", decided.done));
+    if unset > 0 {
+        said.push(format!("{unset} not set"));
+    }
+    format!("{} targets: {}.", decided.of, said.join(", "))
 }
 
 pub fn confirm_all(count: usize) -> String {
@@ -88,7 +106,7 @@ pub fn set_all_in(group: &str) -> String {
 pub fn still_unset(count: usize) -> String {
     match count {
         0 => "All set".to_owned(),
-        _ => format!("Set {count} still unset to…"),
+        _ => format!("Set {count} targets still unset to…"),
     }
 }
 

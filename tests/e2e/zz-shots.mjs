@@ -1,0 +1,38 @@
+import { chromium } from "playwright-core";
+import * as way from "./way.mjs";
+import { practice, statements } from "./model.mjs";
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--headless","--no-sandbox","--disable-gpu","--disable-quic","--no-first-run"] });
+const P = practice("hardening.vulnerability.patching");
+const only = process.argv[2]?.split(",");
+for (const [w, h, scheme] of [[1280, 800, "light"], [390, 844, "dark"]]) {
+  const ctx = await browser.newContext({ baseURL: "http://127.0.0.1:8301/", viewport: { width: w, height: h }, colorScheme: scheme, serviceWorkers: "block" });
+  ctx.setDefaultTimeout(15000);
+  const page = await ctx.newPage();
+  const shot = async (name, full = false) => page.screenshot({ path: `/tmp/shots/${name}-${w}.png`, fullPage: full });
+  await way.begin(page, { name: "Mill", profile: "Manufacturing line" });
+  await page.getByRole("button", { name: "Add a person" }).click();
+  await page.waitForTimeout(200);
+  await page.keyboard.type("Ana Ruiz");
+  await page.waitForTimeout(300);
+  await shot("setup-person");
+  const [base] = /^.*\/s\/[^/]+\//.exec(page.url());
+  await page.goto(base + "quick/" + P.id); await way.arrived(page, P.name.en); await page.waitForTimeout(300);
+  await shot("quick"); await shot("quick-full", true);
+  await way.answerQuick(page, 3);
+  await page.goto(base + "full/" + P.id); await way.arrived(page, P.name.en); await page.waitForTimeout(300);
+  await shot("full0");
+  await page.getByRole("group", { name: statements(P, 1)[0].text.en, exact: true }).getByRole("radio", { name: "Partly" }).check();
+  await page.waitForTimeout(500);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await shot("full1"); await shot("full1-full", true);
+  await page.goto(base + "targets"); await way.arrived(page, "Targets"); await page.waitForTimeout(500);
+  await shot("targets");
+  await page.getByText("Decision, minimum, own statements").first().scrollIntoViewIfNeeded(); await shot("targets-card");
+  await page.goto(base + "interview"); await way.arrived(page, "Interview: from consequences to targets"); await page.waitForTimeout(300);
+  await shot("interview0");
+  await page.getByRole("radio").first().check(); await page.waitForTimeout(400);
+  await page.getByText("What follows for the targets so far").scrollIntoViewIfNeeded(); await page.evaluate(() => window.scrollBy(0, 500)); await shot("interview1");
+  await ctx.close();
+}
+await browser.close();
+process.exit(0);
