@@ -6,6 +6,7 @@ import { practice, practices, small } from "./model.mjs";
 
 const read = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
 const PATCHING = practice("hardening.vulnerability.patching").id;
+const ACCESS = practice("enablement.access.access-control").id;
 const LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
 
 /** The day on which all pages are looked at. */
@@ -24,11 +25,12 @@ function veryFull() {
   const people = names.map((name, index) => fact(person(index), { name, role: index % 2 ? "business_owner" : "technology_owner" }));
   const first = practices().flatMap(({ levels }) => levels[1].indicators.slice(0, 2));
   const proof = (index) => `019a8c00-0000-7000-8000-0000000299${String(index).padStart(2, "0")}`;
-  const evidence = first.map((_, index) => fact(proof(index), { name: `${index % 4 ? "Record of the monthly check of line 3" : LONG}`, link: "https://example.com/record", date: "2026-02-01" }));
+  const evidence = first.map((_, index) => fact(proof(index), { title: index % 4 ? "Record of the monthly check of line 3" : LONG, kind: "document", location: "https://example.com/record", dated: "2026-02-01" }));
   const minimums = practices().map(({ id }, index) => fact(id, { level: 1 + (index % 4), source: index % 2 ? LONG : "A customer" }));
-  const confidence = first.map(({ id }, index) => fact(id, ["assumed", "checked"][index % 2], { round: EXAMPLE.rounds[0].on }));
+  const confidence = first.map(({ id }, index) => fact(id, ["assumed", "told", "seen"][index % 3], { round: EXAMPLE.rounds[0].on }));
+  const uses = first.map(({ id }, index) => fact({ indicator: id, evidence: proof(index) }, true));
   const system = EXAMPLE.system.map((one) => (one.on === "name" ? { ...one, value: `${one.value} ${LONG}` } : one));
-  return { ...EXAMPLE, id: "019a8c00-0000-7000-8000-000000019999", system, people: [...EXAMPLE.people, ...people], minimums, confidence, evidence, seen: { ...EXAMPLE.seen, full: count } };
+  return { ...EXAMPLE, id: "019a8c00-0000-7000-8000-000000019999", system, people: [...EXAMPLE.people, ...people], minimums, confidence, evidence, evidence_uses: uses, seen: { ...EXAMPLE.seen, full: count } };
 }
 
 /** An assessment with a name and nothing else. */
@@ -77,8 +79,8 @@ export const SCREENS = [
   { name: "assess", at: "s/ex/assess" },
   { name: "assess-new", stored: ["new"], at: "s/new/assess" },
   { name: "quick", at: `s/ex/quick/${PATCHING}` },
-  { name: "practice", at: `s/ex/full/${PATCHING}` },
-  { name: "practice-open", at: `s/ex/full/${PATCHING}`, act: openFolds },
+  { name: "practice", at: `s/ex/full/${ACCESS}` },
+  { name: "practice-open", at: `s/ex/full/${ACCESS}`, act: openFolds },
   { name: "evidence-new", stored: ["new"], at: "s/new/evidence" },
   { name: "results", at: "s/ex/results", act: pictureDrawn },
   { name: "results-radar", at: "s/ex/results", act: show("Radar") },

@@ -126,7 +126,10 @@ fn radar_picture(scene: Scene) -> AnyView {
         // A narrow picture has room for numbers alone.
         let axes = move || {
             let axis = |row: &Row| view! { <li><span class="number">{row.facts.number}</span> {row.name.clone()}</li> };
-            scene.is_narrow.get().then(|| view! { <ul class="axes">{inside.with(|rows| rows.iter().map(axis).collect::<Vec<_>>())}</ul> })
+            scene
+                .is_narrow
+                .get()
+                .then(|| view! { <ul class="axes">{inside.with(|rows| rows.iter().map(axis).collect::<Vec<_>>())}</ul> })
         };
         view! { <h3>{heading}</h3> <ChartView drawn label /> {axes} }
     };
