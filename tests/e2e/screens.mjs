@@ -41,7 +41,6 @@ function justBegun() {
 
 const STORED = { ex: EXAMPLE, new: justBegun(), env: read("tests/data/envelope.json"), full: veryFull() };
 
-const heading = (page, name) => page.getByRole("heading", { level: 1, name, exact: Boolean(name) }).first().waitFor();
 const openExamples = async (page) => {
   await page.getByText("Look at an example").click();
   await page.locator("ul.examples > li").first().waitFor();
@@ -118,17 +117,34 @@ export async function prepare(page) {
   await page.route("**/empty", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>-</title>" }));
 }
 
-/** Opens a screen and waits until it stands still. */
-export async function open(page, { stored = ["ex"], at, act }) {
-  await page.goto("./empty");
-  const entries = stored.map((name) => [`plumbline.session.${name}`, packed(STORED[name])]);
-  await page.evaluate(async (entries) => {
-    localStorage.clear();
-    for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
-    for (const [key, value] of entries) localStorage.setItem(key, value);
-  }, entries);
-  await page.goto(`./${at}`);
-  await heading(page);
+/** Goes on to another page of what is open, without loading the app again. */
+async function hop(page, at) {
+  await page.evaluate((at) => {
+    document.querySelector("h1").dataset.left = "";
+    history.pushState(null, "", new URL(at, document.baseURI));
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, at);
+  await page.locator("h1:not([data-left])").first().waitFor();
+}
+
+/**
+ * Opens a screen and waits until it stands still. Where `before` is the screen that was opened before it, and the same is stored, the
+ * app stays: that is faster, and leaves what was chosen there as it is.
+ */
+export async function open(page, { stored = ["ex"], at, act }, before) {
+  const isSame = before && (before.stored ?? ["ex"]).join() === stored.join() && before.at !== at;
+  if (isSame) await hop(page, at);
+  else {
+    await page.goto("./empty");
+    const entries = stored.map((name) => [`plumbline.session.${name}`, packed(STORED[name])]);
+    await page.evaluate(async (entries) => {
+      localStorage.clear();
+      for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+      for (const [key, value] of entries) localStorage.setItem(key, value);
+    }, entries);
+    await page.goto(`./${at}`);
+  }
+  await page.getByRole("heading", { level: 1 }).first().waitFor({ timeout: 60_000 });
   await page.waitForFunction(() => !document.querySelector("main .loading"));
   await act?.(page);
   await page.evaluate(() => document.activeElement?.blur());
