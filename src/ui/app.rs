@@ -38,11 +38,13 @@ pub fn App() -> impl IntoView {
             <header class="top">
                 <a href=page::home() class="brand">
                     <span class="mark" aria-hidden="true"></span>
-                    {t::PLUMBLINE}
+                    <span class="brand-name">{t::PLUMBLINE}</span>
                 </a>
-                <LearnLink />
-                <A href=page::link("/settings") attr:class="top-link">{t::SETTINGS}</A>
-                <A href=page::link("/about") attr:class="top-link">{t::ABOUT}</A>
+                <div class="top-links">
+                    <LearnLink />
+                    <A href=page::link("/settings") attr:class="top-link">{t::SETTINGS}</A>
+                    <A href=page::link("/about") attr:class="top-link">{t::ABOUT}</A>
+                </div>
             </header>
             <main id="main" tabindex="-1">
                 {move || has_frame.get().then(pages_of_the_app)}

@@ -31,13 +31,13 @@ after(() => browser?.close());
 /**
  * A test in a browser context of its own. It fails when any page of it complains: an error on the console, an uncaught one, a
  * broken policy, a request without a good answer or to another host. `allow` is a pattern for complaints that the test provokes;
- * `prepare` may give back the address of a host of the test's own; everything else in `options` is for the context. The service
+ * `prepare` may give back the address of a host of the test's own; `timeout` is how long it may take; everything else in `options` is for the context. The service
  * worker is left out unless a test is about it: it would answer in place of the host.
  */
 export function scene(sentence, ...rest) {
   const play = rest.pop();
-  const { skip = false, allow = /^$/, prepare, ...options } = rest.pop() ?? {};
-  test(sentence, { skip, timeout: 120_000 }, async () => {
+  const { skip = false, allow = /^$/, prepare, timeout = 120_000, ...options } = rest.pop() ?? {};
+  test(sentence, { skip, timeout }, async () => {
     const context = await browser.newContext({ baseURL: root, locale: "en-GB", viewport: { width: 1280, height: 800 }, serviceWorkers: "block", ...options });
     context.setDefaultTimeout(PATIENCE);
     let home = options.baseURL ?? root;

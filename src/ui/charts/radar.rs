@@ -14,6 +14,8 @@ use crate::ui::text as t;
 const OF_ALL: f64 = 400.0;
 /// The height of the radar of a domain.
 const OF_DOMAIN: f64 = 360.0;
+/// The height of either on a phone, where its width is what limits it.
+const NARROW: f64 = 300.0;
 
 /// The radar of these results. `axes` names the axis of each, in their order. Where something is only assumed, a third shape shows
 /// what is left without it; where something is unanswered, another one shows how far it may turn out.
@@ -29,7 +31,8 @@ pub fn radar(results: &[PracticeResult], axes: &[String], top: Level, room: Room
     let radius = match room {
         Room::Wide if axes.iter().any(|name| name.contains('\n')) => "55%",
         Room::Wide => "78%",
-        Room::Narrow => "56%",
+        Room::Narrow if axes.iter().all(|name| name.len() < 3) => "76%",
+        Room::Narrow => "62%",
     };
     let mut chart = chart()
         .color(vec![Color::from(CURRENT), Color::from(TARGET)])
@@ -51,7 +54,12 @@ pub fn radar(results: &[PracticeResult], axes: &[String], top: Level, room: Room
     if results.iter().any(is_open) {
         chart = chart.series(shape(t::MAY_BE, values(|it| it.standing.current.high()), INK, LineStyleType::Dotted, 0.0));
     }
-    Drawn { option: finished(&chart), height: if results.len() > 8 { OF_ALL } else { OF_DOMAIN } }
+    let height = match room {
+        Room::Narrow => NARROW,
+        Room::Wide if results.len() > 8 => OF_ALL,
+        Room::Wide => OF_DOMAIN,
+    };
+    Drawn { option: finished(&chart), height }
 }
 
 /// Whether a level is a range, because something is unanswered.

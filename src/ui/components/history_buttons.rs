@@ -31,7 +31,11 @@ pub fn HistoryButtons() -> impl IntoView {
         true
     });
     view! {
-        <button type="button" class="button plain small" disabled=move || !desk.can_undo() on:click=move |_| undo()>{t::UNDO}</button>
-        <button type="button" class="button plain small" disabled=move || !desk.can_redo() on:click=move |_| redo()>{t::REDO}</button>
+        <button type="button" class="button plain small tool icon-undo" disabled=move || !desk.can_undo() on:click=move |_| undo()>
+            <span class="words">{t::UNDO}</span>
+        </button>
+        <button type="button" class="button plain small tool icon-redo" disabled=move || !desk.can_redo() on:click=move |_| redo()>
+            <span class="words">{t::REDO}</span>
+        </button>
     }
 }

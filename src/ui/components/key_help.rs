@@ -60,7 +60,9 @@ pub fn KeyHelp() -> impl IntoView {
         })
         .collect();
     view! {
-        <button type="button" class="button plain small" aria-keyshortcuts="?" on:click=move |_| open()>{t::KEYS}</button>
+        <button type="button" class="button plain small tool icon-keys" aria-keyshortcuts="?" on:click=move |_| open()>
+            <span class="words">{t::KEYS}</span>
+        </button>
         <dialog node_ref=dialog class="keys" aria-labelledby="keys-title">
             <h2 id="keys-title">{t::KEYS_TITLE}</h2>
             <p class="hint">{t::KEYS_HINT}</p>

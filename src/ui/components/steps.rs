@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use crate::analysis::Count;
 use crate::ui::desk::desk;
 use crate::ui::text as t;
 
@@ -13,12 +14,16 @@ pub fn Steps() -> impl IntoView {
     let progress = desk.progress;
     let address = use_location().pathname;
     let here = Memo::new(move |_| address.with(|address| step_of(address)));
-    let targets = Signal::derive(move || progress.with(|progress| t::of(progress.decided())));
+    let targets = Signal::derive(move || progress.with(|progress| progress.decided()));
     let proposals = move || progress.with(|progress| progress.proposals);
-    let step = |path: &'static str, name: &'static str, done: Option<Signal<String>>| {
+    let step = |path: &'static str, name: &'static str, done: Option<Signal<Count>>| {
         let to_confirm = move || (path == "targets" && proposals() > 0).then(|| t::to_confirm(proposals()));
         let count = done.map(|done| {
-            view! { <span class="step-count">{done} <span class="step-more">{to_confirm}</span></span> }
+            view! {
+                <span class="step-count" class:complete=move || done.get().is_complete()>
+                    {move || t::of(done.get())} <span class="step-more">{to_confirm}</span>
+                </span>
+            }
         });
         view! {
             <li>
@@ -29,7 +34,7 @@ pub fn Steps() -> impl IntoView {
             </li>
         }
     };
-    let assessed = Signal::derive(move || progress.with(|progress| t::of(progress.assessed)));
+    let assessed = Signal::derive(move || progress.with(|progress| progress.assessed));
     view! {
         <nav class="steps" aria-label=t::STEPS>
             <ol>

@@ -61,10 +61,14 @@ pub fn FirstScreen() -> impl IntoView {
     }
     let title = move || if steps.is_first_visit.get() { t::WELCOME } else { t::YOUR_ASSESSMENTS }.to_owned();
     view! {
-        <PageHead title=Signal::derive(title) />
-        {move || steps.is_first_visit.get().then(|| view! { <FirstVisit /> })}
-        <WaysIn />
+        <div class="start-head" class:welcome=steps.is_first_visit>
+            <PageHead title=Signal::derive(title) />
+            {move || steps.is_first_visit.get().then(|| view! { <p class="lead">{t::FIRST_VISIT_LEAD}</p> })}
+            <WaysIn />
+            {move || steps.is_first_visit.get().then(|| view! { <p class="private">{t::NOTHING_LEAVES}</p> <PlumbFigure /> })}
+        </div>
         {later(Page::Start, || view! { <OnItsWay /> }.into_any())}
+        {move || steps.is_first_visit.get().then(|| view! { <FirstVisit /> })}
         <ExamplesFold />
     }
 }
@@ -75,11 +79,32 @@ fn FirstVisit() -> impl IntoView {
     let points: Vec<_> =
         t::FIRST_VISIT_POINTS.iter().map(|(head, words)| view! { <li><strong>{*head}</strong> {*words}</li> }).collect();
     view! {
-        <section class="first-visit">
-            <p class="lead">{t::FIRST_VISIT_LEAD}</p>
-            <ol class="points">{points}</ol>
-            <p class="private">{t::NOTHING_LEAVES}</p>
-        </section>
+        <ol class="points">{points}</ol>
+    }
+}
+
+/// The idea as a picture: a line that hangs where the need is, and what falls short of it, meets it, or goes beyond. It says nothing
+/// that the words beside it do not say.
+#[component]
+fn PlumbFigure() -> impl IntoView {
+    let bars: Vec<_> = [(44, "short"), (112, "on"), (76, "short"), (112, "on"), (150, "more")]
+        .iter()
+        .enumerate()
+        .map(|(row, (width, fit))| {
+            let y = 34 + row * 26;
+            view! {
+                <rect class="figure-ground" x="8" y=y width="168" height="14" rx="3" />
+                <rect class=format!("figure-{fit}") x="8" y=y width=*width height="14" rx="3" />
+            }
+        })
+        .collect();
+    view! {
+        <svg class="plumb-figure" viewBox="0 0 184 204" aria-hidden="true">
+            <path class="figure-beam" d="M8 12h168" />
+            {bars}
+            <path class="figure-line" d="M120 12v160" />
+            <path class="figure-bob" d="M110 170h20v8l-10 20-10-20z" />
+        </svg>
     }
 }
 

@@ -11,9 +11,11 @@ use crate::ui::text as t;
 pub fn NotFoundPage() -> impl IntoView {
     view! {
         <PageHead title=t::NOT_FOUND.to_owned() />
-        <p>{t::NOT_FOUND_WORDS}</p>
-        <p>
-            <a href=page::home() class="button">{t::TO_START}</a>
-        </p>
+        <div class="card empty">
+            <p>{t::NOT_FOUND_WORDS}</p>
+            <p>
+                <a href=page::home() class="button">{t::TO_START}</a>
+            </p>
+        </div>
     }
 }

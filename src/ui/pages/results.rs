@@ -37,7 +37,7 @@ pub fn ResultsPage() -> impl IntoView {
             })
         }}
         <Summary />
-        <Pictures facts />
+        {move || (!nothing_yet.get()).then(|| view! { <Pictures facts /> })}
         // On a phone the long table would keep people from what they came for.
         <GapList facts />
         <OneStepWins />

@@ -123,7 +123,15 @@ fn radar_picture(scene: Scene) -> AnyView {
         let drawn = Memo::new(move |_| inside.with(|rows| radar_of(rows, scene.top(), true, scene.room())));
         let title = heading.clone();
         let label = Signal::derive(move || inside.with(|rows| t::radar_of(&title, rows.len())));
-        view! { <h3>{heading}</h3> <ChartView drawn label /> }
+        // A narrow picture has room for numbers alone.
+        let axes = move || {
+            let axis = |row: &Row| view! { <li><span class="number">{row.facts.number}</span> {row.name.clone()}</li> };
+            scene
+                .is_narrow
+                .get()
+                .then(|| view! { <ul class="axes">{inside.with(|rows| rows.iter().map(axis).collect::<Vec<_>>())}</ul> })
+        };
+        view! { <h3>{heading}</h3> <ChartView drawn label /> {axes} }
     };
     let charts = view! {
         <h3>{t::ALL_TOGETHER}</h3>

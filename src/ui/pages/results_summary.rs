@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::results_why::rule;
+use crate::analysis::Fit;
 use crate::model::{PracticeId, Questionnaire};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
@@ -23,7 +24,7 @@ pub fn Summary() -> impl IntoView {
 fn line(desk: Desk, asked: &Questionnaire, counted: t::Counted) -> AnyView {
     let practices: Vec<_> = counted.practices.iter().map(|practice| link(desk, asked, practice)).collect();
     view! {
-        <li>
+        <li class=edge(counted.fit)>
             <details>
                 <summary>{counted.words}</summary>
                 <ul>{practices}</ul>
@@ -32,6 +33,16 @@ fn line(desk: Desk, asked: &Questionnaire, counted: t::Counted) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The colour beside the sentence: that of what it counts.
+fn edge(fit: Option<Fit>) -> &'static str {
+    match fit {
+        None | Some(Fit::Short) => "edge-short",
+        Some(Fit::OnTarget) => "edge-on",
+        Some(Fit::More) => "edge-more",
+        Some(Fit::Open | Fit::NoTarget | Fit::Unanswered | Fit::NotApplicable) => "edge-open",
+    }
 }
 
 fn link(desk: Desk, asked: &Questionnaire, id: &PracticeId) -> impl IntoView + use<> {

@@ -83,7 +83,7 @@ fn OpenSession(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Into
         on_cleanup(move || handle.remove());
         let is_whole = Memo::new(move |_| desk.envelope.with(Option::is_none));
         let search = move || {
-            let link = || view! { <A href=desk.link("search") attr:class="button plain small">{t::SEARCH}</A> };
+            let link = || view! { <A href=desk.link("search") attr:class="button plain small tool icon-search"><span class="words">{t::SEARCH}</span></A> };
             is_whole.get().then(link)
         };
         let name = move || desk.session.with(|session| t::system_name(session.system(SystemField::Name)));

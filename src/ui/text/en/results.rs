@@ -145,6 +145,8 @@ pub struct Counted {
     pub rule: &'static str,
     /// The practices.
     pub practices: Vec<PracticeId>,
+    /// How they fit their target; nothing where it is about an outside minimum.
+    pub fit: Option<Fit>,
 }
 
 /// The few sentences that say most, each with the practices that it counts.
@@ -159,14 +161,19 @@ pub fn counted(results: &Results) -> Vec<Counted> {
         below => format!(", but {below} of them below an outside minimum"),
     };
     let first = format!("{} of {} practices on target{but}", on_target.len(), results.practices.len());
-    let mut lines =
-        vec![Counted { words: first, rule: "The current level is the target, no more and no less.", practices: on_target }];
-    let mut add = |found: Vec<PracticeId>, words: &str, rule: &'static str| {
+    let mut lines = vec![Counted {
+        words: first,
+        rule: "The current level is the target, no more and no less.",
+        practices: on_target,
+        fit: Some(Fit::OnTarget),
+    }];
+    let mut add = |fit: Option<Fit>, found: Vec<PracticeId>, words: &str, rule: &'static str| {
         if !found.is_empty() {
-            lines.push(Counted { words: format!("{} {words}", practices(found.len())), rule, practices: found });
+            lines.push(Counted { words: format!("{} {words}", practices(found.len())), rule, practices: found, fit });
         }
     };
     add(
+        None,
         those(&is_missed),
         "below an outside minimum",
         "Even if everything open turned out well, the level would be below what is demanded.",
@@ -179,7 +186,7 @@ pub fn counted(results: &Results) -> Vec<Counted> {
         (Fit::NoTarget, "without a target", "Nobody said how much is enough."),
         (Fit::NotApplicable, "not applicable", "Somebody said, with a reason, that it makes no sense for this system."),
     ] {
-        add(those(&|result| result.fit == fit), words, rule);
+        add(Some(fit), those(&|result| result.fit == fit), words, rule);
     }
     lines
 }
