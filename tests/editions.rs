@@ -10,7 +10,7 @@ use plumbline::analysis::{EditionNews, PracticeAgain, edition_news, former_pract
 use plumbline::exchange::{merge, preview, read_session, write_session};
 use plumbline::model::{Became, IndicatorKind, Level, Model, Questionnaire, read_model};
 use plumbline::session::{
-    Answer, Change, Evidence, EvidenceKind, EvidenceUse, Mark, OwnIndicator, Override, Place, QuickAnswer, Session, Timestamp,
+    Answer, Change, Evidence, EvidenceKind, EvidenceUse, Mark, Override, OwnIndicator, Place, QuickAnswer, Session, Timestamp,
     Yes,
 };
 use proptest::collection::vec;
@@ -195,7 +195,8 @@ fn what_was_renamed_before_it_changed_is_shown_once() -> Outcome {
     let now = talk.session.carried_over(&model).into_owned();
     let asked = Questionnaire::new(model, Vec::new());
     let before = former_practices(&asked, &now, &id("lager.silo"));
-    let said: Vec<_> = before.iter().map(|former| (former.edition.as_str(), former.target.is_some(), former.quick.len())).collect();
+    let said: Vec<_> =
+        before.iter().map(|former| (former.edition.as_str(), former.target.is_some(), former.quick.len())).collect();
     assert_eq!(said, [("v3", true, 1)]);
     Ok(())
 }

@@ -30,9 +30,7 @@ fn in_steps(bytes: &[u8]) -> (usize, Result<Opened, ReadError>) {
 /// A session file with so many notes.
 fn with_notes(count: usize) -> Value {
     let mut file = support::json("tests/data/small.json");
-    let note = |at: usize| {
-        json!({"on": format!("i{at}"), "round": "r1", "value": "Seen", "at": "2026-11-23T09:00:00Z", "stamp": format!("ana:{}", at + 9)})
-    };
+    let note = |at: usize| json!({"on": format!("i{at}"), "round": "r1", "value": "Seen", "at": "2026-11-23T09:00:00Z", "stamp": format!("ana:{}", at + 9)});
     support::set(&mut file, "/notes", (0..count).map(note).collect());
     file
 }

@@ -10,8 +10,8 @@ use std::rc::Rc;
 use plumbline::exchange::read_session;
 use plumbline::session::{Change, Mark, Session, SystemField, Timestamp};
 use plumbline::store::{
-    BIN_DAYS, Cause, Journaled, MemoryStorage, OpenError, RestoreError, SaveError, Shelf, Slot, Storage, StorageError, Summary, When,
-    seal,
+    BIN_DAYS, Cause, Journaled, MemoryStorage, OpenError, RestoreError, SaveError, Shelf, Slot, Storage, StorageError, Summary,
+    When, seal,
 };
 use support::{bytes, filled, id};
 

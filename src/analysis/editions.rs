@@ -83,8 +83,7 @@ pub fn edition_news(asked: &Questionnaire, session: &Session) -> EditionNews {
 /// What is to be said again about a practice, if anything is.
 fn practice_again(asked: &Questionnaire, session: &Session, practice: &PracticeId) -> Option<PracticeAgain> {
     let formers = former_practices(asked, session, practice);
-    let is_answered =
-        session.quick.keys().any(|place| place.on == *practice && Some(&place.round) == session.round());
+    let is_answered = session.quick.keys().any(|place| place.on == *practice && Some(&place.round) == session.round());
     let target = !session.targets.contains_key(practice) && formers.iter().any(|former| former.target.is_some());
     let quick = !is_answered && formers.iter().any(|former| !former.quick.is_empty());
     (target || quick).then(|| PracticeAgain { practice: practice.clone(), target, quick })

@@ -5,10 +5,10 @@ use std::collections::VecDeque;
 
 use serde_json::{Map, Value};
 
+use super::ReadError;
 use super::checksum::Checksum;
 use super::migrate::migrate;
 use super::session_file::{Opened, deserialized, open_session, parse, session_of, version_of};
-use super::ReadError;
 use crate::session::Session;
 
 /// How many records are read in one step.

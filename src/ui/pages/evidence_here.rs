@@ -19,7 +19,9 @@ pub fn EvidenceHere(id: IndicatorId, months: u8) -> impl IntoView {
     let given = Memo::new(move |_| {
         let part = desk.part.get();
         desk.session.with(|session| {
-            id.with_value(|id| session.evidence_given(id, part.as_ref()).map(|(evidence, _)| evidence.clone()).collect::<Vec<_>>())
+            id.with_value(|id| {
+                session.evidence_given(id, part.as_ref()).map(|(evidence, _)| evidence.clone()).collect::<Vec<_>>()
+            })
         })
     });
     let add = move |_| {

@@ -29,8 +29,7 @@ pub fn FormerlySaid(practice: PracticeId, again: Again) -> impl IntoView {
     if desk.asked.with_untracked(|asked| asked.model().formers(practice.as_str()).is_empty()) {
         return None;
     }
-    let lines =
-        Memo::new(move |_| desk.asked.with(|asked| desk.session.with(|session| lines(asked, session, &practice, again))));
+    let lines = Memo::new(move |_| desk.asked.with(|asked| desk.session.with(|session| lines(asked, session, &practice, again))));
     Some(move || {
         (!lines.with(Vec::is_empty)).then(|| {
             let lines: Vec<_> = lines.get().into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect();

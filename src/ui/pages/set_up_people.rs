@@ -118,12 +118,14 @@ fn IsItMe(id: PersonId, name: Signal<String>) -> impl IntoView {
         // The button goes away; what it did stands there.
         page::focus_soon("who-answers".to_owned());
     };
-    move || match chosen.get() {
+    move || {
+        match chosen.get() {
         Some(me) => (me == id.get_value()).then(|| view! { <p class="me"><span class="tag quiet">{t::IS_ME}</span></p> }.into_any()),
         None => is_named.get().then(|| {
             let about = move || t::that_is_me(&name.get());
             view! { <p class="me"><button type="button" class="button small" aria-label=about on:click=choose>{t::THAT_IS_ME}</button></p> }
                 .into_any()
         }),
+    }
     }
 }

@@ -52,8 +52,11 @@ pub fn more_of_statement((evidence, note, against): (usize, bool, bool)) -> Stri
         1 => Some("1 piece of evidence".to_owned()),
         many => Some(format!("{many} pieces of evidence")),
     };
-    let there: Vec<String> =
-        evidence.into_iter().chain(against.then(|| "what speaks against it".to_owned())).chain(note.then(|| "note".to_owned())).collect();
+    let there: Vec<String> = evidence
+        .into_iter()
+        .chain(against.then(|| "what speaks against it".to_owned()))
+        .chain(note.then(|| "note".to_owned()))
+        .collect();
     if there.is_empty() { "Evidence, what speaks against it, note".to_owned() } else { there.join(", ") }
 }
 

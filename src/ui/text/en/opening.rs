@@ -10,7 +10,8 @@ pub const PASTED: &str = "pasted.json";
 pub const DROP_OR_PASTE: &str = "Or drop files on any page, or paste what is in one.";
 pub const DROP_HERE: &str = "Let go to open it. You see what is in it before anything changes.";
 pub const SAVE_AS_IT_CAME: &str = "Save it as it came";
-pub const CHECKSUM_DIFFERS: &str = "The file was changed after it was exported. If nobody did that on purpose, have it sent again.";
+pub const CHECKSUM_DIFFERS: &str =
+    "The file was changed after it was exported. If nobody did that on purpose, have it sent again.";
 
 pub fn reading(at: usize, of: usize, file: &str) -> String {
     if of == 1 { READING.to_owned() } else { format!("Reading file {at} of {of}: {file}") }
@@ -24,12 +25,12 @@ pub const ADD_SESSION: &str = "Add as a new assessment";
 
 pub fn open_error(error: &OpenError) -> String {
     match error {
-        OpenError::Nothing => "There is no such assessment in this browser. It may be in another one. If you were sent a file, open it on the \
+        OpenError::Nothing => {
+            "There is no such assessment in this browser. It may be in another one. If you were sent a file, open it on the \
             start page."
-            .to_owned(),
-        OpenError::Newer => {
-            "A newer Plumbline wrote it. It is safe: reload the page to get the newer one.".to_owned()
+                .to_owned()
         }
+        OpenError::Newer => "A newer Plumbline wrote it. It is safe: reload the page to get the newer one.".to_owned(),
         OpenError::Damaged => "It is damaged. It is left as it is: save it as a file and ask for help.".to_owned(),
         OpenError::Unreadable(error) => error.to_string(),
         OpenError::Storage(error) => format!("It can't be read: {error}."),

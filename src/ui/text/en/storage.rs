@@ -43,8 +43,7 @@ pub const RESTORED: &str = "The assessment is as it was in the backup.";
 pub const ASIDE: &str = "Put aside";
 pub const ASIDE_WORDS: &str = "Could not be read. It is kept as it is: save it as a file and ask for help.";
 pub const RECOVERY: &str = "Everything as it is stored";
-pub const RECOVERY_WORDS: &str =
-    "Should Plumbline not work, this page still shows all that is stored and saves it as files.";
+pub const RECOVERY_WORDS: &str = "Should Plumbline not work, this page still shows all that is stored and saves it as files.";
 pub const RECOVERY_LINK: &str = "Open the recovery page";
 pub const NO_ROOM: &str = "The browser's storage is full: your latest changes are only in this page. Export them before you close it, or make \
     room; with each change Plumbline tries again.";
