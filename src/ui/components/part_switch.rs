@@ -18,7 +18,7 @@ pub fn PartSwitch() -> impl IntoView {
         let named = |session: &crate::session::Session| {
             session.named_parts().map(|(id, part)| (id.to_string(), part.name.clone())).collect::<Vec<_>>()
         };
-        desk.session.with(named)
+        desk.soon(named)
     });
     let chosen = Signal::derive(move || Some(desk.part.with(|part| part.as_ref().map_or(WHOLE, PartId::as_str).to_owned())));
     let choose = Callback::new(move |key: String| desk.part.set(PartId::try_from(key).ok()));

@@ -24,7 +24,7 @@ fn named(session: &Session) -> Vec<(PersonId, String)> {
 #[component]
 pub fn WhoAnswers() -> impl IntoView {
     let desk = desk();
-    let people = Memo::new(move |_| desk.session.with(named));
+    let people = Memo::new(move |_| desk.soon(named));
     let is_named = Memo::new(move |_| people.with(|people| !people.is_empty()));
     let choose = move |event| desk.set_me(PersonId::try_from(event_target_value(&event)).ok());
     let is_chosen = Memo::new(move |_| {
@@ -62,7 +62,7 @@ pub fn AnsweringAs() -> impl IntoView {
     let desk = desk();
     let shown = Memo::new(move |_| {
         let me = desk.me.get();
-        desk.session.with(|session| {
+        desk.soon(|session| {
             let mine = me.as_ref().filter(|me| session.people.get(me).and_then(Fact::value).is_some());
             (mine.map(|me| person_words(session, Some(me))), session.named_people().next().is_some())
         })

@@ -131,6 +131,12 @@ impl Desk {
         following(self.session, self.asked, self.painted, work)
     }
 
+    /// Reads of the session what need not change in the same frame as an answer does: it is read again shortly after each change.
+    pub fn soon<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        self.painted.track();
+        self.session.with_untracked(read)
+    }
+
     fn mark(self) -> Mark {
         Mark { by: self.answering(), at: clock::now(), actor: self.office.actor() }
     }

@@ -91,7 +91,7 @@ impl Pass {
             up_to: desk.following(move |asked, session| matters_up_to(asked, session, &practice.get_value())),
             blind: Memo::new(move |_| {
                 let result = desk.results.with(|results| results.practice(&practice.get_value()).cloned());
-                result.is_some_and(|result| desk.session.with(|session| hides_target(session, &result)))
+                result.is_some_and(|result| desk.soon(|session| hides_target(session, &result)))
             }),
         }
     }

@@ -16,7 +16,7 @@ pub fn FormerAnswers(id: IndicatorId, desk: Desk) -> impl IntoView {
     }
     let lines = Memo::new(move |_| {
         desk.asked.with(|asked| {
-            desk.session.with(|session| {
+            desk.soon(|session| {
                 let lines = formers(asked, session, &id).into_iter().flat_map(|former| {
                     let was = former.change.was.as_ref().map(|was| was.get(t::LANGUAGE));
                     let why = former.change.why.as_ref().map(|why| why.get(t::LANGUAGE));

@@ -59,7 +59,7 @@ fn verdicts(pass: Pass, level: Level) -> Vec<Verdict> {
 #[component]
 fn Tags(level: Level, pass: Pass) -> impl IntoView {
     let target = Memo::new(move |_| {
-        let target = pass.desk.session.with(|session| session.target(&pass.practice.get_value()).map(|target| target.level));
+        let target = pass.desk.soon(|session| session.target(&pass.practice.get_value()).map(|target| target.level));
         target.filter(|_| !pass.blind.get())
     });
     move || {

@@ -16,7 +16,7 @@ use crate::ui::text as t;
 fn counts(desk: Desk, id: &IndicatorId) -> (usize, bool, bool) {
     desk.me.track();
     let part = desk.part.get();
-    desk.session.with(|session| {
+    desk.soon(|session| {
         let note = mine_or_first(&session.notes, desk.place(id.clone())).is_some();
         let against = mine_or_first(&session.against, desk.place(id.clone())).is_some();
         (session.evidence_for(id, part.as_ref()).count(), note, against)

@@ -185,7 +185,7 @@ fn Inherited(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -> impl 
     let whole = Memo::new(move |_| {
         desk.part.get()?;
         let place = desk.place(id.get_value()).map(|place| Place { part: None, ..place });
-        desk.session.with(|session| mine_or_first(&session.answers, place)).filter(|_| answer.with(Option::is_none))
+        desk.soon(|session| mine_or_first(&session.answers, place)).filter(|_| answer.with(Option::is_none))
     });
     move || whole.get().map(|answer| view! { <p class="hint">{t::as_the_whole(t::answer(&answer))}</p> })
 }
@@ -197,10 +197,10 @@ fn Others(id: IndicatorId, answer: Memo<Option<Answer>>, pass: Pass) -> impl Int
     let said = Memo::new(move |_| {
         desk.me.track();
         desk.part.track();
-        if answer.with(Option::is_some) || desk.session.with(|session| session.goes(Way::Blind)) {
+        if answer.with(Option::is_some) || desk.soon(|session| session.goes(Way::Blind)) {
             return Vec::new();
         }
-        let said = desk.session.with(|session| others(&session.answers, desk.place(id.clone()), session));
+        let said = desk.soon(|session| others(&session.answers, desk.place(id.clone()), session));
         said.into_iter().map(|(name, answer)| t::words_of(&name, t::answer(&answer))).collect()
     });
     move || (!said.with(Vec::is_empty)).then(|| view! { <p class="hint" dir="auto">{said.get().join(" · ")}</p> })
