@@ -180,7 +180,7 @@ scene("choosing a profile, dropping it and clearing a target can each be undone"
   await counted("0 of 18, 17 to confirm");
   assert.equal(await way.chosen(way.targetLevels(page, PATCHES)), undefined);
   await undo.click();
-  await counted("0 of 18, 18 to confirm");
+  await counted("1 of 18, 17 to confirm");
   assert.equal(await way.targetReason(page, PATCHES).inputValue(), BY_HAND.reason);
   assert.deepEqual(await way.targets(page), { ...proposed, [PATCHES]: { level: "3", scope: "industry" } });
 });
