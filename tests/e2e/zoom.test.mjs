@@ -85,7 +85,7 @@ const tooSmall = (page) =>
       if (!one.checkVisibility({ visibilityProperty: true }) || one.closest(".unseen, .skip")) continue;
       const inSentence = one.matches("a") && getComputedStyle(one).display === "inline" && one.parentElement.textContent.trim() !== one.textContent.trim();
       if (inSentence) continue;
-      const drawn = one.matches("input") ? (one.closest("label") ?? one.labels?.[0] ?? one) : one;
+      const drawn = one.matches("input[type=radio], input[type=checkbox], input[type=file]") ? (one.closest("label") ?? one.labels?.[0] ?? one) : one;
       const { width, height } = drawn.getBoundingClientRect();
       if (width > 0 && (width < 24 || height < 24)) found.push(`${one.tagName}.${one.className} “${one.textContent.trim().slice(0, 30)}”: ${width.toFixed(1)} × ${height.toFixed(1)}`);
     }
