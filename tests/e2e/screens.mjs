@@ -113,6 +113,8 @@ export const SCREENS = [
 
 /** Fixes the day, and puts in place what a screen finds stored: all of it, at each opening, whatever was there before. */
 export async function prepare(page) {
+  // A busy machine takes its time, and there are many screens.
+  page.setDefaultTimeout(60_000);
   await page.clock.setFixedTime(DAY);
   await page.route("**/empty", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>-</title>" }));
 }
@@ -144,7 +146,7 @@ export async function open(page, { stored = ["ex"], at, act }, before) {
     }, entries);
     await page.goto(`./${at}`);
   }
-  await page.getByRole("heading", { level: 1 }).first().waitFor({ timeout: 60_000 });
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
   await page.waitForFunction(() => !document.querySelector("main .loading"));
   await act?.(page);
   await page.evaluate(() => document.activeElement?.blur());

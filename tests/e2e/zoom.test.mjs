@@ -85,7 +85,7 @@ const tooSmall = (page) =>
       if (!one.checkVisibility({ visibilityProperty: true }) || one.closest(".unseen, .skip")) continue;
       const inSentence = one.matches("a") && getComputedStyle(one).display === "inline" && one.parentElement.textContent.trim() !== one.textContent.trim();
       if (inSentence) continue;
-      const drawn = one.matches("input") ? (one.closest("label") ?? one.labels?.[0] ?? one) : one;
+      const drawn = one.matches("input[type=radio], input[type=checkbox], input[type=file]") ? (one.closest("label") ?? one.labels?.[0] ?? one) : one;
       const { width, height } = drawn.getBoundingClientRect();
       if (width > 0 && (width < 24 || height < 24)) found.push(`${one.tagName}.${one.className} “${one.textContent.trim().slice(0, 30)}”: ${width.toFixed(1)} × ${height.toFixed(1)}`);
     }
@@ -116,17 +116,17 @@ scene("with few colours, what is chosen, where one is and what has the focus sti
   await looksDifferent(page, chosen, (it) => (it.querySelector("input").checked = false), "what is chosen shows");
   await looksDifferent(page, page.locator(".segment input").first(), (it) => it.focus(), "that a choice has the focus shows");
   await looksDifferent(page, page.locator(".steps a").last(), (it) => it.focus(), "that a link has the focus shows");
-  await looksDifferent(page, page.locator(".target .level, .target .tag").first(), (it) => (it.className = ""), "marks have an edge");
 
-  await open(page, screen("assess"));
+  await open(page, screen("assess"), screen("targets"));
+  await looksDifferent(page, page.locator("main .level").first(), (it) => (it.className = ""), "marks have an edge");
   await looksDifferent(page, page.locator("progress").first(), (it) => (it.value = 0), "progress shows");
   await looksDifferent(page, page.locator(".side-by-side a[aria-current]"), (it) => it.removeAttribute("aria-current"), "the page beside others shows");
-  await open(page, screen("quick"));
+  await open(page, screen("quick"), screen("assess"));
   await looksDifferent(page, page.locator(".description.chosen"), (it) => it.classList.remove("chosen"), "the chosen description shows");
-  await open(page, screen("practice"));
+  await open(page, screen("practice"), screen("quick"));
   await looksDifferent(page, page.locator(".level-section.open .level-head"), (it) => it.closest(".open").classList.remove("open"), "the open level shows");
   await looksDifferent(page, page.locator(".tool").first(), (it) => (it.className = "button plain small"), "signs show");
-  await open(page, screen("results"));
+  await open(page, screen("results"), screen("practice"));
   const lines = await page.locator(".pictures .chart svg path").evaluateAll((all) => new Set(all.map((one) => getComputedStyle(one).stroke + getComputedStyle(one).fill)).size);
   assert.ok(lines > 1, "the picture is drawn");
 });

@@ -32,7 +32,7 @@ pub fn radar(results: &[PracticeResult], axes: &[String], top: Level, room: Room
         Room::Wide if axes.iter().any(|name| name.contains('\n')) => "55%",
         Room::Wide => "78%",
         Room::Narrow if axes.iter().all(|name| name.len() < 3) => "76%",
-        Room::Narrow => "62%",
+        Room::Narrow => "56%",
     };
     let mut chart = chart()
         .color(vec![Color::from(CURRENT), Color::from(TARGET)])
