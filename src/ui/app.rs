@@ -5,9 +5,9 @@ use leptos_router::components::{A, ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
 use super::components::{LearnLink, UpdateNotice, Visited};
-use super::doors::{outside, page, task};
+use super::doors::{outside, page};
 use super::files_given::FilesGiven;
-use super::later::{Pages, beside, now};
+use super::later::{Pages, a_moment_later, beside, now};
 use super::pages::{FirstScreen, NotFoundPage, Page};
 use super::text as t;
 
@@ -22,11 +22,7 @@ pub fn App() -> impl IntoView {
     outside::on_idle(move || pages.load());
     provide_context(Visited(StoredValue::new(false)));
     // The frame first, then what is in it: at once they take so long on a phone that a tap would have to wait.
-    let has_frame = RwSignal::new(false);
-    leptos::task::spawn_local(async move {
-        task::breathe().await;
-        has_frame.set(true);
-    });
+    let has_frame = a_moment_later();
     view! {
         <Router base=page::base_path()>
             <a class="skip" href="#main" on:click=move |event| {

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use super::components::PageHead;
-use super::doors::page;
+use super::doors::{page, task};
 use super::pages::Page;
 use super::text as t;
 
@@ -81,6 +81,16 @@ impl Pages {
             self.state.set(state);
         });
     }
+}
+
+/// Whether the browser had a moment for what waits meanwhile, as painting what is there already, or a tap.
+pub fn a_moment_later() -> ReadSignal<bool> {
+    let (is_later, set) = signal(false);
+    leptos::task::spawn_local(async move {
+        task::breathe().await;
+        set.try_set(true);
+    });
+    is_later
 }
 
 /// The code of the pages.

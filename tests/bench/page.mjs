@@ -1,9 +1,8 @@
 // What a visit costs, beside a page made by hand and the two best-known open peers: `cargo xtask bench browser`.
 // Prints a table, and fails when a budget (tests/budget.json) is broken.
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import { serveStatic } from "./by-hand.mjs";
 import { largeSession, openLarge } from "./large.mjs";
 import { firstVisit, plumblineIsUseful, staticIsUseful } from "./visit.mjs";
 
@@ -25,18 +24,6 @@ const MEMORY_ANSWERS = 1000;
 const RUNS = Number(process.env.RUNS ?? 3);
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
-/** The page made by hand, served compressed. */
-async function serveStatic() {
-  const body = brotliCompressSync(readFileSync(new URL("static.html", import.meta.url)));
-  const server = createServer((request, response) => {
-    const isPage = request.url === "/";
-    response.writeHead(isPage ? 200 : 404, isPage ? { "content-type": "text/html;charset=utf-8", "content-encoding": "br" } : {});
-    response.end(isPage ? body : undefined);
-  });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return { server, url: `http://127.0.0.1:${server.address().port}/` };
-}
 
 /** Several visits, each the first in a fresh context; of times the median. */
 async function visits(browser, url, isUseful) {

@@ -118,7 +118,7 @@ scene("opening the same file twice makes two assessments, and neither changes th
   await way.home(page);
   const first = await storage(page);
   await way.openFile(page, "small.json", altered(() => undefined));
-  await page.getByText("You have this assessment already.").waitFor();
+  await page.getByText(/^You have a copy of this assessment already\./).waitFor();
   await way.addChosen(page);
   await way.step(page, "Set up");
   await page.getByLabel("Name of the system").fill("The copy");

@@ -11,7 +11,7 @@ use crate::store::{LocalStorage, Shelf};
 use crate::ui::components::{FileField, PageHead};
 use crate::ui::doors::journal;
 use crate::ui::files_given::files_given;
-use crate::ui::later::{later, pages};
+use crate::ui::later::{a_moment_later, later, pages};
 use crate::ui::text as t;
 
 /// What is known and wanted on the first screen.
@@ -60,6 +60,7 @@ pub fn FirstScreen() -> impl IntoView {
         pages.load();
     }
     let title = move || if steps.is_first_visit.get() { t::WELCOME } else { t::YOUR_ASSESSMENTS }.to_owned();
+    let has_head = a_moment_later();
     view! {
         <div class="start-head" class:welcome=steps.is_first_visit>
             <PageHead title=Signal::derive(title) />
@@ -67,9 +68,11 @@ pub fn FirstScreen() -> impl IntoView {
             <WaysIn />
             {move || steps.is_first_visit.get().then(|| view! { <p class="private">{t::NOTHING_LEAVES}</p> <PlumbFigure /> })}
         </div>
-        {later(Page::Start, || view! { <OnItsWay /> }.into_any())}
-        {move || steps.is_first_visit.get().then(|| view! { <FirstVisit /> })}
-        <ExamplesFold />
+        {move || has_head.get().then(move || view! {
+            {later(Page::Start, || view! { <OnItsWay /> }.into_any())}
+            {move || steps.is_first_visit.get().then(|| view! { <FirstVisit /> })}
+            <ExamplesFold />
+        })}
     }
 }
 
