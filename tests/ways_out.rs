@@ -226,7 +226,8 @@ fn the_page_loads_nothing_from_elsewhere() {
         }
     }
     for sheet in std::fs::read_dir(path("public/styles")).into_iter().flatten().flatten() {
-        let text = std::fs::read_to_string(sheet.path()).unwrap_or_default();
+        // The name of the language of pictures is no address: nothing is loaded from there.
+        let text = std::fs::read_to_string(sheet.path()).unwrap_or_default().replace("xmlns='http://www.w3.org/2000/svg'", "");
         assert!(!text.is_empty() && !text.contains("@import") && !text.contains("://"), "{}", sheet.path().display());
     }
 }
