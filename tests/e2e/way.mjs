@@ -10,6 +10,9 @@ export async function arrived(page, heading) {
 export async function openStart(page) {
   await page.goto("./");
   await canBegin(page);
+  // Somebody is there: only then the app loads more than its first screen.
+  await page.mouse.move(1, 1);
+  await page.mouse.move(2, 2);
 }
 
 /** Waits until the start page has loaded what is asked. */
