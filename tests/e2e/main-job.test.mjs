@@ -249,7 +249,7 @@ scene("one comes back to the same place and the same numbers, after a reload and
 
   const later = await context.newPage();
   await way.openStart(later);
-  await later.getByText("Targets: 18 of 18").waitFor();
+  await later.getByText("Targets decided: 1 of 18").waitFor();
   await later.getByText("Assessed: 18 of 18").waitFor();
   await later.getByRole("link", { name: `Continue ${NAME}` }).click();
   await way.arrived(later, "Results");

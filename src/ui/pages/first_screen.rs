@@ -45,8 +45,9 @@ pub fn first_steps() -> FirstSteps {
 /// The start page.
 #[component]
 pub fn FirstScreen() -> impl IntoView {
-    let nothing_here =
-        LocalStorage::probe().is_none_or(|storage| Shelf::new(Rc::new(storage)).is_empty()) && !journal::has_more();
+    let storage = LocalStorage::probe();
+    let is_blocked = storage.is_none();
+    let nothing_here = storage.is_none_or(|storage| Shelf::new(Rc::new(storage)).is_empty()) && !journal::has_more();
     let steps = FirstSteps {
         is_first_visit: RwSignal::new(nothing_here),
         is_broken: RwSignal::new(false),
@@ -56,7 +57,8 @@ pub fn FirstScreen() -> impl IntoView {
     provide_context(steps);
     let pages = pages();
     let asks_for_more = use_query_map().with_untracked(|query| query.into_iter().next().is_some());
-    if !nothing_here || asks_for_more {
+    // Where nothing can be kept, one is told at once.
+    if !nothing_here || is_blocked || asks_for_more {
         pages.load();
     }
     let title = move || if steps.is_first_visit.get() { t::WELCOME } else { t::YOUR_ASSESSMENTS }.to_owned();

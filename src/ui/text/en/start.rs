@@ -43,7 +43,7 @@ pub fn last_change(when: &str) -> String {
 }
 
 pub fn targets_set(count: Count) -> String {
-    format!("Targets: {}", of(count))
+    format!("Targets decided: {}", of(count))
 }
 
 pub fn practices_assessed(count: Count) -> String {
