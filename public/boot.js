@@ -10,11 +10,15 @@ const somebody = new Promise((done) => {
 
 const { module, wasm, version } = document.querySelector("script[data-module]").dataset;
 
+/** The app is there, and hears what it is told. */
+const begun = new Promise((done) => addEventListener("plumbline-begun", done, { once: true }));
+
 try {
   // Read before the app begins: nothing is opened, and so nothing written, before what was lost is back.
   const [app, kept] = await Promise.all([import(module), journal(), globalThis.plumblineDressed]);
   globalThis.plumblineJournal = kept;
   await app.default({ module_or_path: wasm });
+  await begun;
 } catch (why) {
   // What the page has to say in this case is in the page itself, hidden until now.
   document.getElementById("boot-failed")?.removeAttribute("hidden");

@@ -32,5 +32,6 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         doors::task::breathe().await;
         doors::page::mount(app::App);
+        doors::outside::say_begun();
     });
 }

@@ -47,6 +47,11 @@ pub fn on_file_opened(call: impl Fn(File) + 'static) {
     });
 }
 
+/// The app is there, and hears what it is told.
+pub fn say_begun() {
+    tell("plumbline-begun");
+}
+
 /// Has every open page loaded anew with the new version.
 pub fn use_new_version() {
     tell("plumbline-use");
