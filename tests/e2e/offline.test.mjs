@@ -166,6 +166,7 @@ for (const [what, breakIt] of [
     assert.equal(await versionOf(page), "first");
     assert.equal(await announced(page).count(), 0);
     await begin(page, host, "Mill");
+    await page.getByRole("checkbox", { name: "Manufacturing line" }).check();
     await way.step(page, "Results");
     await page.locator(".chart").first().locator("svg path").first().waitFor({ state: "attached" });
   });
