@@ -62,7 +62,8 @@ const openFolds = (page) =>
 /** All screens: a name, what is stored, the address, the heading, and what is done there before it is looked at. */
 export const SCREENS = [
   { name: "start-empty", stored: [], at: "" },
-  { name: "start", stored: ["ex", "new", "env"], at: "" },
+  // How far an assessment is, is counted after its card is there.
+  { name: "start", stored: ["ex", "new", "env"], at: "", act: (page) => page.getByText("Assessed: 18 of 18").waitFor() },
   { name: "start-examples", stored: [], at: "", act: openExamples },
   { name: "start-file", stored: ["ex"], at: "", act: chooseFile },
   { name: "set-up-new", stored: ["new"], at: "s/new/setup" },
