@@ -266,6 +266,12 @@ impl Session {
         self.people.iter().filter_map(|(id, fact)| fact.value().map(|person| (id, person)))
     }
 
+    /// Whether somebody takes part, and was not removed.
+    #[must_use]
+    pub fn takes_part(&self, id: &PersonId) -> bool {
+        self.people.get(id).is_some_and(|fact| fact.value().is_some())
+    }
+
     /// The name of a person, if there is such a person and they have one.
     #[must_use]
     pub fn person_name(&self, id: &PersonId) -> Option<&str> {

@@ -141,7 +141,7 @@ impl Inbox {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 0 to 100")]
             let percent = (steps.done() * 100.0) as usize;
             self.reading.try_update(|reading| reading.iter_mut().for_each(|reading| reading.percent = percent));
-            task::breath().await;
+            task::breathe().await;
         }
     }
 

@@ -3,15 +3,14 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::session::{Fact, PersonId, Session};
+use crate::session::{PersonId, Session};
 use crate::ui::desk::desk;
 use crate::ui::text as t;
 
 /// What to call somebody who said something.
 pub fn person_words(session: &Session, person: Option<&PersonId>) -> String {
     let Some(id) = person else { return t::WITHOUT_NAME.to_owned() };
-    let takes_part = session.people.get(id).and_then(Fact::value).is_some();
-    let otherwise = if takes_part { t::PERSON_WITHOUT_NAME } else { t::PERSON_REMOVED };
+    let otherwise = if session.takes_part(id) { t::PERSON_WITHOUT_NAME } else { t::PERSON_REMOVED };
     session.person_name(id).unwrap_or(otherwise).to_owned()
 }
 
@@ -63,7 +62,7 @@ pub fn AnsweringAs() -> impl IntoView {
     let shown = Memo::new(move |_| {
         let me = desk.me.get();
         desk.soon(|session| {
-            let mine = me.as_ref().filter(|me| session.people.get(me).and_then(Fact::value).is_some());
+            let mine = me.as_ref().filter(|me| session.takes_part(me));
             (mine.map(|me| person_words(session, Some(me))), session.named_people().next().is_some())
         })
     });

@@ -233,9 +233,7 @@ impl Desk {
     /// Who is answering on this device, as long as they take part. Whoever was removed says nothing more, unless that is undone.
     pub fn answering(self) -> Option<PersonId> {
         let me = self.me.get_untracked()?;
-        let takes_part =
-            self.session.with_untracked(|session| session.people.get(&me).is_some_and(|fact| fact.value().is_some()));
-        takes_part.then_some(me)
+        self.session.with_untracked(|session| session.takes_part(&me)).then_some(me)
     }
 
     /// Remembers who is answering on this device.

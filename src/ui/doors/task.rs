@@ -26,19 +26,10 @@ impl Task {
 /// Waits until the page had time to show what was just changed. Not for a frame of its own: a hidden page has none.
 pub async fn painted() {
     const FRAME: i32 = 20;
-    after(FRAME).await;
-}
-
-/// Lets the page do what waits to be done, as reacting to a key.
-pub async fn breath() {
-    after(0).await;
-}
-
-async fn after(milliseconds: i32) {
     let waited = js_sys::Promise::new(&mut |done, _| {
         if let Some(window) = web_sys::window() {
             // Where there is no timer, there is nothing to wait for.
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, FRAME);
         }
     });
     let _ = JsFuture::from(waited).await;

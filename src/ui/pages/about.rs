@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::ui::components::{BadFiles, PageHead};
+use crate::ui::components::{BadFiles, PageHead, levels_in_words};
 use crate::ui::doors::page;
 use crate::ui::office::office;
 use crate::ui::text as t;
@@ -20,18 +20,7 @@ pub fn AboutPage() -> impl IntoView {
                 view! {
                     <h2>{model.title.get(t::LANGUAGE).to_owned()}</h2>
                     <p>{model.about.get(t::LANGUAGE).to_owned()}</p>
-                    <dl class="scale">
-                        {model
-                            .scale
-                            .iter()
-                            .map(|rung| {
-                                view! {
-                                    <dt><span class=format!("level level-{}", rung.level)>{rung.level.number()}</span> {rung.name.get(t::LANGUAGE).to_owned()}</dt>
-                                    <dd>{rung.meaning.get(t::LANGUAGE).to_owned()}</dd>
-                                }
-                            })
-                            .collect::<Vec<_>>()}
-                    </dl>
+                    {levels_in_words(&model)}
                     <p class="hint">{t::model_edition(model.edition.as_str())}</p>
                 }
             })

@@ -6,6 +6,8 @@ use leptos_router::components::A;
 use super::full::Pass;
 use super::practice_parts::InOrder;
 use crate::analysis::{Asking, NextQuestion, next_question};
+use crate::model::Questionnaire;
+use crate::session::Session;
 use crate::ui::desk::Desk;
 use crate::ui::text as t;
 
@@ -25,18 +27,18 @@ pub fn question_link(desk: Desk, next: &NextQuestion) -> String {
 #[component]
 pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
     let desk = pass.desk;
-    let open = move |stay| {
-        desk.following(move |asked, session| {
-            let (me, part, here) = (desk.me.get(), desk.part.get(), pass.practice.get_value());
-            next_question(asked, session, Asking { me: me.as_ref(), part: part.as_ref(), here: Some(&here), stay })
-        })
+    let open = move |asked: &Questionnaire, session: &Session, stay| {
+        let (me, part, here) = (desk.me.get(), desk.part.get(), pass.practice.get_value());
+        next_question(asked, session, Asking { me: me.as_ref(), part: part.as_ref(), here: Some(&here), stay })
     };
-    let next = open(false);
+    let next = desk.following(move |asked, session| open(asked, session, false));
     // What is open here does not lead on where it can't move the level: one may answer it all the same, and is told why.
-    let rest = open(true);
-    let rest_here = move || {
+    let rest = desk.following(move |asked, session| {
         let elsewhere = next.with(|next| next.as_ref().is_some_and(|next| next.practice != pass.practice.get_value()));
-        let rest = rest.get().filter(|_| elsewhere)?;
+        elsewhere.then(|| open(asked, session, true)).flatten()
+    });
+    let rest_here = move || {
+        let rest = rest.get()?;
         let why = t::why_onward(rest.settled?);
         let go = move |_| pass.go_to(rest.level, rest.indicator.clone());
         Some(view! {

@@ -6,7 +6,7 @@ use leptos_router::components::A;
 use super::learn_find::FindInBook;
 use crate::model::{Group, Model};
 use crate::ui::book::{Book, book, link_to_book};
-use crate::ui::components::{LevelMark, PageHead};
+use crate::ui::components::{PageHead, levels_in_words, scopes_in_words};
 use crate::ui::office::office;
 use crate::ui::text as t;
 
@@ -29,29 +29,12 @@ pub fn LearnPage() -> impl IntoView {
 
 /// What a model is, its levels and its scopes.
 pub fn front(model: &Model) -> AnyView {
-    let levels: Vec<_> = model
-        .scale
-        .iter()
-        .map(|rung| {
-            let (name, meaning) = (rung.name.get(t::LANGUAGE).to_owned(), rung.meaning.get(t::LANGUAGE).to_owned());
-            view! { <dt><LevelMark level=rung.level /> " " {name}</dt> <dd>{meaning}</dd> }
-        })
-        .collect();
-    let scopes: Vec<_> = model
-        .scopes
-        .iter()
-        .map(|scope| {
-            let (name, meaning) = (scope.name.get(t::LANGUAGE).to_owned(), scope.meaning.get(t::LANGUAGE).to_owned());
-            view! { <dt>{name}</dt> <dd>{meaning}</dd> }
-        })
-        .collect();
-    let scopes =
-        (!scopes.is_empty()).then(|| view! { <h2>{t::SCOPES}</h2> <p>{t::SCOPES_WORDS}</p> <dl class="scale">{scopes}</dl> });
+    let scopes = scopes_in_words(model).map(|scopes| view! { <h2>{t::SCOPES}</h2> <p>{t::SCOPES_WORDS}</p> {scopes} });
     view! {
         <div class="prose"><p>{model.about.get(t::LANGUAGE).to_owned()}</p></div>
         <h2>{t::LEVELS}</h2>
         <p>{t::LEVELS_WORDS}</p>
-        <dl class="scale">{levels}</dl>
+        {levels_in_words(model)}
         {scopes}
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::full_former::former_lines;
 use crate::analysis::{FormerPractice, former_practices};
 use crate::model::{PracticeId, Questionnaire};
 use crate::session::{Fact, PartId, PersonId, Session, Target, Timestamp};
@@ -29,13 +30,7 @@ pub fn FormerlySaid(practice: PracticeId, again: Again) -> impl IntoView {
     if desk.asked.with_untracked(|asked| asked.model().formers(practice.as_str()).is_empty()) {
         return None;
     }
-    let lines = Memo::new(move |_| desk.asked.with(|asked| desk.session.with(|session| lines(asked, session, &practice, again))));
-    Some(move || {
-        (!lines.with(Vec::is_empty)).then(|| {
-            let lines: Vec<_> = lines.get().into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect();
-            view! { <div class="former hint">{lines}</div> }
-        })
-    })
+    Some(former_lines(desk.following(move |asked, session| lines(asked, session, &practice, again))))
 }
 
 fn lines(asked: &Questionnaire, session: &Session, practice: &PracticeId, again: Again) -> Vec<String> {

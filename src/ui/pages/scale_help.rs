@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::components::{levels_in_words, scopes_in_words};
 use crate::ui::desk::desk;
 use crate::ui::text as t;
 
@@ -10,27 +11,11 @@ use crate::ui::text as t;
 pub fn ScaleHelp() -> impl IntoView {
     let asked = desk().asked.get_untracked();
     let model = asked.model();
-    let rungs: Vec<_> = model
-        .scale
-        .iter()
-        .map(|rung| {
-            let (name, meaning) = (rung.name.get(t::LANGUAGE).to_owned(), rung.meaning.get(t::LANGUAGE).to_owned());
-            view! { <dt><span class=format!("level level-{}", rung.level)>{rung.level.number()}</span> {name}</dt> <dd>{meaning}</dd> }
-        })
-        .collect();
-    let scopes: Vec<_> = model
-        .scopes
-        .iter()
-        .map(|words| {
-            let (name, meaning) = (words.name.get(t::LANGUAGE).to_owned(), words.meaning.get(t::LANGUAGE).to_owned());
-            view! { <dt>{name}</dt> <dd>{meaning}</dd> }
-        })
-        .collect();
     view! {
         <details class="help">
             <summary>{t::SCALE_HELP}</summary>
-            <dl class="scale">{rungs}</dl>
-            {(!scopes.is_empty()).then(|| view! { <h3>{t::SCOPE}</h3> <dl class="scale">{scopes}</dl> })}
+            {levels_in_words(model)}
+            {scopes_in_words(model).map(|scopes| view! { <h3>{t::SCOPE}</h3> {scopes} })}
         </details>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_query_map;
 
-use crate::session::{Change, Fact, Person, PersonId, Role};
+use crate::session::{Change, Person, PersonId, Role};
 use crate::ui::components::{TextField, WhoAnswers};
 use crate::ui::desk::desk;
 use crate::ui::doors::{clock, page};
@@ -110,7 +110,7 @@ fn IsItMe(id: PersonId, name: Signal<String>) -> impl IntoView {
     let id = StoredValue::new(id);
     let chosen = Memo::new(move |_| {
         let me = desk.me.get()?;
-        desk.session.with(|session| session.people.get(&me).and_then(Fact::value).is_some()).then_some(me)
+        desk.session.with(|session| session.takes_part(&me)).then_some(me)
     });
     let is_named = Memo::new(move |_| name.with(|name| !name.trim().is_empty()));
     let choose = move |_| {
