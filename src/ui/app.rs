@@ -7,7 +7,7 @@ use leptos_router::path;
 use super::components::{LearnLink, UpdateNotice, Visited};
 use super::doors::{outside, page};
 use super::files_given::FilesGiven;
-use super::later::{Pages, a_moment_later, beside, now};
+use super::later::{Pages, beside, now, one_by_one};
 use super::pages::{FirstScreen, NotFoundPage, Page};
 use super::text as t;
 
@@ -21,8 +21,7 @@ pub fn App() -> impl IntoView {
     given.listen();
     outside::on_idle(move || pages.load());
     provide_context(Visited(StoredValue::new(false)));
-    // The frame first, then what is in it: at once they take so long on a phone that a tap would have to wait.
-    let has_frame = a_moment_later();
+    let [has_links, has_pages, has_messages] = one_by_one();
     view! {
         <Router base=page::base_path()>
             <a class="skip" href="#main" on:click=move |event| {
@@ -36,18 +35,28 @@ pub fn App() -> impl IntoView {
                     <span class="mark" aria-hidden="true"></span>
                     <span class="brand-name">{t::PLUMBLINE}</span>
                 </a>
-                <div class="top-links">
-                    <LearnLink />
-                    <A href=page::link("/settings") attr:class="top-link">{t::SETTINGS}</A>
-                    <A href=page::link("/about") attr:class="top-link">{t::ABOUT}</A>
-                </div>
+                <div class="top-links">{move || has_links.get().then(links)}</div>
             </header>
             <main id="main" tabindex="-1">
-                {move || has_frame.get().then(pages_of_the_app)}
+                {move || has_pages.get().then(pages_of_the_app)}
             </main>
-            <div class="notices" role="status">{beside(Page::NoticeBar)} <UpdateNotice /></div>
+            <div class="notices" role="status">{move || has_messages.get().then(messages)}</div>
         </Router>
     }
+}
+
+/// The links at the top of every page.
+fn links() -> impl IntoView {
+    view! {
+        <LearnLink />
+        <A href=page::link("/settings") attr:class="top-link">{t::SETTINGS}</A>
+        <A href=page::link("/about") attr:class="top-link">{t::ABOUT}</A>
+    }
+}
+
+/// What is said at the foot of every page, when there is something to say.
+fn messages() -> impl IntoView {
+    view! { {beside(Page::NoticeBar)} <UpdateNotice /> }
 }
 
 /// All pages, each as soon as its address is asked for.

@@ -83,14 +83,17 @@ impl Pages {
     }
 }
 
-/// Whether the browser had a moment for what waits meanwhile, as painting what is there already, or a tap.
-pub fn a_moment_later() -> ReadSignal<bool> {
-    let (is_later, set) = signal(false);
+/// What is to be done one after the other: each turns true once the browser had a moment for what waits meanwhile, as painting what is
+/// there already, or a tap. All at once takes so long on a phone that a tap would have to wait.
+pub fn one_by_one<const N: usize>() -> [ReadSignal<bool>; N] {
+    let steps = [(); N].map(|()| signal(false));
     leptos::task::spawn_local(async move {
-        task::breathe().await;
-        set.try_set(true);
+        for (_, set) in steps {
+            task::breathe().await;
+            set.try_set(true);
+        }
     });
-    is_later
+    steps.map(|(is_turn, _)| is_turn)
 }
 
 /// The code of the pages.

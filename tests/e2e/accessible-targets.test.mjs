@@ -1,13 +1,12 @@
 // Everybody can use what helps to set targets, too: axe finds nothing there, and nothing scrolls sideways.
 import assert from "node:assert/strict";
-import axe from "axe-core";
+import { axeFinds, sticksOut } from "./accessibility.mjs";
 import { scene } from "./browser.mjs";
 import * as guidance from "./guidance.mjs";
 import { coherence, SYSTEMS } from "./guidance.mjs";
 import { practice, practices, retail } from "./model.mjs";
 import * as way from "./way.mjs";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 const PATCHES = practice("hardening.vulnerability.patching").name.en;
 const LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
 const RETAIL = "Retail point of sale";
@@ -102,18 +101,7 @@ for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 
   scene(`axe finds nothing where targets are set, in light or dark, ${viewport.width} pixels wide`, { viewport, reducedMotion: "reduce" }, async (page) => {
     const found = [];
     for await (const what of tour(page)) {
-      await page.evaluate(`if (!globalThis.axe) { ${axe.source} }`);
-      for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        const { violations, passes } = await page.evaluate(
-          (values) => globalThis.axe.run({ runOnly: { type: "tag", values }, rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] }),
-          WCAG,
-        );
-        assert.ok(passes.length > 5, "axe looked at something");
-        for (const { id, nodes } of violations) {
-          found.push(`${what} (${colorScheme}): ${id}, ${nodes.length} times: ${nodes[0].target}: ${nodes[0].failureSummary}`);
-        }
-      }
+      found.push(...(await axeFinds(page, what)));
     }
     assert.deepEqual(found, []);
   });
@@ -123,13 +111,7 @@ for (const viewport of [{ width: 390, height: 844 }, { width: 320, height: 640 }
   scene(`nothing scrolls sideways where targets are set, ${viewport.width} pixels wide`, { viewport }, async (page) => {
     const found = [];
     for await (const what of tour(page)) {
-      const wide = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        if (scrollWidth <= clientWidth) return undefined;
-        const out = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5);
-        return `${scrollWidth} of ${clientWidth} pixels: ${out.slice(0, 5).map((one) => `${one.tagName}.${one.className} “${one.textContent.slice(0, 40)}”`).join(", ")}`;
-      });
-      if (wide) found.push(`${what}: ${wide}`);
+      found.push(...(await sticksOut(page, what)));
     }
     assert.deepEqual(found, []);
   });

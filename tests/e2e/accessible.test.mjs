@@ -1,11 +1,10 @@
 // Everybody can use it: with a screen reader, with the keyboard alone, on a small screen, in the dark, without motion.
 import assert from "node:assert/strict";
-import axe from "axe-core";
+import { axeFinds, sticksOut } from "./accessibility.mjs";
 import { scene, soon } from "./browser.mjs";
 import { practice, practices, small } from "./model.mjs";
 import * as way from "./way.mjs";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 const PHONE = { width: 390, height: 844 };
 const PATCHING = practice("hardening.vulnerability.patching");
 const PATCHES = PATCHING.name.en;
@@ -111,20 +110,7 @@ for (const viewport of [{ width: 1280, height: 800 }, PHONE]) {
   scene(`axe finds nothing on any page, in light or dark, ${viewport.width} pixels wide`, { viewport, reducedMotion: "reduce" }, async (page) => {
     const found = [];
     for await (const [what] of tour(page)) {
-      await page.evaluate(`if (!globalThis.axe) { ${axe.source} }`);
-      for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        // At the end of the page the way on stands in its own place; what it covers elsewhere can be scrolled out from under it.
-        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-        const { violations, passes } = await page.evaluate(
-          (values) => globalThis.axe.run({ runOnly: { type: "tag", values }, rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] }),
-          WCAG,
-        );
-        assert.ok(passes.length > 5, "axe looked at something");
-        for (const { id, nodes } of violations) {
-          for (const { target, failureSummary } of nodes) found.push(`${what} (${colorScheme}): ${id}: ${target}: ${failureSummary}`);
-        }
-      }
+      found.push(...(await axeFinds(page, what)));
     }
     assert.deepEqual(found, []);
   });
@@ -141,13 +127,7 @@ for (const viewport of [PHONE, { width: 320, height: 640 }]) {
   scene(`no page scrolls sideways, ${viewport.width} pixels wide`, { viewport }, async (page) => {
     const found = [];
     for await (const [what] of tour(page)) {
-      const wide = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        if (scrollWidth <= clientWidth) return undefined;
-        const out = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5);
-        return `${scrollWidth} of ${clientWidth} pixels: ${out.slice(0, 5).map((one) => `${one.tagName} “${one.textContent.slice(0, 40)}”`).join(", ")}`;
-      });
-      if (wide) found.push(`${what}: ${wide}`);
+      found.push(...(await sticksOut(page, what)));
     }
     assert.deepEqual(found, []);
   });

@@ -49,7 +49,7 @@ scene("a whole practice is answered with single keys, which lead to what matters
     await page.keyboard.press("3");
   }
   await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "go-on"));
-  assert.match(await standing(page).innerText(), /Level 1, from the statements\. Target 1: on target\./);
+  await soon(async () => assert.match(await standing(page).innerText(), /Level 1, from the statements\. Target 1: on target\./));
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1 }).filter({ hasNotText: PATCHES }).waitFor();
 });
@@ -70,7 +70,33 @@ scene("keys move between statements, clear answers, say how somebody knows, and 
   assert.equal(await answer(page, at(1)[0]), "Met");
   await page.getByRole("group", { name: at(1)[0], exact: true }).getByRole("radio").first().focus();
   await page.keyboard.press("0");
-  assert.equal(await answer(page, at(1)[0]), undefined);
+  await soon(async () => assert.equal(await answer(page, at(1)[0]), undefined));
+});
+
+scene("keys pressed faster than the screen can follow answer one statement after the other", async (page) => {
+  await atPractice(page, 2);
+  await page.keyboard.press("n");
+  await soon(async () => assert.equal(await focusedGroup(page), at(1)[0]));
+  await page.evaluate(() => {
+    for (const key of ["1", "3", "2"]) document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  });
+  for (const [index, words] of ["Met", "Not met", "Partly"].entries()) {
+    await soon(async () => assert.equal(await answer(page, at(1)[index]), words));
+  }
+});
+
+scene("the reason why something does not apply stays when the same is answered once more by key", async (page) => {
+  await atPractice(page, 2);
+  await page.keyboard.press("n");
+  await soon(async () => assert.equal(await focusedGroup(page), at(1)[0]));
+  await page.keyboard.press("4");
+  const why = page.locator("li.indicator", { hasText: at(1)[0] }).getByLabel("Why is it not applicable?");
+  await why.fill("Nothing is connected");
+  await page.getByRole("group", { name: at(1)[0], exact: true }).getByRole("radio").nth(3).focus();
+  await page.keyboard.press("4");
+  await page.reload();
+  await way.arrived(page, PATCHES);
+  await soon(async () => assert.equal(await why.inputValue(), "Nothing is connected"));
 });
 
 scene("the list of keys opens with ?, closes with Esc, and single keys can be switched off for good", async (page) => {

@@ -1,11 +1,10 @@
 // What stands out: found, explained, and each with a link to where it can be helped.
 import assert from "node:assert/strict";
-import axe from "axe-core";
+import { axeFinds, sticksOut } from "./accessibility.mjs";
 import { scene, soon } from "./browser.mjs";
 import { practice, practices, small } from "./model.mjs";
 import * as way from "./way.mjs";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 const NOON = new Date("2026-11-23T12:00:00Z");
 const PATCHING = practice("hardening.vulnerability.patching");
 const PATCHES = PATCHING.name.en;
@@ -165,20 +164,8 @@ for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 
   scene(`everybody can use the check, ${viewport.width} pixels wide`, { viewport, reducedMotion: "reduce" }, async (page) => {
     const found = [];
     const look = async (what) => {
-      await page.evaluate(`if (!globalThis.axe) { ${axe.source} }`);
-      for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await page.evaluate(
-          (values) => globalThis.axe.run({ runOnly: { type: "tag", values }, rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] }),
-          WCAG,
-        );
-        for (const { id, nodes } of violations) found.push(`${what} (${colorScheme}): ${id}: ${nodes[0].target}: ${nodes[0].failureSummary}`);
-      }
-      const { scrollWidth, clientWidth } = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return { scrollWidth, clientWidth };
-      });
-      if (scrollWidth > clientWidth) found.push(`${what}: ${scrollWidth} of ${clientWidth} pixels`);
+      found.push(...(await axeFinds(page, what)));
+      found.push(...(await sticksOut(page, what)));
     };
     await openWith(page, []);
     await look("nothing found");

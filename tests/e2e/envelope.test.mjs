@@ -1,11 +1,10 @@
 // Asking somebody: a file with some questions goes out, is answered elsewhere, comes back and folds in; and the same on paper.
 import assert from "node:assert/strict";
-import axe from "axe-core";
+import { axeFinds, sticksOut } from "./accessibility.mjs";
 import { downloaded, root, scene, soon, storage, unpacked } from "./browser.mjs";
 import { practice, practices, smm, statements } from "./model.mjs";
 import * as way from "./way.mjs";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 const PHONE = { width: 390, height: 844 };
 const PATCHING = practice("hardening.vulnerability.patching");
 const PHYSICAL = practice("enablement.assets.physical");
@@ -369,21 +368,8 @@ for (const viewport of [{ width: 1280, height: 800 }, PHONE]) {
   scene(`axe finds nothing where somebody is asked, and nothing scrolls sideways, ${viewport.width} pixels wide`, { viewport, reducedMotion: "reduce" }, async (page) => {
     const found = [];
     for await (const what of tour(page)) {
-      await page.evaluate(`if (!globalThis.axe) { ${axe.source} }`);
-      for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        // At the end of the page the way on stands in its own place; what it covers elsewhere can be scrolled out from under it.
-        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-        const { violations } = await page.evaluate(
-          (values) => globalThis.axe.run({ runOnly: { type: "tag", values }, rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] }),
-          WCAG,
-        );
-        for (const { id, nodes } of violations) {
-          for (const { target, failureSummary } of nodes) found.push(`${what} (${colorScheme}): ${id}: ${target}: ${failureSummary}`);
-        }
-      }
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      if (wide > 0) found.push(`${what}: ${wide} pixels too wide`);
+      found.push(...(await axeFinds(page, what)));
+      found.push(...(await sticksOut(page, what)));
     }
     assert.deepEqual(found, []);
   });

@@ -1,11 +1,10 @@
 // Several people share the work: every answer says whose it is, differences are seen and settled, parts are answered apart.
 import assert from "node:assert/strict";
-import axe from "axe-core";
+import { axeFinds, sticksOut } from "./accessibility.mjs";
 import { scene, soon } from "./browser.mjs";
 import { practice, practices, smm, statements } from "./model.mjs";
 import * as way from "./way.mjs";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 const PHONE = { width: 390, height: 844 };
 const LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
 const PATCHING = practice("hardening.vulnerability.patching");
@@ -398,16 +397,7 @@ for (const viewport of [{ width: 1280, height: 800 }, PHONE]) {
   scene(`axe finds nothing where people share the work, ${viewport.width} pixels wide`, { viewport, reducedMotion: "reduce" }, async (page) => {
     const found = [];
     for await (const what of tour(page)) {
-      await page.evaluate(`if (!globalThis.axe) { ${axe.source} }`);
-      for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        const { violations, passes } = await page.evaluate(
-          (values) => globalThis.axe.run({ runOnly: { type: "tag", values }, rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] }),
-          WCAG,
-        );
-        assert.ok(passes.length > 5, "axe looked at something");
-        for (const { id, nodes } of violations) found.push(`${what} (${colorScheme}): ${id}, ${nodes.length} times: ${nodes[0].target}: ${nodes[0].failureSummary}`);
-      }
+      found.push(...(await axeFinds(page, what)));
       const twice = await page.evaluate(() => {
         const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
         return ids.filter((id, index) => ids.indexOf(id) !== index);
@@ -422,13 +412,7 @@ for (const viewport of [PHONE, { width: 640, height: 400 }, { width: 320, height
   scene(`nothing scrolls sideways where people share the work, ${viewport.width} pixels wide`, { viewport }, async (page) => {
     const found = [];
     for await (const what of tour(page)) {
-      const wide = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        if (scrollWidth <= clientWidth) return undefined;
-        const out = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5);
-        return `${scrollWidth} of ${clientWidth} pixels: ${out.slice(0, 5).map((one) => `${one.tagName}.${one.className} “${one.textContent.slice(0, 40)}”`).join(", ")}`;
-      });
-      if (wide) found.push(`${what}: ${wide}`);
+      found.push(...(await sticksOut(page, what)));
     }
     assert.deepEqual(found, []);
   });

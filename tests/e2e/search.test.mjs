@@ -1,11 +1,10 @@
 // The search: words in, places out, with the words in the address.
 import assert from "node:assert/strict";
-import axe from "axe-core";
+import { axeFinds, sticksOut } from "./accessibility.mjs";
 import { scene, soon } from "./browser.mjs";
 import { practice, statements } from "./model.mjs";
 import * as way from "./way.mjs";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 const PATCHING = practice("hardening.vulnerability.patching");
 const PATCHES = PATCHING.name.en;
 const STATEMENT = PATCHING.levels[1].indicators[0];
@@ -162,17 +161,8 @@ for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 
     for (const words of ["", "xyzzy", "patch", "e"]) {
       await field(page).fill(words);
       await hasQuery(page, words || null);
-      await page.evaluate(`if (!globalThis.axe) { ${axe.source} }`);
-      for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await page.evaluate(
-          (values) => globalThis.axe.run({ runOnly: { type: "tag", values }, rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] }),
-          WCAG,
-        );
-        for (const { id, nodes } of violations) found.push(`“${words}” (${colorScheme}): ${id}: ${nodes[0].target}: ${nodes[0].failureSummary}`);
-      }
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      if (wide > 0) found.push(`“${words}”: ${wide} pixels too wide`);
+      found.push(...(await axeFinds(page, `“${words}”`)));
+      found.push(...(await sticksOut(page, `“${words}”`)));
     }
     assert.deepEqual(found, []);
   });

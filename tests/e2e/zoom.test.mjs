@@ -1,6 +1,7 @@
 // Everybody can use it, also with the window enlarged to four times its size, with few colours, with a finger: every page, in every
 // state that looks different.
 import assert from "node:assert/strict";
+import { tooWide } from "./accessibility.mjs";
 import { scene } from "./browser.mjs";
 import { SCREENS, CONTEXT, open, prepare } from "./screens.mjs";
 import * as way from "./way.mjs";
@@ -23,15 +24,6 @@ async function wrongAnywhere(page, look) {
   }
   return found;
 }
-
-/** What widens the page beyond the window. */
-const tooWide = (page) =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const out = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5);
-    return [`${scrollWidth} of ${clientWidth} pixels: ${out.slice(0, 5).map((one) => `${one.tagName}.${one.className} “${one.textContent.slice(0, 40)}”`).join(", ")}`];
-  });
 
 /** What has the focus and lies behind something else. */
 const covered = (page) =>

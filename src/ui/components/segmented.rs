@@ -43,7 +43,7 @@ pub fn Segmented(
             <label class="segment">
                 <input type="radio" name=name value=value prop:checked=checked on:change=move |_| on_choose.run(key.clone()) />
                 <span class="segment-label">
-                    {label} <span class="unseen">{(!more.is_empty()).then(|| format!(" {more}"))}</span>
+                    {label} {(!more.is_empty()).then(|| view! { <span class="unseen">{format!(" {more}")}</span> })}
                 </span>
             </label>
         }

@@ -60,7 +60,7 @@ pub struct Desk {
     /// Who is answering on this device.
     pub me: RwSignal<Option<PersonId>>,
     /// What can be undone and redone.
-    history: RwSignal<History>,
+    history: StoredValue<History>,
     /// Which part is being answered; `None` for the whole system.
     pub part: RwSignal<Option<PartId>>,
 }
@@ -84,10 +84,11 @@ impl Desk {
         let history = recalled.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         let session = RwSignal::new(stored.session);
         let painted = painted_after(session);
+        // What is asked follows shortly after each change: while somebody types a statement of their own, every key is painted first.
         let laid = Memo::new(move |_| {
-            session.with(|session| (session.model.clone(), session.profiles_in_use().cloned().collect::<Vec<_>>()))
+            painted.track();
+            session.with_untracked(|session| (session.model.clone(), session.profiles_in_use().cloned().collect::<Vec<_>>()))
         });
-        // What people add themselves is asked shortly after each change: while they type it, every key is painted first.
         let own = Memo::new(move |_| {
             painted.track();
             session.with_untracked(own_indicators)
@@ -105,7 +106,10 @@ impl Desk {
             is_due: StoredValue::new(false),
             exports: RwSignal::new(0),
             session,
-            envelope: Memo::new(move |_| session.with(|session| session.envelope.clone())),
+            envelope: Memo::new(move |_| {
+                painted.track();
+                session.with_untracked(|session| session.envelope.clone())
+            }),
             asked,
             results: following(session, asked, painted, results),
             progress: following(session, asked, painted, progress),
@@ -118,8 +122,8 @@ impl Desk {
                 _ => Saved::InMemory,
             }),
             me: RwSignal::new(me),
-            history: RwSignal::new(history),
-            part: part_that_is_there(session, part_place),
+            history: StoredValue::new(history),
+            part: part_that_is_there(session, painted, part_place),
         }
     }
 
@@ -163,7 +167,7 @@ impl Desk {
     /// Makes a change, has it saved soon and gives back the change that undoes it.
     pub fn change(self, change: Change) -> Change {
         let back = self.make(change.clone());
-        self.history.update(|history| history.take_down(change, back.clone(), clock::now()));
+        self.history.update_value(|history| history.take_down(change, back.clone(), clock::now()));
         back
     }
 
@@ -181,31 +185,33 @@ impl Desk {
         back.unwrap_or(Change::Together(Vec::new()))
     }
 
-    /// Whether something can be undone.
+    /// Whether something can be undone; like what follows from the session, said again shortly after each change.
     pub fn can_undo(self) -> bool {
-        self.history.with(History::can_undo)
+        self.painted.track();
+        self.history.with_value(History::can_undo)
     }
 
-    /// Whether something can be redone.
+    /// Whether something can be redone; likewise.
     pub fn can_redo(self) -> bool {
-        self.history.with(History::can_redo)
+        self.painted.track();
+        self.history.with_value(History::can_redo)
     }
 
     /// Undoes the latest step and says what it was.
     pub fn undo(self) -> Option<Change> {
-        let step = self.history.try_update(History::pop_done).flatten()?;
+        let step = self.history.try_update_value(History::pop_done).flatten()?;
         let again = self.make(step.back.clone());
         let done = step.done.clone();
-        self.history.update(|history| history.undid(step, again));
+        self.history.update_value(|history| history.undid(step, again));
         Some(done)
     }
 
     /// Redoes the step undone last and says what it was.
     pub fn redo(self) -> Option<Change> {
-        let step = self.history.try_update(History::pop_undone).flatten()?;
+        let step = self.history.try_update_value(History::pop_undone).flatten()?;
         let back = self.make(step.done.clone());
         let done = step.done.clone();
-        self.history.update(|history| history.redid(step, back));
+        self.history.update_value(|history| history.redid(step, back));
         Some(done)
     }
 
@@ -221,7 +227,7 @@ impl Desk {
     pub fn change_with_undo(self, changes: Vec<Change>, words: String) {
         let back = self.change(Change::Together(changes));
         let undo = move || {
-            if self.history.with_untracked(|history| history.ends_with(&back)) {
+            if self.history.with_value(|history| history.ends_with(&back)) {
                 self.undo();
             } else {
                 self.change(back.clone());
@@ -262,13 +268,14 @@ impl Desk {
 }
 
 /// Which part is being answered, also after a reload. Where that part is removed, it is the whole system again.
-fn part_that_is_there(session: RwSignal<Session>, place: String) -> RwSignal<Option<PartId>> {
+fn part_that_is_there(session: RwSignal<Session>, painted: RwSignal<u64>, place: String) -> RwSignal<Option<PartId>> {
     let part = RwSignal::new(visit::recall(&place).and_then(|id| PartId::try_from(id).ok()));
     Effect::new(move |_| {
         visit::remember(&place, &part.with(|part| part.as_ref().map_or(String::new(), ToString::to_string)));
     });
     Effect::new(move |_| {
-        let is_gone = |part: &PartId| session.with(|session| !session.named_parts().any(|(id, _)| id == part));
+        painted.track();
+        let is_gone = |part: &PartId| session.with_untracked(|session| !session.named_parts().any(|(id, _)| id == part));
         if part.with(|part| part.as_ref().is_some_and(is_gone)) {
             part.set(None);
         }
@@ -293,8 +300,7 @@ fn painted_after(session: RwSignal<Session>) -> RwSignal<u64> {
                     painted.try_update(|count| *count += 1);
                 }
             };
-            // A frame is painted right after what was to be done before it; what is due then follows the paint.
-            request_animation_frame(move || set_timeout(count_up, Duration::ZERO));
+            page::after_paint(count_up);
             set_timeout(count_up, UNSEEN);
         }
     });

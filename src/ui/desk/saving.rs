@@ -140,7 +140,7 @@ impl Desk {
 
     /// Keeps what can be undone over a reload. Where there is no room, a reload forgets it.
     fn remember_history(self) {
-        let text = self.history.with_untracked(|history| serde_json::to_string(history).unwrap_or_default());
+        let text = self.history.with_value(|history| serde_json::to_string(history).unwrap_or_default());
         visit::remember(&format!("history.{}", self.slot()), &text);
     }
 }

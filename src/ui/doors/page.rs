@@ -1,9 +1,11 @@
 //! The page around the app: its title, focus, base address and the message after a crash.
 
+use std::time::Duration;
+
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 fn element(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
@@ -123,6 +125,38 @@ pub fn focus_choice(group: &str) {
     if let Some(choice) = find("input:checked").or_else(|| find("input")) {
         let _ = choice.focus();
     }
+}
+
+/// Does something once the screen shows what was just changed, where anything is shown: a hidden page has no frames.
+pub fn after_paint(call: impl FnOnce() + 'static) {
+    // A frame is painted right after what was to be done before it; what is due then follows the paint.
+    request_animation_frame(move || set_timeout(call, Duration::ZERO));
+}
+
+/// Chooses the one of a group of choices that has that key, as a click does: it shows at once, whatever follows from it. Says whether
+/// it did; not where the choice is not there, or is the chosen one already.
+pub fn choose(group: &str, key: &str) -> bool {
+    let found = element(group).and_then(|group| group.query_selector(&format!("input[value=\"{key}\"]")).ok().flatten());
+    let choice = found.and_then(|found| found.dyn_into::<HtmlInputElement>().ok()).filter(|choice| !choice.checked());
+    let Some(choice) = choice else { return false };
+    choice.click();
+    true
+}
+
+/// Says in the page what kind of page it is, for styles of that kind of page alone, until the present owner is done with it.
+pub fn say_kind(kind: &'static str) {
+    const KIND: &str = "data-page";
+    let html = || web_sys::window()?.document()?.document_element();
+    if let Some(html) = html() {
+        // It fails only for names that are none.
+        let _ = html.set_attribute(KIND, kind);
+    }
+    on_cleanup(move || {
+        // What comes next may have said its own already.
+        if let Some(html) = html().filter(|html| html.get_attribute(KIND).as_deref() == Some(kind)) {
+            let _ = html.remove_attribute(KIND);
+        }
+    });
 }
 
 /// Opens a dialog above the page.

@@ -59,7 +59,7 @@ fn item_view(desk: Desk, item: AgendaItem) -> Option<AnyView> {
     let answer = Memo::new(move |_| {
         desk.me.track();
         desk.part.track();
-        desk.session.with(|session| mine_or_first(&session.answers, desk.place(id.get_value())))
+        desk.soon(|session| mine_or_first(&session.answers, desk.place(id.get_value())))
     });
     let raised: Vec<_> = raised.into_iter().map(|why| view! { <span class="tag quiet">{t::raised(why)}</span> " " }).collect();
     let view = view! {

@@ -11,7 +11,7 @@ use crate::store::{LocalStorage, Shelf};
 use crate::ui::components::{FileField, PageHead};
 use crate::ui::doors::journal;
 use crate::ui::files_given::files_given;
-use crate::ui::later::{a_moment_later, later, pages};
+use crate::ui::later::{later, one_by_one, pages};
 use crate::ui::text as t;
 
 /// What is known and wanted on the first screen.
@@ -62,15 +62,18 @@ pub fn FirstScreen() -> impl IntoView {
         pages.load();
     }
     let title = move || if steps.is_first_visit.get() { t::WELCOME } else { t::YOUR_ASSESSMENTS }.to_owned();
-    let has_head = a_moment_later();
+    let [has_ways, has_picture, has_rest] = one_by_one();
     view! {
         <div class="start-head" class:welcome=steps.is_first_visit>
             <PageHead title=Signal::derive(title) />
             {move || steps.is_first_visit.get().then(|| view! { <p class="lead">{t::FIRST_VISIT_LEAD}</p> })}
-            <WaysIn />
-            {move || steps.is_first_visit.get().then(|| view! { <p class="private">{t::NOTHING_LEAVES}</p> <PlumbFigure /> })}
+            {move || has_ways.get().then(|| view! { <WaysIn /> })}
+            {move || {
+                let shows = has_picture.get() && steps.is_first_visit.get();
+                shows.then(|| view! { <p class="private">{t::NOTHING_LEAVES}</p> <PlumbFigure /> })
+            }}
         </div>
-        {move || has_head.get().then(move || view! {
+        {move || has_rest.get().then(move || view! {
             {later(Page::Start, || view! { <OnItsWay /> }.into_any())}
             {move || steps.is_first_visit.get().then(|| view! { <FirstVisit /> })}
             <ExamplesFold />

@@ -21,6 +21,7 @@ use crate::ui::text as t;
 /// The full pass of the practice that the address names.
 #[component]
 pub fn FullPage() -> impl IntoView {
+    page::say_kind("full");
     view! { <PracticePage above=t::full_above screen=|here| view! { <FullScreen here /> }.into_any() /> }
 }
 
@@ -64,6 +65,8 @@ pub struct Pass {
     pub all: RwSignal<bool>,
     /// The statement that keys are about.
     pub current: RwSignal<Option<IndicatorId>>,
+    /// Whether one is about to go on to the next statement.
+    pub goes_on: StoredValue<bool>,
     /// The statement whose note, evidence and doubts are shown.
     pub more: RwSignal<Option<IndicatorId>>,
     /// What is said about the practice.
@@ -83,6 +86,7 @@ impl Pass {
             open: RwSignal::new(None),
             all: RwSignal::new(office().bare_shelf().setting(LEVELS).as_deref() == Some(ALL)),
             current: RwSignal::new(None),
+            goes_on: StoredValue::new(false),
             more: RwSignal::new(None),
             heard: desk.following(move |asked, session| {
                 let part = desk.part.get();
@@ -102,6 +106,13 @@ impl Pass {
         let here = self.practice.get_value();
         let asking = Asking { me: me.as_ref(), part: part.as_ref(), here: Some(&here), stay: true };
         self.desk.session.with(|session| self.desk.asked.with(|asked| next_question(asked, session, asking)))
+    }
+
+    /// Keys are about that statement from now on.
+    pub fn turn_to(self, indicator: &IndicatorId) {
+        if self.current.with_untracked(|current| current.as_ref() != Some(indicator)) {
+            self.current.set(Some(indicator.clone()));
+        }
     }
 
     /// Shows a statement and moves the focus to it.

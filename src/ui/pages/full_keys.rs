@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
-use super::full::Pass;
+use super::full::{Pass, answer_group};
 use super::full_more::toggle_more;
-use super::full_statement::{answer_by_place, say, say_confidence};
+use super::full_statement::{answer_by_place, answered, say, say_confidence};
 use super::practice_parts::InOrder;
 use crate::model::{IndicatorId, Level, PracticeId};
-use crate::session::Confidence;
+use crate::session::{Answer, Confidence};
 use crate::ui::components::single_keys_are_on;
 use crate::ui::doors::{keyboard, page};
 use crate::ui::keys::Command;
 use crate::ui::office::office;
+use crate::ui::text as t;
 
 /// Listens to single keys for as long as the practice is shown.
 pub fn listen_to_keys(pass: Pass, here: InOrder) {
@@ -28,6 +29,7 @@ pub fn listen_to_keys(pass: Pass, here: InOrder) {
         if !single_keys_are_on(office) {
             return false;
         }
+        go_on_if_due(pass);
         match command {
             Command::NextPractice => go(here.after.as_ref()),
             Command::PreviousPractice => go(here.before.as_ref()),
@@ -45,10 +47,15 @@ fn about_current(pass: Pass, command: Command) -> bool {
     match command {
         Command::Answer(place) => {
             let Some(answer) = answer_by_place(place) else { return false };
-            let needs_words = matches!(answer, crate::session::Answer::NotApplicable(_));
-            say(pass.desk, id, Some(answer));
+            let needs_words = matches!(answer, Answer::NotApplicable(_));
+            let key = t::answer_key(&answer);
+            if !page::choose(&answer_group(&id), key) {
+                // Said once more, it is as fresh as today; the reason given for it stays.
+                let once_more = untrack(|| answered(pass.desk, &id)).filter(|before| t::answer_key(before) == key);
+                say(pass.desk, id, once_more.or(Some(answer)));
+            }
             if !needs_words {
-                onward(pass);
+                onward_soon(pass);
             }
             true
         }
@@ -65,6 +72,20 @@ fn about_current(pass: Pass, command: Command) -> bool {
             true
         }
         _ => false,
+    }
+}
+
+/// Goes on as soon as the answer shows: opening the next level may take longer than a frame.
+fn onward_soon(pass: Pass) {
+    pass.goes_on.set_value(true);
+    page::after_paint(move || go_on_if_due(pass));
+}
+
+/// Goes on now if that is due: the next key is about the next statement, however soon it comes.
+fn go_on_if_due(pass: Pass) {
+    if pass.goes_on.try_get_value() == Some(true) {
+        pass.goes_on.set_value(false);
+        onward(pass);
     }
 }
 

@@ -94,10 +94,10 @@ fn MoreBody(indicator: Indicator, desk: Desk) -> impl IntoView {
 fn ShownChoice(id: IndicatorId, desk: Desk) -> impl IntoView {
     let name = format!("shown-{id}");
     let id = StoredValue::new(id);
-    let chosen = Signal::derive(move || {
+    let chosen = Memo::new(move |_| {
         desk.me.track();
         desk.part.track();
-        let said = desk.session.with(|session| mine_or_first(&session.shown, desk.place(id.get_value())));
+        let said = desk.soon(|session| mine_or_first(&session.shown, desk.place(id.get_value())));
         said.map(|shown| shown.key().to_owned())
     });
     let choose = move |key: String| {
@@ -118,7 +118,7 @@ fn AgainstField(id: IndicatorId, desk: Desk) -> impl IntoView {
     let value = Signal::derive(move || {
         desk.me.track();
         desk.part.track();
-        desk.session.with(|session| mine_or_first(&session.against, desk.place(id.get_value()))).unwrap_or_default()
+        desk.soon(|session| mine_or_first(&session.against, desk.place(id.get_value()))).unwrap_or_default()
     });
     let on_type = move |typed: String| {
         if let Some(place) = desk.place(id.get_value()) {
@@ -128,7 +128,7 @@ fn AgainstField(id: IndicatorId, desk: Desk) -> impl IntoView {
     let said = Signal::derive(move || {
         desk.me.track();
         desk.part.track();
-        desk.session.with(|session| others(&session.against, desk.place(id.get_value()), session))
+        desk.soon(|session| others(&session.against, desk.place(id.get_value()), session))
     });
     view! {
         <TextField id=field label=t::AGAINST hint=t::AGAINST_HINT value on_type />
@@ -144,7 +144,7 @@ fn NoteField(id: IndicatorId, desk: Desk) -> impl IntoView {
     let note = Signal::derive(move || {
         desk.me.track();
         desk.part.track();
-        desk.session.with(|session| mine_or_first(&session.notes, desk.place(id.get_value()))).unwrap_or_default()
+        desk.soon(|session| mine_or_first(&session.notes, desk.place(id.get_value()))).unwrap_or_default()
     });
     let on_type = move |typed: String| {
         if let Some(place) = desk.place(id.get_value()) {
@@ -154,7 +154,7 @@ fn NoteField(id: IndicatorId, desk: Desk) -> impl IntoView {
     let said = Signal::derive(move || {
         desk.me.track();
         desk.part.track();
-        desk.session.with(|session| others(&session.notes, desk.place(id.get_value()), session))
+        desk.soon(|session| others(&session.notes, desk.place(id.get_value()), session))
     });
     view! {
         <TextArea id=field label=t::NOTE_HERE value=note on_type />

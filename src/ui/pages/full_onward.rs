@@ -15,7 +15,7 @@ use crate::ui::text as t;
 pub fn next_of_all(desk: Desk, here: Option<&crate::model::PracticeId>) -> Option<NextQuestion> {
     let (me, part) = (desk.me.get(), desk.part.get());
     let asking = Asking { me: me.as_ref(), part: part.as_ref(), here, stay: false };
-    desk.session.with(|session| desk.asked.with(|asked| next_question(asked, session, asking)))
+    desk.soon(|session| desk.asked.with(|asked| next_question(asked, session, asking)))
 }
 
 /// The address of a question.

@@ -14,10 +14,13 @@ use crate::ui::text as t;
 #[component]
 pub fn OverrideField(pass: Pass) -> impl IntoView {
     let desk = pass.desk;
+    let set_now = move || {
+        let subject = desk.subject(pass.practice.get_value())?;
+        desk.soon(|session| session.overrides.get(&subject).and_then(Fact::value).cloned())
+    };
     let set = Memo::new(move |_| {
         desk.part.track();
-        let subject = desk.subject(pass.practice.get_value())?;
-        desk.session.with(|session| session.overrides.get(&subject).and_then(Fact::value).cloned())
+        set_now()
     });
     let choices = desk.asked.with_untracked(|asked| level_choices(asked.model()));
     let change = move |set: Option<Override>| {
@@ -26,7 +29,7 @@ pub fn OverrideField(pass: Pass) -> impl IntoView {
         }
     };
     let now = move || {
-        set.get_untracked().unwrap_or_else(|| Override {
+        untrack(set_now).unwrap_or_else(|| Override {
             level: Level::NONE,
             reason: String::new(),
             unknown: serde_json::Map::new(),

@@ -45,9 +45,9 @@ fn more(desk: Desk, result: &PracticeResult) -> Vec<String> {
     let standing = &result.standing;
     let part = standing.lowest_part.as_ref().and_then(|id| {
         let name = |session: &crate::session::Session| session.parts.get(id)?.value().map(|part| part.name.clone());
-        desk.session.with(name)
+        desk.soon(name)
     });
-    let set = desk.session.with(|session| {
+    let set = desk.soon(|session| {
         let fact = session.overrides.iter().find(|(at, _)| at.on == result.practice && Some(&at.round) == session.round())?.1;
         let by = fact.by.as_ref().and_then(|by| session.person_name(by)).map(str::to_owned);
         fact.value().filter(|set| set.has_reason()).map(|set| t::set_against_rule(set.level, by.as_deref(), &set.reason))

@@ -31,7 +31,7 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
     let answer = Memo::new(move |_| {
         desk.me.track();
         desk.part.track();
-        desk.session.with(|session| mine_or_first(&session.answers, desk.place(id.get_value())))
+        id.with_value(|id| answered(desk, id))
     });
     let text = indicator.text.get(t::LANGUAGE).to_owned();
     let kind = match indicator.kind {
@@ -41,7 +41,7 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
     let is_current = Memo::new(move |_| pass.current.with(|current| id.with_value(|id| current.as_ref() == Some(id))));
     let group = answer_group(&indicator.id);
     view! {
-        <li class="indicator" class:current=is_current on:focusin=move |_| pass.current.set(Some(id.get_value()))>
+        <li class="indicator" class:current=is_current on:focusin=move |_| id.with_value(|id| pass.turn_to(id))>
             <div class="indicator-words">
                 <p class="statement">{text.clone()}</p>
                 <FormerAnswers id=indicator.id.clone() desk />
@@ -108,6 +108,11 @@ pub fn answer_by_place(place: usize) -> Option<Answer> {
     t::ANSWERS.get(place).and_then(|(key, _)| answer_of_key(key))
 }
 
+/// What is answered to a statement.
+pub fn answered(desk: Desk, indicator: &IndicatorId) -> Option<Answer> {
+    desk.soon(|session| mine_or_first(&session.answers, desk.place(indicator.clone())))
+}
+
 /// Answers a statement, or takes the answer back.
 pub fn say(desk: Desk, indicator: IndicatorId, answer: Option<Answer>) {
     if let Some(place) = desk.place(indicator) {
@@ -128,17 +133,16 @@ fn ConfidenceChoice(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -
     let name = format!("confidence-{id}");
     let id = StoredValue::new(id);
     let answered = Memo::new(move |_| answer.with(Option::is_some));
-    let chosen = Signal::derive(move || {
+    let said = move || desk.soon(|session| mine_or_first(&session.confidence, desk.place(id.get_value())));
+    let chosen = Memo::new(move |_| {
         desk.me.track();
         desk.part.track();
-        let said = desk.session.with(|session| mine_or_first(&session.confidence, desk.place(id.get_value())));
-        said.map(|confidence| confidence.key().to_owned())
+        said().map(|confidence| confidence.key().to_owned())
     });
     let choose = move |key: String| {
         let confidence = Confidence::ALL.into_iter().find(|one| one.key() == key);
         // Chosen once more, it is taken back: nobody has to say.
-        let again = chosen.get_untracked() == Some(key);
-        say_confidence(desk, id.get_value(), confidence.filter(|_| !again));
+        say_confidence(desk, id.get_value(), confidence.filter(|one| untrack(said) != Some(*one)));
     };
     move || {
         answered.get().then(|| {

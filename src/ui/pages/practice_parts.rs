@@ -150,12 +150,10 @@ pub fn ScopeQuestion(practice: PracticeId) -> impl IntoView {
     let choices = desk.asked.with_untracked(|asked| scope_choices(asked.model()));
     let name = format!("scope-{practice}");
     let id = StoredValue::new(practice);
-    let chosen = Signal::derive(move || {
+    let chosen = Memo::new(move |_| {
         desk.me.track();
         desk.part.track();
-        desk.session
-            .with(|session| mine_or_first(&session.scopes, desk.place(id.get_value())))
-            .map(|scope| scope.key().to_owned())
+        desk.soon(|session| mine_or_first(&session.scopes, desk.place(id.get_value()))).map(|scope| scope.key().to_owned())
     });
     let choose = move |key: String| {
         if let (Some(scope), Some(place)) = (Scope::from_key(&key), desk.place(id.get_value())) {
@@ -181,14 +179,14 @@ pub fn PracticeNote(practice: PracticeId) -> impl IntoView {
     let value = Signal::derive(move || {
         desk.me.track();
         desk.part.track();
-        let note = desk.session.with(|session| mine_or_first(&session.practice_notes, desk.place(id.get_value())));
+        let note = desk.soon(|session| mine_or_first(&session.practice_notes, desk.place(id.get_value())));
         note.unwrap_or_default()
     });
     let on_type = move |typed: String| change_note(desk, id.get_value(), typed);
     let said = Signal::derive(move || {
         desk.me.track();
         desk.part.track();
-        desk.session.with(|session| others(&session.practice_notes, desk.place(id.get_value()), session))
+        desk.soon(|session| others(&session.practice_notes, desk.place(id.get_value()), session))
     });
     view! {
         <TextArea id=field label=t::NOTE hint=t::NOTE_HINT value on_type />

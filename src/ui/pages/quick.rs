@@ -10,11 +10,13 @@ use crate::model::{Practice, PracticeId};
 use crate::session::{Change, NotApplicable, QuickAnswer, Way};
 use crate::ui::components::{LevelMark, TextField};
 use crate::ui::desk::{Desk, desk};
+use crate::ui::doors::page;
 use crate::ui::text as t;
 
 /// The quick pass of the practice that the address names.
 #[component]
 pub fn QuickPage() -> impl IntoView {
+    page::say_kind("quick");
     view! { <PracticePage above=t::quick_above screen=|here| view! { <QuickScreen here /> }.into_any() /> }
 }
 
@@ -45,7 +47,7 @@ fn Descriptions(practice: Practice) -> impl IntoView {
     let answer = Memo::new(move |_| {
         desk.me.track();
         desk.part.track();
-        desk.session.with(|session| mine_or_first(&session.quick, desk.place(id.get_value())))
+        desk.soon(|session| mine_or_first(&session.quick, desk.place(id.get_value())))
     });
     let name = format!("quick-{}", practice.id);
     let levels: Vec<_> = practice
@@ -131,10 +133,10 @@ fn Others(practice: PracticeId, answer: Memo<Option<QuickAnswer>>) -> impl IntoV
     let said = Memo::new(move |_| {
         desk.me.track();
         desk.part.track();
-        if answer.with(Option::is_some) || desk.session.with(|session| session.goes(Way::Blind)) {
+        if answer.with(Option::is_some) || desk.soon(|session| session.goes(Way::Blind)) {
             return Vec::new();
         }
-        let said = desk.session.with(|session| others(&session.quick, desk.place(practice.clone()), session));
+        let said = desk.soon(|session| others(&session.quick, desk.place(practice.clone()), session));
         said.into_iter().map(|(name, answer)| t::words_of(&name, &t::quick_answer(&answer))).collect()
     });
     move || (!said.with(Vec::is_empty)).then(|| view! { <p class="hint" dir="auto">{said.get().join(" · ")}</p> })

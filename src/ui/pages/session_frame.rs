@@ -69,7 +69,7 @@ fn OpenSession(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Into
     });
     desk.map(|desk| {
         provide_context(desk);
-        let model = Signal::derive(move || desk.session.with(|session| session.model.id.clone()));
+        let model = Signal::derive(move || desk.soon(|session| session.model.id.clone()));
         provide_context(Related::new(model));
         lead_to_the_questions(desk, &at);
         remember_place(at);
@@ -86,7 +86,7 @@ fn OpenSession(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Into
             let link = || view! { <A href=desk.link("search") attr:class="button plain small tool icon-search"><span class="words">{t::SEARCH}</span></A> };
             is_whole.get().then(link)
         };
-        let name = Memo::new(move |_| desk.session.with(|session| t::system_name(session.system(SystemField::Name))));
+        let name = Memo::new(move |_| desk.soon(|session| t::system_name(session.system(SystemField::Name))));
         view! {
             <div class="session-bar">
                 <p class="session-name" dir="auto">{name}</p>
