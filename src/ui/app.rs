@@ -21,7 +21,14 @@ pub fn App() -> impl IntoView {
     given.listen();
     outside::on_idle(move || pages.load());
     provide_context(Visited(StoredValue::new(false)));
+    let [has_frame] = one_by_one();
+    move || has_frame.get().then(frame)
+}
+
+/// What stands around every page.
+fn frame() -> impl IntoView {
     let [has_links, has_pages, has_messages] = one_by_one();
+    page::end_meanwhile();
     view! {
         <Router base=page::base_path()>
             <a class="skip" href="#main" on:click=move |event| {

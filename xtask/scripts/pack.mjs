@@ -23,6 +23,10 @@ const dressing = `<link rel="preload" as="style" href="${base}${name}"><noscript
 for (const [index, [link]] of sheets.entries()) {
   html = html.replace(link, index === 0 ? dressing : "");
 }
+// What is to be loaded is named last: asking for it takes a phone as long as painting what is there already.
+const loads = html.match(/<link rel="(?:module)?preload"[^>]*>|<noscript><link[^>]*><\/noscript>|<script [^>]*><\/script>/g) ?? [];
+for (const load of loads) html = html.replace(load, "");
+html = html.replace("</body>", `${loads.join("\n")}\n</body>`);
 await writeFile(page, html.replace(/^\s*\n/gm, ""));
 
 const boot = join(folder, "boot.js");

@@ -11,11 +11,17 @@ fn element(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }
 
-/// Puts the app in place of the frame that the HTML shows until now.
+/// Puts the app into the page, beside what the HTML shows until now.
 pub fn mount<V: IntoView + 'static>(app: fn() -> V) {
     if let Some(root) = element("app").and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
-        root.set_text_content(None);
         mount_to(root, app).forget();
+    }
+}
+
+/// Takes away what the HTML shows until there is something of the app.
+pub fn end_meanwhile() {
+    if let Some(meanwhile) = element("meanwhile") {
+        meanwhile.remove();
     }
 }
 

@@ -45,6 +45,11 @@ pub fn first_steps() -> FirstSteps {
 /// The start page.
 #[component]
 pub fn FirstScreen() -> impl IntoView {
+    let [is_turn] = one_by_one();
+    move || is_turn.get().then(first_screen)
+}
+
+fn first_screen() -> impl IntoView {
     let storage = LocalStorage::probe();
     let is_blocked = storage.is_none();
     let nothing_here = storage.is_none_or(|storage| Shelf::new(Rc::new(storage)).is_empty()) && !journal::has_more();
