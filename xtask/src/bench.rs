@@ -42,7 +42,7 @@ pub fn browser() -> Result<()> {
     let visit = step("Measuring what a visit costs, on a phone with bad reception", "5 minutes", || {
         measure("page.mjs", "a visit costs more than it may")
     });
-    let answers = step("Measuring how long an answer takes to be painted", "half a minute", || {
+    let answers = step("Measuring how long an answer takes to be painted", "5 minutes", || {
         measure("answering.mjs", "an answer took longer than it may; if this machine is busy, start again when it is not")
     });
     visit.and(answers)
