@@ -33,14 +33,20 @@ impl Change {
                 on == other && decided(now) == decided(before)
             }
             (Self::Answer(on, Some(now)), Self::Answer(other, Some(before))) => {
-                let reasons = matches!(
-                    (now, before),
-                    (Answer::NotApplicable(_), Answer::NotApplicable(_)) | (Answer::Compensated(_), Answer::Compensated(_))
-                );
-                on == other && reasons
+                // Choosing the answer is a step of its own: what is typed for it begins another.
+                let goes_on = match (now, before) {
+                    (Answer::NotApplicable(_), Answer::NotApplicable(before)) => !before.reason.is_empty(),
+                    (Answer::Compensated(_), Answer::Compensated(before)) => !before.reason.is_empty(),
+                    _ => false,
+                };
+                on == other && goes_on
             }
             (Self::Quick(on, Some(now)), Self::Quick(other, Some(before))) => {
-                on == other && matches!((now, before), (QuickAnswer::NotApplicable(_), QuickAnswer::NotApplicable(_)))
+                let goes_on = match (now, before) {
+                    (QuickAnswer::NotApplicable(_), QuickAnswer::NotApplicable(before)) => !before.reason.is_empty(),
+                    _ => false,
+                };
+                on == other && goes_on
             }
             _ => false,
         }
@@ -75,6 +81,8 @@ mod tests {
     fn a_choice_is_a_step_of_its_own() {
         let level = |number| quick(QuickAnswer::Level(Level::new(number)));
         assert!(!level(2).continues(&level(1)));
+        let because = |reason: &str| quick(QuickAnswer::NotApplicable(NotApplicable::because(reason)));
+        assert!(!because("n").continues(&because("")), "what is typed for an answer begins after it");
         assert!(!Change::System(SystemField::Name, None).continues(&named("Line")), "clearing a field");
     }
 }

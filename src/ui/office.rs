@@ -151,6 +151,13 @@ impl Office {
         self.notice.set(Some(Notice { words, undo, stays: false }));
     }
 
+    /// Ends a message that offers nothing: it is old as soon as something else is done.
+    pub fn pass_over(self) {
+        if self.notice.with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.undo.is_none() && !notice.stays)) {
+            self.notice.set(None);
+        }
+    }
+
     /// Says something in passing that is still to be seen on the page that comes next.
     pub fn say_on_next_page(self, words: String, undo: Option<Undo>) {
         self.notice.set(Some(Notice { words, undo, stays: true }));

@@ -85,15 +85,21 @@ scene("keys pressed faster than the screen can follow answer one statement after
   }
 });
 
-scene("the reason why something does not apply stays when the same is answered once more by key", async (page) => {
+scene("the reason why something does not apply is typed at once, and stays when the same is answered once more, also after something else", async (page) => {
   await atPractice(page, 2);
   await page.keyboard.press("n");
   await soon(async () => assert.equal(await focusedGroup(page), at(1)[0]));
   await page.keyboard.press("4");
   const why = page.locator("li.indicator", { hasText: at(1)[0] }).getByLabel("Why is it not applicable?");
-  await why.fill("Nothing is connected");
-  await page.getByRole("group", { name: at(1)[0], exact: true }).getByRole("radio").nth(3).focus();
+  const radio = (name) => page.getByRole("group", { name: at(1)[0], exact: true }).getByRole("radio", { name, exact: true });
+  await soon(async () => assert.ok(await why.evaluate((field) => field === document.activeElement)));
+  await page.keyboard.type("Nothing is connected");
+  await radio("Not applicable").focus();
   await page.keyboard.press("4");
+  await soon(async () => assert.equal(await why.inputValue(), "Nothing is connected"));
+  await radio("Met").check();
+  await why.waitFor({ state: "detached" });
+  await radio("Not applicable").check();
   await page.reload();
   await way.arrived(page, PATCHES);
   await soon(async () => assert.equal(await why.inputValue(), "Nothing is connected"));
@@ -322,6 +328,21 @@ scene("everything can be undone and redone, by button and by key, also after a r
   await (await more(page, at(1)[1])).getByText("Your note").waitFor();
   assert.equal(await page.getByLabel("Your note").inputValue(), "Ask Bo");
   assert.ok(await page.locator(".session-tools").getByRole("button", { name: "Redo" }).isDisabled());
+  // What passes is over as soon as something else is done.
+  const redone = page.getByText("Redone: ");
+  await redone.waitFor();
+  await page.getByRole("group", { name: at(1)[0], exact: true }).getByRole("radio", { name: "Not met" }).check();
+  await redone.waitFor({ state: "detached" });
+});
+
+scene("on a phone one can undo again and again, whatever the message about it says", { viewport: { width: 390, height: 844 } }, async (page) => {
+  await atPractice(page, 2);
+  for (const text of at(1).slice(0, 2)) await page.getByRole("group", { name: text, exact: true }).getByRole("radio", { name: "Met", exact: true }).check();
+  const undo = page.locator(".session-tools").getByRole("button", { name: "Undo" });
+  await undo.click();
+  await page.getByText("Undone: an answer.").waitFor();
+  await undo.click();
+  await soon(async () => assert.equal(await answer(page, at(1)[0]), undefined));
 });
 
 scene("answers go stale by the clock, are listed, and can be said to be still true", async (page) => {

@@ -149,6 +149,7 @@ scene("taking over again changes only what nobody set by hand, and can be undone
   await way.setTarget(page, THREATS, { level: 3, scope: "System", reason: "The pumps beside it are shared." });
   await page.getByRole("button", { name: `Confirm the target of ${ATTITUDE}` }).click();
   await way.targetCard(page, ATTITUDE).getByText("Confirmed, as proposed:").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), ATTITUDE, "the focus is at the practice, not lost with the button");
   const byHand = ["governance.risk.threat-modeling", "governance.risk.risk-attitude"];
   const before = { ...proposed(garden.answers), "governance.risk.threat-modeling": { level: 3, scope: "system" } };
   await assertTargets(page, onScreen(before));

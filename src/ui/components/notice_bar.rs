@@ -6,8 +6,8 @@ use leptos_router::hooks::use_location;
 use crate::ui::office::{Notice, office};
 use crate::ui::text as t;
 
-/// The passing message. It stays until it is dismissed, another one takes its place or one goes on to another page: nobody has to
-/// hurry.
+/// The passing message. It stays until it is dismissed, another one takes its place or one goes on to another page, and one that offers
+/// nothing until something else is done: nobody has to hurry.
 #[component]
 pub fn NoticeBar() -> impl IntoView {
     let notice = office().notice;

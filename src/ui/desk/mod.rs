@@ -167,6 +167,7 @@ impl Desk {
     /// Makes a change, has it saved soon and gives back the change that undoes it.
     pub fn change(self, change: Change) -> Change {
         let back = self.make(change.clone());
+        self.office.pass_over();
         self.history.update_value(|history| history.take_down(change, back.clone(), clock::now()));
         back
     }

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_navigate;
 
 use super::full::{Pass, answer_group};
 use super::full_more::toggle_more;
-use super::full_statement::{answer_by_place, answered, say, say_confidence};
+use super::full_statement::{answer_by_place, answered, reason_field, say, say_confidence};
 use super::practice_parts::InOrder;
 use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::{Answer, Confidence};
@@ -52,9 +52,12 @@ fn about_current(pass: Pass, command: Command) -> bool {
             if !page::choose(&answer_group(&id), key) {
                 // Said once more, it is as fresh as today; the reason given for it stays.
                 let once_more = untrack(|| answered(pass.desk, &id)).filter(|before| t::answer_key(before) == key);
-                say(pass.desk, id, once_more.or(Some(answer)));
+                say(pass.desk, id.clone(), once_more.or(Some(answer)));
             }
-            if !needs_words {
+            if needs_words {
+                // Its field is there once what follows from the answer is.
+                page::after_paint(move || page::focus_soon(reason_field(&id)));
+            } else {
                 onward_soon(pass);
             }
             true

@@ -76,8 +76,17 @@ pub fn Answers(text: String, id: IndicatorId, answer: Memo<Option<Answer>>, desk
     let name = format!("choice-{id}");
     let id = StoredValue::new(id);
     let chosen = Signal::derive(move || answer.get().as_ref().map(|answer| t::answer_key(answer).to_owned()));
+    // What was typed for an answer is there again when one comes back to it.
+    let with_reasons = StoredValue::new(Vec::<Answer>::new());
     let choose = move |key: String| {
-        if let Some(answer) = answer_of_key(&key) {
+        if let Some(before) = untrack(|| id.with_value(|id| answered(desk, id))) {
+            with_reasons.update_value(|kept| {
+                kept.retain(|one| t::answer_key(one) != t::answer_key(&before));
+                kept.push(before);
+            });
+        }
+        let known = with_reasons.with_value(|kept| kept.iter().find(|one| t::answer_key(one) == key).cloned());
+        if let Some(answer) = known.or_else(|| answer_of_key(&key)) {
             say(desk, id.get_value(), Some(answer));
         }
     };
@@ -156,10 +165,15 @@ fn ConfidenceChoice(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -
     }
 }
 
+/// The id of the field for the reason of an answer.
+pub fn reason_field(indicator: &IndicatorId) -> String {
+    format!("reason-{indicator}")
+}
+
 /// Why an indicator does not apply, or what does its job, once that was chosen.
 #[component]
 pub fn ReasonField(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -> impl IntoView {
-    let field = format!("reason-{id}");
+    let field = reason_field(&id);
     let id = StoredValue::new(id);
     let labels = Memo::new(move |_| match answer.get() {
         Some(Answer::NotApplicable(_)) => Some((t::REASON_NA, t::REASON_NA_HINT)),

@@ -13,6 +13,7 @@ use crate::model::{Level, Practice, PracticeId, Scope};
 use crate::session::{Change, Origin, Target};
 use crate::ui::components::{Segmented, TextArea, ToBook};
 use crate::ui::desk::{Desk, desk};
+use crate::ui::doors::page;
 use crate::ui::text as t;
 
 /// The target of one practice.
@@ -45,6 +46,8 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
     let confirm = move |_| {
         if let Some(now) = target.get_untracked() {
             alter(desk, &id.get_value(), now.level, |_| ());
+            // The button is gone then: whoever uses the keyboard goes on from the practice.
+            page::focus_soon(heading(&id.get_value()));
         }
     };
     let alter_it: Alter = Callback::new(move |change: Box<dyn FnOnce(&mut Target) + Send + Sync>| {
@@ -96,7 +99,7 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
     view! {
         <li class="target">
             <div class="target-words">
-                <h4 id=format!("target-of-{}", practice.id) tabindex="-1">{name.clone()}</h4>
+                <h4 id=heading(&practice.id) tabindex="-1">{name.clone()}</h4>
                 <TargetWords practice=practice.clone() target />
                 <ToBook practice=practice.id.clone() name=name.clone() />
             </div>
@@ -111,6 +114,11 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
             </div>
         </li>
     }
+}
+
+/// The id of the heading of a practice's target.
+fn heading(practice: &PracticeId) -> String {
+    format!("target-of-{practice}")
 }
 
 /// Alters a target by hand, from what it is or, where there is none, from a new one. From then on it counts as set by hand.

@@ -27,7 +27,7 @@ pub const NOT_APPLICABLE_SHORT: &str = "n/a";
 pub const NOT_APPLICABLE_WORDS: &str = "The practice makes no sense for this system.";
 pub const NOT_ANSWERED_SHORT: &str = "–";
 pub const REASON_NA: &str = "Why is it not applicable?";
-pub const REASON_NA_HINT: &str = "Until there is a reason, it counts as unanswered.";
+pub const REASON_NA_HINT: &str = "It counts as soon as there is a reason.";
 pub const CLEAR_ANSWER: &str = "Clear the answer";
 pub const ANSWER_CLEARED: &str = "The answer is cleared.";
 pub const SCOPE_QUESTION: &str = "How specific is what you do?";
@@ -137,19 +137,26 @@ pub fn indicators_say(low: Level, high: Level, counts: bool) -> String {
 }
 
 pub fn level_state(verdicts: &[Verdict]) -> String {
-    let fulfilled = verdicts.iter().filter(|verdict| verdict.is_fulfilled()).count();
-    let answered = verdicts.iter().filter(|verdict| **verdict != Verdict::Unanswered).count();
-    let all = verdicts.len();
-    if answered == 0 {
-        "not answered".to_owned()
-    } else if fulfilled == all {
-        "all met".to_owned()
-    } else {
-        let partly = verdicts.iter().filter(|verdict| **verdict == Verdict::Partly).count();
-        let partly = if partly == 0 { String::new() } else { format!(", {partly} partly") };
-        let open = if answered == all { String::new() } else { format!(", {} open", all - answered) };
-        format!("{fulfilled} of {all} statements met{partly}{open}")
+    let count = |of: &[Verdict]| verdicts.iter().filter(|verdict| of.contains(verdict)).count();
+    let (all, open) = (verdicts.len(), count(&[Verdict::Unanswered]));
+    let (met, not_applicable) = (count(&[Verdict::Met, Verdict::Compensated]), count(&[Verdict::NotApplicable]));
+    if open == all {
+        return "not answered".to_owned();
     }
+    if met == all {
+        return "all met".to_owned();
+    }
+    if met + not_applicable == all {
+        return "all met or not applicable".to_owned();
+    }
+    let more = [
+        (not_applicable, "not applicable"),
+        (count(&[Verdict::Partly]), "partly"),
+        (count(&[Verdict::NotMet]), "not met"),
+        (open, "open"),
+    ];
+    let more: String = more.iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!(", {count} {words}")).collect();
+    format!("{met} of {all} statements met{more}")
 }
 
 pub fn evidence(example: &str, months: u8) -> String {
@@ -183,4 +190,21 @@ pub fn still_true(count: usize) -> String {
 /// Who is to answer a practice.
 pub fn answered_by<'a>(names: impl Iterator<Item = &'a str>) -> String {
     format!(" · {}", names.collect::<Vec<_>>().join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_statement_of_a_level_is_counted_as_what_was_said() {
+        use Verdict::{Compensated, Met, NotApplicable, NotMet, Partly, Unanswered};
+        assert_eq!(level_state(&[Unanswered, Unanswered]), "not answered");
+        assert_eq!(level_state(&[Met, Compensated]), "all met");
+        assert_eq!(level_state(&[Met, NotApplicable]), "all met or not applicable");
+        assert_eq!(
+            level_state(&[Met, Met, NotApplicable, Partly, NotMet, NotMet, Unanswered]),
+            "2 of 7 statements met, 1 not applicable, 1 partly, 2 not met, 1 open"
+        );
+    }
 }

@@ -106,6 +106,7 @@ pub fn set_all_in(group: &str) -> String {
 pub fn still_unset(count: usize) -> String {
     match count {
         0 => "All set".to_owned(),
+        1 => "Set 1 target still unset to…".to_owned(),
         _ => format!("Set {count} targets still unset to…"),
     }
 }
