@@ -1,6 +1,6 @@
 //! Words still being typed: a change that only goes on with the words of the one before it is one step to undo, not many.
 
-use super::{Answer, Change, QuickAnswer};
+use super::{Answer, Change, Compensated, NotApplicable, QuickAnswer};
 
 impl Change {
     /// Whether this change only goes on with the words that `earlier` began: about the same thing, and alike in all but words.
@@ -35,19 +35,16 @@ impl Change {
             (Self::Answer(on, Some(now)), Self::Answer(other, Some(before))) => {
                 // Choosing the answer is a step of its own: what is typed for it begins another.
                 let goes_on = match (now, before) {
-                    (Answer::NotApplicable(_), Answer::NotApplicable(before)) => !before.reason.is_empty(),
-                    (Answer::Compensated(_), Answer::Compensated(before)) => !before.reason.is_empty(),
+                    (Answer::NotApplicable(_), Answer::NotApplicable(NotApplicable { reason, .. }))
+                    | (Answer::Compensated(_), Answer::Compensated(Compensated { reason, .. })) => !reason.is_empty(),
                     _ => false,
                 };
                 on == other && goes_on
             }
-            (Self::Quick(on, Some(now)), Self::Quick(other, Some(before))) => {
-                let goes_on = match (now, before) {
-                    (QuickAnswer::NotApplicable(_), QuickAnswer::NotApplicable(before)) => !before.reason.is_empty(),
-                    _ => false,
-                };
-                on == other && goes_on
-            }
+            (
+                Self::Quick(on, Some(QuickAnswer::NotApplicable(_))),
+                Self::Quick(other, Some(QuickAnswer::NotApplicable(before))),
+            ) => on == other && !before.reason.is_empty(),
             _ => false,
         }
     }
@@ -57,7 +54,7 @@ impl Change {
 mod tests {
     use super::*;
     use crate::model::Level;
-    use crate::session::{NotApplicable, Place, SystemField};
+    use crate::session::{Place, SystemField};
 
     fn named(words: &str) -> Change {
         Change::System(SystemField::Name, Some(words.to_owned()))

@@ -24,6 +24,13 @@ pub struct Notice {
     pub stays: bool,
 }
 
+impl Notice {
+    /// Whether it only says something, and offers nothing.
+    pub fn offers_nothing(&self) -> bool {
+        self.undo.is_none()
+    }
+}
+
 /// Undoes something. It outlives the piece of the page that offered it, as the card of a deleted session: so it is no
 /// [`Callback`], which goes away with its piece.
 pub type Undo = Arc<dyn Fn() + Send + Sync>;
@@ -153,7 +160,7 @@ impl Office {
 
     /// Ends a message that offers nothing: it is old as soon as something else is done.
     pub fn pass_over(self) {
-        if self.notice.with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.undo.is_none() && !notice.stays)) {
+        if self.notice.with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.offers_nothing() && !notice.stays)) {
             self.notice.set(None);
         }
     }

@@ -282,6 +282,25 @@ scene("on a phone, practices are assigned to one person at a time", { viewport: 
 const partName = (page) => page.getByLabel("Name of the part");
 const partSwitch = (page) => page.getByRole("group", { name: "Which part are you answering for?" });
 
+scene("a reason typed for one part is not put in the mouth of another", async (page) => {
+  await way.begin(page, { name: "Mill" });
+  await page.getByRole("button", { name: "Add Device" }).click();
+  await page.getByText("Device is a part of its own now.").waitFor();
+  await openStatement(page, FIRST);
+  const choice = (name) => way.statement(page, FIRST.text.en).getByRole("radio", { name, exact: true });
+  const why = page.getByLabel("Why is it not applicable?");
+  await partSwitch(page).getByRole("radio", { name: "Device" }).check();
+  await choice("Not applicable").check();
+  await why.fill("It has no network");
+  await choice("Met").check();
+  await why.waitFor({ state: "detached" });
+  await partSwitch(page).getByRole("radio", { name: "Whole system" }).check();
+  await soon(async () => assert.equal(await choice("Met").isChecked(), false));
+  await choice("Not applicable").check();
+  await why.waitFor();
+  assert.equal(await why.inputValue(), "");
+});
+
 scene("parts are named, answered apart only where they differ, and the lowest one decides", async (page) => {
   await way.begin(page, { name: "Mill" });
   await openStatement(page, FIRST);

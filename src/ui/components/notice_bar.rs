@@ -22,6 +22,7 @@ pub fn NoticeBar() -> impl IntoView {
     });
     move || {
         notice.get().map(|message| {
+            let is_passing = message.offers_nothing();
             let undo = message.undo.map(|undo| {
                 let undo = move |_| {
                     notice.set(None);
@@ -30,7 +31,7 @@ pub fn NoticeBar() -> impl IntoView {
                 view! { <button type="button" class="button" on:click=undo>{t::UNDO}</button> }
             });
             view! {
-                <div class="notice">
+                <div class="notice" class:passing=is_passing>
                     <p>{message.words}</p>
                     {undo}
                     <button type="button" class="button plain" on:click=move |_| notice.set(None)>{t::DISMISS}</button>

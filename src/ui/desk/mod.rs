@@ -86,13 +86,9 @@ impl Desk {
         let painted = painted_after(session);
         // What is asked follows shortly after each change: while somebody types a statement of their own, every key is painted first.
         let laid = Memo::new(move |_| {
-            painted.track();
-            session.with_untracked(|session| (session.model.clone(), session.profiles_in_use().cloned().collect::<Vec<_>>()))
+            soon(session, painted, |session| (session.model.clone(), session.profiles_in_use().cloned().collect::<Vec<_>>()))
         });
-        let own = Memo::new(move |_| {
-            painted.track();
-            session.with_untracked(own_indicators)
-        });
+        let own = Memo::new(move |_| soon(session, painted, own_indicators));
         let asked = Memo::new(move |_| {
             // Read, not only tracked: a memo that nobody reads is never worked out and so never changes.
             let _ = (laid.get(), own.with(Vec::len));
@@ -106,10 +102,7 @@ impl Desk {
             is_due: StoredValue::new(false),
             exports: RwSignal::new(0),
             session,
-            envelope: Memo::new(move |_| {
-                painted.track();
-                session.with_untracked(|session| session.envelope.clone())
-            }),
+            envelope: Memo::new(move |_| soon(session, painted, |session| session.envelope.clone())),
             asked,
             results: following(session, asked, painted, results),
             progress: following(session, asked, painted, progress),
@@ -137,8 +130,7 @@ impl Desk {
 
     /// Reads of the session what need not change in the same frame as an answer does: it is read again shortly after each change.
     pub fn soon<T>(self, read: impl FnOnce(&Session) -> T) -> T {
-        self.painted.track();
-        self.session.with_untracked(read)
+        soon(self.session, self.painted, read)
     }
 
     fn mark(self) -> Mark {
@@ -275,8 +267,7 @@ fn part_that_is_there(session: RwSignal<Session>, painted: RwSignal<u64>, place:
         visit::remember(&place, &part.with(|part| part.as_ref().map_or(String::new(), ToString::to_string)));
     });
     Effect::new(move |_| {
-        painted.track();
-        let is_gone = |part: &PartId| session.with_untracked(|session| !session.named_parts().any(|(id, _)| id == part));
+        let is_gone = |part: &PartId| soon(session, painted, |session| !session.named_parts().any(|(id, _)| id == part));
         if part.with(|part| part.as_ref().is_some_and(is_gone)) {
             part.set(None);
         }
@@ -308,6 +299,11 @@ fn painted_after(session: RwSignal<Session>) -> RwSignal<u64> {
     painted
 }
 
+fn soon<T>(session: RwSignal<Session>, painted: RwSignal<u64>, read: impl FnOnce(&Session) -> T) -> T {
+    painted.track();
+    session.with_untracked(read)
+}
+
 fn following<T>(
     session: RwSignal<Session>,
     asked: Memo<Arc<Questionnaire>>,
@@ -317,10 +313,7 @@ fn following<T>(
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    Memo::new(move |_| {
-        painted.track();
-        asked.with(|asked| session.with_untracked(|session| work(asked, session)))
-    })
+    Memo::new(move |_| asked.with(|asked| soon(session, painted, |session| work(asked, session))))
 }
 
 /// The open session.

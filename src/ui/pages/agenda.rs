@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::full_statement::{Answers, ReasonField};
-use super::practice_parts::mine_or_first;
+use super::full_statement::{Answers, ReasonField, answered};
 use crate::analysis::{Agenda, AgendaItem, agenda};
 use crate::exchange::page_rules;
 use crate::session::SystemField;
@@ -56,11 +55,7 @@ fn item_view(desk: Desk, item: AgendaItem) -> Option<AnyView> {
     let href = desk.link(&format!("full/{}?at={indicator}", practice.id));
     let name = practice.name.get(t::LANGUAGE).to_owned();
     let id = StoredValue::new(indicator.clone());
-    let answer = Memo::new(move |_| {
-        desk.me.track();
-        desk.part.track();
-        desk.soon(|session| mine_or_first(&session.answers, desk.place(id.get_value())))
-    });
+    let answer = Memo::new(move |_| id.with_value(|id| answered(desk, id)));
     let raised: Vec<_> = raised.into_iter().map(|why| view! { <span class="tag quiet">{t::raised(why)}</span> " " }).collect();
     let view = view! {
         <li class="card">

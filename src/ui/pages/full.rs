@@ -120,7 +120,7 @@ impl Pass {
         if !self.all.get_untracked() {
             self.open.set(Some(level));
         }
-        self.current.set(Some(indicator.clone()));
+        self.turn_to(&indicator);
         // Its level is in the page only after this turn.
         request_animation_frame(move || page::focus_choice(&answer_group(&indicator)));
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::evidence_here::EvidenceHere;
 use super::full::Pass;
-use super::practice_parts::{OthersWords, mine_or_first, others};
+use super::practice_parts::{OthersWords, mine, mine_or_first, theirs};
 use crate::model::{Indicator, IndicatorId};
 use crate::session::{Change, Shown};
 use crate::ui::components::{Choice, Segmented, TextArea, TextField};
@@ -94,12 +94,7 @@ fn MoreBody(indicator: Indicator, desk: Desk) -> impl IntoView {
 fn ShownChoice(id: IndicatorId, desk: Desk) -> impl IntoView {
     let name = format!("shown-{id}");
     let id = StoredValue::new(id);
-    let chosen = Memo::new(move |_| {
-        desk.me.track();
-        desk.part.track();
-        let said = desk.soon(|session| mine_or_first(&session.shown, desk.place(id.get_value())));
-        said.map(|shown| shown.key().to_owned())
-    });
+    let chosen = Memo::new(move |_| mine(desk, id.get_value(), |session| &session.shown).map(|shown| shown.key().to_owned()));
     let choose = move |key: String| {
         let shown = Shown::ALL.into_iter().find(|one| one.key() == key);
         if let Some(place) = desk.place(id.get_value()) {
@@ -115,21 +110,13 @@ fn ShownChoice(id: IndicatorId, desk: Desk) -> impl IntoView {
 fn AgainstField(id: IndicatorId, desk: Desk) -> impl IntoView {
     let field = format!("against-{id}");
     let id = StoredValue::new(id);
-    let value = Signal::derive(move || {
-        desk.me.track();
-        desk.part.track();
-        desk.soon(|session| mine_or_first(&session.against, desk.place(id.get_value()))).unwrap_or_default()
-    });
+    let value = Signal::derive(move || mine(desk, id.get_value(), |session| &session.against).unwrap_or_default());
     let on_type = move |typed: String| {
         if let Some(place) = desk.place(id.get_value()) {
             desk.change(Change::Against(place, (!typed.is_empty()).then_some(typed)));
         }
     };
-    let said = Signal::derive(move || {
-        desk.me.track();
-        desk.part.track();
-        desk.soon(|session| others(&session.against, desk.place(id.get_value()), session))
-    });
+    let said = Signal::derive(move || theirs(desk, id.get_value(), |session| &session.against));
     view! {
         <TextField id=field label=t::AGAINST hint=t::AGAINST_HINT value on_type />
         <OthersWords said />
@@ -141,21 +128,13 @@ fn AgainstField(id: IndicatorId, desk: Desk) -> impl IntoView {
 fn NoteField(id: IndicatorId, desk: Desk) -> impl IntoView {
     let field = format!("note-{id}");
     let id = StoredValue::new(id);
-    let note = Signal::derive(move || {
-        desk.me.track();
-        desk.part.track();
-        desk.soon(|session| mine_or_first(&session.notes, desk.place(id.get_value()))).unwrap_or_default()
-    });
+    let note = Signal::derive(move || mine(desk, id.get_value(), |session| &session.notes).unwrap_or_default());
     let on_type = move |typed: String| {
         if let Some(place) = desk.place(id.get_value()) {
             desk.change(Change::Note(place, (!typed.is_empty()).then_some(typed)));
         }
     };
-    let said = Signal::derive(move || {
-        desk.me.track();
-        desk.part.track();
-        desk.soon(|session| others(&session.notes, desk.place(id.get_value()), session))
-    });
+    let said = Signal::derive(move || theirs(desk, id.get_value(), |session| &session.notes));
     view! {
         <TextArea id=field label=t::NOTE_HERE value=note on_type />
         <OthersWords said />

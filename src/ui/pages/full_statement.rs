@@ -6,7 +6,7 @@ use super::full::{Pass, answer_group};
 use super::full_former::FormerAnswers;
 use super::full_guard::Guard;
 use super::full_more::{More, MoreButton};
-use super::practice_parts::{mine_or_first, others};
+use super::practice_parts::{mine, mine_or_first, theirs};
 use crate::model::{Indicator, IndicatorId, IndicatorKind};
 use crate::session::{Answer, Change, Compensated, Confidence, NotApplicable, Place, Way};
 use crate::ui::components::{Choice, Segmented, Settle, TextField};
@@ -28,11 +28,7 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
     let desk = pass.desk;
     let Row { indicator, profile } = row;
     let id = StoredValue::new(indicator.id.clone());
-    let answer = Memo::new(move |_| {
-        desk.me.track();
-        desk.part.track();
-        id.with_value(|id| answered(desk, id))
-    });
+    let answer = Memo::new(move |_| id.with_value(|id| answered(desk, id)));
     let text = indicator.text.get(t::LANGUAGE).to_owned();
     let kind = match indicator.kind {
         IndicatorKind::Done => t::KIND_DONE,
@@ -76,16 +72,18 @@ pub fn Answers(text: String, id: IndicatorId, answer: Memo<Option<Answer>>, desk
     let name = format!("choice-{id}");
     let id = StoredValue::new(id);
     let chosen = Signal::derive(move || answer.get().as_ref().map(|answer| t::answer_key(answer).to_owned()));
-    // What was typed for an answer is there again when one comes back to it.
-    let with_reasons = StoredValue::new(Vec::<Answer>::new());
+    // What was typed for an answer is there again when one comes back to it: the same person, about the same part.
+    let left = StoredValue::new(Vec::<(Option<Place<IndicatorId>>, Answer)>::new());
     let choose = move |key: String| {
+        let here = id.with_value(|id| desk.place(id.clone()));
         if let Some(before) = untrack(|| id.with_value(|id| answered(desk, id))) {
-            with_reasons.update_value(|kept| {
-                kept.retain(|one| t::answer_key(one) != t::answer_key(&before));
-                kept.push(before);
+            left.update_value(|left| {
+                left.retain(|(at, one)| *at != here || t::answer_key(one) != t::answer_key(&before));
+                left.push((here.clone(), before));
             });
         }
-        let known = with_reasons.with_value(|kept| kept.iter().find(|one| t::answer_key(one) == key).cloned());
+        let is_it = |(at, one): &&(Option<Place<IndicatorId>>, Answer)| *at == here && t::answer_key(one) == key;
+        let known = left.with_value(|left| left.iter().find(is_it).map(|(_, answer)| answer.clone()));
         if let Some(answer) = known.or_else(|| answer_of_key(&key)) {
             say(desk, id.get_value(), Some(answer));
         }
@@ -117,9 +115,9 @@ pub fn answer_by_place(place: usize) -> Option<Answer> {
     t::ANSWERS.get(place).and_then(|(key, _)| answer_of_key(key))
 }
 
-/// What is answered to a statement.
+/// What is answered to a statement, as [`mine`] has it.
 pub fn answered(desk: Desk, indicator: &IndicatorId) -> Option<Answer> {
-    desk.soon(|session| mine_or_first(&session.answers, desk.place(indicator.clone())))
+    mine(desk, indicator.clone(), |session| &session.answers)
 }
 
 /// Answers a statement, or takes the answer back.
@@ -142,12 +140,8 @@ fn ConfidenceChoice(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -
     let name = format!("confidence-{id}");
     let id = StoredValue::new(id);
     let answered = Memo::new(move |_| answer.with(Option::is_some));
-    let said = move || desk.soon(|session| mine_or_first(&session.confidence, desk.place(id.get_value())));
-    let chosen = Memo::new(move |_| {
-        desk.me.track();
-        desk.part.track();
-        said().map(|confidence| confidence.key().to_owned())
-    });
+    let said = move || mine(desk, id.get_value(), |session| &session.confidence);
+    let chosen = Memo::new(move |_| said().map(|confidence| confidence.key().to_owned()));
     let choose = move |key: String| {
         let confidence = Confidence::ALL.into_iter().find(|one| one.key() == key);
         // Chosen once more, it is taken back: nobody has to say.
@@ -213,12 +207,10 @@ fn Inherited(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -> impl 
 fn Others(id: IndicatorId, answer: Memo<Option<Answer>>, pass: Pass) -> impl IntoView {
     let desk = pass.desk;
     let said = Memo::new(move |_| {
-        desk.me.track();
-        desk.part.track();
         if answer.with(Option::is_some) || desk.soon(|session| session.goes(Way::Blind)) {
             return Vec::new();
         }
-        let said = desk.soon(|session| others(&session.answers, desk.place(id.clone()), session));
+        let said = theirs(desk, id.clone(), |session| &session.answers);
         said.into_iter().map(|(name, answer)| t::words_of(&name, t::answer(&answer))).collect()
     });
     move || (!said.with(Vec::is_empty)).then(|| view! { <p class="hint" dir="auto">{said.get().join(" · ")}</p> })

@@ -87,6 +87,28 @@ pub fn PracticePage(above: fn(usize, usize, &[String]) -> String, screen: fn(InO
     }
 }
 
+/// What I stated about something, as [`mine_or_first`] has it, followed wherever I am or whatever part is being answered.
+pub fn mine<Id: Ord + Clone, V: Clone>(
+    desk: Desk,
+    on: Id,
+    facts: fn(&Session) -> &std::collections::BTreeMap<Place<Id>, Fact<V>>,
+) -> Option<V> {
+    desk.me.track();
+    desk.part.track();
+    desk.soon(|session| mine_or_first(facts(session), desk.place(on)))
+}
+
+/// What others stated about something, each with their name, followed likewise.
+pub fn theirs<Id: Ord + Clone, V: Clone>(
+    desk: Desk,
+    on: Id,
+    facts: fn(&Session) -> &std::collections::BTreeMap<Place<Id>, Fact<V>>,
+) -> Vec<(String, V)> {
+    desk.me.track();
+    desk.part.track();
+    desk.soon(|session| others(facts(session), desk.place(on), session))
+}
+
 /// My fact at a place, or else what nobody put a name to. Whoever did not say who they are sees what the first person stated: they
 /// look at the session rather than answer in it.
 ///
@@ -105,7 +127,7 @@ pub fn mine_or_first<Id: Ord + Clone, V: Clone>(
 }
 
 /// What other people than the one answering stated about the same thing, each with their name.
-pub fn others<Id: Ord + Clone, V: Clone>(
+fn others<Id: Ord + Clone, V: Clone>(
     facts: &std::collections::BTreeMap<Place<Id>, Fact<V>>,
     place: Option<Place<Id>>,
     session: &Session,
@@ -150,11 +172,7 @@ pub fn ScopeQuestion(practice: PracticeId) -> impl IntoView {
     let choices = desk.asked.with_untracked(|asked| scope_choices(asked.model()));
     let name = format!("scope-{practice}");
     let id = StoredValue::new(practice);
-    let chosen = Memo::new(move |_| {
-        desk.me.track();
-        desk.part.track();
-        desk.soon(|session| mine_or_first(&session.scopes, desk.place(id.get_value()))).map(|scope| scope.key().to_owned())
-    });
+    let chosen = Memo::new(move |_| mine(desk, id.get_value(), |session| &session.scopes).map(|scope| scope.key().to_owned()));
     let choose = move |key: String| {
         if let (Some(scope), Some(place)) = (Scope::from_key(&key), desk.place(id.get_value())) {
             desk.change(Change::Scope(place, Some(scope)));
@@ -176,18 +194,9 @@ pub fn PracticeNote(practice: PracticeId) -> impl IntoView {
     let desk = desk();
     let field = format!("note-{practice}");
     let id = StoredValue::new(practice);
-    let value = Signal::derive(move || {
-        desk.me.track();
-        desk.part.track();
-        let note = desk.soon(|session| mine_or_first(&session.practice_notes, desk.place(id.get_value())));
-        note.unwrap_or_default()
-    });
+    let value = Signal::derive(move || mine(desk, id.get_value(), |session| &session.practice_notes).unwrap_or_default());
     let on_type = move |typed: String| change_note(desk, id.get_value(), typed);
-    let said = Signal::derive(move || {
-        desk.me.track();
-        desk.part.track();
-        desk.soon(|session| others(&session.practice_notes, desk.place(id.get_value()), session))
-    });
+    let said = Signal::derive(move || theirs(desk, id.get_value(), |session| &session.practice_notes));
     view! {
         <TextArea id=field label=t::NOTE hint=t::NOTE_HINT value on_type />
         <FormerlySaid practice=id.get_value() again=Again::Note />

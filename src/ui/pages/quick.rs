@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::practice_former::{Again, FormerlySaid};
-use super::practice_parts::{InOrder, Onward, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion, mine_or_first, others};
+use super::practice_parts::{InOrder, Onward, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion, mine, theirs};
 use crate::analysis::{Basis, Current, Reading};
 use crate::model::{Practice, PracticeId};
 use crate::session::{Change, NotApplicable, QuickAnswer, Way};
@@ -44,11 +44,7 @@ fn QuickScreen(here: InOrder) -> impl IntoView {
 fn Descriptions(practice: Practice) -> impl IntoView {
     let desk = desk();
     let id = StoredValue::new(practice.id.clone());
-    let answer = Memo::new(move |_| {
-        desk.me.track();
-        desk.part.track();
-        desk.soon(|session| mine_or_first(&session.quick, desk.place(id.get_value())))
-    });
+    let answer = Memo::new(move |_| mine(desk, id.get_value(), |session| &session.quick));
     let name = format!("quick-{}", practice.id);
     let levels: Vec<_> = practice
         .levels
@@ -131,12 +127,10 @@ fn Descriptions(practice: Practice) -> impl IntoView {
 fn Others(practice: PracticeId, answer: Memo<Option<QuickAnswer>>) -> impl IntoView {
     let desk = desk();
     let said = Memo::new(move |_| {
-        desk.me.track();
-        desk.part.track();
         if answer.with(Option::is_some) || desk.soon(|session| session.goes(Way::Blind)) {
             return Vec::new();
         }
-        let said = desk.soon(|session| others(&session.quick, desk.place(practice.clone()), session));
+        let said = theirs(desk, practice.clone(), |session| &session.quick);
         said.into_iter().map(|(name, answer)| t::words_of(&name, &t::quick_answer(&answer))).collect()
     });
     move || (!said.with(Vec::is_empty)).then(|| view! { <p class="hint" dir="auto">{said.get().join(" · ")}</p> })

@@ -47,7 +47,7 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
         if let Some(now) = target.get_untracked() {
             alter(desk, &id.get_value(), now.level, |_| ());
             // The button is gone then: whoever uses the keyboard goes on from the practice.
-            page::focus_soon(heading(&id.get_value()));
+            page::focus_soon(heading(id.get_value().as_str()));
         }
     };
     let alter_it: Alter = Callback::new(move |change: Box<dyn FnOnce(&mut Target) + Send + Sync>| {
@@ -99,7 +99,7 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
     view! {
         <li class="target">
             <div class="target-words">
-                <h4 id=heading(&practice.id) tabindex="-1">{name.clone()}</h4>
+                <h4 id=heading(practice.id.as_str()) tabindex="-1">{name.clone()}</h4>
                 <TargetWords practice=practice.clone() target />
                 <ToBook practice=practice.id.clone() name=name.clone() />
             </div>
@@ -117,7 +117,7 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
 }
 
 /// The id of the heading of a practice's target.
-fn heading(practice: &PracticeId) -> String {
+pub fn heading(practice: &str) -> String {
     format!("target-of-{practice}")
 }
 

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::own_profile::OwnProfile;
 use super::scale_help::ScaleHelp;
-use super::target_card::TargetCard;
+use super::target_card::{TargetCard, heading};
 use super::target_hints::TargetHints;
 use super::target_words::{WhoReads, provide_technical};
 use crate::model::{Group, GroupId, Level, Questionnaire, Scope};
@@ -56,7 +56,7 @@ fn begin_at_the_one_asked_for() {
     let query = use_query_map();
     Effect::new(move |_| {
         if let Some(at) = query.with(|query| query.get("at")) {
-            page::focus_soon(format!("target-of-{at}"));
+            page::focus_soon(heading(&at));
         }
     });
 }
