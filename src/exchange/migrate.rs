@@ -8,7 +8,7 @@ use super::VERSION;
 type Step = fn(&mut Value);
 
 /// The steps: the first leads from version 1 to 2. There are none as long as version 1 is the only one. A step that was released is
-/// never changed: `tests/golden_files.rs` has a file of every version.
+/// never changed: `tests/it/golden_files.rs` has a file of every version.
 const STEPS: [Step; VERSION as usize - 1] = [];
 
 /// Brings a file of `version` (1 to [`VERSION`]) up to date.

@@ -104,7 +104,7 @@ fn past(_: fn(&Session) -> &PastTargets, schemas: &mut SchemaGenerator) -> Value
     list::<PracticeId, Target>(Within::Nothing, schemas)
 }
 
-/// Each list with the kind that it is of. A list that is missing here does not validate: `tests/schemas.rs`.
+/// Each list with the kind that it is of. A list that is missing here does not validate: `tests/it/schemas.rs`.
 macro_rules! lists {
     ($schemas:expr, $($kind:ident $name:ident),+ $(,)?) => {
         [$((stringify!($name), $kind(|session| &session.$name, $schemas))),+]

@@ -7,7 +7,7 @@
 
 mod made_up;
 mod measure;
-#[path = "../support/mod.rs"]
+#[path = "../it/support/mod.rs"]
 mod support;
 
 use std::process::ExitCode;

@@ -1,0 +1,132 @@
+//! The rooms of the crate keep to themselves: who knows whom, and who may touch the browser, stays as the design says.
+
+use std::path::{Path, PathBuf};
+
+use crate::support::path;
+
+/// The rooms that know nothing of the browser, each with the rooms it may use.
+const PURE: [(&str, &[&str]); 4] = [
+    ("model", &[]),
+    ("session", &["model"]),
+    ("analysis", &["model", "session"]),
+    ("exchange", &["model", "session", "analysis"]),
+];
+
+/// All rooms that may not use `ui`, with what they may use.
+const ROOMS: [(&str, &[&str]); 5] =
+    [PURE[0], PURE[1], PURE[2], PURE[3], ("store", &["model", "session", "analysis", "exchange"])];
+
+/// Every Rust file below `src`, by its path from there, with its text.
+fn sources() -> Vec<(String, String)> {
+    let root = path("src");
+    let mut found = Vec::new();
+    let mut folders: Vec<PathBuf> = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap_or_default();
+                let name = path.strip_prefix(&root).unwrap_or(&path);
+                found.push((name.to_string_lossy().replace('\\', "/"), text));
+            }
+        }
+    }
+    found.sort();
+    assert!(found.len() > 30, "the sources are found");
+    found
+}
+
+fn of_room(room: &str) -> Vec<(String, String)> {
+    let start = format!("{room}/");
+    let files: Vec<_> = sources().into_iter().filter(|(file, _)| file.starts_with(&start)).collect();
+    assert!(!files.is_empty(), "there is a room {room}");
+    files
+}
+
+/// Whether a text has a word, which does not go on before or after it.
+fn has_word(text: &str, word: &str) -> bool {
+    let part_of_a_word = |character: char| character.is_alphanumeric() || character == '_';
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).and_then(|text| text.chars().next_back());
+        let after = text.get(at + word.len()..).and_then(|text| text.chars().next());
+        !before.is_some_and(part_of_a_word) && !after.is_some_and(part_of_a_word)
+    })
+}
+
+/// What follows `crate::` and `super::super::`, wherever it stands: the rooms that a file names.
+fn rooms_named(text: &str) -> Vec<&str> {
+    let starts = ["crate::", "super::super::"];
+    let after = starts.iter().flat_map(|start| text.split(start).skip(1));
+    after.map(|rest| rest.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '{')).next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn the_core_knows_neither_the_browser_nor_a_clock_nor_chance() {
+    let foreign = ["web_sys", "js_sys", "gloo", "gloo_storage", "wasm_bindgen", "leptos", "SystemTime", "Instant", "rand"];
+    for (room, _) in PURE {
+        for (file, text) in of_room(room) {
+            for word in foreign {
+                assert!(!has_word(&text, word), "{file} mentions {word}");
+            }
+            assert!(!text.contains("now()"), "{file} asks for the time; time enters as an argument");
+        }
+    }
+}
+
+#[test]
+fn only_the_store_and_the_screen_have_doors_to_the_browser() {
+    for (file, text) in sources() {
+        let is_door = file == "store/local.rs" || file.starts_with("ui/");
+        assert!(is_door || !has_word(&text, "web_sys"), "{file} uses web_sys");
+    }
+}
+
+#[test]
+fn arrows_between_rooms_go_one_way() {
+    let rooms = ["model", "session", "analysis", "exchange", "store", "ui"];
+    for (room, may_use) in ROOMS {
+        for (file, text) in of_room(room) {
+            for named in rooms_named(&text) {
+                assert!(!named.starts_with('{'), "{file}: one `use` per room, so that arrows can be seen");
+                let other = rooms.contains(&named) && named != room;
+                assert!(!other || may_use.contains(&named), "{file} uses {named}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_file_is_longer_than_one_can_take_in() {
+    for (file, text) in sources() {
+        let lines = text.lines().count();
+        assert!(lines <= 400, "{file} has {lines} lines");
+    }
+}
+
+#[test]
+fn nothing_is_put_into_the_page_as_raw_html() {
+    for (file, text) in sources() {
+        for way in ["inner_html", "set_outer_html", "insert_adjacent_html", "innerHTML"] {
+            assert!(!text.contains(way), "{file} uses {way}");
+        }
+    }
+}
+
+#[test]
+fn rooms_are_named_after_what_they_are_about() {
+    for (file, _) in sources() {
+        for name in Path::new(&file).with_extension("").components() {
+            let name = name.as_os_str().to_string_lossy();
+            assert!(!["utils", "util", "helpers", "helper", "common", "misc"].contains(&name.as_ref()), "{file}");
+        }
+    }
+}
+
+#[test]
+fn what_arrows_are_is_read_from_the_text() {
+    let text = "use crate::model::Level;\nuse super::super::store;\ncrate::{ui, model}\nmy_crate";
+    assert_eq!(rooms_named(text), ["model", "{ui", "store"]);
+    assert!(has_word("use rand::Rng;", "rand") && !has_word("a grand operand", "rand"));
+}
