@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Taken;
-use crate::session::PersonId;
+use crate::session::{CountsAs, List, PersonId};
 
 /// How many things came from one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,13 +31,14 @@ pub fn came(taken: &[Taken]) -> Vec<Came> {
     for entry in taken.iter().map(|taken| &taken.entry) {
         let by = entry.by();
         let person = people.entry(by.clone()).or_insert_with(|| Came { by, ..Came::default() });
-        let count = match entry.list() {
+        let counts_as = entry.known_list().map_or(CountsAs::Other, List::counts_as);
+        let count = match counts_as {
             _ if entry.value().is_none() => &mut person.withdrawn,
-            "answers" | "quick" => &mut person.answers,
-            "targets" | "minimums" => &mut person.targets,
-            "notes" | "practice_notes" | "against" => &mut person.notes,
-            "evidence" => &mut person.evidence,
-            _ => &mut person.others,
+            CountsAs::Answer | CountsAs::QuickAnswer => &mut person.answers,
+            CountsAs::Target | CountsAs::Minimum => &mut person.targets,
+            CountsAs::Note | CountsAs::Objection => &mut person.notes,
+            CountsAs::Evidence => &mut person.evidence,
+            CountsAs::Other | CountsAs::Record => &mut person.others,
         };
         *count += 1;
     }

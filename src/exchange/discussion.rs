@@ -5,42 +5,10 @@ use serde_json::{Map, Value, json};
 use super::entry::Entry;
 use super::fingerprint::signs;
 use super::merged::Conflict;
-use crate::session::{Change, DiscussionId, Mark, Session};
-
-/// The list of what is to be talked about.
-pub(super) const DISCUSSIONS: &str = "discussions";
+use crate::session::{Change, CountsAs, DiscussionId, List, Mark, Session};
 
 /// How many signs the id of a discussion has.
 const ID: usize = 12;
-
-/// The lists of a session, each with the name of the change that states something in it.
-const CHANGES: [(&str, &str); 25] = [
-    ("system", "system"),
-    ("people", "person"),
-    ("parts", "part"),
-    ("profiles", "profile"),
-    ("targets", "target"),
-    ("minimums", "minimum"),
-    ("interview", "interview"),
-    ("hints", "hint"),
-    ("indicators", "indicator"),
-    ("rounds", "round"),
-    ("quick", "quick"),
-    ("scopes", "scope"),
-    ("answers", "answer"),
-    ("practice_notes", "practice_note"),
-    ("notes", "note"),
-    ("confidence", "confidence"),
-    ("against", "against"),
-    ("confirmed", "confirmed"),
-    ("shown", "shown"),
-    ("evidence", "evidence"),
-    ("evidence_uses", "evidence_use"),
-    ("settlements", "settlement"),
-    ("overrides", "override"),
-    ("assignments", "assignment"),
-    ("ways", "way"),
-];
 
 /// The record that keeps both sides of a conflict, the same whichever copy is mine.
 pub(super) fn kept_apart(conflict: &Conflict, mark: &Mark, stamp: &str) -> Value {
@@ -71,12 +39,13 @@ pub fn discussions(session: &Session) -> Vec<(DiscussionId, Vec<Entry>)> {
 /// The change that states what an entry says; nothing for lists that nobody changes directly.
 #[must_use]
 pub fn restated(entry: &Entry) -> Option<Change> {
-    let (_, change) = CHANGES.iter().find(|(list, _)| *list == entry.list())?;
+    let list = entry.known_list().filter(|list| *list != List::Discussions && list.counts_as() != CountsAs::Record)?;
+    let change = list.change_name()?;
     let field = |name: &str| entry.field(name).cloned().unwrap_or_default();
     let on = match entry.field("round") {
         Some(round) => json!({ "on": field("on"), "round": round, "part": field("part"), "by": field("by") }),
         None => field("on"),
     };
     // Read from its text, as the history is: another way of reading all its types would make the app larger.
-    serde_json::from_str(&json!({ *change: [on, field("value")] }).to_string()).ok()
+    serde_json::from_str(&json!({ change: [on, field("value")] }).to_string()).ok()
 }

@@ -1,30 +1,26 @@
 //! What stands in a session file about one thing, whatever kind of thing it is.
 //!
 //! Merging and envelopes look at the records of a file and not at the types of a session: so one rule holds for every list, also
-//! for lists of later versions. A list is known by its records: where they name a round, each belongs to a person unless the list is
-//! one of those said once; a list whose name begins with `past_` keeps several records about the same thing, by their stamps. A
-//! later list to which this does not apply has to raise the version.
+//! for lists of later versions. What kind of records a [`List`] has stands in the table of facts. One that is not there is known by its
+//! records: where they name a round, each belongs to a person; a list whose name begins with `past_` keeps several records about
+//! the same thing, by their stamps. A later list to which this does not apply has to raise the version.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::session::{PartId, PersonId, Stamp, Timestamp};
+use crate::session::{CountsAs, List, PartId, PersonId, RecordKind, Stamp, Timestamp};
 
-/// The lists of what can be said only once in a round, by whomever.
-const SAID_ONCE: [&str; 2] = ["settlements", "overrides"];
-
-/// The beginning of the names of lists that keep what was before.
+/// The beginning of the names of lists that keep what was before, also of later versions.
 const PAST: &str = "past_";
-
-/// The list of the reports that were given out.
-const REPORTS: &str = "reports";
 
 /// One statement as it stands in a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     list: String,
+    /// The list, where this version knows it.
+    known: Option<List>,
     stamp: Stamp,
     pub(super) record: Map<String, Value>,
 }
@@ -35,13 +31,19 @@ impl Entry {
         let record = record.as_object()?;
         let stamp = Stamp::try_from(record.get("stamp")?.as_str()?.to_owned()).ok()?;
         record.get("on")?;
-        Some(Self { list: list.to_owned(), stamp, record: record.clone() })
+        Some(Self { list: list.to_owned(), known: List::from_name(list), stamp, record: record.clone() })
     }
 
     /// The name of its list in the file, as `answers`.
     #[must_use]
     pub fn list(&self) -> &str {
         &self.list
+    }
+
+    /// Its list; `None` for one of a later version.
+    #[must_use]
+    pub const fn known_list(&self) -> Option<List> {
+        self.known
     }
 
     /// The id of what it is about: of a practice, an indicator, a person and so on.
@@ -91,12 +93,12 @@ impl Entry {
     /// Whether it belongs to the person who said it, so that others can say something else about the same thing.
     #[must_use]
     pub fn is_placed(&self) -> bool {
-        self.record.contains_key("round") && !SAID_ONCE.contains(&self.list.as_str())
+        self.record.contains_key("round") && self.known.is_none_or(|list| list.record() == RecordKind::Placed)
     }
 
     /// Whether it keeps what was before.
     pub(super) fn is_past(&self) -> bool {
-        self.list.starts_with(PAST)
+        self.known.map_or_else(|| self.list.starts_with(PAST), |list| list.record() == RecordKind::Past)
     }
 
     /// Whether it is only kept for the record: what was before, and which reports were given out. Nobody has to hear of it or
@@ -127,7 +129,7 @@ impl Entry {
 
 /// Whether a list is only kept for the record.
 pub(super) fn is_for_the_record(list: &str) -> bool {
-    list.starts_with(PAST) || list == REPORTS
+    List::from_name(list).map_or_else(|| list.starts_with(PAST), |list| list.counts_as() == CountsAs::Record)
 }
 
 /// The entries of a list by what tells them apart; `None` when it is no list of entries, or one of a kind not known here.

@@ -8,14 +8,22 @@ use super::ReadError;
 use super::entry::Entry;
 use super::session_file::{members, session_of};
 use crate::model::{Level, PracticeId, Questionnaire};
-use crate::session::{EnvelopeNote, PersonId, Session, Timestamp};
-
-/// The lists of which an envelope may carry entries whoever stated them.
-const FOR_EVERYBODY: [&str; 8] = ["system", "people", "parts", "profiles", "indicators", "rounds", "evidence", "evidence_uses"];
+use crate::session::{EnvelopeNote, InRequest, List, PersonId, Session, Timestamp};
 
 /// Whether an envelope shows an entry to its addressee, given that it is about something asked in it.
 pub(super) fn carries(note: &EnvelopeNote, entry: &Entry) -> bool {
-    FOR_EVERYBODY.contains(&entry.list()) || (entry.is_placed() && entry.by().as_ref() == Some(&note.addressee))
+    in_request(entry).is_for_everybody() || is_own(note, entry)
+}
+
+/// What goes in of an entry's list. Of a list that this version does not know, what the addressee said themselves: the rest might be
+/// anybody's.
+fn in_request(entry: &Entry) -> InRequest {
+    entry.known_list().map_or(InRequest::Own, List::in_request)
+}
+
+/// Whether it is what the addressee said for themselves.
+fn is_own(note: &EnvelopeNote, entry: &Entry) -> bool {
+    entry.is_placed() && entry.by().as_ref() == Some(&note.addressee)
 }
 
 /// What one person needs to answer some practices: what the system is called, its parts and rounds, what is asked, who asks, and
@@ -43,12 +51,12 @@ pub fn envelope(
         unknown: Map::new(),
     };
     let file = members(session)?;
-    let head = ["id", "created", "model", "seen"];
     let mut few: Map<String, Value> =
-        head.iter().filter_map(|name| Some(((*name).to_owned(), file.get(*name)?.clone()))).collect();
+        Session::HEAD.iter().filter_map(|name| Some(((*name).to_owned(), file.get(*name)?.clone()))).collect();
     let mut scope = Scope { note: &note, ids: ids(asked, practices), evidence: BTreeSet::new() };
     // Before the evidence itself, so that it is known which of it is given for what is asked.
-    let uses = file.get("evidence_uses").map(|uses| scope.of("evidence_uses", uses)).unwrap_or_default();
+    let uses = List::EvidenceUses.name();
+    let uses = file.get(uses).map(|given| scope.of(uses, given)).unwrap_or_default();
     scope.evidence = uses.iter().filter_map(|given| given.pointer("/on/evidence")?.as_str().map(str::to_owned)).collect();
     for (name, list) in file.iter().filter(|(_, member)| member.is_array()) {
         few.insert(name.clone(), Value::Array(scope.of(name, list)));
@@ -79,7 +87,7 @@ struct Scope<'a> {
 }
 
 impl Scope<'_> {
-    /// What goes in of a list. What this version does not know stays out: it might be anybody's.
+    /// What goes in of a list.
     fn of(&self, name: &str, list: &Value) -> Vec<Value> {
         let records = list.as_array().into_iter().flatten();
         records.filter(|record| Entry::of(name, record).is_some_and(|entry| self.includes(&entry))).cloned().collect()
@@ -87,20 +95,20 @@ impl Scope<'_> {
 
     fn includes(&self, entry: &Entry) -> bool {
         let about = entry.about();
-        let is_own = entry.by().as_ref() == Some(&self.note.addressee);
-        match entry.list() {
-            "system" => about == "name",
-            "people" => {
+        match in_request(entry) {
+            InRequest::Never => false,
+            InRequest::Own => is_own(self.note, entry) && self.ids.contains(about),
+            InRequest::NameAlone => about == "name",
+            InRequest::AskedAndAsking => {
                 about == self.note.addressee.as_str() || self.note.from.as_ref().is_some_and(|from| about == from.as_str())
             }
-            "parts" | "profiles" | "rounds" => entry.value().is_some(),
-            "indicators" => {
+            InRequest::AllThatStands => entry.value().is_some(),
+            InRequest::AddedToPractices => {
                 let practice = entry.value().and_then(|own| own.get("practice")).and_then(Value::as_str);
                 practice.is_some_and(|practice| self.ids.contains(practice))
             }
-            "evidence" => self.evidence.contains(about),
-            "evidence_uses" => is_own && self.ids.contains(about),
-            _ => entry.is_placed() && is_own && self.ids.contains(about),
+            InRequest::GivenEvidence => self.evidence.contains(about),
+            InRequest::GivenFor => entry.by().as_ref() == Some(&self.note.addressee) && self.ids.contains(about),
         }
     }
 }

@@ -24,7 +24,7 @@ use super::ReadError;
 use super::entry::in_one_order;
 use super::session_file::members;
 use crate::analysis::{Length, ReportOptions, Section};
-use crate::session::{Fact, ReportCode, Session, Timestamp};
+use crate::session::{Fact, InReport, List, ReportCode, Session, Timestamp};
 
 /// The signs of a code: no I, L, O or U.
 const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -139,41 +139,31 @@ fn options_of(signs: &str) -> Option<ReportOptions> {
     (number < 1 << 7).then(|| ReportOptions { sections: sections.collect(), length, names: flag(6) })
 }
 
-/// The lists of a session of which a report with these options shows anything.
-fn lists(options: &ReportOptions) -> Vec<&'static str> {
-    const ALWAYS: [&str; 5] = ["system", "people", "parts", "profiles", "rounds"];
-    const LEVELS: [&str; 9] =
-        ["targets", "minimums", "indicators", "quick", "scopes", "answers", "confidence", "settlements", "overrides"];
-    const DECISIONS: [&str; 2] = ["targets", "past_targets"];
-    const OPEN: [&str; 9] =
-        ["interview", "practice_notes", "notes", "against", "confirmed", "shown", "evidence", "evidence_uses", "hints"];
-    let mut lists = ALWAYS.to_vec();
-    let levels = [Section::Standing, Section::ToDo, Section::Open, Section::Practices];
-    if levels.iter().any(|section| options.shows(*section)) {
-        lists.extend(LEVELS);
+/// Whether a report with these options shows anything of a list.
+fn is_in_report(list: List, options: &ReportOptions) -> bool {
+    let any = |sections: &[Section]| sections.iter().any(|section| options.shows(*section));
+    let levels = || any(&[Section::Standing, Section::ToDo, Section::Open, Section::Practices]);
+    match list.in_report() {
+        InReport::Never => false,
+        InReport::Always => true,
+        InReport::Levels => levels(),
+        InReport::LevelsAndDecisions => levels() || any(&[Section::Decisions]),
+        InReport::Decisions => any(&[Section::Decisions]),
+        // The reasons of proposals come from the interview; what stands out is looked for in notes and evidence, too.
+        InReport::Reasons => any(&[Section::Open, Section::Practices]),
     }
-    if options.shows(Section::Decisions) {
-        lists.extend(DECISIONS);
-    }
-    // The reasons of proposals come from the interview; what stands out is looked for in notes and evidence, too.
-    if options.shows(Section::Open) || options.shows(Section::Practices) {
-        lists.extend(OPEN);
-    }
-    lists.sort_unstable();
-    lists.dedup();
-    lists
 }
 
 /// The facts that a report shows: what each is about and what was said by whom, without when and where in the history.
 fn shown(session: &Session, options: &ReportOptions) -> Result<Map<String, Value>, ReadError> {
     let mut shown = Map::new();
     for (list, records) in records(session, options)? {
-        let dated = options.shows(Section::Decisions) && list.ends_with("targets");
+        let dated = options.shows(Section::Decisions) && matches!(list, List::Targets | List::PastTargets);
         let said = records.iter().filter(|record| record.get("value").is_some() || dated);
         let facts = said.map(|record| {
             let mut fact = record.clone();
             fact.retain(|name, _| matches!(name.as_str(), "on" | "round" | "part" | "value" | "by") || (dated && name == "at"));
-            if list == "people" && !options.names {
+            if list == List::People && !options.names {
                 fact.get_mut("value").and_then(Value::as_object_mut).map(|person| person.shift_remove("name"));
             }
             // Who stated what everybody shares shows only in the decision log.
@@ -184,22 +174,22 @@ fn shown(session: &Session, options: &ReportOptions) -> Result<Map<String, Value
         });
         let mut facts: Vec<Value> = facts.collect();
         facts.sort_by_cached_key(in_one_order);
-        shown.insert(list.to_owned(), Value::Array(facts));
+        shown.insert(list.name().to_owned(), Value::Array(facts));
     }
     shown.insert("model".to_owned(), members(session)?.get("model").cloned().unwrap_or_default());
     Ok(shown)
 }
 
-/// Records by the name of their list.
-type RecordsOfLists = BTreeMap<&'static str, Vec<Map<String, Value>>>;
+/// Records by their list.
+type RecordsOfLists = BTreeMap<List, Vec<Map<String, Value>>>;
 
 /// The records of the lists that count, without those of other rounds.
 fn records(session: &Session, options: &ReportOptions) -> Result<RecordsOfLists, ReadError> {
     let file = members(session)?;
     let round = session.round().map(|round| Value::from(round.as_str()));
     let mut records = BTreeMap::new();
-    for list in lists(options) {
-        let all = file.get(list).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
+    for list in List::ALL.iter().copied().filter(|list| is_in_report(*list, options)) {
+        let all = file.get(list.name()).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
         let here = all.filter(|record| record.get("round").is_none_or(|its| Some(its) == round.as_ref()));
         records.insert(list, here.cloned().collect());
     }

@@ -6,11 +6,11 @@ use std::fmt;
 use serde_json::Value;
 
 use super::ReadError;
-use super::discussion::{DISCUSSIONS, kept_apart};
+use super::discussion::kept_apart;
 use super::entry::Entry;
 use super::merge::add;
 use super::session_file::{members, session_of};
-use crate::session::{ActorId, Mark, Session, Stamp};
+use crate::session::{ActorId, List, Mark, Session, Stamp};
 
 /// Two copies brought together.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,13 +124,13 @@ impl Merged {
         let mut seen = self.session.seen.clone();
         for (conflict, keep) in self.conflicts.iter().zip(decisions) {
             let chosen = conflict.side(*keep);
-            if chosen.list() == "targets" {
+            if chosen.known_list() == Some(List::Targets) {
                 let sides = [&conflict.mine, &conflict.theirs].into_iter().filter(|side| side.value().is_some());
-                add(&mut file, "past_targets", sides.map(|side| Value::Object(side.record.clone())).collect(), &mut |_| {});
+                add(&mut file, List::PastTargets.name(), sides.map(|side| Value::Object(side.record.clone())).collect(), &mut |_| {});
             }
             let stamp = seen.next(&mark.actor).to_string();
             if *keep == Keep::Both {
-                add(&mut file, DISCUSSIONS, vec![kept_apart(conflict, mark, &stamp)].into(), &mut |_| {});
+                add(&mut file, List::Discussions.name(), vec![kept_apart(conflict, mark, &stamp)].into(), &mut |_| {});
                 continue;
             }
             let mut record = chosen.record.clone();

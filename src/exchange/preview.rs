@@ -1,10 +1,10 @@
 //! What a file holds, before anything is done with it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ReadError;
-use crate::model::{IndicatorId, Level, Model, Questionnaire};
-use crate::session::{Facts, Place, QuickAnswer, Session, Subject, SystemField, Timestamp};
+use crate::model::{IndicatorId, Model, PracticeId, Questionnaire};
+use crate::session::{About, CountsAs, Session, SystemField, Timestamp};
 
 /// What a session file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,16 +47,19 @@ pub fn preview(session: &Session, asked: &Questionnaire) -> Result<Preview, Read
         return Err(ReadError::UnknownModel { model: session.model.id.to_string(), known: vec![model.id.to_string()] });
     }
     check_levels(session, model)?;
+    let mut said: BTreeMap<CountsAs, usize> = BTreeMap::new();
+    session.each_fact(&mut |fact| *said.entry(fact.list.counts_as()).or_default() += usize::from(fact.stands));
+    let said = |counts_as: CountsAs| said.get(&counts_as).copied().unwrap_or_default();
     let here: Vec<_> = asked.profiles().iter().map(|profile| &profile.id).collect();
     Ok(Preview {
         name: session.system(SystemField::Name).trim().to_owned(),
         created: session.created,
         last_change: session.last_change(),
         people: session.everybody().filter_map(|(id, _)| session.person_name(id)).map(str::to_owned).collect(),
-        targets: said(&session.targets),
-        quick: said(&session.quick),
-        answers: said(&session.answers),
-        notes: said(&session.notes) + said(&session.practice_notes),
+        targets: said(CountsAs::Target),
+        quick: said(CountsAs::QuickAnswer),
+        answers: said(CountsAs::Answer),
+        notes: said(CountsAs::Note),
         evidence: session.evidence.keys().filter(|id| session.evidence(id).is_some()).count(),
         other_edition: (session.model.edition != model.edition).then(|| session.model.edition.to_string()),
         not_in_model: not_in_model(session, asked),
@@ -64,72 +67,35 @@ pub fn preview(session: &Session, asked: &Questionnaire) -> Result<Preview, Read
     })
 }
 
-fn said<K, V>(facts: &Facts<K, V>) -> usize {
-    facts.values().filter(|fact| fact.value().is_some()).count()
-}
-
 fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {
-    let off_scale = |list: &str, on: &dyn std::fmt::Display, level: Level| ReadError::Wrong {
-        path: format!("{list}, entry about {on}"),
-        what: format!("level {level} does not exist; the model's levels end at {}", model.top()),
-    };
-    let check = |list: &str, on: &dyn std::fmt::Display, level: Option<Level>| {
-        level.filter(|level| !model.has_level(*level)).map_or(Ok(()), |level| Err(off_scale(list, on, level)))
-    };
-    for (practice, fact) in &session.targets {
-        check("targets", practice, fact.value().map(|target| target.level))?;
-    }
-    for ((practice, _), fact) in &session.past_targets {
-        check("past_targets", practice, fact.value().map(|target| target.level))?;
-    }
-    for (practice, fact) in &session.minimums {
-        check("minimums", practice, fact.value().map(|minimum| minimum.level))?;
-    }
-    for (indicator, fact) in &session.indicators {
-        check("indicators", indicator, fact.value().map(|own| own.level))?;
-    }
-    for (place, fact) in &session.quick {
-        if let Some(QuickAnswer::Level(level)) = fact.value() {
-            check("quick", &place.on, Some(*level))?;
-        }
-    }
-    for (at, fact) in &session.overrides {
-        check("overrides", &at.on, fact.value().map(|set| set.level))?;
-    }
-    Ok(())
+    let mut wrong = None;
+    session.each_fact(&mut |fact| {
+        let off_scale = fact.level.filter(|level| wrong.is_none() && !model.has_level(*level));
+        wrong = wrong.take().or_else(|| {
+            off_scale.map(|level| ReadError::Wrong {
+                path: format!("{}, entry about {}", fact.list.name(), fact.id),
+                what: format!("level {level} does not exist; the model's levels end at {}", model.top()),
+            })
+        });
+    });
+    wrong.map_or(Ok(()), Err)
 }
 
 fn not_in_model(session: &Session, asked: &Questionnaire) -> Vec<String> {
-    let mut unknown = BTreeSet::new();
-    let of_own = session.indicators.values().filter_map(|fact| Some(&fact.value()?.practice));
-    let about_targets = session.targets.keys().chain(session.minimums.keys()).chain(of_own);
-    let answered = on(&session.quick).chain(on(&session.scopes)).chain(on(&session.practice_notes));
-    let assigned = session.assignments.keys().map(|assignment| &assignment.practice);
-    let practices = about_targets.chain(answered).chain(once(&session.overrides)).chain(assigned);
-    unknown.extend(practices.filter(|id| asked.model().practice(id).is_none()).map(ToString::to_string));
-    let answered = on(&session.answers).chain(on(&session.notes)).chain(on(&session.confidence)).chain(on(&session.against));
-    let judged = on(&session.confirmed).chain(on(&session.shown)).chain(once(&session.settlements));
-    let shown = session.evidence_uses.keys().map(|given| &given.indicator);
-    // Looked up at once: a large file speaks of an indicator ten thousand times.
-    let known: BTreeSet<&IndicatorId> = asked.all_indicators().collect();
-    unknown.extend(answered.chain(judged).chain(shown).filter(|id| !known.contains(id)).map(ToString::to_string));
+    let mut ids: BTreeMap<About, BTreeSet<&str>> = BTreeMap::new();
+    session.each_fact(&mut |fact| {
+        ids.entry(fact.list.about()).or_default().insert(fact.id);
+        ids.entry(About::Practice).or_default().extend(fact.practice.map(PracticeId::as_str));
+    });
+    let mut known: BTreeMap<About, BTreeSet<&str>> = BTreeMap::new();
+    let practices = asked.model().practices().into_iter().map(|practice| practice.id.as_str());
+    known.insert(About::Practice, practices.collect());
+    known.insert(About::Indicator, asked.all_indicators().map(IndicatorId::as_str).collect());
     // Without an interview or dependencies here, nothing can be said about what they ask.
-    if let Some(interview) = asked.interview() {
-        let questions = session.interview.keys().filter(|id| interview.question(id).is_none());
-        unknown.extend(questions.map(ToString::to_string));
-    }
-    if let Some(coherence) = asked.coherence() {
-        let hints = session.hints.keys().filter(|id| coherence.dependencies.iter().all(|it| it.id != **id));
-        unknown.extend(hints.map(ToString::to_string));
-    }
+    known.extend(asked.interview().map(|it| (About::Question, it.questions.iter().map(|it| it.id.as_str()).collect())));
+    known.extend(asked.coherence().map(|it| (About::Dependency, it.dependencies.iter().map(|it| it.id.as_str()).collect())));
+    let unknown: BTreeSet<&str> =
+        known.iter().filter_map(|(about, known)| Some(ids.get(about)?.difference(known))).flatten().copied().collect();
     // What an edition changed is known by what became of it.
-    unknown.into_iter().filter(|id| asked.model().became(id).is_empty()).collect()
-}
-
-fn on<Id, V>(facts: &Facts<Place<Id>, V>) -> impl Iterator<Item = &Id> {
-    facts.keys().map(|place| &place.on)
-}
-
-fn once<Id, V>(facts: &Facts<Subject<Id>, V>) -> impl Iterator<Item = &Id> {
-    facts.keys().map(|subject| &subject.on)
+    unknown.into_iter().filter(|id| asked.model().became(id).is_empty()).map(str::to_owned).collect()
 }

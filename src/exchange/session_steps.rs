@@ -9,7 +9,7 @@ use super::ReadError;
 use super::checksum::Checksum;
 use super::migrate::migrate;
 use super::session_file::{Opened, deserialized, open_session, parse, session_of, version_of};
-use crate::session::Session;
+use crate::session::{List, Session};
 
 /// How many records are read in one step.
 const AT_ONCE: usize = 4_000;
@@ -97,17 +97,17 @@ impl<'a> SessionSteps<'a> {
 fn split(file: &mut Value) -> VecDeque<Value> {
     let mut parts = VecDeque::new();
     let Some(members) = file.as_object_mut() else { return parts };
-    let head = ["id", "created", "model", "seen"].map(|name| (name.to_owned(), members.get(name).cloned().unwrap_or_default()));
+    let head = Session::HEAD.map(|name| (name.to_owned(), members.get(name).cloned().unwrap_or_default()));
     let head = Map::from_iter(head);
-    for name in Session::LISTS {
-        let Some(Value::Array(list)) = members.get_mut(*name) else { continue };
+    for name in List::ALL.iter().filter(|list| list.can_be_read_in_parts()).map(|list| list.name()) {
+        let Some(Value::Array(list)) = members.get_mut(name) else { continue };
         if list.len() <= SHORT {
             continue;
         }
         let mut records = std::mem::take(list).into_iter().peekable();
         while records.peek().is_some() {
             let mut part = head.clone();
-            part.insert((*name).to_owned(), records.by_ref().take(AT_ONCE).collect());
+            part.insert(name.to_owned(), records.by_ref().take(AT_ONCE).collect());
             parts.push_back(Value::Object(part));
         }
     }

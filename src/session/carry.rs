@@ -6,48 +6,8 @@
 
 use std::borrow::Cow;
 
-use super::{Answer, Assignment, EvidenceUse, Fact, Facts, Place, Session, Stamp, Subject};
-use crate::model::{Became, EditionChanges, IndicatorId, ItemChange, ItemId, Model, PracticeId};
-
-/// What a fact is about, as far as it names a practice or an indicator.
-trait About: Ord + Clone {
-    /// The practice or indicator.
-    fn about(&self) -> &str;
-    /// The same about another one; nothing where it can't be about that.
-    fn moved(&self, to: &ItemId) -> Option<Self>;
-}
-
-macro_rules! about {
-    ($key:ty, $id:ty, $($part:tt).+) => {
-        impl About for $key {
-            fn about(&self) -> &str {
-                self.$($part).+.as_str()
-            }
-            fn moved(&self, to: &ItemId) -> Option<Self> {
-                let mut moved = self.clone();
-                moved.$($part).+ = <$id>::try_from(to.as_str()).ok()?;
-                Some(moved)
-            }
-        }
-    };
-}
-
-about!(Place<PracticeId>, PracticeId, on);
-about!(Place<IndicatorId>, IndicatorId, on);
-about!(Subject<PracticeId>, PracticeId, on);
-about!(Subject<IndicatorId>, IndicatorId, on);
-about!(Assignment, PracticeId, practice);
-about!(EvidenceUse, IndicatorId, indicator);
-about!((PracticeId, Stamp), PracticeId, 0);
-
-impl About for PracticeId {
-    fn about(&self) -> &str {
-        self.as_str()
-    }
-    fn moved(&self, to: &ItemId) -> Option<Self> {
-        Self::try_from(to.as_str()).ok()
-    }
-}
+use super::{Fact, FactValue, Facts, Key, Session};
+use crate::model::{Became, EditionChanges, ItemChange, Model};
 
 impl Session {
     /// The session with what follows from older editions ([`Self::carry_over`]).
@@ -69,43 +29,29 @@ impl Session {
     ///
     /// Where the model tells of no older editions, nothing changes.
     pub fn carry_over(&mut self, model: &Model) {
-        fn each<K: About, V: Clone + PartialEq>(facts: &mut Facts<K, V>, model: &Model, holds_split: fn(&V) -> bool) {
-            facts.retain(|_, fact| !fact.carried);
-            if !facts.is_empty() {
-                model.changes.iter().for_each(|changes| follow(facts, changes, holds_split));
-            }
+        if !model.changes.is_empty() {
+            self.follow_editions(model);
         }
-        if model.changes.is_empty() {
-            return;
-        }
-        each(&mut self.targets, model, |_| true);
-        each(&mut self.past_targets, model, |_| true);
-        each(&mut self.minimums, model, |_| true);
-        each(&mut self.quick, model, |_| true);
-        each(&mut self.scopes, model, |_| true);
-        each(&mut self.answers, model, |answer| !matches!(answer, Answer::Partly | Answer::NotMet));
-        each(&mut self.practice_notes, model, |_| true);
-        each(&mut self.notes, model, |_| true);
-        each(&mut self.confidence, model, |_| true);
-        each(&mut self.against, model, |_| true);
-        each(&mut self.confirmed, model, |_| true);
-        each(&mut self.shown, model, |_| true);
-        each(&mut self.evidence_uses, model, |_| true);
-        each(&mut self.settlements, model, |said| !matches!(said.answer, Answer::Partly | Answer::NotMet));
-        each(&mut self.overrides, model, |_| true);
-        each(&mut self.assignments, model, |_| true);
+    }
+}
+
+/// States what follows from the changes of all editions.
+pub(super) fn follow_all<K: Key, V: FactValue>(facts: &mut Facts<K, V>, model: &Model) {
+    facts.retain(|_, fact| !fact.carried);
+    if !facts.is_empty() {
+        model.changes.iter().for_each(|changes| follow(facts, changes));
     }
 }
 
 /// States what follows from the changes of one edition.
-fn follow<K: About, V: Clone + PartialEq>(facts: &mut Facts<K, V>, changes: &EditionChanges, holds_split: fn(&V) -> bool) {
+fn follow<K: Key, V: FactValue>(facts: &mut Facts<K, V>, changes: &EditionChanges) {
     let mut found: Vec<(K, Fact<V>)> = Vec::new();
     for change in &changes.items {
-        let here = facts.iter().filter(|(key, fact)| key.about() == change.id.as_str() && fact.value().is_some());
+        let here = facts.iter().filter(|(key, fact)| key.id() == change.id.as_str() && fact.value().is_some());
         for (key, fact) in here {
             let holds = match change.became {
                 Became::Renamed => true,
-                Became::Split => fact.value().is_some_and(holds_split),
+                Became::Split => fact.value().is_some_and(V::holds_for_each),
                 Became::Merged => is_said_of_all(facts, changes, change, key, fact),
                 Became::Changed | Became::Removed | Became::New => false,
             };
@@ -120,7 +66,7 @@ fn follow<K: About, V: Clone + PartialEq>(facts: &mut Facts<K, V>, changes: &Edi
 }
 
 /// Whether the same is said of all that was merged with something.
-fn is_said_of_all<K: About, V: PartialEq>(
+fn is_said_of_all<K: Key, V: FactValue>(
     facts: &Facts<K, V>,
     changes: &EditionChanges,
     merged: &ItemChange,

@@ -1,76 +1,8 @@
-//! Changes: the only way to alter a session.
+//! How a change alters a session: the only way to do so.
 
 use super::past::is_worth_keeping;
-use serde::{Deserialize, Serialize};
-
-use super::{
-    ActorId, Answer, Assignment, Confidence, Date, Discussion, DiscussionId, Evidence, EvidenceId, EvidenceUse, Fact, Facts,
-    IssuedReport, Override, OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer, ReportCode,
-    Round, RoundId, Seen, Session, Settlement, Shown, Subject, SystemField, Target, Timestamp, Way, Yes,
-};
-use crate::model::{DependencyId, IndicatorId, OptionId, PracticeId, ProfileId, QuestionId, Scope};
-
-/// One thing to state (`Some`) or to withdraw (`None`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Change {
-    /// What is said about the system.
-    System(SystemField, Option<String>),
-    /// A person.
-    Person(PersonId, Option<Person>),
-    /// A part of the system.
-    Part(PartId, Option<Part>),
-    /// A profile in use.
-    Profile(ProfileId, Option<ProfileUse>),
-    /// A target.
-    Target(PracticeId, Option<Target>),
-    /// What something outside demands.
-    Minimum(PracticeId, Option<OwnMinimum>),
-    /// An answer of the interview.
-    Interview(QuestionId, Option<OptionId>),
-    /// An answer to a hint.
-    Hint(DependencyId, Option<String>),
-    /// An indicator of this very system.
-    Indicator(IndicatorId, Option<OwnIndicator>),
-    /// A round.
-    Round(RoundId, Option<Round>),
-    /// An answer of the quick pass.
-    Quick(Place<PracticeId>, Option<QuickAnswer>),
-    /// How specific what is done is.
-    Scope(Place<PracticeId>, Option<Scope>),
-    /// An answer to an indicator.
-    Answer(Place<IndicatorId>, Option<Answer>),
-    /// A note on a practice.
-    PracticeNote(Place<PracticeId>, Option<String>),
-    /// A note on an indicator.
-    Note(Place<IndicatorId>, Option<String>),
-    /// How somebody knows what they answered.
-    Confidence(Place<IndicatorId>, Option<Confidence>),
-    /// What speaks against an answer.
-    Against(Place<IndicatorId>, Option<String>),
-    /// When an answer was last looked at again and found to be still true.
-    Confirmed(Place<IndicatorId>, Option<Date>),
-    /// Whether the evidence for an indicator is enough.
-    Shown(Place<IndicatorId>, Option<Shown>),
-    /// A piece of evidence.
-    Evidence(EvidenceId, Option<Evidence>),
-    /// That a piece of evidence is given for an indicator.
-    EvidenceUse(EvidenceUse, Option<Yes>),
-    /// What counts where people answered differently.
-    Settlement(Subject<IndicatorId>, Option<Settlement>),
-    /// A level set against the rule.
-    Override(Subject<PracticeId>, Option<Override>),
-    /// Who is to answer a practice.
-    Assignment(Assignment, Option<Yes>),
-    /// How people go about the assessment.
-    Way(Way, Option<Yes>),
-    /// That a report with this code was given out.
-    Report(ReportCode, Option<IssuedReport>),
-    /// What two copies say differently.
-    Discussion(DiscussionId, Option<Discussion>),
-    /// Several changes that belong together.
-    Together(Vec<Change>),
-}
+use super::{ActorId, Fact, FactValue, Facts, Key, List, PersonId, Seen, Session, Target, Timestamp};
+use crate::model::PracticeId;
 
 /// Who makes a change, when, and which actor counts it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,97 +15,45 @@ pub struct Mark {
     pub actor: ActorId,
 }
 
-impl Session {
-    /// Makes a change and gives back the one that undoes it.
-    ///
-    /// What would change nothing is not recorded, so that it does not look newer than it is.
-    pub fn apply(&mut self, change: Change, mark: &Mark) -> Change {
-        let seen = &mut self.seen;
-        match change {
-            Change::System(on, value) => Change::System(on, state(&mut self.system, seen, on, value, &mark.by, mark)),
-            Change::Person(on, value) => Change::Person(on.clone(), state(&mut self.people, seen, on, value, &mark.by, mark)),
-            Change::Part(on, value) => Change::Part(on.clone(), state(&mut self.parts, seen, on, value, &mark.by, mark)),
-            Change::Profile(on, value) => Change::Profile(on.clone(), state(&mut self.profiles, seen, on, value, &mark.by, mark)),
-            Change::Target(on, value) => {
-                let former = self.targets.get(&on).filter(|former| is_worth_keeping(former, value.as_ref(), mark));
-                if let Some(former) = former.filter(|former| former.value() != value.as_ref()) {
-                    self.past_targets.insert((on.clone(), former.stamp.clone()), former.clone());
-                }
-                Change::Target(on.clone(), state(&mut self.targets, seen, on, value, &mark.by, mark))
-            }
-            Change::Minimum(on, value) => Change::Minimum(on.clone(), state(&mut self.minimums, seen, on, value, &mark.by, mark)),
-            Change::Interview(on, value) => {
-                Change::Interview(on.clone(), state(&mut self.interview, seen, on, value, &mark.by, mark))
-            }
-            Change::Hint(on, value) => Change::Hint(on.clone(), state(&mut self.hints, seen, on, value, &mark.by, mark)),
-            Change::Indicator(on, value) => {
-                Change::Indicator(on.clone(), state(&mut self.indicators, seen, on, value, &mark.by, mark))
-            }
-            Change::Round(on, value) => Change::Round(on.clone(), state(&mut self.rounds, seen, on, value, &mark.by, mark)),
-            Change::Quick(on, value) => Change::Quick(on.clone(), place(&mut self.quick, seen, on, value, mark)),
-            Change::Scope(on, value) => Change::Scope(on.clone(), place(&mut self.scopes, seen, on, value, mark)),
-            Change::Answer(on, value) => Change::Answer(on.clone(), place(&mut self.answers, seen, on, value, mark)),
-            Change::PracticeNote(on, value) => {
-                Change::PracticeNote(on.clone(), place(&mut self.practice_notes, seen, on, value, mark))
-            }
-            Change::Note(on, value) => Change::Note(on.clone(), place(&mut self.notes, seen, on, value, mark)),
-            Change::Confidence(on, value) => Change::Confidence(on.clone(), place(&mut self.confidence, seen, on, value, mark)),
-            Change::Against(on, value) => Change::Against(on.clone(), place(&mut self.against, seen, on, value, mark)),
-            Change::Confirmed(on, value) => Change::Confirmed(on.clone(), place(&mut self.confirmed, seen, on, value, mark)),
-            Change::Shown(on, value) => Change::Shown(on.clone(), place(&mut self.shown, seen, on, value, mark)),
-            Change::Evidence(on, value) => {
-                Change::Evidence(on.clone(), state(&mut self.evidence, seen, on, value, &mark.by, mark))
-            }
-            Change::EvidenceUse(on, value) => {
-                Change::EvidenceUse(on.clone(), state(&mut self.evidence_uses, seen, on, value, &mark.by, mark))
-            }
-            Change::Settlement(on, value) => {
-                Change::Settlement(on.clone(), state(&mut self.settlements, seen, on, value, &mark.by, mark))
-            }
-            Change::Override(on, value) => {
-                Change::Override(on.clone(), state(&mut self.overrides, seen, on, value, &mark.by, mark))
-            }
-            Change::Assignment(on, value) => {
-                Change::Assignment(on.clone(), state(&mut self.assignments, seen, on, value, &mark.by, mark))
-            }
-            Change::Way(on, value) => Change::Way(on, state(&mut self.ways, seen, on, value, &mark.by, mark)),
-            Change::Report(on, value) => Change::Report(on.clone(), state(&mut self.reports, seen, on, value, &mark.by, mark)),
-            Change::Discussion(on, value) => {
-                Change::Discussion(on.clone(), state(&mut self.discussions, seen, on, value, &mark.by, mark))
-            }
-            Change::Together(changes) => {
-                let mut back: Vec<Change> = changes.into_iter().map(|change| self.apply(change, mark)).collect();
-                back.reverse();
-                Change::Together(back)
-            }
-        }
-    }
-}
-
-fn place<Id: Ord, V: PartialEq>(
-    facts: &mut Facts<Place<Id>, V>,
-    seen: &mut Seen,
-    on: Place<Id>,
-    value: Option<V>,
-    mark: &Mark,
-) -> Option<V> {
-    let by = on.by.clone();
-    state(facts, seen, on, value, &by, mark)
-}
-
-fn state<K: Ord, V: PartialEq>(
+/// States a value in a list, or withdraws what stands there, and gives back what stood there before.
+pub(super) fn state<K: Key, V: FactValue>(
     facts: &mut Facts<K, V>,
     seen: &mut Seen,
     on: K,
     value: Option<V>,
-    by: &Option<PersonId>,
     mark: &Mark,
 ) -> Option<V> {
     let before = facts.get(&on);
-    if before.and_then(|fact| fact.value.as_ref()) == value.as_ref() {
+    if before.and_then(Fact::value) == value.as_ref() {
         return value;
     }
-    let mut fact = Fact::new(value, by.clone(), mark.at, seen.next(&mark.actor));
+    let mut fact = Fact::new(value, on.by(&mark.by).clone(), mark.at, seen.next(&mark.actor));
     fact.unknown = before.map(|fact| fact.unknown.clone()).unwrap_or_default();
     facts.insert(on, fact).and_then(|fact| fact.value)
+}
+
+impl Session {
+    /// Puts the present target of a practice among the former ones, where another takes its place and it is worth keeping.
+    pub(super) fn keep_former_target(&mut self, on: &PracticeId, value: Option<&Target>, mark: &Mark) {
+        let former = self.targets.get(on).filter(|former| is_worth_keeping(former, value, mark));
+        if let Some(former) = former.filter(|former| former.value() != value) {
+            self.past_targets.insert((on.clone(), former.stamp.clone()), former.clone());
+        }
+    }
+}
+
+impl List {
+    /// The name in files of the change that states something in it, as `practice_note`; `None` where nobody does that directly.
+    #[must_use]
+    pub fn change_name(self) -> Option<String> {
+        let change = self.change()?;
+        let mut name = String::new();
+        for letter in change.chars() {
+            if letter.is_ascii_uppercase() && !name.is_empty() {
+                name.push('_');
+            }
+            name.push(letter.to_ascii_lowercase());
+        }
+        Some(name)
+    }
 }

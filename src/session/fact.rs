@@ -34,7 +34,7 @@ new_id!(
     ActorId
 );
 
-/// Where a change stands in the history. Clocks of machines are not trusted, so order comes from this: a change has a greater
+/// Where a change stands in the history: a Lamport stamp. Clocks of machines are not trusted, so order comes from this: a change has a greater
 /// stamp than every change that whoever made it had seen. Of two changes that knew nothing of each other either may be greater, but
 /// everywhere the same one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -77,7 +77,7 @@ impl TryFrom<String> for Stamp {
     }
 }
 
-/// Per actor, up to which of their changes a copy has seen.
+/// Per actor, up to which of their changes a copy has seen: a version vector.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(transparent)]

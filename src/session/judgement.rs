@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Answer, PersonId, Stamp};
+use super::{Answer, PersonId, Session, Stamp};
 use crate::model::{Level, PracticeId};
 
 /// How somebody knows what they answer, the surest last.
@@ -118,4 +118,12 @@ pub struct Assignment {
 pub enum Way {
     /// The target of a practice stays hidden until it is answered.
     Blind,
+}
+
+impl Session {
+    /// Whether people go about the assessment in this way.
+    #[must_use]
+    pub fn goes(&self, way: Way) -> bool {
+        self.ways.get(&way).is_some_and(|fact| fact.value().is_some())
+    }
 }

@@ -1,12 +1,10 @@
 //! What targets were before: every decision that another one took the place of.
 
-use std::collections::BTreeMap;
-
-use super::{Fact, Mark, Origin, Stamp, Target};
+use super::{Fact, Facts, Mark, Origin, Stamp, Target};
 use crate::model::PracticeId;
 
 /// Former targets, by practice and by their place in the history.
-pub type PastTargets = BTreeMap<(PracticeId, Stamp), Fact<Target>>;
+pub type PastTargets = Facts<(PracticeId, Stamp), Target>;
 
 /// How long somebody may still be making up their mind, in seconds: what they change within this time is one decision.
 const MAKING_UP_MIND: i64 = 60;

@@ -5,11 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::{
-    Date, EnvelopeNote, Facts, ModelRef, PartId, PastTargets, PersonId, Place, RoundId, Seen, Session, SessionId, Stamp, Subject,
-    Target, Yes,
-};
-use crate::model::PracticeId;
+use super::{EnvelopeNote, Key, ModelRef, PartId, PersonId, RecordKind, RoundId, Seen, Session, SessionId, Stamp, Yes};
 
 impl JsonSchema for Stamp {
     fn schema_name() -> Cow<'static, str> {
@@ -57,21 +53,23 @@ impl JsonSchema for Yes {
     }
 }
 
-/// What tells the records of a list apart beside what they are about.
-#[derive(Clone, Copy)]
-enum Within {
-    /// Nothing: they belong to no round.
-    Nothing,
-    /// The round, and the part if it is not about the whole system.
-    Round,
+/// The type that describes how a value stands in a file.
+macro_rules! described {
+    (Date) => {
+        $crate::session::schema::Day
+    };
+    ($value:ident) => {
+        $value
+    };
 }
+pub(super) use described;
 
-/// A list of records about `K` that say `V`.
-fn list<K: JsonSchema, V: JsonSchema>(within: Within, schemas: &mut SchemaGenerator) -> Value {
+/// A list of records whose keys are `K` and that say `V`.
+pub(super) fn list<K: Key<On: JsonSchema>, V: JsonSchema>(schemas: &mut SchemaGenerator) -> Value {
     let mut properties = Map::new();
-    properties.insert("on".to_owned(), schemas.subschema_for::<K>().to_value());
+    properties.insert("on".to_owned(), schemas.subschema_for::<K::On>().to_value());
     let mut required = vec!["on", "at", "stamp"];
-    if matches!(within, Within::Round) {
+    if matches!(K::RECORD, RecordKind::Placed | RecordKind::Subject) {
         properties.insert("round".to_owned(), schemas.subschema_for::<RoundId>().to_value());
         properties.insert("part".to_owned(), schemas.subschema_for::<Option<PartId>>().to_value());
         required.push("round");
@@ -81,34 +79,6 @@ fn list<K: JsonSchema, V: JsonSchema>(within: Within, schemas: &mut SchemaGenera
     properties.insert("at".to_owned(), schemas.subschema_for::<Moment>().to_value());
     properties.insert("stamp".to_owned(), schemas.subschema_for::<Stamp>().to_value());
     json!({ "type": "array", "items": { "type": "object", "properties": properties, "required": required } })
-}
-
-/// The list of a member of the session, whose type says what stands in it.
-fn plain<K: JsonSchema, V: JsonSchema>(_: fn(&Session) -> &Facts<K, V>, schemas: &mut SchemaGenerator) -> Value {
-    list::<K, V>(Within::Nothing, schemas)
-}
-
-fn placed<K: JsonSchema, V: JsonSchema>(_: fn(&Session) -> &Facts<Place<K>, V>, schemas: &mut SchemaGenerator) -> Value {
-    list::<K, V>(Within::Round, schemas)
-}
-
-fn once<K: JsonSchema, V: JsonSchema>(_: fn(&Session) -> &Facts<Subject<K>, V>, schemas: &mut SchemaGenerator) -> Value {
-    list::<K, V>(Within::Round, schemas)
-}
-
-fn dated<K: JsonSchema>(_: fn(&Session) -> &Facts<Place<K>, Date>, schemas: &mut SchemaGenerator) -> Value {
-    list::<K, Day>(Within::Round, schemas)
-}
-
-fn past(_: fn(&Session) -> &PastTargets, schemas: &mut SchemaGenerator) -> Value {
-    list::<PracticeId, Target>(Within::Nothing, schemas)
-}
-
-/// Each list with the kind that it is of. A list that is missing here does not validate: `tests/it/schemas.rs`.
-macro_rules! lists {
-    ($schemas:expr, $($kind:ident $name:ident),+ $(,)?) => {
-        [$((stringify!($name), $kind(|session| &session.$name, $schemas))),+]
-    };
 }
 
 impl JsonSchema for Session {
@@ -121,14 +91,7 @@ impl JsonSchema for Session {
         properties.insert("created".to_owned(), schemas.subschema_for::<Moment>().to_value());
         properties.insert("model".to_owned(), schemas.subschema_for::<ModelRef>().to_value());
         properties.insert("seen".to_owned(), schemas.subschema_for::<Seen>().to_value());
-        let lists = lists!(
-            schemas,
-            plain system, plain people, plain parts, plain profiles, plain targets, past past_targets, plain minimums,
-            plain interview, plain hints, plain indicators, plain rounds, placed quick, placed scopes, placed answers,
-            placed practice_notes, placed notes, placed confidence, placed against, dated confirmed, placed shown,
-            plain evidence, plain evidence_uses, once settlements, once overrides, plain assignments, plain ways,
-            plain reports, plain discussions,
-        );
+        let lists = Self::list_schemas(schemas);
         properties.extend(lists.into_iter().map(|(name, list)| (name.to_owned(), list)));
         properties.insert("envelope".to_owned(), schemas.subschema_for::<Option<EnvelopeNote>>().to_value());
         json_schema!({

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Date, PersonId};
-use crate::model::{GroupId, Level, ProfileId, Scope};
+use super::{Date, Fact, PersonId, Session};
+use crate::model::{GroupId, Level, PracticeId, ProfileId, Scope};
 
 /// How much of a practice is enough for this system, and why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -113,5 +113,13 @@ impl Target {
             review_on: None,
             unknown: Map::new(),
         }
+    }
+}
+
+impl Session {
+    /// The target set for a practice.
+    #[must_use]
+    pub fn target(&self, practice: &PracticeId) -> Option<&Target> {
+        self.targets.get(practice).and_then(Fact::value)
     }
 }

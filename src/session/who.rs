@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::model::Edition;
+use super::{Fact, PartId, RoundId, Session};
+use crate::model::{Edition, ProfileId};
 
 /// What is said about the system as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -82,4 +83,29 @@ pub struct Round {
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
+}
+
+impl Session {
+    /// What is said about the system in a field; empty when nothing is.
+    #[must_use]
+    pub fn system(&self, field: SystemField) -> &str {
+        self.system.get(&field).and_then(Fact::value).map_or("", String::as_str)
+    }
+
+    /// The round that is being answered: the one opened last. That is the one with the greatest id: when a round was last
+    /// changed says nothing about when it was opened.
+    #[must_use]
+    pub fn round(&self) -> Option<&RoundId> {
+        self.rounds.iter().rfind(|(_, fact)| fact.value().is_some()).map(|(id, _)| id)
+    }
+
+    /// The profiles in use.
+    pub fn profiles_in_use(&self) -> impl Iterator<Item = &ProfileId> {
+        self.profiles.iter().filter(|(_, fact)| fact.value().is_some()).map(|(id, _)| id)
+    }
+
+    /// The named parts of the system, in the order in which they were added.
+    pub fn named_parts(&self) -> impl Iterator<Item = (&PartId, &Part)> {
+        self.parts.iter().filter_map(|(id, fact)| fact.value().map(|part| (id, part)))
+    }
 }

@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
+use super::facts;
 use crate::exchange::{Came, Merged};
+use crate::session::List;
 use crate::store::SaveError;
 
 pub const NOTHING_NEW: &str = "Everything in the file is here already.";
@@ -58,36 +60,6 @@ const SAID: [&str; 15] = [
     "location",
     "dated",
     "valid_until",
-];
-
-/// What lists are about.
-const LISTS: [(&str, &str); 26] = [
-    ("system", "About the system"),
-    ("people", "Person"),
-    ("parts", "Part"),
-    ("profiles", "Profile"),
-    ("targets", "Target"),
-    ("minimums", "Minimum"),
-    ("interview", "Interview"),
-    ("hints", "Answer to a hint"),
-    ("indicators", "Own statement"),
-    ("rounds", "Round"),
-    ("quick", "Quick answer"),
-    ("scopes", "How specific it is"),
-    ("answers", "Answer"),
-    ("practice_notes", "Note"),
-    ("notes", "Note"),
-    ("confidence", "How sure"),
-    ("against", "What speaks against it"),
-    ("confirmed", "Looked at again"),
-    ("shown", "Whether it is shown"),
-    ("evidence", "Evidence"),
-    ("evidence_uses", "Evidence given"),
-    ("settlements", "What counts"),
-    ("overrides", "Level set against the rule"),
-    ("assignments", "Who answers"),
-    ("ways", "Way to go about it"),
-    ("discussions", "To talk about"),
 ];
 
 fn called(names: &[(&'static str, &'static str)], key: &str) -> Option<&'static str> {
@@ -164,7 +136,7 @@ pub fn came(came: &Came, who: &str) -> String {
 
 /// What a conflict is about: the kind of thing, its name, the part of the system, and whose it is.
 pub fn conflict(list: &str, about: &str, part: Option<&str>, whose: Option<&str>) -> String {
-    let kind = called(&LISTS, list).unwrap_or(list);
+    let kind = List::from_name(list).map(facts::called).unwrap_or(list);
     let whose = whose.map(|name| format!(" of {name}")).unwrap_or_default();
     let part = part.map(|name| format!(" ({name})")).unwrap_or_default();
     let about = if about.is_empty() { String::new() } else { format!(": {about}") };

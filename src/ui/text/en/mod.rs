@@ -9,6 +9,7 @@ mod editions;
 mod envelope;
 mod evidence;
 mod explain;
+mod facts;
 mod files;
 mod fold;
 mod frame;

@@ -1,0 +1,171 @@
+//! **The table of facts**: every list of what people can state about their system. One row is all that a list needs to be stored,
+//! changed, undone, merged, carried over and counted; what it is called on the screen stands in `ui/text/en/facts.rs`.
+//!
+//! A row has two lines. The first says what the list is: its name in files and as a [`List`], the [`Change`] that states something in
+//! it (none where the list follows from other changes), what tells its facts apart ([`Key`]), what they say
+//! ([`FactValue`](super::FactValue)), and when it is left out of a file. The second says how it is treated; what each word means
+//! stands in `list.rs`. Rows stand in the order in which the lists stand in files.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::any_fact::{AnyFact, each};
+use super::carry::follow_all;
+use super::change::{Mark, state};
+use super::from_table::facts;
+use super::record::records;
+#[cfg(not(target_arch = "wasm32"))]
+use super::schema;
+use super::{
+    About, Answer, Assignment, Confidence, CountsAs, Date, Discussion, DiscussionId, EnvelopeNote, Evidence, EvidenceId,
+    EvidenceUse, FactValue, Facts, InReport, InRequest, IssuedReport, Key, ModelRef, NextRound, OtherModel, Override,
+    OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer, Reading, RecordKind, ReportCode,
+    Round, RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, WithoutNames, Way, Yes,
+};
+use crate::model::{DependencyId, IndicatorId, Model, OptionId, PracticeId, ProfileId, QuestionId, Scope};
+
+facts! {
+//  in files and as a list: change (about what) = what is said, left out of files;
+//      is about   next round  reading  other model  in a request      without names  counts as   in reports
+
+    /// The system's name and limits.
+    system System: System(SystemField) = String, "never";
+        Nothing    Stays       Whole    Fits         NameAlone         Never          Other       Always;
+
+    /// The people involved.
+    people People: Person(PersonId) = Person, "never";
+        Nothing    Stays       Parts    Fits         AskedAndAsking    NoWords        Other       Always;
+
+    /// Named parts of the system, where it is not assessed as a whole.
+    parts Parts: Part(PartId) = Part, "never";
+        Nothing    Stays       Parts    Fits         AllThatStands     NoWords        Other       Always;
+
+    /// The profiles laid over the model.
+    profiles Profiles: Profile(ProfileId) = ProfileUse, "never";
+        Nothing    Stays       Whole    Bound        AllThatStands     AsItIs         Other       Always;
+
+    /// How much is enough, per practice.
+    targets Targets: Target(PracticeId) = Target, "never";
+        Practice   Stays       Parts    Bound        Never             NoWords        Target      LevelsAndDecisions;
+
+    /// What targets were before.
+    past_targets PastTargets: ((PracticeId, Stamp)) = Target, "empty";
+        Practice   Stays       Parts    Bound        Never             NoWords        Record      Decisions;
+
+    /// What something outside demands, beside what profiles say.
+    minimums Minimums: Minimum(PracticeId) = OwnMinimum, "empty";
+        Practice   Stays       Whole    Bound        Never             NoWords        Minimum     Levels;
+
+    /// Answers of the interview that proposes targets.
+    interview Interview: Interview(QuestionId) = OptionId, "empty";
+        Question   Stays       Parts    Bound        Never             AsItIs         Other       Reasons;
+
+    /// Answers to hints that targets may not fit together: why it is right as it is.
+    hints Hints: Hint(DependencyId) = String, "empty";
+        Dependency Stays       Parts    Bound        Never             Never          Other       Reasons;
+
+    /// Indicators that people added for this very system.
+    indicators Indicators: Indicator(IndicatorId) = OwnIndicator, "empty";
+        Nothing    Stays       Parts    Bound        AddedToPractices  NoWords        Other       Levels;
+
+    /// The assessments, one per time the system was looked at; at least one.
+    rounds Rounds: Round(RoundId) = Round, "never";
+        Nothing    Stays       Whole    Fits         AllThatStands     NoWords        Other       Always;
+
+    /// Answers of the quick pass.
+    quick Quick: Quick(Place<PracticeId>) = QuickAnswer, "never";
+        Practice   Confirm     Parts    Bound        Own               NoWords        QuickAnswer Levels;
+
+    /// How specific what is done is.
+    scopes Scopes: Scope(Place<PracticeId>) = Scope, "never";
+        Practice   Confirm     Parts    Bound        Own               AsItIs         Other       Levels;
+
+    /// Answers to indicators.
+    answers Answers: Answer(Place<IndicatorId>) = Answer, "never";
+        Indicator  Confirm     Parts    Bound        Own               NoWords        Answer      Levels;
+
+    /// Notes on practices.
+    practice_notes PracticeNotes: PracticeNote(Place<PracticeId>) = String, "never";
+        Practice   Confirm     Parts    Bound        Own               Never          Note        Reasons;
+
+    /// Notes on indicators.
+    notes Notes: Note(Place<IndicatorId>) = String, "never";
+        Indicator  Confirm     Parts    Bound        Own               Never          Note        Reasons;
+
+    /// How people know what they answered.
+    confidence Confidence: Confidence(Place<IndicatorId>) = Confidence, "empty";
+        Indicator  Confirm     Parts    Bound        Own               AsItIs         Other       Levels;
+
+    /// What speaks against answers.
+    against Against: Against(Place<IndicatorId>) = String, "empty";
+        Indicator  Confirm     Parts    Bound        Own               Never          Objection   Reasons;
+
+    /// When answers were last looked at again and found to be still true.
+    confirmed Confirmed: Confirmed(Place<IndicatorId>) = Date, "empty";
+        Indicator  Anew        Parts    Bound        Own               AsItIs         Other       Reasons;
+
+    /// Whether the evidence for indicators is enough.
+    shown Shown: Shown(Place<IndicatorId>) = Shown, "empty";
+        Indicator  Confirm     Parts    Bound        Own               AsItIs         Other       Reasons;
+
+    /// Evidence, each piece once.
+    evidence Evidence: Evidence(EvidenceId) = Evidence, "empty";
+        Nothing    Stays       Parts    Fits         GivenEvidence     NoWords        Evidence    Reasons;
+
+    /// Which evidence is given for which indicators.
+    evidence_uses EvidenceUses: EvidenceUse(EvidenceUse) = Yes, "empty";
+        Indicator  Stays       Parts    Bound        GivenFor          AsItIs         Other       Reasons;
+
+    /// What counts where people answered differently.
+    settlements Settlements: Settlement(Subject<IndicatorId>) = Settlement, "empty";
+        Indicator  Anew        Parts    Bound        Never             NoWords        Other       Levels;
+
+    /// Levels set against the rule.
+    overrides Overrides: Override(Subject<PracticeId>) = Override, "empty";
+        Practice   Confirm     Parts    Bound        Never             NoWords        Other       Levels;
+
+    /// Who is to answer which practices.
+    assignments Assignments: Assignment(Assignment) = Yes, "empty";
+        Practice   Stays       Parts    Bound        Never             AsItIs         Other       Never;
+
+    /// How people go about the assessment.
+    ways Ways: Way(Way) = Yes, "empty";
+        Nothing    Stays       Whole    Fits         Never             AsItIs         Other       Never;
+
+    /// The codes of reports that were given out, so that an old one can be told from a foreign one.
+    reports Reports: Report(ReportCode) = IssuedReport, "empty";
+        Nothing    Stays       Parts    Fits         Never             Never          Record      Never;
+
+    /// What was said differently in two copies and is to be talked about.
+    discussions Discussions: Discussion(DiscussionId) = Discussion, "empty";
+        Nothing    Stays       Parts    Fits         Never             Never          Other       Never;
+}
+
+/// A list that is written also when nothing was said in it.
+const fn never<K, V>(_: &Facts<K, V>) -> bool {
+    false
+}
+
+/// A list that is written once something was said in it.
+fn empty<K, V>(facts: &Facts<K, V>) -> bool {
+    facts.is_empty()
+}
+
+impl Session {
+    /// The members of a file that every copy of a session has, whatever is said in it.
+    pub const HEAD: [&str; 4] = ["id", "created", "model", "seen"];
+
+    /// An empty session with its first round.
+    #[must_use]
+    pub fn new(id: SessionId, model: ModelRef, round: RoundId, mark: &Mark) -> Self {
+        let mut session = Self::empty(id, mark.at, model);
+        session.apply(Change::Round(round, Some(Round { name: String::new(), unknown: Map::new() })), mark);
+        session
+    }
+
+    /// Whether nothing is said yet that belongs to a particular model.
+    #[must_use]
+    pub fn is_free_of_model(&self) -> bool {
+        List::ALL.iter().all(|list| !list.is_bound_to_model() || self.is_empty(*list))
+    }
+}

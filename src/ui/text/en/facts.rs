@@ -1,0 +1,46 @@
+//! What the kinds of facts are called.
+
+use crate::session::List;
+
+/// What an entry of a list is called where it heads what it says.
+pub const fn called(list: List) -> &'static str {
+    words(list).0
+}
+
+/// What a change in a list was about, within a sentence.
+pub const fn changed(list: List) -> &'static str {
+    words(list).1
+}
+
+/// Both, for every list there is.
+const fn words(list: List) -> (&'static str, &'static str) {
+    match list {
+        List::System => ("About the system", "what is said about the system"),
+        List::People => ("Person", "a person"),
+        List::Parts => ("Part", "a part"),
+        List::Profiles => ("Profile", "a profile"),
+        List::Targets => ("Target", "a target"),
+        List::PastTargets => ("Former target", "a former target"),
+        List::Minimums => ("Minimum", "a minimum"),
+        List::Interview => ("Interview", "an answer of the interview"),
+        List::Hints => ("Answer to a hint", "an answer to a hint"),
+        List::Indicators => ("Own statement", "an own statement"),
+        List::Rounds => ("Round", "a round"),
+        List::Quick => ("Quick answer", "a quick answer"),
+        List::Scopes => ("How specific it is", "a scope"),
+        List::Answers => ("Answer", "an answer"),
+        List::PracticeNotes | List::Notes => ("Note", "a note"),
+        List::Confidence => ("How sure", "how somebody knows"),
+        List::Against => ("What speaks against it", "what speaks against an answer"),
+        List::Confirmed => ("Looked at again", "that an answer is still true"),
+        List::Shown => ("Whether it is shown", "whether something is shown"),
+        List::Evidence => ("Evidence", "a piece of evidence"),
+        List::EvidenceUses => ("Evidence given", "what evidence is given for"),
+        List::Settlements => ("What counts", "a settled difference"),
+        List::Overrides => ("Level set against the rule", "a level set by hand"),
+        List::Assignments => ("Who answers", "who answers what"),
+        List::Ways => ("Way to go about it", "how you go about it"),
+        List::Reports => ("Report", "a report"),
+        List::Discussions => ("To talk about", "what is to be talked about"),
+    }
+}
