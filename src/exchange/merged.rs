@@ -126,7 +126,12 @@ impl Merged {
             let chosen = conflict.side(*keep);
             if chosen.known_list() == Some(List::Targets) {
                 let sides = [&conflict.mine, &conflict.theirs].into_iter().filter(|side| side.value().is_some());
-                add(&mut file, List::PastTargets.name(), sides.map(|side| Value::Object(side.record.clone())).collect(), &mut |_| {});
+                add(
+                    &mut file,
+                    List::PastTargets.name(),
+                    sides.map(|side| Value::Object(side.record.clone())).collect(),
+                    &mut |_| {},
+                );
             }
             let stamp = seen.next(&mark.actor).to_string();
             if *keep == Keep::Both {

@@ -20,7 +20,7 @@ use super::{
     About, Answer, Assignment, Confidence, CountsAs, Date, Discussion, DiscussionId, EnvelopeNote, Evidence, EvidenceId,
     EvidenceUse, FactValue, Facts, InReport, InRequest, IssuedReport, Key, ModelRef, NextRound, OtherModel, Override,
     OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer, Reading, RecordKind, ReportCode,
-    Round, RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, WithoutNames, Way, Yes,
+    Round, RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, Way, WithoutNames, Yes,
 };
 use crate::model::{DependencyId, IndicatorId, Model, OptionId, PracticeId, ProfileId, QuestionId, Scope};
 

@@ -13,6 +13,7 @@ mod editions;
 mod envelope;
 mod examples;
 mod explain;
+mod facts;
 mod faults;
 mod fingerprint;
 mod gap_list;
