@@ -68,9 +68,13 @@ pub fn discussions(session: &Session) -> Vec<(DiscussionId, Vec<Entry>)> {
     read.collect()
 }
 
-/// The change that states what an entry says; nothing for lists that nobody changes directly.
+/// The change that states what an entry says; nothing for lists that nobody changes directly, nor for taking back a round: no
+/// assessment is without one.
 #[must_use]
 pub fn restated(entry: &Entry) -> Option<Change> {
+    if entry.list() == "rounds" && entry.value().is_none() {
+        return None;
+    }
     let (_, change) = CHANGES.iter().find(|(list, _)| *list == entry.list())?;
     let field = |name: &str| entry.field(name).cloned().unwrap_or_default();
     let on = match entry.field("round") {

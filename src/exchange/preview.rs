@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::ReadError;
+use super::discussion::{discussions, restated};
 use crate::model::{IndicatorId, Level, Model, Questionnaire};
-use crate::session::{Facts, Place, QuickAnswer, Session, Subject, SystemField, Timestamp};
+use crate::session::{Change, Facts, Place, QuickAnswer, Session, Subject, SystemField, Timestamp};
 
 /// What a session file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +96,18 @@ fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {
     }
     for (at, fact) in &session.overrides {
         check("overrides", &at.on, fact.value().map(|set| set.level))?;
+    }
+    // What is kept apart is stated once it is settled.
+    let kept_apart = discussions(session).into_iter().flat_map(|(_, sides)| sides);
+    for change in kept_apart.filter_map(|side| restated(&side)) {
+        match change {
+            Change::Target(on, Some(target)) => check("discussions", &on, Some(target.level))?,
+            Change::Minimum(on, Some(minimum)) => check("discussions", &on, Some(minimum.level))?,
+            Change::Indicator(on, Some(own)) => check("discussions", &on, Some(own.level))?,
+            Change::Quick(place, Some(QuickAnswer::Level(level))) => check("discussions", &place.on, Some(level))?,
+            Change::Override(at, Some(set)) => check("discussions", &at.on, Some(set.level))?,
+            _ => {}
+        }
     }
     Ok(())
 }
