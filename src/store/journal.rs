@@ -118,8 +118,10 @@ impl Shelf {
     fn has_lost(&self, key: &str, journaled: &str) -> bool {
         let Ok(stored) = self.0.get(key) else { return false };
         let Some(stored) = stored else { return true };
-        // Nothing but sessions is written anew under the same key in a way that counts.
-        let (true, Ok(in_journal)) = (key.starts_with(SESSIONS), Label::read(journaled)) else { return false };
+        // Nothing else is written anew under the same key in a way that counts. In the bin that happens where something was deleted
+        // for good and something else at that very time.
+        let is_revised = key.starts_with(SESSIONS) || key.starts_with(BIN);
+        let (true, Ok(in_journal)) = (is_revised, Label::read(journaled)) else { return false };
         match Label::read(&stored) {
             Ok(in_storage) => in_journal.revision > in_storage.revision,
             Err(BadEnvelope::Damaged) => keys::slot_of(key).is_some() && self.put_aside(key).is_ok(),

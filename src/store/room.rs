@@ -86,7 +86,8 @@ impl Shelf {
         // Each more that goes leaves less to be found free, so the first that is enough is found by halves.
         let count = freed.partition_point(|freed| !self.has_room_for(needed.saturating_sub(*freed)));
         let Some(oldest) = may_go.get(..count) else { return Err(StorageError::Full) };
-        let copies: Vec<_> = oldest.iter().map(|backup| Ok((backup.key(), self.0.get(&backup.key())?))).collect::<Result<_, _>>()?;
+        let copies: Vec<_> =
+            oldest.iter().map(|backup| Ok((backup.key(), self.0.get(&backup.key())?))).collect::<Result<_, _>>()?;
         copies.iter().try_for_each(|(key, _)| self.0.remove(key))?;
         self.0.set(key, value).inspect_err(|_| {
             // Against all that was measured: as it was before.

@@ -54,8 +54,7 @@ fn Banner(
     /// Whether deleting something else would help.
     make_room: bool,
 ) -> impl IntoView {
-    let make_room =
-        make_room.then(|| view! { <A href=page::link("/settings") attr:class="button">{t::MAKE_ROOM}</A> });
+    let make_room = make_room.then(|| view! { <A href=page::link("/settings") attr:class="button">{t::MAKE_ROOM}</A> });
     view! {
         <div class="banner banner-warning keep-safe" role=if is_lost { "alert" } else { "status" }>
             <p>{words}</p>
