@@ -36,9 +36,13 @@ pub fn discussions(session: &Session) -> Vec<(DiscussionId, Vec<Entry>)> {
     read.collect()
 }
 
-/// The change that states what an entry says; nothing for lists that nobody changes directly.
+/// The change that states what an entry says; nothing for lists that nobody changes directly, nor for taking back a round: no
+/// assessment is without one.
 #[must_use]
 pub fn restated(entry: &Entry) -> Option<Change> {
+    if entry.known_list() == Some(List::Rounds) && entry.value().is_none() {
+        return None;
+    }
     let list = entry.known_list().filter(|list| *list != List::Discussions && list.counts_as() != CountsAs::Record)?;
     let change = list.change_name()?;
     let field = |name: &str| entry.field(name).cloned().unwrap_or_default();

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use super::entry::{Entry, entries, in_one_order, is_for_the_record};
 use super::envelope::carries;
 use super::merged::{Conflict, MergeError, Merged, Taken};
-use super::session_file::{members, session_of};
+use super::session_file::{members, read_again, session_of};
 use crate::session::Session;
 
 /// Brings their copy of a session into mine.
@@ -46,6 +46,7 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
         // With a whole copy, an envelope makes a whole copy.
         session.envelope = None;
     }
+    let session = read_again(session)?;
     Ok(Merged { session, taken, conflicts, only_here: here.saturating_sub(met), newer_here })
 }
 

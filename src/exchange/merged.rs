@@ -9,7 +9,7 @@ use super::ReadError;
 use super::discussion::kept_apart;
 use super::entry::Entry;
 use super::merge::add;
-use super::session_file::{members, session_of};
+use super::session_file::{members, read_again, session_of};
 use crate::session::{ActorId, List, Mark, Session, Stamp};
 
 /// Two copies brought together.
@@ -118,7 +118,7 @@ impl Merged {
     /// listed among the session's discussions, and nothing is decided.
     ///
     /// # Errors
-    /// None that a merged session could cause.
+    /// When what comes out could not be read again, as where something is kept apart that is nested too deep for that.
     pub fn decided(&self, decisions: &[Keep], mark: &Mark) -> Result<Session, MergeError> {
         let mut file = members(&self.session)?;
         let mut seen = self.session.seen.clone();
@@ -149,7 +149,8 @@ impl Merged {
         }
         let mut session = session_of(Value::Object(file))?;
         session.seen.include_all(&seen);
-        Ok(session)
+        // What is kept apart is nested deeper than it was.
+        Ok(read_again(session)?)
     }
 }
 

@@ -39,6 +39,6 @@ pub use preview::{Preview, preview};
 pub use profile_file::{ProfileName, profile_id, write_profile};
 pub use read_error::ReadError;
 pub use session_file::{
-    FORMAT, LARGEST, Opened, SCHEMA, VERSION, open_session, read_session, write_session, write_session_compact,
+    FORMAT, LARGEST, LARGEST_STORED, Opened, SCHEMA, VERSION, open_session, read_session, write_session, write_session_compact,
 };
 pub use session_steps::SessionSteps;

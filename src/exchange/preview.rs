@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ReadError;
-use crate::model::{IndicatorId, Model, PracticeId, Questionnaire};
-use crate::session::{About, CountsAs, Session, SystemField, Timestamp};
+use super::discussion::{discussions, restated};
+use crate::model::{IndicatorId, Level, Model, PracticeId, Questionnaire};
+use crate::session::{About, CountsAs, List, Session, SystemField, Timestamp};
 
 /// What a session file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,16 +69,21 @@ pub fn preview(session: &Session, asked: &Questionnaire) -> Result<Preview, Read
 }
 
 fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {
+    let off_scale = |list: List, on: &str, level: Level| ReadError::Wrong {
+        path: format!("{}, entry about {on}", list.name()),
+        what: format!("level {level} does not exist; the model's levels end at {}", model.top()),
+    };
     let mut wrong = None;
     session.each_fact(&mut |fact| {
-        let off_scale = fact.level.filter(|level| wrong.is_none() && !model.has_level(*level));
-        wrong = wrong.take().or_else(|| {
-            off_scale.map(|level| ReadError::Wrong {
-                path: format!("{}, entry about {}", fact.list.name(), fact.id),
-                what: format!("level {level} does not exist; the model's levels end at {}", model.top()),
-            })
-        });
+        let level = fact.level.filter(|level| wrong.is_none() && !model.has_level(*level));
+        wrong = wrong.take().or_else(|| level.map(|level| off_scale(fact.list, fact.id, level)));
     });
+    // What is kept apart is stated once it is settled.
+    let kept_apart = discussions(session).into_iter().flat_map(|(id, sides)| sides.into_iter().map(move |side| (id.clone(), side)));
+    for (id, change) in kept_apart.filter_map(|(id, side)| Some((id, restated(&side)?))) {
+        let level = change.level().filter(|level| wrong.is_none() && !model.has_level(*level));
+        wrong = wrong.or_else(|| level.map(|level| off_scale(List::Discussions, id.as_str(), level)));
+    }
     wrong.map_or(Ok(()), Err)
 }
 

@@ -19,8 +19,19 @@ pub const VERSION: u64 = 1;
 /// The address of the schema of this version, from where Plumbline is hosted. Nobody asks for it but editors.
 pub const SCHEMA: &str = "schemas/session-v1.schema.json";
 
-/// The largest file that is read, in bytes. A session that fills a whole storage is smaller; what is larger would freeze the page.
-pub const LARGEST: usize = 8_000_000;
+/// The largest session that is stored, in bytes on a single line, as [`write_session_compact`] writes it. What is larger would freeze
+/// the page with every change.
+pub const LARGEST_STORED: usize = 8_000_000;
+
+/// The largest file that is read, in bytes. What has become too large to be stored can still be exported, sent, opened and
+/// shortened; and a file that is read has not more than this when it is written again.
+pub const LARGEST: usize = 4 * LARGEST_STORED;
+
+/// By how much a file may grow when it is written again, at the most: of what is read only numbers do, as `1e15`.
+const GROWTH: usize = 8;
+
+/// How many bytes a file for people has more than one for storage, at the most: the address of the schema and the checksum.
+const FRAME: usize = 200;
 
 #[derive(Serialize)]
 struct File<'a> {
@@ -43,14 +54,36 @@ pub struct Opened {
     pub checksum: Checksum,
 }
 
-/// The session as a file for people to keep and send, on many lines.
+/// The session as a file for people to keep and send: on many lines, or on one where it would be too large for being read again.
 ///
 /// # Errors
 /// None that a session could cause; what the serializer says.
 pub fn write_session(session: &Session) -> Result<String, serde_json::Error> {
     let checksum = Some(checksum(&write_session_compact(session)?));
     let file = File { schema: Some(SCHEMA), format: FORMAT, version: VERSION, session, checksum };
-    serde_json::to_string_pretty(&file).map(|text| text + "\n")
+    let mut laid_out = Bounded(Vec::new());
+    if serde_json::to_writer_pretty(&mut laid_out, &file).is_ok()
+        && let Ok(text) = String::from_utf8(laid_out.0)
+    {
+        return Ok(text + "\n");
+    }
+    serde_json::to_string(&file)
+}
+
+/// Takes no more than the largest file has, and room for the last line break.
+struct Bounded(Vec<u8>);
+
+impl std::io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.0.len() + bytes.len() >= LARGEST {
+            return Err(std::io::ErrorKind::FileTooLarge.into());
+        }
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The session as a file on a single line, for storage, which has a checksum of its own.
@@ -78,7 +111,29 @@ pub fn open_session(bytes: &[u8]) -> Result<Opened, ReadError> {
     let version = version_of(&value)?;
     let checksum = Checksum::taken_off(&mut value);
     migrate(&mut value, version);
-    Ok(Opened { session: session_of(value)?, checksum })
+    let session = session_of(value)?;
+    fits_again(&session, bytes.len())?;
+    Ok(Opened { session, checksum })
+}
+
+/// Whether a session that was read from so many bytes is not too large for being read again when it is written.
+pub(super) fn fits_again(session: &Session, read: usize) -> Result<(), ReadError> {
+    if read <= LARGEST / GROWTH {
+        return Ok(());
+    }
+    let bytes = written(session)?.len() + FRAME;
+    if bytes > LARGEST { Err(ReadError::TooLarge { bytes }) } else { Ok(()) }
+}
+
+/// A session that was put together, if it is read again as it is written: it is not nested too deep, nor too large.
+pub(super) fn read_again(session: Session) -> Result<Session, ReadError> {
+    read_session(written(&session)?.as_bytes())?;
+    Ok(session)
+}
+
+fn written(session: &Session) -> Result<String, ReadError> {
+    let wrong = |error: serde_json::Error| ReadError::Wrong { path: String::new(), what: error.to_string() };
+    write_session_compact(session).map_err(wrong)
 }
 
 /// The members of a session file. Made from its text, because that is how a session is written anyway: another way of writing
@@ -88,7 +143,7 @@ pub fn open_session(bytes: &[u8]) -> Result<Opened, ReadError> {
 /// None that a session could cause.
 pub(super) fn members(session: &Session) -> Result<Map<String, Value>, ReadError> {
     let wrong = |error: serde_json::Error| ReadError::Wrong { path: String::new(), what: error.to_string() };
-    serde_json::from_str(&write_session_compact(session).map_err(wrong)?).map_err(wrong)
+    serde_json::from_str(&written(session)?).map_err(wrong)
 }
 
 /// The session of a file of this version.

@@ -117,6 +117,15 @@ macro_rules! facts {
                 }
             }
 
+            /// The level that it states, if what it states speaks of one.
+            #[must_use]
+            pub fn level(&self) -> Option<Level> {
+                match self {
+                    $($(Self::$change(_, Some(value)) => value.level(),)?)+
+                    _ => None,
+                }
+            }
+
             /// Whether this change only goes on with the words that `earlier` began: about the same thing, and alike in all but
             /// words.
             #[must_use]

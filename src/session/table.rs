@@ -22,7 +22,7 @@ use super::{
     OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer, Reading, RecordKind, ReportCode,
     Round, RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, Way, WithoutNames, Yes,
 };
-use crate::model::{DependencyId, IndicatorId, Model, OptionId, PracticeId, ProfileId, QuestionId, Scope};
+use crate::model::{DependencyId, IndicatorId, Level, Model, OptionId, PracticeId, ProfileId, QuestionId, Scope};
 
 facts! {
 //  in files and as a list: change (about what) = what is said, left out of files;

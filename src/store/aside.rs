@@ -1,5 +1,6 @@
 //! What can't be read and was in the way: put aside as it is, never thrown away by itself.
 
+use super::envelope::stated_revision;
 use super::keys::ASIDE;
 use super::{Shelf, StorageError};
 
@@ -7,6 +8,9 @@ impl Shelf {
     /// Puts what is stored under a key aside, byte for byte. The same is not put aside twice.
     pub(super) fn put_aside(&self, key: &str) -> Result<(), StorageError> {
         let Some(value) = self.0.get(key)? else { return Ok(()) };
+        // Who has it open still may have saved under the revision that it states.
+        // Where there is no room for that, the work counts more.
+        let _ = self.raise_mark(stated_revision(&value).unwrap_or_default());
         let name = key.rsplit_once(".").map_or(key, |(_, name)| name);
         let sum = crc32fast::hash(value.as_bytes());
         self.move_key(key, &format!("{ASIDE}{name}.{sum:08x}"))

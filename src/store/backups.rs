@@ -13,6 +13,9 @@ const OF_TODAY: usize = 3;
 /// How long people work until the next backup, in milliseconds.
 const PAUSE: i64 = 30 * 60_000;
 
+/// How long after the last backup a clock is believed, in milliseconds; there may be a night between.
+const STEADY: i64 = 24 * 3_600_000;
+
 /// Why a backup was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
@@ -44,7 +47,7 @@ impl Backup {
         format!("{BACKUPS}{}.{}.{}.{cause}", self.slot, self.revision, self.at.as_millisecond())
     }
 
-    fn of_key(key: &str) -> Option<Self> {
+    pub(super) fn of_key(key: &str) -> Option<Self> {
         // From the right, since a slot may have dots.
         let mut parts = key.strip_prefix(BACKUPS)?.rsplitn(4, '.');
         let cause = match parts.next()? {
@@ -131,9 +134,14 @@ impl Shelf {
         Ok(Some((Backup { slot: slot.clone(), revision, at: when.at, cause }, stored)))
     }
 
+    /// Removes what is superfluous. In the first half hour after the clock jumped, or after a day without work, nobody believes which
+    /// day it is: then only what is too many goes.
     fn thin_out(&self, slot: &Slot, when: When) -> Result<(), StorageError> {
         let backups = self.backups_of(slot)?;
-        superfluous(&backups, when).into_iter().try_for_each(|backup| self.drop_backup(backup))
+        let ago = backups.iter().map(|backup| when.since(backup.at)).find(|ago| !(0..PAUSE).contains(ago));
+        let has_jumped = ago.is_some_and(|ago| !(0..=STEADY).contains(&ago));
+        let gone = if has_jumped { backups.iter().skip(IN_ALL).collect() } else { superfluous(&backups, when) };
+        gone.into_iter().try_for_each(|backup| self.drop_backup(backup))
     }
 
     /// What is in a backup.
@@ -186,8 +194,18 @@ impl Shelf {
                 self.put_aside(&keys::of_session(&backup.slot)).map_err(failed)?
             }
         }
-        let copy = self.back_up(&backup.slot, when).map_err(failed)?;
-        self.save(&backup.slot, &session, revision).map_err(RestoreError::Save)?;
+        let chosen = self.0.get(&backup.key()).map_err(failed)?;
+        let copy = self.to_back_up(&backup.slot, Cause::Before, when).map_err(failed)?;
+        copy.iter().try_for_each(|(copy, stored)| self.put(&copy.key(), stored)).map_err(failed)?;
+        let copy = copy.map(|(copy, _)| copy);
+        if let Err(error) = self.save(&backup.slot, &session, revision) {
+            // What is there stays, so there is no need for its copy, which may have taken the room of what was chosen.
+            let _ = copy.map(|copy| self.drop_backup(&copy));
+            let _ = chosen.map(|chosen| self.0.set(&backup.key(), &chosen));
+            return Err(RestoreError::Save(error));
+        }
+        // What is too many goes with the next backup, if it can't go now.
+        let _ = self.thin_out(&backup.slot, when);
         Ok(copy)
     }
 }

@@ -1,13 +1,13 @@
-//! The bin: what was deleted, as it was stored, for thirty days.
+//! The bin: what was deleted, as it was stored, for thirty days at least.
 
-use super::keys::{self, BIN};
+use super::bin_ages::{BinAges, DAY};
+use super::envelope::{resealed, stated_revision};
+use super::keys::{self, BIN, BIN_AGES};
 use super::{OpenError, SaveError, Shelf, Slot, StorageError, Summary, summarized};
 use crate::session::Timestamp;
 
 /// How long what was deleted can be put back, in days.
 pub const BIN_DAYS: i64 = 30;
-
-const DAY: i64 = 86_400_000;
 
 /// Something that was deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,13 +43,29 @@ fn parts(key: &str) -> Option<(Slot, Option<Timestamp>)> {
     dated.or_else(|| Some((Slot::try_from(name).ok()?, None)))
 }
 
+/// The slot that something in the bin came from, if a key is one of the bin.
+pub(super) fn slot_in_bin(key: &str) -> Option<Slot> {
+    parts(key).map(|(slot, _)| slot)
+}
+
 impl Shelf {
     /// Moves a slot to the bin, as it is.
     ///
     /// # Errors
     /// When the storage fails; then it is still on the shelf.
     pub fn delete(&self, slot: &Slot, now: Timestamp) -> Result<(), StorageError> {
-        self.move_key(&keys::of_session(slot), &key(slot, Some(now)))
+        let mut at = now;
+        // Where the clock was set back, something may have been deleted at that very time.
+        while self.0.get(&key(slot, Some(at)))?.is_some() {
+            let Ok(next) = Timestamp::from_millisecond(at.as_millisecond() + 1) else { return Err(StorageError::Blocked) };
+            at = next;
+        }
+        self.move_key(&keys::of_session(slot), &key(slot, Some(at)))
+    }
+
+    /// The keys of what was deleted from a slot, in no particular order.
+    pub(super) fn bin_keys_of(&self, slot: &Slot) -> Result<Vec<String>, StorageError> {
+        Ok(self.0.keys()?.into_iter().filter(|key| slot_in_bin(key).as_ref() == Some(slot)).collect())
     }
 
     /// What is in the bin, deleted last first.
@@ -87,7 +103,7 @@ impl Shelf {
         Ok(found)
     }
 
-    /// Puts back what was deleted last from a slot.
+    /// Puts back what was deleted last from a slot: as it was, or under a higher revision where the slot had one since.
     ///
     /// # Errors
     /// When something else is there now, or the storage fails; then it is still in the bin.
@@ -97,7 +113,12 @@ impl Shelf {
         if self.raw(&slot).map_err(SaveError::Storage)?.is_some() {
             return Err(SaveError::Conflict);
         }
-        self.move_key(&key(&slot, at), &keys::of_session(&slot)).map_err(SaveError::Storage)
+        let from = key(&slot, at);
+        let Some(stored) = self.0.get(&from).map_err(SaveError::Storage)? else { return Ok(()) };
+        let highest = self.highest(&slot).map_err(SaveError::Storage)?;
+        let is_last = stated_revision(&stored).is_none_or(|revision| revision >= highest);
+        let raised = if is_last { None } else { resealed(&stored, highest.saturating_add(1)) };
+        self.move_as(&from, &keys::of_session(&slot), raised.as_ref().unwrap_or(&stored)).map_err(SaveError::Storage)
     }
 
     /// What is stored of something in the bin, as it is.
@@ -113,7 +134,10 @@ impl Shelf {
     /// # Errors
     /// When the storage fails.
     pub fn delete_for_good(&self, slot: &Slot, at: Option<Timestamp>) -> Result<(), StorageError> {
+        // The room that it leaves is enough for the mark.
+        let highest = self.highest(slot)?;
         self.0.remove(&key(slot, at))?;
+        self.raise_mark(highest)?;
         let is_elsewhere = self.raw(slot)?.is_some() || self.in_bin()?.iter().any(|(there, _)| there == slot);
         if is_elsewhere {
             return Ok(());
@@ -121,18 +145,26 @@ impl Shelf {
         self.backups()?.iter().filter(|backup| backup.slot == *slot).try_for_each(|backup| self.drop_backup(backup))
     }
 
-    /// Deletes for good what was in the bin for thirty days. What bears no date gets the present one.
+    /// Deletes for good what was in the bin for thirty days, and notes how long the rest has lain there. What bears no date gets the
+    /// present one.
     ///
     /// # Errors
     /// When the storage fails.
     pub fn clear_bin(&self, now: Timestamp) -> Result<(), StorageError> {
         for (slot, at) in self.in_bin()? {
-            match at {
-                None => self.move_key(&key(&slot, None), &key(&slot, Some(now)))?,
-                Some(at) if now.as_millisecond().saturating_sub(at.as_millisecond()) > BIN_DAYS * DAY => {
-                    self.delete_for_good(&slot, Some(at))?;
-                }
-                Some(_) => {}
+            if at.is_none() {
+                self.move_key(&key(&slot, None), &key(&slot, Some(now)))?;
+            }
+        }
+        let there = self.in_bin()?;
+        let mut ages = BinAges::read(self.0.get(BIN_AGES)?.as_deref());
+        ages.look(now, there.iter().map(|(slot, at)| key(slot, *at)));
+        // Where it can't be noted, nobody looked.
+        self.0.set(BIN_AGES, &ages.text())?;
+        for (slot, at) in there {
+            let is_old = |at: Timestamp| now.as_millisecond().saturating_sub(at.as_millisecond()) > BIN_DAYS * DAY;
+            if at.is_some_and(is_old) && ages.of(&key(&slot, at)) >= BIN_DAYS * DAY {
+                self.delete_for_good(&slot, at)?;
             }
         }
         Ok(())

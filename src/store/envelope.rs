@@ -90,6 +90,28 @@ pub fn seal(revision: u64, summary: &str, body: &str) -> String {
     format!("{}\n{rest}", serde_json::to_string(&header).unwrap_or_default())
 }
 
+/// The highest revision that is believed of what is damaged: nobody gets there by working.
+const BELIEVED: u64 = 1 << 52;
+
+/// The revision that a stored string says it has, also where it is damaged or newer.
+pub(super) fn stated_revision(stored: &str) -> Option<u64> {
+    let header: Value = serde_json::from_str(stored.lines().next()?).ok()?;
+    header.get("revision")?.as_u64().filter(|revision| *revision <= BELIEVED)
+}
+
+/// How many bytes a stored string says that it has, unpacked.
+pub(super) fn stated_length(stored: &str) -> Option<usize> {
+    let header: Value = serde_json::from_str(stored.lines().next()?).ok()?;
+    header.get("length")?.as_u64().and_then(|length| usize::try_from(length).ok())
+}
+
+/// The same, stored under another revision; nothing where it can't be read.
+pub(super) fn resealed(stored: &str, revision: u64) -> Option<String> {
+    let label = Label::read(stored).ok()?;
+    let summary = label.summary.unwrap_or_default().to_owned();
+    Some(seal(revision, &summary, &label.open().ok()?.body))
+}
+
 impl<'a> Label<'a> {
     /// Reads what stands on a stored string, and whether it is what was once written.
     ///

@@ -7,7 +7,8 @@
 
 use std::rc::Rc;
 
-use super::keys::{self, BACKUPS, BIN, PREFIX, SESSIONS};
+use super::envelope::stated_revision;
+use super::keys::{self, BACKUPS, BIN, PREFIX, PROBE, SESSIONS};
 use super::{BadEnvelope, Label, Shelf, Slot, Storage, StorageError, opened};
 
 /// Notes that a key has a new string, or none any more.
@@ -34,13 +35,17 @@ impl Storage for Journaled {
 
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
         self.storage.set(key, value)?;
-        (self.note)(key, Some(value));
+        if key != PROBE {
+            (self.note)(key, Some(value));
+        }
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.storage.remove(key)?;
-        (self.note)(key, None);
+        if key != PROBE {
+            (self.note)(key, None);
+        }
         Ok(())
     }
 
@@ -64,6 +69,10 @@ impl Shelf {
     /// A session goes only where nothing of it is lost: it has to be in the bin as it is or with more. Where something finds no room,
     /// it stays in the journal, and nothing is removed.
     pub fn bring_back(&self, written: Vec<(String, String)>, removed: &[String]) -> usize {
+        // What a look for room left over when the browser was killed is nothing.
+        if self.0.get(PROBE).is_ok_and(|left| left.is_some()) {
+            let _ = self.0.remove(PROBE);
+        }
         let is_lost = |(key, value): &(String, String)| {
             key.starts_with(PREFIX) && self.has_lost(key, value) && !self.was_deleted(key, value, removed)
         };
@@ -78,11 +87,13 @@ impl Shelf {
         brought_back.into_iter().filter(|is_back| *is_back).count()
     }
 
-    /// Whether a session was deleted by a tab that had no journal: it lies in the bin as it was, and was not put back from there.
+    /// Whether a session was deleted by a tab that had no journal: it lies in the bin in that revision or a later one, and was not put
+    /// back from there.
     fn was_deleted(&self, key: &str, journaled: &str, removed: &[String]) -> bool {
         let Some(slot) = keys::slot_of(key).filter(|_| self.0.get(key) == Ok(None)) else { return false };
-        let binned = self.bin_of(&slot).unwrap_or_default().into_iter().filter(|binned| !removed.contains(&binned.key()));
-        binned.map(|binned| self.raw_in_bin(&binned)).any(|raw| raw.is_ok_and(|raw| raw.as_deref() == Some(journaled)))
+        let mut binned = self.bin_keys_of(&slot).unwrap_or_default().into_iter().filter(|key| !removed.contains(key));
+        let is_later = |stored: &str| stated_revision(stored) >= stated_revision(journaled) && Label::read(stored).is_ok();
+        binned.any(|key| self.0.get(&key).is_ok_and(|stored| stored.is_some_and(|stored| is_later(&stored))))
     }
 
     /// Whether a key that was removed may go again. The journal of another tab may have missed what was written since.
@@ -107,8 +118,10 @@ impl Shelf {
     fn has_lost(&self, key: &str, journaled: &str) -> bool {
         let Ok(stored) = self.0.get(key) else { return false };
         let Some(stored) = stored else { return true };
-        // Nothing but sessions is written anew under the same key in a way that counts.
-        let (true, Ok(in_journal)) = (key.starts_with(SESSIONS), Label::read(journaled)) else { return false };
+        // Nothing else is written anew under the same key in a way that counts. In the bin that happens where something was deleted
+        // for good and something else at that very time.
+        let is_revised = key.starts_with(SESSIONS) || key.starts_with(BIN);
+        let (true, Ok(in_journal)) = (is_revised, Label::read(journaled)) else { return false };
         match Label::read(&stored) {
             Ok(in_storage) => in_journal.revision > in_storage.revision,
             Err(BadEnvelope::Damaged) => keys::slot_of(key).is_some() && self.put_aside(key).is_ok(),

@@ -12,6 +12,15 @@ pub(super) const ASIDE: &str = "plumbline.aside.";
 pub(super) const PROFILES: &str = "plumbline.profile.";
 pub(super) const SETTINGS: &str = "plumbline.setting.";
 
+/// The highest revision of all that left the storage for good, whatever slot it was in.
+pub(super) const HIGHEST: &str = "plumbline.setting.highest-revision";
+
+/// How long what is in the bin has lain there, as far as that can be known.
+pub(super) const BIN_AGES: &str = "plumbline.setting.deleted-ages";
+
+/// What takes up room for a moment, to find out whether there is as much. Never noted, and nothing if it is left over.
+pub(super) const PROBE: &str = "plumbline.probe";
+
 /// The key of a session.
 pub(super) fn of_session(slot: &Slot) -> String {
     format!("{SESSIONS}{slot}")

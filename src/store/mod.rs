@@ -3,6 +3,20 @@
 //! [`Shelf`] knows the keys and envelopes and works over any [`Storage`]; [`LocalStorage`] is the browser's,
 //! [`MemoryStorage`] stands in where the browser allows none (and in tests), [`Journaled`] notes in a second home what is written.
 //!
+//! **The order.** Each slot has one order of revisions, and it never goes back. A write goes beyond every revision that the slot is
+//! known to have had: the one that the writer read, those on the shelf, in the bin and among the backups, and a mark of the highest
+//! that left all three for good. So a slot that was emptied does not begin anew, and no two states ever have the same revision:
+//!
+//! - *Tabs.* A save names the revision that it is based on. Where another one is there, both are brought together; where nothing is,
+//!   as after a deletion, it is saved again, beyond what it was based on. A tab that slept can't take the place of what it never saw.
+//! - *Bin and backups.* What is put back as the latest state keeps its revision, else it gets a new one: it is a later state.
+//! - *Backups* are ordered by revision, for clocks jump. The next is made half an hour after the one with the highest.
+//! - *Journal.* Of what it has and what is stored the higher revision counts; what lies in the bin in that revision or a later one was
+//!   deleted.
+//! - *Time* decides only what goes for good: from the bin by [`bin_ages`]' rule, from the backups not right after a jump of the clock.
+//! - *Room* is made by the oldest backups, once it is known that it then suffices, and never by the last that is left of something.
+//! - *Size.* What is larger than [`crate::exchange::LARGEST_STORED`] is not written; all that was ever written is read.
+//!
 //! What must never happen: that something is written over what can't be read or was written by somebody else in the meantime; that
 //! a session makes room for anything; that something is thrown away which can't be put back, but for what lay in the bin for
 //! [`BIN_DAYS`] and for backups that newer ones take the place of.
@@ -10,17 +24,20 @@
 mod aside;
 mod backups;
 mod bin;
+mod bin_ages;
 mod drawer;
 mod envelope;
 mod journal;
 mod keys;
 mod local;
 mod memory;
+mod order;
 mod packed;
 mod room;
 mod shelf;
 mod storage;
 mod summary;
+mod together;
 mod when;
 
 pub use backups::{Backup, Cause, RestoreError};
@@ -32,8 +49,9 @@ pub use keys::PREFIX;
 pub use local::LocalStorage;
 pub use memory::MemoryStorage;
 pub use room::{CAPACITY, Use};
-pub use shelf::{Entry, Listed, OpenError, SaveError, Shelf, Slot, Stored};
+pub use shelf::{Entry, Listed, OpenError, SaveError, Shelf, Slot, Stored, check_size};
 use shelf::{opened, summarized};
 pub use storage::{Storage, StorageError};
 pub use summary::Summary;
+pub use together::{Both, Written, bring_together};
 pub use when::When;

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::envelope::seal;
+use super::envelope::{seal, stated_length};
 use super::keys::{self, PREFIX};
 use super::{BadEnvelope, Label, Storage, StorageError, Summary};
-use crate::exchange::{ReadError, read_session, write_session_compact};
+use crate::exchange::{LARGEST_STORED, ReadError, read_session, write_session_compact};
 use crate::model::new_id;
 use crate::session::{Session, SessionId};
 
@@ -65,6 +65,11 @@ pub enum SaveError {
     Storage(StorageError),
     /// What is stored can't be read and is not overwritten.
     Unreadable,
+    /// It has so many bytes, more than [`LARGEST_STORED`]. What was stored before stays.
+    TooLarge {
+        /// How many.
+        bytes: usize,
+    },
 }
 
 /// The shelf of sessions.
@@ -89,6 +94,15 @@ pub(super) fn summarized(stored: Option<String>) -> Result<Summary, OpenError> {
         Some(Ok(summary)) => Ok(summary),
         Some(Err(_)) | None => opened(Some(stored)).map(|stored| Summary::of(&stored.session)),
     }
+}
+
+/// A session as it is stored, if it is not too large for that.
+///
+/// # Errors
+/// When it is too large.
+pub fn check_size(session: &Session) -> Result<String, SaveError> {
+    let body = write_session_compact(session).map_err(|_| SaveError::Unreadable)?;
+    if body.len() > LARGEST_STORED { Err(SaveError::TooLarge { bytes: body.len() }) } else { Ok(body) }
 }
 
 fn bad(envelope: BadEnvelope) -> OpenError {
@@ -192,6 +206,12 @@ impl Shelf {
         opened(self.raw(slot).map_err(OpenError::Storage)?)
     }
 
+    /// How many bytes the session in a slot has, as far as its envelope says so.
+    #[must_use]
+    pub fn size(&self, slot: &Slot) -> Option<usize> {
+        stated_length(&self.raw(slot).ok()??)
+    }
+
     /// What is stored in a slot, as it is.
     ///
     /// # Errors
@@ -204,19 +224,39 @@ impl Shelf {
     /// since, that is put aside first.
     ///
     /// # Errors
-    /// When somebody else wrote in the meantime, when the storage is full or blocked, or when what is there can't be read.
+    /// When somebody else wrote in the meantime, when it is too large, when the storage is full or blocked, or when what is there
+    /// can't be read.
     pub fn save(&self, slot: &Slot, session: &Session, revision: u64) -> Result<u64, SaveError> {
-        let key = keys::of_session(slot);
         let stored = self.raw(slot).map_err(SaveError::Storage)?;
-        match stored.as_deref().map(Label::read) {
-            None if revision == 0 => {}
-            Some(Ok(there)) if there.revision == revision => {}
+        let is_damaged = match stored.as_deref().map(Label::read) {
+            None if revision == 0 => false,
+            Some(Ok(there)) if there.revision == revision => false,
             None | Some(Ok(_)) => return Err(SaveError::Conflict),
-            Some(Err(BadEnvelope::Damaged)) if revision > 0 => self.put_aside(&key).map_err(SaveError::Storage)?,
+            Some(Err(BadEnvelope::Damaged)) if revision > 0 => true,
             Some(Err(_)) => return Err(SaveError::Unreadable),
+        };
+        self.write(slot, session, revision, is_damaged)
+    }
+
+    /// Saves a session again that was read at `revision` where nothing is any more, as when another tab deleted it.
+    ///
+    /// # Errors
+    /// When something is there after all, and as [`Shelf::save`].
+    pub fn save_again(&self, slot: &Slot, session: &Session, revision: u64) -> Result<u64, SaveError> {
+        match self.raw(slot).map_err(SaveError::Storage)? {
+            None => self.write(slot, session, revision, false),
+            Some(_) => Err(SaveError::Conflict),
         }
-        let body = write_session_compact(session).map_err(|_| SaveError::Unreadable)?;
-        let next = revision.saturating_add(1);
+    }
+
+    /// Writes a session under a revision beyond all that the slot ever had. What can't be read again is not written.
+    fn write(&self, slot: &Slot, session: &Session, revision: u64, is_damaged: bool) -> Result<u64, SaveError> {
+        let body = check_size(session)?;
+        let key = keys::of_session(slot);
+        let next = self.highest(slot).map_err(SaveError::Storage)?.max(revision).saturating_add(1);
+        if is_damaged {
+            self.put_aside(&key).map_err(SaveError::Storage)?;
+        }
         self.put(&key, &seal(next, &Summary::of(session).line(), &body)).map_err(SaveError::Storage)?;
         Ok(next)
     }

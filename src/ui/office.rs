@@ -110,7 +110,7 @@ impl Office {
         let slot: Slot = clock::new_id();
         match self.shelf().save(&slot, &session, 0) {
             Ok(_) => Ok(slot),
-            Err(SaveError::Storage(_)) => {
+            Err(SaveError::Storage(_) | SaveError::TooLarge { .. }) => {
                 self.unstored.set_value(Some((slot.clone(), session)));
                 Ok(slot)
             }

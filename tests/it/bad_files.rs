@@ -86,7 +86,7 @@ fn there_was_no_version_before_the_first() {
 #[test]
 fn a_file_that_is_too_large_is_not_even_parsed() {
     let large = vec![b' '; LARGEST + 1_000_000];
-    assert_eq!(message(&large), "The file has 9 MB; session files have at most 8 MB. Look whether it is the right file.");
+    assert_eq!(message(&large), "The file has 33 MB; session files have at most 32 MB. Look whether it is the right file.");
 }
 
 #[test]

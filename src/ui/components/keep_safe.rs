@@ -6,28 +6,59 @@ use leptos_router::hooks::use_location;
 
 use crate::exchange::file_name;
 use crate::session::SystemField;
+use crate::store::{SaveError, StorageError};
 use crate::ui::desk::{Desk, Saved, desk};
 use crate::ui::doors::{clock, download, page};
 use crate::ui::office::office;
 use crate::ui::text as t;
 
-/// A lasting banner while the latest changes find no room; else, where much was changed since the last export, a reminder.
+/// What has to be said, the worst first.
+#[derive(Clone, Copy, PartialEq)]
+enum Danger {
+    NoRoom,
+    TooLarge,
+    NearlyTooLarge(usize),
+    None,
+}
+
+fn danger(desk: Desk) -> Danger {
+    let nearly = move || desk.nearly_too_large().map_or(Danger::None, Danger::NearlyTooLarge);
+    match desk.saved.get() {
+        Saved::No(SaveError::Storage(StorageError::Full)) => Danger::NoRoom,
+        Saved::No(SaveError::TooLarge { .. }) => Danger::TooLarge,
+        _ => nearly(),
+    }
+}
+
+/// A lasting banner while the latest changes are not stored or soon would not be; else, where much was changed since the last export,
+/// a reminder.
 #[component]
 pub fn KeepSafe() -> impl IntoView {
     let desk = desk();
-    let no_room = Memo::new(move |_| desk.has_no_room());
-    move || if no_room.get() { view! { <NoRoom /> }.into_any() } else { view! { <Remind /> }.into_any() }
+    let danger = Memo::new(move |_| danger(desk));
+    move || match danger.get() {
+        Danger::NoRoom => view! { <Banner words=t::NO_ROOM.to_owned() is_lost=true make_room=true /> }.into_any(),
+        Danger::TooLarge => view! { <Banner words=t::TOO_LARGE.to_owned() is_lost=true make_room=false /> }.into_any(),
+        Danger::NearlyTooLarge(bytes) => {
+            view! { <Banner words=t::nearly_too_large(bytes) is_lost=false make_room=false /> }.into_any()
+        }
+        Danger::None => view! { <Remind /> }.into_any(),
+    }
 }
 
 #[component]
-fn NoRoom() -> impl IntoView {
+fn Banner(
+    words: String,
+    /// Whether something is lost with the page.
+    is_lost: bool,
+    /// Whether deleting something else would help.
+    make_room: bool,
+) -> impl IntoView {
+    let make_room = make_room.then(|| view! { <A href=page::link("/settings") attr:class="button">{t::MAKE_ROOM}</A> });
     view! {
-        <div class="banner banner-warning keep-safe" role="alert">
-            <p>{t::NO_ROOM}</p>
-            <div class="actions">
-                <ExportNow />
-                <A href=page::link("/settings") attr:class="button">{t::MAKE_ROOM}</A>
-            </div>
+        <div class="banner banner-warning keep-safe" role=if is_lost { "alert" } else { "status" }>
+            <p>{words}</p>
+            <div class="actions"><ExportNow /> {make_room}</div>
         </div>
     }
 }

@@ -1,16 +1,16 @@
 //! What two tabs changed at the same time: said in passing, so that nobody wonders where their words are.
 
 use super::Desk;
-use crate::exchange::{Conflict, Keep, Merged};
+use crate::exchange::{Conflict, Keep};
 use crate::model::{IndicatorId, PracticeId, Questionnaire};
 use crate::ui::text as t;
 use leptos::prelude::*;
 
 impl Desk {
     /// Says what was changed both here and in another tab: what stands, and what the other one was.
-    pub(super) fn say_conflicts(self, merged: &Merged) {
+    pub(super) fn say_conflicts(self, conflicts: &[Conflict]) {
         let asked = self.asked.get_untracked();
-        let lines: Vec<String> = merged.conflicts.iter().map(|conflict| line(conflict, &asked)).collect();
+        let lines: Vec<String> = conflicts.iter().map(|conflict| line(conflict, &asked)).collect();
         if !lines.is_empty() {
             self.office.say(t::changed_in_two_tabs(&lines), None);
         }

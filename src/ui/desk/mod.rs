@@ -17,7 +17,7 @@ use crate::analysis::{Dispute, Progress, Results, disputes, own_indicators, prog
 use crate::exchange::write_session;
 use crate::model::Questionnaire;
 use crate::session::{Change, EnvelopeNote, Mark, ModelRef, PartId, PersonId, Place, Session, Subject};
-use crate::store::{SaveError, Shelf, Slot, StorageError, Stored};
+use crate::store::{SaveError, Shelf, Slot, StorageError, Stored, check_size};
 
 /// Whether what is on the screen is also in the storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct Desk {
     is_unsaved: StoredValue<bool>,
     /// Whether saving is about to happen by itself.
     is_due: StoredValue<bool>,
+    /// How many bytes it has as it was saved last.
+    size: RwSignal<usize>,
     /// Counts what happened to the reminder of the export in this visit.
     exports: RwSignal<u32>,
     /// The session.
@@ -94,8 +96,11 @@ impl Desk {
             let _ = (laid.get(), own.with(Vec::len));
             Arc::new(session.with_untracked(&asked))
         });
+        // Revision 0 was never stored: it is too large, or there was no room for it.
+        let unstored = || session.with_untracked(|session| check_size(session).err());
         Self {
             office,
+            size: RwSignal::new(shelf.size(&slot).unwrap_or_default()),
             slot: StoredValue::new(slot),
             revision: StoredValue::new(stored.revision),
             is_unsaved: StoredValue::new(stored.revision == 0),
@@ -109,8 +114,7 @@ impl Desk {
             disputes: following(session, asked, painted, disputes),
             painted,
             saved: RwSignal::new(match stored.revision {
-                // Revision 0 was never stored: there was no room for it.
-                0 => Saved::No(SaveError::Storage(StorageError::Full)),
+                0 => Saved::No(unstored().unwrap_or(SaveError::Storage(StorageError::Full))),
                 _ if shelf.is_lasting() => Saved::Yes,
                 _ => Saved::InMemory,
             }),

@@ -5,13 +5,16 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{Desk, Saved};
-use crate::exchange::merge;
+use crate::exchange::LARGEST_STORED;
 use crate::session::{Mark, Session};
-use crate::store::{OpenError, SaveError, Shelf, Slot, StorageError, Stored};
+use crate::store::{Both, Stored, Written, bring_together};
 use crate::ui::doors::{clock, locks, visit};
 
 /// How long after a change it is saved. All that a crash can lose is what was typed within this time, and until it is on disk.
 const SOON: Duration = Duration::from_millis(150);
+
+/// From how much of the largest size on people are told, in percent.
+const NEAR: usize = 80;
 
 impl Desk {
     /// Saves after the next paint, so that an answer shows at once: serializing a large session takes longer than a frame. Tabs on
@@ -59,14 +62,15 @@ impl Desk {
         let revision = self.revision.get_value();
         // Without a backup the work goes on.
         let _ = shelf.back_up_in_time(&slot, clock::here_and_now());
-        let written = match self.session.with_untracked(|session| shelf.save(&slot, session, revision)) {
-            Err(SaveError::Conflict) => self.save_with_theirs(&shelf, &slot, mark),
-            other => other,
-        };
-        match written {
-            Ok(revision) => {
+        match self.session.with_untracked(|session| shelf.save_with_others(&slot, session, revision, &mark.actor)) {
+            Ok(Written { revision, both }) => {
+                if let Some(both) = both {
+                    self.say_conflicts(&both.conflicts);
+                    self.session.set(self.carried_over(both.session));
+                }
                 self.revision.set_value(revision);
                 self.is_unsaved.set_value(false);
+                self.size.set(shelf.size(&slot).unwrap_or_default());
                 self.saved.set(if shelf.is_lasting() { Saved::Yes } else { Saved::InMemory });
                 self.ask_to_keep(&shelf);
             }
@@ -75,33 +79,6 @@ impl Desk {
                 self.saved.set(Saved::No(error));
             }
         }
-    }
-
-    /// Another tab wrote in the meantime: brings together what it wrote and what was changed here.
-    fn save_with_theirs(self, shelf: &Shelf, slot: &Slot, mark: &Mark) -> Result<u64, SaveError> {
-        match shelf.open(slot) {
-            Ok(Stored { session: theirs, revision }) => {
-                let both = self.with_mine(theirs, mark)?;
-                let written = shelf.save(slot, &both, revision)?;
-                self.session.set(self.carried_over(both));
-                Ok(written)
-            }
-            Err(OpenError::Nothing) => self.session.with_untracked(|session| shelf.save(slot, session, 0)),
-            Err(OpenError::Storage(error)) => Err(SaveError::Storage(error)),
-            Err(_) => Err(SaveError::Unreadable),
-        }
-    }
-
-    /// What another tab wrote, brought together with what was changed here, if it has not seen that. What both changed without
-    /// knowing of each other is said.
-    fn with_mine(self, theirs: Session, mark: &Mark) -> Result<Session, SaveError> {
-        let has_seen_mine = self.session.with_untracked(|mine| theirs.seen.count(&mark.actor) >= mine.seen.count(&mark.actor));
-        if has_seen_mine {
-            return Ok(theirs);
-        }
-        let merged = self.session.with_untracked(|mine| merge(mine, &theirs)).map_err(|_| SaveError::Conflict)?;
-        self.say_conflicts(&merged);
-        Ok(merged.session)
     }
 
     /// A session with what follows from answers to older editions of the questions: that is not stored.
@@ -121,7 +98,9 @@ impl Desk {
         }
         let Ok(Stored { session: theirs, revision }) = self.shelf().open(&self.slot()) else { return };
         let mark = self.mark();
-        let Ok(both) = self.with_mine(theirs.clone(), &mark) else { return };
+        let both = self.session.with_untracked(|mine| bring_together(mine, theirs.clone(), &mark.actor));
+        let Ok(Both { session: both, conflicts }) = both else { return };
+        self.say_conflicts(&conflicts);
         self.revision.set_value(revision);
         let differs = both != theirs;
         let both = self.carried_over(both);
@@ -133,9 +112,9 @@ impl Desk {
         }
     }
 
-    /// Whether the latest changes found no room, so that they are lost with the page.
-    pub fn has_no_room(self) -> bool {
-        self.saved.with(|saved| *saved == Saved::No(SaveError::Storage(StorageError::Full)))
+    /// How large the session is as it is stored, where it comes near the largest that can be.
+    pub fn nearly_too_large(self) -> Option<usize> {
+        Some(self.size.get()).filter(|size| size * 100 >= LARGEST_STORED * NEAR)
     }
 
     /// Keeps what can be undone over a reload. Where there is no room, a reload forgets it.

@@ -15,12 +15,12 @@ use crate::support::{bytes, filled, id};
 /// The group, the fault, what happens, and the check of that.
 pub type Row = (&'static str, &'static str, &'static str, fn());
 
-const FULL: &str = "The storage is full";
+pub const FULL: &str = "The storage is full";
 const FAILS: &str = "The storage fails";
-const DAMAGED: &str = "What is stored is damaged";
-const TABS: &str = "Others write at the same time";
-const CLOCK: &str = "Clocks";
-const KILLED: &str = "The browser is killed";
+pub const DAMAGED: &str = "What is stored is damaged";
+pub const TABS: &str = "Others write at the same time";
+pub const CLOCK: &str = "Clocks";
+pub const KILLED: &str = "The browser is killed";
 
 /// All rows, by group.
 pub const ROWS: &[Row] = &[
@@ -344,7 +344,11 @@ pub const ROWS: &[Row] = &[
                 &plumbline::exchange::write_session_compact(&theirs).unwrap(),
             );
             stage.storage.meddle_after(0, move |strings| strings.set(&Stage::key(), &sealed).unwrap());
-            assert_eq!(stage.shelf.save(&slot(), &mine, 1), Ok(2));
+            assert_eq!(
+                stage.shelf.save(&slot(), &mine, 1),
+                Ok(3),
+                "beyond both, so the other tab finds a revision it does not know"
+            );
             let stored = stage.shelf.open(&slot()).unwrap().session;
             assert!(
                 stored.seen.count(&id("two")) < theirs.seen.count(&id("two")),
@@ -359,7 +363,7 @@ pub const ROWS: &[Row] = &[
         stage.shelf.delete(&slot(), at(0)).unwrap();
         assert_eq!(stage.shelf.save(&slot(), &session("Line 2"), 1), Err(SaveError::Conflict));
         assert_eq!(stage.shelf.open(&slot()), Err(OpenError::Nothing));
-        assert_eq!(stage.shelf.save(&slot(), &session("Line 2"), 0), Ok(1));
+        assert_eq!(stage.shelf.save_again(&slot(), &session("Line 2"), 1), Ok(2), "revisions go on");
         assert_eq!(stage.shelf.bin().unwrap().len(), 1);
     }),
     (

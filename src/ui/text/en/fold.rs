@@ -176,6 +176,9 @@ pub fn cant_fold(error: &SaveError) -> String {
     match error {
         SaveError::Storage(error) => format!("Nothing was added: {error}."),
         SaveError::Conflict => CHANGED_SINCE.to_owned(),
+        SaveError::TooLarge { bytes } => {
+            format!("Nothing was added: {}. Shorten one of the two first.", super::too_large(*bytes))
+        }
         SaveError::Unreadable => "Nothing was added: what is stored here can't be read.".to_owned(),
     }
 }

@@ -31,6 +31,7 @@ pub fn cant_begin(error: &SaveError) -> String {
     match error {
         SaveError::Storage(error) => format!("Nothing was added: {error}. Export and delete assessments you no longer need."),
         SaveError::Conflict | SaveError::Unreadable => "Nothing was added: something else is in its place. Try again.".to_owned(),
+        SaveError::TooLarge { bytes } => format!("Nothing was added: {}.", super::too_large(*bytes)),
     }
 }
 
@@ -77,6 +78,7 @@ pub fn cant_delete(why: &str) -> String {
 pub fn cant_put_back(error: &SaveError) -> String {
     match error {
         SaveError::Storage(error) => format!("It is still in the bin: {error}."),
+        SaveError::TooLarge { bytes } => format!("It is still in the bin: {}.", super::too_large(*bytes)),
         SaveError::Conflict | SaveError::Unreadable => {
             "It is still in the bin: the assessment is in your list already, as a tab that had it open saved it again.".to_owned()
         }

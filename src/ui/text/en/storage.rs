@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::fold::said;
+use crate::exchange::LARGEST_STORED;
 use crate::store::{BIN_DAYS, OpenError, RestoreError, SaveError};
 
 pub const SETTINGS: &str = "Settings";
@@ -51,6 +52,29 @@ pub const EXPORT_NOW: &str = "Export now";
 pub const NOT_NOW: &str = "Not now";
 pub const MAKE_ROOM: &str = "Make room";
 
+pub const TOO_LARGE: &str = "This assessment has become too large to be stored: your latest changes are only in this page. Export them before \
+    you close it; the file can be opened again. Then shorten long notes and texts, or keep them in a document of their own; with \
+    each change Plumbline tries again.";
+
+/// What is said while an assessment comes near the largest that can be stored.
+pub fn nearly_too_large(bytes: usize) -> String {
+    format!(
+        "This assessment fills {} % of what can be stored of one. Export it, and shorten the longest notes and texts or keep them in \
+         a document of their own; at 100 % changes are not saved any more.",
+        (bytes * 100 / LARGEST_STORED).min(100)
+    )
+}
+
+/// Why something is not stored.
+pub fn too_large(bytes: usize) -> String {
+    let megabytes = |bytes: usize| format!("{}.{}", bytes / 1_000_000, bytes / 100_000 % 10);
+    format!(
+        "it is too large, {} MB, and one assessment can have at most {} MB",
+        megabytes(bytes.next_multiple_of(100_000)),
+        megabytes(LARGEST_STORED)
+    )
+}
+
 /// What is used of the storage, in units: any begun percent counts.
 pub fn of_storage(units: usize, all: usize) -> String {
     part_of(units, all, (units * 100).div_ceil(all.max(1)))
@@ -86,7 +110,7 @@ pub fn used_for(parts: [usize; 6]) -> String {
 }
 
 pub fn bin_words() -> String {
-    format!("What you delete stays here for {BIN_DAYS} days.")
+    format!("What you delete stays here for at least {BIN_DAYS} days.")
 }
 
 pub fn deleted_on(when: &str) -> String {
@@ -141,6 +165,7 @@ pub fn cant_restore(error: &RestoreError) -> String {
         RestoreError::Open(OpenError::Nothing) => "This backup is not there any more.".to_owned(),
         RestoreError::Open(error) => format!("The backup can't be opened. {}", super::open_error(error)),
         RestoreError::Save(SaveError::Storage(error)) => format!("Nothing was changed: {error}."),
+        RestoreError::Save(SaveError::TooLarge { bytes }) => format!("Nothing was changed: {}.", too_large(*bytes)),
         RestoreError::Save(SaveError::Conflict) => {
             "Nothing was changed: another tab is writing at the same time. Try again.".to_owned()
         }
