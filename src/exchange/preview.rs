@@ -106,7 +106,7 @@ fn not_in_model(session: &Session, asked: &Questionnaire) -> Vec<String> {
     let answered = on(&session.quick).chain(on(&session.scopes)).chain(on(&session.practice_notes));
     let assigned = session.assignments.keys().map(|assignment| &assignment.practice);
     let practices = about_targets.chain(answered).chain(once(&session.overrides)).chain(assigned);
-    unknown.extend(practices.filter(|id| asked.model().practice(id).is_none()).map(ToString::to_string));
+    unknown.extend(practices.filter(|id| asked.practice(id).is_none()).map(ToString::to_string));
     let answered = on(&session.answers).chain(on(&session.notes)).chain(on(&session.confidence)).chain(on(&session.against));
     let judged = on(&session.confirmed).chain(on(&session.shown)).chain(once(&session.settlements));
     let shown = session.evidence_uses.keys().map(|given| &given.indicator);
