@@ -2,17 +2,16 @@
 
 use csv::{QuoteStyle, WriterBuilder};
 
-use crate::analysis::Decision;
-use crate::model::Model;
-use crate::session::{Because, Session, Target};
+use crate::analysis::{Decision, Names, Thing};
+use crate::session::{Because, Origin, Target};
 
-/// The decision log as CSV, the latest decision first. `language` is that of the practices' names.
+/// The decision log as CSV, the latest decision first. What has no name any more stands there by its id.
 ///
 /// Words that a spreadsheet would take for a formula get an apostrophe in front.
 ///
 /// # Errors
 /// None that a session could cause; what the writer says.
-pub fn decision_log_csv(log: &[Decision], session: &Session, model: &Model, language: &str) -> Result<String, csv::Error> {
+pub fn decision_log_csv(log: &[Decision], names: Names<'_>) -> Result<String, csv::Error> {
     let mut table = WriterBuilder::new().quote_style(QuoteStyle::Necessary).from_writer(Vec::new());
     table.write_record([
         "when",
@@ -30,9 +29,8 @@ pub fn decision_log_csv(log: &[Decision], session: &Session, model: &Model, lang
         "origin",
     ])?;
     for decision in log {
-        let practice = model.practice(&decision.practice);
-        let practice = practice.map_or(decision.practice.as_str(), |practice| practice.name.get(language));
-        let name = |id| session.person_name(id).unwrap_or_default().to_owned();
+        let practice = called(&Thing::Practice(decision.practice.clone()), names);
+        let name = |id| names.session.person_name(id).unwrap_or_default().to_owned();
         let after = |value: fn(&Target) -> String| decision.after.as_ref().map(value).unwrap_or_default();
         let before = |value: fn(&Target) -> String| decision.before.as_ref().map(value).unwrap_or_default();
         let level = |target: &Target| target.level.to_string();
@@ -41,7 +39,7 @@ pub fn decision_log_csv(log: &[Decision], session: &Session, model: &Model, lang
         let row = [
             decision.at.to_string(),
             decision.by.as_ref().map(name).unwrap_or_default(),
-            practice.to_owned(),
+            practice,
             before(level),
             before(scope),
             after(level),
@@ -51,7 +49,7 @@ pub fn decision_log_csv(log: &[Decision], session: &Session, model: &Model, lang
             decided_by.unwrap_or_default(),
             after(|target| target.decided_on.map(|date| date.to_string()).unwrap_or_default()),
             after(|target| target.review_on.map(|date| date.to_string()).unwrap_or_default()),
-            after(origin),
+            decision.after.as_ref().map(|target| origin(&target.origin, names)).unwrap_or_default(),
         ];
         table.write_record(row.map(harmless))?;
     }
@@ -59,12 +57,17 @@ pub fn decision_log_csv(log: &[Decision], session: &Session, model: &Model, lang
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn origin(target: &Target) -> String {
-    use crate::session::Origin;
-    match &target.origin {
+/// What something is called, or else its id.
+fn called(thing: &Thing, names: Names<'_>) -> String {
+    names.of(thing).text().unwrap_or_else(|| thing.id()).to_owned()
+}
+
+fn origin(origin: &Origin, names: Names<'_>) -> String {
+    let from = Thing::of_origin(origin).map(|thing| called(&thing, names)).unwrap_or_default();
+    match origin {
         Origin::Practice => "set".to_owned(),
-        Origin::Group(group) => format!("set for {group}"),
-        Origin::Profile(profile) => format!("proposed by {profile}"),
+        Origin::Group(_) => format!("set for {from}"),
+        Origin::Profile(_) => format!("proposed by {from}"),
         Origin::Interview => "proposed by the interview".to_owned(),
     }
 }

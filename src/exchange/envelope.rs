@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::ReadError;
 use super::entry::Entry;
 use super::session_file::{members, session_of};
-use crate::model::{Level, PracticeId, Questionnaire};
+use crate::model::{PracticeId, Questionnaire};
 use crate::session::{EnvelopeNote, InRequest, List, PersonId, Session, Timestamp};
 
 /// Whether an envelope shows an entry to its addressee, given that it is about something asked in it.
@@ -69,11 +69,8 @@ pub fn envelope(
 /// The practices and everything that is asked about them.
 fn ids(asked: &Questionnaire, practices: &[PracticeId]) -> BTreeSet<String> {
     let mut ids: BTreeSet<String> = practices.iter().map(ToString::to_string).collect();
-    for practice in practices.iter().filter_map(|id| asked.model().practice(id)) {
-        let levels = Level::NONE.up_to(asked.model().top());
-        let indicators = levels.flat_map(|level| asked.indicators(practice, level));
-        ids.extend(indicators.map(|it| it.indicator.id.to_string()));
-    }
+    let indicators = practices.iter().filter_map(|id| asked.practice(id)).flat_map(|practice| asked.indicators_of(practice));
+    ids.extend(indicators.map(|it| it.indicator.id.to_string()));
     ids
 }
 

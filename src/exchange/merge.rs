@@ -6,7 +6,7 @@
 //! What stands in one copy alone stays: what is missing was never there or left out, since deleting is a statement of its own.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -14,7 +14,8 @@ use super::entry::{Entry, entries, in_one_order, is_for_the_record};
 use super::envelope::carries;
 use super::merged::{Conflict, MergeError, Merged, Taken};
 use super::session_file::{members, read_again, session_of};
-use crate::session::Session;
+use crate::model::PracticeId;
+use crate::session::{EnvelopeNote, Session};
 
 /// Brings their copy of a session into mine.
 ///
@@ -42,12 +43,23 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
     session.seen = mine.seen.clone();
     session.seen.include_all(&theirs.seen);
     session.see_its_own_facts();
-    if mine.envelope.is_none() || theirs.envelope.is_none() {
+    session.envelope = match (&mine.envelope, &theirs.envelope) {
+        (Some(one), Some(other)) => session.envelope.take().map(|note| together(note, one, other)),
         // With a whole copy, an envelope makes a whole copy.
-        session.envelope = None;
-    }
+        _ => None,
+    };
     let session = read_again(session)?;
     Ok(Merged { session, taken, conflicts, only_here: here.saturating_sub(met), newer_here })
+}
+
+/// What two envelopes ask together: of the same person all that either asks, by id so that it is the same from either side. The rest
+/// is as in the one that stands.
+fn together(standing: EnvelopeNote, one: &EnvelopeNote, other: &EnvelopeNote) -> EnvelopeNote {
+    if one.addressee != other.addressee || one.practices == other.practices {
+        return standing;
+    }
+    let all: BTreeSet<&PracticeId> = one.practices.iter().chain(&other.practices).collect();
+    EnvelopeNote { practices: all.into_iter().cloned().collect(), ..standing }
 }
 
 /// How many things are said in a list of a file.

@@ -20,6 +20,7 @@ mod profile_file;
 mod read_error;
 mod session_file;
 mod session_steps;
+mod settled;
 
 pub use bar::{BAR_HEIGHT, BAR_WIDTH, Mark as BarMark, Shape as BarShape, bar_shapes};
 pub use came::{Came, came};
@@ -42,3 +43,4 @@ pub use session_file::{
     FORMAT, LARGEST, LARGEST_STORED, Opened, SCHEMA, VERSION, open_session, read_session, write_session, write_session_compact,
 };
 pub use session_steps::SessionSteps;
+pub use settled::settled;

@@ -5,6 +5,7 @@
 //! All three exist only in a valid state: [`read_model`] and [`read_profile`] are the only ways to make the first two, and they
 //! report every problem of a file at once.
 
+mod asked_index;
 mod coherence;
 mod crossrefs;
 mod edition;

@@ -1,7 +1,9 @@
 //! One model with profiles and a session's own indicators laid over it: everything that is asked in a session.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::asked_index::{AskedWhere, Index, WhenNeeded, Written};
 use super::{
     Coherence, ExtraIndicator, Indicator, IndicatorId, Interview, Level, Minimum, Model, Practice, PracticeId, Profile, Proposal,
     Scope,
@@ -15,6 +17,7 @@ pub struct Questionnaire {
     own: Vec<ExtraIndicator>,
     interview: Option<Arc<Interview>>,
     coherence: Option<Arc<Coherence>>,
+    index: WhenNeeded,
 }
 
 /// An indicator as it is asked: the model's own, or one that a profile or the people themselves add.
@@ -22,6 +25,10 @@ pub struct Questionnaire {
 pub struct AskedIndicator<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
+    /// The practice for which it is asked.
+    pub practice: &'a Practice,
+    /// The level at which it is asked.
+    pub level: Level,
     /// The profile that adds it; `None` for the model's own and for those that people added for their system.
     pub profile: Option<&'a Profile>,
     /// Whether people added it for their system.
@@ -35,7 +42,7 @@ impl Questionnaire {
     #[must_use]
     pub fn new(model: Arc<Model>, profiles: Vec<Arc<Profile>>) -> Self {
         let profiles = profiles.into_iter().filter(|profile| profile.model == model.id).collect();
-        Self { model, profiles, own: Vec::new(), interview: None, coherence: None }
+        Self { model, profiles, own: Vec::new(), interview: None, coherence: None, index: WhenNeeded::default() }
     }
 
     /// Adds the indicators that people added for their system.
@@ -46,7 +53,7 @@ impl Questionnaire {
             let now = self.model.became(extra.practice.as_str()).first().and_then(|id| PracticeId::try_from(id.as_str()).ok());
             extra.practice = now.unwrap_or_else(|| extra.practice.clone());
         }
-        Self { own, ..self }
+        Self { own, index: WhenNeeded::default(), ..self }
     }
 
     /// Adds what helps to set targets, as far as it is for this model.
@@ -81,28 +88,73 @@ impl Questionnaire {
         &self.profiles
     }
 
+    fn index(&self) -> &Index {
+        self.index.get_or(|| Index::of(&self.model, self.profiles.iter().map(AsRef::as_ref), &self.own))
+    }
+
+    /// The practice of that id.
+    #[must_use]
+    pub fn practice(&self, id: &PracticeId) -> Option<&Practice> {
+        self.index().practice(&self.model, id)
+    }
+
     /// The indicators asked for a practice at a level: the model's first, then those of the profiles, then the people's own.
     #[must_use]
     pub fn indicators<'a>(&'a self, practice: &'a Practice, level: Level) -> Vec<AskedIndicator<'a>> {
-        let own = practice.guide(level).into_iter().flat_map(|guide| &guide.indicators).map(|indicator| AskedIndicator {
-            indicator,
+        let of_model = practice.guide(level).map_or(0, |guide| guide.indicators.len());
+        let of_model = (0..of_model).map(Written::Model);
+        let extras = self.index().extras(&practice.id, level).iter().copied();
+        of_model.chain(extras).filter_map(|written| self.read(practice, level, written)).collect()
+    }
+
+    /// The indicators asked for a practice, the lowest level first.
+    pub fn indicators_of<'a>(&'a self, practice: &'a Practice) -> impl Iterator<Item = AskedIndicator<'a>> {
+        Level::NONE.up_to(self.model.top()).flat_map(|level| self.indicators(practice, level))
+    }
+
+    /// Everything that is asked: by practice in the model's order, then by level.
+    pub fn all(&self) -> impl Iterator<Item = AskedIndicator<'_>> {
+        self.model.practices().into_iter().flat_map(|practice| self.indicators_of(practice))
+    }
+
+    /// The indicator of that id, whoever asks it: the model, a profile or the people themselves.
+    #[must_use]
+    pub fn indicator(&self, id: &IndicatorId) -> Option<AskedIndicator<'_>> {
+        self.at(self.index().indicator(id)?)
+    }
+
+    /// Those of some indicators that are asked, each once, in the order of asking.
+    #[must_use]
+    pub fn in_order<'a>(&self, ids: impl IntoIterator<Item = &'a IndicatorId>) -> Vec<AskedIndicator<'_>> {
+        let places: BTreeSet<AskedWhere> = ids.into_iter().filter_map(|id| self.index().indicator(id)).collect();
+        places.into_iter().filter_map(|place| self.at(place)).collect()
+    }
+
+    fn at(&self, place: AskedWhere) -> Option<AskedIndicator<'_>> {
+        self.read(self.index().practice_number(&self.model, place.practice)?, place.level, place.written)
+    }
+
+    fn read<'a>(&'a self, practice: &'a Practice, level: Level, written: Written) -> Option<AskedIndicator<'a>> {
+        let general = AskedIndicator {
+            indicator: match written {
+                Written::Model(place) => practice.guide(level)?.indicators.get(place)?,
+                Written::Profile(profile, place) => &self.profiles.get(profile)?.indicators.get(place)?.indicator,
+                Written::Own(place) => &self.own.get(place)?.indicator,
+            },
+            practice,
+            level,
             profile: None,
             is_own: false,
             scope: Scope::General,
-        });
-        let added = self.profiles.iter().flat_map(|profile| {
-            let here = profile.indicators.iter().filter(|extra| extra.practice == practice.id && extra.level == level);
-            here.map(|extra| AskedIndicator {
-                indicator: &extra.indicator,
-                profile: Some(profile),
-                is_own: false,
-                scope: extra.scope,
-            })
-        });
-        let mine = self.own.iter().filter(|extra| extra.practice == practice.id && extra.level == level);
-        let mine =
-            mine.map(|extra| AskedIndicator { indicator: &extra.indicator, profile: None, is_own: true, scope: extra.scope });
-        own.chain(added).chain(mine).collect()
+        };
+        Some(match written {
+            Written::Model(_) => general,
+            Written::Profile(number, place) => {
+                let profile = self.profiles.get(number)?;
+                AskedIndicator { profile: Some(profile), scope: profile.indicators.get(place)?.scope, ..general }
+            }
+            Written::Own(place) => AskedIndicator { is_own: true, scope: self.own.get(place)?.scope, ..general },
+        })
     }
 
     /// The ids of all indicators that are asked.
@@ -116,7 +168,7 @@ impl Questionnaire {
     /// Whether anything that is asked has that id.
     #[must_use]
     pub fn asks(&self, id: &IndicatorId) -> bool {
-        self.all_indicators().any(|asked| asked == id)
+        self.indicator(id).is_some()
     }
 
     /// What the profiles propose for a practice, each on its own.

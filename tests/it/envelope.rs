@@ -358,3 +358,21 @@ fn only_what_is_asked_comes_next_in_an_envelope() -> Outcome {
     assert!(answered > 5, "all of the practice, since the envelope says nothing about a target: {answered}");
     Ok(())
 }
+
+#[test]
+fn two_envelopes_for_one_person_ask_together_what_each_of_them_asks() -> Outcome {
+    let home = home();
+    let bo = id("bo");
+    let of = |practice: &str, day: i64| {
+        envelope(&home.session, &asked(&home.session), &[id(practice)], &bo, None, "", mark(None, day * 86_400).at)
+    };
+    let (first, second) = (of(PATCHING, 1)?, of(PHYSICAL, 2)?);
+    for (here, there) in [(&first, &second), (&second, &first)] {
+        let merged = merge(here, there)?.session;
+        let note = merged.envelope.clone().ok_or("no envelope any more")?;
+        assert!([PATCHING, PHYSICAL].iter().all(|practice| note.asks(&id(practice))), "{:?}", note.practices);
+        assert_eq!(merge(&merged, here)?.session, merged, "nothing changes the second time");
+    }
+    assert_eq!(merge(&first, &second)?.session.envelope, merge(&second, &first)?.session.envelope, "the same from either side");
+    Ok(())
+}

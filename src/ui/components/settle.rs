@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::person_words;
 use super::settle_form::SettleForm;
-use crate::analysis::Dispute;
-use crate::model::{IndicatorId, Level};
-use crate::session::{Answer, Change, Fact, Settlement, Subject};
+use crate::analysis::{Dispute, Thing};
+use crate::model::IndicatorId;
+use crate::session::{Answer, Fact, Settlement, Subject, commands};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::doors::{clock, page};
 use crate::ui::text as t;
@@ -78,12 +78,7 @@ pub fn SettleAt(
 
 /// The words of the statement that a difference is about.
 pub fn statement(desk: Desk, dispute: &Dispute) -> String {
-    let asked = desk.asked.get_untracked();
-    let practice = asked.model().practice(&dispute.practice);
-    let of_level = |level: Level| practice.map(|practice| asked.indicators(practice, level)).unwrap_or_default();
-    let mut all = Level::NONE.up_to(asked.model().top()).flat_map(of_level);
-    let found = all.find(|it| it.indicator.id == dispute.at.on);
-    found.map(|it| it.indicator.text.get(t::LANGUAGE).to_owned()).unwrap_or_default()
+    desk.name_of(&Thing::Indicator(dispute.at.on.clone()))
 }
 
 fn folded(desk: Desk, dispute: Dispute, focus: String) -> AnyView {
@@ -123,7 +118,7 @@ fn Settled(dispute: Dispute, fact: Fact<Settlement>, said: AnyView, focus: Strin
     let by = by.map_or_else(|| t::settled_without_name(&when), |who| t::settled_by(&who, &when));
     let (answer, reason) = fact.value().map(|it| (t::settled(&it.answer), it.reason.clone())).unwrap_or_default();
     let open_again = move |_| {
-        desk.change_with_undo(vec![Change::Settlement(dispute.at.clone(), None)], t::OPENED_AGAIN.to_owned());
+        desk.change_with_undo(vec![commands::open_again(dispute.at.clone())], t::OPENED_AGAIN.to_owned());
         page::focus_soon(focus.clone());
     };
     view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Choice, Segmented, TextField, subject_key};
 use crate::analysis::Dispute;
-use crate::session::{Answer, Change, Fact, Settlement};
+use crate::session::{Answer, commands};
 use crate::ui::desk::desk;
 use crate::ui::doors::page;
 use crate::ui::text as t;
@@ -42,14 +42,10 @@ pub fn SettleForm(
             page::focus_choice(&choices_id.with_value(Clone::clone));
             return;
         };
-        let before = |session: &crate::session::Session| session.settlements.get(&dispute.at).and_then(Fact::value).cloned();
-        let settlement = Settlement {
-            answer: answer.clone(),
-            among: dispute.stamps.clone(),
-            reason: reason.with_untracked(|reason| reason.trim().to_owned()),
-            unknown: desk.session.with_untracked(before).map(|before| before.unknown).unwrap_or_default(),
-        };
-        desk.change_with_undo(vec![Change::Settlement(dispute.at.clone(), Some(settlement))], t::SETTLED_NOTICE.to_owned());
+        let change = desk.session.with_untracked(|session| {
+            reason.with_untracked(|why| commands::settle(session, &dispute.at, answer.clone(), dispute.stamps.clone(), why))
+        });
+        desk.change_with_undo(vec![change], t::SETTLED_NOTICE.to_owned());
         page::focus_soon(focus.clone());
     };
     view! {

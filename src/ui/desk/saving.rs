@@ -65,8 +65,8 @@ impl Desk {
         match self.session.with_untracked(|session| shelf.save_with_others(&slot, session, revision, &mark.actor)) {
             Ok(Written { revision, both }) => {
                 if let Some(both) = both {
-                    self.say_conflicts(&both.conflicts);
                     self.session.set(self.carried_over(both.session));
+                    self.say_conflicts(&both.conflicts);
                 }
                 self.revision.set_value(revision);
                 self.is_unsaved.set_value(false);
@@ -100,13 +100,13 @@ impl Desk {
         let mark = self.mark();
         let both = self.session.with_untracked(|mine| bring_together(mine, theirs.clone(), &mark.actor));
         let Ok(Both { session: both, conflicts }) = both else { return };
-        self.say_conflicts(&conflicts);
         self.revision.set_value(revision);
         let differs = both != theirs;
         let both = self.carried_over(both);
         if self.session.with_untracked(|session| *session != both) {
             self.session.set(both);
         }
+        self.say_conflicts(&conflicts);
         if differs {
             self.save(&mark);
         }

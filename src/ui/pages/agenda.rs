@@ -49,8 +49,8 @@ pub fn AgendaPage() -> impl IntoView {
 fn item_view(desk: Desk, item: AgendaItem) -> Option<AnyView> {
     let AgendaItem { practice, level, indicator, raised, minutes, .. } = item;
     let asked = desk.asked.get_untracked();
-    let practice = asked.model().practice(&practice)?;
-    let found = asked.indicators(practice, level).into_iter().find(|it| it.indicator.id == indicator)?;
+    let practice = asked.practice(&practice)?;
+    let found = asked.indicator(&indicator)?;
     let text = found.indicator.text.get(t::LANGUAGE).to_owned();
     let href = desk.link(&format!("full/{}?at={indicator}", practice.id));
     let name = practice.name.get(t::LANGUAGE).to_owned();

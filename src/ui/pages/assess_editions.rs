@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::import_decide::name_of;
-use crate::analysis::edition_news;
+use crate::analysis::{Thing, edition_news};
 use crate::ui::desk::desk;
 use crate::ui::text as t;
 
@@ -17,9 +16,9 @@ pub fn Editions() -> impl IntoView {
         news.with(|news| news.carried > 0 || !news.again.is_empty() || !news.practices.is_empty() || !news.removed.is_empty())
     };
     let again = move || {
-        let asked = desk.asked.get();
+        desk.asked.track();
         let links = news.get().again.into_iter().map(|(practice, indicator)| {
-            let words = name_of(&asked, indicator.as_str()).unwrap_or_else(|| indicator.to_string());
+            let words = desk.name_of(&Thing::Indicator(indicator.clone()));
             let href = desk.link(&format!("full/{practice}?at={indicator}"));
             view! { <li dir="auto"><A href>{words}</A></li> }
         });
@@ -27,9 +26,9 @@ pub fn Editions() -> impl IntoView {
         (!links.is_empty()).then(|| view! { <p>{t::asked_again(links.len())}</p> <ul class="asked-again">{links}</ul> })
     };
     let practices = move || {
-        let asked = desk.asked.get();
+        desk.asked.track();
         let rows = news.get().practices.into_iter().map(|again| {
-            let name = name_of(&asked, again.practice.as_str()).unwrap_or_else(|| again.practice.to_string());
+            let name = desk.name_of(&Thing::Practice(again.practice.clone()));
             let target = again.target.then(|| (desk.link(&format!("targets?at={}", again.practice)), t::AGAIN_TARGET));
             let quick = again.quick.then(|| (desk.link(&format!("quick/{}", again.practice)), t::AGAIN_QUICK));
             let links = target.into_iter().chain(quick).map(|(href, words)| view! { " " <A href>{words}</A> });

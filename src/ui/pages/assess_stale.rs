@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Aged, Stale, stale};
-use crate::model::Level;
-use crate::session::{Change, Fact};
+use crate::analysis::{Aged, Stale, Thing, stale};
+use crate::session::commands;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::doors::clock;
 use crate::ui::text as t;
@@ -18,7 +17,7 @@ pub fn StaleAnswers() -> impl IntoView {
     let found = Memo::new(move |_| desk.asked.with(|asked| desk.session.with(|session| stale(asked, session, today))));
     let confirm_all = move |_| {
         let all = found.get_untracked().into_iter().filter(|it| it.why == Aged::ShelfLife);
-        let changes: Vec<Change> = all.map(|it| Change::Confirmed(it.at, Some(today))).collect();
+        let changes = commands::still_true(all.map(|it| it.at), today);
         let words = t::still_true(changes.len());
         desk.change_with_undo(changes, words);
     };
@@ -45,26 +44,17 @@ pub fn StaleAnswers() -> impl IntoView {
 
 /// One of them.
 fn row(desk: Desk, it: Stale) -> AnyView {
-    let asked = desk.asked.get_untracked();
-    let practice = asked.model().practice(&it.practice);
-    let name = practice.map(|practice| practice.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
-    let statement = practice.and_then(|practice| {
-        let all = Level::NONE.up_to(asked.model().top()).flat_map(|level| asked.indicators(practice, level));
-        all.into_iter().find(|asked| asked.indicator.id == it.at.on).map(|it| it.indicator.text.get(t::LANGUAGE).to_owned())
-    });
+    let name = desk.name_of(&Thing::Practice(it.practice.clone()));
+    let statement = desk.name_of(&Thing::Indicator(it.at.on.clone()));
     let why = match &it.why {
         Aged::ShelfLife => t::stale_by_age(it.since),
-        Aged::Evidence(id) => {
-            let title =
-                desk.session.with_untracked(|session| session.evidence.get(id).and_then(Fact::value).map(|it| it.title.clone()));
-            t::stale_by_evidence(&t::evidence_title(&title.unwrap_or_default()), it.since)
-        }
+        Aged::Evidence(id) => t::stale_by_evidence(&desk.name_of(&Thing::Evidence(id.clone())), it.since),
     };
     let href = desk.link(&format!("full/{}?at={}", it.practice, it.at.on));
     let by_age = it.why == Aged::ShelfLife;
     let at = it.at;
     let still_true = move |_| {
-        desk.change_with_undo(vec![Change::Confirmed(at.clone(), Some(clock::today()))], t::still_true(1));
+        desk.change_with_undo(commands::still_true([at.clone()], clock::today()), t::still_true(1));
     };
     view! {
         <li>

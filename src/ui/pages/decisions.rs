@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{Decision, decisions};
+use crate::analysis::{Decision, Names, Thing, decisions};
 use crate::exchange::{decision_log_csv, file_name};
 use crate::session::{Session, SystemField};
 use crate::ui::components::PageHead;
@@ -19,7 +19,8 @@ pub fn DecisionsPage() -> impl IntoView {
     let export = move |_| {
         let asked = desk.asked.get_untracked();
         let (csv, name) = desk.session.with_untracked(|session| {
-            let csv = log.with_untracked(|log| decision_log_csv(log, session, asked.model(), t::LANGUAGE)).ok();
+            let names = Names::new(Some(&asked), session, t::LANGUAGE);
+            let csv = log.with_untracked(|log| decision_log_csv(log, names)).ok();
             (csv, file_name(session.system(SystemField::Name), clock::today()).replace(".json", "-decisions.csv"))
         });
         let done = csv.is_some_and(|csv| download::download(&name, "text/csv", &csv).is_ok());
@@ -28,10 +29,10 @@ pub fn DecisionsPage() -> impl IntoView {
     let rows = move || {
         let asked = desk.asked.get();
         desk.session.with(|session| {
+            let names = Names::new(Some(&asked), session, t::LANGUAGE);
             let row = |decision: Decision| {
-                let practice = asked.model().practice(&decision.practice);
-                let name = practice.map_or_else(|| decision.practice.to_string(), |it| it.name.get(t::LANGUAGE).to_owned());
-                decision_row(session, name, &decision)
+                let practice = Thing::Practice(decision.practice.clone());
+                decision_row(session, t::name_of(&practice, &names.of(&practice)), &decision)
             };
             log.get().into_iter().map(row).collect::<Vec<_>>()
         })

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::import_decide::{side, subject};
-use crate::exchange::{Entry, discussions, restated};
-use crate::session::{Change, DiscussionId};
+use super::import_decide::side;
+use crate::analysis::Names;
+use crate::exchange::{Entry, discussions, settled};
+use crate::session::DiscussionId;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
 
@@ -31,21 +32,18 @@ pub fn Discussions() -> impl IntoView {
 fn discussion(desk: Desk, id: DiscussionId, sides: Vec<Entry>) -> AnyView {
     let asked = desk.asked.get_untracked();
     let (about, rows) = desk.session.with_untracked(|session| {
-        let about = sides.first().map(|one| subject(one, session, Some(&asked))).unwrap_or_default();
+        let about = sides.first().map(|one| t::subject(one, Names::new(Some(&asked), session, t::LANGUAGE))).unwrap_or_default();
         let names = [t::ONE_SIDE, t::OTHER_SIDE].into_iter().zip(&sides);
         let words: Vec<String> = names.map(|(name, entry)| side(name, entry, session)).collect();
         (about, words)
     });
-    let settle = move |change: Option<Change>| {
-        let close = Change::Discussion(id.clone(), None);
-        desk.change_with_undo(change.into_iter().chain([close]).collect(), t::SETTLED.to_owned());
-    };
+    let settle = move |counts: Option<&Entry>| desk.change_with_undo(settled(&id, counts), t::SETTLED.to_owned());
     let buttons: Vec<_> = rows
         .into_iter()
         .zip(sides)
         .map(|(words, entry)| {
             let (settle, label) = (settle.clone(), t::counts(&words));
-            let choose = move |_| settle(restated(&entry));
+            let choose = move |_| settle(Some(&entry));
             view! {
                 <li>
                     <p dir="auto">{words}</p>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::envelope_new::Draft;
-use crate::model::{Level, Practice, Questionnaire};
+use crate::model::{Practice, Questionnaire};
 use crate::session::SystemField;
 use crate::ui::desk::desk;
 use crate::ui::text as t;
@@ -44,9 +44,8 @@ pub fn QuestionSheet(draft: Draft) -> impl IntoView {
 
 /// A practice with all its statements, the lowest level first.
 fn on_paper(asked: &Questionnaire, practice: &Practice) -> AnyView {
-    let levels = Level::NONE.up_to(asked.model().top());
-    let rows: Vec<_> = levels
-        .flat_map(|level| asked.indicators(practice, level))
+    let rows: Vec<_> = asked
+        .indicators_of(practice)
         .map(|it| {
             let boxes: Vec<_> = t::SHEET_BOXES.iter().map(|_| view! { <td><span class="tick-box"></span></td> }).collect();
             view! {

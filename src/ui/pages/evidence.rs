@@ -5,8 +5,8 @@ use leptos_router::components::A;
 
 use super::assess_nav::AssessNav;
 use super::evidence_form::{EvidenceForm, EvidenceLine};
-use crate::model::{Level, Questionnaire};
-use crate::session::{Change, Evidence, EvidenceId, EvidenceKind, Session};
+use crate::model::{AskedIndicator, Questionnaire};
+use crate::session::{Change, EvidenceId, Session, commands};
 use crate::ui::components::PageHead;
 use crate::ui::desk::desk;
 use crate::ui::doors::{clock, page};
@@ -24,7 +24,7 @@ pub fn EvidencePage() -> impl IntoView {
     let editing = RwSignal::new(None::<EvidenceId>);
     let add = move |_| {
         let new: EvidenceId = clock::new_id();
-        desk.change(Change::Evidence(new.clone(), Some(Evidence::new("", EvidenceKind::Document))));
+        desk.change(commands::add_evidence(new.clone()));
         editing.set(Some(new.clone()));
         request_animation_frame(move || page::focus(&format!("evidence-title-{new}")));
     };
@@ -90,18 +90,10 @@ struct GivenFor {
 
 fn given_for(asked: &Questionnaire, session: &Session, id: &EvidenceId) -> Vec<GivenFor> {
     let given = session.evidence_uses.iter().filter(|(given, fact)| given.evidence == *id && fact.value().is_some());
-    let wanted: Vec<_> = given.map(|(given, _)| &given.indicator).collect();
-    let mut found = Vec::new();
-    for practice in asked.model().practices() {
-        for it in Level::NONE.up_to(asked.model().top()).flat_map(|level| asked.indicators(practice, level)) {
-            if wanted.contains(&&it.indicator.id) {
-                found.push(GivenFor {
-                    practice: practice.name.get(t::LANGUAGE).to_owned(),
-                    statement: it.indicator.text.get(t::LANGUAGE).to_owned(),
-                    address: format!("full/{}?at={}", practice.id, it.indicator.id),
-                });
-            }
-        }
-    }
-    found
+    let of_one = |it: AskedIndicator<'_>| GivenFor {
+        practice: it.practice.name.get(t::LANGUAGE).to_owned(),
+        statement: it.indicator.text.get(t::LANGUAGE).to_owned(),
+        address: format!("full/{}?at={}", it.practice.id, it.indicator.id),
+    };
+    asked.in_order(given.map(|(given, _)| &given.indicator)).into_iter().map(of_one).collect()
 }

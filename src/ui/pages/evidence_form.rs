@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::out_of_date_from;
-use crate::session::{Change, Date, Evidence, EvidenceId, EvidenceKind, Fact};
+use crate::session::{Date, Evidence, EvidenceId, EvidenceKind, Fact, commands};
 use crate::ui::components::TextField;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::doors::clock;
@@ -54,9 +54,9 @@ pub fn EvidenceForm(id: EvidenceId) -> impl IntoView {
     let id = StoredValue::new(id);
     let evidence = evidence(desk, id);
     let alter = move |alter: &dyn Fn(&mut Evidence)| {
-        if let Some(mut now) = evidence.get_untracked() {
-            alter(&mut now);
-            desk.change(Change::Evidence(id.get_value(), Some(now)));
+        let change = desk.session.with_untracked(|session| commands::alter_evidence(session, &id.get_value(), alter));
+        if let Some(change) = change {
+            desk.change(change);
         }
     };
     let words = move |read: fn(&Evidence) -> &String| {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::evidence_form::{EvidenceForm, EvidenceLine};
 use crate::model::IndicatorId;
-use crate::session::{Change, Evidence, EvidenceId, EvidenceKind, EvidenceUse, Fact, Yes};
+use crate::session::{Evidence, EvidenceId, EvidenceUse, Fact, commands};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::doors::{clock, page};
 use crate::ui::text as t;
@@ -26,15 +26,13 @@ pub fn EvidenceHere(id: IndicatorId, months: u8) -> impl IntoView {
     });
     let add = move |_| {
         let new: EvidenceId = clock::new_id();
-        let evidence = Evidence { dated: None, ..Evidence::new("", EvidenceKind::Document) };
-        let given = Change::EvidenceUse(use_of(desk, id.get_value(), new.clone()), Some(Yes));
-        desk.change(Change::Together(vec![Change::Evidence(new.clone(), Some(evidence)), given]));
+        desk.change(commands::give_new_evidence(use_of(desk, id.get_value(), new.clone())));
         editing.set(Some(new.clone()));
         request_animation_frame(move || page::focus(&format!("evidence-title-{new}")));
     };
     let again = move |event| {
         if let Ok(evidence) = EvidenceId::try_from(event_target_value(&event)) {
-            desk.change(Change::EvidenceUse(use_of(desk, id.get_value(), evidence), Some(Yes)));
+            desk.change(commands::give_evidence(use_of(desk, id.get_value(), evidence)));
         }
     };
     let others = Memo::new(move |_| {
@@ -88,14 +86,9 @@ fn Given(evidence: EvidenceId, indicator: IndicatorId, months: u8, editing: RwSi
     let is_edited = Memo::new(move |_| editing.with(|editing| id.with_value(|id| editing.as_ref() == Some(id))));
     let edit = move |_| editing.set((!is_edited.get_untracked()).then(|| id.get_value()));
     let take_away = move |_| {
-        // For the part or for the whole system, whichever it was given for.
-        let of_part = use_of(desk, indicator.get_value(), id.get_value());
-        let of_whole = EvidenceUse { part: None, ..of_part.clone() };
-        let is_given = |given: &EvidenceUse| {
-            desk.session.with_untracked(|session| session.evidence_uses.get(given).is_some_and(|fact| fact.value().is_some()))
-        };
-        let given = if is_given(&of_part) { of_part } else { of_whole };
-        desk.change_with_undo(vec![Change::EvidenceUse(given, None)], t::EVIDENCE_TAKEN_AWAY.to_owned());
+        let given = use_of(desk, indicator.get_value(), id.get_value());
+        let change = desk.session.with_untracked(|session| commands::take_evidence_away(session, given));
+        desk.change_with_undo(vec![change], t::EVIDENCE_TAKEN_AWAY.to_owned());
     };
     view! {
         <li>

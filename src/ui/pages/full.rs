@@ -197,8 +197,7 @@ fn begin(pass: Pass) {
 /// The level that a statement of this practice belongs to.
 fn level_of(pass: Pass, id: &IndicatorId) -> Option<Level> {
     pass.desk.asked.with_untracked(|asked| {
-        let practice = asked.model().practice(&pass.practice.get_value())?;
-        let has = |level: &Level| asked.indicators(practice, *level).iter().any(|it| it.indicator.id == *id);
-        Level::NONE.up_to(asked.model().top()).find(has)
+        let found = asked.indicator(id)?;
+        pass.practice.with_value(|practice| found.practice.id == *practice).then_some(found.level)
     })
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::full::Heard;
 use crate::analysis::{Said, holes};
 use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
-use crate::session::{Answer, Change, Compensated, PartId};
+use crate::session::{PartId, commands};
 use crate::ui::desk::Desk;
 use crate::ui::text as t;
 
@@ -29,7 +29,7 @@ pub fn Guard(id: IndicatorId, desk: Desk, heard: Memo<Heard>) -> impl IntoView {
         move || heard.with(|heard| id.with_value(|id| heard.holes.iter().find(|(hole, _)| hole == id).map(|(_, level)| *level)));
     let compensate = move |_| {
         if let Some(place) = desk.place(id.get_value()) {
-            desk.change(Change::Answer(place, Some(Answer::Compensated(Compensated::because("")))));
+            desk.change(commands::compensate(place));
         }
     };
     move || {

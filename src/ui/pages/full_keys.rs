@@ -104,12 +104,8 @@ fn onward(pass: Pass) -> bool {
 /// To the next or previous statement of the practice.
 fn step(pass: Pass, by: isize) -> bool {
     let all: Vec<(Level, IndicatorId)> = pass.desk.asked.with_untracked(|asked| {
-        let Some(practice) = asked.model().practice(&pass.practice.get_value()) else { return Vec::new() };
-        let levels = Level::NONE.up_to(asked.model().top());
-        let of = |level| {
-            asked.indicators(practice, level).into_iter().map(move |it| (level, it.indicator.id.clone())).collect::<Vec<_>>()
-        };
-        levels.flat_map(of).collect()
+        let practice = asked.practice(&pass.practice.get_value()).into_iter();
+        practice.flat_map(|practice| asked.indicators_of(practice)).map(|it| (it.level, it.indicator.id.clone())).collect()
     });
     let now = pass.current.get_untracked().and_then(|id| all.iter().position(|(_, other)| *other == id));
     let to = match now {

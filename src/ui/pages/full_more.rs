@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::evidence_here::EvidenceHere;
 use super::full::Pass;
-use super::practice_parts::{OthersWords, mine, mine_or_first, theirs};
+use super::practice_parts::{OthersWords, mine, theirs};
 use crate::model::{Indicator, IndicatorId};
-use crate::session::{Change, Shown};
+use crate::session::{Change, Shown, commands, mine_or_first};
 use crate::ui::components::{Choice, Segmented, TextArea, TextField};
 use crate::ui::desk::Desk;
 use crate::ui::doors::page;
@@ -17,8 +17,9 @@ fn counts(desk: Desk, id: &IndicatorId) -> (usize, bool, bool) {
     desk.me.track();
     let part = desk.part.get();
     desk.soon(|session| {
-        let note = mine_or_first(&session.notes, desk.place(id.clone())).is_some();
-        let against = mine_or_first(&session.against, desk.place(id.clone())).is_some();
+        let place = desk.place(id.clone());
+        let note = place.as_ref().and_then(|place| mine_or_first(&session.notes, place)).is_some();
+        let against = place.as_ref().and_then(|place| mine_or_first(&session.against, place)).is_some();
         (session.evidence_for(id, part.as_ref()).count(), note, against)
     })
 }
@@ -113,7 +114,7 @@ fn AgainstField(id: IndicatorId, desk: Desk) -> impl IntoView {
     let value = Signal::derive(move || mine(desk, id.get_value(), |session| &session.against).unwrap_or_default());
     let on_type = move |typed: String| {
         if let Some(place) = desk.place(id.get_value()) {
-            desk.change(Change::Against(place, (!typed.is_empty()).then_some(typed)));
+            desk.change(commands::write_against(place, typed));
         }
     };
     let said = Signal::derive(move || theirs(desk, id.get_value(), |session| &session.against));
@@ -131,7 +132,7 @@ fn NoteField(id: IndicatorId, desk: Desk) -> impl IntoView {
     let note = Signal::derive(move || mine(desk, id.get_value(), |session| &session.notes).unwrap_or_default());
     let on_type = move |typed: String| {
         if let Some(place) = desk.place(id.get_value()) {
-            desk.change(Change::Note(place, (!typed.is_empty()).then_some(typed)));
+            desk.change(commands::write_note(place, typed));
         }
     };
     let said = Signal::derive(move || theirs(desk, id.get_value(), |session| &session.notes));

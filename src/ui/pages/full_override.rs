@@ -6,7 +6,7 @@ use super::full::Pass;
 use super::practice_former::{Again, FormerlySaid};
 use super::practice_parts::level_choices;
 use crate::model::Level;
-use crate::session::{Change, Fact, Override};
+use crate::session::{Change, Fact, Override, commands};
 use crate::ui::components::{Segmented, TextArea};
 use crate::ui::text as t;
 
@@ -14,30 +14,25 @@ use crate::ui::text as t;
 #[component]
 pub fn OverrideField(pass: Pass) -> impl IntoView {
     let desk = pass.desk;
-    let set_now = move || {
-        let subject = desk.subject(pass.practice.get_value())?;
-        desk.soon(|session| session.overrides.get(&subject).and_then(Fact::value).cloned())
-    };
     let set = Memo::new(move |_| {
         desk.part.track();
-        set_now()
+        let subject = desk.subject(pass.practice.get_value())?;
+        desk.soon(|session| session.overrides.get(&subject).and_then(Fact::value).cloned())
     });
     let choices = desk.asked.with_untracked(|asked| level_choices(asked.model()));
-    let change = move |set: Option<Override>| {
+    let alter = move |alter: &dyn Fn(&mut Override)| {
         if let Some(subject) = desk.subject(pass.practice.get_value()) {
-            desk.change(Change::Override(subject, set));
+            desk.change(desk.session.with_untracked(|session| commands::alter_override(session, subject, alter)));
         }
     };
-    let now = move || {
-        untrack(set_now).unwrap_or_else(|| Override {
-            level: Level::NONE,
-            reason: String::new(),
-            unknown: serde_json::Map::new(),
-        })
+    let withdraw = move |_| {
+        if let Some(subject) = desk.subject(pass.practice.get_value()) {
+            desk.change(Change::Override(subject, None));
+        }
     };
     let choose = move |key: String| {
         if let Ok(number) = key.parse::<u8>() {
-            change(Some(Override { level: Level::new(number), ..now() }));
+            alter(&|set| set.level = Level::new(number));
         }
     };
     let chosen = Signal::derive(move || set.with(|set| set.as_ref().map(|set| set.level.to_string())));
@@ -51,10 +46,10 @@ pub fn OverrideField(pass: Pass) -> impl IntoView {
             <p class="hint">{t::OVERRIDE_HINT}</p>
             <Segmented legend=t::OVERRIDE_LEVEL name=format!("override-{}", pass.practice.get_value()) choices chosen on_choose=choose show_legend=true />
             {move || is_set.get().then(|| {
-                let on_type = move |reason: String| change(Some(Override { reason, ..now() }));
+                let on_type = move |reason: String| alter(&|set| set.reason.clone_from(&reason));
                 view! {
                     <TextArea id="override-reason" label=t::OVERRIDE_REASON hint=t::OVERRIDE_REASON_HINT value=reason on_type />
-                    <button type="button" class="button small" on:click=move |_| change(None)>{t::OVERRIDE_WITHDRAW}</button>
+                    <button type="button" class="button small" on:click=withdraw>{t::OVERRIDE_WITHDRAW}</button>
                 }
             })}
         </details>

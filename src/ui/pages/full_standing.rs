@@ -35,8 +35,7 @@ pub fn Standing(pass: Pass) -> impl IntoView {
 fn near_miss(desk: Desk, result: &PracticeResult) -> Option<String> {
     let near = result.standing.near_miss.as_ref()?;
     let asked = desk.asked.get();
-    let practice = asked.model().practice(&result.practice)?;
-    let missed = asked.indicators(practice, near.level).into_iter().find(|it| it.indicator.id == near.indicator)?;
+    let missed = asked.indicator(&near.indicator)?;
     Some(t::near_miss(near.level, missed.indicator.text.get(t::LANGUAGE)))
 }
 

@@ -6,9 +6,9 @@ use super::full::{Pass, answer_group};
 use super::full_former::FormerAnswers;
 use super::full_guard::Guard;
 use super::full_more::{More, MoreButton};
-use super::practice_parts::{mine, mine_or_first, theirs};
+use super::practice_parts::{mine, theirs};
 use crate::model::{Indicator, IndicatorId, IndicatorKind};
-use crate::session::{Answer, Change, Compensated, Confidence, NotApplicable, Place, Way};
+use crate::session::{Answer, Change, Compensated, Confidence, NotApplicable, Place, Way, commands, mine_or_first};
 use crate::ui::components::{Choice, Segmented, Settle, TextField};
 use crate::ui::desk::Desk;
 use crate::ui::text as t;
@@ -134,6 +134,13 @@ pub fn say_confidence(desk: Desk, indicator: IndicatorId, confidence: Option<Con
     }
 }
 
+/// Says how somebody knows what they answered or, said once more, takes it back.
+fn know(desk: Desk, indicator: IndicatorId, confidence: Confidence) {
+    if let Some(place) = desk.place(indicator) {
+        desk.change(desk.session.with_untracked(|session| commands::know(session, place, confidence)));
+    }
+}
+
 /// How somebody knows, once there is an answer.
 #[component]
 fn ConfidenceChoice(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -> impl IntoView {
@@ -144,8 +151,9 @@ fn ConfidenceChoice(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -
     let chosen = Memo::new(move |_| said().map(|confidence| confidence.key().to_owned()));
     let choose = move |key: String| {
         let confidence = Confidence::ALL.into_iter().find(|one| one.key() == key);
-        // Chosen once more, it is taken back: nobody has to say.
-        say_confidence(desk, id.get_value(), confidence.filter(|one| untrack(said) != Some(*one)));
+        if let Some(confidence) = confidence {
+            know(desk, id.get_value(), confidence);
+        }
     };
     move || {
         answered.get().then(|| {
@@ -180,12 +188,10 @@ pub fn ReasonField(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) ->
         _ => String::new(),
     });
     let on_type = move |reason: String| {
-        let answer = match answer.get_untracked() {
-            Some(Answer::NotApplicable(before)) => Answer::NotApplicable(NotApplicable { reason, ..before }),
-            Some(Answer::Compensated(before)) => Answer::Compensated(Compensated { reason, ..before }),
-            _ => return,
-        };
-        say(desk, id.get_value(), Some(answer));
+        let explained = answer.get_untracked().and_then(|answer| commands::explained(answer, reason));
+        if let Some(answer) = explained {
+            say(desk, id.get_value(), Some(answer));
+        }
     };
     move || labels.get().map(|(label, hint)| view! { <TextField id=field.clone() label hint value=reason on_type /> })
 }
@@ -196,8 +202,8 @@ fn Inherited(id: IndicatorId, answer: Memo<Option<Answer>>, desk: Desk) -> impl 
     let id = StoredValue::new(id);
     let whole = Memo::new(move |_| {
         desk.part.get()?;
-        let place = desk.place(id.get_value()).map(|place| Place { part: None, ..place });
-        desk.soon(|session| mine_or_first(&session.answers, place)).filter(|_| answer.with(Option::is_none))
+        let place = Place { part: None, ..desk.place(id.get_value())? };
+        desk.soon(|session| mine_or_first(&session.answers, &place).cloned()).filter(|_| answer.with(Option::is_none))
     });
     move || whole.get().map(|answer| view! { <p class="hint">{t::as_the_whole(t::answer(&answer))}</p> })
 }

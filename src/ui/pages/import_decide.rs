@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::analysis::Names;
 use crate::exchange::{Entry, Keep, Merged};
-use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
-use crate::session::{Fact, Session};
+use crate::session::Session;
 use crate::store::Slot;
 use crate::ui::doors::clock;
 use crate::ui::office::office;
@@ -19,7 +19,8 @@ pub fn Decisions(merged: Merged, at: Slot, keep: RwSignal<Vec<Keep>>) -> impl In
         .iter()
         .enumerate()
         .map(|(index, conflict)| {
-            let legend = subject(&conflict.mine, &merged.session, asked.as_ref());
+            let names = Names::new(asked.as_ref(), &merged.session, t::LANGUAGE);
+            let legend = t::subject(&conflict.mine, names);
             let sides = [(t::HERE, &conflict.mine), (t::IN_THE_FILE, &conflict.theirs)];
             let [mine, theirs] = sides.map(|(words, entry)| side(words, entry, &merged.session));
             let until = if conflict.stands() == Keep::Mine { t::HERE } else { t::IN_THE_FILE };
@@ -65,26 +66,4 @@ pub fn side(words: &str, entry: &Entry, session: &Session) -> String {
     let who = entry.by().and_then(|by| session.person_name(&by).map(str::to_owned));
     let when = entry.at().map(clock::in_words).unwrap_or_default();
     t::side(words, entry.value(), who.as_deref(), &when)
-}
-
-/// What an entry is about, in words.
-pub fn subject(entry: &Entry, session: &Session, asked: Option<&Questionnaire>) -> String {
-    let about = asked.and_then(|asked| name_of(asked, entry.about())).unwrap_or_default();
-    let part = entry.part().and_then(|part| session.parts.get(&part).and_then(Fact::value).map(|part| part.name.clone()));
-    let whose = entry.is_placed().then(|| entry.by().and_then(|by| session.person_name(&by).map(str::to_owned))).flatten();
-    t::conflict(entry.list(), &about, part.as_deref(), whose.as_deref())
-}
-
-/// The name of a practice, or the text of a statement.
-pub fn name_of(asked: &Questionnaire, id: &str) -> Option<String> {
-    let practice = PracticeId::try_from(id).ok().and_then(|id| asked.model().practice(&id).cloned());
-    if let Some(practice) = practice {
-        return Some(practice.name.get(t::LANGUAGE).to_owned());
-    }
-    let id = IndicatorId::try_from(id).ok()?;
-    asked.model().practices().into_iter().find_map(|practice| {
-        let all = Level::NONE.up_to(asked.model().top()).flat_map(|level| asked.indicators(practice, level));
-        let mut all = all.filter(|it| it.indicator.id == id);
-        all.next().map(|it| it.indicator.text.get(t::LANGUAGE).to_owned())
-    })
 }

@@ -4,34 +4,26 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::import_decide::{Decisions, subject};
-use crate::exchange::{Conflict, Keep, Merged, Opened, Taken, came, merge, taken_back};
-use crate::session::{Mark, PersonId, Session, SystemField};
-use crate::store::{SaveError, Slot};
+use super::import_decide::Decisions;
+use crate::analysis::Names;
+use crate::exchange::{Conflict, Keep, Merged, Taken, came};
+use crate::session::{Mark, PersonId, SystemField};
+use crate::store::{MergeIntoError, MergeOffer, UndoMerge};
 use crate::ui::doors::clock;
 use crate::ui::inbox::Inbox;
 use crate::ui::office::{Office, office};
 use crate::ui::text as t;
 
-/// A copy of the session that is here already.
-#[derive(Clone)]
-pub struct Here {
-    /// Where it is.
-    pub slot: Slot,
-    /// What it says.
-    pub session: Session,
-}
-
 /// What would come from the file, and the button that takes it in.
 #[component]
-pub fn FoldIn(here: Here, theirs: Arc<Opened>, dismiss: Callback<()>, inbox: Inbox) -> impl IntoView {
-    let name = t::system_name(here.session.system(SystemField::Name));
-    let name = if here.session.envelope.is_some() { t::questions_about(&name) } else { name };
-    let changed = t::last_change(&clock::in_words(here.session.last_change()));
-    let shown = match merge(&here.session, &theirs.session) {
+pub fn FoldIn(offer: MergeOffer, dismiss: Callback<()>, inbox: Inbox) -> impl IntoView {
+    let name = t::system_name(offer.here.system(SystemField::Name));
+    let name = if offer.here.envelope.is_some() { t::questions_about(&name) } else { name };
+    let changed = t::last_change(&clock::in_words(offer.here.last_change()));
+    let shown = match offer.merged.clone() {
         Err(error) => view! { <p>{error.to_string()}</p> }.into_any(),
         Ok(merged) if merged.taken.is_empty() && merged.conflicts.is_empty() => view! { <p>{t::NOTHING_NEW}</p> }.into_any(),
-        Ok(merged) => view! { <News here merged name=name.clone() dismiss inbox /> }.into_any(),
+        Ok(merged) => view! { <News offer merged name=name.clone() dismiss inbox /> }.into_any(),
     };
     view! {
         <section class="fold">
@@ -44,7 +36,7 @@ pub fn FoldIn(here: Here, theirs: Arc<Opened>, dismiss: Callback<()>, inbox: Inb
 
 /// What is new, what has to be decided, and the button.
 #[component]
-fn News(here: Here, merged: Merged, name: String, dismiss: Callback<()>, inbox: Inbox) -> impl IntoView {
+fn News(offer: MergeOffer, merged: Merged, name: String, dismiss: Callback<()>, inbox: Inbox) -> impl IntoView {
     let office = office();
     let keep = RwSignal::new(merged.conflicts.iter().map(Conflict::proposed).collect::<Vec<_>>());
     let from_whom = from_whom(&merged);
@@ -53,20 +45,20 @@ fn News(here: Here, merged: Merged, name: String, dismiss: Callback<()>, inbox: 
     let lines = (!lines.is_empty()).then(|| view! { <p>{t::WHAT_COMES}</p> <ul class="news">{lines}</ul> {each} });
     let compared = t::copies_compared(&merged);
     let conflicts =
-        (!merged.conflicts.is_empty()).then(|| view! { <Decisions merged=merged.clone() at=here.slot.clone() keep /> });
+        (!merged.conflicts.is_empty()).then(|| view! { <Decisions merged=merged.clone() at=offer.slot.clone() keep /> });
     let label = t::fold_into(&name);
-    let fold = move |_| match keep.with_untracked(|keep| fold(office, &here, &merged, keep)) {
+    let fold = move |_| match keep.with_untracked(|keep| fold(office, &offer, keep)) {
         Err(why) => {
-            office.say(why, None);
+            office.say(t::cant_fold(&why), None);
             inbox.changed();
         }
-        Ok((folded, revision)) => {
-            let (slot, former) = (here.slot.clone(), here.session.clone());
+        Ok(done) => {
+            let slot = offer.slot.clone();
             office.show_again(&slot);
             let undo = move || {
-                match unfold(office, &slot, &former, &folded, revision) {
-                    Ok(()) => office.show_again(&slot),
-                    Err(why) => office.say(why, None),
+                match office.shelf().undo_merge(&done, &office.actor(), clock::here_and_now()) {
+                    Ok(_) => office.show_again(&slot),
+                    Err(why) => office.say(t::cant_unfold(&why), None),
                 }
                 inbox.changed();
             };
@@ -96,7 +88,7 @@ fn from_whom(merged: &Merged) -> Vec<String> {
 fn Each(merged: Merged) -> impl IntoView {
     let asked = office().library.get_untracked().and_then(|library| library.asked_in(&merged.session));
     let line = |taken: &Taken| {
-        let about = subject(&taken.entry, &merged.session, asked.as_ref());
+        let about = t::subject(&taken.entry, Names::new(asked.as_ref(), &merged.session, t::LANGUAGE));
         t::taken(&about, taken.entry.value(), taken.former.as_ref())
     };
     let lines: Vec<_> = merged.taken.iter().map(|taken| view! { <li dir="auto">{line(taken)}</li> }).collect();
@@ -108,31 +100,10 @@ fn Each(merged: Merged) -> impl IntoView {
     }
 }
 
-/// Takes in what was shown, as it was decided, unless the session was changed in the meantime. What was there before is given back
-/// by [`unfold`].
-fn fold(office: Office, here: &Here, merged: &Merged, keep: &[Keep]) -> Result<(Session, u64), String> {
+/// Takes in what was shown, as it was decided.
+fn fold(office: Office, offer: &MergeOffer, keep: &[Keep]) -> Result<UndoMerge, MergeIntoError> {
     let shelf = office.shelf();
-    let stored = shelf.open(&here.slot).map_err(|error| t::open_error(&error))?;
-    if stored.session != here.session {
-        return Err(t::CHANGED_SINCE.to_owned());
-    }
-    let by = shelf.setting(&format!("me.{}", here.slot)).and_then(|id| PersonId::try_from(id).ok());
+    let by = shelf.setting(&format!("me.{}", offer.slot)).and_then(|id| PersonId::try_from(id).ok());
     let mark = Mark { by, at: clock::now(), actor: office.actor() };
-    let folded = merged.decided(keep, &mark).map_err(|error| error.to_string())?;
-    // Beside the undo of this moment; where there is no room for it, that has to do.
-    let _ = shelf.back_up(&here.slot, clock::here_and_now());
-    let revision = shelf.save(&here.slot, &folded, stored.revision).map_err(|error| t::cant_fold(&error))?;
-    Ok((folded, revision))
-}
-
-/// Puts back what was there before, unless it was changed since.
-fn unfold(office: Office, slot: &Slot, former: &Session, folded: &Session, revision: u64) -> Result<(), String> {
-    let back = taken_back(former, folded, &office.actor());
-    let shelf = office.shelf();
-    let _ = shelf.back_up(slot, clock::here_and_now());
-    match shelf.save(slot, &back, revision) {
-        Ok(_) => Ok(()),
-        Err(SaveError::Conflict) => Err(t::CANT_UNDO_FOLD.to_owned()),
-        Err(error) => Err(t::cant_fold(&error)),
-    }
+    shelf.merge_into(offer, keep, &mark, clock::here_and_now()).map(|merged| merged.undo)
 }

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 use super::envelope_answer::names;
-use super::import_fold::{FoldIn, Here};
+use super::import_fold::FoldIn;
 use crate::exchange::{Checksum, Opened, Preview};
 use crate::session::{Session, SystemField};
-use crate::store::Shelf;
+use crate::store::{MergeOffer, Shelf};
 use crate::ui::doors::clock;
 use crate::ui::inbox::Inbox;
 use crate::ui::office::office;
@@ -24,7 +24,7 @@ pub fn Ready(file: String, opened: Arc<Opened>, preview: Arc<Preview>, dismiss: 
     let office = office();
     let session = &opened.session;
     let is_envelope = session.envelope.is_some();
-    let copies = copies_of(session, &office.shelf());
+    let copies = offers(session, &office.shelf());
     let is_first = copies.is_empty();
     let mut remarks = t::preview_remarks(&preview, usize::from(!is_first));
     remarks.extend((opened.checksum == Checksum::Differs).then(|| t::CHECKSUM_DIFFERS.to_owned()));
@@ -51,8 +51,8 @@ pub fn Ready(file: String, opened: Arc<Opened>, preview: Arc<Preview>, dismiss: 
     let folds = move || {
         inbox.taken.track();
         let found = first_copies.try_update_value(Option::take).flatten();
-        let copies = found.unwrap_or_else(|| theirs.with_value(|theirs| copies_of(&theirs.session, &office.shelf())));
-        let folds = copies.into_iter().map(|here| view! { <FoldIn here theirs=theirs.get_value() dismiss inbox /> });
+        let copies = found.unwrap_or_else(|| theirs.with_value(|theirs| offers(&theirs.session, &office.shelf())));
+        let folds = copies.into_iter().map(|offer| view! { <FoldIn offer dismiss inbox /> });
         folds.collect::<Vec<_>>()
     };
     let words = if is_envelope { t::ANSWER_IT } else { t::ADD_SESSION };
@@ -73,10 +73,9 @@ pub fn Ready(file: String, opened: Arc<Opened>, preview: Arc<Preview>, dismiss: 
     }
 }
 
-/// The copies of this session that are on the shelf already.
-fn copies_of(session: &Session, shelf: &Shelf) -> Vec<Here> {
-    let copies = shelf.copies_of(&session.id).unwrap_or_default().into_iter();
-    copies.map(|(slot, session)| Here { slot, session }).collect()
+/// What a session would bring to the copies of it that are here already.
+fn offers(session: &Session, shelf: &Shelf) -> Vec<MergeOffer> {
+    shelf.merge_offers(session).unwrap_or_default()
 }
 
 /// What a file holds, as names and values.

@@ -5,7 +5,10 @@ use leptos_router::components::A;
 
 use super::interview_rules::AllRules;
 use super::scale_help::ScaleHelp;
-use crate::analysis::{CombinedProposal, Difference, Voice, differences, interview_answers, proposal};
+use crate::analysis::{
+    AnswerEffect, CombinedProposal, Difference, ProposalChange, Thing, Voice, answer_effect, differences, interview_answers,
+    proposal, take_over,
+};
 use crate::model::{Level, Model, OptionId, Question, QuestionId, Scope};
 use crate::session::{Change, Target};
 use crate::ui::components::{LevelMark, PageHead};
@@ -94,32 +97,16 @@ fn QuestionCard(question: Question, number: usize, of: usize) -> impl IntoView {
 
 /// States an answer, and says what it changes among the proposals of the interview.
 fn say(desk: Desk, question: QuestionId, answer: Option<OptionId>) -> String {
-    let before = proposed_levels(desk);
-    let is_first = desk.session.with_untracked(|session| interview_answers(session).is_empty());
-    desk.change(Change::Interview(question, answer));
-    if is_first {
-        return t::FIRST_PROPOSALS.to_owned();
-    }
-    let changes: Vec<String> = proposed_levels(desk)
-        .into_iter()
-        .zip(before)
-        .filter(|((_, now), (_, was))| now != was)
-        .map(|((name, now), (_, was))| t::proposal_changed(&name, was.as_deref(), now.as_deref()))
-        .collect();
-    t::answer_changes(&changes)
-}
-
-/// Per practice its name and what is proposed, in words, by the interview and the profiles in use together.
-fn proposed_levels(desk: Desk) -> Vec<(String, Option<String>)> {
     let asked = desk.asked.get_untracked();
-    let answers = desk.session.with_untracked(interview_answers);
-    let practices = asked.model().practices().into_iter();
-    let one = |practice: &crate::model::Practice| {
-        let proposed = proposal(&asked, &answers, &practice.id);
-        let words = proposed.map(|it| in_words(asked.model(), it.level, it.scope));
-        (practice.name.get(t::LANGUAGE).to_owned(), words)
+    let effect = desk.session.with_untracked(|session| answer_effect(&asked, session, &question, answer.as_ref()));
+    desk.change(Change::Interview(question, answer));
+    let AnswerEffect::Changes(changes) = effect else { return t::FIRST_PROPOSALS.to_owned() };
+    let words = |proposed: Option<(Level, Scope)>| proposed.map(|(level, scope)| in_words(asked.model(), level, scope));
+    let change = |it: ProposalChange| {
+        let name = desk.name_of(&Thing::Practice(it.practice));
+        t::proposal_changed(&name, words(it.before).as_deref(), words(it.after).as_deref())
     };
-    practices.map(one).collect()
+    t::answer_changes(&changes.into_iter().map(change).collect::<Vec<_>>())
 }
 
 fn in_words(model: &Model, level: Level, scope: Scope) -> String {
@@ -196,7 +183,8 @@ fn TakeOver() -> impl IntoView {
     });
     let answered = Memo::new(move |_| desk.session.with(|session| interview_answers(session).len()));
     let take = move |_| {
-        let changes: Vec<Change> = open.get_untracked().into_iter().map(|it| Change::Target(it.practice, it.proposed)).collect();
+        let asked = desk.asked.get_untracked();
+        let changes = desk.session.with_untracked(|session| take_over(&asked, session));
         let words = t::taken_over(changes.len());
         desk.change_with_undo(changes, words);
         // The button goes away; what stands in its place says that nothing is left to take over.
@@ -205,10 +193,10 @@ fn TakeOver() -> impl IntoView {
     let changes = move || {
         let asked = desk.asked.get();
         let row = |difference: Difference| {
-            let name = asked.model().practice(&difference.practice).map(|it| it.name.get(t::LANGUAGE).to_owned());
+            let name = desk.name_of(&Thing::Practice(difference.practice.clone()));
             let words = |target: Option<&Target>| target.map(|it| in_words(asked.model(), it.level, it.scope));
             let (was, now) = (words(difference.now.as_ref()), words(difference.proposed.as_ref()));
-            view! { <li>{t::proposal_changed(&name.unwrap_or_default(), was.as_deref(), now.as_deref())}</li> }
+            view! { <li>{t::proposal_changed(&name, was.as_deref(), now.as_deref())}</li> }
         };
         let rows: Vec<_> = open.get().into_iter().map(row).collect();
         (answered.get() > 0 && !rows.is_empty()).then(|| {

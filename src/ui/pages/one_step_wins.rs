@@ -30,8 +30,8 @@ pub fn OneStepWins() -> impl IntoView {
 fn row(desk: Desk, result: &PracticeResult) -> Option<impl IntoView + use<>> {
     let near = result.standing.near_miss.as_ref()?;
     let asked = desk.asked.get_untracked();
-    let practice = asked.model().practice(&result.practice)?;
-    let missed = asked.indicators(practice, near.level).into_iter().find(|it| it.indicator.id == near.indicator)?;
+    let practice = asked.practice(&result.practice)?;
+    let missed = asked.indicator(&near.indicator)?;
     let href = desk.link(&format!("full/{}?at={}", practice.id, near.indicator));
     let beyond = result.target.is_some_and(|target| near.level > target).then_some(t::WIN_BEYOND_TARGET);
     let (name, statement) = (practice.name.get(t::LANGUAGE).to_owned(), missed.indicator.text.get(t::LANGUAGE).to_owned());

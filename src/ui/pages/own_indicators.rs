@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::{IndicatorId, IndicatorKind, Level, PracticeId};
-use crate::session::{Change, Fact, OwnIndicator};
+use crate::session::{Change, Fact, OwnIndicator, commands};
 use crate::ui::components::{TextArea, TextField};
 use crate::ui::desk::desk;
 use crate::ui::doors::{clock, page};
@@ -24,17 +24,9 @@ pub fn OwnIndicators(practice: PracticeId) -> impl IntoView {
         })
     });
     let add = move |_| {
-        let own = OwnIndicator {
-            practice: practice.get_value(),
-            level: Level::NONE.next(),
-            kind: IndicatorKind::Done,
-            text: String::new(),
-            evidence: String::new(),
-            unknown: serde_json::Map::new(),
-        };
         let id: IndicatorId = clock::new_id();
         let field = text_field(&id);
-        desk.change(Change::Indicator(id, Some(own)));
+        desk.change(commands::add_own_indicator(id, practice.get_value()));
         page::focus_soon(field);
     };
     view! {
@@ -64,9 +56,9 @@ fn OwnRow(id: IndicatorId) -> impl IntoView {
         desk.session.with(|session| id.with_value(|id| session.indicators.get(id).and_then(Fact::value).cloned()))
     });
     let alter = move |alter: &dyn Fn(&mut OwnIndicator)| {
-        if let Some(mut own) = own.get_untracked() {
-            alter(&mut own);
-            desk.change(Change::Indicator(id.get_value(), Some(own)));
+        let change = desk.session.with_untracked(|session| commands::alter_own_indicator(session, &id.get_value(), alter));
+        if let Some(change) = change {
+            desk.change(change);
         }
     };
     let text = Signal::derive(move || own.get().map(|own| own.text).unwrap_or_default());

@@ -8,7 +8,7 @@ use super::discussions::Discussions;
 use super::people_assign::Assignments;
 use super::people_disputes::Differences;
 use super::people_views::Map;
-use crate::session::{Change, Way, Yes};
+use crate::session::{Way, commands};
 use crate::ui::components::{PageHead, WhoAnswers};
 use crate::ui::desk::desk;
 use crate::ui::text as t;
@@ -46,8 +46,7 @@ fn Blind() -> impl IntoView {
     let desk = desk();
     let is_blind = Memo::new(move |_| desk.session.with(|session| session.goes(Way::Blind)));
     let toggle = move |_| {
-        let blind = (!is_blind.get_untracked()).then_some(Yes);
-        desk.change(Change::Way(Way::Blind, blind));
+        desk.change(desk.session.with_untracked(|session| commands::toggle_way(session, Way::Blind)));
     };
     view! {
         <section class="card">

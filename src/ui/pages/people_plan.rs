@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{Count, workloads};
 use crate::model::{Group, PracticeId};
-use crate::session::{Assignment, Change, PersonId, Yes};
+use crate::session::{Assignment, PersonId, commands};
 use crate::ui::desk::Desk;
 use crate::ui::text as t;
 
@@ -59,19 +59,15 @@ impl Plan {
 
     /// Assigns a practice to somebody, or takes it from them.
     pub fn assign(self, person: &PersonId, practice: &PracticeId, on: bool) {
-        self.desk.change(assignment(person, practice, on));
+        self.desk.change(commands::assign(person, practice, on));
     }
 
     /// Assigns all practices of a group to somebody, or takes them from them; it can be undone.
     pub fn assign_all(self, person: &PersonId, group: &Group, on: bool) {
-        let changes = group.all_practices().into_iter().map(|practice| assignment(person, &practice.id, on)).collect();
+        let changes = commands::assign_all(person, group, on);
         let name = self.desk.session.with_untracked(|session| session.person_name(person).unwrap_or_default().to_owned());
         self.desk.change_with_undo(changes, t::all_of_toggled(&name, group.name.get(t::LANGUAGE), on));
     }
-}
-
-fn assignment(person: &PersonId, practice: &PracticeId, on: bool) -> Change {
-    Change::Assignment(Assignment { practice: practice.clone(), person: person.clone() }, on.then_some(Yes))
 }
 
 /// A box that is ticked when all of these practices are somebody's, and half when some are.

@@ -8,7 +8,7 @@ use super::not_found::NotFoundPage;
 use super::practice_former::{Again, FormerlySaid};
 
 use crate::model::{Group, Model, Practice, PracticeId, Scope};
-use crate::session::{Change, EnvelopeNote, Fact, Place, Session};
+use crate::session::{EnvelopeNote, Fact, Place, Session, commands, mine_or_first, others};
 use crate::ui::components::{AnsweringAs, Choice, PageHead, PartSwitch, Segmented, TextArea, ToBook};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
@@ -95,7 +95,7 @@ pub fn mine<Id: Ord + Clone, V: Clone>(
 ) -> Option<V> {
     desk.me.track();
     desk.part.track();
-    desk.soon(|session| mine_or_first(facts(session), desk.place(on)))
+    desk.soon(|session| mine_or_first(facts(session), &desk.place(on)?).cloned())
 }
 
 /// What others stated about something, each with their name, followed likewise.
@@ -106,50 +106,11 @@ pub fn theirs<Id: Ord + Clone, V: Clone>(
 ) -> Vec<(String, V)> {
     desk.me.track();
     desk.part.track();
-    desk.soon(|session| others(facts(session), desk.place(on), session))
-}
-
-/// My fact at a place, or else what nobody put a name to. Whoever did not say who they are sees what the first person stated: they
-/// look at the session rather than answer in it.
-///
-/// What another person said is never shown as if it were mine: one would follow it, and could not say the same.
-pub fn mine_or_first<Id: Ord + Clone, V: Clone>(
-    facts: &std::collections::BTreeMap<Place<Id>, Fact<V>>,
-    place: Option<Place<Id>>,
-) -> Option<V> {
-    let place = place?;
-    let mine = facts.get(&place).and_then(Fact::value);
-    let mine_or_nobodys = mine.or_else(|| facts.get(&Place { by: None, ..place.clone() }).and_then(Fact::value));
-    if place.by.is_some() {
-        return mine_or_nobodys.cloned();
-    }
-    mine_or_nobodys.or_else(|| at(facts, &place).next().map(|(_, value)| value)).cloned()
-}
-
-/// What other people than the one answering stated about the same thing, each with their name.
-fn others<Id: Ord + Clone, V: Clone>(
-    facts: &std::collections::BTreeMap<Place<Id>, Fact<V>>,
-    place: Option<Place<Id>>,
-    session: &Session,
-) -> Vec<(String, V)> {
-    let Some(place) = place.filter(|place| place.by.is_some()) else { return Vec::new() };
-    let others = at(facts, &place).filter(|(other, _)| other.by.is_some() && other.by != place.by);
-    let name = |other: &Place<Id>| other.by.as_ref().and_then(|by| session.person_name(by)).unwrap_or(t::SOMEBODY).to_owned();
-    others.map(|(other, value)| (name(other), value.clone())).collect()
-}
-
-/// Everything that anybody stated about the same thing.
-fn at<'a, Id: Ord + Clone, V>(
-    facts: &'a std::collections::BTreeMap<Place<Id>, Fact<V>>,
-    place: &Place<Id>,
-) -> impl Iterator<Item = (&'a Place<Id>, &'a V)> {
-    // Places sort by what they are about, and nobody comes before anybody.
-    let first = Place { by: None, ..place.clone() };
-    let same = first.clone();
-    let here = facts
-        .range(first..)
-        .take_while(move |(other, _)| other.on == same.on && other.round == same.round && other.part == same.part);
-    here.filter_map(|(other, fact)| fact.value().map(|value| (other, value)))
+    desk.soon(|session| {
+        let Some(place) = desk.place(on) else { return Vec::new() };
+        let name = |by| session.person_name(by).unwrap_or(t::SOMEBODY).to_owned();
+        others(facts(session), &place).map(|(by, value)| (name(by), value.clone())).collect()
+    })
 }
 
 /// What others wrote beside a field, under it.
@@ -175,7 +136,7 @@ pub fn ScopeQuestion(practice: PracticeId) -> impl IntoView {
     let chosen = Memo::new(move |_| mine(desk, id.get_value(), |session| &session.scopes).map(|scope| scope.key().to_owned()));
     let choose = move |key: String| {
         if let (Some(scope), Some(place)) = (Scope::from_key(&key), desk.place(id.get_value())) {
-            desk.change(Change::Scope(place, Some(scope)));
+            desk.change(commands::scope(place, scope));
         }
     };
     (!choices.is_empty()).then(|| {
@@ -206,7 +167,7 @@ pub fn PracticeNote(practice: PracticeId) -> impl IntoView {
 
 fn change_note(desk: Desk, practice: PracticeId, typed: String) {
     if let Some(place) = desk.place(practice) {
-        desk.change(Change::PracticeNote(place, (!typed.is_empty()).then_some(typed)));
+        desk.change(commands::write_practice_note(place, typed));
     }
 }
 

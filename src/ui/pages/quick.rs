@@ -7,7 +7,7 @@ use super::practice_former::{Again, FormerlySaid};
 use super::practice_parts::{InOrder, Onward, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion, mine, theirs};
 use crate::analysis::{Basis, Current, Reading};
 use crate::model::{Practice, PracticeId};
-use crate::session::{Change, NotApplicable, QuickAnswer, Way};
+use crate::session::{Change, QuickAnswer, Way, commands};
 use crate::ui::components::{LevelMark, TextField};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::doors::page;
@@ -80,7 +80,7 @@ fn Descriptions(practice: Practice) -> impl IntoView {
     let na_reason = format!("{name}-na-reason");
     let clear = move |_| {
         if let Some(place) = desk.place(id.get_value()) {
-            desk.change_with_undo(vec![Change::Quick(place, None)], t::ANSWER_CLEARED.to_owned());
+            desk.change_with_undo(vec![commands::withdraw_quick(place)], t::ANSWER_CLEARED.to_owned());
         }
     };
     view! {
@@ -94,7 +94,7 @@ fn Descriptions(practice: Practice) -> impl IntoView {
                         name=name
                         id=na_id.clone()
                         prop:checked=not_applicable
-                        on:change=move |_| say(desk, id.get_value(), QuickAnswer::NotApplicable(NotApplicable::because("")))
+                        on:change=move |_| not_applicable_here(desk, id.get_value(), String::new())
                     />
                     <label for=na_id>
                         <span class="level level-none">{t::NOT_APPLICABLE_SHORT}</span>
@@ -107,13 +107,7 @@ fn Descriptions(practice: Practice) -> impl IntoView {
             not_applicable
                 .get()
                 .then(|| {
-                    let on_type = move |reason: String| {
-                        let why = match answer.get_untracked() {
-                            Some(QuickAnswer::NotApplicable(before)) => NotApplicable { reason, ..before },
-                            _ => NotApplicable::because(reason),
-                        };
-                        say(desk, id.get_value(), QuickAnswer::NotApplicable(why));
-                    };
+                    let on_type = move |reason: String| not_applicable_here(desk, id.get_value(), reason);
                     view! { <TextField id=na_reason.clone() label=t::REASON_NA hint=t::REASON_NA_HINT value=reason on_type /> }
                 })
         }}
@@ -139,6 +133,12 @@ fn Others(practice: PracticeId, answer: Memo<Option<QuickAnswer>>) -> impl IntoV
 fn say(desk: Desk, practice: PracticeId, answer: QuickAnswer) {
     if let Some(place) = desk.place(practice) {
         desk.change(Change::Quick(place, Some(answer)));
+    }
+}
+
+fn not_applicable_here(desk: Desk, practice: PracticeId, reason: String) {
+    if let Some(place) = desk.place(practice) {
+        desk.change(desk.session.with_untracked(|session| commands::not_applicable_quick(session, place, reason)));
     }
 }
 

@@ -89,8 +89,7 @@ fn gap(desk: Desk, asked: &Arc<Questionnaire>, facts: PracticeOverview) -> AnyVi
 
 fn near_miss(asked: &Questionnaire, result: &PracticeResult) -> Option<AnyView> {
     let near = result.standing.near_miss.as_ref()?;
-    let practice = asked.model().practice(&result.practice)?;
-    let missed = asked.indicators(practice, near.level).into_iter().find(|it| it.indicator.id == near.indicator)?;
+    let missed = asked.indicator(&near.indicator)?;
     let words = t::near_miss(near.level, missed.indicator.text.get(t::LANGUAGE));
     Some(view! { <p class="near-miss">{words}</p> }.into_any())
 }

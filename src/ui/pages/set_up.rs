@@ -9,9 +9,9 @@ use super::load_profile::LoadProfile;
 use super::set_up_parts::Parts;
 use super::set_up_people::People;
 use super::target_decision::DateField;
-use crate::analysis::{differences, interview_answers};
+use crate::analysis::toggle_profile;
 use crate::model::{Model, Profile, ProfileId};
-use crate::session::{Change, Date, ModelRef, ProfileUse, Session, SystemField};
+use crate::session::{Change, Date, ModelRef, Session, SystemField, commands};
 use crate::ui::components::{PageHead, TextArea, TextField};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::office::office;
@@ -46,7 +46,7 @@ fn SystemFieldInput(field: SystemField, id: &'static str, label: &'static str, h
     let desk = desk();
     let value = Memo::new(move |_| desk.session.with(|session| session.system(field).to_owned()));
     let on_type = move |typed: String| {
-        desk.change(Change::System(field, (!typed.is_empty()).then_some(typed)));
+        desk.change(commands::describe_system(field, typed));
     };
     if field == SystemField::Name {
         view! { <TextField id label hint value on_type /> }.into_any()
@@ -139,10 +139,7 @@ fn ProfileChoice(profile: Profile) -> impl IntoView {
     let for_summary = name.clone();
     let toggle = move |_| {
         let on = !used.get_untracked();
-        let edition = profile.edition.clone();
-        let use_it = on.then(|| ProfileUse { edition, unknown: serde_json::Map::new() });
-        let mut changes = vec![Change::Profile(profile.id.clone(), use_it)];
-        changes.extend(fill_in(desk, &profile.id, on));
+        let changes = toggled(desk, &profile, on);
         let words = t::profile_toggled(profile.name.get(t::LANGUAGE), on, changes.len() - 1);
         desk.change_with_undo(changes, words);
     };
@@ -161,15 +158,13 @@ fn ProfileChoice(profile: Profile) -> impl IntoView {
     }
 }
 
-/// What is proposed where nobody set a target, once this profile is used or no longer used. What was set by hand stays.
-fn fill_in(desk: Desk, toggled: &ProfileId, on: bool) -> Vec<Change> {
-    let Some(library) = office().library.get_untracked() else { return Vec::new() };
+/// What follows from using a profile, or no longer using it.
+fn toggled(desk: Desk, profile: &Profile, on: bool) -> Vec<Change> {
     desk.session.with_untracked(|session| {
-        let mut profiles: Vec<ProfileId> = session.profiles_in_use().filter(|id| *id != toggled).cloned().collect();
-        profiles.extend(on.then(|| toggled.clone()));
-        let Some(model) = library.model(&session.model.id) else { return Vec::new() };
-        let asked = library.asked(model, &profiles);
-        let differences = differences(&asked, &interview_answers(session), session);
-        differences.into_iter().map(|difference| Change::Target(difference.practice, difference.proposed)).collect()
+        let others = session.profiles_in_use().filter(|id| **id != profile.id);
+        let profiles: Vec<ProfileId> = others.chain(on.then_some(&profile.id)).cloned().collect();
+        let library = office().library.get_untracked();
+        let asked = library.and_then(|library| Some(library.asked(library.model(&session.model.id)?, &profiles)));
+        toggle_profile(profile, on, asked.as_ref(), session)
     })
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::session::{Change, Fact, Part, PartId, Session};
+use crate::session::{Change, Fact, PartId, Session, commands};
 use crate::ui::components::TextField;
 use crate::ui::desk::desk;
 use crate::ui::doors::{clock, page};
@@ -18,7 +18,7 @@ pub fn Parts() -> impl IntoView {
         Memo::new(move |_| desk.session.with(|session| session.named_parts().map(|(id, _)| id.clone()).collect::<Vec<_>>()));
     let add = move |_| {
         let id: PartId = clock::new_id();
-        desk.change(part_named(&id, ""));
+        desk.change(commands::add_part(id.clone(), ""));
         page::focus_soon(name_field(&id));
     };
     view! {
@@ -37,10 +37,6 @@ pub fn Parts() -> impl IntoView {
     }
 }
 
-fn part_named(id: &PartId, name: &str) -> Change {
-    Change::Part(id.clone(), Some(Part { name: name.to_owned(), unknown: serde_json::Map::new() }))
-}
-
 fn name_field(id: &PartId) -> String {
     format!("part-{id}")
 }
@@ -57,7 +53,7 @@ fn Suggestions() -> impl IntoView {
     });
     let button = move |name: &'static str| {
         let add = move |_| {
-            desk.change_with_undo(vec![part_named(&clock::new_id(), name)], t::part_added(name));
+            desk.change_with_undo(vec![commands::add_part(clock::new_id(), name)], t::part_added(name));
             // The button goes away; the focus must not.
             page::focus_soon(ADD_BUTTON.to_owned());
         };
@@ -82,8 +78,8 @@ fn PartRow(id: PartId) -> impl IntoView {
         Memo::new(move |_| desk.session.with(|session| id.with_value(|id| session.parts.get(id).and_then(Fact::value).cloned())));
     let name = Signal::derive(move || part.get().map(|part| part.name).unwrap_or_default());
     let rename = move |name: String| {
-        if let Some(part) = part.get_untracked() {
-            desk.change(Change::Part(id.get_value(), Some(Part { name, ..part })));
+        if let Some(change) = desk.session.with_untracked(|session| commands::rename_part(session, &id.get_value(), name)) {
+            desk.change(change);
         }
     };
     let remove = move |_| {

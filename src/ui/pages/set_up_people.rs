@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_query_map;
 
-use crate::session::{Change, Person, PersonId, Role};
+use crate::session::{Change, Person, PersonId, Role, commands};
 use crate::ui::components::{TextField, WhoAnswers};
 use crate::ui::desk::desk;
 use crate::ui::doors::{clock, page};
@@ -25,9 +25,7 @@ pub fn People() -> impl IntoView {
     });
     let add = move |_| {
         let id: PersonId = clock::new_id();
-        let role = if ids.with_untracked(Vec::is_empty) { Role::BusinessOwner } else { Role::TechnologyOwner };
-        let person = Person { name: String::new(), role, unknown: serde_json::Map::new() };
-        desk.change(Change::Person(id.clone(), Some(person)));
+        desk.change(desk.session.with_untracked(|session| commands::add_person(session, id.clone())));
         page::focus_soon(name_field(&id));
     };
     view! {
@@ -57,9 +55,9 @@ fn PersonRow(id: PersonId) -> impl IntoView {
         desk.session.with(|session| id.with_value(|id| session.people.get(id).and_then(|fact| fact.value().cloned())))
     });
     let alter = move |alter: &dyn Fn(&mut Person)| {
-        if let Some(mut person) = person.get_untracked() {
-            alter(&mut person);
-            desk.change(Change::Person(id.get_value(), Some(person)));
+        let change = desk.session.with_untracked(|session| commands::alter_person(session, &id.get_value(), alter));
+        if let Some(change) = change {
+            desk.change(change);
         }
     };
     let name = Signal::derive(move || person.get().map(|person| person.name).unwrap_or_default());

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
-use crate::analysis::{differences, interview_answers};
+use crate::analysis::begin as begin_with;
 use crate::model::Profile;
-use crate::session::{Change, Mark, ModelRef, ProfileUse, Session};
+use crate::session::Mark;
 use crate::store::{Listed, Slot};
 use crate::ui::doors::clock;
 use crate::ui::office::{Office, office};
@@ -90,18 +90,13 @@ fn begin(office: Office, profile: Option<Arc<Profile>>, go: impl Fn(&Slot, &str)
 
 fn begin_session(office: Office, profile: Option<&Profile>) -> Result<Slot, String> {
     let library = office.library.get_untracked().ok_or(t::LOADING)?;
-    let model = library.models.first().ok_or(t::NO_MODEL)?;
+    let model = match profile {
+        Some(profile) => library.model(&profile.model),
+        None => library.models.first().cloned(),
+    };
+    let profiles: Vec<_> = profile.iter().map(|profile| profile.id.clone()).collect();
+    let asked = library.asked(model.ok_or(t::NO_MODEL)?, &profiles);
     let mark = Mark { by: None, at: clock::now(), actor: office.actor() };
-    let reference = ModelRef::new(model.id.clone(), model.edition.clone());
-    let mut session = Session::new(clock::new_id(), reference, clock::new_id(), &mark);
-    if let Some(profile) = profile {
-        let used = ProfileUse { edition: profile.edition.clone(), unknown: serde_json::Map::new() };
-        session.apply(Change::Profile(profile.id.clone(), Some(used)), &mark);
-        if let Some(asked) = library.asked_in(&session) {
-            let proposed = differences(&asked, &interview_answers(&session), &session);
-            let changes = proposed.into_iter().map(|it| Change::Target(it.practice, it.proposed)).collect();
-            session.apply(Change::Together(changes), &mark);
-        }
-    }
+    let session = begin_with(clock::new_id(), clock::new_id(), &asked, &mark);
     office.add(session).map_err(|error| t::cant_begin(&error))
 }

@@ -8,11 +8,11 @@ use super::target_decision::Alter;
 use super::target_more::TargetMore;
 use super::target_obligations::Obligations;
 use super::target_words::TargetWords;
-use crate::analysis::{Demand, Voice, demands, interview_answers, proposal};
+use crate::analysis::{Demand, Names, Voice, demands, interview_answers, proposal};
 use crate::model::{Level, Practice, PracticeId, Scope};
-use crate::session::{Change, Origin, Target};
+use crate::session::{Change, Session, Target, commands};
 use crate::ui::components::{Segmented, TextArea, ToBook};
-use crate::ui::desk::{Desk, desk};
+use crate::ui::desk::desk;
 use crate::ui::doors::page;
 use crate::ui::text as t;
 
@@ -26,34 +26,36 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
     let level = Signal::derive(move || target.get().map(|target| target.level.to_string()));
     let scope = Signal::derive(move || target.get().map(|target| target.scope.key().to_owned()));
     let reason = Signal::derive(move || target.get().map(|target| target.reason).unwrap_or_default());
+    let alter = move |alter: Box<dyn FnOnce(&mut Target) + Send + Sync>| {
+        let change = desk.session.with_untracked(|session| commands::alter_target(session, &id.get_value(), alter));
+        change.is_some_and(|change| {
+            desk.change(change);
+            true
+        })
+    };
     let set_level = move |key: String| {
         if let Ok(number) = key.parse() {
-            let level = Level::new(number);
-            alter(desk, &id.get_value(), level, |target| target.level = level);
+            let set = |session: &Session| commands::set_level(session, &id.get_value(), Level::new(number));
+            desk.change(desk.session.with_untracked(set));
         }
     };
     let set_scope = move |key: String| {
-        if let (Some(scope), Some(now)) = (Scope::from_key(&key), target.get_untracked()) {
-            alter(desk, &id.get_value(), now.level, |target| target.scope = scope);
+        if let Some(scope) = Scope::from_key(&key) {
+            alter(Box::new(move |target| target.scope = scope));
         }
     };
     let set_reason = move |typed: String| {
-        if let Some(now) = target.get_untracked() {
-            alter(desk, &id.get_value(), now.level, |target| target.reason.clone_from(&typed));
-        }
+        alter(Box::new(move |target| target.reason = typed));
     };
     let proposed = Memo::new(move |_| target.with(|target| target.as_ref().is_some_and(|it| it.origin.is_proposal())));
     let confirm = move |_| {
-        if let Some(now) = target.get_untracked() {
-            alter(desk, &id.get_value(), now.level, |_| ());
+        if alter(Box::new(|_| ())) {
             // The button is gone then: whoever uses the keyboard goes on from the practice.
             page::focus_soon(heading(id.get_value().as_str()));
         }
     };
-    let alter_it: Alter = Callback::new(move |change: Box<dyn FnOnce(&mut Target) + Send + Sync>| {
-        if let Some(now) = target.get_untracked() {
-            alter(desk, &id.get_value(), now.level, change);
-        }
+    let alter_it: Alter = Callback::new(move |change| {
+        alter(change);
     });
     let clear = move |_| {
         desk.change_with_undo(vec![Change::Target(id.get_value(), None)], t::TARGET_CLEARED.to_owned());
@@ -121,15 +123,6 @@ pub fn heading(practice: &str) -> String {
     format!("target-of-{practice}")
 }
 
-/// Alters a target by hand, from what it is or, where there is none, from a new one. From then on it counts as set by hand.
-fn alter(desk: Desk, practice: &PracticeId, level: Level, alter: impl FnOnce(&mut Target)) {
-    let now = desk.session.with_untracked(|session| session.target(practice).cloned());
-    let mut target = now.unwrap_or_else(|| Target::new(level, Scope::General, Origin::Practice));
-    alter(&mut target);
-    target.origin = Origin::Practice;
-    desk.change(Change::Target(practice.clone(), Some(target)));
-}
-
 /// Where a target comes from, what the profiles say, and what something outside demands.
 #[component]
 fn OriginNote(practice: PracticeId) -> impl IntoView {
@@ -143,7 +136,7 @@ fn OriginNote(practice: PracticeId) -> impl IntoView {
         let answers = interview_answers(session);
         let proposal = proposal(asked, &answers, &practice);
         if let Some(target) = target {
-            lines.extend(t::origin(target, asked.model(), proposal.as_ref()));
+            lines.extend(t::origin(target, Names::new(Some(asked), session, t::LANGUAGE), proposal.as_ref()));
         }
         if let Some(together) = proposal.as_ref().filter(|proposal| proposal.from.len() > 1) {
             let scope = asked.model().scope(together.scope).map(|words| words.name.get(t::LANGUAGE));

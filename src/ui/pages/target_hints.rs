@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{hints, is_all_top};
 use crate::model::{Dependency, Questionnaire};
-use crate::session::{Change, Fact};
+use crate::session::{Fact, commands};
 use crate::ui::components::TextField;
 use crate::ui::desk::desk;
 use crate::ui::text as t;
@@ -52,7 +52,7 @@ fn HintRow(asked: Arc<Questionnaire>, dependency: Dependency) -> impl IntoView {
         desk.session.with(|session| id.with_value(|id| session.hints.get(id).and_then(Fact::value).cloned())).unwrap_or_default()
     });
     let on_type = move |typed: String| {
-        desk.change(Change::Hint(id.get_value(), (!typed.is_empty()).then_some(typed)));
+        desk.change(commands::answer_hint(id.get_value(), typed));
     };
     let reason = dependency.reason.get(t::LANGUAGE).to_owned();
     let field = format!("hint-{}", dependency.id);

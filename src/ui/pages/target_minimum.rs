@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::{Level, PracticeId};
-use crate::session::{Change, Fact, OwnMinimum};
+use crate::session::{Fact, Session, commands};
 use crate::ui::components::TextField;
 use crate::ui::desk::desk;
 use crate::ui::text as t;
@@ -21,18 +21,12 @@ pub fn TargetMinimum(practice: PracticeId, #[prop(into)] name: String) -> impl I
     let source = Signal::derive(move || minimum.get().map(|minimum| minimum.source).unwrap_or_default());
     let set_level = move |event| {
         let level = event_target_value(&event).parse::<u8>().ok().map(Level::new);
-        let changed = level.map(|level| {
-            let now = minimum.get_untracked();
-            now.map_or_else(
-                || OwnMinimum { level, source: String::new(), unknown: serde_json::Map::new() },
-                |now| OwnMinimum { level, ..now },
-            )
-        });
-        desk.change(Change::Minimum(id.get_value(), changed));
+        desk.change(desk.session.with_untracked(|session| commands::set_minimum(session, &id.get_value(), level)));
     };
     let set_source = move |typed: String| {
-        if let Some(now) = minimum.get_untracked() {
-            desk.change(Change::Minimum(id.get_value(), Some(OwnMinimum { source: typed, ..now })));
+        let sourced = |session: &Session| commands::source_of_minimum(session, &id.get_value(), typed);
+        if let Some(change) = desk.session.with_untracked(sourced) {
+            desk.change(change);
         }
     };
     let levels = desk.asked.with_untracked(|asked| Level::NONE.up_to(asked.model().top()).collect::<Vec<_>>());

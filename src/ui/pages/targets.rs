@@ -9,8 +9,8 @@ use super::scale_help::ScaleHelp;
 use super::target_card::{TargetCard, heading};
 use super::target_hints::TargetHints;
 use super::target_words::{WhoReads, provide_technical};
-use crate::model::{Group, GroupId, Level, Questionnaire, Scope};
-use crate::session::{Change, Origin, Target};
+use crate::model::{Group, GroupId, Level, Questionnaire};
+use crate::session::commands;
 use crate::ui::components::PageHead;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::doors::page;
@@ -86,14 +86,7 @@ fn ConfirmAll(
     let desk = desk();
     let proposals = Memo::new(move |_| desk.progress.with(|progress| progress.proposals));
     let confirm = move |_| {
-        let changes: Vec<Change> = desk.session.with_untracked(|session| {
-            let open = session.targets.iter().filter_map(|(practice, fact)| Some((practice, fact.value()?)));
-            let open = open.filter(|(_, target)| target.origin.is_proposal());
-            open.map(|(practice, target)| {
-                Change::Target(practice.clone(), Some(Target { origin: Origin::Practice, ..target.clone() }))
-            })
-            .collect()
-        });
+        let changes = desk.session.with_untracked(commands::confirm_all);
         let words = t::confirmed(changes.len());
         desk.change_with_undo(changes, words);
         page::focus_soon(then_focus.to_owned());
@@ -140,7 +133,7 @@ fn SetGroup(group: Group) -> impl IntoView {
     let name = group.name.get(t::LANGUAGE).to_owned();
     let unset = {
         let group = group.clone();
-        Memo::new(move |_| desk.session.with(|session| still_unset(&group, session).len()))
+        Memo::new(move |_| desk.session.with(|session| commands::unset_in(&group, session).len()))
     };
     let levels: Vec<_> = desk.asked.with_untracked(|asked| level_options(asked));
     let for_name = name.clone();
@@ -166,18 +159,10 @@ fn level_options(asked: &Questionnaire) -> Vec<impl IntoView + use<>> {
     rungs.map(option).collect()
 }
 
-fn still_unset(group: &Group, session: &crate::session::Session) -> Vec<crate::model::PracticeId> {
-    let practices = group.all_practices().into_iter().map(|practice| practice.id.clone());
-    practices.filter(|practice| session.target(practice).is_none()).collect()
-}
-
 fn set_unset(desk: Desk, group: &Group, level: Level, name: &str) {
-    let unset = desk.session.with_untracked(|session| still_unset(group, session));
-    if unset.is_empty() {
-        return;
+    let changes = desk.session.with_untracked(|session| commands::set_unset(group, level, session));
+    if !changes.is_empty() {
+        let words = t::group_set(name, level, changes.len());
+        desk.change_with_undo(changes, words);
     }
-    let target = Target::new(level, Scope::General, Origin::Group(group.id.clone()));
-    let changes: Vec<_> = unset.into_iter().map(|practice| Change::Target(practice, Some(target.clone()))).collect();
-    let words = t::group_set(name, level, changes.len());
-    desk.change_with_undo(changes, words);
 }

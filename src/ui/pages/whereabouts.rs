@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::About;
-use crate::model::{Level, Questionnaire};
-use crate::session::{Fact, PartId, Session};
+use crate::analysis::{About, Names, Thing};
+use crate::model::Questionnaire;
+use crate::session::{PartId, Session};
 use crate::ui::desk::Desk;
 use crate::ui::text as t;
 
@@ -38,19 +38,10 @@ pub struct Called {
 impl Called {
     /// Says what a place is called.
     pub fn of(about: &About, asked: &Questionnaire, session: &Session) -> Self {
-        let practice = about.practice().and_then(|id| asked.model().practice(id));
-        let item = match about {
-            About::Practice(_) => None,
-            About::Indicator(_, id) => practice.and_then(|practice| {
-                let mut all = Level::NONE.up_to(asked.model().top()).flat_map(|level| asked.indicators(practice, level));
-                all.find(|it| it.indicator.id == *id).map(|it| it.indicator.text.get(t::LANGUAGE).to_owned())
-            }),
-            About::Evidence(id) => {
-                let title = session.evidence.get(id).and_then(Fact::value).map(|evidence| evidence.title.trim());
-                Some(title.filter(|title| !title.is_empty()).unwrap_or(t::NAMELESS_EVIDENCE).to_owned())
-            }
-        };
-        Self { practice: practice.map(|practice| practice.name.get(t::LANGUAGE).to_owned()), item }
+        let names = Names::new(Some(asked), session, t::LANGUAGE);
+        let name = |thing: Thing| t::name_of(&thing, &names.of(&thing));
+        let item = (!matches!(about, About::Practice(_))).then(|| name(about.into()));
+        Self { practice: about.practice().map(|id| name(Thing::Practice(id.clone()))), item }
     }
 }
 

@@ -12,7 +12,6 @@ pub const NOTHING_FOUND_IN_CHECK: &str = "Nothing stands out";
 pub const NOTHING_FOUND_WORDS: &str =
     "As far as rules can tell, everything fits together. What was looked for, in everything that is said so far:";
 pub const LOOKED_FOR: &str = "What else was looked for, without finding any";
-pub const NAMELESS_EVIDENCE: &str = "Evidence without a title";
 pub const ALSO_IN: &str = "Also in:";
 
 /// How many findings there are.

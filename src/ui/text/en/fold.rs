@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::facts;
+use super::{facts, open_error};
 use crate::exchange::{Came, Merged};
 use crate::session::List;
-use crate::store::SaveError;
+use crate::store::{MergeIntoError, SaveError};
 
 pub const NOTHING_NEW: &str = "Everything in the file is here already.";
 pub const WHAT_COMES: &str = "What is new:";
@@ -172,14 +172,26 @@ pub(super) fn said(value: &Value) -> String {
     }
 }
 
-pub fn cant_fold(error: &SaveError) -> String {
+/// Why a file was not added to an assessment.
+pub fn cant_fold(error: &MergeIntoError) -> String {
     match error {
-        SaveError::Storage(error) => format!("Nothing was added: {error}."),
-        SaveError::Conflict => CHANGED_SINCE.to_owned(),
-        SaveError::TooLarge { bytes } => {
+        MergeIntoError::Open(error) => open_error(error),
+        MergeIntoError::Changed | MergeIntoError::Save(SaveError::Conflict) => CHANGED_SINCE.to_owned(),
+        MergeIntoError::Merge(error) => error.to_string(),
+        MergeIntoError::Save(SaveError::Storage(error)) => format!("Nothing was added: {error}."),
+        MergeIntoError::Save(SaveError::TooLarge { bytes }) => {
             format!("Nothing was added: {}. Shorten one of the two first.", super::too_large(*bytes))
         }
-        SaveError::Unreadable => "Nothing was added: what is stored here can't be read.".to_owned(),
+        MergeIntoError::Save(SaveError::Unreadable) => "Nothing was added: what is stored here can't be read.".to_owned(),
+    }
+}
+
+/// Why what was added was not taken out again.
+pub fn cant_unfold(error: &MergeIntoError) -> String {
+    match error {
+        MergeIntoError::Save(SaveError::Storage(error)) => format!("It could not be undone: {error}."),
+        MergeIntoError::Save(SaveError::Unreadable) => "It could not be undone: what is stored here can't be read.".to_owned(),
+        _ => CANT_UNDO_FOLD.to_owned(),
     }
 }
 

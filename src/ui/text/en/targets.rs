@@ -1,8 +1,8 @@
 //! The words of the second step: targets.
 
-use super::frame::LANGUAGE;
-use crate::analysis::{CombinedProposal, Count};
-use crate::model::{Level, Model};
+use super::name_of;
+use crate::analysis::{CombinedProposal, Count, Names, Thing};
+use crate::model::Level;
 use crate::session::{Origin, Target};
 
 pub const TARGETS_ABOVE: &str = "Step 2 · How much is enough?";
@@ -137,7 +137,7 @@ pub fn clear_target_of(practice: &str) -> String {
 }
 
 /// Where a target comes from, as far as that is worth saying.
-pub fn origin(target: &Target, model: &Model, proposal: Option<&CombinedProposal<'_>>) -> Option<String> {
+pub fn origin(target: &Target, names: Names<'_>, proposal: Option<&CombinedProposal<'_>>) -> Option<String> {
     match &target.origin {
         Origin::Practice => {
             let differs = proposal.is_some_and(|proposal| (proposal.level, proposal.scope) != (target.level, target.scope));
@@ -146,19 +146,12 @@ pub fn origin(target: &Target, model: &Model, proposal: Option<&CombinedProposal
             })
         }
         Origin::Group(id) => {
-            let name = find_group(&model.groups, id.as_str()).unwrap_or_else(|| id.to_string());
-            Some(format!("Set for all of {name}."))
+            let group = Thing::Group(id.clone());
+            Some(format!("Set for all of {}.", name_of(&group, &names.of(&group))))
         }
         Origin::Profile(id) if proposal.is_none() => Some(format!("Proposed by the profile “{id}”, which is not here.")),
         Origin::Profile(_) | Origin::Interview => Some("Proposed, not yet confirmed:".to_owned()),
     }
-}
-
-fn find_group(groups: &[crate::model::Group], id: &str) -> Option<String> {
-    groups.iter().find_map(|group| {
-        let here = (group.id.as_str() == id).then(|| group.name.get(LANGUAGE).to_owned());
-        here.or_else(|| find_group(&group.groups, id))
-    })
 }
 
 pub fn proposed(voice: &str, level: Level, scope: Option<&str>, reason: &str) -> String {

@@ -1,0 +1,219 @@
+//! What anything is called, from the one place that knows: the model, a profile, the people themselves, or nobody any more.
+
+use super::About;
+use crate::model::{
+    BadId, DependencyId, Group, GroupId, IndicatorId, Model, PracticeId, ProfileId, QuestionId, Questionnaire, Text,
+};
+use crate::session::{EvidenceId, Fact, Origin, PartId, PersonId, RoundId, Session};
+
+/// Anything that has a name, by its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// A practice.
+    Practice(PracticeId),
+    /// A domain or sub-domain.
+    Group(GroupId),
+    /// A statement of the model, of a profile, or of the people's own.
+    Indicator(IndicatorId),
+    /// A question of the interview.
+    Question(QuestionId),
+    /// A dependency between two practices.
+    Dependency(DependencyId),
+    /// A profile.
+    Profile(ProfileId),
+    /// Somebody who takes part.
+    Person(PersonId),
+    /// A part of the system.
+    Part(PartId),
+    /// A piece of evidence.
+    Evidence(EvidenceId),
+    /// A round.
+    Round(RoundId),
+}
+
+/// What something is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ThingName {
+    /// This.
+    Called(String),
+    /// This, until an edition of the model stopped asking for it.
+    Formerly(String),
+    /// It is here, but nobody gave it a name.
+    Unnamed,
+    /// It was removed, or it never was here: nobody knows any more.
+    NotHere,
+}
+
+impl ThingName {
+    /// The name, if there is one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Called(text) | Self::Formerly(text) => Some(text),
+            Self::Unnamed | Self::NotHere => None,
+        }
+    }
+
+    /// The name where words were given, however many blanks stand around them.
+    fn given(text: &str) -> Self {
+        let text = text.trim();
+        if text.is_empty() { Self::Unnamed } else { Self::Called(text.to_owned()) }
+    }
+}
+
+impl Thing {
+    /// What a statement in a list of a session's file is about, by the name of the list and the id that stands there. Nothing where
+    /// the list is about the session as a whole, or is not known here.
+    #[must_use]
+    pub fn in_list(list: &str, id: &str) -> Option<Self> {
+        fn of<'a, Id: TryFrom<&'a str, Error = BadId>>(id: &'a str, thing: fn(Id) -> Thing) -> Option<Thing> {
+            Id::try_from(id).ok().map(thing)
+        }
+        match list {
+            "targets" | "past_targets" | "minimums" | "quick" | "scopes" | "practice_notes" | "overrides" | "assignments" => {
+                of(id, Self::Practice)
+            }
+            "indicators" | "answers" | "notes" | "confidence" | "against" | "confirmed" | "shown" | "evidence_uses"
+            | "settlements" => of(id, Self::Indicator),
+            "interview" => of(id, Self::Question),
+            "hints" => of(id, Self::Dependency),
+            "profiles" => of(id, Self::Profile),
+            "people" => of(id, Self::Person),
+            "parts" => of(id, Self::Part),
+            "evidence" => of(id, Self::Evidence),
+            "rounds" => of(id, Self::Round),
+            _ => None,
+        }
+    }
+
+    /// The group or profile that a target comes from, if it comes from one.
+    #[must_use]
+    pub fn of_origin(origin: &Origin) -> Option<Self> {
+        match origin {
+            Origin::Group(group) => Some(Self::Group(group.clone())),
+            Origin::Profile(profile) => Some(Self::Profile(profile.clone())),
+            Origin::Practice | Origin::Interview => None,
+        }
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Practice(id) => id.as_str(),
+            Self::Group(id) => id.as_str(),
+            Self::Indicator(id) => id.as_str(),
+            Self::Question(id) => id.as_str(),
+            Self::Dependency(id) => id.as_str(),
+            Self::Profile(id) => id.as_str(),
+            Self::Person(id) => id.as_str(),
+            Self::Part(id) => id.as_str(),
+            Self::Evidence(id) => id.as_str(),
+            Self::Round(id) => id.as_str(),
+        }
+    }
+}
+
+impl From<&About> for Thing {
+    fn from(about: &About) -> Self {
+        match about {
+            About::Practice(id) => Self::Practice(id.clone()),
+            About::Indicator(_, id) => Self::Indicator(id.clone()),
+            About::Evidence(id) => Self::Evidence(id.clone()),
+        }
+    }
+}
+
+/// Everybody who can tell what something is called.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    /// What is asked; nothing where the model is not here.
+    pub asked: Option<&'a Questionnaire>,
+    /// What was said.
+    pub session: &'a Session,
+    /// The language of the names; what people typed has its own.
+    pub language: &'a str,
+}
+
+impl<'a> Names<'a> {
+    /// The names of a session.
+    #[must_use]
+    pub const fn new(asked: Option<&'a Questionnaire>, session: &'a Session, language: &'a str) -> Self {
+        Self { asked, session, language }
+    }
+
+    /// What something is called.
+    #[must_use]
+    pub fn of(self, thing: &Thing) -> ThingName {
+        let here = match thing {
+            Thing::Practice(id) => self.practice(id),
+            Thing::Group(id) => self.asked.and_then(|asked| group(&asked.model().groups, id)).map(|it| self.called(&it.name)),
+            Thing::Indicator(id) => self.indicator(id),
+            Thing::Question(id) => self.question(id),
+            Thing::Dependency(id) => self.dependency(id),
+            Thing::Profile(id) => self.profile(id),
+            Thing::Person(id) => said(self.session.people.get(id), |person| &person.name),
+            Thing::Part(id) => said(self.session.parts.get(id), |part| &part.name),
+            Thing::Evidence(id) => said(self.session.evidence.get(id), |evidence| &evidence.title),
+            Thing::Round(id) => said(self.session.rounds.get(id), |round| &round.name),
+        };
+        here.unwrap_or(ThingName::NotHere)
+    }
+
+    fn called(self, text: &Text) -> ThingName {
+        ThingName::Called(text.get(self.language).to_owned())
+    }
+
+    fn practice(self, id: &PracticeId) -> Option<ThingName> {
+        let asked = self.asked?;
+        let of = |id: &PracticeId| asked.practice(id).map(|practice| self.called(&practice.name));
+        of(id).or_else(|| self.formerly(asked.model(), id.as_str(), |now| of(&PracticeId::try_from(now).ok()?)))
+    }
+
+    fn indicator(self, id: &IndicatorId) -> Option<ThingName> {
+        let of = |id: &IndicatorId| self.asked?.indicator(id).map(|it| self.called(&it.indicator.text));
+        // What people add is not asked before it says something, nor before that was painted.
+        let own = || said(self.session.indicators.get(id), |own| &own.text);
+        let former = || self.formerly(self.asked?.model(), id.as_str(), |now| of(&IndicatorId::try_from(now).ok()?));
+        of(id).or_else(own).or_else(former)
+    }
+
+    /// What an id of an older edition is called: as what it became, where that is one thing, else as it was then.
+    fn formerly(self, model: &Model, id: &str, now: impl Fn(&str) -> Option<ThingName>) -> Option<ThingName> {
+        if let [one] = model.became(id).as_slice()
+            && let Some(name) = now(one.as_str())
+        {
+            return Some(name);
+        }
+        let changes = model.changes.iter().rev().flat_map(|changes| &changes.items);
+        let was = changes.filter(|change| change.id.as_str() == id).find_map(|change| change.was.as_ref())?;
+        Some(ThingName::Formerly(was.get(self.language).to_owned()))
+    }
+
+    fn question(self, id: &QuestionId) -> Option<ThingName> {
+        let mut questions = self.asked?.interview()?.questions.iter();
+        questions.find(|question| question.id == *id).map(|question| self.called(&question.text))
+    }
+
+    fn dependency(self, id: &DependencyId) -> Option<ThingName> {
+        let mut dependencies = self.asked?.coherence()?.dependencies.iter();
+        let found = dependencies.find(|dependency| dependency.id == *id)?;
+        let both = [&found.practice, &found.needs].map(|id| self.practice(id));
+        let [Some(ThingName::Called(practice)), Some(ThingName::Called(needs))] = both else { return None };
+        Some(ThingName::Called(format!("{practice} → {needs}")))
+    }
+
+    fn profile(self, id: &ProfileId) -> Option<ThingName> {
+        let mut profiles = self.asked?.profiles().iter();
+        profiles.find(|profile| profile.id == *id).map(|profile| self.called(&profile.name))
+    }
+}
+
+/// What people called something, if it is here and was not withdrawn.
+fn said<V>(fact: Option<&Fact<V>>, name: fn(&V) -> &String) -> Option<ThingName> {
+    fact.and_then(Fact::value).map(|value| ThingName::given(name(value)))
+}
+
+fn group<'a>(groups: &'a [Group], id: &GroupId) -> Option<&'a Group> {
+    groups.iter().find_map(|here| if here.id == *id { Some(here) } else { group(&here.groups, id) })
+}

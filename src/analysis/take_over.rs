@@ -1,0 +1,77 @@
+//! What becomes of taking proposals over as targets: on their own, with a profile, or with a new session.
+
+use std::collections::BTreeMap;
+
+use super::{CombinedProposal, differences, interview_answers, proposal};
+use crate::model::{Level, OptionId, PracticeId, Profile, QuestionId, Questionnaire, Scope};
+use crate::session::{Change, Mark, ModelRef, RoundId, Session, SessionId, commands};
+
+/// Takes over what profiles and the interview propose where nobody set a target by hand.
+#[must_use]
+pub fn take_over(asked: &Questionnaire, session: &Session) -> Vec<Change> {
+    let differing = differences(asked, &interview_answers(session), session).into_iter();
+    differing.map(|it| Change::Target(it.practice, it.proposed)).collect()
+}
+
+/// Uses a profile from now on, or no longer, and takes over what is proposed then. `asked` is what is asked with the profiles that
+/// are used then; without it, as where the model is not here, the targets stay as they are.
+#[must_use]
+pub fn toggle_profile(profile: &Profile, on: bool, asked: Option<&Questionnaire>, session: &Session) -> Vec<Change> {
+    let used = if on { commands::use_profile(profile) } else { Change::Profile(profile.id.clone(), None) };
+    std::iter::once(used).chain(asked.into_iter().flat_map(|asked| take_over(asked, session))).collect()
+}
+
+/// A new session about a model, with the profiles laid over it in use and what they propose taken over.
+#[must_use]
+pub fn begin(id: SessionId, round: RoundId, asked: &Questionnaire, mark: &Mark) -> Session {
+    let model = ModelRef::new(asked.model().id.clone(), asked.model().edition.clone());
+    let mut session = Session::new(id, model, round, mark);
+    let profiles = asked.profiles().iter().map(|profile| commands::use_profile(profile));
+    let changes = profiles.chain(if asked.profiles().is_empty() { Vec::new() } else { take_over(asked, &session) }).collect();
+    session.apply(Change::Together(changes), mark);
+    session
+}
+
+/// What an answer of the interview does to what is proposed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AnswerEffect {
+    /// It is the first one: only now the interview proposes anything.
+    First,
+    /// These proposals change; none where it makes no difference.
+    Changes(Vec<ProposalChange>),
+}
+
+/// What is proposed for a practice before and after, by the interview and the profiles in use together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProposalChange {
+    /// The practice.
+    pub practice: PracticeId,
+    /// What was proposed.
+    pub before: Option<(Level, Scope)>,
+    /// What is proposed from then on.
+    pub after: Option<(Level, Scope)>,
+}
+
+/// What answering a question of the interview, or taking its answer back, does to what is proposed.
+#[must_use]
+pub fn answer_effect(asked: &Questionnaire, session: &Session, question: &QuestionId, answer: Option<&OptionId>) -> AnswerEffect {
+    let before = interview_answers(session);
+    if before.is_empty() {
+        return AnswerEffect::First;
+    }
+    let mut after = before.clone();
+    match answer {
+        Some(answer) => after.insert(question.clone(), answer.clone()),
+        None => after.remove(question),
+    };
+    let proposed = |answers: &BTreeMap<QuestionId, OptionId>, practice: &PracticeId| {
+        proposal(asked, answers, practice).map(|CombinedProposal { level, scope, .. }| (level, scope))
+    };
+    let change = |practice: &PracticeId| ProposalChange {
+        practice: practice.clone(),
+        before: proposed(&before, practice),
+        after: proposed(&after, practice),
+    };
+    let all = asked.model().practices().into_iter().map(|practice| change(&practice.id));
+    AnswerEffect::Changes(all.filter(|it| it.before != it.after).collect())
+}

@@ -1,0 +1,25 @@
+//! Commands: what becomes of what people do on the screen, as pure functions from that and from what was said so far to the
+//! changes that follow. Whoever calls them has the changes made; time, ids and people come in as arguments.
+//!
+//! A command that gives back nothing has nothing to alter: what it is about was withdrawn in the meantime.
+
+mod answers;
+mod evidence;
+mod set_up;
+mod targets;
+
+pub use answers::{
+    compensate, explained, know, not_applicable_quick, open_again, scope, settle, still_true, withdraw_quick, write_against,
+    write_note, write_practice_note,
+};
+pub use evidence::{add_evidence, alter_evidence, give_evidence, give_new_evidence, take_evidence_away};
+pub use set_up::{add_part, add_person, alter_person, assign, assign_all, describe_system, rename_part, toggle_way, use_profile};
+pub use targets::{
+    add_own_indicator, alter_override, alter_own_indicator, alter_target, answer_hint, confirm_all, set_level, set_minimum,
+    set_unset, source_of_minimum, unset_in,
+};
+
+/// Words as they stand in a field: a field that was emptied says nothing any more.
+fn typed(words: String) -> Option<String> {
+    (!words.is_empty()).then_some(words)
+}

@@ -1,0 +1,102 @@
+//! What becomes of deciding how much is enough.
+
+use serde_json::Map;
+
+use super::typed;
+use crate::model::{DependencyId, Group, IndicatorId, IndicatorKind, Level, PracticeId, Scope};
+use crate::session::{Change, Fact, Origin, Override, OwnIndicator, OwnMinimum, Session, Subject, Target};
+
+/// Confirms every proposal: from now on each is a decision of its own, as it was proposed.
+#[must_use]
+pub fn confirm_all(session: &Session) -> Vec<Change> {
+    let said = session.targets.iter().filter_map(|(practice, fact)| Some((practice, fact.value()?)));
+    let proposals = said.filter(|(_, target)| target.origin.is_proposal());
+    let confirmed = |target: &Target| Target { origin: Origin::Practice, ..target.clone() };
+    proposals.map(|(practice, target)| Change::Target(practice.clone(), Some(confirmed(target)))).collect()
+}
+
+/// The practices below a group that have no target.
+#[must_use]
+pub fn unset_in(group: &Group, session: &Session) -> Vec<PracticeId> {
+    let practices = group.all_practices().into_iter().map(|practice| &practice.id);
+    practices.filter(|practice| session.target(practice).is_none()).cloned().collect()
+}
+
+/// Sets a level for everything below a group that has no target. What is set stays, wherever it comes from.
+#[must_use]
+pub fn set_unset(group: &Group, level: Level, session: &Session) -> Vec<Change> {
+    let target = Target::new(level, Scope::General, Origin::Group(group.id.clone()));
+    unset_in(group, session).into_iter().map(|practice| Change::Target(practice, Some(target.clone()))).collect()
+}
+
+/// Sets the level of a target by hand; where there is none, of a new one.
+#[must_use]
+pub fn set_level(session: &Session, practice: &PracticeId, level: Level) -> Change {
+    let now = session.target(practice).cloned();
+    let target = now.unwrap_or_else(|| Target::new(level, Scope::General, Origin::Practice));
+    Change::Target(practice.clone(), Some(Target { level, origin: Origin::Practice, ..target }))
+}
+
+/// Alters a target by hand. Whatever is altered, and also where nothing is, it counts as set by hand from then on.
+#[must_use]
+pub fn alter_target(session: &Session, practice: &PracticeId, alter: impl FnOnce(&mut Target)) -> Option<Change> {
+    let mut target = session.target(practice)?.clone();
+    alter(&mut target);
+    target.origin = Origin::Practice;
+    Some(Change::Target(practice.clone(), Some(target)))
+}
+
+/// Says how much something outside demands, or that nothing does. The source that was given for it stays.
+#[must_use]
+pub fn set_minimum(session: &Session, practice: &PracticeId, level: Option<Level>) -> Change {
+    let now = session.minimums.get(practice).and_then(Fact::value).cloned();
+    let minimum = level.map(|level| match now {
+        Some(now) => OwnMinimum { level, ..now },
+        None => OwnMinimum { level, source: String::new(), unknown: Map::new() },
+    });
+    Change::Minimum(practice.clone(), minimum)
+}
+
+/// Says who demands a minimum, and where that is written.
+#[must_use]
+pub fn source_of_minimum(session: &Session, practice: &PracticeId, source: String) -> Option<Change> {
+    let now = session.minimums.get(practice).and_then(Fact::value)?.clone();
+    Some(Change::Minimum(practice.clone(), Some(OwnMinimum { source, ..now })))
+}
+
+/// Alters a level that is set against the rule; where none is, one of level 0, without a reason and so without effect.
+#[must_use]
+pub fn alter_override(session: &Session, at: Subject<PracticeId>, alter: impl FnOnce(&mut Override)) -> Change {
+    let now = session.overrides.get(&at).and_then(Fact::value).cloned();
+    let mut set = now.unwrap_or_else(|| Override { level: Level::NONE, reason: String::new(), unknown: Map::new() });
+    alter(&mut set);
+    Change::Override(at, Some(set))
+}
+
+/// Answers a hint that targets may not fit together.
+#[must_use]
+pub fn answer_hint(hint: DependencyId, words: String) -> Change {
+    Change::Hint(hint, typed(words))
+}
+
+/// Adds an indicator of the people's own, at the lowest level at which there can be one. It says nothing yet.
+#[must_use]
+pub fn add_own_indicator(id: IndicatorId, practice: PracticeId) -> Change {
+    let own = OwnIndicator {
+        practice,
+        level: Level::NONE.next(),
+        kind: IndicatorKind::Done,
+        text: String::new(),
+        evidence: String::new(),
+        unknown: Map::new(),
+    };
+    Change::Indicator(id, Some(own))
+}
+
+/// Alters an indicator of the people's own.
+#[must_use]
+pub fn alter_own_indicator(session: &Session, id: &IndicatorId, alter: impl FnOnce(&mut OwnIndicator)) -> Option<Change> {
+    let mut own = session.indicators.get(id).and_then(Fact::value)?.clone();
+    alter(&mut own);
+    Some(Change::Indicator(id.clone(), Some(own)))
+}
