@@ -80,6 +80,7 @@ impl TryFrom<String> for Stamp {
 /// Per actor, up to which of their changes a copy has seen: a version vector.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(description = "Per actor, up to which of their changes a copy has seen."))]
 #[serde(transparent)]
 pub struct Seen(BTreeMap<ActorId, u64>);
 
