@@ -3,10 +3,8 @@
 use super::current::{Basis, Current, Standing, standing};
 use super::groups::{GroupResult, group_results};
 use super::minimum::minimum;
-use super::said::Said;
-use super::{Fit, Gap, ScopeFit};
-use crate::model::{GroupId, Level, PracticeId, Questionnaire, Scope};
-use crate::session::Session;
+use super::{Assessment, Fit, Gap, ScopeFit};
+use crate::model::{GroupId, Level, PracticeId, Scope};
 
 /// What follows for one practice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,26 +106,26 @@ impl Results {
     }
 }
 
-/// Works out everything that follows from the round that is being answered.
+/// Works out everything that follows from what was said in the round.
 #[must_use]
-pub fn results(asked: &Questionnaire, session: &Session) -> Results {
-    let said = Said::of(session, session.round());
+pub fn results(assessment: &Assessment<'_>) -> Results {
+    let asked = assessment.asked;
     let practices: Vec<PracticeResult> = asked
         .model()
         .practices()
         .into_iter()
         .map(|practice| {
-            let standing = standing(asked, practice, &said);
-            let target = session.target(&practice.id);
+            let standing = standing(asked, practice, &assessment.said);
+            let target = assessment.target(&practice.id);
             let level = target.map(|target| target.level);
-            let scope = said.scope(&practice.id);
+            let scope = assessment.said.scope(&practice.id);
             let target_scope = target.map(|target| target.scope);
             PracticeResult {
                 practice: practice.id.clone(),
                 scope,
                 target: level,
                 target_scope,
-                minimum: minimum(asked, session, &practice.id),
+                minimum: minimum(assessment, &practice.id),
                 gap: Gap::between(level, standing.current),
                 fit: Fit::of(level, standing.current),
                 scope_fit: ScopeFit::of(target_scope, scope),

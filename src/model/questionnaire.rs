@@ -105,6 +105,12 @@ impl Questionnaire {
         own.chain(added).chain(mine).collect()
     }
 
+    /// All that is asked for a practice, with the level of each, the lowest level first.
+    pub fn indicators_of<'a>(&'a self, practice: &'a Practice) -> impl Iterator<Item = (Level, AskedIndicator<'a>)> {
+        let levels = Level::NONE.up_to(self.model.top());
+        levels.flat_map(move |level| self.indicators(practice, level).into_iter().map(move |it| (level, it)))
+    }
+
     /// The ids of all indicators that are asked.
     pub fn all_indicators(&self) -> impl Iterator<Item = &IndicatorId> {
         let of_model = self.model.practices().into_iter().flat_map(|practice| &practice.levels);

@@ -17,6 +17,7 @@ mod own;
 mod past;
 mod record;
 mod report;
+mod rounds;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod target;
@@ -299,17 +300,6 @@ impl Session {
         let said = self.assignments.iter().filter(|(_, fact)| fact.value().is_some()).map(|(assignment, _)| assignment);
         let here = said.filter(move |assignment| assignment.practice == *practice).map(|assignment| &assignment.person);
         here.filter(|person| self.people.get(*person).is_some_and(|fact| fact.value().is_some()))
-    }
-
-    /// Everybody's answers to an indicator in the round that is being answered, also those that were withdrawn.
-    pub fn answers_to(&self, indicator: &IndicatorId) -> impl Iterator<Item = (&Place<IndicatorId>, &Fact<Answer>)> {
-        let first = self.round().map(|round| Place { on: indicator.clone(), round: round.clone(), part: None, by: None });
-        // Places sort by indicator first, then by round.
-        let from = first.clone().map(|first| self.answers.range(first..));
-        let same = move |place: &Place<IndicatorId>| {
-            first.as_ref().is_some_and(|first| place.on == first.on && place.round == first.round)
-        };
-        from.into_iter().flatten().take_while(move |(place, _)| same(place))
     }
 
     /// The evidence given for an indicator, for the whole system and, where one is named, for that part; also what is still empty.

@@ -29,6 +29,7 @@ mod profiles;
 mod purity;
 mod report;
 mod results;
+mod rounds;
 mod schemas;
 mod search;
 mod session_files;

@@ -9,7 +9,7 @@ use super::load_profile::LoadProfile;
 use super::set_up_parts::Parts;
 use super::set_up_people::People;
 use super::target_decision::DateField;
-use crate::analysis::{differences, interview_answers};
+use crate::analysis::{Assessment, differences, interview_answers};
 use crate::model::{Model, Profile, ProfileId};
 use crate::session::{Change, Date, ModelRef, ProfileUse, Session, SystemField};
 use crate::ui::components::{PageHead, TextArea, TextField};
@@ -169,7 +169,7 @@ fn fill_in(desk: Desk, toggled: &ProfileId, on: bool) -> Vec<Change> {
         profiles.extend(on.then(|| toggled.clone()));
         let Some(model) = library.model(&session.model.id) else { return Vec::new() };
         let asked = library.asked(model, &profiles);
-        let differences = differences(&asked, &interview_answers(session), session);
+        let differences = differences(&Assessment::latest(&asked, session), &interview_answers(session));
         differences.into_iter().map(|difference| Change::Target(difference.practice, difference.proposed)).collect()
     })
 }

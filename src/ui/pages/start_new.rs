@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
-use crate::analysis::{differences, interview_answers};
+use crate::analysis::{Assessment, differences, interview_answers};
 use crate::model::Profile;
 use crate::session::{Change, Mark, ModelRef, ProfileUse, Session};
 use crate::store::{Listed, Slot};
@@ -98,7 +98,7 @@ fn begin_session(office: Office, profile: Option<&Profile>) -> Result<Slot, Stri
         let used = ProfileUse { edition: profile.edition.clone(), unknown: serde_json::Map::new() };
         session.apply(Change::Profile(profile.id.clone(), Some(used)), &mark);
         if let Some(asked) = library.asked_in(&session) {
-            let proposed = differences(&asked, &interview_answers(&session), &session);
+            let proposed = differences(&Assessment::latest(&asked, &session), &interview_answers(&session));
             let changes = proposed.into_iter().map(|it| Change::Target(it.practice, it.proposed)).collect();
             session.apply(Change::Together(changes), &mark);
         }

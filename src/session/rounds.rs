@@ -1,0 +1,59 @@
+//! What a session says in one of its rounds, and when rounds were opened.
+
+use super::{Answer, Fact, Facts, Place, RoundId, Session, Stamp, Subject, Timestamp};
+use crate::model::IndicatorId;
+
+impl Session {
+    /// Everybody's answers to an indicator in a round, also those that were withdrawn.
+    pub fn answers_to<'a>(
+        &'a self,
+        indicator: &IndicatorId,
+        round: &RoundId,
+    ) -> impl Iterator<Item = (&'a Place<IndicatorId>, &'a Fact<Answer>)> + use<'a> {
+        // Places sort by indicator first, then by round.
+        let first = Place { on: indicator.clone(), round: round.clone(), part: None, by: None };
+        let from = self.answers.range(first.clone()..);
+        from.take_while(move |(place, _)| place.on == first.on && place.round == first.round)
+    }
+
+    /// Where the opening of the next round stands in the history; `None` where no later one is open.
+    ///
+    /// That is the first of all that is said of later rounds and in them. What is said of a round itself may be later than its
+    /// opening, as when it was named since.
+    #[must_use]
+    pub fn opening_after(&self, round: &RoundId) -> Option<&Stamp> {
+        let is_later = |other: &RoundId| other > round && self.rounds.get(other).is_some_and(|fact| fact.value().is_some());
+        let opened = self.rounds.iter().filter(|(id, _)| is_later(id)).map(|(_, fact)| &fact.stamp).min()?;
+        self.stamps_in_rounds().filter(|(id, _)| is_later(id)).map(|(_, stamp)| stamp).chain([opened]).min()
+    }
+
+    /// When anything was last changed before a change, as far as it still stands; before none, at all.
+    #[must_use]
+    pub fn last_change_before(&self, change: Option<&Stamp>) -> Timestamp {
+        let before = self.changes().filter(|(_, stamp)| change.is_none_or(|change| *stamp < change));
+        before.map(|(at, _)| at).max().unwrap_or(self.created)
+    }
+
+    /// Where everything that is said in a round stands in the history, with its round.
+    fn stamps_in_rounds(&self) -> impl Iterator<Item = (&RoundId, &Stamp)> {
+        placed(&self.quick)
+            .chain(placed(&self.scopes))
+            .chain(placed(&self.answers))
+            .chain(placed(&self.practice_notes))
+            .chain(placed(&self.notes))
+            .chain(placed(&self.confidence))
+            .chain(placed(&self.against))
+            .chain(placed(&self.confirmed))
+            .chain(placed(&self.shown))
+            .chain(once(&self.settlements))
+            .chain(once(&self.overrides))
+    }
+}
+
+fn placed<Id, V>(facts: &Facts<Place<Id>, V>) -> impl Iterator<Item = (&RoundId, &Stamp)> {
+    facts.iter().map(|(place, fact)| (&place.round, &fact.stamp))
+}
+
+fn once<Id, V>(facts: &Facts<Subject<Id>, V>) -> impl Iterator<Item = (&RoundId, &Stamp)> {
+    facts.iter().map(|(subject, fact)| (&subject.round, &fact.stamp))
+}
