@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{About, Assessment, Fit, PracticeResult, Reading, Results, Rule, Verdict, results, stale, xray};
 use crate::model::{IndicatorId, Level, PracticeId};
-use crate::session::{Confidence, Date, Fact};
+use crate::session::{Date, Fact};
 
 /// Why something is on the agenda, the weightiest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +17,7 @@ pub enum Raised {
     Disputed,
     /// Something speaks against the answer: a doubt, evidence that does not show it, or a part.
     Contradicted,
-    /// Nobody answered it, up to the target.
+    /// Nobody answered it, up to the target or what something outside demands.
     Unanswered,
     /// It is only assumed.
     Assumed,
@@ -102,7 +102,7 @@ fn worth_talking(assessment: &Assessment<'_>, today: Date) -> Vec<AgendaItem> {
         for (level, it) in asked.indicators_of(practice) {
             let id = &it.indicator.id;
             let mut why = raised.remove(id).unwrap_or_default();
-            if said.confidence(id, None) == Some(Confidence::Assumed) {
+            if said.is_assumed_anywhere(id) {
                 why.push(Raised::Assumed);
             }
             if said.together(id) == Verdict::Unanswered && could_move(result, level) {
@@ -153,7 +153,12 @@ fn could_move(result: &PracticeResult, level: Level) -> bool {
         Reading::Untouched => true,
         Reading::NotApplicable => false,
     };
-    possible && result.fit != Fit::NotApplicable && result.target.is_some_and(|target| level <= target)
+    possible && result.fit != Fit::NotApplicable && is_needed(result, level)
+}
+
+/// Whether the target asks for a level or, where that asks for more, something outside.
+fn is_needed(result: &PracticeResult, level: Level) -> bool {
+    result.goal().is_some_and(|goal| level <= goal)
 }
 
 /// How much hangs on a level of a practice: what is beyond the target least, what is demanded from outside most.

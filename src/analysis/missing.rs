@@ -1,4 +1,4 @@
-//! What is missing up to a target, and what needs to be done.
+//! What is missing up to a target or an outside minimum, and what needs to be done.
 
 use super::current::standings;
 use super::hearing::HeardIndicator;
@@ -26,13 +26,14 @@ pub struct MissingIndicator<'a> {
     pub verdict: Verdict,
 }
 
-/// What is missing for a practice, level by level, from the lowest level with something missing up to the target. Where parts
+/// What is missing for a practice, level by level, from the lowest level with something missing up to the target or, where
+/// it is higher, to what something outside demands. Where parts
 /// are answered apart, everything that any of them lacks is listed: the practice is only there when all parts are.
 #[must_use]
 pub fn missing<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Vec<MissingLevel<'a>> {
-    let Some(target) = result.target else { return Vec::new() };
+    let Some(goal) = result.goal() else { return Vec::new() };
     let Some(practice) = assessment.asked.model().practice(&result.practice) else { return Vec::new() };
-    missing_up_to(assessment, practice, result, target)
+    missing_up_to(assessment, practice, result, goal)
 }
 
 /// What is missing for a practice up to some level.

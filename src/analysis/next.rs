@@ -1,13 +1,14 @@
 //! Which question to ask next: the most useful one that nobody answered yet.
 //!
 //! Useful is what can still move a practice's level within what matters: up to its target and one level beyond, so that *more
-//! than needed* shows. A level above one that is missed can't be reached, so its questions wait.
+//! than needed* shows, and up to what something outside demands. A level above one that is missed can't be reached, so its questions wait.
 
 use super::Assessment;
 use super::hearing::{HeardIndicator, Hearing};
+use super::minimum::minimum;
 use super::said::{QuickVerdict, Verdict};
 use crate::model::{IndicatorId, Level, PracticeId};
-use crate::session::{PartId, PersonId, Session, Way};
+use crate::session::{PartId, PersonId, Session, Target, Way};
 
 /// A question to ask next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +45,8 @@ pub struct Asking<'a> {
     pub stay: bool,
 }
 
-/// The level up to which the indicators of a practice matter: one beyond its target; all of them as long as there is none, and
+/// The level up to which the indicators of a practice matter: one beyond its target, and all that something outside demands;
+/// all of them as long as there is no target, and
 /// in a blind pass, where the order of the questions must not betray the target.
 #[must_use]
 pub fn matters_up_to(assessment: &Assessment<'_>, practice: &PracticeId) -> Level {
@@ -52,7 +54,8 @@ pub fn matters_up_to(assessment: &Assessment<'_>, practice: &PracticeId) -> Leve
     if assessment.session.goes(Way::Blind) {
         return top;
     }
-    assessment.target(practice).map_or(top, |target| target.level.next().min(top))
+    let up_to = |target: &Target| target.level.next().max(minimum(assessment, practice).unwrap_or(Level::NONE)).min(top);
+    assessment.target(practice).map_or(top, up_to)
 }
 
 /// The most useful unanswered question; `None` when everything that matters is answered. In an envelope only what it asks matters.

@@ -40,6 +40,12 @@ impl PracticeResult {
         }
     }
 
+    /// Whether more is done than the target and anything outside ask for. More than the target alone may still be demanded.
+    #[must_use]
+    pub fn is_more_than_needed(&self) -> bool {
+        self.fit == Fit::More && self.standing.current.low() > self.goal()
+    }
+
     /// Whether the current level rests on something that is only assumed.
     #[must_use]
     pub fn is_assumed(&self) -> bool {
@@ -97,10 +103,10 @@ impl Results {
         wins
     }
 
-    /// The practices where more is done than needed, the largest surplus first.
+    /// The practices where more is done than the target or anything outside asks for, the largest surplus over the target first.
     #[must_use]
     pub fn more_than_needed(&self) -> Vec<&PracticeResult> {
-        let mut more: Vec<_> = self.practices.iter().filter(|result| result.fit == Fit::More).collect();
+        let mut more: Vec<_> = self.practices.iter().filter(|result| result.is_more_than_needed()).collect();
         more.sort_by_key(|result| result.gap.map(|gap| gap.most));
         more
     }

@@ -82,6 +82,11 @@ impl Heard {
         Self { verdict: self.verdict.min(other.verdict), confidence: both.min() }
     }
 
+    /// Whether it counts as fulfilled and is only assumed.
+    fn is_only_assumed(self) -> bool {
+        self.verdict.is_fulfilled() && !self.is_surely_fulfilled()
+    }
+
     /// Whether a level can be reached with this even if what is only assumed turned out wrong.
     pub(super) fn is_surely_fulfilled(self) -> bool {
         self.verdict.is_fulfilled() && self.confidence != Some(Confidence::Assumed)
@@ -173,6 +178,22 @@ impl Said {
     #[must_use]
     pub fn confidence(&self, indicator: &IndicatorId, part: Option<&PartId>) -> Option<Confidence> {
         self.answers.of(indicator, part)?.confidence
+    }
+
+    /// The part (`None`: the whole system) of everything that is said about an indicator, as far as it counts as met and is only
+    /// assumed; the whole system first. A part that falls back to the whole is not named again.
+    pub(super) fn assumed_in(&self, indicator: &IndicatorId) -> impl Iterator<Item = Option<&PartId>> {
+        let about = self.answers.about(indicator);
+        let subjects = std::iter::once(None).chain(self.parts.iter().map(Some));
+        subjects.filter(move |part| about.and_then(|about| about.exactly(*part)).is_some_and(Heard::is_only_assumed))
+    }
+
+    /// Whether anything that is said about an indicator is only assumed, of the whole system or of a part.
+    pub(super) fn is_assumed_anywhere(&self, indicator: &IndicatorId) -> bool {
+        let about = self.answers.about(indicator);
+        let mut subjects = std::iter::once(None).chain(self.parts.iter().map(Some));
+        let is_assumed = |heard: Heard| heard.confidence == Some(Confidence::Assumed);
+        subjects.any(|part| about.and_then(|about| about.exactly(part)).is_some_and(is_assumed))
     }
 
     /// The scope that is in place: that of the least specific part.

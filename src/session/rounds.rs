@@ -19,7 +19,7 @@ impl Session {
     /// Where the opening of the next round stands in the history; `None` where no later one is open.
     ///
     /// That is the first of all that is said of later rounds and in them. What is said of a round itself may be later than its
-    /// opening, as when it was named since.
+    /// opening, as when it was named since; as long as nothing is said in it, that moves its opening.
     #[must_use]
     pub fn opening_after(&self, round: &RoundId) -> Option<&Stamp> {
         let is_later = |other: &RoundId| other > round && self.rounds.get(other).is_some_and(|fact| fact.value().is_some());

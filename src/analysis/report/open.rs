@@ -2,9 +2,9 @@
 //! stands out.
 
 use super::who::{Cast, Name};
-use crate::analysis::{About, Assessment, Fit, Results, Rule, Verdict, stale, xray};
+use crate::analysis::{About, Assessment, Current, Fit, MinimumFit, Results, Rule, Verdict, stale, xray};
 use crate::model::{AskedIndicator, IndicatorId};
-use crate::session::{Confidence, Date, Fact, PartId};
+use crate::session::{Date, Fact, PartId};
 
 /// What nobody knows for sure.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,7 +38,8 @@ impl OpenQuestions {
 pub struct UnansweredPractice {
     /// Its name.
     pub name: String,
-    /// How many statements up to its target nobody answered, or all levels where there is none.
+    /// How many statements nobody answered up to its target or, where it is higher, to what something outside demands; of all levels
+    /// where there is no target.
     pub statements: usize,
     /// Whether nobody said anything at all about it.
     pub entirely: bool,
@@ -85,18 +86,18 @@ pub(super) fn open_questions(
         if assessment.target(&practice.id).is_some_and(|target| target.origin.is_proposal()) {
             open.unconfirmed.push(name.clone());
         }
-        let up_to = result.target.unwrap_or(asked.model().top());
+        let up_to = result.target.and(result.goal()).unwrap_or(asked.model().top());
         let is_open = |it: &AskedIndicator<'_>| said.together(&it.indicator.id) == Verdict::Unanswered;
         let statements = asked.indicators_of(practice).filter(|(level, it)| *level <= up_to && is_open(it)).count();
-        if matches!(result.fit, Fit::Unanswered | Fit::Open) {
+        let is_range = matches!(result.standing.current, Current::Known { .. });
+        let minimum_is_open = is_range && result.minimum_fit() == MinimumFit::Open;
+        if matches!(result.fit, Fit::Unanswered | Fit::Open) || minimum_is_open {
             open.unanswered.push(UnansweredPractice { name, statements, entirely: result.fit == Fit::Unanswered });
         }
-        let is_assumed = |it: &AskedIndicator<'_>| {
+        for (_, it) in asked.indicators_of(practice) {
             let id = &it.indicator.id;
-            said.confidence(id, None) == Some(Confidence::Assumed) && said.verdict(id, None).is_fulfilled()
-        };
-        let assumed = asked.indicators_of(practice).filter(|(_, it)| is_assumed(it));
-        open.assumed.extend(assumed.map(|(_, it)| ground.statement(&it.indicator.id, None)));
+            open.assumed.extend(said.assumed_in(id).map(|part| ground.statement(id, part)));
+        }
     }
     for dispute in assessment.disputes().iter().filter(|dispute| dispute.settled.is_none()) {
         let people = dispute.answers.iter().map(|(by, _)| cast.name(by.as_ref())).collect();

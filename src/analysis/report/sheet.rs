@@ -27,7 +27,8 @@ pub struct PracticeSheet {
     pub set: Vec<(Option<String>, Level, String)>,
     /// The part that decides, where parts differ.
     pub lowest_part: Option<String>,
-    /// What is said at each level that anything is said about or, where statements are answered at all, that the target asks for.
+    /// What is said at each level that anything is said about or, where statements are answered at all, that the target or
+    /// something outside asks for.
     pub levels: Vec<SheetLevel>,
     /// Notes on the practice.
     pub notes: Vec<SheetNote>,
@@ -51,7 +52,7 @@ pub struct SheetLevel {
     pub level: Level,
     /// Its name in the model.
     pub name: String,
-    /// Its statements: those answered, and up to the target also the others.
+    /// Its statements: those answered, and up to what is needed also the others.
     pub statements: Vec<SheetStatement>,
 }
 
@@ -183,7 +184,7 @@ impl Writer<'_, '_> {
 
     fn level(&self, practice: &Practice, level: Level, result: &PracticeResult) -> Option<SheetLevel> {
         // A practice that only the quick pass speaks of has nothing to show here.
-        let needed = result.standing.reading != Reading::Untouched && result.target.is_some_and(|target| level <= target);
+        let needed = result.standing.reading != Reading::Untouched && result.goal().is_some_and(|goal| level <= goal);
         let all = self.asked.indicators(practice, level).into_iter().map(|it| self.statement(it));
         let statements: Vec<_> = all.filter(|it| needed || !it.answers.is_empty() || !it.evidence.is_empty()).collect();
         let name = self.asked.model().rung(level).map(|rung| rung.name.get(self.language).to_owned()).unwrap_or_default();

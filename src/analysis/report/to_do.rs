@@ -105,9 +105,7 @@ fn one_step(results: &Results) -> Vec<Candidate<'_>> {
 
 fn next_action(assessment: &Assessment<'_>, result: &PracticeResult, language: &str) -> Option<NextAction> {
     let practice = assessment.asked.model().practice(&result.practice)?;
-    // What lies below a minimum may have a target that is reached, or none: then the way goes on to the minimum.
-    let goal = Some(result.target.max(result.minimum)?);
-    let missing = missing(assessment, &PracticeResult { target: goal, ..result.clone() });
+    let missing = missing(assessment, result);
     if let Some(near) = &result.standing.near_miss {
         let statement = missing.iter().flat_map(|it| &it.indicators).find(|it| it.asked.indicator.id == near.indicator);
         let meet = |text: &str| NextAction::Meet(near.level, text.to_owned());
