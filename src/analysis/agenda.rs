@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{About, Fit, PracticeResult, Reading, Results, Rule, Said, Verdict, disputes, results, stale, xray};
-use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
-use crate::session::{Confidence, Date, Fact, Session};
+use super::{About, Assessment, Fit, PracticeResult, Reading, Results, Rule, Verdict, results, stale, xray};
+use crate::model::{IndicatorId, Level, PracticeId};
+use crate::session::{Date, Fact};
 
 /// Why something is on the agenda, the weightiest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +17,7 @@ pub enum Raised {
     Disputed,
     /// Something speaks against the answer: a doubt, evidence that does not show it, or a part.
     Contradicted,
-    /// Nobody answered it, up to the target.
+    /// Nobody answered it, up to the target or what something outside demands.
     Unanswered,
     /// It is only assumed.
     Assumed,
@@ -77,9 +77,9 @@ pub struct Agenda {
 
 /// An agenda for an interview of so many minutes.
 #[must_use]
-pub fn agenda(asked: &Questionnaire, session: &Session, today: Date, minutes: u16) -> Agenda {
+pub fn agenda(assessment: &Assessment<'_>, today: Date, minutes: u16) -> Agenda {
     let mut agenda = Agenda::default();
-    for item in worth_talking(asked, session, today) {
+    for item in worth_talking(assessment, today) {
         // Once something does not fit, nothing less valuable goes before it.
         if agenda.left == 0 && agenda.minutes + item.minutes <= minutes {
             agenda.minutes += item.minutes;
@@ -92,30 +92,29 @@ pub fn agenda(asked: &Questionnaire, session: &Session, today: Date, minutes: u1
 }
 
 /// Everything worth a conversation, the most valuable first; in the model's order where it is worth the same.
-fn worth_talking(asked: &Questionnaire, session: &Session, today: Date) -> Vec<AgendaItem> {
-    let results = results(asked, session);
-    let mut raised = raised_by_people(asked, session, today);
-    let said = Said::of(session, session.round());
+fn worth_talking(assessment: &Assessment<'_>, today: Date) -> Vec<AgendaItem> {
+    let (asked, said) = (assessment.asked, &assessment.said);
+    let results = results(assessment);
+    let mut raised = raised_by_people(assessment, today);
     let mut items = Vec::new();
     for practice in asked.model().practices() {
         let Some(result) = Results::practice(&results, &practice.id) else { continue };
-        for level in Level::NONE.up_to(asked.model().top()) {
-            for it in asked.indicators(practice, level) {
-                let id = &it.indicator.id;
-                let mut why = raised.remove(id).unwrap_or_default();
-                if said.confidence(id, None) == Some(Confidence::Assumed) {
-                    why.push(Raised::Assumed);
-                }
-                if said.together(id) == Verdict::Unanswered && could_move(result, level) {
-                    why.push(Raised::Unanswered);
-                }
-                why.sort();
-                why.dedup();
-                if let Some(minutes) = why.iter().map(|why| why.minutes()).max() {
-                    let value = why.iter().map(|why| why.value()).sum::<u32>() * weight(result, level);
-                    let (practice, indicator) = (practice.id.clone(), id.clone());
-                    items.push(AgendaItem { practice, level, indicator, raised: why, value, minutes });
-                }
+        for it in asked.indicators_of(practice) {
+            let level = it.level;
+            let id = &it.indicator.id;
+            let mut why = raised.remove(id).unwrap_or_default();
+            if said.is_assumed_anywhere(id) {
+                why.push(Raised::Assumed);
+            }
+            if said.together(id) == Verdict::Unanswered && could_move(result, level) {
+                why.push(Raised::Unanswered);
+            }
+            why.sort();
+            why.dedup();
+            if let Some(minutes) = why.iter().map(|why| why.minutes()).max() {
+                let value = why.iter().map(|why| why.value()).sum::<u32>() * weight(result, level);
+                let (practice, indicator) = (practice.id.clone(), id.clone());
+                items.push(AgendaItem { practice, level, indicator, raised: why, value, minutes });
             }
         }
     }
@@ -124,23 +123,23 @@ fn worth_talking(asked: &Questionnaire, session: &Session, today: Date) -> Vec<A
 }
 
 /// What people's own answers raise, by statement.
-fn raised_by_people(asked: &Questionnaire, session: &Session, today: Date) -> BTreeMap<IndicatorId, Vec<Raised>> {
+fn raised_by_people(assessment: &Assessment<'_>, today: Date) -> BTreeMap<IndicatorId, Vec<Raised>> {
     let mut raised: BTreeMap<IndicatorId, Vec<Raised>> = BTreeMap::new();
-    for dispute in disputes(asked, session).into_iter().filter(|dispute| dispute.settled.is_none()) {
-        raised.entry(dispute.at.on).or_default().push(Raised::Disputed);
+    for dispute in assessment.disputes().iter().filter(|dispute| dispute.settled.is_none()) {
+        raised.entry(dispute.at.on.clone()).or_default().push(Raised::Disputed);
     }
-    for aged in stale(asked, session, today) {
+    for aged in stale(assessment, today) {
         raised.entry(aged.at.on).or_default().push(Raised::Stale);
     }
-    let round = session.round();
-    let doubts = session.against.iter().filter(|(place, _)| Some(&place.round) == round);
+    let session = assessment.session;
+    let doubts = session.against.iter().filter(|(place, _)| assessment.is_of_round(&place.round));
     for (place, _) in doubts.filter(|(_, fact)| fact.value().is_some_and(|words| !words.trim().is_empty())) {
         let holds = session.answers.get(place).and_then(Fact::value).is_some_and(|answer| Verdict::of(answer).is_fulfilled());
         if holds {
             raised.entry(place.on.clone()).or_default().push(Raised::Contradicted);
         }
     }
-    for finding in xray(asked, session, today) {
+    for finding in xray(assessment, today) {
         if let (Rule::NotShown | Rule::Parts, About::Indicator(_, id)) = (finding.rule(), &finding.about) {
             raised.entry(id.clone()).or_default().push(Raised::Contradicted);
         }
@@ -155,7 +154,12 @@ fn could_move(result: &PracticeResult, level: Level) -> bool {
         Reading::Untouched => true,
         Reading::NotApplicable => false,
     };
-    possible && result.fit != Fit::NotApplicable && result.target.is_some_and(|target| level <= target)
+    possible && result.fit != Fit::NotApplicable && is_needed(result, level)
+}
+
+/// Whether the target asks for a level or, where that asks for more, something outside.
+fn is_needed(result: &PracticeResult, level: Level) -> bool {
+    result.goal().is_some_and(|goal| level <= goal)
 }
 
 /// How much hangs on a level of a practice: what is beyond the target least, what is demanded from outside most.

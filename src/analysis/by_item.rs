@@ -7,30 +7,30 @@ use std::hash::Hash;
 use crate::session::PartId;
 
 /// Values by what they are about.
-pub(super) struct ByItem<'a, Id, V>(HashMap<&'a Id, OfItem<'a, V>>);
+pub(super) struct ByItem<Id, V>(HashMap<Id, OfItem<V>>);
 
 /// What is said about one item, for the whole system and for the parts in which it differs.
-pub(super) struct OfItem<'a, V> {
+pub(super) struct OfItem<V> {
     whole: Option<V>,
-    parts: Vec<(&'a PartId, V)>,
+    parts: Vec<(PartId, V)>,
 }
 
-impl<Id, V> ByItem<'_, Id, V> {
+impl<Id, V> ByItem<Id, V> {
     /// Nothing yet, with room for what so many facts say.
     pub(super) fn with_room_for(facts: usize) -> Self {
         Self(HashMap::with_capacity(facts))
     }
 }
 
-impl<V> Default for OfItem<'_, V> {
+impl<V> Default for OfItem<V> {
     fn default() -> Self {
         Self { whole: None, parts: Vec::new() }
     }
 }
 
-impl<'a, Id: Hash + Eq, V: Copy> ByItem<'a, Id, V> {
+impl<Id: Hash + Eq + Clone, V: Copy> ByItem<Id, V> {
     /// Everything said about an item.
-    pub(super) fn about(&self, item: &Id) -> Option<&OfItem<'a, V>> {
+    pub(super) fn about(&self, item: &Id) -> Option<&OfItem<V>> {
         self.0.get(item)
     }
 
@@ -40,26 +40,36 @@ impl<'a, Id: Hash + Eq, V: Copy> ByItem<'a, Id, V> {
     }
 
     /// Adds what is said, `both` together with what is there already.
-    pub(super) fn add(&mut self, item: &'a Id, part: Option<&'a PartId>, value: V, both: impl FnOnce(V, V) -> V) {
-        let about = self.0.entry(item).or_default();
-        let there = match part {
-            None => about.whole.as_mut(),
-            Some(part) => about.parts.iter_mut().find(|(at, _)| *at == part).map(|(_, value)| value),
-        };
-        match (there, part) {
-            (Some(there), _) => *there = both(*there, value),
-            (None, None) => about.whole = Some(value),
-            (None, Some(part)) => about.parts.push((part, value)),
+    pub(super) fn add(&mut self, item: &Id, part: Option<&PartId>, value: V, both: impl FnOnce(V, V) -> V) {
+        // An id is copied once, however much is said about it.
+        if let Some(about) = self.0.get_mut(item) {
+            about.add(part, value, both);
+        } else {
+            let mut about = OfItem::default();
+            about.add(part, value, both);
+            self.0.insert(item.clone(), about);
         }
     }
 }
 
-impl<V: Copy> OfItem<'_, V> {
+impl<V: Copy> OfItem<V> {
+    fn add(&mut self, part: Option<&PartId>, value: V, both: impl FnOnce(V, V) -> V) {
+        let there = match part {
+            None => self.whole.as_mut(),
+            Some(part) => self.parts.iter_mut().find(|(at, _)| at == part).map(|(_, value)| value),
+        };
+        match (there, part) {
+            (Some(there), _) => *there = both(*there, value),
+            (None, None) => self.whole = Some(value),
+            (None, Some(part)) => self.parts.push((part.clone(), value)),
+        }
+    }
+
     /// What is said for the whole system or for a part of it, without falling back to the whole.
     pub(super) fn exactly(&self, part: Option<&PartId>) -> Option<V> {
         match part {
             None => self.whole,
-            Some(part) => self.parts.iter().find(|(at, _)| *at == part).map(|(_, value)| *value),
+            Some(part) => self.parts.iter().find(|(at, _)| at == part).map(|(_, value)| *value),
         }
     }
 
@@ -69,7 +79,7 @@ impl<V: Copy> OfItem<'_, V> {
     }
 
     /// Whether something is said about any of these parts on its own.
-    pub(super) fn differs_in(&self, parts: &[&PartId]) -> bool {
+    pub(super) fn differs_in(&self, parts: &[PartId]) -> bool {
         self.parts.iter().any(|(part, _)| parts.contains(part))
     }
 }

@@ -1,7 +1,8 @@
 //! Own targets beside those of a profile: above, below, with or without a reason.
 
+use super::Assessment;
 use crate::model::{PracticeId, Profile, Proposal};
-use crate::session::{Session, Target};
+use crate::session::Target;
 
 /// An own target beside a profile's.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,9 +21,9 @@ pub struct Compared<'a> {
 
 /// The own targets beside those of a profile, in the profile's order.
 #[must_use]
-pub fn compare<'a>(session: &Session, profile: &'a Profile) -> Vec<Compared<'a>> {
+pub fn compare<'a>(assessment: &Assessment<'_>, profile: &'a Profile) -> Vec<Compared<'a>> {
     let one = |proposal: &'a Proposal| {
-        let own = session.target(&proposal.practice).cloned();
+        let own = assessment.target(&proposal.practice).cloned();
         Compared {
             practice: proposal.practice.clone(),
             above: own.as_ref().map(|target| target.level.above(proposal.level)),

@@ -3,8 +3,8 @@
 use super::current::{Basis, Current, of_subjects};
 use super::hearing::Hearing;
 use super::said::Said;
-use super::{Dispute, PracticeResult, Verdict};
-use crate::model::{Level, Practice, Questionnaire};
+use super::{Assessment, Dispute, PracticeResult, Verdict};
+use crate::model::{Level, Practice};
 use crate::session::Confidence;
 
 /// What a current level rests on, the weakest first.
@@ -62,13 +62,7 @@ impl Ground {
 }
 
 /// What a practice's current level rests on: the weakest of all that holds it where it is.
-pub(super) fn ground(
-    asked: &Questionnaire,
-    practice: &Practice,
-    result: &PracticeResult,
-    said: &Said<'_>,
-    disputes: &[Dispute],
-) -> Ground {
+pub(super) fn ground<'a>(assessment: &Assessment<'a>, practice: &'a Practice, result: &PracticeResult) -> Ground {
     let is_open = |dispute: &Dispute| dispute.practice == practice.id && dispute.settled.is_none();
     match result.standing.current {
         Current::Unanswered => Ground::Unanswered,
@@ -76,13 +70,13 @@ pub(super) fn ground(
         Current::Known { basis: Basis::Quick, .. } => Ground::Quick,
         Current::Known { basis: Basis::Override, .. } => Ground::ByHand,
         Current::Known { low, high, .. } if low < high => Ground::Open,
-        Current::Known { .. } if disputes.iter().any(is_open) => Ground::Disputed,
-        Current::Known { .. } => least_sure(&Hearing::of(asked, practice, said), said),
+        Current::Known { .. } if assessment.disputes().iter().any(is_open) => Ground::Disputed,
+        Current::Known { .. } => least_sure(&assessment.hearing(practice), &assessment.said),
     }
 }
 
 /// What the least sure of the answers rests on that hold the level: those that reach it, and those that keep it from the next.
-fn least_sure(hearing: &Hearing<'_, '_>, said: &Said<'_>) -> Ground {
+fn least_sure(hearing: &Hearing<'_, '_>, said: &Said) -> Ground {
     let mut least = Ground::Seen;
     for (part, standing) in of_subjects(hearing) {
         let Some(low) = standing.current.low() else { continue };

@@ -51,14 +51,15 @@ pub enum Touch {
     Open,
     /// By a level that is reached.
     Met,
-    /// Only by what is neither reached nor needed: beyond the target, without a target, or in a practice that does not apply.
+    /// Only by what is neither reached nor needed: beyond the target and any outside minimum,
+    /// without either, or in a practice that does not apply.
     NotCovered,
 }
 
 impl Touch {
     /// How a level of a practice touches what it refers to. What is reached counts as met, needed or not.
     fn of(result: &PracticeResult, level: Level) -> Self {
-        let needed = result.target.is_some_and(|target| level <= target);
+        let needed = result.goal().is_some_and(|goal| level <= goal);
         match result.standing.current {
             Current::Known { low, .. } if level <= low => Self::Met,
             Current::Known { high, .. } if needed && high < level => Self::Missing,

@@ -115,7 +115,7 @@ pub struct Standing {
 }
 
 /// Where a practice stands: its lowest part's standing, or that of the whole system.
-pub(super) fn standing(asked: &Questionnaire, practice: &Practice, said: &Said<'_>) -> Standing {
+pub(super) fn standing(asked: &Questionnaire, practice: &Practice, said: &Said) -> Standing {
     let hearing = Hearing::of(asked, practice, said);
     let set = hearing.set(None);
     overridden(lowest(of_subjects(&hearing)), set)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Assessment;
 use crate::model::PracticeId;
 use crate::session::{ActorId, Fact, PersonId, Session, Target, Timestamp};
 
@@ -20,17 +21,18 @@ pub struct Decision {
     pub after: Option<Target>,
 }
 
-/// All decisions, the latest first.
+/// All decisions until the round was over, the latest first.
 ///
 /// Clocks of machines are not trusted: what one actor says stays in the order in which they said it, and the present target is
 /// the last decision about its practice, whatever the clocks say. What changed nothing in the end is no decision.
 #[must_use]
-pub fn decisions(session: &Session) -> Vec<Decision> {
+pub fn decisions(assessment: &Assessment<'_>) -> Vec<Decision> {
     let mut log: Vec<(Timestamp, Decision)> = Vec::new();
-    for (practice, present) in &session.targets {
+    for (practice, present) in &assessment.session.targets {
         let mut before = None;
         let mut latest = Timestamp::MIN;
-        for fact in former(practice, session).into_iter().chain([present]) {
+        let all = former(practice, assessment.session).into_iter().chain([present]);
+        for fact in all.filter(|fact| assessment.is_of_its_time(fact)) {
             let after = fact.value().cloned();
             latest = latest.max(fact.at);
             if before != after {

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::current::{Current, standing};
 use super::said::{QuickVerdict, counting_answers_at, holds, is_there};
-use super::{Said, Verdict};
-use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
-use crate::session::{Answer, Fact, PersonId, Place, Session, Settlement, Stamp, Subject};
+use super::{Assessment, Said, Verdict};
+use crate::model::{IndicatorId, PracticeId};
+use crate::session::{Answer, Fact, PersonId, Place, QuickAnswer, Session, Settlement, Stamp, Subject};
 
 /// An indicator that people answered differently.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,29 +23,31 @@ pub struct Dispute {
     pub settled: Option<Fact<Settlement>>,
 }
 
-/// Every difference in the round that is being answered, in the model's order, settled or not. Parts that were removed don't
-/// count.
+/// Every difference in the round, in the model's order, settled or not. Parts that were removed don't count.
 #[must_use]
-pub fn disputes(asked: &Questionnaire, session: &Session) -> Vec<Dispute> {
-    let subjects = answered_by_several(session);
+pub fn disputes(assessment: &Assessment<'_>) -> Vec<Dispute> {
+    assessment.disputes().to_vec()
+}
+
+/// Looks for every difference in the round.
+pub(super) fn found_disputes(assessment: &Assessment<'_>) -> Vec<Dispute> {
+    let subjects = answered_by_several(assessment);
     let mut found = Vec::new();
     if subjects.is_empty() {
         return found;
     }
-    for practice in asked.model().practices() {
-        for it in Level::NONE.up_to(asked.model().top()).flat_map(|level| asked.indicators(practice, level)) {
-            let here = subjects.get(&it.indicator.id).into_iter().flatten();
-            found.extend(here.filter_map(|at| dispute(session, &practice.id, at.clone())));
-        }
+    for statement in assessment.statements() {
+        let here = subjects.get(statement.id).into_iter().flatten();
+        found.extend(here.filter_map(|at| dispute(assessment.session, &statement.practice.id, at.clone())));
     }
     found
 }
 
 /// What more than one person has ever answered, by indicator.
-fn answered_by_several(session: &Session) -> BTreeMap<&IndicatorId, Vec<Subject<IndicatorId>>> {
-    let round = session.round();
+fn answered_by_several<'a>(assessment: &Assessment<'a>) -> BTreeMap<&'a IndicatorId, Vec<Subject<IndicatorId>>> {
+    let session = assessment.session;
     let mut several: BTreeMap<&IndicatorId, Vec<Subject<IndicatorId>>> = BTreeMap::new();
-    let mut places = session.answers.keys().filter(|place| Some(&place.round) == round).peekable();
+    let mut places = session.answers.keys().filter(|place| assessment.is_of_round(&place.round)).peekable();
     while let Some(place) = places.next() {
         // Places sort by indicator, round, part and person, so those of one subject stand together.
         let next_is_same = places.peek().is_some_and(|next| next.on == place.on && next.part == place.part);
@@ -119,13 +121,13 @@ impl PracticeViews {
     }
 }
 
-/// What each person's own answers say, for the round that is being answered.
+/// What each person's own answers say.
 #[must_use]
-pub fn views(asked: &Questionnaire, session: &Session) -> Views {
-    let round = session.round();
-    let people: Vec<Option<PersonId>> = everybody_who_said_something(session).into_iter().collect();
-    let said: Vec<Said<'_>> = people.iter().map(|person| Said::of_person(session, round, person.as_ref())).collect();
-    let disputes = disputes(asked, session);
+pub fn views(assessment: &Assessment<'_>) -> Views {
+    let Assessment { asked, session, round, .. } = assessment;
+    let people: Vec<Option<PersonId>> = everybody_who_said_something(assessment).into_iter().collect();
+    let said: Vec<Said> = people.iter().map(|person| Said::of_person(session, *round, person.as_ref())).collect();
+    let disputes = assessment.disputes();
     let practices = asked.model().practices().into_iter().map(|practice| {
         let views: Vec<Current> = said.iter().map(|said| standing(asked, practice, said).current).collect();
         let (lows, highs) = (views.iter().filter_map(|it| it.low()), views.iter().filter_map(|it| it.high()));
@@ -136,18 +138,12 @@ pub fn views(asked: &Questionnaire, session: &Session) -> Views {
     Views { practices: practices.collect(), people }
 }
 
-/// Whoever said anything that counts in the round that is being answered; what nobody put a name to comes first.
-fn everybody_who_said_something(session: &Session) -> BTreeSet<Option<PersonId>> {
-    let round = session.round();
+/// Whoever said anything that counts in the round; what nobody put a name to comes first.
+fn everybody_who_said_something(assessment: &Assessment<'_>) -> BTreeSet<Option<PersonId>> {
+    let session = assessment.session;
     let counts_answer = |fact: &Fact<Answer>| fact.value().is_some_and(|answer| Verdict::of(answer) != Verdict::Unanswered);
-    let answers = session
-        .answers
-        .iter()
-        .filter(|(place, fact)| Some(&place.round) == round && is_there(session, place.part.as_ref()) && counts_answer(fact));
-    let quick = session.quick.iter().filter(|(place, fact)| {
-        Some(&place.round) == round
-            && is_there(session, place.part.as_ref())
-            && fact.value().is_some_and(|answer| QuickVerdict::of(answer).is_some())
-    });
+    let answers = session.answers.iter().filter(|(place, fact)| assessment.is_here(place) && counts_answer(fact));
+    let counts_quick = |fact: &Fact<QuickAnswer>| fact.value().is_some_and(|answer| QuickVerdict::of(answer).is_some());
+    let quick = session.quick.iter().filter(|(place, fact)| assessment.is_here(place) && counts_quick(fact));
     answers.map(|(place, _)| place.by.clone()).chain(quick.map(|(place, _)| place.by.clone())).collect()
 }

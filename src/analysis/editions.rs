@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::Assessment;
 use super::former_practice::former_practices;
-use crate::model::{Edition, IndicatorId, ItemChange, Level, PracticeId, Questionnaire};
-use crate::session::{Answer, Fact, Place, Session};
+use crate::model::{Edition, IndicatorId, ItemChange, PracticeId};
+use crate::session::{Answer, Fact, Place};
 
 /// What became of the answers of the round under older editions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,15 +44,16 @@ pub struct Former<'a> {
     pub notes: Vec<&'a str>,
 }
 
-/// What became of what was answered in the round that is being answered.
+/// What became of what was answered in the round.
 #[must_use]
-pub fn edition_news(asked: &Questionnaire, session: &Session) -> EditionNews {
+pub fn edition_news(assessment: &Assessment<'_>) -> EditionNews {
+    let (asked, session) = (assessment.asked, assessment.session);
     let mut news = EditionNews::default();
     let model = asked.model();
     if model.changes.is_empty() {
         return news;
     }
-    let here = |place: &Place<IndicatorId>| Some(&place.round) == session.round();
+    let here = |place: &Place<IndicatorId>| assessment.is_of_round(&place.round);
     let mut again: BTreeSet<&str> = BTreeSet::new();
     let mut removed = BTreeSet::new();
     for (place, fact) in session.answers.iter().filter(|(place, fact)| here(place) && fact.value().is_some()) {
@@ -71,31 +73,30 @@ pub fn edition_news(asked: &Questionnaire, session: &Session) -> EditionNews {
         }));
     }
     for practice in model.practices() {
-        let all = Level::NONE.up_to(model.top()).flat_map(|level| asked.indicators(practice, level));
-        let asked_again = all.map(|it| &it.indicator.id).filter(|id| again.contains(id.as_str()));
+        let asked_again = asked.indicators_of(practice).map(|it| &it.indicator.id).filter(|id| again.contains(id.as_str()));
         news.again.extend(asked_again.map(|id| (practice.id.clone(), id.clone())));
-        news.practices.extend(practice_again(asked, session, &practice.id));
+        news.practices.extend(practice_again(assessment, &practice.id));
     }
     news.removed = removed.into_iter().collect();
     news
 }
 
 /// What is to be said again about a practice, if anything is.
-fn practice_again(asked: &Questionnaire, session: &Session, practice: &PracticeId) -> Option<PracticeAgain> {
-    let formers = former_practices(asked, session, practice);
-    let is_answered = session.quick.keys().any(|place| place.on == *practice && Some(&place.round) == session.round());
-    let target = !session.targets.contains_key(practice) && formers.iter().any(|former| former.target.is_some());
+fn practice_again(assessment: &Assessment<'_>, practice: &PracticeId) -> Option<PracticeAgain> {
+    let formers = former_practices(assessment, practice);
+    let is_answered = assessment.session.quick.keys().any(|place| place.on == *practice && assessment.is_of_round(&place.round));
+    let target = assessment.target_fact(practice).is_none() && formers.iter().any(|former| former.target.is_some());
     let quick = !is_answered && formers.iter().any(|former| !former.quick.is_empty());
     (target || quick).then(|| PracticeAgain { practice: practice.clone(), target, quick })
 }
 
 /// What a statement was in older editions, as far as it was answered or noted then in this round, the latest edition first.
 #[must_use]
-pub fn formers<'a>(asked: &'a Questionnaire, session: &'a Session, indicator: &IndicatorId) -> Vec<Former<'a>> {
-    let formers = asked.model().formers(indicator.as_str()).into_iter();
-    let round = session.round();
+pub fn formers<'a>(assessment: &Assessment<'a>, indicator: &IndicatorId) -> Vec<Former<'a>> {
+    let session = assessment.session;
+    let formers = assessment.asked.model().formers(indicator.as_str()).into_iter();
     let all = formers.map(|(edition, change)| {
-        let is_it = |place: &Place<IndicatorId>| place.on.as_str() == change.id.as_str() && Some(&place.round) == round;
+        let is_it = |place: &Place<IndicatorId>| place.on.as_str() == change.id.as_str() && assessment.is_of_round(&place.round);
         let answers = session.answers.iter().filter(|(place, fact)| is_it(place) && fact.value().is_some() && !fact.is_carried());
         let notes = session.notes.iter().filter(|(place, fact)| is_it(place) && !fact.is_carried());
         Former {

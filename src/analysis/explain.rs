@@ -4,17 +4,17 @@
 //! asks, never for all.
 
 use super::current::of_subjects;
-use super::explain_statement::{Speaker, StatementWhy, is_here, statement_why};
-use super::hearing::Hearing;
-use super::{Current, Demand, LevelFit, PracticeResult, Proposed, Said, demands, interview_answers, proposal};
-use crate::model::{Level, PracticeId, Questionnaire, Scope};
-use crate::session::{Fact, PartId, QuickAnswer, Session, Subject, Target};
+use super::explain_statement::{Speaker, StatementWhy, statement_why};
+use super::{Assessment, Current, Demand, LevelFit, PracticeResult, Proposed, demands, interview_answers, proposal};
+use crate::model::{Level, PracticeId, Scope};
+use crate::session::{Fact, PartId, QuickAnswer, Session, Target};
 
 /// Why a practice's current level is what it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CurrentWhy<'a> {
-    /// The level that somebody set against the rule, with the reason, and who and when.
-    pub set: Option<(Level, &'a str, Speaker<'a>)>,
+    /// The levels that somebody set against the rule, with the reason, and who and when: for the whole system first, then for
+    /// parts.
+    pub set: Vec<(Level, &'a str, Speaker<'a>)>,
     /// Where each part stands, where parts differ.
     pub parts: Vec<(&'a PartId, Current)>,
     /// What the quick pass says: a level, or `None` for *not applicable*, and who said so.
@@ -36,14 +36,14 @@ pub struct LevelWhy<'a> {
 
 /// The facts behind a practice's current level; `None` when the model has no such practice.
 #[must_use]
-pub fn current_why<'a>(asked: &'a Questionnaire, session: &'a Session, result: &PracticeResult) -> Option<CurrentWhy<'a>> {
+pub fn current_why<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Option<CurrentWhy<'a>> {
+    let (asked, session) = (assessment.asked, assessment.session);
     let practice = asked.model().practice(&result.practice)?;
-    let said = Said::of(session, session.round());
-    let hearing = Hearing::of(asked, practice, &said);
+    let hearing = assessment.hearing(practice);
     let parts =
         of_subjects(&hearing).into_iter().filter_map(|(part, standing)| Some((known_part(session, part?)?, standing.current)));
     let parts = parts.collect();
-    let quick = session.quick.iter().filter(|(place, _)| place.on == practice.id && is_here(session, place));
+    let quick = session.quick.iter().filter(|(place, _)| place.on == practice.id && assessment.is_here(place));
     let quick = quick.filter_map(|(place, fact)| {
         let level = match fact.value()? {
             QuickAnswer::Level(level) => Some(*level),
@@ -54,10 +54,10 @@ pub fn current_why<'a>(asked: &'a Questionnaire, session: &'a Session, result: &
     let level_why = |level| LevelWhy {
         level,
         fit: LevelFit::of(result, level),
-        statements: asked.indicators(practice, level).into_iter().map(|it| statement_why(session, &said, it)).collect(),
+        statements: asked.indicators(practice, level).into_iter().map(|it| statement_why(assessment, it)).collect(),
     };
     Some(CurrentWhy {
-        set: set_by_hand(session, &practice.id),
+        set: set_by_hand(assessment, &practice.id),
         parts,
         quick: quick.collect(),
         levels: Level::NONE.up_to(asked.model().top()).map(level_why).collect(),
@@ -69,12 +69,10 @@ fn known_part<'a>(session: &'a Session, part: &PartId) -> Option<&'a PartId> {
     session.parts.get_key_value(part).map(|(id, _)| id)
 }
 
-/// The level that somebody set against the rule for the whole system.
-fn set_by_hand<'a>(session: &'a Session, practice: &PracticeId) -> Option<(Level, &'a str, Speaker<'a>)> {
-    let at = Subject { on: practice.clone(), round: session.round()?.clone(), part: None };
-    let fact = session.overrides.get(&at)?;
-    let set = fact.value().filter(|set| set.has_reason())?;
-    Some((set.level, set.reason.as_str(), Speaker { by: fact.by.as_ref(), part: None, at: fact.at }))
+/// The levels that somebody set against the rule, with their reasons, for the whole system first, then for parts.
+fn set_by_hand<'a>(assessment: &Assessment<'a>, practice: &PracticeId) -> Vec<(Level, &'a str, Speaker<'a>)> {
+    let set = assessment.set_by_hand(practice);
+    set.map(|(part, set, fact)| (set.level, set.reason.as_str(), Speaker { by: fact.by.as_ref(), part, at: fact.at })).collect()
 }
 
 /// Why a practice's target is what it is, and what is demanded from outside.
@@ -90,19 +88,21 @@ pub struct TargetWhy<'a> {
 
 /// The facts behind a practice's target and minimum. `language` is that of the profiles' words.
 #[must_use]
-pub fn target_why<'a>(asked: &'a Questionnaire, session: &'a Session, practice: &'a PracticeId, language: &str) -> TargetWhy<'a> {
-    let fact = session.targets.get(practice);
+pub fn target_why<'a>(assessment: &Assessment<'a>, practice: &PracticeId, language: &str) -> TargetWhy<'a> {
+    let fact = assessment.target_fact(practice);
     let stated = |fact: &'a Fact<Target>| {
         let speaker = Speaker { by: fact.by.as_ref(), part: None, at: fact.at };
         fact.value().map(|target| (target, speaker))
     };
-    let proposed = proposal(asked, &interview_answers(session), practice).map(|combined| combined.from).unwrap_or_default();
-    TargetWhy { target: fact.and_then(stated), proposed, demands: demands(asked, session, practice, language) }
+    let answers = interview_answers(assessment.session);
+    let proposed = proposal(assessment.asked, &answers, practice).map(|combined| combined.from).unwrap_or_default();
+    TargetWhy { target: fact.and_then(stated), proposed, demands: demands(assessment, practice, language) }
 }
 
 /// What people said about how specific what is done for a practice is; the least specific counts.
 #[must_use]
-pub fn scope_why<'a>(session: &'a Session, practice: &PracticeId) -> Vec<(Scope, Speaker<'a>)> {
-    let here = session.scopes.iter().filter(|(place, _)| place.on == *practice && is_here(session, place));
+pub fn scope_why<'a>(assessment: &Assessment<'a>, practice: &PracticeId) -> Vec<(Scope, Speaker<'a>)> {
+    let scopes = assessment.session.scopes.iter();
+    let here = scopes.filter(|(place, _)| place.on == *practice && assessment.is_here(place));
     here.filter_map(|(place, fact)| Some((*fact.value()?, Speaker::at(place, fact)))).collect()
 }

@@ -1,9 +1,9 @@
 //! What people said about one statement, and what shows it.
 
 use super::said::{holds, is_there};
-use super::{Said, Verdict};
+use super::{Assessment, Verdict};
 use crate::model::AskedIndicator;
-use crate::session::{Answer, Confidence, Evidence, Fact, PartId, PersonId, Place, Session, Settlement, Subject, Timestamp};
+use crate::session::{Answer, Confidence, Evidence, Fact, PartId, PersonId, Place, Settlement, Subject, Timestamp};
 
 /// Who said something, about which part, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,18 +49,14 @@ pub struct AnswerWhy<'a> {
     pub confidence: Option<Confidence>,
 }
 
-/// Whether something is said in the round that is being answered, about the whole system or a part that is still there.
-pub(super) fn is_here<Id>(session: &Session, place: &Place<Id>) -> bool {
-    Some(&place.round) == session.round() && is_there(session, place.part.as_ref())
-}
-
-pub(super) fn statement_why<'a>(session: &'a Session, said: &Said<'_>, asked: AskedIndicator<'a>) -> StatementWhy<'a> {
+pub(super) fn statement_why<'a>(assessment: &Assessment<'a>, asked: AskedIndicator<'a>) -> StatementWhy<'a> {
+    let session = assessment.session;
     let id = &asked.indicator.id;
-    let answers = session.answers_to(id).filter(|(place, _)| is_here(session, place)).filter_map(|(place, fact)| {
+    let answers = assessment.answers_to(id).filter(|(place, _)| assessment.is_here(place)).filter_map(|(place, fact)| {
         let confidence = session.confidence.get(place).and_then(Fact::value).copied();
         Some(AnswerWhy { speaker: Speaker::at(place, fact), answer: fact.value()?, confidence })
     });
-    let is_of_this = |at: &Subject<_>| at.on == *id && Some(&at.round) == session.round();
+    let is_of_this = |at: &Subject<_>| at.on == *id && assessment.is_of_round(&at.round);
     let settled = session.settlements.iter().filter(|(at, _)| is_of_this(at)).filter_map(|(at, fact)| {
         let settlement = fact.value()?;
         holds(session, at, settlement).then_some(settlement)
@@ -70,7 +66,7 @@ pub(super) fn statement_why<'a>(session: &'a Session, said: &Said<'_>, asked: As
         given.filter(|(given, _)| is_there(session, given.part.as_ref())).map(|(given, _)| &given.evidence).collect();
     evidence.dedup();
     StatementWhy {
-        verdict: said.together(id),
+        verdict: assessment.said.together(id),
         answers: answers.collect(),
         settled: settled.collect(),
         evidence: evidence.into_iter().filter_map(|piece| session.evidence(piece)).collect(),

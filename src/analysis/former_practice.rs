@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Became, Edition, ItemChange, PracticeId, Questionnaire};
-use crate::session::{Fact, Facts, Override, Place, QuickAnswer, RoundId, Session, Stamp, Subject, Target};
+use super::Assessment;
+use crate::model::{Became, Edition, ItemChange, PracticeId};
+use crate::session::{Fact, Facts, Override, Place, QuickAnswer, Stamp, Subject, Target};
 
 /// What a practice was in an older edition, and what was said about it then and is not carried over.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,16 +30,16 @@ impl FormerPractice<'_> {
 }
 
 /// What a practice was in older editions, as far as something was said about it then that does not hold any more, the latest edition
-/// first; of what belongs to a round, that of the present one.
+/// first; of what belongs to a round, that of this one.
 #[must_use]
-pub fn former_practices<'a>(asked: &'a Questionnaire, session: &'a Session, practice: &PracticeId) -> Vec<FormerPractice<'a>> {
+pub fn former_practices<'a>(assessment: &Assessment<'a>, practice: &PracticeId) -> Vec<FormerPractice<'a>> {
     let mut shown = Shown::default();
-    let round = session.round();
     // What is carried over stands at the practice itself and is shown there.
-    shown.take(session, practice.as_str(), round);
-    let formers = asked.model().formers(practice.as_str()).into_iter().filter(|(_, change)| change.became != Became::Renamed);
+    shown.take(assessment, practice.as_str());
+    let formers =
+        assessment.asked.model().formers(practice.as_str()).into_iter().filter(|(_, change)| change.became != Became::Renamed);
     let all = formers.map(|(edition, change)| {
-        let (target, quick, overrides, notes) = shown.take(session, change.id.as_str(), round);
+        let (target, quick, overrides, notes) = shown.take(assessment, change.id.as_str());
         FormerPractice { edition, change, target, quick, overrides, notes }
     });
     all.filter(FormerPractice::says_something).collect()
@@ -57,11 +58,13 @@ type Taken<'a> = (
 
 impl<'a> Shown<'a> {
     /// What is said about a practice and was not shown before.
-    fn take(&mut self, session: &'a Session, id: &str, round: Option<&RoundId>) -> Taken<'a> {
-        let placed = |place: &Place<PracticeId>| place.on.as_str() == id && Some(&place.round) == round;
-        let once = |subject: &Subject<PracticeId>| subject.on.as_str() == id && Some(&subject.round) == round;
+    fn take(&mut self, assessment: &Assessment<'a>, id: &str) -> Taken<'a> {
+        let session = assessment.session;
+        let placed = |place: &Place<PracticeId>| place.on.as_str() == id && assessment.is_of_round(&place.round);
+        let once = |subject: &Subject<PracticeId>| subject.on.as_str() == id && assessment.is_of_round(&subject.round);
+        let target = PracticeId::try_from(id).ok().and_then(|id| assessment.target_fact(&id));
         (
-            self.stated(&session.targets, |on| on.as_str() == id).pop().map(|(_, fact)| fact),
+            target.filter(|fact| fact.value().is_some() && self.0.insert(&fact.stamp)),
             self.stated(&session.quick, placed),
             self.stated(&session.overrides, once),
             self.stated(&session.practice_notes, placed),

@@ -1,8 +1,8 @@
 //! Where a higher level's indicators are met while a lower one's are not: worth a kind question, since either something was
 //! overlooked or something else does the job.
 
-use super::{Said, Verdict};
-use crate::model::{AskedIndicator, Level, Practice, Questionnaire};
+use super::{Assessment, Verdict};
+use crate::model::{AskedIndicator, Level, Practice};
 use crate::session::PartId;
 
 /// An indicator that is not met although most of a higher level is.
@@ -18,7 +18,8 @@ pub struct Hole<'a> {
 
 /// The holes of a practice, for the whole system or a part, the lowest first.
 #[must_use]
-pub fn holes<'a>(asked: &'a Questionnaire, practice: &'a Practice, said: &Said<'_>, part: Option<&PartId>) -> Vec<Hole<'a>> {
+pub fn holes<'a>(assessment: &Assessment<'a>, practice: &'a Practice, part: Option<&PartId>) -> Vec<Hole<'a>> {
+    let (asked, said) = (assessment.asked, &assessment.said);
     let levels: Vec<Level> = Level::NONE.up_to(asked.model().top()).collect();
     let verdicts = |level: Level| {
         let indicators = asked.indicators(practice, level).into_iter();

@@ -11,14 +11,14 @@ pub(super) struct Hearing<'q, 's> {
     pub(super) levels: Vec<(Level, Vec<HeardIndicator<'q, 's>>)>,
     /// What is looked at: all parts, where something differs in one of them, or else the whole system (`None`).
     pub(super) subjects: Vec<Option<&'s PartId>>,
-    quick: Option<&'s OfItem<'s, QuickVerdict>>,
-    set: Option<&'s OfItem<'s, Level>>,
+    quick: Option<&'s OfItem<QuickVerdict>>,
+    set: Option<&'s OfItem<Level>>,
 }
 
 /// An indicator with what is said about it.
 pub(super) struct HeardIndicator<'q, 's> {
     pub(super) asked: AskedIndicator<'q>,
-    said: Option<&'s OfItem<'s, Heard>>,
+    said: Option<&'s OfItem<Heard>>,
 }
 
 impl HeardIndicator<'_, '_> {
@@ -29,7 +29,8 @@ impl HeardIndicator<'_, '_> {
 }
 
 impl<'q, 's> Hearing<'q, 's> {
-    pub(super) fn of(asked: &'q Questionnaire, practice: &'q Practice, said: &'s Said<'_>) -> Self {
+    /// What is asked and said about a practice.
+    pub(super) fn of(asked: &'q Questionnaire, practice: &'q Practice, said: &'s Said) -> Self {
         let heard = |asked: AskedIndicator<'q>| HeardIndicator { said: said.answers.about(&asked.indicator.id), asked };
         let of_level = |level| (level, asked.indicators(practice, level).into_iter().map(heard).collect());
         let mut hearing = Self {
@@ -39,12 +40,12 @@ impl<'q, 's> Hearing<'q, 's> {
             set: said.overrides.about(&practice.id),
         };
         if hearing.differs_in(&said.parts) {
-            hearing.subjects = said.parts.iter().map(|part| Some(*part)).collect();
+            hearing.subjects = said.parts.iter().map(Some).collect();
         }
         hearing
     }
 
-    fn differs_in(&self, parts: &[&PartId]) -> bool {
+    fn differs_in(&self, parts: &[PartId]) -> bool {
         self.quick.is_some_and(|quick| quick.differs_in(parts))
             || self.set.is_some_and(|set| set.differs_in(parts))
             || self.indicators().any(|it| it.said.is_some_and(|said| said.differs_in(parts)))

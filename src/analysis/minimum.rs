@@ -1,8 +1,8 @@
 //! What something outside demands: the highest of what profiles and people say.
 
-use super::{Current, PracticeResult};
-use crate::model::{Level, PracticeId, Profile, Questionnaire};
-use crate::session::{Fact, Session};
+use super::{Assessment, Current, PracticeResult};
+use crate::model::{Level, PracticeId, Profile};
+use crate::session::Fact;
 
 /// Whether what something outside demands is reached. A target below it does not make it any less demanded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,10 +57,10 @@ pub struct Demand<'a> {
 /// All demands on a practice, the highest first; where they are the same, those of people come first. `language` is that of
 /// the profiles' words.
 #[must_use]
-pub fn demands<'a>(asked: &'a Questionnaire, session: &Session, practice: &PracticeId, language: &str) -> Vec<Demand<'a>> {
-    let own = session.minimums.get(practice).and_then(Fact::value);
+pub fn demands<'a>(assessment: &Assessment<'a>, practice: &PracticeId, language: &str) -> Vec<Demand<'a>> {
+    let own = assessment.session.minimums.get(practice).and_then(Fact::value);
     let own = own.map(|own| Demand { level: own.level, source: own.source.clone(), profile: None });
-    let of_profile = asked.minimums(practice).map(|(profile, minimum)| Demand {
+    let of_profile = assessment.asked.minimums(practice).map(|(profile, minimum)| Demand {
         level: minimum.level,
         source: minimum.source.get(language).to_owned(),
         profile: Some(profile),
@@ -72,7 +72,7 @@ pub fn demands<'a>(asked: &'a Questionnaire, session: &Session, practice: &Pract
 
 /// The level that is demanded of a practice.
 #[must_use]
-pub fn minimum(asked: &Questionnaire, session: &Session, practice: &PracticeId) -> Option<Level> {
-    let own = session.minimums.get(practice).and_then(Fact::value).map(|own| own.level);
-    asked.minimums(practice).map(|(_, minimum)| minimum.level).chain(own).max()
+pub fn minimum(assessment: &Assessment<'_>, practice: &PracticeId) -> Option<Level> {
+    let own = assessment.session.minimums.get(practice).and_then(Fact::value).map(|own| own.level);
+    assessment.asked.minimums(practice).map(|(_, minimum)| minimum.level).chain(own).max()
 }

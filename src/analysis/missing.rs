@@ -1,10 +1,10 @@
-//! What is missing up to a target, and what needs to be done.
+//! What is missing up to a target or an outside minimum, and what needs to be done.
 
 use super::current::standings;
-use super::hearing::{HeardIndicator, Hearing};
-use super::{Current, PracticeResult, Said, Verdict};
-use crate::model::{AskedIndicator, Level, Practice, Questionnaire, Text};
-use crate::session::{PartId, Session};
+use super::hearing::HeardIndicator;
+use super::{Assessment, Current, PracticeResult, Verdict};
+use crate::model::{AskedIndicator, Level, Practice, Text};
+use crate::session::PartId;
 
 /// What is missing at one level.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,25 +26,25 @@ pub struct MissingIndicator<'a> {
     pub verdict: Verdict,
 }
 
-/// What is missing for a practice, level by level, from the lowest level with something missing up to the target. Where parts
+/// What is missing for a practice, level by level, from the lowest level with something missing up to the target or, where
+/// it is higher, to what something outside demands. Where parts
 /// are answered apart, everything that any of them lacks is listed: the practice is only there when all parts are.
 #[must_use]
-pub fn missing<'a>(asked: &'a Questionnaire, session: &Session, result: &PracticeResult) -> Vec<MissingLevel<'a>> {
-    let Some(target) = result.target else { return Vec::new() };
-    let Some(practice) = asked.model().practice(&result.practice) else { return Vec::new() };
-    missing_up_to(asked, practice, &Said::of(session, session.round()), result, target)
+pub fn missing<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Vec<MissingLevel<'a>> {
+    let Some(goal) = result.goal() else { return Vec::new() };
+    let Some(practice) = assessment.asked.model().practice(&result.practice) else { return Vec::new() };
+    missing_up_to(assessment, practice, result, goal)
 }
 
 /// What is missing for a practice up to some level.
 pub(super) fn missing_up_to<'a>(
-    asked: &'a Questionnaire,
+    assessment: &Assessment<'a>,
     practice: &'a Practice,
-    said: &Said<'_>,
     result: &PracticeResult,
     goal: Level,
 ) -> Vec<MissingLevel<'a>> {
     let Some(low) = result.standing.current.low() else { return Vec::new() };
-    let hearing = Hearing::of(asked, practice, said);
+    let hearing = assessment.hearing(practice);
     let subjects = standings(&hearing);
     let levels = hearing.levels.iter().filter(|(level, _)| low < *level && *level <= goal);
     levels.map(|(level, indicators)| missing_at(practice, *level, indicators, &subjects)).collect()

@@ -1,9 +1,10 @@
 //! What follows: pure functions from what is asked and what was said to what people see.
 //!
-//! Start with [`results`]; each number in it comes from one of the small rules beside it.
+//! An [`Assessment`] joins both for one round; every rule takes it. Start with [`results`]; each number in it comes from one of the small rules beside it.
 
 mod about;
 mod agenda;
+mod assessment;
 mod blind;
 mod by_item;
 mod coherence;
@@ -45,6 +46,7 @@ mod xray;
 
 pub use about::About;
 pub use agenda::{Agenda, AgendaItem, Raised, agenda};
+pub use assessment::Assessment;
 pub use blind::hides_target;
 pub use coherence::{Hint, hints, is_all_top};
 pub use comparison::{Compared, compare};

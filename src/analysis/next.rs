@@ -1,12 +1,14 @@
 //! Which question to ask next: the most useful one that nobody answered yet.
 //!
 //! Useful is what can still move a practice's level within what matters: up to its target and one level beyond, so that *more
-//! than needed* shows. A level above one that is missed can't be reached, so its questions wait.
+//! than needed* shows, and up to what something outside demands. A level above one that is missed can't be reached, so its questions wait.
 
+use super::Assessment;
 use super::hearing::{HeardIndicator, Hearing};
-use super::said::{QuickVerdict, Said, Verdict};
-use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
-use crate::session::{PartId, PersonId, Session, Way};
+use super::minimum::minimum;
+use super::said::{QuickVerdict, Verdict};
+use crate::model::{IndicatorId, Level, PracticeId};
+use crate::session::{PartId, PersonId, Session, Target, Way};
 
 /// A question to ask next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,29 +45,31 @@ pub struct Asking<'a> {
     pub stay: bool,
 }
 
-/// The level up to which the indicators of a practice matter: one beyond its target; all of them as long as there is none, and
+/// The level up to which the indicators of a practice matter: one beyond its target, and all that something outside demands;
+/// all of them as long as there is no target, and
 /// in a blind pass, where the order of the questions must not betray the target.
 #[must_use]
-pub fn matters_up_to(asked: &Questionnaire, session: &Session, practice: &PracticeId) -> Level {
-    let top = asked.model().top();
-    if session.goes(Way::Blind) {
+pub fn matters_up_to(assessment: &Assessment<'_>, practice: &PracticeId) -> Level {
+    let top = assessment.asked.model().top();
+    if assessment.session.goes(Way::Blind) {
         return top;
     }
-    session.target(practice).map_or(top, |target| target.level.next().min(top))
+    let up_to = |target: &Target| target.level.next().max(minimum(assessment, practice).unwrap_or(Level::NONE)).min(top);
+    assessment.target(practice).map_or(top, up_to)
 }
 
 /// The most useful unanswered question; `None` when everything that matters is answered. In an envelope only what it asks matters.
 #[must_use]
-pub fn next_question(asked: &Questionnaire, session: &Session, asking: Asking<'_>) -> Option<NextQuestion> {
-    let said = Said::of(session, session.round());
-    let candidates = asked.model().practices().into_iter().enumerate().filter_map(|(order, practice)| {
+pub fn next_question(assessment: &Assessment<'_>, asking: Asking<'_>) -> Option<NextQuestion> {
+    let session = assessment.session;
+    let candidates = assessment.asked.model().practices().into_iter().enumerate().filter_map(|(order, practice)| {
         let here = asking.here == Some(&practice.id);
         let is_asked = session.envelope.as_ref().is_none_or(|envelope| envelope.asks(&practice.id));
         if (asking.stay && !here) || !is_asked {
             return None;
         }
-        let hearing = Hearing::of(asked, practice, &said);
-        let open = first_open(&hearing, matters_up_to(asked, session, &practice.id), asking.part)?;
+        let hearing = assessment.hearing(practice);
+        let open = first_open(&hearing, matters_up_to(assessment, &practice.id), asking.part)?;
         let turn = turn(session, &practice.id, asking.me);
         let is_settled = open.settled.is_some();
         let rank = (!here || is_settled, turn, is_settled, !here, std::cmp::Reverse(open.levels_open), order);

@@ -1,9 +1,7 @@
 //! What would have to be true: which indicators become obligations when a target is set to a level.
 
-use super::hearing::{HeardIndicator, Hearing};
-use super::{Said, Verdict};
-use crate::model::{AskedIndicator, Level, Practice, Questionnaire, Text};
-use crate::session::Session;
+use super::{Assessment, Verdict};
+use crate::model::{AskedIndicator, Level, Practice, Text};
 
 /// What one level asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,25 +25,13 @@ impl Obligation<'_> {
 /// What a practice asks for at each level above `from`, up to and with `to`. Where parts are answered apart, an indicator is
 /// met once it is in all of them.
 #[must_use]
-pub fn obligations<'a>(
-    asked: &'a Questionnaire,
-    session: &Session,
-    practice: &'a Practice,
-    from: Level,
-    to: Level,
-) -> Vec<Obligation<'a>> {
-    let said = Said::of(session, session.round());
-    let hearing = Hearing::of(asked, practice, &said);
-    let verdict = |it: &HeardIndicator<'_, '_>| {
-        let verdicts = || hearing.subjects.iter().map(|part| it.heard(*part).verdict);
-        let open = verdicts().filter(|verdict| !verdict.is_fulfilled()).min();
-        open.or_else(|| verdicts().min()).unwrap_or(Verdict::Unanswered)
+pub fn obligations<'a>(assessment: &Assessment<'a>, practice: &'a Practice, from: Level, to: Level) -> Vec<Obligation<'a>> {
+    let asked = assessment.asked;
+    let with_verdict = |it: AskedIndicator<'a>| (it, assessment.said.together(&it.indicator.id));
+    let at = |level| Obligation {
+        level,
+        actions: practice.guide(level).map_or(&[][..], |guide| &guide.actions),
+        indicators: asked.indicators(practice, level).into_iter().map(with_verdict).collect(),
     };
-    let levels = hearing.levels.iter().filter(|(level, _)| from < *level && *level <= to);
-    let at = |(level, indicators): &(Level, Vec<HeardIndicator<'a, '_>>)| Obligation {
-        level: *level,
-        actions: practice.guide(*level).map_or(&[][..], |guide| &guide.actions),
-        indicators: indicators.iter().map(|it| (it.asked, verdict(it))).collect(),
-    };
-    levels.map(at).collect()
+    from.up_to(to.min(asked.model().top())).map(at).collect()
 }

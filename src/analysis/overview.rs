@@ -3,9 +3,9 @@
 use super::confidence::{Ground, ground};
 use super::missing::missing_up_to;
 use super::stake::{Stake, stake};
-use super::{PracticeResult, Results, Said, disputes, interview_answers};
-use crate::model::{GroupId, Level, Practice, Questionnaire};
-use crate::session::{Fact, PersonId, Role, Session};
+use super::{Assessment, PracticeResult, Results, interview_answers};
+use crate::model::{GroupId, Practice, PracticeId};
+use crate::session::{Fact, PersonId, Place, Role};
 
 /// A practice at a glance.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,21 +28,20 @@ pub struct PracticeOverview {
 
 /// All practices at a glance, in the model's order. Costs more than [`super::results`], so ask only where it is shown.
 #[must_use]
-pub fn overview(asked: &Questionnaire, session: &Session, results: &Results) -> Vec<PracticeOverview> {
-    let said = Said::of(session, session.round());
-    let disputes = disputes(asked, session);
-    let answers = interview_answers(session);
-    let domains = asked.model().groups.iter().flat_map(|group| group.all_practices().into_iter().map(|it| (&group.id, it)));
+pub fn overview(assessment: &Assessment<'_>, results: &Results) -> Vec<PracticeOverview> {
+    let answers = interview_answers(assessment.session);
+    let domains =
+        assessment.asked.model().groups.iter().flat_map(|group| group.all_practices().into_iter().map(|it| (&group.id, it)));
     let all = domains.zip(&results.practices).zip(1..);
     all.map(|(((domain, practice), result), number)| {
-        let up_to_goal = result.goal().map(|goal| missing_up_to(asked, practice, &said, result, goal)).unwrap_or_default();
+        let up_to_goal = result.goal().map(|goal| missing_up_to(assessment, practice, result, goal)).unwrap_or_default();
         PracticeOverview {
             number,
             domain: Some(domain.clone()),
-            ground: ground(asked, practice, result, &said, &disputes),
-            stake: stake(asked, session, &answers, &practice.id),
+            ground: ground(assessment, practice, result),
+            stake: stake(assessment, &answers, &practice.id),
             missing: up_to_goal.iter().map(|level| level.indicators.len()).sum(),
-            roles: roles(asked, session, practice),
+            roles: roles(assessment, practice),
             result: result.clone(),
         }
     })
@@ -50,28 +49,25 @@ pub fn overview(asked: &Questionnaire, session: &Session, results: &Results) -> 
 }
 
 /// The roles of those who are to answer a practice or, where nobody is named for that, of those who answered.
-fn roles(asked: &Questionnaire, session: &Session, practice: &Practice) -> Vec<Role> {
+fn roles(assessment: &Assessment<'_>, practice: &Practice) -> Vec<Role> {
+    let session = assessment.session;
     let role = |person: &PersonId| Some(session.people.get(person).and_then(Fact::value)?.role);
     let mut people: Vec<&PersonId> = session.assigned_to(&practice.id).collect();
     if people.is_empty() {
-        people = answered(asked, session, practice);
+        people = answered(assessment, practice);
     }
     let held: Vec<Role> = people.into_iter().filter_map(role).collect();
     Role::ALL.into_iter().filter(|role| held.contains(role)).collect()
 }
 
-/// Who answered anything about a practice in the round that is being answered.
-fn answered<'a>(asked: &'a Questionnaire, session: &'a Session, practice: &Practice) -> Vec<&'a PersonId> {
-    let quick = session
-        .quick
-        .iter()
-        .filter(|(place, fact)| place.on == practice.id && Some(&place.round) == session.round() && fact.value().is_some());
+/// Who answered anything about a practice in the round.
+fn answered<'a>(assessment: &Assessment<'a>, practice: &Practice) -> Vec<&'a PersonId> {
+    let is_quick = |place: &Place<PracticeId>| place.on == practice.id && assessment.is_of_round(&place.round);
+    let quick = assessment.session.quick.iter().filter(|(place, fact)| is_quick(place) && fact.value().is_some());
     let mut people: Vec<&PersonId> = quick.filter_map(|(place, _)| place.by.as_ref()).collect();
-    for level in Level::NONE.up_to(asked.model().top()) {
-        for it in asked.indicators(practice, level) {
-            let answers = session.answers_to(&it.indicator.id).filter(|(_, fact)| fact.value().is_some());
-            people.extend(answers.filter_map(|(place, _)| place.by.as_ref()));
-        }
+    for it in assessment.asked.indicators_of(practice) {
+        let answers = assessment.answers_to(&it.indicator.id).filter(|(_, fact)| fact.value().is_some());
+        people.extend(answers.filter_map(|(place, _)| place.by.as_ref()));
     }
     people
 }

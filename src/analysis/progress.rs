@@ -1,9 +1,9 @@
 //! How far along a session is.
 
-use super::hearing::{HeardIndicator, Hearing};
-use super::{Said, Verdict};
-use crate::model::{PracticeId, Questionnaire};
-use crate::session::{EnvelopeNote, PartId, Session};
+use super::hearing::HeardIndicator;
+use super::{Assessment, Verdict};
+use crate::model::PracticeId;
+use crate::session::{EnvelopeNote, PartId};
 
 /// So many of so many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,13 +60,12 @@ impl Progress {
     }
 }
 
-/// Counts what is answered in the round that is being answered.
+/// Counts what is answered in the round.
 #[must_use]
-pub fn progress(asked: &Questionnaire, session: &Session) -> Progress {
-    let said = Said::of(session, session.round());
+pub fn progress(assessment: &Assessment<'_>) -> Progress {
     let mut progress = Progress::default();
-    for practice in asked.model().practices() {
-        let hearing = Hearing::of(asked, practice, &said);
+    for practice in assessment.asked.model().practices() {
+        let hearing = assessment.hearing(practice);
         let is_answered = |it: &HeardIndicator<'_, '_>, part: Option<&PartId>| it.heard(part).verdict != Verdict::Unanswered;
         let is_quick = |part: &Option<&PartId>| hearing.quick(*part).is_some();
 
@@ -75,7 +74,7 @@ pub fn progress(asked: &Questionnaire, session: &Session) -> Progress {
             answered.add(hearing.subjects.iter().all(|part| is_answered(it, *part)));
         }
         let something = |part: &Option<&PartId>| is_quick(part) || hearing.indicators().any(|it| is_answered(it, *part));
-        let target = session.target(&practice.id);
+        let target = assessment.target(&practice.id);
         progress.targets.add(target.is_some());
         progress.proposals += usize::from(target.is_some_and(|target| target.origin.is_proposal()));
         progress.quick.add(hearing.subjects.iter().all(is_quick));

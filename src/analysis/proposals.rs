@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Assessment;
 use crate::model::{Interview, Level, OptionId, PracticeId, Profile, QuestionId, Questionnaire, Scope, Text};
-use crate::session::{Fact, Origin, Session, Target};
+use crate::session::{Origin, Session, Target};
 
 /// Who proposes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,7 +98,7 @@ pub fn interview_proposal<'a>(
 pub fn proposal<'a>(
     asked: &'a Questionnaire,
     answers: &BTreeMap<QuestionId, OptionId>,
-    practice: &'a PracticeId,
+    practice: &PracticeId,
 ) -> Option<CombinedProposal<'a>> {
     let of_profiles = asked.profile_proposals(practice).map(|(profile, proposal)| Proposed {
         voice: Voice::Profile(profile),
@@ -125,10 +126,11 @@ pub struct Difference {
 
 /// What would change if the proposals were taken over where nobody set a target by hand. What was set by hand stays.
 #[must_use]
-pub fn differences(asked: &Questionnaire, answers: &BTreeMap<QuestionId, OptionId>, session: &Session) -> Vec<Difference> {
+pub fn differences(assessment: &Assessment<'_>, answers: &BTreeMap<QuestionId, OptionId>) -> Vec<Difference> {
+    let asked = assessment.asked;
     let practices = asked.model().practices().into_iter();
     let difference = practices.filter_map(|practice| {
-        let now = session.targets.get(&practice.id).and_then(Fact::value);
+        let now = assessment.target(&practice.id);
         let open = now.is_none_or(|target| target.origin.is_proposal());
         let proposed = proposal(asked, answers, &practice.id).map(|proposal| proposal.target());
         let same = match (now, &proposed) {

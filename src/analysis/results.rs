@@ -3,10 +3,8 @@
 use super::current::{Basis, Current, Standing, standing};
 use super::groups::{GroupResult, group_results};
 use super::minimum::minimum;
-use super::said::Said;
-use super::{Fit, Gap, ScopeFit};
-use crate::model::{GroupId, Level, PracticeId, Questionnaire, Scope};
-use crate::session::Session;
+use super::{Assessment, Fit, Gap, ScopeFit};
+use crate::model::{GroupId, Level, PracticeId, Scope};
 
 /// What follows for one practice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +38,12 @@ impl PracticeResult {
             Current::Known { basis: Basis::Indicators, .. } => Some(self.standing.sure.map_or(low, |sure| sure.min(low))),
             _ => Some(low),
         }
+    }
+
+    /// Whether more is done than the target and anything outside ask for. More than the target alone may still be demanded.
+    #[must_use]
+    pub fn is_more_than_needed(&self) -> bool {
+        self.fit == Fit::More && self.standing.current.low() > self.goal()
     }
 
     /// Whether the current level rests on something that is only assumed.
@@ -99,35 +103,35 @@ impl Results {
         wins
     }
 
-    /// The practices where more is done than needed, the largest surplus first.
+    /// The practices where more is done than the target or anything outside asks for, the largest surplus over the target first.
     #[must_use]
     pub fn more_than_needed(&self) -> Vec<&PracticeResult> {
-        let mut more: Vec<_> = self.practices.iter().filter(|result| result.fit == Fit::More).collect();
+        let mut more: Vec<_> = self.practices.iter().filter(|result| result.is_more_than_needed()).collect();
         more.sort_by_key(|result| result.gap.map(|gap| gap.most));
         more
     }
 }
 
-/// Works out everything that follows from the round that is being answered.
+/// Works out everything that follows from what was said in the round.
 #[must_use]
-pub fn results(asked: &Questionnaire, session: &Session) -> Results {
-    let said = Said::of(session, session.round());
+pub fn results(assessment: &Assessment<'_>) -> Results {
+    let asked = assessment.asked;
     let practices: Vec<PracticeResult> = asked
         .model()
         .practices()
         .into_iter()
         .map(|practice| {
-            let standing = standing(asked, practice, &said);
-            let target = session.target(&practice.id);
+            let standing = standing(asked, practice, &assessment.said);
+            let target = assessment.target(&practice.id);
             let level = target.map(|target| target.level);
-            let scope = said.scope(&practice.id);
+            let scope = assessment.said.scope(&practice.id);
             let target_scope = target.map(|target| target.scope);
             PracticeResult {
                 practice: practice.id.clone(),
                 scope,
                 target: level,
                 target_scope,
-                minimum: minimum(asked, session, &practice.id),
+                minimum: minimum(assessment, &practice.id),
                 gap: Gap::between(level, standing.current),
                 fit: Fit::of(level, standing.current),
                 scope_fit: ScopeFit::of(target_scope, scope),

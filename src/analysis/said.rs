@@ -82,6 +82,11 @@ impl Heard {
         Self { verdict: self.verdict.min(other.verdict), confidence: both.min() }
     }
 
+    /// Whether it counts as fulfilled and is only assumed.
+    fn is_only_assumed(self) -> bool {
+        self.verdict.is_fulfilled() && !self.is_surely_fulfilled()
+    }
+
     /// Whether a level can be reached with this even if what is only assumed turned out wrong.
     pub(super) fn is_surely_fulfilled(self) -> bool {
         self.verdict.is_fulfilled() && self.confidence != Some(Confidence::Assumed)
@@ -92,12 +97,14 @@ impl Heard {
 ///
 /// Where several people answered the same, both answers stand in the session. What was settled counts; until then the lowest
 /// does: a claim that a colleague contradicts is not shown to be true.
-pub struct Said<'a> {
-    pub(super) answers: ByItem<'a, IndicatorId, Heard>,
-    pub(super) quick: ByItem<'a, PracticeId, QuickVerdict>,
-    pub(super) overrides: ByItem<'a, PracticeId, Level>,
-    scopes: ByItem<'a, PracticeId, Scope>,
-    pub(super) parts: Vec<&'a PartId>,
+///
+/// It borrows nothing, so that it can be kept from one change of the session to the next.
+pub struct Said {
+    pub(super) answers: ByItem<IndicatorId, Heard>,
+    pub(super) quick: ByItem<PracticeId, QuickVerdict>,
+    pub(super) overrides: ByItem<PracticeId, Level>,
+    scopes: ByItem<PracticeId, Scope>,
+    pub(super) parts: Vec<PartId>,
 }
 
 /// Whose answers count.
@@ -116,10 +123,10 @@ impl Whose<'_> {
     }
 }
 
-impl<'a> Said<'a> {
+impl Said {
     /// Indexes a round. Parts that were removed don't count.
     #[must_use]
-    pub fn of(session: &'a Session, round: Option<&RoundId>) -> Self {
+    pub fn of(session: &Session, round: Option<&RoundId>) -> Self {
         let mut said = Self::indexed(session, round, Whose::Everybodys);
         for (at, fact) in session.settlements.iter().filter(|(at, _)| Some(&at.round) == round) {
             if let Some(settlement) = fact.value().filter(|settlement| holds(session, at, settlement)) {
@@ -137,17 +144,17 @@ impl<'a> Said<'a> {
 
     /// Indexes what one person said in a round (`None`: what nobody put a name to), without what was settled or overridden.
     #[must_use]
-    pub fn of_person(session: &'a Session, round: Option<&RoundId>, person: Option<&PersonId>) -> Self {
+    pub fn of_person(session: &Session, round: Option<&RoundId>, person: Option<&PersonId>) -> Self {
         Self::indexed(session, round, Whose::Only(person))
     }
 
-    fn indexed(session: &'a Session, round: Option<&RoundId>, whose: Whose<'_>) -> Self {
+    fn indexed(session: &Session, round: Option<&RoundId>, whose: Whose<'_>) -> Self {
         Self {
             answers: heard(session, round, whose),
             quick: lowest(&session.quick, round, whose, QuickVerdict::of),
             overrides: ByItem::with_room_for(session.overrides.len()),
             scopes: lowest(&session.scopes, round, whose, |scope| Some(*scope)),
-            parts: session.named_parts().map(|(id, _)| id).collect(),
+            parts: session.named_parts().map(|(id, _)| id.clone()).collect(),
         }
     }
 
@@ -171,6 +178,22 @@ impl<'a> Said<'a> {
     #[must_use]
     pub fn confidence(&self, indicator: &IndicatorId, part: Option<&PartId>) -> Option<Confidence> {
         self.answers.of(indicator, part)?.confidence
+    }
+
+    /// The part (`None`: the whole system) of everything that is said about an indicator, as far as it counts as met and is only
+    /// assumed; the whole system first. A part that falls back to the whole is not named again.
+    pub(super) fn assumed_in(&self, indicator: &IndicatorId) -> impl Iterator<Item = Option<&PartId>> {
+        let about = self.answers.about(indicator);
+        let subjects = std::iter::once(None).chain(self.parts.iter().map(Some));
+        subjects.filter(move |part| about.and_then(|about| about.exactly(*part)).is_some_and(Heard::is_only_assumed))
+    }
+
+    /// Whether anything that is said about an indicator is only assumed, of the whole system or of a part.
+    pub(super) fn is_assumed_anywhere(&self, indicator: &IndicatorId) -> bool {
+        let about = self.answers.about(indicator);
+        let mut subjects = std::iter::once(None).chain(self.parts.iter().map(Some));
+        let is_assumed = |heard: Heard| heard.confidence == Some(Confidence::Assumed);
+        subjects.any(|part| about.and_then(|about| about.exactly(part)).is_some_and(is_assumed))
     }
 
     /// The scope that is in place: that of the least specific part.
@@ -221,7 +244,7 @@ fn answers_at<'a>(
 }
 
 /// The answers of a round, each with how sure the same person is of it.
-fn heard<'a>(session: &'a Session, round: Option<&RoundId>, whose: Whose<'_>) -> ByItem<'a, IndicatorId, Heard> {
+fn heard(session: &Session, round: Option<&RoundId>, whose: Whose<'_>) -> ByItem<IndicatorId, Heard> {
     let mut into = ByItem::with_room_for(session.answers.len());
     let mut confidence = session.confidence.iter().peekable();
     for (place, fact) in in_round(&session.answers, round, whose) {
@@ -244,12 +267,12 @@ fn same_place<'a, Id: Ord, V>(
     others.peek().filter(|(other, _)| *other == place).and_then(|(_, fact)| fact.value())
 }
 
-fn lowest<'a, Id: Hash + Eq, V, R: Ord + Copy>(
-    facts: &'a Facts<Place<Id>, V>,
+fn lowest<Id: Hash + Eq + Clone, V, R: Ord + Copy>(
+    facts: &Facts<Place<Id>, V>,
     round: Option<&RoundId>,
     whose: Whose<'_>,
     counts_as: impl Fn(&V) -> Option<R>,
-) -> ByItem<'a, Id, R> {
+) -> ByItem<Id, R> {
     let mut into = ByItem::with_room_for(facts.len());
     for (place, fact) in in_round(facts, round, whose) {
         if let Some(said) = fact.value().and_then(&counts_as) {

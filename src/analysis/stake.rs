@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
+use super::Assessment;
 use super::minimum::minimum;
 use super::proposals::interview_proposal;
-use crate::model::{Level, OptionId, PracticeId, QuestionId, Questionnaire};
-use crate::session::Session;
+use crate::model::{Level, OptionId, PracticeId, QuestionId};
 
 /// Who asks for a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,17 +33,12 @@ pub struct Stake {
 
 /// How much is at stake in a practice; `None` as long as nobody asks for anything.
 #[must_use]
-pub fn stake(
-    asked: &Questionnaire,
-    session: &Session,
-    answers: &BTreeMap<QuestionId, OptionId>,
-    practice: &PracticeId,
-) -> Option<Stake> {
-    let consequences = asked.interview().and_then(|interview| interview_proposal(interview, answers, practice));
+pub fn stake(assessment: &Assessment<'_>, answers: &BTreeMap<QuestionId, OptionId>, practice: &PracticeId) -> Option<Stake> {
+    let consequences = assessment.asked.interview().and_then(|interview| interview_proposal(interview, answers, practice));
     let voices = [
         (StakeVoice::Consequences, consequences.map(|proposed| proposed.level)),
-        (StakeVoice::Outside, minimum(asked, session, practice)),
-        (StakeVoice::Target, session.target(practice).map(|target| target.level)),
+        (StakeVoice::Outside, minimum(assessment, practice)),
+        (StakeVoice::Target, assessment.target(practice).map(|target| target.level)),
     ];
     let voices: Vec<_> = voices.into_iter().filter_map(|(voice, level)| Some((voice, level?))).collect();
     let level = voices.iter().map(|(_, level)| *level).max()?;

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use jiff::{Span, tz::Offset};
 
-use super::Verdict;
-use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
+use super::{Assessment, Verdict};
+use crate::model::{IndicatorId, PracticeId};
 use crate::session::{Answer, Date, Evidence, EvidenceId, Fact, PartId, Place, Session, Timestamp};
 
 /// An answer that may no longer be true.
@@ -31,23 +31,22 @@ pub enum Aged {
     Evidence(EvidenceId),
 }
 
-/// The stale answers of the round that is being answered, in the model's order. Those about parts that were removed don't count.
+/// The stale answers of the round, in the model's order. Those about parts that were removed don't count.
 #[must_use]
-pub fn stale(asked: &Questionnaire, session: &Session, today: Date) -> Vec<Stale> {
-    let answers = answers(session);
+pub fn stale(assessment: &Assessment<'_>, today: Date) -> Vec<Stale> {
+    let session = assessment.session;
+    let answers = answers(assessment);
     let evidence = evidence(session);
     let mut found = Vec::new();
-    for practice in asked.model().practices() {
-        for it in Level::NONE.up_to(asked.model().top()).flat_map(|level| asked.indicators(practice, level)) {
-            let months = it.indicator.shelf_life_months;
-            let shown_by = evidence.get(&it.indicator.id).map(Vec::as_slice).unwrap_or_default();
-            for (at, answer, answered) in answers.get(&it.indicator.id).into_iter().flatten() {
-                let by_age = first_stale_day(last_looked_at(session, at, *answered), months).map(|day| (day, Aged::ShelfLife));
-                let by_evidence = by_evidence(shown_by, at, answer, months);
-                let earliest = by_age.into_iter().chain(by_evidence).min_by_key(|(day, _)| *day);
-                if let Some((since, why)) = earliest.filter(|(since, _)| *since <= today) {
-                    found.push(Stale { practice: practice.id.clone(), at: (*at).clone(), since, why });
-                }
+    for statement in assessment.statements() {
+        let months = statement.asked.indicator.shelf_life_months;
+        let shown_by = evidence.get(statement.id).map(Vec::as_slice).unwrap_or_default();
+        for (at, answer, answered) in answers.get(statement.id).into_iter().flatten() {
+            let by_age = first_stale_day(last_looked_at(session, at, *answered), months).map(|day| (day, Aged::ShelfLife));
+            let by_evidence = by_evidence(shown_by, at, answer, months);
+            let earliest = by_age.into_iter().chain(by_evidence).min_by_key(|(day, _)| *day);
+            if let Some((since, why)) = earliest.filter(|(since, _)| *since <= today) {
+                found.push(Stale { practice: statement.practice.id.clone(), at: (*at).clone(), since, why });
             }
         }
     }
@@ -58,13 +57,10 @@ pub fn stale(asked: &Questionnaire, session: &Session, today: Date) -> Vec<Stale
 type Answered<'a> = (&'a Place<IndicatorId>, &'a Answer, Timestamp);
 
 /// The answers of the round that say something, by indicator.
-fn answers(session: &Session) -> HashMap<&IndicatorId, Vec<Answered<'_>>> {
-    let round = session.round();
-    let parts: Vec<&PartId> = session.named_parts().map(|(id, _)| id).collect();
+fn answers<'a>(assessment: &Assessment<'a>) -> HashMap<&'a IndicatorId, Vec<Answered<'a>>> {
     let mut by_indicator: HashMap<_, Vec<_>> = HashMap::new();
-    for (at, fact) in &session.answers {
-        let is_here = Some(&at.round) == round && at.part.as_ref().is_none_or(|part| parts.contains(&part));
-        let answer = fact.value().filter(|answer| is_here && Verdict::of(answer) != Verdict::Unanswered);
+    for (at, fact) in &assessment.session.answers {
+        let answer = fact.value().filter(|answer| assessment.is_here(at) && Verdict::of(answer) != Verdict::Unanswered);
         if let Some(answer) = answer {
             by_indicator.entry(&at.on).or_default().push((at, answer, fact.at));
         }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{CombinedProposal, differences, interview_answers, proposal};
+use super::{Assessment, CombinedProposal, differences, interview_answers, proposal};
 use crate::model::{Level, OptionId, PracticeId, Profile, QuestionId, Questionnaire, Scope};
 use crate::session::{Change, Mark, ModelRef, RoundId, Session, SessionId, commands};
 
 /// Takes over what profiles and the interview propose where nobody set a target by hand.
 #[must_use]
 pub fn take_over(asked: &Questionnaire, session: &Session) -> Vec<Change> {
-    let differing = differences(asked, &interview_answers(session), session).into_iter();
+    let differing = differences(&Assessment::latest(asked, session), &interview_answers(session)).into_iter();
     differing.map(|it| Change::Target(it.practice, it.proposed)).collect()
 }
 

@@ -3,9 +3,8 @@
 //! Nobody is asked for money, so none is shown: statements beyond what is needed have to be kept true, and each has to be looked at
 //! again before it is out of date. That is work, and it can be counted.
 
-use super::{PracticeResult, Said, Verdict};
-use crate::model::{AskedIndicator, Level, Questionnaire, Text};
-use crate::session::Session;
+use super::{Assessment, PracticeResult, Verdict};
+use crate::model::{AskedIndicator, Level, Text};
 
 /// What is kept up beyond what is needed.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,10 +19,10 @@ pub struct Upkeep<'a> {
 
 /// What is kept up for a practice beyond its target and what something outside demands.
 #[must_use]
-pub fn upkeep<'a>(asked: &'a Questionnaire, session: &Session, result: &PracticeResult) -> Option<Upkeep<'a>> {
+pub fn upkeep<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Option<Upkeep<'a>> {
+    let (asked, said) = (assessment.asked, &assessment.said);
     let practice = asked.model().practice(&result.practice)?;
     let (goal, low) = (result.goal()?, result.standing.current.low()?);
-    let said = Said::of(session, session.round());
     let levels: Vec<Level> = goal.up_to(low).collect();
     let is_kept = |it: &AskedIndicator<'_>| said.together(&it.indicator.id) != Verdict::NotApplicable;
     let statements: Vec<_> = levels.iter().flat_map(|level| asked.indicators(practice, *level)).filter(is_kept).collect();

@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Fact, Place, RoundId, Session};
-use crate::model::{IndicatorId, Level};
+use crate::model::Level;
 
 /// An answer to an indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,23 +82,5 @@ impl NotApplicable {
     #[must_use]
     pub fn has_reason(&self) -> bool {
         !self.reason.trim().is_empty()
-    }
-}
-
-impl Session {
-    /// Everybody's answers to an indicator in the round that is being answered, also those that were withdrawn.
-    pub fn answers_to(&self, indicator: &IndicatorId) -> impl Iterator<Item = (&Place<IndicatorId>, &Fact<Answer>)> {
-        self.round().into_iter().flat_map(|round| self.answers_in(round, indicator))
-    }
-
-    /// Everybody's answers to an indicator in a round, also those that were withdrawn.
-    pub fn answers_in(
-        &self,
-        round: &RoundId,
-        indicator: &IndicatorId,
-    ) -> impl Iterator<Item = (&Place<IndicatorId>, &Fact<Answer>)> + use<'_> {
-        let first = Place { on: indicator.clone(), round: round.clone(), part: None, by: None };
-        // Places sort by indicator first, then by round.
-        self.answers.range(first.clone()..).take_while(move |(place, _)| place.on == first.on && place.round == first.round)
     }
 }

@@ -25,6 +25,7 @@ mod past;
 mod people;
 mod record;
 mod report;
+mod rounds;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod table;

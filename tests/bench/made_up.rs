@@ -149,7 +149,7 @@ fn say(talk: &mut Talk, indicator: &IndicatorId, number: usize) {
 
 fn settle(talk: &mut Talk, indicator: &IndicatorId) {
     let at = talk.place(indicator.clone()).subject();
-    let among = talk.session.answers_to(indicator).map(|(_, fact)| fact.stamp.clone()).collect();
+    let among = talk.session.answers_to(indicator, &at.round).map(|(_, fact)| fact.stamp.clone()).collect();
     let settlement = Settlement { answer: Answer::Partly, among, reason: "We looked together.".to_owned(), unknown: Map::new() };
     talk.change(Change::Settlement(at, Some(settlement)));
 }

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use measure::{Case, measure, report};
-use plumbline::analysis::{Asking, disputes, next_question, progress, results, stale, views, xray};
+use plumbline::analysis::{Asking, Assessment, disputes, next_question, progress, results, stale, views, xray};
 use plumbline::exchange::write_session_compact;
 use plumbline::model::Questionnaire;
 use plumbline::session::{Date, Session};
@@ -36,13 +36,17 @@ fn bench(asked: &Questionnaire, session: &Session, budget: Duration) -> bool {
     let asking = Asking { me: person, ..Asking::default() };
     let today = Date::constant(2026, 11, 23);
     let cases = [
-        Case { name: "all results", budget: Some(budget), times: measure(|| results(asked, session)) },
-        Case { name: "progress", budget: None, times: measure(|| progress(asked, session)) },
-        Case { name: "next question", budget: None, times: measure(|| next_question(asked, session, asking)) },
-        Case { name: "stale answers", budget: None, times: measure(|| stale(asked, session, today)) },
-        Case { name: "disputes", budget: None, times: measure(|| disputes(asked, session)) },
-        Case { name: "each person's view", budget: None, times: measure(|| views(asked, session)) },
-        Case { name: "checks", budget: None, times: measure(|| xray(asked, session, today)) },
+        Case { name: "all results", budget: Some(budget), times: measure(|| results(&Assessment::latest(asked, session))) },
+        Case { name: "progress", budget: None, times: measure(|| progress(&Assessment::latest(asked, session))) },
+        Case {
+            name: "next question",
+            budget: None,
+            times: measure(|| next_question(&Assessment::latest(asked, session), asking)),
+        },
+        Case { name: "stale answers", budget: None, times: measure(|| stale(&Assessment::latest(asked, session), today)) },
+        Case { name: "disputes", budget: None, times: measure(|| disputes(&Assessment::latest(asked, session))) },
+        Case { name: "each person's view", budget: None, times: measure(|| views(&Assessment::latest(asked, session))) },
+        Case { name: "checks", budget: None, times: measure(|| xray(&Assessment::latest(asked, session), today)) },
         Case { name: "writing it for storage", budget: None, times: measure(|| write_session_compact(session)) },
     ];
     report(&cases)

@@ -4,10 +4,10 @@
 
 use crate::support::talk::Talk;
 use crate::support::{bytes, id, list, smm, smm_guided};
-use plumbline::analysis::{Raised, agenda, own_indicators};
+use plumbline::analysis::{Assessment, Raised, agenda, own_indicators};
 use plumbline::exchange::read_session;
 use plumbline::model::{Level, Questionnaire};
-use plumbline::session::{Answer, Change, Confidence, Date};
+use plumbline::session::{Answer, Change, Confidence, Date, OwnMinimum};
 
 const TODAY: Date = Date::constant(2026, 11, 23);
 const HOUR: u16 = 60;
@@ -48,7 +48,7 @@ fn the_weightiest_comes_first_and_each_says_why() {
     talk.by = Some("bo".to_owned());
     talk.answer(disputed, Answer::NotMet);
 
-    let found = agenda(&asked(), &talk.session, TODAY, HOUR);
+    let found = agenda(&Assessment::latest(&asked(), &talk.session), TODAY, HOUR);
     let items: Vec<_> = found.items.iter().map(|it| (it.indicator.as_str(), it.raised.clone(), it.minutes)).collect();
     let expected = [
         (disputed.as_str(), vec![Raised::Disputed], 5),
@@ -66,17 +66,49 @@ fn what_cannot_move_the_level_any_more_is_left_out() {
     for statement in statements(1) {
         talk.answer(&statement, Answer::NotMet);
     }
-    assert_eq!(agenda(&asked(), &talk.session, TODAY, HOUR).items, []);
+    assert_eq!(agenda(&Assessment::latest(&asked(), &talk.session), TODAY, HOUR).items, []);
 }
 
 #[test]
 fn nothing_beyond_the_target_is_asked() {
     let mut talk = Talk::about(&smm());
     talk.target(&first_practice(), 1);
-    let found = agenda(&asked(), &talk.session, TODAY, HOUR);
+    let found = agenda(&Assessment::latest(&asked(), &talk.session), TODAY, HOUR);
     let ids: Vec<_> = found.items.iter().map(|it| it.indicator.to_string()).collect();
     assert_eq!(ids, statements(1));
     assert!(found.items.iter().all(|it| it.raised == [Raised::Unanswered]));
+}
+
+#[test]
+fn what_is_assumed_of_a_part_alone_is_on_it() {
+    let mut talk = Talk::about(&smm());
+    talk.target(&first_practice(), 1);
+    talk.name_part("cloud");
+    for statement in statements(1) {
+        talk.answer(&statement, Answer::Met);
+    }
+    talk.part = Some("cloud".to_owned());
+    let assumed = statements(1).into_iter().next().unwrap_or_default();
+    talk.answer(&assumed, Answer::Met);
+    let place = talk.place(id(&assumed));
+    talk.change(Change::Confidence(place, Some(Confidence::Assumed)));
+    let found = agenda(&Assessment::latest(&asked(), &talk.session), TODAY, HOUR);
+    let raised: Vec<_> = found.items.iter().map(|it| (it.indicator.to_string(), it.raised.clone())).collect();
+    assert_eq!(raised, [(assumed, vec![Raised::Assumed])]);
+}
+
+#[test]
+fn what_is_asked_from_outside_beyond_the_target_is_on_it() {
+    let mut talk = Talk::about(&smm());
+    talk.target(&first_practice(), 1);
+    let demanded = OwnMinimum { level: Level::new(2), source: "a law".to_owned(), unknown: serde_json::Map::new() };
+    talk.change(Change::Minimum(id(&first_practice()), Some(demanded)));
+    for statement in statements(1) {
+        talk.answer(&statement, Answer::Met);
+    }
+    let found = agenda(&Assessment::latest(&asked(), &talk.session), TODAY, HOUR);
+    let ids: Vec<_> = found.items.iter().map(|it| it.indicator.to_string()).collect();
+    assert_eq!(ids, statements(2));
 }
 
 #[test]
@@ -86,7 +118,7 @@ fn what_may_no_longer_be_true_is_on_it() {
     for statement in statements(1) {
         talk.answer(&statement, Answer::Met);
     }
-    let later = agenda(&asked(), &talk.session, Date::constant(2099, 1, 1), HOUR);
+    let later = agenda(&Assessment::latest(&asked(), &talk.session), Date::constant(2099, 1, 1), HOUR);
     assert_eq!(later.items.len(), statements(1).len());
     assert!(later.items.iter().all(|it| it.raised == [Raised::Stale]));
 }
@@ -98,12 +130,15 @@ fn it_fits_into_the_time_and_is_in_order() {
         let used: Vec<&str> = session.profiles_in_use().map(|id| id.as_str()).collect();
         let asked = smm_guided(&used).with_own(own_indicators(&session));
         for minutes in [0, 10, HOUR, 6000] {
-            let found = agenda(&asked, &session, TODAY, minutes);
+            let found = agenda(&Assessment::latest(&asked, &session), TODAY, minutes);
             assert!(found.minutes <= minutes, "{file}");
             assert_eq!(found.minutes, found.items.iter().map(|it| it.minutes).sum::<u16>(), "{file}");
             assert!(found.items.is_sorted_by_key(|it| std::cmp::Reverse(it.value)), "{file}");
         }
-        let (hour, all) = (agenda(&asked, &session, TODAY, HOUR), agenda(&asked, &session, TODAY, u16::MAX));
+        let (hour, all) = (
+            agenda(&Assessment::latest(&asked, &session), TODAY, HOUR),
+            agenda(&Assessment::latest(&asked, &session), TODAY, u16::MAX),
+        );
         assert!(hour.minutes > HOUR - 5, "{file}: {}", hour.minutes);
         assert_eq!(hour.items.len() + hour.left, all.items.len(), "{file}");
         assert_eq!(all.items.get(..hour.items.len()), Some(hour.items.as_slice()), "{file}");

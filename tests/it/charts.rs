@@ -2,7 +2,7 @@
 
 use crate::support::talk::Talk;
 use crate::support::{id, smm};
-use plumbline::analysis::{PracticeResult, overview, results};
+use plumbline::analysis::{Assessment, PracticeResult, overview, results};
 use plumbline::model::{Level, Questionnaire};
 use plumbline::session::{Answer, Change, Confidence, NotApplicable, OwnMinimum, QuickAnswer};
 use plumbline::ui::{Room, Row, bars, bars_twin, levels, levels_twin, radar, radar_axis, radar_twin, rows, stakes, stakes_twin};
@@ -55,7 +55,7 @@ fn at<'a>(option: &'a Value, pointer: &str) -> &'a Value {
 }
 
 fn all_rows(asked: &Questionnaire, talk: &Talk) -> Vec<Row> {
-    rows(asked, &overview(asked, &talk.session, &results(asked, &talk.session)))
+    rows(asked, &overview(&Assessment::latest(asked, &talk.session), &results(&Assessment::latest(asked, &talk.session))))
 }
 
 /// All series of that name, one after the other.
@@ -262,7 +262,7 @@ fn practices_in_the_same_place_stand_beside_each_other() {
 }
 
 fn radar_option(asked: &Questionnaire, talk: &Talk, with_names: bool) -> Value {
-    let results = results(asked, &talk.session);
+    let results = results(&Assessment::latest(asked, &talk.session));
     let practices = asked.model().practices();
     let axes: Vec<String> = (1..)
         .zip(practices.iter().zip(&results.practices))

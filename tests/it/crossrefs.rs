@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 
 use crate::support::talk::Talk;
 use crate::support::{bytes, id, remove, set, smm, tiny};
-use plumbline::analysis::{References, Touch, related, results, touched};
+use plumbline::analysis::{Assessment, References, Touch, related, results, touched};
 use plumbline::model::{
     Crossrefs, Level, Questionnaire, ReaderRole, ReferenceStatus, Relationship, read_crossrefs, read_frameworks,
 };
-use plumbline::session::{NotApplicable, QuickAnswer};
+use plumbline::session::{Change, NotApplicable, OwnMinimum, QuickAnswer};
 use serde_json::{Value, json};
 
 const COOLING: &str = "lager.kalt.kuehlen";
@@ -75,9 +75,21 @@ fn asked() -> Questionnaire {
 
 /// Per item of the open book: its id, how it is touched, and how by each.
 fn of_open_book(talk: &Talk) -> Vec<(String, Touch, Vec<Touch>)> {
-    let (crossrefs, results) = (small(), results(&asked(), &talk.session));
+    let (crossrefs, results) = (small(), results(&Assessment::latest(&asked(), &talk.session)));
     let items = touched(&crossrefs, &results, &id("open-book"));
     items.iter().map(|it| (it.item.to_owned(), it.touch, it.by.iter().map(|by| by.touch).collect())).collect()
+}
+
+#[test]
+fn what_something_outside_demands_beyond_the_target_is_needed() {
+    let mut talk = Talk::about(&tiny());
+    talk.target(COOLING, 1);
+    talk.quick_level(COOLING, 1);
+    let touch = |talk: &Talk| of_open_book(talk).into_iter().find(|(item, ..)| item == "C 1").map(|(_, touch, _)| touch);
+    assert_eq!(touch(&talk), Some(Touch::NotCovered));
+    let demanded = OwnMinimum { level: Level::new(2), source: "a law".to_owned(), unknown: serde_json::Map::new() };
+    talk.change(Change::Minimum(id(COOLING), Some(demanded)));
+    assert_eq!(touch(&talk), Some(Touch::Missing));
 }
 
 #[test]
@@ -196,7 +208,7 @@ fn a_level_that_may_be_reached_is_open() {
 
 #[test]
 fn an_item_has_its_title_where_it_may_be_shown() {
-    let (crossrefs, results) = (small(), results(&asked(), &Talk::about(&tiny()).session));
+    let (crossrefs, results) = (small(), results(&Assessment::latest(&asked(), &Talk::about(&tiny()).session)));
     let titles: Vec<_> = touched(&crossrefs, &results, &id("open-book")).iter().map(|it| it.title).collect();
     assert_eq!(titles, [Some("Cold store"), None, None]);
     assert_eq!(touched(&crossrefs, &results, &id("closed-book"))[0].title, None);

@@ -4,8 +4,8 @@
 
 use crate::support::any::{cases, session};
 use crate::support::talk::{Talk, mark};
-use crate::support::{id, tiny};
-use plumbline::analysis::{Decision, decisions};
+use crate::support::{id, tiny, tiny_asked};
+use plumbline::analysis::{Assessment, Decision, decisions};
 use plumbline::exchange::{read_session, write_session};
 use plumbline::model::{Level, PracticeId, Scope};
 use plumbline::session::{Because, Change, Date, Mark, Origin, Session, Target};
@@ -22,13 +22,18 @@ fn set(talk: &mut Talk, practice: &str, target: Target) -> Change {
     talk.change(Change::Target(id(practice), Some(target)))
 }
 
+/// All decisions; they don't depend on what is asked.
+fn decided(session: &Session) -> Vec<Decision> {
+    decisions(&Assessment::latest(&tiny_asked(), session))
+}
+
 /// The log, as `second practice: level before > level after`.
 fn log(session: &Session) -> Vec<String> {
     let start = mark(None, 0).at.as_second();
     let level = |target: &Option<Target>| target.as_ref().map_or("-".to_owned(), |target| target.level.to_string());
     let line =
         |it: &Decision| format!("{} {}: {} > {}", it.at.as_second() - start, it.practice, level(&it.before), level(&it.after));
-    decisions(session).iter().map(line).collect()
+    decided(session).iter().map(line).collect()
 }
 
 #[test]
@@ -52,7 +57,7 @@ fn a_changed_target_keeps_what_it_was_when_by_whom_and_why() {
 
     let start = mark(None, 0).at.as_second();
     let found: Vec<_> =
-        decisions(&talk.session).into_iter().map(|it| (it.at.as_second() - start, it.by, it.before, it.after)).collect();
+        decided(&talk.session).into_iter().map(|it| (it.at.as_second() - start, it.by, it.before, it.after)).collect();
     assert_eq!(found, [(86_404, Some(id("ben")), Some(first.clone()), Some(second)), (3, Some(id("ana")), None, Some(first)),]);
 }
 
@@ -148,7 +153,7 @@ fn a_proposal_that_was_taken_over_and_changed_is_in_the_log() {
     let proposed = Target::new(Level::new(2), Scope::General, Origin::Interview);
     talk.change(Change::Target(id(COOLING), Some(proposed.clone())));
     talk.target(COOLING, 1);
-    let origins: Vec<_> = decisions(&talk.session).into_iter().map(|it| it.after.map(|it| it.origin)).collect();
+    let origins: Vec<_> = decided(&talk.session).into_iter().map(|it| it.after.map(|it| it.origin)).collect();
     assert_eq!(origins, [Some(Origin::Practice), Some(Origin::Interview)]);
 }
 
@@ -161,7 +166,7 @@ fn words_are_one_decision_while_they_are_found_and_another_when_they_are_mended_
     assert_eq!(log(&talk.session).len(), 1);
     talk.pass(600);
     set(&mut talk, COOLING, target(1, "Milk and cream."));
-    let reasons: Vec<_> = decisions(&talk.session).into_iter().map(|it| it.after.map(|it| it.reason)).collect();
+    let reasons: Vec<_> = decided(&talk.session).into_iter().map(|it| it.after.map(|it| it.reason)).collect();
     assert_eq!(reasons, [Some("Milk and cream.".to_owned()), Some("Milk.".to_owned())]);
 }
 
@@ -218,8 +223,8 @@ fn the_history_travels_with_the_session() -> Result<(), Box<dyn std::error::Erro
         talk.pass(600);
     }
     let read = read_session(write_session(&talk.session)?.as_bytes())?;
-    assert_eq!(decisions(&read), decisions(&talk.session));
-    assert_eq!(decisions(&read).len(), 3);
+    assert_eq!(decided(&read), decided(&talk.session));
+    assert_eq!(decided(&read).len(), 3);
     assert_eq!(read, talk.session);
     Ok(())
 }
@@ -252,7 +257,7 @@ proptest! {
 
     #[test]
     fn the_log_leads_step_by_step_to_the_present_targets(session in session()) {
-        let log = decisions(&session);
+        let log = decided(&session);
         for (practice, present) in &session.targets {
             let mut now: Option<Target> = None;
             for decision in log.iter().rev().filter(|it| it.practice == *practice) {
@@ -286,7 +291,7 @@ proptest! {
         if stood.last() != Some(&standing) {
             stood.push(standing);
         }
-        let log = decisions(&session);
+        let log = decided(&session);
         let mut levels = log.iter().rev().map(|it| it.after.as_ref().map(|it| it.level.number()));
         for level in stood.into_iter().skip_while(Option::is_none) {
             prop_assert!(levels.any(|it| it == level), "{:?} in {:?}", level, log);

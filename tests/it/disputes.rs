@@ -6,7 +6,9 @@
 use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{id, tiny};
-use plumbline::analysis::{Current, Dispute, PracticeViews, Said, Verdict, Views, disputes, results, views, workloads};
+use plumbline::analysis::{
+    Assessment, Current, Dispute, PracticeViews, Said, Verdict, Views, disputes, results, views, workloads,
+};
 use plumbline::model::{IndicatorId, Level, Questionnaire};
 use plumbline::session::{
     Answer, Assignment, Change, Compensated, NotApplicable, PersonId, QuickAnswer, Settlement, Subject, Yes,
@@ -54,7 +56,7 @@ fn subject(talk: &Talk, indicator: &str) -> Subject<IndicatorId> {
 }
 
 fn found(talk: &Talk) -> Vec<Dispute> {
-    disputes(&asked(), &talk.session)
+    disputes(&Assessment::latest(&asked(), &talk.session))
 }
 
 /// Settles the difference about an indicator as Cy, among all answers that stand; gives back what undoes it.
@@ -106,7 +108,7 @@ fn both_answers_stand_and_the_difference_is_found_with_who_said_what() {
     let said = [(Some(id("ana")), Met), (Some(id("bo")), not_applicable("Nothing needs to be cold."))];
     assert_eq!(dispute.answers, said);
     assert_eq!((dispute.stamps.len(), &dispute.settled), (2, &None));
-    assert_eq!(talk.session.answers_to(&id(COLD)).filter(|(_, fact)| fact.value().is_some()).count(), 2);
+    assert_eq!(talk.session.answers_to(&id(COLD), &id(&talk.round)).filter(|(_, fact)| fact.value().is_some()).count(), 2);
 }
 
 #[test]
@@ -114,7 +116,7 @@ fn the_lowest_counts_until_it_is_settled_and_then_what_was_settled() {
     let mut talk = talk();
     talk.answer_levels(&asked(), COOLING, 1..=2, &Met);
     let level = |talk: &Talk| {
-        let results = results(&asked(), &talk.session);
+        let results = results(&Assessment::latest(&asked(), &talk.session));
         results.practice(&id(COOLING)).and_then(|result| result.standing.current.settled())
     };
     says(&mut talk, "bo", COLD, NotMet);
@@ -290,7 +292,7 @@ fn differences_stand_in_the_models_order_and_only_those_of_the_open_round() {
 }
 
 fn seen(talk: &Talk) -> Views {
-    views(&asked(), &talk.session)
+    views(&Assessment::latest(&asked(), &talk.session))
 }
 
 /// Of a practice: each person's own level, as `0`, `0–2` or `?`; the spread; the open differences.
@@ -393,7 +395,7 @@ fn everybody_has_what_is_assigned_to_them_and_sees_how_much_of_it_is_answered() 
         talk.change(Change::Assignment(assignment, Some(Yes)))
     };
     let loads = |talk: &Talk| {
-        let loads = workloads(&talk.session, &results(&asked(), &talk.session));
+        let loads = workloads(&talk.session, &results(&Assessment::latest(&asked(), &talk.session)));
         loads.iter().map(|load| (load.person.to_string(), load.practices.done, load.practices.of)).collect::<Vec<_>>()
     };
     let expected = |of: [(&str, usize, usize); 3]| of.map(|(person, done, all)| (person.to_owned(), done, all));
@@ -464,7 +466,7 @@ proptest! {
 
         let verdicts: Vec<Verdict> = talk
             .session
-            .answers_to(&id(COLD))
+            .answers_to(&id(COLD), &id(&talk.round))
             .filter_map(|(_, fact)| fact.value().map(Verdict::of))
             .filter(|verdict| *verdict != Verdict::Unanswered)
             .collect();

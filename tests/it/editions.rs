@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{bytes, id, set, tiny};
-use plumbline::analysis::{EditionNews, PracticeAgain, edition_news, former_practices, formers, progress, results};
+use plumbline::analysis::{Assessment, EditionNews, PracticeAgain, edition_news, former_practices, formers, progress, results};
 use plumbline::exchange::{merge, preview, read_session, write_session};
 use plumbline::model::{Became, IndicatorKind, Level, Model, Questionnaire, read_model};
 use plumbline::session::{
@@ -73,7 +73,7 @@ fn what_was_renamed_keeps_all_that_was_said_about_it() -> Outcome {
     let asked = asked().with_own(plumbline::analysis::own_indicators(&now));
     let practice = asked.model().practice(&id("lager.trocken")).ok_or("the practice")?;
     assert!(asked.indicators(practice, Level::new(1)).iter().any(|it| it.is_own), "own statements stay with their practice");
-    let found = results(&asked, &now);
+    let found = results(&Assessment::latest(&asked, &now));
     let result = found.practice(&id("lager.trocken")).ok_or("its result")?;
     assert_eq!(result.target.map(Level::number), Some(2));
     Ok(())
@@ -87,7 +87,8 @@ fn what_was_split_holds_in_every_part_unless_nobody_knows_in_which() {
         let now = carried(&talk.session);
         let held = answers(&now).into_iter().filter(|(on, held)| on.starts_with("k2-") && **held == answer).count();
         assert_eq!(held, expected, "{answer:?}");
-        let again: Vec<_> = edition_news(&asked(), &now).again.into_iter().map(|(_, on)| on.to_string()).collect();
+        let again: Vec<_> =
+            edition_news(&Assessment::latest(&asked(), &now)).again.into_iter().map(|(_, on)| on.to_string()).collect();
         let all = ["k2-messen".to_owned(), "k2-notieren".to_owned()];
         assert_eq!(again, all.into_iter().take(2 - expected).collect::<Vec<_>>());
     }
@@ -107,9 +108,9 @@ fn what_was_merged_holds_where_the_same_was_said_of_all_of_it() {
         let now = carried(&talk.session);
         let merged = now.answers.get(&talk.place(id("h1"))).and_then(|fact| fact.value());
         assert_eq!(merged, expected.as_ref(), "{soap:?} and {basin:?}");
-        let again = edition_news(&asked(), &now).again;
+        let again = edition_news(&Assessment::latest(&asked(), &now)).again;
         assert_eq!(again.is_empty(), expected.is_some(), "{again:?}");
-        let former: Vec<_> = formers(&asked(), &now, &id("h1")).iter().map(|it| it.answers.len()).collect();
+        let former: Vec<_> = formers(&Assessment::latest(&asked(), &now), &id("h1")).iter().map(|it| it.answers.len()).collect();
         assert_eq!(former.iter().sum::<usize>(), usize::from(soap.is_some()) + usize::from(basin.is_some()));
     }
 }
@@ -124,16 +125,20 @@ fn only_what_means_something_else_is_asked_again_with_the_old_answer_beside_it()
     talk.change(Change::Note(talk.place(id("m2")), Some("a wet corner".to_owned())));
     let now = carried(&talk.session);
     let asked = asked();
-    let news = edition_news(&asked, &now);
+    let news = edition_news(&Assessment::latest(&asked, &now));
     let again = vec![(id("lager.trocken"), id("m2-grenze"))];
     assert_eq!(news, EditionNews { carried: 4, again, practices: Vec::new(), removed: vec!["k2c".to_owned()] });
-    let unanswered: Vec<_> =
-        progress(&asked, &now).indicators.of.checked_sub(progress(&asked, &now).indicators.done).into_iter().collect();
+    let unanswered: Vec<_> = progress(&Assessment::latest(&asked, &now))
+        .indicators
+        .of
+        .checked_sub(progress(&Assessment::latest(&asked, &now)).indicators.done)
+        .into_iter()
+        .collect();
     assert_eq!(unanswered, [2], "the changed one and the new one");
 
     let model = asked.model();
     assert_eq!(model.edition.as_str(), "v2");
-    let before = formers(&asked, &now, &id("m2-grenze"));
+    let before = formers(&Assessment::latest(&asked, &now), &id("m2-grenze"));
     let [former] = before.as_slice() else { return Err(format!("{before:?}").into()) };
     assert_eq!((former.edition.as_str(), former.change.became), ("v2", Became::Changed));
     assert_eq!(former.change.was.as_ref().map(|was| was.get("de")), Some("Die Feuchte wird gemessen."));
@@ -141,7 +146,7 @@ fn only_what_means_something_else_is_asked_again_with_the_old_answer_beside_it()
         former.answers.iter().filter_map(|(place, fact)| Some((place.by.clone()?, fact.value()?.clone()))).collect();
     assert_eq!(said, [(id("ana"), Answer::Met)]);
     assert_eq!(former.notes, ["a wet corner"]);
-    assert_eq!(formers(&asked, &now, &id("k1a")), []);
+    assert_eq!(formers(&Assessment::latest(&asked, &now), &id("k1a")), []);
     Ok(())
 }
 
@@ -160,15 +165,19 @@ fn of_a_practice_that_means_something_else_what_was_said_stands_beside_it_and_do
     let asked = asked();
     let hands = id("haende.sauber");
     assert_eq!(now.target(&hands), None);
-    let before = former_practices(&asked, &now, &hands);
+    let before = former_practices(&Assessment::latest(&asked, &now), &hands);
     let [former] = before.as_slice() else { return Err(format!("{before:?}").into()) };
     assert_eq!((former.edition.as_str(), former.change.became), ("v2", Became::Changed));
     assert_eq!(former.target.and_then(|fact| fact.value()).map(|target| target.level.number()), Some(2));
     assert_eq!(former.quick.iter().map(|(_, fact)| fact.value()).collect::<Vec<_>>(), [Some(&QuickAnswer::Level(Level::new(1)))]);
     assert_eq!(former.overrides.iter().filter_map(|(_, fact)| Some(fact.value()?.level.number())).collect::<Vec<_>>(), [2]);
     assert_eq!(former.notes.iter().filter_map(|(_, fact)| fact.value()).collect::<Vec<_>>(), ["no soap"]);
-    assert_eq!(former_practices(&asked, &now, &id("lager.trocken")), [], "what was only renamed holds as it is");
-    let again = |session: &Session| edition_news(&asked, session).practices;
+    assert_eq!(
+        former_practices(&Assessment::latest(&asked, &now), &id("lager.trocken")),
+        [],
+        "what was only renamed holds as it is"
+    );
+    let again = |session: &Session| edition_news(&Assessment::latest(&asked, session)).practices;
     assert_eq!(again(&now), [PracticeAgain { practice: hands.clone(), target: true, quick: true }]);
 
     talk.session = now;
@@ -176,7 +185,7 @@ fn of_a_practice_that_means_something_else_what_was_said_stands_beside_it_and_do
     assert_eq!(again(&talk.session), [PracticeAgain { practice: hands.clone(), target: true, quick: false }]);
     talk.target("haende.sauber", 2);
     assert_eq!(again(&talk.session), []);
-    assert_eq!(former_practices(&asked, &talk.session, &hands).len(), 1, "it stays beside it");
+    assert_eq!(former_practices(&Assessment::latest(&asked, &talk.session), &hands).len(), 1, "it stays beside it");
     Ok(())
 }
 
@@ -192,7 +201,7 @@ fn what_was_renamed_before_it_changed_is_shown_once() -> Outcome {
     talk.quick("lager.mehl", QuickAnswer::Level(Level::new(1)));
     let now = talk.session.carried_over(&model).into_owned();
     let asked = Questionnaire::new(model, Vec::new());
-    let before = former_practices(&asked, &now, &id("lager.silo"));
+    let before = former_practices(&Assessment::latest(&asked, &now), &id("lager.silo"));
     let said: Vec<_> =
         before.iter().map(|former| (former.edition.as_str(), former.target.is_some(), former.quick.len())).collect();
     assert_eq!(said, [("v3", true, 1)]);
@@ -207,7 +216,7 @@ fn whoever_answers_anew_or_takes_back_what_was_carried_over_has_the_last_word() 
     talk.session = carried(&talk.session);
     talk.answer("m2-grenze", Answer::Partly);
     talk.change(Change::Answer(talk.place(id("k1-kalt")), None));
-    assert_eq!(edition_news(&asked(), &talk.session).again, []);
+    assert_eq!(edition_news(&Assessment::latest(&asked(), &talk.session)).again, []);
     let again = carried(&talk.session);
     assert_eq!(again, talk.session, "carrying over again changes nothing");
     let read = read_session(write_session(&again).unwrap_or_default().as_bytes());
@@ -239,7 +248,7 @@ fn ids_that_the_model_does_not_know_come_back_when_it_does() -> Outcome {
     let there = read_session(write_session(&talk.session)?.as_bytes())?;
     assert_eq!(preview(&there, &old)?.not_in_model, ["k1-kalt"]);
     let level = |asked: &Questionnaire, session: &Session| {
-        let found = results(asked, session);
+        let found = results(&Assessment::latest(asked, session));
         found.practice(&id("lager.kalt.kuehlen")).and_then(|it| it.standing.current.low())
     };
     assert_eq!(level(&old, &there), Some(Level::NONE), "one of two is not known there");
@@ -268,8 +277,8 @@ fn changes_of_several_editions_are_followed_one_after_the_other() -> Outcome {
     assert_eq!(now.answers.get(&talk.place(id("k1-unter-7"))).and_then(|fact| fact.value()), Some(&Answer::Met));
     assert_eq!(now.answers.get(&talk.place(id("m2-feucht"))), None);
     let asked = Questionnaire::new(Arc::new(model), Vec::new());
-    assert_eq!(edition_news(&asked, &now).again, [(id("lager.trocken"), id("m2-feucht"))]);
-    assert_eq!(formers(&asked, &now, &id("m2-feucht")).len(), 1, "what was answered two editions ago");
+    assert_eq!(edition_news(&Assessment::latest(&asked, &now)).again, [(id("lager.trocken"), id("m2-feucht"))]);
+    assert_eq!(formers(&Assessment::latest(&asked, &now), &id("m2-feucht")).len(), 1, "what was answered two editions ago");
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use crate::support::talk::{Talk, mark};
 use crate::support::{bytes, id, json as file, smm, smm_profile};
-use plumbline::analysis::{Asking, next_question, own_indicators};
+use plumbline::analysis::{Asking, Assessment, next_question, own_indicators};
 use plumbline::exchange::{Merged, envelope, merge, preview, read_session, write_session};
 use plumbline::model::{IndicatorId, IndicatorKind, Level, PracticeId, Questionnaire, Scope};
 use plumbline::session::{
@@ -346,7 +346,8 @@ fn only_what_is_asked_comes_next_in_an_envelope() -> Outcome {
     let mut at_bos = AtBos::opened(&envelope)?;
     let next = |session: &Session| {
         let me = id("bo");
-        next_question(&asked, session, Asking { me: Some(&me), ..Asking::default() }).map(|next| (next.practice, next.indicator))
+        next_question(&Assessment::latest(&asked, session), Asking { me: Some(&me), ..Asking::default() })
+            .map(|next| (next.practice, next.indicator))
     };
     let mut answered = 0;
     while let Some((practice, indicator)) = next(&at_bos.session) {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::support::{bytes, list, marks, smm, smm_coherence, smm_interview, smm_profile};
 use plumbline::analysis::{
-    Basis, Current, Fit, Results, ScopeFit, compare, decisions, differences, hints, interview_answers, own_indicators, progress,
-    results,
+    Assessment, Basis, Current, Fit, Results, ScopeFit, compare, decisions, differences, hints, interview_answers,
+    own_indicators, progress, results,
 };
 use plumbline::exchange::{preview, read_session, write_session};
 use plumbline::model::{Level, PracticeId, Questionnaire, Scope};
@@ -165,7 +165,7 @@ fn people_of_all_roles_take_part() {
 fn the_numbers_are_those_worked_out_by_hand() {
     for expected in EXAMPLES {
         let (session, asked) = example(expected);
-        let found = results(&asked, &session);
+        let found = results(&Assessment::latest(&asked, &session));
         let file = expected.file;
 
         let targets = found.practices.iter().filter_map(|it| it.target.zip(it.target_scope));
@@ -196,7 +196,7 @@ fn the_numbers_are_those_worked_out_by_hand() {
 fn gaps_are_of_one_or_two_levels_and_nothing_is_below_zero_or_off_the_scale() {
     for expected in EXAMPLES {
         let (session, asked) = example(expected);
-        let found = results(&asked, &session);
+        let found = results(&Assessment::latest(&asked, &session));
         let gaps: Vec<i16> = found.gaps().iter().filter_map(|it| it.gap).map(|gap| gap.most).collect();
         assert!(gaps.iter().all(|gap| (1..=2).contains(gap)), "{}: {gaps:?}", expected.file);
         assert!(gaps.contains(&1) && gaps.contains(&2), "{}: {gaps:?}", expected.file);
@@ -207,7 +207,7 @@ fn gaps_are_of_one_or_two_levels_and_nothing_is_below_zero_or_off_the_scale() {
 fn no_target_is_below_a_minimum() {
     for expected in EXAMPLES {
         let (session, asked) = example(expected);
-        for result in results(&asked, &session).practices {
+        for result in results(&Assessment::latest(&asked, &session)).practices {
             assert!(result.target >= result.minimum, "{} {}", expected.file, result.practice);
         }
     }
@@ -219,7 +219,7 @@ fn what_is_still_a_proposal_is_just_what_would_be_proposed_now() {
         let (session, asked) = example(expected);
         let answers = interview_answers(&session);
         assert_eq!(answers.len(), smm_interview().questions.len(), "{}", expected.file);
-        assert_eq!(differences(&asked, &answers, &session), [], "{}", expected.file);
+        assert_eq!(differences(&Assessment::latest(&asked, &session), &answers), [], "{}", expected.file);
         let is_proposal = |id: &PracticeId| session.target(id).is_some_and(|target| target.origin.is_proposal());
         let practices = smm().practices().iter().map(|practice| practice.id.clone()).collect::<Vec<_>>();
         let open: Vec<&str> = practices.iter().filter(|id| is_proposal(id)).map(|id| id.as_str()).collect();
@@ -250,7 +250,8 @@ fn at_least_two_targets_are_low_on_purpose_and_stand_beside_the_profile_with_a_r
     for expected in EXAMPLES {
         let (session, asked) = example(expected);
         let profile = asked.profiles().first().map(Arc::as_ref);
-        let all: Vec<_> = profile.into_iter().flat_map(|profile| compare(&session, profile)).collect();
+        let all: Vec<_> =
+            profile.into_iter().flat_map(|profile| compare(&Assessment::latest(&asked, &session), profile)).collect();
         let differ: Vec<_> =
             all.iter().filter_map(|it| Some((it.practice.as_str(), it.above.filter(|above| *above != 0)?))).collect();
         assert_eq!(differ, expected.compared, "{}", expected.file);
@@ -267,7 +268,7 @@ fn at_least_two_targets_are_low_on_purpose_and_stand_beside_the_profile_with_a_r
 fn every_hint_is_answered() {
     for expected in EXAMPLES {
         let (session, asked) = example(expected);
-        let found = hints(&asked, &session);
+        let found = hints(&Assessment::latest(&asked, &session));
         let ids: Vec<&str> = found.iter().map(|hint| hint.dependency.id.as_str()).collect();
         assert_eq!(ids, expected.hints, "{}", expected.file);
         assert!(found.iter().all(|hint| hint.answer.is_some()), "{}", expected.file);
@@ -277,8 +278,8 @@ fn every_hint_is_answered() {
 #[test]
 fn some_targets_have_a_history() {
     for expected in EXAMPLES {
-        let (session, _) = example(expected);
-        let log = decisions(&session);
+        let (session, asked) = example(expected);
+        let log = decisions(&Assessment::latest(&asked, &session));
         for (practice, levels) in expected.changed {
             let by_people = log.iter().rev().filter(|it| it.practice.as_str() == *practice);
             let by_people = by_people.filter_map(|it| it.after.as_ref()).filter(|it| !it.origin.is_proposal());
@@ -294,7 +295,7 @@ fn some_targets_have_a_history() {
 fn the_quick_pass_is_done_and_six_practices_are_answered_in_full_up_to_level_3() {
     for expected in EXAMPLES {
         let (session, asked) = example(expected);
-        let progress = progress(&asked, &session);
+        let progress = progress(&Assessment::latest(&asked, &session));
         assert_eq!(progress.targets.done, 18, "{}", expected.file);
         let [.., unanswered] = expected.fits;
         assert_eq!(progress.quick.done, 18 - unanswered, "{}", expected.file);

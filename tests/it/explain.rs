@@ -2,7 +2,7 @@
 
 use crate::support::talk::Talk;
 use crate::support::{id, smm, smm_guided};
-use plumbline::analysis::{LevelFit, PracticeResult, Verdict, Voice, current_why, results, scope_why, target_why};
+use plumbline::analysis::{Assessment, LevelFit, PracticeResult, Verdict, Voice, current_why, results, scope_why, target_why};
 use plumbline::model::{IndicatorId, Level, Questionnaire, Scope};
 use plumbline::session::{
     Answer, Change, Confidence, Evidence, EvidenceKind, EvidenceUse, Override, OwnMinimum, Settlement, Subject, Yes,
@@ -12,7 +12,7 @@ use serde_json::Map;
 const PATCHES: &str = "hardening.vulnerability.patching";
 
 fn result(asked: &Questionnaire, talk: &Talk) -> Option<PracticeResult> {
-    results(asked, &talk.session).practice(&id(PATCHES)).cloned()
+    results(&Assessment::latest(asked, &talk.session)).practice(&id(PATCHES)).cloned()
 }
 
 fn statements(asked: &Questionnaire, level: u8) -> Vec<IndicatorId> {
@@ -37,7 +37,7 @@ fn a_level_leads_down_to_who_answered_what_how_they_know_and_what_shows_it() -> 
     talk.change(Change::EvidenceUse(EvidenceUse { indicator: first.clone(), part: None, evidence: id("e1") }, Some(Yes)));
 
     let result = result(&asked, &talk).ok_or("no result")?;
-    let why = current_why(&asked, &talk.session, &result).ok_or("no facts")?;
+    let why = current_why(&Assessment::latest(&asked, &talk.session), &result).ok_or("no facts")?;
     let levels: Vec<_> = why.levels.iter().map(|level| (level.level.number(), level.fit)).collect();
     let expected = [(1, LevelFit::Met), (2, LevelFit::Missing), (3, LevelFit::Missing), (4, LevelFit::NotNeeded)];
     assert_eq!(levels, expected);
@@ -48,7 +48,7 @@ fn a_level_leads_down_to_who_answered_what_how_they_know_and_what_shows_it() -> 
     assert_eq!(answer.speaker.by.map(ToString::to_string).as_deref(), Some("ada"));
     assert_eq!(answer.confidence, Some(Confidence::Seen));
     assert_eq!(statement.evidence, [&piece]);
-    assert_eq!((why.set, why.quick.len(), why.parts.len()), (None, 0, 0));
+    assert_eq!((why.set, why.quick.len(), why.parts.len()), (vec![], 0, 0));
     Ok(())
 }
 
@@ -69,12 +69,12 @@ fn everybodys_answer_is_there_and_what_was_settled_and_nothing_of_another_round_
     talk.part = Some("edge".to_owned());
     talk.answer(first.as_str(), Answer::Partly);
     talk.change(Change::Part(id("edge"), None));
-    let among = talk.session.answers_to(&first).map(|(_, fact)| fact.stamp.clone()).collect();
+    let among = talk.session.answers_to(&first, &id(&talk.round)).map(|(_, fact)| fact.stamp.clone()).collect();
     let settlement = Settlement { answer: Answer::Met, among, reason: "We looked together.".to_owned(), unknown: Map::new() };
     talk.change(Change::Settlement(Subject { on: first.clone(), round: id("r2"), part: None }, Some(settlement)));
 
     let result = result(&asked, &talk).ok_or("no result")?;
-    let why = current_why(&asked, &talk.session, &result).ok_or("no facts")?;
+    let why = current_why(&Assessment::latest(&asked, &talk.session), &result).ok_or("no facts")?;
     let statement = why.levels.first().and_then(|level| level.statements.first()).ok_or("no statement")?;
     let said: Vec<_> = statement.answers.iter().map(|it| (it.speaker.by.map(ToString::to_string), it.answer.clone())).collect();
     assert_eq!(said, [(Some("ada".to_owned()), Answer::Met), (Some("bob".to_owned()), Answer::NotMet)]);
@@ -94,8 +94,8 @@ fn a_level_set_by_hand_says_who_set_it_and_why() -> Result<(), &'static str> {
     let set = Override { level: Level::new(3), reason: "Seen on site.".to_owned(), unknown: Map::new() };
     talk.change(Change::Override(Subject { on: id(PATCHES), round: id("r1"), part: None }, Some(set)));
     let result = result(&asked, &talk).ok_or("no result")?;
-    let why = current_why(&asked, &talk.session, &result).ok_or("no facts")?;
-    let (level, reason, by) = why.set.ok_or("not set")?;
+    let why = current_why(&Assessment::latest(&asked, &talk.session), &result).ok_or("no facts")?;
+    let [(level, reason, by)] = why.set[..] else { return Err("not set once") };
     assert_eq!((level, reason, by.by.map(ToString::to_string).as_deref()), (Level::new(3), "Seen on site.", Some("ada")));
     assert_eq!(why.quick.first().and_then(|(level, _)| *level), Some(Level::new(1)));
     Ok(())
@@ -111,7 +111,7 @@ fn where_parts_differ_each_says_where_it_stands() -> Result<(), &'static str> {
         talk.quick_level(PATCHES, level);
     }
     let result = result(&asked, &talk).ok_or("no result")?;
-    let why = current_why(&asked, &talk.session, &result).ok_or("no facts")?;
+    let why = current_why(&Assessment::latest(&asked, &talk.session), &result).ok_or("no facts")?;
     let parts: Vec<_> = why.parts.iter().map(|(part, current)| (part.to_string(), current.low())).collect();
     assert_eq!(parts, [("cloud".to_owned(), Some(Level::new(3))), ("device".to_owned(), Some(Level::new(1)))]);
     Ok(())
@@ -128,7 +128,7 @@ fn a_target_says_who_stated_it_what_else_was_proposed_and_what_is_demanded() -> 
     let minimum = OwnMinimum { level: Level::new(4), source: "A customer".to_owned(), unknown: Map::new() };
     talk.change(Change::Minimum(id(PATCHES), Some(minimum)));
     let practice = id(PATCHES);
-    let why = target_why(&asked, &talk.session, &practice, "en");
+    let why = target_why(&Assessment::latest(&asked, &talk.session), &practice, "en");
     let (target, by) = why.target.ok_or("no target")?;
     assert_eq!((target.level, by.by.map(ToString::to_string).as_deref()), (Level::new(1), Some("ada")));
     let voices: Vec<bool> = why.proposed.iter().map(|it| matches!(it.voice, Voice::Interview)).collect();
@@ -149,7 +149,9 @@ fn a_scope_says_who_said_it() {
         talk.change(Change::Scope(place, Some(scope)));
     }
     let practice = id(PATCHES);
-    let said: Vec<_> =
-        scope_why(&talk.session, &practice).into_iter().map(|(scope, by)| (scope, by.by.map(ToString::to_string))).collect();
+    let said: Vec<_> = scope_why(&Assessment::latest(&asked, &talk.session), &practice)
+        .into_iter()
+        .map(|(scope, by)| (scope, by.by.map(ToString::to_string)))
+        .collect();
     assert_eq!(said, [(Scope::System, Some("ada".to_owned())), (Scope::General, Some("bob".to_owned()))]);
 }

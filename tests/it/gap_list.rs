@@ -3,8 +3,8 @@
 use crate::support::talk::Talk;
 use crate::support::{id, smm, smm_guided};
 use plumbline::analysis::{
-    Effort, GapFilter, GapOrder, Grade, Ground, LevelFit, MinimumFit, PracticeOverview, StakeVoice, gap_list, overview, results,
-    upkeep,
+    Assessment, Effort, GapFilter, GapOrder, Grade, Ground, LevelFit, MinimumFit, PracticeOverview, PracticeResult, StakeVoice,
+    gap_list, missing, overview, results, upkeep,
 };
 use plumbline::model::{Level, Questionnaire, Scope};
 use plumbline::session::{
@@ -21,7 +21,7 @@ const PATCHES: &str = "hardening.vulnerability.patching";
 const RECOVERY: &str = "hardening.response.recovery";
 
 fn all(asked: &Questionnaire, talk: &Talk) -> Vec<PracticeOverview> {
-    overview(asked, &talk.session, &results(asked, &talk.session))
+    overview(&Assessment::latest(asked, &talk.session), &results(&Assessment::latest(asked, &talk.session)))
 }
 
 fn of<'a>(all: &'a [PracticeOverview], practice: &str) -> Option<&'a PracticeOverview> {
@@ -60,6 +60,23 @@ fn plant(asked: &Questionnaire) -> Talk {
     talk.target(RECOVERY, 2);
     demand(&mut talk, RECOVERY, 2);
     talk
+}
+
+#[test]
+fn what_a_minimum_asks_for_beyond_the_target_is_missing_and_no_more_than_needed() {
+    let asked = Questionnaire::new(smm(), Vec::new());
+    let mut talk = Talk::about(asked.model());
+    talk.target(PROGRAM, 1);
+    talk.quick_level(PROGRAM, 2);
+    let found = |talk: &Talk| results(&Assessment::latest(&asked, &talk.session));
+    assert_eq!(found(&talk).more_than_needed().len(), 1);
+    let demanded = OwnMinimum { level: Level::new(3), source: "a law".to_owned(), unknown: Map::new() };
+    talk.change(Change::Minimum(id(PROGRAM), Some(demanded)));
+    let found = found(&talk);
+    assert_eq!(found.more_than_needed(), Vec::<&PracticeResult>::new(), "something outside asks for it");
+    let result = found.practice(&id(PROGRAM)).cloned();
+    let levels = result.map(|it| missing(&Assessment::latest(&asked, &talk.session), &it).iter().map(|it| it.level).collect());
+    assert_eq!(levels, Some(vec![Level::new(3)]));
 }
 
 #[test]
@@ -194,7 +211,7 @@ fn a_level_that_people_differ_on_is_weak_until_they_settle_it_and_one_set_by_han
     talk.answer(first.as_str(), Answer::NotMet);
     let ground = |talk: &Talk| of(&all(&asked, talk), PROGRAM).map(|it| it.ground);
     assert_eq!(ground(&talk), Some(Ground::Disputed));
-    let among = talk.session.answers_to(&first).map(|(_, fact)| fact.stamp.clone()).collect();
+    let among = talk.session.answers_to(&first, &id(&talk.round)).map(|(_, fact)| fact.stamp.clone()).collect();
     let settlement = Settlement { answer: Answer::Met, among, reason: "We looked.".to_owned(), unknown: Map::new() };
     talk.change(Change::Settlement(Subject { on: first, round: id("r1"), part: None }, Some(settlement)));
     assert_eq!(ground(&talk), Some(Ground::NotSaid));
@@ -240,14 +257,14 @@ fn more_than_needed_costs_what_has_to_be_kept_true() -> Result<(), &'static str>
     let talk = plant(&asked);
     let all = all(&asked, &talk);
     let access = of(&all, ACCESS).ok_or("no such practice")?;
-    let kept = upkeep(&asked, &talk.session, &access.result).ok_or("nothing is kept")?;
+    let kept = upkeep(&Assessment::latest(&asked, &talk.session), &access.result).ok_or("nothing is kept")?;
     let practice = asked.model().practice(&id(ACCESS)).ok_or("no such practice")?;
     let beyond: Vec<_> = [3, 4].into_iter().flat_map(|level| asked.indicators(practice, Level::new(level))).collect();
     assert_eq!(kept.statements, beyond, "levels 3 and 4: the target is 2");
     let a_year: f64 = beyond.iter().map(|it| 12.0 / f64::from(it.indicator.shelf_life_months)).sum();
     assert!((f64::from(u32::try_from(kept.looks_a_year).unwrap_or_default()) - a_year).abs() < 1.0, "{a_year}");
     assert!(!kept.actions.is_empty());
-    let missing = of(&all, PROGRAM).and_then(|it| upkeep(&asked, &talk.session, &it.result));
+    let missing = of(&all, PROGRAM).and_then(|it| upkeep(&Assessment::latest(&asked, &talk.session), &it.result));
     assert!(missing.is_some_and(|kept| kept.statements.is_empty()), "nothing beyond the target is done");
     Ok(())
 }

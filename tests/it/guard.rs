@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::support::talk::Talk;
 use crate::support::{id, tiny};
-use plumbline::analysis::{Said, holes};
+use plumbline::analysis::{Assessment, holes};
 use plumbline::model::{Questionnaire, read_model};
 use plumbline::session::{Answer, Compensated, NotApplicable, PartId};
 use serde_json::json;
@@ -42,10 +42,10 @@ fn bakery_of_three_levels() -> (Questionnaire, Talk) {
 
 /// The holes of cooling: the indicator, its level, and the level above that is met.
 fn found(asked: &Questionnaire, talk: &Talk, part: Option<&str>) -> Vec<(String, u8, u8)> {
-    let said = Said::of(&talk.session, talk.session.round());
+    let assessment = Assessment::latest(asked, &talk.session);
     let part: Option<PartId> = part.map(id);
     let practice = asked.model().practice(&id(COOLING));
-    let holes = practice.into_iter().flat_map(|practice| holes(asked, practice, &said, part.as_ref()));
+    let holes = practice.into_iter().flat_map(|practice| holes(&assessment, practice, part.as_ref()));
     holes.map(|hole| (hole.asked.indicator.id.to_string(), hole.level.number(), hole.met_above.number())).collect()
 }
 

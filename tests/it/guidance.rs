@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::support::talk::Talk;
 use crate::support::{answers, id, smm, smm_coherence, smm_guided, smm_interview, smm_profiles, tiny, tiny_asked, tiny_profile};
 use plumbline::analysis::{
-    Current, compare, demands, hints, interview_proposal, is_all_top, minimum, obligations, own_indicators, results,
+    Assessment, Current, compare, demands, hints, interview_proposal, is_all_top, minimum, obligations, own_indicators, results,
 };
 use plumbline::exchange::{preview, read_session, write_session};
 use plumbline::model::{IndicatorKind, Level, Questionnaire, Scope};
@@ -55,7 +55,7 @@ fn hinted(targets: &[(&str, u8)]) -> Vec<String> {
     for (practice, level) in targets {
         talk.target(practice, *level);
     }
-    hints(&asked, &talk.session).iter().map(|hint| hint.dependency.id.to_string()).collect()
+    hints(&Assessment::latest(&asked, &talk.session)).iter().map(|hint| hint.dependency.id.to_string()).collect()
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn monitoring_at_4_does_not_go_with_an_inventory_at_1() {
     let mut talk = Talk::about(asked.model());
     talk.target("hardening.awareness.monitoring", 4);
     talk.target("enablement.assets.change", 1);
-    let found: Vec<_> = hints(&asked, &talk.session)
+    let found: Vec<_> = hints(&Assessment::latest(&asked, &talk.session))
         .into_iter()
         .map(|hint| (hint.dependency.id.to_string(), hint.target.number(), hint.needed_target.number(), hint.answer))
         .collect();
@@ -103,7 +103,7 @@ fn an_answered_hint_keeps_its_answer_also_when_it_comes_up_again() {
     let mut talk = Talk::about(asked.model());
     talk.target("hardening.awareness.monitoring", 3);
     talk.target("enablement.assets.change", 1);
-    let answer = |talk: &Talk| hints(&asked, &talk.session).first().map(|hint| hint.answer.clone());
+    let answer = |talk: &Talk| hints(&Assessment::latest(&asked, &talk.session)).first().map(|hint| hint.answer.clone());
     assert_eq!(answer(&talk), Some(None));
     talk.change(Change::Hint(id("monitoring-needs-change"), Some("Six devices; everybody knows them.".to_owned())));
     let answered = Some(Some("Six devices; everybody knows them.".to_owned()));
@@ -124,7 +124,7 @@ fn a_model_without_dependencies_has_no_hints() {
     let mut talk = Talk::about(asked.model());
     talk.target("hardening.awareness.monitoring", 4);
     talk.target("enablement.assets.change", 0);
-    assert!(hints(&asked, &talk.session).is_empty());
+    assert!(hints(&Assessment::latest(&asked, &talk.session)).is_empty());
     let of_another_model = tiny_asked().with_guidance(Some(smm_interview()), Some(smm_coherence()));
     assert_eq!((of_another_model.interview(), of_another_model.coherence()), (None, None));
 }
@@ -133,16 +133,16 @@ fn a_model_without_dependencies_has_no_hints() {
 fn all_fours_are_questioned_and_nothing_less() {
     let asked = smm_guided(&[]);
     let mut talk = Talk::about(asked.model());
-    assert!(!is_all_top(&asked, &talk.session), "no targets");
+    assert!(!is_all_top(&Assessment::latest(&asked, &talk.session)), "no targets");
     let practices: Vec<String> = asked.model().practices().iter().map(|practice| practice.id.to_string()).collect();
     for practice in &practices {
-        assert!(!is_all_top(&asked, &talk.session), "{practice} is missing");
+        assert!(!is_all_top(&Assessment::latest(&asked, &talk.session)), "{practice} is missing");
         talk.target(practice, 4);
     }
-    assert!(is_all_top(&asked, &talk.session));
-    assert!(hints(&asked, &talk.session).is_empty(), "it is too much, but it fits together");
+    assert!(is_all_top(&Assessment::latest(&asked, &talk.session)));
+    assert!(hints(&Assessment::latest(&asked, &talk.session)).is_empty(), "it is too much, but it fits together");
     talk.target("enablement.assets.physical", 3);
-    assert!(!is_all_top(&asked, &talk.session));
+    assert!(!is_all_top(&Assessment::latest(&asked, &talk.session)));
     assert!(!smm_coherence().all_top.get("en").is_empty());
 }
 
@@ -153,7 +153,7 @@ fn the_highest_level_is_the_models_own() {
     for practice in [COOLING, FLOUR, "haende.waschen"] {
         talk.target(practice, 2);
     }
-    assert!(is_all_top(&asked, &talk.session));
+    assert!(is_all_top(&Assessment::latest(&asked, &talk.session)));
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn no_shipped_profile_and_none_of_the_interviews_cases_brings_more_than_two_hint
 fn obliged(asked: &Questionnaire, session: &Session, from: u8, to: u8) -> Vec<String> {
     let practice = id(COOLING);
     let Some(cooling) = asked.model().practice(&practice) else { panic!("cooling") };
-    let all = obligations(asked, session, cooling, Level::new(from), Level::new(to));
+    let all = obligations(&Assessment::latest(asked, session), cooling, Level::new(from), Level::new(to));
     let line = |it: &plumbline::analysis::Obligation<'_>| {
         format!("{}: {} of {}, {}", it.level, it.fulfilled(), it.indicators.len(), it.actions.len())
     };
@@ -246,7 +246,7 @@ fn asked_in(session: &Session) -> Questionnaire {
 }
 
 fn level_of(session: &Session, practice: &str) -> Option<Level> {
-    let results = results(&asked_in(session), session);
+    let results = results(&Assessment::latest(&asked_in(session), session));
     results.practice(&id(practice)).and_then(|it| it.standing.current.settled())
 }
 
@@ -262,7 +262,7 @@ fn own_indicators_count_like_the_others() {
     assert!(reached.is_some_and(|level| level > Level::new(0)), "{reached:?}");
 
     talk.change(Change::Indicator(id("own-1"), Some(own(FLOUR, 1, "The mill is ours."))));
-    let result = results(&asked_in(&talk.session), &talk.session);
+    let result = results(&Assessment::latest(&asked_in(&talk.session), &talk.session));
     let current = result.practice(&id(FLOUR)).map(|it| it.standing.current);
     assert!(matches!(current, Some(Current::Known { low: Level::NONE, .. })), "nobody knows about the mill: {current:?}");
     talk.answer("own-1", Answer::NotMet);
@@ -316,12 +316,12 @@ fn of_own_and_profile_minimum_the_higher_counts_and_both_are_shown() {
     let asked = tiny_asked();
     let mut talk = Talk::about(asked.model());
     let shown = |talk: &Talk, practice: &str| -> Vec<(u8, String, bool)> {
-        let all = demands(&asked, &talk.session, &id(practice), "de");
+        let all = demands(&Assessment::latest(&asked, &talk.session), &id(practice), "de");
         all.into_iter().map(|it| (it.level.number(), it.source, it.profile.is_some())).collect()
     };
     let counts = |talk: &Talk, practice: &str| {
-        let level = minimum(&asked, &talk.session, &id(practice));
-        let of_results = results(&asked, &talk.session).practice(&id(practice)).and_then(|it| it.minimum);
+        let level = minimum(&Assessment::latest(&asked, &talk.session), &id(practice));
+        let of_results = results(&Assessment::latest(&asked, &talk.session)).practice(&id(practice)).and_then(|it| it.minimum);
         assert_eq!(level, of_results, "{practice}");
         level.map(Level::number)
     };
@@ -388,7 +388,8 @@ fn own_targets_stand_beside_those_of_a_profile() {
     let profile = tiny_profile();
     let mut talk = Talk::about(&tiny());
     let compared = |talk: &Talk| -> Vec<_> {
-        let all = compare(&talk.session, &profile);
+        let asked = tiny_asked();
+        let all = compare(&Assessment::latest(&asked, &talk.session), &profile);
         all.iter().map(|it| (it.practice.to_string(), it.proposal.level.number(), it.above, it.has_reason)).collect()
     };
     assert_eq!(compared(&talk), [(COOLING.to_owned(), 2, None, false), (FLOUR.to_owned(), 0, None, false)]);
@@ -397,7 +398,10 @@ fn own_targets_stand_beside_those_of_a_profile() {
     let because = Target { reason: "No cream.".to_owned(), ..Target::new(Level::new(1), Scope::General, Origin::Practice) };
     talk.change(Change::Target(id(COOLING), Some(because.clone())));
     assert_eq!(compared(&talk), [(COOLING.to_owned(), 2, Some(-1), true), (FLOUR.to_owned(), 0, Some(2), false)]);
-    assert_eq!(compare(&talk.session, &profile).first().and_then(|it| it.own.clone()), Some(because));
+    assert_eq!(
+        compare(&Assessment::latest(&tiny_asked(), &talk.session), &profile).first().and_then(|it| it.own.clone()),
+        Some(because)
+    );
 
     let blank = Target { reason: " ".to_owned(), ..Target::new(Level::new(2), Scope::General, Origin::Practice) };
     talk.change(Change::Target(id(COOLING), Some(blank)));

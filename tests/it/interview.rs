@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{answers, id, json as file, marks, remove, set, smm, smm_guided, smm_interview, smm_profiles, tiny};
-use plumbline::analysis::{Voice, differences, interview_proposal, proposal};
+use plumbline::analysis::{Assessment, Voice, differences, interview_proposal, proposal};
 use plumbline::model::{
     Interview, Level, OptionId, PracticeId, Problems, QuestionId, Questionnaire, Scope, read_coherence, read_interview,
 };
@@ -367,11 +367,11 @@ fn a_worse_answer_never_lowers_what_profiles_and_interview_propose_together() {
 fn would_change(asked: &Questionnaire, given: &Answers, talk: &Talk) -> Vec<String> {
     let level = |target: Option<plumbline::session::Target>| target.map_or("-".to_owned(), |it| it.level.to_string());
     let shown = |it: plumbline::analysis::Difference| format!("{}: {} > {}", it.practice, level(it.now), level(it.proposed));
-    differences(asked, given, &talk.session).into_iter().map(shown).collect()
+    differences(&Assessment::latest(asked, &talk.session), given).into_iter().map(shown).collect()
 }
 
 fn take_over(asked: &Questionnaire, given: &Answers, talk: &mut Talk) {
-    for difference in differences(asked, given, &talk.session) {
+    for difference in differences(&Assessment::latest(asked, &talk.session), given) {
         talk.change(Change::Target(difference.practice, difference.proposed));
     }
 }

@@ -5,7 +5,7 @@ use crate::support::heard::{Statement, Talks, What};
 use crate::support::oracle::{Expected, State, expected};
 use crate::support::talk::Talk;
 use crate::support::{id, smm_asked, tiny_asked};
-use plumbline::analysis::{Basis, Current, PracticeResult, Results, results};
+use plumbline::analysis::{Assessment, Basis, Current, PracticeResult, Results, results};
 use plumbline::model::{Level, PracticeId, Questionnaire};
 use plumbline::session::{
     Answer, Change, Compensated, Confidence, NotApplicable, Override, QuickAnswer, Session, Settlement, Subject,
@@ -182,7 +182,7 @@ fn found(result: &PracticeResult) -> Expected {
 }
 
 fn follows_the_rule(asked: &Questionnaire, talks: &Talks) -> Result<(), TestCaseError> {
-    let results = results(asked, &session_of(talks, asked));
+    let results = results(&Assessment::latest(asked, &session_of(talks, asked)));
     for practice in asked.model().practices() {
         let result = results.practice(&practice.id);
         prop_assert_eq!(result.map(found), Some(expected(talks, asked, practice)), "{}", practice.id);
@@ -239,11 +239,11 @@ fn worsened(talks: &Talks, which: &Index, how: &Index) -> Option<(usize, Stateme
 
 fn worse_never_raises(asked: &Questionnaire, talks: &Talks, which: &Index, how: &Index) -> Result<(), TestCaseError> {
     let Some((index, statement)) = worsened(talks, which, how) else { return Ok(()) };
-    let before = results(asked, &session_of(talks, asked));
+    let before = results(&Assessment::latest(asked, &session_of(talks, asked)));
 
     let mut beside = talks.clone();
     beside.statements.push(Statement { by: Some("zoe"), ..statement.clone() });
-    nothing_rose(&before, &results(asked, &session_of(&beside, asked)))?;
+    nothing_rose(&before, &results(&Assessment::latest(asked, &session_of(&beside, asked))))?;
 
     // Who had settled something would have settled it otherwise if another answer had been given before.
     let mut unsettled = talks.clone();
@@ -252,7 +252,10 @@ fn worse_never_raises(asked: &Questionnaire, talks: &Talks, which: &Index, how: 
     let after = talks.statements.iter().skip(index).filter(|statement| !matches!(statement.what, What::Settled(..))).count();
     let index = unsettled.statements.len() - after;
     instead.statements.splice(index..=index, [statement]);
-    nothing_rose(&results(asked, &session_of(&unsettled, asked)), &results(asked, &session_of(&instead, asked)))
+    nothing_rose(
+        &results(&Assessment::latest(asked, &session_of(&unsettled, asked))),
+        &results(&Assessment::latest(asked, &session_of(&instead, asked))),
+    )
 }
 
 proptest! {

@@ -34,6 +34,7 @@ mod purity;
 mod questionnaire;
 mod report;
 mod results;
+mod rounds;
 mod schemas;
 mod search;
 mod session_files;

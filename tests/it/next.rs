@@ -3,10 +3,11 @@
 use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{id, smm, tiny};
-use plumbline::analysis::{Asking, NextQuestion, Progress, SettledBy, matters_up_to, next_question, progress};
+use plumbline::analysis::{Asking, Assessment, NextQuestion, Progress, SettledBy, matters_up_to, next_question, progress};
 use plumbline::model::{Level, PracticeId, Questionnaire, Scope};
 use plumbline::session::{
-    Answer, Assignment, Change, Compensated, NotApplicable, Origin, Override, PartId, QuickAnswer, Session, Target, Yes,
+    Answer, Assignment, Change, Compensated, NotApplicable, Origin, Override, OwnMinimum, PartId, QuickAnswer, Session, Target,
+    Yes,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -30,7 +31,7 @@ fn next(asked: &Questionnaire, talk: &Talk) -> Option<String> {
 }
 
 fn next_for(asked: &Questionnaire, talk: &Talk, asking: Asking<'_>) -> Option<String> {
-    next_question(asked, &talk.session, asking).map(|next| next.indicator.to_string())
+    next_question(&Assessment::latest(asked, &talk.session), asking).map(|next| next.indicator.to_string())
 }
 
 /// The next question at a practice.
@@ -51,7 +52,7 @@ fn assign(talk: &mut Talk, practice: &str, person: &str) {
 fn the_first_question_is_the_first_one_of_the_model() {
     let (asked, talk) = bakery();
     let first = NextQuestion { practice: id(COOLING), level: Level::new(1), indicator: id("k1a"), settled: None };
-    assert_eq!(next_question(&asked, &talk.session, Asking::default()), Some(first));
+    assert_eq!(next_question(&Assessment::latest(&asked, &talk.session), Asking::default()), Some(first));
 }
 
 #[test]
@@ -59,7 +60,9 @@ fn one_stays_in_a_practice_until_it_is_settled() {
     let (asked, mut talk) = bakery();
     let mut walked = Vec::new();
     let mut here: Option<PracticeId> = None;
-    while let Some(next) = next_question(&asked, &talk.session, Asking { here: here.as_ref(), ..Asking::default() }) {
+    while let Some(next) =
+        next_question(&Assessment::latest(&asked, &talk.session), Asking { here: here.as_ref(), ..Asking::default() })
+    {
         talk.answer(next.indicator.as_str(), Answer::Met);
         walked.push(next.indicator.to_string());
         here = Some(next.practice);
@@ -113,18 +116,32 @@ fn only_levels_up_to_the_target_and_one_beyond_matter() {
     for (target, matters) in [(0, 1), (1, 2), (3, 4), (4, 4)] {
         let mut talk = Talk::about(asked.model());
         talk.target(program, target);
-        assert_eq!(matters_up_to(&asked, &talk.session, &id(program)), Level::new(matters));
+        assert_eq!(matters_up_to(&Assessment::latest(&asked, &talk.session), &id(program)), Level::new(matters));
         talk.answer_levels(&asked, program, 1..=matters, &Answer::Met);
         assert_eq!(next_of(&asked, &talk, program), None, "target {target}");
         let mut open = Talk::about(asked.model());
         open.target(program, target);
         open.answer_levels(&asked, program, 1..=matters - 1, &Answer::Met);
         let asking = Asking { here: Some(&id(program)), stay: true, ..Asking::default() };
-        let next = next_question(&asked, &open.session, asking).map(|next| next.level);
+        let next = next_question(&Assessment::latest(&asked, &open.session), asking).map(|next| next.level);
         assert_eq!(next, Some(Level::new(matters)), "target {target}");
     }
+    let mut talk = Talk::about(asked.model());
+    talk.target(program, 1);
+    for (demanded, matters) in [(1, 2), (2, 2), (3, 3), (4, 4)] {
+        let minimum = OwnMinimum { level: Level::new(demanded), source: String::new(), unknown: Map::new() };
+        talk.change(Change::Minimum(id(program), Some(minimum)));
+        let found = matters_up_to(&Assessment::latest(&asked, &talk.session), &id(program));
+        assert_eq!(found, Level::new(matters), "what something outside demands matters, too: {demanded}");
+    }
+    talk.answer_levels(&asked, program, 1..=3, &Answer::Met);
+    assert!(next_of(&asked, &talk, program).is_some(), "level 4 is demanded and open");
     let talk = Talk::about(asked.model());
-    assert_eq!(matters_up_to(&asked, &talk.session, &id(program)), Level::new(4), "without a target, all of them");
+    assert_eq!(
+        matters_up_to(&Assessment::latest(&asked, &talk.session), &id(program)),
+        Level::new(4),
+        "without a target, all of them"
+    );
 }
 
 #[test]
@@ -264,7 +281,7 @@ fn what_only_completes_the_picture_says_why() {
     let (asked, mut talk) = bakery();
     let why = |talk: &Talk, practice: &str| {
         let asking = Asking { here: Some(&id(practice)), stay: true, ..Asking::default() };
-        next_question(&asked, &talk.session, asking).map(|next| (next.indicator.to_string(), next.settled))
+        next_question(&Assessment::latest(&asked, &talk.session), asking).map(|next| (next.indicator.to_string(), next.settled))
     };
     assert_eq!(why(&talk, WASHING), Some(("h1a".to_owned(), None)), "anything is possible still");
     talk.answer("h2a", Answer::NotMet);
@@ -282,10 +299,10 @@ fn a_proposal_is_no_decision_yet() {
     talk.target(COOLING, 1);
     let proposed = Target::new(Level::new(2), Scope::General, Origin::Interview);
     talk.change(Change::Target(id(FLOUR), Some(proposed.clone())));
-    let now = progress(&asked, &talk.session);
+    let now = progress(&Assessment::latest(&asked, &talk.session));
     assert_eq!((now.targets.done, now.proposals, now.decided().done, now.decided().of), (2, 1, 1, 3));
     talk.change(Change::Target(id(FLOUR), Some(Target { origin: Origin::Practice, ..proposed })));
-    assert_eq!(progress(&asked, &talk.session).decided().done, 2, "once somebody confirmed it, it is one");
+    assert_eq!(progress(&Assessment::latest(&asked, &talk.session)).decided().done, 2, "once somebody confirmed it, it is one");
 }
 
 #[test]
@@ -376,21 +393,21 @@ proptest! {
         let mut asked_for = Vec::new();
         loop {
             let asking = Asking { me: me.as_ref(), part: part_id.as_ref(), here: here.as_ref(), stay };
-            let Some(next) = next_question(&asked, &talk.session, asking) else { break };
+            let Some(next) = next_question(&Assessment::latest(&asked, &talk.session), asking) else { break };
             let indicator = next.indicator.to_string();
             prop_assert!(!asked_for.contains(&indicator), "{} is asked twice", indicator);
             prop_assert!(ids.contains(&(next.practice.clone(), next.level, indicator.clone())));
-            prop_assert!(next.level <= matters_up_to(&asked, &talk.session, &next.practice));
+            prop_assert!(next.level <= matters_up_to(&Assessment::latest(&asked, &talk.session), &next.practice));
             prop_assert!(!is_said(&talk.session, &indicator, part), "{} is answered", indicator);
             prop_assert!(!stay || Some(&next.practice) == start.as_ref());
             talk.answer(&indicator, Answer::Met);
             asked_for.push(indicator);
             here = Some(next.practice).filter(|_| !stay).or(here);
         }
-        let Progress { per_practice, .. } = progress(&asked, &talk.session);
+        let Progress { per_practice, .. } = progress(&Assessment::latest(&asked, &talk.session));
         for (practice, level, indicator) in &ids {
             let is_asked = !stay || start.as_ref() == Some(practice);
-            if is_asked && *level <= matters_up_to(&asked, &talk.session, practice) {
+            if is_asked && *level <= matters_up_to(&Assessment::latest(&asked, &talk.session), practice) {
                 let everywhere = || !parts.is_empty() && parts.iter().all(|part| is_said(&talk.session, indicator, Some(part)));
                 let answered = is_said(&talk.session, indicator, part) || (part.is_none() && everywhere());
                 prop_assert!(answered, "{} was never asked", indicator);

@@ -98,6 +98,15 @@ fn arrows_between_rooms_go_one_way() {
 }
 
 #[test]
+fn only_the_assessment_asks_which_round_is_the_latest() {
+    for (file, text) in of_room("analysis") {
+        let asks = [".round()", "Session::round", "Said::of("].iter().find(|asked| text.contains(**asked));
+        let asks = asks.filter(|_| file != "analysis/assessment.rs");
+        assert_eq!(asks, None, "{file}: a rule takes the assessment, so that it can look at any round");
+    }
+}
+
+#[test]
 fn no_file_is_longer_than_one_can_take_in() {
     for (file, text) in sources() {
         let lines = text.lines().count();

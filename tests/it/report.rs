@@ -5,10 +5,12 @@
 
 use crate::support::talk::Talk;
 use crate::support::{bytes, id, list, path, smm, smm_guided, smm_profiles, tiny, tiny_asked};
-use plumbline::analysis::{Length, Name, NextAction, Report, ReportOptions, Section, WhyToDo, own_indicators, report, to_do};
+use plumbline::analysis::{
+    Assessment, Length, Name, NextAction, Report, ReportOptions, Section, WhyToDo, own_indicators, report, to_do,
+};
 use plumbline::exchange::{Block, Document, document_html, document_markdown, fingerprint, read_session};
 use plumbline::model::{Level, Questionnaire};
-use plumbline::session::{Answer, Change, Confidence, Date, OwnMinimum, Person, Role, Session, SystemField};
+use plumbline::session::{Answer, Change, Confidence, Date, Override, OwnMinimum, Person, Role, Session, SystemField};
 use plumbline::ui::report_document;
 use serde_json::Map;
 
@@ -24,11 +26,11 @@ fn example(file: &str) -> (Session, Questionnaire) {
 
 fn document(asked: &Questionnaire, session: &Session, options: &ReportOptions) -> Document {
     let code = fingerprint(session, options).unwrap_or_default();
-    report_document(&report(asked, session, TODAY, options, "en"), &code)
+    report_document(&report(&Assessment::latest(asked, session), TODAY, options, "en"), &code)
 }
 
 fn made(talk: &Talk) -> Report {
-    report(&tiny_asked(), &talk.session, TODAY, &ReportOptions::default(), "de")
+    report(&Assessment::latest(&tiny_asked(), &talk.session), TODAY, &ReportOptions::default(), "de")
 }
 
 #[test]
@@ -65,7 +67,7 @@ fn the_numbers_are_those_worked_out_by_hand() {
 #[test]
 fn every_domain_shows_its_lowest_and_spread_and_never_an_average() {
     let (session, asked) = example("bottling-line.json");
-    let found = report(&asked, &session, TODAY, &ReportOptions::default(), "en");
+    let found = report(&Assessment::latest(&asked, &session), TODAY, &ReportOptions::default(), "en");
     let rows: Vec<_> = found.domains.iter().map(|it| (it.result.lowest, it.result.highest, it.practices.len())).collect();
     let level = |number| Some(Level::new(number));
     assert_eq!(rows, [(level(1), level(2), 6), (level(2), level(3), 6), (level(1), level(3), 6)]);
@@ -94,7 +96,11 @@ fn below_a_minimum_comes_first_then_the_largest_gaps_then_what_is_one_step_away(
     let missed = practice.and_then(|it| asked.indicators(&it, Level::new(2)).first().map(|it| it.indicator.id.to_string()));
     talk.answer(&missed.unwrap_or_default(), Answer::NotMet);
 
-    let things = to_do(&asked, &talk.session, &plumbline::analysis::results(&asked, &talk.session), "en");
+    let things = to_do(
+        &Assessment::latest(&asked, &talk.session),
+        &plumbline::analysis::results(&Assessment::latest(&asked, &talk.session)),
+        "en",
+    );
     let found: Vec<_> = things.iter().map(|it| (it.practice.as_str(), it.why)).collect();
     let expected = [
         (below.as_str(), WhyToDo::BelowMinimum(Level::new(2))),
@@ -116,9 +122,51 @@ fn what_may_be_there_already_is_to_be_answered_first() {
     let Some(practice) = practices.first() else { panic!() };
     talk.target(practice, 2);
     talk.answer_levels(&asked, practice, 1..=1, &Answer::Met);
-    let things = to_do(&asked, &talk.session, &plumbline::analysis::results(&asked, &talk.session), "en");
+    let things = to_do(
+        &Assessment::latest(&asked, &talk.session),
+        &plumbline::analysis::results(&Assessment::latest(&asked, &talk.session)),
+        "en",
+    );
     let open = smm().practices().first().map_or(0, |it| asked.indicators(it, Level::new(2)).len());
     assert_eq!(things.iter().map(|it| it.next.clone()).collect::<Vec<_>>(), [NextAction::Answer(Level::new(2), open)]);
+}
+
+#[test]
+fn what_is_assumed_or_set_by_hand_for_one_part_alone_is_listed_with_that_part() {
+    let mut talk = Talk::about(&tiny());
+    talk.name_part("cellar");
+    talk.name_part("shop");
+    talk.answer("m1", Answer::Met);
+    talk.part = Some("cellar".to_owned());
+    talk.answer("m1", Answer::Met);
+    let place = talk.place(id("m1"));
+    talk.change(Change::Confidence(place, Some(Confidence::Assumed)));
+    let set = Override { level: Level::new(1), reason: "The cellar is new.".to_owned(), unknown: Map::new() };
+    let at = talk.place(id("lager.mehl")).subject();
+    talk.change(Change::Override(at, Some(set)));
+
+    let report = made(&talk);
+    let assumed: Vec<_> = report.open.assumed.iter().map(|it| (it.text.as_str(), it.part.as_deref())).collect();
+    assert_eq!(assumed, [("Säcke stehen nicht am Boden.", Some("cellar"))]);
+    let set: Vec<_> = report.sheets.iter().flat_map(|sheet| &sheet.set).cloned().collect();
+    assert_eq!(set, [(Some("cellar".to_owned()), Level::new(1), "The cellar is new.".to_owned())]);
+    let written = document_markdown(&report_document(&report, "code"));
+    assert!(written.contains("cellar: 1: The cellar is new."), "{written}");
+}
+
+#[test]
+fn statements_up_to_a_minimum_beyond_the_target_are_open_and_shown() {
+    let mut talk = Talk::about(&tiny());
+    talk.target("lager.mehl", 1);
+    minimum(&mut talk, "lager.mehl", 2);
+    talk.answer("m1", Answer::Met);
+    let report = made(&talk);
+    let open: Vec<_> =
+        report.open.unanswered.iter().filter(|it| !it.entirely).map(|it| (it.name.as_str(), it.statements)).collect();
+    assert_eq!(open, [("Mehl trocken halten", 1)]);
+    let shown = report.sheets.iter().find(|sheet| sheet.name == "Mehl trocken halten");
+    let levels: Vec<u8> = shown.into_iter().flat_map(|sheet| &sheet.levels).map(|it| it.level.number()).collect();
+    assert_eq!(levels, [1, 2]);
 }
 
 #[test]
@@ -157,7 +205,7 @@ fn people_without_names_are_called_by_role_and_number_everywhere_the_same() {
         talk.answer(&first_statement(), answer);
     }
     let options = ReportOptions { names: false, ..ReportOptions::default() };
-    let found = report(&tiny_asked(), &talk.session, TODAY, &options, "de");
+    let found = report(&Assessment::latest(&tiny_asked(), &talk.session), TODAY, &options, "de");
     let names: Vec<_> = found.about.people.iter().map(|it| it.name.clone()).collect();
     let [one, two] = [1, 2].map(|number| Name::Numbered(Role::BusinessOwner, number));
     let expected = [one.clone(), Name::Numbered(Role::TechnologyOwner, 1), two.clone(), Name::Numbered(Role::Consultant, 1)];
@@ -178,7 +226,8 @@ fn what_is_open_is_listed_by_kind() {
     talk.answer(&first_statement(), Answer::Met);
     let place = talk.place(id(&first_statement()));
     talk.change(Change::Confidence(place, Some(Confidence::Assumed)));
-    let found = report(&tiny_asked(), &talk.session, Date::constant(2099, 1, 1), &ReportOptions::default(), "de");
+    let found =
+        report(&Assessment::latest(&tiny_asked(), &talk.session), Date::constant(2099, 1, 1), &ReportOptions::default(), "de");
     assert_eq!((found.open.assumed.len(), found.open.stale.len(), found.open.disputed.len()), (1, 1, 0));
     assert_eq!(found.open.unanswered.iter().map(|it| it.entirely).collect::<Vec<_>>(), [false]);
 }

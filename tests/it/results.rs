@@ -5,7 +5,7 @@
 use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{id, smm, tiny};
-use plumbline::analysis::{Basis, Count, Current, Fit, Gap, Results, missing, progress, results};
+use plumbline::analysis::{Assessment, Basis, Count, Current, Fit, Gap, Results, missing, progress, results};
 use plumbline::model::{Group, Level, PracticeId, Questionnaire};
 use plumbline::session::{Answer, Change, NotApplicable, QuickAnswer, Round};
 use proptest::collection::vec;
@@ -135,7 +135,7 @@ fn bottling_line(asked: &Questionnaire) -> Talk {
 #[test]
 fn the_bottling_line_comes_out_as_worked_out_by_hand() {
     let asked = plain_smm();
-    let results = results(&asked, &bottling_line(&asked).session);
+    let results = results(&Assessment::latest(&asked, &bottling_line(&asked).session));
     let expected = [
         // practice, current, gap, fit, nearly reached
         ("governance.strategy.program", "2", "1", Fit::Short, Some("governance.strategy.program.l3.training-check")),
@@ -194,7 +194,7 @@ fn washing(answer: Option<&Answer>) -> Current {
     if let Some(answer) = answer {
         talk.answer_levels(&asked, "haende.waschen", 1..=2, answer);
     }
-    let results = results(&asked, &talk.session);
+    let results = results(&Assessment::latest(&asked, &talk.session));
     results.practice(&id("haende.waschen")).map_or(Current::Unanswered, |result| result.standing.current)
 }
 
@@ -219,11 +219,11 @@ fn an_answer_of_an_older_round_says_nothing_about_the_newest() {
     talk.answer_levels(&asked, "haende.waschen", 1..=2, &Answer::Met);
     talk.quick_level("lager.mehl", 2);
     talk.open_round("r2");
-    let after = results(&asked, &talk.session);
+    let after = results(&Assessment::latest(&asked, &talk.session));
     assert!(after.practices.iter().all(|result| result.standing.current == Current::Unanswered), "{after:#?}");
 
     talk.change(Change::Round(id("r2"), None));
-    let back = results(&asked, &talk.session);
+    let back = results(&Assessment::latest(&asked, &talk.session));
     let washing = back.practice(&id("haende.waschen"));
     assert_eq!(washing.and_then(|result| result.standing.current.settled()), Some(Level::new(2)), "the round was taken back");
 }
@@ -246,7 +246,7 @@ fn a_removed_part_no_longer_decides() {
         talk.quick_level("lager.mehl", level);
     }
     let level = |talk: &Talk| {
-        let results = results(&asked, &talk.session);
+        let results = results(&Assessment::latest(&asked, &talk.session));
         results.practice(&id("lager.mehl")).and_then(|result| result.standing.current.settled())
     };
     assert_eq!(level(&talk), Some(Level::new(0)));
@@ -263,9 +263,9 @@ fn what_is_missing_is_listed_level_by_level_up_to_the_target() {
     talk.answer("k1b", Answer::Partly);
     talk.answer("k2a", Answer::Met);
     talk.answer("k2b", not_applicable("no thermometer"));
-    let found = results(&asked, &talk.session);
+    let found = results(&Assessment::latest(&asked, &talk.session));
     let Some(cooling) = found.practice(&id("lager.kalt.kuehlen")) else { panic!("cooling") };
-    let missing: Vec<_> = missing(&asked, &talk.session, cooling)
+    let missing: Vec<_> = missing(&Assessment::latest(&asked, &talk.session), cooling)
         .into_iter()
         .map(|level| {
             let ids = level.indicators.iter().map(|it| it.asked.indicator.id.to_string()).collect::<Vec<_>>();
@@ -278,9 +278,9 @@ fn what_is_missing_is_listed_level_by_level_up_to_the_target() {
 /// What is missing for cooling, as `level indicator: verdict`.
 fn missing_for_cooling(talk: &Talk) -> Vec<String> {
     let asked = plain_tiny();
-    let found = results(&asked, &talk.session);
+    let found = results(&Assessment::latest(&asked, &talk.session));
     let Some(cooling) = found.practice(&id("lager.kalt.kuehlen")) else { panic!("cooling") };
-    let levels = missing(&asked, &talk.session, cooling);
+    let levels = missing(&Assessment::latest(&asked, &talk.session), cooling);
     let lines = levels.iter().flat_map(|level| {
         level.indicators.iter().map(|it| format!("{} {}: {:?}", level.level, it.asked.indicator.id, it.verdict))
     });
@@ -357,7 +357,7 @@ fn progress_counts_what_is_answered_in_the_newest_round() {
     talk.answer("k1a", Answer::NotMet);
     talk.answer("k1b", not_applicable("no door"));
     talk.answer("k2a", not_applicable(""));
-    let progress = progress(&asked, &talk.session);
+    let progress = progress(&Assessment::latest(&asked, &talk.session));
     assert_eq!(progress.targets, Count { done: 1, of: 3 });
     assert_eq!(progress.quick, Count { done: 1, of: 3 });
     assert_eq!(progress.assessed, Count { done: 2, of: 3 });
@@ -372,12 +372,12 @@ fn what_is_said_about_a_part_is_progress_too() {
     talk.part = Some("cloud".to_owned());
     talk.quick_level("lager.mehl", 1);
     talk.answer("k1a", Answer::NotMet);
-    let one_part = progress(&asked, &talk.session);
+    let one_part = progress(&Assessment::latest(&asked, &talk.session));
     assert_eq!(one_part.assessed, Count { done: 2, of: 3 });
     assert_eq!((one_part.quick.done, one_part.indicators.done), (1, 1));
 
     talk.name_part("device");
-    let two_parts = progress(&asked, &talk.session);
+    let two_parts = progress(&Assessment::latest(&asked, &talk.session));
     assert_eq!(two_parts.assessed, Count { done: 2, of: 3 }, "something is said");
     assert_eq!((two_parts.quick.done, two_parts.indicators.done), (0, 0), "but not about the device");
 }
@@ -398,7 +398,7 @@ fn results_of(levels: &[(Option<u8>, Option<u8>)]) -> Results {
             talk.target(practice.id.as_str(), *level);
         }
     }
-    results(&asked, &talk.session)
+    results(&Assessment::latest(&asked, &talk.session))
 }
 
 proptest! {

@@ -4,7 +4,7 @@
 
 use crate::support::talk::Talk;
 use crate::support::{id, smm, smm_asked, tiny, tiny_asked};
-use plumbline::analysis::{About, Hit, Hits, MOST_HITS, Source, own_indicators, search, search_model, search_terms};
+use plumbline::analysis::{About, Assessment, Hit, Hits, MOST_HITS, Source, own_indicators, search, search_model, search_terms};
 use plumbline::model::{Glossary, IndicatorId, IndicatorKind, Level, Questionnaire, Scope, read_glossary};
 use plumbline::session::{Answer, Change, Evidence, EvidenceKind, Origin, OwnIndicator, Session, Target};
 use serde_json::{Map, json};
@@ -25,7 +25,7 @@ fn line(hit: &Hit) -> String {
 
 /// What is found in the tiny model, in German.
 fn tiny_hits(session: &Session, query: &str) -> Vec<String> {
-    search(&tiny_asked(), session, query, "de").best.iter().map(line).collect()
+    search(&Assessment::latest(&tiny_asked(), session), query, "de").best.iter().map(line).collect()
 }
 
 fn in_model(query: &str) -> Vec<String> {
@@ -35,7 +35,7 @@ fn in_model(query: &str) -> Vec<String> {
 #[test]
 fn nothing_is_found_where_nothing_is_asked() {
     for blank in ["", "  \t\n"] {
-        assert_eq!(search(&smm_asked(), &Talk::about(&smm()).session, blank, "en"), Hits::default());
+        assert_eq!(search(&Assessment::latest(&smm_asked(), &Talk::about(&smm()).session), blank, "en"), Hits::default());
     }
 }
 
@@ -49,7 +49,7 @@ fn names_come_before_other_names_and_these_before_indicators() {
     assert_eq!(in_model("KÜHLKETTE"), ["Alias lager.kalt.kuehlen: Kühlkette"]);
     assert_eq!(in_model("cold"), ["Alias lager.kalt.kuehlen: cold chain"], "other names in all languages");
     assert_eq!(in_model("cooling"), Vec::<String>::new(), "but texts in the language of the screen");
-    assert_eq!(search(&tiny_asked(), &Talk::about(&tiny()).session, "cooling", "en").count, 1);
+    assert_eq!(search(&Assessment::latest(&tiny_asked(), &Talk::about(&tiny()).session), "cooling", "en").count, 1);
 }
 
 #[test]
@@ -126,7 +126,8 @@ fn what_was_withdrawn_belongs_to_another_round_or_is_not_asked_is_not_found() {
     assert_eq!(tiny_hits(&talk.session, "silo"), Vec::<String>::new());
 
     let foreign = Questionnaire::new(smm(), Vec::new());
-    let kinds: Vec<Source> = search(&foreign, &said().session, "silo", "en").best.iter().map(|hit| hit.source).collect();
+    let kinds: Vec<Source> =
+        search(&Assessment::latest(&foreign, &said().session), "silo", "en").best.iter().map(|hit| hit.source).collect();
     assert_eq!(kinds, [Source::Evidence]);
 }
 
@@ -144,25 +145,28 @@ fn own_statements_are_found() {
     talk.change(Change::Indicator(id("own-1"), Some(own)));
     talk.answer("own-1", Answer::Met);
     let asked = tiny_asked().with_own(own_indicators(&talk.session));
-    let found = search(&asked, &talk.session, "mill swept", "de");
+    let found = search(&Assessment::latest(&asked, &talk.session), "mill swept", "de");
     assert_eq!(found.best.iter().map(line).collect::<Vec<_>>(), ["Indicator own-1: The mill is swept."]);
 }
 
 #[test]
 fn no_more_than_fifty_are_shown_and_all_are_counted() {
-    let found = search(&smm_asked(), &Talk::about(&smm()).session, "e", "en");
+    let found = search(&Assessment::latest(&smm_asked(), &Talk::about(&smm()).session), "e", "en");
     assert_eq!(found.best.len(), MOST_HITS);
     assert!(found.count > 250, "{}", found.count);
     let names = found.best.iter().take_while(|hit| hit.source == Source::Name).count();
     assert!(names >= 10, "{names} practices first");
-    let few = search(&smm_asked(), &Talk::about(&smm()).session, "patch", "en");
+    let few = search(&Assessment::latest(&smm_asked(), &Talk::about(&smm()).session), "patch", "en");
     assert!(few.count < MOST_HITS && few.best.len() == few.count, "{}", few.count);
 }
 
 #[test]
 fn without_a_session_the_same_is_found_in_the_model() {
     for query in ["kühl", "siegel", "becken plan", "", "nirgends"] {
-        assert_eq!(search_model(&tiny_asked(), query, "de"), search(&tiny_asked(), &Talk::about(&tiny()).session, query, "de"));
+        assert_eq!(
+            search_model(&tiny_asked(), query, "de"),
+            search(&Assessment::latest(&tiny_asked(), &Talk::about(&tiny()).session), query, "de")
+        );
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{id, tiny};
-use plumbline::analysis::{Aged, Stale, out_of_date_from, stale};
+use plumbline::analysis::{Aged, Assessment, Stale, out_of_date_from, stale};
 use plumbline::model::Questionnaire;
 use plumbline::session::{
     Answer, Change, Compensated, Date, Evidence, EvidenceKind, EvidenceUse, Mark, NotApplicable, Place, Session, Timestamp, Yes,
@@ -59,7 +59,7 @@ fn give(talk: &mut Talk, piece: &str, indicator: &str, dated: Option<&str>, vali
 
 fn on(asked: &Questionnaire, session: &Session, today: &str) -> Vec<(String, String, Aged)> {
     let in_short = |stale: Stale| (stale.at.on.to_string(), stale.since.to_string(), stale.why);
-    stale(asked, session, day(today)).into_iter().map(in_short).collect()
+    stale(&Assessment::latest(asked, session), day(today)).into_iter().map(in_short).collect()
 }
 
 fn by_age(indicator: &str, since: &str) -> (String, String, Aged) {
@@ -170,7 +170,7 @@ fn one_confirms_ones_own_answer() {
         say(&mut talk, "2026-11-23", ONE_MONTH, Answer::Met);
     }
     confirm(&mut talk, "2026-12-20", ONE_MONTH);
-    let stale = stale(&asked, &talk.session, day("2027-01-01"));
+    let stale = stale(&Assessment::latest(&asked, &talk.session), day("2027-01-01"));
     let whose: Vec<_> = stale.iter().map(|stale| stale.at.by.as_ref().map(|by| by.as_str())).collect();
     assert_eq!(whose, [Some("ana")], "Bo looked again");
     assert_eq!(stale.first().map(|stale| stale.practice.as_str()), Some("lager.kalt.kuehlen"));
@@ -259,12 +259,13 @@ fn evidence_about_the_whole_shows_a_part_and_not_the_other_way_round() {
     talk.part = Some("van".to_owned());
     say(&mut talk, "2026-11-23", A_YEAR, Answer::Met);
     let places = |today: &str| -> Vec<Option<String>> {
-        let stale = stale(&asked, &talk.session, day(today));
+        let stale = stale(&Assessment::latest(&asked, &talk.session), day(today));
         stale.into_iter().map(|stale| stale.at.part.map(|part| part.to_string())).collect()
     };
     assert_eq!(places("2027-01-01"), [None, Some("van".to_owned())]);
     give(&mut talk, "wall", A_YEAR, None, None);
-    let places: Vec<_> = stale(&asked, &talk.session, day("2027-01-01")).into_iter().map(|stale| stale.at.part).collect();
+    let places: Vec<_> =
+        stale(&Assessment::latest(&asked, &talk.session), day("2027-01-01")).into_iter().map(|stale| stale.at.part).collect();
     assert_eq!(places, [None], "the van has something of its own");
 }
 
@@ -341,14 +342,14 @@ proptest! {
             (None, None) => false,
         };
         let unshown = !pieces.is_empty() && pieces.iter().all(shows_nothing);
-        let found = stale(&asked, &talk.session, today);
+        let found = stale(&Assessment::latest(&asked, &talk.session), today);
         prop_assert_eq!(!found.is_empty(), aged || unshown);
         for found in found {
             prop_assert!(found.since <= today);
             prop_assert!(matches!(found.why, Aged::Evidence(_)) && unshown || found.why == Aged::ShelfLife && aged);
             // The day before it was not stale yet.
             let before = found.since.yesterday()?;
-            prop_assert!(stale(&asked, &talk.session, before).is_empty());
+            prop_assert!(stale(&Assessment::latest(&asked, &talk.session), before).is_empty());
         }
     }
 }

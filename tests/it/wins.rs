@@ -2,7 +2,7 @@
 
 use crate::support::talk::Talk;
 use crate::support::{id, smm, tiny};
-use plumbline::analysis::results;
+use plumbline::analysis::{Assessment, results};
 use plumbline::model::{IndicatorId, Level, PracticeId, Questionnaire};
 use plumbline::session::{
     Answer, Change, Compensated, Confidence, NotApplicable, Override, QuickAnswer, Settlement, Stamp, Subject,
@@ -21,7 +21,7 @@ fn bakery() -> (Questionnaire, Talk) {
 
 /// The wins: the indicator that is missing and the level that it leads to.
 fn wins(asked: &Questionnaire, talk: &Talk) -> Vec<(String, u8)> {
-    let results = results(asked, &talk.session);
+    let results = results(&Assessment::latest(asked, &talk.session));
     let near = results.one_step_wins().into_iter().filter_map(|result| result.standing.near_miss.clone());
     near.map(|near| (near.indicator.to_string(), near.level.number())).collect()
 }
@@ -99,7 +99,7 @@ fn those_short_of_their_target_come_first_the_largest_gap_before_others() {
         talk.answer(&first, Answer::NotMet);
         target.into_iter().for_each(|target| talk.target(practice, target));
     }
-    let results = results(&asked, &talk.session);
+    let results = results(&Assessment::latest(&asked, &talk.session));
     let order: Vec<Option<u8>> = results.one_step_wins().into_iter().map(|result| result.target.map(Level::number)).collect();
     assert_eq!(order, [Some(4), Some(2), Some(2), None, Some(1), Some(0)]);
     let twos = [2, 5].map(|at| practices.get(at).map(|practice| practice.id.clone()));
@@ -134,7 +134,8 @@ fn a_level_that_somebody_set_is_not_won_by_an_indicator() {
     assert_eq!(wins(&asked, &talk), [win("h2a", 2)], "without a reason it does not count");
     talk.change(Change::Override(about(&talk, WASHING), set(1, "The sink leaks.")));
     assert_eq!(wins(&asked, &talk), [], "it stays, whatever is answered");
-    let standing = results(&asked, &talk.session).practice(&id(WASHING)).map(|result| result.standing.clone());
+    let standing =
+        results(&Assessment::latest(&asked, &talk.session)).practice(&id(WASHING)).map(|result| result.standing.clone());
     let lows = standing.map(|standing| (standing.current.low(), standing.by_rule.low()));
     assert_eq!(lows, Some((Some(Level::new(1)), Some(Level::new(1)))));
 
@@ -147,7 +148,7 @@ fn a_level_that_somebody_set_is_not_won_by_an_indicator() {
 }
 
 fn stamps(talk: &Talk, indicator: &IndicatorId) -> Vec<Stamp> {
-    talk.session.answers_to(indicator).map(|(_, fact)| fact.stamp.clone()).collect()
+    talk.session.answers_to(indicator, &id(&talk.round)).map(|(_, fact)| fact.stamp.clone()).collect()
 }
 
 #[test]
@@ -183,7 +184,9 @@ fn what_was_settled_counts_until_somebody_says_something_else() {
     assert_eq!(wins(&asked, &talk), [], "only one answer is left, and it is met: there is nothing to settle any more");
     talk.by = None;
     talk.change(Change::Answer(talk.place(id("h2b")), None));
-    let open = results(&asked, &talk.session).practice(&id(WASHING)).and_then(|result| result.standing.current.settled());
+    let open = results(&Assessment::latest(&asked, &talk.session))
+        .practice(&id(WASHING))
+        .and_then(|result| result.standing.current.settled());
     assert_eq!(open, None, "nobody says anything any more");
 }
 
@@ -191,7 +194,7 @@ fn what_was_settled_counts_until_somebody_says_something_else() {
 fn what_is_only_assumed_counts_but_is_not_sure() {
     let (asked, mut talk) = bakery();
     let sure = |talk: &Talk| {
-        let results = results(&asked, &talk.session);
+        let results = results(&Assessment::latest(&asked, &talk.session));
         results.practice(&id(WASHING)).and_then(|result| Some((result.standing.current.low()?, result.standing.sure)))
     };
     let levels = |low, sure| Some((Level::new(low), Some(Level::new(sure))));
@@ -221,7 +224,8 @@ fn a_part_of_which_only_the_quick_pass_speaks_is_as_sure_as_that() {
     talk.answer_levels(&asked, WASHING, 1..=2, &Answer::Met);
     talk.part = Some("van".to_owned());
     talk.quick(WASHING, QuickAnswer::Level(Level::new(1)));
-    let standing = results(&asked, &talk.session).practice(&id(WASHING)).map(|result| result.standing.clone());
+    let standing =
+        results(&Assessment::latest(&asked, &talk.session)).practice(&id(WASHING)).map(|result| result.standing.clone());
     let levels = standing.map(|standing| (standing.current.low(), standing.sure));
     assert_eq!(levels, Some((Some(Level::new(1)), Some(Level::new(1)))), "no surer than it is high");
 }
@@ -233,7 +237,7 @@ fn what_the_rule_says_stays_visible_beside_what_was_set_for_a_part() {
     talk.answer_levels(&asked, WASHING, 1..=2, &Answer::Met);
     talk.part = Some("van".to_owned());
     talk.change(Change::Override(about(&talk, WASHING), set(0, "The sink is broken.")));
-    let result = results(&asked, &talk.session).practice(&id(WASHING)).cloned();
+    let result = results(&Assessment::latest(&asked, &talk.session)).practice(&id(WASHING)).cloned();
     let levels = result.as_ref().map(|result| (result.standing.current.settled(), result.standing.by_rule.settled()));
     assert_eq!(levels, Some((Some(Level::NONE), Some(Level::new(2)))));
     let lowest = result.and_then(|result| result.standing.lowest_part);

@@ -4,7 +4,7 @@
 
 use crate::support::talk::{Talk, mark};
 use crate::support::{id, tiny, tiny_asked};
-use plumbline::analysis::{About, Finding, Rule, What, xray};
+use plumbline::analysis::{About, Assessment, Finding, Rule, What, xray};
 use plumbline::model::{IndicatorId, Level, Questionnaire};
 use plumbline::session::{
     Answer, Change, Compensated, Date, Evidence, EvidenceKind, EvidenceUse, NotApplicable, Override, OwnMinimum, Person,
@@ -36,7 +36,7 @@ fn place(finding: &Finding) -> String {
 }
 
 fn found(talk: &Talk, rule: Rule) -> Vec<Finding> {
-    xray(&tiny_asked(), &talk.session, TODAY).into_iter().filter(|finding| finding.rule() == rule).collect()
+    xray(&Assessment::latest(&tiny_asked(), &talk.session), TODAY).into_iter().filter(|finding| finding.rule() == rule).collect()
 }
 
 /// The places of what a rule finds.
@@ -87,7 +87,7 @@ fn na(reason: &str) -> Answer {
 
 #[test]
 fn nothing_stands_out_where_nothing_was_said() {
-    assert_eq!(xray(&tiny_asked(), &talk().session, TODAY), []);
+    assert_eq!(xray(&Assessment::latest(&tiny_asked(), &talk().session), TODAY), []);
 }
 
 #[test]
@@ -285,7 +285,7 @@ fn stale_answers_are_found_with_who_gave_them() {
     talk.answer("h1a", Answer::Met);
     talk.answer("h1b", Answer::Met);
     let on = |day| {
-        let found = xray(&tiny_asked(), &talk.session, day);
+        let found = xray(&Assessment::latest(&tiny_asked(), &talk.session), day);
         found.iter().filter(|finding| finding.rule() == Rule::Stale).map(place).collect::<Vec<_>>()
     };
     assert_eq!(on(Date::constant(2026, 12, 23)), Vec::<String>::new());
@@ -394,7 +394,7 @@ fn differing_answers_are_found_until_they_are_settled() {
     let answers = vec![(Some(id("ana")), Answer::Met), (Some(id("ben")), Answer::NotMet)];
     assert_eq!(what(&talk, Rule::Disputed), [What::Disputed(answers)]);
 
-    let among = talk.session.answers_to(&id("m1")).map(|(_, fact)| fact.stamp.clone()).collect();
+    let among = talk.session.answers_to(&id("m1"), &id(&talk.round)).map(|(_, fact)| fact.stamp.clone()).collect();
     let settled = Settlement { answer: Answer::Met, among, reason: String::new(), unknown: Map::new() };
     let subject = talk.place(id("m1")).subject();
     talk.change(Change::Settlement(subject, Some(settled)));
@@ -487,7 +487,7 @@ fn busy() -> Talk {
 
 #[test]
 fn findings_come_by_practice_then_by_rule_then_by_indicator_and_evidence_last() {
-    let found = xray(&tiny_asked(), &busy().session, Date::constant(2027, 1, 1));
+    let found = xray(&Assessment::latest(&tiny_asked(), &busy().session), Date::constant(2027, 1, 1));
     let order: Vec<String> = found.iter().map(|finding| format!("{:?} {}", finding.rule(), place(finding))).collect();
     assert_eq!(
         order,
@@ -524,11 +524,11 @@ fn findings_come_by_practice_then_by_rule_then_by_indicator_and_evidence_last() 
 fn earlier_rounds_and_what_is_not_asked_are_left_alone() {
     let mut talk = busy();
     talk.open_round("r2");
-    let left = xray(&tiny_asked(), &talk.session, TODAY);
+    let left = xray(&Assessment::latest(&tiny_asked(), &talk.session), TODAY);
     let of_all_rounds = [Rule::BelowMinimum, Rule::OlderThanSystem, Rule::ForNothing];
     assert_eq!(left.iter().map(Finding::rule).collect::<Vec<_>>(), of_all_rounds, "the answers are those of another round");
 
     let foreign = Questionnaire::new(crate::support::smm(), Vec::new());
-    let left = xray(&foreign, &busy().session, TODAY);
+    let left = xray(&Assessment::latest(&foreign, &busy().session), TODAY);
     assert_eq!(left.iter().map(place).collect::<Vec<_>>(), ["evidence old", "evidence old by ben"], "the model asks none of it");
 }

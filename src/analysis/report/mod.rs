@@ -15,9 +15,9 @@ pub use who::{Name, Party};
 
 use jiff::tz::Offset;
 
-use super::{Decision, GroupResult, PracticeResult, Results, decisions, results};
+use super::{Assessment, Decision, GroupResult, PracticeResult, Results, decisions, results};
 use crate::model::{Group, Questionnaire};
-use crate::session::{Date, Fact, Session, SystemField, Timestamp};
+use crate::session::{Date, Fact, SystemField, Timestamp};
 
 use who::Cast;
 
@@ -99,14 +99,15 @@ pub struct ReportDecision {
     pub decision: Decision,
 }
 
-/// Gathers a report about the round that is being answered, as of `today`.
+/// Gathers a report about a round, as of `today`.
 ///
 /// All of it is gathered whatever the options say, but for the names of people; leaving out sections is up to who writes it.
 #[must_use]
-pub fn report(asked: &Questionnaire, session: &Session, today: Date, options: &ReportOptions, language: &str) -> Report {
-    let cast = Cast::of(session, options.names);
-    let results = results(asked, session);
-    let decided = decisions(session).into_iter().map(|decision| ReportDecision {
+pub fn report(assessment: &Assessment<'_>, today: Date, options: &ReportOptions, language: &str) -> Report {
+    let asked = assessment.asked;
+    let cast = Cast::of(assessment.session, options.names);
+    let results = results(assessment);
+    let decided = decisions(assessment).into_iter().map(|decision| ReportDecision {
         practice: practice_name(asked, decision.practice.as_str(), language),
         on: day(decision.at),
         by: decision.by.as_ref().map(|by| cast.name(Some(by))),
@@ -115,20 +116,21 @@ pub fn report(asked: &Questionnaire, session: &Session, today: Date, options: &R
     });
     Report {
         options: options.clone(),
-        about: about(asked, session, today, &cast, language),
+        about: about(assessment, today, &cast, language),
         domains: domains(&asked.model().groups, &results, language),
         top: asked.model().top().number(),
-        to_do: to_do(asked, session, &results, language),
+        to_do: to_do(assessment, &results, language),
         decisions: decided.collect(),
-        open: open::open_questions(asked, session, &results, today, &cast, language),
-        sheets: sheet::sheets(asked, session, &results, &cast, language),
+        open: open::open_questions(assessment, &results, today, &cast, language),
+        sheets: sheet::sheets(assessment, &results, &cast, language),
         results,
     }
 }
 
-fn about(asked: &Questionnaire, session: &Session, today: Date, cast: &Cast<'_>, language: &str) -> ReportAbout {
+fn about(assessment: &Assessment<'_>, today: Date, cast: &Cast<'_>, language: &str) -> ReportAbout {
+    let (asked, session) = (assessment.asked, assessment.session);
     let said = |field| session.system(field).trim().to_owned();
-    let round = session.round().and_then(|round| session.rounds.get(round)).and_then(Fact::value);
+    let round = assessment.round.and_then(|round| session.rounds.get(round)).and_then(Fact::value);
     let model = asked.model();
     ReportAbout {
         system: said(SystemField::Name),
@@ -141,7 +143,7 @@ fn about(asked: &Questionnaire, session: &Session, today: Date, cast: &Cast<'_>,
         profiles: asked.profiles().iter().map(|it| (it.name.get(language).to_owned(), it.edition.to_string())).collect(),
         people: cast.parties(),
         begun: day(session.created),
-        changed: day(session.last_change()),
+        changed: day(assessment.last_change()),
         made: today,
     }
 }

@@ -2,9 +2,9 @@
 //! stands out.
 
 use super::who::{Cast, Name};
-use crate::analysis::{About, Fit, Results, Rule, Said, Verdict, disputes, stale, xray};
-use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
-use crate::session::{Confidence, Date, Fact, PartId, Session};
+use crate::analysis::{About, Assessment, Current, Fit, MinimumFit, Results, Rule, Verdict, stale, xray};
+use crate::model::{AskedIndicator, IndicatorId};
+use crate::session::{Date, Fact, PartId};
 
 /// What nobody knows for sure.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,7 +38,8 @@ impl OpenQuestions {
 pub struct UnansweredPractice {
     /// Its name.
     pub name: String,
-    /// How many statements up to its target nobody answered, or all levels where there is none.
+    /// How many statements nobody answered up to its target or, where it is higher, to what something outside demands; of all levels
+    /// where there is no target.
     pub statements: usize,
     /// Whether nobody said anything at all about it.
     pub entirely: bool,
@@ -68,42 +69,41 @@ pub struct OpenChecks {
 
 /// Gathers what is open.
 pub(super) fn open_questions(
-    asked: &Questionnaire,
-    session: &Session,
+    assessment: &Assessment<'_>,
     results: &Results,
     today: Date,
     cast: &Cast<'_>,
     language: &str,
 ) -> OpenQuestions {
-    let said = Said::of(session, session.round());
-    let ground = Ground { asked, session, language };
+    let (asked, said) = (assessment.asked, &assessment.said);
+    let ground = Ground { assessment, language };
     let mut open = OpenQuestions { checks: ground.checks(today), ..OpenQuestions::default() };
     for (practice, result) in asked.model().practices().into_iter().zip(&results.practices) {
         let name = practice.name.get(language).to_owned();
         if result.target.is_none() && result.fit != Fit::NotApplicable {
             open.without_target.push(name.clone());
         }
-        if session.target(&practice.id).is_some_and(|target| target.origin.is_proposal()) {
+        if assessment.target(&practice.id).is_some_and(|target| target.origin.is_proposal()) {
             open.unconfirmed.push(name.clone());
         }
-        let up_to = result.target.unwrap_or(asked.model().top());
+        let up_to = result.target.and(result.goal()).unwrap_or(asked.model().top());
         let is_open = |it: &AskedIndicator<'_>| said.together(&it.indicator.id) == Verdict::Unanswered;
-        let statements = ground.statements(practice).filter(|(level, it)| *level <= up_to && is_open(it)).count();
-        if matches!(result.fit, Fit::Unanswered | Fit::Open) {
+        let statements = asked.indicators_of(practice).filter(|it| it.level <= up_to && is_open(it)).count();
+        let is_range = matches!(result.standing.current, Current::Known { .. });
+        let minimum_is_open = is_range && result.minimum_fit() == MinimumFit::Open;
+        if matches!(result.fit, Fit::Unanswered | Fit::Open) || minimum_is_open {
             open.unanswered.push(UnansweredPractice { name, statements, entirely: result.fit == Fit::Unanswered });
         }
-        let is_assumed = |it: &AskedIndicator<'_>| {
+        for it in asked.indicators_of(practice) {
             let id = &it.indicator.id;
-            said.confidence(id, None) == Some(Confidence::Assumed) && said.verdict(id, None).is_fulfilled()
-        };
-        let assumed = ground.statements(practice).filter(|(_, it)| is_assumed(it));
-        open.assumed.extend(assumed.map(|(_, it)| ground.statement(&it.indicator.id, None)));
+            open.assumed.extend(said.assumed_in(id).map(|part| ground.statement(id, part)));
+        }
     }
-    for dispute in disputes(asked, session).into_iter().filter(|dispute| dispute.settled.is_none()) {
+    for dispute in assessment.disputes().iter().filter(|dispute| dispute.settled.is_none()) {
         let people = dispute.answers.iter().map(|(by, _)| cast.name(by.as_ref())).collect();
         open.disputed.push((ground.statement(&dispute.at.on, dispute.at.part.as_ref()), people));
     }
-    for aged in stale(asked, session, today) {
+    for aged in stale(assessment, today) {
         let statement = ground.statement(&aged.at.on, aged.at.part.as_ref());
         // Several people may have given the same answer long ago.
         if !open.stale.iter().any(|(other, _)| *other == statement) {
@@ -113,26 +113,18 @@ pub(super) fn open_questions(
     open
 }
 
-struct Ground<'a> {
-    asked: &'a Questionnaire,
-    session: &'a Session,
-    language: &'a str,
+struct Ground<'g, 'a> {
+    assessment: &'g Assessment<'a>,
+    language: &'g str,
 }
 
-impl<'a> Ground<'a> {
-    fn statements(&self, practice: &'a Practice) -> impl Iterator<Item = (Level, AskedIndicator<'a>)> {
-        let levels = Level::NONE.up_to(self.asked.model().top());
-        levels.flat_map(|level| self.asked.indicators(practice, level).into_iter().map(move |it| (level, it)))
-    }
-
+impl Ground<'_, '_> {
     fn statement(&self, id: &IndicatorId, part: Option<&PartId>) -> OpenStatement {
-        let all = self.asked.model().practices().into_iter();
-        let mut found = all.flat_map(|practice| self.statements(practice).map(move |(_, it)| (practice, it)));
-        let found = found.find(|(_, it)| it.indicator.id == *id);
-        let part = part.and_then(|part| self.session.parts.get(part)?.value()).map(|part| part.name.clone());
+        let found = self.assessment.statement(id);
+        let part = part.and_then(|part| self.assessment.session.parts.get(part)?.value()).map(|part| part.name.clone());
         let (practice, text) = found.map_or_else(
             || (String::new(), id.to_string()),
-            |(practice, it)| (practice.name.get(self.language).to_owned(), it.indicator.text.get(self.language).to_owned()),
+            |it| (it.practice.name.get(self.language).to_owned(), it.asked.indicator.text.get(self.language).to_owned()),
         );
         OpenStatement { practice, text, part }
     }
@@ -140,7 +132,7 @@ impl<'a> Ground<'a> {
     /// What stands out, without what is listed on its own.
     fn checks(&self, today: Date) -> Vec<OpenChecks> {
         let mut checks: Vec<OpenChecks> = Vec::new();
-        for finding in xray(self.asked, self.session, today) {
+        for finding in xray(self.assessment, today) {
             let rule = finding.rule();
             if matches!(rule, Rule::Disputed | Rule::Stale) {
                 continue;
@@ -163,11 +155,16 @@ impl<'a> Ground<'a> {
     fn place(&self, about: &About) -> String {
         match about {
             About::Practice(practice) | About::Indicator(practice, _) => {
-                super::practice_name(self.asked, practice.as_str(), self.language)
+                super::practice_name(self.assessment.asked, practice.as_str(), self.language)
             }
-            About::Evidence(id) => {
-                self.session.evidence.get(id).and_then(Fact::value).map(|it| it.title.trim().to_owned()).unwrap_or_default()
-            }
+            About::Evidence(id) => self
+                .assessment
+                .session
+                .evidence
+                .get(id)
+                .and_then(Fact::value)
+                .map(|it| it.title.trim().to_owned())
+                .unwrap_or_default(),
         }
     }
 }

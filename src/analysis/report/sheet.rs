@@ -3,10 +3,10 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Demand, Dispute, PracticeResult, Reading, Results, Said, Verdict, compare, demands, disputes, interview_answers, proposal,
+    Assessment, Demand, Dispute, PracticeResult, Reading, Results, Verdict, compare, demands, interview_answers, proposal,
 };
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
-use crate::session::{Answer, Confidence, Evidence, Fact, PartId, Place, Session, Shown, Subject, Target};
+use crate::session::{Answer, Confidence, Evidence, Fact, PartId, Place, Session, Shown, Target};
 
 /// One practice.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,11 +23,12 @@ pub struct PracticeSheet {
     pub demands: Vec<(Level, String)>,
     /// What profiles propose that the target is not: the profile, its level, and whether there is a reason for the difference.
     pub differs_from: Vec<(String, Level, bool)>,
-    /// The level that somebody set against the rule for the whole system, and why.
-    pub set: Option<(Level, String)>,
+    /// The levels that somebody set against the rule, and why: for the whole system first, then for parts, by their names.
+    pub set: Vec<(Option<String>, Level, String)>,
     /// The part that decides, where parts differ.
     pub lowest_part: Option<String>,
-    /// What is said at each level that anything is said about or, where statements are answered at all, that the target asks for.
+    /// What is said at each level that anything is said about or, where statements are answered at all, that the target or
+    /// something outside asks for.
     pub levels: Vec<SheetLevel>,
     /// Notes on the practice.
     pub notes: Vec<SheetNote>,
@@ -51,7 +52,7 @@ pub struct SheetLevel {
     pub level: Level,
     /// Its name in the model.
     pub name: String,
-    /// Its statements: those answered, and up to the target also the others.
+    /// Its statements: those answered, and up to what is needed also the others.
     pub statements: Vec<SheetStatement>,
 }
 
@@ -110,28 +111,27 @@ pub struct SheetNote {
 }
 
 /// All practices, in the model's order.
-pub(super) fn sheets(
-    asked: &Questionnaire,
-    session: &Session,
-    results: &Results,
-    cast: &Cast<'_>,
-    language: &str,
-) -> Vec<PracticeSheet> {
-    let said = Said::of(session, session.round());
-    let desk = Writer { asked, session, cast, language, said, disputes: disputes(asked, session) };
-    asked.model().practices().into_iter().zip(&results.practices).map(|(practice, result)| desk.sheet(practice, result)).collect()
+pub(super) fn sheets(assessment: &Assessment<'_>, results: &Results, cast: &Cast<'_>, language: &str) -> Vec<PracticeSheet> {
+    let (asked, session) = (assessment.asked, assessment.session);
+    let writer = Writer { assessment, asked, session, cast, language };
+    asked
+        .model()
+        .practices()
+        .into_iter()
+        .zip(&results.practices)
+        .map(|(practice, result)| writer.sheet(practice, result))
+        .collect()
 }
 
-struct Writer<'a> {
+struct Writer<'w, 'a> {
+    assessment: &'w Assessment<'a>,
     asked: &'a Questionnaire,
     session: &'a Session,
-    cast: &'a Cast<'a>,
-    language: &'a str,
-    said: Said<'a>,
-    disputes: Vec<Dispute>,
+    cast: &'w Cast<'w>,
+    language: &'w str,
 }
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     fn sheet(&self, practice: &Practice, result: &PracticeResult) -> PracticeSheet {
         let demand = |demand: Demand<'_>| (demand.level, demand.source);
         let path = self.asked.model().path_to(&practice.id);
@@ -139,8 +139,8 @@ impl Writer<'_> {
         PracticeSheet {
             name: practice_name(self.asked, practice.id.as_str(), self.language),
             domain: path.first().map(|group| group.name.get(self.language).to_owned()).unwrap_or_default(),
-            target: self.session.target(&practice.id).map(|target| self.target(practice, target)),
-            demands: demands(self.asked, self.session, &practice.id, self.language).into_iter().map(demand).collect(),
+            target: self.assessment.target(&practice.id).map(|target| self.target(practice, target)),
+            demands: demands(self.assessment, &practice.id, self.language).into_iter().map(demand).collect(),
             differs_from: self.differs_from(practice),
             set: self.set(practice),
             lowest_part: self.part(result.standing.lowest_part.as_ref()),
@@ -166,31 +166,25 @@ impl Writer<'_> {
 
     fn differs_from(&self, practice: &Practice) -> Vec<(String, Level, bool)> {
         let of = |profile: &crate::model::Profile| {
-            let all = compare(self.session, profile).into_iter();
+            let all = compare(self.assessment, profile).into_iter();
             let here = all.filter(|it| it.practice == practice.id && it.above.is_some_and(|above| above != 0));
             here.map(|it| (profile.name.get(self.language).to_owned(), it.proposal.level, it.has_reason)).collect::<Vec<_>>()
         };
         self.asked.profiles().iter().flat_map(|profile| of(profile)).collect()
     }
 
-    fn set(&self, practice: &Practice) -> Option<(Level, String)> {
-        let round = self.session.round()?.clone();
-        let set = self.session.overrides.get(&Subject { on: practice.id.clone(), round, part: None })?.value()?;
-        set.has_reason().then(|| (set.level, set.reason.clone()))
+    fn set(&self, practice: &Practice) -> Vec<(Option<String>, Level, String)> {
+        let set = self.assessment.set_by_hand(&practice.id);
+        set.map(|(part, set, _)| (self.part(part), set.level, set.reason.clone())).collect()
     }
 
     fn part(&self, part: Option<&PartId>) -> Option<String> {
         Some(self.session.parts.get(part?)?.value()?.name.clone())
     }
 
-    /// Whether something is said in the round that counts, about the whole system or a part that is still there.
-    fn is_here<Id>(&self, place: &Place<Id>) -> bool {
-        Some(&place.round) == self.session.round() && (place.part.is_none() || self.part(place.part.as_ref()).is_some())
-    }
-
     fn level(&self, practice: &Practice, level: Level, result: &PracticeResult) -> Option<SheetLevel> {
         // A practice that only the quick pass speaks of has nothing to show here.
-        let needed = result.standing.reading != Reading::Untouched && result.target.is_some_and(|target| level <= target);
+        let needed = result.standing.reading != Reading::Untouched && result.goal().is_some_and(|goal| level <= goal);
         let all = self.asked.indicators(practice, level).into_iter().map(|it| self.statement(it));
         let statements: Vec<_> = all.filter(|it| needed || !it.answers.is_empty() || !it.evidence.is_empty()).collect();
         let name = self.asked.model().rung(level).map(|rung| rung.name.get(self.language).to_owned()).unwrap_or_default();
@@ -199,11 +193,11 @@ impl Writer<'_> {
 
     fn statement(&self, it: AskedIndicator<'_>) -> SheetStatement {
         let id = &it.indicator.id;
-        let dispute = self.disputes.iter().find(|dispute| dispute.at.on == *id);
+        let dispute = self.assessment.disputes().iter().find(|dispute| dispute.at.on == *id);
         let settled = |dispute: &Dispute| dispute.settled.as_ref().and_then(Fact::value).map(|it| it.reason.clone());
         SheetStatement {
             text: it.indicator.text.get(self.language).to_owned(),
-            verdict: self.said.together(id),
+            verdict: self.assessment.said.together(id),
             answers: self.answers(id),
             evidence: self.evidence(id),
             dispute: dispute.map(settled),
@@ -231,7 +225,7 @@ impl Writer<'_> {
                 note: words(&session.notes),
             }
         };
-        places.into_iter().filter(|place| self.is_here(place)).map(given).collect()
+        places.into_iter().filter(|place| self.assessment.is_here(place)).map(given).collect()
     }
 
     fn evidence(&self, id: &IndicatorId) -> Vec<SheetEvidence> {
@@ -247,7 +241,8 @@ impl Writer<'_> {
     }
 
     fn notes(&self, practice: &Practice) -> Vec<SheetNote> {
-        let here = self.session.practice_notes.iter().filter(|(place, _)| place.on == practice.id && self.is_here(place));
+        let here =
+            self.session.practice_notes.iter().filter(|(place, _)| place.on == practice.id && self.assessment.is_here(place));
         let note = |(place, fact): (&Place<_>, &Fact<String>)| {
             let text = fact.value()?.trim().to_owned();
             let (by, part) = (self.cast.name(place.by.as_ref()), self.part(place.part.as_ref()));

@@ -3,9 +3,8 @@
 //! First what lies below an outside minimum, since that is not ours to weigh; then the largest gaps, up to three things; then what
 //! is one statement away from its next level; then, if there is still room, the other gaps.
 
-use crate::analysis::{Current, PracticeResult, Results, Verdict, missing};
-use crate::model::{Level, PracticeId, Questionnaire};
-use crate::session::Session;
+use crate::analysis::{Assessment, Current, PracticeResult, Results, Verdict, missing};
+use crate::model::{Level, PracticeId};
 
 /// The most things to do: a longer list is not read.
 const MOST: usize = 5;
@@ -54,7 +53,7 @@ pub enum NextAction {
 
 /// The things to do, the first one first; at most five, fewer where there are fewer gaps.
 #[must_use]
-pub fn to_do(asked: &Questionnaire, session: &Session, results: &Results, language: &str) -> Vec<ToDo> {
+pub fn to_do(assessment: &Assessment<'_>, results: &Results, language: &str) -> Vec<ToDo> {
     let mut chosen = below_minimum(results);
     let gaps: Vec<_> = results.gaps().into_iter().map(|result| (result, WhyToDo::Gap)).collect();
     fill(&mut chosen, &gaps, LARGEST);
@@ -62,11 +61,11 @@ pub fn to_do(asked: &Questionnaire, session: &Session, results: &Results, langua
     fill(&mut chosen, &gaps, MOST);
     chosen.truncate(MOST);
     let thing = |(result, why): Candidate<'_>| {
-        let practice = asked.model().practice(&result.practice)?;
+        let practice = assessment.asked.model().practice(&result.practice)?;
         Some(ToDo {
             practice: practice.id.clone(),
             name: practice.name.get(language).to_owned(),
-            next: next_action(asked, session, result, language)?,
+            next: next_action(assessment, result, language)?,
             result: result.clone(),
             why,
         })
@@ -104,11 +103,9 @@ fn one_step(results: &Results) -> Vec<Candidate<'_>> {
     results.one_step_wins().into_iter().filter_map(|result| Some((result, WhyToDo::OneStep(near(result)?)))).collect()
 }
 
-fn next_action(asked: &Questionnaire, session: &Session, result: &PracticeResult, language: &str) -> Option<NextAction> {
-    let practice = asked.model().practice(&result.practice)?;
-    // What lies below a minimum may have a target that is reached, or none: then the way goes on to the minimum.
-    let goal = Some(result.target.max(result.minimum)?);
-    let missing = missing(asked, session, &PracticeResult { target: goal, ..result.clone() });
+fn next_action(assessment: &Assessment<'_>, result: &PracticeResult, language: &str) -> Option<NextAction> {
+    let practice = assessment.asked.model().practice(&result.practice)?;
+    let missing = missing(assessment, result);
     if let Some(near) = &result.standing.near_miss {
         let statement = missing.iter().flat_map(|it| &it.indicators).find(|it| it.asked.indicator.id == near.indicator);
         let meet = |text: &str| NextAction::Meet(near.level, text.to_owned());

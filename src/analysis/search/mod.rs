@@ -5,9 +5,9 @@ mod words;
 
 pub use words::{Piece, excerpt};
 
-use super::About;
+use super::{About, Assessment};
 use crate::model::{Glossary, Questionnaire, Term};
-use crate::session::{PartId, PersonId, Session};
+use crate::session::{PartId, PersonId};
 use words::Words;
 
 /// How many hits are given at most; who needs more is better served by another word.
@@ -63,15 +63,15 @@ pub struct Hits {
 }
 
 /// Finds the texts that contain every word of a query, in upper or lower case, also within longer words: of each practice and
-/// of each indicator the most telling one, and all that people said in the round that is being answered. Texts of the model
+/// of each indicator the most telling one, and all that people said in the round. Texts of the model
 /// and the profiles are searched in that language, other names of practices in all. Nothing is found where nothing is asked.
 ///
 /// Hits are ordered by their source, then those with the words at the beginning of words, then in the model's order.
 #[must_use]
-pub fn search(asked: &Questionnaire, session: &Session, query: &str, language: &str) -> Hits {
+pub fn search(assessment: &Assessment<'_>, query: &str, language: &str) -> Hits {
     let Some(words) = Words::of(query) else { return Hits::default() };
-    let mut found = in_model(asked, &words, language);
-    found.extend(sources::of_people(asked, session).into_iter().filter_map(|hit| ranked(&words, hit)));
+    let mut found = in_model(assessment.asked, &words, language);
+    found.extend(sources::of_people(assessment).into_iter().filter_map(|hit| ranked(&words, hit)));
     best(found)
 }
 

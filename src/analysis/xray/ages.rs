@@ -7,7 +7,7 @@ use crate::session::{Date, Fact, SystemField};
 
 /// Evidence from before the system was as it is now. Nothing while nobody said since when that is, or said it in other words
 /// than a date.
-pub(super) fn older_than_system(ground: &Ground<'_>) -> Vec<Finding> {
+pub(super) fn older_than_system(ground: &Ground<'_, '_>) -> Vec<Finding> {
     let Ok(in_use_since) = ground.session.system(SystemField::InUseSince).trim().parse::<Date>() else { return Vec::new() };
     let old = ground.session.evidence.iter().filter_map(|(id, fact)| {
         let dated = Fact::value(fact).filter(|it| it.says_something())?.dated.filter(|dated| *dated < in_use_since)?;
@@ -17,8 +17,8 @@ pub(super) fn older_than_system(ground: &Ground<'_>) -> Vec<Finding> {
 }
 
 /// Answers that may no longer be true.
-pub(super) fn stale(ground: &Ground<'_>) -> Vec<Finding> {
-    let stale = analysis::stale(ground.asked, ground.session, ground.today).into_iter();
+pub(super) fn stale(ground: &Ground<'_, '_>) -> Vec<Finding> {
+    let stale = analysis::stale(ground.assessment, ground.today).into_iter();
     let here = stale.filter(|stale| ground.is_here(stale.at.part.as_ref()));
     here.map(|stale| Finding {
         about: About::Indicator(stale.practice, stale.at.on),

@@ -2,12 +2,12 @@
 
 use super::ground::Ground;
 use super::{Finding, What};
-use crate::analysis::{About, Verdict, disputes};
+use crate::analysis::{About, Verdict};
 use crate::session::PartId;
 
 /// Differing answers that nobody settled.
-pub(super) fn disputed(ground: &Ground<'_>) -> Vec<Finding> {
-    let open = disputes(ground.asked, ground.session).into_iter().filter(|dispute| dispute.settled.is_none());
+pub(super) fn disputed(ground: &Ground<'_, '_>) -> Vec<Finding> {
+    let open = ground.assessment.disputes().iter().cloned().filter(|dispute| dispute.settled.is_none());
     let here = open.filter(|dispute| ground.is_here(dispute.at.part.as_ref()));
     here.map(|dispute| Finding {
         about: About::Indicator(dispute.practice, dispute.at.on),
@@ -19,10 +19,10 @@ pub(super) fn disputed(ground: &Ground<'_>) -> Vec<Finding> {
 }
 
 /// Indicators that the whole system is said to meet and a part not to; or the whole not to, and every part to.
-pub(super) fn parts(ground: &Ground<'_>) -> Vec<Finding> {
+pub(super) fn parts(ground: &Ground<'_, '_>) -> Vec<Finding> {
     let named: Vec<&PartId> = ground.session.named_parts().map(|(id, _)| id).collect();
     let mut found = Vec::new();
-    for statement in &ground.statements {
+    for statement in ground.statements() {
         // A part without an answer of its own falls back to the whole, and so never contradicts it.
         let said = |verdict| named.iter().filter(move |part| ground.said.verdict(statement.id, Some(part)) == verdict);
         let (whole_is_met, contrary): (_, Vec<_>) = match ground.said.verdict(statement.id, None) {

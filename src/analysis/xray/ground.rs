@@ -1,80 +1,66 @@
-//! What all rules look at: a session in its open round, beside what is asked.
+//! What all rules look at: an assessment, with what several of them ask for.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use crate::analysis::{About, Said};
-use crate::model::{IndicatorId, Level, Practice, PracticeId, Questionnaire};
+use crate::analysis::assessment::Statement;
+use crate::analysis::hearing::Hearing;
+use crate::analysis::said::is_there;
+use crate::analysis::{About, Assessment, Said};
+use crate::model::{IndicatorId, Practice, PracticeId};
 use crate::session::{Answer, Date, Fact, Facts, PartId, Place, Session};
 
-/// An indicator that is asked.
-pub(super) struct Statement<'a> {
-    pub(super) practice: &'a Practice,
-    pub(super) level: Level,
-    pub(super) id: &'a IndicatorId,
-}
-
-impl Statement<'_> {
-    pub(super) fn about(&self) -> About {
-        About::Indicator(self.practice.id.clone(), self.id.clone())
-    }
-}
-
-/// A session in its open round, beside what is asked.
-pub(super) struct Ground<'a> {
-    pub(super) asked: &'a Questionnaire,
+/// An assessment, with what several rules ask for.
+pub(super) struct Ground<'g, 'a> {
+    pub(super) assessment: &'g Assessment<'a>,
     pub(super) session: &'a Session,
+    pub(super) said: &'g Said,
     pub(super) today: Date,
-    pub(super) said: Said<'a>,
-    /// Everything that is asked, in the model's order.
-    pub(super) statements: Vec<Statement<'a>>,
     practices: HashMap<&'a PracticeId, usize>,
-    indicators: HashMap<&'a IndicatorId, usize>,
-    parts: BTreeSet<&'a PartId>,
     evidenced: HashSet<(&'a IndicatorId, Option<&'a PartId>)>,
 }
 
-impl<'a> Ground<'a> {
-    pub(super) fn of(asked: &'a Questionnaire, session: &'a Session, today: Date) -> Self {
-        let all = asked.model().practices();
-        let levels = |practice| Level::NONE.up_to(asked.model().top()).map(move |level| (practice, level));
-        let statements: Vec<Statement<'a>> = all
-            .iter()
-            .flat_map(|practice| levels(*practice))
-            .flat_map(|(practice, level)| asked.indicators(practice, level).into_iter().map(move |it| (practice, level, it)))
-            .map(|(practice, level, it)| Statement { practice, level, id: &it.indicator.id })
-            .collect();
+impl<'g, 'a> Ground<'g, 'a> {
+    pub(super) fn of(assessment: &'g Assessment<'a>, today: Date) -> Self {
+        let session = assessment.session;
+        let all = assessment.asked.model().practices().into_iter();
         let given = session.evidence_uses.iter();
         let given = given.filter(|(given, fact)| fact.value().is_some() && session.evidence(&given.evidence).is_some());
         Self {
-            asked,
+            assessment,
             session,
+            said: &assessment.said,
             today,
-            said: Said::of(session, session.round()),
-            practices: all.iter().enumerate().map(|(order, practice)| (&practice.id, order)).collect(),
-            indicators: statements.iter().enumerate().map(|(order, statement)| (statement.id, order)).collect(),
-            parts: session.named_parts().map(|(id, _)| id).collect(),
+            practices: all.enumerate().map(|(order, practice)| (&practice.id, order)).collect(),
             evidenced: given.map(|(given, _)| (&given.indicator, given.part.as_ref())).collect(),
-            statements,
         }
     }
 
+    /// Everything that is asked, in the model's order.
+    pub(super) fn statements(&self) -> &'g [Statement<'a>] {
+        self.assessment.statements()
+    }
+
+    pub(super) fn hearing(&self, practice: &'a Practice) -> Hearing<'a, 'g> {
+        self.assessment.hearing(practice)
+    }
+
     pub(super) fn practices(&self) -> Vec<&'a Practice> {
-        self.asked.model().practices()
+        self.assessment.asked.model().practices()
     }
 
     /// Where something stands in the model's order: its practice, then its indicator; evidence after everything else.
     pub(super) fn order(&self, about: &About) -> (usize, usize) {
         let practice = about.practice().and_then(|id| self.practices.get(id)).copied();
         let indicator = match about {
-            About::Indicator(_, id) => self.indicators.get(id).map(|order| order + 1),
+            About::Indicator(_, id) => self.assessment.order_of(id).map(|order| order + 1),
             About::Practice(_) | About::Evidence(_) => None,
         };
         (practice.unwrap_or(usize::MAX), indicator.unwrap_or_default())
     }
 
     /// The indicator of that id, if it is asked.
-    pub(super) fn statement(&self, id: &IndicatorId) -> Option<&Statement<'a>> {
-        self.indicators.get(id).and_then(|order| self.statements.get(*order))
+    pub(super) fn statement(&self, id: &IndicatorId) -> Option<&'g Statement<'a>> {
+        self.assessment.statement(id)
     }
 
     pub(super) fn is_asked(&self, practice: &PracticeId) -> bool {
@@ -83,22 +69,21 @@ impl<'a> Ground<'a> {
 
     /// Whether something is about the whole system or a part that still is one.
     pub(super) fn is_here(&self, part: Option<&PartId>) -> bool {
-        part.is_none_or(|part| self.parts.contains(part))
+        is_there(self.session, part)
     }
 
-    /// What is said in the open round, about the whole system or a part that still is one, and not withdrawn.
+    /// What is said in the round, about the whole system or a part that still is one, and not withdrawn.
     pub(super) fn here<Id, V>(
         &self,
         facts: &'a Facts<Place<Id>, V>,
     ) -> impl Iterator<Item = (&'a Place<Id>, &'a V, &'a Fact<V>)> {
-        let open = |(place, _): &(&Place<Id>, &Fact<V>)| Some(&place.round) == self.session.round();
-        let here = facts.iter().filter(open).filter(|(place, _)| self.is_here(place.part.as_ref()));
+        let here = facts.iter().filter(|(place, _)| self.assessment.is_here(place));
         here.filter_map(|(place, fact)| fact.value().map(|value| (place, value, fact)))
     }
 
     /// Everybody's answers to an indicator.
     pub(super) fn answers(&self, id: &IndicatorId) -> impl Iterator<Item = (&'a Place<IndicatorId>, &'a Answer)> {
-        let said = self.session.answers_to(id).filter(|(place, _)| self.is_here(place.part.as_ref()));
+        let said = self.assessment.answers_to(id).filter(|(place, _)| self.is_here(place.part.as_ref()));
         said.filter_map(|(place, fact)| fact.value().map(|answer| (place, answer)))
     }
 

@@ -3,15 +3,14 @@
 use super::ground::Ground;
 use super::{Finding, What};
 use crate::analysis::current::of_subjects;
-use crate::analysis::hearing::Hearing;
 use crate::analysis::{About, Reading, minimum};
 use crate::model::Level;
 
 /// Targets below what something outside demands.
-pub(super) fn below_minimum(ground: &Ground<'_>) -> Vec<Finding> {
+pub(super) fn below_minimum(ground: &Ground<'_, '_>) -> Vec<Finding> {
     let find = |practice: &crate::model::Practice| {
-        let target = ground.session.target(&practice.id)?.level;
-        let minimum = minimum(ground.asked, ground.session, &practice.id).filter(|minimum| target < *minimum)?;
+        let target = ground.assessment.target(&practice.id)?.level;
+        let minimum = minimum(ground.assessment, &practice.id).filter(|minimum| target < *minimum)?;
         Some(Finding::new(About::Practice(practice.id.clone()), What::BelowMinimum { target, minimum }))
     };
     ground.practices().into_iter().filter_map(find).collect()
@@ -21,10 +20,10 @@ pub(super) fn below_minimum(ground: &Ground<'_>) -> Vec<Finding> {
 const USUAL: i16 = 1;
 
 /// Practices of which the quick pass says something else than the indicators, in each part on its own.
-pub(super) fn quick_apart(ground: &Ground<'_>) -> Vec<Finding> {
+pub(super) fn quick_apart(ground: &Ground<'_, '_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for practice in ground.practices() {
-        for (part, standing) in of_subjects(&Hearing::of(ground.asked, practice, &ground.said)) {
+        for (part, standing) in of_subjects(&ground.hearing(practice)) {
             let part = part.cloned();
             let (Some(quick), Reading::Between { low, high }) = (standing.quick, standing.reading) else { continue };
             if apart(quick, low, high) > USUAL {

@@ -16,11 +16,11 @@ pub use finding::{Finding, Rule, What};
 
 use ground::Ground;
 
-use crate::model::Questionnaire;
-use crate::session::{Date, Session};
+use super::Assessment;
+use crate::session::Date;
 
 /// The rules, each with a file that says what it looks for.
-const RULES: [fn(&Ground<'_>) -> Vec<Finding>; 15] = [
+const RULES: [fn(&Ground<'_, '_>) -> Vec<Finding>; 15] = [
     reasons::not_applicable,
     reasons::compensated,
     reasons::overrides,
@@ -38,11 +38,11 @@ const RULES: [fn(&Ground<'_>) -> Vec<Finding>; 15] = [
     speed::fast,
 ];
 
-/// Everything that stands out in the round that is being answered: by practice in the model's order, evidence last; within a
+/// Everything that stands out in the round: by practice in the model's order, evidence last; within a
 /// practice by rule, then by indicator. Nothing is found about what the model does not ask or about parts that were removed.
 #[must_use]
-pub fn xray(asked: &Questionnaire, session: &Session, today: Date) -> Vec<Finding> {
-    let ground = Ground::of(asked, session, today);
+pub fn xray(assessment: &Assessment<'_>, today: Date) -> Vec<Finding> {
+    let ground = Ground::of(assessment, today);
     let mut found: Vec<Finding> = RULES.iter().flat_map(|rule| rule(&ground)).collect();
     found.sort_by_key(|finding| {
         let (practice, indicator) = ground.order(&finding.about);

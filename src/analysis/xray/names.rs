@@ -6,7 +6,7 @@ use crate::analysis::About;
 use crate::session::PersonId;
 
 /// Practices with answers, in either pass, that nobody put a name to. Nothing as long as nobody is named in the session.
-pub(super) fn by_nobody(ground: &Ground<'_>) -> Vec<Finding> {
+pub(super) fn by_nobody(ground: &Ground<'_, '_>) -> Vec<Finding> {
     let names = ground.session.everybody().any(|(_, person)| !person.name.trim().is_empty());
     if !names {
         return Vec::new();
@@ -17,7 +17,7 @@ pub(super) fn by_nobody(ground: &Ground<'_>) -> Vec<Finding> {
             answers += 1;
             nameless += usize::from(by.is_none());
         };
-        for statement in ground.statements.iter().filter(|statement| statement.practice.id == practice.id) {
+        for statement in ground.statements().iter().filter(|statement| statement.practice.id == practice.id) {
             ground.answers(statement.id).for_each(|(place, _)| count(place.by.as_ref()));
         }
         let quick = ground.here(&ground.session.quick).filter(|(place, ..)| place.on == practice.id);

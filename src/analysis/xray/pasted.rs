@@ -14,7 +14,7 @@ const PLACES: usize = 3;
 
 /// Notes that are the same, but for space around them, on several indicators or practices. What several people or parts say
 /// of one indicator is one place.
-pub(super) fn pasted(ground: &Ground<'_>) -> Vec<Finding> {
+pub(super) fn pasted(ground: &Ground<'_, '_>) -> Vec<Finding> {
     let of_indicators = ground.here(&ground.session.notes).filter_map(|(place, note, _)| {
         let about = ground.statement(&place.on)?.about();
         Some((about, note.trim()))

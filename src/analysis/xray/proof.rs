@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashSet};
 use super::ground::Ground;
 use super::{Finding, What};
 use crate::analysis::current::of_subjects;
-use crate::analysis::hearing::Hearing;
 use crate::analysis::{About, Reading, Verdict};
 use crate::model::{IndicatorId, Level};
 use crate::session::{EvidenceId, PartId, Shown};
@@ -14,7 +13,7 @@ use crate::session::{EvidenceId, PartId, Shown};
 const EVIDENCE_FROM: Level = Level::new(2);
 
 /// Practices that reach a level by indicators for which there is neither evidence nor a judgement whether they are shown.
-pub(super) fn unshown(ground: &Ground<'_>) -> Vec<Finding> {
+pub(super) fn unshown(ground: &Ground<'_, '_>) -> Vec<Finding> {
     let judged: HashSet<(&IndicatorId, Option<&PartId>)> =
         ground.here(&ground.session.shown).map(|(place, ..)| (&place.on, place.part.as_ref())).collect();
     let is_bare = |id: &IndicatorId, part: Option<&PartId>| {
@@ -22,13 +21,13 @@ pub(super) fn unshown(ground: &Ground<'_>) -> Vec<Finding> {
     };
     let mut found = Vec::new();
     for practice in ground.practices() {
-        let of_subjects = of_subjects(&Hearing::of(ground.asked, practice, &ground.said));
+        let of_subjects = of_subjects(&ground.hearing(practice));
         let subjects: Vec<_> = of_subjects.into_iter().map(|(part, standing)| (part, standing.reading)).collect();
         let Some(level) = reached(subjects.iter().map(|(_, reading)| *reading)).filter(|level| *level >= EVIDENCE_FROM) else {
             continue;
         };
         let (mut met, mut without) = (0, 0);
-        for statement in ground.statements.iter().filter(|it| it.practice.id == practice.id && it.level <= level) {
+        for statement in ground.statements().iter().filter(|it| it.practice.id == practice.id && it.level <= level) {
             let is_met = |part: &Option<&PartId>| ground.said.verdict(statement.id, *part) == Verdict::Met;
             let in_parts: Vec<_> = subjects.iter().map(|(part, _)| *part).filter(is_met).collect();
             met += usize::from(!in_parts.is_empty());
@@ -55,7 +54,7 @@ fn reached(readings: impl Iterator<Item = Reading>) -> Option<Level> {
 }
 
 /// Indicators that are met, though what is given as evidence is said not to show it.
-pub(super) fn not_shown(ground: &Ground<'_>) -> Vec<Finding> {
+pub(super) fn not_shown(ground: &Ground<'_, '_>) -> Vec<Finding> {
     let mut seen = BTreeSet::new();
     let judged = ground.here(&ground.session.shown).filter(|(_, shown, _)| **shown == Shown::NotShown);
     // Several people may say so; that is one finding.
@@ -69,7 +68,7 @@ pub(super) fn not_shown(ground: &Ground<'_>) -> Vec<Finding> {
 }
 
 /// Evidence that is given for nothing. What it is given for need not be asked at the moment: its profile may be missing here.
-pub(super) fn for_nothing(ground: &Ground<'_>) -> Vec<Finding> {
+pub(super) fn for_nothing(ground: &Ground<'_, '_>) -> Vec<Finding> {
     let uses = ground.session.evidence_uses.iter().filter(|(_, fact)| fact.value().is_some());
     let here = uses.filter(|(given, _)| ground.is_here(given.part.as_ref()));
     let given: HashSet<&EvidenceId> = here.map(|(given, _)| &given.evidence).collect();

@@ -6,7 +6,7 @@ use crate::analysis::About;
 use crate::session::{Answer, Fact, QuickAnswer};
 
 /// *Not applicable* without a reason, in either pass.
-pub(super) fn not_applicable(ground: &Ground<'_>) -> Vec<Finding> {
+pub(super) fn not_applicable(ground: &Ground<'_, '_>) -> Vec<Finding> {
     let quick = ground.here(&ground.session.quick).filter(|(place, answer, _)| {
         ground.is_asked(&place.on) && matches!(answer, QuickAnswer::NotApplicable(why) if !why.has_reason())
     });
@@ -21,14 +21,14 @@ pub(super) fn not_applicable(ground: &Ground<'_>) -> Vec<Finding> {
 }
 
 /// *Compensated* without a reason.
-pub(super) fn compensated(ground: &Ground<'_>) -> Vec<Finding> {
+pub(super) fn compensated(ground: &Ground<'_, '_>) -> Vec<Finding> {
     let is_bare = |answer: &Answer| matches!(answer, Answer::Compensated(why) if !why.has_reason());
     answers(ground, is_bare, &What::Compensated)
 }
 
-fn answers(ground: &Ground<'_>, is_bare: impl Fn(&Answer) -> bool, what: &What) -> Vec<Finding> {
+fn answers(ground: &Ground<'_, '_>, is_bare: impl Fn(&Answer) -> bool, what: &What) -> Vec<Finding> {
     let mut found = Vec::new();
-    for statement in &ground.statements {
+    for statement in ground.statements() {
         let bare = ground.answers(statement.id).filter(|(_, answer)| is_bare(answer));
         found.extend(bare.map(|(place, _)| Finding {
             about: statement.about(),
@@ -41,8 +41,8 @@ fn answers(ground: &Ground<'_>, is_bare: impl Fn(&Answer) -> bool, what: &What) 
 }
 
 /// Levels set against the rule without a reason.
-pub(super) fn overrides(ground: &Ground<'_>) -> Vec<Finding> {
-    let open = ground.session.overrides.iter().filter(|(at, _)| Some(&at.round) == ground.session.round());
+pub(super) fn overrides(ground: &Ground<'_, '_>) -> Vec<Finding> {
+    let open = ground.session.overrides.iter().filter(|(at, _)| ground.assessment.is_of_round(&at.round));
     let here = open.filter(|(at, _)| ground.is_asked(&at.on) && ground.is_here(at.part.as_ref()));
     let bare = here.filter_map(|(at, fact)| {
         let set = Fact::value(fact).filter(|set| !set.has_reason())?;

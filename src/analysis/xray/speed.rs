@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::ground::{Ground, Statement};
+use super::ground::Ground;
 use super::{Finding, What};
+use crate::analysis::assessment::Statement;
 use crate::model::IndicatorId;
 use crate::session::{ActorId, PersonId, Timestamp};
 
@@ -24,7 +25,7 @@ struct Given<'g, 'a> {
 
 /// Runs of answers to different indicators, one after the other in the order in which an actor gave them, with too little time
 /// in between.
-pub(super) fn fast(ground: &Ground<'_>) -> Vec<Finding> {
+pub(super) fn fast(ground: &Ground<'_, '_>) -> Vec<Finding> {
     let mut by_actor: BTreeMap<&ActorId, Vec<Given<'_, '_>>> = BTreeMap::new();
     for (place, _, fact) in ground.here(&ground.session.answers) {
         if let Some(statement) = ground.statement(&place.on) {

@@ -28,7 +28,7 @@ pub fn Settle(id: IndicatorId) -> impl IntoView {
             let of_part = |(place, fact): (&crate::session::Place<IndicatorId>, &Fact<Answer>)| {
                 place.part.as_ref() == Some(part) && fact.value().is_some()
             };
-            desk.soon(|session| session.answers_to(&id).any(of_part))
+            desk.assessment(|assessment| assessment.answers_to(&id).any(of_part))
         });
         desk.disputes.with(|disputes| {
             let here = disputes.iter().find(|dispute| dispute.at.on == id && dispute.at.part == apart);

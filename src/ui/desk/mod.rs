@@ -1,5 +1,6 @@
 //! The open session: what is shown of it, changing it, undoing it; saving is in [`saving`].
 
+mod assessed;
 mod conflicts;
 mod exported;
 mod history;
@@ -8,12 +9,13 @@ mod saving;
 use std::sync::Arc;
 use std::time::Duration;
 
+use assessed::Assessed;
 use history::History;
 use leptos::prelude::*;
 
 use super::doors::{clock, page, visit};
 use super::office::Office;
-use crate::analysis::{Dispute, Progress, Results, disputes, own_indicators, progress, results};
+use crate::analysis::{Assessment, Dispute, Progress, Results, disputes, own_indicators, progress, results};
 use crate::exchange::write_session;
 use crate::model::Questionnaire;
 use crate::session::{Change, EnvelopeNote, Mark, ModelRef, PartId, PersonId, Place, Session, Subject};
@@ -49,6 +51,8 @@ pub struct Desk {
     pub envelope: Memo<Option<EnvelopeNote>>,
     /// What is asked in it.
     pub asked: Memo<Arc<Questionnaire>>,
+    /// Both as an assessment.
+    assessed: Assessed,
     /// What follows from it.
     pub results: Memo<Results>,
     /// How far along it is.
@@ -98,6 +102,7 @@ impl Desk {
         });
         // Revision 0 was never stored: it is too large, or there was no room for it.
         let unstored = || session.with_untracked(|session| check_size(session).err());
+        let assessed = Assessed::new(session, asked, painted);
         Self {
             office,
             size: RwSignal::new(shelf.size(&slot).unwrap_or_default()),
@@ -109,9 +114,10 @@ impl Desk {
             session,
             envelope: Memo::new(move |_| soon(session, painted, |session| session.envelope.clone())),
             asked,
-            results: following(session, asked, painted, results),
-            progress: following(session, asked, painted, progress),
-            disputes: following(session, asked, painted, disputes),
+            assessed,
+            results: assessed.following(results),
+            progress: assessed.following(progress),
+            disputes: assessed.following(disputes),
             painted,
             saved: RwSignal::new(match stored.revision {
                 0 => Saved::No(unstored().unwrap_or(SaveError::Storage(StorageError::Full))),
@@ -125,11 +131,16 @@ impl Desk {
     }
 
     /// What follows from the session, worked out shortly after each change: the change itself is painted first.
-    pub fn following<T>(self, work: impl Fn(&Questionnaire, &Session) -> T + Send + Sync + 'static) -> Memo<T>
+    pub fn following<T>(self, work: impl Fn(&Assessment<'_>) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        following(self.session, self.asked, self.painted, work)
+        self.assessed.following(work)
+    }
+
+    /// Reads of the open session beside what is asked in it. It is as it is now, and read again shortly after each change.
+    pub fn assessment<T>(self, read: impl FnOnce(&Assessment<'_>) -> T) -> T {
+        self.assessed.with(read)
     }
 
     /// Reads of the session what need not change in the same frame as an answer does: it is read again shortly after each change.
@@ -306,18 +317,6 @@ fn painted_after(session: RwSignal<Session>) -> RwSignal<u64> {
 fn soon<T>(session: RwSignal<Session>, painted: RwSignal<u64>, read: impl FnOnce(&Session) -> T) -> T {
     painted.track();
     session.with_untracked(read)
-}
-
-fn following<T>(
-    session: RwSignal<Session>,
-    asked: Memo<Arc<Questionnaire>>,
-    painted: RwSignal<u64>,
-    work: impl Fn(&Questionnaire, &Session) -> T + Send + Sync + 'static,
-) -> Memo<T>
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    Memo::new(move |_| asked.with(|asked| soon(session, painted, |session| work(asked, session))))
 }
 
 /// The open session.

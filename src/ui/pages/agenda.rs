@@ -19,9 +19,7 @@ const HOUR: u16 = 60;
 #[component]
 pub fn AgendaPage() -> impl IntoView {
     let desk = desk();
-    let make = move || {
-        desk.asked.with_untracked(|asked| desk.session.with_untracked(|session| agenda(asked, session, clock::today(), HOUR)))
-    };
+    let make = move || untrack(|| desk.assessment(|assessment| agenda(assessment, clock::today(), HOUR)));
     // Made once: an item that is answered stays where it is, to be talked about to its end.
     let made = RwSignal::new(make());
     // Whoever can't print from here uses the browser's own way.

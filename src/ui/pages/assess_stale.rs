@@ -14,7 +14,7 @@ use crate::ui::text as t;
 pub fn StaleAnswers() -> impl IntoView {
     let desk = desk();
     let today = clock::today();
-    let found = Memo::new(move |_| desk.asked.with(|asked| desk.session.with(|session| stale(asked, session, today))));
+    let found = desk.following(move |assessment| stale(assessment, today));
     let confirm_all = move |_| {
         let all = found.get_untracked().into_iter().filter(|it| it.why == Aged::ShelfLife);
         let changes = commands::still_true(all.map(|it| it.at), today);

@@ -20,10 +20,7 @@ const IN_SIGHT: usize = 8;
 #[component]
 pub fn CheckPage() -> impl IntoView {
     let desk = desk();
-    let findings = Memo::new(move |_| {
-        let asked = desk.asked.get();
-        desk.session.with(|session| xray(&asked, session, clock::today()))
-    });
+    let findings = desk.following(|assessment| xray(assessment, clock::today()));
     let shown = move || {
         let found = findings.get();
         if found.is_empty() {

@@ -49,8 +49,8 @@ fn Table(profile: Arc<Profile>) -> impl IntoView {
     let desk = desk();
     let name = profile.name.get(t::LANGUAGE).to_owned();
     let rows = move || {
-        let asked = desk.asked.get();
-        desk.session.with(|session| {
+        desk.assessment(|assessment| {
+            let asked = assessment.asked();
             let row = |compared: crate::analysis::Compared<'_>| {
                 let practice = asked.model().practice(&compared.practice).map(|it| it.name.get(t::LANGUAGE).to_owned());
                 let own = compared.own.as_ref().map(|target| target.level);
@@ -66,7 +66,7 @@ fn Table(profile: Arc<Profile>) -> impl IntoView {
                     </tr>
                 }
             };
-            compare(session, &profile).into_iter().map(row).collect::<Vec<_>>()
+            compare(assessment, &profile).into_iter().map(row).collect::<Vec<_>>()
         })
     };
     view! {

@@ -15,7 +15,7 @@ use crate::ui::text as t;
 #[component]
 pub fn DecisionsPage() -> impl IntoView {
     let desk = desk();
-    let log = Memo::new(move |_| desk.session.with(decisions));
+    let log = desk.following(decisions);
     let export = move |_| {
         let asked = desk.asked.get_untracked();
         let (csv, name) = desk.session.with_untracked(|session| {

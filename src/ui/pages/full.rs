@@ -10,9 +10,9 @@ use super::full_onward::FullOnward;
 use super::full_override::OverrideField;
 use super::full_standing::Standing;
 use super::practice_parts::{InOrder, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion};
-use crate::analysis::{Asking, NextQuestion, Said, Verdict, hides_target, matters_up_to, next_question};
-use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
-use crate::session::{PartId, Session};
+use crate::analysis::{Asking, Assessment, NextQuestion, Verdict, hides_target, matters_up_to, next_question};
+use crate::model::{IndicatorId, Level, PracticeId};
+use crate::session::PartId;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::doors::page;
 use crate::ui::office::office;
@@ -39,15 +39,15 @@ pub struct Heard {
 }
 
 impl Heard {
-    fn of(asked: &Questionnaire, session: &Session, practice: &PracticeId, part: Option<&PartId>) -> Self {
-        let said = Said::of(session, session.round());
+    fn of(assessment: &Assessment<'_>, practice: &PracticeId, part: Option<&PartId>) -> Self {
+        let (asked, said) = (assessment.asked(), assessment.said());
         let of_level = |level: Level| {
             let all = asked.model().practice(practice).map(|practice| asked.indicators(practice, level)).unwrap_or_default();
             (level, all.iter().map(|it| said.verdict(&it.indicator.id, part)).collect())
         };
         Self {
             levels: Level::NONE.up_to(asked.model().top()).map(of_level).collect(),
-            holes: holes_of(asked, &said, practice, part),
+            holes: holes_of(assessment, practice, part),
         }
     }
 }
@@ -88,11 +88,11 @@ impl Pass {
             current: RwSignal::new(None),
             goes_on: StoredValue::new(false),
             more: RwSignal::new(None),
-            heard: desk.following(move |asked, session| {
+            heard: desk.following(move |assessment| {
                 let part = desk.part.get();
-                Heard::of(asked, session, &practice.get_value(), part.as_ref())
+                Heard::of(assessment, &practice.get_value(), part.as_ref())
             }),
-            up_to: desk.following(move |asked, session| matters_up_to(asked, session, &practice.get_value())),
+            up_to: desk.following(move |assessment| matters_up_to(assessment, &practice.get_value())),
             blind: Memo::new(move |_| {
                 let result = desk.results.with(|results| results.practice(&practice.get_value()).cloned());
                 result.is_some_and(|result| desk.soon(|session| hides_target(session, &result)))
@@ -105,7 +105,7 @@ impl Pass {
         let (me, part) = (self.desk.me.get(), self.desk.part.get());
         let here = self.practice.get_value();
         let asking = Asking { me: me.as_ref(), part: part.as_ref(), here: Some(&here), stay: true };
-        self.desk.session.with(|session| self.desk.asked.with(|asked| next_question(asked, session, asking)))
+        self.desk.assessment(|assessment| next_question(assessment, asking))
     }
 
     /// Keys are about that statement from now on.

@@ -14,8 +14,9 @@ pub fn FormerAnswers(id: IndicatorId, desk: Desk) -> impl IntoView {
     if desk.asked.with_untracked(|asked| asked.model().formers(id.as_str()).is_empty()) {
         return None;
     }
-    let lines = desk.following(move |asked, session| {
-        let lines = formers(asked, session, &id).into_iter().flat_map(|former| {
+    let lines = desk.following(move |assessment| {
+        let session = assessment.session();
+        let lines = formers(assessment, &id).into_iter().flat_map(|former| {
             let was = former.change.was.as_ref().map(|was| was.get(t::LANGUAGE));
             let why = former.change.why.as_ref().map(|why| why.get(t::LANGUAGE));
             let head = t::former(former.edition.as_str(), former.change.became, was, why);

@@ -3,21 +3,16 @@
 use leptos::prelude::*;
 
 use super::full::Heard;
-use crate::analysis::{Said, holes};
-use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
+use crate::analysis::{Assessment, holes};
+use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::{PartId, commands};
 use crate::ui::desk::Desk;
 use crate::ui::text as t;
 
 /// The statements of a practice that are missed although most of a higher level is met.
-pub fn holes_of(
-    asked: &Questionnaire,
-    said: &Said<'_>,
-    practice: &PracticeId,
-    part: Option<&PartId>,
-) -> Vec<(IndicatorId, Level)> {
-    let Some(practice) = asked.model().practice(practice) else { return Vec::new() };
-    let holes = holes(asked, practice, said, part);
+pub fn holes_of(assessment: &Assessment<'_>, practice: &PracticeId, part: Option<&PartId>) -> Vec<(IndicatorId, Level)> {
+    let Some(practice) = assessment.asked().model().practice(practice) else { return Vec::new() };
+    let holes = holes(assessment, practice, part);
     holes.into_iter().map(|hole| (hole.asked.indicator.id.clone(), hole.met_above)).collect()
 }
 

@@ -5,9 +5,7 @@ use leptos_router::components::A;
 
 use super::full::Pass;
 use super::practice_parts::InOrder;
-use crate::analysis::{Asking, NextQuestion, next_question};
-use crate::model::Questionnaire;
-use crate::session::Session;
+use crate::analysis::{Asking, Assessment, NextQuestion, next_question};
 use crate::ui::desk::Desk;
 use crate::ui::text as t;
 
@@ -15,7 +13,7 @@ use crate::ui::text as t;
 pub fn next_of_all(desk: Desk, here: Option<&crate::model::PracticeId>) -> Option<NextQuestion> {
     let (me, part) = (desk.me.get(), desk.part.get());
     let asking = Asking { me: me.as_ref(), part: part.as_ref(), here, stay: false };
-    desk.soon(|session| desk.asked.with(|asked| next_question(asked, session, asking)))
+    desk.assessment(|assessment| next_question(assessment, asking))
 }
 
 /// The address of a question.
@@ -27,15 +25,15 @@ pub fn question_link(desk: Desk, next: &NextQuestion) -> String {
 #[component]
 pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
     let desk = pass.desk;
-    let open = move |asked: &Questionnaire, session: &Session, stay| {
+    let open = move |assessment: &Assessment<'_>, stay| {
         let (me, part, here) = (desk.me.get(), desk.part.get(), pass.practice.get_value());
-        next_question(asked, session, Asking { me: me.as_ref(), part: part.as_ref(), here: Some(&here), stay })
+        next_question(assessment, Asking { me: me.as_ref(), part: part.as_ref(), here: Some(&here), stay })
     };
-    let next = desk.following(move |asked, session| open(asked, session, false));
+    let next = desk.following(move |assessment| open(assessment, false));
     // What is open here does not lead on where it can't move the level: one may answer it all the same, and is told why.
-    let rest = desk.following(move |asked, session| {
+    let rest = desk.following(move |assessment| {
         let elsewhere = next.with(|next| next.as_ref().is_some_and(|next| next.practice != pass.practice.get_value()));
-        elsewhere.then(|| open(asked, session, true)).flatten()
+        elsewhere.then(|| open(assessment, true)).flatten()
     });
     let rest_here = move || {
         let rest = rest.get()?;

@@ -46,10 +46,10 @@ fn more(desk: Desk, result: &PracticeResult) -> Vec<String> {
         let name = |session: &crate::session::Session| session.parts.get(id)?.value().map(|part| part.name.clone());
         desk.soon(name)
     });
-    let set = desk.soon(|session| {
-        let fact = session.overrides.iter().find(|(at, _)| at.on == result.practice && Some(&at.round) == session.round())?.1;
-        let by = fact.by.as_ref().and_then(|by| session.person_name(by)).map(str::to_owned);
-        fact.value().filter(|set| set.has_reason()).map(|set| t::set_against_rule(set.level, by.as_deref(), &set.reason))
+    let set = desk.assessment(|assessment| {
+        let (_, set, fact) = assessment.set_by_hand(&result.practice).next()?;
+        let by = fact.by.as_ref().and_then(|by| assessment.session().person_name(by));
+        Some(t::set_against_rule(set.level, by, &set.reason))
     });
     let assumed = t::assumed(result);
     let lower = t::why_lower(result);

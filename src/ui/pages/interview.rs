@@ -177,10 +177,8 @@ const NOTHING_TO_TAKE: &str = "nothing-to-take-over";
 #[component]
 fn TakeOver() -> impl IntoView {
     let desk = desk();
-    let open: Memo<Vec<Difference>> = Memo::new(move |_| {
-        let asked = desk.asked.get();
-        desk.session.with(|session| differences(&asked, &interview_answers(session), session))
-    });
+    let open: Memo<Vec<Difference>> =
+        desk.following(|assessment| differences(assessment, &interview_answers(assessment.session())));
     let answered = Memo::new(move |_| desk.session.with(|session| interview_answers(session).len()));
     let take = move |_| {
         let asked = desk.asked.get_untracked();

@@ -14,7 +14,7 @@ use crate::ui::text as t;
 #[component]
 pub fn Map() -> impl IntoView {
     let desk = desk();
-    let seen = Memo::new(move |_| desk.asked.with(|asked| desk.session.with(|session| views(asked, session))));
+    let seen = desk.following(views);
     let shown = move || {
         let seen = seen.get();
         if seen.people.len() < 2 {

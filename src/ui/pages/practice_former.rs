@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::full_former::former_lines;
-use crate::analysis::{FormerPractice, former_practices};
+use crate::analysis::{Assessment, FormerPractice, former_practices};
 use crate::model::{PracticeId, Questionnaire};
 use crate::session::{Fact, PartId, PersonId, Session, Target, Timestamp};
 use crate::ui::desk::desk;
@@ -30,19 +30,19 @@ pub fn FormerlySaid(practice: PracticeId, again: Again) -> impl IntoView {
     if desk.asked.with_untracked(|asked| asked.model().formers(practice.as_str()).is_empty()) {
         return None;
     }
-    Some(former_lines(desk.following(move |asked, session| lines(asked, session, &practice, again))))
+    Some(former_lines(desk.following(move |assessment| lines(assessment, &practice, again))))
 }
 
-fn lines(asked: &Questionnaire, session: &Session, practice: &PracticeId, again: Again) -> Vec<String> {
+fn lines(assessment: &Assessment<'_>, practice: &PracticeId, again: Again) -> Vec<String> {
     let of_one = |former: FormerPractice<'_>| {
-        let said = said(asked, session, &former, again);
+        let said = said(assessment.asked(), assessment.session(), &former, again);
         let was = former.change.was.as_ref().map(|was| was.get(t::LANGUAGE));
         let why = former.change.why.as_ref().map(|why| why.get(t::LANGUAGE));
         let head = t::former_practice(former.edition.as_str(), former.change.became, was, why);
         let head = (!said.is_empty()).then_some(head);
         head.into_iter().chain(said)
     };
-    former_practices(asked, session, practice).into_iter().flat_map(of_one).collect()
+    former_practices(assessment, practice).into_iter().flat_map(of_one).collect()
 }
 
 fn said(asked: &Questionnaire, session: &Session, former: &FormerPractice<'_>, again: Again) -> Vec<String> {

@@ -7,7 +7,7 @@ use leptos_router::components::A;
 
 use super::report_check::CheckCode;
 use super::report_options::{ReportChoices, remembered};
-use crate::analysis::{ReportOptions, report};
+use crate::analysis::{Assessment, ReportOptions, report};
 use crate::exchange::{Document, document_html, document_markdown, file_name, fingerprint, page_rules, report_code};
 use crate::session::{Change, IssuedReport, SystemField};
 use crate::ui::components::{PageHead, chapter_view};
@@ -32,7 +32,7 @@ pub fn made(desk: Desk, options: Signal<ReportOptions>) -> Memo<Made> {
             desk.session.with(|session| {
                 options.with(|options| {
                     let code = fingerprint(session, options).unwrap_or_default();
-                    let report = report(asked, session, clock::today(), options, t::LANGUAGE);
+                    let report = report(&Assessment::latest(asked, session), clock::today(), options, t::LANGUAGE);
                     Made { document: Arc::new(t::report_document(&report, &code)), code }
                 })
             })

@@ -18,7 +18,7 @@ use crate::ui::text as t;
 #[component]
 pub fn ResultsPage() -> impl IntoView {
     let desk = desk();
-    let facts = desk.following(move |asked, session| desk.results.with(|results| overview(asked, session, results)));
+    let facts = desk.following(move |assessment| desk.results.with(|results| overview(assessment, results)));
     let nothing_yet =
         Memo::new(move |_| desk.progress.with(|progress| progress.assessed.done == 0 && progress.targets.done == 0));
     view! {

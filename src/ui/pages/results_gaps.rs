@@ -53,10 +53,8 @@ pub fn name(asked: &Questionnaire, result: &PracticeResult) -> String {
 fn gap(desk: Desk, asked: &Arc<Questionnaire>, facts: PracticeOverview) -> AnyView {
     let result = &facts.result;
     let name = name(asked, result);
-    // What something outside demands beyond the target is missing as well.
-    let up_to_goal = PracticeResult { target: result.goal(), ..result.clone() };
-    let levels: Vec<_> = desk.session.with(|session| {
-        missing(asked, session, &up_to_goal).into_iter().map(|level| missing_level(asked, &result.practice, &level)).collect()
+    let levels: Vec<_> = desk.assessment(|assessment| {
+        missing(assessment, result).into_iter().map(|level| missing_level(asked, &result.practice, &level)).collect()
     });
     let missed = t::missed_minimum(&facts).filter(|_| result.fit == Fit::Short);
     view! {

@@ -34,7 +34,7 @@ pub fn MoreList() -> impl IntoView {
 
 fn item(desk: Desk, asked: &Questionnaire, result: &PracticeResult) -> AnyView {
     let name = name(asked, result);
-    let cost = desk.session.with(|session| upkeep(asked, session, result).map(|upkeep| cost(&upkeep)));
+    let cost = desk.assessment(|assessment| upkeep(assessment, result).map(|upkeep| cost(&upkeep)));
     view! {
         <li class="gap">
             <details>

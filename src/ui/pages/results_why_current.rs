@@ -14,8 +14,8 @@ use crate::ui::text as t;
 
 /// Where a current level comes from.
 pub fn why_current(desk: Desk, result: &PracticeResult) -> AnyView {
-    let asked = desk.asked.get();
-    let facts = desk.session.with(|session| current_why(&asked, session, result).map(|why| facts(desk, session, result, &why)));
+    let facts =
+        desk.assessment(|assessment| current_why(assessment, result).map(|why| facts(desk, assessment.session(), result, &why)));
     let links = [
         full(&result.practice),
         (format!("quick/{}", result.practice), t::CHANGE_QUICK),
@@ -34,11 +34,11 @@ pub fn why_current(desk: Desk, result: &PracticeResult) -> AnyView {
 }
 
 fn facts(desk: Desk, session: &Session, result: &PracticeResult, why: &CurrentWhy<'_>) -> AnyView {
-    let set = why.set.as_ref().map(|(level, reason, by)| t::set_why(*level, reason, &speaker(session, by)));
+    let set = why.set.iter().map(|(level, reason, by)| t::set_why(*level, reason, &speaker(session, by)));
     let quick = why.quick.iter().map(|(level, by)| t::quick_why(*level, &speaker(session, by)));
     let decides = result.standing.lowest_part.as_ref();
     let parts = why.parts.iter().map(|(part, current)| t::part_why(&part_name(session, part), *current, decides == Some(*part)));
-    let lines: Vec<_> = set.into_iter().chain(parts).chain(quick).map(|words| view! { <li dir="auto">{words}</li> }).collect();
+    let lines: Vec<_> = set.chain(parts).chain(quick).map(|words| view! { <li dir="auto">{words}</li> }).collect();
     // A practice of which no statement is answered has nothing to show level by level.
     let answered = result.standing.reading != Reading::Untouched;
     let levels: Vec<_> = why.levels.iter().filter(|_| answered).map(|why| level(desk, session, &result.practice, why)).collect();

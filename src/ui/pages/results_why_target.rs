@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::results_why::{full, rule, target, ways};
 use super::results_why_current::speaker;
-use crate::analysis::{PracticeResult, Proposed, TargetWhy, Voice, scope_why, target_why};
+use crate::analysis::{PracticeResult, Proposed, TargetWhy, Voice, demands, scope_why, target_why};
 use crate::model::PracticeId;
 use crate::session::Session;
 use crate::ui::components::person_words;
@@ -19,9 +19,9 @@ fn paragraphs(lines: Vec<String>) -> Vec<impl IntoView> {
 pub fn why_target(desk: Desk, practice: &PracticeId) -> AnyView {
     let asked = desk.asked.get();
     let has_scopes = !asked.model().scopes.is_empty();
-    let lines = desk.session.with(|session| {
-        let why = target_why(&asked, session, practice, t::LANGUAGE);
-        target_lines(session, &why, has_scopes)
+    let lines = desk.assessment(|assessment| {
+        let why = target_why(assessment, practice, t::LANGUAGE);
+        target_lines(assessment.session(), &why, has_scopes)
     });
     let links = [target(practice), ("decisions".to_owned(), t::TO_DECISIONS)];
     view! {
@@ -62,10 +62,9 @@ fn proposal_words(proposed: &Proposed<'_>) -> String {
 
 /// What is demanded from outside.
 pub fn why_minimum(desk: Desk, result: &PracticeResult) -> AnyView {
-    let asked = desk.asked.get();
     let mut lines: Vec<String> = t::minimum_why(result).into_iter().collect();
-    desk.session.with(|session| {
-        let demands = target_why(&asked, session, &result.practice, t::LANGUAGE).demands;
+    desk.assessment(|assessment| {
+        let demands = demands(assessment, &result.practice, t::LANGUAGE);
         let words =
             demands.iter().map(|it| t::demand_why(it.level, &it.source, it.profile.map(|profile| profile.name.get(t::LANGUAGE))));
         lines.extend(words);
@@ -85,9 +84,9 @@ pub fn why_minimum(desk: Desk, result: &PracticeResult) -> AnyView {
 
 /// Where the scope in place and the scope needed come from.
 pub fn why_scope(desk: Desk, result: &PracticeResult) -> AnyView {
-    let mut lines: Vec<String> = desk.session.with(|session| {
-        let said = scope_why(session, &result.practice);
-        said.iter().map(|(scope, by)| t::scope_why(*scope, &speaker(session, by))).collect()
+    let mut lines: Vec<String> = desk.assessment(|assessment| {
+        let said = scope_why(assessment, &result.practice);
+        said.iter().map(|(scope, by)| t::scope_why(*scope, &speaker(assessment.session(), by))).collect()
     });
     if lines.is_empty() {
         lines.push(t::NOBODY_SAID_SCOPE.to_owned());

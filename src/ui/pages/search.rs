@@ -27,10 +27,7 @@ const PAUSE: Duration = Duration::from_millis(300);
 pub fn SearchPage() -> impl IntoView {
     let desk = desk();
     let (query, on_type) = query_of_address(desk);
-    let hits = Memo::new(move |_| {
-        let asked = desk.asked.get();
-        query.with(|query| desk.session.with(|session| search(&asked, session, query, t::LANGUAGE)))
-    });
+    let hits = desk.following(move |assessment| query.with(|query| search(assessment, query, t::LANGUAGE)));
     let rows = move || {
         let (asked, query) = (desk.asked.get(), query.get());
         let best = hits.get().best;

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::envelope_answer::names;
-use crate::analysis::progress;
+use crate::analysis::{Assessment, Progress, progress};
+use crate::model::Questionnaire;
 use crate::session::{Session, SystemField};
 use crate::store::{Listed, OpenError, Slot};
 use crate::ui::components::{ProgressBar, SaveRaw};
@@ -63,7 +64,7 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
     let counts = StoredValue::new(session);
     let progress = Memo::new(move |_| {
         let library = office.library.get()?;
-        counts.with_value(|session| library.asked_in(session).map(|asked| progress(&asked, &session.carried_over(asked.model()))))
+        counts.with_value(|session| library.asked_in(session).map(|asked| progress_of(&asked, session)))
     });
     let targets = move || progress.get().map(|progress| progress.decided()).unwrap_or_default();
     let assessed = move || progress.get().map(|progress| progress.assessed).unwrap_or_default();
@@ -90,6 +91,11 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
     }
 }
 
+/// How far along a stored session is, under the present edition of the questions.
+fn progress_of(asked: &Questionnaire, session: &Session) -> Progress {
+    progress(&Assessment::latest(asked, &session.carried_over(asked.model())))
+}
+
 /// Questions from somebody: how many are answered, and the way back to them.
 #[component]
 fn EnvelopeCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoView {
@@ -103,9 +109,7 @@ fn EnvelopeCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoV
     let answered = Memo::new(move |_| {
         let asked = office.library.get().and_then(|library| library.asked_in(&session));
         let counted = asked.zip(session.envelope.as_ref());
-        counted
-            .map(|(asked, envelope)| progress(&asked, &session.carried_over(asked.model())).of_envelope(envelope))
-            .unwrap_or_default()
+        counted.map(|(asked, envelope)| progress_of(&asked, &session).of_envelope(envelope)).unwrap_or_default()
     });
     let label = Signal::derive(move || t::statements_answered(answered.get()));
     view! {

@@ -129,14 +129,15 @@ fn OriginNote(practice: PracticeId) -> impl IntoView {
     let desk = desk();
     let practice = StoredValue::new(practice);
     // Every card on the page hears of every change: only what reads differently is written anew.
-    let lines = desk.following(move |asked, session| {
+    let lines = desk.following(move |assessment| {
+        let asked = assessment.asked();
         let mut lines = Vec::new();
         let practice = practice.get_value();
-        let target = session.target(&practice);
-        let answers = interview_answers(session);
+        let target = assessment.target(&practice);
+        let answers = interview_answers(assessment.session());
         let proposal = proposal(asked, &answers, &practice);
         if let Some(target) = target {
-            lines.extend(t::origin(target, Names::new(Some(asked), session, t::LANGUAGE), proposal.as_ref()));
+            lines.extend(t::origin(target, Names::new(Some(asked), assessment.session(), t::LANGUAGE), proposal.as_ref()));
         }
         if let Some(together) = proposal.as_ref().filter(|proposal| proposal.from.len() > 1) {
             let scope = asked.model().scope(together.scope).map(|words| words.name.get(t::LANGUAGE));
@@ -153,14 +154,14 @@ fn OriginNote(practice: PracticeId) -> impl IntoView {
         }
         lines
     });
-    let minimums = desk.following(move |asked, session| {
+    let minimums = desk.following(move |assessment| {
         practice.with_value(|practice| {
-            let target = session.target(practice);
+            let target = assessment.target(practice);
             let row = |demand: Demand<'_>| {
                 let below = target.is_some_and(|target| target.level < demand.level);
                 (below, t::minimum(demand.level, &demand.source, below))
             };
-            demands(asked, session, practice, t::LANGUAGE).into_iter().map(row).collect::<Vec<_>>()
+            demands(assessment, practice, t::LANGUAGE).into_iter().map(row).collect::<Vec<_>>()
         })
     });
     let minimums = move || {

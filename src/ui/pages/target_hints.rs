@@ -15,13 +15,11 @@ use crate::ui::text as t;
 #[component]
 pub fn TargetHints() -> impl IntoView {
     let desk = desk();
-    let shown = Memo::new(move |_| {
-        let asked = desk.asked.get();
-        desk.session.with(|session| hints(&asked, session).into_iter().map(|hint| hint.dependency.clone()).collect::<Vec<_>>())
-    });
+    let shown =
+        desk.following(|assessment| hints(assessment).into_iter().map(|hint| hint.dependency.clone()).collect::<Vec<_>>());
     let all_top = move || {
         let asked = desk.asked.get();
-        let top = desk.session.with(|session| is_all_top(&asked, session));
+        let top = desk.assessment(is_all_top);
         let words = asked.coherence().filter(|_| top).map(|coherence| coherence.all_top.get(t::LANGUAGE).to_owned());
         words.map(|words| view! { <p class="banner banner-warning">{words}</p> })
     };

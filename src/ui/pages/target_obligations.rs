@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::analysis::{Obligation, obligations};
+use crate::analysis::{Assessment, Obligation, obligations};
 use crate::model::{Level, Practice, Questionnaire};
 use crate::ui::components::LevelMark;
 use crate::ui::desk::desk;
@@ -32,7 +32,8 @@ pub fn Obligations(practice: Practice) -> impl IntoView {
             let top = asked.model().top();
             practice.with_value(|practice| {
                 desk.session.with_untracked(|session| {
-                    let all = obligations(&asked, session, practice, Level::NONE, top);
+                    let assessment = Assessment::latest(&asked, session);
+                    let all = obligations(&assessment, practice, Level::NONE, top);
                     all.iter().map(|obligation| level_row(&asked, obligation, target)).collect::<Vec<_>>()
                 })
             })

@@ -5,7 +5,7 @@
 use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
-use plumbline::analysis::{Asking, disputes, next_question, progress, results, stale, views};
+use plumbline::analysis::{Assessment, Asking, disputes, next_question, progress, results, stale, views};
 use plumbline::exchange::{merge, preview, read_session, write_session_compact};
 use plumbline::model::{
     Model, Questionnaire, read_crossrefs, read_frameworks, read_glossary, read_list, read_model, read_profile,
@@ -26,11 +26,11 @@ fuzz_target!(|bytes: &[u8]| {
     let glossary = read_glossary(bytes, &MODEL);
     if let Ok(session) = read_session(bytes) {
         let asked = Questionnaire::new(MODEL.clone(), Vec::new());
-        let _ = (preview(&session, &asked), results(&asked, &session), progress(&asked, &session));
+        let _ = (preview(&session, &asked), results(&Assessment::latest(&asked, &session)), progress(&Assessment::latest(&asked, &session)));
         let merged = merge(&session, &session).map(|merged| merged.session);
         assert_eq!(merged.as_ref(), Ok(&session), "a session merged with itself is another one");
-        let _ = (disputes(&asked, &session), views(&asked, &session), next_question(&asked, &session, Asking::default()));
-        let _ = stale(&asked, &session, Date::constant(2026, 11, 23));
+        let _ = (disputes(&Assessment::latest(&asked, &session)), views(&Assessment::latest(&asked, &session)), next_question(&Assessment::latest(&asked, &session), Asking::default()));
+        let _ = stale(&Assessment::latest(&asked, &session), Date::constant(2026, 11, 23));
         match write_session_compact(&session).map(|text| read_session(text.as_bytes())) {
             Ok(Ok(again)) => assert_eq!(again, session, "what was read is not what was written"),
             other => panic!("what was read can't be written and read again: {other:?}"),

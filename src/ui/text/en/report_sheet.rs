@@ -34,6 +34,10 @@ fn facts(sheet: &PracticeSheet) -> Vec<(String, String)> {
         "" => format!("at least {level}"),
         source => format!("at least {level}: {source}"),
     });
+    let set = sheet.set.iter().map(|(part, level, reason)| {
+        let part = part.as_deref().map(|part| format!("{part}: ")).unwrap_or_default();
+        format!("{part}{level}: {reason}")
+    });
     let facts = [
         ("Target", sheet.target.as_ref().map_or_else(|| "none set".to_owned(), |target| target_words(&target.target))),
         ("Why this much", sheet.target.as_ref().map(why).unwrap_or_default()),
@@ -43,7 +47,7 @@ fn facts(sheet: &PracticeSheet) -> Vec<(String, String)> {
         ("Where it stands", standing(&sheet.result)),
         ("Scope in place", scope_fit(&sheet.result)),
         ("Lowest part", sheet.lowest_part.clone().unwrap_or_default()),
-        ("Set by hand", sheet.set.as_ref().map(|(level, reason)| format!("{level}: {reason}")).unwrap_or_default()),
+        ("Set by hand", set.collect::<Vec<_>>().join("\n")),
     ];
     facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name.to_owned(), value)).collect()
 }

@@ -1,0 +1,221 @@
+//! The assessment that rules look at: what is asked and what was said, joined once for one round.
+//!
+//! Every rule takes it, so that any round can be looked at as it was, and several beside each other.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::disputes::found_disputes;
+use super::hearing::Hearing;
+use super::said::is_there;
+use super::{About, Dispute, Said};
+use crate::model::{AskedIndicator, IndicatorId, Level, Practice, PracticeId, Questionnaire};
+use crate::session::{Answer, Fact, Override, PartId, Place, RoundId, Session, Stamp, Subject, Target, Timestamp};
+
+/// One round of a session, beside what is asked.
+///
+/// What belongs to a round is that of this round alone: answers, notes, what was settled or set by hand. Targets belong to none;
+/// of a round that is over those count that stood when the next one was opened ([`Assessment::target`]). Everything else (parts,
+/// people, evidence, minimums, the interview) is as it is now: its history is not kept.
+///
+/// What is gathered in it is worked out when it is first asked for, and once.
+pub struct Assessment<'a> {
+    pub(super) asked: &'a Questionnaire,
+    pub(super) session: &'a Session,
+    pub(super) round: Option<&'a RoundId>,
+    pub(super) said: Arc<Said>,
+    /// Where the opening of the next round stands in the history; `None` for the latest round.
+    next_opened: Option<&'a Stamp>,
+    statements: OnceCell<Statements<'a>>,
+    disputes: OnceCell<Vec<Dispute>>,
+}
+
+/// A statement that is asked, and where.
+#[derive(Clone, Copy)]
+pub(super) struct Statement<'a> {
+    pub(super) practice: &'a Practice,
+    pub(super) level: Level,
+    pub(super) id: &'a IndicatorId,
+    pub(super) asked: AskedIndicator<'a>,
+}
+
+impl Statement<'_> {
+    pub(super) fn about(&self) -> About {
+        About::Indicator(self.practice.id.clone(), self.id.clone())
+    }
+}
+
+/// Everything that is asked, in the model's order, and where each statement stands in it.
+struct Statements<'a> {
+    all: Vec<Statement<'a>>,
+    by_id: HashMap<&'a IndicatorId, usize>,
+}
+
+impl<'a> Assessment<'a> {
+    /// The round that is being answered.
+    #[must_use]
+    pub fn latest(asked: &'a Questionnaire, session: &'a Session) -> Self {
+        Self::sharing(asked, session, Self::gathered(session))
+    }
+
+    /// What was said in the round that is being answered, to be shared.
+    #[must_use]
+    pub fn gathered(session: &Session) -> Arc<Said> {
+        Arc::new(Said::of(session, session.round()))
+    }
+
+    /// The round that is being answered, with what was [gathered](Self::gathered) from this very session before: for who asks
+    /// often between two changes.
+    #[must_use]
+    pub fn sharing(asked: &'a Questionnaire, session: &'a Session, said: Arc<Said>) -> Self {
+        Self::joined(asked, session, session.round(), said)
+    }
+
+    /// A round, whether it is the latest or over. Of a round that the session does not have, nothing was said.
+    #[must_use]
+    pub fn of_round(asked: &'a Questionnaire, session: &'a Session, round: &'a RoundId) -> Self {
+        Self::joined(asked, session, Some(round), Arc::new(Said::of(session, Some(round))))
+    }
+
+    fn joined(asked: &'a Questionnaire, session: &'a Session, round: Option<&'a RoundId>, said: Arc<Said>) -> Self {
+        let next_opened = round.and_then(|round| session.opening_after(round));
+        Self { asked, session, round, said, next_opened, statements: OnceCell::new(), disputes: OnceCell::new() }
+    }
+
+    /// What is asked.
+    #[must_use]
+    pub const fn asked(&self) -> &'a Questionnaire {
+        self.asked
+    }
+
+    /// The session, with all its rounds.
+    #[must_use]
+    pub const fn session(&self) -> &'a Session {
+        self.session
+    }
+
+    /// The round; `None` where the session has none.
+    #[must_use]
+    pub const fn round(&self) -> Option<&'a RoundId> {
+        self.round
+    }
+
+    /// What was said in the round.
+    #[must_use]
+    pub fn said(&self) -> &Said {
+        &self.said
+    }
+
+    /// The target of a practice in this round. Of a round that is over: the one that stood when the next round was opened.
+    ///
+    /// What came before an opening is told by stamps, since clocks are not trusted: a target stood when its stamp is less than
+    /// that of everything that is said of the next round or in it. Of two people who knew nothing of each other, one setting a
+    /// target and one opening a round, either may come first, but in all copies the same one does.
+    #[must_use]
+    pub fn target(&self, practice: &PracticeId) -> Option<&'a Target> {
+        self.target_fact(practice).and_then(Fact::value)
+    }
+
+    /// What was last said about the target of a practice in this round, also that there is to be none.
+    #[must_use]
+    pub fn target_fact(&self, practice: &PracticeId) -> Option<&'a Fact<Target>> {
+        let present = self.session.targets.get(practice);
+        match self.next_opened {
+            Some(opened) if present.is_some_and(|fact| fact.stamp >= *opened) => {
+                let before = self.session.past_targets.range(..(practice.clone(), opened.clone())).next_back();
+                before.filter(|((on, _), _)| on == practice).map(|(_, fact)| fact)
+            }
+            _ => present,
+        }
+    }
+
+    /// Whether a fact that belongs to no round was stated before this round was over.
+    pub(super) fn is_of_its_time<V>(&self, fact: &Fact<V>) -> bool {
+        self.next_opened.is_none_or(|opened| fact.stamp < *opened)
+    }
+
+    /// When anything was last changed before this round was over, as far as it still stands.
+    pub(super) fn last_change(&self) -> Timestamp {
+        self.session.last_change_before(self.next_opened)
+    }
+
+    /// Whether something is said in this round.
+    pub(super) fn is_of_round(&self, round: &RoundId) -> bool {
+        self.round == Some(round)
+    }
+
+    /// Whether something is said in this round, about the whole system or a part that is still there.
+    pub(super) fn is_here<Id>(&self, place: &Place<Id>) -> bool {
+        self.is_of_round(&place.round) && is_there(self.session, place.part.as_ref())
+    }
+
+    /// Everybody's answers to an indicator in this round, also those that were withdrawn.
+    pub fn answers_to(
+        &self,
+        indicator: &IndicatorId,
+    ) -> impl Iterator<Item = (&'a Place<IndicatorId>, &'a Fact<Answer>)> + use<'a> {
+        let (session, indicator) = (self.session, indicator.clone());
+        self.round.into_iter().flat_map(move |round| session.answers_to(&indicator, round))
+    }
+
+    /// The levels that somebody set against the rule for a practice, with a reason: for the whole system (`None`) first, then for
+    /// the parts that are still there.
+    pub fn set_by_hand(
+        &self,
+        practice: &PracticeId,
+    ) -> impl Iterator<Item = (Option<&'a PartId>, &'a Override, &'a Fact<Override>)> + use<'a> {
+        let session = self.session;
+        let first = self.round.map(|round| Subject { on: practice.clone(), round: round.clone(), part: None });
+        // Subjects sort by practice, round and part, so those of one practice stand together; the whole comes first.
+        let all = first.into_iter().flat_map(move |first| {
+            let from = session.overrides.range(first.clone()..);
+            from.take_while(move |(at, _)| at.on == first.on && at.round == first.round)
+        });
+        let here = all.filter(move |(at, _)| is_there(session, at.part.as_ref()));
+        here.filter_map(|(at, fact)| Some((at.part.as_ref(), fact.value().filter(|set| set.has_reason())?, fact)))
+    }
+
+    /// Everything that is asked, in the model's order.
+    pub(super) fn statements(&self) -> &[Statement<'a>] {
+        &self.gathered_statements().all
+    }
+
+    /// Where a statement stands in the model's order, if it is asked.
+    pub(super) fn order_of(&self, id: &IndicatorId) -> Option<usize> {
+        self.gathered_statements().by_id.get(id).copied()
+    }
+
+    /// The statement of that id, if it is asked.
+    pub(super) fn statement(&self, id: &IndicatorId) -> Option<&Statement<'a>> {
+        self.order_of(id).and_then(|order| self.statements().get(order))
+    }
+
+    fn gathered_statements(&self) -> &Statements<'a> {
+        self.statements.get_or_init(|| {
+            let practices = self.asked.model().practices().into_iter();
+            let of_practice = |practice| {
+                let stated = move |asked: AskedIndicator<'a>| Statement {
+                    practice,
+                    level: asked.level,
+                    id: &asked.indicator.id,
+                    asked,
+                };
+                self.asked.indicators_of(practice).map(stated)
+            };
+            let all: Vec<Statement<'a>> = practices.flat_map(of_practice).collect();
+            let by_id = all.iter().enumerate().map(|(order, statement)| (statement.id, order)).collect();
+            Statements { all, by_id }
+        })
+    }
+
+    /// What is asked and said about a practice.
+    pub(super) fn hearing(&self, practice: &'a Practice) -> Hearing<'a, '_> {
+        Hearing::of(self.asked, practice, &self.said)
+    }
+
+    /// What people answered differently, settled or not.
+    pub(super) fn disputes(&self) -> &[Dispute] {
+        self.disputes.get_or_init(|| found_disputes(self))
+    }
+}

@@ -1,0 +1,47 @@
+//! What a session says in one of its rounds, and when rounds were opened.
+
+use super::{Answer, Fact, Place, RoundId, Session, Stamp, Timestamp};
+use crate::model::IndicatorId;
+
+impl Session {
+    /// Everybody's answers to an indicator in a round, also those that were withdrawn.
+    pub fn answers_to<'a>(
+        &'a self,
+        indicator: &IndicatorId,
+        round: &RoundId,
+    ) -> impl Iterator<Item = (&'a Place<IndicatorId>, &'a Fact<Answer>)> + use<'a> {
+        // Places sort by indicator first, then by round.
+        let first = Place { on: indicator.clone(), round: round.clone(), part: None, by: None };
+        let from = self.answers.range(first.clone()..);
+        from.take_while(move |(place, _)| place.on == first.on && place.round == first.round)
+    }
+
+    /// Where the opening of the next round stands in the history; `None` where no later one is open.
+    ///
+    /// That is the first of all that is said of later rounds and in them. What is said of a round itself may be later than its
+    /// opening, as when it was named since; as long as nothing is said in it, that moves its opening.
+    #[must_use]
+    pub fn opening_after(&self, round: &RoundId) -> Option<&Stamp> {
+        let is_later = |other: &RoundId| other > round && self.rounds.get(other).is_some_and(|fact| fact.value().is_some());
+        let opened = self.rounds.iter().filter(|(id, _)| is_later(id)).map(|(_, fact)| &fact.stamp).min()?;
+        let mut first = opened;
+        self.each_fact(&mut |fact| {
+            if fact.round.is_some_and(is_later) {
+                first = first.min(fact.stamp);
+            }
+        });
+        Some(first)
+    }
+
+    /// When anything was last changed before a change, as far as it still stands; before none, at all.
+    #[must_use]
+    pub fn last_change_before(&self, change: Option<&Stamp>) -> Timestamp {
+        let mut last = None;
+        self.each_fact(&mut |fact| {
+            if change.is_none_or(|change| fact.stamp < change) {
+                last = last.max(Some(fact.at));
+            }
+        });
+        last.unwrap_or(self.created)
+    }
+}
