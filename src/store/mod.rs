@@ -13,7 +13,7 @@
 //! - *Backups* are ordered by revision, for clocks jump. The next is made half an hour after the one with the highest.
 //! - *Journal.* Of what it has and what is stored the higher revision counts; what lies in the bin in that revision or a later one was
 //!   deleted.
-//! - *Time* decides only what goes for good: from the bin by [`bin_ages`]' rule, from the backups not right after a jump of the clock.
+//! - *Time* decides only what goes for good: from the bin by the rule in `bin_ages.rs`, from the backups not right after a jump of the clock.
 //! - *Room* is made by the oldest backups, once it is known that it then suffices, and never by the last that is left of something.
 //! - *Size.* What is larger than [`crate::exchange::LARGEST_STORED`] is not written; all that was ever written is read.
 //!

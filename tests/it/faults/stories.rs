@@ -360,7 +360,7 @@ pub fn tell(stories: u64) {
         shelf.raw(&slot()).unwrap().unwrap()
     };
     let one = number("PLUMBLINE_STORY").map(|seed| seed..seed + 1);
-    let seeds = one.unwrap_or_else(|| 0..stories);
+    let seeds = one.unwrap_or(0..stories);
     // Each processor tells its share.
     let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get) as u64;
     let share = |mine: u64| {
