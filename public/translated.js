@@ -5,14 +5,14 @@
 // something else by now. So an observer notes which foreign nodes took the place of which text. As soon as the app writes to such a
 // text, removes it or asks where it is, the text is put back first. Its new words are then translated like all that is new.
 //
-// Who translates may also be late, and bring what was said before. As many foreign nodes as can still be on their way to a text when
-// the app writes to it are therefore sent back: the text takes its place again, and is there to be translated once more.
+// Who translates may also be late, and bring what was said before. So once something was translated, new words stand in a node of
+// their own each time: whoever still works on the node of before changes nothing that is in the page.
 //
 // What the app does to its texts goes through the three methods at the end, and is taken out of what the observer is told: so all
 // that it is told of texts was done by others. They are methods of texts and comments alone, and do something more only for texts
 // that are known to have been replaced.
 
-/** How long others may take to bring words, in milliseconds; what comes later is about what the text says now. */
+/** How long others may take to bring words, in milliseconds. */
 const PATIENCE = 10_000;
 
 /**
@@ -24,14 +24,19 @@ const places = new WeakMap();
 /** The nodes of others: they are no texts of the app, whatever becomes of them. */
 const strangers = new WeakSet();
 
-/** Per text that the app wrote to: what, when, and how many foreign nodes may be on their way to it, for older words and in all. */
+/** Per text that the app wrote to where it stands: what, and when. */
 const written = new WeakMap();
+
+/** Whether others put anything in the place of a text up to now. */
+let isTranslated = false;
 
 const isText = (node) => node instanceof Text;
 /** With these the app marks where something may come to stand. */
 const isMark = (node) => node instanceof Comment;
 /** What others may put in the place of a text that they take away by a step of its own; never what the app may have put there. */
 const CONTROLS = "a, button, input, li, p, select, textarea";
+/** Pictures are written anew by what draws them. */
+const isDrawn = (node) => node instanceof SVGElement;
 const isWording = (node) => isText(node) || (node instanceof Element && !node.matches(CONTROLS) && !node.querySelector(CONTROLS));
 
 /** Whether a node is in the page, and not inside of what took its place. */
@@ -52,6 +57,9 @@ function asApp(act) {
   observer.takeRecords();
 }
 
+/** Per foreign node that made way for others in what is being looked at: its place. */
+const left = new Map();
+
 /** Notes what others did. */
 function look(records) {
   const replaced = new Set();
@@ -65,22 +73,23 @@ function look(records) {
     // Nearly always something of the app comes, and that is all.
     for (const node of addedNodes) if (places.has(node)) cameBack(node);
     for (const node of removedNodes) {
-      if (strangers.has(node)) succeeded(node, record);
-      else if ((isText(node) || isMark(node)) && !places.has(node)) gone.push(wasThere(node, record));
+      if (strangers.has(node)) gone.push(...succeeded(node, record));
+      else if ((isText(node) || isMark(node)) && !places.has(node) && !isDrawn(target)) gone.push(wasThere(node, record));
     }
   }
   if (gone.length) {
     for (const one of gone) if (!one.put.length) one.put = putBeside(one, records);
-    place(gone.filter(({ node, put }) => !stands(node, put)));
+    findPlaces(gone.filter(({ node, put }) => !stands(node, put)));
   }
-  for (const { node } of gone) if (isText(node) && places.has(node)) replaced.add(node);
+  left.clear();
+  for (const { node, isNew } of gone) if (isNew && isText(node) && places.has(node)) replaced.add(node);
   for (const text of replaced) judge(text);
 }
 
 /** Where a node was, and what was put there by the same step. */
 function wasThere(node, { target: parent, previousSibling: before, nextSibling: after, addedNodes }) {
   const put = [...addedNodes];
-  const one = { node, put, parent, before, after };
+  const one = { node, put, parent, before, after, isNew: true };
   // At once: what was put there may be replaced by the next step.
   if (put.length && !stands(node, put)) belongsTo(one);
   return one;
@@ -95,13 +104,15 @@ function putBeside({ node, parent, before, after }, records) {
 }
 
 /** Finds the places of what is gone. Nodes that were taken together belong to one. */
-function place(gone) {
+function findPlaces(gone) {
   let rest = gone;
   // Each turn finds that of one at least, whose neighbours then have it, too.
   for (let before = Infinity; rest.length < before; ) {
     before = rest.length;
     rest = rest.filter((one) => !belongsTo(one));
   }
+  // Where nothing stands instead, where it was is all that is known.
+  for (const { node, ...was } of rest) if (isText(node)) places.set(node, newPlace(was, [node]));
   // Nobody sees marks: they go back at once, for what may come to stand there.
   for (const { node, ...was } of gone) {
     if (!isMark(node) || node.isConnected) continue;
@@ -115,17 +126,21 @@ function belongsTo({ node, put, parent, before, after }) {
   if (places.has(node)) return true;
   let place = put.map((one) => places.get(one)).find(Boolean);
   if (!place && put.length) {
-    place = { own: [], foreign: [], parent, before, after, words: new Map() };
+    place = newPlace({ parent, before, after });
     stand(place, put);
   }
-  const [left, right] = [places.get(before), places.get(after)];
-  place ??= left ?? right;
+  const [of, next] = [before, after].map((one) => places.get(one) ?? left.get(one));
+  place ??= of ?? next;
   if (!place) return false;
   const behind = place.own.indexOf(before) + 1;
-  const ahead = place === right && place !== left ? Math.max(place.own.indexOf(after), 0) : place.own.length;
+  const ahead = place === next && place !== of ? Math.max(place.own.indexOf(after), 0) : place.own.length;
   place.own.splice(behind || ahead, 0, node);
   places.set(node, place);
   return true;
+}
+
+function newPlace({ parent, before, after }, own = []) {
+  return { own, foreign: [], parent, before, after, words: new Map() };
 }
 
 /** Foreign nodes stand at a place, in that of another or as the last ones. */
@@ -137,14 +152,17 @@ function stand(place, nodes, at = place.foreign.length, instead = 0) {
   }
 }
 
-/** A foreign node made way for others, or for nothing: then where it was is all that is known. */
+/** A foreign node made way for others; gives back for what else something has to be found, when it made way for nothing. */
 function succeeded(node, { target: parent, previousSibling: before, nextSibling: after, addedNodes }) {
   const place = places.get(node);
   const put = [...addedNodes].filter((one) => !places.has(one));
-  if (!place || stands(node, put)) return;
+  if (!place || stands(node, put)) return [];
   places.delete(node);
+  left.set(node, place);
   stand(place, put, place.foreign.indexOf(node), 1);
-  if (!place.foreign.length) Object.assign(place, { parent, before, after });
+  if (place.foreign.length) return [];
+  for (const one of place.own) places.delete(one);
+  return place.own.filter((one) => !one.isConnected).map((one) => ({ node: one, put: [], parent, before, after }));
 }
 
 /** A text of the app is in the page again: others show the original, or the app moved it. */
@@ -167,7 +185,8 @@ function shortened({ target: text, oldValue }, records) {
   if (isCut && place?.foreign.includes(text)) stand(place, parts, place.foreign.indexOf(text) + 1);
   else if (place?.own.includes(text) && !place.words.has(text)) place.words.set(text, oldValue);
   else if (isCut && !place) {
-    const cut = { own: [text], foreign: [], parent: getParent.call(text), words: new Map([[text, oldValue]]) };
+    const cut = newPlace({ parent: getParent.call(text) }, [text]);
+    cut.words.set(text, oldValue);
     stand(cut, parts);
     places.set(text, cut);
     // What was cut off may be inside of something by now.
@@ -176,26 +195,27 @@ function shortened({ target: text, oldValue }, records) {
   return !place;
 }
 
-/** Sends back what came for words of before. */
+/** Others changed a text for the first time: what they bring may be for words of before, if the app wrote to it meanwhile. */
 function judge(text) {
-  const note = written.get(text);
-  if (!note) return;
-  note.open = Math.max(note.open - 1, 0);
-  if (!note.old || performance.now() - note.at > PATIENCE) return;
-  note.old -= 1;
-  note.open += 1;
-  const place = places.get(text);
-  if (place) restore(place);
-  if (text.data !== note.words) asApp(() => setWords.call(text, note.words));
+  isTranslated = true;
+  const last = written.get(text);
+  written.delete(text);
+  if (last && performance.now() - last.at <= PATIENCE) showAnew(text, last.words);
 }
 
-/** The app wrote to a text: all that is on its way to it is for older words. */
-function note(text, wasReplaced) {
-  const at = performance.now();
-  const known = written.get(text);
-  // Nothing is on its way to a text that was translated and left alone; to another one something may be, as it is in the page.
-  const old = known && at - known.at <= PATIENCE ? known.open : Number(!wasReplaced);
-  written.set(text, { words: text.data, at, old, open: old + 1 });
+/** Shows new words of a text in a node of their own, in its place or instead of what others put there. */
+function showAnew(text, words) {
+  const place = places.get(text);
+  if (place) restore(place);
+  asApp(() => {
+    setWords.call(text, words);
+    if (!text.isConnected) return;
+    const fresh = document.createTextNode(words);
+    const where = newPlace({ parent: getParent.call(text) }, [text]);
+    text.replaceWith(fresh);
+    stand(where, [fresh]);
+    places.set(text, where);
+  });
 }
 
 /** Puts a node where it was, as far as that can be told. */
@@ -220,13 +240,11 @@ function restore(place) {
   });
 }
 
-/** Sees to it that a text is where the app put it. Says whether something else was. */
+/** Sees to it that a text is where the app put it. */
 function putBack(text) {
   catchUp();
   const place = places.get(text);
-  if (!place?.own.includes(text)) return false;
-  restore(place);
-  return true;
+  if (place?.own.includes(text)) restore(place);
 }
 
 const { get: getWords, set: setWords } = Object.getOwnPropertyDescriptor(Node.prototype, "nodeValue");
@@ -239,9 +257,10 @@ Object.defineProperties(Text.prototype, {
     ...own,
     get: getWords,
     set(words) {
-      const wasReplaced = putBack(this);
+      catchUp();
+      if (isTranslated) return showAnew(this, words);
       asApp(() => setWords.call(this, words));
-      note(this, wasReplaced);
+      if (this.isConnected) written.set(this, { words, at: performance.now() });
     },
   },
   // The app asks for it in order to put something before a text.
