@@ -64,10 +64,12 @@ const left = new Map();
 function look(records) {
   const replaced = new Set();
   const gone = [];
+  let perParent;
+  const addedTo = (parent) => (perParent ??= additions(records)).get(parent) ?? [];
   for (const record of records) {
     const { type, target, addedNodes, removedNodes } = record;
     if (type === "characterData") {
-      if (isText(target) && shortened(record, records)) replaced.add(target);
+      if (isText(target) && shortened(record, addedTo)) replaced.add(target);
       continue;
     }
     // Nearly always something of the app comes, and that is all.
@@ -78,12 +80,23 @@ function look(records) {
     }
   }
   if (gone.length) {
-    for (const one of gone) if (!one.put.length) one.put = putBeside(one, records);
+    for (const one of gone) if (!one.put.length) one.put = putBeside(one, addedTo(one.parent));
     findPlaces(gone.filter(({ node, put }) => !stands(node, put)));
   }
   left.clear();
   for (const { node, isNew } of gone) if (isNew && isText(node) && places.has(node)) replaced.add(node);
   for (const text of replaced) judge(text);
+}
+
+/** The records of what was added, per parent: looked up for each text that was taken away or cut. */
+function additions(records) {
+  const all = new Map();
+  for (const record of records) {
+    if (!record.addedNodes.length) continue;
+    if (!all.has(record.target)) all.set(record.target, []);
+    all.get(record.target).push(record);
+  }
+  return all;
 }
 
 /** Where a node was, and what was put there by the same step. */
@@ -96,10 +109,10 @@ function wasThere(node, { target: parent, previousSibling: before, nextSibling: 
 }
 
 /** What was put in the place of a node by a step of its own, before or after that node was taken away. */
-function putBeside({ node, parent, before, after }, records) {
-  const isThere = ({ target, previousSibling, nextSibling }) =>
-    target === parent && (previousSibling === node || nextSibling === node || (previousSibling === before && nextSibling === after));
-  const added = records.filter((record) => record.addedNodes?.length && isThere(record)).flatMap(({ addedNodes }) => [...addedNodes]);
+function putBeside({ node, before, after }, records) {
+  const isThere = ({ previousSibling, nextSibling }) =>
+    previousSibling === node || nextSibling === node || (previousSibling === before && nextSibling === after);
+  const added = records.filter(isThere).flatMap(({ addedNodes }) => [...addedNodes]);
   return added.filter((one) => one !== node && isWording(one) && (node.isConnected ? one.contains(node) : one.isConnected));
 }
 
@@ -172,9 +185,9 @@ function cameBack(node) {
 }
 
 /** Others cut words off a text, to put something around them; says whether it was that, or other words in the same text. */
-function shortened({ target: text, oldValue }, records) {
+function shortened({ target: text, oldValue }, addedTo) {
   const place = places.get(text);
-  const added = new Set(records.flatMap(({ addedNodes }) => [...(addedNodes ?? [])]));
+  const added = new Set(addedTo(getParent.call(text)).flatMap(({ addedNodes }) => [...addedNodes]));
   const beside = { previousSibling: [], nextSibling: [] };
   for (const side of Object.keys(beside)) {
     for (let node = text[side]; added.has(node) && isWording(node) && !places.has(node); node = node[side]) beside[side].push(node);
