@@ -1,9 +1,10 @@
 // In a browser that translates the page, or with an extension that marks words: what stands there is always of this moment, and an
 // answer is about what can be read beside it.
 import assert from "node:assert/strict";
-import { downloaded, root, scene, soon, storage } from "./browser.mjs";
+import { readFileSync } from "node:fs";
+import { downloaded, packed, root, scene, soon, storage, unpacked } from "./browser.mjs";
 import { INTERVIEW, interview } from "./guidance.mjs";
-import { practice, practices, statements } from "./model.mjs";
+import { manufacturing, practice, practices, statements } from "./model.mjs";
 import { translate, unmarked, words } from "./translators.mjs";
 
 const PATCHING = practice("hardening.vulnerability.patching");
@@ -26,8 +27,8 @@ async function plainPage(context) {
   return plain.newPage();
 }
 
-/** Every word in sight is what a page that nobody translates shows at the same address, with the same things stored. */
-async function isOfThisMoment(page, plain) {
+/** Every word in sight is what a page that nobody translates shows at the same address, with the same things stored; `also` is done there, too. */
+async function isOfThisMoment(page, plain, also) {
   const kept = await storage(page);
   await plain.goto("models/iot-smm.json");
   await plain.evaluate(async (kept) => {
@@ -37,6 +38,7 @@ async function isOfThisMoment(page, plain) {
   }, kept);
   await plain.goto(page.url());
   await plain.locator("main h1").waitFor();
+  await also?.(plain);
   await soon(async () => assert.equal(await words(page), await words(plain), page.url()));
 }
 
@@ -191,6 +193,74 @@ for (const [how, way] of Object.entries(WAYS)) {
     await soon(async () => assert.equal(await quickOf(page), second.id));
     await isOfThisMoment(page, plain);
     assert.doesNotMatch(await page.locator("main").innerText(), /[⟨⟩]/);
+    await plain.context().close();
+  });
+}
+
+const EXAMPLE = JSON.parse(readFileSync(new URL("../../public/examples/bottling-line.json", import.meta.url), "utf8"));
+const PAIR = [practices()[0], PATCHING];
+const STATEMENTS = new Map([...practices().flatMap(({ levels }) => levels.flatMap(({ indicators }) => indicators ?? [])), ...manufacturing.indicators].map(({ id, text }) => [id, text.en]));
+
+/** What is stored about statements since the example was made. */
+async function given(page, slot) {
+  const { answers } = unpacked((await storage(page))[`plumbline.session.${slot}`]);
+  return answers.filter(({ stamp }) => !stamp.startsWith("example:")).map(({ on, value }) => [on, value]);
+}
+
+for (const [how, way] of Object.entries(WAYS)) {
+  scene(`slides, the agenda and questions from somebody else belong to what is read, in a page whose words are replaced ${how}`, { timeout: 200_000 }, async (page, context) => {
+    await translate(context, way);
+    const plain = await plainPage(context);
+    const open = async (session, slot, path) => {
+      await page.goto("recover.html");
+      await page.evaluate(([slot, stored]) => localStorage.setItem(`plumbline.session.${slot}`, stored), [slot, packed(session)]);
+      await page.goto(`s/${slot}/${path}`);
+      await page.locator("main h1").waitFor();
+    };
+
+    await open(EXAMPLE, "line", "board");
+    const turned = async (board) => {
+      const title = await said(board.locator("main h1"));
+      await board.keyboard.press("ArrowRight");
+      await board.keyboard.press("ArrowRight");
+      await soon(async () => assert.notEqual(await said(board.locator("main h1")), title));
+    };
+    await turned(page);
+    await isOfThisMoment(page, plain, turned);
+    await isTranslated(page);
+
+    await page.goto("s/line/agenda");
+    const first = page.locator("ol.agenda > li").first();
+    const asked = new Set();
+    for (let turn = 0; turn < 3; turn += 1) {
+      const id = (await first.locator("input").first().getAttribute("name")).replace("choice-", "");
+      assert.equal(await said(first.locator(".statement")), STATEMENTS.get(id));
+      asked.add(id);
+      await first.locator('input[value="met"]').check();
+      await soon(async () => assert.deepEqual((await given(page, "line")).filter(([on]) => on === id), [[id, "met"]]));
+      await page.locator("main .actions button").last().click();
+      await soon(async () => assert.ok((await first.locator("input").first().getAttribute("name")) !== `choice-${id}`));
+    }
+    assert.equal(asked.size, 3);
+    await isOfThisMoment(page, plain);
+    await isTranslated(page);
+
+    const [{ on: person }] = EXAMPLE.people;
+    await open({ ...EXAMPLE, quick: [], answers: [], envelope: { for: person, made: EXAMPLE.created, practices: PAIR.map(({ id }) => id) } }, "asked", "answer");
+    await isOfThisMoment(page, plain);
+    await page.locator(`a[href$="/full/${PAIR[0].id}"]`).click();
+    await page.locator(".onward.around a").first().click();
+    await heading(page, PAIR[1].name.en);
+    for (const { id, text } of statements(PATCHING, 1)) {
+      const item = page.locator("li.indicator").filter({ has: page.locator(`[id="answer-${id}"]`) });
+      assert.equal(await said(item.locator(".statement")), text.en);
+      await item.locator('input[value="met"]').check();
+    }
+    await page.locator(".onward.around a").last().click();
+    await heading(page, "Questions about Example: Bottling line");
+    await isOfThisMoment(page, plain);
+    await isTranslated(page);
+    assert.deepEqual((await given(page, "asked")).toSorted(), statements(PATCHING, 1).map(({ id }) => [id, "met"]).toSorted());
     await plain.context().close();
   });
 }
