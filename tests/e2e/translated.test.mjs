@@ -197,6 +197,22 @@ for (const [how, way] of Object.entries(WAYS)) {
   });
 }
 
+scene("words that come late to where they were never stand over another practice", async (page, context) => {
+  await translate(context, "elements");
+  await begin(page);
+  await goTo(page, "assess");
+  await page.locator('main a[href*="/quick/"]').first().click();
+  await soon(async () => assert.equal(await quickOf(page), practices()[0].id));
+  for (const { id } of practices().slice(1, 4)) {
+    await page.locator(".onward.sticky a.primary").click();
+    await soon(async () => assert.equal(await quickOf(page), id));
+    // Once this practice's own words have come, those of the one before have, too.
+    await soon(async () => assert.match(await page.locator("main .question").innerText(), /⟩$/));
+    assert.equal(await quickOf(page), id);
+    await page.locator(`[id="quick-${id}-1"]`).check();
+  }
+});
+
 const EXAMPLE = JSON.parse(readFileSync(new URL("../../public/examples/bottling-line.json", import.meta.url), "utf8"));
 const PAIR = [practices()[0], PATCHING];
 const STATEMENTS = new Map([...practices().flatMap(({ levels }) => levels.flatMap(({ indicators }) => indicators ?? [])), ...manufacturing.indicators].map(({ id, text }) => [id, text.en]));

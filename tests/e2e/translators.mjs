@@ -44,6 +44,15 @@ function standIn(way) {
       const words = node.data;
       setTimeout(() => goesOn && node.isConnected && put([node], [font(words)]), LATE);
     },
+    // Late, and into the element where it was, whatever is in there by then.
+    elements(node) {
+      const home = node.parentElement;
+      const words = node.data;
+      setTimeout(() => {
+        const there = [...home.childNodes].filter((one) => one instanceof Text || one.dataset?.marked === "");
+        if (goesOn && home.isConnected && there.length === 1) put(there, [font(words)]);
+      }, LATE);
+    },
     // Neighbours become one.
     merging(node) {
       const nodes = [node];
