@@ -33,10 +33,10 @@ let isTranslated = false;
 const isText = (node) => node instanceof Text;
 /** With these the app marks where something may come to stand. */
 const isMark = (node) => node instanceof Comment;
-/** What others may put in the place of a text that they take away by a step of its own; never what the app may have put there. */
-const CONTROLS = "a, button, input, li, p, select, textarea";
 /** Pictures are written anew by what draws them. */
 const isDrawn = (node) => node instanceof SVGElement;
+/** What others may put in the place of a text that they take away by a step of its own; never what the app may have put there. */
+const CONTROLS = "a, button, input, li, p, select, textarea";
 const isWording = (node) => isText(node) || (node instanceof Element && !node.matches(CONTROLS) && !node.querySelector(CONTROLS));
 
 /** Whether a node is in the page, and not inside of what took its place. */
