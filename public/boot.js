@@ -2,6 +2,7 @@
 import { journal } from "./journal.js";
 import { keep } from "./offline.js";
 import "./policy.js";
+import "./translated.js";
 
 /** Somebody is there: whoever only had the page loaded needs no more of it. */
 const somebody = new Promise((done) => {

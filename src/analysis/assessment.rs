@@ -195,12 +195,8 @@ impl<'a> Assessment<'a> {
         self.statements.get_or_init(|| {
             let practices = self.asked.model().practices().into_iter();
             let of_practice = |practice| {
-                let stated = move |asked: AskedIndicator<'a>| Statement {
-                    practice,
-                    level: asked.level,
-                    id: &asked.indicator.id,
-                    asked,
-                };
+                let stated =
+                    move |asked: AskedIndicator<'a>| Statement { practice, level: asked.level, id: &asked.indicator.id, asked };
                 self.asked.indicators_of(practice).map(stated)
             };
             let all: Vec<Statement<'a>> = practices.flat_map(of_practice).collect();

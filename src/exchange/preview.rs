@@ -79,7 +79,8 @@ fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {
         wrong = wrong.take().or_else(|| level.map(|level| off_scale(fact.list, fact.id, level)));
     });
     // What is kept apart is stated once it is settled.
-    let kept_apart = discussions(session).into_iter().flat_map(|(id, sides)| sides.into_iter().map(move |side| (id.clone(), side)));
+    let kept_apart =
+        discussions(session).into_iter().flat_map(|(id, sides)| sides.into_iter().map(move |side| (id.clone(), side)));
     for (id, change) in kept_apart.filter_map(|(id, side)| Some((id, restated(&side)?))) {
         let level = change.level().filter(|level| wrong.is_none() && !model.has_level(*level));
         wrong = wrong.or_else(|| level.map(|level| off_scale(List::Discussions, id.as_str(), level)));

@@ -106,7 +106,7 @@ fn a_round_has_its_own_answers_and_its_own_last_change() {
     talk.target("p", 2);
     let said = |round: &str| {
         let answers: Vec<Answer> =
-            talk.session.answers_in(&id(round), &id("i")).filter_map(|(_, fact)| fact.value().cloned()).collect();
+            talk.session.answers_to(&id("i"), &id(round)).filter_map(|(_, fact)| fact.value().cloned()).collect();
         answers
     };
     assert_eq!((said("r1"), said("r2"), said("r3")), (vec![Answer::NotMet], vec![Answer::Met], vec![]));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::support::any::{cases, session};
 use crate::support::talk::Talk;
 use crate::support::{bytes, id, smm, smm_guided, tiny, tiny_asked};
-use plumbline::analysis::{About, Names, Thing, ThingName, decisions, own_indicators};
+use plumbline::analysis::{About, Assessment, Names, Thing, ThingName, decisions, own_indicators};
 use plumbline::exchange::{Keep, decision_log_csv, merge, write_session};
 use plumbline::model::{IndicatorKind, Level, Questionnaire, Scope, read_model};
 use plumbline::session::{Answer, Change, Evidence, EvidenceKind, Origin, OwnIndicator, Session, Target};
@@ -177,7 +177,10 @@ fn the_decision_log_of_a_spreadsheet_names_what_it_is_about() -> Outcome {
     for (practice, origin) in origins {
         talk.change(Change::Target(id(practice), Some(Target::new(Level::new(2), Scope::General, origin))));
     }
-    let csv = decision_log_csv(&decisions(&talk.session), Names::new(Some(&asked), &talk.session, LANGUAGE))?;
+    let csv = decision_log_csv(
+        &decisions(&Assessment::latest(&asked, &talk.session)),
+        Names::new(Some(&asked), &talk.session, LANGUAGE),
+    )?;
     let names = Names::new(Some(&asked), &talk.session, LANGUAGE);
     let things = [
         Thing::Practice(id("governance.strategy.program")),

@@ -1,5 +1,6 @@
 //! Pieces that pages share; each does one thing.
 
+mod anew;
 mod document;
 mod envelope_steps;
 mod file_field;
@@ -29,6 +30,7 @@ mod update_notice;
 mod when_related;
 mod who_answers;
 
+pub use anew::anew;
 pub use document::{blocks_view, chapter_view};
 pub use envelope_steps::EnvelopeSteps;
 pub use file_field::FileField;

@@ -7,7 +7,7 @@ use super::full_statement::{Answers, ReasonField, answered};
 use crate::analysis::{Agenda, AgendaItem, agenda};
 use crate::exchange::page_rules;
 use crate::session::SystemField;
-use crate::ui::components::{AnsweringAs, LevelMark, PageHead, PartSwitch};
+use crate::ui::components::{AnsweringAs, LevelMark, PageHead, PartSwitch, anew};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::doors::{clock, page, paper};
 use crate::ui::text as t;
@@ -64,5 +64,5 @@ fn item_view(desk: Desk, item: AgendaItem) -> Option<AnyView> {
             <p class="agenda-notes" aria-hidden="true">{t::AGENDA_NOTES}</p>
         </li>
     };
-    Some(view.into_any())
+    Some(anew(view))
 }

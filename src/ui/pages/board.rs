@@ -9,7 +9,7 @@ use super::report::made;
 use super::report_options::remembered;
 use crate::analysis::{Length, ReportOptions, Section};
 use crate::session::SystemField;
-use crate::ui::components::blocks_view;
+use crate::ui::components::{anew, blocks_view};
 use crate::ui::desk::desk;
 use crate::ui::doors::{keyboard, page};
 use crate::ui::text as t;
@@ -55,17 +55,18 @@ pub fn BoardPage() -> impl IntoView {
         }
     });
     let title = move || made.with(|made| made.document.chapters.get(at.get()).map(|chapter| chapter.title.clone()));
-    let slide = move || made.with(|made| made.document.chapters.get(at.get()).map(|chapter| blocks_view(&chapter.blocks)));
+    let heading_words = move || title().map(anew);
+    let slide = move || made.with(|made| made.document.chapters.get(at.get()).map(|chapter| anew(blocks_view(&chapter.blocks))));
     let is_last = move || at.get() + 1 >= count.get();
     let above = move || made.with(|made| made.document.running.clone());
     view! {
         <section class="board">
             <p class="above" dir="auto">{above}</p>
-            <h1 node_ref=heading tabindex="-1">{title}</h1>
+            <h1 node_ref=heading tabindex="-1">{heading_words}</h1>
             <div class="slide" role="region" aria-label=title tabindex="0">{slide}</div>
             <nav class="board-way" aria-label=t::BOARD>
                 <button type="button" class="button" disabled=move || at.get() == 0 on:click=move |_| turn(-1)>{t::BOARD_BACK}</button>
-                <span>{move || t::slide_of(at.get() + 1, count.get())}</span>
+                <span>{move || anew(t::slide_of(at.get() + 1, count.get()))}</span>
                 <button type="button" class="button" disabled=is_last on:click=move |_| turn(1)>{t::BOARD_NEXT}</button>
                 <button type="button" class="button plain" on:click=move |_| leave_by_button()>{t::BOARD_LEAVE}</button>
                 <span class="hint">{t::BOARD_KEYS}</span>

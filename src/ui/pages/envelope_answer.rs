@@ -9,7 +9,7 @@ use crate::analysis::Count;
 use crate::exchange::name_of_parts;
 use crate::model::PracticeId;
 use crate::session::{EnvelopeNote, SystemField};
-use crate::ui::components::{PageHead, ProgressBar};
+use crate::ui::components::{PageHead, ProgressBar, anew};
 use crate::ui::desk::desk;
 use crate::ui::doors::{clock, download};
 use crate::ui::office::office;
@@ -20,7 +20,7 @@ use crate::ui::text as t;
 pub fn EnvelopeAnswerPage() -> impl IntoView {
     let desk = desk();
     move || match desk.envelope.get() {
-        Some(envelope) => view! { <Questions envelope /> }.into_any(),
+        Some(envelope) => anew(view! { <Questions envelope /> }),
         None => view! { <NotFoundPage /> }.into_any(),
     }
 }

@@ -11,7 +11,7 @@ use crate::analysis::{
 };
 use crate::model::{Level, Model, OptionId, Question, QuestionId, Scope};
 use crate::session::{Change, Target};
-use crate::ui::components::{LevelMark, PageHead};
+use crate::ui::components::{LevelMark, PageHead, anew};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::doors::page;
 use crate::ui::text as t;
@@ -149,7 +149,7 @@ fn Proposals() -> impl IntoView {
             let why = (!why.is_empty()).then(|| view! { <p class="hint taken">{why.join(" ")}</p> });
             let reasons: Vec<_> =
                 proposed.reasons.iter().map(|reason| view! { <li>{reason.get(t::LANGUAGE).to_owned()}</li> }).collect();
-            Some(view! {
+            Some(anew(view! {
                 <li class="proposal">
                     <p class="proposal-head">
                         <LevelMark level /> " " <strong>{practice.name.get(t::LANGUAGE).to_owned()}</strong> " "
@@ -158,7 +158,7 @@ fn Proposals() -> impl IntoView {
                     {why}
                     <ul class="hint">{reasons}</ul>
                 </li>
-            })
+            }))
         };
         let rows: Vec<_> = asked.model().practices().into_iter().filter_map(row).collect();
         (!rows.is_empty()).then(|| view! { <ul class="proposals">{rows}</ul> })

@@ -9,7 +9,7 @@ use super::practice_former::{Again, FormerlySaid};
 
 use crate::model::{Group, Model, Practice, PracticeId, Scope};
 use crate::session::{EnvelopeNote, Fact, Place, Session, commands, mine_or_first, others};
-use crate::ui::components::{AnsweringAs, Choice, PageHead, PartSwitch, Segmented, TextArea, ToBook};
+use crate::ui::components::{AnsweringAs, Choice, PageHead, PartSwitch, Segmented, TextArea, ToBook, anew};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::text as t;
 
@@ -78,12 +78,11 @@ pub fn PracticePage(above: fn(usize, usize, &[String]) -> String, screen: fn(InO
     });
     move || match here.get() {
         None => NotFoundPage().into_any(),
-        Some(here) => view! {
+        Some(here) => anew(view! {
             <PageHead title above />
             <div class="answering"><AnsweringAs /> <PartSwitch /></div>
             {screen(here)}
-        }
-        .into_any(),
+        }),
     }
 }
 
