@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{About, Assessment, Fit, PracticeResult, Reading, Results, Rule, Verdict, results, stale, xray};
+use super::{About, Assessment, Fit, PracticeResult, Reading, Results, Rule, Verdict, consistency, results, stale};
 use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::{Date, Fact};
 
@@ -139,7 +139,7 @@ fn raised_by_people(assessment: &Assessment<'_>, today: Date) -> BTreeMap<Indica
             raised.entry(place.on.clone()).or_default().push(Raised::Contradicted);
         }
     }
-    for finding in xray(assessment, today) {
+    for finding in consistency(assessment, today) {
         if let (Rule::NotShown | Rule::Parts, About::Indicator(_, id)) = (finding.rule(), &finding.about) {
             raised.entry(id.clone()).or_default().push(Raised::Contradicted);
         }

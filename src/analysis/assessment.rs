@@ -6,10 +6,10 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::consolidated::is_there;
 use super::disputes::found_disputes;
-use super::hearing::Hearing;
-use super::said::is_there;
-use super::{About, Dispute, Said};
+use super::practice_answers::PracticeAnswers;
+use super::{About, ConsolidatedAnswers, Dispute};
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, PracticeId, Questionnaire};
 use crate::session::{Answer, Fact, Override, PartId, Place, RoundId, Session, Stamp, Subject, Target, Timestamp};
 
@@ -24,31 +24,31 @@ pub struct Assessment<'a> {
     pub(super) asked: &'a Questionnaire,
     pub(super) session: &'a Session,
     pub(super) round: Option<&'a RoundId>,
-    pub(super) said: Arc<Said>,
+    pub(super) said: Arc<ConsolidatedAnswers>,
     /// Where the opening of the next round stands in the history; `None` for the latest round.
     next_opened: Option<&'a Stamp>,
-    statements: OnceCell<Statements<'a>>,
+    statements: OnceCell<Indicators<'a>>,
     disputes: OnceCell<Vec<Dispute>>,
 }
 
 /// A statement that is asked, and where.
 #[derive(Clone, Copy)]
-pub(super) struct Statement<'a> {
+pub(super) struct PlacedIndicator<'a> {
     pub(super) practice: &'a Practice,
     pub(super) level: Level,
     pub(super) id: &'a IndicatorId,
     pub(super) asked: AskedIndicator<'a>,
 }
 
-impl Statement<'_> {
+impl PlacedIndicator<'_> {
     pub(super) fn about(&self) -> About {
         About::Indicator(self.practice.id.clone(), self.id.clone())
     }
 }
 
 /// Everything that is asked, in the model's order, and where each statement stands in it.
-struct Statements<'a> {
-    all: Vec<Statement<'a>>,
+struct Indicators<'a> {
+    all: Vec<PlacedIndicator<'a>>,
     by_id: HashMap<&'a IndicatorId, usize>,
 }
 
@@ -61,24 +61,29 @@ impl<'a> Assessment<'a> {
 
     /// What was said in the round that is being answered, to be shared.
     #[must_use]
-    pub fn gathered(session: &Session) -> Arc<Said> {
-        Arc::new(Said::of(session, session.round()))
+    pub fn gathered(session: &Session) -> Arc<ConsolidatedAnswers> {
+        Arc::new(ConsolidatedAnswers::of(session, session.round()))
     }
 
     /// The round that is being answered, with what was [gathered](Self::gathered) from this very session before: for who asks
     /// often between two changes.
     #[must_use]
-    pub fn sharing(asked: &'a Questionnaire, session: &'a Session, said: Arc<Said>) -> Self {
+    pub fn sharing(asked: &'a Questionnaire, session: &'a Session, said: Arc<ConsolidatedAnswers>) -> Self {
         Self::joined(asked, session, session.round(), said)
     }
 
     /// A round, whether it is the latest or over. Of a round that the session does not have, nothing was said.
     #[must_use]
     pub fn of_round(asked: &'a Questionnaire, session: &'a Session, round: &'a RoundId) -> Self {
-        Self::joined(asked, session, Some(round), Arc::new(Said::of(session, Some(round))))
+        Self::joined(asked, session, Some(round), Arc::new(ConsolidatedAnswers::of(session, Some(round))))
     }
 
-    fn joined(asked: &'a Questionnaire, session: &'a Session, round: Option<&'a RoundId>, said: Arc<Said>) -> Self {
+    fn joined(
+        asked: &'a Questionnaire,
+        session: &'a Session,
+        round: Option<&'a RoundId>,
+        said: Arc<ConsolidatedAnswers>,
+    ) -> Self {
         let next_opened = round.and_then(|round| session.opening_after(round));
         Self { asked, session, round, said, next_opened, statements: OnceCell::new(), disputes: OnceCell::new() }
     }
@@ -103,7 +108,7 @@ impl<'a> Assessment<'a> {
 
     /// What was said in the round.
     #[must_use]
-    pub fn said(&self) -> &Said {
+    pub fn said(&self) -> &ConsolidatedAnswers {
         &self.said
     }
 
@@ -177,37 +182,41 @@ impl<'a> Assessment<'a> {
     }
 
     /// Everything that is asked, in the model's order.
-    pub(super) fn statements(&self) -> &[Statement<'a>] {
-        &self.gathered_statements().all
+    pub(super) fn placed_indicators(&self) -> &[PlacedIndicator<'a>] {
+        &self.gathered_indicators().all
     }
 
     /// Where a statement stands in the model's order, if it is asked.
     pub(super) fn order_of(&self, id: &IndicatorId) -> Option<usize> {
-        self.gathered_statements().by_id.get(id).copied()
+        self.gathered_indicators().by_id.get(id).copied()
     }
 
     /// The statement of that id, if it is asked.
-    pub(super) fn statement(&self, id: &IndicatorId) -> Option<&Statement<'a>> {
-        self.order_of(id).and_then(|order| self.statements().get(order))
+    pub(super) fn placed_indicator(&self, id: &IndicatorId) -> Option<&PlacedIndicator<'a>> {
+        self.order_of(id).and_then(|order| self.placed_indicators().get(order))
     }
 
-    fn gathered_statements(&self) -> &Statements<'a> {
+    fn gathered_indicators(&self) -> &Indicators<'a> {
         self.statements.get_or_init(|| {
             let practices = self.asked.model().practices().into_iter();
             let of_practice = |practice| {
-                let stated =
-                    move |asked: AskedIndicator<'a>| Statement { practice, level: asked.level, id: &asked.indicator.id, asked };
+                let stated = move |asked: AskedIndicator<'a>| PlacedIndicator {
+                    practice,
+                    level: asked.level,
+                    id: &asked.indicator.id,
+                    asked,
+                };
                 self.asked.indicators_of(practice).map(stated)
             };
-            let all: Vec<Statement<'a>> = practices.flat_map(of_practice).collect();
+            let all: Vec<PlacedIndicator<'a>> = practices.flat_map(of_practice).collect();
             let by_id = all.iter().enumerate().map(|(order, statement)| (statement.id, order)).collect();
-            Statements { all, by_id }
+            Indicators { all, by_id }
         })
     }
 
     /// What is asked and said about a practice.
-    pub(super) fn hearing(&self, practice: &'a Practice) -> Hearing<'a, '_> {
-        Hearing::of(self.asked, practice, &self.said)
+    pub(super) fn hearing(&self, practice: &'a Practice) -> PracticeAnswers<'a, '_> {
+        PracticeAnswers::of(self.asked, practice, &self.said)
     }
 
     /// What people answered differently, settled or not.

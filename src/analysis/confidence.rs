@@ -1,8 +1,8 @@
 //! How far a practice's current level can be relied on: what it rests on, and how the people who answered know.
 
+use super::consolidated::ConsolidatedAnswers;
 use super::current::{Basis, Current, of_subjects};
-use super::hearing::Hearing;
-use super::said::Said;
+use super::practice_answers::PracticeAnswers;
 use super::{Assessment, Dispute, PracticeResult, Verdict};
 use crate::model::{Level, Practice};
 use crate::session::Confidence;
@@ -76,7 +76,7 @@ pub(super) fn ground<'a>(assessment: &Assessment<'a>, practice: &'a Practice, re
 }
 
 /// What the least sure of the answers rests on that hold the level: those that reach it, and those that keep it from the next.
-fn least_sure(hearing: &Hearing<'_, '_>, said: &Said) -> Ground {
+fn least_sure(hearing: &PracticeAnswers<'_, '_>, said: &ConsolidatedAnswers) -> Ground {
     let mut least = Ground::Seen;
     for (part, standing) in of_subjects(hearing) {
         let Some(low) = standing.current.low() else { continue };

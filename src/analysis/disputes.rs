@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::consolidated::{QuickVerdict, counting_answers_at, holds, is_there};
 use super::current::{Current, standing};
-use super::said::{QuickVerdict, counting_answers_at, holds, is_there};
-use super::{Assessment, Said, Verdict};
+use super::{Assessment, ConsolidatedAnswers, Verdict};
 use crate::model::{IndicatorId, PracticeId};
 use crate::session::{Answer, Fact, PersonId, Place, QuickAnswer, Session, Settlement, Stamp, Subject};
 
@@ -36,7 +36,7 @@ pub(super) fn found_disputes(assessment: &Assessment<'_>) -> Vec<Dispute> {
     if subjects.is_empty() {
         return found;
     }
-    for statement in assessment.statements() {
+    for statement in assessment.placed_indicators() {
         let here = subjects.get(statement.id).into_iter().flatten();
         found.extend(here.filter_map(|at| dispute(assessment.session, &statement.practice.id, at.clone())));
     }
@@ -126,7 +126,8 @@ impl PracticeViews {
 pub fn views(assessment: &Assessment<'_>) -> Views {
     let Assessment { asked, session, round, .. } = assessment;
     let people: Vec<Option<PersonId>> = everybody_who_said_something(assessment).into_iter().collect();
-    let said: Vec<Said> = people.iter().map(|person| Said::of_person(session, *round, person.as_ref())).collect();
+    let said: Vec<ConsolidatedAnswers> =
+        people.iter().map(|person| ConsolidatedAnswers::of_person(session, *round, person.as_ref())).collect();
     let disputes = assessment.disputes();
     let practices = asked.model().practices().into_iter().map(|practice| {
         let views: Vec<Current> = said.iter().map(|said| standing(asked, practice, said).current).collect();

@@ -4,7 +4,7 @@
 //! asks, never for all.
 
 use super::current::of_subjects;
-use super::explain_statement::{Speaker, StatementWhy, statement_why};
+use super::explain_indicator::{IndicatorWhy, Speaker, indicator_why};
 use super::{Assessment, Current, Demand, LevelFit, PracticeResult, Proposed, demands, interview_answers, proposal};
 use crate::model::{Level, PracticeId, Scope};
 use crate::session::{Fact, PartId, QuickAnswer, Session, Target};
@@ -31,7 +31,7 @@ pub struct LevelWhy<'a> {
     /// What it means for the practice.
     pub fit: LevelFit,
     /// Its statements.
-    pub statements: Vec<StatementWhy<'a>>,
+    pub statements: Vec<IndicatorWhy<'a>>,
 }
 
 /// The facts behind a practice's current level; `None` when the model has no such practice.
@@ -54,7 +54,7 @@ pub fn current_why<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> 
     let level_why = |level| LevelWhy {
         level,
         fit: LevelFit::of(result, level),
-        statements: asked.indicators(practice, level).into_iter().map(|it| statement_why(assessment, it)).collect(),
+        statements: asked.indicators(practice, level).into_iter().map(|it| indicator_why(assessment, it)).collect(),
     };
     Some(CurrentWhy {
         set: set_by_hand(assessment, &practice.id),

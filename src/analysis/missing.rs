@@ -1,7 +1,7 @@
 //! What is missing up to a target or an outside minimum, and what needs to be done.
 
 use super::current::standings;
-use super::hearing::HeardIndicator;
+use super::practice_answers::ConsolidatedIndicator;
 use super::{Assessment, Current, PracticeResult, Verdict};
 use crate::model::{AskedIndicator, Level, Practice, Text};
 use crate::session::PartId;
@@ -53,7 +53,7 @@ pub(super) fn missing_up_to<'a>(
 fn missing_at<'a>(
     practice: &'a Practice,
     level: Level,
-    indicators: &[HeardIndicator<'a, '_>],
+    indicators: &[ConsolidatedIndicator<'a, '_>],
     subjects: &[(Option<&PartId>, Current)],
 ) -> MissingLevel<'a> {
     let still_below = |current: Current| match current {
@@ -61,7 +61,7 @@ fn missing_at<'a>(
         Current::Unanswered => true,
         Current::NotApplicable => false,
     };
-    let verdict = |it: &HeardIndicator<'_, '_>| {
+    let verdict = |it: &ConsolidatedIndicator<'_, '_>| {
         let below = subjects.iter().filter(|(_, current)| still_below(*current));
         below.map(|(part, _)| it.heard(*part).verdict).filter(|verdict| !verdict.is_fulfilled()).min()
     };

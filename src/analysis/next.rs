@@ -4,9 +4,9 @@
 //! than needed* shows, and up to what something outside demands. A level above one that is missed can't be reached, so its questions wait.
 
 use super::Assessment;
-use super::hearing::{HeardIndicator, Hearing};
+use super::consolidated::{QuickVerdict, Verdict};
 use super::minimum::minimum;
-use super::said::{QuickVerdict, Verdict};
+use super::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
 use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::{PartId, PersonId, Session, Target, Way};
 
@@ -58,13 +58,13 @@ pub fn matters_up_to(assessment: &Assessment<'_>, practice: &PracticeId) -> Leve
     assessment.target(practice).map_or(top, up_to)
 }
 
-/// The most useful unanswered question; `None` when everything that matters is answered. In an envelope only what it asks matters.
+/// The most useful unanswered question; `None` when everything that matters is answered. In an request only what it asks matters.
 #[must_use]
 pub fn next_question(assessment: &Assessment<'_>, asking: Asking<'_>) -> Option<NextQuestion> {
     let session = assessment.session;
     let candidates = assessment.asked.model().practices().into_iter().enumerate().filter_map(|(order, practice)| {
         let here = asking.here == Some(&practice.id);
-        let is_asked = session.envelope.as_ref().is_none_or(|envelope| envelope.asks(&practice.id));
+        let is_asked = session.request.as_ref().is_none_or(|request| request.asks(&practice.id));
         if (asking.stay && !here) || !is_asked {
             return None;
         }
@@ -101,11 +101,12 @@ struct Open<'q> {
 }
 
 /// The first unanswered indicator of a practice that matters, lowest level first.
-fn first_open<'q>(hearing: &Hearing<'q, '_>, matters_up_to: Level, part: Option<&PartId>) -> Option<Open<'q>> {
+fn first_open<'q>(hearing: &PracticeAnswers<'q, '_>, matters_up_to: Level, part: Option<&PartId>) -> Option<Open<'q>> {
     let subjects = subjects(hearing, part);
-    let any = |it: &HeardIndicator<'_, '_>, is: fn(Verdict) -> bool| subjects.iter().any(|part| is(it.heard(*part).verdict));
-    let is_open = |it: &HeardIndicator<'_, '_>| any(it, |verdict| verdict == Verdict::Unanswered);
-    let is_missed = |it: &HeardIndicator<'_, '_>| any(it, |verdict| matches!(verdict, Verdict::NotMet | Verdict::Partly));
+    let any =
+        |it: &ConsolidatedIndicator<'_, '_>, is: fn(Verdict) -> bool| subjects.iter().any(|part| is(it.heard(*part).verdict));
+    let is_open = |it: &ConsolidatedIndicator<'_, '_>| any(it, |verdict| verdict == Verdict::Unanswered);
+    let is_missed = |it: &ConsolidatedIndicator<'_, '_>| any(it, |verdict| matches!(verdict, Verdict::NotMet | Verdict::Partly));
     // No answer moves a level that somebody set.
     let is_set = hearing.set(None).is_some() || subjects.iter().all(|part| hearing.set(*part).is_some());
     let mut settled = is_set.then_some(SettledBy::Hand);
@@ -129,7 +130,7 @@ fn first_open<'q>(hearing: &Hearing<'q, '_>, matters_up_to: Level, part: Option<
 /// What is asked about: the part or, where parts differ, all of them, since an answer for the whole system fills in what nobody
 /// said about one. Without those for which the quick pass says that the practice makes no sense, as long as nobody answers an
 /// indicator of it all the same.
-fn subjects<'s>(hearing: &Hearing<'_, 's>, part: Option<&'s PartId>) -> Vec<Option<&'s PartId>> {
+fn subjects<'s>(hearing: &PracticeAnswers<'_, 's>, part: Option<&'s PartId>) -> Vec<Option<&'s PartId>> {
     let mut subjects = if part.is_some() { vec![part] } else { hearing.subjects.clone() };
     subjects.retain(|part| {
         hearing.quick(*part) != Some(QuickVerdict::NotApplicable)

@@ -1,8 +1,8 @@
 //! Everything that pictures, tables and the list of gaps show of a practice beside its numbers.
 
 use super::confidence::{Ground, ground};
+use super::consequence::{Consequence, consequence};
 use super::missing::missing_up_to;
-use super::stake::{Stake, stake};
 use super::{Assessment, PracticeResult, Results, interview_answers};
 use crate::model::{GroupId, Practice, PracticeId};
 use crate::session::{Fact, PersonId, Place, Role};
@@ -19,7 +19,7 @@ pub struct PracticeOverview {
     /// What its current level rests on.
     pub ground: Ground,
     /// How much is at stake.
-    pub stake: Option<Stake>,
+    pub consequence: Option<Consequence>,
     /// How many statements are missing up to the target or, where it is higher, to what something outside demands.
     pub missing: usize,
     /// What the people decide or know who are to answer it or, where nobody is named for that, who answered it.
@@ -39,7 +39,7 @@ pub fn overview(assessment: &Assessment<'_>, results: &Results) -> Vec<PracticeO
             number,
             domain: Some(domain.clone()),
             ground: ground(assessment, practice, result),
-            stake: stake(assessment, &answers, &practice.id),
+            consequence: consequence(assessment, &answers, &practice.id),
             missing: up_to_goal.iter().map(|level| level.indicators.len()).sum(),
             roles: roles(assessment, practice),
             result: result.clone(),

@@ -1,9 +1,9 @@
 //! How far along a session is.
 
-use super::hearing::HeardIndicator;
+use super::practice_answers::ConsolidatedIndicator;
 use super::{Assessment, Verdict};
 use crate::model::PracticeId;
-use crate::session::{EnvelopeNote, PartId};
+use crate::session::{AnswerRequest, PartId};
 
 /// So many of so many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,10 +52,10 @@ impl Progress {
         Count { done: self.targets.done.saturating_sub(self.proposals), of: self.targets.of }
     }
 
-    /// Indicators answered of the practices that an envelope asks about.
+    /// Indicators answered of the practices that an request asks about.
     #[must_use]
-    pub fn of_envelope(&self, envelope: &EnvelopeNote) -> Count {
-        let asked = self.per_practice.iter().filter(|(practice, _)| envelope.asks(practice));
+    pub fn of_request(&self, request: &AnswerRequest) -> Count {
+        let asked = self.per_practice.iter().filter(|(practice, _)| request.asks(practice));
         asked.fold(Count::default(), |all, (_, count)| Count { done: all.done + count.done, of: all.of + count.of })
     }
 }
@@ -66,7 +66,8 @@ pub fn progress(assessment: &Assessment<'_>) -> Progress {
     let mut progress = Progress::default();
     for practice in assessment.asked.model().practices() {
         let hearing = assessment.hearing(practice);
-        let is_answered = |it: &HeardIndicator<'_, '_>, part: Option<&PartId>| it.heard(part).verdict != Verdict::Unanswered;
+        let is_answered =
+            |it: &ConsolidatedIndicator<'_, '_>, part: Option<&PartId>| it.heard(part).verdict != Verdict::Unanswered;
         let is_quick = |part: &Option<&PartId>| hearing.quick(*part).is_some();
 
         let mut answered = Count::default();

@@ -38,7 +38,7 @@ pub fn stale(assessment: &Assessment<'_>, today: Date) -> Vec<Stale> {
     let answers = answers(assessment);
     let evidence = evidence(session);
     let mut found = Vec::new();
-    for statement in assessment.statements() {
+    for statement in assessment.placed_indicators() {
         let months = statement.asked.indicator.shelf_life_months;
         let shown_by = evidence.get(statement.id).map(Vec::as_slice).unwrap_or_default();
         for (at, answer, answered) in answers.get(statement.id).into_iter().flatten() {

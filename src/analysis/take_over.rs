@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Assessment, CombinedProposal, differences, interview_answers, proposal};
 use crate::model::{Level, OptionId, PracticeId, Profile, QuestionId, Questionnaire, Scope};
-use crate::session::{Change, Mark, ModelRef, RoundId, Session, SessionId, commands};
+use crate::session::{Authorship, Change, ModelRef, RoundId, Session, SessionId, commands};
 
 /// Takes over what profiles and the interview propose where nobody set a target by hand.
 #[must_use]
@@ -23,12 +23,12 @@ pub fn toggle_profile(profile: &Profile, on: bool, asked: Option<&Questionnaire>
 
 /// A new session about a model, with the profiles laid over it in use and what they propose taken over.
 #[must_use]
-pub fn begin(id: SessionId, round: RoundId, asked: &Questionnaire, mark: &Mark) -> Session {
+pub fn begin(id: SessionId, round: RoundId, asked: &Questionnaire, authorship: &Authorship) -> Session {
     let model = ModelRef::new(asked.model().id.clone(), asked.model().edition.clone());
-    let mut session = Session::new(id, model, round, mark);
+    let mut session = Session::new(id, model, round, authorship);
     let profiles = asked.profiles().iter().map(|profile| commands::use_profile(profile));
     let changes = profiles.chain(if asked.profiles().is_empty() { Vec::new() } else { take_over(asked, &session) }).collect();
-    session.apply(Change::Together(changes), mark);
+    session.apply(Change::Together(changes), authorship);
     session
 }
 

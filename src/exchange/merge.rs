@@ -11,11 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::entry::{Entry, entries, in_one_order, is_for_the_record};
-use super::envelope::carries;
 use super::merged::{Conflict, MergeError, Merged, Taken};
+use super::request::carries;
 use super::session_file::{members, read_again, session_of};
 use crate::model::PracticeId;
-use crate::session::{EnvelopeNote, Session};
+use crate::session::{AnswerRequest, Session};
 
 /// Brings their copy of a session into mine.
 ///
@@ -43,23 +43,23 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
     session.seen = mine.seen.clone();
     session.seen.include_all(&theirs.seen);
     session.see_its_own_facts();
-    session.envelope = match (&mine.envelope, &theirs.envelope) {
-        (Some(one), Some(other)) => session.envelope.take().map(|note| together(note, one, other)),
-        // With a whole copy, an envelope makes a whole copy.
+    session.request = match (&mine.request, &theirs.request) {
+        (Some(one), Some(other)) => session.request.take().map(|note| together(note, one, other)),
+        // With a whole copy, an request makes a whole copy.
         _ => None,
     };
     let session = read_again(session)?;
     Ok(Merged { session, taken, conflicts, only_here: here.saturating_sub(met), newer_here })
 }
 
-/// What two envelopes ask together: of the same person all that either asks, by id so that it is the same from either side. The rest
+/// What two requests ask together: of the same person all that either asks, by id so that it is the same from either side. The rest
 /// is as in the one that stands.
-fn together(standing: EnvelopeNote, one: &EnvelopeNote, other: &EnvelopeNote) -> EnvelopeNote {
+fn together(standing: AnswerRequest, one: &AnswerRequest, other: &AnswerRequest) -> AnswerRequest {
     if one.addressee != other.addressee || one.practices == other.practices {
         return standing;
     }
     let all: BTreeSet<&PracticeId> = one.practices.iter().chain(&other.practices).collect();
-    EnvelopeNote { practices: all.into_iter().cloned().collect(), ..standing }
+    AnswerRequest { practices: all.into_iter().cloned().collect(), ..standing }
 }
 
 /// How many things are said in a list of a file.
@@ -142,7 +142,7 @@ impl Found<'_> {
     }
 }
 
-/// Whether people who worked on a copy could see an entry. An envelope has seen the whole history, but shows only a part of it.
+/// Whether people who worked on a copy could see an entry. An request has seen the whole history, but shows only a part of it.
 fn knew(copy: &Session, entry: &Entry) -> bool {
-    copy.seen.covers(entry.stamp()) && copy.envelope.as_ref().is_none_or(|note| carries(note, entry))
+    copy.seen.covers(entry.stamp()) && copy.request.as_ref().is_none_or(|note| carries(note, entry))
 }

@@ -1,12 +1,12 @@
 //! How a change alters a session: the only way to do so.
 
-use super::past::is_worth_keeping;
+use super::target_history::is_worth_keeping;
 use super::{ActorId, Fact, FactValue, Facts, Key, List, PersonId, Seen, Session, Target, Timestamp};
 use crate::model::PracticeId;
 
 /// Who makes a change, when, and which actor counts it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct Authorship {
     /// The person, if they said who they are. For answers the person of the place counts.
     pub by: Option<PersonId>,
     /// The time.
@@ -21,21 +21,21 @@ pub(super) fn state<K: Key, V: FactValue>(
     seen: &mut Seen,
     on: K,
     value: Option<V>,
-    mark: &Mark,
+    authorship: &Authorship,
 ) -> Option<V> {
     let before = facts.get(&on);
     if before.and_then(Fact::value) == value.as_ref() {
         return value;
     }
-    let mut fact = Fact::new(value, on.by(&mark.by).clone(), mark.at, seen.next(&mark.actor));
+    let mut fact = Fact::new(value, on.by(&authorship.by).clone(), authorship.at, seen.next(&authorship.actor));
     fact.unknown = before.map(|fact| fact.unknown.clone()).unwrap_or_default();
     facts.insert(on, fact).and_then(|fact| fact.value)
 }
 
 impl Session {
     /// Puts the present target of a practice among the former ones, where another takes its place and it is worth keeping.
-    pub(super) fn keep_former_target(&mut self, on: &PracticeId, value: Option<&Target>, mark: &Mark) {
-        let former = self.targets.get(on).filter(|former| is_worth_keeping(former, value, mark));
+    pub(super) fn keep_former_target(&mut self, on: &PracticeId, value: Option<&Target>, authorship: &Authorship) {
+        let former = self.targets.get(on).filter(|former| is_worth_keeping(former, value, authorship));
         if let Some(former) = former.filter(|former| former.value() != value) {
             self.past_targets.insert((on.clone(), former.stamp.clone()), former.clone());
         }

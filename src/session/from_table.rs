@@ -24,8 +24,8 @@ macro_rules! facts {
                 pub $list: Facts<$key, $value>,
             )+
             /// Who is asked what, where this copy holds only what one person needs to answer that.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub envelope: Option<EnvelopeNote>,
+            #[serde(rename = "envelope", default, skip_serializing_if = "Option::is_none")]
+            pub request: Option<AnswerRequest>,
             /// Members that this version does not know, kept as they came.
             #[serde(flatten)]
             pub unknown: Map<String, Value>,
@@ -34,7 +34,7 @@ macro_rules! facts {
         impl Session {
             /// A session in which nothing is said, not even that there is a round.
             fn empty(id: SessionId, created: Timestamp, model: ModelRef) -> Self {
-                Self { id, created, model, seen: Seen::default(), $($list: Facts::new(),)+ envelope: None, unknown: Map::new() }
+                Self { id, created, model, seen: Seen::default(), $($list: Facts::new(),)+ request: None, unknown: Map::new() }
             }
 
             /// Whether nothing was ever said in a list.
@@ -53,17 +53,17 @@ macro_rules! facts {
             /// Makes a change and gives back the one that undoes it.
             ///
             /// What would change nothing is not recorded, so that it does not look newer than it is.
-            pub fn apply(&mut self, change: Change, mark: &Mark) -> Change {
+            pub fn apply(&mut self, change: Change, authorship: &Authorship) -> Change {
                 if let Change::Target(on, value) = &change {
-                    self.keep_former_target(on, value.as_ref(), mark);
+                    self.keep_former_target(on, value.as_ref(), authorship);
                 }
                 match change {
                     $($(Change::$change(on, value) => {
-                        let before = state(&mut self.$list, &mut self.seen, on.clone(), value, mark);
+                        let before = state(&mut self.$list, &mut self.seen, on.clone(), value, authorship);
                         Change::$change(on, before)
                     })?)+
                     Change::Together(changes) => {
-                        let mut back: Vec<Change> = changes.into_iter().map(|change| self.apply(change, mark)).collect();
+                        let mut back: Vec<Change> = changes.into_iter().map(|change| self.apply(change, authorship)).collect();
                         back.reverse();
                         Change::Together(back)
                     }

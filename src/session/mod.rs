@@ -4,13 +4,13 @@
 //! session's maps; the only way to alter one is a [`Change`], whose application gives back the change that undoes it.
 //! *Unanswered* is the absence of a fact (or a withdrawn one); *not met*, *not applicable* and level 0 are facts.
 
+mod additions;
 mod answer;
 mod any_fact;
 mod carry;
 mod change;
 pub mod commands;
 mod discussion;
-mod envelope;
 mod evidence;
 mod evidence_given;
 mod fact;
@@ -20,29 +20,29 @@ mod judgement;
 mod key;
 mod list;
 mod mine;
-mod own;
-mod past;
 mod people;
 mod record;
 mod report;
+mod request;
 mod rounds;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+mod system;
 mod table;
 mod target;
+mod target_history;
 mod value;
-mod who;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+pub use additions::{OwnIndicator, OwnMinimum};
 pub use answer::{Answer, Compensated, NotApplicable, QuickAnswer};
 pub use any_fact::AnyFact;
-pub use change::Mark;
+pub use change::Authorship;
 pub use discussion::{Discussion, DiscussionId};
-pub use envelope::EnvelopeNote;
 pub use evidence::{Evidence, EvidenceKind, EvidenceUse, Yes};
 pub use fact::{ActorId, EvidenceId, Fact, PartId, PersonId, Place, RoundId, Seen, SessionId, Stamp, Subject};
 pub use jiff::{Timestamp, civil::Date};
@@ -50,16 +50,16 @@ pub use judgement::{Assignment, Confidence, Override, Settlement, Shown, Way};
 pub use key::{Key, RecordKind, RecordPlace};
 pub use list::{About, CountsAs, InReport, InRequest, NextRound, OtherModel, Reading, WithoutNames};
 pub use mine::{mine_or_first, others};
-pub use own::{OwnIndicator, OwnMinimum};
-pub use past::PastTargets;
 pub use record::records;
 pub use report::{IssuedReport, ReportCode};
+pub use request::AnswerRequest;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use schema::Moment;
+pub use system::{Part, Person, ProfileUse, Role, Round, SystemField};
 pub use table::{Change, List, Session};
 pub use target::{Because, Origin, Target};
+pub use target_history::PastTargets;
 pub use value::FactValue;
-pub use who::{Part, Person, ProfileUse, Role, Round, SystemField};
 
 use crate::model::{Edition, ModelId};
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::{EnvelopeNote, Key, ModelRef, PartId, PersonId, RecordKind, RoundId, Seen, Session, SessionId, Stamp, Yes};
+use super::{AnswerRequest, Key, ModelRef, PartId, PersonId, RecordKind, RoundId, Seen, Session, SessionId, Stamp, Yes};
 
 impl JsonSchema for Stamp {
     fn schema_name() -> Cow<'static, str> {
@@ -93,7 +93,7 @@ impl JsonSchema for Session {
         properties.insert("seen".to_owned(), schemas.subschema_for::<Seen>().to_value());
         let lists = Self::list_schemas(schemas);
         properties.extend(lists.into_iter().map(|(name, list)| (name.to_owned(), list)));
-        properties.insert("envelope".to_owned(), schemas.subschema_for::<Option<EnvelopeNote>>().to_value());
+        properties.insert("envelope".to_owned(), schemas.subschema_for::<Option<AnswerRequest>>().to_value());
         json_schema!({
             "type": "object",
             "properties": properties,

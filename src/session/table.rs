@@ -11,13 +11,13 @@ use serde_json::{Map, Value};
 
 use super::any_fact::{AnyFact, each};
 use super::carry::follow_all;
-use super::change::{Mark, state};
+use super::change::{Authorship, state};
 use super::from_table::facts;
 use super::record::records;
 #[cfg(not(target_arch = "wasm32"))]
 use super::schema;
 use super::{
-    About, Answer, Assignment, Confidence, CountsAs, Date, Discussion, DiscussionId, EnvelopeNote, Evidence, EvidenceId,
+    About, Answer, AnswerRequest, Assignment, Confidence, CountsAs, Date, Discussion, DiscussionId, Evidence, EvidenceId,
     EvidenceUse, FactValue, Facts, InReport, InRequest, IssuedReport, Key, ModelRef, NextRound, OtherModel, Override,
     OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer, Reading, RecordKind, ReportCode,
     Round, RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, Way, WithoutNames, Yes,
@@ -157,9 +157,9 @@ impl Session {
 
     /// An empty session with its first round.
     #[must_use]
-    pub fn new(id: SessionId, model: ModelRef, round: RoundId, mark: &Mark) -> Self {
-        let mut session = Self::empty(id, mark.at, model);
-        session.apply(Change::Round(round, Some(Round { name: String::new(), unknown: Map::new() })), mark);
+    pub fn new(id: SessionId, model: ModelRef, round: RoundId, authorship: &Authorship) -> Self {
+        let mut session = Self::empty(id, authorship.at, model);
+        session.apply(Change::Round(round, Some(Round { name: String::new(), unknown: Map::new() })), authorship);
         session
     }
 

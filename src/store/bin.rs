@@ -1,9 +1,9 @@
 //! The bin: what was deleted, as it was stored, for thirty days at least.
 
 use super::bin_ages::{BinAges, DAY};
-use super::envelope::{resealed, stated_revision};
 use super::keys::{self, BIN, BIN_AGES};
-use super::{OpenError, SaveError, Shelf, Slot, StorageError, Summary, summarized};
+use super::stored_record::{resealed, stated_revision};
+use super::{OpenError, SaveError, SessionStore, Slot, StorageError, Summary, summarized};
 use crate::session::Timestamp;
 
 /// How long what was deleted can be put back, in days.
@@ -12,7 +12,7 @@ pub const BIN_DAYS: i64 = 30;
 /// Something that was deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binned {
-    /// Where it was on the shelf.
+    /// Where it was on the store.
     pub slot: Slot,
     /// When it was deleted; not known of what was deleted by a Plumbline that did not write that down.
     pub at: Option<Timestamp>,
@@ -48,11 +48,11 @@ pub(super) fn slot_in_bin(key: &str) -> Option<Slot> {
     parts(key).map(|(slot, _)| slot)
 }
 
-impl Shelf {
+impl SessionStore {
     /// Moves a slot to the bin, as it is.
     ///
     /// # Errors
-    /// When the storage fails; then it is still on the shelf.
+    /// When the storage fails; then it is still on the store.
     pub fn delete(&self, slot: &Slot, now: Timestamp) -> Result<(), StorageError> {
         let mut at = now;
         // Where the clock was set back, something may have been deleted at that very time.
@@ -129,7 +129,7 @@ impl Shelf {
         self.0.get(&binned.key())
     }
 
-    /// Deletes something in the bin for good, and its backups with it, unless it is on the shelf as well.
+    /// Deletes something in the bin for good, and its backups with it, unless it is on the store as well.
     ///
     /// # Errors
     /// When the storage fails.

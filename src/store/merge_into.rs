@@ -1,8 +1,8 @@
 //! Merging what came in a file into a copy that is stored: looked at first, then done as a whole or not at all, and undone as a whole.
 
-use super::{OpenError, SaveError, Shelf, Slot, StorageError, When};
+use super::{OpenError, SaveError, SessionStore, Slot, StorageError, When};
 use crate::exchange::{Conflict, Keep, MergeError, Merged, Taken, merge, taken_back};
-use crate::session::{ActorId, Mark, Session};
+use crate::session::{ActorId, Authorship, Session};
 
 /// What a file would bring to a stored copy of the same session, to be looked at before anything is done.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,7 +59,7 @@ impl From<SaveError> for MergeIntoError {
     }
 }
 
-impl Shelf {
+impl SessionStore {
     /// What a session that came in a file would bring to each copy that is stored, the last changed first. Nothing is altered.
     ///
     /// # Errors
@@ -74,13 +74,19 @@ impl Shelf {
     ///
     /// # Errors
     /// When the copy was changed since it was looked at, when it can't be read, or when the storage is full or blocked.
-    pub fn merge_into(&self, offer: &MergeOffer, keep: &[Keep], mark: &Mark, when: When) -> Result<MergedInto, MergeIntoError> {
+    pub fn merge_into(
+        &self,
+        offer: &MergeOffer,
+        keep: &[Keep],
+        authorship: &Authorship,
+        when: When,
+    ) -> Result<MergedInto, MergeIntoError> {
         let stored = self.open(&offer.slot).map_err(MergeIntoError::Open)?;
         if stored.session != offer.here {
             return Err(MergeIntoError::Changed);
         }
         let merged = offer.merged.as_ref().map_err(|error| MergeIntoError::Merge(error.clone()))?;
-        let session = merged.decided(keep, mark).map_err(MergeIntoError::Merge)?;
+        let session = merged.decided(keep, authorship).map_err(MergeIntoError::Merge)?;
         let revision = self.replace(&offer.slot, &session, stored.revision, when)?;
         let undo = UndoMerge { slot: offer.slot.clone(), former: stored.session, merged: session.clone(), revision };
         Ok(MergedInto { session, taken: merged.taken.clone(), conflicts: merged.conflicts.clone(), undo })

@@ -1,6 +1,6 @@
 //! Saving while others write, too: what they wrote and what was changed here is brought together, and nothing of either is lost.
 
-use super::{OpenError, SaveError, Shelf, Slot, Stored};
+use super::{OpenError, SaveError, SessionStore, Slot, Stored};
 use crate::exchange::{Conflict, MergeError, merge};
 use crate::session::{ActorId, Session};
 
@@ -33,12 +33,12 @@ pub fn bring_together(mine: &Session, theirs: Session, actor: &ActorId) -> Resul
     merge(mine, &theirs).map(|merged| Both { session: merged.session, conflicts: merged.conflicts })
 }
 
-impl Shelf {
+impl SessionStore {
     /// Saves a session that was read at `revision` and changed by `actor`. Where others wrote in the meantime, both are brought
     /// together; where it was deleted, it is saved again.
     ///
     /// # Errors
-    /// When the two do not fit together, and as [`Shelf::save`]. Nothing was overwritten then.
+    /// When the two do not fit together, and as [`SessionStore::save`]. Nothing was overwritten then.
     pub fn save_with_others(&self, slot: &Slot, mine: &Session, revision: u64, actor: &ActorId) -> Result<Written, SaveError> {
         match self.save(slot, mine, revision) {
             Err(SaveError::Conflict) => {}

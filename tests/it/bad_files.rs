@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::support::any::{cases, json as any_json, session};
 use crate::support::{bytes, smm_asked, tiny, tiny_asked};
-use plumbline::analysis::{Asking, Assessment, disputes, next_question, progress, results, stale, views, xray};
+use plumbline::analysis::{Asking, Assessment, consistency, disputes, next_question, progress, results, stale, views};
 use plumbline::exchange::{LARGEST, ReadError, SessionSteps, open_session, preview, read_session, write_session};
 use plumbline::model::{Model, Problems, Questionnaire, read_list, read_model, read_profile};
 use plumbline::session::{Date, Session};
@@ -390,7 +390,8 @@ fn follow(session: &Session) {
             next_question(&Assessment::latest(&asked, &session), Asking::default()),
         );
         for today in [Date::MIN, Date::constant(2026, 11, 23), Date::MAX] {
-            let _ = (stale(&Assessment::latest(&asked, &session), today), xray(&Assessment::latest(&asked, &session), today));
+            let _ =
+                (stale(&Assessment::latest(&asked, &session), today), consistency(&Assessment::latest(&asked, &session), today));
         }
     }
 }

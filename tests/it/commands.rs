@@ -1,7 +1,7 @@
 //! What becomes of what people do on the screen: the changes that follow, and what is shown as mine.
 
 use crate::support::any::{cases, session};
-use crate::support::talk::{Talk, mark};
+use crate::support::talk::{Talk, authorship};
 use crate::support::{answers, id, smm, smm_guided, smm_profile};
 use plumbline::analysis::{
     AnswerEffect, Assessment, answer_effect, begin, differences, interview_answers, proposal, take_over, toggle_profile,
@@ -29,7 +29,7 @@ fn proposed(level: u8) -> Target {
 
 fn made(session: &Session, changes: impl IntoIterator<Item = Change>) -> Session {
     let mut session = session.clone();
-    session.apply(Change::Together(changes.into_iter().collect()), &mark(None, 500));
+    session.apply(Change::Together(changes.into_iter().collect()), &authorship(None, 500));
     session
 }
 
@@ -256,7 +256,7 @@ fn a_profile_comes_and_goes_with_what_it_proposes() {
 
 #[test]
 fn what_is_begun_with_a_profile_has_what_it_proposes_and_without_one_nothing() {
-    let with = begin(id("s9"), id("r9"), &smm_guided(&["manufacturing-line"]), &mark(None, 0));
+    let with = begin(id("s9"), id("r9"), &smm_guided(&["manufacturing-line"]), &authorship(None, 0));
     let profile = smm_profile("manufacturing-line");
     assert!(with.profiles_in_use().eq([&profile.id]));
     assert_eq!((with.id.as_str(), with.round().map(|round| round.as_str())), ("s9", Some("r9")));
@@ -264,7 +264,7 @@ fn what_is_begun_with_a_profile_has_what_it_proposes_and_without_one_nothing() {
         let target = with.target(&proposal.practice);
         assert!(target.is_some_and(|it| (it.level, it.scope) == (proposal.level, proposal.scope) && it.origin.is_proposal()));
     }
-    let without = begin(id("s9"), id("r9"), &smm_guided(&[]), &mark(None, 0));
+    let without = begin(id("s9"), id("r9"), &smm_guided(&[]), &authorship(None, 0));
     assert!(without.is_free_of_model());
 }
 

@@ -150,7 +150,7 @@ fn what_two_copies_say_differently_is_named_whoever_asks_it() -> Outcome {
         let mut session = talk.session.clone();
         for indicator in &all {
             let change = Change::Answer(talk.place(id(indicator)), Some(answer.clone()));
-            session.apply(change, &plumbline::session::Mark { by: None, at: session.created, actor: id(actor) });
+            session.apply(change, &plumbline::session::Authorship { by: None, at: session.created, actor: id(actor) });
         }
         session
     };

@@ -7,10 +7,10 @@ use std::fmt::Debug;
 use crate::support::talk::Talk;
 use crate::support::{answers, id, smm_guided, smm_profile};
 use plumbline::analysis::{
-    Asking, Assessment, GapFilter, ReportOptions, agenda, compare, current_why, decisions, demands, differences, disputes,
-    edition_news, former_practices, formers, gap_list, hints, holes, interview_answers, is_all_top, matters_up_to, minimum,
-    missing, next_question, obligations, overview, progress, report, results, scope_why, search, stake, stale, target_why, to_do,
-    upkeep, views, workloads, xray,
+    Asking, Assessment, GapFilter, ReportOptions, agenda, compare, consequence, consistency, current_why, decisions, demands,
+    differences, disputes, edition_news, former_practices, formers, gap_list, hints, holes, interview_answers, is_all_top,
+    matters_up_to, minimum, missing, next_question, obligations, overview, progress, report, results, scope_why, search, stale,
+    surplus, target_why, to_do, views, workloads,
 };
 use plumbline::model::{Level, Questionnaire, Scope};
 use plumbline::session::{
@@ -43,7 +43,7 @@ fn everything(assessment: &Assessment<'_>) -> Vec<Says> {
     say("disputes", &disputes(assessment));
     say("views", &views(assessment));
     say("stale", &stale(assessment, TODAY));
-    say("checks", &xray(assessment, TODAY));
+    say("checks", &consistency(assessment, TODAY));
     say("agenda", &agenda(assessment, TODAY, 60));
     say("next question", &next_question(assessment, Asking::default()));
     say("hints", &hints(assessment));
@@ -61,13 +61,13 @@ fn everything(assessment: &Assessment<'_>) -> Vec<Says> {
         let Some(result) = results.practice(&practice.id) else { panic!("{} has no result", practice.id) };
         say("target", &assessment.target(&practice.id));
         say("missing", &missing(assessment, result));
-        say("upkeep", &upkeep(assessment, result));
+        say("upkeep", &surplus(assessment, result));
         say("why current", &current_why(assessment, result));
         say("why target", &target_why(assessment, &practice.id, "en"));
         say("why scope", &scope_why(assessment, &practice.id));
         say("demands", &demands(assessment, &practice.id, "en"));
         say("minimum", &minimum(assessment, &practice.id));
-        say("stake", &stake(assessment, &given, &practice.id));
+        say("stake", &consequence(assessment, &given, &practice.id));
         say("what matters", &matters_up_to(assessment, &practice.id));
         say("obligations", &obligations(assessment, practice, Level::NONE, asked.model().top()));
         say("former", &former_practices(assessment, &practice.id));

@@ -2,7 +2,7 @@
 //! stands out.
 
 use super::who::{Cast, Name};
-use crate::analysis::{About, Assessment, Current, Fit, MinimumFit, Results, Rule, Verdict, stale, xray};
+use crate::analysis::{About, Assessment, Current, Fit, MinimumFit, Results, Rule, Verdict, consistency, stale};
 use crate::model::{AskedIndicator, IndicatorId};
 use crate::session::{Date, Fact, PartId};
 
@@ -16,11 +16,11 @@ pub struct OpenQuestions {
     /// Practices whose target is a proposal that nobody confirmed, by name.
     pub unconfirmed: Vec<String>,
     /// What people answered differently and nobody settled, with who did.
-    pub disputed: Vec<(OpenStatement, Vec<Name>)>,
+    pub disputed: Vec<(OpenIndicator, Vec<Name>)>,
     /// What may no longer be true, and since when.
-    pub stale: Vec<(OpenStatement, Date)>,
+    pub stale: Vec<(OpenIndicator, Date)>,
     /// What is only assumed and counts as met.
-    pub assumed: Vec<OpenStatement>,
+    pub assumed: Vec<OpenIndicator>,
     /// What else stands out, by rule.
     pub checks: Vec<OpenChecks>,
 }
@@ -47,7 +47,7 @@ pub struct UnansweredPractice {
 
 /// A statement with its practice, and the part it is about where it is not the whole system.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenStatement {
+pub struct OpenIndicator {
     /// The practice's name.
     pub practice: String,
     /// The statement.
@@ -76,7 +76,7 @@ pub(super) fn open_questions(
     language: &str,
 ) -> OpenQuestions {
     let (asked, said) = (assessment.asked, &assessment.said);
-    let ground = Ground { assessment, language };
+    let ground = OpenContext { assessment, language };
     let mut open = OpenQuestions { checks: ground.checks(today), ..OpenQuestions::default() };
     for (practice, result) in asked.model().practices().into_iter().zip(&results.practices) {
         let name = practice.name.get(language).to_owned();
@@ -96,15 +96,15 @@ pub(super) fn open_questions(
         }
         for it in asked.indicators_of(practice) {
             let id = &it.indicator.id;
-            open.assumed.extend(said.assumed_in(id).map(|part| ground.statement(id, part)));
+            open.assumed.extend(said.assumed_in(id).map(|part| ground.placed_indicator(id, part)));
         }
     }
     for dispute in assessment.disputes().iter().filter(|dispute| dispute.settled.is_none()) {
         let people = dispute.answers.iter().map(|(by, _)| cast.name(by.as_ref())).collect();
-        open.disputed.push((ground.statement(&dispute.at.on, dispute.at.part.as_ref()), people));
+        open.disputed.push((ground.placed_indicator(&dispute.at.on, dispute.at.part.as_ref()), people));
     }
     for aged in stale(assessment, today) {
-        let statement = ground.statement(&aged.at.on, aged.at.part.as_ref());
+        let statement = ground.placed_indicator(&aged.at.on, aged.at.part.as_ref());
         // Several people may have given the same answer long ago.
         if !open.stale.iter().any(|(other, _)| *other == statement) {
             open.stale.push((statement, aged.since));
@@ -113,26 +113,26 @@ pub(super) fn open_questions(
     open
 }
 
-struct Ground<'g, 'a> {
+struct OpenContext<'g, 'a> {
     assessment: &'g Assessment<'a>,
     language: &'g str,
 }
 
-impl Ground<'_, '_> {
-    fn statement(&self, id: &IndicatorId, part: Option<&PartId>) -> OpenStatement {
-        let found = self.assessment.statement(id);
+impl OpenContext<'_, '_> {
+    fn placed_indicator(&self, id: &IndicatorId, part: Option<&PartId>) -> OpenIndicator {
+        let found = self.assessment.placed_indicator(id);
         let part = part.and_then(|part| self.assessment.session.parts.get(part)?.value()).map(|part| part.name.clone());
         let (practice, text) = found.map_or_else(
             || (String::new(), id.to_string()),
             |it| (it.practice.name.get(self.language).to_owned(), it.asked.indicator.text.get(self.language).to_owned()),
         );
-        OpenStatement { practice, text, part }
+        OpenIndicator { practice, text, part }
     }
 
     /// What stands out, without what is listed on its own.
     fn checks(&self, today: Date) -> Vec<OpenChecks> {
         let mut checks: Vec<OpenChecks> = Vec::new();
-        for finding in xray(self.assessment, today) {
+        for finding in consistency(self.assessment, today) {
             let rule = finding.rule();
             if matches!(rule, Rule::Disputed | Rule::Stale) {
                 continue;

@@ -53,12 +53,12 @@ pub struct SheetLevel {
     /// Its name in the model.
     pub name: String,
     /// Its statements: those answered, and up to what is needed also the others.
-    pub statements: Vec<SheetStatement>,
+    pub statements: Vec<SheetIndicator>,
 }
 
 /// A statement.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SheetStatement {
+pub struct SheetIndicator {
     /// The statement.
     pub text: String,
     /// What counts for the system with all its parts.
@@ -185,17 +185,17 @@ impl Writer<'_, '_> {
     fn level(&self, practice: &Practice, level: Level, result: &PracticeResult) -> Option<SheetLevel> {
         // A practice that only the quick pass speaks of has nothing to show here.
         let needed = result.standing.reading != Reading::Untouched && result.goal().is_some_and(|goal| level <= goal);
-        let all = self.asked.indicators(practice, level).into_iter().map(|it| self.statement(it));
+        let all = self.asked.indicators(practice, level).into_iter().map(|it| self.placed_indicator(it));
         let statements: Vec<_> = all.filter(|it| needed || !it.answers.is_empty() || !it.evidence.is_empty()).collect();
         let name = self.asked.model().rung(level).map(|rung| rung.name.get(self.language).to_owned()).unwrap_or_default();
         (!statements.is_empty()).then_some(SheetLevel { level, name, statements })
     }
 
-    fn statement(&self, it: AskedIndicator<'_>) -> SheetStatement {
+    fn placed_indicator(&self, it: AskedIndicator<'_>) -> SheetIndicator {
         let id = &it.indicator.id;
         let dispute = self.assessment.disputes().iter().find(|dispute| dispute.at.on == *id);
         let settled = |dispute: &Dispute| dispute.settled.as_ref().and_then(Fact::value).map(|it| it.reason.clone());
-        SheetStatement {
+        SheetIndicator {
             text: it.indicator.text.get(self.language).to_owned(),
             verdict: self.assessment.said.together(id),
             answers: self.answers(id),

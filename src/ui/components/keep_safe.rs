@@ -7,9 +7,9 @@ use leptos_router::hooks::use_location;
 use crate::exchange::file_name;
 use crate::session::SystemField;
 use crate::store::{SaveError, StorageError};
-use crate::ui::desk::{Desk, Saved, desk};
-use crate::ui::doors::{clock, download, page};
-use crate::ui::office::office;
+use crate::ui::browser::{clock, download, page};
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::open_session::{OpenSession, Saved, open_session};
 use crate::ui::text as t;
 
 /// What has to be said, the worst first.
@@ -21,9 +21,9 @@ enum Danger {
     None,
 }
 
-fn danger(desk: Desk) -> Danger {
-    let nearly = move || desk.nearly_too_large().map_or(Danger::None, Danger::NearlyTooLarge);
-    match desk.saved.get() {
+fn danger(open_session: OpenSession) -> Danger {
+    let nearly = move || open_session.nearly_too_large().map_or(Danger::None, Danger::NearlyTooLarge);
+    match open_session.saved.get() {
         Saved::No(SaveError::Storage(StorageError::Full)) => Danger::NoRoom,
         Saved::No(SaveError::TooLarge { .. }) => Danger::TooLarge,
         _ => nearly(),
@@ -34,8 +34,8 @@ fn danger(desk: Desk) -> Danger {
 /// a reminder.
 #[component]
 pub fn KeepSafe() -> impl IntoView {
-    let desk = desk();
-    let danger = Memo::new(move |_| danger(desk));
+    let open_session = open_session();
+    let danger = Memo::new(move |_| danger(open_session));
     move || match danger.get() {
         Danger::NoRoom => view! { <Banner words=t::NO_ROOM.to_owned() is_lost=true make_room=true /> }.into_any(),
         Danger::TooLarge => view! { <Banner words=t::TOO_LARGE.to_owned() is_lost=true make_room=false /> }.into_any(),
@@ -65,12 +65,12 @@ fn Banner(
 
 #[component]
 fn Remind() -> impl IntoView {
-    let desk = desk();
+    let open_session = open_session();
     let path = use_location().pathname;
     // Looked at only on the way to another page: nothing moves under the hand of whoever is answering.
     let reminder = Memo::new(move |_| {
         let is_offered_already = path.with(|path| path.ends_with("/share"));
-        desk.reminder().filter(|_| !is_offered_already && desk.saved.get_untracked() == Saved::Yes)
+        open_session.reminder().filter(|_| !is_offered_already && open_session.saved.get_untracked() == Saved::Yes)
     });
     move || {
         let due = reminder.get()?;
@@ -80,7 +80,7 @@ fn Remind() -> impl IntoView {
             Some(None) => t::Reminded::SinceFile,
             Some(Some(when)) => t::Reminded::Since(when),
         });
-        let put_off = move |_| desk.remind_later(&due);
+        let put_off = move |_| open_session.remind_later(&due);
         Some(view! {
             <aside class="keep-safe reminder" aria-label=t::EXPORT>
                 <p>{words}</p>
@@ -96,14 +96,14 @@ fn Remind() -> impl IntoView {
 /// The button that exports at once.
 #[component]
 fn ExportNow() -> impl IntoView {
-    let desk = desk();
-    view! { <button type="button" class="button" on:click=move |_| export(desk)>{t::EXPORT_NOW}</button> }
+    let open_session = open_session();
+    view! { <button type="button" class="button" on:click=move |_| export(open_session)>{t::EXPORT_NOW}</button> }
 }
 
 /// Hands the session to the user as a file, and remembers that.
-pub fn export(desk: Desk) {
-    let name = desk.session.with_untracked(|session| file_name(session.system(SystemField::Name), clock::today()));
-    let done = desk.file().is_some_and(|file| download::download(&name, "application/json", &file).is_ok());
-    desk.exported(done);
-    office().say(if done { t::exported(&name) } else { t::CANT_DOWNLOAD.to_owned() }, None);
+pub fn export(open_session: OpenSession) {
+    let name = open_session.session.with_untracked(|session| file_name(session.system(SystemField::Name), clock::today()));
+    let done = open_session.file().is_some_and(|file| download::download(&name, "application/json", &file).is_ok());
+    open_session.exported(done);
+    app_state().say(if done { t::exported(&name) } else { t::CANT_DOWNLOAD.to_owned() }, None);
 }

@@ -2,7 +2,6 @@
 
 mod anew;
 mod document;
-mod envelope_steps;
 mod file_field;
 mod fit_mark;
 mod history_buttons;
@@ -17,6 +16,7 @@ mod problems;
 mod progress_bar;
 mod reference_filter;
 mod related_references;
+mod request_steps;
 mod save_raw;
 mod saved_mark;
 mod scale;
@@ -32,7 +32,6 @@ mod who_answers;
 
 pub use anew::anew;
 pub use document::{blocks_view, chapter_view};
-pub use envelope_steps::EnvelopeSteps;
 pub use file_field::FileField;
 pub use fit_mark::{FitMark, ScopeFitMark};
 pub use history_buttons::HistoryButtons;
@@ -47,6 +46,7 @@ pub use problems::BadFiles;
 pub use progress_bar::ProgressBar;
 pub use reference_filter::RoleChoice;
 pub use related_references::RelatedReferences;
+pub use request_steps::RequestSteps;
 pub use save_raw::SaveRaw;
 pub use saved_mark::SavedMark;
 pub use scale::{levels_in_words, scopes_in_words};

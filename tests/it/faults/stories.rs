@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use plumbline::model::IndicatorId;
-use plumbline::session::{ActorId, Change, Mark, Place, Session};
-use plumbline::store::{Journaled, MemoryStorage, Shelf, Slot, Storage, When, bring_together};
+use plumbline::session::{ActorId, Authorship, Change, Place, Session};
+use plumbline::store::{Journaled, MemoryStorage, SessionStore, Slot, Storage, When, bring_together};
 
 use super::stage::session;
 use crate::support::filled::Chance;
@@ -38,7 +38,7 @@ struct World {
     chance: Chance,
     storage: Rc<MemoryStorage>,
     journal: Rc<RefCell<BTreeMap<String, Option<String>>>>,
-    shelf: Shelf,
+    store: SessionStore,
     /// What local storage may be after a kill: as it was some time ago.
     on_disk: BTreeMap<String, String>,
     tabs: Vec<Tab>,
@@ -65,12 +65,12 @@ impl World {
         let note = move |key: &str, value: Option<&str>| {
             noted.borrow_mut().insert(key.to_owned(), value.map(str::to_owned));
         };
-        let shelf = Shelf::new(Rc::new(Journaled::new(storage.clone(), Box::new(note))));
+        let store = SessionStore::new(Rc::new(Journaled::new(storage.clone(), Box::new(note))));
         let mut world = Self {
             chance: Chance(seed),
             storage,
             journal,
-            shelf,
+            store,
             on_disk: BTreeMap::new(),
             tabs: Vec::new(),
             real: 1_800_000_000_000,
@@ -103,13 +103,15 @@ impl World {
         if let Some(words) = self.known.get(stored) {
             return words.clone();
         }
-        let words = plumbline::store::Envelope::open(stored).map(|envelope| words_of_text(&envelope.body)).unwrap_or_default();
+        let words = plumbline::store::StoredRecord::open(stored)
+            .map(|stored_record| words_of_text(&stored_record.body))
+            .unwrap_or_default();
         self.known.insert(stored.to_owned(), words.clone());
         words
     }
 
     fn words_on_shelf(&mut self) -> Words {
-        let stored = self.shelf.raw(&slot()).unwrap();
+        let stored = self.store.raw(&slot()).unwrap();
         stored.map(|stored| self.words_in(&stored)).unwrap_or_default()
     }
 
@@ -124,7 +126,7 @@ impl World {
 
     fn open(&mut self) {
         if self.tabs.len() < 5
-            && let Ok(stored) = self.shelf.open(&slot())
+            && let Ok(stored) = self.store.open(&slot())
         {
             let actor = id(&format!("tab-{}", self.count));
             self.count += 1;
@@ -145,11 +147,11 @@ impl World {
 
     fn type_in(&mut self, tab: usize) {
         self.count += 1;
-        let (word, mark) = (self.count, Mark { by: None, at: self.when().at, actor: self.tabs[tab].actor.clone() });
+        let (word, authorship) = (self.count, Authorship { by: None, at: self.when().at, actor: self.tabs[tab].actor.clone() });
         let session = &mut self.tabs[tab].session;
         let round = session.round().cloned().unwrap();
         let place = Place { on: id::<IndicatorId>(&format!("w{word}")), round, part: None, by: None };
-        session.apply(Change::Note(place, Some(format!("word{word}!"))), &mark);
+        session.apply(Change::Note(place, Some(format!("word{word}!"))), &authorship);
         self.tabs[tab].is_unsaved = true;
         self.tabs[tab].typed.push(word);
     }
@@ -159,9 +161,9 @@ impl World {
         if !self.tabs[tab].is_unsaved {
             return;
         }
-        let _ = self.shelf.back_up_in_time(&slot(), self.when());
+        let _ = self.store.back_up_in_time(&slot(), self.when());
         let open = &mut self.tabs[tab];
-        let done = self.shelf.save_with_others(&slot(), &open.session, open.revision, &open.actor);
+        let done = self.store.save_with_others(&slot(), &open.session, open.revision, &open.actor);
         if let Ok(written) = &done {
             open.revision = written.revision;
             open.is_unsaved = false;
@@ -176,7 +178,7 @@ impl World {
 
     /// As the app follows other tabs.
     fn follow(&mut self, tab: usize) {
-        let Ok(stored) = self.shelf.open(&slot()) else { return };
+        let Ok(stored) = self.store.open(&slot()) else { return };
         let open = &mut self.tabs[tab];
         if open.is_unsaved {
             return;
@@ -190,13 +192,13 @@ impl World {
     }
 
     fn restore(&mut self) {
-        let backups = self.shelf.backups().unwrap();
+        let backups = self.store.backups().unwrap();
         if backups.is_empty() {
             return;
         }
         let (before, all) = (self.words_on_shelf(), self.words());
         let backup = &backups[self.chance.below(backups.len())];
-        let done = self.shelf.restore(backup, self.when());
+        let done = self.store.restore(backup, self.when());
         self.tell(format!("backup {} is put back: {done:?}", backup.revision));
         let (after, all_after) = (self.words_on_shelf(), self.words());
         let lost: Words = all.difference(&all_after).filter(|word| !self.given_up.contains(word)).copied().collect();
@@ -205,13 +207,13 @@ impl World {
     }
 
     fn delete_for_good(&mut self) {
-        let bin = self.shelf.bin().unwrap();
+        let bin = self.store.bin().unwrap();
         if bin.is_empty() {
             return;
         }
         let before = self.words();
         let binned = &bin[self.chance.below(bin.len())];
-        let done = self.shelf.delete_for_good(&binned.slot, binned.at);
+        let done = self.store.delete_for_good(&binned.slot, binned.at);
         self.tell(format!("deleted for good: {done:?}"));
         let after = self.words();
         self.given_up.extend(before.difference(&after));
@@ -228,8 +230,8 @@ impl World {
             .filter(|(key, value)| value.is_none() && stored.contains_key(*key))
             .map(|(key, _)| key.clone())
             .collect();
-        let back = self.shelf.bring_back(lost, &removed);
-        let cleared = self.shelf.clear_bin(self.when().at);
+        let back = self.store.bring_back(lost, &removed);
+        let cleared = self.store.clear_bin(self.when().at);
         self.tell(format!("the app starts, {back} brought back, bin cleared: {cleared:?}"));
     }
 
@@ -295,11 +297,11 @@ impl World {
                 }
             }
             17..20 => {
-                let done = self.shelf.delete(&slot(), self.when().at);
+                let done = self.store.delete(&slot(), self.when().at);
                 self.tell(format!("deleted: {done:?}"));
             }
             20..22 => {
-                let done = self.shelf.put_back(&slot());
+                let done = self.store.put_back(&slot());
                 self.tell(format!("put back from the bin: {done:?}"));
             }
             22 => self.delete_for_good(),
@@ -355,9 +357,9 @@ pub fn ten_thousand_stories_lose_no_word() {
 /// Tells so many stories, and says what was lost in the first that loses something.
 pub fn tell(stories: u64) {
     let start = {
-        let shelf = Shelf::new(Rc::new(MemoryStorage::default()));
-        shelf.save(&slot(), &session("Line"), 0).unwrap();
-        shelf.raw(&slot()).unwrap().unwrap()
+        let store = SessionStore::new(Rc::new(MemoryStorage::default()));
+        store.save(&slot(), &session("Line"), 0).unwrap();
+        store.raw(&slot()).unwrap().unwrap()
     };
     let one = number("PLUMBLINE_STORY").map(|seed| seed..seed + 1);
     let seeds = one.unwrap_or(0..stories);

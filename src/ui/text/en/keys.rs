@@ -1,7 +1,7 @@
 //! The words about undoing, redoing and single keys.
 
-use super::facts;
 use crate::session::Change;
+use crate::ui::text::en::facts;
 
 pub const REDO: &str = "Redo";
 pub const KEYS: &str = "Keys";

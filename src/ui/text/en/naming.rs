@@ -1,8 +1,8 @@
 //! The words for what things are called, also where they have no name or are not here.
 
-use super::fold::conflict;
 use crate::analysis::{Names, Thing, ThingName};
 use crate::exchange::Entry;
+use crate::ui::text::en::fold::conflict;
 
 pub const NAMELESS_EVIDENCE: &str = "Evidence without a title";
 

@@ -1,8 +1,8 @@
 //! The words of the start page.
 
-use super::frame::of;
 use crate::analysis::Count;
 use crate::store::SaveError;
+use crate::ui::text::en::frame::of;
 
 pub const WELCOME: &str = "Is your security as good as it needs to be?";
 pub const YOUR_ASSESSMENTS: &str = "Your assessments";
@@ -31,7 +31,7 @@ pub fn cant_begin(error: &SaveError) -> String {
     match error {
         SaveError::Storage(error) => format!("Nothing was added: {error}. Export and delete assessments you no longer need."),
         SaveError::Conflict | SaveError::Unreadable => "Nothing was added: something else is in its place. Try again.".to_owned(),
-        SaveError::TooLarge { bytes } => format!("Nothing was added: {}.", super::too_large(*bytes)),
+        SaveError::TooLarge { bytes } => format!("Nothing was added: {}.", crate::ui::text::en::too_large(*bytes)),
     }
 }
 
@@ -78,7 +78,7 @@ pub fn cant_delete(why: &str) -> String {
 pub fn cant_put_back(error: &SaveError) -> String {
     match error {
         SaveError::Storage(error) => format!("It is still in the bin: {error}."),
-        SaveError::TooLarge { bytes } => format!("It is still in the bin: {}.", super::too_large(*bytes)),
+        SaveError::TooLarge { bytes } => format!("It is still in the bin: {}.", crate::ui::text::en::too_large(*bytes)),
         SaveError::Conflict | SaveError::Unreadable => {
             "It is still in the bin: the assessment is in your list already, as a tab that had it open saved it again.".to_owned()
         }

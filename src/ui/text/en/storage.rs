@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::fold::said;
 use crate::exchange::LARGEST_STORED;
 use crate::store::{BIN_DAYS, OpenError, RestoreError, SaveError};
+use crate::ui::text::en::fold::said;
 
 pub const SETTINGS: &str = "Settings";
 pub const SETTINGS_LEAD: &str = "Where your assessments are, how safe they are there, and what can be brought back.";
@@ -163,7 +163,7 @@ pub fn look_at_backup(name: &str, when: &str) -> String {
 pub fn cant_restore(error: &RestoreError) -> String {
     match error {
         RestoreError::Open(OpenError::Nothing) => "This backup is not there any more.".to_owned(),
-        RestoreError::Open(error) => format!("The backup can't be opened. {}", super::open_error(error)),
+        RestoreError::Open(error) => format!("The backup can't be opened. {}", crate::ui::text::en::open_error(error)),
         RestoreError::Save(SaveError::Storage(error)) => format!("Nothing was changed: {error}."),
         RestoreError::Save(SaveError::TooLarge { bytes }) => format!("Nothing was changed: {}.", too_large(*bytes)),
         RestoreError::Save(SaveError::Conflict) => {
@@ -199,6 +199,8 @@ pub fn changed_in_two_tabs(lines: &[String]) -> String {
 
 /// One of the things that were changed in two tabs: what stands, and what the other one was.
 pub fn changed_twice(subject: &str, stands: Option<&Value>, other: Option<&Value>) -> String {
-    let words = |value: Option<&Value>| value.map_or_else(|| super::TAKEN_BACK.to_owned(), |value| format!("“{}”", said(value)));
+    let words = |value: Option<&Value>| {
+        value.map_or_else(|| crate::ui::text::en::TAKEN_BACK.to_owned(), |value| format!("“{}”", said(value)))
+    };
     format!("{subject}: {} stands; the other was {}.", words(stands), words(other))
 }
