@@ -1,20 +1,20 @@
-//! The shelf over the browser's real local storage. Runs in a browser only; the rules of the shelf itself are tested natively.
+//! The store over the browser's real local storage. Runs in a browser only; the rules of the store itself are tested natively.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use std::rc::Rc;
 
 use plumbline::exchange::read_session;
-use plumbline::session::{Change, Mark, Session, SystemField};
-use plumbline::store::{LocalStorage, OpenError, SaveError, Shelf, Slot, Storage, StorageError};
+use plumbline::session::{Authorship, Change, Session, SystemField};
+use plumbline::store::{LocalStorage, OpenError, SaveError, SessionStore, Slot, Storage, StorageError};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn session(name: &str) -> Session {
     let mut session = read_session(include_bytes!("data/small.json")).unwrap();
-    let mark = Mark { by: None, at: session.created, actor: "tester".try_into().unwrap() };
-    session.apply(Change::System(SystemField::Name, Some(name.to_owned())), &mark);
+    let authorship = Authorship { by: None, at: session.created, actor: "tester".try_into().unwrap() };
+    session.apply(Change::System(SystemField::Name, Some(name.to_owned())), &authorship);
     session
 }
 
@@ -33,10 +33,10 @@ fn slot() -> Slot {
 
 #[wasm_bindgen_test]
 fn a_saved_session_is_there_for_the_next_page() {
-    let shelf = Shelf::new(storage());
-    assert_eq!(shelf.save(&slot(), &session("Größe 3 🏭"), 0), Ok(1));
+    let store = SessionStore::new(storage());
+    assert_eq!(store.save(&slot(), &session("Größe 3 🏭"), 0), Ok(1));
 
-    let next_page = Shelf::new(Rc::new(LocalStorage::probe().unwrap()));
+    let next_page = SessionStore::new(Rc::new(LocalStorage::probe().unwrap()));
     assert_eq!(next_page.open(&slot()).map(|stored| stored.session), Ok(session("Größe 3 🏭")));
     assert!(next_page.is_lasting());
 }
@@ -44,8 +44,8 @@ fn a_saved_session_is_there_for_the_next_page() {
 #[wasm_bindgen_test]
 fn a_full_storage_says_so_and_keeps_what_was_there() {
     let storage = storage();
-    let shelf = Shelf::new(storage.clone());
-    assert_eq!(shelf.save(&slot(), &session("precious"), 0), Ok(1));
+    let store = SessionStore::new(storage.clone());
+    assert_eq!(store.save(&slot(), &session("precious"), 0), Ok(1));
     // Other apps of the same origin may fill it: in large steps first, in small ones then.
     for (key, step) in [("other.large", 100_000), ("other.small", 50)] {
         let mut filling = String::new();
@@ -61,25 +61,25 @@ fn a_full_storage_says_so_and_keeps_what_was_there() {
         char::from(b' ' + u8::try_from(number >> 24).unwrap() % 90)
     };
     let long = session(&(0..10_000).map(|_| letter()).collect::<String>());
-    assert_eq!(shelf.save(&slot(), &long, 1), Err(SaveError::Storage(StorageError::Full)));
-    assert_eq!(shelf.open(&slot()).map(|stored| stored.session), Ok(session("precious")));
+    assert_eq!(store.save(&slot(), &long, 1), Err(SaveError::Storage(StorageError::Full)));
+    assert_eq!(store.open(&slot()).map(|stored| stored.session), Ok(session("precious")));
 }
 
 #[wasm_bindgen_test]
 fn what_was_deleted_comes_back_from_the_bin() {
-    let shelf = Shelf::new(storage());
-    assert_eq!(shelf.save(&slot(), &session("back again"), 0), Ok(1));
-    assert_eq!(shelf.delete(&slot(), session("").created), Ok(()));
-    assert_eq!(shelf.open(&slot()), Err(OpenError::Nothing));
-    assert_eq!(shelf.put_back(&slot()), Ok(()));
-    assert_eq!(shelf.open(&slot()).map(|stored| stored.session), Ok(session("back again")));
+    let store = SessionStore::new(storage());
+    assert_eq!(store.save(&slot(), &session("back again"), 0), Ok(1));
+    assert_eq!(store.delete(&slot(), session("").created), Ok(()));
+    assert_eq!(store.open(&slot()), Err(OpenError::Nothing));
+    assert_eq!(store.put_back(&slot()), Ok(()));
+    assert_eq!(store.open(&slot()).map(|stored| stored.session), Ok(session("back again")));
 }
 
 #[wasm_bindgen_test]
 fn keys_of_other_apps_are_no_sessions() {
     let storage = storage();
     storage.set("somebody.else", "theirs").unwrap();
-    let shelf = Shelf::new(storage.clone());
-    assert_eq!(shelf.list(), Ok(Vec::new()));
+    let store = SessionStore::new(storage.clone());
+    assert_eq!(store.list(), Ok(Vec::new()));
     assert_eq!(storage.get("somebody.else"), Ok(Some("theirs".to_owned())));
 }

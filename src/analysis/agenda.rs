@@ -6,7 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{About, Fit, PracticeResult, Reading, Results, Rule, Said, Verdict, disputes, results, stale, xray};
+use super::{
+    About, ConsolidatedAnswers, Fit, PracticeResult, Reading, Results, Rule, Verdict, consistency, disputes, results, stale,
+};
 use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
 use crate::session::{Confidence, Date, Fact, Session};
 
@@ -95,7 +97,7 @@ pub fn agenda(asked: &Questionnaire, session: &Session, today: Date, minutes: u1
 fn worth_talking(asked: &Questionnaire, session: &Session, today: Date) -> Vec<AgendaItem> {
     let results = results(asked, session);
     let mut raised = raised_by_people(asked, session, today);
-    let said = Said::of(session, session.round());
+    let said = ConsolidatedAnswers::of(session, session.round());
     let mut items = Vec::new();
     for practice in asked.model().practices() {
         let Some(result) = Results::practice(&results, &practice.id) else { continue };
@@ -140,7 +142,7 @@ fn raised_by_people(asked: &Questionnaire, session: &Session, today: Date) -> BT
             raised.entry(place.on.clone()).or_default().push(Raised::Contradicted);
         }
     }
-    for finding in xray(asked, session, today) {
+    for finding in consistency(asked, session, today) {
         if let (Rule::NotShown | Rule::Parts, About::Indicator(_, id)) = (finding.rule(), &finding.about) {
             raised.entry(id.clone()).or_default().push(Raised::Contradicted);
         }

@@ -1,8 +1,8 @@
 //! How far a practice's current level can be relied on: what it rests on, and how the people who answered know.
 
+use super::consolidated::ConsolidatedAnswers;
 use super::current::{Basis, Current, of_subjects};
-use super::hearing::Hearing;
-use super::said::Said;
+use super::practice_answers::PracticeAnswers;
 use super::{Dispute, PracticeResult, Verdict};
 use crate::model::{Level, Practice, Questionnaire};
 use crate::session::Confidence;
@@ -66,7 +66,7 @@ pub(super) fn ground(
     asked: &Questionnaire,
     practice: &Practice,
     result: &PracticeResult,
-    said: &Said<'_>,
+    said: &ConsolidatedAnswers<'_>,
     disputes: &[Dispute],
 ) -> Ground {
     let is_open = |dispute: &Dispute| dispute.practice == practice.id && dispute.settled.is_none();
@@ -77,12 +77,12 @@ pub(super) fn ground(
         Current::Known { basis: Basis::Override, .. } => Ground::ByHand,
         Current::Known { low, high, .. } if low < high => Ground::Open,
         Current::Known { .. } if disputes.iter().any(is_open) => Ground::Disputed,
-        Current::Known { .. } => least_sure(&Hearing::of(asked, practice, said), said),
+        Current::Known { .. } => least_sure(&PracticeAnswers::of(asked, practice, said), said),
     }
 }
 
 /// What the least sure of the answers rests on that hold the level: those that reach it, and those that keep it from the next.
-fn least_sure(hearing: &Hearing<'_, '_>, said: &Said<'_>) -> Ground {
+fn least_sure(hearing: &PracticeAnswers<'_, '_>, said: &ConsolidatedAnswers<'_>) -> Ground {
     let mut least = Ground::Seen;
     for (part, standing) in of_subjects(hearing) {
         let Some(low) = standing.current.low() else { continue };

@@ -4,8 +4,8 @@
 //! **and of all lower levels** is met. *Partly* does not reach it. What nobody answered yet leaves it open, so the result is
 //! a range until enough is answered: the low end holds in any case, the high end if all that is open turned out well.
 
-use super::hearing::{HeardIndicator, Hearing};
-use super::said::{QuickVerdict, Said, Verdict};
+use super::consolidated::{ConsolidatedAnswers, QuickVerdict, Verdict};
+use super::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
 use crate::model::{IndicatorId, Level, Practice, Questionnaire};
 use crate::session::PartId;
 
@@ -115,19 +115,19 @@ pub struct Standing {
 }
 
 /// Where a practice stands: its lowest part's standing, or that of the whole system.
-pub(super) fn standing(asked: &Questionnaire, practice: &Practice, said: &Said<'_>) -> Standing {
-    let hearing = Hearing::of(asked, practice, said);
+pub(super) fn standing(asked: &Questionnaire, practice: &Practice, said: &ConsolidatedAnswers<'_>) -> Standing {
+    let hearing = PracticeAnswers::of(asked, practice, said);
     let set = hearing.set(None);
     overridden(lowest(of_subjects(&hearing)), set)
 }
 
 /// Where a practice stands in each part (`None`: in the whole system, where parts don't differ).
-pub(super) fn standings<'s>(hearing: &Hearing<'_, 's>) -> Vec<(Option<&'s PartId>, Current)> {
+pub(super) fn standings<'s>(hearing: &PracticeAnswers<'_, 's>) -> Vec<(Option<&'s PartId>, Current)> {
     of_subjects(hearing).into_iter().map(|(part, standing)| (part, standing.current)).collect()
 }
 
 /// Where a practice stands in each part, with all that leads there (`None`: in the whole system, where parts don't differ).
-pub(super) fn of_subjects<'s>(hearing: &Hearing<'_, 's>) -> Vec<(Option<&'s PartId>, Standing)> {
+pub(super) fn of_subjects<'s>(hearing: &PracticeAnswers<'_, 's>) -> Vec<(Option<&'s PartId>, Standing)> {
     hearing.subjects.iter().map(|part| (*part, of_subject(hearing, *part))).collect()
 }
 
@@ -202,15 +202,15 @@ fn near_miss_of_all(of_parts: &[(Option<&PartId>, Standing)]) -> Option<NearMiss
 
 type VerdictsOfLevel = (Level, Vec<Verdict>);
 
-fn of_subject(hearing: &Hearing<'_, '_>, part: Option<&PartId>) -> Standing {
-    let of_level = |indicators: &Vec<HeardIndicator<'_, '_>>| indicators.iter().map(|it| it.heard(part).verdict).collect();
+fn of_subject(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>) -> Standing {
+    let of_level = |indicators: &Vec<ConsolidatedIndicator<'_, '_>>| indicators.iter().map(|it| it.heard(part).verdict).collect();
     let verdicts: Vec<VerdictsOfLevel> =
         hearing.levels.iter().map(|(level, indicators)| (*level, of_level(indicators))).collect();
     let reading = reading(&verdicts);
     let quick = hearing.quick(part);
     let by_rule = current(quick, reading);
     let sure = matches!(reading, Reading::Between { .. })
-        .then(|| reached_if(&hearing.levels, |it: &HeardIndicator<'_, '_>| it.heard(part).is_surely_fulfilled()));
+        .then(|| reached_if(&hearing.levels, |it: &ConsolidatedIndicator<'_, '_>| it.heard(part).is_surely_fulfilled()));
     let standing = Standing {
         current: by_rule,
         by_rule,
@@ -269,7 +269,7 @@ fn held_by_partly(verdicts: &[VerdictsOfLevel], reading: Reading) -> bool {
     above.is_some_and(|(_, verdicts)| verdicts.contains(&Verdict::Partly))
 }
 
-fn near_miss(hearing: &Hearing<'_, '_>, verdicts: &[VerdictsOfLevel], reading: Reading) -> Option<NearMiss> {
+fn near_miss(hearing: &PracticeAnswers<'_, '_>, verdicts: &[VerdictsOfLevel], reading: Reading) -> Option<NearMiss> {
     let Reading::Between { low, high } = reading else { return None };
     let missed = low.next();
     if high != low {

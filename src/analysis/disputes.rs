@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::consolidated::{QuickVerdict, counting_answers_at, holds, is_there};
 use super::current::{Current, standing};
-use super::said::{QuickVerdict, counting_answers_at, holds, is_there};
-use super::{Said, Verdict};
+use super::{ConsolidatedAnswers, Verdict};
 use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
 use crate::session::{Answer, Fact, PersonId, Place, Session, Settlement, Stamp, Subject};
 
@@ -124,7 +124,8 @@ impl PracticeViews {
 pub fn views(asked: &Questionnaire, session: &Session) -> Views {
     let round = session.round();
     let people: Vec<Option<PersonId>> = everybody_who_said_something(session).into_iter().collect();
-    let said: Vec<Said<'_>> = people.iter().map(|person| Said::of_person(session, round, person.as_ref())).collect();
+    let said: Vec<ConsolidatedAnswers<'_>> =
+        people.iter().map(|person| ConsolidatedAnswers::of_person(session, round, person.as_ref())).collect();
     let disputes = disputes(asked, session);
     let practices = asked.model().practices().into_iter().map(|practice| {
         let views: Vec<Current> = said.iter().map(|said| standing(asked, practice, said).current).collect();

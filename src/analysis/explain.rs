@@ -4,9 +4,9 @@
 //! asks, never for all.
 
 use super::current::of_subjects;
-use super::explain_statement::{Speaker, StatementWhy, is_here, statement_why};
-use super::hearing::Hearing;
-use super::{Current, Demand, LevelFit, PracticeResult, Proposed, Said, demands, interview_answers, proposal};
+use super::explain_indicator::{IndicatorWhy, Speaker, indicator_why, is_here};
+use super::practice_answers::PracticeAnswers;
+use super::{ConsolidatedAnswers, Current, Demand, LevelFit, PracticeResult, Proposed, demands, interview_answers, proposal};
 use crate::model::{Level, PracticeId, Questionnaire, Scope};
 use crate::session::{Fact, PartId, QuickAnswer, Session, Subject, Target};
 
@@ -31,15 +31,15 @@ pub struct LevelWhy<'a> {
     /// What it means for the practice.
     pub fit: LevelFit,
     /// Its statements.
-    pub statements: Vec<StatementWhy<'a>>,
+    pub statements: Vec<IndicatorWhy<'a>>,
 }
 
 /// The facts behind a practice's current level; `None` when the model has no such practice.
 #[must_use]
 pub fn current_why<'a>(asked: &'a Questionnaire, session: &'a Session, result: &PracticeResult) -> Option<CurrentWhy<'a>> {
     let practice = asked.model().practice(&result.practice)?;
-    let said = Said::of(session, session.round());
-    let hearing = Hearing::of(asked, practice, &said);
+    let said = ConsolidatedAnswers::of(session, session.round());
+    let hearing = PracticeAnswers::of(asked, practice, &said);
     let parts =
         of_subjects(&hearing).into_iter().filter_map(|(part, standing)| Some((known_part(session, part?)?, standing.current)));
     let parts = parts.collect();
@@ -54,7 +54,7 @@ pub fn current_why<'a>(asked: &'a Questionnaire, session: &'a Session, result: &
     let level_why = |level| LevelWhy {
         level,
         fit: LevelFit::of(result, level),
-        statements: asked.indicators(practice, level).into_iter().map(|it| statement_why(session, &said, it)).collect(),
+        statements: asked.indicators(practice, level).into_iter().map(|it| indicator_why(session, &said, it)).collect(),
     };
     Some(CurrentWhy {
         set: set_by_hand(session, &practice.id),

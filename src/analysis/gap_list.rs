@@ -14,7 +14,7 @@ pub enum GapOrder {
     /// In the model's order.
     Domain,
     /// Those in which most is at stake first.
-    Stake,
+    Consequence,
     /// Those with the fewest statements missing first.
     Effort,
     /// Those with the weakest ground first.
@@ -23,7 +23,7 @@ pub enum GapOrder {
 
 impl GapOrder {
     /// All.
-    pub const ALL: [Self; 5] = [Self::Size, Self::Stake, Self::Effort, Self::Confidence, Self::Domain];
+    pub const ALL: [Self; 5] = [Self::Size, Self::Consequence, Self::Effort, Self::Confidence, Self::Domain];
 
     /// Its name in an address.
     #[must_use]
@@ -31,7 +31,7 @@ impl GapOrder {
         match self {
             Self::Size => "size",
             Self::Domain => "domain",
-            Self::Stake => "stake",
+            Self::Consequence => "stake",
             Self::Effort => "effort",
             Self::Confidence => "confidence",
         }
@@ -90,7 +90,7 @@ pub struct GapFilter {
     /// At least so many levels.
     pub size: Option<i16>,
     /// With at least this level at stake.
-    pub stake: Option<Level>,
+    pub consequence: Option<Level>,
     /// That need so much.
     pub effort: Option<Effort>,
     /// On ground of this grade.
@@ -110,7 +110,7 @@ impl GapFilter {
         let size = gap_size(gap);
         self.domain.as_ref().is_none_or(|domain| gap.domain.as_ref() == Some(domain))
             && self.size.is_none_or(|least| size >= least)
-            && self.stake.is_none_or(|least| gap.stake.as_ref().is_some_and(|stake| stake.level >= least))
+            && self.consequence.is_none_or(|least| gap.consequence.as_ref().is_some_and(|consequence| consequence.level >= least))
             && self.effort.is_none_or(|effort| Effort::of(gap.missing) == effort)
             && self.confidence.is_none_or(|grade| gap.ground.grade() == Some(grade))
             && self.role.is_none_or(|role| gap.roles.contains(&role))
@@ -133,7 +133,9 @@ pub fn gap_list<'a>(all: &'a [PracticeOverview], filter: &GapFilter) -> Vec<&'a 
     match filter.order {
         GapOrder::Size => {}
         GapOrder::Domain => gaps.sort_by_key(|gap| gap.number),
-        GapOrder::Stake => gaps.sort_by_key(|gap| std::cmp::Reverse(gap.stake.as_ref().map(|stake| stake.level))),
+        GapOrder::Consequence => {
+            gaps.sort_by_key(|gap| std::cmp::Reverse(gap.consequence.as_ref().map(|consequence| consequence.level)))
+        }
         GapOrder::Effort => gaps.sort_by_key(|gap| gap.missing),
         GapOrder::Confidence => gaps.sort_by_key(|gap| gap.ground),
     }

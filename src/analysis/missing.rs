@@ -1,8 +1,8 @@
 //! What is missing up to a target, and what needs to be done.
 
 use super::current::standings;
-use super::hearing::{HeardIndicator, Hearing};
-use super::{Current, PracticeResult, Said, Verdict};
+use super::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
+use super::{ConsolidatedAnswers, Current, PracticeResult, Verdict};
 use crate::model::{AskedIndicator, Level, Practice, Questionnaire, Text};
 use crate::session::{PartId, Session};
 
@@ -32,19 +32,19 @@ pub struct MissingIndicator<'a> {
 pub fn missing<'a>(asked: &'a Questionnaire, session: &Session, result: &PracticeResult) -> Vec<MissingLevel<'a>> {
     let Some(target) = result.target else { return Vec::new() };
     let Some(practice) = asked.model().practice(&result.practice) else { return Vec::new() };
-    missing_up_to(asked, practice, &Said::of(session, session.round()), result, target)
+    missing_up_to(asked, practice, &ConsolidatedAnswers::of(session, session.round()), result, target)
 }
 
 /// What is missing for a practice up to some level.
 pub(super) fn missing_up_to<'a>(
     asked: &'a Questionnaire,
     practice: &'a Practice,
-    said: &Said<'_>,
+    said: &ConsolidatedAnswers<'_>,
     result: &PracticeResult,
     goal: Level,
 ) -> Vec<MissingLevel<'a>> {
     let Some(low) = result.standing.current.low() else { return Vec::new() };
-    let hearing = Hearing::of(asked, practice, said);
+    let hearing = PracticeAnswers::of(asked, practice, said);
     let subjects = standings(&hearing);
     let levels = hearing.levels.iter().filter(|(level, _)| low < *level && *level <= goal);
     levels.map(|(level, indicators)| missing_at(practice, *level, indicators, &subjects)).collect()
@@ -53,7 +53,7 @@ pub(super) fn missing_up_to<'a>(
 fn missing_at<'a>(
     practice: &'a Practice,
     level: Level,
-    indicators: &[HeardIndicator<'a, '_>],
+    indicators: &[ConsolidatedIndicator<'a, '_>],
     subjects: &[(Option<&PartId>, Current)],
 ) -> MissingLevel<'a> {
     let still_below = |current: Current| match current {
@@ -61,7 +61,7 @@ fn missing_at<'a>(
         Current::Unanswered => true,
         Current::NotApplicable => false,
     };
-    let verdict = |it: &HeardIndicator<'_, '_>| {
+    let verdict = |it: &ConsolidatedIndicator<'_, '_>| {
         let below = subjects.iter().filter(|(_, current)| still_below(*current));
         below.map(|(part, _)| it.heard(*part).verdict).filter(|verdict| !verdict.is_fulfilled()).min()
     };

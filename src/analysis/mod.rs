@@ -9,37 +9,37 @@ mod by_item;
 mod coherence;
 mod comparison;
 mod confidence;
+mod consequence;
+mod consistency;
+mod consolidated;
 mod crossrefs;
 mod current;
 mod decisions;
 mod disputes;
 mod editions;
 mod explain;
-mod explain_statement;
+mod explain_indicator;
 mod fit;
 mod former_practice;
 mod gap_list;
 mod groups;
-mod guard;
-mod hearing;
 mod level_fits;
+mod level_holes;
 mod minimum;
 mod missing;
 mod next;
 mod obligations;
 mod overview;
 mod own;
+mod practice_answers;
 mod progress;
 mod proposals;
 mod report;
 mod results;
-mod said;
 mod search;
-mod stake;
 mod stale;
-mod upkeep;
+mod surplus;
 mod workload;
-mod xray;
 
 pub use about::About;
 pub use agenda::{Agenda, AgendaItem, Raised, agenda};
@@ -47,19 +47,22 @@ pub use blind::hides_target;
 pub use coherence::{Hint, hints, is_all_top};
 pub use comparison::{Compared, compare};
 pub use confidence::{Grade, Ground};
+pub use consequence::{Consequence, ConsequenceVoice, consequence};
+pub use consistency::{Finding, Rule, What, consistency};
+pub use consolidated::{ConsolidatedAnswers, Verdict};
 pub use crossrefs::{References, Touch, Touched, TouchedItem, related, touched};
 pub use current::{Basis, Current, NearMiss, Reading, Standing};
 pub use decisions::{Decision, decisions};
 pub use disputes::{Dispute, PracticeViews, Views, disputes, views};
 pub use editions::{EditionNews, Former, PracticeAgain, edition_news, formers};
 pub use explain::{CurrentWhy, LevelWhy, TargetWhy, current_why, scope_why, target_why};
-pub use explain_statement::{AnswerWhy, Speaker, StatementWhy};
+pub use explain_indicator::{AnswerWhy, IndicatorWhy, Speaker};
 pub use fit::{Fit, Gap, ScopeFit};
 pub use former_practice::{FormerPractice, former_practices};
 pub use gap_list::{Effort, GapFilter, GapOrder, gap_list, gap_size};
 pub use groups::GroupResult;
-pub use guard::{Hole, holes};
 pub use level_fits::LevelFit;
+pub use level_holes::{LevelHole, holes};
 pub use minimum::{Demand, MinimumFit, demands, minimum};
 pub use missing::{MissingIndicator, MissingLevel, missing};
 pub use next::{Asking, NextQuestion, SettledBy, matters_up_to, next_question};
@@ -71,15 +74,12 @@ pub use proposals::{
     CombinedProposal, Difference, Proposed, Voice, differences, interview_answers, interview_proposal, proposal,
 };
 pub use report::{
-    GivenAnswer, Length, Name, NextAction, OpenChecks, OpenQuestions, OpenStatement, Party, PracticeSheet, Report, ReportAbout,
-    ReportDecision, ReportDomain, ReportOptions, Section, SheetEvidence, SheetLevel, SheetNote, SheetStatement, SheetTarget,
+    GivenAnswer, Length, Name, NextAction, OpenChecks, OpenIndicator, OpenQuestions, Party, PracticeSheet, Report, ReportAbout,
+    ReportDecision, ReportDomain, ReportOptions, Section, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget,
     ToDo, UnansweredPractice, WhyToDo, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
-pub use said::{Said, Verdict};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};
-pub use stake::{Stake, StakeVoice, stake};
 pub use stale::{Aged, Stale, out_of_date_from, stale};
-pub use upkeep::{Upkeep, upkeep};
+pub use surplus::{Surplus, surplus};
 pub use workload::{Workload, workloads};
-pub use xray::{Finding, Rule, What, xray};

@@ -3,8 +3,8 @@
 //! Useful is what can still move a practice's level within what matters: up to its target and one level beyond, so that *more
 //! than needed* shows. A level above one that is missed can't be reached, so its questions wait.
 
-use super::hearing::{HeardIndicator, Hearing};
-use super::said::{QuickVerdict, Said, Verdict};
+use super::consolidated::{ConsolidatedAnswers, QuickVerdict, Verdict};
+use super::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
 use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
 use crate::session::{PartId, PersonId, Session, Way};
 
@@ -54,17 +54,17 @@ pub fn matters_up_to(asked: &Questionnaire, session: &Session, practice: &Practi
     session.target(practice).map_or(top, |target| target.level.next().min(top))
 }
 
-/// The most useful unanswered question; `None` when everything that matters is answered. In an envelope only what it asks matters.
+/// The most useful unanswered question; `None` when everything that matters is answered. In an request only what it asks matters.
 #[must_use]
 pub fn next_question(asked: &Questionnaire, session: &Session, asking: Asking<'_>) -> Option<NextQuestion> {
-    let said = Said::of(session, session.round());
+    let said = ConsolidatedAnswers::of(session, session.round());
     let candidates = asked.model().practices().into_iter().enumerate().filter_map(|(order, practice)| {
         let here = asking.here == Some(&practice.id);
-        let is_asked = session.envelope.as_ref().is_none_or(|envelope| envelope.asks(&practice.id));
+        let is_asked = session.request.as_ref().is_none_or(|request| request.asks(&practice.id));
         if (asking.stay && !here) || !is_asked {
             return None;
         }
-        let hearing = Hearing::of(asked, practice, &said);
+        let hearing = PracticeAnswers::of(asked, practice, &said);
         let open = first_open(&hearing, matters_up_to(asked, session, &practice.id), asking.part)?;
         let turn = turn(session, &practice.id, asking.me);
         let is_settled = open.settled.is_some();
@@ -97,11 +97,12 @@ struct Open<'q> {
 }
 
 /// The first unanswered indicator of a practice that matters, lowest level first.
-fn first_open<'q>(hearing: &Hearing<'q, '_>, matters_up_to: Level, part: Option<&PartId>) -> Option<Open<'q>> {
+fn first_open<'q>(hearing: &PracticeAnswers<'q, '_>, matters_up_to: Level, part: Option<&PartId>) -> Option<Open<'q>> {
     let subjects = subjects(hearing, part);
-    let any = |it: &HeardIndicator<'_, '_>, is: fn(Verdict) -> bool| subjects.iter().any(|part| is(it.heard(*part).verdict));
-    let is_open = |it: &HeardIndicator<'_, '_>| any(it, |verdict| verdict == Verdict::Unanswered);
-    let is_missed = |it: &HeardIndicator<'_, '_>| any(it, |verdict| matches!(verdict, Verdict::NotMet | Verdict::Partly));
+    let any =
+        |it: &ConsolidatedIndicator<'_, '_>, is: fn(Verdict) -> bool| subjects.iter().any(|part| is(it.heard(*part).verdict));
+    let is_open = |it: &ConsolidatedIndicator<'_, '_>| any(it, |verdict| verdict == Verdict::Unanswered);
+    let is_missed = |it: &ConsolidatedIndicator<'_, '_>| any(it, |verdict| matches!(verdict, Verdict::NotMet | Verdict::Partly));
     // No answer moves a level that somebody set.
     let is_set = hearing.set(None).is_some() || subjects.iter().all(|part| hearing.set(*part).is_some());
     let mut settled = is_set.then_some(SettledBy::Hand);
@@ -125,7 +126,7 @@ fn first_open<'q>(hearing: &Hearing<'q, '_>, matters_up_to: Level, part: Option<
 /// What is asked about: the part or, where parts differ, all of them, since an answer for the whole system fills in what nobody
 /// said about one. Without those for which the quick pass says that the practice makes no sense, as long as nobody answers an
 /// indicator of it all the same.
-fn subjects<'s>(hearing: &Hearing<'_, 's>, part: Option<&'s PartId>) -> Vec<Option<&'s PartId>> {
+fn subjects<'s>(hearing: &PracticeAnswers<'_, 's>, part: Option<&'s PartId>) -> Vec<Option<&'s PartId>> {
     let mut subjects = if part.is_some() { vec![part] } else { hearing.subjects.clone() };
     subjects.retain(|part| {
         hearing.quick(*part) != Some(QuickVerdict::NotApplicable)

@@ -1,7 +1,7 @@
 //! What would have to be true: which indicators become obligations when a target is set to a level.
 
-use super::hearing::{HeardIndicator, Hearing};
-use super::{Said, Verdict};
+use super::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
+use super::{ConsolidatedAnswers, Verdict};
 use crate::model::{AskedIndicator, Level, Practice, Questionnaire, Text};
 use crate::session::Session;
 
@@ -34,15 +34,15 @@ pub fn obligations<'a>(
     from: Level,
     to: Level,
 ) -> Vec<Obligation<'a>> {
-    let said = Said::of(session, session.round());
-    let hearing = Hearing::of(asked, practice, &said);
-    let verdict = |it: &HeardIndicator<'_, '_>| {
+    let said = ConsolidatedAnswers::of(session, session.round());
+    let hearing = PracticeAnswers::of(asked, practice, &said);
+    let verdict = |it: &ConsolidatedIndicator<'_, '_>| {
         let verdicts = || hearing.subjects.iter().map(|part| it.heard(*part).verdict);
         let open = verdicts().filter(|verdict| !verdict.is_fulfilled()).min();
         open.or_else(|| verdicts().min()).unwrap_or(Verdict::Unanswered)
     };
     let levels = hearing.levels.iter().filter(|(level, _)| from < *level && *level <= to);
-    let at = |(level, indicators): &(Level, Vec<HeardIndicator<'a, '_>>)| Obligation {
+    let at = |(level, indicators): &(Level, Vec<ConsolidatedIndicator<'a, '_>>)| Obligation {
         level: *level,
         actions: practice.guide(*level).map_or(&[][..], |guide| &guide.actions),
         indicators: indicators.iter().map(|it| (it.asked, verdict(it))).collect(),

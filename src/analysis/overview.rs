@@ -1,9 +1,9 @@
 //! Everything that pictures, tables and the list of gaps show of a practice beside its numbers.
 
 use super::confidence::{Ground, ground};
+use super::consequence::{Consequence, consequence};
 use super::missing::missing_up_to;
-use super::stake::{Stake, stake};
-use super::{PracticeResult, Results, Said, disputes, interview_answers};
+use super::{ConsolidatedAnswers, PracticeResult, Results, disputes, interview_answers};
 use crate::model::{GroupId, Level, Practice, Questionnaire};
 use crate::session::{Fact, PersonId, Role, Session};
 
@@ -19,7 +19,7 @@ pub struct PracticeOverview {
     /// What its current level rests on.
     pub ground: Ground,
     /// How much is at stake.
-    pub stake: Option<Stake>,
+    pub consequence: Option<Consequence>,
     /// How many statements are missing up to the target or, where it is higher, to what something outside demands.
     pub missing: usize,
     /// What the people decide or know who are to answer it or, where nobody is named for that, who answered it.
@@ -29,7 +29,7 @@ pub struct PracticeOverview {
 /// All practices at a glance, in the model's order. Costs more than [`super::results`], so ask only where it is shown.
 #[must_use]
 pub fn overview(asked: &Questionnaire, session: &Session, results: &Results) -> Vec<PracticeOverview> {
-    let said = Said::of(session, session.round());
+    let said = ConsolidatedAnswers::of(session, session.round());
     let disputes = disputes(asked, session);
     let answers = interview_answers(session);
     let domains = asked.model().groups.iter().flat_map(|group| group.all_practices().into_iter().map(|it| (&group.id, it)));
@@ -40,7 +40,7 @@ pub fn overview(asked: &Questionnaire, session: &Session, results: &Results) -> 
             number,
             domain: Some(domain.clone()),
             ground: ground(asked, practice, result, &said, &disputes),
-            stake: stake(asked, session, &answers, &practice.id),
+            consequence: consequence(asked, session, &answers, &practice.id),
             missing: up_to_goal.iter().map(|level| level.indicators.len()).sum(),
             roles: roles(asked, session, practice),
             result: result.clone(),

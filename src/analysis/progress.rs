@@ -1,9 +1,9 @@
 //! How far along a session is.
 
-use super::hearing::{HeardIndicator, Hearing};
-use super::{Said, Verdict};
+use super::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
+use super::{ConsolidatedAnswers, Verdict};
 use crate::model::{PracticeId, Questionnaire};
-use crate::session::{EnvelopeNote, PartId, Session};
+use crate::session::{AnswerRequest, PartId, Session};
 
 /// So many of so many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,10 +52,10 @@ impl Progress {
         Count { done: self.targets.done.saturating_sub(self.proposals), of: self.targets.of }
     }
 
-    /// Indicators answered of the practices that an envelope asks about.
+    /// Indicators answered of the practices that an request asks about.
     #[must_use]
-    pub fn of_envelope(&self, envelope: &EnvelopeNote) -> Count {
-        let asked = self.per_practice.iter().filter(|(practice, _)| envelope.asks(practice));
+    pub fn of_request(&self, request: &AnswerRequest) -> Count {
+        let asked = self.per_practice.iter().filter(|(practice, _)| request.asks(practice));
         asked.fold(Count::default(), |all, (_, count)| Count { done: all.done + count.done, of: all.of + count.of })
     }
 }
@@ -63,11 +63,12 @@ impl Progress {
 /// Counts what is answered in the round that is being answered.
 #[must_use]
 pub fn progress(asked: &Questionnaire, session: &Session) -> Progress {
-    let said = Said::of(session, session.round());
+    let said = ConsolidatedAnswers::of(session, session.round());
     let mut progress = Progress::default();
     for practice in asked.model().practices() {
-        let hearing = Hearing::of(asked, practice, &said);
-        let is_answered = |it: &HeardIndicator<'_, '_>, part: Option<&PartId>| it.heard(part).verdict != Verdict::Unanswered;
+        let hearing = PracticeAnswers::of(asked, practice, &said);
+        let is_answered =
+            |it: &ConsolidatedIndicator<'_, '_>, part: Option<&PartId>| it.heard(part).verdict != Verdict::Unanswered;
         let is_quick = |part: &Option<&PartId>| hearing.quick(*part).is_some();
 
         let mut answered = Count::default();

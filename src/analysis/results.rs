@@ -1,9 +1,9 @@
 //! Everything that follows from a session, at once.
 
+use super::consolidated::ConsolidatedAnswers;
 use super::current::{Basis, Current, Standing, standing};
 use super::groups::{GroupResult, group_results};
 use super::minimum::minimum;
-use super::said::Said;
 use super::{Fit, Gap, ScopeFit};
 use crate::model::{GroupId, Level, PracticeId, Questionnaire, Scope};
 use crate::session::Session;
@@ -111,7 +111,7 @@ impl Results {
 /// Works out everything that follows from the round that is being answered.
 #[must_use]
 pub fn results(asked: &Questionnaire, session: &Session) -> Results {
-    let said = Said::of(session, session.round());
+    let said = ConsolidatedAnswers::of(session, session.round());
     let practices: Vec<PracticeResult> = asked
         .model()
         .practices()

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::entry::Entry;
 use super::fingerprint::signs;
 use super::merged::Conflict;
-use crate::session::{Change, DiscussionId, Mark, Session};
+use crate::session::{Authorship, Change, DiscussionId, Session};
 
 /// The list of what is to be talked about.
 pub(super) const DISCUSSIONS: &str = "discussions";
@@ -43,7 +43,7 @@ const CHANGES: [(&str, &str); 25] = [
 ];
 
 /// The record that keeps both sides of a conflict, the same whichever copy is mine.
-pub(super) fn kept_apart(conflict: &Conflict, mark: &Mark, stamp: &str) -> Value {
+pub(super) fn kept_apart(conflict: &Conflict, authorship: &Authorship, stamp: &str) -> Value {
     let mut sides = [&conflict.mine, &conflict.theirs];
     sides.sort_by(|one, other| one.standing(other));
     let id = signs(&[b"discussion", conflict.mine.list().as_bytes(), conflict.mine.key().as_bytes()], ID).to_lowercase();
@@ -51,8 +51,8 @@ pub(super) fn kept_apart(conflict: &Conflict, mark: &Mark, stamp: &str) -> Value
     record.insert("on".to_owned(), id.into());
     let sides: Vec<Value> = sides.into_iter().map(|side| Value::Object(side.record.clone())).collect();
     record.insert("value".to_owned(), json!({ "list": conflict.mine.list(), "sides": sides }));
-    record.extend(mark.by.as_ref().map(|by| ("by".to_owned(), Value::from(by.as_str()))));
-    record.insert("at".to_owned(), Value::from(mark.at.to_string()));
+    record.extend(authorship.by.as_ref().map(|by| ("by".to_owned(), Value::from(by.as_str()))));
+    record.insert("at".to_owned(), Value::from(authorship.at.to_string()));
     record.insert("stamp".to_owned(), Value::from(stamp));
     Value::Object(record)
 }

@@ -3,7 +3,7 @@
 
 use html_escape::encode_safe;
 
-use super::bar::{BAR_HEIGHT, BAR_WIDTH, bar_shapes};
+use super::bullet_bar::{BAR_HEIGHT, BAR_WIDTH, bar_shapes};
 use super::document::{Bar, Block, Chapter, Document, Entry, Row, Table};
 
 const STYLE: &str = include_str!("document.css");

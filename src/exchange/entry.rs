@@ -1,6 +1,6 @@
 //! What stands in a session file about one thing, whatever kind of thing it is.
 //!
-//! Merging and envelopes look at the records of a file and not at the types of a session: so one rule holds for every list, also
+//! Merging and requests look at the records of a file and not at the types of a session: so one rule holds for every list, also
 //! for lists of later versions. A list is known by its records: where they name a round, each belongs to a person unless the list is
 //! one of those said once; a list whose name begins with `past_` keeps several records about the same thing, by their stamps. A
 //! later list to which this does not apply has to raise the version.

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::entry::{Entry, entries, in_one_order, is_for_the_record};
-use super::envelope::carries;
 use super::merged::{Conflict, MergeError, Merged, Taken};
+use super::request::carries;
 use super::session_file::{members, session_of};
 use crate::session::Session;
 
@@ -42,9 +42,9 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
     session.seen = mine.seen.clone();
     session.seen.include_all(&theirs.seen);
     session.see_its_own_facts();
-    if mine.envelope.is_none() || theirs.envelope.is_none() {
-        // With a whole copy, an envelope makes a whole copy.
-        session.envelope = None;
+    if mine.request.is_none() || theirs.request.is_none() {
+        // With a whole copy, an request makes a whole copy.
+        session.request = None;
     }
     Ok(Merged { session, taken, conflicts, only_here: here.saturating_sub(met), newer_here })
 }
@@ -129,7 +129,7 @@ impl Found<'_> {
     }
 }
 
-/// Whether people who worked on a copy could see an entry. An envelope has seen the whole history, but shows only a part of it.
+/// Whether people who worked on a copy could see an entry. An request has seen the whole history, but shows only a part of it.
 fn knew(copy: &Session, entry: &Entry) -> bool {
-    copy.seen.covers(entry.stamp()) && copy.envelope.as_ref().is_none_or(|note| carries(note, entry))
+    copy.seen.covers(entry.stamp()) && copy.request.as_ref().is_none_or(|note| carries(note, entry))
 }

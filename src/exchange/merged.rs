@@ -10,7 +10,7 @@ use super::discussion::{DISCUSSIONS, kept_apart};
 use super::entry::Entry;
 use super::merge::add;
 use super::session_file::{members, session_of};
-use crate::session::{ActorId, Mark, Session, Stamp};
+use crate::session::{ActorId, Authorship, Session, Stamp};
 
 /// Two copies brought together.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,7 +119,7 @@ impl Merged {
     ///
     /// # Errors
     /// None that a merged session could cause.
-    pub fn decided(&self, decisions: &[Keep], mark: &Mark) -> Result<Session, MergeError> {
+    pub fn decided(&self, decisions: &[Keep], authorship: &Authorship) -> Result<Session, MergeError> {
         let mut file = members(&self.session)?;
         let mut seen = self.session.seen.clone();
         for (conflict, keep) in self.conflicts.iter().zip(decisions) {
@@ -128,17 +128,17 @@ impl Merged {
                 let sides = [&conflict.mine, &conflict.theirs].into_iter().filter(|side| side.value().is_some());
                 add(&mut file, "past_targets", sides.map(|side| Value::Object(side.record.clone())).collect(), &mut |_| {});
             }
-            let stamp = seen.next(&mark.actor).to_string();
+            let stamp = seen.next(&authorship.actor).to_string();
             if *keep == Keep::Both {
-                add(&mut file, DISCUSSIONS, vec![kept_apart(conflict, mark, &stamp)].into(), &mut |_| {});
+                add(&mut file, DISCUSSIONS, vec![kept_apart(conflict, authorship, &stamp)].into(), &mut |_| {});
                 continue;
             }
             let mut record = chosen.record.clone();
             if !chosen.is_placed() {
                 record.shift_remove("by");
-                record.extend(mark.by.as_ref().map(|by| ("by".to_owned(), Value::from(by.as_str()))));
+                record.extend(authorship.by.as_ref().map(|by| ("by".to_owned(), Value::from(by.as_str()))));
             }
-            record.insert("at".to_owned(), Value::from(mark.at.to_string()));
+            record.insert("at".to_owned(), Value::from(authorship.at.to_string()));
             record.insert("stamp".to_owned(), Value::from(stamp));
             add(&mut file, chosen.list(), vec![Value::Object(record)].into(), &mut |_| {});
         }

@@ -1,15 +1,14 @@
 //! How sessions travel: as JSON files that people send each other, and how what comes back is brought together.
 
-mod bar;
-mod came;
+mod bullet_bar;
 mod checksum;
+mod contributions;
 mod decision_log;
 mod discussion;
 mod document;
 mod document_html;
 mod document_markdown;
 mod entry;
-mod envelope;
 mod file_name;
 mod fingerprint;
 mod merge;
@@ -18,19 +17,19 @@ mod migrate;
 mod preview;
 mod profile_file;
 mod read_error;
+mod request;
 mod session_file;
 mod session_steps;
 
-pub use bar::{BAR_HEIGHT, BAR_WIDTH, Mark as BarMark, Shape as BarShape, bar_shapes};
-pub use came::{Came, came};
+pub use bullet_bar::{BAR_HEIGHT, BAR_WIDTH, BulletMark as BarMark, Shape as BarShape, bar_shapes};
 pub use checksum::Checksum;
+pub use contributions::{Contribution, contributions};
 pub use decision_log::decision_log_csv;
 pub use discussion::{discussions, restated};
 pub use document::{Bar, Block, Chapter, Document, Entry as ListEntry, Row, Table};
 pub use document_html::{document_html, page_rules};
 pub use document_markdown::document_markdown;
 pub use entry::Entry;
-pub use envelope::envelope;
 pub use file_name::{file_name, name_of_parts};
 pub use fingerprint::{Checked, compare_code, fingerprint, report_code};
 pub use merge::merge;
@@ -38,6 +37,7 @@ pub use merged::{Conflict, Keep, MergeError, Merged, Taken, taken_back};
 pub use preview::{Preview, preview};
 pub use profile_file::{ProfileName, profile_id, write_profile};
 pub use read_error::ReadError;
+pub use request::request;
 pub use session_file::{
     FORMAT, LARGEST, Opened, SCHEMA, VERSION, open_session, read_session, write_session, write_session_compact,
 };

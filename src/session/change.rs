@@ -1,6 +1,6 @@
 //! Changes: the only way to alter a session.
 
-use super::past::is_worth_keeping;
+use super::target_history::is_worth_keeping;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -74,7 +74,7 @@ pub enum Change {
 
 /// Who makes a change, when, and which actor counts it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct Authorship {
     /// The person, if they said who they are. For answers the person of the place counts.
     pub by: Option<PersonId>,
     /// The time.
@@ -87,62 +87,80 @@ impl Session {
     /// Makes a change and gives back the one that undoes it.
     ///
     /// What would change nothing is not recorded, so that it does not look newer than it is.
-    pub fn apply(&mut self, change: Change, mark: &Mark) -> Change {
+    pub fn apply(&mut self, change: Change, authorship: &Authorship) -> Change {
         let seen = &mut self.seen;
         match change {
-            Change::System(on, value) => Change::System(on, state(&mut self.system, seen, on, value, &mark.by, mark)),
-            Change::Person(on, value) => Change::Person(on.clone(), state(&mut self.people, seen, on, value, &mark.by, mark)),
-            Change::Part(on, value) => Change::Part(on.clone(), state(&mut self.parts, seen, on, value, &mark.by, mark)),
-            Change::Profile(on, value) => Change::Profile(on.clone(), state(&mut self.profiles, seen, on, value, &mark.by, mark)),
+            Change::System(on, value) => Change::System(on, state(&mut self.system, seen, on, value, &authorship.by, authorship)),
+            Change::Person(on, value) => {
+                Change::Person(on.clone(), state(&mut self.people, seen, on, value, &authorship.by, authorship))
+            }
+            Change::Part(on, value) => {
+                Change::Part(on.clone(), state(&mut self.parts, seen, on, value, &authorship.by, authorship))
+            }
+            Change::Profile(on, value) => {
+                Change::Profile(on.clone(), state(&mut self.profiles, seen, on, value, &authorship.by, authorship))
+            }
             Change::Target(on, value) => {
-                let former = self.targets.get(&on).filter(|former| is_worth_keeping(former, value.as_ref(), mark));
+                let former = self.targets.get(&on).filter(|former| is_worth_keeping(former, value.as_ref(), authorship));
                 if let Some(former) = former.filter(|former| former.value() != value.as_ref()) {
                     self.past_targets.insert((on.clone(), former.stamp.clone()), former.clone());
                 }
-                Change::Target(on.clone(), state(&mut self.targets, seen, on, value, &mark.by, mark))
+                Change::Target(on.clone(), state(&mut self.targets, seen, on, value, &authorship.by, authorship))
             }
-            Change::Minimum(on, value) => Change::Minimum(on.clone(), state(&mut self.minimums, seen, on, value, &mark.by, mark)),
+            Change::Minimum(on, value) => {
+                Change::Minimum(on.clone(), state(&mut self.minimums, seen, on, value, &authorship.by, authorship))
+            }
             Change::Interview(on, value) => {
-                Change::Interview(on.clone(), state(&mut self.interview, seen, on, value, &mark.by, mark))
+                Change::Interview(on.clone(), state(&mut self.interview, seen, on, value, &authorship.by, authorship))
             }
-            Change::Hint(on, value) => Change::Hint(on.clone(), state(&mut self.hints, seen, on, value, &mark.by, mark)),
+            Change::Hint(on, value) => {
+                Change::Hint(on.clone(), state(&mut self.hints, seen, on, value, &authorship.by, authorship))
+            }
             Change::Indicator(on, value) => {
-                Change::Indicator(on.clone(), state(&mut self.indicators, seen, on, value, &mark.by, mark))
+                Change::Indicator(on.clone(), state(&mut self.indicators, seen, on, value, &authorship.by, authorship))
             }
-            Change::Round(on, value) => Change::Round(on.clone(), state(&mut self.rounds, seen, on, value, &mark.by, mark)),
-            Change::Quick(on, value) => Change::Quick(on.clone(), place(&mut self.quick, seen, on, value, mark)),
-            Change::Scope(on, value) => Change::Scope(on.clone(), place(&mut self.scopes, seen, on, value, mark)),
-            Change::Answer(on, value) => Change::Answer(on.clone(), place(&mut self.answers, seen, on, value, mark)),
+            Change::Round(on, value) => {
+                Change::Round(on.clone(), state(&mut self.rounds, seen, on, value, &authorship.by, authorship))
+            }
+            Change::Quick(on, value) => Change::Quick(on.clone(), place(&mut self.quick, seen, on, value, authorship)),
+            Change::Scope(on, value) => Change::Scope(on.clone(), place(&mut self.scopes, seen, on, value, authorship)),
+            Change::Answer(on, value) => Change::Answer(on.clone(), place(&mut self.answers, seen, on, value, authorship)),
             Change::PracticeNote(on, value) => {
-                Change::PracticeNote(on.clone(), place(&mut self.practice_notes, seen, on, value, mark))
+                Change::PracticeNote(on.clone(), place(&mut self.practice_notes, seen, on, value, authorship))
             }
-            Change::Note(on, value) => Change::Note(on.clone(), place(&mut self.notes, seen, on, value, mark)),
-            Change::Confidence(on, value) => Change::Confidence(on.clone(), place(&mut self.confidence, seen, on, value, mark)),
-            Change::Against(on, value) => Change::Against(on.clone(), place(&mut self.against, seen, on, value, mark)),
-            Change::Confirmed(on, value) => Change::Confirmed(on.clone(), place(&mut self.confirmed, seen, on, value, mark)),
-            Change::Shown(on, value) => Change::Shown(on.clone(), place(&mut self.shown, seen, on, value, mark)),
+            Change::Note(on, value) => Change::Note(on.clone(), place(&mut self.notes, seen, on, value, authorship)),
+            Change::Confidence(on, value) => {
+                Change::Confidence(on.clone(), place(&mut self.confidence, seen, on, value, authorship))
+            }
+            Change::Against(on, value) => Change::Against(on.clone(), place(&mut self.against, seen, on, value, authorship)),
+            Change::Confirmed(on, value) => {
+                Change::Confirmed(on.clone(), place(&mut self.confirmed, seen, on, value, authorship))
+            }
+            Change::Shown(on, value) => Change::Shown(on.clone(), place(&mut self.shown, seen, on, value, authorship)),
             Change::Evidence(on, value) => {
-                Change::Evidence(on.clone(), state(&mut self.evidence, seen, on, value, &mark.by, mark))
+                Change::Evidence(on.clone(), state(&mut self.evidence, seen, on, value, &authorship.by, authorship))
             }
             Change::EvidenceUse(on, value) => {
-                Change::EvidenceUse(on.clone(), state(&mut self.evidence_uses, seen, on, value, &mark.by, mark))
+                Change::EvidenceUse(on.clone(), state(&mut self.evidence_uses, seen, on, value, &authorship.by, authorship))
             }
             Change::Settlement(on, value) => {
-                Change::Settlement(on.clone(), state(&mut self.settlements, seen, on, value, &mark.by, mark))
+                Change::Settlement(on.clone(), state(&mut self.settlements, seen, on, value, &authorship.by, authorship))
             }
             Change::Override(on, value) => {
-                Change::Override(on.clone(), state(&mut self.overrides, seen, on, value, &mark.by, mark))
+                Change::Override(on.clone(), state(&mut self.overrides, seen, on, value, &authorship.by, authorship))
             }
             Change::Assignment(on, value) => {
-                Change::Assignment(on.clone(), state(&mut self.assignments, seen, on, value, &mark.by, mark))
+                Change::Assignment(on.clone(), state(&mut self.assignments, seen, on, value, &authorship.by, authorship))
             }
-            Change::Way(on, value) => Change::Way(on, state(&mut self.ways, seen, on, value, &mark.by, mark)),
-            Change::Report(on, value) => Change::Report(on.clone(), state(&mut self.reports, seen, on, value, &mark.by, mark)),
+            Change::Way(on, value) => Change::Way(on, state(&mut self.ways, seen, on, value, &authorship.by, authorship)),
+            Change::Report(on, value) => {
+                Change::Report(on.clone(), state(&mut self.reports, seen, on, value, &authorship.by, authorship))
+            }
             Change::Discussion(on, value) => {
-                Change::Discussion(on.clone(), state(&mut self.discussions, seen, on, value, &mark.by, mark))
+                Change::Discussion(on.clone(), state(&mut self.discussions, seen, on, value, &authorship.by, authorship))
             }
             Change::Together(changes) => {
-                let mut back: Vec<Change> = changes.into_iter().map(|change| self.apply(change, mark)).collect();
+                let mut back: Vec<Change> = changes.into_iter().map(|change| self.apply(change, authorship)).collect();
                 back.reverse();
                 Change::Together(back)
             }
@@ -155,10 +173,10 @@ fn place<Id: Ord, V: PartialEq>(
     seen: &mut Seen,
     on: Place<Id>,
     value: Option<V>,
-    mark: &Mark,
+    authorship: &Authorship,
 ) -> Option<V> {
     let by = on.by.clone();
-    state(facts, seen, on, value, &by, mark)
+    state(facts, seen, on, value, &by, authorship)
 }
 
 fn state<K: Ord, V: PartialEq>(
@@ -167,13 +185,13 @@ fn state<K: Ord, V: PartialEq>(
     on: K,
     value: Option<V>,
     by: &Option<PersonId>,
-    mark: &Mark,
+    authorship: &Authorship,
 ) -> Option<V> {
     let before = facts.get(&on);
     if before.and_then(|fact| fact.value.as_ref()) == value.as_ref() {
         return value;
     }
-    let mut fact = Fact::new(value, by.clone(), mark.at, seen.next(&mark.actor));
+    let mut fact = Fact::new(value, by.clone(), authorship.at, seen.next(&authorship.actor));
     fact.unknown = before.map(|fact| fact.unknown.clone()).unwrap_or_default();
     facts.insert(on, fact).and_then(|fact| fact.value)
 }

@@ -5,46 +5,46 @@
 //! *Unanswered* is the absence of a fact (or a withdrawn one); *not met*, *not applicable* and level 0 are facts.
 
 mod absorb;
+mod additions;
 mod answer;
 mod carry;
 mod change;
+mod coalesce;
 mod discussion;
-mod envelope;
 mod evidence;
 mod fact;
 mod judgement;
-mod own;
-mod past;
 mod record;
 mod report;
+mod request;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+mod system;
 mod target;
-mod typing;
-mod who;
+mod target_history;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+pub use additions::{OwnIndicator, OwnMinimum};
 pub use answer::{Answer, Compensated, NotApplicable, QuickAnswer};
-pub use change::{Change, Mark};
+pub use change::{Authorship, Change};
 pub use discussion::{Discussion, DiscussionId};
-pub use envelope::EnvelopeNote;
 pub use evidence::{Evidence, EvidenceKind, EvidenceUse, Yes};
 pub use fact::{ActorId, EvidenceId, Fact, PartId, PersonId, Place, RoundId, Seen, SessionId, Stamp, Subject};
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;
 pub use judgement::{Assignment, Confidence, Override, Settlement, Shown, Way};
-pub use own::{OwnIndicator, OwnMinimum};
-pub use past::PastTargets;
 pub use record::{past_records, placed_records, records, subject_records};
 pub use report::{IssuedReport, ReportCode};
+pub use request::AnswerRequest;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use schema::Moment;
+pub use system::{Part, Person, ProfileUse, Role, Round, SystemField};
 pub use target::{Because, Origin, Target};
-pub use who::{Part, Person, ProfileUse, Role, Round, SystemField};
+pub use target_history::PastTargets;
 
 use crate::model::{DependencyId, Edition, IndicatorId, ModelId, OptionId, PracticeId, ProfileId, QuestionId, Scope};
 
@@ -168,8 +168,8 @@ pub struct Session {
     #[serde(with = "records", default, skip_serializing_if = "BTreeMap::is_empty")]
     pub discussions: Facts<DiscussionId, Discussion>,
     /// Who is asked what, where this copy holds only what one person needs to answer that.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub envelope: Option<EnvelopeNote>,
+    #[serde(rename = "envelope", default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<AnswerRequest>,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
@@ -178,10 +178,10 @@ pub struct Session {
 impl Session {
     /// An empty session with its first round.
     #[must_use]
-    pub fn new(id: SessionId, model: ModelRef, round: RoundId, mark: &Mark) -> Self {
+    pub fn new(id: SessionId, model: ModelRef, round: RoundId, authorship: &Authorship) -> Self {
         let mut session = Self {
             id,
-            created: mark.at,
+            created: authorship.at,
             model,
             seen: Seen::default(),
             system: Facts::new(),
@@ -212,10 +212,10 @@ impl Session {
             ways: Facts::new(),
             reports: Facts::new(),
             discussions: Facts::new(),
-            envelope: None,
+            request: None,
             unknown: Map::new(),
         };
-        session.apply(Change::Round(round, Some(Round { name: String::new(), unknown: Map::new() })), mark);
+        session.apply(Change::Round(round, Some(Round { name: String::new(), unknown: Map::new() })), authorship);
         session
     }
 

@@ -6,8 +6,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::{
-    Date, EnvelopeNote, Facts, ModelRef, PartId, PastTargets, PersonId, Place, RoundId, Seen, Session, SessionId, Stamp, Subject,
-    Target, Yes,
+    AnswerRequest, Date, Facts, ModelRef, PartId, PastTargets, PersonId, Place, RoundId, Seen, Session, SessionId, Stamp,
+    Subject, Target, Yes,
 };
 use crate::model::PracticeId;
 
@@ -130,7 +130,7 @@ impl JsonSchema for Session {
             plain reports, plain discussions,
         );
         properties.extend(lists.into_iter().map(|(name, list)| (name.to_owned(), list)));
-        properties.insert("envelope".to_owned(), schemas.subschema_for::<Option<EnvelopeNote>>().to_value());
+        properties.insert("envelope".to_owned(), schemas.subschema_for::<Option<AnswerRequest>>().to_value());
         json_schema!({
             "type": "object",
             "properties": properties,

@@ -1,7 +1,7 @@
 //! Backups: copies of a session as it was stored, made before anything that destroys, and now and then while people work.
 
 use super::keys::{self, BACKUPS};
-use super::{Label, OpenError, SaveError, Shelf, Slot, StorageError, Stored, Summary, When, opened, summarized};
+use super::{Label, OpenError, SaveError, SessionStore, Slot, StorageError, Stored, Summary, When, opened, summarized};
 use crate::session::Timestamp;
 
 /// How many backups of a session are kept in all.
@@ -77,7 +77,7 @@ fn superfluous(backups: &[Backup], when: When) -> Vec<&Backup> {
     backups.iter().filter(stays).collect()
 }
 
-impl Shelf {
+impl SessionStore {
     /// All backups, the newest first.
     ///
     /// # Errors
@@ -164,7 +164,7 @@ impl Shelf {
         self.0.remove(&backup.key())
     }
 
-    /// Puts a session back as it was when the backup was made. What is there now is copied first, or put aside where it can't be
+    /// Puts a session back as it was when the backup was made. What is there now is copied first, or put in quarantine where it can't be
     /// read; the copy is given back, so that this can be undone.
     ///
     /// # Errors
@@ -183,7 +183,7 @@ impl Shelf {
             Err(OpenError::Newer) => return Err(RestoreError::Save(SaveError::Unreadable)),
             Err(OpenError::Storage(error)) => return Err(failed(error)),
             Err(OpenError::Damaged | OpenError::Unreadable(_)) => {
-                self.put_aside(&keys::of_session(&backup.slot)).map_err(failed)?
+                self.put_in_quarantine(&keys::of_session(&backup.slot)).map_err(failed)?
             }
         }
         let copy = self.back_up(&backup.slot, when).map_err(failed)?;

@@ -1,7 +1,7 @@
 //! The bin: what was deleted, as it was stored, for thirty days.
 
 use super::keys::{self, BIN};
-use super::{OpenError, SaveError, Shelf, Slot, StorageError, Summary, summarized};
+use super::{OpenError, SaveError, SessionStore, Slot, StorageError, Summary, summarized};
 use crate::session::Timestamp;
 
 /// How long what was deleted can be put back, in days.
@@ -12,7 +12,7 @@ const DAY: i64 = 86_400_000;
 /// Something that was deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binned {
-    /// Where it was on the shelf.
+    /// Where it was on the store.
     pub slot: Slot,
     /// When it was deleted; not known of what was deleted by a Plumbline that did not write that down.
     pub at: Option<Timestamp>,
@@ -43,11 +43,11 @@ fn parts(key: &str) -> Option<(Slot, Option<Timestamp>)> {
     dated.or_else(|| Some((Slot::try_from(name).ok()?, None)))
 }
 
-impl Shelf {
+impl SessionStore {
     /// Moves a slot to the bin, as it is.
     ///
     /// # Errors
-    /// When the storage fails; then it is still on the shelf.
+    /// When the storage fails; then it is still on the store.
     pub fn delete(&self, slot: &Slot, now: Timestamp) -> Result<(), StorageError> {
         self.move_key(&keys::of_session(slot), &key(slot, Some(now)))
     }
@@ -108,7 +108,7 @@ impl Shelf {
         self.0.get(&binned.key())
     }
 
-    /// Deletes something in the bin for good, and its backups with it, unless it is on the shelf as well.
+    /// Deletes something in the bin for good, and its backups with it, unless it is on the store as well.
     ///
     /// # Errors
     /// When the storage fails.

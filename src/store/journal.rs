@@ -8,7 +8,7 @@
 use std::rc::Rc;
 
 use super::keys::{self, BACKUPS, BIN, PREFIX, SESSIONS};
-use super::{BadEnvelope, Label, Shelf, Slot, Storage, StorageError, opened};
+use super::{BadRecord, Label, SessionStore, Slot, Storage, StorageError, opened};
 
 /// Notes that a key has a new string, or none any more.
 pub type Note = dyn Fn(&str, Option<&str>);
@@ -57,7 +57,7 @@ impl Storage for Journaled {
     }
 }
 
-impl Shelf {
+impl SessionStore {
     /// Makes up for what was lost when the browser was killed: brings back what was written and the storage has not, or in an older
     /// revision, and then removes what was removed and is still there. Says how much was brought back.
     ///
@@ -111,8 +111,8 @@ impl Shelf {
         let (true, Ok(in_journal)) = (key.starts_with(SESSIONS), Label::read(journaled)) else { return false };
         match Label::read(&stored) {
             Ok(in_storage) => in_journal.revision > in_storage.revision,
-            Err(BadEnvelope::Damaged) => keys::slot_of(key).is_some() && self.put_aside(key).is_ok(),
-            Err(BadEnvelope::Newer) => false,
+            Err(BadRecord::Damaged) => keys::slot_of(key).is_some() && self.put_in_quarantine(key).is_ok(),
+            Err(BadRecord::Newer) => false,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What the shelf needs of a place that keeps strings.
+//! What the store needs of a place that keeps strings.
 
 use std::fmt;
 

@@ -69,7 +69,7 @@ async function brokenRules(browser, addresses, prepare) {
 async function allPages(page) {
   await openLarge(page, APP, largeSession());
   const here = page.url().replace(/results$/, "");
-  const routes = readFileSync(new URL("../../src/ui/app.rs", import.meta.url), "utf8").split('path!("/s/:slot")')[1];
+  const routes = readFileSync(new URL("../../src/ui/shell/app.rs", import.meta.url), "utf8").split('path!("/s/:slot")')[1];
   const paths = [...routes.matchAll(/path!\("([^"]*)"\)/g)].map(([, path]) => path.replace(":practice", "hardening.vulnerability.patching")).filter((path) => !path.includes(":"));
   return [APP, `${APP}about`, `${APP}notices`, ...paths.map((path) => here + path)];
 }

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use measure::{Case, measure, report};
-use plumbline::analysis::{Asking, disputes, next_question, progress, results, stale, views, xray};
+use plumbline::analysis::{Asking, consistency, disputes, next_question, progress, results, stale, views};
 use plumbline::exchange::write_session_compact;
 use plumbline::model::Questionnaire;
 use plumbline::session::{Date, Session};
@@ -42,7 +42,7 @@ fn bench(asked: &Questionnaire, session: &Session, budget: Duration) -> bool {
         Case { name: "stale answers", budget: None, times: measure(|| stale(asked, session, today)) },
         Case { name: "disputes", budget: None, times: measure(|| disputes(asked, session)) },
         Case { name: "each person's view", budget: None, times: measure(|| views(asked, session)) },
-        Case { name: "checks", budget: None, times: measure(|| xray(asked, session, today)) },
+        Case { name: "checks", budget: None, times: measure(|| consistency(asked, session, today)) },
         Case { name: "writing it for storage", budget: None, times: measure(|| write_session_compact(session)) },
     ];
     report(&cases)

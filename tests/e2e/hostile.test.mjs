@@ -66,7 +66,7 @@ function session(words) {
 }
 
 /** The addresses of all pages of an open session, as the routes name them. */
-const PAGES = [...readFileSync(new URL("../../src/ui/app.rs", import.meta.url), "utf8").split('path!("/s/:slot")')[1].matchAll(/path!\("([^"]*)"\)/g)]
+const PAGES = [...readFileSync(new URL("../../src/ui/shell/app.rs", import.meta.url), "utf8").split('path!("/s/:slot")')[1].matchAll(/path!\("([^"]*)"\)/g)]
   .map(([, path]) => path.replace(":practice", PATCHING.id))
   .filter((path) => !path.includes(":"))
   .concat(`quick/${THIRD.id}`);

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::support::any::{cases, json as any_json, session};
 use crate::support::{bytes, smm_asked, tiny, tiny_asked};
-use plumbline::analysis::{Asking, disputes, next_question, progress, results, stale, views, xray};
+use plumbline::analysis::{Asking, consistency, disputes, next_question, progress, results, stale, views};
 use plumbline::exchange::{LARGEST, ReadError, SessionSteps, open_session, preview, read_session, write_session};
 use plumbline::model::{Model, Problems, Questionnaire, read_list, read_model, read_profile};
 use plumbline::session::{Date, Session};
@@ -382,7 +382,7 @@ fn follow(session: &Session) {
         let _ = (preview(&session, &asked), progress(&asked, &session), results(&asked, &session).one_step_wins().len());
         let _ = (disputes(&asked, &session), views(&asked, &session), next_question(&asked, &session, Asking::default()));
         for today in [Date::MIN, Date::constant(2026, 11, 23), Date::MAX] {
-            let _ = (stale(&asked, &session, today), xray(&asked, &session, today));
+            let _ = (stale(&asked, &session, today), consistency(&asked, &session, today));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::support::{filled, id, smm};
 use plumbline::exchange::write_session_compact;
-use plumbline::store::{CAPACITY, MemoryStorage, Shelf, Slot, Storage};
+use plumbline::store::{CAPACITY, MemoryStorage, SessionStore, Slot, Storage};
 
 const SESSIONS: u64 = 300;
 
@@ -17,7 +17,7 @@ fn slot(number: u64) -> Slot {
 #[test]
 fn three_hundred_fully_answered_sessions_find_room() {
     let storage = Rc::new(MemoryStorage::with_limit(CAPACITY));
-    let shelf = Shelf::new(storage.clone());
+    let store = SessionStore::new(storage.clone());
     let (mut units, mut plain) = (0, 0);
     for number in 0..SESSIONS {
         let session = filled::session(number);
@@ -30,11 +30,11 @@ fn three_hundred_fully_answered_sessions_find_room() {
                     && session.notes.values().all(|note| note.value().unwrap().chars().count() == filled::NOTE)
             );
         }
-        assert_eq!(shelf.save(&slot(number), &session, 0), Ok(1), "session {number}");
+        assert_eq!(store.save(&slot(number), &session, 0), Ok(1), "session {number}");
         units += storage.units(&format!("plumbline.session.{}", slot(number))).unwrap();
         plain += write_session_compact(&session).unwrap().encode_utf16().count();
     }
-    let used = shelf.usage().unwrap();
+    let used = store.usage().unwrap();
     assert_eq!((used.sessions, used.all()), (units, units));
     println!(
         "{SESSIONS} sessions: {units} of {CAPACITY} units ({} each, unpacked {}), {} free",
@@ -44,8 +44,8 @@ fn three_hundred_fully_answered_sessions_find_room() {
     );
     assert!(used.free() > CAPACITY / 10, "with some room to spare for backups and other apps");
     for number in (0..SESSIONS).step_by(20) {
-        assert_eq!(shelf.open(&slot(number)).unwrap().session, filled::session(number), "session {number}");
+        assert_eq!(store.open(&slot(number)).unwrap().session, filled::session(number), "session {number}");
     }
-    let listed = shelf.summaries().unwrap();
+    let listed = store.summaries().unwrap();
     assert!(listed.len() == 300 && listed.iter().all(|listed| listed.summary.is_ok()));
 }

@@ -5,7 +5,9 @@ use crate::support::{id, smm};
 use plumbline::analysis::{PracticeResult, overview, results};
 use plumbline::model::{Level, Questionnaire};
 use plumbline::session::{Answer, Change, Confidence, NotApplicable, OwnMinimum, QuickAnswer};
-use plumbline::ui::{Room, Row, bars, bars_twin, levels, levels_twin, radar, radar_axis, radar_twin, rows, stakes, stakes_twin};
+use plumbline::ui::{
+    Room, Row, bars, bars_twin, consequences, consequences_twin, levels, levels_twin, radar, radar_axis, radar_twin, rows,
+};
 use serde_json::{Map, Value, json};
 
 /// A plant of which not everything is known yet.
@@ -216,22 +218,22 @@ fn what_is_at_stake_stands_by_gap_and_by_the_highest_level_asked_for() {
     // Somebody could die: the rules ask for level 3 of recovery, whose own target is 1.
     talk.change(Change::Interview(id("harm"), Some(id("deadly"))));
     let rows = all_rows(&asked, &talk);
-    let drawn = stakes(&rows, Level::new(4), Room::Wide);
-    let place = |mark: &str| {
+    let drawn = consequences(&rows, Level::new(4), Room::Wide);
+    let place = |authorship: &str| {
         let all = at(&drawn.option, "/series").as_array().into_iter().flatten();
         let points = all.flat_map(|series| at(series, "/data").as_array().into_iter().flatten());
-        let mut here = points.filter(|point| at(point, "/name") == mark && at(point, "/value/0").as_f64() != Some(-2.5));
+        let mut here = points.filter(|point| at(point, "/name") == authorship && at(point, "/value/0").as_f64() != Some(-2.5));
         here.next().and_then(|point| Some((at(point, "/value/0").as_f64()?, at(point, "/value/1").as_f64()?)))
     };
     // A column is one wide around its gap: each practice lies within its own.
-    let column = |mark| place(mark).map(|(x, _)| x.round());
+    let column = |authorship| place(authorship).map(|(x, _)| x.round());
     assert_eq!((column("1"), column("2"), column("5")), (Some(1.0), Some(-2.0), Some(1.0)));
     assert_eq!((column("14!"), column("18")), (Some(0.0), Some(1.0)), "the missed minimum is marked");
     assert_eq!(column("7"), None, "what nobody answered has no gap");
-    let height = |mark| place(mark).map(|(_, y)| y);
+    let height = |authorship| place(authorship).map(|(_, y)| y);
     assert!(height("18") < height("2"), "the more is at stake, the further up");
 
-    let twin = stakes_twin(&rows);
+    let twin = consequences_twin(&rows);
     let recovery = twin.rows.last().cloned().unwrap_or_default();
     assert_eq!(recovery.get(2).map(String::as_str), Some("3 (consequences 3, target 1)"));
     let patches = twin.rows.get(13).cloned().unwrap_or_default();
@@ -247,7 +249,7 @@ fn practices_in_the_same_place_stand_beside_each_other() {
         talk.target(practice.id.as_str(), 2);
     }
     for (room, apart) in [(Room::Narrow, 1.0), (Room::Wide, 0.3)] {
-        let option = stakes(&all_rows(&asked, &talk), Level::new(4), room).option;
+        let option = consequences(&all_rows(&asked, &talk), Level::new(4), room).option;
         let points: Vec<(f64, f64)> = series(&option, "weak")
             .flat_map(|series| at(series, "/data").as_array().into_iter().flatten())
             .filter_map(|point| Some((at(point, "/value/0").as_f64()?, at(point, "/value/1").as_f64()?)))
@@ -379,7 +381,7 @@ fn the_option_asks_for_no_code_to_be_made_from_text() {
     let asked = Questionnaire::new(smm(), Vec::new());
     let rows = all_rows(&asked, &watched_plant(&asked));
     let top = asked.model().top();
-    for drawn in [bars(&rows, top, Room::Wide), levels(&rows, top, Room::Narrow), stakes(&rows, top, Room::Wide)] {
+    for drawn in [bars(&rows, top, Room::Wide), levels(&rows, top, Room::Narrow), consequences(&rows, top, Room::Wide)] {
         // The page's policy forbids that; the chart library would do it for formatters that are functions.
         assert!(!drawn.option.to_string().contains("function"));
     }

@@ -3,12 +3,12 @@
 #![allow(clippy::panic, reason = "what is not there ends the test")]
 
 use crate::support::any::{cases, session};
-use crate::support::talk::{Talk, mark};
+use crate::support::talk::{Talk, authorship};
 use crate::support::{id, tiny};
 use plumbline::analysis::{Decision, decisions};
 use plumbline::exchange::{read_session, write_session};
 use plumbline::model::{Level, PracticeId, Scope};
-use plumbline::session::{Because, Change, Date, Mark, Origin, Session, Target};
+use plumbline::session::{Authorship, Because, Change, Date, Origin, Session, Target};
 use proptest::prelude::*;
 
 const COOLING: &str = "lager.kalt.kuehlen";
@@ -24,7 +24,7 @@ fn set(talk: &mut Talk, practice: &str, target: Target) -> Change {
 
 /// The log, as `second practice: level before > level after`.
 fn log(session: &Session) -> Vec<String> {
-    let start = mark(None, 0).at.as_second();
+    let start = authorship(None, 0).at.as_second();
     let level = |target: &Option<Target>| target.as_ref().map_or("-".to_owned(), |target| target.level.to_string());
     let line =
         |it: &Decision| format!("{} {}: {} > {}", it.at.as_second() - start, it.practice, level(&it.before), level(&it.after));
@@ -50,7 +50,7 @@ fn a_changed_target_keeps_what_it_was_when_by_whom_and_why() {
     let second = Target { because: Some(Because::Incident), ..target(2, "The cream went off in July.") };
     set(&mut talk, COOLING, second.clone());
 
-    let start = mark(None, 0).at.as_second();
+    let start = authorship(None, 0).at.as_second();
     let found: Vec<_> =
         decisions(&talk.session).into_iter().map(|it| (it.at.as_second() - start, it.by, it.before, it.after)).collect();
     assert_eq!(found, [(86_404, Some(id("ben")), Some(first.clone()), Some(second)), (3, Some(id("ana")), None, Some(first)),]);
@@ -273,9 +273,9 @@ proptest! {
         let (mut standing, mut since, mut second) = (None, 0, 0);
         for (seconds, level, by) in &steps {
             second += seconds;
-            let Mark { at, actor, .. } = mark(None, second);
-            let mark = Mark { by: by.map(id), at, actor };
-            session.apply(Change::Target(practice.clone(), level.map(|level| target(level, ""))), &mark);
+            let Authorship { at, actor, .. } = authorship(None, second);
+            let authorship = Authorship { by: by.map(id), at, actor };
+            session.apply(Change::Target(practice.clone(), level.map(|level| target(level, ""))), &authorship);
             if *level != standing {
                 if second - since >= 60 && stood.last() != Some(&standing) {
                     stood.push(standing);

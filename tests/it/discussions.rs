@@ -4,20 +4,20 @@ use crate::support::any::{cases, change};
 use crate::support::{id, smm};
 use plumbline::exchange::{Entry, Keep, Merged, discussions, merge, read_session, restated, write_session};
 use plumbline::model::{Level, Scope};
-use plumbline::session::{Answer, Change, Mark, ModelRef, Origin, Place, Session, SystemField, Target, Timestamp};
+use plumbline::session::{Answer, Authorship, Change, ModelRef, Origin, Place, Session, SystemField, Target, Timestamp};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
-fn mark(actor: &str) -> Mark {
-    Mark { by: Some(id(actor)), at: Timestamp::UNIX_EPOCH, actor: id(actor) }
+fn authorship(actor: &str) -> Authorship {
+    Authorship { by: Some(id(actor)), at: Timestamp::UNIX_EPOCH, actor: id(actor) }
 }
 
 fn first() -> Session {
     let model = smm();
-    Session::new(id("s1"), ModelRef::new(model.id.clone(), model.edition.clone()), id("r1"), &mark("first"))
+    Session::new(id("s1"), ModelRef::new(model.id.clone(), model.edition.clone()), id("r1"), &authorship("first"))
 }
 
 /// A session as it was changed by two people apart.
@@ -25,7 +25,7 @@ fn apart(mine: &[Change], theirs: &[Change]) -> (Session, Session) {
     let changed = |changes: &[Change], actor: &str| {
         let mut session = first();
         changes.iter().for_each(|change| {
-            session.apply(change.clone(), &mark(actor));
+            session.apply(change.clone(), &authorship(actor));
         });
         session
     };
@@ -43,7 +43,7 @@ fn sides(session: &Session) -> Vec<Vec<Option<Value>>> {
 
 /// Both sides of every conflict kept, by whoever merges.
 fn both(merged: &Merged, actor: &str) -> Result<Session, plumbline::exchange::MergeError> {
-    merged.decided(&vec![Keep::Both; merged.conflicts.len()], &mark(actor))
+    merged.decided(&vec![Keep::Both; merged.conflicts.len()], &authorship(actor))
 }
 
 #[test]
@@ -81,13 +81,13 @@ fn a_discussion_is_settled_by_stating_a_side_and_that_can_be_undone() -> Outcome
     let (about, sides_here) = discussions(&kept).pop().ok_or("a discussion")?;
     let other = sides_here.iter().find(|side| side.value().and_then(|it| it.get("level")?.as_u64()) != stood.map(u64::from));
     let change = restated(other.ok_or("the other side")?).ok_or("a change")?;
-    let undo = kept.apply(Change::Together(vec![change, Change::Discussion(about, None)]), &mark("cy"));
+    let undo = kept.apply(Change::Together(vec![change, Change::Discussion(about, None)]), &authorship("cy"));
     assert_ne!(kept.target(&id("p")).map(|target| target.level.number()), stood);
     assert_eq!(sides(&kept), Vec::<Vec<_>>::new());
     for other in [&mine, &theirs] {
         assert_eq!(merge(&kept, other)?.conflicts, vec![], "all copies follow");
     }
-    kept.apply(undo, &mark("cy"));
+    kept.apply(undo, &authorship("cy"));
     assert_eq!(kept.target(&id("p")).map(|target| target.level.number()), stood);
     assert_eq!(sides(&kept).len(), 1);
     Ok(())
@@ -96,15 +96,15 @@ fn a_discussion_is_settled_by_stating_a_side_and_that_can_be_undone() -> Outcome
 #[test]
 fn of_a_deletion_and_a_change_the_change_is_proposed() -> Outcome {
     let mut base = first();
-    base.apply(name("Mill"), &mark("first"));
+    base.apply(name("Mill"), &authorship("first"));
     let (mut mine, mut theirs) = (base.clone(), base);
-    mine.apply(Change::System(SystemField::Name, None), &mark("ana"));
-    theirs.apply(name("Millstone"), &mark("bo"));
+    mine.apply(Change::System(SystemField::Name, None), &authorship("ana"));
+    theirs.apply(name("Millstone"), &authorship("bo"));
     for (one, other, proposed) in [(&mine, &theirs, Keep::Theirs), (&theirs, &mine, Keep::Mine)] {
         let merged = merge(one, other)?;
         let proposals: Vec<_> = merged.conflicts.iter().map(plumbline::exchange::Conflict::proposed).collect();
         assert_eq!(proposals, [proposed]);
-        assert_eq!(merged.decided(&proposals, &mark("ana"))?.system(SystemField::Name), "Millstone");
+        assert_eq!(merged.decided(&proposals, &authorship("ana"))?.system(SystemField::Name), "Millstone");
     }
     Ok(())
 }
@@ -116,16 +116,16 @@ fn copies_are_compared_item_by_item() -> Outcome {
     };
     let mut base = first();
     for on in ["same", "here", "there"] {
-        base.apply(answer(on, Answer::Met), &mark("first"));
+        base.apply(answer(on, Answer::Met), &authorship("first"));
     }
     let (mut mine, mut theirs) = (base.clone(), base);
-    mine.apply(answer("here", Answer::NotMet), &mark("ana"));
-    mine.apply(answer("mine-1", Answer::NotMet), &mark("ana"));
-    mine.apply(answer("mine-2", Answer::NotMet), &mark("ana"));
-    mine.apply(answer("both", Answer::NotMet), &mark("ana"));
-    theirs.apply(answer("there", Answer::Partly), &mark("bo"));
-    theirs.apply(answer("theirs", Answer::Partly), &mark("bo"));
-    theirs.apply(answer("both", Answer::Partly), &mark("bo"));
+    mine.apply(answer("here", Answer::NotMet), &authorship("ana"));
+    mine.apply(answer("mine-1", Answer::NotMet), &authorship("ana"));
+    mine.apply(answer("mine-2", Answer::NotMet), &authorship("ana"));
+    mine.apply(answer("both", Answer::NotMet), &authorship("ana"));
+    theirs.apply(answer("there", Answer::Partly), &authorship("bo"));
+    theirs.apply(answer("theirs", Answer::Partly), &authorship("bo"));
+    theirs.apply(answer("both", Answer::Partly), &authorship("bo"));
     let merged = merge(&mine, &theirs)?;
     assert_eq!((merged.only_here, merged.newer_here, merged.conflicts.len()), (2, 1, 1));
     let taken: Vec<_> = merged.taken.iter().map(|it| (it.entry.about(), it.is_new, it.former.clone())).collect();
@@ -147,7 +147,7 @@ proptest! {
                 let change = restated(side);
                 prop_assert!(change.is_some(), "{:?}", side);
                 let mut settled = kept.clone();
-                settled.apply(change.unwrap_or(Change::Together(Vec::new())), &mark("cy"));
+                settled.apply(change.unwrap_or(Change::Together(Vec::new())), &authorship("cy"));
                 let again = merge(&settled, if side == &conflict.mine { &mine } else { &theirs })?;
                 prop_assert!(again.taken.iter().all(|it| it.entry != *side) && !again.conflicts.iter().any(|it| it.theirs == *side));
             }

@@ -6,7 +6,9 @@
 use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{id, tiny};
-use plumbline::analysis::{Current, Dispute, PracticeViews, Said, Verdict, Views, disputes, results, views, workloads};
+use plumbline::analysis::{
+    ConsolidatedAnswers, Current, Dispute, PracticeViews, Verdict, Views, disputes, results, views, workloads,
+};
 use plumbline::model::{IndicatorId, Level, Questionnaire};
 use plumbline::session::{
     Answer, Assignment, Change, Compensated, NotApplicable, PersonId, QuickAnswer, Settlement, Subject, Yes,
@@ -70,7 +72,7 @@ fn settle(talk: &mut Talk, indicator: &str, answer: Answer) -> Change {
 
 fn counts(talk: &Talk, indicator: &str) -> Verdict {
     let part = talk.part.as_deref().map(id);
-    Said::of(&talk.session, talk.session.round()).verdict(&id(indicator), part.as_ref())
+    ConsolidatedAnswers::of(&talk.session, talk.session.round()).verdict(&id(indicator), part.as_ref())
 }
 
 /// The open and the settled differences: what they are about, with the part.

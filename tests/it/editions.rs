@@ -11,8 +11,8 @@ use plumbline::analysis::{EditionNews, PracticeAgain, edition_news, former_pract
 use plumbline::exchange::{merge, preview, read_session, write_session};
 use plumbline::model::{Became, IndicatorKind, Level, Model, Questionnaire, read_model};
 use plumbline::session::{
-    Answer, Change, Evidence, EvidenceKind, EvidenceUse, Mark, Override, OwnIndicator, Place, QuickAnswer, Session, Timestamp,
-    Yes,
+    Answer, Authorship, Change, Evidence, EvidenceKind, EvidenceUse, Override, OwnIndicator, Place, QuickAnswer, Session,
+    Timestamp, Yes,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -314,10 +314,10 @@ proptest! {
         let first = Talk::about(&tiny()).session;
         let mut copies = vec![first; 3];
         for (copy, on, answer) in said {
-            let mark = Mark { by: None, at: Timestamp::UNIX_EPOCH, actor: id(&format!("actor-{copy}")) };
+            let authorship = Authorship { by: None, at: Timestamp::UNIX_EPOCH, actor: id(&format!("actor-{copy}")) };
             let place = Place { on: id(on), round: id("r1"), part: None, by: None };
             let Some(session) = copies.get_mut(copy) else { continue };
-            session.apply(Change::Answer(place, answer), &mark);
+            session.apply(Change::Answer(place, answer), &authorship);
             if shown.get(copy) == Some(&true) {
                 session.carry_over(&second());
             }

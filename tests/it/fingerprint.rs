@@ -3,13 +3,13 @@
 #![allow(clippy::panic, reason = "what is not there ends the test")]
 
 use crate::support::any::cases;
-use crate::support::talk::{Talk, mark};
+use crate::support::talk::{Talk, authorship};
 use crate::support::{id, tiny};
 use plumbline::analysis::{Length, ReportOptions, Section};
 use plumbline::exchange::{Checked, compare_code, fingerprint, merge, read_session, report_code, write_session};
 use plumbline::model::Level;
 use plumbline::session::{
-    Answer, Change, IssuedReport, Mark, ModelRef, Person, QuickAnswer, Role, Round, Session, SystemField, Timestamp,
+    Answer, Authorship, Change, IssuedReport, ModelRef, Person, QuickAnswer, Role, Round, Session, SystemField, Timestamp,
 };
 use proptest::prelude::*;
 use serde_json::Map;
@@ -98,8 +98,8 @@ fn the_same_report_given_out_by_two_is_nothing_to_decide() {
     let given_out = |actor: &str, second: i64| {
         let mut copy = base.clone();
         let at = Timestamp::from_second(second).unwrap_or_default();
-        let mark = Mark { by: None, at, actor: id(actor) };
-        copy.apply(Change::Report(code.clone().unwrap_or_else(|| id("none")), Some(IssuedReport::new(at))), &mark);
+        let authorship = Authorship { by: None, at, actor: id(actor) };
+        copy.apply(Change::Report(code.clone().unwrap_or_else(|| id("none")), Some(IssuedReport::new(at))), &authorship);
         copy
     };
     let (mine, theirs) = (given_out("mine", 1_800_000_000), given_out("theirs", 1_800_000_600));
@@ -146,7 +146,7 @@ fn answers_of_another_round_do_not_count() {
 #[test]
 fn another_session_is_told_apart() {
     let model = ModelRef::new(tiny().id.clone(), tiny().edition.clone());
-    let other = Session::new(id("another-session"), model, id("r1"), &mark(None, 0));
+    let other = Session::new(id("another-session"), model, id("r1"), &authorship(None, 0));
     assert_eq!(check(&code(&Talk::about(&tiny()).session), &other), Checked::NotOfThisSession);
 }
 

@@ -3,8 +3,8 @@
 use crate::support::talk::Talk;
 use crate::support::{id, smm, smm_guided};
 use plumbline::analysis::{
-    Effort, GapFilter, GapOrder, Grade, Ground, LevelFit, MinimumFit, PracticeOverview, StakeVoice, gap_list, overview, results,
-    upkeep,
+    ConsequenceVoice, Effort, GapFilter, GapOrder, Grade, Ground, LevelFit, MinimumFit, PracticeOverview, gap_list, overview,
+    results, surplus,
 };
 use plumbline::model::{Level, Questionnaire, Scope};
 use plumbline::session::{
@@ -85,7 +85,7 @@ fn the_list_can_be_sorted_in_other_ways() {
     // What is open is the weakest but for the quick pass.
     assert_eq!(rest(GapOrder::Confidence), [COMPLIANCE, THREATS, PROGRAM]);
     // Both targets of 3 ask for more than the one of 2; the larger gap goes first.
-    assert_eq!(rest(GapOrder::Stake), [THREATS, PROGRAM, COMPLIANCE]);
+    assert_eq!(rest(GapOrder::Consequence), [THREATS, PROGRAM, COMPLIANCE]);
     let missing = |practice| of(&all, practice).map(|it| it.missing).unwrap_or_default();
     let by_effort = rest(GapOrder::Effort);
     let counts: Vec<usize> = by_effort.iter().map(|practice| missing(practice)).collect();
@@ -104,7 +104,11 @@ fn each_choice_leaves_out_the_others() {
     let any = GapFilter::default;
     assert_eq!(list(&GapFilter { domain: Some(id("hardening")), ..any() }), [RECOVERY, PATCHES]);
     assert_eq!(list(&GapFilter { size: Some(2), ..any() }), [THREATS, PROGRAM]);
-    assert_eq!(list(&GapFilter { stake: Some(Level::new(3)), ..any() }), [PATCHES, THREATS, PROGRAM], "a minimum counts, too");
+    assert_eq!(
+        list(&GapFilter { consequence: Some(Level::new(3)), ..any() }),
+        [PATCHES, THREATS, PROGRAM],
+        "a minimum counts, too"
+    );
     assert_eq!(list(&GapFilter { confidence: Some(Grade::Fair), ..any() }), [PROGRAM]);
     assert_eq!(list(&GapFilter { role: Some(Role::BusinessOwner), ..any() }), [COMPLIANCE]);
     assert_eq!(list(&GapFilter { role: Some(Role::Consultant), ..any() }), [""; 0]);
@@ -222,15 +226,15 @@ fn the_roles_are_of_those_assigned_or_else_of_those_who_answered() {
 fn what_is_at_stake_is_the_highest_level_that_anybody_asks_for() {
     let asked = smm_guided(&[]);
     let mut talk = Talk::about(asked.model());
-    let stake = |talk: &Talk| of(&all(&asked, talk), RECOVERY).and_then(|it| it.stake.clone());
-    assert_eq!(stake(&talk), None, "as long as nobody asks for anything");
+    let consequence = |talk: &Talk| of(&all(&asked, talk), RECOVERY).and_then(|it| it.consequence.clone());
+    assert_eq!(consequence(&talk), None, "as long as nobody asks for anything");
     let low = Target { reason: "On purpose.".to_owned(), ..Target::new(Level::new(1), Scope::General, Origin::Practice) };
     talk.change(Change::Target(id(RECOVERY), Some(low)));
-    assert_eq!(stake(&talk).map(|it| it.level), Some(Level::new(1)));
+    assert_eq!(consequence(&talk).map(|it| it.level), Some(Level::new(1)));
     talk.change(Change::Interview(id("harm"), Some(id("deadly"))));
-    let asks = stake(&talk);
+    let asks = consequence(&talk);
     assert_eq!(asks.as_ref().map(|it| it.level), Some(Level::new(3)), "a low target does not lower what is at stake");
-    let voices = [(StakeVoice::Consequences, Level::new(3)), (StakeVoice::Target, Level::new(1))];
+    let voices = [(ConsequenceVoice::Consequences, Level::new(3)), (ConsequenceVoice::Target, Level::new(1))];
     assert_eq!(asks.map(|it| it.voices), Some(voices.to_vec()));
 }
 
@@ -240,14 +244,14 @@ fn more_than_needed_costs_what_has_to_be_kept_true() -> Result<(), &'static str>
     let talk = plant(&asked);
     let all = all(&asked, &talk);
     let access = of(&all, ACCESS).ok_or("no such practice")?;
-    let kept = upkeep(&asked, &talk.session, &access.result).ok_or("nothing is kept")?;
+    let kept = surplus(&asked, &talk.session, &access.result).ok_or("nothing is kept")?;
     let practice = asked.model().practice(&id(ACCESS)).ok_or("no such practice")?;
     let beyond: Vec<_> = [3, 4].into_iter().flat_map(|level| asked.indicators(practice, Level::new(level))).collect();
     assert_eq!(kept.statements, beyond, "levels 3 and 4: the target is 2");
     let a_year: f64 = beyond.iter().map(|it| 12.0 / f64::from(it.indicator.shelf_life_months)).sum();
     assert!((f64::from(u32::try_from(kept.looks_a_year).unwrap_or_default()) - a_year).abs() < 1.0, "{a_year}");
     assert!(!kept.actions.is_empty());
-    let missing = of(&all, PROGRAM).and_then(|it| upkeep(&asked, &talk.session, &it.result));
+    let missing = of(&all, PROGRAM).and_then(|it| surplus(&asked, &talk.session, &it.result));
     assert!(missing.is_some_and(|kept| kept.statements.is_empty()), "nothing beyond the target is done");
     Ok(())
 }

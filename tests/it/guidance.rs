@@ -326,20 +326,20 @@ fn of_own_and_profile_minimum_the_higher_counts_and_both_are_shown() {
         level.map(Level::number)
     };
     assert_eq!((counts(&talk, COOLING), counts(&talk, FLOUR)), (Some(1), None));
-    let office = (1, "Das Amt".to_owned(), true);
-    assert_eq!(shown(&talk, COOLING), std::slice::from_ref(&office));
+    let app_state = (1, "Das Amt".to_owned(), true);
+    assert_eq!(shown(&talk, COOLING), std::slice::from_ref(&app_state));
 
     demand(&mut talk, COOLING, 2, "Customer contract");
     demand(&mut talk, FLOUR, 1, "");
     assert_eq!((counts(&talk, COOLING), counts(&talk, FLOUR)), (Some(2), Some(1)));
-    assert_eq!(shown(&talk, COOLING), [(2, "Customer contract".to_owned(), false), office.clone()]);
+    assert_eq!(shown(&talk, COOLING), [(2, "Customer contract".to_owned(), false), app_state.clone()]);
     assert_eq!(shown(&talk, FLOUR), [(1, String::new(), false)]);
 
     demand(&mut talk, COOLING, 0, "Customer contract");
     assert_eq!(counts(&talk, COOLING), Some(1), "an own minimum does not lower the profile's");
-    assert_eq!(shown(&talk, COOLING), [office.clone(), (0, "Customer contract".to_owned(), false)]);
+    assert_eq!(shown(&talk, COOLING), [app_state.clone(), (0, "Customer contract".to_owned(), false)]);
     talk.change(Change::Minimum(id(COOLING), None));
-    assert_eq!(shown(&talk, COOLING), [office]);
+    assert_eq!(shown(&talk, COOLING), [app_state]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A level is reached exactly when the rule says so, and never rises because something got worse.
 
 use crate::support::any::cases;
-use crate::support::heard::{Statement, Talks, What};
+use crate::support::consolidated::{Statement, Talks, What};
 use crate::support::oracle::{Expected, State, expected};
 use crate::support::talk::Talk;
 use crate::support::{id, smm_asked, tiny_asked};

@@ -6,7 +6,7 @@ use crate::support::any::{any_id, cases, change, session};
 use crate::support::{id, smm};
 use plumbline::exchange::{Keep, MergeError, Merged, merge, read_session, taken_back, write_session};
 use plumbline::session::{
-    Answer, Change, Mark, NotApplicable, Origin, Person, Place, Role, Round, Session, SystemField, Target, Timestamp,
+    Answer, Authorship, Change, NotApplicable, Origin, Person, Place, Role, Round, Session, SystemField, Target, Timestamp,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -30,7 +30,7 @@ impl Copy {
     fn first() -> Self {
         let model = smm();
         let model = plumbline::session::ModelRef::new(model.id.clone(), model.edition.clone());
-        let session = Session::new(id("s1"), model, id("r1"), &mark("first", None));
+        let session = Session::new(id("s1"), model, id("r1"), &authorship("first", None));
         Self { session, actor: "first".to_owned(), by: None }
     }
 
@@ -40,7 +40,7 @@ impl Copy {
     }
 
     fn change(&mut self, change: Change) {
-        self.session.apply(change, &mark(&self.actor, self.by.as_deref()));
+        self.session.apply(change, &authorship(&self.actor, self.by.as_deref()));
     }
 
     fn name(&mut self, name: Option<&str>) {
@@ -63,8 +63,8 @@ impl Copy {
     }
 }
 
-fn mark(actor: &str, by: Option<&str>) -> Mark {
-    Mark { by: by.map(id), at: Timestamp::UNIX_EPOCH, actor: id(actor) }
+fn authorship(actor: &str, by: Option<&str>) -> Authorship {
+    Authorship { by: by.map(id), at: Timestamp::UNIX_EPOCH, actor: id(actor) }
 }
 
 fn named(session: &Session) -> &str {
@@ -144,7 +144,7 @@ fn what_was_changed_on_both_sides_is_for_a_person_to_decide() -> Outcome {
     assert_eq!(about(&merged), (vec![], vec!["name"]));
     for (keep, name) in [(Keep::Mine, "Mill"), (Keep::Theirs, "Millstone")] {
         let mut decided = mine.sent_to("cy");
-        decided.session = merged.decided(&[keep], &mark("cy", Some("cy")))?;
+        decided.session = merged.decided(&[keep], &authorship("cy", Some("cy")))?;
         assert_eq!(named(&decided.session), name);
         let fact = decided.session.system.get(&NAME).ok_or("a name")?;
         assert_eq!(fact.by.as_ref().map(|by| by.as_str()), Some("cy"), "whoever decides says it");
@@ -163,8 +163,8 @@ fn two_who_decide_differently_have_to_talk() -> Outcome {
     mine.name(Some("Mill"));
     theirs.name(Some("Millstone"));
     let (mut here, mut there) = (mine.sent_to("first"), theirs.sent_to("bo"));
-    here.session = mine.with(&theirs)?.decided(&[Keep::Mine], &mark("first", None))?;
-    there.session = theirs.with(&mine)?.decided(&[Keep::Mine], &mark("bo", None))?;
+    here.session = mine.with(&theirs)?.decided(&[Keep::Mine], &authorship("first", None))?;
+    there.session = theirs.with(&mine)?.decided(&[Keep::Mine], &authorship("bo", None))?;
     assert_eq!((named(&here.session), named(&there.session)), ("Mill", "Millstone"));
     assert_eq!(about(&both_ways(&here, &there)?), (vec![], vec!["name"]));
     Ok(())
@@ -197,7 +197,7 @@ fn two_people_who_answer_the_same_are_no_conflict_but_one_person_on_two_machines
     theirs.answer("i", Some(Answer::Partly));
     let merged = both_ways(&mine, &theirs)?;
     assert_eq!(about(&merged), (vec!["i"], vec!["i"]));
-    let decided = merged.decided(&[Keep::Theirs], &mark("first", Some("cy")))?;
+    let decided = merged.decided(&[Keep::Theirs], &authorship("first", Some("cy")))?;
     let of_ana = decided.answers.iter().find(|(place, _)| place.by == Some(id("ana"))).ok_or("an answer by Ana")?;
     assert_eq!(of_ana.1.value(), Some(&Answer::Partly), "it stays hers, whoever decides");
     assert_eq!(of_ana.1.by, Some(id("ana")));
@@ -215,7 +215,7 @@ fn of_targets_set_on_both_sides_both_stay_in_the_log() -> Outcome {
     mine.change(target(2));
     theirs.change(target(4));
     let merged = both_ways(&mine, &theirs)?;
-    let decided = merged.decided(&[Keep::Mine], &mark("first", None))?;
+    let decided = merged.decided(&[Keep::Mine], &authorship("first", None))?;
     assert_eq!(decided.target(&id("p")).map(|target| target.level.number()), Some(2));
     let levels: Vec<_> = decided.past_targets.values().filter_map(|fact| Some(fact.value()?.level.number())).collect();
     assert_eq!(levels, [4, 2], "by their stamps: bo's and first's");
@@ -294,7 +294,7 @@ fn after_taking_a_merge_back_it_can_be_done_again_and_no_stamp_comes_twice() -> 
     theirs.name(Some("Millstone"));
     theirs.answer("i", Some(Answer::Met));
     let merged = mine.with(&theirs)?;
-    let decided = merged.decided(&[Keep::Theirs], &mark("first", None))?;
+    let decided = merged.decided(&[Keep::Theirs], &authorship("first", None))?;
     let used = decided.system.get(&NAME).map(|fact| fact.stamp.clone()).ok_or("a name")?;
 
     let before = mine.session.clone();
@@ -361,7 +361,7 @@ fn lived(events: Vec<Event>) -> Result<Vec<Copy>, Box<dyn std::error::Error>> {
             }
             Event::Pull(copy, other, decisions) => {
                 let (Some(mine), Some(theirs)) = (copies.get(copy), copies.get(other)) else { continue };
-                let session = mine.with(theirs)?.decided(&decisions, &mark(&mine.actor, None))?;
+                let session = mine.with(theirs)?.decided(&decisions, &authorship(&mine.actor, None))?;
                 if let Some(mine) = copies.get_mut(copy) {
                     mine.session = session;
                 }
@@ -512,7 +512,7 @@ proptest! {
         prop_assert_eq!(conflicts, stamps(&expected.1));
         // Each decision holds, and both copies follow.
         let keep: Vec<_> = merged.conflicts.iter().enumerate().map(|(index, _)| [Keep::Mine, Keep::Theirs, Keep::Both].get(index % 3).copied().unwrap_or(Keep::Both)).collect();
-        let decided = merged.decided(&keep, &mark("mine", None))?;
+        let decided = merged.decided(&keep, &authorship("mine", None))?;
         let records = told(records(&decided))?;
         for (conflict, keep) in merged.conflicts.iter().zip(&keep) {
             let chosen = conflict.side(*keep).value();
@@ -552,7 +552,7 @@ proptest! {
         for change in gone {
             if elsewhere.iter().all(|(_, other)| about_what(other) != about_what(change)) {
                 let mut again = all.clone();
-                again.apply(withdrawn(change), &mark("actor-0", None));
+                again.apply(withdrawn(change), &authorship("actor-0", None));
                 prop_assert_eq!(&again, &all, "it is still deleted, so that deleting it again changes nothing");
             }
         }
@@ -567,7 +567,7 @@ proptest! {
             other.id = id("s1");
             other.model.id = id("m");
             // Of all copies at least one round is left.
-            other.apply(Change::Round(id("z"), Some(Round { name: String::new(), unknown: Map::new() })), &mark("z", None));
+            other.apply(Change::Round(id("z"), Some(Round { name: String::new(), unknown: Map::new() })), &authorship("z", None));
         }
         if same {
             two.answers.clone_from(&one.answers);

@@ -14,7 +14,7 @@ use jsonschema::Validator;
 use plumbline::exchange::{FORMAT, LARGEST, SCHEMA, VERSION, write_session, write_session_compact};
 use plumbline::model::{Model, Profile};
 use plumbline::session::Session;
-use plumbline::store::{Header, MemoryStorage, Shelf, Storage, Summary, seal};
+use plumbline::store::{Header, MemoryStorage, SessionStore, Storage, Summary, seal};
 use proptest::prelude::*;
 use schemars::{JsonSchema, SchemaGenerator, schema_for};
 use serde_json::{Map, Value, json};
@@ -57,14 +57,14 @@ fn published() -> Vec<Published> {
     let languages = json!({ "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 } });
     let checksum = json!({ "type": "string", "description": "Of everything but itself and $schema, written on one line." });
     let session = of::<Session>(session_file(), "A Plumbline session", FORMAT, VERSION, &[("checksum", checksum)]);
-    let mut envelope = Published { name: ENVELOPE, schema: session.schema.clone() };
-    set(&mut envelope.schema, "/$id", json!("urn:plumbline:envelope-v1"));
-    set(&mut envelope.schema, "/title", json!("Questions to somebody: a small Plumbline session"));
-    set(&mut envelope.schema, "/properties/envelope", json!({ "$ref": "#/$defs/EnvelopeNote" }));
-    envelope.schema.get_mut("required").and_then(Value::as_array_mut).into_iter().for_each(|all| all.push(json!("envelope")));
+    let mut request = Published { name: ENVELOPE, schema: session.schema.clone() };
+    set(&mut request.schema, "/$id", json!("urn:plumbline:envelope-v1"));
+    set(&mut request.schema, "/title", json!("Questions to somebody: a small Plumbline session"));
+    set(&mut request.schema, "/properties/envelope", json!({ "$ref": "#/$defs/EnvelopeNote" }));
+    request.schema.get_mut("required").and_then(Value::as_array_mut).into_iter().for_each(|all| all.push(json!("envelope")));
     let mut profile = of::<Profile>(PROFILE, "A Plumbline profile", "plumbline-profile", 1, &[("languages", languages)]);
     profile.schema.get_mut("required").and_then(Value::as_array_mut).into_iter().for_each(|all| all.push(json!("languages")));
-    vec![of::<Model>(MODEL, "A Plumbline model", "plumbline-model", 1, &[]), profile, session, envelope, stored()]
+    vec![of::<Model>(MODEL, "A Plumbline model", "plumbline-model", 1, &[]), profile, session, request, stored()]
 }
 
 /// The schema of the first two lines of a stored session, which are JSON each, as a list of both.
@@ -214,8 +214,8 @@ fn what_is_stored_is_valid_as_are_those_of_this_version_that_were_stored_before(
     let golden = String::from_utf8(crate::support::bytes("tests/data/stored/v2.txt"))?;
     assert_eq!(problems(&validator, &lines(&golden)), Vec::<String>::new());
     let storage = Rc::new(MemoryStorage::default());
-    let shelf = Shelf::new(storage.clone());
-    shelf.save(&crate::support::id("s1"), &crate::support::filled::session(1), 0).map_err(|error| format!("{error:?}"))?;
+    let store = SessionStore::new(storage.clone());
+    store.save(&crate::support::id("s1"), &crate::support::filled::session(1), 0).map_err(|error| format!("{error:?}"))?;
     let stored = storage.get("plumbline.session.s1").map_err(|error| error.to_string())?.ok_or("it is stored")?;
     let written = lines(&stored);
     assert_eq!(problems(&validator, &written), Vec::<String>::new());

@@ -1,7 +1,7 @@
 //! What was said survives being written and read, and can be taken back.
 
 use crate::support::any::{any_mark, cases, change, session};
-use crate::support::talk::{Talk, mark};
+use crate::support::talk::{Talk, authorship};
 use crate::support::{content, id, smm, smm_asked};
 use plumbline::exchange::{
     Checksum, Opened, ReadError, SessionSteps, open_session, preview, read_session, write_session, write_session_compact,
@@ -92,27 +92,27 @@ proptest! {
     }
 
     #[test]
-    fn undoing_a_change_brings_back_every_value((session, change, mark) in (session(), change(), any_mark())) {
+    fn undoing_a_change_brings_back_every_value((session, change, authorship) in (session(), change(), any_mark())) {
         let mut changed = session.clone();
-        let undo = changed.apply(change.clone(), &mark);
-        let redo = changed.apply(undo, &mark);
+        let undo = changed.apply(change.clone(), &authorship);
+        let redo = changed.apply(undo, &authorship);
         prop_assert_eq!(values(&changed), values(&session));
 
         let mut once = session.clone();
-        once.apply(change, &mark);
-        changed.apply(redo, &mark);
+        once.apply(change, &authorship);
+        changed.apply(redo, &authorship);
         prop_assert_eq!(values(&changed), values(&once), "what undoing gives back does it again");
     }
 
     #[test]
-    fn stating_what_already_holds_records_nothing((session, change, mark) in (session(), change(), any_mark())) {
+    fn stating_what_already_holds_records_nothing((session, change, authorship) in (session(), change(), any_mark())) {
         let mut once = session;
         if let Change::Together(_) = change {
             return Ok(());
         }
-        once.apply(change.clone(), &mark);
+        once.apply(change.clone(), &authorship);
         let mut twice = once.clone();
-        twice.apply(change, &mark);
+        twice.apply(change, &authorship);
         prop_assert_eq!(twice, once);
     }
 
@@ -136,8 +136,8 @@ fn values(session: &Session) -> Vec<String> {
         created: _,
         model: _,
         seen: _,
-        // No change makes an envelope of a session.
-        envelope: _,
+        // No change makes an request of a session.
+        request: _,
         // What targets were before is the history, which undoing adds to.
         past_targets: _,
         unknown: _,
@@ -216,7 +216,7 @@ fn an_actor_counts_on_after_a_file_that_forgot_some_of_their_changes() -> Result
         let mut file = file_with_unknown_members();
         crate::support::set(&mut file, &format!("/{list}/0/stamp"), json!("tab-1:7"));
         let mut session = read_session(file.to_string().as_bytes())?;
-        session.apply(Change::System(SystemField::Includes, Some("Everything".to_owned())), &mark(None, 0));
+        session.apply(Change::System(SystemField::Includes, Some("Everything".to_owned())), &authorship(None, 0));
         let stamp = session.system.get(&SystemField::Includes).map(|fact| fact.stamp.to_string());
         assert_eq!(stamp.as_deref(), Some("tab-1:8"), "{list}");
     }
@@ -294,7 +294,7 @@ fn numbers_that_this_version_does_not_know_survive_to_the_last_digit() -> Result
 fn a_change_keeps_the_unknown_members_of_the_fact_it_changes() -> Result<(), Box<dyn std::error::Error>> {
     let mut session = read_session(file_with_unknown_members().to_string().as_bytes())?;
     let place = session.answers.keys().next().cloned().ok_or("an answer")?;
-    session.apply(Change::Answer(place, Some(Answer::Met)), &mark(None, 0));
+    session.apply(Change::Answer(place, Some(Answer::Met)), &authorship(None, 0));
     let written: Value = serde_json::from_str(&write_session(&session)?)?;
     assert_eq!(written.pointer("/answers/0/value"), Some(&json!("met")));
     assert_eq!(written.pointer("/answers/0/x-new/nested/2"), Some(&json!("ü")));
@@ -408,7 +408,7 @@ fn a_preview_says_which_profiles_are_missing_and_which_edition_was_used() -> Res
     session.model.edition = id("2019-01");
     session.apply(
         Change::Profile(id("fairground-rides"), session.profiles.values().next().and_then(Fact::value).cloned()),
-        &mark(None, 0),
+        &authorship(None, 0),
     );
     let preview = preview(&session, &smm_asked())?;
     assert_eq!(preview.name, "Line 3");

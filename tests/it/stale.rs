@@ -8,7 +8,8 @@ use crate::support::{id, tiny};
 use plumbline::analysis::{Aged, Stale, out_of_date_from, stale};
 use plumbline::model::Questionnaire;
 use plumbline::session::{
-    Answer, Change, Compensated, Date, Evidence, EvidenceKind, EvidenceUse, Mark, NotApplicable, Place, Session, Timestamp, Yes,
+    Answer, Authorship, Change, Compensated, Date, Evidence, EvidenceKind, EvidenceUse, NotApplicable, Place, Session, Timestamp,
+    Yes,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -32,15 +33,15 @@ fn day(text: &str) -> Date {
 }
 
 /// A mark of somebody at a moment, as `2026-11-23T09:00:00Z`.
-fn mark(at: &str) -> Mark {
+fn authorship(at: &str) -> Authorship {
     let at: Timestamp = at.parse().unwrap_or_else(|error| panic!("{at}: {error}"));
-    Mark { by: None, at, actor: id("tab-1") }
+    Authorship { by: None, at, actor: id("tab-1") }
 }
 
 /// Says something about an indicator at noon of a day.
 fn say(talk: &mut Talk, on: &str, indicator: &str, answer: Answer) {
     let place = talk.place(id(indicator));
-    talk.session.apply(Change::Answer(place, Some(answer)), &mark(&format!("{on}T12:00:00Z")));
+    talk.session.apply(Change::Answer(place, Some(answer)), &authorship(&format!("{on}T12:00:00Z")));
 }
 
 fn confirm(talk: &mut Talk, on: &str, indicator: &str) {
@@ -104,7 +105,7 @@ fn the_day_of_an_answer_is_that_of_universal_time() {
     let (asked, mut talk) = bakery();
     for (indicator, at) in [(ONE_MONTH, "2026-11-23T23:59:59Z"), ("k2a", "2026-11-24T00:00:00Z")] {
         let place = talk.place(id(indicator));
-        talk.session.apply(Change::Answer(place, Some(Answer::Met)), &mark(at));
+        talk.session.apply(Change::Answer(place, Some(Answer::Met)), &authorship(at));
     }
     assert_eq!(on(&asked, &talk.session, "2026-12-24"), [by_age(ONE_MONTH, "2026-12-24")]);
     assert_eq!(on(&asked, &talk.session, "2026-12-25"), [by_age(ONE_MONTH, "2026-12-24"), by_age("k2a", "2026-12-25")]);
@@ -293,7 +294,7 @@ fn stale_answers_come_in_the_models_order() {
 fn at_the_end_of_all_days_nothing_breaks() {
     let (asked, mut talk) = bakery();
     let place: Place<_> = talk.place(id(A_YEAR));
-    talk.session.apply(Change::Answer(place, Some(Answer::Met)), &mark("9999-12-30T00:00:00Z"));
+    talk.session.apply(Change::Answer(place, Some(Answer::Met)), &authorship("9999-12-30T00:00:00Z"));
     confirm(&mut talk, "9999-12-31", A_YEAR);
     give(&mut talk, "stone", A_YEAR, None, Some("9999-12-31"));
     assert_eq!(on(&asked, &talk.session, "9999-12-31"), []);

@@ -66,28 +66,32 @@ const WAYS: [(&str, &str); 53] = [
 /// The ways that are there: file, word, and why it may.
 const DECLARED: [(&str, &str, &str); 28] = [
     (
-        "src/ui/doors/fetch.rs",
+        "src/ui/browser/fetch.rs",
         "fetch_with_str",
         "the one door to files beside the app; addresses are relative to the page's base",
     ),
-    ("src/ui/doors/fetch.rs", "fetch(", "that door's name"),
-    ("src/ui/library.rs", "fetch(", "models and profiles, by names of files that their lists have"),
-    ("src/ui/related.rs", "fetch(", "cross-references, when somebody opens them"),
-    ("src/ui/pages/notices.rs", "fetch(", "who made what, when somebody opens that page"),
-    ("src/ui/pages/start_examples.rs", "fetch(", "examples, when somebody opens them"),
-    ("src/ui/doors/echarts.rs", "set_src", "the chart library, a file of the app"),
-    ("src/ui/doors/echarts.rs", "extern \"C\"", "the four functions of the chart library that are called"),
-    ("src/ui/doors/download.rs", "create_object_url_with_blob", "a file that the user asked for"),
-    ("src/ui/doors/download.rs", "set_href", "a file that the user asked for"),
-    ("src/ui/doors/download.rs", "set_download", "a file that the user asked for"),
-    ("src/ui/doors/page.rs", "print()", "the user asked for paper"),
-    ("src/ui/pages/report.rs", "print()", "the user asked for paper"),
-    ("src/ui/pages/envelope_new.rs", "print()", "the user asked for paper"),
-    ("src/ui/pages/agenda.rs", "print()", "the user asked for paper"),
-    ("src/ui/pages/learn.rs", "print()", "the user asked for paper"),
-    ("src/ui/doors/task.rs", "MessageChannel", "a message to itself, to wait for its turn"),
-    ("src/ui/doors/journal.rs", "extern \"C\"", "the two functions of the app's own journal, public/journal.js"),
-    ("src/ui/pages/evidence_form.rs", "target=", "a link to evidence, of the web only, opened apart without opener and referrer"),
+    ("src/ui/browser/fetch.rs", "fetch(", "that door's name"),
+    ("src/ui/state/library.rs", "fetch(", "models and profiles, by names of files that their lists have"),
+    ("src/ui/state/crossrefs.rs", "fetch(", "cross-references, when somebody opens them"),
+    ("src/ui/pages/about/notices.rs", "fetch(", "who made what, when somebody opens that page"),
+    ("src/ui/pages/start/examples.rs", "fetch(", "examples, when somebody opens them"),
+    ("src/ui/browser/echarts.rs", "set_src", "the chart library, a file of the app"),
+    ("src/ui/browser/echarts.rs", "extern \"C\"", "the four functions of the chart library that are called"),
+    ("src/ui/browser/download.rs", "create_object_url_with_blob", "a file that the user asked for"),
+    ("src/ui/browser/download.rs", "set_href", "a file that the user asked for"),
+    ("src/ui/browser/download.rs", "set_download", "a file that the user asked for"),
+    ("src/ui/browser/page.rs", "print()", "the user asked for paper"),
+    ("src/ui/pages/results/report/mod.rs", "print()", "the user asked for paper"),
+    ("src/ui/pages/share/request/new.rs", "print()", "the user asked for paper"),
+    ("src/ui/pages/results/agenda.rs", "print()", "the user asked for paper"),
+    ("src/ui/pages/learn/mod.rs", "print()", "the user asked for paper"),
+    ("src/ui/browser/task.rs", "MessageChannel", "a message to itself, to wait for its turn"),
+    ("src/ui/browser/journal.rs", "extern \"C\"", "the two functions of the app's own journal, public/journal.js"),
+    (
+        "src/ui/pages/assess/evidence/form.rs",
+        "target=",
+        "a link to evidence, of the web only, opened apart without opener and referrer",
+    ),
     ("public/boot.js", "import(", "the app, a file named by the page"),
     ("public/offline.js", "register(", "the service worker, a file of the app"),
     ("public/offline.js", "postMessage", "tells the service worker what the page is about to do"),
@@ -173,10 +177,10 @@ const WITHIN: [&str; 9] = [
 
 /// Views whose addresses are handed to them, and who makes these.
 const HANDED: [(&str, &str); 4] = [
-    ("src/ui/pages/learn.rs", "Book::way_back, a page of the session that somebody came from"),
-    ("src/ui/pages/learn_glossary.rs", "Book::link"),
-    ("src/ui/pages/learn_practice.rs", "Book::link"),
-    ("src/ui/pages/results_why.rs", "Desk::link, by the place that a reason names"),
+    ("src/ui/pages/learn/mod.rs", "Book::way_back, a page of the session that somebody came from"),
+    ("src/ui/pages/learn/glossary.rs", "Book::link"),
+    ("src/ui/pages/learn/practice.rs", "Book::link"),
+    ("src/ui/pages/results/why/mod.rs", "Desk::link, by the place that a reason names"),
 ];
 
 #[test]
@@ -188,7 +192,7 @@ fn links_lead_to_pages_of_the_app_or_are_links_to_evidence() {
             let name: String = address.chars().take_while(|it| it.is_alphanumeric() || *it == '_').collect();
             let given: Vec<&str> = text.split(&format!("let {name} = ")).skip(1).collect();
             let is_given_within = !given.is_empty() && given.into_iter().all(is_within);
-            let is_evidence = file == "src/ui/pages/evidence_form.rs" && address.starts_with("link.to_owned()");
+            let is_evidence = file == "src/ui/pages/assess/evidence/form.rs" && address.starts_with("link.to_owned()");
             let is_on_screen = !file.starts_with("src/exchange/");
             let is_handed = HANDED.iter().any(|(view, _)| *view == file);
             if is_on_screen && !(is_within(address) || is_given_within || is_evidence || is_handed) {
@@ -206,7 +210,7 @@ fn links_lead_to_pages_of_the_app_or_are_links_to_evidence() {
 
 #[test]
 fn links_to_evidence_take_nothing_along() {
-    let (_, text) = named(&path("src/ui/pages/evidence_form.rs"));
+    let (_, text) = named(&path("src/ui/pages/assess/evidence/form.rs"));
     let links: Vec<&str> = text.lines().filter(|line| line.contains("<a ")).collect();
     assert!(!links.is_empty());
     for link in links {

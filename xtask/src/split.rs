@@ -1,7 +1,7 @@
 //! Splits the built app: the first screen in one file, the code of the pages in another that is loaded when it is needed.
 //!
 //! Trunk builds the app as one; what came of that is replaced here by its parts, in a folder named after their content, so that files
-//! of two versions never meet. Where the app is to be split stands in `src/ui/later.rs`.
+//! of two versions never meet. Where the app is to be split stands in `src/ui/shell/lazy.rs`.
 
 use crate::build::script;
 use crate::paths;

@@ -7,9 +7,9 @@ mod sheet;
 mod to_do;
 mod who;
 
-pub use open::{OpenChecks, OpenQuestions, OpenStatement, UnansweredPractice};
+pub use open::{OpenChecks, OpenIndicator, OpenQuestions, UnansweredPractice};
 pub use options::{Length, ReportOptions, Section};
-pub use sheet::{GivenAnswer, PracticeSheet, SheetEvidence, SheetLevel, SheetNote, SheetStatement, SheetTarget};
+pub use sheet::{GivenAnswer, PracticeSheet, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget};
 pub use to_do::{NextAction, ToDo, WhyToDo, to_do};
 pub use who::{Name, Party};
 

@@ -2,7 +2,7 @@
 //! stands out.
 
 use super::who::{Cast, Name};
-use crate::analysis::{About, Fit, Results, Rule, Said, Verdict, disputes, stale, xray};
+use crate::analysis::{About, ConsolidatedAnswers, Fit, Results, Rule, Verdict, consistency, disputes, stale};
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
 use crate::session::{Confidence, Date, Fact, PartId, Session};
 
@@ -16,11 +16,11 @@ pub struct OpenQuestions {
     /// Practices whose target is a proposal that nobody confirmed, by name.
     pub unconfirmed: Vec<String>,
     /// What people answered differently and nobody settled, with who did.
-    pub disputed: Vec<(OpenStatement, Vec<Name>)>,
+    pub disputed: Vec<(OpenIndicator, Vec<Name>)>,
     /// What may no longer be true, and since when.
-    pub stale: Vec<(OpenStatement, Date)>,
+    pub stale: Vec<(OpenIndicator, Date)>,
     /// What is only assumed and counts as met.
-    pub assumed: Vec<OpenStatement>,
+    pub assumed: Vec<OpenIndicator>,
     /// What else stands out, by rule.
     pub checks: Vec<OpenChecks>,
 }
@@ -46,7 +46,7 @@ pub struct UnansweredPractice {
 
 /// A statement with its practice, and the part it is about where it is not the whole system.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenStatement {
+pub struct OpenIndicator {
     /// The practice's name.
     pub practice: String,
     /// The statement.
@@ -75,8 +75,8 @@ pub(super) fn open_questions(
     cast: &Cast<'_>,
     language: &str,
 ) -> OpenQuestions {
-    let said = Said::of(session, session.round());
-    let ground = Ground { asked, session, language };
+    let said = ConsolidatedAnswers::of(session, session.round());
+    let ground = OpenContext { asked, session, language };
     let mut open = OpenQuestions { checks: ground.checks(today), ..OpenQuestions::default() };
     for (practice, result) in asked.model().practices().into_iter().zip(&results.practices) {
         let name = practice.name.get(language).to_owned();
@@ -113,19 +113,19 @@ pub(super) fn open_questions(
     open
 }
 
-struct Ground<'a> {
+struct OpenContext<'a> {
     asked: &'a Questionnaire,
     session: &'a Session,
     language: &'a str,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> OpenContext<'a> {
     fn statements(&self, practice: &'a Practice) -> impl Iterator<Item = (Level, AskedIndicator<'a>)> {
         let levels = Level::NONE.up_to(self.asked.model().top());
         levels.flat_map(|level| self.asked.indicators(practice, level).into_iter().map(move |it| (level, it)))
     }
 
-    fn statement(&self, id: &IndicatorId, part: Option<&PartId>) -> OpenStatement {
+    fn statement(&self, id: &IndicatorId, part: Option<&PartId>) -> OpenIndicator {
         let all = self.asked.model().practices().into_iter();
         let mut found = all.flat_map(|practice| self.statements(practice).map(move |(_, it)| (practice, it)));
         let found = found.find(|(_, it)| it.indicator.id == *id);
@@ -134,13 +134,13 @@ impl<'a> Ground<'a> {
             || (String::new(), id.to_string()),
             |(practice, it)| (practice.name.get(self.language).to_owned(), it.indicator.text.get(self.language).to_owned()),
         );
-        OpenStatement { practice, text, part }
+        OpenIndicator { practice, text, part }
     }
 
     /// What stands out, without what is listed on its own.
     fn checks(&self, today: Date) -> Vec<OpenChecks> {
         let mut checks: Vec<OpenChecks> = Vec::new();
-        for finding in xray(self.asked, self.session, today) {
+        for finding in consistency(self.asked, self.session, today) {
             let rule = finding.rule();
             if matches!(rule, Rule::Disputed | Rule::Stale) {
                 continue;

@@ -3,7 +3,8 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Demand, Dispute, PracticeResult, Reading, Results, Said, Verdict, compare, demands, disputes, interview_answers, proposal,
+    ConsolidatedAnswers, Demand, Dispute, PracticeResult, Reading, Results, Verdict, compare, demands, disputes,
+    interview_answers, proposal,
 };
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
 use crate::session::{Answer, Confidence, Evidence, Fact, PartId, Place, Session, Shown, Subject, Target};
@@ -52,12 +53,12 @@ pub struct SheetLevel {
     /// Its name in the model.
     pub name: String,
     /// Its statements: those answered, and up to the target also the others.
-    pub statements: Vec<SheetStatement>,
+    pub statements: Vec<SheetIndicator>,
 }
 
 /// A statement.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SheetStatement {
+pub struct SheetIndicator {
     /// The statement.
     pub text: String,
     /// What counts for the system with all its parts.
@@ -117,9 +118,15 @@ pub(super) fn sheets(
     cast: &Cast<'_>,
     language: &str,
 ) -> Vec<PracticeSheet> {
-    let said = Said::of(session, session.round());
-    let desk = Writer { asked, session, cast, language, said, disputes: disputes(asked, session) };
-    asked.model().practices().into_iter().zip(&results.practices).map(|(practice, result)| desk.sheet(practice, result)).collect()
+    let said = ConsolidatedAnswers::of(session, session.round());
+    let open_session = Writer { asked, session, cast, language, said, disputes: disputes(asked, session) };
+    asked
+        .model()
+        .practices()
+        .into_iter()
+        .zip(&results.practices)
+        .map(|(practice, result)| open_session.sheet(practice, result))
+        .collect()
 }
 
 struct Writer<'a> {
@@ -127,7 +134,7 @@ struct Writer<'a> {
     session: &'a Session,
     cast: &'a Cast<'a>,
     language: &'a str,
-    said: Said<'a>,
+    said: ConsolidatedAnswers<'a>,
     disputes: Vec<Dispute>,
 }
 
@@ -197,11 +204,11 @@ impl Writer<'_> {
         (!statements.is_empty()).then_some(SheetLevel { level, name, statements })
     }
 
-    fn statement(&self, it: AskedIndicator<'_>) -> SheetStatement {
+    fn statement(&self, it: AskedIndicator<'_>) -> SheetIndicator {
         let id = &it.indicator.id;
         let dispute = self.disputes.iter().find(|dispute| dispute.at.on == *id);
         let settled = |dispute: &Dispute| dispute.settled.as_ref().and_then(Fact::value).map(|it| it.reason.clone());
-        SheetStatement {
+        SheetIndicator {
             text: it.indicator.text.get(self.language).to_owned(),
             verdict: self.said.together(id),
             answers: self.answers(id),

@@ -5,13 +5,13 @@
 
 use charming::element::LineStyleType;
 
-use super::paint::{
+use crate::analysis::PracticeResult;
+use crate::model::Level;
+use crate::ui::charts::paint::{
     CURRENT, INK, LINE_HEIGHT, MORE, Mark, OPEN, SHORT, SURFACE, Segment, Side, TARGET, bare_axis, chart, finished, grid,
     level_axis, lines, marks, words,
 };
-use super::{Drawn, Room, Row};
-use crate::analysis::PracticeResult;
-use crate::model::Level;
+use crate::ui::charts::{Drawn, Room, Row};
 use crate::ui::text as t;
 
 /// Room for the levels at the top.

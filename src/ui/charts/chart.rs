@@ -3,8 +3,8 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::Drawn;
-use crate::ui::doors::echarts::Chart;
+use crate::ui::browser::echarts::Chart;
+use crate::ui::charts::Drawn;
 use crate::ui::text as t;
 
 /// A picture of what a table says, to a screen reader one image with a name: the table has the rest.

@@ -5,10 +5,10 @@ use charming::datatype::DataPoint;
 use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, Label};
 use charming::series::Heatmap;
 
-use super::paint::{INK, LINE_HEIGHT, WORDS, chart, finished, grid};
-use super::{Drawn, Room, Row};
 use crate::analysis::LevelFit;
 use crate::model::Level;
+use crate::ui::charts::paint::{INK, LINE_HEIGHT, WORDS, chart, finished, grid};
+use crate::ui::charts::{Drawn, Room, Row};
 use crate::ui::text as t;
 
 const TOP: f64 = 26.0;

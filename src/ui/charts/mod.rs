@@ -3,22 +3,22 @@
 
 mod bars;
 mod chart;
+mod consequences;
 mod levels;
 mod paint;
 mod radar;
 mod rows;
-mod stakes;
 mod twin;
 
 use serde_json::Value;
 
 pub use bars::bars;
 pub use chart::ChartView;
+pub use consequences::consequences;
 pub use levels::levels;
 pub use radar::{is_open, radar};
 pub use rows::{Room, Row, rows};
-pub use stakes::stakes;
-pub use twin::{Twin, bars_twin, levels_twin, radar_twin, stakes_twin};
+pub use twin::{Twin, bars_twin, consequences_twin, levels_twin, radar_twin};
 
 /// A picture: what the chart library is to draw, and how high it gets.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,10 +4,10 @@ use charming::component::{RadarAxisName, RadarCoordinate, RadarIndicator};
 use charming::element::{AreaStyle, AxisLine, AxisLineStyle, Color, LineStyle, LineStyleType, SplitArea, SplitLine, Symbol};
 use charming::series::Radar;
 
-use super::paint::{CURRENT, INK, LINE, LINE_HEIGHT, TARGET, WORDS, chart, finished};
-use super::{Drawn, Room};
 use crate::analysis::{Current, PracticeResult};
 use crate::model::Level;
+use crate::ui::charts::paint::{CURRENT, INK, LINE, LINE_HEIGHT, TARGET, WORDS, chart, finished};
+use crate::ui::charts::{Drawn, Room};
 use crate::ui::text as t;
 
 /// The height of the radar of all practices.

@@ -1,8 +1,8 @@
 //! The tables that say what the pictures say: in the same order, with the same words.
 
-use super::Row;
 use crate::analysis::LevelFit;
 use crate::model::Level;
+use crate::ui::charts::Row;
 use crate::ui::text as t;
 
 /// A table.
@@ -58,8 +58,8 @@ pub fn levels_twin(rows: &[Row], top: Level) -> Twin {
 
 /// What is at stake as a table.
 #[must_use]
-pub fn stakes_twin(rows: &[Row]) -> Twin {
+pub fn consequences_twin(rows: &[Row]) -> Twin {
     twin(&[t::GAP, t::MUCH_AT_STAKE, t::HOW_SURE], rows, |row| {
-        vec![t::fit(&row.facts.result), t::stake_words(row.facts.stake.as_ref()), t::confidence_of(row.facts.ground)]
+        vec![t::fit(&row.facts.result), t::consequence_words(row.facts.consequence.as_ref()), t::confidence_of(row.facts.ground)]
     })
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::doors::files::{self, Source};
+use crate::ui::browser::files::{self, Source};
 use crate::ui::text as t;
 
 /// The button that opens session files, several at once if need be.

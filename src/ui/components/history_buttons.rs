@@ -2,24 +2,24 @@
 
 use leptos::prelude::*;
 
-use crate::ui::desk::desk;
-use crate::ui::doors::keyboard;
-use crate::ui::keys::Command;
-use crate::ui::office::office;
+use crate::ui::browser::keyboard;
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::keys::Command;
+use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 /// Undo and redo as buttons and as keys.
 #[component]
 pub fn HistoryButtons() -> impl IntoView {
-    let (desk, office) = (desk(), office());
+    let (open_session, app_state) = (open_session(), app_state());
     let undo = move || {
-        if let Some(done) = desk.undo() {
-            office.say(t::undone(&done), None);
+        if let Some(done) = open_session.undo() {
+            app_state.say(t::undone(&done), None);
         }
     };
     let redo = move || {
-        if let Some(done) = desk.redo() {
-            office.say(t::redone(&done), None);
+        if let Some(done) = open_session.redo() {
+            app_state.say(t::redone(&done), None);
         }
     };
     keyboard::listen(move |command| {
@@ -31,10 +31,10 @@ pub fn HistoryButtons() -> impl IntoView {
         true
     });
     view! {
-        <button type="button" class="button plain small tool icon-undo" disabled=move || !desk.can_undo() on:click=move |_| undo()>
+        <button type="button" class="button plain small tool icon-undo" disabled=move || !open_session.can_undo() on:click=move |_| undo()>
             <span class="words">{t::UNDO}</span>
         </button>
-        <button type="button" class="button plain small tool icon-redo" disabled=move || !desk.can_redo() on:click=move |_| redo()>
+        <button type="button" class="button plain small tool icon-redo" disabled=move || !open_session.can_redo() on:click=move |_| redo()>
             <span class="words">{t::REDO}</span>
         </button>
     }

@@ -6,16 +6,16 @@ use leptos_router::hooks::use_location;
 
 use crate::exchange::file_name;
 use crate::session::SystemField;
-use crate::ui::desk::{Desk, Saved, desk};
-use crate::ui::doors::{clock, download, page};
-use crate::ui::office::office;
+use crate::ui::browser::{clock, download, page};
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::open_session::{OpenSession, Saved, open_session};
 use crate::ui::text as t;
 
 /// A lasting banner while the latest changes find no room; else, where much was changed since the last export, a reminder.
 #[component]
 pub fn KeepSafe() -> impl IntoView {
-    let desk = desk();
-    let no_room = Memo::new(move |_| desk.has_no_room());
+    let open_session = open_session();
+    let no_room = Memo::new(move |_| open_session.has_no_room());
     move || if no_room.get() { view! { <NoRoom /> }.into_any() } else { view! { <Remind /> }.into_any() }
 }
 
@@ -34,12 +34,12 @@ fn NoRoom() -> impl IntoView {
 
 #[component]
 fn Remind() -> impl IntoView {
-    let desk = desk();
+    let open_session = open_session();
     let path = use_location().pathname;
     // Looked at only on the way to another page: nothing moves under the hand of whoever is answering.
     let reminder = Memo::new(move |_| {
         let is_offered_already = path.with(|path| path.ends_with("/share"));
-        desk.reminder().filter(|_| !is_offered_already && desk.saved.get_untracked() == Saved::Yes)
+        open_session.reminder().filter(|_| !is_offered_already && open_session.saved.get_untracked() == Saved::Yes)
     });
     move || {
         let due = reminder.get()?;
@@ -49,7 +49,7 @@ fn Remind() -> impl IntoView {
             Some(None) => t::Reminded::SinceFile,
             Some(Some(when)) => t::Reminded::Since(when),
         });
-        let put_off = move |_| desk.remind_later(&due);
+        let put_off = move |_| open_session.remind_later(&due);
         Some(view! {
             <aside class="keep-safe reminder" aria-label=t::EXPORT>
                 <p>{words}</p>
@@ -65,14 +65,14 @@ fn Remind() -> impl IntoView {
 /// The button that exports at once.
 #[component]
 fn ExportNow() -> impl IntoView {
-    let desk = desk();
-    view! { <button type="button" class="button" on:click=move |_| export(desk)>{t::EXPORT_NOW}</button> }
+    let open_session = open_session();
+    view! { <button type="button" class="button" on:click=move |_| export(open_session)>{t::EXPORT_NOW}</button> }
 }
 
 /// Hands the session to the user as a file, and remembers that.
-pub fn export(desk: Desk) {
-    let name = desk.session.with_untracked(|session| file_name(session.system(SystemField::Name), clock::today()));
-    let done = desk.file().is_some_and(|file| download::download(&name, "application/json", &file).is_ok());
-    desk.exported(done);
-    office().say(if done { t::exported(&name) } else { t::CANT_DOWNLOAD.to_owned() }, None);
+pub fn export(open_session: OpenSession) {
+    let name = open_session.session.with_untracked(|session| file_name(session.system(SystemField::Name), clock::today()));
+    let done = open_session.file().is_some_and(|file| download::download(&name, "application/json", &file).is_ok());
+    open_session.exported(done);
+    app_state().say(if done { t::exported(&name) } else { t::CANT_DOWNLOAD.to_owned() }, None);
 }

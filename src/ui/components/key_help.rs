@@ -4,10 +4,10 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
-use crate::ui::desk::desk;
-use crate::ui::doors::{keyboard, page};
-use crate::ui::keys::Command;
-use crate::ui::office::{Office, office};
+use crate::ui::browser::{keyboard, page};
+use crate::ui::state::app_state::{AppState, app_state};
+use crate::ui::state::keys::Command;
+use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 /// The setting of this browser that switches single keys off, for those who press keys by accident or by voice.
@@ -15,8 +15,8 @@ const SETTING: &str = "keys";
 const OFF: &str = "off";
 
 /// Whether single keys do anything in this browser.
-pub fn single_keys_are_on(office: Office) -> bool {
-    office.bare_shelf().setting(SETTING).as_deref() != Some(OFF)
+pub fn single_keys_are_on(app_state: AppState) -> bool {
+    app_state.store().setting(SETTING).as_deref() != Some(OFF)
 }
 
 /// A button that shows which key does what; so does `?`.
@@ -33,13 +33,13 @@ pub fn KeyHelp() -> impl IntoView {
             dialog.close();
         }
     };
-    let office = office();
-    let on = RwSignal::new(single_keys_are_on(office));
+    let app_state = app_state();
+    let on = RwSignal::new(single_keys_are_on(app_state));
     let toggle = move |_| {
         on.update(|on| *on = !*on);
-        office.bare_shelf().set_setting(SETTING, if on.get_untracked() { "on" } else { OFF });
+        app_state.store().set_setting(SETTING, if on.get_untracked() { "on" } else { OFF });
     };
-    let desk = desk();
+    let open_session = open_session();
     let navigate = use_navigate();
     keyboard::listen(move |command| {
         if !on.get_untracked() {
@@ -47,7 +47,7 @@ pub fn KeyHelp() -> impl IntoView {
         }
         match command {
             Command::Help => open(),
-            Command::Search => navigate(&format!("/s/{}/search", desk.slot()), leptos_router::NavigateOptions::default()),
+            Command::Search => navigate(&format!("/s/{}/search", open_session.slot()), leptos_router::NavigateOptions::default()),
             _ => return false,
         }
         true

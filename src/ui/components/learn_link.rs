@@ -5,7 +5,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::{use_location, use_query_map};
 
 use crate::store::Slot;
-use crate::ui::book::link_to_book;
+use crate::ui::state::book::link_to_book;
 use crate::ui::text as t;
 
 /// The link to the book at the top of every page. It remembers the session that is open, for the way back.

@@ -1,7 +1,6 @@
 //! Pieces that pages share; each does one thing.
 
 mod document;
-mod envelope_steps;
 mod file_field;
 mod fit_mark;
 mod history_buttons;
@@ -16,6 +15,7 @@ mod problems;
 mod progress_bar;
 mod reference_filter;
 mod related_references;
+mod request_steps;
 mod save_raw;
 mod saved_mark;
 mod scale;
@@ -30,7 +30,6 @@ mod when_related;
 mod who_answers;
 
 pub use document::{blocks_view, chapter_view};
-pub use envelope_steps::EnvelopeSteps;
 pub use file_field::FileField;
 pub use fit_mark::{FitMark, ScopeFitMark};
 pub use history_buttons::HistoryButtons;
@@ -45,6 +44,7 @@ pub use problems::BadFiles;
 pub use progress_bar::ProgressBar;
 pub use reference_filter::RoleChoice;
 pub use related_references::RelatedReferences;
+pub use request_steps::RequestSteps;
 pub use save_raw::SaveRaw;
 pub use saved_mark::SavedMark;
 pub use scale::{levels_in_words, scopes_in_words};

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::ui::office::{Notice, office};
+use crate::ui::state::app_state::{Notice, app_state};
 use crate::ui::text as t;
 
 /// The passing message. It stays until it is dismissed, another one takes its place or one goes on to another page, and one that offers
 /// nothing until something else is done: nobody has to hurry.
 #[component]
 pub fn NoticeBar() -> impl IntoView {
-    let notice = office().notice;
+    let notice = app_state().notice;
     let path = use_location().pathname;
     Effect::new(move |before: Option<String>| {
         let path = path.get();

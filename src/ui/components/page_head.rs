@@ -3,7 +3,7 @@
 use leptos::html::H1;
 use leptos::prelude::*;
 
-use crate::ui::doors::page;
+use crate::ui::browser::page;
 use crate::ui::text as t;
 
 /// Whether a page was shown before: the first one leaves the focus where the browser puts it.

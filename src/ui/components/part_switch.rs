@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Choice, Segmented};
 use crate::session::PartId;
-use crate::ui::desk::desk;
+use crate::ui::components::{Choice, Segmented};
+use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 /// What stands for the whole system among the choices: no id of a part is empty.
@@ -13,15 +13,16 @@ const WHOLE: &str = "";
 /// A switch between the whole system and its named parts; nothing where no parts are named.
 #[component]
 pub fn PartSwitch() -> impl IntoView {
-    let desk = desk();
+    let open_session = open_session();
     let parts = Memo::new(move |_| {
         let named = |session: &crate::session::Session| {
             session.named_parts().map(|(id, part)| (id.to_string(), part.name.clone())).collect::<Vec<_>>()
         };
-        desk.soon(named)
+        open_session.soon(named)
     });
-    let chosen = Signal::derive(move || Some(desk.part.with(|part| part.as_ref().map_or(WHOLE, PartId::as_str).to_owned())));
-    let choose = Callback::new(move |key: String| desk.part.set(PartId::try_from(key).ok()));
+    let chosen =
+        Signal::derive(move || Some(open_session.part.with(|part| part.as_ref().map_or(WHOLE, PartId::as_str).to_owned())));
+    let choose = Callback::new(move |key: String| open_session.part.set(PartId::try_from(key).ok()));
     move || {
         let parts = parts.get();
         (!parts.is_empty()).then(|| {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::library::BadFile;
+use crate::ui::state::library::BadFile;
 use crate::ui::text as t;
 
 /// Hosted files that can't be used, with everything that is wrong in them.

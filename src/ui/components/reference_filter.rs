@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::{Crossrefs, Framework, ReaderRole};
-use crate::ui::related::related_frameworks;
+use crate::ui::state::crossrefs::related_frameworks;
 use crate::ui::text as t;
 
 /// The choice of role and frameworks. `key` tells it from others on the page.

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::reference_filter::ReferenceFilter;
-use super::when_related::WhenRelated;
 use crate::analysis::related;
 use crate::model::{Crossrefs, Framework, Level, PracticeId, Reference};
-use crate::ui::related::related_frameworks;
+use crate::ui::components::reference_filter::ReferenceFilter;
+use crate::ui::components::when_related::WhenRelated;
+use crate::ui::state::crossrefs::related_frameworks;
 use crate::ui::text as t;
 
 /// The related references of a level.

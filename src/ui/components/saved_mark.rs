@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::store::SaveError;
-use crate::ui::desk::{Saved, desk};
+use crate::ui::state::open_session::{Saved, open_session};
 use crate::ui::text as t;
 
 /// Whether what is on the screen is saved: quiet when it is, loud when it is not.
 #[component]
 pub fn SavedMark() -> impl IntoView {
-    let saved = desk().saved;
+    let saved = open_session().saved;
     let words = move || match saved.get() {
         Saved::Yes => t::SAVED.to_owned(),
         Saved::InMemory => t::SAVED_IN_MEMORY.to_owned(),

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::LevelMark;
 use crate::model::Model;
+use crate::ui::components::LevelMark;
 use crate::ui::text as t;
 
 /// Each level with its name and what it means.

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::person_words;
-use super::settle_form::SettleForm;
 use crate::analysis::Dispute;
 use crate::model::{IndicatorId, Level};
 use crate::session::{Answer, Change, Fact, Settlement, Subject};
-use crate::ui::desk::{Desk, desk};
-use crate::ui::doors::{clock, page};
+use crate::ui::browser::{clock, page};
+use crate::ui::components::person_words;
+use crate::ui::components::settle_form::SettleForm;
+use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
 /// A name for what a difference is about that nothing else on a page has.
@@ -21,16 +21,16 @@ pub fn subject_key(at: &Subject<IndicatorId>) -> String {
 /// was not answered apart, that of the whole system. Nothing where nobody differs.
 #[component]
 pub fn Settle(id: IndicatorId) -> impl IntoView {
-    let desk = desk();
+    let open_session = open_session();
     let at = Memo::new(move |_| {
-        let part = desk.part.get();
+        let part = open_session.part.get();
         let apart = part.filter(|part| {
             let of_part = |(place, fact): (&crate::session::Place<IndicatorId>, &Fact<Answer>)| {
                 place.part.as_ref() == Some(part) && fact.value().is_some()
             };
-            desk.soon(|session| session.answers_to(&id).any(of_part))
+            open_session.soon(|session| session.answers_to(&id).any(of_part))
         });
-        desk.disputes.with(|disputes| {
+        open_session.disputes.with(|disputes| {
             let here = disputes.iter().find(|dispute| dispute.at.on == id && dispute.at.part == apart);
             here.map(|dispute| dispute.at.clone())
         })
@@ -49,9 +49,10 @@ pub fn SettleAt(
     #[prop(optional)]
     unfolded: bool,
 ) -> impl IntoView {
-    let desk = desk();
+    let open_session = open_session();
     let key = format!("settle/{}", subject_key(&at));
-    let dispute = Memo::new(move |_| desk.disputes.with(|disputes| disputes.iter().find(|dispute| dispute.at == at).cloned()));
+    let dispute =
+        Memo::new(move |_| open_session.disputes.with(|disputes| disputes.iter().find(|dispute| dispute.at == at).cloned()));
     let is_there = Memo::new(move |_| dispute.with(Option::is_some));
     let settled = Memo::new(move |_| dispute.with(|dispute| dispute.as_ref().and_then(|dispute| dispute.settled.clone())));
     let answers = Memo::new(move |_| dispute.get().map(|dispute| Dispute { settled: None, ..dispute }));
@@ -59,16 +60,17 @@ pub fn SettleAt(
         let key = key.clone();
         move || {
             let dispute = answers.get()?;
-            let said = said(desk, &dispute);
+            let said = said(open_session, &dispute);
             let focus = then_focus.map_or_else(|| key.clone(), str::to_owned);
             Some(match settled.get() {
                 Some(fact) => view! { <Settled dispute fact said focus /> }.into_any(),
                 None if unfolded => view! { {said} <SettleForm dispute focus /> }.into_any(),
-                None => folded(desk, dispute, focus),
+                None => folded(open_session, dispute, focus),
             })
         }
     };
-    let about = move || dispute.with(|dispute| dispute.as_ref().map(|dispute| t::difference_about(&statement(desk, dispute))));
+    let about =
+        move || dispute.with(|dispute| dispute.as_ref().map(|dispute| t::difference_about(&statement(open_session, dispute))));
     move || {
         is_there.get().then(|| {
             view! { <div class="settle" role="group" tabindex="-1" id=key.clone() aria-label=about>{shown.clone()}</div> }
@@ -77,8 +79,8 @@ pub fn SettleAt(
 }
 
 /// The words of the statement that a difference is about.
-pub fn statement(desk: Desk, dispute: &Dispute) -> String {
-    let asked = desk.asked.get_untracked();
+pub fn statement(open_session: OpenSession, dispute: &Dispute) -> String {
+    let asked = open_session.asked.get_untracked();
     let practice = asked.model().practice(&dispute.practice);
     let of_level = |level: Level| practice.map(|practice| asked.indicators(practice, level)).unwrap_or_default();
     let mut all = Level::NONE.up_to(asked.model().top()).flat_map(of_level);
@@ -86,8 +88,8 @@ pub fn statement(desk: Desk, dispute: &Dispute) -> String {
     found.map(|it| it.indicator.text.get(t::LANGUAGE).to_owned()).unwrap_or_default()
 }
 
-fn folded(desk: Desk, dispute: Dispute, focus: String) -> AnyView {
-    let names = desk.session.with_untracked(|session| {
+fn folded(open_session: OpenSession, dispute: Dispute, focus: String) -> AnyView {
+    let names = open_session.session.with_untracked(|session| {
         let name = |(by, answer): &(_, Answer)| (person_words(session, Option::as_ref(by)), answer.clone());
         dispute.answers.iter().map(name).collect::<Vec<_>>()
     });
@@ -103,8 +105,8 @@ fn folded(desk: Desk, dispute: Dispute, focus: String) -> AnyView {
 }
 
 /// Who answered what.
-fn said(desk: Desk, dispute: &Dispute) -> AnyView {
-    let rows: Vec<_> = desk.session.with_untracked(|session| {
+fn said(open_session: OpenSession, dispute: &Dispute) -> AnyView {
+    let rows: Vec<_> = open_session.session.with_untracked(|session| {
         let row = |(by, answer): &(_, Answer)| {
             let who = person_words(session, Option::as_ref(by));
             view! { <li dir="auto"><strong>{who}</strong> " · " {t::answer_with_reason(answer)}</li> }
@@ -117,13 +119,13 @@ fn said(desk: Desk, dispute: &Dispute) -> AnyView {
 /// What was settled, by whom and when, with the way to open it again.
 #[component]
 fn Settled(dispute: Dispute, fact: Fact<Settlement>, said: AnyView, focus: String) -> impl IntoView {
-    let desk = desk();
+    let open_session = open_session();
     let when = clock::in_words(fact.at);
-    let by = fact.by.as_ref().map(|by| desk.session.with_untracked(|session| person_words(session, Some(by))));
+    let by = fact.by.as_ref().map(|by| open_session.session.with_untracked(|session| person_words(session, Some(by))));
     let by = by.map_or_else(|| t::settled_without_name(&when), |who| t::settled_by(&who, &when));
     let (answer, reason) = fact.value().map(|it| (t::settled(&it.answer), it.reason.clone())).unwrap_or_default();
     let open_again = move |_| {
-        desk.change_with_undo(vec![Change::Settlement(dispute.at.clone(), None)], t::OPENED_AGAIN.to_owned());
+        open_session.change_with_undo(vec![Change::Settlement(dispute.at.clone(), None)], t::OPENED_AGAIN.to_owned());
         page::focus_soon(focus.clone());
     };
     view! {

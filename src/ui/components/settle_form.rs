@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Choice, Segmented, TextField, subject_key};
 use crate::analysis::Dispute;
 use crate::session::{Answer, Change, Fact, Settlement};
-use crate::ui::desk::desk;
-use crate::ui::doors::page;
+use crate::ui::browser::page;
+use crate::ui::components::{Choice, Segmented, TextField, subject_key};
+use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 /// What a difference can be settled on: whether it is met, partly or not, and what somebody gave a reason for.
@@ -27,7 +27,7 @@ pub fn SettleForm(
     /// What takes the focus after it was settled.
     focus: String,
 ) -> impl IntoView {
-    let desk = desk();
+    let open_session = open_session();
     let key = subject_key(&dispute.at);
     let answers = possible(&dispute);
     let choices = answers.iter().zip(0_usize..);
@@ -47,9 +47,10 @@ pub fn SettleForm(
             answer: answer.clone(),
             among: dispute.stamps.clone(),
             reason: reason.with_untracked(|reason| reason.trim().to_owned()),
-            unknown: desk.session.with_untracked(before).map(|before| before.unknown).unwrap_or_default(),
+            unknown: open_session.session.with_untracked(before).map(|before| before.unknown).unwrap_or_default(),
         };
-        desk.change_with_undo(vec![Change::Settlement(dispute.at.clone(), Some(settlement))], t::SETTLED_NOTICE.to_owned());
+        open_session
+            .change_with_undo(vec![Change::Settlement(dispute.at.clone(), Some(settlement))], t::SETTLED_NOTICE.to_owned());
         page::focus_soon(focus.clone());
     };
     view! {

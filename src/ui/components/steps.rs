@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::analysis::Count;
-use crate::ui::desk::desk;
+use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 /// The steps of the way.
 #[component]
 pub fn Steps() -> impl IntoView {
-    let desk = desk();
-    let progress = desk.progress;
+    let open_session = open_session();
+    let progress = open_session.progress;
     let address = use_location().pathname;
     let here = Memo::new(move |_| address.with(|address| step_of(address)));
     let targets = Signal::derive(move || progress.with(|progress| progress.decided()));
@@ -27,7 +27,7 @@ pub fn Steps() -> impl IntoView {
         });
         view! {
             <li>
-                <a href=desk.link(path) aria-current=move || here.get().filter(|(step, _)| *step == path).map(|(_, how)| how)>
+                <a href=open_session.link(path) aria-current=move || here.get().filter(|(step, _)| *step == path).map(|(_, how)| how)>
                     <span class="step-name">{name}</span>
                     {count}
                 </a>

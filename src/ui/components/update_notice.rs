@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::doors::outside;
+use crate::ui::browser::host_events;
 use crate::ui::text as t;
 
 /// How far a new version is.
@@ -20,8 +20,8 @@ enum Version {
 #[component]
 pub fn UpdateNotice() -> impl IntoView {
     let version = RwSignal::new(Version::Quiet);
-    outside::on_new_version(move || version.set(Version::Ready));
-    outside::on_version_stays(move || version.set(Version::Waits));
+    host_events::on_new_version(move || version.set(Version::Ready));
+    host_events::on_version_stays(move || version.set(Version::Waits));
     let words = move || match version.get() {
         Version::Quiet => None,
         Version::Ready => Some(t::NEW_VERSION),
@@ -32,7 +32,7 @@ pub fn UpdateNotice() -> impl IntoView {
             view! {
                 <div class="notice">
                     <p>{words}</p>
-                    <button type="button" class="button" on:click=move |_| outside::use_new_version()>{t::USE_NEW_VERSION}</button>
+                    <button type="button" class="button" on:click=move |_| host_events::use_new_version()>{t::USE_NEW_VERSION}</button>
                     <button type="button" class="button plain" on:click=move |_| version.set(Version::Quiet)>{t::LATER}</button>
                 </div>
             }

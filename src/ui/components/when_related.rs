@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::Crossrefs;
-use crate::ui::related::{Loaded, related_frameworks};
+use crate::ui::state::crossrefs::{Loaded, related_frameworks};
 use crate::ui::text as t;
 
 /// Shows something of the cross-references once they are here. Every place where they stand says what they are not.

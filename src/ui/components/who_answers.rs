@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::session::{PersonId, Session};
-use crate::ui::desk::desk;
+use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 /// What to call somebody who said something.
@@ -22,16 +22,16 @@ fn named(session: &Session) -> Vec<(PersonId, String)> {
 /// Which of the people is answering on this device; nothing where nobody has a name.
 #[component]
 pub fn WhoAnswers() -> impl IntoView {
-    let desk = desk();
-    let people = Memo::new(move |_| desk.soon(named));
+    let open_session = open_session();
+    let people = Memo::new(move |_| open_session.soon(named));
     let is_named = Memo::new(move |_| people.with(|people| !people.is_empty()));
-    let choose = move |event| desk.set_me(PersonId::try_from(event_target_value(&event)).ok());
+    let choose = move |event| open_session.set_me(PersonId::try_from(event_target_value(&event)).ok());
     let is_chosen = Memo::new(move |_| {
-        let me = desk.me.get();
+        let me = open_session.me.get();
         people.with(|people| people.iter().any(|(id, _)| Some(id) == me.as_ref()))
     });
     let options = move || {
-        let mine = desk.me.get();
+        let mine = open_session.me.get();
         let option = |(id, name): (PersonId, String)| {
             view! { <option value=id.to_string() selected=mine.as_ref() == Some(&id)>{name}</option> }
         };
@@ -58,18 +58,18 @@ pub fn WhoAnswers() -> impl IntoView {
 /// who one is.
 #[component]
 pub fn AnsweringAs() -> impl IntoView {
-    let desk = desk();
+    let open_session = open_session();
     let shown = Memo::new(move |_| {
-        let me = desk.me.get();
-        desk.soon(|session| {
+        let me = open_session.me.get();
+        open_session.soon(|session| {
             let mine = me.as_ref().filter(|me| session.takes_part(me));
             (mine.map(|me| person_words(session, Some(me))), session.named_people().next().is_some())
         })
     });
-    // An envelope is answered by whom it is for.
+    // An request is answered by whom it is for.
     let change = move || {
-        desk.envelope.with(Option::is_none).then(|| {
-            view! { " · " <A href=desk.link("people")>{t::CHANGE_WHO} <span class="unseen">" " {t::CHANGE_WHO_MORE}</span></A> }
+        open_session.request.with(Option::is_none).then(|| {
+            view! { " · " <A href=open_session.link("people")>{t::CHANGE_WHO} <span class="unseen">" " {t::CHANGE_WHO_MORE}</span></A> }
         })
     };
     move || {
@@ -81,7 +81,7 @@ pub fn AnsweringAs() -> impl IntoView {
             .into_any(),
             None => {
                 let (page, words) = if anybody { ("people", t::CHOOSE_WHO) } else { ("setup?at=people", t::SAY_WHO_YOU_ARE) };
-                view! { {t::ANSWERING_AS_NOBODY} " " <A href=desk.link(page)>{words}</A> }.into_any()
+                view! { {t::ANSWERING_AS_NOBODY} " " <A href=open_session.link(page)>{words}</A> }.into_any()
             }
         };
         view! { <p class="answering-as">{inner}</p> }

@@ -1,20 +1,20 @@
-//! A shelf over a storage in which something is about to go wrong.
+//! A store over a storage in which something is about to go wrong.
 
 use std::rc::Rc;
 
 use plumbline::exchange::read_session;
-use plumbline::session::{Change, Mark, Session, SystemField, Timestamp};
-use plumbline::store::{OpenError, Shelf, Slot, Storage, StorageError, When};
+use plumbline::session::{Authorship, Change, Session, SystemField, Timestamp};
+use plumbline::store::{OpenError, SessionStore, Slot, Storage, StorageError, When};
 
 use crate::support::faulty::Faulty;
 use crate::support::{bytes, filled, id};
 
 pub const ROOM: usize = 60_000;
 
-/// A shelf with two sessions and a backup, over a storage in which something is about to go wrong.
+/// A store with two sessions and a backup, over a storage in which something is about to go wrong.
 pub struct Stage {
     pub storage: Rc<Faulty>,
-    pub shelf: Shelf,
+    pub store: SessionStore,
     pub before: Vec<(String, String)>,
 }
 
@@ -41,8 +41,8 @@ pub fn session(name: &str) -> Session {
 }
 
 pub fn say(session: &mut Session, actor: &str, field: SystemField, words: &str) {
-    let mark = Mark { by: None, at: at(0), actor: id(actor) };
-    session.apply(Change::System(field, Some(words.to_owned())), &mark);
+    let authorship = Authorship { by: None, at: at(0), actor: id(actor) };
+    session.apply(Change::System(field, Some(words.to_owned())), &authorship);
 }
 
 /// Words that can't be made small.
@@ -53,12 +53,12 @@ pub fn noise(length: usize) -> String {
 
 pub fn stage() -> Stage {
     let storage = Faulty::with_limit(ROOM);
-    let shelf = Shelf::new(storage.clone());
-    shelf.save(&slot(), &session("Line"), 0).unwrap();
-    shelf.save(&other(), &session("Mill"), 0).unwrap();
-    shelf.back_up(&other(), when(-1_000)).unwrap().unwrap();
+    let store = SessionStore::new(storage.clone());
+    store.save(&slot(), &session("Line"), 0).unwrap();
+    store.save(&other(), &session("Mill"), 0).unwrap();
+    store.back_up(&other(), when(-1_000)).unwrap().unwrap();
     let before = storage.all();
-    Stage { storage, shelf, before }
+    Stage { storage, store, before }
 }
 
 impl Stage {
@@ -67,16 +67,16 @@ impl Stage {
     }
 
     pub fn stored(&self) -> String {
-        self.shelf.raw(&slot()).unwrap().unwrap()
+        self.store.raw(&slot()).unwrap().unwrap()
     }
 
-    /// Puts something in the place of the session behind the shelf's back.
+    /// Puts something in the place of the session behind the store's back.
     pub fn put(&self, value: &str) {
         self.storage.set(&Self::key(), value).unwrap();
     }
 
     pub fn name(&self, slot: &Slot) -> String {
-        self.shelf.open(slot).unwrap().session.system(SystemField::Name).to_owned()
+        self.store.open(slot).unwrap().session.system(SystemField::Name).to_owned()
     }
 
     /// Nothing that was stored is gone or altered.
@@ -93,7 +93,7 @@ impl Stage {
 
     /// Fills up what is left but for so many units, as another app of the origin does.
     pub fn fill_up_to(&self, left: usize) {
-        let used = self.shelf.usage().unwrap().all();
+        let used = self.store.usage().unwrap().all();
         self.storage.set("other", &"x".repeat(ROOM - used - left - "other".len())).unwrap();
     }
 }
@@ -122,8 +122,8 @@ pub fn cuts(text: &str) -> impl Iterator<Item = &str> {
 
 pub fn is_shown_and_stays(stage: &Stage, broken: &str, why: &OpenError) {
     stage.put(broken);
-    assert_eq!(stage.shelf.open(&slot()).as_ref(), Err(why));
-    assert!(stage.shelf.save(&slot(), &session("New"), 0).is_err(), "a new session does not take its place");
+    assert_eq!(stage.store.open(&slot()).as_ref(), Err(why));
+    assert!(stage.store.save(&slot(), &session("New"), 0).is_err(), "a new session does not take its place");
     assert_eq!(stage.stored(), broken);
     assert_eq!(stage.name(&other()), "Mill");
 }

@@ -2,8 +2,8 @@
 
 use plumbline::model::{BadId, IndicatorKind, Level, Scope};
 use plumbline::session::{
-    Answer, Because, Change, Compensated, Date, Facts, Mark, ModelRef, NotApplicable, Origin, OwnIndicator, OwnMinimum, Part,
-    Person, Place, ProfileUse, QuickAnswer, Role, Round, Session, SystemField, Target, Timestamp,
+    Answer, Authorship, Because, Change, Compensated, Date, Facts, ModelRef, NotApplicable, Origin, OwnIndicator, OwnMinimum,
+    Part, Person, Place, ProfileUse, QuickAnswer, Role, Round, Session, SystemField, Target, Timestamp,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -190,8 +190,8 @@ pub fn change() -> impl Strategy<Value = Change> {
 }
 
 /// Anybody at any time.
-pub fn any_mark() -> impl Strategy<Value = Mark> {
-    (option::of(any_id()), at(), any_id()).prop_map(|(by, at, actor)| Mark { by, at, actor })
+pub fn any_mark() -> impl Strategy<Value = Authorship> {
+    (option::of(any_id()), at(), any_id()).prop_map(|(by, at, actor)| Authorship { by, at, actor })
 }
 
 /// Any session: some changes by some people, some withdrawn, with members that nobody knows here and there.
@@ -199,13 +199,14 @@ pub fn session() -> impl Strategy<Value = Session> {
     let model = (any_id(), any_id(), unknown()).prop_map(|(id, edition, unknown)| ModelRef { id, edition, unknown });
     let changes = vec((change(), any_mark()), 0..32);
     (any_id(), model, any_id(), any_mark(), changes, unknown(), unknown()).prop_map(
-        |(id, model, round, mark, changes, of_session, of_facts)| {
-            let mut session = Session::new(id, model, round, &mark);
-            for (change, mark) in changes {
-                session.apply(change, &mark);
+        |(id, model, round, authorship, changes, of_session, of_facts)| {
+            let mut session = Session::new(id, model, round, &authorship);
+            for (change, authorship) in changes {
+                session.apply(change, &authorship);
             }
             if session.round().is_none() {
-                session.apply(Change::Round(super::id("a"), Some(Round { name: String::new(), unknown: Map::new() })), &mark);
+                session
+                    .apply(Change::Round(super::id("a"), Some(Round { name: String::new(), unknown: Map::new() })), &authorship);
             }
             session.unknown = of_session;
             add_unknown(&mut session.targets, &of_facts);

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use plumbline::model::{IndicatorId, Level, Questionnaire};
 use plumbline::session::{
-    Answer, Change, Compensated, Date, Evidence, EvidenceKind, EvidenceUse, Mark, ModelRef, NotApplicable, Person, QuickAnswer,
-    Role, Round, Session, SystemField, Timestamp, Yes,
+    Answer, Authorship, Change, Compensated, Date, Evidence, EvidenceKind, EvidenceUse, ModelRef, NotApplicable, Person,
+    QuickAnswer, Role, Round, Session, SystemField, Timestamp, Yes,
 };
 use serde_json::Map;
 
@@ -90,15 +90,15 @@ pub fn session(seed: u64) -> Session {
     let people: Vec<plumbline::session::PersonId> = (0..3).map(|_| chance.uuid()).collect();
     let actors: Vec<plumbline::session::ActorId> = (0..8).map(|_| chance.uuid()).collect();
     let round: plumbline::session::RoundId = chance.uuid();
-    let mut mark = |chance: &mut Chance, number: usize| {
+    let mut authorship = |chance: &mut Chance, number: usize| {
         at += 2_000 + chance.below(30_000) as i64;
-        Mark {
+        Authorship {
             by: Some(people[number * 3 / 400 % 3].clone()),
             at: Timestamp::from_millisecond(at).unwrap_or_default(),
             actor: actors[number / 60 % 8].clone(),
         }
     };
-    let first = mark(&mut chance, 0);
+    let first = authorship(&mut chance, 0);
     let mut session = Session::new(chance.uuid(), ModelRef::new(model.id.clone(), model.edition.clone()), round.clone(), &first);
     let mut changes: Vec<Change> = Vec::new();
     changes.push(Change::Round(round.clone(), Some(Round { name: "2026".to_owned(), unknown: Map::new() })));
@@ -145,8 +145,8 @@ pub fn session(seed: u64) -> Session {
         changes.push(Change::EvidenceUse(given, Some(Yes)));
     }
     for (number, change) in changes.into_iter().enumerate() {
-        let mark = mark(&mut chance, number);
-        session.apply(change, &mark);
+        let authorship = authorship(&mut chance, number);
+        session.apply(change, &authorship);
     }
     session
 }

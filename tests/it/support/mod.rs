@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that can't even begin has to say so loudly")]
 
 pub mod any;
+pub mod consolidated;
 pub mod faulty;
 pub mod filled;
-pub mod heard;
 pub mod judgements;
 pub mod oracle;
 pub mod talk;
@@ -123,8 +123,8 @@ pub fn answers(text: &str) -> BTreeMap<QuestionId, OptionId> {
 
 /// Levels with their scopes, as `3i 2g 4s`.
 pub fn marks(levels: impl IntoIterator<Item = (Level, Scope)>) -> String {
-    let mark = |(level, scope): (Level, Scope)| format!("{level}{}", scope.key().get(..1).unwrap_or_default());
-    levels.into_iter().map(mark).collect::<Vec<_>>().join(" ")
+    let authorship = |(level, scope): (Level, Scope)| format!("{level}{}", scope.key().get(..1).unwrap_or_default());
+    levels.into_iter().map(authorship).collect::<Vec<_>>().join(" ")
 }
 
 /// The shipped model with every shipped profile laid over it.

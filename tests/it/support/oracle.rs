@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use plumbline::model::{Level, Practice, Questionnaire};
 
-use super::heard::{Heard, Talks};
+use super::consolidated::{Consolidated, Talks};
 
 /// What one expects of a practice.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,12 +53,12 @@ fn subject(talks: &Talks, asked: &Questionnaire, practice: &Practice, part: Opti
         (0..=top).filter(holds).max().unwrap_or(0)
     };
     let low = reached(&|id| heard(id).is_fulfilled());
-    let high = reached(&|id| heard(id).is_fulfilled() || heard(id) == Heard::Nothing);
+    let high = reached(&|id| heard(id).is_fulfilled() || heard(id) == Consolidated::Nothing);
     let sure = reached(&|id| heard(id).is_fulfilled() && !talks.is_assumed(id, part));
 
     let all = || ids.iter().flatten().map(heard);
-    let untouched = all().all(|heard| heard == Heard::Nothing);
-    let not_applicable = all().all(|heard| heard == Heard::NotApplicable);
+    let untouched = all().all(|heard| heard == Consolidated::Nothing);
+    let not_applicable = all().all(|heard| heard == Consolidated::NotApplicable);
     let quick = talks.quick_at(name, part).or_else(|| talks.quick_at(name, None));
     let by_rule = match quick {
         None if untouched => State::Unanswered,

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use plumbline::model::{IndicatorId, Level, Model, PracticeId, Questionnaire, Scope};
 use plumbline::session::{
-    Answer, Change, Mark, ModelRef, Origin, Part, Person, Place, QuickAnswer, Role, Round, Session, Target, Timestamp,
+    Answer, Authorship, Change, ModelRef, Origin, Part, Person, Place, QuickAnswer, Role, Round, Session, Target, Timestamp,
 };
 use serde_json::Map;
 
@@ -27,15 +27,15 @@ impl Talk {
     /// A session about a model with the round `r1`, in which nobody said anything.
     pub fn about(model: &Model) -> Self {
         let model = ModelRef::new(model.id.clone(), model.edition.clone());
-        let session = Session::new(id("s1"), model, id("r1"), &mark(None, 0));
+        let session = Session::new(id("s1"), model, id("r1"), &authorship(None, 0));
         Self { session, round: "r1".to_owned(), part: None, by: None, seconds: 0 }
     }
 
     /// Makes a change and gives back the one that undoes it.
     pub fn change(&mut self, change: Change) -> Change {
         self.seconds += 1;
-        let mark = mark(self.by.as_deref(), self.seconds);
-        self.session.apply(change, &mark)
+        let authorship = authorship(self.by.as_deref(), self.seconds);
+        self.session.apply(change, &authorship)
     }
 
     /// Lets so many seconds pass before the next statement; fewer than none when a clock was set back.
@@ -86,9 +86,9 @@ impl Talk {
 }
 
 /// The mark of a change so many seconds after an autumn morning.
-pub fn mark(by: Option<&str>, seconds: i64) -> Mark {
+pub fn authorship(by: Option<&str>, seconds: i64) -> Authorship {
     let at = Timestamp::from_second(1_795_420_800 + seconds).unwrap_or(Timestamp::UNIX_EPOCH);
-    Mark { by: by.map(id), at, actor: id("tab-1") }
+    Authorship { by: by.map(id), at, actor: id("tab-1") }
 }
 
 impl Talk {

@@ -1,9 +1,9 @@
 //! The words of the third step: assess, in its quick and its full pass.
 
-use super::frame::of;
 use crate::analysis::{Count, Verdict};
 use crate::model::Level;
 use crate::session::Answer;
+use crate::ui::text::en::frame::of;
 
 pub const ASSESS_ABOVE: &str = "Step 3 · Where do we stand?";
 pub const QUICK: &str = "Quick";

@@ -1,8 +1,8 @@
 //! The words of the check: what stands out, why it matters, what to do.
 
-use super::assess::{SOMEBODY, answer};
 use crate::analysis::{Aged, Finding, Rule, What};
 use crate::session::{Fact, PartId, PersonId, Session};
+use crate::ui::text::en::assess::{SOMEBODY, answer};
 
 pub const CHECK: &str = "Check";
 pub const CHECK_ABOVE: &str = "Before others rely on it";

@@ -1,8 +1,8 @@
 //! The words about newer editions of the questions.
 
-use super::quick_answer;
 use crate::model::{Became, Level};
 use crate::session::QuickAnswer;
+use crate::ui::text::en::quick_answer;
 
 pub fn newer_edition(edition: &str) -> String {
     format!("The questions are of a newer edition ({edition})")

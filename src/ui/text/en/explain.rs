@@ -1,13 +1,13 @@
 //! The words that explain a number: the rule, and the facts that it was made from.
 
-use super::full::confidence;
-use super::people::answer_with_reason;
-use super::pictures::{confidence_of, ground, level_fit_means, stake_words};
-use super::results::{fit, scope, short, steps};
 use crate::analysis::{
     AnswerWhy, Basis, Current, Gap, Ground, LevelWhy, MinimumFit, PracticeOverview, PracticeResult, Reading, Verdict,
 };
 use crate::model::{Level, Scope};
+use crate::ui::text::en::full::confidence;
+use crate::ui::text::en::people::answer_with_reason;
+use crate::ui::text::en::pictures::{confidence_of, consequence_words, ground, level_fit_means};
+use crate::ui::text::en::results::{fit, scope, short, steps};
 
 pub const WHY_CURRENT: &str = "Where the current level comes from";
 pub const WHY_TARGET: &str = "Where the target comes from";
@@ -186,8 +186,8 @@ pub fn confidence_why(at: Ground) -> String {
     }
 }
 
-pub fn stake_why(facts: &PracticeOverview) -> String {
-    format!("At stake: level {}.", stake_words(facts.stake.as_ref()))
+pub fn consequence_why(facts: &PracticeOverview) -> String {
+    format!("At stake: level {}.", consequence_words(facts.consequence.as_ref()))
 }
 
 /// What a button says that explains a figure.

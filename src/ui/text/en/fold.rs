@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::exchange::{Came, Merged};
+use crate::exchange::{Contribution, Merged};
 use crate::store::SaveError;
 
 pub const NOTHING_NEW: &str = "Everything in the file is here already.";
@@ -147,17 +147,17 @@ pub fn counts(side: &str) -> String {
     format!("This counts: {side}")
 }
 
-pub fn came(came: &Came, who: &str) -> String {
+pub fn contributions(contributions: &Contribution, who: &str) -> String {
     let count = |count: usize, one: &str, many: &str| {
         (count > 0).then(|| if count == 1 { format!("1 {one}") } else { format!("{count} {many}") })
     };
     let parts = [
-        count(came.answers, "answer", "answers"),
-        count(came.targets, "target", "targets"),
-        count(came.notes, "note", "notes"),
-        count(came.evidence, "piece of evidence", "pieces of evidence"),
-        count(came.others, "other thing", "other things"),
-        count(came.withdrawn, "thing taken back", "things taken back"),
+        count(contributions.answers, "answer", "answers"),
+        count(contributions.targets, "target", "targets"),
+        count(contributions.notes, "note", "notes"),
+        count(contributions.evidence, "piece of evidence", "pieces of evidence"),
+        count(contributions.others, "other thing", "other things"),
+        count(contributions.withdrawn, "thing taken back", "things taken back"),
     ];
     format!("{who}: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
@@ -179,7 +179,7 @@ pub fn side(side: &str, value: Option<&Value>, who: Option<&str>, when: &str) ->
 }
 
 /// A value of a file in words.
-pub(super) fn said(value: &Value) -> String {
+pub fn said(value: &Value) -> String {
     match value {
         Value::String(word) => called(&WORDS, word).map_or_else(|| word.clone(), str::to_owned),
         Value::Object(members) => {
@@ -215,8 +215,8 @@ mod tests {
 
     #[test]
     fn what_came_is_said_with_its_numbers() {
-        let came_in = Came { answers: 12, notes: 1, withdrawn: 2, ..Came::default() };
-        assert_eq!(came(&came_in, "Bo Lind"), "Bo Lind: 12 answers, 1 note, 2 things taken back");
+        let came_in = Contribution { answers: 12, notes: 1, withdrawn: 2, ..Contribution::default() };
+        assert_eq!(contributions(&came_in, "Bo Lind"), "Bo Lind: 12 answers, 1 note, 2 things taken back");
     }
 
     #[test]

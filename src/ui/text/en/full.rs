@@ -46,7 +46,7 @@ pub const fn shown(shown: Shown) -> &'static str {
 }
 
 /// The fields beside the answer or, where something is in them, what: pieces of evidence, something that speaks against, a note.
-pub fn more_of_statement((evidence, note, against): (usize, bool, bool)) -> String {
+pub fn more_of_indicator((evidence, note, against): (usize, bool, bool)) -> String {
     let evidence = match evidence {
         0 => None,
         1 => Some("1 piece of evidence".to_owned()),

@@ -1,10 +1,10 @@
 //! The words of the list of gaps, of what it can be filtered and sorted by, and of what is more than needed.
 
-use super::pictures::{confidence_of, stake_words};
-use super::results::practices;
-use crate::analysis::{Effort, GapOrder, MinimumFit, PracticeOverview, Upkeep};
+use crate::analysis::{Effort, GapOrder, MinimumFit, PracticeOverview, Surplus};
 use crate::model::Level;
 use crate::session::Role;
+use crate::ui::text::en::pictures::{confidence_of, consequence_words};
+use crate::ui::text::en::results::practices;
 
 pub const GAPS: &str = "Gaps";
 pub const NO_GAPS: &str = "No practice is known to be below its target or below an outside minimum.";
@@ -28,7 +28,7 @@ pub const LOOK_AT_TARGET: &str = "Look at the target";
 pub fn gap_order(order: GapOrder) -> &'static str {
     match order {
         GapOrder::Size => "size, largest first",
-        GapOrder::Stake => "what is at stake, most first",
+        GapOrder::Consequence => "what is at stake, most first",
         GapOrder::Effort => "effort, least first",
         GapOrder::Confidence => "confidence, weakest first",
         GapOrder::Domain => "the order of the practices",
@@ -47,7 +47,7 @@ pub fn at_least_levels(count: i16) -> String {
     if count == 1 { "at least 1 level".to_owned() } else { format!("at least {count} levels") }
 }
 
-pub fn at_least_stake(level: Level) -> String {
+pub fn at_least_consequence(level: Level) -> String {
     format!("level {level} or more asked for")
 }
 
@@ -81,16 +81,20 @@ pub fn gap_facts(facts: &PracticeOverview) -> String {
         1 => "1 statement missing".to_owned(),
         count => format!("{count} statements missing"),
     };
-    format!("At stake: {} · Confidence {} · {missing}", stake_words(facts.stake.as_ref()), confidence_of(facts.ground))
+    format!(
+        "At stake: {} · Confidence {} · {missing}",
+        consequence_words(facts.consequence.as_ref()),
+        confidence_of(facts.ground)
+    )
 }
 
 /// What more than needed might cost.
-pub fn upkeep(upkeep: &Upkeep<'_>) -> String {
-    let statements = match upkeep.statements.len() {
+pub fn surplus(surplus: &Surplus<'_>) -> String {
+    let statements = match surplus.statements.len() {
         1 => "1 statement".to_owned(),
         count => format!("{count} statements"),
     };
-    let looks = match upkeep.looks_a_year {
+    let looks = match surplus.looks_a_year {
         0 | 1 => "about once a year".to_owned(),
         count => format!("about {count} times a year"),
     };

@@ -111,7 +111,7 @@ pub fn decided_when(when: &str, who: Option<&str>) -> String {
 }
 
 /// A target in as few words as possible.
-pub(super) fn target_words(target: &Target) -> String {
+pub fn target_words(target: &Target) -> String {
     format!("{} · {}", target.level, target.scope.key())
 }
 

@@ -1,8 +1,8 @@
 //! The words around the model as a book.
 
-use super::search::source;
 use crate::analysis::{Hit, Hits};
 use crate::model::IndicatorKind;
+use crate::ui::text::en::search::source;
 
 pub const LEARN: &str = "Learn";
 pub const LEARN_ABOVE: &str = "The whole model, to read";

@@ -1,9 +1,9 @@
 //! The words about several people: who answers, who answers what, where they differ; and about parts of the system.
 
-use super::assess::{NOT_ANSWERED_SHORT, answer, verdict};
-use super::frame::of;
 use crate::analysis::{Count, PracticeViews, Verdict};
 use crate::session::Answer;
+use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, answer, verdict};
+use crate::ui::text::en::frame::of;
 
 pub const PEOPLE_LEAD: &str =
     "Share the work: say who answers what, see where people see it differently, and settle that together.";

@@ -1,9 +1,11 @@
 //! The words of the pictures of the results, of their keys and of the tables that say the same.
 
-use super::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
-use super::results::{practices, short, summary};
-use crate::analysis::{Grade, Ground, LevelFit, MinimumFit, PracticeOverview, PracticeResult, Results, Stake, StakeVoice};
+use crate::analysis::{
+    Consequence, ConsequenceVoice, Grade, Ground, LevelFit, MinimumFit, PracticeOverview, PracticeResult, Results,
+};
 use crate::model::Level;
+use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
+use crate::ui::text::en::results::{practices, short, summary};
 
 pub const WHICH_PICTURE: &str = "Show as";
 pub const BARS: &str = "Bars";
@@ -138,17 +140,18 @@ pub fn level_head(level: Level) -> String {
 }
 
 /// How much is at stake, and who says so.
-pub fn stake_words(stake: Option<&Stake>) -> String {
-    let Some(stake) = stake else { return "nothing asked for yet".to_owned() };
-    let voices: Vec<String> = stake.voices.iter().map(|(voice, level)| format!("{} {level}", stake_voice(*voice))).collect();
-    format!("{} ({})", stake.level, voices.join(", "))
+pub fn consequence_words(consequence: Option<&Consequence>) -> String {
+    let Some(consequence) = consequence else { return "nothing asked for yet".to_owned() };
+    let voices: Vec<String> =
+        consequence.voices.iter().map(|(voice, level)| format!("{} {level}", consequence_voice(*voice))).collect();
+    format!("{} ({})", consequence.level, voices.join(", "))
 }
 
-fn stake_voice(voice: StakeVoice) -> &'static str {
+fn consequence_voice(voice: ConsequenceVoice) -> &'static str {
     match voice {
-        StakeVoice::Consequences => "consequences",
-        StakeVoice::Outside => "outside minimum",
-        StakeVoice::Target => "target",
+        ConsequenceVoice::Consequences => "consequences",
+        ConsequenceVoice::Outside => "outside minimum",
+        ConsequenceVoice::Target => "target",
     }
 }
 
@@ -163,7 +166,7 @@ pub fn gap_column(gap: i16, is_last: bool) -> String {
 }
 
 /// The mark of a practice in the picture of what is at stake.
-pub fn stake_mark(facts: &PracticeOverview) -> String {
+pub fn consequence_mark(facts: &PracticeOverview) -> String {
     let missed = if facts.result.minimum_fit() == MinimumFit::Missed { MISSED_MARK } else { "" };
     format!("{}{missed}", facts.number)
 }
@@ -180,7 +183,7 @@ pub fn levels_label(results: &Results) -> String {
     label("Which levels of every practice are met", results)
 }
 
-pub fn stake_label(results: &Results) -> String {
+pub fn consequence_label(results: &Results) -> String {
     label("Gap of every practice against what is at stake", results)
 }
 

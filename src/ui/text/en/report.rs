@@ -1,8 +1,8 @@
 //! The words around the report: what goes in, saving, and checking its code.
 
-use super::frame::PLUMBLINE;
 use crate::analysis::{Length, Section};
 use crate::exchange::Checked;
+use crate::ui::text::en::frame::PLUMBLINE;
 
 pub const REPORT: &str = "Report";
 pub const REPORT_ABOVE: &str = "For people who decide, and for the file";

@@ -1,16 +1,18 @@
 //! The words of the report itself: the same on the screen, in the file and in Markdown.
 
-use super::frame::{LANGUAGE, PAGE};
-use super::interview::{decision, decision_reason};
-use super::report_open::open_blocks;
-use super::report_sheet::sheet_blocks;
-use super::results::{basis, fit, largest_gap, lowest_and_spread, minimum_short, scope_fit, short, summary, target_spread};
-use super::set_up::role;
-use super::start::system_name;
 use crate::analysis::{
     Current, Length, Name, NextAction, PracticeResult, Report, ReportDecision, ReportDomain, Section, ToDo, WhyToDo,
 };
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
+use crate::ui::text::en::frame::{LANGUAGE, PAGE};
+use crate::ui::text::en::interview::{decision, decision_reason};
+use crate::ui::text::en::report_open::open_blocks;
+use crate::ui::text::en::report_sheet::sheet_blocks;
+use crate::ui::text::en::results::{
+    basis, fit, largest_gap, lowest_and_spread, minimum_short, scope_fit, short, summary, target_spread,
+};
+use crate::ui::text::en::set_up::role;
+use crate::ui::text::en::start::system_name;
 
 /// How many decisions stand on the page for management.
 const FEW: usize = 3;

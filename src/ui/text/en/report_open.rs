@@ -1,16 +1,16 @@
 //! The words of a report's open questions.
 
-use super::check::rule_title;
-use super::evidence::evidence_title;
-use super::report_document::name_in_report;
-use crate::analysis::{Length, OpenChecks, OpenQuestions, OpenStatement, UnansweredPractice};
+use crate::analysis::{Length, OpenChecks, OpenIndicator, OpenQuestions, UnansweredPractice};
 use crate::exchange::{Block, ListEntry};
+use crate::ui::text::en::check::rule_title;
+use crate::ui::text::en::evidence::evidence_title;
+use crate::ui::text::en::report_document::name_in_report;
 
 /// How many entries of each kind a short report shows.
 const FEW: usize = 5;
 
 /// What nobody knows for sure.
-pub(super) fn open_blocks(open: &OpenQuestions, length: Length) -> Vec<Block> {
+pub fn open_blocks(open: &OpenQuestions, length: Length) -> Vec<Block> {
     if open.is_empty() {
         return vec![Block::Words("Nothing is open: all is answered, agreed on and up to date.".to_owned())];
     }
@@ -54,7 +54,7 @@ fn unanswered(practice: &UnansweredPractice) -> ListEntry {
     ListEntry { head: format!("{}:", practice.name), text: words, lines: Vec::new() }
 }
 
-fn statement(it: &OpenStatement, more: &str) -> ListEntry {
+fn statement(it: &OpenIndicator, more: &str) -> ListEntry {
     let part = it.part.as_deref().map(|part| format!(" ({part})")).unwrap_or_default();
     let lines = if more.is_empty() { Vec::new() } else { vec![more.to_owned()] };
     ListEntry { head: format!("{}{part}:", it.practice), text: it.text.clone(), lines }

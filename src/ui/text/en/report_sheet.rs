@@ -1,17 +1,17 @@
 //! The words of a report's annex: one practice at a time.
 
-use super::assess::{answer, verdict};
-use super::evidence::{evidence_facts, evidence_kind, evidence_title};
-use super::full::{confidence, shown};
-use super::interview::{because, target_words};
-use super::report_document::name_in_report;
-use super::results::{scope_fit, standing};
-use crate::analysis::{GivenAnswer, Length, PracticeSheet, SheetEvidence, SheetLevel, SheetNote, SheetStatement, SheetTarget};
+use crate::analysis::{GivenAnswer, Length, PracticeSheet, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget};
 use crate::exchange::{Block, ListEntry};
 use crate::session::{Answer, Origin};
+use crate::ui::text::en::assess::{answer, verdict};
+use crate::ui::text::en::evidence::{evidence_facts, evidence_kind, evidence_title};
+use crate::ui::text::en::full::{confidence, shown};
+use crate::ui::text::en::interview::{because, target_words};
+use crate::ui::text::en::report_document::name_in_report;
+use crate::ui::text::en::results::{scope_fit, standing};
 
 /// One practice; in a short report without its statements.
-pub(super) fn sheet_blocks(sheet: &PracticeSheet, length: Length) -> Vec<Block> {
+pub fn sheet_blocks(sheet: &PracticeSheet, length: Length) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(format!("{} · {}", sheet.domain, sheet.name)), Block::Facts(facts(sheet))];
     if length == Length::Full {
         for level in &sheet.levels {
@@ -70,7 +70,7 @@ fn level_blocks(level: &SheetLevel) -> [Block; 2] {
     [Block::Subheading(title), Block::List(level.statements.iter().map(statement).collect())]
 }
 
-fn statement(it: &SheetStatement) -> ListEntry {
+fn statement(it: &SheetIndicator) -> ListEntry {
     let mut lines: Vec<String> = it.answers.iter().map(given).collect();
     lines.extend(it.evidence.iter().map(evidence));
     lines.extend(it.dispute.as_ref().map(|settled| match settled.as_deref().map(str::trim) {

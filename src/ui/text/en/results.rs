@@ -1,8 +1,8 @@
 //! The words of the fourth step: results.
 
-use super::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Reading, Results};
 use crate::model::{Level, PracticeId, Scope};
+use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 
 pub const RESULTS_ABOVE: &str = "Step 4 · How well does it fit?";
 pub const NOTHING_YET: &str = "Nothing to show yet. Set targets and assess, in any order; results appear as you go.";
@@ -25,7 +25,7 @@ pub const RADAR_HINT: &str = "The numbers are those of the table, which says the
     “n/a” (not applicable) lie at the center.";
 pub const TO: &str = "to";
 
-pub(super) fn steps(count: i16) -> String {
+pub fn steps(count: i16) -> String {
     if count == 1 { "1 level".to_owned() } else { format!("{count} levels") }
 }
 
@@ -75,7 +75,7 @@ pub fn basis(result: &PracticeResult) -> String {
 }
 
 /// A current state in as few letters as possible.
-pub(super) fn short(current: Current) -> String {
+pub fn short(current: Current) -> String {
     match current {
         Current::Unanswered => NOT_ANSWERED_SHORT.to_owned(),
         Current::NotApplicable => NOT_APPLICABLE_SHORT.to_owned(),
@@ -84,7 +84,7 @@ pub(super) fn short(current: Current) -> String {
     }
 }
 
-pub(super) fn scope(scope: Scope) -> &'static str {
+pub fn scope(scope: Scope) -> &'static str {
     match scope {
         Scope::General => "general",
         Scope::Industry => "industry",
@@ -133,7 +133,7 @@ pub fn largest_gap(group: &GroupResult) -> String {
     }
 }
 
-pub(super) fn practices(count: usize) -> String {
+pub fn practices(count: usize) -> String {
     if count == 1 { "1 practice".to_owned() } else { format!("{count} practices") }
 }
 

@@ -1,8 +1,8 @@
 //! The words of the search.
 
-use super::check::{part_name, said_by};
 use crate::analysis::{Hit, Hits, Source};
 use crate::session::Session;
+use crate::ui::text::en::check::{part_name, said_by};
 
 pub const SEARCH: &str = "Search";
 pub const SEARCH_ABOVE: &str = "Find it again";
@@ -26,7 +26,7 @@ pub fn hits(hits: &Hits, query: &str) -> String {
     }
 }
 
-pub(super) const fn source(source: Source) -> &'static str {
+pub const fn source(source: Source) -> &'static str {
     match source {
         Source::Name => "Practice",
         Source::Alias => "Also called",

@@ -1,8 +1,8 @@
 //! The words of the start page.
 
-use super::frame::of;
 use crate::analysis::Count;
 use crate::store::SaveError;
+use crate::ui::text::en::frame::of;
 
 pub const WELCOME: &str = "Is your security as good as it needs to be?";
 pub const YOUR_ASSESSMENTS: &str = "Your assessments";

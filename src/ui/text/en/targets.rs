@@ -1,9 +1,9 @@
 //! The words of the second step: targets.
 
-use super::frame::LANGUAGE;
 use crate::analysis::{CombinedProposal, Count};
 use crate::model::{Level, Model};
 use crate::session::{Origin, Target};
+use crate::ui::text::en::frame::LANGUAGE;
 
 pub const TARGETS_ABOVE: &str = "Step 2 · How much is enough?";
 pub const TARGETS_LEAD: &str = "For each practice, choose the level that your system needs: no less, but also no more. A low \

@@ -1,0 +1,39 @@
+//! Answers that contradict each other.
+
+use super::checked::Checked;
+use super::{Finding, What};
+use crate::analysis::{About, Verdict, disputes};
+use crate::session::PartId;
+
+/// Differing answers that nobody settled.
+pub(super) fn disputed(checked: &Checked<'_>) -> Vec<Finding> {
+    let open = disputes(checked.asked, checked.session).into_iter().filter(|dispute| dispute.settled.is_none());
+    let here = open.filter(|dispute| checked.is_here(dispute.at.part.as_ref()));
+    here.map(|dispute| Finding {
+        about: About::Indicator(dispute.practice, dispute.at.on),
+        part: dispute.at.part,
+        by: None,
+        what: What::Disputed(dispute.answers),
+    })
+    .collect()
+}
+
+/// Indicators that the whole system is said to meet and a part not to; or the whole not to, and every part to.
+pub(super) fn parts(checked: &Checked<'_>) -> Vec<Finding> {
+    let named: Vec<&PartId> = checked.session.named_parts().map(|(id, _)| id).collect();
+    let mut found = Vec::new();
+    for statement in &checked.statements {
+        // A part without an answer of its own falls back to the whole, and so never contradicts it.
+        let said = |verdict| named.iter().filter(move |part| checked.said.verdict(statement.id, Some(part)) == verdict);
+        let (whole_is_met, contrary): (_, Vec<_>) = match checked.said.verdict(statement.id, None) {
+            Verdict::Met => (true, said(Verdict::NotMet).collect()),
+            Verdict::NotMet => (false, said(Verdict::Met).collect()),
+            _ => continue,
+        };
+        if !contrary.is_empty() && (whole_is_met || contrary.len() == named.len()) {
+            let parts = contrary.into_iter().map(|part| (*part).clone()).collect();
+            found.push(Finding::new(statement.about(), What::Parts { whole_is_met, parts }));
+        }
+    }
+    found
+}

@@ -1,0 +1,52 @@
+//! Consistency checks over the whole session: what rarely is as it should be, each with its place. Hints, never errors: what
+//! is right as it is may stay.
+
+mod ages;
+mod checked;
+mod contradictions;
+mod finding;
+mod levels;
+mod names;
+mod pasted;
+mod proof;
+mod reasons;
+mod speed;
+
+pub use finding::{Finding, Rule, What};
+
+use checked::Checked;
+
+use crate::model::Questionnaire;
+use crate::session::{Date, Session};
+
+/// The rules, each with a file that says what it looks for.
+const RULES: [fn(&Checked<'_>) -> Vec<Finding>; 15] = [
+    reasons::not_applicable,
+    reasons::compensated,
+    reasons::overrides,
+    levels::below_minimum,
+    contradictions::disputed,
+    contradictions::parts,
+    levels::quick_apart,
+    proof::unshown,
+    proof::not_shown,
+    ages::older_than_system,
+    ages::stale,
+    proof::for_nothing,
+    pasted::pasted,
+    names::by_nobody,
+    speed::fast,
+];
+
+/// Everything that stands out in the round that is being answered: by practice in the model's order, evidence last; within a
+/// practice by rule, then by indicator. Nothing is found about what the model does not ask or about parts that were removed.
+#[must_use]
+pub fn consistency(asked: &Questionnaire, session: &Session, today: Date) -> Vec<Finding> {
+    let checked = Checked::of(asked, session, today);
+    let mut found: Vec<Finding> = RULES.iter().flat_map(|rule| rule(&checked)).collect();
+    found.sort_by_key(|finding| {
+        let (practice, indicator) = checked.order(&finding.about);
+        (practice, finding.rule(), indicator)
+    });
+    found
+}

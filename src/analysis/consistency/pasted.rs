@@ -1,0 +1,41 @@
+//! The same note in many places: one size rarely fits all.
+
+use std::collections::BTreeMap;
+
+use super::checked::Checked;
+use super::{Finding, What};
+use crate::analysis::About;
+
+/// How many characters a note needs at least: short ones, as “See above” or “n/a”, come up again by themselves.
+const SHORTEST: usize = 20;
+
+/// In how many places the same note has to be.
+const PLACES: usize = 3;
+
+/// Notes that are the same, but for space around them, on several indicators or practices. What several people or parts say
+/// of one indicator is one place.
+pub(super) fn pasted(checked: &Checked<'_>) -> Vec<Finding> {
+    let of_indicators = checked.here(&checked.session.notes).filter_map(|(place, note, _)| {
+        let about = checked.statement(&place.on)?.about();
+        Some((about, note.trim()))
+    });
+    let asked = checked.here(&checked.session.practice_notes).filter(|(place, ..)| checked.is_asked(&place.on));
+    let of_practices = asked.map(|(place, note, _)| (About::Practice(place.on.clone()), note.trim()));
+
+    let mut places: BTreeMap<&str, Vec<About>> = BTreeMap::new();
+    for (about, note) in of_practices.chain(of_indicators).filter(|(_, note)| note.chars().count() >= SHORTEST) {
+        let here = places.entry(note).or_default();
+        if !here.contains(&about) {
+            here.push(about);
+        }
+    }
+    let often = places.into_iter().filter(|(_, places)| places.len() >= PLACES);
+    often
+        .filter_map(|(text, mut places)| {
+            places.sort_by_key(|about| checked.order(about));
+            let mut places = places.into_iter();
+            let first = places.next()?;
+            Some(Finding::new(first, What::Pasted { text: text.to_owned(), also: places.collect() }))
+        })
+        .collect()
+}

@@ -1,0 +1,111 @@
+//! Answers given faster than one can read.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::checked::{Checked, CheckedIndicator};
+use super::{Finding, What};
+use crate::model::IndicatorId;
+use crate::session::{ActorId, PersonId, Timestamp};
+
+/// How many answers in a row make one wonder.
+const ANSWERS: usize = 10;
+
+/// How much time there has to be between two answers, on average.
+const MILLISECONDS: i64 = 2_000;
+
+/// One answer of an actor, the first one of theirs to that indicator.
+struct Given<'g, 'a> {
+    counter: u64,
+    at: Timestamp,
+    by: Option<&'a PersonId>,
+    statement: &'g CheckedIndicator<'a>,
+}
+
+/// Runs of answers to different indicators, one after the other in the order in which an actor gave them, with too little time
+/// in between.
+pub(super) fn fast(checked: &Checked<'_>) -> Vec<Finding> {
+    let mut by_actor: BTreeMap<&ActorId, Vec<Given<'_, '_>>> = BTreeMap::new();
+    for (place, _, fact) in checked.here(&checked.session.answers) {
+        if let Some(statement) = checked.statement(&place.on) {
+            let given = Given { counter: fact.stamp.counter, at: fact.at, by: fact.by.as_ref(), statement };
+            by_actor.entry(&fact.stamp.actor).or_default().push(given);
+        }
+    }
+    by_actor.into_values().flat_map(fast_of_actor).collect()
+}
+
+fn fast_of_actor(mut given: Vec<Given<'_, '_>>) -> Vec<Finding> {
+    given.sort_by_key(|it| it.counter);
+    let mut seen: BTreeSet<&IndicatorId> = BTreeSet::new();
+    given.retain(|it| seen.insert(it.statement.id));
+    // What has the same time to the millisecond was said in one go, as when something is undone.
+    given.dedup_by_key(|it| it.at.as_millisecond());
+    let times: Vec<i64> = given.iter().map(|it| it.at.as_millisecond()).collect();
+    let find = |run: Range<usize>| {
+        let first = given.get(run.start)?;
+        let spent: i64 = spans(times.get(run.clone())?).map(|(_, span)| span).sum();
+        let what = What::Fast { answers: run.len(), seconds: spent / 1_000 };
+        Some(Finding { by: first.by.cloned(), ..Finding::new(first.statement.about(), what) })
+    };
+    runs(&times).into_iter().filter_map(find).collect()
+}
+
+/// The time between each two neighbors, with the place of the later one. A clock that was set back says nothing of how much
+/// time went by, so that span is left out.
+fn spans(times: &[i64]) -> impl Iterator<Item = (usize, i64)> {
+    let neighbors = times.iter().zip(times.iter().skip(1)).enumerate();
+    neighbors.map(|(before, (one, next))| (before + 1, next.saturating_sub(*one))).filter(|(_, span)| *span >= 0)
+}
+
+/// The stretches in which so many answers in a row came too fast.
+fn runs(times: &[i64]) -> Vec<Range<usize>> {
+    let spans: Vec<(usize, i64)> = spans(times).collect();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for window in spans.windows(ANSWERS - 1) {
+        let (Some((second, _)), Some((last, _))) = (window.first(), window.last()) else { continue };
+        let spent: i64 = window.iter().fold(0, |sum, (_, span)| sum.saturating_add(*span));
+        let is_fast = i64::try_from(window.len()).is_ok_and(|spans| spent < spans.saturating_mul(MILLISECONDS));
+        let run = second.saturating_sub(1)..last + 1;
+        match found.last_mut() {
+            _ if !is_fast => {}
+            Some(before) if run.start < before.end => before.end = run.end,
+            _ => found.push(run),
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn steps(spans: impl IntoIterator<Item = i64>) -> Vec<i64> {
+        let sum = |at: &mut i64, span: i64| {
+            *at += span;
+            Some(*at)
+        };
+        std::iter::once(0).chain(spans.into_iter().scan(0, sum)).collect()
+    }
+
+    #[test]
+    fn ten_answers_in_less_than_eighteen_seconds_are_fast() {
+        assert_eq!(runs(&steps([1_999; 9])).as_slice(), std::slice::from_ref(&(0..10)));
+        assert!(runs(&steps([2_000; 9])).is_empty());
+        assert!(runs(&steps([100; 8])).is_empty(), "nine are too few");
+        assert!(runs(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_pause_ends_a_run() {
+        let spans = [60_000; 3].into_iter().chain([100; 11]).chain([60_000]).chain([100; 9]);
+        assert_eq!(runs(&steps(spans)), [3..15, 15..25]);
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_says_nothing() {
+        let set_back = |spans: usize| steps([100; 5].into_iter().chain([-3_600_000]).chain(vec![100; spans - 5]));
+        assert_eq!(runs(&set_back(9)).as_slice(), std::slice::from_ref(&(0..11)));
+        assert!(runs(&set_back(8)).is_empty(), "eight spans are too few");
+    }
+}

@@ -1,0 +1,269 @@
+//! What counts as said about an item, when several people or nobody answered.
+
+use std::collections::btree_map;
+use std::hash::Hash;
+use std::iter::Peekable;
+
+use super::by_item::ByItem;
+use crate::model::{IndicatorId, Level, PracticeId, Scope};
+use crate::session::{
+    Answer, Confidence, Fact, Facts, PartId, PersonId, Place, QuickAnswer, RoundId, Session, Settlement, Subject,
+};
+
+/// What is said about an indicator, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// The statement does not hold.
+    NotMet,
+    /// It holds in part.
+    Partly,
+    /// It does not hold, but something else does its job.
+    Compensated,
+    /// It holds.
+    Met,
+    /// It makes no sense here, for a reason.
+    NotApplicable,
+    /// Nobody said anything that counts.
+    Unanswered,
+}
+
+impl Verdict {
+    /// What an answer counts as: *not applicable* and *compensated* count once they have a reason.
+    #[must_use]
+    pub fn of(answer: &Answer) -> Self {
+        match answer {
+            Answer::Met => Self::Met,
+            Answer::Partly => Self::Partly,
+            Answer::NotMet => Self::NotMet,
+            Answer::NotApplicable(why) if why.has_reason() => Self::NotApplicable,
+            Answer::Compensated(why) if why.has_reason() => Self::Compensated,
+            Answer::NotApplicable(_) | Answer::Compensated(_) => Self::Unanswered,
+        }
+    }
+
+    /// Whether a level can be reached with this: it is met, something else does its job, or it need not be.
+    #[must_use]
+    pub fn is_fulfilled(self) -> bool {
+        matches!(self, Self::Met | Self::Compensated | Self::NotApplicable)
+    }
+}
+
+/// What the quick pass says about a practice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum QuickVerdict {
+    Level(Level),
+    NotApplicable,
+}
+
+impl QuickVerdict {
+    /// What an answer of the quick pass counts as: *not applicable* counts once it has a reason.
+    pub(super) fn of(answer: &QuickAnswer) -> Option<Self> {
+        match answer {
+            QuickAnswer::Level(level) => Some(Self::Level(*level)),
+            QuickAnswer::NotApplicable(why) => why.has_reason().then_some(Self::NotApplicable),
+        }
+    }
+}
+
+/// What counts as said about an indicator, and how sure people are of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Consolidated {
+    pub(super) verdict: Verdict,
+    confidence: Option<Confidence>,
+}
+
+impl Consolidated {
+    /// What is heard where nobody says anything.
+    pub(super) const NOTHING: Self = Self { verdict: Verdict::Unanswered, confidence: None };
+
+    /// The worse of both answers, and only as sure as the less sure of those who said how sure they are.
+    fn and(self, other: Self) -> Self {
+        let both = self.confidence.into_iter().chain(other.confidence);
+        Self { verdict: self.verdict.min(other.verdict), confidence: both.min() }
+    }
+
+    /// Whether a level can be reached with this even if what is only assumed turned out wrong.
+    pub(super) fn is_surely_fulfilled(self) -> bool {
+        self.verdict.is_fulfilled() && self.confidence != Some(Confidence::Assumed)
+    }
+}
+
+/// One round of a session, indexed by what the facts are about.
+///
+/// Where several people answered the same, both answers stand in the session. What was settled counts; until then the lowest
+/// does: a claim that a colleague contradicts is not shown to be true.
+pub struct ConsolidatedAnswers<'a> {
+    pub(super) answers: ByItem<'a, IndicatorId, Consolidated>,
+    pub(super) quick: ByItem<'a, PracticeId, QuickVerdict>,
+    pub(super) overrides: ByItem<'a, PracticeId, Level>,
+    scopes: ByItem<'a, PracticeId, Scope>,
+    pub(super) parts: Vec<&'a PartId>,
+}
+
+/// Whose answers count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose<'p> {
+    Everybodys,
+    Only(Option<&'p PersonId>),
+}
+
+impl Whose<'_> {
+    fn includes(self, by: Option<&PersonId>) -> bool {
+        match self {
+            Self::Everybodys => true,
+            Self::Only(person) => person == by,
+        }
+    }
+}
+
+impl<'a> ConsolidatedAnswers<'a> {
+    /// Indexes a round. Parts that were removed don't count.
+    #[must_use]
+    pub fn of(session: &'a Session, round: Option<&RoundId>) -> Self {
+        let mut said = Self::indexed(session, round, Whose::Everybodys);
+        for (at, fact) in session.settlements.iter().filter(|(at, _)| Some(&at.round) == round) {
+            if let Some(settlement) = fact.value().filter(|settlement| holds(session, at, settlement)) {
+                let settled = Consolidated { verdict: Verdict::of(&settlement.answer), ..Consolidated::NOTHING };
+                said.answers
+                    .add(&at.on, at.part.as_ref(), settled, |heard, settled| Consolidated { verdict: settled.verdict, ..heard });
+            }
+        }
+        for (at, fact) in session.overrides.iter().filter(|(at, _)| Some(&at.round) == round) {
+            if let Some(set) = fact.value().filter(|set| set.has_reason()) {
+                said.overrides.add(&at.on, at.part.as_ref(), set.level, |_, level| level);
+            }
+        }
+        said
+    }
+
+    /// Indexes what one person said in a round (`None`: what nobody put a name to), without what was settled or overridden.
+    #[must_use]
+    pub fn of_person(session: &'a Session, round: Option<&RoundId>, person: Option<&PersonId>) -> Self {
+        Self::indexed(session, round, Whose::Only(person))
+    }
+
+    fn indexed(session: &'a Session, round: Option<&RoundId>, whose: Whose<'_>) -> Self {
+        Self {
+            answers: heard(session, round, whose),
+            quick: lowest(&session.quick, round, whose, QuickVerdict::of),
+            overrides: ByItem::with_room_for(session.overrides.len()),
+            scopes: lowest(&session.scopes, round, whose, |scope| Some(*scope)),
+            parts: session.named_parts().map(|(id, _)| id).collect(),
+        }
+    }
+
+    /// The verdict about an indicator, for the whole system or, falling back to the whole, for a part of it.
+    #[must_use]
+    pub fn verdict(&self, indicator: &IndicatorId, part: Option<&PartId>) -> Verdict {
+        self.answers.of(indicator, part).unwrap_or(Consolidated::NOTHING).verdict
+    }
+
+    /// The verdict about an indicator for the system with all its parts: the worst of those that keep a level from being reached, or
+    /// else the worst of all.
+    #[must_use]
+    pub fn together(&self, indicator: &IndicatorId) -> Verdict {
+        let of_parts = || self.parts.iter().map(|part| self.verdict(indicator, Some(part)));
+        let open = of_parts().filter(|verdict| !verdict.is_fulfilled()).min();
+        open.or_else(|| of_parts().min()).unwrap_or_else(|| self.verdict(indicator, None))
+    }
+
+    /// How sure people are of what they answered about an indicator; the least sure where several said so. Of a part, falling
+    /// back to the whole where the part was not answered apart.
+    #[must_use]
+    pub fn confidence(&self, indicator: &IndicatorId, part: Option<&PartId>) -> Option<Confidence> {
+        self.answers.of(indicator, part)?.confidence
+    }
+
+    /// The scope that is in place: that of the least specific part.
+    #[must_use]
+    pub fn scope(&self, practice: &PracticeId) -> Option<Scope> {
+        let of_parts = self.parts.iter().filter_map(|part| self.scopes.of(practice, Some(part))).min();
+        of_parts.or_else(|| self.scopes.of(practice, None))
+    }
+}
+
+/// Whether a settlement counts: people still differ, and nobody has answered differently from it since. Where they differ no
+/// longer, what they say counts: otherwise something would that nobody says and nobody sees.
+pub(super) fn holds(session: &Session, at: &Subject<IndicatorId>, settlement: &Settlement) -> bool {
+    let settled = Verdict::of(&settlement.answer);
+    let mut verdicts = counting_answers_at(session, at).map(|(.., verdict)| verdict);
+    let first = verdicts.next();
+    settled != Verdict::Unanswered
+        && verdicts.any(|verdict| Some(verdict) != first)
+        && counting_answers_at(session, at).all(|(_, fact, verdict)| verdict == settled || settlement.among.contains(&fact.stamp))
+}
+
+/// Everybody's answers about an indicator that count, for the whole system or a part.
+pub(super) fn counting_answers_at<'a>(
+    session: &'a Session,
+    at: &Subject<IndicatorId>,
+) -> impl Iterator<Item = (&'a Place<IndicatorId>, &'a Fact<Answer>, Verdict)> {
+    let verdicts = answers_at(session, at).filter_map(|(place, fact)| Some((place, fact, Verdict::of(fact.value()?))));
+    verdicts.filter(|(.., verdict)| *verdict != Verdict::Unanswered)
+}
+
+/// Whether something is said about the whole system or a part that is still named.
+pub(super) fn is_there(session: &Session, part: Option<&PartId>) -> bool {
+    part.is_none_or(|part| session.parts.get(part).is_some_and(|fact| fact.value().is_some()))
+}
+
+/// Everybody's answers about an indicator, for the whole system or a part, also those that were withdrawn.
+fn answers_at<'a>(
+    session: &'a Session,
+    at: &Subject<IndicatorId>,
+) -> impl Iterator<Item = (&'a Place<IndicatorId>, &'a Fact<Answer>)> {
+    // Places sort by indicator, round, part and person, so those of one subject stand together; nobody comes first.
+    let first = Place { on: at.on.clone(), round: at.round.clone(), part: at.part.clone(), by: None };
+    let at = at.clone();
+    session
+        .answers
+        .range(first..)
+        .take_while(move |(place, _)| place.on == at.on && place.round == at.round && place.part == at.part)
+}
+
+/// The answers of a round, each with how sure the same person is of it.
+fn heard<'a>(session: &'a Session, round: Option<&RoundId>, whose: Whose<'_>) -> ByItem<'a, IndicatorId, Consolidated> {
+    let mut into = ByItem::with_room_for(session.answers.len());
+    let mut confidence = session.confidence.iter().peekable();
+    for (place, fact) in in_round(&session.answers, round, whose) {
+        let verdict = fact.value().map_or(Verdict::Unanswered, Verdict::of);
+        let confidence = same_place(&mut confidence, place).copied();
+        if verdict != Verdict::Unanswered {
+            into.add(&place.on, place.part.as_ref(), Consolidated { verdict, confidence }, Consolidated::and);
+        }
+    }
+    into
+}
+
+/// What is said at a place in another list, of which nothing is needed about earlier places any more: both lists are in the
+/// same order.
+fn same_place<'a, Id: Ord, V>(
+    others: &mut Peekable<btree_map::Iter<'a, Place<Id>, Fact<V>>>,
+    place: &Place<Id>,
+) -> Option<&'a V> {
+    while others.next_if(|(other, _)| *other < place).is_some() {}
+    others.peek().filter(|(other, _)| *other == place).and_then(|(_, fact)| fact.value())
+}
+
+fn lowest<'a, Id: Hash + Eq, V, R: Ord + Copy>(
+    facts: &'a Facts<Place<Id>, V>,
+    round: Option<&RoundId>,
+    whose: Whose<'_>,
+    counts_as: impl Fn(&V) -> Option<R>,
+) -> ByItem<'a, Id, R> {
+    let mut into = ByItem::with_room_for(facts.len());
+    for (place, fact) in in_round(facts, round, whose) {
+        if let Some(said) = fact.value().and_then(&counts_as) {
+            into.add(&place.on, place.part.as_ref(), said, Ord::min);
+        }
+    }
+    into
+}
+
+fn in_round<'a, Id, V>(
+    facts: &'a Facts<Place<Id>, V>,
+    round: Option<&RoundId>,
+    whose: Whose<'_>,
+) -> impl Iterator<Item = (&'a Place<Id>, &'a Fact<V>)> {
+    facts.iter().filter(move |(place, _)| Some(&place.round) == round && whose.includes(place.by.as_ref()))
+}

@@ -1,0 +1,67 @@
+//! One practice as it is asked, with everything that is said about it: gathered once, since every rule goes through all of it.
+
+use super::by_item::OfItem;
+use super::consolidated::{Consolidated, ConsolidatedAnswers, QuickVerdict};
+use crate::model::{AskedIndicator, Level, Practice, Questionnaire};
+use crate::session::PartId;
+
+/// What is asked and said about a practice.
+pub(super) struct PracticeAnswers<'q, 's> {
+    /// What is asked at each level from 1 up.
+    pub(super) levels: Vec<(Level, Vec<ConsolidatedIndicator<'q, 's>>)>,
+    /// What is looked at: all parts, where something differs in one of them, or else the whole system (`None`).
+    pub(super) subjects: Vec<Option<&'s PartId>>,
+    quick: Option<&'s OfItem<'s, QuickVerdict>>,
+    set: Option<&'s OfItem<'s, Level>>,
+}
+
+/// An indicator with what is said about it.
+pub(super) struct ConsolidatedIndicator<'q, 's> {
+    pub(super) asked: AskedIndicator<'q>,
+    said: Option<&'s OfItem<'s, Consolidated>>,
+}
+
+impl ConsolidatedIndicator<'_, '_> {
+    /// What is said for the whole system or, falling back to the whole, for a part of it.
+    pub(super) fn heard(&self, part: Option<&PartId>) -> Consolidated {
+        self.said.and_then(|said| said.of(part)).unwrap_or(Consolidated::NOTHING)
+    }
+}
+
+impl<'q, 's> PracticeAnswers<'q, 's> {
+    pub(super) fn of(asked: &'q Questionnaire, practice: &'q Practice, said: &'s ConsolidatedAnswers<'_>) -> Self {
+        let heard = |asked: AskedIndicator<'q>| ConsolidatedIndicator { said: said.answers.about(&asked.indicator.id), asked };
+        let of_level = |level| (level, asked.indicators(practice, level).into_iter().map(heard).collect());
+        let mut hearing = Self {
+            levels: Level::NONE.up_to(asked.model().top()).map(of_level).collect(),
+            subjects: vec![None],
+            quick: said.quick.about(&practice.id),
+            set: said.overrides.about(&practice.id),
+        };
+        if hearing.differs_in(&said.parts) {
+            hearing.subjects = said.parts.iter().map(|part| Some(*part)).collect();
+        }
+        hearing
+    }
+
+    fn differs_in(&self, parts: &[&PartId]) -> bool {
+        self.quick.is_some_and(|quick| quick.differs_in(parts))
+            || self.set.is_some_and(|set| set.differs_in(parts))
+            || self.indicators().any(|it| it.said.is_some_and(|said| said.differs_in(parts)))
+    }
+
+    /// All indicators, the lowest level first.
+    pub(super) fn indicators(&self) -> impl Iterator<Item = &ConsolidatedIndicator<'q, 's>> {
+        self.levels.iter().flat_map(|(_, indicators)| indicators)
+    }
+
+    /// What the quick pass says for the whole system or, falling back to the whole, for a part of it.
+    pub(super) fn quick(&self, part: Option<&PartId>) -> Option<QuickVerdict> {
+        self.quick.and_then(|quick| quick.of(part))
+    }
+
+    /// The level that somebody set against the rule, with a reason, for just this: the whole system or a part of it.
+    pub(super) fn set(&self, part: Option<&PartId>) -> Option<Level> {
+        self.set.and_then(|set| set.exactly(part))
+    }
+}

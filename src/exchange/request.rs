@@ -1,0 +1,106 @@
+//! Requests: what somebody else has to answer, as a small copy of the session that comes back and folds in.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::ReadError;
+use super::entry::Entry;
+use super::session_file::{members, session_of};
+use crate::model::{Level, PracticeId, Questionnaire};
+use crate::session::{AnswerRequest, PersonId, Session, Timestamp};
+
+/// The lists of which an request may carry entries whoever stated them.
+const FOR_EVERYBODY: [&str; 8] = ["system", "people", "parts", "profiles", "indicators", "rounds", "evidence", "evidence_uses"];
+
+/// Whether an request shows an entry to its addressee, given that it is about something asked in it.
+pub(super) fn carries(note: &AnswerRequest, entry: &Entry) -> bool {
+    FOR_EVERYBODY.contains(&entry.list()) || (entry.is_placed() && entry.by().as_ref() == Some(&note.addressee))
+}
+
+/// What one person needs to answer some practices: what the system is called, its parts and rounds, what is asked, who asks, and
+/// what they answered themselves so far. No targets, and nothing that anybody else answered.
+///
+/// `asked` has to be what is asked in the session.
+///
+/// # Errors
+/// None that a session with a round could cause.
+pub fn request(
+    session: &Session,
+    asked: &Questionnaire,
+    practices: &[PracticeId],
+    to: &PersonId,
+    from: Option<&PersonId>,
+    message: &str,
+    made: Timestamp,
+) -> Result<Session, ReadError> {
+    let note = AnswerRequest {
+        addressee: to.clone(),
+        practices: practices.to_vec(),
+        message: message.trim().to_owned(),
+        from: from.cloned(),
+        made,
+        unknown: Map::new(),
+    };
+    let file = members(session)?;
+    let head = ["id", "created", "model", "seen"];
+    let mut few: Map<String, Value> =
+        head.iter().filter_map(|name| Some(((*name).to_owned(), file.get(*name)?.clone()))).collect();
+    let mut scope = Scope { note: &note, ids: ids(asked, practices), evidence: BTreeSet::new() };
+    // Before the evidence itself, so that it is known which of it is given for what is asked.
+    let uses = file.get("evidence_uses").map(|uses| scope.of("evidence_uses", uses)).unwrap_or_default();
+    scope.evidence = uses.iter().filter_map(|given| given.pointer("/on/evidence")?.as_str().map(str::to_owned)).collect();
+    for (name, list) in file.iter().filter(|(_, member)| member.is_array()) {
+        few.insert(name.clone(), Value::Array(scope.of(name, list)));
+    }
+    let mut session = session_of(Value::Object(few))?;
+    session.request = Some(note);
+    Ok(session)
+}
+
+/// The practices and everything that is asked about them.
+fn ids(asked: &Questionnaire, practices: &[PracticeId]) -> BTreeSet<String> {
+    let mut ids: BTreeSet<String> = practices.iter().map(ToString::to_string).collect();
+    for practice in practices.iter().filter_map(|id| asked.model().practice(id)) {
+        let levels = Level::NONE.up_to(asked.model().top());
+        let indicators = levels.flat_map(|level| asked.indicators(practice, level));
+        ids.extend(indicators.map(|it| it.indicator.id.to_string()));
+    }
+    ids
+}
+
+/// What goes into an request.
+struct Scope<'a> {
+    note: &'a AnswerRequest,
+    /// Of the practices and indicators.
+    ids: BTreeSet<String>,
+    /// Of the pieces of evidence that the addressee gave for them.
+    evidence: BTreeSet<String>,
+}
+
+impl Scope<'_> {
+    /// What goes in of a list. What this version does not know stays out: it might be anybody's.
+    fn of(&self, name: &str, list: &Value) -> Vec<Value> {
+        let records = list.as_array().into_iter().flatten();
+        records.filter(|record| Entry::of(name, record).is_some_and(|entry| self.includes(&entry))).cloned().collect()
+    }
+
+    fn includes(&self, entry: &Entry) -> bool {
+        let about = entry.about();
+        let is_own = entry.by().as_ref() == Some(&self.note.addressee);
+        match entry.list() {
+            "system" => about == "name",
+            "people" => {
+                about == self.note.addressee.as_str() || self.note.from.as_ref().is_some_and(|from| about == from.as_str())
+            }
+            "parts" | "profiles" | "rounds" => entry.value().is_some(),
+            "indicators" => {
+                let practice = entry.value().and_then(|own| own.get("practice")).and_then(Value::as_str);
+                practice.is_some_and(|practice| self.ids.contains(practice))
+            }
+            "evidence" => self.evidence.contains(about),
+            "evidence_uses" => is_own && self.ids.contains(about),
+            _ => entry.is_placed() && is_own && self.ids.contains(about),
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The ways to the browser to the browser: everything here that calls it directly, one concern per file.
+
+pub mod clock;
+pub mod download;
+pub mod durable;
+pub mod echarts;
+pub mod fetch;
+pub mod files;
+pub mod host_events;
+pub mod journal;
+pub mod keyboard;
+pub mod locks;
+pub mod media;
+pub mod page;
+pub mod paper;
+pub mod tab_memory;
+pub mod task;

@@ -1,0 +1,30 @@
+//! The way through an request: it has a single place, the list of what is asked.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::analysis::Count;
+use crate::ui::state::open_session::open_session;
+use crate::ui::text as t;
+
+/// The way to the list of what is asked in an request, with how much of it is answered.
+#[component]
+pub fn RequestSteps() -> impl IntoView {
+    let open_session = open_session();
+    let answered = move || {
+        let request = open_session.request.get();
+        t::of(open_session.progress.with(|progress| request.map_or(Count::default(), |request| progress.of_request(&request))))
+    };
+    view! {
+        <nav class="steps" aria-label=t::ENVELOPE_STEPS>
+            <ol>
+                <li>
+                    <A href=open_session.link("answer")>
+                        <span class="step-name">{t::YOUR_QUESTIONS}</span>
+                        <span class="step-count">{answered}</span>
+                    </A>
+                </li>
+            </ol>
+        </nav>
+    }
+}

@@ -1,0 +1,146 @@
+//! Check: what stands out in the session, each finding with a way to its place.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::analysis::{About, Finding, Rule, What, consistency};
+use crate::model::Questionnaire;
+use crate::session::Session;
+use crate::ui::browser::clock;
+use crate::ui::components::PageHead;
+use crate::ui::pages::assess::nav::AssessNav;
+use crate::ui::pages::search::whereabouts::{Called, Shows, link_to, path_to};
+use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::text as t;
+
+/// How many findings of a rule are in sight; more are folded away.
+const IN_SIGHT: usize = 8;
+
+/// Check.
+#[component]
+pub fn CheckPage() -> impl IntoView {
+    let open_session = open_session();
+    let findings = Memo::new(move |_| {
+        let asked = open_session.asked.get();
+        open_session.session.with(|session| consistency(&asked, session, clock::today()))
+    });
+    let shown = move || {
+        let found = findings.get();
+        if found.is_empty() {
+            return view! {
+                <section class="card empty">
+                    <h2>{t::NOTHING_FOUND_IN_CHECK}</h2>
+                    <p>{t::NOTHING_FOUND_WORDS}</p>
+                    {titles(&Rule::ALL)}
+                </section>
+            }
+            .into_any();
+        }
+        let asked = open_session.asked.get();
+        let of_rule = |rule: Rule| found.iter().filter(move |finding| finding.rule() == rule).collect::<Vec<_>>();
+        let (with, without): (Vec<Rule>, Vec<Rule>) = Rule::ALL.into_iter().partition(|rule| !of_rule(*rule).is_empty());
+        let groups: Vec<_> = open_session
+            .session
+            .with(|session| with.into_iter().map(|rule| group(open_session, &asked, session, rule, &of_rule(rule))).collect());
+        let without = (!without.is_empty()).then(|| {
+            view! {
+                <details class="card help">
+                    <summary>{t::LOOKED_FOR}</summary>
+                    {titles(&without)}
+                </details>
+            }
+        });
+        view! {
+            <h2>{t::findings(found.len())}</h2>
+            {groups}
+            {without}
+        }
+        .into_any()
+    };
+    view! {
+        <PageHead title=t::CHECK.to_owned() above=t::CHECK_ABOVE.to_owned() />
+        <AssessNav />
+        <p class="lead">{t::CHECK_LEAD}</p>
+        <div class="check">{shown}</div>
+    }
+}
+
+fn titles(rules: &[Rule]) -> AnyView {
+    let titles: Vec<_> = rules.iter().map(|rule| view! { <li>{t::rule_title(*rule)}</li> }).collect();
+    view! { <ul>{titles}</ul> }.into_any()
+}
+
+/// What one rule found: why it matters, what to do, and where it is.
+fn group(open_session: OpenSession, asked: &Questionnaire, session: &Session, rule: Rule, found: &[&Finding]) -> AnyView {
+    let row = |finding: &&Finding| row(open_session, asked, session, finding);
+    let link = t::rule_link(rule).map(|(path, words)| view! { <p><A href=open_session.link(path)>{words}</A></p> });
+    let (in_sight, more) = found.split_at_checked(IN_SIGHT).unwrap_or((found, &[]));
+    let more = (!more.is_empty()).then(|| {
+        let rows: Vec<_> = more.iter().map(row).collect();
+        view! {
+            <details>
+                <summary>{t::show_more(more.len())}</summary>
+                <ul class="findings">{rows}</ul>
+            </details>
+        }
+    });
+    let rows: Vec<_> = in_sight.iter().map(row).collect();
+    view! {
+        <section class="card">
+            <h3>{t::rule_with_count(rule, found.len())}</h3>
+            <p class="hint">{t::rule_why(rule)}</p>
+            {link}
+            <ul class="findings">{rows}</ul>
+            {more}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(open_session: OpenSession, asked: &Questionnaire, session: &Session, finding: &Finding) -> AnyView {
+    let words = t::finding(finding, session);
+    let words = (!words.is_empty()).then(|| view! { <p class="hint" dir="auto">{words}</p> });
+    let also = match &finding.what {
+        What::Pasted { also, .. } => {
+            let place = |about| place(open_session, asked, session, about, &path_to(about), Shows::Anything);
+            let places: Vec<_> = also.iter().map(|about| view! { <li>{place(about)}</li> }).collect();
+            Some(view! { <p class="hint">{t::ALSO_IN}</p> <ul>{places}</ul> })
+        }
+        _ => None,
+    };
+    view! { <li>{place(open_session, asked, session, &finding.about, &path(finding), shows(finding))} {words} {also}</li> }
+        .into_any()
+}
+
+/// Where a finding can be helped. Targets and quick answers are on pages of their own.
+fn path(finding: &Finding) -> String {
+    match (&finding.what, &finding.about) {
+        (What::BelowMinimum { .. }, _) => "targets".to_owned(),
+        (What::NotApplicable, About::Practice(practice)) => format!("quick/{practice}"),
+        (_, about) => path_to(about),
+    }
+}
+
+/// What has to be in sight there.
+fn shows(finding: &Finding) -> Shows {
+    match finding.rule() {
+        Rule::NotApplicable | Rule::Compensated | Rule::Override | Rule::Disputed | Rule::NotShown | Rule::Stale => {
+            Shows::Subject(finding.part.clone())
+        }
+        _ => Shows::Anything,
+    }
+}
+
+/// A link to a place, which is named by its statement with the practice above, or by the practice itself.
+fn place(
+    open_session: OpenSession,
+    asked: &Questionnaire,
+    session: &Session,
+    about: &About,
+    path: &str,
+    shows: Shows,
+) -> AnyView {
+    let Called { practice, item } = Called::of(about, asked, session);
+    let above = practice.clone().filter(|_| item.is_some()).map(|practice| view! { <p class="above">{practice}</p> });
+    view! { {above} {link_to(open_session, path, shows, item.or(practice).into_any())} }.into_any()
+}

@@ -1,0 +1,114 @@
+//! The evidence for one statement: what is given, a new piece, or one that is there already.
+
+use leptos::prelude::*;
+
+use crate::model::IndicatorId;
+use crate::session::{Change, Evidence, EvidenceId, EvidenceKind, EvidenceUse, Fact, Yes};
+use crate::ui::browser::{clock, page};
+use crate::ui::pages::assess::evidence::form::{EvidenceForm, EvidenceLine};
+use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::text as t;
+
+/// The evidence for a statement. `months` is how long an answer to it usually stays true.
+#[component]
+pub fn EvidenceHere(id: IndicatorId, months: u8) -> impl IntoView {
+    let open_session = open_session();
+    let select_id = format!("again-{id}");
+    let id = StoredValue::new(id);
+    let editing = RwSignal::new(None::<EvidenceId>);
+    let given = Memo::new(move |_| {
+        let part = open_session.part.get();
+        open_session.session.with(|session| {
+            id.with_value(|id| {
+                session.evidence_given(id, part.as_ref()).map(|(evidence, _)| evidence.clone()).collect::<Vec<_>>()
+            })
+        })
+    });
+    let add = move |_| {
+        let new: EvidenceId = clock::new_id();
+        let evidence = Evidence { dated: None, ..Evidence::new("", EvidenceKind::Document) };
+        let given = Change::EvidenceUse(use_of(open_session, id.get_value(), new.clone()), Some(Yes));
+        open_session.change(Change::Together(vec![Change::Evidence(new.clone(), Some(evidence)), given]));
+        editing.set(Some(new.clone()));
+        request_animation_frame(move || page::focus(&format!("evidence-title-{new}")));
+    };
+    let again = move |event| {
+        if let Ok(evidence) = EvidenceId::try_from(event_target_value(&event)) {
+            open_session.change(Change::EvidenceUse(use_of(open_session, id.get_value(), evidence), Some(Yes)));
+        }
+    };
+    let others = Memo::new(move |_| {
+        let here = given.get();
+        let titled = |(id, fact): (&EvidenceId, &Fact<Evidence>)| {
+            let evidence = fact.value().filter(|evidence| evidence.says_something())?;
+            Some((id.clone(), t::evidence_title(&evidence.title)))
+        };
+        let all = open_session.session.with(|session| session.evidence.iter().filter_map(titled).collect::<Vec<_>>());
+        all.into_iter().filter(|(evidence, _)| !here.contains(evidence)).collect::<Vec<_>>()
+    });
+    view! {
+        <ul class="evidence-list">
+            <For
+                each=move || given.get()
+                key=Clone::clone
+                children=move |evidence| view! { <Given evidence indicator=id.get_value() months editing /> }
+            />
+        </ul>
+        <div class="actions">
+            <button type="button" class="button small" on:click=add>{t::ADD_EVIDENCE}</button>
+            {move || (!others.with(Vec::is_empty)).then(|| {
+                let options: Vec<_> = others
+                    .get()
+                    .into_iter()
+                    .map(|(evidence, title)| view! { <option value=evidence.to_string()>{title}</option> })
+                    .collect();
+                view! {
+                    <label class="unseen" for=select_id.clone()>{t::USE_AGAIN}</label>
+                    <select id=select_id.clone() class="small" on:change=again prop:value="">
+                        <option value="">{t::USE_AGAIN}</option>
+                        {options}
+                    </select>
+                }
+            })}
+        </div>
+    }
+}
+
+/// That a piece of evidence is given for a statement, for the whole system or the part being answered.
+fn use_of(open_session: OpenSession, indicator: IndicatorId, evidence: EvidenceId) -> EvidenceUse {
+    EvidenceUse { indicator, part: open_session.part.get_untracked(), evidence }
+}
+
+/// One piece of evidence that is given: what it is, changing it, taking it away from here.
+#[component]
+fn Given(evidence: EvidenceId, indicator: IndicatorId, months: u8, editing: RwSignal<Option<EvidenceId>>) -> impl IntoView {
+    let open_session = open_session();
+    let id = StoredValue::new(evidence);
+    let indicator = StoredValue::new(indicator);
+    let is_edited = Memo::new(move |_| editing.with(|editing| id.with_value(|id| editing.as_ref() == Some(id))));
+    let edit = move |_| editing.set((!is_edited.get_untracked()).then(|| id.get_value()));
+    let take_away = move |_| {
+        // For the part or for the whole system, whichever it was given for.
+        let of_part = use_of(open_session, indicator.get_value(), id.get_value());
+        let of_whole = EvidenceUse { part: None, ..of_part.clone() };
+        let is_given = |given: &EvidenceUse| {
+            open_session
+                .session
+                .with_untracked(|session| session.evidence_uses.get(given).is_some_and(|fact| fact.value().is_some()))
+        };
+        let given = if is_given(&of_part) { of_part } else { of_whole };
+        open_session.change_with_undo(vec![Change::EvidenceUse(given, None)], t::EVIDENCE_TAKEN_AWAY.to_owned());
+    };
+    view! {
+        <li>
+            <EvidenceLine id=id.get_value() months />
+            <div class="actions">
+                <button type="button" class="button plain small" aria-expanded=move || is_edited.get().to_string() on:click=edit>
+                    {move || if is_edited.get() { t::CLOSE } else { t::EDIT }}
+                </button>
+                <button type="button" class="button plain small" on:click=take_away>{t::TAKE_AWAY}</button>
+            </div>
+            {move || is_edited.get().then(|| view! { <EvidenceForm id=id.get_value() /> })}
+        </li>
+    }
+}

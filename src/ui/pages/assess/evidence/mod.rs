@@ -1,0 +1,112 @@
+//! All evidence: what there is, what it is given for, and whether it is out of date.
+
+mod form;
+pub mod here;
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::model::{Level, Questionnaire};
+use crate::session::{Change, Evidence, EvidenceId, EvidenceKind, Session};
+use crate::ui::browser::{clock, page};
+use crate::ui::components::PageHead;
+use crate::ui::pages::assess::evidence::form::{EvidenceForm, EvidenceLine};
+use crate::ui::pages::assess::nav::AssessNav;
+use crate::ui::state::open_session::open_session;
+use crate::ui::text as t;
+
+/// All evidence.
+#[component]
+pub fn EvidencePage() -> impl IntoView {
+    let open_session = open_session();
+    let ids = Memo::new(move |_| {
+        open_session.session.with(|session| {
+            session.evidence.iter().filter(|(_, fact)| fact.value().is_some()).map(|(id, _)| id.clone()).collect::<Vec<_>>()
+        })
+    });
+    let editing = RwSignal::new(None::<EvidenceId>);
+    let add = move |_| {
+        let new: EvidenceId = clock::new_id();
+        open_session.change(Change::Evidence(new.clone(), Some(Evidence::new("", EvidenceKind::Document))));
+        editing.set(Some(new.clone()));
+        request_animation_frame(move || page::focus(&format!("evidence-title-{new}")));
+    };
+    view! {
+        <PageHead title=t::EVIDENCE.to_owned() above=t::ASSESS_ABOVE.to_owned() />
+        <AssessNav />
+        <p class="hint">{t::EVIDENCE_WORDS}</p>
+        <button type="button" class="button" on:click=add>{t::ADD_EVIDENCE}</button>
+        {move || ids.with(Vec::is_empty).then(|| view! { <p class="card empty">{t::NO_EVIDENCE}</p> })}
+        <ul class="evidence-all">
+            <For each=move || ids.get() key=Clone::clone children=move |id| view! { <Piece id editing /> } />
+        </ul>
+    }
+}
+
+/// One piece, with what it is given for.
+#[component]
+fn Piece(id: EvidenceId, editing: RwSignal<Option<EvidenceId>>) -> impl IntoView {
+    let open_session = open_session();
+    let id = StoredValue::new(id);
+    let is_edited = Memo::new(move |_| editing.with(|editing| id.with_value(|id| editing.as_ref() == Some(id))));
+    let edit = move |_| editing.set((!is_edited.get_untracked()).then(|| id.get_value()));
+    let delete =
+        move |_| open_session.change_with_undo(vec![Change::Evidence(id.get_value(), None)], t::EVIDENCE_DELETED.to_owned());
+    let given = Memo::new(move |_| {
+        open_session.asked.with(|asked| open_session.session.with(|session| given_for(asked, session, &id.get_value())))
+    });
+    let uses = move || {
+        let uses: Vec<_> = given
+            .get()
+            .into_iter()
+            .map(|use_of| {
+                let href = open_session.link(&use_of.address);
+                view! { <li><A href=href>{use_of.practice}</A> " " <span class="hint">{use_of.statement}</span></li> }
+            })
+            .collect();
+        if uses.is_empty() {
+            view! { <p class="hint">{t::GIVEN_FOR_NOTHING}</p> }.into_any()
+        } else {
+            view! { <ul>{uses}</ul> }.into_any()
+        }
+    };
+    view! {
+        <li class="card">
+            <EvidenceLine id=id.get_value() />
+            {uses}
+            <div class="actions">
+                <button type="button" class="button small" aria-expanded=move || is_edited.get().to_string() on:click=edit>
+                    {move || if is_edited.get() { t::CLOSE } else { t::EDIT }}
+                </button>
+                <button type="button" class="button plain small" on:click=delete>{t::DELETE}</button>
+            </div>
+            {move || is_edited.get().then(|| view! { <EvidenceForm id=id.get_value() /> })}
+        </li>
+    }
+}
+
+/// A statement that a piece of evidence is given for.
+#[derive(Clone, PartialEq)]
+struct GivenFor {
+    practice: String,
+    statement: String,
+    address: String,
+}
+
+fn given_for(asked: &Questionnaire, session: &Session, id: &EvidenceId) -> Vec<GivenFor> {
+    let given = session.evidence_uses.iter().filter(|(given, fact)| given.evidence == *id && fact.value().is_some());
+    let wanted: Vec<_> = given.map(|(given, _)| &given.indicator).collect();
+    let mut found = Vec::new();
+    for practice in asked.model().practices() {
+        for it in Level::NONE.up_to(asked.model().top()).flat_map(|level| asked.indicators(practice, level)) {
+            if wanted.contains(&&it.indicator.id) {
+                found.push(GivenFor {
+                    practice: practice.name.get(t::LANGUAGE).to_owned(),
+                    statement: it.indicator.text.get(t::LANGUAGE).to_owned(),
+                    address: format!("full/{}?at={}", practice.id, it.indicator.id),
+                });
+            }
+        }
+    }
+    found
+}

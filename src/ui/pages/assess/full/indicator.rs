@@ -1,0 +1,217 @@
+//! One statement: what it says, the answer, how somebody knows, and whatever belongs to it.
+
+use leptos::prelude::*;
+
+use crate::model::{Indicator, IndicatorId, IndicatorKind};
+use crate::session::{Answer, Change, Compensated, Confidence, NotApplicable, Place, Way};
+use crate::ui::components::{Choice, Segmented, Settle, TextField};
+use crate::ui::pages::assess::full::former::FormerAnswers;
+use crate::ui::pages::assess::full::level_hole::Guard;
+use crate::ui::pages::assess::full::more::{More, MoreButton};
+use crate::ui::pages::assess::full::{Pass, answer_group};
+use crate::ui::pages::practice::{mine, mine_or_first, theirs};
+use crate::ui::state::open_session::OpenSession;
+use crate::ui::text as t;
+
+/// An indicator as it is asked.
+#[derive(Clone)]
+pub struct Row {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// The name of the profile that adds it.
+    pub profile: Option<String>,
+}
+
+/// One statement.
+#[component]
+pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
+    let open_session = pass.open_session;
+    let Row { indicator, profile } = row;
+    let id = StoredValue::new(indicator.id.clone());
+    let answer = Memo::new(move |_| id.with_value(|id| answered(open_session, id)));
+    let text = indicator.text.get(t::LANGUAGE).to_owned();
+    let kind = match indicator.kind {
+        IndicatorKind::Done => t::KIND_DONE,
+        IndicatorKind::Assured => t::KIND_ASSURED,
+    };
+    let is_current = Memo::new(move |_| pass.current.with(|current| id.with_value(|id| current.as_ref() == Some(id))));
+    let group = answer_group(&indicator.id);
+    view! {
+        <li class="indicator" class:current=is_current on:focusin=move |_| id.with_value(|id| pass.turn_to(id))>
+            <div class="indicator-words">
+                <p class="statement">{text.clone()}</p>
+                <FormerAnswers id=indicator.id.clone() open_session />
+                <p class="indicator-about">
+                    <span class="tag quiet">{kind}</span>
+                    {profile.map(|name| view! { <span class="tag quiet">{name}</span> })}
+                    <MoreButton id=indicator.id.clone() pass />
+                </p>
+                <Settle id=indicator.id.clone() />
+                <Guard id=indicator.id.clone() open_session heard=pass.heard />
+            </div>
+            <div class="indicator-answer">
+                <div id=group><Answers text id=indicator.id.clone() answer open_session /></div>
+                <Inherited id=indicator.id.clone() answer open_session />
+                <Others id=indicator.id.clone() answer pass />
+                <ReasonField id=indicator.id.clone() answer open_session />
+                <div class="indicator-more">
+                    <ConfidenceChoice id=indicator.id.clone() answer open_session />
+                    {move || answer.with(Option::is_some).then(|| view! {
+                        <button type="button" class="button plain small" aria-label=t::CLEAR_ANSWER on:click=move |_| say(open_session, id.get_value(), None)>{t::CLEAR}</button>
+                    })}
+                </div>
+            </div>
+            <More indicator pass />
+        </li>
+    }
+}
+
+/// The answers to choose from. *Compensated* is offered where it was chosen; the guard leads there.
+#[component]
+pub fn Answers(text: String, id: IndicatorId, answer: Memo<Option<Answer>>, open_session: OpenSession) -> impl IntoView {
+    let name = format!("choice-{id}");
+    let id = StoredValue::new(id);
+    let chosen = Signal::derive(move || answer.get().as_ref().map(|answer| t::answer_key(answer).to_owned()));
+    // What was typed for an answer is there again when one comes back to it: the same person, about the same part.
+    let left = StoredValue::new(Vec::<(Option<Place<IndicatorId>>, Answer)>::new());
+    let choose = move |key: String| {
+        let here = id.with_value(|id| open_session.place(id.clone()));
+        if let Some(before) = untrack(|| id.with_value(|id| answered(open_session, id))) {
+            left.update_value(|left| {
+                left.retain(|(at, one)| *at != here || t::answer_key(one) != t::answer_key(&before));
+                left.push((here.clone(), before));
+            });
+        }
+        let is_it = |(at, one): &&(Option<Place<IndicatorId>>, Answer)| *at == here && t::answer_key(one) == key;
+        let known = left.with_value(|left| left.iter().find(is_it).map(|(_, answer)| answer.clone()));
+        if let Some(answer) = known.or_else(|| answer_of_key(&key)) {
+            say(open_session, id.get_value(), Some(answer));
+        }
+    };
+    let compensated = Memo::new(move |_| matches!(answer.get(), Some(Answer::Compensated(_))));
+    move || {
+        let all = t::ANSWERS.iter().filter(|(key, _)| compensated.get() || *key != "compensated");
+        let choices = all.map(|(key, label)| Choice::new(*key, *label, "")).collect();
+        view! { <Segmented legend=text.clone() name=name.clone() choices chosen on_choose=choose /> }
+    }
+}
+
+fn answers() -> [Answer; 5] {
+    [
+        Answer::Met,
+        Answer::Partly,
+        Answer::NotMet,
+        Answer::NotApplicable(NotApplicable::because("")),
+        Answer::Compensated(Compensated::because("")),
+    ]
+}
+
+fn answer_of_key(key: &str) -> Option<Answer> {
+    answers().into_iter().find(|answer| t::answer_key(answer) == key)
+}
+
+/// The answer at a place in the row of answers, from 0.
+pub fn answer_by_place(place: usize) -> Option<Answer> {
+    t::ANSWERS.get(place).and_then(|(key, _)| answer_of_key(key))
+}
+
+/// What is answered to a statement, as [`mine`] has it.
+pub fn answered(open_session: OpenSession, indicator: &IndicatorId) -> Option<Answer> {
+    mine(open_session, indicator.clone(), |session| &session.answers)
+}
+
+/// Answers a statement, or takes the answer back.
+pub fn say(open_session: OpenSession, indicator: IndicatorId, answer: Option<Answer>) {
+    if let Some(place) = open_session.place(indicator) {
+        open_session.change(Change::Answer(place, answer));
+    }
+}
+
+/// Says how somebody knows what they answered.
+pub fn say_confidence(open_session: OpenSession, indicator: IndicatorId, confidence: Option<Confidence>) {
+    if let Some(place) = open_session.place(indicator) {
+        open_session.change(Change::Confidence(place, confidence));
+    }
+}
+
+/// How somebody knows, once there is an answer.
+#[component]
+fn ConfidenceChoice(id: IndicatorId, answer: Memo<Option<Answer>>, open_session: OpenSession) -> impl IntoView {
+    let name = format!("confidence-{id}");
+    let id = StoredValue::new(id);
+    let answered = Memo::new(move |_| answer.with(Option::is_some));
+    let said = move || mine(open_session, id.get_value(), |session| &session.confidence);
+    let chosen = Memo::new(move |_| said().map(|confidence| confidence.key().to_owned()));
+    let choose = move |key: String| {
+        let confidence = Confidence::ALL.into_iter().find(|one| one.key() == key);
+        // Chosen once more, it is taken back: nobody has to say.
+        say_confidence(open_session, id.get_value(), confidence.filter(|one| untrack(said) != Some(*one)));
+    };
+    move || {
+        answered.get().then(|| {
+            let choices = Confidence::ALL.into_iter().map(|one| Choice::new(one.key(), t::confidence(one), "")).collect();
+            view! {
+                <div class="confidence">
+                    <Segmented legend=t::CONFIDENCE name=name.clone() choices chosen on_choose=choose />
+                </div>
+            }
+        })
+    }
+}
+
+/// The id of the field for the reason of an answer.
+pub fn reason_field(indicator: &IndicatorId) -> String {
+    format!("reason-{indicator}")
+}
+
+/// Why an indicator does not apply, or what does its job, once that was chosen.
+#[component]
+pub fn ReasonField(id: IndicatorId, answer: Memo<Option<Answer>>, open_session: OpenSession) -> impl IntoView {
+    let field = reason_field(&id);
+    let id = StoredValue::new(id);
+    let labels = Memo::new(move |_| match answer.get() {
+        Some(Answer::NotApplicable(_)) => Some((t::REASON_NA, t::REASON_NA_HINT)),
+        Some(Answer::Compensated(_)) => Some((t::REASON_COMPENSATED, t::REASON_COMPENSATED_HINT)),
+        _ => None,
+    });
+    let reason = Signal::derive(move || match answer.get() {
+        Some(Answer::NotApplicable(why)) => why.reason,
+        Some(Answer::Compensated(why)) => why.reason,
+        _ => String::new(),
+    });
+    let on_type = move |reason: String| {
+        let answer = match answer.get_untracked() {
+            Some(Answer::NotApplicable(before)) => Answer::NotApplicable(NotApplicable { reason, ..before }),
+            Some(Answer::Compensated(before)) => Answer::Compensated(Compensated { reason, ..before }),
+            _ => return,
+        };
+        say(open_session, id.get_value(), Some(answer));
+    };
+    move || labels.get().map(|(label, hint)| view! { <TextField id=field.clone() label hint value=reason on_type /> })
+}
+
+/// What the whole system's answer says for a part that is not answered apart.
+#[component]
+fn Inherited(id: IndicatorId, answer: Memo<Option<Answer>>, open_session: OpenSession) -> impl IntoView {
+    let id = StoredValue::new(id);
+    let whole = Memo::new(move |_| {
+        open_session.part.get()?;
+        let place = open_session.place(id.get_value()).map(|place| Place { part: None, ..place });
+        open_session.soon(|session| mine_or_first(&session.answers, place)).filter(|_| answer.with(Option::is_none))
+    });
+    move || whole.get().map(|answer| view! { <p class="hint">{t::as_the_whole(t::answer(&answer))}</p> })
+}
+
+/// What others answered, as long as the person answering here has not: not in a blind pass.
+#[component]
+fn Others(id: IndicatorId, answer: Memo<Option<Answer>>, pass: Pass) -> impl IntoView {
+    let open_session = pass.open_session;
+    let said = Memo::new(move |_| {
+        if answer.with(Option::is_some) || open_session.soon(|session| session.goes(Way::Blind)) {
+            return Vec::new();
+        }
+        let said = theirs(open_session, id.clone(), |session| &session.answers);
+        said.into_iter().map(|(name, answer)| t::words_of(&name, t::answer(&answer))).collect()
+    });
+    move || (!said.with(Vec::is_empty)).then(|| view! { <p class="hint" dir="auto">{said.get().join(" · ")}</p> })
+}

@@ -1,0 +1,122 @@
+//! Answering with single keys.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+use crate::model::{IndicatorId, Level, PracticeId};
+use crate::session::{Answer, Confidence};
+use crate::ui::browser::{keyboard, page};
+use crate::ui::components::single_keys_are_on;
+use crate::ui::pages::assess::full::indicator::{answer_by_place, answered, reason_field, say, say_confidence};
+use crate::ui::pages::assess::full::more::toggle_more;
+use crate::ui::pages::assess::full::{Pass, answer_group};
+use crate::ui::pages::practice::InOrder;
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::keys::Command;
+use crate::ui::text as t;
+
+/// Listens to single keys for as long as the practice is shown.
+pub fn listen_to_keys(pass: Pass, here: InOrder) {
+    let (navigate, app_state) = (use_navigate(), app_state());
+    let go = move |to: Option<&PracticeId>| {
+        let Some(id) = to else { return false };
+        let open_session = pass.open_session;
+        let path = format!("/s/{}/full/{id}", open_session.slot());
+        navigate(&path, leptos_router::NavigateOptions::default());
+        true
+    };
+    keyboard::listen(move |command| {
+        if !single_keys_are_on(app_state) {
+            return false;
+        }
+        go_on_if_due(pass);
+        match command {
+            Command::NextPractice => go(here.after.as_ref()),
+            Command::PreviousPractice => go(here.before.as_ref()),
+            Command::NextIndicator => step(pass, 1),
+            Command::PreviousIndicator => step(pass, -1),
+            Command::Onward => onward(pass),
+            other => about_current(pass, other),
+        }
+    });
+}
+
+/// What a key does to the current statement.
+fn about_current(pass: Pass, command: Command) -> bool {
+    let Some(id) = pass.current.get_untracked() else { return false };
+    match command {
+        Command::Answer(place) => {
+            let Some(answer) = answer_by_place(place) else { return false };
+            let needs_words = matches!(answer, Answer::NotApplicable(_));
+            let key = t::answer_key(&answer);
+            if !page::choose(&answer_group(&id), key) {
+                // Said once more, it is as fresh as today; the reason given for it stays.
+                let once_more = untrack(|| answered(pass.open_session, &id)).filter(|before| t::answer_key(before) == key);
+                say(pass.open_session, id.clone(), once_more.or(Some(answer)));
+            }
+            if needs_words {
+                // Its field is there once what follows from the answer is.
+                page::after_paint(move || page::focus_soon(reason_field(&id)));
+            } else {
+                onward_soon(pass);
+            }
+            true
+        }
+        Command::Clear => {
+            say(pass.open_session, id, None);
+            true
+        }
+        Command::Confidence(place) => Confidence::ALL.get(place).is_some_and(|confidence| {
+            say_confidence(pass.open_session, id, Some(*confidence));
+            true
+        }),
+        Command::More => {
+            toggle_more(pass, id);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Goes on as soon as the answer shows: opening the next level may take longer than a frame.
+fn onward_soon(pass: Pass) {
+    pass.goes_on.set_value(true);
+    page::after_paint(move || go_on_if_due(pass));
+}
+
+/// Goes on now if that is due: the next key is about the next statement, however soon it comes.
+fn go_on_if_due(pass: Pass) {
+    if pass.goes_on.try_get_value() == Some(true) {
+        pass.goes_on.set_value(false);
+        onward(pass);
+    }
+}
+
+/// To the most useful unanswered statement here, or else to the way on.
+fn onward(pass: Pass) -> bool {
+    match untrack(move || pass.next_here()) {
+        Some(next) => pass.go_to(next.level, next.indicator),
+        None => page::focus("go-on"),
+    }
+    true
+}
+
+/// To the next or previous statement of the practice.
+fn step(pass: Pass, by: isize) -> bool {
+    let all: Vec<(Level, IndicatorId)> = pass.open_session.asked.with_untracked(|asked| {
+        let Some(practice) = asked.model().practice(&pass.practice.get_value()) else { return Vec::new() };
+        let levels = Level::NONE.up_to(asked.model().top());
+        let of = |level| {
+            asked.indicators(practice, level).into_iter().map(move |it| (level, it.indicator.id.clone())).collect::<Vec<_>>()
+        };
+        levels.flat_map(of).collect()
+    });
+    let now = pass.current.get_untracked().and_then(|id| all.iter().position(|(_, other)| *other == id));
+    let to = match now {
+        Some(index) => index.checked_add_signed(by),
+        None => Some(0),
+    };
+    let Some((level, id)) = to.and_then(|index| all.get(index)) else { return false };
+    pass.go_to(*level, id.clone());
+    true
+}

@@ -1,0 +1,96 @@
+//! One level of a practice: how far it is, what it looks like, what needs to be done, its statements.
+
+use leptos::prelude::*;
+
+use crate::analysis::Verdict;
+use crate::model::{Level, LevelGuide};
+use crate::ui::components::{LevelMark, RelatedReferences, ToBook};
+use crate::ui::pages::assess::full::Pass;
+use crate::ui::pages::assess::full::indicator::{Row, Statement};
+use crate::ui::pages::practice::InOrder;
+use crate::ui::text as t;
+
+/// One level: its head always, the rest when it is open.
+#[component]
+pub fn LevelSection(guide: LevelGuide, here: InOrder, pass: Pass) -> impl IntoView {
+    let open_session = pass.open_session;
+    let level = guide.level;
+    let name =
+        open_session.asked.with_untracked(|asked| asked.model().rung(level).map(|rung| rung.name.get(t::LANGUAGE).to_owned()));
+    let rows = StoredValue::new(rows(pass, &here, level));
+    let is_open = Memo::new(move |_| pass.all.get() || pass.open.get() == Some(level));
+    let is_beyond = Memo::new(move |_| level > pass.up_to.get());
+    let heading = format!("level-{level}");
+    let heading_id = heading.clone();
+    let body = format!("level-{level}-body");
+    let toggle = move |_| pass.open.update(|open| *open = if *open == Some(level) { None } else { Some(level) });
+    let guide = StoredValue::new(guide);
+    let body_id = body.clone();
+    view! {
+        <section class="level-section" class:open=is_open class:beyond=is_beyond aria-labelledby=heading>
+            <h2 class="level-head" id=heading_id>
+                <button type="button" aria-expanded=move || is_open.get().to_string() aria-controls=body on:click=toggle>
+                    <LevelMark level />
+                    <span class="level-name">{name.unwrap_or_default()}</span>
+                    <Tags level pass />
+                    <span class="hint level-state">{move || t::level_state(&verdicts(pass, level))}</span>
+                </button>
+            </h2>
+            <div class="level-body" id=body_id>
+                {move || is_open.get().then(|| view! { <LevelBody guide=guide.get_value() rows=rows.get_value() pass /> })}
+            </div>
+        </section>
+    }
+}
+
+fn rows(pass: Pass, here: &InOrder, level: Level) -> Vec<Row> {
+    let row = |asked: crate::model::AskedIndicator<'_>| Row {
+        indicator: asked.indicator.clone(),
+        profile: asked.profile.map(|profile| profile.name.get(t::LANGUAGE).to_owned()),
+    };
+    pass.open_session.asked.with_untracked(|asked| asked.indicators(&here.practice, level).into_iter().map(row).collect())
+}
+
+fn verdicts(pass: Pass, level: Level) -> Vec<Verdict> {
+    pass.heard
+        .with(|heard| heard.levels.iter().find(|(of, _)| *of == level).map(|(_, verdicts)| verdicts.clone()).unwrap_or_default())
+}
+
+/// Whether the level is the target, or beyond what matters for it.
+#[component]
+fn Tags(level: Level, pass: Pass) -> impl IntoView {
+    let target = Memo::new(move |_| {
+        let target = pass.open_session.soon(|session| session.target(&pass.practice.get_value()).map(|target| target.level));
+        target.filter(|_| !pass.blind.get())
+    });
+    move || {
+        let words = match target.get() {
+            Some(target) if target == level => Some(t::TARGET),
+            Some(target) if target.next() == level => Some(t::ONE_BEYOND),
+            Some(target) if target < level => Some(t::BEYOND),
+            _ => None,
+        };
+        words.map(|words| view! { <span class="tag" class:quiet=words != t::TARGET>{words}</span> })
+    }
+}
+
+/// What the level looks like, what needs to be done, and its statements.
+#[component]
+fn LevelBody(guide: LevelGuide, rows: Vec<Row>, pass: Pass) -> impl IntoView {
+    let actions: Vec<_> = guide.actions.iter().map(|action| view! { <li>{action.get(t::LANGUAGE).to_owned()}</li> }).collect();
+    let rows: Vec<_> = rows.into_iter().map(|row| view! { <Statement row pass /> }).collect();
+    let (practice, level) = (pass.practice.get_value(), guide.level);
+    // Nothing is asked for at the lowest level, so nothing refers to it.
+    let has_references = level > Level::NONE;
+    view! {
+        <details class="level-about">
+            <summary>{t::ABOUT_LEVEL}</summary>
+            <p>{guide.description.get(t::LANGUAGE).to_owned()}</p>
+            <h3>{t::TO_BE_DONE}</h3>
+            <ul>{actions}</ul>
+            <ToBook practice=practice.clone() level name=t::of_level(level) />
+            {has_references.then(|| view! { <RelatedReferences practice level /> })}
+        </details>
+        <ul class="indicators">{rows}</ul>
+    }
+}

@@ -1,0 +1,45 @@
+//! A kind question where a higher level is mostly met while a statement below it is not.
+
+use leptos::prelude::*;
+
+use crate::analysis::{ConsolidatedAnswers, holes};
+use crate::model::{IndicatorId, Level, PracticeId, Questionnaire};
+use crate::session::{Answer, Change, Compensated, PartId};
+use crate::ui::pages::assess::full::Consolidated;
+use crate::ui::state::open_session::OpenSession;
+use crate::ui::text as t;
+
+/// The statements of a practice that are missed although most of a higher level is met.
+pub fn level_holes_of(
+    asked: &Questionnaire,
+    said: &ConsolidatedAnswers<'_>,
+    practice: &PracticeId,
+    part: Option<&PartId>,
+) -> Vec<(IndicatorId, Level)> {
+    let Some(practice) = asked.model().practice(practice) else { return Vec::new() };
+    let holes = holes(asked, practice, said, part);
+    holes.into_iter().map(|hole| (hole.asked.indicator.id.clone(), hole.met_above)).collect()
+}
+
+/// Says that a statement is missed below a level that is mostly met, and offers to say what does its job.
+#[component]
+pub fn Guard(id: IndicatorId, open_session: OpenSession, heard: Memo<Consolidated>) -> impl IntoView {
+    let id = StoredValue::new(id);
+    let above =
+        move || heard.with(|heard| id.with_value(|id| heard.holes.iter().find(|(hole, _)| hole == id).map(|(_, level)| *level)));
+    let compensate = move |_| {
+        if let Some(place) = open_session.place(id.get_value()) {
+            open_session.change(Change::Answer(place, Some(Answer::Compensated(Compensated::because("")))));
+        }
+    };
+    move || {
+        above().map(|level| {
+            view! {
+                <div class="guard">
+                    <p>{t::hole(level)}</p>
+                    <button type="button" class="button small" on:click=compensate>{t::COMPENSATE}</button>
+                </div>
+            }
+        })
+    }
+}

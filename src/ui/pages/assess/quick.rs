@@ -1,0 +1,164 @@
+//! The quick pass: one screen per practice, choose the description that fits.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::analysis::{Basis, Current, Reading};
+use crate::model::{Practice, PracticeId};
+use crate::session::{Change, NotApplicable, QuickAnswer, Way};
+use crate::ui::browser::page;
+use crate::ui::components::{LevelMark, TextField};
+use crate::ui::pages::practice::former::{Again, FormerlySaid};
+use crate::ui::pages::practice::{InOrder, Onward, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion, mine, theirs};
+use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::text as t;
+
+/// The quick pass of the practice that the address names.
+#[component]
+pub fn QuickPage() -> impl IntoView {
+    page::say_kind("quick");
+    view! { <PracticePage above=t::quick_above screen=|here| view! { <QuickScreen here /> }.into_any() /> }
+}
+
+/// One practice of the quick pass.
+#[component]
+fn QuickScreen(here: InOrder) -> impl IntoView {
+    let practice = here.practice.clone();
+    view! {
+        <div class="quick">
+            <p class="question">{practice.question.get(t::LANGUAGE).to_owned()}</p>
+            <FormerlySaid practice=practice.id.clone() again=Again::Quick />
+            <Descriptions practice=practice.clone() />
+            <FromIndicators practice=practice.id.clone() />
+            <ScopeQuestion practice=practice.id.clone() />
+            <PracticeNote practice=practice.id.clone() />
+            <p class="hint">{t::who_knows(practice.who.get(t::LANGUAGE))}</p>
+            <PracticeHelp practice=practice.clone() />
+        </div>
+        <Onward here pass="quick" />
+    }
+}
+
+/// The five descriptions, and *not applicable*.
+#[component]
+fn Descriptions(practice: Practice) -> impl IntoView {
+    let open_session = open_session();
+    let id = StoredValue::new(practice.id.clone());
+    let answer = Memo::new(move |_| mine(open_session, id.get_value(), |session| &session.quick));
+    let name = format!("quick-{}", practice.id);
+    let levels: Vec<_> = practice
+        .levels
+        .iter()
+        .map(|guide| {
+            let level = guide.level;
+            let rung = open_session.asked.with_untracked(|asked| asked.model().rung(level).map(|rung| rung.name.get(t::LANGUAGE).to_owned()));
+            let input_id = format!("{name}-{level}");
+            let checked = move || answer.get() == Some(QuickAnswer::Level(level));
+            view! {
+                <li class="description" class:chosen=checked>
+                    <input
+                        type="radio"
+                        name=name.clone()
+                        id=input_id.clone()
+                        prop:checked=checked
+                        on:change=move |_| say(open_session, id.get_value(), QuickAnswer::Level(level))
+                    />
+                    <label for=input_id>
+                        <LevelMark level />
+                        <span><strong>{rung.unwrap_or_default()}</strong> <span>{guide.description.get(t::LANGUAGE).to_owned()}</span></span>
+                    </label>
+                </li>
+            }
+        })
+        .collect();
+    let not_applicable = Memo::new(move |_| matches!(answer.get(), Some(QuickAnswer::NotApplicable { .. })));
+    let reason = Signal::derive(move || match answer.get() {
+        Some(QuickAnswer::NotApplicable(why)) => why.reason,
+        _ => String::new(),
+    });
+    let na_id = format!("{name}-na");
+    let na_reason = format!("{name}-na-reason");
+    let clear = move |_| {
+        if let Some(place) = open_session.place(id.get_value()) {
+            open_session.change_with_undo(vec![Change::Quick(place, None)], t::ANSWER_CLEARED.to_owned());
+        }
+    };
+    view! {
+        <fieldset class="descriptions">
+            <legend>{t::WHICH_FITS}</legend>
+            <ul>
+                {levels}
+                <li class="description" class:chosen=not_applicable>
+                    <input
+                        type="radio"
+                        name=name
+                        id=na_id.clone()
+                        prop:checked=not_applicable
+                        on:change=move |_| say(open_session, id.get_value(), QuickAnswer::NotApplicable(NotApplicable::because("")))
+                    />
+                    <label for=na_id>
+                        <span class="level level-none">{t::NOT_APPLICABLE_SHORT}</span>
+                        <span><strong>{t::NOT_APPLICABLE}</strong> <span>{t::NOT_APPLICABLE_WORDS}</span></span>
+                    </label>
+                </li>
+            </ul>
+        </fieldset>
+        {move || {
+            not_applicable
+                .get()
+                .then(|| {
+                    let on_type = move |reason: String| {
+                        let why = match answer.get_untracked() {
+                            Some(QuickAnswer::NotApplicable(before)) => NotApplicable { reason, ..before },
+                            _ => NotApplicable::because(reason),
+                        };
+                        say(open_session, id.get_value(), QuickAnswer::NotApplicable(why));
+                    };
+                    view! { <TextField id=na_reason.clone() label=t::REASON_NA hint=t::REASON_NA_HINT value=reason on_type /> }
+                })
+        }}
+        <Others practice=id.get_value() answer />
+        {move || answer.get().map(|_| view! { <button type="button" class="button plain small" on:click=clear>{t::CLEAR_ANSWER}</button> })}
+    }
+}
+
+/// What others answered, as long as the person answering here has not: not in a blind pass.
+#[component]
+fn Others(practice: PracticeId, answer: Memo<Option<QuickAnswer>>) -> impl IntoView {
+    let open_session = open_session();
+    let said = Memo::new(move |_| {
+        if answer.with(Option::is_some) || open_session.soon(|session| session.goes(Way::Blind)) {
+            return Vec::new();
+        }
+        let said = theirs(open_session, practice.clone(), |session| &session.quick);
+        said.into_iter().map(|(name, answer)| t::words_of(&name, &t::quick_answer(&answer))).collect()
+    });
+    move || (!said.with(Vec::is_empty)).then(|| view! { <p class="hint" dir="auto">{said.get().join(" · ")}</p> })
+}
+
+fn say(open_session: OpenSession, practice: PracticeId, answer: QuickAnswer) {
+    if let Some(place) = open_session.place(practice) {
+        open_session.change(Change::Quick(place, Some(answer)));
+    }
+}
+
+/// What the indicators say, where some are answered.
+#[component]
+fn FromIndicators(practice: PracticeId) -> impl IntoView {
+    let open_session = open_session();
+    let href = open_session.link(&format!("full/{practice}"));
+    let words = move || {
+        let result = open_session.results.with(|results| results.practice(&practice).cloned())?;
+        let counts = matches!(result.standing.current, Current::Known { basis: Basis::Indicators, .. });
+        match result.standing.reading {
+            Reading::Untouched => Some(t::QUICK_STANDS.to_owned()),
+            Reading::NotApplicable => Some(t::indicators_say_na()),
+            Reading::Between { low, high } => Some(t::indicators_say(low, high, counts)),
+        }
+    };
+    view! {
+        <p class="hint from-indicators">
+            {words} " " <A href=href>{t::GO_TO_INDICATORS}</A>
+        </p>
+    }
+}

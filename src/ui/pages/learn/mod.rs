@@ -1,0 +1,85 @@
+//! The model as a book: opens the one that the address is about, whether or not there is a session.
+
+pub mod contents;
+mod find;
+pub mod glossary;
+pub mod practice;
+mod sheet;
+pub mod whole;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::components::{A, Outlet};
+use leptos_router::hooks::{use_location, use_query_map};
+
+use crate::exchange::page_rules;
+use crate::model::Model;
+use crate::store::Slot;
+use crate::ui::browser::{page, paper};
+use crate::ui::components::BadFiles;
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::book::{Book, book};
+use crate::ui::state::crossrefs::Related;
+use crate::ui::state::library::Library;
+use crate::ui::text as t;
+
+/// Opens the book and shows its pages.
+#[component]
+pub fn LearnFrame() -> impl IntoView {
+    let (path, query) = (use_location().pathname, use_query_map());
+    let library = app_state().library;
+    let from = Memo::new(move |_| query.with(|query| query.get("from").and_then(|slot| Slot::try_from(slot).ok())));
+    let wanted = move || query.with(|query| query.get("model")).unwrap_or_default();
+    let model = Memo::new(move |_| {
+        let (library, path) = (library.get()?, path.get());
+        wanted_model(&library, &wanted(), path.rsplit('/').next().unwrap_or_default()).map(|model| model.id.clone())
+    });
+    move || match (library.get(), model.get()) {
+        (None, _) => view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any(),
+        (Some(library), Some(id)) => library.model(&id).map(|model| opened(&library, model, from)).into_any(),
+        (Some(library), None) => {
+            let files = library.bad.clone();
+            view! { <p>{t::NO_BOOK}</p> <BadFiles files /> }.into_any()
+        }
+    }
+}
+
+/// The model that is named, or else the one that has the practice that the address ends with, or else the first.
+fn wanted_model(library: &Library, named: &str, practice: &str) -> Option<Arc<Model>> {
+    let has = |model: &&Arc<Model>| model.practices().iter().any(|it| it.id.as_str() == practice);
+    let by_name = library.models.iter().find(|model| model.id.as_str() == named);
+    by_name.or_else(|| library.models.iter().find(has)).or_else(|| library.models.first()).cloned()
+}
+
+fn opened(library: &Library, model: Arc<Model>, from: Memo<Option<Slot>>) -> AnyView {
+    let (running, id) = (t::book_running(model.title.get(t::LANGUAGE), model.edition.as_str()), model.id.clone());
+    provide_context(Book::open(library, model, from));
+    provide_context(Related::new(Signal::stored(id)));
+    paper::lay_out(move || page_rules(&running, t::PAGE));
+    view! {
+        <BookWay />
+        <div class="book"><Outlet /></div>
+    }
+    .into_any()
+}
+
+/// The ways through the book, and back to the session that somebody came from.
+#[component]
+fn BookWay() -> impl IntoView {
+    let book = book();
+    let back = move || {
+        book.way_back().map(|href| view! { <li><A href=href attr:class="back-to-session">{t::BACK_TO_ASSESSMENT}</A></li> })
+    };
+    let link = move |page: &'static str, words: &'static str| view! { <li><A href=move || book.link(page, "") exact=true>{words}</A></li> };
+    view! {
+        <nav class="book-way" aria-label=t::BOOK_WAY>
+            <ul>{back} {link("", t::CONTENTS)} {link("glossary", t::GLOSSARY)} {link("all", t::WHOLE_BOOK)}</ul>
+        </nav>
+    }
+}
+
+/// Prints the page; whoever can't from here uses the browser's own way.
+pub fn print_page() {
+    let _ = page::print();
+}

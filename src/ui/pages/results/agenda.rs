@@ -1,0 +1,72 @@
+//! The agenda of an interview: what to talk about in an hour, with room to answer right there.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::analysis::{Agenda, AgendaItem, agenda};
+use crate::exchange::page_rules;
+use crate::session::SystemField;
+use crate::ui::browser::{clock, page, paper};
+use crate::ui::components::{AnsweringAs, LevelMark, PageHead, PartSwitch};
+use crate::ui::pages::assess::full::indicator::{Answers, ReasonField, answered};
+use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::text as t;
+
+/// How long an interview is, in minutes.
+const HOUR: u16 = 60;
+
+/// The agenda.
+#[component]
+pub fn AgendaPage() -> impl IntoView {
+    let open_session = open_session();
+    let make = move || {
+        open_session
+            .asked
+            .with_untracked(|asked| open_session.session.with_untracked(|session| agenda(asked, session, clock::today(), HOUR)))
+    };
+    // Made once: an item that is answered stays where it is, to be talked about to its end.
+    let made = RwSignal::new(make());
+    // Whoever can't print from here uses the browser's own way.
+    let print = move |_| drop(page::print());
+    paper::lay_out(move || {
+        let system = open_session.session.with(|session| t::system_name(session.system(SystemField::Name)));
+        page_rules(&t::agenda_running(&system, clock::today()), t::PAGE)
+    });
+    let summary = move || made.with(|made: &Agenda| t::agenda_summary(made.items.len(), made.minutes, made.left));
+    let items = move || made.get().items.into_iter().map(|item| item_view(open_session, item)).collect::<Vec<_>>();
+    view! {
+        <PageHead title=t::AGENDA.to_owned() above=t::AGENDA_ABOVE.to_owned() />
+        <p class="lead">{t::AGENDA_LEAD}</p>
+        <div class="answering"><AnsweringAs /> <PartSwitch /></div>
+        <p>{summary}</p>
+        <div class="actions">
+            <button type="button" class="button" on:click=print>{t::PRINT}</button>
+            <button type="button" class="button" on:click=move |_| made.set(make())>{t::NEW_AGENDA}</button>
+        </div>
+        <ol class="agenda">{items}</ol>
+        {move || made.with(|made| made.items.is_empty()).then(|| view! { <p class="hint">{t::AGENDA_EMPTY}</p> })}
+    }
+}
+
+fn item_view(open_session: OpenSession, item: AgendaItem) -> Option<AnyView> {
+    let AgendaItem { practice, level, indicator, raised, minutes, .. } = item;
+    let asked = open_session.asked.get_untracked();
+    let practice = asked.model().practice(&practice)?;
+    let found = asked.indicators(practice, level).into_iter().find(|it| it.indicator.id == indicator)?;
+    let text = found.indicator.text.get(t::LANGUAGE).to_owned();
+    let href = open_session.link(&format!("full/{}?at={indicator}", practice.id));
+    let name = practice.name.get(t::LANGUAGE).to_owned();
+    let id = StoredValue::new(indicator.clone());
+    let answer = Memo::new(move |_| id.with_value(|id| answered(open_session, id)));
+    let raised: Vec<_> = raised.into_iter().map(|why| view! { <span class="tag quiet">{t::raised(why)}</span> " " }).collect();
+    let view = view! {
+        <li class="card">
+            <p><LevelMark level /> " " <A href=href>{name}</A> " " <span class="tag">{t::minutes(minutes)}</span> " " {raised}</p>
+            <p class="statement">{text.clone()}</p>
+            <Answers text id=indicator.clone() answer open_session />
+            <ReasonField id=indicator answer open_session />
+            <p class="agenda-notes" aria-hidden="true">{t::AGENDA_NOTES}</p>
+        </li>
+    };
+    Some(view.into_any())
+}

@@ -1,0 +1,127 @@
+//! The gaps, each with what is missing and what needs to be done. What misses an outside minimum stands first.
+
+mod address;
+mod filter;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::analysis::{Fit, GapFilter, MissingLevel, PracticeOverview, PracticeResult, gap_list, missing};
+use crate::model::{PracticeId, Questionnaire};
+use crate::ui::components::{CurrentMark, FitMark, LevelMark, RelatedReferences};
+use crate::ui::pages::results::gaps::filter::{GapChoices, Wanted};
+use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::text as t;
+
+/// The gaps that the address asks for.
+#[component]
+pub fn GapList(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
+    let open_session = open_session();
+    let wanted = Wanted::of_address();
+    let shown = Memo::new(move |_| {
+        facts.with(|facts| wanted.filter.with(|filter| gap_list(facts, filter).into_iter().cloned().collect::<Vec<_>>()))
+    });
+    let all = Memo::new(move |_| facts.with(|facts| gap_list(facts, &GapFilter::default()).len()));
+    let gaps = move || {
+        let asked = open_session.asked.get();
+        shown.get().into_iter().map(|facts| gap(open_session, &asked, facts)).collect::<Vec<_>>()
+    };
+    let count = move || t::gaps_shown(shown.with(Vec::len), all.get());
+    let is_bare = Memo::new(move |_| shown.with(Vec::is_empty));
+    view! {
+        <section class="card" id="gaps">
+            <h2>{t::GAPS}</h2>
+            {move || if all.get() == 0 {
+                view! { <p class="hint">{t::NO_GAPS}</p> }.into_any()
+            } else {
+                view! {
+                    <GapChoices wanted facts />
+                    <p role="status" class="gap-count">{count}</p>
+                    {move || is_bare.get().then(|| view! { <p class="hint">{t::NO_GAPS_LEFT}</p> })}
+                    <ol class="gaps">{gaps}</ol>
+                }
+                .into_any()
+            }}
+        </section>
+    }
+}
+
+/// The name of a practice.
+pub fn name(asked: &Questionnaire, result: &PracticeResult) -> String {
+    asked.model().practice(&result.practice).map(|practice| practice.name.get(t::LANGUAGE).to_owned()).unwrap_or_default()
+}
+
+fn gap(open_session: OpenSession, asked: &Arc<Questionnaire>, facts: PracticeOverview) -> AnyView {
+    let result = &facts.result;
+    let name = name(asked, result);
+    // What something outside demands beyond the target is missing as well.
+    let up_to_goal = PracticeResult { target: result.goal(), ..result.clone() };
+    let levels: Vec<_> = open_session.session.with(|session| {
+        missing(asked, session, &up_to_goal).into_iter().map(|level| missing_level(asked, &result.practice, &level)).collect()
+    });
+    let missed = t::missed_minimum(&facts).filter(|_| result.fit == Fit::Short);
+    view! {
+        <li class="gap">
+            <details>
+                <summary>
+                    <FitMark fit=result.fit words=t::fit(result) />
+                    " "
+                    {missed.map(|words| view! { <span class="tag missed">{words}</span> " " })}
+                    <span class="gap-name">{name}</span>
+                    <span class="gap-levels">
+                        <CurrentMark current=result.standing.current uncertain=result.is_assumed() />
+                        <span aria-hidden="true">"→"</span>
+                        <span class="unseen">{t::TO}</span>
+                        {result.target.map(|level| view! { <LevelMark level /> })}
+                    </span>
+                </summary>
+                {near_miss(asked, result)}
+                {levels}
+                <p>
+                    <A href=open_session.link(&format!("full/{}", result.practice))>{t::GO_TO_INDICATORS}</A> " · "
+                    <A href=open_session.link(&format!("targets?at={}", result.practice))>{t::LOOK_AT_TARGET}</A>
+                </p>
+            </details>
+            <p class="hint gap-facts">{t::gap_facts(&facts)}</p>
+        </li>
+    }
+    .into_any()
+}
+
+fn near_miss(asked: &Questionnaire, result: &PracticeResult) -> Option<AnyView> {
+    let near = result.standing.near_miss.as_ref()?;
+    let practice = asked.model().practice(&result.practice)?;
+    let missed = asked.indicators(practice, near.level).into_iter().find(|it| it.indicator.id == near.indicator)?;
+    let words = t::near_miss(near.level, missed.indicator.text.get(t::LANGUAGE));
+    Some(view! { <p class="near-miss">{words}</p> }.into_any())
+}
+
+fn missing_level(asked: &Questionnaire, practice: &PracticeId, missing: &MissingLevel<'_>) -> AnyView {
+    let rung = asked.model().rung(missing.level).map(|rung| rung.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
+    let actions: Vec<_> = missing.actions.iter().map(|action| view! { <li>{action.get(t::LANGUAGE).to_owned()}</li> }).collect();
+    let indicators: Vec<_> = missing
+        .indicators
+        .iter()
+        .map(|missing| {
+            let text = missing.asked.indicator.text.get(t::LANGUAGE).to_owned();
+            view! { <li><span class="tag quiet">{t::verdict(missing.verdict)}</span> " " {text}</li> }
+        })
+        .collect();
+    view! {
+        <div class="missing">
+            <h3><LevelMark level=missing.level /> " " {t::to_reach(missing.level, &rung)}</h3>
+            <h4>{t::TO_BE_DONE}</h4>
+            <ul>{actions}</ul>
+            <h4>{t::MISSING_INDICATORS}</h4>
+            {if indicators.is_empty() {
+                view! { <p class="hint">{t::NONE_MISSING_HERE}</p> }.into_any()
+            } else {
+                view! { <ul>{indicators}</ul> }.into_any()
+            }}
+            <RelatedReferences practice=practice.clone() level=missing.level />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,52 @@
+//! The few sentences that say most, each with the practices that it counts and the rule by which it does.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::analysis::Fit;
+use crate::model::{PracticeId, Questionnaire};
+use crate::ui::pages::results::why::rule;
+use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::text as t;
+
+/// The few sentences that say most.
+#[component]
+pub fn Summary() -> impl IntoView {
+    let open_session = open_session();
+    let lines = move || {
+        let asked = open_session.asked.get();
+        let counted = open_session.results.with(t::counted);
+        counted.into_iter().map(|counted| line(open_session, &asked, counted)).collect::<Vec<_>>()
+    };
+    view! { <ul class="summary">{lines}</ul> }
+}
+
+fn line(open_session: OpenSession, asked: &Questionnaire, counted: t::Counted) -> AnyView {
+    let practices: Vec<_> = counted.practices.iter().map(|practice| link(open_session, asked, practice)).collect();
+    view! {
+        <li class=edge(counted.fit)>
+            <details>
+                <summary>{counted.words}</summary>
+                <ul>{practices}</ul>
+                {rule(counted.rule)}
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+/// The colour beside the sentence: that of what it counts.
+fn edge(fit: Option<Fit>) -> &'static str {
+    match fit {
+        None | Some(Fit::Short) => "edge-short",
+        Some(Fit::OnTarget) => "edge-on",
+        Some(Fit::More) => "edge-more",
+        Some(Fit::Open | Fit::NoTarget | Fit::Unanswered | Fit::NotApplicable) => "edge-open",
+    }
+}
+
+fn link(open_session: OpenSession, asked: &Questionnaire, id: &PracticeId) -> impl IntoView + use<> {
+    let name = asked.model().practice(id).map(|practice| practice.name.get(t::LANGUAGE).to_owned());
+    let href = open_session.link(&format!("full/{id}"));
+    view! { <li><A href=href>{name}</A></li> }
+}

@@ -1,0 +1,103 @@
+//! Where a target, an outside minimum and a scope come from.
+
+use leptos::prelude::*;
+
+use crate::analysis::{PracticeResult, Proposed, TargetWhy, Voice, scope_why, target_why};
+use crate::model::PracticeId;
+use crate::session::Session;
+use crate::ui::components::person_words;
+use crate::ui::pages::results::why::current::speaker;
+use crate::ui::pages::results::why::{full, rule, target, ways};
+use crate::ui::state::open_session::OpenSession;
+use crate::ui::text as t;
+
+fn paragraphs(lines: Vec<String>) -> Vec<impl IntoView> {
+    lines.into_iter().map(|words| view! { <p dir="auto">{words}</p> }).collect()
+}
+
+/// Where a target comes from.
+pub fn why_target(open_session: OpenSession, practice: &PracticeId) -> AnyView {
+    let asked = open_session.asked.get();
+    let has_scopes = !asked.model().scopes.is_empty();
+    let lines = open_session.session.with(|session| {
+        let why = target_why(&asked, session, practice, t::LANGUAGE);
+        target_lines(session, &why, has_scopes)
+    });
+    let links = [target(practice), ("decisions".to_owned(), t::TO_DECISIONS)];
+    view! {
+        <h3>{t::WHY_TARGET}</h3>
+        {paragraphs(lines)}
+        {ways(open_session, &links)}
+    }
+    .into_any()
+}
+
+fn target_lines(session: &Session, why: &TargetWhy<'_>, has_scopes: bool) -> Vec<String> {
+    let Some((target, by)) = &why.target else {
+        let proposed = why.proposed.iter().map(proposal_words);
+        return std::iter::once(t::NO_TARGET_YET.to_owned()).chain(proposed).collect();
+    };
+    let mut lines = vec![t::target_is(target.level, has_scopes.then_some(target.scope))];
+    if target.origin.is_proposal() {
+        lines.push(t::ONLY_PROPOSED.to_owned());
+    }
+    lines.push(t::target_stated(&speaker(session, by)));
+    let decided_by = target.decided_by.as_ref().map(|by| person_words(session, Some(by)));
+    lines.extend(t::target_decided(decided_by.as_deref(), target.decided_on.map(|on| on.to_string()).as_deref()));
+    lines.extend(target.because.map(|kind| t::because(kind).to_owned()));
+    let reason = target.reason.trim();
+    lines.extend((!reason.is_empty()).then(|| format!("“{reason}”")));
+    lines.extend(why.proposed.iter().map(proposal_words));
+    lines
+}
+
+fn proposal_words(proposed: &Proposed<'_>) -> String {
+    let voice = match proposed.voice {
+        Voice::Profile(profile) => profile.name.get(t::LANGUAGE),
+        Voice::Interview => t::INTERVIEW_TITLE,
+    };
+    let reasons: Vec<&str> = proposed.reasons.iter().map(|reason| reason.get(t::LANGUAGE)).collect();
+    t::proposed(voice, proposed.level, None, &reasons.join(" "))
+}
+
+/// What is demanded from outside.
+pub fn why_minimum(open_session: OpenSession, result: &PracticeResult) -> AnyView {
+    let asked = open_session.asked.get();
+    let mut lines: Vec<String> = t::minimum_why(result).into_iter().collect();
+    open_session.session.with(|session| {
+        let demands = target_why(&asked, session, &result.practice, t::LANGUAGE).demands;
+        let words =
+            demands.iter().map(|it| t::demand_why(it.level, &it.source, it.profile.map(|profile| profile.name.get(t::LANGUAGE))));
+        lines.extend(words);
+    });
+    if lines.is_empty() {
+        lines.push(t::NOTHING_DEMANDED.to_owned());
+    }
+    let (path, _) = target(&result.practice);
+    view! {
+        <h3>{t::WHY_MINIMUM}</h3>
+        {paragraphs(lines)}
+        {rule(t::MINIMUM_RULE)}
+        {ways(open_session, &[(path, t::CHANGE_MINIMUM)])}
+    }
+    .into_any()
+}
+
+/// Where the scope in place and the scope needed come from.
+pub fn why_scope(open_session: OpenSession, result: &PracticeResult) -> AnyView {
+    let mut lines: Vec<String> = open_session.session.with(|session| {
+        let said = scope_why(session, &result.practice);
+        said.iter().map(|(scope, by)| t::scope_why(*scope, &speaker(session, by))).collect()
+    });
+    if lines.is_empty() {
+        lines.push(t::NOBODY_SAID_SCOPE.to_owned());
+    }
+    view! {
+        <h3>{t::WHY_SCOPE}</h3>
+        <p>{t::scope_fit(result)}</p>
+        {paragraphs(lines)}
+        {rule(t::SCOPE_RULE)}
+        {ways(open_session, &[full(&result.practice), target(&result.practice)])}
+    }
+    .into_any()
+}

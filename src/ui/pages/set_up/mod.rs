@@ -1,0 +1,180 @@
+//! Set up: the system, its limits, its parts, the people, the profiles.
+
+mod load_profile;
+mod parts;
+mod people;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::analysis::{differences, interview_answers};
+use crate::model::{Model, Profile, ProfileId};
+use crate::session::{Change, Date, ModelRef, ProfileUse, Session, SystemField};
+use crate::ui::components::{PageHead, TextArea, TextField};
+use crate::ui::pages::set_up::load_profile::LoadProfile;
+use crate::ui::pages::set_up::parts::Parts;
+use crate::ui::pages::set_up::people::People;
+use crate::ui::pages::targets::decision::DateField;
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::text as t;
+
+/// Set up.
+#[component]
+pub fn SetUpPage() -> impl IntoView {
+    let open_session = open_session();
+    let next = open_session.link("targets");
+    view! {
+        <PageHead title=t::STEP_SET_UP.to_owned() above=t::SET_UP_ABOVE.to_owned() />
+        <section class="card">
+            <h2>{t::SYSTEM}</h2>
+            <SystemFieldInput field=SystemField::Name id="system-name" label=t::SYSTEM_NAME hint=t::SYSTEM_NAME_HINT />
+            <SystemFieldInput field=SystemField::Includes id="system-includes" label=t::INCLUDES hint=t::INCLUDES_HINT />
+            <SystemFieldInput field=SystemField::Excludes id="system-excludes" label=t::EXCLUDES hint=t::EXCLUDES_HINT />
+            <InUseSince />
+        </section>
+        <Parts />
+        <People />
+        <Profiles />
+        <p class="onward">
+            <A href=next attr:class="button primary">{t::NEXT_TARGETS}</A>
+        </p>
+    }
+}
+
+/// One thing that is said about the system.
+#[component]
+fn SystemFieldInput(field: SystemField, id: &'static str, label: &'static str, hint: &'static str) -> impl IntoView {
+    let open_session = open_session();
+    let value = Memo::new(move |_| open_session.session.with(|session| session.system(field).to_owned()));
+    let on_type = move |typed: String| {
+        open_session.change(Change::System(field, (!typed.is_empty()).then_some(typed)));
+    };
+    if field == SystemField::Name {
+        view! { <TextField id label hint value on_type /> }.into_any()
+    } else {
+        view! { <TextArea id label hint value on_type /> }.into_any()
+    }
+}
+
+/// Since when the system is as it is.
+#[component]
+fn InUseSince() -> impl IntoView {
+    let open_session = open_session();
+    let value = Signal::derive(move || open_session.session.with(|session| session.system(SystemField::InUseSince).to_owned()));
+    let on_choose = move |day: Option<Date>| {
+        open_session.change(Change::System(SystemField::InUseSince, day.map(|day| day.to_string())));
+    };
+    view! { <DateField id="system-in-use-since" label=t::IN_USE_SINCE hint=t::IN_USE_SINCE_HINT value on_choose /> }
+}
+
+/// The model, and the profiles that can be laid over it.
+#[component]
+fn Profiles() -> impl IntoView {
+    let open_session = open_session();
+    let model = Memo::new(move |_| open_session.session.with(|session| session.model.id.clone()));
+    let choices = move || {
+        let library = app_state().library.get();
+        let profiles = library.map(|library| library.profiles_for(&model.get())).unwrap_or_default();
+        profiles.into_iter().map(|profile| view! { <ProfileChoice profile=(*profile).clone() /> }).collect::<Vec<_>>()
+    };
+    let hint = move || {
+        open_session.asked.with(|asked| t::profiles_hint(asked.model().title.get(t::LANGUAGE), asked.model().edition.as_str()))
+    };
+    let load = move || {
+        let library = app_state().library.get()?;
+        library.model(&model.get()).map(|model| view! { <LoadProfile model /> })
+    };
+    view! {
+        <section class="card">
+            <h2>{t::PROFILES}</h2>
+            <ModelChoice />
+            <p class="hint">{hint}</p>
+            <ul class="choices">{choices}</ul>
+            {load}
+        </section>
+    }
+}
+
+/// Which model, where more than one is hosted; open until something is said that belongs to the model.
+#[component]
+fn ModelChoice() -> impl IntoView {
+    let open_session = open_session();
+    let models = app_state().library.get_untracked().map(|library| library.models.clone()).unwrap_or_default();
+    let taken = Memo::new(move |_| !open_session.session.with(Session::is_free_of_model));
+    let now = Memo::new(move |_| open_session.session.with(|session| session.model.id.clone()));
+    let by_id = models.clone();
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        if let Some(model) = by_id.iter().find(|model| model.id.as_str() == id) {
+            open_session.take_model(ModelRef::new(model.id.clone(), model.edition.clone()));
+        }
+    };
+    (models.len() > 1).then(|| {
+        let option = |model: Arc<Model>| {
+            let (id, title) = (model.id.clone(), model.title.get(t::LANGUAGE).to_owned());
+            let value = id.to_string();
+            view! { <option value=value selected=move || now.get() == id>{title}</option> }
+        };
+        let options: Vec<_> = models.into_iter().map(option).collect();
+        view! {
+            <div class="field">
+                <label for="model-choice">{t::MODEL}</label>
+                <p class="hint" id="model-choice-hint">{t::MODEL_HINT}</p>
+                <select id="model-choice" aria-describedby="model-choice-hint" disabled=taken on:change=choose>{options}</select>
+            </div>
+        }
+    })
+}
+
+/// Lays a profile over the model, or takes it away.
+#[component]
+fn ProfileChoice(profile: Profile) -> impl IntoView {
+    let open_session = open_session();
+    let id = profile.id.clone();
+    let used = Memo::new(move |_| open_session.session.with(|session| session.profiles_in_use().any(|used| *used == id)));
+    let (name, about, notice) = (
+        profile.name.get(t::LANGUAGE).to_owned(),
+        profile.about.get(t::LANGUAGE).to_owned(),
+        profile.notice.get(t::LANGUAGE).to_owned(),
+    );
+    let input_id = format!("profile-{}", profile.id);
+    let for_summary = name.clone();
+    let toggle = move |_| {
+        let on = !used.get_untracked();
+        let edition = profile.edition.clone();
+        let use_it = on.then(|| ProfileUse { edition, unknown: serde_json::Map::new() });
+        let mut changes = vec![Change::Profile(profile.id.clone(), use_it)];
+        changes.extend(fill_in(open_session, &profile.id, on));
+        let words = t::profile_toggled(profile.name.get(t::LANGUAGE), on, changes.len() - 1);
+        open_session.change_with_undo(changes, words);
+    };
+    view! {
+        <li class="choice">
+            <input type="checkbox" id=input_id.clone() prop:checked=used on:change=toggle />
+            <div>
+                <label for=input_id>{name}</label>
+                <details>
+                    <summary>{t::ABOUT_PROFILE} <span class="unseen">" " {for_summary}</span></summary>
+                    <p>{about}</p>
+                    <p class="hint">{notice}</p>
+                </details>
+            </div>
+        </li>
+    }
+}
+
+/// What is proposed where nobody set a target, once this profile is used or no longer used. What was set by hand stays.
+fn fill_in(open_session: OpenSession, toggled: &ProfileId, on: bool) -> Vec<Change> {
+    let Some(library) = app_state().library.get_untracked() else { return Vec::new() };
+    open_session.session.with_untracked(|session| {
+        let mut profiles: Vec<ProfileId> = session.profiles_in_use().filter(|id| *id != toggled).cloned().collect();
+        profiles.extend(on.then(|| toggled.clone()));
+        let Some(model) = library.model(&session.model.id) else { return Vec::new() };
+        let asked = library.asked(model, &profiles);
+        let differences = differences(&asked, &interview_answers(session), session);
+        differences.into_iter().map(|difference| Change::Target(difference.practice, difference.proposed)).collect()
+    })
+}

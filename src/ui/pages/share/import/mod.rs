@@ -1,0 +1,105 @@
+//! Opening files: the button, and what came of each file before anything is done with it.
+
+pub mod decide;
+mod merge;
+mod ready;
+
+use leptos::prelude::*;
+
+use crate::ui::browser::download;
+use crate::ui::components::FileField;
+use crate::ui::pages::share::import::ready::Ready;
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::files_given::files_given;
+use crate::ui::state::import_queue::{ImportQueue, ImportedFile, Outcome, RESULT, Reading, import_queue};
+use crate::ui::text as t;
+
+/// The button that opens files, and what came of them.
+#[component]
+pub fn ImportPanel() -> impl IntoView {
+    let import_queue = import_queue();
+    view! {
+        <FileField on_files=Callback::new(move |sources| import_queue.take(sources)) />
+        <FileOutcomes />
+    }
+}
+
+/// The other ways to open files, and what came of those that were opened.
+#[component]
+pub fn FileOutcomes() -> impl IntoView {
+    let import_queue = import_queue();
+    import_queue.shown.update(|shown| *shown += 1);
+    on_cleanup(move || {
+        import_queue.shown.try_update(|shown| *shown -= 1);
+    });
+    view! {
+        <span class="hint drop-hint">{t::DROP_OR_PASTE}</span>
+        <Outcomes import_queue />
+    }
+}
+
+/// Reads files that were given on whatever page, and shows what came of them where the page does not do so itself.
+#[component]
+pub fn FilesAnywhere() -> impl IntoView {
+    let import_queue = import_queue();
+    let given = files_given();
+    Effect::new(move |_| import_queue.take(given.take()));
+    let shows = Memo::new(move |_| import_queue.shown.get() == 0);
+    view! {
+        {move || given.is_over.get().then(|| view! { <p class="drop-here">{t::DROP_HERE}</p> })}
+        {move || shows.get().then(|| view! { <Outcomes import_queue /> })}
+    }
+}
+
+/// What is being read, and what came of each file.
+#[component]
+fn Outcomes(import_queue: ImportQueue) -> impl IntoView {
+    // Apart from the bar, which moves often: the words are read out whenever they are put into the page.
+    let words = Memo::new(move |_| import_queue.reading.with(|it| it.as_ref().map(|it| t::reading(it.at, it.of, &it.file))));
+    let percent = move || import_queue.reading.with(|it| it.as_ref().map_or(0, Reading::percent_of_all));
+    let reading = move || {
+        let words = words.get()?;
+        Some(view! { <p>{words} " " <progress max=100 value=percent aria-label=t::READING></progress></p> })
+    };
+    view! {
+        <div class="import" id=RESULT tabindex="-1" role="status">
+            {reading}
+            <For each=move || import_queue.arrived.get() key=|arrived| arrived.key children=move |arrived| outcome(arrived, import_queue) />
+        </div>
+    }
+}
+
+fn outcome(arrived: ImportedFile, import_queue: ImportQueue) -> AnyView {
+    let ImportedFile { key, file, outcome } = arrived;
+    let dismiss = Callback::new(move |()| import_queue.dismiss(key));
+    match outcome {
+        Outcome::Refused { why, kept } => view! { <Refused file why kept dismiss /> }.into_any(),
+        Outcome::Ready(opened, preview) => view! { <Ready file opened preview dismiss import_queue /> }.into_any(),
+    }
+}
+
+/// A file that is not added, and why.
+#[component]
+fn Refused(file: String, why: String, kept: Option<String>, dismiss: Callback<()>) -> impl IntoView {
+    let app_state = app_state();
+    let name = file.clone();
+    let save = kept.map(|text| {
+        let save = move |_| {
+            if download::download(&name, "application/json", &text).is_err() {
+                app_state.say(t::CANT_DOWNLOAD.to_owned(), None);
+            }
+        };
+        view! { <button type="button" class="button" on:click=save>{t::SAVE_AS_IT_CAME}</button> }
+    });
+    view! {
+        <section class="card banner-warning">
+            <h2 dir="auto">{t::refused(&file)}</h2>
+            <p>{why}</p>
+            <p class="hint">{t::NOTHING_CHANGED}</p>
+            <div class="actions">
+                {save}
+                <button type="button" class="button" on:click=move |_| dismiss.run(())>{t::DISMISS}</button>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,55 @@
+//! Share: the session as a file to keep and to send.
+
+pub mod discussions;
+pub mod import;
+pub mod request;
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::exchange::file_name;
+use crate::session::SystemField;
+use crate::ui::browser::clock;
+use crate::ui::components::{PageHead, export};
+use crate::ui::pages::share::discussions::Discussions;
+use crate::ui::pages::share::import::ImportPanel;
+use crate::ui::state::open_session::open_session;
+use crate::ui::text as t;
+
+/// Share.
+#[component]
+pub fn SharePage() -> impl IntoView {
+    let open_session = open_session();
+    let name =
+        Memo::new(move |_| open_session.session.with(|session| file_name(session.system(SystemField::Name), clock::today())));
+    view! {
+        <PageHead title=t::STEP_SHARE.to_owned() above=t::SHARE_ABOVE.to_owned() />
+        <section class="card">
+            <h2>{t::EXPORT}</h2>
+            <p>{t::EXPORT_WORDS}</p>
+            <p class="file-name"><code dir="auto">{name}</code></p>
+            <button type="button" class="button primary" on:click=move |_| export(open_session)>{t::EXPORT_BUTTON}</button>
+            <p class="hint">{t::NOTHING_LEAVES}</p>
+        </section>
+        <section class="card">
+            <h2>{t::REPORT}</h2>
+            <p>{t::REPORT_WORDS}</p>
+            <p>
+                <A href=open_session.link("report") attr:class="button">{t::REPORT_LINK}</A>
+            </p>
+        </section>
+        <section class="card">
+            <h2>{t::ASK_SOMEBODY}</h2>
+            <p>{t::ASK_SOMEBODY_WORDS}</p>
+            <p>
+                <A href=open_session.link("envelope") attr:class="button">{t::ASK_SOMEBODY_LINK}</A>
+            </p>
+        </section>
+        <Discussions />
+        <section class="card">
+            <h2>{t::IMPORT}</h2>
+            <p>{t::IMPORT_WORDS}</p>
+            <div class="actions"><ImportPanel /></div>
+        </section>
+    }
+}

@@ -1,0 +1,119 @@
+//! An request as its addressee sees it: who asks, what is asked, how much is answered, sending it back.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::analysis::Count;
+use crate::exchange::name_of_parts;
+use crate::model::PracticeId;
+use crate::session::{AnswerRequest, SystemField};
+use crate::ui::browser::{clock, download};
+use crate::ui::components::{PageHead, ProgressBar};
+use crate::ui::pages::assess::full::onward::{next_of_all, question_link};
+use crate::ui::shell::not_found::NotFoundPage;
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::open_session::open_session;
+use crate::ui::text as t;
+
+/// The questions of an request.
+#[component]
+pub fn RequestAnswerPage() -> impl IntoView {
+    let open_session = open_session();
+    move || match open_session.request.get() {
+        Some(request) => view! { <Questions request /> }.into_any(),
+        None => view! { <NotFoundPage /> }.into_any(),
+    }
+}
+
+/// The names of the addressee and of whoever asks.
+pub fn names(session: &crate::session::Session, request: &AnswerRequest) -> (String, String) {
+    let to = session.person_name(&request.addressee).unwrap_or(t::SOMEBODY);
+    let from = request.from.as_ref().and_then(|from| session.person_name(from)).unwrap_or(t::A_COLLEAGUE);
+    (to.to_owned(), from.to_owned())
+}
+
+/// Who asks what, and the ways on.
+#[component]
+fn Questions(request: AnswerRequest) -> impl IntoView {
+    let open_session = open_session();
+    let (title, above) = open_session.session.with_untracked(|session| {
+        let (to, from) = names(session, &request);
+        let above = format!("{} · {}", t::for_and_from(&to, &from), clock::in_words(request.made));
+        (t::questions_about(&t::system_name(session.system(SystemField::Name))), above)
+    });
+    let message = request.message.clone();
+    let message = (!message.is_empty()).then(|| view! { <blockquote class="message" dir="auto">{message}</blockquote> });
+    let rows: Vec<_> = open_session.asked.with_untracked(|asked| {
+        let asked_about = asked.model().practices().into_iter().filter(|practice| request.asks(&practice.id));
+        let row = |practice: &crate::model::Practice| (practice.id.clone(), practice.name.get(t::LANGUAGE).to_owned());
+        asked_about.map(row).map(|(id, name)| view! { <PracticeRow id name /> }).collect()
+    });
+    let answered = Signal::derive(move || open_session.progress.with(|progress| progress.of_request(&request)));
+    let words = Signal::derive(move || t::indicators_answered(answered.get()));
+    let onward = move || match next_of_all(open_session, None) {
+        Some(next) => {
+            let href = question_link(open_session, &next);
+            let words = if answered.get().done == 0 { t::BEGIN_ANSWERS } else { t::CONTINUE_ANSWERS };
+            view! { <A href attr:class="button primary">{words}</A> }.into_any()
+        }
+        None => view! { <strong>{t::ALL_ANSWERED}</strong> }.into_any(),
+    };
+    view! {
+        <PageHead title above />
+        {message}
+        <p>{t::ANSWER_LEAD}</p>
+        <section class="card">
+            <h2>{t::WHAT_YOU_ARE_ASKED}</h2>
+            <ProgressBar label=words count=answered />
+            <p>{onward}</p>
+            <ul class="practice-list">{rows}</ul>
+        </section>
+        <SendBack />
+    }
+}
+
+/// A practice, how much of it is answered, and the way to its statements.
+#[component]
+fn PracticeRow(id: PracticeId, name: String) -> impl IntoView {
+    let open_session = open_session();
+    let href = open_session.link(&format!("full/{id}"));
+    let count = Memo::new(move |_| {
+        let found =
+            |progress: &crate::analysis::Progress| progress.per_practice.iter().find(|(it, _)| *it == id).map(|(_, it)| *it);
+        open_session.progress.with(found).unwrap_or(Count::default())
+    });
+    view! {
+        <li class="envelope-row">
+            <span class="practice-name">{name.clone()}</span>
+            <span class="hint">{move || t::indicators_of(count.get())}</span>
+            <A href attr:class="button small" attr:aria-label=t::indicators_asked_of(&name)>
+                {t::LOOK_AT_STATEMENTS}
+            </A>
+        </li>
+    }
+}
+
+/// The answers as a file for whoever asked.
+#[component]
+fn SendBack() -> impl IntoView {
+    let open_session = open_session();
+    let name = Memo::new(move |_| {
+        open_session.session.with(|session| {
+            let to = session.request.as_ref().and_then(|request| session.person_name(&request.addressee));
+            name_of_parts(&[t::ANSWERS_FILE, session.system(SystemField::Name), to.unwrap_or_default()])
+        })
+    });
+    let send = move |_| {
+        let name = name.get_untracked();
+        let done = open_session.file().is_some_and(|file| download::download(&name, "application/json", &file).is_ok());
+        app_state().say(if done { t::exported(&name) } else { t::CANT_DOWNLOAD.to_owned() }, None);
+    };
+    view! {
+        <section class="card">
+            <h2>{t::SEND_BACK}</h2>
+            <p>{t::SEND_BACK_HINT}</p>
+            <p class="file-name"><code dir="auto">{name}</code></p>
+            <button type="button" class="button primary" on:click=send>{t::SEND_BACK}</button>
+        </section>
+    }
+}

@@ -1,0 +1,6 @@
+//! Questions for somebody else: choosing and saving them, and answering them.
+
+pub mod answer;
+pub mod new;
+mod practices;
+mod sheet;

@@ -1,0 +1,148 @@
+//! Asking somebody: who should answer which practices, as a file or on paper.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::exchange::{name_of_parts, request, write_session};
+use crate::model::PracticeId;
+use crate::session::{PersonId, Session, SystemField};
+use crate::ui::browser::{clock, download, page};
+use crate::ui::components::{PageHead, TextArea};
+use crate::ui::pages::share::request::practices::PracticeChoice;
+use crate::ui::pages::share::request::sheet::QuestionSheet;
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::text as t;
+
+/// What is going to be asked.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    /// Who should answer.
+    pub to: RwSignal<Option<PersonId>>,
+    /// Which practices.
+    pub practices: RwSignal<BTreeSet<PracticeId>>,
+    /// The message.
+    pub message: RwSignal<String>,
+}
+
+/// Asks somebody else.
+#[component]
+pub fn RequestNewPage() -> impl IntoView {
+    let open_session = open_session();
+    let people = Memo::<Vec<(PersonId, String)>>::new(move |_| {
+        let named = |session: &Session| session.named_people().map(|(id, name)| (id.clone(), name.to_owned())).collect();
+        open_session.session.with(named)
+    });
+    let form = move || match people.get() {
+        people if people.is_empty() => view! { <NobodyToAsk /> }.into_any(),
+        people => view! { <Form people /> }.into_any(),
+    };
+    view! {
+        <PageHead title=t::ASK_SOMEBODY.to_owned() above=t::ENVELOPE_ABOVE.to_owned() />
+        {form}
+    }
+}
+
+/// Nobody is named whom one could ask.
+#[component]
+fn NobodyToAsk() -> impl IntoView {
+    view! {
+        <p class="lead">{t::NOBODY_TO_ASK}</p>
+        <p>
+            <A href=open_session().link("setup") attr:class="button primary">{t::NAME_PEOPLE}</A>
+        </p>
+    }
+}
+
+/// Whom, what, with which words; then the file or the paper.
+#[component]
+fn Form(people: Vec<(PersonId, String)>) -> impl IntoView {
+    let open_session = open_session();
+    let draft = Draft { to: RwSignal::new(None), practices: RwSignal::default(), message: RwSignal::default() };
+    let choose = move |event| {
+        let to = PersonId::try_from(event_target_value(&event)).ok();
+        let of = |person: Option<&PersonId>| person.map(|person| assigned(open_session, person)).unwrap_or_default();
+        let before = draft.to.with_untracked(|before| of(before.as_ref()));
+        // What was ticked by hand stays, whoever is asked.
+        if draft.practices.with_untracked(|chosen| *chosen == before) {
+            draft.practices.set(of(to.as_ref()));
+        }
+        draft.to.set(to);
+    };
+    let options: Vec<_> = people.into_iter().map(|(id, name)| view! { <option value=id.to_string()>{name}</option> }).collect();
+    let save = move |_| {
+        let words = match save(open_session, draft) {
+            Ok(name) => t::exported(&name),
+            Err(why) => why.to_owned(),
+        };
+        app_state().say(words, None);
+    };
+    let print = move |_| {
+        if draft.practices.with_untracked(BTreeSet::is_empty) {
+            app_state().say(t::CHOOSE_PRACTICES_FIRST.to_owned(), None);
+        } else if page::print().is_err() {
+            app_state().say(t::CANT_PRINT.to_owned(), None);
+        }
+    };
+    view! {
+        <p class="lead">{t::ENVELOPE_LEAD}</p>
+        <section class="card">
+            <div class="field">
+                <label for="envelope-to">{t::WHO_IS_ASKED}</label>
+                <select id="envelope-to" on:change=choose>
+                    <option value="">{t::CHOOSE_PERSON}</option>
+                    {options}
+                </select>
+            </div>
+            <TextArea
+                id="envelope-message"
+                label=t::MESSAGE
+                hint=t::MESSAGE_HINT
+                value=draft.message
+                on_type=move |typed: String| draft.message.set(typed)
+            />
+        </section>
+        <PracticeChoice chosen=draft.practices />
+        <section class="card">
+            <div class="actions">
+                <button type="button" class="button primary" on:click=save>{t::SAVE_QUESTIONS}</button>
+                <button type="button" class="button" on:click=print>{t::PRINT_QUESTIONS}</button>
+            </div>
+            <p class="hint">{t::SAVE_QUESTIONS_HINT}</p>
+        </section>
+        <QuestionSheet draft />
+    }
+}
+
+/// The practices that a person is to answer.
+fn assigned(open_session: OpenSession, person: &PersonId) -> BTreeSet<PracticeId> {
+    open_session.session.with_untracked(|session| {
+        let practices = open_session.asked.get_untracked();
+        let ids = practices.model().practices().into_iter().map(|practice| &practice.id);
+        ids.filter(|practice| session.assigned_to(practice).any(|one| one == person)).cloned().collect()
+    })
+}
+
+/// Saves the file and says its name.
+fn save(open_session: OpenSession, draft: Draft) -> Result<String, &'static str> {
+    let to = draft.to.get_untracked().ok_or(t::CHOOSE_PERSON_FIRST)?;
+    let chosen = draft.practices.get_untracked();
+    let asked = open_session.asked.get_untracked();
+    let practices: Vec<PracticeId> =
+        asked.model().practices().into_iter().map(|practice| practice.id.clone()).filter(|id| chosen.contains(id)).collect();
+    if practices.is_empty() {
+        return Err(t::CHOOSE_PRACTICES_FIRST);
+    }
+    let (from, message) = (open_session.me.get_untracked(), draft.message.get_untracked());
+    let (name, file) = open_session.session.with_untracked(|session| {
+        let made = request(session, &asked, &practices, &to, from.as_ref(), &message, clock::now());
+        let to = session.person_name(&to).unwrap_or_default();
+        let name = name_of_parts(&[t::QUESTIONS_FILE, session.system(SystemField::Name), to]);
+        (name, made.ok().and_then(|made| write_session(&made).ok()))
+    });
+    let file = file.ok_or(t::CANT_DOWNLOAD)?;
+    download::download(&name, "application/json", &file).map_err(|_| t::CANT_DOWNLOAD)?;
+    Ok(name)
+}

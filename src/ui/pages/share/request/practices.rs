@@ -1,0 +1,74 @@
+//! Which practices somebody is asked about, by domain.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::model::{Group, PracticeId};
+use crate::ui::state::open_session::open_session;
+use crate::ui::text as t;
+
+/// The practices to choose from.
+#[component]
+pub fn PracticeChoice(chosen: RwSignal<BTreeSet<PracticeId>>) -> impl IntoView {
+    let asked = open_session().asked.get_untracked();
+    let domains: Vec<_> = asked.model().groups.iter().map(|group| view! { <Domain group=group.clone() chosen /> }).collect();
+    view! {
+        <section class="card">
+            <h2>{t::WHAT_IS_ASKED}</h2>
+            <p class="hint">{t::WHAT_IS_ASKED_HINT}</p>
+            {domains}
+            <p role="status">{move || t::practices_chosen(chosen.with(BTreeSet::len))}</p>
+        </section>
+    }
+}
+
+/// A domain: all of it at once, or one practice after the other.
+#[component]
+fn Domain(group: Group, chosen: RwSignal<BTreeSet<PracticeId>>) -> impl IntoView {
+    let name = group.name.get(t::LANGUAGE).to_owned();
+    let ids: Vec<PracticeId> = group.all_practices().into_iter().map(|practice| practice.id.clone()).collect();
+    let for_all = ids.clone();
+    let all = Signal::derive(move || chosen.with(|chosen| for_all.iter().all(|id| chosen.contains(id))));
+    let toggle_all = Callback::new(move |()| {
+        let on = !all.get_untracked();
+        chosen.update(|chosen| if on { chosen.extend(ids.iter().cloned()) } else { chosen.retain(|id| !ids.contains(id)) });
+    });
+    let rows: Vec<_> = group
+        .all_practices()
+        .into_iter()
+        .map(|practice| {
+            let (id, also) = (practice.id.clone(), practice.id.clone());
+            let is_chosen = Signal::derive(move || chosen.with(|chosen| chosen.contains(&id)));
+            let toggle = Callback::new(move |()| {
+                chosen.update(|chosen| {
+                    if !chosen.remove(&also) {
+                        chosen.insert(also.clone());
+                    }
+                });
+            });
+            let (field, label) = (format!("ask-{}", practice.id), practice.name.get(t::LANGUAGE).to_owned());
+            view! { <Tick field label checked=is_chosen toggle /> }
+        })
+        .collect();
+    view! {
+        <fieldset class="ask-domain">
+            <legend>{name.clone()}</legend>
+            <ul class="options">
+                <Tick field=format!("ask-all-{}", group.id) label=t::all_of(&name) checked=all toggle=toggle_all />
+                {rows}
+            </ul>
+        </fieldset>
+    }
+}
+
+/// A box to tick.
+#[component]
+fn Tick(field: String, label: String, checked: Signal<bool>, toggle: Callback<()>) -> impl IntoView {
+    view! {
+        <li>
+            <input type="checkbox" id=field.clone() prop:checked=checked on:change=move |_| toggle.run(()) />
+            <label for=field>{label}</label>
+        </li>
+    }
+}

@@ -1,0 +1,78 @@
+//! The questions on paper: only there when the page is printed.
+
+use leptos::prelude::*;
+
+use crate::model::{Level, Practice, Questionnaire};
+use crate::session::SystemField;
+use crate::ui::pages::share::request::new::Draft;
+use crate::ui::state::open_session::open_session;
+use crate::ui::text as t;
+
+/// The chosen questions as a sheet with boxes to tick and lines for notes.
+#[component]
+pub fn QuestionSheet(draft: Draft) -> impl IntoView {
+    let open_session = open_session();
+    let title =
+        move || open_session.session.with(|session| t::questions_about(&t::system_name(session.system(SystemField::Name))));
+    let who = move || {
+        open_session.session.with(|session| {
+            let to = draft.to.get().and_then(|to| session.person_name(&to).map(str::to_owned))?;
+            let from = open_session.me.get().and_then(|from| session.person_name(&from).map(str::to_owned));
+            Some(from.map_or_else(|| t::for_somebody(&to), |from| t::for_and_from(&to, &from)))
+        })
+    };
+    let message = move || {
+        let message = draft.message.get();
+        (!message.trim().is_empty()).then(|| view! { <p class="message" dir="auto">{message}</p> })
+    };
+    let practices = move || {
+        let asked = open_session.asked.get();
+        let chosen = draft.practices.get();
+        let practices = asked.model().practices().into_iter().filter(|practice| chosen.contains(&practice.id));
+        practices.map(|practice| on_paper(&asked, practice)).collect::<Vec<_>>()
+    };
+    view! {
+        <section class="print-only sheet">
+            <h2>{title}</h2>
+            <p>{who}</p>
+            {message}
+            <p>{t::SHEET_HOW}</p>
+            {practices}
+            <p class="sheet-end">{t::SHEET_DATE}</p>
+        </section>
+    }
+}
+
+/// A practice with all its statements, the lowest level first.
+fn on_paper(asked: &Questionnaire, practice: &Practice) -> AnyView {
+    let levels = Level::NONE.up_to(asked.model().top());
+    let rows: Vec<_> = levels
+        .flat_map(|level| asked.indicators(practice, level))
+        .map(|it| {
+            let boxes: Vec<_> = t::SHEET_BOXES.iter().map(|_| view! { <td><span class="tick-box"></span></td> }).collect();
+            view! {
+                <tr>
+                    <th scope="row">{it.indicator.text.get(t::LANGUAGE).to_owned()}</th>
+                    {boxes}
+                    <td class="note-line"></td>
+                </tr>
+            }
+        })
+        .collect();
+    let boxes: Vec<_> = t::SHEET_BOXES.iter().map(|words| view! { <th scope="col">{*words}</th> }).collect();
+    view! {
+        <h3>{practice.name.get(t::LANGUAGE).to_owned()}</h3>
+        <p>{practice.question.get(t::LANGUAGE).to_owned()}</p>
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">{t::SHEET_STATEMENT}</th>
+                    {boxes}
+                    <th scope="col">{t::SHEET_NOTES}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}

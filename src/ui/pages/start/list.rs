@@ -1,0 +1,165 @@
+//! The sessions on the store.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::analysis::progress;
+use crate::session::{Session, SystemField};
+use crate::store::{Listed, OpenError, Slot};
+use crate::ui::browser::{clock, page};
+use crate::ui::components::{ProgressBar, SaveRaw};
+use crate::ui::pages::share::request::answer::names;
+use crate::ui::state::app_state::app_state;
+use crate::ui::text as t;
+
+/// How many sessions are shown at first, and how many more each time that is asked for: each is opened for its progress.
+const AT_ONCE: usize = 20;
+
+/// The sessions on the store, the last changed first.
+#[component]
+pub fn SessionList(listed: Vec<Listed>, refresh: Callback<()>) -> impl IntoView {
+    let all = listed.len();
+    let shown = RwSignal::new(AT_ONCE);
+    let more = move || {
+        let left = all.saturating_sub(shown.get());
+        let show = move |_| shown.update(|shown| *shown += AT_ONCE);
+        let words = t::more_assessments(left.min(AT_ONCE), left);
+        (left > 0).then(|| view! { <p><button type="button" class="button" on:click=show>{words}</button></p> })
+    };
+    let listed = StoredValue::new(listed);
+    let rows = move || listed.with_value(|listed| listed.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    (all > 0).then(|| {
+        view! {
+            <ul class="cards">
+                <For each=rows key=|listed| listed.slot.clone() let:listed>
+                    <ListedCard listed refresh />
+                </For>
+            </ul>
+            {more}
+        }
+    })
+}
+
+/// What is in a slot.
+#[component]
+fn ListedCard(listed: Listed, refresh: Callback<()>) -> impl IntoView {
+    let Listed { slot, summary } = listed;
+    match summary.and_then(|_| app_state().store_after_saving().open(&slot)).map(|stored| stored.session) {
+        Ok(session) if session.request.is_some() => view! { <RequestCard at=slot session refresh /> }.into_any(),
+        Ok(session) => view! { <SessionCard at=slot session refresh /> }.into_any(),
+        Err(why) => view! { <UnreadableCard at=slot why refresh /> }.into_any(),
+    }
+}
+
+/// A session with its progress, last change and what can be done with it.
+#[component]
+fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoView {
+    let app_state = app_state();
+    let name = t::system_name(session.system(SystemField::Name));
+    let place = app_state.place(&at);
+    let changed = t::last_change(&clock::in_words(session.last_change()));
+    let counts = StoredValue::new(session);
+    let progress = Memo::new(move |_| {
+        let library = app_state.library.get()?;
+        counts.with_value(|session| library.asked_in(session).map(|asked| progress(&asked, &session.carried_over(asked.model()))))
+    });
+    let targets = move || progress.get().map(|progress| progress.decided()).unwrap_or_default();
+    let assessed = move || progress.get().map(|progress| progress.assessed).unwrap_or_default();
+    view! {
+        <li class="card session-card">
+            <div>
+                <h2 dir="auto">{name.clone()}</h2>
+                <p class="hint">{changed}</p>
+            </div>
+            <div class="session-progress">
+                <ProgressBar label=Signal::derive(move || t::targets_set(targets())) count=Signal::derive(targets) />
+                <ProgressBar label=Signal::derive(move || t::practices_assessed(assessed())) count=Signal::derive(assessed) />
+            </div>
+            <div class="actions">
+                <A href=page::link(&format!("/s/{at}/{place}")) attr:class="button primary" attr:aria-label=t::continue_named(&name)>
+                    {t::CONTINUE}
+                </A>
+                <A href=page::link(&format!("/s/{at}/results")) attr:class="button" attr:aria-label=t::results_named(&name)>
+                    {t::STEP_RESULTS}
+                </A>
+                <DeleteButton at name refresh />
+            </div>
+        </li>
+    }
+}
+
+/// Questions from somebody: how many are answered, and the way back to them.
+#[component]
+fn RequestCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoView {
+    let app_state = app_state();
+    let name = t::questions_about(&t::system_name(session.system(SystemField::Name)));
+    let place = app_state.store_after_saving().setting(&format!("place.{at}")).unwrap_or_else(|| "answer".to_owned());
+    let asks = session.request.as_ref().map(|request| {
+        let (to, from) = names(&session, request);
+        t::for_and_from(&to, &from)
+    });
+    let answered = Memo::new(move |_| {
+        let asked = app_state.library.get().and_then(|library| library.asked_in(&session));
+        let counted = asked.zip(session.request.as_ref());
+        counted
+            .map(|(asked, request)| progress(&asked, &session.carried_over(asked.model())).of_request(request))
+            .unwrap_or_default()
+    });
+    let label = Signal::derive(move || t::indicators_answered(answered.get()));
+    view! {
+        <li class="card session-card">
+            <div>
+                <h2 dir="auto">{name.clone()}</h2>
+                <p class="hint" dir="auto">{asks}</p>
+            </div>
+            <div class="session-progress"><ProgressBar label count=answered /></div>
+            <div class="actions">
+                <A href=page::link(&format!("/s/{at}/{place}")) attr:class="button primary" attr:aria-label=t::continue_named(&name)>
+                    {t::CONTINUE}
+                </A>
+                <DeleteButton at name refresh />
+            </div>
+        </li>
+    }
+}
+
+/// Something on the store that can't be opened; it stays there, and can be saved as a file.
+#[component]
+fn UnreadableCard(at: Slot, why: OpenError, refresh: Callback<()>) -> impl IntoView {
+    view! {
+        <li class="card session-card">
+            <div>
+                <h2>{t::UNREADABLE}</h2>
+                <p class="hint">{t::open_error(&why)}</p>
+            </div>
+            <div class="actions"><SaveRaw at=at.clone() /> <DeleteButton at name=t::UNREADABLE.to_owned() refresh /></div>
+        </li>
+    }
+}
+
+/// Deletes a session, with a way back.
+#[component]
+fn DeleteButton(at: Slot, name: String, refresh: Callback<()>) -> impl IntoView {
+    let app_state = app_state();
+    let label = t::delete_named(&name);
+    let delete = move |_| {
+        let words = match app_state.store_after_saving().delete(&at, clock::now()) {
+            Err(error) => return app_state.say(t::cant_delete(&error.to_string()), None),
+            Ok(()) => t::deleted(&name),
+        };
+        let at = at.clone();
+        let undo = move || {
+            if let Err(error) = app_state.store_after_saving().put_back(&at) {
+                app_state.say(t::cant_put_back(&error), None);
+            }
+            refresh.try_run(());
+        };
+        app_state.say(words, Some(Arc::new(undo)));
+        refresh.run(());
+    };
+    view! {
+        <button type="button" class="button plain" aria-label=label on:click=delete>{t::DELETE}</button>
+    }
+}

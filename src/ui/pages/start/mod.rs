@@ -1,0 +1,64 @@
+//! What can be done on the start page: something new, something from a file, what is here.
+
+pub mod examples;
+mod list;
+mod new;
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::ui::browser::page;
+use crate::ui::components::BadFiles;
+use crate::ui::pages::share::import::FileOutcomes;
+use crate::ui::pages::start::list::SessionList;
+use crate::ui::pages::start::new::{ProfileLink, begin_wanted, follow_shortcut};
+use crate::ui::shell::first_screen::first_steps;
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::import_queue::import_queue;
+use crate::ui::text as t;
+
+/// What can be done on the start page, as soon as its code is here.
+#[component]
+pub fn Begin() -> impl IntoView {
+    let app_state = app_state();
+    let entries = RwSignal::new(app_state.store_after_saving().summaries());
+    let first_steps = first_steps();
+    let in_bin = RwSignal::new(app_state.store().count_in_bin());
+    let refresh = Callback::new(move |()| {
+        entries.set(app_state.store_after_saving().summaries());
+        in_bin.set(app_state.store().count_in_bin());
+    });
+    Effect::new(move |_| first_steps.is_first_visit.set(entries.with(|entries| entries.as_ref().is_ok_and(Vec::is_empty))));
+    entries.with_untracked(|entries| follow_shortcut(entries.as_deref().unwrap_or_default()));
+    let begin_new = begin_wanted();
+    Effect::new(move |_| {
+        if first_steps.take_new() {
+            begin_new();
+        }
+    });
+    let taken = import_queue().taken;
+    Effect::new(move |before: Option<()>| {
+        taken.track();
+        if before.is_some() {
+            refresh.run(());
+        }
+    });
+    let bad = move || app_state.library.with(|library| library.as_ref().map(|library| library.bad.clone()).unwrap_or_default());
+    let broken = move || app_state.library.with(|library| library.as_ref().is_some_and(|library| library.models.is_empty()));
+    Effect::new(move |_| first_steps.is_broken.set(broken()));
+    view! {
+        {(!app_state.store_after_saving().is_lasting()).then(|| view! { <p class="banner banner-warning" role="alert">{t::STORAGE_BLOCKED}</p> })}
+        {move || broken().then(|| view! { <p class="banner banner-warning" role="alert">{t::NO_MODEL}</p> })}
+        <div class="actions"><ProfileLink /> <FileOutcomes /></div>
+        {move || match entries.get() {
+            Ok(listed) => view! { <SessionList listed refresh /> }.into_any(),
+            Err(error) => view! { <p class="banner banner-warning" role="alert">{t::cant_list(&error.to_string())}</p> }.into_any(),
+        }}
+        {move || (in_bin.get() > 0).then(|| view! {
+            <p class="hint bin-line">
+                {t::in_the_bin(in_bin.get())} " " <A href=page::link("/settings?at=bin")>{t::TO_THE_BIN}</A>
+            </p>
+        })}
+        {move || view! { <BadFiles files=bad() /> }}
+    }
+}

@@ -1,0 +1,107 @@
+//! Beginning something new, and going on with what was open last: by a button, by a link, by a shortcut of the system.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+
+use crate::analysis::{differences, interview_answers};
+use crate::model::Profile;
+use crate::session::{Authorship, Change, ModelRef, ProfileUse, Session};
+use crate::store::{Listed, Slot};
+use crate::ui::browser::clock;
+use crate::ui::state::app_state::{AppState, app_state};
+use crate::ui::text as t;
+
+/// Where the address names a profile (`?profile=retail-pos`): a button that begins with it.
+#[component]
+pub fn ProfileLink() -> impl IntoView {
+    let app_state = app_state();
+    let query = use_query_map();
+    move || {
+        let wanted = query.with(|query| query.get("profile"))?;
+        let library = app_state.library.get()?;
+        let profile = library.profiles.iter().find(|profile| profile.id.as_str() == wanted).cloned();
+        Some(match profile {
+            Some(profile) => view! { <NewButton profile /> }.into_any(),
+            None => view! { <p class="banner banner-warning">{t::no_such_profile(&wanted)}</p> }.into_any(),
+        })
+    }
+}
+
+/// Begins a new session with a profile and goes to it.
+#[component]
+fn NewButton(profile: Arc<Profile>) -> impl IntoView {
+    let app_state = app_state();
+    let go = goer(false);
+    let words = t::new_with_profile(profile.name.get(t::LANGUAGE));
+    view! {
+        <button
+            type="button"
+            class="button primary"
+            on:click=move |_| begin(app_state, Some(profile.clone()), go.clone())
+        >
+            {words}
+        </button>
+    }
+}
+
+/// What the shortcuts of an installed app name: `?new` begins something new, `?last` goes on with what was changed last.
+pub fn follow_shortcut(listed: &[Listed]) {
+    let query = use_query_map().get_untracked();
+    let go = goer(true);
+    if query.get("new").is_some() {
+        begin(app_state(), None, go);
+    } else if let Some(entry) = listed.first().filter(|_| query.get("last").is_some()) {
+        go(&entry.slot, &app_state().place(&entry.slot));
+    }
+}
+
+/// Begins a new session without any profile.
+pub fn begin_wanted() -> impl Fn() {
+    let (app_state, go) = (app_state(), goer(false));
+    move || begin(app_state, None, go.clone())
+}
+
+/// Goes to a page of a session; instead of this page, when coming back here would only lead there again.
+fn goer(replace: bool) -> impl Fn(&Slot, &str) + Clone {
+    let navigate = use_navigate();
+    move |slot: &Slot, place: &str| {
+        navigate(&format!("/s/{slot}/{place}"), NavigateOptions { replace, ..NavigateOptions::default() });
+    }
+}
+
+/// Begins a new session and goes to it: at once, or when the questions are here.
+fn begin(app_state: AppState, profile: Option<Arc<Profile>>, go: impl Fn(&Slot, &str) + 'static) {
+    let begin = move || match begin_session(app_state, profile.as_deref()) {
+        Ok(slot) => go(&slot, "setup"),
+        Err(why) => app_state.say(why, None),
+    };
+    if app_state.library.with_untracked(Option::is_some) {
+        return begin();
+    }
+    app_state.say(t::LOADING.to_owned(), None);
+    leptos::task::spawn_local(async move {
+        app_state.loaded().await;
+        begin();
+    });
+}
+
+fn begin_session(app_state: AppState, profile: Option<&Profile>) -> Result<Slot, String> {
+    let library = app_state.library.get_untracked().ok_or(t::LOADING)?;
+    let model = library.models.first().ok_or(t::NO_MODEL)?;
+    let authorship = Authorship { by: None, at: clock::now(), actor: app_state.actor() };
+    let reference = ModelRef::new(model.id.clone(), model.edition.clone());
+    let mut session = Session::new(clock::new_id(), reference, clock::new_id(), &authorship);
+    if let Some(profile) = profile {
+        let used = ProfileUse { edition: profile.edition.clone(), unknown: serde_json::Map::new() };
+        session.apply(Change::Profile(profile.id.clone(), Some(used)), &authorship);
+        if let Some(asked) = library.asked_in(&session) {
+            let proposed = differences(&asked, &interview_answers(&session), &session);
+            let changes = proposed.into_iter().map(|it| Change::Target(it.practice, it.proposed)).collect();
+            session.apply(Change::Together(changes), &authorship);
+        }
+    }
+    app_state.add(session).map_err(|error| t::cant_begin(&error))
+}

@@ -1,0 +1,180 @@
+//! The target of one practice: level, scope, reason, and where it comes from.
+
+use leptos::prelude::*;
+
+use crate::analysis::{Demand, Voice, demands, interview_answers, proposal};
+use crate::model::{Level, Practice, PracticeId, Scope};
+use crate::session::{Change, Origin, Target};
+use crate::ui::browser::page;
+use crate::ui::components::{Segmented, TextArea, ToBook};
+use crate::ui::pages::practice::former::{Again, FormerlySaid};
+use crate::ui::pages::practice::{level_choices, scope_choices};
+use crate::ui::pages::targets::decision::Alter;
+use crate::ui::pages::targets::more::TargetMore;
+use crate::ui::pages::targets::obligations::Obligations;
+use crate::ui::pages::targets::words::TargetWords;
+use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::text as t;
+
+/// The target of one practice.
+#[component]
+pub fn TargetCard(practice: Practice) -> impl IntoView {
+    let open_session = open_session();
+    let id = StoredValue::new(practice.id.clone());
+    let name = practice.name.get(t::LANGUAGE).to_owned();
+    let target = Memo::new(move |_| open_session.session.with(|session| id.with_value(|id| session.target(id).cloned())));
+    let level = Signal::derive(move || target.get().map(|target| target.level.to_string()));
+    let scope = Signal::derive(move || target.get().map(|target| target.scope.key().to_owned()));
+    let reason = Signal::derive(move || target.get().map(|target| target.reason).unwrap_or_default());
+    let set_level = move |key: String| {
+        if let Ok(number) = key.parse() {
+            let level = Level::new(number);
+            alter(open_session, &id.get_value(), level, |target| target.level = level);
+        }
+    };
+    let set_scope = move |key: String| {
+        if let (Some(scope), Some(now)) = (Scope::from_key(&key), target.get_untracked()) {
+            alter(open_session, &id.get_value(), now.level, |target| target.scope = scope);
+        }
+    };
+    let set_reason = move |typed: String| {
+        if let Some(now) = target.get_untracked() {
+            alter(open_session, &id.get_value(), now.level, |target| target.reason.clone_from(&typed));
+        }
+    };
+    let proposed = Memo::new(move |_| target.with(|target| target.as_ref().is_some_and(|it| it.origin.is_proposal())));
+    let confirm = move |_| {
+        if let Some(now) = target.get_untracked() {
+            alter(open_session, &id.get_value(), now.level, |_| ());
+            // The button is gone then: whoever uses the keyboard goes on from the practice.
+            page::focus_soon(heading(id.get_value().as_str()));
+        }
+    };
+    let alter_it: Alter = Callback::new(move |change: Box<dyn FnOnce(&mut Target) + Send + Sync>| {
+        if let Some(now) = target.get_untracked() {
+            alter(open_session, &id.get_value(), now.level, change);
+        }
+    });
+    let clear = move |_| {
+        open_session.change_with_undo(vec![Change::Target(id.get_value(), None)], t::TARGET_CLEARED.to_owned());
+    };
+    let (levels, scopes) =
+        open_session.asked.with_untracked(|asked| (level_choices(asked.model()), scope_choices(asked.model())));
+    let scope_meaning = move || {
+        let scope = target.with(|target| target.as_ref().map(|target| target.scope))?;
+        open_session.asked.with(|asked| {
+            asked.model().scope(scope).map(|words| t::scope_means(words.name.get(t::LANGUAGE), words.meaning.get(t::LANGUAGE)))
+        })
+    };
+    let names = StoredValue::new((name.clone(), scopes, practice.id.to_string()));
+    let below = move || {
+        let (name, scopes, key) = names.get_value();
+        let scope_choice = (!scopes.is_empty()).then(|| {
+                view! {
+                    <Segmented legend=t::target_scope_of(&name) name=format!("target-scope-{key}") choices=scopes chosen=scope on_choose=set_scope />
+                }
+            });
+        view! {
+            {scope_choice}
+            <p class="hint">{scope_meaning}</p>
+            <TextArea id=format!("reason-{key}") label=t::reason_of(&name) value=reason on_type=set_reason />
+            <div class="actions">
+                <button type="button" class="button plain small" aria-label=t::clear_target_of(&name) on:click=clear>
+                    {t::CLEAR}
+                </button>
+                {move || proposed.get().then(|| view! {
+                    <button type="button" class="button small" aria-label=names.with_value(|(name, ..)| t::confirm_target_of(name)) on:click=confirm>
+                        {t::CONFIRM}
+                    </button>
+                })}
+            </div>
+        }
+    };
+    let meaning = move || {
+        let level = target.with(|target| target.as_ref().map(|target| target.level))?;
+        open_session.asked.with(|asked| {
+            asked.model().rung(level).map(|rung| t::level_means(level, rung.name.get(t::LANGUAGE), rung.meaning.get(t::LANGUAGE)))
+        })
+    };
+    let is_set = Memo::new(move |_| target.with(Option::is_some));
+    view! {
+        <li class="target">
+            <div class="target-words">
+                <h4 id=heading(practice.id.as_str()) tabindex="-1">{name.clone()}</h4>
+                <TargetWords practice=practice.clone() target />
+                <ToBook practice=practice.id.clone() name=name.clone() />
+            </div>
+            <div class="target-choice">
+                <Segmented legend=t::target_of(&name) name=format!("target-{}", practice.id) choices=levels chosen=level on_choose=set_level />
+                <p class="hint">{meaning}</p>
+                <FormerlySaid practice=practice.id.clone() again=Again::Target />
+                <OriginNote practice=practice.id.clone() />
+                {move || is_set.get().then(below)}
+                <Obligations practice=practice.clone() />
+                <TargetMore practice=practice.id name target alter=alter_it />
+            </div>
+        </li>
+    }
+}
+
+/// The id of the heading of a practice's target.
+pub fn heading(practice: &str) -> String {
+    format!("target-of-{practice}")
+}
+
+/// Alters a target by hand, from what it is or, where there is none, from a new one. From then on it counts as set by hand.
+fn alter(open_session: OpenSession, practice: &PracticeId, level: Level, alter: impl FnOnce(&mut Target)) {
+    let now = open_session.session.with_untracked(|session| session.target(practice).cloned());
+    let mut target = now.unwrap_or_else(|| Target::new(level, Scope::General, Origin::Practice));
+    alter(&mut target);
+    target.origin = Origin::Practice;
+    open_session.change(Change::Target(practice.clone(), Some(target)));
+}
+
+/// Where a target comes from, what the profiles say, and what something outside demands.
+#[component]
+fn OriginNote(practice: PracticeId) -> impl IntoView {
+    let open_session = open_session();
+    let practice = StoredValue::new(practice);
+    // Every card on the page hears of every change: only what reads differently is written anew.
+    let lines = open_session.following(move |asked, session| {
+        let mut lines = Vec::new();
+        let practice = practice.get_value();
+        let target = session.target(&practice);
+        let answers = interview_answers(session);
+        let proposal = proposal(asked, &answers, &practice);
+        if let Some(target) = target {
+            lines.extend(t::origin(target, asked.model(), proposal.as_ref()));
+        }
+        if let Some(together) = proposal.as_ref().filter(|proposal| proposal.from.len() > 1) {
+            let scope = asked.model().scope(together.scope).map(|words| words.name.get(t::LANGUAGE));
+            lines.push(t::together(together.level, scope));
+        }
+        for proposed in proposal.iter().flat_map(|proposal| &proposal.from) {
+            let scope = asked.model().scope(proposed.scope).map(|words| words.name.get(t::LANGUAGE));
+            let voice = match proposed.voice {
+                Voice::Profile(profile) => profile.name.get(t::LANGUAGE),
+                Voice::Interview => t::INTERVIEW,
+            };
+            let reasons: Vec<_> = proposed.reasons.iter().map(|reason| reason.get(t::LANGUAGE)).collect();
+            lines.push(t::proposed(voice, proposed.level, scope, &reasons.join(" ")));
+        }
+        lines
+    });
+    let minimums = open_session.following(move |asked, session| {
+        practice.with_value(|practice| {
+            let target = session.target(practice);
+            let row = |demand: Demand<'_>| {
+                let below = target.is_some_and(|target| target.level < demand.level);
+                (below, t::minimum(demand.level, &demand.source, below))
+            };
+            demands(asked, session, practice, t::LANGUAGE).into_iter().map(row).collect::<Vec<_>>()
+        })
+    });
+    let minimums = move || {
+        let row = |(below, words): (bool, String)| view! { <p class:below-minimum=below>{words}</p> };
+        minimums.get().into_iter().map(row).collect::<Vec<_>>()
+    };
+    let lines = move || lines.get().into_iter().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>();
+    view! { <div class="hint origin">{minimums} {lines}</div> }
+}

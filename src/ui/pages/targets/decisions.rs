@@ -1,0 +1,63 @@
+//! The decision log: what targets were, what they became, when, by whom and why.
+
+use leptos::prelude::*;
+
+use crate::analysis::{Decision, decisions};
+use crate::exchange::{decision_log_csv, file_name};
+use crate::session::{Session, SystemField};
+use crate::ui::browser::{clock, download};
+use crate::ui::components::PageHead;
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::open_session::open_session;
+use crate::ui::text as t;
+
+/// The decision log.
+#[component]
+pub fn DecisionsPage() -> impl IntoView {
+    let open_session = open_session();
+    let log = Memo::new(move |_| open_session.session.with(decisions));
+    let export = move |_| {
+        let asked = open_session.asked.get_untracked();
+        let (csv, name) = open_session.session.with_untracked(|session| {
+            let csv = log.with_untracked(|log| decision_log_csv(log, session, asked.model(), t::LANGUAGE)).ok();
+            (csv, file_name(session.system(SystemField::Name), clock::today()).replace(".json", "-decisions.csv"))
+        });
+        let done = csv.is_some_and(|csv| download::download(&name, "text/csv", &csv).is_ok());
+        app_state().say(if done { t::exported(&name) } else { t::CANT_DOWNLOAD.to_owned() }, None);
+    };
+    let rows = move || {
+        let asked = open_session.asked.get();
+        open_session.session.with(|session| {
+            let row = |decision: Decision| {
+                let practice = asked.model().practice(&decision.practice);
+                let name = practice.map_or_else(|| decision.practice.to_string(), |it| it.name.get(t::LANGUAGE).to_owned());
+                decision_row(session, name, &decision)
+            };
+            log.get().into_iter().map(row).collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <PageHead title=t::DECISION_LOG.to_owned() above=t::TARGETS_ABOVE.to_owned() />
+        <p class="lead">{t::DECISION_LOG_LEAD}</p>
+        <div class="actions">
+            <button type="button" class="button" disabled=move || log.with(Vec::is_empty) on:click=export>{t::EXPORT_CSV}</button>
+        </div>
+        <ol class="log">{rows}</ol>
+        {move || log.with(Vec::is_empty).then(|| view! { <p class="hint">{t::NO_DECISIONS}</p> })}
+    }
+}
+
+fn decision_row(session: &Session, practice: String, decision: &Decision) -> AnyView {
+    let who = decision.by.as_ref().and_then(|by| session.person_name(by)).map(str::to_owned);
+    let decided_by = decision.after.as_ref().and_then(|target| target.decided_by.as_ref()).and_then(|by| session.person_name(by));
+    let words = t::decision(decision.before.as_ref(), decision.after.as_ref());
+    let reason = decision.after.as_ref().and_then(|target| t::decision_reason(target, decided_by));
+    view! {
+        <li class="card">
+            <p class="hint">{t::decided_when(&clock::in_words(decision.at), who.as_deref())}</p>
+            <p><strong>{practice}</strong> ": " {words}</p>
+            {reason.map(|reason| view! { <p dir="auto">{reason}</p> })}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,170 @@
+//! The frame of an open session: opens it, shows the steps, remembers the place.
+
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::{A, Outlet};
+use leptos_router::hooks::{use_location, use_navigate, use_params_map};
+
+use crate::exchange::ReadError;
+use crate::session::{Session, SystemField};
+use crate::store::{Binned, OpenError, SessionStore, Slot, Stored};
+use crate::ui::browser::{clock, page};
+use crate::ui::components::{BadFiles, HistoryButtons, KeepSafe, KeyHelp, PageHead, RequestSteps, SaveRaw, SavedMark, Steps};
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::crossrefs::Related;
+use crate::ui::state::library::Library;
+use crate::ui::state::open_session::OpenSession;
+use crate::ui::text as t;
+
+/// Opens the session that the address names and shows its pages.
+#[component]
+pub fn SessionFrame() -> impl IntoView {
+    let params = use_params_map();
+    let slot = Memo::new(move |_| params.with(|params| params.get("slot").and_then(|slot| Slot::try_from(slot).ok())));
+    let library = app_state().library;
+    // Counts up when something else may be in the slot.
+    let version = RwSignal::new(0_u32);
+    let again = Callback::new(move |()| version.update(|version| *version += 1));
+    move || {
+        version.track();
+        match (library.get(), slot.get()) {
+            (None, _) => view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any(),
+            (Some(library), Some(slot)) => opened(slot, library, again),
+            (Some(_), None) => view! { <CantOpen why=OpenError::Nothing at=None /> }.into_any(),
+        }
+    }
+}
+
+fn opened(slot: Slot, library: Arc<Library>, again: Callback<()>) -> AnyView {
+    let stored = match (app_state().store_after_saving().open(&slot), app_state().unstored(&slot)) {
+        (Err(OpenError::Nothing | OpenError::Storage(_)), Some(session)) => Ok(Stored { session, revision: 0 }),
+        (stored, _) => stored,
+    };
+    let binned = || app_state().store().bin_of(&slot).unwrap_or_default().into_iter().next();
+    match stored {
+        Err(OpenError::Nothing) if let Some(binned) = binned() => view! { <InTheBin binned again /> }.into_any(),
+        Err(why) => view! { <CantOpen why at=Some(slot) /> }.into_any(),
+        Ok(stored) if library.model(&stored.session.model.id).is_none() => {
+            let model = stored.session.model.id.to_string();
+            let known = library.models.iter().map(|model| model.id.to_string()).collect();
+            let bad = library.bad.clone();
+            let why = OpenError::Unreadable(ReadError::UnknownModel { model, known });
+            view! { <CantOpen why at=Some(slot) /> <BadFiles files=bad /> }.into_any()
+        }
+        Ok(stored) => view! { <SessionPages at=slot stored library /> }.into_any(),
+    }
+}
+
+/// The pages of an open session.
+#[component]
+fn SessionPages(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl IntoView {
+    let asked = library.asked_in(&stored.session);
+    let open_session = asked.map(|first| {
+        stored.session.carry_over(first.model());
+        let asked = move |session: &Session| library.asked_in(session).unwrap_or_else(|| first.clone());
+        OpenSession::new(app_state(), at.clone(), stored, asked)
+    });
+    open_session.map(|open_session| {
+        provide_context(open_session);
+        let model = Signal::derive(move || open_session.soon(|session| session.model.id.clone()));
+        provide_context(Related::new(model));
+        lead_to_the_questions(open_session, &at);
+        remember_place(at);
+        open_session.save_before_leaving();
+        app_state().opened(open_session);
+        let handle = window_event_listener(ev::storage, move |event| {
+            if event.key().and_then(|key| SessionStore::slot_of_key(&key)) == Some(open_session.slot()) {
+                open_session.follow_other_tabs();
+            }
+        });
+        on_cleanup(move || handle.remove());
+        let is_whole = Memo::new(move |_| open_session.request.with(Option::is_none));
+        let search = move || {
+            let link = || view! { <A href=open_session.link("search") attr:class="button plain small tool icon-search"><span class="words">{t::SEARCH}</span></A> };
+            is_whole.get().then(link)
+        };
+        let name = Memo::new(move |_| open_session.soon(|session| t::system_name(session.system(SystemField::Name))));
+        view! {
+            <div class="session-bar">
+                <p class="session-name" dir="auto">{name}</p>
+                <div class="session-tools">
+                    {search}
+                    <HistoryButtons />
+                    <KeyHelp />
+                </div>
+                <SavedMark />
+            </div>
+            <KeepSafe />
+            {move || if is_whole.get() { view! { <Steps /> }.into_any() } else { view! { <RequestSteps /> }.into_any() }}
+            <Outlet />
+        }
+    })
+}
+
+/// In an request, every address but those of its questions leads to the list of them.
+fn lead_to_the_questions(open_session: OpenSession, slot: &Slot) {
+    let path = use_location().pathname;
+    let navigate = use_navigate();
+    let session = format!("/s/{slot}");
+    Effect::new(move |_| {
+        let path = path.get();
+        let within = path.split_once(&session).map(|(_, within)| within.trim_start_matches('/'));
+        let elsewhere = within.is_some_and(|within| within != "answer" && !within.starts_with("full/"));
+        if elsewhere && open_session.request.with(Option::is_some) {
+            let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
+            navigate(&format!("{session}/answer"), options);
+        }
+    });
+}
+
+/// Keeps in mind where in the session one is, to come back to the same place.
+fn remember_place(slot: Slot) {
+    let path = use_location().pathname;
+    let store = StoredValue::new_local(app_state().store_after_saving());
+    Effect::new(move |_| {
+        let path = path.get();
+        let within = path.split_once(&format!("/s/{slot}/")).map(|(_, within)| within.to_owned());
+        if let Some(within) = within {
+            store.with_value(|store| store.set_setting(&format!("place.{slot}"), &within));
+        }
+    });
+}
+
+/// A session that was deleted: says so, and offers to bring it back.
+#[component]
+fn InTheBin(binned: Binned, again: Callback<()>) -> impl IntoView {
+    let app_state = app_state();
+    let Binned { slot, at, summary } = binned;
+    let name = summary.map_or_else(|_| t::UNREADABLE.to_owned(), |summary| t::system_name(&summary.name));
+    let words = t::is_in_the_bin(&name, at.map(clock::in_words).as_deref());
+    let put_back = move |_| {
+        match app_state.store_after_saving().put_back(&slot) {
+            Ok(()) => app_state.say(t::is_put_back(&name), None),
+            Err(error) => app_state.say(t::cant_put_back(&error), None),
+        }
+        again.run(());
+    };
+    view! {
+        <PageHead title=t::IN_THE_BIN.to_owned() />
+        <p dir="auto">{words}</p>
+        <div class="actions">
+            <button type="button" class="button primary" on:click=put_back>{t::BRING_BACK}</button>
+            <a href=page::home() class="button">{t::TO_START}</a>
+        </div>
+    }
+}
+
+/// A session that can't be opened: says why, and offers what is stored as a file.
+#[component]
+fn CantOpen(why: OpenError, at: Option<Slot>) -> impl IntoView {
+    view! {
+        <PageHead title=t::CANT_OPEN.to_owned() />
+        <p class="banner banner-warning">{t::open_error(&why)}</p>
+        <div class="actions">
+            <a href=page::home() class="button">{t::TO_START}</a> {at.map(|at| view! { <SaveRaw at /> })}
+        </div>
+    }
+}

@@ -1,0 +1,203 @@
+//! What the whole app shares: the store of sessions, the library, the passing message.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::session::{ActorId, Session};
+use crate::store::{Journaled, LocalStorage, MemoryStorage, SaveError, SessionStore, Slot};
+use crate::ui::browser::task::Task;
+use crate::ui::browser::{clock, host_events, journal};
+use crate::ui::state::import_queue::ImportQueue;
+use crate::ui::state::library::{Library, load};
+use crate::ui::state::open_session::{OpenSession, Saved};
+
+/// A message that passes, with a way back.
+#[derive(Clone)]
+pub struct Notice {
+    /// What happened.
+    pub words: String,
+    /// How to undo it, if it can be undone.
+    pub undo: Option<Undo>,
+    /// Whether it goes along to the next page.
+    pub stays: bool,
+}
+
+impl Notice {
+    /// Whether it only says something, and offers nothing.
+    pub fn offers_nothing(&self) -> bool {
+        self.undo.is_none()
+    }
+}
+
+/// Undoes something. It outlives the piece of the page that offered it, as the card of a deleted session: so it is no
+/// [`Callback`], which goes away with its piece.
+pub type Undo = Arc<dyn Fn() + Send + Sync>;
+
+/// What the whole app shares.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    store: StoredValue<SessionStore, LocalStorageOfLeptos>,
+    /// The models and profiles; `None` while they load.
+    pub library: RwSignal<Option<Arc<Library>>>,
+    /// The passing message.
+    pub notice: RwSignal<Option<Notice>>,
+    actor: StoredValue<ActorId>,
+    unstored: StoredValue<Option<(Slot, Session)>>,
+    open: StoredValue<Option<OpenSession>>,
+    loading: StoredValue<Option<Task>, LocalStorageOfLeptos>,
+}
+
+type LocalStorageOfLeptos = leptos::prelude::LocalStorage;
+
+impl AppState {
+    /// Opens the store.
+    pub fn open() -> Self {
+        let store = open_store();
+        Self {
+            store: StoredValue::new_local(store),
+            library: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            actor: StoredValue::new(clock::new_id()),
+            unstored: StoredValue::new(None),
+            open: StoredValue::new(None),
+            loading: StoredValue::new_local(None),
+        }
+    }
+
+    /// Loads the library, also once more after a failure.
+    pub fn load_library(self) {
+        let loading = Task::begin(async move {
+            let own = self.store_after_saving().profiles().unwrap_or_default();
+            let library = Arc::new(load(own).await);
+            self.library.try_set(Some(library));
+        });
+        self.loading.set_value(Some(loading));
+    }
+
+    /// The library, once it is loaded.
+    pub async fn loaded(self) -> Option<Arc<Library>> {
+        if let Some(loading) = self.loading.get_value() {
+            loading.done().await;
+        }
+        self.library.try_get_untracked().flatten()
+    }
+
+    /// The store of sessions, with all changes to the open session on it.
+    pub fn store_after_saving(self) -> SessionStore {
+        if let Some(open_session) = self.open.get_value() {
+            open_session.save_now();
+        }
+        self.store()
+    }
+
+    /// The store of sessions, whatever is still to be saved.
+    pub fn store(self) -> SessionStore {
+        self.store.get_value()
+    }
+
+    /// Remembers which session was opened last.
+    pub fn opened(self, open_session: OpenSession) {
+        self.open.set_value(Some(open_session));
+    }
+
+    /// Puts a new session on the store. Where there is no room, it is kept in memory for the session's pages to open, which say so.
+    ///
+    /// # Errors
+    /// When something else is in its place.
+    pub fn add(self, session: Session) -> Result<Slot, SaveError> {
+        let slot: Slot = clock::new_id();
+        match self.store_after_saving().save(&slot, &session, 0) {
+            Ok(_) => Ok(slot),
+            Err(SaveError::Storage(_)) => {
+                self.unstored.set_value(Some((slot.clone(), session)));
+                Ok(slot)
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Puts a session from a file on the store. Until it is changed, nothing in it has to be exported.
+    ///
+    /// # Errors
+    /// When something else is in its place.
+    pub fn add_from_file(self, session: Session) -> Result<Slot, SaveError> {
+        let slot = self.add(session.clone())?;
+        self.store().set_exported(&slot, &session, None);
+        Ok(slot)
+    }
+
+    /// A session that was added but found no room, if it is this one.
+    pub fn unstored(self, slot: &Slot) -> Option<Session> {
+        self.unstored.with_value(|kept| kept.as_ref().filter(|(at, _)| at == slot).map(|(_, session)| session.clone()))
+    }
+
+    /// Where in a session one was last.
+    pub fn place(self, slot: &Slot) -> String {
+        self.store().setting(&format!("place.{slot}")).unwrap_or_else(|| "setup".to_owned())
+    }
+
+    /// Saves all changes, and says whether nothing is lost when the page is loaded anew.
+    pub fn may_leave(self) -> bool {
+        let store = self.store_after_saving();
+        let is_saved = |open_session: OpenSession| open_session.saved.try_get_untracked().is_none_or(|saved| saved == Saved::Yes);
+        let holds_nothing = || store.list().is_ok_and(|entries| entries.is_empty());
+        self.unstored.with_value(Option::is_none)
+            && self.open.get_value().is_none_or(is_saved)
+            && (store.is_lasting() || holds_nothing())
+    }
+
+    /// Whoever counts this tab's changes.
+    pub fn actor(self) -> ActorId {
+        self.actor.get_value()
+    }
+
+    /// Says something in passing.
+    pub fn say(self, words: String, undo: Option<Undo>) {
+        self.notice.set(Some(Notice { words, undo, stays: false }));
+    }
+
+    /// Ends a message that offers nothing: it is old as soon as something else is done.
+    pub fn pass_over(self) {
+        if self.notice.with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.offers_nothing() && !notice.stays)) {
+            self.notice.set(None);
+        }
+    }
+
+    /// Says something in passing that is still to be seen on the page that comes next.
+    pub fn say_on_next_page(self, words: String, undo: Option<Undo>) {
+        self.notice.set(Some(Notice { words, undo, stays: true }));
+    }
+
+    /// Shows what is stored of a session anew, if it is the open one.
+    pub fn show_again(self, slot: &Slot) {
+        if let Some(open_session) = self.open.get_value().filter(|open_session| open_session.is_at(slot)) {
+            open_session.follow_other_tabs();
+        }
+    }
+}
+
+/// Opens the store, brings back what the browser lost, and deletes for good what was in the bin for too long.
+fn open_store() -> SessionStore {
+    let Some(storage) = LocalStorage::probe() else { return SessionStore::new(Rc::new(MemoryStorage::default())) };
+    let store = SessionStore::new(Rc::new(Journaled::new(Rc::new(storage), Box::new(journal::note))));
+    store.bring_back(journal::lost(), &journal::removed());
+    // Where that fails, it is done the next time.
+    let _ = store.clear_bin(clock::now());
+    store
+}
+
+/// Opens the state of the app for the present owner and all below it.
+pub fn open() {
+    let app_state = AppState::open();
+    provide_context(app_state);
+    app_state.load_library();
+    provide_context(ImportQueue::new(app_state));
+    host_events::on_leave_asked(move || app_state.may_leave());
+}
+
+/// What the whole app shares.
+pub fn app_state() -> AppState {
+    expect_context::<AppState>()
+}

@@ -1,0 +1,85 @@
+//! Files that somebody chose, dropped or pasted, on whatever page, until the code that reads them is here.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::ui::browser::files::{self, Source};
+use crate::ui::browser::host_events;
+use crate::ui::shell::lazy::Pages;
+
+/// Files that wait to be read.
+#[derive(Clone, Copy)]
+pub struct FilesGiven {
+    waiting: RwSignal<Vec<Source>, LocalStorage>,
+    /// Whether files are being dragged over the page.
+    pub is_over: RwSignal<bool>,
+    pages: Pages,
+}
+
+impl FilesGiven {
+    /// None yet.
+    pub fn new(pages: Pages) -> Self {
+        Self { waiting: RwSignal::new_local(Vec::new()), is_over: RwSignal::new(false), pages }
+    }
+
+    /// Keeps files until they are taken, and loads the code that takes them.
+    pub fn give(self, sources: Vec<Source>) {
+        if !sources.is_empty() {
+            self.waiting.update(|waiting| waiting.extend(sources));
+            self.pages.load();
+        }
+    }
+
+    /// Whether files wait to be taken.
+    pub fn are_waiting(self) -> bool {
+        self.waiting.with(|waiting| !waiting.is_empty())
+    }
+
+    /// The files that wait, taken out. Whoever asks is told when there are others.
+    pub fn take(self) -> Vec<Source> {
+        self.waiting.track();
+        if self.waiting.with_untracked(Vec::is_empty) {
+            return Vec::new();
+        }
+        self.waiting.try_update(std::mem::take).unwrap_or_default()
+    }
+
+    /// Takes what is dropped or pasted anywhere, or opened with the app, from now on.
+    pub fn listen(self) {
+        host_events::on_file_opened(move |file| self.give(vec![Source::File(file)]));
+        let listeners = [
+            window_event_listener(ev::dragover, move |event| {
+                if files::carries_files(&event) {
+                    event.prevent_default();
+                    self.is_over.set(true);
+                }
+            }),
+            window_event_listener(ev::dragleave, move |event| {
+                // Leaving something within the page is no leaving of the page.
+                if event.related_target().is_none() {
+                    self.is_over.set(false);
+                }
+            }),
+            window_event_listener(ev::drop, move |event| {
+                self.is_over.set(false);
+                if files::carries_files(&event) {
+                    event.prevent_default();
+                    self.give(files::dropped(&event));
+                }
+            }),
+            window_event_listener(ev::paste, move |event| {
+                let sources = files::pasted(&event);
+                if !sources.is_empty() {
+                    event.prevent_default();
+                    self.give(sources);
+                }
+            }),
+        ];
+        on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+    }
+}
+
+/// The files that wait to be read.
+pub fn files_given() -> FilesGiven {
+    expect_context::<FilesGiven>()
+}

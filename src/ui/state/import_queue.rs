@@ -1,0 +1,172 @@
+//! Files that people open, on whatever page they are: chosen, dropped or pasted. Each is read on its own and has an outcome of its
+//! own; nothing of it is taken in until somebody says so.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::exchange::{LARGEST, Opened, Preview, ReadError, SessionSteps, preview};
+use crate::ui::browser::files::{self, Source};
+use crate::ui::browser::{page, task};
+use crate::ui::state::app_state::AppState;
+use crate::ui::text as t;
+
+/// Where the outcomes are shown.
+pub const RESULT: &str = "import-result";
+
+/// The files that were opened.
+#[derive(Clone, Copy)]
+pub struct ImportQueue {
+    app_state: AppState,
+    /// What came of each, in the order in which they came.
+    pub arrived: RwSignal<Vec<ImportedFile>>,
+    /// Which one is being read.
+    pub reading: RwSignal<Option<Reading>>,
+    /// Counts up whenever something was taken in or taken back.
+    pub taken: RwSignal<u64>,
+    /// How many parts of the page show the outcomes beside the page itself.
+    pub shown: RwSignal<usize>,
+    count: StoredValue<u64>,
+}
+
+/// A file that was read.
+#[derive(Clone)]
+pub struct ImportedFile {
+    /// Tells it from the others.
+    pub key: u64,
+    /// Its name.
+    pub file: String,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What came of a file.
+#[derive(Clone)]
+pub enum Outcome {
+    /// It is nothing that could be opened.
+    Refused {
+        /// Why.
+        why: String,
+        /// What it says, where it is fine and only too new: it is given back as it came.
+        kept: Option<String>,
+    },
+    /// It can be taken in. Shared: a copy of a large session takes time.
+    Ready(Arc<Opened>, Arc<Preview>),
+}
+
+/// Which of several files is being read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// Which one, from 1.
+    pub at: usize,
+    /// How many there are.
+    pub of: usize,
+    /// Its name.
+    pub file: String,
+    /// How far it is, in percent.
+    pub percent: usize,
+}
+
+impl Reading {
+    /// How far all of them are, in percent.
+    pub fn percent_of_all(&self) -> usize {
+        (self.at.saturating_sub(1) * 100 + self.percent) / self.of.max(1)
+    }
+}
+
+impl ImportQueue {
+    /// An empty import queue.
+    pub fn new(app_state: AppState) -> Self {
+        Self {
+            app_state,
+            arrived: RwSignal::new(Vec::new()),
+            reading: RwSignal::new(None),
+            taken: RwSignal::new(0),
+            shown: RwSignal::new(0),
+            count: StoredValue::new(0),
+        }
+    }
+
+    /// Reads files one after the other. Those that were looked at before go away.
+    pub fn take(self, sources: Vec<Source>) {
+        if sources.is_empty() {
+            return;
+        }
+        self.arrived.set(Vec::new());
+        leptos::task::spawn_local(async move {
+            let of = sources.len();
+            for (source, at) in sources.into_iter().zip(1..) {
+                let file = source.name();
+                self.reading.try_set(Some(Reading { at, of, file: file.clone(), percent: 0 }));
+                task::painted().await;
+                let outcome = self.look_at(source).await;
+                self.count.try_update_value(|count| *count += 1);
+                let key = self.count.try_get_value().unwrap_or_default();
+                self.arrived.try_update(|all| all.push(ImportedFile { key, file, outcome }));
+            }
+            self.reading.try_set(None);
+            page::focus(RESULT);
+        });
+    }
+
+    /// Reads a file and looks what it is.
+    async fn look_at(self, source: Source) -> Outcome {
+        let size = source.size();
+        if size > LARGEST {
+            let why = ReadError::TooLarge { bytes: size }.to_string();
+            return Outcome::Refused { why, kept: None };
+        }
+        let Ok(bytes) = files::bytes(source).await else {
+            return Outcome::Refused { why: t::CANT_READ_FILE.to_owned(), kept: None };
+        };
+        match self.read(&bytes).await {
+            Ok(opened) => match check(&opened, self.app_state).await {
+                Ok(preview) => Outcome::Ready(Arc::new(opened), Arc::new(preview)),
+                Err(why) => Outcome::Refused { why, kept: None },
+            },
+            Err(error) => {
+                let kept = matches!(error, ReadError::Newer { .. }).then(|| String::from_utf8_lossy(&bytes).into_owned());
+                Outcome::Refused { why: error.to_string(), kept }
+            }
+        }
+    }
+
+    /// Reads a session file step by step; in between the page reacts, and shows how far it is.
+    async fn read(self, bytes: &[u8]) -> Result<Opened, ReadError> {
+        let mut steps = SessionSteps::new(bytes);
+        loop {
+            if let Some(opened) = steps.step()? {
+                return Ok(opened);
+            }
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 0 to 100")]
+            let percent = (steps.done() * 100.0) as usize;
+            self.reading.try_update(|reading| reading.iter_mut().for_each(|reading| reading.percent = percent));
+            task::breathe().await;
+        }
+    }
+
+    /// Takes an outcome away.
+    pub fn dismiss(self, key: u64) {
+        self.arrived.try_update(|all| all.retain(|arrived| arrived.key != key));
+    }
+
+    /// Says that the store has something else on it.
+    pub fn changed(self) {
+        self.taken.try_update(|count| *count += 1);
+    }
+}
+
+/// What a session holds, checked against the model that it is about.
+async fn check(opened: &Opened, app_state: AppState) -> Result<Preview, String> {
+    let library = app_state.loaded().await.ok_or(t::LOADING)?;
+    let asked = library.asked_in(&opened.session).ok_or_else(|| {
+        let known = library.models.iter().map(|model| model.id.to_string()).collect();
+        ReadError::UnknownModel { model: opened.session.model.id.to_string(), known }.to_string()
+    })?;
+    preview(&opened.session, &asked).map_err(|error| error.to_string())
+}
+
+/// The files that were opened.
+pub fn import_queue() -> ImportQueue {
+    expect_context::<ImportQueue>()
+}

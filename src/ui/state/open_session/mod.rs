@@ -1,0 +1,322 @@
+//! The open session: what is shown of it, changing it, undoing it; saving is in [`saving`].
+
+mod conflicts;
+mod exported;
+mod history;
+mod saving;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use history::History;
+use leptos::prelude::*;
+
+use crate::analysis::{Dispute, Progress, Results, disputes, own_indicators, progress, results};
+use crate::exchange::write_session;
+use crate::model::Questionnaire;
+use crate::session::{AnswerRequest, Authorship, Change, ModelRef, PartId, PersonId, Place, Session, Subject};
+use crate::store::{SaveError, SessionStore, Slot, StorageError, Stored};
+use crate::ui::browser::{clock, page, tab_memory};
+use crate::ui::state::app_state::AppState;
+
+/// Whether what is on the screen is also in the storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// All of it.
+    Yes,
+    /// Only for as long as the page is open, because the browser allows no storage.
+    InMemory,
+    /// Not the latest changes.
+    No(SaveError),
+}
+
+/// The open session.
+#[derive(Clone, Copy)]
+pub struct OpenSession {
+    app_state: AppState,
+    slot: StoredValue<Slot>,
+    revision: StoredValue<u64>,
+    is_unsaved: StoredValue<bool>,
+    /// Whether saving is about to happen by itself.
+    is_due: StoredValue<bool>,
+    /// Counts what happened to the reminder of the export in this visit.
+    exports: RwSignal<u32>,
+    /// The session.
+    pub session: RwSignal<Session>,
+    /// Who is asked what, where the session is an request.
+    pub request: Memo<Option<AnswerRequest>>,
+    /// What is asked in it.
+    pub asked: Memo<Arc<Questionnaire>>,
+    /// What follows from it.
+    pub results: Memo<Results>,
+    /// How far along it is.
+    pub progress: Memo<Progress>,
+    /// What people answered differently, settled or not.
+    pub disputes: Memo<Vec<Dispute>>,
+    /// Whether it is saved.
+    pub saved: RwSignal<Saved>,
+    /// Counts up shortly after each change.
+    painted: RwSignal<u64>,
+    /// Who is answering on this device.
+    pub me: RwSignal<Option<PersonId>>,
+    /// What can be undone and redone.
+    history: StoredValue<History>,
+    /// Which part is being answered; `None` for the whole system.
+    pub part: RwSignal<Option<PartId>>,
+}
+
+impl OpenSession {
+    /// Lays a stored session on the open session. `asked` says what is asked with the session's profiles and own indicators.
+    pub fn new(
+        app_state: AppState,
+        slot: Slot,
+        stored: Stored,
+        asked: impl Fn(&Session) -> Questionnaire + Send + Sync + 'static,
+    ) -> Self {
+        let store = app_state.store();
+        let me = match &stored.session.request {
+            // Whoever opens an request answers as the person it is for.
+            Some(request) => Some(request.addressee.clone()),
+            None => store.setting(&format!("me.{slot}")).and_then(|id| PersonId::try_from(id).ok()),
+        };
+        let part_place = format!("part.{slot}");
+        let recalled = tab_memory::recall(&format!("history.{slot}"));
+        let history = recalled.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        let session = RwSignal::new(stored.session);
+        let painted = painted_after(session);
+        // What is asked follows shortly after each change: while somebody types a statement of their own, every key is painted first.
+        let laid = Memo::new(move |_| {
+            soon(session, painted, |session| (session.model.clone(), session.profiles_in_use().cloned().collect::<Vec<_>>()))
+        });
+        let own = Memo::new(move |_| soon(session, painted, own_indicators));
+        let asked = Memo::new(move |_| {
+            // Read, not only tracked: a memo that nobody reads is never worked out and so never changes.
+            let _ = (laid.get(), own.with(Vec::len));
+            Arc::new(session.with_untracked(&asked))
+        });
+        Self {
+            app_state,
+            slot: StoredValue::new(slot),
+            revision: StoredValue::new(stored.revision),
+            is_unsaved: StoredValue::new(stored.revision == 0),
+            is_due: StoredValue::new(false),
+            exports: RwSignal::new(0),
+            session,
+            request: Memo::new(move |_| soon(session, painted, |session| session.request.clone())),
+            asked,
+            results: following(session, asked, painted, results),
+            progress: following(session, asked, painted, progress),
+            disputes: following(session, asked, painted, disputes),
+            painted,
+            saved: RwSignal::new(match stored.revision {
+                // Revision 0 was never stored: there was no room for it.
+                0 => Saved::No(SaveError::Storage(StorageError::Full)),
+                _ if store.is_lasting() => Saved::Yes,
+                _ => Saved::InMemory,
+            }),
+            me: RwSignal::new(me),
+            history: StoredValue::new(history),
+            part: part_that_is_there(session, painted, part_place),
+        }
+    }
+
+    /// What follows from the session, worked out shortly after each change: the change itself is painted first.
+    pub fn following<T>(self, work: impl Fn(&Questionnaire, &Session) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        following(self.session, self.asked, self.painted, work)
+    }
+
+    /// Reads of the session what need not change in the same frame as an answer does: it is read again shortly after each change.
+    pub fn soon<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        soon(self.session, self.painted, read)
+    }
+
+    fn authorship(self) -> Authorship {
+        Authorship { by: self.answering(), at: clock::now(), actor: self.app_state.actor() }
+    }
+
+    fn store(self) -> SessionStore {
+        self.app_state.store()
+    }
+
+    /// The slot that the session is in.
+    pub fn slot(self) -> Slot {
+        self.slot.get_value()
+    }
+
+    /// Whether it is the session in that slot that is open, still.
+    pub fn is_at(self, slot: &Slot) -> bool {
+        self.session.try_with_untracked(|_| ()).is_some() && self.slot.try_get_value().as_ref() == Some(slot)
+    }
+
+    /// The address of a page of this session, as `targets`.
+    pub fn link(self, path: &str) -> String {
+        page::link(&format!("/s/{}/{path}", self.slot()))
+    }
+
+    /// Makes a change, has it saved soon and gives back the change that undoes it.
+    pub fn change(self, change: Change) -> Change {
+        let back = self.make(change.clone());
+        self.app_state.pass_over();
+        self.history.update_value(|history| history.take_down(change, back.clone(), clock::now()));
+        back
+    }
+
+    /// Makes a change that is no step to undo.
+    pub fn record(self, change: Change) {
+        self.make(change);
+    }
+
+    /// Makes a change without taking it down.
+    fn make(self, change: Change) -> Change {
+        let authorship = self.authorship();
+        let back = self.session.try_update(|session| session.apply(change, &authorship));
+        self.is_unsaved.set_value(true);
+        self.save_soon();
+        back.unwrap_or(Change::Together(Vec::new()))
+    }
+
+    /// Whether something can be undone; like what follows from the session, said again shortly after each change.
+    pub fn can_undo(self) -> bool {
+        self.painted.track();
+        self.history.with_value(History::can_undo)
+    }
+
+    /// Whether something can be redone; likewise.
+    pub fn can_redo(self) -> bool {
+        self.painted.track();
+        self.history.with_value(History::can_redo)
+    }
+
+    /// Undoes the latest step and says what it was.
+    pub fn undo(self) -> Option<Change> {
+        let step = self.history.try_update_value(History::pop_done).flatten()?;
+        let again = self.make(step.back.clone());
+        let done = step.done.clone();
+        self.history.update_value(|history| history.undid(step, again));
+        Some(done)
+    }
+
+    /// Redoes the step undone last and says what it was.
+    pub fn redo(self) -> Option<Change> {
+        let step = self.history.try_update_value(History::pop_undone).flatten()?;
+        let back = self.make(step.done.clone());
+        let done = step.done.clone();
+        self.history.update_value(|history| history.redid(step, back));
+        Some(done)
+    }
+
+    /// Takes another model, as long as nothing is said that belongs to the present one.
+    pub fn take_model(self, model: ModelRef) {
+        if self.session.with_untracked(Session::is_free_of_model) {
+            self.session.update(|session| session.model = model);
+            self.change(Change::Together(Vec::new()));
+        }
+    }
+
+    /// Makes several changes that belong together and offers to undo them.
+    pub fn change_with_undo(self, changes: Vec<Change>, words: String) {
+        let back = self.change(Change::Together(changes));
+        let undo = move || {
+            if self.history.with_value(|history| history.ends_with(&back)) {
+                self.undo();
+            } else {
+                self.change(back.clone());
+            }
+        };
+        self.app_state.say(words, Some(Arc::new(undo)));
+    }
+
+    /// Who is answering on this device, as long as they take part. Whoever was removed says nothing more, unless that is undone.
+    pub fn answering(self) -> Option<PersonId> {
+        let me = self.me.get_untracked()?;
+        self.session.with_untracked(|session| session.takes_part(&me)).then_some(me)
+    }
+
+    /// Remembers who is answering on this device.
+    pub fn set_me(self, me: Option<PersonId>) {
+        let id = me.as_ref().map_or("", PersonId::as_str);
+        self.store().set_setting(&format!("me.{}", self.slot()), id);
+        self.me.set(me);
+    }
+
+    /// The place of an answer of mine about an item of the model, for the whole system or the part being answered, in the open
+    /// round.
+    pub fn place<Id>(self, on: Id) -> Option<Place<Id>> {
+        let round = self.session.with_untracked(|session| session.round().cloned())?;
+        Some(Place { on, round, part: self.part.get_untracked(), by: self.answering() })
+    }
+
+    /// What can be said once about an item of the model, by whomever, for the whole system or the part being answered.
+    pub fn subject<Id>(self, on: Id) -> Option<Subject<Id>> {
+        self.place(on).map(Place::subject)
+    }
+
+    /// The session as a file.
+    pub fn file(self) -> Option<String> {
+        self.session.with_untracked(|session| write_session(session).ok())
+    }
+}
+
+/// Which part is being answered, also after a reload. Where that part is removed, it is the whole system again.
+fn part_that_is_there(session: RwSignal<Session>, painted: RwSignal<u64>, place: String) -> RwSignal<Option<PartId>> {
+    let part = RwSignal::new(tab_memory::recall(&place).and_then(|id| PartId::try_from(id).ok()));
+    Effect::new(move |_| {
+        tab_memory::remember(&place, &part.with(|part| part.as_ref().map_or(String::new(), ToString::to_string)));
+    });
+    Effect::new(move |_| {
+        let is_gone = |part: &PartId| soon(session, painted, |session| !session.named_parts().any(|(id, _)| id == part));
+        if part.with(|part| part.as_ref().is_some_and(is_gone)) {
+            part.set(None);
+        }
+    });
+    part
+}
+
+/// How long after a change what follows from it is worked out where nothing is painted, as on a hidden page.
+const UNSEEN: Duration = Duration::from_millis(250);
+
+/// Counts up shortly after each change of the session.
+fn painted_after(session: RwSignal<Session>) -> RwSignal<u64> {
+    let painted = RwSignal::new(0);
+    let is_due = StoredValue::new(false);
+    Effect::new(move |before: Option<()>| {
+        session.track();
+        if before.is_some() && !is_due.get_value() {
+            is_due.set_value(true);
+            let count_up = move || {
+                if is_due.try_get_value() == Some(true) {
+                    is_due.try_set_value(false);
+                    painted.try_update(|count| *count += 1);
+                }
+            };
+            page::after_paint(count_up);
+            set_timeout(count_up, UNSEEN);
+        }
+    });
+    painted
+}
+
+fn soon<T>(session: RwSignal<Session>, painted: RwSignal<u64>, read: impl FnOnce(&Session) -> T) -> T {
+    painted.track();
+    session.with_untracked(read)
+}
+
+fn following<T>(
+    session: RwSignal<Session>,
+    asked: Memo<Arc<Questionnaire>>,
+    painted: RwSignal<u64>,
+    work: impl Fn(&Questionnaire, &Session) -> T + Send + Sync + 'static,
+) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| asked.with(|asked| soon(session, painted, |session| work(asked, session))))
+}
+
+/// The open session.
+pub fn open_session() -> OpenSession {
+    expect_context::<OpenSession>()
+}

@@ -1,0 +1,91 @@
+//! The words about asking somebody: making an request, printing it, answering it.
+
+use crate::analysis::Count;
+use crate::ui::text::en::frame::of;
+
+pub const ASK_SOMEBODY: &str = "Ask somebody";
+pub const ASK_SOMEBODY_WORDS: &str = "A colleague or supplier answers the practices that they know best. They get a small file with \
+    those questions only: no targets, no answers of others. Their answers come back as a file, too.";
+pub const ASK_SOMEBODY_LINK: &str = "Choose whom to ask what";
+pub const ENVELOPE_ABOVE: &str = "Share · Questions for somebody else";
+pub const ENVELOPE_LEAD: &str = "Choose who should answer which practices. The file holds those questions, your message and what \
+    they answered themselves so far. Nothing else.";
+pub const NOBODY_TO_ASK: &str = "Nobody is named in this assessment yet. Answers carry the name of whoever gave them, so add the \
+    person first.";
+pub const WHO_IS_ASKED: &str = "Who should answer?";
+pub const CHOOSE_PERSON: &str = "Choose a person";
+pub const WHAT_IS_ASKED: &str = "Which practices?";
+pub const WHAT_IS_ASKED_HINT: &str = "What is assigned to the person is chosen already.";
+pub const MESSAGE: &str = "Message";
+pub const MESSAGE_HINT: &str = "By when, where the papers are, whom to ask back. They see it above the questions.";
+pub const SAVE_QUESTIONS: &str = "Save the file";
+pub const SAVE_QUESTIONS_HINT: &str =
+    "Send it as you like. They open it on any Plumbline with “Open a file…”, answer, and send you a file back.";
+pub const PRINT_QUESTIONS: &str = "Print it";
+pub const CANT_PRINT: &str = "The browser did not print. Try again, or use its own menu.";
+pub const CHOOSE_PERSON_FIRST: &str = "Choose who should answer.";
+pub const CHOOSE_PRACTICES_FIRST: &str = "Choose at least one practice.";
+pub const QUESTIONS_FILE: &str = "plumbline-questions";
+pub const ANSWERS_FILE: &str = "plumbline-answers";
+
+pub const ENVELOPE_STEPS: &str = "The questions for you";
+pub const YOUR_QUESTIONS: &str = "Your questions";
+pub const ANSWER_LEAD: &str = "Say for each statement whether it holds. You need not know everything: answer what you can, go on \
+    later, and send back what you have. Everything is saved in this browser.";
+pub const BEGIN_ANSWERS: &str = "Begin";
+pub const CONTINUE_ANSWERS: &str = "Go on with the next open statement";
+pub const ALL_ANSWERED: &str = "Everything is answered.";
+pub const WHAT_YOU_ARE_ASKED: &str = "What you are asked";
+pub const LOOK_AT_STATEMENTS: &str = "Statements";
+pub const SEND_BACK: &str = "Send the answers back";
+pub const SEND_BACK_HINT: &str = "Saves a file. Send it to whoever asked you: they open it with their Plumbline, which adds your \
+    answers to theirs. You can send it again later, with more answers.";
+pub const NEXT_SEND_BACK: &str = "Review and send back";
+pub const ANSWER_IT: &str = "Answer it";
+pub const A_COLLEAGUE: &str = "a colleague";
+
+pub const SHEET_HOW: &str = "Tick one box per statement: Met, Partly, Not met, or n/a where it makes no sense here (say why).";
+pub const SHEET_BOXES: [&str; 4] = ["Met", "Partly", "Not met", "n/a"];
+pub const SHEET_STATEMENT: &str = "Statement";
+pub const SHEET_NOTES: &str = "Notes";
+pub const SHEET_DATE: &str = "Date and name:";
+
+pub fn questions_about(system: &str) -> String {
+    format!("Questions about {system}")
+}
+
+pub fn for_and_from(to: &str, from: &str) -> String {
+    format!("For {to}, from {from}")
+}
+
+pub fn for_somebody(to: &str) -> String {
+    format!("Questions for {to}")
+}
+
+pub fn indicators_asked_of(practice: &str) -> String {
+    format!("Statements of {practice}")
+}
+
+pub fn practices_chosen(count: usize) -> String {
+    match count {
+        0 => "No practice chosen".to_owned(),
+        1 => "1 practice chosen".to_owned(),
+        _ => format!("{count} practices chosen"),
+    }
+}
+
+pub fn indicators_answered(count: Count) -> String {
+    format!("{} statements answered", of(count))
+}
+
+/// What an request is, before it is opened.
+pub fn request_lines(to: &str, from: &str, made: &str, practices: usize, message: &str) -> Vec<(&'static str, String)> {
+    let lines = vec![
+        ("For", to.to_owned()),
+        ("From", from.to_owned()),
+        ("Made", made.to_owned()),
+        ("Practices", practices.to_string()),
+        ("Message", message.to_owned()),
+    ];
+    lines.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
