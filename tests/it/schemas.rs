@@ -60,7 +60,7 @@ fn published() -> Vec<Published> {
     let mut request = Published { name: ENVELOPE, schema: session.schema.clone() };
     set(&mut request.schema, "/$id", json!("urn:plumbline:envelope-v1"));
     set(&mut request.schema, "/title", json!("Questions to somebody: a small Plumbline session"));
-    set(&mut request.schema, "/properties/envelope", json!({ "$ref": "#/$defs/EnvelopeNote" }));
+    set(&mut request.schema, "/properties/envelope", json!({ "$ref": "#/$defs/AnswerRequest" }));
     request.schema.get_mut("required").and_then(Value::as_array_mut).into_iter().for_each(|all| all.push(json!("envelope")));
     let mut profile = of::<Profile>(PROFILE, "A Plumbline profile", "plumbline-profile", 1, &[("languages", languages)]);
     profile.schema.get_mut("required").and_then(Value::as_array_mut).into_iter().for_each(|all| all.push(json!("languages")));
