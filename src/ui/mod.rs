@@ -10,6 +10,7 @@ mod browser;
 mod charts;
 mod components;
 mod pages;
+mod routes;
 mod shell;
 mod state;
 mod text;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::Count;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -19,7 +20,7 @@ pub fn RequestSteps() -> impl IntoView {
         <nav class="steps" aria-label=t::ENVELOPE_STEPS>
             <ol>
                 <li>
-                    <A href=open_session.link("answer")>
+                    <A href=open_session.link(SessionPage::Answer)>
                         <span class="step-name">{t::YOUR_QUESTIONS}</span>
                         <span class="step-count">{answered}</span>
                     </A>

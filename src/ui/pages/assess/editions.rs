@@ -5,6 +5,7 @@ use leptos_router::components::A;
 
 use crate::analysis::edition_news;
 use crate::ui::pages::share::import::decide::name_of;
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -20,7 +21,7 @@ pub fn Editions() -> impl IntoView {
         let asked = open_session.asked.get();
         let links = news.get().again.into_iter().map(|(practice, indicator)| {
             let words = name_of(&asked, indicator.as_str()).unwrap_or_else(|| indicator.to_string());
-            let href = open_session.link(&format!("full/{practice}?at={indicator}"));
+            let href = open_session.link(Address::of_indicator(&practice, &indicator));
             view! { <li dir="auto"><A href>{words}</A></li> }
         });
         let links: Vec<_> = links.collect();
@@ -30,8 +31,8 @@ pub fn Editions() -> impl IntoView {
         let asked = open_session.asked.get();
         let rows = news.get().practices.into_iter().map(|again| {
             let name = name_of(&asked, again.practice.as_str()).unwrap_or_else(|| again.practice.to_string());
-            let target = again.target.then(|| (open_session.link(&format!("targets?at={}", again.practice)), t::AGAIN_TARGET));
-            let quick = again.quick.then(|| (open_session.link(&format!("quick/{}", again.practice)), t::AGAIN_QUICK));
+            let target = again.target.then(|| (open_session.link(SessionPage::Targets.at(&again.practice)), t::AGAIN_TARGET));
+            let quick = again.quick.then(|| (open_session.link(SessionPage::Quick.of(&again.practice)), t::AGAIN_QUICK));
             let links = target.into_iter().chain(quick).map(|(href, words)| view! { " " <A href>{words}</A> });
             let links: Vec<_> = links.collect();
             view! { <li><span dir="auto">{name}</span> ":" {links}</li> }

@@ -10,6 +10,7 @@ use crate::ui::browser::page;
 use crate::ui::components::{LevelMark, TextField};
 use crate::ui::pages::practice::former::{Again, FormerlySaid};
 use crate::ui::pages::practice::{InOrder, Onward, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion, mine, theirs};
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -35,7 +36,7 @@ fn QuickScreen(here: InOrder) -> impl IntoView {
             <p class="hint">{t::who_knows(practice.who.get(t::LANGUAGE))}</p>
             <PracticeHelp practice=practice.clone() />
         </div>
-        <Onward here pass="quick" />
+        <Onward here pass=SessionPage::Quick />
     }
 }
 
@@ -146,7 +147,7 @@ fn say(open_session: OpenSession, practice: PracticeId, answer: QuickAnswer) {
 #[component]
 fn FromIndicators(practice: PracticeId) -> impl IntoView {
     let open_session = open_session();
-    let href = open_session.link(&format!("full/{practice}"));
+    let href = open_session.link(SessionPage::Full.of(&practice));
     let words = move || {
         let result = open_session.results.with(|results| results.practice(&practice).cloned())?;
         let counts = matches!(result.standing.current, Current::Known { basis: Basis::Indicators, .. });

@@ -7,6 +7,7 @@ use crate::analysis::{Aged, Stale, stale};
 use crate::model::Level;
 use crate::session::{Change, Fact};
 use crate::ui::browser::clock;
+use crate::ui::routes::Address;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -62,7 +63,7 @@ fn row(open_session: OpenSession, it: Stale) -> AnyView {
             t::stale_by_evidence(&t::evidence_title(&title.unwrap_or_default()), it.since)
         }
     };
-    let href = open_session.link(&format!("full/{}?at={}", it.practice, it.at.on));
+    let href = open_session.link(Address::of_indicator(&it.practice, &it.at.on));
     let by_age = it.why == Aged::ShelfLife;
     let at = it.at;
     let still_true = move |_| {

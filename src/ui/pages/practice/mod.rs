@@ -14,6 +14,7 @@ use crate::ui::shell::not_found::NotFoundPage;
 use crate::model::{Group, Model, Practice, PracticeId, Scope};
 use crate::session::{AnswerRequest, Change, Fact, Place, Session};
 use crate::ui::components::{AnsweringAs, Choice, PageHead, PartSwitch, Segmented, TextArea, ToBook};
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -238,21 +239,20 @@ pub fn PracticeHelp(practice: Practice) -> impl IntoView {
     }
 }
 
-/// Back, next, and out; `pass` is the part of the address that names the pass.
+/// Back, next, and out; `pass` is the pass that it leads through.
 #[component]
-pub fn Onward(here: InOrder, pass: &'static str) -> impl IntoView {
+pub fn Onward(here: InOrder, pass: SessionPage) -> impl IntoView {
     let open_session = open_session();
-    let before =
-        here.before.map(|id| view! { <A href=open_session.link(&format!("{pass}/{id}")) attr:class="button">{t::BACK}</A> });
+    let before = here.before.map(|id| view! { <A href=open_session.link(pass.of(&id)) attr:class="button">{t::BACK}</A> });
     let next = match here.after {
-        Some(id) => {
-            view! { <A href=open_session.link(&format!("{pass}/{id}")) attr:class="button primary">{t::NEXT}</A> }.into_any()
+        Some(id) => view! { <A href=open_session.link(pass.of(&id)) attr:class="button primary">{t::NEXT}</A> }.into_any(),
+        None => {
+            view! { <A href=open_session.link(SessionPage::Results) attr:class="button primary">{t::NEXT_RESULTS}</A> }.into_any()
         }
-        None => view! { <A href=open_session.link("results") attr:class="button primary">{t::NEXT_RESULTS}</A> }.into_any(),
     };
     view! {
         <nav class="onward sticky" aria-label=t::ONWARD>
-            {before} {next} <A href=open_session.link("assess") attr:class="button plain">{t::ALL_PRACTICES}</A>
+            {before} {next} <A href=open_session.link(SessionPage::Assess) attr:class="button plain">{t::ALL_PRACTICES}</A>
         </nav>
     }
 }

@@ -5,6 +5,7 @@ mod exported;
 mod history;
 mod saving;
 
+use crate::ui::routes::Address;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -151,9 +152,9 @@ impl OpenSession {
         self.session.try_with_untracked(|_| ()).is_some() && self.slot.try_get_value().as_ref() == Some(slot)
     }
 
-    /// The address of a page of this session, as `targets`.
-    pub fn link(self, path: &str) -> String {
-        page::link(&format!("/s/{}/{path}", self.slot()))
+    /// The address of a page of this session, or of a place on it.
+    pub fn link(self, to: impl Into<Address>) -> String {
+        page::link(&to.into().path_in(&self.slot()))
     }
 
     /// Makes a change, has it saved soon and gives back the change that undoes it.

@@ -11,6 +11,7 @@ use crate::ui::pages::assess::full::indicator::{answer_by_place, answered, reaso
 use crate::ui::pages::assess::full::more::toggle_more;
 use crate::ui::pages::assess::full::{Pass, answer_group};
 use crate::ui::pages::practice::InOrder;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::keys::Command;
 use crate::ui::text as t;
@@ -21,7 +22,7 @@ pub fn listen_to_keys(pass: Pass, here: InOrder) {
     let go = move |to: Option<&PracticeId>| {
         let Some(id) = to else { return false };
         let open_session = pass.open_session;
-        let path = format!("/s/{}/full/{id}", open_session.slot());
+        let path = SessionPage::Full.of(id).path_in(&open_session.slot());
         navigate(&path, leptos_router::NavigateOptions::default());
         true
     };

@@ -8,6 +8,7 @@ use crate::model::Questionnaire;
 use crate::session::Session;
 use crate::ui::pages::assess::full::Pass;
 use crate::ui::pages::practice::InOrder;
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 
@@ -20,7 +21,7 @@ pub fn next_of_all(open_session: OpenSession, here: Option<&crate::model::Practi
 
 /// The address of a question.
 pub fn question_link(open_session: OpenSession, next: &NextQuestion) -> String {
-    open_session.link(&format!("full/{}?at={}", next.practice, next.indicator))
+    open_session.link(Address::of_indicator(&next.practice, &next.indicator))
 }
 
 /// The way on, and beside it the practices around. An request ends where its answers are sent back.
@@ -47,9 +48,9 @@ pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
         })
     };
     let (end, end_words, out) = if open_session.request.with_untracked(Option::is_some) {
-        ("answer", t::NEXT_SEND_BACK, "answer")
+        (SessionPage::Answer, t::NEXT_SEND_BACK, SessionPage::Answer)
     } else {
-        ("results", t::NEXT_RESULTS, "assess")
+        (SessionPage::Results, t::NEXT_RESULTS, SessionPage::Assess)
     };
     let onward = move || match next.get() {
         Some(next) if next.practice == pass.practice.get_value() => {
@@ -67,7 +68,7 @@ pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
         None => view! { <A href=open_session.link(end) attr:class="button primary" attr:id="go-on">{end_words}</A> }.into_any(),
     };
     let to = |id: Option<crate::model::PracticeId>, words: &'static str| {
-        id.map(|id| view! { <A href=open_session.link(&format!("full/{id}")) attr:class="button plain small">{words}</A> })
+        id.map(|id| view! { <A href=open_session.link(SessionPage::Full.of(&id)) attr:class="button plain small">{words}</A> })
     };
     view! {
         <nav class="onward around" aria-label=t::ONWARD>
