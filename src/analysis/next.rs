@@ -54,7 +54,7 @@ pub fn matters_up_to(asked: &Questionnaire, session: &Session, practice: &Practi
     session.target(practice).map_or(top, |target| target.level.next().min(top))
 }
 
-/// The most useful unanswered question; `None` when everything that matters is answered. In an request only what it asks matters.
+/// The most useful unanswered question; `None` when everything that matters is answered. In a request only what it asks matters.
 #[must_use]
 pub fn next_question(asked: &Questionnaire, session: &Session, asking: Asking<'_>) -> Option<NextQuestion> {
     let said = ConsolidatedAnswers::of(session, session.round());

@@ -43,7 +43,7 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
     session.seen.include_all(&theirs.seen);
     session.see_its_own_facts();
     if mine.request.is_none() || theirs.request.is_none() {
-        // With a whole copy, an request makes a whole copy.
+        // With a whole copy, a request makes a whole copy.
         session.request = None;
     }
     Ok(Merged { session, taken, conflicts, only_here: here.saturating_sub(met), newer_here })
@@ -129,7 +129,7 @@ impl Found<'_> {
     }
 }
 
-/// Whether people who worked on a copy could see an entry. An request has seen the whole history, but shows only a part of it.
+/// Whether people who worked on a copy could see an entry. A request has seen the whole history, but shows only a part of it.
 fn knew(copy: &Session, entry: &Entry) -> bool {
     copy.seen.covers(entry.stamp()) && copy.request.as_ref().is_none_or(|note| carries(note, entry))
 }

@@ -10,10 +10,10 @@ use super::session_file::{members, session_of};
 use crate::model::{Level, PracticeId, Questionnaire};
 use crate::session::{AnswerRequest, PersonId, Session, Timestamp};
 
-/// The lists of which an request may carry entries whoever stated them.
+/// The lists of which a request may carry entries whoever stated them.
 const FOR_EVERYBODY: [&str; 8] = ["system", "people", "parts", "profiles", "indicators", "rounds", "evidence", "evidence_uses"];
 
-/// Whether an request shows an entry to its addressee, given that it is about something asked in it.
+/// Whether a request shows an entry to its addressee, given that it is about something asked in it.
 pub(super) fn carries(note: &AnswerRequest, entry: &Entry) -> bool {
     FOR_EVERYBODY.contains(&entry.list()) || (entry.is_placed() && entry.by().as_ref() == Some(&note.addressee))
 }
@@ -69,7 +69,7 @@ fn ids(asked: &Questionnaire, practices: &[PracticeId]) -> BTreeSet<String> {
     ids
 }
 
-/// What goes into an request.
+/// What goes into a request.
 struct Scope<'a> {
     note: &'a AnswerRequest,
     /// Of the practices and indicators.

@@ -136,7 +136,7 @@ fn values(session: &Session) -> Vec<String> {
         created: _,
         model: _,
         seen: _,
-        // No change makes an request of a session.
+        // No change makes a request of a session.
         request: _,
         // What targets were before is the history, which undoing adds to.
         past_targets: _,

@@ -1,5 +1,6 @@
 //! Pieces that pages share; each does one thing.
 
+mod date_field;
 mod document;
 mod file_field;
 mod fit_mark;
@@ -29,6 +30,7 @@ mod update_notice;
 mod when_related;
 mod who_answers;
 
+pub use date_field::DateField;
 pub use document::{blocks_view, chapter_view};
 pub use file_field::FileField;
 pub use fit_mark::{FitMark, ScopeFitMark};

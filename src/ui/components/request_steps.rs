@@ -1,4 +1,4 @@
-//! The way through an request: it has a single place, the list of what is asked.
+//! The way through a request: it has a single place, the list of what is asked.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -8,7 +8,7 @@ use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
-/// The way to the list of what is asked in an request, with how much of it is answered.
+/// The way to the list of what is asked in a request, with how much of it is answered.
 #[component]
 pub fn RequestSteps() -> impl IntoView {
     let open_session = open_session();

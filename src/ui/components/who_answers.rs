@@ -67,7 +67,7 @@ pub fn AnsweringAs() -> impl IntoView {
             (mine.map(|me| person_words(session, Some(me))), session.named_people().next().is_some())
         })
     });
-    // An request is answered by whom it is for.
+    // A request is answered by whom it is for.
     let change = move || {
         open_session.request.with(Option::is_none).then(|| {
             view! { " · " <A href=open_session.link(SessionPage::People)>{t::CHANGE_WHO} <span class="unseen">" " {t::CHANGE_WHO_MORE}</span></A> }

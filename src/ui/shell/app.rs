@@ -19,7 +19,7 @@ use crate::ui::text as t;
 pub fn App() -> impl IntoView {
     let pages = Pages::new();
     provide_context(pages);
-    let given = FilesGiven::new(pages);
+    let given = FilesGiven::new(Callback::new(move |()| pages.load()));
     provide_context(given);
     given.listen();
     host_events::on_idle(move || pages.load());

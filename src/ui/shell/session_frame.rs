@@ -105,7 +105,7 @@ fn SessionPages(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Int
     })
 }
 
-/// In an request, every address but those of its questions leads to the list of them.
+/// In a request, every address but those of its questions leads to the list of them.
 fn lead_to_the_questions(open_session: OpenSession, slot: &Slot) {
     let path = use_location().pathname;
     let navigate = use_navigate();

@@ -1,6 +1,7 @@
 //! What the pages about a practice share.
 
 pub mod former;
+pub mod next_question;
 pub mod scale_help;
 pub mod wins;
 
@@ -51,7 +52,7 @@ pub struct InOrder {
     pub after: Option<PracticeId>,
 }
 
-/// The practice of that id in the model's order; in an request, among those that it asks about.
+/// The practice of that id in the model's order; in a request, among those that it asks about.
 fn in_order(model: &Model, id: &str, request: Option<&AnswerRequest>) -> Option<InOrder> {
     let mut practices = model.practices();
     practices.retain(|practice| request.is_none_or(|request| request.asks(&practice.id)));

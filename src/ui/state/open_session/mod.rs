@@ -44,7 +44,7 @@ pub struct OpenSession {
     exports: RwSignal<u32>,
     /// The session.
     pub session: RwSignal<Session>,
-    /// Who is asked what, where the session is an request.
+    /// Who is asked what, where the session is a request.
     pub request: Memo<Option<AnswerRequest>>,
     /// What is asked in it.
     pub asked: Memo<Arc<Questionnaire>>,
@@ -76,7 +76,7 @@ impl OpenSession {
     ) -> Self {
         let store = app_state.store();
         let me = match &stored.session.request {
-            // Whoever opens an request answers as the person it is for.
+            // Whoever opens a request answers as the person it is for.
             Some(request) => Some(request.addressee.clone()),
             None => store.setting(&format!("me.{slot}")).and_then(|id| PersonId::try_from(id).ok()),
         };

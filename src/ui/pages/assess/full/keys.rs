@@ -5,6 +5,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::{Answer, Confidence};
+use crate::ui::browser::keys::Command;
 use crate::ui::browser::{keyboard, page};
 use crate::ui::components::single_keys_are_on;
 use crate::ui::pages::assess::full::indicator::{answer_by_place, answered, reason_field, say, say_confidence};
@@ -13,7 +14,6 @@ use crate::ui::pages::assess::full::{Pass, answer_group};
 use crate::ui::pages::practice::InOrder;
 use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
-use crate::ui::state::keys::Command;
 use crate::ui::text as t;
 
 /// Listens to single keys for as long as the practice is shown.

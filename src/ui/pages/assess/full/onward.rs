@@ -3,28 +3,16 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Asking, NextQuestion, next_question};
+use crate::analysis::{Asking, next_question};
 use crate::model::Questionnaire;
 use crate::session::Session;
 use crate::ui::pages::assess::full::Pass;
 use crate::ui::pages::practice::InOrder;
-use crate::ui::routes::{Address, SessionPage};
-use crate::ui::state::open_session::OpenSession;
+use crate::ui::pages::practice::next_question::question_link;
+use crate::ui::routes::SessionPage;
 use crate::ui::text as t;
 
-/// The most useful unanswered question of the whole session.
-pub fn next_of_all(open_session: OpenSession, here: Option<&crate::model::PracticeId>) -> Option<NextQuestion> {
-    let (me, part) = (open_session.me.get(), open_session.part.get());
-    let asking = Asking { me: me.as_ref(), part: part.as_ref(), here, stay: false };
-    open_session.soon(|session| open_session.asked.with(|asked| next_question(asked, session, asking)))
-}
-
-/// The address of a question.
-pub fn question_link(open_session: OpenSession, next: &NextQuestion) -> String {
-    open_session.link(Address::of_indicator(&next.practice, &next.indicator))
-}
-
-/// The way on, and beside it the practices around. An request ends where its answers are sent back.
+/// The way on, and beside it the practices around. A request ends where its answers are sent back.
 #[component]
 pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
     let open_session = pass.open_session;

@@ -101,7 +101,7 @@ fn lines(session: &Session, preview: &Preview) -> Vec<(&'static str, String)> {
     }
 }
 
-/// Adds a session in a place of its own and goes there: to what is asked in an request, else to the results. That can be undone.
+/// Adds a session in a place of its own and goes there: to what is asked in a request, else to the results. That can be undone.
 fn adder(opened: Arc<Opened>, dismiss: Callback<()>, import_queue: ImportQueue) -> impl Fn() {
     let app_state = app_state();
     let navigate = use_navigate();
