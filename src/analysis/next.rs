@@ -58,7 +58,7 @@ pub fn matters_up_to(assessment: &Assessment<'_>, practice: &PracticeId) -> Leve
     assessment.target(practice).map_or(top, up_to)
 }
 
-/// The most useful unanswered question; `None` when everything that matters is answered. In an request only what it asks matters.
+/// The most useful unanswered question; `None` when everything that matters is answered. In a request only what it asks matters.
 #[must_use]
 pub fn next_question(assessment: &Assessment<'_>, asking: Asking<'_>) -> Option<NextQuestion> {
     let session = assessment.session;

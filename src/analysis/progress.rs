@@ -52,7 +52,7 @@ impl Progress {
         Count { done: self.targets.done.saturating_sub(self.proposals), of: self.targets.of }
     }
 
-    /// Indicators answered of the practices that an request asks about.
+    /// Indicators answered of the practices that a request asks about.
     #[must_use]
     pub fn of_request(&self, request: &AnswerRequest) -> Count {
         let asked = self.per_practice.iter().filter(|(practice, _)| request.asks(practice));

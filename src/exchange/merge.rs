@@ -142,7 +142,7 @@ impl Found<'_> {
     }
 }
 
-/// Whether people who worked on a copy could see an entry. An request has seen the whole history, but shows only a part of it.
+/// Whether people who worked on a copy could see an entry. A request has seen the whole history, but shows only a part of it.
 fn knew(copy: &Session, entry: &Entry) -> bool {
     copy.seen.covers(entry.stamp()) && copy.request.as_ref().is_none_or(|note| carries(note, entry))
 }

@@ -10,7 +10,7 @@ use super::session_file::{members, session_of};
 use crate::model::{PracticeId, Questionnaire};
 use crate::session::{AnswerRequest, InRequest, List, PersonId, Session, Timestamp};
 
-/// Whether an request shows an entry to its addressee, given that it is about something asked in it.
+/// Whether a request shows an entry to its addressee, given that it is about something asked in it.
 pub(super) fn carries(note: &AnswerRequest, entry: &Entry) -> bool {
     in_request(entry).is_for_everybody() || is_own(note, entry)
 }
@@ -74,7 +74,7 @@ fn ids(asked: &Questionnaire, practices: &[PracticeId]) -> BTreeSet<String> {
     ids
 }
 
-/// What goes into an request.
+/// What goes into a request.
 struct Scope<'a> {
     note: &'a AnswerRequest,
     /// Of the practices and indicators.

@@ -1,4 +1,4 @@
-//! An request: a copy of a session with only what one person needs to answer some practices.
+//! A request: a copy of a session with only what one person needs to answer some practices.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::{PersonId, Timestamp};
 use crate::model::PracticeId;
 
-/// What makes a copy of a session an request: who is asked what, by whom.
+/// What makes a copy of a session a request: who is asked what, by whom.
 ///
 /// Such a copy holds a few facts only. What is missing in it was left out and not deleted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,15 +1,16 @@
 //! What is shown: a thin skin over the rest. Nothing is worked out here that a number on the screen depends on.
 //!
-//! - [`start`] mounts the app; `app.rs` has the routes, `library.rs` loads models and profiles, `open session/` holds the open session,
-//!   `later.rs` loads the code of the pages.
-//! - `pages/` has one file per step of the way, `components/` what they share, `charts/` the pictures.
+//! - [`start`] mounts the app. `shell/` is what stands around every page, `routes.rs` has every address of a session.
+//! - `pages/` has one folder per step of the way, `components/` what they share, `charts/` the pictures.
+//! - `state/` holds the open session, what the whole app shares, and the library of models and profiles.
 //! - `text/` has every word of the screen, one folder per language.
-//! - `ways to the browser/` is the only place in here that speaks to the browser directly.
+//! - `browser/` is the only place in here that speaks to the browser directly.
 
 mod browser;
 mod charts;
 mod components;
 mod pages;
+mod routes;
 mod shell;
 mod state;
 mod text;

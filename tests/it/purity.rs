@@ -97,6 +97,66 @@ fn arrows_between_rooms_go_one_way() {
     }
 }
 
+/// The rooms of the screen, each with those that it may use. `shell` and `pages` know each other: the shell loads the code of pages,
+/// and a page can show "nothing here" and go on with what the first screen began. That circle is meant; see ARCHITECTURE.md.
+const SCREEN: [(&str, &[&str]); 8] = [
+    ("routes.rs", &[]),
+    ("text/", &["routes"]),
+    ("browser/", &["text"]),
+    ("charts/", &["text", "browser"]),
+    ("state/", &["text", "browser", "routes"]),
+    ("components/", &["text", "browser", "routes", "charts", "state"]),
+    ("pages/", &["text", "browser", "routes", "charts", "state", "components", "shell"]),
+    ("shell/", &["text", "browser", "routes", "charts", "state", "components", "pages"]),
+];
+
+/// What stands between `start` and the next sign that is no part of a name, wherever it stands.
+fn names_after<'a>(text: &'a str, start: &str) -> Vec<&'a str> {
+    let after = text.split(start).skip(1);
+    after.map(|rest| rest.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '{')).next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn arrows_between_the_rooms_of_the_screen_go_one_way() {
+    for (file, text) in of_room("ui") {
+        let within = file.strip_prefix("ui/").unwrap_or(&file);
+        let room = SCREEN.iter().find(|(room, _)| within.starts_with(room));
+        assert!(room.is_some() || within == "mod.rs", "{file} is in no room of the screen");
+        let Some((room, may_use)) = room else { continue };
+        let own = room.trim_end_matches(['/']).trim_end_matches(".rs");
+        for named in names_after(&text, "crate::ui::") {
+            assert!(named == own || may_use.contains(&named), "{file} uses {named}");
+        }
+        assert!(!text.contains("super::super::"), "{file}: a path from the crate says where it leads");
+    }
+}
+
+#[test]
+fn pages_of_one_step_use_nothing_of_another() {
+    for (file, text) in of_room("ui/pages") {
+        let Some((step, _)) = file.trim_start_matches("ui/pages/").split_once('/') else { continue };
+        for named in names_after(&text, "crate::ui::pages::") {
+            assert!(
+                named == step || named == "practice",
+                "{file} uses {named}; what two steps need is in practice or components"
+            );
+        }
+    }
+}
+
+#[test]
+fn views_are_short_and_the_core_is_in_small_files() {
+    let (screen, core): (Vec<_>, Vec<_>) = sources().into_iter().partition(|(file, _)| file.starts_with("ui/"));
+    for (file, text) in screen.iter().filter(|(file, _)| file.starts_with("ui/pages/") || file.starts_with("ui/components/")) {
+        let lines = text.lines().count();
+        assert!(lines <= 150, "{file} has {lines} lines; a view has 150 at the most");
+    }
+    let mut lengths: Vec<_> = core.iter().map(|(_, text)| text.lines().count()).collect();
+    lengths.sort_unstable();
+    let median = lengths.get(lengths.len() / 2).copied().unwrap_or_default();
+    assert!(median <= 170, "half of the files of the core have more than {median} lines; 170 at the most");
+}
+
 #[test]
 fn only_the_assessment_asks_which_round_is_the_latest() {
     for (file, text) in of_room("analysis") {

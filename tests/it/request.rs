@@ -1,4 +1,4 @@
-//! An request carries what one person needs to answer some practices and nothing else, and what they answered folds in.
+//! A request carries what one person needs to answer some practices and nothing else, and what they answered folds in.
 
 use crate::support::talk::{Talk, authorship};
 use crate::support::{bytes, id, json as file, smm, smm_profile};

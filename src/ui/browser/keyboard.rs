@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-use crate::ui::state::keys::{Command, Key};
+use crate::ui::browser::keys::{Command, Key};
 
 /// Runs commands of keys for as long as the calling component is there. `run` says whether it did anything; then the browser
 /// does nothing of its own. A command that was run is not run again by others who listen.

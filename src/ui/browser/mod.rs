@@ -1,4 +1,4 @@
-//! The ways to the browser to the browser: everything here that calls it directly, one concern per file.
+//! The ways to the browser: everything here that calls it directly, one concern per file.
 
 pub mod clock;
 pub mod download;
@@ -9,6 +9,7 @@ pub mod files;
 pub mod host_events;
 pub mod journal;
 pub mod keyboard;
+pub mod keys;
 pub mod locks;
 pub mod media;
 pub mod page;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::ui::browser::keyboard;
+use crate::ui::browser::keys::Command;
 use crate::ui::state::app_state::app_state;
-use crate::ui::state::keys::Command;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 

@@ -4,9 +4,10 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
+use crate::ui::browser::keys::Command;
 use crate::ui::browser::{keyboard, page};
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::app_state::{AppState, app_state};
-use crate::ui::state::keys::Command;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -47,7 +48,10 @@ pub fn KeyHelp() -> impl IntoView {
         }
         match command {
             Command::Help => open(),
-            Command::Search => navigate(&format!("/s/{}/search", open_session.slot()), leptos_router::NavigateOptions::default()),
+            Command::Search => navigate(
+                &Address::from(SessionPage::Search).path_in(&open_session.slot()),
+                leptos_router::NavigateOptions::default(),
+            ),
             _ => return false,
         }
         true

@@ -1,6 +1,7 @@
 //! Pieces that pages share; each does one thing.
 
 mod anew;
+mod date_field;
 mod document;
 mod file_field;
 mod fit_mark;
@@ -31,6 +32,7 @@ mod when_related;
 mod who_answers;
 
 pub use anew::anew;
+pub use date_field::DateField;
 pub use document::{blocks_view, chapter_view};
 pub use file_field::FileField;
 pub use fit_mark::{FitMark, ScopeFitMark};

@@ -1,13 +1,14 @@
-//! The way through an request: it has a single place, the list of what is asked.
+//! The way through a request: it has a single place, the list of what is asked.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::Count;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
-/// The way to the list of what is asked in an request, with how much of it is answered.
+/// The way to the list of what is asked in a request, with how much of it is answered.
 #[component]
 pub fn RequestSteps() -> impl IntoView {
     let open_session = open_session();
@@ -19,7 +20,7 @@ pub fn RequestSteps() -> impl IntoView {
         <nav class="steps" aria-label=t::ENVELOPE_STEPS>
             <ol>
                 <li>
-                    <A href=open_session.link("answer")>
+                    <A href=open_session.link(SessionPage::Answer)>
                         <span class="step-name">{t::YOUR_QUESTIONS}</span>
                         <span class="step-count">{answered}</span>
                     </A>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::session::{PersonId, Session};
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -66,10 +67,10 @@ pub fn AnsweringAs() -> impl IntoView {
             (mine.map(|me| person_words(session, Some(me))), session.named_people().next().is_some())
         })
     });
-    // An request is answered by whom it is for.
+    // A request is answered by whom it is for.
     let change = move || {
         open_session.request.with(Option::is_none).then(|| {
-            view! { " · " <A href=open_session.link("people")>{t::CHANGE_WHO} <span class="unseen">" " {t::CHANGE_WHO_MORE}</span></A> }
+            view! { " · " <A href=open_session.link(SessionPage::People)>{t::CHANGE_WHO} <span class="unseen">" " {t::CHANGE_WHO_MORE}</span></A> }
         })
     };
     move || {
@@ -80,7 +81,11 @@ pub fn AnsweringAs() -> impl IntoView {
             }
             .into_any(),
             None => {
-                let (page, words) = if anybody { ("people", t::CHOOSE_WHO) } else { ("setup?at=people", t::SAY_WHO_YOU_ARE) };
+                let (page, words) = if anybody {
+                    (Address::from(SessionPage::People), t::CHOOSE_WHO)
+                } else {
+                    (SessionPage::SetUp.at("people"), t::SAY_WHO_YOU_ARE)
+                };
                 view! { {t::ANSWERING_AS_NOBODY} " " <A href=open_session.link(page)>{words}</A> }.into_any()
             }
         };

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use leptos_router::components::{A, ParentRoute, Route, Router, Routes};
-use leptos_router::path;
+use leptos_router::{ParamSegment, StaticSegment, path};
 
 use crate::ui::browser::{host_events, page};
 use crate::ui::components::{LearnLink, UpdateNotice, Visited};
 use crate::ui::pages::Page;
+use crate::ui::routes::SessionPage;
 use crate::ui::shell::first_screen::FirstScreen;
 use crate::ui::shell::lazy::{Pages, beside, now, one_by_one};
 use crate::ui::shell::not_found::NotFoundPage;
@@ -18,7 +19,7 @@ use crate::ui::text as t;
 pub fn App() -> impl IntoView {
     let pages = Pages::new();
     provide_context(pages);
-    let given = FilesGiven::new(pages);
+    let given = FilesGiven::new(Callback::new(move |()| pages.load()));
     provide_context(given);
     given.listen();
     host_events::on_idle(move || pages.load());
@@ -68,6 +69,11 @@ fn messages() -> impl IntoView {
     view! { {beside(Page::NoticeBar)} <UpdateNotice /> }
 }
 
+/// The part of an address that names a page of a session.
+const fn word(page: SessionPage) -> StaticSegment<&'static str> {
+    StaticSegment(page.word())
+}
+
 /// All pages, each as soon as its address is asked for.
 fn pages_of_the_app() -> impl IntoView {
     view! {
@@ -84,27 +90,27 @@ fn pages_of_the_app() -> impl IntoView {
             </ParentRoute>
             <Route path=path!("/settings") view=|| now(Page::Settings) />
             <ParentRoute path=path!("/s/:slot") view=|| now(Page::Session)>
-                <Route path=path!("") view=|| now(Page::SetUp) />
-                <Route path=path!("setup") view=|| now(Page::SetUp) />
-                <Route path=path!("targets") view=|| now(Page::Targets) />
-                <Route path=path!("interview") view=|| now(Page::Interview) />
-                <Route path=path!("compare") view=|| now(Page::Compare) />
-                <Route path=path!("decisions") view=|| now(Page::Decisions) />
-                <Route path=path!("people") view=|| now(Page::People) />
-                <Route path=path!("assess") view=|| now(Page::Assess) />
-                <Route path=path!("quick/:practice") view=|| now(Page::Quick) />
-                <Route path=path!("full/:practice") view=|| now(Page::Full) />
-                <Route path=path!("evidence") view=|| now(Page::Evidence) />
-                <Route path=path!("results") view=|| now(Page::Results) />
-                <Route path=path!("frameworks") view=|| now(Page::Frameworks) />
-                <Route path=path!("report") view=|| now(Page::Report) />
-                <Route path=path!("board") view=|| now(Page::Board) />
-                <Route path=path!("agenda") view=|| now(Page::Agenda) />
-                <Route path=path!("check") view=|| now(Page::Check) />
-                <Route path=path!("search") view=|| now(Page::Search) />
-                <Route path=path!("share") view=|| now(Page::Share) />
-                <Route path=path!("envelope") view=|| now(Page::Request) />
-                <Route path=path!("answer") view=|| now(Page::Answer) />
+                <Route path=path!("") view=|| now(Page::Within(SessionPage::SetUp)) />
+                <Route path=word(SessionPage::SetUp) view=|| now(Page::Within(SessionPage::SetUp)) />
+                <Route path=word(SessionPage::Targets) view=|| now(Page::Within(SessionPage::Targets)) />
+                <Route path=word(SessionPage::Interview) view=|| now(Page::Within(SessionPage::Interview)) />
+                <Route path=word(SessionPage::Compare) view=|| now(Page::Within(SessionPage::Compare)) />
+                <Route path=word(SessionPage::Decisions) view=|| now(Page::Within(SessionPage::Decisions)) />
+                <Route path=word(SessionPage::People) view=|| now(Page::Within(SessionPage::People)) />
+                <Route path=word(SessionPage::Assess) view=|| now(Page::Within(SessionPage::Assess)) />
+                <Route path=(word(SessionPage::Quick), ParamSegment("practice")) view=|| now(Page::Within(SessionPage::Quick)) />
+                <Route path=(word(SessionPage::Full), ParamSegment("practice")) view=|| now(Page::Within(SessionPage::Full)) />
+                <Route path=word(SessionPage::Evidence) view=|| now(Page::Within(SessionPage::Evidence)) />
+                <Route path=word(SessionPage::Results) view=|| now(Page::Within(SessionPage::Results)) />
+                <Route path=word(SessionPage::Frameworks) view=|| now(Page::Within(SessionPage::Frameworks)) />
+                <Route path=word(SessionPage::Report) view=|| now(Page::Within(SessionPage::Report)) />
+                <Route path=word(SessionPage::Board) view=|| now(Page::Within(SessionPage::Board)) />
+                <Route path=word(SessionPage::Agenda) view=|| now(Page::Within(SessionPage::Agenda)) />
+                <Route path=word(SessionPage::Check) view=|| now(Page::Within(SessionPage::Check)) />
+                <Route path=word(SessionPage::Search) view=|| now(Page::Within(SessionPage::Search)) />
+                <Route path=word(SessionPage::Share) view=|| now(Page::Within(SessionPage::Share)) />
+                <Route path=word(SessionPage::Request) view=|| now(Page::Within(SessionPage::Request)) />
+                <Route path=word(SessionPage::Answer) view=|| now(Page::Within(SessionPage::Answer)) />
             </ParentRoute>
         </Routes>
     }

@@ -13,6 +13,7 @@ use crate::session::{Session, SystemField};
 use crate::store::{Binned, OpenError, SessionStore, Slot, Stored};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::{BadFiles, HistoryButtons, KeepSafe, KeyHelp, PageHead, RequestSteps, SaveRaw, SavedMark, Steps};
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::crossrefs::Related;
 use crate::ui::state::library::Library;
@@ -83,7 +84,7 @@ fn SessionPages(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Int
         on_cleanup(move || handle.remove());
         let is_whole = Memo::new(move |_| open_session.request.with(Option::is_none));
         let search = move || {
-            let link = || view! { <A href=open_session.link("search") attr:class="button plain small tool icon-search"><span class="words">{t::SEARCH}</span></A> };
+            let link = || view! { <A href=open_session.link(SessionPage::Search) attr:class="button plain small tool icon-search"><span class="words">{t::SEARCH}</span></A> };
             is_whole.get().then(link)
         };
         let name = Memo::new(move |_| open_session.soon(|session| t::system_name(session.system(SystemField::Name))));
@@ -104,18 +105,17 @@ fn SessionPages(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Int
     })
 }
 
-/// In an request, every address but those of its questions leads to the list of them.
+/// In a request, every address but those of its questions leads to the list of them.
 fn lead_to_the_questions(open_session: OpenSession, slot: &Slot) {
     let path = use_location().pathname;
     let navigate = use_navigate();
-    let session = format!("/s/{slot}");
+    let questions = Address::from(SessionPage::Answer).path_in(slot);
     Effect::new(move |_| {
         let path = path.get();
-        let within = path.split_once(&session).map(|(_, within)| within.trim_start_matches('/'));
-        let elsewhere = within.is_some_and(|within| within != "answer" && !within.starts_with("full/"));
+        let elsewhere = SessionPage::of_path(&path).is_some_and(|page| !matches!(page, SessionPage::Answer | SessionPage::Full));
         if elsewhere && open_session.request.with(Option::is_some) {
             let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
-            navigate(&format!("{session}/answer"), options);
+            navigate(&questions, options);
         }
     });
 }

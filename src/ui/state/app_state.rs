@@ -1,5 +1,6 @@
 //! What the whole app shares: the store of sessions, the library, the passing message.
 
+use crate::ui::routes::Address;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -133,9 +134,9 @@ impl AppState {
         self.unstored.with_value(|kept| kept.as_ref().filter(|(at, _)| at == slot).map(|(_, session)| session.clone()))
     }
 
-    /// Where in a session one was last.
-    pub fn place(self, slot: &Slot) -> String {
-        self.store().setting(&format!("place.{slot}")).unwrap_or_else(|| "setup".to_owned())
+    /// Where in a session one was last, if that still leads somewhere.
+    pub fn place(self, slot: &Slot) -> Option<Address> {
+        self.store().setting(&format!("place.{slot}")).and_then(|place| Address::parse(&place))
     }
 
     /// Saves all changes, and says whether nothing is lost when the page is loaded anew.

@@ -1,5 +1,6 @@
 //! A model as a book to read: which one, and from which session somebody came.
 
+use crate::ui::routes::SessionPage;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -63,8 +64,8 @@ impl Book {
     /// The address of the page in the session that somebody came from, where they were last.
     pub fn way_back(self) -> Option<String> {
         let slot = self.from.get()?;
-        let place = self.app_state.store().setting(&format!("place.{slot}")).unwrap_or_default();
-        Some(page::link(&format!("/s/{slot}/{place}")))
+        let place = self.app_state.place(&slot).unwrap_or_else(|| SessionPage::SetUp.into());
+        Some(page::link(&place.path_in(&slot)))
     }
 }
 

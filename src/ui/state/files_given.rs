@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use crate::ui::browser::files::{self, Source};
 use crate::ui::browser::host_events;
-use crate::ui::shell::lazy::Pages;
 
 /// Files that wait to be read.
 #[derive(Clone, Copy)]
@@ -13,20 +12,20 @@ pub struct FilesGiven {
     waiting: RwSignal<Vec<Source>, LocalStorage>,
     /// Whether files are being dragged over the page.
     pub is_over: RwSignal<bool>,
-    pages: Pages,
+    load_pages: Callback<()>,
 }
 
 impl FilesGiven {
-    /// None yet.
-    pub fn new(pages: Pages) -> Self {
-        Self { waiting: RwSignal::new_local(Vec::new()), is_over: RwSignal::new(false), pages }
+    /// None yet. `load_pages` loads the code that reads files.
+    pub fn new(load_pages: Callback<()>) -> Self {
+        Self { waiting: RwSignal::new_local(Vec::new()), is_over: RwSignal::new(false), load_pages }
     }
 
     /// Keeps files until they are taken, and loads the code that takes them.
     pub fn give(self, sources: Vec<Source>) {
         if !sources.is_empty() {
             self.waiting.update(|waiting| waiting.extend(sources));
-            self.pages.load();
+            self.load_pages.run(());
         }
     }
 

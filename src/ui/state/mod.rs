@@ -5,6 +5,5 @@ pub mod book;
 pub mod crossrefs;
 pub mod files_given;
 pub mod import_queue;
-pub mod keys;
 pub mod library;
 pub mod open_session;

@@ -10,6 +10,7 @@ use crate::ui::browser::clock;
 use crate::ui::components::PageHead;
 use crate::ui::pages::assess::nav::AssessNav;
 use crate::ui::pages::search::whereabouts::{Called, Shows, link_to, path_to};
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -55,7 +56,7 @@ pub fn CheckPage() -> impl IntoView {
         .into_any()
     };
     view! {
-        <PageHead title=t::CHECK.to_owned() above=t::CHECK_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::Check).to_owned() above=t::CHECK_ABOVE.to_owned() />
         <AssessNav />
         <p class="lead">{t::CHECK_LEAD}</p>
         <div class="check">{shown}</div>
@@ -99,21 +100,21 @@ fn row(open_session: OpenSession, asked: &Questionnaire, session: &Session, find
     let words = (!words.is_empty()).then(|| view! { <p class="hint" dir="auto">{words}</p> });
     let also = match &finding.what {
         What::Pasted { also, .. } => {
-            let place = |about| place(open_session, asked, session, about, &path_to(about), Shows::Anything);
+            let place = |about| place(open_session, asked, session, about, path_to(about), Shows::Anything);
             let places: Vec<_> = also.iter().map(|about| view! { <li>{place(about)}</li> }).collect();
             Some(view! { <p class="hint">{t::ALSO_IN}</p> <ul>{places}</ul> })
         }
         _ => None,
     };
-    view! { <li>{place(open_session, asked, session, &finding.about, &path(finding), shows(finding))} {words} {also}</li> }
+    view! { <li>{place(open_session, asked, session, &finding.about, path(finding), shows(finding))} {words} {also}</li> }
         .into_any()
 }
 
 /// Where a finding can be helped. Targets and quick answers are on pages of their own.
-fn path(finding: &Finding) -> String {
+fn path(finding: &Finding) -> Address {
     match (&finding.what, &finding.about) {
-        (What::BelowMinimum { .. }, _) => "targets".to_owned(),
-        (What::NotApplicable, About::Practice(practice)) => format!("quick/{practice}"),
+        (What::BelowMinimum { .. }, _) => SessionPage::Targets.into(),
+        (What::NotApplicable, About::Practice(practice)) => SessionPage::Quick.of(practice),
         (_, about) => path_to(about),
     }
 }
@@ -134,7 +135,7 @@ fn place(
     asked: &Questionnaire,
     session: &Session,
     about: &About,
-    path: &str,
+    path: Address,
     shows: Shows,
 ) -> AnyView {
     let Called { practice, item } = Called::of(about, asked, session);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::{Thing, edition_news};
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -19,7 +20,7 @@ pub fn Editions() -> impl IntoView {
         open_session.asked.track();
         let links = news.get().again.into_iter().map(|(practice, indicator)| {
             let words = open_session.name_of(&Thing::Indicator(indicator.clone()));
-            let href = open_session.link(&format!("full/{practice}?at={indicator}"));
+            let href = open_session.link(Address::of_indicator(&practice, &indicator));
             view! { <li dir="auto"><A href>{words}</A></li> }
         });
         let links: Vec<_> = links.collect();
@@ -29,8 +30,8 @@ pub fn Editions() -> impl IntoView {
         open_session.asked.track();
         let rows = news.get().practices.into_iter().map(|again| {
             let name = open_session.name_of(&Thing::Practice(again.practice.clone()));
-            let target = again.target.then(|| (open_session.link(&format!("targets?at={}", again.practice)), t::AGAIN_TARGET));
-            let quick = again.quick.then(|| (open_session.link(&format!("quick/{}", again.practice)), t::AGAIN_QUICK));
+            let target = again.target.then(|| (open_session.link(SessionPage::Targets.at(&again.practice)), t::AGAIN_TARGET));
+            let quick = again.quick.then(|| (open_session.link(SessionPage::Quick.of(&again.practice)), t::AGAIN_QUICK));
             let links = target.into_iter().chain(quick).map(|(href, words)| view! { " " <A href>{words}</A> });
             let links: Vec<_> = links.collect();
             view! { <li><span dir="auto">{name}</span> ":" {links}</li> }

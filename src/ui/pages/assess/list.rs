@@ -6,6 +6,7 @@ use leptos_router::components::A;
 use crate::analysis::{Count, Current};
 use crate::model::{Group, Practice};
 use crate::ui::components::CurrentMark;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -62,10 +63,10 @@ fn PracticeRow(practice: Practice, mine: RwSignal<bool>) -> impl IntoView {
             <span class="practice-mark">{move || view! { <CurrentMark current=current.get() /> }}</span>
             <span class="practice-name">{name.clone()}</span>
             <span class="hint practice-count">{move || t::indicators_of(count.get())} {move || names().map(|names| view! { <span class="practice-who" dir="auto">{names}</span> })}</span>
-            <A href=open_session.link(&format!("quick/{}", practice.id)) attr:class="button small" attr:aria-label=t::quick_named(&name)>
+            <A href=open_session.link(SessionPage::Quick.of(&practice.id)) attr:class="button small" attr:aria-label=t::quick_named(&name)>
                 {t::QUICK}
             </A>
-            <A href=open_session.link(&format!("full/{}", practice.id)) attr:class="button small" attr:aria-label=t::full_named(&name)>
+            <A href=open_session.link(SessionPage::Full.of(&practice.id)) attr:class="button small" attr:aria-label=t::full_named(&name)>
                 {t::FULL}
             </A>
         </li>

@@ -16,11 +16,12 @@ use leptos_router::components::A;
 use crate::model::Practice;
 use crate::ui::components::{PageHead, ProgressBar};
 use crate::ui::pages::assess::editions::Editions;
-use crate::ui::pages::assess::full::onward::{next_of_all, question_link};
 use crate::ui::pages::assess::list::GroupRows;
 use crate::ui::pages::assess::nav::AssessNav;
 use crate::ui::pages::assess::stale::StaleAnswers;
+use crate::ui::pages::practice::next_question::{next_of_all, question_link};
 use crate::ui::pages::practice::wins::OneStepWins;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -36,7 +37,7 @@ pub fn AssessPage() -> impl IntoView {
     let quick = Signal::derive(move || open_session.progress.with(|progress| progress.quick));
     let full = Signal::derive(move || open_session.progress.with(|progress| progress.indicators));
     view! {
-        <PageHead title=t::STEP_ASSESS.to_owned() above=t::ASSESS_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::Assess).to_owned() above=t::ASSESS_ABOVE.to_owned() />
         <AssessNav />
         <div class="passes">
             <section class="card">
@@ -66,7 +67,7 @@ pub fn AssessPage() -> impl IntoView {
         })}
         {domains}
         <p class="onward">
-            <A href=open_session.link("results") attr:class="button primary">{t::NEXT_RESULTS}</A>
+            <A href=open_session.link(SessionPage::Results) attr:class="button primary">{t::NEXT_RESULTS}</A>
         </p>
     }
 }
@@ -87,7 +88,7 @@ fn next_quick(open_session: OpenSession) -> Option<(String, &'static str)> {
         (None, _) => t::REVIEW_QUICK,
     };
     let practice = open.or(practices.first())?;
-    Some((open_session.link(&format!("quick/{}", practice.id)), words))
+    Some((open_session.link(SessionPage::Quick.of(&practice.id)), words))
 }
 
 /// Where the full pass goes on: at the most useful unanswered statement.
@@ -96,8 +97,9 @@ fn next_full(open_session: OpenSession) -> (String, &'static str) {
     match next_of_all(open_session, None) {
         Some(next) => (question_link(open_session, &next), if done == 0 { t::BEGIN_FULL } else { t::CONTINUE_FULL }),
         None => {
-            let first = open_session.progress.with(|progress| progress.per_practice.first().map(|(id, _)| id.to_string()));
-            (open_session.link(&format!("full/{}", first.unwrap_or_default())), t::REVIEW_FULL)
+            let first =
+                open_session.progress.with(|progress| progress.per_practice.first().map(|(id, _)| SessionPage::Full.of(id)));
+            (open_session.link(first.unwrap_or_else(|| SessionPage::Assess.into())), t::REVIEW_FULL)
         }
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -10,9 +11,9 @@ use crate::ui::text as t;
 #[component]
 pub fn AssessNav() -> impl IntoView {
     let open_session = open_session();
-    let links: Vec<_> = t::ASSESS_PAGES
-        .iter()
-        .map(|(path, name)| view! { <li><A href=open_session.link(path) exact=true>{*name}</A></li> })
+    let links: Vec<_> = SessionPage::ASSESSING
+        .into_iter()
+        .map(|page| view! { <li><A href=open_session.link(page) exact=true>{t::assessing(page)}</A></li> })
         .collect();
     view! { <nav class="side-by-side" aria-label=t::ASSESS_PAGES_LABEL><ul>{links}</ul></nav> }
 }

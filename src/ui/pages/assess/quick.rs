@@ -10,6 +10,7 @@ use crate::ui::browser::page;
 use crate::ui::components::{LevelMark, TextField};
 use crate::ui::pages::practice::former::{Again, FormerlySaid};
 use crate::ui::pages::practice::{InOrder, Onward, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion, mine, theirs};
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -35,7 +36,7 @@ fn QuickScreen(here: InOrder) -> impl IntoView {
             <p class="hint">{t::who_knows(practice.who.get(t::LANGUAGE))}</p>
             <PracticeHelp practice=practice.clone() />
         </div>
-        <Onward here pass="quick" />
+        <Onward here pass=SessionPage::Quick />
     }
 }
 
@@ -147,7 +148,7 @@ fn not_applicable_here(open_session: OpenSession, practice: PracticeId, reason: 
 #[component]
 fn FromIndicators(practice: PracticeId) -> impl IntoView {
     let open_session = open_session();
-    let href = open_session.link(&format!("full/{practice}"));
+    let href = open_session.link(SessionPage::Full.of(&practice));
     let words = move || {
         let result = open_session.results.with(|results| results.practice(&practice).cloned())?;
         let counts = matches!(result.standing.current, Current::Known { basis: Basis::Indicators, .. });

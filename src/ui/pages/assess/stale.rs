@@ -6,6 +6,7 @@ use leptos_router::components::A;
 use crate::analysis::{Aged, Stale, Thing, stale};
 use crate::session::commands;
 use crate::ui::browser::clock;
+use crate::ui::routes::Address;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -50,7 +51,7 @@ fn row(open_session: OpenSession, it: Stale) -> AnyView {
         Aged::ShelfLife => t::stale_by_age(it.since),
         Aged::Evidence(id) => t::stale_by_evidence(&open_session.name_of(&Thing::Evidence(id.clone())), it.since),
     };
-    let href = open_session.link(&format!("full/{}?at={}", it.practice, it.at.on));
+    let href = open_session.link(Address::of_indicator(&it.practice, &it.at.on));
     let by_age = it.why == Aged::ShelfLife;
     let at = it.at;
     let still_true = move |_| {

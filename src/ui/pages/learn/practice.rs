@@ -9,6 +9,7 @@ use crate::store::Slot;
 use crate::ui::browser::page;
 use crate::ui::components::PageHead;
 use crate::ui::pages::learn::sheet::{practice_head, practice_levels};
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::shell::not_found::NotFoundPage;
 use crate::ui::state::book::{Book, Words, book};
 use crate::ui::text as t;
@@ -68,14 +69,13 @@ fn page_of(book: Book, model: &Model, id: &PracticeId, at: Signal<String>) -> An
 
 /// The places in the session that ask about the practice.
 fn in_session(slot: &Slot, practice: &PracticeId) -> AnyView {
-    let link =
-        |path: String, words: &'static str| view! { <li><A href=page::link(&format!("/s/{slot}/{path}"))>{words}</A></li> };
+    let link = |to: Address, words: &'static str| view! { <li><A href=page::link(&to.path_in(slot))>{words}</A></li> };
     view! {
         <nav class="in-session" aria-label=t::IN_YOUR_ASSESSMENT>
             <p>{t::IN_YOUR_ASSESSMENT}</p>
             <ul>
-                {link("targets".to_owned(), t::TO_ITS_TARGET)} {link(format!("quick/{practice}"), t::TO_QUICK)}
-                {link(format!("full/{practice}"), t::TO_FULL)}
+                {link(SessionPage::Targets.into(), t::TO_ITS_TARGET)} {link(SessionPage::Quick.of(practice), t::TO_QUICK)}
+                {link(SessionPage::Full.of(practice), t::TO_FULL)}
             </ul>
         </nav>
     }

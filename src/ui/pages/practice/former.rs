@@ -6,7 +6,6 @@ use crate::analysis::{Assessment, FormerPractice, former_practices};
 use crate::model::{PracticeId, Questionnaire};
 use crate::session::{Fact, PartId, PersonId, Session, Target, Timestamp};
 use crate::ui::browser::clock;
-use crate::ui::pages::assess::full::former::former_lines;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -78,4 +77,14 @@ fn who(session: &Session, part: Option<&PartId>, by: Option<&PersonId>, at: Time
     let part = part.and_then(|part| session.parts.get(part)?.value()).map(|part| part.name.clone());
     let by = by.and_then(|by| session.person_name(by)).map(str::to_owned);
     part.into_iter().chain(by).chain([clock::in_words(at)]).collect::<Vec<_>>().join(", ")
+}
+
+/// What was said under an older edition, line by line; nothing where nothing was.
+pub fn former_lines(lines: Memo<Vec<String>>) -> impl IntoView {
+    move || {
+        (!lines.with(Vec::is_empty)).then(|| {
+            let lines: Vec<_> = lines.get().into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect();
+            view! { <div class="former hint">{lines}</div> }
+        })
+    }
 }

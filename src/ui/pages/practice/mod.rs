@@ -1,6 +1,7 @@
 //! What the pages about a practice share.
 
 pub mod former;
+pub mod next_question;
 pub mod scale_help;
 pub mod wins;
 
@@ -14,6 +15,7 @@ use crate::ui::shell::not_found::NotFoundPage;
 use crate::model::{Group, Model, Practice, PracticeId, Scope};
 use crate::session::{AnswerRequest, Fact, Place, Session, commands, mine_or_first, others};
 use crate::ui::components::{AnsweringAs, Choice, PageHead, PartSwitch, Segmented, TextArea, ToBook, anew};
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -50,7 +52,7 @@ pub struct InOrder {
     pub after: Option<PracticeId>,
 }
 
-/// The practice of that id in the model's order; in an request, among those that it asks about.
+/// The practice of that id in the model's order; in a request, among those that it asks about.
 fn in_order(model: &Model, id: &str, request: Option<&AnswerRequest>) -> Option<InOrder> {
     let mut practices = model.practices();
     practices.retain(|practice| request.is_none_or(|request| request.asks(&practice.id)));
@@ -198,21 +200,20 @@ pub fn PracticeHelp(practice: Practice) -> impl IntoView {
     }
 }
 
-/// Back, next, and out; `pass` is the part of the address that names the pass.
+/// Back, next, and out; `pass` is the pass that it leads through.
 #[component]
-pub fn Onward(here: InOrder, pass: &'static str) -> impl IntoView {
+pub fn Onward(here: InOrder, pass: SessionPage) -> impl IntoView {
     let open_session = open_session();
-    let before =
-        here.before.map(|id| view! { <A href=open_session.link(&format!("{pass}/{id}")) attr:class="button">{t::BACK}</A> });
+    let before = here.before.map(|id| view! { <A href=open_session.link(pass.of(&id)) attr:class="button">{t::BACK}</A> });
     let next = match here.after {
-        Some(id) => {
-            view! { <A href=open_session.link(&format!("{pass}/{id}")) attr:class="button primary">{t::NEXT}</A> }.into_any()
+        Some(id) => view! { <A href=open_session.link(pass.of(&id)) attr:class="button primary">{t::NEXT}</A> }.into_any(),
+        None => {
+            view! { <A href=open_session.link(SessionPage::Results) attr:class="button primary">{t::NEXT_RESULTS}</A> }.into_any()
         }
-        None => view! { <A href=open_session.link("results") attr:class="button primary">{t::NEXT_RESULTS}</A> }.into_any(),
     };
     view! {
         <nav class="onward sticky" aria-label=t::ONWARD>
-            {before} {next} <A href=open_session.link("assess") attr:class="button plain">{t::ALL_PRACTICES}</A>
+            {before} {next} <A href=open_session.link(SessionPage::Assess) attr:class="button plain">{t::ALL_PRACTICES}</A>
         </nav>
     }
 }

@@ -5,6 +5,7 @@ use leptos_router::components::A;
 
 use crate::analysis::PracticeResult;
 use crate::ui::components::{CurrentMark, LevelMark};
+use crate::ui::routes::Address;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -33,7 +34,7 @@ fn row(open_session: OpenSession, result: &PracticeResult) -> Option<impl IntoVi
     let asked = open_session.asked.get_untracked();
     let practice = asked.practice(&result.practice)?;
     let missed = asked.indicator(&near.indicator)?;
-    let href = open_session.link(&format!("full/{}?at={}", practice.id, near.indicator));
+    let href = open_session.link(Address::of_indicator(&practice.id, &near.indicator));
     let beyond = result.target.is_some_and(|target| near.level > target).then_some(t::WIN_BEYOND_TARGET);
     let (name, statement) = (practice.name.get(t::LANGUAGE).to_owned(), missed.indicator.text.get(t::LANGUAGE).to_owned());
     let (current, level) = (result.standing.current, near.level);

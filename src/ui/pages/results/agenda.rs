@@ -9,6 +9,7 @@ use crate::session::SystemField;
 use crate::ui::browser::{clock, page, paper};
 use crate::ui::components::{AnsweringAs, LevelMark, PageHead, PartSwitch, anew};
 use crate::ui::pages::assess::full::indicator::{Answers, ReasonField, answered};
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -31,7 +32,7 @@ pub fn AgendaPage() -> impl IntoView {
     let summary = move || made.with(|made: &Agenda| t::agenda_summary(made.items.len(), made.minutes, made.left));
     let items = move || made.get().items.into_iter().map(|item| item_view(open_session, item)).collect::<Vec<_>>();
     view! {
-        <PageHead title=t::AGENDA.to_owned() above=t::AGENDA_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::Agenda).to_owned() above=t::AGENDA_ABOVE.to_owned() />
         <p class="lead">{t::AGENDA_LEAD}</p>
         <div class="answering"><AnsweringAs /> <PartSwitch /></div>
         <p>{summary}</p>
@@ -50,7 +51,7 @@ fn item_view(open_session: OpenSession, item: AgendaItem) -> Option<AnyView> {
     let practice = asked.practice(&practice)?;
     let found = asked.indicator(&indicator)?;
     let text = found.indicator.text.get(t::LANGUAGE).to_owned();
-    let href = open_session.link(&format!("full/{}?at={indicator}", practice.id));
+    let href = open_session.link(Address::of_indicator(&practice.id, &indicator));
     let name = practice.name.get(t::LANGUAGE).to_owned();
     let id = StoredValue::new(indicator.clone());
     let answer = Memo::new(move |_| id.with_value(|id| answered(open_session, id)));

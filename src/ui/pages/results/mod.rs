@@ -22,6 +22,7 @@ use crate::ui::pages::results::more::MoreList;
 use crate::ui::pages::results::pictures::Pictures;
 use crate::ui::pages::results::summary::Summary;
 use crate::ui::pages::results::table::ResultsTable;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -33,15 +34,15 @@ pub fn ResultsPage() -> impl IntoView {
     let nothing_yet =
         Memo::new(move |_| open_session.progress.with(|progress| progress.assessed.done == 0 && progress.targets.done == 0));
     view! {
-        <PageHead title=t::STEP_RESULTS.to_owned() above=t::RESULTS_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::Results).to_owned() above=t::RESULTS_ABOVE.to_owned() />
         {move || {
             nothing_yet.get().then(|| {
                 view! {
                     <div class="card empty">
                         <p>{t::NOTHING_YET}</p>
                         <div class="actions">
-                            <A href=open_session.link("targets") attr:class="button">{t::NEXT_TARGETS}</A>
-                            <A href=open_session.link("assess") attr:class="button">{t::NEXT_ASSESS}</A>
+                            <A href=open_session.link(SessionPage::Targets) attr:class="button">{t::NEXT_TARGETS}</A>
+                            <A href=open_session.link(SessionPage::Assess) attr:class="button">{t::NEXT_ASSESS}</A>
                         </div>
                     </div>
                 }
@@ -58,11 +59,11 @@ pub fn ResultsPage() -> impl IntoView {
             <p class="hint">{t::TABLE_HINT} " " {t::TABLE_EXPLAINS}</p>
             <ResultsTable facts />
         </section>
-        <p><A href=open_session.link("frameworks")>{t::TO_FRAMEWORKS}</A></p>
+        <p><A href=open_session.link(SessionPage::Frameworks)>{t::TO_FRAMEWORKS}</A></p>
         <p class="onward">
-            <A href=open_session.link("report") attr:class="button">{t::REPORT_LINK}</A>
-            <A href=open_session.link("agenda") attr:class="button">{t::MAKE_AGENDA}</A>
-            <A href=open_session.link("share") attr:class="button primary">{t::NEXT_SHARE}</A>
+            <A href=open_session.link(SessionPage::Report) attr:class="button">{t::REPORT_LINK}</A>
+            <A href=open_session.link(SessionPage::Agenda) attr:class="button">{t::MAKE_AGENDA}</A>
+            <A href=open_session.link(SessionPage::Share) attr:class="button primary">{t::NEXT_SHARE}</A>
         </p>
     }
 }

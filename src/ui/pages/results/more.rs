@@ -7,6 +7,7 @@ use crate::analysis::{PracticeResult, Surplus, surplus};
 use crate::model::Questionnaire;
 use crate::ui::components::{CurrentMark, FitMark, LevelMark};
 use crate::ui::pages::results::gaps::name;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -51,8 +52,8 @@ fn item(open_session: OpenSession, asked: &Questionnaire, result: &PracticeResul
                 </summary>
                 {cost}
                 <p>
-                    <A href=open_session.link(&format!("targets?at={}", result.practice))>{t::LOOK_AT_TARGET}</A> " · "
-                    <A href=open_session.link(&format!("full/{}", result.practice))>{t::GO_TO_INDICATORS}</A>
+                    <A href=open_session.link(SessionPage::Targets.at(&result.practice))>{t::LOOK_AT_TARGET}</A> " · "
+                    <A href=open_session.link(SessionPage::Full.of(&result.practice))>{t::GO_TO_INDICATORS}</A>
                 </p>
             </details>
         </li>

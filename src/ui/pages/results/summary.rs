@@ -6,6 +6,7 @@ use leptos_router::components::A;
 use crate::analysis::Fit;
 use crate::model::{PracticeId, Questionnaire};
 use crate::ui::pages::results::why::rule;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -47,6 +48,6 @@ fn edge(fit: Option<Fit>) -> &'static str {
 
 fn link(open_session: OpenSession, asked: &Questionnaire, id: &PracticeId) -> impl IntoView + use<> {
     let name = asked.model().practice(id).map(|practice| practice.name.get(t::LANGUAGE).to_owned());
-    let href = open_session.link(&format!("full/{id}"));
+    let href = open_session.link(SessionPage::Full.of(id));
     view! { <li><A href=href>{name}</A></li> }
 }

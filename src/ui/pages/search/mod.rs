@@ -16,6 +16,7 @@ use crate::model::Questionnaire;
 use crate::session::Session;
 use crate::ui::components::PageHead;
 use crate::ui::pages::search::whereabouts::{Called, Shows, link_to, path_to};
+use crate::ui::routes::SessionPage;
 use crate::ui::state::book::link_to_book;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -40,7 +41,7 @@ pub fn SearchPage() -> impl IntoView {
     let is_blank = Memo::new(move |_| query.with(|query| query.trim().is_empty()));
     let is_bare = Memo::new(move |_| hits.with(|hits| hits.count == 0));
     view! {
-        <PageHead title=t::SEARCH.to_owned() above=t::SEARCH_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::Search).to_owned() above=t::SEARCH_ABOVE.to_owned() />
         <form role="search" class="field" on:submit=|event| event.prevent_default()>
             <label for="search">{t::SEARCH_FOR}</label>
             <p class="hint" id="search-hint">{t::SEARCH_HINT}</p>
@@ -104,7 +105,7 @@ fn row(open_session: OpenSession, asked: &Questionnaire, session: &Session, quer
     let Called { practice, item } = Called::of(&hit.about, asked, session);
     // What belongs to a statement says to which; the statement itself need not.
     let item = item.filter(|_| matches!(hit.source, Source::Example | Source::Note | Source::Against));
-    let path = if hit.source == Source::TargetReason { "targets".to_owned() } else { path_to(&hit.about) };
+    let path = if hit.source == Source::TargetReason { SessionPage::Targets.into() } else { path_to(&hit.about) };
     let place = t::hit_place(&hit, practice.as_deref(), session);
     let words: Vec<_> = excerpt(&hit.text, query).into_iter().map(piece).collect();
     let book = in_book(open_session, asked, &hit);
@@ -112,7 +113,7 @@ fn row(open_session: OpenSession, asked: &Questionnaire, session: &Session, quer
     view! {
         <li>
             <p class="above">{place}</p>
-            {link_to(open_session, &path, shows, words.into_any())}
+            {link_to(open_session, path, shows, words.into_any())}
             {item.map(|item| view! { <p class="hint">{item}</p> })}
             {book}
         </li>

@@ -6,6 +6,7 @@ use leptos_router::components::A;
 use crate::analysis::{About, Names, Thing};
 use crate::model::Questionnaire;
 use crate::session::{PartId, Session};
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 
@@ -19,11 +20,11 @@ pub enum Shows {
 }
 
 /// The page within the session that shows a place.
-pub fn path_to(about: &About) -> String {
+pub fn path_to(about: &About) -> Address {
     match about {
-        About::Practice(practice) => format!("full/{practice}"),
-        About::Indicator(practice, indicator) => format!("full/{practice}?at={indicator}"),
-        About::Evidence(_) => "evidence".to_owned(),
+        About::Practice(practice) => SessionPage::Full.of(practice),
+        About::Indicator(practice, indicator) => Address::of_indicator(practice, indicator),
+        About::Evidence(_) => SessionPage::Evidence.into(),
     }
 }
 
@@ -46,11 +47,11 @@ impl Called {
 }
 
 /// A link to a page of the session.
-pub fn link_to(open_session: OpenSession, path: &str, shows: Shows, words: AnyView) -> AnyView {
+pub fn link_to(open_session: OpenSession, to: Address, shows: Shows, words: AnyView) -> AnyView {
     let choose = move |_| {
         if let Shows::Subject(part) = &shows {
             open_session.part.set(part.clone());
         }
     };
-    view! { <A href=open_session.link(path) on:click=choose><span dir="auto">{words}</span></A> }.into_any()
+    view! { <A href=open_session.link(to) on:click=choose><span dir="auto">{words}</span></A> }.into_any()
 }

@@ -12,11 +12,11 @@ use leptos_router::components::A;
 use crate::analysis::toggle_profile;
 use crate::model::{Model, Profile, ProfileId};
 use crate::session::{Change, Date, ModelRef, Session, SystemField, commands};
-use crate::ui::components::{PageHead, TextArea, TextField};
+use crate::ui::components::{DateField, PageHead, TextArea, TextField};
 use crate::ui::pages::set_up::load_profile::LoadProfile;
 use crate::ui::pages::set_up::parts::Parts;
 use crate::ui::pages::set_up::people::People;
-use crate::ui::pages::targets::decision::DateField;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -25,9 +25,9 @@ use crate::ui::text as t;
 #[component]
 pub fn SetUpPage() -> impl IntoView {
     let open_session = open_session();
-    let next = open_session.link("targets");
+    let next = open_session.link(SessionPage::Targets);
     view! {
-        <PageHead title=t::STEP_SET_UP.to_owned() above=t::SET_UP_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::SetUp).to_owned() above=t::SET_UP_ABOVE.to_owned() />
         <section class="card">
             <h2>{t::SYSTEM}</h2>
             <SystemFieldInput field=SystemField::Name id="system-name" label=t::SYSTEM_NAME hint=t::SYSTEM_NAME_HINT />

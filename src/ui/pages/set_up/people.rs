@@ -7,6 +7,7 @@ use leptos_router::hooks::use_query_map;
 use crate::session::{Change, Person, PersonId, Role, commands};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::{TextField, WhoAnswers};
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -39,7 +40,7 @@ pub fn People() -> impl IntoView {
             </ul>
             <button type="button" class="button" id=ADD_BUTTON on:click=add>{t::ADD_PERSON}</button>
             <WhoAnswers />
-            {move || (!ids.with(Vec::is_empty)).then(|| view! { <p><A href=open_session.link("people")>{t::SHARE_THE_WORK}</A></p> })}
+            {move || (!ids.with(Vec::is_empty)).then(|| view! { <p><A href=open_session.link(SessionPage::People)>{t::SHARE_THE_WORK}</A></p> })}
         </section>
     }
 }

@@ -13,6 +13,7 @@ use crate::ui::browser::clock;
 use crate::ui::components::{PageHead, export};
 use crate::ui::pages::share::discussions::Discussions;
 use crate::ui::pages::share::import::ImportPanel;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -23,7 +24,7 @@ pub fn SharePage() -> impl IntoView {
     let name =
         Memo::new(move |_| open_session.session.with(|session| file_name(session.system(SystemField::Name), clock::today())));
     view! {
-        <PageHead title=t::STEP_SHARE.to_owned() above=t::SHARE_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::Share).to_owned() above=t::SHARE_ABOVE.to_owned() />
         <section class="card">
             <h2>{t::EXPORT}</h2>
             <p>{t::EXPORT_WORDS}</p>
@@ -35,14 +36,14 @@ pub fn SharePage() -> impl IntoView {
             <h2>{t::REPORT}</h2>
             <p>{t::REPORT_WORDS}</p>
             <p>
-                <A href=open_session.link("report") attr:class="button">{t::REPORT_LINK}</A>
+                <A href=open_session.link(SessionPage::Report) attr:class="button">{t::REPORT_LINK}</A>
             </p>
         </section>
         <section class="card">
             <h2>{t::ASK_SOMEBODY}</h2>
             <p>{t::ASK_SOMEBODY_WORDS}</p>
             <p>
-                <A href=open_session.link("envelope") attr:class="button">{t::ASK_SOMEBODY_LINK}</A>
+                <A href=open_session.link(SessionPage::Request) attr:class="button">{t::ASK_SOMEBODY_LINK}</A>
             </p>
         </section>
         <Discussions />

@@ -8,6 +8,7 @@ use crate::model::read_list;
 use crate::session::{Session, SystemField};
 use crate::ui::browser::clock;
 use crate::ui::browser::fetch::fetch;
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::shell::first_screen::first_steps;
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::text as t;
@@ -59,7 +60,7 @@ fn Example(app_state: AppState, session: Session) -> impl IntoView {
         // A copy of its own, so that the same example can be opened again.
         let copy = Session { id: clock::new_id(), ..session.clone() };
         match app_state.add_from_file(copy) {
-            Ok(slot) => navigate(&format!("/s/{slot}/results"), leptos_router::NavigateOptions::default()),
+            Ok(slot) => navigate(&Address::from(SessionPage::Results).path_in(&slot), leptos_router::NavigateOptions::default()),
             Err(error) => app_state.say(t::cant_begin(&error), None),
         }
     };

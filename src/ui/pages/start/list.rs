@@ -12,6 +12,7 @@ use crate::store::{Listed, OpenError, Slot};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::{ProgressBar, SaveRaw};
 use crate::ui::pages::share::request::answer::names;
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::app_state::app_state;
 use crate::ui::text as t;
 
@@ -59,7 +60,7 @@ fn ListedCard(listed: Listed, refresh: Callback<()>) -> impl IntoView {
 fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoView {
     let app_state = app_state();
     let name = t::system_name(session.system(SystemField::Name));
-    let place = app_state.place(&at);
+    let place = app_state.place(&at).unwrap_or_else(|| SessionPage::SetUp.into());
     let changed = t::last_change(&clock::in_words(session.last_change()));
     let counts = StoredValue::new(session);
     let progress = Memo::new(move |_| {
@@ -79,11 +80,11 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
                 <ProgressBar label=Signal::derive(move || t::practices_assessed(assessed())) count=Signal::derive(assessed) />
             </div>
             <div class="actions">
-                <A href=page::link(&format!("/s/{at}/{place}")) attr:class="button primary" attr:aria-label=t::continue_named(&name)>
+                <A href=page::link(&place.path_in(&at)) attr:class="button primary" attr:aria-label=t::continue_named(&name)>
                     {t::CONTINUE}
                 </A>
-                <A href=page::link(&format!("/s/{at}/results")) attr:class="button" attr:aria-label=t::results_named(&name)>
-                    {t::STEP_RESULTS}
+                <A href=page::link(&Address::from(SessionPage::Results).path_in(&at)) attr:class="button" attr:aria-label=t::results_named(&name)>
+                    {t::title(SessionPage::Results)}
                 </A>
                 <DeleteButton at name refresh />
             </div>
@@ -101,7 +102,7 @@ fn progress_of(asked: &Questionnaire, session: &Session) -> Progress {
 fn RequestCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoView {
     let app_state = app_state();
     let name = t::questions_about(&t::system_name(session.system(SystemField::Name)));
-    let place = app_state.store_after_saving().setting(&format!("place.{at}")).unwrap_or_else(|| "answer".to_owned());
+    let place = app_state.place(&at).unwrap_or_else(|| SessionPage::Answer.into());
     let asks = session.request.as_ref().map(|request| {
         let (to, from) = names(&session, request);
         t::for_and_from(&to, &from)
@@ -120,7 +121,7 @@ fn RequestCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
             </div>
             <div class="session-progress"><ProgressBar label count=answered /></div>
             <div class="actions">
-                <A href=page::link(&format!("/s/{at}/{place}")) attr:class="button primary" attr:aria-label=t::continue_named(&name)>
+                <A href=page::link(&place.path_in(&at)) attr:class="button primary" attr:aria-label=t::continue_named(&name)>
                     {t::CONTINUE}
                 </A>
                 <DeleteButton at name refresh />

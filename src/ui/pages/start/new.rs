@@ -11,6 +11,7 @@ use crate::model::Profile;
 use crate::session::Authorship;
 use crate::store::{Listed, Slot};
 use crate::ui::browser::clock;
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::text as t;
 
@@ -54,7 +55,7 @@ pub fn follow_shortcut(listed: &[Listed]) {
     if query.get("new").is_some() {
         begin(app_state(), None, go);
     } else if let Some(entry) = listed.first().filter(|_| query.get("last").is_some()) {
-        go(&entry.slot, &app_state().place(&entry.slot));
+        go(&entry.slot, &app_state().place(&entry.slot).unwrap_or_else(|| SessionPage::SetUp.into()));
     }
 }
 
@@ -65,17 +66,17 @@ pub fn begin_wanted() -> impl Fn() {
 }
 
 /// Goes to a page of a session; instead of this page, when coming back here would only lead there again.
-fn goer(replace: bool) -> impl Fn(&Slot, &str) + Clone {
+fn goer(replace: bool) -> impl Fn(&Slot, &Address) + Clone {
     let navigate = use_navigate();
-    move |slot: &Slot, place: &str| {
-        navigate(&format!("/s/{slot}/{place}"), NavigateOptions { replace, ..NavigateOptions::default() });
+    move |slot: &Slot, place: &Address| {
+        navigate(&place.path_in(slot), NavigateOptions { replace, ..NavigateOptions::default() });
     }
 }
 
 /// Begins a new session and goes to it: at once, or when the questions are here.
-fn begin(app_state: AppState, profile: Option<Arc<Profile>>, go: impl Fn(&Slot, &str) + 'static) {
+fn begin(app_state: AppState, profile: Option<Arc<Profile>>, go: impl Fn(&Slot, &Address) + 'static) {
     let begin = move || match begin_session(app_state, profile.as_deref()) {
-        Ok(slot) => go(&slot, "setup"),
+        Ok(slot) => go(&slot, &SessionPage::SetUp.into()),
         Err(why) => app_state.say(why, None),
     };
     if app_state.library.with_untracked(Option::is_some) {

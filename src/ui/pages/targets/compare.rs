@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::analysis::compare;
 use crate::model::Profile;
 use crate::ui::components::{LevelMark, PageHead};
+use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -31,7 +32,7 @@ pub fn CompareProfilePage() -> impl IntoView {
         profiles.get().into_iter().map(option).collect::<Vec<_>>()
     };
     view! {
-        <PageHead title=t::COMPARE_PROFILE.to_owned() above=t::TARGETS_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::Compare).to_owned() above=t::TARGETS_ABOVE.to_owned() />
         <div class="field">
             <label for="compare-with">{t::COMPARE_WITH}</label>
             <select id="compare-with" on:change=move |event| chosen.set(event_target_value(&event))>

@@ -7,6 +7,7 @@ use crate::exchange::{decision_log_csv, file_name};
 use crate::session::{Session, SystemField};
 use crate::ui::browser::{clock, download};
 use crate::ui::components::PageHead;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -38,7 +39,7 @@ pub fn DecisionsPage() -> impl IntoView {
         })
     };
     view! {
-        <PageHead title=t::DECISION_LOG.to_owned() above=t::TARGETS_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::Decisions).to_owned() above=t::TARGETS_ABOVE.to_owned() />
         <p class="lead">{t::DECISION_LOG_LEAD}</p>
         <div class="actions">
             <button type="button" class="button" disabled=move || log.with(Vec::is_empty) on:click=export>{t::EXPORT_CSV}</button>

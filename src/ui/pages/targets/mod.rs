@@ -26,6 +26,7 @@ use crate::ui::pages::targets::card::{TargetCard, heading};
 use crate::ui::pages::targets::hints::TargetHints;
 use crate::ui::pages::targets::own_profile::OwnProfile;
 use crate::ui::pages::targets::words::{WhoReads, provide_technical};
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -33,23 +34,23 @@ use crate::ui::text as t;
 #[component]
 pub fn TargetsPage() -> impl IntoView {
     let open_session = open_session();
-    let next = open_session.link("assess");
+    let next = open_session.link(SessionPage::Assess);
     provide_technical();
     begin_at_the_one_asked_for();
     let asked = open_session.asked.get_untracked();
     let domains: Vec<_> =
         asked.model().groups.iter().map(|group| view! { <GroupSection group=group.clone() depth=0 /> }).collect();
     view! {
-        <PageHead title=t::STEP_TARGETS.to_owned() above=t::TARGETS_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::Targets).to_owned() above=t::TARGETS_ABOVE.to_owned() />
         <p class="lead">{t::TARGETS_LEAD}</p>
         <State />
         <section class="card interview-card">
             <h2>{t::INTERVIEW_TITLE}</h2>
             <p>{t::INTERVIEW_INVITE}</p>
             <div class="actions">
-                <A href=open_session.link("interview") attr:class="button primary">{t::TO_INTERVIEW}</A>
-                <A href=open_session.link("compare") attr:class="button">{t::COMPARE_PROFILE}</A>
-                <A href=open_session.link("decisions") attr:class="button">{t::DECISION_LOG}</A>
+                <A href=open_session.link(SessionPage::Interview) attr:class="button primary">{t::TO_INTERVIEW}</A>
+                <A href=open_session.link(SessionPage::Compare) attr:class="button">{t::COMPARE_PROFILE}</A>
+                <A href=open_session.link(SessionPage::Decisions) attr:class="button">{t::DECISION_LOG}</A>
             </div>
         </section>
         <ScaleHelp />

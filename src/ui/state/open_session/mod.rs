@@ -6,6 +6,7 @@ mod exported;
 mod history;
 mod saving;
 
+use crate::ui::routes::Address;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -47,7 +48,7 @@ pub struct OpenSession {
     exports: RwSignal<u32>,
     /// The session.
     pub session: RwSignal<Session>,
-    /// Who is asked what, where the session is an request.
+    /// Who is asked what, where the session is a request.
     pub request: Memo<Option<AnswerRequest>>,
     /// What is asked in it.
     pub asked: Memo<Arc<Questionnaire>>,
@@ -81,7 +82,7 @@ impl OpenSession {
     ) -> Self {
         let store = app_state.store();
         let me = match &stored.session.request {
-            // Whoever opens an request answers as the person it is for.
+            // Whoever opens a request answers as the person it is for.
             Some(request) => Some(request.addressee.clone()),
             None => store.setting(&format!("me.{slot}")).and_then(|id| PersonId::try_from(id).ok()),
         };
@@ -166,9 +167,9 @@ impl OpenSession {
         self.session.try_with_untracked(|_| ()).is_some() && self.slot.try_get_value().as_ref() == Some(slot)
     }
 
-    /// The address of a page of this session, as `targets`.
-    pub fn link(self, path: &str) -> String {
-        page::link(&format!("/s/{}/{path}", self.slot()))
+    /// The address of a page of this session, or of a place on it.
+    pub fn link(self, to: impl Into<Address>) -> String {
+        page::link(&to.into().path_in(&self.slot()))
     }
 
     /// Makes a change, has it saved soon and gives back the change that undoes it.

@@ -54,8 +54,6 @@ pub const ANSWERS: [(&str, &str); 5] = [
     ("compensated", "Compensated"),
 ];
 pub const ASSESS_PAGES_LABEL: &str = "Pages of this step";
-pub const ASSESS_PAGES: [(&str, &str); 4] =
-    [("assess", "Overview"), ("evidence", "Evidence"), ("people", "People"), ("check", "Check")];
 pub const NEXT_USEFUL_HINT: &str = "Begins with the statement whose answer tells most, up to one level above your targets.";
 pub const MINE_ONLY: &str = "Only what is assigned to me";
 pub const STALE_HINT: &str = "They still count. Look at them again, and say so where they still hold.";

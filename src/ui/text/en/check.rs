@@ -2,6 +2,7 @@
 
 use crate::analysis::{Aged, Finding, Rule, What};
 use crate::session::{Fact, PartId, PersonId, Session};
+use crate::ui::routes::SessionPage;
 use crate::ui::text::en::assess::{SOMEBODY, answer};
 
 pub const CHECK: &str = "Check";
@@ -105,10 +106,10 @@ pub const fn rule_why(rule: Rule) -> &'static str {
 }
 
 /// Where a rule's findings can be helped, beside their own places: the page and the words of the link.
-pub const fn rule_link(rule: Rule) -> Option<(&'static str, &'static str)> {
+pub const fn rule_link(rule: Rule) -> Option<(SessionPage, &'static str)> {
     match rule {
-        Rule::OlderThanSystem => Some(("setup", "Since when the system is as it is")),
-        Rule::ByNobody => Some(("setup", "Choose who is answering")),
+        Rule::OlderThanSystem => Some((SessionPage::SetUp, "Since when the system is as it is")),
+        Rule::ByNobody => Some((SessionPage::SetUp, "Choose who is answering")),
         _ => None,
     }
 }

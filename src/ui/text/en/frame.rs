@@ -28,11 +28,6 @@ pub const NOT_FOUND_WORDS: &str = "This address leads nowhere. Your assessments 
 /// Before the number of a printed page.
 pub const PAGE: &str = "Page";
 pub const STEPS: &str = "Steps of the assessment";
-pub const STEP_SET_UP: &str = "Set up";
-pub const STEP_TARGETS: &str = "Targets";
-pub const STEP_ASSESS: &str = "Assess";
-pub const STEP_RESULTS: &str = "Results";
-pub const STEP_SHARE: &str = "Share";
 pub const SAVED: &str = "Saved in this browser";
 pub const SAVED_IN_MEMORY: &str = "Kept only while this page is open: export before you close it";
 pub const NOT_SAVED_CONFLICT: &str = "another tab is writing at the same time";

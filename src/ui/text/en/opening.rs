@@ -59,7 +59,7 @@ pub fn preview_lines(preview: &Preview, created: &str, changed: &str) -> Vec<(&'
     ]
 }
 
-/// What an request holds beside its questions.
+/// What a request holds beside its questions.
 pub fn preview_answers(preview: &Preview) -> Vec<(&'static str, String)> {
     vec![("Answers in it", preview.answers.to_string()), ("Notes in it", preview.notes.to_string())]
 }

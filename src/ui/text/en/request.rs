@@ -1,4 +1,4 @@
-//! The words about asking somebody: making an request, printing it, answering it.
+//! The words about asking somebody: making a request, printing it, answering it.
 
 use crate::analysis::Count;
 use crate::ui::text::en::frame::of;
@@ -78,7 +78,7 @@ pub fn indicators_answered(count: Count) -> String {
     format!("{} statements answered", of(count))
 }
 
-/// What an request is, before it is opened.
+/// What a request is, before it is opened.
 pub fn request_lines(to: &str, from: &str, made: &str, practices: usize, message: &str) -> Vec<(&'static str, String)> {
     let lines = vec![
         ("For", to.to_owned()),

@@ -12,6 +12,7 @@ use crate::ui::browser::{clock, page};
 use crate::ui::components::PageHead;
 use crate::ui::pages::assess::evidence::form::{EvidenceForm, EvidenceLine};
 use crate::ui::pages::assess::nav::AssessNav;
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -32,7 +33,7 @@ pub fn EvidencePage() -> impl IntoView {
         request_animation_frame(move || page::focus(&format!("evidence-title-{new}")));
     };
     view! {
-        <PageHead title=t::EVIDENCE.to_owned() above=t::ASSESS_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::Evidence).to_owned() above=t::ASSESS_ABOVE.to_owned() />
         <AssessNav />
         <p class="hint">{t::EVIDENCE_WORDS}</p>
         <button type="button" class="button" on:click=add>{t::ADD_EVIDENCE}</button>
@@ -60,7 +61,7 @@ fn Piece(id: EvidenceId, editing: RwSignal<Option<EvidenceId>>) -> impl IntoView
             .get()
             .into_iter()
             .map(|use_of| {
-                let href = open_session.link(&use_of.address);
+                let href = open_session.link(use_of.address);
                 view! { <li><A href=href>{use_of.practice}</A> " " <span class="hint">{use_of.statement}</span></li> }
             })
             .collect();
@@ -90,7 +91,7 @@ fn Piece(id: EvidenceId, editing: RwSignal<Option<EvidenceId>>) -> impl IntoView
 struct GivenFor {
     practice: String,
     statement: String,
-    address: String,
+    address: Address,
 }
 
 fn given_for(asked: &Questionnaire, session: &Session, id: &EvidenceId) -> Vec<GivenFor> {
@@ -98,7 +99,7 @@ fn given_for(asked: &Questionnaire, session: &Session, id: &EvidenceId) -> Vec<G
     let of_one = |it: AskedIndicator<'_>| GivenFor {
         practice: it.practice.name.get(t::LANGUAGE).to_owned(),
         statement: it.indicator.text.get(t::LANGUAGE).to_owned(),
-        address: format!("full/{}?at={}", it.practice.id, it.indicator.id),
+        address: Address::of_indicator(&it.practice.id, &it.indicator.id),
     };
     asked.in_order(given.map(|(given, _)| &given.indicator)).into_iter().map(of_one).collect()
 }

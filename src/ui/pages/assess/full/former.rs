@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::analysis::formers;
 use crate::model::IndicatorId;
 use crate::ui::browser::clock;
+use crate::ui::pages::practice::former::former_lines;
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 
@@ -32,14 +33,4 @@ pub fn FormerAnswers(id: IndicatorId, open_session: OpenSession) -> impl IntoVie
         lines.collect::<Vec<String>>()
     });
     Some(former_lines(lines))
-}
-
-/// What was said under an older edition, line by line; nothing where nothing was.
-pub fn former_lines(lines: Memo<Vec<String>>) -> impl IntoView {
-    move || {
-        (!lines.with(Vec::is_empty)).then(|| {
-            let lines: Vec<_> = lines.get().into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect();
-            view! { <div class="former hint">{lines}</div> }
-        })
-    }
 }

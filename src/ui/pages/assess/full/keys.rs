@@ -5,14 +5,15 @@ use leptos_router::hooks::use_navigate;
 
 use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::{Answer, Confidence};
+use crate::ui::browser::keys::Command;
 use crate::ui::browser::{keyboard, page};
 use crate::ui::components::single_keys_are_on;
 use crate::ui::pages::assess::full::indicator::{answer_by_place, answered, reason_field, say, say_confidence};
 use crate::ui::pages::assess::full::more::toggle_more;
 use crate::ui::pages::assess::full::{Pass, answer_group};
 use crate::ui::pages::practice::InOrder;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
-use crate::ui::state::keys::Command;
 use crate::ui::text as t;
 
 /// Listens to single keys for as long as the practice is shown.
@@ -21,7 +22,7 @@ pub fn listen_to_keys(pass: Pass, here: InOrder) {
     let go = move |to: Option<&PracticeId>| {
         let Some(id) = to else { return false };
         let open_session = pass.open_session;
-        let path = format!("/s/{}/full/{id}", open_session.slot());
+        let path = SessionPage::Full.of(id).path_in(&open_session.slot());
         navigate(&path, leptos_router::NavigateOptions::default());
         true
     };

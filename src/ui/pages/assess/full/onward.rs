@@ -3,25 +3,14 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Asking, Assessment, NextQuestion, next_question};
+use crate::analysis::{Asking, Assessment, next_question};
 use crate::ui::pages::assess::full::Pass;
 use crate::ui::pages::practice::InOrder;
-use crate::ui::state::open_session::OpenSession;
+use crate::ui::pages::practice::next_question::question_link;
+use crate::ui::routes::SessionPage;
 use crate::ui::text as t;
 
-/// The most useful unanswered question of the whole session.
-pub fn next_of_all(open_session: OpenSession, here: Option<&crate::model::PracticeId>) -> Option<NextQuestion> {
-    let (me, part) = (open_session.me.get(), open_session.part.get());
-    let asking = Asking { me: me.as_ref(), part: part.as_ref(), here, stay: false };
-    open_session.assessment(|assessment| next_question(assessment, asking))
-}
-
-/// The address of a question.
-pub fn question_link(open_session: OpenSession, next: &NextQuestion) -> String {
-    open_session.link(&format!("full/{}?at={}", next.practice, next.indicator))
-}
-
-/// The way on, and beside it the practices around. An request ends where its answers are sent back.
+/// The way on, and beside it the practices around. A request ends where its answers are sent back.
 #[component]
 pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
     let open_session = pass.open_session;
@@ -45,9 +34,9 @@ pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
         })
     };
     let (end, end_words, out) = if open_session.request.with_untracked(Option::is_some) {
-        ("answer", t::NEXT_SEND_BACK, "answer")
+        (SessionPage::Answer, t::NEXT_SEND_BACK, SessionPage::Answer)
     } else {
-        ("results", t::NEXT_RESULTS, "assess")
+        (SessionPage::Results, t::NEXT_RESULTS, SessionPage::Assess)
     };
     let onward = move || match next.get() {
         Some(next) if next.practice == pass.practice.get_value() => {
@@ -65,7 +54,7 @@ pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
         None => view! { <A href=open_session.link(end) attr:class="button primary" attr:id="go-on">{end_words}</A> }.into_any(),
     };
     let to = |id: Option<crate::model::PracticeId>, words: &'static str| {
-        id.map(|id| view! { <A href=open_session.link(&format!("full/{id}")) attr:class="button plain small">{words}</A> })
+        id.map(|id| view! { <A href=open_session.link(SessionPage::Full.of(&id)) attr:class="button plain small">{words}</A> })
     };
     view! {
         <nav class="onward around" aria-label=t::ONWARD>

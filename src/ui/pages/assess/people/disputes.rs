@@ -6,6 +6,7 @@ use leptos_router::components::A;
 use crate::analysis::Dispute;
 use crate::session::{Fact, PartId, Session};
 use crate::ui::components::{SettleAt, statement, subject_key};
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -63,7 +64,7 @@ fn Difference(dispute: Dispute) -> impl IntoView {
     let text = statement(open_session, &dispute);
     view! {
         <li>
-            <h3><A href=open_session.link(&format!("full/{}", dispute.practice))>{practice}</A> {part.map(|part| format!(" · {part}"))}</h3>
+            <h3><A href=open_session.link(SessionPage::Full.of(&dispute.practice))>{practice}</A> {part.map(|part| format!(" · {part}"))}</h3>
             <p class="statement">{text}</p>
             <SettleAt at=dispute.at then_focus=HEADING unfolded=true />
         </li>

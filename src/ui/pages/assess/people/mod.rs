@@ -16,6 +16,7 @@ use crate::ui::pages::assess::people::assign::Assignments;
 use crate::ui::pages::assess::people::disputes::Differences;
 use crate::ui::pages::assess::people::views::Map;
 use crate::ui::pages::share::discussions::Discussions;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -26,14 +27,14 @@ pub fn PeoplePage() -> impl IntoView {
     let is_named = Memo::new(move |_| open_session.session.with(|session| session.named_people().next().is_some()));
     let nobody = move || (!is_named.get()).then(|| view! { <p>{t::NOBODY_HERE}</p> });
     view! {
-        <PageHead title=t::PEOPLE.to_owned() above=t::ASSESS_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::People).to_owned() above=t::ASSESS_ABOVE.to_owned() />
         <AssessNav />
         <p class="hint">{t::PEOPLE_LEAD}</p>
         <section class="card">
             <h2>{t::WHO_IS_HERE}</h2>
             {nobody}
             <WhoAnswers />
-            <p><A href=open_session.link("setup")>{t::NAME_PEOPLE}</A></p>
+            <p><A href=open_session.link(SessionPage::SetUp)>{t::NAME_PEOPLE}</A></p>
         </section>
         {move || is_named.get().then(|| view! { <Assignments /> })}
         <Blind />
@@ -41,7 +42,7 @@ pub fn PeoplePage() -> impl IntoView {
         <Discussions />
         <Differences />
         <p class="onward">
-            <A href=open_session.link("assess") attr:class="button primary">{t::NEXT_ASSESS}</A>
+            <A href=open_session.link(SessionPage::Assess) attr:class="button primary">{t::NEXT_ASSESS}</A>
         </p>
     }
 }

@@ -7,6 +7,7 @@ use leptos_router::components::A;
 
 use crate::analysis::{PracticeViews, Views, views};
 use crate::ui::components::{CurrentMark, person_words};
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -72,7 +73,7 @@ fn practice_row(open_session: OpenSession, name: String, row: &PracticeViews, na
     let tag = row.differ().then(|| view! { " " <span class="tag">{t::what_differs(row)}</span> });
     view! {
         <tr role="row">
-            <th scope="row" role="rowheader"><A href=open_session.link(&format!("full/{}", row.practice))>{name}</A> {tag}</th>
+            <th scope="row" role="rowheader"><A href=open_session.link(SessionPage::Full.of(&row.practice))>{name}</A> {tag}</th>
             {cells}
             <td role="cell" data-label=t::MAP_DIFFERENCE>{t::difference(row)}</td>
         </tr>

@@ -5,6 +5,7 @@ use leptos_router::components::A;
 
 use crate::analysis::{Touch, Touched, TouchedItem};
 use crate::model::Questionnaire;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 
@@ -41,7 +42,7 @@ fn by(open_session: OpenSession, asked: &Questionnaire, touched: &Touched<'_>) -
     let (state, relationship) = (t::touch(touched.touch), t::relationship(reference.relationship));
     let rationale = reference.rationale.get(t::LANGUAGE).to_owned();
     let words = t::practice_at_level(name, reference.level);
-    let href = open_session.link(&format!("full/{}", reference.practice));
+    let href = open_session.link(SessionPage::Full.of(&reference.practice));
     view! {
         <li>
             <span class="tag quiet">{state}</span>

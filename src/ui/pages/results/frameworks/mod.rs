@@ -10,6 +10,7 @@ use crate::analysis::{References, Touch, touched};
 use crate::model::{Crossrefs, Framework, FrameworkId};
 use crate::ui::components::{PageHead, RoleChoice, WhenRelated};
 use crate::ui::pages::results::frameworks::items::items_of;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::crossrefs::{Related, related_frameworks};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -33,7 +34,7 @@ pub fn FrameworksPage() -> impl IntoView {
         .into_any()
     };
     view! {
-        <PageHead title=t::RELATED_FRAMEWORKS.to_owned() above=t::RESULTS_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::Frameworks).to_owned() above=t::RESULTS_ABOVE.to_owned() />
         <p>{t::FRAMEWORKS_INTRO}</p>
         <WhenRelated show />
     }

@@ -10,6 +10,7 @@ use crate::session::Role;
 use crate::ui::pages::results::gaps::address::{
     CONFIDENCE, DOMAIN, EFFORT, ROLE, SIZE, SORT, STAKE, from_address, grade_key, role_key, to_address, value, with,
 };
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -28,7 +29,7 @@ impl Wanted {
         let filter = Memo::new(move |_| query.with(|query| from_address(|name| query.get(name))));
         let choose = Callback::new(move |filter: GapFilter| {
             let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
-            navigate(&format!("{}?{}", open_session.link("results"), to_address(&filter)), options);
+            navigate(&format!("{}?{}", open_session.link(SessionPage::Results), to_address(&filter)), options);
         });
         Self { filter, choose }
     }

@@ -12,6 +12,7 @@ use crate::analysis::{Fit, GapFilter, MissingLevel, PracticeOverview, PracticeRe
 use crate::model::{PracticeId, Questionnaire};
 use crate::ui::components::{CurrentMark, FitMark, LevelMark, RelatedReferences};
 use crate::ui::pages::results::gaps::filter::{GapChoices, Wanted};
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -78,8 +79,8 @@ fn gap(open_session: OpenSession, asked: &Arc<Questionnaire>, facts: PracticeOve
                 {near_miss(asked, result)}
                 {levels}
                 <p>
-                    <A href=open_session.link(&format!("full/{}", result.practice))>{t::GO_TO_INDICATORS}</A> " · "
-                    <A href=open_session.link(&format!("targets?at={}", result.practice))>{t::LOOK_AT_TARGET}</A>
+                    <A href=open_session.link(SessionPage::Full.of(&result.practice))>{t::GO_TO_INDICATORS}</A> " · "
+                    <A href=open_session.link(SessionPage::Targets.at(&result.practice))>{t::LOOK_AT_TARGET}</A>
                 </p>
             </details>
             <p class="hint gap-facts">{t::gap_facts(&facts)}</p>

@@ -11,6 +11,7 @@ use crate::ui::browser::{keyboard, page};
 use crate::ui::components::{anew, blocks_view};
 use crate::ui::pages::results::report::made;
 use crate::ui::pages::results::report::options::remembered;
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -31,7 +32,7 @@ pub fn BoardPage() -> impl IntoView {
     let turn_to = move |slide: usize| at.set(slide.min(count.get_untracked().saturating_sub(1)));
     let turn = move |by: isize| turn_to(at.get_untracked().saturating_add_signed(by));
     let navigate = use_navigate();
-    let report = format!("/s/{}/report", open_session.slot());
+    let report = Address::from(SessionPage::Report).path_in(&open_session.slot());
     let leave = move || navigate(&report, NavigateOptions::default());
     let leave_by_button = leave.clone();
     // Not up and down: they scroll what does not fit on the screen.

@@ -16,6 +16,7 @@ use crate::ui::browser::{clock, download, page, paper};
 use crate::ui::components::{PageHead, chapter_view};
 use crate::ui::pages::results::report::check::CheckCode;
 use crate::ui::pages::results::report::options::{ReportChoices, remembered};
+use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -78,7 +79,7 @@ pub fn ReportPage() -> impl IntoView {
         }
     };
     view! {
-        <PageHead title=t::REPORT.to_owned() above=t::REPORT_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::Report).to_owned() above=t::REPORT_ABOVE.to_owned() />
         <p class="lead">{t::REPORT_LEAD}</p>
         <ReportChoices options />
         <section class="card">
@@ -89,8 +90,8 @@ pub fn ReportPage() -> impl IntoView {
                 <button type="button" class="button primary" on:click=print>{t::PRINT}</button>
                 <button type="button" class="button" on:click=move |_| save("html", "text/html", document_html)>{t::SAVE_HTML}</button>
                 <button type="button" class="button" on:click=move |_| save("md", "text/markdown", document_markdown)>{t::SAVE_MARKDOWN}</button>
-                <A href=open_session.link("board") attr:class="button">{t::SHOW_BOARD}</A>
-                <A href=open_session.link("agenda") attr:class="button">{t::MAKE_AGENDA}</A>
+                <A href=open_session.link(SessionPage::Board) attr:class="button">{t::SHOW_BOARD}</A>
+                <A href=open_session.link(SessionPage::Agenda) attr:class="button">{t::MAKE_AGENDA}</A>
             </div>
         </section>
         <CheckCode />

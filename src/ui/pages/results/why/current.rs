@@ -9,6 +9,7 @@ use crate::session::{PartId, Session};
 use crate::ui::browser::clock;
 use crate::ui::components::{LevelMark, person_words};
 use crate::ui::pages::results::why::{full, rule, ways};
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 
@@ -17,10 +18,10 @@ pub fn why_current(open_session: OpenSession, result: &PracticeResult) -> AnyVie
     let facts = open_session.assessment(|assessment| {
         current_why(assessment, result).map(|why| facts(open_session, assessment.session(), result, &why))
     });
-    let links = [
+    let links = vec![
         full(&result.practice),
-        (format!("quick/{}", result.practice), t::CHANGE_QUICK),
-        ("evidence".to_owned(), t::TO_EVIDENCE),
+        (SessionPage::Quick.of(&result.practice), t::CHANGE_QUICK),
+        (SessionPage::Evidence.into(), t::TO_EVIDENCE),
     ];
     view! {
         <h3>{t::WHY_CURRENT}</h3>
@@ -29,7 +30,7 @@ pub fn why_current(open_session: OpenSession, result: &PracticeResult) -> AnyVie
         {t::sure_why(result).map(|words| view! { <p>{words}</p> })}
         {rule(t::current_rule(result))}
         {facts}
-        {ways(open_session, &links)}
+        {ways(open_session, links)}
     }
     .into_any()
 }
@@ -59,7 +60,7 @@ fn level(open_session: OpenSession, session: &Session, practice: &PracticeId, wh
 }
 
 fn statement(open_session: OpenSession, session: &Session, practice: &PracticeId, why: &IndicatorWhy<'_>) -> AnyView {
-    let href = open_session.link(&format!("full/{practice}?at={}", why.asked.indicator.id));
+    let href = open_session.link(Address::of_indicator(practice, &why.asked.indicator.id));
     let text = why.asked.indicator.text.get(t::LANGUAGE).to_owned();
     let answers = why.answers.iter().map(|it| t::answer_why(it, &speaker(session, &it.speaker)));
     let settled = why.settled.iter().map(|it| t::settled_why(&it.reason));

@@ -13,6 +13,7 @@ use crate::ui::components::{Choice, Segmented};
 use crate::ui::pages::results::figure::{Explained, Figure, first_button};
 use crate::ui::pages::results::why::current::why_current;
 use crate::ui::pages::results::why::target::{why_minimum, why_scope, why_target};
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -82,8 +83,8 @@ pub fn rule(words: impl Into<String>) -> AnyView {
 }
 
 /// Links to where something can be changed.
-pub fn ways(open_session: OpenSession, links: &[(String, &'static str)]) -> AnyView {
-    let links: Vec<_> = links.iter().map(|(path, words)| way(open_session.link(path), words)).collect();
+pub fn ways(open_session: OpenSession, links: Vec<(Address, &'static str)>) -> AnyView {
+    let links: Vec<_> = links.into_iter().map(|(to, words)| way(open_session.link(to), words)).collect();
     view! { <ul class="ways">{links}</ul> }.into_any()
 }
 
@@ -92,13 +93,13 @@ fn way(href: String, words: &'static str) -> AnyView {
 }
 
 /// Where the answers to the statements of a practice can be changed.
-pub fn full(practice: &PracticeId) -> (String, &'static str) {
-    (format!("full/{practice}"), t::CHANGE_STATEMENTS)
+pub fn full(practice: &PracticeId) -> (Address, &'static str) {
+    (SessionPage::Full.of(practice), t::CHANGE_STATEMENTS)
 }
 
 /// Where the target of a practice can be changed.
-pub fn target(practice: &PracticeId) -> (String, &'static str) {
-    (format!("targets?at={practice}"), t::CHANGE_TARGET)
+pub fn target(practice: &PracticeId) -> (Address, &'static str) {
+    (SessionPage::Targets.at(practice), t::CHANGE_TARGET)
 }
 
 fn why_gap(open_session: OpenSession, facts: &PracticeOverview) -> AnyView {
@@ -109,20 +110,20 @@ fn why_gap(open_session: OpenSession, facts: &PracticeOverview) -> AnyView {
         {t::minimum_why(result).map(|words| view! { <p>{words}</p> })}
         <p>{t::consequence_why(facts)}</p>
         {rule(t::GAP_RULE)}
-        {ways(open_session, &[full(&result.practice), target(&result.practice)])}
+        {ways(open_session, vec![full(&result.practice), target(&result.practice)])}
     }
     .into_any()
 }
 
 fn why_confidence(open_session: OpenSession, result: &PracticeResult, ground: Ground) -> AnyView {
-    let differ = (ground == Ground::Disputed).then(|| ("people".to_owned(), t::TO_DIFFERENCES));
+    let differ = (ground == Ground::Disputed).then(|| (SessionPage::People.into(), t::TO_DIFFERENCES));
     let links: Vec<_> = [full(&result.practice)].into_iter().chain(differ).collect();
     view! {
         <h3>{t::WHY_CONFIDENCE}</h3>
         <p>{t::confidence_why(ground)}</p>
         {t::sure_why(result).map(|words| view! { <p>{words}</p> })}
         {rule(t::CONFIDENCE_RULE)}
-        {ways(open_session, &links)}
+        {ways(open_session, links)}
     }
     .into_any()
 }

@@ -8,6 +8,7 @@ use crate::session::Session;
 use crate::ui::components::person_words;
 use crate::ui::pages::results::why::current::speaker;
 use crate::ui::pages::results::why::{full, rule, target, ways};
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 
@@ -23,11 +24,11 @@ pub fn why_target(open_session: OpenSession, practice: &PracticeId) -> AnyView {
         let why = target_why(assessment, practice, t::LANGUAGE);
         target_lines(assessment.session(), &why, has_scopes)
     });
-    let links = [target(practice), ("decisions".to_owned(), t::TO_DECISIONS)];
+    let links = vec![target(practice), (SessionPage::Decisions.into(), t::TO_DECISIONS)];
     view! {
         <h3>{t::WHY_TARGET}</h3>
         {paragraphs(lines)}
-        {ways(open_session, &links)}
+        {ways(open_session, links)}
     }
     .into_any()
 }
@@ -77,7 +78,7 @@ pub fn why_minimum(open_session: OpenSession, result: &PracticeResult) -> AnyVie
         <h3>{t::WHY_MINIMUM}</h3>
         {paragraphs(lines)}
         {rule(t::MINIMUM_RULE)}
-        {ways(open_session, &[(path, t::CHANGE_MINIMUM)])}
+        {ways(open_session, vec![(path, t::CHANGE_MINIMUM)])}
     }
     .into_any()
 }
@@ -96,7 +97,7 @@ pub fn why_scope(open_session: OpenSession, result: &PracticeResult) -> AnyView 
         <p>{t::scope_fit(result)}</p>
         {paragraphs(lines)}
         {rule(t::SCOPE_RULE)}
-        {ways(open_session, &[full(&result.practice), target(&result.practice)])}
+        {ways(open_session, vec![full(&result.practice), target(&result.practice)])}
     }
     .into_any()
 }

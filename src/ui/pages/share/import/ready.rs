@@ -11,6 +11,7 @@ use crate::store::{MergeOffer, SessionStore};
 use crate::ui::browser::clock;
 use crate::ui::pages::share::import::merge::FoldIn;
 use crate::ui::pages::share::request::answer::names;
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::import_queue::ImportQueue;
 use crate::ui::text as t;
@@ -99,11 +100,11 @@ fn lines(session: &Session, preview: &Preview) -> Vec<(&'static str, String)> {
     }
 }
 
-/// Adds a session in a place of its own and goes there: to what is asked in an request, else to the results. That can be undone.
+/// Adds a session in a place of its own and goes there: to what is asked in a request, else to the results. That can be undone.
 fn adder(opened: Arc<Opened>, dismiss: Callback<()>, import_queue: ImportQueue) -> impl Fn() {
     let app_state = app_state();
     let navigate = use_navigate();
-    let within = if opened.session.request.is_some() { "answer" } else { "results" };
+    let within = if opened.session.request.is_some() { SessionPage::Answer } else { SessionPage::Results };
     move || match app_state.add_from_file(opened.session.clone()) {
         Ok(slot) => {
             dismiss.run(());
@@ -118,7 +119,7 @@ fn adder(opened: Arc<Opened>, dismiss: Callback<()>, import_queue: ImportQueue) 
             };
             let words = t::added(&t::system_name(opened.session.system(SystemField::Name)));
             app_state.say_on_next_page(words, Some(Arc::new(undo)));
-            navigate(&format!("/s/{slot}/{within}"), leptos_router::NavigateOptions::default());
+            navigate(&Address::from(within).path_in(&slot), leptos_router::NavigateOptions::default());
         }
         Err(error) => app_state.say(t::cant_begin(&error), None),
     }

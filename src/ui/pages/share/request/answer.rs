@@ -1,4 +1,4 @@
-//! An request as its addressee sees it: who asks, what is asked, how much is answered, sending it back.
+//! A request as its addressee sees it: who asks, what is asked, how much is answered, sending it back.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -9,13 +9,14 @@ use crate::model::PracticeId;
 use crate::session::{AnswerRequest, SystemField};
 use crate::ui::browser::{clock, download};
 use crate::ui::components::{PageHead, ProgressBar, anew};
-use crate::ui::pages::assess::full::onward::{next_of_all, question_link};
+use crate::ui::pages::practice::next_question::{next_of_all, question_link};
+use crate::ui::routes::SessionPage;
 use crate::ui::shell::not_found::NotFoundPage;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
-/// The questions of an request.
+/// The questions of a request.
 #[component]
 pub fn RequestAnswerPage() -> impl IntoView {
     let open_session = open_session();
@@ -76,7 +77,7 @@ fn Questions(request: AnswerRequest) -> impl IntoView {
 #[component]
 fn PracticeRow(id: PracticeId, name: String) -> impl IntoView {
     let open_session = open_session();
-    let href = open_session.link(&format!("full/{id}"));
+    let href = open_session.link(SessionPage::Full.of(&id));
     let count = Memo::new(move |_| {
         let found =
             |progress: &crate::analysis::Progress| progress.per_practice.iter().find(|(it, _)| *it == id).map(|(_, it)| *it);

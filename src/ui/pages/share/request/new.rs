@@ -12,6 +12,7 @@ use crate::ui::browser::{clock, download, page};
 use crate::ui::components::{PageHead, TextArea};
 use crate::ui::pages::share::request::practices::PracticeChoice;
 use crate::ui::pages::share::request::sheet::QuestionSheet;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -40,7 +41,7 @@ pub fn RequestNewPage() -> impl IntoView {
         people => view! { <Form people /> }.into_any(),
     };
     view! {
-        <PageHead title=t::ASK_SOMEBODY.to_owned() above=t::ENVELOPE_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::Request).to_owned() above=t::ENVELOPE_ABOVE.to_owned() />
         {form}
     }
 }
@@ -51,7 +52,7 @@ fn NobodyToAsk() -> impl IntoView {
     view! {
         <p class="lead">{t::NOBODY_TO_ASK}</p>
         <p>
-            <A href=open_session().link("setup") attr:class="button primary">{t::NAME_PEOPLE}</A>
+            <A href=open_session().link(SessionPage::SetUp) attr:class="button primary">{t::NAME_PEOPLE}</A>
         </p>
     }
 }

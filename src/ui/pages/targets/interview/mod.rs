@@ -15,6 +15,7 @@ use crate::ui::browser::page;
 use crate::ui::components::{LevelMark, PageHead, anew};
 use crate::ui::pages::practice::scale_help::ScaleHelp;
 use crate::ui::pages::targets::interview::rules::AllRules;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -24,7 +25,7 @@ pub fn InterviewPage() -> impl IntoView {
     let open_session = open_session();
     let asked = open_session.asked.get_untracked();
     let Some(interview) = asked.interview() else {
-        return view! { <PageHead title=t::INTERVIEW_TITLE.to_owned() /> <p>{t::NO_INTERVIEW}</p> }.into_any();
+        return view! { <PageHead title=t::title(SessionPage::Interview).to_owned() /> <p>{t::NO_INTERVIEW}</p> }.into_any();
     };
     let of = interview.questions.len();
     let questions: Vec<_> = interview
@@ -35,7 +36,7 @@ pub fn InterviewPage() -> impl IntoView {
         .collect();
     let about = interview.about.get(t::LANGUAGE).to_owned();
     view! {
-        <PageHead title=t::INTERVIEW_TITLE.to_owned() above=t::INTERVIEW_ABOVE.to_owned() />
+        <PageHead title=t::title(SessionPage::Interview).to_owned() above=t::INTERVIEW_ABOVE.to_owned() />
         <p class="lead">{t::INTERVIEW_LEAD}</p>
         <p class="hint">{about}</p>
         <ScaleHelp />
@@ -218,7 +219,7 @@ fn TakeOver() -> impl IntoView {
                 (_, 0) => view! { <p class="hint" id=NOTHING_TO_TAKE tabindex="-1">{t::AS_PROPOSED}</p> }.into_any(),
                 (_, count) => view! { <button type="button" class="button primary" on:click=take>{t::take_over(count)}</button> }.into_any(),
             }}
-            <A href=open_session.link("targets") attr:class="button">{t::TO_TARGETS}</A>
+            <A href=open_session.link(SessionPage::Targets) attr:class="button">{t::TO_TARGETS}</A>
         </div>
     }
 }
