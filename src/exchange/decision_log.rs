@@ -3,70 +3,67 @@
 use csv::{QuoteStyle, WriterBuilder};
 
 use crate::analysis::Decision;
-use crate::model::Model;
-use crate::session::{Because, Session, Target};
+use crate::model::{Model, Scope};
+use crate::session::{Because, Origin, Session, Target};
 
-/// The decision log as CSV, the latest decision first. `language` is that of the practices' names.
+/// The words of the table.
+#[derive(Clone, Copy)]
+pub struct DecisionLogWords {
+    /// The language of the practices' names.
+    pub language: &'static str,
+    /// The heads of the columns: when, who, practice, level and scope before, level and scope, kind of reason, reason, decided by,
+    /// decided on, review on, origin.
+    pub head: [&'static str; 13],
+    /// A scope.
+    pub scope: fn(Scope) -> &'static str,
+    /// A kind of reason.
+    pub because: fn(Because) -> &'static str,
+    /// Where a target comes from.
+    pub origin: fn(&Origin) -> String,
+}
+
+/// The decision log as CSV, the latest decision first.
 ///
 /// Words that a spreadsheet would take for a formula get an apostrophe in front.
 ///
 /// # Errors
 /// None that a session could cause; what the writer says.
-pub fn decision_log_csv(log: &[Decision], session: &Session, model: &Model, language: &str) -> Result<String, csv::Error> {
+pub fn decision_log_csv(
+    log: &[Decision],
+    session: &Session,
+    model: &Model,
+    words: &DecisionLogWords,
+) -> Result<String, csv::Error> {
     let mut table = WriterBuilder::new().quote_style(QuoteStyle::Necessary).from_writer(Vec::new());
-    table.write_record([
-        "when",
-        "who",
-        "practice",
-        "level before",
-        "scope before",
-        "level",
-        "scope",
-        "kind of reason",
-        "reason",
-        "decided by",
-        "decided on",
-        "review on",
-        "origin",
-    ])?;
+    table.write_record(words.head)?;
     for decision in log {
         let practice = model.practice(&decision.practice);
-        let practice = practice.map_or(decision.practice.as_str(), |practice| practice.name.get(language));
+        let practice = practice.map_or(decision.practice.as_str(), |practice| practice.name.get(words.language));
         let name = |id| session.person_name(id).unwrap_or_default().to_owned();
-        let after = |value: fn(&Target) -> String| decision.after.as_ref().map(value).unwrap_or_default();
-        let before = |value: fn(&Target) -> String| decision.before.as_ref().map(value).unwrap_or_default();
+        let after = |value: &dyn Fn(&Target) -> String| decision.after.as_ref().map(value).unwrap_or_default();
+        let before = |value: &dyn Fn(&Target) -> String| decision.before.as_ref().map(value).unwrap_or_default();
         let level = |target: &Target| target.level.to_string();
-        let scope = |target: &Target| target.scope.key().to_owned();
+        let scope = |target: &Target| (words.scope)(target.scope).to_owned();
         let decided_by = decision.after.as_ref().and_then(|target| target.decided_by.as_ref()).map(name);
         let row = [
             decision.at.to_string(),
             decision.by.as_ref().map(name).unwrap_or_default(),
             practice.to_owned(),
-            before(level),
-            before(scope),
-            after(level),
-            after(scope),
-            after(|target| target.because.map(Because::key).unwrap_or_default().to_owned()),
-            after(|target| target.reason.clone()),
+            before(&level),
+            before(&scope),
+            after(&level),
+            after(&scope),
+            after(&|target| target.because.map(words.because).unwrap_or_default().to_owned()),
+            after(&|target| target.reason.clone()),
             decided_by.unwrap_or_default(),
-            after(|target| target.decided_on.map(|date| date.to_string()).unwrap_or_default()),
-            after(|target| target.review_on.map(|date| date.to_string()).unwrap_or_default()),
-            after(origin),
+            after(&|target| target.decided_on.map(|date| date.to_string()).unwrap_or_default()),
+            after(&|target| target.review_on.map(|date| date.to_string()).unwrap_or_default()),
+            after(&|target| (words.origin)(&target.origin)),
         ];
         table.write_record(row.map(harmless))?;
     }
     let bytes = table.into_inner().map_err(csv::IntoInnerError::into_error).map_err(csv::Error::from)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-fn origin(target: &Target) -> String {
-    use crate::session::Origin;
-    match &target.origin {
-        Origin::Practice => "set".to_owned(),
-        Origin::Group(group) => format!("set for {group}"),
-        Origin::Profile(profile) => format!("proposed by {profile}"),
-        Origin::Interview => "proposed by the interview".to_owned(),
-    }
 }
 
 /// Words that no spreadsheet takes for a formula.

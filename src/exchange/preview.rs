@@ -69,9 +69,11 @@ fn said<K, V>(facts: &Facts<K, V>) -> usize {
 }
 
 fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {
-    let off_scale = |list: &str, on: &dyn std::fmt::Display, level: Level| ReadError::Wrong {
-        path: format!("{list}, entry about {on}"),
-        what: format!("level {level} does not exist; the model's levels end at {}", model.top()),
+    let off_scale = |list: &str, on: &dyn std::fmt::Display, level: Level| ReadError::OffScale {
+        list: list.to_owned(),
+        about: on.to_string(),
+        level: level.number(),
+        top: model.top().number(),
     };
     let check = |list: &str, on: &dyn std::fmt::Display, level: Option<Level>| {
         level.filter(|level| !model.has_level(*level)).map_or(Ok(()), |level| Err(off_scale(list, on, level)))

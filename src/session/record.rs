@@ -6,7 +6,7 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::{Fact, Facts, PartId, PastTargets, PersonId, Place, RoundId, Stamp, Subject, Target, Timestamp};
+use super::{Fact, Facts, Fault, PartId, PastTargets, PersonId, Place, RoundId, Stamp, Subject, Target, Timestamp};
 
 #[derive(Serialize, Deserialize)]
 struct Record<K, V> {
@@ -69,7 +69,7 @@ fn shown<K: Serialize>(on: &K) -> String {
 fn insert<K: Ord, V, E: serde::de::Error>(facts: &mut Facts<K, V>, key: K, fact: Fact<V>, shown: &str) -> Result<(), E> {
     match facts.insert(key, fact) {
         None => Ok(()),
-        Some(_) => Err(E::custom(format!("there are two entries about “{shown}”"))),
+        Some(_) => Err(E::custom(Fault::Twice(shown.to_owned()))),
     }
 }
 
@@ -103,7 +103,7 @@ pub mod records {
         for entry in list {
             let shown = shown(&entry.on);
             if entry.round.is_some() || entry.part.is_some() {
-                return Err(D::Error::custom(format!("the entry about “{shown}” can't belong to a round or part")));
+                return Err(D::Error::custom(Fault::Placed(shown)));
             }
             let (on, _, _, fact) = entry.split();
             insert(&mut facts, on, fact, &shown)?;
@@ -136,7 +136,7 @@ pub mod past_records {
             let shown = shown(&entry.on);
             let (on, _, _, fact) = entry.split();
             if past.insert((on, fact.stamp.clone()), fact).is_some() {
-                return Err(D::Error::custom(format!("there are two entries with the same stamp about “{shown}”")));
+                return Err(D::Error::custom(Fault::SameStamp(shown)));
             }
         }
         Ok(past)
@@ -178,7 +178,7 @@ pub mod placed_records {
         for entry in list {
             let shown = shown(&entry.on);
             let (on, round, part, fact) = entry.split();
-            let round = round.ok_or_else(|| D::Error::custom(format!("the entry about “{shown}” names no round")))?;
+            let round = round.ok_or_else(|| D::Error::custom(Fault::NoRound(shown.clone())))?;
             let place = Place { on, round, part, by: fact.by.clone() };
             insert(&mut facts, place, fact, &shown)?;
         }
@@ -220,7 +220,7 @@ pub mod subject_records {
         for entry in list {
             let shown = shown(&entry.on);
             let (on, round, part, fact) = entry.split();
-            let round = round.ok_or_else(|| D::Error::custom(format!("the entry about “{shown}” names no round")))?;
+            let round = round.ok_or_else(|| D::Error::custom(Fault::NoRound(shown.clone())))?;
             insert(&mut facts, Subject { on, round, part }, fact, &shown)?;
         }
         Ok(facts)

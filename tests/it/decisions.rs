@@ -233,7 +233,7 @@ fn a_former_target_twice_with_the_same_stamp_is_refused() -> Result<(), Box<dyn 
     let mut file: serde_json::Value = serde_json::from_str(&write_session(&talk.session)?)?;
     let former = file.pointer("/past_targets/0").cloned().unwrap_or_default();
     crate::support::set(&mut file, "/past_targets", serde_json::json!([former, former]));
-    let said = read_session(file.to_string().as_bytes()).err().map(|error| error.to_string());
+    let said = read_session(file.to_string().as_bytes()).err().map(|error| plumbline::ui::read_error(&error));
     assert!(
         said.as_deref().is_some_and(|said| said.contains("there are two entries with the same stamp about “lager.kalt.kuehlen”")),
         "{said:?}"

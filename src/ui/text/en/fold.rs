@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::exchange::{Contribution, Merged};
 use crate::store::SaveError;
+use crate::ui::text::en::store_errors::storage_error;
 
 pub const NOTHING_NEW: &str = "Everything in the file is here already.";
 pub const WHAT_COMES: &str = "What is new:";
@@ -202,7 +203,7 @@ pub fn said(value: &Value) -> String {
 
 pub fn cant_fold(error: &SaveError) -> String {
     match error {
-        SaveError::Storage(error) => format!("Nothing was added: {error}."),
+        SaveError::Storage(error) => format!("Nothing was added: {}.", storage_error(*error)),
         SaveError::Conflict => CHANGED_SINCE.to_owned(),
         SaveError::Unreadable => "Nothing was added: what is stored here can't be read.".to_owned(),
     }

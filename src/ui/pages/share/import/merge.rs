@@ -29,7 +29,7 @@ pub fn FoldIn(here: Here, theirs: Arc<Opened>, dismiss: Callback<()>, import_que
     let name = if here.session.request.is_some() { t::questions_about(&name) } else { name };
     let changed = t::last_change(&clock::in_words(here.session.last_change()));
     let shown = match merge(&here.session, &theirs.session) {
-        Err(error) => view! { <p>{error.to_string()}</p> }.into_any(),
+        Err(error) => view! { <p>{t::merge_error(&error)}</p> }.into_any(),
         Ok(merged) if merged.taken.is_empty() && merged.conflicts.is_empty() => view! { <p>{t::NOTHING_NEW}</p> }.into_any(),
         Ok(merged) => view! { <News here merged name=name.clone() dismiss import_queue /> }.into_any(),
     };
@@ -121,7 +121,7 @@ fn fold(app_state: AppState, here: &Here, merged: &Merged, keep: &[Keep]) -> Res
     }
     let by = store.setting(&format!("me.{}", here.slot)).and_then(|id| PersonId::try_from(id).ok());
     let authorship = Authorship { by, at: clock::now(), actor: app_state.actor() };
-    let folded = merged.decided(keep, &authorship).map_err(|error| error.to_string())?;
+    let folded = merged.decided(keep, &authorship).map_err(|error| t::merge_error(&error))?;
     // Beside the undo of this moment; where there is no room for it, that has to do.
     let _ = store.back_up(&here.slot, clock::here_and_now());
     let revision = store.save(&here.slot, &folded, stored.revision).map_err(|error| t::cant_fold(&error))?;
