@@ -54,7 +54,8 @@ fn not_json(bytes: &[u8], error: &serde_json::Error) -> Problems {
         ProblemKind::EmptyFile
     } else {
         let text = error.to_string();
-        let says = text.split(" at line ").next().unwrap_or_default().to_owned();
+        // Where that is, is said apart.
+        let says = text.rsplit_once(" at ").map_or(text.as_str(), |(says, _)| says).to_owned();
         ProblemKind::NotJson { line: error.line(), column: error.column(), says }
     })
 }
