@@ -576,3 +576,34 @@ proptest! {
         }
     }
 }
+
+/// The names of all members of a schema that refer to one of its definitions.
+fn members_that_are(definition: &str, schema: &Value, name: &str, found: &mut std::collections::BTreeSet<String>) {
+    match schema {
+        Value::Object(object) => {
+            if object.get("$ref").and_then(Value::as_str).is_some_and(|to| to.ends_with(definition)) {
+                found.insert(name.to_owned());
+            }
+            for (key, inner) in object {
+                match inner.as_object().filter(|_| key == "properties") {
+                    Some(members) => members.iter().for_each(|(name, it)| members_that_are(definition, it, name, found)),
+                    None => members_that_are(definition, inner, name, found),
+                }
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|inner| members_that_are(definition, inner, name, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn all_dates_of_a_file_are_among_those_that_src_exchange_wrong_rs_knows() {
+    let schema = crate::support::json("public/schemas/session-v1.schema.json");
+    for (definition, known) in
+        [("/Day", &["dated", "decided_on", "review_on", "valid_until", "value"][..]), ("/Moment", &["at", "created", "made"])]
+    {
+        let mut found = std::collections::BTreeSet::new();
+        members_that_are(definition, &schema, "", &mut found);
+        assert!(found.iter().map(String::as_str).eq(known.iter().copied()), "{definition}: {found:?}");
+    }
+}

@@ -6,7 +6,7 @@ use crate::support::any::{cases, session};
 use crate::support::talk::{Talk, authorship};
 use crate::support::{id, tiny};
 use plumbline::analysis::{Decision, decisions};
-use plumbline::exchange::{read_session, write_session};
+use plumbline::exchange::{DecisionLogWords, decision_log_csv, read_session, write_session};
 use plumbline::model::{Level, PracticeId, Scope};
 use plumbline::session::{Authorship, Because, Change, Date, Origin, Session, Target};
 use proptest::prelude::*;
@@ -292,4 +292,24 @@ proptest! {
             prop_assert!(levels.any(|it| it == level), "{:?} in {:?}", level, log);
         }
     }
+}
+
+#[test]
+fn the_words_of_the_table_are_those_that_it_is_given() -> Result<(), Box<dyn std::error::Error>> {
+    let mut talk = Talk::about(&tiny());
+    let first = Target { because: Some(Because::Cost), ..Target::new(Level::new(1), Scope::System, Origin::Group(id("lager"))) };
+    set(&mut talk, COOLING, first);
+    let words = DecisionLogWords {
+        language: "de",
+        head: ["wann", "wer", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "woher"],
+        scope: |_| "eigens",
+        because: |_| "zu teuer",
+        origin: |origin| format!("-{origin:?}"),
+    };
+    let table = decision_log_csv(&decisions(&talk.session), &talk.session, &tiny(), &words)?;
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(lines.first().copied(), Some("wann,wer,b,c,d,e,f,g,h,i,j,k,woher"));
+    let end = ",,,1,eigens,zu teuer,,,,,\"'-Group(GroupId(\"\"lager\"\"))\"";
+    assert!(lines.len() == 2 && lines.iter().skip(1).all(|line| line.ends_with(end)), "{table}");
+    Ok(())
 }
