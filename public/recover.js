@@ -5,14 +5,52 @@ const PREFIX = "plumbline.";
 const FIRST = 0x3400;
 const BITS = 15;
 
-const KINDS = [
-  ["session.", "Assessments"],
-  ["bin.", "In the bin"],
-  ["backup.", "Backups"],
-  ["aside.", "Put aside because it could not be read"],
-  ["profile.", "Profiles"],
-  ["", "Settings and the like"],
-];
+/** All that this page says, by language; the first is spoken where no other is wanted. A further language is one more entry. */
+const WORDS = {
+  en: {
+    title: "What is stored · Plumbline",
+    heading: "What Plumbline stored in this browser",
+    lead: "This page works without the rest of Plumbline and changes nothing. Save what you want to keep; a file with the ending .json opens in any Plumbline.",
+    again: "Try Plumbline again",
+    all: "Save everything as one file",
+    kinds: {
+      "session.": "Assessments",
+      "bin.": "In the bin",
+      "backup.": "Backups",
+      "aside.": "Put aside because it could not be read",
+      "profile.": "Profiles",
+      "": "Settings and the like",
+    },
+    journal: "In the journal, and not or otherwise in the storage",
+    unnamed: "Unnamed system",
+    changed: (name, when) => `${name}, last changed ${when}`,
+    units: (count) => `${count} units`,
+    json: "Save as JSON",
+    raw: "Save as it is",
+    stored: (count) => (count === 1 ? "1 thing is stored." : `${count} things are stored.`),
+    nothing: "Nothing of Plumbline is stored here, or the browser does not let this page see it.",
+  },
+};
+
+/** The language that was chosen in Plumbline, or else the first that the browser wants and that is here. */
+function languageOf(words) {
+  const all = Object.keys(words);
+  let chosen;
+  try {
+    chosen = localStorage.getItem("plumbline.setting.language");
+  } catch {
+    // The browser allows no storage here.
+  }
+  const wanted = [chosen, ...navigator.languages].filter(Boolean).flatMap((tag) => [tag, tag.split("-")[0]]);
+  const found = wanted.map((tag) => all.find((it) => it.toLowerCase() === tag.toLowerCase())).find(Boolean);
+  return found ?? all[0];
+}
+
+const language = languageOf(WORDS);
+const words = WORDS[language];
+
+/** How dates are written: as the browser wants it, where it wants this language. */
+const locales = [...navigator.languages.filter((tag) => tag.split("-")[0] === language), language];
 
 /** What local storage has, by key. */
 function inStorage() {
@@ -80,7 +118,8 @@ function label(stored) {
   try {
     const [, summary] = stored.split("\n", 2);
     const { name, changed } = JSON.parse(summary);
-    return [name || "Unnamed system", changed && new Date(changed).toLocaleString()].filter(Boolean).join(", last changed ");
+    const named = name || words.unnamed;
+    return changed ? words.changed(named, new Date(changed).toLocaleString(locales)) : named;
   } catch {
     return "";
   }
@@ -94,12 +133,12 @@ function save(name, text, type) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-function button(words, label, act) {
+function button(text, label, act) {
   const made = document.createElement("button");
   made.type = "button";
   made.className = "button";
-  made.textContent = words;
-  made.setAttribute("aria-label", `${words}: ${label}`);
+  made.textContent = text;
+  made.setAttribute("aria-label", `${text}: ${label}`);
   made.addEventListener("click", act);
   return made;
 }
@@ -112,14 +151,14 @@ async function row(key, stored) {
   name.textContent = key;
   const said = document.createElement("p");
   said.dir = "auto";
-  said.textContent = [label(stored), `${stored.length} units`].filter(Boolean).join(" · ");
+  said.textContent = [label(stored), words.units(stored.length)].filter(Boolean).join(" · ");
   what.append(name, said);
   const actions = document.createElement("div");
   actions.className = "actions";
   const file = key.slice(PREFIX.length).replace(/[^a-z0-9-]+/gi, "-");
   const json = await inside(stored).catch(() => undefined);
-  if (json) actions.append(button("Save as JSON", key, () => save(`plumbline-${file}.json`, json, "application/json")));
-  actions.append(button("Save as it is", key, () => save(`plumbline-${file}.txt`, stored, "text/plain")));
+  if (json) actions.append(button(words.json, key, () => save(`plumbline-${file}.json`, json, "application/json")));
+  actions.append(button(words.raw, key, () => save(`plumbline-${file}.txt`, stored, "text/plain")));
   made.append(what, actions);
   return made;
 }
@@ -139,14 +178,14 @@ async function show() {
   const journal = await inJournal(stored);
   const found = document.getElementById("found");
   const left = new Set(stored);
-  for (const [kind, title] of KINDS) {
+  for (const [kind, title] of Object.entries(words.kinds)) {
     const entries = [...left].filter(([key]) => key.startsWith(PREFIX + kind));
     entries.forEach((entry) => left.delete(entry));
     if (entries.length > 0) found.append(await section(title, entries));
   }
-  if (journal.length > 0) found.append(await section("In the journal, and not or otherwise in the storage", journal));
+  if (journal.length > 0) found.append(await section(words.journal, journal));
   const count = stored.length + journal.length;
-  document.getElementById("state").textContent = count > 0 ? `${count} things are stored.` : "Nothing of Plumbline is stored here, or the browser does not let this page see it.";
+  document.getElementById("state").textContent = count > 0 ? words.stored(count) : words.nothing;
   const all = document.getElementById("all");
   all.hidden = count === 0;
   all.addEventListener("click", () => {
@@ -155,4 +194,12 @@ async function show() {
   });
 }
 
+/** Says in the page what it is, in the language of whoever looks at it. */
+function greet() {
+  document.documentElement.lang = language;
+  document.title = words.title;
+  for (const place of document.querySelectorAll("[data-words]")) place.textContent = words[place.dataset.words];
+}
+
+greet();
 show();

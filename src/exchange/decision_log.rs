@@ -3,7 +3,22 @@
 use csv::{QuoteStyle, WriterBuilder};
 
 use crate::analysis::{Decision, Names, Thing};
+use crate::model::Scope;
 use crate::session::{Because, Origin, Target};
+
+/// The words of the table.
+#[derive(Clone, Copy)]
+pub struct DecisionLogWords {
+    /// The heads of the columns: when, who, practice, level and scope before, level and scope, kind of reason, reason, decided by,
+    /// decided on, review on, origin.
+    pub head: [&'static str; 13],
+    /// A scope.
+    pub scope: fn(Scope) -> &'static str,
+    /// A kind of reason.
+    pub because: fn(Because) -> &'static str,
+    /// Where a target comes from, with what that is called.
+    pub origin: fn(&Origin, &str) -> String,
+}
 
 /// The decision log as CSV, the latest decision first. What has no name any more stands there by its id.
 ///
@@ -11,45 +26,32 @@ use crate::session::{Because, Origin, Target};
 ///
 /// # Errors
 /// None that a session could cause; what the writer says.
-pub fn decision_log_csv(log: &[Decision], names: Names<'_>) -> Result<String, csv::Error> {
+pub fn decision_log_csv(log: &[Decision], names: Names<'_>, words: &DecisionLogWords) -> Result<String, csv::Error> {
     let mut table = WriterBuilder::new().quote_style(QuoteStyle::Necessary).from_writer(Vec::new());
-    table.write_record([
-        "when",
-        "who",
-        "practice",
-        "level before",
-        "scope before",
-        "level",
-        "scope",
-        "kind of reason",
-        "reason",
-        "decided by",
-        "decided on",
-        "review on",
-        "origin",
-    ])?;
+    table.write_record(words.head)?;
     for decision in log {
         let practice = called(&Thing::Practice(decision.practice.clone()), names);
         let name = |id| names.session.person_name(id).unwrap_or_default().to_owned();
-        let after = |value: fn(&Target) -> String| decision.after.as_ref().map(value).unwrap_or_default();
-        let before = |value: fn(&Target) -> String| decision.before.as_ref().map(value).unwrap_or_default();
+        let from = |origin: &Origin| Thing::of_origin(origin).map(|thing| called(&thing, names)).unwrap_or_default();
+        let after = |value: &dyn Fn(&Target) -> String| decision.after.as_ref().map(value).unwrap_or_default();
+        let before = |value: &dyn Fn(&Target) -> String| decision.before.as_ref().map(value).unwrap_or_default();
         let level = |target: &Target| target.level.to_string();
-        let scope = |target: &Target| target.scope.key().to_owned();
+        let scope = |target: &Target| (words.scope)(target.scope).to_owned();
         let decided_by = decision.after.as_ref().and_then(|target| target.decided_by.as_ref()).map(name);
         let row = [
             decision.at.to_string(),
             decision.by.as_ref().map(name).unwrap_or_default(),
             practice,
-            before(level),
-            before(scope),
-            after(level),
-            after(scope),
-            after(|target| target.because.map(Because::key).unwrap_or_default().to_owned()),
-            after(|target| target.reason.clone()),
+            before(&level),
+            before(&scope),
+            after(&level),
+            after(&scope),
+            after(&|target| target.because.map(words.because).unwrap_or_default().to_owned()),
+            after(&|target| target.reason.clone()),
             decided_by.unwrap_or_default(),
-            after(|target| target.decided_on.map(|date| date.to_string()).unwrap_or_default()),
-            after(|target| target.review_on.map(|date| date.to_string()).unwrap_or_default()),
-            decision.after.as_ref().map(|target| origin(&target.origin, names)).unwrap_or_default(),
+            after(&|target| target.decided_on.map(|date| date.to_string()).unwrap_or_default()),
+            after(&|target| target.review_on.map(|date| date.to_string()).unwrap_or_default()),
+            decision.after.as_ref().map(|target| (words.origin)(&target.origin, &from(&target.origin))).unwrap_or_default(),
         ];
         table.write_record(row.map(harmless))?;
     }
@@ -60,16 +62,6 @@ pub fn decision_log_csv(log: &[Decision], names: Names<'_>) -> Result<String, cs
 /// What something is called, or else its id.
 fn called(thing: &Thing, names: Names<'_>) -> String {
     names.of(thing).text().unwrap_or_else(|| thing.id()).to_owned()
-}
-
-fn origin(origin: &Origin, names: Names<'_>) -> String {
-    let from = Thing::of_origin(origin).map(|thing| called(&thing, names)).unwrap_or_default();
-    match origin {
-        Origin::Practice => "set".to_owned(),
-        Origin::Group(_) => format!("set for {from}"),
-        Origin::Profile(_) => format!("proposed by {from}"),
-        Origin::Interview => "proposed by the interview".to_owned(),
-    }
 }
 
 /// Words that no spreadsheet takes for a formula.

@@ -71,11 +71,7 @@ pub enum MergeError {
 
 impl fmt::Display for MergeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::OtherSession => f.write_str("The file is about another assessment."),
-            Self::OtherModel => f.write_str("The file is about other questions: its model is another one."),
-            Self::Unreadable(error) => write!(f, "The two do not fit together. {error}"),
-        }
+        fmt::Debug::fmt(self, f)
     }
 }
 

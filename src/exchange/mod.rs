@@ -21,11 +21,12 @@ mod request;
 mod session_file;
 mod session_steps;
 mod settled;
+mod wrong;
 
 pub use bullet_bar::{BAR_HEIGHT, BAR_WIDTH, BulletMark as BarMark, Shape as BarShape, bar_shapes};
 pub use checksum::Checksum;
 pub use contributions::{Contribution, contributions};
-pub use decision_log::decision_log_csv;
+pub use decision_log::{DecisionLogWords, decision_log_csv};
 pub use discussion::{discussions, restated};
 pub use document::{Bar, Block, Chapter, Document, Entry as ListEntry, Row, Table};
 pub use document_html::{document_html, page_rules};
@@ -44,3 +45,4 @@ pub use session_file::{
 };
 pub use session_steps::SessionSteps;
 pub use settled::settled;
+pub use wrong::{Expected, Wrong};

@@ -69,9 +69,11 @@ pub fn preview(session: &Session, asked: &Questionnaire) -> Result<Preview, Read
 }
 
 fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {
-    let off_scale = |list: List, on: &str, level: Level| ReadError::Wrong {
-        path: format!("{}, entry about {on}", list.name()),
-        what: format!("level {level} does not exist; the model's levels end at {}", model.top()),
+    let off_scale = |list: List, on: &str, level: Level| ReadError::OffScale {
+        list: list.name().to_owned(),
+        about: on.to_owned(),
+        level: level.number(),
+        top: model.top().number(),
     };
     let mut wrong = None;
     session.each_fact(&mut |fact| {

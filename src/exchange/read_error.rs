@@ -1,6 +1,8 @@
-//! Why a file is no session that could be opened, for the person who tried.
+//! Why a file is no session that could be opened: as values, which the screen puts into words.
 
 use std::fmt;
+
+use super::Wrong;
 
 /// Why a file could not be opened. Whatever was there before stays as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +44,18 @@ pub enum ReadError {
         /// Where, as a path into the JSON.
         path: String,
         /// What.
-        what: String,
+        what: Wrong,
+    },
+    /// A session that speaks of a level which its model does not have.
+    OffScale {
+        /// The list in the file, as `targets`.
+        list: String,
+        /// The id of what the entry is about.
+        about: String,
+        /// The level.
+        level: u8,
+        /// The highest level of the model.
+        top: u8,
     },
     /// A session about a model that is not here.
     UnknownModel {
@@ -53,58 +66,18 @@ pub enum ReadError {
     },
 }
 
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str("The file is empty. Ask whoever sent it to export and send it again."),
-            Self::TooLarge { bytes } => write!(
-                f,
-                "The file has {} MB; session files have at most {} MB. Look whether it is the right file.",
-                bytes / 1_000_000,
-                super::LARGEST / 1_000_000
-            ),
-            Self::NotText => f.write_str(
-                "This is no Plumbline session but a picture, an archive or the like. Choose the .json file that was exported.",
-            ),
-            Self::NotJson { line, column } => write!(
-                f,
-                "This is no Plumbline session: line {line}, column {column} is not JSON. If the file was edited, undo that; else have it sent again."
-            ),
-            Self::Truncated { line } => {
-                write!(f, "The file ends too early, in line {line}: a part of it got lost on the way. Have it sent again.")
-            }
-            Self::NotASession { found: Some(found) } => {
-                write!(f, "This is no Plumbline session: the file says that it is “{}”.", shortened(found))
-            }
-            Self::NotASession { found: None } => {
-                f.write_str("This is no Plumbline session: it is JSON, but was not exported by Plumbline.")
-            }
-            Self::Newer { version } => write!(
-                f,
-                "This file is newer (version {version}) than this Plumbline, which knows versions up to {}. Open it with an up-to-date Plumbline; the file is fine.",
-                super::VERSION
-            ),
-            Self::Wrong { path, what } => {
-                write!(f, "There is something wrong in the file at “{}”: {}.", shortened(path), shortened(what))
-            }
-            Self::UnknownModel { model, known } => write!(
-                f,
-                "The session is about the model “{}”, which this Plumbline does not have (it has: {}). Open it where it was made, or have that model added here.",
-                shortened(model),
-                known.join(", ")
-            ),
-        }
+impl ReadError {
+    /// What serde says about a place.
+    pub(super) fn wrong(path: String, error: &serde_json::Error) -> Self {
+        let what = Wrong::of(&path, &error.to_string());
+        Self::Wrong { path, what }
     }
 }
 
-/// A text from a file, short enough for a message.
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 200;
-    let mut short: String = text.chars().take(LONGEST).collect();
-    if short.len() < text.len() {
-        short.push('…');
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
     }
-    short
 }
 
 impl std::error::Error for ReadError {}

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::ReadError;
 use super::checksum::{Checksum, checksum};
 use super::migrate::migrate;
+use super::{ReadError, Wrong};
 use crate::session::Session;
 
 /// The value of `format` in session files.
@@ -132,7 +132,7 @@ pub(super) fn read_again(session: Session) -> Result<Session, ReadError> {
 }
 
 fn written(session: &Session) -> Result<String, ReadError> {
-    let wrong = |error: serde_json::Error| ReadError::Wrong { path: String::new(), what: error.to_string() };
+    let wrong = |error: serde_json::Error| ReadError::wrong(String::new(), &error);
     write_session_compact(session).map_err(wrong)
 }
 
@@ -142,7 +142,7 @@ fn written(session: &Session) -> Result<String, ReadError> {
 /// # Errors
 /// None that a session could cause.
 pub(super) fn members(session: &Session) -> Result<Map<String, Value>, ReadError> {
-    let wrong = |error: serde_json::Error| ReadError::Wrong { path: String::new(), what: error.to_string() };
+    let wrong = |error: serde_json::Error| ReadError::wrong(String::new(), &error);
     serde_json::from_str(&written(session)?).map_err(wrong)
 }
 
@@ -157,8 +157,7 @@ pub(super) fn session_of(mut file: Value) -> Result<Session, ReadError> {
     }
     let mut session = deserialized(file)?;
     if session.round().is_none() {
-        let what = "at least one assessment round is expected, since every answer belongs to one";
-        return Err(ReadError::Wrong { path: "rounds".to_owned(), what: what.to_owned() });
+        return Err(ReadError::Wrong { path: "rounds".to_owned(), what: Wrong::NoRound });
     }
     session.see_its_own_facts();
     Ok(session)
@@ -166,8 +165,7 @@ pub(super) fn session_of(mut file: Value) -> Result<Session, ReadError> {
 
 /// What a file of this version says, or a part of one.
 pub(super) fn deserialized(file: Value) -> Result<Session, ReadError> {
-    serde_path_to_error::deserialize(file)
-        .map_err(|error| ReadError::Wrong { path: error.path().to_string(), what: error.inner().to_string() })
+    serde_path_to_error::deserialize(file).map_err(|error| ReadError::wrong(error.path().to_string(), error.inner()))
 }
 
 pub(super) fn parse(bytes: &[u8]) -> Result<Value, ReadError> {
@@ -207,8 +205,6 @@ pub(super) fn version_of(value: &Value) -> Result<u64, ReadError> {
     match value.get("version").and_then(Value::as_u64) {
         Some(version @ 1..=VERSION) => Ok(version),
         Some(version) if version > VERSION => Err(ReadError::Newer { version }),
-        _ => {
-            Err(ReadError::Wrong { path: "version".to_owned(), what: format!("a whole number from 1 to {VERSION} is expected") })
-        }
+        _ => Err(ReadError::Wrong { path: "version".to_owned(), what: Wrong::BadVersion { newest: VERSION } }),
     }
 }

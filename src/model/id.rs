@@ -3,6 +3,8 @@
 use std::fmt;
 
 /// A string that is no id: empty, longer than [`BadId::LONGEST`], or with characters other than `a-z`, `0-9`, `.`, `-`, `_`.
+///
+/// serde carries errors as text: [`BadId::from_text`] makes it again from its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadId(String);
 
@@ -10,15 +12,29 @@ impl BadId {
     /// The longest id, in bytes.
     pub const LONGEST: usize = 120;
 
+    const MARK: &str = "no-id:";
+
     pub(crate) fn new(text: String) -> Self {
         Self(text)
+    }
+
+    /// The string.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// The error that a text, as [`fmt::Display`] writes it, is about; the string may have been shortened.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        text.strip_prefix(Self::MARK).map(|text| Self(text.to_owned()))
     }
 }
 
 impl fmt::Display for BadId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown: String = self.0.chars().take(40).collect();
-        write!(f, "“{shown}” is no id: use 1 to {} of the characters a-z, 0-9, “.”, “-” and “_”", Self::LONGEST)
+        write!(f, "{}{shown}", Self::MARK)
     }
 }
 

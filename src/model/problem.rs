@@ -1,19 +1,21 @@
-//! What is wrong with a file, for the person who has to mend it.
+//! What is wrong with a file, for the person who has to mend it: as values, which the screen puts into words.
 
 use std::fmt;
+
+use super::ProblemKind;
 
 /// One thing that is wrong in a file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The place as a path into the JSON, e.g. `groups[0].practices[2].levels[1].description`; empty for the file as a whole.
     pub path: String,
-    /// What is wrong there and what is expected instead, as a sentence without a final stop.
-    pub what: String,
+    /// What is wrong there.
+    pub kind: ProblemKind,
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_empty() { f.write_str(&self.what) } else { write!(f, "{}: {}", self.path, self.what) }
+        write!(f, "{}: {:?}", self.path, self.kind)
     }
 }
 
@@ -26,15 +28,14 @@ impl Problems {
     pub(super) fn or<T>(found: Vec<Problem>, value: Option<T>) -> Result<T, Self> {
         match value {
             Some(value) if found.is_empty() => Ok(value),
-            _ if found.is_empty() => Err(Self::one("", "the file could not be read")),
+            _ if found.is_empty() => Err(Self::of_file(ProblemKind::Unreadable)),
             _ => Err(Self(found)),
         }
     }
 
-    /// A single problem.
-    #[must_use]
-    pub fn one(path: &str, what: &str) -> Self {
-        Self(vec![Problem { path: path.to_owned(), what: what.to_owned() }])
+    /// A single problem of the file as a whole.
+    pub(super) fn of_file(kind: ProblemKind) -> Self {
+        Self(vec![Problem { path: String::new(), kind }])
     }
 
     /// The problems, at least one.
@@ -46,13 +47,7 @@ impl Problems {
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, problem) in self.0.iter().enumerate() {
-            if index > 0 {
-                f.write_str("\n")?;
-            }
-            problem.fmt(f)?;
-        }
-        Ok(())
+        self.0.iter().try_for_each(|problem| writeln!(f, "{problem}"))
     }
 }
 

@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
-use super::{Aliases, BadId, Problem, Problems, Text};
+use super::{Aliases, BadId, Problem, ProblemKind, Problems, Text};
 
 /// One reading of one file: what was wrong so far, and which languages its texts are in.
 #[derive(Default)]
@@ -31,7 +31,7 @@ impl Reading {
         let reading = Self::default();
         let root = Node { value: &value, path: String::new(), reading: &reading };
         if !value.is_object() {
-            root.complain("this is no JSON object");
+            root.complain(ProblemKind::NotAnObject);
             return Problems::or(reading.problems.take(), None);
         }
         root.check_format(format, newest);
@@ -50,13 +50,14 @@ pub(super) fn all<T>(values: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> 
 }
 
 fn not_json(bytes: &[u8], error: &serde_json::Error) -> Problems {
-    if bytes.is_empty() {
-        Problems::one("", "the file is empty")
+    Problems::of_file(if bytes.is_empty() {
+        ProblemKind::EmptyFile
     } else {
         let text = error.to_string();
-        let what = text.split(" at line ").next().unwrap_or_default();
-        Problems::one("", &format!("this is no JSON: line {}, column {}: {what}", error.line(), error.column()))
-    }
+        // Where that is, is said apart.
+        let says = text.rsplit_once(" at ").map_or(text.as_str(), |(says, _)| says).to_owned();
+        ProblemKind::NotJson { line: error.line(), column: error.column(), says }
+    })
 }
 
 /// A value in the document, with its path.
@@ -68,8 +69,8 @@ pub(super) struct Node<'a> {
 
 impl<'a> Node<'a> {
     /// Notes that something is wrong here.
-    pub(super) fn complain(&self, what: impl Into<String>) {
-        self.reading.problems.borrow_mut().push(Problem { path: self.path.clone(), what: what.into() });
+    pub(super) fn complain(&self, kind: impl Into<ProblemKind>) {
+        self.reading.problems.borrow_mut().push(Problem { path: self.path.clone(), kind: kind.into() });
     }
 
     fn below(&self, value: &'a Value, path: String) -> Self {
@@ -89,7 +90,7 @@ impl<'a> Node<'a> {
     pub(super) fn field(&self, name: &str) -> Option<Node<'a>> {
         let found = self.optional(name);
         if found.is_none() {
-            self.complain(format!("“{name}” is missing"));
+            self.complain(ProblemKind::Missing(name.to_owned()));
         }
         found
     }
@@ -116,7 +117,7 @@ impl<'a> Node<'a> {
 
     fn entries(&self) -> Option<Vec<Node<'a>>> {
         let Some(list) = self.value.as_array() else {
-            self.complain("a list […] is expected here");
+            self.complain(ProblemKind::NotAList);
             return None;
         };
         Some(list.iter().enumerate().map(|(index, value)| self.below(value, format!("{}[{index}]", self.path))).collect())
@@ -125,8 +126,8 @@ impl<'a> Node<'a> {
     /// This value as a string that is not blank.
     pub(super) fn as_string(&self) -> Option<&'a str> {
         match self.value.as_str() {
-            None => self.complain("a text in quotes is expected here"),
-            Some(text) if text.trim().is_empty() => self.complain("this text is empty"),
+            None => self.complain(ProblemKind::NotAString),
+            Some(text) if text.trim().is_empty() => self.complain(ProblemKind::EmptyString),
             Some(text) => return Some(text),
         }
         None
@@ -134,8 +135,12 @@ impl<'a> Node<'a> {
 
     /// An id that must be there.
     pub(super) fn id<T: for<'s> TryFrom<&'s str, Error = BadId>>(&self, name: &str) -> Option<T> {
-        let node = self.field(name)?;
-        T::try_from(node.as_string()?).map_err(|bad| node.complain(bad.to_string())).ok()
+        self.field(name)?.as_id()
+    }
+
+    /// This value as an id.
+    pub(super) fn as_id<T: for<'s> TryFrom<&'s str, Error = BadId>>(&self) -> Option<T> {
+        T::try_from(self.as_string()?).map_err(|bad| self.complain(bad)).ok()
     }
 
     /// An id that must be there and that nothing else in this file has.
@@ -143,7 +148,7 @@ impl<'a> Node<'a> {
         let id = self.id(name)?;
         let text = self.value.get(name).and_then(Value::as_str).unwrap_or_default();
         if !self.reading.ids.borrow_mut().insert(text.to_owned()) {
-            self.complain(format!("the id “{text}” is used twice in this file"));
+            self.complain(ProblemKind::IdTwice(text.to_owned()));
         }
         Some(id)
     }
@@ -154,7 +159,7 @@ impl<'a> Node<'a> {
         let number = node.value.as_u64().and_then(|number| u8::try_from(number).ok());
         let fitting = number.filter(|number| range.contains(number));
         if fitting.is_none() {
-            node.complain(format!("a whole number from {} to {} is expected here", range.start(), range.end()));
+            node.complain(ProblemKind::NotInRange { lowest: *range.start(), highest: *range.end() });
         }
         fitting
     }
@@ -169,8 +174,8 @@ impl<'a> Node<'a> {
         let text = self.as_string()?;
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
-            let known: Vec<_> = words.iter().map(|(word, _)| format!("“{word}”")).collect();
-            self.complain(format!("“{text}” is not one of {}", known.join(", ")));
+            let known = words.iter().map(|(word, _)| (*word).to_owned()).collect();
+            self.complain(ProblemKind::NotOneOf { found: text.to_owned(), known });
         }
         found
     }
@@ -180,7 +185,7 @@ impl<'a> Node<'a> {
         let node = self.field(name)?;
         let found = node.value.as_bool();
         if found.is_none() {
-            node.complain("true or false is expected here");
+            node.complain(ProblemKind::NotTrueOrFalse);
         }
         found
     }
@@ -188,7 +193,7 @@ impl<'a> Node<'a> {
     /// This value as an object from names to texts that are the same in all languages.
     pub(super) fn strings(&self) -> Option<BTreeMap<String, String>> {
         let Some(object) = self.value.as_object() else {
-            self.complain("an object from names to texts is expected here");
+            self.complain(ProblemKind::NotStrings);
             return None;
         };
         let entry = |(name, value): (&String, &'a Value)| {
@@ -202,7 +207,7 @@ impl<'a> Node<'a> {
         let nodes = self.list("languages")?;
         let languages = all(nodes.iter().map(|node| node.as_string().map(str::to_owned)))?;
         if languages.is_empty() {
-            self.complain("“languages” names no language");
+            self.complain(ProblemKind::NoLanguage);
             return None;
         }
         self.reading.languages.replace(languages.clone());
@@ -217,7 +222,7 @@ impl<'a> Node<'a> {
     /// This value as a text for people: an object from language to words.
     pub(super) fn as_text(&self) -> Option<Text> {
         let Some(object) = self.value.as_object() else {
-            self.complain("a text is expected here, as {\"language\": \"words\"}");
+            self.complain(ProblemKind::NotAText);
             return None;
         };
         let mut texts = BTreeMap::new();
@@ -234,7 +239,7 @@ impl<'a> Node<'a> {
         let text = texts.remove(first);
         // A mistyped language is one mistake, not two.
         if known && text.is_none() && !object.contains_key(first) {
-            self.complain(format!("the text is missing in “{first}”, the file's first language"));
+            self.complain(ProblemKind::TextMissing { language: first.clone() });
         }
         text.map(|text| Text::new(text, texts))
     }
@@ -244,8 +249,7 @@ impl<'a> Node<'a> {
         let languages = self.reading.languages.borrow();
         let known = languages.is_empty() || languages.iter().any(|known| known == language);
         if !known {
-            let shown: String = language.chars().take(40).collect();
-            self.complain(format!("the language “{shown}” is not among the file's languages"));
+            self.complain(ProblemKind::UnknownLanguage { language: language.to_owned() });
         }
         known
     }
@@ -254,7 +258,7 @@ impl<'a> Node<'a> {
     pub(super) fn aliases(&self, name: &str) -> Option<Aliases> {
         let Some(node) = self.optional(name) else { return Some(Aliases::default()) };
         let Some(object) = node.value.as_object() else {
-            node.complain("lists of names are expected here, as {\"language\": [\"name\", \"name\"]}");
+            node.complain(ProblemKind::NotAliases);
             return None;
         };
         let mut by_language = BTreeMap::new();
@@ -270,18 +274,18 @@ impl<'a> Node<'a> {
     fn check_format(&self, format: &str, newest: u64) {
         match self.value.get("format").and_then(Value::as_str) {
             Some(found) if found == format => {}
-            Some(found) => self.complain(format!("this file says that it is a “{found}”, a “{format}” is expected")),
-            None => self.complain(format!("“format” is missing; a “{format}” is expected")),
+            Some(found) => {
+                self.complain(ProblemKind::OtherFormat { found: found.to_owned(), expected: format.to_owned() });
+            }
+            None => self.complain(ProblemKind::NoFormat { expected: format.to_owned() }),
         }
         match self.value.get("version").and_then(Value::as_u64) {
             Some(version) if version > newest => {
                 self.reading.newer.set(true);
-                self.complain(format!(
-                    "this file is of version {version}, newer than this Plumbline knows ({newest}): open it with a newer Plumbline"
-                ));
+                self.complain(ProblemKind::Newer { version, newest });
             }
             Some(1..) => {}
-            _ => self.complain("“version” is missing or no whole number from 1 up"),
+            _ => self.complain(ProblemKind::NoVersion),
         }
     }
 }

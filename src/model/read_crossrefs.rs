@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::read::{Node, Reading, all};
 use super::read_profile::{for_this_model, known_practice, level};
 use super::{
-    Crossrefs, Framework, FrameworkId, Level, Model, PracticeId, Problems, ReaderRole, Reference, ReferenceStatus, Relationship,
+    Crossrefs, FileKind, Framework, FrameworkId, Level, Model, PracticeId, ProblemKind, Problems, ReaderRole, Reference,
+    ReferenceStatus, Relationship,
 };
 
 /// The newest version of both formats that is understood.
@@ -32,7 +33,7 @@ pub fn read_frameworks(bytes: &[u8]) -> Result<Vec<Framework>, Problems> {
 pub fn read_crossrefs(bytes: &[u8], model: &Model, frameworks: Vec<Framework>) -> Result<Crossrefs, Problems> {
     Reading::of(bytes, "plumbline-crossrefs", NEWEST, |root| {
         root.languages();
-        let for_model = for_this_model(root, model, "file of cross-references");
+        let for_model = for_this_model(root, model, FileKind::Crossrefs);
         let edition = root.id("edition");
         let mut seen = BTreeSet::new();
         let references = all(root.items("references").iter().map(|node| reference(node, model, &frameworks, &mut seen)));
@@ -48,13 +49,13 @@ fn framework(node: &Node<'_>) -> Option<Framework> {
     let words = ReaderRole::ALL.map(|role| (role.key(), role));
     let roles = node.list("roles").and_then(|nodes| all(nodes.iter().map(|node| node.one_of(&words))));
     if roles.as_ref().is_some_and(Vec::is_empty) {
-        node.complain("“roles” names no role");
+        node.complain(ProblemKind::NoRole);
     }
     let aliases = all(node.optional_items("aliases").iter().map(|node| node.as_string().map(str::to_owned)));
     let shown = node.flag("titles_may_be_shown");
     let titles = node.optional("titles").map_or_else(|| Some(BTreeMap::new()), |titles| titles.strings());
     if shown == Some(false) && titles.as_ref().is_some_and(|titles| !titles.is_empty()) {
-        node.complain("there are “titles”, although they may not be shown");
+        node.complain(ProblemKind::HiddenTitles);
     }
     shown?;
     Some(Framework {
@@ -82,7 +83,7 @@ fn reference(node: &Node<'_>, model: &Model, frameworks: &[Framework], seen: &mu
     if let Some(framework) = &framework
         && !frameworks.iter().any(|it| it.id == *framework)
     {
-        node.complain(format!("there is no framework “{framework}”"));
+        node.complain(ProblemKind::UnknownFramework(framework.to_string()));
     }
     let item = string(node, "id");
     let relationship = node.word("relationship", RELATIONSHIPS);
@@ -90,7 +91,8 @@ fn reference(node: &Node<'_>, model: &Model, frameworks: &[Framework], seen: &mu
     let status = node.word("status", STATUSES);
     let (practice, level, framework, item) = (practice?, level?, framework?, item?);
     if !seen.insert((practice.clone(), level, framework.clone(), item.clone())) {
-        node.complain(format!("“{item}” of “{framework}” is there twice at level {level} of “{practice}”"));
+        let (framework, practice) = (framework.to_string(), practice.to_string());
+        node.complain(ProblemKind::ReferenceTwice { item: item.clone(), framework, level, practice });
     }
     Some(Reference { practice, level, framework, item, relationship: relationship?, rationale: rationale?, status: status? })
 }

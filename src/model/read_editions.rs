@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Text;
-use super::edition::{Became, EditionChanges, ItemChange, ItemId};
+use super::edition::{Became, EditionChanges, ItemChange};
 use super::read::{Node, all};
+use super::{ProblemKind, Text};
 
 /// The list `changes` of a model, the oldest edition first; `present` has the ids of all that the model asks.
 pub(super) fn changes(root: &Node<'_>, present: Option<&BTreeSet<&str>>) -> Option<Vec<EditionChanges>> {
@@ -23,18 +23,15 @@ pub(super) fn changes(root: &Node<'_>, present: Option<&BTreeSet<&str>>) -> Opti
         for (change, node) in changes.items.iter().zip(&nodes) {
             let named = change.to.iter().chain((change.became == Became::New).then_some(&change.id));
             for id in named.filter(|id| !present.contains(id.as_str()) && !gone.contains(id.as_str())) {
-                node.complain(format!("neither the model nor a later edition's changes have “{id}”"));
+                node.complain(ProblemKind::UnknownItem(id.to_string()));
             }
         }
         for (change, node) in changes.items.iter().zip(&nodes).filter(|(change, _)| change.became != Became::New) {
             if present.contains(change.id.as_str()) {
-                node.complain(format!(
-                    "“{}” is still asked: what means something else needs another id, since answers belong to ids",
-                    change.id
-                ));
+                node.complain(ProblemKind::StillAsked(change.id.to_string()));
             }
             if !gone.insert(change.id.as_str()) {
-                node.complain(format!("what became of “{}” is said twice", change.id));
+                node.complain(ProblemKind::BecameTwice(change.id.to_string()));
             }
         }
     }
@@ -44,17 +41,14 @@ pub(super) fn changes(root: &Node<'_>, present: Option<&BTreeSet<&str>>) -> Opti
 fn item(node: &Node<'_>) -> Option<ItemChange> {
     let id = node.id("id");
     let became = node.word("became", &Became::WORDS);
-    let to = all(node.optional_items("to").iter().map(|to| {
-        let id = ItemId::try_from(to.as_string()?);
-        id.map_err(|bad| to.complain(bad.to_string())).ok()
-    }));
+    let to = all(node.optional_items("to").iter().map(Node::as_id));
     let was = words(node, "was");
     let why = words(node, "why");
     if let (Some(became), Some(to)) = (became, &to) {
         let (fits, expected) = match became {
-            Became::Renamed | Became::Merged | Became::Changed => (to.len() == 1, "one id is expected in “to”"),
-            Became::Split => (to.len() > 1, "two ids or more are expected in “to”"),
-            Became::Removed | Became::New => (to.is_empty(), "no “to” is expected"),
+            Became::Renamed | Became::Merged | Became::Changed => (to.len() == 1, ProblemKind::OneExpected),
+            Became::Split => (to.len() > 1, ProblemKind::SeveralExpected),
+            Became::Removed | Became::New => (to.is_empty(), ProblemKind::NoneExpected),
         };
         if !fits {
             node.complain(expected);

@@ -1,8 +1,8 @@
 //! Reads a glossary against its model.
 
 use super::read::{Node, Reading, all};
-use super::read_profile::for_this_model;
-use super::{Glossary, Model, PracticeId, Problems, Term, TermId};
+use super::read_profile::{for_this_model, has_practice};
+use super::{FileKind, Glossary, Model, PracticeId, ProblemKind, Problems, Term};
 
 /// The newest version of the format that is understood.
 const NEWEST: u64 = 1;
@@ -18,19 +18,19 @@ pub fn read_glossary(bytes: &[u8], model: &Model) -> Result<Glossary, Problems> 
 
 fn glossary(root: &Node<'_>, model: &Model) -> Option<Glossary> {
     root.languages();
-    let for_model = for_this_model(root, model, "glossary");
+    let for_model = for_this_model(root, model, FileKind::Glossary);
     let edition = root.id("edition");
     let nodes = root.items("terms");
     let terms: Vec<Term> = all(nodes.iter().map(|node| term(node, model)))?;
     if terms.is_empty() {
-        root.complain("the glossary explains no word");
+        root.complain(ProblemKind::NoTerm);
     }
     for (node, term) in nodes.iter().zip(&terms) {
         for unknown in term.see.iter().filter(|id| !terms.iter().any(|it| it.id == **id)) {
-            node.complain(format!("“see” names “{unknown}”, which the glossary does not explain"));
+            node.complain(ProblemKind::UnknownTerm(unknown.to_string()));
         }
         if term.see.contains(&term.id) {
-            node.complain("a word can't send the reader to itself");
+            node.complain(ProblemKind::RefersToItself);
         }
     }
     Some(Glossary { model: for_model?, edition: edition?, terms })
@@ -41,18 +41,11 @@ fn term(node: &Node<'_>, model: &Model) -> Option<Term> {
     let name = node.text("name");
     let aliases = node.aliases("aliases");
     let meaning = node.text("meaning");
-    let see = all(node.optional_items("see").iter().map(id_here::<TermId>));
+    let see = all(node.optional_items("see").iter().map(Node::as_id));
     let practices = all(node.optional_items("practices").iter().map(|node| {
-        let id: PracticeId = id_here(node)?;
-        if model.practice(&id).is_none() {
-            node.complain(format!("the model “{}” has no practice “{id}”", model.id));
-        }
+        let id: PracticeId = node.as_id()?;
+        has_practice(node, &id, model);
         Some(id)
     }));
     Some(Term { id: id?, name: name?, aliases: aliases?, meaning: meaning?, see: see?, practices: practices? })
-}
-
-/// This value as an id.
-fn id_here<T: for<'s> TryFrom<&'s str, Error = super::BadId>>(node: &Node<'_>) -> Option<T> {
-    T::try_from(node.as_string()?).map_err(|bad| node.complain(bad.to_string())).ok()
 }

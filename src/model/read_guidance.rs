@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::read::{Node, Reading, all};
 use super::read_model::scope;
-use super::read_profile::{for_this_model, known_practice, level};
+use super::read_profile::{for_this_model, has_practice, known_practice, level};
 use super::{
-    AnswerOption, Base, Coherence, Condition, Dependency, Interview, Level, Model, OptionId, PracticeId, Problems, Question,
-    QuestionId, Rule, Scope, Text,
+    AnswerOption, Base, Coherence, Condition, Dependency, FileKind, Interview, Level, Model, OptionId, PracticeId, ProblemKind,
+    Problems, Question, QuestionId, Rule, Scope, Text,
 };
 
 /// The newest version of both formats that is understood.
@@ -31,7 +31,7 @@ pub fn read_coherence(bytes: &[u8], model: &Model) -> Result<Coherence, Problems
 
 fn interview(root: &Node<'_>, model: &Model) -> Option<Interview> {
     root.languages();
-    let for_model = for_this_model(root, model, "interview");
+    let for_model = for_this_model(root, model, FileKind::Interview);
     let edition = root.id("edition");
     let about = root.text("about");
     let questions = all(root.items("questions").iter().map(question));
@@ -52,11 +52,11 @@ fn question(node: &Node<'_>) -> Option<Question> {
     let options: Option<Vec<AnswerOption>> = node.list("options").and_then(|nodes| all(nodes.iter().map(option)));
     if let Some(options) = &options {
         if options.len() < 2 {
-            node.complain("a question needs at least two options");
+            node.complain(ProblemKind::TooFewOptions);
         }
         let twice = options.iter().enumerate().find(|(index, it)| options.iter().take(*index).any(|other| other.id == it.id));
         if let Some((_, option)) = twice {
-            node.complain(format!("there are two options “{}”", option.id));
+            node.complain(ProblemKind::OptionTwice(option.id.to_string()));
         }
     }
     Some(Question { id: id?, text: text?, why: why?, options: options? })
@@ -77,7 +77,7 @@ fn base(root: &Node<'_>, model: &Model) -> Option<Vec<Base>> {
         if let (Some(practice), Some(needed)) = (practice, needed(&node))
             && own.insert(practice.clone(), needed).is_some()
         {
-            node.complain(format!("there are two bases for “{practice}”"));
+            node.complain(ProblemKind::BaseTwice(practice.to_string()));
         }
     }
     let for_all = for_all?;
@@ -93,11 +93,11 @@ fn rule(node: &Node<'_>, model: &Model, questions: Option<&[Question]>) -> Optio
     let id = node.new_id("id");
     let when = node.list("when").and_then(|nodes| all(nodes.iter().map(|node| condition(node, questions))));
     if when.as_ref().is_some_and(Vec::is_empty) {
-        node.complain("a rule needs at least one condition in “when”");
+        node.complain(ProblemKind::NoCondition);
     }
     let practices = node.list("practices").and_then(|nodes| all(nodes.iter().map(|node| practice(node, model))));
     if practices.as_ref().is_some_and(Vec::is_empty) {
-        node.complain("a rule needs at least one practice in “practices”");
+        node.complain(ProblemKind::RuleForNothing);
     }
     let level = level(node, 0, model);
     let scope = scope(node);
@@ -107,10 +107,8 @@ fn rule(node: &Node<'_>, model: &Model, questions: Option<&[Question]>) -> Optio
 
 /// The practice that a value is the id of: the model has to have it.
 fn practice(node: &Node<'_>, model: &Model) -> Option<PracticeId> {
-    let id = PracticeId::try_from(node.as_string()?).map_err(|bad| node.complain(bad.to_string())).ok()?;
-    if model.practice(&id).is_none() {
-        node.complain(format!("the model “{}” has no practice “{id}”", model.id));
-    }
+    let id: PracticeId = node.as_id()?;
+    has_practice(node, &id, model);
     Some(id)
 }
 
@@ -121,9 +119,10 @@ fn condition(node: &Node<'_>, questions: Option<&[Question]>) -> Option<Conditio
     // Without the questions nothing can be said about references to them; what is wrong there is reported already.
     if let Some(questions) = questions {
         match questions.iter().find(|it| it.id == question) {
-            None => node.complain(format!("there is no question “{question}”")),
+            None => node.complain(ProblemKind::UnknownQuestion(question.to_string())),
             Some(asked) if asked.rank(&at_least).is_none() => {
-                node.complain(format!("the question “{question}” has no option “{at_least}”"));
+                let (question, option) = (question.to_string(), at_least.to_string());
+                node.complain(ProblemKind::UnknownOption { question, option });
             }
             Some(_) => {}
         }
@@ -133,7 +132,7 @@ fn condition(node: &Node<'_>, questions: Option<&[Question]>) -> Option<Conditio
 
 fn coherence(root: &Node<'_>, model: &Model) -> Option<Coherence> {
     root.languages();
-    let for_model = for_this_model(root, model, "file of dependencies");
+    let for_model = for_this_model(root, model, FileKind::Dependencies);
     let edition = root.id("edition");
     let all_top = root.text("all_top");
     let dependencies = all(root.items("dependencies").iter().map(|node| dependency(node, model)));
@@ -149,7 +148,7 @@ fn dependency(node: &Node<'_>, model: &Model) -> Option<Dependency> {
     let at_least = node.number("at_least", 1..=top).map(Level::new);
     let reason = node.text("reason");
     if practice.is_some() && practice == needs {
-        node.complain("a practice can't need itself");
+        node.complain(ProblemKind::NeedsItself);
     }
     Some(Dependency {
         id: id?,

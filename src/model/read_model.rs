@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::read::{Node, Reading, all};
 use super::read_editions;
 use super::{
-    Example, Group, Indicator, IndicatorKind, Level, LevelGuide, Model, Practice, Problems, Rung, Scope, ScopeWords, Text,
+    Example, Group, Indicator, IndicatorKind, Level, LevelGuide, Model, Practice, ProblemKind, Problems, Rung, Scope, ScopeWords,
+    Text,
 };
 
 /// The newest version of the model format that is understood.
@@ -30,7 +31,7 @@ fn model(root: &Node<'_>) -> Option<Model> {
     let scopes = all(root.optional_items("scopes").iter().map(scope_words));
     let groups = root.list("groups").and_then(|nodes| all(nodes.iter().map(|node| group(node, rungs))));
     if groups.as_ref().is_some_and(|groups| groups.iter().all(|group| group.all_practices().is_empty())) {
-        root.complain("the model has no practice");
+        root.complain(ProblemKind::NoPractice);
     }
     let asked = groups.as_ref().map(|groups| ids(groups));
     let changes = read_editions::changes(root, asked.as_ref());
@@ -59,7 +60,7 @@ fn scale(root: &Node<'_>) -> (Option<Vec<Rung>>, Option<usize>) {
     let Some(nodes) = root.list("levels") else { return (None, None) };
     let rungs = Some(nodes.len()).filter(|rungs| (2..=10).contains(rungs));
     if rungs.is_none() {
-        root.complain(format!("the scale “levels” has {} levels; 2 to 10 are expected", nodes.len()));
+        root.complain(ProblemKind::ScaleSize { found: nodes.len() });
     }
     let scale = all(nodes.iter().enumerate().map(|(index, node)| {
         let level = level_in_order(node, index);
@@ -73,7 +74,7 @@ fn scale(root: &Node<'_>) -> (Option<Vec<Rung>>, Option<usize>) {
 fn level_in_order(node: &Node<'_>, index: usize) -> Option<Level> {
     let number = node.number("level", 0..=9)?;
     if usize::from(number) != index {
-        node.complain(format!("level {number} stands where level {index} is expected: levels go from 0 up without a hole"));
+        node.complain(ProblemKind::LevelOutOfOrder { found: number, expected: index });
     }
     Some(Level::new(number))
 }
@@ -100,7 +101,7 @@ fn group(node: &Node<'_>, rungs: Option<usize>) -> Option<Group> {
         && groups.is_empty()
         && practices.is_empty()
     {
-        node.complain("the group holds neither groups nor practices");
+        node.complain(ProblemKind::EmptyGroup);
     }
     Some(Group { id: id?, name: name?, about: about?, groups: groups?, practices: practices? })
 }
@@ -144,7 +145,7 @@ fn levels(practice: &Node<'_>, rungs: Option<usize>) -> Option<Vec<LevelGuide>> 
     if let Some(expected) = rungs
         && nodes.len() != expected
     {
-        practice.complain(format!("“levels” has {} entries; the model's scale has {expected} levels", nodes.len()));
+        practice.complain(ProblemKind::LevelCount { found: nodes.len(), expected });
     }
     all(nodes.iter().enumerate().map(|(index, node)| {
         let level = level_in_order(node, index);
@@ -152,11 +153,7 @@ fn levels(practice: &Node<'_>, rungs: Option<usize>) -> Option<Vec<LevelGuide>> 
         let actions = texts(node, "actions");
         let indicators = node.optional_list("indicators").and_then(|nodes| all(nodes.iter().map(indicator)));
         if indicators.as_ref().is_some_and(|indicators| indicators.is_empty() != (index == 0)) {
-            node.complain(if index == 0 {
-                "level 0 means that nothing is in place: it has no indicators"
-            } else {
-                "this level has no indicator, so nothing could show that it is reached"
-            });
+            node.complain(if index == 0 { ProblemKind::IndicatorsAtNone } else { ProblemKind::NoIndicator });
         }
         Some(LevelGuide { level: level?, description: description?, actions: actions?, indicators: indicators? })
     }))

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::read::{Node, Reading, all};
 use super::read_model::{indicator, scope};
-use super::{ExtraIndicator, Level, Minimum, Model, ModelId, PracticeId, Problems, Profile, Proposal, Scope};
+use super::{
+    ExtraIndicator, FileKind, Level, Minimum, Model, ModelId, PracticeId, ProblemKind, Problems, Profile, Proposal, Scope,
+};
 
 /// The newest version of the profile format, and of the list of files, that is understood.
 const NEWEST: u64 = 1;
@@ -29,7 +31,7 @@ pub fn read_list(bytes: &[u8]) -> Result<Vec<String>, Problems> {
             let name = node.as_string()?;
             let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
             if !plain || !name.ends_with(".json") || name.starts_with('.') {
-                node.complain(format!("“{name}” is no plain file name that ends with .json"));
+                node.complain(ProblemKind::NotAFileName(name.to_owned()));
             }
             Some(name.to_owned())
         }))
@@ -40,7 +42,7 @@ fn profile(root: &Node<'_>, model: &Model) -> Option<Profile> {
     root.languages();
     let id = root.id("id");
     let edition = root.id("edition");
-    let for_model = for_this_model(root, model, "profile");
+    let for_model = for_this_model(root, model, FileKind::Profile);
     let name = root.text("name");
     let about = root.text("about");
     let notice = root.text("notice");
@@ -61,11 +63,11 @@ fn profile(root: &Node<'_>, model: &Model) -> Option<Profile> {
     })
 }
 
-/// The model that the file, a `what`, is for: it has to be this one.
-pub(super) fn for_this_model(root: &Node<'_>, model: &Model, what: &str) -> Option<ModelId> {
+/// The model that the file is for: it has to be this one.
+pub(super) fn for_this_model(root: &Node<'_>, model: &Model, file: FileKind) -> Option<ModelId> {
     let found: ModelId = root.id("model")?;
     if found != model.id {
-        root.complain(format!("the {what} is for the model “{found}”, not for “{}”", model.id));
+        root.complain(ProblemKind::OtherModel { file, found: found.to_string(), expected: model.id.to_string() });
     }
     Some(found)
 }
@@ -73,10 +75,15 @@ pub(super) fn for_this_model(root: &Node<'_>, model: &Model, what: &str) -> Opti
 /// The practice that a member names: the model has to have it.
 pub(super) fn known_practice(node: &Node<'_>, name: &str, model: &Model) -> Option<PracticeId> {
     let id: PracticeId = node.id(name)?;
-    if model.practice(&id).is_none() {
-        node.complain(format!("the model “{}” has no practice “{id}”", model.id));
-    }
+    has_practice(node, &id, model);
     Some(id)
+}
+
+/// Says so when the model does not have a practice that is named here.
+pub(super) fn has_practice(node: &Node<'_>, id: &PracticeId, model: &Model) {
+    if model.practice(id).is_none() {
+        node.complain(ProblemKind::UnknownPractice { model: model.id.to_string(), practice: id.to_string() });
+    }
 }
 
 /// A level of the model's scale, from `lowest` up.
@@ -89,7 +96,7 @@ fn proposal(node: &Node<'_>, model: &Model, seen: &mut BTreeSet<PracticeId>) -> 
     if let Some(practice) = &practice
         && !seen.insert(practice.clone())
     {
-        node.complain(format!("there are two targets for “{practice}”"));
+        node.complain(ProblemKind::TargetTwice(practice.to_string()));
     }
     let level = level(node, 0, model);
     let scope = scope(node);
@@ -109,13 +116,13 @@ fn extra(node: &Node<'_>, model: &Model) -> Option<ExtraIndicator> {
     let level = level(node, 1, model);
     let scope = scope(node);
     if scope == Some(Scope::General) {
-        node.complain("an indicator of general scope belongs into the model; a profile adds “industry” or “system” ones");
+        node.complain(ProblemKind::GeneralIndicator);
     }
     let indicator = indicator(node);
     if let Some(indicator) = &indicator
         && model.has_indicator(&indicator.id)
     {
-        node.complain(format!("the model already has an indicator “{}”", indicator.id));
+        node.complain(ProblemKind::IndicatorOfModel(indicator.id.to_string()));
     }
     Some(ExtraIndicator { practice: practice?, level: level?, scope: scope?, indicator: indicator? })
 }

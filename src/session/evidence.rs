@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Date, EvidenceId, PartId};
+use super::{Date, EvidenceId, Fault, PartId};
 use crate::model::IndicatorId;
 
 /// One piece of evidence. It can show any number of indicators.
@@ -129,9 +129,9 @@ impl From<Yes> for bool {
 }
 
 impl TryFrom<bool> for Yes {
-    type Error = &'static str;
+    type Error = Fault;
     fn try_from(value: bool) -> Result<Self, Self::Error> {
-        if value { Ok(Self) } else { Err("only `true` is expected; what no longer holds is withdrawn, without a value") }
+        if value { Ok(Self) } else { Err(Fault::OnlyTrue) }
     }
 }
 

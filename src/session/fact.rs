@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::Fault;
 use crate::model::new_id;
 
 new_id!(
@@ -58,22 +59,12 @@ impl From<Stamp> for String {
     }
 }
 
-/// A text that is no stamp.
-#[derive(Debug)]
-pub struct BadStamp;
-
-impl fmt::Display for BadStamp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("this is no stamp: “actor:count” is expected, with a count from 1 up")
-    }
-}
-
 impl TryFrom<String> for Stamp {
-    type Error = BadStamp;
+    type Error = Fault;
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let (actor, counter) = text.rsplit_once(':').ok_or(BadStamp)?;
-        let counter = counter.parse().ok().filter(|counter| *counter > 0).ok_or(BadStamp)?;
-        Ok(Self { counter, actor: ActorId::try_from(actor).map_err(|_| BadStamp)? })
+        let (actor, counter) = text.rsplit_once(':').ok_or(Fault::BadStamp)?;
+        let counter = counter.parse().ok().filter(|counter| *counter > 0).ok_or(Fault::BadStamp)?;
+        Ok(Self { counter, actor: ActorId::try_from(actor).map_err(|_| Fault::BadStamp)? })
     }
 }
 

@@ -6,7 +6,7 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::{Fact, Facts, Key, PartId, PersonId, RecordKind, RecordPlace, RoundId, Stamp, Timestamp};
+use super::{Fact, Facts, Fault, Key, PartId, PersonId, RecordKind, RecordPlace, RoundId, Stamp, Timestamp};
 
 #[derive(Serialize, Deserialize)]
 struct Record<K, V> {
@@ -82,9 +82,9 @@ pub mod records {
         for Record { on, round, part, value, by, at, stamp, unknown } in list {
             let shown = shown(&on);
             let place = RecordPlace { round, part, by: &by, stamp: &stamp };
-            let key = K::read(on, place).ok_or_else(|| D::Error::custom(misplaced(K::RECORD, &shown)))?;
+            let key = K::read(on, place).ok_or_else(|| D::Error::custom(misplaced(K::RECORD, shown.clone())))?;
             if facts.insert(key, Fact { value, by, at, stamp, unknown, carried: false }).is_some() {
-                return Err(D::Error::custom(twice(K::RECORD, &shown)));
+                return Err(D::Error::custom(twice(K::RECORD, shown)));
             }
         }
         Ok(facts)
@@ -92,17 +92,17 @@ pub mod records {
 }
 
 /// Why a record can't stand in a list.
-fn misplaced(kind: RecordKind, shown: &str) -> String {
+fn misplaced(kind: RecordKind, shown: String) -> Fault {
     match kind {
-        RecordKind::Plain | RecordKind::Past => format!("the entry about “{shown}” can't belong to a round or part"),
-        RecordKind::Placed | RecordKind::Subject => format!("the entry about “{shown}” names no round"),
+        RecordKind::Plain | RecordKind::Past => Fault::Placed(shown),
+        RecordKind::Placed | RecordKind::Subject => Fault::NoRound(shown),
     }
 }
 
 /// That nothing tells two records apart.
-fn twice(kind: RecordKind, shown: &str) -> String {
+fn twice(kind: RecordKind, shown: String) -> Fault {
     match kind {
-        RecordKind::Past => format!("there are two entries with the same stamp about “{shown}”"),
-        RecordKind::Plain | RecordKind::Placed | RecordKind::Subject => format!("there are two entries about “{shown}”"),
+        RecordKind::Past => Fault::SameStamp(shown),
+        RecordKind::Plain | RecordKind::Placed | RecordKind::Subject => Fault::Twice(shown),
     }
 }

@@ -52,10 +52,7 @@ pub enum StorageError {
 
 impl fmt::Display for StorageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Full => "the browser's storage is full",
-            Self::Blocked => "the browser allows no storage here",
-        })
+        fmt::Debug::fmt(self, f)
     }
 }
 

@@ -18,7 +18,7 @@ mod text;
 pub use charts::{
     Drawn, Room, Row, Twin, bars, bars_twin, consequences, consequences_twin, levels, levels_twin, radar, radar_twin, rows,
 };
-pub use text::{radar_axis, report_document};
+pub use text::{merge_error, problem, problems, radar_axis, read_error, report_document, storage_error};
 
 /// Shows the app in the page.
 pub fn start() {

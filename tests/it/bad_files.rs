@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 const SMALL: &str = "tests/data/small.json";
 
 fn message(bytes: &[u8]) -> String {
-    read_session(bytes).err().map(|error| error.to_string()).unwrap_or_default()
+    read_session(bytes).err().map(|error| plumbline::ui::read_error(&error)).unwrap_or_default()
 }
 
 fn small_after(change: impl FnOnce(&mut Value)) -> String {
@@ -135,6 +135,36 @@ fn what_is_wrong_in_a_session_is_named_with_its_place() {
         assert!(said.starts_with(&start), "{said}");
     }
 }
+
+#[test]
+fn what_serde_says_is_said_in_words_of_our_own() {
+    for (pointer, value, expected) in [
+        ("/targets/0/value/level", json!("three"), "a whole number from 0 to 255 is expected here"),
+        ("/targets/0/value/level", json!(256), "a whole number from 0 to 255 is expected here"),
+        ("/targets/0/value/scope", json!("galaxy"), "“galaxy” is not one of “general”, “industry”, “system”"),
+        ("/targets/0/value", json!({"scope": "system", "origin": "practice"}), "“level” is missing"),
+        ("/targets/0/value/reason", json!(3), "a text in quotes is expected here"),
+        ("/targets/0/value/review_on", json!("soon"), "a day is expected here, as “2026-11-23”"),
+        ("/targets/0/value/review_on", json!("2026-02-30"), "a day is expected here, as “2026-11-23”"),
+        ("/targets/0/stamp", json!("ana:0"), "this is no stamp: “actor:count” is expected, with a count from 1 up"),
+        ("/targets/0/at", json!("yesterday"), "a moment is expected here, as “2026-11-23T09:00:00Z”"),
+        ("/created", json!(3), "a moment is expected here, as “2026-11-23T09:00:00Z”"),
+        ("/targets/0/on", json!("Program"), NO_ID),
+        ("/model/id", json!("Program"), NO_ID),
+        ("/targets", json!({}), "a list […] is expected here"),
+        ("/seen", json!([]), "an object {…} is expected here"),
+        ("/seen", json!({"ana": -1}), "a whole number from 0 up is expected here"),
+        ("/answers", json!([record(json!("i"), json!("exceeded"))]), "“exceeded” is not one of "),
+        ("/answers", json!([record(json!("i"), json!({"compensated": "a guard"}))]), "an object {…} is expected here"),
+        ("/confirmed", json!([record(json!("i"), json!("yesterday"))]), "a day is expected here, as “2026-11-23”"),
+        ("/evidence_uses", json!([plain_record(a_use(), json!("yes"))]), "true or false is expected here"),
+    ] {
+        let said = small_after(|file| crate::support::set(file, pointer, value));
+        assert!(said.contains(&format!("”: {expected}")), "{pointer}: {said}");
+    }
+}
+
+const NO_ID: &str = "“Program” is no id: use 1 to 120 of the characters a-z, 0-9, “.”, “-” and “_”";
 
 /// A record that nothing is wrong with.
 fn record(on: Value, value: Value) -> Value {
@@ -293,7 +323,7 @@ fn levels_that_the_model_does_not_have_are_refused_before_they_are_shown() -> Re
     crate::support::set(&mut file, "/targets/0/value/level", json!(5));
     let target = preview(&read_session(file.to_string().as_bytes())?, &smm_asked());
     assert_eq!(
-        target.err().map(|error| error.to_string()).as_deref(),
+        target.err().map(|error| plumbline::ui::read_error(&error)).as_deref(),
         Some(
             "There is something wrong in the file at “targets, entry about governance.strategy.program”: level 5 does not exist; the model's levels end at 4."
         )
@@ -304,7 +334,7 @@ fn levels_that_the_model_does_not_have_are_refused_before_they_are_shown() -> Re
     crate::support::set(&mut file, "/quick", quick);
     let quick = preview(&read_session(file.to_string().as_bytes())?, &smm_asked());
     assert_eq!(
-        quick.err().map(|error| error.to_string()).as_deref(),
+        quick.err().map(|error| plumbline::ui::read_error(&error)).as_deref(),
         Some(
             "There is something wrong in the file at “quick, entry about enablement.assets.physical”: level 9 does not exist; the model's levels end at 4."
         )
@@ -315,7 +345,7 @@ fn levels_that_the_model_does_not_have_are_refused_before_they_are_shown() -> Re
     crate::support::set(&mut file, "/overrides", json!([set]));
     let set = preview(&read_session(file.to_string().as_bytes())?, &smm_asked());
     assert_eq!(
-        set.err().map(|error| error.to_string()).as_deref(),
+        set.err().map(|error| plumbline::ui::read_error(&error)).as_deref(),
         Some(
             "There is something wrong in the file at “overrides, entry about enablement.assets.physical”: level 5 does not exist; the model's levels end at 4."
         )
@@ -344,7 +374,7 @@ fn read_as_anything(bytes: &[u8]) -> Result<(), TestCaseError> {
     let profile = read_profile(bytes, &tiny());
     let list = read_list(bytes);
     for problems in [model.err(), profile.err(), list.err()].into_iter().flatten() {
-        prop_assert!(!problems.to_string().is_empty());
+        prop_assert!(!plumbline::ui::problems(&problems).is_empty());
         places_exist(bytes, &problems)?;
     }
     match read_session(bytes) {
@@ -353,7 +383,7 @@ fn read_as_anything(bytes: &[u8]) -> Result<(), TestCaseError> {
             let written = write_session(&session)?;
             prop_assert_eq!(read_session(written.as_bytes())?, session);
         }
-        Err(error) => prop_assert!(!error.to_string().is_empty()),
+        Err(error) => prop_assert!(!plumbline::ui::read_error(&error).is_empty()),
     }
     Ok(())
 }
@@ -553,5 +583,36 @@ proptest! {
         if let Err(problems) = read_model(&bytes) {
             places_exist(&bytes, &problems)?;
         }
+    }
+}
+
+/// The names of all members of a schema that refer to one of its definitions.
+fn members_that_are(definition: &str, schema: &Value, name: &str, found: &mut std::collections::BTreeSet<String>) {
+    match schema {
+        Value::Object(object) => {
+            if object.get("$ref").and_then(Value::as_str).is_some_and(|to| to.ends_with(definition)) {
+                found.insert(name.to_owned());
+            }
+            for (key, inner) in object {
+                match inner.as_object().filter(|_| key == "properties") {
+                    Some(members) => members.iter().for_each(|(name, it)| members_that_are(definition, it, name, found)),
+                    None => members_that_are(definition, inner, name, found),
+                }
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|inner| members_that_are(definition, inner, name, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn all_dates_of_a_file_are_among_those_that_src_exchange_wrong_rs_knows() {
+    let schema = crate::support::json("public/schemas/session-v1.schema.json");
+    for (definition, known) in
+        [("/Day", &["dated", "decided_on", "review_on", "valid_until", "value"][..]), ("/Moment", &["at", "created", "made"])]
+    {
+        let mut found = std::collections::BTreeSet::new();
+        members_that_are(definition, &schema, "", &mut found);
+        assert!(found.iter().map(String::as_str).eq(known.iter().copied()), "{definition}: {found:?}");
     }
 }

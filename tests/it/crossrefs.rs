@@ -66,7 +66,7 @@ fn small() -> Crossrefs {
 fn wrong(file: &Value) -> Vec<String> {
     let frameworks = read_frameworks(&text(&frameworks())).unwrap();
     let problems = read_crossrefs(&text(file), &tiny(), frameworks).unwrap_err();
-    problems.all().iter().map(ToString::to_string).collect()
+    problems.all().iter().map(plumbline::ui::problem).collect()
 }
 
 fn asked() -> Questionnaire {
@@ -243,7 +243,7 @@ fn titles_that_may_not_be_shown_are_refused() {
     set(&mut file, "/frameworks/1/titles", json!({"7": "Chapter seven"}));
     set(&mut file, "/frameworks/0/roles", json!([]));
     let problems = read_frameworks(&text(&file)).unwrap_err();
-    let problems: Vec<_> = problems.all().iter().map(ToString::to_string).collect();
+    let problems: Vec<_> = problems.all().iter().map(plumbline::ui::problem).collect();
     assert_eq!(problems.len(), 2, "{problems:?}");
     assert!(problems[0].starts_with("frameworks[0]"), "{problems:?}");
     assert_eq!(problems[1], "frameworks[1]: there are “titles”, although they may not be shown");

@@ -5,8 +5,8 @@
 use crate::support::any::{cases, session};
 use crate::support::talk::{Talk, authorship};
 use crate::support::{id, tiny, tiny_asked};
-use plumbline::analysis::{Assessment, Decision, decisions};
-use plumbline::exchange::{read_session, write_session};
+use plumbline::analysis::{Assessment, Decision, Names, decisions};
+use plumbline::exchange::{DecisionLogWords, decision_log_csv, read_session, write_session};
 use plumbline::model::{Level, PracticeId, Scope};
 use plumbline::session::{Authorship, Because, Change, Date, Origin, Session, Target};
 use proptest::prelude::*;
@@ -238,7 +238,7 @@ fn a_former_target_twice_with_the_same_stamp_is_refused() -> Result<(), Box<dyn 
     let mut file: serde_json::Value = serde_json::from_str(&write_session(&talk.session)?)?;
     let former = file.pointer("/past_targets/0").cloned().unwrap_or_default();
     crate::support::set(&mut file, "/past_targets", serde_json::json!([former, former]));
-    let said = read_session(file.to_string().as_bytes()).err().map(|error| error.to_string());
+    let said = read_session(file.to_string().as_bytes()).err().map(|error| plumbline::ui::read_error(&error));
     assert!(
         said.as_deref().is_some_and(|said| said.contains("there are two entries with the same stamp about “lager.kalt.kuehlen”")),
         "{said:?}"
@@ -297,4 +297,25 @@ proptest! {
             prop_assert!(levels.any(|it| it == level), "{:?} in {:?}", level, log);
         }
     }
+}
+
+#[test]
+fn the_words_of_the_table_are_those_that_it_is_given() -> Result<(), Box<dyn std::error::Error>> {
+    let mut talk = Talk::about(&tiny());
+    let first = Target { because: Some(Because::Cost), ..Target::new(Level::new(1), Scope::System, Origin::Group(id("lager"))) };
+    set(&mut talk, COOLING, first);
+    let words = DecisionLogWords {
+        head: ["wann", "wer", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "woher"],
+        scope: |_| "eigens",
+        because: |_| "zu teuer",
+        origin: |origin, from| format!("-{origin:?} {from}"),
+    };
+    let asked = tiny_asked();
+    let log = decisions(&Assessment::latest(&asked, &talk.session));
+    let table = decision_log_csv(&log, Names::new(Some(&asked), &talk.session, "de"), &words)?;
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(lines.first().copied(), Some("wann,wer,b,c,d,e,f,g,h,i,j,k,woher"));
+    let end = ",,,1,eigens,zu teuer,,,,,\"'-Group(GroupId(\"\"lager\"\")) lager\"";
+    assert!(lines.len() == 2 && lines.iter().skip(1).all(|line| line.ends_with(end)), "{table}");
+    Ok(())
 }

@@ -347,7 +347,7 @@ fn levels_that_the_model_does_not_have_are_refused_wherever_they_stand() {
     let refused = |change: &dyn Fn(&mut Talk)| {
         let mut talk = Talk::about(&tiny());
         change(&mut talk);
-        preview(&talk.session, &asked_in(&talk.session)).err().map(|error| error.to_string()).unwrap_or_default()
+        preview(&talk.session, &asked_in(&talk.session)).err().map(|error| plumbline::ui::read_error(&error)).unwrap_or_default()
     };
     let of = |list: &str, on: &str| {
         let said = refused(&|talk| match list {

@@ -498,7 +498,7 @@ fn said_after(change: impl FnOnce(&mut Value)) -> Vec<String> {
 }
 
 fn said<T>(result: Result<T, Problems>) -> Vec<String> {
-    result.err().iter().flat_map(Problems::all).map(ToString::to_string).collect()
+    result.err().iter().flat_map(Problems::all).map(plumbline::ui::problem).collect()
 }
 
 #[test]

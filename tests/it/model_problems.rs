@@ -27,7 +27,7 @@ fn list_of(files: &Value) -> Vec<String> {
 }
 
 fn said<T>(result: Result<T, Problems>) -> Vec<String> {
-    result.err().iter().flat_map(Problems::all).map(ToString::to_string).collect()
+    result.err().iter().flat_map(Problems::all).map(plumbline::ui::problem).collect()
 }
 
 #[test]
@@ -274,10 +274,10 @@ fn a_file_of_another_format_says_what_it_is() {
 fn what_is_no_json_object_is_refused() {
     assert_eq!(said(read_model(b"")), ["the file is empty"]);
     assert_eq!(said(read_model(b"[]")), ["this is no JSON object"]);
-    assert_eq!(said(read_model(b"\x89PNG\r\n\x1a\n")), ["this is no JSON: line 1, column 1: expected value"]);
+    assert_eq!(said(read_model(b"\x89PNG\r\n\x1a\n")), ["this is no JSON: line 1, column 1; the reader says: “expected value”"]);
     assert_eq!(
         said(read_model(b"{\n \"format\": \"plumbline-model\",\n}")),
-        ["this is no JSON: line 3, column 1: trailing comma"]
+        ["this is no JSON: line 3, column 1; the reader says: “trailing comma”"]
     );
 }
 

@@ -177,9 +177,16 @@ fn the_decision_log_of_a_spreadsheet_names_what_it_is_about() -> Outcome {
     for (practice, origin) in origins {
         talk.change(Change::Target(id(practice), Some(Target::new(Level::new(2), Scope::General, origin))));
     }
+    let words = DecisionLogWords {
+        head: ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"],
+        scope: |scope| scope.key(),
+        because: |_| "",
+        origin: |_, from| format!("from {from}"),
+    };
     let csv = decision_log_csv(
         &decisions(&Assessment::latest(&asked, &talk.session)),
         Names::new(Some(&asked), &talk.session, LANGUAGE),
+        &words,
     )?;
     let names = Names::new(Some(&asked), &talk.session, LANGUAGE);
     let things = [

@@ -17,7 +17,7 @@ const ROOMS: [(&str, &[&str]); 5] =
     [PURE[0], PURE[1], PURE[2], PURE[3], ("store", &["model", "session", "analysis", "exchange"])];
 
 /// Every Rust file below `src`, by its path from there, with its text.
-fn sources() -> Vec<(String, String)> {
+pub fn sources() -> Vec<(String, String)> {
     let root = path("src");
     let mut found = Vec::new();
     let mut folders: Vec<PathBuf> = vec![root.clone()];

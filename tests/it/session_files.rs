@@ -65,7 +65,7 @@ fn what_is_wrong_in_a_large_file_is_named_with_its_place_as_in_a_small_one() -> 
         let (_, read) = in_steps(file.to_string().as_bytes());
         let at_once = open_session(file.to_string().as_bytes());
         assert_eq!(read, at_once, "{pointer}");
-        let message = at_once.err().ok_or(pointer)?.to_string();
+        let message = plumbline::ui::read_error(&at_once.err().ok_or(pointer)?);
         assert!(message.contains(expected), "{message}");
     }
     Ok(())
@@ -393,7 +393,7 @@ fn a_session_about_a_model_that_is_not_here_is_not_previewed() {
     let expected = ReadError::UnknownModel { model: "backstube".to_owned(), known: vec!["iot-smm".to_owned()] };
     assert_eq!(refused.as_ref().err(), Some(&expected));
     assert_eq!(
-        expected.to_string(),
+        plumbline::ui::read_error(&expected),
         "The session is about the model “backstube”, which this Plumbline does not have (it has: iot-smm). Open it where it was made, or have that model added here."
     );
 }

@@ -44,7 +44,7 @@ pub use level_mark::{CurrentMark, LevelMark};
 pub use notice_bar::NoticeBar;
 pub use page_head::{PageHead, Visited};
 pub use part_switch::PartSwitch;
-pub use problems::BadFiles;
+pub use problems::{BadFiles, FaultLines, fault_lines};
 pub use progress_bar::ProgressBar;
 pub use reference_filter::RoleChoice;
 pub use related_references::RelatedReferences;

@@ -1,7 +1,8 @@
-//! Hosted files that can't be used, for whoever hosts the app.
+//! Files that can't be used, for whoever hosts the app or made them.
 
 use leptos::prelude::*;
 
+use crate::ui::state::file_fault::FileFault;
 use crate::ui::state::library::BadFile;
 use crate::ui::text as t;
 
@@ -12,16 +13,37 @@ pub fn BadFiles(files: Vec<BadFile>) -> impl IntoView {
         let files: Vec<_> = files
             .into_iter()
             .map(|bad| {
-                let problems: Vec<_> =
-                    bad.problems.all().iter().map(|problem| view! { <li>{problem.to_string()}</li> }).collect();
+                let problems = fault_lines(&bad.fault);
                 view! {
                     <details class="bad-file">
                         <summary>{t::bad_file(&bad.file, problems.len())}</summary>
-                        <ul class="problems">{problems}</ul>
+                        <FaultLines lines=problems />
                     </details>
                 }
             })
             .collect();
         view! { <section class="banner banner-warning" aria-label=t::BAD_FILES>{files}</section> }
     })
+}
+
+/// What is wrong with a file, all of it.
+#[component]
+pub fn FaultLines(lines: Vec<String>) -> impl IntoView {
+    let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+    view! { <ul class="problems">{lines}</ul> }
+}
+
+/// What is wrong with a file, each thing with its place.
+pub fn fault_lines(fault: &FileFault) -> Vec<String> {
+    let words = match fault {
+        FileFault::NoAnswer => t::FILE_NO_ANSWER.to_owned(),
+        FileFault::Status(status) => t::file_status(*status),
+        FileFault::CantRead => t::CANT_READ_FILE.to_owned(),
+        FileFault::NotText => t::NO_TEXT_FILE.to_owned(),
+        FileFault::NoModel => t::NO_MODEL_FOR_PROFILE.to_owned(),
+        FileFault::Hosted(id) => format!("id: {}", t::profile_hosted(id)),
+        FileFault::Storage(error) => t::storage_error(*error).to_owned(),
+        FileFault::Problems(problems) => return problems.all().iter().map(t::problem).collect(),
+    };
+    vec![words]
 }

@@ -13,7 +13,7 @@ pub fn SavedMark() -> impl IntoView {
     let words = move || match saved.get() {
         Saved::Yes => t::SAVED.to_owned(),
         Saved::InMemory => t::SAVED_IN_MEMORY.to_owned(),
-        Saved::No(SaveError::Storage(error)) => t::not_saved(&error.to_string()),
+        Saved::No(SaveError::Storage(error)) => t::not_saved(t::storage_error(error)),
         Saved::No(SaveError::TooLarge { bytes }) => t::not_saved(&t::too_large(bytes)),
         Saved::No(SaveError::Conflict) => t::not_saved(t::NOT_SAVED_CONFLICT),
         Saved::No(SaveError::Unreadable) => t::not_saved(t::NOT_SAVED_UNREADABLE),

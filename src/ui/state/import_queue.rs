@@ -113,7 +113,7 @@ impl ImportQueue {
     async fn look_at(self, source: Source) -> Outcome {
         let size = source.size();
         if size > LARGEST {
-            let why = ReadError::TooLarge { bytes: size }.to_string();
+            let why = t::read_error(&ReadError::TooLarge { bytes: size });
             return Outcome::Refused { why, kept: None };
         }
         let Ok(bytes) = files::bytes(source).await else {
@@ -126,7 +126,7 @@ impl ImportQueue {
             },
             Err(error) => {
                 let kept = matches!(error, ReadError::Newer { .. }).then(|| String::from_utf8_lossy(&bytes).into_owned());
-                Outcome::Refused { why: error.to_string(), kept }
+                Outcome::Refused { why: t::read_error(&error), kept }
             }
         }
     }
@@ -161,9 +161,9 @@ async fn check(opened: &Opened, app_state: AppState) -> Result<Preview, String> 
     let library = app_state.loaded().await.ok_or(t::LOADING)?;
     let asked = library.asked_in(&opened.session).ok_or_else(|| {
         let known = library.models.iter().map(|model| model.id.to_string()).collect();
-        ReadError::UnknownModel { model: opened.session.model.id.to_string(), known }.to_string()
+        t::read_error(&ReadError::UnknownModel { model: opened.session.model.id.to_string(), known })
     })?;
-    preview(&opened.session, &asked).map_err(|error| error.to_string())
+    preview(&opened.session, &asked).map_err(|error| t::read_error(&error))
 }
 
 /// The files that were opened.

@@ -10,7 +10,7 @@ use crate::model::{
 use crate::session::Session;
 use crate::ui::browser::fetch::{FetchError, fetch};
 use crate::ui::browser::task::breathe;
-use crate::ui::text as t;
+use crate::ui::state::file_fault::FileFault;
 
 /// A hosted file that can't be used, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,7 @@ pub struct BadFile {
     /// Its path.
     pub file: String,
     /// What is wrong with it.
-    pub problems: Problems,
+    pub fault: FileFault,
 }
 
 /// The models and profiles that are hosted beside the app.
@@ -63,8 +63,8 @@ impl Library {
         Some(self.asked(self.model(&session.model.id)?, &profiles).with_own(own_indicators(session)))
     }
 
-    fn add_bad(&mut self, file: String, problems: Problems) {
-        self.bad.push(BadFile { file, problems });
+    fn add_bad(&mut self, file: String, fault: FileFault) {
+        self.bad.push(BadFile { file, fault });
     }
 }
 
@@ -91,37 +91,37 @@ pub async fn load(own_profiles: Vec<(String, String)>) -> Library {
     // All at once takes so long on a phone that a tap would have to wait.
     for (path, file) in models {
         breathe().await;
-        match file.await.and_then(|bytes| read_model(&bytes)) {
+        match file.await.and_then(|bytes| Ok(read_model(&bytes)?)) {
             Ok(model) => library.models.push(Arc::new(model)),
-            Err(problems) => library.add_bad(path, problems),
+            Err(fault) => library.add_bad(path, fault),
         }
     }
     for (path, file) in guidance {
         breathe().await;
         let read =
             match file.await {
-                Err(problems) => Err(problems),
+                Err(fault) => Err(fault),
                 Ok(bytes) if path.ends_with(INTERVIEW) => for_one_of(&library.models, |model| read_interview(&bytes, model))
                     .map(|it| library.interviews.push(Arc::new(it))),
                 Ok(bytes) => for_one_of(&library.models, |model| read_coherence(&bytes, model))
                     .map(|it| library.coherences.push(Arc::new(it))),
             };
-        if let Err(problems) = read {
-            library.add_bad(path, problems);
+        if let Err(fault) = read {
+            library.add_bad(path, fault);
         }
     }
     for (path, file) in profiles {
         breathe().await;
         match file.await.and_then(|bytes| for_one_of(&library.models, |model| read_profile(&bytes, model))) {
             Ok(profile) => library.profiles.push(Arc::new(profile)),
-            Err(problems) => library.add_bad(path, problems),
+            Err(fault) => library.add_bad(path, fault),
         }
     }
     for (name, text) in own_profiles {
         match for_one_of(&library.models, |model| read_profile(text.as_bytes(), model)) {
             Ok(profile) if library.profiles.iter().any(|there| there.id == profile.id) => {}
             Ok(profile) => library.profiles.push(Arc::new(profile)),
-            Err(problems) => library.add_bad(name, problems),
+            Err(fault) => library.add_bad(name, fault),
         }
     }
     library
@@ -136,22 +136,22 @@ pub async fn glossary(listed: &[String], model: &Model) -> Result<Option<Glossar
     if !listed.contains(&path) {
         return Ok(None);
     }
-    let read = file(&path).await.and_then(|bytes| read_glossary(&bytes, model));
-    read.map(Some).map_err(|problems| BadFile { file: path, problems })
+    let read = file(&path).await.and_then(|bytes| Ok(read_glossary(&bytes, model)?));
+    read.map(Some).map_err(|fault| BadFile { file: path, fault })
 }
 
-fn listed(folder: &str, list: Result<Vec<u8>, Problems>, library: &mut Library) -> Vec<String> {
-    match list.and_then(|bytes| read_list(&bytes)) {
+fn listed(folder: &str, list: Result<Vec<u8>, FileFault>, library: &mut Library) -> Vec<String> {
+    match list.and_then(|bytes| Ok(read_list(&bytes)?)) {
         Ok(names) => names.into_iter().map(|name| format!("{folder}/{name}")).collect(),
-        Err(problems) => {
-            library.add_bad(format!("{folder}/index.json"), problems);
+        Err(fault) => {
+            library.add_bad(format!("{folder}/index.json"), fault);
             Vec::new()
         }
     }
 }
 
 /// Asks for all of these at the same time.
-fn asked_for(paths: Vec<String>) -> Vec<(String, impl Future<Output = Result<Vec<u8>, Problems>>)> {
+fn asked_for(paths: Vec<String>) -> Vec<(String, impl Future<Output = Result<Vec<u8>, FileFault>>)> {
     let ask = |path: String| {
         let asked = file(&path);
         (path, asked)
@@ -159,21 +159,18 @@ fn asked_for(paths: Vec<String>) -> Vec<(String, impl Future<Output = Result<Vec
     paths.into_iter().map(ask).collect()
 }
 
-fn file(path: &str) -> impl Future<Output = Result<Vec<u8>, Problems>> + use<> {
+fn file(path: &str) -> impl Future<Output = Result<Vec<u8>, FileFault>> + use<> {
     let asked = fetch(path);
     async {
-        asked.await.map_err(|error| {
-            let what = match error {
-                FetchError::NoAnswer => t::FILE_NO_ANSWER.to_owned(),
-                FetchError::Status(status) => t::file_status(status),
-            };
-            Problems::one("", &what)
+        asked.await.map_err(|error| match error {
+            FetchError::NoAnswer => FileFault::NoAnswer,
+            FetchError::Status(status) => FileFault::Status(status),
         })
     }
 }
 
 /// Reads a file against the model that it names, or else against the first, which then says what does not fit.
-fn for_one_of<T>(models: &[Arc<Model>], read: impl Fn(&Model) -> Result<T, Problems>) -> Result<T, Problems> {
+fn for_one_of<T>(models: &[Arc<Model>], read: impl Fn(&Model) -> Result<T, Problems>) -> Result<T, FileFault> {
     let mut first_problems = None;
     for model in models {
         match read(model) {
@@ -181,5 +178,5 @@ fn for_one_of<T>(models: &[Arc<Model>], read: impl Fn(&Model) -> Result<T, Probl
             Err(problems) => first_problems = first_problems.or(Some(problems)),
         }
     }
-    Err(first_problems.unwrap_or_else(|| Problems::one("", t::NO_MODEL_FOR_PROFILE)))
+    Err(first_problems.map_or(FileFault::NoModel, FileFault::Problems))
 }

@@ -3,6 +3,7 @@
 pub mod app_state;
 pub mod book;
 pub mod crossrefs;
+pub mod file_fault;
 pub mod files_given;
 pub mod import_queue;
 pub mod library;

@@ -37,6 +37,6 @@ fuzz_target!(|bytes: &[u8]| {
         }
     }
     for problems in [model.err(), profile.err(), frameworks.err(), crossrefs.err(), glossary.err()].into_iter().flatten() {
-        assert!(!problems.all().is_empty() && !problems.to_string().is_empty(), "an error says what is wrong");
+        assert!(!problems.all().is_empty() && !plumbline::ui::problems(&problems).is_empty(), "an error says what is wrong");
     }
 });

@@ -4,24 +4,26 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::model::{Model, Problems, read_profile};
+use crate::model::{Model, read_profile};
 use crate::ui::browser::files;
+use crate::ui::components::{FaultLines, fault_lines};
 use crate::ui::state::app_state::{AppState, app_state};
+use crate::ui::state::file_fault::FileFault;
 use crate::ui::text as t;
 
 /// The button that loads a profile from a file, and what is wrong with it, all at once.
 #[component]
 pub fn LoadProfile(model: Arc<Model>) -> impl IntoView {
     let app_state = app_state();
-    let problems = RwSignal::new(None::<(String, Problems)>);
+    let problems = RwSignal::new(None::<(String, FileFault)>);
     let choose = move |event: web_sys::Event| {
         let Some(file) = files::chosen(&event) else { return };
         let model = Arc::clone(&model);
         leptos::task::spawn_local(async move {
             let name = file.name();
             let read = match files::read(&file).await {
-                Ok(bytes) => String::from_utf8(bytes).map_err(|_| Problems::one("", t::NO_TEXT_FILE)),
-                Err(_) => Err(Problems::one("", t::CANT_READ_FILE)),
+                Ok(bytes) => String::from_utf8(bytes).map_err(|_| FileFault::NotText),
+                Err(_) => Err(FileFault::CantRead),
             };
             let kept = read.and_then(|text| keep(app_state, &text, &model));
             problems.try_set(kept.err().map(|found| (name, found)));
@@ -32,12 +34,11 @@ pub fn LoadProfile(model: Arc<Model>) -> impl IntoView {
             {t::LOAD_PROFILE} <input type="file" class="unseen" accept=".json,application/json" on:change=choose />
         </label>
         <div role="status">
-            {move || problems.get().map(|(file, problems)| {
-                let list: Vec<_> = problems.all().iter().map(|problem| view! { <li>{problem.to_string()}</li> }).collect();
+            {move || problems.get().map(|(file, fault)| {
                 view! {
                     <div class="banner banner-warning">
                         <p>{t::refused(&file)} ". " {t::NOTHING_CHANGED}</p>
-                        <ul class="problems">{list}</ul>
+                        <FaultLines lines=fault_lines(&fault) />
                     </div>
                 }
             })}
@@ -46,7 +47,7 @@ pub fn LoadProfile(model: Arc<Model>) -> impl IntoView {
 }
 
 /// Keeps a profile file in this browser and offers it from now on.
-fn keep(app_state: AppState, text: &str, model: &Model) -> Result<(), Problems> {
+fn keep(app_state: AppState, text: &str, model: &Model) -> Result<(), FileFault> {
     let profile = read_profile(text.as_bytes(), model)?;
     let (store, id, name) = (app_state.store_after_saving(), profile.id.clone(), profile.name.get(t::LANGUAGE).to_owned());
     let hosted = app_state.library.with_untracked(|library| {
@@ -54,9 +55,9 @@ fn keep(app_state: AppState, text: &str, model: &Model) -> Result<(), Problems> 
         here && store.profiles().is_ok_and(|own| own.iter().all(|(there, _)| there != id.as_str()))
     });
     if hosted {
-        return Err(Problems::one("id", &t::profile_hosted(id.as_str())));
+        return Err(FileFault::Hosted(id.to_string()));
     }
-    let before = store.keep_profile(&id, text).map_err(|error| Problems::one("", &error.to_string()))?;
+    let before = store.keep_profile(&id, text).map_err(FileFault::Storage)?;
     app_state.load_library();
     let undo = move || {
         let undone = match &before {

@@ -47,7 +47,7 @@ fn BinRow(binned: Binned, refresh: Callback<()>) -> impl IntoView {
         }
         let words = match app_state.store_after_saving().delete_for_good(&slot, at) {
             Ok(()) => t::is_deleted_for_good(&named),
-            Err(error) => t::cant_delete(&error.to_string()),
+            Err(error) => t::cant_delete(t::storage_error(error)),
         };
         app_state.say(words, None);
         refresh.run(());
@@ -82,7 +82,7 @@ pub fn QuarantineList(aside: Vec<(String, String)>, refresh: Callback<()>) -> im
             let gone = name.clone();
             let drop = move |_| {
                 if let Err(error) = app_state.store().drop_quarantined(&gone) {
-                    app_state.say(t::cant_delete(&error.to_string()), None);
+                    app_state.say(t::cant_delete(t::storage_error(error)), None);
                 }
                 refresh.run(());
             };

@@ -151,7 +151,7 @@ fn DeleteButton(at: Slot, name: String, refresh: Callback<()>) -> impl IntoView 
     let label = t::delete_named(&name);
     let delete = move |_| {
         let words = match app_state.store_after_saving().delete(&at, clock::now()) {
-            Err(error) => return app_state.say(t::cant_delete(&error.to_string()), None),
+            Err(error) => return app_state.say(t::cant_delete(t::storage_error(error)), None),
             Ok(()) => t::deleted(&name),
         };
         let at = at.clone();

@@ -52,7 +52,7 @@ pub fn Begin() -> impl IntoView {
         <div class="actions"><ProfileLink /> <FileOutcomes /></div>
         {move || match entries.get() {
             Ok(listed) => view! { <SessionList listed refresh /> }.into_any(),
-            Err(error) => view! { <p class="banner banner-warning" role="alert">{t::cant_list(&error.to_string())}</p> }.into_any(),
+            Err(error) => view! { <p class="banner banner-warning" role="alert">{t::cant_list(t::storage_error(error))}</p> }.into_any(),
         }}
         {move || (in_bin.get() > 0).then(|| view! {
             <p class="hint bin-line">

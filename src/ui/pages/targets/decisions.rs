@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::{Decision, Names, Thing, decisions};
-use crate::exchange::{decision_log_csv, file_name};
+use crate::exchange::{DecisionLogWords, decision_log_csv, file_name};
 use crate::session::{Session, SystemField};
 use crate::ui::browser::{clock, download};
 use crate::ui::components::PageHead;
@@ -19,10 +19,20 @@ pub fn DecisionsPage() -> impl IntoView {
     let log = open_session.following(decisions);
     let export = move |_| {
         let asked = open_session.asked.get_untracked();
+        let words = DecisionLogWords {
+            head: t::decision_log_head(),
+            scope: t::scope_cell,
+            because: t::because_cell,
+            origin: t::origin_cell,
+        };
         let (csv, name) = open_session.session.with_untracked(|session| {
             let names = Names::new(Some(&asked), session, t::LANGUAGE);
-            let csv = log.with_untracked(|log| decision_log_csv(log, names)).ok();
-            (csv, file_name(session.system(SystemField::Name), clock::today()).replace(".json", "-decisions.csv"))
+            let csv = log.with_untracked(|log| decision_log_csv(log, names, &words)).ok();
+            (
+                csv,
+                file_name(session.system(SystemField::Name), clock::today())
+                    .replace(".json", &format!("-{}.csv", t::DECISIONS_FILE)),
+            )
         });
         let done = csv.is_some_and(|csv| download::download(&name, "text/csv", &csv).is_ok());
         app_state().say(if done { t::exported(&name) } else { t::CANT_DOWNLOAD.to_owned() }, None);

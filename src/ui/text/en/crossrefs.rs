@@ -2,6 +2,7 @@
 
 use crate::analysis::Touch;
 use crate::model::{Framework, Level, Problems, ReaderRole, Relationship};
+use crate::ui::text::en::problems::problems as all_problems;
 
 pub const RELATED_REFERENCES: &str = "Related references";
 pub const RELATED_FRAMEWORKS: &str = "Related frameworks";
@@ -27,7 +28,7 @@ pub fn references_status(status: u16) -> String {
 }
 
 pub fn references_unreadable(problems: &Problems) -> String {
-    format!("The references can't be used. Whoever hosts this page can mend their file: {problems}")
+    format!("The references can't be used. Whoever hosts this page can mend their file: {}", all_problems(problems))
 }
 
 /// Said after [`RELATED_REFERENCES`], so that a screen reader tells one fold from the other.

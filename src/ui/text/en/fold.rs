@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::exchange::{Contribution, Merged};
 use crate::session::List;
 use crate::store::{MergeIntoError, SaveError};
+use crate::ui::text::en::store_errors::storage_error;
 use crate::ui::text::en::{facts, open_error};
 
 pub const NOTHING_NEW: &str = "Everything in the file is here already.";
@@ -177,8 +178,8 @@ pub fn cant_fold(error: &MergeIntoError) -> String {
     match error {
         MergeIntoError::Open(error) => open_error(error),
         MergeIntoError::Changed | MergeIntoError::Save(SaveError::Conflict) => CHANGED_SINCE.to_owned(),
-        MergeIntoError::Merge(error) => error.to_string(),
-        MergeIntoError::Save(SaveError::Storage(error)) => format!("Nothing was added: {error}."),
+        MergeIntoError::Merge(error) => crate::ui::text::en::read_errors::merge_error(error),
+        MergeIntoError::Save(SaveError::Storage(error)) => format!("Nothing was added: {}.", storage_error(*error)),
         MergeIntoError::Save(SaveError::TooLarge { bytes }) => {
             format!("Nothing was added: {}. Shorten one of the two first.", crate::ui::text::en::too_large(*bytes))
         }
@@ -189,7 +190,7 @@ pub fn cant_fold(error: &MergeIntoError) -> String {
 /// Why what was added was not taken out again.
 pub fn cant_unfold(error: &MergeIntoError) -> String {
     match error {
-        MergeIntoError::Save(SaveError::Storage(error)) => format!("It could not be undone: {error}."),
+        MergeIntoError::Save(SaveError::Storage(error)) => format!("It could not be undone: {}.", storage_error(*error)),
         MergeIntoError::Save(SaveError::Unreadable) => "It could not be undone: what is stored here can't be read.".to_owned(),
         _ => CANT_UNDO_FOLD.to_owned(),
     }

@@ -2,6 +2,8 @@
 
 use crate::exchange::Preview;
 use crate::store::OpenError;
+use crate::ui::text::en::read_errors::read_error;
+use crate::ui::text::en::store_errors::storage_error;
 
 pub const CANT_OPEN: &str = "This assessment can't be opened";
 pub const CANT_READ_FILE: &str = "The browser could not read the file. Was it moved or deleted in the meantime?";
@@ -32,8 +34,8 @@ pub fn open_error(error: &OpenError) -> String {
         }
         OpenError::Newer => "A newer Plumbline wrote it. It is safe: reload the page to get the newer one.".to_owned(),
         OpenError::Damaged => "It is damaged. It is left as it is: save it as a file and ask for help.".to_owned(),
-        OpenError::Unreadable(error) => error.to_string(),
-        OpenError::Storage(error) => format!("It can't be read: {error}."),
+        OpenError::Unreadable(error) => read_error(error),
+        OpenError::Storage(error) => format!("It can't be read: {}.", storage_error(*error)),
     }
 }
 

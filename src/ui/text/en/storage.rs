@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::exchange::LARGEST_STORED;
 use crate::store::{BIN_DAYS, OpenError, RestoreError, SaveError};
 use crate::ui::text::en::fold::said;
+use crate::ui::text::en::store_errors::storage_error;
 
 pub const SETTINGS: &str = "Settings";
 pub const SETTINGS_LEAD: &str = "Where your assessments are, how safe they are there, and what can be brought back.";
@@ -164,7 +165,7 @@ pub fn cant_restore(error: &RestoreError) -> String {
     match error {
         RestoreError::Open(OpenError::Nothing) => "This backup is not there any more.".to_owned(),
         RestoreError::Open(error) => format!("The backup can't be opened. {}", crate::ui::text::en::open_error(error)),
-        RestoreError::Save(SaveError::Storage(error)) => format!("Nothing was changed: {error}."),
+        RestoreError::Save(SaveError::Storage(error)) => format!("Nothing was changed: {}.", storage_error(*error)),
         RestoreError::Save(SaveError::TooLarge { bytes }) => format!("Nothing was changed: {}.", too_large(*bytes)),
         RestoreError::Save(SaveError::Conflict) => {
             "Nothing was changed: another tab is writing at the same time. Try again.".to_owned()

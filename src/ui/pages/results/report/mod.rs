@@ -60,7 +60,7 @@ pub fn ReportPage() -> impl IntoView {
     let save = move |ending: &'static str, media: &'static str, write: fn(&Document) -> String| {
         let made = made.get_untracked();
         let system = open_session.session.with_untracked(|session| session.system(SystemField::Name).to_owned());
-        let name = file_name(&system, clock::today()).replace(".json", &format!("-report.{ending}"));
+        let name = file_name(&system, clock::today()).replace(".json", &format!("-{}.{ending}", t::REPORT_FILE));
         let done = download::download(&name, media, &write(&made.document)).is_ok();
         if done {
             issue(open_session, &made.code);

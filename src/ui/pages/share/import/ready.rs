@@ -113,7 +113,7 @@ fn adder(opened: Arc<Opened>, dismiss: Callback<()>, import_queue: ImportQueue) 
             let undo = move || {
                 back("/", leptos_router::NavigateOptions::default());
                 if let Err(error) = app_state.store_after_saving().delete(&at, clock::now()) {
-                    app_state.say(t::cant_delete(&error.to_string()), None);
+                    app_state.say(t::cant_delete(t::storage_error(error)), None);
                 }
                 import_queue.changed();
             };

@@ -1,0 +1,31 @@
+//! Why a file of a model, profile or what belongs to them can't be used.
+
+use crate::model::Problems;
+use crate::store::StorageError;
+
+/// Why a file can't be used.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileFault {
+    /// The host did not answer.
+    NoAnswer,
+    /// The host answered that it does not have the file, or the like.
+    Status(u16),
+    /// The browser could not read it.
+    CantRead,
+    /// It is no text.
+    NotText,
+    /// There is no model to check it against.
+    NoModel,
+    /// A profile of that id is hosted beside the app.
+    Hosted(String),
+    /// It could not be kept.
+    Storage(StorageError),
+    /// What is wrong in it.
+    Problems(Problems),
+}
+
+impl From<Problems> for FileFault {
+    fn from(problems: Problems) -> Self {
+        Self::Problems(problems)
+    }
+}

@@ -1,0 +1,117 @@
+//! The words about files and copies that are no session, or none that fits: what happened, where, and what to do next.
+
+use crate::exchange::{Expected, LARGEST, MergeError, ReadError, VERSION, Wrong};
+use crate::session::Fault;
+
+use super::problems::{
+    bad_id, list_expected, missing, not_one_of, number_expected, reader_says, string_expected, true_or_false_expected,
+};
+
+/// Why a file could not be opened, in whole sentences.
+pub fn read_error(error: &ReadError) -> String {
+    match error {
+        ReadError::Empty => "The file is empty. Ask whoever sent it to export and send it again.".to_owned(),
+        ReadError::TooLarge { bytes } => format!(
+            "The file has {} MB; session files have at most {} MB. Look whether it is the right file.",
+            bytes / 1_000_000,
+            LARGEST / 1_000_000
+        ),
+        ReadError::NotText => {
+            "This is no Plumbline session but a picture, an archive or the like. Choose the .json file that was \
+            exported."
+                .to_owned()
+        }
+        ReadError::NotJson { line, column } => format!(
+            "This is no Plumbline session: line {line}, column {column} is not JSON. If the file was edited, undo that; else have \
+            it sent again."
+        ),
+        ReadError::Truncated { line } => {
+            format!("The file ends too early, in line {line}: a part of it got lost on the way. Have it sent again.")
+        }
+        ReadError::NotASession { found: Some(found) } => {
+            format!("This is no Plumbline session: the file says that it is “{}”.", shortened(found))
+        }
+        ReadError::NotASession { found: None } => {
+            "This is no Plumbline session: it is JSON, but was not exported by Plumbline.".to_owned()
+        }
+        ReadError::Newer { version } => format!(
+            "This file is newer (version {version}) than this Plumbline, which knows versions up to {VERSION}. Open it with an \
+            up-to-date Plumbline; the file is fine."
+        ),
+        ReadError::Wrong { path, what } => wrong_in_file(path, &wrong(what)),
+        ReadError::OffScale { list, about, level, top } => wrong_in_file(
+            &format!("{list}, entry about {about}"),
+            &format!("level {level} does not exist; the model's levels end at {top}"),
+        ),
+        ReadError::UnknownModel { model, known } => format!(
+            "The session is about the model “{}”, which this Plumbline does not have (it has: {}). Open it where it was made, or \
+            have that model added here.",
+            shortened(model),
+            known.join(", ")
+        ),
+    }
+}
+
+/// Why two copies were not brought together, in whole sentences.
+pub fn merge_error(error: &MergeError) -> String {
+    match error {
+        MergeError::OtherSession => "The file is about another assessment.".to_owned(),
+        MergeError::OtherModel => "The file is about other questions: its model is another one.".to_owned(),
+        MergeError::Unreadable(error) => format!("The two do not fit together. {}", read_error(error)),
+    }
+}
+
+fn wrong_in_file(place: &str, what: &str) -> String {
+    format!("There is something wrong in the file at “{}”: {}.", shortened(place), shortened(what))
+}
+
+fn wrong(what: &Wrong) -> String {
+    match what {
+        Wrong::NoRound => "at least one assessment round is expected, since every answer belongs to one".to_owned(),
+        Wrong::BadVersion { newest } => format!("a whole number from 1 to {newest} is expected"),
+        Wrong::Missing(name) => missing(name),
+        Wrong::Twice(name) => format!("“{name}” is there twice"),
+        Wrong::Unknown(name) => format!("“{name}” has no meaning here"),
+        Wrong::NotOneOf { found, known } => not_one_of(found, known),
+        Wrong::NotA(expected) => not_a(*expected),
+        Wrong::BadId(bad) => bad_id(bad),
+        Wrong::Fault(fault) => session_fault(fault),
+        Wrong::Technical(says) => reader_says(says),
+    }
+}
+
+fn not_a(expected: Expected) -> String {
+    let words = match expected {
+        Expected::Text => return string_expected(),
+        Expected::List => return list_expected(),
+        Expected::TrueOrFalse => return true_or_false_expected(),
+        Expected::Number { highest: Some(highest) } => return number_expected(0, highest),
+        Expected::Number { highest: None } => "a whole number from 0 up is expected here",
+        Expected::TextOrObject => "a text in quotes or an object {…} is expected here",
+        Expected::Object => "an object {…} is expected here",
+        Expected::Day => "a day is expected here, as “2026-11-23”",
+        Expected::Moment => "a moment is expected here, as “2026-11-23T09:00:00Z”",
+    };
+    words.to_owned()
+}
+
+fn session_fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Twice(about) => format!("there are two entries about “{about}”"),
+        Fault::SameStamp(about) => format!("there are two entries with the same stamp about “{about}”"),
+        Fault::NoRound(about) => format!("the entry about “{about}” names no round"),
+        Fault::Placed(about) => format!("the entry about “{about}” can't belong to a round or part"),
+        Fault::BadStamp => "this is no stamp: “actor:count” is expected, with a count from 1 up".to_owned(),
+        Fault::OnlyTrue => "only `true` is expected; what no longer holds is withdrawn, without a value".to_owned(),
+    }
+}
+
+/// A text from a file, short enough for a message.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 200;
+    let mut short: String = text.chars().take(LONGEST).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
