@@ -6,7 +6,7 @@ use crate::support::any::{cases, session};
 use crate::support::talk::Talk;
 use crate::support::{bytes, id, smm, smm_guided, tiny, tiny_asked};
 use plumbline::analysis::{About, Assessment, Names, Thing, ThingName, decisions, own_indicators};
-use plumbline::exchange::{Keep, decision_log_csv, merge, write_session};
+use plumbline::exchange::{DecisionLogWords, Keep, decision_log_csv, merge, write_session};
 use plumbline::model::{IndicatorKind, Level, Questionnaire, Scope, read_model};
 use plumbline::session::{Answer, Change, Evidence, EvidenceKind, Origin, OwnIndicator, Session, Target};
 use proptest::prelude::*;
