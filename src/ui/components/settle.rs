@@ -85,7 +85,7 @@ pub fn statement(open_session: OpenSession, dispute: &Dispute) -> String {
     let of_level = |level: Level| practice.map(|practice| asked.indicators(practice, level)).unwrap_or_default();
     let mut all = Level::NONE.up_to(asked.model().top()).flat_map(of_level);
     let found = all.find(|it| it.indicator.id == dispute.at.on);
-    found.map(|it| it.indicator.text.get(t::LANGUAGE).to_owned()).unwrap_or_default()
+    found.map(|it| it.indicator.text.get(t::tag()).to_owned()).unwrap_or_default()
 }
 
 fn folded(open_session: OpenSession, dispute: Dispute, focus: String) -> AnyView {

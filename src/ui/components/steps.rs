@@ -38,9 +38,9 @@ pub fn Steps() -> impl IntoView {
     view! {
         <nav class="steps" aria-label=t::STEPS>
             <ol>
-                {step("setup", t::STEP_SET_UP, None)} {step("targets", t::STEP_TARGETS, Some(targets))}
-                {step("assess", t::STEP_ASSESS, Some(assessed))} {step("results", t::STEP_RESULTS, None)}
-                {step("share", t::STEP_SHARE, None)}
+                {step("setup", t::STEP_SET_UP.get(), None)} {step("targets", t::STEP_TARGETS.get(), Some(targets))}
+                {step("assess", t::STEP_ASSESS.get(), Some(assessed))} {step("results", t::STEP_RESULTS.get(), None)}
+                {step("share", t::STEP_SHARE.get(), None)}
             </ol>
         </nav>
     }

@@ -181,5 +181,5 @@ fn for_one_of<T>(models: &[Arc<Model>], read: impl Fn(&Model) -> Result<T, Probl
             Err(problems) => first_problems = first_problems.or(Some(problems)),
         }
     }
-    Err(first_problems.unwrap_or_else(|| Problems::one("", t::NO_MODEL_FOR_PROFILE)))
+    Err(first_problems.unwrap_or_else(|| Problems::one("", t::NO_MODEL_FOR_PROFILE.get())))
 }

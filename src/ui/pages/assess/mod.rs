@@ -87,17 +87,17 @@ fn next_quick(open_session: OpenSession) -> Option<(String, &'static str)> {
         (None, _) => t::REVIEW_QUICK,
     };
     let practice = open.or(practices.first())?;
-    Some((open_session.link(&format!("quick/{}", practice.id)), words))
+    Some((open_session.link(&format!("quick/{}", practice.id)), words.get()))
 }
 
 /// Where the full pass goes on: at the most useful unanswered statement.
 fn next_full(open_session: OpenSession) -> (String, &'static str) {
     let done = open_session.progress.with(|progress| progress.indicators.done);
     match next_of_all(open_session, None) {
-        Some(next) => (question_link(open_session, &next), if done == 0 { t::BEGIN_FULL } else { t::CONTINUE_FULL }),
+        Some(next) => (question_link(open_session, &next), if done == 0 { t::BEGIN_FULL.get() } else { t::CONTINUE_FULL.get() }),
         None => {
             let first = open_session.progress.with(|progress| progress.per_practice.first().map(|(id, _)| id.to_string()));
-            (open_session.link(&format!("full/{}", first.unwrap_or_default())), t::REVIEW_FULL)
+            (open_session.link(&format!("full/{}", first.unwrap_or_default())), t::REVIEW_FULL.get())
         }
     }
 }

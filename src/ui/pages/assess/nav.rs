@@ -10,9 +10,15 @@ use crate::ui::text as t;
 #[component]
 pub fn AssessNav() -> impl IntoView {
     let open_session = open_session();
-    let links: Vec<_> = t::ASSESS_PAGES
-        .iter()
-        .map(|(path, name)| view! { <li><A href=open_session.link(path) exact=true>{*name}</A></li> })
+    let pages = [
+        ("assess", t::ASSESS_OVERVIEW),
+        ("evidence", t::ASSESS_EVIDENCE),
+        ("people", t::ASSESS_PEOPLE),
+        ("check", t::ASSESS_CHECK),
+    ];
+    let links: Vec<_> = pages
+        .into_iter()
+        .map(|(path, name)| view! { <li><A href=open_session.link(path) exact=true>{name}</A></li> })
         .collect();
     view! { <nav class="side-by-side" aria-label=t::ASSESS_PAGES_LABEL><ul>{links}</ul></nav> }
 }

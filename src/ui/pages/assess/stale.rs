@@ -48,10 +48,10 @@ pub fn StaleAnswers() -> impl IntoView {
 fn row(open_session: OpenSession, it: Stale) -> AnyView {
     let asked = open_session.asked.get_untracked();
     let practice = asked.model().practice(&it.practice);
-    let name = practice.map(|practice| practice.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
+    let name = practice.map(|practice| practice.name.get(t::tag()).to_owned()).unwrap_or_default();
     let statement = practice.and_then(|practice| {
         let all = Level::NONE.up_to(asked.model().top()).flat_map(|level| asked.indicators(practice, level));
-        all.into_iter().find(|asked| asked.indicator.id == it.at.on).map(|it| it.indicator.text.get(t::LANGUAGE).to_owned())
+        all.into_iter().find(|asked| asked.indicator.id == it.at.on).map(|it| it.indicator.text.get(t::tag()).to_owned())
     });
     let why = match &it.why {
         Aged::ShelfLife => t::stale_by_age(it.since),

@@ -36,8 +36,8 @@ pub fn FormerlySaid(practice: PracticeId, again: Again) -> impl IntoView {
 fn lines(asked: &Questionnaire, session: &Session, practice: &PracticeId, again: Again) -> Vec<String> {
     let of_one = |former: FormerPractice<'_>| {
         let said = said(asked, session, &former, again);
-        let was = former.change.was.as_ref().map(|was| was.get(t::LANGUAGE));
-        let why = former.change.why.as_ref().map(|why| why.get(t::LANGUAGE));
+        let was = former.change.was.as_ref().map(|was| was.get(t::tag()));
+        let why = former.change.why.as_ref().map(|why| why.get(t::tag()));
         let head = t::former_practice(former.edition.as_str(), former.change.became, was, why);
         let head = (!said.is_empty()).then_some(head);
         head.into_iter().chain(said)
@@ -50,7 +50,7 @@ fn said(asked: &Questionnaire, session: &Session, former: &FormerPractice<'_>, a
         Again::Target => {
             let line = |fact: &Fact<Target>| {
                 let target = fact.value()?;
-                let scope = asked.model().scope(target.scope).map(|words| words.name.get(t::LANGUAGE));
+                let scope = asked.model().scope(target.scope).map(|words| words.name.get(t::tag()));
                 Some(t::former_target(target.level, scope, &target.reason, &who(session, None, fact.by.as_ref(), fact.at)))
             };
             former.target.and_then(line).into_iter().collect()

@@ -30,7 +30,7 @@ pub fn AgendaPage() -> impl IntoView {
     let print = move |_| drop(page::print());
     paper::lay_out(move || {
         let system = open_session.session.with(|session| t::system_name(session.system(SystemField::Name)));
-        page_rules(&t::agenda_running(&system, clock::today()), t::PAGE)
+        page_rules(&t::agenda_running(&system, clock::today()), t::PAGE.get())
     });
     let summary = move || made.with(|made: &Agenda| t::agenda_summary(made.items.len(), made.minutes, made.left));
     let items = move || made.get().items.into_iter().map(|item| item_view(open_session, item)).collect::<Vec<_>>();
@@ -53,9 +53,9 @@ fn item_view(open_session: OpenSession, item: AgendaItem) -> Option<AnyView> {
     let asked = open_session.asked.get_untracked();
     let practice = asked.model().practice(&practice)?;
     let found = asked.indicators(practice, level).into_iter().find(|it| it.indicator.id == indicator)?;
-    let text = found.indicator.text.get(t::LANGUAGE).to_owned();
+    let text = found.indicator.text.get(t::tag()).to_owned();
     let href = open_session.link(&format!("full/{}?at={indicator}", practice.id));
-    let name = practice.name.get(t::LANGUAGE).to_owned();
+    let name = practice.name.get(t::tag()).to_owned();
     let id = StoredValue::new(indicator.clone());
     let answer = Memo::new(move |_| id.with_value(|id| answered(open_session, id)));
     let raised: Vec<_> = raised.into_iter().map(|why| view! { <span class="tag quiet">{t::raised(why)}</span> " " }).collect();

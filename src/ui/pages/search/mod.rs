@@ -31,7 +31,7 @@ pub fn SearchPage() -> impl IntoView {
     let (query, on_type) = query_of_address(open_session);
     let hits = Memo::new(move |_| {
         let asked = open_session.asked.get();
-        query.with(|query| open_session.session.with(|session| search(&asked, session, query, t::LANGUAGE)))
+        query.with(|query| open_session.session.with(|session| search(&asked, session, query, t::tag())))
     });
     let rows = move || {
         let (asked, query) = (open_session.asked.get(), query.get());

@@ -43,14 +43,14 @@ impl Called {
             About::Practice(_) => None,
             About::Indicator(_, id) => practice.and_then(|practice| {
                 let mut all = Level::NONE.up_to(asked.model().top()).flat_map(|level| asked.indicators(practice, level));
-                all.find(|it| it.indicator.id == *id).map(|it| it.indicator.text.get(t::LANGUAGE).to_owned())
+                all.find(|it| it.indicator.id == *id).map(|it| it.indicator.text.get(t::tag()).to_owned())
             }),
             About::Evidence(id) => {
                 let title = session.evidence.get(id).and_then(Fact::value).map(|evidence| evidence.title.trim());
-                Some(title.filter(|title| !title.is_empty()).unwrap_or(t::NAMELESS_EVIDENCE).to_owned())
+                Some(title.filter(|title| !title.is_empty()).unwrap_or(t::NAMELESS_EVIDENCE.get()).to_owned())
             }
         };
-        Self { practice: practice.map(|practice| practice.name.get(t::LANGUAGE).to_owned()), item }
+        Self { practice: practice.map(|practice| practice.name.get(t::tag()).to_owned()), item }
     }
 }
 

@@ -20,8 +20,8 @@ pub fn LoadProfile(model: Arc<Model>) -> impl IntoView {
         leptos::task::spawn_local(async move {
             let name = file.name();
             let read = match files::read(&file).await {
-                Ok(bytes) => String::from_utf8(bytes).map_err(|_| Problems::one("", t::NO_TEXT_FILE)),
-                Err(_) => Err(Problems::one("", t::CANT_READ_FILE)),
+                Ok(bytes) => String::from_utf8(bytes).map_err(|_| Problems::one("", t::NO_TEXT_FILE.get())),
+                Err(_) => Err(Problems::one("", t::CANT_READ_FILE.get())),
             };
             let kept = read.and_then(|text| keep(app_state, &text, &model));
             problems.try_set(kept.err().map(|found| (name, found)));
@@ -48,7 +48,7 @@ pub fn LoadProfile(model: Arc<Model>) -> impl IntoView {
 /// Keeps a profile file in this browser and offers it from now on.
 fn keep(app_state: AppState, text: &str, model: &Model) -> Result<(), Problems> {
     let profile = read_profile(text.as_bytes(), model)?;
-    let (store, id, name) = (app_state.store_after_saving(), profile.id.clone(), profile.name.get(t::LANGUAGE).to_owned());
+    let (store, id, name) = (app_state.store_after_saving(), profile.id.clone(), profile.name.get(t::tag()).to_owned());
     let hosted = app_state.library.with_untracked(|library| {
         let here = library.as_ref().is_some_and(|library| library.profiles.iter().any(|there| there.id == id));
         here && store.profiles().is_ok_and(|own| own.iter().all(|(there, _)| there != id.as_str()))

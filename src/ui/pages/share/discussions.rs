@@ -32,7 +32,7 @@ fn discussion(open_session: OpenSession, id: DiscussionId, sides: Vec<Entry>) ->
     let asked = open_session.asked.get_untracked();
     let (about, rows) = open_session.session.with_untracked(|session| {
         let about = sides.first().map(|one| subject(one, session, Some(&asked))).unwrap_or_default();
-        let names = [t::ONE_SIDE, t::OTHER_SIDE].into_iter().zip(&sides);
+        let names = [t::ONE_SIDE.get(), t::OTHER_SIDE.get()].into_iter().zip(&sides);
         let words: Vec<String> = names.map(|(name, entry)| side(name, entry, session)).collect();
         (about, words)
     });

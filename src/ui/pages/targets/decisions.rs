@@ -19,7 +19,7 @@ pub fn DecisionsPage() -> impl IntoView {
     let export = move |_| {
         let asked = open_session.asked.get_untracked();
         let (csv, name) = open_session.session.with_untracked(|session| {
-            let csv = log.with_untracked(|log| decision_log_csv(log, session, asked.model(), t::LANGUAGE)).ok();
+            let csv = log.with_untracked(|log| decision_log_csv(log, session, asked.model(), t::tag())).ok();
             (csv, file_name(session.system(SystemField::Name), clock::today()).replace(".json", "-decisions.csv"))
         });
         let done = csv.is_some_and(|csv| download::download(&name, "text/csv", &csv).is_ok());
@@ -30,7 +30,7 @@ pub fn DecisionsPage() -> impl IntoView {
         open_session.session.with(|session| {
             let row = |decision: Decision| {
                 let practice = asked.model().practice(&decision.practice);
-                let name = practice.map_or_else(|| decision.practice.to_string(), |it| it.name.get(t::LANGUAGE).to_owned());
+                let name = practice.map_or_else(|| decision.practice.to_string(), |it| it.name.get(t::tag()).to_owned());
                 decision_row(session, name, &decision)
             };
             log.get().into_iter().map(row).collect::<Vec<_>>()

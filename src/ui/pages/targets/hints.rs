@@ -24,7 +24,7 @@ pub fn TargetHints() -> impl IntoView {
     let all_top = move || {
         let asked = open_session.asked.get();
         let top = open_session.session.with(|session| is_all_top(&asked, session));
-        let words = asked.coherence().filter(|_| top).map(|coherence| coherence.all_top.get(t::LANGUAGE).to_owned());
+        let words = asked.coherence().filter(|_| top).map(|coherence| coherence.all_top.get(t::tag()).to_owned());
         words.map(|words| view! { <p class="banner banner-warning">{words}</p> })
     };
     let rows = move || {
@@ -59,10 +59,10 @@ fn HintRow(asked: Arc<Questionnaire>, dependency: Dependency) -> impl IntoView {
     let on_type = move |typed: String| {
         open_session.change(Change::Hint(id.get_value(), (!typed.is_empty()).then_some(typed)));
     };
-    let reason = dependency.reason.get(t::LANGUAGE).to_owned();
+    let reason = dependency.reason.get(t::tag()).to_owned();
     let field = format!("hint-{}", dependency.id);
     let head = move || {
-        let name = |practice| asked.model().practice(practice).map(|it| it.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
+        let name = |practice| asked.model().practice(practice).map(|it| it.name.get(t::tag()).to_owned()).unwrap_or_default();
         let levels = open_session.session.with(|session| {
             let level = |practice| session.target(practice).map(|target| target.level);
             level(&dependency.practice).zip(level(&dependency.needs))

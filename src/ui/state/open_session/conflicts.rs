@@ -29,10 +29,10 @@ fn line(conflict: &Conflict, asked: &Questionnaire) -> String {
 fn name_of(asked: &Questionnaire, id: &str) -> Option<String> {
     let practice = PracticeId::try_from(id).ok().and_then(|id| asked.model().practice(&id).cloned());
     if let Some(practice) = practice {
-        return Some(practice.name.get(t::LANGUAGE).to_owned());
+        return Some(practice.name.get(t::tag()).to_owned());
     }
     let id = IndicatorId::try_from(id).ok()?;
     let practices = asked.model().practices();
     let mut all = practices.iter().flat_map(|practice| &practice.levels).flat_map(|level| &level.indicators);
-    all.find(|indicator| indicator.id == id).map(|indicator| indicator.text.get(t::LANGUAGE).to_owned())
+    all.find(|indicator| indicator.id == id).map(|indicator| indicator.text.get(t::tag()).to_owned())
 }

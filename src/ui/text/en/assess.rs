@@ -46,16 +46,11 @@ pub const TARGET: &str = "Target";
 pub const KIND_DONE: &str = "What is done";
 pub const KIND_ASSURED: &str = "How it is assured";
 pub const SOMEBODY: &str = "somebody";
-pub const ANSWERS: [(&str, &str); 5] = [
-    ("met", "Met"),
-    ("partly", "Partly"),
-    ("not_met", "Not met"),
-    ("not_applicable", "Not applicable"),
-    ("compensated", "Compensated"),
-];
 pub const ASSESS_PAGES_LABEL: &str = "Pages of this step";
-pub const ASSESS_PAGES: [(&str, &str); 4] =
-    [("assess", "Overview"), ("evidence", "Evidence"), ("people", "People"), ("check", "Check")];
+pub const ASSESS_OVERVIEW: &str = "Overview";
+pub const ASSESS_EVIDENCE: &str = "Evidence";
+pub const ASSESS_PEOPLE: &str = "People";
+pub const ASSESS_CHECK: &str = "Check";
 pub const NEXT_USEFUL_HINT: &str = "Begins with the statement whose answer tells most, up to one level above your targets.";
 pub const MINE_ONLY: &str = "Only what is assigned to me";
 pub const STALE_HINT: &str = "They still count. Look at them again, and say so where they still hold.";
@@ -66,13 +61,14 @@ pub const ONE_STEP_WINS: &str = "One step away";
 pub const ONE_STEP_WINS_HINT: &str = "One statement more, and these practices reach their next level.";
 pub const WIN_BEYOND_TARGET: &str = "above the target";
 
-pub const fn answer_key(answer: &Answer) -> &'static str {
+/// An answer as something to choose.
+pub const fn answer_to_choose(answer: &Answer) -> &'static str {
     match answer {
-        Answer::Met => "met",
-        Answer::Partly => "partly",
-        Answer::NotMet => "not_met",
-        Answer::NotApplicable { .. } => "not_applicable",
-        Answer::Compensated { .. } => "compensated",
+        Answer::Met => "Met",
+        Answer::Partly => "Partly",
+        Answer::NotMet => "Not met",
+        Answer::NotApplicable { .. } => "Not applicable",
+        Answer::Compensated { .. } => "Compensated",
     }
 }
 

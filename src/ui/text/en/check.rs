@@ -105,11 +105,11 @@ pub const fn rule_why(rule: Rule) -> &'static str {
     }
 }
 
-/// Where a rule's findings can be helped, beside their own places: the page and the words of the link.
-pub const fn rule_link(rule: Rule) -> Option<(&'static str, &'static str)> {
+/// What the link says where a rule's findings can be helped beside their own places.
+pub const fn rule_link(rule: Rule) -> Option<&'static str> {
     match rule {
-        Rule::OlderThanSystem => Some(("setup", "Since when the system is as it is")),
-        Rule::ByNobody => Some(("setup", "Choose who is answering")),
+        Rule::OlderThanSystem => Some("Since when the system is as it is"),
+        Rule::ByNobody => Some("Choose who is answering"),
         _ => None,
     }
 }

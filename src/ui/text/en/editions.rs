@@ -2,7 +2,7 @@
 
 use crate::model::{Became, Level};
 use crate::session::QuickAnswer;
-use crate::ui::text::en::quick_answer;
+use crate::ui::text::en::full::quick_answer;
 
 pub fn newer_edition(edition: &str) -> String {
     format!("The questions are of a newer edition ({edition})")

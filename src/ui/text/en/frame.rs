@@ -2,8 +2,8 @@
 
 use crate::analysis::Count;
 
-/// The language of the texts of models and profiles that are shown.
-pub const LANGUAGE: &str = "en";
+/// The language of this folder, for the texts of models and profiles.
+pub(super) const LANGUAGE: &str = "en";
 
 pub const PLUMBLINE: &str = "Plumbline";
 pub const ABOUT: &str = "About";

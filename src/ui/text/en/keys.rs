@@ -10,7 +10,8 @@ pub const KEYS_ON: &str = "Single keys are on";
 pub const KEYS_CLOSE: &str = "Close";
 
 /// Which key does what, in the order in which it is shown.
-pub const KEY_LIST: [(&[&str], &str); 13] = [
+pub fn key_list() -> [(&'static [&'static str], &'static str); 13] {
+    [
     (&["1", "2", "3", "4"], "Met, partly, not met, not applicable; then on to the next open statement"),
     (&["0"], "Clear the answer"),
     (&["S", "T", "A"], "Seen, told, assumed"),
@@ -24,7 +25,7 @@ pub const KEY_LIST: [(&[&str], &str); 13] = [
     (&["Ctrl Shift Z"], "Redo"),
     (&["Tab", "Space"], "Through everything on the page; choose"),
     (&["Esc"], "Close this list"),
-];
+]}
 
 pub fn undone(change: &Change) -> String {
     format!("Undone: {}.", changed(change))

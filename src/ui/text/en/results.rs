@@ -2,6 +2,7 @@
 
 use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Reading, Results};
 use crate::model::{Level, PracticeId, Scope};
+use crate::ui::text::on_lines;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 
 pub const RESULTS_ABOVE: &str = "Step 4 · How well does it fit?";
@@ -214,21 +215,6 @@ pub fn radar_axis(number: usize, name: Option<&str>, result: &PracticeResult) ->
         Some(name) => on_lines(&format!("{number} {name}{state}"), AXIS_NAME).join("\n"),
         None => format!("{number}{state}"),
     }
-}
-
-/// A text on lines of at most so many letters, as far as its words allow.
-pub fn on_lines(text: &str, longest: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + word.chars().count() < longest => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 /// Where a practice stands and how that fits its target.

@@ -139,7 +139,7 @@ pub fn look_at_backup(name: &str, when: &str) -> String {
 pub fn cant_restore(error: &RestoreError) -> String {
     match error {
         RestoreError::Open(OpenError::Nothing) => "This backup is not there any more.".to_owned(),
-        RestoreError::Open(error) => format!("The backup can't be opened. {}", crate::ui::text::en::open_error(error)),
+        RestoreError::Open(error) => format!("The backup can't be opened. {}", crate::ui::text::en::opening::open_error(error)),
         RestoreError::Save(SaveError::Storage(error)) => format!("Nothing was changed: {error}."),
         RestoreError::Save(SaveError::Conflict) => {
             "Nothing was changed: another tab is writing at the same time. Try again.".to_owned()
@@ -175,7 +175,7 @@ pub fn changed_in_two_tabs(lines: &[String]) -> String {
 /// One of the things that were changed in two tabs: what stands, and what the other one was.
 pub fn changed_twice(subject: &str, stands: Option<&Value>, other: Option<&Value>) -> String {
     let words = |value: Option<&Value>| {
-        value.map_or_else(|| crate::ui::text::en::TAKEN_BACK.to_owned(), |value| format!("“{}”", said(value)))
+        value.map_or_else(|| crate::ui::text::en::fold::TAKEN_BACK.to_owned(), |value| format!("“{}”", said(value)))
     };
     format!("{subject}: {} stands; the other was {}.", words(stands), words(other))
 }

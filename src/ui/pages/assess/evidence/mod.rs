@@ -76,7 +76,7 @@ fn Piece(id: EvidenceId, editing: RwSignal<Option<EvidenceId>>) -> impl IntoView
             {uses}
             <div class="actions">
                 <button type="button" class="button small" aria-expanded=move || is_edited.get().to_string() on:click=edit>
-                    {move || if is_edited.get() { t::CLOSE } else { t::EDIT }}
+                    {move || if is_edited.get() { t::CLOSE.get() } else { t::EDIT.get() }}
                 </button>
                 <button type="button" class="button plain small" on:click=delete>{t::DELETE}</button>
             </div>
@@ -101,8 +101,8 @@ fn given_for(asked: &Questionnaire, session: &Session, id: &EvidenceId) -> Vec<G
         for it in Level::NONE.up_to(asked.model().top()).flat_map(|level| asked.indicators(practice, level)) {
             if wanted.contains(&&it.indicator.id) {
                 found.push(GivenFor {
-                    practice: practice.name.get(t::LANGUAGE).to_owned(),
-                    statement: it.indicator.text.get(t::LANGUAGE).to_owned(),
+                    practice: practice.name.get(t::tag()).to_owned(),
+                    statement: it.indicator.text.get(t::tag()).to_owned(),
                     address: format!("full/{}?at={}", practice.id, it.indicator.id),
                 });
             }

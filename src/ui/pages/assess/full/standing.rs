@@ -38,7 +38,7 @@ fn near_miss(open_session: OpenSession, result: &PracticeResult) -> Option<Strin
     let asked = open_session.asked.get();
     let practice = asked.model().practice(&result.practice)?;
     let missed = asked.indicators(practice, near.level).into_iter().find(|it| it.indicator.id == near.indicator)?;
-    Some(t::near_miss(near.level, missed.indicator.text.get(t::LANGUAGE)))
+    Some(t::near_miss(near.level, missed.indicator.text.get(t::tag())))
 }
 
 /// Which part decides, why it is lower than one would think, what is only assumed, and what somebody set against the rule.

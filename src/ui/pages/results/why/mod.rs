@@ -28,7 +28,7 @@ pub fn WhyRow(explained: Explained, facts: PracticeOverview, columns: u8) -> imp
     move || {
         is_open.get().then(|| {
             let shown = move || figure.get().map(|figure| facts.with_value(|facts| why(open_session(), facts, figure)));
-            let choices = Figure::ALL.map(|(_, key, words)| Choice::new(key, words, "")).to_vec();
+            let choices = Figure::ALL.map(|(_, key, words)| Choice::new(key, words.get(), "")).to_vec();
             let chosen = Signal::derive(move || figure.get().map(|figure| figure.key().to_owned()));
             let choose = Callback::new(move |chosen: String| {
                 explained.set(Some((key.get_value(), Figure::from_key(&chosen))));
@@ -93,12 +93,12 @@ fn way(href: String, words: &'static str) -> AnyView {
 
 /// Where the answers to the statements of a practice can be changed.
 pub fn full(practice: &PracticeId) -> (String, &'static str) {
-    (format!("full/{practice}"), t::CHANGE_STATEMENTS)
+    (format!("full/{practice}"), t::CHANGE_STATEMENTS.get())
 }
 
 /// Where the target of a practice can be changed.
 pub fn target(practice: &PracticeId) -> (String, &'static str) {
-    (format!("targets?at={practice}"), t::CHANGE_TARGET)
+    (format!("targets?at={practice}"), t::CHANGE_TARGET.get())
 }
 
 fn why_gap(open_session: OpenSession, facts: &PracticeOverview) -> AnyView {
@@ -115,7 +115,7 @@ fn why_gap(open_session: OpenSession, facts: &PracticeOverview) -> AnyView {
 }
 
 fn why_confidence(open_session: OpenSession, result: &PracticeResult, ground: Ground) -> AnyView {
-    let differ = (ground == Ground::Disputed).then(|| ("people".to_owned(), t::TO_DIFFERENCES));
+    let differ = (ground == Ground::Disputed).then(|| ("people".to_owned(), t::TO_DIFFERENCES.get()));
     let links: Vec<_> = [full(&result.practice)].into_iter().chain(differ).collect();
     view! {
         <h3>{t::WHY_CONFIDENCE}</h3>

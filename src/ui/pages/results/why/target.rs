@@ -20,10 +20,10 @@ pub fn why_target(open_session: OpenSession, practice: &PracticeId) -> AnyView {
     let asked = open_session.asked.get();
     let has_scopes = !asked.model().scopes.is_empty();
     let lines = open_session.session.with(|session| {
-        let why = target_why(&asked, session, practice, t::LANGUAGE);
+        let why = target_why(&asked, session, practice, t::tag());
         target_lines(session, &why, has_scopes)
     });
-    let links = [target(practice), ("decisions".to_owned(), t::TO_DECISIONS)];
+    let links = [target(practice), ("decisions".to_owned(), t::TO_DECISIONS.get())];
     view! {
         <h3>{t::WHY_TARGET}</h3>
         {paragraphs(lines)}
@@ -53,10 +53,10 @@ fn target_lines(session: &Session, why: &TargetWhy<'_>, has_scopes: bool) -> Vec
 
 fn proposal_words(proposed: &Proposed<'_>) -> String {
     let voice = match proposed.voice {
-        Voice::Profile(profile) => profile.name.get(t::LANGUAGE),
-        Voice::Interview => t::INTERVIEW_TITLE,
+        Voice::Profile(profile) => profile.name.get(t::tag()),
+        Voice::Interview => t::INTERVIEW_TITLE.get(),
     };
-    let reasons: Vec<&str> = proposed.reasons.iter().map(|reason| reason.get(t::LANGUAGE)).collect();
+    let reasons: Vec<&str> = proposed.reasons.iter().map(|reason| reason.get(t::tag())).collect();
     t::proposed(voice, proposed.level, None, &reasons.join(" "))
 }
 
@@ -65,9 +65,9 @@ pub fn why_minimum(open_session: OpenSession, result: &PracticeResult) -> AnyVie
     let asked = open_session.asked.get();
     let mut lines: Vec<String> = t::minimum_why(result).into_iter().collect();
     open_session.session.with(|session| {
-        let demands = target_why(&asked, session, &result.practice, t::LANGUAGE).demands;
+        let demands = target_why(&asked, session, &result.practice, t::tag()).demands;
         let words =
-            demands.iter().map(|it| t::demand_why(it.level, &it.source, it.profile.map(|profile| profile.name.get(t::LANGUAGE))));
+            demands.iter().map(|it| t::demand_why(it.level, &it.source, it.profile.map(|profile| profile.name.get(t::tag()))));
         lines.extend(words);
     });
     if lines.is_empty() {
@@ -78,7 +78,7 @@ pub fn why_minimum(open_session: OpenSession, result: &PracticeResult) -> AnyVie
         <h3>{t::WHY_MINIMUM}</h3>
         {paragraphs(lines)}
         {rule(t::MINIMUM_RULE)}
-        {ways(open_session, &[(path, t::CHANGE_MINIMUM)])}
+        {ways(open_session, &[(path, t::CHANGE_MINIMUM.get())])}
     }
     .into_any()
 }

@@ -20,9 +20,9 @@ pub fn Decisions(merged: Merged, at: Slot, keep: RwSignal<Vec<Keep>>) -> impl In
         .enumerate()
         .map(|(index, conflict)| {
             let legend = subject(&conflict.mine, &merged.session, asked.as_ref());
-            let sides = [(t::HERE, &conflict.mine), (t::IN_THE_FILE, &conflict.theirs)];
+            let sides = [(t::HERE.get(), &conflict.mine), (t::IN_THE_FILE.get(), &conflict.theirs)];
             let [mine, theirs] = sides.map(|(words, entry)| side(words, entry, &merged.session));
-            let until = if conflict.stands() == Keep::Mine { t::HERE } else { t::IN_THE_FILE };
+            let until = if conflict.stands() == Keep::Mine { t::HERE.get() } else { t::IN_THE_FILE.get() };
             let sides = [mine, theirs, t::keep_both(until)];
             view! { <Decide index field=format!("conflict-{at}-{index}") legend sides keep /> }
         })
@@ -79,12 +79,12 @@ pub fn subject(entry: &Entry, session: &Session, asked: Option<&Questionnaire>) 
 pub fn name_of(asked: &Questionnaire, id: &str) -> Option<String> {
     let practice = PracticeId::try_from(id).ok().and_then(|id| asked.model().practice(&id).cloned());
     if let Some(practice) = practice {
-        return Some(practice.name.get(t::LANGUAGE).to_owned());
+        return Some(practice.name.get(t::tag()).to_owned());
     }
     let id = IndicatorId::try_from(id).ok()?;
     asked.model().practices().into_iter().find_map(|practice| {
         let all = Level::NONE.up_to(asked.model().top()).flat_map(|level| asked.indicators(practice, level));
         let mut all = all.filter(|it| it.indicator.id == id);
-        all.next().map(|it| it.indicator.text.get(t::LANGUAGE).to_owned())
+        all.next().map(|it| it.indicator.text.get(t::tag()).to_owned())
     })
 }
