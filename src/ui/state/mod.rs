@@ -6,5 +6,6 @@ pub mod crossrefs;
 pub mod files_given;
 pub mod import_queue;
 pub mod keys;
+pub mod language;
 pub mod library;
 pub mod open_session;

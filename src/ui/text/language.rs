@@ -30,6 +30,7 @@ impl Language {
     }
 
     /// How dates and numbers are written in it, as a tag for the browser.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only browsers write dates"))]
     #[must_use]
     pub const fn locale(self) -> &'static str {
         match self {

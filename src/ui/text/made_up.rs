@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::en::results::Counted;
+use super::{Language, language};
 use crate::exchange::{Block, Chapter, Document, ListEntry, Row, Table};
 
 /// By how many percent a text is longer.
@@ -31,6 +32,11 @@ fn made_up(text: &str) -> String {
     // In words, so that lines can be broken as in a text.
     let more = "lo rem ".chars().cycle().take((plain * LONGER).div_ceil(100)).map(accented).collect::<String>();
     format!("⟦{} {}⟧", text.chars().map(accented).collect::<String>(), more.trim())
+}
+
+/// A text that comes from elsewhere, as a date: in the made-up language where that is spoken.
+pub fn as_made_up(text: String) -> String {
+    if language() == Language::MadeUp { made_up(&text) } else { text }
 }
 
 impl MadeUp for String {
@@ -104,6 +110,21 @@ impl MadeUp for Document {
 impl MadeUp for Chapter {
     fn made_up(self) -> Self {
         Self { title: self.title.made_up(), blocks: self.blocks.made_up(), ..self }
+    }
+}
+
+impl MadeUp for Block {
+    fn made_up(self) -> Self {
+        match self {
+            Self::Heading(words) => Self::Heading(words.made_up()),
+            Self::Subheading(words) => Self::Subheading(words.made_up()),
+            Self::Words(words) => Self::Words(words.made_up()),
+            Self::Lead(words) => Self::Lead(words.made_up()),
+            Self::Facts(facts) => Self::Facts(facts.made_up()),
+            Self::List(entries) => Self::List(entries.made_up()),
+            Self::Steps(entries) => Self::Steps(entries.made_up()),
+            Self::Table(table) => Self::Table(table.made_up()),
+        }
     }
 }
 

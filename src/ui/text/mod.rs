@@ -14,5 +14,7 @@ mod words;
 
 pub use language::{Language, choose, language, language_now_and_later, tag};
 pub use lines::on_lines;
+#[cfg(feature = "made-up-language")]
+pub use made_up::as_made_up;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -4,6 +4,8 @@ use crate::analysis::{Count, Verdict};
 use crate::model::Level;
 use crate::session::Answer;
 use crate::ui::text::en::frame::of;
+use crate::ui::browser::intl::list;
+use crate::ui::text::en::frame::how_many;
 
 pub const ASSESS_ABOVE: &str = "Step 3 · Where do we stand?";
 pub const QUICK: &str = "Quick";
@@ -164,7 +166,7 @@ pub fn evidence(example: &str, months: u8) -> String {
 }
 
 pub fn stale_answers(count: usize) -> String {
-    if count == 1 { "1 answer may no longer be true".to_owned() } else { format!("{count} answers may no longer be true") }
+    how_many(count, "answer may no longer be true", "answers may no longer be true")
 }
 
 pub fn stale_by_age(since: crate::session::Date) -> String {
@@ -185,7 +187,7 @@ pub fn still_true(count: usize) -> String {
 
 /// Who is to answer a practice.
 pub fn answered_by<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    format!(" · {}", names.collect::<Vec<_>>().join(", "))
+    format!(" · {}", list(&names.collect::<Vec<_>>()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The words around every page: language, buttons, steps, whether it is saved.
 
 use crate::analysis::Count;
+use crate::ui::browser::intl::{Plural, number, plural};
 
 /// The language of this folder, for the texts of models and profiles.
 pub(super) const LANGUAGE: &str = "en";
@@ -54,4 +55,10 @@ pub fn of(count: Count) -> String {
 /// How many targets are only proposed, after how many are decided.
 pub fn to_confirm(proposals: usize) -> String {
     format!(", {proposals} to confirm")
+}
+
+/// How many of something there are.
+pub(super) fn how_many(count: usize, one: &str, other: &str) -> String {
+    let what = if plural(count) == Plural::One { one } else { other };
+    format!("{} {what}", number(count))
 }

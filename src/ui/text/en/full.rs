@@ -3,6 +3,7 @@
 use crate::analysis::{Basis, Current, PracticeResult, SettledBy};
 use crate::model::Level;
 use crate::session::{Confidence, QuickAnswer, Shown};
+use crate::ui::browser::intl::list;
 
 pub const ONE_LEVEL: &str = "Show one level at a time";
 pub const ALL_LEVELS: &str = "Show all levels";
@@ -57,7 +58,7 @@ pub fn more_of_indicator((evidence, note, against): (usize, bool, bool)) -> Stri
         .chain(against.then(|| "what speaks against it".to_owned()))
         .chain(note.then(|| "note".to_owned()))
         .collect();
-    if there.is_empty() { "Evidence, what speaks against it, note".to_owned() } else { there.join(", ") }
+    if there.is_empty() { "Evidence, what speaks against it, note".to_owned() } else { list(&there) }
 }
 
 pub fn hole(above: Level) -> String {

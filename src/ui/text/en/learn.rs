@@ -3,6 +3,7 @@
 use crate::analysis::{Hit, Hits};
 use crate::model::IndicatorKind;
 use crate::ui::text::en::search::source;
+use crate::ui::browser::intl::list;
 
 pub const LEARN: &str = "Learn";
 pub const LEARN_ABOVE: &str = "The whole model, to read";
@@ -68,11 +69,11 @@ pub fn level_heading(number: u8, name: &str) -> String {
 }
 
 pub fn also_called<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    names.collect::<Vec<_>>().join(", ")
+    list(&names.collect::<Vec<_>>())
 }
 
 pub fn items_in_short(framework: &str, items: &[&str]) -> String {
-    format!("{framework}: {}", items.join(", "))
+    format!("{framework}: {}", list(&items))
 }
 
 pub const fn kind(kind: IndicatorKind) -> &'static str {

@@ -4,6 +4,8 @@ use serde_json::Value;
 
 use crate::store::{BIN_DAYS, OpenError, RestoreError, SaveError};
 use crate::ui::text::en::fold::said;
+use crate::ui::browser::intl::number;
+use crate::ui::text::en::frame::how_many;
 
 pub const SETTINGS: &str = "Settings";
 pub const SETTINGS_LEAD: &str = "Where your assessments are, how safe they are there, and what can be brought back.";
@@ -23,6 +25,7 @@ pub const SAFARI: &str = "Safari (Mac, iPhone, iPad) deletes what a site keeps a
 pub const LAST_EXPORTS: &str = "Last export";
 pub const NEVER_EXPORTED: &str = "never";
 pub const FROM_A_FILE: &str = "came from a file";
+pub const THE_LANGUAGE: &str = "Language";
 pub const BIN: &str = "Bin";
 pub const BIN_EMPTY: &str = "Nothing is in the bin.";
 pub const TO_THE_BIN: &str = "See what is in the bin";
@@ -62,26 +65,14 @@ pub fn free_of_storage(units: usize, all: usize) -> String {
 }
 
 fn part_of(units: usize, all: usize, percent: usize) -> String {
-    format!("{percent} % ({} of {} characters)", thousands(units), thousands(all))
-}
-
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    format!("{percent} % ({} of {} characters)", number(units), number(all))
 }
 
 /// What the storage is used for; what is nothing is left out.
 pub fn used_for(parts: [usize; 6]) -> String {
     let names = ["assessments", "backups", "the bin", "put aside", "settings and profiles", "other apps of this site"];
     let said = parts.into_iter().zip(names).filter(|(units, _)| *units > 0);
-    let said: Vec<String> = said.map(|(units, name)| format!("{name} {}", thousands(units))).collect();
+    let said: Vec<String> = said.map(|(units, name)| format!("{name} {}", number(units))).collect();
     if said.is_empty() { "nothing yet".to_owned() } else { said.join(" · ") }
 }
 
@@ -95,7 +86,7 @@ pub fn deleted_on(when: &str) -> String {
 
 /// What the start page says about the bin.
 pub fn in_the_bin(count: usize) -> String {
-    let what = if count == 1 { "1 deleted assessment is".to_owned() } else { format!("{count} deleted assessments are") };
+    let what = how_many(count, "deleted assessment is", "deleted assessments are");
     format!("{what} in the bin for {BIN_DAYS} days.")
 }
 

@@ -4,6 +4,8 @@ use crate::analysis::{CombinedProposal, Count};
 use crate::model::{Level, Model};
 use crate::session::{Origin, Target};
 use crate::ui::text::en::frame::LANGUAGE;
+use crate::ui::browser::intl::list;
+use crate::ui::text::en::frame::how_many;
 
 pub const TARGETS_ABOVE: &str = "Step 2 · How much is enough?";
 pub const TARGETS_LEAD: &str = "For each practice, choose the level that your system needs: no less, but also no more. A low \
@@ -88,7 +90,7 @@ pub fn targets_state(decided: Count, proposed: usize) -> String {
     if unset > 0 {
         said.push(format!("{unset} not set"));
     }
-    format!("{} targets: {}.", decided.of, said.join(", "))
+    format!("{} targets: {}.", decided.of, list(&said))
 }
 
 pub fn confirm_all(count: usize) -> String {
@@ -96,7 +98,7 @@ pub fn confirm_all(count: usize) -> String {
 }
 
 pub fn confirmed(count: usize) -> String {
-    if count == 1 { "1 target is confirmed.".to_owned() } else { format!("{count} targets are confirmed.") }
+    how_many(count, "target is confirmed.", "targets are confirmed.")
 }
 
 pub fn set_all_in(group: &str) -> String {
@@ -112,7 +114,7 @@ pub fn still_unset(count: usize) -> String {
 }
 
 pub fn group_set(group: &str, level: Level, count: usize) -> String {
-    let targets = if count == 1 { "1 target".to_owned() } else { format!("{count} targets") };
+    let targets = how_many(count, "target", "targets");
     format!("{group}: {targets} set to {level}.")
 }
 
