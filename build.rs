@@ -138,5 +138,7 @@ fn function(it: &ItemFn, area: &str, languages: &[String]) -> String {
     let generics = signature.generics.to_token_stream();
     let ReturnType::Type(_, gives) = &signature.output else { panic!("{area}::{name} says nothing") };
     let value = by_language(languages, |language| format!("super::{language}::{area}::{name}({})", given.join(", ")));
-    format!("#[inline]\npub fn {name}{generics}({}) -> {} {{ {value} }}\n", taken.join(", "), gives.to_token_stream())
+    let docs = it.attrs.iter().filter(|attribute| attribute.path().is_ident("doc"));
+    let docs: String = docs.map(|attribute| format!("{}\n", attribute.to_token_stream())).collect();
+    format!("{docs}#[inline]\npub fn {name}{generics}({}) -> {} {{ {value} }}\n", taken.join(", "), gives.to_token_stream())
 }

@@ -38,3 +38,4 @@ mod store;
 mod support;
 mod ways_out;
 mod wins;
+mod words;

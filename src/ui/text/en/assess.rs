@@ -158,7 +158,7 @@ pub fn level_state(verdicts: &[Verdict]) -> String {
 }
 
 pub fn evidence(example: &str, months: u8) -> String {
-    let months = if months == 1 { "1 month".to_owned() } else { format!("{months} months") };
+    let months = how_many(usize::from(months), "month", "months");
     if example.trim().is_empty() {
         return format!("Usually true for {months}.");
     }

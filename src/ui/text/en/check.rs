@@ -148,11 +148,11 @@ pub fn finding(finding: &Finding, session: &Session) -> String {
         }
         What::Pasted { text, also } => format!("{} times: “{}”", also.len() + 1, start(text)),
         What::ByNobody { nameless, answers } => {
-            let all = if *answers == 1 { "1 answer".to_owned() } else { format!("{answers} answers") };
+            let all = how_many(*answers, "answer", "answers");
             format!("{nameless} of {all}")
         }
         What::Fast { answers, seconds } => {
-            let time = if *seconds == 1 { "1 second".to_owned() } else { format!("{seconds} seconds") };
+            let time = how_many(usize::try_from(*seconds).unwrap_or_default(), "second", "seconds");
             format!("{answers} answers in {time}, beginning here")
         }
     };

@@ -2,6 +2,7 @@
 
 use crate::analysis::Touch;
 use crate::model::{Framework, Level, Problems, ReaderRole, Relationship};
+use crate::ui::text::en::frame::how_many;
 
 pub const RELATED_REFERENCES: &str = "Related references";
 pub const RELATED_FRAMEWORKS: &str = "Related frameworks";
@@ -47,8 +48,7 @@ pub fn reader_role(role: ReaderRole) -> &'static str {
 pub fn wanted_frameworks(chosen: usize) -> String {
     match chosen {
         0 => "All frameworks".to_owned(),
-        1 => "1 framework chosen".to_owned(),
-        _ => format!("{chosen} frameworks chosen"),
+        _ => how_many(chosen, "framework chosen", "frameworks chosen"),
     }
 }
 

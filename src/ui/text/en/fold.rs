@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::exchange::{Contribution, Merged};
 use crate::store::SaveError;
 use crate::ui::browser::intl::list;
+use crate::ui::text::en::frame::how_many;
 
 pub const NOTHING_NEW: &str = "Everything in the file is here already.";
 pub const WHAT_COMES: &str = "What is new:";
@@ -150,7 +151,7 @@ pub fn counts(side: &str) -> String {
 
 pub fn contributions(contributions: &Contribution, who: &str) -> String {
     let count = |count: usize, one: &str, many: &str| {
-        (count > 0).then(|| if count == 1 { format!("1 {one}") } else { format!("{count} {many}") })
+        (count > 0).then(|| how_many(count, one, many))
     };
     let parts = [
         count(contributions.answers, "answer", "answers"),

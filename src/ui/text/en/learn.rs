@@ -4,6 +4,7 @@ use crate::analysis::{Hit, Hits};
 use crate::model::IndicatorKind;
 use crate::ui::text::en::search::source;
 use crate::ui::browser::intl::list;
+use crate::ui::text::en::frame::how_many;
 
 pub const LEARN: &str = "Learn";
 pub const LEARN_ABOVE: &str = "The whole model, to read";
@@ -84,7 +85,7 @@ pub const fn kind(kind: IndicatorKind) -> &'static str {
 }
 
 pub fn stays_true(months: u8) -> String {
-    if months == 1 { "1 month".to_owned() } else { format!("{months} months") }
+    how_many(usize::from(months), "month", "months")
 }
 
 /// Where in the book something was found.

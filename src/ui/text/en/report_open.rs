@@ -6,6 +6,7 @@ use crate::ui::text::en::check::rule_title;
 use crate::ui::text::en::evidence::evidence_title;
 use crate::ui::text::en::report_document::name_in_report;
 use crate::ui::browser::intl::list;
+use crate::ui::text::en::frame::how_many;
 
 /// How many entries of each kind a short report shows.
 const FEW: usize = 5;
@@ -48,8 +49,7 @@ fn kind(title: &str, mut entries: Vec<ListEntry>, length: Length) -> Vec<Block> 
 
 fn unanswered(practice: &UnansweredPractice) -> ListEntry {
     let statements = match practice.statements {
-        1 => "1 statement up to the target is open".to_owned(),
-        many => format!("{many} statements up to the target are open"),
+        many => how_many(many, "statement up to the target is open", "statements up to the target are open"),
     };
     let words = if practice.entirely { format!("nobody answered anything; {statements}") } else { statements };
     ListEntry { head: format!("{}:", practice.name), text: words, lines: Vec::new() }

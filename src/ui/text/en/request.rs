@@ -2,6 +2,7 @@
 
 use crate::analysis::Count;
 use crate::ui::text::en::frame::of;
+use crate::ui::text::en::frame::how_many;
 
 pub const ASK_SOMEBODY: &str = "Ask somebody";
 pub const ASK_SOMEBODY_WORDS: &str = "A colleague or supplier answers the practices that they know best. They get a small file with \
@@ -69,8 +70,7 @@ pub fn indicators_asked_of(practice: &str) -> String {
 pub fn practices_chosen(count: usize) -> String {
     match count {
         0 => "No practice chosen".to_owned(),
-        1 => "1 practice chosen".to_owned(),
-        _ => format!("{count} practices chosen"),
+        _ => how_many(count, "practice chosen", "practices chosen"),
     }
 }
 

@@ -195,7 +195,7 @@ pub fn counted(results: &Results) -> Vec<Counted> {
 }
 
 /// The few sentences that say most.
-pub fn summary(results: &Results) -> Vec<String> {
+pub(super) fn summary(results: &Results) -> Vec<String> {
     counted(results).into_iter().map(|counted| counted.words).collect()
 }
 

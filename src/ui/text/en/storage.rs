@@ -111,8 +111,7 @@ pub fn is_deleted_for_good(name: &str) -> String {
 pub fn backup_of(when: &str, name: &str, answers: usize, before: bool) -> String {
     let answers = match answers {
         0 => "no answers yet".to_owned(),
-        1 => "1 answer".to_owned(),
-        many => format!("{many} answers"),
+        many => how_many(many, "answer", "answers"),
     };
     let before = if before { ", before a change" } else { "" };
     format!("{when}{before} · {name} · {answers}")
