@@ -110,7 +110,8 @@ fn constant(it: &ItemConst, area: &str, languages: &[String]) -> String {
         "& str" => format!("pub const {name}: Words = {};\n", words("")),
         list if list.starts_with("[& str ;") => {
             let Type::Array(array) = &*it.ty else { panic!("{area}::{name} is no list") };
-            let count: usize = array.len.to_token_stream().to_string().parse().expect("the length of a list of texts is a number");
+            let count: usize =
+                array.len.to_token_stream().to_string().parse().expect("the length of a list of texts is a number");
             let all: Vec<String> = (0..count).map(|at| words(&format!("[{at}]"))).collect();
             format!("pub const {name}: [Words; {count}] = [{}];\n", all.join(", "))
         }

@@ -16,9 +16,7 @@ pub fn AssessNav() -> impl IntoView {
         ("people", t::ASSESS_PEOPLE),
         ("check", t::ASSESS_CHECK),
     ];
-    let links: Vec<_> = pages
-        .into_iter()
-        .map(|(path, name)| view! { <li><A href=open_session.link(path) exact=true>{name}</A></li> })
-        .collect();
+    let links: Vec<_> =
+        pages.into_iter().map(|(path, name)| view! { <li><A href=open_session.link(path) exact=true>{name}</A></li> }).collect();
     view! { <nav class="side-by-side" aria-label=t::ASSESS_PAGES_LABEL><ul>{links}</ul></nav> }
 }

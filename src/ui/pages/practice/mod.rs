@@ -19,8 +19,7 @@ use crate::ui::text as t;
 
 /// A choice per level of the scale.
 pub fn level_choices(model: &Model) -> Vec<Choice> {
-    let choice =
-        |rung: &crate::model::Rung| Choice::new(rung.level.to_string(), rung.level.to_string(), rung.name.get(t::tag()));
+    let choice = |rung: &crate::model::Rung| Choice::new(rung.level.to_string(), rung.level.to_string(), rung.name.get(t::tag()));
     model.scale.iter().map(choice).collect()
 }
 
@@ -138,7 +137,8 @@ fn others<Id: Ord + Clone, V: Clone>(
 ) -> Vec<(String, V)> {
     let Some(place) = place.filter(|place| place.by.is_some()) else { return Vec::new() };
     let others = at(facts, &place).filter(|(other, _)| other.by.is_some() && other.by != place.by);
-    let name = |other: &Place<Id>| other.by.as_ref().and_then(|by| session.person_name(by)).unwrap_or(t::SOMEBODY.get()).to_owned();
+    let name =
+        |other: &Place<Id>| other.by.as_ref().and_then(|by| session.person_name(by)).unwrap_or(t::SOMEBODY.get()).to_owned();
     others.map(|(other, value)| (name(other), value.clone())).collect()
 }
 

@@ -135,11 +135,8 @@ fn ProfileChoice(profile: Profile) -> impl IntoView {
     let open_session = open_session();
     let id = profile.id.clone();
     let used = Memo::new(move |_| open_session.session.with(|session| session.profiles_in_use().any(|used| *used == id)));
-    let (name, about, notice) = (
-        profile.name.get(t::tag()).to_owned(),
-        profile.about.get(t::tag()).to_owned(),
-        profile.notice.get(t::tag()).to_owned(),
-    );
+    let (name, about, notice) =
+        (profile.name.get(t::tag()).to_owned(), profile.about.get(t::tag()).to_owned(), profile.notice.get(t::tag()).to_owned());
     let input_id = format!("profile-{}", profile.id);
     let for_summary = name.clone();
     let toggle = move |_| {

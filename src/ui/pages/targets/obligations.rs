@@ -57,8 +57,7 @@ fn level_row(asked: &Arc<Questionnaire>, obligation: &Obligation<'_>, target: Op
             view! { <li><span class="tag quiet">{t::verdict(*verdict)}</span> " " {text}</li> }
         })
         .collect();
-    let actions: Vec<_> =
-        obligation.actions.iter().map(|action| view! { <li>{action.get(t::tag()).to_owned()}</li> }).collect();
+    let actions: Vec<_> = obligation.actions.iter().map(|action| view! { <li>{action.get(t::tag()).to_owned()}</li> }).collect();
     view! {
         <details class="missing" open=target.is_some_and(|target| obligation.level == target.next())>
             <summary>

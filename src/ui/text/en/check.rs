@@ -2,8 +2,8 @@
 
 use crate::analysis::{Aged, Finding, Rule, What};
 use crate::session::{Fact, PartId, PersonId, Session};
-use crate::ui::text::en::assess::{SOMEBODY, answer};
 use crate::ui::browser::intl::list;
+use crate::ui::text::en::assess::{SOMEBODY, answer};
 use crate::ui::text::en::frame::how_many;
 
 pub const CHECK: &str = "Check";

@@ -150,9 +150,7 @@ pub fn counts(side: &str) -> String {
 }
 
 pub fn contributions(contributions: &Contribution, who: &str) -> String {
-    let count = |count: usize, one: &str, many: &str| {
-        (count > 0).then(|| how_many(count, one, many))
-    };
+    let count = |count: usize, one: &str, many: &str| (count > 0).then(|| how_many(count, one, many));
     let parts = [
         count(contributions.answers, "answer", "answers"),
         count(contributions.targets, "target", "targets"),

@@ -3,9 +3,9 @@
 use crate::analysis::{Effort, GapOrder, MinimumFit, PracticeOverview, Surplus};
 use crate::model::Level;
 use crate::session::Role;
+use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::pictures::{confidence_of, consequence_words};
 use crate::ui::text::en::results::practices;
-use crate::ui::text::en::frame::how_many;
 
 pub const GAPS: &str = "Gaps";
 pub const NO_GAPS: &str = "No practice is known to be below its target or below an outside minimum.";

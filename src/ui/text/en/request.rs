@@ -1,8 +1,8 @@
 //! The words about asking somebody: making an request, printing it, answering it.
 
 use crate::analysis::Count;
-use crate::ui::text::en::frame::of;
 use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::frame::of;
 
 pub const ASK_SOMEBODY: &str = "Ask somebody";
 pub const ASK_SOMEBODY_WORDS: &str = "A colleague or supplier answers the practices that they know best. They get a small file with \

@@ -2,10 +2,10 @@
 
 use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Reading, Results};
 use crate::model::{Level, PracticeId, Scope};
-use crate::ui::text::on_lines;
-use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 use crate::ui::browser::intl::list;
+use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 use crate::ui::text::en::frame::how_many;
+use crate::ui::text::on_lines;
 
 pub const RESULTS_ABOVE: &str = "Step 4 · How well does it fit?";
 pub const NOTHING_YET: &str = "Nothing to show yet. Set targets and assess, in any order; results appear as you go.";

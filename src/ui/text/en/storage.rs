@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::store::{BIN_DAYS, OpenError, RestoreError, SaveError};
-use crate::ui::text::en::fold::said;
 use crate::ui::browser::intl::number;
+use crate::ui::text::en::fold::said;
 use crate::ui::text::en::frame::how_many;
 
 pub const SETTINGS: &str = "Settings";

@@ -3,8 +3,8 @@
 use crate::analysis::{CombinedProposal, Count};
 use crate::model::{Level, Model};
 use crate::session::{Origin, Target};
-use crate::ui::text::en::frame::LANGUAGE;
 use crate::ui::browser::intl::list;
+use crate::ui::text::en::frame::LANGUAGE;
 use crate::ui::text::en::frame::how_many;
 
 pub const TARGETS_ABOVE: &str = "Step 2 · How much is enough?";
