@@ -39,7 +39,8 @@ function justBegun() {
   return { ...rest, system, rounds, targets: [], seen: { ana: 9 } };
 }
 
-const STORED = { ex: EXAMPLE, new: justBegun(), env: read("tests/data/envelope.json"), full: veryFull() };
+/** What can be stored, by its name in the address. */
+export const STORED = { ex: EXAMPLE, new: justBegun(), env: read("tests/data/envelope.json"), full: veryFull() };
 
 const openExamples = async (page) => {
   await page.getByText("Look at an example").click();

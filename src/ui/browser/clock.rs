@@ -3,6 +3,7 @@
 use crate::model::BadId;
 use crate::session::{Date, Timestamp};
 use crate::store::When;
+use crate::ui::browser::intl;
 
 /// The present moment by this machine's clock.
 pub fn now() -> Timestamp {
@@ -30,13 +31,7 @@ pub fn here_and_now() -> When {
 pub fn in_words(at: Timestamp) -> String {
     #[allow(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit into 53 bits")]
     let millis = at.as_millisecond() as f64;
-    let options = js_sys::Object::new();
-    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
-        // Setting a member of a plain object does not fail.
-        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
-    }
-    let date = js_sys::Date::new(&millis.into());
-    String::from(date.to_locale_string("en-GB", &options))
+    intl::moment(millis)
 }
 
 /// A new id: a UUID that sorts by the time it was made.

@@ -170,3 +170,19 @@ pub fn open_dialog(dialog: &web_sys::HtmlDialogElement) {
     // It fails only for a dialog that is open already.
     let _ = dialog.show_modal();
 }
+
+/// The languages that the user wants, the dearest first.
+pub fn wanted_languages() -> Vec<String> {
+    let navigator = js_sys::Reflect::get(&js_sys::global(), &"navigator".into()).unwrap_or_default();
+    let wanted = js_sys::Reflect::get(&navigator, &"languages".into()).unwrap_or_default();
+    js_sys::Array::from(&wanted).iter().filter_map(|language| language.as_string()).collect()
+}
+
+/// Tells the browser which language the page is in.
+pub fn say_language(tag: &str) {
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    if let Some(root) = root {
+        // The name of the attribute is a good one.
+        let _ = root.set_attribute("lang", tag);
+    }
+}

@@ -49,14 +49,14 @@ pub fn bars(rows: &[Row], top: Level, room: Room) -> Drawn {
         .grid(grid(left, right, TOP, 0.0))
         .x_axis(level_axis(max))
         .y_axis(bare_axis(0.0, height).inverse(true))
-        .series(lines(t::SHORT_OF_TARGET, SHORT, LineStyleType::Solid, 4.0, segments(&placed, short)))
-        .series(lines(t::ABOVE_TARGET, MORE, LineStyleType::Dashed, 4.0, segments(&placed, more)))
-        .series(lines(t::MAY_BE, OPEN, LineStyleType::Dotted, 3.0, segments_above(&placed, open)))
-        .series(lines(t::WITHOUT_ASSUMED, OPEN, LineStyleType::Dotted, 3.0, segments_above(&placed, assumed)));
+        .series(lines(t::SHORT_OF_TARGET.get(), SHORT, LineStyleType::Solid, 4.0, segments(&placed, short)))
+        .series(lines(t::ABOVE_TARGET.get(), MORE, LineStyleType::Dashed, 4.0, segments(&placed, more)))
+        .series(lines(t::MAY_BE.get(), OPEN, LineStyleType::Dotted, 3.0, segments_above(&placed, open)))
+        .series(lines(t::WITHOUT_ASSUMED.get(), OPEN, LineStyleType::Dotted, 3.0, segments_above(&placed, assumed)));
     for series in symbols(&placed) {
         chart = chart.series(series);
     }
-    chart = chart.series(words(t::PRACTICE, side, names)).series(words(t::GAP, Side::Right(14.0), fits));
+    chart = chart.series(words(t::PRACTICE.get(), side, names)).series(words(t::GAP.get(), Side::Right(14.0), fits));
     Drawn { option: finished(&chart), height: height + TOP }
 }
 
@@ -70,11 +70,11 @@ fn symbols(placed: &[Placed<'_>]) -> [charming::series::Scatter; 5] {
     let unsure = Mark { symbol: "circle", size: 7.0, fill: SURFACE, edge: OPEN, dashed: false };
     let minimum = Mark { symbol: "triangle", size: 8.0, fill: INK, edge: INK, dashed: false };
     [
-        marks(t::TARGET, target, at(|it| it.target, 0.0)),
-        marks(t::CURRENT, current, at(|it| it.standing.current.low(), 0.0)),
-        marks(t::MAY_BE, unsure, at(|it| open(it).map(|(_, high)| high), -ABOVE)),
-        marks(t::WITHOUT_ASSUMED, unsure, at(|it| assumed(it).map(|(sure, _)| sure), -ABOVE)),
-        marks(t::OUTSIDE_MINIMUM, minimum, at(|it| it.minimum, BELOW)),
+        marks(t::TARGET.get(), target, at(|it| it.target, 0.0)),
+        marks(t::CURRENT.get(), current, at(|it| it.standing.current.low(), 0.0)),
+        marks(t::MAY_BE.get(), unsure, at(|it| open(it).map(|(_, high)| high), -ABOVE)),
+        marks(t::WITHOUT_ASSUMED.get(), unsure, at(|it| assumed(it).map(|(sure, _)| sure), -ABOVE)),
+        marks(t::OUTSIDE_MINIMUM.get(), minimum, at(|it| it.minimum, BELOW)),
     ]
 }
 

@@ -62,13 +62,13 @@ pub fn consequences(rows: &[Row], top: Level, room: Room) -> Drawn {
         .y_axis(bare_axis(-TOP, height).inverse(true))
         .series(lines("", LINE, LineStyleType::Solid, 1.0, across.chain(down).collect()))
         .series(lines("", OPEN, LineStyleType::Dashed, 2.0, quadrants))
-        .series(lines(t::MAY_BE, OPEN, LineStyleType::Dotted, 2.0, placed.iter().filter_map(range).collect()));
+        .series(lines(t::MAY_BE.get(), OPEN, LineStyleType::Dotted, 2.0, placed.iter().filter_map(range).collect()));
     for grade in Grade::ALL {
         chart = chart.series(of_grade(grade, &placed));
     }
-    chart = chart.series(words(t::MUCH_AT_STAKE, Side::Left(8.0), levels));
+    chart = chart.series(words(t::MUCH_AT_STAKE.get(), Side::Left(8.0), levels));
     for line in 0..2 {
-        chart = chart.series(words(t::GAP, Side::Middle, heads(&columns, line)));
+        chart = chart.series(words(t::GAP.get(), Side::Middle, heads(&columns, line)));
     }
     Drawn { option: finished(&chart), height: TOP + 4.0 + height }
 }

@@ -46,13 +46,13 @@ pub fn radar(results: &[PracticeResult], axes: &[String], top: Level, room: Room
                 .split_line(SplitLine::new().line_style(LineStyle::new().color(LINE)))
                 .split_area(SplitArea::new().show(false)),
         )
-        .series(shape(t::CURRENT, values(|it| it.standing.current.low()), CURRENT, LineStyleType::Solid, 0.25))
-        .series(shape(t::TARGET, values(|it| it.target), TARGET, LineStyleType::Dashed, 0.0));
+        .series(shape(t::CURRENT.get(), values(|it| it.standing.current.low()), CURRENT, LineStyleType::Solid, 0.25))
+        .series(shape(t::TARGET.get(), values(|it| it.target), TARGET, LineStyleType::Dashed, 0.0));
     if results.iter().any(PracticeResult::is_assumed) {
-        chart = chart.series(shape(t::SURE, values(PracticeResult::sure), CURRENT, LineStyleType::Dotted, 0.0));
+        chart = chart.series(shape(t::SURE.get(), values(PracticeResult::sure), CURRENT, LineStyleType::Dotted, 0.0));
     }
     if results.iter().any(is_open) {
-        chart = chart.series(shape(t::MAY_BE, values(|it| it.standing.current.high()), INK, LineStyleType::Dotted, 0.0));
+        chart = chart.series(shape(t::MAY_BE.get(), values(|it| it.standing.current.high()), INK, LineStyleType::Dotted, 0.0));
     }
     let height = match room {
         Room::Narrow => NARROW,

@@ -37,8 +37,8 @@ pub enum Room {
 pub fn rows(asked: &Questionnaire, overview: &[PracticeOverview]) -> Vec<Row> {
     let domains = asked.model().groups.iter().flat_map(|group| group.all_practices().into_iter().map(move |it| (group, it)));
     let row = |((domain, practice), facts): ((&crate::model::Group, &crate::model::Practice), &PracticeOverview)| Row {
-        name: practice.name.get(t::LANGUAGE).to_owned(),
-        domain: domain.name.get(t::LANGUAGE).to_owned(),
+        name: practice.name.get(t::tag()).to_owned(),
+        domain: domain.name.get(t::tag()).to_owned(),
         facts: facts.clone(),
     };
     domains.zip(overview).map(row).collect()

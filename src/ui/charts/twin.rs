@@ -15,7 +15,7 @@ pub struct Twin {
 }
 
 fn twin(head: &[&str], rows: &[Row], cells: impl Fn(&Row) -> Vec<String>) -> Twin {
-    let head = std::iter::once(&t::PRACTICE).chain(head).map(|words| (*words).to_owned()).collect();
+    let head = std::iter::once(&t::PRACTICE.get()).chain(head).map(|words| (*words).to_owned()).collect();
     let row = |row: &Row| std::iter::once(row.title()).chain(cells(row)).collect();
     Twin { head, rows: rows.iter().map(row).collect() }
 }
@@ -23,7 +23,7 @@ fn twin(head: &[&str], rows: &[Row], cells: impl Fn(&Row) -> Vec<String>) -> Twi
 /// The bars as a table.
 #[must_use]
 pub fn bars_twin(rows: &[Row]) -> Twin {
-    twin(&[t::CURRENT, t::TARGET, t::MINIMUM, t::GAP, t::HOW_SURE, t::SCOPE], rows, |row| {
+    twin(&[t::CURRENT.get(), t::TARGET.get(), t::MINIMUM.get(), t::GAP.get(), t::HOW_SURE.get(), t::SCOPE.get()], rows, |row| {
         let result = &row.facts.result;
         vec![
             t::current_range(result),
@@ -39,7 +39,7 @@ pub fn bars_twin(rows: &[Row]) -> Twin {
 /// The radar as a table.
 #[must_use]
 pub fn radar_twin(rows: &[Row]) -> Twin {
-    twin(&[t::CURRENT, t::TARGET], rows, |row| {
+    twin(&[t::CURRENT.get(), t::TARGET.get()], rows, |row| {
         vec![t::current_range(&row.facts.result), t::level_or_none(row.facts.result.target)]
     })
 }
@@ -59,7 +59,7 @@ pub fn levels_twin(rows: &[Row], top: Level) -> Twin {
 /// What is at stake as a table.
 #[must_use]
 pub fn consequences_twin(rows: &[Row]) -> Twin {
-    twin(&[t::GAP, t::MUCH_AT_STAKE, t::HOW_SURE], rows, |row| {
+    twin(&[t::GAP.get(), t::MUCH_AT_STAKE.get(), t::HOW_SURE.get()], rows, |row| {
         vec![t::fit(&row.facts.result), t::consequence_words(row.facts.consequence.as_ref()), t::confidence_of(row.facts.ground)]
     })
 }

@@ -56,11 +56,11 @@ pub fn KeyHelp() -> impl IntoView {
         }
         true
     });
-    let rows: Vec<_> = t::KEY_LIST
-        .iter()
+    let rows: Vec<_> = t::key_list()
+        .into_iter()
         .map(|(keys, words)| {
             let keys: Vec<_> = keys.iter().map(|key| view! { <kbd>{*key}</kbd> " " }).collect();
-            view! { <dt>{keys}</dt> <dd>{*words}</dd> }
+            view! { <dt>{keys}</dt> <dd>{words}</dd> }
         })
         .collect();
     view! {

@@ -57,7 +57,7 @@ fn item(framework: &Framework, reference: &Reference) -> impl IntoView + use<> {
             <strong>{reference.item.clone()}</strong>
             {title}
             ": "
-            {reference.rationale.get(t::LANGUAGE).to_owned()}
+            {reference.rationale.get(t::tag()).to_owned()}
             " "
             <span class="tag quiet">{t::relationship(reference.relationship)}</span>
         </li>

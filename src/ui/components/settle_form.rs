@@ -76,7 +76,7 @@ pub fn SettleForm(
                 >
                     {t::SETTLE}
                 </button>
-                <p class="hint" id=missing_id.clone()>{move || is_missing.get().then_some(t::CHOOSE_WHAT_COUNTS)}</p>
+                <p class="hint" id=missing_id.clone()>{move || is_missing.get().then_some(t::CHOOSE_WHAT_COUNTS.get())}</p>
             </div>
         </div>
     }

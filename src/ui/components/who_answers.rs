@@ -12,7 +12,7 @@ use crate::ui::text as t;
 pub fn person_words(session: &Session, person: Option<&PersonId>) -> String {
     let Some(id) = person else { return t::WITHOUT_NAME.to_owned() };
     let otherwise = if session.takes_part(id) { t::PERSON_WITHOUT_NAME } else { t::PERSON_REMOVED };
-    session.person_name(id).unwrap_or(otherwise).to_owned()
+    session.person_name(id).unwrap_or(&otherwise).to_owned()
 }
 
 /// Everybody with a name.

@@ -12,7 +12,9 @@ use crate::ui::shell::first_screen::FirstScreen;
 use crate::ui::shell::lazy::{Pages, beside, now, one_by_one};
 use crate::ui::shell::not_found::NotFoundPage;
 use crate::ui::state::files_given::FilesGiven;
+use crate::ui::state::language;
 use crate::ui::text as t;
+use crate::ui::text::Language;
 
 /// The whole app.
 #[component]
@@ -24,8 +26,18 @@ pub fn App() -> impl IntoView {
     given.listen();
     host_events::on_idle(move || pages.load());
     provide_context(Visited(StoredValue::new(false)));
+    language::begin();
     let [has_frame] = one_by_one();
-    move || has_frame.get().then(frame)
+    // Where another language is chosen the frame goes for a moment, so that all of it is made anew.
+    let spoken = RwSignal::new(t::language());
+    move || {
+        let language = t::language_now_and_later();
+        if Language::ALL.len() > 1 && spoken.get() != language {
+            request_animation_frame(move || spoken.set(language));
+            return None;
+        }
+        has_frame.get().then(frame)
+    }
 }
 
 /// What stands around every page.

@@ -90,7 +90,7 @@ fn first_screen() -> impl IntoView {
 #[component]
 fn FirstVisit() -> impl IntoView {
     let points: Vec<_> =
-        t::FIRST_VISIT_POINTS.iter().map(|(head, words)| view! { <li><strong>{*head}</strong> {*words}</li> }).collect();
+        t::first_visit_points().map(|(head, words)| view! { <li><strong>{head}</strong> {words}</li> }).into_iter().collect();
     view! {
         <ol class="points">{points}</ol>
     }
@@ -147,7 +147,7 @@ fn OnItsWay() -> impl IntoView {
     let steps = first_steps();
     let given = files_given();
     let is_asked = move || steps.wants_new.get() || given.are_waiting();
-    view! { <p class="hint" role="status">{move || is_asked().then_some(t::LOADING)}</p> }
+    view! { <p class="hint" role="status">{move || is_asked().then_some(t::LOADING.get())}</p> }
 }
 
 /// The examples, folded until somebody asks for them.

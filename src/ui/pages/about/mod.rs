@@ -20,8 +20,8 @@ pub fn AboutPage() -> impl IntoView {
             .into_iter()
             .map(|model| {
                 view! {
-                    <h2>{model.title.get(t::LANGUAGE).to_owned()}</h2>
-                    <p>{model.about.get(t::LANGUAGE).to_owned()}</p>
+                    <h2>{model.title.get(t::tag()).to_owned()}</h2>
+                    <p>{model.about.get(t::tag()).to_owned()}</p>
                     {levels_in_words(&model)}
                     <p class="hint">{t::model_edition(model.edition.as_str())}</p>
                 }

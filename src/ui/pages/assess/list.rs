@@ -13,7 +13,7 @@ use crate::ui::text as t;
 /// The practices of a group.
 #[component]
 pub fn GroupRows(group: Group, depth: u8, mine: RwSignal<bool>) -> AnyView {
-    let name = group.name.get(t::LANGUAGE).to_owned();
+    let name = group.name.get(t::tag()).to_owned();
     let heading = if depth == 0 { view! { <h2>{name}</h2> }.into_any() } else { view! { <h3>{name}</h3> }.into_any() };
     let inner: Vec<_> =
         group.groups.iter().map(|inner| view! { <GroupRows group=inner.clone() depth=depth + 1 mine /> }).collect();
@@ -30,7 +30,7 @@ pub fn GroupRows(group: Group, depth: u8, mine: RwSignal<bool>) -> AnyView {
 #[component]
 fn PracticeRow(practice: Practice, mine: RwSignal<bool>) -> impl IntoView {
     let open_session = open_session();
-    let name = practice.name.get(t::LANGUAGE).to_owned();
+    let name = practice.name.get(t::tag()).to_owned();
     let id = StoredValue::new(practice.id.clone());
     let current = Memo::new(move |_| {
         let of = |results: &crate::analysis::Results| id.with_value(|id| results.practice(id).map(|it| it.standing.current));
@@ -47,7 +47,7 @@ fn PracticeRow(practice: Practice, mine: RwSignal<bool>) -> impl IntoView {
             let names = |id: &_| {
                 session
                     .assigned_to(id)
-                    .map(|person| (person.clone(), session.person_name(person).unwrap_or(t::SOMEBODY).to_owned()))
+                    .map(|person| (person.clone(), session.person_name(person).unwrap_or(t::SOMEBODY.get()).to_owned()))
                     .collect::<Vec<_>>()
             };
             id.with_value(names)

@@ -95,7 +95,7 @@ fn next_quick(open_session: OpenSession) -> Option<(String, &'static str)> {
 fn next_full(open_session: OpenSession) -> (String, &'static str) {
     let done = open_session.progress.with(|progress| progress.indicators.done);
     match next_of_all(open_session, None) {
-        Some(next) => (question_link(open_session, &next), if done == 0 { t::BEGIN_FULL } else { t::CONTINUE_FULL }),
+        Some(next) => (question_link(open_session, &next), if done == 0 { t::BEGIN_FULL.get() } else { t::CONTINUE_FULL.get() }),
         None => {
             let first =
                 open_session.progress.with(|progress| progress.per_practice.first().map(|(id, _)| SessionPage::Full.of(id)));

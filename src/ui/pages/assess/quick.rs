@@ -27,13 +27,13 @@ fn QuickScreen(here: InOrder) -> impl IntoView {
     let practice = here.practice.clone();
     view! {
         <div class="quick">
-            <p class="question">{practice.question.get(t::LANGUAGE).to_owned()}</p>
+            <p class="question">{practice.question.get(t::tag()).to_owned()}</p>
             <FormerlySaid practice=practice.id.clone() again=Again::Quick />
             <Descriptions practice=practice.clone() />
             <FromIndicators practice=practice.id.clone() />
             <ScopeQuestion practice=practice.id.clone() />
             <PracticeNote practice=practice.id.clone() />
-            <p class="hint">{t::who_knows(practice.who.get(t::LANGUAGE))}</p>
+            <p class="hint">{t::who_knows(practice.who.get(t::tag()))}</p>
             <PracticeHelp practice=practice.clone() />
         </div>
         <Onward here pass=SessionPage::Quick />
@@ -52,7 +52,7 @@ fn Descriptions(practice: Practice) -> impl IntoView {
         .iter()
         .map(|guide| {
             let level = guide.level;
-            let rung = open_session.asked.with_untracked(|asked| asked.model().rung(level).map(|rung| rung.name.get(t::LANGUAGE).to_owned()));
+            let rung = open_session.asked.with_untracked(|asked| asked.model().rung(level).map(|rung| rung.name.get(t::tag()).to_owned()));
             let input_id = format!("{name}-{level}");
             let checked = move || answer.get() == Some(QuickAnswer::Level(level));
             view! {
@@ -66,7 +66,7 @@ fn Descriptions(practice: Practice) -> impl IntoView {
                     />
                     <label for=input_id>
                         <LevelMark level />
-                        <span><strong>{rung.unwrap_or_default()}</strong> <span>{guide.description.get(t::LANGUAGE).to_owned()}</span></span>
+                        <span><strong>{rung.unwrap_or_default()}</strong> <span>{guide.description.get(t::tag()).to_owned()}</span></span>
                     </label>
                 </li>
             }

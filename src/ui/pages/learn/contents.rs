@@ -14,7 +14,7 @@ use crate::ui::text as t;
 #[component]
 pub fn LearnPage() -> impl IntoView {
     let book = book();
-    let (title, front) = book.read(|model| (model.title.get(t::LANGUAGE).to_owned(), front(model)));
+    let (title, front) = book.read(|model| (model.title.get(t::tag()).to_owned(), front(model)));
     let groups: Vec<_> = book.read(|model| model.groups.iter().map(|group| contents(book, group, false)).collect());
     view! {
         <PageHead title above=t::LEARN_ABOVE.to_owned() />
@@ -31,7 +31,7 @@ pub fn LearnPage() -> impl IntoView {
 pub fn front(model: &Model) -> AnyView {
     let scopes = scopes_in_words(model).map(|scopes| view! { <h2>{t::SCOPES}</h2> <p>{t::SCOPES_WORDS}</p> {scopes} });
     view! {
-        <div class="prose"><p>{model.about.get(t::LANGUAGE).to_owned()}</p></div>
+        <div class="prose"><p>{model.about.get(t::tag()).to_owned()}</p></div>
         <h2>{t::LEVELS}</h2>
         <p>{t::LEVELS_WORDS}</p>
         {levels_in_words(model)}
@@ -42,13 +42,13 @@ pub fn front(model: &Model) -> AnyView {
 
 /// A group with what is in it; each practice leads to its page.
 fn contents(book: Book, group: &Group, within: bool) -> AnyView {
-    let (name, about) = (group.name.get(t::LANGUAGE).to_owned(), group.about.get(t::LANGUAGE).to_owned());
+    let (name, about) = (group.name.get(t::tag()).to_owned(), group.about.get(t::tag()).to_owned());
     let inner: Vec<_> = group.groups.iter().map(|inner| contents(book, inner, true)).collect();
     let practices: Vec<_> = group
         .practices
         .iter()
         .map(|practice| {
-            let (name, objective) = (practice.name.get(t::LANGUAGE).to_owned(), practice.objective.get(t::LANGUAGE).to_owned());
+            let (name, objective) = (practice.name.get(t::tag()).to_owned(), practice.objective.get(t::tag()).to_owned());
             view! { <li><A href=book.link(practice.id.as_str(), "")>{name}</A> <p class="hint">{objective}</p></li> }
         })
         .collect();
@@ -69,7 +69,7 @@ fn OtherModels() -> impl IntoView {
         .filter(|model| model.id != open)
         .map(|model| {
             let href = link_to_book(book.from.get_untracked().as_ref(), Some(&model.id), "", "");
-            let title = model.title.get(t::LANGUAGE).to_owned();
+            let title = model.title.get(t::tag()).to_owned();
             view! { <li><A href=href>{title}</A></li> }
         })
         .collect();

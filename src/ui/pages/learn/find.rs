@@ -15,10 +15,10 @@ use crate::ui::text as t;
 pub fn FindInBook() -> impl IntoView {
     let book = book();
     let query = RwSignal::new(String::new());
-    let hits = Memo::new(move |_| book.asked.with_value(|asked| query.with(|query| search_model(asked, query, t::LANGUAGE))));
+    let hits = Memo::new(move |_| book.asked.with_value(|asked| query.with(|query| search_model(asked, query, t::tag()))));
     let terms = Memo::new(move |_| match book.words.get() {
         Words::Here(Some(glossary)) => {
-            query.with(|query| search_terms(&glossary, query, t::LANGUAGE).into_iter().cloned().map(Arc::new).collect())
+            query.with(|query| search_terms(&glossary, query, t::tag()).into_iter().cloned().map(Arc::new).collect())
         }
         Words::Here(None) | Words::OnTheWay | Words::Bad(_) => Vec::new(),
     });
@@ -49,7 +49,7 @@ pub fn FindInBook() -> impl IntoView {
 }
 
 fn term_row(book: Book, term: &Term) -> AnyView {
-    let (name, meaning) = (term.name.get(t::LANGUAGE).to_owned(), term.meaning.get(t::LANGUAGE).to_owned());
+    let (name, meaning) = (term.name.get(t::tag()).to_owned(), term.meaning.get(t::tag()).to_owned());
     view! {
         <li>
             <p class="above">{t::GLOSSARY}</p>
@@ -66,7 +66,7 @@ fn hit_row(book: Book, hit: &Hit, query: &str) -> AnyView {
         About::Indicator(practice, indicator) => (practice, indicator.as_str()),
         About::Evidence(_) => return ().into_any(),
     };
-    let name = book.read(|model| model.practice(practice).map(|it| it.name.get(t::LANGUAGE).to_owned())).unwrap_or_default();
+    let name = book.read(|model| model.practice(practice).map(|it| it.name.get(t::tag()).to_owned())).unwrap_or_default();
     let words: Vec<_> = excerpt(&hit.text, query)
         .into_iter()
         .map(|piece| if piece.is_found { view! { <mark>{piece.text}</mark> }.into_any() } else { piece.text.into_any() })

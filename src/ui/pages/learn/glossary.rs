@@ -36,7 +36,7 @@ pub fn GlossaryPage() -> impl IntoView {
 /// The words in alphabetical order, each with what it means; where they are `linked`, with ways on.
 pub fn terms(book: Book, glossary: &Glossary, linked: bool) -> AnyView {
     let mut terms: Vec<&Term> = glossary.terms.iter().collect();
-    terms.sort_by_cached_key(|term| term.name.get(t::LANGUAGE).to_lowercase());
+    terms.sort_by_cached_key(|term| term.name.get(t::tag()).to_lowercase());
     let terms: Vec<_> = terms.into_iter().map(|it| term(book, glossary, it, linked)).collect();
     view! { <dl class="glossary">{terms}</dl> }.into_any()
 }
@@ -45,14 +45,14 @@ fn term(book: Book, glossary: &Glossary, term: &Term, linked: bool) -> AnyView {
     let aliases = t::also_called(term.aliases.all());
     let also = (!aliases.is_empty()).then(|| view! { <p class="hint">{t::ALSO_CALLED} ": " {aliases}</p> });
     let name =
-        |id: &PracticeId| book.read(|model| model.practice(id).map(|it| it.name.get(t::LANGUAGE).to_owned())).unwrap_or_default();
+        |id: &PracticeId| book.read(|model| model.practice(id).map(|it| it.name.get(t::tag()).to_owned())).unwrap_or_default();
     let see = term.see.iter().filter_map(|id| glossary.term(id));
-    let see = see.map(|it| (book.link("glossary", it.id.as_str()), it.name.get(t::LANGUAGE).to_owned())).collect();
+    let see = see.map(|it| (book.link("glossary", it.id.as_str()), it.name.get(t::tag()).to_owned())).collect();
     let practices = term.practices.iter().map(|id| (book.link(id.as_str(), ""), name(id))).collect();
-    let onward = linked.then(|| view! { {links(t::SEE_ALSO, see)} {links(t::IN_PRACTICES, practices)} });
+    let onward = linked.then(|| view! { {links(t::SEE_ALSO.get(), see)} {links(t::IN_PRACTICES.get(), practices)} });
     view! {
-        <dt id=linked.then(|| term.id.to_string()) tabindex=linked.then_some("-1")>{term.name.get(t::LANGUAGE).to_owned()}</dt>
-        <dd><p>{term.meaning.get(t::LANGUAGE).to_owned()}</p> {also} {onward}</dd>
+        <dt id=linked.then(|| term.id.to_string()) tabindex=linked.then_some("-1")>{term.name.get(t::tag()).to_owned()}</dt>
+        <dd><p>{term.meaning.get(t::tag()).to_owned()}</p> {also} {onward}</dd>
     }
     .into_any()
 }

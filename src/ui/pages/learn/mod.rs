@@ -53,10 +53,10 @@ fn wanted_model(library: &Library, named: &str, practice: &str) -> Option<Arc<Mo
 }
 
 fn opened(library: &Library, model: Arc<Model>, from: Memo<Option<Slot>>) -> AnyView {
-    let (running, id) = (t::book_running(model.title.get(t::LANGUAGE), model.edition.as_str()), model.id.clone());
+    let (running, id) = (t::book_running(model.title.get(t::tag()), model.edition.as_str()), model.id.clone());
     provide_context(Book::open(library, model, from));
     provide_context(Related::new(Signal::stored(id)));
-    paper::lay_out(move || page_rules(&running, t::PAGE));
+    paper::lay_out(move || page_rules(&running, t::PAGE.get()));
     view! {
         <BookWay />
         <div class="book"><Outlet /></div>
@@ -74,7 +74,7 @@ fn BookWay() -> impl IntoView {
     let link = move |page: &'static str, words: &'static str| view! { <li><A href=move || book.link(page, "") exact=true>{words}</A></li> };
     view! {
         <nav class="book-way" aria-label=t::BOOK_WAY>
-            <ul>{back} {link("", t::CONTENTS)} {link("glossary", t::GLOSSARY)} {link("all", t::WHOLE_BOOK)}</ul>
+            <ul>{back} {link("", t::CONTENTS.get())} {link("glossary", t::GLOSSARY.get())} {link("all", t::WHOLE_BOOK.get())}</ul>
         </nav>
     }
 }

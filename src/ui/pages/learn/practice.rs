@@ -43,21 +43,21 @@ fn page_of(book: Book, model: &Model, id: &PracticeId, at: Signal<String>) -> An
     let practices = model.practices();
     let Some(index) = practices.iter().position(|practice| practice.id == *id) else { return ().into_any() };
     let Some(practice) = practices.get(index) else { return ().into_any() };
-    let path: Vec<String> = model.path_to(id).iter().map(|group: &&Group| group.name.get(t::LANGUAGE).to_owned()).collect();
+    let path: Vec<String> = model.path_to(id).iter().map(|group: &&Group| group.name.get(t::tag()).to_owned()).collect();
     let link = |index: Option<usize>, words: &'static str| {
         let there = index.and_then(|index| practices.get(index))?;
-        let (href, name) = (book.link(there.id.as_str(), ""), there.name.get(t::LANGUAGE).to_owned());
+        let (href, name) = (book.link(there.id.as_str(), ""), there.name.get(t::tag()).to_owned());
         Some(view! { <A href=href attr:class="button">{words} <span class="unseen">" " {name}</span></A> })
     };
     let onward = view! {
         <nav class="onward" aria-label=t::ONWARD>
-            {link(index.checked_sub(1), t::BACK)} {link(index.checked_add(1), t::NEXT)}
+            {link(index.checked_sub(1), t::BACK.get())} {link(index.checked_add(1), t::NEXT.get())}
             <A href=book.link("", "") attr:class="button plain">{t::CONTENTS}</A>
         </nav>
     };
     let here = id.clone();
     view! {
-        <PageHead title=practice.name.get(t::LANGUAGE).to_owned() above=t::book_above(index + 1, practices.len(), &path) />
+        <PageHead title=practice.name.get(t::tag()).to_owned() above=t::book_above(index + 1, practices.len(), &path) />
         {move || book.from.get().map(|slot| in_session(&slot, &here))}
         {practice_head(practice)}
         {practice_levels(model, practice, Some(at))}
@@ -90,7 +90,7 @@ fn WordsOf(practice: PracticeId) -> impl IntoView {
         let Words::Here(Some(glossary)) = book.words.get() else { return ().into_any() };
         let here = glossary.terms.iter().filter(|term| term.practices.contains(&practice));
         let words: Vec<_> =
-            here.map(|term| (book.link("glossary", term.id.as_str()), term.name.get(t::LANGUAGE).to_owned())).collect();
+            here.map(|term| (book.link("glossary", term.id.as_str()), term.name.get(t::tag()).to_owned())).collect();
         let words: Vec<_> = words.into_iter().map(|(href, name)| view! { <li><A href=href>{name}</A></li> }).collect();
         (!words.is_empty()).then(|| view! { <h2>{t::WORDS_TO_KNOW}</h2> <ul class="book-words">{words}</ul> }).into_any()
     }

@@ -10,10 +10,10 @@ use crate::ui::text as t;
 /// What a practice gives, what goes wrong without it, who knows, and what else it is called.
 pub fn practice_head(practice: &Practice) -> AnyView {
     let facts = [
-        (t::WHAT_IT_GIVES, practice.objective.get(t::LANGUAGE).to_owned()),
-        (t::WITHOUT, practice.without.get(t::LANGUAGE).to_owned()),
-        (t::SHORT_QUESTION, practice.question.get(t::LANGUAGE).to_owned()),
-        (t::WHO_KNOWS, practice.who.get(t::LANGUAGE).to_owned()),
+        (t::WHAT_IT_GIVES, practice.objective.get(t::tag()).to_owned()),
+        (t::WITHOUT, practice.without.get(t::tag()).to_owned()),
+        (t::SHORT_QUESTION, practice.question.get(t::tag()).to_owned()),
+        (t::WHO_KNOWS, practice.who.get(t::tag()).to_owned()),
         (t::ALSO_CALLED, t::also_called(practice.aliases.all())),
     ];
     let said = facts.into_iter().filter(|(_, words)| !words.is_empty());
@@ -24,12 +24,12 @@ pub fn practice_head(practice: &Practice) -> AnyView {
 /// The levels of a practice, and its examples. With `at`, as on a page of its own: each level with its cross-references, and what
 /// that points to stands out. Without, as among other practices: with smaller headings.
 pub fn practice_levels(model: &Model, practice: &Practice, at: Option<Signal<String>>) -> AnyView {
-    let name = |level: Level| model.rung(level).map(|rung| rung.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
+    let name = |level: Level| model.rung(level).map(|rung| rung.name.get(t::tag()).to_owned()).unwrap_or_default();
     let glance: Vec<_> = practice
         .levels
         .iter()
         .map(|guide| {
-            let (level, looks) = (guide.level, guide.description.get(t::LANGUAGE).to_owned());
+            let (level, looks) = (guide.level, guide.description.get(t::tag()).to_owned());
             view! { <tr><th scope="row" class="book-short"><LevelMark level /> " " {name(level)}</th><td>{looks}</td></tr> }
         })
         .collect();
@@ -39,7 +39,7 @@ pub fn practice_levels(model: &Model, practice: &Practice, at: Option<Signal<Str
         .examples
         .iter()
         .map(|example| {
-            let (sector, words) = (example.sector.get(t::LANGUAGE).to_owned(), example.text.get(t::LANGUAGE).to_owned());
+            let (sector, words) = (example.sector.get(t::tag()).to_owned(), example.text.get(t::tag()).to_owned());
             view! { <dt>{sector}</dt> <dd>{words}</dd> }
         })
         .collect();
@@ -71,7 +71,7 @@ fn heading(words: AnyView, alone: bool) -> AnyView {
 
 fn level(practice: &Practice, guide: &LevelGuide, name: &str, at: Option<Signal<String>>) -> AnyView {
     let (id, level) = (practice.id.clone(), guide.level);
-    let actions: Vec<_> = guide.actions.iter().map(|action| view! { <li>{action.get(t::LANGUAGE).to_owned()}</li> }).collect();
+    let actions: Vec<_> = guide.actions.iter().map(|action| view! { <li>{action.get(t::tag()).to_owned()}</li> }).collect();
     let actions = (!actions.is_empty()).then(|| view! { <p class="book-part">{t::TO_BE_DONE}</p> <ul>{actions}</ul> });
     let statements: Vec<_> = guide.indicators.iter().map(|it| statement(it, at)).collect();
     let heading = heading(view! { <LevelMark level /> " " {t::level_heading(level.number(), name)} }.into_any(), at.is_some());
@@ -79,7 +79,7 @@ fn level(practice: &Practice, guide: &LevelGuide, name: &str, at: Option<Signal<
     view! {
         <section class="book-level" id=at.map(|_| at_level(&id, level)) tabindex=at.map(|_| "-1")>
             {heading}
-            <p>{guide.description.get(t::LANGUAGE).to_owned()}</p>
+            <p>{guide.description.get(t::tag()).to_owned()}</p>
             {actions}
             <table class="book-table">
                 <caption>{t::STATEMENTS_HERE}</caption>
@@ -105,8 +105,8 @@ fn statement(indicator: &Indicator, at: Option<Signal<String>>) -> AnyView {
     let is_found = move || at.is_some_and(|at| at.with(|at| *at == id));
     view! {
         <tr id=element class:found=is_found>
-            <th scope="row">{indicator.text.get(t::LANGUAGE).to_owned()}</th>
-            <td data-label=t::SHOWN_BY>{indicator.evidence.get(t::LANGUAGE).to_owned()}</td>
+            <th scope="row">{indicator.text.get(t::tag()).to_owned()}</th>
+            <td data-label=t::SHOWN_BY>{indicator.evidence.get(t::tag()).to_owned()}</td>
             <td data-label=t::KIND_COLUMN>{t::kind(indicator.kind)}</td>
             <td data-label=t::HOW_LONG class="book-short">{t::stays_true(indicator.shelf_life_months)}</td>
         </tr>

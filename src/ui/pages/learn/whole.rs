@@ -25,7 +25,7 @@ pub fn WholeBookPage() -> impl IntoView {
         with_references.set(event_target_checked(&event));
         room.load();
     };
-    let (title, front) = book.read(|model| (model.title.get(t::LANGUAGE).to_owned(), front(model)));
+    let (title, front) = book.read(|model| (model.title.get(t::tag()).to_owned(), front(model)));
     let practices: Vec<_> =
         book.read(|model| model.practices().into_iter().map(|it| chapter(model, it, with_references)).collect());
     let glossary = move || match book.words.get() {
@@ -50,7 +50,7 @@ pub fn WholeBookPage() -> impl IntoView {
 }
 
 fn chapter(model: &Model, practice: &Practice, with_references: RwSignal<bool>) -> AnyView {
-    let path: Vec<_> = model.path_to(&practice.id).iter().map(|group| group.name.get(t::LANGUAGE)).collect();
+    let path: Vec<_> = model.path_to(&practice.id).iter().map(|group| group.name.get(t::tag())).collect();
     let (room, id, top) = (related_frameworks(), practice.id.clone(), model.top());
     let references = move || match room.loaded.get() {
         Loaded::Here(crossrefs) if with_references.get() => references(&crossrefs, &id, top),
@@ -59,7 +59,7 @@ fn chapter(model: &Model, practice: &Practice, with_references: RwSignal<bool>) 
     view! {
         <section class="on-new-page book-chapter">
             <p class="above">{path.join(" › ")}</p>
-            <h2>{practice.name.get(t::LANGUAGE).to_owned()}</h2>
+            <h2>{practice.name.get(t::tag()).to_owned()}</h2>
             {practice_head(practice)}
             {practice_levels(model, practice, None)}
             {references}

@@ -49,7 +49,7 @@ fn said(asked: &Questionnaire, session: &Session, former: &FormerPractice<'_>, a
         Again::Target => {
             let line = |fact: &Fact<Target>| {
                 let target = fact.value()?;
-                let scope = asked.model().scope(target.scope).map(|words| words.name.get(t::LANGUAGE));
+                let scope = asked.model().scope(target.scope).map(|words| words.name.get(t::tag()));
                 Some(t::former_target(target.level, scope, &target.reason, &who(session, None, fact.by.as_ref(), fact.at)))
             };
             former.target.and_then(line).into_iter().collect()

@@ -21,20 +21,19 @@ use crate::ui::text as t;
 
 /// A choice per level of the scale.
 pub fn level_choices(model: &Model) -> Vec<Choice> {
-    let choice =
-        |rung: &crate::model::Rung| Choice::new(rung.level.to_string(), rung.level.to_string(), rung.name.get(t::LANGUAGE));
+    let choice = |rung: &crate::model::Rung| Choice::new(rung.level.to_string(), rung.level.to_string(), rung.name.get(t::tag()));
     model.scale.iter().map(choice).collect()
 }
 
 /// A choice per scope of the model; none when it knows no scopes.
 pub fn scope_choices(model: &Model) -> Vec<Choice> {
-    let choice = |words: &crate::model::ScopeWords| Choice::new(words.scope.key(), words.name.get(t::LANGUAGE), "");
+    let choice = |words: &crate::model::ScopeWords| Choice::new(words.scope.key(), words.name.get(t::tag()), "");
     model.scopes.iter().map(choice).collect()
 }
 
 /// The names of the groups that lead to a practice.
 fn path_names(model: &Model, practice: &PracticeId) -> Vec<String> {
-    model.path_to(practice).into_iter().map(|group: &Group| group.name.get(t::LANGUAGE).to_owned()).collect()
+    model.path_to(practice).into_iter().map(|group: &Group| group.name.get(t::tag()).to_owned()).collect()
 }
 
 /// A practice with its neighbours in the model's order.
@@ -76,7 +75,7 @@ pub fn PracticePage(above: fn(usize, usize, &[String]) -> String, screen: fn(InO
         let id = params.with(|params| params.get("practice")).unwrap_or_default();
         open_session.asked.with(|asked| open_session.request.with(|request| in_order(asked.model(), &id, request.as_ref())))
     });
-    let title = Signal::derive(move || here.get().map(|here| here.practice.name.get(t::LANGUAGE).to_owned()).unwrap_or_default());
+    let title = Signal::derive(move || here.get().map(|here| here.practice.name.get(t::tag()).to_owned()).unwrap_or_default());
     let above = Signal::derive(move || {
         let Some(here) = here.get() else { return String::new() };
         let path = open_session.asked.with(|asked| path_names(asked.model(), &here.practice.id));
@@ -184,19 +183,19 @@ pub fn PracticeHelp(practice: Practice) -> impl IntoView {
         .examples
         .iter()
         .map(|example| {
-            let (sector, text) = (example.sector.get(t::LANGUAGE).to_owned(), example.text.get(t::LANGUAGE).to_owned());
+            let (sector, text) = (example.sector.get(t::tag()).to_owned(), example.text.get(t::tag()).to_owned());
             view! { <p><strong>{sector} ": "</strong> {text}</p> }
         })
         .collect();
     view! {
         <details class="help">
             <summary>{t::MORE_ABOUT_PRACTICE}</summary>
-            <p><strong>{t::OBJECTIVE}</strong> " " {practice.objective.get(t::LANGUAGE).to_owned()}</p>
-            <p><strong>{t::WITHOUT_IT}</strong> " " {practice.without.get(t::LANGUAGE).to_owned()}</p>
+            <p><strong>{t::OBJECTIVE}</strong> " " {practice.objective.get(t::tag()).to_owned()}</p>
+            <p><strong>{t::WITHOUT_IT}</strong> " " {practice.without.get(t::tag()).to_owned()}</p>
             <p class="hint">{t::MADE_UP_EXAMPLES}</p>
             {examples}
         </details>
-        <ToBook practice=practice.id.clone() name=practice.name.get(t::LANGUAGE) />
+        <ToBook practice=practice.id.clone() name=practice.name.get(t::tag()) />
     }
 }
 

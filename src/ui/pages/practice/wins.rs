@@ -36,7 +36,7 @@ fn row(open_session: OpenSession, result: &PracticeResult) -> Option<impl IntoVi
     let missed = asked.indicator(&near.indicator)?;
     let href = open_session.link(Address::of_indicator(&practice.id, &near.indicator));
     let beyond = result.target.is_some_and(|target| near.level > target).then_some(t::WIN_BEYOND_TARGET);
-    let (name, statement) = (practice.name.get(t::LANGUAGE).to_owned(), missed.indicator.text.get(t::LANGUAGE).to_owned());
+    let (name, statement) = (practice.name.get(t::tag()).to_owned(), missed.indicator.text.get(t::tag()).to_owned());
     let (current, level) = (result.standing.current, near.level);
     let view = view! {
         <li>

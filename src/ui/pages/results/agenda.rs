@@ -27,7 +27,7 @@ pub fn AgendaPage() -> impl IntoView {
     let print = move |_| drop(page::print());
     paper::lay_out(move || {
         let system = open_session.session.with(|session| t::system_name(session.system(SystemField::Name)));
-        page_rules(&t::agenda_running(&system, clock::today()), t::PAGE)
+        page_rules(&t::agenda_running(&system, clock::today()), t::PAGE.get())
     });
     let summary = move || made.with(|made: &Agenda| t::agenda_summary(made.items.len(), made.minutes, made.left));
     let items = move || made.get().items.into_iter().map(|item| item_view(open_session, item)).collect::<Vec<_>>();

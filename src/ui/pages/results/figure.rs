@@ -16,7 +16,7 @@ pub enum Figure {
 }
 
 impl Figure {
-    pub const ALL: [(Self, &'static str, &'static str); 6] = [
+    pub const ALL: [(Self, &'static str, t::Words); 6] = [
         (Self::Current, "current", t::CURRENT),
         (Self::Target, "target", t::TARGET),
         (Self::Minimum, "minimum", t::MINIMUM),

@@ -62,7 +62,7 @@ fn item(open_session: OpenSession, asked: &Questionnaire, result: &PracticeResul
 }
 
 fn cost(kept: &Surplus<'_>) -> AnyView {
-    let actions: Vec<_> = kept.actions.iter().map(|action| view! { <li>{action.get(t::LANGUAGE).to_owned()}</li> }).collect();
+    let actions: Vec<_> = kept.actions.iter().map(|action| view! { <li>{action.get(t::tag()).to_owned()}</li> }).collect();
     view! {
         <h3>{t::MORE_COST}</h3>
         <p>{t::surplus(kept)}</p>

@@ -49,7 +49,7 @@ pub fn LoadProfile(model: Arc<Model>) -> impl IntoView {
 /// Keeps a profile file in this browser and offers it from now on.
 fn keep(app_state: AppState, text: &str, model: &Model) -> Result<(), FileFault> {
     let profile = read_profile(text.as_bytes(), model)?;
-    let (store, id, name) = (app_state.store_after_saving(), profile.id.clone(), profile.name.get(t::LANGUAGE).to_owned());
+    let (store, id, name) = (app_state.store_after_saving(), profile.id.clone(), profile.name.get(t::tag()).to_owned());
     let hosted = app_state.library.with_untracked(|library| {
         let here = library.as_ref().is_some_and(|library| library.profiles.iter().any(|there| there.id == id));
         here && store.profiles().is_ok_and(|own| own.iter().all(|(there, _)| there != id.as_str()))

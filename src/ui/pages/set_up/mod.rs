@@ -30,9 +30,9 @@ pub fn SetUpPage() -> impl IntoView {
         <PageHead title=t::title(SessionPage::SetUp).to_owned() above=t::SET_UP_ABOVE.to_owned() />
         <section class="card">
             <h2>{t::SYSTEM}</h2>
-            <SystemFieldInput field=SystemField::Name id="system-name" label=t::SYSTEM_NAME hint=t::SYSTEM_NAME_HINT />
-            <SystemFieldInput field=SystemField::Includes id="system-includes" label=t::INCLUDES hint=t::INCLUDES_HINT />
-            <SystemFieldInput field=SystemField::Excludes id="system-excludes" label=t::EXCLUDES hint=t::EXCLUDES_HINT />
+            <SystemFieldInput field=SystemField::Name id="system-name" label=t::SYSTEM_NAME.get() hint=t::SYSTEM_NAME_HINT.get() />
+            <SystemFieldInput field=SystemField::Includes id="system-includes" label=t::INCLUDES.get() hint=t::INCLUDES_HINT.get() />
+            <SystemFieldInput field=SystemField::Excludes id="system-excludes" label=t::EXCLUDES.get() hint=t::EXCLUDES_HINT.get() />
             <InUseSince />
         </section>
         <Parts />
@@ -67,7 +67,7 @@ fn InUseSince() -> impl IntoView {
     let on_choose = move |day: Option<Date>| {
         open_session.change(Change::System(SystemField::InUseSince, day.map(|day| day.to_string())));
     };
-    view! { <DateField id="system-in-use-since" label=t::IN_USE_SINCE hint=t::IN_USE_SINCE_HINT value on_choose /> }
+    view! { <DateField id="system-in-use-since" label=t::IN_USE_SINCE.get() hint=t::IN_USE_SINCE_HINT.get() value on_choose /> }
 }
 
 /// The model, and the profiles that can be laid over it.
@@ -81,7 +81,7 @@ fn Profiles() -> impl IntoView {
         profiles.into_iter().map(|profile| view! { <ProfileChoice profile=(*profile).clone() /> }).collect::<Vec<_>>()
     };
     let hint = move || {
-        open_session.asked.with(|asked| t::profiles_hint(asked.model().title.get(t::LANGUAGE), asked.model().edition.as_str()))
+        open_session.asked.with(|asked| t::profiles_hint(asked.model().title.get(t::tag()), asked.model().edition.as_str()))
     };
     let load = move || {
         let library = app_state().library.get()?;
@@ -114,7 +114,7 @@ fn ModelChoice() -> impl IntoView {
     };
     (models.len() > 1).then(|| {
         let option = |model: Arc<Model>| {
-            let (id, title) = (model.id.clone(), model.title.get(t::LANGUAGE).to_owned());
+            let (id, title) = (model.id.clone(), model.title.get(t::tag()).to_owned());
             let value = id.to_string();
             view! { <option value=value selected=move || now.get() == id>{title}</option> }
         };
@@ -135,11 +135,8 @@ fn ProfileChoice(profile: Profile) -> impl IntoView {
     let open_session = open_session();
     let id = profile.id.clone();
     let used = Memo::new(move |_| open_session.session.with(|session| session.profiles_in_use().any(|used| *used == id)));
-    let (name, about, notice) = (
-        profile.name.get(t::LANGUAGE).to_owned(),
-        profile.about.get(t::LANGUAGE).to_owned(),
-        profile.notice.get(t::LANGUAGE).to_owned(),
-    );
+    let (name, about, notice) =
+        (profile.name.get(t::tag()).to_owned(), profile.about.get(t::tag()).to_owned(), profile.notice.get(t::tag()).to_owned());
     let input_id = format!("profile-{}", profile.id);
     let for_summary = name.clone();
     let toggle = move |_| {

@@ -48,8 +48,8 @@ fn Suggestions() -> impl IntoView {
     let open_session = open_session();
     let missing = Memo::new(move |_| {
         open_session.session.with(|session| {
-            let is_named = |name: &&str| session.named_parts().any(|(_, part)| part.name.trim().eq_ignore_ascii_case(name));
-            t::SUGGESTED_PARTS.into_iter().filter(|name| !is_named(name)).collect::<Vec<_>>()
+            let is_named = |name: &str| session.named_parts().any(|(_, part)| part.name.trim().eq_ignore_ascii_case(name));
+            t::SUGGESTED_PARTS.into_iter().map(t::Words::get).filter(|name| !is_named(name)).collect::<Vec<_>>()
         })
     });
     let button = move |name: &'static str| {

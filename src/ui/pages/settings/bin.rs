@@ -63,7 +63,7 @@ fn BinRow(binned: Binned, refresh: Callback<()>) -> impl IntoView {
                 {raw.map(|raw| view! { <SaveStored name=format!("plumbline-bin-{}", binned.slot) raw /> })}
                 <button type="button" class="button" aria-label=t::put_back_named(&name) on:click=put_back>{t::PUT_BACK}</button>
                 <button type="button" class="button plain" on:click=delete>
-                    {move || if is_sure.get() { t::DELETE_FOR_GOOD_SURE } else { t::DELETE_FOR_GOOD }}
+                    {move || if is_sure.get() { t::DELETE_FOR_GOOD_SURE.get() } else { t::DELETE_FOR_GOOD.get() }}
                     <span class="unseen">" " {name.clone()}</span>
                 </button>
             </div>

@@ -2,6 +2,7 @@
 
 mod backups;
 mod bin;
+mod language;
 mod storage;
 
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use crate::ui::browser::page;
 use crate::ui::components::PageHead;
 use crate::ui::pages::settings::backups::BackupList;
 use crate::ui::pages::settings::bin::{BIN, BinList, QuarantineList};
+use crate::ui::pages::settings::language::LanguageField;
 use crate::ui::pages::settings::storage::StorageFacts;
 use crate::ui::state::app_state::app_state;
 use crate::ui::text as t;
@@ -41,6 +43,7 @@ pub fn SettingsPage() -> impl IntoView {
         <PageHead title=t::SETTINGS.to_owned() />
         <p class="lead">{t::SETTINGS_LEAD}</p>
         {(!app_state.store().is_lasting()).then(|| view! { <p class="banner banner-warning" role="alert">{t::STORAGE_BLOCKED}</p> })}
+        <LanguageField />
         {lists}
         <section class="card">
             <h2>{t::RECOVERY}</h2>

@@ -71,9 +71,9 @@ fn Promise() -> impl IntoView {
         });
     };
     let words = move || match promised.get()? {
-        Some(true) => Some(t::STORAGE_KEPT_YES),
-        Some(false) => Some(t::STORAGE_KEPT_NO),
-        None => Some(t::STORAGE_KEPT_UNKNOWN),
+        Some(true) => Some(t::STORAGE_KEPT_YES.get()),
+        Some(false) => Some(t::STORAGE_KEPT_NO.get()),
+        None => Some(t::STORAGE_KEPT_UNKNOWN.get()),
     };
     let button = move || {
         let button = || view! { <button type="button" class="button small" on:click=ask>{t::ASK_TO_KEEP}</button> };

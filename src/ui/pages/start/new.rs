@@ -36,7 +36,7 @@ pub fn ProfileLink() -> impl IntoView {
 fn NewButton(profile: Arc<Profile>) -> impl IntoView {
     let app_state = app_state();
     let go = goer(false);
-    let words = t::new_with_profile(profile.name.get(t::LANGUAGE));
+    let words = t::new_with_profile(profile.name.get(t::tag()));
     view! {
         <button
             type="button"

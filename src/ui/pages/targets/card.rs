@@ -21,7 +21,7 @@ use crate::ui::text as t;
 pub fn TargetCard(practice: Practice) -> impl IntoView {
     let open_session = open_session();
     let id = StoredValue::new(practice.id.clone());
-    let name = practice.name.get(t::LANGUAGE).to_owned();
+    let name = practice.name.get(t::tag()).to_owned();
     let target = Memo::new(move |_| open_session.session.with(|session| id.with_value(|id| session.target(id).cloned())));
     let level = Signal::derive(move || target.get().map(|target| target.level.to_string()));
     let scope = Signal::derive(move || target.get().map(|target| target.scope.key().to_owned()));
@@ -65,7 +65,7 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
     let scope_meaning = move || {
         let scope = target.with(|target| target.as_ref().map(|target| target.scope))?;
         open_session.asked.with(|asked| {
-            asked.model().scope(scope).map(|words| t::scope_means(words.name.get(t::LANGUAGE), words.meaning.get(t::LANGUAGE)))
+            asked.model().scope(scope).map(|words| t::scope_means(words.name.get(t::tag()), words.meaning.get(t::tag())))
         })
     };
     let names = StoredValue::new((name.clone(), scopes, practice.id.to_string()));
@@ -95,7 +95,7 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
     let meaning = move || {
         let level = target.with(|target| target.as_ref().map(|target| target.level))?;
         open_session.asked.with(|asked| {
-            asked.model().rung(level).map(|rung| t::level_means(level, rung.name.get(t::LANGUAGE), rung.meaning.get(t::LANGUAGE)))
+            asked.model().rung(level).map(|rung| t::level_means(level, rung.name.get(t::tag()), rung.meaning.get(t::tag())))
         })
     };
     let is_set = Memo::new(move |_| target.with(Option::is_some));
@@ -141,16 +141,16 @@ fn OriginNote(practice: PracticeId) -> impl IntoView {
             lines.extend(t::origin(target, Names::new(Some(asked), assessment.session(), t::LANGUAGE), proposal.as_ref()));
         }
         if let Some(together) = proposal.as_ref().filter(|proposal| proposal.from.len() > 1) {
-            let scope = asked.model().scope(together.scope).map(|words| words.name.get(t::LANGUAGE));
+            let scope = asked.model().scope(together.scope).map(|words| words.name.get(t::tag()));
             lines.push(t::together(together.level, scope));
         }
         for proposed in proposal.iter().flat_map(|proposal| &proposal.from) {
-            let scope = asked.model().scope(proposed.scope).map(|words| words.name.get(t::LANGUAGE));
+            let scope = asked.model().scope(proposed.scope).map(|words| words.name.get(t::tag()));
             let voice = match proposed.voice {
-                Voice::Profile(profile) => profile.name.get(t::LANGUAGE),
-                Voice::Interview => t::INTERVIEW,
+                Voice::Profile(profile) => profile.name.get(t::tag()),
+                Voice::Interview => t::INTERVIEW.get(),
             };
-            let reasons: Vec<_> = proposed.reasons.iter().map(|reason| reason.get(t::LANGUAGE)).collect();
+            let reasons: Vec<_> = proposed.reasons.iter().map(|reason| reason.get(t::tag())).collect();
             lines.push(t::proposed(voice, proposed.level, scope, &reasons.join(" ")));
         }
         lines

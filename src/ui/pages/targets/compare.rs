@@ -25,7 +25,7 @@ pub fn CompareProfilePage() -> impl IntoView {
     let profile = move || profiles.with(|profiles| profiles.iter().find(|it| it.id.as_str() == chosen.get()).cloned());
     let options = move || {
         let option = |profile: Arc<Profile>| {
-            let (id, name) = (profile.id.to_string(), profile.name.get(t::LANGUAGE).to_owned());
+            let (id, name) = (profile.id.to_string(), profile.name.get(t::tag()).to_owned());
             let selected = id == chosen.get_untracked();
             view! { <option value=id selected=selected>{name}</option> }
         };
@@ -48,12 +48,12 @@ pub fn CompareProfilePage() -> impl IntoView {
 #[component]
 fn Table(profile: Arc<Profile>) -> impl IntoView {
     let open_session = open_session();
-    let name = profile.name.get(t::LANGUAGE).to_owned();
+    let name = profile.name.get(t::tag()).to_owned();
     let rows = move || {
         open_session.assessment(|assessment| {
             let asked = assessment.asked();
             let row = |compared: crate::analysis::Compared<'_>| {
-                let practice = asked.model().practice(&compared.practice).map(|it| it.name.get(t::LANGUAGE).to_owned());
+                let practice = asked.model().practice(&compared.practice).map(|it| it.name.get(t::tag()).to_owned());
                 let own = compared.own.as_ref().map(|target| target.level);
                 view! {
                     <tr role="row">

@@ -68,8 +68,8 @@ pub fn TargetDecision(
                     }}
                 </select>
             </div>
-            <DateField id=format!("decided-on-{key}") label=t::DECIDED_ON value=decided_on on_choose=set_decided_on />
-            <DateField id=format!("review-on-{key}") label=t::REVIEW_ON value=review_on on_choose=set_review_on />
+            <DateField id=format!("decided-on-{key}") label=t::DECIDED_ON.get() value=decided_on on_choose=set_decided_on />
+            <DateField id=format!("review-on-{key}") label=t::REVIEW_ON.get() value=review_on on_choose=set_review_on />
         </div>
     }
 }

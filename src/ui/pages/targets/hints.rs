@@ -55,10 +55,10 @@ fn HintRow(asked: Arc<Questionnaire>, dependency: Dependency) -> impl IntoView {
     let on_type = move |typed: String| {
         open_session.change(commands::answer_hint(id.get_value(), typed));
     };
-    let reason = dependency.reason.get(t::LANGUAGE).to_owned();
+    let reason = dependency.reason.get(t::tag()).to_owned();
     let field = format!("hint-{}", dependency.id);
     let head = move || {
-        let name = |practice| asked.model().practice(practice).map(|it| it.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
+        let name = |practice| asked.model().practice(practice).map(|it| it.name.get(t::tag()).to_owned()).unwrap_or_default();
         let levels = open_session.session.with(|session| {
             let level = |practice| session.target(practice).map(|target| target.level);
             level(&dependency.practice).zip(level(&dependency.needs))

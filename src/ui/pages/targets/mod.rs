@@ -117,7 +117,7 @@ fn ConfirmAll(
 fn GroupSection(group: Group, depth: u8) -> AnyView {
     let inner: Vec<_> = group.groups.iter().map(|inner| view! { <GroupSection group=inner.clone() depth=depth + 1 /> }).collect();
     let cards: Vec<_> = group.practices.iter().map(|practice| view! { <TargetCard practice=practice.clone() /> }).collect();
-    let (name, about) = (group.name.get(t::LANGUAGE).to_owned(), group.about.get(t::LANGUAGE).to_owned());
+    let (name, about) = (group.name.get(t::tag()).to_owned(), group.about.get(t::tag()).to_owned());
     let heading = if depth == 0 { view! { <h2>{name}</h2> }.into_any() } else { view! { <h3>{name}</h3> }.into_any() };
     view! {
         <section class=if depth == 0 { "domain" } else { "sub-domain" }>
@@ -145,7 +145,7 @@ fn Spread(group: GroupId) -> impl IntoView {
 fn SetGroup(group: Group) -> impl IntoView {
     let open_session = open_session();
     let id = format!("set-{}", group.id);
-    let name = group.name.get(t::LANGUAGE).to_owned();
+    let name = group.name.get(t::tag()).to_owned();
     let unset = {
         let group = group.clone();
         Memo::new(move |_| open_session.session.with(|session| commands::unset_in(&group, session).len()))
@@ -170,7 +170,7 @@ fn SetGroup(group: Group) -> impl IntoView {
 
 fn level_options(asked: &Questionnaire) -> Vec<impl IntoView + use<>> {
     let option = |(level, name): (u8, String)| view! { <option value=level.to_string()>{format!("{level} · {name}")}</option> };
-    let rungs = asked.model().scale.iter().map(|rung| (rung.level.number(), rung.name.get(t::LANGUAGE).to_owned()));
+    let rungs = asked.model().scale.iter().map(|rung| (rung.level.number(), rung.name.get(t::tag()).to_owned()));
     rungs.map(option).collect()
 }
 

@@ -15,7 +15,7 @@ use crate::ui::text as t;
 pub fn Obligations(practice: Practice) -> impl IntoView {
     let open_session = open_session();
     let open = RwSignal::new(false);
-    let name = practice.name.get(t::LANGUAGE).to_owned();
+    let name = practice.name.get(t::tag()).to_owned();
     let practice = StoredValue::new(practice);
     // What is shown depends on these alone: while somebody types a reason, what they opened stays as it is.
     let said = Memo::new(move |_| {
@@ -48,18 +48,17 @@ pub fn Obligations(practice: Practice) -> impl IntoView {
 }
 
 fn level_row(asked: &Arc<Questionnaire>, obligation: &Obligation<'_>, target: Option<Level>) -> AnyView {
-    let rung = asked.model().rung(obligation.level).map(|rung| rung.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
+    let rung = asked.model().rung(obligation.level).map(|rung| rung.name.get(t::tag()).to_owned()).unwrap_or_default();
     let is_target = target.is_some_and(|target| obligation.level <= target);
     let indicators: Vec<_> = obligation
         .indicators
         .iter()
         .map(|(asked, verdict)| {
-            let text = asked.indicator.text.get(t::LANGUAGE).to_owned();
+            let text = asked.indicator.text.get(t::tag()).to_owned();
             view! { <li><span class="tag quiet">{t::verdict(*verdict)}</span> " " {text}</li> }
         })
         .collect();
-    let actions: Vec<_> =
-        obligation.actions.iter().map(|action| view! { <li>{action.get(t::LANGUAGE).to_owned()}</li> }).collect();
+    let actions: Vec<_> = obligation.actions.iter().map(|action| view! { <li>{action.get(t::tag()).to_owned()}</li> }).collect();
     view! {
         <details class="missing" open=target.is_some_and(|target| obligation.level == target.next())>
             <summary>

@@ -41,7 +41,7 @@ fn save(open_session: OpenSession, name: &str) -> Result<String, &'static str> {
         id,
         edition,
         name: name.trim().to_owned(),
-        language: t::LANGUAGE.to_owned(),
+        language: t::tag().to_owned(),
         no_reason: t::NO_REASON_GIVEN.to_owned(),
         notice: t::OWN_PROFILE_NOTICE.to_owned(),
     };

@@ -52,8 +52,8 @@ pub fn TargetWords(practice: Practice, target: Memo<Option<Target>>) -> impl Int
 
 fn for_business(practice: &Practice) -> AnyView {
     view! {
-        <p>{practice.objective.get(t::LANGUAGE).to_owned()}</p>
-        <p class="hint"><strong>{t::WITHOUT_IT}</strong> " " {practice.without.get(t::LANGUAGE).to_owned()}</p>
+        <p>{practice.objective.get(t::tag()).to_owned()}</p>
+        <p class="hint"><strong>{t::WITHOUT_IT}</strong> " " {practice.without.get(t::tag()).to_owned()}</p>
     }
     .into_any()
 }
@@ -64,9 +64,9 @@ fn for_technology(practice: &Practice, target: Option<Level>) -> AnyView {
     let levels: Vec<_> = shown
         .map(|guide| {
             let actions: Vec<_> =
-                guide.actions.iter().filter(|_| target.is_some()).map(|it| view! { <li>{it.get(t::LANGUAGE).to_owned()}</li> }).collect();
+                guide.actions.iter().filter(|_| target.is_some()).map(|it| view! { <li>{it.get(t::tag()).to_owned()}</li> }).collect();
             view! {
-                <p class="hint"><LevelMark level=guide.level /> " " {guide.description.get(t::LANGUAGE).to_owned()}</p>
+                <p class="hint"><LevelMark level=guide.level /> " " {guide.description.get(t::tag()).to_owned()}</p>
                 {(!actions.is_empty()).then(|| view! { <p class="hint"><strong>{t::TO_BE_DONE}</strong></p> <ul class="hint">{actions}</ul> })}
             }
         })

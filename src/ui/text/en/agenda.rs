@@ -1,6 +1,7 @@
 //! The words of the interview agenda.
 
 use crate::analysis::Raised;
+use crate::ui::text::en::frame::how_many;
 
 pub const AGENDA: &str = "Interview agenda";
 pub const AGENDA_ABOVE: &str = "One hour, well spent";
@@ -11,7 +12,7 @@ pub const NEW_AGENDA: &str = "Make a new agenda";
 pub const AGENDA_NOTES: &str = "Notes:";
 
 pub fn agenda_summary(items: usize, minutes: u16, left: usize) -> String {
-    let items = if items == 1 { "1 item".to_owned() } else { format!("{items} items") };
+    let items = how_many(items, "item", "items");
     let left = match left {
         0 => String::new(),
         1 => " One more would be worth a conversation.".to_owned(),

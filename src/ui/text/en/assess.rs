@@ -3,6 +3,8 @@
 use crate::analysis::{Count, Verdict};
 use crate::model::Level;
 use crate::session::Answer;
+use crate::ui::browser::intl::list;
+use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::frame::of;
 
 pub const ASSESS_ABOVE: &str = "Step 3 · Where do we stand?";
@@ -46,13 +48,6 @@ pub const TARGET: &str = "Target";
 pub const KIND_DONE: &str = "What is done";
 pub const KIND_ASSURED: &str = "How it is assured";
 pub const SOMEBODY: &str = "somebody";
-pub const ANSWERS: [(&str, &str); 5] = [
-    ("met", "Met"),
-    ("partly", "Partly"),
-    ("not_met", "Not met"),
-    ("not_applicable", "Not applicable"),
-    ("compensated", "Compensated"),
-];
 pub const ASSESS_PAGES_LABEL: &str = "Pages of this step";
 pub const NEXT_USEFUL_HINT: &str = "Begins with the statement whose answer tells most, up to one level above your targets.";
 pub const MINE_ONLY: &str = "Only what is assigned to me";
@@ -64,13 +59,14 @@ pub const ONE_STEP_WINS: &str = "One step away";
 pub const ONE_STEP_WINS_HINT: &str = "One statement more, and these practices reach their next level.";
 pub const WIN_BEYOND_TARGET: &str = "above the target";
 
-pub const fn answer_key(answer: &Answer) -> &'static str {
+/// An answer as something to choose.
+pub const fn answer_to_choose(answer: &Answer) -> &'static str {
     match answer {
-        Answer::Met => "met",
-        Answer::Partly => "partly",
-        Answer::NotMet => "not_met",
-        Answer::NotApplicable { .. } => "not_applicable",
-        Answer::Compensated { .. } => "compensated",
+        Answer::Met => "Met",
+        Answer::Partly => "Partly",
+        Answer::NotMet => "Not met",
+        Answer::NotApplicable { .. } => "Not applicable",
+        Answer::Compensated { .. } => "Compensated",
     }
 }
 
@@ -158,7 +154,7 @@ pub fn level_state(verdicts: &[Verdict]) -> String {
 }
 
 pub fn evidence(example: &str, months: u8) -> String {
-    let months = if months == 1 { "1 month".to_owned() } else { format!("{months} months") };
+    let months = how_many(usize::from(months), "month", "months");
     if example.trim().is_empty() {
         return format!("Usually true for {months}.");
     }
@@ -166,7 +162,7 @@ pub fn evidence(example: &str, months: u8) -> String {
 }
 
 pub fn stale_answers(count: usize) -> String {
-    if count == 1 { "1 answer may no longer be true".to_owned() } else { format!("{count} answers may no longer be true") }
+    how_many(count, "answer may no longer be true", "answers may no longer be true")
 }
 
 pub fn stale_by_age(since: crate::session::Date) -> String {
@@ -187,7 +183,7 @@ pub fn still_true(count: usize) -> String {
 
 /// Who is to answer a practice.
 pub fn answered_by<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    format!(" · {}", names.collect::<Vec<_>>().join(", "))
+    format!(" · {}", list(&names.collect::<Vec<_>>()))
 }
 
 #[cfg(test)]

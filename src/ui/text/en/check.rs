@@ -4,6 +4,7 @@ use crate::analysis::{Aged, Finding, Rule, What};
 use crate::session::{Fact, PartId, PersonId, Session};
 use crate::ui::routes::SessionPage;
 use crate::ui::text::en::assess::{SOMEBODY, answer};
+use crate::ui::text::en::frame::how_many;
 
 pub const CHECK: &str = "Check";
 pub const CHECK_ABOVE: &str = "Before others rely on it";
@@ -17,7 +18,7 @@ pub const ALSO_IN: &str = "Also in:";
 
 /// How many findings there are.
 pub fn findings(count: usize) -> String {
-    if count == 1 { "1 thing is worth a look".to_owned() } else { format!("{count} things are worth a look") }
+    how_many(count, "thing is worth a look", "things are worth a look")
 }
 
 pub fn rule_with_count(rule: Rule, count: usize) -> String {
@@ -123,12 +124,12 @@ pub fn finding(finding: &Finding, session: &Session) -> String {
         What::Disputed(answers) => {
             let said: Vec<_> =
                 answers.iter().map(|(by, said)| format!("{}: {}", name(by.as_ref(), session), answer(said))).collect();
-            said.join(", ")
+            list(&said)
         }
         What::Parts { whole_is_met, parts } => {
             let (whole, part) = if *whole_is_met { ("met", "not met") } else { ("not met", "met") };
             let parts: Vec<_> = parts.iter().map(|part| part_name(part, session)).collect();
-            format!("Whole system: {whole}. {}: {part}", parts.join(", "))
+            format!("Whole system: {whole}. {}: {part}", list(&parts))
         }
         What::QuickApart { quick, low, high } if low == high => format!("Quick pass {quick}, statements {low}"),
         What::QuickApart { quick, low, high } => format!("Quick pass {quick}, statements {low} to {high}"),
@@ -146,11 +147,11 @@ pub fn finding(finding: &Finding, session: &Session) -> String {
         }
         What::Pasted { text, also } => format!("{} times: “{}”", also.len() + 1, start(text)),
         What::ByNobody { nameless, answers } => {
-            let all = if *answers == 1 { "1 answer".to_owned() } else { format!("{answers} answers") };
+            let all = how_many(*answers, "answer", "answers");
             format!("{nameless} of {all}")
         }
         What::Fast { answers, seconds } => {
-            let time = if *seconds == 1 { "1 second".to_owned() } else { format!("{seconds} seconds") };
+            let time = how_many(usize::try_from(*seconds).unwrap_or_default(), "second", "seconds");
             format!("{answers} answers in {time}, beginning here")
         }
     };
@@ -163,11 +164,11 @@ fn name(person: Option<&PersonId>, session: &Session) -> String {
     person.and_then(|person| session.person_name(person)).unwrap_or(SOMEBODY).to_owned()
 }
 
-pub fn said_by(person: &PersonId, session: &Session) -> String {
+pub(super) fn said_by(person: &PersonId, session: &Session) -> String {
     format!("by {}", name(Some(person), session))
 }
 
-pub fn part_name(part: &PartId, session: &Session) -> String {
+pub(super) fn part_name(part: &PartId, session: &Session) -> String {
     let part = session.parts.get(part).and_then(Fact::value).map(|part| part.name.trim());
     part.filter(|name| !name.is_empty()).unwrap_or("a part without a name").to_owned()
 }

@@ -48,8 +48,7 @@ pub fn reader_role(role: ReaderRole) -> &'static str {
 pub fn wanted_frameworks(chosen: usize) -> String {
     match chosen {
         0 => "All frameworks".to_owned(),
-        1 => "1 framework chosen".to_owned(),
-        _ => format!("{chosen} frameworks chosen"),
+        _ => how_many(chosen, "framework chosen", "frameworks chosen"),
     }
 }
 

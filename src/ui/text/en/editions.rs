@@ -2,7 +2,8 @@
 
 use crate::model::{Became, Level};
 use crate::session::QuickAnswer;
-use crate::ui::text::en::quick_answer;
+use crate::ui::browser::intl::list;
+use crate::ui::text::en::full::quick_answer;
 
 pub fn newer_edition(edition: &str) -> String {
     format!("The questions are of a newer edition ({edition})")
@@ -33,7 +34,7 @@ pub const AGAIN_TARGET: &str = "Target";
 pub const AGAIN_QUICK: &str = "Quick answer";
 
 pub fn no_longer_asked(ids: &[String]) -> String {
-    format!("No longer asked; the answers are kept: {}.", ids.join(", "))
+    format!("No longer asked; the answers are kept: {}.", list(&ids))
 }
 
 /// What a statement was in an older edition.

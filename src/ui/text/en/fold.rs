@@ -15,7 +15,7 @@ pub const CHANGED_ON_BOTH_SIDES_HINT: &str = "Neither side knew of the other. Ch
     decision log.";
 pub const HERE: &str = "Here";
 pub const IN_THE_FILE: &str = "In the file";
-pub const TAKEN_BACK: &str = "taken back";
+pub(super) const TAKEN_BACK: &str = "taken back";
 pub const CHANGED_SINCE: &str = "This assessment was changed in the meantime. Look at what is new, and decide once more.";
 pub const CANT_UNDO_FOLD: &str =
     "It was changed after the file was added, so that can't be undone as a whole any more. Nothing was lost.";
@@ -121,9 +121,7 @@ pub fn counts(side: &str) -> String {
 }
 
 pub fn contributions(contributions: &Contribution, who: &str) -> String {
-    let count = |count: usize, one: &str, many: &str| {
-        (count > 0).then(|| if count == 1 { format!("1 {one}") } else { format!("{count} {many}") })
-    };
+    let count = |count: usize, one: &str, many: &str| (count > 0).then(|| how_many(count, one, many));
     let parts = [
         count(contributions.answers, "answer", "answers"),
         count(contributions.targets, "target", "targets"),
@@ -132,7 +130,7 @@ pub fn contributions(contributions: &Contribution, who: &str) -> String {
         count(contributions.others, "other thing", "other things"),
         count(contributions.withdrawn, "thing taken back", "things taken back"),
     ];
-    format!("{who}: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    format!("{who}: {}", list(&parts.into_iter().flatten().collect::<Vec<_>>()))
 }
 
 /// What a conflict is about: the kind of thing, its name, the part of the system, and whose it is.
@@ -152,7 +150,7 @@ pub fn side(side: &str, value: Option<&Value>, who: Option<&str>, when: &str) ->
 }
 
 /// A value of a file in words.
-pub fn said(value: &Value) -> String {
+pub(super) fn said(value: &Value) -> String {
     match value {
         Value::String(word) => called(&WORDS, word).map_or_else(|| word.clone(), str::to_owned),
         Value::Object(members) => {

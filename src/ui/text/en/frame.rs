@@ -1,9 +1,10 @@
 //! The words around every page: language, buttons, steps, whether it is saved.
 
 use crate::analysis::Count;
+use crate::ui::browser::intl::{Plural, number, plural};
 
-/// The language of the texts of models and profiles that are shown.
-pub const LANGUAGE: &str = "en";
+/// The language of this folder, for the texts of models and profiles.
+pub(super) const LANGUAGE: &str = "en";
 
 pub const PLUMBLINE: &str = "Plumbline";
 pub const ABOUT: &str = "About";
@@ -49,4 +50,10 @@ pub fn of(count: Count) -> String {
 /// How many targets are only proposed, after how many are decided.
 pub fn to_confirm(proposals: usize) -> String {
     format!(", {proposals} to confirm")
+}
+
+/// How many of something there are.
+pub(super) fn how_many(count: usize, one: &str, other: &str) -> String {
+    let what = if plural(count) == Plural::One { one } else { other };
+    format!("{} {what}", number(count))
 }

@@ -3,6 +3,8 @@
 use crate::analysis::{Basis, Current, PracticeResult, SettledBy};
 use crate::model::Level;
 use crate::session::{Confidence, QuickAnswer, Shown};
+use crate::ui::browser::intl::list;
+use crate::ui::text::en::frame::how_many;
 
 pub const ONE_LEVEL: &str = "Show one level at a time";
 pub const ALL_LEVELS: &str = "Show all levels";
@@ -49,15 +51,14 @@ pub const fn shown(shown: Shown) -> &'static str {
 pub fn more_of_indicator((evidence, note, against): (usize, bool, bool)) -> String {
     let evidence = match evidence {
         0 => None,
-        1 => Some("1 piece of evidence".to_owned()),
-        many => Some(format!("{many} pieces of evidence")),
+        many => Some(how_many(many, "piece of evidence", "pieces of evidence")),
     };
     let there: Vec<String> = evidence
         .into_iter()
         .chain(against.then(|| "what speaks against it".to_owned()))
         .chain(note.then(|| "note".to_owned()))
         .collect();
-    if there.is_empty() { "Evidence, what speaks against it, note".to_owned() } else { there.join(", ") }
+    if there.is_empty() { "Evidence, what speaks against it, note".to_owned() } else { list(&there) }
 }
 
 pub fn hole(above: Level) -> String {

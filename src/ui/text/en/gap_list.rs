@@ -3,6 +3,7 @@
 use crate::analysis::{Effort, GapOrder, MinimumFit, PracticeOverview, Surplus};
 use crate::model::Level;
 use crate::session::Role;
+use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::pictures::{confidence_of, consequence_words};
 use crate::ui::text::en::results::practices;
 
@@ -78,8 +79,7 @@ pub fn missed_minimum(facts: &PracticeOverview) -> Option<String> {
 pub fn gap_facts(facts: &PracticeOverview) -> String {
     let missing = match facts.missing {
         0 => "no statement known to be missing".to_owned(),
-        1 => "1 statement missing".to_owned(),
-        count => format!("{count} statements missing"),
+        count => how_many(count, "statement missing", "statements missing"),
     };
     format!(
         "At stake: {} · Confidence {} · {missing}",
@@ -91,8 +91,7 @@ pub fn gap_facts(facts: &PracticeOverview) -> String {
 /// What more than needed might cost.
 pub fn surplus(surplus: &Surplus<'_>) -> String {
     let statements = match surplus.statements.len() {
-        1 => "1 statement".to_owned(),
-        count => format!("{count} statements"),
+        count => how_many(count, "statement", "statements"),
     };
     let looks = match surplus.looks_a_year {
         0 | 1 => "about once a year".to_owned(),

@@ -3,6 +3,8 @@
 use crate::analysis::Compared;
 use crate::model::Level;
 use crate::session::{Because, Origin, Target};
+use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::results::scope;
 
 pub const INTERVIEW_TITLE: &str = "Interview: from consequences to targets";
 pub const INTERVIEW_ABOVE: &str = "Step 2 · How much is enough?";
@@ -76,7 +78,7 @@ pub fn profile_asks(profile: &str, proposed: &str) -> String {
 }
 
 pub fn taken_over(count: usize) -> String {
-    let targets = if count == 1 { "1 target is".to_owned() } else { format!("{count} targets are") };
+    let targets = how_many(count, "target is", "targets are");
     format!("{targets} as proposed now. What you set by hand stayed.")
 }
 
@@ -111,8 +113,8 @@ pub fn decided_when(when: &str, who: Option<&str>) -> String {
 }
 
 /// A target in as few words as possible.
-pub fn target_words(target: &Target) -> String {
-    format!("{} · {}", target.level, target.scope.key())
+pub(super) fn target_words(target: &Target) -> String {
+    format!("{} · {}", target.level, scope(target.scope))
 }
 
 pub fn decision(before: Option<&Target>, after: Option<&Target>) -> String {

@@ -13,21 +13,23 @@ pub const KEYS_CLOSE: &str = "Close";
 const A_CHANGE: &str = "a change";
 
 /// Which key does what, in the order in which it is shown.
-pub const KEY_LIST: [(&[&str], &str); 13] = [
-    (&["1", "2", "3", "4"], "Met, partly, not met, not applicable; then on to the next open statement"),
-    (&["0"], "Clear the answer"),
-    (&["S", "T", "A"], "Seen, told, assumed"),
-    (&["J", "K"], "Next statement, statement before"),
-    (&["N"], "On to the most useful open statement"),
-    (&["M"], "Evidence, what speaks against it, and note of the statement"),
-    (&["]", "["], "Next practice, practice before"),
-    (&["/"], "Search"),
-    (&["?"], "This list"),
-    (&["Ctrl Z"], "Undo"),
-    (&["Ctrl Shift Z"], "Redo"),
-    (&["Tab", "Space"], "Through everything on the page; choose"),
-    (&["Esc"], "Close this list"),
-];
+pub fn key_list() -> [(&'static [&'static str], &'static str); 13] {
+    [
+        (&["1", "2", "3", "4"], "Met, partly, not met, not applicable; then on to the next open statement"),
+        (&["0"], "Clear the answer"),
+        (&["S", "T", "A"], "Seen, told, assumed"),
+        (&["J", "K"], "Next statement, statement before"),
+        (&["N"], "On to the most useful open statement"),
+        (&["M"], "Evidence, what speaks against it, and note of the statement"),
+        (&["]", "["], "Next practice, practice before"),
+        (&["/"], "Search"),
+        (&["?"], "This list"),
+        (&["Ctrl Z"], "Undo"),
+        (&["Ctrl Shift Z"], "Redo"),
+        (&["Tab", "Space"], "Through everything on the page; choose"),
+        (&["Esc"], "Close this list"),
+    ]
+}
 
 pub fn undone(change: &Change) -> String {
     format!("Undone: {}.", changed(change))

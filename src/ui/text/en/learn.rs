@@ -2,6 +2,8 @@
 
 use crate::analysis::{Hit, Hits};
 use crate::model::IndicatorKind;
+use crate::ui::browser::intl::list;
+use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::search::source;
 
 pub const LEARN: &str = "Learn";
@@ -68,11 +70,11 @@ pub fn level_heading(number: u8, name: &str) -> String {
 }
 
 pub fn also_called<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    names.collect::<Vec<_>>().join(", ")
+    list(&names.collect::<Vec<_>>())
 }
 
 pub fn items_in_short(framework: &str, items: &[&str]) -> String {
-    format!("{framework}: {}", items.join(", "))
+    format!("{framework}: {}", list(&items))
 }
 
 pub const fn kind(kind: IndicatorKind) -> &'static str {
@@ -83,7 +85,7 @@ pub const fn kind(kind: IndicatorKind) -> &'static str {
 }
 
 pub fn stays_true(months: u8) -> String {
-    if months == 1 { "1 month".to_owned() } else { format!("{months} months") }
+    how_many(usize::from(months), "month", "months")
 }
 
 /// Where in the book something was found.

@@ -48,7 +48,7 @@ pub fn from_file(file: &str) -> String {
 }
 
 pub fn preview_lines(preview: &Preview, created: &str, changed: &str) -> Vec<(&'static str, String)> {
-    let people = if preview.people.is_empty() { "nobody named".to_owned() } else { preview.people.join(", ") };
+    let people = if preview.people.is_empty() { "nobody named".to_owned() } else { list(&preview.people) };
     vec![
         ("Begun", created.to_owned()),
         ("Last changed", changed.to_owned()),
@@ -78,7 +78,7 @@ pub fn preview_remarks(preview: &Preview, copies: usize) -> Vec<String> {
         remarks.push(format!("It was made with another edition of the questions ({edition})."));
     }
     if !preview.missing_profiles.is_empty() {
-        let names = preview.missing_profiles.join(", ");
+        let names = list(&preview.missing_profiles);
         remarks.push(format!(
             "It uses profiles that are not here: {names}. Its targets are kept; the questions of those profiles are not shown."
         ));
@@ -91,6 +91,6 @@ pub fn and_more(count: usize) -> String {
 }
 
 pub fn not_in_model(count: usize) -> String {
-    let subject = if count == 1 { "1 item is".to_owned() } else { format!("{count} items are") };
+    let subject = how_many(count, "item is", "items are");
     format!("{subject} not part of this model: kept, but not shown")
 }

@@ -2,7 +2,9 @@
 
 use crate::analysis::{Count, PracticeViews, Verdict};
 use crate::session::Answer;
+use crate::ui::browser::intl::list;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, answer, verdict};
+use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::frame::of;
 
 pub const PEOPLE_LEAD: &str =
@@ -76,11 +78,11 @@ pub const IN_USE_SINCE: &str = "In use, in its present form, since";
 pub const IN_USE_SINCE_HINT: &str = "Evidence from before that day may be about something else, and is pointed out.";
 
 fn practices(count: usize) -> String {
-    if count == 1 { "1 practice".to_owned() } else { format!("{count} practices") }
+    how_many(count, "practice", "practices")
 }
 
 fn levels(count: u8) -> String {
-    if count == 1 { "1 level".to_owned() } else { format!("{count} levels") }
+    how_many(usize::from(count), "level", "levels")
 }
 
 /// How much somebody has to answer, in few words.
@@ -128,7 +130,7 @@ pub fn difference(views: &PracticeViews) -> String {
     };
     let said: Vec<_> = apart.into_iter().chain(open).collect();
     match views.answered_by() {
-        _ if !said.is_empty() => said.join(", "),
+        _ if !said.is_empty() => list(&said),
         _ if views.differ() => "whether it applies".to_owned(),
         0 => NOT_ANSWERED_SHORT.to_owned(),
         1 => "one answer only".to_owned(),
@@ -144,7 +146,7 @@ pub fn left_out(count: usize) -> String {
 }
 
 pub fn open_differences(count: usize) -> String {
-    if count == 1 { "1 difference is open.".to_owned() } else { format!("{count} differences are open.") }
+    how_many(count, "difference is open.", "differences are open.")
 }
 
 pub fn settled_differences(count: usize) -> String {
@@ -157,8 +159,8 @@ pub fn difference_about(statement: &str) -> String {
 
 /// All answers in a line.
 pub fn differing(said: &[(String, &Answer)]) -> String {
-    let list: Vec<_> = said.iter().map(|(who, said)| format!("{who}: {}", answer(said))).collect();
-    format!("Answers differ ({}). The lowest counts until it is settled.", list.join(", "))
+    let all: Vec<_> = said.iter().map(|(who, said)| format!("{who}: {}", answer(said))).collect();
+    format!("Answers differ ({}). The lowest counts until it is settled.", list(&all))
 }
 
 /// An answer with its reason, if it has one.

@@ -4,6 +4,7 @@ use crate::analysis::{
     Consequence, ConsequenceVoice, Grade, Ground, LevelFit, MinimumFit, PracticeOverview, PracticeResult, Results,
 };
 use crate::model::Level;
+use crate::ui::browser::intl::list;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 use crate::ui::text::en::results::{practices, short, summary};
 
@@ -34,7 +35,7 @@ pub const STAKE_HINT: &str = "The numbers are those of the practices in the tabl
 pub const WHAT_STAKE_IS: &str = "How much is at stake is no measure of risk. It is the highest level that anybody asks for: your answers in \
     the interview about consequences, an outside minimum, or the target.";
 pub const MUCH_AT_STAKE: &str = "Level asked for";
-pub const MISSED_MARK: &str = "!";
+pub(super) const MISSED_MARK: &str = "!";
 pub const MISSED_MARK_MEANS: &str = "Below an outside minimum";
 
 /// How far a level can be relied on.
@@ -47,7 +48,7 @@ pub fn grade(grade: Grade) -> &'static str {
 }
 
 /// What a level rests on.
-pub fn ground(ground: Ground) -> &'static str {
+pub(super) fn ground(ground: Ground) -> &'static str {
     match ground {
         Ground::Unanswered => "not answered",
         Ground::NotApplicable => "not applicable",
@@ -144,7 +145,7 @@ pub fn consequence_words(consequence: Option<&Consequence>) -> String {
     let Some(consequence) = consequence else { return "nothing asked for yet".to_owned() };
     let voices: Vec<String> =
         consequence.voices.iter().map(|(voice, level)| format!("{} {level}", consequence_voice(*voice))).collect();
-    format!("{} ({})", consequence.level, voices.join(", "))
+    format!("{} ({})", consequence.level, list(&voices))
 }
 
 fn consequence_voice(voice: ConsequenceVoice) -> &'static str {
@@ -172,7 +173,7 @@ pub fn consequence_mark(facts: &PracticeOverview) -> String {
 }
 
 fn label(picture: &str, results: &Results) -> String {
-    format!("{picture}: {}. The table below the picture has every number.", summary(results).join(", "))
+    format!("{picture}: {}. The table below the picture has every number.", list(&summary(results)))
 }
 
 pub fn bars_label(results: &Results) -> String {

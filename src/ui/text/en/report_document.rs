@@ -4,6 +4,7 @@ use crate::analysis::{
     Current, Length, Name, NextAction, PracticeResult, Report, ReportDecision, ReportDomain, Section, ToDo, WhyToDo,
 };
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
+use crate::ui::browser::intl::list;
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
 use crate::ui::text::en::interview::{decision, decision_reason};
 use crate::ui::text::en::report_open::open_blocks;
@@ -76,7 +77,7 @@ fn chapters(report: &Report) -> Vec<Chapter> {
 }
 
 /// What somebody is called in a report.
-pub fn name_in_report(name: &Name) -> String {
+pub(super) fn name_in_report(name: &Name) -> String {
     match name {
         Name::Named(name) => name.clone(),
         Name::Numbered(of, number) => format!("{} {number}", role(*of)),
@@ -98,10 +99,10 @@ fn about(report: &Report) -> Chapter {
         ("Belongs to it", about.includes.clone()),
         ("Does not belong to it", about.excludes.clone()),
         ("As it is since", about.in_use_since.clone()),
-        ("Parts", about.parts.join(", ")),
-        ("By whom", about.people.iter().map(person).collect::<Vec<_>>().join(", ")),
+        ("Parts", list(&about.parts)),
+        ("By whom", list(&about.people.iter().map(person).collect::<Vec<_>>())),
         ("When", format!("{} to {}{}", about.begun, about.changed, round.unwrap_or_default())),
-        ("Measured with", measured.collect::<Vec<_>>().join(", ")),
+        ("Measured with", list(&measured.collect::<Vec<_>>())),
     ];
     let said = facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name.to_owned(), value));
     Chapter { title: "What was assessed".to_owned(), on_new_page: false, blocks: vec![Block::Facts(said.collect())] }

@@ -2,21 +2,23 @@
 
 use crate::analysis::{Length, OpenChecks, OpenIndicator, OpenQuestions, UnansweredPractice};
 use crate::exchange::{Block, ListEntry};
+use crate::ui::browser::intl::list;
 use crate::ui::text::en::check::rule_title;
 use crate::ui::text::en::evidence::evidence_title;
+use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::report_document::name_in_report;
 
 /// How many entries of each kind a short report shows.
 const FEW: usize = 5;
 
 /// What nobody knows for sure.
-pub fn open_blocks(open: &OpenQuestions, length: Length) -> Vec<Block> {
+pub(super) fn open_blocks(open: &OpenQuestions, length: Length) -> Vec<Block> {
     if open.is_empty() {
         return vec![Block::Words("Nothing is open: all is answered, agreed on and up to date.".to_owned())];
     }
     let disputed = open.disputed.iter().map(|(it, people)| {
         let people: Vec<_> = people.iter().map(name_in_report).collect();
-        statement(it, &format!("answered differently by {}", people.join(", ")))
+        statement(it, &format!("answered differently by {}", list(&people)))
     });
     let kinds: [(&str, Vec<ListEntry>); 7] = [
         ("Not answered, or not to the end", open.unanswered.iter().map(unanswered).collect()),
@@ -47,8 +49,7 @@ fn kind(title: &str, mut entries: Vec<ListEntry>, length: Length) -> Vec<Block> 
 
 fn unanswered(practice: &UnansweredPractice) -> ListEntry {
     let statements = match practice.statements {
-        1 => "1 statement up to the target is open".to_owned(),
-        many => format!("{many} statements up to the target are open"),
+        many => how_many(many, "statement up to the target is open", "statements up to the target are open"),
     };
     let words = if practice.entirely { format!("nobody answered anything; {statements}") } else { statements };
     ListEntry { head: format!("{}:", practice.name), text: words, lines: Vec::new() }
@@ -62,5 +63,5 @@ fn statement(it: &OpenIndicator, more: &str) -> ListEntry {
 
 fn check(check: &OpenChecks) -> ListEntry {
     let places: Vec<String> = check.places.iter().map(|place| evidence_title(place)).collect();
-    ListEntry { head: format!("{} ({}):", rule_title(check.rule), check.count), text: places.join(", "), lines: Vec::new() }
+    ListEntry { head: format!("{} ({}):", rule_title(check.rule), check.count), text: list(&places), lines: Vec::new() }
 }

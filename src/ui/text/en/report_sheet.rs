@@ -11,7 +11,7 @@ use crate::ui::text::en::report_document::name_in_report;
 use crate::ui::text::en::results::{scope_fit, standing};
 
 /// One practice; in a short report without its statements.
-pub fn sheet_blocks(sheet: &PracticeSheet, length: Length) -> Vec<Block> {
+pub(super) fn sheet_blocks(sheet: &PracticeSheet, length: Length) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(format!("{} · {}", sheet.domain, sheet.name)), Block::Facts(facts(sheet))];
     if length == Length::Full {
         for level in &sheet.levels {

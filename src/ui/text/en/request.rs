@@ -1,6 +1,7 @@
 //! The words about asking somebody: making a request, printing it, answering it.
 
 use crate::analysis::Count;
+use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::frame::of;
 
 pub const ASK_SOMEBODY: &str = "Ask somebody";
@@ -69,8 +70,7 @@ pub fn indicators_asked_of(practice: &str) -> String {
 pub fn practices_chosen(count: usize) -> String {
     match count {
         0 => "No practice chosen".to_owned(),
-        1 => "1 practice chosen".to_owned(),
-        _ => format!("{count} practices chosen"),
+        _ => how_many(count, "practice chosen", "practices chosen"),
     }
 }
 

@@ -2,7 +2,10 @@
 
 use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Reading, Results};
 use crate::model::{Level, PracticeId, Scope};
+use crate::ui::browser::intl::list;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
+use crate::ui::text::en::frame::how_many;
+use crate::ui::text::on_lines;
 
 pub const RESULTS_ABOVE: &str = "Step 4 · How well does it fit?";
 pub const NOTHING_YET: &str = "Nothing to show yet. Set targets and assess, in any order; results appear as you go.";
@@ -25,8 +28,8 @@ pub const RADAR_HINT: &str = "The numbers are those of the table, which says the
     “n/a” (not applicable) lie at the center.";
 pub const TO: &str = "to";
 
-pub fn steps(count: i16) -> String {
-    if count == 1 { "1 level".to_owned() } else { format!("{count} levels") }
+pub(super) fn steps(count: i16) -> String {
+    how_many(usize::try_from(count).unwrap_or_default(), "level", "levels")
 }
 
 pub fn range(low: Level, high: Level) -> String {
@@ -75,7 +78,7 @@ pub fn basis(result: &PracticeResult) -> String {
 }
 
 /// A current state in as few letters as possible.
-pub fn short(current: Current) -> String {
+pub(super) fn short(current: Current) -> String {
     match current {
         Current::Unanswered => NOT_ANSWERED_SHORT.to_owned(),
         Current::NotApplicable => NOT_APPLICABLE_SHORT.to_owned(),
@@ -84,7 +87,7 @@ pub fn short(current: Current) -> String {
     }
 }
 
-pub fn scope(scope: Scope) -> &'static str {
+pub(super) fn scope(scope: Scope) -> &'static str {
     match scope {
         Scope::General => "general",
         Scope::Industry => "industry",
@@ -133,8 +136,8 @@ pub fn largest_gap(group: &GroupResult) -> String {
     }
 }
 
-pub fn practices(count: usize) -> String {
-    if count == 1 { "1 practice".to_owned() } else { format!("{count} practices") }
+pub(super) fn practices(count: usize) -> String {
+    how_many(count, "practice", "practices")
 }
 
 /// A sentence that counts practices, the rule by which it does, and the practices that it counts.
@@ -192,12 +195,12 @@ pub fn counted(results: &Results) -> Vec<Counted> {
 }
 
 /// The few sentences that say most.
-pub fn summary(results: &Results) -> Vec<String> {
+pub(super) fn summary(results: &Results) -> Vec<String> {
     counted(results).into_iter().map(|counted| counted.words).collect()
 }
 
 pub fn radar_label(results: &Results) -> String {
-    format!("Radar of current level and target: {}. The table below the picture has every number.", summary(results).join(", "))
+    format!("Radar of current level and target: {}. The table below the picture has every number.", list(&summary(results)))
 }
 
 /// The longest line of an axis' name.
@@ -214,21 +217,6 @@ pub fn radar_axis(number: usize, name: Option<&str>, result: &PracticeResult) ->
         Some(name) => on_lines(&format!("{number} {name}{state}"), AXIS_NAME).join("\n"),
         None => format!("{number}{state}"),
     }
-}
-
-/// A text on lines of at most so many letters, as far as its words allow.
-pub fn on_lines(text: &str, longest: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + word.chars().count() < longest => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 /// Where a practice stands and how that fits its target.

@@ -10,7 +10,7 @@ pub const SEARCH_FOR: &str = "Search for";
 pub const SEARCH_HINT: &str = "One or more words. A place is found when it has all of them, also within longer words.";
 pub const SEARCH_EMPTY: &str = "Where is searched: practices, also by other names they go by, statements and what would show \
     them, your notes and what speaks against answers, reasons for targets, and evidence.";
-pub const NO_HITS: &str = "Nothing has all of these words.";
+pub(super) const NO_HITS: &str = "Nothing has all of these words.";
 pub const NO_HITS_HINT: &str = "Try fewer words, only the beginning of a word, or another name for it.";
 pub const HITS: &str = "What was found";
 
@@ -26,7 +26,7 @@ pub fn hits(hits: &Hits, query: &str) -> String {
     }
 }
 
-pub const fn source(source: Source) -> &'static str {
+pub(super) const fn source(source: Source) -> &'static str {
     match source {
         Source::Name => "Practice",
         Source::Alias => "Also called",

@@ -19,14 +19,6 @@ pub const ROLE: &str = "Role";
 pub const PROFILES: &str = "Profiles";
 pub const NEXT_TARGETS: &str = "Go to targets";
 
-pub const fn role_key(role: Role) -> &'static str {
-    match role {
-        Role::BusinessOwner => "business_owner",
-        Role::TechnologyOwner => "technology_owner",
-        Role::Consultant => "consultant",
-    }
-}
-
 pub const fn role(role: Role) -> &'static str {
     match role {
         Role::BusinessOwner => "Business owner",

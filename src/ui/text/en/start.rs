@@ -9,11 +9,17 @@ pub const WELCOME: &str = "Is your security as good as it needs to be?";
 pub const YOUR_ASSESSMENTS: &str = "Your assessments";
 pub const FIRST_VISIT_LEAD: &str = "Plumbline helps the people responsible for a connected product or plant decide how much \
     security is enough, see where they stand, and find what to do next. More is not always better: too much is a finding, too.";
-pub const FIRST_VISIT_POINTS: [(&str, &str); 3] = [
-    ("Decide.", "For each practice, set the level that your system needs, and say why."),
-    ("Assess.", "Choose the description that fits, ten minutes for all, or go through the checkable statements in an afternoon."),
-    ("See.", "Where you are short, on target, or doing more than needed, and what is missing."),
-];
+/// What it is for, each with the word that it begins with.
+pub fn first_visit_points() -> [(&'static str, &'static str); 3] {
+    [
+        ("Decide.", "For each practice, set the level that your system needs, and say why."),
+        (
+            "Assess.",
+            "Choose the description that fits, ten minutes for all, or go through the checkable statements in an afternoon.",
+        ),
+        ("See.", "Where you are short, on target, or doing more than needed, and what is missing."),
+    ]
+}
 pub const NOTHING_LEAVES: &str =
     "Nothing leaves this browser unless you export it. There is no account and no server behind this page.";
 pub const NEW_ASSESSMENT: &str = "New assessment";

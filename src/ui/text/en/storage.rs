@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::exchange::LARGEST_STORED;
 use crate::store::{BIN_DAYS, OpenError, RestoreError, SaveError};
+use crate::ui::browser::intl::number;
 use crate::ui::text::en::fold::said;
 use crate::ui::text::en::store_errors::storage_error;
 
@@ -25,6 +26,7 @@ pub const SAFARI: &str = "Safari (Mac, iPhone, iPad) deletes what a site keeps a
 pub const LAST_EXPORTS: &str = "Last export";
 pub const NEVER_EXPORTED: &str = "never";
 pub const FROM_A_FILE: &str = "came from a file";
+pub const THE_LANGUAGE: &str = "Language";
 pub const BIN: &str = "Bin";
 pub const BIN_EMPTY: &str = "Nothing is in the bin.";
 pub const TO_THE_BIN: &str = "See what is in the bin";
@@ -87,26 +89,14 @@ pub fn free_of_storage(units: usize, all: usize) -> String {
 }
 
 fn part_of(units: usize, all: usize, percent: usize) -> String {
-    format!("{percent} % ({} of {} characters)", thousands(units), thousands(all))
-}
-
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    format!("{percent} % ({} of {} characters)", number(units), number(all))
 }
 
 /// What the storage is used for; what is nothing is left out.
 pub fn used_for(parts: [usize; 6]) -> String {
     let names = ["assessments", "backups", "the bin", "put aside", "settings and profiles", "other apps of this site"];
     let said = parts.into_iter().zip(names).filter(|(units, _)| *units > 0);
-    let said: Vec<String> = said.map(|(units, name)| format!("{name} {}", thousands(units))).collect();
+    let said: Vec<String> = said.map(|(units, name)| format!("{name} {}", number(units))).collect();
     if said.is_empty() { "nothing yet".to_owned() } else { said.join(" · ") }
 }
 
@@ -120,7 +110,7 @@ pub fn deleted_on(when: &str) -> String {
 
 /// What the start page says about the bin.
 pub fn in_the_bin(count: usize) -> String {
-    let what = if count == 1 { "1 deleted assessment is".to_owned() } else { format!("{count} deleted assessments are") };
+    let what = how_many(count, "deleted assessment is", "deleted assessments are");
     format!("{what} in the bin for {BIN_DAYS} days.")
 }
 
@@ -145,8 +135,7 @@ pub fn is_deleted_for_good(name: &str) -> String {
 pub fn backup_of(when: &str, name: &str, answers: usize, before: bool) -> String {
     let answers = match answers {
         0 => "no answers yet".to_owned(),
-        1 => "1 answer".to_owned(),
-        many => format!("{many} answers"),
+        many => how_many(many, "answer", "answers"),
     };
     let before = if before { ", before a change" } else { "" };
     format!("{when}{before} · {name} · {answers}")
@@ -201,7 +190,7 @@ pub fn changed_in_two_tabs(lines: &[String]) -> String {
 /// One of the things that were changed in two tabs: what stands, and what the other one was.
 pub fn changed_twice(subject: &str, stands: Option<&Value>, other: Option<&Value>) -> String {
     let words = |value: Option<&Value>| {
-        value.map_or_else(|| crate::ui::text::en::TAKEN_BACK.to_owned(), |value| format!("“{}”", said(value)))
+        value.map_or_else(|| crate::ui::text::en::fold::TAKEN_BACK.to_owned(), |value| format!("“{}”", said(value)))
     };
     format!("{subject}: {} stands; the other was {}.", words(stands), words(other))
 }

@@ -88,7 +88,7 @@ pub fn targets_state(decided: Count, proposed: usize) -> String {
     if unset > 0 {
         said.push(format!("{unset} not set"));
     }
-    format!("{} targets: {}.", decided.of, said.join(", "))
+    format!("{} targets: {}.", decided.of, list(&said))
 }
 
 pub fn confirm_all(count: usize) -> String {
@@ -96,7 +96,7 @@ pub fn confirm_all(count: usize) -> String {
 }
 
 pub fn confirmed(count: usize) -> String {
-    if count == 1 { "1 target is confirmed.".to_owned() } else { format!("{count} targets are confirmed.") }
+    how_many(count, "target is confirmed.", "targets are confirmed.")
 }
 
 pub fn set_all_in(group: &str) -> String {
@@ -112,7 +112,7 @@ pub fn still_unset(count: usize) -> String {
 }
 
 pub fn group_set(group: &str, level: Level, count: usize) -> String {
-    let targets = if count == 1 { "1 target".to_owned() } else { format!("{count} targets") };
+    let targets = how_many(count, "target", "targets");
     format!("{group}: {targets} set to {level}.")
 }
 

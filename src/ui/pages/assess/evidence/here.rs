@@ -95,7 +95,7 @@ fn Given(evidence: EvidenceId, indicator: IndicatorId, months: u8, editing: RwSi
             <EvidenceLine id=id.get_value() months />
             <div class="actions">
                 <button type="button" class="button plain small" aria-expanded=move || is_edited.get().to_string() on:click=edit>
-                    {move || if is_edited.get() { t::CLOSE } else { t::EDIT }}
+                    {move || if is_edited.get() { t::CLOSE.get() } else { t::EDIT.get() }}
                 </button>
                 <button type="button" class="button plain small" on:click=take_away>{t::TAKE_AWAY}</button>
             </div>

@@ -77,7 +77,7 @@ fn Piece(id: EvidenceId, editing: RwSignal<Option<EvidenceId>>) -> impl IntoView
             {uses}
             <div class="actions">
                 <button type="button" class="button small" aria-expanded=move || is_edited.get().to_string() on:click=edit>
-                    {move || if is_edited.get() { t::CLOSE } else { t::EDIT }}
+                    {move || if is_edited.get() { t::CLOSE.get() } else { t::EDIT.get() }}
                 </button>
                 <button type="button" class="button plain small" on:click=delete>{t::DELETE}</button>
             </div>

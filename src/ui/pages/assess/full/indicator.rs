@@ -29,7 +29,7 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
     let Row { indicator, profile } = row;
     let id = StoredValue::new(indicator.id.clone());
     let answer = Memo::new(move |_| id.with_value(|id| answered(open_session, id)));
-    let text = indicator.text.get(t::LANGUAGE).to_owned();
+    let text = indicator.text.get(t::tag()).to_owned();
     let kind = match indicator.kind {
         IndicatorKind::Done => t::KIND_DONE,
         IndicatorKind::Assured => t::KIND_ASSURED,
@@ -71,18 +71,18 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
 pub fn Answers(text: String, id: IndicatorId, answer: Memo<Option<Answer>>, open_session: OpenSession) -> impl IntoView {
     let name = format!("choice-{id}");
     let id = StoredValue::new(id);
-    let chosen = Signal::derive(move || answer.get().as_ref().map(|answer| t::answer_key(answer).to_owned()));
+    let chosen = Signal::derive(move || answer.get().as_ref().map(|answer| answer_key(answer).to_owned()));
     // What was typed for an answer is there again when one comes back to it: the same person, about the same part.
     let left = StoredValue::new(Vec::<(Option<Place<IndicatorId>>, Answer)>::new());
     let choose = move |key: String| {
         let here = id.with_value(|id| open_session.place(id.clone()));
         if let Some(before) = untrack(|| id.with_value(|id| answered(open_session, id))) {
             left.update_value(|left| {
-                left.retain(|(at, one)| *at != here || t::answer_key(one) != t::answer_key(&before));
+                left.retain(|(at, one)| *at != here || answer_key(one) != answer_key(&before));
                 left.push((here.clone(), before));
             });
         }
-        let is_it = |(at, one): &&(Option<Place<IndicatorId>>, Answer)| *at == here && t::answer_key(one) == key;
+        let is_it = |(at, one): &&(Option<Place<IndicatorId>>, Answer)| *at == here && answer_key(one) == key;
         let known = left.with_value(|left| left.iter().find(is_it).map(|(_, answer)| answer.clone()));
         if let Some(answer) = known.or_else(|| answer_of_key(&key)) {
             say(open_session, id.get_value(), Some(answer));
@@ -90,8 +90,8 @@ pub fn Answers(text: String, id: IndicatorId, answer: Memo<Option<Answer>>, open
     };
     let compensated = Memo::new(move |_| matches!(answer.get(), Some(Answer::Compensated(_))));
     move || {
-        let all = t::ANSWERS.iter().filter(|(key, _)| compensated.get() || *key != "compensated");
-        let choices = all.map(|(key, label)| Choice::new(*key, *label, "")).collect();
+        let all = answers().into_iter().filter(|answer| compensated.get() || !matches!(answer, Answer::Compensated(_)));
+        let choices = all.map(|answer| Choice::new(answer_key(&answer), t::answer_to_choose(&answer), "")).collect();
         view! { <Segmented legend=text.clone() name=name.clone() choices chosen on_choose=choose /> }
     }
 }
@@ -106,13 +106,24 @@ fn answers() -> [Answer; 5] {
     ]
 }
 
+/// What an answer is called in the page.
+pub const fn answer_key(answer: &Answer) -> &'static str {
+    match answer {
+        Answer::Met => "met",
+        Answer::Partly => "partly",
+        Answer::NotMet => "not_met",
+        Answer::NotApplicable { .. } => "not_applicable",
+        Answer::Compensated { .. } => "compensated",
+    }
+}
+
 fn answer_of_key(key: &str) -> Option<Answer> {
-    answers().into_iter().find(|answer| t::answer_key(answer) == key)
+    answers().into_iter().find(|answer| answer_key(answer) == key)
 }
 
 /// The answer at a place in the row of answers, from 0.
 pub fn answer_by_place(place: usize) -> Option<Answer> {
-    t::ANSWERS.get(place).and_then(|(key, _)| answer_of_key(key))
+    answers().into_iter().nth(place)
 }
 
 /// What is answered to a statement, as [`mine`] has it.

@@ -8,7 +8,7 @@ use crate::session::{Answer, Confidence};
 use crate::ui::browser::keys::Command;
 use crate::ui::browser::{keyboard, page};
 use crate::ui::components::single_keys_are_on;
-use crate::ui::pages::assess::full::indicator::{answer_by_place, answered, reason_field, say, say_confidence};
+use crate::ui::pages::assess::full::indicator::{answer_by_place, answer_key, answered, reason_field, say, say_confidence};
 use crate::ui::pages::assess::full::more::toggle_more;
 use crate::ui::pages::assess::full::{Pass, answer_group};
 use crate::ui::pages::practice::InOrder;
@@ -49,10 +49,10 @@ fn about_current(pass: Pass, command: Command) -> bool {
         Command::Answer(place) => {
             let Some(answer) = answer_by_place(place) else { return false };
             let needs_words = matches!(answer, Answer::NotApplicable(_));
-            let key = t::answer_key(&answer);
+            let key = answer_key(&answer);
             if !page::choose(&answer_group(&id), key) {
                 // Said once more, it is as fresh as today; the reason given for it stays.
-                let once_more = untrack(|| answered(pass.open_session, &id)).filter(|before| t::answer_key(before) == key);
+                let once_more = untrack(|| answered(pass.open_session, &id)).filter(|before| answer_key(before) == key);
                 say(pass.open_session, id.clone(), once_more.or(Some(answer)));
             }
             if needs_words {

@@ -16,7 +16,7 @@ pub fn LevelSection(guide: LevelGuide, here: InOrder, pass: Pass) -> impl IntoVi
     let open_session = pass.open_session;
     let level = guide.level;
     let name =
-        open_session.asked.with_untracked(|asked| asked.model().rung(level).map(|rung| rung.name.get(t::LANGUAGE).to_owned()));
+        open_session.asked.with_untracked(|asked| asked.model().rung(level).map(|rung| rung.name.get(t::tag()).to_owned()));
     let rows = StoredValue::new(rows(pass, &here, level));
     let is_open = Memo::new(move |_| pass.all.get() || pass.open.get() == Some(level));
     let is_beyond = Memo::new(move |_| level > pass.up_to.get());
@@ -46,7 +46,7 @@ pub fn LevelSection(guide: LevelGuide, here: InOrder, pass: Pass) -> impl IntoVi
 fn rows(pass: Pass, here: &InOrder, level: Level) -> Vec<Row> {
     let row = |asked: crate::model::AskedIndicator<'_>| Row {
         indicator: asked.indicator.clone(),
-        profile: asked.profile.map(|profile| profile.name.get(t::LANGUAGE).to_owned()),
+        profile: asked.profile.map(|profile| profile.name.get(t::tag()).to_owned()),
     };
     pass.open_session.asked.with_untracked(|asked| asked.indicators(&here.practice, level).into_iter().map(row).collect())
 }
@@ -77,7 +77,7 @@ fn Tags(level: Level, pass: Pass) -> impl IntoView {
 /// What the level looks like, what needs to be done, and its statements.
 #[component]
 fn LevelBody(guide: LevelGuide, rows: Vec<Row>, pass: Pass) -> impl IntoView {
-    let actions: Vec<_> = guide.actions.iter().map(|action| view! { <li>{action.get(t::LANGUAGE).to_owned()}</li> }).collect();
+    let actions: Vec<_> = guide.actions.iter().map(|action| view! { <li>{action.get(t::tag()).to_owned()}</li> }).collect();
     let rows: Vec<_> = rows.into_iter().map(|row| view! { <Statement row pass /> }).collect();
     let (practice, level) = (pass.practice.get_value(), guide.level);
     // Nothing is asked for at the lowest level, so nothing refers to it.
@@ -85,7 +85,7 @@ fn LevelBody(guide: LevelGuide, rows: Vec<Row>, pass: Pass) -> impl IntoView {
     view! {
         <details class="level-about">
             <summary>{t::ABOUT_LEVEL}</summary>
-            <p>{guide.description.get(t::LANGUAGE).to_owned()}</p>
+            <p>{guide.description.get(t::tag()).to_owned()}</p>
             <h3>{t::TO_BE_DONE}</h3>
             <ul>{actions}</ul>
             <ToBook practice=practice.clone() level name=t::of_level(level) />

@@ -163,12 +163,12 @@ fn FullScreen(here: InOrder) -> impl IntoView {
         app_state.store().set_setting(LEVELS, if pass.all.get_untracked() { ALL } else { "one" });
     };
     view! {
-        <p class="question">{practice.question.get(t::LANGUAGE).to_owned()}</p>
+        <p class="question">{practice.question.get(t::tag()).to_owned()}</p>
         <Standing pass />
         <div class="levels" class:all=pass.all>{levels}</div>
         <p>
             <button type="button" class="button plain small" aria-pressed=move || pass.all.get().to_string() on:click=toggle_all>
-                {move || if pass.all.get() { t::ONE_LEVEL } else { t::ALL_LEVELS }}
+                {move || if pass.all.get() { t::ONE_LEVEL.get() } else { t::ALL_LEVELS.get() }}
             </button>
         </p>
         <section class="card">
@@ -176,7 +176,7 @@ fn FullScreen(here: InOrder) -> impl IntoView {
             <PracticeNote practice=practice.id.clone() />
             {override_field}
         </section>
-        <p class="hint">{t::who_knows(practice.who.get(t::LANGUAGE))}</p>
+        <p class="hint">{t::who_knows(practice.who.get(t::tag()))}</p>
         <PracticeHelp practice=practice.clone() />
         <FullOnward here pass />
     }

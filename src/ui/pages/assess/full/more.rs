@@ -74,7 +74,7 @@ pub fn More(indicator: Indicator, pass: Pass) -> impl IntoView {
 
 #[component]
 fn MoreBody(indicator: Indicator, open_session: OpenSession) -> impl IntoView {
-    let enough = t::evidence(indicator.evidence.get(t::LANGUAGE), indicator.shelf_life_months);
+    let enough = t::evidence(indicator.evidence.get(t::tag()), indicator.shelf_life_months);
     let id = indicator.id.clone();
     view! {
         <div class="more-evidence">

@@ -46,7 +46,7 @@ pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
         Some(next) => {
             let name = open_session
                 .asked
-                .with(|asked| asked.model().practice(&next.practice).map(|practice| practice.name.get(t::LANGUAGE).to_owned()));
+                .with(|asked| asked.model().practice(&next.practice).map(|practice| practice.name.get(t::tag()).to_owned()));
             let words = t::next_practice(&name.unwrap_or_default());
             view! { <A href=question_link(open_session, &next) attr:class="button primary" attr:id="go-on">{words}</A> }
                 .into_any()
@@ -58,7 +58,7 @@ pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
     };
     view! {
         <nav class="onward around" aria-label=t::ONWARD>
-            {to(here.before, t::PRACTICE_BEFORE)} {to(here.after, t::PRACTICE_AFTER)}
+            {to(here.before, t::PRACTICE_BEFORE.get())} {to(here.after, t::PRACTICE_AFTER.get())}
             <A href=open_session.link(out) attr:class="button plain small">{t::ALL_PRACTICES}</A>
         </nav>
         <nav class="onward sticky" aria-label=t::WAY_ON>{onward} {rest_here}</nav>

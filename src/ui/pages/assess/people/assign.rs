@@ -53,7 +53,7 @@ fn person_head(plan: Plan, id: PersonId, name: String) -> AnyView {
 
 /// A domain: all of it at once, then practice by practice.
 fn domain_rows(plan: Plan, group: &Group, people: &[(PersonId, String)]) -> AnyView {
-    let name = group.name.get(t::LANGUAGE).to_owned();
+    let name = group.name.get(t::tag()).to_owned();
     let practices: Vec<PracticeId> = group.all_practices().into_iter().map(|practice| practice.id.clone()).collect();
     let of_all = |(person, who): &(PersonId, String)| {
         let (group, id) = (group.clone(), person.clone());
@@ -76,7 +76,7 @@ fn domain_rows(plan: Plan, group: &Group, people: &[(PersonId, String)]) -> AnyV
 }
 
 fn practice_row(plan: Plan, practice: &Practice, people: &[(PersonId, String)]) -> AnyView {
-    let name = practice.name.get(t::LANGUAGE).to_owned();
+    let name = practice.name.get(t::tag()).to_owned();
     let cell = |(person, who): &(PersonId, String)| {
         let (id, practice) = (person.clone(), practice.id.clone());
         let practices = vec![practice.clone()];

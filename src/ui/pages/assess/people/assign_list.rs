@@ -52,7 +52,7 @@ pub fn AssignList(plan: Plan) -> impl IntoView {
 /// The practices of a domain, each with a box.
 #[component]
 fn Domain(plan: Plan, person: PersonId, group: Group) -> impl IntoView {
-    let name = group.name.get(t::LANGUAGE).to_owned();
+    let name = group.name.get(t::tag()).to_owned();
     let practices: Vec<_> = group.all_practices().into_iter().map(|practice| practice.id.clone()).collect();
     let rows: Vec<_> = group
         .all_practices()
@@ -60,7 +60,7 @@ fn Domain(plan: Plan, person: PersonId, group: Group) -> impl IntoView {
         .map(|practice| {
             let (who, id) = (person.clone(), practice.id.clone());
             let on_tick = move |on| plan.assign(&who, &id, on);
-            let (practices, name) = (vec![practice.id.clone()], practice.name.get(t::LANGUAGE).to_owned());
+            let (practices, name) = (vec![practice.id.clone()], practice.name.get(t::tag()).to_owned());
             view! { <li><label class="tick-row"><Tick plan person=person.clone() practices on_tick /> <span>{name}</span></label></li> }
         })
         .collect();

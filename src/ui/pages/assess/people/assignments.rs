@@ -66,7 +66,7 @@ impl Plan {
     pub fn assign_all(self, person: &PersonId, group: &Group, on: bool) {
         let changes = commands::assign_all(person, group, on);
         let name = self.open_session.session.with_untracked(|session| session.person_name(person).unwrap_or_default().to_owned());
-        self.open_session.change_with_undo(changes, t::all_of_toggled(&name, group.name.get(t::LANGUAGE), on));
+        self.open_session.change_with_undo(changes, t::all_of_toggled(&name, group.name.get(t::tag()), on));
     }
 }
 

@@ -59,7 +59,7 @@ fn Difference(dispute: Dispute) -> impl IntoView {
     let open_session = open_session();
     let asked = open_session.asked.get_untracked();
     let practice = asked.model().practice(&dispute.practice);
-    let practice = practice.map(|practice| practice.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
+    let practice = practice.map(|practice| practice.name.get(t::tag()).to_owned()).unwrap_or_default();
     let part = dispute.at.part.as_ref().map(|part| open_session.session.with_untracked(|session| part_words(session, part)));
     let text = statement(open_session, &dispute);
     view! {

@@ -40,7 +40,7 @@ fn map(open_session: OpenSession, seen: Views) -> AnyView {
     let left_out = all - rows.len();
     rows.sort_by_key(|row| !row.differ());
     let row = |row: PracticeViews| {
-        let name = asked.model().practice(&row.practice).map(|it| it.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
+        let name = asked.model().practice(&row.practice).map(|it| it.name.get(t::tag()).to_owned()).unwrap_or_default();
         practice_row(open_session, name, &row, &names)
     };
     let rows: Vec<_> = rows.into_iter().map(row).collect();

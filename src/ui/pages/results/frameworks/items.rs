@@ -38,9 +38,9 @@ fn item(open_session: OpenSession, asked: &Questionnaire, item: &TouchedItem<'_>
 fn by(open_session: OpenSession, asked: &Questionnaire, touched: &Touched<'_>) -> AnyView {
     let reference = touched.reference;
     let practice = asked.model().practice(&reference.practice);
-    let name = practice.map(|practice| practice.name.get(t::LANGUAGE)).unwrap_or_default();
+    let name = practice.map(|practice| practice.name.get(t::tag())).unwrap_or_default();
     let (state, relationship) = (t::touch(touched.touch), t::relationship(reference.relationship));
-    let rationale = reference.rationale.get(t::LANGUAGE).to_owned();
+    let rationale = reference.rationale.get(t::tag()).to_owned();
     let words = t::practice_at_level(name, reference.level);
     let href = open_session.link(SessionPage::Full.of(&reference.practice));
     view! {

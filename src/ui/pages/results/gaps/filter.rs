@@ -58,13 +58,13 @@ pub fn GapChoices(wanted: Wanted, facts: Memo<Vec<PracticeOverview>>) -> impl In
         <details class="gap-choices" open=leaves_out.get_untracked()>
             <summary>{t::FILTER_GAPS}</summary>
             <div class="gap-selects">
-                {select(wanted, SORT, t::SORT_BY, None, order)}
-                {select(wanted, SIZE, t::BY_SIZE, Some(t::ANY), sizes)}
-                {select(wanted, DOMAIN, t::BY_DOMAIN, Some(t::ANY), domains(open_session))}
-                {move || has_roles.get().then(|| select(wanted, ROLE, t::BY_ROLE, Some(t::ANY), roles()))}
-                {select(wanted, STAKE, t::BY_STAKE, Some(t::ANY), consequences(open_session))}
-                {select(wanted, EFFORT, t::BY_EFFORT, Some(t::ANY), efforts)}
-                {select(wanted, CONFIDENCE, t::BY_CONFIDENCE, Some(t::ANY), grades)}
+                {select(wanted, SORT, t::SORT_BY.get(), None, order)}
+                {select(wanted, SIZE, t::BY_SIZE.get(), Some(t::ANY.get()), sizes)}
+                {select(wanted, DOMAIN, t::BY_DOMAIN.get(), Some(t::ANY.get()), domains(open_session))}
+                {move || has_roles.get().then(|| select(wanted, ROLE, t::BY_ROLE.get(), Some(t::ANY.get()), roles()))}
+                {select(wanted, STAKE, t::BY_STAKE.get(), Some(t::ANY.get()), consequences(open_session))}
+                {select(wanted, EFFORT, t::BY_EFFORT.get(), Some(t::ANY.get()), efforts)}
+                {select(wanted, CONFIDENCE, t::BY_CONFIDENCE.get(), Some(t::ANY.get()), grades)}
             </div>
             <p class="hint">{t::MINIMUM_FIRST} " " {t::EFFORT_MEANS} " " {t::WHAT_STAKE_IS}</p>
         </details>
@@ -76,7 +76,7 @@ pub fn GapChoices(wanted: Wanted, facts: Memo<Vec<PracticeOverview>>) -> impl In
 
 fn domains(open_session: OpenSession) -> Vec<(String, String)> {
     let asked = open_session.asked.get_untracked();
-    asked.model().groups.iter().map(|group| (group.id.to_string(), group.name.get(t::LANGUAGE).to_owned())).collect()
+    asked.model().groups.iter().map(|group| (group.id.to_string(), group.name.get(t::tag()).to_owned())).collect()
 }
 
 fn consequences(open_session: OpenSession) -> Vec<(String, String)> {

@@ -51,7 +51,7 @@ pub fn GapList(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
 
 /// The name of a practice.
 pub fn name(asked: &Questionnaire, result: &PracticeResult) -> String {
-    asked.model().practice(&result.practice).map(|practice| practice.name.get(t::LANGUAGE).to_owned()).unwrap_or_default()
+    asked.model().practice(&result.practice).map(|practice| practice.name.get(t::tag()).to_owned()).unwrap_or_default()
 }
 
 fn gap(open_session: OpenSession, asked: &Arc<Questionnaire>, facts: PracticeOverview) -> AnyView {
@@ -97,13 +97,13 @@ fn near_miss(asked: &Questionnaire, result: &PracticeResult) -> Option<AnyView> 
 }
 
 fn missing_level(asked: &Questionnaire, practice: &PracticeId, missing: &MissingLevel<'_>) -> AnyView {
-    let rung = asked.model().rung(missing.level).map(|rung| rung.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
-    let actions: Vec<_> = missing.actions.iter().map(|action| view! { <li>{action.get(t::LANGUAGE).to_owned()}</li> }).collect();
+    let rung = asked.model().rung(missing.level).map(|rung| rung.name.get(t::tag()).to_owned()).unwrap_or_default();
+    let actions: Vec<_> = missing.actions.iter().map(|action| view! { <li>{action.get(t::tag()).to_owned()}</li> }).collect();
     let indicators: Vec<_> = missing
         .indicators
         .iter()
         .map(|missing| {
-            let text = missing.asked.indicator.text.get(t::LANGUAGE).to_owned();
+            let text = missing.asked.indicator.text.get(t::tag()).to_owned();
             view! { <li><span class="tag quiet">{t::verdict(missing.verdict)}</span> " " {text}</li> }
         })
         .collect();

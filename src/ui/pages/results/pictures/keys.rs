@@ -31,23 +31,23 @@ fn those(entries: impl IntoIterator<Item = (bool, Entry)>) -> Vec<Entry> {
 pub fn bars_key(rows: &[Row]) -> AnyView {
     let gap = |result: &PracticeResult| result.gap;
     key(those([
-        (true, ("circle", t::CURRENT)),
-        (true, ("diamond", t::TARGET)),
-        (any(rows, |it| it.minimum.is_some()), ("triangle", t::OUTSIDE_MINIMUM)),
-        (any(rows, |it| gap(it).is_some_and(|gap| gap.least > 0)), ("short", t::SHORT_OF_TARGET)),
-        (any(rows, |it| gap(it).is_some_and(|gap| gap.most < 0)), ("more", t::ABOVE_TARGET)),
-        (any(rows, is_open), ("open", t::MAY_BE)),
-        (any(rows, PracticeResult::is_assumed), ("open", t::WITHOUT_ASSUMED)),
+        (true, ("circle", t::CURRENT.get())),
+        (true, ("diamond", t::TARGET.get())),
+        (any(rows, |it| it.minimum.is_some()), ("triangle", t::OUTSIDE_MINIMUM.get())),
+        (any(rows, |it| gap(it).is_some_and(|gap| gap.least > 0)), ("short", t::SHORT_OF_TARGET.get())),
+        (any(rows, |it| gap(it).is_some_and(|gap| gap.most < 0)), ("more", t::ABOVE_TARGET.get())),
+        (any(rows, is_open), ("open", t::MAY_BE.get())),
+        (any(rows, PracticeResult::is_assumed), ("open", t::WITHOUT_ASSUMED.get())),
     ]))
 }
 
 /// The key of the radars.
 pub fn radar_key(rows: &[Row]) -> AnyView {
     key(those([
-        (true, ("line-current", t::CURRENT)),
-        (true, ("line-target", t::TARGET)),
-        (any(rows, PracticeResult::is_assumed), ("line-sure", t::SURE)),
-        (any(rows, is_open), ("open", t::MAY_BE)),
+        (true, ("line-current", t::CURRENT.get())),
+        (true, ("line-target", t::TARGET.get())),
+        (any(rows, PracticeResult::is_assumed), ("line-sure", t::SURE.get())),
+        (any(rows, is_open), ("open", t::MAY_BE.get())),
     ]))
 }
 
@@ -67,5 +67,5 @@ pub fn consequences_key(rows: &[Row]) -> AnyView {
     let signs = ["square", "ring", "circle"];
     let grades = Grade::ALL.into_iter().zip(signs).map(|(grade, sign)| (true, (sign, t::confidence_grade(grade))));
     let missed = any(rows, |it| it.minimum_fit() == MinimumFit::Missed);
-    key(those(grades.chain([(any(rows, is_open), ("open", t::MAY_BE)), (missed, ("missed", t::MISSED_MARK_MEANS))])))
+    key(those(grades.chain([(any(rows, is_open), ("open", t::MAY_BE.get())), (missed, ("missed", t::MISSED_MARK_MEANS.get()))])))
 }

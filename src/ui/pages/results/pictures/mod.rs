@@ -89,7 +89,7 @@ fn bars_picture(scene: Scene) -> AnyView {
     let label = Signal::derive(move || scene.open_session.results.with(t::bars_label));
     let twin = Memo::new(move |_| scene.rows.with(|rows| bars_twin(rows)));
     let key = move || scene.rows.with(|rows| bars_key(rows));
-    parts(key.into_any(), view! { <ChartView drawn label /> }.into_any(), t::BARS_HINT, t::BARS_TABLE, twin)
+    parts(key.into_any(), view! { <ChartView drawn label /> }.into_any(), t::BARS_HINT.get(), t::BARS_TABLE.get(), twin)
 }
 
 fn levels_picture(scene: Scene) -> AnyView {
@@ -97,7 +97,7 @@ fn levels_picture(scene: Scene) -> AnyView {
     let label = Signal::derive(move || scene.open_session.results.with(t::levels_label));
     let twin = Memo::new(move |_| scene.rows.with(|rows| levels_twin(rows, scene.top())));
     let key = move || scene.rows.with(|rows| levels_key(rows, scene.top()));
-    parts(key.into_any(), view! { <ChartView drawn label /> }.into_any(), t::LEVELS_HINT, t::LEVELS_TABLE, twin)
+    parts(key.into_any(), view! { <ChartView drawn label /> }.into_any(), t::LEVELS_HINT.get(), t::LEVELS_TABLE.get(), twin)
 }
 
 fn consequences_picture(scene: Scene) -> AnyView {
@@ -106,7 +106,7 @@ fn consequences_picture(scene: Scene) -> AnyView {
     let twin = Memo::new(move |_| scene.rows.with(|rows| consequences_twin(rows)));
     let chart = view! { <p class="hint">{t::WHAT_STAKE_IS}</p> <ChartView drawn label /> }.into_any();
     let key = move || scene.rows.with(|rows| consequences_key(rows));
-    parts(key.into_any(), chart, t::STAKE_HINT, t::STAKE_TABLE, twin)
+    parts(key.into_any(), chart, t::STAKE_HINT.get(), t::STAKE_TABLE.get(), twin)
 }
 
 /// All practices in one radar, then each domain in one of its own, where there is room for names.
@@ -142,7 +142,7 @@ fn radar_picture(scene: Scene) -> AnyView {
         <ChartView drawn=all label />
         {move || names.get().into_iter().map(of_domain).collect::<Vec<_>>()}
     };
-    parts(key.into_any(), charts.into_any(), t::RADAR_HINT, t::RADAR_TABLE, twin)
+    parts(key.into_any(), charts.into_any(), t::RADAR_HINT.get(), t::RADAR_TABLE.get(), twin)
 }
 
 /// The radar of some rows; with the names of the practices, if that is wanted and there is room for them.

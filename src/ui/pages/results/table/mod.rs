@@ -57,7 +57,7 @@ impl Table<'_> {
         }
         for practice in &group.practices {
             if let Some(facts) = self.facts.iter().find(|facts| facts.result.practice == practice.id) {
-                let name = practice.name.get(t::LANGUAGE).to_owned();
+                let name = practice.name.get(t::tag()).to_owned();
                 rows.push(view! { <PracticeRow name facts=facts.clone() explained=self.explained /> }.into_any());
             }
         }
@@ -65,7 +65,7 @@ impl Table<'_> {
     }
 
     fn group_row(&self, group: &Group, rolled: &GroupResult, depth: u8) -> AnyView {
-        let name = group.name.get(t::LANGUAGE).to_owned();
+        let name = group.name.get(t::tag()).to_owned();
         let cell = |what: &'static str, words: String, is_first: bool| {
             let (of, name, shown, explained) = (group.id.to_string(), name.clone(), words.clone(), self.explained);
             let button = (!words.is_empty()).then(|| {
@@ -74,9 +74,9 @@ impl Table<'_> {
             view! { <td role="cell" data-label=what>{button}</td> }
         };
         let cells = [
-            cell(t::CURRENT, t::lowest_and_spread(rolled), true),
-            cell(t::TARGET, t::target_spread(rolled), false),
-            cell(t::GAP, t::largest_gap(rolled), false),
+            cell(t::CURRENT.get(), t::lowest_and_spread(rolled), true),
+            cell(t::TARGET.get(), t::target_spread(rolled), false),
+            cell(t::GAP.get(), t::largest_gap(rolled), false),
         ];
         view! {
             <tr role="row" class=format!("group-row depth-{depth}")>
@@ -96,7 +96,7 @@ impl Table<'_> {
         let lines: Vec<(String, String)> = group
             .all_practices()
             .into_iter()
-            .filter_map(|practice| Some((practice.name.get(t::LANGUAGE).to_owned(), self.results.practice(&practice.id)?)))
+            .filter_map(|practice| Some((practice.name.get(t::tag()).to_owned(), self.results.practice(&practice.id)?)))
             .map(|(name, result): (String, &PracticeResult)| (name, t::practice_in_group(result)))
             .collect();
         let is_open = {

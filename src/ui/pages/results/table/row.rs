@@ -31,7 +31,7 @@ pub fn PracticeRow(name: String, facts: PracticeOverview, explained: Explained) 
     let minimum = result.minimum.map(|level| {
         let below = result.target.is_some_and(|target| target < level);
         let inside = view! { <span class="hint" class:below-minimum=below>{t::minimum_short(level)}</span> }.into_any();
-        figure(Figure::Minimum, t::MINIMUM, t::minimum_short(level), inside)
+        figure(Figure::Minimum, t::MINIMUM.get(), t::minimum_short(level), inside)
     });
     let current = view! { <CurrentMark current=result.standing.current uncertain=result.is_assumed() /> }.into_any();
     let target = match result.target {
@@ -47,12 +47,12 @@ pub fn PracticeRow(name: String, facts: PracticeOverview, explained: Explained) 
         <tr role="row">
             <th scope="row" role="rowheader"><span class="number">{facts.number}</span> " " {name}</th>
             <td role="cell" data-label=t::CURRENT>
-                {figure(Figure::Current, t::CURRENT, t::current_range(&result), current)} " " <span class="hint">{t::basis(&result)}</span>
+                {figure(Figure::Current, t::CURRENT.get(), t::current_range(&result), current)} " " <span class="hint">{t::basis(&result)}</span>
             </td>
-            <td role="cell" data-label=t::TARGET>{figure(Figure::Target, t::TARGET, target_words, target)} " " {minimum}</td>
-            <td role="cell" data-label=t::GAP>{figure(Figure::Gap, t::GAP, t::fit(&result), fit)}</td>
-            <td role="cell" data-label=t::SCOPE>{figure(Figure::Scope, t::SCOPE, t::scope_fit(&result), scope)}</td>
-            <td role="cell" data-label=t::HOW_SURE>{figure(Figure::Confidence, t::HOW_SURE, sure, sure_inside)}</td>
+            <td role="cell" data-label=t::TARGET>{figure(Figure::Target, t::TARGET.get(), target_words, target)} " " {minimum}</td>
+            <td role="cell" data-label=t::GAP>{figure(Figure::Gap, t::GAP.get(), t::fit(&result), fit)}</td>
+            <td role="cell" data-label=t::SCOPE>{figure(Figure::Scope, t::SCOPE.get(), t::scope_fit(&result), scope)}</td>
+            <td role="cell" data-label=t::HOW_SURE>{figure(Figure::Confidence, t::HOW_SURE.get(), sure, sure_inside)}</td>
         </tr>
         <WhyRow explained facts columns=COLUMNS />
     }

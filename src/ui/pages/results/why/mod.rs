@@ -29,7 +29,7 @@ pub fn WhyRow(explained: Explained, facts: PracticeOverview, columns: u8) -> imp
     move || {
         is_open.get().then(|| {
             let shown = move || figure.get().map(|figure| facts.with_value(|facts| why(open_session(), facts, figure)));
-            let choices = Figure::ALL.map(|(_, key, words)| Choice::new(key, words, "")).to_vec();
+            let choices = Figure::ALL.map(|(_, key, words)| Choice::new(key, words.get(), "")).to_vec();
             let chosen = Signal::derive(move || figure.get().map(|figure| figure.key().to_owned()));
             let choose = Callback::new(move |chosen: String| {
                 explained.set(Some((key.get_value(), Figure::from_key(&chosen))));

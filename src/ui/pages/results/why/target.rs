@@ -54,10 +54,10 @@ fn target_lines(session: &Session, why: &TargetWhy<'_>, has_scopes: bool) -> Vec
 
 fn proposal_words(proposed: &Proposed<'_>) -> String {
     let voice = match proposed.voice {
-        Voice::Profile(profile) => profile.name.get(t::LANGUAGE),
-        Voice::Interview => t::INTERVIEW_TITLE,
+        Voice::Profile(profile) => profile.name.get(t::tag()),
+        Voice::Interview => t::INTERVIEW_TITLE.get(),
     };
-    let reasons: Vec<&str> = proposed.reasons.iter().map(|reason| reason.get(t::LANGUAGE)).collect();
+    let reasons: Vec<&str> = proposed.reasons.iter().map(|reason| reason.get(t::tag())).collect();
     t::proposed(voice, proposed.level, None, &reasons.join(" "))
 }
 
@@ -67,7 +67,7 @@ pub fn why_minimum(open_session: OpenSession, result: &PracticeResult) -> AnyVie
     open_session.assessment(|assessment| {
         let demands = demands(assessment, &result.practice, t::LANGUAGE);
         let words =
-            demands.iter().map(|it| t::demand_why(it.level, &it.source, it.profile.map(|profile| profile.name.get(t::LANGUAGE))));
+            demands.iter().map(|it| t::demand_why(it.level, &it.source, it.profile.map(|profile| profile.name.get(t::tag()))));
         lines.extend(words);
     });
     if lines.is_empty() {

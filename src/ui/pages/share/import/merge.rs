@@ -79,7 +79,7 @@ fn News(offer: MergeOffer, merged: Merged, name: String, dismiss: Callback<()>, 
 
 /// What comes from whom, a line for each person.
 fn from_whom(merged: &Merged) -> Vec<String> {
-    let who = |by: Option<&PersonId>| by.and_then(|by| merged.session.person_name(by)).unwrap_or(t::SOMEBODY).to_owned();
+    let who = |by: Option<&PersonId>| by.and_then(|by| merged.session.person_name(by)).unwrap_or(t::SOMEBODY.get()).to_owned();
     contributions(&merged.taken)
         .iter()
         .map(|contributions| t::contributions(contributions, &who(contributions.by.as_ref())))

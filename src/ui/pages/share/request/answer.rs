@@ -28,8 +28,8 @@ pub fn RequestAnswerPage() -> impl IntoView {
 
 /// The names of the addressee and of whoever asks.
 pub fn names(session: &crate::session::Session, request: &AnswerRequest) -> (String, String) {
-    let to = session.person_name(&request.addressee).unwrap_or(t::SOMEBODY);
-    let from = request.from.as_ref().and_then(|from| session.person_name(from)).unwrap_or(t::A_COLLEAGUE);
+    let to = session.person_name(&request.addressee).unwrap_or(t::SOMEBODY.get());
+    let from = request.from.as_ref().and_then(|from| session.person_name(from)).unwrap_or(t::A_COLLEAGUE.get());
     (to.to_owned(), from.to_owned())
 }
 
@@ -46,7 +46,7 @@ fn Questions(request: AnswerRequest) -> impl IntoView {
     let message = (!message.is_empty()).then(|| view! { <blockquote class="message" dir="auto">{message}</blockquote> });
     let rows: Vec<_> = open_session.asked.with_untracked(|asked| {
         let asked_about = asked.model().practices().into_iter().filter(|practice| request.asks(&practice.id));
-        let row = |practice: &crate::model::Practice| (practice.id.clone(), practice.name.get(t::LANGUAGE).to_owned());
+        let row = |practice: &crate::model::Practice| (practice.id.clone(), practice.name.get(t::tag()).to_owned());
         asked_about.map(row).map(|(id, name)| view! { <PracticeRow id name /> }).collect()
     });
     let answered = Signal::derive(move || open_session.progress.with(|progress| progress.of_request(&request)));
@@ -101,7 +101,7 @@ fn SendBack() -> impl IntoView {
     let name = Memo::new(move |_| {
         open_session.session.with(|session| {
             let to = session.request.as_ref().and_then(|request| session.person_name(&request.addressee));
-            name_of_parts(&[t::ANSWERS_FILE, session.system(SystemField::Name), to.unwrap_or_default()])
+            name_of_parts(&[t::ANSWERS_FILE.get(), session.system(SystemField::Name), to.unwrap_or_default()])
         })
     });
     let send = move |_| {

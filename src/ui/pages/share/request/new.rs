@@ -134,13 +134,13 @@ fn save(open_session: OpenSession, draft: Draft) -> Result<String, &'static str>
     let practices: Vec<PracticeId> =
         asked.model().practices().into_iter().map(|practice| practice.id.clone()).filter(|id| chosen.contains(id)).collect();
     if practices.is_empty() {
-        return Err(t::CHOOSE_PRACTICES_FIRST);
+        return Err(t::CHOOSE_PRACTICES_FIRST.get());
     }
     let (from, message) = (open_session.me.get_untracked(), draft.message.get_untracked());
     let (name, file) = open_session.session.with_untracked(|session| {
         let made = request(session, &asked, &practices, &to, from.as_ref(), &message, clock::now());
         let to = session.person_name(&to).unwrap_or_default();
-        let name = name_of_parts(&[t::QUESTIONS_FILE, session.system(SystemField::Name), to]);
+        let name = name_of_parts(&[t::QUESTIONS_FILE.get(), session.system(SystemField::Name), to]);
         (name, made.ok().and_then(|made| write_session(&made).ok()))
     });
     let file = file.ok_or(t::CANT_DOWNLOAD)?;

@@ -26,7 +26,7 @@ pub fn PracticeChoice(chosen: RwSignal<BTreeSet<PracticeId>>) -> impl IntoView {
 /// A domain: all of it at once, or one practice after the other.
 #[component]
 fn Domain(group: Group, chosen: RwSignal<BTreeSet<PracticeId>>) -> impl IntoView {
-    let name = group.name.get(t::LANGUAGE).to_owned();
+    let name = group.name.get(t::tag()).to_owned();
     let ids: Vec<PracticeId> = group.all_practices().into_iter().map(|practice| practice.id.clone()).collect();
     let for_all = ids.clone();
     let all = Signal::derive(move || chosen.with(|chosen| for_all.iter().all(|id| chosen.contains(id))));
@@ -47,7 +47,7 @@ fn Domain(group: Group, chosen: RwSignal<BTreeSet<PracticeId>>) -> impl IntoView
                     }
                 });
             });
-            let (field, label) = (format!("ask-{}", practice.id), practice.name.get(t::LANGUAGE).to_owned());
+            let (field, label) = (format!("ask-{}", practice.id), practice.name.get(t::tag()).to_owned());
             view! { <Tick field label checked=is_chosen toggle /> }
         })
         .collect();

@@ -51,7 +51,7 @@ fn on_paper(asked: &Questionnaire, practice: &Practice) -> AnyView {
             let boxes: Vec<_> = t::SHEET_BOXES.iter().map(|_| view! { <td><span class="tick-box"></span></td> }).collect();
             view! {
                 <tr>
-                    <th scope="row">{it.indicator.text.get(t::LANGUAGE).to_owned()}</th>
+                    <th scope="row">{it.indicator.text.get(t::tag()).to_owned()}</th>
                     {boxes}
                     <td class="note-line"></td>
                 </tr>
@@ -60,8 +60,8 @@ fn on_paper(asked: &Questionnaire, practice: &Practice) -> AnyView {
         .collect();
     let boxes: Vec<_> = t::SHEET_BOXES.iter().map(|words| view! { <th scope="col">{*words}</th> }).collect();
     view! {
-        <h3>{practice.name.get(t::LANGUAGE).to_owned()}</h3>
-        <p>{practice.question.get(t::LANGUAGE).to_owned()}</p>
+        <h3>{practice.name.get(t::tag()).to_owned()}</h3>
+        <p>{practice.question.get(t::tag()).to_owned()}</p>
         <table>
             <thead>
                 <tr>

@@ -34,7 +34,7 @@ pub fn InterviewPage() -> impl IntoView {
         .zip(1..)
         .map(|(question, number)| view! { <QuestionCard question=question.clone() number of /> })
         .collect();
-    let about = interview.about.get(t::LANGUAGE).to_owned();
+    let about = interview.about.get(t::tag()).to_owned();
     view! {
         <PageHead title=t::title(SessionPage::Interview).to_owned() above=t::INTERVIEW_ABOVE.to_owned() />
         <p class="lead">{t::INTERVIEW_LEAD}</p>
@@ -74,7 +74,7 @@ fn QuestionCard(question: Question, number: usize, of: usize) -> impl IntoView {
                         prop:checked=checked
                         on:change=move |_| changed.set(Some(say(open_session, id.get_value(), Some(chosen.clone()))))
                     />
-                    <label for=input_id>{option.text.get(t::LANGUAGE).to_owned()}</label>
+                    <label for=input_id>{option.text.get(t::tag()).to_owned()}</label>
                 </li>
             }
         })
@@ -85,9 +85,9 @@ fn QuestionCard(question: Question, number: usize, of: usize) -> impl IntoView {
             <fieldset>
                 <legend>
                     <span class="hint">{t::question_number(number, of)}</span>
-                    <span class="question">{question.text.get(t::LANGUAGE).to_owned()}</span>
+                    <span class="question">{question.text.get(t::tag()).to_owned()}</span>
                 </legend>
-                <p class="hint">{question.why.get(t::LANGUAGE).to_owned()}</p>
+                <p class="hint">{question.why.get(t::tag()).to_owned()}</p>
                 <ul class="options">{options}</ul>
             </fieldset>
             <p class="changes hint" role="status">{changed}</p>
@@ -113,7 +113,7 @@ fn say(open_session: OpenSession, question: QuestionId, answer: Option<OptionId>
 }
 
 fn in_words(model: &Model, level: Level, scope: Scope) -> String {
-    t::level_and_scope(level, model.scope(scope).map(|words| words.name.get(t::LANGUAGE)))
+    t::level_and_scope(level, model.scope(scope).map(|words| words.name.get(t::tag())))
 }
 
 /// What follows for a practice: the level and scope that are taken, and, where these are not what the interview proposes, why.
@@ -129,7 +129,7 @@ fn taken(model: &Model, proposal: &CombinedProposal<'_>, target: Option<&Target>
         return (level, scope, why);
     }
     let profiles = proposal.from.iter().filter_map(|it| match it.voice {
-        Voice::Profile(profile) => Some(t::profile_asks(profile.name.get(t::LANGUAGE), &in_words(model, it.level, it.scope))),
+        Voice::Profile(profile) => Some(t::profile_asks(profile.name.get(t::tag()), &in_words(model, it.level, it.scope))),
         Voice::Interview => None,
     });
     why.extend(profiles);
@@ -149,14 +149,14 @@ fn Proposals() -> impl IntoView {
             let proposed = together.from.iter().find(|it| it.voice == Voice::Interview)?;
             let (level, scope, why) =
                 open_session.session.with(|session| taken(asked.model(), &together, session.target(&practice.id)));
-            let scope = asked.model().scope(scope).map(|words| words.name.get(t::LANGUAGE).to_owned());
+            let scope = asked.model().scope(scope).map(|words| words.name.get(t::tag()).to_owned());
             let why = (!why.is_empty()).then(|| view! { <p class="hint taken">{why.join(" ")}</p> });
             let reasons: Vec<_> =
                 proposed.reasons.iter().map(|reason| view! { <li>{reason.get(t::LANGUAGE).to_owned()}</li> }).collect();
             Some(anew(view! {
                 <li class="proposal">
                     <p class="proposal-head">
-                        <LevelMark level /> " " <strong>{practice.name.get(t::LANGUAGE).to_owned()}</strong> " "
+                        <LevelMark level /> " " <strong>{practice.name.get(t::tag()).to_owned()}</strong> " "
                         <span class="tag quiet">{scope}</span>
                     </p>
                     {why}

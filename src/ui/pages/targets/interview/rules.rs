@@ -28,7 +28,7 @@ pub fn AllRules() -> impl IntoView {
 fn bases(model: &Model, interview: &Interview) -> Vec<AnyView> {
     let mut different: Vec<(&Base, Vec<String>)> = Vec::new();
     for base in &interview.base {
-        let name = model.practice(&base.practice).map(|practice| practice.name.get(t::LANGUAGE).to_owned()).unwrap_or_default();
+        let name = model.practice(&base.practice).map(|practice| practice.name.get(t::tag()).to_owned()).unwrap_or_default();
         let same = |other: &&mut (&Base, Vec<String>)| {
             (other.0.level, other.0.scope, &other.0.reason) == (base.level, base.scope, &base.reason)
         };
@@ -38,12 +38,12 @@ fn bases(model: &Model, interview: &Interview) -> Vec<AnyView> {
         }
     }
     let row = |(base, names): (&Base, Vec<String>)| {
-        let scope = model.scope(base.scope).map(|words| words.name.get(t::LANGUAGE).to_owned());
+        let scope = model.scope(base.scope).map(|words| words.name.get(t::tag()).to_owned());
         view! {
             <li>
                 <p>{t::BEFORE_ANY_RULE}</p>
                 <p><LevelMark level=base.level /> " " <span class="tag quiet">{scope}</span> " " {names.join(", ")}</p>
-                <p class="hint">{base.reason.get(t::LANGUAGE).to_owned()}</p>
+                <p class="hint">{base.reason.get(t::tag()).to_owned()}</p>
             </li>
         }
         .into_any()
@@ -55,15 +55,15 @@ fn rule_row(model: &Model, interview: &Interview, rule: &Rule) -> AnyView {
     let practices: Vec<String> = rule
         .practices
         .iter()
-        .filter_map(|id| model.practice(id).map(|practice| practice.name.get(t::LANGUAGE).to_owned()))
+        .filter_map(|id| model.practice(id).map(|practice| practice.name.get(t::tag()).to_owned()))
         .collect();
-    let scope = model.scope(rule.scope).map(|words| words.name.get(t::LANGUAGE).to_owned());
+    let scope = model.scope(rule.scope).map(|words| words.name.get(t::tag()).to_owned());
     let when: Vec<String> = rule.when.iter().map(|condition| in_words(interview, condition)).collect();
     view! {
         <li>
             <p>{t::rule_when(&when)}</p>
             <p><LevelMark level=rule.level /> " " <span class="tag quiet">{scope}</span> " " {practices.join(", ")}</p>
-            <p class="hint">{rule.reason.get(t::LANGUAGE).to_owned()}</p>
+            <p class="hint">{rule.reason.get(t::tag()).to_owned()}</p>
         </li>
     }
     .into_any()
@@ -72,6 +72,6 @@ fn rule_row(model: &Model, interview: &Interview, rule: &Rule) -> AnyView {
 fn in_words(interview: &Interview, condition: &Condition) -> String {
     let question = interview.question(&condition.question);
     let option = question.and_then(|question| question.options.iter().find(|option| option.id == condition.at_least));
-    let text = |text: Option<&crate::model::Text>| text.map(|text| text.get(t::LANGUAGE).to_owned()).unwrap_or_default();
+    let text = |text: Option<&crate::model::Text>| text.map(|text| text.get(t::tag()).to_owned()).unwrap_or_default();
     t::condition(&text(question.map(|it| &it.text)), &text(option.map(|it| &it.text)))
 }
