@@ -37,6 +37,7 @@ mod request;
 mod results;
 mod rounds;
 mod schemas;
+mod screen_words;
 mod search;
 mod session_files;
 mod stale;

@@ -15,8 +15,8 @@ pub fn SavedMark() -> impl IntoView {
         Saved::InMemory => t::SAVED_IN_MEMORY.to_owned(),
         Saved::No(SaveError::Storage(error)) => t::not_saved(t::storage_error(error)),
         Saved::No(SaveError::TooLarge { bytes }) => t::not_saved(&t::too_large(bytes)),
-        Saved::No(SaveError::Conflict) => t::not_saved(t::NOT_SAVED_CONFLICT),
-        Saved::No(SaveError::Unreadable) => t::not_saved(t::NOT_SAVED_UNREADABLE),
+        Saved::No(SaveError::Conflict) => t::not_saved(t::NOT_SAVED_CONFLICT.get()),
+        Saved::No(SaveError::Unreadable) => t::not_saved(t::NOT_SAVED_UNREADABLE.get()),
     };
     let is_saved = move || saved.with(|saved| *saved == Saved::Yes);
     view! {

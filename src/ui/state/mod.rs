@@ -6,5 +6,6 @@ pub mod crossrefs;
 pub mod file_fault;
 pub mod files_given;
 pub mod import_queue;
+pub mod language;
 pub mod library;
 pub mod open_session;

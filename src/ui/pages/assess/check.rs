@@ -71,7 +71,7 @@ fn titles(rules: &[Rule]) -> AnyView {
 /// What one rule found: why it matters, what to do, and where it is.
 fn group(open_session: OpenSession, asked: &Questionnaire, session: &Session, rule: Rule, found: &[&Finding]) -> AnyView {
     let row = |finding: &&Finding| row(open_session, asked, session, finding);
-    let link = t::rule_link(rule).map(|words| view! { <p><A href=open_session.link("setup")>{words}</A></p> });
+    let link = t::rule_link(rule).map(|words| view! { <p><A href=open_session.link(SessionPage::SetUp)>{words}</A></p> });
     let (in_sight, more) = found.split_at_checked(IN_SIGHT).unwrap_or((found, &[]));
     let more = (!more.is_empty()).then(|| {
         let rows: Vec<_> = more.iter().map(row).collect();

@@ -88,7 +88,7 @@ fn next_quick(open_session: OpenSession) -> Option<(String, &'static str)> {
         (None, _) => t::REVIEW_QUICK,
     };
     let practice = open.or(practices.first())?;
-    Some((open_session.link(SessionPage::Quick.of(&practice.id)), words))
+    Some((open_session.link(SessionPage::Quick.of(&practice.id)), words.get()))
 }
 
 /// Where the full pass goes on: at the most useful unanswered statement.
@@ -99,7 +99,7 @@ fn next_full(open_session: OpenSession) -> (String, &'static str) {
         None => {
             let first =
                 open_session.progress.with(|progress| progress.per_practice.first().map(|(id, _)| SessionPage::Full.of(id)));
-            (open_session.link(first.unwrap_or_else(|| SessionPage::Assess.into())), t::REVIEW_FULL)
+            (open_session.link(first.unwrap_or_else(|| SessionPage::Assess.into())), t::REVIEW_FULL.get())
         }
     }
 }

@@ -74,8 +74,8 @@ fn in_session(slot: &Slot, practice: &PracticeId) -> AnyView {
         <nav class="in-session" aria-label=t::IN_YOUR_ASSESSMENT>
             <p>{t::IN_YOUR_ASSESSMENT}</p>
             <ul>
-                {link(SessionPage::Targets.into(), t::TO_ITS_TARGET)} {link(SessionPage::Quick.of(practice), t::TO_QUICK)}
-                {link(SessionPage::Full.of(practice), t::TO_FULL)}
+                {link(SessionPage::Targets.into(), t::TO_ITS_TARGET.get())} {link(SessionPage::Quick.of(practice), t::TO_QUICK.get())}
+                {link(SessionPage::Full.of(practice), t::TO_FULL.get())}
             </ul>
         </nav>
     }

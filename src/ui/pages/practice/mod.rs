@@ -112,7 +112,7 @@ pub fn theirs<Id: Ord + Clone, V: Clone>(
     open_session.part.track();
     open_session.soon(|session| {
         let Some(place) = open_session.place(on) else { return Vec::new() };
-        let name = |by| session.person_name(by).unwrap_or(t::SOMEBODY).to_owned();
+        let name = |by| session.person_name(by).unwrap_or(t::SOMEBODY.get()).to_owned();
         others(facts(session), &place).map(|(by, value)| (name(by), value.clone())).collect()
     })
 }

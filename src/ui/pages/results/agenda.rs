@@ -50,9 +50,9 @@ fn item_view(open_session: OpenSession, item: AgendaItem) -> Option<AnyView> {
     let asked = open_session.asked.get_untracked();
     let practice = asked.practice(&practice)?;
     let found = asked.indicator(&indicator)?;
-    let text = found.indicator.text.get(t::LANGUAGE).to_owned();
+    let text = found.indicator.text.get(t::tag()).to_owned();
     let href = open_session.link(Address::of_indicator(&practice.id, &indicator));
-    let name = practice.name.get(t::LANGUAGE).to_owned();
+    let name = practice.name.get(t::tag()).to_owned();
     let id = StoredValue::new(indicator.clone());
     let answer = Memo::new(move |_| id.with_value(|id| answered(open_session, id)));
     let raised: Vec<_> = raised.into_iter().map(|why| view! { <span class="tag quiet">{t::raised(why)}</span> " " }).collect();

@@ -47,7 +47,7 @@ fn edge(fit: Option<Fit>) -> &'static str {
 }
 
 fn link(open_session: OpenSession, asked: &Questionnaire, id: &PracticeId) -> impl IntoView + use<> {
-    let name = asked.model().practice(id).map(|practice| practice.name.get(t::LANGUAGE).to_owned());
+    let name = asked.model().practice(id).map(|practice| practice.name.get(t::tag()).to_owned());
     let href = open_session.link(SessionPage::Full.of(id));
     view! { <li><A href=href>{name}</A></li> }
 }

@@ -30,7 +30,7 @@ const PAUSE: Duration = Duration::from_millis(300);
 pub fn SearchPage() -> impl IntoView {
     let open_session = open_session();
     let (query, on_type) = query_of_address(open_session);
-    let hits = open_session.following(move |assessment| query.with(|query| search(assessment, query, t::LANGUAGE)));
+    let hits = open_session.following(move |assessment| query.with(|query| search(assessment, query, t::tag())));
     let rows = move || {
         let (asked, query) = (open_session.asked.get(), query.get());
         let best = hits.get().best;

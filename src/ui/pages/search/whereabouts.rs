@@ -39,7 +39,7 @@ pub struct Called {
 impl Called {
     /// Says what a place is called.
     pub fn of(about: &About, asked: &Questionnaire, session: &Session) -> Self {
-        let names = Names::new(Some(asked), session, t::LANGUAGE);
+        let names = Names::new(Some(asked), session, t::tag());
         let name = |thing: Thing| t::name_of(&thing, &names.of(&thing));
         let item = (!matches!(about, About::Practice(_))).then(|| name(about.into()));
         Self { practice: about.practice().map(|id| name(Thing::Practice(id.clone()))), item }

@@ -142,7 +142,7 @@ fn ProfileChoice(profile: Profile) -> impl IntoView {
     let toggle = move |_| {
         let on = !used.get_untracked();
         let changes = toggled(open_session, &profile, on);
-        let words = t::profile_toggled(profile.name.get(t::LANGUAGE), on, changes.len() - 1);
+        let words = t::profile_toggled(profile.name.get(t::tag()), on, changes.len() - 1);
         open_session.change_with_undo(changes, words);
     };
     view! {

@@ -142,7 +142,7 @@ fn lines(app_state: AppState, backup: &Backup) -> Result<Vec<(&'static str, Stri
     let library = app_state.library.get().ok_or(t::LOADING)?;
     let asked = library.asked_in(&session).ok_or(t::NO_MODEL)?;
     let preview = preview(&session, &asked).map_err(|error| t::read_error(&error))?;
-    let mut lines = vec![(t::BACKUP_OF, t::system_name(&preview.name))];
+    let mut lines = vec![(t::BACKUP_OF.get(), t::system_name(&preview.name))];
     lines.extend(t::preview_lines(&preview, &clock::in_words(preview.created), &clock::in_words(preview.last_change)));
     Ok(lines)
 }

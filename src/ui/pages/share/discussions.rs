@@ -32,9 +32,9 @@ pub fn Discussions() -> impl IntoView {
 fn discussion(open_session: OpenSession, id: DiscussionId, sides: Vec<Entry>) -> AnyView {
     let asked = open_session.asked.get_untracked();
     let (about, rows) = open_session.session.with_untracked(|session| {
-        let about = sides.first().map(|one| t::subject(one, Names::new(Some(&asked), session, t::LANGUAGE))).unwrap_or_default();
+        let about = sides.first().map(|one| t::subject(one, Names::new(Some(&asked), session, t::tag()))).unwrap_or_default();
         let names = [t::ONE_SIDE, t::OTHER_SIDE].into_iter().zip(&sides);
-        let words: Vec<String> = names.map(|(name, entry)| side(name, entry, session)).collect();
+        let words: Vec<String> = names.map(|(name, entry)| side(name.get(), entry, session)).collect();
         (about, words)
     });
     let settle = move |counts: Option<&Entry>| open_session.change_with_undo(settled(&id, counts), t::SETTLED.to_owned());

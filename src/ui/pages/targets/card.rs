@@ -138,7 +138,7 @@ fn OriginNote(practice: PracticeId) -> impl IntoView {
         let answers = interview_answers(assessment.session());
         let proposal = proposal(asked, &answers, &practice);
         if let Some(target) = target {
-            lines.extend(t::origin(target, Names::new(Some(asked), assessment.session(), t::LANGUAGE), proposal.as_ref()));
+            lines.extend(t::origin(target, Names::new(Some(asked), assessment.session(), t::tag()), proposal.as_ref()));
         }
         if let Some(together) = proposal.as_ref().filter(|proposal| proposal.from.len() > 1) {
             let scope = asked.model().scope(together.scope).map(|words| words.name.get(t::tag()));
@@ -162,7 +162,7 @@ fn OriginNote(practice: PracticeId) -> impl IntoView {
                 let below = target.is_some_and(|target| target.level < demand.level);
                 (below, t::minimum(demand.level, &demand.source, below))
             };
-            demands(assessment, practice, t::LANGUAGE).into_iter().map(row).collect::<Vec<_>>()
+            demands(assessment, practice, t::tag()).into_iter().map(row).collect::<Vec<_>>()
         })
     });
     let minimums = move || {

@@ -26,7 +26,7 @@ pub fn DecisionsPage() -> impl IntoView {
             origin: t::origin_cell,
         };
         let (csv, name) = open_session.session.with_untracked(|session| {
-            let names = Names::new(Some(&asked), session, t::LANGUAGE);
+            let names = Names::new(Some(&asked), session, t::tag());
             let csv = log.with_untracked(|log| decision_log_csv(log, names, &words)).ok();
             (
                 csv,
@@ -40,7 +40,7 @@ pub fn DecisionsPage() -> impl IntoView {
     let rows = move || {
         let asked = open_session.asked.get();
         open_session.session.with(|session| {
-            let names = Names::new(Some(&asked), session, t::LANGUAGE);
+            let names = Names::new(Some(&asked), session, t::tag());
             let row = |decision: Decision| {
                 let practice = Thing::Practice(decision.practice.clone());
                 decision_row(session, t::name_of(&practice, &names.of(&practice)), &decision)

@@ -20,7 +20,7 @@ pub fn TargetHints() -> impl IntoView {
     let all_top = move || {
         let asked = open_session.asked.get();
         let top = open_session.assessment(is_all_top);
-        let words = asked.coherence().filter(|_| top).map(|coherence| coherence.all_top.get(t::LANGUAGE).to_owned());
+        let words = asked.coherence().filter(|_| top).map(|coherence| coherence.all_top.get(t::tag()).to_owned());
         words.map(|words| view! { <p class="banner banner-warning">{words}</p> })
     };
     let rows = move || {

@@ -11,14 +11,14 @@ impl OpenSession {
     /// What something is called in the open session.
     pub fn name_of(self, thing: &Thing) -> String {
         let asked = self.asked.get_untracked();
-        self.session.with_untracked(|session| t::name_of(thing, &Names::new(Some(&asked), session, t::LANGUAGE).of(thing)))
+        self.session.with_untracked(|session| t::name_of(thing, &Names::new(Some(&asked), session, t::tag()).of(thing)))
     }
 
     /// Says what was changed both here and in another tab: what stands, and what the other one was.
     pub fn say_conflicts(self, conflicts: &[Conflict]) {
         let asked = self.asked.get_untracked();
         let lines: Vec<String> = self.session.with_untracked(|session| {
-            let names = Names::new(Some(&asked), session, t::LANGUAGE);
+            let names = Names::new(Some(&asked), session, t::tag());
             conflicts.iter().map(|conflict| line(conflict, names)).collect()
         });
         if !lines.is_empty() {
@@ -64,13 +64,13 @@ mod tests {
         here.apply(Change::Indicator("own-1".try_into().unwrap(), Some(own)), &authorship("first"));
         let added = profile.indicators.first().unwrap().indicator.clone();
         let asked = Questionnaire::new(model, vec![Arc::new(profile)]).with_own(own_indicators(&here));
-        for (id, words) in [("own-1", "We drill the recovery of line 3."), (added.id.as_str(), added.text.get(t::LANGUAGE))] {
+        for (id, words) in [("own-1", "We drill the recovery of line 3."), (added.id.as_str(), added.text.get(t::tag()))] {
             let [mut mine, mut theirs] = [here.clone(), here.clone()];
             let at = Place { on: id.try_into().unwrap(), round: "r1".try_into().unwrap(), part: None, by: None };
             mine.apply(Change::Answer(at.clone(), Some(Answer::Met)), &authorship("tab-1"));
             theirs.apply(Change::Answer(at, Some(Answer::NotMet)), &authorship("tab-2"));
             let merged = merge(&mine, &theirs).unwrap();
-            let line = line(merged.conflicts.first().unwrap(), Names::new(Some(&asked), &merged.session, t::LANGUAGE));
+            let line = line(merged.conflicts.first().unwrap(), Names::new(Some(&asked), &merged.session, t::tag()));
             assert!(line.contains(words), "{line}");
         }
     }

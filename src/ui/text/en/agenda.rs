@@ -3,7 +3,7 @@
 use crate::analysis::Raised;
 use crate::ui::text::en::frame::how_many;
 
-pub const AGENDA: &str = "Interview agenda";
+pub(super) const AGENDA: &str = "Interview agenda";
 pub const AGENDA_ABOVE: &str = "One hour, well spent";
 pub const AGENDA_LEAD: &str = "What is most worth talking about, the most valuable first. Answers can be entered right here; the list stays as \
     it is until you make a new one.";

@@ -2,11 +2,11 @@
 
 use crate::analysis::{Aged, Finding, Rule, What};
 use crate::session::{Fact, PartId, PersonId, Session};
-use crate::ui::routes::SessionPage;
+use crate::ui::browser::intl::list;
 use crate::ui::text::en::assess::{SOMEBODY, answer};
 use crate::ui::text::en::frame::how_many;
 
-pub const CHECK: &str = "Check";
+pub(super) const CHECK: &str = "Check";
 pub const CHECK_ABOVE: &str = "Before others rely on it";
 pub const CHECK_LEAD: &str = "What rarely is as it should be, each with its place. These are hints, not errors: what is right as \
     it is may stay.";
@@ -106,11 +106,11 @@ pub const fn rule_why(rule: Rule) -> &'static str {
     }
 }
 
-/// Where a rule's findings can be helped, beside their own places: the page and the words of the link.
-pub const fn rule_link(rule: Rule) -> Option<(SessionPage, &'static str)> {
+/// Where a rule's findings can be helped, beside their own places, in set up.
+pub const fn rule_link(rule: Rule) -> Option<&'static str> {
     match rule {
-        Rule::OlderThanSystem => Some((SessionPage::SetUp, "Since when the system is as it is")),
-        Rule::ByNobody => Some((SessionPage::SetUp, "Choose who is answering")),
+        Rule::OlderThanSystem => Some("Since when the system is as it is"),
+        Rule::ByNobody => Some("Choose who is answering"),
         _ => None,
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::analysis::Touch;
 use crate::model::{Framework, Level, Problems, ReaderRole, Relationship};
+use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::problems::problems as all_problems;
 
 pub const RELATED_REFERENCES: &str = "Related references";
-pub const RELATED_FRAMEWORKS: &str = "Related frameworks";
+pub(super) const RELATED_FRAMEWORKS: &str = "Related frameworks";
 pub const FRAMEWORKS_INTRO: &str = "Choose a framework that you work with. You see which of its items are touched by what is in \
     place, by what is still missing up to your targets, and by what you don't need.";
 pub const NOT_CONFORMITY: &str = "An independent cross-reference, made as a proposal. It helps to find your way between frameworks; it is \

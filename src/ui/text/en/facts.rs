@@ -3,12 +3,12 @@
 use crate::session::List;
 
 /// What an entry of a list is called where it heads what it says.
-pub const fn called(list: List) -> &'static str {
+pub(super) const fn called(list: List) -> &'static str {
     words(list).0
 }
 
 /// What a change in a list was about, within a sentence.
-pub const fn changed(list: List) -> &'static str {
+pub(super) const fn changed(list: List) -> &'static str {
     words(list).1
 }
 

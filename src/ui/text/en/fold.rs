@@ -5,8 +5,11 @@ use serde_json::Value;
 use crate::exchange::{Contribution, Merged};
 use crate::session::List;
 use crate::store::{MergeIntoError, SaveError};
+use crate::ui::browser::intl::list;
+use crate::ui::text::en::facts;
+use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::opening::open_error;
 use crate::ui::text::en::store_errors::storage_error;
-use crate::ui::text::en::{facts, open_error};
 
 pub const NOTHING_NEW: &str = "Everything in the file is here already.";
 pub const WHAT_COMES: &str = "What is new:";
@@ -16,8 +19,8 @@ pub const CHANGED_ON_BOTH_SIDES_HINT: &str = "Neither side knew of the other. Ch
 pub const HERE: &str = "Here";
 pub const IN_THE_FILE: &str = "In the file";
 pub(super) const TAKEN_BACK: &str = "taken back";
-pub const CHANGED_SINCE: &str = "This assessment was changed in the meantime. Look at what is new, and decide once more.";
-pub const CANT_UNDO_FOLD: &str =
+pub(super) const CHANGED_SINCE: &str = "This assessment was changed in the meantime. Look at what is new, and decide once more.";
+pub(super) const CANT_UNDO_FOLD: &str =
     "It was changed after the file was added, so that can't be undone as a whole any more. Nothing was lost.";
 
 /// What single words of a file are called.
@@ -134,7 +137,7 @@ pub fn contributions(contributions: &Contribution, who: &str) -> String {
 }
 
 /// What a conflict is about: the kind of thing, its name, the part of the system, and whose it is.
-pub fn conflict(list: &str, about: &str, part: Option<&str>, whose: Option<&str>) -> String {
+pub(super) fn conflict(list: &str, about: &str, part: Option<&str>, whose: Option<&str>) -> String {
     let kind = List::from_name(list).map(facts::called).unwrap_or(list);
     let whose = whose.map(|name| format!(" of {name}")).unwrap_or_default();
     let part = part.map(|name| format!(" ({name})")).unwrap_or_default();
@@ -179,7 +182,7 @@ pub fn cant_fold(error: &MergeIntoError) -> String {
         MergeIntoError::Merge(error) => crate::ui::text::en::read_errors::merge_error(error),
         MergeIntoError::Save(SaveError::Storage(error)) => format!("Nothing was added: {}.", storage_error(*error)),
         MergeIntoError::Save(SaveError::TooLarge { bytes }) => {
-            format!("Nothing was added: {}. Shorten one of the two first.", crate::ui::text::en::too_large(*bytes))
+            format!("Nothing was added: {}. Shorten one of the two first.", crate::ui::text::en::storage::too_large(*bytes))
         }
         MergeIntoError::Save(SaveError::Unreadable) => "Nothing was added: what is stored here can't be read.".to_owned(),
     }

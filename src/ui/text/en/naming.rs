@@ -4,7 +4,7 @@ use crate::analysis::{Names, Thing, ThingName};
 use crate::exchange::Entry;
 use crate::ui::text::en::fold::conflict;
 
-pub const NAMELESS_EVIDENCE: &str = "Evidence without a title";
+pub(super) const NAMELESS_EVIDENCE: &str = "Evidence without a title";
 
 /// What something is called.
 pub fn name_of(thing: &Thing, name: &ThingName) -> String {

@@ -2,6 +2,8 @@
 
 use crate::exchange::Preview;
 use crate::store::OpenError;
+use crate::ui::browser::intl::list;
+use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::read_errors::read_error;
 use crate::ui::text::en::store_errors::storage_error;
 

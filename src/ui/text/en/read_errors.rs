@@ -3,7 +3,7 @@
 use crate::exchange::{Expected, LARGEST, MergeError, ReadError, VERSION, Wrong};
 use crate::session::Fault;
 
-use super::problems::{
+use crate::ui::text::en::problems::{
     bad_id, list_expected, missing, not_one_of, number_expected, reader_says, string_expected, true_or_false_expected,
 };
 

@@ -23,10 +23,21 @@ pub const fn assessing(page: SessionPage) -> &'static str {
 
 /// The heading of a page, where it is the same for every session; pages of one practice are headed by its name.
 pub const fn title(page: SessionPage) -> &'static str {
-    use super::{
-        AGENDA, ASK_SOMEBODY, BOARD, CHECK, COMPARE_PROFILE, DECISION_LOG, EVIDENCE, FULL_PASS, INTERVIEW_TITLE, PEOPLE,
-        QUICK_PASS, RELATED_FRAMEWORKS, REPORT, SEARCH, YOUR_QUESTIONS,
-    };
+    use crate::ui::text::en::agenda::AGENDA;
+    use crate::ui::text::en::assess::FULL_PASS;
+    use crate::ui::text::en::assess::QUICK_PASS;
+    use crate::ui::text::en::check::CHECK;
+    use crate::ui::text::en::crossrefs::RELATED_FRAMEWORKS;
+    use crate::ui::text::en::evidence::EVIDENCE;
+    use crate::ui::text::en::interview::COMPARE_PROFILE;
+    use crate::ui::text::en::interview::DECISION_LOG;
+    use crate::ui::text::en::interview::INTERVIEW_TITLE;
+    use crate::ui::text::en::report::BOARD;
+    use crate::ui::text::en::report::REPORT;
+    use crate::ui::text::en::request::ASK_SOMEBODY;
+    use crate::ui::text::en::request::YOUR_QUESTIONS;
+    use crate::ui::text::en::search::SEARCH;
+    use crate::ui::text::en::set_up::PEOPLE;
     match page {
         SessionPage::SetUp => step(Step::SetUp),
         SessionPage::Targets => step(Step::Targets),

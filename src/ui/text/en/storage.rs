@@ -6,6 +6,7 @@ use crate::exchange::LARGEST_STORED;
 use crate::store::{BIN_DAYS, OpenError, RestoreError, SaveError};
 use crate::ui::browser::intl::number;
 use crate::ui::text::en::fold::said;
+use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::store_errors::storage_error;
 
 pub const SETTINGS: &str = "Settings";
@@ -153,7 +154,7 @@ pub fn look_at_backup(name: &str, when: &str) -> String {
 pub fn cant_restore(error: &RestoreError) -> String {
     match error {
         RestoreError::Open(OpenError::Nothing) => "This backup is not there any more.".to_owned(),
-        RestoreError::Open(error) => format!("The backup can't be opened. {}", crate::ui::text::en::open_error(error)),
+        RestoreError::Open(error) => format!("The backup can't be opened. {}", crate::ui::text::en::opening::open_error(error)),
         RestoreError::Save(SaveError::Storage(error)) => format!("Nothing was changed: {}.", storage_error(*error)),
         RestoreError::Save(SaveError::TooLarge { bytes }) => format!("Nothing was changed: {}.", too_large(*bytes)),
         RestoreError::Save(SaveError::Conflict) => {

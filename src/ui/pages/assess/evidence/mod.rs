@@ -97,8 +97,8 @@ struct GivenFor {
 fn given_for(asked: &Questionnaire, session: &Session, id: &EvidenceId) -> Vec<GivenFor> {
     let given = session.evidence_uses.iter().filter(|(given, fact)| given.evidence == *id && fact.value().is_some());
     let of_one = |it: AskedIndicator<'_>| GivenFor {
-        practice: it.practice.name.get(t::LANGUAGE).to_owned(),
-        statement: it.indicator.text.get(t::LANGUAGE).to_owned(),
+        practice: it.practice.name.get(t::tag()).to_owned(),
+        statement: it.indicator.text.get(t::tag()).to_owned(),
         address: Address::of_indicator(&it.practice.id, &it.indicator.id),
     };
     asked.in_order(given.map(|(given, _)| &given.indicator)).into_iter().map(of_one).collect()

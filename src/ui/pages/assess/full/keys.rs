@@ -14,7 +14,6 @@ use crate::ui::pages::assess::full::{Pass, answer_group};
 use crate::ui::pages::practice::InOrder;
 use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
-use crate::ui::text as t;
 
 /// Listens to single keys for as long as the practice is shown.
 pub fn listen_to_keys(pass: Pass, here: InOrder) {

@@ -37,7 +37,7 @@ fn near_miss(open_session: OpenSession, result: &PracticeResult) -> Option<Strin
     let near = result.standing.near_miss.as_ref()?;
     let asked = open_session.asked.get();
     let missed = asked.indicator(&near.indicator)?;
-    Some(t::near_miss(near.level, missed.indicator.text.get(t::LANGUAGE)))
+    Some(t::near_miss(near.level, missed.indicator.text.get(t::tag())))
 }
 
 /// Which part decides, why it is lower than one would think, what is only assumed, and what somebody set against the rule.

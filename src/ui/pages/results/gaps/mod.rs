@@ -92,7 +92,7 @@ fn gap(open_session: OpenSession, asked: &Arc<Questionnaire>, facts: PracticeOve
 fn near_miss(asked: &Questionnaire, result: &PracticeResult) -> Option<AnyView> {
     let near = result.standing.near_miss.as_ref()?;
     let missed = asked.indicator(&near.indicator)?;
-    let words = t::near_miss(near.level, missed.indicator.text.get(t::LANGUAGE));
+    let words = t::near_miss(near.level, missed.indicator.text.get(t::tag()));
     Some(view! { <p class="near-miss">{words}</p> }.into_any())
 }
 

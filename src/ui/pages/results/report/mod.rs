@@ -37,7 +37,7 @@ pub fn made(open_session: OpenSession, options: Signal<ReportOptions>) -> Memo<M
             open_session.session.with(|session| {
                 options.with(|options| {
                     let code = fingerprint(session, options).unwrap_or_default();
-                    let report = report(&Assessment::latest(asked, session), clock::today(), options, t::LANGUAGE);
+                    let report = report(&Assessment::latest(asked, session), clock::today(), options, t::tag());
                     Made { document: Arc::new(t::report_document(&report, &code)), code }
                 })
             })

@@ -20,8 +20,8 @@ pub fn why_current(open_session: OpenSession, result: &PracticeResult) -> AnyVie
     });
     let links = vec![
         full(&result.practice),
-        (SessionPage::Quick.of(&result.practice), t::CHANGE_QUICK),
-        (SessionPage::Evidence.into(), t::TO_EVIDENCE),
+        (SessionPage::Quick.of(&result.practice), t::CHANGE_QUICK.get()),
+        (SessionPage::Evidence.into(), t::TO_EVIDENCE.get()),
     ];
     view! {
         <h3>{t::WHY_CURRENT}</h3>
@@ -61,7 +61,7 @@ fn level(open_session: OpenSession, session: &Session, practice: &PracticeId, wh
 
 fn statement(open_session: OpenSession, session: &Session, practice: &PracticeId, why: &IndicatorWhy<'_>) -> AnyView {
     let href = open_session.link(Address::of_indicator(practice, &why.asked.indicator.id));
-    let text = why.asked.indicator.text.get(t::LANGUAGE).to_owned();
+    let text = why.asked.indicator.text.get(t::tag()).to_owned();
     let answers = why.answers.iter().map(|it| t::answer_why(it, &speaker(session, &it.speaker)));
     let settled = why.settled.iter().map(|it| t::settled_why(&it.reason));
     let lines: Vec<_> = answers.chain(settled).map(|words| view! { <li dir="auto">{words}</li> }).collect();

@@ -94,12 +94,12 @@ fn way(href: String, words: &'static str) -> AnyView {
 
 /// Where the answers to the statements of a practice can be changed.
 pub fn full(practice: &PracticeId) -> (Address, &'static str) {
-    (SessionPage::Full.of(practice), t::CHANGE_STATEMENTS)
+    (SessionPage::Full.of(practice), t::CHANGE_STATEMENTS.get())
 }
 
 /// Where the target of a practice can be changed.
 pub fn target(practice: &PracticeId) -> (Address, &'static str) {
-    (SessionPage::Targets.at(practice), t::CHANGE_TARGET)
+    (SessionPage::Targets.at(practice), t::CHANGE_TARGET.get())
 }
 
 fn why_gap(open_session: OpenSession, facts: &PracticeOverview) -> AnyView {
@@ -116,7 +116,7 @@ fn why_gap(open_session: OpenSession, facts: &PracticeOverview) -> AnyView {
 }
 
 fn why_confidence(open_session: OpenSession, result: &PracticeResult, ground: Ground) -> AnyView {
-    let differ = (ground == Ground::Disputed).then(|| (SessionPage::People.into(), t::TO_DIFFERENCES));
+    let differ = (ground == Ground::Disputed).then(|| (SessionPage::People.into(), t::TO_DIFFERENCES.get()));
     let links: Vec<_> = [full(&result.practice)].into_iter().chain(differ).collect();
     view! {
         <h3>{t::WHY_CONFIDENCE}</h3>

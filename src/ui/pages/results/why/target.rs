@@ -21,10 +21,10 @@ pub fn why_target(open_session: OpenSession, practice: &PracticeId) -> AnyView {
     let asked = open_session.asked.get();
     let has_scopes = !asked.model().scopes.is_empty();
     let lines = open_session.assessment(|assessment| {
-        let why = target_why(assessment, practice, t::LANGUAGE);
+        let why = target_why(assessment, practice, t::tag());
         target_lines(assessment.session(), &why, has_scopes)
     });
-    let links = vec![target(practice), (SessionPage::Decisions.into(), t::TO_DECISIONS)];
+    let links = vec![target(practice), (SessionPage::Decisions.into(), t::TO_DECISIONS.get())];
     view! {
         <h3>{t::WHY_TARGET}</h3>
         {paragraphs(lines)}
@@ -65,7 +65,7 @@ fn proposal_words(proposed: &Proposed<'_>) -> String {
 pub fn why_minimum(open_session: OpenSession, result: &PracticeResult) -> AnyView {
     let mut lines: Vec<String> = t::minimum_why(result).into_iter().collect();
     open_session.assessment(|assessment| {
-        let demands = demands(assessment, &result.practice, t::LANGUAGE);
+        let demands = demands(assessment, &result.practice, t::tag());
         let words =
             demands.iter().map(|it| t::demand_why(it.level, &it.source, it.profile.map(|profile| profile.name.get(t::tag()))));
         lines.extend(words);
@@ -78,7 +78,7 @@ pub fn why_minimum(open_session: OpenSession, result: &PracticeResult) -> AnyVie
         <h3>{t::WHY_MINIMUM}</h3>
         {paragraphs(lines)}
         {rule(t::MINIMUM_RULE)}
-        {ways(open_session, vec![(path, t::CHANGE_MINIMUM)])}
+        {ways(open_session, vec![(path, t::CHANGE_MINIMUM.get())])}
     }
     .into_any()
 }

@@ -19,10 +19,10 @@ pub fn Decisions(merged: Merged, at: Slot, keep: RwSignal<Vec<Keep>>) -> impl In
         .iter()
         .enumerate()
         .map(|(index, conflict)| {
-            let names = Names::new(asked.as_ref(), &merged.session, t::LANGUAGE);
+            let names = Names::new(asked.as_ref(), &merged.session, t::tag());
             let legend = t::subject(&conflict.mine, names);
             let sides = [(t::HERE, &conflict.mine), (t::IN_THE_FILE, &conflict.theirs)];
-            let [mine, theirs] = sides.map(|(words, entry)| side(words, entry, &merged.session));
+            let [mine, theirs] = sides.map(|(words, entry)| side(words.get(), entry, &merged.session));
             let until = if conflict.stands() == Keep::Mine { t::HERE.get() } else { t::IN_THE_FILE.get() };
             let sides = [mine, theirs, t::keep_both(until)];
             view! { <Decide index field=format!("conflict-{at}-{index}") legend sides keep /> }

@@ -91,7 +91,7 @@ fn from_whom(merged: &Merged) -> Vec<String> {
 fn Each(merged: Merged) -> impl IntoView {
     let asked = app_state().library.get_untracked().and_then(|library| library.asked_in(&merged.session));
     let line = |taken: &Taken| {
-        let about = t::subject(&taken.entry, Names::new(asked.as_ref(), &merged.session, t::LANGUAGE));
+        let about = t::subject(&taken.entry, Names::new(asked.as_ref(), &merged.session, t::tag()));
         t::taken(&about, taken.entry.value(), taken.former.as_ref())
     };
     let lines: Vec<_> = merged.taken.iter().map(|taken| view! { <li dir="auto">{line(taken)}</li> }).collect();

@@ -152,7 +152,7 @@ fn Proposals() -> impl IntoView {
             let scope = asked.model().scope(scope).map(|words| words.name.get(t::tag()).to_owned());
             let why = (!why.is_empty()).then(|| view! { <p class="hint taken">{why.join(" ")}</p> });
             let reasons: Vec<_> =
-                proposed.reasons.iter().map(|reason| view! { <li>{reason.get(t::LANGUAGE).to_owned()}</li> }).collect();
+                proposed.reasons.iter().map(|reason| view! { <li>{reason.get(t::tag()).to_owned()}</li> }).collect();
             Some(anew(view! {
                 <li class="proposal">
                     <p class="proposal-head">
