@@ -106,7 +106,9 @@ fn no_words_for_people_stand_outside_of_the_texts() {
         }
         let code = code.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
         let mut texts = Vec::new();
-        strings(code.parse().unwrap_or_else(|why| panic!("{file}: {why}")), &mut texts);
+        let code = code.parse::<TokenStream>();
+        assert!(code.is_ok(), "{file} is Rust");
+        strings(code.unwrap_or_default(), &mut texts);
         for text in texts {
             if reads_as_words(&text, &classes) && !NO_WORDS.iter().any(|(known, _)| *known == text) {
                 found.push(format!("{file}: “{text}”"));
