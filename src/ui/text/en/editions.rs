@@ -34,7 +34,7 @@ pub const AGAIN_TARGET: &str = "Target";
 pub const AGAIN_QUICK: &str = "Quick answer";
 
 pub fn no_longer_asked(ids: &[String]) -> String {
-    format!("No longer asked; the answers are kept: {}.", list(&ids))
+    format!("No longer asked; the answers are kept: {}.", list(ids))
 }
 
 /// What a statement was in an older edition.

@@ -90,9 +90,7 @@ pub fn gap_facts(facts: &PracticeOverview) -> String {
 
 /// What more than needed might cost.
 pub fn surplus(surplus: &Surplus<'_>) -> String {
-    let statements = match surplus.statements.len() {
-        count => how_many(count, "statement", "statements"),
-    };
+    let statements = how_many(surplus.statements.len(), "statement", "statements");
     let looks = match surplus.looks_a_year {
         0 | 1 => "about once a year".to_owned(),
         count => format!("about {count} times a year"),

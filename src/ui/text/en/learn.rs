@@ -74,7 +74,7 @@ pub fn also_called<'a>(names: impl Iterator<Item = &'a str>) -> String {
 }
 
 pub fn items_in_short(framework: &str, items: &[&str]) -> String {
-    format!("{framework}: {}", list(&items))
+    format!("{framework}: {}", list(items))
 }
 
 pub const fn kind(kind: IndicatorKind) -> &'static str {

@@ -48,9 +48,7 @@ fn kind(title: &str, mut entries: Vec<ListEntry>, length: Length) -> Vec<Block> 
 }
 
 fn unanswered(practice: &UnansweredPractice) -> ListEntry {
-    let statements = match practice.statements {
-        many => how_many(many, "statement up to the target is open", "statements up to the target are open"),
-    };
+    let statements = how_many(practice.statements, "statement up to the target is open", "statements up to the target are open");
     let words = if practice.entirely { format!("nobody answered anything; {statements}") } else { statements };
     ListEntry { head: format!("{}:", practice.name), text: words, lines: Vec::new() }
 }
