@@ -14,6 +14,7 @@ mod drawer;
 mod envelope;
 mod journal;
 mod keys;
+#[cfg(feature = "ui")]
 mod local;
 mod memory;
 mod packed;
@@ -29,6 +30,7 @@ pub use drawer::Exported;
 pub use envelope::{BadEnvelope, Envelope, Header, Label, seal};
 pub use journal::{Journaled, Note};
 pub use keys::PREFIX;
+#[cfg(feature = "ui")]
 pub use local::LocalStorage;
 pub use memory::MemoryStorage;
 pub use room::{CAPACITY, Use};

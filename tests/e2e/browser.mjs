@@ -2,17 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
-import { chromium } from "playwright-core";
+import { aBrowser } from "./chromium.mjs";
 
-export const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+export { FLAGS } from "./chromium.mjs";
 
 /** Where the app is: at the root of its host and, where `cargo xtask test e2e` hosts it so as well, below a path. */
 export const root = process.env.PLUMBLINE_URL ?? "http://localhost:8090/";
@@ -24,7 +16,7 @@ export const notBelow = below ? false : "PLUMBLINE_SUBPATH_URL is not set";
 const PATIENCE = 10_000;
 let browser;
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: FLAGS });
+  browser = await aBrowser();
 });
 after(() => browser?.close());
 

@@ -1,9 +1,11 @@
 //! What a caller of the core relies on, in one program: linking one is quicker than linking forty. One module per subject;
-//! `cargo xtask test native NAME` runs those whose path contains NAME.
+//! `cargo xtask test native NAME` runs those whose path contains NAME. Those marked `ui` need what is shown;
+//! the others compile without it.
 
 mod agenda;
 mod bad_files;
 mod capacity;
+#[cfg(feature = "ui")]
 mod charts;
 mod crossrefs;
 mod decisions;
@@ -27,6 +29,7 @@ mod model_problems;
 mod next;
 mod profiles;
 mod purity;
+#[cfg(feature = "ui")]
 mod report;
 mod results;
 mod schemas;

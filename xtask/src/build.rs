@@ -3,6 +3,7 @@
 use crate::paths;
 use crate::run::{Run, step};
 use crate::setup::{self, Tools};
+use crate::stage::WHOLE;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,13 @@ pub fn release(tools: &Tools, public_url: &str, folder: &Path) -> Result<()> {
             tools.trunk().args(["build", "--release", "--quiet", "--skip-version-check", "--public-url", public_url, "--dist"]);
         build.args([folder]).shown().context("could not build the app")
     })
+}
+
+/// Builds the app for development into a folder, in one piece, to be hosted at the root: what changed since is all that takes time.
+pub fn development(tools: &Tools, folder: &Path) -> Result<()> {
+    let build = ["build", "--cargo-profile", "quick", "--features", "ui", "--skip-version-check", "--public-url", "/", "--dist"];
+    let build = tools.trunk().args(build).args([folder]).env(WHOLE, "1").env("RUST_LOG", "warn");
+    build.shown().context("could not build the app")
 }
 
 /// Says where the built app is and what it weighs.

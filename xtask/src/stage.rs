@@ -10,6 +10,9 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
+/// Set for a build whose app stays in one piece: it is there sooner after each change.
+pub const WHOLE: &str = "PLUMBLINE_WHOLE";
+
 /// Splits the app, makes the chart library, the notices of what is shipped, the service worker, and the page for addresses that are no file.
 /// In a release build also packs what the first screen loads, and writes compressed twins.
 pub fn stage() -> Result<()> {
@@ -18,7 +21,9 @@ pub fn stage() -> Result<()> {
         .context("`cargo xtask stage` is a part of the build; run `cargo xtask build`, which calls it")?;
     node::require_build_tools()?;
     let profile = env::var("TRUNK_PROFILE").unwrap_or_else(|_| "debug".to_owned());
-    split(&folder, &profile)?;
+    if env::var_os(WHOLE).is_none() {
+        split(&folder, &profile)?;
+    }
     let charts = folder.join("charts").join("echarts.js");
     script("charts.mjs").args([charts]).shown().context("could not make the chart library")?;
     notices::write(&folder.join("notices.json"))?;
