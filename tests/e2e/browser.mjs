@@ -87,6 +87,27 @@ export async function soon(check) {
   }
 }
 
+/** Waits until the browser has painted what was changed up to now, twice: what follows from a change comes with the next picture. */
+export const painted = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done)))))));
+
+/** Waits until nothing of a page has changed for a few pictures of it, and all animations have ended. */
+export const still = (page) =>
+  page.evaluate(async () => {
+    const nextPicture = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    let changes = 0;
+    const watching = new MutationObserver(() => (changes += 1));
+    watching.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+    for (let quiet = 0, end = performance.now() + 10_000; quiet < 5 && performance.now() < end; ) {
+      const before = changes;
+      await nextPicture();
+      const moves = document.getAnimations().some(({ playState }) => playState === "running");
+      quiet = changes === before && !moves ? quiet + 1 : 0;
+    }
+    watching.disconnect();
+    await document.fonts.ready;
+  });
+
 /** Does something that ends in a download and gives back its file's name and text. */
 export async function downloaded(page, act) {
   const [download] = await Promise.all([page.waitForEvent("download"), act()]);

@@ -4,6 +4,7 @@
 //! nothing twice. What goes wrong is said in one sentence with what to do next.
 
 mod bench;
+mod bill;
 mod build;
 mod notices;
 mod paths;
@@ -15,6 +16,7 @@ mod split;
 mod stage;
 mod supply;
 mod test;
+mod verify;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;
@@ -24,6 +26,7 @@ Plumbline's own commands
 
   cargo xtask serve [--port N]           build for release, serve it on this machine and print the address
   cargo xtask build [--public-url URL]   build for release into dist/, to be hosted at URL (/ unless told, such as /plumbline/)
+  cargo xtask verify FOLDER              build from source what a release in FOLDER was built from, and compare them byte by byte
   cargo xtask test                       run every test there is
   cargo xtask test native [WORD…]        only those without a browser, or of these only those with a WORD in their path
   cargo xtask test e2e [--dev] [WORD…]   only those of the whole app in a browser, or of these only the files named so,
@@ -59,6 +62,7 @@ fn command(words: &[&str]) -> Result<()> {
         },
         ["build"] => build::command("/"),
         ["build", "--public-url", url] => build::command(url),
+        ["verify", folder] => verify::command(folder),
         ["test", rest @ ..] => test::command(rest),
         ["bench"] => bench::everything(),
         ["bench", "native"] => bench::native(),

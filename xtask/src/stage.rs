@@ -1,5 +1,6 @@
 //! Finishes what Trunk built, before it becomes the `dist` folder: Trunk calls this, see Trunk.toml.
 
+use crate::bill;
 use crate::build::script;
 use crate::notices;
 use crate::paths;
@@ -14,7 +15,7 @@ use std::path::PathBuf;
 pub const WHOLE: &str = "PLUMBLINE_WHOLE";
 
 /// Splits the app, makes the chart library, the notices of what is shipped, the service worker, and the page for addresses that are no file.
-/// In a release build also packs what the first screen loads, and writes compressed twins.
+/// In a release build also packs what the first screen loads, and writes the bill of materials, compressed twins and the list of hashes.
 pub fn stage() -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
@@ -29,6 +30,7 @@ pub fn stage() -> Result<()> {
     notices::write(&folder.join("notices.json"))?;
     let is_release = profile == "release";
     if is_release {
+        bill::write(&folder.join(bill::FILE))?;
         script("pack.mjs").args([&folder]).shown().context("could not pack the first screen")?;
         script("worker.mjs").args([&folder]).shown().context("could not make the service worker")?;
     } else {
@@ -37,9 +39,10 @@ pub fn stage() -> Result<()> {
     }
     // Static hosts show this page for addresses that are no file: the app then finds its own way.
     fs::copy(folder.join("index.html"), folder.join("404.html")).context("could not make 404.html")?;
-    // Last, so that every file gets its twin.
+    // Last, so that every file gets its twin and stands in the list.
     if is_release {
-        script("compress.mjs").args([folder]).shown().context("could not compress the built files")?;
+        script("compress.mjs").args([&folder]).shown().context("could not compress the built files")?;
+        script("sums.mjs").args([folder]).shown().context("could not write the list of hashes")?;
     }
     Ok(())
 }

@@ -7,9 +7,10 @@
 use super::tally::{Tally, Took};
 use crate::build;
 use crate::paths;
-use crate::run::Run;
+use crate::run::{Run, step};
 use crate::serve::{Server, free_port};
 use crate::setup::{self, Tools};
+use crate::verify;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::fs;
@@ -62,8 +63,13 @@ fn below() -> Result<Server> {
 
 /// Builds what is tested: compiled once, put together for both addresses.
 pub fn releases(tools: &Tools) -> Result<()> {
+    let below = paths::target().join("e2e").join("below");
     build::release(tools, "/", &whole())?;
-    build::release(tools, SUBPATH, &paths::target().join("e2e").join("below"))
+    build::release(tools, SUBPATH, &below)?;
+    step("Comparing both releases", "", || {
+        verify::same_but_for_address((&whole(), "/"), (&below, SUBPATH))?;
+        verify::names_no_folder_of_this_machine(&whole())
+    })
 }
 
 /// The files to run, and the pattern of their sentences.
