@@ -11,6 +11,7 @@ mod crossrefs;
 mod decisions;
 mod discussions;
 mod disputes;
+mod documents;
 mod editions;
 mod envelope;
 mod examples;
