@@ -37,12 +37,15 @@ async function start(folder) {
   return { child, browser, page };
 }
 
-/** Kills the browser and all that belongs to it at once, without a word of warning. */
+/** Kills the browser and all that belongs to it at once, without a word of warning; says when. */
 async function kill({ child, browser }) {
   const ended = new Promise((resolve) => child.on("exit", resolve));
   process.kill(-child.pid, "SIGKILL");
+  // From now on nobody types; a busy machine may take its time to clear up.
+  const at = Date.now();
   await ended;
   await browser.close().catch(() => {});
+  return at;
 }
 
 /** Waits until the browser has written to disk that this stands in local storage. It takes its time: up to five seconds and more. */
@@ -75,11 +78,13 @@ function typeOn(field) {
 async function killed(kills) {
   const folder = await mkdtemp(join(tmpdir(), "plumbline-kill-"));
   let worst = 0;
+  let running;
   let address;
   let expected;
   try {
     for (let round = 0; round <= kills; round += 1) {
       const run = await start(folder);
+      running = run;
       const { page } = run;
       const typed = [];
       page.on("console", (message) => {
@@ -110,17 +115,20 @@ async function killed(kills) {
       }
       if (round === kills) {
         await kill(run);
+        running = undefined;
         break;
       }
       await field.evaluate(typeOn);
       // From a third of a second to two: within the time in which the browser has not yet written local storage to disk.
       const enough = 4 + ((round * 7) % 20);
       await soon(async () => assert.ok(typed.length >= enough));
-      await kill(run);
-      expected = { typed, killed: Date.now() };
+      expected = { typed, killed: await kill(run) };
+      running = undefined;
     }
     return worst;
   } finally {
+    // Otherwise it would outlive a test that failed.
+    if (running) await kill(running);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

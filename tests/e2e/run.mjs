@@ -12,9 +12,9 @@ import { OWN } from "./chromium.mjs";
 import { COUNTS } from "./reporter.mjs";
 
 /** What measures time or looks at pixels: nothing else may run meanwhile. */
-const ALONE = ["files", "storage", "screens", "budget"];
+const ALONE = ["kill", "files", "storage", "screens", "budget"];
 /** What takes longest begins first, so that nothing is left to run alone at the end. */
-const FIRST = ["kill", "zoom", "accessible", "hostile", "pictures", "accessible-targets", "offline"];
+const FIRST = ["zoom", "accessible", "hostile", "pictures", "accessible-targets", "offline"];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
