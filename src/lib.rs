@@ -8,4 +8,5 @@ pub mod exchange;
 pub mod model;
 pub mod session;
 pub mod store;
+#[cfg(feature = "ui")]
 pub mod ui;

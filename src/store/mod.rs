@@ -26,6 +26,7 @@ mod bin;
 mod bin_ages;
 mod journal;
 mod keys;
+#[cfg(feature = "ui")]
 mod local;
 mod local_time;
 mod memory;
@@ -45,6 +46,7 @@ pub use backups::{Backup, Cause, RestoreError};
 pub use bin::{BIN_DAYS, Binned};
 pub use journal::{Journaled, Note};
 pub use keys::PREFIX;
+#[cfg(feature = "ui")]
 pub use local::LocalStorage;
 pub use local_time::When;
 pub use memory::MemoryStorage;

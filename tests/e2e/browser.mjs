@@ -2,17 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
-import { chromium } from "playwright-core";
+import { aBrowser } from "./chromium.mjs";
 
-export const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+export { FLAGS } from "./chromium.mjs";
 
 /** Where the app is: at the root of its host and, where `cargo xtask test e2e` hosts it so as well, below a path. */
 export const root = process.env.PLUMBLINE_URL ?? "http://localhost:8090/";
@@ -24,7 +16,7 @@ export const notBelow = below ? false : "PLUMBLINE_SUBPATH_URL is not set";
 const PATIENCE = 10_000;
 let browser;
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: FLAGS });
+  browser = await aBrowser();
 });
 after(() => browser?.close());
 
@@ -94,6 +86,27 @@ export async function soon(check) {
     }
   }
 }
+
+/** Waits until the browser has painted what was changed up to now, twice: what follows from a change comes with the next picture. */
+export const painted = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done)))))));
+
+/** Waits until nothing of a page has changed for a few pictures of it, and all animations have ended. */
+export const still = (page) =>
+  page.evaluate(async () => {
+    const nextPicture = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    let changes = 0;
+    const watching = new MutationObserver(() => (changes += 1));
+    watching.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+    for (let quiet = 0, end = performance.now() + 10_000; quiet < 5 && performance.now() < end; ) {
+      const before = changes;
+      await nextPicture();
+      const moves = document.getAnimations().some(({ playState }) => playState === "running");
+      quiet = changes === before && !moves ? quiet + 1 : 0;
+    }
+    watching.disconnect();
+    await document.fonts.ready;
+  });
 
 /** Does something that ends in a download and gives back its file's name and text. */
 export async function downloaded(page, act) {

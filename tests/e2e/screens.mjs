@@ -1,7 +1,7 @@
 // Every page in the states that look different, opened at once: what is stored is put in place before the app looks, and the day is
 // always the same.
 import { readFileSync } from "node:fs";
-import { packed } from "./browser.mjs";
+import { packed, still } from "./browser.mjs";
 import { practice, practices, small } from "./model.mjs";
 
 const read = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
@@ -49,7 +49,7 @@ const openExamples = async (page) => {
 const pictureDrawn = (page) => page.locator(".pictures .chart svg text").first().waitFor({ state: "attached" });
 const show = (picture) => async (page) => {
   await page.getByRole("radio", { name: picture, exact: true }).check();
-  await page.waitForTimeout(300);
+  await still(page);
   await pictureDrawn(page);
 };
 const chooseFile = async (page) => {
@@ -152,5 +152,5 @@ export async function open(page, { stored = ["ex"], at, act }, before) {
   await page.waitForFunction(() => !document.querySelector("main .loading"));
   await act?.(page);
   await page.evaluate(() => document.activeElement?.blur());
-  await page.waitForTimeout(150);
+  await still(page);
 }

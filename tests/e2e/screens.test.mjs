@@ -7,7 +7,7 @@ import { after, before, describe, test } from "node:test";
 import pixelmatch from "pixelmatch";
 import { chromium } from "playwright-core";
 import { PNG } from "pngjs";
-import { FLAGS, root } from "./browser.mjs";
+import { FLAGS, root, still } from "./browser.mjs";
 import { CONTEXT, open, prepare, SCREENS } from "./screens.mjs";
 
 const FOLDER = new URL("../screenshots/", import.meta.url);
@@ -58,7 +58,7 @@ async function visit({ width, height, scale, themes = ["light"] }, names, see) {
       for (const colorScheme of themes) {
         await page.emulateMedia({ colorScheme });
         // Pictures of results are drawn anew in other colours.
-        await page.waitForTimeout(100);
+        await still(page);
         await see(page, name, colorScheme);
       }
       await page.emulateMedia({ colorScheme: "light" });

@@ -145,11 +145,12 @@ scene("long typing changes the address seldom and adds nothing to the history", 
 });
 
 scene("who leaves while typing is not brought back", async (page) => {
+  await page.clock.install();
   await way.begin(page, { name: "Mill" });
   await openSearch(page);
   await field(page).pressSequentially("patch");
   await way.step(page, "Results");
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
+  await page.clock.runFor(5000);
   assert.ok(page.url().endsWith("/results"), page.url());
 });
 

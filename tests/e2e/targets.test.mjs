@@ -1,6 +1,6 @@
 // How much is enough: setting targets one by one, for a whole domain, from profiles, and what the screen says about them.
 import assert from "node:assert/strict";
-import { scene, soon } from "./browser.mjs";
+import { scene, soon, still } from "./browser.mjs";
 import { manufacturing, practice, practices, retail, smm } from "./model.mjs";
 import * as way from "./way.mjs";
 
@@ -156,7 +156,8 @@ scene("typing an own statement leaves the rest of the page as it stands, and the
     globalThis.before = [...document.querySelectorAll(".origin p, .target-choice .hint")];
   });
   await page.keyboard.type("The pump stops by itself when the network is gone.");
-  await page.waitForTimeout(300);
+  await page.getByText("Saved in this browser", { exact: true }).waitFor();
+  await still(page);
   assert.ok(await page.evaluate(() => globalThis.before.length > 18 && globalThis.before.every((it) => it.isConnected)), "nothing was written anew");
   await way.step(page, "Assess");
   await way.openFull(page, THREATS);

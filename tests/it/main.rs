@@ -1,16 +1,23 @@
 //! What a caller of the core relies on, in one program: linking one is quicker than linking forty. One module per subject;
-//! `cargo xtask test native NAME` runs those whose path contains NAME.
+//! `cargo xtask test native NAME` runs those whose path contains NAME. Those marked `ui` need what is shown;
+//! the others compile without it.
 
 mod agenda;
+#[cfg(feature = "ui")]
 mod bad_files;
 mod capacity;
+#[cfg(feature = "ui")]
 mod charts;
 mod commands;
 mod consistency;
+#[cfg(feature = "ui")]
 mod crossrefs;
+#[cfg(feature = "ui")]
 mod decisions;
 mod discussions;
 mod disputes;
+mod documents;
+#[cfg(feature = "ui")]
 mod editions;
 mod examples;
 mod explain;
@@ -19,19 +26,23 @@ mod faults;
 mod fingerprint;
 mod gap_list;
 mod golden_files;
+#[cfg(feature = "ui")]
 mod guidance;
+#[cfg(feature = "ui")]
 mod interview;
 mod level_holes;
 mod levels;
 mod merge;
 mod merge_into;
 mod model_files;
+#[cfg(feature = "ui")]
 mod model_problems;
 mod naming;
 mod next;
 mod profiles;
 mod purity;
 mod questionnaire;
+#[cfg(feature = "ui")]
 mod report;
 mod request;
 mod results;
@@ -39,6 +50,7 @@ mod rounds;
 mod schemas;
 mod screen_words;
 mod search;
+#[cfg(feature = "ui")]
 mod session_files;
 mod stale;
 mod store;

@@ -84,6 +84,29 @@ fn only_the_store_and_the_screen_have_doors_to_the_browser() {
 }
 
 #[test]
+fn the_core_and_its_tests_compile_without_what_is_shown() {
+    let manifest = std::fs::read_to_string(path("Cargo.toml")).unwrap_or_default();
+    let feature = manifest.split_once("\nui = [").and_then(|(_, rest)| rest.split(']').next()).unwrap_or_default();
+    let crates: Vec<String> =
+        feature.split('"').filter_map(|name| name.strip_prefix("dep:")).map(|name| name.replace('-', "_")).collect();
+    assert!(crates.len() > 5, "the crates of the feature are found");
+    for (file, text) in sources() {
+        let is_shown = file == "main.rs" || file == "store/local.rs" || file.starts_with("ui/");
+        for name in &crates {
+            assert!(is_shown || !has_word(&text, name), "{file} uses {name}, which only the feature `ui` has");
+        }
+    }
+    let main = std::fs::read_to_string(path("tests/it/main.rs")).unwrap_or_default();
+    let shown = ["plumbline", "::ui"].concat();
+    for entry in std::fs::read_dir(path("tests/it")).into_iter().flatten().flatten() {
+        let text = std::fs::read_to_string(entry.path()).unwrap_or_default();
+        let module = entry.path().file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let is_marked = main.contains(&format!("#[cfg(feature = \"ui\")]\nmod {module};"));
+        assert!(is_marked || !text.contains(&shown), "{module} uses what is shown: mark it in tests/it/main.rs");
+    }
+}
+
+#[test]
 fn arrows_between_rooms_go_one_way() {
     let rooms = ["model", "session", "analysis", "exchange", "store", "ui"];
     for (room, may_use) in ROOMS {

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 /** Folders that whoever hosts the app may change without a build. */
 const HOSTED = ["models/", "profiles/", "crossrefs/", "examples/"];
 /** What is for hosts and readers of the source only, or the page under another name. */
-const LEFT_OUT = /^(404\.html|index\.html|sw\.js|_headers)$|\.(br|md)$/;
+const LEFT_OUT = /^(404\.html|index\.html|sw\.js|_headers|bom\.cdx\.json|SHA256SUMS)$|\.(br|md)$/;
 
 const folder = process.argv[2];
 const hash = (bytes) => createHash("sha256").update(bytes).digest("hex");

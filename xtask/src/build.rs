@@ -3,6 +3,7 @@
 use crate::paths;
 use crate::run::{Run, step};
 use crate::setup::{self, Tools};
+use crate::stage::WHOLE;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,8 +29,28 @@ pub fn release(tools: &Tools, public_url: &str, folder: &Path) -> Result<()> {
     step(&what, "2 to 4 minutes at first, then what changed", || {
         let build =
             tools.trunk().args(["build", "--release", "--quiet", "--skip-version-check", "--public-url", public_url, "--dist"]);
-        build.args([folder]).shown().context("could not build the app")
+        let build = build.args([folder]).env_if("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless().as_deref());
+        build.shown().context("could not build the app")
     })
+}
+
+/// Has the compiler leave the folders of this machine out of what it makes: elsewhere the same comes out, byte for byte. Beside those
+/// in .cargo/config.toml. A folder with a blank in its name can't be told this way.
+fn nameless() -> Option<String> {
+    let folders = [(paths::cargo_home(), "/cargo"), (Some(paths::root()), "/plumbline")];
+    let named = folders.into_iter().filter_map(|(folder, name)| Some((folder?.to_string_lossy().into_owned(), name)));
+    let flags: Vec<String> = named
+        .filter(|(folder, _)| !folder.contains(char::is_whitespace))
+        .map(|(folder, name)| format!("--remap-path-prefix={folder}={name}"))
+        .collect();
+    (!flags.is_empty()).then(|| flags.join(" "))
+}
+
+/// Builds the app for development into a folder, in one piece, to be hosted at the root: what changed since is all that takes time.
+pub fn development(tools: &Tools, folder: &Path) -> Result<()> {
+    let build = ["build", "--cargo-profile", "quick", "--features", "ui", "--skip-version-check", "--public-url", "/", "--dist"];
+    let build = tools.trunk().args(build).args([folder]).env(WHOLE, "1").env("RUST_LOG", "warn");
+    build.shown().context("could not build the app")
 }
 
 /// Says where the built app is and what it weighs.

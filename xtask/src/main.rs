@@ -4,6 +4,7 @@
 //! nothing twice. What goes wrong is said in one sentence with what to do next.
 
 mod bench;
+mod bill;
 mod build;
 mod notices;
 mod paths;
@@ -15,6 +16,7 @@ mod split;
 mod stage;
 mod supply;
 mod test;
+mod verify;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;
@@ -24,15 +26,19 @@ Plumbline's own commands
 
   cargo xtask serve [--port N]           build for release, serve it on this machine and print the address
   cargo xtask build [--public-url URL]   build for release into dist/, to be hosted at URL (/ unless told, such as /plumbline/)
-  cargo xtask test [native|wasm|e2e]     run every test, or only those without a browser, of the WebAssembly code in
-                                         a browser, or of the whole app in a browser
+  cargo xtask verify FOLDER              build from source what a release in FOLDER was built from, and compare them byte by byte
+  cargo xtask test                       run every test there is
+  cargo xtask test native [WORD…]        only those without a browser, or of these only those with a WORD in their path
+  cargo xtask test e2e [--dev] [WORD…]   only those of the whole app in a browser, or of these only the files named so,
+                                         or the sentences with these words; --dev tests a build for development
+  cargo xtask test --changed             only those that are likely to notice what git says has changed
   cargo xtask bench [native|browser]     measure how fast it is, all of it or one part
   cargo xtask schemas                    write the JSON Schemas of all files anew, from the types
   cargo xtask setup                      only set up what the other commands need
   cargo xtask help                       this text
 
 Each sets up what is missing first; that takes minutes once, and seconds from then on. Tools are kept in
-$XDG_CACHE_HOME/plumbline or ~/.cache/plumbline. CHROMIUM_PATH and CHROMEDRIVER name another browser and its driver.";
+$XDG_CACHE_HOME/plumbline or ~/.cache/plumbline. CHROMIUM_PATH names another browser.";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -56,10 +62,8 @@ fn command(words: &[&str]) -> Result<()> {
         },
         ["build"] => build::command("/"),
         ["build", "--public-url", url] => build::command(url),
-        ["test"] => test::everything(),
-        ["test", "native"] => test::native::run(),
-        ["test", "wasm"] => test::wasm::run(),
-        ["test", "e2e"] => test::e2e::run(),
+        ["verify", folder] => verify::command(folder),
+        ["test", rest @ ..] => test::command(rest),
         ["bench"] => bench::everything(),
         ["bench", "native"] => bench::native(),
         ["bench", "browser"] => bench::browser(),

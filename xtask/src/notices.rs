@@ -18,23 +18,32 @@ const CHARTS: [(&str, &str); 3] = [("echarts", "Apache-2.0"), ("zrender", "BSD-3
 pub fn write(file: &Path) -> Result<()> {
     let packages = Packages::on(WASM)?;
     let mut notices = Notices::default();
-    let rust = Package {
+    let rust = rust();
+    notices.add(&rust, vec![mit(&rust)]);
+    for package in packages.shipped(&Tree::of_app()?) {
+        notices.add(package, texts(package)?);
+    }
+    for package in of_charts()? {
+        notices.add(&package, texts(&package)?);
+    }
+    let all = json!({ "format": "plumbline-notices", "version": 1, "packages": notices.packages, "texts": notices.texts });
+    fs::write(file, all.to_string()).with_context(|| format!("could not write {}", file.display()))
+}
+
+/// What every Rust program is made of.
+pub fn rust() -> Package {
+    Package {
         name: "Rust standard library".to_owned(),
         licence: "MIT OR Apache-2.0".to_owned(),
         address: "https://github.com/rust-lang/rust".to_owned(),
         authors: vec!["The Rust Project contributors".to_owned()],
         ..Package::default()
-    };
-    notices.add(&rust, vec![mit(&rust)]);
-    for package in packages.shipped(&Tree::of_app()?) {
-        notices.add(package, texts(package)?);
     }
-    for (name, licence) in CHARTS {
-        let package = of_node(name, licence)?;
-        notices.add(&package, texts(&package)?);
-    }
-    let all = json!({ "format": "plumbline-notices", "version": 1, "packages": notices.packages, "texts": notices.texts });
-    fs::write(file, all.to_string()).with_context(|| format!("could not write {}", file.display()))
+}
+
+/// What the chart library is made of.
+pub fn of_charts() -> Result<Vec<Package>> {
+    CHARTS.iter().map(|(name, licence)| of_node(name, licence)).collect()
 }
 
 #[derive(Default)]

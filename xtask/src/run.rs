@@ -105,6 +105,25 @@ impl Run {
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
+    /// Runs with its messages on the screen, and gives what it printed.
+    pub fn told(mut self) -> Result<String> {
+        let output = self.command.stderr(Stdio::inherit()).output();
+        let status = output.as_ref().map(|output| output.status).map_err(|why| std::io::Error::from(why.kind()));
+        self.judge(status)?;
+        Ok(output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default())
+    }
+
+    /// Runs without output; what it said, and whether it went well.
+    pub fn heard(mut self) -> (String, bool) {
+        match self.command.output() {
+            Ok(output) => {
+                let said = [output.stdout, output.stderr].concat();
+                (String::from_utf8_lossy(&said).into_owned(), output.status.success())
+            }
+            Err(why) => (format!("could not run `{}`: {why}", self.name), false),
+        }
+    }
+
     /// Runs without output, for so long at most; whether it went well.
     pub fn went_well_within(mut self, limit: Duration) -> bool {
         let Ok(mut child) = self.command.stdout(Stdio::null()).stderr(Stdio::null()).spawn() else { return false };

@@ -30,28 +30,10 @@ impl Tools {
     }
 }
 
-/// What tests code in a browser: a compiler, wasm-bindgen's test runner on the PATH, a browser and its driver.
-pub struct BrowserTools {
-    compiler: Compiler,
-    path: OsString,
-    /// The browser.
-    pub browser: PathBuf,
-    /// The program that steers it.
-    pub driver: PathBuf,
-}
-
-impl BrowserTools {
-    /// Cargo, about to run with the compiler for WebAssembly.
-    pub fn cargo(&self) -> Run {
-        Run::new("cargo").env_if("RUSTUP_TOOLCHAIN", self.compiler.toolchain).env("PATH", &self.path)
-    }
-}
-
 /// Sets up everything.
 pub fn everything() -> Result<()> {
     for_building()?;
-    for_browser_tests()?;
-    node::for_testing()?;
+    for_end_to_end_tests()?;
     println!("Everything is set up. `cargo xtask serve` starts Plumbline.");
     Ok(())
 }
@@ -65,15 +47,6 @@ pub fn for_building() -> Result<Tools> {
     let bindgen = tools::wasm_bindgen()?;
     let path = paths::path_with([node.as_path()].into_iter().chain(bindgen.parent()))?;
     Ok(Tools { trunk, compiler, path })
-}
-
-/// Sets up what tests code in a browser.
-pub fn for_browser_tests() -> Result<BrowserTools> {
-    let _alone = alone()?;
-    let compiler = target::ensure()?;
-    let bindgen = tools::wasm_bindgen()?;
-    let path = paths::path_with(bindgen.parent())?;
-    Ok(BrowserTools { compiler, path, browser: chromium::browser()?, driver: chromium::driver()? })
 }
 
 /// Sets up what tests the whole app; the browser to test in.

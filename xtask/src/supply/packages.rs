@@ -80,10 +80,12 @@ pub struct Tree(BTreeSet<(String, String)>);
 impl Tree {
     /// What the app is built of.
     pub fn of_app() -> Result<Self> {
-        let edges = "normal,no-proc-macro";
-        let ask = Run::new("cargo").args(["tree", "--locked", "--package", "plumbline", "--target", WASM, "--edges", edges]);
-        let text = ask.args(["--prefix", "none", "--format", "{p}"]).read();
-        Ok(Self::read(&text.context("cargo does not tell what the app is built of; run `cargo tree --locked` to see why")?))
+        Ok(Self::read(&asked("none")?))
+    }
+
+    /// The same as a drawing: each line begins with how deep in the tree it stands.
+    pub fn drawn() -> Result<String> {
+        asked("depth")
     }
 
     fn read(told: &str) -> Self {
@@ -93,6 +95,14 @@ impl Tree {
         };
         Self(told.lines().filter_map(line).collect())
     }
+}
+
+/// Asks cargo what the app is built of.
+fn asked(prefix: &str) -> Result<String> {
+    let edges = "normal,no-proc-macro";
+    let ask = Run::new("cargo").args(["tree", "--locked", "--package", "plumbline", "--target", WASM, "--edges", edges]);
+    let text = ask.args(["--prefix", prefix, "--format", "{p}"]).read();
+    text.context("cargo does not tell what the app is built of; run `cargo tree --locked` to see why")
 }
 
 #[cfg(test)]

@@ -1,42 +1,184 @@
-//! Tests of the whole app in a browser: the files `tests/e2e/*.test.mjs`, against the app as it is released.
+//! Tests of the whole app in a browser: the files `tests/e2e/*.test.mjs`, against the app as it is released, or against a build for
+//! development, which is there sooner after a change.
 //!
 //! They learn where the app is from `PLUMBLINE_URL` and `PLUMBLINE_SUBPATH_URL` (the same app hosted under a path), and
 //! which browser to start from `CHROMIUM_PATH`.
 
+use super::tally::{Tally, Took};
 use crate::build;
 use crate::paths;
 use crate::run::{Run, step};
 use crate::serve::{Server, free_port};
-use crate::setup;
-use anyhow::{Context, Result};
+use crate::setup::{self, Tools};
+use crate::verify;
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// A path to host the app under, as a host of many projects does.
-const SUBPATH: &str = "/plumbline/";
+pub const SUBPATH: &str = "/plumbline/";
 /// Where to look for free ports: out of the way of a running `serve`.
 const FIRST_PORT: u16 = 8180;
 
-/// Runs all of them.
-pub fn run() -> Result<()> {
-    let files = paths::files_ending(&paths::root().join("tests").join("e2e"), ".test.mjs");
-    if files.is_empty() {
-        println!("==> No end-to-end tests yet");
-        return Ok(());
-    }
+/// Which build is tested.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Build {
+    /// As it is released.
+    Release,
+    /// For development. What only a release has is skipped.
+    Development,
+}
+
+/// Runs the files or sentences that have one of the words, or all of them when there are no words.
+pub fn run(wanted: &[String], which: Build, tally: &mut Tally) -> Result<()> {
+    let chosen = Chosen::by(wanted)?;
     let tools = setup::for_building()?;
     let browser = setup::for_end_to_end_tests()?;
-    let (whole, below) = (paths::target().join("e2e").join("whole"), paths::target().join("e2e").join("below"));
-    build::release(&tools, "/", &whole)?;
-    build::release(&tools, SUBPATH, &below)?;
-    let whole = Server::start(&whole, "/", free_port(FIRST_PORT)?)?;
-    let below = Server::start(&below, SUBPATH, free_port(FIRST_PORT)?)?;
-    step("Testing the whole app in a browser", "", || {
-        Run::new("node")
-            .args(["--test", "--test-reporter=spec"])
-            .args(&files)
-            .env("PLUMBLINE_URL", &whole.address)
-            .env("PLUMBLINE_SUBPATH_URL", &below.address)
-            .env("CHROMIUM_PATH", &browser)
-            .shown()
-            .context("a test of the whole app failed")
+    match which {
+        Build::Release => {
+            tally.step("Building the app for release", "2 to 7 minutes at first", |_| releases(&tools))?;
+            let (whole, below) = (Server::start(&whole(), "/", free_port(FIRST_PORT)?)?, below()?);
+            test(&chosen, &browser, &whole, Some(&below), tally)
+        }
+        Build::Development => {
+            let folder = paths::target().join("e2e").join("dev");
+            tally.step("Building the app for development", "4 minutes at first, then what changed", |_| {
+                build::development(&tools, &folder)
+            })?;
+            test(&chosen, &browser, &Server::start(&folder, "/", free_port(FIRST_PORT)?)?, None, tally)
+        }
+    }
+}
+
+/// Where the released app is built for the root of a host.
+pub fn whole() -> PathBuf {
+    paths::target().join("e2e").join("whole")
+}
+
+/// The released app below a path, served.
+fn below() -> Result<Server> {
+    Server::start(&paths::target().join("e2e").join("below"), SUBPATH, free_port(FIRST_PORT)?)
+}
+
+/// Builds what is tested: compiled once, put together for both addresses.
+pub fn releases(tools: &Tools) -> Result<()> {
+    let below = paths::target().join("e2e").join("below");
+    build::release(tools, "/", &whole())?;
+    build::release(tools, SUBPATH, &below)?;
+    step("Comparing both releases", "", || {
+        verify::same_but_for_address((&whole(), "/"), (&below, SUBPATH))?;
+        verify::names_no_folder_of_this_machine(&whole())
     })
+}
+
+/// The files to run, and the pattern of their sentences.
+struct Chosen {
+    files: Vec<PathBuf>,
+    sentences: Option<String>,
+}
+
+impl Chosen {
+    /// Those meant by words: by the names of files first, by sentences when no file is named so.
+    fn by(words: &[String]) -> Result<Self> {
+        let mut files = paths::files_ending(&paths::root().join("tests").join("e2e"), ".test.mjs");
+        if words.is_empty() {
+            return Ok(Self { files, sentences: None });
+        }
+        let named = |file: &PathBuf| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().trim_end_matches(".test.mjs").to_owned();
+            words.iter().any(|word| name.contains(word.trim_end_matches(".test.mjs")))
+        };
+        // A file of exactly this name is meant alone: `accessible` is not `accessible-targets`.
+        let exactly = |file: &PathBuf| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().trim_end_matches(".test.mjs").to_owned();
+            words.iter().any(|word| name == word.trim_end_matches(".test.mjs"))
+        };
+        if words.len() == 1 && files.iter().any(exactly) {
+            files.retain(exactly);
+            return Ok(Self { files, sentences: None });
+        }
+        if files.iter().any(named) {
+            files.retain(named);
+            return Ok(Self { files, sentences: None });
+        }
+        files.retain(|file| fs::read_to_string(file).is_ok_and(|text| words.iter().any(|word| has_sentence(&text, word))));
+        if files.is_empty() {
+            bail!("no file in tests/e2e is named {0}, and no sentence there has {0} in it", words.join(" or "));
+        }
+        Ok(Self { files, sentences: Some(words.iter().map(|word| escaped(word)).collect::<Vec<_>>().join("|")) })
+    }
+}
+
+/// Whether a sentence of a test in this text has these words.
+fn has_sentence(text: &str, words: &str) -> bool {
+    let begins = ["scene(", "test(", "kept(", "describe("];
+    text.lines().any(|line| begins.iter().any(|begin| line.trim_start().starts_with(begin)) && line.contains(words))
+}
+
+/// Words as a pattern that means just them.
+fn escaped(words: &str) -> String {
+    words
+        .chars()
+        .flat_map(|letter| (!letter.is_alphanumeric() && letter != ' ').then_some('\\').into_iter().chain([letter]))
+        .collect()
+}
+
+/// Runs files against what is served.
+fn test(chosen: &Chosen, browser: &Path, whole: &Server, below: Option<&Server>, tally: &mut Tally) -> Result<()> {
+    let result = paths::target().join("e2e").join("result.json");
+    let _ = fs::remove_file(&result);
+    tally.step("Testing the whole app in a browser", "", |tally| {
+        let run = Run::new("node").args([paths::root().join("tests").join("e2e").join("run.mjs")]);
+        let run = run.args(["--result"]).args([&result]).env("PLUMBLINE_URL", &whole.address).env("CHROMIUM_PATH", browser);
+        let run = match &chosen.sentences {
+            Some(pattern) => run.args(["--sentence", pattern]),
+            None => run,
+        };
+        let run = run.env_if("PLUMBLINE_SUBPATH_URL", below.map(|server| server.address.as_str()));
+        let went = run.args(&chosen.files).shown().context("a test of the whole app failed");
+        read(&fs::read_to_string(&result).unwrap_or_default(), tally);
+        went
+    })
+}
+
+/// Counts what `run.mjs` wrote down.
+fn read(result: &str, tally: &mut Tally) {
+    let files: Vec<Value> = serde_json::from_str(result).unwrap_or_default();
+    for file in files {
+        let count =
+            |what: &str| file.get(what).and_then(Value::as_u64).and_then(|count| usize::try_from(count).ok()).unwrap_or_default();
+        tally.count(count("passed"), count("failed"), count("skipped"));
+        let name = file.get("name").and_then(Value::as_str).unwrap_or_default();
+        let seconds = file.get("seconds").and_then(Value::as_f64).unwrap_or_default();
+        tally.file(Took { name: format!("browser {name}"), seconds });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(words: &[&str]) -> Result<(Vec<String>, Option<String>)> {
+        let chosen = Chosen::by(&words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>())?;
+        let names = chosen.files.iter().map(|file| file.file_name().unwrap_or_default().to_string_lossy().into_owned());
+        Ok((names.collect(), chosen.sentences))
+    }
+
+    #[test]
+    fn files_are_chosen_by_name_first_and_then_by_sentence() -> Result<()> {
+        assert_eq!(names(&["accessible"])?.0, ["accessible.test.mjs"]);
+        assert_eq!(names(&["accessible-t"])?.0, ["accessible-targets.test.mjs"]);
+        let (files, sentences) = names(&["comes back from the bin"])?;
+        assert!(files.contains(&"local-storage.test.mjs".to_owned()));
+        assert_eq!(sentences.as_deref(), Some("comes back from the bin"));
+        assert!(names(&["no sentence of ours"]).is_err());
+        assert!(names(&[])?.0.len() > 25);
+        Ok(())
+    }
+
+    #[test]
+    fn words_of_a_pattern_mean_themselves() {
+        assert_eq!(escaped("400 %, (a)"), "400 \\%\\, \\(a\\)");
+    }
 }

@@ -1,0 +1,40 @@
+// Says how a file of tests went, as `run.mjs` shows it: a line for each sentence, what a failed one said, and the counts at last.
+import { inspect } from "node:util";
+
+/** Before the line with the counts, which is for `run.mjs`. */
+export const COUNTS = "\u0000counts ";
+
+const LEFT_OUT = /does not match|no match/;
+
+export default async function* report(source) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for await (const { type, data } of source) {
+    if (type !== "test:pass" && type !== "test:fail") continue;
+    const { name, skip, details } = data;
+    const seconds = `${(details.duration_ms / 1000).toFixed(1)} s`;
+    if (details.type === "suite") {
+      // Its tests are counted; what fails beside them is not.
+      if (type === "test:fail" && details.error?.failureType !== "subtestsFailed") {
+        counts.failed += 1;
+        yield `  ✖ ${name}\n${why(details.error)}`;
+      }
+    } else if (type === "test:fail") {
+      counts.failed += 1;
+      yield `  ✖ ${name} (${seconds})\n${why(details.error)}`;
+    } else if (skip !== undefined) {
+      if (LEFT_OUT.test(String(skip))) continue;
+      counts.skipped += 1;
+      yield `  ﹣ ${name}: skipped, ${skip}\n`;
+    } else {
+      counts.passed += 1;
+      yield `  ✔ ${name} (${seconds})\n`;
+    }
+  }
+  yield `${COUNTS}${JSON.stringify(counts)}\n`;
+}
+
+function why(error) {
+  const cause = error?.cause ?? error;
+  const text = typeof cause === "string" ? cause : (cause?.stack ?? inspect(cause));
+  return `${text.replace(/^/gm, "      ")}\n`;
+}
