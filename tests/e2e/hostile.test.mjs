@@ -65,11 +65,10 @@ function session(words) {
   return file;
 }
 
-/** The addresses of all pages of an open session, as the routes name them. */
-const PAGES = [...readFileSync(new URL("../../src/ui/shell/app.rs", import.meta.url), "utf8").split('path!("/s/:slot")')[1].matchAll(/path!\("([^"]*)"\)/g)]
-  .map(([, path]) => path.replace(":practice", PATCHING.id))
-  .filter((path) => !path.includes(":"))
-  .concat(`quick/${THIRD.id}`);
+/** The addresses of all pages of an open session, as the routes name them: the words of `SessionPage::word`. */
+const PAGES = [...readFileSync(new URL("../../src/ui/routes.rs", import.meta.url), "utf8").split("fn word(self)")[1].split("\n    }\n")[0].matchAll(/"([^"]*)"/g)]
+  .map(([, word]) => (["quick", "full"].includes(word) ? `${word}/${PATCHING.id}` : word))
+  .concat("", `quick/${THIRD.id}`);
 assert.ok(PAGES.length >= 20);
 
 /** Goes to a page without loading the app anew, as its links do. */

@@ -315,7 +315,7 @@ fn the_words_of_the_table_are_those_that_it_is_given() -> Result<(), Box<dyn std
     let table = decision_log_csv(&log, Names::new(Some(&asked), &talk.session, "de"), &words)?;
     let lines: Vec<&str> = table.lines().collect();
     assert_eq!(lines.first().copied(), Some("wann,wer,b,c,d,e,f,g,h,i,j,k,woher"));
-    let end = ",,,1,eigens,zu teuer,,,,,\"'-Group(GroupId(\"\"lager\"\")) lager\"";
+    let end = ",,,1,eigens,zu teuer,,,,,\"'-Group(GroupId(\"\"lager\"\")) Lager\"";
     assert!(lines.len() == 2 && lines.iter().skip(1).all(|line| line.ends_with(end)), "{table}");
     Ok(())
 }

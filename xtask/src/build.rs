@@ -46,9 +46,15 @@ fn nameless() -> Option<String> {
     (!flags.is_empty()).then(|| flags.join(" "))
 }
 
-/// Builds the app for development into a folder, in one piece, to be hosted at the root: what changed since is all that takes time.
+/// Builds the app for development into a folder, to be hosted at the root: what changed since is all that takes time.
 pub fn development(tools: &Tools, folder: &Path) -> Result<()> {
-    let build = ["build", "--cargo-profile", "quick", "--features", "ui", "--skip-version-check", "--public-url", "/", "--dist"];
+    in_one_piece(tools, "ui", folder)
+}
+
+/// Builds the app with some features for tests into a folder, in one piece and quickly.
+pub fn in_one_piece(tools: &Tools, features: &str, folder: &Path) -> Result<()> {
+    let build =
+        ["build", "--cargo-profile", "quick", "--features", features, "--skip-version-check", "--public-url", "/", "--dist"];
     let build = tools.trunk().args(build).args([folder]).env(WHOLE, "1").env("RUST_LOG", "warn");
     build.shown().context("could not build the app")
 }

@@ -3,7 +3,7 @@
 use crate::model::BadId;
 use crate::session::{Date, Timestamp};
 use crate::store::When;
-use crate::ui::browser::intl;
+use crate::ui::text::intl;
 
 /// The present moment by this machine's clock.
 pub fn now() -> Timestamp {

@@ -7,7 +7,6 @@ pub mod echarts;
 pub mod fetch;
 pub mod files;
 pub mod host_events;
-pub mod intl;
 pub mod journal;
 pub mod keyboard;
 pub mod keys;

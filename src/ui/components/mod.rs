@@ -48,7 +48,7 @@ pub use problems::{BadFiles, FaultLines, fault_lines};
 pub use progress_bar::ProgressBar;
 pub use reference_filter::RoleChoice;
 pub use related_references::RelatedReferences;
-pub use request_steps::RequestSteps;
+pub use request_steps::{RequestSteps, request_names};
 pub use save_raw::SaveRaw;
 pub use saved_mark::SavedMark;
 pub use scale::{levels_in_words, scopes_in_words};

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::Count;
+use crate::session::{AnswerRequest, Session};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -28,4 +29,11 @@ pub fn RequestSteps() -> impl IntoView {
             </ol>
         </nav>
     }
+}
+
+/// The names of the addressee and of whoever asks.
+pub fn request_names(session: &Session, request: &AnswerRequest) -> (String, String) {
+    let to = session.person_name(&request.addressee).unwrap_or(t::SOMEBODY.get());
+    let from = request.from.as_ref().and_then(|from| session.person_name(from)).unwrap_or(t::A_COLLEAGUE.get());
+    (to.to_owned(), from.to_owned())
 }

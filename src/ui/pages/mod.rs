@@ -2,6 +2,7 @@
 
 mod about;
 mod assess;
+pub mod import;
 mod learn;
 mod practice;
 mod results;
@@ -42,7 +43,7 @@ pub fn build(page: Page) -> AnyView {
     match page {
         Page::About => about::AboutPage().into_any(),
         Page::Examples => start::examples::Examples().into_any(),
-        Page::Files => share::import::FilesAnywhere().into_any(),
+        Page::Files => import::FilesAnywhere().into_any(),
         Page::NoticeBar => NoticeBar().into_any(),
         Page::Notices => about::notices::NoticesPage().into_any(),
         Page::Learn => learn::LearnFrame().into_any(),

@@ -6,6 +6,7 @@
 //! are used, and a text is found by the value that it is about.
 
 mod en;
+pub mod intl;
 mod language;
 mod lines;
 #[cfg(feature = "made-up-language")]

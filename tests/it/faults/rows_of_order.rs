@@ -75,7 +75,7 @@ pub const MORE: &[Row] = &[
         assert!(discussions(&no_round).iter().flat_map(|(_, sides)| sides).all(|side| restated(side).is_none()));
         let target = json!({ "level": 200, "scope": "industry", "origin": "practice" });
         let no_level = discussed("targets", stamped("governance.strategy.program", Some(target)));
-        assert!(matches!(preview(&no_level, &smm_asked()), Err(ReadError::Wrong { .. })));
+        assert!(matches!(preview(&no_level, &smm_asked()), Err(ReadError::OffScale { .. })));
     }),
     (
         TABS,

@@ -1,9 +1,10 @@
 //! Tests of the whole app in a browser: the files `tests/e2e/*.test.mjs`, against the app as it is released, or against a build for
 //! development, which is there sooner after a change.
 //!
-//! They learn where the app is from `PLUMBLINE_URL` and `PLUMBLINE_SUBPATH_URL` (the same app hosted under a path), and
-//! which browser to start from `CHROMIUM_PATH`.
+//! They learn where the app is from `PLUMBLINE_URL`, `PLUMBLINE_SUBPATH_URL` (the same app hosted under a path) and
+//! `PLUMBLINE_MADE_UP_URL` (the app in the made-up language), and which browser to start from `CHROMIUM_PATH`.
 
+use super::made_up;
 use super::tally::{Tally, Took};
 use crate::build;
 use crate::paths;
@@ -39,14 +40,15 @@ pub fn run(wanted: &[String], which: Build, tally: &mut Tally) -> Result<()> {
         Build::Release => {
             tally.step("Building the app for release", "2 to 7 minutes at first", |_| releases(&tools))?;
             let (whole, below) = (Server::start(&whole(), "/", free_port(FIRST_PORT)?)?, below()?);
-            test(&chosen, &browser, &whole, Some(&below), tally)
+            let made_up = Server::start(&made_up::folder(), "/", free_port(FIRST_PORT)?)?;
+            test(&chosen, &browser, &whole, &[("PLUMBLINE_SUBPATH_URL", &below), ("PLUMBLINE_MADE_UP_URL", &made_up)], tally)
         }
         Build::Development => {
             let folder = paths::target().join("e2e").join("dev");
             tally.step("Building the app for development", "4 minutes at first, then what changed", |_| {
                 build::development(&tools, &folder)
             })?;
-            test(&chosen, &browser, &Server::start(&folder, "/", free_port(FIRST_PORT)?)?, None, tally)
+            test(&chosen, &browser, &Server::start(&folder, "/", free_port(FIRST_PORT)?)?, &[], tally)
         }
     }
 }
@@ -61,11 +63,12 @@ fn below() -> Result<Server> {
     Server::start(&paths::target().join("e2e").join("below"), SUBPATH, free_port(FIRST_PORT)?)
 }
 
-/// Builds what is tested: compiled once, put together for both addresses.
+/// Builds what is tested: the release, compiled once and put together for both addresses, and the app in the made-up language.
 pub fn releases(tools: &Tools) -> Result<()> {
     let below = paths::target().join("e2e").join("below");
     build::release(tools, "/", &whole())?;
     build::release(tools, SUBPATH, &below)?;
+    made_up::build(tools)?;
     step("Comparing both releases", "", || {
         verify::same_but_for_address((&whole(), "/"), (&below, SUBPATH))?;
         verify::names_no_folder_of_this_machine(&whole())
@@ -124,8 +127,8 @@ fn escaped(words: &str) -> String {
         .collect()
 }
 
-/// Runs files against what is served.
-fn test(chosen: &Chosen, browser: &Path, whole: &Server, below: Option<&Server>, tally: &mut Tally) -> Result<()> {
+/// Runs files against what is served; `others` are other builds, each with the variable that names its address.
+fn test(chosen: &Chosen, browser: &Path, whole: &Server, others: &[(&str, &Server)], tally: &mut Tally) -> Result<()> {
     let result = paths::target().join("e2e").join("result.json");
     let _ = fs::remove_file(&result);
     tally.step("Testing the whole app in a browser", "", |tally| {
@@ -135,7 +138,7 @@ fn test(chosen: &Chosen, browser: &Path, whole: &Server, below: Option<&Server>,
             Some(pattern) => run.args(["--sentence", pattern]),
             None => run,
         };
-        let run = run.env_if("PLUMBLINE_SUBPATH_URL", below.map(|server| server.address.as_str()));
+        let run = others.iter().fold(run, |run, (name, server)| run.env(name, &server.address));
         let went = run.args(&chosen.files).shown().context("a test of the whole app failed");
         read(&fs::read_to_string(&result).unwrap_or_default(), tally);
         went

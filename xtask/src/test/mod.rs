@@ -2,6 +2,7 @@
 
 mod changed;
 mod e2e;
+mod made_up;
 mod native;
 mod tally;
 mod words;

@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::ui::browser::clock;
 use crate::ui::components::PageHead;
 use crate::ui::pages::assess::nav::AssessNav;
-use crate::ui::pages::search::whereabouts::{Called, Shows, link_to, path_to};
+use crate::ui::pages::practice::whereabouts::{Called, Shows, link_to, path_to};
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;

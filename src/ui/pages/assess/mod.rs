@@ -8,6 +8,7 @@ mod list;
 mod nav;
 pub mod people;
 pub mod quick;
+pub mod quick_beside;
 mod stale;
 
 use leptos::prelude::*;

@@ -1,15 +1,14 @@
 //! The quick pass: one screen per practice, choose the description that fits.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
-use crate::analysis::{Basis, Current, Reading};
 use crate::model::{Practice, PracticeId};
-use crate::session::{Change, QuickAnswer, Way, commands};
+use crate::session::{Change, QuickAnswer, commands};
 use crate::ui::browser::page;
 use crate::ui::components::{LevelMark, TextField};
+use crate::ui::pages::assess::quick_beside::{FromIndicators, Others};
 use crate::ui::pages::practice::former::{Again, FormerlySaid};
-use crate::ui::pages::practice::{InOrder, Onward, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion, mine, theirs};
+use crate::ui::pages::practice::{InOrder, Onward, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion, mine};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -117,20 +116,6 @@ fn Descriptions(practice: Practice) -> impl IntoView {
     }
 }
 
-/// What others answered, as long as the person answering here has not: not in a blind pass.
-#[component]
-fn Others(practice: PracticeId, answer: Memo<Option<QuickAnswer>>) -> impl IntoView {
-    let open_session = open_session();
-    let said = Memo::new(move |_| {
-        if answer.with(Option::is_some) || open_session.soon(|session| session.goes(Way::Blind)) {
-            return Vec::new();
-        }
-        let said = theirs(open_session, practice.clone(), |session| &session.quick);
-        said.into_iter().map(|(name, answer)| t::words_of(&name, &t::quick_answer(&answer))).collect()
-    });
-    move || (!said.with(Vec::is_empty)).then(|| view! { <p class="hint" dir="auto">{said.get().join(" · ")}</p> })
-}
-
 fn say(open_session: OpenSession, practice: PracticeId, answer: QuickAnswer) {
     if let Some(place) = open_session.place(practice) {
         open_session.change(Change::Quick(place, Some(answer)));
@@ -141,26 +126,5 @@ fn not_applicable_here(open_session: OpenSession, practice: PracticeId, reason: 
     if let Some(place) = open_session.place(practice) {
         open_session
             .change(open_session.session.with_untracked(|session| commands::not_applicable_quick(session, place, reason)));
-    }
-}
-
-/// What the indicators say, where some are answered.
-#[component]
-fn FromIndicators(practice: PracticeId) -> impl IntoView {
-    let open_session = open_session();
-    let href = open_session.link(SessionPage::Full.of(&practice));
-    let words = move || {
-        let result = open_session.results.with(|results| results.practice(&practice).cloned())?;
-        let counts = matches!(result.standing.current, Current::Known { basis: Basis::Indicators, .. });
-        match result.standing.reading {
-            Reading::Untouched => Some(t::QUICK_STANDS.to_owned()),
-            Reading::NotApplicable => Some(t::indicators_say_na()),
-            Reading::Between { low, high } => Some(t::indicators_say(low, high, counts)),
-        }
-    };
-    view! {
-        <p class="hint from-indicators">
-            {words} " " <A href=href>{t::GO_TO_INDICATORS}</A>
-        </p>
     }
 }

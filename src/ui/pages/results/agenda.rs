@@ -8,7 +8,7 @@ use crate::exchange::page_rules;
 use crate::session::SystemField;
 use crate::ui::browser::{clock, page, paper};
 use crate::ui::components::{AnsweringAs, LevelMark, PageHead, PartSwitch, anew};
-use crate::ui::pages::assess::full::indicator::{Answers, ReasonField, answered};
+use crate::ui::pages::practice::answers::{Answers, ReasonField, answered};
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;

@@ -1,7 +1,5 @@
 //! Search: words in, places out. What is searched for stands in the address.
 
-pub mod whereabouts;
-
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
@@ -15,7 +13,7 @@ use crate::analysis::{About, Hit, Piece, Source, excerpt, search};
 use crate::model::Questionnaire;
 use crate::session::Session;
 use crate::ui::components::PageHead;
-use crate::ui::pages::search::whereabouts::{Called, Shows, link_to, path_to};
+use crate::ui::pages::practice::whereabouts::{Called, Shows, link_to, path_to};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::book::link_to_book;
 use crate::ui::state::open_session::{OpenSession, open_session};

@@ -1,7 +1,5 @@
 //! Share: the session as a file to keep and to send.
 
-pub mod discussions;
-pub mod import;
 pub mod request;
 
 use leptos::prelude::*;
@@ -11,8 +9,8 @@ use crate::exchange::file_name;
 use crate::session::SystemField;
 use crate::ui::browser::clock;
 use crate::ui::components::{PageHead, export};
-use crate::ui::pages::share::discussions::Discussions;
-use crate::ui::pages::share::import::ImportPanel;
+use crate::ui::pages::import::ImportPanel;
+use crate::ui::pages::import::discussions::Discussions;
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;

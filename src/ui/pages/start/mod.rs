@@ -3,13 +3,14 @@
 pub mod examples;
 mod list;
 mod new;
+pub mod other_cards;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::ui::browser::page;
 use crate::ui::components::BadFiles;
-use crate::ui::pages::share::import::FileOutcomes;
+use crate::ui::pages::import::FileOutcomes;
 use crate::ui::pages::start::list::SessionList;
 use crate::ui::pages::start::new::{ProfileLink, begin_wanted, follow_shortcut};
 use crate::ui::shell::first_screen::first_steps;

@@ -3,9 +3,9 @@
 use crate::analysis::{Count, Verdict};
 use crate::model::Level;
 use crate::session::Answer;
-use crate::ui::browser::intl::list;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::frame::of;
+use crate::ui::text::intl::list;
 
 pub const ASSESS_ABOVE: &str = "Step 3 · Where do we stand?";
 pub const QUICK: &str = "Quick";

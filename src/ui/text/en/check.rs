@@ -2,9 +2,9 @@
 
 use crate::analysis::{Aged, Finding, Rule, What};
 use crate::session::{Fact, PartId, PersonId, Session};
-use crate::ui::browser::intl::list;
 use crate::ui::text::en::assess::{SOMEBODY, answer};
 use crate::ui::text::en::frame::how_many;
+use crate::ui::text::intl::list;
 
 pub(super) const CHECK: &str = "Check";
 pub const CHECK_ABOVE: &str = "Before others rely on it";

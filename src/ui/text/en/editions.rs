@@ -2,8 +2,8 @@
 
 use crate::model::{Became, Level};
 use crate::session::QuickAnswer;
-use crate::ui::browser::intl::list;
 use crate::ui::text::en::full::quick_answer;
+use crate::ui::text::intl::list;
 
 pub fn newer_edition(edition: &str) -> String {
     format!("The questions are of a newer edition ({edition})")

@@ -5,11 +5,11 @@ use serde_json::Value;
 use crate::exchange::{Contribution, Merged};
 use crate::session::List;
 use crate::store::{MergeIntoError, SaveError};
-use crate::ui::browser::intl::list;
 use crate::ui::text::en::facts;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::opening::open_error;
 use crate::ui::text::en::store_errors::storage_error;
+use crate::ui::text::intl::list;
 
 pub const NOTHING_NEW: &str = "Everything in the file is here already.";
 pub const WHAT_COMES: &str = "What is new:";

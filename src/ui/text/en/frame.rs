@@ -1,7 +1,7 @@
 //! The words around every page: language, buttons, steps, whether it is saved.
 
 use crate::analysis::Count;
-use crate::ui::browser::intl::{Plural, number, plural};
+use crate::ui::text::intl::{Plural, number, plural};
 
 /// The language of this folder, for the texts of models and profiles.
 pub(super) const LANGUAGE: &str = "en";

@@ -3,8 +3,8 @@
 use crate::analysis::{Basis, Current, PracticeResult, SettledBy};
 use crate::model::Level;
 use crate::session::{Confidence, QuickAnswer, Shown};
-use crate::ui::browser::intl::list;
 use crate::ui::text::en::frame::how_many;
+use crate::ui::text::intl::list;
 
 pub const ONE_LEVEL: &str = "Show one level at a time";
 pub const ALL_LEVELS: &str = "Show all levels";

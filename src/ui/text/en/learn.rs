@@ -2,9 +2,9 @@
 
 use crate::analysis::{Hit, Hits};
 use crate::model::IndicatorKind;
-use crate::ui::browser::intl::list;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::search::source;
+use crate::ui::text::intl::list;
 
 pub const LEARN: &str = "Learn";
 pub const LEARN_ABOVE: &str = "The whole model, to read";

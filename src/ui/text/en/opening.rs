@@ -2,10 +2,10 @@
 
 use crate::exchange::Preview;
 use crate::store::OpenError;
-use crate::ui::browser::intl::list;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::read_errors::read_error;
 use crate::ui::text::en::store_errors::storage_error;
+use crate::ui::text::intl::list;
 
 pub const CANT_OPEN: &str = "This assessment can't be opened";
 pub const CANT_READ_FILE: &str = "The browser could not read the file. Was it moved or deleted in the meantime?";

@@ -2,10 +2,10 @@
 
 use crate::analysis::{Count, PracticeViews, Verdict};
 use crate::session::Answer;
-use crate::ui::browser::intl::list;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, answer, verdict};
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::frame::of;
+use crate::ui::text::intl::list;
 
 pub const PEOPLE_LEAD: &str =
     "Share the work: say who answers what, see where people see it differently, and settle that together.";

@@ -4,9 +4,9 @@ use crate::analysis::{
     Consequence, ConsequenceVoice, Grade, Ground, LevelFit, MinimumFit, PracticeOverview, PracticeResult, Results,
 };
 use crate::model::Level;
-use crate::ui::browser::intl::list;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 use crate::ui::text::en::results::{practices, short, summary};
+use crate::ui::text::intl::list;
 
 pub const WHICH_PICTURE: &str = "Show as";
 pub const BARS: &str = "Bars";

@@ -4,7 +4,6 @@ use crate::analysis::{
     Current, Length, Name, NextAction, PracticeResult, Report, ReportDecision, ReportDomain, Section, ToDo, WhyToDo,
 };
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
-use crate::ui::browser::intl::list;
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
 use crate::ui::text::en::interview::{decision, decision_reason};
 use crate::ui::text::en::report_open::open_blocks;
@@ -14,6 +13,7 @@ use crate::ui::text::en::results::{
 };
 use crate::ui::text::en::set_up::role;
 use crate::ui::text::en::start::system_name;
+use crate::ui::text::intl::list;
 
 /// How many decisions stand on the page for management.
 const FEW: usize = 3;

@@ -2,11 +2,11 @@
 
 use crate::analysis::{Length, OpenChecks, OpenIndicator, OpenQuestions, UnansweredPractice};
 use crate::exchange::{Block, ListEntry};
-use crate::ui::browser::intl::list;
 use crate::ui::text::en::check::rule_title;
 use crate::ui::text::en::evidence::evidence_title;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::report_document::name_in_report;
+use crate::ui::text::intl::list;
 
 /// How many entries of each kind a short report shows.
 const FEW: usize = 5;

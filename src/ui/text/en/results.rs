@@ -2,9 +2,9 @@
 
 use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Reading, Results};
 use crate::model::{Level, PracticeId, Scope};
-use crate::ui::browser::intl::list;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 use crate::ui::text::en::frame::how_many;
+use crate::ui::text::intl::list;
 use crate::ui::text::on_lines;
 
 pub const RESULTS_ABOVE: &str = "Step 4 · How well does it fit?";

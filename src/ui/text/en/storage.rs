@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use crate::exchange::LARGEST_STORED;
 use crate::store::{BIN_DAYS, OpenError, RestoreError, SaveError};
-use crate::ui::browser::intl::number;
 use crate::ui::text::en::fold::said;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::store_errors::storage_error;
+use crate::ui::text::intl::number;
 
 pub const SETTINGS: &str = "Settings";
 pub const SETTINGS_LEAD: &str = "Where your assessments are, how safe they are there, and what can be brought back.";

@@ -3,9 +3,9 @@
 use crate::analysis::{CombinedProposal, Count, Names, Thing};
 use crate::model::Level;
 use crate::session::{Origin, Target};
-use crate::ui::browser::intl::list;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::naming::name_of;
+use crate::ui::text::intl::list;
 
 pub const TARGETS_ABOVE: &str = "Step 2 · How much is enough?";
 pub const TARGETS_LEAD: &str = "For each practice, choose the level that your system needs: no less, but also no more. A low \

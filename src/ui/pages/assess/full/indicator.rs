@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use crate::model::{Indicator, IndicatorId, IndicatorKind};
-use crate::session::{Answer, Change, Compensated, Confidence, NotApplicable, Place, Way, commands, mine_or_first};
-use crate::ui::components::{Choice, Segmented, Settle, TextField};
+use crate::session::{Answer, Change, Confidence, Place, Way, commands, mine_or_first};
+use crate::ui::components::{Choice, Segmented, Settle};
 use crate::ui::pages::assess::full::former::FormerAnswers;
 use crate::ui::pages::assess::full::level_hole::Guard;
 use crate::ui::pages::assess::full::more::{More, MoreButton};
 use crate::ui::pages::assess::full::{Pass, answer_group};
+use crate::ui::pages::practice::answers::{Answers, ReasonField, answered, say};
 use crate::ui::pages::practice::{mine, theirs};
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
@@ -66,78 +67,6 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
     }
 }
 
-/// The answers to choose from. *Compensated* is offered where it was chosen; the guard leads there.
-#[component]
-pub fn Answers(text: String, id: IndicatorId, answer: Memo<Option<Answer>>, open_session: OpenSession) -> impl IntoView {
-    let name = format!("choice-{id}");
-    let id = StoredValue::new(id);
-    let chosen = Signal::derive(move || answer.get().as_ref().map(|answer| answer_key(answer).to_owned()));
-    // What was typed for an answer is there again when one comes back to it: the same person, about the same part.
-    let left = StoredValue::new(Vec::<(Option<Place<IndicatorId>>, Answer)>::new());
-    let choose = move |key: String| {
-        let here = id.with_value(|id| open_session.place(id.clone()));
-        if let Some(before) = untrack(|| id.with_value(|id| answered(open_session, id))) {
-            left.update_value(|left| {
-                left.retain(|(at, one)| *at != here || answer_key(one) != answer_key(&before));
-                left.push((here.clone(), before));
-            });
-        }
-        let is_it = |(at, one): &&(Option<Place<IndicatorId>>, Answer)| *at == here && answer_key(one) == key;
-        let known = left.with_value(|left| left.iter().find(is_it).map(|(_, answer)| answer.clone()));
-        if let Some(answer) = known.or_else(|| answer_of_key(&key)) {
-            say(open_session, id.get_value(), Some(answer));
-        }
-    };
-    let compensated = Memo::new(move |_| matches!(answer.get(), Some(Answer::Compensated(_))));
-    move || {
-        let all = answers().into_iter().filter(|answer| compensated.get() || !matches!(answer, Answer::Compensated(_)));
-        let choices = all.map(|answer| Choice::new(answer_key(&answer), t::answer_to_choose(&answer), "")).collect();
-        view! { <Segmented legend=text.clone() name=name.clone() choices chosen on_choose=choose /> }
-    }
-}
-
-fn answers() -> [Answer; 5] {
-    [
-        Answer::Met,
-        Answer::Partly,
-        Answer::NotMet,
-        Answer::NotApplicable(NotApplicable::because("")),
-        Answer::Compensated(Compensated::because("")),
-    ]
-}
-
-/// What an answer is called in the page.
-pub const fn answer_key(answer: &Answer) -> &'static str {
-    match answer {
-        Answer::Met => "met",
-        Answer::Partly => "partly",
-        Answer::NotMet => "not_met",
-        Answer::NotApplicable { .. } => "not_applicable",
-        Answer::Compensated { .. } => "compensated",
-    }
-}
-
-fn answer_of_key(key: &str) -> Option<Answer> {
-    answers().into_iter().find(|answer| answer_key(answer) == key)
-}
-
-/// The answer at a place in the row of answers, from 0.
-pub fn answer_by_place(place: usize) -> Option<Answer> {
-    answers().into_iter().nth(place)
-}
-
-/// What is answered to a statement, as [`mine`] has it.
-pub fn answered(open_session: OpenSession, indicator: &IndicatorId) -> Option<Answer> {
-    mine(open_session, indicator.clone(), |session| &session.answers)
-}
-
-/// Answers a statement, or takes the answer back.
-pub fn say(open_session: OpenSession, indicator: IndicatorId, answer: Option<Answer>) {
-    if let Some(place) = open_session.place(indicator) {
-        open_session.change(Change::Answer(place, answer));
-    }
-}
-
 /// Says how somebody knows what they answered.
 pub fn say_confidence(open_session: OpenSession, indicator: IndicatorId, confidence: Option<Confidence>) {
     if let Some(place) = open_session.place(indicator) {
@@ -176,35 +105,6 @@ fn ConfidenceChoice(id: IndicatorId, answer: Memo<Option<Answer>>, open_session:
             }
         })
     }
-}
-
-/// The id of the field for the reason of an answer.
-pub fn reason_field(indicator: &IndicatorId) -> String {
-    format!("reason-{indicator}")
-}
-
-/// Why an indicator does not apply, or what does its job, once that was chosen.
-#[component]
-pub fn ReasonField(id: IndicatorId, answer: Memo<Option<Answer>>, open_session: OpenSession) -> impl IntoView {
-    let field = reason_field(&id);
-    let id = StoredValue::new(id);
-    let labels = Memo::new(move |_| match answer.get() {
-        Some(Answer::NotApplicable(_)) => Some((t::REASON_NA, t::REASON_NA_HINT)),
-        Some(Answer::Compensated(_)) => Some((t::REASON_COMPENSATED, t::REASON_COMPENSATED_HINT)),
-        _ => None,
-    });
-    let reason = Signal::derive(move || match answer.get() {
-        Some(Answer::NotApplicable(why)) => why.reason,
-        Some(Answer::Compensated(why)) => why.reason,
-        _ => String::new(),
-    });
-    let on_type = move |reason: String| {
-        let explained = answer.get_untracked().and_then(|answer| commands::explained(answer, reason));
-        if let Some(answer) = explained {
-            say(open_session, id.get_value(), Some(answer));
-        }
-    };
-    move || labels.get().map(|(label, hint)| view! { <TextField id=field.clone() label hint value=reason on_type /> })
 }
 
 /// What the whole system's answer says for a part that is not answered apart.

@@ -8,10 +8,11 @@ use crate::session::{Answer, Confidence};
 use crate::ui::browser::keys::Command;
 use crate::ui::browser::{keyboard, page};
 use crate::ui::components::single_keys_are_on;
-use crate::ui::pages::assess::full::indicator::{answer_by_place, answer_key, answered, reason_field, say, say_confidence};
+use crate::ui::pages::assess::full::indicator::say_confidence;
 use crate::ui::pages::assess::full::more::toggle_more;
 use crate::ui::pages::assess::full::{Pass, answer_group};
 use crate::ui::pages::practice::InOrder;
+use crate::ui::pages::practice::answers::{answer_by_place, answer_key, answered, reason_field, say};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
 

@@ -15,7 +15,7 @@ use crate::ui::pages::assess::nav::AssessNav;
 use crate::ui::pages::assess::people::assign::Assignments;
 use crate::ui::pages::assess::people::disputes::Differences;
 use crate::ui::pages::assess::people::views::Map;
-use crate::ui::pages::share::discussions::Discussions;
+use crate::ui::pages::import::discussions::Discussions;
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;

@@ -8,7 +8,7 @@ use crate::exchange::name_of_parts;
 use crate::model::PracticeId;
 use crate::session::{AnswerRequest, SystemField};
 use crate::ui::browser::{clock, download};
-use crate::ui::components::{PageHead, ProgressBar, anew};
+use crate::ui::components::{PageHead, ProgressBar, anew, request_names};
 use crate::ui::pages::practice::next_question::{next_of_all, question_link};
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::not_found::NotFoundPage;
@@ -26,19 +26,12 @@ pub fn RequestAnswerPage() -> impl IntoView {
     }
 }
 
-/// The names of the addressee and of whoever asks.
-pub fn names(session: &crate::session::Session, request: &AnswerRequest) -> (String, String) {
-    let to = session.person_name(&request.addressee).unwrap_or(t::SOMEBODY.get());
-    let from = request.from.as_ref().and_then(|from| session.person_name(from)).unwrap_or(t::A_COLLEAGUE.get());
-    (to.to_owned(), from.to_owned())
-}
-
 /// Who asks what, and the ways on.
 #[component]
 fn Questions(request: AnswerRequest) -> impl IntoView {
     let open_session = open_session();
     let (title, above) = open_session.session.with_untracked(|session| {
-        let (to, from) = names(session, &request);
+        let (to, from) = request_names(session, &request);
         let above = format!("{} · {}", t::for_and_from(&to, &from), clock::in_words(request.made));
         (t::questions_about(&t::system_name(session.system(SystemField::Name))), above)
     });

@@ -9,8 +9,8 @@ use crate::exchange::{Checksum, Opened, Preview};
 use crate::session::{Session, SystemField};
 use crate::store::{MergeOffer, SessionStore};
 use crate::ui::browser::clock;
-use crate::ui::pages::share::import::merge::FoldIn;
-use crate::ui::pages::share::request::answer::names;
+use crate::ui::components::request_names;
+use crate::ui::pages::import::merge::FoldIn;
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::import_queue::ImportQueue;
@@ -90,7 +90,7 @@ fn offers(session: &Session, store: &SessionStore) -> Vec<MergeOffer> {
 fn lines(session: &Session, preview: &Preview) -> Vec<(&'static str, String)> {
     match &session.request {
         Some(request) => {
-            let (to, from) = names(session, request);
+            let (to, from) = request_names(session, request);
             let made = clock::in_words(request.made);
             let mut lines = t::request_lines(&to, &from, &made, request.practices.len(), &request.message);
             lines.extend(t::preview_answers(preview));

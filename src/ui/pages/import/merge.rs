@@ -9,7 +9,7 @@ use crate::exchange::{Conflict, Keep, Merged, Taken, contributions};
 use crate::session::{Authorship, PersonId, SystemField};
 use crate::store::{MergeIntoError, MergeOffer, UndoMerge};
 use crate::ui::browser::clock;
-use crate::ui::pages::share::import::decide::Decisions;
+use crate::ui::pages::import::decide::Decisions;
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::state::import_queue::ImportQueue;
 use crate::ui::text as t;

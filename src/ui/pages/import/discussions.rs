@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::analysis::Names;
 use crate::exchange::{Entry, discussions, settled};
 use crate::session::DiscussionId;
-use crate::ui::pages::share::import::decide::side;
+use crate::ui::pages::import::decide::side;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 

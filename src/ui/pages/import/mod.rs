@@ -1,6 +1,7 @@
 //! Opening files: the button, and what came of each file before anything is done with it.
 
 pub mod decide;
+pub mod discussions;
 mod merge;
 mod ready;
 
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::ui::browser::download;
 use crate::ui::components::FileField;
-use crate::ui::pages::share::import::ready::Ready;
+use crate::ui::pages::import::ready::Ready;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::files_given::files_given;
 use crate::ui::state::import_queue::{ImportQueue, ImportedFile, Outcome, RESULT, Reading, import_queue};

@@ -1,0 +1,46 @@
+//! What stands beside the answer of the quick pass: what others said, and what the indicators say.
+
+use crate::analysis::{Basis, Current, Reading};
+use crate::model::PracticeId;
+use crate::session::{QuickAnswer, Way};
+use crate::ui::pages::practice::theirs;
+use crate::ui::routes::SessionPage;
+use crate::ui::state::open_session::open_session;
+use crate::ui::text as t;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+/// What others answered, as long as the person answering here has not: not in a blind pass.
+#[component]
+pub fn Others(practice: PracticeId, answer: Memo<Option<QuickAnswer>>) -> impl IntoView {
+    let open_session = open_session();
+    let said = Memo::new(move |_| {
+        if answer.with(Option::is_some) || open_session.soon(|session| session.goes(Way::Blind)) {
+            return Vec::new();
+        }
+        let said = theirs(open_session, practice.clone(), |session| &session.quick);
+        said.into_iter().map(|(name, answer)| t::words_of(&name, &t::quick_answer(&answer))).collect()
+    });
+    move || (!said.with(Vec::is_empty)).then(|| view! { <p class="hint" dir="auto">{said.get().join(" · ")}</p> })
+}
+
+/// What the indicators say, where some are answered.
+#[component]
+pub fn FromIndicators(practice: PracticeId) -> impl IntoView {
+    let open_session = open_session();
+    let href = open_session.link(SessionPage::Full.of(&practice));
+    let words = move || {
+        let result = open_session.results.with(|results| results.practice(&practice).cloned())?;
+        let counts = matches!(result.standing.current, Current::Known { basis: Basis::Indicators, .. });
+        match result.standing.reading {
+            Reading::Untouched => Some(t::QUICK_STANDS.to_owned()),
+            Reading::NotApplicable => Some(t::indicators_say_na()),
+            Reading::Between { low, high } => Some(t::indicators_say(low, high, counts)),
+        }
+    };
+    view! {
+        <p class="hint from-indicators">
+            {words} " " <A href=href>{t::GO_TO_INDICATORS}</A>
+        </p>
+    }
+}

@@ -1,0 +1,112 @@
+//! The model and the profiles in use.
+
+use crate::analysis::toggle_profile;
+use crate::model::{Model, Profile, ProfileId};
+use crate::session::{Change, ModelRef, Session};
+use crate::ui::pages::set_up::load_profile::LoadProfile;
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::text as t;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The model, and the profiles that can be laid over it.
+#[component]
+pub fn Profiles() -> impl IntoView {
+    let open_session = open_session();
+    let model = Memo::new(move |_| open_session.session.with(|session| session.model.id.clone()));
+    let choices = move || {
+        let library = app_state().library.get();
+        let profiles = library.map(|library| library.profiles_for(&model.get())).unwrap_or_default();
+        profiles.into_iter().map(|profile| view! { <ProfileChoice profile=(*profile).clone() /> }).collect::<Vec<_>>()
+    };
+    let hint = move || {
+        open_session.asked.with(|asked| t::profiles_hint(asked.model().title.get(t::tag()), asked.model().edition.as_str()))
+    };
+    let load = move || {
+        let library = app_state().library.get()?;
+        library.model(&model.get()).map(|model| view! { <LoadProfile model /> })
+    };
+    view! {
+        <section class="card">
+            <h2>{t::PROFILES}</h2>
+            <ModelChoice />
+            <p class="hint">{hint}</p>
+            <ul class="choices">{choices}</ul>
+            {load}
+        </section>
+    }
+}
+
+/// Which model, where more than one is hosted; open until something is said that belongs to the model.
+#[component]
+pub fn ModelChoice() -> impl IntoView {
+    let open_session = open_session();
+    let models = app_state().library.get_untracked().map(|library| library.models.clone()).unwrap_or_default();
+    let taken = Memo::new(move |_| !open_session.session.with(Session::is_free_of_model));
+    let now = Memo::new(move |_| open_session.session.with(|session| session.model.id.clone()));
+    let by_id = models.clone();
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        if let Some(model) = by_id.iter().find(|model| model.id.as_str() == id) {
+            open_session.take_model(ModelRef::new(model.id.clone(), model.edition.clone()));
+        }
+    };
+    (models.len() > 1).then(|| {
+        let option = |model: Arc<Model>| {
+            let (id, title) = (model.id.clone(), model.title.get(t::tag()).to_owned());
+            let value = id.to_string();
+            view! { <option value=value selected=move || now.get() == id>{title}</option> }
+        };
+        let options: Vec<_> = models.into_iter().map(option).collect();
+        view! {
+            <div class="field">
+                <label for="model-choice">{t::MODEL}</label>
+                <p class="hint" id="model-choice-hint">{t::MODEL_HINT}</p>
+                <select id="model-choice" aria-describedby="model-choice-hint" disabled=taken on:change=choose>{options}</select>
+            </div>
+        }
+    })
+}
+
+/// Lays a profile over the model, or takes it away.
+#[component]
+pub fn ProfileChoice(profile: Profile) -> impl IntoView {
+    let open_session = open_session();
+    let id = profile.id.clone();
+    let used = Memo::new(move |_| open_session.session.with(|session| session.profiles_in_use().any(|used| *used == id)));
+    let (name, about, notice) =
+        (profile.name.get(t::tag()).to_owned(), profile.about.get(t::tag()).to_owned(), profile.notice.get(t::tag()).to_owned());
+    let input_id = format!("profile-{}", profile.id);
+    let for_summary = name.clone();
+    let toggle = move |_| {
+        let on = !used.get_untracked();
+        let changes = toggled(open_session, &profile, on);
+        let words = t::profile_toggled(profile.name.get(t::tag()), on, changes.len() - 1);
+        open_session.change_with_undo(changes, words);
+    };
+    view! {
+        <li class="choice">
+            <input type="checkbox" id=input_id.clone() prop:checked=used on:change=toggle />
+            <div>
+                <label for=input_id>{name}</label>
+                <details>
+                    <summary>{t::ABOUT_PROFILE} <span class="unseen">" " {for_summary}</span></summary>
+                    <p>{about}</p>
+                    <p class="hint">{notice}</p>
+                </details>
+            </div>
+        </li>
+    }
+}
+
+/// What follows from using a profile, or no longer using it.
+pub fn toggled(open_session: OpenSession, profile: &Profile, on: bool) -> Vec<Change> {
+    open_session.session.with_untracked(|session| {
+        let others = session.profiles_in_use().filter(|id| **id != profile.id);
+        let profiles: Vec<ProfileId> = others.chain(on.then_some(&profile.id)).cloned().collect();
+        let library = app_state().library.get_untracked();
+        let asked = library.and_then(|library| Some(library.asked(library.model(&session.model.id)?, &profiles)));
+        toggle_profile(profile, on, asked.as_ref(), session)
+    })
+}
