@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::conflict::Conflict;
 use super::entry::Entry;
 use super::fingerprint::signs;
-use super::merged::Conflict;
 use crate::session::{Authorship, Change, CountsAs, DiscussionId, List, Session};
 
 /// How many signs the id of a discussion has.

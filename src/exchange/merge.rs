@@ -6,12 +6,14 @@
 //! What stands in one copy alone stays: what is missing was never there or left out, since deleting is a statement of its own.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::entry::{Entry, entries, in_one_order, is_for_the_record};
-use super::merged::{Conflict, MergeError, Merged, Taken};
+use super::conflict::Conflict;
+use super::entry::{Entry, is_for_the_record};
+use super::members::{Meeting, add};
+use super::merged::{MergeError, Merged, Taken};
 use super::request::carries;
 use super::session_file::{members, read_again, session_of};
 use crate::model::PracticeId;
@@ -66,41 +68,6 @@ fn together(standing: AnswerRequest, one: &AnswerRequest, other: &AnswerRequest)
 fn stated(name: &str, list: &Value) -> usize {
     let all = list.as_array().into_iter().flatten().filter(|record| record.get("value").is_some());
     if is_for_the_record(name) { 0 } else { all.count() }
-}
-
-/// An entry of mine, if there is one, and one of theirs about the same thing.
-pub(super) type Meeting<'a> = (Option<&'a Entry>, &'a Entry);
-
-/// Brings a member of another file into a file.
-pub(super) fn add(file: &mut Map<String, Value>, name: &str, theirs: Value, meet: &mut dyn FnMut(Meeting<'_>)) {
-    let mine = file.get_mut(name).map_or_else(|| Value::Array(Vec::new()), Value::take);
-    file.insert(name.to_owned(), member(name, mine, theirs, meet));
-}
-
-/// Brings a member of their file into mine. Where it is no list of entries, the greater one stands: there is no telling which is
-/// newer, but it is everywhere the same.
-fn member(name: &str, mine: Value, theirs: Value, meet: &mut dyn FnMut(Meeting<'_>)) -> Value {
-    if mine == theirs {
-        return mine;
-    }
-    match (entries(name, &mine), entries(name, &theirs)) {
-        (Some(mine), Some(theirs)) => list(mine, theirs, meet),
-        (Some(_), None) => theirs,
-        (None, Some(_)) => mine,
-        (None, None) if in_one_order(&mine) < in_one_order(&theirs) => theirs,
-        (None, None) => mine,
-    }
-}
-
-fn list(mut mine: BTreeMap<String, Entry>, theirs: BTreeMap<String, Entry>, meet: &mut dyn FnMut(Meeting<'_>)) -> Value {
-    for (key, entry) in theirs {
-        let here = mine.get(&key);
-        meet((here, &entry));
-        if here.is_none_or(|here| entry.standing(here) == Ordering::Greater) {
-            mine.insert(key, entry);
-        }
-    }
-    Value::Array(mine.into_values().map(|entry| Value::Object(entry.record)).collect())
 }
 
 /// What is found while two copies are brought together.

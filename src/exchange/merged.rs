@@ -1,14 +1,14 @@
 //! Two copies of a session brought together: what came, what has to be decided, deciding it, taking it back.
 
-use std::cmp::Ordering;
 use std::fmt;
 
 use serde_json::Value;
 
 use super::ReadError;
+use super::conflict::{Conflict, Keep};
 use super::discussion::kept_apart;
 use super::entry::Entry;
-use super::merge::add;
+use super::members::add;
 use super::session_file::{members, read_again, session_of};
 use crate::session::{ActorId, Authorship, List, Session, Stamp};
 
@@ -38,26 +38,6 @@ pub struct Taken {
     pub former: Option<Value>,
 }
 
-/// Something that was changed on both sides, without either knowing of the other.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Conflict {
-    /// What this copy says.
-    pub mine: Entry,
-    /// What their copy says.
-    pub theirs: Entry,
-}
-
-/// Which side of a conflict counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keep {
-    /// What this copy says.
-    Mine,
-    /// What their copy says.
-    Theirs,
-    /// Both, to talk about it: until then one of them stands, the same one in all copies.
-    Both,
-}
-
 /// Why two copies were not brought together. Both stay as they were.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MergeError {
@@ -80,29 +60,6 @@ impl std::error::Error for MergeError {}
 impl From<ReadError> for MergeError {
     fn from(error: ReadError) -> Self {
         Self::Unreadable(error)
-    }
-}
-
-impl Conflict {
-    /// The side that stands until somebody decides.
-    #[must_use]
-    pub fn stands(&self) -> Keep {
-        if self.theirs.standing(&self.mine) == Ordering::Greater { Keep::Theirs } else { Keep::Mine }
-    }
-
-    /// The entry that a side says; of both, the one that stands.
-    #[must_use]
-    pub fn side(&self, keep: Keep) -> &Entry {
-        match (keep, self.stands()) {
-            (Keep::Mine, _) | (Keep::Both, Keep::Mine) => &self.mine,
-            _ => &self.theirs,
-        }
-    }
-
-    /// What to propose: what was changed rather than its deletion, else what this copy says.
-    #[must_use]
-    pub fn proposed(&self) -> Keep {
-        if self.mine.value().is_none() && self.theirs.value().is_some() { Keep::Theirs } else { Keep::Mine }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod bullet_bar;
 mod checksum;
+mod conflict;
 mod contributions;
 mod decision_log;
 mod discussion;
@@ -11,6 +12,7 @@ mod document_markdown;
 mod entry;
 mod file_name;
 mod fingerprint;
+mod members;
 mod merge;
 mod merged;
 mod migrate;
@@ -25,6 +27,7 @@ mod wrong;
 
 pub use bullet_bar::{BAR_HEIGHT, BAR_WIDTH, BulletMark as BarMark, Shape as BarShape, bar_shapes};
 pub use checksum::Checksum;
+pub use conflict::{Conflict, Keep};
 pub use contributions::{Contribution, contributions};
 pub use decision_log::{DecisionLogWords, decision_log_csv};
 pub use discussion::{discussions, restated};
@@ -35,7 +38,7 @@ pub use entry::Entry;
 pub use file_name::{file_name, name_of_parts};
 pub use fingerprint::{Checked, compare_code, fingerprint, report_code};
 pub use merge::merge;
-pub use merged::{Conflict, Keep, MergeError, Merged, Taken, taken_back};
+pub use merged::{MergeError, Merged, Taken, taken_back};
 pub use preview::{Preview, preview};
 pub use profile_file::{ProfileName, profile_id, write_profile};
 pub use read_error::ReadError;

@@ -157,7 +157,11 @@ impl SessionStore {
             }
         }
         let there = self.in_bin()?;
-        let mut ages = BinAges::read(self.0.get(BIN_AGES)?.as_deref());
+        let noted = self.0.get(BIN_AGES)?;
+        if there.is_empty() && noted.is_none() {
+            return Ok(());
+        }
+        let mut ages = BinAges::read(noted.as_deref());
         ages.look(now, there.iter().map(|(slot, at)| key(slot, *at)));
         // Where it can't be noted, nobody looked.
         self.0.set(BIN_AGES, &ages.text())?;

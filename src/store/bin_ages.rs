@@ -39,7 +39,8 @@ impl BinAges {
         let passed = self.looked.map_or(0, |looked| now.saturating_sub(looked).clamp(0, DAY));
         let age = |key: String| (self.ages.get(&key).map_or(0, |age| age.saturating_add(passed)), key);
         self.ages = there.map(age).map(|(age, key)| (key, age)).collect();
-        self.looked = Some(now);
+        // Where nothing grows old, it does not matter when one looked.
+        self.looked = (!self.ages.is_empty()).then_some(now);
     }
 
     /// How old something in the bin is.

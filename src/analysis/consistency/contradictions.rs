@@ -7,7 +7,7 @@ use crate::session::PartId;
 
 /// Differing answers that nobody settled.
 pub(super) fn disputed(checked: &Checked<'_, '_>) -> Vec<Finding> {
-    let open = checked.assessment.disputes().iter().cloned().filter(|dispute| dispute.settled.is_none());
+    let open = checked.assessment.disputes().iter().filter(|dispute| dispute.settled.is_none()).cloned();
     let here = open.filter(|dispute| checked.is_here(dispute.at.part.as_ref()));
     here.map(|dispute| Finding {
         about: About::Indicator(dispute.practice, dispute.at.on),

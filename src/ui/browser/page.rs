@@ -54,9 +54,16 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Moves the focus to the element of that id once the screen shows what was just changed.
+/// Moves the focus to the element of that id once the screen shows what was just changed: with the next frame, or, where the element
+/// is part of what follows from the change, once that is worked out, after the paint.
 pub fn focus_soon(id: String) {
-    request_animation_frame(move || focus(&id));
+    request_animation_frame(move || {
+        if element(&id).is_some() {
+            focus(&id);
+        } else {
+            after_paint(move || request_animation_frame(move || focus(&id)));
+        }
+    });
 }
 
 /// Brings the element of that id into view and moves the focus to it, once the screen shows it.

@@ -32,13 +32,13 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
 #[cfg(feature = "split")]
 #[leptos::wasm_split::wasm_split(pages, fallible, wasm_split_path = ::leptos::wasm_split)]
 fn load_pages() -> Result<Loaded, NotLoaded> {
-    Ok(Loaded { open: crate::ui::state::app_state::open, page: crate::ui::pages::build })
+    Ok(Loaded { open: crate::ui::state::open, page: crate::ui::pages::build })
 }
 
 #[cfg(not(feature = "split"))]
 #[allow(clippy::unused_async, reason = "as the split build has it")]
 async fn load_pages() -> Result<Loaded, NotLoaded> {
-    Ok(Loaded { open: crate::ui::state::app_state::open, page: crate::ui::pages::build })
+    Ok(Loaded { open: crate::ui::state::open, page: crate::ui::pages::build })
 }
 
 /// How far the code of the pages is.

@@ -75,7 +75,7 @@ fn SessionPages(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Int
         lead_to_the_questions(open_session, &at);
         remember_place(at);
         open_session.save_before_leaving();
-        app_state().opened(open_session);
+        app_state().opened(open_session.as_open());
         let handle = window_event_listener(ev::storage, move |event| {
             if event.key().and_then(|key| SessionStore::slot_of_key(&key)) == Some(open_session.slot()) {
                 open_session.follow_other_tabs();

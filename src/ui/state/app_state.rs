@@ -9,10 +9,8 @@ use leptos::prelude::*;
 use crate::session::{ActorId, Session};
 use crate::store::{Journaled, LocalStorage, MemoryStorage, SaveError, SessionStore, Slot};
 use crate::ui::browser::task::Task;
-use crate::ui::browser::{clock, host_events, journal};
-use crate::ui::state::import_queue::ImportQueue;
+use crate::ui::browser::{clock, journal};
 use crate::ui::state::library::{Library, load};
-use crate::ui::state::open_session::{OpenSession, Saved};
 
 /// A message that passes, with a way back.
 #[derive(Clone)]
@@ -32,6 +30,17 @@ impl Notice {
     }
 }
 
+/// What the whole app asks of the session that is open. It knows no more of it, so that an open session can build on the app.
+#[derive(Clone)]
+pub struct WhatIsOpen {
+    /// Saves what is not saved yet.
+    pub save: Arc<dyn Fn() + Send + Sync>,
+    /// Whether all is saved for good.
+    pub is_saved: Arc<dyn Fn() -> bool + Send + Sync>,
+    /// Shows what is stored in a slot anew, if it is open from there.
+    pub show_again: Arc<dyn Fn(&Slot) + Send + Sync>,
+}
+
 /// Undoes something. It outlives the piece of the page that offered it, as the card of a deleted session: so it is no
 /// [`Callback`], which goes away with its piece.
 pub type Undo = Arc<dyn Fn() + Send + Sync>;
@@ -46,7 +55,7 @@ pub struct AppState {
     pub notice: RwSignal<Option<Notice>>,
     actor: StoredValue<ActorId>,
     unstored: StoredValue<Option<(Slot, Session)>>,
-    open: StoredValue<Option<OpenSession>>,
+    open: StoredValue<Option<WhatIsOpen>>,
     loading: StoredValue<Option<Task>, LocalStorageOfLeptos>,
 }
 
@@ -87,8 +96,8 @@ impl AppState {
 
     /// The store of sessions, with all changes to the open session on it.
     pub fn store_after_saving(self) -> SessionStore {
-        if let Some(open_session) = self.open.get_value() {
-            open_session.save_now();
+        if let Some(open) = self.open.get_value() {
+            (open.save)();
         }
         self.store()
     }
@@ -99,8 +108,8 @@ impl AppState {
     }
 
     /// Remembers which session was opened last.
-    pub fn opened(self, open_session: OpenSession) {
-        self.open.set_value(Some(open_session));
+    pub fn opened(self, open: WhatIsOpen) {
+        self.open.set_value(Some(open));
     }
 
     /// Puts a new session on the store. Where there is no room, it is kept in memory for the session's pages to open, which say so.
@@ -142,10 +151,9 @@ impl AppState {
     /// Saves all changes, and says whether nothing is lost when the page is loaded anew.
     pub fn may_leave(self) -> bool {
         let store = self.store_after_saving();
-        let is_saved = |open_session: OpenSession| open_session.saved.try_get_untracked().is_none_or(|saved| saved == Saved::Yes);
         let holds_nothing = || store.list().is_ok_and(|entries| entries.is_empty());
         self.unstored.with_value(Option::is_none)
-            && self.open.get_value().is_none_or(is_saved)
+            && self.open.get_value().is_none_or(|open| (open.is_saved)())
             && (store.is_lasting() || holds_nothing())
     }
 
@@ -173,8 +181,8 @@ impl AppState {
 
     /// Shows what is stored of a session anew, if it is the open one.
     pub fn show_again(self, slot: &Slot) {
-        if let Some(open_session) = self.open.get_value().filter(|open_session| open_session.is_at(slot)) {
-            open_session.follow_other_tabs();
+        if let Some(open) = self.open.get_value() {
+            (open.show_again)(slot);
         }
     }
 }
@@ -187,15 +195,6 @@ fn open_store() -> SessionStore {
     // Where that fails, it is done the next time.
     let _ = store.clear_bin(clock::now());
     store
-}
-
-/// Opens the state of the app for the present owner and all below it.
-pub fn open() {
-    let app_state = AppState::open();
-    provide_context(app_state);
-    app_state.load_library();
-    provide_context(ImportQueue::new(app_state));
-    host_events::on_leave_asked(move || app_state.may_leave());
 }
 
 /// What the whole app shares.

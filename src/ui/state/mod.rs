@@ -9,3 +9,19 @@ pub mod import_queue;
 pub mod language;
 pub mod library;
 pub mod open_session;
+
+use leptos::prelude::*;
+
+use app_state::AppState;
+use import_queue::ImportQueue;
+
+use crate::ui::browser::host_events;
+
+/// Opens the state of the app for the present owner and all below it.
+pub fn open() {
+    let app_state = AppState::open();
+    provide_context(app_state);
+    app_state.load_library();
+    provide_context(ImportQueue::new(app_state));
+    host_events::on_leave_asked(move || app_state.may_leave());
+}

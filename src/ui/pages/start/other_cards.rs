@@ -4,7 +4,7 @@ use crate::session::{Session, SystemField};
 use crate::store::{OpenError, Slot};
 use crate::ui::browser::page;
 use crate::ui::components::{ProgressBar, SaveRaw, request_names};
-use crate::ui::pages::start::list::{DeleteButton, progress_of};
+use crate::ui::pages::start::card::{DeleteButton, progress_of};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
 use crate::ui::text as t;

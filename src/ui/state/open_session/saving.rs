@@ -4,10 +4,13 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use std::sync::Arc;
+
 use crate::exchange::LARGEST_STORED;
 use crate::session::{Authorship, Session};
 use crate::store::{Both, Stored, Written, bring_together};
 use crate::ui::browser::{clock, locks, tab_memory};
+use crate::ui::state::app_state::WhatIsOpen;
 use crate::ui::state::open_session::{OpenSession, Saved};
 
 /// How long after a change it is saved. All that a crash can lose is what was typed within this time, and until it is on disk.
@@ -44,6 +47,19 @@ impl OpenSession {
         if self.is_unsaved.try_get_value() == Some(true) {
             self.is_due.set_value(false);
             self.save(&self.authorship());
+        }
+    }
+
+    /// What the whole app asks of this session.
+    pub fn as_open(self) -> WhatIsOpen {
+        WhatIsOpen {
+            save: Arc::new(move || self.save_now()),
+            is_saved: Arc::new(move || self.saved.try_get_untracked().is_none_or(|saved| saved == Saved::Yes)),
+            show_again: Arc::new(move |slot| {
+                if self.is_at(slot) {
+                    self.follow_other_tabs();
+                }
+            }),
         }
     }
 

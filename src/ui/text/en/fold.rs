@@ -182,7 +182,7 @@ pub fn cant_fold(error: &MergeIntoError) -> String {
         MergeIntoError::Merge(error) => crate::ui::text::en::read_errors::merge_error(error),
         MergeIntoError::Save(SaveError::Storage(error)) => format!("Nothing was added: {}.", storage_error(*error)),
         MergeIntoError::Save(SaveError::TooLarge { bytes }) => {
-            format!("Nothing was added: {}. Shorten one of the two first.", crate::ui::text::en::storage::too_large(*bytes))
+            format!("Nothing was added: {}. Shorten one of the two first.", crate::ui::text::en::store_errors::too_large(*bytes))
         }
         MergeIntoError::Save(SaveError::Unreadable) => "Nothing was added: what is stored here can't be read.".to_owned(),
     }

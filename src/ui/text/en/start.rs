@@ -40,7 +40,7 @@ pub fn cant_begin(error: &SaveError) -> String {
             format!("Nothing was added: {}. Export and delete assessments you no longer need.", storage_error(*error))
         }
         SaveError::Conflict | SaveError::Unreadable => "Nothing was added: something else is in its place. Try again.".to_owned(),
-        SaveError::TooLarge { bytes } => format!("Nothing was added: {}.", crate::ui::text::en::storage::too_large(*bytes)),
+        SaveError::TooLarge { bytes } => format!("Nothing was added: {}.", crate::ui::text::en::store_errors::too_large(*bytes)),
     }
 }
 
@@ -87,7 +87,9 @@ pub fn cant_delete(why: &str) -> String {
 pub fn cant_put_back(error: &SaveError) -> String {
     match error {
         SaveError::Storage(error) => format!("It is still in the bin: {}.", storage_error(*error)),
-        SaveError::TooLarge { bytes } => format!("It is still in the bin: {}.", crate::ui::text::en::storage::too_large(*bytes)),
+        SaveError::TooLarge { bytes } => {
+            format!("It is still in the bin: {}.", crate::ui::text::en::store_errors::too_large(*bytes))
+        }
         SaveError::Conflict | SaveError::Unreadable => {
             "It is still in the bin: the assessment is in your list already, as a tab that had it open saved it again.".to_owned()
         }

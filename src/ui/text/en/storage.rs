@@ -6,7 +6,7 @@ use crate::exchange::LARGEST_STORED;
 use crate::store::{BIN_DAYS, OpenError, RestoreError, SaveError};
 use crate::ui::text::en::fold::said;
 use crate::ui::text::en::frame::how_many;
-use crate::ui::text::en::store_errors::storage_error;
+use crate::ui::text::en::store_errors::{storage_error, too_large};
 use crate::ui::text::intl::number;
 
 pub const SETTINGS: &str = "Settings";
@@ -66,16 +66,6 @@ pub fn nearly_too_large(bytes: usize) -> String {
         "This assessment fills {} % of what can be stored of one. Export it, and shorten the longest notes and texts or keep them in \
          a document of their own; at 100 % changes are not saved any more.",
         (bytes * 100 / LARGEST_STORED).min(100)
-    )
-}
-
-/// Why something is not stored.
-pub fn too_large(bytes: usize) -> String {
-    let megabytes = |bytes: usize| format!("{}.{}", bytes / 1_000_000, bytes / 100_000 % 10);
-    format!(
-        "it is too large, {} MB, and one assessment can have at most {} MB",
-        megabytes(bytes.next_multiple_of(100_000)),
-        megabytes(LARGEST_STORED)
     )
 }
 

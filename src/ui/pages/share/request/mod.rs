@@ -1,6 +1,7 @@
 //! Questions for somebody else: choosing and saving them, and answering them.
 
 pub mod answer;
+mod draft;
 pub mod new;
 mod practices;
 mod sheet;

@@ -10,23 +10,13 @@ use crate::model::PracticeId;
 use crate::session::{PersonId, Session, SystemField};
 use crate::ui::browser::{clock, download, page};
 use crate::ui::components::{PageHead, TextArea};
+use crate::ui::pages::share::request::draft::Draft;
 use crate::ui::pages::share::request::practices::PracticeChoice;
 use crate::ui::pages::share::request::sheet::QuestionSheet;
 use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
-
-/// What is going to be asked.
-#[derive(Clone, Copy)]
-pub struct Draft {
-    /// Who should answer.
-    pub to: RwSignal<Option<PersonId>>,
-    /// Which practices.
-    pub practices: RwSignal<BTreeSet<PracticeId>>,
-    /// The message.
-    pub message: RwSignal<String>,
-}
 
 /// Asks somebody else.
 #[component]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::{Practice, Questionnaire};
 use crate::session::SystemField;
-use crate::ui::pages::share::request::new::Draft;
+use crate::ui::pages::share::request::draft::Draft;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
