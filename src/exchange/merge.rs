@@ -47,7 +47,7 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
     session.see_its_own_facts();
     session.request = match (&mine.request, &theirs.request) {
         (Some(one), Some(other)) => session.request.take().map(|note| together(note, one, other)),
-        // With a whole copy, an request makes a whole copy.
+        // With a whole copy, a request makes a whole copy.
         _ => None,
     };
     let session = read_again(session)?;

@@ -1,4 +1,4 @@
-//! Where sessions stay: in the browser's local storage, one key each, in an record with revision and checksum.
+//! Where sessions stay: in the browser's local storage, one key each, in a record with revision and checksum.
 //!
 //! [`SessionStore`] knows the keys and records and works over any [`Storage`]; [`LocalStorage`] is the browser's,
 //! [`MemoryStorage`] stands in where the browser allows none (and in tests), [`Journaled`] notes in a second home what is written.

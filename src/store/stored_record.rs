@@ -11,7 +11,7 @@ use crate::exchange::LARGEST;
 const FORMAT: &str = "plumbline-stored";
 const VERSION: u64 = 2;
 
-/// The first line of an record: what it is.
+/// The first line of a record: what it is.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Header {
@@ -41,7 +41,7 @@ pub struct StoredRecord {
     pub body: String,
 }
 
-/// What stands on an record, found undamaged without opening it.
+/// What stands on a record, found undamaged without opening it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Label<'a> {
     /// How many times the value was written.
@@ -79,7 +79,7 @@ fn first_checksum(rest: &str) -> String {
     format!("{:08x}", crc32fast::hash(rest.as_bytes()))
 }
 
-/// Puts a value into an record. `summary` is a single line that says in short what is in it.
+/// Puts a value into a record. `summary` is a single line that says in short what is in it.
 #[must_use]
 pub fn seal(revision: u64, summary: &str, body: &str) -> String {
     let Packed { text, bytes, length } = Packed::of(body);

@@ -1,4 +1,4 @@
-//! What is in an record, in short: enough to list it without opening it. It lies on each record, so there is no index that could
+//! What is in a record, in short: enough to list it without opening it. It lies on each record, so there is no index that could
 //! say something else than the sessions do.
 
 use serde::{Deserialize, Serialize};
@@ -36,7 +36,7 @@ impl Summary {
         }
     }
 
-    /// As it stands on an record, on one line.
+    /// As it stands on a record, on one line.
     pub(super) fn line(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }

@@ -14,7 +14,7 @@ use crate::model::Questionnaire;
 use crate::session::Session;
 use crate::ui::components::PageHead;
 use crate::ui::pages::practice::whereabouts::{Called, Shows, link_to, path_to};
-use crate::ui::routes::SessionPage;
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::book::link_to_book;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -77,15 +77,19 @@ fn query_of_address(open_session: OpenSession) -> (RwSignal<String>, impl Fn(Str
         }
     });
     let navigate = StoredValue::new(use_navigate());
+    let slot = StoredValue::new(open_session.slot());
     let on_type = move |typed: String| {
         query.set(typed);
         stop_waiting();
         let follow = move || {
-            waiting.set_value(None);
-            let words = query.get_untracked();
+            // The page may be gone by now, and with it what was typed.
+            let Some(words) = query.try_get_untracked() else { return };
+            waiting.try_set_value(None);
             let ending = if words.is_empty() { String::new() } else { format!("?q={}", Url::escape(&words)) };
             let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
-            navigate.with_value(|navigate| navigate(&format!("/s/{}/search{ending}", open_session.slot()), options));
+            let Some(slot) = slot.try_get_value() else { return };
+            let path = format!("{}{ending}", Address::from(SessionPage::Search).path_in(&slot));
+            navigate.try_with_value(|navigate| navigate(&path, options));
         };
         waiting.set_value(set_timeout_with_handle(follow, PAUSE).ok());
     };

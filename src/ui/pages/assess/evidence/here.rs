@@ -28,7 +28,7 @@ pub fn EvidenceHere(id: IndicatorId, months: u8) -> impl IntoView {
         let new: EvidenceId = clock::new_id();
         open_session.change(commands::give_new_evidence(use_of(open_session, id.get_value(), new.clone())));
         editing.set(Some(new.clone()));
-        request_animation_frame(move || page::focus(&format!("evidence-title-{new}")));
+        page::focus_soon(format!("evidence-title-{new}"));
     };
     let again = move |event| {
         if let Ok(evidence) = EvidenceId::try_from(event_target_value(&event)) {

@@ -30,7 +30,7 @@ pub fn EvidencePage() -> impl IntoView {
         let new: EvidenceId = clock::new_id();
         open_session.change(commands::add_evidence(new.clone()));
         editing.set(Some(new.clone()));
-        request_animation_frame(move || page::focus(&format!("evidence-title-{new}")));
+        page::focus_soon(format!("evidence-title-{new}"));
     };
     view! {
         <PageHead title=t::title(SessionPage::Evidence).to_owned() above=t::ASSESS_ABOVE.to_owned() />
