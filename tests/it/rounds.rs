@@ -151,7 +151,7 @@ fn say_in_round(talk: &mut Talk, asked: &Questionnaire, number: usize) {
             let indicator = it.indicator.id.as_str();
             talk.part = (count % 5 == 4).then(|| "cloud".to_owned());
             let answer = match (at + count * number) % 6 {
-                4 => Answer::NotApplicable(NotApplicable::because(&format!("Not in round {number}"))),
+                4 => Answer::NotApplicable(NotApplicable::because(format!("Not in round {number}"))),
                 5 => continue,
                 which => ANSWERS.get(which).cloned().unwrap_or(Answer::Met),
             };
