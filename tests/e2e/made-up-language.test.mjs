@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { scene } from "./browser.mjs";
-import { practice } from "./model.mjs";
+import { practice, practices } from "./model.mjs";
 import { CONTEXT, DAY, SCREENS, STORED, open, prepare } from "./screens.mjs";
 
 const baseURL = process.env.PLUMBLINE_MADE_UP_URL;
@@ -45,9 +45,11 @@ function given(value) {
   return Object.values(value).flatMap(given);
 }
 const examples = ["automotive-gateway", "home-cameras"].map((name) => JSON.parse(read(`public/examples/${name}.json`)));
-/** Frameworks, and what is in them, are called what their publishers call them. */
-const frameworks = JSON.parse(read("public/crossrefs/iot-smm.json"));
-const OWN = [...given(STORED), ...given(examples), ...given(frameworks), ...Object.values(TYPED)];
+/** Frameworks, and what is in them, are called what their publishers call them; why they touch a level is said in our words. */
+const frameworks = [JSON.parse(read("public/crossrefs/index.json")), JSON.parse(read("public/crossrefs/iot-smm.json")).references.map(({ id }) => ({ id }))];
+/** Other names of practices are what other publications call them. */
+const aliases = practices().map(({ aliases }) => ({ aliases }));
+const OWN = [...given(STORED), ...given(examples), ...given(frameworks), ...given(aliases), ...Object.values(TYPED)];
 
 /** What is wrong with the page: words without brackets, what is cut off, what runs out of the page at its side. */
 function faults({ own, onlyFit }) {
