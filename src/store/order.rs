@@ -9,7 +9,7 @@ impl SessionStore {
     /// The highest revision that a slot had, as far as anything here knows: the store, the bin, the backups, and the mark of what left
     /// them for good.
     pub(super) fn highest(&self, slot: &Slot) -> Result<u64, StorageError> {
-        let (mut highest, own) = (self.authorship()?, keys::of_session(slot));
+        let (mut highest, own) = (self.mark()?, keys::of_session(slot));
         for key in self.0.keys()? {
             let revision = if key == own || slot_in_bin(&key).as_ref() == Some(slot) {
                 self.0.get(&key)?.as_deref().and_then(stated_revision)
@@ -23,10 +23,10 @@ impl SessionStore {
 
     /// Sees to it that no revision up to this one is given again, in whatever slot: one mark for all takes up no room.
     pub(super) fn raise_mark(&self, revision: u64) -> Result<(), StorageError> {
-        if revision > self.authorship()? { self.0.set(HIGHEST, &revision.to_string()) } else { Ok(()) }
+        if revision > self.mark()? { self.0.set(HIGHEST, &revision.to_string()) } else { Ok(()) }
     }
 
-    fn authorship(&self) -> Result<u64, StorageError> {
-        Ok(self.0.get(HIGHEST)?.and_then(|authorship| authorship.parse().ok()).unwrap_or_default())
+    fn mark(&self) -> Result<u64, StorageError> {
+        Ok(self.0.get(HIGHEST)?.and_then(|mark| mark.parse().ok()).unwrap_or_default())
     }
 }

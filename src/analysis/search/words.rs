@@ -96,17 +96,17 @@ const BEFORE: usize = 60;
 #[must_use]
 pub fn excerpt(text: &str, query: &str) -> Vec<Piece> {
     let marks = Words::of(query).map(|words| words.marks(text)).unwrap_or_default();
-    let shown = shown(text, marks.first().map_or(0, |authorship| authorship.start));
+    let shown = shown(text, marks.first().map_or(0, |mark| mark.start));
     let mut pieces = Vec::new();
     let mut add = |range: Range<usize>, is_found: bool| {
         let piece = text.get(range).filter(|piece| !piece.is_empty());
         pieces.extend(piece.map(|piece| Piece { text: piece.to_owned(), is_found }));
     };
     let mut at = shown.start;
-    for authorship in marks.iter().filter(|authorship| authorship.start >= shown.start && authorship.end <= shown.end) {
-        add(at..authorship.start, false);
-        add(authorship.clone(), true);
-        at = authorship.end;
+    for mark in marks.iter().filter(|mark| mark.start >= shown.start && mark.end <= shown.end) {
+        add(at..mark.start, false);
+        add(mark.clone(), true);
+        at = mark.end;
     }
     add(at..shown.end, false);
     let ellipsis = |is_cut: bool| is_cut.then(|| Piece { text: "…".to_owned(), is_found: false });
