@@ -9,7 +9,36 @@ const somebody = new Promise((done) => {
   for (const sign of ["pointerdown", "pointermove", "keydown", "touchstart", "wheel", "focusin"]) addEventListener(sign, done, { once: true, passive: true, capture: true });
 });
 
-const { module, wasm, version } = document.querySelector("script[data-module]").dataset;
+const { module, wasm, version, near } = document.querySelector("script[data-module]").dataset;
+
+/** Fetches what is needed for a first answer, beside the app itself: somebody waits for it. */
+function fetchWhatIsNear() {
+  for (const href of near?.split(" ").filter(Boolean) ?? []) {
+    const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href });
+    document.head.append(link);
+  }
+}
+if (globalThis.plumblineWanted?.isNew || location.search) fetchWhatIsNear();
+else addEventListener("plumbline-wanted", fetchWhatIsNear, { once: true });
+
+/** How long nothing was loaded and nobody did anything when it is quiet, in milliseconds. */
+const QUIET = 1500;
+
+/** Done when nobody waits for anything: what is fetched from then on takes the network from nobody. */
+function quiet() {
+  let last = performance.now();
+  const stir = () => (last = performance.now());
+  for (const sign of ["pointerdown", "keydown", "touchstart", "wheel"]) addEventListener(sign, stir, { passive: true, capture: true });
+  new PerformanceObserver(stir).observe({ type: "resource" });
+  return new Promise((done) => {
+    const look = () => {
+      const left = last + QUIET - performance.now();
+      if (left <= 0) done();
+      else setTimeout(look, left);
+    };
+    look();
+  });
+}
 
 /** The app is there, and hears what it is told. */
 const begun = new Promise((done) => addEventListener("plumbline-begun", done, { once: true }));
@@ -31,8 +60,10 @@ globalThis.launchQueue?.setConsumer(async ({ files }) => {
   for (const handle of files ?? []) window.dispatchEvent(new CustomEvent("plumbline-open", { detail: await handle.getFile() }));
 });
 
-// The rest waits until the first screen is there. A build for development has no version and is not kept.
-await new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 3000 }) : setTimeout(done, 300)));
+// What the first answer needs comes as soon as somebody is there, the rest when nobody waits for anything. A build for development has
+// no version and is not kept.
+somebody.then(() => window.dispatchEvent(new Event("plumbline-near")));
+await quiet();
 try {
   if (version) await keep(version);
 } finally {

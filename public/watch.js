@@ -1,4 +1,6 @@
-// Says so when the app's own script does not load: then nothing else could. In a script of the old kind, which loads everywhere.
+// What the page does until the app is there, in a script of the old kind, which loads everywhere.
+
+// Says so when the app's own script does not load: then nothing else could.
 addEventListener(
   "error",
   ({ target }) => {
@@ -7,11 +9,10 @@ addEventListener(
   true,
 );
 
-// The first thing to see is a picture that stands in the page itself and is painted before anything else is loaded. It makes room for
-// the app as soon as there are styles; in a build that is not for release they are there already.
+// In a build for release the styles that the start page does without come in a file of their own; nobody waits for them to see it.
 {
   const styles = document.querySelector('link[rel="preload"][as="style"]');
-  const dressed = new Promise((done) => {
+  globalThis.plumblineDressed = new Promise((done) => {
     if (!styles) return done();
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
@@ -20,8 +21,33 @@ addEventListener(
     sheet.onload = sheet.onerror = done;
     styles.after(sheet);
   });
-  globalThis.plumblineDressed = dressed.then(() => {
-    document.getElementById("frame").remove();
-    document.getElementById("app").hidden = false;
-  });
+}
+
+// The start page of a first visit stands in the page itself. What is pressed there is kept until the app is there and does it.
+{
+  const isHere = () => {
+    try {
+      return Object.keys(localStorage).some((key) => key.startsWith("plumbline.session."));
+    } catch {
+      return false;
+    }
+  };
+  const at = (id) => document.getElementById(`meanwhile-${id}`);
+  const wanted = (globalThis.plumblineWanted = { isNew: false, files: [] });
+  if (location.href.split(/[?#]/)[0] === document.baseURI && !location.search && !isHere()) {
+    at("loading").hidden = true;
+    at("start").hidden = false;
+    at("new").addEventListener("click", () => {
+      wanted.isNew = true;
+      at("asked").textContent = at("loading").textContent;
+      dispatchEvent(new Event("plumbline-wanted"));
+    });
+    // A file may still be chosen when the app has taken the page over.
+    at("files").addEventListener("change", ({ target }) => {
+      for (const detail of target.files) {
+        wanted.files.push(detail);
+        dispatchEvent(new CustomEvent("plumbline-open", { detail }));
+      }
+    });
+  }
 }

@@ -30,4 +30,9 @@ for (const [attribute, part] of [["module", "plumbline.js"], ["wasm", "plumbline
   html = html.replaceAll(whole, `${home}/${part}`);
   await rm(join(folder, whole));
 }
-await writeFile(page, html);
+// What the first answer needs beside the app itself: its part, and the models.
+const models = JSON.parse(await readFile(join(folder, "models", "index.json"), "utf8")).files.filter((name) => !/\.\w+\.json$/.test(name));
+const near = [`${home}/quick.wasm`, "models/index.json", ...models.map((name) => `models/${name}`)];
+const named = html.replace('data-near=""', `data-near="${near.join(" ")}"`);
+if (named === html) throw new Error("the page does not say where it names what is near; see Trunk.toml");
+await writeFile(page, named);

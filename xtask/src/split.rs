@@ -1,13 +1,15 @@
-//! Splits the built app: the first screen in one file, the code of the pages in another that is loaded when it is needed.
+//! Splits the built app into its parts: the first screen in one file, and a file for each part that is loaded when it is needed.
 //!
 //! Trunk builds the app as one; what came of that is replaced here by its parts, in a folder named after their content, so that files
-//! of two versions never meet. Where the app is to be split stands in `src/ui/shell/lazy.rs`.
+//! of two versions never meet. Which parts there are stands in `src/ui/shell/parts.rs`. What several parts share would come in a piece
+//! for each set of parts that share something, dozens of them: `wasm-merge` puts them together, see [`Plan`].
 
 use crate::build::script;
 use crate::paths;
 use crate::run::Run;
 use crate::setup::target::WASM;
 use anyhow::{Context, Result, anyhow};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_split_cli_support::{Options, transform};
@@ -30,12 +32,16 @@ pub fn split(folder: &Path, profile: &str) -> Result<()> {
         fs::create_dir_all(folder).with_context(|| format!("could not make the folder {}", folder.display()))?;
     }
     let first = raw.join(format!("{APP}.wasm"));
-    let later = separate(&whole, &raw, &first)?;
+    let needs = separate(&whole, &raw, &first)?;
     bind(&first, &parts)?;
-    for file in later.iter().chain([&raw.join(LOADER)]) {
-        let name = file.file_name().context("a part has no name")?;
-        fs::copy(file, parts.join(name)).with_context(|| format!("could not copy {}", file.display()))?;
+    let plan = Plan::of(&needs, |piece| fs::metadata(raw.join(format!("{piece}.wasm"))).map_or(0, |facts| facts.len()));
+    for (file, pieces) in &plan.files {
+        merge(&raw, pieces, &parts.join(file))?;
     }
+    let loader = raw.join(LOADER);
+    let text = fs::read_to_string(&loader).with_context(|| format!("could not read {}", loader.display()))?;
+    let text = plan.loader(&text).context("the loader of the parts is not as it was")?;
+    fs::write(parts.join(LOADER), text).context("could not write the loader of the parts")?;
     if profile == "release" {
         paths::files_ending(&parts, ".wasm").iter().try_for_each(|file| optimize(file))?;
     }
@@ -51,8 +57,9 @@ fn put(parts: &Path, folder: &Path) -> Result<()> {
 /// The script that loads parts; the app knows it by this name.
 const LOADER: &str = "__wasm_split.js";
 
-/// Writes the first part to `first` and the others, with their loader, into `folder`; says which others there are.
-fn separate(whole: &[u8], folder: &Path, first: &Path) -> Result<Vec<PathBuf>> {
+/// Writes the first part to `first` and the pieces of the others, with their loader, into `folder`; says which pieces each part
+/// needs.
+fn separate(whole: &[u8], folder: &Path, first: &Path) -> Result<Needs> {
     let script = format!("./{APP}.js");
     let loader = format!("./{LOADER}");
     let mut options = Options::new(whole);
@@ -61,7 +68,107 @@ fn separate(whole: &[u8], folder: &Path, first: &Path) -> Result<Vec<PathBuf>> {
     options.main_module = &script;
     options.link_name = &loader;
     let split = transform(options).map_err(|why| anyhow!("could not split the app: {why:#}"))?;
-    Ok(split.split_modules)
+    Ok(split.prefetch_map.into_iter().collect())
+}
+
+/// The pieces that each part needs, by its name: one of its own, and those that it shares with others.
+type Needs = BTreeMap<String, Vec<String>>;
+
+/// The part that all others are on top of: what it needs is there for all of them.
+const BASIS: &str = "quick";
+
+/// What several parts share, as far as no single piece of it is large.
+const SHARED: &str = "shared";
+
+/// How many bytes a shared piece needs to be a file of its own. Smaller ones cost more as a request than as a part of another file.
+const LARGE: u64 = 60_000;
+
+/// Which pieces become which file, and which files each part needs.
+#[derive(Debug, Default, PartialEq)]
+struct Plan {
+    /// The name of each file, with the pieces it is made of.
+    files: BTreeMap<String, Vec<String>>,
+    /// The name of each part, with the files it needs.
+    parts: BTreeMap<String, Vec<String>>,
+}
+
+impl Plan {
+    /// All that the basis needs becomes its file. Of what is left, each part's own piece and every large shared one become a file, and
+    /// the small shared ones become one together.
+    fn of(needs: &Needs, size: impl Fn(&str) -> u64) -> Self {
+        let mut plan = Self::default();
+        let basis: BTreeSet<&String> = needs.get(BASIS).into_iter().flatten().collect();
+        for (part, pieces) in needs {
+            let own = format!("split_{part}");
+            let mut files = BTreeSet::new();
+            for piece in pieces {
+                let file = if part == BASIS {
+                    format!("{BASIS}.wasm")
+                } else if basis.contains(piece) {
+                    continue;
+                } else if *piece == own {
+                    format!("{part}.wasm")
+                } else if size(piece) >= LARGE {
+                    format!("{SHARED}-{}.wasm", piece.trim_start_matches("chunk_"))
+                } else {
+                    format!("{SHARED}.wasm")
+                };
+                let made_of = plan.files.entry(file.clone()).or_default();
+                if !made_of.contains(piece) {
+                    made_of.push(piece.clone());
+                }
+                files.insert(file);
+            }
+            plan.parts.insert(part.clone(), files.into_iter().collect());
+        }
+        plan
+    }
+
+    /// The loader, from the one that was written for pieces; `None` where that is not as expected.
+    fn loader(&self, written: &str) -> Option<String> {
+        const LAST: &str = "function makeLoad";
+        let at = written.find(LAST)?;
+        let end = at + written.get(at..)?.find("\n}\n")? + 3;
+        let mut text = written.get(..end)?.to_owned();
+        for (number, file) in self.files.keys().enumerate() {
+            text += &format!(
+                "const file{number} = makeLoad(() => {{\n  const src = fetch(new URL(\"./{file}\", import.meta.url));\n  src.catch(() => {{}});\n  \
+                 return async (imports) => WebAssembly.instantiateStreaming(src, imports);\n}}, []);\n"
+            );
+        }
+        for (part, files) in &self.parts {
+            let loads: Vec<String> = self
+                .files
+                .keys()
+                .enumerate()
+                .filter(|(_, file)| files.contains(file))
+                .map(|(number, _)| format!("file{number}"))
+                .collect();
+            text += &format!(
+                "export const __wasm_split_load_{part} = wrapAsyncCb(makeLoad(() => async () => ({{}}), [{}]));\n",
+                loads.join(", ")
+            );
+        }
+        Some(text)
+    }
+}
+
+/// Makes one file of some pieces.
+fn merge(folder: &Path, pieces: &[String], file: &Path) -> Result<()> {
+    if let [piece] = pieces {
+        let piece = folder.join(format!("{piece}.wasm"));
+        return fs::copy(&piece, file).map(|_| ()).with_context(|| format!("could not copy {}", piece.display()));
+    }
+    let mut run = Run::new("node").args([binaryen("wasm-merge")]).args(FEATURES);
+    for piece in pieces {
+        run = run.args([folder.join(format!("{piece}.wasm"))]).args([piece]);
+    }
+    run.args(["-o"]).args([file]).shown().with_context(|| format!("could not make {}", file.display()))
+}
+
+/// A program of Binaryen.
+fn binaryen(name: &str) -> PathBuf {
+    paths::root().join("xtask").join("node_modules").join("binaryen").join("bin").join(name)
 }
 
 /// Makes the script between the first part and the browser.
@@ -86,7 +193,55 @@ const FEATURES: [&str; 6] = [
 
 /// Makes a part smaller.
 fn optimize(file: &Path) -> Result<()> {
-    let program = paths::root().join("xtask").join("node_modules").join("binaryen").join("bin").join("wasm-opt");
-    let run = Run::new("node").args([program]).args(FEATURES).args(["-Oz", "-o"]);
+    let run = Run::new("node").args([binaryen("wasm-opt")]).args(FEATURES).args(["-Oz", "-o"]);
     run.args([file, file]).shown().with_context(|| format!("could not optimize {}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn needs(parts: &[(&str, &[&str])]) -> Needs {
+        parts
+            .iter()
+            .map(|(part, pieces)| ((*part).to_owned(), pieces.iter().map(|piece| (*piece).to_owned()).collect()))
+            .collect()
+    }
+
+    #[test]
+    fn every_piece_is_in_one_file_and_every_part_gets_what_it_needs() {
+        let needs = needs(&[
+            ("quick", &["chunk_1", "chunk_2", "split_quick"]),
+            ("full", &["chunk_1", "chunk_3", "chunk_4", "split_full"]),
+            ("learn", &["chunk_2", "chunk_3", "chunk_5", "split_learn"]),
+        ]);
+        let plan = Plan::of(&needs, |piece| if piece == "chunk_4" { LARGE } else { 1 });
+        let mut pieces: Vec<&String> = plan.files.values().flatten().collect();
+        pieces.sort();
+        assert_eq!(pieces.len(), 8);
+        pieces.dedup();
+        assert_eq!(pieces.len(), 8, "no piece is in two files");
+        assert_eq!(plan.parts.get("quick").map(Vec::as_slice), Some(&["quick.wasm"].map(str::to_owned)[..]));
+        assert_eq!(
+            plan.parts.get("full").map(Vec::as_slice),
+            Some(&["full.wasm", "shared-4.wasm", "shared.wasm"].map(str::to_owned)[..])
+        );
+        assert_eq!(plan.parts.get("learn").map(Vec::as_slice), Some(&["learn.wasm", "shared.wasm"].map(str::to_owned)[..]));
+        assert_eq!(
+            plan.files.get("quick.wasm").map(Vec::as_slice),
+            Some(&["chunk_1", "chunk_2", "split_quick"].map(str::to_owned)[..])
+        );
+    }
+
+    #[test]
+    fn the_loader_names_every_file_once_and_every_part() {
+        let needs = needs(&[("quick", &["split_quick"]), ("full", &["chunk_3", "split_full"])]);
+        let written = "let a;\nfunction makeLoad(fetcher) {\n    return 1;\n}\nexport const old = 1;\n";
+        let text = Plan::of(&needs, |_| 1).loader(written).unwrap_or_default();
+        assert!(text.starts_with("let a;\nfunction makeLoad") && !text.contains("old"));
+        for file in ["quick.wasm", "full.wasm", "shared.wasm"] {
+            assert_eq!(text.matches(file).count(), 1, "{file}");
+        }
+        assert!(text.contains("__wasm_split_load_full = wrapAsyncCb(makeLoad(() => async () => ({}), [file0, file2]))"));
+    }
 }

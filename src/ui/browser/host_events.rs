@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, File};
+use web_sys::{Element, Event, File, HtmlAnchorElement};
 
 /// Calls for as long as the calling component is there.
 fn listen(name: &str, call: impl Fn(Event) + 'static) {
@@ -10,9 +10,47 @@ fn listen(name: &str, call: impl Fn(Event) + 'static) {
     on_cleanup(move || handle.remove());
 }
 
-/// The first screen is there and the app is kept in the browser: what may be needed later can be loaded.
+/// Somebody is there: what a first answer needs can be loaded.
+pub fn on_somebody(call: impl Fn() + 'static) {
+    listen("plumbline-near", move |_| call());
+}
+
+/// Somebody wants to begin, or wanted that before the app was there.
+pub fn on_new_wanted(call: impl Fn() + 'static) {
+    if wanted("isNew").is_truthy() {
+        call();
+    }
+    listen("plumbline-wanted", move |_| call());
+}
+
+/// The files that somebody chose before the app was there.
+pub fn files_wanted() -> Vec<File> {
+    js_sys::Array::from(&wanted("files")).iter().filter_map(|file| file.dyn_into().ok()).collect()
+}
+
+/// What was wanted before the app was there: public/watch.js.
+fn wanted(what: &str) -> JsValue {
+    let wanted = js_sys::Reflect::get(&js_sys::global(), &"plumblineWanted".into()).unwrap_or_default();
+    js_sys::Reflect::get(&wanted, &what.into()).unwrap_or_default()
+}
+
+/// Nobody waits for anything and the app is kept in the browser: what may be needed later can be loaded.
 pub fn on_idle(call: impl Fn() + 'static) {
     listen("plumbline-idle", move |_| call());
+}
+
+/// Somebody is about to follow a link: points at it, touches it, or comes to it by keyboard. Says where it leads.
+pub fn on_link_near(call: impl Fn(&str) + Clone + 'static) {
+    for sign in ["pointerover", "touchstart", "focusin"] {
+        let call = call.clone();
+        listen(sign, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
+            if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
+                call(&link.pathname());
+            }
+        });
+    }
 }
 
 /// A new version is ready.

@@ -18,10 +18,18 @@ pub fn mount<V: IntoView + 'static>(app: fn() -> V) {
     }
 }
 
-/// Takes away what the HTML shows until there is something of the app.
-pub fn end_meanwhile() {
-    if let Some(meanwhile) = element("meanwhile") {
-        meanwhile.remove();
+/// Whether the HTML shows the start page until the app has its own.
+pub fn shows_start_meanwhile() -> bool {
+    element("meanwhile-start").is_some_and(|start| !start.has_attribute("hidden"))
+}
+
+/// Takes away what the HTML shows until there is something of the app. Whoever is at its button is then at the app's, of that id.
+pub fn end_meanwhile(button: &str) {
+    let Some(meanwhile) = element("meanwhile") else { return };
+    let focused = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    meanwhile.remove();
+    if focused.is_some_and(|focused| focused.id() == "meanwhile-new") {
+        focus(button);
     }
 }
 

@@ -23,6 +23,35 @@ impl Task {
     }
 }
 
+/// Something that comes to be once, and that others can wait for.
+#[derive(Clone)]
+pub struct Milestone {
+    reached: js_sys::Promise,
+    say: Option<js_sys::Function>,
+}
+
+impl Milestone {
+    /// Not reached yet.
+    pub fn new() -> Self {
+        let mut say = None;
+        let reached = js_sys::Promise::new(&mut |done, _| say = Some(done));
+        Self { reached, say }
+    }
+
+    /// Says that it is reached, to all that wait; once more does nothing.
+    pub fn reach(&self) {
+        if let Some(say) = &self.say {
+            // The browser's own function, which takes anything and does not fail.
+            let _ = say.call0(&JsValue::UNDEFINED);
+        }
+    }
+
+    /// Waits until it is reached.
+    pub async fn reached(self) {
+        let _ = JsFuture::from(self.reached).await;
+    }
+}
+
 /// Waits until the page had time to show what was just changed. Not for a frame of its own: a hidden page has none.
 pub async fn painted() {
     const FRAME: i32 = 20;

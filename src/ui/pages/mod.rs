@@ -1,27 +1,32 @@
 //! The pages, one per step of the way.
 
-mod about;
-mod assess;
+pub mod about;
+pub mod assess;
 pub mod import;
-mod learn;
+pub mod learn;
 mod practice;
-mod results;
+pub mod results;
 mod search;
-mod set_up;
-mod settings;
-mod share;
-mod start;
-mod targets;
+pub mod set_up;
+pub mod settings;
+pub mod share;
+pub mod start;
+pub mod targets;
 
 use leptos::prelude::*;
 
 use crate::ui::components::NoticeBar;
+use crate::ui::pages::assess::quick::QuickPage;
 use crate::ui::routes::SessionPage;
+use crate::ui::shell::parts::{Contents, Part};
+use crate::ui::shell::session_frame::SessionFrame;
 
 /// Every page but the first screen, with what is shown beside them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
     About,
+    /// What can be begun on the start page.
+    Begin,
     Examples,
     Files,
     NoticeBar,
@@ -33,53 +38,62 @@ pub enum Page {
     Notices,
     Session,
     Settings,
+    /// What is here already, on the start page.
     Start,
     /// A page of an open session.
     Within(SessionPage),
 }
 
-/// Makes a page.
-pub fn build(page: Page) -> AnyView {
-    match page {
-        Page::About => about::AboutPage().into_any(),
-        Page::Examples => start::examples::Examples().into_any(),
-        Page::Files => import::FilesAnywhere().into_any(),
-        Page::NoticeBar => NoticeBar().into_any(),
-        Page::Notices => about::notices::NoticesPage().into_any(),
-        Page::Learn => learn::LearnFrame().into_any(),
-        Page::LearnContents => learn::contents::LearnPage().into_any(),
-        Page::LearnGlossary => learn::glossary::GlossaryPage().into_any(),
-        Page::LearnPractice => learn::practice::LearnPracticePage().into_any(),
-        Page::LearnWhole => learn::whole::WholeBookPage().into_any(),
-        Page::Session => crate::ui::shell::session_frame::SessionFrame().into_any(),
-        Page::Settings => settings::SettingsPage().into_any(),
-        Page::Start => start::Begin().into_any(),
-        Page::Within(page) => within(page),
+impl Page {
+    /// The page that an address leads to, the start page aside.
+    pub fn of_path(path: &str) -> Option<Self> {
+        let within = |word: &str| path.ends_with(word);
+        match SessionPage::of_path(path) {
+            Some(page) => Some(Self::Within(page)),
+            None if path.contains("/learn") => Some(Self::Learn),
+            None if ["/settings", "/about", "/notices"].into_iter().any(within) => Some(Self::Settings),
+            None => None,
+        }
+    }
+
+    /// The part of the app that has it.
+    pub const fn part(self) -> Part {
+        match self {
+            Self::Begin | Self::NoticeBar | Self::Session => Part::Quick,
+            Self::Examples | Self::Start => Part::Start,
+            Self::Files => Part::Share,
+            Self::Learn | Self::LearnContents | Self::LearnGlossary | Self::LearnPractice | Self::LearnWhole => Part::Learn,
+            Self::About | Self::Notices | Self::Settings => Part::Settings,
+            Self::Within(page) => part_of(page),
+        }
     }
 }
 
-/// Makes a page of an open session.
-fn within(page: SessionPage) -> AnyView {
+const fn part_of(page: SessionPage) -> Part {
     match page {
-        SessionPage::SetUp => set_up::SetUpPage().into_any(),
-        SessionPage::Targets => targets::TargetsPage().into_any(),
-        SessionPage::Interview => targets::interview::InterviewPage().into_any(),
-        SessionPage::Compare => targets::compare::CompareProfilePage().into_any(),
-        SessionPage::Decisions => targets::decisions::DecisionsPage().into_any(),
-        SessionPage::People => assess::people::PeoplePage().into_any(),
-        SessionPage::Assess => assess::AssessPage().into_any(),
-        SessionPage::Evidence => assess::evidence::EvidencePage().into_any(),
-        SessionPage::Results => results::ResultsPage().into_any(),
-        SessionPage::Frameworks => results::frameworks::FrameworksPage().into_any(),
-        SessionPage::Report => results::report::ReportPage().into_any(),
-        SessionPage::Board => results::report::board::BoardPage().into_any(),
-        SessionPage::Agenda => results::agenda::AgendaPage().into_any(),
-        SessionPage::Check => assess::check::CheckPage().into_any(),
-        SessionPage::Search => search::SearchPage().into_any(),
-        SessionPage::Share => share::SharePage().into_any(),
-        SessionPage::Request => share::request::new::RequestNewPage().into_any(),
-        SessionPage::Answer => share::request::answer::RequestAnswerPage().into_any(),
-        SessionPage::Quick => assess::quick::QuickPage().into_any(),
-        SessionPage::Full => assess::full::FullPage().into_any(),
+        SessionPage::Quick => Part::Quick,
+        SessionPage::SetUp => Part::SetUp,
+        SessionPage::Targets | SessionPage::Interview | SessionPage::Compare | SessionPage::Decisions => Part::Targets,
+        SessionPage::Assess | SessionPage::Full | SessionPage::Evidence | SessionPage::People | SessionPage::Check => {
+            Part::Assess
+        }
+        SessionPage::Results | SessionPage::Frameworks => Part::Results,
+        SessionPage::Report | SessionPage::Board | SessionPage::Agenda => Part::Report,
+        SessionPage::Share | SessionPage::Request | SessionPage::Answer => Part::Share,
+        SessionPage::Search => Part::Settings,
     }
 }
+
+/// What the first answer needs, from several steps of the way: the state that all pages share, beginning, the frame, the quick pass.
+pub const QUICK: Contents = Contents {
+    begin: crate::ui::state::open,
+    pages: &[
+        (Page::Begin, || start::Begin().into_any()),
+        (Page::NoticeBar, || NoticeBar().into_any()),
+        (Page::Session, || SessionFrame().into_any()),
+        (Page::Within(SessionPage::Quick), || QuickPage().into_any()),
+    ],
+};
+
+/// What is hosted beside the models, for all pages.
+pub const GUIDANCE: Contents = Contents { begin: crate::ui::state::complete, pages: &[] };

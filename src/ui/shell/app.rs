@@ -4,13 +4,15 @@ use leptos::prelude::*;
 use leptos_router::components::{A, ParentRoute, Route, Router, Routes};
 use leptos_router::{ParamSegment, StaticSegment, path};
 
+use crate::ui::browser::files::Source;
 use crate::ui::browser::{host_events, page};
 use crate::ui::components::{LearnLink, UpdateNotice, Visited};
 use crate::ui::pages::Page;
 use crate::ui::routes::SessionPage;
-use crate::ui::shell::first_screen::FirstScreen;
-use crate::ui::shell::lazy::{Pages, beside, now, one_by_one};
+use crate::ui::shell::first_screen::{FirstScreen, NEW};
+use crate::ui::shell::lazy::{beside, now, one_by_one};
 use crate::ui::shell::not_found::NotFoundPage;
+use crate::ui::shell::parts::{Part, Parts};
 use crate::ui::state::files_given::FilesGiven;
 use crate::ui::state::language;
 use crate::ui::text as t;
@@ -19,12 +21,19 @@ use crate::ui::text::Language;
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
-    let pages = Pages::new();
-    provide_context(pages);
-    let given = FilesGiven::new(Callback::new(move |()| pages.load()));
+    let parts = Parts::new();
+    provide_context(parts);
+    let given = FilesGiven::new(Callback::new(move |()| parts.load(Part::Share)));
     provide_context(given);
     given.listen();
-    host_events::on_idle(move || pages.load());
+    given.give(host_events::files_wanted().into_iter().map(Source::File).collect());
+    host_events::on_link_near(move |path| {
+        if let Some(page) = Page::of_path(path) {
+            parts.load(page.part());
+        }
+    });
+    host_events::on_somebody(move || parts.load(Part::Quick));
+    host_events::on_idle(move || parts.load_all());
     provide_context(Visited(StoredValue::new(false)));
     language::begin();
     let [has_frame] = one_by_one();
@@ -43,7 +52,9 @@ pub fn App() -> impl IntoView {
 /// What stands around every page.
 fn frame() -> impl IntoView {
     let [has_links, has_pages, has_messages] = one_by_one();
-    page::end_meanwhile();
+    if !page::shows_start_meanwhile() {
+        page::end_meanwhile(NEW);
+    }
     view! {
         <Router base=page::base_path()>
             <a class="skip" href="#main" on:click=move |event| {

@@ -7,12 +7,16 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::store::{LocalStorage, SessionStore};
-use crate::ui::browser::journal;
+use crate::ui::browser::{host_events, journal, page};
 use crate::ui::components::{FileField, PageHead};
 use crate::ui::pages::Page;
-use crate::ui::shell::lazy::{later, one_by_one, pages};
+use crate::ui::shell::lazy::{later, one_by_one};
+use crate::ui::shell::parts::{Part, parts};
 use crate::ui::state::files_given::files_given;
 use crate::ui::text as t;
+
+/// The id of the button that begins.
+pub const NEW: &str = "new";
 
 /// What is known and wanted on the first screen.
 #[derive(Clone, Copy)]
@@ -60,14 +64,22 @@ fn first_screen() -> impl IntoView {
         wants_new: RwSignal::new(false),
     };
     provide_context(steps);
-    let pages = pages();
+    let parts = parts();
     let asks_for_more = use_query_map().with_untracked(|query| query.into_iter().next().is_some());
     // Where nothing can be kept, one is told at once.
-    if !nothing_here || is_blocked || asks_for_more {
-        pages.load();
+    if is_blocked || asks_for_more {
+        parts.load(Part::Quick);
+    }
+    if !nothing_here {
+        parts.load(Part::Start);
     }
     let title = move || if steps.is_first_visit.get() { t::WELCOME } else { t::YOUR_ASSESSMENTS }.to_owned();
     let [has_ways, has_picture, has_rest] = one_by_one();
+    Effect::new(move |_| {
+        if has_rest.get() {
+            request_animation_frame(|| page::end_meanwhile(NEW));
+        }
+    });
     view! {
         <div class="start-head" class:welcome=steps.is_first_visit>
             <PageHead title=Signal::derive(title) />
@@ -79,7 +91,8 @@ fn first_screen() -> impl IntoView {
             }}
         </div>
         {move || has_rest.get().then(move || view! {
-            {later(Page::Start, || view! { <OnItsWay /> }.into_any())}
+            {later(Page::Begin, || view! { <OnItsWay /> }.into_any())}
+            {later(Page::Start, || ().into_any())}
             {move || steps.is_first_visit.get().then(|| view! { <FirstVisit /> })}
             <ExamplesFold />
         })}
@@ -126,14 +139,15 @@ fn PlumbFigure() -> impl IntoView {
 fn WaysIn() -> impl IntoView {
     let steps = first_steps();
     let given = files_given();
-    let pages = pages();
-    let begin = move |_| {
+    let parts = parts();
+    let begin = move || {
         steps.wants_new.set(true);
-        pages.load();
+        parts.load(Part::Quick);
     };
+    host_events::on_new_wanted(begin);
     view! {
         <div class="actions">
-            <button type="button" class="button primary" disabled=steps.is_broken on:click=begin>
+            <button type="button" id=NEW class="button primary" disabled=steps.is_broken on:click=move |_| begin()>
                 {t::NEW_ASSESSMENT}
             </button>
             <FileField on_files=Callback::new(move |sources| given.give(sources)) />
@@ -154,10 +168,10 @@ fn OnItsWay() -> impl IntoView {
 #[component]
 fn ExamplesFold() -> impl IntoView {
     let steps = first_steps();
-    let pages = pages();
+    let parts = parts();
     let toggle = move |_| {
         steps.shows_examples.update(|shows| *shows = !*shows);
-        pages.load();
+        parts.load(Part::Start);
     };
     view! {
         <details class="card help" on:toggle=toggle>

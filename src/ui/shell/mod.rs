@@ -4,4 +4,5 @@ pub mod app;
 pub mod first_screen;
 pub mod lazy;
 pub mod not_found;
+pub mod parts;
 pub mod session_frame;

@@ -14,6 +14,7 @@ use crate::store::{Binned, OpenError, SessionStore, Slot, Stored};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::{BadFiles, HistoryButtons, KeepSafe, KeyHelp, PageHead, RequestSteps, SaveRaw, SavedMark, Steps};
 use crate::ui::routes::{Address, SessionPage};
+use crate::ui::shell::parts::{Part, parts};
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::crossrefs::Related;
 use crate::ui::state::library::Library;
@@ -25,16 +26,35 @@ use crate::ui::text as t;
 pub fn SessionFrame() -> impl IntoView {
     let params = use_params_map();
     let slot = Memo::new(move |_| params.with(|params| params.get("slot").and_then(|slot| Slot::try_from(slot).ok())));
-    let library = app_state().library;
+    let app_state = app_state();
+    let parts = parts();
     // Counts up when something else may be in the slot.
     let version = RwSignal::new(0_u32);
     let again = Callback::new(move |()| version.update(|version| *version += 1));
+    let has_profiles = move |slot: &Slot| {
+        let stored = app_state.store_after_saving().open(slot);
+        stored.is_ok_and(|stored| stored.session.profiles_in_use().next().is_some())
+    };
+    // Whether enough is here to show it, from then on for good: what comes later is told to the open session.
+    let is_ready = Memo::new(move |before: Option<&(Option<Slot>, bool)>| {
+        let slot = slot.get();
+        let was_ready = before.is_some_and(|(of, is_ready)| *of == slot && *is_ready);
+        let has_all = app_state.library.with(Option::is_some);
+        let is_ready = was_ready || has_all || app_state.library_for(slot.as_ref().is_some_and(has_profiles)).is_some();
+        if !is_ready && app_state.models.with(Option::is_some) {
+            parts.load(Part::Guidance);
+        }
+        (slot, is_ready)
+    });
     move || {
         version.track();
-        match (library.get(), slot.get()) {
-            (None, _) => view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any(),
-            (Some(library), Some(slot)) => opened(slot, library, again),
-            (Some(_), None) => view! { <CantOpen why=OpenError::Nothing at=None /> }.into_any(),
+        match is_ready.get() {
+            (_, false) => view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any(),
+            (Some(slot), true) => {
+                let library = untrack(|| app_state.library_for(false));
+                library.map_or_else(|| ().into_any(), |library| opened(slot, library, again))
+            }
+            (None, true) => view! { <CantOpen why=OpenError::Nothing at=None /> }.into_any(),
         }
     }
 }
@@ -63,10 +83,15 @@ fn opened(slot: Slot, library: Arc<Library>, again: Callback<()>) -> AnyView {
 #[component]
 fn SessionPages(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl IntoView {
     let asked = library.asked_in(&stored.session);
+    let app_state = app_state();
     let open_session = asked.map(|first| {
         stored.session.carry_over(first.model());
-        let asked = move |session: &Session| library.asked_in(session).unwrap_or_else(|| first.clone());
-        OpenSession::new(app_state(), at.clone(), stored, asked)
+        // What goes with the models may come later than the session is opened.
+        let asked = move |session: &Session| {
+            let library = app_state.library_for(false);
+            library.and_then(|library| library.asked_in(session)).unwrap_or_else(|| first.clone())
+        };
+        OpenSession::new(app_state, at.clone(), stored, asked)
     });
     open_session.map(|open_session| {
         provide_context(open_session);
@@ -75,7 +100,7 @@ fn SessionPages(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Int
         lead_to_the_questions(open_session, &at);
         remember_place(at);
         open_session.save_before_leaving();
-        app_state().opened(open_session.as_open());
+        app_state.opened(open_session.as_open());
         let handle = window_event_listener(ev::storage, move |event| {
             if event.key().and_then(|key| SessionStore::slot_of_key(&key)) == Some(open_session.slot()) {
                 open_session.follow_other_tabs();

@@ -8,9 +8,10 @@ use leptos::prelude::*;
 
 use crate::session::{ActorId, Session};
 use crate::store::{Journaled, LocalStorage, MemoryStorage, SaveError, SessionStore, Slot};
-use crate::ui::browser::task::Task;
+use crate::ui::browser::task::Milestone;
 use crate::ui::browser::{clock, journal};
-use crate::ui::state::library::{Library, load};
+use crate::ui::state::guidance::with_guidance;
+use crate::ui::state::library::{Library, load_models};
 
 /// A message that passes, with a way back.
 #[derive(Clone)]
@@ -49,14 +50,17 @@ pub type Undo = Arc<dyn Fn() + Send + Sync>;
 #[derive(Clone, Copy)]
 pub struct AppState {
     store: StoredValue<SessionStore, LocalStorageOfLeptos>,
-    /// The models and profiles; `None` while they load.
+    /// The models, as soon as they are here. That is enough where no profile is in use.
+    pub models: RwSignal<Option<Arc<Library>>>,
+    /// The models with profiles, interviews and all else; `None` while they load.
     pub library: RwSignal<Option<Arc<Library>>>,
     /// The passing message.
     pub notice: RwSignal<Option<Notice>>,
     actor: StoredValue<ActorId>,
     unstored: StoredValue<Option<(Slot, Session)>>,
     open: StoredValue<Option<WhatIsOpen>>,
-    loading: StoredValue<Option<Task>, LocalStorageOfLeptos>,
+    has_models: StoredValue<Milestone, LocalStorageOfLeptos>,
+    has_library: StoredValue<Milestone, LocalStorageOfLeptos>,
 }
 
 type LocalStorageOfLeptos = leptos::prelude::LocalStorage;
@@ -67,31 +71,51 @@ impl AppState {
         let store = open_store();
         Self {
             store: StoredValue::new_local(store),
+            models: RwSignal::new(None),
             library: RwSignal::new(None),
             notice: RwSignal::new(None),
             actor: StoredValue::new(clock::new_id()),
             unstored: StoredValue::new(None),
             open: StoredValue::new(None),
-            loading: StoredValue::new_local(None),
+            has_models: StoredValue::new_local(Milestone::new()),
+            has_library: StoredValue::new_local(Milestone::new()),
         }
     }
 
-    /// Loads the library, also once more after a failure.
-    pub fn load_library(self) {
-        let loading = Task::begin(async move {
-            let own = self.store_after_saving().profiles().unwrap_or_default();
-            let library = Arc::new(load(own).await);
-            self.library.try_set(Some(library));
+    /// Loads the models.
+    pub fn load_models(self) {
+        leptos::task::spawn_local(async move {
+            self.models.try_set(Some(Arc::new(load_models().await)));
+            self.has_models.with_value(Milestone::reach);
         });
-        self.loading.set_value(Some(loading));
+    }
+
+    /// Loads all that goes with the models, also once more when there is something new.
+    pub fn load_library(self) {
+        leptos::task::spawn_local(async move {
+            let Some(models) = self.models_loaded().await else { return };
+            let own = self.store_after_saving().profiles().unwrap_or_default();
+            self.library.try_set(Some(Arc::new(with_guidance(&models, own).await)));
+            self.has_library.with_value(Milestone::reach);
+        });
+    }
+
+    /// The models, once they are loaded.
+    pub async fn models_loaded(self) -> Option<Arc<Library>> {
+        self.has_models.get_value().reached().await;
+        self.models.try_get_untracked().flatten()
     }
 
     /// The library, once it is loaded.
     pub async fn loaded(self) -> Option<Arc<Library>> {
-        if let Some(loading) = self.loading.get_value() {
-            loading.done().await;
-        }
+        self.has_library.get_value().reached().await;
         self.library.try_get_untracked().flatten()
+    }
+
+    /// What is known of models and profiles, as soon as it is enough for a session: where it has profiles, these have to be here.
+    /// Whoever asks is told when that changes.
+    pub fn library_for(self, has_profiles: bool) -> Option<Arc<Library>> {
+        self.library.get().or_else(|| self.models.get().filter(|_| !has_profiles))
     }
 
     /// The store of sessions, with all changes to the open session on it.

@@ -68,7 +68,7 @@ impl Related {
         if is_done {
             return;
         }
-        let model = self.app_state.library.with_untracked(|library| library.as_ref().and_then(|library| library.model(&id)));
+        let model = self.app_state.models.with_untracked(|library| library.as_ref().and_then(|library| library.model(&id)));
         let Some(model) = model else { return };
         self.loaded.set(Loaded::OnTheWay);
         leptos::task::spawn_local(async move {

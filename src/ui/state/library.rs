@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::own_indicators;
 use crate::model::{
-    Coherence, Glossary, Interview, Model, ModelId, Problems, Profile, ProfileId, Questionnaire, read_coherence, read_glossary,
-    read_interview, read_list, read_model, read_profile,
+    Coherence, Glossary, Interview, Model, ModelId, Profile, ProfileId, Questionnaire, read_glossary, read_list, read_model,
 };
 use crate::session::Session;
 use crate::ui::browser::fetch::{FetchError, fetch};
@@ -34,6 +33,8 @@ pub struct Library {
     pub coherences: Vec<Arc<Coherence>>,
     /// The paths of the files with glossaries: they are read when somebody opens the model as a book.
     pub glossaries: Vec<String>,
+    /// The paths of the files with interviews and dependencies: they are read by whoever completes the library.
+    pub guidance: Vec<String>,
     /// Files with problems. A broken profile disables that profile, not the app.
     pub bad: Vec<BadFile>,
 }
@@ -63,65 +64,34 @@ impl Library {
         Some(self.asked(self.model(&session.model.id)?, &profiles).with_own(own_indicators(session)))
     }
 
-    fn add_bad(&mut self, file: String, fault: FileFault) {
+    pub fn add_bad(&mut self, file: String, fault: FileFault) {
         self.bad.push(BadFile { file, fault });
     }
 }
 
 /// The end of the names of files with interviews.
-const INTERVIEW: &str = ".interview.json";
+pub const INTERVIEW: &str = ".interview.json";
 
 /// The end of the names of files with dependencies between practices.
-const COHERENCE: &str = ".coherence.json";
+pub const COHERENCE: &str = ".coherence.json";
 
 /// The end of the names of files with glossaries.
 const GLOSSARY: &str = ".glossary.json";
 
-/// Loads everything that the lists `models/index.json` and `profiles/index.json` name, and the profiles that people loaded into
-/// this browser, each given with a name for messages. A hosted profile goes before one of the same id from this browser.
-pub async fn load(own_profiles: Vec<(String, String)>) -> Library {
+/// Loads the models that the list `models/index.json` names, and notes what else it names.
+pub async fn load_models() -> Library {
     let mut library = Library::default();
-    let (models, profiles) = (file("models/index.json"), file("profiles/index.json"));
-    let files = listed("models", models.await, &mut library);
-    let profiles = asked_for(listed("profiles", profiles.await, &mut library));
+    let files = listed("models", file("models/index.json").await, &mut library);
     let (glossaries, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|path| path.ends_with(GLOSSARY));
-    library.glossaries = glossaries;
     let (guidance, models): (Vec<_>, Vec<_>) =
-        asked_for(files).into_iter().partition(|(path, _)| path.ends_with(INTERVIEW) || path.ends_with(COHERENCE));
-    // All at once takes so long on a phone that a tap would have to wait.
-    for (path, file) in models {
+        files.into_iter().partition(|path| path.ends_with(INTERVIEW) || path.ends_with(COHERENCE));
+    library.glossaries = glossaries;
+    library.guidance = guidance;
+    for (path, file) in asked_for(models) {
         breathe().await;
         match file.await.and_then(|bytes| Ok(read_model(&bytes)?)) {
             Ok(model) => library.models.push(Arc::new(model)),
             Err(fault) => library.add_bad(path, fault),
-        }
-    }
-    for (path, file) in guidance {
-        breathe().await;
-        let read =
-            match file.await {
-                Err(fault) => Err(fault),
-                Ok(bytes) if path.ends_with(INTERVIEW) => for_one_of(&library.models, |model| read_interview(&bytes, model))
-                    .map(|it| library.interviews.push(Arc::new(it))),
-                Ok(bytes) => for_one_of(&library.models, |model| read_coherence(&bytes, model))
-                    .map(|it| library.coherences.push(Arc::new(it))),
-            };
-        if let Err(fault) = read {
-            library.add_bad(path, fault);
-        }
-    }
-    for (path, file) in profiles {
-        breathe().await;
-        match file.await.and_then(|bytes| for_one_of(&library.models, |model| read_profile(&bytes, model))) {
-            Ok(profile) => library.profiles.push(Arc::new(profile)),
-            Err(fault) => library.add_bad(path, fault),
-        }
-    }
-    for (name, text) in own_profiles {
-        match for_one_of(&library.models, |model| read_profile(text.as_bytes(), model)) {
-            Ok(profile) if library.profiles.iter().any(|there| there.id == profile.id) => {}
-            Ok(profile) => library.profiles.push(Arc::new(profile)),
-            Err(fault) => library.add_bad(name, fault),
         }
     }
     library
@@ -140,7 +110,8 @@ pub async fn glossary(listed: &[String], model: &Model) -> Result<Option<Glossar
     read.map(Some).map_err(|fault| BadFile { file: path, fault })
 }
 
-fn listed(folder: &str, list: Result<Vec<u8>, FileFault>, library: &mut Library) -> Vec<String> {
+/// The paths of the files that the list of a folder names.
+pub fn listed(folder: &str, list: Result<Vec<u8>, FileFault>, library: &mut Library) -> Vec<String> {
     match list.and_then(|bytes| Ok(read_list(&bytes)?)) {
         Ok(names) => names.into_iter().map(|name| format!("{folder}/{name}")).collect(),
         Err(fault) => {
@@ -151,7 +122,7 @@ fn listed(folder: &str, list: Result<Vec<u8>, FileFault>, library: &mut Library)
 }
 
 /// Asks for all of these at the same time.
-fn asked_for(paths: Vec<String>) -> Vec<(String, impl Future<Output = Result<Vec<u8>, FileFault>>)> {
+pub fn asked_for(paths: Vec<String>) -> Vec<(String, impl Future<Output = Result<Vec<u8>, FileFault>>)> {
     let ask = |path: String| {
         let asked = file(&path);
         (path, asked)
@@ -159,7 +130,8 @@ fn asked_for(paths: Vec<String>) -> Vec<(String, impl Future<Output = Result<Vec
     paths.into_iter().map(ask).collect()
 }
 
-fn file(path: &str) -> impl Future<Output = Result<Vec<u8>, FileFault>> + use<> {
+/// A file that is hosted beside the app.
+pub fn file(path: &str) -> impl Future<Output = Result<Vec<u8>, FileFault>> + use<> {
     let asked = fetch(path);
     async {
         asked.await.map_err(|error| match error {
@@ -167,16 +139,4 @@ fn file(path: &str) -> impl Future<Output = Result<Vec<u8>, FileFault>> + use<> 
             FetchError::Status(status) => FileFault::Status(status),
         })
     }
-}
-
-/// Reads a file against the model that it names, or else against the first, which then says what does not fit.
-fn for_one_of<T>(models: &[Arc<Model>], read: impl Fn(&Model) -> Result<T, Problems>) -> Result<T, FileFault> {
-    let mut first_problems = None;
-    for model in models {
-        match read(model) {
-            Ok(value) => return Ok(value),
-            Err(problems) => first_problems = first_problems.or(Some(problems)),
-        }
-    }
-    Err(first_problems.map_or(FileFault::NoModel, FileFault::Problems))
 }

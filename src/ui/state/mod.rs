@@ -5,6 +5,7 @@ pub mod book;
 pub mod crossrefs;
 pub mod file_fault;
 pub mod files_given;
+pub mod guidance;
 pub mod import_queue;
 pub mod language;
 pub mod library;
@@ -21,7 +22,12 @@ use crate::ui::browser::host_events;
 pub fn open() {
     let app_state = AppState::open();
     provide_context(app_state);
-    app_state.load_library();
+    app_state.load_models();
     provide_context(ImportQueue::new(app_state));
     host_events::on_leave_asked(move || app_state.may_leave());
+}
+
+/// Loads what goes with the models.
+pub fn complete() {
+    app_state::app_state().load_library();
 }

@@ -16,6 +16,7 @@ use leptos_router::components::A;
 
 use crate::model::Practice;
 use crate::ui::components::{PageHead, ProgressBar};
+use crate::ui::pages::Page;
 use crate::ui::pages::assess::editions::Editions;
 use crate::ui::pages::assess::list::GroupRows;
 use crate::ui::pages::assess::nav::AssessNav;
@@ -23,8 +24,18 @@ use crate::ui::pages::assess::stale::StaleAnswers;
 use crate::ui::pages::practice::next_question::{next_of_all, question_link};
 use crate::ui::pages::practice::wins::OneStepWins;
 use crate::ui::routes::SessionPage;
+use crate::ui::shell::parts::Contents;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
+
+/// The part of the app for this step.
+pub const PART: Contents = Contents::of(&[
+    (Page::Within(SessionPage::Assess), || AssessPage().into_any()),
+    (Page::Within(SessionPage::Full), || full::FullPage().into_any()),
+    (Page::Within(SessionPage::Evidence), || evidence::EvidencePage().into_any()),
+    (Page::Within(SessionPage::People), || people::PeoplePage().into_any()),
+    (Page::Within(SessionPage::Check), || check::CheckPage().into_any()),
+]);
 
 /// Assess.
 #[component]

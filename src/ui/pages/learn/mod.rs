@@ -18,11 +18,22 @@ use crate::model::Model;
 use crate::store::Slot;
 use crate::ui::browser::{page, paper};
 use crate::ui::components::BadFiles;
+use crate::ui::pages::Page;
+use crate::ui::shell::parts::Contents;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::book::{Book, book};
 use crate::ui::state::crossrefs::Related;
 use crate::ui::state::library::Library;
 use crate::ui::text as t;
+
+/// The part of the app for this step.
+pub const PART: Contents = Contents::of(&[
+    (Page::Learn, || LearnFrame().into_any()),
+    (Page::LearnContents, || contents::LearnPage().into_any()),
+    (Page::LearnGlossary, || glossary::GlossaryPage().into_any()),
+    (Page::LearnPractice, || practice::LearnPracticePage().into_any()),
+    (Page::LearnWhole, || whole::WholeBookPage().into_any()),
+]);
 
 /// Opens the book and shows its pages.
 #[component]

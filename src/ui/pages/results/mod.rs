@@ -16,6 +16,7 @@ use leptos_router::components::A;
 
 use crate::analysis::overview;
 use crate::ui::components::PageHead;
+use crate::ui::pages::Page;
 use crate::ui::pages::practice::wins::OneStepWins;
 use crate::ui::pages::results::gaps::GapList;
 use crate::ui::pages::results::more::MoreList;
@@ -23,8 +24,15 @@ use crate::ui::pages::results::pictures::Pictures;
 use crate::ui::pages::results::summary::Summary;
 use crate::ui::pages::results::table::ResultsTable;
 use crate::ui::routes::SessionPage;
+use crate::ui::shell::parts::Contents;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
+
+/// The part of the app for this step.
+pub const PART: Contents = Contents::of(&[
+    (Page::Within(SessionPage::Results), || ResultsPage().into_any()),
+    (Page::Within(SessionPage::Frameworks), || frameworks::FrameworksPage().into_any()),
+]);
 
 /// Results.
 #[component]

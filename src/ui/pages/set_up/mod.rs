@@ -10,12 +10,17 @@ use leptos_router::components::A;
 
 use crate::session::{Change, Date, SystemField, commands};
 use crate::ui::components::{DateField, PageHead, TextArea, TextField};
+use crate::ui::pages::Page;
 use crate::ui::pages::set_up::parts::Parts;
 use crate::ui::pages::set_up::people::People;
 use crate::ui::pages::set_up::profiles::Profiles;
 use crate::ui::routes::SessionPage;
+use crate::ui::shell::parts::Contents;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
+
+/// The part of the app for this step.
+pub const PART: Contents = Contents::of(&[(Page::Within(SessionPage::SetUp), || SetUpPage().into_any())]);
 
 /// Set up.
 #[component]

@@ -42,7 +42,7 @@ pub fn Profiles() -> impl IntoView {
 #[component]
 pub fn ModelChoice() -> impl IntoView {
     let open_session = open_session();
-    let models = app_state().library.get_untracked().map(|library| library.models.clone()).unwrap_or_default();
+    let models = app_state().models.get_untracked().map(|library| library.models.clone()).unwrap_or_default();
     let taken = Memo::new(move |_| !open_session.session.with(Session::is_free_of_model));
     let now = Memo::new(move |_| open_session.session.with(|session| session.model.id.clone()));
     let by_id = models.clone();

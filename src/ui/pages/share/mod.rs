@@ -9,11 +9,21 @@ use crate::exchange::file_name;
 use crate::session::SystemField;
 use crate::ui::browser::clock;
 use crate::ui::components::{PageHead, export};
-use crate::ui::pages::import::ImportPanel;
+use crate::ui::pages::Page;
 use crate::ui::pages::import::discussions::Discussions;
+use crate::ui::pages::import::{FilesAnywhere, ImportPanel};
 use crate::ui::routes::SessionPage;
+use crate::ui::shell::parts::Contents;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
+
+/// The part of the app for this step.
+pub const PART: Contents = Contents::of(&[
+    (Page::Within(SessionPage::Share), || SharePage().into_any()),
+    (Page::Within(SessionPage::Request), || request::new::RequestNewPage().into_any()),
+    (Page::Within(SessionPage::Answer), || request::answer::RequestAnswerPage().into_any()),
+    (Page::Files, || FilesAnywhere().into_any()),
+]);
 
 /// Share.
 #[component]

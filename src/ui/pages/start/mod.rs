@@ -11,17 +11,46 @@ use leptos_router::components::A;
 
 use crate::ui::browser::page;
 use crate::ui::components::BadFiles;
+use crate::ui::pages::Page;
 use crate::ui::pages::import::FileOutcomes;
 use crate::ui::pages::start::list::SessionList;
 use crate::ui::pages::start::new::{ProfileLink, begin_wanted, follow_shortcut};
 use crate::ui::shell::first_screen::first_steps;
+use crate::ui::shell::parts::Contents;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::import_queue::import_queue;
 use crate::ui::text as t;
 
-/// What can be done on the start page, as soon as its code is here.
+/// The part of the app for what is here already. Beginning something new belongs to what the first answer needs.
+pub const PART: Contents =
+    Contents::of(&[(Page::Start, || Stored().into_any()), (Page::Examples, || examples::Examples().into_any())]);
+
+/// What can be begun on the start page, as soon as its code is here.
 #[component]
 pub fn Begin() -> impl IntoView {
+    let app_state = app_state();
+    let first_steps = first_steps();
+    follow_shortcut();
+    let begin_new = begin_wanted();
+    Effect::new(move |_| {
+        if first_steps.take_new() {
+            begin_new();
+        }
+    });
+    let bad = move || app_state.models.with(|library| library.as_ref().map(|library| library.bad.clone()).unwrap_or_default());
+    let broken = move || app_state.models.with(|library| library.as_ref().is_some_and(|library| library.models.is_empty()));
+    Effect::new(move |_| first_steps.is_broken.set(broken()));
+    view! {
+        {(!app_state.store_after_saving().is_lasting()).then(|| view! { <p class="banner banner-warning" role="alert">{t::STORAGE_BLOCKED}</p> })}
+        {move || broken().then(|| view! { <p class="banner banner-warning" role="alert">{t::NO_MODEL}</p> })}
+        <ProfileLink />
+        {move || view! { <BadFiles files=bad() /> }}
+    }
+}
+
+/// What is here already: assessments, those in the bin, files that were opened.
+#[component]
+fn Stored() -> impl IntoView {
     let app_state = app_state();
     let entries = RwSignal::new(app_state.store_after_saving().summaries());
     let first_steps = first_steps();
@@ -31,13 +60,6 @@ pub fn Begin() -> impl IntoView {
         in_bin.set(app_state.store().count_in_bin());
     });
     Effect::new(move |_| first_steps.is_first_visit.set(entries.with(|entries| entries.as_ref().is_ok_and(Vec::is_empty))));
-    entries.with_untracked(|entries| follow_shortcut(entries.as_deref().unwrap_or_default()));
-    let begin_new = begin_wanted();
-    Effect::new(move |_| {
-        if first_steps.take_new() {
-            begin_new();
-        }
-    });
     let taken = import_queue().taken;
     Effect::new(move |before: Option<()>| {
         taken.track();
@@ -45,13 +67,8 @@ pub fn Begin() -> impl IntoView {
             refresh.run(());
         }
     });
-    let bad = move || app_state.library.with(|library| library.as_ref().map(|library| library.bad.clone()).unwrap_or_default());
-    let broken = move || app_state.library.with(|library| library.as_ref().is_some_and(|library| library.models.is_empty()));
-    Effect::new(move |_| first_steps.is_broken.set(broken()));
     view! {
-        {(!app_state.store_after_saving().is_lasting()).then(|| view! { <p class="banner banner-warning" role="alert">{t::STORAGE_BLOCKED}</p> })}
-        {move || broken().then(|| view! { <p class="banner banner-warning" role="alert">{t::NO_MODEL}</p> })}
-        <div class="actions"><ProfileLink /> <FileOutcomes /></div>
+        <FileOutcomes />
         {move || match entries.get() {
             Ok(listed) => view! { <SessionList listed refresh /> }.into_any(),
             Err(error) => view! { <p class="banner banner-warning" role="alert">{t::cant_list(t::storage_error(error))}</p> }.into_any(),
@@ -61,6 +78,5 @@ pub fn Begin() -> impl IntoView {
                 {t::in_the_bin(in_bin.get())} " " <A href=page::link("/settings?at=bin")>{t::TO_THE_BIN}</A>
             </p>
         })}
-        {move || view! { <BadFiles files=bad() /> }}
     }
 }

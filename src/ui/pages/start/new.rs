@@ -9,7 +9,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use crate::analysis::begin as begin_with;
 use crate::model::Profile;
 use crate::session::Authorship;
-use crate::store::{Listed, Slot};
+use crate::store::Slot;
 use crate::ui::browser::clock;
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::app_state::{AppState, app_state};
@@ -49,13 +49,16 @@ fn NewButton(profile: Arc<Profile>) -> impl IntoView {
 }
 
 /// What the shortcuts of an installed app name: `?new` begins something new, `?last` goes on with what was changed last.
-pub fn follow_shortcut(listed: &[Listed]) {
+pub fn follow_shortcut() {
     let query = use_query_map().get_untracked();
     let go = goer(true);
     if query.get("new").is_some() {
         begin(app_state(), None, go);
-    } else if let Some(entry) = listed.first().filter(|_| query.get("last").is_some()) {
-        go(&entry.slot, &app_state().place(&entry.slot).unwrap_or_else(|| SessionPage::SetUp.into()));
+    } else if query.get("last").is_some() {
+        let listed = app_state().store_after_saving().summaries().unwrap_or_default();
+        if let Some(entry) = listed.first() {
+            go(&entry.slot, &app_state().place(&entry.slot).unwrap_or_else(|| SessionPage::SetUp.into()));
+        }
     }
 }
 
@@ -79,18 +82,20 @@ fn begin(app_state: AppState, profile: Option<Arc<Profile>>, go: impl Fn(&Slot, 
         Ok(slot) => go(&slot, &SessionPage::SetUp.into()),
         Err(why) => app_state.say(why, None),
     };
-    if app_state.library.with_untracked(Option::is_some) {
+    if app_state.models.with_untracked(Option::is_some) {
         return begin();
     }
     app_state.say(t::LOADING.to_owned(), None);
     leptos::task::spawn_local(async move {
-        app_state.loaded().await;
+        app_state.models_loaded().await;
         begin();
     });
 }
 
 fn begin_session(app_state: AppState, profile: Option<&Profile>) -> Result<Slot, String> {
-    let library = app_state.library.get_untracked().ok_or(t::LOADING)?;
+    // A profile is one of the library; without any, the models are enough.
+    let known = if profile.is_some() { app_state.library } else { app_state.models };
+    let library = known.get_untracked().ok_or(t::LOADING)?;
     let model = match profile {
         Some(profile) => library.model(&profile.model),
         None => library.models.first().cloned(),

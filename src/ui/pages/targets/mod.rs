@@ -22,6 +22,7 @@ use leptos_router::hooks::use_query_map;
 use crate::session::commands;
 use crate::ui::browser::page;
 use crate::ui::components::PageHead;
+use crate::ui::pages::Page;
 use crate::ui::pages::practice::scale_help::ScaleHelp;
 use crate::ui::pages::targets::card::heading;
 use crate::ui::pages::targets::group::GroupSection;
@@ -29,8 +30,17 @@ use crate::ui::pages::targets::hints::TargetHints;
 use crate::ui::pages::targets::own_profile::OwnProfile;
 use crate::ui::pages::targets::words::{WhoReads, provide_technical};
 use crate::ui::routes::SessionPage;
+use crate::ui::shell::parts::Contents;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
+
+/// The part of the app for this step.
+pub const PART: Contents = Contents::of(&[
+    (Page::Within(SessionPage::Targets), || TargetsPage().into_any()),
+    (Page::Within(SessionPage::Interview), || interview::InterviewPage().into_any()),
+    (Page::Within(SessionPage::Compare), || compare::CompareProfilePage().into_any()),
+    (Page::Within(SessionPage::Decisions), || decisions::DecisionsPage().into_any()),
+]);
 
 /// Targets.
 #[component]

@@ -14,12 +14,22 @@ use crate::exchange::{Document, document_html, document_markdown, file_name, fin
 use crate::session::{Change, IssuedReport, SystemField};
 use crate::ui::browser::{clock, download, page, paper};
 use crate::ui::components::{PageHead, chapter_view};
+use crate::ui::pages::Page;
+use crate::ui::pages::results::agenda::AgendaPage;
 use crate::ui::pages::results::report::check::CheckCode;
 use crate::ui::pages::results::report::options::{ReportChoices, remembered};
 use crate::ui::routes::SessionPage;
+use crate::ui::shell::parts::Contents;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
+
+/// The part of the app for this step.
+pub const PART: Contents = Contents::of(&[
+    (Page::Within(SessionPage::Report), || ReportPage().into_any()),
+    (Page::Within(SessionPage::Board), || board::BoardPage().into_any()),
+    (Page::Within(SessionPage::Agenda), || AgendaPage().into_any()),
+]);
 
 /// The report of the open session as a document, with its code.
 #[derive(Clone, PartialEq)]

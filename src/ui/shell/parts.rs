@@ -1,0 +1,225 @@
+//! The parts of the app: code in files of its own, each loaded when somebody comes near what it is for.
+//!
+//! The build puts all that only the pages of a part reach into a file of that part (see `xtask/src/split.rs`). Which pages those are
+//! stands in the folder of each step, in its `PART`. Whoever builds the app without that step has all of it at once.
+
+use leptos::prelude::*;
+
+use crate::ui::browser::task::{self, Task};
+use crate::ui::pages::{self, Page};
+
+/// Makes a page.
+pub type Make = fn() -> AnyView;
+
+/// What a part has.
+#[derive(Clone, Copy)]
+pub struct Contents {
+    /// Done once, when the part is here, for the owner of the whole app.
+    pub begin: fn(),
+    /// Its pages, each with how it is made.
+    pub pages: &'static [(Page, Make)],
+}
+
+impl Contents {
+    /// A part that only has pages.
+    pub const fn of(pages: &'static [(Page, Make)]) -> Self {
+        Self { begin: || (), pages }
+    }
+
+    fn page(self, page: Page) -> Option<AnyView> {
+        self.pages.iter().find(|(of, _)| *of == page).map(|(_, make)| make())
+    }
+}
+
+/// The code of a part could not be loaded.
+#[derive(Clone, Copy, Debug)]
+pub struct NotLoaded;
+
+impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// How far a part is.
+#[derive(Clone, Copy)]
+enum State {
+    /// Not asked for yet.
+    Absent,
+    Loading,
+    Here(Contents),
+    Failed,
+}
+
+macro_rules! parts {
+    ($($(#[$doc:meta])* $part:ident, $file:ident: $contents:expr;)*) => {
+        /// A part of the app.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Part { $($(#[$doc])* $part),* }
+
+        impl Part {
+            /// All parts, in the order in which they are loaded where nobody waits for any.
+            pub const ALL: &[Self] = &[$(Self::$part),*];
+
+            /// Whether its pages say something of profiles, interviews or dependencies.
+            const fn needs_guidance(self) -> bool {
+                !matches!(self, Self::Quick | Self::Guidance | Self::SetUp)
+            }
+
+            async fn load(self) -> Result<Contents, NotLoaded> {
+                match self { $(Self::$part => $file::load().await),* }
+            }
+        }
+
+        $(mod $file {
+            use super::{Contents, NotLoaded, pages};
+
+            #[cfg(feature = "split")]
+            #[leptos::wasm_split::wasm_split($file, fallible, wasm_split_path = ::leptos::wasm_split)]
+            pub fn load() -> Result<Contents, NotLoaded> {
+                Ok($contents)
+            }
+
+            #[cfg(not(feature = "split"))]
+            #[allow(clippy::unused_async, reason = "as the split build has it")]
+            pub async fn load() -> Result<Contents, NotLoaded> {
+                Ok($contents)
+            }
+        })*
+
+        /// How far each part is.
+        #[derive(Clone, Copy)]
+        struct States { $($file: RwSignal<State>),* }
+
+        impl States {
+            fn new() -> Self {
+                Self { $($file: RwSignal::new(State::Absent)),* }
+            }
+
+            const fn of(self, part: Part) -> RwSignal<State> {
+                match part { $(Part::$part => self.$file),* }
+            }
+        }
+    };
+}
+
+parts! {
+    /// What the first answer needs: what all pages share, beginning an assessment, its frame, setting it up, the quick pass. Every
+    /// other part is loaded on top of it.
+    Quick, quick: pages::QUICK;
+    /// Profiles, interviews and what else is hosted beside the models.
+    Guidance, guidance: pages::GUIDANCE;
+    /// The assessments that are here, and the examples.
+    Start, start: pages::start::PART;
+    /// The system, its parts, the people, the profiles.
+    SetUp, set_up: pages::set_up::PART;
+    /// The targets and what leads to them.
+    Targets, targets: pages::targets::PART;
+    /// Where each practice stands, the full pass, evidence.
+    Assess, assess: pages::assess::PART;
+    /// What follows.
+    Results, results: pages::results::PART;
+    /// The report, the slides, the agenda.
+    Report, report: pages::results::report::PART;
+    /// What others get, and what comes from them.
+    Share, share: pages::share::PART;
+    /// The model as a book.
+    Learn, learn: pages::learn::PART;
+    /// Settings, and what else is rarely looked for.
+    Settings, settings: pages::settings::PART;
+}
+
+/// The parts of the app, each loaded at most once.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    states: States,
+    /// The part that all others are on top of, on its way.
+    first: StoredValue<Option<Task>, LocalStorage>,
+    app: StoredValue<Owner>,
+}
+
+impl Parts {
+    /// For the app whose owner is the present one. Nothing is loaded yet.
+    pub fn new() -> Self {
+        let app = StoredValue::new(Owner::current().unwrap_or_default());
+        Self { states: States::new(), first: StoredValue::new_local(None), app }
+    }
+
+    /// Loads a part, with the one that all are on top of, unless that is done or going on. What failed is tried again.
+    pub fn load(self, part: Part) {
+        leptos::task::spawn_local(self.loaded(part));
+    }
+
+    /// Loads every part, one after the other: nobody waits for them.
+    pub fn load_all(self) {
+        leptos::task::spawn_local(async move {
+            for part in Part::ALL {
+                self.loaded(*part).await;
+                task::breathe().await;
+            }
+        });
+    }
+
+    async fn loaded(self, part: Part) {
+        self.load_first();
+        if part.needs_guidance() {
+            self.load(Part::Guidance);
+        }
+        if part == Part::Quick || !self.is_to_be_loaded(part) {
+            return;
+        }
+        let state = self.states.of(part);
+        // Both are on their way at the same time.
+        let loaded = part.load().await;
+        if let Some(first) = self.first.get_value() {
+            first.done().await;
+        }
+        match (loaded, self.states.of(Part::Quick).get_untracked()) {
+            (Ok(contents), State::Here(_)) => self.begin(part, contents),
+            _ => state.set(State::Failed),
+        }
+    }
+
+    /// Loads the part that all others are on top of.
+    fn load_first(self) {
+        if !self.is_to_be_loaded(Part::Quick) {
+            return;
+        }
+        let loading = Task::begin(async move {
+            match Part::Quick.load().await {
+                Ok(contents) => self.begin(Part::Quick, contents),
+                Err(NotLoaded) => self.states.of(Part::Quick).set(State::Failed),
+            }
+        });
+        self.first.set_value(Some(loading));
+    }
+
+    /// Whether nobody asked for it yet, or it failed; from now on it is being loaded.
+    fn is_to_be_loaded(self, part: Part) -> bool {
+        let state = self.states.of(part);
+        let is_to_be = matches!(state.get_untracked(), State::Absent | State::Failed);
+        if is_to_be {
+            state.set(State::Loading);
+        }
+        is_to_be
+    }
+
+    fn begin(self, part: Part, contents: Contents) {
+        self.app.with_value(|owner| owner.with(contents.begin));
+        self.states.of(part).set(State::Here(contents));
+    }
+
+    /// A page, if its part is here; whether that could not be loaded otherwise. Whoever asks is told when that changes.
+    pub fn page(self, page: Page) -> Result<Option<AnyView>, NotLoaded> {
+        match (self.states.of(Part::Quick).get(), self.states.of(page.part()).get()) {
+            (State::Here(_), State::Here(contents)) => Ok(contents.page(page)),
+            (State::Failed, _) | (_, State::Failed) => Err(NotLoaded),
+            _ => Ok(None),
+        }
+    }
+}
+
+/// The parts of the app.
+pub fn parts() -> Parts {
+    expect_context::<Parts>()
+}

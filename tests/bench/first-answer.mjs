@@ -1,0 +1,66 @@
+// How long it takes to the first answer, for somebody on an old phone with bad reception who presses on as soon as something can be
+// pressed.
+import { MOBILE } from "./visit.mjs";
+
+/** The way to the first answer of the quick pass: what is pressed, one after the other, each as soon as it is there. */
+export const QUICK_WAY = [
+  "#new:not(:disabled), #meanwhile-start:not([hidden]) #meanwhile-new",
+  '.steps a[href$="/assess"]',
+  '.passes a[href*="/quick/"]',
+  ".descriptions input[type=radio]",
+];
+
+/** The way from a link that names a profile to the first question of the interview. */
+export const PROFILE_WAY = ["main .actions .button.primary:not(#new):not(#meanwhile-new)", '.steps a[href$="/targets"]', 'main a[href$="/interview"]', "main .interview input"];
+
+/** The way of a page made by hand. */
+export const HAND_WAY = ["form input"];
+
+/** Presses along a way. Runs in the page. */
+const pressAlong = (way) => {
+  const walk = { at: 0, times: [], tasks: [] };
+  globalThis.walk = walk;
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) walk.tasks.push([startTime, duration]);
+  }).observe({ type: "longtask", buffered: true });
+  let pressed;
+  const isShown = (element) => element.checkVisibility();
+  const look = () => {
+    const element = [...document.querySelectorAll(way[walk.at])].find((one) => one !== pressed && isShown(one));
+    if (element) {
+      pressed = element;
+      walk.at += 1;
+      walk.times.push(performance.now());
+      element.click();
+      if (walk.at === way.length) {
+        requestAnimationFrame(() => setTimeout(() => (walk.done = performance.now())));
+        return;
+      }
+    }
+    setTimeout(look, 10);
+  };
+  look();
+};
+
+/** Walks along a way in a context that may have been here before; what it cost. Times in milliseconds, bytes on the wire. */
+export async function walkAlong(context, url, way, { network = MOBILE.network, slowed = MOBILE.slowed } = {}) {
+  const page = await context.newPage();
+  const client = await context.newCDPSession(page);
+  await client.send("Network.enable");
+  if (network) await client.send("Network.emulateNetworkConditions", network);
+  await client.send("Emulation.setCPUThrottlingRate", { rate: slowed });
+  const requests = new Map();
+  client.on("Network.requestWillBeSent", ({ requestId, request }) => requests.set(requestId, { url: request.url, bytes: 0 }));
+  client.on("Network.dataReceived", ({ requestId, encodedDataLength }) => {
+    const request = requests.get(requestId);
+    if (request) request.bytes += encodedDataLength;
+  });
+  await page.addInitScript(pressAlong, way);
+  await page.goto(url, { waitUntil: "commit" });
+  await page.waitForFunction(() => globalThis.walk?.done, undefined, { timeout: 60_000 });
+  const { times, done, tasks } = await page.evaluate(() => globalThis.walk);
+  const asked = [...requests.values()].filter(({ url }) => !url.startsWith("data:"));
+  const longest = Math.max(0, ...tasks.filter(([start]) => start < done).map(([, duration]) => duration));
+  await page.close();
+  return { done, times, longest, bytes: asked.reduce((sum, { bytes }) => sum + bytes, 0), requests: asked.map(({ url, bytes }) => `${bytes} ${url}`) };
+}
