@@ -10,6 +10,7 @@ use crate::run::Run;
 use crate::setup::target::WASM;
 use anyhow::{Context, Result, anyhow};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_split_cli_support::{Options, transform};
@@ -133,7 +134,7 @@ impl Plan {
         for (number, file) in self.files.keys().enumerate() {
             text += &format!(
                 "const file{number} = makeLoad(() => {{\n  const src = fetch(new URL(\"./{file}\", import.meta.url));\n  src.catch(() => {{}});\n  \
-                 return async (imports) => WebAssembly.instantiateStreaming(src, imports);\n}}, []);\n"
+                 return async (imports) => WebAssembly.instantiateStreaming(src, {{ ...imports, {MERGED_IMPORT_FROM}: imports.{PIECES_IMPORT_FROM} }});\n}}, []);\n"
             );
         }
         for (part, files) in &self.parts {
@@ -155,15 +156,51 @@ impl Plan {
 
 /// Makes one file of some pieces.
 fn merge(folder: &Path, pieces: &[String], file: &Path) -> Result<()> {
-    if let [piece] = pieces {
+    let [first, _, ..] = pieces else {
+        let [piece] = pieces else { return Ok(()) };
         let piece = folder.join(format!("{piece}.wasm"));
         return fs::copy(&piece, file).map(|_| ()).with_context(|| format!("could not copy {}", piece.display()));
-    }
-    let mut run = Run::new("node").args([binaryen("wasm-merge")]).args(FEATURES);
+    };
+    let base = base(folder, first)?;
+    let mut run =
+        Run::new("node").args([binaryen("wasm-merge")]).args(FEATURES).args([base.as_os_str(), OsStr::new(PIECES_IMPORT_FROM)]);
     for piece in pieces {
         run = run.args([folder.join(format!("{piece}.wasm"))]).args([piece]);
     }
     run.args(["-o"]).args([file]).shown().with_context(|| format!("could not make {}", file.display()))
+}
+
+/// Where the pieces import the memory and the table from that all share.
+const PIECES_IMPORT_FROM: &str = "__wasm_split";
+
+/// Where what is merged of them imports these from.
+const MERGED_IMPORT_FROM: &str = "first";
+
+/// A module that hands on what all pieces import: once merged with it they share one import instead of one each, which would be a
+/// memory each.
+fn base(folder: &Path, piece: &str) -> Result<PathBuf> {
+    let base = folder.join("base.wasm");
+    let (text, code) = (folder.join("piece.wat"), folder.join("base.wat"));
+    let piece = folder.join(format!("{piece}.wasm"));
+    Run::new("node").args([binaryen("wasm-dis")]).args(FEATURES).args([&piece]).args(["-o"]).args([&text]).shown()?;
+    let text = fs::read_to_string(&text).with_context(|| format!("could not read {}", text.display()))?;
+    fs::write(&code, base_of(&text)).with_context(|| format!("could not write {}", code.display()))?;
+    Run::new("node").args([binaryen("wasm-as")]).args(FEATURES).args([&code]).args(["-o"]).args([&base]).shown()?;
+    Ok(base)
+}
+
+/// That module as text, from the imports of a piece.
+fn base_of(piece: &str) -> String {
+    let start = format!("(import \"{PIECES_IMPORT_FROM}\" ");
+    let mut text = "(module\n".to_owned();
+    for line in piece.lines().filter_map(|line| line.trim().strip_prefix(&start)) {
+        // As `"memory" (memory $name 21))`.
+        let Some((name, what)) = line.split_once(' ') else { continue };
+        let mut words = what.trim_start_matches('(').split([' ', ')']);
+        let (Some(kind), Some(id)) = (words.next(), words.next()) else { continue };
+        text += &format!("(import \"{MERGED_IMPORT_FROM}\" {line}\n(export {name} ({kind} {id}))\n");
+    }
+    text + ")\n"
 }
 
 /// A program of Binaryen.
@@ -231,6 +268,14 @@ mod tests {
             plan.files.get("quick.wasm").map(Vec::as_slice),
             Some(&["chunk_1", "chunk_2", "split_quick"].map(str::to_owned)[..])
         );
+    }
+
+    #[test]
+    fn what_pieces_import_is_handed_on_under_its_name() {
+        let piece = "(module\n (import \"__wasm_split\" \"memory\" (memory $m 21))\n (import \"__wasm_split\" \"sp\" (global $g (mut i32)))\n (func)\n)";
+        let base = "(module\n(import \"first\" \"memory\" (memory $m 21))\n(export \"memory\" (memory $m))\n\
+                    (import \"first\" \"sp\" (global $g (mut i32)))\n(export \"sp\" (global $g))\n)\n";
+        assert_eq!(base_of(piece), base);
     }
 
     #[test]
