@@ -3,7 +3,9 @@
 use crate::analysis::toggle_profile;
 use crate::model::{Model, Profile, ProfileId};
 use crate::session::{Change, ModelRef, Session};
+use crate::ui::browser::page;
 use crate::ui::pages::set_up::load_profile::LoadProfile;
+use crate::ui::shell::parts::{Part, parts};
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -14,6 +16,9 @@ use std::sync::Arc;
 #[component]
 pub fn Profiles() -> impl IntoView {
     let open_session = open_session();
+    // Whoever goes on at once to answer does not wait for them.
+    let parts = parts();
+    page::after_paint(move || parts.load(Part::Guidance));
     let model = Memo::new(move |_| open_session.session.with(|session| session.model.id.clone()));
     let choices = move || {
         let library = app_state().library.get();

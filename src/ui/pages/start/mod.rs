@@ -37,7 +37,7 @@ pub fn Begin() -> impl IntoView {
             begin_new();
         }
     });
-    let bad = move || app_state.models.with(|library| library.as_ref().map(|library| library.bad.clone()).unwrap_or_default());
+    let bad = move || app_state.library_for(false).map(|library| library.bad.clone()).unwrap_or_default();
     let broken = move || app_state.models.with(|library| library.as_ref().is_some_and(|library| library.models.is_empty()));
     Effect::new(move |_| first_steps.is_broken.set(broken()));
     view! {

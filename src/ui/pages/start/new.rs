@@ -12,6 +12,7 @@ use crate::session::Authorship;
 use crate::store::Slot;
 use crate::ui::browser::clock;
 use crate::ui::routes::{Address, SessionPage};
+use crate::ui::shell::parts::{Part, parts};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::text as t;
 
@@ -20,6 +21,9 @@ use crate::ui::text as t;
 pub fn ProfileLink() -> impl IntoView {
     let app_state = app_state();
     let query = use_query_map();
+    if query.with_untracked(|query| query.get("profile").is_some()) {
+        parts().load(Part::Guidance);
+    }
     move || {
         let wanted = query.with(|query| query.get("profile"))?;
         let library = app_state.library.get()?;

@@ -1,0 +1,104 @@
+// The app in parts: which of them each address loads, that what is pressed before the app is there is kept, and that a part which can't be
+// loaded says so and comes when one tries again.
+import assert from "node:assert/strict";
+import { scene, soon, storage } from "./browser.mjs";
+import { notKept } from "./host.mjs";
+import * as way from "./way.mjs";
+
+const skip = notKept && "only a build for release comes in parts";
+const PRACTICE = "hardening.vulnerability.patching";
+/** Each address of an assessment, with the part that has its page. */
+const WITHIN = [
+  ["setup", "set_up"],
+  ["targets", "targets"],
+  ["interview", "targets"],
+  ["assess", "assess"],
+  [`quick/${PRACTICE}`, "quick"],
+  [`full/${PRACTICE}`, "assess"],
+  ["evidence", "assess"],
+  ["people", "assess"],
+  ["check", "assess"],
+  ["results", "results"],
+  ["frameworks", "results"],
+  ["report", "report"],
+  ["board", "report"],
+  ["agenda", "report"],
+  ["share", "share"],
+  ["search", "settings"],
+];
+const BESIDE = [
+  ["", undefined],
+  ["learn", "learn"],
+  ["settings", "settings"],
+  ["about", "settings"],
+];
+/** What may come with any part: what parts share, and what goes with the models. */
+const COMMON = /^(quick|guidance|shared.*)$/;
+
+/** The parts that a page asked for, by name. */
+function partsOf(page) {
+  const parts = new Set();
+  page.on("request", (request) => {
+    const name = /\/app-[0-9a-f]+\/([\w-]+)\.wasm$/.exec(request.url())?.[1];
+    if (name && name !== "plumbline_bg") parts.add(name);
+  });
+  return parts;
+}
+
+scene("each address loads the part of its page, and no other", { skip, timeout: 240_000 }, async (page, context) => {
+  await way.begin(page, { name: "Mill" });
+  const base = page.url().replace(/setup$/, "");
+  for (const [address, part] of [...WITHIN.map(([path, part]) => [base + path, part]), ...BESIDE.map(([path, part]) => [`./${path}`, part])]) {
+    const cold = await context.newPage();
+    const parts = partsOf(cold);
+    await cold.goto(address);
+    await cold.locator("main h1").first().waitFor();
+    await cold.waitForFunction(() => !document.querySelector("main .loading"));
+    const own = [...parts].filter((name) => !COMMON.test(name));
+    // The start page of somebody who was here has what is stored.
+    assert.deepEqual(own, part === "quick" ? [] : [part ?? "start"], address);
+    await cold.close();
+  }
+});
+
+scene("what is pressed before the app is there is done when it is", { skip }, async (page) => {
+  let go;
+  const held = new Promise((done) => (go = done));
+  await page.route("**/plumbline_bg.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("./");
+  await page.getByRole("button", { name: "New assessment" }).click();
+  await page.getByRole("status").filter({ hasText: "Loading" }).waitFor();
+  go();
+  await way.arrived(page, "Set up");
+  assert.equal(Object.keys(await storage(page)).filter((key) => key.startsWith("plumbline.session.")).length, 1);
+});
+
+scene("the start page stays as it was when the app takes it over", { skip }, async (page) => {
+  let go;
+  const held = new Promise((done) => (go = done));
+  await page.route("**/plumbline_bg.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("./");
+  const place = () => page.locator("main .welcome").evaluate((it) => JSON.stringify([it.getBoundingClientRect(), it.innerText, document.querySelector("main .points").innerText]));
+  const before = await place();
+  await page.getByRole("button", { name: "New assessment" }).focus();
+  go();
+  await soon(async () => assert.equal(await page.locator("#meanwhile").count(), 0));
+  assert.equal(await place(), before);
+  assert.ok(await page.getByRole("button", { name: "New assessment" }).evaluate((button) => button === document.activeElement));
+});
+
+scene("a part that can't be loaded says so, and comes when one tries again", { skip, allow: /ERR_FAILED|Failed to (fetch|load)|TypeError/ }, async (page) => {
+  await page.route("**/targets.wasm", (route) => route.abort());
+  await way.begin(page, { name: "Mill" });
+  await page.goto(page.url().replace(/setup$/, "targets"));
+  await way.arrived(page, "A part of Plumbline could not be loaded");
+  await page.unroute("**/targets.wasm");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await way.arrived(page, "Targets");
+});
