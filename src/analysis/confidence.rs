@@ -2,8 +2,8 @@
 
 use super::consolidated::ConsolidatedAnswers;
 use super::current::{Basis, Current, of_subjects};
-use super::practice_answers::PracticeAnswers;
 use super::open::{OpenLevel, open_level};
+use super::practice_answers::PracticeAnswers;
 use super::{Assessment, Dispute, PracticeResult, Verdict};
 use crate::model::{Level, Practice};
 use crate::session::Confidence;

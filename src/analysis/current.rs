@@ -362,7 +362,10 @@ mod tests {
             let of = |quick: u8| current(Some(QuickVerdict::Level(Level::new(quick))), reading);
             for quick in 0..4 {
                 let (worse, better) = (of(quick), of(quick + 1));
-                assert!(worse.low() <= better.low() && worse.high() <= better.high(), "{reading:?}, {quick}: {worse:?} {better:?}");
+                assert!(
+                    worse.low() <= better.low() && worse.high() <= better.high(),
+                    "{reading:?}, {quick}: {worse:?} {better:?}"
+                );
             }
         }
     }

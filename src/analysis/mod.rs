@@ -24,10 +24,10 @@ mod fit;
 mod former_practice;
 mod gap_list;
 mod groups;
+mod kept_apart;
 mod level_fits;
 mod level_holes;
 mod minimum;
-mod kept_apart;
 mod missing;
 mod naming;
 mod next;
@@ -88,8 +88,8 @@ pub use proposals::{
 };
 pub use report::{
     GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
-    QuickDisagreement, Report, ReportAbout, ReportDecision, ReportDomain, ReportOptions, Section, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget,
-    ToDo, UnansweredPractice, WhyToDo, report, to_do,
+    QuickDisagreement, Report, ReportAbout, ReportDecision, ReportDomain, ReportOptions, Section, SheetEvidence, SheetIndicator,
+    SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};

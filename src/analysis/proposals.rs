@@ -3,12 +3,12 @@
 //! Where they disagree the higher level and the more specific scope win, so that every voice gets at least what it asks for;
 //! each stays visible with its reason. But a profile speaks of an industry in general, and people of their own system: once every
 //! question is answered on which the interview's proposal for a practice depends, its level counts, also where it is lower than a
-//! profile's. Until then an answer can only raise what is proposed.
+//! profile's; but never below what a profile says that something outside demands. Until then an answer can only raise what is proposed.
 
 use std::collections::BTreeMap;
 
 use super::Assessment;
-use crate::model::{Condition, Interview, Level, OptionId, PracticeId, Profile, QuestionId, Questionnaire, Scope, Text};
+use crate::model::{Condition, Interview, Level, Minimum, OptionId, PracticeId, Profile, QuestionId, Questionnaire, Scope, Text};
 use crate::session::{Origin, ProposedReason, Rationale, Session, Target};
 
 /// Who proposes.
@@ -47,6 +47,8 @@ pub struct CombinedProposal<'a> {
     pub from: Vec<Proposed<'a>>,
     /// Whether every question is answered on which the interview's proposal for this practice depends.
     pub is_answered: bool,
+    /// What something outside demands, where only that makes the level as high as it is.
+    pub demanded: Option<(&'a Profile, &'a Minimum)>,
 }
 
 impl<'a> CombinedProposal<'a> {
@@ -73,6 +75,8 @@ impl<'a> CombinedProposal<'a> {
             };
             voice.reasons.iter().map(move |reason| ProposedReason::new(profile.clone(), reason.get(language)))
         });
+        let demanded = self.demanded.map(|(profile, minimum)| (profile.id.clone(), minimum.source.get(language)));
+        let reasons = reasons.chain(demanded.map(|(profile, source)| ProposedReason::new(Some(profile), source)));
         let questions = self.deciding().flat_map(|voice| &voice.asked_by);
         let given = questions.filter_map(|question| Some(((*question).clone(), answers.get(*question)?.clone())));
         Rationale {
@@ -116,8 +120,7 @@ pub fn interview_proposal<'a>(
     let said: Vec<Said<'a>> = std::iter::once((base.level, base.scope, &base.reason, &[][..])).chain(said).collect();
     let level = said.iter().map(|(level, ..)| *level).max()?;
     let scope = said.iter().map(|(_, scope, ..)| *scope).max()?;
-    let deciding =
-        |(of_level, of_scope, ..): &&Said<'a>| *of_level == level || (*of_scope == scope && scope > Scope::General);
+    let deciding = |(of_level, of_scope, ..): &&Said<'a>| *of_level == level || (*of_scope == scope && scope > Scope::General);
     let mut proposed = Proposed { voice: Voice::Interview, level, scope, reasons: Vec::new(), asked_by: Vec::new() };
     for (_, _, reason, when) in said.iter().filter(deciding) {
         if !proposed.reasons.contains(reason) {
@@ -165,9 +168,12 @@ pub fn proposal<'a>(
     let own = from.iter().find(|proposed| proposed.voice == Voice::Interview);
     let own = own.filter(|_| asked.interview().is_some_and(|interview| is_answered(interview, answers, practice)));
     let is_answered = own.is_some();
-    let level = own.or_else(|| from.iter().max_by_key(|proposed| proposed.level))?.level;
+    let said = own.or_else(|| from.iter().max_by_key(|proposed| proposed.level))?.level;
     let scope = from.iter().map(|proposed| proposed.scope).max()?;
-    Some(CombinedProposal { level, scope, from, is_answered })
+    let demanded = asked.minimums(practice).max_by_key(|(_, minimum)| minimum.level);
+    let demanded = demanded.filter(|(_, minimum)| is_answered && minimum.level > said);
+    let level = demanded.map_or(said, |(_, minimum)| minimum.level);
+    Some(CombinedProposal { level, scope, from, is_answered, demanded })
 }
 
 /// A target that would change if the proposals were taken over.

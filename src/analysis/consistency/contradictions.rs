@@ -22,12 +22,7 @@ pub(super) fn disputed(checked: &Checked<'_, '_>) -> Vec<Finding> {
 pub(super) fn quick_differs(checked: &Checked<'_, '_>) -> Vec<Finding> {
     let found = quick_differences(checked.assessment).into_iter();
     found
-        .map(|it| Finding {
-            about: About::Practice(it.practice),
-            part: it.part,
-            by: None,
-            what: What::QuickDiffers(it.answers),
-        })
+        .map(|it| Finding { about: About::Practice(it.practice), part: it.part, by: None, what: What::QuickDiffers(it.answers) })
         .collect()
 }
 

@@ -74,9 +74,7 @@ pub fn quick_differences(assessment: &Assessment<'_>) -> Vec<QuickDifference> {
 }
 
 /// The parts, or the whole, of which the quick pass decides where they stand.
-fn subjects_that_count<'s>(
-    hearing: &crate::analysis::practice_answers::PracticeAnswers<'_, 's>,
-) -> Vec<Option<&'s PartId>> {
+fn subjects_that_count<'s>(hearing: &crate::analysis::practice_answers::PracticeAnswers<'_, 's>) -> Vec<Option<&'s PartId>> {
     if hearing.set(None).is_some() {
         return Vec::new();
     }

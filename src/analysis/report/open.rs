@@ -145,9 +145,7 @@ pub(super) fn open_questions(
         stale: points
             .stale
             .iter()
-            .map(|aged| {
-                (named.statement(&aged.at.on, aged.at.part.as_ref()), aged.since, cast.name(aged.at.by.as_ref()))
-            })
+            .map(|aged| (named.statement(&aged.at.on, aged.at.part.as_ref()), aged.since, cast.name(aged.at.by.as_ref())))
             .collect(),
         assumed: points.assumed.iter().map(|it| named.statement(&it.indicator, it.part.as_ref())).collect(),
         checks: named.checks(today),

@@ -117,12 +117,10 @@ pub struct SheetNote {
 }
 
 /// What can be kept apart of a practice as a whole.
-const OF_PRACTICE: [List; 6] =
-    [List::Targets, List::Minimums, List::Quick, List::Scopes, List::Overrides, List::PracticeNotes];
+const OF_PRACTICE: [List; 6] = [List::Targets, List::Minimums, List::Quick, List::Scopes, List::Overrides, List::PracticeNotes];
 
 /// What can be kept apart of a statement.
-const OF_STATEMENT: [List; 6] =
-    [List::Answers, List::Settlements, List::Confidence, List::Shown, List::Against, List::Notes];
+const OF_STATEMENT: [List; 6] = [List::Answers, List::Settlements, List::Confidence, List::Shown, List::Against, List::Notes];
 
 /// All practices, in the model's order.
 pub(super) fn sheets(assessment: &Assessment<'_>, results: &Results, cast: &Cast<'_>, language: &str) -> Vec<PracticeSheet> {
@@ -158,12 +156,7 @@ impl Writer<'_, '_> {
             differs_from: self.differs_from(practice),
             set: self.set(practice),
             lowest_parts: result.standing.lowest_parts().filter_map(|part| self.part(Some(part))).collect(),
-            parts: result
-                .standing
-                .parts
-                .iter()
-                .filter_map(|(part, current)| Some((self.part(Some(part))?, *current)))
-                .collect(),
+            parts: result.standing.parts.iter().filter_map(|(part, current)| Some((self.part(Some(part))?, *current))).collect(),
             kept_apart: self.assessment.kept_apart().about(&OF_PRACTICE, practice.id.as_str()).cloned().collect(),
             levels: Level::NONE.up_to(top).filter_map(|level| self.level(practice, level, result)).collect(),
             notes: self.notes(practice),

@@ -28,9 +28,8 @@ pub const OF_STATEMENT: &[List] = &[
 #[component]
 pub fn KeptApartMark(lists: &'static [List], #[prop(into)] on: String) -> impl IntoView {
     let open_session = open_session();
-    let kept = Memo::new(move |_| {
-        open_session.kept_apart.with(|index| index.about(lists, &on).map(t::kept_apart).collect::<Vec<_>>())
-    });
+    let kept =
+        Memo::new(move |_| open_session.kept_apart.with(|index| index.about(lists, &on).map(t::kept_apart).collect::<Vec<_>>()));
     let line = move |words: String| {
         view! {
             <p class="kept-apart hint" dir="auto">

@@ -11,9 +11,8 @@ use crate::ui::text as t;
 
 /// What is open in the open session, worked out shortly after each change while a page shows it.
 pub fn open_now(open_session: OpenSession) -> Memo<OpenPoints> {
-    open_session.following(move |assessment| {
-        open_session.results.with(|results| open_points(assessment, results, clock::today()))
-    })
+    open_session
+        .following(move |assessment| open_session.results.with(|results| open_points(assessment, results, clock::today())))
 }
 
 /// What is open, in numbers; nothing where nothing is.

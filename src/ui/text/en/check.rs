@@ -12,7 +12,8 @@ pub const CHECK_ABOVE: &str = "Before others rely on it";
 pub const CHECK_LEAD: &str = "What rarely is as it should be, each with its place. These are hints, not errors: what is right as \
     it is may stay.";
 pub const NOTHING_TO_CHECK: &str = "There is nothing to check yet";
-pub const NOTHING_TO_CHECK_WORDS: &str = "Nobody answered anything, and no target is set. Once something is said, this is what is looked for:";
+pub const NOTHING_TO_CHECK_WORDS: &str =
+    "Nobody answered anything, and no target is set. Once something is said, this is what is looked for:";
 pub const NOTHING_FOUND_IN_CHECK: &str = "Nothing stands out in what was said so far";
 pub const NOTHING_FOUND_WORDS: &str = "What was said does not contradict itself, as far as rules can tell. What was looked for:";
 pub const NOT_LOOKED_AT: &str = "What nobody said can't stand out here. Still open:";

@@ -8,8 +8,7 @@ use crate::ui::text::en::results::scope;
 
 pub const INTERVIEW_TITLE: &str = "Interview: from consequences to targets";
 pub const INTERVIEW_ABOVE: &str = "Step 2 · How much is enough?";
-pub const INTERVIEW_LEAD: &str =
-    "Answer what you can, together. Each answer proposes targets, with the reason; what nobody knows can stay open. Once everything is \
+pub const INTERVIEW_LEAD: &str = "Answer what you can, together. Each answer proposes targets, with the reason; what nobody knows can stay open. Once everything is \
     answered that a target depends on, your answers set its level and not a profile's.";
 pub const INTERVIEW_INVITE: &str = "Not sure how much is enough? Eleven plain questions about what could happen propose for every \
     practice a level and how specific it has to be (its scope), each with a reason. You can change every one of them.";
@@ -21,12 +20,13 @@ pub const FIRST_PROPOSALS: &str = "These are the first proposals: see them below
 pub const ANSWER_FIRST: &str = "Answer a question first: then there is something to take over.";
 pub const AS_PROPOSED: &str = "Targets are as proposed: nothing is left to take over.";
 pub const STAYS_BY_HAND: &str = "You set this target by hand, so it stays.";
-pub const HIGHEST_COUNTS: &str = "The highest level and the most specific scope count, until you answered every question that it depends on.";
-pub const OWN_ANSWERS_COUNT: &str = "Your answers set the level, since you answered every question that it depends on. The most specific scope counts.";
+pub const HIGHEST_COUNTS: &str =
+    "The highest level and the most specific scope count, until you answered every question that it depends on.";
+pub const OWN_ANSWERS_COUNT: &str =
+    "Your answers set the level, since you answered every question that it depends on. The most specific scope counts.";
 pub const BEFORE_ANY_RULE: &str = "When no rule says more:";
 pub const WHAT_TAKING_OVER_CHANGES: &str = "Which targets change";
-pub const TAKING_OVER_HINT: &str =
-    "Together with the profiles in use. Your own answers set the level where every question is answered that it depends on; else the \
+pub const TAKING_OVER_HINT: &str = "Together with the profiles in use. Your own answers set the level where every question is answered that it depends on; else the \
     highest level counts, and always the most specific scope. What you set by hand stays.";
 pub const NOTHING_PROPOSED: &str = "Nothing yet: answer a question first.";
 pub const ALL_RULES_HINT: &str = "A practice gets the highest level and the most specific scope of all rules that hold. A worse \

@@ -24,7 +24,9 @@ pub fn open_count(kind: OpenKind, count: usize) -> String {
         OpenKind::QuickDiffers => ("quick answer differs between people", "quick answers differ between people"),
         OpenKind::Disputed => ("statement is answered differently by people", "statements are answered differently by people"),
         OpenKind::KeptApart => ("thing is said differently in two copies", "things are said differently in two copies"),
-        OpenKind::Contradicted => ("answer has something that speaks against it", "answers have something that speaks against them"),
+        OpenKind::Contradicted => {
+            ("answer has something that speaks against it", "answers have something that speaks against them")
+        }
         OpenKind::Stale => ("answer may no longer be true", "answers may no longer be true"),
         OpenKind::Assumed => ("answer is only assumed", "answers are only assumed"),
     };
@@ -55,7 +57,6 @@ pub fn quick_answers(answers: &[(String, Option<Level>)]) -> String {
 /// What is kept apart, with what each side says.
 pub fn kept_apart(kept: &KeptApart) -> String {
     let kind = kept.list.map_or("", facts::called);
-    let sides: Vec<String> =
-        kept.sides.iter().map(|side| side.as_ref().map_or_else(|| TAKEN_BACK.to_owned(), said)).collect();
+    let sides: Vec<String> = kept.sides.iter().map(|side| side.as_ref().map_or_else(|| TAKEN_BACK.to_owned(), said)).collect();
     format!("{kind}: {}", sides.join(" / "))
 }

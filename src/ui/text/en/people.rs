@@ -55,7 +55,8 @@ pub const NOTHING_TO_COMPARE: &str = "No statement is answered by two people yet
 pub const NO_DIFFERENCES: &str = "Where two people answered the same statement, they say the same.";
 pub const ALL_SETTLED: &str = "All differences found so far are settled.";
 pub const QUICK_DIFFERENCES: &str = "Quick answers that differ";
-pub const QUICK_DIFFERENCES_HINT: &str = "The lowest counts. Talk about it: then one of you changes theirs, or you answer the statements.";
+pub const QUICK_DIFFERENCES_HINT: &str =
+    "The lowest counts. Talk about it: then one of you changes theirs, or you answer the statements.";
 pub const SETTLE_THIS: &str = "Settle this difference";
 pub const WHAT_COUNTS: &str = "What counts?";
 pub const CHOOSE_WHAT_COUNTS: &str = "First choose above what counts.";

@@ -227,8 +227,12 @@ fn decisions(report: &Report) -> Vec<Block> {
     let latest: Vec<_> = own.iter().take(FEW).map(|it| ListEntry { lines: Vec::new(), ..decided(it) }).collect();
     let more = own.len().saturating_sub(FEW);
     let more = (more > 0).then(|| match report.options.length {
-        Length::Full => format!("And {more} more that were changed or have a reason of their own; the decision log has them all."),
-        Length::Short => format!("And {more} more that were changed or have a reason of their own; the full report has them all."),
+        Length::Full => {
+            format!("And {more} more that were changed or have a reason of their own; the decision log has them all.")
+        }
+        Length::Short => {
+            format!("And {more} more that were changed or have a reason of their own; the full report has them all.")
+        }
     });
     let latest = (!latest.is_empty()).then_some(Block::List(latest));
     let bulk = confirmed_as_proposed(&as_proposed);

@@ -1,7 +1,8 @@
 //! The words of a report's open questions.
 
 use crate::analysis::{
-    Length, OpenChecks, OpenConflict, OpenIndicator, OpenKind, OpenQuestions, QuickDisagreement, SpeaksAgainst, UnansweredPractice,
+    Length, OpenChecks, OpenConflict, OpenIndicator, OpenKind, OpenQuestions, QuickDisagreement, SpeaksAgainst,
+    UnansweredPractice,
 };
 use crate::exchange::{Block, ListEntry};
 use crate::ui::text::en::check::rule_title;
@@ -41,10 +42,8 @@ pub(super) fn open_blocks(open: &OpenQuestions, length: Length) -> Vec<Block> {
         ("Only assumed", open.assumed.iter().map(|it| statement(it, "")).collect()),
         ("Worth a second look", open.checks.iter().map(check).collect()),
     ];
-    let blocks = kinds
-        .into_iter()
-        .filter(|(_, entries)| !entries.is_empty())
-        .flat_map(|(title, entries)| kind(title, entries, length));
+    let blocks =
+        kinds.into_iter().filter(|(_, entries)| !entries.is_empty()).flat_map(|(title, entries)| kind(title, entries, length));
     std::iter::once(Block::Words(in_numbers(open))).chain(blocks).collect()
 }
 

@@ -17,14 +17,13 @@ pub fn AnsweredApart(id: IndicatorId, open_session: OpenSession) -> impl IntoVie
         }
         let apart = open_session.assessment(|assessment| {
             let is_there = |part: &PartId| assessment.session().parts.get(part).is_some_and(|fact| fact.value().is_some());
-            let said = assessment.answers_to(&id).filter_map(|(place, fact)| {
-                Some((place.part.clone().filter(is_there)?, Fact::value(fact)?.clone()))
-            });
+            let said = assessment
+                .answers_to(&id)
+                .filter_map(|(place, fact)| Some((place.part.clone().filter(is_there)?, Fact::value(fact)?.clone())));
             said.collect::<Vec<(PartId, Answer)>>()
         });
-        let words = |(part, answer): &(PartId, Answer)| {
-            t::words_of(&open_session.name_of(&Thing::Part(part.clone())), t::answer(answer))
-        };
+        let words =
+            |(part, answer): &(PartId, Answer)| t::words_of(&open_session.name_of(&Thing::Part(part.clone())), t::answer(answer));
         apart.iter().map(words).collect::<Vec<_>>()
     });
     move || (!said.with(Vec::is_empty)).then(|| view! { <p class="hint" dir="auto">{t::answered_apart(&said.get())}</p> })

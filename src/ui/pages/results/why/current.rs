@@ -39,8 +39,7 @@ fn facts(open_session: OpenSession, session: &Session, result: &PracticeResult, 
     let set = why.set.iter().map(|(level, reason, by)| t::set_why(*level, reason, &speaker(session, by)));
     let quick = why.quick.iter().map(|(level, by)| t::quick_why(*level, &speaker(session, by)));
     let decides: Vec<_> = result.standing.lowest_parts().collect();
-    let parts =
-        why.parts.iter().map(|(part, current)| t::part_why(&part_name(session, part), *current, decides.contains(part)));
+    let parts = why.parts.iter().map(|(part, current)| t::part_why(&part_name(session, part), *current, decides.contains(part)));
     let lines: Vec<_> = set.chain(parts).chain(quick).map(|words| view! { <li dir="auto">{words}</li> }).collect();
     // A practice of which no statement is answered has nothing to show level by level.
     let answered = result.standing.reading != Reading::Untouched;
