@@ -4,7 +4,6 @@ use crate::analysis::{PracticeViews, Verdict, Workload};
 use crate::session::Answer;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, answer, verdict};
 use crate::ui::text::en::frame::how_many;
-use crate::ui::text::en::frame::of;
 use crate::ui::text::intl::list;
 
 pub const PEOPLE_LEAD: &str =
@@ -91,7 +90,8 @@ fn levels(count: u8) -> String {
 
 /// How much somebody has to answer and answered themselves, in few words.
 pub fn workload(load: &Workload) -> String {
-    let assigned = (load.practices.of > 0).then(|| format!("answered {} practices that are theirs", of(load.practices)));
+    let assigned = how_many(load.practices.of, "practice", "practices");
+    let assigned = (load.practices.of > 0).then(|| format!("answered {} of their {assigned}", load.practices.done));
     let quick = (load.quick > 0).then(|| how_many(load.quick, "quick answer", "quick answers"));
     let statements = (load.statements > 0).then(|| how_many(load.statements, "statement answered", "statements answered"));
     let said: Vec<String> = [assigned, quick, statements].into_iter().flatten().collect();

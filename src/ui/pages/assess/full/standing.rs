@@ -19,7 +19,8 @@ pub fn Standing(pass: Pass) -> impl IntoView {
             let more: Vec<_> =
                 more(open_session, &result).into_iter().map(|words| view! { <p class="hint">{words}</p> }).collect();
             let near = near_miss(open_session, &result).map(|words| view! { <p class="near-miss">{words}</p> });
-            let words = if pass.blind.get() { t::standing_blind(&result) } else { t::standing(&result) };
+            let is_withheld = open_session.request.with(Option::is_some);
+            let words = if pass.blind.get() || is_withheld { t::standing_blind(&result) } else { t::standing(&result) };
             view! {
                 <CurrentMark current=result.standing.current uncertain=result.is_assumed() />
                 <div>
