@@ -180,7 +180,7 @@ fn nobody_answered_and_nothing_to_do_is_said_and_not_shown_as_level_0() {
     let written = document_markdown(&report_document(&report, "code"));
     assert!(written.contains("No practice is known to be below"), "{written}");
     assert!(
-        written.contains("That is not known of all of them: 3 practices are not answered and 3 practices have no target."),
+        written.contains("That is not known of all of them: 3 practices are not answered, 3 practices have no target."),
         "{written}"
     );
     assert!(!written.contains("Nothing is open"), "{written}");

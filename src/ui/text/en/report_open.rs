@@ -74,7 +74,8 @@ fn kind(title: &str, mut entries: Vec<ListEntry>, length: Length) -> Vec<Block> 
 }
 
 fn unanswered(practice: &UnansweredPractice) -> ListEntry {
-    let statements = how_many(practice.statements, "statement up to the target is open", "statements up to the target are open");
+    let statements =
+        how_many(practice.statements, "statement that could matter is open", "statements that could matter are open");
     let words = if practice.entirely { format!("nobody answered anything; {statements}") } else { statements };
     let parts = practice.parts.iter().map(|(part, level)| format!("{part}: {}", open_level(*level)));
     ListEntry { head: format!("{}:", practice.name), text: words, lines: parts.collect() }
