@@ -71,6 +71,11 @@ pub fn take_over(count: usize) -> String {
     }
 }
 
+/// What something outside demands, where that is more than people's own answers propose.
+pub fn outside_demands(level: Level) -> String {
+    format!("Something outside demands at least {level}.")
+}
+
 /// What the interview proposes, where something else is taken.
 pub fn interview_alone(proposed: &str) -> String {
     format!("The interview alone proposes {proposed}.")

@@ -76,7 +76,11 @@ pub fn scope_means(name: &str, meaning: &str) -> String {
 
 pub fn together(proposal: &CombinedProposal<'_>, scope: Option<&str>) -> String {
     let scope = scope.map(|scope| format!(" · {}", scope.to_lowercase())).unwrap_or_default();
-    let level = if proposal.is_answered { "the level of your own answers" } else { "the highest level" };
+    let level = match (proposal.demanded, proposal.is_answered) {
+        (Some(_), _) => "the level that something outside demands",
+        (None, true) => "the level of your own answers",
+        (None, false) => "the highest level",
+    };
     format!("Together {}{scope}: {level} and the most specific scope of these.", proposal.level)
 }
 
