@@ -1,36 +1,29 @@
 //! The agenda of an interview: what to talk about in the time there is, the most valuable first.
 //!
-//! Worth a conversation is what people see differently, what is contradicted, what nobody answered, what is only assumed and what
-//! may no longer be true. Several of these about the same statement add up; what decides about an outside minimum or a practice
-//! that is still a range counts more, and what can't move the level any more is left out.
+//! What is [open](super::open) about single statements is worth a conversation: what people see differently, what is contradicted,
+//! what nobody answered, what is only assumed and what may no longer be true. The practices that are furthest from what is needed come
+//! first, and those that lie below what something outside demands before others that are as far; within a practice what several of
+//! these reasons speak for. No practice takes more than its share of the time: a conversation about one alone shows nothing of the rest.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use super::{About, Assessment, Fit, PracticeResult, Reading, Results, Rule, Verdict, consistency, results, stale};
+use super::open::OpenPoints;
+use super::{Assessment, Current, PracticeResult, Raised, Results, open_points, results};
 use crate::model::{IndicatorId, Level, PracticeId};
-use crate::session::{Date, Fact};
+use crate::session::Date;
 
-/// Why something is on the agenda, the weightiest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Raised {
-    /// People answered differently, and nobody settled it.
-    Disputed,
-    /// Something speaks against the answer: a doubt, evidence that does not show it, or a part.
-    Contradicted,
-    /// Nobody answered it, up to the target or what something outside demands.
-    Unanswered,
-    /// It is only assumed.
-    Assumed,
-    /// It may no longer be true.
-    Stale,
-}
+/// The most statements of one practice.
+const MOST_OF_ONE: usize = 3;
+
+/// How much more what a practice is about counts than the reasons for one of its statements: they come to less than this.
+const PRACTICE_FIRST: u32 = 100;
 
 impl Raised {
     /// How much it is worth to talk about it.
     const fn value(self) -> u32 {
         match self {
-            Self::Disputed => 5,
-            Self::Contradicted => 4,
+            Self::Disputed | Self::KeptApart => 5,
+            Self::Contradicted | Self::QuickDiffers => 4,
             Self::Unanswered | Self::Assumed => 3,
             Self::Stale => 2,
         }
@@ -39,8 +32,8 @@ impl Raised {
     /// How long that usually takes, in minutes: several people need longer to agree than one to answer.
     const fn minutes(self) -> u16 {
         match self {
-            Self::Disputed => 5,
-            Self::Contradicted => 4,
+            Self::Disputed | Self::KeptApart => 5,
+            Self::Contradicted | Self::QuickDiffers => 4,
             Self::Unanswered | Self::Assumed => 3,
             Self::Stale => 2,
         }
@@ -65,107 +58,73 @@ pub struct AgendaItem {
 }
 
 /// What to talk about.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agenda {
     /// The items, the most valuable first.
     pub items: Vec<AgendaItem>,
     /// How many minutes they take; no more than there are.
     pub minutes: u16,
-    /// How many statements would be worth a conversation but don't fit into the time.
+    /// How many statements would be worth a conversation but don't fit into the time, or beside others of their practice.
     pub left: usize,
+    /// All that is open, of which the items are a part.
+    pub open: OpenPoints,
 }
 
 /// An agenda for an interview of so many minutes.
 #[must_use]
 pub fn agenda(assessment: &Assessment<'_>, today: Date, minutes: u16) -> Agenda {
-    let mut agenda = Agenda::default();
-    for item in worth_talking(assessment, today) {
+    let results = results(assessment);
+    let open = open_points(assessment, &results, today);
+    let all = worth_talking(assessment, &results, &open);
+    let mut agenda = Agenda { open, ..Agenda::default() };
+    let mut of_practice: HashMap<PracticeId, usize> = HashMap::new();
+    let mut is_full = false;
+    for item in all {
+        let taken = of_practice.entry(item.practice.clone()).or_default();
+        if *taken >= MOST_OF_ONE {
+            agenda.left += 1;
+            continue;
+        }
         // Once something does not fit, nothing less valuable goes before it.
-        if agenda.left == 0 && agenda.minutes + item.minutes <= minutes {
+        is_full |= agenda.minutes + item.minutes > minutes;
+        if is_full {
+            agenda.left += 1;
+        } else {
+            *taken += 1;
             agenda.minutes += item.minutes;
             agenda.items.push(item);
-        } else {
-            agenda.left += 1;
         }
     }
     agenda
 }
 
 /// Everything worth a conversation, the most valuable first; in the model's order where it is worth the same.
-fn worth_talking(assessment: &Assessment<'_>, today: Date) -> Vec<AgendaItem> {
-    let (asked, said) = (assessment.asked, &assessment.said);
-    let results = results(assessment);
-    let mut raised = raised_by_people(assessment, today);
-    let mut items = Vec::new();
-    for practice in asked.model().practices() {
-        let Some(result) = Results::practice(&results, &practice.id) else { continue };
-        for it in asked.indicators_of(practice) {
-            let level = it.level;
-            let id = &it.indicator.id;
-            let mut why = raised.remove(id).unwrap_or_default();
-            if said.is_assumed_anywhere(id) {
-                why.push(Raised::Assumed);
-            }
-            if said.together(id) == Verdict::Unanswered && could_move(result, level) {
-                why.push(Raised::Unanswered);
-            }
-            why.sort();
-            why.dedup();
-            if let Some(minutes) = why.iter().map(|why| why.minutes()).max() {
-                let value = why.iter().map(|why| why.value()).sum::<u32>() * weight(result, level);
-                let (practice, indicator) = (practice.id.clone(), id.clone());
-                items.push(AgendaItem { practice, level, indicator, raised: why, value, minutes });
-            }
-        }
-    }
+fn worth_talking(assessment: &Assessment<'_>, results: &Results, open: &OpenPoints) -> Vec<AgendaItem> {
+    let raised = open.raised();
+    let distances: HashMap<&PracticeId, u32> =
+        results.practices.iter().map(|result| (&result.practice, distance(result))).collect();
+    let item = |it: &super::assessment::PlacedIndicator<'_>| {
+        let raised: Vec<Raised> = raised.get(it.id)?.iter().copied().collect();
+        let minutes = raised.iter().map(|why| why.minutes()).max()?;
+        let reasons = raised.iter().map(|why| why.value()).sum::<u32>();
+        let of_practice = distances.get(&it.practice.id).copied().unwrap_or_default();
+        let value = of_practice * PRACTICE_FIRST + reasons;
+        let (practice, indicator) = (it.practice.id.clone(), it.id.clone());
+        Some(AgendaItem { practice, level: it.level, indicator, raised, value, minutes })
+    };
+    let mut items: Vec<AgendaItem> = assessment.placed_indicators().iter().filter_map(item).collect();
     items.sort_by_key(|item| std::cmp::Reverse(item.value));
     items
 }
 
-/// What people's own answers raise, by statement.
-fn raised_by_people(assessment: &Assessment<'_>, today: Date) -> BTreeMap<IndicatorId, Vec<Raised>> {
-    let mut raised: BTreeMap<IndicatorId, Vec<Raised>> = BTreeMap::new();
-    for dispute in assessment.disputes().iter().filter(|dispute| dispute.settled.is_none()) {
-        raised.entry(dispute.at.on.clone()).or_default().push(Raised::Disputed);
-    }
-    for aged in stale(assessment, today) {
-        raised.entry(aged.at.on).or_default().push(Raised::Stale);
-    }
-    let session = assessment.session;
-    let doubts = session.against.iter().filter(|(place, _)| assessment.is_of_round(&place.round));
-    for (place, _) in doubts.filter(|(_, fact)| fact.value().is_some_and(|words| !words.trim().is_empty())) {
-        let holds = session.answers.get(place).and_then(Fact::value).is_some_and(|answer| Verdict::of(answer).is_fulfilled());
-        if holds {
-            raised.entry(place.on.clone()).or_default().push(Raised::Contradicted);
-        }
-    }
-    for finding in consistency(assessment, today) {
-        if let (Rule::NotShown | Rule::Parts, About::Indicator(_, id)) = (finding.rule(), &finding.about) {
-            raised.entry(id.clone()).or_default().push(Raised::Contradicted);
-        }
-    }
-    raised
-}
-
-/// Whether an answer at this level can still move the practice towards its target.
-fn could_move(result: &PracticeResult, level: Level) -> bool {
-    let possible = match result.standing.reading {
-        Reading::Between { high, .. } => level <= high,
-        Reading::Untouched => true,
-        Reading::NotApplicable => false,
+/// How far a practice lies from what is needed, as far as is shown. What something outside demands counts twice: it is not ours to weigh.
+fn distance(result: &PracticeResult) -> u32 {
+    let low = match result.standing.current {
+        Current::NotApplicable => return 0,
+        Current::Unanswered => Level::NONE,
+        Current::Known { low, .. } => low,
     };
-    possible && result.fit != Fit::NotApplicable && is_needed(result, level)
-}
-
-/// Whether the target asks for a level or, where that asks for more, something outside.
-fn is_needed(result: &PracticeResult, level: Level) -> bool {
-    result.goal().is_some_and(|goal| level <= goal)
-}
-
-/// How much hangs on a level of a practice: what is beyond the target least, what is demanded from outside most.
-fn weight(result: &PracticeResult, level: Level) -> u32 {
-    let is_needed = result.target.is_some_and(|target| level <= target);
-    let is_demanded = result.minimum.is_some_and(|minimum| level <= minimum);
-    let is_open = matches!(result.fit, Fit::Open | Fit::Unanswered);
-    1 + u32::from(is_needed) + u32::from(is_demanded) + u32::from(is_open)
+    let short = |needed: Option<Level>| needed.map_or(0, |needed| needed.above(low).max(0).unsigned_abs());
+    let (target, duty) = (short(result.target), short(result.minimum));
+    u32::from(target.max(duty)) + u32::from(duty)
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::consolidated::is_there;
 use super::disputes::found_disputes;
 use super::practice_answers::PracticeAnswers;
-use super::{About, ConsolidatedAnswers, Dispute};
+use super::{About, ConsolidatedAnswers, Dispute, KeptApartIndex};
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, PracticeId, Questionnaire};
 use crate::session::{Answer, Fact, Override, PartId, Place, RoundId, Session, Stamp, Subject, Target, Timestamp};
 
@@ -29,6 +29,7 @@ pub struct Assessment<'a> {
     next_opened: Option<&'a Stamp>,
     statements: OnceCell<Indicators<'a>>,
     disputes: OnceCell<Vec<Dispute>>,
+    kept_apart: OnceCell<KeptApartIndex>,
 }
 
 /// A statement that is asked, and where.
@@ -85,7 +86,16 @@ impl<'a> Assessment<'a> {
         said: Arc<ConsolidatedAnswers>,
     ) -> Self {
         let next_opened = round.and_then(|round| session.opening_after(round));
-        Self { asked, session, round, said, next_opened, statements: OnceCell::new(), disputes: OnceCell::new() }
+        Self {
+            asked,
+            session,
+            round,
+            said,
+            next_opened,
+            statements: OnceCell::new(),
+            disputes: OnceCell::new(),
+            kept_apart: OnceCell::new(),
+        }
     }
 
     /// What is asked.
@@ -222,5 +232,11 @@ impl<'a> Assessment<'a> {
     /// What people answered differently, settled or not.
     pub(super) fn disputes(&self) -> &[Dispute] {
         self.disputes.get_or_init(|| found_disputes(self))
+    }
+
+    /// What is kept apart, by what it is about.
+    #[must_use]
+    pub fn kept_apart(&self) -> &KeptApartIndex {
+        self.kept_apart.get_or_init(|| KeptApartIndex::of(self.session))
     }
 }

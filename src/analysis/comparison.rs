@@ -1,6 +1,6 @@
 //! Own targets beside those of a profile: above, below, with or without a reason.
 
-use super::Assessment;
+use super::{Assessment, target_reason};
 use crate::model::{PracticeId, Profile, Proposal};
 use crate::session::Target;
 
@@ -15,7 +15,7 @@ pub struct Compared<'a> {
     pub proposal: &'a Proposal,
     /// How many levels the own target lies above the profile's; negative when below, `None` without an own target.
     pub above: Option<i16>,
-    /// Whether the own target has a reason in people's own words.
+    /// Whether there is a reason for the own target: in people's own words, or those for which it was proposed.
     pub has_reason: bool,
 }
 
@@ -27,7 +27,7 @@ pub fn compare<'a>(assessment: &Assessment<'_>, profile: &'a Profile) -> Vec<Com
         Compared {
             practice: proposal.practice.clone(),
             above: own.as_ref().map(|target| target.level.above(proposal.level)),
-            has_reason: own.as_ref().is_some_and(|target| !target.reason.trim().is_empty()),
+            has_reason: own.as_ref().is_some_and(|target| !target_reason(assessment, &proposal.practice, target, "").is_empty()),
             own,
             proposal,
         }

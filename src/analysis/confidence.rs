@@ -2,6 +2,7 @@
 
 use super::consolidated::ConsolidatedAnswers;
 use super::current::{Basis, Current, of_subjects};
+use super::open::{OpenLevel, open_level};
 use super::practice_answers::PracticeAnswers;
 use super::{Assessment, Dispute, PracticeResult, Verdict};
 use crate::model::{Level, Practice};
@@ -16,7 +17,7 @@ pub enum Ground {
     NotApplicable,
     /// Only the quick pass.
     Quick,
-    /// Statements are open, so there is a range instead of a level.
+    /// Statements are answered, but not to the end, in the whole or in a part: the level may turn out to be another one.
     Open,
     /// People answered differently, and nobody settled it.
     Disputed,
@@ -64,14 +65,16 @@ impl Ground {
 /// What a practice's current level rests on: the weakest of all that holds it where it is.
 pub(super) fn ground<'a>(assessment: &Assessment<'a>, practice: &'a Practice, result: &PracticeResult) -> Ground {
     let is_open = |dispute: &Dispute| dispute.practice == practice.id && dispute.settled.is_none();
-    match result.standing.current {
-        Current::Unanswered => Ground::Unanswered,
-        Current::NotApplicable => Ground::NotApplicable,
-        Current::Known { basis: Basis::Quick, .. } => Ground::Quick,
-        Current::Known { basis: Basis::Override, .. } => Ground::ByHand,
-        Current::Known { low, high, .. } if low < high => Ground::Open,
-        Current::Known { .. } if assessment.disputes().iter().any(is_open) => Ground::Disputed,
-        Current::Known { .. } => least_sure(&assessment.hearing(practice), &assessment.said),
+    let hearing = assessment.hearing(practice);
+    match (result.standing.current, open_level(&hearing, &result.standing).0) {
+        (_, Some(OpenLevel::Unanswered)) => Ground::Unanswered,
+        (_, Some(OpenLevel::Unfinished)) => Ground::Open,
+        (_, Some(OpenLevel::QuickAlone)) => Ground::Quick,
+        (Current::Unanswered, None) => Ground::Unanswered,
+        (Current::NotApplicable, None) => Ground::NotApplicable,
+        (Current::Known { basis: Basis::Override, .. }, None) => Ground::ByHand,
+        (Current::Known { .. }, None) if assessment.disputes().iter().any(is_open) => Ground::Disputed,
+        (Current::Known { .. }, None) => least_sure(&hearing, &assessment.said),
     }
 }
 
@@ -80,9 +83,6 @@ fn least_sure(hearing: &PracticeAnswers<'_, '_>, said: &ConsolidatedAnswers) -> 
     let mut least = Ground::Seen;
     for (part, standing) in of_subjects(hearing) {
         let Some(low) = standing.current.low() else { continue };
-        if matches!(standing.current, Current::Known { basis: Basis::Quick, .. }) {
-            return Ground::Quick;
-        }
         for (level, it) in hearing.levels.iter().flat_map(|(level, all)| all.iter().map(move |it| (*level, it))) {
             if holds_it(low, level, it.heard(part).verdict) {
                 least = least.min(of_answer(said.confidence(&it.asked.indicator.id, part)));

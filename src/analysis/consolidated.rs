@@ -82,9 +82,9 @@ impl Consolidated {
         Self { verdict: self.verdict.min(other.verdict), confidence: both.min() }
     }
 
-    /// Whether it counts as fulfilled and is only assumed.
-    fn is_only_assumed(self) -> bool {
-        self.verdict.is_fulfilled() && !self.is_surely_fulfilled()
+    /// Whether it is only assumed, whatever it says.
+    fn is_assumed(self) -> bool {
+        self.confidence == Some(Confidence::Assumed)
     }
 
     /// Whether a level can be reached with this even if what is only assumed turned out wrong.
@@ -181,20 +181,12 @@ impl ConsolidatedAnswers {
         self.answers.of(indicator, part)?.confidence
     }
 
-    /// The part (`None`: the whole system) of everything that is said about an indicator, as far as it counts as met and is only
-    /// assumed; the whole system first. A part that falls back to the whole is not named again.
+    /// The part (`None`: the whole system) of everything that is said about an indicator, as far as it is only assumed; the whole
+    /// system first. A part that falls back to the whole is not named again.
     pub(super) fn assumed_in(&self, indicator: &IndicatorId) -> impl Iterator<Item = Option<&PartId>> {
         let about = self.answers.about(indicator);
         let subjects = std::iter::once(None).chain(self.parts.iter().map(Some));
-        subjects.filter(move |part| about.and_then(|about| about.exactly(*part)).is_some_and(Consolidated::is_only_assumed))
-    }
-
-    /// Whether anything that is said about an indicator is only assumed, of the whole system or of a part.
-    pub(super) fn is_assumed_anywhere(&self, indicator: &IndicatorId) -> bool {
-        let about = self.answers.about(indicator);
-        let mut subjects = std::iter::once(None).chain(self.parts.iter().map(Some));
-        let is_assumed = |heard: Consolidated| heard.confidence == Some(Confidence::Assumed);
-        subjects.any(|part| about.and_then(|about| about.exactly(part)).is_some_and(is_assumed))
+        subjects.filter(move |part| about.and_then(|about| about.exactly(*part)).is_some_and(Consolidated::is_assumed))
     }
 
     /// The scope that is in place: that of the least specific part.

@@ -110,8 +110,16 @@ pub struct Standing {
     pub near_miss: Option<NearMiss>,
     /// Whether something that holds only in part keeps the level from being higher: *partly* does not reach it.
     pub held_by_partly: bool,
-    /// The part that decides, where parts differ.
-    pub lowest_part: Option<PartId>,
+    /// Where each part stands, in their order, where something is said about one of them on its own; else nothing.
+    pub parts: Vec<(PartId, Current)>,
+}
+
+impl Standing {
+    /// The parts that decide: all that stand as low as the lowest. Nothing where parts are not told apart.
+    pub fn lowest_parts(&self) -> impl Iterator<Item = &PartId> {
+        let lowest = self.parts.iter().map(|(_, current)| rank(*current)).min();
+        self.parts.iter().filter(move |(_, current)| Some(rank(*current)) == lowest).map(|(part, _)| part)
+    }
 }
 
 /// Where a practice stands: its lowest part's standing, or that of the whole system.
@@ -149,12 +157,13 @@ fn lowest(of_parts: Vec<(Option<&PartId>, Standing)>) -> Standing {
     let by_rule = together(of_parts.iter().map(|(_, standing)| standing.by_rule));
     let sure = sure(&of_parts);
     let near_miss = near_miss_of_all(&of_parts);
+    let parts = of_parts.iter().filter_map(|(part, standing)| Some(((*part)?.clone(), standing.current))).collect();
     let decides = of_parts.into_iter().min_by_key(|(_, standing)| rank(standing.current));
-    let Some((part, standing)) = decides else {
+    let Some((_, standing)) = decides else {
         let (reading, held_by_partly) = (Reading::Untouched, false);
-        return Standing { current, by_rule, sure, quick: None, reading, near_miss, held_by_partly, lowest_part: None };
+        return Standing { current, by_rule, sure, quick: None, reading, near_miss, held_by_partly, parts };
     };
-    Standing { current, by_rule, sure, near_miss, lowest_part: part.cloned(), ..standing }
+    Standing { current, by_rule, sure, near_miss, parts, ..standing }
 }
 
 /// How low a part stands, the lowest first; then those about which nobody knows, then those to which it does not apply.
@@ -222,7 +231,7 @@ fn of_subject(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>) -> Stand
         reading,
         near_miss: near_miss(hearing, &verdicts, reading),
         held_by_partly: held_by_partly(&verdicts, reading),
-        lowest_part: None,
+        parts: Vec::new(),
     };
     // What is set for the whole counts for all parts together, not for one of them.
     overridden(standing, part.and_then(|part| hearing.set(Some(part))))
@@ -249,13 +258,15 @@ fn reading(verdicts: &[VerdictsOfLevel]) -> Reading {
     }
 }
 
-/// The quick answer stands until the indicators answer: until they settle the level, or rule the quick answer out.
+/// The quick answer stands until the indicators settle the level. Where they rule it out, what they leave possible next to it does:
+/// so a better quick answer never makes for a lower level, as it would if one that is ruled out no longer counted at all.
 fn current(quick: Option<QuickVerdict>, reading: Reading) -> Current {
     match (quick, reading) {
         (None, Reading::Untouched) => Current::Unanswered,
         (_, Reading::NotApplicable) | (Some(QuickVerdict::NotApplicable), Reading::Untouched) => Current::NotApplicable,
         (Some(QuickVerdict::Level(level)), Reading::Untouched) => Current::Known { low: level, high: level, basis: Basis::Quick },
-        (Some(QuickVerdict::Level(level)), Reading::Between { low, high }) if low < high && (low..=high).contains(&level) => {
+        (Some(QuickVerdict::Level(level)), Reading::Between { low, high }) if low < high => {
+            let level = level.clamp(low, high);
             Current::Known { low: level, high: level, basis: Basis::Quick }
         }
         (_, Reading::Between { low, high }) => Current::Known { low, high, basis: Basis::Indicators },
@@ -340,9 +351,29 @@ mod tests {
         let stands = Current::Known { low: Level::new(2), high: Level::new(2), basis: Basis::Quick };
         assert_eq!(current(quick, Reading::Untouched), stands);
         assert_eq!(current(quick, between(1, 3)), stands, "still possible");
-        let ruled_out = Current::Known { low: Level::new(0), high: Level::new(1), basis: Basis::Indicators };
-        assert_eq!(current(quick, between(0, 1)), ruled_out);
         let settled = Current::Known { low: Level::new(2), high: Level::new(2), basis: Basis::Indicators };
         assert_eq!(current(quick, between(2, 2)), settled);
+    }
+
+    #[test]
+    fn a_better_quick_answer_never_makes_for_a_lower_level() {
+        let ranges = (0..=4).flat_map(|low| (low..=4).map(move |high| between(low, high)));
+        for reading in ranges.chain([Reading::Untouched]) {
+            let of = |quick: u8| current(Some(QuickVerdict::Level(Level::new(quick))), reading);
+            for quick in 0..4 {
+                let (worse, better) = (of(quick), of(quick + 1));
+                assert!(
+                    worse.low() <= better.low() && worse.high() <= better.high(),
+                    "{reading:?}, {quick}: {worse:?} {better:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_quick_answer_that_is_ruled_out_counts_as_far_as_the_indicators_allow() {
+        let of = |quick: u8, reading| current(Some(QuickVerdict::Level(Level::new(quick))), reading);
+        let quick = |level: u8| Current::Known { low: Level::new(level), high: Level::new(level), basis: Basis::Quick };
+        assert_eq!((of(2, between(0, 1)), of(1, between(2, 3))), (quick(1), quick(2)));
     }
 }

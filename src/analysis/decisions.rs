@@ -1,17 +1,17 @@
 //! The decision log: what targets were, what they became, when, by whom and why.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Assessment;
 use crate::model::PracticeId;
-use crate::session::{ActorId, Fact, PersonId, Session, Target, Timestamp};
+use crate::session::{ActorId, Fact, List, PersonId, Session, Stamp, Target, Timestamp};
 
 /// One decision about a target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
     /// The practice.
     pub practice: PracticeId,
-    /// When it was made, by that machine's clock.
+    /// When it was made, by that machine's clock; but not before what the clock of another machine says that it took the place of.
     pub at: Timestamp,
     /// Who stated it, if they said who they are.
     pub by: Option<PersonId>,
@@ -19,43 +19,87 @@ pub struct Decision {
     pub before: Option<Target>,
     /// The target from then on; `None` when it was cleared.
     pub after: Option<Target>,
+    /// Whether nothing is decided: two copies say differently what it is to be, and both are kept until people have talked. This
+    /// is the side that counts until then.
+    pub is_kept_apart: bool,
 }
 
-/// All decisions until the round was over, the latest first.
+impl Decision {
+    /// Whether somebody decided it: it is not only proposed, and no question between two copies.
+    #[must_use]
+    pub fn is_taken(&self) -> bool {
+        !self.is_kept_apart && !self.after.as_ref().is_some_and(|after| after.origin.is_proposal())
+    }
+
+    /// Whether it only confirms what was proposed, and nobody gave a reason of their own.
+    #[must_use]
+    pub fn is_as_proposed(&self) -> bool {
+        let Some(after) = &self.after else { return false };
+        let has_own_reason = !after.reason.trim().is_empty() || after.because.is_some();
+        let was_decided = self.before.as_ref().is_some_and(|before| !before.origin.is_proposal());
+        // A confirmation soon after the proposal takes its place in the log: the target itself says that it is as it was proposed.
+        let is_same = self.before.as_ref().is_some_and(|before| (before.level, before.scope) == (after.level, after.scope));
+        self.is_taken() && !has_own_reason && !was_decided && (is_same || after.rationale().is_some())
+    }
+}
+
+/// All decisions until the round was over, the latest first; of those at the same moment the one that was stated later.
 ///
 /// Clocks of machines are not trusted: what one actor says stays in the order in which they said it, and the present target is
-/// the last decision about its practice, whatever the clocks say. What changed nothing in the end is no decision.
+/// the last decision about its practice, whatever the clocks say. What changed nothing in the end is no decision. What two copies
+/// say differently and is kept apart is none either: of it only the side that counts is there, and [marked](Decision::is_kept_apart).
 #[must_use]
 pub fn decisions(assessment: &Assessment<'_>) -> Vec<Decision> {
-    let mut log: Vec<(Timestamp, Decision)> = Vec::new();
+    let mut log: Vec<(Order, Decision)> = Vec::new();
     for (practice, present) in &assessment.session.targets {
-        let mut before = None;
-        let mut latest = Timestamp::MIN;
-        let all = former(practice, assessment.session).into_iter().chain([present]);
-        for fact in all.filter(|fact| assessment.is_of_its_time(fact)) {
-            let after = fact.value().cloned();
-            latest = latest.max(fact.at);
-            if before != after {
-                let decision =
-                    Decision { practice: practice.clone(), at: fact.at, by: fact.by.clone(), before, after: after.clone() };
-                log.push((latest, decision));
-                before = after;
-            }
+        let kept = assessment.kept_apart().about(&[List::Targets], practice.as_str());
+        let undecided: BTreeSet<&Stamp> = kept.flat_map(|kept| &kept.stamps).collect();
+        let is_decided = |fact: &&Fact<Target>| fact.stamp != present.stamp && !undecided.contains(&fact.stamp);
+        let all = former(practice, assessment.session).into_iter().filter(is_decided).chain([present]);
+        log.extend(of_practice(practice, all.filter(|fact| assessment.is_of_its_time(fact)), &undecided));
+    }
+    log.sort_by(|(one, _), (other, _)| other.cmp(one));
+    log.into_iter().map(|(_, decision)| decision).collect()
+}
+
+/// Where a decision stands in the log: by its time, then by its place in the history, neither of them before what it took the place of;
+/// then by its place among the decisions about its practice.
+type Order = (Timestamp, Option<Stamp>, usize);
+
+/// The decisions about one practice, each with its place in the log.
+fn of_practice<'a>(
+    practice: &PracticeId,
+    facts: impl Iterator<Item = &'a Fact<Target>>,
+    undecided: &BTreeSet<&Stamp>,
+) -> Vec<(Order, Decision)> {
+    let mut log: Vec<(Order, Decision)> = Vec::new();
+    let mut before = None;
+    let mut latest: (Timestamp, Option<Stamp>) = (Timestamp::MIN, None);
+    let mut clocks: BTreeMap<&ActorId, Timestamp> = BTreeMap::new();
+    for (number, fact) in facts.enumerate() {
+        let of_others = clocks.iter().filter(|(actor, _)| **actor != &fact.stamp.actor).map(|(_, at)| *at).max();
+        let at = of_others.map_or(fact.at, |others| others.max(fact.at));
+        clocks.insert(&fact.stamp.actor, at);
+        latest = (latest.0.max(at), latest.1.max(Some(fact.stamp.clone())));
+        let after = fact.value().cloned();
+        if before != after {
+            let is_kept_apart = undecided.contains(&fact.stamp);
+            let (practice, by) = (practice.clone(), fact.by.clone());
+            let decision = Decision { practice, at, by, before, after: after.clone(), is_kept_apart };
+            log.push(((latest.0, latest.1.clone(), number), decision));
+            before = after;
         }
     }
-    // Reversed first: of those at the same time the later ones of a practice come first, too.
-    log.reverse();
-    log.sort_by(|(one_at, one), (other_at, other)| other_at.cmp(one_at).then_with(|| one.practice.cmp(&other.practice)));
-    log.into_iter().map(|(_, decision)| decision).collect()
+    log
 }
 
 /// The former targets of a practice, in the order in which they were set.
 fn former<'a>(practice: &PracticeId, session: &'a Session) -> Vec<&'a Fact<Target>> {
     let mut clocks: BTreeMap<&ActorId, Timestamp> = BTreeMap::new();
-    // By their stamps, and so in the order in which each actor set them.
-    let by_stamp = session.past_targets.iter().filter(|((on, _), _)| on == practice);
-    let mut former: Vec<_> = by_stamp
-        .map(|((_, stamp), fact)| {
+    // By practice, and of one by their stamps, so in the order in which each actor set them.
+    let mut former: Vec<_> = session
+        .past_targets_of(practice)
+        .map(|(stamp, fact)| {
             let clock = clocks.entry(&stamp.actor).or_insert(fact.at);
             *clock = fact.at.max(*clock);
             (*clock, stamp, fact)

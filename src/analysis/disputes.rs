@@ -43,6 +43,17 @@ pub(super) fn found_disputes(assessment: &Assessment<'_>) -> Vec<Dispute> {
     found
 }
 
+/// Whether any statement of the round is answered by more than one person, so that there is something to compare.
+#[must_use]
+pub fn several_answered(assessment: &Assessment<'_>) -> bool {
+    let several = answered_by_several(assessment);
+    let is_compared = |at: &Subject<IndicatorId>| counting_answers_at(assessment.session, at).nth(1).is_some();
+    several
+        .iter()
+        .filter(|(id, _)| assessment.placed_indicator(id).is_some())
+        .any(|(_, subjects)| subjects.iter().any(is_compared))
+}
+
 /// What more than one person has ever answered, by indicator.
 fn answered_by_several<'a>(assessment: &Assessment<'a>) -> BTreeMap<&'a IndicatorId, Vec<Subject<IndicatorId>>> {
     let session = assessment.session;

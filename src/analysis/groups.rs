@@ -1,6 +1,6 @@
 //! Roll-up: a group shows its lowest practice and its spread, never a mean, so that no weak practice hides.
 
-use super::PracticeResult;
+use super::{Fit, PracticeResult};
 use crate::model::{Group, GroupId, Level};
 
 /// What follows for a group of practices.
@@ -16,6 +16,8 @@ pub struct GroupResult {
     pub targets: Option<(Level, Level)>,
     /// The largest gap in it, in levels; negative when all of it has more than needed.
     pub largest_gap: Option<i16>,
+    /// How many of its practices have no gap that could be known: they have no target, or nobody answered.
+    pub not_compared: usize,
     /// How many of its practices are answered or not applicable.
     pub answered: usize,
     /// How many practices it has.
@@ -50,6 +52,7 @@ fn group_result(group: &Group, inside: &[PracticeResult]) -> GroupResult {
         highest: lows().max(),
         targets: targets().min().zip(targets().max()),
         largest_gap: inside.iter().filter_map(|result| result.gap).map(|gap| gap.most).max(),
+        not_compared: inside.iter().filter(|result| matches!(result.fit, Fit::NoTarget | Fit::Unanswered)).count(),
         answered: inside.iter().filter(|result| result.standing.current != super::Current::Unanswered).count(),
         practices: inside.len(),
         groups: group_results(&group.groups, inside),

@@ -24,6 +24,7 @@ mod fit;
 mod former_practice;
 mod gap_list;
 mod groups;
+mod kept_apart;
 mod level_fits;
 mod level_holes;
 mod minimum;
@@ -31,6 +32,7 @@ mod missing;
 mod naming;
 mod next;
 mod obligations;
+mod open;
 mod overview;
 mod own;
 mod practice_answers;
@@ -42,10 +44,11 @@ mod search;
 mod stale;
 mod surplus;
 mod take_over;
+mod target_reason;
 mod workload;
 
 pub use about::About;
-pub use agenda::{Agenda, AgendaItem, Raised, agenda};
+pub use agenda::{Agenda, AgendaItem, agenda};
 pub use assessment::Assessment;
 pub use blind::hides_target;
 pub use coherence::{Hint, hints, is_all_top};
@@ -57,7 +60,7 @@ pub use consolidated::{ConsolidatedAnswers, Verdict};
 pub use crossrefs::{References, Touch, Touched, TouchedItem, related, touched};
 pub use current::{Basis, Current, NearMiss, Reading, Standing};
 pub use decisions::{Decision, decisions};
-pub use disputes::{Dispute, PracticeViews, Views, disputes, views};
+pub use disputes::{Dispute, PracticeViews, Views, disputes, several_answered, views};
 pub use editions::{EditionNews, Former, PracticeAgain, edition_news, formers};
 pub use explain::{CurrentWhy, LevelWhy, TargetWhy, current_why, scope_why, target_why};
 pub use explain_indicator::{AnswerWhy, IndicatorWhy, Speaker};
@@ -65,6 +68,7 @@ pub use fit::{Fit, Gap, ScopeFit};
 pub use former_practice::{FormerPractice, former_practices};
 pub use gap_list::{Effort, GapFilter, GapOrder, gap_list, gap_size};
 pub use groups::GroupResult;
+pub use kept_apart::{KeptApart, KeptApartIndex, kept_apart};
 pub use level_fits::LevelFit;
 pub use level_holes::{LevelHole, holes};
 pub use minimum::{Demand, MinimumFit, demands, minimum};
@@ -72,6 +76,10 @@ pub use missing::{MissingIndicator, MissingLevel, missing};
 pub use naming::{Names, Thing, ThingName};
 pub use next::{Asking, NextQuestion, SettledBy, matters_up_to, next_question};
 pub use obligations::{Obligation, obligations};
+pub use open::{
+    Contradiction, OpenAnswer, OpenKind, OpenLevel, OpenPoints, OpenPractice, OpenTarget, QuickDifference, Raised, SpeaksAgainst,
+    open_points, quick_differences,
+};
 pub use overview::{PracticeOverview, overview};
 pub use own::own_indicators;
 pub use progress::{Count, Progress, progress};
@@ -79,13 +87,14 @@ pub use proposals::{
     CombinedProposal, Difference, Proposed, Voice, differences, interview_answers, interview_proposal, proposal,
 };
 pub use report::{
-    GivenAnswer, Length, Name, NextAction, OpenChecks, OpenIndicator, OpenQuestions, Party, PracticeSheet, Report, ReportAbout,
-    ReportDecision, ReportDomain, ReportOptions, Section, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget,
-    ToDo, UnansweredPractice, WhyToDo, report, to_do,
+    GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
+    QuickDisagreement, Report, ReportAbout, ReportDecision, ReportDomain, ReportOptions, Section, SheetEvidence, SheetIndicator,
+    SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};
 pub use stale::{Aged, Stale, out_of_date_from, stale};
 pub use surplus::{Surplus, surplus};
-pub use take_over::{AnswerEffect, ProposalChange, answer_effect, begin, take_over, toggle_profile};
+pub use take_over::{AnswerEffect, ProposalChange, answer_effect, begin, confirm, confirm_all, take_over, toggle_profile};
+pub use target_reason::target_reason;
 pub use workload::{Workload, workloads};

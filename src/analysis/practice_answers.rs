@@ -1,7 +1,7 @@
 //! One practice as it is asked, with everything that is said about it: gathered once, since every rule goes through all of it.
 
 use super::by_item::OfItem;
-use super::consolidated::{Consolidated, ConsolidatedAnswers, QuickVerdict};
+use super::consolidated::{Consolidated, ConsolidatedAnswers, QuickVerdict, Verdict};
 use crate::model::{AskedIndicator, Level, Practice, Questionnaire};
 use crate::session::PartId;
 
@@ -22,6 +22,11 @@ pub(super) struct ConsolidatedIndicator<'q, 's> {
 }
 
 impl ConsolidatedIndicator<'_, '_> {
+    /// Whether it is answered in all of these parts.
+    pub(super) fn is_answered_in(&self, subjects: &[Option<&PartId>]) -> bool {
+        subjects.iter().all(|part| self.heard(*part).verdict != Verdict::Unanswered)
+    }
+
     /// What is said for the whole system or, falling back to the whole, for a part of it.
     pub(super) fn heard(&self, part: Option<&PartId>) -> Consolidated {
         self.said.and_then(|said| said.of(part)).unwrap_or(Consolidated::NOTHING)

@@ -1,7 +1,7 @@
 //! How far along a session is.
 
-use super::practice_answers::ConsolidatedIndicator;
-use super::{Assessment, Verdict};
+use super::current::standing;
+use super::{Assessment, Current};
 use crate::model::PracticeId;
 use crate::session::{AnswerRequest, PartId};
 
@@ -37,7 +37,7 @@ pub struct Progress {
     pub proposals: usize,
     /// Practices answered in the quick pass; in every part, where parts are answered apart.
     pub quick: Count,
-    /// Practices about which something is said, in either pass.
+    /// Practices of which anything is known, from either pass or set by hand: all but those that count as unanswered.
     pub assessed: Count,
     /// Indicators answered; in every part, where parts are answered apart.
     pub indicators: Count,
@@ -66,20 +66,17 @@ pub fn progress(assessment: &Assessment<'_>) -> Progress {
     let mut progress = Progress::default();
     for practice in assessment.asked.model().practices() {
         let hearing = assessment.hearing(practice);
-        let is_answered =
-            |it: &ConsolidatedIndicator<'_, '_>, part: Option<&PartId>| it.heard(part).verdict != Verdict::Unanswered;
         let is_quick = |part: &Option<&PartId>| hearing.quick(*part).is_some();
 
         let mut answered = Count::default();
         for it in hearing.indicators() {
-            answered.add(hearing.subjects.iter().all(|part| is_answered(it, *part)));
+            answered.add(it.is_answered_in(&hearing.subjects));
         }
-        let something = |part: &Option<&PartId>| is_quick(part) || hearing.indicators().any(|it| is_answered(it, *part));
         let target = assessment.target(&practice.id);
         progress.targets.add(target.is_some());
         progress.proposals += usize::from(target.is_some_and(|target| target.origin.is_proposal()));
         progress.quick.add(hearing.subjects.iter().all(is_quick));
-        progress.assessed.add(hearing.subjects.iter().any(something));
+        progress.assessed.add(standing(assessment.asked, practice, &assessment.said).current != Current::Unanswered);
         progress.indicators.done += answered.done;
         progress.indicators.of += answered.of;
         progress.per_practice.push((practice.id.clone(), answered));

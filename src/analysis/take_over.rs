@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Assessment, CombinedProposal, differences, interview_answers, proposal};
 use crate::model::{Level, OptionId, PracticeId, Profile, QuestionId, Questionnaire, Scope};
-use crate::session::{Authorship, Change, ModelRef, RoundId, Session, SessionId, commands};
+use crate::session::{Authorship, Change, ModelRef, Origin, RoundId, Session, SessionId, Target, commands};
 
 /// Takes over what profiles and the interview propose where nobody set a target by hand.
 #[must_use]
@@ -32,10 +32,43 @@ pub fn begin(id: SessionId, round: RoundId, asked: &Questionnaire, authorship: &
     session
 }
 
+/// Confirms every proposal: from now on each is a decision of its own, as it was proposed, and keeps why it was.
+#[must_use]
+pub fn confirm_all(asked: &Questionnaire, session: &Session, language: &str) -> Vec<Change> {
+    let answers = interview_answers(session);
+    let said = session.targets.iter().filter_map(|(practice, fact)| Some((practice, fact.value()?)));
+    let proposals = said.filter(|(_, target)| target.origin.is_proposal());
+    let confirmed = proposals
+        .map(|(practice, target)| Change::Target(practice.clone(), Some(confirmed(asked, &answers, practice, target, language))));
+    confirmed.collect()
+}
+
+/// Confirms the proposal for one practice; nothing where there is none.
+#[must_use]
+pub fn confirm(asked: &Questionnaire, session: &Session, practice: &PracticeId, language: &str) -> Option<Change> {
+    let target = session.target(practice).filter(|target| target.origin.is_proposal())?;
+    let confirmed = confirmed(asked, &interview_answers(session), practice, target, language);
+    Some(Change::Target(practice.clone(), Some(confirmed)))
+}
+
+/// A proposal as a decision. What is still proposed is confirmed for the reasons that stand there now; what was taken over before
+/// the interview was answered otherwise, for those of then.
+fn confirmed(
+    asked: &Questionnaire,
+    answers: &BTreeMap<QuestionId, OptionId>,
+    practice: &PracticeId,
+    target: &Target,
+    language: &str,
+) -> Target {
+    let now = proposal(asked, answers, practice).map(|proposal| proposal.rationale(answers, language));
+    let rationale = now.filter(|now| now.is_about(target)).or_else(|| target.rationale.clone());
+    Target { origin: Origin::Practice, rationale, ..target.clone() }
+}
+
 /// What an answer of the interview does to what is proposed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AnswerEffect {
-    /// It is the first one: only now the interview proposes anything.
+    /// It is the first one, and nothing was proposed before, by no profile either.
     First,
     /// These proposals change; none where it makes no difference.
     Changes(Vec<ProposalChange>),
@@ -56,7 +89,7 @@ pub struct ProposalChange {
 #[must_use]
 pub fn answer_effect(asked: &Questionnaire, session: &Session, question: &QuestionId, answer: Option<&OptionId>) -> AnswerEffect {
     let before = interview_answers(session);
-    if before.is_empty() {
+    if before.is_empty() && asked.profiles().iter().all(|profile| profile.targets.is_empty()) {
         return AnswerEffect::First;
     }
     let mut after = before.clone();

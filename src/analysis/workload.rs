@@ -1,29 +1,78 @@
-//! Who has how much to answer, and how much of it is done.
+//! Who has how much to answer, and what they answered themselves.
 
-use super::{Count, Current, Results};
-use crate::session::{PersonId, Session};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// What one person is to answer.
+use super::consolidated::{QuickVerdict, Verdict};
+use super::{Assessment, Count};
+use crate::model::{IndicatorId, PracticeId};
+use crate::session::PersonId;
+
+/// What one person is to answer and what they said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workload {
     /// The person.
     pub person: PersonId,
-    /// The practices assigned to them; done are those about which anybody said something that counts, in either pass.
+    /// The practices assigned to them; done are those about which they themselves said something that counts, in either pass.
     pub practices: Count,
+    /// How many practices they answered in the quick pass, assigned to them or not.
+    pub quick: usize,
+    /// How many statements they answered, of practices assigned to them or not.
+    pub statements: usize,
 }
 
-/// What everybody who takes part is to answer, in the order in which they were added; also those with nothing to answer.
+/// What one person said in the round.
+#[derive(Default)]
+struct Said<'a> {
+    quick: BTreeSet<&'a PracticeId>,
+    statements: BTreeSet<&'a IndicatorId>,
+    practices: BTreeSet<&'a PracticeId>,
+}
+
+/// What everybody who takes part is to answer and answered themselves, in the order in which they were added; also those with nothing
+/// to answer. What others said of their practices is not theirs.
 #[must_use]
-pub fn workloads(session: &Session, results: &Results) -> Vec<Workload> {
-    let mut loads: Vec<Workload> =
-        session.everybody().map(|(id, _)| Workload { person: id.clone(), practices: Count::default() }).collect();
-    for result in &results.practices {
-        let answered = result.standing.current != Current::Unanswered;
-        for person in session.assigned_to(&result.practice) {
-            if let Some(load) = loads.iter_mut().find(|load| load.person == *person) {
-                load.practices.add(answered);
-            }
+pub fn workloads(assessment: &Assessment<'_>) -> Vec<Workload> {
+    let session = assessment.session;
+    let said = said(assessment);
+    let nothing = Said::default();
+    let mut loads: Vec<(Workload, &Said<'_>)> = Vec::new();
+    let mut places: BTreeMap<&PersonId, usize> = BTreeMap::new();
+    for (id, _) in session.everybody() {
+        let own = said.get(id).unwrap_or(&nothing);
+        let (quick, statements) = (own.quick.len(), own.statements.len());
+        places.insert(id, loads.len());
+        loads.push((Workload { person: id.clone(), practices: Count::default(), quick, statements }, own));
+    }
+    let assigned = session.assignments.iter().filter(|(_, fact)| fact.value().is_some()).map(|(assignment, _)| assignment);
+    for assignment in assigned.filter(|it| assessment.asked.practice(&it.practice).is_some()) {
+        let load = places.get(&assignment.person).and_then(|place| loads.get_mut(*place));
+        if let Some((load, own)) = load {
+            load.practices.add(own.practices.contains(&assignment.practice));
         }
     }
-    loads
+    loads.into_iter().map(|(load, _)| load).collect()
+}
+
+/// What each person said that counts, of what is asked.
+fn said<'a>(assessment: &Assessment<'a>) -> BTreeMap<&'a PersonId, Said<'a>> {
+    let (asked, session) = (assessment.asked, assessment.session);
+    let mut said: BTreeMap<&PersonId, Said<'_>> = BTreeMap::new();
+    for (place, fact) in session.quick.iter().filter(|(place, _)| assessment.is_here(place)) {
+        let counts = fact.value().and_then(QuickVerdict::of).is_some() && asked.practice(&place.on).is_some();
+        if let Some(by) = place.by.as_ref().filter(|_| counts) {
+            let own = said.entry(by).or_default();
+            own.quick.insert(&place.on);
+            own.practices.insert(&place.on);
+        }
+    }
+    for (place, fact) in session.answers.iter().filter(|(place, _)| assessment.is_here(place)) {
+        let counts = fact.value().is_some_and(|answer| Verdict::of(answer) != Verdict::Unanswered);
+        let found = asked.indicator(&place.on).filter(|_| counts);
+        if let Some((found, by)) = found.zip(place.by.as_ref()) {
+            let own = said.entry(by).or_default();
+            own.statements.insert(&place.on);
+            own.practices.insert(&found.practice.id);
+        }
+    }
+    said
 }

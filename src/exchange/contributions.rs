@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Taken;
+use super::{Entry, Taken};
 use crate::session::{CountsAs, List, PersonId};
 
 /// How many things came from one person.
@@ -10,13 +10,15 @@ use crate::session::{CountsAs, List, PersonId};
 pub struct Contribution {
     /// The person, if they said who they are.
     pub by: Option<PersonId>,
-    /// Answers, of either pass.
+    /// Answers to statements.
     pub answers: usize,
-    /// Targets and minimums.
+    /// Answers of the quick pass.
+    pub quick: usize,
+    /// Targets.
     pub targets: usize,
-    /// Notes, and what speaks against answers.
+    /// Notes.
     pub notes: usize,
-    /// Pieces of evidence.
+    /// Pieces of evidence that say something.
     pub evidence: usize,
     /// Everything else, as how sure somebody is of an answer.
     pub others: usize,
@@ -24,7 +26,13 @@ pub struct Contribution {
     pub withdrawn: usize,
 }
 
-/// Who said what came from another copy; those who said who they are come last.
+/// Whether a piece of evidence says what or where it is, as everywhere where pieces are counted.
+fn says_something(entry: &Entry) -> bool {
+    let words = |name: &str| entry.value().and_then(|value| value.get(name)?.as_str()).unwrap_or_default();
+    [words("title"), words("location")].iter().any(|words| !words.trim().is_empty())
+}
+
+/// Who said what came from another copy, counted as in the preview of its file; those who said who they are come last.
 #[must_use]
 pub fn contributions(taken: &[Taken]) -> Vec<Contribution> {
     let mut people: BTreeMap<Option<PersonId>, Contribution> = BTreeMap::new();
@@ -34,11 +42,14 @@ pub fn contributions(taken: &[Taken]) -> Vec<Contribution> {
         let counts_as = entry.known_list().map_or(CountsAs::Other, List::counts_as);
         let count = match counts_as {
             _ if entry.value().is_none() => &mut person.withdrawn,
-            CountsAs::Answer | CountsAs::QuickAnswer => &mut person.answers,
-            CountsAs::Target | CountsAs::Minimum => &mut person.targets,
-            CountsAs::Note | CountsAs::Objection => &mut person.notes,
-            CountsAs::Evidence => &mut person.evidence,
-            CountsAs::Other | CountsAs::Record => &mut person.others,
+            CountsAs::Answer => &mut person.answers,
+            CountsAs::QuickAnswer => &mut person.quick,
+            CountsAs::Target => &mut person.targets,
+            CountsAs::Note => &mut person.notes,
+            CountsAs::Evidence if says_something(entry) => &mut person.evidence,
+            CountsAs::Evidence | CountsAs::Minimum | CountsAs::Objection | CountsAs::Other | CountsAs::Record => {
+                &mut person.others
+            }
         };
         *count += 1;
     }

@@ -20,7 +20,8 @@ pub struct DecisionLogWords {
     pub origin: fn(&Origin, &str) -> String,
 }
 
-/// The decision log as CSV, the latest decision first. What has no name any more stands there by its id.
+/// The decision log as CSV, the latest decision first. What has no name any more stands there by its id. What two copies say
+/// differently is no decision and not in it, until that is settled.
 ///
 /// Words that a spreadsheet would take for a formula get an apostrophe in front.
 ///
@@ -29,7 +30,7 @@ pub struct DecisionLogWords {
 pub fn decision_log_csv(log: &[Decision], names: Names<'_>, words: &DecisionLogWords) -> Result<String, csv::Error> {
     let mut table = WriterBuilder::new().quote_style(QuoteStyle::Necessary).from_writer(Vec::new());
     table.write_record(words.head)?;
-    for decision in log {
+    for decision in log.iter().filter(|decision| !decision.is_kept_apart) {
         let practice = called(&Thing::Practice(decision.practice.clone()), names);
         let name = |id| names.session.person_name(id).unwrap_or_default().to_owned();
         let from = |origin: &Origin| Thing::of_origin(origin).map(|thing| called(&thing, names)).unwrap_or_default();
@@ -47,7 +48,7 @@ pub fn decision_log_csv(log: &[Decision], names: Names<'_>, words: &DecisionLogW
             after(&level),
             after(&scope),
             after(&|target| target.because.map(words.because).unwrap_or_default().to_owned()),
-            after(&|target| target.reason.clone()),
+            after(&|target| target.why().join(" ")),
             decided_by.unwrap_or_default(),
             after(&|target| target.decided_on.map(|date| date.to_string()).unwrap_or_default()),
             after(&|target| target.review_on.map(|date| date.to_string()).unwrap_or_default()),

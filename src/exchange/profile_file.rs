@@ -98,8 +98,9 @@ fn reason(
     target: &Target,
     language: &str,
 ) -> String {
-    if !target.reason.trim().is_empty() {
-        return target.reason.clone();
+    let why = target.why();
+    if !why.is_empty() {
+        return why.join(" ");
     }
     let proposal = proposal(asked, answers, &practice.id);
     let as_proposed = proposal.filter(|proposal| (proposal.level, proposal.scope) == (target.level, target.scope));

@@ -1,6 +1,7 @@
 //! What was said: the facts people state about their system, each with who and when.
 //!
-//! A [`Session`] holds ids of the model and profiles, never a text of theirs. Every statement is a [`Fact`] in one of the
+//! A [`Session`] holds ids of the model and profiles, never a text of theirs, but for the [reasons](Rationale) for which a target was
+//! proposed: what was decided stands as it was read then. Every statement is a [`Fact`] in one of the
 //! session's maps; the only way to alter one is a [`Change`], whose application gives back the change that undoes it.
 //! *Unanswered* is the absence of a fact (or a withdrawn one); *not met*, *not applicable* and level 0 are facts.
 
@@ -22,6 +23,7 @@ mod key;
 mod list;
 mod mine;
 mod people;
+mod rationale;
 mod record;
 mod report;
 mod request;
@@ -52,6 +54,7 @@ pub use judgement::{Assignment, Confidence, Override, Settlement, Shown, Way};
 pub use key::{Key, RecordKind, RecordPlace};
 pub use list::{About, CountsAs, InReport, InRequest, NextRound, OtherModel, Reading, WithoutNames};
 pub use mine::{mine_or_first, others};
+pub use rationale::{ProposedReason, Rationale};
 pub use record::records;
 pub use report::{IssuedReport, ReportCode};
 pub use request::AnswerRequest;

@@ -21,6 +21,19 @@ pub enum SystemField {
     InUseSince,
 }
 
+impl SystemField {
+    /// Its name in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Includes => "includes",
+            Self::Excludes => "excludes",
+            Self::InUseSince => "in_use_since",
+        }
+    }
+}
+
 /// A person who takes part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Date, Fact, PersonId, Session};
+use super::{Date, Fact, PersonId, Rationale, Session};
 use crate::model::{GroupId, Level, PracticeId, ProfileId, Scope};
 
 /// How much of a practice is enough for this system, and why.
@@ -22,6 +22,9 @@ pub struct Target {
     pub reason: String,
     /// Where the target comes from.
     pub origin: Origin,
+    /// Why it was proposed, where it began as a proposal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rationale: Option<Rationale>,
     /// Who decided it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided_by: Option<PersonId>,
@@ -108,10 +111,26 @@ impl Target {
             because: None,
             reason: String::new(),
             origin,
+            rationale: None,
             decided_by: None,
             decided_on: None,
             review_on: None,
             unknown: Map::new(),
+        }
+    }
+
+    /// Why it was proposed, as long as it is as it was proposed.
+    #[must_use]
+    pub fn rationale(&self) -> Option<&Rationale> {
+        self.rationale.as_ref().filter(|proposed| proposed.is_about(self))
+    }
+
+    /// Why it is what it is: in people's own words or, where they gave none, for what it was proposed.
+    #[must_use]
+    pub fn why(&self) -> Vec<&str> {
+        match self.reason.trim() {
+            "" => self.rationale().into_iter().flat_map(Rationale::words).collect(),
+            own => vec![own],
         }
     }
 }

@@ -1,10 +1,22 @@
 //! What targets were before: every decision that another one took the place of.
 
-use super::{Authorship, Fact, Facts, Origin, Stamp, Target};
+use super::{Authorship, Fact, Facts, Origin, Session, Stamp, Target};
 use crate::model::PracticeId;
 
 /// Former targets, by practice and by their place in the history.
 pub type PastTargets = Facts<(PracticeId, Stamp), Target>;
+
+impl Session {
+    /// The former targets of a practice, each with its place in the history, in its order.
+    pub fn past_targets_of<'a>(&'a self, practice: &PracticeId) -> impl Iterator<Item = (&'a Stamp, &'a Fact<Target>)> + use<'a> {
+        // They sort by practice, then by stamp; no stamp counts 0, whoever its actor is.
+        let actor = self.past_targets.keys().next().map(|(_, stamp)| stamp.actor.clone());
+        let first = actor.map(|actor| (practice.clone(), Stamp { counter: 0, actor }));
+        let practice = practice.clone();
+        let from = first.into_iter().flat_map(|first| self.past_targets.range(first..));
+        from.take_while(move |((on, _), _)| *on == practice).map(|((_, stamp), fact)| (stamp, fact))
+    }
+}
 
 /// How long somebody may still be making up their mind, in seconds: what they change within this time is one decision.
 const MAKING_UP_MIND: i64 = 60;

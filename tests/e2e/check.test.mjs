@@ -10,7 +10,7 @@ const PATCHING = practice("hardening.vulnerability.patching");
 const PATCHES = PATCHING.name.en;
 const STATEMENT = PATCHING.levels[1].indicators[0];
 const PROGRAM = practice("governance.strategy.program");
-const RULES = 15;
+const RULES = 16;
 
 const openCheck = async (page) => {
   await way.step(page, "Assess");
@@ -49,10 +49,13 @@ async function openWith(page, facts) {
   await openCheck(page);
 }
 
-scene("where nothing stands out, the check says what it looked for", async (page) => {
+scene("where nothing is said yet, the check says so, what is open and what it looks for", async (page) => {
   await way.begin(page, { name: "Mill" });
   await openCheck(page);
-  await page.getByRole("heading", { level: 2, name: "Nothing stands out" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "There is nothing to check yet" }).waitFor();
+  assert.ok(!(await page.locator("main").innerText()).includes("fits together"), "nobody looked at anything");
+  await page.getByText("0 of ", { exact: false }).filter({ hasText: "statements are answered" }).first().waitFor();
+  await page.getByRole("link", { name: /practices are not answered$/ }).waitFor();
   assert.equal(await page.locator(".check li").count(), RULES);
   assert.ok((await page.locator(".check li").allInnerTexts()).includes("Not applicable, without a reason"));
 });

@@ -104,7 +104,7 @@ async function open(page, session) {
 scene("the three examples are offered with what they are about, each said to be made up", async (page) => {
   assert.equal(EXAMPLES.length, 3);
   await openExamples(page);
-  await page.getByText("Complete assessments of systems that we made up.").waitFor();
+  await page.getByText("Whole assessments of systems that we made up, with some targets left to confirm.").waitFor();
   const list = page.locator("ul.examples > li");
   assert.equal(await list.count(), 3);
   for (const session of EXAMPLES) {

@@ -246,13 +246,19 @@ scene("all proposals are confirmed at once, and that can be undone", async (page
 
 for (const [id, { answers }] of [["consumer-cameras", bottling], ["retail-pos", pump]]) {
   const profile = guidance.profile(id);
-  scene(`together with the profile ${profile.name.en} the higher wins, and both say why`, async (page) => {
+  scene(`own answers set the level beside the profile ${profile.name.en}, but for what is demanded, and both say why`, async (page) => {
     const of = (practice) => profile.targets.find((target) => target.practice === practice);
     await openInterview(page, { profile: profile.name.en });
     await guidance.answer(page, answers);
     const fromInterview = proposed(answers);
-    const expected = Object.fromEntries(practices().map((practice) => [practice.id, guidance.together([of(practice.id), fromInterview[practice.id]])]));
-    // The targets of the profile are taken already; what changes is what the interview asks more for.
+    const demanded = (practice) => Math.max(0, ...profile.minimums.filter((one) => one.practice === practice).map(({ level }) => level));
+    const isDemanded = (practice) => demanded(practice) > fromInterview[practice].level;
+    const both = (practice) => ({
+      ...guidance.together([of(practice), fromInterview[practice]]),
+      level: Math.max(fromInterview[practice].level, demanded(practice)),
+    });
+    const expected = Object.fromEntries(practices().map(({ id }) => [id, both(id)]));
+    // The targets of the profile are taken already; what changes is what their own answers say otherwise.
     const changed = practices().filter((practice) => expected[practice.id].level !== of(practice.id).level || expected[practice.id].scope !== of(practice.id).scope);
     // What is taken is shown, and why it is not what the interview alone proposes.
     const mark = ({ level, scope }) => `${level} · ${scope}`;
@@ -261,7 +267,9 @@ for (const [id, { answers }] of [["consumer-cameras", bottling], ["retail-pos", 
       const { level, scope, taken = "" } = said[name.en];
       assert.equal(mark({ level, scope: scope.toLowerCase() }), mark(expected[id]), name.en);
       const alone = fromInterview[id];
-      const instead = `The interview alone proposes ${mark(alone)}. ${profile.name.en} asks for ${mark(of(id))}. The highest level and the most specific scope count.`;
+      const outside = isDemanded(id) ? ` Something outside demands at least ${demanded(id)}.` : "";
+      const own = "Your answers set the level, since you answered every question that it depends on. The most specific scope counts.";
+      const instead = `The interview alone proposes ${mark(alone)}. ${profile.name.en} asks for ${mark(of(id))}.${outside} ${own}`;
       assert.equal(taken, mark(alone) === mark(expected[id]) ? "" : instead, name.en);
     }
     await page.getByText("Which targets change").click();
@@ -275,7 +283,8 @@ for (const [id, { answers }] of [["consumer-cameras", bottling], ["retail-pos", 
       const { level, scope, reasons } = fromInterview[practice];
       assert.ok(card.includes(`${profile.name.en} proposes ${of(practice).level} · ${of(practice).scope}: ${of(practice).reason.en}`), card);
       assert.ok(card.includes(`The interview proposes ${level} · ${scope}: ${reasons.join(" ")}`), card);
-      assert.ok(card.includes(`Together ${mark(expected[practice])}: the highest level and the most specific scope of these.`), card);
+      const by = isDemanded(practice) ? "the level that something outside demands" : "the level of your own answers";
+      assert.ok(card.includes(`Together ${mark(expected[practice])}: ${by} and the most specific scope of these.`), card);
     }
     await way.step(page, "Set up");
     await page.getByRole("checkbox", { name: profile.name.en }).uncheck();

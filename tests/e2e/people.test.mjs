@@ -256,10 +256,16 @@ scene("practices are assigned one by one or a domain at a time, and everybody se
   await soon(async () => assert.ok(await all.isChecked()));
 
   const heads = async () => (await page.locator("table.assign thead").getByRole("columnheader").allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
-  assert.deepEqual(await heads(), ["Practice", `${ANA} 0 of ${OF_DOMAIN.length} statements answered`, `${BO} 0 of 1 statements answered`]);
+  const before = ["Practice", `${ANA} answered 0 of their ${OF_DOMAIN.length} practices`, `${BO} answered 0 of their 1 practice`];
+  assert.deepEqual(await heads(), before);
   await answer(page, FIRST, "Met");
   await openPeople(page);
-  assert.deepEqual(await heads(), ["Practice", `${ANA} 0 of ${OF_DOMAIN.length} statements answered`, `${BO} 1 of 1 statements answered`]);
+  assert.deepEqual(await heads(), before, "nobody put a name to it, so it is nobody's");
+  await iAm(page, BO);
+  await answer(page, SECOND, "Met");
+  await openPeople(page);
+  const after = [...before.slice(0, 2), `${BO} answered 1 of their 1 practice · 1 statement answered`];
+  await soon(async () => assert.deepEqual(await heads(), after, "only what they said themselves"));
   assert.ok(await box(page, BO, PATCHES).isChecked());
   assert.deepEqual(assignedTo(await exportedSession(page)), [...OF_DOMAIN.map(({ id }) => `${ANA}: ${id}`), `${BO}: ${PATCHING.id}`].sort());
 });
@@ -273,7 +279,7 @@ scene("on a phone, practices are assigned to one person at a time", { viewport: 
   await person.selectOption({ label: BO });
   await page.getByRole("checkbox", { name: PATCHES, exact: true }).check();
   await page.getByRole("checkbox", { name: `All of ${DOMAIN.name.en}`, exact: true }).check();
-  await page.locator(".narrow-only").getByText(`0 of ${OF_DOMAIN.length + 1} statements answered`).waitFor();
+  await page.locator(".narrow-only").getByText(`answered 0 of their ${OF_DOMAIN.length + 1} practices`).waitFor();
   await person.selectOption({ label: ANA });
   assert.ok(!(await page.getByRole("checkbox", { name: PATCHES, exact: true }).isChecked()));
   assert.deepEqual(assignedTo(await exportedSession(page)), [...OF_DOMAIN.map(({ id }) => id), PATCHING.id].map((id) => `${BO}: ${id}`).sort());

@@ -164,3 +164,32 @@ scene("the agenda fits into an hour, leads to the statements, and takes answers"
   const answer = way.statement(page, statement).getByRole("radio", { name: "Met", exact: true });
   await soon(async () => assert.equal(await answer.isChecked(), true));
 });
+
+scene("the slides carry the code of the report, for they show the same facts", async (page) => {
+  await openReport(page);
+  const printed = await code(page);
+  await page.getByRole("link", { name: "Show as slides" }).click();
+  await way.arrived(page, "What was assessed");
+  await page.getByText(`code ${printed}`).waitFor();
+});
+
+scene("an assessment in which nothing is said claims nothing: agenda, report and results say what is open", async (page) => {
+  await way.begin(page, { name: "Press shop" });
+  await way.step(page, "Results");
+  await page.getByText("What is open", { exact: true }).click();
+  await page.getByRole("link", { name: `${NAMES.length} practices are not answered`, exact: true }).waitFor();
+  await page.getByRole("link", { name: "Make a report" }).click();
+  await way.arrived(page, "Report");
+  const words = await preview(page).innerText();
+  assert.ok(!words.includes("Nothing is open"), words);
+  assert.ok(words.includes(`${NAMES.length} practices are not answered`), words);
+  await page.getByRole("link", { name: "Interview agenda" }).click();
+  await way.arrived(page, "Interview agenda");
+  await page.getByText("No statement is on the agenda. That does not mean that all is clear.").waitFor();
+  await page.getByRole("link", { name: `${NAMES.length} practices have no target`, exact: true }).waitFor();
+});
+
+scene("after a quick pass the report says that the level rests on it alone", async (page) => {
+  await openReport(page);
+  await preview(page).getByRole("heading", { name: "On the quick pass alone (1)" }).waitFor();
+});

@@ -4,7 +4,7 @@
 
 use crate::support::talk::Talk;
 use crate::support::{bytes, id, list, smm, smm_guided};
-use plumbline::analysis::{Assessment, Raised, agenda, own_indicators};
+use plumbline::analysis::{Assessment, OpenKind, Raised, agenda, own_indicators};
 use plumbline::exchange::read_session;
 use plumbline::model::{Level, Questionnaire};
 use plumbline::session::{Answer, Change, Confidence, Date, OwnMinimum};
@@ -22,6 +22,11 @@ fn statements(level: u8) -> Vec<String> {
     let first = smm.practices().into_iter().next();
     let of = |practice| asked.indicators(practice, Level::new(level)).iter().map(|it| it.indicator.id.to_string()).collect();
     first.map(of).unwrap_or_default()
+}
+
+/// As many of them as one practice may have.
+fn first_three(level: u8) -> Vec<String> {
+    statements(level).into_iter().take(3).collect()
 }
 
 fn first_practice() -> String {
@@ -75,7 +80,8 @@ fn nothing_beyond_the_target_is_asked() {
     talk.target(&first_practice(), 1);
     let found = agenda(&Assessment::latest(&asked(), &talk.session), TODAY, HOUR);
     let ids: Vec<_> = found.items.iter().map(|it| it.indicator.to_string()).collect();
-    assert_eq!(ids, statements(1));
+    assert_eq!(ids, first_three(1));
+    assert_eq!(found.left, statements(1).len() - 3, "and nothing of another level");
     assert!(found.items.iter().all(|it| it.raised == [Raised::Unanswered]));
 }
 
@@ -108,7 +114,8 @@ fn what_is_asked_from_outside_beyond_the_target_is_on_it() {
     }
     let found = agenda(&Assessment::latest(&asked(), &talk.session), TODAY, HOUR);
     let ids: Vec<_> = found.items.iter().map(|it| it.indicator.to_string()).collect();
-    assert_eq!(ids, statements(2));
+    assert_eq!(ids, first_three(2));
+    assert_eq!(found.left, statements(2).len() - 3);
 }
 
 #[test]
@@ -119,7 +126,7 @@ fn what_may_no_longer_be_true_is_on_it() {
         talk.answer(&statement, Answer::Met);
     }
     let later = agenda(&Assessment::latest(&asked(), &talk.session), Date::constant(2099, 1, 1), HOUR);
-    assert_eq!(later.items.len(), statements(1).len());
+    assert_eq!(later.items.len() + later.left, statements(1).len());
     assert!(later.items.iter().all(|it| it.raised == [Raised::Stale]));
 }
 
@@ -140,7 +147,32 @@ fn it_fits_into_the_time_and_is_in_order() {
             agenda(&Assessment::latest(&asked, &session), TODAY, u16::MAX),
         );
         assert!(hour.minutes > HOUR - 5, "{file}: {}", hour.minutes);
-        assert_eq!(hour.items.len() + hour.left, all.items.len(), "{file}");
+        assert_eq!(hour.items.len() + hour.left, all.items.len() + all.left, "{file}");
         assert_eq!(all.items.get(..hour.items.len()), Some(hour.items.as_slice()), "{file}");
     }
+}
+
+#[test]
+fn the_practices_furthest_from_what_they_need_come_first_and_none_takes_more_than_three() {
+    let practices: Vec<String> = smm().practices().iter().map(|it| it.id.to_string()).collect();
+    let [near, far, duty, ..] = practices.as_slice() else { panic!("{practices:?}") };
+    let mut talk = Talk::about(&smm());
+    for (practice, target) in [(near, 1), (far, 3), (duty, 2)] {
+        talk.target(practice, target);
+        talk.quick_level(practice, 0);
+    }
+    let demanded = OwnMinimum { level: Level::new(2), source: "a law".to_owned(), unknown: serde_json::Map::new() };
+    talk.change(Change::Minimum(id(duty), Some(demanded)));
+    let found = agenda(&Assessment::latest(&asked(), &talk.session), TODAY, HOUR);
+    let order: Vec<&str> = found.items.iter().map(|it| it.practice.as_str()).collect();
+    let three = |practice: &str| vec![practice.to_owned(); 3];
+    assert_eq!(order, [three(duty), three(far), three(near)].concat(), "a duty counts twice");
+    assert!(found.left > 0);
+}
+
+#[test]
+fn an_empty_agenda_says_what_is_open_all_the_same() {
+    let found = agenda(&Assessment::latest(&asked(), &Talk::about(&smm()).session), TODAY, HOUR);
+    assert_eq!((found.items.len(), found.left), (0, 0), "nobody said how much is needed");
+    assert_eq!((found.open.count(OpenKind::Unanswered), found.open.count(OpenKind::NoTarget)), (18, 18));
 }

@@ -135,7 +135,7 @@ fn the_table_of_the_bars_says_what_they_show() {
     assert_eq!(row("1"), "2 (surely 1) | 3 | – | 1 level short | weak: partly assumed | needed: general");
     assert_eq!(row("2"), "4 | 2 | – | 2 levels more than needed | weak: quick pass only | needed: general");
     assert_eq!(row("3"), "– | – | – | no target | not answered | –");
-    assert_eq!(row("5"), "1–4 | 2 | – | not finished, up to 1 level short | weak: statements unanswered | needed: general");
+    assert_eq!(row("5"), "1–4 | 2 | – | not finished, up to 1 level short | weak: not answered to the end | needed: general");
     assert_eq!(row("6"), "n/a | – | – | not applicable | not applicable | –");
     assert_eq!(row("7"), "– | 4 | – | not answered | not answered | needed: general");
     assert_eq!(row("10"), "3 | – | – | no target | weak: quick pass only | –");

@@ -4,7 +4,8 @@ use crate::support::any::{cases, session};
 use crate::support::talk::{Talk, authorship};
 use crate::support::{answers, id, smm, smm_guided, smm_profile};
 use plumbline::analysis::{
-    AnswerEffect, Assessment, answer_effect, begin, differences, interview_answers, proposal, take_over, toggle_profile,
+    AnswerEffect, Assessment, answer_effect, begin, confirm_all, differences, interview_answers, proposal, take_over,
+    toggle_profile,
 };
 use plumbline::model::{Group, IndicatorId, Level, PracticeId, Scope};
 use plumbline::session::{
@@ -39,9 +40,9 @@ fn confirming_all_makes_every_proposal_a_decision_and_alters_nothing_else() {
     talk.target(PROGRAM, 2);
     talk.change(Change::Target(id(PATCHING), Some(proposed(3))));
     talk.change(Change::Target(id("a"), Some(Target { origin: Origin::Group(id("g")), ..proposed(1) })));
-    let changes = commands::confirm_all(&talk.session);
+    let changes = confirm_all(&smm_guided(&[]), &talk.session, "en");
     assert_eq!(changes, [Change::Target(id(PATCHING), Some(Target { origin: Origin::Practice, ..proposed(3) }))]);
-    assert!(commands::confirm_all(&made(&talk.session, changes)).is_empty());
+    assert!(confirm_all(&smm_guided(&[]), &made(&talk.session, changes), "en").is_empty());
 }
 
 #[test]
@@ -270,7 +271,13 @@ fn what_is_begun_with_a_profile_has_what_it_proposes_and_without_one_nothing() {
 
 #[test]
 fn an_answer_of_the_interview_does_to_the_proposals_what_is_said_before() {
-    let asked = smm_guided(&["manufacturing-line"]);
+    for profiles in [&["manufacturing-line"][..], &[]] {
+        an_answer_does_what_is_said_before(profiles);
+    }
+}
+
+fn an_answer_does_what_is_said_before(profiles: &[&str]) {
+    let asked = smm_guided(profiles);
     let mut talk = Talk::about(&smm());
     let questions = asked.interview().map(|interview| interview.questions.clone()).unwrap_or_default();
     let mut changed = 0;
@@ -282,6 +289,7 @@ fn an_answer_of_the_interview_does_to_the_proposals_what_is_said_before() {
         let after = interview_answers(&talk.session);
         let AnswerEffect::Changes(changes) = effect else {
             assert_eq!(number, 0, "only the first answer is the first");
+            assert!(profiles.is_empty(), "what a profile proposes stood there before");
             continue;
         };
         changed += changes.len();
@@ -326,8 +334,9 @@ proptest! {
 
     #[test]
     fn confirming_and_setting_again_changes_nothing_more(session in session()) {
-        let confirmed = made(&session, commands::confirm_all(&session));
-        prop_assert!(commands::confirm_all(&confirmed).is_empty());
+        let asked = smm_guided(&[]);
+        let confirmed = made(&session, confirm_all(&asked, &session, "en"));
+        prop_assert!(confirm_all(&asked, &confirmed, "en").is_empty());
         prop_assert!(confirmed.targets.values().filter_map(Fact::value).all(|target| !target.origin.is_proposal()));
         let levels = |session: &Session| -> Vec<_> {
             session.targets.values().map(|fact| fact.value().map(|it| (it.level, it.scope, it.reason.clone()))).collect()

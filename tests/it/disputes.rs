@@ -395,7 +395,8 @@ fn everybody_has_what_is_assigned_to_them_and_sees_how_much_of_it_is_answered() 
         talk.change(Change::Assignment(assignment, Some(Yes)))
     };
     let loads = |talk: &Talk| {
-        let loads = workloads(&talk.session, &results(&Assessment::latest(&asked(), &talk.session)));
+        let (asked, session) = (asked(), &talk.session);
+        let loads = workloads(&Assessment::latest(&asked, session));
         loads.iter().map(|load| (load.person.to_string(), load.practices.done, load.practices.of)).collect::<Vec<_>>()
     };
     let expected = |of: [(&str, usize, usize); 3]| of.map(|(person, done, all)| (person.to_owned(), done, all));
@@ -407,10 +408,22 @@ fn everybody_has_what_is_assigned_to_them_and_sees_how_much_of_it_is_answered() 
     assign(&mut talk, "bo", "lager.mehl");
     assign(&mut talk, "cy", "not.in.this.model");
     says(&mut talk, "cy", COLD, NotMet);
+    says(&mut talk, "ana", COLD, NotMet);
+    talk.by = Some("bo".to_owned());
     talk.quick_level("lager.mehl", 1);
-    assert_eq!(loads(&talk), expected([("ana", 2, 3), ("bo", 2, 2), ("cy", 0, 0)]), "whoever answered, in either pass");
+    assert_eq!(
+        loads(&talk),
+        expected([("ana", 1, 3), ("bo", 1, 2), ("cy", 0, 0)]),
+        "only what they said themselves, in either pass"
+    );
     talk.change(back);
-    assert_eq!(loads(&talk), expected([("ana", 2, 3), ("bo", 1, 1), ("cy", 0, 0)]));
+    assert_eq!(loads(&talk), expected([("ana", 1, 3), ("bo", 1, 1), ("cy", 0, 0)]));
+    let said = |talk: &Talk| {
+        let asked = asked();
+        let loads = workloads(&Assessment::latest(&asked, &talk.session));
+        loads.iter().map(|load| (load.quick, load.statements)).collect::<Vec<_>>()
+    };
+    assert_eq!(said(&talk), [(0, 1), (1, 0), (0, 1)], "also of practices that are not theirs");
     talk.change(Change::Person(id("bo"), None));
     assert_eq!(loads(&talk).len(), 2);
 }

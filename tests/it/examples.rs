@@ -72,7 +72,7 @@ const EXAMPLES: &[Expected] = &[
             "governance.risk.risk-attitude", "governance.supply.product", "enablement.access.access-control",
             "hardening.awareness.monitoring",
         ],
-        proposals: &["governance.risk.risk-attitude", "governance.supply.services", "hardening.awareness.sharing"],
+        proposals: &["governance.risk.risk-attitude", "governance.supply.services"],
         near: &["hardening.vulnerability.assessment.l3.component-match", "hardening.response.detection.l2.disconnect-authority"],
         compared: &[("governance.supply.services", 1), ("enablement.assets.change", -1)],
         hints: &[],

@@ -39,6 +39,7 @@ mod model_files;
 mod model_problems;
 mod naming;
 mod next;
+mod open;
 mod profiles;
 mod purity;
 mod questionnaire;

@@ -6,11 +6,14 @@
 use crate::support::talk::Talk;
 use crate::support::{bytes, id, list, path, smm, smm_guided, smm_profiles, tiny, tiny_asked};
 use plumbline::analysis::{
-    Assessment, Length, Name, NextAction, Report, ReportOptions, Section, WhyToDo, own_indicators, report, to_do,
+    Assessment, Length, Name, NextAction, Report, ReportOptions, Section, WhyToDo, confirm_all, own_indicators, report,
+    take_over, to_do,
 };
 use plumbline::exchange::{Block, Document, document_html, document_markdown, fingerprint, read_session};
-use plumbline::model::{Level, Questionnaire};
-use plumbline::session::{Answer, Change, Confidence, Date, Override, OwnMinimum, Person, Role, Session, SystemField};
+use plumbline::model::{Level, Questionnaire, Scope};
+use plumbline::session::{
+    Answer, Change, Confidence, Date, Origin, Override, OwnMinimum, Person, Role, Session, SystemField, Target,
+};
 use plumbline::ui::report_document;
 use serde_json::Map;
 
@@ -176,6 +179,11 @@ fn nobody_answered_and_nothing_to_do_is_said_and_not_shown_as_level_0() {
     assert_eq!(report.open.without_target.len(), 3);
     let written = document_markdown(&report_document(&report, "code"));
     assert!(written.contains("No practice is known to be below"), "{written}");
+    assert!(
+        written.contains("That is not known of all of them: 3 practices are not answered, 3 practices have no target."),
+        "{written}"
+    );
+    assert!(!written.contains("Nothing is open"), "{written}");
     assert!(written.contains("0 of 3 practices on target"), "{written}");
 }
 
@@ -229,7 +237,7 @@ fn what_is_open_is_listed_by_kind() {
     let found =
         report(&Assessment::latest(&tiny_asked(), &talk.session), Date::constant(2099, 1, 1), &ReportOptions::default(), "de");
     assert_eq!((found.open.assumed.len(), found.open.stale.len(), found.open.disputed.len()), (1, 1, 0));
-    assert_eq!(found.open.unanswered.iter().map(|it| it.entirely).collect::<Vec<_>>(), [false]);
+    assert_eq!(found.open.unanswered.iter().map(|it| it.entirely).collect::<Vec<_>>(), [false, true, true], "the others, too");
 }
 
 #[test]
@@ -296,4 +304,24 @@ fn the_page_for_management_ends_where_the_rest_begins_and_all_decisions_are_in_t
     let (latest, log) = (entries("Decisions taken"), entries("Decision log"));
     assert_eq!(log.len(), 16);
     assert_eq!(log.get(..3), Some(&latest[..]));
+}
+
+#[test]
+fn what_was_changed_or_reasoned_comes_before_what_was_confirmed_as_proposed() {
+    let asked = smm_guided(&["manufacturing-line"]);
+    let mut talk = Talk::about(&smm());
+    talk.change(Change::Together(take_over(&asked, &talk.session)));
+    talk.pass(3600);
+    let own = Target { reason: "We drill it.".to_owned(), ..Target::new(Level::new(2), Scope::System, Origin::Practice) };
+    talk.change(Change::Target(id("hardening.response.recovery"), Some(own)));
+    talk.pass(3600);
+    talk.change(Change::Together(confirm_all(&asked, &talk.session, "en")));
+    let found = report(&Assessment::latest(&asked, &talk.session), TODAY, &ReportOptions::default(), "en");
+    let taken: Vec<_> = found.decisions.iter().filter(|it| it.is_taken()).collect();
+    assert_eq!((taken.len(), taken.iter().filter(|it| it.decision.is_as_proposed()).count()), (18, 17));
+    let document = report_document(&found, "code");
+    let blocks = document.chapters.iter().filter(|it| it.title == "Decisions taken").flat_map(|it| &it.blocks);
+    let [Block::List(first), Block::Words(bulk)] = blocks.collect::<Vec<_>>()[..] else { panic!("{document:?}") };
+    assert_eq!(first.iter().map(|it| it.text.starts_with("4 · system → 2 · system")).collect::<Vec<_>>(), [true]);
+    assert!(bulk.starts_with("17 targets were confirmed as proposed on "), "{bulk}");
 }

@@ -9,8 +9,8 @@ use crate::support::{answers, id, smm_guided, smm_profile};
 use plumbline::analysis::{
     Asking, Assessment, GapFilter, ReportOptions, agenda, compare, consequence, consistency, current_why, decisions, demands,
     differences, disputes, edition_news, former_practices, formers, gap_list, hints, holes, interview_answers, is_all_top,
-    matters_up_to, minimum, missing, next_question, obligations, overview, progress, report, results, scope_why, search, stale,
-    surplus, target_why, to_do, views, workloads,
+    matters_up_to, minimum, missing, next_question, obligations, open_points, overview, progress, quick_differences, report,
+    results, scope_why, search, stale, surplus, target_why, to_do, views, workloads,
 };
 use plumbline::model::{Level, Questionnaire, Scope};
 use plumbline::session::{
@@ -39,7 +39,9 @@ fn everything(assessment: &Assessment<'_>) -> Vec<Says> {
     say("overview", &overview);
     say("gap list", &gap_list(&overview, &GapFilter::default()));
     say("to do", &to_do(assessment, &results, "en"));
-    say("workloads", &workloads(session, &results));
+    say("workloads", &workloads(assessment));
+    say("open", &open_points(assessment, &results, TODAY));
+    say("quick differences", &quick_differences(assessment));
     say("disputes", &disputes(assessment));
     say("views", &views(assessment));
     say("stale", &stale(assessment, TODAY));

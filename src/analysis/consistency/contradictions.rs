@@ -2,7 +2,7 @@
 
 use super::checked::Checked;
 use super::{Finding, What};
-use crate::analysis::{About, Verdict};
+use crate::analysis::{About, Verdict, quick_differences};
 use crate::session::PartId;
 
 /// Differing answers that nobody settled.
@@ -16,6 +16,14 @@ pub(super) fn disputed(checked: &Checked<'_, '_>) -> Vec<Finding> {
         what: What::Disputed(dispute.answers),
     })
     .collect()
+}
+
+/// Differing answers of the quick pass, as far as it counts.
+pub(super) fn quick_differs(checked: &Checked<'_, '_>) -> Vec<Finding> {
+    let found = quick_differences(checked.assessment).into_iter();
+    found
+        .map(|it| Finding { about: About::Practice(it.practice), part: it.part, by: None, what: What::QuickDiffers(it.answers) })
+        .collect()
 }
 
 /// Indicators that the whole system is said to meet and a part not to; or the whole not to, and every part to.

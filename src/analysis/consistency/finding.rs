@@ -35,6 +35,8 @@ pub enum What {
     },
     /// People answered differently and nobody settled it: who answered what.
     Disputed(Vec<(Option<PersonId>, Answer)>),
+    /// People answered differently in the quick pass: who answered which level, `None` for *not applicable*.
+    QuickDiffers(Vec<(Option<PersonId>, Option<Level>)>),
     /// The whole system is said to meet an indicator and these parts not to; or the reverse, with every part.
     Parts {
         /// What is said about the whole system: whether it is met.
@@ -114,6 +116,8 @@ pub enum Rule {
     BelowMinimum,
     /// Differing answers that nobody settled.
     Disputed,
+    /// Differing answers in the quick pass.
+    QuickDiffers,
     /// The whole system and its parts contradict each other.
     Parts,
     /// The quick pass and the indicators lie far apart.
@@ -138,12 +142,13 @@ pub enum Rule {
 
 impl Rule {
     /// All rules: first what keeps something from counting, last what only makes one wonder.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::NotApplicable,
         Self::Compensated,
         Self::Override,
         Self::BelowMinimum,
         Self::Disputed,
+        Self::QuickDiffers,
         Self::Parts,
         Self::QuickApart,
         Self::Unshown,
@@ -155,6 +160,14 @@ impl Rule {
         Self::ByNobody,
         Self::Fast,
     ];
+}
+
+impl Rule {
+    /// Whether what it finds is [open](crate::analysis::OpenPoints), and told there on its own.
+    #[must_use]
+    pub const fn is_open_point(self) -> bool {
+        matches!(self, Self::Disputed | Self::QuickDiffers | Self::Stale | Self::NotShown | Self::Parts)
+    }
 }
 
 impl Finding {
@@ -172,6 +185,7 @@ impl Finding {
             What::Override(_) => Rule::Override,
             What::BelowMinimum { .. } => Rule::BelowMinimum,
             What::Disputed(_) => Rule::Disputed,
+            What::QuickDiffers(_) => Rule::QuickDiffers,
             What::Parts { .. } => Rule::Parts,
             What::QuickApart { .. } => Rule::QuickApart,
             What::Unshown { .. } => Rule::Unshown,

@@ -20,12 +20,13 @@ use super::Assessment;
 use crate::session::Date;
 
 /// The rules, each with a file that says what it looks for.
-const RULES: [fn(&Checked<'_, '_>) -> Vec<Finding>; 15] = [
+const RULES: [fn(&Checked<'_, '_>) -> Vec<Finding>; 16] = [
     reasons::not_applicable,
     reasons::compensated,
     reasons::overrides,
     levels::below_minimum,
     contradictions::disputed,
+    contradictions::quick_differs,
     contradictions::parts,
     levels::quick_apart,
     proof::unshown,

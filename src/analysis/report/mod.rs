@@ -7,7 +7,7 @@ mod sheet;
 mod to_do;
 mod who;
 
-pub use open::{OpenChecks, OpenIndicator, OpenQuestions, UnansweredPractice};
+pub use open::{OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, QuickDisagreement, UnansweredPractice};
 pub use options::{Length, ReportOptions, Section};
 pub use sheet::{GivenAnswer, PracticeSheet, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget};
 pub use to_do::{NextAction, ToDo, WhyToDo, to_do};
@@ -15,7 +15,7 @@ pub use who::{Name, Party};
 
 use jiff::tz::Offset;
 
-use super::{Assessment, Decision, GroupResult, PracticeResult, Results, decisions, results};
+use super::{Assessment, Decision, GroupResult, Names, PracticeResult, Results, Thing, decisions, results};
 use crate::model::{Group, Questionnaire};
 use crate::session::{Date, Fact, SystemField, Timestamp};
 
@@ -97,6 +97,16 @@ pub struct ReportDecision {
     pub decided_by: Option<Name>,
     /// What it was and became.
     pub decision: Decision,
+    /// What profiles and groups are called that it comes from.
+    pub from: Option<String>,
+}
+
+impl ReportDecision {
+    /// Whether somebody decided it: it is not only proposed, and no question between two copies.
+    #[must_use]
+    pub fn is_taken(&self) -> bool {
+        self.decision.is_taken()
+    }
 }
 
 /// Gathers a report about a round, as of `today`.
@@ -107,11 +117,17 @@ pub fn report(assessment: &Assessment<'_>, today: Date, options: &ReportOptions,
     let asked = assessment.asked;
     let cast = Cast::of(assessment.session, options.names);
     let results = results(assessment);
+    let names = Names::new(Some(asked), assessment.session, language);
+    let origin = |decision: &Decision| {
+        let thing = Thing::of_origin(&decision.after.as_ref()?.origin)?;
+        Some(names.of(&thing).text().unwrap_or_else(|| thing.id()).to_owned())
+    };
     let decided = decisions(assessment).into_iter().map(|decision| ReportDecision {
         practice: practice_name(asked, decision.practice.as_str(), language),
         on: day(decision.at),
         by: decision.by.as_ref().map(|by| cast.name(Some(by))),
         decided_by: decision.after.as_ref().and_then(|it| it.decided_by.as_ref()).map(|by| cast.name(Some(by))),
+        from: origin(&decision),
         decision,
     });
     Report {

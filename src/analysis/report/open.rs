@@ -1,25 +1,39 @@
-//! Open questions: what nobody answered, what people see differently, what may no longer be true, what is only assumed, and what
-//! stands out.
+//! What is open, with the names of what it is about and of who said it.
 
 use super::who::{Cast, Name};
-use crate::analysis::{About, Assessment, Current, Fit, MinimumFit, Results, Rule, Verdict, consistency, stale};
-use crate::model::{AskedIndicator, IndicatorId};
-use crate::session::{Date, Fact, PartId};
+use crate::analysis::{
+    About, Assessment, Count, KeptApart, Names, OpenKind, OpenLevel, OpenPoints, OpenPractice, OpenTarget, Results, Rule,
+    SpeaksAgainst, Thing, consistency, open_points,
+};
+use crate::model::{IndicatorId, Level};
+use crate::session::{Date, Fact, List, PartId};
 
-/// What nobody knows for sure.
+/// What nobody knows for sure. All of it is a part of [`OpenPoints`], but for what else stands out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OpenQuestions {
+    /// The statements that are answered, of all that are asked.
+    pub statements: Count,
+    /// Everything of which there is any, with how many there are.
+    pub counts: Vec<(OpenKind, usize)>,
     /// Practices that are not answered, or not to the end.
     pub unanswered: Vec<UnansweredPractice>,
+    /// Practices of which only the quick pass speaks.
+    pub quick_alone: Vec<UnansweredPractice>,
     /// Practices without a target, by name.
     pub without_target: Vec<String>,
     /// Practices whose target is a proposal that nobody confirmed, by name.
     pub unconfirmed: Vec<String>,
+    /// Practices, or parts of them, that people answered differently in the quick pass: who answered which level.
+    pub quick_differs: Vec<QuickDisagreement>,
     /// What people answered differently and nobody settled, with who did.
     pub disputed: Vec<(OpenIndicator, Vec<Name>)>,
-    /// What may no longer be true, and since when.
-    pub stale: Vec<(OpenIndicator, Date)>,
-    /// What is only assumed and counts as met.
+    /// What two copies say differently.
+    pub kept_apart: Vec<OpenConflict>,
+    /// What something speaks against, with what it is.
+    pub contradicted: Vec<(OpenIndicator, SpeaksAgainst)>,
+    /// What may no longer be true, since when, and whose answer it is.
+    pub stale: Vec<(OpenIndicator, Date, Name)>,
+    /// What is only assumed.
     pub assumed: Vec<OpenIndicator>,
     /// What else stands out, by rule.
     pub checks: Vec<OpenChecks>,
@@ -29,20 +43,33 @@ impl OpenQuestions {
     /// Whether nothing is open.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        self.counts.is_empty() && self.checks.is_empty()
     }
 }
 
-/// A practice that is not answered to the end.
+/// A practice of which it is not known where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnansweredPractice {
     /// Its name.
     pub name: String,
-    /// How many statements nobody answered up to its target or, where it is higher, to what something outside demands; of all levels
-    /// where there is no target.
+    /// The names of the parts because of which it is not known, with why, where parts are told apart.
+    pub parts: Vec<(String, OpenLevel)>,
+    /// How many statements nobody answered that could still matter, up to its target or, where it is higher, to what something outside
+    /// demands; of all levels where there is no target.
     pub statements: usize,
     /// Whether nobody said anything at all about it.
     pub entirely: bool,
+}
+
+/// A practice, or a part of it, that people answered differently in the quick pass.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuickDisagreement {
+    /// The practice's name.
+    pub practice: String,
+    /// The name of the part.
+    pub part: Option<String>,
+    /// Who answered which level; `None` for *not applicable*.
+    pub answers: Vec<(Name, Option<Level>)>,
 }
 
 /// A statement with its practice, and the part it is about where it is not the whole system.
@@ -54,6 +81,21 @@ pub struct OpenIndicator {
     pub text: String,
     /// The name of the part.
     pub part: Option<String>,
+}
+
+/// Something that two copies say differently.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenConflict {
+    /// What is kept apart.
+    pub kept: KeptApart,
+    /// What it is about, by name; nothing where that has none.
+    pub about: Option<String>,
+    /// The name of the part.
+    pub part: Option<String>,
+    /// Whose it is, where each person says it for themselves.
+    pub by: Option<Name>,
+    /// Whether what the sides say may be shown: it does not say who somebody is, or people are named.
+    pub shows_sides: bool,
 }
 
 /// What one rule found.
@@ -75,58 +117,103 @@ pub(super) fn open_questions(
     cast: &Cast<'_>,
     language: &str,
 ) -> OpenQuestions {
-    let (asked, said) = (assessment.asked, &assessment.said);
-    let ground = OpenContext { assessment, language };
-    let mut open = OpenQuestions { checks: ground.checks(today), ..OpenQuestions::default() };
-    for (practice, result) in asked.model().practices().into_iter().zip(&results.practices) {
-        let name = practice.name.get(language).to_owned();
-        if result.target.is_none() && result.fit != Fit::NotApplicable {
-            open.without_target.push(name.clone());
-        }
-        if assessment.target(&practice.id).is_some_and(|target| target.origin.is_proposal()) {
-            open.unconfirmed.push(name.clone());
-        }
-        let up_to = result.target.and(result.goal()).unwrap_or(asked.model().top());
-        let is_open = |it: &AskedIndicator<'_>| said.together(&it.indicator.id) == Verdict::Unanswered;
-        let statements = asked.indicators_of(practice).filter(|it| it.level <= up_to && is_open(it)).count();
-        let is_range = matches!(result.standing.current, Current::Known { .. });
-        let minimum_is_open = is_range && result.minimum_fit() == MinimumFit::Open;
-        if matches!(result.fit, Fit::Unanswered | Fit::Open) || minimum_is_open {
-            open.unanswered.push(UnansweredPractice { name, statements, entirely: result.fit == Fit::Unanswered });
-        }
-        for it in asked.indicators_of(practice) {
-            let id = &it.indicator.id;
-            open.assumed.extend(said.assumed_in(id).map(|part| ground.placed_indicator(id, part)));
-        }
+    let points = open_points(assessment, results, today);
+    let named = OpenContext { assessment, cast, language };
+    let levels = |is: &dyn Fn(OpenLevel) -> bool| -> Vec<UnansweredPractice> {
+        let open = points.practices.iter().filter(|open| open.level.is_some_and(is));
+        open.map(|open| named.unanswered(open)).collect()
+    };
+    let targets = |target: OpenTarget| -> Vec<String> {
+        let open = points.practices.iter().filter(|open| open.target == Some(target));
+        open.map(|open| named.practice(open.practice.as_str())).collect()
+    };
+    OpenQuestions {
+        statements: points.statements,
+        counts: points.counts().collect(),
+        unanswered: levels(&|level| matches!(level, OpenLevel::Unanswered | OpenLevel::Unfinished)),
+        quick_alone: levels(&|level| level == OpenLevel::QuickAlone),
+        without_target: targets(OpenTarget::NotSet),
+        unconfirmed: targets(OpenTarget::NotConfirmed),
+        quick_differs: named.quick_differs(&points),
+        disputed: named.disputed(&points),
+        kept_apart: points.kept_apart.iter().map(|kept| named.kept_apart(kept)).collect(),
+        contradicted: points
+            .contradicted
+            .iter()
+            .map(|it| (named.statement(&it.indicator, it.part.as_ref()), it.what.clone()))
+            .collect(),
+        stale: points
+            .stale
+            .iter()
+            .map(|aged| (named.statement(&aged.at.on, aged.at.part.as_ref()), aged.since, cast.name(aged.at.by.as_ref())))
+            .collect(),
+        assumed: points.assumed.iter().map(|it| named.statement(&it.indicator, it.part.as_ref())).collect(),
+        checks: named.checks(today),
     }
-    for dispute in assessment.disputes().iter().filter(|dispute| dispute.settled.is_none()) {
-        let people = dispute.answers.iter().map(|(by, _)| cast.name(by.as_ref())).collect();
-        open.disputed.push((ground.placed_indicator(&dispute.at.on, dispute.at.part.as_ref()), people));
-    }
-    for aged in stale(assessment, today) {
-        let statement = ground.placed_indicator(&aged.at.on, aged.at.part.as_ref());
-        // Several people may have given the same answer long ago.
-        if !open.stale.iter().any(|(other, _)| *other == statement) {
-            open.stale.push((statement, aged.since));
-        }
-    }
-    open
 }
 
 struct OpenContext<'g, 'a> {
     assessment: &'g Assessment<'a>,
+    cast: &'g Cast<'g>,
     language: &'g str,
 }
 
 impl OpenContext<'_, '_> {
-    fn placed_indicator(&self, id: &IndicatorId, part: Option<&PartId>) -> OpenIndicator {
+    fn practice(&self, id: &str) -> String {
+        super::practice_name(self.assessment.asked, id, self.language)
+    }
+
+    fn part(&self, part: Option<&PartId>) -> Option<String> {
+        part.and_then(|part| self.assessment.session.parts.get(part)?.value()).map(|part| part.name.clone())
+    }
+
+    fn unanswered(&self, open: &OpenPractice) -> UnansweredPractice {
+        UnansweredPractice {
+            name: self.practice(open.practice.as_str()),
+            parts: open.parts.iter().filter_map(|(part, level)| Some((self.part(Some(part))?, *level))).collect(),
+            statements: open.statements.len(),
+            entirely: open.level == Some(OpenLevel::Unanswered),
+        }
+    }
+
+    fn quick_differs(&self, points: &OpenPoints) -> Vec<QuickDisagreement> {
+        let named = |it: &crate::analysis::QuickDifference| QuickDisagreement {
+            practice: self.practice(it.practice.as_str()),
+            part: self.part(it.part.as_ref()),
+            answers: it.answers.iter().map(|(by, level)| (self.cast.name(by.as_ref()), *level)).collect(),
+        };
+        points.quick_differs.iter().map(named).collect()
+    }
+
+    fn disputed(&self, points: &OpenPoints) -> Vec<(OpenIndicator, Vec<Name>)> {
+        let named = |dispute: &crate::analysis::Dispute| {
+            let people = dispute.answers.iter().map(|(by, _)| self.cast.name(by.as_ref())).collect();
+            (self.statement(&dispute.at.on, dispute.at.part.as_ref()), people)
+        };
+        points.disputed.iter().map(named).collect()
+    }
+
+    fn kept_apart(&self, kept: &KeptApart) -> OpenConflict {
+        let names = Names::new(Some(self.assessment.asked), self.assessment.session, self.language);
+        let list = kept.list.map(List::name).unwrap_or_default();
+        let is_named = self.cast.is_by_name() || kept.list != Some(List::People);
+        let about = Thing::in_list(list, &kept.on).filter(|_| is_named);
+        OpenConflict {
+            about: about.and_then(|thing| names.of(&thing).text().map(str::to_owned)),
+            part: self.part(kept.part.as_ref()),
+            by: kept.by.as_ref().map(|by| self.cast.name(Some(by))),
+            shows_sides: is_named,
+            kept: kept.clone(),
+        }
+    }
+
+    fn statement(&self, id: &IndicatorId, part: Option<&PartId>) -> OpenIndicator {
         let found = self.assessment.placed_indicator(id);
-        let part = part.and_then(|part| self.assessment.session.parts.get(part)?.value()).map(|part| part.name.clone());
         let (practice, text) = found.map_or_else(
             || (String::new(), id.to_string()),
             |it| (it.practice.name.get(self.language).to_owned(), it.asked.indicator.text.get(self.language).to_owned()),
         );
-        OpenIndicator { practice, text, part }
+        OpenIndicator { practice, text, part: self.part(part) }
     }
 
     /// What stands out, without what is listed on its own.
@@ -134,7 +221,7 @@ impl OpenContext<'_, '_> {
         let mut checks: Vec<OpenChecks> = Vec::new();
         for finding in consistency(self.assessment, today) {
             let rule = finding.rule();
-            if matches!(rule, Rule::Disputed | Rule::Stale) {
+            if rule.is_open_point() {
                 continue;
             }
             let place = self.place(&finding.about);
@@ -154,9 +241,7 @@ impl OpenContext<'_, '_> {
 
     fn place(&self, about: &About) -> String {
         match about {
-            About::Practice(practice) | About::Indicator(practice, _) => {
-                super::practice_name(self.assessment.asked, practice.as_str(), self.language)
-            }
+            About::Practice(practice) | About::Indicator(practice, _) => self.practice(practice.as_str()),
             About::Evidence(id) => self
                 .assessment
                 .session

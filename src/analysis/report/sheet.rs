@@ -3,10 +3,10 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Assessment, Demand, Dispute, PracticeResult, Reading, Results, Verdict, compare, demands, interview_answers, proposal,
+    Assessment, Current, Demand, Dispute, KeptApart, PracticeResult, Reading, Results, Verdict, compare, demands, target_reason,
 };
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
-use crate::session::{Answer, Confidence, Evidence, Fact, PartId, Place, Session, Shown, Target};
+use crate::session::{Answer, Confidence, Evidence, Fact, List, PartId, Place, Session, Shown, Target};
 
 /// One practice.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +25,12 @@ pub struct PracticeSheet {
     pub differs_from: Vec<(String, Level, bool)>,
     /// The levels that somebody set against the rule, and why: for the whole system first, then for parts, by their names.
     pub set: Vec<(Option<String>, Level, String)>,
-    /// The part that decides, where parts differ.
-    pub lowest_part: Option<String>,
+    /// The parts that decide, where parts differ: all that stand as low as the lowest.
+    pub lowest_parts: Vec<String>,
+    /// Where each part stands, where parts differ.
+    pub parts: Vec<(String, Current)>,
+    /// What two copies say differently about it as a whole: nothing of that is decided.
+    pub kept_apart: Vec<KeptApart>,
     /// What is said at each level that anything is said about or, where statements are answered at all, that the target or
     /// something outside asks for.
     pub levels: Vec<SheetLevel>,
@@ -41,7 +45,7 @@ pub struct SheetTarget {
     pub target: Target,
     /// Who decided it.
     pub decided_by: Option<Name>,
-    /// The reason: people's own words or, while it is only proposed, those of whoever proposes it.
+    /// The reason: people's own words or those for which it was proposed.
     pub reason: String,
 }
 
@@ -67,6 +71,8 @@ pub struct SheetIndicator {
     pub answers: Vec<GivenAnswer>,
     /// What shows it.
     pub evidence: Vec<SheetEvidence>,
+    /// What two copies say differently about it: nothing of that is settled.
+    pub kept_apart: Vec<KeptApart>,
     /// Whether people answered differently: the reason with which it was settled, or `None` inside while nobody did.
     pub dispute: Option<Option<String>>,
 }
@@ -110,6 +116,12 @@ pub struct SheetNote {
     pub text: String,
 }
 
+/// What can be kept apart of a practice as a whole.
+const OF_PRACTICE: [List; 6] = [List::Targets, List::Minimums, List::Quick, List::Scopes, List::Overrides, List::PracticeNotes];
+
+/// What can be kept apart of a statement.
+const OF_STATEMENT: [List; 6] = [List::Answers, List::Settlements, List::Confidence, List::Shown, List::Against, List::Notes];
+
 /// All practices, in the model's order.
 pub(super) fn sheets(assessment: &Assessment<'_>, results: &Results, cast: &Cast<'_>, language: &str) -> Vec<PracticeSheet> {
     let (asked, session) = (assessment.asked, assessment.session);
@@ -143,7 +155,9 @@ impl Writer<'_, '_> {
             demands: demands(self.assessment, &practice.id, self.language).into_iter().map(demand).collect(),
             differs_from: self.differs_from(practice),
             set: self.set(practice),
-            lowest_part: self.part(result.standing.lowest_part.as_ref()),
+            lowest_parts: result.standing.lowest_parts().filter_map(|part| self.part(Some(part))).collect(),
+            parts: result.standing.parts.iter().filter_map(|(part, current)| Some((self.part(Some(part))?, *current))).collect(),
+            kept_apart: self.assessment.kept_apart().about(&OF_PRACTICE, practice.id.as_str()).cloned().collect(),
             levels: Level::NONE.up_to(top).filter_map(|level| self.level(practice, level, result)).collect(),
             notes: self.notes(practice),
             result: result.clone(),
@@ -151,15 +165,7 @@ impl Writer<'_, '_> {
     }
 
     fn target(&self, practice: &Practice, target: &Target) -> SheetTarget {
-        let own = target.reason.trim();
-        let reason = if own.is_empty() && target.origin.is_proposal() {
-            let answers = interview_answers(self.session);
-            let proposed = proposal(self.asked, &answers, &practice.id);
-            let voices = proposed.iter().flat_map(|it| &it.from).filter(|it| it.level == target.level);
-            voices.flat_map(|it| &it.reasons).map(|it| it.get(self.language)).collect::<Vec<_>>().join(" ")
-        } else {
-            own.to_owned()
-        };
+        let reason = target_reason(self.assessment, &practice.id, target, self.language);
         let decided_by = target.decided_by.as_ref().map(|by| self.cast.name(Some(by)));
         SheetTarget { target: target.clone(), decided_by, reason }
     }
@@ -200,6 +206,7 @@ impl Writer<'_, '_> {
             verdict: self.assessment.said.together(id),
             answers: self.answers(id),
             evidence: self.evidence(id),
+            kept_apart: self.assessment.kept_apart().about(&OF_STATEMENT, id.as_str()).cloned().collect(),
             dispute: dispute.map(settled),
         }
     }

@@ -6,15 +6,6 @@ use super::typed;
 use crate::model::{DependencyId, Group, IndicatorId, IndicatorKind, Level, PracticeId, Scope};
 use crate::session::{Change, Fact, Origin, Override, OwnIndicator, OwnMinimum, Session, Subject, Target};
 
-/// Confirms every proposal: from now on each is a decision of its own, as it was proposed.
-#[must_use]
-pub fn confirm_all(session: &Session) -> Vec<Change> {
-    let said = session.targets.iter().filter_map(|(practice, fact)| Some((practice, fact.value()?)));
-    let proposals = said.filter(|(_, target)| target.origin.is_proposal());
-    let confirmed = |target: &Target| Target { origin: Origin::Practice, ..target.clone() };
-    proposals.map(|(practice, target)| Change::Target(practice.clone(), Some(confirmed(target)))).collect()
-}
-
 /// The practices below a group that have no target.
 #[must_use]
 pub fn unset_in(group: &Group, session: &Session) -> Vec<PracticeId> {

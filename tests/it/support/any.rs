@@ -3,7 +3,8 @@
 use plumbline::model::{BadId, IndicatorKind, Level, Scope};
 use plumbline::session::{
     Answer, Authorship, Because, Change, Compensated, Date, Facts, ModelRef, NotApplicable, Origin, OwnIndicator, OwnMinimum,
-    Part, Person, Place, ProfileUse, QuickAnswer, Role, Round, Session, SystemField, Target, Timestamp,
+    Part, Person, Place, ProfileUse, ProposedReason, QuickAnswer, Rationale, Role, Round, Session, SystemField, Target,
+    Timestamp,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -115,6 +116,14 @@ fn quick() -> impl Strategy<Value = QuickAnswer> {
     prop_oneof![level, why().prop_map(QuickAnswer::NotApplicable)]
 }
 
+fn rationale() -> impl Strategy<Value = Rationale> {
+    let reason = (option::of(any_id()), text(), unknown());
+    let reason = reason.prop_map(|(profile, words, unknown)| ProposedReason { profile, words, unknown });
+    (any::<u8>(), scope(), vec(reason, 0..3), btree_map(any_id(), any_id(), 0..3), unknown()).prop_map(
+        |(level, scope, reasons, answers, unknown)| Rationale { level: Level::new(level), scope, reasons, answers, unknown },
+    )
+}
+
 fn target() -> impl Strategy<Value = Target> {
     use option::of;
     let origin = prop_oneof![
@@ -125,13 +134,14 @@ fn target() -> impl Strategy<Value = Target> {
     ];
     let because = of(select(Because::ALL.to_vec()));
     let decided = (of(any_id()), of(day()), of(day()));
-    (any::<u8>(), scope(), because, text(), origin, decided, unknown()).prop_map(
-        |(level, scope, because, reason, origin, (decided_by, decided_on, review_on), unknown)| Target {
+    (any::<u8>(), scope(), because, text(), origin, (decided, of(rationale())), unknown()).prop_map(
+        |(level, scope, because, reason, origin, ((decided_by, decided_on, review_on), rationale), unknown)| Target {
             level: Level::new(level),
             scope,
             because,
             reason,
             origin,
+            rationale,
             decided_by,
             decided_on,
             review_on,

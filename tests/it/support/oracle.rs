@@ -2,8 +2,8 @@
 //!
 //! A level is reached when every applicable indicator of it and of all lower levels is met, or something else does its job.
 //! *Partly* does not reach it. What nobody answered leaves it open. An answer about a part goes before one about the whole; the
-//! lowest part decides. The quick answer stands as long as the indicators leave it open. A level that somebody set with a reason
-//! counts instead of what the rule says.
+//! lowest part decides. The quick answer stands as long as the indicators leave anything open; where they rule it out, the nearest
+//! level that they leave open does. A level that somebody set with a reason counts instead of what the rule says.
 
 use std::collections::BTreeSet;
 
@@ -65,6 +65,8 @@ fn subject(talks: &Talks, asked: &Questionnaire, practice: &Practice, part: Opti
         Some(None) if untouched => State::NotApplicable,
         Some(Some(level)) if untouched => State::Between(level, level),
         _ if not_applicable => State::NotApplicable,
+        Some(Some(level)) if low < high && level < low => State::Between(low, low),
+        Some(Some(level)) if low < high && level > high => State::Between(high, high),
         Some(Some(level)) if low <= level && level <= high => State::Between(level, level),
         _ => State::Between(low, high),
     };

@@ -20,6 +20,8 @@ pub struct Talk {
     pub part: Option<String>,
     /// Who says them.
     pub by: Option<String>,
+    /// Which copy of the session they are said in.
+    pub actor: String,
     seconds: i64,
 }
 
@@ -28,14 +30,14 @@ impl Talk {
     pub fn about(model: &Model) -> Self {
         let model = ModelRef::new(model.id.clone(), model.edition.clone());
         let session = Session::new(id("s1"), model, id("r1"), &authorship(None, 0));
-        Self { session, round: "r1".to_owned(), part: None, by: None, seconds: 0 }
+        Self { session, round: "r1".to_owned(), part: None, by: None, actor: "tab-1".to_owned(), seconds: 0 }
     }
 
     /// Makes a change and gives back the one that undoes it.
     pub fn change(&mut self, change: Change) -> Change {
         self.seconds += 1;
         let authorship = authorship(self.by.as_deref(), self.seconds);
-        self.session.apply(change, &authorship)
+        self.session.apply(change, &Authorship { actor: id(&self.actor), ..authorship })
     }
 
     /// Lets so many seconds pass before the next statement; fewer than none when a clock was set back.

@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{About, Finding, Rule, What, consistency};
+use crate::analysis::{Finding, Rule, What, consistency};
 use crate::model::Questionnaire;
 use crate::session::Session;
 use crate::ui::browser::clock;
 use crate::ui::components::PageHead;
+use crate::ui::pages::assess::check_place::{path, place, shows};
 use crate::ui::pages::assess::nav::AssessNav;
-use crate::ui::pages::practice::whereabouts::{Called, Shows, link_to, path_to};
-use crate::ui::routes::{Address, SessionPage};
+use crate::ui::pages::practice::open_counts::{OpenCounts, open_now};
+use crate::ui::pages::practice::whereabouts::{Shows, path_to};
+use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -22,13 +24,21 @@ const IN_SIGHT: usize = 8;
 pub fn CheckPage() -> impl IntoView {
     let open_session = open_session();
     let findings = open_session.following(|assessment| consistency(assessment, clock::today()));
+    let open = open_now(open_session);
+    let is_blank =
+        Memo::new(move |_| open_session.progress.with(|progress| progress.assessed.done == 0 && progress.targets.done == 0));
     let shown = move || {
         let found = findings.get();
         if found.is_empty() {
+            let (head, words) = if is_blank.get() {
+                (t::NOTHING_TO_CHECK, t::NOTHING_TO_CHECK_WORDS)
+            } else {
+                (t::NOTHING_FOUND_IN_CHECK, t::NOTHING_FOUND_WORDS)
+            };
             return view! {
                 <section class="card empty">
-                    <h2>{t::NOTHING_FOUND_IN_CHECK}</h2>
-                    <p>{t::NOTHING_FOUND_WORDS}</p>
+                    <h2>{head}</h2>
+                    <p>{words}</p>
                     {titles(&Rule::ALL)}
                 </section>
             }
@@ -60,6 +70,13 @@ pub fn CheckPage() -> impl IntoView {
         <AssessNav />
         <p class="lead">{t::CHECK_LEAD}</p>
         <div class="check">{shown}</div>
+        {move || open.with(|open| !open.is_nothing()).then(|| view! {
+            <section class="card">
+                <h2>{t::WHAT_IS_OPEN}</h2>
+                <p class="hint">{t::NOT_LOOKED_AT}</p>
+                <OpenCounts open=open.into() />
+            </section>
+        })}
     }
 }
 
@@ -108,37 +125,4 @@ fn row(open_session: OpenSession, asked: &Questionnaire, session: &Session, find
     };
     view! { <li>{place(open_session, asked, session, &finding.about, path(finding), shows(finding))} {words} {also}</li> }
         .into_any()
-}
-
-/// Where a finding can be helped. Targets and quick answers are on pages of their own.
-fn path(finding: &Finding) -> Address {
-    match (&finding.what, &finding.about) {
-        (What::BelowMinimum { .. }, _) => SessionPage::Targets.into(),
-        (What::NotApplicable, About::Practice(practice)) => SessionPage::Quick.of(practice),
-        (_, about) => path_to(about),
-    }
-}
-
-/// What has to be in sight there.
-fn shows(finding: &Finding) -> Shows {
-    match finding.rule() {
-        Rule::NotApplicable | Rule::Compensated | Rule::Override | Rule::Disputed | Rule::NotShown | Rule::Stale => {
-            Shows::Subject(finding.part.clone())
-        }
-        _ => Shows::Anything,
-    }
-}
-
-/// A link to a place, which is named by its statement with the practice above, or by the practice itself.
-fn place(
-    open_session: OpenSession,
-    asked: &Questionnaire,
-    session: &Session,
-    about: &About,
-    path: Address,
-    shows: Shows,
-) -> AnyView {
-    let Called { practice, item } = Called::of(about, asked, session);
-    let above = practice.clone().filter(|_| item.is_some()).map(|practice| view! { <p class="above">{practice}</p> });
-    view! { {above} {link_to(open_session, path, shows, item.or(practice).into_any())} }.into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::{Practice, PracticeId};
 use crate::session::{Change, QuickAnswer, commands};
 use crate::ui::browser::page;
-use crate::ui::components::{LevelMark, TextField};
+use crate::ui::components::{KeptApartMark, LevelMark, OF_PRACTICE, TextField};
 use crate::ui::pages::assess::quick_beside::{FromIndicators, Others};
 use crate::ui::pages::practice::former::{Again, FormerlySaid};
 use crate::ui::pages::practice::{InOrder, Onward, PracticeHelp, PracticeNote, PracticePage, ScopeQuestion, mine};
@@ -28,6 +28,7 @@ fn QuickScreen(here: InOrder) -> impl IntoView {
         <div class="quick">
             <p class="question">{practice.question.get(t::tag()).to_owned()}</p>
             <FormerlySaid practice=practice.id.clone() again=Again::Quick />
+            <KeptApartMark lists=OF_PRACTICE on=practice.id.as_str() />
             <Descriptions practice=practice.clone() />
             <FromIndicators practice=practice.id.clone() />
             <ScopeQuestion practice=practice.id.clone() />

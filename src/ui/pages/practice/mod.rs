@@ -5,6 +5,7 @@ pub mod former;
 pub mod mine;
 pub mod next_question;
 pub mod note;
+pub mod open_counts;
 pub mod page;
 pub mod scale_help;
 pub mod whereabouts;

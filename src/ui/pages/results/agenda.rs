@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Agenda, AgendaItem, agenda};
+use crate::analysis::{Agenda, AgendaItem, OpenKind, OpenPoints, agenda};
 use crate::exchange::page_rules;
 use crate::session::SystemField;
 use crate::ui::browser::{clock, page, paper};
 use crate::ui::components::{AnsweringAs, LevelMark, PageHead, PartSwitch, anew};
 use crate::ui::pages::practice::answers::{Answers, ReasonField, answered};
+use crate::ui::pages::practice::open_counts::OpenCounts;
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -41,8 +42,22 @@ pub fn AgendaPage() -> impl IntoView {
             <button type="button" class="button" on:click=move |_| made.set(make())>{t::NEW_AGENDA}</button>
         </div>
         <ol class="agenda">{items}</ol>
-        {move || made.with(|made| made.items.is_empty()).then(|| view! { <p class="hint">{t::AGENDA_EMPTY}</p> })}
+        {move || made.with(|made| made.items.is_empty()).then(|| empty(made.get().open))}
     }
+}
+
+/// What is said in place of items: that nothing is open only where that is so.
+fn empty(open: OpenPoints) -> AnyView {
+    if open.is_nothing() {
+        return view! { <p class="hint">{t::AGENDA_DONE}</p> }.into_any();
+    }
+    let no_target = (open.count(OpenKind::NoTarget) > 0).then(|| view! { <p class="hint">{t::AGENDA_NO_TARGET}</p> });
+    view! {
+        <p class="hint">{t::AGENDA_EMPTY}</p>
+        <OpenCounts open=Signal::stored(open) />
+        {no_target}
+    }
+    .into_any()
 }
 
 fn item_view(open_session: OpenSession, item: AgendaItem) -> Option<AnyView> {

@@ -21,7 +21,7 @@ use crate::ui::pages::practice::wins::OneStepWins;
 use crate::ui::pages::results::gaps::GapList;
 use crate::ui::pages::results::more::MoreList;
 use crate::ui::pages::results::pictures::Pictures;
-use crate::ui::pages::results::summary::Summary;
+use crate::ui::pages::results::summary::{Open, Summary};
 use crate::ui::pages::results::table::ResultsTable;
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::parts::Contents;
@@ -57,6 +57,7 @@ pub fn ResultsPage() -> impl IntoView {
             })
         }}
         <Summary />
+        <Open />
         {move || (!nothing_yet.get()).then(|| view! { <Pictures facts /> })}
         // On a phone the long table would keep people from what they came for.
         <GapList facts />

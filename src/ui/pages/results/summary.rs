@@ -5,6 +5,7 @@ use leptos_router::components::A;
 
 use crate::analysis::Fit;
 use crate::model::{PracticeId, Questionnaire};
+use crate::ui::pages::practice::open_counts::{OpenCounts, open_now};
 use crate::ui::pages::results::why::rule;
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
@@ -20,6 +21,22 @@ pub fn Summary() -> impl IntoView {
         counted.into_iter().map(|counted| line(open_session, &asked, counted)).collect::<Vec<_>>()
     };
     view! { <ul class="summary">{lines}</ul> }
+}
+
+/// What is open, in numbers: the same as in the report, under Check and on the agenda.
+#[component]
+pub fn Open() -> impl IntoView {
+    let open = open_now(open_session());
+    move || {
+        open.with(|open| !open.is_nothing()).then(|| {
+            view! {
+                <details class="card help">
+                    <summary>{t::WHAT_IS_OPEN}</summary>
+                    <OpenCounts open=open.into() />
+                </details>
+            }
+        })
+    }
 }
 
 fn line(open_session: OpenSession, asked: &Questionnaire, counted: t::Counted) -> AnyView {

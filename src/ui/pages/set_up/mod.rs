@@ -8,8 +8,8 @@ pub mod profiles;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::session::{Change, Date, SystemField, commands};
-use crate::ui::components::{DateField, PageHead, TextArea, TextField};
+use crate::session::{commands, Change, Date, List, SystemField};
+use crate::ui::components::{DateField, KeptApartMark, PageHead, TextArea, TextField};
 use crate::ui::pages::Page;
 use crate::ui::pages::set_up::parts::Parts;
 use crate::ui::pages::set_up::people::People;
@@ -53,10 +53,11 @@ fn SystemFieldInput(field: SystemField, id: &'static str, label: &'static str, h
     let on_type = move |typed: String| {
         open_session.change(commands::describe_system(field, typed));
     };
+    let kept = view! { <KeptApartMark lists=&[List::System] on=field.key() /> };
     if field == SystemField::Name {
-        view! { <TextField id label hint value on_type /> }.into_any()
+        view! { <TextField id label hint value on_type /> {kept} }.into_any()
     } else {
-        view! { <TextArea id label hint value on_type /> }.into_any()
+        view! { <TextArea id label hint value on_type /> {kept} }.into_any()
     }
 }
 

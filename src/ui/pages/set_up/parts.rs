@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::session::{Change, Fact, PartId, Session, commands};
+use crate::session::{Change, Fact, List, PartId, Session, commands};
 use crate::ui::browser::{clock, page};
-use crate::ui::components::TextField;
+use crate::ui::components::{KeptApartMark, TextField};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -94,6 +94,7 @@ fn PartRow(id: PartId) -> impl IntoView {
     view! {
         <li class="part">
             <TextField id=field label=t::PART_NAME value=name on_type=rename />
+            <KeptApartMark lists=&[List::Parts] on=id.get_value().as_str() />
             <button type="button" class="button plain" aria-label=move || t::remove_part(&name.get()) on:click=remove>
                 {t::REMOVE}
             </button>

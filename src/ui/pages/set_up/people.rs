@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_query_map;
 
-use crate::session::{Change, Person, PersonId, Role, commands};
+use crate::session::{Change, List, Person, PersonId, Role, commands};
 use crate::ui::browser::{clock, page};
-use crate::ui::components::{TextField, WhoAnswers};
+use crate::ui::components::{KeptApartMark, TextField, WhoAnswers};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -99,6 +99,7 @@ fn PersonRow(id: PersonId) -> impl IntoView {
                 {t::REMOVE}
             </button>
             <IsItMe id=id.get_value() name />
+            <KeptApartMark lists=&[List::People] on=id.get_value().as_str() />
         </li>
     }
 }

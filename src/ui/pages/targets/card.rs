@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::analysis::confirm;
 use crate::model::{Level, Practice, Scope};
 use crate::session::{Change, Session, Target, commands};
 use crate::ui::browser::page;
-use crate::ui::components::{Segmented, TextArea, ToBook};
+use crate::ui::components::{KeptApartMark, OF_PRACTICE, Segmented, TextArea, ToBook};
 use crate::ui::pages::practice::former::{Again, FormerlySaid};
 use crate::ui::pages::practice::{level_choices, scope_choices};
 use crate::ui::pages::targets::decision::Alter;
@@ -49,7 +50,10 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
     };
     let proposed = Memo::new(move |_| target.with(|target| target.as_ref().is_some_and(|it| it.origin.is_proposal())));
     let confirm = move |_| {
-        if alter(Box::new(|_| ())) {
+        let asked = open_session.asked.get_untracked();
+        let change = open_session.session.with_untracked(|session| confirm(&asked, session, &id.get_value(), t::tag()));
+        if let Some(change) = change {
+            open_session.change(change);
             // The button is gone then: whoever uses the keyboard goes on from the practice.
             page::focus_soon(heading(id.get_value().as_str()));
         }
@@ -109,6 +113,7 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
             <div class="target-choice">
                 <Segmented legend=t::target_of(&name) name=format!("target-{}", practice.id) choices=levels chosen=level on_choose=set_level />
                 <p class="hint">{meaning}</p>
+                <KeptApartMark lists=OF_PRACTICE on=practice.id.as_str() />
                 <FormerlySaid practice=practice.id.clone() again=Again::Target />
                 <OriginNote practice=practice.id.clone() />
                 {move || is_set.get().then(below)}

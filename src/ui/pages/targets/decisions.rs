@@ -42,8 +42,10 @@ pub fn DecisionsPage() -> impl IntoView {
         open_session.session.with(|session| {
             let names = Names::new(Some(&asked), session, t::tag());
             let row = |decision: Decision| {
-                let practice = Thing::Practice(decision.practice.clone());
-                decision_row(session, t::name_of(&practice, &names.of(&practice)), &decision)
+                let called = |thing: Thing| t::name_of(&thing, &names.of(&thing));
+                let from = decision.after.as_ref().and_then(|target| Thing::of_origin(&target.origin)).map(called);
+                let practice = called(Thing::Practice(decision.practice.clone()));
+                decision_row(session, practice, &decision, from.as_deref())
             };
             log.get().into_iter().map(row).collect::<Vec<_>>()
         })
@@ -59,15 +61,16 @@ pub fn DecisionsPage() -> impl IntoView {
     }
 }
 
-fn decision_row(session: &Session, practice: String, decision: &Decision) -> AnyView {
+fn decision_row(session: &Session, practice: String, decision: &Decision, from: Option<&str>) -> AnyView {
     let who = decision.by.as_ref().and_then(|by| session.person_name(by)).map(str::to_owned);
     let decided_by = decision.after.as_ref().and_then(|target| target.decided_by.as_ref()).and_then(|by| session.person_name(by));
-    let words = t::decision(decision.before.as_ref(), decision.after.as_ref());
-    let reason = decision.after.as_ref().and_then(|target| t::decision_reason(target, decided_by));
+    let words = t::decision(decision);
+    let reason = decision.after.as_ref().and_then(|target| t::decision_reason(target, decided_by, from));
+    let kept = decision.is_kept_apart.then(|| view! { " " <span class="tag">{t::KEPT_APART}</span> });
     view! {
         <li class="card">
             <p class="hint">{t::decided_when(&clock::in_words(decision.at), who.as_deref())}</p>
-            <p><strong>{practice}</strong> ": " {words}</p>
+            <p><strong>{practice}</strong> ": " {words} {kept}</p>
             {reason.map(|reason| view! { <p dir="auto">{reason}</p> })}
         </li>
     }

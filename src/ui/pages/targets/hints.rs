@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::analysis::{hints, is_all_top};
 use crate::model::{Dependency, Questionnaire};
-use crate::session::{Fact, commands};
-use crate::ui::components::TextField;
+use crate::session::{Fact, List, commands};
+use crate::ui::components::{KeptApartMark, TextField};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -70,6 +70,7 @@ fn HintRow(asked: Arc<Questionnaire>, dependency: Dependency) -> impl IntoView {
             <p><strong>{head}</strong></p>
             <p>{reason}</p>
             <TextField id=field label=t::HINT_ANSWER value=answer on_type />
+            <KeptApartMark lists=&[List::Hints] on=id.get_value().as_str() />
         </li>
     }
 }

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_query_map;
 
-use crate::session::commands;
+use crate::analysis::confirm_all;
 use crate::ui::browser::page;
 use crate::ui::components::PageHead;
 use crate::ui::pages::Page;
@@ -113,7 +113,8 @@ fn ConfirmAll(
     let open_session = open_session();
     let proposals = Memo::new(move |_| open_session.progress.with(|progress| progress.proposals));
     let confirm = move |_| {
-        let changes = open_session.session.with_untracked(commands::confirm_all);
+        let asked = open_session.asked.get_untracked();
+        let changes = open_session.session.with_untracked(|session| confirm_all(&asked, session, t::tag()));
         let words = t::confirmed(changes.len());
         open_session.change_with_undo(changes, words);
         page::focus_soon(then_focus.to_owned());

@@ -24,7 +24,7 @@ pub fn OriginNote(practice: PracticeId) -> impl IntoView {
         }
         if let Some(together) = proposal.as_ref().filter(|proposal| proposal.from.len() > 1) {
             let scope = asked.model().scope(together.scope).map(|words| words.name.get(t::tag()));
-            lines.push(t::together(together.level, scope));
+            lines.push(t::together(together, scope));
         }
         for proposed in proposal.iter().flat_map(|proposal| &proposal.from) {
             let scope = asked.model().scope(proposed.scope).map(|words| words.name.get(t::tag()));

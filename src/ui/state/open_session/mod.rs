@@ -14,7 +14,7 @@ use assessed::Assessed;
 use history::History;
 use leptos::prelude::*;
 
-use crate::analysis::{Assessment, Dispute, Progress, Results, disputes, own_indicators, progress, results};
+use crate::analysis::{Assessment, Dispute, KeptApartIndex, Progress, Results, disputes, own_indicators, progress, results};
 use crate::exchange::write_session;
 use crate::model::Questionnaire;
 use crate::session::{AnswerRequest, Authorship, Change, ModelRef, PartId, PersonId, Place, Session, Subject};
@@ -60,6 +60,8 @@ pub struct OpenSession {
     pub progress: Memo<Progress>,
     /// What people answered differently, settled or not.
     pub disputes: Memo<Vec<Dispute>>,
+    /// What two copies say differently, by what it is about.
+    pub kept_apart: Memo<KeptApartIndex>,
     /// Whether it is saved.
     pub saved: RwSignal<Saved>,
     /// Counts up shortly after each change.
@@ -119,6 +121,7 @@ impl OpenSession {
             results: assessed.following(results),
             progress: assessed.following(progress),
             disputes: assessed.following(disputes),
+            kept_apart: Memo::new(move |_| soon(session, painted, KeptApartIndex::of)),
             painted,
             saved: RwSignal::new(match stored.revision {
                 0 => Saved::No(unstored().unwrap_or(SaveError::Storage(StorageError::Full))),

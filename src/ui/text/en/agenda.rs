@@ -5,9 +5,11 @@ use crate::ui::text::en::frame::how_many;
 
 pub(super) const AGENDA: &str = "Interview agenda";
 pub const AGENDA_ABOVE: &str = "One hour, well spent";
-pub const AGENDA_LEAD: &str = "What is most worth talking about, the most valuable first. Answers can be entered right here; the list stays as \
-    it is until you make a new one.";
-pub const AGENDA_EMPTY: &str = "Nothing needs a conversation: all that counts is answered, agreed on and up to date.";
+pub const AGENDA_LEAD: &str = "What is most worth talking about: the practices furthest from what they need first, at most three statements of \
+    each. Answers can be entered right here; the list stays as it is until you make a new one.";
+pub const AGENDA_DONE: &str = "No statement needs a conversation: all that matter are answered, agreed on and up to date.";
+pub const AGENDA_EMPTY: &str = "No statement is on the agenda. That does not mean that all is clear. Still open:";
+pub const AGENDA_NO_TARGET: &str = "Say first how much is enough: without a target it is not known which statements matter.";
 pub const NEW_AGENDA: &str = "Make a new agenda";
 pub const AGENDA_NOTES: &str = "Notes:";
 
@@ -33,6 +35,8 @@ pub fn minutes(minutes: u16) -> String {
 pub const fn raised(raised: Raised) -> &'static str {
     match raised {
         Raised::Disputed => "people answered differently",
+        Raised::KeptApart => "two copies say it differently",
+        Raised::QuickDiffers => "quick answers differ",
         Raised::Contradicted => "something speaks against the answer",
         Raised::Unanswered => "nobody answered it",
         Raised::Assumed => "only assumed",

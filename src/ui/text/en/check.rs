@@ -4,15 +4,19 @@ use crate::analysis::{Aged, Finding, Rule, What};
 use crate::session::{Fact, PartId, PersonId, Session};
 use crate::ui::text::en::assess::{SOMEBODY, answer};
 use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::open::quick_answers;
 use crate::ui::text::intl::list;
 
 pub(super) const CHECK: &str = "Check";
 pub const CHECK_ABOVE: &str = "Before others rely on it";
 pub const CHECK_LEAD: &str = "What rarely is as it should be, each with its place. These are hints, not errors: what is right as \
     it is may stay.";
-pub const NOTHING_FOUND_IN_CHECK: &str = "Nothing stands out";
-pub const NOTHING_FOUND_WORDS: &str =
-    "As far as rules can tell, everything fits together. What was looked for, in everything that is said so far:";
+pub const NOTHING_TO_CHECK: &str = "There is nothing to check yet";
+pub const NOTHING_TO_CHECK_WORDS: &str =
+    "Nobody answered anything, and no target is set. Once something is said, this is what is looked for:";
+pub const NOTHING_FOUND_IN_CHECK: &str = "Nothing stands out in what was said so far";
+pub const NOTHING_FOUND_WORDS: &str = "What was said does not contradict itself, as far as rules can tell. What was looked for:";
+pub const NOT_LOOKED_AT: &str = "What nobody said can't stand out here. Still open:";
 pub const LOOKED_FOR: &str = "What else was looked for, without finding any";
 pub const ALSO_IN: &str = "Also in:";
 
@@ -36,6 +40,7 @@ pub const fn rule_title(rule: Rule) -> &'static str {
         Rule::Override => "A level set by hand, without a reason",
         Rule::BelowMinimum => "Targets below a minimum",
         Rule::Disputed => "Different answers from different people",
+        Rule::QuickDiffers => "Different quick answers from different people",
         Rule::Parts => "The whole system and its parts say different things",
         Rule::QuickApart => "Quick pass and statements far apart",
         Rule::Unshown => "Levels with nothing to show for them",
@@ -68,6 +73,10 @@ pub const fn rule_why(rule: Rule) -> &'static str {
         Rule::Disputed => {
             "The lowest answer counts until somebody settles it. Often both are right about different things: talk about it, \
              then settle it."
+        }
+        Rule::QuickDiffers => {
+            "The lowest quick answer counts. Talk about it: then one of you changes theirs, or you answer the statements, which \
+             tell who is right."
         }
         Rule::Parts => {
             "An answer for the whole system counts for every part without an answer of its own. If the part is an exception, it \
@@ -125,6 +134,10 @@ pub fn finding(finding: &Finding, session: &Session) -> String {
             let said: Vec<_> =
                 answers.iter().map(|(by, said)| format!("{}: {}", name(by.as_ref(), session), answer(said))).collect();
             list(&said)
+        }
+        What::QuickDiffers(answers) => {
+            let said: Vec<_> = answers.iter().map(|(by, level)| (name(by.as_ref(), session), *level)).collect();
+            quick_answers(&said)
         }
         What::Parts { whole_is_met, parts } => {
             let (whole, part) = if *whole_is_met { ("met", "not met") } else { ("not met", "met") };

@@ -49,7 +49,8 @@ pub fn current_rule(result: &PracticeResult) -> String {
             Reading::Untouched => {
                 "The quick answer counts until statements are answered; of several quick answers the lowest.".to_owned()
             }
-            _ => "The quick answer counts until the statements settle the level or rule it out.".to_owned(),
+            _ => "The quick answer counts until the statements settle the level; where they rule it out, the level next to it that they \
+                  allow.".to_owned(),
         },
         Current::Known { basis: Basis::Override, .. } => {
             format!("Somebody set this level by hand and said why. By the rule it would be {}.", short(result.standing.by_rule))
@@ -94,7 +95,7 @@ pub fn set_why(level: Level, reason: &str, speaker: &str) -> String {
 }
 
 pub fn part_why(part: &str, current: Current, decides: bool) -> String {
-    let decides = if decides { ", the lowest, which counts" } else { "" };
+    let decides = if decides { ", as low as the lowest, which counts" } else { "" };
     format!("{part}: {}{decides}", short(current))
 }
 

@@ -126,7 +126,8 @@ pub fn counts(side: &str) -> String {
 pub fn contributions(contributions: &Contribution, who: &str) -> String {
     let count = |count: usize, one: &str, many: &str| (count > 0).then(|| how_many(count, one, many));
     let parts = [
-        count(contributions.answers, "answer", "answers"),
+        count(contributions.answers, "answer to a statement", "answers to statements"),
+        count(contributions.quick, "quick answer", "quick answers"),
         count(contributions.targets, "target", "targets"),
         count(contributions.notes, "note", "notes"),
         count(contributions.evidence, "piece of evidence", "pieces of evidence"),
@@ -205,7 +206,7 @@ mod tests {
     #[test]
     fn what_came_is_said_with_its_numbers() {
         let came_in = Contribution { answers: 12, notes: 1, withdrawn: 2, ..Contribution::default() };
-        assert_eq!(contributions(&came_in, "Bo Lind"), "Bo Lind: 12 answers, 1 note, 2 things taken back");
+        assert_eq!(contributions(&came_in, "Bo Lind"), "Bo Lind: 12 answers to statements, 1 note, 2 things taken back");
     }
 
     #[test]

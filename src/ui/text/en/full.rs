@@ -4,6 +4,7 @@ use crate::analysis::{Basis, Current, PracticeResult, SettledBy};
 use crate::model::Level;
 use crate::session::{Confidence, QuickAnswer, Shown};
 use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::results::short;
 use crate::ui::text::intl::list;
 
 pub const ONE_LEVEL: &str = "Show one level at a time";
@@ -104,8 +105,11 @@ pub fn standing_blind(result: &PracticeResult) -> String {
     }
 }
 
-pub fn lowest_part(name: &str) -> String {
-    format!("The lowest part decides: {name}.")
+/// Where each part stands, and which of them decide: all that stand as low as the lowest.
+pub fn parts_stand(parts: &[(String, Current)], lowest: &[String]) -> String {
+    let all: Vec<String> = parts.iter().map(|(part, current)| format!("{part}: {}", short(*current))).collect();
+    let decide = if lowest.len() == 1 { "The lowest part decides" } else { "The lowest parts decide" };
+    format!("Parts differ. {}. {decide}: {}.", all.join(" · "), list(lowest))
 }
 
 /// What would be left without what is only assumed, where that is less.
@@ -130,6 +134,11 @@ pub fn quick_answer(answer: &QuickAnswer) -> String {
 }
 
 /// What somebody else said.
+/// The parts that are answered apart, each with its answer.
+pub fn answered_apart(said: &[String]) -> String {
+    format!("Answered apart: {}", said.join(" · "))
+}
+
 pub fn words_of(name: &str, words: &str) -> String {
     format!("{name}: {words}")
 }

@@ -8,7 +8,8 @@ use crate::ui::text::en::pictures::{confidence_of, consequence_words};
 use crate::ui::text::en::results::practices;
 
 pub const GAPS: &str = "Gaps";
-pub const NO_GAPS: &str = "No practice is known to be below its target or below an outside minimum.";
+pub const NO_GAPS: &str = "No practice is known to be below its target or below an outside minimum. Of those without a target and those that nobody \
+    answered it is not known.";
 pub const NO_GAPS_LEFT: &str = "No gap fits this choice.";
 pub const FILTER_GAPS: &str = "Filter and sort";
 pub const SHOW_ALL_GAPS: &str = "Show all gaps";

@@ -1,6 +1,6 @@
 //! The words of the interview, the decision log, the hints and the comparison with a profile.
 
-use crate::analysis::Compared;
+use crate::analysis::{Compared, Decision};
 use crate::model::Level;
 use crate::session::{Because, Origin, Target};
 use crate::ui::text::en::frame::how_many;
@@ -8,8 +8,8 @@ use crate::ui::text::en::results::scope;
 
 pub const INTERVIEW_TITLE: &str = "Interview: from consequences to targets";
 pub const INTERVIEW_ABOVE: &str = "Step 2 · How much is enough?";
-pub const INTERVIEW_LEAD: &str =
-    "Answer what you can, together. Each answer proposes targets, with the reason; what nobody knows can stay open.";
+pub const INTERVIEW_LEAD: &str = "Answer what you can, together. Each answer proposes targets, with the reason; what nobody knows can stay open. Once everything is \
+    answered that a target depends on, your answers set its level and not a profile's.";
 pub const INTERVIEW_INVITE: &str = "Not sure how much is enough? Eleven plain questions about what could happen propose for every \
     practice a level and how specific it has to be (its scope), each with a reason. You can change every one of them.";
 pub const TO_INTERVIEW: &str = "Go to the interview";
@@ -20,11 +20,14 @@ pub const FIRST_PROPOSALS: &str = "These are the first proposals: see them below
 pub const ANSWER_FIRST: &str = "Answer a question first: then there is something to take over.";
 pub const AS_PROPOSED: &str = "Targets are as proposed: nothing is left to take over.";
 pub const STAYS_BY_HAND: &str = "You set this target by hand, so it stays.";
-pub const HIGHEST_COUNTS: &str = "The highest level and the most specific scope count.";
+pub const HIGHEST_COUNTS: &str =
+    "The highest level and the most specific scope count, until you answered every question that it depends on.";
+pub const OWN_ANSWERS_COUNT: &str =
+    "Your answers set the level, since you answered every question that it depends on. The most specific scope counts.";
 pub const BEFORE_ANY_RULE: &str = "When no rule says more:";
 pub const WHAT_TAKING_OVER_CHANGES: &str = "Which targets change";
-pub const TAKING_OVER_HINT: &str =
-    "Together with the profiles in use: the highest level and the most specific scope. What you set by hand stays.";
+pub const TAKING_OVER_HINT: &str = "Together with the profiles in use. Your own answers set the level where every question is answered that it depends on; else the \
+    highest level counts, and always the most specific scope. What you set by hand stays.";
 pub const NOTHING_PROPOSED: &str = "Nothing yet: answer a question first.";
 pub const ALL_RULES_HINT: &str = "A practice gets the highest level and the most specific scope of all rules that hold. A worse \
     consequence can only add rules, never take one away.";
@@ -66,6 +69,11 @@ pub fn take_over(count: usize) -> String {
         1 => "Use the proposals: 1 target changes".to_owned(),
         _ => format!("Use the proposals: {count} targets change"),
     }
+}
+
+/// What something outside demands, where that is more than people's own answers propose.
+pub fn outside_demands(level: Level) -> String {
+    format!("Something outside demands at least {level}.")
 }
 
 /// What the interview proposes, where something else is taken.
@@ -117,28 +125,35 @@ pub(super) fn target_words(target: &Target) -> String {
     format!("{} · {}", target.level, scope(target.scope))
 }
 
-pub fn decision(before: Option<&Target>, after: Option<&Target>) -> String {
-    match (before.map(target_words), after.map(target_words)) {
+pub fn decision(decision: &Decision) -> String {
+    let (before, after) = (decision.before.as_ref().map(target_words), decision.after.as_ref().map(target_words));
+    let words = match (before, after) {
+        (Some(before), Some(after)) if before == after && decision.is_as_proposed() => format!("{after}, confirmed as proposed"),
+        (None, Some(after)) if decision.is_as_proposed() => format!("set to {after}, as proposed"),
         (Some(before), Some(after)) if before == after => format!("{after}, as before"),
         (Some(before), Some(after)) => format!("{before} → {after}"),
         (None, Some(after)) => format!("set to {after}"),
         (Some(before), None) => format!("cleared; it was {before}"),
         (None, None) => "cleared".to_owned(),
-    }
+    };
+    if decision.is_kept_apart { format!("{words}; not decided: another copy says differently") } else { words }
 }
 
-/// Why a target is what it is, and who decided it; nothing when nothing is said about it.
-pub fn decision_reason(target: &Target, decided_by: Option<&str>) -> Option<String> {
+/// Why a target is what it is, and who decided it; nothing when nothing is said about it. `from` is what the profile or the group is
+/// called that it comes from.
+pub fn decision_reason(target: &Target, decided_by: Option<&str>, from: Option<&str>) -> Option<String> {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(target.because.map(|kind| because(kind).to_owned()));
-    parts.extend((!target.reason.trim().is_empty()).then(|| target.reason.clone()));
+    parts.extend(target.why().into_iter().map(str::to_owned));
     parts.extend(decided_by.map(|who| format!("decided by {who}")));
     parts.extend(target.decided_on.map(|day| format!("on {day}")));
     parts.extend(target.review_on.map(|day| format!("review on {day}")));
     match &target.origin {
-        Origin::Profile(profile) => parts.push(format!("proposed by the profile “{profile}”, not confirmed")),
+        Origin::Profile(profile) => {
+            parts.push(format!("proposed by the profile “{}”, not confirmed", from.unwrap_or(profile.as_str())));
+        }
         Origin::Interview => parts.push("proposed by the interview, not confirmed".to_owned()),
-        Origin::Group(group) => parts.push(format!("set for all of “{group}”")),
+        Origin::Group(group) => parts.push(format!("set for all of “{}”", from.unwrap_or(group.as_str()))),
         Origin::Practice => {}
     }
     (!parts.is_empty()).then(|| parts.join(" · "))

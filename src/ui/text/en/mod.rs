@@ -19,6 +19,7 @@ pub(super) mod interview;
 pub(super) mod keys;
 pub(super) mod learn;
 pub(super) mod naming;
+pub(super) mod open;
 pub(super) mod opening;
 pub(super) mod people;
 pub(super) mod pictures;

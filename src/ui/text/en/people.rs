@@ -1,10 +1,9 @@
 //! The words about several people: who answers, who answers what, where they differ; and about parts of the system.
 
-use crate::analysis::{Count, PracticeViews, Verdict};
+use crate::analysis::{PracticeViews, Verdict, Workload};
 use crate::session::Answer;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, answer, verdict};
 use crate::ui::text::en::frame::how_many;
-use crate::ui::text::en::frame::of;
 use crate::ui::text::intl::list;
 
 pub const PEOPLE_LEAD: &str =
@@ -33,7 +32,7 @@ pub const PERSON_REMOVED: &str = "Somebody removed";
 
 pub const WHO_ANSWERS_WHAT: &str = "Who answers what";
 pub const WHO_ANSWERS_WHAT_HINT: &str = "A practice can have several people, or none: then anybody may answer it. Everybody is \
-    asked their own practices first. It counts as answered once anybody said something about it.";
+    asked their own practices first. Below each name is what they answered themselves; what others said of their practices is not counted.";
 pub const PERSON: &str = "Person";
 pub const ASSIGN_TABLE: &str = "Who answers what, practice by practice";
 
@@ -51,8 +50,12 @@ pub const MAP_DIFFERENCE: &str = "Difference";
 pub const DIFFERENCES: &str = "Differences to settle";
 pub const DIFFERENCES_HINT: &str = "Here people answered the same statement differently. Until it is settled, the lowest answer \
     counts. Settling takes nothing away: all answers stay, and you say which one counts.";
-pub const NO_DIFFERENCES: &str = "Nobody has answered a statement differently from somebody else.";
-pub const ALL_SETTLED: &str = "All differences are settled.";
+pub const NOTHING_TO_COMPARE: &str = "No statement is answered by two people yet, so there is nothing to compare.";
+pub const NO_DIFFERENCES: &str = "Where two people answered the same statement, they say the same.";
+pub const ALL_SETTLED: &str = "All differences found so far are settled.";
+pub const QUICK_DIFFERENCES: &str = "Quick answers that differ";
+pub const QUICK_DIFFERENCES_HINT: &str =
+    "The lowest counts. Talk about it: then one of you changes theirs, or you answer the statements.";
 pub const SETTLE_THIS: &str = "Settle this difference";
 pub const WHAT_COUNTS: &str = "What counts?";
 pub const CHOOSE_WHAT_COUNTS: &str = "First choose above what counts.";
@@ -85,9 +88,14 @@ fn levels(count: u8) -> String {
     how_many(usize::from(count), "level", "levels")
 }
 
-/// How much somebody has to answer, in few words.
-pub fn workload(count: Count) -> String {
-    if count.of == 0 { "nothing yet".to_owned() } else { format!("{} statements answered", of(count)) }
+/// How much somebody has to answer and answered themselves, in few words.
+pub fn workload(load: &Workload) -> String {
+    let assigned = how_many(load.practices.of, "practice", "practices");
+    let assigned = (load.practices.of > 0).then(|| format!("answered {} of their {assigned}", load.practices.done));
+    let quick = (load.quick > 0).then(|| how_many(load.quick, "quick answer", "quick answers"));
+    let statements = (load.statements > 0).then(|| how_many(load.statements, "statement answered", "statements answered"));
+    let said: Vec<String> = [assigned, quick, statements].into_iter().flatten().collect();
+    if said.is_empty() { "nothing to answer and nothing answered yet".to_owned() } else { said.join(" · ") }
 }
 
 pub fn that_is_me(name: &str) -> String {

@@ -53,7 +53,7 @@ pub(super) fn ground(ground: Ground) -> &'static str {
         Ground::Unanswered => "not answered",
         Ground::NotApplicable => "not applicable",
         Ground::Quick => "quick pass only",
-        Ground::Open => "statements unanswered",
+        Ground::Open => "not answered to the end",
         Ground::Disputed => "people differ",
         Ground::Assumed => "partly assumed",
         Ground::ByHand => "set by hand",

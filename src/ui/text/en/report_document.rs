@@ -6,7 +6,7 @@ use crate::analysis::{
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
 use crate::ui::text::en::interview::{decision, decision_reason};
-use crate::ui::text::en::report_open::open_blocks;
+use crate::ui::text::en::report_open::{not_known_yet, open_blocks};
 use crate::ui::text::en::report_sheet::sheet_blocks;
 use crate::ui::text::en::results::{
     basis, fit, largest_gap, lowest_and_spread, minimum_short, scope_fit, short, summary, target_spread,
@@ -58,7 +58,7 @@ fn chapters(report: &Report) -> Vec<Chapter> {
     let first = [
         Some(about(report)),
         chapter(Section::Standing, section_title(Section::Standing), standing(report)),
-        chapter(Section::ToDo, section_title(Section::ToDo), to_do(&report.to_do)),
+        chapter(Section::ToDo, section_title(Section::ToDo), to_do(report)),
         chapter(Section::Decisions, section_title(Section::Decisions), decisions(report)),
     ];
     let sheets = || report.sheets.iter().flat_map(|sheet| sheet_blocks(sheet, report.options.length)).collect();
@@ -172,9 +172,11 @@ fn practice_row(name: &str, result: &PracticeResult, top: u8) -> Row {
     }
 }
 
-fn to_do(things: &[ToDo]) -> Vec<Block> {
+fn to_do(report: &Report) -> Vec<Block> {
+    let things = &report.to_do;
     if things.is_empty() {
-        return vec![Block::Words("No practice is known to be below its target or a minimum.".to_owned())];
+        let known = "No practice is known to be below its target or a minimum.".to_owned();
+        return std::iter::once(known).chain(not_known_yet(&report.open)).map(Block::Words).collect();
     }
     let step = |thing: &ToDo| ListEntry {
         head: format!("{}.", thing.name),
@@ -208,44 +210,74 @@ fn next_action(action: &NextAction) -> String {
     }
 }
 
-/// The latest decisions, without their reasons: those are in the log.
+/// What was changed or has a reason of its own comes first; what was only confirmed as proposed is summed up. Without reasons: those are
+/// in the log.
 fn decisions(report: &Report) -> Vec<Block> {
-    let taken: Vec<_> = report.decisions.iter().filter(|it| !is_proposal(it)).collect();
-    if taken.is_empty() {
-        return vec![Block::Words("No target was decided by anybody yet.".to_owned())];
+    let taken = report.decisions.iter().filter(|it| it.is_taken());
+    let (as_proposed, own): (Vec<_>, Vec<_>) = taken.partition(|it| it.decision.is_as_proposed());
+    let kept = report.decisions.iter().filter(|it| it.decision.is_kept_apart).count();
+    let undecided = match kept {
+        0 => None,
+        1 => Some("1 target is said differently in two copies, and not decided.".to_owned()),
+        many => Some(format!("{many} targets are said differently in two copies, and not decided.")),
+    };
+    if own.is_empty() && as_proposed.is_empty() {
+        return std::iter::once("No target was decided by anybody yet.".to_owned()).chain(undecided).map(Block::Words).collect();
     }
-    let latest = taken.iter().take(FEW).map(|it| ListEntry { lines: Vec::new(), ..decided(it) }).collect();
-    let more = taken.len().saturating_sub(FEW);
+    let latest: Vec<_> = own.iter().take(FEW).map(|it| ListEntry { lines: Vec::new(), ..decided(it) }).collect();
+    let more = own.len().saturating_sub(FEW);
     let more = (more > 0).then(|| match report.options.length {
-        Length::Full => format!("And {more} before that; the decision log has them all, with the reasons."),
-        Length::Short => format!("And {more} before that; the full report has them all."),
+        Length::Full => {
+            format!("And {more} more that were changed or have a reason of their own; the decision log has them all.")
+        }
+        Length::Short => {
+            format!("And {more} more that were changed or have a reason of their own; the full report has them all.")
+        }
     });
-    std::iter::once(Block::List(latest)).chain(more.map(Block::Words)).collect()
+    let latest = (!latest.is_empty()).then_some(Block::List(latest));
+    let bulk = confirmed_as_proposed(&as_proposed);
+    latest.into_iter().chain([more, bulk, undecided].into_iter().flatten().map(Block::Words)).collect()
+}
+
+/// What was confirmed as proposed, summed up; nothing where nothing was.
+fn confirmed_as_proposed(decisions: &[&ReportDecision]) -> Option<String> {
+    let mut by: Vec<String> = decisions.iter().filter_map(|it| it.by.as_ref()).map(name_in_report).collect();
+    by.sort();
+    by.dedup();
+    let by = if by.is_empty() { String::new() } else { format!(" by {}", list(&by)) };
+    let days = || decisions.iter().map(|it| it.on);
+    let when = match (days().min(), days().max()) {
+        (Some(first), Some(last)) if first == last => format!(" on {first}"),
+        (Some(first), Some(last)) => format!(" between {first} and {last}"),
+        _ => return None,
+    };
+    Some(match decisions.len() {
+        1 => format!("1 target was confirmed as proposed{by}{when}."),
+        many => format!("{many} targets were confirmed as proposed{by}{when}."),
+    })
 }
 
 /// All decisions with their reasons; nothing where there are none.
 fn decision_log(report: &Report) -> Vec<Block> {
-    let (proposed, taken): (Vec<_>, Vec<_>) = report.decisions.iter().partition(|it| is_proposal(it));
+    let is_proposal = |it: &&ReportDecision| !it.is_taken() && !it.decision.is_kept_apart;
+    let (proposed, told): (Vec<_>, Vec<_>) = report.decisions.iter().partition(is_proposal);
     let began = match proposed.len() {
         0 => None,
         1 => Some("Before that, 1 target was proposed by a profile or the interview.".to_owned()),
         many => Some(format!("Before that, {many} targets were proposed by a profile or the interview.")),
     };
-    let taken = (!taken.is_empty()).then(|| Block::List(taken.into_iter().map(decided).collect()));
-    taken.into_iter().chain(began.map(Block::Words)).collect()
-}
-
-fn is_proposal(decided: &ReportDecision) -> bool {
-    decided.decision.after.as_ref().is_some_and(|after| after.origin.is_proposal())
+    let told = (!told.is_empty()).then(|| Block::List(told.into_iter().map(decided).collect()));
+    told.into_iter().chain(began.map(Block::Words)).collect()
 }
 
 fn decided(decided: &ReportDecision) -> ListEntry {
     let it = &decided.decision;
     let by = decided.by.as_ref().map(|by| format!(" by {}", name_in_report(by))).unwrap_or_default();
     let who = decided.decided_by.as_ref().map(name_in_report);
+    let reason = it.after.as_ref().and_then(|target| decision_reason(target, who.as_deref(), decided.from.as_deref()));
     ListEntry {
         head: format!("{}:", decided.practice),
-        text: format!("{} ({}{by})", decision(it.before.as_ref(), it.after.as_ref()), decided.on),
-        lines: it.after.as_ref().and_then(|target| decision_reason(target, who.as_deref())).into_iter().collect(),
+        text: format!("{} ({}{by})", decision(it), decided.on),
+        lines: reason.into_iter().collect(),
     }
 }

@@ -1,14 +1,18 @@
 //! The words of a report's annex: one practice at a time.
 
-use crate::analysis::{GivenAnswer, Length, PracticeSheet, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget};
+use crate::analysis::{
+    GivenAnswer, KeptApart, Length, PracticeSheet, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget,
+};
 use crate::exchange::{Block, ListEntry};
 use crate::session::{Answer, Origin};
 use crate::ui::text::en::assess::{answer, verdict};
 use crate::ui::text::en::evidence::{evidence_facts, evidence_kind, evidence_title};
 use crate::ui::text::en::full::{confidence, shown};
 use crate::ui::text::en::interview::{because, target_words};
+use crate::ui::text::en::open::kept_apart;
 use crate::ui::text::en::report_document::name_in_report;
-use crate::ui::text::en::results::{scope_fit, standing};
+use crate::ui::text::en::results::{scope_fit, short, standing};
+use crate::ui::text::intl::list;
 
 /// One practice; in a short report without its statements.
 pub(super) fn sheet_blocks(sheet: &PracticeSheet, length: Length) -> Vec<Block> {
@@ -46,10 +50,25 @@ fn facts(sheet: &PracticeSheet) -> Vec<(String, String)> {
         ("Differs from", differs.collect::<Vec<_>>().join("\n")),
         ("Where it stands", standing(&sheet.result)),
         ("Scope in place", scope_fit(&sheet.result)),
-        ("Lowest part", sheet.lowest_part.clone().unwrap_or_default()),
+        ("Parts", parts(sheet)),
+        ("Kept apart", sheet.kept_apart.iter().map(not_decided).collect::<Vec<_>>().join("\n")),
         ("Set by hand", set.collect::<Vec<_>>().join("\n")),
     ];
     facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// Where each part stands, and which of them decide: all that stand as low as the lowest.
+fn parts(sheet: &PracticeSheet) -> String {
+    if sheet.parts.is_empty() {
+        return String::new();
+    }
+    let all = sheet.parts.iter().map(|(part, current)| format!("{part}: {}", short(*current))).collect::<Vec<_>>().join(" · ");
+    format!("{all}. The lowest decides: {}", list(&sheet.lowest_parts))
+}
+
+/// What two copies say differently: one side counts for now, and nobody decided that.
+fn not_decided(kept: &KeptApart) -> String {
+    format!("{} (not decided: two copies say it differently)", kept_apart(kept))
 }
 
 fn why(target: &SheetTarget) -> String {
@@ -77,6 +96,7 @@ fn level_blocks(level: &SheetLevel) -> [Block; 2] {
 fn statement(it: &SheetIndicator) -> ListEntry {
     let mut lines: Vec<String> = it.answers.iter().map(given).collect();
     lines.extend(it.evidence.iter().map(evidence));
+    lines.extend(it.kept_apart.iter().map(not_decided));
     lines.extend(it.dispute.as_ref().map(|settled| match settled.as_deref().map(str::trim) {
         None => "People answered differently; nobody settled it yet.".to_owned(),
         Some("") => "People answered differently; it was settled.".to_owned(),

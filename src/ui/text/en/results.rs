@@ -67,7 +67,11 @@ pub fn basis(result: &PracticeResult) -> String {
     match result.standing.current {
         Current::Unanswered => "not answered".to_owned(),
         Current::NotApplicable => "not applicable".to_owned(),
-        Current::Known { basis: Basis::Quick, .. } => "quick pass".to_owned(),
+        Current::Known { basis: Basis::Quick, .. } if result.standing.reading == Reading::Untouched => "quick pass".to_owned(),
+        Current::Known { low, basis: Basis::Quick, .. } => match result.standing.quick.filter(|quick| *quick != low) {
+            Some(quick) => format!("quick pass {quick}, as far as statements allow"),
+            None => "quick pass, statements not finished".to_owned(),
+        },
         Current::Known { basis: Basis::Override, .. } => format!("set by hand, by the rule {}", short(result.standing.by_rule)),
         Current::Known { low, high, .. } if low == high => match result.standing.sure.filter(|sure| *sure < low) {
             Some(sure) => format!("statements, {sure} without what is assumed"),
@@ -131,6 +135,7 @@ pub fn target_spread(group: &GroupResult) -> String {
 pub fn largest_gap(group: &GroupResult) -> String {
     match group.largest_gap {
         Some(gap @ 1..) => format!("largest: {} short", steps(gap)),
+        Some(_) if group.not_compared > 0 => "none known to be short".to_owned(),
         Some(_) => "none short".to_owned(),
         None => String::new(),
     }
@@ -227,7 +232,9 @@ pub fn standing(result: &PracticeResult) -> String {
         Current::Known { low, high, basis: Basis::Quick } if low == high => {
             let open = !matches!(result.standing.reading, Reading::Untouched);
             let until = if open { "the statements settle it" } else { "statements are answered" };
-            format!("Level {low}, from the quick pass, until {until}")
+            let said = result.standing.quick.filter(|quick| *quick != low);
+            let said = said.map(|quick| format!(" (it says {quick}, which the statements rule out)")).unwrap_or_default();
+            format!("Level {low}, from the quick pass{said}, until {until}")
         }
         Current::Known { low, basis: Basis::Override, .. } => {
             format!("Level {low}, set by hand; by the rule {}", short(result.standing.by_rule))

@@ -102,8 +102,7 @@ pub fn more_assessments(next: usize, left: usize) -> String {
 }
 
 pub const EXAMPLES: &str = "Look at an example";
-pub const EXAMPLES_HINT: &str =
-    "Complete assessments of systems that we made up. Opening one adds a copy to yours; delete it when you have seen enough.";
+pub const EXAMPLES_HINT: &str = "Whole assessments of systems that we made up, with some targets left to confirm. Opening one adds a copy to yours; delete it when you have seen enough.";
 pub const NO_EXAMPLES: &str = "The examples could not be loaded. Try again when you are online.";
 pub const OPEN: &str = "Open";
 

@@ -74,9 +74,14 @@ pub fn scope_means(name: &str, meaning: &str) -> String {
     format!("{SCOPE} · {name}: {meaning}")
 }
 
-pub fn together(level: Level, scope: Option<&str>) -> String {
+pub fn together(proposal: &CombinedProposal<'_>, scope: Option<&str>) -> String {
     let scope = scope.map(|scope| format!(" · {}", scope.to_lowercase())).unwrap_or_default();
-    format!("Together {level}{scope}: the highest level and the most specific scope of these.")
+    let level = match (proposal.demanded, proposal.is_answered) {
+        (Some(_), _) => "the level that something outside demands",
+        (None, true) => "the level of your own answers",
+        (None, false) => "the highest level",
+    };
+    format!("Together {}{scope}: {level} and the most specific scope of these.", proposal.level)
 }
 
 /// How many targets are decided, how many are only proposed, and how many nobody spoke of.

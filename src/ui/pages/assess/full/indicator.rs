@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::model::{Indicator, IndicatorId, IndicatorKind};
 use crate::session::{Answer, Change, Confidence, Place, Way, commands, mine_or_first};
-use crate::ui::components::{Choice, Segmented, Settle};
+use crate::ui::components::{Choice, KeptApartMark, OF_STATEMENT, Segmented, Settle};
+use crate::ui::pages::assess::full::apart::AnsweredApart;
 use crate::ui::pages::assess::full::former::FormerAnswers;
 use crate::ui::pages::assess::full::level_hole::Guard;
 use crate::ui::pages::assess::full::more::{More, MoreButton};
@@ -42,6 +43,7 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
             <div class="indicator-words">
                 <p class="statement">{text.clone()}</p>
                 <FormerAnswers id=indicator.id.clone() open_session />
+                <KeptApartMark lists=OF_STATEMENT on=indicator.id.as_str() />
                 <p class="indicator-about">
                     <span class="tag quiet">{kind}</span>
                     {profile.map(|name| view! { <span class="tag quiet">{name}</span> })}
@@ -53,6 +55,7 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
             <div class="indicator-answer">
                 <div id=group><Answers text id=indicator.id.clone() answer open_session /></div>
                 <Inherited id=indicator.id.clone() answer open_session />
+                <AnsweredApart id=indicator.id.clone() open_session />
                 <Others id=indicator.id.clone() answer pass />
                 <ReasonField id=indicator.id.clone() answer open_session />
                 <div class="indicator-more">

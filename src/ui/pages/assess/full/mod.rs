@@ -1,5 +1,6 @@
 //! The full pass: a practice's statements, one level at a time, with what matters first.
 
+mod apart;
 pub mod former;
 pub mod indicator;
 mod keys;

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::PracticeResult;
-use crate::ui::components::CurrentMark;
+use crate::analysis::{PracticeResult, Thing};
+use crate::session::PartId;
+use crate::ui::components::{CurrentMark, KeptApartMark, OF_PRACTICE};
 use crate::ui::pages::assess::full::Pass;
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
@@ -18,7 +19,8 @@ pub fn Standing(pass: Pass) -> impl IntoView {
             let more: Vec<_> =
                 more(open_session, &result).into_iter().map(|words| view! { <p class="hint">{words}</p> }).collect();
             let near = near_miss(open_session, &result).map(|words| view! { <p class="near-miss">{words}</p> });
-            let words = if pass.blind.get() { t::standing_blind(&result) } else { t::standing(&result) };
+            let is_withheld = open_session.request.with(Option::is_some);
+            let words = if pass.blind.get() || is_withheld { t::standing_blind(&result) } else { t::standing(&result) };
             view! {
                 <CurrentMark current=result.standing.current uncertain=result.is_assumed() />
                 <div>
@@ -29,7 +31,10 @@ pub fn Standing(pass: Pass) -> impl IntoView {
             }
         })
     };
-    view! { <div class="standing" role="status">{shown}</div> }
+    view! {
+        <div class="standing" role="status">{shown}</div>
+        <KeptApartMark lists=OF_PRACTICE on=pass.practice.with_value(ToString::to_string) />
+    }
 }
 
 /// The single statement that the next level lacks.
@@ -43,9 +48,11 @@ fn near_miss(open_session: OpenSession, result: &PracticeResult) -> Option<Strin
 /// Which part decides, why it is lower than one would think, what is only assumed, and what somebody set against the rule.
 fn more(open_session: OpenSession, result: &PracticeResult) -> Vec<String> {
     let standing = &result.standing;
-    let part = standing.lowest_part.as_ref().and_then(|id| {
-        let name = |session: &crate::session::Session| session.parts.get(id)?.value().map(|part| part.name.clone());
-        open_session.soon(name)
+    let parts = (!standing.parts.is_empty()).then(|| {
+        let name = |id: &PartId| open_session.name_of(&Thing::Part(id.clone()));
+        let all: Vec<_> = standing.parts.iter().map(|(part, current)| (name(part), *current)).collect();
+        let lowest: Vec<_> = standing.lowest_parts().map(name).collect();
+        t::parts_stand(&all, &lowest)
     });
     let set = open_session.assessment(|assessment| {
         let (_, set, fact) = assessment.set_by_hand(&result.practice).next()?;
@@ -54,5 +61,5 @@ fn more(open_session: OpenSession, result: &PracticeResult) -> Vec<String> {
     });
     let assumed = t::assumed(result);
     let lower = t::why_lower(result);
-    part.map(|name| t::lowest_part(&name)).into_iter().chain(lower).chain(assumed).chain(set).collect()
+    parts.into_iter().chain(lower).chain(assumed).chain(set).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::analysis::{Count, workloads};
+use crate::analysis::{Workload, workloads};
 use crate::model::{Group, PracticeId};
 use crate::session::{Assignment, PersonId, commands};
 use crate::ui::state::open_session::OpenSession;
@@ -17,7 +17,7 @@ pub struct Plan {
     /// Everybody with a name.
     pub people: Memo<Vec<(PersonId, String)>>,
     assigned: Memo<BTreeSet<Assignment>>,
-    loads: Memo<Vec<(PersonId, Count)>>,
+    loads: Memo<Vec<Workload>>,
 }
 
 impl Plan {
@@ -35,17 +35,13 @@ impl Plan {
                 said.map(|(assignment, _)| assignment.clone()).collect::<BTreeSet<_>>()
             })
         });
-        let loads = Memo::new(move |_| {
-            let loads = open_session.results.with(|results| open_session.session.with(|session| workloads(session, results)));
-            loads.into_iter().map(|load| (load.person, load.practices)).collect::<Vec<_>>()
-        });
+        let loads = open_session.following(workloads);
         Self { open_session, people, assigned, loads }
     }
 
-    /// How much somebody is to answer, in words.
+    /// How much somebody is to answer and answered themselves, in words.
     pub fn load(self, person: &PersonId) -> String {
-        let count = self.loads.with(|loads| loads.iter().find(|(id, _)| id == person).map(|(_, count)| *count));
-        t::workload(count.unwrap_or_default())
+        self.loads.with(|loads| loads.iter().find(|load| load.person == *person).map(t::workload)).unwrap_or_default()
     }
 
     /// How many of these practices somebody is to answer.

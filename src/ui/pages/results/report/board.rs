@@ -15,10 +15,11 @@ use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
-/// What the slides show: all but the annex, short, with names or without as chosen for the report.
+/// What the slides show: what the report does but for the annex, short, with names or without as chosen for it. So its code stands for
+/// all that they show.
 fn options() -> ReportOptions {
     let mut options = ReportOptions { length: Length::Short, ..remembered() };
-    options.sections = Section::ALL.into_iter().filter(|section| *section != Section::Practices).collect();
+    options.sections.remove(&Section::Practices);
     options
 }
 
@@ -26,7 +27,7 @@ fn options() -> ReportOptions {
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let open_session = open_session();
-    let made = made(open_session, Signal::stored(options()));
+    let made = made(open_session, Signal::stored(options()), Signal::stored(remembered()));
     let at = RwSignal::new(0_usize);
     let count = Memo::new(move |_| made.with(|made| made.document.chapters.len()));
     let turn_to = move |slide: usize| at.set(slide.min(count.get_untracked().saturating_sub(1)));

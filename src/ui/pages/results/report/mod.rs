@@ -40,13 +40,14 @@ pub struct Made {
     pub document: Arc<Document>,
 }
 
-/// Makes the report of the open session; made anew when anything in it changes.
-pub fn made(open_session: OpenSession, options: Signal<ReportOptions>) -> Memo<Made> {
+/// Makes the report of the open session, or another form of it with `options` of its own; made anew when anything in it changes. Its
+/// code is that of the `report`, in every form: it stands for the same facts.
+pub fn made(open_session: OpenSession, options: Signal<ReportOptions>, report_options: Signal<ReportOptions>) -> Memo<Made> {
     Memo::new(move |_| {
         open_session.asked.with(|asked| {
             open_session.session.with(|session| {
                 options.with(|options| {
-                    let code = fingerprint(session, options).unwrap_or_default();
+                    let code = report_options.with(|of_report| fingerprint(session, of_report)).unwrap_or_default();
                     let report = report(&Assessment::latest(asked, session), clock::today(), options, t::tag());
                     Made { document: Arc::new(t::report_document(&report, &code)), code }
                 })
@@ -60,7 +61,7 @@ pub fn made(open_session: OpenSession, options: Signal<ReportOptions>) -> Memo<M
 pub fn ReportPage() -> impl IntoView {
     let open_session = open_session();
     let options = RwSignal::new(remembered());
-    let made = made(open_session, options.into());
+    let made = made(open_session, options.into(), options.into());
     paper::lay_out(move || made.with(|made| page_rules(&made.document.running, &made.document.page)));
     let print = move |_| {
         issue(open_session, &made.get_untracked().code);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::{Grade, Ground, PracticeOverview};
-use crate::ui::components::{CurrentMark, FitMark, LevelMark, ScopeFitMark};
+use crate::ui::components::{CurrentMark, FitMark, KeptApartTag, LevelMark, OF_PRACTICE, ScopeFitMark};
 use crate::ui::pages::results::figure::{Explained, Figure, FigureButton};
 use crate::ui::pages::results::table::COLUMNS;
 use crate::ui::pages::results::why::WhyRow;
@@ -45,7 +45,9 @@ pub fn PracticeRow(name: String, facts: PracticeOverview, explained: Explained) 
     let sure_inside = view! { <span class=confidence_class(facts.ground)>{sure.clone()}</span> }.into_any();
     view! {
         <tr role="row">
-            <th scope="row" role="rowheader"><span class="number">{facts.number}</span> " " {name}</th>
+            <th scope="row" role="rowheader">
+                <span class="number">{facts.number}</span> " " {name} <KeptApartTag lists=OF_PRACTICE on=result.practice.as_str() />
+            </th>
             <td role="cell" data-label=t::CURRENT>
                 {figure(Figure::Current, t::CURRENT.get(), t::current_range(&result), current)} " " <span class="hint">{t::basis(&result)}</span>
             </td>

@@ -46,8 +46,7 @@ fn target_lines(session: &Session, why: &TargetWhy<'_>, has_scopes: bool) -> Vec
     let decided_by = target.decided_by.as_ref().map(|by| person_words(session, Some(by)));
     lines.extend(t::target_decided(decided_by.as_deref(), target.decided_on.map(|on| on.to_string()).as_deref()));
     lines.extend(target.because.map(|kind| t::because(kind).to_owned()));
-    let reason = target.reason.trim();
-    lines.extend((!reason.is_empty()).then(|| format!("“{reason}”")));
+    lines.extend(target.why().into_iter().map(|reason| format!("“{reason}”")));
     lines.extend(why.proposed.iter().map(proposal_words));
     lines
 }

@@ -2,7 +2,8 @@
 
 use crate::analysis::{AnswerEffect, ProposalChange, Thing, answer_effect};
 use crate::model::{Level, Model, OptionId, Question, QuestionId, Scope};
-use crate::session::Change;
+use crate::session::{Change, List};
+use crate::ui::components::KeptApartMark;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 use leptos::prelude::*;
@@ -47,6 +48,7 @@ pub fn QuestionCard(question: Question, number: usize, of: usize) -> impl IntoVi
                     <span class="question">{question.text.get(t::tag()).to_owned()}</span>
                 </legend>
                 <p class="hint">{question.why.get(t::tag()).to_owned()}</p>
+                <KeptApartMark lists=&[List::Interview] on=question.id.as_str() />
                 <ul class="options">{options}</ul>
             </fieldset>
             <p class="changes hint" role="status">{changed}</p>

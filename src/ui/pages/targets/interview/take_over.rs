@@ -28,7 +28,8 @@ pub fn taken(model: &Model, proposal: &CombinedProposal<'_>, target: Option<&Tar
         Voice::Interview => None,
     });
     why.extend(profiles);
-    why.push(t::HIGHEST_COUNTS.to_owned());
+    why.extend(proposal.demanded.map(|(_, minimum)| t::outside_demands(minimum.level)));
+    why.push(if proposal.is_answered { t::OWN_ANSWERS_COUNT.to_owned() } else { t::HIGHEST_COUNTS.to_owned() });
     (level, scope, why)
 }
 

@@ -1,0 +1,122 @@
+//! What two copies said differently and is kept side by side until people have talked. One side counts until then, everywhere the
+//! same one; but nobody decided that, so it is marked wherever it shows and stands among no decisions.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value};
+
+use super::Assessment;
+use crate::model::{IndicatorId, PracticeId};
+use crate::session::{About, DiscussionId, List, PartId, PersonId, RoundId, Session, Stamp, Target};
+
+/// Something that is kept apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeptApart {
+    /// The discussion that keeps it.
+    pub id: DiscussionId,
+    /// The list that it belongs to; `None` for one of a later version.
+    pub list: Option<List>,
+    /// The id of what it is about: of a practice, an indicator, a person and so on.
+    pub on: String,
+    /// The practice that it is about, if it is about one that is asked.
+    pub practice: Option<PracticeId>,
+    /// The round, where it is said in one.
+    pub round: Option<RoundId>,
+    /// The part of the system, where it is about one.
+    pub part: Option<PartId>,
+    /// Whose it is, where each person says it for themselves.
+    pub by: Option<PersonId>,
+    /// What is said on each side; `None` where a side took it back.
+    pub sides: Vec<Option<Value>>,
+    /// Where the sides stand in the history.
+    pub stamps: Vec<Stamp>,
+}
+
+impl KeptApart {
+    fn of(id: &DiscussionId, list: &str, sides: &[Map<String, Value>]) -> Option<Self> {
+        let first = sides.first()?;
+        let word = |name: &str| first.get(name).and_then(Value::as_str);
+        let on = first.get("on")?;
+        let about = on.get("indicator").or_else(|| on.get("practice")).unwrap_or(on);
+        let round = word("round").and_then(|round| RoundId::try_from(round).ok());
+        let stamp = |side: &Map<String, Value>| Stamp::try_from(side.get("stamp")?.as_str()?.to_owned()).ok();
+        Some(Self {
+            id: id.clone(),
+            list: List::from_name(list),
+            on: about.as_str()?.to_owned(),
+            practice: None,
+            part: word("part").and_then(|part| PartId::try_from(part).ok()),
+            by: word("by").filter(|_| round.is_some()).and_then(|by| PersonId::try_from(by).ok()),
+            round,
+            sides: sides.iter().map(|side| side.get("value").cloned()).collect(),
+            stamps: sides.iter().filter_map(stamp).collect(),
+        })
+    }
+
+    /// The statement that it is about, if it is about one.
+    #[must_use]
+    pub fn indicator(&self) -> Option<IndicatorId> {
+        let is_of_indicator = self.list.is_some_and(|list| list.about() == About::Indicator);
+        IndicatorId::try_from(self.on.as_str()).ok().filter(|_| is_of_indicator)
+    }
+
+    fn placed(self, assessment: &Assessment<'_>) -> Self {
+        let practice = match self.list.map(List::about) {
+            Some(About::Practice) => PracticeId::try_from(self.on.as_str()).ok(),
+            Some(About::Indicator) => {
+                let found = self.indicator();
+                found.and_then(|id| assessment.placed_indicator(&id)).map(|it| it.practice.id.clone())
+            }
+            _ => None,
+        };
+        Self { practice: practice.filter(|id| assessment.asked.practice(id).is_some()), ..self }
+    }
+
+    /// What the sides say, where it is a target: each that was not taken back and can be read.
+    #[must_use]
+    pub fn targets(&self) -> Vec<Target> {
+        let read = |side: &Value| serde_json::from_value(side.clone()).ok();
+        self.sides.iter().flatten().filter(|_| self.list == Some(List::Targets)).filter_map(read).collect()
+    }
+}
+
+/// What is kept apart and is not about another round, in the order of the discussions.
+#[must_use]
+pub fn kept_apart(assessment: &Assessment<'_>) -> Vec<KeptApart> {
+    let here = all(assessment.session).filter(|kept| kept.round.as_ref().is_none_or(|round| assessment.is_of_round(round)));
+    here.map(|kept| kept.placed(assessment)).collect()
+}
+
+fn all(session: &Session) -> impl Iterator<Item = KeptApart> {
+    let open = session.discussions.iter().filter_map(|(id, fact)| Some((id, fact.value()?)));
+    open.filter_map(|(id, discussion)| KeptApart::of(id, &discussion.list, &discussion.sides))
+}
+
+/// What is kept apart, by what it is about.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KeptApartIndex(HashMap<(List, String), Vec<KeptApart>>);
+
+impl KeptApartIndex {
+    /// All that is kept apart in a session, of lists that this version knows.
+    #[must_use]
+    pub fn of(session: &Session) -> Self {
+        let mut index = Self::default();
+        for kept in all(session) {
+            if let Some(list) = kept.list {
+                index.0.entry((list, kept.on.clone())).or_default().push(kept);
+            }
+        }
+        index
+    }
+
+    /// What is kept apart about something in one of these lists.
+    pub fn about<'i>(&'i self, lists: &'i [List], on: &'i str) -> impl Iterator<Item = &'i KeptApart> {
+        lists.iter().filter_map(move |list| self.0.get(&(*list, on.to_owned()))).flatten()
+    }
+
+    /// Whether something of these lists is kept apart about it, for the whole system or any part.
+    #[must_use]
+    pub fn has(&self, lists: &[List], on: &str) -> bool {
+        self.about(lists, on).next().is_some()
+    }
+}

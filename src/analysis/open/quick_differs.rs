@@ -1,0 +1,88 @@
+//! What people answered differently in the quick pass, as far as the quick pass counts.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::consolidated::QuickVerdict;
+use crate::analysis::current::of_subjects;
+use crate::analysis::{Assessment, Basis, Current, Reading};
+use crate::model::{Level, PracticeId};
+use crate::session::{PartId, PersonId};
+
+/// A practice, or a part of it, that people answered differently in the quick pass.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuickDifference {
+    /// The practice.
+    pub practice: PracticeId,
+    /// The part; `None` for the whole system.
+    pub part: Option<PartId>,
+    /// Who answered which level; `None` for *not applicable*. The lowest level counts until they agree.
+    pub answers: Vec<(Option<PersonId>, Option<Level>)>,
+}
+
+impl QuickDifference {
+    /// Whether the statements of a level tell who is right: it lies above the lowest answer, and not above the highest.
+    #[must_use]
+    pub fn lies_between(&self, level: Level) -> bool {
+        let levels = || self.answers.iter().filter_map(|(_, level)| *level);
+        // Where somebody says that it does not apply, all up to the highest answer tell.
+        let low = if self.answers.iter().any(|(_, level)| level.is_none()) { None } else { levels().min() };
+        levels().max().is_some_and(|high| level <= high) && low.is_none_or(|low| level > low)
+    }
+}
+
+/// Answers of the quick pass about one practice, by part.
+type ByPart<'a> = BTreeMap<Option<&'a PartId>, Vec<(Option<&'a PersonId>, QuickVerdict)>>;
+
+/// Every difference in the round, in the model's order. Once statements settle a level, or somebody sets it with a reason, the quick
+/// answers no longer matter.
+#[must_use]
+pub fn quick_differences(assessment: &Assessment<'_>) -> Vec<QuickDifference> {
+    let mut said: BTreeMap<&PracticeId, ByPart<'_>> = BTreeMap::new();
+    for (place, fact) in assessment.session.quick.iter().filter(|(place, _)| assessment.is_here(place)) {
+        if let Some(verdict) = fact.value().and_then(QuickVerdict::of) {
+            said.entry(&place.on).or_default().entry(place.part.as_ref()).or_default().push((place.by.as_ref(), verdict));
+        }
+    }
+    let differs = |answers: &[(Option<&PersonId>, QuickVerdict)]| {
+        answers.first().is_some_and(|(_, first)| answers.iter().any(|(_, other)| other != first))
+    };
+    let mut found = Vec::new();
+    for practice in assessment.asked.model().practices() {
+        let Some(by_part) = said.get(&practice.id) else { continue };
+        if !by_part.values().any(|answers| differs(answers)) {
+            continue;
+        }
+        let hearing = assessment.hearing(practice);
+        let counts = subjects_that_count(&hearing);
+        for (part, answers) in by_part.iter().filter(|(_, answers)| differs(answers)) {
+            // What is said of the whole counts for the parts of which nobody says anything on its own.
+            let is_heard = |subject: &Option<&PartId>| subject == part || (part.is_none() && !by_part.contains_key(subject));
+            if counts.iter().any(is_heard) {
+                let level = |verdict: &QuickVerdict| match verdict {
+                    QuickVerdict::Level(level) => Some(*level),
+                    QuickVerdict::NotApplicable => None,
+                };
+                found.push(QuickDifference {
+                    practice: practice.id.clone(),
+                    part: part.cloned(),
+                    answers: answers.iter().map(|(by, verdict)| (by.cloned(), level(verdict))).collect(),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// The parts, or the whole, of which the quick pass decides where they stand.
+fn subjects_that_count<'s>(hearing: &crate::analysis::practice_answers::PracticeAnswers<'_, 's>) -> Vec<Option<&'s PartId>> {
+    if hearing.set(None).is_some() {
+        return Vec::new();
+    }
+    let subjects = of_subjects(hearing).into_iter();
+    let by_quick = subjects.filter(|(_, standing)| match standing.current {
+        Current::Known { basis, .. } => basis == Basis::Quick,
+        Current::NotApplicable => standing.reading == Reading::Untouched,
+        Current::Unanswered => false,
+    });
+    by_quick.map(|(part, _)| part).collect()
+}

@@ -1,0 +1,84 @@
+//! Single statements: those that nobody answered and that could still matter, and those of which the answer is only assumed.
+
+use crate::analysis::current::of_subjects;
+use crate::analysis::practice_answers::PracticeAnswers;
+use crate::analysis::{Assessment, Basis, Current, PracticeResult, Reading, Verdict};
+use crate::model::{IndicatorId, Level, PracticeId};
+use crate::session::PartId;
+
+/// Why a statement is worth a conversation, the weightiest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Raised {
+    /// People answered differently, and nobody settled it.
+    Disputed,
+    /// Two copies say different things about it, and both are kept until people have talked.
+    KeptApart,
+    /// Something speaks against the answer: a doubt, evidence that does not show it, or a part.
+    Contradicted,
+    /// People answered the quick pass differently, and this tells who is right.
+    QuickDiffers,
+    /// Nobody answered it, up to the target or what something outside demands.
+    Unanswered,
+    /// It is only assumed.
+    Assumed,
+    /// It may no longer be true.
+    Stale,
+}
+
+/// An answer to a statement, for the whole system or a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenAnswer {
+    /// The practice.
+    pub practice: PracticeId,
+    /// The statement.
+    pub indicator: IndicatorId,
+    /// The part; `None` for the whole system.
+    pub part: Option<PartId>,
+}
+
+/// The statements that nobody answered, in the whole or in a part, and that could still change where that stands, up to what is
+/// needed, the lowest level first.
+pub(super) fn that_could_matter(
+    assessment: &Assessment<'_>,
+    hearing: &PracticeAnswers<'_, '_>,
+    result: &PracticeResult,
+) -> Vec<(Level, IndicatorId)> {
+    let needed = result.goal().unwrap_or(assessment.asked.model().top());
+    // No answer moves a level that somebody set.
+    if hearing.set(None).is_some() {
+        return Vec::new();
+    }
+    let highest = |current: Current, reading: Reading| match (current, reading) {
+        (Current::NotApplicable | Current::Known { basis: Basis::Override, .. }, _) | (_, Reading::NotApplicable) => None,
+        (_, Reading::Untouched) => Some(needed),
+        (_, Reading::Between { high, .. }) => Some(high),
+    };
+    let subjects: Vec<(Option<&PartId>, Level)> = of_subjects(hearing)
+        .into_iter()
+        .filter_map(|(part, standing)| Some((part, highest(standing.current, standing.reading)?)))
+        .collect();
+    let mut open = Vec::new();
+    for (level, indicators) in hearing.levels.iter().filter(|(level, _)| *level <= needed) {
+        let matters = |part: &Option<&PartId>| subjects.iter().any(|(subject, high)| subject == part && level <= high);
+        let here: Vec<Option<&PartId>> = hearing.subjects.iter().copied().filter(matters).collect();
+        let is_open = |part: &Option<&PartId>, it: &crate::analysis::practice_answers::ConsolidatedIndicator<'_, '_>| {
+            it.heard(*part).verdict == Verdict::Unanswered
+        };
+        let unanswered = indicators.iter().filter(|it| here.iter().any(|part| is_open(part, it)));
+        open.extend(unanswered.map(|it| (*level, it.asked.indicator.id.clone())));
+    }
+    open
+}
+
+/// The answers that count and are only assumed, in the model's order, whatever they say: one that does not hold may be better, too.
+pub(super) fn assumed(assessment: &Assessment<'_>) -> Vec<OpenAnswer> {
+    let of = |it: &crate::analysis::assessment::PlacedIndicator<'_>| {
+        let answer = |part: Option<&PartId>| OpenAnswer {
+            practice: it.practice.id.clone(),
+            indicator: it.id.clone(),
+            part: part.cloned(),
+        };
+        assessment.said.assumed_in(it.id).map(answer).collect::<Vec<_>>()
+    };
+    assessment.placed_indicators().iter().flat_map(of).collect()
+}

@@ -1,0 +1,465 @@
+//! What is open, and that it is counted once: the same number comes out wherever the same thing is told.
+
+#![allow(clippy::panic, reason = "what is not there ends the test")]
+
+use std::collections::BTreeSet;
+
+use crate::support::any::cases;
+use crate::support::talk::Talk;
+use crate::support::{answers, id, smm, smm_guided, tiny_asked};
+use plumbline::analysis::{
+    Assessment, Current, Fit, Ground, Name, OpenKind, OpenPoints, ReportOptions, Rule, Standing, agenda, compare, confirm_all,
+    consistency, decisions, interview_answers, open_points, overview, progress, quick_differences, report, results,
+    several_answered, stale, take_over, views, workloads,
+};
+use plumbline::exchange::{DecisionLogWords, Keep, decision_log_csv, discussions, merge, read_session, settled, write_session};
+use plumbline::model::{Level, Questionnaire, Scope};
+use plumbline::session::{
+    Answer, Authorship, Change, Compensated, Confidence, Date, NotApplicable, Origin, Override, OwnMinimum, QuickAnswer, Session,
+    Shown, Target, Timestamp,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::Map;
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+const COOLING: &str = "lager.kalt.kuehlen";
+const PRACTICES: [&str; 3] = [COOLING, "lager.mehl", "haende.waschen"];
+/// A day on which some answers are stale: they are given in autumn 2026.
+const LATER: Date = Date::constant(2027, 11, 1);
+
+/// Something that somebody does: what, about which practice, statement and part, who, and how.
+type Deed = (u8, usize, usize, Option<usize>, Option<usize>, u8);
+
+fn deeds(most: usize) -> impl Strategy<Value = Vec<Deed>> {
+    let about = (0..11_u8, 0..3_usize, 0..40_usize);
+    let deed = (about, prop::option::weighted(0.4, 0..2_usize), prop::option::weighted(0.8, 0..3_usize), 0..6_u8);
+    vec(deed.prop_map(|((what, practice, statement), part, person, how)| (what, practice, statement, part, person, how)), 0..most)
+}
+
+const PEOPLE: [&str; 3] = ["ana", "bo", "cy"];
+const PARTS: [&str; 2] = ["cellar", "shop"];
+
+fn begun() -> Talk {
+    let mut talk = Talk::about(tiny_asked().model());
+    PEOPLE.iter().for_each(|person| talk.add_person(person));
+    PARTS.iter().for_each(|part| talk.name_part(part));
+    talk
+}
+
+fn does(talk: &mut Talk, asked: &Questionnaire, (what, practice, statement, part, person, how): &Deed) {
+    let all: Vec<String> = asked.all_indicators().map(ToString::to_string).collect();
+    let (Some(practice), Some(statement)) = (PRACTICES.get(*practice), all.get(statement % all.len())) else { return };
+    let named = |names: &[&str], at: &Option<usize>| at.and_then(|at| names.get(at)).map(|name| (*name).to_owned());
+    talk.part = named(&PARTS, part);
+    talk.by = named(&PEOPLE, person);
+    let level = Level::new(how % 3);
+    match what {
+        0..=2 => {
+            let answer = match how {
+                0 | 1 => Answer::Met,
+                2 => Answer::NotMet,
+                3 => Answer::Partly,
+                4 => Answer::NotApplicable(NotApplicable::because("no such thing")),
+                _ => Answer::Compensated(Compensated::because("")),
+            };
+            talk.answer(statement, answer);
+        }
+        3 => talk.quick(
+            practice,
+            if *how == 5 { QuickAnswer::NotApplicable(NotApplicable::because("none")) } else { QuickAnswer::Level(level) },
+        ),
+        4 => {
+            let origin = if how % 2 == 0 { Origin::Practice } else { Origin::Interview };
+            talk.change(Change::Target(id(practice), (*how != 4).then(|| Target::new(level, Scope::General, origin))));
+        }
+        5 => {
+            let place = talk.place(id(statement));
+            talk.change(Change::Confidence(place, Some(if *how < 4 { Confidence::Assumed } else { Confidence::Seen })));
+        }
+        6 => {
+            let place = talk.place(id(statement));
+            talk.change(Change::Against(place, Some("I doubt it.".to_owned())));
+        }
+        7 => {
+            let place = talk.place(id(statement));
+            talk.change(Change::Shown(place, Some(Shown::NotShown)));
+        }
+        8 => {
+            let at = talk.place(id(practice)).subject();
+            let reason = if *how < 3 { "We know better." } else { "" };
+            talk.change(Change::Override(at, Some(Override { level, reason: reason.to_owned(), unknown: Map::new() })));
+        }
+        9 => {
+            let minimum = OwnMinimum { level, source: "a law".to_owned(), unknown: Map::new() };
+            talk.change(Change::Minimum(id(practice), Some(minimum)));
+        }
+        _ if *how == 0 => talk.open_round("r2"),
+        _ => {
+            let part = if *how < 3 { PARTS.first() } else { PARTS.last() };
+            talk.change(Change::Part(id(part.copied().unwrap_or_default()), None));
+        }
+    }
+}
+
+/// Two copies of a session that went on apart, brought together with both sides of every conflict kept.
+fn together(before: &[Deed], mine: &[Deed], theirs: &[Deed]) -> Result<Session, TestCaseError> {
+    let asked = tiny_asked();
+    let mut talk = begun();
+    before.iter().for_each(|deed| does(&mut talk, &asked, deed));
+    let apart = |deeds: &[Deed], actor: &str| {
+        let mut here = Talk::about(asked.model());
+        here.session = talk.session.clone();
+        here.round = talk.round.clone();
+        here.actor = actor.to_owned();
+        here.pass(i64::try_from(before.len()).unwrap_or_default() + 10);
+        deeds.iter().for_each(|deed| does(&mut here, &asked, deed));
+        here.session
+    };
+    let merged = merge(&apart(mine, "tab-2"), &apart(theirs, "tab-3")).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    let keep = vec![Keep::Both; merged.conflicts.len()];
+    let by = Authorship { by: None, at: Timestamp::from_second(1_795_500_000).unwrap_or_default(), actor: id("tab-2") };
+    merged.decided(&keep, &by).map_err(|error| TestCaseError::fail(error.to_string()))
+}
+
+fn open(assessment: &Assessment<'_>) -> OpenPoints {
+    open_points(assessment, &results(assessment), LATER)
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn the_same_number_comes_out_wherever_the_same_thing_is_counted(before in deeds(40), mine in deeds(8), theirs in deeds(8)) {
+        let asked = tiny_asked();
+        let session = together(&before, &mine, &theirs)?;
+        let assessment = Assessment::latest(&asked, &session);
+        let (results, progress) = (results(&assessment), progress(&assessment));
+        let open = open_points(&assessment, &results, LATER);
+        let count = |kind| open.count(kind);
+        let all = asked.model().practices().len();
+
+        // Practices, as progress, results, roll-up and confidence count them.
+        prop_assert_eq!(count(OpenKind::Unanswered), progress.assessed.of - progress.assessed.done);
+        let is_unanswered = |it: &&plumbline::analysis::PracticeResult| it.standing.current == Current::Unanswered;
+        prop_assert_eq!(count(OpenKind::Unanswered), results.practices.iter().filter(is_unanswered).count());
+        prop_assert_eq!(count(OpenKind::Unanswered), results.groups.iter().map(|group| group.practices - group.answered).sum::<usize>());
+        prop_assert_eq!(count(OpenKind::NoTarget), results.count(Fit::NoTarget));
+        prop_assert_eq!(count(OpenKind::NotConfirmed), progress.proposals);
+        let grounds: Vec<Ground> = overview(&assessment, &results).iter().map(|it| it.ground).collect();
+        let on = |ground: Ground| grounds.iter().filter(|it| **it == ground).count();
+        prop_assert_eq!(count(OpenKind::Unanswered), on(Ground::Unanswered));
+        prop_assert_eq!(count(OpenKind::Unfinished), on(Ground::Open));
+        prop_assert_eq!(count(OpenKind::QuickAlone), on(Ground::Quick));
+        let known = open.practices.iter().filter(|it| it.level.is_some()).count();
+        let settled = grounds.iter().filter(|it| !matches!(it, Ground::Unanswered | Ground::Open | Ground::Quick)).count();
+        prop_assert_eq!(known + settled, all, "each practice is counted once");
+        for it in overview(&assessment, &results).iter().filter(|it| it.ground == Ground::Assumed) {
+            prop_assert!(open.assumed.iter().any(|assumed| assumed.practice == it.result.practice), "{:?}", it.result.practice);
+        }
+        prop_assert_eq!(open.statements, progress.indicators);
+
+        // What rules find, by rule.
+        let found = consistency(&assessment, LATER);
+        let by = |rules: &[Rule]| found.iter().filter(|it| rules.contains(&it.rule())).count();
+        prop_assert_eq!(count(OpenKind::Disputed), by(&[Rule::Disputed]));
+        prop_assert_eq!(count(OpenKind::QuickDiffers), by(&[Rule::QuickDiffers]));
+        prop_assert_eq!(count(OpenKind::Stale), by(&[Rule::Stale]));
+        prop_assert_eq!(count(OpenKind::Stale), stale(&assessment, LATER).len());
+        prop_assert!(count(OpenKind::Contradicted) >= by(&[Rule::NotShown, Rule::Parts]));
+        prop_assert_eq!(count(OpenKind::QuickDiffers), quick_differences(&assessment).len());
+        prop_assert_eq!(count(OpenKind::Disputed), views(&assessment).practices.iter().map(|it| it.open_disputes).sum::<usize>());
+        prop_assert!(count(OpenKind::Disputed) == 0 || several_answered(&assessment));
+        prop_assert_eq!(count(OpenKind::KeptApart), discussions_of_this_round(&assessment));
+
+        // The agenda: each statement that is worth a conversation, once.
+        let agenda = agenda(&assessment, LATER, 60);
+        prop_assert_eq!(agenda.items.len() + agenda.left, open.raised().len());
+        prop_assert_eq!(&agenda.open, &open);
+        for practice in asked.model().practices() {
+            prop_assert!(agenda.items.iter().filter(|it| it.practice == practice.id).count() <= 3);
+        }
+
+        // The report: all of it, and nothing else.
+        let report = report(&assessment, LATER, &ReportOptions::default(), "de");
+        let it = &report.open;
+        prop_assert_eq!(it.unanswered.len(), count(OpenKind::Unanswered) + count(OpenKind::Unfinished));
+        prop_assert_eq!(it.unanswered.iter().filter(|it| it.entirely).count(), count(OpenKind::Unanswered));
+        prop_assert_eq!(it.quick_alone.len(), count(OpenKind::QuickAlone));
+        prop_assert_eq!((it.without_target.len(), it.unconfirmed.len()), (count(OpenKind::NoTarget), count(OpenKind::NotConfirmed)));
+        prop_assert_eq!((it.quick_differs.len(), it.disputed.len()), (count(OpenKind::QuickDiffers), count(OpenKind::Disputed)));
+        prop_assert_eq!((it.kept_apart.len(), it.contradicted.len()), (count(OpenKind::KeptApart), count(OpenKind::Contradicted)));
+        prop_assert_eq!((it.stale.len(), it.assumed.len()), (count(OpenKind::Stale), count(OpenKind::Assumed)));
+        prop_assert_eq!(it.counts.iter().map(|(_, count)| count).sum::<usize>(), OpenKind::ALL.iter().map(|kind| count(*kind)).sum::<usize>());
+        prop_assert_eq!(it.is_empty(), open.is_nothing() && it.checks.is_empty());
+        prop_assert!(!it.checks.iter().any(|check| check.rule.is_open_point()), "nothing is told twice");
+
+        // Decisions: none that is kept apart, none twice, in order.
+        let log = decisions(&assessment);
+        prop_assert!(log.is_sorted_by(|one, other| one.at >= other.at));
+        let kept: BTreeSet<String> = open.kept_apart.iter().filter(|kept| !kept.targets().is_empty()).map(|kept| kept.on.clone()).collect();
+        for decision in log.iter().filter(|it| it.is_kept_apart) {
+            prop_assert!(kept.contains(decision.practice.as_str()));
+        }
+        prop_assert!(report.decisions.iter().filter(|it| it.is_taken()).all(|it| !it.decision.is_kept_apart));
+
+        // People: their own answers.
+        for load in workloads(&assessment) {
+            let is_own = |by: Option<&plumbline::session::PersonId>, round| by == Some(&load.person) && Some(round) == session.round();
+            let quick: BTreeSet<_> = session.quick.keys().filter(|at| is_own(at.by.as_ref(), &at.round)).map(|at| &at.on).collect();
+            let own: BTreeSet<_> = session.answers.keys().filter(|at| is_own(at.by.as_ref(), &at.round)).map(|at| &at.on).collect();
+            prop_assert!(load.quick <= quick.len() && load.statements <= own.len());
+            prop_assert_eq!(load.practices.of, 0, "nothing is assigned");
+        }
+    }
+
+    #[test]
+    fn a_better_quick_answer_never_lowers_what_is_shown(before in deeds(40), practice in 0..3_usize, part in prop::option::of(0..2_usize)) {
+        let asked = tiny_asked();
+        let mut talk = begun();
+        before.iter().for_each(|deed| does(&mut talk, &asked, deed));
+        let mut last: Option<Standing> = None;
+        for level in 0..3 {
+            does(&mut talk, &asked, &(3, practice, 0, part, Some(0), level));
+            let of = |session: &Session| {
+                let found = results(&Assessment::latest(&asked, session));
+                found.practices.into_iter().find(|it| Some(it.practice.as_str()) == PRACTICES.get(practice).copied()).map(|it| it.standing)
+            };
+            let now = of(&talk.session);
+            if let Some((last, now)) = last.as_ref().zip(now.as_ref()) {
+                let lower = last.current.low() > now.current.low() || last.current.high() > now.current.high();
+                prop_assert!(!lower || now.current.low().is_none(), "{:?} then {:?}", last.current, now.current);
+            }
+            last = now;
+        }
+    }
+}
+
+fn discussions_of_this_round(assessment: &Assessment<'_>) -> usize {
+    let session = assessment.session();
+    let is_here = |side: &plumbline::exchange::Entry| {
+        let round = side.field("round").and_then(|round| round.as_str());
+        round.is_none_or(|round| Some(round) == session.round().map(|it| it.as_str()))
+    };
+    discussions(session).iter().filter(|(_, sides)| sides.first().is_some_and(is_here)).count()
+}
+
+#[test]
+fn of_an_empty_assessment_everything_is_open_and_nothing_is_said_to_be_well() {
+    let asked = smm_guided(&[]);
+    let talk = Talk::about(asked.model());
+    let assessment = Assessment::latest(&asked, &talk.session);
+    let open = open(&assessment);
+    assert_eq!(open.counts().collect::<Vec<_>>(), [(OpenKind::Unanswered, 18), (OpenKind::NoTarget, 18)]);
+    assert_eq!(open.statements.done, 0);
+    assert!(!several_answered(&assessment));
+}
+
+#[test]
+fn after_a_quick_pass_every_practice_rests_on_it_alone() {
+    let asked = smm_guided(&[]);
+    let mut talk = Talk::about(asked.model());
+    for practice in asked.model().practices() {
+        talk.target(practice.id.as_str(), 2);
+        talk.quick_level(practice.id.as_str(), 2);
+    }
+    let assessment = Assessment::latest(&asked, &talk.session);
+    let open = open(&assessment);
+    assert_eq!(open.counts().collect::<Vec<_>>(), [(OpenKind::QuickAlone, 18)]);
+    let first = asked.model().practices().first().map(|practice| practice.id.clone());
+    let statements: Vec<String> = first
+        .iter()
+        .flat_map(|id| asked.all().filter(move |it| it.practice.id == *id))
+        .take(2)
+        .map(|it| it.indicator.id.to_string())
+        .collect();
+    statements.iter().for_each(|statement| talk.answer(statement, Answer::Met));
+    let open = self::open(&Assessment::latest(&asked, &talk.session));
+    let counts: Vec<_> = open.counts().collect();
+    assert_eq!(
+        counts,
+        [(OpenKind::Unfinished, 1), (OpenKind::QuickAlone, 17)],
+        "where statements are answered it is no longer that alone"
+    );
+    assert_eq!(open.statements.done, 2);
+}
+
+#[test]
+fn quick_answers_that_differ_are_open_until_statements_or_somebody_settle_it() {
+    let asked = tiny_asked();
+    let mut talk = begun();
+    for (by, level) in [("ana", 2), ("bo", 1)] {
+        talk.by = Some(by.to_owned());
+        talk.quick_level(COOLING, level);
+    }
+    talk.target(COOLING, 2);
+    let found = open(&Assessment::latest(&asked, &talk.session));
+    let [differs] = found.quick_differs.as_slice() else { panic!("{found:?}") };
+    let level = |level| Some(Level::new(level));
+    assert_eq!(differs.answers, [(Some(id("ana")), level(2)), (Some(id("bo")), level(1))]);
+    let raised = found.raised();
+    assert!(!raised.is_empty() && raised.iter().any(|(_, why)| why.contains(&plumbline::analysis::Raised::QuickDiffers)));
+    let at = talk.place(id(COOLING)).subject();
+    let set = Override { level: Level::new(2), reason: "We looked.".to_owned(), unknown: Map::new() };
+    talk.change(Change::Override(at, Some(set)));
+    assert_eq!(open(&Assessment::latest(&asked, &talk.session)).count(OpenKind::QuickDiffers), 0);
+}
+
+#[test]
+fn all_parts_that_stand_as_low_as_the_lowest_decide() {
+    let asked = tiny_asked();
+    let mut talk = begun();
+    talk.quick_level(COOLING, 1);
+    talk.part = Some("shop".to_owned());
+    talk.quick_level(COOLING, 1);
+    let deciding = |talk: &Talk| {
+        let found = results(&Assessment::latest(&asked, &talk.session)).practice(&id(COOLING)).cloned();
+        let names =
+            |it: plumbline::analysis::PracticeResult| it.standing.lowest_parts().map(ToString::to_string).collect::<Vec<_>>();
+        found.map(names).unwrap_or_default()
+    };
+    assert_eq!(deciding(&talk), ["cellar", "shop"], "a tie names both");
+    talk.quick_level(COOLING, 0);
+    assert_eq!(deciding(&talk), ["shop"]);
+}
+
+/// A session of which two copies say differently what a target is to be, brought together with both kept.
+fn kept_apart() -> Result<(Questionnaire, Session), Box<dyn std::error::Error>> {
+    let asked = tiny_asked();
+    let mut base = begun();
+    base.target(COOLING, 2);
+    let copy = |actor: &str, seconds: i64, level: u8| {
+        let mut talk = Talk::about(asked.model());
+        talk.session = base.session.clone();
+        talk.actor = actor.to_owned();
+        talk.pass(seconds);
+        talk.target(COOLING, level);
+        talk.session
+    };
+    let merged = merge(&copy("tab-3", 3600, 0), &copy("tab-2", 3660, 1))?;
+    let by = Authorship { by: None, at: Timestamp::from_second(1_795_520_000)?, actor: id("tab-3") };
+    Ok((asked, merged.decided(&[Keep::Both], &by)?))
+}
+
+fn log(asked: &Questionnaire, session: &Session) -> Vec<(String, bool)> {
+    let level = |target: &Option<Target>| target.as_ref().map_or("-".to_owned(), |target| target.level.to_string());
+    let line = |it: &plumbline::analysis::Decision| (format!("{} > {}", level(&it.before), level(&it.after)), it.is_kept_apart);
+    decisions(&Assessment::latest(asked, session)).iter().map(line).collect()
+}
+
+#[test]
+fn what_is_kept_apart_is_marked_wherever_it_shows_and_is_no_decision_until_it_is_settled() -> Outcome {
+    let (asked, session) = kept_apart()?;
+    let stands = session.target(&id(COOLING)).map(|target| target.level.number()).unwrap_or_default();
+    assert_eq!(log(&asked, &session), [(format!("2 > {stands}"), true), ("- > 2".to_owned(), false)]);
+    let found = report(&Assessment::latest(&asked, &session), LATER, &ReportOptions::default(), "de");
+    assert_eq!((found.open.kept_apart.len(), found.decisions.iter().filter(|it| it.is_taken()).count()), (1, 1));
+    let kept: Vec<_> = found.sheets.iter().map(|sheet| sheet.kept_apart.len()).collect();
+    assert_eq!(kept.iter().sum::<usize>(), 1, "its sheet says so");
+    let words = plumbline::analysis::Names::new(Some(&asked), &session, "de");
+    let log_words = DecisionLogWords { head: [""; 13], scope: |_| "", because: |_| "", origin: |_, _| String::new() };
+    let csv = decision_log_csv(&decisions(&Assessment::latest(&asked, &session)), words, &log_words)?;
+    assert_eq!(csv.lines().count(), 2, "the head and the one that was decided: {csv}");
+
+    for side in 0..2 {
+        let mut talk = Talk::about(asked.model());
+        talk.session = session.clone();
+        talk.pass(100_000);
+        let (about, sides) = discussions(&session).pop().ok_or("a discussion")?;
+        talk.change(Change::Together(settled(&about, sides.get(side))));
+        let now = log(&asked, &talk.session);
+        assert!(now.iter().all(|(_, is_kept)| !is_kept), "{now:?}");
+        let times: Vec<_> = decisions(&Assessment::latest(&asked, &talk.session)).iter().map(|it| it.at).collect();
+        assert!(times.is_sorted_by(|one, other| one >= other), "{times:?}");
+        let chosen = sides.get(side).and_then(|side| side.value()?.get("level")?.as_u64());
+        assert!(
+            now.first().is_some_and(|(line, _)| Some(line.as_str()) == chosen.map(|it| format!("{} > {it}", 1 - it)).as_deref()
+                || Some(line.as_str()) == chosen.map(|it| format!("2 > {it}")).as_deref()),
+            "{now:?}"
+        );
+    }
+    Ok(())
+}
+
+fn reasoned(talk: &Talk, asked: &Questionnaire) -> Vec<(String, bool)> {
+    let profile = asked.profiles().first().cloned();
+    let Some(profile) = profile else { panic!("a profile") };
+    let assessment = Assessment::latest(asked, &talk.session);
+    compare(&assessment, &profile).into_iter().map(|it| (it.practice.to_string(), it.has_reason)).collect()
+}
+
+#[test]
+fn a_confirmed_proposal_keeps_its_reason_and_its_answers_whatever_is_answered_later() -> Outcome {
+    let asked = smm_guided(&["manufacturing-line"]);
+    let mut talk = Talk::about(&smm());
+    let given = answers(
+        "harm=minor loss=costly data=plain fleet=few life=decades touch=visitors updates=visit connection=remote duties=none attackers=chance services=helped",
+    );
+    for (question, option) in &given {
+        talk.change(Change::Interview(question.clone(), Some(option.clone())));
+    }
+    talk.change(Change::Together(take_over(&asked, &talk.session)));
+    talk.pass(30);
+    talk.change(Change::Together(confirm_all(&asked, &talk.session, "en")));
+    let why = |session: &Session| -> Vec<Vec<String>> {
+        session
+            .targets
+            .values()
+            .filter_map(|fact| fact.value())
+            .map(|it| it.why().iter().map(|it| (*it).to_owned()).collect())
+            .collect()
+    };
+    let before = why(&talk.session);
+    assert!(before.len() == 18 && before.iter().all(|why| !why.is_empty()));
+    let recovery =
+        talk.session.target(&id("hardening.response.recovery")).and_then(Target::rationale).cloned().ok_or("a rationale")?;
+    assert_eq!(recovery.answers.get(&id("loss")), Some(&id("costly")));
+    assert!(reasoned(&talk, &asked).iter().all(|(_, has_reason)| *has_reason));
+    assert_eq!(interview_answers(&talk.session), given);
+
+    // The interview is answered otherwise, and the profile goes: the reasons stay.
+    for question in given.keys() {
+        talk.change(Change::Interview(question.clone(), None));
+    }
+    let bare = smm_guided(&[]);
+    assert_eq!(why(&talk.session), before);
+    let found = report(&Assessment::latest(&bare, &talk.session), LATER, &ReportOptions::default(), "en");
+    assert!(found.sheets.iter().all(|sheet| sheet.target.as_ref().is_some_and(|target| !target.reason.is_empty())));
+    let read = read_session(write_session(&talk.session)?.as_bytes())?;
+    assert_eq!(read, talk.session, "and travel with the file");
+
+    // Once it is another level, they are no reasons for it; and again once it is as it was proposed.
+    let level = recovery.level.number();
+    let practice = id("hardening.response.recovery");
+    talk.change(plumbline::session::commands::set_level(&talk.session, &practice, Level::new(level - 1)));
+    assert_eq!(talk.session.target(&practice).map(|target| target.why().len()), Some(0));
+    talk.change(plumbline::session::commands::set_level(&talk.session, &practice, Level::new(level)));
+    assert!(talk.session.target(&practice).is_some_and(|target| !target.why().is_empty()));
+    Ok(())
+}
+
+#[test]
+fn without_names_nothing_kept_apart_says_who_somebody_is() -> Outcome {
+    let asked = tiny_asked();
+    let base = begun();
+    let copy = |actor: &str, name: &str| {
+        let mut talk = Talk::about(asked.model());
+        talk.session = base.session.clone();
+        talk.actor = actor.to_owned();
+        talk.pass(50);
+        let person =
+            plumbline::session::Person { name: name.to_owned(), role: plumbline::session::Role::Consultant, unknown: Map::new() };
+        talk.change(Change::Person(id("ana"), Some(person)));
+        talk.session
+    };
+    let merged = merge(&copy("tab-3", "Anna Unique"), &copy("tab-2", "Anne Other"))?;
+    let by = Authorship { by: None, at: Timestamp::from_second(1_795_520_000)?, actor: id("tab-3") };
+    let session = merged.decided(&[Keep::Both], &by)?;
+    let options = ReportOptions { names: false, ..ReportOptions::default() };
+    let found = report(&Assessment::latest(&asked, &session), LATER, &options, "de");
+    assert_eq!(found.open.kept_apart.len(), 1);
+    assert!(found.open.kept_apart.iter().all(|it| !it.shows_sides && it.about.is_none()));
+    assert!(found.about.people.iter().all(|it| !matches!(it.name, Name::Named(_))));
+    Ok(())
+}
