@@ -32,7 +32,9 @@ self.addEventListener("activate", (event) => event.waitUntil(tidy()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
-  const path = request.url.slice(SCOPE.length).split(/[?#]/, 1)[0];
+  const asked = request.url.slice(SCOPE.length).split(/[?#]/, 1)[0];
+  // Some hosts leave out the ending of pages.
+  const path = FILES.has(`${asked}.html`) ? `${asked}.html` : asked;
   const isFile = path !== PAGE && (FILES.has(path) || isData(path));
   if (request.mode === "navigate") {
     event.respondWith(open(isFile ? path : PAGE, request));

@@ -6,6 +6,9 @@ use crate::analysis::{Decision, Names, Thing};
 use crate::model::Scope;
 use crate::session::{Because, Origin, Target};
 
+/// The mark at the beginning that says: UTF-8.
+const MARK: &str = "\u{feff}";
+
 /// The words of the table.
 #[derive(Clone, Copy)]
 pub struct DecisionLogWords {
@@ -23,12 +26,13 @@ pub struct DecisionLogWords {
 /// The decision log as CSV, the latest decision first. What has no name any more stands there by its id. What two copies say
 /// differently is no decision and not in it, until that is settled.
 ///
-/// Words that a spreadsheet would take for a formula get an apostrophe in front.
+/// It begins with a mark, without which spreadsheets take UTF-8 for another encoding. Words that they would take for a formula get an
+/// apostrophe in front.
 ///
 /// # Errors
 /// None that a session could cause; what the writer says.
 pub fn decision_log_csv(log: &[Decision], names: Names<'_>, words: &DecisionLogWords) -> Result<String, csv::Error> {
-    let mut table = WriterBuilder::new().quote_style(QuoteStyle::Necessary).from_writer(Vec::new());
+    let mut table = WriterBuilder::new().quote_style(QuoteStyle::Necessary).from_writer(MARK.as_bytes().to_vec());
     table.write_record(words.head)?;
     for decision in log.iter().filter(|decision| !decision.is_kept_apart) {
         let practice = called(&Thing::Practice(decision.practice.clone()), names);

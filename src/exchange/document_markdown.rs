@@ -1,5 +1,5 @@
 //! A document as Markdown, for wikis and repositories. What somebody typed stays what they typed: nothing in it becomes a heading,
-//! a link, a table cell or HTML.
+//! a link, a table cell or HTML, also in GitHub's dialect, which makes links of addresses, names and numbers without being told to.
 
 use super::document::{Block, Chapter, Document, Entry, Table};
 
@@ -79,10 +79,43 @@ fn text(words: &str) -> String {
             if SIGNS.contains(character) || begins || numbers {
                 escaped.push('\\');
             }
+            let (before, after) = word.split_at(index);
+            if character == '.' && ends_with(before, "www") {
+                escaped.push_str(GAP);
+            }
             escaped.push(character);
+            if makes_a_link(before, character, after.get(character.len_utf8()..).unwrap_or_default()) {
+                escaped.push_str(GAP);
+            }
         }
     }
     escaped
+}
+
+/// What stands between two signs without being seen. A backslash is not enough where a dialect looks for links in what is read
+/// already, without its backslashes.
+const GAP: &str = "<!-- -->";
+
+/// Whether a sign with what is around it would become a link or a picture in GitHub's dialect: `ana@example.com`, `@ana`, `#12`,
+/// `GH-12`, `http://`, `:smile:`.
+fn makes_a_link(before: &str, sign: char, after: &str) -> bool {
+    let digit_follows = || after.starts_with(|it: char| it.is_ascii_digit());
+    match sign {
+        '@' => after.starts_with(char::is_alphanumeric),
+        '#' => digit_follows(),
+        '-' => ends_with(before, "gh") && digit_follows(),
+        ':' => after.starts_with("//") || after.find(':').is_some_and(|end| end > 0 && after.get(..end).is_some_and(is_name)),
+        _ => false,
+    }
+}
+
+/// Whether words could be the name of a small picture.
+fn is_name(words: &str) -> bool {
+    words.bytes().all(|it| it.is_ascii_alphanumeric() || b"_+-".contains(&it))
+}
+
+fn ends_with(words: &str, end: &str) -> bool {
+    words.len().checked_sub(end.len()).and_then(|at| words.get(at..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
 }
 
 #[cfg(test)]
@@ -97,6 +130,22 @@ mod tests {
             ("12. March, 3 - 4", "12\\. March, 3 - 4"),
             ("<b>x</b> | [a](javascript:b) `c` _d_ *e*", "\\<b\\>x\\</b\\> \\| \\[a\\](javascript:b) \\`c\\` \\_d\\_ \\*e\\*"),
             ("&amp; \\ \u{0}$1", "\\&amp; \\\\ \\$1"),
+        ] {
+            assert_eq!(text(typed), written);
+        }
+    }
+
+    #[test]
+    fn nothing_becomes_a_link_in_the_dialect_of_github() {
+        for (typed, written) in [
+            ("see http://example.com/a", "see http:<!-- -->//example.com/a"),
+            ("HTTPS://example.com ftp://x", "HTTPS:<!-- -->//example.com ftp:<!-- -->//x"),
+            ("www.example.com, (WWW.example.com)", "www<!-- -->.example.com, (WWW<!-- -->.example.com)"),
+            ("ana@example.com mailto:ana@x.org", "ana@<!-- -->example.com mailto:ana@<!-- -->x.org"),
+            ("@ana and @plant/security", "@<!-- -->ana and @<!-- -->plant/security"),
+            ("#12 plumbline/app#12 GH-12 gh-1", "\\#<!-- -->12 plumbline/app\\#<!-- -->12 GH-<!-- -->12 gh-<!-- -->1"),
+            (":smile: :+1: 10:30:15", ":<!-- -->smile: :<!-- -->+1: 10:<!-- -->30:15"),
+            ("a @ b, # 3, 10:30, note: this, high-12", "a @ b, \\# 3, 10:30, note: this, high-12"),
         ] {
             assert_eq!(text(typed), written);
         }

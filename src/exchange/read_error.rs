@@ -17,6 +17,8 @@ pub enum ReadError {
     },
     /// A picture, an archive or the like.
     NotText,
+    /// Text, but not in UTF-8, and nothing says for certain which letters it has.
+    OtherEncoding,
     /// Text, but no JSON.
     NotJson {
         /// Where it stops being JSON, from 1.

@@ -1,11 +1,10 @@
 //! Session files: JSON with `format` and `version`, the rest is the session's own shape.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::checksum::{Checksum, checksum};
+use super::encoding::{text_of, windows_1252};
 use super::migrate::migrate;
 use super::{ReadError, Wrong};
 use crate::session::Session;
@@ -172,18 +171,21 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Value, ReadError> {
     if bytes.len() > LARGEST {
         return Err(ReadError::TooLarge { bytes: bytes.len() });
     }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        // Cut off in the middle of a character: the parser says where the file ends.
-        Err(error) if error.error_len().is_none() => String::from_utf8_lossy(bytes),
-        Err(_) => return Err(ReadError::NotText),
-    };
-    let text = text.trim_start_matches('\u{feff}');
+    match text_of(bytes) {
+        Ok(text) => json(&text),
+        // By its checksum it is certain which letters it has.
+        Err(ReadError::OtherEncoding) => {
+            let value = json(&windows_1252(bytes))?;
+            let fits = Checksum::taken_off(&mut value.clone()) == Checksum::Fits;
+            if fits { Ok(value) } else { Err(ReadError::OtherEncoding) }
+        }
+        Err(other) => Err(other),
+    }
+}
+
+fn json(text: &str) -> Result<Value, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
-    }
-    if text.contains('\0') {
-        return Err(ReadError::NotText);
     }
     serde_json::from_str(text).map_err(|error| {
         if error.is_eof() {

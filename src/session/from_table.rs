@@ -50,23 +50,14 @@ macro_rules! facts {
                 $(each(List::$name, &self.$list, tell);)+
             }
 
-            /// Makes a change and gives back the one that undoes it.
-            ///
-            /// What would change nothing is not recorded, so that it does not look newer than it is.
-            pub fn apply(&mut self, change: Change, authorship: &Authorship) -> Change {
-                if let Change::Target(on, value) = &change {
-                    self.keep_former_target(on, value.as_ref(), authorship);
-                }
+            /// Puts something that is not several in its list, and says what stood there before; nothing where that alters nothing.
+            pub(super) fn put(&mut self, change: &Change, how: &How<'_>) -> Option<Put<Change>> {
                 match change {
                     $($(Change::$change(on, value) => {
-                        let before = state(&mut self.$list, &mut self.seen, on.clone(), value, authorship);
-                        Change::$change(on, before)
+                        let Put { before, was, is } = state(&mut self.$list, &mut self.seen, on, value.as_ref(), how)?;
+                        Some(Put { before: Change::$change(on.clone(), before), was, is })
                     })?)+
-                    Change::Together(changes) => {
-                        let mut back: Vec<Change> = changes.into_iter().map(|change| self.apply(change, authorship)).collect();
-                        back.reverse();
-                        Change::Together(back)
-                    }
+                    Change::Together(_) => None,
                 }
             }
 

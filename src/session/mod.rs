@@ -2,7 +2,7 @@
 //!
 //! A [`Session`] holds ids of the model and profiles, never a text of theirs, but for the [reasons](Rationale) for which a target was
 //! proposed: what was decided stands as it was read then. Every statement is a [`Fact`] in one of the
-//! session's maps; the only way to alter one is a [`Change`], whose application gives back the change that undoes it.
+//! session's maps; the only way to alter one is a [`Change`], whose application gives back what undoes it.
 //! *Unanswered* is the absence of a fact (or a withdrawn one); *not met*, *not applicable* and level 0 are facts.
 
 mod additions;
@@ -30,10 +30,12 @@ mod request;
 mod rounds;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+mod steps;
 mod system;
 mod table;
 mod target;
 mod target_history;
+mod undo;
 mod value;
 
 use std::collections::BTreeMap;
@@ -60,10 +62,12 @@ pub use report::{IssuedReport, ReportCode};
 pub use request::AnswerRequest;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use schema::Moment;
+pub use steps::{Steps, Undone};
 pub use system::{Part, Person, ProfileUse, Role, Round, SystemField};
 pub use table::{Change, List, Session};
 pub use target::{Because, Origin, Target};
 pub use target_history::PastTargets;
+pub use undo::Stroke;
 pub use value::FactValue;
 
 use crate::model::{Edition, ModelId};

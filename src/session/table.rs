@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use super::any_fact::{AnyFact, each};
 use super::carry::follow_all;
-use super::change::{Authorship, state};
+use super::change::{Authorship, How, Put, state};
 use super::from_table::facts;
 use super::record::records;
 #[cfg(not(target_arch = "wasm32"))]

@@ -212,6 +212,12 @@ impl SessionStore {
         stated_length(&self.raw(slot).ok()??)
     }
 
+    /// The revision of what is in a slot, as far as its record says so. Nothing is opened for that.
+    #[must_use]
+    pub fn revision(&self, slot: &Slot) -> Option<u64> {
+        Label::read(&self.raw(slot).ok()??).ok().map(|label| label.revision)
+    }
+
     /// What is stored in a slot, as it is.
     ///
     /// # Errors

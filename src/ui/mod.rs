@@ -27,6 +27,7 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         browser::task::breathe().await;
         browser::page::mount(shell::app::App);
+        browser::paper::write_out_fields();
         browser::host_events::say_begun();
     });
 }

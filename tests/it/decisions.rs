@@ -314,7 +314,8 @@ fn the_words_of_the_table_are_those_that_it_is_given() -> Result<(), Box<dyn std
     let log = decisions(&Assessment::latest(&asked, &talk.session));
     let table = decision_log_csv(&log, Names::new(Some(&asked), &talk.session, "de"), &words)?;
     let lines: Vec<&str> = table.lines().collect();
-    assert_eq!(lines.first().copied(), Some("wann,wer,b,c,d,e,f,g,h,i,j,k,woher"));
+    let head = "\u{feff}wann,wer,b,c,d,e,f,g,h,i,j,k,woher";
+    assert_eq!(lines.first().copied(), Some(head), "with the mark by which spreadsheets know UTF-8");
     let end = ",,,1,eigens,zu teuer,,,,,\"'-Group(GroupId(\"\"lager\"\")) Lager\"";
     assert!(lines.len() == 2 && lines.iter().skip(1).all(|line| line.ends_with(end)), "{table}");
     Ok(())

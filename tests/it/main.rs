@@ -56,6 +56,7 @@ mod session_files;
 mod stale;
 mod store;
 mod support;
+mod undo;
 mod ways_out;
 mod wins;
 mod words;

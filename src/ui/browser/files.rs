@@ -2,7 +2,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, HtmlInputElement};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileSystemEntry, HtmlInputElement};
 
 use crate::ui::text as t;
 
@@ -13,6 +13,8 @@ pub enum Source {
     File(File),
     /// A text that was pasted.
     Pasted(String),
+    /// A folder, by its name: nothing in it is read.
+    Folder(String),
 }
 
 impl Source {
@@ -21,6 +23,7 @@ impl Source {
         match self {
             Self::File(file) => file.name(),
             Self::Pasted(_) => t::PASTED.to_owned(),
+            Self::Folder(name) => name.clone(),
         }
     }
 
@@ -30,6 +33,7 @@ impl Source {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is larger than any file stays so")]
             Self::File(file) => file.size() as usize,
             Self::Pasted(text) => text.len(),
+            Self::Folder(_) => 0,
         }
     }
 }
@@ -64,7 +68,34 @@ pub fn carries_files(event: &DragEvent) -> bool {
 
 /// The files that were dropped.
 pub fn dropped(event: &DragEvent) -> Vec<Source> {
-    all(event.data_transfer().and_then(|carried| carried.files()))
+    event.data_transfer().map(|carried| files_alone(&carried)).unwrap_or_default()
+}
+
+/// The files and folders that are carried, where that is all: the picture beside words, as of cells of a spreadsheet or a piece of a
+/// page, is not meant to be opened.
+fn files_alone(carried: &DataTransfer) -> Vec<Source> {
+    let names: Vec<String> = all(carried.files()).iter().map(Source::name).collect();
+    let is_there = |kind: &str| carried.types().includes(&JsValue::from_str(kind), 0);
+    let words = carried.get_data("text/plain").unwrap_or_default();
+    if is_there("text/html") || !names_them(&words, &names) {
+        return Vec::new();
+    }
+    let folders = folders(carried);
+    let of_no_folder = |source: &Source| !folders.contains(&source.name());
+    let files = all(carried.files()).into_iter().filter(of_no_folder).collect::<Vec<_>>();
+    files.into_iter().chain(folders.iter().cloned().map(Source::Folder)).collect()
+}
+
+/// Whether words beside files are nothing but their names or where they are: so some systems copy files.
+fn names_them(words: &str, names: &[String]) -> bool {
+    words.lines().map(str::trim).filter(|line| !line.is_empty()).all(|line| names.iter().any(|name| line.ends_with(name.as_str())))
+}
+
+/// The names of the folders that are carried: for the browser they are files that can't be read.
+fn folders(carried: &DataTransfer) -> Vec<String> {
+    let items = carried.items();
+    let entries = (0..items.length()).filter_map(|index| items.get(index)?.webkit_get_as_entry().ok().flatten());
+    entries.filter(FileSystemEntry::is_directory).map(|entry| entry.name()).collect()
 }
 
 /// The files that were pasted, or a text that could be one. Nothing of what is pasted into a field for text.
@@ -74,7 +105,7 @@ pub fn pasted(event: &ClipboardEvent) -> Vec<Source> {
         return Vec::new();
     }
     let Some(carried) = event.clipboard_data() else { return Vec::new() };
-    let files = all(carried.files());
+    let files = files_alone(&carried);
     if files.is_empty() { text_of(&carried).map(Source::Pasted).into_iter().collect() } else { files }
 }
 
@@ -91,6 +122,8 @@ pub async fn bytes(source: Source) -> Result<Vec<u8>, JsValue> {
     match source {
         Source::File(file) => read(&file).await,
         Source::Pasted(text) => Ok(text.into_bytes()),
+        // Whoever asks has told folders apart.
+        Source::Folder(name) => Err(JsValue::from_str(&name)),
     }
 }
 
@@ -101,4 +134,19 @@ pub async fn bytes(source: Source) -> Result<Vec<u8>, JsValue> {
 pub async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
     let buffer = JsFuture::from(file.array_buffer()).await?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_beside_files_are_their_names_or_something_of_their_own() {
+        let names = ["line 3.json".to_owned(), "line 4.json".to_owned()];
+        assert!(names_them("", &names));
+        assert!(names_them("line 3.json", &names));
+        assert!(names_them("/home/ana/line 3.json\n/home/ana/line 4.json\n", &names));
+        assert!(!names_them("Line\tLevel\n3\t2\n", &["image.png".to_owned()]));
+        assert!(!names_them("see line 3.json\nand the picture", &names));
+    }
 }

@@ -36,9 +36,11 @@ fn command(event: &KeyboardEvent) -> Option<Command> {
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     Command::of(Key {
         key: &event.key(),
+        code: &event.code(),
         ctrl: event.ctrl_key() || event.meta_key(),
         shift: event.shift_key(),
         alt: event.alt_key(),
+        third: event.get_modifier_state("AltGraph"),
         in_field: target.is_some_and(|target| is_field(&target)),
     })
 }

@@ -36,32 +36,51 @@ pub enum Command {
 pub struct Key<'a> {
     /// What the key says, as `a`, `?`, `Enter`.
     pub key: &'a str,
+    /// Which key it is, by what it says on a keyboard of the United States, as `KeyA`, `Digit1`.
+    pub code: &'a str,
     /// With the control or command key.
     pub ctrl: bool,
     /// With the shift key.
     pub shift: bool,
-    /// With the alt key.
+    /// With the alt or option key.
     pub alt: bool,
+    /// With the key for third signs, AltGr: some systems say that it is control and alt together.
+    pub third: bool,
     /// While the focus is where somebody writes or chooses with keys.
     pub in_field: bool,
 }
 
 impl Command {
     /// What a key does; nothing while somebody writes, or with other modifiers.
+    ///
+    /// What the key says counts. On a keyboard that says nothing of ours there, as one of Cyrillic letters, the key at the same place
+    /// does it.
     #[must_use]
     pub fn of(key: Key<'_>) -> Option<Self> {
-        if key.in_field || key.alt {
+        if key.in_field {
             return None;
         }
-        let letter = key.key.to_lowercase();
+        let said = key.key.to_lowercase();
+        if key.third {
+            return Self::single(&said).filter(|_| !said.starts_with(|it: char| it.is_ascii_alphabetic()));
+        }
+        if key.alt {
+            return Self::single(&said).filter(|_| !key.ctrl && key.is_made_with_option());
+        }
+        let letter = if said.is_ascii() { said.as_str() } else { key.letter_at_its_place() };
         if key.ctrl {
-            return match (letter.as_str(), key.shift) {
+            return match (letter, key.shift) {
                 ("z", false) => Some(Self::Undo),
                 ("z", true) | ("y", false) => Some(Self::Redo),
                 _ => None,
             };
         }
-        match letter.as_str() {
+        Self::single(letter).or_else(|| Self::single(key.sign_at_its_place()))
+    }
+
+    /// What a key does that says this.
+    fn single(said: &str) -> Option<Self> {
+        match said {
             "1" => Some(Self::Answer(0)),
             "2" => Some(Self::Answer(1)),
             "3" => Some(Self::Answer(2)),
@@ -79,6 +98,53 @@ impl Command {
             "?" => Some(Self::Help),
             "/" => Some(Self::Search),
             _ => None,
+        }
+    }
+}
+
+impl Key<'_> {
+    /// Whether it is a bracket or the like that is made with the option key, as on keyboards of Apple: pressed without, the key says
+    /// a letter or digit.
+    fn is_made_with_option(&self) -> bool {
+        let is_letter_or_digit = self.code.starts_with("Key") || self.code.starts_with("Digit");
+        is_letter_or_digit && !self.key.starts_with(|it: char| it.is_ascii_alphanumeric())
+    }
+
+    /// What keys without Latin letters stand for.
+    fn letter_at_its_place(&self) -> &str {
+        match (self.code, self.shift) {
+            ("KeyA", _) => "a",
+            ("KeyJ", _) => "j",
+            ("KeyK", _) => "k",
+            ("KeyM", _) => "m",
+            ("KeyN", _) => "n",
+            ("KeyS", _) => "s",
+            ("KeyT", _) => "t",
+            ("KeyY", _) => "y",
+            ("KeyZ", _) => "z",
+            ("Slash", true) => "?",
+            ("Slash", false) => "/",
+            ("Numpad0", _) => "0",
+            ("Numpad1", _) => "1",
+            ("Numpad2", _) => "2",
+            ("Numpad3", _) => "3",
+            ("Numpad4", _) => "4",
+            _ => "",
+        }
+    }
+
+    /// What keys in the row of digits and beside the letters stand for where they say something else, without shift.
+    fn sign_at_its_place(&self) -> &str {
+        match self.code {
+            _ if self.shift => "",
+            "Digit0" => "0",
+            "Digit1" => "1",
+            "Digit2" => "2",
+            "Digit3" => "3",
+            "Digit4" => "4",
+            "BracketLeft" => "[",
+            "BracketRight" => "]",
+            _ => "",
         }
     }
 }
@@ -118,5 +184,85 @@ mod tests {
         assert_eq!(with_ctrl("z", false), Some(Command::Undo));
         assert_eq!(with_ctrl("Z", true), Some(Command::Redo));
         assert_eq!(with_ctrl("y", false), Some(Command::Redo));
+    }
+
+    fn at(code: &'static str, key: &'static str) -> Key<'static> {
+        Key { key, code, ..Key::default() }
+    }
+
+    #[test]
+    fn digits_answer_on_keyboards_that_have_something_else_there() {
+        for (layout, keys) in [
+            ("French", ["&", "é", "\"", "'", "à"]),
+            ("Czech", ["+", "ě", "š", "č", "é"]),
+            ("Lithuanian", ["ą", "č", "ę", "ė", "0"]),
+            ("Arabic", ["١", "٢", "٣", "٤", "٠"]),
+        ] {
+            let pressed = ["Digit1", "Digit2", "Digit3", "Digit4", "Digit0"].into_iter().zip(keys);
+            let commands: Vec<_> = pressed.map(|(code, key)| Command::of(at(code, key))).collect();
+            let answers = (0..4).map(|place| Some(Command::Answer(place)));
+            assert_eq!(commands, answers.chain([Some(Command::Clear)]).collect::<Vec<_>>(), "{layout}");
+        }
+        let with_shift = |code, key| Command::of(Key { shift: true, ..at(code, key) });
+        assert_eq!(with_shift("Digit1", "1"), Some(Command::Answer(0)), "a digit in France");
+        assert_eq!(with_shift("Digit1", "!"), None, "a sign in the United States");
+        assert_eq!(with_shift("Digit7", "/"), Some(Command::Search), "in Germany");
+        assert_eq!(Command::of(at("Numpad1", "End")), None, "while the digits there are off");
+    }
+
+    #[test]
+    fn letters_of_other_scripts_count_by_their_place_and_latin_ones_by_what_they_say() {
+        for (code, key, command) in [
+            ("KeyJ", "о", Command::NextIndicator),
+            ("KeyK", "Л", Command::PreviousIndicator),
+            ("KeyA", "ش", Command::Confidence(2)),
+            ("KeyS", "σ", Command::Confidence(0)),
+            ("KeyN", "т", Command::Onward),
+            ("Slash", "ظ", Command::Search),
+            ("BracketLeft", "х", Command::PreviousPractice),
+            ("BracketRight", "ъ", Command::NextPractice),
+            ("KeyQ", "a", Command::Confidence(2)),
+            ("Semicolon", "m", Command::More),
+        ] {
+            assert_eq!(Command::of(at(code, key)), Some(command), "{key}");
+        }
+        assert_eq!(Command::of(Key { shift: true, ..at("Slash", "؟") }), Some(Command::Help));
+        for (code, key) in [("KeyA", "q"), ("KeyM", ","), ("KeyS", "o"), ("KeyQ", ";")] {
+            assert_eq!(Command::of(at(code, key)), None, "{key}");
+        }
+    }
+
+    #[test]
+    fn brackets_are_found_wherever_they_are_made() {
+        for (code, key, command) in [("Digit8", "[", Command::PreviousPractice), ("Digit9", "]", Command::NextPractice)] {
+            assert_eq!(Command::of(Key { third: true, ..at(code, key) }), Some(command));
+            assert_eq!(Command::of(Key { third: true, ctrl: true, alt: true, ..at(code, key) }), Some(command));
+        }
+        for (code, key) in [("Digit5", "["), ("KeyL", "[")] {
+            assert_eq!(Command::of(Key { alt: true, ..at(code, key) }), Some(Command::PreviousPractice), "with option");
+        }
+        for (code, key) in [("BracketLeft", "ü"), ("BracketLeft", "Dead"), ("BracketLeft", "^")] {
+            assert_eq!(Command::of(at(code, key)), Some(Command::PreviousPractice), "by its place");
+        }
+    }
+
+    #[test]
+    fn what_the_browser_does_with_a_key_is_not_ours_on_any_keyboard() {
+        for (code, key) in [("Digit1", "1"), ("KeyT", "е"), ("KeyN", "т"), ("BracketLeft", "["), ("KeyA", "å"), ("Digit1", "&")] {
+            assert_eq!(Command::of(Key { ctrl: true, ..at(code, key) }), None, "{key}");
+            assert_eq!(Command::of(Key { alt: true, ..at(code, key) }), None, "{key}");
+            assert_eq!(Command::of(Key { ctrl: true, alt: true, ..at(code, key) }), None, "{key}");
+        }
+        assert_eq!(Command::of(Key { third: true, ..at("KeyA", "a") }), None);
+    }
+
+    #[test]
+    fn undo_and_redo_are_where_the_letters_are() {
+        for (code, key) in [("KeyW", "z"), ("KeyY", "z"), ("KeyZ", "я"), ("KeyZ", "ζ"), ("KeyZ", "ئ")] {
+            assert_eq!(Command::of(Key { ctrl: true, ..at(code, key) }), Some(Command::Undo), "{key}");
+            assert_eq!(Command::of(Key { ctrl: true, shift: true, ..at(code, key) }), Some(Command::Redo), "{key}");
+        }
+        assert_eq!(Command::of(Key { ctrl: true, ..at("KeyY", "н") }), Some(Command::Redo));
+        assert_eq!(Command::of(Key { ctrl: true, ..at("KeyZ", "y") }), Some(Command::Redo), "in Germany");
     }
 }

@@ -5,6 +5,7 @@ pub mod download;
 pub mod durable;
 pub mod echarts;
 pub mod fetch;
+pub mod fields;
 pub mod files;
 pub mod host_events;
 pub mod journal;

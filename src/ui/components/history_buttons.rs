@@ -4,24 +4,15 @@ use leptos::prelude::*;
 
 use crate::ui::browser::keyboard;
 use crate::ui::browser::keys::Command;
-use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 /// Undo and redo as buttons and as keys.
 #[component]
 pub fn HistoryButtons() -> impl IntoView {
-    let (open_session, app_state) = (open_session(), app_state());
-    let undo = move || {
-        if let Some(done) = open_session.undo() {
-            app_state.say(t::undone(&done), None);
-        }
-    };
-    let redo = move || {
-        if let Some(done) = open_session.redo() {
-            app_state.say(t::redone(&done), None);
-        }
-    };
+    let open_session = open_session();
+    let undo = move || open_session.undo();
+    let redo = move || open_session.redo();
     keyboard::listen(move |command| {
         match command {
             Command::Undo => undo(),

@@ -40,6 +40,7 @@ pub fn fault_lines(fault: &FileFault) -> Vec<String> {
         FileFault::Status(status) => t::file_status(*status),
         FileFault::CantRead => t::CANT_READ_FILE.to_owned(),
         FileFault::NotText => t::NO_TEXT_FILE.to_owned(),
+        FileFault::OtherEncoding => t::OTHER_ENCODING.to_owned(),
         FileFault::NoModel => t::NO_MODEL_FOR_PROFILE.to_owned(),
         FileFault::Hosted(id) => format!("id: {}", t::profile_hosted(id)),
         FileFault::Storage(error) => t::storage_error(*error).to_owned(),

@@ -14,6 +14,8 @@ pub enum FileFault {
     CantRead,
     /// It is no text.
     NotText,
+    /// It is text, but nothing says for certain which letters it has.
+    OtherEncoding,
     /// There is no model to check it against.
     NoModel,
     /// A profile of that id is hosted beside the app.

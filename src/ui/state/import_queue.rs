@@ -1,11 +1,12 @@
 //! Files that people open, on whatever page they are: chosen, dropped or pasted. Each is read on its own and has an outcome of its
 //! own; nothing of it is taken in until somebody says so.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::exchange::{LARGEST, Opened, Preview, ReadError, SessionSteps, preview};
+use crate::exchange::{LARGEST, Opened, Preview, ReadError, SessionSteps, preview, text_of};
 use crate::ui::browser::files::{self, Source};
 use crate::ui::browser::{page, task};
 use crate::ui::state::app_state::AppState;
@@ -111,6 +112,9 @@ impl ImportQueue {
 
     /// Reads a file and looks what it is.
     async fn look_at(self, source: Source) -> Outcome {
+        if let Source::Folder(_) = source {
+            return Outcome::Refused { why: t::IS_A_FOLDER.to_owned(), kept: None };
+        }
         let size = source.size();
         if size > LARGEST {
             let why = t::read_error(&ReadError::TooLarge { bytes: size });
@@ -125,7 +129,7 @@ impl ImportQueue {
                 Err(why) => Outcome::Refused { why, kept: None },
             },
             Err(error) => {
-                let kept = matches!(error, ReadError::Newer { .. }).then(|| String::from_utf8_lossy(&bytes).into_owned());
+                let kept = text_of(&bytes).ok().filter(|_| matches!(error, ReadError::Newer { .. })).map(Cow::into_owned);
                 Outcome::Refused { why: t::read_error(&error), kept }
             }
         }

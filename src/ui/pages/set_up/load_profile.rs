@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::exchange::{ReadError, text_of};
 use crate::model::{Model, read_profile};
 use crate::ui::browser::files;
 use crate::ui::components::{FaultLines, fault_lines};
@@ -22,7 +23,11 @@ pub fn LoadProfile(model: Arc<Model>) -> impl IntoView {
         leptos::task::spawn_local(async move {
             let name = file.name();
             let read = match files::read(&file).await {
-                Ok(bytes) => String::from_utf8(bytes).map_err(|_| FileFault::NotText),
+                Ok(bytes) => match text_of(&bytes) {
+                    Ok(text) => Ok(text.into_owned()),
+                    Err(ReadError::OtherEncoding) => Err(FileFault::OtherEncoding),
+                    Err(_) => Err(FileFault::NotText),
+                },
                 Err(_) => Err(FileFault::CantRead),
             };
             let kept = read.and_then(|text| keep(app_state, &text, &model));
@@ -59,7 +64,13 @@ fn keep(app_state: AppState, text: &str, model: &Model) -> Result<(), FileFault>
     }
     let before = store.keep_profile(&id, text).map_err(FileFault::Storage)?;
     app_state.load_library();
+    let kept = text.to_owned();
     let undo = move || {
+        let there = app_state.store_after_saving().profiles().unwrap_or_default();
+        // What another tab put there since stays.
+        if !there.iter().any(|(there, text)| there == id.as_str() && *text == kept) {
+            return app_state.say(t::CHANGED_SINCE.to_owned(), None);
+        }
         let undone = match &before {
             Some(before) => app_state.store_after_saving().keep_profile(&id, before).map(|_| ()),
             None => app_state.store_after_saving().drop_profile(&id),

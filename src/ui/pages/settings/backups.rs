@@ -114,9 +114,13 @@ fn Inside(backup: Backup, refresh: Callback<()>) -> impl IntoView {
         match app_state.store_after_saving().restore(&backup, clock::here_and_now()) {
             Err(error) => app_state.say(t::cant_restore(&error), None),
             Ok(copy) => {
+                let restored = app_state.store().revision(&backup.slot);
                 let undo = copy.map(|copy| {
                     let undo: crate::ui::state::app_state::Undo = Arc::new(move || {
-                        if let Err(error) = app_state.store_after_saving().restore(&copy, clock::here_and_now()) {
+                        let store = app_state.store_after_saving();
+                        if store.revision(&copy.slot) != restored {
+                            app_state.say(t::CHANGED_SINCE.to_owned(), None);
+                        } else if let Err(error) = store.restore(&copy, clock::here_and_now()) {
                             app_state.say(t::cant_restore(&error), None);
                         }
                         refresh.try_run(());

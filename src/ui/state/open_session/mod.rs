@@ -1,23 +1,22 @@
-//! The open session: what is shown of it, changing it, undoing it; saving is in [`saving`].
+//! The open session: what is shown of it and changing it; undoing is in [`undoing`], saving in [`saving`].
 
 mod assessed;
 mod conflicts;
 mod exported;
-mod history;
 mod saving;
+mod undoing;
 
 use crate::ui::routes::Address;
 use std::sync::Arc;
 use std::time::Duration;
 
 use assessed::Assessed;
-use history::History;
 use leptos::prelude::*;
 
 use crate::analysis::{Assessment, Dispute, KeptApartIndex, Progress, Results, disputes, own_indicators, progress, results};
 use crate::exchange::write_session;
 use crate::model::Questionnaire;
-use crate::session::{AnswerRequest, Authorship, Change, ModelRef, PartId, PersonId, Place, Session, Subject};
+use crate::session::{AnswerRequest, Authorship, Change, ModelRef, PartId, PersonId, Place, Session, Steps, Subject};
 use crate::store::{SaveError, SessionStore, Slot, StorageError, Stored, check_size};
 use crate::ui::browser::{clock, page, tab_memory};
 use crate::ui::state::app_state::AppState;
@@ -69,7 +68,7 @@ pub struct OpenSession {
     /// Who is answering on this device.
     pub me: RwSignal<Option<PersonId>>,
     /// What can be undone and redone.
-    history: StoredValue<History>,
+    steps: StoredValue<Steps>,
     /// Which part is being answered; `None` for the whole system.
     pub part: RwSignal<Option<PartId>>,
 }
@@ -90,7 +89,7 @@ impl OpenSession {
         };
         let part_place = format!("part.{slot}");
         let recalled = tab_memory::recall(&format!("history.{slot}"));
-        let history = recalled.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        let steps = recalled.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
         let session = RwSignal::new(stored.session);
         let painted = painted_after(session);
         // What is asked follows shortly after each change: while somebody types a statement of their own, every key is painted first.
@@ -129,7 +128,7 @@ impl OpenSession {
                 _ => Saved::InMemory,
             }),
             me: RwSignal::new(me),
-            history: StoredValue::new(history),
+            steps: StoredValue::new(steps),
             part: part_that_is_there(session, painted, part_place),
         }
     }
@@ -175,56 +174,25 @@ impl OpenSession {
         page::link(&to.into().path_in(&self.slot()))
     }
 
-    /// Makes a change, has it saved soon and gives back the change that undoes it.
-    pub fn change(self, change: Change) -> Change {
-        let back = self.make(change.clone());
+    /// Makes a change that can be undone, has it saved soon and gives the number of its step.
+    pub fn change(self, change: Change) -> u64 {
+        let step = self.make(|session, steps, authorship| steps.make(session, change, authorship));
         self.app_state.pass_over();
-        self.history.update_value(|history| history.take_down(change, back.clone(), clock::now()));
-        back
+        step.unwrap_or_default()
     }
 
     /// Makes a change that is no step to undo.
     pub fn record(self, change: Change) {
-        self.make(change);
+        self.make(|session, _, authorship| session.apply(change, authorship));
     }
 
-    /// Makes a change without taking it down.
-    fn make(self, change: Change) -> Change {
+    /// Alters the session and has it saved soon.
+    fn make<T>(self, alter: impl FnOnce(&mut Session, &mut Steps, &Authorship) -> T) -> Option<T> {
         let authorship = self.authorship();
-        let back = self.session.try_update(|session| session.apply(change, &authorship));
+        let altered = self.session.try_update(|session| self.steps.try_update_value(|steps| alter(session, steps, &authorship)));
         self.is_unsaved.set_value(true);
         self.save_soon();
-        back.unwrap_or(Change::Together(Vec::new()))
-    }
-
-    /// Whether something can be undone; like what follows from the session, said again shortly after each change.
-    pub fn can_undo(self) -> bool {
-        self.painted.track();
-        self.history.with_value(History::can_undo)
-    }
-
-    /// Whether something can be redone; likewise.
-    pub fn can_redo(self) -> bool {
-        self.painted.track();
-        self.history.with_value(History::can_redo)
-    }
-
-    /// Undoes the latest step and says what it was.
-    pub fn undo(self) -> Option<Change> {
-        let step = self.history.try_update_value(History::pop_done).flatten()?;
-        let again = self.make(step.back.clone());
-        let done = step.done.clone();
-        self.history.update_value(|history| history.undid(step, again));
-        Some(done)
-    }
-
-    /// Redoes the step undone last and says what it was.
-    pub fn redo(self) -> Option<Change> {
-        let step = self.history.try_update_value(History::pop_undone).flatten()?;
-        let back = self.make(step.done.clone());
-        let done = step.done.clone();
-        self.history.update_value(|history| history.redid(step, back));
-        Some(done)
+        altered.flatten()
     }
 
     /// Takes another model, as long as nothing is said that belongs to the present one.
@@ -233,19 +201,6 @@ impl OpenSession {
             self.session.update(|session| session.model = model);
             self.change(Change::Together(Vec::new()));
         }
-    }
-
-    /// Makes several changes that belong together and offers to undo them.
-    pub fn change_with_undo(self, changes: Vec<Change>, words: String) {
-        let back = self.change(Change::Together(changes));
-        let undo = move || {
-            if self.history.with_value(|history| history.ends_with(&back)) {
-                self.undo();
-            } else {
-                self.change(back.clone());
-            }
-        };
-        self.app_state.say(words, Some(Arc::new(undo)));
     }
 
     /// Who is answering on this device, as long as they take part. Whoever was removed says nothing more, unless that is undone.

@@ -73,7 +73,7 @@ impl OpenSession {
     }
 
     fn save(self, authorship: &Authorship) {
-        self.remember_history();
+        self.remember_steps();
         let (store, slot) = (self.store(), self.slot());
         let revision = self.revision.get_value();
         // Without a backup the work goes on.
@@ -134,8 +134,8 @@ impl OpenSession {
     }
 
     /// Keeps what can be undone over a reload. Where there is no room, a reload forgets it.
-    fn remember_history(self) {
-        let text = self.history.with_value(|history| serde_json::to_string(history).unwrap_or_default());
+    fn remember_steps(self) {
+        let text = self.steps.with_value(|steps| serde_json::to_string(steps).unwrap_or_default());
         tab_memory::remember(&format!("history.{}", self.slot()), &text);
     }
 }

@@ -35,6 +35,20 @@ pub const NOT_SAVED_CONFLICT: &str = "another tab is writing at the same time";
 pub const NOT_SAVED_UNREADABLE: &str =
     "what is stored here was written by a newer Plumbline or is damaged, and is not overwritten";
 
+/// A date that is only half typed; `saved` is the one that stands, if there is one.
+pub fn half_a_date(saved: &str) -> String {
+    format!("This date is not complete, so it is not saved.{}", still_saved(saved))
+}
+
+/// A date in a year that is none.
+pub fn unlikely_date(saved: &str) -> String {
+    format!("Only a day in the years 1900 to 2100 can be saved.{}", still_saved(saved))
+}
+
+fn still_saved(saved: &str) -> String {
+    if saved.is_empty() { String::new() } else { format!(" Saved is still {saved}.") }
+}
+
 pub fn document_title(page: &str) -> String {
     format!("{page} · Plumbline")
 }

@@ -1,14 +1,17 @@
 //! The words about undoing, redoing and single keys.
 
-use crate::session::Change;
+use crate::session::{Change, Undone};
 use crate::ui::text::en::facts;
 
 pub const REDO: &str = "Redo";
 pub const KEYS: &str = "Keys";
 pub const KEYS_TITLE: &str = "Answer with single keys";
-pub const KEYS_HINT: &str = "They work on the page of a practice, never while you write. Undo and redo work everywhere.";
+pub const KEYS_HINT: &str = "They work on the page of a practice, never while you write. Undo and redo work everywhere. Where your keyboard has other letters or signs, \
+    the key at the same place does it.";
 pub const KEYS_ON: &str = "Single keys are on";
 pub const KEYS_CLOSE: &str = "Close";
+pub const CHANGED_SINCE: &str = "Not undone, because it was changed in the meantime.";
+pub const UNDONE_ALREADY: &str = "This is undone already, or too many changes came after it.";
 
 const A_CHANGE: &str = "a change";
 
@@ -31,18 +34,32 @@ pub fn key_list() -> [(&'static [&'static str], &'static str); 13] {
     ]
 }
 
-pub fn undone(change: &Change) -> String {
-    format!("Undone: {}.", changed(change))
-}
-
-pub fn redone(change: &Change) -> String {
-    format!("Redone: {}.", changed(change))
-}
-
-/// What a change was about.
-fn changed(change: &Change) -> &'static str {
-    match change {
-        Change::Together(changes) => changes.first().map_or(A_CHANGE, changed),
-        one => one.list().map_or(A_CHANGE, facts::changed),
+/// What became of a step that was to be undone. `more` says whether there is one before it.
+pub fn undone(undone: &Undone, more: bool) -> String {
+    match (changed(&undone.given_back), changed(&undone.changed_since)) {
+        (Some(what), None) => format!("Undone: {what}."),
+        (Some(what), Some(stays)) => format!("Undone: {what}. {}", stays_as_it_is(stays)),
+        (None, Some(stays)) if more => format!("Not undone. {} You can undo the step before.", stays_as_it_is(stays)),
+        (None, Some(stays)) => format!("Not undone. {}", stays_as_it_is(stays)),
+        (None, None) => UNDONE_ALREADY.to_owned(),
     }
+}
+
+/// What became of a step that was to be done again.
+pub fn redone(redone: &Undone) -> String {
+    match (changed(&redone.given_back), changed(&redone.changed_since)) {
+        (Some(what), None) => format!("Redone: {what}."),
+        (Some(what), Some(stays)) => format!("Redone: {what}. {}", stays_as_it_is(stays)),
+        (None, Some(stays)) => format!("Not redone. {}", stays_as_it_is(stays)),
+        (None, None) => UNDONE_ALREADY.to_owned(),
+    }
+}
+
+fn stays_as_it_is(what: &str) -> String {
+    format!("In the meantime somebody else, or you in another tab, changed this: {what}. That stays as it is now.")
+}
+
+/// What changes were about: the first stands for all.
+fn changed(changes: &[Change]) -> Option<&'static str> {
+    changes.first().map(|change| change.list().map_or(A_CHANGE, facts::changed))
 }

@@ -8,6 +8,7 @@ use crate::ui::text::en::store_errors::storage_error;
 use crate::ui::text::intl::list;
 
 pub const CANT_OPEN: &str = "This assessment can't be opened";
+pub const IS_A_FOLDER: &str = "This is a folder. Open it and choose the .json files in it.";
 pub const CANT_READ_FILE: &str = "The browser could not read the file. Was it moved or deleted in the meantime?";
 pub const READING: &str = "Reading the file…";
 pub const PASTED: &str = "pasted.json";

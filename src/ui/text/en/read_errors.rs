@@ -7,6 +7,10 @@ use crate::ui::text::en::problems::{
     bad_id, list_expected, missing, not_one_of, number_expected, reader_says, string_expected, true_or_false_expected,
 };
 
+/// Why a text whose letters can't be told for certain is not read.
+pub const OTHER_ENCODING: &str = "The letters in this file can't be read for certain: it was saved again by another program, and not as UTF-8. \
+    Save it there once more with the encoding UTF-8, or ask whoever sent it to export and send it again.";
+
 /// Why a file could not be opened, in whole sentences.
 pub fn read_error(error: &ReadError) -> String {
     match error {
@@ -21,6 +25,7 @@ pub fn read_error(error: &ReadError) -> String {
             exported."
                 .to_owned()
         }
+        ReadError::OtherEncoding => OTHER_ENCODING.to_owned(),
         ReadError::NotJson { line, column } => format!(
             "This is no Plumbline session: line {line}, column {column} is not JSON. If the file was edited, undo that; else have \
             it sent again."

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::analysis::out_of_date_from;
 use crate::session::{Date, Evidence, EvidenceId, EvidenceKind, Fact, commands};
 use crate::ui::browser::clock;
-use crate::ui::components::TextField;
+use crate::ui::components::{DateField, TextField};
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -65,7 +65,7 @@ pub fn EvidenceForm(id: EvidenceId) -> impl IntoView {
         Signal::derive(move || evidence.with(|it| it.as_ref().map(|it| read(it).clone()).unwrap_or_default()))
     };
     let date = move |read: fn(&Evidence) -> Option<Date>| {
-        move || evidence.with(|it| it.as_ref().and_then(read).map(|date| date.to_string()).unwrap_or_default())
+        Signal::derive(move || evidence.with(|it| it.as_ref().and_then(read).map(|date| date.to_string()).unwrap_or_default()))
     };
     let kind = move || evidence.with(|it| it.as_ref().map(|it| it.kind));
     let set_kind = move |event| {
@@ -78,8 +78,9 @@ pub fn EvidenceForm(id: EvidenceId) -> impl IntoView {
     let kinds: Vec<_> = kinds
         .map(|one| view! { <option value=one.key() selected=move || kind() == Some(one)>{t::evidence_kind(one)}</option> })
         .collect();
-    let (kind_id, dated_id, until_id) =
-        (format!("evidence-kind-{key}"), format!("evidence-dated-{key}"), format!("evidence-until-{key}"));
+    let set_dated = move |date: Option<Date>| alter(&|it| it.dated = date);
+    let set_valid_until = move |date: Option<Date>| alter(&|it| it.valid_until = date);
+    let kind_id = format!("evidence-kind-{key}");
     view! {
         <div class="evidence-form">
             <TextField
@@ -106,24 +107,18 @@ pub fn EvidenceForm(id: EvidenceId) -> impl IntoView {
                     value=words(|it| &it.author)
                     on_type=move |typed: String| alter(&|it| it.author.clone_from(&typed))
                 />
-                <div class="field">
-                    <label for=dated_id.clone()>{t::EVIDENCE_DATED}</label>
-                    <input
-                        type="date"
-                        id=dated_id
-                        prop:value=date(|it| it.dated)
-                        on:change=move |event| { let date = event_target_value(&event).parse().ok(); alter(&|it| it.dated = date); }
-                    />
-                </div>
-                <div class="field">
-                    <label for=until_id.clone()>{t::EVIDENCE_VALID_UNTIL}</label>
-                    <input
-                        type="date"
-                        id=until_id
-                        prop:value=date(|it| it.valid_until)
-                        on:change=move |event| { let date = event_target_value(&event).parse().ok(); alter(&|it| it.valid_until = date); }
-                    />
-                </div>
+                <DateField
+                    id=format!("evidence-dated-{key}")
+                    label=t::EVIDENCE_DATED.get()
+                    value=date(|it| it.dated)
+                    on_choose=set_dated
+                />
+                <DateField
+                    id=format!("evidence-until-{key}")
+                    label=t::EVIDENCE_VALID_UNTIL.get()
+                    value=date(|it| it.valid_until)
+                    on_choose=set_valid_until
+                />
             </div>
         </div>
     }

@@ -1,0 +1,155 @@
+//! Undoing and redoing: what was altered is given back fact by fact, as it stood, where nobody changed it since.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::change::{How, Put};
+use super::target_history::is_worth_keeping;
+use super::{Authorship, Change, Fact, PersonId, Session, Stamp, Timestamp};
+
+/// Who said something, when, and where that stands in the history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Told {
+    pub(super) by: Option<PersonId>,
+    pub(super) at: Timestamp,
+    /// `None` where it only followed from an older edition: that is no place in the history.
+    stamp: Option<Stamp>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub(super) unknown: Map<String, Value>,
+}
+
+impl Told {
+    pub(super) fn of<V>(fact: &Fact<V>) -> Self {
+        let stamp = (!fact.carried).then(|| fact.stamp.clone());
+        Self { by: fact.by.clone(), at: fact.at, stamp, unknown: fact.unknown.clone() }
+    }
+}
+
+/// What stands somewhere at one time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Stood {
+    /// What is said there.
+    pub says: Change,
+    /// By whom and when; `None` where nobody ever said anything.
+    told: Option<Told>,
+}
+
+impl Stood {
+    fn stamp(&self) -> Option<&Stamp> {
+        self.told.as_ref()?.stamp.as_ref()
+    }
+
+    /// Takes in that what stood there stands there again, under another stamp.
+    fn follow(&mut self, stamps: &NewStamps) {
+        if let Some(stamp) = self.told.as_mut().and_then(|told| told.stamp.as_mut())
+            && let Some(now) = stamps.get(stamp)
+        {
+            *stamp = now.clone();
+        }
+    }
+}
+
+/// Under which stamps stand again what stood under others.
+pub type NewStamps = BTreeMap<Stamp, Stamp>;
+
+/// One fact that was altered: what stood there before and after.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Stroke {
+    /// Before.
+    pub was: Stood,
+    /// After.
+    pub is: Stood,
+}
+
+impl Stroke {
+    /// What undoes it.
+    #[must_use]
+    pub fn back(self) -> Self {
+        Self { was: self.is, is: self.was }
+    }
+
+    /// Takes in that what it found or left stands there again, under another stamp.
+    pub fn follow(&mut self, stamps: &NewStamps) {
+        self.was.follow(stamps);
+        self.is.follow(stamps);
+    }
+
+    /// Whether it only goes on with the words that `earlier` began, with nobody else in between.
+    #[must_use]
+    pub fn continues(&self, earlier: &Self) -> bool {
+        self.is.says.continues(&earlier.is.says) && self.was.stamp() == earlier.is.stamp()
+    }
+}
+
+/// What became of strokes that were to be made again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Again {
+    /// Those that were.
+    pub made: Vec<Stroke>,
+    /// Those about what somebody changed since: that stays as it is.
+    pub changed_since: Vec<Stroke>,
+    /// Under which stamps stand again what they left.
+    pub stamps: NewStamps,
+}
+
+impl Session {
+    /// Makes a change and says what it altered, fact by fact.
+    pub fn make(&mut self, change: Change, authorship: &Authorship) -> Vec<Stroke> {
+        let mut strokes = Vec::new();
+        self.make_each(change, authorship, &mut strokes);
+        strokes
+    }
+
+    fn make_each(&mut self, change: Change, authorship: &Authorship, strokes: &mut Vec<Stroke>) {
+        match change {
+            Change::Together(changes) => changes.into_iter().for_each(|one| self.make_each(one, authorship, strokes)),
+            one => {
+                if let Some(Put { before, was, is }) = self.state_one(&one, authorship) {
+                    let was = Stood { says: before, told: was };
+                    strokes.push(Stroke { was, is: Stood { says: one, told: Some(is) } });
+                }
+            }
+        }
+    }
+
+    /// Makes strokes again, each where there still stands what it found: who said it and when is what it was. What somebody changed
+    /// since is left alone.
+    pub fn make_again(&mut self, strokes: Vec<Stroke>, authorship: &Authorship) -> Again {
+        let mut again = Again::default();
+        for mut stroke in strokes {
+            stroke.was.follow(&again.stamps);
+            let how = How::Again { told: stroke.is.told.as_ref(), expects: stroke.was.stamp(), authorship };
+            let Some(Put { before, was, mut is }) = self.put(&stroke.is.says, &how) else {
+                again.changed_since.push(stroke);
+                continue;
+            };
+            self.decide_again(&stroke.is.says, &before, was.as_ref(), &mut is, authorship);
+            if let (Some(former), Some(now)) = (stroke.is.stamp().cloned(), is.stamp.clone()) {
+                again.stamps.insert(former, now);
+            }
+            stroke.was = Stood { says: before, told: was };
+            stroke.is.told = Some(is);
+            again.made.push(stroke);
+        }
+        again
+    }
+
+    /// Where the target whose place was taken stood long enough to be a decision, it is kept, and giving back the one before it is a
+    /// decision of now.
+    fn decide_again(&mut self, now: &Change, before: &Change, was: Option<&Told>, is: &mut Told, authorship: &Authorship) {
+        let (Change::Target(on, now), Change::Target(_, former), Some(was)) = (now, before, was) else { return };
+        let Some(stamp) = was.stamp.clone() else { return };
+        let mut fact = Fact::new(former.clone(), was.by.clone(), was.at, stamp.clone());
+        fact.unknown.clone_from(&was.unknown);
+        if now == former || !is_worth_keeping(&fact, now.as_ref(), authorship) {
+            return;
+        }
+        self.past_targets.insert((on.clone(), stamp), fact);
+        if let Some(present) = self.targets.get_mut(on) {
+            (present.by, present.at) = (authorship.by.clone(), authorship.at);
+            (is.by, is.at) = (authorship.by.clone(), authorship.at);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Undo and redo of everything in the open session, also after a reload in the same visit. What others changed since stays, and is
+//! said.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::session::{Authorship, Change, Session, Steps, Undone};
+use crate::ui::state::app_state::Undo;
+use crate::ui::state::open_session::OpenSession;
+use crate::ui::text as t;
+
+impl OpenSession {
+    /// Whether something can be undone; like what follows from the session, said again shortly after each change.
+    pub fn can_undo(self) -> bool {
+        self.painted.track();
+        self.steps.with_value(Steps::can_undo)
+    }
+
+    /// Whether something can be redone; likewise.
+    pub fn can_redo(self) -> bool {
+        self.painted.track();
+        self.steps.with_value(Steps::can_redo)
+    }
+
+    /// Undoes the latest step, as far as nobody changed since what it altered, and says what became of it.
+    pub fn undo(self) {
+        if let Some(undone) = self.turn(|steps, session, authorship| steps.undo(session, authorship)) {
+            self.say_undone(&undone);
+        }
+    }
+
+    /// Redoes the step undone last, likewise.
+    pub fn redo(self) {
+        if let Some(redone) = self.turn(|steps, session, authorship| steps.redo(session, authorship)) {
+            self.app_state.say(t::redone(&redone), None);
+        }
+    }
+
+    /// Makes several changes that belong together and offers to undo them.
+    pub fn change_with_undo(self, changes: Vec<Change>, words: String) {
+        let step = self.change(Change::Together(changes));
+        if step == 0 {
+            return self.app_state.say(words, None);
+        }
+        let undo = move || match self.turn(|steps, session, authorship| steps.undo_step(step, session, authorship)) {
+            Some(undone) if undone.changed_since.is_empty() => {}
+            Some(undone) => self.say_undone(&undone),
+            None => self.app_state.say(t::UNDONE_ALREADY.to_owned(), None),
+        };
+        self.app_state.say(words, Some(Arc::new(undo)));
+    }
+
+    /// Where nothing was undone, the step before is offered.
+    fn say_undone(self, undone: &Undone) {
+        let more = self.steps.try_with_value(Steps::can_undo).unwrap_or_default();
+        let offered = (undone.given_back.is_empty() && more).then(|| {
+            let before: Undo = Arc::new(move || self.undo());
+            before
+        });
+        self.app_state.say(t::undone(undone, more), offered);
+    }
+
+    /// Undoes or redoes something, once what other tabs wrote is here: what was changed there since is left alone.
+    fn turn(self, turn: impl FnOnce(&mut Steps, &mut Session, &Authorship) -> Option<Undone>) -> Option<Undone> {
+        if self.session.try_with_untracked(|_| ()).is_none() {
+            return None;
+        }
+        self.save_now();
+        if self.store().revision(&self.slot()).is_some_and(|there| there != self.revision.get_value()) {
+            self.follow_other_tabs();
+        }
+        self.make(|session, steps, authorship| turn(steps, session, authorship)).flatten()
+    }
+}
