@@ -18,11 +18,16 @@ export async function webkit(downloads) {
   const program = process.env.WEBKIT_DRIVER_PATH ?? "/usr/bin/WebKitWebDriver";
   // What it keeps between two starts lies beside what it saves, and goes with that.
   const driverProcess = spawn(program, [`--port=${port}`], {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "pipe"],
     env: { ...process.env, ...ENVIRONMENT, DISPLAY: screen.display, WAYLAND_DISPLAY: "", HOME: downloads, XDG_DOWNLOAD_DIR: downloads },
   });
   const address = `http://127.0.0.1:${port}`;
-  await answers(`${address}/status`, driverProcess);
+  // Its toolkit grumbles about a screen without a window manager. That matters only where it does not start.
+  let said = "";
+  driverProcess.stderr.setEncoding("utf8").on("data", (text) => (said = `${said}${text}`.slice(-2000)));
+  await answers(`${address}/status`, driverProcess).catch((error) => {
+    throw new Error(`${error.message}: ${said}`);
+  });
   let version = "";
   const session = async () => {
     const wanted = new Capabilities({ browserName: "MiniBrowser", "webkitgtk:browserOptions": { args: ["--automation"] } });
@@ -43,6 +48,7 @@ export async function webkit(downloads) {
     session,
     async quit() {
       for (const child of [driverProcess, screen.child]) {
+        if (child.exitCode !== null || child.signalCode !== null) continue;
         const ended = once(child, "exit");
         child.kill();
         await ended;

@@ -80,7 +80,11 @@ impl Engine {
             if named.is_file() {
                 return Ok(named);
             }
-            bail!("{0} names {1}, which is no file; correct it, or unset it to use what is installed", self.variable, named.display());
+            bail!(
+                "{0} names {1}, which is no file; correct it, or unset it to use what is installed",
+                self.variable,
+                named.display()
+            );
         }
         if let Some(found) = self.installed() {
             return Ok(found);
