@@ -9,6 +9,10 @@ const somebody = new Promise((done) => {
   for (const sign of ["pointerdown", "pointermove", "keydown", "touchstart", "wheel", "focusin"]) addEventListener(sign, done, { once: true, passive: true, capture: true });
 });
 
+// Some keyboards type a character that takes two units, as an emoji does, and Firefox tells that in two halves. Half of one is no text:
+// written back into the field it would become another character, and the other half would follow that.
+addEventListener("input", (event) => event.target.value?.isWellFormed?.() === false && event.stopImmediatePropagation(), true);
+
 const { module, wasm, version, near } = document.querySelector("script[data-module]").dataset;
 
 /** Fetches what is needed for a first answer, beside the app itself: somebody waits for it. */

@@ -15,8 +15,9 @@ const LOOK_AFTER = 3_600_000;
 /** Keeps the version that this page is of. Done when all of it is here, or can't be. */
 export async function keep(version) {
   const serviceWorker = available();
-  // Without it, as in a private window of some browsers, all works as long as there is a network.
-  const registration = await serviceWorker?.register("sw.js", { updateViaCache: "none" });
+  // Without it, as in a private window of some browsers or in a frame that may not, all works as long as there is a network. A browser
+  // says itself why it keeps nothing.
+  const registration = await serviceWorker?.register("sw.js", { updateViaCache: "none" }).catch(() => undefined);
   if (!registration) return;
   follow(serviceWorker);
   announce(serviceWorker, registration);

@@ -75,8 +75,8 @@ function sayBrokenPolicies() {
 }
 
 /** Tries a check again and again until it passes or patience runs out; then says why it did not. */
-export async function soon(check) {
-  const end = Date.now() + PATIENCE;
+export async function soon(check, patience = PATIENCE) {
+  const end = Date.now() + patience;
   for (;;) {
     try {
       return await check();

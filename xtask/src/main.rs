@@ -38,7 +38,8 @@ Plumbline's own commands
   cargo xtask help                       this text
 
 Each sets up what is missing first; that takes minutes once, and seconds from then on. Tools are kept in
-$XDG_CACHE_HOME/plumbline or ~/.cache/plumbline. CHROMIUM_PATH names another browser.";
+$XDG_CACHE_HOME/plumbline or ~/.cache/plumbline. CHROMIUM_PATH, FIREFOX_PATH and WEBKIT_DRIVER_PATH name other browsers,
+PLUMBLINE_ENGINES those to test in where not all can be had (chromium firefox webkit unless told).";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

@@ -3,6 +3,7 @@
 pub mod apt;
 pub mod chromium;
 mod debian;
+mod engines;
 pub mod node;
 pub mod target;
 mod tools;
@@ -34,6 +35,7 @@ impl Tools {
 pub fn everything() -> Result<()> {
     for_building()?;
     for_end_to_end_tests()?;
+    for_other_engines()?;
     println!("Everything is set up. `cargo xtask serve` starts Plumbline.");
     Ok(())
 }
@@ -54,6 +56,12 @@ pub fn for_end_to_end_tests() -> Result<PathBuf> {
     let _alone = alone()?;
     node::for_testing()?;
     chromium::browser()
+}
+
+/// Sets up the engines beside Chromium that a few tests run in as well; their programs, each with the variable that names it.
+pub fn for_other_engines() -> Result<Vec<(&'static str, PathBuf)>> {
+    let _alone = alone()?;
+    engines::ensure()
 }
 
 /// Sets up what measures the whole app; the browser to measure in.

@@ -3,6 +3,7 @@
 //!
 //! They learn where the app is from `PLUMBLINE_URL`, `PLUMBLINE_SUBPATH_URL` (the same app hosted under a path) and
 //! `PLUMBLINE_MADE_UP_URL` (the app in the made-up language), and which browser to start from `CHROMIUM_PATH`.
+//! Files named `engines-…` run in Firefox and WebKit as well, whose programs are named in `FIREFOX_PATH` and `WEBKIT_DRIVER_PATH`.
 
 use super::made_up;
 use super::tally::{Tally, Took};
@@ -15,12 +16,14 @@ use crate::verify;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A path to host the app under, as a host of many projects does.
 pub const SUBPATH: &str = "/plumbline/";
 /// Where to look for free ports: out of the way of a running `serve`.
 const FIRST_PORT: u16 = 8180;
+/// How the names of files begin that run in other engines as well.
+const OTHER_ENGINES: &str = "engines-";
 
 /// Which build is tested.
 #[derive(Clone, Copy, PartialEq)]
@@ -35,20 +38,23 @@ pub enum Build {
 pub fn run(wanted: &[String], which: Build, tally: &mut Tally) -> Result<()> {
     let chosen = Chosen::by(wanted)?;
     let tools = setup::for_building()?;
-    let browser = setup::for_end_to_end_tests()?;
+    let mut browsers = vec![("CHROMIUM_PATH", setup::for_end_to_end_tests()?)];
+    if chosen.are_for_other_engines() {
+        browsers.extend(setup::for_other_engines()?);
+    }
     match which {
         Build::Release => {
             tally.step("Building the app for release", "2 to 7 minutes at first", |_| releases(&tools))?;
             let (whole, below) = (Server::start(&whole(), "/", free_port(FIRST_PORT)?)?, below()?);
             let made_up = Server::start(&made_up::folder(), "/", free_port(FIRST_PORT)?)?;
-            test(&chosen, &browser, &whole, &[("PLUMBLINE_SUBPATH_URL", &below), ("PLUMBLINE_MADE_UP_URL", &made_up)], tally)
+            test(&chosen, &browsers, &whole, &[("PLUMBLINE_SUBPATH_URL", &below), ("PLUMBLINE_MADE_UP_URL", &made_up)], tally)
         }
         Build::Development => {
             let folder = paths::target().join("e2e").join("dev");
             tally.step("Building the app for development", "4 minutes at first, then what changed", |_| {
                 build::development(&tools, &folder)
             })?;
-            test(&chosen, &browser, &Server::start(&folder, "/", free_port(FIRST_PORT)?)?, &[], tally)
+            test(&chosen, &browsers, &Server::start(&folder, "/", free_port(FIRST_PORT)?)?, &[], tally)
         }
     }
 }
@@ -111,11 +117,17 @@ impl Chosen {
         }
         Ok(Self { files, sentences: Some(words.iter().map(|word| escaped(word)).collect::<Vec<_>>().join("|")) })
     }
+
+    /// Whether some of them run in other engines as well.
+    fn are_for_other_engines(&self) -> bool {
+        let begins = |file: &PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(OTHER_ENGINES));
+        self.files.iter().any(begins)
+    }
 }
 
 /// Whether a sentence of a test in this text has these words.
 fn has_sentence(text: &str, words: &str) -> bool {
-    let begins = ["scene(", "test(", "kept(", "describe("];
+    let begins = ["scene(", "test(", "kept(", "describe(", "everywhere("];
     text.lines().any(|line| begins.iter().any(|begin| line.trim_start().starts_with(begin)) && line.contains(words))
 }
 
@@ -128,12 +140,19 @@ fn escaped(words: &str) -> String {
 }
 
 /// Runs files against what is served; `others` are other builds, each with the variable that names its address.
-fn test(chosen: &Chosen, browser: &Path, whole: &Server, others: &[(&str, &Server)], tally: &mut Tally) -> Result<()> {
+fn test(
+    chosen: &Chosen,
+    browsers: &[(&str, PathBuf)],
+    whole: &Server,
+    others: &[(&str, &Server)],
+    tally: &mut Tally,
+) -> Result<()> {
     let result = paths::target().join("e2e").join("result.json");
     let _ = fs::remove_file(&result);
     tally.step("Testing the whole app in a browser", "", |tally| {
         let run = Run::new("node").args([paths::root().join("tests").join("e2e").join("run.mjs")]);
-        let run = run.args(["--result"]).args([&result]).env("PLUMBLINE_URL", &whole.address).env("CHROMIUM_PATH", browser);
+        let run = run.args(["--result"]).args([&result]).env("PLUMBLINE_URL", &whole.address);
+        let run = browsers.iter().fold(run, |run, (name, program)| run.env(name, program));
         let run = match &chosen.sentences {
             Some(pattern) => run.args(["--sentence", pattern]),
             None => run,
@@ -176,6 +195,8 @@ mod tests {
         assert!(files.contains(&"local-storage.test.mjs".to_owned()));
         assert_eq!(sentences.as_deref(), Some("comes back from the bin"));
         assert!(names(&["no sentence of ours"]).is_err());
+        assert!(!Chosen::by(&["accessible".to_owned()])?.are_for_other_engines());
+        assert!(Chosen::by(&["engines-offline".to_owned()])?.are_for_other_engines());
         assert!(names(&[])?.0.len() > 25);
         Ok(())
     }
