@@ -14,7 +14,7 @@ import { COUNTS } from "./reporter.mjs";
 /** What measures time or looks at pixels: nothing else may run meanwhile. */
 const ALONE = ["kill", "files", "storage", "screens", "budget"];
 /** What takes longest begins first, so that nothing is left to run alone at the end. */
-const FIRST = ["zoom", "accessible", "hostile", "pictures", "accessible-targets", "offline"];
+const FIRST = ["zoom", "seen", "accessible", "hostile", "pictures", "accessible-targets", "offline"];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
