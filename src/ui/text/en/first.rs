@@ -80,8 +80,12 @@ pub fn thing_next(next: &NextAction) -> String {
     next_action(next)
 }
 
-/// Who demands a minimum, and where that is written.
+/// How long a source may be before it is shortened.
+const LONG: usize = 60;
+
+/// Who demands a minimum, and where that is written. Of a long source its beginning: the rest stands where the figure is explained.
 pub fn demanded_by(source: &str) -> Option<String> {
     let source = source.trim();
+    let source = if source.chars().count() > LONG { source.split(": ").next().unwrap_or(source) } else { source };
     (!source.is_empty()).then(|| format!("Demanded by: {source}"))
 }
