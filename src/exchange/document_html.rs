@@ -76,17 +76,20 @@ fn table(table: &Table) -> String {
         head.insert(1.min(head.len()), bars);
     }
     let head: String = head.into_iter().map(|name| format!("<th scope=\"col\">{}</th>", text(name))).collect();
-    let rows: String = table.rows.iter().map(|it| row(it, table.bars.is_some())).collect();
+    let rows: String = table.rows.iter().map(|it| row(it, table)).collect();
     let caption = element("caption", &table.caption);
     format!("<table>\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
 }
 
-fn row(row: &Row, with_bar: bool) -> String {
+/// Each cell says which column it is of, for narrow screens, where a row is a card.
+fn row(row: &Row, table: &Table) -> String {
     let class = if row.is_group { " class=\"group\"" } else { "" };
     let mut cells = row.cells.iter();
     let name = cells.next().map(|name| format!("<th scope=\"row\" dir=\"auto\">{}</th>", text(name))).unwrap_or_default();
-    let bar = if with_bar { format!("<td>{}</td>", row.bar.as_ref().map(bar_svg).unwrap_or_default()) } else { String::new() };
-    let cells: String = cells.map(|cell| format!("<td dir=\"auto\">{}</td>", text(cell))).collect();
+    let bar = |_| format!("<td class=\"wide-cell\">{}</td>", row.bar.as_ref().map(bar_svg).unwrap_or_default());
+    let bar = table.bars.as_ref().map(bar).unwrap_or_default();
+    let cell = |(cell, column): (&String, &String)| format!("<td dir=\"auto\" data-label=\"{}\">{}</td>", text(column), text(cell));
+    let cells: String = cells.zip(table.head.iter().skip(1)).map(cell).collect();
     format!("<tr{class}>{name}{bar}{cells}</tr>\n")
 }
 

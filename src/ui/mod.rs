@@ -16,9 +16,12 @@ mod state;
 mod text;
 
 pub use charts::{
-    Drawn, Room, Row, Twin, bars, bars_twin, consequences, consequences_twin, levels, levels_twin, radar, radar_twin, rows,
+    Drawn, KeyEntry, Room, Row, SavedPicture, Sign, Twin, bars, bars_key, bars_twin, consequences, consequences_key,
+    consequences_twin, levels, levels_key, levels_reached, levels_twin, most_at_stake, picture_file, rows,
 };
-pub use text::{merge_error, problem, problems, radar_axis, read_error, report_document, storage_error};
+pub use text::{
+    falls_short, merge_error, problem, problems, read_error, report_document, slides, storage_error, urgent,
+};
 
 /// Shows the app in the page.
 pub fn start() {

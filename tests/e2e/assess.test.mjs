@@ -146,6 +146,7 @@ scene("one partly that undoes a quick level says so where it happens, and in the
   for (const words of said) await standing(page).getByText(words).waitFor();
   assert.match(await head(page, 1).innerText(), /0 of \d+ statements met, 1 partly, \d+ open/);
   await way.step(page, "Results");
+  await way.openTable(page);
   await page.getByRole("button", { name: new RegExp(`Explain current of ${PATCHES}$`) }).click();
   for (const words of said) await page.getByText(words).first().waitFor();
 });

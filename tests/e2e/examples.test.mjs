@@ -79,13 +79,13 @@ function row(result, index) {
 }
 
 function summary(all) {
-  const count = (words) => all.filter((one) => fit(one) === words).length;
-  const missed = all.filter(isMissed);
-  const below = missed.filter((one) => fit(one) === "on target").length;
-  const lines = [`${count("on target")} of ${all.length} practices on target${below > 0 ? `, but ${below} of them below an outside minimum` : ""}`];
-  if (missed.length > 0) lines.push(`${missed.length === 1 ? "1 practice" : `${missed.length} practices`} below an outside minimum`);
-  for (const words of ["short of target", "more than needed", "not finished", "with a target but not answered", "not applicable"]) {
-    if (count(words) > 0) lines.push(`${count(words) === 1 ? "1 practice" : `${count(words)} practices`} ${words}`);
+  const lines = [];
+  for (const words of ["on target", "short of target", "more than needed", "not finished", "with a target but not answered", "not applicable"]) {
+    const these = all.filter((one) => fit(one) === words);
+    const below = these.filter(isMissed).length;
+    const of = below === 0 ? "" : below === 1 && these.length === 1 ? ", but below an outside minimum" : below === these.length ? `, all ${below} below an outside minimum` : `, ${below} of these below an outside minimum`;
+    const count = words === "on target" ? `${these.length} of ${all.length} practices` : these.length === 1 ? "1 practice" : `${these.length} practices`;
+    if (these.length > 0 || words === "on target") lines.push(`${count} ${words}${of}`);
   }
   return lines;
 }

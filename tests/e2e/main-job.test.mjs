@@ -204,7 +204,7 @@ scene("the results are the numbers that follow from targets and answers, in tabl
     (await items.locator("> summary").allInnerTexts()).map(inOneLine),
     gaps.map((one) => {
       const missed = isMissed(one) && one.gap > 0 ? ` minimum ${minimum(one.practice.id).level} missed` : "";
-      return `${fitWords(one)}${missed} ${one.practice.name.en} ${one.current} → to ${one.target}`;
+      return `${one.practice.name.en} ${one.current} → to ${one.target} ${fitWords(one)}${missed}`;
     }),
   );
 
@@ -233,7 +233,7 @@ scene("the results are the numbers that follow from targets and answers, in tabl
   const more = expected.filter(({ gap }) => gap < 0).sort((one, two) => one.gap - two.gap);
   assert.deepEqual(
     (await section(page, "More than needed").locator("ul.more-list > li > details > summary").allInnerTexts()).map(inOneLine),
-    more.map((one) => `${fitWords(one)} ${one.practice.name.en} ${one.current} → to ${one.target}`),
+    more.map((one) => `${one.practice.name.en} ${one.current} → to ${one.target} ${fitWords(one)}`),
   );
 });
 

@@ -5,7 +5,7 @@ import { scene, soon } from "./browser.mjs";
 import { practice, practices, small } from "./model.mjs";
 import * as way from "./way.mjs";
 
-const PICTURES = ["Bars", "Radar", "Levels", "What is at stake"];
+const PICTURES = ["Bars", "Levels", "What is at stake"];
 const example = (name) => JSON.parse(readFileSync(new URL(`../../public/examples/${name}.json`, import.meta.url), "utf8"));
 const PATCHES = practice("hardening.vulnerability.patching").name.en;
 const SERVICES = practice("governance.supply.services").name.en;
@@ -55,8 +55,7 @@ async function openResults(page, session) {
 /** Shows a picture and waits until all of it is drawn. */
 async function show(page, picture) {
   await page.getByRole("radio", { name: picture, exact: true }).check();
-  const charts = picture === "Radar" ? 4 : 1;
-  await soon(async () => assert.equal(await page.locator(".pictures .chart svg").count(), charts));
+  await soon(async () => assert.equal(await page.locator(".pictures .chart svg").count(), 1));
   await soon(async () => assert.ok((await page.locator(".pictures .chart svg text").count()) > 4));
 }
 
@@ -159,7 +158,7 @@ const twinRows = (page, name) =>
 scene("each picture has a table with the same practices in the same order", { prepare: way.watchCharts }, async (page) => {
   await openResults(page, crowded());
   const order = practices().map(({ name }, index) => `${index + 1} ${name.en}`);
-  for (const [picture, table] of [["Bars", "Bars as a table"], ["Radar", "Radar as a table"], ["Levels", "Levels as a table"], ["What is at stake", "What is at stake, as a table"]]) {
+  for (const [picture, table] of [["Bars", "Bars as a table"], ["Levels", "Levels as a table"], ["What is at stake", "What is at stake, as a table"]]) {
     await show(page, picture);
     await openTable(page);
     const rows = await twinRows(page, table);
@@ -178,10 +177,14 @@ scene("each picture has a table with the same practices in the same order", { pr
 
 scene("every figure opens to what it was made from, and leads to where it can be changed", async (page) => {
   await openResults(page, example("bottling-line"));
+  await way.openTable(page);
   const why = page.locator(".why");
   const says = (words) => soon(async () => assert.match((await why.innerText()).replace(/\s+/g, " "), words));
   const explain = async (what, of, words) => {
-    await page.getByRole("button", { name: new RegExp(`Explain ${what} of ${of}$`) }).click();
+    const row = page.locator("table.results > tbody > tr").filter({ has: page.locator("th", { hasText: new RegExp(`(^|\\d )${of}$`) }) });
+    const cell = what === "minimum" ? "Target" : what[0].toUpperCase() + what.slice(1);
+    const buttons = row.locator(`td[data-label="${cell}"] button`);
+    await (what === "minimum" ? buttons.last() : buttons.first()).click();
     await says(words);
   };
   await explain("current", SERVICES, /A level is reached when every statement .* holds/);
@@ -207,6 +210,7 @@ scene("every figure opens to what it was made from, and leads to where it can be
 
   await page.goBack();
   await way.arrived(page, "Results");
+  await way.openTable(page);
   await explain("target", SERVICES, /Stated by/);
   await why.getByRole("link", { name: "Go to the target" }).click();
   await way.arrived(page, "Targets");
@@ -215,6 +219,7 @@ scene("every figure opens to what it was made from, and leads to where it can be
 
 scene("with the keyboard, one button of each row leads to all of its figures, and back", async (page) => {
   await openResults(page, example("bottling-line"));
+  await way.openTable(page);
   const first = page.getByRole("button", { name: new RegExp(`Explain current of ${SERVICES}$`) });
   await first.focus();
   await page.keyboard.press("Enter");
@@ -229,13 +234,101 @@ scene("with the keyboard, one button of each row leads to all of its figures, an
   await soon(async () => assert.ok(await first.evaluate((it) => it === document.activeElement)));
 });
 
-scene("each count of the summary opens to the practices that it counts", async (page) => {
+scene("the counts of the summary add up to all practices, and each opens to those that it counts", async (page) => {
+  await openResults(page, crowded());
+  const lines = page.locator("ul.summary > li");
+  await soon(async () => assert.ok((await lines.count()) > 3));
+  let sum = 0;
+  for (const line of await lines.all()) {
+    await line.locator("summary").click();
+    const count = Number((await line.locator("summary").innerText()).split(" ")[0]);
+    assert.equal(await line.getByRole("link").count(), count);
+    sum += count;
+  }
+  assert.equal(sum, 18);
+  assert.match(await lines.first().locator("xpath=..").innerText(), /\d+ of these below an outside minimum/);
+});
+
+scene("results begin with the most urgent and with what to do first, which the report says in the same words", async (page) => {
   await openResults(page, example("bottling-line"));
-  const line = page.locator("ul.summary > li").filter({ hasText: "below an outside minimum" }).last();
-  await line.locator("summary").click();
-  const count = Number((await line.locator("summary").innerText()).split(" ")[0]);
-  assert.ok(count > 0);
-  assert.equal(await line.getByRole("link").count(), count);
+  const first = page.locator("ol.first-things > li");
+  await first.first().waitFor();
+  const things = await first.evaluateAll((all) => all.map((one) => one.querySelector("a").textContent.trim()));
+  assert.ok(things.length >= 3 && things.length <= 5, `${things.length} things`);
+  assert.ok((await page.locator(".urgent").innerText()).startsWith(`Most urgent: ${things[0]}. `));
+  const next = await first.evaluateAll((all) => all.map((one) => one.querySelectorAll("p")[1].textContent.trim()));
+  const { y } = await page.getByRole("link", { name: "Make a report" }).boundingBox();
+  assert.ok(y < 500, `the way to the report is at the top: ${y}`);
+  await page.getByRole("link", { name: "Make a report" }).click();
+  await way.arrived(page, "Report");
+  const said = page.getByRole("region", { name: "Preview" }).locator("ol > li");
+  await said.first().waitFor();
+  assert.deepEqual(await said.evaluateAll((all) => all.map((one) => one.querySelector("strong").textContent.replace(/\.$/, ""))), things);
+  assert.deepEqual(await said.locator(".report-line").allInnerTexts(), next);
+});
+
+for (const [name, session] of [["a bottling line", () => example("bottling-line")], ["everything that takes room", crowded], ["all practices in one place", heaped]]) {
+  scene(`with the keyboard the end of the results is at most 60 stops away when nothing is opened: ${name}`, async (page) => {
+    await openResults(page, session());
+    await show(page, "Bars");
+    await page.locator("details.all-practices").waitFor();
+    const last = page.getByRole("link", { name: "Go to share" });
+    await page.evaluate(() => document.activeElement?.blur());
+    await page.evaluate(() => document.body.focus());
+    let stops = 0;
+    do {
+      await page.keyboard.press("Tab");
+      stops += 1;
+    } while (stops < 100 && !(await last.evaluate((it) => it === document.activeElement)));
+    assert.ok(stops <= 60, `${stops} stops`);
+  });
+}
+
+/** Clicks and gives back the bytes of the file that comes. */
+async function saved(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button, exact: true }).click()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+}
+
+scene("every picture is saved as SVG that stands on its own and as PNG, light on white whatever the theme is", { colorScheme: "dark" }, async (page, context) => {
+  await openResults(page, example("bottling-line"));
+  for (const [picture, key] of [["Bars", "bars"], ["Levels", "levels"], ["What is at stake", "stakes"]]) {
+    await show(page, picture);
+    const headline = await page.locator(".picture-headline").innerText();
+    const svg = await saved(page, "Save as SVG");
+    assert.match(svg.name, new RegExp(`-${key}\\.svg$`));
+    const text = svg.bytes.toString("utf8");
+    assert.ok(!text.includes("var(--") && !/href|url\(|<style/.test(text), "it needs nothing else");
+    assert.ok(text.includes('fill="#ffffff"'), "on white");
+    const alone = await context.newPage();
+    await alone.setContent(`<img src="data:image/svg+xml;base64,${svg.bytes.toString("base64")}">`);
+    const [width, height] = await alone.locator("img").evaluate(async (it) => {
+      await it.decode();
+      return [it.naturalWidth, it.naturalHeight];
+    });
+    assert.ok(width > 500 && height > 500, `${picture}: ${width} × ${height}`);
+    await alone.setContent(text);
+    const words = (await alone.locator("svg").first().textContent()).replace(/\s+/g, "");
+    assert.ok(words.includes(headline.replace(/\s+/g, "")), "with its headline");
+    for (const entry of await page.locator(".pictures .legend li").allInnerTexts()) assert.ok(words.includes(entry.replace(/\s+/g, "")), `with its key: ${entry}`);
+    await alone.close();
+
+    const png = await saved(page, "Save as PNG");
+    assert.match(png.name, new RegExp(`-${key}\\.png$`));
+    assert.equal(png.bytes.subarray(1, 4).toString(), "PNG");
+    assert.deepEqual([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)], [width * 2, height * 2].map(Math.round), "twice as fine");
+  }
+});
+
+scene("a picture is copied, to be pasted elsewhere", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+  await openResults(page, example("bottling-line"));
+  await show(page, "Bars");
+  await page.getByRole("button", { name: "Copy the picture" }).click();
+  await page.getByText("The picture is copied.").waitFor();
+  const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types));
+  assert.deepEqual(types, ["image/png"]);
 });
 
 scene("gaps are filtered and sorted, the choice stands in the address, and how many are left is said", async (page) => {
@@ -272,7 +365,7 @@ scene("more than needed says what it might cost", async (page) => {
 
 scene("a target that is reached below an outside minimum is not called on target without saying so", async (page) => {
   await openResults(page, { ...heaped(), minimums: [{ on: "hardening.vulnerability.patching", value: { level: 3, source: "A customer" }, at: "2026-11-23T09:05:00Z", stamp: "ana:90" }], quick: heaped().quick.map((one) => ({ ...one, value: { level: 2 } })), seen: { ana: 90 } });
-  await page.getByText("18 of 18 practices on target, but 1 of them below an outside minimum").waitFor();
+  await page.getByText("18 of 18 practices on target, 1 of these below an outside minimum").waitFor();
   const row = (await way.resultRows(page)).find(([name]) => name.endsWith(PATCHES));
   assert.equal(row[3], "on target, minimum 3 missed");
   assert.equal(await page.locator("ol.gaps > li").count(), 1);

@@ -1,5 +1,6 @@
 // The report: what goes in, the files, the code that tells what an old report is worth, the slides, the interview agenda.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { downloaded, scene, soon } from "./browser.mjs";
 import { practices } from "./model.mjs";
 import * as way from "./way.mjs";
@@ -122,27 +123,110 @@ scene("printed, the report is all there is, from the dark theme as well", { colo
   assert.equal(background, "rgb(255, 255, 255)");
 });
 
+/** The heading of the slide on the screen. */
+const slide = (page) => page.locator(".board h1").innerText();
+
+/** Goes through the slides from the first and looks at each. */
+async function eachSlide(page, look) {
+  const on = page.getByRole("button", { name: "Next slide", exact: true });
+  for (;;) {
+    const title = await slide(page);
+    await look(title);
+    if (await on.isDisabled()) return;
+    await on.click();
+    await soon(async () => assert.notEqual(await slide(page), title));
+  }
+}
+
 scene("slides turn with buttons and arrow keys, and Esc leaves", async (page) => {
   await openReport(page);
   await page.getByRole("link", { name: "Show as slides" }).click();
-  await way.arrived(page, "What was assessed");
-  for (const heading of ["Where we stand against what we need", "What to do next"]) {
-    await page.keyboard.press("ArrowRight");
-    await way.arrived(page, heading);
-  }
+  await way.arrived(page, "How well security fits the need: Press shop");
+  const second = `1 of ${NAMES.length} practices falls short of what is needed. ${NAMES.length - 1} practices have no target`;
+  await page.keyboard.press("ArrowRight");
+  await way.arrived(page, second);
   await page.keyboard.press("ArrowLeft");
-  await way.arrived(page, "Where we stand against what we need");
+  await way.arrived(page, "How well security fits the need: Press shop");
   const [back, on] = ["Previous slide", "Next slide"].map((name) => page.getByRole("button", { name, exact: true }));
-  await back.click();
-  await way.arrived(page, "What was assessed");
   assert.deepEqual([await back.isDisabled(), await on.isDisabled()], [true, false]);
   await on.click();
-  await way.arrived(page, "Where we stand against what we need");
+  await way.arrived(page, second);
+  await back.click();
   await page.keyboard.press("End");
-  await way.arrived(page, "Open questions");
+  await soon(async () => assert.match(await slide(page), /^Open questions/));
   assert.deepEqual([await back.isDisabled(), await on.isDisabled()], [false, true]);
   await page.keyboard.press("Escape");
   await way.arrived(page, "Report");
+});
+
+scene("slides say one finding each, show every practice, and have the code of the report", async (page) => {
+  await openReport(page);
+  const printed = await code(page);
+  await page.getByRole("link", { name: "Show as slides" }).click();
+  await way.arrived(page, "How well security fits the need: Press shop");
+  const titles = [];
+  const rows = [];
+  await eachSlide(page, async (title) => {
+    titles.push(title);
+    rows.push(...(await page.locator(".slide tbody th").allInnerTexts()));
+    assert.ok((await page.locator(".board .above").innerText()).includes(printed), "the same facts, the same code");
+  });
+  assert.equal(new Set(titles).size, titles.length, "no title says the same as another");
+  assert.deepEqual(NAMES.filter((name) => !rows.includes(name)), [], "every practice is on a slide");
+});
+
+for (const viewport of [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }, { width: 1024, height: 768 }]) {
+  scene(`slides are read from the last row, and nothing of them is cut, ${viewport.width} × ${viewport.height}`, { viewport }, async (page) => {
+    await way.openStart(page);
+    await way.openFile(page, "session.json", readFileSync(new URL("../../public/examples/bottling-line.json", import.meta.url), "utf8"));
+    await way.addChosen(page);
+    await page.getByRole("link", { name: "Show as slides" }).click();
+    await soon(async () => assert.match(await slide(page), /^How well/));
+    const found = [];
+    await eachSlide(page, async (title) => {
+      const wrong = await page.evaluate(() => {
+        const slide = document.querySelector(".slide");
+        const frame = slide.getBoundingClientRect();
+        const size = (one) => Number.parseFloat(getComputedStyle(one).fontSize);
+        const wrong = [];
+        if (slide.scrollWidth > slide.clientWidth + 1) wrong.push("scrolls sideways");
+        if (slide.querySelector("table") && slide.scrollHeight > slide.clientHeight + 1) wrong.push(`its table does not fit: ${slide.scrollHeight} of ${slide.clientHeight}`);
+        if (size(slide) < innerHeight / 36) wrong.push(`letters of ${size(slide)} pixels`);
+        if (size(document.querySelector(".board h1")) < 1.4 * size(slide)) wrong.push("the headline is no larger than the rest");
+        for (const list of slide.querySelectorAll("ol")) if (list.firstElementChild.getBoundingClientRect().left - frame.left < size(slide)) wrong.push("numbers are cut off");
+        return wrong;
+      });
+      found.push(...wrong.map((words) => `${title}: ${words}`));
+    });
+    assert.deepEqual(found, []);
+  });
+}
+
+scene("on a phone a row of the report is a card: no word is broken, and target and gap are in sight", { viewport: { width: 390, height: 844 } }, async (page) => {
+  await way.openStart(page);
+  await way.openFile(page, "session.json", readFileSync(new URL("../../public/examples/bottling-line.json", import.meta.url), "utf8"));
+  await way.addChosen(page);
+  await page.getByRole("link", { name: "Make a report" }).click();
+  await way.arrived(page, "Report");
+  await preview(page).getByRole("row").first().waitFor();
+  const found = await preview(page).evaluate((it) => {
+    const wrong = [];
+    const range = document.createRange();
+    for (const cell of it.querySelectorAll("tbody :is(th, td)")) {
+      const { left, right } = cell.getBoundingClientRect();
+      if (cell.textContent && (left < 0 || right > innerWidth)) wrong.push(`“${cell.textContent}” is out of sight`);
+      const text = [...cell.childNodes].find(({ nodeType }) => nodeType === Node.TEXT_NODE);
+      for (const { index, 0: word } of (text?.data ?? "").matchAll(/\S+/g)) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) wrong.push(`“${word}” is broken`);
+      }
+    }
+    return wrong;
+  });
+  assert.deepEqual(found, []);
+  const row = preview(page).getByRole("row").filter({ has: page.getByRole("rowheader", { name: FIRST, exact: true }) }).first();
+  assert.deepEqual(await row.locator("td[data-label]").evaluateAll((cells) => cells.map((cell) => cell.dataset.label)), ["Current", "Target", "Fit", "Scope"]);
 });
 
 scene("the agenda fits into an hour, leads to the statements, and takes answers", async (page) => {

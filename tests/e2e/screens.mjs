@@ -84,7 +84,7 @@ export const SCREENS = [
   { name: "practice-open", at: `s/ex/full/${ACCESS}`, act: openFolds },
   { name: "evidence-new", stored: ["new"], at: "s/new/evidence" },
   { name: "results", at: "s/ex/results", act: pictureDrawn },
-  { name: "results-radar", at: "s/ex/results", act: show("Radar") },
+  { name: "results-levels", at: "s/ex/results", act: show("Levels") },
   { name: "results-stakes", at: "s/ex/results", act: show("What is at stake") },
   { name: "results-new", stored: ["new"], at: "s/new/results" },
   { name: "frameworks", at: "s/ex/frameworks" },

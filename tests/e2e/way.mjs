@@ -133,8 +133,16 @@ export async function next(page, last = false) {
   await onward.getByRole("link", { name: last ? "Go to results" : "Next", exact: true }).click();
 }
 
+/** Opens the table of all practices among the results. */
+export async function openTable(page) {
+  const fold = page.locator("details.all-practices");
+  await fold.waitFor();
+  if (await fold.evaluate(({ open }) => !open)) await fold.locator("> summary").click();
+}
+
 /** The rows of the results table: words per cell, without those about scope. */
 export async function resultRows(page) {
+  await openTable(page);
   const table = page.getByRole("region", { name: "All practices" }).getByRole("table");
   await table.waitFor();
   return table.getByRole("row").evaluateAll((rows) =>

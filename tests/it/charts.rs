@@ -2,11 +2,12 @@
 
 use crate::support::talk::Talk;
 use crate::support::{id, smm};
-use plumbline::analysis::{Assessment, PracticeResult, overview, results};
+use plumbline::analysis::{Assessment, overview, results};
 use plumbline::model::{Level, Questionnaire};
 use plumbline::session::{Answer, Change, Confidence, NotApplicable, OwnMinimum, QuickAnswer};
 use plumbline::ui::{
-    Room, Row, bars, bars_twin, consequences, consequences_twin, levels, levels_twin, radar, radar_axis, radar_twin, rows,
+    KeyEntry, Room, Row, SavedPicture, Sign, bars, bars_key, bars_twin, consequences, consequences_key, consequences_twin, levels,
+    levels_reached, levels_twin, most_at_stake, picture_file, rows,
 };
 use serde_json::{Map, Value, json};
 
@@ -161,8 +162,24 @@ fn names_and_words_of_the_bars_are_those_of_their_table_and_none_is_long() {
 
 /// The cells of a heat map with a meaning, as `practice number · level`.
 fn cells(option: &Value, meaning: &str) -> Vec<(i64, i64)> {
+    let names: Vec<&Value> = at(option, "/yAxis/data").as_array().into_iter().flatten().collect();
+    let number = |line: i64| names.get(usize::try_from(line).ok()?)?.as_str()?.split(' ').next()?.parse::<i64>().ok();
     let cells = series(option, meaning).flat_map(|series| at(series, "/data").as_array().into_iter().flatten());
-    cells.filter_map(|cell| Some((at(cell, "/1").as_i64()? + 1, at(cell, "/0").as_i64()? + 1))).collect()
+    cells.filter_map(|cell| Some((number(at(cell, "/1").as_i64()?)?, at(cell, "/0").as_i64()? + 1))).collect()
+}
+
+#[test]
+fn practices_stand_below_the_name_of_their_domain() {
+    let asked = Questionnaire::new(smm(), Vec::new());
+    let rows = all_rows(&asked, &watched_plant(&asked));
+    let domains = ["Governance", "Enablement", "Hardening"];
+    for room in [Room::Wide, Room::Narrow] {
+        assert_eq!(words(&bars(&rows, Level::new(4), room).option, "Domain"), domains);
+        let option = levels(&rows, Level::new(4), room).option;
+        let heads = at(&option, "/yAxis/data").as_array().into_iter().flatten().filter(|name| name.is_object());
+        let heads: Vec<&Value> = heads.map(|head| at(head, "/value")).collect();
+        assert_eq!(heads, domains);
+    }
 }
 
 #[test]
@@ -218,20 +235,20 @@ fn what_is_at_stake_stands_by_gap_and_by_the_highest_level_asked_for() {
     // Somebody could die: the rules ask for level 3 of recovery, whose own target is 1.
     talk.change(Change::Interview(id("harm"), Some(id("deadly"))));
     let rows = all_rows(&asked, &talk);
-    let drawn = consequences(&rows, Level::new(4), Room::Wide);
-    let place = |authorship: &str| {
-        let all = at(&drawn.option, "/series").as_array().into_iter().flatten();
-        let points = all.flat_map(|series| at(series, "/data").as_array().into_iter().flatten());
-        let mut here = points.filter(|point| at(point, "/name") == authorship && at(point, "/value/0").as_f64() != Some(-2.5));
-        here.next().and_then(|point| Some((at(point, "/value/0").as_f64()?, at(point, "/value/1").as_f64()?)))
-    };
-    // A column is one wide around its gap: each practice lies within its own.
-    let column = |authorship| place(authorship).map(|(x, _)| x.round());
-    assert_eq!((column("1"), column("2"), column("5")), (Some(1.0), Some(-2.0), Some(1.0)));
-    assert_eq!((column("14!"), column("18")), (Some(0.0), Some(1.0)), "the missed minimum is marked");
-    assert_eq!(column("7"), None, "what nobody answered has no gap");
-    let height = |authorship| place(authorship).map(|(_, y)| y);
-    assert!(height("18") < height("2"), "the more is at stake, the further up");
+    let option = consequences(&rows, Room::Wide).option;
+    assert_eq!(
+        words(&option, "Level asked for"),
+        ["Level 3 asked for: most is at", "stake", "Level 2 asked for"],
+        "identities is asked for level 4, and nobody answered: it has no place"
+    );
+    let names = words(&option, "Practice").join(" ");
+    let places: Vec<Option<usize>> = ["1 Security", "18 Remediation", "14 Patch", "5 Product", "2 Compliance"].map(|name| names.find(name)).to_vec();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "the highest level first, in it the largest gap: {names}");
+    assert!(!names.contains("Establishing"), "what nobody answered has no gap");
+    assert_eq!(spans(&option, "Short of target"), [(0.0, 1.0), (0.0, 1.0)]);
+    assert_eq!(spans(&option, "More than needed"), [(0.0, -2.0)]);
+    assert_eq!(most_at_stake(&rows), (Level::new(3), 2, 3));
+    assert!(words(&option, "Gap").join(" ").contains("on target, minimum 3 missed"));
 
     let twin = consequences_twin(&rows);
     let recovery = twin.rows.last().cloned().unwrap_or_default();
@@ -240,140 +257,69 @@ fn what_is_at_stake_stands_by_gap_and_by_the_highest_level_asked_for() {
     assert!(patches.get(2).is_some_and(|cell| cell.contains("outside minimum 3, target 2")), "{patches:?}");
 }
 
+/// How many letters fit beside the plot, where names have a room of their own.
+const BESIDE: usize = 32;
+
 #[test]
-fn practices_in_the_same_place_stand_beside_each_other() {
+fn each_practice_at_stake_has_its_name_and_a_line_of_its_own() {
     let asked = Questionnaire::new(smm(), Vec::new());
     let mut talk = Talk::about(asked.model());
     for practice in asked.model().practices() {
         talk.quick_level(practice.id.as_str(), 1);
         talk.target(practice.id.as_str(), 2);
     }
-    for (room, apart) in [(Room::Narrow, 1.0), (Room::Wide, 0.3)] {
-        let option = consequences(&all_rows(&asked, &talk), Level::new(4), room).option;
-        let points: Vec<(f64, f64)> = series(&option, "weak")
+    for room in [Room::Narrow, Room::Wide] {
+        let option = consequences(&all_rows(&asked, &talk), room).option;
+        let marks: Vec<f64> = series(&option, "weak")
             .flat_map(|series| at(series, "/data").as_array().into_iter().flatten())
-            .filter_map(|point| Some((at(point, "/value/0").as_f64()?, at(point, "/value/1").as_f64()?)))
+            .filter_map(|point| at(point, "/value/1").as_f64())
             .collect();
-        assert_eq!(points.len(), 18);
-        for (index, one) in points.iter().enumerate() {
-            for other in points.iter().skip(index + 1) {
-                assert!((one.0 - other.0).abs() >= apart || (one.1 - other.1).abs() >= 28.0, "{one:?} {other:?}");
-            }
-        }
+        assert_eq!(marks.len(), 18);
+        assert!(marks.windows(2).all(|two| matches!(two, [one, other] if other - one >= 28.0)), "{marks:?}");
+        assert!(words(&option, "Practice").iter().all(|line| line.chars().count() <= BESIDE + 2));
     }
 }
 
-fn radar_option(asked: &Questionnaire, talk: &Talk, with_names: bool) -> Value {
-    let results = results(&Assessment::latest(asked, &talk.session));
-    let practices = asked.model().practices();
-    let axes: Vec<String> = (1..)
-        .zip(practices.iter().zip(&results.practices))
-        .map(|(number, (practice, result))| radar_axis(number, with_names.then(|| practice.name.get("en")), result))
-        .collect();
-    let practices: Vec<PracticeResult> = results.practices;
-    radar(&practices, &axes, asked.model().top(), Room::Wide).option
-}
-
-/// The names of the axes, each on one line.
-fn axis_names(option: &Value) -> Vec<String> {
-    let axes = at(option, "/radar/0/indicator").as_array();
-    let name = |axis: &Value| axis.get("name").and_then(Value::as_str).unwrap_or_default().replace('\n', " ");
-    axes.into_iter().flatten().map(name).collect()
-}
-
 #[test]
-fn the_radar_shows_current_level_and_target_of_every_practice_clockwise() {
+fn of_the_levels_that_are_needed_those_count_as_reached_that_are() {
     let asked = Questionnaire::new(smm(), Vec::new());
-    let option = radar_option(&asked, &plant(&asked), true);
-    let current = json!([2.0, 4.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-    let target = json!([3.0, 2.0, 0.0, 0.0, 2.0, 0.0, 4.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0]);
-    // Product supply may turn out to be at level 4.
-    let open = json!([2.0, 4.0, 0.0, 0.0, 4.0, 0.0, 0.0, 0.0, 0.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-    let expected = [
-        ("Current", current, "var(--current)", "solid"),
-        ("Target", target, "var(--target)", "dashed"),
-        ("May turn out, once all is answered", open, "var(--ink)", "dotted"),
-    ];
-    assert_eq!(at(&option, "/series").as_array().map(Vec::len), Some(3));
-    for (index, (name, values, color, line)) in expected.into_iter().enumerate() {
-        let shape = at(&option, &format!("/series/{index}"));
-        assert_eq!((at(shape, "/type"), at(shape, "/name")), (&json!("radar"), &json!(name)));
-        assert_eq!(at(shape, "/data"), &json!([{"value": values, "name": name}]), "{name}");
-        assert_eq!((at(shape, "/lineStyle/color"), at(shape, "/lineStyle/type")), (&json!(color), &json!(line)));
-    }
-    assert_eq!(at(&option, "/radar/0/clockwise"), &json!(true));
-}
-
-#[test]
-fn what_is_only_assumed_is_drawn_as_such_in_the_radar() {
-    let asked = Questionnaire::new(smm(), Vec::new());
-    let option = radar_option(&asked, &watched_plant(&asked), true);
-    let sure = series(&option, "Without what is only assumed").next().unwrap_or(&Value::Null);
-    assert_eq!(at(sure, "/data/0/value/0"), &json!(1.0), "level 2 rests on something assumed, level 1 does not");
-    assert_eq!(at(sure, "/data/0/value/1"), &json!(4.0), "where nothing is assumed both are the same");
-    assert_eq!(at(sure, "/lineStyle/type"), "dotted");
-}
-
-#[test]
-fn the_table_of_the_radar_says_what_it_shows() {
-    let asked = Questionnaire::new(smm(), Vec::new());
-    let twin = radar_twin(&all_rows(&asked, &watched_plant(&asked)));
-    let numbers: Vec<String> = twin.rows.iter().map(|row| row.get(1..).unwrap_or_default().join(" ")).collect();
-    let expected = "2 (surely 1) 3|4 2|– –|– –|1–4 2|n/a –|– 4|– –|– –|3 –|– –|– –|– –|2 2|– –|– –|– –|0 1";
-    assert_eq!(numbers.join("|"), expected);
-}
-#[test]
-fn the_radar_has_an_axis_per_practice_in_the_models_order_up_to_the_models_top() {
-    let asked = Questionnaire::new(smm(), Vec::new());
-    let option = radar_option(&asked, &plant(&asked), true);
-    assert_eq!(
-        axis_names(&option),
-        [
-            "1 Security program management",
-            "2 Compliance management",
-            "3 Threat modeling –",
-            "4 Risk attitude –",
-            "5 Product supply chain risk management",
-            "6 Services third-party dependencies management n/a",
-            "7 Establishing and maintaining identities –",
-            "8 Access control –",
-            "9 Asset, change and configuration management –",
-            "10 Physical protection",
-            "11 Protection model and policy for data –",
-            "12 Implementation of data protection practices –",
-            "13 Vulnerability assessment –",
-            "14 Patch management –",
-            "15 Monitoring practice –",
-            "16 Situational awareness and information sharing practice –",
-            "17 Event detection and response plan –",
-            "18 Remediation, recovery and continuity of operations",
-        ]
-    );
-    for axis in at(&option, "/radar/0/indicator").as_array().into_iter().flatten() {
-        assert_eq!((axis.get("min"), axis.get("max")), (Some(&json!(0.0)), Some(&json!(4.0))), "{axis}");
-    }
-    assert_eq!(at(&option, "/radar/0/splitNumber"), &json!(4.0), "one ring per level");
-}
-
-#[test]
-fn where_there_is_no_room_for_names_the_axes_are_numbered_and_still_marked() {
-    let asked = Questionnaire::new(smm(), Vec::new());
-    let names = axis_names(&radar_option(&asked, &plant(&asked), false));
-    let expected = "1|2|3 –|4 –|5|6 n/a|7 –|8 –|9 –|10|11 –|12 –|13 –|14 –|15 –|16 –|17 –|18";
-    assert_eq!(names.join("|"), expected);
-}
-
-#[test]
-fn the_radar_of_another_model_has_its_practices_and_its_scale() {
-    let asked = crate::support::tiny_asked();
     let mut talk = Talk::about(asked.model());
-    talk.quick_level("lager.mehl", 1);
-    talk.target("haende.waschen", 2);
-    let option = radar_option(&asked, &talk, false);
-    assert_eq!(axis_names(&option), ["1 –", "2", "3 –"]);
-    assert_eq!(at(&option, "/series/0/data/0/value"), &json!([0.0, 1.0, 0.0]));
-    assert_eq!(at(&option, "/series/1/data/0/value"), &json!([0.0, 0.0, 2.0]));
-    assert_eq!(at(&option, "/radar/0/indicator/0/max"), &json!(2.0));
+    for (practice, (target, level)) in asked.model().practices().iter().zip([(3, 1), (2, 4), (1, 1)]) {
+        talk.target(practice.id.as_str(), target);
+        talk.quick_level(practice.id.as_str(), level);
+    }
+    assert_eq!(levels_reached(&all_rows(&asked, &talk), Level::new(4)), (1 + 2 + 1, 3 + 2 + 1));
+}
+
+#[test]
+fn a_key_explains_what_occurs_and_nothing_else() {
+    let asked = Questionnaire::new(smm(), Vec::new());
+    let mut talk = Talk::about(asked.model());
+    talk.quick_level("governance.strategy.program", 2);
+    talk.target("governance.strategy.program", 2);
+    let signs = |key: Vec<KeyEntry>| key.into_iter().map(|entry| entry.sign).collect::<Vec<_>>();
+    assert_eq!(signs(bars_key(&all_rows(&asked, &talk))), [Sign::Circle, Sign::Diamond]);
+    assert_eq!(signs(consequences_key(&all_rows(&asked, &talk))), [Sign::Square]);
+    let all = bars_key(&all_rows(&asked, &watched_plant(&asked)));
+    assert_eq!(
+        signs(all),
+        [Sign::Circle, Sign::Diamond, Sign::Triangle, Sign::Solid, Sign::Dashed, Sign::Dotted, Sign::Dotted]
+    );
+}
+
+#[test]
+fn a_saved_picture_stands_on_its_own() {
+    let key = [Sign::Circle, Sign::Diamond, Sign::Triangle, Sign::Dashed, Sign::Letters("<✓>")].map(|sign| KeyEntry { sign, words: "a & b" });
+    let drawn = "<svg width=\"300\" height=\"90\"><text fill=\"var(--ink)\">1&nbsp;2</text></svg>";
+    let picture = SavedPicture { headline: "7 of 18 <fall> short", of: "Mill var(--ink) · today", drawn, size: (300.0, 90.0), key: &key };
+    let (file, width, height) = picture_file(&picture, |name| if name == "--ink" { " #123456".to_owned() } else { "#fff".to_owned() });
+    assert!(file.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""), "{file}");
+    assert!(file.contains("7 of 18 &lt;fall&gt; short") && file.contains("&lt;✓&gt;") && file.contains("a &amp; b"), "words stay words");
+    assert!(file.contains("fill=\"#123456\">1&#160;2"), "the colours are written out");
+    assert!(file.contains("Mill var&#40;--ink)"), "a name that looks like a colour stays a name");
+    assert!(!file.contains("var(--") && !file.contains("://www.w3.org/1999") && !file.contains("href"), "it needs nothing else: {file}");
+    assert!(width > 300.0 && height > 90.0 + 26.0, "{width} × {height}");
+    assert!(file.contains(&format!("width=\"{width}\" height=\"{height}\"")));
 }
 
 #[test]
@@ -381,9 +327,8 @@ fn the_option_asks_for_no_code_to_be_made_from_text() {
     let asked = Questionnaire::new(smm(), Vec::new());
     let rows = all_rows(&asked, &watched_plant(&asked));
     let top = asked.model().top();
-    for drawn in [bars(&rows, top, Room::Wide), levels(&rows, top, Room::Narrow), consequences(&rows, top, Room::Wide)] {
+    for drawn in [bars(&rows, top, Room::Wide), levels(&rows, top, Room::Narrow), consequences(&rows, Room::Wide)] {
         // The page's policy forbids that; the chart library would do it for formatters that are functions.
         assert!(!drawn.option.to_string().contains("function"));
     }
-    assert!(!radar_option(&asked, &plant(&asked), true).to_string().contains("function"));
 }

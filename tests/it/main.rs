@@ -53,6 +53,8 @@ mod screen_words;
 mod search;
 #[cfg(feature = "ui")]
 mod session_files;
+#[cfg(feature = "ui")]
+mod slides;
 mod stale;
 mod store;
 mod support;

@@ -26,7 +26,8 @@ pub fn native() -> Result<()> {
     })
 }
 
-/// Visits and answers in the app as it is released: `tests/bench/page.mjs`, `tests/bench/answering.mjs`.
+/// Visits, answers and the opening of results in the app as it is released: `tests/bench/page.mjs`, `tests/bench/answering.mjs`,
+/// `tests/bench/opening.mjs`.
 pub fn browser() -> Result<()> {
     let tools = setup::for_building()?;
     let chromium = setup::for_measuring()?;
@@ -38,12 +39,15 @@ pub fn browser() -> Result<()> {
         let run = Run::new("node").args([script]).env("PLUMBLINE_URL", &server.address).env("CHROMIUM_PATH", &chromium);
         run.shown().context(too_much)
     };
-    // Both are measured, whatever comes of the first.
+    // All are measured, whatever comes of the first.
     let visit = step("Measuring what a visit costs, on a phone with bad reception", "5 minutes", || {
         measure("page.mjs", "a visit costs more than it may")
     });
     let answers = step("Measuring how long an answer takes to be painted", "5 minutes", || {
         measure("answering.mjs", "an answer took longer than it may; if this machine is busy, start again when it is not")
     });
-    visit.and(answers)
+    let opening = step("Measuring how long Results take to open", "1 minute", || {
+        measure("opening.mjs", "Results took longer to open than they may; if this machine is busy, start again when it is not")
+    });
+    visit.and(answers).and(opening)
 }

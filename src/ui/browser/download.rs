@@ -8,13 +8,20 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 /// # Errors
 /// What the browser says when it makes no file of it.
 pub fn download(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let document = window.document().ok_or(JsValue::NULL)?;
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let properties = BlobPropertyBag::new();
     properties.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &properties)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    download_blob(name, &Blob::new_with_str_sequence_and_options(&parts, &properties)?)
+}
+
+/// Offers what is no text as a file to save.
+///
+/// # Errors
+/// What the browser says when it makes no file of it.
+pub fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let document = window.document().ok_or(JsValue::NULL)?;
+    let address = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&address);
     link.set_download(name);

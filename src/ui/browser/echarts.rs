@@ -23,6 +23,35 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn dispose(this: &Instance);
+
+    /// A picture as PNG; see `xtask/charts/echarts.mjs`.
+    #[wasm_bindgen(catch, js_namespace = echarts, js_name = png)]
+    fn as_png(svg: &str, width: f64, height: f64) -> Result<js_sys::Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = echarts, js_name = copy)]
+    fn copy_as_png(svg: &str, width: f64, height: f64) -> Result<js_sys::Promise, JsValue>;
+}
+
+/// Makes a PNG of a picture that is given as SVG.
+///
+/// # Errors
+/// What the browser says when it can't draw it.
+pub async fn png(svg: &str, width: f64, height: f64) -> Result<web_sys::Blob, JsValue> {
+    JsFuture::from(as_png(svg, width, height)?).await?.dyn_into()
+}
+
+/// Copies a picture that is given as SVG, so that it can be pasted elsewhere. The browser allows it only right after a click.
+///
+/// # Errors
+/// What the browser says when it does not let pages copy.
+pub async fn copy(svg: &str, width: f64, height: f64) -> Result<(), JsValue> {
+    JsFuture::from(copy_as_png(svg, width, height)?).await.map(drop)
+}
+
+/// What the library drew into an element, and how wide and high it is.
+pub fn drawn(element: &HtmlElement) -> Option<(String, (f64, f64))> {
+    let svg = element.query_selector("svg").ok().flatten()?;
+    Some((svg.outer_html(), (element.client_width().into(), element.client_height().into())))
 }
 
 thread_local! {

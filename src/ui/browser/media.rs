@@ -6,7 +6,7 @@ use wasm_bindgen::closure::Closure;
 
 /// Whether the page is narrow, as on a phone; follows it when that changes.
 pub fn is_narrow() -> ReadSignal<bool> {
-    follows("(max-width: 48rem)")
+    follows("(max-width: 40rem)")
 }
 
 fn follows(query: &str) -> ReadSignal<bool> {

@@ -214,3 +214,18 @@ pub fn say_language(tag: &str) {
         let _ = root.set_attribute("lang", tag);
     }
 }
+
+/// Has something made with the colours that names stand for on white paper, whatever the theme is: for what leaves the page.
+pub fn on_paper<T>(make: impl FnOnce(&dyn Fn(&str) -> String) -> T) -> Option<T> {
+    let window = web_sys::window()?;
+    let document = window.document()?;
+    // Only an element of the page has colours: this one is there for as long as it is asked.
+    let probe = document.create_element("i").ok()?;
+    probe.set_attribute("class", "on-paper").ok()?;
+    document.body()?.append_child(&probe).ok()?;
+    let style = window.get_computed_style(&probe).ok().flatten();
+    let color = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
+    let made = make(&color);
+    probe.remove();
+    Some(made)
+}

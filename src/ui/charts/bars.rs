@@ -7,57 +7,36 @@ use charming::element::LineStyleType;
 
 use crate::analysis::PracticeResult;
 use crate::model::Level;
+use crate::ui::charts::list::{ABOVE, BELOW, List, Placed};
 use crate::ui::charts::paint::{
-    CURRENT, INK, LINE_HEIGHT, MORE, Mark, OPEN, SHORT, SURFACE, Segment, Side, TARGET, bare_axis, chart, finished, grid,
-    level_axis, lines, marks, words,
+    CURRENT, INK, MORE, Mark, OPEN, SHORT, SURFACE, Segment, TARGET, TOP, bare_axis, chart, finished, grid, level_axis, lines, marks,
 };
+use crate::ui::charts::rows::by_domain;
 use crate::ui::charts::{Drawn, Room, Row};
 use crate::ui::text as t;
 
-/// Room for the levels at the top.
-const TOP: f64 = 26.0;
-/// What a practice takes beside its words.
-const APART: f64 = 12.0;
-/// The least that a practice takes.
-const LEAST: f64 = 46.0;
-/// How far below the line the triangle of an outside minimum stands.
-const BELOW: f64 = 17.0;
-/// How far above the line it shows what is only assumed or not yet known.
-const ABOVE: f64 = 8.0;
-
-/// A practice with its place from the top, in pixels.
-struct Placed<'a> {
-    row: &'a Row,
-    /// Where its marks are.
-    y: f64,
-    /// The lines of its name, and the lines that say how it fits, each with its place.
-    name: Vec<(f64, String)>,
-    fit: Vec<(f64, String)>,
-}
-
-/// The bars of all practices.
+/// The bars of all practices, in their domains.
 #[must_use]
 pub fn bars(rows: &[Row], top: Level, room: Room) -> Drawn {
-    let (placed, height) = placed(rows, room);
-    let (left, right) = if room == Room::Narrow { (14.0, 14.0) } else { (245.0, 185.0) };
+    let list = List::new(by_domain(rows), room, |row| t::fit(&row.facts.result));
+    let placed = &list.placed;
+    let (left, right) = list.sides();
     let max = f64::from(top.number());
-    let at_start = |all: &[(f64, String)]| all.iter().map(|(y, words)| (0.0, *y, words.clone())).collect::<Vec<_>>();
-    let names = placed.iter().flat_map(|it| at_start(&it.name)).collect();
-    let fits = placed.iter().flat_map(|it| it.fit.iter().map(|(y, words)| (max, *y, words.clone()))).collect();
-    let side = if room == Room::Narrow { Side::Right(-8.0) } else { Side::Left(14.0) };
+    let steps: Vec<f64> = Level::NONE.up_to(top).map(number).collect();
+    let steps: Vec<f64> = std::iter::once(0.0).chain(steps).collect();
     let mut chart = chart()
         .grid(grid(left, right, TOP, 0.0))
         .x_axis(level_axis(max))
-        .y_axis(bare_axis(0.0, height).inverse(true))
-        .series(lines(t::SHORT_OF_TARGET.get(), SHORT, LineStyleType::Solid, 4.0, segments(&placed, short)))
-        .series(lines(t::ABOVE_TARGET.get(), MORE, LineStyleType::Dashed, 4.0, segments(&placed, more)))
-        .series(lines(t::MAY_BE.get(), OPEN, LineStyleType::Dotted, 3.0, segments_above(&placed, open)))
-        .series(lines(t::WITHOUT_ASSUMED.get(), OPEN, LineStyleType::Dotted, 3.0, segments_above(&placed, assumed)));
-    for series in symbols(&placed) {
+        .y_axis(bare_axis(0.0, list.height).inverse(true))
+        .series(list.scale(&steps))
+        .series(lines(t::SHORT_OF_TARGET.get(), SHORT, LineStyleType::Solid, 4.0, segments(placed, short)))
+        .series(lines(t::ABOVE_TARGET.get(), MORE, LineStyleType::Dashed, 4.0, segments(placed, more)))
+        .series(lines(t::MAY_BE.get(), OPEN, LineStyleType::Dotted, 3.0, segments_above(placed, open)))
+        .series(lines(t::WITHOUT_ASSUMED.get(), OPEN, LineStyleType::Dotted, 3.0, segments_above(placed, assumed)));
+    for series in symbols(placed).into_iter().chain(list.words(t::BY_DOMAIN.get(), t::GAP.get(), 0.0, max)) {
         chart = chart.series(series);
     }
-    chart = chart.series(words(t::PRACTICE.get(), side, names)).series(words(t::GAP.get(), Side::Right(14.0), fits));
-    Drawn { option: finished(&chart), height: height + TOP }
+    Drawn { option: finished(&chart), height: list.height + TOP }
 }
 
 fn symbols(placed: &[Placed<'_>]) -> [charming::series::Scatter; 5] {
@@ -76,40 +55,6 @@ fn symbols(placed: &[Placed<'_>]) -> [charming::series::Scatter; 5] {
         marks(t::WITHOUT_ASSUMED.get(), unsure, at(|it| assumed(it).map(|(sure, _)| sure), -ABOVE)),
         marks(t::OUTSIDE_MINIMUM.get(), minimum, at(|it| it.minimum, BELOW)),
     ]
-}
-
-/// Where each practice goes, and the height of all.
-fn placed(rows: &[Row], room: Room) -> (Vec<Placed<'_>>, f64) {
-    let mut top = 0.0;
-    let place = |row| {
-        let (it, height) = place(row, room, top);
-        top += height;
-        it
-    };
-    let placed = rows.iter().map(place).collect();
-    (placed, top)
-}
-
-fn place(row: &Row, room: Room, top: f64) -> (Placed<'_>, f64) {
-    let fit = t::fit(&row.facts.result);
-    if room == Room::Narrow {
-        let lines = t::on_lines(&format!("{}: {fit}", row.title()), 34);
-        let name: Vec<_> =
-            lines.into_iter().zip(0u8..).map(|(words, i)| (top + 12.0 + f64::from(i) * LINE_HEIGHT, words)).collect();
-        let y = name.last().map_or(top, |(y, _)| *y) + LINE_HEIGHT + ABOVE;
-        return (Placed { row, y, name, fit: Vec::new() }, y + BELOW + APART - top);
-    }
-    let (name, fit) = (t::on_lines(&row.title(), 32), t::on_lines(&fit, 23));
-    let most = u8::try_from(name.len().max(fit.len())).unwrap_or(u8::MAX);
-    let height = (f64::from(most) * LINE_HEIGHT + APART).max(LEAST);
-    let y = top + height / 2.0;
-    (Placed { row, y, name: around(y, name), fit: around(y, fit) }, height)
-}
-
-/// Lines around a middle.
-fn around(middle: f64, lines: Vec<String>) -> Vec<(f64, String)> {
-    let first = middle - f64::from(u8::try_from(lines.len()).unwrap_or(u8::MAX).saturating_sub(1)) * LINE_HEIGHT / 2.0;
-    lines.into_iter().zip(0u8..).map(|(words, i)| (first + f64::from(i) * LINE_HEIGHT, words)).collect()
 }
 
 type Between = Option<(Level, Level)>;
@@ -135,6 +80,11 @@ fn short(result: &PracticeResult) -> Between {
 /// What is more than needed in any case.
 fn more(result: &PracticeResult) -> Between {
     result.target.zip(result.standing.current.low()).filter(|(target, low)| target < low)
+}
+
+/// Whether a level is a range, because something is unanswered.
+pub fn is_open(result: &PracticeResult) -> bool {
+    open(result).is_some()
 }
 
 /// What is not known yet.

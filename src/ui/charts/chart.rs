@@ -4,8 +4,12 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::ui::browser::echarts::Chart;
+use crate::ui::browser::task;
 use crate::ui::charts::Drawn;
 use crate::ui::text as t;
+
+/// The element that a chart is drawn into.
+pub type ChartFrame = NodeRef<Div>;
 
 /// A picture of what a table says, to a screen reader one image with a name: the table has the rest.
 #[component]
@@ -15,14 +19,18 @@ pub fn ChartView(
     /// What the picture shows, in words.
     #[prop(into)]
     label: Signal<String>,
+    /// Where it is drawn.
+    #[prop(optional)]
+    frame: ChartFrame,
 ) -> impl IntoView {
-    let frame = NodeRef::<Div>::new();
     let chart = StoredValue::new_local(None::<Chart>);
     let opened = RwSignal::new(false);
     let failed = RwSignal::new(false);
     Effect::new(move |_| {
         if let Some(element) = frame.get() {
             leptos::task::spawn_local(async move {
+                // Reading the library takes longer than all else on the page: what is in words is painted first.
+                task::painted().await;
                 match Chart::open(&element).await {
                     // The page may be gone by now: then the chart goes as well.
                     Ok(open) if opened.is_disposed() => open.close(),

@@ -4,20 +4,35 @@ use charming::component::Axis;
 use charming::datatype::DataPoint;
 use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, Label};
 use charming::series::Heatmap;
+use serde_json::{Value, json};
 
 use crate::analysis::LevelFit;
 use crate::model::Level;
-use crate::ui::charts::paint::{INK, LINE_HEIGHT, WORDS, chart, finished, grid};
+use crate::ui::charts::paint::{INK, LINE_HEIGHT, TOP, WORDS, chart, finished, grid, named_at_top};
+use crate::ui::charts::rows::by_domain;
 use crate::ui::charts::{Drawn, Room, Row};
 use crate::ui::text as t;
 
-const TOP: f64 = 26.0;
+/// A line of the picture: the head of a domain, or a practice.
+enum Line<'a> {
+    Head(String),
+    Practice(&'a Row),
+}
 
-/// The levels of all practices.
+/// The levels of all practices, in their domains.
 #[must_use]
 pub fn levels(rows: &[Row], top: Level, room: Room) -> Drawn {
     let (left, longest, size) = if room == Room::Narrow { (170.0, 24, WORDS - 1.0) } else { (250.0, 32, WORDS) };
-    let names: Vec<Vec<String>> = rows.iter().map(|row| t::on_lines(&row.title(), longest)).collect();
+    let mut all: Vec<Line<'_>> = Vec::new();
+    for (domain, inside) in by_domain(rows) {
+        all.push(Line::Head(domain));
+        all.extend(inside.into_iter().map(Line::Practice));
+    }
+    let name = |line: &Line<'_>| match line {
+        Line::Head(name) => t::on_lines(name, longest),
+        Line::Practice(row) => t::on_lines(&row.title(), longest),
+    };
+    let names: Vec<Vec<String>> = all.iter().map(name).collect();
     let most = u8::try_from(names.iter().map(Vec::len).max().unwrap_or_default()).unwrap_or(u8::MAX);
     let height = f64::from(most) * LINE_HEIGHT + 6.0;
     let columns: Vec<Level> = Level::NONE.up_to(top).collect();
@@ -26,28 +41,42 @@ pub fn levels(rows: &[Row], top: Level, room: Room) -> Drawn {
         let bare = Axis::new().type_(AxisType::Category).data(data).axis_label(label);
         bare.axis_line(AxisLine::new().show(false)).axis_tick(AxisTick::new().show(false))
     };
+    let heads = axis(columns.iter().map(|level| head(*level, room)).collect(), WORDS);
     let mut chart = chart()
         .grid(grid(left, 2.0, TOP, 2.0))
-        .x_axis(axis(columns.iter().map(|level| head(*level, room)).collect(), WORDS).position("top"))
+        .x_axis(named_at_top(heads, t::LEVEL_AXIS.get()))
         .y_axis(axis(names.iter().map(|lines| lines.join("\n")).collect(), size).inverse(true));
     for fit in LevelFit::ALL {
-        let cells = cells(rows, &columns, fit);
+        let cells = cells(&all, &columns, fit);
         if !cells.is_empty() {
             chart = chart.series(series(fit, cells, room));
         }
     }
-    let rows = f64::from(u16::try_from(rows.len()).unwrap_or(u16::MAX));
-    Drawn { option: finished(&chart), height: TOP + 2.0 + rows * height }
+    let count = f64::from(u16::try_from(all.len()).unwrap_or(u16::MAX));
+    let mut option = finished(&chart);
+    embolden(&mut option, &all);
+    Drawn { option, height: TOP + 2.0 + count * height }
+}
+
+/// The builder knows one look for all names of an axis: those of domains stand out.
+fn embolden(option: &mut Value, all: &[Line<'_>]) {
+    let names = option.pointer_mut("/yAxis/data").and_then(Value::as_array_mut);
+    for (name, line) in names.into_iter().flatten().zip(all) {
+        if matches!(line, Line::Head(_)) {
+            *name = json!({ "value": name.take(), "textStyle": { "fontWeight": "bold" } });
+        }
+    }
 }
 
 fn head(level: Level, room: Room) -> String {
     if room == Room::Narrow { level.to_string() } else { t::level_head(level) }
 }
 
-/// The cells with this meaning: column, row, and a number that the library wants.
-fn cells(rows: &[Row], columns: &[Level], fit: LevelFit) -> Vec<Vec<DataPoint>> {
+/// The cells with this meaning: column, line, and a number that the library wants.
+fn cells(all: &[Line<'_>], columns: &[Level], fit: LevelFit) -> Vec<Vec<DataPoint>> {
     let mut cells = Vec::new();
-    for (y, row) in (0i32..).zip(rows) {
+    for (y, line) in (0i32..).zip(all) {
+        let Line::Practice(row) = line else { continue };
         let here = (0i32..).zip(columns).filter(|(_, level)| LevelFit::of(&row.facts.result, **level) == fit);
         cells.extend(here.map(|(x, _)| vec![DataPoint::from(x), DataPoint::from(y), DataPoint::from(1)]));
     }
@@ -77,4 +106,24 @@ fn colors(fit: LevelFit) -> (&'static str, &'static str) {
         LevelFit::Open | LevelFit::NotApplicable => ("var(--open-soft)", "var(--open)"),
         LevelFit::NotNeeded => ("var(--level-0)", "var(--ink-soft)"),
     }
+}
+
+/// How many of the levels that are needed are reached, over all practices: reached, and needed. What is only assumed counts as reached.
+#[must_use]
+pub fn levels_reached(rows: &[Row], top: Level) -> (usize, usize) {
+    let mut reached = 0;
+    let mut needed = 0;
+    for (row, level) in rows.iter().flat_map(|row| Level::NONE.up_to(top).map(move |level| (row, level))) {
+        let result = &row.facts.result;
+        let is_needed = result.goal().is_some_and(|goal| level <= goal);
+        match LevelFit::of(result, level) {
+            LevelFit::NotApplicable => {}
+            fit if is_needed => {
+                needed += 1;
+                reached += usize::from(matches!(fit, LevelFit::Met | LevelFit::Assumed));
+            }
+            _ => {}
+        }
+    }
+    (reached, needed)
 }

@@ -4,21 +4,24 @@
 mod bars;
 mod chart;
 mod consequences;
+mod key;
 mod levels;
+mod list;
 mod paint;
-mod radar;
 mod rows;
+mod saved;
 mod twin;
 
 use serde_json::Value;
 
 pub use bars::bars;
-pub use chart::ChartView;
-pub use consequences::consequences;
-pub use levels::levels;
-pub use radar::{is_open, radar};
+pub use chart::{ChartFrame, ChartView};
+pub use consequences::{consequences, most_at_stake};
+pub use key::{KeyEntry, Sign, bars_key, consequences_key, levels_key};
+pub use levels::{levels, levels_reached};
 pub use rows::{Room, Row, rows};
-pub use twin::{Twin, bars_twin, consequences_twin, levels_twin, radar_twin};
+pub use saved::{SavedPicture, picture_file};
+pub use twin::{Twin, bars_twin, consequences_twin, levels_twin};
 
 /// A picture: what the chart library is to draw, and how high it gets.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,11 +5,13 @@ use charming::Chart;
 use charming::component::{Aria, Axis, Grid};
 use charming::datatype::DataPointItem;
 use charming::element::{
-    AxisLabel, AxisLine, AxisTick, AxisType, BorderType, ItemStyle, Label, LabelAlign, LabelPosition, LineStyle, LineStyleType,
-    MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol,
+    AxisLabel, AxisLine, AxisTick, AxisType, BorderType, ItemStyle, Label, LabelAlign, LabelPosition, LineStyle,
+    LineStyleType, MarkLine, MarkLineData, MarkLineVariant, NameLocation, SplitLine, Symbol, TextStyle,
 };
 use charming::series::Scatter;
 use serde_json::Value;
+
+use crate::ui::text as t;
 
 pub const INK: &str = "var(--ink)";
 pub const LINE: &str = "var(--line)";
@@ -25,20 +27,20 @@ const NOTHING: &str = "transparent";
 pub const WORDS: f64 = 12.0;
 /// The height of a line of words.
 pub const LINE_HEIGHT: f64 = 15.0;
+/// Room at the top for what the axis is called and for its steps.
+pub const TOP: f64 = 46.0;
 
 /// A chart without movement and without words of the library's own.
 pub fn chart() -> Chart {
     Chart::new().animation(false).aria(Aria::new().enabled(false))
 }
 
-/// The chart as the library takes it, with what the builder has no words for: radars run clockwise, names on several lines keep
-/// their distance, and nothing pretends that it could be clicked.
+/// The chart as the library takes it, with what the builder has no words for: names on several lines keep their distance, and nothing
+/// pretends that it could be clicked.
 pub fn finished(chart: &Chart) -> Value {
     let mut option = serde_json::to_value(chart).unwrap_or_default();
-    for (list, name, value) in [("series", "silent", true), ("radar", "clockwise", true)] {
-        for one in option.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten().filter_map(Value::as_object_mut) {
-            one.insert(name.to_owned(), value.into());
-        }
+    for one in option.get_mut("series").and_then(Value::as_array_mut).into_iter().flatten().filter_map(Value::as_object_mut) {
+        one.insert("silent".to_owned(), true.into());
     }
     if let Some(names) = option.pointer_mut("/yAxis/axisLabel").and_then(Value::as_object_mut) {
         names.insert("lineHeight".to_owned(), LINE_HEIGHT.into());
@@ -56,18 +58,22 @@ pub fn bare_axis(from: f64, to: f64) -> Axis {
     Axis::new().type_(AxisType::Value).min(from).max(to).show(false)
 }
 
-/// The levels at the top, with a line down from each.
+/// The levels at the top.
 pub fn level_axis(top: f64) -> Axis {
-    Axis::new()
-        .type_(AxisType::Value)
-        .min(0.0)
-        .max(top)
-        .interval(1.0)
-        .position("top")
-        .axis_label(AxisLabel::new().color(INK).font_size(WORDS))
+    let axis = Axis::new().type_(AxisType::Value).min(0.0).max(top).interval(1.0);
+    let axis = named_at_top(axis, t::LEVEL_AXIS.get()).axis_label(AxisLabel::new().color(INK).font_size(WORDS));
+    axis.split_line(SplitLine::new().show(false))
+}
+
+/// An axis at the top with its name above it and no line of its own.
+pub fn named_at_top(axis: Axis, name: &str) -> Axis {
+    axis.position("top")
+        .name(name)
+        .name_location(NameLocation::Middle)
+        .name_gap(24.0)
+        .name_text_style(TextStyle::new().color(INK).font_size(WORDS))
         .axis_line(AxisLine::new().show(false))
         .axis_tick(AxisTick::new().show(false))
-        .split_line(SplitLine::new().show(true).line_style(LineStyle::new().color(LINE)))
 }
 
 /// The look of a symbol.
@@ -97,12 +103,6 @@ fn scatter(name: &str, mark: Mark) -> Scatter {
     Scatter::new().name(name).symbol(Symbol::Custom(mark.symbol.to_owned())).symbol_size(mark.size).item_style(mark.style())
 }
 
-/// Symbols with words inside.
-pub fn marks_with_words(name: &str, mark: Mark, ink: &str, points: Vec<(f64, f64, String)>) -> Scatter {
-    let label = Label::new().show(true).position(LabelPosition::Inside).formatter("{b}").color(ink).font_size(WORDS - 1.0);
-    scatter(name, mark).label(label).data(named(points))
-}
-
 fn named(points: Vec<(f64, f64, String)>) -> Vec<DataPointItem> {
     points.into_iter().map(|(x, y, words)| DataPointItem::new(vec![x, y]).name(words)).collect()
 }
@@ -115,15 +115,24 @@ pub enum Side {
     Middle,
 }
 
+/// Words at some points that stand out, one line each.
+pub fn heads(name: &str, side: Side, points: Vec<(f64, f64, String)>) -> Scatter {
+    placed_words(name, side, Label::new().font_weight("bold"), points)
+}
+
 /// Words at some points, one line each.
 pub fn words(name: &str, side: Side, points: Vec<(f64, f64, String)>) -> Scatter {
+    placed_words(name, side, Label::new(), points)
+}
+
+fn placed_words(name: &str, side: Side, label: Label, points: Vec<(f64, f64, String)>) -> Scatter {
     let invisible = Mark { symbol: "circle", size: 1.0, fill: NOTHING, edge: NOTHING, dashed: false };
     let (position, distance, align) = match side {
         Side::Left(distance) => (LabelPosition::Left, distance, LabelAlign::Right),
         Side::Right(distance) => (LabelPosition::Right, distance, LabelAlign::Left),
         Side::Middle => (LabelPosition::Inside, 0.0, LabelAlign::Center),
     };
-    let label = Label::new().show(true).position(position).distance(distance).align(align);
+    let label = label.show(true).position(position).distance(distance).align(align);
     scatter(name, invisible).label(label.formatter("{b}").color(INK).font_size(WORDS)).data(named(points))
 }
 

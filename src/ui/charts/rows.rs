@@ -43,3 +43,15 @@ pub fn rows(asked: &Questionnaire, overview: &[PracticeOverview]) -> Vec<Row> {
     };
     domains.zip(overview).map(row).collect()
 }
+
+/// Rows below the names of their domains, in the model's order.
+pub fn by_domain(rows: &[Row]) -> Vec<(String, Vec<&Row>)> {
+    let mut domains: Vec<(String, Vec<&Row>)> = Vec::new();
+    for row in rows {
+        match domains.last_mut() {
+            Some((name, inside)) if *name == row.domain => inside.push(row),
+            _ => domains.push((row.domain.clone(), vec![row])),
+        }
+    }
+    domains
+}

@@ -36,14 +36,6 @@ pub fn bars_twin(rows: &[Row]) -> Twin {
     })
 }
 
-/// The radar as a table.
-#[must_use]
-pub fn radar_twin(rows: &[Row]) -> Twin {
-    twin(&[t::CURRENT.get(), t::TARGET.get()], rows, |row| {
-        vec![t::current_range(&row.facts.result), t::level_or_none(row.facts.result.target)]
-    })
-}
-
 /// The levels as a table.
 #[must_use]
 pub fn levels_twin(rows: &[Row], top: Level) -> Twin {

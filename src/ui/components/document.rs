@@ -4,6 +4,9 @@ use leptos::prelude::*;
 
 use crate::exchange::{BAR_HEIGHT, BAR_WIDTH, Bar, Block, Chapter, ListEntry, Row, Table, bar_shapes};
 
+/// The space at which no line is broken.
+const TOGETHER: char = '\u{a0}';
+
 /// A chapter with its heading.
 pub fn chapter_view(chapter: &Chapter) -> AnyView {
     let class = if chapter.on_new_page { "chapter on-new-page" } else { "chapter" };
@@ -44,33 +47,45 @@ fn entry_view(entry: &ListEntry) -> AnyView {
     view! { <li dir="auto">{head} {entry.text.clone()} {lines}</li> }.into_any()
 }
 
+/// The roles are written out because narrow pages show the rows as cards, and a card is no table row to a screen reader.
 fn table_view(table: &Table) -> AnyView {
     let mut names: Vec<String> = table.head.clone();
     if let Some(bars) = &table.bars {
         names.insert(1.min(names.len()), bars.clone());
     }
-    let head: Vec<_> = names.iter().map(|name| view! { <th scope="col">{name.clone()}</th> }).collect();
-    let rows: Vec<_> = table.rows.iter().map(|row| row_view(row, table.bars.is_some())).collect();
+    let head: Vec<_> = names.iter().map(|name| view! { <th scope="col" role="columnheader">{name.clone()}</th> }).collect();
+    let rows: Vec<_> = table.rows.iter().map(|row| row_view(row, table)).collect();
     view! {
         <div class="table-frame" role="region" aria-label=table.caption.clone() tabindex="0">
-            <table>
+            <table role="table">
                 <caption>{table.caption.clone()}</caption>
-                <thead>
-                    <tr>{head}</tr>
+                <thead role="rowgroup">
+                    <tr role="row">{head}</tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody role="rowgroup">{rows}</tbody>
             </table>
         </div>
     }
     .into_any()
 }
 
-fn row_view(row: &Row, with_bar: bool) -> AnyView {
+fn row_view(row: &Row, table: &Table) -> AnyView {
     let mut cells = row.cells.iter().cloned();
     let name = cells.next().unwrap_or_default();
-    let bar = with_bar.then(|| view! { <td>{row.bar.as_ref().map(bar_view)}</td> });
-    let cells: Vec<_> = cells.map(|cell| view! { <td dir="auto">{cell}</td> }).collect();
-    view! { <tr class:report-group=row.is_group><th scope="row" dir="auto">{name}</th> {bar} {cells}</tr> }.into_any()
+    let bar = table.bars.is_some().then(|| {
+        let picture = row.bar.as_ref().map(bar_view);
+        view! { <td role="cell" class="wide-cell">{picture}</td> }
+    });
+    let cells: Vec<_> = cells.zip(table.head.iter().skip(1)).map(|(cell, column)| cell_view(cell, column.clone())).collect();
+    view! { <tr role="row" class:report-group=row.is_group><th scope="row" role="rowheader" dir="auto">{name}</th> {bar} {cells}</tr> }
+        .into_any()
+}
+
+/// A cell that says nothing is empty for the style sheet as well, and takes no room on a narrow page.
+fn cell_view(words: String, column: String) -> AnyView {
+    let is_together = words.contains(TOGETHER);
+    let words = (!words.is_empty()).then_some(words);
+    view! { <td role="cell" dir="auto" data-label=column class:together=is_together>{words}</td> }.into_any()
 }
 
 /// The same row says all of it in words, so a screen reader passes over the picture.

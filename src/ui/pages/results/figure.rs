@@ -43,7 +43,7 @@ pub fn first_button(of: &str) -> String {
 }
 
 /// A figure that opens what it was made from. Tab stops at the first of a row only, or the way through the table would be long;
-/// what opens there leads to the others.
+/// what opens there leads to the others. That one says of what it is; the others are met within the row, which says so.
 #[component]
 pub fn FigureButton(
     explained: Explained,
@@ -71,7 +71,7 @@ pub fn FigureButton(
             tabindex=(!is_first).then_some("-1")
             aria-expanded=move || is_open.get().to_string()
             aria-controls=format!("why-{of}")
-            aria-label=t::explain_figure(words.0, &name, &words.1)
+            aria-label=is_first.then(|| t::explain_figure(words.0, &name, &words.1))
             on:click=toggle
         >
             {children()}

@@ -2,8 +2,10 @@
 
 pub mod agenda;
 mod figure;
+mod first;
 pub mod frameworks;
 mod gaps;
+mod later;
 mod more;
 mod pictures;
 pub mod report;
@@ -15,10 +17,13 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::overview;
+use crate::ui::browser::page;
 use crate::ui::components::PageHead;
 use crate::ui::pages::Page;
 use crate::ui::pages::practice::wins::OneStepWins;
+use crate::ui::pages::results::first::First;
 use crate::ui::pages::results::gaps::GapList;
+use crate::ui::pages::results::later::{is_due, turns};
 use crate::ui::pages::results::more::MoreList;
 use crate::ui::pages::results::pictures::Pictures;
 use crate::ui::pages::results::summary::{Open, Summary};
@@ -34,13 +39,20 @@ pub const PART: Contents = Contents::of(&[
     (Page::Within(SessionPage::Frameworks), || frameworks::FrameworksPage().into_any()),
 ]);
 
-/// Results.
+/// The kind of page, for what is wider on a wide screen.
+const KIND: &str = "results";
+
+/// Results: first what is urgent, then the same in more and more detail. What is not seen at once is made after it.
 #[component]
 pub fn ResultsPage() -> impl IntoView {
+    page::say_kind(KIND);
     let open_session = open_session();
     let facts = open_session.following(move |assessment| open_session.results.with(|results| overview(assessment, results)));
     let nothing_yet =
         Memo::new(move |_| open_session.progress.with(|progress| progress.assessed.done == 0 && progress.targets.done == 0));
+    let turn = turns(3);
+    let (pictures, gaps, rest) = (is_due(turn, 1), is_due(turn, 2), is_due(turn, 3));
+    let table_opened = RwSignal::new(false);
     view! {
         <PageHead title=t::title(SessionPage::Results).to_owned() above=t::RESULTS_ABOVE.to_owned() />
         {move || {
@@ -56,22 +68,23 @@ pub fn ResultsPage() -> impl IntoView {
                 }
             })
         }}
+        <First nothing_yet />
         <Summary />
         <Open />
-        {move || (!nothing_yet.get()).then(|| view! { <Pictures facts /> })}
-        // On a phone the long table would keep people from what they came for.
-        <GapList facts />
-        <OneStepWins />
-        <MoreList />
+        <div class="results-columns">
+            <div>{move || (pictures.get() && !nothing_yet.get()).then(|| view! { <Pictures facts /> })}</div>
+            <div>{move || gaps.get().then(|| view! { <GapList facts /> })}</div>
+        </div>
+        {move || rest.get().then(|| view! { <MoreList /> <OneStepWins /> })}
         <section class="card wide">
-            <h2>{t::ALL_PRACTICES}</h2>
-            <p class="hint">{t::TABLE_HINT} " " {t::TABLE_EXPLAINS}</p>
-            <ResultsTable facts />
+            <details class="all-practices" on:toggle=move |_| table_opened.set(true)>
+                <summary><h2>{t::TABLE_FOLD}</h2></summary>
+                <p class="hint">{t::TABLE_HINT} " " {t::TABLE_EXPLAINS}</p>
+                {move || table_opened.get().then(|| view! { <ResultsTable facts /> })}
+            </details>
         </section>
         <p><A href=open_session.link(SessionPage::Frameworks)>{t::TO_FRAMEWORKS}</A></p>
         <p class="onward">
-            <A href=open_session.link(SessionPage::Report) attr:class="button">{t::REPORT_LINK}</A>
-            <A href=open_session.link(SessionPage::Agenda) attr:class="button">{t::MAKE_AGENDA}</A>
             <A href=open_session.link(SessionPage::Share) attr:class="button primary">{t::NEXT_SHARE}</A>
         </p>
     }

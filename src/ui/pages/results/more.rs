@@ -5,8 +5,8 @@ use leptos_router::components::A;
 
 use crate::analysis::{PracticeResult, Surplus, surplus};
 use crate::model::Questionnaire;
-use crate::ui::components::{CurrentMark, FitMark, LevelMark};
-use crate::ui::pages::results::gaps::name;
+use crate::ui::components::FitMark;
+use crate::ui::pages::results::gaps::{levels, name};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -35,26 +35,34 @@ pub fn MoreList() -> impl IntoView {
 
 fn item(open_session: OpenSession, asked: &Questionnaire, result: &PracticeResult) -> AnyView {
     let name = name(asked, result);
-    let cost = open_session.assessment(|assessment| surplus(assessment, result).map(|surplus| cost(&surplus)));
-    view! {
-        <li class="gap">
-            <details>
-                <summary>
-                    <FitMark fit=result.fit words=t::fit(result) />
-                    " "
-                    <span class="gap-name">{name}</span>
-                    <span class="gap-levels">
-                        <CurrentMark current=result.standing.current uncertain=result.is_assumed() />
-                        <span aria-hidden="true">"→"</span>
-                        <span class="unseen">{t::TO}</span>
-                        {result.target.map(|level| view! { <LevelMark level /> })}
-                    </span>
-                </summary>
+    let marks = levels(result);
+    let (fit, said) = (result.fit, t::fit(result));
+    let opened = RwSignal::new(false);
+    let result = StoredValue::new(result.clone());
+    let inside = move || {
+        let cost = |result: &PracticeResult| {
+            let cost = open_session.assessment(|assessment| surplus(assessment, result).map(|surplus| cost(&surplus)));
+            view! {
                 {cost}
                 <p>
                     <A href=open_session.link(SessionPage::Targets.at(&result.practice))>{t::LOOK_AT_TARGET}</A> " · "
                     <A href=open_session.link(SessionPage::Full.of(&result.practice))>{t::GO_TO_INDICATORS}</A>
                 </p>
+            }
+        };
+        opened.get().then(|| result.with_value(cost))
+    };
+    view! {
+        <li class="gap">
+            <details on:toggle=move |_| opened.set(true)>
+                <summary>
+                    <span class="gap-name">{name}</span>
+                    " "
+                    {marks}
+                    " "
+                    <span class="gap-tags"><FitMark fit words=said /></span>
+                </summary>
+                {inside}
             </details>
         </li>
     }

@@ -54,12 +54,12 @@ fn line(open_session: OpenSession, asked: &Questionnaire, counted: t::Counted) -
 }
 
 /// The colour beside the sentence: that of what it counts.
-fn edge(fit: Option<Fit>) -> &'static str {
+fn edge(fit: Fit) -> &'static str {
     match fit {
-        None | Some(Fit::Short) => "edge-short",
-        Some(Fit::OnTarget) => "edge-on",
-        Some(Fit::More) => "edge-more",
-        Some(Fit::Open | Fit::NoTarget | Fit::Unanswered | Fit::NotApplicable) => "edge-open",
+        Fit::Short => "edge-short",
+        Fit::OnTarget => "edge-on",
+        Fit::More => "edge-more",
+        Fit::Open | Fit::NoTarget | Fit::Unanswered | Fit::NotApplicable => "edge-open",
     }
 }
 

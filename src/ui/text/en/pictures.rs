@@ -1,7 +1,7 @@
 //! The words of the pictures of the results, of their keys and of the tables that say the same.
 
 use crate::analysis::{
-    Consequence, ConsequenceVoice, Grade, Ground, LevelFit, MinimumFit, PracticeOverview, PracticeResult, Results,
+    Consequence, ConsequenceVoice, Grade, Ground, LevelFit, MinimumFit, PracticeResult, Results,
 };
 use crate::model::Level;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
@@ -10,15 +10,12 @@ use crate::ui::text::intl::list;
 
 pub const WHICH_PICTURE: &str = "Show as";
 pub const BARS: &str = "Bars";
-pub const RADAR: &str = "Radar";
 pub const LEVELS_MET: &str = "Levels";
 pub const AT_STAKE: &str = "What is at stake";
 pub const SAME_AS_TABLE: &str = "The same as a table";
 pub const BARS_TABLE: &str = "Bars as a table";
-pub const RADAR_TABLE: &str = "Radar as a table";
 pub const LEVELS_TABLE: &str = "Levels as a table";
 pub const STAKE_TABLE: &str = "What is at stake, as a table";
-pub const ALL_TOGETHER: &str = "All together";
 pub const MINIMUM: &str = "Minimum";
 pub const HOW_SURE: &str = "Confidence";
 pub const MAY_BE: &str = "May turn out, once all is answered";
@@ -30,13 +27,19 @@ pub const BARS_HINT: &str = "From left to right: the levels. Where something is 
     level may lie.";
 pub const LEVELS_HINT: &str =
     "One row for each practice, one column for each level. Needed is what the target or an outside minimum asks for.";
-pub const STAKE_HINT: &str = "The numbers are those of the practices in the table. From left to right: the gap. From bottom to top: the \
-    level that is asked for. A dotted line shows where a practice may turn out to be.";
+pub const STAKE_HINT: &str = "From top to bottom: the level that is asked for, the highest first. From left to right: how far a practice \
+    lies from its target. A dotted line shows where it may turn out to be. What has no answer or no target is not in the picture.";
 pub const WHAT_STAKE_IS: &str = "How much is at stake is no measure of risk. It is the highest level that anybody asks for: your answers in \
     the interview about consequences, an outside minimum, or the target.";
+pub const LEVEL_AXIS: &str = "Level";
+pub const GAP_AXIS: &str = "Gap to the target, in levels";
+pub const SAVE_SVG: &str = "Save as SVG";
+pub const SAVE_PNG: &str = "Save as PNG";
+pub const COPY_PICTURE: &str = "Copy the picture";
+pub const COPIED: &str = "The picture is copied.";
+pub const CANT_COPY: &str = "This browser does not let pages copy pictures. Save it instead.";
+pub const CANT_DRAW: &str = "The picture could not be made. Save it as SVG instead.";
 pub const MUCH_AT_STAKE: &str = "Level asked for";
-pub(super) const MISSED_MARK: &str = "!";
-pub const MISSED_MARK_MEANS: &str = "Below an outside minimum";
 
 /// How far a level can be relied on.
 pub fn grade(grade: Grade) -> &'static str {
@@ -166,10 +169,31 @@ pub fn gap_column(gap: i16, is_last: bool) -> String {
     }
 }
 
-/// The mark of a practice in the picture of what is at stake.
-pub fn consequence_mark(facts: &PracticeOverview) -> String {
-    let missed = if facts.result.minimum_fit() == MinimumFit::Missed { MISSED_MARK } else { "" };
-    format!("{}{missed}", facts.number)
+/// The head of the practices of which the same level is asked.
+pub fn asked_level(level: Level, is_most: bool) -> String {
+    if is_most { format!("Level {level} asked for: most is at stake") } else { format!("Level {level} asked for") }
+}
+
+/// What the picture of the levels says first.
+pub fn levels_reached(reached: usize, needed: usize) -> String {
+    match needed {
+        0 => "No level is needed yet: there are no targets".to_owned(),
+        _ => format!("{reached} of {needed} levels that are needed are reached, over all practices"),
+    }
+}
+
+/// What the picture of what is at stake says first: `short` of `all` practices of which the highest level is asked lie below their target.
+pub fn stake_first(level: Level, short: usize, all: usize) -> String {
+    match (short, all) {
+        (_, 0) => "Nothing is asked for yet".to_owned(),
+        (0, _) => format!("Where most is at stake (level {level} asked for), nothing is known to fall short"),
+        _ => format!("Where most is at stake (level {level} asked for), {short} of {} may fall short", practices(all)),
+    }
+}
+
+/// What stands below the headline of a picture that is saved.
+pub fn picture_of(system: &str, day: &str) -> String {
+    format!("{system} · {day}")
 }
 
 fn label(picture: &str, results: &Results) -> String {
@@ -186,10 +210,6 @@ pub fn levels_label(results: &Results) -> String {
 
 pub fn consequence_label(results: &Results) -> String {
     label("Gap of every practice against what is at stake", results)
-}
-
-pub fn radar_of(domain: &str, count: usize) -> String {
-    format!("Radar of {domain}: current level and target of {}. The table below the pictures has every number.", practices(count))
 }
 
 /// How far levels can be relied on, for the key.

@@ -85,7 +85,7 @@ pub(super) fn name_in_report(name: &Name) -> String {
     }
 }
 
-fn about(report: &Report) -> Chapter {
+pub(super) fn about(report: &Report) -> Chapter {
     let about = &report.about;
     let person = |party: &crate::analysis::Party| match &party.name {
         Name::Named(name) => format!("{name} ({})", role(party.role).to_lowercase()),
@@ -139,7 +139,7 @@ fn every_practice(report: &Report) -> Vec<Block> {
 }
 
 /// A domain without the scope, which is of each practice.
-fn domain_row(domain: &ReportDomain) -> Row {
+pub(super) fn domain_row(domain: &ReportDomain) -> Row {
     let group = &domain.result;
     let cells = vec![domain.name.clone(), lowest_and_spread(group), target_spread(group), largest_gap(group)];
     Row { cells, bar: None, is_group: false }
@@ -152,13 +152,14 @@ fn domain_rows(domain: &ReportDomain, top: u8) -> Vec<Row> {
     std::iter::once(Row { is_group: true, ..whole }).chain(of_practice).collect()
 }
 
-fn practice_row(name: &str, result: &PracticeResult, top: u8) -> Row {
+pub(super) fn practice_row(name: &str, result: &PracticeResult, top: u8) -> Row {
     let current = result.standing.current;
     let level = short(current);
     let current_words = if matches!(current, Current::Known { .. }) { format!("{level} ({})", basis(result)) } else { level };
     let number = |level: crate::model::Level| level.number();
     let target = [result.target.map(|level| level.to_string()), result.minimum.map(minimum_short)];
-    let target = target.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    // A level and its minimum are read together: no line is broken between them.
+    let target = target.into_iter().flatten().collect::<Vec<_>>().join(" · ").replace(' ', "\u{a0}");
     Row {
         cells: vec![name.to_owned(), current_words, target, fit(result), scope_fit(result)],
         bar: Some(Bar {
@@ -186,7 +187,7 @@ fn to_do(report: &Report) -> Vec<Block> {
     vec![Block::Steps(things.iter().map(step).collect())]
 }
 
-fn why_to_do(thing: &ToDo) -> String {
+pub(super) fn why_to_do(thing: &ToDo) -> String {
     let now = short(thing.result.standing.current);
     let target = thing.result.target.map(|target| format!(", target {target}")).unwrap_or_default();
     match thing.why {
@@ -196,7 +197,7 @@ fn why_to_do(thing: &ToDo) -> String {
     }
 }
 
-fn next_action(action: &NextAction) -> String {
+pub(super) fn next_action(action: &NextAction) -> String {
     match action {
         NextAction::Meet(level, statement) => format!("Next, this would reach level {level}: {statement}"),
         NextAction::Towards(level, statement) => format!("Next, towards level {level}, this has to become true: {statement}"),
@@ -212,7 +213,7 @@ fn next_action(action: &NextAction) -> String {
 
 /// What was changed or has a reason of its own comes first; what was only confirmed as proposed is summed up. Without reasons: those are
 /// in the log.
-fn decisions(report: &Report) -> Vec<Block> {
+pub(super) fn decisions(report: &Report) -> Vec<Block> {
     let taken = report.decisions.iter().filter(|it| it.is_taken());
     let (as_proposed, own): (Vec<_>, Vec<_>) = taken.partition(|it| it.decision.is_as_proposed());
     let kept = report.decisions.iter().filter(|it| it.decision.is_kept_apart).count();

@@ -4,8 +4,6 @@ use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, MinimumFit, Practic
 use crate::model::{Level, PracticeId, Scope};
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 use crate::ui::text::en::frame::how_many;
-use crate::ui::text::intl::list;
-use crate::ui::text::on_lines;
 
 pub const RESULTS_ABOVE: &str = "Step 4 · How well does it fit?";
 pub const NOTHING_YET: &str = "Nothing to show yet. Set targets and assess, in any order; results appear as you go.";
@@ -13,9 +11,9 @@ pub const PICTURE: &str = "At a glance";
 pub const PRACTICE: &str = "Practice";
 pub const CURRENT: &str = "Current";
 pub const GAP: &str = "Gap";
-pub const SURE: &str = "Without what is only assumed";
 pub const NO_TARGET: &str = "no target";
 pub const TABLE_EXPLAINS: &str = "Choose any figure to see what it was made from.";
+pub const TABLE_FOLD: &str = "All practices as a table";
 pub const TABLE_HINT: &str = "A group shows its lowest practice and the spread, never an average: a weak practice must not hide.";
 pub const MORE_THAN_NEEDED: &str = "More than needed";
 pub const MORE_HINT: &str =
@@ -24,8 +22,6 @@ pub const MISSING_INDICATORS: &str = "What is missing";
 pub const NONE_MISSING_HERE: &str = "Nothing is missing at this level itself; a level below it is not complete.";
 pub const NEXT_SHARE: &str = "Go to share";
 pub const CHART_FAILED: &str = "The picture could not be drawn. The table below has the same numbers.";
-pub const RADAR_HINT: &str = "The numbers are those of the table, which says the same. Practices marked “–” (not answered) or \
-    “n/a” (not applicable) lie at the center.";
 pub const TO: &str = "to";
 
 pub(super) fn steps(count: i16) -> String {
@@ -153,75 +149,46 @@ pub struct Counted {
     pub rule: &'static str,
     /// The practices.
     pub practices: Vec<PracticeId>,
-    /// How they fit their target; nothing where it is about an outside minimum.
-    pub fit: Option<Fit>,
+    /// How they fit their target.
+    pub fit: Fit,
 }
 
-/// The few sentences that say most, each with the practices that it counts.
+/// The few sentences that say most, each with the practices that it counts. Each practice is counted once, so that they add up to all;
+/// what lies below an outside minimum is part of one of them, and said there.
 pub fn counted(results: &Results) -> Vec<Counted> {
-    let those = |is: &dyn Fn(&PracticeResult) -> bool| -> Vec<PracticeId> {
-        results.practices.iter().filter(|result| is(result)).map(|result| result.practice.clone()).collect()
-    };
-    let is_missed = |result: &PracticeResult| result.minimum_fit() == MinimumFit::Missed;
-    let on_target = those(&|result| result.fit == Fit::OnTarget);
-    let but = match those(&|result| result.fit == Fit::OnTarget && is_missed(result)).len() {
-        0 => String::new(),
-        below => format!(", but {below} of them below an outside minimum"),
-    };
-    let first = format!("{} of {} practices on target{but}", on_target.len(), results.practices.len());
-    let mut lines = vec![Counted {
-        words: first,
-        rule: "The current level is the target, no more and no less.",
-        practices: on_target,
-        fit: Some(Fit::OnTarget),
-    }];
-    let mut add = |fit: Option<Fit>, found: Vec<PracticeId>, words: &str, rule: &'static str| {
-        if !found.is_empty() {
-            lines.push(Counted { words: format!("{} {words}", practices(found.len())), rule, practices: found, fit });
-        }
-    };
-    add(
-        None,
-        those(&is_missed),
-        "below an outside minimum",
-        "Even if everything open turned out well, the level would be below what is demanded.",
-    );
-    for (fit, words, rule) in [
+    let kinds = [
+        (Fit::OnTarget, "on target", "The current level is the target, no more and no less."),
         (Fit::Short, "short of target", "Even if everything open turned out well, the level would be below the target."),
         (Fit::More, "more than needed", "The level is above the target in any case."),
         (Fit::Open, "not finished", "Statements are unanswered, so the level may be below the target, on it or above it."),
         (Fit::Unanswered, "with a target but not answered", "There is a target, and nobody answered."),
         (Fit::NoTarget, "without a target", "Nobody said how much is enough."),
         (Fit::NotApplicable, "not applicable", "Somebody said, with a reason, that it makes no sense for this system."),
-    ] {
-        add(Some(fit), those(&|result| result.fit == fit), words, rule);
+    ];
+    let all = results.practices.len();
+    let one = |(fit, words, rule): (Fit, &str, &'static str)| {
+        let these: Vec<&PracticeResult> = results.practices.iter().filter(|result| result.fit == fit).collect();
+        let below = those_below(these.iter().filter(|result| result.minimum_fit() == MinimumFit::Missed).count(), these.len());
+        let count = if fit == Fit::OnTarget { format!("{} of {}", these.len(), practices(all)) } else { practices(these.len()) };
+        let is_said = fit == Fit::OnTarget || !these.is_empty();
+        let practices = these.into_iter().map(|result| result.practice.clone()).collect();
+        is_said.then(|| Counted { words: format!("{count} {words}{below}"), rule, practices, fit })
+    };
+    kinds.into_iter().filter_map(one).collect()
+}
+
+fn those_below(below: usize, of: usize) -> String {
+    match below {
+        0 => String::new(),
+        1 if of == 1 => ", but below an outside minimum".to_owned(),
+        below if below == of => format!(", all {below} below an outside minimum"),
+        below => format!(", {below} of these below an outside minimum"),
     }
-    lines
 }
 
 /// The few sentences that say most.
 pub(super) fn summary(results: &Results) -> Vec<String> {
     counted(results).into_iter().map(|counted| counted.words).collect()
-}
-
-pub fn radar_label(results: &Results) -> String {
-    format!("Radar of current level and target: {}. The table below the picture has every number.", list(&summary(results)))
-}
-
-/// The longest line of an axis' name.
-const AXIS_NAME: usize = 22;
-
-/// The name of an axis: the number in the table, the name where there is room, and whether there is no current level.
-pub fn radar_axis(number: usize, name: Option<&str>, result: &PracticeResult) -> String {
-    let state = match result.standing.current {
-        Current::Unanswered => format!(" {NOT_ANSWERED_SHORT}"),
-        Current::NotApplicable => format!(" {NOT_APPLICABLE_SHORT}"),
-        Current::Known { .. } => String::new(),
-    };
-    match name {
-        Some(name) => on_lines(&format!("{number} {name}{state}"), AXIS_NAME).join("\n"),
-        None => format!("{number}{state}"),
-    }
 }
 
 /// Where a practice stands and how that fits its target.

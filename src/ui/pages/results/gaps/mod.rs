@@ -54,37 +54,65 @@ pub fn name(asked: &Questionnaire, result: &PracticeResult) -> String {
     asked.model().practice(&result.practice).map(|practice| practice.name.get(t::tag()).to_owned()).unwrap_or_default()
 }
 
+/// A gap: its name, from where to where, and what is said of it, always in this order. What is missing is made when somebody opens it.
 fn gap(open_session: OpenSession, asked: &Arc<Questionnaire>, facts: PracticeOverview) -> AnyView {
     let result = &facts.result;
     let name = name(asked, result);
-    let levels: Vec<_> = open_session.assessment(|assessment| {
-        missing(assessment, result).into_iter().map(|level| missing_level(asked, &result.practice, &level)).collect()
-    });
     let missed = t::missed_minimum(&facts).filter(|_| result.fit == Fit::Short);
+    let (fit, said) = (result.fit, t::fit(result));
+    let marks = levels(result);
+    let line = t::gap_facts(&facts);
+    let opened = RwSignal::new(false);
+    let result = StoredValue::new(facts.result);
+    let inside = move || opened.get().then(|| result.with_value(|result| what_is_missing(open_session, result)));
     view! {
         <li class="gap">
-            <details>
+            <details on:toggle=move |_| opened.set(true)>
                 <summary>
-                    <FitMark fit=result.fit words=t::fit(result) />
-                    " "
-                    {missed.map(|words| view! { <span class="tag missed">{words}</span> " " })}
                     <span class="gap-name">{name}</span>
-                    <span class="gap-levels">
-                        <CurrentMark current=result.standing.current uncertain=result.is_assumed() />
-                        <span aria-hidden="true">"→"</span>
-                        <span class="unseen">{t::TO}</span>
-                        {result.target.map(|level| view! { <LevelMark level /> })}
+                    " "
+                    {marks}
+                    " "
+                    <span class="gap-tags">
+                        <FitMark fit words=said />
+                        {missed.map(|words| view! { " " <span class="tag missed">{words}</span> })}
                     </span>
                 </summary>
-                {near_miss(asked, result)}
-                {levels}
-                <p>
-                    <A href=open_session.link(SessionPage::Full.of(&result.practice))>{t::GO_TO_INDICATORS}</A> " · "
-                    <A href=open_session.link(SessionPage::Targets.at(&result.practice))>{t::LOOK_AT_TARGET}</A>
-                </p>
+                {inside}
             </details>
-            <p class="hint gap-facts">{t::gap_facts(&facts)}</p>
+            <p class="hint gap-facts">{line}</p>
         </li>
+    }
+    .into_any()
+}
+
+/// From where a practice stands to where it needs to be.
+pub fn levels(result: &PracticeResult) -> AnyView {
+    view! {
+        <span class="gap-levels">
+            <CurrentMark current=result.standing.current uncertain=result.is_assumed() />
+            " "
+            <span aria-hidden="true">"→"</span>
+            <span class="unseen">{t::TO}</span>
+            " "
+            {result.target.map(|level| view! { <LevelMark level /> })}
+        </span>
+    }
+    .into_any()
+}
+
+fn what_is_missing(open_session: OpenSession, result: &PracticeResult) -> AnyView {
+    let asked = open_session.asked.get();
+    let levels: Vec<_> = open_session.assessment(|assessment| {
+        missing(assessment, result).into_iter().map(|level| missing_level(&asked, &result.practice, &level)).collect()
+    });
+    view! {
+        {near_miss(&asked, result)}
+        {levels}
+        <p>
+            <A href=open_session.link(SessionPage::Full.of(&result.practice))>{t::GO_TO_INDICATORS}</A> " · "
+            <A href=open_session.link(SessionPage::Targets.at(&result.practice))>{t::LOOK_AT_TARGET}</A>
+        </p>
     }
     .into_any()
 }

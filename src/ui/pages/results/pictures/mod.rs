@@ -1,17 +1,22 @@
-//! Results at a glance: several pictures of the same facts, one at a time, each with its key and its table.
+//! Results at a glance: several pictures of the same facts, one at a time, each with its headline, its key and its table.
 
 mod keys;
-pub mod radar;
+mod save;
 mod twin;
 
 use leptos::prelude::*;
 
 use crate::analysis::PracticeOverview;
+use crate::model::Level;
 use crate::ui::browser::media;
-use crate::ui::charts::{ChartView, Room, Row, bars, bars_twin, consequences, consequences_twin, levels, levels_twin, rows};
+use crate::ui::charts::{
+    ChartFrame, ChartView, Drawn, KeyEntry, Room, Row, Twin, bars, bars_key, bars_twin, consequences, consequences_key,
+    consequences_twin, levels, levels_key, levels_reached, levels_twin, most_at_stake, rows,
+};
 use crate::ui::components::{Choice, Segmented};
-use crate::ui::pages::results::pictures::keys::{bars_key, consequences_key, levels_key};
-use crate::ui::pages::results::pictures::radar::{parts, radar_picture};
+use crate::ui::pages::results::pictures::keys::key_view;
+use crate::ui::pages::results::pictures::save::SavePicture;
+use crate::ui::pages::results::pictures::twin::TwinTable;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -20,13 +25,12 @@ use crate::ui::text as t;
 const PICTURE: &str = "picture";
 
 const BARS: &str = "bars";
-const RADAR: &str = "radar";
 const LEVELS: &str = "levels";
 const STAKES: &str = "stakes";
 
 /// What a picture needs to know.
 #[derive(Clone, Copy)]
-pub struct Scene {
+struct Scene {
     open_session: OpenSession,
     rows: Memo<Vec<Row>>,
     is_narrow: ReadSignal<bool>,
@@ -37,9 +41,22 @@ impl Scene {
         if self.is_narrow.get() { Room::Narrow } else { Room::Wide }
     }
 
-    fn top(self) -> crate::model::Level {
+    fn top(self) -> Level {
         self.open_session.asked.with(|asked| asked.model().top())
     }
+}
+
+/// One of the pictures: what it is called in a file's name, and all that is shown of it.
+#[derive(Clone, Copy)]
+struct Picture {
+    name: &'static str,
+    headline: Memo<String>,
+    drawn: Memo<Drawn>,
+    label: Signal<String>,
+    key: Memo<Vec<KeyEntry>>,
+    hint: &'static str,
+    twin: Memo<Twin>,
+    table: &'static str,
 }
 
 /// The pictures, with the choice between them.
@@ -49,10 +66,9 @@ pub fn Pictures(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
     let rows = Memo::new(move |_| open_session.asked.with(|asked| facts.with(|facts| rows(asked, facts))));
     let scene = Scene { open_session, rows, is_narrow: media::is_narrow() };
     let chosen = RwSignal::new(app_state().store().setting(PICTURE).unwrap_or_default());
-    let choices = [(BARS, t::BARS), (RADAR, t::RADAR), (LEVELS, t::LEVELS_MET), (STAKES, t::AT_STAKE)];
+    let choices = [(BARS, t::BARS), (LEVELS, t::LEVELS_MET), (STAKES, t::AT_STAKE)];
     let choices: Vec<_> = choices.into_iter().map(|(key, label)| Choice::new(key, label, "")).collect();
     let shown = Memo::new(move |_| match chosen.get().as_str() {
-        RADAR => RADAR,
         LEVELS => LEVELS,
         STAKES => STAKES,
         _ => BARS,
@@ -62,10 +78,9 @@ pub fn Pictures(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
         chosen.set(key);
     });
     let picture = move || match shown.get() {
-        RADAR => radar_picture(scene),
-        LEVELS => levels_picture(scene),
-        STAKES => consequences_picture(scene),
-        _ => bars_picture(scene),
+        LEVELS => picture_view(levels_picture(scene)),
+        STAKES => picture_view(consequences_picture(scene)),
+        _ => picture_view(bars_picture(scene)),
     };
     view! {
         <section class="card wide pictures">
@@ -82,27 +97,67 @@ pub fn Pictures(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
     }
 }
 
-fn bars_picture(scene: Scene) -> AnyView {
-    let drawn = Memo::new(move |_| scene.rows.with(|rows| bars(rows, scene.top(), scene.room())));
-    let label = Signal::derive(move || scene.open_session.results.with(t::bars_label));
-    let twin = Memo::new(move |_| scene.rows.with(|rows| bars_twin(rows)));
-    let key = move || scene.rows.with(|rows| bars_key(rows));
-    parts(key.into_any(), view! { <ChartView drawn label /> }.into_any(), t::BARS_HINT.get(), t::BARS_TABLE.get(), twin)
+fn bars_picture(scene: Scene) -> Picture {
+    Picture {
+        name: BARS,
+        headline: Memo::new(move |_| scene.open_session.results.with(t::falls_short)),
+        drawn: Memo::new(move |_| scene.rows.with(|rows| bars(rows, scene.top(), scene.room()))),
+        label: Signal::derive(move || scene.open_session.results.with(t::bars_label)),
+        key: Memo::new(move |_| scene.rows.with(|rows| bars_key(rows))),
+        hint: t::BARS_HINT.get(),
+        twin: Memo::new(move |_| scene.rows.with(|rows| bars_twin(rows))),
+        table: t::BARS_TABLE.get(),
+    }
 }
 
-fn levels_picture(scene: Scene) -> AnyView {
-    let drawn = Memo::new(move |_| scene.rows.with(|rows| levels(rows, scene.top(), scene.room())));
-    let label = Signal::derive(move || scene.open_session.results.with(t::levels_label));
-    let twin = Memo::new(move |_| scene.rows.with(|rows| levels_twin(rows, scene.top())));
-    let key = move || scene.rows.with(|rows| levels_key(rows, scene.top()));
-    parts(key.into_any(), view! { <ChartView drawn label /> }.into_any(), t::LEVELS_HINT.get(), t::LEVELS_TABLE.get(), twin)
+fn levels_picture(scene: Scene) -> Picture {
+    let reached = move || scene.rows.with(|rows| levels_reached(rows, scene.top()));
+    Picture {
+        name: LEVELS,
+        headline: Memo::new(move |_| {
+            let (reached, needed) = reached();
+            t::levels_reached(reached, needed)
+        }),
+        drawn: Memo::new(move |_| scene.rows.with(|rows| levels(rows, scene.top(), scene.room()))),
+        label: Signal::derive(move || scene.open_session.results.with(t::levels_label)),
+        key: Memo::new(move |_| scene.rows.with(|rows| levels_key(rows, scene.top()))),
+        hint: t::LEVELS_HINT.get(),
+        twin: Memo::new(move |_| scene.rows.with(|rows| levels_twin(rows, scene.top()))),
+        table: t::LEVELS_TABLE.get(),
+    }
 }
 
-fn consequences_picture(scene: Scene) -> AnyView {
-    let drawn = Memo::new(move |_| scene.rows.with(|rows| consequences(rows, scene.top(), scene.room())));
-    let label = Signal::derive(move || scene.open_session.results.with(t::consequence_label));
-    let twin = Memo::new(move |_| scene.rows.with(|rows| consequences_twin(rows)));
-    let chart = view! { <p class="hint">{t::WHAT_STAKE_IS}</p> <ChartView drawn label /> }.into_any();
-    let key = move || scene.rows.with(|rows| consequences_key(rows));
-    parts(key.into_any(), chart, t::STAKE_HINT.get(), t::STAKE_TABLE.get(), twin)
+fn consequences_picture(scene: Scene) -> Picture {
+    Picture {
+        name: STAKES,
+        headline: Memo::new(move |_| {
+            let (level, short, all) = scene.rows.with(|rows| most_at_stake(rows));
+            t::stake_first(level, short, all)
+        }),
+        drawn: Memo::new(move |_| scene.rows.with(|rows| consequences(rows, scene.room()))),
+        label: Signal::derive(move || scene.open_session.results.with(t::consequence_label)),
+        key: Memo::new(move |_| scene.rows.with(|rows| consequences_key(rows))),
+        hint: t::STAKE_HINT.get(),
+        twin: Memo::new(move |_| scene.rows.with(|rows| consequences_twin(rows))),
+        table: t::STAKE_TABLE.get(),
+    }
+}
+
+fn picture_view(picture: Picture) -> AnyView {
+    let Picture { name, headline, drawn, label, key, hint, twin, table } = picture;
+    let frame = ChartFrame::new();
+    let about = (name == STAKES).then(|| view! { <p class="hint">{t::WHAT_STAKE_IS}</p> });
+    view! {
+        <h3 class="picture-headline">{headline}</h3>
+        {about}
+        {move || key.with(|entries| key_view(entries))}
+        <ChartView drawn label frame />
+        <p class="hint">{hint}</p>
+        <SavePicture name headline key frame />
+        <details class="twin">
+            <summary>{t::SAME_AS_TABLE}</summary>
+            <TwinTable name=table twin />
+        </details>
+    }
+    .into_any()
 }

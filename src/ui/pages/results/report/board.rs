@@ -1,35 +1,42 @@
-//! Board mode: the report's executive page as slides, in large letters.
+//! Board mode: what the report says, as slides in large letters, one finding on each.
 
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::analysis::{Length, ReportOptions, Section};
+use crate::analysis::{Assessment, report};
+use crate::exchange::{Chapter, fingerprint};
 use crate::session::SystemField;
-use crate::ui::browser::{keyboard, page};
+use crate::ui::browser::{clock, keyboard, page};
 use crate::ui::components::{anew, blocks_view};
-use crate::ui::pages::results::report::made;
 use crate::ui::pages::results::report::options::remembered;
 use crate::ui::routes::{Address, SessionPage};
-use crate::ui::state::open_session::open_session;
+use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
-/// What the slides show: what the report does but for the annex, short, with names or without as chosen for it. So its code stands for
-/// all that they show.
-fn options() -> ReportOptions {
-    let mut options = ReportOptions { length: Length::Short, ..remembered() };
-    options.sections.remove(&Section::Practices);
-    options
+/// What stands above each slide, and the slides: those sections that were chosen for the report, under the report's own code, for they
+/// show the same facts.
+fn made(open_session: OpenSession) -> Memo<(String, Vec<Chapter>)> {
+    Memo::new(move |_| {
+        let options = remembered();
+        open_session.asked.with(|asked| {
+            open_session.session.with(|session| {
+                let code = fingerprint(session, &options).unwrap_or_default();
+                let report = report(&Assessment::latest(asked, session), clock::today(), &options, t::tag());
+                (t::report_document(&report, &code).running, t::slides(&report))
+            })
+        })
+    })
 }
 
 /// The slides.
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let open_session = open_session();
-    let made = made(open_session, Signal::stored(options()), Signal::stored(remembered()));
+    let made = made(open_session);
     let at = RwSignal::new(0_usize);
-    let count = Memo::new(move |_| made.with(|made| made.document.chapters.len()));
+    let count = Memo::new(move |_| made.with(|(_, slides)| slides.len()));
     let turn_to = move |slide: usize| at.set(slide.min(count.get_untracked().saturating_sub(1)));
     let turn = move |by: isize| turn_to(at.get_untracked().saturating_add_signed(by));
     let navigate = use_navigate();
@@ -56,16 +63,20 @@ pub fn BoardPage() -> impl IntoView {
             page::announce(&t::board_title(&system), Some(&heading));
         }
     });
-    let title = move || made.with(|made| made.document.chapters.get(at.get()).map(|chapter| chapter.title.clone()));
+    let title = move || made.with(|(_, slides)| slides.get(at.get()).map(|slide| slide.title.clone()));
     let heading_words = move || title().map(anew);
-    let slide = move || made.with(|made| made.document.chapters.get(at.get()).map(|chapter| anew(blocks_view(&chapter.blocks))));
+    // In an element of its own: the next slide begins at its top, wherever this one was scrolled to.
+    let slide = move || {
+        let (title, blocks) = made.with(|(_, slides)| slides.get(at.get()).map(|it| (it.title.clone(), blocks_view(&it.blocks))))?;
+        Some(anew(view! { <div class="slide" role="region" aria-label=title tabindex="0">{blocks}</div> }))
+    };
     let is_last = move || at.get() + 1 >= count.get();
-    let above = move || made.with(|made| made.document.running.clone());
+    let above = move || made.with(|(running, _)| running.clone());
     view! {
         <section class="board">
             <p class="above" dir="auto">{above}</p>
             <h1 node_ref=heading tabindex="-1">{heading_words}</h1>
-            <div class="slide" role="region" aria-label=title tabindex="0">{slide}</div>
+            {slide}
             <nav class="board-way" aria-label=t::BOARD>
                 <button type="button" class="button" disabled=move || at.get() == 0 on:click=move |_| turn(-1)>{t::BOARD_BACK}</button>
                 <span>{move || anew(t::slide_of(at.get() + 1, count.get()))}</span>

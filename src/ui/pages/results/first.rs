@@ -1,0 +1,61 @@
+//! What Results begins with: a sentence that names the most urgent, and the three to five things to do first; the report has the same.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::analysis::{ToDo, WhyToDo, demands, to_do};
+use crate::ui::pages::results::gaps::levels;
+use crate::ui::routes::SessionPage;
+use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::text as t;
+
+/// The most urgent, the way to the report, and the few things to do first.
+#[component]
+pub fn First(
+    /// Nothing is said yet that anything could follow from.
+    nothing_yet: Memo<bool>,
+) -> impl IntoView {
+    let open_session = open_session();
+    let things = open_session.following(move |assessment| open_session.results.with(|results| to_do(assessment, results, t::tag())));
+    let urgent = move || open_session.results.with(|results| things.with(|things| t::urgent(results, things)));
+    let short = move || open_session.results.with(t::falls_short);
+    let is_bare = Memo::new(move |_| things.with(Vec::is_empty));
+    let list = move || things.get().into_iter().map(|thing| thing_view(open_session, &thing)).collect::<Vec<_>>();
+    view! {
+        {move || (!nothing_yet.get()).then(|| view! { <p class="lead urgent">{urgent}</p> })}
+        {move || (!is_bare.get()).then(|| view! { <p>{short}</p> })}
+        <p class="actions results-ways">
+            <A href=open_session.link(SessionPage::Report) attr:class="button primary">{t::REPORT_LINK}</A>
+            <A href=open_session.link(SessionPage::Board) attr:class="button">{t::SHOW_BOARD}</A>
+            <A href=open_session.link(SessionPage::Agenda) attr:class="button">{t::MAKE_AGENDA}</A>
+        </p>
+        {move || {
+            (!is_bare.get()).then(|| view! {
+                <section class="card first">
+                    <h2>{t::DO_FIRST}</h2>
+                    <ol class="first-things">{list}</ol>
+                </section>
+            })
+        }}
+    }
+}
+
+fn thing_view(open_session: OpenSession, thing: &ToDo) -> AnyView {
+    let href = open_session.link(SessionPage::Full.of(&thing.practice));
+    let source = matches!(thing.why, WhyToDo::BelowMinimum(_)).then(|| {
+        open_session.assessment(|assessment| {
+            let highest = demands(assessment, &thing.practice, t::tag()).into_iter().next();
+            highest.and_then(|demand| t::demanded_by(&demand.source))
+        })
+    });
+    let (name, marks) = (thing.name.clone(), levels(&thing.result));
+    let (next, why) = (t::thing_next(&thing.next), t::thing_why(thing));
+    view! {
+        <li>
+            <p class="first-name"><A href=href>{name}</A> " " {marks}</p>
+            <p>{next}</p>
+            <p class="hint">{why} " " {source.flatten()}</p>
+        </li>
+    }
+    .into_any()
+}

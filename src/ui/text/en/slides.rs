@@ -1,0 +1,142 @@
+//! The words of the slides: one finding on each, as its title, and what shows it. The same facts as in the report, as few of them as can
+//! be read from the last row.
+
+use crate::analysis::{Fit, Length, MinimumFit, PracticeResult, Report, ReportDomain, Section, ToDo};
+use crate::exchange::{Block, Chapter, ListEntry, Row, Table};
+use crate::ui::text::en::first::{falls_short, urgent};
+use crate::ui::text::en::report_document::{
+    about, decisions, domain_row, is_proposal, next_action, practice_row, section_title, why_to_do,
+};
+use crate::ui::text::en::report_open::open_blocks;
+use crate::ui::text::en::results::{practices, steps, summary};
+use crate::ui::text::en::start::system_name;
+
+/// How many rows of a table, and how many things to do, fit on a slide.
+const ROWS: usize = 6;
+const THINGS: usize = 3;
+
+/// The slides of a report: what its sections show, without the annex.
+pub fn slides(report: &Report) -> Vec<Chapter> {
+    let mut slides = vec![first(report)];
+    let wants = |section| report.options.shows(section);
+    if wants(Section::Standing) {
+        slides.push(standing(report));
+        slides.extend(report.domains.iter().flat_map(|domain| of_domain(domain, report.top)));
+    }
+    if wants(Section::ToDo) {
+        slides.extend(things(report));
+    }
+    if wants(Section::Decisions) {
+        slides.push(slide(decided(report), decisions(report)));
+    }
+    if wants(Section::Open) {
+        slides.extend(open(open_blocks(&report.open, Length::Short)));
+    }
+    slides
+}
+
+fn slide(title: String, blocks: Vec<Block>) -> Chapter {
+    Chapter { title, on_new_page: true, blocks }
+}
+
+fn first(report: &Report) -> Chapter {
+    let title = format!("How well security fits the need: {}", system_name(&report.about.system));
+    slide(title, std::iter::once(Block::Lead(format!("{}.", falls_short(&report.results)))).chain(about(report).blocks).collect())
+}
+
+fn standing(report: &Report) -> Chapter {
+    let counts = Block::Words(format!("{}.", summary(&report.results).join(" · ")));
+    let table = Table {
+        caption: "A domain shows its lowest practice and the spread, never an average.".to_owned(),
+        head: ["Domain", "Current", "Target", "Largest gap"].map(str::to_owned).to_vec(),
+        bars: None,
+        rows: report.domains.iter().map(domain_row).collect(),
+    };
+    slide(falls_short(&report.results), vec![counts, Block::Table(table)])
+}
+
+/// A domain, on as many slides as it takes.
+fn of_domain(domain: &ReportDomain, top: u8) -> Vec<Chapter> {
+    let parts = domain.practices.len().div_ceil(ROWS).max(1);
+    let size = domain.practices.len().div_ceil(parts).max(1);
+    let part = |(index, inside): (usize, &[(String, PracticeResult)])| {
+        let table = Table {
+            caption: "Solid block: reached. Hollow: may be reached. Tall line: target. Triangle: outside minimum.".to_owned(),
+            head: ["Practice", "Current", "Target", "Fit"].map(str::to_owned).to_vec(),
+            bars: Some(format!("0 to {top}")),
+            rows: inside.iter().map(|(name, result)| of_practice(name, result, top)).collect(),
+        };
+        let of = if parts > 1 { format!(" ({} of {parts})", index + 1) } else { String::new() };
+        slide(format!("{}{of}", finding(domain)), vec![Block::Table(table)])
+    };
+    domain.practices.chunks(size).enumerate().map(part).collect()
+}
+
+/// A practice without its scope, and without what its level rests on: that stands in the report.
+fn of_practice(name: &str, result: &PracticeResult, top: u8) -> Row {
+    let mut row = practice_row(name, result, top);
+    row.cells.truncate(4);
+    if let Some(current) = row.cells.get_mut(1) {
+        let level = current.split(" (").next().unwrap_or_default().to_owned();
+        *current = level;
+    }
+    row
+}
+
+fn finding(domain: &ReportDomain) -> String {
+    let falls = |result: &PracticeResult| result.fit == Fit::Short || result.minimum_fit() == MinimumFit::Missed;
+    let short = domain.practices.iter().filter(|(_, result)| falls(result)).count();
+    let all = practices(domain.practices.len());
+    let largest = domain.result.largest_gap.filter(|gap| *gap > 0).map(|gap| format!(", by up to {}", steps(gap))).unwrap_or_default();
+    match short {
+        0 => format!("{}: none of {all} is known to fall short", domain.name),
+        1 => format!("{}: 1 of {all} falls short{largest}", domain.name),
+        _ => format!("{}: {short} of {all} fall short{largest}", domain.name),
+    }
+}
+
+/// The things to do, the most urgent in the title.
+fn things(report: &Report) -> Vec<Chapter> {
+    if report.to_do.is_empty() {
+        return vec![slide(urgent(&report.results, &[]), Vec::new())];
+    }
+    let entry = |thing: &ToDo, number: usize| ListEntry {
+        head: format!("{number}. {}.", thing.name),
+        text: why_to_do(thing),
+        lines: vec![next_action(&thing.next)],
+    };
+    let part = |(index, things): (usize, &[ToDo])| {
+        let title = if index == 0 { urgent(&report.results, &report.to_do) } else { "After that, in this order".to_owned() };
+        let entries = things.iter().zip(index * THINGS + 1..).map(|(thing, number)| entry(thing, number)).collect();
+        slide(title, vec![Block::List(entries)])
+    };
+    report.to_do.chunks(THINGS).enumerate().map(part).collect()
+}
+
+fn decided(report: &Report) -> String {
+    match report.decisions.iter().filter(|decision| !is_proposal(decision)).count() {
+        0 => "No target was decided by anybody yet".to_owned(),
+        1 => "1 decision about a target was taken".to_owned(),
+        count => format!("{count} decisions about targets were taken"),
+    }
+}
+
+/// Each kind of open question on a slide of its own.
+fn open(blocks: Vec<Block>) -> Vec<Chapter> {
+    let title = section_title(Section::Open);
+    let mut slides: Vec<Chapter> = Vec::new();
+    for block in blocks {
+        match (block, slides.last_mut()) {
+            (Block::Heading(kind), _) => slides.push(slide(format!("{title}: {}", in_sentence(&kind)), Vec::new())),
+            (block, Some(slide)) => slide.blocks.push(block),
+            (block, None) => slides.push(slide(title.to_owned(), vec![block])),
+        }
+    }
+    slides
+}
+
+/// Words that began a heading, within one.
+fn in_sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,131 @@
+// What can be seen, measured in what is painted: the words of filled buttons and of what is chosen with few colours, and that the content of
+// every page has room, also enlarged to 400 % and with the spacing of letters and lines that readers may set (WCAG 1.4.12).
+import assert from "node:assert/strict";
+import { tooWide } from "./accessibility.mjs";
+import { scene } from "./browser.mjs";
+import { SCREENS, CONTEXT, open, prepare } from "./screens.mjs";
+
+/** There are many screens. */
+const timeout = 600_000;
+/** What words need on their ground, WCAG 1.4.3. */
+const TEXT = 4.5;
+/** What can't be done without seeing it: filled buttons, what is chosen, marks, tags, messages. */
+const FILLED = ".button.primary, .segment input:checked + .segment-label, .level, .tag, .fit, .notice p, .notice .button";
+
+/** Looks at every screen and collects what is wrong there. */
+async function wrongAnywhere(page, look) {
+  await prepare(page);
+  const found = [];
+  for (const [index, screen] of SCREENS.entries()) {
+    await open(page, screen, SCREENS[index - 1]).catch((error) => {
+      throw new Error(`${screen.name} does not open`, { cause: error });
+    });
+    for (const wrong of await look(page)) found.push(`${screen.name}: ${wrong}`);
+  }
+  return [...new Set(found)];
+}
+
+/** The contrast between the two colours that most of a picture is painted in: the ground, and what stands on it furthest from it. */
+const contrastIn = (eye, picture) =>
+  eye.evaluate(async (bytes) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (letter) => letter.codePointAt(0))], { type: "image/png" }));
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext("2d");
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const counts = new Map();
+    for (let at = 0; at < data.length; at += 4) {
+      const color = `${data[at]},${data[at + 1]},${data[at + 2]}`;
+      counts.set(color, (counts.get(color) ?? 0) + 1);
+    }
+    const light = (value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+    const luminance = (color) => color.split(",").reduce((sum, value, index) => sum + [0.2126, 0.7152, 0.0722][index] * light(Number(value)), 0);
+    const [[ground]] = [...counts].sort(([, a], [, b]) => b - a);
+    const contrasts = [...counts.keys()].map((color) => {
+      const [dark, bright] = [luminance(color), luminance(ground)].sort((a, b) => a - b);
+      return (bright + 0.05) / (dark + 0.05);
+    });
+    return Math.max(...contrasts);
+  }, picture.toString("base64"));
+
+for (const colorScheme of ["light", "dark"]) {
+  scene(`with few colours the words of everything that is filled can be seen, ${colorScheme}`, { ...CONTEXT, colorScheme, forcedColors: "active", timeout }, async (page, context) => {
+    const eye = await context.newPage();
+    let looked = 0;
+    const found = await wrongAnywhere(page, async (page) => {
+      const wrong = [];
+      // One of each look is enough on a page.
+      const ids = await page.evaluate((selector) => {
+        const looks = new Map();
+        for (const one of document.querySelectorAll(selector)) {
+          if (!one.checkVisibility({ visibilityProperty: true }) || one.textContent.trim() === "") continue;
+          const look = [...one.classList].join(".");
+          if (!looks.has(look)) looks.set(look, one);
+        }
+        return [...looks.values()].map((one, index) => (one.dataset.seen = `${index}`));
+      }, FILLED);
+      for (const id of ids) {
+        const one = page.locator(`[data-seen="${id}"]`);
+        await one.scrollIntoViewIfNeeded();
+        const box = await one.boundingBox();
+        // Without its edge, which would be seen anyway: what counts is what stands inside.
+        const clip = { x: box.x + 4, y: box.y + 3, width: Math.max(4, box.width - 8), height: Math.max(4, box.height - 6) };
+        const contrast = await contrastIn(eye, await page.screenshot({ clip, animations: "disabled", caret: "hide" }));
+        looked += 1;
+        if (contrast < TEXT) wrong.push(`“${(await one.innerText()).trim().slice(0, 40)}” (${await one.getAttribute("class")}): contrast ${contrast.toFixed(1)}`);
+      }
+      await page.evaluate(() => document.querySelectorAll("[data-seen]").forEach((one) => delete one.dataset.seen));
+      return wrong;
+    });
+    assert.ok(looked > SCREENS.length, "there is something to see");
+    assert.deepEqual(found, []);
+  });
+}
+
+/** What holds content and shows none, or next to none, of it. */
+const squeezed = (page) =>
+  page.evaluate(() => {
+    const LINES = 3;
+    const found = [];
+    const words = document.querySelector("main")?.innerText.trim() ?? "";
+    if (words === "") found.push("there is no content");
+    for (const one of document.querySelectorAll("main, main *")) {
+      const { overflowY, lineHeight, fontSize } = getComputedStyle(one);
+      if (overflowY === "visible" || !one.checkVisibility({ visibilityProperty: true }) || one.matches(".unseen, textarea, progress")) continue;
+      const line = Number.parseFloat(lineHeight) || 1.5 * Number.parseFloat(fontSize);
+      const isCut = one.scrollHeight > one.clientHeight + 2;
+      const least = Math.min(one.scrollHeight, LINES * line);
+      if (isCut && one.clientHeight < least) found.push(`${one.tagName}.${one.className} shows ${one.clientHeight} of ${one.scrollHeight} pixels`);
+      if (isCut && overflowY === "hidden" && getComputedStyle(one).webkitLineClamp === "none") found.push(`${one.tagName}.${one.className} hides what it has no room for`);
+    }
+    return found;
+  });
+
+scene("the content of every page has room, in a window as it is and enlarged to 400 %", { ...CONTEXT, timeout: 2 * timeout }, async (page) => {
+  const found = [];
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 320, height: 256 }]) {
+    await page.setViewportSize(viewport);
+    found.push(...(await wrongAnywhere(page, squeezed)).map((line) => `${viewport.width}: ${line}`));
+  }
+  assert.deepEqual(found, []);
+});
+
+/** The spacing that readers may set, WCAG 1.4.12. Made as a style sheet of the browser's own: the policy allows no style in the page. */
+const spaceOut = (page) =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }");
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+
+for (const width of [1280, 390]) {
+  scene(`with the spacing that readers may set, nothing is cut off and no page scrolls sideways, ${width} pixels wide`, { ...CONTEXT, viewport: { width, height: 844 }, timeout }, async (page) => {
+    const look = async (page) => {
+      await spaceOut(page);
+      const wrong = [...(await tooWide(page)), ...(await squeezed(page))];
+      await page.evaluate(() => (document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)));
+      return wrong;
+    };
+    assert.deepEqual(await wrongAnywhere(page, look), []);
+  });
+}

@@ -1,0 +1,124 @@
+//! What Results begin with, and the slides: one finding each, every practice on one of them, and nothing claimed that nobody looked at.
+
+use crate::support::talk::Talk;
+use crate::support::{bytes, id, list, smm, smm_guided, smm_profiles};
+use plumbline::analysis::{Assessment, Report, ReportOptions, Section, own_indicators, report, results, to_do};
+use plumbline::exchange::{Block, Chapter, read_session};
+use plumbline::model::{Level, Questionnaire};
+use plumbline::session::{Change, Date, OwnMinimum, Session};
+use plumbline::ui::{falls_short, slides, urgent};
+use serde_json::Map;
+
+const TODAY: Date = Date::constant(2026, 11, 23);
+
+fn made(asked: &Questionnaire, session: &Session, options: &ReportOptions) -> Report {
+    report(&Assessment::latest(asked, session), TODAY, options, "en")
+}
+
+fn examples() -> Vec<(String, Report)> {
+    let opened = |file: String| {
+        let session = read_session(&bytes(&format!("public/examples/{file}"))).expect("an example can be read");
+        let used: Vec<&str> = session.profiles_in_use().map(|id| id.as_str()).collect();
+        assert!(smm_profiles().iter().any(|profile| used.contains(&profile.id.as_str())), "{file}");
+        let asked = smm_guided(&used).with_own(own_indicators(&session));
+        let made = made(&asked, &session, &ReportOptions::default());
+        (file, made)
+    };
+    list("public/examples/index.json").into_iter().map(opened).collect()
+}
+
+/// The first cells of all tables, which name practices.
+fn names(slides: &[Chapter]) -> Vec<&str> {
+    let rows = slides.iter().flat_map(|slide| &slide.blocks).flat_map(|block| match block {
+        Block::Table(table) if table.bars.is_some() => table.rows.as_slice(),
+        _ => &[],
+    });
+    rows.filter_map(|row| row.cells.first().map(String::as_str)).collect()
+}
+
+#[test]
+fn every_practice_is_on_a_slide_once_and_no_table_is_long() {
+    for (file, report) in examples() {
+        let slides = slides(&report);
+        let all: Vec<&str> = report.domains.iter().flat_map(|domain| &domain.practices).map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names(&slides), all, "{file}");
+        for table in slides.iter().flat_map(|slide| &slide.blocks).filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        }) {
+            assert!(table.rows.len() <= 6, "{file}: {} rows", table.rows.len());
+            assert!(table.rows.iter().all(|row| row.cells.len() == table.head.len()), "{file}");
+        }
+    }
+}
+
+#[test]
+fn each_slide_has_a_title_of_its_own_and_that_of_a_domain_counts_right() {
+    for (file, report) in examples() {
+        let slides = slides(&report);
+        let mut titles: Vec<&str> = slides.iter().map(|slide| slide.title.as_str()).collect();
+        titles.sort_unstable();
+        let all = titles.len();
+        titles.dedup();
+        assert_eq!(titles.len(), all, "{file}: {titles:?}");
+        for domain in &report.domains {
+            let short = domain.practices.iter().filter(|(_, result)| result.gap.is_some_and(|gap| gap.least > 0) || result.below_minimum() > 0);
+            let begins = match short.count() {
+                0 => format!("{}: none of 6 practices is known to fall short", domain.name),
+                1 => format!("{}: 1 of 6 practices falls short", domain.name),
+                count => format!("{}: {count} of 6 practices fall short", domain.name),
+            };
+            assert!(titles.iter().any(|title| title.starts_with(&begins)), "{file}: {begins} not in {titles:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_left_out_of_the_report_is_left_out_of_the_slides() {
+    let asked = Questionnaire::new(smm(), Vec::new());
+    let talk = Talk::about(&smm());
+    let bare = ReportOptions { sections: [Section::Practices].into(), ..ReportOptions::default() };
+    assert_eq!(slides(&made(&asked, &talk.session, &bare)).len(), 1, "what was assessed, and no annex");
+}
+
+fn first(asked: &Questionnaire, talk: &Talk) -> (String, String) {
+    let assessment = Assessment::latest(asked, &talk.session);
+    let results = results(&assessment);
+    (urgent(&results, &to_do(&assessment, &results, "en")), falls_short(&results))
+}
+
+#[test]
+fn the_first_sentence_names_the_most_urgent_and_claims_nothing_that_nobody_looked_at() {
+    let asked = Questionnaire::new(smm(), Vec::new());
+    let mut talk = Talk::about(&smm());
+    let (program, patches) = ("governance.strategy.program", "hardening.vulnerability.patching");
+    assert_eq!(
+        first(&asked, &talk),
+        (
+            "No practice is known to be below its target or below a minimum. 18 practices have no target.".to_owned(),
+            "None of 18 practices is known to fall short of what is needed. 18 practices have no target".to_owned()
+        )
+    );
+    talk.target(program, 3);
+    assert_eq!(
+        first(&asked, &talk),
+        (
+            "No practice is known to be below its target or below a minimum. 1 practice is not answered to the end, 17 practices have no target."
+                .to_owned(),
+            "None of 18 practices is known to fall short of what is needed. 1 practice is not answered to the end, 17 practices have no target"
+                .to_owned()
+        )
+    );
+    talk.quick_level(program, 1);
+    let (sentence, counts) = first(&asked, &talk);
+    assert_eq!(sentence, "Most urgent: Security program management. It is at level 1, and level 3 is needed.");
+    assert_eq!(counts, "1 of 18 practices falls short of what is needed. 17 practices have no target");
+
+    talk.target(patches, 1);
+    talk.quick_level(patches, 1);
+    let minimum = OwnMinimum { level: Level::new(2), source: "A law".to_owned(), unknown: Map::new() };
+    talk.change(Change::Minimum(id(patches), Some(minimum)));
+    let (sentence, counts) = first(&asked, &talk);
+    assert_eq!(sentence, "Most urgent: Patch management. It is at level 1, and from outside at least level 2 is demanded.");
+    assert_eq!(counts, "2 of 18 practices fall short of what is needed, 1 of these below an outside minimum. 16 practices have no target");
+}
