@@ -67,6 +67,7 @@ pub fn basis(result: &PracticeResult) -> String {
     match result.standing.current {
         Current::Unanswered => "not answered".to_owned(),
         Current::NotApplicable => "not applicable".to_owned(),
+        Current::Known { low, high, basis: Basis::Quick } if low < high => "not known".to_owned(),
         Current::Known { basis: Basis::Quick, .. } => "quick pass".to_owned(),
         Current::Known { basis: Basis::Override, .. } => format!("set by hand, by the rule {}", short(result.standing.by_rule)),
         Current::Known { low, high, .. } if low == high => match result.standing.sure.filter(|sure| *sure < low) {
@@ -228,6 +229,9 @@ pub fn standing(result: &PracticeResult) -> String {
             let open = !matches!(result.standing.reading, Reading::Untouched);
             let until = if open { "the statements settle it" } else { "statements are answered" };
             format!("Level {low}, from the quick pass, until {until}")
+        }
+        Current::Known { low, high, basis: Basis::Quick } => {
+            format!("Level {low} to {high}: nobody knew in the quick pass, and no statement is answered")
         }
         Current::Known { low, basis: Basis::Override, .. } => {
             format!("Level {low}, set by hand; by the rule {}", short(result.standing.by_rule))
