@@ -8,6 +8,7 @@ pub(super) const LANGUAGE: &str = "en";
 
 pub const PLUMBLINE: &str = "Plumbline";
 pub const ABOUT: &str = "About";
+pub const MENU: &str = "Menu";
 pub const SKIP_TO_CONTENT: &str = "Skip to content";
 pub const CANT_LOAD: &str = "A part of Plumbline could not be loaded";
 pub const CANT_LOAD_WORDS: &str = "Check the connection and try again. Your assessments in this browser are not affected.";
@@ -35,8 +36,10 @@ pub const NOT_SAVED_CONFLICT: &str = "another tab is writing at the same time";
 pub const NOT_SAVED_UNREADABLE: &str =
     "what is stored here was written by a newer Plumbline or is damaged, and is not overwritten";
 
-pub fn document_title(page: &str) -> String {
-    format!("{page} · Plumbline")
+/// The title of a page in the browser: what it shows, what kind of page it is where that is another word, the system.
+pub fn document_title(page: &str, kind: Option<&str>, system: Option<&str>) -> String {
+    let kind = kind.filter(|kind| *kind != page);
+    std::iter::once(page).chain(kind).chain(system).chain([PLUMBLINE]).collect::<Vec<_>>().join(" · ")
 }
 
 pub fn not_saved(why: &str) -> String {

@@ -24,6 +24,11 @@ pub const CHANGE_WHO: &str = "change";
 pub const CHANGE_WHO_MORE: &str = "who is answering";
 pub const ANSWERING_AS_NOBODY: &str = "Your answers carry no name.";
 pub const SAY_WHO_YOU_ARE: &str = "Say who you are";
+pub const WHO_ARE_YOU: &str = "Who are you?";
+pub const WHO_ARE_YOU_HINT: &str =
+    "What you answer from now on carries the name that you choose. It is remembered on this device only.";
+pub const SOMEBODY_NEW: &str = "Somebody new: your name";
+pub const JUST_LOOKING: &str = "I am just looking";
 pub const THAT_IS_ME: &str = "That is me";
 pub const IS_ME: &str = "you";
 pub const CHOOSE_WHO: &str = "Choose who is answering";
@@ -88,6 +93,11 @@ fn levels(count: u8) -> String {
 /// How much somebody has to answer, in few words.
 pub fn workload(count: Count) -> String {
     if count.of == 0 { "nothing yet".to_owned() } else { format!("{} statements answered", of(count)) }
+}
+
+/// How many practices somebody is to answer.
+pub fn yours(count: usize) -> String {
+    if count == 0 { "No practice is assigned to you".to_owned() } else { format!("Yours: {}", practices(count)) }
 }
 
 pub fn that_is_me(name: &str) -> String {

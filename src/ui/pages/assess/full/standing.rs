@@ -29,7 +29,12 @@ pub fn Standing(pass: Pass) -> impl IntoView {
             }
         })
     };
-    view! { <div class="standing" role="status">{shown}</div> }
+    // Read out is only what changed: the level, not all that leads to it after each answer.
+    let level = Memo::new(move |_| result.get().map(|result| t::level_now(&result)).filter(|_| !pass.blind.get()));
+    view! {
+        <div class="standing">{shown}</div>
+        <p class="unseen" role="status">{level}</p>
+    }
 }
 
 /// The single statement that the next level lacks.
