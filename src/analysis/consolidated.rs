@@ -48,11 +48,12 @@ impl Verdict {
     }
 }
 
-/// What the quick pass says about a practice.
+/// What the quick pass says about a practice. Where several answered, the lowest level counts, and whoever knows before who does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum QuickVerdict {
     Level(Level),
     NotApplicable,
+    Unknown,
 }
 
 impl QuickVerdict {
@@ -61,6 +62,7 @@ impl QuickVerdict {
         match answer {
             QuickAnswer::Level(level) => Some(Self::Level(*level)),
             QuickAnswer::NotApplicable(why) => why.has_reason().then_some(Self::NotApplicable),
+            QuickAnswer::DontKnow => Some(Self::Unknown),
         }
     }
 }

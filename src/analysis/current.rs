@@ -217,7 +217,7 @@ fn of_subject(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>) -> Stand
         hearing.levels.iter().map(|(level, indicators)| (*level, of_level(indicators))).collect();
     let reading = reading(&verdicts);
     let quick = hearing.quick(part);
-    let by_rule = current(quick, reading);
+    let by_rule = current(quick, reading, hearing.levels.last().map_or(Level::NONE, |(level, _)| *level));
     let sure = matches!(reading, Reading::Between { .. })
         .then(|| reached_if(&hearing.levels, |it: &ConsolidatedIndicator<'_, '_>| it.heard(part).is_surely_fulfilled()));
     let standing = Standing {
@@ -226,7 +226,7 @@ fn of_subject(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>) -> Stand
         sure,
         quick: quick.and_then(|quick| match quick {
             QuickVerdict::Level(level) => Some(level),
-            QuickVerdict::NotApplicable => None,
+            QuickVerdict::NotApplicable | QuickVerdict::Unknown => None,
         }),
         reading,
         near_miss: near_miss(hearing, &verdicts, reading),
@@ -259,11 +259,13 @@ fn reading(verdicts: &[VerdictsOfLevel]) -> Reading {
 }
 
 /// The quick answer stands until the indicators settle the level. Where they rule it out, what they leave possible next to it does:
-/// so a better quick answer never makes for a lower level, as it would if one that is ruled out no longer counted at all.
-fn current(quick: Option<QuickVerdict>, reading: Reading) -> Current {
+/// so a better quick answer never makes for a lower level, as it would if one that is ruled out no longer counted at all. Where nobody
+/// knew, any level up to the highest is possible.
+fn current(quick: Option<QuickVerdict>, reading: Reading, top: Level) -> Current {
     match (quick, reading) {
         (None, Reading::Untouched) => Current::Unanswered,
         (_, Reading::NotApplicable) | (Some(QuickVerdict::NotApplicable), Reading::Untouched) => Current::NotApplicable,
+        (Some(QuickVerdict::Unknown), Reading::Untouched) => Current::Known { low: Level::NONE, high: top, basis: Basis::Quick },
         (Some(QuickVerdict::Level(level)), Reading::Untouched) => Current::Known { low: level, high: level, basis: Basis::Quick },
         (Some(QuickVerdict::Level(level)), Reading::Between { low, high }) if low < high => {
             let level = level.clamp(low, high);
@@ -345,21 +347,32 @@ mod tests {
         assert_eq!(read(&[&[Met], &[Unanswered], &[Unanswered]]), between(1, 3));
     }
 
+    const TOP: Level = Level::new(4);
+
+    #[test]
+    fn where_nobody_knew_any_level_is_possible_until_indicators_answer() {
+        let unknown = Some(QuickVerdict::Unknown);
+        let any = Current::Known { low: Level::NONE, high: TOP, basis: Basis::Quick };
+        assert_eq!(current(unknown, Reading::Untouched, TOP), any);
+        let answered = Current::Known { low: Level::new(1), high: Level::new(3), basis: Basis::Indicators };
+        assert_eq!(current(unknown, between(1, 3), TOP), answered);
+    }
+
     #[test]
     fn the_quick_answer_stands_until_indicators_answer() {
         let quick = Some(QuickVerdict::Level(Level::new(2)));
         let stands = Current::Known { low: Level::new(2), high: Level::new(2), basis: Basis::Quick };
-        assert_eq!(current(quick, Reading::Untouched), stands);
-        assert_eq!(current(quick, between(1, 3)), stands, "still possible");
+        assert_eq!(current(quick, Reading::Untouched, TOP), stands);
+        assert_eq!(current(quick, between(1, 3), TOP), stands, "still possible");
         let settled = Current::Known { low: Level::new(2), high: Level::new(2), basis: Basis::Indicators };
-        assert_eq!(current(quick, between(2, 2)), settled);
+        assert_eq!(current(quick, between(2, 2), TOP), settled);
     }
 
     #[test]
     fn a_better_quick_answer_never_makes_for_a_lower_level() {
         let ranges = (0..=4).flat_map(|low| (low..=4).map(move |high| between(low, high)));
         for reading in ranges.chain([Reading::Untouched]) {
-            let of = |quick: u8| current(Some(QuickVerdict::Level(Level::new(quick))), reading);
+            let of = |quick: u8| current(Some(QuickVerdict::Level(Level::new(quick))), reading, TOP);
             for quick in 0..4 {
                 let (worse, better) = (of(quick), of(quick + 1));
                 assert!(
@@ -372,7 +385,7 @@ mod tests {
 
     #[test]
     fn a_quick_answer_that_is_ruled_out_counts_as_far_as_the_indicators_allow() {
-        let of = |quick: u8, reading| current(Some(QuickVerdict::Level(Level::new(quick))), reading);
+        let of = |quick: u8, reading| current(Some(QuickVerdict::Level(Level::new(quick))), reading, TOP);
         let quick = |level: u8| Current::Known { low: Level::new(level), high: Level::new(level), basis: Basis::Quick };
         assert_eq!((of(2, between(0, 1)), of(1, between(2, 3))), (quick(1), quick(2)));
     }

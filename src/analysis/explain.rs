@@ -17,8 +17,8 @@ pub struct CurrentWhy<'a> {
     pub set: Vec<(Level, &'a str, Speaker<'a>)>,
     /// Where each part stands, where parts differ.
     pub parts: Vec<(&'a PartId, Current)>,
-    /// What the quick pass says: a level, or `None` for *not applicable*, and who said so.
-    pub quick: Vec<(Option<Level>, Speaker<'a>)>,
+    /// What the quick pass says, and who said so.
+    pub quick: Vec<(&'a QuickAnswer, Speaker<'a>)>,
     /// Level by level from 1 up, what its statements say.
     pub levels: Vec<LevelWhy<'a>>,
 }
@@ -44,13 +44,7 @@ pub fn current_why<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> 
         of_subjects(&hearing).into_iter().filter_map(|(part, standing)| Some((known_part(session, part?)?, standing.current)));
     let parts = parts.collect();
     let quick = session.quick.iter().filter(|(place, _)| place.on == practice.id && assessment.is_here(place));
-    let quick = quick.filter_map(|(place, fact)| {
-        let level = match fact.value()? {
-            QuickAnswer::Level(level) => Some(*level),
-            QuickAnswer::NotApplicable(_) => None,
-        };
-        Some((level, Speaker::at(place, fact)))
-    });
+    let quick = quick.filter_map(|(place, fact)| Some((fact.value()?, Speaker::at(place, fact))));
     let level_why = |level| LevelWhy {
         level,
         fit: LevelFit::of(result, level),

@@ -74,7 +74,7 @@ pub use level_holes::{LevelHole, holes};
 pub use minimum::{Demand, MinimumFit, demands, minimum};
 pub use missing::{MissingIndicator, MissingLevel, missing};
 pub use naming::{Names, Thing, ThingName};
-pub use next::{Asking, NextQuestion, SettledBy, matters_up_to, next_question};
+pub use next::{Asking, NextQuestion, SettledBy, matters_up_to, next_practice, next_question};
 pub use obligations::{Obligation, obligations};
 pub use open::{
     Contradiction, OpenAnswer, OpenKind, OpenLevel, OpenPoints, OpenPractice, OpenTarget, QuickDifference, Raised, SpeaksAgainst,

@@ -7,7 +7,7 @@ use super::Assessment;
 use super::consolidated::{QuickVerdict, Verdict};
 use super::minimum::minimum;
 use super::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
-use crate::model::{IndicatorId, Level, PracticeId};
+use crate::model::{IndicatorId, Level, Practice, PracticeId};
 use crate::session::{PartId, PersonId, Session, Target, Way};
 
 /// A question to ask next.
@@ -61,22 +61,41 @@ pub fn matters_up_to(assessment: &Assessment<'_>, practice: &PracticeId) -> Leve
 /// The most useful unanswered question; `None` when everything that matters is answered. In a request only what it asks matters.
 #[must_use]
 pub fn next_question(assessment: &Assessment<'_>, asking: Asking<'_>) -> Option<NextQuestion> {
-    let session = assessment.session;
     let candidates = assessment.asked.model().practices().into_iter().enumerate().filter_map(|(order, practice)| {
         let here = asking.here == Some(&practice.id);
-        let is_asked = session.request.as_ref().is_none_or(|request| request.asks(&practice.id));
-        if (asking.stay && !here) || !is_asked {
+        if asking.stay && !here {
             return None;
         }
-        let hearing = assessment.hearing(practice);
-        let open = first_open(&hearing, matters_up_to(assessment, &practice.id), asking.part)?;
-        let turn = turn(session, &practice.id, asking.me);
+        let (open, turn) = open_in(assessment, practice, asking)?;
         let is_settled = open.settled.is_some();
         let rank = (!here || is_settled, turn, is_settled, !here, std::cmp::Reverse(open.levels_open), order);
-        let (level, settled) = (open.level, open.settled);
-        Some((rank, NextQuestion { practice: practice.id.clone(), level, indicator: open.indicator.clone(), settled }))
+        Some((rank, open.question(&practice.id)))
     });
     candidates.min_by(|(one, _), (other, _)| one.cmp(other)).map(|(_, question)| question)
+}
+
+/// The first question of the practice that follows: the next one in the order of the model, after the last one the first, of those in
+/// which something is open that can still move a level. What is assigned to whoever asks comes before what is not.
+#[must_use]
+pub fn next_practice(assessment: &Assessment<'_>, asking: Asking<'_>) -> Option<NextQuestion> {
+    let practices = assessment.asked.model().practices();
+    let after = practices.iter().position(|practice| asking.here == Some(&practice.id)).map_or(0, |at| at + 1);
+    let (before, following) = practices.split_at_checked(after)?;
+    let others = following.iter().chain(before).filter(|practice| asking.here != Some(&practice.id)).enumerate();
+    let candidates = others.filter_map(|(order, practice)| {
+        let (open, turn) = open_in(assessment, practice, asking)?;
+        Some(((open.settled.is_some(), turn, order), open.question(&practice.id)))
+    });
+    candidates.min_by(|(one, _), (other, _)| one.cmp(other)).map(|(_, question)| question)
+}
+
+/// What is open in a practice, and whose turn it is; nothing where a request does not ask about it.
+fn open_in<'q>(assessment: &Assessment<'q>, practice: &'q Practice, asking: Asking<'_>) -> Option<(Open<'q>, u8)> {
+    let session = assessment.session;
+    let is_asked = session.request.as_ref().is_none_or(|request| request.asks(&practice.id));
+    let hearing = is_asked.then(|| assessment.hearing(practice))?;
+    let open = first_open(&hearing, matters_up_to(assessment, &practice.id), asking.part)?;
+    Some((open, turn(session, &practice.id, asking.me)))
 }
 
 /// Whose turn a practice is: mine, anybody's, or somebody else's.
@@ -98,6 +117,12 @@ struct Open<'q> {
     levels_open: usize,
     level: Level,
     indicator: &'q IndicatorId,
+}
+
+impl Open<'_> {
+    fn question(&self, practice: &PracticeId) -> NextQuestion {
+        NextQuestion { practice: practice.clone(), level: self.level, indicator: self.indicator.clone(), settled: self.settled }
+    }
 }
 
 /// The first unanswered indicator of a practice that matters, lowest level first.

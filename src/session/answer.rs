@@ -57,6 +57,8 @@ pub enum QuickAnswer {
     Level(Level),
     /// The practice makes no sense for this system.
     NotApplicable(NotApplicable),
+    /// Whoever was asked does not know. That is said, other than no answer; what it says about the level is nothing.
+    DontKnow,
 }
 
 /// That something makes no sense for this system.

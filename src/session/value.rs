@@ -85,7 +85,7 @@ fn reason_goes_on(now: &Answer, before: &Answer) -> bool {
 fn quick_level(answer: &QuickAnswer) -> Option<Level> {
     match answer {
         QuickAnswer::Level(level) => Some(*level),
-        QuickAnswer::NotApplicable(_) => None,
+        QuickAnswer::NotApplicable(_) | QuickAnswer::DontKnow => None,
     }
 }
 

@@ -21,7 +21,8 @@ async function atPractice(page, level = 2) {
 const head = (page, level) => page.getByRole("button", { name: new RegExp(`^${level} ${smm.levels[level].name.en}`) });
 const standing = (page) => page.locator(".standing");
 const answer = (page, text) => way.chosen(page.getByRole("group", { name: text, exact: true }));
-const focusedGroup = (page) => page.evaluate(() => document.activeElement.closest("fieldset")?.querySelector("legend").textContent.trim());
+const focusedGroup = (page) =>
+  page.evaluate(() => document.getElementById(document.activeElement.closest("fieldset")?.getAttribute("aria-labelledby"))?.textContent.trim());
 
 scene("a practice shows one level at a time, beginning with the first open statement, and says what is beyond the target", async (page) => {
   await atPractice(page, 2);
@@ -127,7 +128,7 @@ scene("the list of keys opens with ?, closes with Esc, and single keys can be sw
 /** Opens what belongs to a statement. */
 async function more(page, text) {
   const item = way.statement(page, text);
-  await item.getByRole("button", { name: /evidence|note|doubt/i }).click();
+  await way.openMore(item);
   return item;
 }
 
@@ -192,22 +193,121 @@ scene("what the key M opens is not left below the way on", async (page) => {
   assert.equal(await focusedGroup(page), last);
 });
 
-scene("on a phone the arrow of a level keeps its line, and what passes does not cover what comes next", { viewport: { width: 390, height: 844 } }, async (page) => {
+scene("on a phone bars and what passes take at most a quarter of the height, and do not cover each other", { viewport: { width: 390, height: 844 }, hasTouch: true }, async (page) => {
   await atPractice(page, 2);
-  for (const level of [1, 2, 3, 4]) {
-    const [button, arrow] = await head(page, level).evaluate((it) => [it.clientWidth, Number.parseFloat(getComputedStyle(it, "::after").insetInlineEnd)]);
-    assert.ok(arrow >= 0 && arrow < 40 && button > 200);
-    assert.equal(await head(page, level).evaluate((it) => getComputedStyle(it, "::after").position), "absolute");
-  }
-  await way.showAllLevels(page);
+  for (const level of [1, 2, 3, 4]) assert.ok((await head(page, level).evaluate((it) => it.clientWidth)) > 150);
   const item = await more(page, at(1)[0]);
   await item.getByRole("button", { name: "Add evidence" }).click();
   await item.getByRole("button", { name: "Take away from here" }).click();
-  const notice = page.locator(".notice");
-  await notice.waitFor();
-  const [passing, bar] = await page.evaluate(() => [".notice", ".onward.sticky"].map((it) => document.querySelector(it).getBoundingClientRect().toJSON()));
-  assert.ok(passing.bottom < 200 && passing.bottom < bar.top, `it ends at ${passing.bottom}`);
+  await page.locator(".notice").waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  const [passing, bar, ...above] = await page.evaluate(() =>
+    [".notice", ".onward.sticky", ".top", ".session-bar", ".steps"].map((it) => document.querySelector(it).getBoundingClientRect().toJSON()),
+  );
+  assert.ok(passing.bottom <= bar.top + 1, `what passes ends at ${passing.bottom}, the way on begins at ${bar.top}`);
+  const taken = Math.max(...above.map(({ bottom }) => bottom)) + bar.height + passing.height;
+  assert.ok(taken <= 0.25 * 844, `${taken} of 844`);
 });
+
+scene("S, T and A mark the answer just given, also after moving on, and say so", async (page) => {
+  await atPractice(page, 2);
+  await page.keyboard.press("n");
+  await soon(async () => assert.equal(await focusedGroup(page), at(1)[0]));
+  await page.keyboard.press("1");
+  await soon(async () => assert.equal(await focusedGroup(page), at(1)[1]));
+  await page.keyboard.press("s");
+  const marked = (text, how) => way.statement(page, text).getByRole("radio", { name: how, exact: true }).and(page.locator(":checked"));
+  await marked(at(1)[0], "Seen").waitFor({ state: "attached" });
+  await page.getByRole("status").filter({ hasText: `Seen: ${at(1)[0]}` }).waitFor({ state: "attached" });
+  assert.equal(await focusedGroup(page), at(1)[1], "one stays where one is");
+  await page.keyboard.press("3");
+  await page.keyboard.press("t");
+  await marked(at(1)[1], "Told").waitFor({ state: "attached" });
+  await marked(at(1)[0], "Seen").waitFor({ state: "attached" });
+});
+
+scene("a practice ends with its result, and leads to the practice that follows", async (page) => {
+  await atPractice(page, 1);
+  await page.goto(page.url().replace("/full/", "/quick/"));
+  await way.arrived(page, PATCHES);
+  await way.answerQuick(page, 1);
+  await page.getByRole("link", { name: "Go to the statements of this practice" }).click();
+  await page.keyboard.press("n");
+  for (const [index, text] of at(1).entries()) {
+    await soon(async () => assert.equal(await focusedGroup(page), text));
+    await page.keyboard.press(index === 0 ? "2" : "1");
+    if (index === 0) await page.getByRole("button", { name: "Answer the rest here" }).click();
+  }
+  const on = page.getByRole("navigation", { name: "The way on" });
+  await on.getByText("Level 0; the quick pass said 1; one statement away from level 1.").waitFor();
+  const all = practices().map(({ name }) => name.en);
+  await on.getByRole("link", { name: `Next open: ${all[all.indexOf(PATCHES) + 1]}` }).waitFor();
+});
+
+scene("each statement stands once for a screen reader and names all that can be done about it", async (page) => {
+  await atPractice(page, 2);
+  const [text] = at(1);
+  await page.getByRole("group", { name: text, exact: true }).getByRole("radio", { name: "Partly" }).check();
+  await more(page, text);
+  const tree = await page.locator("main").ariaSnapshot();
+  assert.equal(tree.split("\n").filter((line) => /^\s*- (text|paragraph):/.test(line) && line.includes(text)).length, 1);
+  const item = way.statement(page, text);
+  for (const name of ["Evidence, what speaks against it, note", "Clear the answer"]) {
+    await item.getByRole("button", { name: `${name} ${text}`, exact: true }).waitFor();
+  }
+  await item.getByRole("group", { name: `How do you know? ${text}` }).waitFor();
+  for (const name of ["Your note", "What speaks against it"]) await item.getByRole("textbox", { name: `${name} ${text}` }).waitFor();
+});
+
+scene("the focus goes down through a practice, never up to its levels", async (page) => {
+  await atPractice(page, 2);
+  await page.getByRole("group", { name: at(1).at(-1), exact: true }).getByRole("radio").first().focus();
+  for (let before = 0, steps = 0; steps < 12; steps += 1) {
+    await page.keyboard.press("Tab");
+    const top = await page.evaluate(() => {
+      const at = document.activeElement;
+      // What stays at the foot of the window is below all else.
+      return at.closest(".sticky, .notices") ? 1e6 : at.getBoundingClientRect().top + scrollY;
+    });
+    if (top === 1e6) break;
+    assert.ok(top >= before - 40, `from ${before} to ${top}`);
+    before = top;
+  }
+});
+
+scene("a piece of evidence is saved, and another one added, by buttons that say so", async (page) => {
+  await way.begin(page, { name: "Mill" });
+  await way.step(page, "Assess");
+  await page.getByRole("link", { name: "Evidence", exact: true }).click();
+  await way.arrived(page, "Evidence");
+  await page.getByRole("button", { name: "Add evidence" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await soon(async () => assert.match(await page.evaluate(() => document.activeElement.id), /^evidence-title-/));
+  await page.keyboard.type("Patch log");
+  assert.equal(await page.getByRole("button", { name: "Add evidence" }).count(), 0, "what looks like saving is not there");
+  await page.getByRole("button", { name: "Save and add another" }).click();
+  await soon(async () => assert.equal(await page.getByLabel("Title").inputValue(), ""));
+  await page.getByLabel("Title").fill("Photo of the gate");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByLabel("Title").waitFor({ state: "detached" });
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), "Edit"));
+  const { text } = await way.exported(page);
+  assert.deepEqual(JSON.parse(text).evidence.map(({ value }) => value.title).sort(), ["Patch log", "Photo of the gate"]);
+});
+
+for (const width of [320, 390, 768, 1280]) {
+  scene(`both ways into a practice are as large as each other and as a finger, ${width} pixels wide`, { viewport: { width, height: 844 } }, async (page) => {
+    await way.begin(page, { name: "Mill" });
+    await way.step(page, "Assess");
+    const all = await page.locator(".practice-ways").evaluateAll((ways) => ways.map((it) => [...it.querySelectorAll("a")].map((a) => a.getBoundingClientRect().toJSON())));
+    assert.equal(all.length, 18);
+    for (const [quick, full] of all) {
+      assert.ok(Math.abs(quick.width - full.width) < 1 && quick.top === full.top && quick.height >= 44 && full.height >= 44, JSON.stringify([quick, full]));
+    }
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
+    for (const lines of await page.locator(".practice-ways a").evaluateAll((all) => all.map((it) => it.scrollWidth > it.clientWidth))) assert.equal(lines, false);
+  });
+}
 
 scene("evidence is given for a statement, used again for another, and found in the list of all evidence", async (page) => {
   await atPractice(page);

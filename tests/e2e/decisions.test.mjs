@@ -314,7 +314,7 @@ scene("an own statement is asked at its level, counts for it, and travels with t
   for (const { text } of [1, 2].flatMap((level) => statements(PATCHING, level))) await way.answerStatement(page, text.en, "Met");
   await way.answerStatement(page, statements(PATCHING, 3)[0].text.en, "Not met");
   await way.answerStatement(page, STATEMENT, "Not met");
-  const standing = page.getByRole("status").filter({ hasText: "Target 2" });
+  const standing = page.locator(".standing");
   await standing.getByText("Level 1, from the statements. Target 2: 1 level short.").waitFor();
   await standing.getByText(`Level 2 but for one: ${STATEMENT}`).waitFor();
   const row = async () => (await way.resultRows(page)).find(([head]) => head.endsWith(PATCHES));

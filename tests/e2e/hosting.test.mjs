@@ -300,7 +300,7 @@ scene("another model with three levels and no scopes works without compiling any
   await page.getByRole("link", { name: "Begin the quick pass" }).click();
   for (const [index, [name, level]] of [["Cooling", 1], ["Mehl trocken halten", 2], ["Hände waschen", 0]].entries()) {
     await way.arrived(page, name);
-    assert.equal(await page.getByRole("group", { name: "Which description fits best?" }).getByRole("radio").count(), 4);
+    assert.equal(await page.getByRole("group", { name: "Which description fits best?" }).getByRole("radio").count(), 5);
     assert.equal(await page.getByText("How specific is what you do?").count(), 0);
     await way.answerQuick(page, level);
     await way.next(page, index === 2);

@@ -79,8 +79,12 @@ scene("targets, answers, reasons and notes are there after an immediate reload",
   assert.ok(await target.isChecked());
 
   await openPractice(page, "Quick");
-  await clickAndReload(page, way.quickChoice(page, 3), PATCHES);
-  await clickAndReload(page, way.quickChoice(page, "n/a"), PATCHES);
+  for (const answer of [3, "n/a"]) {
+    await way.answerQuick(page, answer);
+    await page.reload();
+    await way.arrived(page, PATCHES);
+    assert.ok(await way.quickChoice(page, answer).isChecked());
+  }
   await typeAndReload(page, whyNot(page), "No updates at all", PATCHES);
   await clickAndReload(page, page.getByRole("group", { name: "How specific is what you do?" }).getByRole("radio", { name: "Industry" }), PATCHES);
   await typeAndReload(page, note(page), "Ask Bo", PATCHES);
@@ -100,7 +104,7 @@ scene("an answer is there after the tab was closed right away", async (page, con
   await way.begin(page, { name: "Mill" });
   await openPractice(page, "Quick");
   const address = page.url();
-  await way.quickChoice(page, 2).check();
+  await way.answerQuick(page, 2);
   await page.close();
   const later = await context.newPage();
   await later.goto(address);

@@ -17,6 +17,9 @@ const query = (page) => new URL(page.url()).searchParams.get("q");
 const hasQuery = (page, words) => soon(async () => assert.equal(query(page), words));
 
 async function openSearch(page) {
+  // On a phone it is in the menu.
+  const menu = page.locator("details.menu > summary");
+  if (await menu.isVisible()) await menu.click();
   await page.getByRole("link", { name: "Search", exact: true }).click();
   await way.arrived(page, "Search");
 }
@@ -29,6 +32,22 @@ async function searchFor(page, words) {
   await field(page).fill("");
   await field(page).pressSequentially(words);
 }
+
+scene("whoever comes to the search can type at once, with the key / as well, also when it is open already", async (page) => {
+  await way.begin(page, { name: "Mill" });
+  await way.step(page, "Assess");
+  const inField = () => soon(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "search"));
+  await page.keyboard.press("/");
+  await way.arrived(page, "Search");
+  await inField();
+  await page.keyboard.type("patch");
+  await page.locator("h1").focus();
+  await page.keyboard.press("/");
+  await inField();
+  await way.step(page, "Results");
+  await page.locator(".session-tools").getByRole("link", { name: "Search" }).click();
+  await inField();
+});
 
 scene("practices come first, and a hit leads to its place and back to the same search", async (page) => {
   await way.begin(page, { name: "Mill" });

@@ -1,6 +1,7 @@
 // How much is enough: setting targets one by one, for a whole domain, from profiles, and what the screen says about them.
 import assert from "node:assert/strict";
 import { scene, soon, still } from "./browser.mjs";
+import { coherence } from "./guidance.mjs";
 import { manufacturing, practice, practices, retail, smm } from "./model.mjs";
 import * as way from "./way.mjs";
 
@@ -38,10 +39,13 @@ scene("setting a domain sets what is below it and still unset, and nothing else"
   const expected = { ...only(names([GOVERNANCE]), { level: "3", scope: "general" }), [THREATS]: AS_SET };
   await assertTargets(page, expected);
   assert.equal(await way.targetReason(page, THREATS).inputValue(), BY_HAND.reason);
+  await way.openTargets(page);
   assert.match(await way.targetCard(page, "Risk attitude").innerText(), /Set for all of Governance\./);
   assert.doesNotMatch(await way.targetCard(page, THREATS).innerText(), /Set for all of/);
 
-  await setAll(page, "Governance", 0);
+  // Nothing is left to set there: the choice is gone, and the focus is at what was set.
+  assert.equal(await page.getByLabel("Set what is unset in Governance", { exact: true }).count(), 0);
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "Governance"));
   await way.step(page, "Set up");
   await way.step(page, "Targets");
   await assertTargets(page, expected);
@@ -162,4 +166,79 @@ scene("typing an own statement leaves the rest of the page as it stands, and the
   await way.step(page, "Assess");
   await way.openFull(page, THREATS);
   await page.getByText("The pump stops by itself when the network is gone.").first().waitFor();
+});
+
+// Below, the page as it is first seen: nothing is opened.
+async function overview(page, { profile } = {}) {
+  await way.begin(page, { name: "Press shop", profile });
+  await page.getByRole("navigation", { name: "Steps of the assessment" }).getByRole("link", { name: "Targets" }).click();
+  await page.locator("details.target-card").nth(17).waitFor();
+  await still(page);
+}
+
+const rowOf = (page, name) => page.locator("summary.target-row").filter({ has: page.getByRole("heading", { name, exact: true }) });
+const spoken = async (locator) => (await locator.innerText()).replace(/\s+/g, " ").trim();
+
+for (const profile of [undefined, "Manufacturing line"]) {
+  const what = profile ? "with a profile" : "with nothing set";
+  scene(`on a phone the first control is within 700 pixels and the page below 6,000, ${what}`, { viewport: { width: 390, height: 844 } }, async (page) => {
+    await overview(page, { profile });
+    const [first, height] = await page.evaluate(() => {
+      const controls = [...document.querySelectorAll("h1 ~ * :is(a, button, summary, select, input), .page-head ~ * :is(a, button, summary, select, input)")];
+      return [Math.min(...controls.map((it) => it.getBoundingClientRect().top + scrollY)), document.documentElement.scrollHeight];
+    });
+    assert.ok(first < 700, `the first control begins at ${first}`);
+    assert.ok(height < 6000, `the page is ${height} high`);
+  });
+
+  scene(`with nothing opened Tab gets from the top of the page to its end in 60 steps, ${what}`, async (page) => {
+    await overview(page, { profile });
+    await page.evaluate(() => document.activeElement.blur());
+    let stops = 0;
+    for (let inside = true; inside && stops <= 200; stops += 1) {
+      await page.keyboard.press("Tab");
+      inside = await page.evaluate(() => document.activeElement !== document.body && document.activeElement?.id !== "to-assess");
+    }
+    assert.ok(stops <= 60, `${stops} stops`);
+  });
+}
+
+scene("every row of the overview says level, scope, minimum, state and who decided, and opens its card", async (page) => {
+  const { practice: id, level: minimum } = manufacturing.minimums[0];
+  const { en: name } = practice(id).name;
+  const { level } = manufacturing.targets.find((one) => one.practice === id);
+  await overview(page, { profile: "Manufacturing line" });
+  assert.match(await spoken(rowOf(page, name)), new RegExp(`^${name} Level ${level} (General|Industry|System) minimum ${minimum} proposed`));
+  assert.equal(await page.getByRole("group", { name: /^Target level for/ }).count(), 0, "nothing is opened");
+  await rowOf(page, name).click();
+  await way.setTarget(page, name, { level: minimum - 1 });
+  await soon(async () => assert.match(await spoken(rowOf(page, name)), new RegExp(`^${name} Level ${minimum - 1} \\w+ below minimum ${minimum} decided`)));
+});
+
+scene("the main button follows the state: interview, confirm, assess", async (page) => {
+  const primary = () => page.locator("main .button.primary").allInnerTexts();
+  await overview(page);
+  assert.deepEqual(await primary(), ["Go to the interview"]);
+  await way.step(page, "Set up");
+  await page.getByRole("checkbox", { name: "Manufacturing line" }).check();
+  await way.step(page, "Targets");
+  await soon(async () => assert.deepEqual(await primary(), ["Confirm all 18 proposals"]));
+  await page.getByRole("button", { name: "Confirm all 18 proposals" }).click();
+  await soon(async () => assert.deepEqual(await primary(), ["Go to assess"]));
+});
+
+scene("a contradiction is said where it arises, as a status, and in both rows", async (page) => {
+  const dependency = coherence.dependencies.find(({ at_least }) => at_least > 0);
+  const [from, needs] = [dependency.practice, dependency.needs].map((id) => practice(id).name.en);
+  await openTargets(page);
+  await way.setTarget(page, from, { level: dependency.from_level });
+  await way.setTarget(page, needs, { level: dependency.at_least - 1 });
+  const words = new RegExp(`May not fit together: ${from} at ${dependency.from_level}, but ${needs} at ${dependency.at_least - 1}`);
+  for (const name of [from, needs]) {
+    await way.targetCard(page, name).getByRole("status").getByText(words).waitFor();
+    await rowOf(page, name).getByText("may not fit").waitFor();
+  }
+  await way.targetCard(page, needs).getByRole("button", { name: "Say why it is right as it is" }).click();
+  await page.keyboard.type("The provider does it.");
+  await rowOf(page, needs).getByText("may not fit").waitFor({ state: "detached" });
 });

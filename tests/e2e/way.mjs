@@ -1,9 +1,25 @@
 // The steps of the way as a person takes them: by what stands on the screen.
-import { downloaded, soon } from "./browser.mjs";
+import { downloaded, painted, soon } from "./browser.mjs";
 
 /** Waits until the page with this heading is there. */
 export async function arrived(page, heading) {
   await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
+  if (heading === "Targets") await openTargets(page);
+}
+
+/** Opens the cards of all targets, with the reasons that are folded in them. */
+export async function openTargets(page) {
+  const open = () =>
+    page.evaluate(() => {
+      const shut = [...document.querySelectorAll("details.target-card:not([open]), details.target-card details.why-target:not([open])")];
+      for (const one of shut) one.open = true;
+      return shut.length + (document.querySelector("details.target-card") ? 0 : 1);
+    });
+  // What is inside a card is made once it is open.
+  for (let quiet = 0; quiet < 2; ) {
+    quiet = (await open()) === 0 ? quiet + 1 : 0;
+    await painted(page);
+  }
 }
 
 /** Opens the start page and waits until something can be begun. */
@@ -92,9 +108,10 @@ export function quickChoice(page, answer) {
   return page.getByRole("group", { name: "Which description fits best?" }).getByRole("radio", { name });
 }
 
-/** Answers the quick question on the screen. */
+/** Answers the quick question on the screen with the keyboard: whoever does so stays there. */
 export async function answerQuick(page, answer, reason) {
-  await quickChoice(page, answer).check();
+  await quickChoice(page, answer).focus();
+  await page.keyboard.press("Space");
   if (reason) await page.getByLabel("Why is it not applicable?").fill(reason);
 }
 
@@ -117,7 +134,7 @@ export const statement = (page, text) =>
 
 /** Opens what belongs to a statement: evidence, what speaks against it, its note. */
 export async function openMore(item) {
-  await item.getByRole("button", { name: /evidence|note|doubt/i }).click();
+  await item.locator('button[aria-controls^="more-"]').click();
 }
 
 /** Answers a statement in the full pass. */

@@ -97,7 +97,7 @@ fn a_level_set_by_hand_says_who_set_it_and_why() -> Result<(), &'static str> {
     let why = current_why(&Assessment::latest(&asked, &talk.session), &result).ok_or("no facts")?;
     let [(level, reason, by)] = why.set[..] else { return Err("not set once") };
     assert_eq!((level, reason, by.by.map(ToString::to_string).as_deref()), (Level::new(3), "Seen on site.", Some("ada")));
-    assert_eq!(why.quick.first().and_then(|(level, _)| *level), Some(Level::new(1)));
+    assert_eq!(why.quick.first().map(|(answer, _)| *answer), Some(&QuickAnswer::Level(Level::new(1))));
     Ok(())
 }
 

@@ -3,7 +3,9 @@
 use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{id, smm, tiny};
-use plumbline::analysis::{Asking, Assessment, NextQuestion, Progress, SettledBy, matters_up_to, next_question, progress};
+use plumbline::analysis::{
+    Asking, Assessment, NextQuestion, Progress, SettledBy, matters_up_to, next_practice, next_question, progress,
+};
 use plumbline::model::{Level, PracticeId, Questionnaire, Scope};
 use plumbline::session::{
     Answer, Assignment, Change, Compensated, NotApplicable, Origin, Override, OwnMinimum, PartId, QuickAnswer, Session, Target,
@@ -417,4 +419,27 @@ proptest! {
             prop_assert!(per_practice.iter().all(|(_, count)| count.is_complete()), "{:?}", per_practice);
         }
     }
+}
+
+/// The practice that follows one, as the indicator that is asked first there.
+fn following(asked: &Questionnaire, talk: &Talk, practice: &str) -> Option<String> {
+    let asking = Asking { here: Some(&id(practice)), ..Asking::default() };
+    next_practice(&Assessment::latest(asked, &talk.session), asking).map(|next| next.indicator.to_string())
+}
+
+#[test]
+fn the_practice_that_follows_is_the_next_in_order_and_after_the_last_the_first() {
+    let (asked, mut talk) = bakery();
+    assert_eq!(following(&asked, &talk, COOLING).as_deref(), Some("m1"));
+    assert_eq!(following(&asked, &talk, FLOUR).as_deref(), Some("h1a"));
+    assert_eq!(following(&asked, &talk, WASHING).as_deref(), Some("k1a"));
+    talk.answer_levels(&asked, FLOUR, 1..=2, &Answer::Met);
+    assert_eq!(following(&asked, &talk, COOLING).as_deref(), Some("h1a"), "nothing is open in between");
+    talk.answer("h1a", Answer::NotMet);
+    assert_eq!(following(&asked, &talk, FLOUR).as_deref(), Some("k1a"), "there, nothing moves the level any more");
+    assign(&mut talk, WASHING, "ana");
+    talk.answer_levels(&asked, COOLING, 1..=2, &Answer::Met);
+    assert_eq!(following(&asked, &talk, FLOUR).as_deref(), Some("h1b"), "what is left completes the picture");
+    talk.answer_levels(&asked, WASHING, 1..=2, &Answer::Met);
+    assert_eq!(following(&asked, &talk, WASHING), None);
 }

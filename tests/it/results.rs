@@ -5,7 +5,9 @@
 use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{id, smm, tiny};
-use plumbline::analysis::{Assessment, Basis, Count, Current, Fit, Gap, Results, missing, progress, results};
+use plumbline::analysis::{
+    Assessment, Basis, Count, Current, Fit, Gap, PracticeResult, Results, Verdict, missing, progress, results,
+};
 use plumbline::model::{Group, Level, PracticeId, Questionnaire};
 use plumbline::session::{Answer, Change, NotApplicable, QuickAnswer, Round};
 use proptest::collection::vec;
@@ -470,5 +472,49 @@ fn collect<'a>(groups: &'a [plumbline::analysis::GroupResult], into: &mut Vec<&'
     for group in groups {
         into.push(group);
         collect(&group.groups, into);
+    }
+}
+
+#[test]
+fn what_somebody_did_not_know_may_be_any_level_and_is_other_than_no_answer() {
+    let asked = plain_tiny();
+    let mut talk = Talk::about(asked.model());
+    talk.target("lager.mehl", 1);
+    talk.quick("lager.mehl", QuickAnswer::DontKnow);
+    let (results, progress) = {
+        let assessment = Assessment::latest(&asked, &talk.session);
+        (results(&assessment), progress(&assessment))
+    };
+    let of = |it: &PracticeResult| (it.standing.current, it.fit, it.gap);
+    let any = Current::Known { low: Level::NONE, high: asked.model().top(), basis: Basis::Quick };
+    let gap = Gap { least: Level::new(1).above(asked.model().top()), most: 1 };
+    assert_eq!(results.practice(&id("lager.mehl")).map(of), Some((any, Fit::Open, Some(gap))));
+    assert_eq!(progress.quick, Count { done: 1, of: 3 }, "it was answered");
+
+    // What it takes to find out is listed as missing, unanswered.
+    let assessment = Assessment::latest(&asked, &talk.session);
+    let lacking = results.practice(&id("lager.mehl")).map(|it| missing(&assessment, it)).unwrap_or_default();
+    let verdicts: Vec<_> = lacking.iter().flat_map(|level| level.indicators.iter().map(|it| it.verdict)).collect();
+    assert!(!verdicts.is_empty() && verdicts.iter().all(|verdict| *verdict == Verdict::Unanswered));
+
+    // A statement says more than that.
+    talk.answer("m1", Answer::Met);
+    let answered = plumbline::analysis::results(&Assessment::latest(&asked, &talk.session));
+    let current = answered.practice(&id("lager.mehl")).map(|it| it.standing.current);
+    assert!(matches!(current, Some(Current::Known { low, basis: Basis::Indicators, .. }) if low == Level::new(1)), "{current:?}");
+}
+
+#[test]
+fn whoever_knows_counts_before_whoever_does_not() {
+    let asked = plain_tiny();
+    for order in [["ana", "bo"], ["bo", "ana"]] {
+        let mut talk = Talk::about(asked.model());
+        for person in order {
+            talk.by = Some(person.to_owned());
+            talk.quick("lager.mehl", if person == "ana" { QuickAnswer::Level(Level::new(2)) } else { QuickAnswer::DontKnow });
+        }
+        let results = results(&Assessment::latest(&asked, &talk.session));
+        let current = results.practice(&id("lager.mehl")).map(|it| it.standing.current);
+        assert_eq!(current.and_then(Current::settled), Some(Level::new(2)));
     }
 }

@@ -35,7 +35,7 @@ pub fn know(session: &Session, at: Place<IndicatorId>, confidence: Confidence) -
 pub fn not_applicable_quick(session: &Session, at: Place<PracticeId>, reason: String) -> Change {
     let why = match mine_or_first(&session.quick, &at) {
         Some(QuickAnswer::NotApplicable(before)) => NotApplicable { reason, ..before.clone() },
-        Some(QuickAnswer::Level(_)) | None => NotApplicable::because(reason),
+        Some(QuickAnswer::Level(_) | QuickAnswer::DontKnow) | None => NotApplicable::because(reason),
     };
     Change::Quick(at, Some(QuickAnswer::NotApplicable(why)))
 }

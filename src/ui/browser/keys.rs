@@ -5,8 +5,12 @@
 pub enum Command {
     /// Answers the statement: by its place among the answers, from 0.
     Answer(usize),
+    /// Takes the answer back; in the quick pass, where levels begin at 0, that level.
+    Zero,
     /// Takes the answer back.
     Clear,
+    /// Says that one does not know.
+    DontKnow,
     /// Says how somebody knows: by its place, from 0.
     Confidence(usize),
     /// To the next statement.
@@ -85,7 +89,9 @@ impl Command {
             "2" => Some(Self::Answer(1)),
             "3" => Some(Self::Answer(2)),
             "4" => Some(Self::Answer(3)),
-            "0" | "backspace" => Some(Self::Clear),
+            "0" => Some(Self::Zero),
+            "backspace" => Some(Self::Clear),
+            "d" => Some(Self::DontKnow),
             "s" => Some(Self::Confidence(0)),
             "t" => Some(Self::Confidence(1)),
             "a" => Some(Self::Confidence(2)),

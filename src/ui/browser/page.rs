@@ -55,11 +55,16 @@ pub fn show_message_on_panic() {
     }));
 }
 
-/// Names the page, and moves the focus to its heading, so that a screen reader reads on from there.
-pub fn announce(title: &str, heading: Option<&HtmlElement>) {
+/// Names the page.
+pub fn name(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(title);
     }
+}
+
+/// Names the page, and moves the focus to its heading, so that a screen reader reads on from there.
+pub fn announce(title: &str, heading: Option<&HtmlElement>) {
+    name(title);
     if let Some(heading) = heading {
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
@@ -72,6 +77,36 @@ pub fn announce(title: &str, heading: Option<&HtmlElement>) {
 pub fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Moves the focus to what the page is about: past all that stands above it on every page of its kind.
+pub fn focus_content() {
+    let heading = element("main").and_then(|main| main.query_selector("h1").ok().flatten());
+    match heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        Some(heading) => {
+            let _ = heading.focus();
+        }
+        None => focus("main"),
+    }
+}
+
+/// How far a message that comes up moves, and some room.
+const CLEAR: f64 = 24.0;
+
+/// Scrolls so far that a field in use is not below a message that has just come up.
+pub fn uncover_field_in_use(message: &str) {
+    let window = web_sys::window();
+    let document = window.as_ref().and_then(|window| window.document());
+    let message = document.as_ref().and_then(|document| document.query_selector(message).ok().flatten());
+    let field = document
+        .and_then(|document| document.active_element())
+        .filter(|it| it.matches("input, textarea, select").unwrap_or_default());
+    if let (Some(window), Some(message), Some(field)) = (window, message, field) {
+        let (message, field) = (message.get_bounding_client_rect(), field.get_bounding_client_rect());
+        if field.bottom() + CLEAR > message.top() && field.top() < message.bottom() {
+            window.scroll_by_with_x_and_y(0.0, field.bottom() - message.top() + CLEAR);
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::exchange::file_name;
 use crate::session::SystemField;
 use crate::store::{SaveError, StorageError};
 use crate::ui::browser::{clock, download, page};
+use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, Saved, open_session};
 use crate::ui::text as t;
@@ -30,8 +31,8 @@ fn danger(open_session: OpenSession) -> Danger {
     }
 }
 
-/// A lasting banner while the latest changes are not stored or soon would not be; else, where much was changed since the last export,
-/// a reminder.
+/// A lasting banner while the latest changes are not stored or soon would not be; else, where files are made and much was changed since
+/// the last export, a reminder: nowhere else does it stand between people and what they do.
 #[component]
 pub fn KeepSafe() -> impl IntoView {
     let open_session = open_session();
@@ -69,8 +70,8 @@ fn Remind() -> impl IntoView {
     let path = use_location().pathname;
     // Looked at only on the way to another page: nothing moves under the hand of whoever is answering.
     let reminder = Memo::new(move |_| {
-        let is_offered_already = path.with(|path| path.ends_with("/share"));
-        open_session.reminder().filter(|_| !is_offered_already && open_session.saved.get_untracked() == Saved::Yes)
+        let is_at_share = path.with(|path| SessionPage::of_path(path) == Some(SessionPage::Share));
+        open_session.reminder().filter(|_| is_at_share && open_session.saved.get_untracked() == Saved::Yes)
     });
     move || {
         let due = reminder.get()?;

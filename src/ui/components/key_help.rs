@@ -48,10 +48,13 @@ pub fn KeyHelp() -> impl IntoView {
         }
         match command {
             Command::Help => open(),
-            Command::Search => navigate(
-                &Address::from(SessionPage::Search).path_in(&open_session.slot()),
-                leptos_router::NavigateOptions::default(),
-            ),
+            Command::Search => {
+                navigate(
+                    &Address::from(SessionPage::Search).path_in(&open_session.slot()),
+                    leptos_router::NavigateOptions::default(),
+                );
+                page::focus_soon("search".to_owned());
+            }
             _ => return false,
         }
         true

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use crate::ui::browser::page;
 use crate::ui::state::app_state::{Notice, app_state};
 use crate::ui::text as t;
 
@@ -19,6 +20,11 @@ pub fn NoticeBar() -> impl IntoView {
             notice.update(|notice| *notice = notice.take().filter(|notice| notice.stays).map(|it| Notice { stays: false, ..it }));
         }
         path
+    });
+    Effect::new(move |_| {
+        if notice.with(Option::is_some) {
+            request_animation_frame(|| page::uncover_field_in_use(".notice"));
+        }
     });
     move || {
         notice.get().map(|message| {

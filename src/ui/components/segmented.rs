@@ -23,8 +23,8 @@ impl Choice {
 /// One of a few, side by side.
 #[component]
 pub fn Segmented(
-    /// Names the group for a screen reader, and on the screen where `show_legend`.
-    #[prop(into)]
+    /// Names the group for a screen reader, and on the screen where `show_legend`; empty where `about` does so alone.
+    #[prop(into, optional)]
     legend: String,
     /// A name that no other group on the page has.
     #[prop(into)]
@@ -33,6 +33,9 @@ pub fn Segmented(
     #[prop(into)] chosen: Signal<Option<String>>,
     #[prop(into)] on_choose: Callback<String>,
     #[prop(optional)] show_legend: bool,
+    /// The id of what the choice is about, where that stands on the page: it names the group, too, and is not said twice.
+    #[prop(into, optional_no_strip)]
+    about: Option<String>,
 ) -> impl IntoView {
     let options = choices.into_iter().map(|Choice { key, label, more }| {
         let name = name.clone();
@@ -49,9 +52,15 @@ pub fn Segmented(
         }
     });
     let options: Vec<_> = options.collect();
+    let legend_id = about.as_ref().map(|_| format!("{name}-legend"));
+    let named_by = about.map(|about| match &legend_id {
+        Some(legend_id) if !legend.is_empty() => format!("{legend_id} {about}"),
+        _ => about,
+    });
+    let legend = (!legend.is_empty()).then(|| view! { <legend id=legend_id class:unseen=!show_legend>{legend}</legend> });
     view! {
-        <fieldset class="segmented">
-            <legend class:unseen=!show_legend>{legend}</legend>
+        <fieldset class="segmented" aria-labelledby=named_by>
+            {legend}
             <div class="segments">{options}</div>
         </fieldset>
     }

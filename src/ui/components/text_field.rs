@@ -10,7 +10,11 @@ pub fn TextField(
     #[prop(into, optional)] hint: String,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_type: Callback<String>,
+    /// The id of what it is about, where that stands on the page: it names the field, too.
+    #[prop(into, optional_no_strip)]
+    about: Option<String>,
 ) -> impl IntoView {
+    let named_by = about.map(|about| format!("{} {about}", label_id(&id)));
     let described = hint_id(&id, &hint);
     let input = view! {
         <input
@@ -18,6 +22,7 @@ pub fn TextField(
             type="text"
             autocomplete="off"
             dir="auto"
+            aria-labelledby=named_by
             aria-describedby=described
             prop:value=value
             on:input=move |event| on_type.run(event_target_value(&event))
@@ -38,19 +43,29 @@ pub fn TextArea(
     #[prop(into, optional)] hint: String,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_type: Callback<String>,
+    /// The id of what it is about, where that stands on the page: it names the field, too.
+    #[prop(into, optional_no_strip)]
+    about: Option<String>,
 ) -> impl IntoView {
+    let named_by = about.map(|about| format!("{} {about}", label_id(&id)));
     let described = hint_id(&id, &hint);
     let input = view! {
         <textarea
             id=id.clone()
             rows="2"
             dir=move || value.with(|value| (value.len() <= LONGEST_TURNED).then_some("auto"))
+            aria-labelledby=named_by
             aria-describedby=described
             prop:value=value
             on:input=move |event| on_type.run(event_target_value(&event))
         ></textarea>
     };
     labelled(id, label, hint, input.into_any())
+}
+
+/// The id of a field's label.
+fn label_id(id: &str) -> String {
+    format!("{id}-label")
 }
 
 /// The id of a field's hint, if it has one.
@@ -61,5 +76,5 @@ fn hint_id(id: &str, hint: &str) -> Option<String> {
 /// A field with its label and hint.
 fn labelled(id: String, label: String, hint: String, input: AnyView) -> AnyView {
     let hint = hint_id(&id, &hint).map(|hint_id| view! { <p class="hint" id=hint_id>{hint}</p> });
-    view! { <div class="field"><label for=id>{label}</label> {hint} {input}</div> }.into_any()
+    view! { <div class="field"><label id=label_id(&id) for=id>{label}</label> {hint} {input}</div> }.into_any()
 }

@@ -58,7 +58,11 @@ pub fn WhoAnswers() -> impl IntoView {
 /// In a line who is answering, with the way to change it; where nobody is chosen, that answers carry no name, with the way to say
 /// who one is.
 #[component]
-pub fn AnsweringAs() -> impl IntoView {
+pub fn AnsweringAs(
+    /// Whether nothing is to be said where nobody is named in the whole assessment: it was said before.
+    #[prop(optional)]
+    was_said: bool,
+) -> impl IntoView {
     let open_session = open_session();
     let shown = Memo::new(move |_| {
         let me = open_session.me.get();
@@ -75,6 +79,9 @@ pub fn AnsweringAs() -> impl IntoView {
     };
     move || {
         let (name, anybody) = shown.get();
+        if was_said && name.is_none() && !anybody {
+            return None;
+        }
         let inner = match name {
             Some(name) => view! {
                 {t::ANSWERING_AS} " " <strong dir="auto">{name}</strong> {change()}
@@ -89,6 +96,6 @@ pub fn AnsweringAs() -> impl IntoView {
                 view! { {t::ANSWERING_AS_NOBODY} " " <A href=open_session.link(page)>{words}</A> }.into_any()
             }
         };
-        view! { <p class="answering-as">{inner}</p> }
+        Some(view! { <p class="answering-as">{inner}</p> })
     }
 }

@@ -59,7 +59,7 @@ fn frame() -> impl IntoView {
         <Router base=page::base_path()>
             <a class="skip" href="#main" on:click=move |event| {
                 event.prevent_default();
-                page::focus("main");
+                page::focus_content();
             }>
                 {t::SKIP_TO_CONTENT}
             </a>

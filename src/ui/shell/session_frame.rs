@@ -12,7 +12,9 @@ use crate::exchange::ReadError;
 use crate::session::{Session, SystemField};
 use crate::store::{Binned, OpenError, SessionStore, Slot, Stored};
 use crate::ui::browser::{clock, page};
-use crate::ui::components::{BadFiles, HistoryButtons, KeepSafe, KeyHelp, PageHead, RequestSteps, SaveRaw, SavedMark, Steps};
+use crate::ui::components::{
+    BadFiles, HistoryButtons, KeepSafe, KeyHelp, PageHead, RequestSteps, SaveRaw, SavedMark, SessionMenu, Steps, WhoAreYou,
+};
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::shell::parts::{Part, parts};
 use crate::ui::state::app_state::app_state;
@@ -120,11 +122,13 @@ fn SessionPages(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Int
                     {search}
                     <HistoryButtons />
                     <KeyHelp />
+                    <SessionMenu />
                 </div>
                 <SavedMark />
             </div>
             <KeepSafe />
             {move || if is_whole.get() { view! { <Steps /> }.into_any() } else { view! { <RequestSteps /> }.into_any() }}
+            <WhoAreYou app_state=app_state() />
             <Outlet />
         }
     })

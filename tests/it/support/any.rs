@@ -113,7 +113,7 @@ pub fn answer() -> impl Strategy<Value = Answer> {
 
 fn quick() -> impl Strategy<Value = QuickAnswer> {
     let level = any::<u8>().prop_map(|level| QuickAnswer::Level(Level::new(level)));
-    prop_oneof![level, why().prop_map(QuickAnswer::NotApplicable)]
+    prop_oneof![level, why().prop_map(QuickAnswer::NotApplicable), Just(QuickAnswer::DontKnow)]
 }
 
 fn rationale() -> impl Strategy<Value = Rationale> {

@@ -63,12 +63,14 @@ fn PracticeRow(practice: Practice, mine: RwSignal<bool>) -> impl IntoView {
             <span class="practice-mark">{move || view! { <CurrentMark current=current.get() /> }}</span>
             <span class="practice-name">{name.clone()}</span>
             <span class="hint practice-count">{move || t::indicators_of(count.get())} {move || names().map(|names| view! { <span class="practice-who" dir="auto">{names}</span> })}</span>
-            <A href=open_session.link(SessionPage::Quick.of(&practice.id)) attr:class="button small" attr:aria-label=t::quick_named(&name)>
-                {t::QUICK}
-            </A>
-            <A href=open_session.link(SessionPage::Full.of(&practice.id)) attr:class="button small" attr:aria-label=t::full_named(&name)>
-                {t::FULL}
-            </A>
+            <span class="practice-ways">
+                <A href=open_session.link(SessionPage::Quick.of(&practice.id)) attr:class="button" attr:aria-label=t::quick_named(&name)>
+                    {t::QUICK}
+                </A>
+                <A href=open_session.link(SessionPage::Full.of(&practice.id)) attr:class="button" attr:aria-label=t::full_named(&name)>
+                    {t::FULL}
+                </A>
+            </span>
         </li>
     }
 }

@@ -9,7 +9,10 @@ mod list;
 mod nav;
 pub mod people;
 pub mod quick;
+mod quick_answers;
 pub mod quick_beside;
+mod quick_onward;
+mod quick_way;
 mod stale;
 
 use leptos::prelude::*;

@@ -9,7 +9,7 @@ use crate::exchange::{Checksum, Opened, Preview};
 use crate::session::{Session, SystemField};
 use crate::store::{MergeOffer, SessionStore};
 use crate::ui::browser::clock;
-use crate::ui::components::request_names;
+use crate::ui::components::{ask_who, request_names};
 use crate::ui::pages::import::merge::FoldIn;
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::app_state::app_state;
@@ -107,6 +107,7 @@ fn adder(opened: Arc<Opened>, dismiss: Callback<()>, import_queue: ImportQueue) 
     let within = if opened.session.request.is_some() { SessionPage::Answer } else { SessionPage::Results };
     move || match app_state.add_from_file(opened.session.clone()) {
         Ok(slot) => {
+            ask_who(app_state, &slot, &opened.session);
             dismiss.run(());
             import_queue.changed();
             let (back, at) = (navigate.clone(), slot.clone());

@@ -10,8 +10,17 @@ use leptos::prelude::*;
 
 /// The answers to choose from. *Compensated* is offered where it was chosen; the guard leads there.
 #[component]
-pub fn Answers(text: String, id: IndicatorId, answer: Memo<Option<Answer>>, open_session: OpenSession) -> impl IntoView {
+pub fn Answers(
+    /// What names them, where the statement does not stand on the page with [`statement_id`].
+    #[prop(into, optional)]
+    text: Option<String>,
+    id: IndicatorId,
+    answer: Memo<Option<Answer>>,
+    open_session: OpenSession,
+) -> impl IntoView {
     let name = format!("choice-{id}");
+    let about = text.is_none().then(|| statement_id(&id));
+    let text = text.unwrap_or_default();
     let id = StoredValue::new(id);
     let chosen = Signal::derive(move || answer.get().as_ref().map(|answer| answer_key(answer).to_owned()));
     // What was typed for an answer is there again when one comes back to it: the same person, about the same part.
@@ -34,7 +43,7 @@ pub fn Answers(text: String, id: IndicatorId, answer: Memo<Option<Answer>>, open
     move || {
         let all = answers().into_iter().filter(|answer| compensated.get() || !matches!(answer, Answer::Compensated(_)));
         let choices = all.map(|answer| Choice::new(answer_key(&answer), t::answer_to_choose(&answer), "")).collect();
-        view! { <Segmented legend=text.clone() name=name.clone() choices chosen on_choose=choose /> }
+        view! { <Segmented legend=text.clone() about=about.clone() name=name.clone() choices chosen on_choose=choose /> }
     }
 }
 
@@ -80,6 +89,11 @@ pub fn say(open_session: OpenSession, indicator: IndicatorId, answer: Option<Ans
     }
 }
 
+/// The id of the words of a statement: they name whatever is chosen and typed about it.
+pub fn statement_id(indicator: &IndicatorId) -> String {
+    format!("statement-{indicator}")
+}
+
 /// The id of the field for the reason of an answer.
 pub fn reason_field(indicator: &IndicatorId) -> String {
     format!("reason-{indicator}")
@@ -87,8 +101,16 @@ pub fn reason_field(indicator: &IndicatorId) -> String {
 
 /// Why an indicator does not apply, or what does its job, once that was chosen.
 #[component]
-pub fn ReasonField(id: IndicatorId, answer: Memo<Option<Answer>>, open_session: OpenSession) -> impl IntoView {
+pub fn ReasonField(
+    id: IndicatorId,
+    answer: Memo<Option<Answer>>,
+    open_session: OpenSession,
+    /// Whether the statement stands on the page with [`statement_id`], and names the field, too.
+    #[prop(optional)]
+    named: bool,
+) -> impl IntoView {
     let field = reason_field(&id);
+    let about = named.then(|| statement_id(&id));
     let id = StoredValue::new(id);
     let labels = Memo::new(move |_| match answer.get() {
         Some(Answer::NotApplicable(_)) => Some((t::REASON_NA, t::REASON_NA_HINT)),
@@ -106,5 +128,9 @@ pub fn ReasonField(id: IndicatorId, answer: Memo<Option<Answer>>, open_session: 
             say(open_session, id.get_value(), Some(answer));
         }
     };
-    move || labels.get().map(|(label, hint)| view! { <TextField id=field.clone() label hint value=reason on_type /> })
+    move || {
+        labels
+            .get()
+            .map(|(label, hint)| view! { <TextField id=field.clone() label hint value=reason on_type about=about.clone() /> })
+    }
 }

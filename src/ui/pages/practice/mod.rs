@@ -12,7 +12,6 @@ pub mod whereabouts;
 pub mod wins;
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 pub use crate::ui::pages::practice::mine::{mine, theirs};
 pub use crate::ui::pages::practice::note::{OthersWords, PracticeNote};
@@ -21,7 +20,6 @@ pub use crate::ui::pages::practice::page::{InOrder, PracticePage};
 use crate::model::{Model, Practice, PracticeId, Scope};
 use crate::session::commands;
 use crate::ui::components::{Choice, Segmented, ToBook};
-use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -81,23 +79,5 @@ pub fn PracticeHelp(practice: Practice) -> impl IntoView {
             {examples}
         </details>
         <ToBook practice=practice.id.clone() name=practice.name.get(t::tag()) />
-    }
-}
-
-/// Back, next, and out; `pass` is the pass that it leads through.
-#[component]
-pub fn Onward(here: InOrder, pass: SessionPage) -> impl IntoView {
-    let open_session = open_session();
-    let before = here.before.map(|id| view! { <A href=open_session.link(pass.of(&id)) attr:class="button">{t::BACK}</A> });
-    let next = match here.after {
-        Some(id) => view! { <A href=open_session.link(pass.of(&id)) attr:class="button primary">{t::NEXT}</A> }.into_any(),
-        None => {
-            view! { <A href=open_session.link(SessionPage::Results) attr:class="button primary">{t::NEXT_RESULTS}</A> }.into_any()
-        }
-    };
-    view! {
-        <nav class="onward sticky" aria-label=t::ONWARD>
-            {before} {next} <A href=open_session.link(SessionPage::Assess) attr:class="button plain">{t::ALL_PRACTICES}</A>
-        </nav>
     }
 }

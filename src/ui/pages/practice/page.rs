@@ -63,7 +63,7 @@ pub fn PracticePage(above: fn(usize, usize, &[String]) -> String, screen: fn(InO
         None => NotFoundPage().into_any(),
         Some(here) => anew(view! {
             <PageHead title above />
-            <div class="answering"><AnsweringAs /> <PartSwitch /></div>
+            <div class="answering"><AnsweringAs was_said=here.number != 1 /> <PartSwitch /></div>
             {screen(here)}
         }),
     }

@@ -12,6 +12,7 @@ use leptos_router::location::Url;
 use crate::analysis::{About, Hit, Piece, Source, excerpt, search};
 use crate::model::Questionnaire;
 use crate::session::Session;
+use crate::ui::browser::page;
 use crate::ui::components::PageHead;
 use crate::ui::pages::practice::whereabouts::{Called, Shows, link_to, path_to};
 use crate::ui::routes::{Address, SessionPage};
@@ -36,6 +37,8 @@ pub fn SearchPage() -> impl IntoView {
             .session
             .with(|session| best.into_iter().map(|hit| row(open_session, &asked, session, &query, hit)).collect::<Vec<_>>())
     };
+    // Whoever comes here is to type: after the heading was reached, which names the page.
+    page::focus_soon("search".to_owned());
     let is_blank = Memo::new(move |_| query.with(|query| query.trim().is_empty()));
     let is_bare = Memo::new(move |_| hits.with(|hits| hits.count == 0));
     view! {

@@ -1,4 +1,4 @@
-//! The target of one practice: level, scope, reason, and where it comes from.
+//! All there is to the target of one practice: level, scope, reason, and where it comes from.
 
 use leptos::prelude::*;
 
@@ -10,16 +10,18 @@ use crate::ui::components::{KeptApartMark, OF_PRACTICE, Segmented, TextArea, ToB
 use crate::ui::pages::practice::former::{Again, FormerlySaid};
 use crate::ui::pages::practice::{level_choices, scope_choices};
 use crate::ui::pages::targets::decision::Alter;
+use crate::ui::pages::targets::entry::heading;
 use crate::ui::pages::targets::more::TargetMore;
 use crate::ui::pages::targets::obligations::Obligations;
 use crate::ui::pages::targets::origin::OriginNote;
+use crate::ui::pages::targets::row::{Row, Unfit};
 use crate::ui::pages::targets::words::TargetWords;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
-/// The target of one practice.
+/// All there is to a target.
 #[component]
-pub fn TargetCard(practice: Practice) -> impl IntoView {
+pub fn TargetBody(practice: Practice, row: Memo<Row>) -> impl IntoView {
     let open_session = open_session();
     let id = StoredValue::new(practice.id.clone());
     let name = practice.name.get(t::tag()).to_owned();
@@ -54,7 +56,7 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
         let change = open_session.session.with_untracked(|session| confirm(&asked, session, &id.get_value(), t::tag()));
         if let Some(change) = change {
             open_session.change(change);
-            // The button is gone then: whoever uses the keyboard goes on from the practice.
+            // The button is gone then: whoever uses the keyboard goes on from the row.
             page::focus_soon(heading(id.get_value().as_str()));
         }
     };
@@ -77,7 +79,7 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
         let (name, scopes, key) = names.get_value();
         let scope_choice = (!scopes.is_empty()).then(|| {
                 view! {
-                    <Segmented legend=t::target_scope_of(&name) name=format!("target-scope-{key}") choices=scopes chosen=scope on_choose=set_scope />
+                    <Segmented legend=t::target_scope_of(&name) name=format!("target-scope-{key}") choices=scopes chosen=scope on_choose=set_scope show_legend=true />
                 }
             });
         view! {
@@ -104,27 +106,22 @@ pub fn TargetCard(practice: Practice) -> impl IntoView {
     };
     let is_set = Memo::new(move |_| target.with(Option::is_some));
     view! {
-        <li class="target">
+        <div class="target-body">
             <div class="target-words">
-                <h4 id=heading(practice.id.as_str()) tabindex="-1">{name.clone()}</h4>
                 <TargetWords practice=practice.clone() target />
                 <ToBook practice=practice.id.clone() name=name.clone() />
             </div>
             <div class="target-choice">
-                <Segmented legend=t::target_of(&name) name=format!("target-{}", practice.id) choices=levels chosen=level on_choose=set_level />
+                <Segmented legend=t::target_of(&name) name=format!("target-{}", practice.id) choices=levels chosen=level on_choose=set_level show_legend=true />
                 <p class="hint">{meaning}</p>
                 <KeptApartMark lists=OF_PRACTICE on=practice.id.as_str() />
+                <Unfit row />
                 <FormerlySaid practice=practice.id.clone() again=Again::Target />
                 <OriginNote practice=practice.id.clone() />
                 {move || is_set.get().then(below)}
                 <Obligations practice=practice.clone() />
                 <TargetMore practice=practice.id name target alter=alter_it />
             </div>
-        </li>
+        </div>
     }
-}
-
-/// The id of the heading of a practice's target.
-pub fn heading(practice: &str) -> String {
-    format!("target-of-{practice}")
 }

@@ -2,7 +2,8 @@
 
 use crate::model::{Group, GroupId, Level, Questionnaire};
 use crate::session::commands;
-use crate::ui::pages::targets::card::TargetCard;
+use crate::ui::browser::page;
+use crate::ui::pages::targets::entry::TargetEntry;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 use leptos::prelude::*;
@@ -11,14 +12,20 @@ use leptos::prelude::*;
 #[component]
 pub fn GroupSection(group: Group, depth: u8) -> AnyView {
     let inner: Vec<_> = group.groups.iter().map(|inner| view! { <GroupSection group=inner.clone() depth=depth + 1 /> }).collect();
-    let cards: Vec<_> = group.practices.iter().map(|practice| view! { <TargetCard practice=practice.clone() /> }).collect();
-    let (name, about) = (group.name.get(t::tag()).to_owned(), group.about.get(t::tag()).to_owned());
-    let heading = if depth == 0 { view! { <h2>{name}</h2> }.into_any() } else { view! { <h3>{name}</h3> }.into_any() };
+    let cards: Vec<_> = group.practices.iter().map(|practice| view! { <TargetEntry practice=practice.clone() /> }).collect();
+    let (name, id) = (group.name.get(t::tag()).to_owned(), heading(&group.id));
+    // What a domain is about stands once, above all that belongs to it; of a part of it the book says so.
+    let about = (depth == 0).then(|| view! { <p class="hint">{group.about.get(t::tag()).to_owned()}</p> });
+    let heading = if depth == 0 {
+        view! { <h2 id=id tabindex="-1">{name}</h2> }.into_any()
+    } else {
+        view! { <h3 id=id tabindex="-1">{name}</h3> }.into_any()
+    };
     view! {
         <section class=if depth == 0 { "domain" } else { "sub-domain" }>
             <div class="group-head">
-                <div>{heading} <p class="hint">{about}</p></div>
-                <div class="group-targets"><Spread group=group.id.clone() /> <SetGroup group /></div>
+                <div>{heading} {about} <Spread group=group.id.clone() /></div>
+                <SetGroup group />
             </div>
             {inner}
             {(!cards.is_empty()).then(|| view! { <ul class="target-list">{cards}</ul> })}
@@ -35,31 +42,43 @@ pub fn Spread(group: GroupId) -> impl IntoView {
     view! { <p class="hint">{move || spread.get().map(|(low, high)| t::targets_between(low, high))}</p> }
 }
 
-/// Sets what is below a group and still unset.
+/// The id of the heading of a group.
+fn heading(group: &GroupId) -> String {
+    format!("group-{group}")
+}
+
+/// Sets what is below a group and still unset; nothing where all of it is set.
 #[component]
 pub fn SetGroup(group: Group) -> impl IntoView {
     let open_session = open_session();
-    let id = format!("set-{}", group.id);
     let name = group.name.get(t::tag()).to_owned();
     let unset = {
         let group = group.clone();
         Memo::new(move |_| open_session.session.with(|session| commands::unset_in(&group, session).len()))
     };
-    let levels: Vec<_> = open_session.asked.with_untracked(|asked| level_options(asked));
-    let for_name = name.clone();
+    let is_any = Memo::new(move |_| unset.get() > 0);
+    let group = StoredValue::new(group);
     let choose = move |event: web_sys::Event| {
         if let Ok(number) = event_target_value(&event).parse::<u8>() {
-            set_unset(open_session, &group, Level::new(number), &for_name);
+            group.with_value(|group| set_unset(open_session, group, Level::new(number), group.name.get(t::tag())));
+            // The choice is gone then: whoever uses the keyboard goes on from what was set.
+            page::focus_soon(group.with_value(|group| heading(&group.id)));
         }
     };
-    view! {
-        <div class="field set-group">
-            <label class="unseen" for=id.clone()>{t::set_all_in(&name)}</label>
-            <select id=id on:change=choose prop:value=move || { unset.track(); "" }>
-                <option value="">{move || t::still_unset(unset.get())}</option>
-                {levels}
-            </select>
-        </div>
+    move || {
+        is_any.get().then(|| {
+            let levels: Vec<_> = open_session.asked.with_untracked(|asked| level_options(asked));
+            let id = group.with_value(|group| format!("set-{}", group.id));
+            view! {
+                <div class="field set-group">
+                    <label for=id.clone()>{t::set_all_in(&name)}</label>
+                    <select id=id on:change=choose prop:value=move || { unset.track(); "" }>
+                        <option value="">{move || t::still_unset(unset.get())}</option>
+                        {levels}
+                    </select>
+                </div>
+            }
+        })
     }
 }
 

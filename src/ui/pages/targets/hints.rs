@@ -11,19 +11,25 @@ use crate::ui::components::{KeptApartMark, TextField};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
+/// A question to whoever wants the highest level everywhere.
+#[component]
+pub fn AllTop() -> impl IntoView {
+    let open_session = open_session();
+    let all_top = open_session.following(|assessment| {
+        let top = is_all_top(assessment);
+        assessment.asked().coherence().filter(|_| top).map(|coherence| coherence.all_top.get(t::tag()).to_owned())
+    });
+    let words = move || all_top.get().map(|words| view! { <p class="banner banner-warning">{words}</p> });
+    view! { <div role="status">{words}</div> }
+}
+
 /// The hints about the present targets.
 #[component]
 pub fn TargetHints() -> impl IntoView {
     let open_session = open_session();
     let shown = open_session
         .following(|assessment| hints(assessment).into_iter().map(|hint| hint.dependency.clone()).collect::<Vec<_>>());
-    let all_top = move || {
-        let asked = open_session.asked.get();
-        let top = open_session.assessment(is_all_top);
-        let words = asked.coherence().filter(|_| top).map(|coherence| coherence.all_top.get(t::tag()).to_owned());
-        words.map(|words| view! { <p class="banner banner-warning">{words}</p> })
-    };
-    let rows = move || {
+    move || {
         let asked = open_session.asked.get();
         let hints = shown.get();
         (!hints.is_empty()).then(|| {
@@ -37,8 +43,7 @@ pub fn TargetHints() -> impl IntoView {
                 </section>
             }
         })
-    };
-    view! { {all_top} {rows} }
+    }
 }
 
 /// One hint and the answer to it.

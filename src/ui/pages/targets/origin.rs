@@ -47,10 +47,22 @@ pub fn OriginNote(practice: PracticeId) -> impl IntoView {
             demands(assessment, practice, t::tag()).into_iter().map(row).collect::<Vec<_>>()
         })
     });
+    let is_any = move || lines.with(|lines| !lines.is_empty());
     let minimums = move || {
         let row = |(below, words): (bool, String)| view! { <p class:below-minimum=below>{words}</p> };
         minimums.get().into_iter().map(row).collect::<Vec<_>>()
     };
     let lines = move || lines.get().into_iter().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>();
-    view! { <div class="hint origin">{minimums} {lines}</div> }
+    let is_any = Memo::new(move |_| is_any());
+    let folded = move || {
+        is_any.get().then(|| {
+            view! {
+                <details class="why-target">
+                    <summary>{t::WHERE_IT_COMES_FROM}</summary>
+                    {lines}
+                </details>
+            }
+        })
+    };
+    view! { <div class="hint origin">{minimums} {folded}</div> }
 }

@@ -27,6 +27,10 @@ pub const WHICH_FITS: &str = "Which description fits best?";
 pub const NOT_APPLICABLE: &str = "Not applicable";
 pub const NOT_APPLICABLE_SHORT: &str = "n/a";
 pub const NOT_APPLICABLE_WORDS: &str = "The practice makes no sense for this system.";
+pub const DONT_KNOW: &str = "I don’t know";
+pub const DONT_KNOW_WORDS: &str = "It stays open, and is listed as open.";
+pub const GOES_ON: &str = "Go on to the next practice after each answer";
+pub const TAKE_BACK: &str = "Take it back";
 pub const NOT_ANSWERED_SHORT: &str = "–";
 pub const REASON_NA: &str = "Why is it not applicable?";
 pub const REASON_NA_HINT: &str = "It counts as soon as there is a reason.";
@@ -113,6 +117,11 @@ pub fn quick_above(number: usize, of: usize, path: &[String]) -> String {
 
 pub fn full_above(number: usize, of: usize, path: &[String]) -> String {
     format!("Full pass · {number} of {of} · {}", path.join(" › "))
+}
+
+/// What was just answered, said on the page that follows.
+pub fn just_answered(practice: &str, answer: &str) -> String {
+    format!("{practice}: {answer}.")
 }
 
 pub fn who_knows(who: &str) -> String {

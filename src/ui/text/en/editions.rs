@@ -81,7 +81,7 @@ pub fn former_target(level: Level, scope: Option<&str>, reason: &str, who: &str)
 pub fn former_quick(answer: &QuickAnswer, who: &str) -> String {
     let reason = match answer {
         QuickAnswer::NotApplicable(why) => because(&why.reason),
-        QuickAnswer::Level(_) => String::new(),
+        QuickAnswer::Level(_) | QuickAnswer::DontKnow => String::new(),
     };
     format!("Answered then: {}{reason} ({who})", quick_answer(answer))
 }

@@ -4,6 +4,7 @@ use crate::analysis::{
     AnswerWhy, Basis, Current, Gap, Ground, LevelWhy, MinimumFit, PracticeOverview, PracticeResult, Reading, Verdict,
 };
 use crate::model::{Level, Scope};
+use crate::session::QuickAnswer;
 use crate::ui::text::en::full::confidence;
 use crate::ui::text::en::people::answer_with_reason;
 use crate::ui::text::en::pictures::{confidence_of, consequence_words, ground, level_fit_means};
@@ -45,6 +46,9 @@ pub fn current_rule(result: &PracticeResult) -> String {
     match result.standing.current {
         Current::Unanswered => "Nobody answered, so there is no level, not even 0.".to_owned(),
         Current::NotApplicable => "Everything said about it is that it does not apply, each time with a reason.".to_owned(),
+        Current::Known { low, high, basis: Basis::Quick } if low < high => {
+            format!("Somebody was asked and did not know, so it may be anything from {low} to {high}.")
+        }
         Current::Known { basis: Basis::Quick, .. } => match result.standing.reading {
             Reading::Untouched => {
                 "The quick answer counts until statements are answered; of several quick answers the lowest.".to_owned()
@@ -83,10 +87,11 @@ pub fn answer_why(answer: &AnswerWhy<'_>, speaker: &str) -> String {
     format!("{}{how}: {speaker}", answer_with_reason(answer.answer))
 }
 
-pub fn quick_why(level: Option<Level>, speaker: &str) -> String {
-    match level {
-        Some(level) => format!("Quick answer {level}: {speaker}"),
-        None => format!("Quick answer not applicable: {speaker}"),
+pub fn quick_why(answer: &QuickAnswer, speaker: &str) -> String {
+    match answer {
+        QuickAnswer::Level(level) => format!("Quick answer {level}: {speaker}"),
+        QuickAnswer::NotApplicable(_) => format!("Quick answer not applicable: {speaker}"),
+        QuickAnswer::DontKnow => format!("Quick answer “I don’t know”: {speaker}"),
     }
 }
 

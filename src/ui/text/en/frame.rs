@@ -8,6 +8,7 @@ pub(super) const LANGUAGE: &str = "en";
 
 pub const PLUMBLINE: &str = "Plumbline";
 pub const ABOUT: &str = "About";
+pub const MENU: &str = "Menu";
 pub const SKIP_TO_CONTENT: &str = "Skip to content";
 pub const CANT_LOAD: &str = "A part of Plumbline could not be loaded";
 pub const CANT_LOAD_WORDS: &str = "Check the connection and try again. Your assessments in this browser are not affected.";
@@ -49,8 +50,10 @@ fn still_saved(saved: &str) -> String {
     if saved.is_empty() { String::new() } else { format!(" Saved is still {saved}.") }
 }
 
-pub fn document_title(page: &str) -> String {
-    format!("{page} · Plumbline")
+/// The title of a page in the browser: what it shows, what kind of page it is where that is another word, the system.
+pub fn document_title(page: &str, kind: Option<&str>, system: Option<&str>) -> String {
+    let kind = kind.filter(|kind| *kind != page);
+    std::iter::once(page).chain(kind).chain(system).chain([PLUMBLINE]).collect::<Vec<_>>().join(" · ")
 }
 
 pub fn not_saved(why: &str) -> String {

@@ -40,6 +40,11 @@ pub const fn confidence(confidence: Confidence) -> &'static str {
     }
 }
 
+/// What a key said about the answer just given.
+pub fn marked(how: Confidence, statement: &str) -> String {
+    format!("{}: {statement}", confidence(how))
+}
+
 pub const fn shown(shown: Shown) -> &'static str {
     match shown {
         Shown::Shown => "Shown",
@@ -95,6 +100,26 @@ pub fn why_lower(result: &PracticeResult) -> Vec<String> {
     partly.into_iter().chain(quick).collect()
 }
 
+/// The level alone, for whoever hears it each time it changes.
+pub fn level_now(result: &PracticeResult) -> String {
+    match result.standing.current {
+        Current::Unanswered => "Not answered yet".to_owned(),
+        Current::NotApplicable => "Not applicable".to_owned(),
+        Current::Known { low, high, .. } if low == high => format!("Level {low}"),
+        Current::Known { low, high, .. } => format!("Level {low} to {high}"),
+    }
+}
+
+/// With what a practice ends: its level, what the quick pass said where that is another one, and how far the next level is.
+pub fn pass_result(result: &PracticeResult) -> String {
+    let standing = &result.standing;
+    let quick = standing.quick.filter(|quick| standing.current.settled() != Some(*quick));
+    let quick = quick.map(|quick| format!("the quick pass said {quick}"));
+    let near = standing.near_miss.as_ref().map(|near| format!("one statement away from level {}", near.level));
+    let said: Vec<String> = std::iter::once(level_now(result)).chain(quick).chain(near).collect();
+    format!("{}.", said.join("; "))
+}
+
 /// Where a practice stands while its target is hidden.
 pub fn standing_blind(result: &PracticeResult) -> String {
     match result.standing.current {
@@ -130,6 +155,7 @@ pub fn quick_answer(answer: &QuickAnswer) -> String {
     match answer {
         QuickAnswer::Level(level) => format!("level {level}"),
         QuickAnswer::NotApplicable(_) => "not applicable".to_owned(),
+        QuickAnswer::DontKnow => "I don’t know".to_owned(),
     }
 }
 

@@ -16,11 +16,12 @@ pub const UNDONE_ALREADY: &str = "This is undone already, or too many changes ca
 const A_CHANGE: &str = "a change";
 
 /// Which key does what, in the order in which it is shown.
-pub fn key_list() -> [(&'static [&'static str], &'static str); 13] {
+pub fn key_list() -> [(&'static [&'static str], &'static str); 14] {
     [
         (&["1", "2", "3", "4"], "Met, partly, not met, not applicable; then on to the next open statement"),
         (&["0"], "Clear the answer"),
-        (&["S", "T", "A"], "Seen, told, assumed"),
+        (&["S", "T", "A"], "Seen, told, assumed: about the answer just given"),
+        (&["0", "1", "2", "3", "4", "D"], "In the quick pass: the level, or “I don’t know”; then on to the next practice"),
         (&["J", "K"], "Next statement, statement before"),
         (&["N"], "On to the most useful open statement"),
         (&["M"], "Evidence, what speaks against it, and note of the statement"),

@@ -23,6 +23,11 @@ pub const CHANGE_WHO: &str = "change";
 pub const CHANGE_WHO_MORE: &str = "who is answering";
 pub const ANSWERING_AS_NOBODY: &str = "Your answers carry no name.";
 pub const SAY_WHO_YOU_ARE: &str = "Say who you are";
+pub const WHO_ARE_YOU: &str = "Who are you?";
+pub const WHO_ARE_YOU_HINT: &str =
+    "What you answer from now on carries the name that you choose. It is remembered on this device only.";
+pub const SOMEBODY_NEW: &str = "Somebody new: your name";
+pub const JUST_LOOKING: &str = "I am just looking";
 pub const THAT_IS_ME: &str = "That is me";
 pub const IS_ME: &str = "you";
 pub const CHOOSE_WHO: &str = "Choose who is answering";
@@ -96,6 +101,11 @@ pub fn workload(load: &Workload) -> String {
     let statements = (load.statements > 0).then(|| how_many(load.statements, "statement answered", "statements answered"));
     let said: Vec<String> = [assigned, quick, statements].into_iter().flatten().collect();
     if said.is_empty() { "nothing to answer and nothing answered yet".to_owned() } else { said.join(" · ") }
+}
+
+/// How many practices somebody is to answer.
+pub fn yours(count: usize) -> String {
+    if count == 0 { "No practice is assigned to you".to_owned() } else { format!("Yours: {}", practices(count)) }
 }
 
 pub fn that_is_me(name: &str) -> String {

@@ -63,6 +63,7 @@ pub fn basis(result: &PracticeResult) -> String {
     match result.standing.current {
         Current::Unanswered => "not answered".to_owned(),
         Current::NotApplicable => "not applicable".to_owned(),
+        Current::Known { low, high, basis: Basis::Quick } if low < high => "not known".to_owned(),
         Current::Known { basis: Basis::Quick, .. } if result.standing.reading == Reading::Untouched => "quick pass".to_owned(),
         Current::Known { low, basis: Basis::Quick, .. } => match result.standing.quick.filter(|quick| *quick != low) {
             Some(quick) => format!("quick pass {quick}, as far as statements allow"),
@@ -202,6 +203,9 @@ pub fn standing(result: &PracticeResult) -> String {
             let said = result.standing.quick.filter(|quick| *quick != low);
             let said = said.map(|quick| format!(" (it says {quick}, which the statements rule out)")).unwrap_or_default();
             format!("Level {low}, from the quick pass{said}, until {until}")
+        }
+        Current::Known { low, high, basis: Basis::Quick } => {
+            format!("Level {low} to {high}: nobody knew in the quick pass, and no statement is answered")
         }
         Current::Known { low, basis: Basis::Override, .. } => {
             format!("Level {low}, set by hand; by the rule {}", short(result.standing.by_rule))

@@ -12,6 +12,12 @@ pub const TARGETS_LEAD: &str = "For each practice, choose the level that your sy
     target with a good reason is as right as a high one.";
 pub const SCALE_HELP: &str = "What the levels and scopes mean";
 pub const SCOPE: &str = "Scope";
+pub const TARGET_UNSET: &str = "not set";
+pub const TARGET_PROPOSED: &str = "proposed";
+pub const TARGET_DECIDED: &str = "decided";
+pub const TARGET_UNFIT: &str = "may not fit";
+pub const SAY_WHY_RIGHT: &str = "Say why it is right as it is";
+pub const WHERE_IT_COMES_FROM: &str = "Where this target comes from";
 pub const WITHOUT_IT: &str = "Without it:";
 pub const NEXT_ASSESS: &str = "Go to assess";
 pub const INTERVIEW: &str = "The interview";
@@ -63,7 +69,7 @@ pub fn met_already(met: usize, all: usize) -> String {
 }
 
 pub fn targets_between(low: Level, high: Level) -> String {
-    if low == high { format!("Targets: {low}") } else { format!("Targets: {low} to {high}") }
+    if low == high { format!("Target level {low}") } else { format!("Target levels {low} to {high}") }
 }
 
 pub fn level_means(level: Level, name: &str, meaning: &str) -> String {
@@ -82,6 +88,15 @@ pub fn together(proposal: &CombinedProposal<'_>, scope: Option<&str>) -> String 
         (None, false) => "the highest level",
     };
     format!("Together {}{scope}: {level} and the most specific scope of these.", proposal.level)
+}
+
+/// What something outside demands, in a row of the overview.
+pub fn row_minimum(level: Level, below: bool) -> String {
+    if below { format!("below minimum {level}") } else { format!("minimum {level}") }
+}
+
+pub fn may_not_fit(hint: &str) -> String {
+    format!("May not fit together: {hint}.")
 }
 
 /// How many targets are decided, how many are only proposed, and how many nobody spoke of.
@@ -112,8 +127,7 @@ pub fn set_all_in(group: &str) -> String {
 
 pub fn still_unset(count: usize) -> String {
     match count {
-        0 => "All set".to_owned(),
-        1 => "Set 1 target still unset to…".to_owned(),
+        0 | 1 => "Set 1 target still unset to…".to_owned(),
         _ => format!("Set {count} targets still unset to…"),
     }
 }

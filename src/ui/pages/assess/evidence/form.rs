@@ -1,56 +1,17 @@
-//! A piece of evidence: as a line, and as fields to change it.
+//! A piece of evidence as fields to change it.
 
 use leptos::prelude::*;
 
-use crate::analysis::out_of_date_from;
-use crate::session::{Date, Evidence, EvidenceId, EvidenceKind, Fact, commands};
-use crate::ui::browser::clock;
+use crate::session::{Date, Evidence, EvidenceId, EvidenceKind, commands};
+use crate::ui::browser::page;
 use crate::ui::components::{DateField, TextField};
-use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::pages::assess::evidence::line::evidence;
+use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
-fn evidence(open_session: OpenSession, id: StoredValue<EvidenceId>) -> Memo<Option<Evidence>> {
-    Memo::new(move |_| {
-        open_session.session.with(|session| id.with_value(|id| session.evidence.get(id).and_then(Fact::value).cloned()))
-    })
-}
-
-/// What it is, where it is, from when, by whom, and whether it is out of date for a statement whose answers usually stay true for
-/// so many months.
+/// Everything about it, to change. What is typed is kept at once; whoever is done says so, or goes on with another piece.
 #[component]
-pub fn EvidenceLine(id: EvidenceId, #[prop(optional)] months: Option<u8>) -> impl IntoView {
-    let evidence = evidence(open_session(), StoredValue::new(id));
-    let today = clock::today();
-    move || {
-        evidence.get().map(|it| {
-            let title = t::evidence_title(&it.title);
-            let place = it.location.trim().to_owned();
-            let out_of_date = match months {
-                Some(months) => out_of_date_from(&it, months).is_some_and(|day| day <= today),
-                None => it.valid_until.is_some_and(|last| last < today),
-            };
-            // A link leads out of the app: it takes nothing of the app along.
-            let named = match it.link() {
-                Some(link) => {
-                    view! { <a href=link.to_owned() target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">{title}</a> }.into_any()
-                }
-                None => view! { <strong>{title}</strong> }.into_any(),
-            };
-            view! {
-                <p class="evidence-line" dir="auto">
-                    {named} " " <span class="tag quiet">{t::evidence_kind(it.kind)}</span>
-                    {out_of_date.then(|| view! { " " <span class="tag out-of-date">{t::OUT_OF_DATE}</span> })}
-                    {(!it.says_something()).then(|| view! { " " <span class="hint">{t::STILL_EMPTY}</span> })}
-                    <span class="hint">" " {t::evidence_facts(&it, (it.link().is_none() && !place.is_empty()).then_some(place.as_str()))}</span>
-                </p>
-            }
-        })
-    }
-}
-
-/// Everything about it, to change.
-#[component]
-pub fn EvidenceForm(id: EvidenceId) -> impl IntoView {
+pub fn EvidenceForm(id: EvidenceId, editing: RwSignal<Option<EvidenceId>>, #[prop(into)] add: Callback<()>) -> impl IntoView {
     let open_session = open_session();
     let key = id.to_string();
     let id = StoredValue::new(id);
@@ -67,6 +28,31 @@ pub fn EvidenceForm(id: EvidenceId) -> impl IntoView {
     let date = move |read: fn(&Evidence) -> Option<Date>| {
         Signal::derive(move || evidence.with(|it| it.as_ref().and_then(read).map(|date| date.to_string()).unwrap_or_default()))
     };
+    let is_empty = Memo::new(move |_| evidence.with(|it| it.as_ref().is_none_or(|it| !it.says_something())));
+    let title_field = format!("evidence-title-{key}");
+    let (back_to, missing) = (edit_button(&id.get_value()), title_field.clone());
+    // Nothing is there to be kept while it says nothing: then it asks for what is missing.
+    let done = move || {
+        if is_empty.get_untracked() {
+            page::focus(&missing);
+            return false;
+        }
+        editing.set(None);
+        true
+    };
+    let save = {
+        let done = done.clone();
+        move |_| {
+            if done() {
+                page::focus_soon(back_to.clone());
+            }
+        }
+    };
+    let save_and_add = move |_| {
+        if done() {
+            add.run(());
+        }
+    };
     let kind = move || evidence.with(|it| it.as_ref().map(|it| it.kind));
     let set_kind = move |event| {
         let key = event_target_value(&event);
@@ -74,6 +60,8 @@ pub fn EvidenceForm(id: EvidenceId) -> impl IntoView {
             alter(&|it| it.kind = kind);
         }
     };
+    let dated = move |date: Option<Date>| alter(&|it| it.dated = date);
+    let valid_until = move |date: Option<Date>| alter(&|it| it.valid_until = date);
     let kinds = EvidenceKind::ALL.into_iter();
     let kinds: Vec<_> = kinds
         .map(|one| view! { <option value=one.key() selected=move || kind() == Some(one)>{t::evidence_kind(one)}</option> })
@@ -84,7 +72,7 @@ pub fn EvidenceForm(id: EvidenceId) -> impl IntoView {
     view! {
         <div class="evidence-form">
             <TextField
-                id=format!("evidence-title-{key}")
+                id=title_field
                 label=t::EVIDENCE_TITLE
                 value=words(|it| &it.title)
                 on_type=move |typed: String| alter(&|it| it.title.clone_from(&typed))
@@ -120,6 +108,22 @@ pub fn EvidenceForm(id: EvidenceId) -> impl IntoView {
                     on_choose=set_valid_until
                 />
             </div>
+            <div class="actions">
+                <button type="button" class="button primary" on:click=save>{t::SAVE_EVIDENCE}</button>
+                <button type="button" class="button" on:click=save_and_add>{t::SAVE_AND_ADD}</button>
+            </div>
         </div>
+    }
+}
+
+/// The id of the button that opens the form of a piece.
+pub fn edit_button(id: &EvidenceId) -> String {
+    format!("edit-evidence-{id}")
+}
+
+/// Shuts the form of a piece that goes away.
+pub fn close(editing: RwSignal<Option<EvidenceId>>, id: StoredValue<EvidenceId>) {
+    if editing.with_untracked(|editing| id.with_value(|id| editing.as_ref() == Some(id))) {
+        editing.set(None);
     }
 }

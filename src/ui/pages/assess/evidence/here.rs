@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::model::IndicatorId;
 use crate::session::{Evidence, EvidenceId, EvidenceUse, Fact, commands};
 use crate::ui::browser::{clock, page};
-use crate::ui::pages::assess::evidence::form::{EvidenceForm, EvidenceLine};
+use crate::ui::pages::assess::evidence::form::{EvidenceForm, close, edit_button};
+use crate::ui::pages::assess::evidence::line::EvidenceLine;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -24,12 +25,12 @@ pub fn EvidenceHere(id: IndicatorId, months: u8) -> impl IntoView {
             })
         })
     });
-    let add = move |_| {
+    let add = Callback::new(move |()| {
         let new: EvidenceId = clock::new_id();
         open_session.change(commands::give_new_evidence(use_of(open_session, id.get_value(), new.clone())));
         editing.set(Some(new.clone()));
         page::focus_soon(format!("evidence-title-{new}"));
-    };
+    });
     let again = move |event| {
         if let Ok(evidence) = EvidenceId::try_from(event_target_value(&event)) {
             open_session.change(commands::give_evidence(use_of(open_session, id.get_value(), evidence)));
@@ -49,11 +50,12 @@ pub fn EvidenceHere(id: IndicatorId, months: u8) -> impl IntoView {
             <For
                 each=move || given.get()
                 key=Clone::clone
-                children=move |evidence| view! { <Given evidence indicator=id.get_value() months editing /> }
+                children=move |evidence| view! { <Given evidence indicator=id.get_value() months editing add /> }
             />
         </ul>
         <div class="actions">
-            <button type="button" class="button small" on:click=add>{t::ADD_EVIDENCE}</button>
+            // While one is being filled in, its own buttons say what there is to do.
+            {move || editing.with(Option::is_none).then(|| view! { <button type="button" class="button small" on:click=move |_| add.run(())>{t::ADD_EVIDENCE}</button> })}
             {move || (!others.with(Vec::is_empty)).then(|| {
                 let options: Vec<_> = others
                     .get()
@@ -79,13 +81,20 @@ fn use_of(open_session: OpenSession, indicator: IndicatorId, evidence: EvidenceI
 
 /// One piece of evidence that is given: what it is, changing it, taking it away from here.
 #[component]
-fn Given(evidence: EvidenceId, indicator: IndicatorId, months: u8, editing: RwSignal<Option<EvidenceId>>) -> impl IntoView {
+fn Given(
+    evidence: EvidenceId,
+    indicator: IndicatorId,
+    months: u8,
+    editing: RwSignal<Option<EvidenceId>>,
+    add: Callback<()>,
+) -> impl IntoView {
     let open_session = open_session();
     let id = StoredValue::new(evidence);
     let indicator = StoredValue::new(indicator);
     let is_edited = Memo::new(move |_| editing.with(|editing| id.with_value(|id| editing.as_ref() == Some(id))));
     let edit = move |_| editing.set((!is_edited.get_untracked()).then(|| id.get_value()));
     let take_away = move |_| {
+        close(editing, id);
         let given = use_of(open_session, indicator.get_value(), id.get_value());
         let change = open_session.session.with_untracked(|session| commands::take_evidence_away(session, given));
         open_session.change_with_undo(vec![change], t::EVIDENCE_TAKEN_AWAY.to_owned());
@@ -94,12 +103,12 @@ fn Given(evidence: EvidenceId, indicator: IndicatorId, months: u8, editing: RwSi
         <li>
             <EvidenceLine id=id.get_value() months />
             <div class="actions">
-                <button type="button" class="button plain small" aria-expanded=move || is_edited.get().to_string() on:click=edit>
+                <button type="button" class="button plain small" id=edit_button(&id.get_value()) aria-expanded=move || is_edited.get().to_string() on:click=edit>
                     {move || if is_edited.get() { t::CLOSE.get() } else { t::EDIT.get() }}
                 </button>
                 <button type="button" class="button plain small" on:click=take_away>{t::TAKE_AWAY}</button>
             </div>
-            {move || is_edited.get().then(|| view! { <EvidenceForm id=id.get_value() /> })}
+            {move || is_edited.get().then(|| view! { <EvidenceForm id=id.get_value() editing add /> })}
         </li>
     }
 }

@@ -2,6 +2,7 @@
 
 mod form;
 pub mod here;
+mod line;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -10,7 +11,8 @@ use crate::model::{AskedIndicator, Questionnaire};
 use crate::session::{Change, EvidenceId, Session, commands};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::PageHead;
-use crate::ui::pages::assess::evidence::form::{EvidenceForm, EvidenceLine};
+use crate::ui::pages::assess::evidence::form::{EvidenceForm, close, edit_button};
+use crate::ui::pages::assess::evidence::line::EvidenceLine;
 use crate::ui::pages::assess::nav::AssessNav;
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::open_session;
@@ -26,33 +28,36 @@ pub fn EvidencePage() -> impl IntoView {
         })
     });
     let editing = RwSignal::new(None::<EvidenceId>);
-    let add = move |_| {
+    let add = Callback::new(move |()| {
         let new: EvidenceId = clock::new_id();
         open_session.change(commands::add_evidence(new.clone()));
         editing.set(Some(new.clone()));
         page::focus_soon(format!("evidence-title-{new}"));
-    };
+    });
     view! {
         <PageHead title=t::title(SessionPage::Evidence).to_owned() above=t::ASSESS_ABOVE.to_owned() />
         <AssessNav />
         <p class="hint">{t::EVIDENCE_WORDS}</p>
-        <button type="button" class="button" on:click=add>{t::ADD_EVIDENCE}</button>
+        // While one is being filled in, its own buttons say what there is to do.
+        {move || editing.with(Option::is_none).then(|| view! { <button type="button" class="button" on:click=move |_| add.run(())>{t::ADD_EVIDENCE}</button> })}
         {move || ids.with(Vec::is_empty).then(|| view! { <p class="card empty">{t::NO_EVIDENCE}</p> })}
         <ul class="evidence-all">
-            <For each=move || ids.get() key=Clone::clone children=move |id| view! { <Piece id editing /> } />
+            <For each=move || ids.get() key=Clone::clone children=move |id| view! { <Piece id editing add /> } />
         </ul>
     }
 }
 
 /// One piece, with what it is given for.
 #[component]
-fn Piece(id: EvidenceId, editing: RwSignal<Option<EvidenceId>>) -> impl IntoView {
+fn Piece(id: EvidenceId, editing: RwSignal<Option<EvidenceId>>, add: Callback<()>) -> impl IntoView {
     let open_session = open_session();
     let id = StoredValue::new(id);
     let is_edited = Memo::new(move |_| editing.with(|editing| id.with_value(|id| editing.as_ref() == Some(id))));
     let edit = move |_| editing.set((!is_edited.get_untracked()).then(|| id.get_value()));
-    let delete =
-        move |_| open_session.change_with_undo(vec![Change::Evidence(id.get_value(), None)], t::EVIDENCE_DELETED.to_owned());
+    let delete = move |_| {
+        close(editing, id);
+        open_session.change_with_undo(vec![Change::Evidence(id.get_value(), None)], t::EVIDENCE_DELETED.to_owned());
+    };
     let given = Memo::new(move |_| {
         open_session.asked.with(|asked| open_session.session.with(|session| given_for(asked, session, &id.get_value())))
     });
@@ -76,12 +81,12 @@ fn Piece(id: EvidenceId, editing: RwSignal<Option<EvidenceId>>) -> impl IntoView
             <EvidenceLine id=id.get_value() />
             {uses}
             <div class="actions">
-                <button type="button" class="button small" aria-expanded=move || is_edited.get().to_string() on:click=edit>
+                <button type="button" class="button small" id=edit_button(&id.get_value()) aria-expanded=move || is_edited.get().to_string() on:click=edit>
                     {move || if is_edited.get() { t::CLOSE.get() } else { t::EDIT.get() }}
                 </button>
                 <button type="button" class="button plain small" on:click=delete>{t::DELETE}</button>
             </div>
-            {move || is_edited.get().then(|| view! { <EvidenceForm id=id.get_value() /> })}
+            {move || is_edited.get().then(|| view! { <EvidenceForm id=id.get_value() editing add /> })}
         </li>
     }
 }

@@ -10,7 +10,7 @@ use crate::ui::pages::assess::full::former::FormerAnswers;
 use crate::ui::pages::assess::full::level_hole::Guard;
 use crate::ui::pages::assess::full::more::{More, MoreButton};
 use crate::ui::pages::assess::full::{Pass, answer_group};
-use crate::ui::pages::practice::answers::{Answers, ReasonField, answered, say};
+use crate::ui::pages::practice::answers::{Answers, ReasonField, answered, say, statement_id};
 use crate::ui::pages::practice::{mine, theirs};
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
@@ -37,11 +37,15 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
         IndicatorKind::Assured => t::KIND_ASSURED,
     };
     let is_current = Memo::new(move |_| pass.current.with(|current| id.with_value(|id| current.as_ref() == Some(id))));
-    let group = answer_group(&indicator.id);
+    let (group, named) = (answer_group(&indicator.id), statement_id(&indicator.id));
+    let clear_id = format!("clear-{}", indicator.id);
+    // Its words stand there once and name all that is said about it.
+    let clear_named = StoredValue::new((clear_id.clone(), format!("{clear_id} {named}")));
+    let just = move |_| id.with_value(|id| pass.just.set(Some(id.clone())));
     view! {
         <li class="indicator" class:current=is_current on:focusin=move |_| id.with_value(|id| pass.turn_to(id))>
             <div class="indicator-words">
-                <p class="statement">{text.clone()}</p>
+                <p class="statement" id=named>{text}</p>
                 <FormerAnswers id=indicator.id.clone() open_session />
                 <KeptApartMark lists=OF_STATEMENT on=indicator.id.as_str() />
                 <p class="indicator-about">
@@ -53,15 +57,24 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
                 <Guard id=indicator.id.clone() open_session heard=pass.heard />
             </div>
             <div class="indicator-answer">
-                <div id=group><Answers text id=indicator.id.clone() answer open_session /></div>
+                <div id=group on:change=just><Answers id=indicator.id.clone() answer open_session /></div>
                 <Inherited id=indicator.id.clone() answer open_session />
                 <AnsweredApart id=indicator.id.clone() open_session />
                 <Others id=indicator.id.clone() answer pass />
-                <ReasonField id=indicator.id.clone() answer open_session />
+                <ReasonField id=indicator.id.clone() answer open_session named=true />
                 <div class="indicator-more">
                     <ConfidenceChoice id=indicator.id.clone() answer open_session />
                     {move || answer.with(Option::is_some).then(|| view! {
-                        <button type="button" class="button plain small" aria-label=t::CLEAR_ANSWER on:click=move |_| say(open_session, id.get_value(), None)>{t::CLEAR}</button>
+                        <button
+                            type="button"
+                            class="button plain small"
+                            id=clear_named.with_value(|(id, _)| id.clone())
+                            aria-label=t::CLEAR_ANSWER
+                            aria-labelledby=clear_named.with_value(|(_, named)| named.clone())
+                            on:click=move |_| say(open_session, id.get_value(), None)
+                        >
+                            {t::CLEAR}
+                        </button>
                     })}
                 </div>
             </div>
@@ -87,7 +100,7 @@ fn know(open_session: OpenSession, indicator: IndicatorId, confidence: Confidenc
 /// How somebody knows, once there is an answer.
 #[component]
 fn ConfidenceChoice(id: IndicatorId, answer: Memo<Option<Answer>>, open_session: OpenSession) -> impl IntoView {
-    let name = format!("confidence-{id}");
+    let (name, about) = (format!("confidence-{id}"), statement_id(&id));
     let id = StoredValue::new(id);
     let answered = Memo::new(move |_| answer.with(Option::is_some));
     let said = move || mine(open_session, id.get_value(), |session| &session.confidence);
@@ -103,7 +116,7 @@ fn ConfidenceChoice(id: IndicatorId, answer: Memo<Option<Answer>>, open_session:
             let choices = Confidence::ALL.into_iter().map(|one| Choice::new(one.key(), t::confidence(one), "")).collect();
             view! {
                 <div class="confidence">
-                    <Segmented legend=t::CONFIDENCE name=name.clone() choices chosen on_choose=choose />
+                    <Segmented legend=t::CONFIDENCE about=Some(about.clone()) name=name.clone() choices chosen on_choose=choose />
                 </div>
             }
         })

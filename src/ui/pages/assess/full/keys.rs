@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
+use crate::analysis::Thing;
 use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::{Answer, Confidence};
 use crate::ui::browser::keys::Command;
@@ -15,6 +16,7 @@ use crate::ui::pages::practice::InOrder;
 use crate::ui::pages::practice::answers::{answer_by_place, answer_key, answered, reason_field, say};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
+use crate::ui::text as t;
 
 /// Listens to single keys for as long as the practice is shown.
 pub fn listen_to_keys(pass: Pass, here: InOrder) {
@@ -32,6 +34,7 @@ pub fn listen_to_keys(pass: Pass, here: InOrder) {
         }
         go_on_if_due(pass);
         match command {
+            Command::Confidence(place) => mark(pass, place),
             Command::NextPractice => go(here.after.as_ref()),
             Command::PreviousPractice => go(here.before.as_ref()),
             Command::NextIndicator => step(pass, 1),
@@ -63,20 +66,25 @@ fn about_current(pass: Pass, command: Command) -> bool {
             }
             true
         }
-        Command::Clear => {
+        Command::Clear | Command::Zero => {
             say(pass.open_session, id, None);
             true
         }
-        Command::Confidence(place) => Confidence::ALL.get(place).is_some_and(|confidence| {
-            say_confidence(pass.open_session, id, Some(*confidence));
-            true
-        }),
         Command::More => {
             toggle_more(pass, id);
             true
         }
         _ => false,
     }
+}
+
+/// Says how somebody knows what they answered, also when they have gone on since.
+fn mark(pass: Pass, place: usize) -> bool {
+    let (Some(id), Some(confidence)) = (pass.to_mark(), Confidence::ALL.get(place).copied()) else { return false };
+    let words = pass.open_session.name_of(&Thing::Indicator(id.clone()));
+    say_confidence(pass.open_session, id, Some(confidence));
+    pass.marked.set(t::marked(confidence, &words));
+    true
 }
 
 /// Goes on as soon as the answer shows: opening the next level may take longer than a frame.

@@ -1,4 +1,4 @@
-//! One level of a practice: how far it is, what it looks like, what needs to be done, its statements.
+//! The levels of a practice: how far each is, what it looks like, what needs to be done, its statements.
 
 use leptos::prelude::*;
 
@@ -10,36 +10,65 @@ use crate::ui::pages::assess::full::indicator::{Row, Statement};
 use crate::ui::pages::practice::InOrder;
 use crate::ui::text as t;
 
-/// One level: its head always, the rest when it is open.
+/// The levels side by side, before what is open of them: so the way of the focus leads down only.
+#[component]
+pub fn LevelTab(level: Level, pass: Pass) -> impl IntoView {
+    let is_open = Memo::new(move |_| pass.open.get() == Some(level));
+    let is_beyond = Memo::new(move |_| level > pass.up_to.get());
+    let toggle = move |_| pass.open.update(|open| *open = if *open == Some(level) { None } else { Some(level) });
+    view! {
+        <h2 class="level-head" class:open=is_open class:beyond=is_beyond id=heading(level)>
+            <button type="button" aria-expanded=move || is_open.get().to_string() aria-controls=body(level) on:click=toggle>
+                <Head level pass />
+            </button>
+        </h2>
+    }
+}
+
+/// What is open of a level: all of it, or nothing.
 #[component]
 pub fn LevelSection(guide: LevelGuide, here: InOrder, pass: Pass) -> impl IntoView {
-    let open_session = pass.open_session;
     let level = guide.level;
-    let name =
-        open_session.asked.with_untracked(|asked| asked.model().rung(level).map(|rung| rung.name.get(t::tag()).to_owned()));
     let rows = StoredValue::new(rows(pass, &here, level));
     let is_open = Memo::new(move |_| pass.all.get() || pass.open.get() == Some(level));
     let is_beyond = Memo::new(move |_| level > pass.up_to.get());
-    let heading = format!("level-{level}");
-    let heading_id = heading.clone();
-    let body = format!("level-{level}-body");
-    let toggle = move |_| pass.open.update(|open| *open = if *open == Some(level) { None } else { Some(level) });
     let guide = StoredValue::new(guide);
-    let body_id = body.clone();
+    let head = move || pass.all.get().then(|| view! { <h2 class="level-head" id=heading(level)><Head level pass /></h2> });
     view! {
-        <section class="level-section" class:open=is_open class:beyond=is_beyond aria-labelledby=heading>
-            <h2 class="level-head" id=heading_id>
-                <button type="button" aria-expanded=move || is_open.get().to_string() aria-controls=body on:click=toggle>
-                    <LevelMark level />
-                    <span class="level-name">{name.unwrap_or_default()}</span>
-                    <Tags level pass />
-                    <span class="hint level-state">{move || t::level_state(&verdicts(pass, level))}</span>
-                </button>
-            </h2>
-            <div class="level-body" id=body_id>
-                {move || is_open.get().then(|| view! { <LevelBody guide=guide.get_value() rows=rows.get_value() pass /> })}
-            </div>
+        <section
+            class="level-section"
+            class:open=is_open
+            class:beyond=is_beyond
+            id=body(level)
+            hidden=move || !is_open.get()
+            aria-labelledby=heading(level)
+        >
+            {head} {move || is_open.get().then(|| view! { <LevelBody guide=guide.get_value() rows=rows.get_value() pass /> })}
         </section>
+    }
+}
+
+fn heading(level: Level) -> String {
+    format!("level-{level}")
+}
+
+fn body(level: Level) -> String {
+    format!("level-{level}-body")
+}
+
+/// The name of a level, what it is to the target, and how far it is.
+#[component]
+fn Head(level: Level, pass: Pass) -> impl IntoView {
+    let name =
+        pass.open_session.asked.with_untracked(|asked| asked.model().rung(level).map(|rung| rung.name.get(t::tag()).to_owned()));
+    view! {
+        <LevelMark level />
+        " "
+        <span class="level-name">{name.unwrap_or_default()}</span>
+        " "
+        <Tags level pass />
+        " "
+        <span class="hint level-state">{move || t::level_state(&verdicts(pass, level))}</span>
     }
 }
 
@@ -83,6 +112,7 @@ fn LevelBody(guide: LevelGuide, rows: Vec<Row>, pass: Pass) -> impl IntoView {
     // Nothing is asked for at the lowest level, so nothing refers to it.
     let has_references = level > Level::NONE;
     view! {
+        <div class="level-body">
         <details class="level-about">
             <summary>{t::ABOUT_LEVEL}</summary>
             <p>{guide.description.get(t::tag()).to_owned()}</p>
@@ -92,5 +122,6 @@ fn LevelBody(guide: LevelGuide, rows: Vec<Row>, pass: Pass) -> impl IntoView {
             {has_references.then(|| view! { <RelatedReferences practice level /> })}
         </details>
         <ul class="indicators">{rows}</ul>
+        </div>
     }
 }

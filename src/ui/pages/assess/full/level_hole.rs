@@ -6,6 +6,7 @@ use crate::analysis::{Assessment, holes};
 use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::{PartId, commands};
 use crate::ui::pages::assess::full::Consolidated;
+use crate::ui::pages::practice::answers::statement_id;
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 
@@ -32,7 +33,7 @@ pub fn Guard(id: IndicatorId, open_session: OpenSession, heard: Memo<Consolidate
             view! {
                 <div class="guard">
                     <p>{t::hole(level)}</p>
-                    <button type="button" class="button small" on:click=compensate>{t::COMPENSATE}</button>
+                    <button type="button" class="button small" aria-describedby=id.with_value(statement_id) on:click=compensate>{t::COMPENSATE}</button>
                 </div>
             }
         })

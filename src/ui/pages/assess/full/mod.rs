@@ -18,7 +18,7 @@ use leptos_router::hooks::use_query_map;
 use crate::model::{IndicatorId, Level};
 use crate::ui::browser::page;
 use crate::ui::pages::assess::full::keys::listen_to_keys;
-use crate::ui::pages::assess::full::level::LevelSection;
+use crate::ui::pages::assess::full::level::{LevelSection, LevelTab};
 use crate::ui::pages::assess::full::level_override::OverrideField;
 use crate::ui::pages::assess::full::onward::FullOnward;
 use crate::ui::pages::assess::full::pass::{ALL, LEVELS};
@@ -52,6 +52,13 @@ fn FullScreen(here: InOrder) -> impl IntoView {
         .collect();
     let app_state = app_state();
     // Whoever is asked answers; levels are set by those who asked.
+    let tabs = practice.levels.iter().map(|guide| guide.level).filter(|level| *level != Level::NONE).collect::<Vec<_>>();
+    let tabs = move || {
+        (!pass.all.get()).then(|| {
+            let tabs: Vec<_> = tabs.iter().map(|level| view! { <LevelTab level=*level pass /> }).collect();
+            view! { <div class="level-tabs">{tabs}</div> }
+        })
+    };
     let override_field = open_session.request.with_untracked(Option::is_none).then(|| view! { <OverrideField pass /> });
     let toggle_all = move |_| {
         pass.all.update(|all| *all = !*all);
@@ -60,7 +67,8 @@ fn FullScreen(here: InOrder) -> impl IntoView {
     view! {
         <p class="question">{practice.question.get(t::tag()).to_owned()}</p>
         <Standing pass />
-        <div class="levels" class:all=pass.all>{levels}</div>
+        <p class="unseen" role="status">{pass.marked}</p>
+        <div class="levels" class:all=pass.all>{tabs} {levels}</div>
         <p>
             <button type="button" class="button plain small" aria-pressed=move || pass.all.get().to_string() on:click=toggle_all>
                 {move || if pass.all.get() { t::ONE_LEVEL.get() } else { t::ALL_LEVELS.get() }}

@@ -8,6 +8,7 @@ use crate::ui::browser::page;
 use crate::ui::components::{Choice, Segmented, TextArea, TextField};
 use crate::ui::pages::assess::evidence::here::EvidenceHere;
 use crate::ui::pages::assess::full::Pass;
+use crate::ui::pages::practice::answers::statement_id;
 use crate::ui::pages::practice::{OthersWords, mine, theirs};
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
@@ -27,7 +28,8 @@ fn counts(open_session: OpenSession, id: &IndicatorId) -> (usize, bool, bool) {
 /// Opens and closes it, and says what there is.
 #[component]
 pub fn MoreButton(id: IndicatorId, pass: Pass) -> impl IntoView {
-    let controls = more_id(&id);
+    let (controls, button) = (more_id(&id), button_id(&id));
+    let named = format!("{button} {}", statement_id(&id));
     let id = StoredValue::new(id);
     let is_open = Memo::new(move |_| pass.more.with(|more| id.with_value(|id| more.as_ref() == Some(id))));
     let words = Memo::new(move |_| id.with_value(|id| counts(pass.open_session, id)));
@@ -36,6 +38,8 @@ pub fn MoreButton(id: IndicatorId, pass: Pass) -> impl IntoView {
         <button
             type="button"
             class="button plain small"
+            id=button
+            aria-labelledby=named
             aria-expanded=move || is_open.get().to_string()
             aria-controls=controls
             on:click=toggle
@@ -55,6 +59,10 @@ pub fn toggle_more(pass: Pass, id: IndicatorId) {
     pass.more.set(Some(id));
 }
 
+fn button_id(id: &IndicatorId) -> String {
+    format!("more-of-{id}")
+}
+
 fn more_id(id: &IndicatorId) -> String {
     format!("more-{id}")
 }
@@ -64,9 +72,10 @@ fn more_id(id: &IndicatorId) -> String {
 pub fn More(indicator: Indicator, pass: Pass) -> impl IntoView {
     let id = StoredValue::new(indicator.id.clone());
     let is_open = Memo::new(move |_| pass.more.with(|more| id.with_value(|id| more.as_ref() == Some(id))));
+    let named = id.with_value(|id| format!("{} {}", button_id(id), statement_id(id)));
     let indicator = StoredValue::new(indicator);
     view! {
-        <div class="more" id=more_id(&id.get_value())>
+        <div class="more" id=more_id(&id.get_value()) role="group" aria-labelledby=named>
             {move || is_open.get().then(|| view! { <MoreBody indicator=indicator.get_value() open_session=pass.open_session /> })}
         </div>
     }
@@ -93,7 +102,7 @@ fn MoreBody(indicator: Indicator, open_session: OpenSession) -> impl IntoView {
 /// Whether the evidence is enough: a judgement of its own beside whether it is done.
 #[component]
 fn ShownChoice(id: IndicatorId, open_session: OpenSession) -> impl IntoView {
-    let name = format!("shown-{id}");
+    let (name, about) = (format!("shown-{id}"), Some(statement_id(&id)));
     let id = StoredValue::new(id);
     let chosen =
         Memo::new(move |_| mine(open_session, id.get_value(), |session| &session.shown).map(|shown| shown.key().to_owned()));
@@ -104,13 +113,13 @@ fn ShownChoice(id: IndicatorId, open_session: OpenSession) -> impl IntoView {
         }
     };
     let choices = Shown::ALL.into_iter().map(|one| Choice::new(one.key(), t::shown(one), "")).collect();
-    view! { <Segmented legend=t::IS_IT_SHOWN name choices chosen on_choose=choose show_legend=true /> }
+    view! { <Segmented legend=t::IS_IT_SHOWN about name choices chosen on_choose=choose show_legend=true /> }
 }
 
 /// What speaks against the answer, in one line.
 #[component]
 fn AgainstField(id: IndicatorId, open_session: OpenSession) -> impl IntoView {
-    let field = format!("against-{id}");
+    let (field, about) = (format!("against-{id}"), Some(statement_id(&id)));
     let id = StoredValue::new(id);
     let value = Signal::derive(move || mine(open_session, id.get_value(), |session| &session.against).unwrap_or_default());
     let on_type = move |typed: String| {
@@ -120,7 +129,7 @@ fn AgainstField(id: IndicatorId, open_session: OpenSession) -> impl IntoView {
     };
     let said = Signal::derive(move || theirs(open_session, id.get_value(), |session| &session.against));
     view! {
-        <TextField id=field label=t::AGAINST hint=t::AGAINST_HINT value on_type />
+        <TextField id=field label=t::AGAINST hint=t::AGAINST_HINT value on_type about />
         <OthersWords said />
     }
 }
@@ -128,7 +137,7 @@ fn AgainstField(id: IndicatorId, open_session: OpenSession) -> impl IntoView {
 /// A note on the statement.
 #[component]
 fn NoteField(id: IndicatorId, open_session: OpenSession) -> impl IntoView {
-    let field = format!("note-{id}");
+    let (field, about) = (format!("note-{id}"), Some(statement_id(&id)));
     let id = StoredValue::new(id);
     let note = Signal::derive(move || mine(open_session, id.get_value(), |session| &session.notes).unwrap_or_default());
     let on_type = move |typed: String| {
@@ -138,7 +147,7 @@ fn NoteField(id: IndicatorId, open_session: OpenSession) -> impl IntoView {
     };
     let said = Signal::derive(move || theirs(open_session, id.get_value(), |session| &session.notes));
     view! {
-        <TextArea id=field label=t::NOTE_HERE value=note on_type />
+        <TextArea id=field label=t::NOTE_HERE value=note on_type about />
         <OthersWords said />
     }
 }

@@ -1,9 +1,9 @@
-//! Onward through the full pass: to the most useful unanswered statement, wherever it is.
+//! Onward through the full pass: to the most useful unanswered statement here; then, with the result, to the practice that follows.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Asking, Assessment, next_question};
+use crate::analysis::{Asking, Assessment, Reading, next_practice, next_question};
 use crate::ui::pages::assess::full::Pass;
 use crate::ui::pages::practice::InOrder;
 use crate::ui::pages::practice::next_question::question_link;
@@ -16,7 +16,10 @@ pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
     let open_session = pass.open_session;
     let open = move |assessment: &Assessment<'_>, stay| {
         let (me, part, here) = (open_session.me.get(), open_session.part.get(), pass.practice.get_value());
-        next_question(assessment, Asking { me: me.as_ref(), part: part.as_ref(), here: Some(&here), stay })
+        let asking = Asking { me: me.as_ref(), part: part.as_ref(), here: Some(&here), stay };
+        let next = next_question(assessment, asking)?;
+        // Where it is not this practice, it is the one that follows: people go through them in their order.
+        if next.practice == here { Some(next) } else { next_practice(assessment, asking).or(Some(next)) }
     };
     let next = open_session.following(move |assessment| open(assessment, false));
     // What is open here does not lead on where it can't move the level: one may answer it all the same, and is told why.
@@ -53,6 +56,13 @@ pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
         }
         None => view! { <A href=open_session.link(end) attr:class="button primary" attr:id="go-on">{end_words}</A> }.into_any(),
     };
+    // What has come out, once nothing here is asked before something else.
+    let result = move || {
+        let goes_on = next.with(|next| next.as_ref().is_none_or(|next| next.practice != pass.practice.get_value()));
+        let result = open_session.results.with(|results| results.practice(&pass.practice.get_value()).cloned())?;
+        let says_something = goes_on && result.standing.reading != Reading::Untouched;
+        says_something.then(|| t::pass_result(&result))
+    };
     let to = |id: Option<crate::model::PracticeId>, words: &'static str| {
         id.map(|id| view! { <A href=open_session.link(SessionPage::Full.of(&id)) attr:class="button plain small">{words}</A> })
     };
@@ -61,6 +71,9 @@ pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
             {to(here.before, t::PRACTICE_BEFORE.get())} {to(here.after, t::PRACTICE_AFTER.get())}
             <A href=open_session.link(out) attr:class="button plain small">{t::ALL_PRACTICES}</A>
         </nav>
-        <nav class="onward sticky" aria-label=t::WAY_ON>{onward} {rest_here}</nav>
+        <nav class="onward sticky one-hand" aria-label=t::WAY_ON>
+            <p class="pass-result" role="status">{result}</p>
+            {onward} {rest_here}
+        </nav>
     }
 }

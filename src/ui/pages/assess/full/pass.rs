@@ -5,6 +5,7 @@ use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::PartId;
 use crate::ui::browser::page;
 use crate::ui::pages::assess::full::level_hole::level_holes_of;
+use crate::ui::pages::practice::answers::answered;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::OpenSession;
 use leptos::prelude::*;
@@ -49,6 +50,10 @@ pub struct Pass {
     pub all: RwSignal<bool>,
     /// The statement that keys are about.
     pub current: RwSignal<Option<IndicatorId>>,
+    /// The statement that was answered last, here.
+    pub just: RwSignal<Option<IndicatorId>>,
+    /// What was just marked with a key, for the ear: the eye sees it at the statement.
+    pub marked: RwSignal<String>,
     /// Whether one is about to go on to the next statement.
     pub goes_on: StoredValue<bool>,
     /// The statement whose note, evidence and doubts are shown.
@@ -70,6 +75,8 @@ impl Pass {
             open: RwSignal::new(None),
             all: RwSignal::new(app_state().store().setting(LEVELS).as_deref() == Some(ALL)),
             current: RwSignal::new(None),
+            just: RwSignal::new(None),
+            marked: RwSignal::new(String::new()),
             goes_on: StoredValue::new(false),
             more: RwSignal::new(None),
             heard: open_session.following(move |assessment| {
@@ -90,6 +97,14 @@ impl Pass {
         let here = self.practice.get_value();
         let asking = Asking { me: me.as_ref(), part: part.as_ref(), here: Some(&here), stay: true };
         self.open_session.assessment(|assessment| next_question(assessment, asking))
+    }
+
+    /// The statement that is marked with how somebody knows: the one that keys are about or, while that is open, the one answered just
+    /// before. Whoever answers goes on at once.
+    pub fn to_mark(self) -> Option<IndicatorId> {
+        let is_answered = |id: &IndicatorId| untrack(|| answered(self.open_session, id)).is_some();
+        let (current, just) = (self.current.get_untracked(), self.just.get_untracked());
+        current.filter(is_answered).or_else(|| just.filter(is_answered))
     }
 
     /// Keys are about that statement from now on.

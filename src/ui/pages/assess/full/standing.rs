@@ -31,9 +31,12 @@ pub fn Standing(pass: Pass) -> impl IntoView {
             }
         })
     };
+    // Read out is only what changed: the level, not all that leads to it after each answer.
+    let level = Memo::new(move |_| result.get().map(|result| t::level_now(&result)).filter(|_| !pass.blind.get()));
     view! {
-        <div class="standing" role="status">{shown}</div>
+        <div class="standing">{shown}</div>
         <KeptApartMark lists=OF_PRACTICE on=pass.practice.with_value(ToString::to_string) />
+        <p class="unseen" role="status">{level}</p>
     }
 }
 

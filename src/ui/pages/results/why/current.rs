@@ -37,7 +37,7 @@ pub fn why_current(open_session: OpenSession, result: &PracticeResult) -> AnyVie
 
 fn facts(open_session: OpenSession, session: &Session, result: &PracticeResult, why: &CurrentWhy<'_>) -> AnyView {
     let set = why.set.iter().map(|(level, reason, by)| t::set_why(*level, reason, &speaker(session, by)));
-    let quick = why.quick.iter().map(|(level, by)| t::quick_why(*level, &speaker(session, by)));
+    let quick = why.quick.iter().map(|(level, by)| t::quick_why(level, &speaker(session, by)));
     let decides: Vec<_> = result.standing.lowest_parts().collect();
     let parts = why.parts.iter().map(|(part, current)| t::part_why(&part_name(session, part), *current, decides.contains(part)));
     let lines: Vec<_> = set.chain(parts).chain(quick).map(|words| view! { <li dir="auto">{words}</li> }).collect();

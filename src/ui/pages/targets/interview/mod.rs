@@ -35,9 +35,9 @@ pub fn InterviewPage() -> impl IntoView {
     view! {
         <PageHead title=t::title(SessionPage::Interview).to_owned() above=t::INTERVIEW_ABOVE.to_owned() />
         <p class="lead">{t::INTERVIEW_LEAD}</p>
+        <ol class="questions">{questions}</ol>
         <p class="hint">{about}</p>
         <ScaleHelp />
-        <ol class="questions">{questions}</ol>
         <Proposals />
         <AllRules />
         <TakeOver />

@@ -71,7 +71,7 @@ pub fn TakeOver() -> impl IntoView {
     };
     view! {
         {changes}
-        <div class="onward sticky">
+        <div class="onward sticky one-hand with-state">
             {move || match (answered.get(), open.with(Vec::len)) {
                 (0, _) => view! { <p class="hint" id=NOTHING_TO_TAKE tabindex="-1">{t::ANSWER_FIRST}</p> }.into_any(),
                 (_, 0) => view! { <p class="hint" id=NOTHING_TO_TAKE tabindex="-1">{t::AS_PROPOSED}</p> }.into_any(),

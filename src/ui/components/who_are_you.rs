@@ -1,0 +1,94 @@
+//! The question to whoever opened a file of others: which of the people in it are you? Answers are then theirs.
+
+use leptos::prelude::*;
+
+use crate::session::{Change, Person, PersonId, Session, commands};
+use crate::ui::browser::clock;
+use crate::ui::components::TextField;
+use crate::ui::state::app_state::AppState;
+use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::text as t;
+
+/// The setting of this browser that it is to be asked who somebody is in the session of a slot.
+fn setting(slot: &crate::store::Slot) -> String {
+    format!("ask-who.{slot}")
+}
+
+const ASK: &str = "yes";
+
+/// Has the question asked where a session of others is opened: one in which people are named, and that asks nobody in particular.
+pub fn ask_who(app_state: AppState, slot: &crate::store::Slot, session: &Session) {
+    if session.request.is_none() && session.named_people().next().is_some() {
+        app_state.store().set_setting(&setting(slot), ASK);
+    }
+}
+
+/// Who somebody in the file is, and how many practices are to be answered by them.
+fn people(session: &Session) -> Vec<(PersonId, String, usize)> {
+    let assigned = |person: &PersonId| {
+        session.assignments.iter().filter(|(of, fact)| of.person == *person && fact.value().is_some()).count()
+    };
+    session.named_people().map(|(id, name)| (id.clone(), name.to_owned(), assigned(id))).collect()
+}
+
+/// Asks who somebody is, once after a file of others was opened, until they say so or that they only look.
+#[component]
+pub fn WhoAreYou(app_state: AppState) -> impl IntoView {
+    let open_session = open_session();
+    let key = StoredValue::new(setting(&open_session.slot()));
+    let asks = RwSignal::new(app_state.store().setting(&key.get_value()).as_deref() == Some(ASK));
+    let done = Callback::new(move |me: Option<PersonId>| {
+        app_state.store().set_setting(&key.get_value(), "");
+        if me.is_some() {
+            open_session.set_me(me);
+        }
+        asks.set(false);
+    });
+    // Whoever said it elsewhere is not asked any more.
+    let asks = Memo::new(move |_| asks.get() && open_session.me.with(Option::is_none));
+    move || asks.get().then(|| view! { <Question open_session done /> })
+}
+
+#[component]
+fn Question(open_session: OpenSession, done: Callback<Option<PersonId>>) -> impl IntoView {
+    let people = Memo::new(move |_| open_session.soon(people));
+    let rows = move || {
+        let row = |(id, name, practices): (PersonId, String, usize)| {
+            let choose = move |_| done.run(Some(id.clone()));
+            let label = t::that_is_me(&name);
+            view! {
+                <li>
+                    <button type="button" class="button" aria-label=label on:click=choose><span dir="auto">{name}</span></button>
+                    <span class="hint">{t::yours(practices)}</span>
+                </li>
+            }
+        };
+        people.get().into_iter().map(row).collect::<Vec<_>>()
+    };
+    let name = RwSignal::new(String::new());
+    let is_new = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let typed = name.get_untracked().trim().to_owned();
+        if typed.is_empty() {
+            return;
+        }
+        let id: PersonId = clock::new_id();
+        let added = open_session.session.with_untracked(|session| commands::add_person(session, id.clone()));
+        if let Change::Person(id, Some(person)) = added {
+            open_session.change(Change::Person(id, Some(Person { name: typed, ..person })));
+        }
+        done.run(Some(id));
+    };
+    view! {
+        <section class="card who-are-you" aria-labelledby="who-are-you">
+            <h2 id="who-are-you">{t::WHO_ARE_YOU}</h2>
+            <p class="hint">{t::WHO_ARE_YOU_HINT}</p>
+            <ul>{rows}</ul>
+            <form class="actions" on:submit=is_new>
+                <TextField id="somebody-new" label=t::SOMEBODY_NEW value=name on_type=move |typed: String| name.set(typed) />
+                <button type="submit" class="button">{t::THAT_IS_ME}</button>
+            </form>
+            <button type="button" class="button plain" on:click=move |_| done.run(None)>{t::JUST_LOOKING}</button>
+        </section>
+    }
+}

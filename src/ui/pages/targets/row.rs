@@ -1,0 +1,133 @@
+//! A target in the overview: level, scope, minimum, state, and who decided.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use leptos::prelude::*;
+
+use crate::analysis::{Assessment, Hint, demands, hints};
+use crate::model::{DependencyId, Level, PracticeId};
+use crate::session::Fact;
+use crate::ui::components::LevelMark;
+use crate::ui::state::open_session::OpenSession;
+use crate::ui::text as t;
+
+/// What the overview says of a practice's target.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// The target with the name of its scope; none while nothing is set.
+    target: Option<(Level, String)>,
+    /// Whether it is only proposed.
+    proposed: bool,
+    /// The highest level that something outside demands.
+    minimum: Option<Level>,
+    /// Who decided or, where that is not said, who set it.
+    who: Option<String>,
+    /// What it may not fit together with, by where that stands.
+    unfit: Vec<(DependencyId, String)>,
+    /// Whether somebody said of all of that why it is right.
+    answered: bool,
+}
+
+/// All rows, worked out once for the whole page.
+#[derive(Clone, Copy)]
+struct Rows(Memo<BTreeMap<PracticeId, Row>>);
+
+/// Works the rows of the overview out for all that stands on the page.
+pub fn provide_rows(open_session: OpenSession) {
+    provide_context(Rows(open_session.following(rows)));
+}
+
+/// The row of a practice.
+pub fn row_of(practice: &PracticeId) -> Memo<Row> {
+    let (Rows(rows), practice) = (expect_context::<Rows>(), practice.clone());
+    Memo::new(move |_| rows.with(|rows| rows.get(&practice).cloned().unwrap_or_default()))
+}
+
+fn rows(assessment: &Assessment<'_>) -> BTreeMap<PracticeId, Row> {
+    let (asked, session) = (assessment.asked(), assessment.session());
+    let name = |id: &PracticeId| asked.model().practice(id).map(|it| it.name.get(t::tag()).to_owned()).unwrap_or_default();
+    let mut rows = BTreeMap::new();
+    for practice in asked.model().practices() {
+        let fact = session.targets.get(&practice.id);
+        let target = assessment.target(&practice.id);
+        let scope = target.and_then(|target| asked.model().scope(target.scope)).map(|words| words.name.get(t::tag()));
+        let who = target.and_then(|target| target.decided_by.as_ref()).or(fact.and_then(|fact: &Fact<_>| fact.by.as_ref()));
+        let proposed = target.is_some_and(|target| target.origin.is_proposal());
+        let row = Row {
+            target: target.map(|target| (target.level, scope.unwrap_or_default().to_owned())),
+            proposed,
+            minimum: demands(assessment, &practice.id, t::tag()).into_iter().map(|demand| demand.level).max(),
+            who: who.filter(|_| target.is_some() && !proposed).and_then(|by| session.person_name(by)).map(str::to_owned),
+            unfit: Vec::new(),
+            answered: true,
+        };
+        rows.insert(practice.id.clone(), row);
+    }
+    let mut seen = BTreeSet::new();
+    for Hint { dependency, target, needed_target, answer } in hints(assessment) {
+        let words = t::hint(&name(&dependency.practice), target, &name(&dependency.needs), needed_target);
+        for end in [&dependency.practice, &dependency.needs] {
+            if let Some(row) = rows.get_mut(end).filter(|_| seen.insert((end, &dependency.id))) {
+                row.unfit.push((dependency.id.clone(), words.clone()));
+                row.answered &= answer.is_some();
+            }
+        }
+    }
+    rows
+}
+
+/// What the overview says beside the name of a practice.
+#[component]
+pub fn RowFacts(row: Memo<Row>) -> impl IntoView {
+    let level = move || {
+        row.with(|row| row.target.as_ref().map(|(level, _)| *level)).map_or_else(
+            || view! { <span class="level level-none" aria-hidden="true">{t::NOT_ANSWERED_SHORT}</span> }.into_any(),
+            |level| view! { <span class="unseen">{t::LEVEL}</span> " " <LevelMark level /> }.into_any(),
+        )
+    };
+    let scope = move || row.with(|row| row.target.as_ref().map(|(_, scope)| scope.clone()));
+    let minimum = move || {
+        row.with(|row| {
+            let minimum = row.minimum?;
+            let below = row.target.as_ref().is_some_and(|(level, _)| *level < minimum);
+            Some(view! { <span class:below-minimum=below>{t::row_minimum(minimum, below)}</span> })
+        })
+    };
+    let state = move || {
+        row.with(|row| match (&row.target, row.proposed) {
+            (None, _) => view! { <span class="hint">{t::TARGET_UNSET}</span> }.into_any(),
+            (Some(_), true) => view! { <span class="tag">{t::TARGET_PROPOSED}</span> }.into_any(),
+            (Some(_), false) => view! { <span class="hint">{t::TARGET_DECIDED}</span> }.into_any(),
+        })
+    };
+    let unfit = move || row.with(|row| !row.unfit.is_empty() && !row.answered);
+    view! {
+        <span class="target-level">{level}</span> " "
+        <span class="target-scope hint">{scope}</span> " "
+        <span class="target-minimum hint">{minimum}</span> " "
+        <span class="target-state">
+            {state} " " {move || unfit().then(|| view! { <span class="tag out-of-date">{t::TARGET_UNFIT}</span> })}
+        </span> " "
+        <span class="target-who hint" dir="auto">{move || row.with(|row| row.who.clone())}</span>
+    }
+}
+
+/// Says to eye and ear, right where it was changed, that a target may not fit together with another one.
+#[component]
+pub fn Unfit(row: Memo<Row>) -> impl IntoView {
+    let words = Memo::new(move |_| row.with(|row| row.unfit.iter().map(|(_, words)| words.clone()).collect::<Vec<_>>()));
+    let first = Memo::new(move |_| row.with(|row| row.unfit.first().map(|(id, _)| id.clone())));
+    let lines = move || words.get().into_iter().map(|words| view! { <p>{t::may_not_fit(&words)}</p> }).collect::<Vec<_>>();
+    let explain = move || {
+        first.get().map(|id| {
+            let to = move |_| crate::ui::browser::page::focus(&format!("hint-{id}"));
+            view! { <button type="button" class="button small" on:click=to>{t::SAY_WHY_RIGHT}</button> }
+        })
+    };
+    view! {
+        <div class="guard" class:empty=move || words.with(Vec::is_empty)>
+            <div role="status">{lines}</div>
+            {explain}
+        </div>
+    }
+}
