@@ -39,7 +39,8 @@ type ByPart<'a> = BTreeMap<Option<&'a PartId>, Vec<(Option<&'a PersonId>, QuickV
 pub fn quick_differences(assessment: &Assessment<'_>) -> Vec<QuickDifference> {
     let mut said: BTreeMap<&PracticeId, ByPart<'_>> = BTreeMap::new();
     for (place, fact) in assessment.session.quick.iter().filter(|(place, _)| assessment.is_here(place)) {
-        if let Some(verdict) = fact.value().and_then(QuickVerdict::of) {
+        // Who does not know does not differ from who does.
+        if let Some(verdict) = fact.value().and_then(QuickVerdict::of).filter(|verdict| *verdict != QuickVerdict::Unknown) {
             said.entry(&place.on).or_default().entry(place.part.as_ref()).or_default().push((place.by.as_ref(), verdict));
         }
     }
@@ -60,7 +61,7 @@ pub fn quick_differences(assessment: &Assessment<'_>) -> Vec<QuickDifference> {
             if counts.iter().any(is_heard) {
                 let level = |verdict: &QuickVerdict| match verdict {
                     QuickVerdict::Level(level) => Some(*level),
-                    QuickVerdict::NotApplicable => None,
+                    QuickVerdict::NotApplicable | QuickVerdict::Unknown => None,
                 };
                 found.push(QuickDifference {
                     practice: practice.id.clone(),

@@ -128,7 +128,7 @@ fn SessionPages(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Int
             </div>
             <KeepSafe />
             {move || if is_whole.get() { view! { <Steps /> }.into_any() } else { view! { <RequestSteps /> }.into_any() }}
-            <WhoAreYou app_state=app_state() />
+            <WhoAreYou app_state />
             <Outlet />
         }
     })

@@ -20,7 +20,7 @@ pub fn LastAnswer(way: QuickWay) -> impl IntoView {
         let name = open_session.name_of(&Thing::Practice(last.practice.clone()));
         let words = t::just_answered(&name, &t::quick_answer(&last.answer));
         let take_back = move |_| {
-            open_session.change(last.back.clone());
+            open_session.take_back(last.step);
             kept.last.set(None);
             navigate(&last.practice);
         };

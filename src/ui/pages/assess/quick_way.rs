@@ -20,12 +20,12 @@ use crate::ui::state::open_session::{OpenSession, open_session};
 pub(super) const SETTING: &str = "quick-goes-on";
 pub(super) const STAYS: &str = "no";
 
-/// An answer that was just given, and the change that takes it back.
+/// An answer that was just given, and the step that it was.
 #[derive(Clone)]
 pub(super) struct Last {
     pub(super) practice: PracticeId,
     pub(super) answer: QuickAnswer,
-    pub(super) back: Change,
+    pub(super) step: u64,
 }
 
 /// What is kept from one practice to the next.
@@ -77,8 +77,8 @@ impl QuickWay {
             not_applicable_here(self.open_session, self.practice.clone(), String::new());
             return;
         }
-        let back = self.open_session.change(Change::Quick(place, Some(answer.clone())));
-        self.kept.last.set(Some(Last { practice: self.practice.clone(), answer, back }));
+        let step = self.open_session.change(Change::Quick(place, Some(answer.clone())));
+        self.kept.last.set(Some(Last { practice: self.practice.clone(), answer, step }));
     }
 
     /// Goes on to the next practice once the answer shows, unless somebody wants to stay. After the last one, that is a choice of its own.

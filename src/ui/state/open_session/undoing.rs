@@ -43,12 +43,16 @@ impl OpenSession {
         if step == 0 {
             return self.app_state.say(words, None);
         }
-        let undo = move || match self.turn(|steps, session, authorship| steps.undo_step(step, session, authorship)) {
+        self.app_state.say(words, Some(Arc::new(move || self.take_back(step))));
+    }
+
+    /// Undoes a step, whatever was done after it; says so where that is not, or not wholly, possible.
+    pub fn take_back(self, step: u64) {
+        match self.turn(|steps, session, authorship| steps.undo_step(step, session, authorship)) {
             Some(undone) if undone.changed_since.is_empty() => {}
             Some(undone) => self.say_undone(&undone),
             None => self.app_state.say(t::UNDONE_ALREADY.to_owned(), None),
-        };
-        self.app_state.say(words, Some(Arc::new(undo)));
+        }
     }
 
     /// Where nothing was undone, the step before is offered.

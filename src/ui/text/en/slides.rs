@@ -5,7 +5,7 @@ use crate::analysis::{Fit, Length, MinimumFit, PracticeResult, Report, ReportDom
 use crate::exchange::{Block, Chapter, ListEntry, Row, Table};
 use crate::ui::text::en::first::{falls_short, urgent};
 use crate::ui::text::en::report_document::{
-    about, decisions, domain_row, is_proposal, next_action, practice_row, section_title, why_to_do,
+    about, decisions, domain_row, next_action, practice_row, section_title, why_to_do,
 };
 use crate::ui::text::en::report_open::open_blocks;
 use crate::ui::text::en::results::{practices, steps, summary};
@@ -114,7 +114,7 @@ fn things(report: &Report) -> Vec<Chapter> {
 }
 
 fn decided(report: &Report) -> String {
-    match report.decisions.iter().filter(|decision| !is_proposal(decision)).count() {
+    match report.decisions.iter().filter(|decision| decision.is_taken()).count() {
         0 => "No target was decided by anybody yet".to_owned(),
         1 => "1 decision about a target was taken".to_owned(),
         count => format!("{count} decisions about targets were taken"),

@@ -60,8 +60,6 @@ pub fn EvidenceForm(id: EvidenceId, editing: RwSignal<Option<EvidenceId>>, #[pro
             alter(&|it| it.kind = kind);
         }
     };
-    let dated = move |date: Option<Date>| alter(&|it| it.dated = date);
-    let valid_until = move |date: Option<Date>| alter(&|it| it.valid_until = date);
     let kinds = EvidenceKind::ALL.into_iter();
     let kinds: Vec<_> = kinds
         .map(|one| view! { <option value=one.key() selected=move || kind() == Some(one)>{t::evidence_kind(one)}</option> })
