@@ -88,7 +88,8 @@ fn row(row: &Row, table: &Table) -> String {
     let name = cells.next().map(|name| format!("<th scope=\"row\" dir=\"auto\">{}</th>", text(name))).unwrap_or_default();
     let bar = |_| format!("<td class=\"wide-cell\">{}</td>", row.bar.as_ref().map(bar_svg).unwrap_or_default());
     let bar = table.bars.as_ref().map(bar).unwrap_or_default();
-    let cell = |(cell, column): (&String, &String)| format!("<td dir=\"auto\" data-label=\"{}\">{}</td>", text(column), text(cell));
+    let cell =
+        |(cell, column): (&String, &String)| format!("<td dir=\"auto\" data-label=\"{}\">{}</td>", text(column), text(cell));
     let cells: String = cells.zip(table.head.iter().skip(1)).map(cell).collect();
     format!("<tr{class}>{name}{bar}{cells}</tr>\n")
 }

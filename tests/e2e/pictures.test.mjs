@@ -242,7 +242,7 @@ scene("the counts of the summary add up to all practices, and each opens to thos
   for (const line of await lines.all()) {
     await line.locator("summary").click();
     const count = Number((await line.locator("summary").innerText()).split(" ")[0]);
-    assert.equal(await line.getByRole("link").count(), count);
+    await soon(async () => assert.equal(await line.getByRole("link").count(), count));
     sum += count;
   }
   assert.equal(sum, 18);

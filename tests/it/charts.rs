@@ -6,8 +6,8 @@ use plumbline::analysis::{Assessment, overview, results};
 use plumbline::model::{Level, Questionnaire};
 use plumbline::session::{Answer, Change, Confidence, NotApplicable, OwnMinimum, QuickAnswer};
 use plumbline::ui::{
-    KeyEntry, Room, Row, SavedPicture, Sign, bars, bars_key, bars_twin, consequences, consequences_key, consequences_twin, levels,
-    levels_reached, levels_twin, most_at_stake, picture_file, rows,
+    KeyEntry, Room, Row, SavedPicture, Sign, bars, bars_key, bars_twin, consequences, consequences_key, consequences_twin,
+    levels, levels_reached, levels_twin, most_at_stake, picture_file, rows,
 };
 use serde_json::{Map, Value, json};
 
@@ -242,7 +242,8 @@ fn what_is_at_stake_stands_by_gap_and_by_the_highest_level_asked_for() {
         "identities is asked for level 4, and nobody answered: it has no place"
     );
     let names = words(&option, "Practice").join(" ");
-    let places: Vec<Option<usize>> = ["1 Security", "18 Remediation", "14 Patch", "5 Product", "2 Compliance"].map(|name| names.find(name)).to_vec();
+    let places: Vec<Option<usize>> =
+        ["1 Security", "18 Remediation", "14 Patch", "5 Product", "2 Compliance"].map(|name| names.find(name)).to_vec();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "the highest level first, in it the largest gap: {names}");
     assert!(!names.contains("Establishing"), "what nobody answered has no gap");
     assert_eq!(spans(&option, "Short of target"), [(0.0, 1.0), (0.0, 1.0)]);
@@ -301,23 +302,29 @@ fn a_key_explains_what_occurs_and_nothing_else() {
     assert_eq!(signs(bars_key(&all_rows(&asked, &talk))), [Sign::Circle, Sign::Diamond]);
     assert_eq!(signs(consequences_key(&all_rows(&asked, &talk))), [Sign::Square]);
     let all = bars_key(&all_rows(&asked, &watched_plant(&asked)));
-    assert_eq!(
-        signs(all),
-        [Sign::Circle, Sign::Diamond, Sign::Triangle, Sign::Solid, Sign::Dashed, Sign::Dotted, Sign::Dotted]
-    );
+    assert_eq!(signs(all), [Sign::Circle, Sign::Diamond, Sign::Triangle, Sign::Solid, Sign::Dashed, Sign::Dotted, Sign::Dotted]);
 }
 
 #[test]
 fn a_saved_picture_stands_on_its_own() {
-    let key = [Sign::Circle, Sign::Diamond, Sign::Triangle, Sign::Dashed, Sign::Letters("<✓>")].map(|sign| KeyEntry { sign, words: "a & b" });
+    let key = [Sign::Circle, Sign::Diamond, Sign::Triangle, Sign::Dashed, Sign::Letters("<✓>")]
+        .map(|sign| KeyEntry { sign, words: "a & b" });
     let drawn = "<svg width=\"300\" height=\"90\"><text fill=\"var(--ink)\">1&nbsp;2</text></svg>";
-    let picture = SavedPicture { headline: "7 of 18 <fall> short", of: "Mill var(--ink) · today", drawn, size: (300.0, 90.0), key: &key };
-    let (file, width, height) = picture_file(&picture, |name| if name == "--ink" { " #123456".to_owned() } else { "#fff".to_owned() });
+    let picture =
+        SavedPicture { headline: "7 of 18 <fall> short", of: "Mill var(--ink) · today", drawn, size: (300.0, 90.0), key: &key };
+    let (file, width, height) =
+        picture_file(&picture, |name| if name == "--ink" { " #123456".to_owned() } else { "#fff".to_owned() });
     assert!(file.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""), "{file}");
-    assert!(file.contains("7 of 18 &lt;fall&gt; short") && file.contains("&lt;✓&gt;") && file.contains("a &amp; b"), "words stay words");
+    assert!(
+        file.contains("7 of 18 &lt;fall&gt; short") && file.contains("&lt;✓&gt;") && file.contains("a &amp; b"),
+        "words stay words"
+    );
     assert!(file.contains("fill=\"#123456\">1&#160;2"), "the colours are written out");
     assert!(file.contains("Mill var&#40;--ink)"), "a name that looks like a colour stays a name");
-    assert!(!file.contains("var(--") && !file.contains("://www.w3.org/1999") && !file.contains("href"), "it needs nothing else: {file}");
+    assert!(
+        !file.contains("var(--") && !file.contains("://www.w3.org/1999") && !file.contains("href"),
+        "it needs nothing else: {file}"
+    );
     assert!(width > 300.0 && height > 90.0 + 26.0, "{width} × {height}");
     assert!(file.contains(&format!("width=\"{width}\" height=\"{height}\"")));
 }

@@ -62,7 +62,10 @@ fn each_slide_has_a_title_of_its_own_and_that_of_a_domain_counts_right() {
         titles.dedup();
         assert_eq!(titles.len(), all, "{file}: {titles:?}");
         for domain in &report.domains {
-            let short = domain.practices.iter().filter(|(_, result)| result.gap.is_some_and(|gap| gap.least > 0) || result.below_minimum() > 0);
+            let short = domain
+                .practices
+                .iter()
+                .filter(|(_, result)| result.gap.is_some_and(|gap| gap.least > 0) || result.below_minimum() > 0);
             let begins = match short.count() {
                 0 => format!("{}: none of 6 practices is known to fall short", domain.name),
                 1 => format!("{}: 1 of 6 practices falls short", domain.name),
@@ -120,5 +123,8 @@ fn the_first_sentence_names_the_most_urgent_and_claims_nothing_that_nobody_looke
     talk.change(Change::Minimum(id(patches), Some(minimum)));
     let (sentence, counts) = first(&asked, &talk);
     assert_eq!(sentence, "Most urgent: Patch management. It is at level 1, and from outside at least level 2 is demanded.");
-    assert_eq!(counts, "2 of 18 practices fall short of what is needed, 1 of these below an outside minimum. 16 practices have no target");
+    assert_eq!(
+        counts,
+        "2 of 18 practices fall short of what is needed, 1 of these below an outside minimum. 16 practices have no target"
+    );
 }

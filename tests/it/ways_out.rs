@@ -76,7 +76,11 @@ const DECLARED: [(&str, &str, &str); 29] = [
     ("src/ui/pages/about/notices.rs", "fetch(", "who made what, when somebody opens that page"),
     ("src/ui/pages/start/examples.rs", "fetch(", "examples, when somebody opens them"),
     ("src/ui/browser/echarts.rs", "set_src", "the chart library, a file of the app"),
-    ("src/ui/browser/echarts.rs", "extern \"C\"", "the four functions of the chart library that are called, and two of our own beside it"),
+    (
+        "src/ui/browser/echarts.rs",
+        "extern \"C\"",
+        "the four functions of the chart library that are called, and two of our own beside it",
+    ),
     ("xtask/charts/echarts.mjs", "clipboard", "a picture that the user asked to copy"),
     ("src/ui/browser/download.rs", "create_object_url_with_blob", "a file that the user asked for"),
     ("src/ui/browser/download.rs", "set_href", "a file that the user asked for"),

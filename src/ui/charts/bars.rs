@@ -9,7 +9,8 @@ use crate::analysis::PracticeResult;
 use crate::model::Level;
 use crate::ui::charts::list::{ABOVE, BELOW, List, Placed};
 use crate::ui::charts::paint::{
-    CURRENT, INK, MORE, Mark, OPEN, SHORT, SURFACE, Segment, TARGET, TOP, bare_axis, chart, finished, grid, level_axis, lines, marks,
+    CURRENT, INK, MORE, Mark, OPEN, SHORT, SURFACE, Segment, TARGET, TOP, bare_axis, chart, finished, grid, level_axis, lines,
+    marks,
 };
 use crate::ui::charts::rows::by_domain;
 use crate::ui::charts::{Drawn, Room, Row};

@@ -35,7 +35,13 @@ pub fn consequences(rows: &[Row], room: Room) -> Drawn {
         .x_axis(bare_axis(from, to))
         .y_axis(bare_axis(-TOP, list.height).inverse(true))
         .series(list.scale(&all))
-        .series(lines(t::SHORT_OF_TARGET.get(), SHORT, LineStyleType::Solid, 4.0, from_target(&list.placed, |gap| gap.least.max(0))))
+        .series(lines(
+            t::SHORT_OF_TARGET.get(),
+            SHORT,
+            LineStyleType::Solid,
+            4.0,
+            from_target(&list.placed, |gap| gap.least.max(0)),
+        ))
         .series(lines(t::ABOVE_TARGET.get(), MORE, LineStyleType::Dashed, 4.0, from_target(&list.placed, |gap| gap.most.min(0))))
         .series(lines(t::MAY_BE.get(), OPEN, LineStyleType::Dotted, 3.0, list.placed.iter().filter_map(range).collect()));
     for grade in Grade::ALL {

@@ -71,11 +71,7 @@ impl<'a> List<'a> {
         let at = |x: f64, all: &[(f64, String)]| all.iter().map(|(y, words)| (x, *y, words.clone())).collect::<Vec<_>>();
         let names = self.placed.iter().flat_map(|it| at(first, &it.name)).collect();
         let said = self.placed.iter().flat_map(|it| at(last, &it.beside)).collect();
-        [
-            heads(head, side, at(first, &self.heads)),
-            words(t::PRACTICE.get(), side, names),
-            words(beside, Side::Right(14.0), said),
-        ]
+        [heads(head, side, at(first, &self.heads)), words(t::PRACTICE.get(), side, names), words(beside, Side::Right(14.0), said)]
     }
 
     /// The lines of the scale, at `steps` from left to right. Where names stand above what they name, no line crosses them.

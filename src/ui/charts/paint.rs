@@ -5,8 +5,8 @@ use charming::Chart;
 use charming::component::{Aria, Axis, Grid};
 use charming::datatype::DataPointItem;
 use charming::element::{
-    AxisLabel, AxisLine, AxisTick, AxisType, BorderType, ItemStyle, Label, LabelAlign, LabelPosition, LineStyle,
-    LineStyleType, MarkLine, MarkLineData, MarkLineVariant, NameLocation, SplitLine, Symbol, TextStyle,
+    AxisLabel, AxisLine, AxisTick, AxisType, BorderType, ItemStyle, Label, LabelAlign, LabelPosition, LineStyle, LineStyleType,
+    MarkLine, MarkLineData, MarkLineVariant, NameLocation, SplitLine, Symbol, TextStyle,
 };
 use charming::series::Scatter;
 use serde_json::Value;

@@ -104,7 +104,8 @@ fn sign(sign: Sign, x: f64, y: f64) -> String {
         let (from, to) = (x - 13.0, x + 13.0);
         format!("<path d=\"M{from} {y}H{to}\" stroke=\"{color}\" stroke-width=\"{width}\" stroke-dasharray=\"{dashes}\"/>")
     };
-    let round = |fill: &str| format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"5\" fill=\"{fill}\" stroke=\"{CURRENT}\" stroke-width=\"2\"/>");
+    let round =
+        |fill: &str| format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"5\" fill=\"{fill}\" stroke=\"{CURRENT}\" stroke-width=\"2\"/>");
     match sign {
         Sign::Circle => round(CURRENT),
         Sign::Ring => round(SURFACE),
@@ -122,7 +123,10 @@ fn sign(sign: Sign, x: f64, y: f64) -> String {
         Sign::Dotted => line(OPEN, "3 3", 3),
         Sign::Letters(letters) => {
             let letters = words(letters);
-            format!("<text x=\"{x}\" y=\"{}\" font-size=\"13\" font-weight=\"700\" text-anchor=\"middle\">{letters}</text>", y + 4.5)
+            format!(
+                "<text x=\"{x}\" y=\"{}\" font-size=\"13\" font-weight=\"700\" text-anchor=\"middle\">{letters}</text>",
+                y + 4.5
+            )
         }
     }
 }

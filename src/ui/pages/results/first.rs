@@ -16,7 +16,8 @@ pub fn First(
     nothing_yet: Memo<bool>,
 ) -> impl IntoView {
     let open_session = open_session();
-    let things = open_session.following(move |assessment| open_session.results.with(|results| to_do(assessment, results, t::tag())));
+    let things =
+        open_session.following(move |assessment| open_session.results.with(|results| to_do(assessment, results, t::tag())));
     let urgent = move || open_session.results.with(|results| things.with(|things| t::urgent(results, things)));
     let short = move || open_session.results.with(t::falls_short);
     let is_bare = Memo::new(move |_| things.with(Vec::is_empty));

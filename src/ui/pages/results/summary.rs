@@ -16,9 +16,8 @@ use crate::ui::text as t;
 pub fn Summary() -> impl IntoView {
     let open_session = open_session();
     let lines = move || {
-        let asked = open_session.asked.get();
         let counted = open_session.results.with(t::counted);
-        counted.into_iter().map(|counted| line(open_session, &asked, counted)).collect::<Vec<_>>()
+        counted.into_iter().map(|counted| line(open_session, counted)).collect::<Vec<_>>()
     };
     view! { <ul class="summary">{lines}</ul> }
 }
@@ -39,14 +38,22 @@ pub fn Open() -> impl IntoView {
     }
 }
 
-fn line(open_session: OpenSession, asked: &Questionnaire, counted: t::Counted) -> AnyView {
-    let practices: Vec<_> = counted.practices.iter().map(|practice| link(open_session, asked, practice)).collect();
+/// A sentence. The practices that it counts are made when somebody opens it.
+fn line(open_session: OpenSession, counted: t::Counted) -> AnyView {
+    let t::Counted { words, rule: rule_words, practices, fit } = counted;
+    let opened = RwSignal::new(false);
+    let inside = move || {
+        opened.get().then(|| {
+            let asked = open_session.asked.get();
+            let practices: Vec<_> = practices.iter().map(|practice| link(open_session, &asked, practice)).collect();
+            view! { <ul>{practices}</ul> {rule(rule_words)} }
+        })
+    };
     view! {
-        <li class=edge(counted.fit)>
-            <details>
-                <summary>{counted.words}</summary>
-                <ul>{practices}</ul>
-                {rule(counted.rule)}
+        <li class=edge(fit)>
+            <details on:toggle=move |_| opened.set(true)>
+                <summary>{words}</summary>
+                {inside}
             </details>
         </li>
     }

@@ -1,8 +1,6 @@
 //! The words of the pictures of the results, of their keys and of the tables that say the same.
 
-use crate::analysis::{
-    Consequence, ConsequenceVoice, Grade, Ground, LevelFit, MinimumFit, PracticeResult, Results,
-};
+use crate::analysis::{Consequence, ConsequenceVoice, Grade, Ground, LevelFit, MinimumFit, PracticeResult, Results};
 use crate::model::Level;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 use crate::ui::text::en::results::{practices, short, summary};

@@ -87,7 +87,8 @@ fn finding(domain: &ReportDomain) -> String {
     let falls = |result: &PracticeResult| result.fit == Fit::Short || result.minimum_fit() == MinimumFit::Missed;
     let short = domain.practices.iter().filter(|(_, result)| falls(result)).count();
     let all = practices(domain.practices.len());
-    let largest = domain.result.largest_gap.filter(|gap| *gap > 0).map(|gap| format!(", by up to {}", steps(gap))).unwrap_or_default();
+    let largest =
+        domain.result.largest_gap.filter(|gap| *gap > 0).map(|gap| format!(", by up to {}", steps(gap))).unwrap_or_default();
     match short {
         0 => format!("{}: none of {all} is known to fall short", domain.name),
         1 => format!("{}: 1 of {all} falls short{largest}", domain.name),

@@ -67,7 +67,8 @@ pub fn BoardPage() -> impl IntoView {
     let heading_words = move || title().map(anew);
     // In an element of its own: the next slide begins at its top, wherever this one was scrolled to.
     let slide = move || {
-        let (title, blocks) = made.with(|(_, slides)| slides.get(at.get()).map(|it| (it.title.clone(), blocks_view(&it.blocks))))?;
+        let (title, blocks) =
+            made.with(|(_, slides)| slides.get(at.get()).map(|it| (it.title.clone(), blocks_view(&it.blocks))))?;
         Some(anew(view! { <div class="slide" role="region" aria-label=title tabindex="0">{blocks}</div> }))
     };
     let is_last = move || at.get() + 1 >= count.get();
