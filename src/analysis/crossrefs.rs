@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::{Current, PracticeResult, Results};
-use crate::model::{Crossrefs, Framework, FrameworkId, Level, PracticeId, ReaderRole, Reference};
+use crate::model::{Crossrefs, Framework, FrameworkId, Level, PracticeId, ReaderRole, Reference, order};
 
 /// Which frameworks somebody wants to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -111,7 +111,7 @@ pub fn touched<'a>(crossrefs: &'a Crossrefs, results: &Results, framework: &Fram
             }
         }
     }
-    items.sort_by_cached_key(|it| counted(it.item));
+    order::by_key(&mut items, |it| counted(it.item));
     items
 }
 

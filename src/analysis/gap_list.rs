@@ -2,7 +2,7 @@
 
 use super::confidence::Grade;
 use super::{MinimumFit, PracticeOverview};
-use crate::model::{GroupId, Level};
+use crate::model::{GroupId, Level, order};
 use crate::session::Role;
 
 /// What the list is sorted by. What something outside demands and is missed always stands first.
@@ -129,17 +129,17 @@ pub fn gap_list<'a>(all: &'a [PracticeOverview], filter: &GapFilter) -> Vec<&'a 
     let mut gaps: Vec<&PracticeOverview> = all.iter().filter(|gap| gap_size(gap) > 0 && filter.shows(gap)).collect();
     let largest_first = |gap: &PracticeOverview| (-gap_size(gap), gap.result.gap.map(|gap| -gap.least));
     // Sorted by size first: what is the same by another order stays in this one.
-    gaps.sort_by_key(|gap| largest_first(gap));
+    order::by_key(&mut gaps, |gap| largest_first(gap));
     match filter.order {
         GapOrder::Size => {}
-        GapOrder::Domain => gaps.sort_by_key(|gap| gap.number),
+        GapOrder::Domain => order::by_key(&mut gaps, |gap| gap.number),
         GapOrder::Consequence => {
-            gaps.sort_by_key(|gap| std::cmp::Reverse(gap.consequence.as_ref().map(|consequence| consequence.level)))
+            order::by_key(&mut gaps, |gap| std::cmp::Reverse(gap.consequence.as_ref().map(|consequence| consequence.level)))
         }
-        GapOrder::Effort => gaps.sort_by_key(|gap| gap.missing),
-        GapOrder::Confidence => gaps.sort_by_key(|gap| gap.ground),
+        GapOrder::Effort => order::by_key(&mut gaps, |gap| gap.missing),
+        GapOrder::Confidence => order::by_key(&mut gaps, |gap| gap.ground),
     }
-    gaps.sort_by_key(|gap| match gap.result.minimum_fit() {
+    order::by_key(&mut gaps, |gap| match gap.result.minimum_fit() {
         MinimumFit::Missed => 0,
         MinimumFit::Open => 1,
         MinimumFit::Reached | MinimumFit::NotDemanded => 2,

@@ -1,7 +1,7 @@
 //! What something outside demands: the highest of what profiles and people say.
 
 use super::{Assessment, Current, PracticeResult};
-use crate::model::{Level, PracticeId, Profile};
+use crate::model::{Level, PracticeId, Profile, order};
 use crate::session::Fact;
 
 /// Whether what something outside demands is reached. A target below it does not make it any less demanded.
@@ -66,7 +66,7 @@ pub fn demands<'a>(assessment: &Assessment<'a>, practice: &PracticeId, language:
         profile: Some(profile),
     });
     let mut all: Vec<Demand<'a>> = own.into_iter().chain(of_profile).collect();
-    all.sort_by_key(|demand| std::cmp::Reverse(demand.level));
+    order::by_key(&mut all, |demand| std::cmp::Reverse(demand.level));
     all
 }
 

@@ -4,7 +4,7 @@ use super::current::{Basis, Current, Standing, standing};
 use super::groups::{GroupResult, group_results};
 use super::minimum::minimum;
 use super::{Assessment, Fit, Gap, ScopeFit};
-use crate::model::{GroupId, Level, PracticeId, Scope};
+use crate::model::{GroupId, Level, PracticeId, Scope, order};
 
 /// What follows for one practice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl Results {
     #[must_use]
     pub fn gaps(&self) -> Vec<&PracticeResult> {
         let mut gaps: Vec<_> = self.practices.iter().filter(|result| result.gap.is_some_and(|gap| gap.most > 0)).collect();
-        gaps.sort_by_key(|result| result.gap.map(|gap| (-gap.most, -gap.least)));
+        order::by_key(&mut gaps, |result| result.gap.map(|gap| (-gap.most, -gap.least)));
         gaps
     }
 
@@ -95,7 +95,7 @@ impl Results {
     #[must_use]
     pub fn one_step_wins(&self) -> Vec<&PracticeResult> {
         let mut wins: Vec<_> = self.practices.iter().filter(|result| result.standing.near_miss.is_some()).collect();
-        wins.sort_by_key(|result| match result.gap {
+        order::by_key(&mut wins, |result| match result.gap {
             Some(gap) if gap.most > 0 => (0, -gap.most),
             None => (1, 0),
             Some(gap) => (2, -gap.most),
@@ -107,7 +107,7 @@ impl Results {
     #[must_use]
     pub fn more_than_needed(&self) -> Vec<&PracticeResult> {
         let mut more: Vec<_> = self.practices.iter().filter(|result| result.is_more_than_needed()).collect();
-        more.sort_by_key(|result| result.gap.map(|gap| gap.most));
+        order::by_key(&mut more, |result| result.gap.map(|gap| gap.most));
         more
     }
 }

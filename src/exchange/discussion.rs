@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::conflict::Conflict;
 use super::entry::Entry;
 use super::fingerprint::signs;
+use crate::model::order;
 use crate::session::{Authorship, Change, CountsAs, DiscussionId, List, Session};
 
 /// How many signs the id of a discussion has.
@@ -13,7 +14,7 @@ const ID: usize = 12;
 /// The record that keeps both sides of a conflict, the same whichever copy is mine.
 pub(super) fn kept_apart(conflict: &Conflict, authorship: &Authorship, stamp: &str) -> Value {
     let mut sides = [&conflict.mine, &conflict.theirs];
-    sides.sort_by(|one, other| one.standing(other));
+    order::by(&mut sides, |one, other| one.standing(other));
     let id = signs(&[b"discussion", conflict.mine.list().as_bytes(), conflict.mine.key().as_bytes()], ID).to_lowercase();
     let mut record = Map::new();
     record.insert("on".to_owned(), id.into());

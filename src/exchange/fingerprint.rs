@@ -24,6 +24,7 @@ use super::ReadError;
 use super::entry::in_one_order;
 use super::session_file::members;
 use crate::analysis::{Length, ReportOptions, Section};
+use crate::model::order;
 use crate::session::{Fact, InReport, List, ReportCode, Session, Timestamp};
 
 /// The signs of a code: no I, L, O or U.
@@ -173,7 +174,7 @@ fn shown(session: &Session, options: &ReportOptions) -> Result<Map<String, Value
             Value::Object(fact)
         });
         let mut facts: Vec<Value> = facts.collect();
-        facts.sort_by_cached_key(in_one_order);
+        order::by_key(&mut facts, in_one_order);
         shown.insert(list.name().to_owned(), Value::Array(facts));
     }
     shown.insert("model".to_owned(), members(session)?.get("model").cloned().unwrap_or_default());

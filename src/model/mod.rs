@@ -13,6 +13,7 @@ mod glossary;
 mod id;
 mod interview;
 mod level;
+pub mod order;
 mod problem;
 mod problem_kind;
 mod profile;

@@ -2,6 +2,7 @@
 
 use super::keys::{self, BACKUPS};
 use super::{Label, OpenError, SaveError, SessionStore, Slot, StorageError, Stored, Summary, When, opened, summarized};
+use crate::model::order;
 use crate::session::Timestamp;
 
 /// How many backups of a session are kept in all.
@@ -87,7 +88,7 @@ impl SessionStore {
     /// When the storage can't be read.
     pub fn backups(&self) -> Result<Vec<Backup>, StorageError> {
         let mut backups: Vec<Backup> = self.0.keys()?.iter().filter_map(|key| Backup::of_key(key)).collect();
-        backups.sort_by_cached_key(|backup| std::cmp::Reverse((backup.at, backup.revision, backup.key())));
+        order::by_key(&mut backups, |backup| std::cmp::Reverse((backup.at, backup.revision, backup.key())));
         Ok(backups)
     }
 
@@ -95,7 +96,7 @@ impl SessionStore {
     fn backups_of(&self, slot: &Slot) -> Result<Vec<Backup>, StorageError> {
         let mut backups = self.backups()?;
         backups.retain(|backup| backup.slot == *slot);
-        backups.sort_by_key(|backup| std::cmp::Reverse(backup.revision));
+        order::by_key(&mut backups, |backup| std::cmp::Reverse(backup.revision));
         Ok(backups)
     }
 

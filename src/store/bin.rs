@@ -4,6 +4,7 @@ use super::bin_ages::{BinAges, DAY};
 use super::keys::{self, BIN, BIN_AGES};
 use super::stored_record::{resealed, stated_revision};
 use super::{OpenError, SaveError, SessionStore, Slot, StorageError, Summary, summarized};
+use crate::model::order;
 use crate::session::Timestamp;
 
 /// How long what was deleted can be put back, in days.
@@ -99,7 +100,7 @@ impl SessionStore {
     /// The keys of what is in the bin, deleted last first.
     fn in_bin(&self) -> Result<Vec<(Slot, Option<Timestamp>)>, StorageError> {
         let mut found: Vec<_> = self.0.keys()?.iter().filter_map(|key| parts(key)).collect();
-        found.sort_by(|(slot, at), (other_slot, other_at)| other_at.cmp(at).then_with(|| slot.cmp(other_slot)));
+        order::by(&mut found, |(slot, at), (other_slot, other_at)| other_at.cmp(at).then_with(|| slot.cmp(other_slot)));
         Ok(found)
     }
 

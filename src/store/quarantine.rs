@@ -3,6 +3,7 @@
 use super::keys::ASIDE;
 use super::stored_record::stated_revision;
 use super::{SessionStore, StorageError};
+use crate::model::order;
 
 impl SessionStore {
     /// Puts what is stored under a key aside, byte for byte. The same is not put in quarantine twice.
@@ -42,7 +43,7 @@ impl SessionStore {
                 found.push((name.to_owned(), value));
             }
         }
-        found.sort();
+        order::by(&mut found, Ord::cmp);
         Ok(found)
     }
 }

@@ -6,7 +6,7 @@ use super::keys::{self, PREFIX};
 use super::stored_record::{seal, stated_length};
 use super::{BadRecord, Label, Storage, StorageError, Summary};
 use crate::exchange::{LARGEST_STORED, ReadError, read_session, write_session_compact};
-use crate::model::new_id;
+use crate::model::{new_id, order};
 use crate::session::{Session, SessionId};
 
 new_id!(
@@ -154,7 +154,7 @@ impl SessionStore {
     pub fn list(&self) -> Result<Vec<Entry>, StorageError> {
         let open = |slot: Slot| Entry { session: self.open(&slot).map(|stored| stored.session), slot };
         let mut entries: Vec<Entry> = self.slots()?.into_iter().map(open).collect();
-        entries.sort_by_cached_key(|entry| {
+        order::by_key(&mut entries, |entry| {
             let last_change = entry.session.as_ref().ok().map(Session::last_change);
             (std::cmp::Reverse(last_change), entry.slot.clone())
         });
@@ -172,7 +172,7 @@ impl SessionStore {
             Listed { slot, summary }
         };
         let mut listed: Vec<Listed> = self.slots()?.into_iter().map(look).collect();
-        listed.sort_by_cached_key(|listed| {
+        order::by_key(&mut listed, |listed| {
             let changed = listed.summary.as_ref().ok().map(|summary| summary.changed);
             (std::cmp::Reverse(changed), listed.slot.clone())
         });

@@ -17,6 +17,7 @@ pub use finding::{Finding, Rule, What};
 use checked::Checked;
 
 use super::Assessment;
+use crate::model::order;
 use crate::session::Date;
 
 /// The rules, each with a file that says what it looks for.
@@ -45,7 +46,7 @@ const RULES: [fn(&Checked<'_, '_>) -> Vec<Finding>; 16] = [
 pub fn consistency(assessment: &Assessment<'_>, today: Date) -> Vec<Finding> {
     let checked = Checked::of(assessment, today);
     let mut found: Vec<Finding> = RULES.iter().flat_map(|rule| rule(&checked)).collect();
-    found.sort_by_key(|finding| {
+    order::by_key(&mut found, |finding| {
         let (practice, indicator) = checked.order(&finding.about);
         (practice, finding.rule(), indicator)
     });

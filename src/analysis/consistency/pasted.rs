@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::checked::Checked;
 use super::{Finding, What};
 use crate::analysis::About;
+use crate::model::order;
 
 /// How many characters a note needs at least: short ones, as “See above” or “n/a”, come up again by themselves.
 const SHORTEST: usize = 20;
@@ -32,7 +33,7 @@ pub(super) fn pasted(checked: &Checked<'_, '_>) -> Vec<Finding> {
     let often = places.into_iter().filter(|(_, places)| places.len() >= PLACES);
     often
         .filter_map(|(text, mut places)| {
-            places.sort_by_key(|about| checked.order(about));
+            order::by_key(&mut places, |about| checked.order(about));
             let mut places = places.into_iter();
             let first = places.next()?;
             Some(Finding::new(first, What::Pasted { text: text.to_owned(), also: places.collect() }))

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::checked::Checked;
 use super::{Finding, What};
 use crate::analysis::assessment::PlacedIndicator;
-use crate::model::IndicatorId;
+use crate::model::{IndicatorId, order};
 use crate::session::{ActorId, PersonId, Timestamp};
 
 /// How many answers in a row make one wonder.
@@ -37,7 +37,7 @@ pub(super) fn fast(checked: &Checked<'_, '_>) -> Vec<Finding> {
 }
 
 fn fast_of_actor(mut given: Vec<Given<'_, '_>>) -> Vec<Finding> {
-    given.sort_by_key(|it| it.counter);
+    order::by_key(&mut given, |it| it.counter);
     let mut seen: BTreeSet<&IndicatorId> = BTreeSet::new();
     given.retain(|it| seen.insert(it.statement.id));
     // What has the same time to the millisecond was said in one go, as when something is undone.

@@ -4,7 +4,7 @@
 //! is one statement away from its next level; then, if there is still room, the other gaps.
 
 use crate::analysis::{Assessment, Current, PracticeResult, Results, Verdict, missing};
-use crate::model::{Level, PracticeId};
+use crate::model::{Level, PracticeId, order};
 
 /// The most things to do: a longer list is not read.
 const MOST: usize = 5;
@@ -90,7 +90,7 @@ fn fill<'a>(chosen: &mut Vec<Candidate<'a>>, more: &[Candidate<'a>], up_to: usiz
 fn below_minimum(results: &Results) -> Vec<Candidate<'_>> {
     let distance = |result: &PracticeResult| Some(result.minimum?.above(result.standing.current.low()?));
     let mut below: Vec<_> = results.practices.iter().filter(|result| distance(result).is_some_and(|by| by > 0)).collect();
-    below.sort_by_key(|result| distance(result).map(|by| -by));
+    order::by_key(&mut below, |result| distance(result).map(|by| -by));
     below.into_iter().filter_map(|result| Some((result, WhyToDo::BelowMinimum(result.minimum?)))).collect()
 }
 

@@ -6,7 +6,7 @@ mod words;
 pub use words::{Piece, excerpt};
 
 use super::{About, Assessment};
-use crate::model::{Glossary, Questionnaire, Term};
+use crate::model::{Glossary, Questionnaire, Term, order};
 use crate::session::{PartId, PersonId};
 use words::Words;
 
@@ -93,7 +93,7 @@ pub fn search_terms<'a>(glossary: &'a Glossary, query: &str, language: &str) -> 
         by_name.or_else(by_meaning)
     };
     let mut found: Vec<_> = glossary.terms.iter().filter_map(|term| Some((rank(term)?, term))).collect();
-    found.sort_by_key(|(rank, _)| *rank);
+    order::by_key(&mut found, |(rank, _)| *rank);
     found.into_iter().map(|(_, term)| term).collect()
 }
 
@@ -114,7 +114,7 @@ fn in_model(asked: &Questionnaire, words: &Words, language: &str) -> Vec<Ranked>
 }
 
 fn best(mut found: Vec<Ranked>) -> Hits {
-    found.sort_by_key(|(source, rank, _)| (*source, *rank));
+    order::by_key(&mut found, |(source, rank, _)| (*source, *rank));
     let count = found.len();
     Hits { best: found.into_iter().take(MOST_HITS).map(|(.., hit)| hit).collect(), count }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Hit, Source};
 use crate::analysis::{About, Assessment};
-use crate::model::{IndicatorId, Practice, PracticeId, Questionnaire};
+use crate::model::{IndicatorId, Practice, PracticeId, Questionnaire, order};
 use crate::session::{Evidence, Fact, Facts, Place};
 
 /// The texts of the model and the profiles: per practice and per indicator those that say what it is.
@@ -60,7 +60,7 @@ pub(super) fn of_people(assessment: &Assessment<'_>) -> Vec<Hit> {
         .chain(placed(assessment, &session.against, Source::Against, on_indicator))
         .chain(reasons)
         .collect();
-    found.sort_by_key(|(order, _)| *order);
+    order::by_key(&mut found, |(order, _)| *order);
     let evidence = session.evidence.iter().filter_map(|(id, fact)| {
         Some(Hit { by: fact.by.clone(), ..text(&About::Evidence(id.clone()), Source::Evidence, &described(Fact::value(fact)?)) })
     });

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::model::order;
+
 /// The words of a query; at least one.
 pub(super) struct Words(Vec<Vec<char>>);
 
@@ -30,7 +32,7 @@ impl Words {
         let text = Folded::of(text);
         let places = self.0.iter().flat_map(|word| text.places(word)).filter_map(|place| text.bytes(place));
         let mut places: Vec<Range<usize>> = places.collect();
-        places.sort_by_key(|place| (place.start, place.end));
+        order::by_key(&mut places, |place| (place.start, place.end));
         let mut marks: Vec<Range<usize>> = Vec::new();
         for place in places {
             match marks.last_mut() {

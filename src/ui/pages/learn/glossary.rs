@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::model::{Glossary, PracticeId, Term};
+use crate::model::{Glossary, PracticeId, Term, order};
 use crate::ui::browser::page;
 use crate::ui::components::{BadFiles, PageHead};
 use crate::ui::state::book::{Book, Words, book};
@@ -36,7 +36,7 @@ pub fn GlossaryPage() -> impl IntoView {
 /// The words in alphabetical order, each with what it means; where they are `linked`, with ways on.
 pub fn terms(book: Book, glossary: &Glossary, linked: bool) -> AnyView {
     let mut terms: Vec<&Term> = glossary.terms.iter().collect();
-    terms.sort_by_cached_key(|term| term.name.get(t::tag()).to_lowercase());
+    order::by_key(&mut terms, |term| term.name.get(t::tag()).to_lowercase());
     let terms: Vec<_> = terms.into_iter().map(|it| term(book, glossary, it, linked)).collect();
     view! { <dl class="glossary">{terms}</dl> }.into_any()
 }

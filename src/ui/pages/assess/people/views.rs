@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::{PracticeViews, Views, views};
+use crate::model::order;
 use crate::ui::components::{CurrentMark, person_words};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
@@ -38,7 +39,7 @@ fn map(open_session: OpenSession, seen: Views) -> AnyView {
     let all = seen.practices.len();
     let mut rows: Vec<PracticeViews> = seen.practices.into_iter().filter(|row| row.answered_by() > 0).collect();
     let left_out = all - rows.len();
-    rows.sort_by_key(|row| !row.differ());
+    order::by_key(&mut rows, |row| !row.differ());
     let row = |row: PracticeViews| {
         let name = asked.model().practice(&row.practice).map(|it| it.name.get(t::tag()).to_owned()).unwrap_or_default();
         practice_row(open_session, name, &row, &names)
