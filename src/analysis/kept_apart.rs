@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::Assessment;
 use crate::model::{IndicatorId, PracticeId};
-use crate::session::{About, DiscussionId, List, PartId, PersonId, RoundId, Session, Stamp, Target};
+use crate::session::{About, DiscussionId, FromFile, List, PartId, PersonId, RoundId, Session, Stamp, Target};
 
 /// Something that is kept apart.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +75,7 @@ impl KeptApart {
     /// What the sides say, where it is a target: each that was not taken back and can be read.
     #[must_use]
     pub fn targets(&self) -> Vec<Target> {
-        let read = |side: &Value| serde_json::from_value(side.clone()).ok();
+        let read = |side: &Value| Target::from_file(side.clone()).ok();
         self.sides.iter().flatten().filter(|_| self.list == Some(List::Targets)).filter_map(read).collect()
     }
 }

@@ -6,7 +6,7 @@ use super::conflict::Conflict;
 use super::entry::Entry;
 use super::fingerprint::signs;
 use crate::model::order;
-use crate::session::{Authorship, Change, CountsAs, DiscussionId, List, Session};
+use crate::session::{Authorship, Change, CountsAs, DiscussionId, FromFile, List, Session};
 
 /// How many signs the id of a discussion has.
 const ID: usize = 12;
@@ -51,6 +51,5 @@ pub fn restated(entry: &Entry) -> Option<Change> {
         Some(round) => json!({ "on": field("on"), "round": round, "part": field("part"), "by": field("by") }),
         None => field("on"),
     };
-    // Read from its text, as the history is: another way of reading all its types would make the app larger.
-    serde_json::from_str(&json!({ change: [on, field("value")] }).to_string()).ok()
+    Change::from_file(json!({ change: [on, field("value")] })).ok()
 }

@@ -39,7 +39,8 @@ pub fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
 /// The text of a file as it is if it was saved as Windows-1252. Whether it was, nothing in it says.
 pub(super) fn windows_1252(bytes: &[u8]) -> String {
     let high: Vec<char> = WINDOWS_1252.chars().collect();
-    let letter = |byte: &u8| byte.checked_sub(0x80).and_then(|at| high.get(usize::from(at)).copied()).unwrap_or(char::from(*byte));
+    let letter =
+        |byte: &u8| byte.checked_sub(0x80).and_then(|at| high.get(usize::from(at)).copied()).unwrap_or(char::from(*byte));
     bytes.iter().map(letter).collect()
 }
 
@@ -87,7 +88,9 @@ mod tests {
 
     #[test]
     fn a_picture_is_no_text() {
-        for bytes in [&b"\x89PNG\r\n\x1a\n\0\0"[..], b"PK\x03\x04\x14\0\xff", b"\xff\xd8\xff\xe0\0\x10JFIF", b"GIF89a\x01\0\x01\0\x80"] {
+        for bytes in
+            [&b"\x89PNG\r\n\x1a\n\0\0"[..], b"PK\x03\x04\x14\0\xff", b"\xff\xd8\xff\xe0\0\x10JFIF", b"GIF89a\x01\0\x01\0\x80"]
+        {
             assert_eq!(text_of(bytes), Err(ReadError::NotText), "{bytes:?}");
         }
     }

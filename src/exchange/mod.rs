@@ -24,8 +24,8 @@ mod request;
 mod session_file;
 mod session_steps;
 mod settled;
-mod wrong;
 
+pub use crate::session::{Expected, Wrong};
 pub use bullet_bar::{BAR_HEIGHT, BAR_WIDTH, BulletMark as BarMark, Shape as BarShape, bar_shapes};
 pub use checksum::Checksum;
 pub use conflict::{Conflict, Keep};
@@ -50,4 +50,3 @@ pub use session_file::{
 };
 pub use session_steps::SessionSteps;
 pub use settled::settled;
-pub use wrong::{Expected, Wrong};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Wrong;
+use crate::session::{Misread, Wrong};
 
 /// Why a file could not be opened. Whatever was there before stays as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,9 +69,14 @@ pub enum ReadError {
 }
 
 impl ReadError {
-    /// What serde says about a place.
-    pub(super) fn wrong(path: String, error: &serde_json::Error) -> Self {
-        let what = Wrong::of(&path, &error.to_string());
+    /// What the reader and writer of JSON says of a session that is written and read again.
+    pub(super) fn technical(error: &serde_json::Error) -> Self {
+        Self::Wrong { path: String::new(), what: Wrong::Technical(error.to_string()) }
+    }
+}
+
+impl From<Misread> for ReadError {
+    fn from(Misread { path, what }: Misread) -> Self {
         Self::Wrong { path, what }
     }
 }

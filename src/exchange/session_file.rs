@@ -3,11 +3,11 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::ReadError;
 use super::checksum::{Checksum, checksum};
 use super::encoding::{text_of, windows_1252};
 use super::migrate::migrate;
-use super::{ReadError, Wrong};
-use crate::session::Session;
+use crate::session::{FromFile, Session, Wrong};
 
 /// The value of `format` in session files.
 pub const FORMAT: &str = "plumbline-session";
@@ -34,14 +34,10 @@ const FRAME: usize = 200;
 
 #[derive(Serialize)]
 struct File<'a> {
-    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
-    schema: Option<&'static str>,
     format: &'static str,
     version: u64,
     #[serde(flatten)]
     session: &'a Session,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    checksum: Option<String>,
 }
 
 /// A session file that was read.
@@ -58,15 +54,19 @@ pub struct Opened {
 /// # Errors
 /// None that a session could cause; what the serializer says.
 pub fn write_session(session: &Session) -> Result<String, serde_json::Error> {
-    let checksum = Some(checksum(&write_session_compact(session)?));
-    let file = File { schema: Some(SCHEMA), format: FORMAT, version: VERSION, session, checksum };
+    let line = write_session_compact(session)?;
+    // From its members: another way of writing all types of a session would make the app larger.
+    let mut file: Map<String, Value> = serde_json::from_str(&line)?;
+    file.shift_insert(0, "$schema".to_owned(), SCHEMA.into());
+    file.insert("checksum".to_owned(), checksum(&line).into());
+    let file = Value::Object(file);
     let mut laid_out = Bounded(Vec::new());
     if serde_json::to_writer_pretty(&mut laid_out, &file).is_ok()
         && let Ok(text) = String::from_utf8(laid_out.0)
     {
         return Ok(text + "\n");
     }
-    serde_json::to_string(&file)
+    Ok(file.to_string())
 }
 
 /// Takes no more than the largest file has, and room for the last line break.
@@ -90,7 +90,7 @@ impl std::io::Write for Bounded {
 /// # Errors
 /// None that a session could cause; what the serializer says.
 pub fn write_session_compact(session: &Session) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&File { schema: None, format: FORMAT, version: VERSION, session, checksum: None })
+    serde_json::to_string(&File { format: FORMAT, version: VERSION, session })
 }
 
 /// Reads a session file of this or an older version.
@@ -131,8 +131,7 @@ pub(super) fn read_again(session: Session) -> Result<Session, ReadError> {
 }
 
 fn written(session: &Session) -> Result<String, ReadError> {
-    let wrong = |error: serde_json::Error| ReadError::wrong(String::new(), &error);
-    write_session_compact(session).map_err(wrong)
+    write_session_compact(session).map_err(|error| ReadError::technical(&error))
 }
 
 /// The members of a session file. Made from its text, because that is how a session is written anyway: another way of writing
@@ -141,8 +140,7 @@ fn written(session: &Session) -> Result<String, ReadError> {
 /// # Errors
 /// None that a session could cause.
 pub(super) fn members(session: &Session) -> Result<Map<String, Value>, ReadError> {
-    let wrong = |error: serde_json::Error| ReadError::wrong(String::new(), &error);
-    serde_json::from_str(&written(session)?).map_err(wrong)
+    serde_json::from_str(&written(session)?).map_err(|error| ReadError::technical(&error))
 }
 
 /// The session of a file of this version.
@@ -164,7 +162,7 @@ pub(super) fn session_of(mut file: Value) -> Result<Session, ReadError> {
 
 /// What a file of this version says, or a part of one.
 pub(super) fn deserialized(file: Value) -> Result<Session, ReadError> {
-    serde_path_to_error::deserialize(file).map_err(|error| ReadError::wrong(error.path().to_string(), error.inner()))
+    Ok(Session::from_file(file)?)
 }
 
 pub(super) fn parse(bytes: &[u8]) -> Result<Value, ReadError> {

@@ -3,16 +3,12 @@
 use std::fmt;
 
 /// A string that is no id: empty, longer than [`BadId::LONGEST`], or with characters other than `a-z`, `0-9`, `.`, `-`, `_`.
-///
-/// serde carries errors as text: [`BadId::from_text`] makes it again from its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadId(String);
 
 impl BadId {
     /// The longest id, in bytes.
     pub const LONGEST: usize = 120;
-
-    const MARK: &str = "no-id:";
 
     pub(crate) fn new(text: String) -> Self {
         Self(text)
@@ -23,18 +19,11 @@ impl BadId {
     pub fn text(&self) -> &str {
         &self.0
     }
-
-    /// The error that a text, as [`fmt::Display`] writes it, is about; the string may have been shortened.
-    #[must_use]
-    pub fn from_text(text: &str) -> Option<Self> {
-        text.strip_prefix(Self::MARK).map(|text| Self(text.to_owned()))
-    }
 }
 
 impl fmt::Display for BadId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown: String = self.0.chars().take(40).collect();
-        write!(f, "{}{shown}", Self::MARK)
+        f.write_str(&self.0)
     }
 }
 
@@ -48,8 +37,7 @@ pub(crate) fn is_id(text: &str) -> bool {
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ::serde::Serialize, ::serde::Deserialize)]
-        #[serde(try_from = "String", into = "String")]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
 
         impl $name {
@@ -71,6 +59,12 @@ macro_rules! id {
             type Error = $crate::model::BadId;
             fn try_from(text: &str) -> Result<Self, Self::Error> {
                 Self::try_from(text.to_owned())
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
             }
         }
 

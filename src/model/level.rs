@@ -1,12 +1,12 @@
 //! The two measures of a practice: how deep (level) and how specific (scope).
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A comprehensiveness level: a rung of the model's own scale, counted from 0 (nothing in place).
 ///
 /// The SMM's scale ends at 4; a model names its own scale, so whether a level exists is asked of the model
 /// ([`crate::model::Model::has_level`]). Not yet answered and not applicable are no levels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Level(u8);
@@ -54,7 +54,7 @@ impl std::fmt::Display for Level {
 /// How specific a practice is to where it is used. Independent of the level, written beside it (“3 · industry”).
 ///
 /// Source: the SMM's three scopes; a model without scopes names none ([`crate::model::Model::scopes`] is empty).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {

@@ -1,6 +1,6 @@
 //! The shape of a maturity model: groups nested to any depth, practices as leaves, levels, indicators.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Aliases, Edition, EditionChanges, GroupId, IndicatorId, Level, ModelId, PracticeId, Scope, Text};
 
@@ -143,7 +143,7 @@ pub struct Indicator {
 }
 
 /// The two strands that rise together from level to level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum IndicatorKind {

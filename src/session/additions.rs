@@ -1,12 +1,13 @@
 //! What people add for their own system: indicators and minimums that no model or profile has.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::members::from_members;
 use crate::model::{IndicatorKind, Level, PracticeId};
 
 /// An indicator that people added for this very system. It counts like the others.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct OwnIndicator {
     /// For this practice.
@@ -25,8 +26,10 @@ pub struct OwnIndicator {
     pub unknown: Map<String, Value>,
 }
 
+from_members!(OwnIndicator { practice, level, kind, text, evidence or empty; unknown });
+
 /// What something outside demands of this system, beside what profiles say.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct OwnMinimum {
     /// The level demanded.
@@ -38,3 +41,5 @@ pub struct OwnMinimum {
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
+
+from_members!(OwnMinimum { level, source or empty; unknown });

@@ -1,12 +1,14 @@
 //! Answers. *Unanswered* is no answer at all and has no value here.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::members::{choice, from_members, no_choice, said};
+use super::{FromFile, Misread};
 use crate::model::Level;
 
 /// An answer to an indicator.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
@@ -22,8 +24,22 @@ pub enum Answer {
     Compensated(Compensated),
 }
 
+impl FromFile for Answer {
+    fn from_file(value: Value) -> Result<Self, Misread> {
+        let (word, beside) = choice(value)?;
+        match (word.as_str(), beside) {
+            ("met", None) => Ok(Self::Met),
+            ("partly", None) => Ok(Self::Partly),
+            ("not_met", None) => Ok(Self::NotMet),
+            ("not_applicable", Some(why)) => said(&word, why).map(Self::NotApplicable),
+            ("compensated", Some(by)) => said(&word, by).map(Self::Compensated),
+            (_, beside) => Err(no_choice(word, beside.as_ref(), &["met", "partly", "not_met", "not_applicable", "compensated"])),
+        }
+    }
+}
+
 /// That something else does the job of what an indicator asks for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Compensated {
     /// What does its job, and why that is as good. Counts as unanswered until there is a reason.
@@ -33,6 +49,8 @@ pub struct Compensated {
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
+
+from_members!(Compensated { reason or empty; unknown });
 
 impl Compensated {
     /// Compensated, for a reason that may still be empty.
@@ -49,7 +67,7 @@ impl Compensated {
 }
 
 /// An answer of the quick pass: which of a practice's descriptions fits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuickAnswer {
@@ -61,8 +79,20 @@ pub enum QuickAnswer {
     DontKnow,
 }
 
+impl FromFile for QuickAnswer {
+    fn from_file(value: Value) -> Result<Self, Misread> {
+        let (word, beside) = choice(value)?;
+        match (word.as_str(), beside) {
+            ("level", Some(level)) => said(&word, level).map(Self::Level),
+            ("dont_know", None) => Ok(Self::DontKnow),
+            ("not_applicable", Some(why)) => said(&word, why).map(Self::NotApplicable),
+            (_, beside) => Err(no_choice(word, beside.as_ref(), &["level", "not_applicable", "dont_know"])),
+        }
+    }
+}
+
 /// That something makes no sense for this system.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct NotApplicable {
     /// Why not. Counts as unanswered until there is one.
@@ -72,6 +102,8 @@ pub struct NotApplicable {
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
+
+from_members!(NotApplicable { reason or empty; unknown });
 
 impl NotApplicable {
     /// Not applicable, for a reason that may still be empty.

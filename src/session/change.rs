@@ -1,8 +1,14 @@
 //! How a change alters a session: the only way to do so.
 
+use serde_json::Value;
+
+use super::from_file::entries;
+use super::members::choice;
 use super::target_history::is_worth_keeping;
 use super::undo::Told;
-use super::{ActorId, Change, Fact, FactValue, Facts, Key, List, PersonId, Seen, Session, Stamp, Target, Timestamp};
+use super::{
+    ActorId, Change, Expected, Fact, FactValue, Facts, Key, List, Misread, PersonId, Seen, Session, Stamp, Target, Timestamp,
+};
 use crate::model::PracticeId;
 
 /// Who makes a change, when, and which actor counts it.
@@ -58,12 +64,8 @@ pub(super) fn state<K: Key, V: FactValue>(
         How::Again { told, authorship, .. } => (told, authorship),
     };
     let by = told.map_or(&authorship.by, |told| &told.by);
-    let mut fact = Fact::new(
-        value.cloned(),
-        on.by(by).clone(),
-        told.map_or(authorship.at, |told| told.at),
-        seen.next(&authorship.actor),
-    );
+    let mut fact =
+        Fact::new(value.cloned(), on.by(by).clone(), told.map_or(authorship.at, |told| told.at), seen.next(&authorship.actor));
     let unknown = told.map(|told| &told.unknown).or(before.map(|fact| &fact.unknown));
     fact.unknown = unknown.cloned().unwrap_or_default();
     let is = Told::of(&fact);
@@ -118,4 +120,19 @@ impl List {
         }
         Some(name)
     }
+}
+
+/// The name of several changes that belong together.
+pub(super) const TOGETHER: &str = "together";
+
+/// The name of a change that is remembered, and what is said in it.
+pub(super) fn change_said(value: Value) -> Result<(String, Value), Misread> {
+    let (name, said) = choice(value)?;
+    said.map(|said| (name, said)).ok_or_else(|| Misread::not_a(Expected::Object))
+}
+
+/// What a change is about, and what it states.
+pub(super) fn pair(said: Value) -> Result<(Value, Value), Misread> {
+    let two = <[Value; 2]>::try_from(entries(said)?);
+    two.map(|[on, value]| (on, value)).map_err(|_| Misread::not_a(Expected::List))
 }

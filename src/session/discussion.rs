@@ -1,8 +1,9 @@
 //! What was said differently in two copies and is kept side by side until people have talked about it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::members::from_members;
 use crate::model::new_id;
 
 new_id!(
@@ -11,7 +12,7 @@ new_id!(
 );
 
 /// Statements about the same thing, each made without knowing the other. One of them stands in its list until somebody decides.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Discussion {
     /// The list of the session that they belong to, as `answers`.
@@ -22,3 +23,5 @@ pub struct Discussion {
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
+
+from_members!(Discussion { list, sides; unknown });

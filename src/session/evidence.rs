@@ -1,13 +1,14 @@
 //! Evidence: what shows that an indicator is met. The things themselves stay where they are; here is only where that is.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{Date, EvidenceId, Fault, PartId};
+use super::members::{from_members, from_words};
+use super::{Date, EvidenceId, Fault, FromFile, Misread, PartId};
 use crate::model::IndicatorId;
 
 /// One piece of evidence. It can show any number of indicators.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// What it is called.
@@ -33,8 +34,10 @@ pub struct Evidence {
     pub unknown: Map<String, Value>,
 }
 
+from_members!(Evidence { title, kind, location or empty, dated, author or empty, valid_until; unknown });
+
 /// What kind of thing a piece of evidence is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EvidenceKind {
@@ -50,6 +53,11 @@ pub enum EvidenceKind {
     Interview,
     /// What somebody saw.
     Observation,
+}
+
+from_words! {
+    EvidenceKind: Document "document", Configuration "configuration", Measurement "measurement", Test "test",
+        Interview "interview", Observation "observation";
 }
 
 impl EvidenceKind {
@@ -104,7 +112,7 @@ impl Evidence {
 }
 
 /// That a piece of evidence is given for an indicator, for the whole system or a part of it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EvidenceUse {
@@ -117,9 +125,11 @@ pub struct EvidenceUse {
     pub evidence: EvidenceId,
 }
 
+from_members!(EvidenceUse { indicator, part, evidence });
+
 /// That something is so. The only other state is that it was withdrawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "bool", into = "bool")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "bool")]
 pub struct Yes;
 
 impl From<Yes> for bool {
@@ -128,10 +138,9 @@ impl From<Yes> for bool {
     }
 }
 
-impl TryFrom<bool> for Yes {
-    type Error = Fault;
-    fn try_from(value: bool) -> Result<Self, Self::Error> {
-        if value { Ok(Self) } else { Err(Fault::OnlyTrue) }
+impl FromFile for Yes {
+    fn from_file(value: Value) -> Result<Self, Misread> {
+        if bool::from_file(value)? { Ok(Self) } else { Err(Fault::OnlyTrue.into()) }
     }
 }
 

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::Fault;
+use super::members::Members;
+use super::{Fault, FromFile, Misread};
 use crate::model::new_id;
 
 new_id!(
@@ -38,8 +39,7 @@ new_id!(
 /// Where a change stands in the history: a Lamport stamp. Clocks of machines are not trusted, so order comes from this: a change has a greater
 /// stamp than every change that whoever made it had seen. Of two changes that knew nothing of each other either may be greater, but
 /// everywhere the same one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {
     /// A count, from 1 up: beyond all that the actor had seen.
     pub counter: u64,
@@ -53,9 +53,9 @@ impl fmt::Display for Stamp {
     }
 }
 
-impl From<Stamp> for String {
-    fn from(stamp: Stamp) -> Self {
-        stamp.to_string()
+impl Serialize for Stamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 
@@ -69,11 +69,17 @@ impl TryFrom<String> for Stamp {
 }
 
 /// Per actor, up to which of their changes a copy has seen: a version vector.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(description = "Per actor, up to which of their changes a copy has seen."))]
 #[serde(transparent)]
 pub struct Seen(BTreeMap<ActorId, u64>);
+
+impl FromFile for Seen {
+    fn from_file(value: Value) -> Result<Self, Misread> {
+        BTreeMap::from_file(value).map(Self)
+    }
+}
 
 impl Seen {
     /// The highest count of others that is counted on from. Nobody gets there by working; a file that says otherwise must not use up
@@ -161,7 +167,7 @@ impl<T> Fact<T> {
 /// What an answer is about: an item of the model, for the whole system or a part of it, in one round, by one person.
 ///
 /// Two people may answer the same item: both answers stand.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Place<Id> {
     /// The practice or indicator.
     pub on: Id,
@@ -173,6 +179,13 @@ pub struct Place<Id> {
     pub by: Option<PersonId>,
 }
 
+impl<Id: FromFile> FromFile for Place<Id> {
+    fn from_file(value: Value) -> Result<Self, Misread> {
+        let mut members = Members::of(value)?;
+        Ok(Self { on: members.take("on")?, round: members.take("round")?, part: members.take("part")?, by: members.take("by")? })
+    }
+}
+
 impl<Id> Place<Id> {
     /// What the place is about, whoever answers.
     #[must_use]
@@ -182,7 +195,7 @@ impl<Id> Place<Id> {
 }
 
 /// What can be said only once, by whomever: about an item of the model, for the whole system or a part of it, in one round.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Subject<Id> {
     /// The practice or indicator.
     pub on: Id,
@@ -190,4 +203,11 @@ pub struct Subject<Id> {
     pub round: RoundId,
     /// The part of the system; `None` for the whole.
     pub part: Option<PartId>,
+}
+
+impl<Id: FromFile> FromFile for Subject<Id> {
+    fn from_file(value: Value) -> Result<Self, Misread> {
+        let mut members = Members::of(value)?;
+        Ok(Self { on: members.take("on")?, round: members.take("round")?, part: members.take("part")? })
+    }
 }

@@ -8,7 +8,7 @@ macro_rules! facts {
         $about:ident $next_round:ident $reading:ident $other_model:ident $in_request:ident $without_names:ident $counts_as:ident $in_report:ident;
     )+) => {
         /// One assessed system: what it is, what it needs, and what was found in one or more rounds.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Serialize)]
         pub struct Session {
             /// Its id, the same in all copies that people send each other.
             pub id: SessionId,
@@ -20,11 +20,11 @@ macro_rules! facts {
             pub seen: Seen,
             $(
                 #[doc = $doc]
-                #[serde(with = "records", default, skip_serializing_if = $left_out)]
+                #[serde(serialize_with = "record::write", skip_serializing_if = $left_out)]
                 pub $list: Facts<$key, $value>,
             )+
             /// Who is asked what, where this copy holds only what one person needs to answer that.
-            #[serde(rename = "envelope", default, skip_serializing_if = "Option::is_none")]
+            #[serde(rename = "envelope", skip_serializing_if = "Option::is_none")]
             pub request: Option<AnswerRequest>,
             /// Members that this version does not know, kept as they came.
             #[serde(flatten)]
@@ -86,8 +86,22 @@ macro_rules! facts {
             }
         }
 
+        impl FromFile for Session {
+            fn from_file(value: Value) -> Result<Self, Misread> {
+                let mut members = Members::of(value)?;
+                let mut session = Self::empty(members.take("id")?, members.take("created")?, members.take("model")?);
+                session.seen = members.take("seen")?;
+                $(if let Some(list) = members.value(stringify!($list)) {
+                    session.$list = record::read(list).map_err(|misread| misread.in_member(stringify!($list)))?;
+                })+
+                session.request = members.take("envelope")?;
+                session.unknown = members.rest();
+                Ok(session)
+            }
+        }
+
         /// One thing to state (`Some`) or to withdraw (`None`).
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Serialize)]
         #[serde(rename_all = "snake_case")]
         pub enum Change {
             $($(
@@ -96,6 +110,22 @@ macro_rules! facts {
             )?)+
             /// Several changes that belong together.
             Together(Vec<Change>),
+        }
+
+        impl FromFile for Change {
+            fn from_file(value: Value) -> Result<Self, Misread> {
+                let (name, said) = change_said(value)?;
+                if name == TOGETHER {
+                    return Vec::from_file(said).map(Self::Together);
+                }
+                match List::ALL.iter().find(|list| list.change_name().as_ref() == Some(&name)) {
+                    $($(Some(List::$name) => {
+                        let (on, value) = pair(said)?;
+                        Ok(Self::$change(FromFile::from_file(on)?, FromFile::from_file(value)?))
+                    })?)+
+                    _ => Err(Wrong::Unknown(name).into()),
+                }
+            }
         }
 
         impl Change {

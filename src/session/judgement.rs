@@ -1,13 +1,14 @@
 //! What is said about answers: how sure, whether it is shown, what counts where people differ, and where somebody overrides.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::members::{from_members, from_words};
 use super::{Answer, PersonId, Session, Stamp};
-use crate::model::{Level, PracticeId};
+use crate::model::{IndicatorKind, Level, PracticeId, Scope};
 
 /// How somebody knows what they answer, the surest last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
@@ -35,7 +36,7 @@ impl Confidence {
 }
 
 /// Whether what is given as evidence is enough. A judgement of its own beside whether something is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Shown {
@@ -63,7 +64,7 @@ impl Shown {
 }
 
 /// A level that an assessor sets against the rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Override {
     /// The level.
@@ -76,6 +77,8 @@ pub struct Override {
     pub unknown: Map<String, Value>,
 }
 
+from_members!(Override { level, reason or empty; unknown });
+
 impl Override {
     /// Whether there is a reason, so that it counts.
     #[must_use]
@@ -85,7 +88,7 @@ impl Override {
 }
 
 /// What counts where people answered differently.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Settlement {
     /// What counts.
@@ -100,8 +103,10 @@ pub struct Settlement {
     pub unknown: Map<String, Value>,
 }
 
+from_members!(Settlement { answer, among, reason or empty; unknown });
+
 /// Who is to answer a practice.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Assignment {
@@ -111,13 +116,23 @@ pub struct Assignment {
     pub person: PersonId,
 }
 
+from_members!(Assignment { practice, person });
+
 /// How people go about the assessment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Way {
     /// The target of a practice stays hidden until it is answered.
     Blind,
+}
+
+from_words! {
+    Confidence: Assumed "assumed", Told "told", Seen "seen";
+    Shown: NotShown "not_shown", Partly "partly", Shown "shown";
+    Way: Blind "blind";
+    Scope: General "general", Industry "industry", System "system";
+    IndicatorKind: Done "done", Assured "assured";
 }
 
 impl Session {

@@ -1,11 +1,10 @@
 //! What tells the facts of a list apart, and how that stands in the list's records.
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::{
-    Assignment, DiscussionId, EvidenceId, EvidenceUse, PartId, PersonId, Place, ReportCode, RoundId, Stamp, Subject, SystemField,
-    Way,
+    Assignment, DiscussionId, EvidenceId, EvidenceUse, FromFile, PartId, PersonId, Place, ReportCode, RoundId, Stamp, Subject,
+    SystemField, Way,
 };
 use crate::model::{DependencyId, IndicatorId, ItemId, PracticeId, ProfileId, QuestionId};
 
@@ -37,7 +36,7 @@ pub struct RecordPlace<'a> {
 /// What tells the facts of a list apart.
 pub trait Key: Ord + Clone {
     /// What stands as `on` in a record.
-    type On: Serialize + DeserializeOwned;
+    type On: Serialize + FromFile;
     /// What kind of records they are.
     const RECORD: RecordKind;
 
@@ -49,8 +48,11 @@ pub trait Key: Ord + Clone {
     fn part(&self) -> Option<&PartId>;
     /// Who says it, where `speaker` does the typing: what everybody says for themselves has its person already.
     fn by<'a>(&'a self, speaker: &'a Option<PersonId>) -> &'a Option<PersonId>;
-    /// The key of a record; `None` where a record of this kind can't stand there.
-    fn read(on: Self::On, place: RecordPlace<'_>) -> Option<Self>;
+    /// The key of a record. What it is about is given back where a record of this kind can't stand there.
+    ///
+    /// # Errors
+    /// What the record is about.
+    fn read(on: Self::On, place: RecordPlace<'_>) -> Result<Self, Self::On>;
     /// The id it is about; of what is about several, the indicator or practice. Empty where that has no id.
     fn id(&self) -> &str;
     /// The same about another id; `None` where it can't be about that.
@@ -75,8 +77,8 @@ macro_rules! plain {
             fn by<'a>(&'a self, speaker: &'a Option<PersonId>) -> &'a Option<PersonId> {
                 speaker
             }
-            fn read(on: Self, place: RecordPlace<'_>) -> Option<Self> {
-                (place.round.is_none() && place.part.is_none()).then_some(on)
+            fn read(on: Self, place: RecordPlace<'_>) -> Result<Self, Self> {
+                if place.round.is_none() && place.part.is_none() { Ok(on) } else { Err(on) }
             }
             fn id(&self) -> &str {
                 let id: fn(&Self) -> &str = $id;
@@ -118,7 +120,7 @@ plain! {
     Assignment, |it| it.practice.as_str(), |it, to| Some(Self { practice: to.try_into().ok()?, ..it.clone() });
 }
 
-impl<Id: Key<On = Id> + Serialize + DeserializeOwned> Key for Place<Id> {
+impl<Id: Key<On = Id> + Serialize + FromFile> Key for Place<Id> {
     type On = Id;
     const RECORD: RecordKind = RecordKind::Placed;
     fn on(&self) -> &Id {
@@ -133,8 +135,9 @@ impl<Id: Key<On = Id> + Serialize + DeserializeOwned> Key for Place<Id> {
     fn by<'a>(&'a self, _: &'a Option<PersonId>) -> &'a Option<PersonId> {
         &self.by
     }
-    fn read(on: Id, place: RecordPlace<'_>) -> Option<Self> {
-        Some(Self { on, round: place.round?, part: place.part, by: place.by.clone() })
+    fn read(on: Id, place: RecordPlace<'_>) -> Result<Self, Id> {
+        let RecordPlace { round: Some(round), part, by, .. } = place else { return Err(on) };
+        Ok(Self { on, round, part, by: by.clone() })
     }
     fn id(&self) -> &str {
         self.on.id()
@@ -144,7 +147,7 @@ impl<Id: Key<On = Id> + Serialize + DeserializeOwned> Key for Place<Id> {
     }
 }
 
-impl<Id: Key<On = Id> + Serialize + DeserializeOwned> Key for Subject<Id> {
+impl<Id: Key<On = Id> + Serialize + FromFile> Key for Subject<Id> {
     type On = Id;
     const RECORD: RecordKind = RecordKind::Subject;
     fn on(&self) -> &Id {
@@ -159,8 +162,9 @@ impl<Id: Key<On = Id> + Serialize + DeserializeOwned> Key for Subject<Id> {
     fn by<'a>(&'a self, speaker: &'a Option<PersonId>) -> &'a Option<PersonId> {
         speaker
     }
-    fn read(on: Id, place: RecordPlace<'_>) -> Option<Self> {
-        Some(Self { on, round: place.round?, part: place.part })
+    fn read(on: Id, place: RecordPlace<'_>) -> Result<Self, Id> {
+        let RecordPlace { round: Some(round), part, .. } = place else { return Err(on) };
+        Ok(Self { on, round, part })
     }
     fn id(&self) -> &str {
         self.on.id()
@@ -170,7 +174,7 @@ impl<Id: Key<On = Id> + Serialize + DeserializeOwned> Key for Subject<Id> {
     }
 }
 
-impl<Id: Key<On = Id> + Serialize + DeserializeOwned> Key for (Id, Stamp) {
+impl<Id: Key<On = Id> + Serialize + FromFile> Key for (Id, Stamp) {
     type On = Id;
     const RECORD: RecordKind = RecordKind::Past;
     fn on(&self) -> &Id {
@@ -185,8 +189,8 @@ impl<Id: Key<On = Id> + Serialize + DeserializeOwned> Key for (Id, Stamp) {
     fn by<'a>(&'a self, speaker: &'a Option<PersonId>) -> &'a Option<PersonId> {
         speaker
     }
-    fn read(on: Id, place: RecordPlace<'_>) -> Option<Self> {
-        Some((on, place.stamp.clone()))
+    fn read(on: Id, place: RecordPlace<'_>) -> Result<Self, Id> {
+        Ok((on, place.stamp.clone()))
     }
     fn id(&self) -> &str {
         self.0.id()

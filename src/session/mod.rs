@@ -16,11 +16,13 @@ mod evidence;
 mod evidence_given;
 mod fact;
 mod fault;
+mod from_file;
 mod from_table;
 mod history;
 mod judgement;
 mod key;
 mod list;
+mod members;
 mod mine;
 mod people;
 mod rationale;
@@ -37,10 +39,11 @@ mod target;
 mod target_history;
 mod undo;
 mod value;
+mod wrong;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 pub use additions::{OwnIndicator, OwnMinimum};
@@ -51,13 +54,15 @@ pub use discussion::{Discussion, DiscussionId};
 pub use evidence::{Evidence, EvidenceKind, EvidenceUse, Yes};
 pub use fact::{ActorId, EvidenceId, Fact, PartId, PersonId, Place, RoundId, Seen, SessionId, Stamp, Subject};
 pub use fault::Fault;
+pub use from_file::{FromFile, Misread};
 pub use jiff::{Timestamp, civil::Date};
 pub use judgement::{Assignment, Confidence, Override, Settlement, Shown, Way};
 pub use key::{Key, RecordKind, RecordPlace};
 pub use list::{About, CountsAs, InReport, InRequest, NextRound, OtherModel, Reading, WithoutNames};
+pub use members::Members;
+pub(crate) use members::from_members;
 pub use mine::{mine_or_first, others};
 pub use rationale::{ProposedReason, Rationale};
-pub use record::records;
 pub use report::{IssuedReport, ReportCode};
 pub use request::AnswerRequest;
 #[cfg(not(target_arch = "wasm32"))]
@@ -69,6 +74,7 @@ pub use target::{Because, Origin, Target};
 pub use target_history::PastTargets;
 pub use undo::Stroke;
 pub use value::FactValue;
+pub use wrong::{Expected, Wrong};
 
 use crate::model::{Edition, ModelId};
 
@@ -76,7 +82,7 @@ use crate::model::{Edition, ModelId};
 pub type Facts<K, V> = BTreeMap<K, Fact<V>>;
 
 /// The model a session is about, by id and edition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ModelRef {
     /// Which model.
@@ -87,6 +93,8 @@ pub struct ModelRef {
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
+
+from_members!(ModelRef { id, edition; unknown });
 
 impl ModelRef {
     /// The model of that id, in that edition.

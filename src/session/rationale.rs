@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::Target;
+use super::members::from_members;
 use crate::model::{Level, OptionId, ProfileId, QuestionId, Scope};
 
 /// Why a target was proposed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Rationale {
     /// The level that was proposed. A target that was changed since is no longer what these reasons speak of.
@@ -28,7 +29,7 @@ pub struct Rationale {
 }
 
 /// One reason.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ProposedReason {
     /// The profile that gives it; none where it is the interview's.
@@ -40,6 +41,8 @@ pub struct ProposedReason {
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
+
+from_members!(Rationale { level, scope, reasons, answers or empty; unknown });
 
 impl Rationale {
     /// Whether a target still is as it was proposed.
@@ -53,6 +56,8 @@ impl Rationale {
         self.reasons.iter().map(|reason| reason.words.trim()).filter(|words| !words.is_empty())
     }
 }
+
+from_members!(ProposedReason { profile, words; unknown });
 
 impl ProposedReason {
     /// A reason of a profile or, without one, of the interview.

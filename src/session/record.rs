@@ -1,32 +1,32 @@
 //! How facts stand in a file: as a list of flat records, each with what it is about, its value, who, when and its stamp.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use serde::de::{DeserializeOwned, Error as _};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::{Fact, Facts, Fault, Key, PartId, PersonId, RecordKind, RecordPlace, RoundId, Stamp, Timestamp};
+use super::from_file::entries;
+use super::{
+    Fact, Facts, Fault, FromFile, Key, Members, Misread, PartId, PersonId, RecordKind, RecordPlace, RoundId, Stamp, Timestamp,
+};
 
-#[derive(Serialize, Deserialize)]
-struct Record<K, V> {
-    on: K,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    round: Option<RoundId>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    part: Option<PartId>,
-    #[serde(skip_serializing_if = "Option::is_none", default = "none")]
-    value: Option<V>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    by: Option<PersonId>,
+/// A record as it is written.
+#[derive(Serialize)]
+struct Written<'a, K, V> {
+    on: &'a K,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    round: Option<&'a RoundId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'a PartId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a V>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'a PersonId>,
     at: Timestamp,
-    stamp: Stamp,
+    stamp: &'a Stamp,
     #[serde(flatten)]
-    unknown: Map<String, Value>,
-}
-
-fn none<V>() -> Option<V> {
-    None
+    unknown: &'a Map<String, Value>,
 }
 
 /// The facts that somebody stated: those that only follow from them are not written.
@@ -34,60 +34,110 @@ fn stated<K, V>(facts: &BTreeMap<K, Fact<V>>) -> impl Iterator<Item = (&K, &Fact
     facts.iter().filter(|(_, fact)| !fact.carried)
 }
 
+/// Writes facts as a list of records.
+///
+/// # Errors
+/// What the serializer says.
+pub(super) fn write<S: Serializer, K: Key, V: Serialize>(facts: &Facts<K, V>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(stated(facts).map(|(key, fact)| Written {
+        on: key.on(),
+        round: key.round(),
+        part: key.part(),
+        value: fact.value.as_ref(),
+        by: key.by(&fact.by).as_ref(),
+        at: fact.at,
+        stamp: &fact.stamp,
+        unknown: &fact.unknown,
+    }))
+}
+
+/// A record that is being read, as far as those of all lists are alike.
+struct Record {
+    on: Value,
+    round: Option<RoundId>,
+    part: Option<PartId>,
+    value: Option<Value>,
+    by: Option<PersonId>,
+    at: Timestamp,
+    stamp: Stamp,
+    unknown: Map<String, Value>,
+}
+
+/// Why a record can't stand in its list.
+enum Refused {
+    Misread(Misread),
+    Misplaced(String),
+    Twice(String),
+}
+
+impl From<Misread> for Refused {
+    fn from(misread: Misread) -> Self {
+        Self::Misread(misread)
+    }
+}
+
+/// Reads facts from a list of records.
+///
+/// # Errors
+/// A record that is none, or can't stand in such a list, or two records that nothing tells apart.
+pub(super) fn read<K: Key, V: FromFile>(list: Value) -> Result<Facts<K, V>, Misread> {
+    let mut facts = Facts::new();
+    each(list, K::RECORD, &mut |Record { on, round, part, value, by, at, stamp, unknown }| {
+        let on = K::On::from_file(on).map_err(|misread| misread.in_member("on"))?;
+        let value = value.map(V::from_file).transpose().map_err(|misread| misread.in_member("value"))?;
+        let key = K::read(on, RecordPlace { round, part, by: &by, stamp: &stamp });
+        match facts.entry(key.map_err(|on| Refused::Misplaced(shown(&on)))?) {
+            Entry::Occupied(other) => return Err(Refused::Twice(shown(other.key().on()))),
+            Entry::Vacant(entry) => entry.insert(Fact { value, by, at, stamp, unknown, carried: false }),
+        };
+        Ok(())
+    })?;
+    Ok(facts)
+}
+
+/// Takes in the records of a list one by one.
+fn each(list: Value, kind: RecordKind, take_in: &mut dyn FnMut(Record) -> Result<(), Refused>) -> Result<(), Misread> {
+    for (index, record) in entries(list)?.into_iter().enumerate() {
+        let taken_in = Record::from_file(record).map_err(Refused::Misread).and_then(&mut *take_in);
+        taken_in.map_err(|refused| match refused {
+            Refused::Misread(misread) => misread.in_entry(index),
+            Refused::Misplaced(shown) => misplaced(kind, shown).into(),
+            Refused::Twice(shown) => twice(kind, shown).into(),
+        })?;
+    }
+    Ok(())
+}
+
+impl FromFile for Record {
+    fn from_file(value: Value) -> Result<Self, Misread> {
+        let mut members = Members::of(value)?;
+        Ok(Self {
+            on: members.take("on")?,
+            round: members.take("round")?,
+            part: members.take("part")?,
+            value: members.take("value")?,
+            by: members.take("by")?,
+            at: members.take("at")?,
+            stamp: members.take("stamp")?,
+            unknown: members.rest(),
+        })
+    }
+}
+
 /// What a record is about, for a message: its id or, where it is about several, each with what it is the id of.
 fn shown<K: Serialize>(on: &K) -> String {
-    match serde_json::to_value(on) {
+    // By its text, as it is written anyway: another way of writing all that records are about would make the app larger.
+    named(&serde_json::to_string(on).unwrap_or_default())
+}
+
+fn named(written: &str) -> String {
+    match serde_json::from_str(written) {
         Ok(Value::String(id)) => id,
         Ok(Value::Object(ids)) => {
             let named = ids.iter().filter_map(|(name, id)| id.as_str().map(|id| format!("{name} {id}")));
             named.collect::<Vec<_>>().join(", ")
         }
         _ => String::new(),
-    }
-}
-
-/// A list of facts as a list of records.
-pub mod records {
-    use super::*;
-
-    /// Writes the facts as a list of records.
-    ///
-    /// # Errors
-    /// What the serializer says.
-    pub fn serialize<S: Serializer, K: Key, V: Serialize>(facts: &Facts<K, V>, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(stated(facts).map(|(key, fact)| Record {
-            on: key.on(),
-            round: key.round().cloned(),
-            part: key.part().cloned(),
-            value: fact.value.as_ref(),
-            by: key.by(&fact.by).clone(),
-            at: fact.at,
-            stamp: fact.stamp.clone(),
-            unknown: fact.unknown.clone(),
-        }))
-    }
-
-    /// Reads the facts from a list of records.
-    ///
-    /// # Errors
-    /// A record that is none, or can't stand in such a list, or two records that nothing tells apart.
-    pub fn deserialize<'de, D, K, V>(deserializer: D) -> Result<Facts<K, V>, D::Error>
-    where
-        D: Deserializer<'de>,
-        K: Key,
-        V: DeserializeOwned,
-    {
-        let list = Vec::<Record<K::On, V>>::deserialize(deserializer)?;
-        let mut facts = Facts::new();
-        for Record { on, round, part, value, by, at, stamp, unknown } in list {
-            let shown = shown(&on);
-            let place = RecordPlace { round, part, by: &by, stamp: &stamp };
-            let key = K::read(on, place).ok_or_else(|| D::Error::custom(misplaced(K::RECORD, shown.clone())))?;
-            if facts.insert(key, Fact { value, by, at, stamp, unknown, carried: false }).is_some() {
-                return Err(D::Error::custom(twice(K::RECORD, shown)));
-            }
-        }
-        Ok(facts)
     }
 }
 

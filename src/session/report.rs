@@ -1,9 +1,10 @@
 //! Which reports were given out: their codes travel with the session, so that every copy can say what an old one is worth.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::Timestamp;
+use super::members::from_members;
 use crate::model::new_id;
 
 new_id!(
@@ -12,7 +13,7 @@ new_id!(
 );
 
 /// That a report was printed or saved.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct IssuedReport {
     /// When that happened last. Beside the fact's own time because the same facts may be reported again later.
@@ -22,6 +23,8 @@ pub struct IssuedReport {
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
+
+from_members!(IssuedReport { at; unknown });
 
 impl IssuedReport {
     /// A report given out at that time.

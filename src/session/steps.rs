@@ -1,7 +1,8 @@
 //! The steps that were made in one tab, to be undone and redone. What others did meanwhile is never undone with them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::members::from_members;
 use super::undo::{Again, NewStamps};
 use super::{Authorship, Change, Session, Stroke, Timestamp};
 
@@ -12,7 +13,7 @@ const STEPS: usize = 200;
 const PAUSE: i64 = 3_000;
 
 /// A step: everything that one change altered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 struct Step {
     number: u64,
     strokes: Vec<Stroke>,
@@ -20,7 +21,7 @@ struct Step {
 }
 
 /// What was done and what was undone, each with the latest last.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Steps {
     done: Vec<Step>,
     undone: Vec<Step>,
@@ -36,6 +37,9 @@ pub struct Undone {
     /// What somebody changed since, and therefore stays: each as the step had left it.
     pub changed_since: Vec<Change>,
 }
+
+from_members!(Step { number, strokes, at; .. });
+from_members!(Steps { done, undone, count; .. });
 
 impl Steps {
     /// Makes a change, takes it down and gives its number. What was undone before can't be redone any more.

@@ -1,13 +1,14 @@
 //! The system, its parts, the people, the profiles and the rounds of a session.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::members::{from_members, from_words};
 use super::{Fact, PartId, RoundId, Session};
 use crate::model::{Edition, ProfileId};
 
 /// What is said about the system as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SystemField {
@@ -34,8 +35,13 @@ impl SystemField {
     }
 }
 
+from_words! {
+    SystemField: Name "name", Includes "includes", Excludes "excludes", InUseSince "in_use_since";
+    Role: BusinessOwner "business_owner", TechnologyOwner "technology_owner", Consultant "consultant";
+}
+
 /// A person who takes part.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Person {
     /// Their name.
@@ -47,8 +53,10 @@ pub struct Person {
     pub unknown: Map<String, Value>,
 }
 
+from_members!(Person { name, role; unknown });
+
 /// What a person decides or knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -66,7 +74,7 @@ impl Role {
 }
 
 /// A named part of the system that is assessed on its own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Part {
     /// Its name, e.g. device, edge, cloud, end to end.
@@ -76,8 +84,10 @@ pub struct Part {
     pub unknown: Map<String, Value>,
 }
 
+from_members!(Part { name; unknown });
+
 /// That a profile is laid over the model.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ProfileUse {
     /// The profile's edition when it was chosen.
@@ -87,8 +97,10 @@ pub struct ProfileUse {
     pub unknown: Map<String, Value>,
 }
 
+from_members!(ProfileUse { edition; unknown });
+
 /// One assessment of the system.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Round {
     /// Its name, e.g. “Autumn 2026”; may be empty.
@@ -97,6 +109,8 @@ pub struct Round {
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
+
+from_members!(Round { name; unknown });
 
 impl Session {
     /// What is said about the system in a field; empty when nothing is.

@@ -6,21 +6,22 @@
 //! ([`FactValue`](super::FactValue)), and when it is left out of a file. The second says how it is treated; what each word means
 //! stands in `list.rs`. Rows stand in the order in which the lists stand in files.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::any_fact::{AnyFact, each};
 use super::carry::follow_all;
-use super::change::{Authorship, How, Put, state};
+use super::change::{Authorship, How, Put, TOGETHER, change_said, pair, state};
 use super::from_table::facts;
-use super::record::records;
+use super::record;
 #[cfg(not(target_arch = "wasm32"))]
 use super::schema;
 use super::{
     About, Answer, AnswerRequest, Assignment, Confidence, CountsAs, Date, Discussion, DiscussionId, Evidence, EvidenceId,
-    EvidenceUse, FactValue, Facts, InReport, InRequest, IssuedReport, Key, ModelRef, NextRound, OtherModel, Override,
-    OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer, Reading, RecordKind, ReportCode,
-    Round, RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, Way, WithoutNames, Yes,
+    EvidenceUse, FactValue, Facts, FromFile, InReport, InRequest, IssuedReport, Key, Members, Misread, ModelRef, NextRound,
+    OtherModel, Override, OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer, Reading,
+    RecordKind, ReportCode, Round, RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp,
+    Way, WithoutNames, Wrong, Yes,
 };
 use crate::model::{DependencyId, IndicatorId, Level, Model, OptionId, PracticeId, ProfileId, QuestionId, Scope};
 

@@ -1,13 +1,14 @@
 //! Targets: how much is enough.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{Date, Fact, PersonId, Rationale, Session};
+use super::members::{choice, from_members, from_words, no_choice, said};
+use super::{Date, Fact, FromFile, Misread, PersonId, Rationale, Session};
 use crate::model::{GroupId, Level, PracticeId, ProfileId, Scope};
 
 /// How much of a practice is enough for this system, and why.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Target {
     /// The level.
@@ -41,8 +42,10 @@ pub struct Target {
     pub unknown: Map<String, Value>,
 }
 
+from_members!(Target { level, scope, because, reason or empty, origin, rationale, decided_by, decided_on, review_on; unknown });
+
 /// Where a target comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
@@ -56,6 +59,19 @@ pub enum Origin {
     Interview,
 }
 
+impl FromFile for Origin {
+    fn from_file(value: Value) -> Result<Self, Misread> {
+        let (word, beside) = choice(value)?;
+        match (word.as_str(), beside) {
+            ("practice", None) => Ok(Self::Practice),
+            ("group", Some(group)) => said(&word, group).map(Self::Group),
+            ("profile", Some(profile)) => said(&word, profile).map(Self::Profile),
+            ("interview", None) => Ok(Self::Interview),
+            (_, beside) => Err(no_choice(word, beside.as_ref(), &["practice", "group", "profile", "interview"])),
+        }
+    }
+}
+
 impl Origin {
     /// Whether it is a proposal that nobody confirmed or changed yet.
     #[must_use]
@@ -65,7 +81,7 @@ impl Origin {
 }
 
 /// The kind of reason for a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Because {
@@ -81,6 +97,10 @@ pub enum Because {
     Cost,
     /// Something else.
     Other,
+}
+
+from_words! {
+    Because: Risk "risk", Contract "contract", Regulation "regulation", Incident "incident", Cost "cost", Other "other";
 }
 
 impl Because {

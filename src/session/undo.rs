@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::change::{How, Put};
+use super::members::from_members;
 use super::target_history::is_worth_keeping;
 use super::{Authorship, Change, Fact, PersonId, Session, Stamp, Timestamp};
 
 /// Who said something, when, and where that stands in the history.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Told {
     pub(super) by: Option<PersonId>,
     pub(super) at: Timestamp,
@@ -20,6 +21,8 @@ pub struct Told {
     pub(super) unknown: Map<String, Value>,
 }
 
+from_members!(Told { by, at, stamp, unknown or empty; .. });
+
 impl Told {
     pub(super) fn of<V>(fact: &Fact<V>) -> Self {
         let stamp = (!fact.carried).then(|| fact.stamp.clone());
@@ -28,13 +31,15 @@ impl Told {
 }
 
 /// What stands somewhere at one time.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Stood {
     /// What is said there.
     pub says: Change,
     /// By whom and when; `None` where nobody ever said anything.
     told: Option<Told>,
 }
+
+from_members!(Stood { says, told; .. });
 
 impl Stood {
     fn stamp(&self) -> Option<&Stamp> {
@@ -55,13 +60,15 @@ impl Stood {
 pub type NewStamps = BTreeMap<Stamp, Stamp>;
 
 /// One fact that was altered: what stood there before and after.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Stroke {
     /// Before.
     pub was: Stood,
     /// After.
     pub is: Stood,
 }
+
+from_members!(Stroke { was, is; .. });
 
 impl Stroke {
     /// What undoes it.

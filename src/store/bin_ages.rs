@@ -8,14 +8,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::session::Timestamp;
+use crate::session::from_members;
+use crate::session::{FromFile, Timestamp};
 
 pub(super) const DAY: i64 = 86_400_000;
 
 /// How long what is in the bin has lain there, in milliseconds that are certain.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(super) struct BinAges {
     /// What the clock said at the last look.
     looked: Option<i64>,
@@ -23,10 +24,12 @@ pub(super) struct BinAges {
     ages: BTreeMap<String, i64>,
 }
 
+from_members!(BinAges { looked, ages; .. });
+
 impl BinAges {
     /// What was noted; nothing where that can't be read.
     pub(super) fn read(text: Option<&str>) -> Self {
-        text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+        text.and_then(Self::from_json).unwrap_or_default()
     }
 
     pub(super) fn text(&self) -> String {

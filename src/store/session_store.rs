@@ -7,7 +7,7 @@ use super::stored_record::{seal, stated_length};
 use super::{BadRecord, Label, Storage, StorageError, Summary};
 use crate::exchange::{LARGEST_STORED, ReadError, read_session, write_session_compact};
 use crate::model::{new_id, order};
-use crate::session::{Session, SessionId};
+use crate::session::{FromFile, Session, SessionId};
 
 new_id!(
     /// A place on the store. Two copies of the same session have two slots.
@@ -90,9 +90,9 @@ pub(super) fn opened(stored: Option<String>) -> Result<Stored, OpenError> {
 /// What is stored, in short. Only where it does not say so itself, it is opened.
 pub(super) fn summarized(stored: Option<String>) -> Result<Summary, OpenError> {
     let stored = stored.ok_or(OpenError::Nothing)?;
-    match Label::read(&stored).map_err(bad)?.summary.map(serde_json::from_str) {
-        Some(Ok(summary)) => Ok(summary),
-        Some(Err(_)) | None => opened(Some(stored)).map(|stored| Summary::of(&stored.session)),
+    match Label::read(&stored).map_err(bad)?.summary.and_then(Summary::from_json) {
+        Some(summary) => Ok(summary),
+        None => opened(Some(stored)).map(|stored| Summary::of(&stored.session)),
     }
 }
 

@@ -1,20 +1,23 @@
 //! What is kept beside the sessions: profile files and small settings.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::keys::{PROFILES, SETTINGS};
 use super::{SessionStore, Slot, StorageError};
 use crate::model::ProfileId;
-use crate::session::{Seen, Session, Timestamp};
+use crate::session::from_members;
+use crate::session::{FromFile, Seen, Session, Timestamp};
 
 /// What a session was like when it was last in a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Exported {
     /// When it was exported; `None` when it came from a file and was not exported since.
     pub at: Option<Timestamp>,
     /// Up to which changes are in that file.
     pub seen: Seen,
 }
+
+from_members!(Exported { at, seen; .. });
 
 impl SessionStore {
     /// The profile files that people loaded into this browser, each with its key's last part.
@@ -58,7 +61,7 @@ impl SessionStore {
     /// What a session was like when it was last in a file, if it ever was.
     #[must_use]
     pub fn exported(&self, slot: &Slot) -> Option<Exported> {
-        serde_json::from_str(&self.setting(&format!("exported.{slot}"))?).ok()
+        Exported::from_json(&self.setting(&format!("exported.{slot}"))?)
     }
 
     /// Remembers that what a session says now is in a file: exported at that time, or come from it.

@@ -1,15 +1,16 @@
 //! What is in a record, in short: enough to list it without opening it. It lies on each record, so there is no index that could
 //! say something else than the sessions do.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::session::from_members;
 use crate::session::{Facts, Session, SessionId, SystemField, Timestamp};
 
 /// The longest name that is listed, in characters.
 const LONGEST_NAME: usize = 200;
 
 /// A session in short.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Summary {
     /// The session's id, the same in all copies.
@@ -23,6 +24,8 @@ pub struct Summary {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub answers: Option<usize>,
 }
+
+from_members!(Summary { id, name, changed, answers; .. });
 
 impl Summary {
     /// A session in short.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::support::any::{any_id, cases, change, session};
 use crate::support::{id, smm};
 use plumbline::exchange::{Keep, MergeError, Merged, merge, read_session, taken_back, write_session};
+use plumbline::session::FromFile;
 use plumbline::session::{
     Answer, Authorship, Change, NotApplicable, Origin, Person, Place, Role, Round, Session, SystemField, Target, Timestamp,
 };
@@ -432,7 +433,7 @@ fn about_what(change: &Change) -> (String, Value) {
 /// The change that withdraws what another one states.
 fn withdrawn(change: &Change) -> Change {
     let (kind, about, _) = as_remembered(change);
-    serde_json::from_value(json!({ kind: [about, null] })).unwrap_or_else(|_| Change::Together(Vec::new()))
+    Change::from_file(json!({ kind: [about, null] })).unwrap_or_else(|_| Change::Together(Vec::new()))
 }
 
 proptest! {

@@ -254,7 +254,8 @@ mod tests {
 
     #[test]
     fn what_the_browser_does_with_a_key_is_not_ours_on_any_keyboard() {
-        for (code, key) in [("Digit1", "1"), ("KeyT", "е"), ("KeyN", "т"), ("BracketLeft", "["), ("KeyA", "å"), ("Digit1", "&")] {
+        for (code, key) in [("Digit1", "1"), ("KeyT", "е"), ("KeyN", "т"), ("BracketLeft", "["), ("KeyA", "å"), ("Digit1", "&")]
+        {
             assert_eq!(Command::of(Key { ctrl: true, ..at(code, key) }), None, "{key}");
             assert_eq!(Command::of(Key { alt: true, ..at(code, key) }), None, "{key}");
             assert_eq!(Command::of(Key { ctrl: true, alt: true, ..at(code, key) }), None, "{key}");

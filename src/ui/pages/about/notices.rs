@@ -1,21 +1,24 @@
 //! What others made and the app ships, with the terms of each.
 
 use leptos::prelude::*;
-use serde::Deserialize;
 
+use crate::session::FromFile;
+use crate::session::from_members;
 use crate::ui::browser::fetch::fetch;
 use crate::ui::components::PageHead;
 use crate::ui::text as t;
 
 /// What the build gathered.
-#[derive(Clone, Deserialize)]
+#[derive(Clone)]
 struct Notices {
     packages: Vec<Package>,
     texts: Vec<String>,
 }
 
+from_members!(Notices { packages, texts; .. });
+
 /// One package, with the places of its texts.
-#[derive(Clone, Deserialize)]
+#[derive(Clone)]
 struct Package {
     name: String,
     version: String,
@@ -23,12 +26,14 @@ struct Package {
     texts: Vec<usize>,
 }
 
+from_members!(Package { name, version, licence, texts; .. });
+
 /// What others made and the app ships. The list is loaded when this page is opened.
 #[component]
 pub fn NoticesPage() -> impl IntoView {
     let notices = RwSignal::new(None::<Option<Notices>>);
     leptos::task::spawn_local(async move {
-        let read = fetch("notices.json").await.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let read = fetch("notices.json").await.ok().and_then(|bytes| Notices::from_json(str::from_utf8(&bytes).ok()?));
         notices.try_set(Some(read));
     });
     let list = move || match notices.get() {

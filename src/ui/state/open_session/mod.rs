@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use crate::analysis::{Assessment, Dispute, KeptApartIndex, Progress, Results, disputes, own_indicators, progress, results};
 use crate::exchange::write_session;
 use crate::model::Questionnaire;
-use crate::session::{AnswerRequest, Authorship, Change, ModelRef, PartId, PersonId, Place, Session, Steps, Subject};
+use crate::session::{AnswerRequest, Authorship, Change, FromFile, ModelRef, PartId, PersonId, Place, Session, Steps, Subject};
 use crate::store::{SaveError, SessionStore, Slot, StorageError, Stored, check_size};
 use crate::ui::browser::{clock, page, tab_memory};
 use crate::ui::state::app_state::AppState;
@@ -89,7 +89,7 @@ impl OpenSession {
         };
         let part_place = format!("part.{slot}");
         let recalled = tab_memory::recall(&format!("history.{slot}"));
-        let steps = recalled.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        let steps = recalled.and_then(|text| FromFile::from_json(&text)).unwrap_or_default();
         let session = RwSignal::new(stored.session);
         let painted = painted_after(session);
         // What is asked follows shortly after each change: while somebody types a statement of their own, every key is painted first.

@@ -75,7 +75,6 @@ fn wrong(what: &Wrong) -> String {
         Wrong::NoRound => "at least one assessment round is expected, since every answer belongs to one".to_owned(),
         Wrong::BadVersion { newest } => format!("a whole number from 1 to {newest} is expected"),
         Wrong::Missing(name) => missing(name),
-        Wrong::Twice(name) => format!("“{name}” is there twice"),
         Wrong::Unknown(name) => format!("“{name}” has no meaning here"),
         Wrong::NotOneOf { found, known } => not_one_of(found, known),
         Wrong::NotA(expected) => not_a(*expected),

@@ -4,9 +4,7 @@
 use crate::analysis::{Fit, Length, MinimumFit, PracticeResult, Report, ReportDomain, Section, ToDo};
 use crate::exchange::{Block, Chapter, ListEntry, Row, Table};
 use crate::ui::text::en::first::{falls_short, urgent};
-use crate::ui::text::en::report_document::{
-    about, decisions, domain_row, next_action, practice_row, section_title, why_to_do,
-};
+use crate::ui::text::en::report_document::{about, decisions, domain_row, next_action, practice_row, section_title, why_to_do};
 use crate::ui::text::en::report_open::open_blocks;
 use crate::ui::text::en::results::{practices, steps, summary};
 use crate::ui::text::en::start::system_name;
