@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::consolidated::{QuickVerdict, counting_answers_at, holds, is_there};
 use super::current::{Current, standing};
 use super::{Assessment, ConsolidatedAnswers, Verdict};
-use crate::model::{IndicatorId, PracticeId};
+use crate::model::{IndicatorId, PracticeId, order};
 use crate::session::{Answer, Fact, PersonId, Place, QuickAnswer, Session, Settlement, Stamp, Subject};
 
 /// An indicator that people answered differently.
@@ -157,5 +157,5 @@ fn everybody_who_said_something(assessment: &Assessment<'_>) -> BTreeSet<Option<
     let answers = session.answers.iter().filter(|(place, fact)| assessment.is_here(place) && counts_answer(fact));
     let counts_quick = |fact: &Fact<QuickAnswer>| fact.value().is_some_and(|answer| QuickVerdict::of(answer).is_some());
     let quick = session.quick.iter().filter(|(place, fact)| assessment.is_here(place) && counts_quick(fact));
-    answers.map(|(place, _)| place.by.clone()).chain(quick.map(|(place, _)| place.by.clone())).collect()
+    order::set(answers.map(|(place, _)| place.by.clone()).chain(quick.map(|(place, _)| place.by.clone())))
 }

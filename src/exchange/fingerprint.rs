@@ -137,7 +137,7 @@ fn options_of(signs: &str) -> Option<ReportOptions> {
     let flag = |place: usize| (number >> place) & 1 == 1;
     let sections = Section::ALL.into_iter().zip(0..).filter(|(_, place)| flag(*place)).map(|(section, _)| section);
     let length = if flag(5) { Length::Full } else { Length::Short };
-    (number < 1 << 7).then(|| ReportOptions { sections: sections.collect(), length, names: flag(6) })
+    (number < 1 << 7).then(|| ReportOptions { sections: order::set(sections), length, names: flag(6) })
 }
 
 /// Whether a report with these options shows anything of a list.

@@ -6,7 +6,6 @@
 //! What stands in one copy alone stays: what is missing was never there or left out, since deleting is a statement of its own.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 use serde_json::Value;
 
@@ -16,7 +15,7 @@ use super::members::{Meeting, add};
 use super::merged::{MergeError, Merged, Taken};
 use super::request::carries;
 use super::session_file::{members, read_again, session_of};
-use crate::model::PracticeId;
+use crate::model::order;
 use crate::session::{AnswerRequest, Session};
 
 /// Brings their copy of a session into mine.
@@ -60,7 +59,7 @@ fn together(standing: AnswerRequest, one: &AnswerRequest, other: &AnswerRequest)
     if one.addressee != other.addressee || one.practices == other.practices {
         return standing;
     }
-    let all: BTreeSet<&PracticeId> = one.practices.iter().chain(&other.practices).collect();
+    let all = order::set(one.practices.iter().chain(&other.practices));
     AnswerRequest { practices: all.into_iter().cloned().collect(), ..standing }
 }
 

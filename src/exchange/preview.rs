@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ReadError;
 use super::discussion::{discussions, restated};
-use crate::model::{IndicatorId, Level, Model, PracticeId, Questionnaire};
+use crate::model::{IndicatorId, Level, Model, PracticeId, Questionnaire, order};
 use crate::session::{About, CountsAs, List, Session, SystemField, Timestamp};
 
 /// What a session file holds.
@@ -98,13 +98,13 @@ fn not_in_model(session: &Session, asked: &Questionnaire) -> Vec<String> {
     });
     let mut known: BTreeMap<About, BTreeSet<&str>> = BTreeMap::new();
     let practices = asked.model().practices().into_iter().map(|practice| practice.id.as_str());
-    known.insert(About::Practice, practices.collect());
-    known.insert(About::Indicator, asked.all_indicators().map(IndicatorId::as_str).collect());
+    known.insert(About::Practice, order::set(practices));
+    known.insert(About::Indicator, order::set(asked.all_indicators().map(IndicatorId::as_str)));
     // Without an interview or dependencies here, nothing can be said about what they ask.
-    known.extend(asked.interview().map(|it| (About::Question, it.questions.iter().map(|it| it.id.as_str()).collect())));
-    known.extend(asked.coherence().map(|it| (About::Dependency, it.dependencies.iter().map(|it| it.id.as_str()).collect())));
-    let unknown: BTreeSet<&str> =
-        known.iter().filter_map(|(about, known)| Some(ids.get(about)?.difference(known))).flatten().copied().collect();
+    known.extend(asked.interview().map(|it| (About::Question, order::set(it.questions.iter().map(|it| it.id.as_str())))));
+    known.extend(asked.coherence().map(|it| (About::Dependency, order::set(it.dependencies.iter().map(|it| it.id.as_str())))));
+    let unknown = known.iter().filter_map(|(about, known)| Some(ids.get(about)?.difference(known)));
+    let unknown = order::set(unknown.flatten().copied());
     // What an edition changed is known by what became of it.
     unknown.into_iter().filter(|id| asked.model().became(id).is_empty()).map(str::to_owned).collect()
 }

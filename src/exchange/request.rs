@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::ReadError;
 use super::entry::Entry;
 use super::session_file::{members, session_of};
-use crate::model::{PracticeId, Questionnaire};
+use crate::model::{PracticeId, Questionnaire, order};
 use crate::session::{AnswerRequest, InRequest, List, PersonId, Session, Timestamp};
 
 /// Whether a request shows an entry to its addressee, given that it is about something asked in it.
@@ -57,7 +57,7 @@ pub fn request(
     // Before the evidence itself, so that it is known which of it is given for what is asked.
     let uses = List::EvidenceUses.name();
     let uses = file.get(uses).map(|given| scope.of(uses, given)).unwrap_or_default();
-    scope.evidence = uses.iter().filter_map(|given| given.pointer("/on/evidence")?.as_str().map(str::to_owned)).collect();
+    scope.evidence = order::set(uses.iter().filter_map(|given| given.pointer("/on/evidence")?.as_str().map(str::to_owned)));
     for (name, list) in file.iter().filter(|(_, member)| member.is_array()) {
         few.insert(name.clone(), Value::Array(scope.of(name, list)));
     }
@@ -68,7 +68,7 @@ pub fn request(
 
 /// The practices and everything that is asked about them.
 fn ids(asked: &Questionnaire, practices: &[PracticeId]) -> BTreeSet<String> {
-    let mut ids: BTreeSet<String> = practices.iter().map(ToString::to_string).collect();
+    let mut ids = order::set(practices.iter().map(ToString::to_string));
     let indicators = practices.iter().filter_map(|id| asked.practice(id)).flat_map(|practice| asked.indicators_of(practice));
     ids.extend(indicators.map(|it| it.indicator.id.to_string()));
     ids

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::{ExtraIndicator, Group, IndicatorId, Level, Model, Practice, PracticeId, Profile};
+use super::{ExtraIndicator, Group, IndicatorId, Level, Model, Practice, PracticeId, Profile, order};
 
 /// Where an indicator is written down, in the order in which those of a level are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,7 +44,7 @@ impl Index {
         let mut index = Self::default();
         add_paths(&model.groups, &[], &mut index.paths);
         let practices: Vec<&Practice> = index.paths.iter().filter_map(|path| practice_at(&model.groups, path)).collect();
-        index.practices = practices.iter().zip(0..).map(|(practice, number)| (practice.id.clone(), number)).collect();
+        index.practices = order::map(practices.iter().zip(0..).map(|(practice, number)| (practice.id.clone(), number)));
         for (practice, number) in practices.iter().zip(0..) {
             let guides = practice.levels.iter().filter(|guide| guide.level != Level::NONE);
             for (level, place, indicator) in

@@ -2,6 +2,7 @@
 //! anew for each type and each way to compare. Equal things stay in the order in which they were.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Orders things by what `key` says of each of them, which is asked once.
 pub fn by_key<T, K: Ord>(things: &mut [T], key: impl FnMut(&T) -> K) {
@@ -40,6 +41,20 @@ fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize
         }
     }
     swaps
+}
+
+/// A set of things, put in one by one. `collect` sorts them first, which is the same at the end, with one more copy of sorting.
+pub fn set<T: Ord>(things: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(things);
+    set
+}
+
+/// A map, put together one by one, for the same reason as [`set`]. Of two with the same key the later one stays.
+pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(pairs);
+    map
 }
 
 #[cfg(test)]

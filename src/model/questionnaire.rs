@@ -1,12 +1,11 @@
 //! One model with profiles and a session's own indicators laid over it: everything that is asked in a session.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::asked_index::{AskedWhere, Index, WhenNeeded, Written};
 use super::{
     Coherence, ExtraIndicator, Indicator, IndicatorId, Interview, Level, Minimum, Model, Practice, PracticeId, Profile, Proposal,
-    Scope,
+    Scope, order,
 };
 
 /// A model with any number of profiles laid over it.
@@ -126,7 +125,7 @@ impl Questionnaire {
     /// Those of some indicators that are asked, each once, in the order of asking.
     #[must_use]
     pub fn in_order<'a>(&self, ids: impl IntoIterator<Item = &'a IndicatorId>) -> Vec<AskedIndicator<'_>> {
-        let places: BTreeSet<AskedWhere> = ids.into_iter().filter_map(|id| self.index().indicator(id)).collect();
+        let places = order::set(ids.into_iter().filter_map(|id| self.index().indicator(id)));
         places.into_iter().filter_map(|place| self.at(place)).collect()
     }
 

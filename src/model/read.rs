@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
-use super::{Aliases, BadId, Problem, ProblemKind, Problems, Text};
+use super::{Aliases, BadId, Problem, ProblemKind, Problems, Text, order};
 
 /// One reading of one file: what was wrong so far, and which languages its texts are in.
 #[derive(Default)]
@@ -199,7 +199,7 @@ impl<'a> Node<'a> {
         let entry = |(name, value): (&String, &'a Value)| {
             Some((name.clone(), self.below(value, self.path_of(name)).as_string()?.to_owned()))
         };
-        all(object.iter().map(entry)).map(|entries| entries.into_iter().collect())
+        all(object.iter().map(entry)).map(order::map)
     }
 
     /// The file's languages; must be read before the first text.

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::read::{Node, Reading, all};
-use super::read_editions;
 use super::{
     Example, Group, Indicator, IndicatorKind, Level, LevelGuide, Model, Practice, ProblemKind, Problems, Rung, Scope, ScopeWords,
     Text,
 };
+use super::{order, read_editions};
 
 /// The newest version of the model format that is understood.
 const NEWEST: u64 = 1;
@@ -52,7 +52,7 @@ fn model(root: &Node<'_>) -> Option<Model> {
 fn ids(groups: &[Group]) -> BTreeSet<&str> {
     let practices = || groups.iter().flat_map(Group::all_practices);
     let indicators = practices().flat_map(|practice| &practice.levels).flat_map(|guide| &guide.indicators);
-    practices().map(|practice| practice.id.as_str()).chain(indicators.map(|it| it.id.as_str())).collect()
+    order::set(practices().map(|practice| practice.id.as_str()).chain(indicators.map(|it| it.id.as_str())))
 }
 
 /// The scale, if it can be read, and how many levels each practice has by it. A scale that is none says nothing about that.

@@ -197,11 +197,11 @@ where
     Misread: From<K::Error>,
 {
     fn from_file(value: Value) -> Result<Self, Misread> {
-        let members = Map::from_file(value)?.into_iter();
-        let read = members.map(|(name, value)| {
+        let mut read = Self::new();
+        for (name, value) in Map::from_file(value)? {
             let value = V::from_file(value).map_err(|misread| misread.in_member(&name))?;
-            Ok((K::try_from(name)?, value))
-        });
-        read.collect()
+            read.insert(K::try_from(name)?, value);
+        }
+        Ok(read)
     }
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::model::order;
 use crate::session::from_members;
 use crate::session::{FromFile, Timestamp};
 
@@ -41,7 +42,7 @@ impl BinAges {
         let now = now.as_millisecond();
         let passed = self.looked.map_or(0, |looked| now.saturating_sub(looked).clamp(0, DAY));
         let age = |key: String| (self.ages.get(&key).map_or(0, |age| age.saturating_add(passed)), key);
-        self.ages = there.map(age).map(|(age, key)| (key, age)).collect();
+        self.ages = order::map(there.map(age).map(|(age, key)| (key, age)));
         // Where nothing grows old, it does not matter when one looked.
         self.looked = (!self.ages.is_empty()).then_some(now);
     }

@@ -1,10 +1,11 @@
 //! Room: what is kept goes before backups. Where the storage is full, the oldest backups go, one after the other, never a session.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::bin::slot_in_bin;
 use super::keys::{ASIDE, BACKUPS, BIN, PREFIX, PROBE, SESSIONS, slot_of};
 use super::{Backup, SessionStore, Slot, StorageError};
+use crate::model::order;
 
 /// What a look for room is made of: characters like those of what is stored, in case a browser counts others as less.
 const FILLER: &str = "\u{3400}";
@@ -101,7 +102,7 @@ impl SessionStore {
     /// is left of it.
     fn may_make_room(&self) -> Result<Vec<Backup>, StorageError> {
         let keys = self.0.keys()?;
-        let elsewhere: BTreeSet<Slot> = keys.iter().filter_map(|key| slot_of(key).or_else(|| slot_in_bin(key))).collect();
+        let elsewhere = order::set(keys.iter().filter_map(|key| slot_of(key).or_else(|| slot_in_bin(key))));
         let mut found = self.backups()?;
         let mut newest: BTreeMap<Slot, u64> = BTreeMap::new();
         for backup in found.iter().filter(|backup| !elsewhere.contains(&backup.slot)) {

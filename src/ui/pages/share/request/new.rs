@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::exchange::{name_of_parts, request, write_session};
-use crate::model::PracticeId;
+use crate::model::{PracticeId, order};
 use crate::session::{PersonId, Session, SystemField};
 use crate::ui::browser::{clock, download, page};
 use crate::ui::components::{PageHead, TextArea};
@@ -112,7 +112,7 @@ fn assigned(open_session: OpenSession, person: &PersonId) -> BTreeSet<PracticeId
     open_session.session.with_untracked(|session| {
         let practices = open_session.asked.get_untracked();
         let ids = practices.model().practices().into_iter().map(|practice| &practice.id);
-        ids.filter(|practice| session.assigned_to(practice).any(|one| one == person)).cloned().collect()
+        order::set(ids.filter(|practice| session.assigned_to(practice).any(|one| one == person)).cloned())
     })
 }
 
