@@ -91,7 +91,7 @@ fn last_looked_at(session: &Session, at: &Place<IndicatorId>, answered: Timestam
 
 /// The first day on which something of that day is older than so many months.
 fn first_stale_day(from: Date, months: u8) -> Option<Date> {
-    from.checked_add(Span::new().months(months)).ok()?.tomorrow().ok()
+    from.checked_add(Span::new().try_months(months).ok()?).ok()?.tomorrow().ok()
 }
 
 /// When the last piece of evidence that shows an answer was out of date; nothing while one shows it for good, or none does.
