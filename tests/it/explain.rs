@@ -5,7 +5,7 @@ use crate::support::{id, smm, smm_guided};
 use plumbline::analysis::{Assessment, LevelFit, PracticeResult, Verdict, Voice, current_why, results, scope_why, target_why};
 use plumbline::model::{IndicatorId, Level, Questionnaire, Scope};
 use plumbline::session::{
-    Answer, Change, Confidence, Evidence, EvidenceKind, EvidenceUse, Override, OwnMinimum, Settlement, Subject, Yes,
+    Answer, Change, Confidence, Evidence, EvidenceKind, EvidenceUse, Override, OwnMinimum, QuickAnswer, Settlement, Subject, Yes,
 };
 use serde_json::Map;
 
