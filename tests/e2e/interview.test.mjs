@@ -119,7 +119,7 @@ scene("changing an answer says which proposals change, and to what", async (page
   const heard = (id) => guidance.words(guidance.question(page, id).getByRole("status"));
   const assertHeard = (id, words) => soon(async () => assert.equal(await heard(id), words));
   await guidance.answer(page, { harm: "none" });
-  await assertHeard("harm", "These are the first proposals: see them below the questions.");
+  await assertHeard("harm", "These are the first proposals of the interview: see them below the questions.");
   await guidance.answer(page, without(garden.answers, "harm"));
 
   let now = { ...garden.answers };
@@ -149,7 +149,7 @@ scene("taking over again changes only what nobody set by hand, and can be undone
   await way.setTarget(page, THREATS, { level: 3, scope: "System", reason: "The pumps beside it are shared." });
   await page.getByRole("button", { name: `Confirm the target of ${ATTITUDE}` }).click();
   await way.targetCard(page, ATTITUDE).getByText("Confirmed, as proposed:").waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), ATTITUDE, "the focus is at the practice, not lost with the button");
+  assert.equal(await page.evaluate(() => document.activeElement.querySelector("h4")?.textContent), ATTITUDE, "the focus is at the row of the practice, not lost with the button");
   const byHand = ["governance.risk.threat-modeling", "governance.risk.risk-attitude"];
   const before = { ...proposed(garden.answers), "governance.risk.threat-modeling": { level: 3, scope: "system" } };
   await assertTargets(page, onScreen(before));

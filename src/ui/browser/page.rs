@@ -101,7 +101,7 @@ pub fn uncover_field_in_use(message: &str) {
     let message = document.as_ref().and_then(|document| document.query_selector(message).ok().flatten());
     let field = document
         .and_then(|document| document.active_element())
-        .filter(|it| it.matches("input, textarea, select").unwrap_or_default());
+        .filter(|it| it.matches("input,textarea,select").unwrap_or_default());
     if let (Some(window), Some(message), Some(field)) = (window, message, field) {
         let (message, field) = (message.get_bounding_client_rect(), field.get_bounding_client_rect());
         if field.bottom() + CLEAR > message.top() && field.top() < message.bottom() {

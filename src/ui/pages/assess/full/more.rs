@@ -28,7 +28,7 @@ fn counts(open_session: OpenSession, id: &IndicatorId) -> (usize, bool, bool) {
 /// Opens and closes it, and says what there is.
 #[component]
 pub fn MoreButton(id: IndicatorId, pass: Pass) -> impl IntoView {
-    let (controls, button) = (more_id(&id), button_id(&id));
+    let (controls, button) = (more_id(&id), format!("more-of-{id}"));
     let named = format!("{button} {}", statement_id(&id));
     let id = StoredValue::new(id);
     let is_open = Memo::new(move |_| pass.more.with(|more| id.with_value(|id| more.as_ref() == Some(id))));
@@ -59,10 +59,6 @@ pub fn toggle_more(pass: Pass, id: IndicatorId) {
     pass.more.set(Some(id));
 }
 
-fn button_id(id: &IndicatorId) -> String {
-    format!("more-of-{id}")
-}
-
 fn more_id(id: &IndicatorId) -> String {
     format!("more-{id}")
 }
@@ -72,7 +68,7 @@ fn more_id(id: &IndicatorId) -> String {
 pub fn More(indicator: Indicator, pass: Pass) -> impl IntoView {
     let id = StoredValue::new(indicator.id.clone());
     let is_open = Memo::new(move |_| pass.more.with(|more| id.with_value(|id| more.as_ref() == Some(id))));
-    let named = id.with_value(|id| format!("{} {}", button_id(id), statement_id(id)));
+    let named = id.with_value(|id| format!("more-of-{id} {}", statement_id(id)));
     let indicator = StoredValue::new(indicator);
     view! {
         <div class="more" id=more_id(&id.get_value()) role="group" aria-labelledby=named>
