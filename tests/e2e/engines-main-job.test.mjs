@@ -30,7 +30,7 @@ everywhere("the main job is done from a new assessment to its report", async (pe
   await person.press("link", "Begin the quick pass");
   for (const [index, level] of QUICK.entries()) {
     await person.arrives(practices()[index].name.en);
-    await person.choose(new RegExp(`^${level}`), { role: "group", name: "Which description fits best?" });
+    await person.chooseByKey(new RegExp(`^${level}`), { role: "group", name: "Which description fits best?" });
     await person.press("link", "Next", { role: "navigation", name: "Back and next" });
   }
 

@@ -14,7 +14,7 @@ const ENGINES = { chromium: ["Chromium", chromium], firefox: ["Firefox", firefox
 const chosen = (process.env.PLUMBLINE_ENGINES ?? Object.keys(ENGINES).join()).split(/[ ,]+/);
 
 /** How long a test may take: without graphics hardware, and with others beside it. */
-const TIMEOUT = 180_000;
+const TIMEOUT = 300_000;
 /** Pictures of pages on which a test failed. */
 const FAILED = fileURLToPath(new URL("../../../target/e2e/failed/", import.meta.url));
 

@@ -5,7 +5,7 @@
  * another. To be reached (`what`) it is brought into view first, and nothing may lie above it; or its value is asked for, whether it is
  * chosen, or that it gets the focus. Everything that this needs stands inside: it goes to the page as text.
  */
-export async function find({ role, name, within, what }) {
+export function find({ role, name, within, what }) {
   const ROLES = {
     button: "button, summary, [role=button]",
     link: "a[href]",
@@ -66,12 +66,6 @@ export async function find({ role, name, within, what }) {
   }
   if (what !== "reach") return found;
   if (found.disabled) return null;
-  // What still moves would be missed.
-  const boxOf = () => JSON.stringify(found.getBoundingClientRect());
-  found.scrollIntoView({ block: "center", behavior: "instant" });
-  const before = boxOf();
-  await new Promise((done) => setTimeout(done, 30));
-  if (!found.isConnected || boxOf() !== before) return null;
   const target = found.labels?.[0] && found.matches("[type=radio], [type=checkbox]") ? [found, ...found.labels] : [found];
   for (const one of target) {
     one.scrollIntoView({ block: "center", behavior: "instant" });

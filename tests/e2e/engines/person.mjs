@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { root, soon as inTime } from "../browser.mjs";
+import { root, soon as inTime, still } from "../browser.mjs";
 import { find } from "./find.mjs";
 
 /** Without graphics hardware WebKit takes its time, and others run beside it. */
@@ -63,15 +63,23 @@ export class Person {
     return this.#tab.run(() => location.href);
   }
 
-  /** Presses something of a role by its name. */
-  press(role, name, within) {
-    return soon(async () => this.#tab.click(await this.#the({ role, name, within, what: "reach" })));
+  /** Presses something of a role by its name, once the page has come to rest: a pointer misses what moves. */
+  async press(role, name, within) {
+    await still({ evaluate: (what) => this.#tab.run(what) });
+    await soon(async () => this.#tab.click(await this.#the({ role, name, within, what: "reach" })));
   }
 
-  /** Chooses one of several. */
+  /** Chooses one of several, with the pointer. */
   async choose(name, within) {
     await this.press("radio", name, within);
-    await soon(async () => assert.ok(await this.#ask({ role: "radio", name, within, what: "chosen" }), `${name} is not chosen`));
+    await this.#isChosen(name, within);
+  }
+
+  /** Chooses one of several with the keyboard. */
+  async chooseByKey(name, within) {
+    await soon(async () => assert.ok(await this.#ask({ role: "radio", name, within, what: "focus" }), `there is no ${name} to choose`));
+    await this.keys(" ");
+    await this.#isChosen(name, within);
   }
 
   /** Writes into a field in place of what is in it. */
@@ -164,6 +172,10 @@ export class Person {
   /** The page on paper, where the engine's driver prints. */
   get pdf() {
     return this.#tab.pdf;
+  }
+
+  #isChosen(name, within) {
+    return soon(async () => assert.ok(await this.#ask({ role: "radio", name, within, what: "chosen" }), `${name} is not chosen`));
   }
 
   #ask(told) {

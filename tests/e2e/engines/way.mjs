@@ -40,11 +40,12 @@ export async function exported(person) {
   return person.saves(() => person.press("button", "Export as a file"));
 }
 
-/** The rows of the results table: words per cell. */
+/** The rows of tables of results: words per cell. What a table is folded in is opened. */
 export function resultRows(person) {
-  return person.ask(() =>
-    [...document.querySelectorAll("[role=region] table tr, section table tr")].map((row) => [...row.cells].slice(0, 4).map((cell) => cell.textContent.replace(/\s+/g, " ").trim())),
-  );
+  return person.ask(() => {
+    for (const fold of document.querySelectorAll("main details")) if (fold.querySelector("table")) fold.open = true;
+    return [...document.querySelectorAll("[role=region] table tr, section table tr")].map((row) => [...row.cells].slice(0, 4).map((cell) => cell.textContent.replace(/\s+/g, " ").trim()));
+  });
 }
 
 /** Waits until a row of the results table says this. */
