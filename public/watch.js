@@ -34,7 +34,7 @@ addEventListener(
   };
   const at = (id) => document.getElementById(`meanwhile-${id}`);
   const wanted = (globalThis.plumblineWanted = { isNew: false, files: [] });
-  if (location.href.split(/[?#]/)[0] === document.baseURI && !location.search && !isHere()) {
+  if (document.URL.split(/[?#]/)[0] === document.baseURI && !location.search && !isHere()) {
     at("loading").hidden = true;
     at("start").hidden = false;
     at("new").addEventListener("click", () => {

@@ -145,7 +145,12 @@ proptest! {
         for conflict in merged.conflicts.iter().filter(|conflict| conflict.mine.list() != "discussions") {
             for side in [&conflict.mine, &conflict.theirs] {
                 let change = restated(side);
-                prop_assert!(change.is_some(), "{:?}", side);
+                // No assessment is without a round.
+                let is_round_taken_back = side.list() == "rounds" && side.value().is_none();
+                prop_assert_eq!(change.is_none(), is_round_taken_back, "{:?}", side);
+                if is_round_taken_back {
+                    continue;
+                }
                 let mut settled = kept.clone();
                 settled.apply(change.unwrap_or(Change::Together(Vec::new())), &authorship("cy"));
                 let again = merge(&settled, if side == &conflict.mine { &mine } else { &theirs })?;

@@ -8,7 +8,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use crate::support::path;
 
 /// What looks like words for people and is none.
-const NO_WORDS: [(&str, &str); 9] = [
+const NO_WORDS: [(&str, &str); 10] = [
+    ("system-ui, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif", "names of fonts"),
     ("Files", "what browsers call dragged files"),
     ("Home", "what browsers call the key"),
     ("End", "what browsers call the key"),
@@ -77,8 +78,8 @@ fn is_sentence_word(word: &str) -> bool {
 
 /// Whether people may read it: a word with a capital, or several words that are no class names.
 fn reads_as_words(text: &str, classes: &BTreeSet<&str>) -> bool {
-    if text.contains('[') {
-        // A selector.
+    if text.contains('[') || text.starts_with('<') {
+        // A selector, or a mark of a picture.
         return false;
     }
     let text = without_gaps(text);

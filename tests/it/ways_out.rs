@@ -64,7 +64,7 @@ const WAYS: [(&str, &str); 53] = [
 ];
 
 /// The ways that are there: file, word, and why it may.
-const DECLARED: [(&str, &str, &str); 29] = [
+const DECLARED: [(&str, &str, &str); 30] = [
     (
         "src/ui/browser/fetch.rs",
         "fetch_with_str",
@@ -85,6 +85,7 @@ const DECLARED: [(&str, &str, &str); 29] = [
     ("src/ui/browser/download.rs", "create_object_url_with_blob", "a file that the user asked for"),
     ("src/ui/browser/download.rs", "set_href", "a file that the user asked for"),
     ("src/ui/browser/download.rs", "set_download", "a file that the user asked for"),
+    ("src/ui/browser/page.rs", "location()", "its own address, to put right what a host made of it"),
     ("src/ui/browser/page.rs", "print()", "the user asked for paper"),
     ("src/ui/pages/results/report/mod.rs", "print()", "the user asked for paper"),
     ("src/ui/pages/share/request/new.rs", "print()", "the user asked for paper"),
@@ -93,7 +94,7 @@ const DECLARED: [(&str, &str, &str); 29] = [
     ("src/ui/browser/task.rs", "MessageChannel", "a message to itself, to wait for its turn"),
     ("src/ui/browser/journal.rs", "extern \"C\"", "the two functions of the app's own journal, public/journal.js"),
     (
-        "src/ui/pages/assess/evidence/form.rs",
+        "src/ui/pages/assess/evidence/line.rs",
         "target=",
         "a link to evidence, of the web only, opened apart without opener and referrer",
     ),
@@ -197,7 +198,7 @@ fn links_lead_to_pages_of_the_app_or_are_links_to_evidence() {
             let name: String = address.chars().take_while(|it| it.is_alphanumeric() || *it == '_').collect();
             let given: Vec<&str> = text.split(&format!("let {name} = ")).skip(1).collect();
             let is_given_within = !given.is_empty() && given.into_iter().all(is_within);
-            let is_evidence = file == "src/ui/pages/assess/evidence/form.rs" && address.starts_with("link.to_owned()");
+            let is_evidence = file == "src/ui/pages/assess/evidence/line.rs" && address.starts_with("link.to_owned()");
             let is_on_screen = !file.starts_with("src/exchange/");
             let is_handed = HANDED.iter().any(|(view, _)| *view == file);
             if is_on_screen && !(is_within(address) || is_given_within || is_evidence || is_handed) {
@@ -215,7 +216,7 @@ fn links_lead_to_pages_of_the_app_or_are_links_to_evidence() {
 
 #[test]
 fn links_to_evidence_take_nothing_along() {
-    let (_, text) = named(&path("src/ui/pages/assess/evidence/form.rs"));
+    let (_, text) = named(&path("src/ui/pages/assess/evidence/line.rs"));
     let links: Vec<&str> = text.lines().filter(|line| line.contains("<a ")).collect();
     assert!(!links.is_empty());
     for link in links {

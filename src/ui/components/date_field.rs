@@ -12,16 +12,12 @@ use crate::ui::text as t;
 const FIRST: &str = "1900-01-01";
 const LAST: &str = "2100-12-31";
 
-/// What stands in a field for a day.
+/// What stands in a field for a day: one, nothing, a part of one, or none that is likely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Typed {
-    /// A day.
     Day(Date),
-    /// Nothing.
     Nothing,
-    /// A part of a day.
     Half,
-    /// No day that is likely.
     Unlikely,
 }
 
