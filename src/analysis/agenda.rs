@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{About, Assessment, Fit, PracticeResult, Reading, Results, Rule, Verdict, consistency, results, stale};
+use super::{About, Assessment, Fit, PracticeResult, Reading, Rule, Verdict, consistency, results, stale};
 use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::{Date, Fact};
 
@@ -97,8 +97,7 @@ fn worth_talking(assessment: &Assessment<'_>, today: Date) -> Vec<AgendaItem> {
     let results = results(assessment);
     let mut raised = raised_by_people(assessment, today);
     let mut items = Vec::new();
-    for practice in asked.model().practices() {
-        let Some(result) = Results::practice(&results, &practice.id) else { continue };
+    for (practice, result) in asked.model().practices().into_iter().zip(&results.practices) {
         for it in asked.indicators_of(practice) {
             let level = it.level;
             let id = &it.indicator.id;

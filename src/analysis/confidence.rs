@@ -3,7 +3,7 @@
 use super::consolidated::ConsolidatedAnswers;
 use super::current::{Basis, Current, of_subjects};
 use super::practice_answers::PracticeAnswers;
-use super::{Assessment, Dispute, PracticeResult, Verdict};
+use super::{Assessment, PracticeResult, Verdict};
 use crate::model::{Level, Practice};
 use crate::session::Confidence;
 
@@ -63,14 +63,13 @@ impl Ground {
 
 /// What a practice's current level rests on: the weakest of all that holds it where it is.
 pub(super) fn ground<'a>(assessment: &Assessment<'a>, practice: &'a Practice, result: &PracticeResult) -> Ground {
-    let is_open = |dispute: &Dispute| dispute.practice == practice.id && dispute.settled.is_none();
     match result.standing.current {
         Current::Unanswered => Ground::Unanswered,
         Current::NotApplicable => Ground::NotApplicable,
         Current::Known { basis: Basis::Quick, .. } => Ground::Quick,
         Current::Known { basis: Basis::Override, .. } => Ground::ByHand,
         Current::Known { low, high, .. } if low < high => Ground::Open,
-        Current::Known { .. } if assessment.disputes().iter().any(is_open) => Ground::Disputed,
+        Current::Known { .. } if assessment.open_disputes_of(&practice.id) > 0 => Ground::Disputed,
         Current::Known { .. } => least_sure(&assessment.hearing(practice), &assessment.said),
     }
 }

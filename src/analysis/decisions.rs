@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Assessment;
 use crate::model::PracticeId;
-use crate::session::{ActorId, Fact, PersonId, Session, Target, Timestamp};
+use crate::session::{ActorId, Fact, PersonId, Session, Stamp, Target, Timestamp};
 
 /// One decision about a target.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,7 @@ pub fn decisions(assessment: &Assessment<'_>) -> Vec<Decision> {
     for (practice, present) in &assessment.session.targets {
         let mut before = None;
         let mut latest = Timestamp::MIN;
-        let all = former(practice, assessment.session).into_iter().chain([present]);
+        let all = former(practice, present, assessment.session).into_iter().chain([present]);
         for fact in all.filter(|fact| assessment.is_of_its_time(fact)) {
             let after = fact.value().cloned();
             latest = latest.max(fact.at);
@@ -50,10 +50,11 @@ pub fn decisions(assessment: &Assessment<'_>) -> Vec<Decision> {
 }
 
 /// The former targets of a practice, in the order in which they were set.
-fn former<'a>(practice: &PracticeId, session: &'a Session) -> Vec<&'a Fact<Target>> {
+fn former<'a>(practice: &PracticeId, present: &Fact<Target>, session: &'a Session) -> Vec<&'a Fact<Target>> {
     let mut clocks: BTreeMap<&ActorId, Timestamp> = BTreeMap::new();
-    // By their stamps, and so in the order in which each actor set them.
-    let by_stamp = session.past_targets.iter().filter(|((on, _), _)| on == practice);
+    // By their stamps, which count from 1 up, and so in the order in which each actor set them.
+    let first = Stamp { counter: 0, actor: present.stamp.actor.clone() };
+    let by_stamp = session.past_targets.range((practice.clone(), first)..).take_while(|((on, _), _)| on == practice);
     let mut former: Vec<_> = by_stamp
         .map(|((_, stamp), fact)| {
             let clock = clocks.entry(&stamp.actor).or_insert(fact.at);

@@ -76,8 +76,8 @@ pub fn interview_proposal<'a>(
         .iter()
         .any(|question| answers.get(&question.id).is_some_and(|it| question.rank(it).is_some()))
         .then_some(())?;
-    let base = interview.base.iter().find(|base| base.practice == *practice)?;
-    let fired = interview.rules.iter().filter(|rule| rule.practices.contains(practice) && interview.fires(rule, answers));
+    let base = interview.base_of(practice)?;
+    let fired = interview.rules_for(practice).filter(|rule| interview.fires(rule, answers));
     let said = fired.map(|rule| (rule.level, rule.scope, &rule.reason));
     let said: Vec<(Level, Scope, &Text)> = std::iter::once((base.level, base.scope, &base.reason)).chain(said).collect();
     let level = said.iter().map(|(level, ..)| *level).max()?;

@@ -1,5 +1,7 @@
 //! Who has how much to answer, and how much of it is done.
 
+use std::collections::HashMap;
+
 use super::{Count, Current, Results};
 use crate::session::{PersonId, Session};
 
@@ -17,10 +19,11 @@ pub struct Workload {
 pub fn workloads(session: &Session, results: &Results) -> Vec<Workload> {
     let mut loads: Vec<Workload> =
         session.everybody().map(|(id, _)| Workload { person: id.clone(), practices: Count::default() }).collect();
+    let places: HashMap<PersonId, usize> = loads.iter().zip(0..).map(|(load, place)| (load.person.clone(), place)).collect();
     for result in &results.practices {
         let answered = result.standing.current != Current::Unanswered;
         for person in session.assigned_to(&result.practice) {
-            if let Some(load) = loads.iter_mut().find(|load| load.person == *person) {
+            if let Some(load) = places.get(person).and_then(|place| loads.get_mut(*place)) {
                 load.practices.add(answered);
             }
         }

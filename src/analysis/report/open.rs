@@ -1,6 +1,8 @@
 //! Open questions: what nobody answered, what people see differently, what may no longer be true, what is only assumed, and what
 //! stands out.
 
+use std::collections::{BTreeMap, HashSet};
+
 use super::who::{Cast, Name};
 use crate::analysis::{About, Assessment, Current, Fit, MinimumFit, Results, Rule, Verdict, consistency, stale};
 use crate::model::{AskedIndicator, IndicatorId};
@@ -46,7 +48,7 @@ pub struct UnansweredPractice {
 }
 
 /// A statement with its practice, and the part it is about where it is not the whole system.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OpenIndicator {
     /// The practice's name.
     pub practice: String,
@@ -103,10 +105,11 @@ pub(super) fn open_questions(
         let people = dispute.answers.iter().map(|(by, _)| cast.name(by.as_ref())).collect();
         open.disputed.push((ground.placed_indicator(&dispute.at.on, dispute.at.part.as_ref()), people));
     }
+    let mut seen = HashSet::new();
     for aged in stale(assessment, today) {
         let statement = ground.placed_indicator(&aged.at.on, aged.at.part.as_ref());
         // Several people may have given the same answer long ago.
-        if !open.stale.iter().any(|(other, _)| *other == statement) {
+        if seen.insert(statement.clone()) {
             open.stale.push((statement, aged.since));
         }
     }
@@ -131,31 +134,27 @@ impl OpenContext<'_, '_> {
 
     /// What stands out, without what is listed on its own.
     fn checks(&self, today: Date) -> Vec<OpenChecks> {
-        let mut checks: Vec<OpenChecks> = Vec::new();
+        let mut checks: BTreeMap<Rule, OpenChecks> = BTreeMap::new();
+        let mut seen = HashSet::new();
         for finding in consistency(self.assessment, today) {
             let rule = finding.rule();
             if matches!(rule, Rule::Disputed | Rule::Stale) {
                 continue;
             }
             let place = self.place(&finding.about);
-            match checks.iter_mut().find(|check| check.rule == rule) {
-                Some(check) => {
-                    check.count += 1;
-                    if !check.places.contains(&place) {
-                        check.places.push(place);
-                    }
-                }
-                None => checks.push(OpenChecks { rule, places: vec![place], count: 1 }),
+            let check = checks.entry(rule).or_insert_with(|| OpenChecks { rule, places: Vec::new(), count: 0 });
+            check.count += 1;
+            if seen.insert((rule, place.clone())) {
+                check.places.push(place);
             }
         }
-        checks.sort_by_key(|check| check.rule);
-        checks
+        checks.into_values().collect()
     }
 
     fn place(&self, about: &About) -> String {
         match about {
             About::Practice(practice) | About::Indicator(practice, _) => {
-                super::practice_name(self.assessment.asked, practice.as_str(), self.language)
+                super::practice_name(self.assessment.asked, practice, self.language)
             }
             About::Evidence(id) => self
                 .assessment
