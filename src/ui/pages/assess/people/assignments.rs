@@ -1,6 +1,6 @@
 //! Who is to answer what, as far as the screen needs it, and the box that changes it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub struct Plan {
     /// Everybody with a name.
     pub people: Memo<Vec<(PersonId, String)>>,
     assigned: Memo<BTreeSet<Assignment>>,
-    loads: Memo<Vec<(PersonId, Count)>>,
+    loads: Memo<BTreeMap<PersonId, Count>>,
 }
 
 impl Plan {
@@ -37,14 +37,14 @@ impl Plan {
         });
         let loads = Memo::new(move |_| {
             let loads = open_session.results.with(|results| open_session.session.with(|session| workloads(session, results)));
-            loads.into_iter().map(|load| (load.person, load.practices)).collect::<Vec<_>>()
+            loads.into_iter().map(|load| (load.person, load.practices)).collect::<BTreeMap<_, _>>()
         });
         Self { open_session, people, assigned, loads }
     }
 
     /// How much somebody is to answer, in words.
     pub fn load(self, person: &PersonId) -> String {
-        let count = self.loads.with(|loads| loads.iter().find(|(id, _)| id == person).map(|(_, count)| *count));
+        let count = self.loads.with(|loads| loads.get(person).copied());
         t::workload(count.unwrap_or_default())
     }
 
