@@ -3,6 +3,8 @@
 //! Useful is what can still move a practice's level within what matters: up to its target and one level beyond, so that *more
 //! than needed* shows, and up to what something outside demands. A level above one that is missed can't be reached, so its questions wait.
 
+use std::collections::HashSet;
+
 use super::Assessment;
 use super::consolidated::{QuickVerdict, Verdict};
 use super::minimum::minimum;
@@ -62,9 +64,10 @@ pub fn matters_up_to(assessment: &Assessment<'_>, practice: &PracticeId) -> Leve
 #[must_use]
 pub fn next_question(assessment: &Assessment<'_>, asking: Asking<'_>) -> Option<NextQuestion> {
     let session = assessment.session;
+    let requested: Option<HashSet<&PracticeId>> = session.request.as_ref().map(|request| request.practices.iter().collect());
     let candidates = assessment.asked.model().practices().into_iter().enumerate().filter_map(|(order, practice)| {
         let here = asking.here == Some(&practice.id);
-        let is_asked = session.request.as_ref().is_none_or(|request| request.asks(&practice.id));
+        let is_asked = requested.as_ref().is_none_or(|requested| requested.contains(&practice.id));
         if (asking.stay && !here) || !is_asked {
             return None;
         }

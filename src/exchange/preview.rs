@@ -1,6 +1,6 @@
 //! What a file holds, before anything is done with it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::ReadError;
 use super::discussion::{discussions, restated};
@@ -91,12 +91,12 @@ fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {
 }
 
 fn not_in_model(session: &Session, asked: &Questionnaire) -> Vec<String> {
-    let mut ids: BTreeMap<About, BTreeSet<&str>> = BTreeMap::new();
+    let mut ids: BTreeMap<About, HashSet<&str>> = BTreeMap::new();
     session.each_fact(&mut |fact| {
         ids.entry(fact.list.about()).or_default().insert(fact.id);
         ids.entry(About::Practice).or_default().extend(fact.practice.map(PracticeId::as_str));
     });
-    let mut known: BTreeMap<About, BTreeSet<&str>> = BTreeMap::new();
+    let mut known: BTreeMap<About, HashSet<&str>> = BTreeMap::new();
     let practices = asked.model().practices().into_iter().map(|practice| practice.id.as_str());
     known.insert(About::Practice, practices.collect());
     known.insert(About::Indicator, asked.all_indicators().map(IndicatorId::as_str).collect());

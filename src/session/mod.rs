@@ -58,6 +58,7 @@ pub use rationale::{ProposedReason, Rationale};
 pub use record::records;
 pub use report::{IssuedReport, ReportCode};
 pub use request::AnswerRequest;
+pub use rounds::{said_of, said_once_of};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use schema::Moment;
 pub use system::{Part, Person, ProfileUse, Role, Round, SystemField};

@@ -8,7 +8,7 @@ pub mod profiles;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::session::{commands, Change, Date, List, SystemField};
+use crate::session::{Change, Date, List, SystemField, commands};
 use crate::ui::components::{DateField, KeptApartMark, PageHead, TextArea, TextField};
 use crate::ui::pages::Page;
 use crate::ui::pages::set_up::parts::Parts;
