@@ -15,6 +15,9 @@ const MAY_GROW: u32 = 35;
 /// What is shorter than this is left out: with its square, ten times as much takes a hundred times as long, and so longer.
 const SHORTEST: Duration = Duration::from_millis(2);
 
+/// What is shorter than this is done several times.
+const SHORT: Duration = Duration::from_millis(1);
+
 /// How often something that grew too much is tried once more. The time of the processor counts, whatever else the machine does; still
 /// a busy one makes things slower, never faster, so the least counts.
 const AGAIN: usize = 12;
@@ -27,8 +30,10 @@ fn try_out(dimension: &Dimension, least: &mut Least, is_wanted: impl Fn(&str) ->
     for (place, count) in [one, ten].into_iter().enumerate() {
         (dimension.try_out)(count, &mut |what, run| {
             if is_wanted(what) {
-                // What takes less is repeated more: its least is found by chance alone.
-                for _ in 0..if place == 0 { 5 } else { 1 } {
+                let mut runs = 0;
+                // What takes next to no time is done more than once: the first time everything has to be found.
+                while runs == 0 || (runs < 3 && least.get(what).is_some_and(|times| times[place] < SHORT)) {
+                    runs += 1;
                     let start = ThreadTime::now();
                     run();
                     let times = least.entry(what).or_insert([Duration::MAX; 2]);

@@ -215,7 +215,7 @@ pub fn evidence(count: usize) -> Many {
 
 /// So many people, of whom each two answered the same eighty statements, and each of whom is to answer three practices.
 pub fn people(count: usize) -> Many {
-    let files = Asked::new(100, 10);
+    let files = Asked::new(40, 5);
     let (asked, mut talk) = begin(&files);
     let all: Vec<IndicatorId> = files.all().collect();
     for number in 0..count {
@@ -226,7 +226,7 @@ pub fn people(count: usize) -> Many {
             talk.answer(all[(number / 2 * 80 + at * 7) % all.len()].as_str(), answer(number + at));
         }
         for at in 0..3 {
-            let assignment = Assignment { practice: practice((number + at * 31) % 100), person: id(&person) };
+            let assignment = Assignment { practice: practice((number + at * 31) % 40), person: id(&person) };
             talk.change(Change::Assignment(assignment, Some(Yes)));
         }
     }
