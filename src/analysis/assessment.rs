@@ -3,15 +3,17 @@
 //! Every rule takes it, so that any round can be looked at as it was, and several beside each other.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::consolidated::is_there;
 use super::disputes::found_disputes;
 use super::practice_answers::PracticeAnswers;
-use super::{About, ConsolidatedAnswers, Dispute, KeptApartIndex};
-use crate::model::{AskedIndicator, IndicatorId, Level, Practice, PracticeId, Questionnaire};
-use crate::session::{Answer, Fact, Override, PartId, Place, RoundId, Session, Stamp, Subject, Target, Timestamp};
+use super::{About, ConsolidatedAnswers, Dispute, KeptApartIndex, interview_answers};
+use crate::model::{AskedIndicator, IndicatorId, Level, OptionId, Practice, PracticeId, QuestionId, Questionnaire};
+use crate::session::{
+    Answer, Fact, Facts, Override, PartId, Place, RoundId, Session, Stamp, Target, Timestamp, said_of, said_once_of,
+};
 
 /// One round of a session, beside what is asked.
 ///
@@ -28,8 +30,18 @@ pub struct Assessment<'a> {
     /// Where the opening of the next round stands in the history; `None` for the latest round.
     next_opened: Option<&'a Stamp>,
     statements: OnceCell<Indicators<'a>>,
-    disputes: OnceCell<Vec<Dispute>>,
+    disputes: OnceCell<Disputes>,
     kept_apart: OnceCell<KeptApartIndex>,
+    interview: OnceCell<BTreeMap<QuestionId, OptionId>>,
+}
+
+/// What people answered differently, in the model's order, and where each stands in it.
+struct Disputes {
+    all: Vec<Dispute>,
+    /// The first about each statement.
+    by_indicator: HashMap<IndicatorId, usize>,
+    /// How many of each practice nobody settled.
+    open: HashMap<PracticeId, usize>,
 }
 
 /// A statement that is asked, and where.
@@ -95,6 +107,7 @@ impl<'a> Assessment<'a> {
             statements: OnceCell::new(),
             disputes: OnceCell::new(),
             kept_apart: OnceCell::new(),
+            interview: OnceCell::new(),
         }
     }
 
@@ -174,6 +187,18 @@ impl<'a> Assessment<'a> {
         self.round.into_iter().flat_map(move |round| session.answers_to(&indicator, round))
     }
 
+    /// What everybody says about an item of the model in this round, about the whole system or a part that is still there; also what
+    /// was withdrawn.
+    pub(super) fn said_here<Id: Ord + Clone, V>(
+        &self,
+        facts: &'a Facts<Place<Id>, V>,
+        on: &Id,
+    ) -> impl Iterator<Item = (&'a Place<Id>, &'a Fact<V>)> + use<'a, Id, V> {
+        let (session, on) = (self.session, on.clone());
+        let here = self.round.into_iter().flat_map(move |round| said_of(facts, &on, round));
+        here.filter(move |(place, _)| is_there(session, place.part.as_ref()))
+    }
+
     /// The levels that somebody set against the rule for a practice, with a reason: for the whole system (`None`) first, then for
     /// the parts that are still there.
     pub fn set_by_hand(
@@ -181,11 +206,9 @@ impl<'a> Assessment<'a> {
         practice: &PracticeId,
     ) -> impl Iterator<Item = (Option<&'a PartId>, &'a Override, &'a Fact<Override>)> + use<'a> {
         let session = self.session;
-        let first = self.round.map(|round| Subject { on: practice.clone(), round: round.clone(), part: None });
-        // Subjects sort by practice, round and part, so those of one practice stand together; the whole comes first.
-        let all = first.into_iter().flat_map(move |first| {
-            let from = session.overrides.range(first.clone()..);
-            from.take_while(move |(at, _)| at.on == first.on && at.round == first.round)
+        let all = self.round.into_iter().flat_map({
+            let practice = practice.clone();
+            move |round| said_once_of(&session.overrides, &practice, round)
         });
         let here = all.filter(move |(at, _)| is_there(session, at.part.as_ref()));
         here.filter_map(|(at, fact)| Some((at.part.as_ref(), fact.value().filter(|set| set.has_reason())?, fact)))
@@ -231,12 +254,42 @@ impl<'a> Assessment<'a> {
 
     /// What people answered differently, settled or not.
     pub(super) fn disputes(&self) -> &[Dispute] {
-        self.disputes.get_or_init(|| found_disputes(self))
+        &self.gathered_disputes().all
+    }
+
+    /// The first of what people answered differently about a statement: about the whole system, if that is among it.
+    pub(super) fn dispute_about(&self, id: &IndicatorId) -> Option<&Dispute> {
+        let disputes = self.gathered_disputes();
+        disputes.by_indicator.get(id).and_then(|first| disputes.all.get(*first))
+    }
+
+    /// How much of what people answered differently in a practice nobody settled.
+    pub(super) fn open_disputes_of(&self, practice: &PracticeId) -> usize {
+        self.gathered_disputes().open.get(practice).copied().unwrap_or_default()
+    }
+
+    fn gathered_disputes(&self) -> &Disputes {
+        self.disputes.get_or_init(|| {
+            let all = found_disputes(self);
+            let (mut by_indicator, mut open) = (HashMap::new(), HashMap::new());
+            for (order, dispute) in all.iter().enumerate() {
+                by_indicator.entry(dispute.at.on.clone()).or_insert(order);
+                if dispute.settled.is_none() {
+                    *open.entry(dispute.practice.clone()).or_default() += 1;
+                }
+            }
+            Disputes { all, by_indicator, open }
+        })
     }
 
     /// What is kept apart, by what it is about.
     #[must_use]
     pub fn kept_apart(&self) -> &KeptApartIndex {
         self.kept_apart.get_or_init(|| KeptApartIndex::of(self.session))
+    }
+
+    /// The answers of the interview.
+    pub(super) fn interview_answers(&self) -> &BTreeMap<QuestionId, OptionId> {
+        self.interview.get_or_init(|| interview_answers(self.session))
     }
 }

@@ -12,6 +12,7 @@ pub(super) struct ByItem<Id, V>(HashMap<Id, OfItem<V>>);
 /// What is said about one item, for the whole system and for the parts in which it differs.
 pub(super) struct OfItem<V> {
     whole: Option<V>,
+    /// In the order of their ids.
     parts: Vec<(PartId, V)>,
 }
 
@@ -53,23 +54,33 @@ impl<Id: Hash + Eq + Clone, V: Copy> ByItem<Id, V> {
 }
 
 impl<V: Copy> OfItem<V> {
-    fn add(&mut self, part: Option<&PartId>, value: V, both: impl FnOnce(V, V) -> V) {
-        let there = match part {
-            None => self.whole.as_mut(),
-            Some(part) => self.parts.iter_mut().find(|(at, _)| at == part).map(|(_, value)| value),
+    /// Adds what is said about the item, `both` together with what is there already.
+    pub(super) fn add(&mut self, part: Option<&PartId>, value: V, both: impl FnOnce(V, V) -> V) {
+        let Some(part) = part else {
+            self.whole = Some(self.whole.map_or(value, |there| both(there, value)));
+            return;
         };
-        match (there, part) {
-            (Some(there), _) => *there = both(*there, value),
-            (None, None) => self.whole = Some(value),
-            (None, Some(part)) => self.parts.push((part.clone(), value)),
+        match self.place_of(part) {
+            Ok(place) => {
+                if let Some((_, there)) = self.parts.get_mut(place) {
+                    *there = both(*there, value);
+                }
+            }
+            // What is said comes in the order of the parts, so this is the end.
+            Err(place) => self.parts.insert(place, (part.clone(), value)),
         }
+    }
+
+    /// Where a part stands, or would.
+    fn place_of(&self, part: &PartId) -> Result<usize, usize> {
+        self.parts.binary_search_by(|(at, _)| at.cmp(part))
     }
 
     /// What is said for the whole system or for a part of it, without falling back to the whole.
     pub(super) fn exactly(&self, part: Option<&PartId>) -> Option<V> {
         match part {
             None => self.whole,
-            Some(part) => self.parts.iter().find(|(at, _)| at == part).map(|(_, value)| *value),
+            Some(part) => self.place_of(part).ok().and_then(|place| self.parts.get(place)).map(|(_, value)| *value),
         }
     }
 
@@ -78,8 +89,8 @@ impl<V: Copy> OfItem<V> {
         self.exactly(part).or(self.whole)
     }
 
-    /// Whether something is said about any of these parts on its own.
+    /// Whether something is said about any of these parts on its own. They are in the order of their ids.
     pub(super) fn differs_in(&self, parts: &[PartId]) -> bool {
-        self.parts.iter().any(|(part, _)| parts.contains(part))
+        self.parts.iter().any(|(part, _)| parts.binary_search(part).is_ok())
     }
 }

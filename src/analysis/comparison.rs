@@ -22,15 +22,17 @@ pub struct Compared<'a> {
 /// The own targets beside those of a profile, in the profile's order.
 #[must_use]
 pub fn compare<'a>(assessment: &Assessment<'_>, profile: &'a Profile) -> Vec<Compared<'a>> {
-    let one = |proposal: &'a Proposal| {
-        let own = assessment.target(&proposal.practice).cloned();
-        Compared {
-            practice: proposal.practice.clone(),
-            above: own.as_ref().map(|target| target.level.above(proposal.level)),
-            has_reason: own.as_ref().is_some_and(|target| !target_reason(assessment, &proposal.practice, target, "").is_empty()),
-            own,
-            proposal,
-        }
-    };
-    profile.targets.iter().map(one).collect()
+    profile.targets.iter().map(|proposal| compared(assessment, proposal)).collect()
+}
+
+/// The own target beside a proposal.
+pub(super) fn compared<'a>(assessment: &Assessment<'_>, proposal: &'a Proposal) -> Compared<'a> {
+    let own = assessment.target(&proposal.practice).cloned();
+    Compared {
+        practice: proposal.practice.clone(),
+        above: own.as_ref().map(|target| target.level.above(proposal.level)),
+        has_reason: own.as_ref().is_some_and(|target| !target_reason(assessment, &proposal.practice, target, "").is_empty()),
+        own,
+        proposal,
+    }
 }

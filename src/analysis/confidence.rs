@@ -4,7 +4,7 @@ use super::consolidated::ConsolidatedAnswers;
 use super::current::{Basis, Current, of_subjects};
 use super::open::{OpenLevel, open_level};
 use super::practice_answers::PracticeAnswers;
-use super::{Assessment, Dispute, PracticeResult, Verdict};
+use super::{Assessment, PracticeResult, Verdict};
 use crate::model::{Level, Practice};
 use crate::session::Confidence;
 
@@ -64,7 +64,6 @@ impl Ground {
 
 /// What a practice's current level rests on: the weakest of all that holds it where it is.
 pub(super) fn ground<'a>(assessment: &Assessment<'a>, practice: &'a Practice, result: &PracticeResult) -> Ground {
-    let is_open = |dispute: &Dispute| dispute.practice == practice.id && dispute.settled.is_none();
     let hearing = assessment.hearing(practice);
     match (result.standing.current, open_level(&hearing, &result.standing).0) {
         (_, Some(OpenLevel::Unanswered)) => Ground::Unanswered,
@@ -73,7 +72,7 @@ pub(super) fn ground<'a>(assessment: &Assessment<'a>, practice: &'a Practice, re
         (Current::Unanswered, None) => Ground::Unanswered,
         (Current::NotApplicable, None) => Ground::NotApplicable,
         (Current::Known { basis: Basis::Override, .. }, None) => Ground::ByHand,
-        (Current::Known { .. }, None) if assessment.disputes().iter().any(is_open) => Ground::Disputed,
+        (Current::Known { .. }, None) if assessment.open_disputes_of(&practice.id) > 0 => Ground::Disputed,
         (Current::Known { .. }, None) => least_sure(&hearing, &assessment.said),
     }
 }

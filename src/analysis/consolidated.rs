@@ -1,14 +1,12 @@
 //! What counts as said about an item, when several people or nobody answered.
 
-use std::collections::btree_map;
+use std::collections::{BTreeSet, btree_map};
 use std::hash::Hash;
 use std::iter::Peekable;
 
 use super::by_item::ByItem;
 use crate::model::{IndicatorId, Level, PracticeId, Scope};
-use crate::session::{
-    Answer, Confidence, Fact, Facts, PartId, PersonId, Place, QuickAnswer, RoundId, Session, Settlement, Subject,
-};
+use crate::session::{Answer, Confidence, Fact, Facts, PartId, Place, QuickAnswer, RoundId, Session, Settlement, Stamp, Subject};
 
 /// What is said about an indicator, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,8 +76,13 @@ impl Consolidated {
     /// What is heard where nobody says anything.
     pub(super) const NOTHING: Self = Self { verdict: Verdict::Unanswered, confidence: None };
 
+    /// What is heard where nobody says how sure they are.
+    pub(super) const fn of(verdict: Verdict) -> Self {
+        Self { verdict, confidence: None }
+    }
+
     /// The worse of both answers, and only as sure as the less sure of those who said how sure they are.
-    fn and(self, other: Self) -> Self {
+    pub(super) fn and(self, other: Self) -> Self {
         let both = self.confidence.into_iter().chain(other.confidence);
         Self { verdict: self.verdict.min(other.verdict), confidence: both.min() }
     }
@@ -109,27 +112,11 @@ pub struct ConsolidatedAnswers {
     pub(super) parts: Vec<PartId>,
 }
 
-/// Whose answers count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Whose<'p> {
-    Everybodys,
-    Only(Option<&'p PersonId>),
-}
-
-impl Whose<'_> {
-    fn includes(self, by: Option<&PersonId>) -> bool {
-        match self {
-            Self::Everybodys => true,
-            Self::Only(person) => person == by,
-        }
-    }
-}
-
 impl ConsolidatedAnswers {
     /// Indexes a round. Parts that were removed don't count.
     #[must_use]
     pub fn of(session: &Session, round: Option<&RoundId>) -> Self {
-        let mut said = Self::indexed(session, round, Whose::Everybodys);
+        let mut said = Self::indexed(session, round);
         for (at, fact) in session.settlements.iter().filter(|(at, _)| Some(&at.round) == round) {
             if let Some(settlement) = fact.value().filter(|settlement| holds(session, at, settlement)) {
                 let settled = Consolidated { verdict: Verdict::of(&settlement.answer), ..Consolidated::NOTHING };
@@ -145,18 +132,12 @@ impl ConsolidatedAnswers {
         said
     }
 
-    /// Indexes what one person said in a round (`None`: what nobody put a name to), without what was settled or overridden.
-    #[must_use]
-    pub fn of_person(session: &Session, round: Option<&RoundId>, person: Option<&PersonId>) -> Self {
-        Self::indexed(session, round, Whose::Only(person))
-    }
-
-    fn indexed(session: &Session, round: Option<&RoundId>, whose: Whose<'_>) -> Self {
+    fn indexed(session: &Session, round: Option<&RoundId>) -> Self {
         Self {
-            answers: heard(session, round, whose),
-            quick: lowest(&session.quick, round, whose, QuickVerdict::of),
+            answers: heard(session, round),
+            quick: lowest(&session.quick, round, QuickVerdict::of),
             overrides: ByItem::with_room_for(session.overrides.len()),
-            scopes: lowest(&session.scopes, round, whose, |scope| Some(*scope)),
+            scopes: lowest(&session.scopes, round, |scope| Some(*scope)),
             parts: session.named_parts().map(|(id, _)| id.clone()).collect(),
         }
     }
@@ -205,9 +186,10 @@ pub(super) fn holds(session: &Session, at: &Subject<IndicatorId>, settlement: &S
     let settled = Verdict::of(&settlement.answer);
     let mut verdicts = counting_answers_at(session, at).map(|(.., verdict)| verdict);
     let first = verdicts.next();
+    let among: BTreeSet<&Stamp> = settlement.among.iter().collect();
     settled != Verdict::Unanswered
         && verdicts.any(|verdict| Some(verdict) != first)
-        && counting_answers_at(session, at).all(|(_, fact, verdict)| verdict == settled || settlement.among.contains(&fact.stamp))
+        && counting_answers_at(session, at).all(|(_, fact, verdict)| verdict == settled || among.contains(&fact.stamp))
 }
 
 /// Everybody's answers about an indicator that count, for the whole system or a part.
@@ -239,10 +221,10 @@ fn answers_at<'a>(
 }
 
 /// The answers of a round, each with how sure the same person is of it.
-fn heard(session: &Session, round: Option<&RoundId>, whose: Whose<'_>) -> ByItem<IndicatorId, Consolidated> {
+fn heard(session: &Session, round: Option<&RoundId>) -> ByItem<IndicatorId, Consolidated> {
     let mut into = ByItem::with_room_for(session.answers.len());
     let mut confidence = session.confidence.iter().peekable();
-    for (place, fact) in in_round(&session.answers, round, whose) {
+    for (place, fact) in in_round(&session.answers, round) {
         let verdict = fact.value().map_or(Verdict::Unanswered, Verdict::of);
         let confidence = same_place(&mut confidence, place).copied();
         if verdict != Verdict::Unanswered {
@@ -265,11 +247,10 @@ fn same_place<'a, Id: Ord, V>(
 fn lowest<Id: Hash + Eq + Clone, V, R: Ord + Copy>(
     facts: &Facts<Place<Id>, V>,
     round: Option<&RoundId>,
-    whose: Whose<'_>,
     counts_as: impl Fn(&V) -> Option<R>,
 ) -> ByItem<Id, R> {
     let mut into = ByItem::with_room_for(facts.len());
-    for (place, fact) in in_round(facts, round, whose) {
+    for (place, fact) in in_round(facts, round) {
         if let Some(said) = fact.value().and_then(&counts_as) {
             into.add(&place.on, place.part.as_ref(), said, Ord::min);
         }
@@ -280,7 +261,6 @@ fn lowest<Id: Hash + Eq + Clone, V, R: Ord + Copy>(
 fn in_round<'a, Id, V>(
     facts: &'a Facts<Place<Id>, V>,
     round: Option<&RoundId>,
-    whose: Whose<'_>,
 ) -> impl Iterator<Item = (&'a Place<Id>, &'a Fact<V>)> {
-    facts.iter().filter(move |(place, _)| Some(&place.round) == round && whose.includes(place.by.as_ref()))
+    facts.iter().filter(move |(place, _)| Some(&place.round) == round)
 }

@@ -3,7 +3,7 @@
 //!
 //! Nothing here says that an item is fulfilled: a cross-reference is no evidence of conformity.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Current, PracticeResult, Results};
 use crate::model::{Crossrefs, Framework, FrameworkId, Level, PracticeId, ReaderRole, Reference, order};
@@ -34,7 +34,7 @@ pub fn related<'a>(
     level: Level,
     wanted: &References,
 ) -> Vec<(&'a Framework, Vec<&'a Reference>)> {
-    let here: Vec<&Reference> = crossrefs.references.iter().filter(|it| it.practice == *practice && it.level == level).collect();
+    let here: Vec<&Reference> = crossrefs.references_of(practice, level).collect();
     let frameworks = crossrefs.frameworks.iter().filter(|framework| wanted.include(framework));
     frameworks
         .map(|framework| (framework, here.iter().filter(|it| it.framework == framework.id).copied().collect::<Vec<_>>()))
@@ -96,16 +96,18 @@ pub struct TouchedItem<'a> {
 pub fn touched<'a>(crossrefs: &'a Crossrefs, results: &Results, framework: &FrameworkId) -> Vec<TouchedItem<'a>> {
     let Some(framework) = crossrefs.framework(framework) else { return Vec::new() };
     let mut items: Vec<TouchedItem<'a>> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     for reference in crossrefs.references.iter().filter(|it| it.framework == framework.id) {
         let Some(result) = results.practice(&reference.practice) else { continue };
         let touch = Touch::of(result, reference.level);
         let by = Touched { reference, touch };
-        match items.iter_mut().find(|it| it.item == reference.item) {
+        match places.get(reference.item.as_str()).and_then(|place| items.get_mut(*place)) {
             Some(there) => {
                 there.touch = there.touch.min(touch);
                 there.by.push(by);
             }
             None => {
+                places.insert(&reference.item, items.len());
                 let title = framework.titles.get(&reference.item).map(String::as_str);
                 items.push(TouchedItem { item: &reference.item, title, touch, by: vec![by] });
             }

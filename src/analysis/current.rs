@@ -124,9 +124,12 @@ impl Standing {
 
 /// Where a practice stands: its lowest part's standing, or that of the whole system.
 pub(super) fn standing(asked: &Questionnaire, practice: &Practice, said: &ConsolidatedAnswers) -> Standing {
-    let hearing = PracticeAnswers::of(asked, practice, said);
-    let set = hearing.set(None);
-    overridden(lowest(of_subjects(&hearing)), set)
+    standing_of(&PracticeAnswers::of(asked, practice, said))
+}
+
+/// The same of what is asked and said about a practice.
+pub(super) fn standing_of(hearing: &PracticeAnswers<'_, '_>) -> Standing {
+    overridden(lowest(of_subjects(hearing)), hearing.set(None))
 }
 
 /// Where a practice stands in each part (`None`: in the whole system, where parts don't differ).

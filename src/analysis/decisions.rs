@@ -76,10 +76,15 @@ fn of_practice<'a>(
     let mut before = None;
     let mut latest: (Timestamp, Option<Stamp>) = (Timestamp::MIN, None);
     let mut clocks: BTreeMap<&ActorId, Timestamp> = BTreeMap::new();
+    let mut in_time: BTreeSet<(Timestamp, &ActorId)> = BTreeSet::new();
     for (number, fact) in facts.enumerate() {
-        let of_others = clocks.iter().filter(|(actor, _)| **actor != &fact.stamp.actor).map(|(_, at)| *at).max();
+        let actor = &fact.stamp.actor;
+        let of_others = in_time.iter().rev().find(|(_, other)| *other != actor).map(|(at, _)| *at);
         let at = of_others.map_or(fact.at, |others| others.max(fact.at));
-        clocks.insert(&fact.stamp.actor, at);
+        if let Some(before) = clocks.insert(actor, at) {
+            in_time.remove(&(before, actor));
+        }
+        in_time.insert((at, actor));
         latest = (latest.0.max(at), latest.1.max(Some(fact.stamp.clone())));
         let after = fact.value().cloned();
         if before != after {

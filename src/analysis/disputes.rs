@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::by_person::{People, currents};
 use super::consolidated::{QuickVerdict, counting_answers_at, holds, is_there};
-use super::current::{Current, standing};
-use super::{Assessment, ConsolidatedAnswers, Verdict};
-use crate::model::{IndicatorId, PracticeId, order};
+use super::current::Current;
+use super::{Assessment, Verdict};
+use crate::model::{IndicatorId, PracticeId};
 use crate::session::{Answer, Fact, PersonId, Place, QuickAnswer, Session, Settlement, Stamp, Subject};
 
 /// An indicator that people answered differently.
@@ -135,27 +136,24 @@ impl PracticeViews {
 /// What each person's own answers say.
 #[must_use]
 pub fn views(assessment: &Assessment<'_>) -> Views {
-    let Assessment { asked, session, round, .. } = assessment;
-    let people: Vec<Option<PersonId>> = everybody_who_said_something(assessment).into_iter().collect();
-    let said: Vec<ConsolidatedAnswers> =
-        people.iter().map(|person| ConsolidatedAnswers::of_person(session, *round, person.as_ref())).collect();
-    let disputes = assessment.disputes();
-    let practices = asked.model().practices().into_iter().map(|practice| {
-        let views: Vec<Current> = said.iter().map(|said| standing(asked, practice, said).current).collect();
+    let people = everybody_who_said_something(assessment);
+    let places: People<'_> = people.iter().copied().zip(0..).collect();
+    let practices = assessment.asked.model().practices().into_iter().map(|practice| {
+        let views = currents(assessment, practice, &places);
         let (lows, highs) = (views.iter().filter_map(|it| it.low()), views.iter().filter_map(|it| it.high()));
         let spread = lows.max().zip(highs.min()).map_or(0, |(low, high)| low.number().saturating_sub(high.number()));
-        let open = disputes.iter().filter(|dispute| dispute.practice == practice.id && dispute.settled.is_none());
-        PracticeViews { practice: practice.id.clone(), open_disputes: open.count(), views, spread }
+        let open_disputes = assessment.open_disputes_of(&practice.id);
+        PracticeViews { practice: practice.id.clone(), open_disputes, views, spread }
     });
-    Views { practices: practices.collect(), people }
+    Views { practices: practices.collect(), people: people.iter().map(|person| person.cloned()).collect() }
 }
 
 /// Whoever said anything that counts in the round; what nobody put a name to comes first.
-fn everybody_who_said_something(assessment: &Assessment<'_>) -> BTreeSet<Option<PersonId>> {
+fn everybody_who_said_something<'a>(assessment: &Assessment<'a>) -> BTreeSet<Option<&'a PersonId>> {
     let session = assessment.session;
     let counts_answer = |fact: &Fact<Answer>| fact.value().is_some_and(|answer| Verdict::of(answer) != Verdict::Unanswered);
     let answers = session.answers.iter().filter(|(place, fact)| assessment.is_here(place) && counts_answer(fact));
     let counts_quick = |fact: &Fact<QuickAnswer>| fact.value().is_some_and(|answer| QuickVerdict::of(answer).is_some());
     let quick = session.quick.iter().filter(|(place, fact)| assessment.is_here(place) && counts_quick(fact));
-    order::set(answers.map(|(place, _)| place.by.clone()).chain(quick.map(|(place, _)| place.by.clone())))
+    answers.map(|(place, _)| place.by.as_ref()).chain(quick.map(|(place, _)| place.by.as_ref())).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Assessment;
 use super::former_practice::former_practices;
 use crate::model::{Edition, IndicatorId, ItemChange, PracticeId};
-use crate::session::{Answer, Fact, Place};
+use crate::session::{Answer, Fact, Place, said_of};
 
 /// What became of the answers of the round under older editions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,8 +63,7 @@ pub fn edition_news(assessment: &Assessment<'_>) -> EditionNews {
             continue;
         }
         let now = model.became(old);
-        let is_gone = now.is_empty() && model.changes.iter().flat_map(|changes| &changes.items).any(|it| it.is_removal_of(old));
-        if is_gone {
+        if now.is_empty() && model.is_removed(old) {
             removed.insert(old.to_owned());
         }
         again.extend(now.into_iter().map(|id| id.as_str()).filter(|id| {
@@ -84,7 +83,7 @@ pub fn edition_news(assessment: &Assessment<'_>) -> EditionNews {
 /// What is to be said again about a practice, if anything is.
 fn practice_again(assessment: &Assessment<'_>, practice: &PracticeId) -> Option<PracticeAgain> {
     let formers = former_practices(assessment, practice);
-    let is_answered = assessment.session.quick.keys().any(|place| place.on == *practice && assessment.is_of_round(&place.round));
+    let is_answered = assessment.round.is_some_and(|round| said_of(&assessment.session.quick, practice, round).next().is_some());
     let target = assessment.target_fact(practice).is_none() && formers.iter().any(|former| former.target.is_some());
     let quick = !is_answered && formers.iter().any(|former| !former.quick.is_empty());
     (target || quick).then(|| PracticeAgain { practice: practice.clone(), target, quick })
@@ -96,9 +95,10 @@ pub fn formers<'a>(assessment: &Assessment<'a>, indicator: &IndicatorId) -> Vec<
     let session = assessment.session;
     let formers = assessment.asked.model().formers(indicator.as_str()).into_iter();
     let all = formers.map(|(edition, change)| {
-        let is_it = |place: &Place<IndicatorId>| place.on.as_str() == change.id.as_str() && assessment.is_of_round(&place.round);
-        let answers = session.answers.iter().filter(|(place, fact)| is_it(place) && fact.value().is_some() && !fact.is_carried());
-        let notes = session.notes.iter().filter(|(place, fact)| is_it(place) && !fact.is_carried());
+        let at = IndicatorId::try_from(change.id.as_str()).ok().zip(assessment.round);
+        let answers = at.iter().flat_map(|(id, round)| said_of(&session.answers, id, round));
+        let answers = answers.filter(|(_, fact)| fact.value().is_some() && !fact.is_carried());
+        let notes = at.iter().flat_map(|(id, round)| said_of(&session.notes, id, round)).filter(|(_, fact)| !fact.is_carried());
         Former {
             edition,
             change,

@@ -43,7 +43,7 @@ pub fn current_why<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> 
     let parts =
         of_subjects(&hearing).into_iter().filter_map(|(part, standing)| Some((known_part(session, part?)?, standing.current)));
     let parts = parts.collect();
-    let quick = session.quick.iter().filter(|(place, _)| place.on == practice.id && assessment.is_here(place));
+    let quick = assessment.said_here(&session.quick, &practice.id);
     let quick = quick.filter_map(|(place, fact)| Some((fact.value()?, Speaker::at(place, fact))));
     let level_why = |level| LevelWhy {
         level,
@@ -96,7 +96,6 @@ pub fn target_why<'a>(assessment: &Assessment<'a>, practice: &PracticeId, langua
 /// What people said about how specific what is done for a practice is; the least specific counts.
 #[must_use]
 pub fn scope_why<'a>(assessment: &Assessment<'a>, practice: &PracticeId) -> Vec<(Scope, Speaker<'a>)> {
-    let scopes = assessment.session.scopes.iter();
-    let here = scopes.filter(|(place, _)| place.on == *practice && assessment.is_here(place));
+    let here = assessment.said_here(&assessment.session.scopes, practice);
     here.filter_map(|(place, fact)| Some((*fact.value()?, Speaker::at(place, fact)))).collect()
 }

@@ -3,7 +3,7 @@
 use super::consolidated::{holds, is_there};
 use super::{Assessment, Verdict};
 use crate::model::AskedIndicator;
-use crate::session::{Answer, Confidence, Evidence, Fact, PartId, PersonId, Place, Settlement, Subject, Timestamp};
+use crate::session::{Answer, Confidence, Evidence, Fact, PartId, PersonId, Place, Settlement, Timestamp, said_once_of};
 
 /// Who said something, about which part, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,18 +52,17 @@ pub struct AnswerWhy<'a> {
 pub(super) fn indicator_why<'a>(assessment: &Assessment<'a>, asked: AskedIndicator<'a>) -> IndicatorWhy<'a> {
     let session = assessment.session;
     let id = &asked.indicator.id;
-    let answers = assessment.answers_to(id).filter(|(place, _)| assessment.is_here(place)).filter_map(|(place, fact)| {
+    let answers = assessment.said_here(&session.answers, id).filter_map(|(place, fact)| {
         let confidence = session.confidence.get(place).and_then(Fact::value).copied();
         Some(AnswerWhy { speaker: Speaker::at(place, fact), answer: fact.value()?, confidence })
     });
-    let is_of_this = |at: &Subject<_>| at.on == *id && assessment.is_of_round(&at.round);
-    let settled = session.settlements.iter().filter(|(at, _)| is_of_this(at)).filter_map(|(at, fact)| {
+    let settled = assessment.round.into_iter().flat_map(|round| said_once_of(&session.settlements, id, round));
+    let settled = settled.filter_map(|(at, fact)| {
         let settlement = fact.value()?;
         holds(session, at, settlement).then_some(settlement)
     });
-    let given = session.evidence_uses.iter().filter(|(given, fact)| given.indicator == *id && fact.value().is_some());
-    let mut evidence: Vec<_> =
-        given.filter(|(given, _)| is_there(session, given.part.as_ref())).map(|(given, _)| &given.evidence).collect();
+    let given = session.evidence_uses_for(id).filter(|given| is_there(session, given.part.as_ref()));
+    let mut evidence: Vec<_> = given.map(|given| &given.evidence).collect();
     evidence.dedup();
     IndicatorWhy {
         verdict: assessment.said.together(id),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Assessment;
 use crate::model::{Became, Edition, ItemChange, PracticeId};
-use crate::session::{Fact, Facts, Override, Place, QuickAnswer, Stamp, Subject, Target};
+use crate::session::{Fact, Override, Place, QuickAnswer, Stamp, Subject, Target, said_of, said_once_of};
 
 /// What a practice was in an older edition, and what was said about it then and is not carried over.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,19 +60,18 @@ impl<'a> Shown<'a> {
     /// What is said about a practice and was not shown before.
     fn take(&mut self, assessment: &Assessment<'a>, id: &str) -> Taken<'a> {
         let session = assessment.session;
-        let placed = |place: &Place<PracticeId>| place.on.as_str() == id && assessment.is_of_round(&place.round);
-        let once = |subject: &Subject<PracticeId>| subject.on.as_str() == id && assessment.is_of_round(&subject.round);
-        let target = PracticeId::try_from(id).ok().and_then(|id| assessment.target_fact(&id));
+        let Ok(id) = PracticeId::try_from(id) else { return Taken::default() };
+        let target = assessment.target_fact(&id).filter(|fact| fact.value().is_some() && self.0.insert(&fact.stamp));
+        let Some(round) = assessment.round else { return (target, Vec::new(), Vec::new(), Vec::new()) };
         (
-            target.filter(|fact| fact.value().is_some() && self.0.insert(&fact.stamp)),
-            self.stated(&session.quick, placed),
-            self.stated(&session.overrides, once),
-            self.stated(&session.practice_notes, placed),
+            target,
+            self.stated(said_of(&session.quick, &id, round)),
+            self.stated(said_once_of(&session.overrides, &id, round)),
+            self.stated(said_of(&session.practice_notes, &id, round)),
         )
     }
 
-    fn stated<K: Ord, V>(&mut self, facts: &'a Facts<K, V>, is_it: impl Fn(&K) -> bool) -> Vec<(&'a K, &'a Fact<V>)> {
-        let here = facts.iter().filter(|(key, fact)| is_it(key) && fact.value().is_some());
-        here.filter(|(_, fact)| self.0.insert(&fact.stamp)).collect()
+    fn stated<K, V>(&mut self, here: impl Iterator<Item = (&'a K, &'a Fact<V>)>) -> Vec<(&'a K, &'a Fact<V>)> {
+        here.filter(|(_, fact)| fact.value().is_some() && self.0.insert(&fact.stamp)).collect()
     }
 }

@@ -7,6 +7,7 @@ mod agenda;
 mod assessment;
 mod blind;
 mod by_item;
+mod by_person;
 mod coherence;
 mod comparison;
 mod confidence;

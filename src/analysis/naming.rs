@@ -1,9 +1,7 @@
 //! What anything is called, from the one place that knows: the model, a profile, the people themselves, or nobody any more.
 
 use super::About;
-use crate::model::{
-    BadId, DependencyId, Group, GroupId, IndicatorId, Model, PracticeId, ProfileId, QuestionId, Questionnaire, Text,
-};
+use crate::model::{BadId, DependencyId, GroupId, IndicatorId, Model, PracticeId, ProfileId, QuestionId, Questionnaire, Text};
 use crate::session::{EvidenceId, Fact, Origin, PartId, PersonId, RoundId, Session};
 
 /// Anything that has a name, by its id.
@@ -147,7 +145,7 @@ impl<'a> Names<'a> {
     pub fn of(self, thing: &Thing) -> ThingName {
         let here = match thing {
             Thing::Practice(id) => self.practice(id),
-            Thing::Group(id) => self.asked.and_then(|asked| group(&asked.model().groups, id)).map(|it| self.called(&it.name)),
+            Thing::Group(id) => self.asked.and_then(|asked| asked.model().group(id)).map(|it| self.called(&it.name)),
             Thing::Indicator(id) => self.indicator(id),
             Thing::Question(id) => self.question(id),
             Thing::Dependency(id) => self.dependency(id),
@@ -185,8 +183,7 @@ impl<'a> Names<'a> {
         {
             return Some(name);
         }
-        let changes = model.changes.iter().rev().flat_map(|changes| &changes.items);
-        let was = changes.filter(|change| change.id.as_str() == id).find_map(|change| change.was.as_ref())?;
+        let was = model.was(id)?;
         Some(ThingName::Formerly(was.get(self.language).to_owned()))
     }
 
@@ -212,8 +209,4 @@ impl<'a> Names<'a> {
 /// What people called something, if it is here and was not withdrawn.
 fn said<V>(fact: Option<&Fact<V>>, name: fn(&V) -> &String) -> Option<ThingName> {
     fact.and_then(Fact::value).map(|value| ThingName::given(name(value)))
-}
-
-fn group<'a>(groups: &'a [Group], id: &GroupId) -> Option<&'a Group> {
-    groups.iter().find_map(|here| if here.id == *id { Some(here) } else { group(&here.groups, id) })
 }

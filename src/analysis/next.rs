@@ -3,6 +3,8 @@
 //! Useful is what can still move a practice's level within what matters: up to its target and one level beyond, so that *more
 //! than needed* shows, and up to what something outside demands. A level above one that is missed can't be reached, so its questions wait.
 
+use std::collections::HashSet;
+
 use super::Assessment;
 use super::consolidated::{QuickVerdict, Verdict};
 use super::minimum::minimum;
@@ -61,9 +63,11 @@ pub fn matters_up_to(assessment: &Assessment<'_>, practice: &PracticeId) -> Leve
 /// The most useful unanswered question; `None` when everything that matters is answered. In a request only what it asks matters.
 #[must_use]
 pub fn next_question(assessment: &Assessment<'_>, asking: Asking<'_>) -> Option<NextQuestion> {
+    let requested = requested(assessment);
     let candidates = assessment.asked.model().practices().into_iter().enumerate().filter_map(|(order, practice)| {
         let here = asking.here == Some(&practice.id);
-        if asking.stay && !here {
+        let is_asked = requested.as_ref().is_none_or(|requested| requested.contains(&practice.id));
+        if (asking.stay && !here) || !is_asked {
             return None;
         }
         let (open, turn) = open_in(assessment, practice, asking)?;
@@ -81,7 +85,9 @@ pub fn next_practice(assessment: &Assessment<'_>, asking: Asking<'_>) -> Option<
     let practices = assessment.asked.model().practices();
     let after = practices.iter().position(|practice| asking.here == Some(&practice.id)).map_or(0, |at| at + 1);
     let (before, following) = practices.split_at_checked(after)?;
-    let others = following.iter().chain(before).filter(|practice| asking.here != Some(&practice.id)).enumerate();
+    let requested = requested(assessment);
+    let is_asked = |practice: &PracticeId| requested.as_ref().is_none_or(|requested| requested.contains(practice));
+    let others = following.iter().chain(before).filter(|it| asking.here != Some(&it.id) && is_asked(&it.id)).enumerate();
     let candidates = others.filter_map(|(order, practice)| {
         let (open, turn) = open_in(assessment, practice, asking)?;
         Some(((open.settled.is_some(), turn, order), open.question(&practice.id)))
@@ -91,11 +97,14 @@ pub fn next_practice(assessment: &Assessment<'_>, asking: Asking<'_>) -> Option<
 
 /// What is open in a practice, and whose turn it is; nothing where a request does not ask about it.
 fn open_in<'q>(assessment: &Assessment<'q>, practice: &'q Practice, asking: Asking<'_>) -> Option<(Open<'q>, u8)> {
-    let session = assessment.session;
-    let is_asked = session.request.as_ref().is_none_or(|request| request.asks(&practice.id));
-    let hearing = is_asked.then(|| assessment.hearing(practice))?;
+    let hearing = assessment.hearing(practice);
     let open = first_open(&hearing, matters_up_to(assessment, &practice.id), asking.part)?;
-    Some((open, turn(session, &practice.id, asking.me)))
+    Some((open, turn(assessment.session, &practice.id, asking.me)))
+}
+
+/// The practices that a request asks for; `None` where the session is none, and all are asked for.
+fn requested<'a>(assessment: &Assessment<'a>) -> Option<HashSet<&'a PracticeId>> {
+    assessment.session.request.as_ref().map(|request| request.practices.iter().collect())
 }
 
 /// Whose turn a practice is: mine, anybody's, or somebody else's.

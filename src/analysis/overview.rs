@@ -4,8 +4,8 @@ use super::confidence::{Ground, ground};
 use super::consequence::{Consequence, consequence};
 use super::missing::missing_up_to;
 use super::{Assessment, PracticeResult, Results, interview_answers};
-use crate::model::{GroupId, Practice, PracticeId};
-use crate::session::{Fact, PersonId, Place, Role};
+use crate::model::{GroupId, Practice};
+use crate::session::{Fact, PersonId, Role, said_of};
 
 /// A practice at a glance.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,8 +62,8 @@ fn roles(assessment: &Assessment<'_>, practice: &Practice) -> Vec<Role> {
 
 /// Who answered anything about a practice in the round.
 fn answered<'a>(assessment: &Assessment<'a>, practice: &Practice) -> Vec<&'a PersonId> {
-    let is_quick = |place: &Place<PracticeId>| place.on == practice.id && assessment.is_of_round(&place.round);
-    let quick = assessment.session.quick.iter().filter(|(place, fact)| is_quick(place) && fact.value().is_some());
+    let quick = assessment.round.into_iter().flat_map(|round| said_of(&assessment.session.quick, &practice.id, round));
+    let quick = quick.filter(|(_, fact)| fact.value().is_some());
     let mut people: Vec<&PersonId> = quick.filter_map(|(place, _)| place.by.as_ref()).collect();
     for it in assessment.asked.indicators_of(practice) {
         let answers = assessment.answers_to(&it.indicator.id).filter(|(_, fact)| fact.value().is_some());

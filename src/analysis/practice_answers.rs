@@ -33,19 +33,32 @@ impl ConsolidatedIndicator<'_, '_> {
     }
 }
 
+/// What is asked for a practice at each level from 1 up.
+pub(super) fn asked_levels<'q>(asked: &'q Questionnaire, practice: &'q Practice) -> Vec<(Level, Vec<AskedIndicator<'q>>)> {
+    Level::NONE.up_to(asked.model().top()).map(|level| (level, asked.indicators(practice, level))).collect()
+}
+
 impl<'q, 's> PracticeAnswers<'q, 's> {
     /// What is asked and said about a practice.
     pub(super) fn of(asked: &'q Questionnaire, practice: &'q Practice, said: &'s ConsolidatedAnswers) -> Self {
-        let heard = |asked: AskedIndicator<'q>| ConsolidatedIndicator { said: said.answers.about(&asked.indicator.id), asked };
-        let of_level = |level| (level, asked.indicators(practice, level).into_iter().map(heard).collect());
-        let mut hearing = Self {
-            levels: Level::NONE.up_to(asked.model().top()).map(of_level).collect(),
-            subjects: vec![None],
-            quick: said.quick.about(&practice.id),
-            set: said.overrides.about(&practice.id),
-        };
-        if hearing.differs_in(&said.parts) {
-            hearing.subjects = said.parts.iter().map(Some).collect();
+        let (quick, set) = (said.quick.about(&practice.id), said.overrides.about(&practice.id));
+        let heard = |asked: &AskedIndicator<'q>| said.answers.about(&asked.indicator.id);
+        Self::heard(&asked_levels(asked, practice), heard, quick, set, &said.parts)
+    }
+
+    /// What is asked at each level, with what is said about it: about each indicator, which are asked for in their order.
+    pub(super) fn heard(
+        asked: &[(Level, Vec<AskedIndicator<'q>>)],
+        mut said: impl FnMut(&AskedIndicator<'q>) -> Option<&'s OfItem<Consolidated>>,
+        quick: Option<&'s OfItem<QuickVerdict>>,
+        set: Option<&'s OfItem<Level>>,
+        parts: &'s [PartId],
+    ) -> Self {
+        let mut heard = |asked: &AskedIndicator<'q>| ConsolidatedIndicator { said: said(asked), asked: *asked };
+        let levels = asked.iter().map(|(level, all)| (*level, all.iter().map(&mut heard).collect())).collect();
+        let mut hearing = Self { levels, subjects: vec![None], quick, set };
+        if hearing.differs_in(parts) {
+            hearing.subjects = parts.iter().map(Some).collect();
         }
         hearing
     }

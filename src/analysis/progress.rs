@@ -1,8 +1,10 @@
 //! How far along a session is.
 
-use super::current::standing;
+use std::collections::HashSet;
+
+use super::current::standing_of;
 use super::{Assessment, Current};
-use crate::model::PracticeId;
+use crate::model::{PracticeId, Questionnaire};
 use crate::session::{AnswerRequest, PartId};
 
 /// So many of so many.
@@ -52,10 +54,18 @@ impl Progress {
         Count { done: self.targets.done.saturating_sub(self.proposals), of: self.targets.of }
     }
 
+    /// How many indicators of a practice are answered; nothing where it is not asked.
+    #[must_use]
+    pub fn of_practice(&self, asked: &Questionnaire, practice: &PracticeId) -> Option<Count> {
+        let (of, count) = self.per_practice.get(asked.model().number_of(practice)?)?;
+        (of == practice).then_some(*count)
+    }
+
     /// Indicators answered of the practices that a request asks about.
     #[must_use]
     pub fn of_request(&self, request: &AnswerRequest) -> Count {
-        let asked = self.per_practice.iter().filter(|(practice, _)| request.asks(practice));
+        let requested: HashSet<&PracticeId> = request.practices.iter().collect();
+        let asked = self.per_practice.iter().filter(|(practice, _)| requested.contains(practice));
         asked.fold(Count::default(), |all, (_, count)| Count { done: all.done + count.done, of: all.of + count.of })
     }
 }
@@ -76,7 +86,7 @@ pub fn progress(assessment: &Assessment<'_>) -> Progress {
         progress.targets.add(target.is_some());
         progress.proposals += usize::from(target.is_some_and(|target| target.origin.is_proposal()));
         progress.quick.add(hearing.subjects.iter().all(is_quick));
-        progress.assessed.add(standing(assessment.asked, practice, &assessment.said).current != Current::Unanswered);
+        progress.assessed.add(standing_of(&hearing).current != Current::Unanswered);
         progress.indicators.done += answered.done;
         progress.indicators.of += answered.of;
         progress.per_practice.push((practice.id.clone(), answered));

@@ -114,8 +114,8 @@ pub fn interview_proposal<'a>(
         .iter()
         .any(|question| answers.get(&question.id).is_some_and(|it| question.rank(it).is_some()))
         .then_some(())?;
-    let base = interview.base.iter().find(|base| base.practice == *practice)?;
-    let fired = interview.rules.iter().filter(|rule| rule.practices.contains(practice) && interview.fires(rule, answers));
+    let base = interview.base_of(practice)?;
+    let fired = interview.rules_for(practice).filter(|rule| interview.fires(rule, answers));
     let said = fired.map(|rule| (rule.level, rule.scope, &rule.reason, rule.when.as_slice()));
     let said: Vec<Said<'a>> = std::iter::once((base.level, base.scope, &base.reason, &[][..])).chain(said).collect();
     let level = said.iter().map(|(level, ..)| *level).max()?;
@@ -140,8 +140,7 @@ type Said<'a> = (Level, Scope, &'a Text, &'a [Condition]);
 
 /// Whether every question is answered on which the interview's proposal for a practice depends, and at least one.
 fn is_answered(interview: &Interview, answers: &BTreeMap<QuestionId, OptionId>, practice: &PracticeId) -> bool {
-    let of_practice = interview.rules.iter().filter(|rule| rule.practices.contains(practice));
-    let mut asked = of_practice.flat_map(|rule| &rule.when).map(|condition| &condition.question).peekable();
+    let mut asked = interview.rules_for(practice).flat_map(|rule| &rule.when).map(|condition| &condition.question).peekable();
     let is_given = |question: &QuestionId| {
         let asked = interview.question(question);
         asked.zip(answers.get(question)).is_some_and(|(asked, given)| asked.rank(given).is_some())

@@ -1,10 +1,12 @@
 //! Everything that follows from a session, at once.
 
+use std::collections::BTreeMap;
+
 use super::current::{Basis, Current, Standing, standing};
 use super::groups::{GroupResult, group_results};
 use super::minimum::minimum;
 use super::{Assessment, Fit, Gap, ScopeFit};
-use crate::model::{GroupId, Level, PracticeId, Scope, order};
+use crate::model::{GroupId, Level, PracticeId, Scope, WhenNeeded, order};
 
 /// What follows for one practice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,13 +62,16 @@ pub struct Results {
     pub practices: Vec<PracticeResult>,
     /// Per top group (domain), with the groups inside.
     pub groups: Vec<GroupResult>,
+    /// Where each practice stands among them.
+    places: WhenNeeded<BTreeMap<PracticeId, usize>>,
 }
 
 impl Results {
     /// The result of a practice.
     #[must_use]
     pub fn practice(&self, id: &PracticeId) -> Option<&PracticeResult> {
-        self.practices.iter().find(|result| result.practice == *id)
+        let place = || self.practices.iter().zip(0..).map(|(result, place)| (result.practice.clone(), place)).collect();
+        self.places.get_or(place).get(id).and_then(|place| self.practices.get(*place)).filter(|result| result.practice == *id)
     }
 
     /// The result of a group, however deep it lies.
@@ -140,5 +145,5 @@ pub fn results(assessment: &Assessment<'_>) -> Results {
         })
         .collect();
     let groups = group_results(&asked.model().groups, &practices);
-    Results { practices, groups }
+    Results { practices, groups, places: WhenNeeded::default() }
 }

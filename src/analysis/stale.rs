@@ -40,10 +40,11 @@ pub fn stale(assessment: &Assessment<'_>, today: Date) -> Vec<Stale> {
     let mut found = Vec::new();
     for statement in assessment.placed_indicators() {
         let months = statement.asked.indicator.shelf_life_months;
-        let shown_by = evidence.get(statement.id).map(Vec::as_slice).unwrap_or_default();
-        for (at, answer, answered) in answers.get(statement.id).into_iter().flatten() {
+        let Some(answers) = answers.get(statement.id) else { continue };
+        let shown_by = evidence.get(statement.id).map(|pieces| last_shown(pieces, months)).unwrap_or_default();
+        for (at, answer, answered) in answers {
             let by_age = first_stale_day(last_looked_at(session, at, *answered), months).map(|day| (day, Aged::ShelfLife));
-            let by_evidence = by_evidence(shown_by, at, answer, months);
+            let by_evidence = by_evidence(&shown_by, at, answer);
             let earliest = by_age.into_iter().chain(by_evidence).min_by_key(|(day, _)| *day);
             if let Some((since, why)) = earliest.filter(|(since, _)| *since <= today) {
                 found.push(Stale { practice: statement.practice.id.clone(), at: (*at).clone(), since, why });
@@ -94,16 +95,31 @@ fn first_stale_day(from: Date, months: u8) -> Option<Date> {
     from.checked_add(Span::new().try_months(months).ok()?).ok()?.tomorrow().ok()
 }
 
+/// Until when evidence shows something about each part (`None`: about the whole system): the day on which the last piece is out of
+/// date, and which one that is; `None` while one shows it for good.
+type LastShown<'a> = HashMap<Option<&'a PartId>, Option<(Date, &'a EvidenceId)>>;
+
+/// Until when pieces of evidence show something, worked out once for all who answered.
+fn last_shown<'a>(pieces: &[Piece<'a>], months: u8) -> LastShown<'a> {
+    let mut last = LastShown::new();
+    for (part, id, evidence) in pieces {
+        let until = out_of_date_from(evidence, months).map(|day| (day, *id));
+        last.entry(*part).and_modify(|last| *last = (*last).zip(until).map(|(one, other)| one.max(other))).or_insert(until);
+    }
+    last
+}
+
 /// When the last piece of evidence that shows an answer was out of date; nothing while one shows it for good, or none does.
-fn by_evidence(pieces: &[Piece<'_>], at: &Place<IndicatorId>, answer: &Answer, months: u8) -> Option<(Date, Aged)> {
+fn by_evidence(shown_by: &LastShown<'_>, at: &Place<IndicatorId>, answer: &Answer) -> Option<(Date, Aged)> {
     if !Verdict::of(answer).is_fulfilled() {
         return None;
     }
-    let mut last = None;
     // What shows the whole system shows its parts, too.
-    for (_, id, evidence) in pieces.iter().filter(|(part, ..)| part.is_none() || *part == at.part.as_ref()) {
-        last = last.max(Some((out_of_date_from(evidence, months)?, *id)));
-    }
+    let of_part = at.part.as_ref().and_then(|part| shown_by.get(&Some(part)));
+    let last = match (shown_by.get(&None), of_part) {
+        (Some(whole), Some(part)) => (*whole).zip(*part).map(|(whole, part)| whole.max(part)),
+        (one, other) => *one.or(other)?,
+    };
     last.map(|(day, id)| (day, Aged::Evidence(id.clone())))
 }
 

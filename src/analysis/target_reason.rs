@@ -1,6 +1,6 @@
 //! Why a target is what it is.
 
-use super::{Assessment, interview_answers, proposal};
+use super::{Assessment, proposal};
 use crate::model::PracticeId;
 use crate::session::Target;
 
@@ -14,7 +14,7 @@ pub fn target_reason(assessment: &Assessment<'_>, practice: &PracticeId, target:
     if !why.is_empty() || !target.origin.is_proposal() {
         return why.join(" ");
     }
-    let answers = interview_answers(assessment.session);
-    let now = proposal(assessment.asked, &answers, practice).map(|proposal| proposal.rationale(&answers, language));
+    let answers = assessment.interview_answers();
+    let now = proposal(assessment.asked, answers, practice).map(|proposal| proposal.rationale(answers, language));
     now.filter(|now| now.is_about(target)).map(|now| now.words().collect::<Vec<_>>().join(" ")).unwrap_or_default()
 }

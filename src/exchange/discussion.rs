@@ -12,7 +12,7 @@ use crate::session::{Authorship, Change, CountsAs, DiscussionId, FromFile, List,
 const ID: usize = 12;
 
 /// The record that keeps both sides of a conflict, the same whichever copy is mine.
-pub(super) fn kept_apart(conflict: &Conflict, authorship: &Authorship, stamp: &str) -> Value {
+pub(super) fn kept_apart(conflict: &Conflict, authorship: &Authorship, stamp: &str) -> Map<String, Value> {
     let mut sides = [&conflict.mine, &conflict.theirs];
     order::by(&mut sides, |one, other| one.standing(other));
     let id = signs(&[b"discussion", conflict.mine.list().as_bytes(), conflict.mine.key().as_bytes()], ID).to_lowercase();
@@ -23,7 +23,7 @@ pub(super) fn kept_apart(conflict: &Conflict, authorship: &Authorship, stamp: &s
     record.extend(authorship.by.as_ref().map(|by| ("by".to_owned(), Value::from(by.as_str()))));
     record.insert("at".to_owned(), Value::from(authorship.at.to_string()));
     record.insert("stamp".to_owned(), Value::from(stamp));
-    Value::Object(record)
+    record
 }
 
 /// What is to be talked about: for each discussion its sides, the one that stood when it was kept last.

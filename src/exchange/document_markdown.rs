@@ -74,8 +74,9 @@ fn text(words: &str) -> String {
         for (index, character) in word.char_indices() {
             // At the beginning of a line these make a list or a rule: “-”, “+”, “=” and “1.” or “1)”.
             let begins = is_first && index == 0 && matches!(character, '-' | '+' | '=');
-            let after_digits = word.get(..index).is_some_and(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()));
-            let numbers = is_first && matches!(character, '.' | ')') && after_digits;
+            // Asked only of these signs: a long number would be looked through again for each of its digits.
+            let after_digits = || word.get(..index).is_some_and(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()));
+            let numbers = is_first && matches!(character, '.' | ')') && after_digits();
             if SIGNS.contains(character) || begins || numbers {
                 escaped.push('\\');
             }

@@ -28,10 +28,14 @@ pub struct Entry {
 impl Entry {
     /// The entry that a record of a list is, if it is one.
     pub(super) fn of(list: &str, record: &Value) -> Option<Self> {
-        let record = record.as_object()?;
+        Self::of_record(list, record.as_object()?.clone())
+    }
+
+    /// The entry that the members of a record are.
+    pub(super) fn of_record(list: &str, record: Map<String, Value>) -> Option<Self> {
         let stamp = Stamp::try_from(record.get("stamp")?.as_str()?.to_owned()).ok()?;
         record.get("on")?;
-        Some(Self { list: list.to_owned(), known: List::from_name(list), stamp, record: record.clone() })
+        Some(Self { list: list.to_owned(), known: List::from_name(list), stamp, record })
     }
 
     /// The name of its list in the file, as `answers`.
@@ -146,6 +150,10 @@ pub(super) fn entries(list: &str, value: &Value) -> Option<BTreeMap<String, Entr
 
 /// A value as a text that is the same whatever order its members came in.
 pub(super) fn in_one_order(value: &Value) -> String {
+    // An id, as most things are told apart by, has but one order.
+    if !value.is_object() && !value.is_array() {
+        return value.to_string();
+    }
     let mut value = value.clone();
     value.sort_all_objects();
     value.to_string()

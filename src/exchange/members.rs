@@ -4,6 +4,7 @@ use super::entry::{Entry, entries, in_one_order};
 use serde_json::{Map, Value};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
 
 /// An entry of mine, if there is one, and one of theirs about the same thing.
 pub(super) type Meeting<'a> = (Option<&'a Entry>, &'a Entry);
@@ -14,6 +15,30 @@ pub(super) fn add(file: &mut Map<String, Value>, name: &str, theirs: Value, meet
     file.insert(name.to_owned(), member(name, mine, theirs, meet));
 }
 
+/// Brings single records into lists of a file, as if each came alone and in this order. Each list is read once, however many of its
+/// records come.
+#[derive(Default)]
+pub(super) struct Additions(BTreeMap<String, Vec<Map<String, Value>>>);
+
+impl Additions {
+    /// A record that is to come into a list.
+    pub(super) fn push(&mut self, list: &str, record: Map<String, Value>) {
+        self.0.entry(list.to_owned()).or_default().push(record);
+    }
+
+    /// Brings the records in.
+    pub(super) fn add_to(self, file: &mut Map<String, Value>) {
+        for (name, records) in self.0 {
+            let there = file.get_mut(&name).map_or_else(|| Value::Array(Vec::new()), Value::take);
+            let list = match entries(&name, &there) {
+                Some(mine) => list(mine, records.into_iter().filter_map(|record| Entry::of_record(&name, record)), &mut |_| {}),
+                None => there,
+            };
+            file.insert(name, list);
+        }
+    }
+}
+
 /// Brings a member of their file into mine. Where it is no list of entries, the greater one stands: there is no telling which is
 /// newer, but it is everywhere the same.
 fn member(name: &str, mine: Value, theirs: Value, meet: &mut dyn FnMut(Meeting<'_>)) -> Value {
@@ -21,7 +46,7 @@ fn member(name: &str, mine: Value, theirs: Value, meet: &mut dyn FnMut(Meeting<'
         return mine;
     }
     match (entries(name, &mine), entries(name, &theirs)) {
-        (Some(mine), Some(theirs)) => list(mine, theirs, meet),
+        (Some(mine), Some(theirs)) => list(mine, theirs.into_values(), meet),
         (Some(_), None) => theirs,
         (None, Some(_)) => mine,
         (None, None) if in_one_order(&mine) < in_one_order(&theirs) => theirs,
@@ -29,12 +54,19 @@ fn member(name: &str, mine: Value, theirs: Value, meet: &mut dyn FnMut(Meeting<'
     }
 }
 
-fn list(mut mine: BTreeMap<String, Entry>, theirs: BTreeMap<String, Entry>, meet: &mut dyn FnMut(Meeting<'_>)) -> Value {
-    for (key, entry) in theirs {
-        let here = mine.get(&key);
-        meet((here, &entry));
-        if here.is_none_or(|here| entry.standing(here) == Ordering::Greater) {
-            mine.insert(key, entry);
+fn list(mut mine: BTreeMap<String, Entry>, theirs: impl Iterator<Item = Entry>, meet: &mut dyn FnMut(Meeting<'_>)) -> Value {
+    for entry in theirs {
+        match mine.entry(entry.key()) {
+            Slot::Vacant(slot) => {
+                meet((None, &entry));
+                slot.insert(entry);
+            }
+            Slot::Occupied(mut slot) => {
+                meet((Some(slot.get()), &entry));
+                if entry.standing(slot.get()) == Ordering::Greater {
+                    slot.insert(entry);
+                }
+            }
         }
     }
     Value::Array(mine.into_values().map(|entry| Value::Object(entry.record)).collect())

@@ -8,7 +8,7 @@ use super::ReadError;
 use super::conflict::{Conflict, Keep};
 use super::discussion::kept_apart;
 use super::entry::Entry;
-use super::members::add;
+use super::members::Additions;
 use super::session_file::{members, read_again, session_of};
 use crate::session::{ActorId, Authorship, List, Session, Stamp};
 
@@ -75,20 +75,17 @@ impl Merged {
     pub fn decided(&self, decisions: &[Keep], authorship: &Authorship) -> Result<Session, MergeError> {
         let mut file = members(&self.session)?;
         let mut seen = self.session.seen.clone();
+        let mut additions = Additions::default();
         for (conflict, keep) in self.conflicts.iter().zip(decisions) {
             let chosen = conflict.side(*keep);
             if chosen.known_list() == Some(List::Targets) {
-                let sides = [&conflict.mine, &conflict.theirs].into_iter().filter(|side| side.value().is_some());
-                add(
-                    &mut file,
-                    List::PastTargets.name(),
-                    sides.map(|side| Value::Object(side.record.clone())).collect(),
-                    &mut |_| {},
-                );
+                for side in [&conflict.mine, &conflict.theirs].into_iter().filter(|side| side.value().is_some()) {
+                    additions.push(List::PastTargets.name(), side.record.clone());
+                }
             }
             let stamp = seen.next(&authorship.actor).to_string();
             if *keep == Keep::Both {
-                add(&mut file, List::Discussions.name(), vec![kept_apart(conflict, authorship, &stamp)].into(), &mut |_| {});
+                additions.push(List::Discussions.name(), kept_apart(conflict, authorship, &stamp));
                 continue;
             }
             let mut record = chosen.record.clone();
@@ -98,8 +95,9 @@ impl Merged {
             }
             record.insert("at".to_owned(), Value::from(authorship.at.to_string()));
             record.insert("stamp".to_owned(), Value::from(stamp));
-            add(&mut file, chosen.list(), vec![Value::Object(record)].into(), &mut |_| {});
+            additions.push(chosen.list(), record);
         }
+        additions.add_to(&mut file);
         let mut session = session_of(Value::Object(file))?;
         session.seen.include_all(&seen);
         // What is kept apart is nested deeper than it was.

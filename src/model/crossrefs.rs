@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::model_index::WhenNeeded;
 use super::{Edition, FrameworkId, Level, ModelId, PracticeId, Text};
 
 /// What related frameworks there are, and where they touch the practices of a model.
@@ -15,6 +16,8 @@ pub struct Crossrefs {
     pub frameworks: Vec<Framework>,
     /// The references, in their order; per practice, level and framework an item occurs once.
     pub references: Vec<Reference>,
+    /// Where the references of each practice and level stand.
+    pub(super) index: WhenNeeded<BTreeMap<(PracticeId, Level), Vec<usize>>>,
 }
 
 impl Crossrefs {
@@ -22,6 +25,19 @@ impl Crossrefs {
     #[must_use]
     pub fn framework(&self, id: &FrameworkId) -> Option<&Framework> {
         self.frameworks.iter().find(|framework| framework.id == *id)
+    }
+
+    /// The references of a level of a practice, in their order.
+    pub fn references_of(&self, practice: &PracticeId, level: Level) -> impl Iterator<Item = &Reference> {
+        let index = self.index.get_or(|| {
+            let mut index: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+            for (reference, place) in self.references.iter().zip(0..) {
+                index.entry((reference.practice.clone(), reference.level)).or_default().push(place);
+            }
+            index
+        });
+        let places = index.get(&(practice.clone(), level)).into_iter().flatten();
+        places.filter_map(|place| self.references.get(*place))
     }
 }
 

@@ -4,6 +4,8 @@
 //! and the list of changes says what became of the old one. So it can always be told what an answer is about, whichever copy of a
 //! session it comes from, and which answers still hold under the present edition.
 
+use std::collections::BTreeSet;
+
 use super::{Edition, Model, Text, new_id};
 
 new_id!(
@@ -75,10 +77,10 @@ impl Model {
     #[must_use]
     pub fn became(&self, id: &str) -> Vec<&ItemId> {
         let mut now: Vec<&ItemId> = Vec::new();
-        for (index, changes) in self.changes.iter().enumerate() {
-            let Some(change) = changes.change_of(id) else { continue };
+        for edition in 0..self.changes.len() {
+            let Some(change) = self.change_of(edition, id) else { continue };
             for to in &change.to {
-                now.extend(self.later(to, index + 1));
+                now.extend(self.later(to, edition + 1));
             }
         }
         now
@@ -86,12 +88,29 @@ impl Model {
 
     /// What became of an id in the editions from this one on: itself, where none changed it.
     fn later<'a>(&'a self, id: &'a ItemId, from: usize) -> Vec<&'a ItemId> {
-        let found = self.changes.iter().enumerate().skip(from);
-        let mut found = found.filter_map(|(index, changes)| Some((index, changes.change_of(id.as_str())?)));
+        let mut found = (from..self.changes.len()).filter_map(|edition| Some((edition, self.change_of(edition, id.as_str())?)));
         match found.next() {
             None => vec![id],
-            Some((index, change)) => change.to.iter().flat_map(|to| self.later(to, index + 1)).collect(),
+            Some((edition, change)) => change.to.iter().flat_map(|to| self.later(to, edition + 1)).collect(),
         }
+    }
+
+    /// What an edition, by its place among those that changed something, made of an id of an older one.
+    fn change_of(&self, edition: usize, id: &str) -> Option<&ItemChange> {
+        let place = self.index().editions().get(edition)?.changed.get(id)?;
+        self.changes.get(edition)?.items.get(*place)
+    }
+
+    /// Whether an id is no longer asked since some edition.
+    #[must_use]
+    pub fn is_removed(&self, id: &str) -> bool {
+        (0..self.changes.len()).any(|edition| self.change_of(edition, id).is_some_and(|it| it.became == Became::Removed))
+    }
+
+    /// What an id of an older edition said, the last that is known of it.
+    #[must_use]
+    pub fn was(&self, id: &str) -> Option<&Text> {
+        (0..self.changes.len()).rev().find_map(|edition| self.change_of(edition, id)?.was.as_ref())
     }
 
     /// The changes that led to a practice or indicator as it is now, the latest first.
@@ -99,29 +118,14 @@ impl Model {
     pub fn formers(&self, id: &str) -> Vec<(&Edition, &ItemChange)> {
         let mut wanted = vec![id];
         let mut found = Vec::new();
-        for changes in self.changes.iter().rev() {
-            for change in &changes.items {
-                if change.to.iter().any(|to| wanted.contains(&to.as_str())) {
-                    wanted.push(change.id.as_str());
-                    found.push((&changes.edition, change));
-                }
+        for (changes, index) in self.changes.iter().zip(self.index().editions()).rev() {
+            // What one edition names, another one changed: nothing leads on within one.
+            let places: BTreeSet<usize> = wanted.iter().filter_map(|id| index.led_to.get(*id)).flatten().copied().collect();
+            for change in places.into_iter().filter_map(|place| changes.items.get(place)) {
+                wanted.push(change.id.as_str());
+                found.push((&changes.edition, change));
             }
         }
         found
-    }
-}
-
-impl ItemChange {
-    /// Whether it says that something is no longer asked.
-    #[must_use]
-    pub fn is_removal_of(&self, id: &str) -> bool {
-        self.became == Became::Removed && self.id.as_str() == id
-    }
-}
-
-impl EditionChanges {
-    /// What it made of an id of an older edition.
-    fn change_of(&self, id: &str) -> Option<&ItemChange> {
-        self.items.iter().find(|change| change.became != Became::New && change.id.as_str() == id)
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::model_index::WhenNeeded;
 use super::{Edition, Level, ModelId, OptionId, PracticeId, QuestionId, RuleId, Scope, Text};
 
 /// An interview for a model.
@@ -22,6 +23,15 @@ pub struct Interview {
     pub base: Vec<Base>,
     /// The rules.
     pub rules: Vec<Rule>,
+    /// Where everything stands that is said of a practice.
+    pub(super) index: WhenNeeded<BTreeMap<PracticeId, OfPractice>>,
+}
+
+/// Where everything stands that is said of a practice.
+#[derive(Debug, Default)]
+pub(super) struct OfPractice {
+    base: Option<usize>,
+    rules: Vec<usize>,
 }
 
 /// A question of the interview.
@@ -94,6 +104,37 @@ impl Question {
 }
 
 impl Interview {
+    /// What is proposed for a practice before any rule fires.
+    #[must_use]
+    pub fn base_of(&self, practice: &PracticeId) -> Option<&Base> {
+        self.base.get(self.index().get(practice)?.base?)
+    }
+
+    /// The rules for a practice, in their order.
+    pub fn rules_for(&self, practice: &PracticeId) -> impl Iterator<Item = &Rule> {
+        let places = self.index().get(practice).into_iter().flat_map(|of_practice| &of_practice.rules);
+        places.filter_map(|place| self.rules.get(*place))
+    }
+
+    fn index(&self) -> &BTreeMap<PracticeId, OfPractice> {
+        self.index.get_or(|| {
+            let mut index: BTreeMap<PracticeId, OfPractice> = BTreeMap::new();
+            for (base, place) in self.base.iter().zip(0..) {
+                index.entry(base.practice.clone()).or_default().base.get_or_insert(place);
+            }
+            for (rule, place) in self.rules.iter().zip(0..) {
+                for practice in &rule.practices {
+                    let rules = &mut index.entry(practice.clone()).or_default().rules;
+                    // Named twice, it is one rule all the same.
+                    if rules.last() != Some(&place) {
+                        rules.push(place);
+                    }
+                }
+            }
+            index
+        })
+    }
+
     /// The question of that id.
     #[must_use]
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {

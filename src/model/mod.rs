@@ -13,6 +13,7 @@ mod glossary;
 mod id;
 mod interview;
 mod level;
+mod model_index;
 pub mod order;
 mod problem;
 mod problem_kind;
@@ -41,6 +42,7 @@ pub use id::{
 pub(crate) use id::{is_id, new_id};
 pub use interview::{AnswerOption, Base, Condition, Interview, Question, Rule};
 pub use level::{Level, Scope};
+pub(crate) use model_index::WhenNeeded;
 pub use problem::{Problem, Problems};
 pub use problem_kind::{FileKind, ProblemKind};
 pub use profile::{ExtraIndicator, Minimum, Profile, Proposal};

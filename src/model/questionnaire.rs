@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::asked_index::{AskedWhere, Index, WhenNeeded, Written};
+use super::asked_index::{AskedWhere, Index, OfPractice, Written};
+use super::model_index::WhenNeeded;
 use super::{
     Coherence, ExtraIndicator, Indicator, IndicatorId, Interview, Level, Minimum, Model, Practice, PracticeId, Profile, Proposal,
     Scope, order,
@@ -16,7 +17,7 @@ pub struct Questionnaire {
     own: Vec<ExtraIndicator>,
     interview: Option<Arc<Interview>>,
     coherence: Option<Arc<Coherence>>,
-    index: WhenNeeded,
+    index: WhenNeeded<Index>,
 }
 
 /// An indicator as it is asked: the model's own, or one that a profile or the people themselves add.
@@ -94,7 +95,7 @@ impl Questionnaire {
     /// The practice of that id.
     #[must_use]
     pub fn practice(&self, id: &PracticeId) -> Option<&Practice> {
-        self.index().practice(&self.model, id)
+        self.model.practice(id)
     }
 
     /// The indicators asked for a practice at a level: the model's first, then those of the profiles, then the people's own.
@@ -119,18 +120,23 @@ impl Questionnaire {
     /// The indicator of that id, whoever asks it: the model, a profile or the people themselves.
     #[must_use]
     pub fn indicator(&self, id: &IndicatorId) -> Option<AskedIndicator<'_>> {
-        self.at(self.index().indicator(id)?)
+        self.at(self.place_of(id)?)
     }
 
     /// Those of some indicators that are asked, each once, in the order of asking.
     #[must_use]
     pub fn in_order<'a>(&self, ids: impl IntoIterator<Item = &'a IndicatorId>) -> Vec<AskedIndicator<'_>> {
-        let places = order::set(ids.into_iter().filter_map(|id| self.index().indicator(id)));
+        let places = order::set(ids.into_iter().filter_map(|id| self.place_of(id)));
         places.into_iter().filter_map(|place| self.at(place)).collect()
     }
 
+    /// Where an indicator is asked. Where two have the same id, the first one has it: the model's, then those of the profiles.
+    fn place_of(&self, id: &IndicatorId) -> Option<AskedWhere> {
+        self.model.place_of(id).or_else(|| self.index().indicator(id))
+    }
+
     fn at(&self, place: AskedWhere) -> Option<AskedIndicator<'_>> {
-        self.read(self.index().practice_number(&self.model, place.practice)?, place.level, place.written)
+        self.read(self.model.practice_number(place.practice)?, place.level, place.written)
     }
 
     fn read<'a>(&'a self, practice: &'a Practice, level: Level, written: Written) -> Option<AskedIndicator<'a>> {
@@ -172,17 +178,25 @@ impl Questionnaire {
 
     /// What the profiles propose for a practice, each on its own.
     pub fn profile_proposals(&self, practice: &PracticeId) -> impl Iterator<Item = (&Profile, &Proposal)> {
-        let of = |profile| move |proposal| (profile, proposal);
-        let all =
-            self.profiles.iter().map(AsRef::as_ref).flat_map(move |profile: &Profile| profile.targets.iter().map(of(profile)));
-        all.filter(move |(_, proposal)| proposal.practice == *practice)
+        self.of_profiles(practice, |added| &added.proposals, |profile, place| profile.targets.get(place))
     }
 
     /// What something outside demands of a practice, each demand with the profile that names it.
     pub fn minimums(&self, practice: &PracticeId) -> impl Iterator<Item = (&Profile, &Minimum)> {
-        let of = |profile| move |minimum| (profile, minimum);
-        let all =
-            self.profiles.iter().map(AsRef::as_ref).flat_map(move |profile: &Profile| profile.minimums.iter().map(of(profile)));
-        all.filter(move |(_, minimum)| minimum.practice == *practice)
+        self.of_profiles(practice, |added| &added.minimums, |profile, place| profile.minimums.get(place))
+    }
+
+    /// What profiles say about a practice, each with the profile.
+    fn of_profiles<'a, T: 'a>(
+        &'a self,
+        practice: &PracticeId,
+        places: fn(&OfPractice) -> &Vec<(usize, usize)>,
+        read: fn(&Profile, usize) -> Option<&T>,
+    ) -> impl Iterator<Item = (&'a Profile, &'a T)> {
+        let places = self.index().of_practice(practice).map(places).into_iter().flatten();
+        places.filter_map(move |(profile, place)| {
+            let profile = self.profiles.get(*profile)?;
+            Some((profile.as_ref(), read(profile, *place)?))
+        })
     }
 }

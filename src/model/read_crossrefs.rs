@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::model_index::WhenNeeded;
 use super::read::{Node, Reading, all};
 use super::read_profile::{for_this_model, known_practice, level};
 use super::{
@@ -37,7 +38,13 @@ pub fn read_crossrefs(bytes: &[u8], model: &Model, frameworks: Vec<Framework>) -
         let edition = root.id("edition");
         let mut seen = BTreeSet::new();
         let references = all(root.items("references").iter().map(|node| reference(node, model, &frameworks, &mut seen)));
-        Some(Crossrefs { model: for_model?, edition: edition?, frameworks, references: references? })
+        Some(Crossrefs {
+            model: for_model?,
+            edition: edition?,
+            frameworks,
+            references: references?,
+            index: WhenNeeded::default(),
+        })
     })
 }
 

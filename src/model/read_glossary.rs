@@ -1,8 +1,10 @@
 //! Reads a glossary against its model.
 
+use std::collections::BTreeSet;
+
 use super::read::{Node, Reading, all};
 use super::read_profile::{for_this_model, has_practice};
-use super::{FileKind, Glossary, Model, PracticeId, ProblemKind, Problems, Term};
+use super::{FileKind, Glossary, Model, PracticeId, ProblemKind, Problems, Term, TermId};
 
 /// The newest version of the format that is understood.
 const NEWEST: u64 = 1;
@@ -25,8 +27,9 @@ fn glossary(root: &Node<'_>, model: &Model) -> Option<Glossary> {
     if terms.is_empty() {
         root.complain(ProblemKind::NoTerm);
     }
+    let explained: BTreeSet<&TermId> = terms.iter().map(|term| &term.id).collect();
     for (node, term) in nodes.iter().zip(&terms) {
-        for unknown in term.see.iter().filter(|id| !terms.iter().any(|it| it.id == **id)) {
+        for unknown in term.see.iter().filter(|id| !explained.contains(id)) {
             node.complain(ProblemKind::UnknownTerm(unknown.to_string()));
         }
         if term.see.contains(&term.id) {

@@ -1,7 +1,8 @@
 //! Reads the files that help to set targets: the interview and the dependencies between practices.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::model_index::WhenNeeded;
 use super::read::{Node, Reading, all};
 use super::read_model::scope;
 use super::read_profile::{for_this_model, has_practice, known_practice, level};
@@ -37,7 +38,15 @@ fn interview(root: &Node<'_>, model: &Model) -> Option<Interview> {
     let questions = all(root.items("questions").iter().map(question));
     let base = base(root, model);
     let rules = all(root.items("rules").iter().map(|node| rule(node, model, questions.as_deref())));
-    Some(Interview { model: for_model?, edition: edition?, about: about?, questions: questions?, base: base?, rules: rules? })
+    Some(Interview {
+        model: for_model?,
+        edition: edition?,
+        about: about?,
+        questions: questions?,
+        base: base?,
+        rules: rules?,
+        index: WhenNeeded::default(),
+    })
 }
 
 fn question(node: &Node<'_>) -> Option<Question> {
@@ -54,8 +63,8 @@ fn question(node: &Node<'_>) -> Option<Question> {
         if options.len() < 2 {
             node.complain(ProblemKind::TooFewOptions);
         }
-        let twice = options.iter().enumerate().find(|(index, it)| options.iter().take(*index).any(|other| other.id == it.id));
-        if let Some((_, option)) = twice {
+        let mut seen = BTreeSet::new();
+        if let Some(option) = options.iter().find(|option| !seen.insert(&option.id)) {
             node.complain(ProblemKind::OptionTwice(option.id.to_string()));
         }
     }

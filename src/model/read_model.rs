@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::model_index::WhenNeeded;
 use super::read::{Node, Reading, all};
 use super::{
     Example, Group, Indicator, IndicatorKind, Level, LevelGuide, Model, Practice, ProblemKind, Problems, Rung, Scope, ScopeWords,
@@ -45,6 +46,7 @@ fn model(root: &Node<'_>) -> Option<Model> {
         scale: scale?,
         scopes: scopes?,
         groups: groups?,
+        index: WhenNeeded::default(),
     })
 }
 

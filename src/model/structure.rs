@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::asked_index::AskedWhere;
+use super::model_index::{ModelIndex, WhenNeeded, groups_along, practice_at};
 use super::{Aliases, Edition, EditionChanges, GroupId, IndicatorId, Level, ModelId, PracticeId, Scope, Text};
 
 /// A maturity model as its file says it, found valid.
@@ -29,6 +31,9 @@ pub struct Model {
     /// What became of the questions of older editions, the oldest change first.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub changes: Vec<EditionChanges>,
+    /// Where everything stands.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
+    pub(super) index: WhenNeeded<ModelIndex>,
 }
 
 /// One level of the scale, in the model's words.
@@ -187,19 +192,46 @@ impl Model {
     /// The practice of that id.
     #[must_use]
     pub fn practice(&self, id: &PracticeId) -> Option<&Practice> {
-        self.practices().into_iter().find(|practice| practice.id == *id)
+        self.practice_number(self.number_of(id)?)
+    }
+
+    /// The practice at a place in the model's order.
+    pub(super) fn practice_number(&self, number: usize) -> Option<&Practice> {
+        practice_at(&self.groups, self.index().path(number)?)
+    }
+
+    /// The place of a practice in the model's order.
+    #[must_use]
+    pub fn number_of(&self, practice: &PracticeId) -> Option<usize> {
+        self.index().number_of(practice)
+    }
+
+    /// Where an indicator of the model is asked.
+    pub(super) fn place_of(&self, indicator: &IndicatorId) -> Option<AskedWhere> {
+        self.index().indicator(indicator)
+    }
+
+    pub(super) fn index(&self) -> &ModelIndex {
+        self.index.get_or(|| ModelIndex::of(&self.groups, &self.changes))
     }
 
     /// Whether an indicator of that id is in the model.
     #[must_use]
     pub fn has_indicator(&self, id: &IndicatorId) -> bool {
-        self.practices().iter().flat_map(|practice| &practice.levels).flat_map(|guide| &guide.indicators).any(|it| it.id == *id)
+        self.place_of(id).is_some()
     }
 
     /// The groups that lead to a practice, the outermost (domain) first; empty when the model has no such practice.
     #[must_use]
     pub fn path_to(&self, id: &PracticeId) -> Vec<&Group> {
-        self.groups.iter().find_map(|group| group.path_to(id)).unwrap_or_default()
+        let path = self.number_of(id).and_then(|number| self.index().path(number)?.split_last());
+        path.map(|(_, groups)| groups_along(&self.groups, groups)).unwrap_or_default()
+    }
+
+    /// The group of that id, however deep it lies.
+    #[must_use]
+    pub fn group(&self, id: &GroupId) -> Option<&Group> {
+        groups_along(&self.groups, self.index().path_to_group(id)?).pop()
     }
 }
 
@@ -208,15 +240,6 @@ impl Group {
     #[must_use]
     pub fn all_practices(&self) -> Vec<&Practice> {
         self.groups.iter().flat_map(Group::all_practices).chain(&self.practices).collect()
-    }
-
-    fn path_to(&self, id: &PracticeId) -> Option<Vec<&Group>> {
-        if self.practices.iter().any(|practice| practice.id == *id) {
-            return Some(vec![self]);
-        }
-        let mut inner = self.groups.iter().find_map(|group| group.path_to(id))?;
-        inner.insert(0, self);
-        Some(inner)
     }
 }
 

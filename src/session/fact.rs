@@ -36,6 +36,20 @@ new_id!(
     ActorId
 );
 
+impl EvidenceId {
+    /// What sorts before every id and is none: where the evidence given for something begins.
+    pub(super) const fn before_all() -> Self {
+        Self(String::new())
+    }
+}
+
+impl PersonId {
+    /// What sorts before every id and is none: where the people assigned to something begin.
+    pub(super) const fn before_all() -> Self {
+        Self(String::new())
+    }
+}
+
 /// Where a change stands in the history: a Lamport stamp. Clocks of machines are not trusted, so order comes from this: a change has a greater
 /// stamp than every change that whoever made it had seen. Of two changes that knew nothing of each other either may be greater, but
 /// everywhere the same one.
@@ -69,15 +83,38 @@ impl TryFrom<String> for Stamp {
 }
 
 /// Per actor, up to which of their changes a copy has seen: a version vector.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(description = "Per actor, up to which of their changes a copy has seen."))]
-#[serde(transparent)]
-pub struct Seen(BTreeMap<ActorId, u64>);
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(into = "BTreeMap<ActorId, u64>")]
+pub struct Seen {
+    counts: BTreeMap<ActorId, u64>,
+    /// The highest of the counts that are counted on from; it follows from them.
+    highest: u64,
+}
+
+impl From<BTreeMap<ActorId, u64>> for Seen {
+    fn from(counts: BTreeMap<ActorId, u64>) -> Self {
+        let highest = counts.values().copied().filter(|counter| *counter <= Self::HIGHEST).max().unwrap_or_default();
+        Self { counts, highest }
+    }
+}
+
+impl From<Seen> for BTreeMap<ActorId, u64> {
+    fn from(seen: Seen) -> Self {
+        seen.counts
+    }
+}
+
+impl PartialEq for Seen {
+    fn eq(&self, other: &Self) -> bool {
+        self.counts == other.counts
+    }
+}
+
+impl Eq for Seen {}
 
 impl FromFile for Seen {
     fn from_file(value: Value) -> Result<Self, Misread> {
-        BTreeMap::from_file(value).map(Self)
+        BTreeMap::from_file(value).map(<BTreeMap<ActorId, u64>>::into)
     }
 }
 
@@ -88,42 +125,53 @@ impl Seen {
 
     /// Counts the actor's next change: beyond everything that has been seen.
     pub(crate) fn next(&mut self, actor: &ActorId) -> Stamp {
-        let highest = self.0.values().copied().filter(|counter| *counter <= Self::HIGHEST).max().unwrap_or_default();
-        let counter = self.0.entry(actor.clone()).or_default();
-        *counter = highest.max(*counter).saturating_add(1);
-        Stamp { counter: *counter, actor: actor.clone() }
+        let counter = self.highest.max(self.count(actor)).saturating_add(1);
+        self.raise(actor, counter);
+        Stamp { counter, actor: actor.clone() }
     }
 
     /// Up to which of an actor's changes have been seen; 0 where none has.
     #[must_use]
     pub fn count(&self, actor: &ActorId) -> u64 {
-        self.0.get(actor).copied().unwrap_or_default()
+        self.counts.get(actor).copied().unwrap_or_default()
     }
 
     /// Takes in everything that another copy has seen.
     pub fn include_all(&mut self, other: &Self) {
-        for (actor, counter) in &other.0 {
-            let mine = self.0.entry(actor.clone()).or_default();
-            *mine = (*mine).max(*counter);
+        for (actor, counter) in &other.counts {
+            self.raise(actor, *counter);
         }
     }
 
     /// Whether a change has been seen.
     #[must_use]
     pub fn covers(&self, stamp: &Stamp) -> bool {
-        self.0.get(&stamp.actor).is_some_and(|counter| *counter >= stamp.counter)
+        self.counts.get(&stamp.actor).is_some_and(|counter| *counter >= stamp.counter)
     }
 
     /// Whether every change that another copy has seen has been seen.
     #[must_use]
     pub fn covers_all(&self, other: &Self) -> bool {
-        other.0.iter().all(|(actor, counter)| self.count(actor) >= *counter)
+        other.counts.iter().all(|(actor, counter)| self.count(actor) >= *counter)
     }
 
     /// Takes in that a change has been seen, and with it all earlier ones of the same actor.
     pub fn include(&mut self, stamp: &Stamp) {
-        let counter = self.0.entry(stamp.actor.clone()).or_default();
-        *counter = stamp.counter.max(*counter);
+        self.raise(&stamp.actor, stamp.counter);
+    }
+
+    /// Takes in that so many of an actor's changes have been seen. The id of an actor who is known already is not copied: that would
+    /// be done for every fact of a file.
+    fn raise(&mut self, actor: &ActorId, counter: u64) {
+        match self.counts.get_mut(actor) {
+            Some(mine) => *mine = counter.max(*mine),
+            None => {
+                self.counts.insert(actor.clone(), counter);
+            }
+        }
+        if counter <= Self::HIGHEST {
+            self.highest = counter.max(self.highest);
+        }
     }
 }
 

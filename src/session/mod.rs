@@ -65,6 +65,7 @@ pub use mine::{mine_or_first, others};
 pub use rationale::{ProposedReason, Rationale};
 pub use report::{IssuedReport, ReportCode};
 pub use request::AnswerRequest;
+pub use rounds::{said_of, said_once_of};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use schema::Moment;
 pub use steps::{Steps, Undone};

@@ -1,6 +1,6 @@
 //! The people who take part: who they are, what they are called, and who is to answer what.
 
-use super::{Fact, Person, PersonId, Session};
+use super::{Assignment, Fact, Person, PersonId, Session};
 use crate::model::PracticeId;
 
 impl Session {
@@ -29,8 +29,11 @@ impl Session {
 
     /// Who is to answer a practice, as far as they still take part.
     pub fn assigned_to(&self, practice: &PracticeId) -> impl Iterator<Item = &PersonId> {
-        let said = self.assignments.iter().filter(|(_, fact)| fact.value().is_some()).map(|(assignment, _)| assignment);
-        let here = said.filter(move |assignment| assignment.practice == *practice).map(|assignment| &assignment.person);
+        // Assignments sort by practice first.
+        let first = Assignment { practice: practice.clone(), person: PersonId::before_all() };
+        let from = self.assignments.range(first.clone()..);
+        let here = from.take_while(move |(assignment, _)| assignment.practice == first.practice);
+        let here = here.filter(|(_, fact)| fact.value().is_some()).map(|(assignment, _)| &assignment.person);
         here.filter(|person| self.takes_part(person))
     }
 }

@@ -1,7 +1,31 @@
 //! What a session says in one of its rounds, and when rounds were opened.
 
-use super::{Answer, Fact, Place, RoundId, Session, Stamp, Timestamp};
+use super::{Answer, Fact, Facts, Place, RoundId, Session, Stamp, Subject, Timestamp};
 use crate::model::IndicatorId;
+
+/// What everybody says about an item of the model in a round, for the whole system first, then for its parts; also what was
+/// withdrawn. Only this is looked at, however much is said about other items.
+pub fn said_of<'a, Id: Ord + Clone, V>(
+    facts: &'a Facts<Place<Id>, V>,
+    on: &Id,
+    round: &RoundId,
+) -> impl Iterator<Item = (&'a Place<Id>, &'a Fact<V>)> + use<'a, Id, V> {
+    // Places sort by what they are about first, then by round; the whole system comes before parts, nobody before anybody.
+    let first = Place { on: on.clone(), round: round.clone(), part: None, by: None };
+    let from = facts.range(first.clone()..);
+    from.take_while(move |(place, _)| place.on == first.on && place.round == first.round)
+}
+
+/// The same of what can be said only once.
+pub fn said_once_of<'a, Id: Ord + Clone, V>(
+    facts: &'a Facts<Subject<Id>, V>,
+    on: &Id,
+    round: &RoundId,
+) -> impl Iterator<Item = (&'a Subject<Id>, &'a Fact<V>)> + use<'a, Id, V> {
+    let first = Subject { on: on.clone(), round: round.clone(), part: None };
+    let from = facts.range(first.clone()..);
+    from.take_while(move |(at, _)| at.on == first.on && at.round == first.round)
+}
 
 impl Session {
     /// Everybody's answers to an indicator in a round, also those that were withdrawn.
@@ -10,10 +34,7 @@ impl Session {
         indicator: &IndicatorId,
         round: &RoundId,
     ) -> impl Iterator<Item = (&'a Place<IndicatorId>, &'a Fact<Answer>)> + use<'a> {
-        // Places sort by indicator first, then by round.
-        let first = Place { on: indicator.clone(), round: round.clone(), part: None, by: None };
-        let from = self.answers.range(first.clone()..);
-        from.take_while(move |(place, _)| place.on == first.on && place.round == first.round)
+        said_of(&self.answers, indicator, round)
     }
 
     /// Where the opening of the next round stands in the history; `None` where no later one is open.

@@ -1,11 +1,12 @@
 //! How a session is described as a JSON Schema: as it stands in a file, where facts are lists of records. No part of the app.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::{AnswerRequest, Key, ModelRef, PartId, PersonId, RecordKind, RoundId, Seen, Session, SessionId, Stamp, Yes};
+use super::{ActorId, AnswerRequest, Key, ModelRef, PartId, PersonId, RecordKind, RoundId, Seen, Session, SessionId, Stamp, Yes};
 
 impl JsonSchema for Stamp {
     fn schema_name() -> Cow<'static, str> {
@@ -17,6 +18,17 @@ impl JsonSchema for Stamp {
             "type": "string",
             "pattern": "^[a-z0-9._-]+:[+]?0*[1-9][0-9]*$"
         })
+    }
+}
+
+impl JsonSchema for Seen {
+    fn schema_name() -> Cow<'static, str> {
+        "Seen".into()
+    }
+    fn json_schema(schemas: &mut SchemaGenerator) -> Schema {
+        let mut schema = BTreeMap::<ActorId, u64>::json_schema(schemas);
+        schema.insert("description".to_owned(), "Per actor, up to which of their changes a copy has seen.".into());
+        schema
     }
 }
 

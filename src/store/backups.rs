@@ -116,16 +116,28 @@ impl SessionStore {
     /// # Errors
     /// When the storage fails.
     pub fn back_up_in_time(&self, slot: &Slot, when: When) -> Result<(), StorageError> {
-        let last = self.backups_of(slot)?.into_iter().next();
         // Where the clock was set back, it is time.
-        if last.is_some_and(|last| (0..PAUSE).contains(&when.since(last.at))) {
+        let is_recent = |last: &Backup| (0..PAUSE).contains(&when.since(last.at));
+        // Another tab may have removed the one that is remembered.
+        if let Some(known) = self.1.backup(slot).filter(is_recent)
+            && self.0.get(&known.key())?.is_some()
+        {
             return Ok(());
+        }
+        if let Some(last) = self.backups_of(slot)?.first() {
+            self.1.found_backup(last);
+            if is_recent(last) {
+                return Ok(());
+            }
         }
         let Some((backup, stored)) = self.to_back_up(slot, Cause::Time, when)? else { return Ok(()) };
         match self.0.set(&backup.key(), &stored) {
             Err(StorageError::Full) => Ok(()),
             Err(other) => Err(other),
-            Ok(()) => self.thin_out(slot, when),
+            Ok(()) => {
+                self.1.found_backup(&backup);
+                self.thin_out(slot, when)
+            }
         }
     }
 

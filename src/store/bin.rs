@@ -1,9 +1,11 @@
 //! The bin: what was deleted, as it was stored, for thirty days at least.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::bin_ages::{BinAges, DAY};
 use super::keys::{self, BIN, BIN_AGES};
 use super::stored_record::{resealed, stated_revision};
-use super::{OpenError, SaveError, SessionStore, Slot, StorageError, Summary, summarized};
+use super::{Backup, OpenError, SaveError, SessionStore, Slot, StorageError, Summary, summarized};
 use crate::model::order;
 use crate::session::Timestamp;
 
@@ -64,9 +66,15 @@ impl SessionStore {
         self.move_key(&keys::of_session(slot), &key(slot, Some(at)))
     }
 
-    /// The keys of what was deleted from a slot, in no particular order.
-    pub(super) fn bin_keys_of(&self, slot: &Slot) -> Result<Vec<String>, StorageError> {
-        Ok(self.0.keys()?.into_iter().filter(|key| slot_in_bin(key).as_ref() == Some(slot)).collect())
+    /// The keys of what is in the bin by the slot that it came from, in no particular order.
+    pub(super) fn bin_keys(&self) -> Result<BTreeMap<Slot, Vec<String>>, StorageError> {
+        let mut keys: BTreeMap<Slot, Vec<String>> = BTreeMap::new();
+        for key in self.0.keys()? {
+            if let Some(slot) = slot_in_bin(&key) {
+                keys.entry(slot).or_default().push(key);
+            }
+        }
+        Ok(keys)
     }
 
     /// What is in the bin, deleted last first.
@@ -84,6 +92,16 @@ impl SessionStore {
     pub fn bin_of(&self, slot: &Slot) -> Result<Vec<Binned>, StorageError> {
         let of_slot = self.in_bin()?.into_iter().filter(|(there, _)| there == slot);
         Ok(of_slot.map(|(slot, at)| self.binned(slot, at)).collect())
+    }
+
+    /// What is in the bin by the slot that it came from, each deleted last first; nothing where the storage can't be read.
+    #[must_use]
+    pub fn bin_by_slot(&self) -> BTreeMap<Slot, Vec<Binned>> {
+        let mut by_slot: BTreeMap<Slot, Vec<Binned>> = BTreeMap::new();
+        for binned in self.bin().unwrap_or_default() {
+            by_slot.entry(binned.slot.clone()).or_default().push(binned);
+        }
+        by_slot
     }
 
     /// How much is in the bin, without looking at it.
@@ -135,15 +153,27 @@ impl SessionStore {
     /// # Errors
     /// When the storage fails.
     pub fn delete_for_good(&self, slot: &Slot, at: Option<Timestamp>) -> Result<(), StorageError> {
-        // The room that it leaves is enough for the mark.
-        let highest = self.highest(slot)?;
-        self.0.remove(&key(slot, at))?;
-        self.raise_mark(highest)?;
-        let is_elsewhere = self.raw(slot)?.is_some() || self.in_bin()?.iter().any(|(there, _)| there == slot);
-        if is_elsewhere {
+        self.delete_all_for_good(&[(slot.clone(), at)])
+    }
+
+    /// Deletes some of the bin for good: the whole storage is looked through once, however much that is.
+    fn delete_all_for_good(&self, gone: &[(Slot, Option<Timestamp>)]) -> Result<(), StorageError> {
+        let slots: BTreeSet<&Slot> = gone.iter().map(|(slot, _)| slot).collect();
+        if slots.is_empty() {
             return Ok(());
         }
-        self.backups()?.iter().filter(|backup| backup.slot == *slot).try_for_each(|backup| self.drop_backup(backup))
+        let highest = self.highest_of(&slots)?;
+        let removed = gone.iter().try_for_each(|(slot, at)| {
+            self.0.remove(&key(slot, *at))?;
+            // The room that it leaves is enough for the mark.
+            self.raise_mark(highest)
+        });
+        let keys = self.0.keys()?;
+        let elsewhere: BTreeSet<Slot> = keys.iter().filter_map(|key| keys::slot_of(key).or_else(|| slot_in_bin(key))).collect();
+        let backups = keys.iter().filter_map(|key| Backup::of_key(key));
+        let of_gone = backups.filter(|backup| slots.contains(&backup.slot) && !elsewhere.contains(&backup.slot));
+        let dropped = of_gone.into_iter().try_for_each(|backup| self.drop_backup(&backup));
+        removed.and(dropped)
     }
 
     /// Deletes for good what was in the bin for thirty days, and notes how long the rest has lain there. What bears no date gets the
@@ -166,13 +196,9 @@ impl SessionStore {
         ages.look(now, there.iter().map(|(slot, at)| key(slot, *at)));
         // Where it can't be noted, nobody looked.
         self.0.set(BIN_AGES, &ages.text())?;
-        for (slot, at) in there {
-            let is_old = |at: Timestamp| now.as_millisecond().saturating_sub(at.as_millisecond()) > BIN_DAYS * DAY;
-            if at.is_some_and(is_old) && ages.of(&key(&slot, at)) >= BIN_DAYS * DAY {
-                self.delete_for_good(&slot, at)?;
-            }
-        }
-        Ok(())
+        let is_old = |at: Timestamp| now.as_millisecond().saturating_sub(at.as_millisecond()) > BIN_DAYS * DAY;
+        let gone = there.into_iter().filter(|(slot, at)| at.is_some_and(is_old) && ages.of(&key(slot, *at)) >= BIN_DAYS * DAY);
+        self.delete_all_for_good(&gone.collect::<Vec<_>>())
     }
 }
 

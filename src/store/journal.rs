@@ -5,11 +5,16 @@
 //! a key was removed. What it has and the storage lacks was lost, and is brought back when the app starts, before anything is
 //! opened; what the storage has and was removed, goes again.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::bin::slot_in_bin;
 use super::keys::{self, BACKUPS, BIN, PREFIX, PROBE, SESSIONS};
 use super::stored_record::stated_revision;
 use super::{BadRecord, Label, SessionStore, Slot, Storage, StorageError, opened};
+
+/// The keys of what is in the bin, by the slot that it came from.
+type Bin = BTreeMap<Slot, Vec<String>>;
 
 /// Notes that a key has a new string, or none any more.
 pub type Note = dyn Fn(&str, Option<&str>);
@@ -73,46 +78,54 @@ impl SessionStore {
         if self.0.get(PROBE).is_ok_and(|left| left.is_some()) {
             let _ = self.0.remove(PROBE);
         }
-        let is_lost = |(key, value): &(String, String)| {
-            key.starts_with(PREFIX) && self.has_lost(key, value) && !self.was_deleted(key, value, removed)
-        };
-        let lost = written.into_iter().filter(is_lost);
-        let brought_back: Vec<bool> = lost.map(|(key, value)| self.put(&key, &value).is_ok()).collect();
-        if brought_back.iter().all(|is_back| *is_back) {
-            for key in removed.iter().filter(|key| self.may_go(key)) {
-                // Where that fails, it is as if it had not been removed.
-                let _ = self.0.remove(key);
+        let gone: BTreeSet<&str> = removed.iter().map(String::as_str).collect();
+        let mut bin = self.bin_keys().unwrap_or_default();
+        let (mut back, mut all) = (0, true);
+        for (key, value) in written {
+            let is_lost = key.starts_with(PREFIX) && self.has_lost(&key, &value) && !self.was_deleted(&key, &value, &bin, &gone);
+            if !is_lost {
+                continue;
+            }
+            let is_back = self.put(&key, &value).is_ok();
+            back += usize::from(is_back);
+            all &= is_back;
+            if let Some(slot) = slot_in_bin(&key).filter(|_| is_back) {
+                bin.entry(slot).or_default().push(key);
             }
         }
-        brought_back.into_iter().filter(|is_back| *is_back).count()
+        for key in removed.iter().filter(|key| all && self.may_go(key, &bin)) {
+            // Where that fails, it is as if it had not been removed.
+            let _ = self.0.remove(key);
+        }
+        back
     }
 
     /// Whether a session was deleted by a tab that had no journal: it lies in the bin in that revision or a later one, and was not put
     /// back from there.
-    fn was_deleted(&self, key: &str, journaled: &str, removed: &[String]) -> bool {
+    fn was_deleted(&self, key: &str, journaled: &str, bin: &Bin, gone: &BTreeSet<&str>) -> bool {
         let Some(slot) = keys::slot_of(key).filter(|_| self.0.get(key) == Ok(None)) else { return false };
-        let mut binned = self.bin_keys_of(&slot).unwrap_or_default().into_iter().filter(|key| !removed.contains(key));
+        let mut binned = bin.get(&slot).into_iter().flatten().filter(|key| !gone.contains(key.as_str()));
         let is_later = |stored: &str| stated_revision(stored) >= stated_revision(journaled) && Label::read(stored).is_ok();
-        binned.any(|key| self.0.get(&key).is_ok_and(|stored| stored.is_some_and(|stored| is_later(&stored))))
+        binned.any(|key| self.0.get(key).is_ok_and(|stored| stored.is_some_and(|stored| is_later(&stored))))
     }
 
     /// Whether a key that was removed may go again. The journal of another tab may have missed what was written since.
-    fn may_go(&self, key: &str) -> bool {
+    fn may_go(&self, key: &str, bin: &Bin) -> bool {
         match keys::slot_of(key) {
-            Some(slot) => self.bin_has_all_of(&slot).unwrap_or_default(),
+            Some(slot) => self.bin_has_all_of(&slot, bin).unwrap_or_default(),
             None => key.starts_with(BIN) || key.starts_with(BACKUPS),
         }
     }
 
     /// Whether what is in a slot is in the bin as well, as it is or with more.
-    fn bin_has_all_of(&self, slot: &Slot) -> Result<bool, StorageError> {
+    fn bin_has_all_of(&self, slot: &Slot, bin: &Bin) -> Result<bool, StorageError> {
         let here = self.raw(slot)?;
         let is_covered = |binned: Option<String>| {
             let seen = |stored| opened(stored).map(|stored| stored.session.seen);
             binned == here || matches!((seen(binned), seen(here.clone())), (Ok(there), Ok(here)) if there.covers_all(&here))
         };
-        let binned = self.bin_of(slot)?.into_iter();
-        Ok(here.is_some() && binned.map(|binned| self.raw_in_bin(&binned)).any(|raw| raw.is_ok_and(is_covered)))
+        let mut binned = bin.get(slot).into_iter().flatten();
+        Ok(here.is_some() && binned.any(|key| self.0.get(key).is_ok_and(is_covered)))
     }
 
     fn has_lost(&self, key: &str, journaled: &str) -> bool {

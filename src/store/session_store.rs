@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::keys::{self, PREFIX};
+use super::order::Looked;
 use super::stored_record::{seal, stated_length};
 use super::{BadRecord, Label, Storage, StorageError, Summary};
 use crate::exchange::{LARGEST_STORED, ReadError, read_session, write_session_compact};
@@ -74,7 +75,7 @@ pub enum SaveError {
 
 /// The store of sessions.
 #[derive(Clone)]
-pub struct SessionStore(pub(super) Rc<dyn Storage>);
+pub struct SessionStore(pub(super) Rc<dyn Storage>, pub(super) Rc<Looked>);
 
 /// The session in what is stored.
 pub(super) fn opened(stored: Option<String>) -> Result<Stored, OpenError> {
@@ -116,7 +117,7 @@ impl SessionStore {
     /// The store in a storage.
     #[must_use]
     pub fn new(storage: Rc<dyn Storage>) -> Self {
-        Self(storage)
+        Self(storage, Rc::default())
     }
 
     /// Whether what is put here outlives the page.
@@ -259,11 +260,12 @@ impl SessionStore {
     fn write(&self, slot: &Slot, session: &Session, revision: u64, is_damaged: bool) -> Result<u64, SaveError> {
         let body = check_size(session)?;
         let key = keys::of_session(slot);
-        let next = self.highest(slot).map_err(SaveError::Storage)?.max(revision).saturating_add(1);
+        let next = self.next_revision(slot, revision).map_err(SaveError::Storage)?;
         if is_damaged {
             self.put_in_quarantine(&key).map_err(SaveError::Storage)?;
         }
         self.put(&key, &seal(next, &Summary::of(session).line(), &body)).map_err(SaveError::Storage)?;
+        self.wrote(slot, next);
         Ok(next)
     }
 }

@@ -1,14 +1,24 @@
 //! How long it takes to work out what follows from a session: `cargo xtask bench native`.
 //!
+//! Then how all of it grows with the amount of what was said: [`growth`].
+//!
 //! Everything that is measured here runs in the browser after each answer, or when a page is opened. The budgets are those of
 //! [`results`]: with them an answer shows in the next frame, with room left for the much slower processors of cheap phones.
 
-#![allow(clippy::panic, clippy::indexing_slicing, reason = "a session that can't be made up can't be measured")]
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a session that can't be made up can't be measured"
+)]
 
+mod growth;
 mod made_up;
 mod measure;
+mod peak;
 #[path = "../it/support/mod.rs"]
 mod support;
+mod table;
 
 use std::process::ExitCode;
 use std::time::Duration;
@@ -26,7 +36,8 @@ fn main() -> ExitCode {
         bench(&own, &made_up::session(&own, 300), Duration::from_millis(1)),
         bench(&large, &made_up::session(&large, 4_000), Duration::from_millis(10)),
     ];
-    if fits.into_iter().all(|fits| fits) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let grows_as_it_may = growth::bench();
+    if grows_as_it_may && fits.into_iter().all(|fits| fits) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Measures everything that follows from a session and says whether the results came within their budget.

@@ -10,6 +10,7 @@ mod capacity;
 mod charts;
 mod commands;
 mod consistency;
+mod cost;
 #[cfg(feature = "ui")]
 mod crossrefs;
 #[cfg(feature = "ui")]

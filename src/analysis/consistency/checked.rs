@@ -1,6 +1,7 @@
 //! What all rules look at: an assessment, with what several of them ask for.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use crate::analysis::assessment::PlacedIndicator;
 use crate::analysis::consolidated::is_there;
@@ -16,6 +17,8 @@ pub(super) struct Checked<'g, 'a> {
     pub(super) said: &'g ConsolidatedAnswers,
     pub(super) today: Date,
     practices: HashMap<&'a PracticeId, usize>,
+    /// Where the statements of each practice stand among all.
+    statements: HashMap<&'a PracticeId, Range<usize>>,
     evidenced: HashSet<(&'a IndicatorId, Option<&'a PartId>)>,
 }
 
@@ -25,12 +28,17 @@ impl<'g, 'a> Checked<'g, 'a> {
         let all = assessment.asked.model().practices().into_iter();
         let given = session.evidence_uses.iter();
         let given = given.filter(|(given, fact)| fact.value().is_some() && session.evidence(&given.evidence).is_some());
+        let mut statements: HashMap<&PracticeId, Range<usize>> = HashMap::new();
+        for (place, statement) in assessment.placed_indicators().iter().enumerate() {
+            statements.entry(&statement.practice.id).or_insert(place..place).end = place + 1;
+        }
         Self {
             assessment,
             session,
             said: &assessment.said,
             today,
             practices: all.enumerate().map(|(order, practice)| (&practice.id, order)).collect(),
+            statements,
             evidenced: given.map(|(given, _)| (&given.indicator, given.part.as_ref())).collect(),
         }
     }
@@ -38,6 +46,11 @@ impl<'g, 'a> Checked<'g, 'a> {
     /// Everything that is asked, in the model's order.
     pub(super) fn placed_indicators(&self) -> &'g [PlacedIndicator<'a>] {
         self.assessment.placed_indicators()
+    }
+
+    /// What is asked for a practice, the lowest level first.
+    pub(super) fn placed_indicators_of(&self, practice: &PracticeId) -> &'g [PlacedIndicator<'a>] {
+        self.statements.get(practice).and_then(|here| self.placed_indicators().get(here.clone())).unwrap_or_default()
     }
 
     pub(super) fn hearing(&self, practice: &'a Practice) -> PracticeAnswers<'a, 'g> {

@@ -17,11 +17,11 @@ pub(super) fn by_nobody(checked: &Checked<'_, '_>) -> Vec<Finding> {
             answers += 1;
             nameless += usize::from(by.is_none());
         };
-        for statement in checked.placed_indicators().iter().filter(|statement| statement.practice.id == practice.id) {
+        for statement in checked.placed_indicators_of(&practice.id) {
             checked.answers(statement.id).for_each(|(place, _)| count(place.by.as_ref()));
         }
-        let quick = checked.here(&checked.session.quick).filter(|(place, ..)| place.on == practice.id);
-        quick.for_each(|(place, ..)| count(place.by.as_ref()));
+        let quick = checked.assessment.said_here(&checked.session.quick, &practice.id);
+        quick.filter(|(_, fact)| fact.value().is_some()).for_each(|(place, _)| count(place.by.as_ref()));
         (nameless > 0).then(|| Finding::new(About::Practice(practice.id.clone()), What::ByNobody { nameless, answers }))
     };
     checked.practices().into_iter().filter_map(find).collect()

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::checked::Checked;
 use super::{Finding, What};
 use crate::analysis::About;
-use crate::model::order;
 
 /// How many characters a note needs at least: short ones, as “See above” or “n/a”, come up again by themselves.
 const SHORTEST: usize = 20;
@@ -23,18 +22,15 @@ pub(super) fn pasted(checked: &Checked<'_, '_>) -> Vec<Finding> {
     let asked = checked.here(&checked.session.practice_notes).filter(|(place, ..)| checked.is_asked(&place.on));
     let of_practices = asked.map(|(place, note, _)| (About::Practice(place.on.clone()), note.trim()));
 
-    let mut places: BTreeMap<&str, Vec<About>> = BTreeMap::new();
+    // By where each stands in the model's order.
+    let mut places: BTreeMap<&str, BTreeMap<(usize, usize), About>> = BTreeMap::new();
     for (about, note) in of_practices.chain(of_indicators).filter(|(_, note)| note.chars().count() >= SHORTEST) {
-        let here = places.entry(note).or_default();
-        if !here.contains(&about) {
-            here.push(about);
-        }
+        places.entry(note).or_default().insert(checked.order(&about), about);
     }
     let often = places.into_iter().filter(|(_, places)| places.len() >= PLACES);
     often
-        .filter_map(|(text, mut places)| {
-            order::by_key(&mut places, |about| checked.order(about));
-            let mut places = places.into_iter();
+        .filter_map(|(text, places)| {
+            let mut places = places.into_values();
             let first = places.next()?;
             Some(Finding::new(first, What::Pasted { text: text.to_owned(), also: places.collect() }))
         })

@@ -27,7 +27,7 @@ pub(super) fn unshown(checked: &Checked<'_, '_>) -> Vec<Finding> {
             continue;
         };
         let (mut met, mut without) = (0, 0);
-        for statement in checked.placed_indicators().iter().filter(|it| it.practice.id == practice.id && it.level <= level) {
+        for statement in checked.placed_indicators_of(&practice.id).iter().filter(|it| it.level <= level) {
             let is_met = |part: &Option<&PartId>| checked.said.verdict(statement.id, *part) == Verdict::Met;
             let in_parts: Vec<_> = subjects.iter().map(|(part, _)| *part).filter(is_met).collect();
             met += usize::from(!in_parts.is_empty());

@@ -12,7 +12,7 @@ mod level;
 mod quick_differs;
 mod statements;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub use contradicted::{Contradiction, SpeaksAgainst};
 pub use kinds::OpenKind;
@@ -136,12 +136,6 @@ impl OpenPoints {
         self.counts().next().is_none()
     }
 
-    /// What is open of one practice as a whole.
-    #[must_use]
-    pub fn practice(&self, practice: &PracticeId) -> Option<&OpenPractice> {
-        self.practices.iter().find(|open| open.practice == *practice)
-    }
-
     /// The statements worth a conversation, each with why. Of a practice of which nobody says how much is needed, it is not known which
     /// of the unanswered ones matter.
     #[must_use]
@@ -154,12 +148,16 @@ impl OpenPoints {
         self.contradicted.iter().for_each(|it| add(&it.indicator, Raised::Contradicted));
         self.assumed.iter().for_each(|it| add(&it.indicator, Raised::Assumed));
         self.stale.iter().for_each(|it| add(&it.at.on, Raised::Stale));
+        let mut between: HashMap<&PracticeId, BTreeSet<Level>> = HashMap::new();
+        for it in &self.quick_differs {
+            between.entry(&it.practice).or_insert_with(|| it.levels_between().collect());
+        }
         for open in self.practices.iter().filter(|open| open.goal.is_some()) {
-            let differs = self.quick_differs.iter().find(|it| it.practice == open.practice);
+            let differs = between.get(&open.practice);
             for (level, indicator) in &open.statements {
                 add(indicator, Raised::Unanswered);
                 // The statements between what people said are those that settle it.
-                if differs.is_some_and(|it| it.lies_between(*level)) {
+                if differs.is_some_and(|levels| levels.contains(level)) {
                     add(indicator, Raised::QuickDiffers);
                 }
             }

@@ -1,6 +1,6 @@
 //! What people answered differently in the quick pass, as far as the quick pass counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::consolidated::QuickVerdict;
 use crate::analysis::current::of_subjects;
@@ -20,13 +20,13 @@ pub struct QuickDifference {
 }
 
 impl QuickDifference {
-    /// Whether the statements of a level tell who is right: it lies above the lowest answer, and not above the highest.
-    #[must_use]
-    pub fn lies_between(&self, level: Level) -> bool {
+    /// The levels of which the statements tell who is right: those above the lowest answer, up to the highest.
+    pub fn levels_between(&self) -> impl Iterator<Item = Level> + use<> {
         let levels = || self.answers.iter().filter_map(|(_, level)| *level);
         // Where somebody says that it does not apply, all up to the highest answer tell.
-        let low = if self.answers.iter().any(|(_, level)| level.is_none()) { None } else { levels().min() };
-        levels().max().is_some_and(|high| level <= high) && low.is_none_or(|low| level > low)
+        let is_everywhere = self.answers.iter().all(|(_, level)| level.is_some());
+        let low = levels().min().filter(|_| is_everywhere).unwrap_or(Level::NONE);
+        levels().max().into_iter().flat_map(move |high| low.up_to(high))
     }
 }
 
@@ -54,11 +54,11 @@ pub fn quick_differences(assessment: &Assessment<'_>) -> Vec<QuickDifference> {
             continue;
         }
         let hearing = assessment.hearing(practice);
-        let counts = subjects_that_count(&hearing);
+        let counts: BTreeSet<Option<&PartId>> = subjects_that_count(&hearing).into_iter().collect();
         for (part, answers) in by_part.iter().filter(|(_, answers)| differs(answers)) {
             // What is said of the whole counts for the parts of which nobody says anything on its own.
-            let is_heard = |subject: &Option<&PartId>| subject == part || (part.is_none() && !by_part.contains_key(subject));
-            if counts.iter().any(is_heard) {
+            let is_heard_elsewhere = || part.is_none() && counts.iter().any(|subject| !by_part.contains_key(subject));
+            if counts.contains(part) || is_heard_elsewhere() {
                 let level = |verdict: &QuickVerdict| match verdict {
                     QuickVerdict::Level(level) => Some(*level),
                     QuickVerdict::NotApplicable | QuickVerdict::Unknown => None,

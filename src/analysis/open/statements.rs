@@ -53,14 +53,14 @@ pub(super) fn that_could_matter(
         (_, Reading::Untouched) => Some(needed),
         (_, Reading::Between { high, .. }) => Some(high),
     };
-    let subjects: Vec<(Option<&PartId>, Level)> = of_subjects(hearing)
+    let highest_of_each: Vec<(Option<&PartId>, Level)> = of_subjects(hearing)
         .into_iter()
         .filter_map(|(part, standing)| Some((part, highest(standing.current, standing.reading)?)))
         .collect();
     let mut open = Vec::new();
     for (level, indicators) in hearing.levels.iter().filter(|(level, _)| *level <= needed) {
-        let matters = |part: &Option<&PartId>| subjects.iter().any(|(subject, high)| subject == part && level <= high);
-        let here: Vec<Option<&PartId>> = hearing.subjects.iter().copied().filter(matters).collect();
+        let here = highest_of_each.iter().filter(|(_, high)| level <= high).map(|(part, _)| *part);
+        let here: Vec<Option<&PartId>> = here.collect();
         let is_open = |part: &Option<&PartId>, it: &crate::analysis::practice_answers::ConsolidatedIndicator<'_, '_>| {
             it.heard(*part).verdict == Verdict::Unanswered
         };

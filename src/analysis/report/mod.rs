@@ -16,7 +16,7 @@ pub use who::{Name, Party};
 use jiff::tz::Offset;
 
 use super::{Assessment, Decision, GroupResult, Names, PracticeResult, Results, Thing, decisions, results};
-use crate::model::{Group, Questionnaire};
+use crate::model::{Group, PracticeId, Questionnaire};
 use crate::session::{Date, Fact, SystemField, Timestamp};
 
 use who::Cast;
@@ -123,7 +123,7 @@ pub fn report(assessment: &Assessment<'_>, today: Date, options: &ReportOptions,
         Some(names.of(&thing).text().unwrap_or_else(|| thing.id()).to_owned())
     };
     let decided = decisions(assessment).into_iter().map(|decision| ReportDecision {
-        practice: practice_name(asked, decision.practice.as_str(), language),
+        practice: practice_name(asked, &decision.practice, language),
         on: day(decision.at),
         by: decision.by.as_ref().map(|by| cast.name(Some(by))),
         decided_by: decision.after.as_ref().and_then(|it| it.decided_by.as_ref()).map(|by| cast.name(Some(by))),
@@ -178,10 +178,8 @@ fn domains(groups: &[Group], results: &Results, language: &str) -> Vec<ReportDom
 }
 
 /// The name of a practice; its id where the model has no such practice.
-fn practice_name(asked: &Questionnaire, id: &str, language: &str) -> String {
-    let practices = asked.model().practices();
-    let found = practices.iter().find(|practice| practice.id.as_str() == id);
-    found.map_or_else(|| id.to_owned(), |practice| practice.name.get(language).to_owned())
+fn practice_name(asked: &Questionnaire, id: &PracticeId, language: &str) -> String {
+    asked.practice(id).map_or_else(|| id.to_string(), |practice| practice.name.get(language).to_owned())
 }
 
 /// The day of a moment, the same wherever the report is made.

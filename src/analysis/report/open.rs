@@ -1,11 +1,13 @@
 //! What is open, with the names of what it is about and of who said it.
 
+use std::collections::{BTreeMap, HashSet};
+
 use super::who::{Cast, Name};
 use crate::analysis::{
     About, Assessment, Count, KeptApart, Names, OpenKind, OpenLevel, OpenPoints, OpenPractice, OpenTarget, Results, Rule,
     SpeaksAgainst, Thing, consistency, open_points,
 };
-use crate::model::{IndicatorId, Level};
+use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::{Date, Fact, List, PartId};
 
 /// What nobody knows for sure. All of it is a part of [`OpenPoints`], but for what else stands out.
@@ -125,7 +127,7 @@ pub(super) fn open_questions(
     };
     let targets = |target: OpenTarget| -> Vec<String> {
         let open = points.practices.iter().filter(|open| open.target == Some(target));
-        open.map(|open| named.practice(open.practice.as_str())).collect()
+        open.map(|open| named.practice(&open.practice)).collect()
     };
     OpenQuestions {
         statements: points.statements,
@@ -159,7 +161,7 @@ struct OpenContext<'g, 'a> {
 }
 
 impl OpenContext<'_, '_> {
-    fn practice(&self, id: &str) -> String {
+    fn practice(&self, id: &PracticeId) -> String {
         super::practice_name(self.assessment.asked, id, self.language)
     }
 
@@ -169,7 +171,7 @@ impl OpenContext<'_, '_> {
 
     fn unanswered(&self, open: &OpenPractice) -> UnansweredPractice {
         UnansweredPractice {
-            name: self.practice(open.practice.as_str()),
+            name: self.practice(&open.practice),
             parts: open.parts.iter().filter_map(|(part, level)| Some((self.part(Some(part))?, *level))).collect(),
             statements: open.statements.len(),
             entirely: open.level == Some(OpenLevel::Unanswered),
@@ -178,7 +180,7 @@ impl OpenContext<'_, '_> {
 
     fn quick_differs(&self, points: &OpenPoints) -> Vec<QuickDisagreement> {
         let named = |it: &crate::analysis::QuickDifference| QuickDisagreement {
-            practice: self.practice(it.practice.as_str()),
+            practice: self.practice(&it.practice),
             part: self.part(it.part.as_ref()),
             answers: it.answers.iter().map(|(by, level)| (self.cast.name(by.as_ref()), *level)).collect(),
         };
@@ -218,30 +220,26 @@ impl OpenContext<'_, '_> {
 
     /// What stands out, without what is listed on its own.
     fn checks(&self, today: Date) -> Vec<OpenChecks> {
-        let mut checks: Vec<OpenChecks> = Vec::new();
+        let mut checks: BTreeMap<Rule, OpenChecks> = BTreeMap::new();
+        let mut seen = HashSet::new();
         for finding in consistency(self.assessment, today) {
             let rule = finding.rule();
             if rule.is_open_point() {
                 continue;
             }
             let place = self.place(&finding.about);
-            match checks.iter_mut().find(|check| check.rule == rule) {
-                Some(check) => {
-                    check.count += 1;
-                    if !check.places.contains(&place) {
-                        check.places.push(place);
-                    }
-                }
-                None => checks.push(OpenChecks { rule, places: vec![place], count: 1 }),
+            let check = checks.entry(rule).or_insert_with(|| OpenChecks { rule, places: Vec::new(), count: 0 });
+            check.count += 1;
+            if seen.insert((rule, place.clone())) {
+                check.places.push(place);
             }
         }
-        checks.sort_by_key(|check| check.rule);
-        checks
+        checks.into_values().collect()
     }
 
     fn place(&self, about: &About) -> String {
         match about {
-            About::Practice(practice) | About::Indicator(practice, _) => self.practice(practice.as_str()),
+            About::Practice(practice) | About::Indicator(practice, _) => self.practice(practice),
             About::Evidence(id) => self
                 .assessment
                 .session

@@ -3,10 +3,11 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Assessment, Current, Demand, Dispute, KeptApart, PracticeResult, Reading, Results, Verdict, compare, demands, target_reason,
+    Assessment, Current, Demand, Dispute, KeptApart, PracticeResult, Reading, Results, Verdict, comparison::compared, demands,
+    target_reason,
 };
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
-use crate::session::{Answer, Confidence, Evidence, Fact, List, PartId, Place, Session, Shown, Target};
+use crate::session::{Answer, Confidence, Evidence, Fact, Facts, List, PartId, Place, Session, Shown, Target};
 
 /// One practice.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,13 +144,13 @@ struct Writer<'w, 'a> {
     language: &'w str,
 }
 
-impl Writer<'_, '_> {
+impl<'a> Writer<'_, 'a> {
     fn sheet(&self, practice: &Practice, result: &PracticeResult) -> PracticeSheet {
         let demand = |demand: Demand<'_>| (demand.level, demand.source);
         let path = self.asked.model().path_to(&practice.id);
         let top = self.asked.model().top();
         PracticeSheet {
-            name: practice_name(self.asked, practice.id.as_str(), self.language),
+            name: practice_name(self.asked, &practice.id, self.language),
             domain: path.first().map(|group| group.name.get(self.language).to_owned()).unwrap_or_default(),
             target: self.assessment.target(&practice.id).map(|target| self.target(practice, target)),
             demands: demands(self.assessment, &practice.id, self.language).into_iter().map(demand).collect(),
@@ -171,12 +172,10 @@ impl Writer<'_, '_> {
     }
 
     fn differs_from(&self, practice: &Practice) -> Vec<(String, Level, bool)> {
-        let of = |profile: &crate::model::Profile| {
-            let all = compare(self.assessment, profile).into_iter();
-            let here = all.filter(|it| it.practice == practice.id && it.above.is_some_and(|above| above != 0));
-            here.map(|it| (profile.name.get(self.language).to_owned(), it.proposal.level, it.has_reason)).collect::<Vec<_>>()
-        };
-        self.asked.profiles().iter().flat_map(|profile| of(profile)).collect()
+        let of_profiles = self.asked.profile_proposals(&practice.id);
+        let all = of_profiles.map(|(profile, proposal)| (profile, compared(self.assessment, proposal)));
+        let here = all.filter(|(_, it)| it.above.is_some_and(|above| above != 0));
+        here.map(|(profile, it)| (profile.name.get(self.language).to_owned(), it.proposal.level, it.has_reason)).collect()
     }
 
     fn set(&self, practice: &Practice) -> Vec<(Option<String>, Level, String)> {
@@ -199,7 +198,7 @@ impl Writer<'_, '_> {
 
     fn placed_indicator(&self, it: AskedIndicator<'_>) -> SheetIndicator {
         let id = &it.indicator.id;
-        let dispute = self.assessment.disputes().iter().find(|dispute| dispute.at.on == *id);
+        let dispute = self.assessment.dispute_about(id);
         let settled = |dispute: &Dispute| dispute.settled.as_ref().and_then(Fact::value).map(|it| it.reason.clone());
         SheetIndicator {
             text: it.indicator.text.get(self.language).to_owned(),
@@ -213,13 +212,13 @@ impl Writer<'_, '_> {
 
     fn answers(&self, id: &IndicatorId) -> Vec<GivenAnswer> {
         let session = self.session;
-        let mut places: Vec<&Place<IndicatorId>> = said_at(&session.answers, id).collect();
-        places.extend(said_at(&session.against, id));
-        places.extend(said_at(&session.notes, id));
+        let mut places: Vec<&Place<IndicatorId>> = self.said_at(&session.answers, id).collect();
+        places.extend(self.said_at(&session.against, id));
+        places.extend(self.said_at(&session.notes, id));
         places.sort();
         places.dedup();
         let given = |place: &Place<IndicatorId>| {
-            let words = |facts: &crate::session::Facts<Place<IndicatorId>, String>| {
+            let words = |facts: &Facts<Place<IndicatorId>, String>| {
                 facts.get(place).and_then(Fact::value).map(|words| words.trim().to_owned()).unwrap_or_default()
             };
             GivenAnswer {
@@ -232,11 +231,19 @@ impl Writer<'_, '_> {
                 note: words(&session.notes),
             }
         };
-        places.into_iter().filter(|place| self.assessment.is_here(place)).map(given).collect()
+        places.into_iter().map(given).collect()
+    }
+
+    /// Where anything is said about an indicator.
+    fn said_at<V>(
+        &self,
+        facts: &'a Facts<Place<IndicatorId>, V>,
+        id: &IndicatorId,
+    ) -> impl Iterator<Item = &'a Place<IndicatorId>> {
+        self.assessment.said_here(facts, id).filter(|(_, fact)| fact.value().is_some()).map(|(place, _)| place)
     }
 
     fn evidence(&self, id: &IndicatorId) -> Vec<SheetEvidence> {
-        let given = self.session.evidence_uses.iter().filter(|(given, fact)| given.indicator == *id && fact.value().is_some());
         let piece = |given: &crate::session::EvidenceUse| {
             let mut evidence = self.session.evidence(&given.evidence)?.clone();
             if !self.cast.is_by_name() {
@@ -244,12 +251,11 @@ impl Writer<'_, '_> {
             }
             Some(SheetEvidence { evidence, part: self.part(given.part.as_ref()) })
         };
-        given.filter_map(|(given, _)| piece(given)).collect()
+        self.session.evidence_uses_for(id).filter_map(piece).collect()
     }
 
     fn notes(&self, practice: &Practice) -> Vec<SheetNote> {
-        let here =
-            self.session.practice_notes.iter().filter(|(place, _)| place.on == practice.id && self.assessment.is_here(place));
+        let here = self.assessment.said_here(&self.session.practice_notes, &practice.id);
         let note = |(place, fact): (&Place<_>, &Fact<String>)| {
             let text = fact.value()?.trim().to_owned();
             let (by, part) = (self.cast.name(place.by.as_ref()), self.part(place.part.as_ref()));
@@ -257,12 +263,4 @@ impl Writer<'_, '_> {
         };
         here.filter_map(note).collect()
     }
-}
-
-/// Where anything is said about an indicator.
-fn said_at<'a, V>(
-    facts: &'a crate::session::Facts<Place<IndicatorId>, V>,
-    id: &'a IndicatorId,
-) -> impl Iterator<Item = &'a Place<IndicatorId>> {
-    facts.iter().filter(move |(place, fact)| place.on == *id && fact.value().is_some()).map(|(place, _)| place)
 }

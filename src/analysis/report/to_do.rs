@@ -79,8 +79,10 @@ type Candidate<'a> = (&'a PracticeResult, WhyToDo);
 /// Adds what is not there yet, up to so many altogether.
 fn fill<'a>(chosen: &mut Vec<Candidate<'a>>, more: &[Candidate<'a>], up_to: usize) {
     for candidate in more {
-        let is_there = chosen.iter().any(|(other, _)| other.practice == candidate.0.practice);
-        if chosen.len() < up_to && !is_there {
+        if chosen.len() >= up_to {
+            break;
+        }
+        if chosen.iter().all(|(other, _)| other.practice != candidate.0.practice) {
             chosen.push(*candidate);
         }
     }

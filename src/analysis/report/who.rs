@@ -35,9 +35,12 @@ impl<'a> Cast<'a> {
     /// Numbers people by role in the order in which they were added.
     pub(super) fn of(session: &'a Session, by_name: bool) -> Self {
         let mut numbers: BTreeMap<&PersonId, (Role, usize)> = BTreeMap::new();
+        let mut counts = Role::ALL.map(|role| (role, 0));
         for (id, person) in session.everybody() {
-            let before = numbers.values().filter(|(role, _)| *role == person.role).count();
-            numbers.insert(id, (person.role, before + 1));
+            for (role, count) in counts.iter_mut().filter(|(role, _)| *role == person.role) {
+                *count += 1;
+                numbers.insert(id, (*role, *count));
+            }
         }
         Self { session, by_name, numbers }
     }

@@ -30,10 +30,9 @@ pub fn Settle(id: IndicatorId) -> impl IntoView {
             };
             open_session.assessment(|assessment| assessment.answers_to(&id).any(of_part))
         });
-        open_session.disputes.with(|disputes| {
-            let here = disputes.iter().find(|dispute| dispute.at.on == id && dispute.at.part == apart);
-            here.map(|dispute| dispute.at.clone())
-        })
+        let round = open_session.soon(|session| session.round().cloned())?;
+        let at = Subject { on: id.clone(), round, part: apart };
+        open_session.dispute_at(&at).map(|_| at)
     });
     move || at.get().map(|at| view! { <SettleAt at /> })
 }
@@ -51,8 +50,7 @@ pub fn SettleAt(
 ) -> impl IntoView {
     let open_session = open_session();
     let key = format!("settle/{}", subject_key(&at));
-    let dispute =
-        Memo::new(move |_| open_session.disputes.with(|disputes| disputes.iter().find(|dispute| dispute.at == at).cloned()));
+    let dispute = Memo::new(move |_| open_session.dispute_at(&at));
     let is_there = Memo::new(move |_| dispute.with(Option::is_some));
     let settled = Memo::new(move |_| dispute.with(|dispute| dispute.as_ref().and_then(|dispute| dispute.settled.clone())));
     let answers = Memo::new(move |_| dispute.get().map(|dispute| Dispute { settled: None, ..dispute }));

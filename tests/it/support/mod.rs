@@ -1,13 +1,20 @@
 //! What the native tests share: the files they read, and short ways to say things in a session.
 
 #![allow(dead_code, reason = "each test crate uses only some of it")]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that can't even begin has to say so loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that can't even begin has to say so loudly"
+)]
 
 pub mod any;
 pub mod consolidated;
+pub mod costs;
 pub mod faulty;
 pub mod filled;
 pub mod judgements;
+pub mod many;
 pub mod oracle;
 pub mod talk;
 

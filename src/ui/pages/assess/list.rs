@@ -37,9 +37,8 @@ fn PracticeRow(practice: Practice, mine: RwSignal<bool>) -> impl IntoView {
         open_session.results.with(of).unwrap_or(Current::Unanswered)
     });
     let count = Memo::new(move |_| {
-        let find = |progress: &crate::analysis::Progress| {
-            id.with_value(|id| progress.per_practice.iter().find(|(practice, _)| practice == id).map(|(_, count)| *count))
-        };
+        let asked = open_session.asked.get();
+        let find = |progress: &crate::analysis::Progress| id.with_value(|id| progress.of_practice(&asked, id));
         open_session.progress.with(find).unwrap_or(Count::default())
     });
     let assigned = Memo::new(move |_| {

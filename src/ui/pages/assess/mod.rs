@@ -15,10 +15,12 @@ mod quick_onward;
 mod quick_way;
 mod stale;
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::model::Practice;
+use crate::model::PracticeId;
 use crate::ui::components::{PageHead, ProgressBar};
 use crate::ui::pages::Page;
 use crate::ui::pages::assess::editions::Editions;
@@ -92,12 +94,10 @@ pub fn AssessPage() -> impl IntoView {
 fn next_quick(open_session: OpenSession) -> Option<(String, &'static str)> {
     let asked = open_session.asked.get();
     let practices = asked.model().practices();
-    let answered = |practice: &&&Practice| {
-        open_session
-            .session
-            .with(|session| session.quick.iter().any(|(place, fact)| place.on == practice.id && fact.value().is_some()))
-    };
-    let open = practices.iter().find(|practice| !answered(practice));
+    let answered: BTreeSet<PracticeId> = open_session.session.with(|session| {
+        session.quick.iter().filter(|(_, fact)| fact.value().is_some()).map(|(place, _)| place.on.clone()).collect()
+    });
+    let open = practices.iter().find(|practice| !answered.contains(&practice.id));
     let words = match (open, open_session.progress.with(|progress| progress.quick.done)) {
         (Some(_), 0) => t::BEGIN_QUICK,
         (Some(_), _) => t::CONTINUE_QUICK,

@@ -1,11 +1,13 @@
 //! Backups: what each holds, and going back to it.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::exchange::preview;
-use crate::store::{Backup, Cause, Slot};
+use crate::store::{Backup, Binned, Cause, Slot};
 use crate::ui::browser::clock;
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::text as t;
@@ -13,20 +15,21 @@ use crate::ui::text as t;
 /// All backups, by assessment; the one with the newest backup first.
 #[component]
 pub fn BackupList(backups: Vec<Backup>, refresh: Callback<()>) -> impl IntoView {
-    let mut slots: Vec<(Slot, Vec<Backup>)> = Vec::new();
-    for backup in backups {
-        match slots.iter_mut().find(|(slot, _)| *slot == backup.slot) {
-            Some((_, of_slot)) => of_slot.push(backup),
-            None => slots.push((backup.slot.clone(), vec![backup])),
-        }
-    }
-    let is_empty = slots.is_empty();
-    let groups: Vec<_> = slots.into_iter().map(|(slot, backups)| view! { <BackupsOf at=slot backups refresh /> }).collect();
+    let mut by_slot: BTreeMap<Slot, Vec<Backup>> = BTreeMap::new();
+    backups.into_iter().for_each(|backup| by_slot.entry(backup.slot.clone()).or_default().push(backup));
+    let mut slots: Vec<_> = by_slot.into_iter().collect();
+    slots.sort_by_key(|(_, backups)| Reverse(backups.first().map(|newest| (newest.at, newest.revision))));
+    let mut binned = app_state().store().bin_by_slot();
+    let group = |(at, backups): (Slot, Vec<Backup>)| {
+        let name = name_of(&at, binned.remove(&at).unwrap_or_default(), &backups);
+        view! { <BackupsOf name backups refresh /> }
+    };
+    let groups: Vec<_> = slots.into_iter().map(group).collect();
     view! {
         <section class="card">
             <h2>{t::BACKUPS}</h2>
             <p class="hint">{t::BACKUPS_WORDS}</p>
-            {is_empty.then(|| view! { <p>{t::NO_BACKUPS}</p> })}
+            {groups.is_empty().then(|| view! { <p>{t::NO_BACKUPS}</p> })}
             {groups}
         </section>
     }
@@ -34,8 +37,7 @@ pub fn BackupList(backups: Vec<Backup>, refresh: Callback<()>) -> impl IntoView 
 
 /// The backups of one assessment.
 #[component]
-fn BackupsOf(at: Slot, backups: Vec<Backup>, refresh: Callback<()>) -> impl IntoView {
-    let name = name_of(&at, &backups);
+fn BackupsOf(name: String, backups: Vec<Backup>, refresh: Callback<()>) -> impl IntoView {
     let count = backups.len();
     // Each backup is looked into for its row: only once somebody wants to see them.
     let is_open = RwSignal::new(false);
@@ -55,9 +57,9 @@ fn BackupsOf(at: Slot, backups: Vec<Backup>, refresh: Callback<()>) -> impl Into
 }
 
 /// What an assessment with backups is called: now, in the bin or, where it had no name then, in the newest backup in which it has one.
-fn name_of(slot: &Slot, backups: &[Backup]) -> String {
+fn name_of(slot: &Slot, binned: Vec<Binned>, backups: &[Backup]) -> String {
     let store = app_state().store();
-    let binned = store.bin_of(slot).unwrap_or_default().into_iter().map(|binned| binned.summary);
+    let binned = binned.into_iter().map(|binned| binned.summary);
     let known = std::iter::once(store.summary(slot)).chain(binned);
     let known = known.chain(backups.iter().map(|backup| store.summary_of_backup(backup)));
     let mut names = known.filter_map(|summary| Some(summary.ok()?.name)).peekable();

@@ -7,6 +7,7 @@ mod saving;
 mod undoing;
 
 use crate::ui::routes::Address;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{Assessment, Dispute, KeptApartIndex, Progress, Results, disputes, own_indicators, progress, results};
 use crate::exchange::write_session;
-use crate::model::Questionnaire;
+use crate::model::{IndicatorId, Questionnaire};
 use crate::session::{AnswerRequest, Authorship, Change, FromFile, ModelRef, PartId, PersonId, Place, Session, Steps, Subject};
 use crate::store::{SaveError, SessionStore, Slot, StorageError, Stored, check_size};
 use crate::ui::browser::{clock, page, tab_memory};
@@ -59,6 +60,8 @@ pub struct OpenSession {
     pub progress: Memo<Progress>,
     /// What people answered differently, settled or not.
     pub disputes: Memo<Vec<Dispute>>,
+    /// Where each of them stands: who looks for one need not go through all.
+    dispute_places: Memo<BTreeMap<Subject<IndicatorId>, usize>>,
     /// What two copies say differently, by what it is about.
     pub kept_apart: Memo<KeptApartIndex>,
     /// Whether it is saved.
@@ -105,6 +108,7 @@ impl OpenSession {
         // Revision 0 was never stored: it is too large, or there was no room for it.
         let unstored = || session.with_untracked(|session| check_size(session).err());
         let assessed = Assessed::new(session, asked, painted);
+        let differing = assessed.following(disputes);
         Self {
             app_state,
             size: RwSignal::new(store.size(&slot).unwrap_or_default()),
@@ -119,7 +123,10 @@ impl OpenSession {
             assessed,
             results: assessed.following(results),
             progress: assessed.following(progress),
-            disputes: assessed.following(disputes),
+            disputes: differing,
+            dispute_places: Memo::new(move |_| {
+                differing.with(|all| all.iter().zip(0..).map(|(dispute, place)| (dispute.at.clone(), place)).collect())
+            }),
             kept_apart: Memo::new(move |_| soon(session, painted, KeptApartIndex::of)),
             painted,
             saved: RwSignal::new(match stored.revision {
@@ -131,6 +138,12 @@ impl OpenSession {
             steps: StoredValue::new(steps),
             part: part_that_is_there(session, painted, part_place),
         }
+    }
+
+    /// What people answered differently about a statement, for the whole system or a part, if they did.
+    pub fn dispute_at(self, at: &Subject<IndicatorId>) -> Option<Dispute> {
+        let place = self.dispute_places.with(|places| places.get(at).copied())?;
+        self.disputes.with(|disputes| disputes.get(place).filter(|dispute| dispute.at == *at).cloned())
     }
 
     /// What follows from the session, worked out shortly after each change: the change itself is painted first.

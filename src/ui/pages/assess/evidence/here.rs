@@ -1,5 +1,7 @@
 //! The evidence for one statement: what is given, a new piece, or one that is there already.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use crate::model::IndicatorId;
@@ -37,7 +39,7 @@ pub fn EvidenceHere(id: IndicatorId, months: u8) -> impl IntoView {
         }
     };
     let others = Memo::new(move |_| {
-        let here = given.get();
+        let here: BTreeSet<EvidenceId> = given.get().into_iter().collect();
         let titled = |(id, fact): (&EvidenceId, &Fact<Evidence>)| {
             let evidence = fact.value().filter(|evidence| evidence.says_something())?;
             Some((id.clone(), t::evidence_title(&evidence.title)))

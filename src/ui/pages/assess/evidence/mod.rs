@@ -4,11 +4,13 @@ mod form;
 pub mod here;
 mod line;
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::model::{AskedIndicator, Questionnaire};
-use crate::session::{Change, EvidenceId, Session, commands};
+use crate::model::{AskedIndicator, IndicatorId, Questionnaire};
+use crate::session::{Change, EvidenceId, commands};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::PageHead;
 use crate::ui::pages::assess::evidence::form::{EvidenceForm, close, edit_button};
@@ -18,6 +20,9 @@ use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
+/// What each piece of evidence is given for.
+type Uses = Memo<BTreeMap<EvidenceId, Vec<IndicatorId>>>;
+
 /// All evidence.
 #[component]
 pub fn EvidencePage() -> impl IntoView {
@@ -25,6 +30,16 @@ pub fn EvidencePage() -> impl IntoView {
     let ids = Memo::new(move |_| {
         open_session.session.with(|session| {
             session.evidence.iter().filter(|(_, fact)| fact.value().is_some()).map(|(id, _)| id.clone()).collect::<Vec<_>>()
+        })
+    });
+    // For all pieces at once: each would look through all that is given.
+    let uses: Uses = Memo::new(move |_| {
+        open_session.session.with(|session| {
+            let mut uses: BTreeMap<EvidenceId, Vec<IndicatorId>> = BTreeMap::new();
+            for (given, _) in session.evidence_uses.iter().filter(|(_, fact)| fact.value().is_some()) {
+                uses.entry(given.evidence.clone()).or_default().push(given.indicator.clone());
+            }
+            uses
         })
     });
     let editing = RwSignal::new(None::<EvidenceId>);
@@ -42,14 +57,14 @@ pub fn EvidencePage() -> impl IntoView {
         {move || editing.with(Option::is_none).then(|| view! { <button type="button" class="button" on:click=move |_| add.run(())>{t::ADD_EVIDENCE}</button> })}
         {move || ids.with(Vec::is_empty).then(|| view! { <p class="card empty">{t::NO_EVIDENCE}</p> })}
         <ul class="evidence-all">
-            <For each=move || ids.get() key=Clone::clone children=move |id| view! { <Piece id editing add /> } />
+            <For each=move || ids.get() key=Clone::clone children=move |id| view! { <Piece id uses editing add /> } />
         </ul>
     }
 }
 
 /// One piece, with what it is given for.
 #[component]
-fn Piece(id: EvidenceId, editing: RwSignal<Option<EvidenceId>>, add: Callback<()>) -> impl IntoView {
+fn Piece(id: EvidenceId, uses: Uses, editing: RwSignal<Option<EvidenceId>>, add: Callback<()>) -> impl IntoView {
     let open_session = open_session();
     let id = StoredValue::new(id);
     let is_edited = Memo::new(move |_| editing.with(|editing| id.with_value(|id| editing.as_ref() == Some(id))));
@@ -59,12 +74,13 @@ fn Piece(id: EvidenceId, editing: RwSignal<Option<EvidenceId>>, add: Callback<()
         open_session.change_with_undo(vec![Change::Evidence(id.get_value(), None)], t::EVIDENCE_DELETED.to_owned());
     };
     let given = Memo::new(move |_| {
-        open_session.asked.with(|asked| open_session.session.with(|session| given_for(asked, session, &id.get_value())))
+        open_session.asked.with(|asked| uses.with(|uses| id.with_value(|id| uses.get(id).map(|uses| given_for(asked, uses)))))
     });
     let uses = move || {
         let uses: Vec<_> = given
             .get()
             .into_iter()
+            .flatten()
             .map(|use_of| {
                 let href = open_session.link(use_of.address);
                 view! { <li><A href=href>{use_of.practice}</A> " " <span class="hint">{use_of.statement}</span></li> }
@@ -99,12 +115,11 @@ struct GivenFor {
     address: Address,
 }
 
-fn given_for(asked: &Questionnaire, session: &Session, id: &EvidenceId) -> Vec<GivenFor> {
-    let given = session.evidence_uses.iter().filter(|(given, fact)| given.evidence == *id && fact.value().is_some());
+fn given_for(asked: &Questionnaire, indicators: &[IndicatorId]) -> Vec<GivenFor> {
     let of_one = |it: AskedIndicator<'_>| GivenFor {
         practice: it.practice.name.get(t::tag()).to_owned(),
         statement: it.indicator.text.get(t::tag()).to_owned(),
         address: Address::of_indicator(&it.practice.id, &it.indicator.id),
     };
-    asked.in_order(given.map(|(given, _)| &given.indicator)).into_iter().map(of_one).collect()
+    asked.in_order(indicators).into_iter().map(of_one).collect()
 }

@@ -1,5 +1,7 @@
 //! Where one is within a practice of the full pass.
 
+use std::collections::BTreeMap;
+
 use crate::analysis::{Asking, Assessment, NextQuestion, Verdict, hides_target, matters_up_to, next_question};
 use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::PartId;
@@ -20,7 +22,7 @@ pub struct Consolidated {
     /// The verdicts about the statements of each level from 1 up.
     pub levels: Vec<(Level, Vec<Verdict>)>,
     /// The statements that are missed although most of a higher level is met, with that level.
-    pub holes: Vec<(IndicatorId, Level)>,
+    pub holes: BTreeMap<IndicatorId, Level>,
 }
 
 impl Consolidated {

@@ -1,6 +1,6 @@
 //! Who is to answer what, as far as the screen needs it, and the box that changes it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub struct Plan {
     /// Everybody with a name.
     pub people: Memo<Vec<(PersonId, String)>>,
     assigned: Memo<BTreeSet<Assignment>>,
-    loads: Memo<Vec<Workload>>,
+    loads: Memo<BTreeMap<PersonId, Workload>>,
 }
 
 impl Plan {
@@ -35,13 +35,15 @@ impl Plan {
                 said.map(|(assignment, _)| assignment.clone()).collect::<BTreeSet<_>>()
             })
         });
-        let loads = open_session.following(workloads);
+        let loads = open_session.following(|assessment| {
+            workloads(assessment).into_iter().map(|load| (load.person.clone(), load)).collect::<BTreeMap<_, _>>()
+        });
         Self { open_session, people, assigned, loads }
     }
 
     /// How much somebody is to answer and answered themselves, in words.
     pub fn load(self, person: &PersonId) -> String {
-        self.loads.with(|loads| loads.iter().find(|load| load.person == *person).map(t::workload)).unwrap_or_default()
+        self.loads.with(|loads| loads.get(person).map(t::workload)).unwrap_or_default()
     }
 
     /// How many of these practices somebody is to answer.

@@ -4,10 +4,12 @@
 
 mod row;
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::analysis::{GroupResult, PracticeOverview, PracticeResult, Results};
-use crate::model::Group;
+use crate::model::{Group, PracticeId};
 use crate::ui::pages::results::figure::{Explained, FigureButton};
 use crate::ui::pages::results::table::row::PracticeRow;
 use crate::ui::pages::results::why::{explaining, rule};
@@ -26,7 +28,8 @@ pub fn ResultsTable(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
         let (asked, results) = (open_session.asked.get(), open_session.results.get());
         let groups = asked.model().groups.iter().zip(&results.groups);
         let inside = facts.get();
-        let table = Table { results: &results, facts: &inside, explained };
+        let facts = inside.iter().map(|facts| (&facts.result.practice, facts)).collect();
+        let table = Table { results: &results, facts, explained };
         groups.flat_map(|(group, rolled)| table.rows(group, rolled, 0)).collect::<Vec<_>>()
     };
     let heads: Vec<_> = [t::PRACTICE, t::CURRENT, t::TARGET, t::GAP, t::SCOPE, t::HOW_SURE]
@@ -45,7 +48,7 @@ pub fn ResultsTable(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
 
 struct Table<'a> {
     results: &'a Results,
-    facts: &'a [PracticeOverview],
+    facts: BTreeMap<&'a PracticeId, &'a PracticeOverview>,
     explained: Explained,
 }
 
@@ -56,7 +59,7 @@ impl Table<'_> {
             rows.extend(self.rows(inner, inner_rolled, depth + 1));
         }
         for practice in &group.practices {
-            if let Some(facts) = self.facts.iter().find(|facts| facts.result.practice == practice.id) {
+            if let Some(facts) = self.facts.get(&practice.id).copied() {
                 let name = practice.name.get(t::tag()).to_owned();
                 rows.push(view! { <PracticeRow name facts=facts.clone() explained=self.explained /> }.into_any());
             }

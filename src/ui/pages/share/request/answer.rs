@@ -1,5 +1,7 @@
 //! A request as its addressee sees it: who asks, what is asked, how much is answered, sending it back.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -38,7 +40,8 @@ fn Questions(request: AnswerRequest) -> impl IntoView {
     let message = request.message.clone();
     let message = (!message.is_empty()).then(|| view! { <blockquote class="message" dir="auto">{message}</blockquote> });
     let rows: Vec<_> = open_session.asked.with_untracked(|asked| {
-        let asked_about = asked.model().practices().into_iter().filter(|practice| request.asks(&practice.id));
+        let requested: BTreeSet<&PracticeId> = request.practices.iter().collect();
+        let asked_about = asked.model().practices().into_iter().filter(|practice| requested.contains(&practice.id));
         let row = |practice: &crate::model::Practice| (practice.id.clone(), practice.name.get(t::tag()).to_owned());
         asked_about.map(row).map(|(id, name)| view! { <PracticeRow id name /> }).collect()
     });
@@ -72,9 +75,8 @@ fn PracticeRow(id: PracticeId, name: String) -> impl IntoView {
     let open_session = open_session();
     let href = open_session.link(SessionPage::Full.of(&id));
     let count = Memo::new(move |_| {
-        let found =
-            |progress: &crate::analysis::Progress| progress.per_practice.iter().find(|(it, _)| *it == id).map(|(_, it)| *it);
-        open_session.progress.with(found).unwrap_or(Count::default())
+        let asked = open_session.asked.get();
+        open_session.progress.with(|progress| progress.of_practice(&asked, &id)).unwrap_or(Count::default())
     });
     view! {
         <li class="envelope-row">

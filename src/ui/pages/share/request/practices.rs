@@ -32,7 +32,9 @@ fn Domain(group: Group, chosen: RwSignal<BTreeSet<PracticeId>>) -> impl IntoView
     let all = Signal::derive(move || chosen.with(|chosen| for_all.iter().all(|id| chosen.contains(id))));
     let toggle_all = Callback::new(move |()| {
         let on = !all.get_untracked();
-        chosen.update(|chosen| if on { chosen.extend(ids.iter().cloned()) } else { chosen.retain(|id| !ids.contains(id)) });
+        chosen.update(|chosen| {
+            ids.iter().for_each(|id| _ = if on { chosen.insert(id.clone()) } else { chosen.remove(id) });
+        });
     });
     let rows: Vec<_> = group
         .all_practices()

@@ -1,0 +1,227 @@
+//! What is done with sessions of so many of one thing, to see how its cost grows: measured by `cargo xtask bench native`, and tried in
+//! small by `tests/it/cost.rs`.
+
+use plumbline::analysis::{
+    Asking, Assessment, GapFilter, Names, ReportOptions, Results, Thing, agenda, answer_effect, consistency, current_why,
+    decisions, disputes, edition_news, formers, gap_list, next_question, open_points, overview, progress, report, results,
+    search, stale, take_over, views, workloads,
+};
+use plumbline::exchange::{
+    DecisionLogWords, Keep, ProfileName, contributions, decision_log_csv, discussions, fingerprint, merge, preview, read_session,
+    request, settled, write_profile, write_session_compact,
+};
+use plumbline::session::{Change, Date, Fact};
+use plumbline::store::SessionStore;
+
+use super::id;
+use super::many::{self, Many};
+
+/// The day of all that depends on one.
+const TODAY: Date = Date::constant(2026, 11, 27);
+
+/// Is told of each thing that is done: what it is, and how to do it.
+pub type Tell<'t> = dyn FnMut(&'static str, &mut dyn FnMut()) + 't;
+
+/// Something of which there can be more.
+pub struct Dimension {
+    /// What it is.
+    pub of: &'static str,
+    /// How much of it there is at first, ten and a hundred times as much.
+    pub counts: [usize; 3],
+    /// Does what there is to do with so much of it.
+    pub try_out: fn(usize, &mut Tell<'_>),
+    /// How long something may take with the most of it, in milliseconds.
+    pub goals: &'static [(&'static str, u64)],
+}
+
+/// All of which there can be more.
+pub const DIMENSIONS: [Dimension; 11] = [
+    Dimension { of: "answers", counts: [160, 1_600, 16_000], try_out: answers, goals: &[("report", 500)] },
+    Dimension { of: "evidence", counts: [100, 1_000, 10_000], try_out: evidence, goals: &[("report", 500)] },
+    Dimension {
+        of: "conflicts",
+        counts: [10, 100, 1_000],
+        try_out: conflicts,
+        goals: &[("deciding", 100), ("keeping both", 100)],
+    },
+    Dimension { of: "people", counts: [5, 50, 500], try_out: people, goals: &[("views", 200)] },
+    Dimension { of: "people about one", counts: [10, 100, 1_000], try_out: people_about_one, goals: &[] },
+    Dimension { of: "parts", counts: [4, 40, 400], try_out: parts, goals: &[] },
+    Dimension { of: "practices", counts: [39, 390, 3_900], try_out: practices, goals: &[("overview", 200), ("report", 500)] },
+    Dimension { of: "notes", counts: [160, 1_600, 16_000], try_out: notes, goals: &[("report", 500)] },
+    Dimension { of: "decisions", counts: [100, 1_000, 10_000], try_out: decided, goals: &[] },
+    Dimension { of: "renamed questions", counts: [40, 400, 4_000], try_out: editions, goals: &[] },
+    Dimension { of: "stored sessions", counts: [10, 100, 1_000], try_out: stored, goals: &[] },
+];
+
+/// Does something, and passes over what came of it.
+fn tell<T>(tell: &mut Tell<'_>, what: &'static str, mut run: impl FnMut() -> T) {
+    tell(what, &mut || _ = std::hint::black_box(run()));
+}
+
+/// What is done with every session.
+fn of_session(Many { asked, session }: &Many, to: &mut Tell<'_>) {
+    let now = || Assessment::latest(asked, session);
+    let all_results = results(&now());
+    tell(to, "results", || results(&now()));
+    tell(to, "progress", || progress(&now()));
+    tell(to, "next question", || next_question(&now(), Asking::default()));
+    tell(to, "disputes", || disputes(&now()));
+    tell(to, "stale", || stale(&now(), TODAY));
+    tell(to, "check", || consistency(&now(), TODAY));
+    tell(to, "what is open", || open_points(&now(), &all_results, TODAY).raised().len());
+    tell(to, "agenda", || agenda(&now(), TODAY, 60));
+    tell(to, "overview", || overview(&now(), &all_results));
+    tell(to, "gap list", || gap_list(&overview(&now(), &all_results), &GapFilter::default()).len());
+    tell(to, "views", || views(&now()));
+    tell(to, "report", || report(&now(), TODAY, &ReportOptions::default(), "en"));
+    tell(to, "search", || search(&now(), "statement minutes", "en"));
+    tell(to, "explanations", || explained(&now(), &all_results));
+    tell(to, "writing", || write_session_compact(session));
+}
+
+/// Why each level is what it is.
+fn explained(assessment: &Assessment<'_>, results: &Results) -> usize {
+    results.practices.iter().filter_map(|result| current_why(assessment, result)).map(|why| why.levels.len()).sum()
+}
+
+fn answers(count: usize, to: &mut Tell<'_>) {
+    let many = many::answers(count);
+    of_session(&many, to);
+    let Many { asked, session } = &many;
+    let file = write_session_compact(session).unwrap();
+    tell(to, "reading", || read_session(file.as_bytes()));
+    tell(to, "preview", || preview(session, asked));
+    tell(to, "code of a report", || fingerprint(session, &ReportOptions::default()));
+    let all: Vec<_> = session.answers.iter().map(|(place, _)| Change::Answer(place.clone(), None)).collect();
+    tell(to, "a change and its undo", || {
+        let mut session = session.clone();
+        let back = session.apply(Change::Together(all.clone()), &many::by("tab-9"));
+        session.apply(back, &many::by("tab-9"));
+        session
+    });
+    let practices: Vec<_> = asked.model().practices().iter().map(|practice| practice.id.clone()).collect();
+    tell(to, "request", || request(session, asked, &practices, &id("person-1"), None, "", many::day(1).at));
+}
+
+fn evidence(count: usize, to: &mut Tell<'_>) {
+    of_session(&many::evidence(count), to);
+}
+
+fn conflicts(count: usize, to: &mut Tell<'_>) {
+    let (Many { asked, session }, theirs) = many::conflicts(count);
+    let merged = merge(&session, &theirs).unwrap();
+    assert_eq!(merged.conflicts.len(), count);
+    let names = Names::new(Some(&asked), &session, "en");
+    let named = || {
+        let things = merged.conflicts.iter().filter_map(|it| Thing::in_list(it.mine.list(), it.mine.about()));
+        things.filter(|thing| names.of(thing).text().is_some()).count()
+    };
+    let decided = |side| merged.decided(&vec![side; count], &many::by("tab-4")).unwrap();
+    let both = decided(Keep::Both);
+    let apart = discussions(&both);
+    assert_eq!((apart.len(), named()), (count, count));
+    tell(to, "merging", || merge(&session, &theirs));
+    tell(to, "who said what", || contributions(&merged.taken));
+    tell(to, "their names", named);
+    tell(to, "deciding", || decided(Keep::Theirs));
+    tell(to, "keeping both", || decided(Keep::Both));
+    tell(to, "what is kept apart", || discussions(&both));
+    tell(to, "settling that", || apart.iter().map(|(id, sides)| settled(id, sides.first()).len()).sum::<usize>());
+    tell(to, "preview with it", || preview(&both, &asked));
+    let apart = results(&Assessment::latest(&asked, &both));
+    tell(to, "what is open with it", || open_points(&Assessment::latest(&asked, &both), &apart, TODAY).raised().len());
+    tell(to, "decisions with it", || decisions(&Assessment::latest(&asked, &both)));
+    tell(to, "report with it", || report(&Assessment::latest(&asked, &both), TODAY, &ReportOptions::default(), "en"));
+}
+
+fn people(count: usize, to: &mut Tell<'_>) {
+    let many = many::people(count);
+    of_session(&many, to);
+    tell(to, "who has how much", || workloads(&Assessment::latest(&many.asked, &many.session)));
+}
+
+fn people_about_one(count: usize, to: &mut Tell<'_>) {
+    of_session(&many::people_about_one(count), to);
+}
+
+fn parts(count: usize, to: &mut Tell<'_>) {
+    of_session(&many::parts(count), to);
+}
+
+fn practices(count: usize, to: &mut Tell<'_>) {
+    let files = many::Asked::new(count, 1);
+    let model = files.read_model();
+    let many = many::practices(count);
+    of_session(&many, to);
+    let Many { asked, session } = &many;
+    let name = ProfileName {
+        id: id("mine"),
+        edition: id("1"),
+        name: "Mine".to_owned(),
+        language: "en".to_owned(),
+        no_reason: "No reason".to_owned(),
+        notice: "Ours".to_owned(),
+    };
+    tell(to, "reading the model", || files.read_model());
+    tell(to, "reading the interview", || files.read_interview(&model));
+    tell(to, "reading a profile", || files.read_profile(&model));
+    tell(to, "taking proposals over", || take_over(asked, session));
+    tell(to, "an answer's effect", || answer_effect(asked, session, &id("harm"), Some(&id("little"))));
+    tell(to, "writing a profile", || write_profile(session, asked, &name));
+    tell(to, "decision log", || decisions(&Assessment::latest(asked, session)));
+    tell(to, "preview", || preview(session, asked));
+}
+
+fn notes(count: usize, to: &mut Tell<'_>) {
+    of_session(&many::notes(count), to);
+}
+
+fn decided(count: usize, to: &mut Tell<'_>) {
+    let many = many::targets(count);
+    of_session(&many, to);
+    let Many { asked, session } = &many;
+    let log = decisions(&Assessment::latest(asked, session));
+    assert!(log.len() >= count);
+    let words = DecisionLogWords { head: [""; 13], scope: |_| "", because: |_| "", origin: |_, _| String::new() };
+    tell(to, "decision log", || decisions(&Assessment::latest(asked, session)));
+    tell(to, "the log as CSV", || decision_log_csv(&log, Names::new(Some(asked), session, "en"), &words));
+}
+
+fn editions(count: usize, to: &mut Tell<'_>) {
+    let (Many { asked, session }, former) = many::renamed(count);
+    let now = || Assessment::latest(&asked, &session);
+    assert_eq!(edition_news(&now()).carried, count);
+    let carried = session.answers.iter().filter(|(_, fact)| fact.is_carried());
+    let ids: Vec<_> = carried.map(|(place, _)| place.on.clone()).collect();
+    let carry = || former.carried_over(asked.model()).answers.values().filter(|fact| Fact::is_carried(fact)).count();
+    tell(to, "carrying over", carry);
+    tell(to, "what became of it", || edition_news(&now()));
+    tell(to, "what it was", || {
+        let now = now();
+        ids.iter().map(|id| formers(&now, id).len()).sum::<usize>()
+    });
+}
+
+fn stored(count: usize, to: &mut Tell<'_>) {
+    let session = many::small();
+    let (_, store) = many::stored(count);
+    let mut revision = store.save(&many::slot(0), &session, 1).unwrap();
+    tell(to, "a save", || {
+        store.back_up_in_time(&many::slot(0), many::day(2)).unwrap();
+        revision = store.save(&many::slot(0), &session, revision).unwrap();
+    });
+    tell(to, "the list", || store.summaries());
+    tell(to, "backups", || store.backups());
+    tell(to, "what is used", || store.usage());
+    tell(to, "the bin", || SessionStore::new(many::deleted(count)).bin());
+    tell(to, "emptying the bin", || {
+        let store = SessionStore::new(many::deleted(count));
+        store.clear_bin(many::day(40).at).unwrap();
+        assert_eq!(store.count_in_bin(), 0);
+    });
+    let removed: Vec<String> = (0..count).map(|number| format!("plumbline.session.{}", many::slot(number))).collect();
+    let store = SessionStore::new(many::deleted(count));
+    let written = many::entries(&*many::deleted(count));
+    tell(to, "after a kill", || store.bring_back(written.clone(), &removed));
+}
