@@ -58,12 +58,8 @@ pub(super) fn state<K: Key, V: FactValue>(
         How::Again { told, authorship, .. } => (told, authorship),
     };
     let by = told.map_or(&authorship.by, |told| &told.by);
-    let mut fact = Fact::new(
-        value.cloned(),
-        on.by(by).clone(),
-        told.map_or(authorship.at, |told| told.at),
-        seen.next(&authorship.actor),
-    );
+    let mut fact =
+        Fact::new(value.cloned(), on.by(by).clone(), told.map_or(authorship.at, |told| told.at), seen.next(&authorship.actor));
     let unknown = told.map(|told| &told.unknown).or(before.map(|fact| &fact.unknown));
     fact.unknown = unknown.cloned().unwrap_or_default();
     let is = Told::of(&fact);

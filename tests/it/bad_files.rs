@@ -7,7 +7,9 @@ use std::sync::{Arc, LazyLock};
 use crate::support::any::{cases, json as any_json, session};
 use crate::support::{bytes, smm_asked, tiny, tiny_asked};
 use plumbline::analysis::{Asking, Assessment, consistency, disputes, next_question, progress, results, stale, views};
-use plumbline::exchange::{LARGEST, ReadError, SessionSteps, open_session, preview, read_session, write_session, write_session_compact};
+use plumbline::exchange::{
+    LARGEST, ReadError, SessionSteps, open_session, preview, read_session, write_session, write_session_compact,
+};
 use plumbline::model::{Model, Problems, Questionnaire, read_list, read_model, read_profile};
 use plumbline::session::{Date, Session};
 use proptest::collection::vec;

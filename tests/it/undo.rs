@@ -5,9 +5,7 @@ use std::sync::Arc;
 use plumbline::analysis::{Assessment, stale};
 use plumbline::exchange::merge;
 use plumbline::model::{Level, Questionnaire};
-use plumbline::session::{
-    Answer, Authorship, Change, Date, List, Session, Steps, Stroke, SystemField, Timestamp, Undone,
-};
+use plumbline::session::{Answer, Authorship, Change, Date, List, Session, Steps, Stroke, SystemField, Timestamp, Undone};
 use proptest::prelude::*;
 
 use crate::support::any::{cases, change, session};

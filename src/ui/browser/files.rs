@@ -88,7 +88,11 @@ fn files_alone(carried: &DataTransfer) -> Vec<Source> {
 
 /// Whether words beside files are nothing but their names or where they are: so some systems copy files.
 fn names_them(words: &str, names: &[String]) -> bool {
-    words.lines().map(str::trim).filter(|line| !line.is_empty()).all(|line| names.iter().any(|name| line.ends_with(name.as_str())))
+    words
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .all(|line| names.iter().any(|name| line.ends_with(name.as_str())))
 }
 
 /// The names of the folders that are carried: for the browser they are files that can't be read.
