@@ -27,7 +27,6 @@ pub fn start() {
     // Reading the code and showing the first screen are two things to do: the browser may paint between them.
     wasm_bindgen_futures::spawn_local(async {
         browser::task::breathe().await;
-        browser::page::put_address_right(routes::put_right);
         browser::page::mount(shell::app::App);
         browser::paper::write_out_fields();
         browser::host_events::say_begun();

@@ -198,6 +198,12 @@ fn no_file_is_longer_than_one_can_take_in() {
 }
 
 #[test]
+fn there_is_one_field_for_dates() {
+    let with_one = sources().into_iter().filter(|(_, text)| text.contains("type=\"date\"")).map(|(name, _)| name);
+    assert_eq!(with_one.collect::<Vec<_>>(), ["ui/components/date_field.rs"], "it alone knows what half a date is");
+}
+
+#[test]
 fn nothing_is_put_into_the_page_as_raw_html() {
     for (file, text) in sources() {
         for way in ["inner_html", "set_outer_html", "insert_adjacent_html", "innerHTML"] {

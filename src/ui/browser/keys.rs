@@ -35,6 +35,9 @@ pub enum Command {
     Redo,
 }
 
+/// The key of the slash on a keyboard of the United States.
+const SLASH: &[u8] = b"Slash";
+
 /// A key as it was pressed.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Key<'a> {
@@ -112,13 +115,16 @@ impl Key<'_> {
     /// Whether it is a bracket or the like that is made with the option key, as on keyboards of Apple: pressed without, the key says
     /// a letter or digit.
     fn is_made_with_option(&self) -> bool {
-        let is_letter_or_digit = self.code.starts_with("Key") || self.code.starts_with("Digit");
+        // `KeyL`, `Digit5`; those of brackets begin otherwise.
+        let is_letter_or_digit = matches!(self.code.as_bytes(), [b'K' | b'D', ..]);
         is_letter_or_digit && !self.key.starts_with(|it: char| it.is_ascii_alphanumeric())
     }
 
     /// What keys without Latin letters stand for.
     fn letter_at_its_place(&self) -> &str {
         match (self.code, self.shift) {
+            (code, true) if code.as_bytes() == SLASH => "?",
+            (code, false) if code.as_bytes() == SLASH => "/",
             ("KeyA", _) => "a",
             ("KeyJ", _) => "j",
             ("KeyK", _) => "k",
@@ -128,8 +134,6 @@ impl Key<'_> {
             ("KeyT", _) => "t",
             ("KeyY", _) => "y",
             ("KeyZ", _) => "z",
-            ("Slash", true) => "?",
-            ("Slash", false) => "/",
             ("Numpad0", _) => "0",
             ("Numpad1", _) => "1",
             ("Numpad2", _) => "2",

@@ -1,5 +1,6 @@
 //! The ways to the browser: everything here that calls it directly, one concern per file.
 
+pub mod address;
 pub mod clock;
 pub mod download;
 pub mod durable;

@@ -7,23 +7,25 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
+use crate::ui::browser::address;
+
 fn element(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }
 
-/// Puts the address right before anybody reads it: hosts and file browsers lead to the same page under other names. `put_right` says
-/// what a path is meant to be, below the base path, where it is another.
-pub fn put_address_right(put_right: fn(&str, &str) -> Option<String>) {
+/// Puts the address right before anybody reads it: hosts and file browsers lead to the same page under other names.
+fn put_address_right() {
     let Some(window) = web_sys::window() else { return };
     let location = window.location();
-    let Some(right) = put_right(&location.pathname().unwrap_or_default(), &base_path()) else { return };
-    let address = right + &location.search().unwrap_or_default() + &location.hash().unwrap_or_default();
+    let Some(right) = address::put_right(&location.pathname().unwrap_or_default(), &base_path()) else { return };
+    let meant = right + &location.search().unwrap_or_default() + &location.hash().unwrap_or_default();
     // It fails only for pages without an address of their own; there the address stays.
-    let _ = window.history().and_then(|past| past.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
+    let _ = window.history().and_then(|past| past.replace_state_with_url(&JsValue::NULL, "", Some(&meant)));
 }
 
 /// Puts the app into the page, beside what the HTML shows until now.
 pub fn mount<V: IntoView + 'static>(app: fn() -> V) {
+    put_address_right();
     if let Some(root) = element("app").and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
         mount_to(root, app).forget();
     }

@@ -2,6 +2,7 @@
 
 mod anew;
 mod date_field;
+mod date_typed;
 mod document;
 mod file_field;
 mod fit_mark;

@@ -53,6 +53,13 @@ const IN_CHROMIUM: &[(&str, &str, &str)] = &[
         "what two tabs changed at the same time is said: what stands and what the other was",
     ),
     (
+        "undone in a tab, changed in another since",
+        "undo.test.mjs",
+        "undo takes nothing back that another tab changed since, and says so",
+    ),
+    ("undone in a duplicated tab", "undo.test.mjs", "a duplicated tab takes nothing back that the first one changed since"),
+    ("a date is left half typed", "dates.test.mjs", "the day since when a system is in use is corrected part by part"),
+    (
         "five tabs, some without locks",
         "storage.test.mjs",
         "five tabs in which somebody works at the same time lose nothing, with locks and without",

@@ -4,7 +4,7 @@ use plumbline::exchange::{
     Keep, LARGEST, LARGEST_STORED, ReadError, discussions, merge, preview, read_session, restated, write_session,
     write_session_compact,
 };
-use plumbline::session::{Session, SystemField};
+use plumbline::session::{Change, Session, Steps, SystemField};
 use plumbline::store::{SaveError, SessionStore, Storage, StorageError, Summary, When, seal};
 use serde_json::{Value, json};
 
@@ -40,6 +40,42 @@ pub const MORE: &[Row] = &[
         assert_eq!(stage.store.save(&slot(), &longer, 1), Err(SaveError::Storage(StorageError::Full)));
         assert_eq!(stage.store.backups().unwrap().len(), 1);
     }),
+    (TABS, "something is undone that another tab changed since", "what the other wrote stays, and so it is said", || {
+        let stage = stage();
+        let authorship = |actor: &str| plumbline::session::Authorship { by: None, at: at(0), actor: id(actor) };
+        let name = |words: &str| Change::System(SystemField::Name, Some(words.to_owned()));
+        let (mut mine, mut steps) = (session("Line"), Steps::default());
+        steps.make(&mut mine, name("Line 2"), &authorship("one"));
+        let revision = stage.store.save(&slot(), &mine, 1).unwrap();
+        let mut theirs = stage.store.open(&slot()).unwrap().session;
+        say(&mut theirs, "two", SystemField::Name, "Line 3");
+        let revision = stage.store.save(&slot(), &theirs, revision).unwrap();
+        mine = stage.store.open(&slot()).unwrap().session;
+        let undone = steps.undo(&mut mine, &authorship("one")).unwrap();
+        assert_eq!((undone.given_back, undone.changed_since), (vec![], vec![name("Line 2")]));
+        stage.store.save(&slot(), &mine, revision).unwrap();
+        assert_eq!(stage.name(&slot()), "Line 3");
+    }),
+    (
+        TABS,
+        "something is undone before it is heard that another tab changed it",
+        "one stands, the other is said and not forgotten",
+        || {
+            let stage = stage();
+            let authorship = |actor: &str| plumbline::session::Authorship { by: None, at: at(0), actor: id(actor) };
+            let name = |words: &str| Change::System(SystemField::Name, Some(words.to_owned()));
+            let (mut mine, mut steps) = (session("Line"), Steps::default());
+            steps.make(&mut mine, name("Line 2"), &authorship("one"));
+            let revision = stage.store.save(&slot(), &mine, 1).unwrap();
+            let mut theirs = stage.store.open(&slot()).unwrap().session;
+            say(&mut theirs, "two", SystemField::Name, "Line 3");
+            stage.store.save(&slot(), &theirs, revision).unwrap();
+            steps.undo(&mut mine, &authorship("one")).unwrap();
+            let both = stage.store.save_with_others(&slot(), &mine, revision, &id("one")).unwrap().both.unwrap();
+            let said: Vec<_> = both.conflicts.iter().flat_map(|both| [both.mine.value(), both.theirs.value()]).collect();
+            assert!(format!("{said:?}").contains("Line 3"), "{said:?}");
+        },
+    ),
     (DAMAGED, "kept on both sides and then nested too deep to be read", "refused before anything is written", || {
         let deep = |words: &str| {
             let mut value = json!(words);
