@@ -81,7 +81,7 @@ fn text(words: &str) -> String {
                 escaped.push('\\');
             }
             let (before, after) = word.split_at(index);
-            if character == '.' && ends_with(before, "www") {
+            if character == '.' && ends_with_word(before, "www") {
                 escaped.push_str(GAP);
             }
             escaped.push(character);
@@ -104,7 +104,7 @@ fn makes_a_link(before: &str, sign: char, after: &str) -> bool {
     match sign {
         '@' => after.starts_with(char::is_alphanumeric),
         '#' => digit_follows(),
-        '-' => ends_with(before, "gh") && digit_follows(),
+        '-' => ends_with_word(before, "gh") && digit_follows(),
         ':' => after.starts_with("//") || after.find(':').is_some_and(|end| end > 0 && after.get(..end).is_some_and(is_name)),
         _ => false,
     }
@@ -115,8 +115,9 @@ fn is_name(words: &str) -> bool {
     words.bytes().all(|it| it.is_ascii_alphanumeric() || b"_+-".contains(&it))
 }
 
-fn ends_with(words: &str, end: &str) -> bool {
-    words.len().checked_sub(end.len()).and_then(|at| words.get(at..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
+fn ends_with_word(words: &str, end: &str) -> bool {
+    let last = words.rsplit(|it: char| !it.is_alphanumeric()).next();
+    last.is_some_and(|last| last.eq_ignore_ascii_case(end))
 }
 
 #[cfg(test)]

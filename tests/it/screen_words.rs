@@ -8,7 +8,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use crate::support::path;
 
 /// What looks like words for people and is none.
-const NO_WORDS: [(&str, &str); 10] = [
+const NO_WORDS: [(&str, &str); 11] = [
+    ("Slash", "what browsers call the key"),
     ("system-ui, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif", "names of fonts"),
     ("Files", "what browsers call dragged files"),
     ("Home", "what browsers call the key"),

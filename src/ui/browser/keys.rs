@@ -211,7 +211,7 @@ mod tests {
             let pressed = ["Digit1", "Digit2", "Digit3", "Digit4", "Digit0"].into_iter().zip(keys);
             let commands: Vec<_> = pressed.map(|(code, key)| Command::of(at(code, key))).collect();
             let answers = (0..4).map(|place| Some(Command::Answer(place)));
-            assert_eq!(commands, answers.chain([Some(Command::Clear)]).collect::<Vec<_>>(), "{layout}");
+            assert_eq!(commands, answers.chain([Some(Command::Zero)]).collect::<Vec<_>>(), "{layout}");
         }
         let with_shift = |code, key| Command::of(Key { shift: true, ..at(code, key) });
         assert_eq!(with_shift("Digit1", "1"), Some(Command::Answer(0)), "a digit in France");

@@ -1,6 +1,6 @@
 //! The pages, one per step of the way.
 
-pub mod about;
+mod about;
 pub mod assess;
 pub mod import;
 pub mod learn;
@@ -8,7 +8,7 @@ mod practice;
 pub mod results;
 mod search;
 pub mod set_up;
-pub mod settings;
+mod settings;
 pub mod share;
 pub mod start;
 pub mod targets;
@@ -74,9 +74,8 @@ const fn part_of(page: SessionPage) -> Part {
         SessionPage::Quick => Part::Quick,
         SessionPage::SetUp => Part::SetUp,
         SessionPage::Targets | SessionPage::Interview | SessionPage::Compare | SessionPage::Decisions => Part::Targets,
-        SessionPage::Assess | SessionPage::Full | SessionPage::Evidence | SessionPage::People | SessionPage::Check => {
-            Part::Assess
-        }
+        SessionPage::Assess => Part::Assess,
+        SessionPage::Full | SessionPage::Evidence | SessionPage::People | SessionPage::Check => Part::Full,
         SessionPage::Results | SessionPage::Frameworks => Part::Results,
         SessionPage::Report | SessionPage::Board | SessionPage::Agenda => Part::Report,
         SessionPage::Share | SessionPage::Request | SessionPage::Answer => Part::Share,
@@ -94,6 +93,14 @@ pub const QUICK: Contents = Contents {
         (Page::Within(SessionPage::Quick), || QuickPage().into_any()),
     ],
 };
+
+/// What stands beside the way: settings, what this is, the search.
+pub const BESIDE: Contents = Contents::of(&[
+    (Page::Settings, || settings::SettingsPage().into_any()),
+    (Page::About, || about::AboutPage().into_any()),
+    (Page::Notices, || about::notices::NoticesPage().into_any()),
+    (Page::Within(SessionPage::Search), || search::SearchPage().into_any()),
+]);
 
 /// What is hosted beside the models, for all pages.
 pub const GUIDANCE: Contents = Contents { begin: crate::ui::state::complete, pages: &[] };

@@ -115,8 +115,10 @@ parts! {
     SetUp, set_up: pages::set_up::PART;
     /// The targets and what leads to them.
     Targets, targets: pages::targets::PART;
-    /// Where each practice stands, the full pass, evidence.
+    /// Where each practice stands.
     Assess, assess: pages::assess::PART;
+    /// The full pass, evidence, people and the check.
+    Full, full: pages::assess::CLOSELY;
     /// What follows.
     Results, results: pages::results::PART;
     /// The report, the slides, the agenda.
@@ -126,7 +128,7 @@ parts! {
     /// The model as a book.
     Learn, learn: pages::learn::PART;
     /// Settings, and what else is rarely looked for.
-    Settings, settings: pages::settings::PART;
+    Settings, settings: pages::BESIDE;
 }
 
 /// The parts of the app, each loaded at most once.

@@ -35,8 +35,10 @@ use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
 /// The part of the app for this step.
-pub const PART: Contents = Contents::of(&[
-    (Page::Within(SessionPage::Assess), || AssessPage().into_any()),
+pub const PART: Contents = Contents::of(&[(Page::Within(SessionPage::Assess), || AssessPage().into_any())]);
+
+/// The part of the app for what is looked at more closely: the full pass, evidence, who said what, the check.
+pub const CLOSELY: Contents = Contents::of(&[
     (Page::Within(SessionPage::Full), || full::FullPage().into_any()),
     (Page::Within(SessionPage::Evidence), || evidence::EvidencePage().into_any()),
     (Page::Within(SessionPage::People), || people::PeoplePage().into_any()),

@@ -10,26 +10,12 @@ use leptos_router::hooks::use_query_map;
 
 use crate::ui::browser::page;
 use crate::ui::components::PageHead;
-use crate::ui::pages::Page;
-use crate::ui::pages::about::AboutPage;
-use crate::ui::pages::about::notices::NoticesPage;
-use crate::ui::pages::search::SearchPage;
 use crate::ui::pages::settings::backups::BackupList;
 use crate::ui::pages::settings::bin::{BIN, BinList, QuarantineList};
 use crate::ui::pages::settings::language::LanguageField;
 use crate::ui::pages::settings::storage::StorageFacts;
-use crate::ui::routes::SessionPage;
-use crate::ui::shell::parts::Contents;
 use crate::ui::state::app_state::app_state;
 use crate::ui::text as t;
-
-/// The part of the app for this step.
-pub const PART: Contents = Contents::of(&[
-    (Page::Settings, || SettingsPage().into_any()),
-    (Page::About, || AboutPage().into_any()),
-    (Page::Notices, || NoticesPage().into_any()),
-    (Page::Within(SessionPage::Search), || SearchPage().into_any()),
-]);
 
 /// Settings.
 #[component]
