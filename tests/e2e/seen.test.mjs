@@ -98,7 +98,9 @@ const squeezed = (page) =>
     if (words === "") found.push("there is no content");
     for (const one of document.querySelectorAll("main, main *")) {
       const { overflowY, lineHeight, fontSize } = getComputedStyle(one);
-      if (overflowY === "visible" || !one.checkVisibility({ visibilityProperty: true }) || one.matches(".unseen, textarea, progress")) continue;
+      if (overflowY === "visible" || !one.checkVisibility({ visibilityProperty: true }) || one.matches("textarea, progress")) continue;
+      // Words for screen readers alone are clipped to a point.
+      if (one.clientWidth <= 1 && one.clientHeight <= 1) continue;
       const line = Number.parseFloat(lineHeight) || 1.5 * Number.parseFloat(fontSize);
       const isCut = one.scrollHeight > one.clientHeight + 2;
       const least = Math.min(one.scrollHeight, LINES * line);
