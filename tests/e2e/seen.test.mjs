@@ -6,7 +6,7 @@ import { scene } from "./browser.mjs";
 import { SCREENS, CONTEXT, open, prepare } from "./screens.mjs";
 
 /** There are many screens. */
-const timeout = 600_000;
+const timeout = 900_000;
 /** What words need on their ground, WCAG 1.4.3. */
 const TEXT = 4.5;
 /** What can't be done without seeing it: filled buttons, on every page. */
@@ -98,7 +98,9 @@ const squeezed = (page) =>
     if (words === "") found.push("there is no content");
     for (const one of document.querySelectorAll("main, main *")) {
       const { overflowY, lineHeight, fontSize } = getComputedStyle(one);
-      if (overflowY === "visible" || !one.checkVisibility({ visibilityProperty: true }) || one.matches(".unseen, textarea, progress")) continue;
+      if (overflowY === "visible" || !one.checkVisibility({ visibilityProperty: true }) || one.matches("textarea, progress")) continue;
+      // Words for screen readers alone are clipped to a point.
+      if (one.clientWidth <= 1 && one.clientHeight <= 1) continue;
       const line = Number.parseFloat(lineHeight) || 1.5 * Number.parseFloat(fontSize);
       const isCut = one.scrollHeight > one.clientHeight + 2;
       const least = Math.min(one.scrollHeight, LINES * line);
@@ -108,15 +110,6 @@ const squeezed = (page) =>
     return found;
   });
 
-scene("the content of every page has room, in a window as it is and enlarged to 400 %", { ...CONTEXT, timeout: 2 * timeout }, async (page) => {
-  const found = [];
-  for (const viewport of [{ width: 1280, height: 800 }, { width: 320, height: 256 }]) {
-    await page.setViewportSize(viewport);
-    found.push(...(await wrongAnywhere(page, squeezed)).map((line) => `${viewport.width}: ${line}`));
-  }
-  assert.deepEqual(found, []);
-});
-
 /** The spacing that readers may set, WCAG 1.4.12. Made as a style sheet of the browser's own: the policy allows no style in the page. */
 const spaceOut = (page) =>
   page.evaluate(() => {
@@ -125,11 +118,14 @@ const spaceOut = (page) =>
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   });
 
-for (const width of [1280, 390]) {
-  scene(`with the spacing that readers may set, nothing is cut off and no page scrolls sideways, ${width} pixels wide`, { ...CONTEXT, viewport: { width, height: 844 }, timeout }, async (page) => {
+for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }, { width: 320, height: 256 }]) {
+  scene(`the content of every page has room, also with the spacing that readers may set, ${viewport.width} × ${viewport.height}`, { ...CONTEXT, viewport, timeout }, async (page) => {
     const look = async (page) => {
+      const wrong = await squeezed(page);
+      // Enlarged to 400 %, letters are large already: each is asked for on its own.
+      if (viewport.width === 320) return wrong;
       await spaceOut(page);
-      const wrong = [...(await tooWide(page)), ...(await squeezed(page))];
+      wrong.push(...(await tooWide(page)), ...(await squeezed(page)));
       await page.evaluate(() => (document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)));
       return wrong;
     };

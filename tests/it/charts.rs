@@ -3,11 +3,12 @@
 use crate::support::talk::Talk;
 use crate::support::{id, smm};
 use plumbline::analysis::{Assessment, overview, results};
+use plumbline::exchange::{KeyEntry, SavedPicture, Sign, picture_file};
 use plumbline::model::{Level, Questionnaire};
 use plumbline::session::{Answer, Change, Confidence, NotApplicable, OwnMinimum, QuickAnswer};
 use plumbline::ui::{
-    KeyEntry, Room, Row, SavedPicture, Sign, bars, bars_key, bars_twin, consequences, consequences_key, consequences_twin,
-    levels, levels_reached, levels_twin, most_at_stake, picture_file, rows,
+    Room, Row, bars, bars_key, bars_twin, consequences, consequences_key, consequences_twin, levels, levels_reached, levels_twin,
+    most_at_stake, rows,
 };
 use serde_json::{Map, Value, json};
 
@@ -309,9 +310,16 @@ fn a_key_explains_what_occurs_and_nothing_else() {
 fn a_saved_picture_stands_on_its_own() {
     let key = [Sign::Circle, Sign::Diamond, Sign::Triangle, Sign::Dashed, Sign::Letters("<✓>")]
         .map(|sign| KeyEntry { sign, words: "a & b" });
+    let on_lines = |words: &str, _: usize| vec![words.to_owned()];
     let drawn = "<svg width=\"300\" height=\"90\"><text fill=\"var(--ink)\">1&nbsp;2</text></svg>";
-    let picture =
-        SavedPicture { headline: "7 of 18 <fall> short", of: "Mill var(--ink) · today", drawn, size: (300.0, 90.0), key: &key };
+    let picture = SavedPicture {
+        headline: "7 of 18 <fall> short",
+        of: "Mill var(--ink) · today",
+        drawn,
+        size: (300.0, 90.0),
+        key: &key,
+        on_lines,
+    };
     let (file, width, height) =
         picture_file(&picture, |name| if name == "--ink" { " #123456".to_owned() } else { "#fff".to_owned() });
     assert!(file.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""), "{file}");

@@ -1,42 +1,11 @@
 //! The keys of the pictures: which sign means what. Only signs that occur are explained.
 
 use crate::analysis::{Grade, LevelFit, PracticeResult};
+use crate::exchange::{KeyEntry, Sign};
 use crate::model::Level;
 use crate::ui::charts::Row;
 use crate::ui::charts::bars::is_open;
 use crate::ui::text as t;
-
-/// A sign of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sign {
-    /// A filled circle.
-    Circle,
-    /// A hollow one.
-    Ring,
-    /// A dashed square.
-    Square,
-    /// A hollow diamond.
-    Diamond,
-    /// A filled triangle.
-    Triangle,
-    /// A solid line.
-    Solid,
-    /// A dashed one.
-    Dashed,
-    /// A dotted one.
-    Dotted,
-    /// Letters that stand in the picture.
-    Letters(&'static str),
-}
-
-/// A sign and what it means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct KeyEntry {
-    /// The sign.
-    pub sign: Sign,
-    /// What it means.
-    pub words: &'static str,
-}
 
 const fn entry(sign: Sign, words: &'static str) -> KeyEntry {
     KeyEntry { sign, words }

@@ -9,7 +9,6 @@ mod levels;
 mod list;
 mod paint;
 mod rows;
-mod saved;
 mod twin;
 
 use serde_json::Value;
@@ -17,10 +16,9 @@ use serde_json::Value;
 pub use bars::bars;
 pub use chart::{ChartFrame, ChartView};
 pub use consequences::{consequences, most_at_stake};
-pub use key::{KeyEntry, Sign, bars_key, consequences_key, levels_key};
+pub use key::{bars_key, consequences_key, levels_key};
 pub use levels::{levels, levels_reached};
 pub use rows::{Room, Row, rows};
-pub use saved::{SavedPicture, picture_file};
 pub use twin::{Twin, bars_twin, consequences_twin, levels_twin};
 
 /// A picture: what the chart library is to draw, and how high it gets.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::charts::{KeyEntry, Sign};
+use crate::exchange::{KeyEntry, Sign};
 
 /// What the signs of a picture mean.
 pub fn key_view(entries: &[KeyEntry]) -> AnyView {

@@ -1,20 +1,20 @@
 //! Results at a glance: several pictures of the same facts, one at a time, each with its headline, its key and its table.
 
 mod keys;
+mod kinds;
 mod save;
 mod twin;
 
 use leptos::prelude::*;
 
 use crate::analysis::PracticeOverview;
+use crate::exchange::KeyEntry;
 use crate::model::Level;
 use crate::ui::browser::media;
-use crate::ui::charts::{
-    ChartFrame, ChartView, Drawn, KeyEntry, Room, Row, Twin, bars, bars_key, bars_twin, consequences, consequences_key,
-    consequences_twin, levels, levels_key, levels_reached, levels_twin, most_at_stake, rows,
-};
+use crate::ui::charts::{ChartFrame, ChartView, Drawn, Room, Row, Twin, rows};
 use crate::ui::components::{Choice, Segmented};
 use crate::ui::pages::results::pictures::keys::key_view;
+use crate::ui::pages::results::pictures::kinds::{bars_picture, consequences_picture, levels_picture};
 use crate::ui::pages::results::pictures::save::SavePicture;
 use crate::ui::pages::results::pictures::twin::TwinTable;
 use crate::ui::state::app_state::app_state;
@@ -94,52 +94,6 @@ pub fn Pictures(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
             />
             {picture}
         </section>
-    }
-}
-
-fn bars_picture(scene: Scene) -> Picture {
-    Picture {
-        name: BARS,
-        headline: Memo::new(move |_| scene.open_session.results.with(t::falls_short)),
-        drawn: Memo::new(move |_| scene.rows.with(|rows| bars(rows, scene.top(), scene.room()))),
-        label: Signal::derive(move || scene.open_session.results.with(t::bars_label)),
-        key: Memo::new(move |_| scene.rows.with(|rows| bars_key(rows))),
-        hint: t::BARS_HINT.get(),
-        twin: Memo::new(move |_| scene.rows.with(|rows| bars_twin(rows))),
-        table: t::BARS_TABLE.get(),
-    }
-}
-
-fn levels_picture(scene: Scene) -> Picture {
-    let reached = move || scene.rows.with(|rows| levels_reached(rows, scene.top()));
-    Picture {
-        name: LEVELS,
-        headline: Memo::new(move |_| {
-            let (reached, needed) = reached();
-            t::levels_reached(reached, needed)
-        }),
-        drawn: Memo::new(move |_| scene.rows.with(|rows| levels(rows, scene.top(), scene.room()))),
-        label: Signal::derive(move || scene.open_session.results.with(t::levels_label)),
-        key: Memo::new(move |_| scene.rows.with(|rows| levels_key(rows, scene.top()))),
-        hint: t::LEVELS_HINT.get(),
-        twin: Memo::new(move |_| scene.rows.with(|rows| levels_twin(rows, scene.top()))),
-        table: t::LEVELS_TABLE.get(),
-    }
-}
-
-fn consequences_picture(scene: Scene) -> Picture {
-    Picture {
-        name: STAKES,
-        headline: Memo::new(move |_| {
-            let (level, short, all) = scene.rows.with(|rows| most_at_stake(rows));
-            t::stake_first(level, short, all)
-        }),
-        drawn: Memo::new(move |_| scene.rows.with(|rows| consequences(rows, scene.room()))),
-        label: Signal::derive(move || scene.open_session.results.with(t::consequence_label)),
-        key: Memo::new(move |_| scene.rows.with(|rows| consequences_key(rows))),
-        hint: t::STAKE_HINT.get(),
-        twin: Memo::new(move |_| scene.rows.with(|rows| consequences_twin(rows))),
-        table: t::STAKE_TABLE.get(),
     }
 }
 

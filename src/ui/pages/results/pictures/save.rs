@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::exchange::file_name;
+use crate::exchange::{KeyEntry, SavedPicture, file_name, picture_file};
 use crate::session::SystemField;
 use crate::ui::browser::{clock, download, echarts, page};
-use crate::ui::charts::{ChartFrame, KeyEntry, SavedPicture, picture_file};
+use crate::ui::charts::ChartFrame;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -28,7 +28,7 @@ pub fn SavePicture(
         let (drawn, size) = echarts::drawn(&element)?;
         let of = t::picture_of(&t::system_name(&system()), &clock::today().to_string());
         let (headline, key) = (headline.get_untracked(), key.get_untracked());
-        let picture = SavedPicture { headline: &headline, of: &of, drawn: &drawn, size, key: &key };
+        let picture = SavedPicture { headline: &headline, of: &of, drawn: &drawn, size, key: &key, on_lines: t::on_lines };
         page::on_paper(|color| picture_file(&picture, color))
     };
     let file = move |ending: &str| file_name(&system(), clock::today()).replace(".json", &format!("-{name}.{ending}"));

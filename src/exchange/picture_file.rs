@@ -5,9 +5,46 @@ use std::fmt::Write;
 
 use html_escape::encode_safe;
 
-use crate::ui::charts::paint::{CURRENT, INK, MORE, OPEN, SHORT, SURFACE, TARGET};
-use crate::ui::charts::{KeyEntry, Sign};
-use crate::ui::text as t;
+/// The colours, by the names that the page has for them.
+const SURFACE: &str = "var(--surface)";
+const INK: &str = "var(--ink)";
+const SOFT: &str = "var(--ink-soft)";
+const CURRENT: &str = "var(--current)";
+const TARGET: &str = "var(--target)";
+const SHORT: &str = "var(--short)";
+const MORE: &str = "var(--more)";
+
+/// A sign of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// A filled circle.
+    Circle,
+    /// A hollow one.
+    Ring,
+    /// A dashed square.
+    Square,
+    /// A hollow diamond.
+    Diamond,
+    /// A filled triangle.
+    Triangle,
+    /// A solid line.
+    Solid,
+    /// A dashed one.
+    Dashed,
+    /// A dotted one.
+    Dotted,
+    /// Letters that stand in the picture.
+    Letters(&'static str),
+}
+
+/// A sign and what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyEntry {
+    /// The sign.
+    pub sign: Sign,
+    /// What it means.
+    pub words: &'static str,
+}
 
 /// The white around it.
 const EDGE: f64 = 24.0;
@@ -36,6 +73,8 @@ pub struct SavedPicture<'a> {
     pub size: (f64, f64),
     /// What its signs mean.
     pub key: &'a [KeyEntry],
+    /// Breaks words into lines of at most so many letters.
+    pub on_lines: fn(&str, usize) -> Vec<String>,
 }
 
 /// The file, and how wide and high it is. `color` says what a name of the page's colours stands for, as `--ink`.
@@ -45,13 +84,13 @@ pub fn picture_file(picture: &SavedPicture<'_>, color: impl Fn(&str) -> String) 
     let width = inside + 2.0 * EDGE;
     let mut file = String::new();
     let mut y = EDGE;
-    for line in t::on_lines(picture.headline, letters(inside, LARGE_LETTER)) {
+    for line in (picture.on_lines)(picture.headline, letters(inside, LARGE_LETTER)) {
         y += HEADLINE;
         let _ = write!(file, "<text x=\"{EDGE}\" y=\"{}\" font-size=\"19\" font-weight=\"700\">{}</text>", y - 7.0, words(&line));
     }
-    for line in t::on_lines(picture.of, letters(inside, SMALL_LETTER)) {
+    for line in (picture.on_lines)(picture.of, letters(inside, SMALL_LETTER)) {
         y += LINE;
-        let _ = write!(file, "<text x=\"{EDGE}\" y=\"{}\" font-size=\"13\" fill=\"{OPEN}\">{}</text>", y - 5.0, words(&line));
+        let _ = write!(file, "<text x=\"{EDGE}\" y=\"{}\" font-size=\"13\" fill=\"{SOFT}\">{}</text>", y - 5.0, words(&line));
     }
     y += EDGE / 2.0;
     // As the page writes it, a space at which no line is broken has a name that only pages know.
@@ -112,7 +151,7 @@ fn sign(sign: Sign, x: f64, y: f64) -> String {
         Sign::Square => {
             let (left, top) = (x - 5.0, y - 5.0);
             let dashes = "stroke-width=\"2\" stroke-dasharray=\"3 2\"";
-            format!("<rect x=\"{left}\" y=\"{top}\" width=\"10\" height=\"10\" fill=\"{SURFACE}\" stroke=\"{OPEN}\" {dashes}/>")
+            format!("<rect x=\"{left}\" y=\"{top}\" width=\"10\" height=\"10\" fill=\"{SURFACE}\" stroke=\"{SOFT}\" {dashes}/>")
         }
         Sign::Diamond => {
             format!("<path d=\"M{x} {}l8 8l-8 8l-8 -8z\" fill=\"{SURFACE}\" stroke=\"{TARGET}\" stroke-width=\"2\"/>", y - 8.0)
@@ -120,7 +159,7 @@ fn sign(sign: Sign, x: f64, y: f64) -> String {
         Sign::Triangle => format!("<path d=\"M{x} {}l5 9h-10z\" fill=\"{INK}\"/>", y - 4.0),
         Sign::Solid => line(SHORT, "none", 4),
         Sign::Dashed => line(MORE, "8 4", 4),
-        Sign::Dotted => line(OPEN, "3 3", 3),
+        Sign::Dotted => line(SOFT, "3 3", 3),
         Sign::Letters(letters) => {
             let letters = words(letters);
             format!(

@@ -1,0 +1,63 @@
+//! What is missing in a practice, and what needs to be done, level by level; made when somebody opens it.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::analysis::{MissingLevel, PracticeResult, missing};
+use crate::model::{PracticeId, Questionnaire};
+use crate::ui::components::{LevelMark, RelatedReferences};
+use crate::ui::routes::SessionPage;
+use crate::ui::state::open_session::OpenSession;
+use crate::ui::text as t;
+
+/// What is missing in a practice, and the ways to where it can be changed.
+pub fn what_is_missing(open_session: OpenSession, result: &PracticeResult) -> AnyView {
+    let asked = open_session.asked.get();
+    let levels: Vec<_> = open_session.assessment(|assessment| {
+        missing(assessment, result).into_iter().map(|level| missing_level(&asked, &result.practice, &level)).collect()
+    });
+    view! {
+        {near_miss(&asked, result)}
+        {levels}
+        <p>
+            <A href=open_session.link(SessionPage::Full.of(&result.practice))>{t::GO_TO_INDICATORS}</A> " · "
+            <A href=open_session.link(SessionPage::Targets.at(&result.practice))>{t::LOOK_AT_TARGET}</A>
+        </p>
+    }
+    .into_any()
+}
+
+fn near_miss(asked: &Questionnaire, result: &PracticeResult) -> Option<AnyView> {
+    let near = result.standing.near_miss.as_ref()?;
+    let missed = asked.indicator(&near.indicator)?;
+    let words = t::near_miss(near.level, missed.indicator.text.get(t::tag()));
+    Some(view! { <p class="near-miss">{words}</p> }.into_any())
+}
+
+fn missing_level(asked: &Questionnaire, practice: &PracticeId, missing: &MissingLevel<'_>) -> AnyView {
+    let rung = asked.model().rung(missing.level).map(|rung| rung.name.get(t::tag()).to_owned()).unwrap_or_default();
+    let actions: Vec<_> = missing.actions.iter().map(|action| view! { <li>{action.get(t::tag()).to_owned()}</li> }).collect();
+    let indicators: Vec<_> = missing
+        .indicators
+        .iter()
+        .map(|missing| {
+            let text = missing.asked.indicator.text.get(t::tag()).to_owned();
+            view! { <li><span class="tag quiet">{t::verdict(missing.verdict)}</span> " " {text}</li> }
+        })
+        .collect();
+    view! {
+        <div class="missing">
+            <h3><LevelMark level=missing.level /> " " {t::to_reach(missing.level, &rung)}</h3>
+            <h4>{t::TO_BE_DONE}</h4>
+            <ul>{actions}</ul>
+            <h4>{t::MISSING_INDICATORS}</h4>
+            {if indicators.is_empty() {
+                view! { <p class="hint">{t::NONE_MISSING_HERE}</p> }.into_any()
+            } else {
+                view! { <ul>{indicators}</ul> }.into_any()
+            }}
+            <RelatedReferences practice=practice.clone() level=missing.level />
+        </div>
+    }
+    .into_any()
+}
