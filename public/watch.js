@@ -37,6 +37,7 @@ addEventListener(
   if (document.URL.split(/[?#]/)[0] === document.baseURI && !location.search && !isHere()) {
     at("loading").hidden = true;
     at("start").hidden = false;
+    document.title = `${at("start").querySelector("h1").textContent} · ${document.title}`;
     at("new").addEventListener("click", () => {
       wanted.isNew = true;
       at("asked").textContent = at("loading").textContent;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::exchange::preview;
 use crate::store::{Backup, Binned, Cause, Slot};
 use crate::ui::browser::clock;
-use crate::ui::state::app_state::{AppState, app_state};
+use crate::ui::state::app_state::{AppState, Undo, app_state};
 use crate::ui::text as t;
 
 /// All backups, by assessment; the one with the newest backup first.
@@ -38,19 +38,15 @@ pub fn BackupList(backups: Vec<Backup>, refresh: Callback<()>) -> impl IntoView 
 /// The backups of one assessment.
 #[component]
 fn BackupsOf(name: String, backups: Vec<Backup>, refresh: Callback<()>) -> impl IntoView {
-    let count = backups.len();
     // Each backup is looked into for its row: only once somebody wants to see them.
-    let is_open = RwSignal::new(false);
+    let (count, is_open) = (backups.len(), RwSignal::new(false));
     let rows = move || {
         let rows = backups.iter().filter(|_| is_open.get()).cloned();
         rows.map(|backup| view! { <BackupRow backup refresh /> }).collect::<Vec<_>>()
     };
     view! {
         <details class="backups" on:toggle=move |_| is_open.set(true)>
-            <summary>
-                <span dir="auto">{name}</span>
-                {format!(" ({count})")}
-            </summary>
+            <summary><span dir="auto">{name}</span> {format!(" ({count})")}</summary>
             <ul class="rows">{rows}</ul>
         </details>
     }
@@ -74,8 +70,8 @@ fn BackupRow(backup: Backup, refresh: Callback<()>) -> impl IntoView {
     let when = clock::in_words(backup.at);
     let (name, words) = match app_state().store().summary_of_backup(&backup) {
         Ok(summary) => {
-            let name = t::system_name(&summary.name);
-            let words = t::backup_of(&when, &name, summary.answers.unwrap_or_default(), backup.cause == Cause::Before);
+            let (name, is_before) = (t::system_name(&summary.name), backup.cause == Cause::Before);
+            let words = t::backup_of(&when, &name, summary.answers.unwrap_or_default(), is_before);
             (name, words)
         }
         Err(_) => (t::UNREADABLE.to_owned(), t::bad_backup(&when)),
@@ -118,7 +114,7 @@ fn Inside(backup: Backup, refresh: Callback<()>) -> impl IntoView {
             Ok(copy) => {
                 let restored = app_state.store().revision(&backup.slot);
                 let undo = copy.map(|copy| {
-                    let undo: crate::ui::state::app_state::Undo = Arc::new(move || {
+                    let undo: Undo = Arc::new(move || {
                         let store = app_state.store_after_saving();
                         if store.revision(&copy.slot) != restored {
                             app_state.say(t::CHANGED_SINCE.to_owned(), None);
