@@ -120,9 +120,13 @@ async function lookAround(page, words) {
     await go(page, here + path);
     assert.deepEqual(await wrong(page), [], path);
     // What is folded away is a part of the page as well.
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll("main details:not([open])")) details.open = true;
-      for (const button of document.querySelectorAll("main button[aria-expanded=false]")) button.click();
+    await page.evaluate(async () => {
+      // What is unfolded may be made only then, with something folded in it.
+      for (let depth = 0; depth < 4; depth += 1) {
+        for (const details of document.querySelectorAll("main details:not([open])")) details.open = true;
+        for (const button of document.querySelectorAll("main button[aria-expanded=false]")) button.click();
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      }
     });
     assert.deepEqual(await wrong(page), [], `${path}, unfolded`);
     read.push(await wordsOf(page));

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { scene } from "./browser.mjs";
 import { practice, practices } from "./model.mjs";
 import { CONTEXT, DAY, SCREENS, STORED, open, prepare } from "./screens.mjs";
+import { openTargets } from "./way.mjs";
 
 const baseURL = process.env.PLUMBLINE_MADE_UP_URL;
 const skip = baseURL ? false : "PLUMBLINE_MADE_UP_URL is not set: `cargo xtask test e2e` builds the app in a made-up language";
@@ -70,7 +71,8 @@ function faults({ own, onlyFit }) {
       else if (character === "⟧") { depth--; rest += "\n"; }
       else if (depth === 0) rest += character;
     }
-    return depth === 0 ? rest.split("\n") : [text];
+    // What is shortened has lost its last bracket.
+    return depth >= 0 ? rest.split("\n") : [text];
   };
   const look = (text, element, what) => {
     for (const part of outside(text)) {
@@ -167,6 +169,8 @@ scene("the main job is said in the language that is chosen, step by step", { ...
   const within = page.url().replace(/\/[^/]*$/, "");
 
   await page.goto(`${within}/targets`);
+  await page.locator("details.target-card").first().waitFor();
+  await openTargets(page);
   const card = page.locator("main li").filter({ has: page.locator("input[type=radio]") }).first();
   await card.locator("label.segment").last().click();
   await card.locator("textarea").first().fill(TYPED.reason);
@@ -175,9 +179,10 @@ scene("the main job is said in the language that is chosen, step by step", { ...
   await page.locator("main input[type=radio]").first().check();
   await look(page, "interview", all);
   await page.goto(`${within}/quick/${PATCHING.id}`);
-  await page.locator("main input[type=radio]").last().check();
+  // By key one stays at the question.
+  await page.locator(".descriptions input[type=radio]").last().press("Space");
   await look(page, "quick pass", all);
-  await page.locator("main input[type=radio]").nth(1).check();
+  await page.locator(".descriptions input[type=radio]").nth(1).press("Space");
   await page.goto(`${within}/full/${PATCHING.id}`);
   const answers = page.locator("main li input[type=radio][value=not_applicable]");
   await answers.first().check();

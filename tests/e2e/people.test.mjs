@@ -134,12 +134,12 @@ scene("two people answer the same differently: both answers stand, the lowest co
   assert.deepEqual([settlements[0].value.answer, settlements[0].value.among.sort()], ["met", here.map(({ stamp }) => stamp).sort()]);
 
   await openPeople(page);
-  await page.getByText("All differences are settled.").waitFor();
+  await page.getByText("All differences found so far are settled.").waitFor();
   await page.getByText("Settled (1)").click();
   await differences(page).getByRole("button", { name: "Open again" }).click();
   await page.getByText("1 difference is open.").waitFor();
   await undoNotice(page);
-  await page.getByText("All differences are settled.").waitFor();
+  await page.getByText("All differences found so far are settled.").waitFor();
 });
 
 scene("a new answer that differs opens it again, an agreeing one does not", async (page) => {
@@ -147,7 +147,7 @@ scene("a new answer that differs opens it again, an agreeing one does not", asyn
   await openPeople(page);
   await differences(page).getByRole("radio", { name: "Met", exact: true }).check();
   await differences(page).getByRole("button", { name: "Settle" }).click();
-  await page.getByText("All differences are settled.").waitFor();
+  await page.getByText("All differences found so far are settled.").waitFor();
   await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "Differences to settle"));
   await answer(page, FIRST, "Met");
   await answer(page, FIRST, "Not met");
