@@ -42,8 +42,9 @@ impl<'q, 's> PracticeAnswers<'q, 's> {
     /// What is asked and said about a practice.
     pub(super) fn of(asked: &'q Questionnaire, practice: &'q Practice, said: &'s ConsolidatedAnswers) -> Self {
         let (quick, set) = (said.quick.about(&practice.id), said.overrides.about(&practice.id));
-        let heard = |asked: &AskedIndicator<'q>| said.answers.about(&asked.indicator.id);
-        Self::heard(&asked_levels(asked, practice), heard, quick, set, &said.parts)
+        let heard = |asked: AskedIndicator<'q>| ConsolidatedIndicator { said: said.answers.about(&asked.indicator.id), asked };
+        let of_level = |level| (level, asked.indicators(practice, level).into_iter().map(heard).collect());
+        Self::joined(Level::NONE.up_to(asked.model().top()).map(of_level).collect(), quick, set, &said.parts)
     }
 
     /// What is asked at each level, with what is said about it: about each indicator, which are asked for in their order.
@@ -56,6 +57,15 @@ impl<'q, 's> PracticeAnswers<'q, 's> {
     ) -> Self {
         let mut heard = |asked: &AskedIndicator<'q>| ConsolidatedIndicator { said: said(asked), asked: *asked };
         let levels = asked.iter().map(|(level, all)| (*level, all.iter().map(&mut heard).collect())).collect();
+        Self::joined(levels, quick, set, parts)
+    }
+
+    fn joined(
+        levels: Vec<(Level, Vec<ConsolidatedIndicator<'q, 's>>)>,
+        quick: Option<&'s OfItem<QuickVerdict>>,
+        set: Option<&'s OfItem<Level>>,
+        parts: &'s [PartId],
+    ) -> Self {
         let mut hearing = Self { levels, subjects: vec![None], quick, set };
         if hearing.differs_in(parts) {
             hearing.subjects = parts.iter().map(Some).collect();
