@@ -93,7 +93,7 @@ fn answers(count: usize, to: &mut Tell<'_>) {
     tell(to, "reading", || read_session(file.as_bytes()));
     tell(to, "preview", || preview(session, asked));
     tell(to, "code of a report", || fingerprint(session, &ReportOptions::default()));
-    let all: Vec<_> = session.answers.iter().map(|(place, _)| Change::Answer(place.clone(), None)).collect();
+    let all: Vec<_> = session.answers.keys().map(|place| Change::Answer(place.clone(), None)).collect();
     tell(to, "a change and its undo", || {
         let mut session = session.clone();
         let back = session.apply(Change::Together(all.clone()), &many::by("tab-9"));
@@ -222,6 +222,6 @@ fn stored(count: usize, to: &mut Tell<'_>) {
     });
     let removed: Vec<String> = (0..count).map(|number| format!("plumbline.session.{}", many::slot(number))).collect();
     let store = SessionStore::new(many::deleted(count));
-    let written = many::entries(&*many::deleted(count));
+    let written = many::entries(&many::deleted(count));
     tell(to, "after a kill", || store.bring_back(written.clone(), &removed));
 }

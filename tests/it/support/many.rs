@@ -233,7 +233,8 @@ pub fn people(count: usize) -> Many {
     Many { asked, session: talk.session }
 }
 
-/// So many people who answered one statement, each differently from the one before; it is settled.
+/// So many people who answered one statement, each differently from the one before; it is settled. Another practice they answered in
+/// the quick pass alone, where they differ as well.
 pub fn people_about_one(count: usize) -> Many {
     let files = Asked::new(3, 1);
     let (asked, mut talk) = begin(&files);
@@ -243,6 +244,7 @@ pub fn people_about_one(count: usize) -> Many {
         talk.add_person(&person);
         talk.by = Some(person);
         talk.answer(indicator.as_str(), if number.is_multiple_of(2) { Answer::Met } else { Answer::NotMet });
+        talk.quick_level(practice(1).as_str(), (number % 5) as u8);
     }
     let at = Subject { on: indicator.clone(), round: id(&talk.round), part: None };
     let among = talk.session.answers_to(&indicator, &at.round).map(|(_, fact)| fact.stamp.clone()).collect();

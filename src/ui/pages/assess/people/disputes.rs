@@ -23,7 +23,7 @@ pub fn Differences() -> impl IntoView {
         open_session.disputes.with(|all| all.iter().filter(|it| it.settled.is_some()).cloned().collect::<Vec<_>>())
     });
     let quick = open_session.following(quick_differences);
-    let is_compared = open_session.following(|assessment| several_answered(assessment));
+    let is_compared = open_session.following(several_answered);
     let state = move || match (open.with(Vec::len), settled.with(Vec::len)) {
         (0, 0) if !is_compared.get() => t::NOTHING_TO_COMPARE.to_owned(),
         (0, 0) => t::NO_DIFFERENCES.to_owned(),
