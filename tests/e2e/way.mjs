@@ -170,6 +170,8 @@ export async function resultRows(page) {
 /** Chooses a file to open. */
 export async function openFile(page, name, content, mimeType = "application/json") {
   const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content, "utf8");
+  // What stands in the page until the app is there has a field of its own, which would do as well.
+  await page.locator("#meanwhile").waitFor({ state: "detached" });
   await page.getByLabel("Open a file…").setInputFiles({ name, mimeType, buffer });
 }
 

@@ -40,11 +40,11 @@ export async function exported(person) {
   return person.saves(() => person.press("button", "Export as a file"));
 }
 
-/** The rows of tables of results: words per cell. What a table is folded in is opened; the one of all practices is only made then. */
+/** The rows of the table of all practices: words per cell. Where it is folded away it is opened; it is made then. */
 export function resultRows(person) {
   return person.ask(() => {
-    for (const fold of document.querySelectorAll("main details")) if (fold.matches(".all-practices") || fold.querySelector("table")) fold.open = true;
-    return [...document.querySelectorAll("[role=region] table tr, section table tr")].map((row) => [...row.cells].slice(0, 4).map((cell) => cell.textContent.replace(/\s+/g, " ").trim()));
+    for (const fold of document.querySelectorAll("details.all-practices")) fold.open = true;
+    return [...document.querySelectorAll("table.results tr")].map((row) => [...row.cells].slice(0, 4).map((cell) => cell.textContent.replace(/\s+/g, " ").trim()));
   });
 }
 
