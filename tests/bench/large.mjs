@@ -46,6 +46,7 @@ export function largeSession() {
 export async function openLarge(page, url, session) {
   await page.goto(url);
   const file = Buffer.from(JSON.stringify(session), "utf8");
+  await page.locator("#meanwhile").waitFor({ state: "detached" });
   await page.getByLabel("Open a file…").setInputFiles({ name: "large.json", mimeType: "application/json", buffer: file });
   const add = page.getByRole("button", { name: "Add as a new assessment" });
   await add.waitFor().catch(async () => {

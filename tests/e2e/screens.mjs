@@ -54,6 +54,7 @@ const show = (picture) => async (page) => {
 };
 const chooseFile = async (page) => {
   const file = { name: "small.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(small)) };
+  await page.locator("#meanwhile").waitFor({ state: "detached" });
   await page.getByLabel("Open a file…").setInputFiles(file);
   await page.getByRole("heading", { name: "Small" }).waitFor();
 };

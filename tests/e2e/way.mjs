@@ -33,6 +33,8 @@ export async function openStart(page) {
 
 /** Waits until the start page has loaded what is asked. */
 export async function canBegin(page) {
+  // The page has the button from the beginning; what is pressed there then waits for the app: see parts.test.mjs.
+  await page.locator("#meanwhile").waitFor({ state: "detached" });
   const button = page.getByRole("button", { name: "New assessment" });
   await soon(async () => {
     if (!(await button.isEnabled())) throw new Error("nothing can be begun");
