@@ -59,17 +59,18 @@ scene("with few colours the words of everything that is filled can be seen, ligh
     for (const [colorScheme, known] of Object.entries(knownIn)) {
       await page.emulateMedia({ colorScheme });
       const { ids, looks } = await page.evaluate(
-        ({ buttons, marks, known }) => {
+        ({ buttons, marks, known, buttonsToo }) => {
           const isThere = (one) => one.checkVisibility({ visibilityProperty: true }) && one.textContent.trim() !== "";
           const looks = new Map();
           for (const one of [...document.querySelectorAll(marks)].filter(isThere)) {
             const look = [...one.classList].join(".");
             if (!known.includes(look) && !looks.has(look)) looks.set(look, one);
           }
-          const first = [...document.querySelectorAll(buttons)].filter(isThere).slice(0, 1);
+          const first = [...document.querySelectorAll(buttons)].filter(isThere).slice(0, buttonsToo ? 1 : 0);
           return { ids: [...first, ...looks.values()].map((one, index) => (one.dataset.seen = `${index}`)), looks: [...looks.keys()] };
         },
-        { buttons: BUTTONS, marks: MARKS, known },
+        // The button of every page in light; in dark it is one look among the others.
+        { buttons: BUTTONS, marks: `${MARKS}, ${BUTTONS}`, known, buttonsToo: colorScheme === "light" },
       );
       known.push(...looks);
       for (const id of ids) {
@@ -86,7 +87,7 @@ scene("with few colours the words of everything that is filled can be seen, ligh
     }
     return wrong;
   });
-  assert.ok(looked > 60 && knownIn.light.length > 10 && knownIn.dark.length > 10, "there is something to see");
+  assert.ok(looked > 40 && knownIn.light.length > 10 && knownIn.dark.length > 10, "there is something to see");
   assert.deepEqual(found, []);
 });
 
