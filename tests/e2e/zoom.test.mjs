@@ -104,7 +104,8 @@ scene("with few colours, what is chosen, where one is and what has the focus sti
   const screen = (name) => SCREENS.find((one) => one.name === name);
   await open(page, screen("targets"));
   await looksDifferent(page, page.locator(".steps a[aria-current]"), (it) => it.removeAttribute("aria-current"), "the current step shows");
-  const chosen = page.locator(".target .segment:has(input:checked)").first();
+  await way.openTargets(page);
+  const chosen = page.locator(".target-card .segment:has(input:checked)").first();
   await looksDifferent(page, chosen, (it) => (it.querySelector("input").checked = false), "what is chosen shows");
   await looksDifferent(page, page.locator(".segment input").first(), (it) => it.focus(), "that a choice has the focus shows");
   await looksDifferent(page, page.locator(".steps a").last(), (it) => it.focus(), "that a link has the focus shows");

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::ui::browser::task::{self, Task};
 use crate::ui::pages::{self, Page};
+use crate::ui::state::app_state::AppState;
 
 /// Makes a page.
 pub type Make = fn() -> AnyView;
@@ -64,6 +65,11 @@ macro_rules! parts {
             /// Whether its pages say something of profiles, interviews or dependencies.
             const fn needs_guidance(self) -> bool {
                 !matches!(self, Self::Quick | Self::Guidance | Self::SetUp)
+            }
+
+            /// Whether its pages are shown once all that goes with the models is here: they look at it when they are made.
+            const fn waits_for_guidance(self) -> bool {
+                matches!(self, Self::Targets | Self::Assess | Self::Full | Self::Results | Self::Report)
             }
 
             async fn load(self) -> Result<Contents, NotLoaded> {
@@ -213,9 +219,12 @@ impl Parts {
 
     /// A page, if its part is here; whether that could not be loaded otherwise. Whoever asks is told when that changes.
     pub fn page(self, page: Page) -> Result<Option<AnyView>, NotLoaded> {
-        match (self.states.of(Part::Quick).get(), self.states.of(page.part()).get()) {
-            (State::Here(_), State::Here(contents)) => Ok(contents.page(page)),
-            (State::Failed, _) | (_, State::Failed) => Err(NotLoaded),
+        let part = page.part();
+        let has_guidance = || use_context::<AppState>().is_some_and(|app_state| app_state.library.with(Option::is_some));
+        match (self.states.of(Part::Quick).get(), self.states.of(part).get(), self.states.of(Part::Guidance).get()) {
+            (State::Failed, ..) | (_, State::Failed, _) => Err(NotLoaded),
+            (.., State::Failed) if part.waits_for_guidance() => Err(NotLoaded),
+            (State::Here(_), State::Here(contents), _) if !part.waits_for_guidance() || has_guidance() => Ok(contents.page(page)),
             _ => Ok(None),
         }
     }
