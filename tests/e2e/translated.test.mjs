@@ -6,6 +6,7 @@ import { downloaded, packed, root, scene, soon, storage, unpacked } from "./brow
 import { INTERVIEW, interview } from "./guidance.mjs";
 import { manufacturing, practice, practices, statements } from "./model.mjs";
 import { translate, unmarked, words } from "./translators.mjs";
+import { openTargets } from "./way.mjs";
 
 const PATCHING = practice("hardening.vulnerability.patching");
 const WAYS = {
@@ -91,6 +92,7 @@ for (const [how, way] of Object.entries(WAYS)) {
 
     await goTo(page, "targets");
     await heading(page, "Targets");
+    await openTargets(page);
     await page.locator(`input[name="target-${PATCHING.id}"][value="3"]`).check();
     await soon(async () => assert.equal(await said(page.locator('nav.steps a[href$="/targets"] .step-count')), "1 of 18"));
     await look();
@@ -103,6 +105,7 @@ for (const [how, way] of Object.entries(WAYS)) {
     await look();
     await page.locator(".onward.sticky a").click();
     await heading(page, "Targets");
+    await openTargets(page);
     await page.getByRole("button", { name: /^Confirm the target of/ }).first().click();
     await look();
 
@@ -114,7 +117,7 @@ for (const [how, way] of Object.entries(WAYS)) {
       await soon(async () => assert.equal(await quickOf(page), one.id));
       if (index !== 1) {
         quick[one.id] = 3 - index;
-        await page.locator(`[id="quick-${one.id}-${3 - index}"]`).check();
+        await page.locator(`[id="quick-${one.id}-${3 - index}"]`).press("Space");
       }
       await soon(async () => assert.match(await said(page.locator('nav.steps a[href$="/assess"] .step-count')), new RegExp(`^${Object.keys(quick).length} of 18`)));
       if (index < 3) await look();
@@ -128,7 +131,7 @@ for (const [how, way] of Object.entries(WAYS)) {
     await page.goBack();
     await soon(async () => assert.equal(await quickOf(page), practices()[2].id));
     quick[practices()[2].id] = 2;
-    await page.locator(`[id="quick-${practices()[2].id}-2"]`).check();
+    await page.locator(`[id="quick-${practices()[2].id}-2"]`).press("Space");
     await look();
 
     await goTo(page, "assess");
@@ -187,7 +190,7 @@ for (const [how, way] of Object.entries(WAYS)) {
     await page.locator('main a[href*="/quick/"]').first().click();
     const [first, second] = practices();
     await soon(async () => assert.equal(await quickOf(page), first.id));
-    await page.locator(`[id="quick-${first.id}-2"]`).check();
+    await page.locator(`[id="quick-${first.id}-2"]`).press("Space");
     await soon(async () => assert.match(await said(page.locator('nav.steps a[href$="/assess"] .step-count')), /^1 of 18/));
     await page.locator(".onward.sticky a.primary").click();
     await soon(async () => assert.equal(await quickOf(page), second.id));
@@ -209,7 +212,7 @@ scene("words that come late to where they were never stand over another practice
     // Once this practice's own words have come, those of the one before have, too.
     await soon(async () => assert.match(await page.locator("main .question").innerText(), /⟩$/));
     assert.equal(await quickOf(page), id);
-    await page.locator(`[id="quick-${id}-1"]`).check();
+    await page.locator(`[id="quick-${id}-1"]`).press("Space");
   }
 });
 
