@@ -46,9 +46,12 @@ pub(super) fn windows_1252(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| high(*byte).unwrap_or(char::from(*byte))).collect()
 }
 
+/// How two bytes are put together.
+type Unit = fn([u8; 2]) -> u16;
+
 /// The text of a file in UTF-16, in either order of bytes, with or without a mark.
 fn utf_16(bytes: &[u8]) -> Option<String> {
-    let (from, rest): (fn([u8; 2]) -> u16, &[u8]) = match bytes {
+    let (from, rest): (Unit, &[u8]) = match bytes {
         // Such a mark with zeros behind it is one of UTF-32.
         [0xff, 0xfe, 0, 0, ..] => return None,
         [0xff, 0xfe, rest @ ..] => (u16::from_le_bytes, rest),

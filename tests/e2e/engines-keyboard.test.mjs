@@ -11,8 +11,9 @@ const at = (level) => statements(PATCHING, level).map(({ text }) => text.en);
 const SINCE = "In use, in its present form, since";
 
 /** The statement whose answers have the focus. */
-const focused = () => document.activeElement.closest("fieldset")?.querySelector("legend").textContent.trim();
-const chosen = (group) => [...document.querySelectorAll("fieldset")].find((one) => one.querySelector("legend").textContent.trim() === group)?.querySelector("input:checked")?.labels[0].textContent.trim();
+const focused = () => document.getElementById(document.activeElement.closest("fieldset")?.getAttribute("aria-labelledby"))?.textContent.trim();
+const chosen = (group) =>
+  [...document.querySelectorAll("fieldset[aria-labelledby]")].find((one) => document.getElementById(one.getAttribute("aria-labelledby"))?.textContent.trim() === group)?.querySelector("input:checked")?.labels[0].textContent.trim();
 
 /** Waits until this statement has the focus, and whoever presses keys means it. */
 const isAt = (person, text) => soon(async () => assert.equal(await person.ask(focused), text));

@@ -107,7 +107,7 @@ fn from_target(placed: &[Placed<'_>], to: fn(&Gap) -> i16) -> Vec<Segment> {
 fn range(it: &Placed<'_>) -> Option<Segment> {
     let gap = it.row.facts.result.gap?;
     let (least, most) = (f64::from(step(gap.least)), f64::from(step(gap.most)));
-    (least < most).then(|| ((most, it.y - ABOVE), (least, it.y - ABOVE)))
+    (least < most).then_some(((most, it.y - ABOVE), (least, it.y - ABOVE)))
 }
 
 fn of_grade(grade: Grade, placed: &[Placed<'_>]) -> Scatter {

@@ -67,9 +67,7 @@ impl OpenSession {
 
     /// Undoes or redoes something, once what other tabs wrote is here: what was changed there since is left alone.
     fn turn(self, turn: impl FnOnce(&mut Steps, &mut Session, &Authorship) -> Option<Undone>) -> Option<Undone> {
-        if self.session.try_with_untracked(|_| ()).is_none() {
-            return None;
-        }
+        self.session.try_with_untracked(|_| ())?;
         self.save_now();
         if self.store().revision(&self.slot()).is_some_and(|there| there != self.revision.get_value()) {
             self.follow_other_tabs();
