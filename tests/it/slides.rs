@@ -1,5 +1,7 @@
 //! What Results begin with, and the slides: one finding each, every practice on one of them, and nothing claimed that nobody looked at.
 
+#![allow(clippy::panic, reason = "what is not there ends the test")]
+
 use crate::support::talk::Talk;
 use crate::support::{bytes, id, list, smm, smm_guided, smm_profiles};
 use plumbline::analysis::{Assessment, Report, ReportOptions, Section, own_indicators, report, results, to_do};
@@ -17,7 +19,7 @@ fn made(asked: &Questionnaire, session: &Session, options: &ReportOptions) -> Re
 
 fn examples() -> Vec<(String, Report)> {
     let opened = |file: String| {
-        let session = read_session(&bytes(&format!("public/examples/{file}"))).expect("an example can be read");
+        let session = read_session(&bytes(&format!("public/examples/{file}"))).unwrap_or_else(|error| panic!("{file}: {error}"));
         let used: Vec<&str> = session.profiles_in_use().map(|id| id.as_str()).collect();
         assert!(smm_profiles().iter().any(|profile| used.contains(&profile.id.as_str())), "{file}");
         let asked = smm_guided(&used).with_own(own_indicators(&session));

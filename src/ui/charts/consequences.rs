@@ -98,7 +98,7 @@ fn step(gap: i16) -> i16 {
 fn from_target(placed: &[Placed<'_>], to: fn(&Gap) -> i16) -> Vec<Segment> {
     let one = |it: &Placed<'_>| {
         let to = step(to(&it.row.facts.result.gap?));
-        (to != 0).then(|| ((0.0, it.y), (f64::from(to), it.y)))
+        (to != 0).then_some(((0.0, it.y), (f64::from(to), it.y)))
     };
     placed.iter().filter_map(one).collect()
 }
