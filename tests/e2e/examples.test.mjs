@@ -123,7 +123,9 @@ for (const session of EXAMPLES) {
     const rows = (await way.resultRows(page)).filter(([head]) => /^\d/.test(head));
     for (const [index, result] of expected.entries()) {
       const [name, current, target, gap] = row(result, index);
-      assert.deepEqual(rows[index].slice(0, 3), [name, current, target]);
+      // What the screen says of statements beside a quick answer is tried in assess.test.mjs.
+      const shown = [rows[index][0], rows[index][1].replace(/ quick pass, .*$/, " quick pass"), rows[index][2]];
+      assert.deepEqual(shown, [name, current, target]);
       assert.ok(gap instanceof RegExp ? gap.test(rows[index][3]) : rows[index][3] === gap, `${name}: ${rows[index][3]}, not ${gap}`);
     }
     assert.equal(rows.length, 18);

@@ -11,7 +11,8 @@ const [FIRST, SECOND] = statements(PATCHING, 1).map(({ text }) => text.en);
 const press = (page, key) =>
   page.evaluate((key) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...key })), key);
 const answer = (page, text) => way.chosen(page.getByRole("group", { name: text, exact: true }));
-const focused = (page) => page.evaluate(() => document.activeElement.closest("fieldset")?.querySelector("legend").textContent.trim());
+const focused = (page) =>
+  page.evaluate(() => document.getElementById(document.activeElement.closest("fieldset")?.getAttribute("aria-labelledby"))?.textContent.trim());
 
 async function atPractice(page) {
   await way.begin(page, { name: "Mill" });
