@@ -41,8 +41,7 @@ async function correct(page, field, saved) {
   await field.press("Backspace");
   assert.equal(await field.inputValue(), "");
   await is("2026-12-05");
-  await field.press("1");
-  await field.press("1");
+  await field.pressSequentially("11");
   await soon(async () => assert.equal(await field.inputValue(), "2026-11-05"));
   await is("2026-11-05");
 
@@ -125,7 +124,6 @@ scene("what another tab makes of a date shows, and not while one is in the field
   await soon(async () => assert.equal((await stored(two)).system.find(({ on }) => on === "in_use_since").value, "2020-01-02"));
   await one.getByLabel("Name of the system").waitFor();
   assert.equal(await field(one).inputValue(), "", "half a date stays where it is typed");
-  await field(one).press("1");
-  await field(one).press("1");
+  await field(one).pressSequentially("11");
   await soon(async () => assert.equal(await field(two).inputValue(), "2026-11-05"));
 });

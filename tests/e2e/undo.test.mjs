@@ -40,7 +40,7 @@ for (const [how, prepare] of [["hears of it", undefined], ["hears nothing of it"
     const two = await secondTab(one, context, "Set up");
     await saved(two, nameField, "N2");
     await nameField(two).fill("N3");
-    await two.getByText("Saved in this browser").first().waitFor();
+    await two.getByText("Saved in this browser", { exact: true }).first().waitFor();
     if (!prepare) await saved(one, nameField, "N3");
 
     await undo(one).click();
@@ -61,7 +61,7 @@ scene("a duplicated tab takes nothing back that the first one changed since", as
   await way.begin(one, { name: "N1" });
   await one.clock.fastForward(5_000);
   await name(one, "N2");
-  await one.getByText("Saved in this browser").first().waitFor();
+  await one.getByText("Saved in this browser", { exact: true }).first().waitFor();
   const memory = await one.evaluate(() => {
     window.dispatchEvent(new Event("pagehide"));
     return { ...sessionStorage };
