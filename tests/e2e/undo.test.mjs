@@ -1,6 +1,6 @@
 // Undo, redo and the undo in messages, where another tab changed something since.
 import assert from "node:assert/strict";
-import { scene, soon } from "./browser.mjs";
+import { scene, soon, storage, unpacked } from "./browser.mjs";
 import { practices } from "./model.mjs";
 import * as way from "./way.mjs";
 
@@ -10,6 +10,11 @@ const undo = (page) => page.getByRole("button", { name: "Undo", exact: true }).f
 const redo = (page) => page.getByRole("button", { name: "Redo", exact: true });
 const message = (page) => page.locator(".notice");
 const saved = async (page, field, value) => soon(async () => assert.equal(await field(page).inputValue(), value));
+
+/** Whether what is stored is an assessment of a system of that name. */
+function isNamed(stored, name) {
+  return unpacked(stored).system.some(({ on, value }) => on === "name" && value === name);
+}
 
 async function secondTab(page, context, heading, prepare) {
   const other = await context.newPage();
@@ -40,7 +45,8 @@ for (const [how, prepare] of [["hears of it", undefined], ["hears nothing of it"
     const two = await secondTab(one, context, "Set up");
     await saved(two, nameField, "N2");
     await nameField(two).fill("N3");
-    await two.getByText("Saved in this browser", { exact: true }).first().waitFor();
+    // What is said of saving may still be of before.
+    await soon(async () => assert.ok(Object.entries(await storage(two)).some(([key, stored]) => key.startsWith("plumbline.session.") && isNamed(stored, "N3"))));
     if (!prepare) await saved(one, nameField, "N3");
 
     await undo(one).click();
