@@ -102,3 +102,21 @@ scene("a part that can't be loaded says so, and comes when one tries again", { s
   await page.getByRole("button", { name: "Try again" }).click();
   await way.arrived(page, "Targets");
 });
+
+scene("what somebody is doing stays when the rest of the app comes", { skip }, async (page) => {
+  let go;
+  const held = new Promise((done) => (go = done));
+  await page.route("**/guidance.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await way.begin(page, { name: "Mill" });
+  await page.locator("main").evaluate((main) => main.querySelectorAll(".session-bar, .steps, input").forEach((one) => (one.dataset.before = "")));
+  await page.getByLabel("Name of the system").press("End");
+  await page.keyboard.type(" 2");
+  go();
+  await page.getByRole("checkbox", { name: "Manufacturing line" }).waitFor();
+  await page.keyboard.type("3");
+  assert.equal(await page.getByLabel("Name of the system").inputValue(), "Mill 23");
+  assert.equal(await page.locator(".session-bar[data-before], .steps[data-before]").count(), 2, "nothing was made anew");
+});

@@ -6,7 +6,7 @@ use crate::ui::browser::{page as browser_page, task};
 use crate::ui::components::PageHead;
 use crate::ui::pages::Page;
 use crate::ui::shell::first_screen::NEW;
-use crate::ui::shell::parts::{NotLoaded, parts};
+use crate::ui::shell::parts::{Ready, parts};
 use crate::ui::text as t;
 
 /// What is to be done one after the other: each turns true once the browser had a moment for what waits meanwhile, as painting what is
@@ -25,17 +25,19 @@ pub fn one_by_one<const N: usize>() -> [ReadSignal<bool>; N] {
 /// A page, as soon as its part is here; until then `meanwhile`.
 pub fn later(page: Page, meanwhile: fn() -> AnyView) -> impl IntoView {
     let parts = parts();
-    move || match parts.page(page) {
-        Ok(Some(view)) => view,
-        Ok(None) => meanwhile(),
-        Err(NotLoaded) => view! { <Failed page /> }.into_any(),
+    let ready = Memo::new(move |_| parts.ready(page));
+    move || match ready.get() {
+        Ready::Here => parts.make(page).into_any(),
+        Ready::Waits => meanwhile(),
+        Ready::Failed => view! { <Failed page /> }.into_any(),
     }
 }
 
 /// What is shown beside a page, as soon as its part is here.
 pub fn beside(page: Page) -> impl IntoView {
     let parts = parts();
-    move || parts.page(page).ok().flatten()
+    let is_here = Memo::new(move |_| parts.ready(page) == Ready::Here);
+    move || is_here.get().then(|| parts.make(page))
 }
 
 /// A page, loaded at once.

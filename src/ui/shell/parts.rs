@@ -52,6 +52,17 @@ enum State {
     Failed,
 }
 
+/// How far a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ready {
+    /// Its part, or what it looks at when it is made, is on its way or not asked for.
+    Waits,
+    /// It can be made.
+    Here,
+    /// It could not be loaded.
+    Failed,
+}
+
 macro_rules! parts {
     ($($(#[$doc:meta])* $part:ident, $file:ident: $contents:expr;)*) => {
         /// A part of the app.
@@ -217,15 +228,28 @@ impl Parts {
         self.states.of(part).set(State::Here(contents));
     }
 
-    /// A page, if its part is here; whether that could not be loaded otherwise. Whoever asks is told when that changes.
-    pub fn page(self, page: Page) -> Result<Option<AnyView>, NotLoaded> {
+    /// How far a page is. Whoever asks is told when anything changes that it depends on: what shows the page asks in a memo, so that it
+    /// makes the page once and not anew whenever something else comes.
+    pub fn ready(self, page: Page) -> Ready {
         let part = page.part();
+        let is_failed = |part: Part| matches!(self.states.of(part).get(), State::Failed);
+        let is_here = |part: Part| matches!(self.states.of(part).get(), State::Here(_));
+        let waits = part.waits_for_guidance();
         let has_guidance = || use_context::<AppState>().is_some_and(|app_state| app_state.library.with(Option::is_some));
-        match (self.states.of(Part::Quick).get(), self.states.of(part).get(), self.states.of(Part::Guidance).get()) {
-            (State::Failed, ..) | (_, State::Failed, _) => Err(NotLoaded),
-            (.., State::Failed) if part.waits_for_guidance() => Err(NotLoaded),
-            (State::Here(_), State::Here(contents), _) if !part.waits_for_guidance() || has_guidance() => Ok(contents.page(page)),
-            _ => Ok(None),
+        if is_failed(Part::Quick) || is_failed(part) || (waits && is_failed(Part::Guidance)) {
+            Ready::Failed
+        } else if is_here(Part::Quick) && is_here(part) && (!waits || has_guidance()) {
+            Ready::Here
+        } else {
+            Ready::Waits
+        }
+    }
+
+    /// A page, made anew; nothing where its part is not here.
+    pub fn make(self, page: Page) -> Option<AnyView> {
+        match self.states.of(page.part()).get_untracked() {
+            State::Here(contents) => contents.page(page),
+            State::Absent | State::Loading | State::Failed => None,
         }
     }
 }
