@@ -10,15 +10,12 @@ export const QUICK_WAY = [
   ".descriptions input[type=radio]",
 ];
 
-/** The way from a link that names a profile to the first question of the interview. */
-export const PROFILE_WAY = ["main .actions .button.primary:not(#new):not(#meanwhile-new)", '.steps a[href$="/targets"]', 'main a[href$="/interview"]', "main .interview input"];
-
 /** The way of a page made by hand. */
 export const HAND_WAY = ["form input"];
 
 /** Presses along a way. Runs in the page. */
 const pressAlong = (way) => {
-  const walk = { at: 0, times: [], tasks: [] };
+  const walk = { at: 0, tasks: [] };
   globalThis.walk = walk;
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) walk.tasks.push([startTime, duration]);
@@ -30,7 +27,6 @@ const pressAlong = (way) => {
     if (element) {
       pressed = element;
       walk.at += 1;
-      walk.times.push(performance.now());
       element.click();
       if (walk.at === way.length) {
         requestAnimationFrame(() => setTimeout(() => (walk.done = performance.now())));
@@ -42,8 +38,9 @@ const pressAlong = (way) => {
   look();
 };
 
-/** Walks along a way in a context that may have been here before; what it cost. Times in milliseconds, bytes on the wire. */
-export async function walkAlong(context, url, way, { network = MOBILE.network, slowed = MOBILE.slowed } = {}) {
+/** Walks along a way for the first time; what it cost. Times in milliseconds, bytes on the wire. */
+export async function walkAlong(browser, url, way, { network = MOBILE.network, slowed = MOBILE.slowed } = {}) {
+  const context = await browser.newContext(MOBILE.screen);
   const page = await context.newPage();
   const client = await context.newCDPSession(page);
   await client.send("Network.enable");
@@ -58,9 +55,9 @@ export async function walkAlong(context, url, way, { network = MOBILE.network, s
   await page.addInitScript(pressAlong, way);
   await page.goto(url, { waitUntil: "commit" });
   await page.waitForFunction(() => globalThis.walk?.done, undefined, { timeout: 60_000 });
-  const { times, done, tasks } = await page.evaluate(() => globalThis.walk);
+  const { done, tasks } = await page.evaluate(() => globalThis.walk);
   const asked = [...requests.values()].filter(({ url }) => !url.startsWith("data:"));
   const longest = Math.max(0, ...tasks.filter(([start]) => start < done).map(([, duration]) => duration));
-  await page.close();
-  return { done, times, longest, bytes: asked.reduce((sum, { bytes }) => sum + bytes, 0), requests: asked.map(({ url, bytes }) => `${bytes} ${url}`) };
+  await context.close();
+  return { done, longest, bytes: asked.reduce((sum, { bytes }) => sum + bytes, 0) };
 }

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { serveStatic } from "./by-hand.mjs";
+import { HAND_WAY, QUICK_WAY, walkAlong } from "./first-answer.mjs";
 import { largeSession, openLarge } from "./large.mjs";
 import { firstVisit, plumblineIsUseful, staticIsUseful } from "./visit.mjs";
 
@@ -113,6 +114,7 @@ const browser = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS 
 const page = { app: await visits(browser, APP, plumblineIsUseful), hand: await visits(browser, hand.url, staticIsUseful) };
 const axe = { app: await brokenRules(browser, [], allPages), hand: await brokenRules(browser, [hand.url]) };
 const grown = await memory(browser);
+const answered = { app: await walkAlong(browser, APP, QUICK_WAY), hand: await walkAlong(browser, hand.url, HAND_WAY) };
 await browser.close();
 const light = { app: await scores(APP), hand: await scores(hand.url) };
 hand.server.close();
@@ -138,6 +140,8 @@ const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[co
 for (const row of table) console.log(`  ${row.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd()}`);
 console.log(`  The screen is of use after ${seconds(app.usefulAt)}. Until all is quiet: ${app.whole.requests} requests of the page with ${kilobytes(app.whole.bytes)},`);
 console.log(`  and ${app.whole.background} of the service worker, which keeps the app in the browser. Memory: ${kilobytes(grown.before)}, then ${kilobytes(grown.after)}.`);
+console.log(`  To the first answer, pressing on as soon as something can be pressed: ${seconds(answered.app.done)} and ${kilobytes(answered.app.bytes)}, no task longer than`);
+console.log(`  ${millis(answered.app.longest)}; in the page made by hand ${seconds(answered.hand.done)}.`);
 if (light.app.failed.length > 0) console.log(`  Lighthouse finds fault with: ${light.app.failed.join(", ")}`);
 for (const [rule, address] of axe.app) console.log(`  axe: ${rule} at ${address}`);
 process.exitCode = rows.every((row) => row[5]) ? 0 : 1;

@@ -21,8 +21,6 @@ async function atPractice(page, level = 2) {
 const head = (page, level) => page.getByRole("button", { name: new RegExp(`^${level} ${smm.levels[level].name.en}`) });
 const standing = (page) => page.locator(".standing");
 const answer = (page, text) => way.chosen(page.getByRole("group", { name: text, exact: true }));
-const focusedGroup = (page) =>
-  page.evaluate(() => document.getElementById(document.activeElement.closest("fieldset")?.getAttribute("aria-labelledby"))?.textContent.trim());
 
 scene("a practice shows one level at a time, beginning with the first open statement, and says what is beyond the target", async (page) => {
   await atPractice(page, 2);
@@ -39,14 +37,14 @@ scene("a practice shows one level at a time, beginning with the first open state
 scene("a whole practice is answered with single keys, which lead to what matters and no further", async (page) => {
   await atPractice(page, 1);
   await page.keyboard.press("n");
-  assert.equal(await focusedGroup(page), at(1)[0]);
+  assert.equal(await way.focusedStatement(page), at(1)[0]);
   for (const text of at(1)) {
-    await soon(async () => assert.equal(await focusedGroup(page), text));
+    await soon(async () => assert.equal(await way.focusedStatement(page), text));
     await page.keyboard.press("1");
   }
   // One level beyond the target is asked, too.
   for (const text of at(2)) {
-    await soon(async () => assert.equal(await focusedGroup(page), text));
+    await soon(async () => assert.equal(await way.focusedStatement(page), text));
     await page.keyboard.press("3");
   }
   await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "go-on"));
@@ -60,7 +58,7 @@ scene("keys move between statements, clear answers, say how somebody knows, and 
   await page.keyboard.press("n");
   await page.keyboard.press("1");
   await page.keyboard.press("k");
-  await soon(async () => assert.equal(await focusedGroup(page), at(1)[0]));
+  await soon(async () => assert.equal(await way.focusedStatement(page), at(1)[0]));
   await page.keyboard.press("a");
   await page.getByRole("radio", { name: "Assumed" }).and(page.locator(":checked")).waitFor({ state: "attached" });
   await page.keyboard.press("m");
@@ -77,7 +75,7 @@ scene("keys move between statements, clear answers, say how somebody knows, and 
 scene("keys pressed faster than the screen can follow answer one statement after the other", async (page) => {
   await atPractice(page, 2);
   await page.keyboard.press("n");
-  await soon(async () => assert.equal(await focusedGroup(page), at(1)[0]));
+  await soon(async () => assert.equal(await way.focusedStatement(page), at(1)[0]));
   await page.evaluate(() => {
     for (const key of ["1", "3"]) document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   });
@@ -89,7 +87,7 @@ scene("keys pressed faster than the screen can follow answer one statement after
 scene("the reason why something does not apply is typed at once, and stays when the same is answered once more, also after something else", async (page) => {
   await atPractice(page, 2);
   await page.keyboard.press("n");
-  await soon(async () => assert.equal(await focusedGroup(page), at(1)[0]));
+  await soon(async () => assert.equal(await way.focusedStatement(page), at(1)[0]));
   await page.keyboard.press("4");
   const why = page.locator("li.indicator", { hasText: at(1)[0] }).getByLabel("Why is it not applicable?");
   const radio = (name) => page.getByRole("group", { name: at(1)[0], exact: true }).getByRole("radio", { name, exact: true });
@@ -161,7 +159,7 @@ scene("where the way on leaves open statements behind it says why, and one can a
   await on.getByText("Level 1 is missed, so the rest of this practice can't raise the level.").waitFor();
   await on.getByRole("link", { name: /^Next open: / }).waitFor();
   await on.getByRole("button", { name: "Answer the rest here" }).click();
-  await soon(async () => assert.equal(await focusedGroup(page), at(1)[1]));
+  await soon(async () => assert.equal(await way.focusedStatement(page), at(1)[1]));
   // One clear way on; what leads elsewhere is named for where it leads.
   assert.equal(await on.locator(".primary").count(), 1);
   const around = page.getByRole("navigation", { name: "Back and next" });
@@ -190,7 +188,7 @@ scene("what the key M opens is not left below the way on", async (page) => {
     const [panel, bar] = await page.evaluate(() => [".more:not(:empty)", ".onward.sticky"].map((it) => document.querySelector(it).getBoundingClientRect().toJSON()));
     assert.ok(panel.bottom <= bar.top + 1 || panel.top <= 120, `the panel ends at ${panel.bottom}, the way on begins at ${bar.top}`);
   });
-  assert.equal(await focusedGroup(page), last);
+  assert.equal(await way.focusedStatement(page), last);
 });
 
 scene("on a phone bars and what passes take at most a quarter of the height, and do not cover each other", { viewport: { width: 390, height: 844 }, hasTouch: true }, async (page) => {
@@ -212,14 +210,14 @@ scene("on a phone bars and what passes take at most a quarter of the height, and
 scene("S, T and A mark the answer just given, also after moving on, and say so", async (page) => {
   await atPractice(page, 2);
   await page.keyboard.press("n");
-  await soon(async () => assert.equal(await focusedGroup(page), at(1)[0]));
+  await soon(async () => assert.equal(await way.focusedStatement(page), at(1)[0]));
   await page.keyboard.press("1");
-  await soon(async () => assert.equal(await focusedGroup(page), at(1)[1]));
+  await soon(async () => assert.equal(await way.focusedStatement(page), at(1)[1]));
   await page.keyboard.press("s");
   const marked = (text, how) => way.statement(page, text).getByRole("radio", { name: how, exact: true }).and(page.locator(":checked"));
   await marked(at(1)[0], "Seen").waitFor({ state: "attached" });
   await page.getByRole("status").filter({ hasText: `Seen: ${at(1)[0]}` }).waitFor({ state: "attached" });
-  assert.equal(await focusedGroup(page), at(1)[1], "one stays where one is");
+  assert.equal(await way.focusedStatement(page), at(1)[1], "one stays where one is");
   await page.keyboard.press("3");
   await page.keyboard.press("t");
   await marked(at(1)[1], "Told").waitFor({ state: "attached" });
@@ -235,7 +233,7 @@ scene("a practice ends with its result, and leads to the practice that follows",
   await page.locator(".indicator").first().waitFor({ state: "attached" });
   await page.keyboard.press("n");
   for (const [index, text] of at(1).entries()) {
-    await soon(async () => assert.equal(await focusedGroup(page), text));
+    await soon(async () => assert.equal(await way.focusedStatement(page), text));
     await page.keyboard.press(index === 0 ? "2" : "1");
     if (index === 0) await page.getByRole("button", { name: "Answer the rest here" }).click();
   }
@@ -480,7 +478,7 @@ scene("the one statement that a level lacks is listed as one step away, with the
     if (step === "Results") await win.last().getByRole("link", { name: PATCHES, exact: true }).click();
   }
   await way.arrived(page, PATCHES);
-  await soon(async () => assert.equal(await focusedGroup(page), at(1)[0]));
+  await soon(async () => assert.equal(await way.focusedStatement(page), at(1)[0]));
 });
 
 scene("five statements of a level, each answered, stand on one screen with the levels and the way on", { viewport: { width: 1280, height: 800 } }, async (page) => {

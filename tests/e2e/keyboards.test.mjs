@@ -11,8 +11,6 @@ const [FIRST, SECOND] = statements(PATCHING, 1).map(({ text }) => text.en);
 const press = (page, key) =>
   page.evaluate((key) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...key })), key);
 const answer = (page, text) => way.chosen(page.getByRole("group", { name: text, exact: true }));
-const focused = (page) =>
-  page.evaluate(() => document.getElementById(document.activeElement.closest("fieldset")?.getAttribute("aria-labelledby"))?.textContent.trim());
 
 async function atPractice(page) {
   await way.begin(page, { name: "Mill" });
@@ -30,10 +28,10 @@ for (const [country, next, one, undo] of [
   scene(`keys answer, move and undo on a keyboard of ${country}`, async (page) => {
     await atPractice(page);
     await press(page, next);
-    await soon(async () => assert.equal(await focused(page), FIRST));
+    await soon(async () => assert.equal(await way.focusedStatement(page), FIRST));
     await press(page, one);
     await soon(async () => assert.equal(await answer(page, FIRST), "Met"));
-    await soon(async () => assert.equal(await focused(page), SECOND));
+    await soon(async () => assert.equal(await way.focusedStatement(page), SECOND));
     await press(page, { ...undo, ctrlKey: true });
     await soon(async () => assert.equal(await answer(page, FIRST), undefined));
   });

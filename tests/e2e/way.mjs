@@ -22,6 +22,13 @@ export async function openTargets(page) {
   }
 }
 
+/** Waits until the app has taken the place of what stands in the page until it is there. What is pressed before waits for it: parts.test.mjs. */
+export const takenOver = (page) => page.locator("#meanwhile").waitFor({ state: "detached" });
+
+/** The statement whose answers have the focus; nothing where none has. */
+export const focusedStatement = (page) =>
+  page.evaluate(() => document.getElementById(document.activeElement.closest("fieldset")?.getAttribute("aria-labelledby"))?.textContent.trim());
+
 /** Opens the start page and waits until something can be begun. */
 export async function openStart(page) {
   await page.goto("./");
@@ -33,8 +40,7 @@ export async function openStart(page) {
 
 /** Waits until the start page has loaded what is asked. */
 export async function canBegin(page) {
-  // The page has the button from the beginning; what is pressed there then waits for the app: see parts.test.mjs.
-  await page.locator("#meanwhile").waitFor({ state: "detached" });
+  await takenOver(page);
   const button = page.getByRole("button", { name: "New assessment" });
   await soon(async () => {
     if (!(await button.isEnabled())) throw new Error("nothing can be begun");
@@ -172,8 +178,7 @@ export async function resultRows(page) {
 /** Chooses a file to open. */
 export async function openFile(page, name, content, mimeType = "application/json") {
   const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content, "utf8");
-  // What stands in the page until the app is there has a field of its own, which would do as well.
-  await page.locator("#meanwhile").waitFor({ state: "detached" });
+  await takenOver(page);
   await page.getByLabel("Open a file…").setInputFiles({ name, mimeType, buffer });
 }
 
