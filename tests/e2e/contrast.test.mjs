@@ -57,7 +57,7 @@ const read = (page) =>
       }
     };
     for (const sheet of document.styleSheets) walk(sheet.cssRules);
-    const names = new Set(rules.filter(({ selectorText }) => selectorText === ":root").flatMap(({ style }) => [...style]).filter((name) => name.startsWith("--")));
+    const names = new Set(rules.filter(({ selectorText }) => selectorText?.split(/,\s*/).includes(":root")).flatMap(({ style }) => [...style]).filter((name) => name.startsWith("--")));
     const probe = document.body.appendChild(document.createElement("i"));
     const colors = {};
     for (const name of names) {
