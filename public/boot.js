@@ -2,6 +2,7 @@
 import { journal } from "./journal.js";
 import { keep } from "./offline.js";
 import "./policy.js";
+import { quiet } from "./quiet.js";
 import "./translated.js";
 
 /** Somebody is there: whoever only had the page loaded needs no more of it. */
@@ -25,24 +26,8 @@ function fetchWhatIsNear() {
 if (globalThis.plumblineWanted?.isNew || location.search) fetchWhatIsNear();
 else addEventListener("plumbline-wanted", fetchWhatIsNear, { once: true });
 
-/** How long nothing was loaded and nobody did anything when it is quiet, in milliseconds. */
+/** How long nobody waits for anything before the rest is fetched, in milliseconds. */
 const QUIET = 1500;
-
-/** Done when nobody waits for anything: what is fetched from then on takes the network from nobody. */
-function quiet() {
-  let last = performance.now();
-  const stir = () => (last = performance.now());
-  for (const sign of ["pointerdown", "keydown", "touchstart", "wheel"]) addEventListener(sign, stir, { passive: true, capture: true });
-  new PerformanceObserver(stir).observe({ type: "resource" });
-  return new Promise((done) => {
-    const look = () => {
-      const left = last + QUIET - performance.now();
-      if (left <= 0) done();
-      else setTimeout(look, left);
-    };
-    look();
-  });
-}
 
 /** The app is there, and hears what it is told. */
 const begun = new Promise((done) => addEventListener("plumbline-begun", done, { once: true }));
@@ -67,7 +52,7 @@ globalThis.launchQueue?.setConsumer(async ({ files }) => {
 // What the first answer needs comes as soon as somebody is there, the rest when nobody waits for anything. A build for development has
 // no version and is not kept.
 somebody.then(() => window.dispatchEvent(new Event("plumbline-near")));
-await quiet();
+await quiet(QUIET);
 try {
   if (version) await keep(version);
 } finally {

@@ -6,8 +6,14 @@
 // - plumbline-leave: the page is about to be loaded anew. Whoever has something that can't be saved prevents it;
 // - plumbline-stays: the new version can't be used yet, because a page has something that can't be saved.
 
+import { quiet } from "./quiet.js";
+
 const tell = (name, options) => window.dispatchEvent(new CustomEvent(`plumbline-${name}`, options));
 const mayLeave = () => tell("leave", { cancelable: true });
+
+/** How long this page has loaded nothing before another version takes over, in milliseconds: a browser lets it wait for minutes while the
+ *  old one is answering. */
+const RESTING = 300;
 
 /** How long a page that stays open goes without looking for a new version, in milliseconds. */
 const LOOK_AFTER = 3_600_000;
@@ -50,7 +56,7 @@ function follow(serviceWorker) {
     else tell("stays");
   });
   serviceWorker.addEventListener("message", ({ data, ports: [port] }) => {
-    if (data?.ask === "leave") port?.postMessage(mayLeave());
+    if (data?.ask === "leave") quiet(RESTING).then(() => port?.postMessage(mayLeave()));
   });
   serviceWorker.startMessages();
 }
@@ -65,12 +71,13 @@ function announce(serviceWorker, registration) {
   });
   settled(registration.installing).then(say);
   window.addEventListener("plumbline-listening", say);
-  window.addEventListener("plumbline-use", () => {
-    if (!registration.waiting) return;
+  window.addEventListener("plumbline-use", async () => {
     if (!mayLeave()) {
       tell("stays");
       return;
     }
+    await quiet(RESTING);
+    if (!registration.waiting) return;
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => data || tell("stays");
     registration.waiting.postMessage({ ask: "use" }, [port2]);

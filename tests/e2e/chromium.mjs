@@ -1,6 +1,27 @@
 // The browser under test: one for all files where `run.mjs` runs them, or one of the file's own.
 import { chromium } from "playwright-core";
 
+/**
+ * What no test needs. The last list of these counts, so what Playwright leaves out stands here as well, as far as it changes what a page
+ * does. The popups of the address bar are pages of their own, which every window would load: as long as the app takes to begin.
+ */
+const LEFT_OUT = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "PreconnectToSearch",
+  "AimEnabled",
+  "LensOverlay",
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+];
+
 export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -9,6 +30,7 @@ export const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  `--disable-features=${LEFT_OUT.join()}`,
 ];
 
 export const OWN = { executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: FLAGS };

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { scene } from "./browser.mjs";
 import { practice, practices } from "./model.mjs";
 import { CONTEXT, DAY, SCREENS, STORED, open, prepare } from "./screens.mjs";
-import { openTargets } from "./way.mjs";
+import { openTargets, takenOver } from "./way.mjs";
 
 const baseURL = process.env.PLUMBLINE_MADE_UP_URL;
 const skip = baseURL ? false : "PLUMBLINE_MADE_UP_URL is not set: `cargo xtask test e2e` builds the app in a made-up language";
@@ -156,7 +156,10 @@ scene("every page speaks the language that is chosen, and has room for it", { ..
 scene("the main job is said in the language that is chosen, step by step", { ...options, allow: /404/ }, async (page) => {
   await page.clock.setFixedTime(DAY);
   const all = [];
-  const file = (name, text) => page.locator("input[type=file]").first().setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  const file = async (name, text) => {
+    await takenOver(page);
+    await page.locator("input[type=file]").first().setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  };
   const arrived = (at) => page.waitForURL(at);
 
   await page.goto("./");

@@ -179,7 +179,7 @@ scene("a broken profile shows all its problems at once, with their places, and c
 });
 
 for (const [what, content, expected] of [
-  ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), "this is no text file: choose the .json file of a profile"],
+  ["a picture", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "this is no text file: choose the .json file of a profile"],
   ["an empty file", "", undefined],
   ["a text", "Dear Ana, please find attached", undefined],
   ["a session", json({ format: "plumbline-session", version: 1 }), "this file says that it is a “plumbline-session”, a “plumbline-profile” is expected"],
@@ -206,6 +206,7 @@ scene("a link with a profile begins with it", async (page) => {
   await way.arrived(page, "Set up");
   assert.ok(await page.getByRole("checkbox", { name: "Retail point of sale" }).isChecked());
   await page.getByRole("link", { name: "Targets 0 of 18, 18 to confirm" }).click();
+  await way.arrived(page, "Targets");
   await assertTargets(page, onScreen(Object.fromEntries(retail.targets.map((target) => [target.practice, target]))));
 });
 

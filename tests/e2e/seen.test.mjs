@@ -2,7 +2,7 @@
 // every page has room, also enlarged to 400 % and with the spacing of letters and lines that readers may set (WCAG 1.4.12).
 import assert from "node:assert/strict";
 import { tooWide } from "./accessibility.mjs";
-import { scene } from "./browser.mjs";
+import { scene, still } from "./browser.mjs";
 import { SCREENS, CONTEXT, open, prepare } from "./screens.mjs";
 
 /** There are many screens. */
@@ -13,19 +13,6 @@ const TEXT = 4.5;
 const BUTTONS = ".button.primary";
 /** What else stands out: what is chosen, marks, tags, messages. Of what looks alike, the first that there is. */
 const MARKS = ".segment input:checked + .segment-label, .level, .tag, .fit, .notice p, .notice .button";
-
-/** Looks at every screen and collects what is wrong there. */
-async function wrongAnywhere(page, look) {
-  await prepare(page);
-  const found = [];
-  for (const [index, screen] of SCREENS.entries()) {
-    await open(page, screen, SCREENS[index - 1]).catch((error) => {
-      throw new Error(`${screen.name} does not open`, { cause: error });
-    });
-    for (const wrong of await look(page)) found.push(`${screen.name}: ${wrong}`);
-  }
-  return [...new Set(found)];
-}
 
 /** The contrast between the two colours that most of a picture is painted in: the ground, and what stands on it furthest from it. */
 const contrastIn = (eye, picture) =>
@@ -50,46 +37,45 @@ const contrastIn = (eye, picture) =>
     return Math.max(...contrasts);
   }, picture.toString("base64"));
 
-scene("with few colours the words of everything that is filled can be seen, light and dark", { ...CONTEXT, forcedColors: "active", timeout }, async (page, context) => {
-  const eye = await context.newPage();
-  let looked = 0;
-  const knownIn = { light: [], dark: [] };
-  const found = await wrongAnywhere(page, async (page) => {
-    const wrong = [];
-    for (const [colorScheme, known] of Object.entries(knownIn)) {
-      await page.emulateMedia({ colorScheme });
-      const { ids, looks } = await page.evaluate(
-        ({ buttons, marks, known, buttonsToo }) => {
-          const isThere = (one) => one.checkVisibility({ visibilityProperty: true }) && one.textContent.trim() !== "";
-          const looks = new Map();
-          for (const one of [...document.querySelectorAll(marks)].filter(isThere)) {
-            const look = [...one.classList].join(".");
-            if (!known.includes(look) && !looks.has(look)) looks.set(look, one);
-          }
-          const first = [...document.querySelectorAll(buttons)].filter(isThere).slice(0, buttonsToo ? 1 : 0);
-          return { ids: [...first, ...looks.values()].map((one, index) => (one.dataset.seen = `${index}`)), looks: [...looks.keys()] };
-        },
-        // The button of every page in light; in dark it is one look among the others.
-        { buttons: BUTTONS, marks: `${MARKS}, ${BUTTONS}`, known, buttonsToo: colorScheme === "light" },
-      );
-      known.push(...looks);
-      for (const id of ids) {
-        const one = page.locator(`[data-seen="${id}"]`);
-        await one.scrollIntoViewIfNeeded();
-        const box = await one.boundingBox();
-        // Without its edge, which would be seen anyway: what counts is what stands inside.
-        const clip = { x: box.x + 4, y: box.y + 3, width: Math.max(4, box.width - 8), height: Math.max(4, box.height - 6) };
-        const contrast = await contrastIn(eye, await page.screenshot({ clip, animations: "disabled", caret: "hide" }));
-        looked += 1;
-        if (contrast < TEXT) wrong.push(`${colorScheme}: “${(await one.innerText()).trim().slice(0, 40)}” (${await one.getAttribute("class")}): contrast ${contrast.toFixed(1)}`);
-      }
-      await page.evaluate(() => document.querySelectorAll("[data-seen]").forEach((one) => delete one.dataset.seen));
+/** What of each look there is on a page, marked so that it is found again; of those that are known already, none. */
+const marked = (page, told) =>
+  page.evaluate(({ buttons, marks, known, buttonsToo }) => {
+    for (const one of document.querySelectorAll("[data-seen]")) delete one.dataset.seen;
+    const isThere = (one) => one.checkVisibility({ visibilityProperty: true }) && one.textContent.trim() !== "";
+    const looks = new Map();
+    for (const one of [...document.querySelectorAll(marks)].filter(isThere)) {
+      const look = [...one.classList].join(".");
+      if (!known.includes(look) && !looks.has(look)) looks.set(look, one);
     }
-    return wrong;
-  });
-  assert.ok(looked > 40 && knownIn.light.length > 10 && knownIn.dark.length > 10, "there is something to see");
-  assert.deepEqual(found, []);
-});
+    const first = [...document.querySelectorAll(buttons)].filter(isThere).slice(0, buttonsToo ? 1 : 0);
+    return { ids: [...first, ...looks.values()].map((one, index) => (one.dataset.seen = `${index}`)), looks: [...looks.keys()] };
+  }, told);
+
+/** What words can't be seen on a page with few colours, light and dark; `known` has the looks that were seen already, of each. */
+async function unseen(page, eye, known) {
+  const wrong = [];
+  let looked = 0;
+  await page.emulateMedia({ forcedColors: "active" });
+  for (const [colorScheme, before] of Object.entries(known)) {
+    await page.emulateMedia({ colorScheme });
+    await still(page);
+    // The button of every page in light; in dark it is one look among the others.
+    const { ids, looks } = await marked(page, { buttons: BUTTONS, marks: `${MARKS}, ${BUTTONS}`, known: before, buttonsToo: colorScheme === "light" });
+    for (const id of ids) {
+      const one = page.locator(`[data-seen="${id}"]`);
+      await one.scrollIntoViewIfNeeded();
+      const box = await one.boundingBox();
+      // Without its edge, which would be seen anyway: what counts is what stands inside.
+      const clip = { x: box.x + 4, y: box.y + 3, width: Math.max(4, box.width - 8), height: Math.max(4, box.height - 6) };
+      const contrast = await contrastIn(eye, await page.screenshot({ clip, animations: "disabled", caret: "hide" }));
+      looked += 1;
+      if (contrast < TEXT) wrong.push(`${colorScheme}: “${(await one.innerText()).trim().slice(0, 40)}” (${await one.getAttribute("class")}): contrast ${contrast.toFixed(1)}`);
+    }
+    before.push(...looks);
+  }
+  await page.emulateMedia({ forcedColors: "none", colorScheme: "light" });
+  return { wrong, looked };
+}
 
 /** What holds content and shows none, or next to none, of it. */
 const squeezed = (page) =>
@@ -102,7 +88,7 @@ const squeezed = (page) =>
       const { overflowY, lineHeight, fontSize } = getComputedStyle(one);
       if (overflowY === "visible" || !one.checkVisibility({ visibilityProperty: true }) || one.matches("textarea, progress")) continue;
       // Words for screen readers alone are clipped to a point.
-      if (one.closest(".unseen")) continue;
+      if (one.clientWidth <= 1 && one.clientHeight <= 1) continue;
       const line = Number.parseFloat(lineHeight) || 1.5 * Number.parseFloat(fontSize);
       const isCut = one.scrollHeight > one.clientHeight + 2;
       const least = Math.min(one.scrollHeight, LINES * line);
@@ -120,21 +106,37 @@ const spaceOut = (page) =>
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   });
 
-scene("the content of every page has room, in a window, on a phone, enlarged to 400 %, and with the spacing that readers may set", { ...CONTEXT, timeout }, async (page) => {
-  const look = async (page) => {
-    const wrong = [];
-    for (const viewport of [{ width: 390, height: 844 }, { width: 320, height: 256 }, { width: 1280, height: 800 }]) {
-      await page.setViewportSize(viewport);
-      const found = await squeezed(page);
-      // Enlarged to 400 %, letters are large already: each is asked for on its own.
-      if (viewport.width !== 320) {
-        await spaceOut(page);
-        found.push(...(await tooWide(page)), ...(await squeezed(page)));
-        await page.evaluate(() => (document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)));
-      }
-      wrong.push(...found.map((one) => `${viewport.width} × ${viewport.height}: ${one}`));
+/** What has no room on a page: in a window, on a phone, enlarged to 400 %, and with the spacing that readers may set. */
+async function withoutRoom(page) {
+  const wrong = [];
+  for (const viewport of [{ width: 390, height: 844 }, { width: 320, height: 256 }, { width: 1280, height: 800 }]) {
+    await page.setViewportSize(viewport);
+    const found = await squeezed(page);
+    // Enlarged to 400 %, letters are large already: each is asked for on its own.
+    if (viewport.width !== 320) {
+      await spaceOut(page);
+      found.push(...(await tooWide(page)), ...(await squeezed(page)));
+      await page.evaluate(() => (document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)));
     }
-    return wrong;
-  };
-  assert.deepEqual(await wrongAnywhere(page, look), []);
+    wrong.push(...found.map((one) => `${viewport.width} × ${viewport.height}: ${one}`));
+  }
+  return wrong;
+}
+
+scene("on every page all that is filled can be seen with few colours, and the content has room, enlarged and spaced out too", { ...CONTEXT, timeout }, async (page, context) => {
+  const eye = await context.newPage();
+  const known = { light: [], dark: [] };
+  const found = new Set();
+  let seen = 0;
+  await prepare(page);
+  for (const [index, screen] of SCREENS.entries()) {
+    await open(page, screen, SCREENS[index - 1]).catch((error) => {
+      throw new Error(`${screen.name} does not open`, { cause: error });
+    });
+    const { wrong, looked } = await unseen(page, eye, known);
+    seen += looked;
+    for (const one of [...wrong, ...(await withoutRoom(page))]) found.add(`${screen.name}: ${one}`);
+  }
+  assert.ok(seen > 40 && known.light.length > 10 && known.dark.length > 10, "there is something to see");
+  assert.deepEqual([...found], []);
 });

@@ -54,4 +54,4 @@ await build({
   target: "es2022",
   logLevel: "warning",
 });
-for (const part of ["journal.js", "offline.js", "policy.js", "translated.js"]) await rm(join(folder, part));
+for (const part of ["journal.js", "offline.js", "policy.js", "quiet.js", "translated.js"]) await rm(join(folder, part));

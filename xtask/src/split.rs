@@ -130,7 +130,8 @@ impl Plan {
         const LAST: &str = "function makeLoad";
         let at = written.find(LAST)?;
         let end = at + written.get(at..)?.find("\n}\n")? + 3;
-        let mut text = written.get(..end)?.to_owned();
+        // What went wrong is written down as words: a thing of a page that was left says nothing any more.
+        let mut text = written.get(..end)?.replace("console.error(e)", "console.error(String(e))");
         for (number, file) in self.files.keys().enumerate() {
             text += &format!(
                 "const file{number} = makeLoad(() => {{\n  const src = fetch(new URL(\"./{file}\", import.meta.url));\n  src.catch(() => {{}});\n  \
@@ -281,9 +282,9 @@ mod tests {
     #[test]
     fn the_loader_names_every_file_once_and_every_part() {
         let needs = needs(&[("quick", &["split_quick"]), ("full", &["chunk_3", "split_full"])]);
-        let written = "let a;\nfunction makeLoad(fetcher) {\n    return 1;\n}\nexport const old = 1;\n";
+        let written = "let a;\nconsole.error(e);\nfunction makeLoad(fetcher) {\n    return 1;\n}\nexport const old = 1;\n";
         let text = Plan::of(&needs, |_| 1).loader(written).unwrap_or_default();
-        assert!(text.starts_with("let a;\nfunction makeLoad") && !text.contains("old"));
+        assert!(text.starts_with("let a;\nconsole.error(String(e));\nfunction makeLoad") && !text.contains("old"));
         for file in ["quick.wasm", "full.wasm", "shared.wasm"] {
             assert_eq!(text.matches(file).count(), 1, "{file}");
         }
