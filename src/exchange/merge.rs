@@ -96,7 +96,9 @@ impl Found<'_> {
             return;
         }
         let taken = theirs.standing(mine) == Ordering::Greater;
-        let newer = if taken { knew(self.theirs, mine) } else { knew(self.mine, theirs) };
+        // The same stamp with another value was made by hand: neither copy knew of the other.
+        let is_one_change = mine.stamp() == theirs.stamp();
+        let newer = !is_one_change && if taken { knew(self.theirs, mine) } else { knew(self.mine, theirs) };
         if !newer {
             self.conflicts.push(Conflict { mine: mine.clone(), theirs: theirs.clone() });
         } else if taken {

@@ -7,7 +7,7 @@ use super::ReadError;
 use super::checksum::{Checksum, checksum};
 use super::encoding::{text_of, windows_1252};
 use super::migrate::migrate;
-use crate::session::{FromFile, Session, Wrong};
+use crate::session::{Fault, FromFile, Session, Wrong};
 
 /// The value of `format` in session files.
 pub const FORMAT: &str = "plumbline-session";
@@ -93,19 +93,33 @@ pub fn write_session_compact(session: &Session) -> Result<String, serde_json::Er
     serde_json::to_string(&File { format: FORMAT, version: VERSION, session })
 }
 
-/// Reads a session file of this or an older version.
+/// Reads a session file of this or an older version, which was written here.
 ///
 /// # Errors
 /// Says what the bytes are instead of a session file, or where in it something is wrong.
 pub fn read_session(bytes: &[u8]) -> Result<Session, ReadError> {
-    open_session(bytes).map(|opened| opened.session)
+    read(bytes).map(|opened| opened.session)
 }
 
-/// Reads a session file as [`read_session`] does, and says whether it was changed since it was written.
+/// Reads a session file from elsewhere as [`read_session`] does, and says whether it was changed since it was written.
 ///
 /// # Errors
-/// As [`read_session`].
+/// As [`read_session`], and where a stamp in it would stand above whatever is decided from now on.
 pub fn open_session(bytes: &[u8]) -> Result<Opened, ReadError> {
+    let opened = read(bytes)?;
+    within_reason(&opened.session)?;
+    Ok(opened)
+}
+
+/// Whether no stamp of a session counts further than people get.
+pub(super) fn within_reason(session: &Session) -> Result<(), ReadError> {
+    session.beyond_reason().map_or(Ok(()), |(list, stamp)| {
+        let what = Wrong::Fault(Fault::BeyondReason(stamp.to_string()));
+        Err(ReadError::Wrong { path: list.name().to_owned(), what })
+    })
+}
+
+fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
     let mut value = parse(bytes)?;
     let version = version_of(&value)?;
     let checksum = Checksum::taken_off(&mut value);

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::ReadError;
 use super::checksum::Checksum;
 use super::migrate::migrate;
-use super::session_file::{Opened, deserialized, fits_again, open_session, parse, session_of, version_of};
+use super::session_file::{Opened, deserialized, fits_again, open_session, parse, session_of, version_of, within_reason};
 use crate::session::{List, Session};
 
 /// How many records are read in one step.
@@ -76,6 +76,7 @@ impl<'a> SessionSteps<'a> {
                 let Some(part) = parts.pop_front() else {
                     whole.see_its_own_facts();
                     fits_again(&whole, self.bytes.len())?;
+                    within_reason(&whole)?;
                     return Ok(Some(Opened { session: *whole, checksum }));
                 };
                 if !deserialized(part).is_ok_and(|part| whole.absorb(part)) {

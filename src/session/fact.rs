@@ -123,6 +123,10 @@ impl Seen {
     /// the counts that are left.
     const HIGHEST: u64 = 1 << 52;
 
+    /// The highest count that can stand in a file from elsewhere: some more than where counting on may have begun. What counts beyond
+    /// would stand above every decision that is ever taken after it.
+    pub(super) const BEYOND_REASON: u64 = Self::HIGHEST + (1 << 32);
+
     /// Counts the actor's next change: beyond everything that has been seen.
     pub(crate) fn next(&mut self, actor: &ActorId) -> Stamp {
         let counter = self.highest.max(self.count(actor)).saturating_add(1);

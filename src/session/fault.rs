@@ -15,6 +15,8 @@ pub enum Fault {
     Placed(String),
     /// The text is no stamp.
     BadStamp,
+    /// The stamp counts more changes than anybody makes.
+    BeyondReason(String),
     /// Only `true` can be said; anything else is said by withdrawing it.
     OnlyTrue,
 }

@@ -1,6 +1,6 @@
 //! When a session was changed, and how that stands to what other copies have seen.
 
-use super::{RoundId, Seen, Session, Timestamp};
+use super::{List, RoundId, Seen, Session, Stamp, Timestamp};
 
 impl Session {
     /// When anything was last changed.
@@ -29,6 +29,18 @@ impl Session {
         let mut seen = std::mem::take(&mut self.seen);
         self.each_fact(&mut |fact| seen.include(fact.stamp));
         self.seen = seen;
+    }
+
+    /// The first stamp with a count that nobody gets to by working, and the list where it stands; `None` where all are within reason.
+    #[must_use]
+    pub fn beyond_reason(&self) -> Option<(List, &Stamp)> {
+        let mut found = None;
+        self.each_fact(&mut |fact| {
+            if fact.stamp.counter > Seen::BEYOND_REASON && found.is_none() {
+                found = Some((fact.list, fact.stamp));
+            }
+        });
+        found
     }
 
     /// How many facts were changed since a copy had seen so much.

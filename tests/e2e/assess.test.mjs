@@ -196,7 +196,7 @@ scene("on a phone bars and what passes take at most a quarter of the height, and
   for (const level of [1, 2, 3, 4]) assert.ok((await head(page, level).evaluate((it) => it.clientWidth)) > 150);
   const item = await more(page, at(1)[0]);
   await item.getByRole("button", { name: "Add evidence" }).click();
-  await item.getByRole("button", { name: "Take away from here" }).click();
+  await item.getByRole("button", { name: "Remove from this statement" }).click();
   await page.locator(".notice").waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
   const [passing, bar, ...above] = await page.evaluate(() =>
@@ -328,6 +328,7 @@ scene("evidence is given for a statement, used again for another, and found in t
 
   const other = await more(page, at(1)[1]);
   await other.getByLabel("Use a piece that is there already…").selectOption("Patch log 2026");
+  await other.getByRole("button", { name: "Use it" }).click();
   await other.getByRole("button", { name: "1 piece of evidence" }).waitFor();
 
   await way.step(page, "Assess");

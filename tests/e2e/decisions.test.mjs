@@ -430,7 +430,7 @@ scene("all fours are questioned, and one practice lower is enough to be left alo
   const question = page.getByText(coherence.all_top.en);
   for (const group of smm.groups) {
     assert.equal(await question.count(), 0);
-    await page.getByLabel(`Set what is unset in ${group.name.en}`, { exact: true }).selectOption("4");
+    await way.setUnset(page, group.name.en, 4);
   }
   await question.waitFor();
   await way.setTarget(page, PATCHES, { level: 3 });

@@ -332,7 +332,7 @@ scene("what was changed on both sides can be kept on both, and is settled once p
   assert.equal(await talk.count(), 0);
   await undo(page).click();
   await talk.getByText(/^Other: Millstone /).waitFor();
-  await talk.getByRole("button", { name: "Leave it as it is now" }).click();
+  await talk.getByRole("button", { name: "Keep what counts now" }).click();
   await talk.waitFor({ state: "detached" });
   assert.equal(await systemName.innerText(), "Millstone");
 });

@@ -182,7 +182,7 @@ scene("taking over again changes only what nobody set by hand, and can be undone
 scene("what was set for a whole domain stays when the proposals are taken over, and of one that was cleared the proposal comes", async (page) => {
   await way.begin(page, { name: "Pump" });
   await way.step(page, "Targets");
-  await page.getByLabel("Set what is unset in Governance", { exact: true }).selectOption("1");
+  await way.setUnset(page, "Governance", 1);
   await page.getByText("Governance: 6 targets set to 1.").waitFor();
   await page.getByRole("button", { name: `Clear the target of ${THREATS}` }).click();
   await guidance.useInterview(page, pump.answers, 13);
@@ -265,7 +265,7 @@ for (const [id, { answers }] of [["consumer-cameras", bottling], ["retail-pos", 
       const { level, scope, taken = "" } = said[name.en];
       assert.equal(mark({ level, scope: scope.toLowerCase() }), mark(expected[id]), name.en);
       const alone = fromInterview[id];
-      const outside = isDemanded(id) ? ` Something outside demands at least ${demanded(id)}.` : "";
+      const outside = isDemanded(id) ? ` A law, a standard or a customer asks for at least ${demanded(id)}.` : "";
       const own = "Your answers set the level, since you answered every question that it depends on. The most specific scope counts.";
       const instead = `The interview alone proposes ${mark(alone)}. ${profile.name.en} asks for ${mark(of(id))}.${outside} ${own}`;
       assert.equal(taken, mark(alone) === mark(expected[id]) ? "" : instead, name.en);
@@ -281,7 +281,7 @@ for (const [id, { answers }] of [["consumer-cameras", bottling], ["retail-pos", 
       const { level, scope, reasons } = fromInterview[practice];
       assert.ok(card.includes(`${profile.name.en} proposes ${of(practice).level} · ${of(practice).scope}: ${of(practice).reason.en}`), card);
       assert.ok(card.includes(`The interview proposes ${level} · ${scope}: ${reasons.join(" ")}`), card);
-      const by = isDemanded(practice) ? "the level that something outside demands" : "the level of your own answers";
+      const by = isDemanded(practice) ? "the level of the outside minimum" : "the level of your own answers";
       assert.ok(card.includes(`Together ${mark(expected[practice])}: ${by} and the most specific scope of these.`), card);
     }
     await way.step(page, "Set up");

@@ -284,7 +284,7 @@ scene("what was exported and deleted comes back from its file with the same numb
   assert.ok(file.text.includes(BY_HAND.reason) && file.text.includes(NOTE) && file.text.includes(NO_POLICY), "what was typed is in it");
   // Names of levels and scopes are single words that ids have, too; everything longer is the model's or profile's own text.
   // The reasons of the profile stay with the targets that were confirmed for them.
-  const reasons = new Set(manufacturing.targets.map(({ rationale }) => rationale.en));
+  const reasons = new Set(manufacturing.targets.map(({ reason }) => reason.en));
   const own = [smm, manufacturing].flatMap(texts).filter((text) => /\s/.test(text) && !reasons.has(text));
   assert.ok(own.length > 500);
   assert.deepEqual(own.filter((text) => file.text.includes(text)), []);

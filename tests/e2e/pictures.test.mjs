@@ -194,7 +194,7 @@ scene("every figure opens to what it was made from, and leads to where it can be
   await explain("minimum", SERVICES, /The outside minimum of 2 is missed: the current level is 1\. .*NIS2/);
   await explain("gap", SERVICES, /Target 3 less current 1 makes 2 levels: 2 levels short\./);
   await explain("scope", SERVICES, /the least specific counts/);
-  await explain("confidence", SERVICES, /Confidence is fair: of some answers nobody said how they know\./);
+  await explain("confidence", SERVICES, /Confidence is fair: for some answers it is not said whether they were seen or told\./);
   await explain("gap", "Governance", /never an average/);
   assert.equal(await why.count(), 1, "one at a time");
   await page.getByRole("button", { name: "Close", exact: true }).click();

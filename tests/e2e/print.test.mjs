@@ -99,11 +99,17 @@ scene("targets print without grounds: what is chosen is to be seen, and long rea
   const [first] = practices();
   const reason = Array.from({ length: 300 }, (_, at) => `word${at}`).join(" ");
   await way.setTarget(page, first.name.en, { level: 3, scope: "Industry", reason });
-  // The grounds of these are printed in any case, and their figures are white on them.
-  await page.locator(".level").evaluateAll((marks) => {
-    for (const mark of marks.filter((mark) => getComputedStyle(mark).printColorAdjust !== "exact")) mark.dataset.bare = "";
-    for (const mark of marks.filter((mark) => mark.dataset.bare === undefined)) mark.style.visibility = "hidden";
-  });
+  // The grounds of marks of levels are printed in any case, and their figures may be white on them.
+  await page.emulateMedia({ media: "print" });
+  const marks = await page.locator(".level").evaluateAll((marks) =>
+    marks.map((mark) => {
+      const { printColorAdjust } = getComputedStyle(mark);
+      mark.style.visibility = "hidden";
+      return printColorAdjust;
+    }),
+  );
+  assert.deepEqual([...new Set(marks)], ["exact"]);
+  await page.emulateMedia({ media: null });
   const pages = await printed(await page.pdf({ format: "A4", printBackground: false }));
   const words = pages.map(text).join(" ").replace(/\s+/g, " ");
   assert.ok(words.includes(reason), "all of the reason is there");

@@ -181,6 +181,7 @@ scene("a broken profile shows all its problems at once, with their places, and c
 for (const [what, content, expected] of [
   ["a picture", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "this is no text file: choose the .json file of a profile"],
   ["an empty file", "", undefined],
+  ["a file of 33 MB", Buffer.alloc(33_000_000, " "), "the file has 33 MB; profiles have at most 32 MB. Look whether it is the right file."],
   ["a text", "Dear Ana, please find attached", undefined],
   ["a session", json({ format: "plumbline-session", version: 1 }), "this file says that it is a “plumbline-session”, a “plumbline-profile” is expected"],
   ["a profile for another model", json({ ...retail, id: "mill", model: "other" }), "the profile is for the model “other”, not for “iot-smm”"],

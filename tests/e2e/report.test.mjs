@@ -253,7 +253,7 @@ scene("the slides carry the code of the report, for they show the same facts", a
   await openReport(page);
   const printed = await code(page);
   await page.getByRole("link", { name: "Show as slides" }).click();
-  await way.arrived(page, "What was assessed");
+  await page.waitForURL(/\/board$/);
   await page.getByText(`code ${printed}`).waitFor();
 });
 

@@ -52,7 +52,7 @@ scene("whoever comes to the search can type at once, with the key / as well, als
 scene("practices come first, and a hit leads to its place and back to the same search", async (page) => {
   await way.begin(page, { name: "Mill" });
   await openSearch(page);
-  await page.getByText("Where is searched:").waitFor();
+  await page.getByText("The search looks through").waitFor();
   assert.equal(await status(page).innerText(), "");
   assert.equal(await hits(page).count(), 0);
 
@@ -123,7 +123,7 @@ scene("nothing found and too much found say what to do next", async (page) => {
   await says(page, /^\d{3} places found\. The best 50 are shown/);
   assert.equal(await hits(page).count(), 50);
   await field(page).fill("");
-  await page.getByText("Where is searched:").waitFor();
+  await page.getByText("The search looks through").waitFor();
   await soon(async () => assert.ok(!page.url().includes("?"), page.url()));
   assert.equal(await status(page).getAttribute("role"), "status");
 });

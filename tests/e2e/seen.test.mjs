@@ -63,8 +63,10 @@ async function unseen(page, eye, known) {
     const { ids, looks } = await marked(page, { buttons: BUTTONS, marks: `${MARKS}, ${BUTTONS}`, known: before, buttonsToo: colorScheme === "light" });
     for (const id of ids) {
       const one = page.locator(`[data-seen="${id}"]`);
-      await one.scrollIntoViewIfNeeded();
-      const box = await one.boundingBox();
+      // Messages go by themselves.
+      await one.scrollIntoViewIfNeeded({ timeout: 5000 }).catch(() => undefined);
+      const box = (await one.count()) > 0 && (await one.boundingBox());
+      if (!box) continue;
       // Without its edge, which would be seen anyway: what counts is what stands inside.
       const clip = { x: box.x + 4, y: box.y + 3, width: Math.max(4, box.width - 8), height: Math.max(4, box.height - 6) };
       const contrast = await contrastIn(eye, await page.screenshot({ clip, animations: "disabled", caret: "hide" }));

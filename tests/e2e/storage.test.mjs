@@ -139,8 +139,8 @@ scene("settings say what is used, what is free and what it is used for, to the u
   const used = await page.evaluate(() => Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0));
   const words = (number) => number.toLocaleString("en-GB");
   const facts = await way.fileFacts(page);
-  assert.match(facts.Used, new RegExp(`^1 % \\(${words(used)} of 5,242,880 characters\\)$`));
-  assert.match(facts.Free, new RegExp(`^99 % \\(${words(5_242_880 - used)} of 5,242,880 characters\\)$`));
+  assert.match(facts.Used, new RegExp(`^less than 1 % \\(${words(used)} of 5,242,880 characters\\)$`));
+  assert.match(facts.Free, new RegExp(`^more than 99 % \\(${words(5_242_880 - used)} of 5,242,880 characters\\)$`));
   assert.match(facts["Used for"], /other apps of this site 1,009/);
   await soon(async () => assert.match((await way.fileFacts(page))["Kept for good"], /^(Yes|Not promised)/));
   await page.getByText(/^Safari \(Mac, iPhone, iPad\) deletes/).waitFor();

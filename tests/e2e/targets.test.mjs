@@ -15,7 +15,7 @@ const AS_SET = { level: "1", scope: "system" };
 /** The targets of some practices, the same for all; no other practice has one. */
 const only = (set, target) => Object.fromEntries(names().map((name) => [name, set.includes(name) ? target : {}]));
 
-const setAll = (page, group, level) => page.getByLabel(`Set what is unset in ${group}`, { exact: true }).selectOption(String(level));
+const setAll = (page, group, level) => way.setUnset(page, group, level);
 
 async function openTargets(page, profile) {
   await way.begin(page, { name: "Press shop", profile });

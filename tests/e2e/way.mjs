@@ -74,6 +74,13 @@ export const targetLevels = (page, practice) => page.getByRole("group", { name: 
 /** The target scope of a practice: its choices. */
 export const targetScopes = (page, practice) => page.getByRole("group", { name: `Target scope for ${practice}`, exact: true });
 
+/** Sets what is unset in a group of practices. */
+export async function setUnset(page, group, level) {
+  const choice = page.locator(".set-group").filter({ has: page.getByLabel(`Set what is unset in ${group}`, { exact: true }) });
+  await choice.locator("select").selectOption(String(level));
+  await choice.getByRole("button", { name: "Set", exact: true }).click();
+}
+
 /** The reason for the target of a practice. */
 export const targetReason = (page, practice) => page.getByLabel(`Reason for the target of ${practice}`, { exact: true });
 

@@ -44,6 +44,7 @@ mod open;
 mod profiles;
 mod purity;
 mod questionnaire;
+mod reading_grade;
 #[cfg(feature = "ui")]
 mod report;
 mod request;

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::support::any::{any_id, cases, change, session};
 use crate::support::{id, smm};
-use plumbline::exchange::{Keep, MergeError, Merged, merge, read_session, taken_back, write_session};
+use plumbline::exchange::{
+    Keep, MergeError, Merged, ReadError, SessionSteps, merge, open_session, read_session, taken_back, write_session,
+};
 use plumbline::session::FromFile;
 use plumbline::session::{
-    Answer, Authorship, Change, NotApplicable, Origin, Person, Place, Role, Round, Session, SystemField, Target, Timestamp,
+    Answer, Authorship, Change, Fault, NotApplicable, Origin, Person, Place, Role, Round, Session, SystemField, Target,
+    Timestamp, Wrong,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -322,6 +325,48 @@ fn a_count_beyond_reason_does_not_use_up_the_counts_of_others() -> Outcome {
         let before = mine.session.system.get(&NAME).map(|fact| fact.stamp.clone());
         mine.name(Some(name));
         assert!(mine.session.system.get(&NAME).map(|fact| fact.stamp.clone()) > before);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_stamp_beyond_reason_is_refused_where_a_file_comes_in_and_read_where_it_is_stored() -> Outcome {
+    let mut mine = Copy::first();
+    mine.name(Some("Mill"));
+    let mut file: Value = serde_json::from_str(&write_session(&mine.session)?)?;
+    // What somebody reaches by working is never refused, wherever their count began.
+    for (counter, refused) in [(1_u64 << 52, false), ((1 << 52) + 1_000_000, false), (1 << 53, true), (u64::MAX, true)] {
+        let stamp = format!("bo:{counter}");
+        crate::support::set(&mut file, "/system/0/stamp", json!(stamp));
+        let bytes = file.to_string().into_bytes();
+        assert!(read_session(&bytes).is_ok(), "{counter}");
+        let said = open_session(&bytes).err();
+        let mut steps = SessionSteps::new(&bytes);
+        let stepwise = loop {
+            match steps.step() {
+                Ok(None) => {}
+                Ok(Some(_)) => break None,
+                Err(error) => break Some(error),
+            }
+        };
+        assert_eq!(said, stepwise);
+        let what = Wrong::Fault(Fault::BeyondReason(stamp));
+        assert_eq!(said, refused.then(|| ReadError::Wrong { path: "system".to_owned(), what }));
+    }
+    Ok(())
+}
+
+#[test]
+fn copies_that_say_other_things_with_the_same_stamp_are_in_conflict_whichever_is_merged_into_the_other() -> Outcome {
+    let mut mine = Copy::first();
+    mine.name(Some("Mill"));
+    let mut file: Value = serde_json::from_str(&write_session(&mine.session)?)?;
+    crate::support::set(&mut file, "/system/0/value", json!("Mine"));
+    let edited = Copy { session: read_session(file.to_string().as_bytes())?, ..mine.clone() };
+    for (one, other) in [(&mine, &edited), (&edited, &mine)] {
+        let merged = one.with(other)?;
+        assert_eq!(merged.conflicts.len(), 1);
+        assert_eq!(merged.taken.len(), 0);
     }
     Ok(())
 }

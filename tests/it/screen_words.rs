@@ -22,7 +22,7 @@ const NO_WORDS: [(&str, &str); 11] = [
     ("noopener noreferrer", "how a link is opened"),
 ];
 
-fn files(folder: PathBuf, ending: &str) -> Vec<(String, String)> {
+pub fn files(folder: PathBuf, ending: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut folders = vec![folder];
     while let Some(folder) = folders.pop() {
@@ -61,8 +61,17 @@ fn strings(code: TokenStream, found: &mut Vec<String>) {
     }
 }
 
+/// The texts in some code, as they are read: without its tests, and without breaks of lines that are the code's alone.
+pub fn texts_of(code: &str) -> Vec<String> {
+    let code = code.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    let mut found = Vec::new();
+    strings(code.parse().unwrap_or_default(), &mut found);
+    let joined = |text: String| text.split("\\\n").map(str::trim_start).collect::<String>();
+    found.into_iter().map(joined).collect()
+}
+
 /// A text without what is filled in.
-fn without_gaps(text: &str) -> String {
+pub fn without_gaps(text: &str) -> String {
     let mut rest = text;
     let mut left = String::new();
     while let Some((before, after)) = rest.split_once('{') {

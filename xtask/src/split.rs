@@ -78,8 +78,14 @@ type Needs = BTreeMap<String, Vec<String>>;
 /// The part that all others are on top of: what it needs is there for all of them.
 const BASIS: &str = "quick";
 
-/// What several parts share, as far as no single piece of it is large.
+/// The parts on the way to the first answer: somebody waits for them, with nothing there yet.
+const EARLY: [&str; 3] = ["guidance", "set_up", "assess"];
+
+/// What several parts share, as far as no single piece of it is large and one of the early parts needs it.
 const SHARED: &str = "shared";
+
+/// What only later parts share, as far as no single piece of it is large.
+const SHARED_LATER: &str = "shared-later";
 
 /// How many bytes a shared piece needs to be a file of its own. Smaller ones cost more as a request than as a part of another file.
 const LARGE: u64 = 60_000;
@@ -95,10 +101,11 @@ struct Plan {
 
 impl Plan {
     /// All that the basis needs becomes its file. Of what is left, each part's own piece and every large shared one become a file, and
-    /// the small shared ones become one together.
+    /// of the small shared ones those that an early part needs become one together, and the others another.
     fn of(needs: &Needs, size: impl Fn(&str) -> u64) -> Self {
         let mut plan = Self::default();
         let basis: BTreeSet<&String> = needs.get(BASIS).into_iter().flatten().collect();
+        let early: BTreeSet<&String> = EARLY.iter().filter_map(|part| needs.get(*part)).flatten().collect();
         for (part, pieces) in needs {
             let own = format!("split_{part}");
             let mut files = BTreeSet::new();
@@ -111,8 +118,10 @@ impl Plan {
                     format!("{part}.wasm")
                 } else if size(piece) >= LARGE {
                     format!("{SHARED}-{}.wasm", piece.trim_start_matches("chunk_"))
-                } else {
+                } else if early.contains(piece) {
                     format!("{SHARED}.wasm")
+                } else {
+                    format!("{SHARED_LATER}.wasm")
                 };
                 let made_of = plan.files.entry(file.clone()).or_default();
                 if !made_of.contains(piece) {
@@ -252,19 +261,24 @@ mod tests {
             ("quick", &["chunk_1", "chunk_2", "split_quick"]),
             ("full", &["chunk_1", "chunk_3", "chunk_4", "split_full"]),
             ("learn", &["chunk_2", "chunk_3", "chunk_5", "split_learn"]),
+            ("set_up", &["chunk_5", "split_set_up"]),
         ]);
         let plan = Plan::of(&needs, |piece| if piece == "chunk_4" { LARGE } else { 1 });
         let mut pieces: Vec<&String> = plan.files.values().flatten().collect();
         pieces.sort();
-        assert_eq!(pieces.len(), 8);
+        assert_eq!(pieces.len(), 9);
         pieces.dedup();
-        assert_eq!(pieces.len(), 8, "no piece is in two files");
+        assert_eq!(pieces.len(), 9, "no piece is in two files");
         assert_eq!(plan.parts.get("quick").map(Vec::as_slice), Some(&["quick.wasm"].map(str::to_owned)[..]));
         assert_eq!(
             plan.parts.get("full").map(Vec::as_slice),
-            Some(&["full.wasm", "shared-4.wasm", "shared.wasm"].map(str::to_owned)[..])
+            Some(&["full.wasm", "shared-4.wasm", "shared-later.wasm"].map(str::to_owned)[..])
         );
-        assert_eq!(plan.parts.get("learn").map(Vec::as_slice), Some(&["learn.wasm", "shared.wasm"].map(str::to_owned)[..]));
+        assert_eq!(
+            plan.parts.get("learn").map(Vec::as_slice),
+            Some(&["learn.wasm", "shared-later.wasm", "shared.wasm"].map(str::to_owned)[..])
+        );
+        assert_eq!(plan.parts.get("set_up").map(Vec::as_slice), Some(&["set_up.wasm", "shared.wasm"].map(str::to_owned)[..]));
         assert_eq!(
             plan.files.get("quick.wasm").map(Vec::as_slice),
             Some(&["chunk_1", "chunk_2", "split_quick"].map(str::to_owned)[..])
@@ -285,7 +299,7 @@ mod tests {
         let written = "let a;\nconsole.error(e);\nfunction makeLoad(fetcher) {\n    return 1;\n}\nexport const old = 1;\n";
         let text = Plan::of(&needs, |_| 1).loader(written).unwrap_or_default();
         assert!(text.starts_with("let a;\nconsole.error(String(e));\nfunction makeLoad") && !text.contains("old"));
-        for file in ["quick.wasm", "full.wasm", "shared.wasm"] {
+        for file in ["quick.wasm", "full.wasm", "shared-later.wasm"] {
             assert_eq!(text.matches(file).count(), 1, "{file}");
         }
         assert!(text.contains("__wasm_split_load_full = wrapAsyncCb(makeLoad(() => async () => ({}), [file0, file2]))"));

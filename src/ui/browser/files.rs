@@ -30,12 +30,17 @@ impl Source {
     /// How many bytes it has, as far as that is known without reading it.
     pub fn size(&self) -> usize {
         match self {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is larger than any file stays so")]
-            Self::File(file) => file.size() as usize,
+            Self::File(file) => size(file),
             Self::Pasted(text) => text.len(),
             Self::Folder(_) => 0,
         }
     }
+}
+
+/// How many bytes a file has.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is larger than any file stays so")]
+pub fn size(file: &File) -> usize {
+    file.size() as usize
 }
 
 fn all(list: Option<FileList>) -> Vec<Source> {

@@ -1,6 +1,7 @@
 //! Pieces that pages share; each does one thing.
 
 mod anew;
+mod choose_then;
 mod date_field;
 mod date_typed;
 mod document;
@@ -36,6 +37,7 @@ mod who_answers;
 mod who_are_you;
 
 pub use anew::anew;
+pub use choose_then::ChooseThen;
 pub use date_field::DateField;
 pub use document::{blocks_view, chapter_view};
 pub use file_field::FileField;

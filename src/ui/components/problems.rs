@@ -39,6 +39,7 @@ pub fn fault_lines(fault: &FileFault) -> Vec<String> {
         FileFault::NoAnswer => t::FILE_NO_ANSWER.to_owned(),
         FileFault::Status(status) => t::file_status(*status),
         FileFault::CantRead => t::CANT_READ_FILE.to_owned(),
+        FileFault::TooLarge(bytes) => t::profile_too_large(*bytes),
         FileFault::NotText => t::NO_TEXT_FILE.to_owned(),
         FileFault::OtherEncoding => t::OTHER_ENCODING.to_owned(),
         FileFault::NoModel => t::NO_MODEL_FOR_PROFILE.to_owned(),

@@ -12,6 +12,8 @@ pub enum FileFault {
     Status(u16),
     /// The browser could not read it.
     CantRead,
+    /// It has so many bytes, more than [`crate::exchange::LARGEST`]: the page would stand still.
+    TooLarge(usize),
     /// It is no text.
     NotText,
     /// It is text, but nothing says for certain which letters it has.

@@ -50,7 +50,11 @@ impl FilesGiven {
             window_event_listener(ev::dragover, move |event| {
                 if files::carries_files(&event) {
                     event.prevent_default();
-                    self.is_over.set(true);
+                    if !self.is_over.get_untracked() {
+                        self.is_over.set(true);
+                        // It says what happens when one lets go.
+                        self.load_pages.run(());
+                    }
                 }
             }),
             window_event_listener(ev::dragleave, move |event| {

@@ -1,10 +1,11 @@
 //! A profile from a file: checked, kept in this browser, offered like the hosted ones.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::exchange::{ReadError, text_of};
+use crate::exchange::{LARGEST, ReadError, text_of};
 use crate::model::{Model, read_profile};
 use crate::ui::browser::files;
 use crate::ui::components::{FaultLines, fault_lines};
@@ -21,17 +22,8 @@ pub fn LoadProfile(model: Arc<Model>) -> impl IntoView {
         let Some(file) = files::chosen(&event) else { return };
         let model = Arc::clone(&model);
         leptos::task::spawn_local(async move {
-            let name = file.name();
-            let read = match files::read(&file).await {
-                Ok(bytes) => match text_of(&bytes) {
-                    Ok(text) => Ok(text.into_owned()),
-                    Err(ReadError::OtherEncoding) => Err(FileFault::OtherEncoding),
-                    Err(_) => Err(FileFault::NotText),
-                },
-                Err(_) => Err(FileFault::CantRead),
-            };
-            let kept = read.and_then(|text| keep(app_state, &text, &model));
-            problems.try_set(kept.err().map(|found| (name, found)));
+            let kept = read(&file).await.and_then(|text| keep(app_state, &text, &model));
+            problems.try_set(kept.err().map(|found| (file.name(), found)));
         });
     };
     view! {
@@ -49,6 +41,19 @@ pub fn LoadProfile(model: Arc<Model>) -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// The text of a file.
+async fn read(file: &web_sys::File) -> Result<String, FileFault> {
+    let size = files::size(file);
+    if size > LARGEST {
+        return Err(FileFault::TooLarge(size));
+    }
+    let bytes = files::read(file).await.map_err(|_| FileFault::CantRead)?;
+    text_of(&bytes).map(Cow::into_owned).map_err(|error| match error {
+        ReadError::OtherEncoding => FileFault::OtherEncoding,
+        _ => FileFault::NotText,
+    })
 }
 
 /// Keeps a profile file in this browser and offers it from now on.

@@ -3,6 +3,7 @@
 use crate::model::{Group, GroupId, Level, Questionnaire};
 use crate::session::commands;
 use crate::ui::browser::page;
+use crate::ui::components::ChooseThen;
 use crate::ui::pages::targets::entry::TargetEntry;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -58,34 +59,31 @@ pub fn SetGroup(group: Group) -> impl IntoView {
     };
     let is_any = Memo::new(move |_| unset.get() > 0);
     let group = StoredValue::new(group);
-    let choose = move |event: web_sys::Event| {
-        if let Ok(number) = event_target_value(&event).parse::<u8>() {
+    let set = Callback::new(move |chosen: String| {
+        if let Ok(number) = chosen.parse::<u8>() {
             group.with_value(|group| set_unset(open_session, group, Level::new(number), group.name.get(t::tag())));
             // The choice is gone then: whoever uses the keyboard goes on from what was set.
             page::focus_soon(group.with_value(|group| heading(&group.id)));
         }
-    };
+    });
     move || {
         is_any.get().then(|| {
-            let levels: Vec<_> = open_session.asked.with_untracked(|asked| level_options(asked));
+            let levels = open_session.asked.with_untracked(|asked| level_choices(asked));
             let id = group.with_value(|group| format!("set-{}", group.id));
             view! {
                 <div class="field set-group">
                     <label for=id.clone()>{t::set_all_in(&name)}</label>
-                    <select id=id on:change=choose prop:value=move || { unset.track(); "" }>
-                        <option value="">{move || t::still_unset(unset.get())}</option>
-                        {levels}
-                    </select>
+                    <ChooseThen id nothing=Signal::derive(move || t::still_unset(unset.get())) choices=levels words=t::SET act=set />
                 </div>
             }
         })
     }
 }
 
-pub fn level_options(asked: &Questionnaire) -> Vec<impl IntoView + use<>> {
-    let option = |(level, name): (u8, String)| view! { <option value=level.to_string()>{format!("{level} · {name}")}</option> };
-    let rungs = asked.model().scale.iter().map(|rung| (rung.level.number(), rung.name.get(t::tag()).to_owned()));
-    rungs.map(option).collect()
+/// The levels of the scale, each with its number and its name.
+fn level_choices(asked: &Questionnaire) -> Vec<(String, String)> {
+    let choice = |(level, name): (u8, &str)| (level.to_string(), format!("{level} · {name}"));
+    asked.model().scale.iter().map(|rung| choice((rung.level.number(), rung.name.get(t::tag())))).collect()
 }
 
 pub fn set_unset(open_session: OpenSession, group: &Group, level: Level, name: &str) {

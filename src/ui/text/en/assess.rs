@@ -45,7 +45,8 @@ pub const NOTE_HINT: &str = "Anything worth remembering next time";
 pub const MORE_ABOUT_PRACTICE: &str = "What this practice is about";
 pub const MADE_UP_EXAMPLES: &str = "Made-up examples:";
 pub const OBJECTIVE: &str = "What it gives:";
-pub const QUICK_STANDS: &str = "This answer counts until statements of the practice are answered; then they do.";
+pub const QUICK_STANDS: &str =
+    "This answer counts until you answer the statements of the practice. From then on, the statements count.";
 pub const GO_TO_INDICATORS: &str = "Go to the statements of this practice";
 pub const TO_BE_DONE: &str = "What needs to be done";
 pub const TARGET: &str = "Target";

@@ -9,8 +9,7 @@ use crate::ui::text::intl::list;
 
 pub(super) const CHECK: &str = "Check";
 pub const CHECK_ABOVE: &str = "Before others rely on it";
-pub const CHECK_LEAD: &str = "What rarely is as it should be, each with its place. These are hints, not errors: what is right as \
-    it is may stay.";
+pub const CHECK_LEAD: &str = "What is often a slip, and where it is. These are hints, not errors: where all is right, leave it.";
 pub const NOTHING_TO_CHECK: &str = "There is nothing to check yet";
 pub const NOTHING_TO_CHECK_WORDS: &str =
     "Nobody answered anything, and no target is set. Once something is said, this is what is looked for:";

@@ -3,18 +3,19 @@
 use crate::session::{Evidence, EvidenceKind};
 
 pub const EVIDENCE: &str = "Evidence";
-pub const EVIDENCE_WORDS: &str = "What shows that things are as you say. Files stay where they are; here is only where that is. One piece \
-    can show many statements.";
+pub const EVIDENCE_WORDS: &str = "What shows that things are as you say. Your files stay where they are: note here where to find them. One \
+    piece can show many statements.";
 pub const NO_EVIDENCE: &str = "No evidence yet. Add it here, or beside a statement.";
 pub const GIVEN_FOR_NOTHING: &str = "Not given for any statement yet.";
 pub const ADD_EVIDENCE: &str = "Add evidence";
 pub const USE_AGAIN: &str = "Use a piece that is there already…";
+pub const USE_IT: &str = "Use it";
 pub const SAVE_EVIDENCE: &str = "Save";
 pub const SAVE_AND_ADD: &str = "Save and add another";
 pub const EDIT: &str = "Edit";
 pub const CLOSE: &str = "Close";
-pub const TAKE_AWAY: &str = "Take away from here";
-pub const EVIDENCE_TAKEN_AWAY: &str = "The evidence is no longer given here. It is still in the list of all evidence.";
+pub const TAKE_AWAY: &str = "Remove from this statement";
+pub const EVIDENCE_TAKEN_AWAY: &str = "Removed here; it stays in the list.";
 pub const EVIDENCE_DELETED: &str = "The piece of evidence is deleted.";
 pub const STILL_EMPTY: &str = "Counts as evidence once it has a title or says where it is.";
 pub const OUT_OF_DATE: &str = "out of date";

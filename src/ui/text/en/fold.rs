@@ -115,7 +115,7 @@ pub const TO_DISCUSS: &str = "To talk about";
 pub const TO_DISCUSS_HINT: &str = "Said differently in two copies, and both were kept. Choose what counts once you have talked.";
 pub const ONE_SIDE: &str = "One";
 pub const OTHER_SIDE: &str = "Other";
-pub const AS_IT_IS: &str = "Leave it as it is now";
+pub const AS_IT_IS: &str = "Keep what counts now";
 pub const THIS_COUNTS: &str = "This counts";
 pub const SETTLED: &str = "It is settled what counts.";
 

@@ -73,7 +73,7 @@ pub fn take_over(count: usize) -> String {
 
 /// What something outside demands, where that is more than people's own answers propose.
 pub fn outside_demands(level: Level) -> String {
-    format!("Something outside demands at least {level}.")
+    format!("A law, a standard or a customer asks for at least {level}.")
 }
 
 /// What the interview proposes, where something else is taken.

@@ -17,7 +17,7 @@ pub const WHO_ANSWERS: &str = "Who is answering on this device?";
 pub const WHO_ANSWERS_HINT: &str =
     "Everything you state from now on carries this name. It is remembered on this device only. You can leave it open.";
 pub const NOBODY_NAMED: &str = "Nobody named";
-pub const NOBODY_CHOSEN: &str = "Nobody is chosen here: what you state carries no name, and nobody can ask you about it.";
+pub const NOBODY_CHOSEN: &str = "Nobody is chosen here: your answers carry no name, so nobody knows whom to ask about them.";
 pub const ANSWERING_AS: &str = "Answering as";
 pub const CHANGE_WHO: &str = "change";
 pub const CHANGE_WHO_MORE: &str = "who is answering";

@@ -27,7 +27,7 @@ pub const LEVELS_HINT: &str =
     "One row for each practice, one column for each level. Needed is what the target or an outside minimum asks for.";
 pub const STAKE_HINT: &str = "From top to bottom: the level that is asked for, the highest first. From left to right: how far a practice \
     lies from its target. A dotted line shows where it may turn out to be. What has no answer or no target is not in the picture.";
-pub const WHAT_STAKE_IS: &str = "How much is at stake is no measure of risk. It is the highest level that anybody asks for: your answers in \
+pub const WHAT_STAKE_IS: &str = "What is at stake does not measure risk. It is the highest level that anybody asks for: your answers in \
     the interview about consequences, an outside minimum, or the target.";
 pub const LEVEL_AXIS: &str = "Level";
 pub const GAP_AXIS: &str = "Gap to the target, in levels";
@@ -58,7 +58,7 @@ pub(super) fn ground(ground: Ground) -> &'static str {
         Ground::Disputed => "people differ",
         Ground::Assumed => "partly assumed",
         Ground::ByHand => "set by hand",
-        Ground::NotSaid => "of some answers nobody said how they know",
+        Ground::NotSaid => "for some answers it is not said whether they were seen or told",
         Ground::Told => "told, not seen",
         Ground::Seen => "seen",
     }

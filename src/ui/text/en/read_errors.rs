@@ -106,8 +106,20 @@ fn session_fault(fault: &Fault) -> String {
         Fault::NoRound(about) => format!("the entry about “{about}” names no round"),
         Fault::Placed(about) => format!("the entry about “{about}” can't belong to a round or part"),
         Fault::BadStamp => "this is no stamp: “actor:count” is expected, with a count from 1 up".to_owned(),
+        Fault::BeyondReason(stamp) => {
+            format!("the stamp “{stamp}” counts more changes than anybody can make: was the file made by hand?")
+        }
         Fault::OnlyTrue => "only `true` is expected; what no longer holds is withdrawn, without a value".to_owned(),
     }
+}
+
+/// A file that is too large for a profile.
+pub fn profile_too_large(bytes: usize) -> String {
+    format!(
+        "the file has {} MB; profiles have at most {} MB. Look whether it is the right file.",
+        bytes / 1_000_000,
+        LARGEST / 1_000_000
+    )
 }
 
 /// A text from a file, short enough for a message.

@@ -98,7 +98,7 @@ pub(super) fn about(report: &Report) -> Chapter {
         // The title has the system's name.
         ("Belongs to it", about.includes.clone()),
         ("Does not belong to it", about.excludes.clone()),
-        ("As it is since", about.in_use_since.clone()),
+        ("In use since", about.in_use_since.clone()),
         ("Parts", list(&about.parts)),
         ("By whom", list(&about.people.iter().map(person).collect::<Vec<_>>())),
         ("When", format!("{} to {}{}", about.begun, about.changed, round.unwrap_or_default())),
@@ -128,7 +128,7 @@ const NEVER_AN_AVERAGE: &str = "A domain shows its lowest practice and the sprea
 
 fn every_practice(report: &Report) -> Vec<Block> {
     let bars = "In the bars, a solid block is the level that is reached, a hollow one what may be reached once everything is answered. \
-                A tall line is the target, a triangle a minimum that something outside demands.";
+                A tall line is the target, a triangle an outside minimum, as of a law or a customer.";
     let table = Table {
         caption: NEVER_AN_AVERAGE.to_owned(),
         head: ["Practice", "Current", "Target", "Fit", "Scope"].map(str::to_owned).to_vec(),
@@ -191,7 +191,9 @@ pub(super) fn why_to_do(thing: &ToDo) -> String {
     let now = short(thing.result.standing.current);
     let target = thing.result.target.map(|target| format!(", target {target}")).unwrap_or_default();
     match thing.why {
-        WhyToDo::BelowMinimum(minimum) => format!("Level {now}{target}; something outside demands at least {minimum}."),
+        WhyToDo::BelowMinimum(minimum) => {
+            format!("Level {now}{target}; a law, a standard or a customer asks for at least {minimum}.")
+        }
         WhyToDo::Gap => format!("Level {now}{target}: {}.", fit(&thing.result)),
         WhyToDo::OneStep(level) => format!("Level {now}{target}: one statement away from level {level}."),
     }

@@ -8,8 +8,8 @@ pub const SEARCH: &str = "Search";
 pub const SEARCH_ABOVE: &str = "Find it again";
 pub const SEARCH_FOR: &str = "Search for";
 pub const SEARCH_HINT: &str = "One or more words. A place is found when it has all of them, also within longer words.";
-pub const SEARCH_EMPTY: &str = "Where is searched: practices, also by other names they go by, statements and what would show \
-    them, your notes and what speaks against answers, reasons for targets, and evidence.";
+pub const SEARCH_EMPTY: &str = "The search looks through practices and the other names they go by, statements and what would \
+    show them, your notes and what speaks against answers, reasons for targets, and evidence.";
 pub(super) const NO_HITS: &str = "Nothing has all of these words.";
 pub const NO_HITS_HINT: &str = "Try fewer words, only the beginning of a word, or another name for it.";
 pub const HITS: &str = "What was found";

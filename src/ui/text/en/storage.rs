@@ -79,8 +79,15 @@ pub fn free_of_storage(units: usize, all: usize) -> String {
     part_of(units, all, units * 100 / all.max(1))
 }
 
+/// A part of the storage. Next to nothing and next to all are said as that: neither is a whole percent.
 fn part_of(units: usize, all: usize, percent: usize) -> String {
-    format!("{percent} % ({} of {} characters)", number(units), number(all))
+    let hundredfold = units * 100;
+    let percent = match percent {
+        _ if hundredfold > 0 && hundredfold < all => "less than 1 %".to_owned(),
+        _ if units < all && hundredfold > all * 99 => "more than 99 %".to_owned(),
+        percent => format!("{percent} %"),
+    };
+    format!("{percent} ({} of {} characters)", number(units), number(all))
 }
 
 /// What the storage is used for; what is nothing is left out.

@@ -83,7 +83,7 @@ pub fn scope_means(name: &str, meaning: &str) -> String {
 pub fn together(proposal: &CombinedProposal<'_>, scope: Option<&str>) -> String {
     let scope = scope.map(|scope| format!(" · {}", scope.to_lowercase())).unwrap_or_default();
     let level = match (proposal.demanded, proposal.is_answered) {
-        (Some(_), _) => "the level that something outside demands",
+        (Some(_), _) => "the level of the outside minimum",
         (None, true) => "the level of your own answers",
         (None, false) => "the highest level",
     };
@@ -120,6 +120,8 @@ pub fn confirm_all(count: usize) -> String {
 pub fn confirmed(count: usize) -> String {
     how_many(count, "target is confirmed.", "targets are confirmed.")
 }
+
+pub const SET: &str = "Set";
 
 pub fn set_all_in(group: &str) -> String {
     format!("Set what is unset in {group}")

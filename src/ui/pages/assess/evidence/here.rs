@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::model::IndicatorId;
 use crate::session::{Evidence, EvidenceId, EvidenceUse, Fact, commands};
 use crate::ui::browser::{clock, page};
+use crate::ui::components::ChooseThen;
 use crate::ui::pages::assess::evidence::form::{EvidenceForm, close, edit_button};
 use crate::ui::pages::assess::evidence::line::EvidenceLine;
 use crate::ui::state::open_session::{OpenSession, open_session};
@@ -33,11 +34,11 @@ pub fn EvidenceHere(id: IndicatorId, months: u8) -> impl IntoView {
         editing.set(Some(new.clone()));
         page::focus_soon(format!("evidence-title-{new}"));
     });
-    let again = move |event| {
-        if let Ok(evidence) = EvidenceId::try_from(event_target_value(&event)) {
+    let again = Callback::new(move |chosen: String| {
+        if let Ok(evidence) = EvidenceId::try_from(chosen) {
             open_session.change(commands::give_evidence(use_of(open_session, id.get_value(), evidence)));
         }
-    };
+    });
     let others = Memo::new(move |_| {
         let here: BTreeSet<EvidenceId> = given.get().into_iter().collect();
         let titled = |(id, fact): (&EvidenceId, &Fact<Evidence>)| {
@@ -59,17 +60,10 @@ pub fn EvidenceHere(id: IndicatorId, months: u8) -> impl IntoView {
             // While one is being filled in, its own buttons say what there is to do.
             {move || editing.with(Option::is_none).then(|| view! { <button type="button" class="button small" on:click=move |_| add.run(())>{t::ADD_EVIDENCE}</button> })}
             {move || (!others.with(Vec::is_empty)).then(|| {
-                let options: Vec<_> = others
-                    .get()
-                    .into_iter()
-                    .map(|(evidence, title)| view! { <option value=evidence.to_string()>{title}</option> })
-                    .collect();
+                let choices = others.get().into_iter().map(|(evidence, title)| (evidence.to_string(), title)).collect();
                 view! {
                     <label class="unseen" for=select_id.clone()>{t::USE_AGAIN}</label>
-                    <select id=select_id.clone() class="small" on:change=again prop:value="">
-                        <option value="">{t::USE_AGAIN}</option>
-                        {options}
-                    </select>
+                    <ChooseThen id=select_id.clone() nothing=t::USE_AGAIN.to_owned() choices words=t::USE_IT act=again />
                 }
             })}
         </div>

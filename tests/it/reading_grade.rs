@@ -1,0 +1,78 @@
+//! Words of the screen are plain: measured as the grade of school in which one reads them with ease, by Flesch and Kincaid (Derivation of
+//! new readability formulas, US Navy, 1975): 0.39 × words of a sentence + 11.8 × syllables of a word − 15.59.
+
+use crate::screen_words::{files, texts_of, without_gaps};
+use crate::support::path;
+
+/// The highest grade at the median, of all words and of those of each page.
+const MOST: f64 = 8.0;
+
+/// What has fewer words is a label, of which the formula says nothing.
+const SENTENCE: usize = 4;
+
+/// The syllables of an English word: groups of vowels, less the endings that are not spoken.
+fn syllables(word: &str) -> usize {
+    let word = word.to_lowercase();
+    let groups = word.split(|letter| !"aeiouy".contains(letter)).filter(|group| !group.is_empty()).count();
+    let is_silent = word.ends_with('e') && !word.ends_with("le")
+        || word.ends_with("ed") && !word.ends_with("ted") && !word.ends_with("ded")
+        || word.ends_with("es")
+            && !["ses", "zes", "ces", "ges", "xes", "ches", "shes"].iter().any(|ending| word.ends_with(ending));
+    groups.saturating_sub(usize::from(is_silent && groups > 1)).max(1)
+}
+
+/// The grade of a sentence; nothing where it is none.
+#[allow(clippy::cast_precision_loss, reason = "words of a sentence are few")]
+fn grade(sentence: &str) -> Option<f64> {
+    let words: Vec<&str> = sentence
+        .split(|sign: char| !sign.is_alphabetic() && sign != '’' && sign != '\'')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let spoken: usize = words.iter().map(|word| syllables(word)).sum();
+    let count = words.len() as f64;
+    (words.len() >= SENTENCE).then(|| 0.39 * count + 11.8 * spoken as f64 / count - 15.59)
+}
+
+/// The grades of all sentences of a file of texts.
+fn grades(code: &str) -> Vec<(f64, String)> {
+    let texts = texts_of(code).into_iter().map(|text| without_gaps(&text));
+    let sentences = texts.flat_map(|text| text.split_inclusive(['.', '!', '?', ':', ';']).map(str::to_owned).collect::<Vec<_>>());
+    let mut found: Vec<(f64, String)> = sentences.filter_map(|sentence| Some((grade(&sentence)?, sentence))).collect();
+    found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    found
+}
+
+fn median(grades: &[(f64, String)]) -> f64 {
+    grades.get(grades.len() / 2).map_or(0.0, |(grade, _)| *grade)
+}
+
+#[test]
+fn the_words_of_the_screen_are_read_with_ease_on_every_page() {
+    let mut all = Vec::new();
+    for (file, code) in files(path("src/ui/text/en"), "rs") {
+        let found = grades(&code);
+        let hardest: Vec<&String> = found.iter().rev().take(3).map(|(_, sentence)| sentence).collect();
+        assert!(median(&found) <= MOST, "{file}: grade {:.1} at the median; the hardest: {hardest:#?}", median(&found));
+        all.extend(found);
+    }
+    all.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    assert!(all.len() > 900, "{} sentences are read", all.len());
+    let grade = median(&all);
+    println!("grade {grade:.1} at the median of {} sentences", all.len());
+    assert!(grade <= MOST, "grade {grade:.1}");
+}
+
+#[test]
+fn grades_are_those_of_the_formula() {
+    // Six words of one syllable each.
+    let easy = grade("The cat sat on the mat.").unwrap_or_default();
+    assert!((easy - (0.39 * 6.0 + 11.8 - 15.59)).abs() < 1e-9, "{easy}");
+    let hard = grade("Organizational responsibilities necessitate comprehensive documentation.").unwrap_or_default();
+    assert!(hard > 20.0, "{hard}");
+    assert!(grade("Not met").is_none());
+    for (word, count) in
+        [("security", 4), ("level", 2), ("changed", 1), ("wanted", 2), ("table", 2), ("the", 1), ("changes", 2), ("made", 1)]
+    {
+        assert_eq!(syllables(word), count, "{word}");
+    }
+}
