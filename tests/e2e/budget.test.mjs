@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
+import { QUICK_WAY, walkAlong } from "../bench/first-answer.mjs";
 import { firstVisit, plumblineIsUseful } from "../bench/visit.mjs";
 import { root } from "./browser.mjs";
-import { notKept } from "./host.mjs";
+import { Host, notKept } from "./host.mjs";
 
 const BUDGET = JSON.parse(readFileSync(new URL("../budget.json", import.meta.url), "utf8"));
 const skip = notKept && "only a build for release has a budget";
@@ -18,9 +19,28 @@ after(() => browser?.close());
 
 test("a first visit stays within its budget", { skip, timeout: 120_000 }, async () => {
   const visit = await firstVisit(browser, root, plumblineIsUseful, { network: null, slowed: 1 });
-  assert.ok(visit.useful.bytes > 10_000, "the files are counted");
+  // The start page stands in the page itself.
+  assert.ok(visit.useful.bytes > 4_000, "the files are counted");
   assert.ok(visit.useful.bytes <= BUDGET.bytes, `${visit.useful.bytes} bytes until the first useful screen, ${BUDGET.bytes} at most`);
   assert.ok(visit.useful.requests <= BUDGET.requests, `${visit.useful.requests} requests, ${BUDGET.requests} at most`);
   assert.equal(visit.otherHosts, BUDGET.otherHosts);
   assert.ok(visit.layoutShift <= BUDGET.layoutShift, `a layout shift of ${visit.layoutShift}, ${BUDGET.layoutShift} at most`);
+});
+
+test("the way to the first answer stays within its budget", { skip, timeout: 120_000 }, async () => {
+  const { bytes } = await walkAlong(browser, root, QUICK_WAY, { network: null, slowed: 1 });
+  assert.ok(bytes > BUDGET.bytes / 2, "the files are counted");
+  assert.ok(bytes <= BUDGET.firstAnswerBytes, `${bytes} bytes until the first answer, ${BUDGET.firstAnswerBytes} at most`);
+});
+
+test("the whole app, without the library of charts and the data, stays within its budget", { skip }, async () => {
+  const host = await Host.of(root);
+  await host.stop();
+  const paths = host.build.files.map(([path]) => path).filter((path) => !/^charts\/|\.(png|svg)$|^(bom|notices)/.test(path));
+  assert.ok(paths.some((path) => path.endsWith("/quick.wasm")), "the parts are counted");
+  const sizes = await Promise.all(
+    paths.map(async (path) => Number((await fetch(new URL(path, root), { method: "HEAD", headers: { "accept-encoding": "br" } })).headers.get("content-length"))),
+  );
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  assert.ok(sizes.every((size) => size > 0) && bytes <= BUDGET.appBytes, `${bytes} bytes in all, ${BUDGET.appBytes} at most`);
 });

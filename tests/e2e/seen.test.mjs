@@ -90,7 +90,7 @@ const squeezed = (page) =>
       const { overflowY, lineHeight, fontSize } = getComputedStyle(one);
       if (overflowY === "visible" || !one.checkVisibility({ visibilityProperty: true }) || one.matches("textarea, progress")) continue;
       // Words for screen readers alone are clipped to a point.
-      if (one.clientWidth <= 1 && one.clientHeight <= 1) continue;
+      if (one.closest(".unseen") || (one.clientWidth <= 1 && one.clientHeight <= 1)) continue;
       const line = Number.parseFloat(lineHeight) || 1.5 * Number.parseFloat(fontSize);
       const isCut = one.scrollHeight > one.clientHeight + 2;
       const least = Math.min(one.scrollHeight, LINES * line);

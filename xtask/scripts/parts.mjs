@@ -11,7 +11,9 @@ const [parts, folder] = process.argv.slice(2);
 const script = join(parts, "plumbline.js");
 const loader = join(parts, "__wasm_split.js");
 if (existsSync(loader)) {
-  await build({ entryPoints: [script], outfile: script, allowOverwrite: true, bundle: true, minify: true, format: "esm", target: "es2022", logLevel: "warning" });
+  // What loads the parts is named once for each of them: nobody has to be told.
+  const logOverride = { "duplicate-object-key": "silent" };
+  await build({ entryPoints: [script], outfile: script, allowOverwrite: true, bundle: true, minify: true, format: "esm", target: "es2022", logLevel: "warning", logOverride });
   await rm(loader);
 }
 

@@ -77,8 +77,33 @@ fn report(folder: &Path, public_url: &str) -> Result<()> {
         }
     }
     println!("  {:>9}  in all", kilobytes(sum));
+    println!("What comes later, part by part (brotli):");
+    let mut parts = later_parts(folder)?;
+    parts.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+    for (name, size) in &parts {
+        println!("  {:>9}  {name}", kilobytes(*size));
+    }
+    println!("  {:>9}  in all", kilobytes(parts.iter().map(|(_, size)| size).sum()));
     Ok(())
 }
+
+/// The parts of the app that a first visit does not load, each with what it weighs on the wire.
+fn later_parts(folder: &Path) -> Result<Vec<(String, u64)>> {
+    let mut found = Vec::new();
+    let entries = fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))?;
+    let homes = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir());
+    for file in homes.flat_map(|home| paths::files_ending(&home, ".wasm.br")) {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().trim_end_matches(".wasm.br").to_owned();
+        if name != FIRST_PART {
+            let size = fs::metadata(&file).with_context(|| format!("could not read {}", file.display()))?.len();
+            found.push((name, size));
+        }
+    }
+    Ok(found)
+}
+
+/// The part of the app that a first visit loads.
+const FIRST_PART: &str = "plumbline_bg";
 
 /// The files that a page names, each once, as paths within the folder that is hosted at `base`.
 fn linked<'a>(page: &'a str, base: &str) -> Vec<&'a str> {
