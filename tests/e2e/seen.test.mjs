@@ -2,7 +2,7 @@
 // every page has room, also enlarged to 400 % and with the spacing of letters and lines that readers may set (WCAG 1.4.12).
 import assert from "node:assert/strict";
 import { tooWide } from "./accessibility.mjs";
-import { scene, still } from "./browser.mjs";
+import { painted, scene } from "./browser.mjs";
 import { SCREENS, CONTEXT, open, prepare } from "./screens.mjs";
 
 /** There are many screens. */
@@ -58,7 +58,7 @@ async function unseen(page, eye, known) {
   await page.emulateMedia({ forcedColors: "active" });
   for (const [colorScheme, before] of Object.entries(known)) {
     await page.emulateMedia({ colorScheme });
-    await still(page);
+    await painted(page);
     // The button of every page in light; in dark it is one look among the others.
     const { ids, looks } = await marked(page, { buttons: BUTTONS, marks: `${MARKS}, ${BUTTONS}`, known: before, buttonsToo: colorScheme === "light" });
     for (const id of ids) {
