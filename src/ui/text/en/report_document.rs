@@ -192,7 +192,7 @@ pub(super) fn why_to_do(thing: &ToDo) -> String {
     let target = thing.result.target.map(|target| format!(", target {target}")).unwrap_or_default();
     match thing.why {
         WhyToDo::BelowMinimum(minimum) => {
-            format!("Level {now}{target}; a law, a standard or a customer asks for at least {minimum}.")
+            format!("Level {now}{target}; the outside minimum is {minimum}.")
         }
         WhyToDo::Gap => format!("Level {now}{target}: {}.", fit(&thing.result)),
         WhyToDo::OneStep(level) => format!("Level {now}{target}: one statement away from level {level}."),
