@@ -10,6 +10,9 @@ export const QUICK_WAY = [
   ".descriptions input[type=radio]",
 ];
 
+/** The way from a link that names a profile to the first question of the interview, which is there to be answered. */
+export const PROFILE_WAY = [QUICK_WAY[0], '.steps a[href$="/targets"]', 'main a[href$="/interview"]', "main fieldset input[type=radio]"];
+
 /** The way of a page made by hand. */
 export const HAND_WAY = ["form input"];
 
@@ -38,9 +41,21 @@ const pressAlong = (way) => {
   look();
 };
 
-/** Walks along a way for the first time; what it cost. Times in milliseconds, bytes on the wire. */
-export async function walkAlong(browser, url, way, { network = MOBILE.network, slowed = MOBILE.slowed } = {}) {
+/** Opens the app once and waits until the browser keeps all of it. */
+async function visitOnce(context, url) {
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 60_000 });
+  await page.close();
+}
+
+/**
+ * Walks along a way, for the first time, or `again` with the app kept by the browser; what it cost. Times in milliseconds, bytes on the
+ * wire.
+ */
+export async function walkAlong(browser, url, way, { network = MOBILE.network, slowed = MOBILE.slowed, again = false } = {}) {
   const context = await browser.newContext(MOBILE.screen);
+  if (again) await visitOnce(context, url);
   const page = await context.newPage();
   const client = await context.newCDPSession(page);
   await client.send("Network.enable");
