@@ -260,7 +260,7 @@ scene("before a level is chosen it shows which statements it asks for, how many 
   const expected = (target) =>
     [1, 2, 3, 4].map((level) => ({
       head: `${level} ${smm.levels[level].name.en}: ${met[level]} of ${at(level).length} statements met already${level <= target ? " part of the target" : ""}`,
-      open: level === target + 1,
+      open: level <= target,
       statements: at(level).map(({ text }, index) => `${said[level]?.[index] ?? "Unanswered"} ${text.en}`),
       actions: practice("enablement.access.access-control").levels[level].actions.map(({ en }) => en),
     }));
