@@ -4,6 +4,7 @@
 //! **and of all lower levels** is met. *Partly* does not reach it. What nobody answered yet leaves it open, so the result is
 //! a range until enough is answered: the low end holds in any case, the high end if all that is open turned out well.
 
+use super::HeldBack;
 use super::consolidated::{ConsolidatedAnswers, QuickVerdict, Verdict};
 use super::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
 use crate::model::{IndicatorId, Level, Practice, Questionnaire};
@@ -108,8 +109,8 @@ pub struct Standing {
     pub reading: Reading,
     /// Whether the next level is missed by one indicator; never where a level is set against the rule, since that would stay.
     pub near_miss: Option<NearMiss>,
-    /// Whether something that holds only in part keeps the level from being higher: *partly* does not reach it.
-    pub held_by_partly: bool,
+    /// What keeps the level from being higher: *partly* does not reach it either.
+    pub held_back: HeldBack,
     /// Where each part stands, in their order, where something is said about one of them on its own; else nothing.
     pub parts: Vec<(PartId, Current)>,
 }
@@ -147,7 +148,7 @@ fn overridden(standing: Standing, set: Option<Level>) -> Standing {
     match set {
         Some(level) => {
             let current = Current::Known { low: level, high: level, basis: Basis::Override };
-            Standing { current, near_miss: None, held_by_partly: false, ..standing }
+            Standing { current, near_miss: None, held_back: HeldBack::default(), ..standing }
         }
         None => standing,
     }
@@ -163,8 +164,8 @@ fn lowest(of_parts: Vec<(Option<&PartId>, Standing)>) -> Standing {
     let parts = of_parts.iter().filter_map(|(part, standing)| Some(((*part)?.clone(), standing.current))).collect();
     let decides = of_parts.into_iter().min_by_key(|(_, standing)| rank(standing.current));
     let Some((_, standing)) = decides else {
-        let (reading, held_by_partly) = (Reading::Untouched, false);
-        return Standing { current, by_rule, sure, quick: None, reading, near_miss, held_by_partly, parts };
+        let (reading, held_back) = (Reading::Untouched, HeldBack::default());
+        return Standing { current, by_rule, sure, quick: None, reading, near_miss, held_back, parts };
     };
     Standing { current, by_rule, sure, near_miss, parts, ..standing }
 }
@@ -212,7 +213,7 @@ fn near_miss_of_all(of_parts: &[(Option<&PartId>, Standing)]) -> Option<NearMiss
     lowest.all(|(_, other)| other.near_miss.as_ref() == Some(first)).then(|| first.clone())
 }
 
-type VerdictsOfLevel = (Level, Vec<Verdict>);
+pub(super) type VerdictsOfLevel = (Level, Vec<Verdict>);
 
 fn of_subject(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>) -> Standing {
     let of_level = |indicators: &Vec<ConsolidatedIndicator<'_, '_>>| indicators.iter().map(|it| it.heard(part).verdict).collect();
@@ -233,7 +234,7 @@ fn of_subject(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>) -> Stand
         }),
         reading,
         near_miss: near_miss(hearing, &verdicts, reading),
-        held_by_partly: held_by_partly(&verdicts, reading),
+        held_back: HeldBack::by(&verdicts, reading),
         parts: Vec::new(),
     };
     // What is set for the whole counts for all parts together, not for one of them.
@@ -278,13 +279,6 @@ fn current(quick: Option<QuickVerdict>, reading: Reading, top: Level) -> Current
     }
 }
 
-/// Whether the level above the highest possible one has something that holds only in part.
-fn held_by_partly(verdicts: &[VerdictsOfLevel], reading: Reading) -> bool {
-    let Reading::Between { high, .. } = reading else { return false };
-    let above = verdicts.iter().find(|(level, _)| *level == high.next());
-    above.is_some_and(|(_, verdicts)| verdicts.contains(&Verdict::Partly))
-}
-
 fn near_miss(hearing: &PracticeAnswers<'_, '_>, verdicts: &[VerdictsOfLevel], reading: Reading) -> Option<NearMiss> {
     let Reading::Between { low, high } = reading else { return None };
     let missed = low.next();
@@ -322,19 +316,6 @@ mod tests {
     #[test]
     fn partly_does_not_reach() {
         assert_eq!(read(&[&[Met], &[Partly]]), between(1, 1));
-    }
-
-    #[test]
-    fn partly_is_named_where_it_holds_the_level_back() {
-        let held = |levels: &[&[Verdict]]| {
-            let numbered: Vec<_> = levels.iter().zip(1..).map(|(all, number)| (Level::new(number), all.to_vec())).collect();
-            held_by_partly(&numbered, reading(&numbered))
-        };
-        assert!(held(&[&[Partly, Met], &[Met]]), "one of level 1 keeps it at 0");
-        assert!(held(&[&[Unanswered], &[Partly]]), "whatever else is answered, it is 1 at most");
-        assert!(!held(&[&[NotMet], &[Partly]]), "level 1 is missed anyway, and not by that");
-        assert!(!held(&[&[Met], &[Met]]));
-        assert!(!held(&[&[Unanswered], &[Unanswered]]));
     }
 
     #[test]

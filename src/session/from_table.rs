@@ -138,6 +138,15 @@ macro_rules! facts {
                 }
             }
 
+            /// The id of what it is about; empty where that has none, and for several changes.
+            #[must_use]
+            pub fn about(&self) -> &str {
+                match self {
+                    $($(Self::$change(on, _) => <$key as Key>::id(on),)?)+
+                    Self::Together(_) => "",
+                }
+            }
+
             /// The level that it states, if what it states speaks of one.
             #[must_use]
             pub fn level(&self) -> Option<Level> {

@@ -207,6 +207,22 @@ scene("on a phone bars and what passes take at most a quarter of the height, and
   assert.ok(taken <= 0.25 * 844, `${taken} of 844`);
 });
 
+scene("for a finger, how somebody knows is asked in words and stands apart from the answers", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async (page) => {
+  await atPractice(page, 1);
+  const item = way.statement(page, at(1)[0]);
+  await item.getByRole("radio", { name: "Not met", exact: true }).check();
+  const how = item.locator(".confidence");
+  assert.ok(await how.getByText("How do you know?").isVisible());
+  const box = (locator) => locator.evaluate((it) => it.getBoundingClientRect().toJSON());
+  const ways = await how.locator(".segment").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
+  assert.equal(ways.length, 3);
+  const clear = await box(item.getByRole("button", { name: /^Clear/ }));
+  assert.ok([...ways, clear].every(({ height, width }) => height >= 44 && width >= 44), JSON.stringify([...ways, clear]));
+  const answers = await box(item.locator(".segmented").first());
+  assert.ok((await box(how)).top >= answers.bottom + 10, "room between what is answered and how one knows");
+  assert.equal(await item.locator("button[aria-controls^='more-']").getAttribute("aria-expanded"), "false", "what belongs to it is opened by nobody else");
+});
+
 scene("S, T and A mark the answer just given, also after moving on, and say so", async (page) => {
   await atPractice(page, 2);
   await page.keyboard.press("n");
@@ -417,7 +433,7 @@ scene("everything can be undone and redone, by button and by key, also after a r
   await way.arrived(page, PATCHES);
   const undo = page.locator(".session-tools").getByRole("button", { name: "Undo" });
   await undo.click();
-  await page.getByText("Undone: a note.").waitFor();
+  await page.getByText("Undone: a note (").waitFor();
   await undo.click();
   await soon(async () => assert.equal(await answer(page, at(1)[1]), undefined));
   await page.locator("h1").focus();
@@ -441,7 +457,7 @@ scene("on a phone one can undo again and again, whatever the message about it sa
   for (const text of at(1).slice(0, 2)) await page.getByRole("group", { name: text, exact: true }).getByRole("radio", { name: "Met", exact: true }).check();
   const undo = page.locator(".session-tools").getByRole("button", { name: "Undo" });
   await undo.click();
-  await page.getByText("Undone: an answer.").waitFor();
+  await page.getByText("Undone: an answer (").waitFor();
   await undo.click();
   await soon(async () => assert.equal(await answer(page, at(1)[0]), undefined));
 });

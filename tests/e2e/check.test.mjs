@@ -88,7 +88,7 @@ scene("targets and quick answers are helped on pages of their own", async (page)
     ["quick", { on: PATCHING.id, value: { not_applicable: { reason: "" } } }],
   ]);
   await page.getByRole("heading", { level: 2, name: "2 things are worth a look" }).waitFor();
-  assert.deepEqual(await findings(page, "Targets below a minimum"), [[`${PROGRAM.name.en} | Target 1, minimum 3`, "targets"]]);
+  assert.deepEqual(await findings(page, "Targets below an outside minimum"), [[`${PROGRAM.name.en} | Target 1, outside minimum 3`, "targets"]]);
   assert.deepEqual(await findings(page, "Not applicable, without a reason"), [[PATCHES, `quick/${PATCHING.id}`]]);
   await group(page, "Not applicable, without a reason").getByRole("link", { name: PATCHES }).click();
   await way.arrived(page, PATCHES);

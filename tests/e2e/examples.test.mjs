@@ -74,8 +74,8 @@ function row(result, index) {
   const { practice, low, high, basis, target, minimum } = result;
   const current = low === undefined ? "–" : low === high ? low : `${low}–${high}`;
   const gap = low === undefined ? "not answered" : low === "n/a" ? gapWords(undefined) : low === high ? gapWords(target - low) : /not finished|to \d levels? (short|more)/;
-  const missed = isMissed(result) && typeof gap === "string" && !gap.endsWith("short") ? `${gap}, minimum ${minimum} missed` : gap;
-  return [`${index + 1} ${practice.name.en}`, `${current} ${basis}`, minimum > 0 ? `${target} min. ${minimum}` : `${target}`, missed];
+  const missed = isMissed(result) && typeof gap === "string" && !gap.endsWith("short") ? `${gap}, outside minimum ${minimum} missed` : gap;
+  return [`${index + 1} ${practice.name.en}`, `${current} ${basis}`, minimum > 0 ? `${target} outside min. ${minimum}` : `${target}`, missed];
 }
 
 function summary(all) {

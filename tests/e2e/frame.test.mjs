@@ -110,3 +110,29 @@ scene("a message that comes up leaves the field in use in sight", { viewport: { 
     assert.ok(field.bottom <= notice.top || field.top >= notice.bottom, `${field.bottom} and ${notice.top}`);
   });
 });
+
+scene("on a phone the menu shuts when one presses beside it, presses Esc or chooses something", { viewport: { width: 390, height: 844 }, hasTouch: true }, async (page) => {
+  await way.begin(page, { name: "Mill" });
+  const opener = page.locator(".menu summary");
+  const is = async (open) => soon(async () => assert.equal(await page.locator(".menu").evaluate((it) => it.open), open));
+  await opener.tap();
+  await is(true);
+  await page.getByRole("heading", { level: 1 }).tap();
+  await is(false);
+  await opener.tap();
+  await is(true);
+  await opener.tap();
+  await is(false);
+  await opener.tap();
+  await page.keyboard.press("Escape");
+  await is(false);
+  assert.ok(await opener.evaluate((it) => it === document.activeElement), "the focus is at what opens it");
+  await opener.tap();
+  await page.locator(".menu").getByRole("link", { name: "Search" }).tap();
+  await way.arrived(page, "Search");
+  await is(false);
+  // Also where one is already.
+  await opener.tap();
+  await page.locator(".menu").getByRole("link", { name: "Search" }).tap();
+  await is(false);
+});

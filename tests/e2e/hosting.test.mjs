@@ -310,7 +310,7 @@ scene("another model with three levels and no scopes works without compiling any
     assert.deepEqual((await way.resultRows(page)).slice(1), [
       ["Storage", "lowest 1 · spread 1–2", "0–2", "largest: 1 level short"],
       ["Kalte Räume", "lowest 1", "2", "largest: 1 level short"],
-      ["1 Cooling", "1 quick pass", "2 min. 1", "1 level short"],
+      ["1 Cooling", "1 quick pass", "2 outside min. 1", "1 level short"],
       ["2 Mehl trocken halten", "2 quick pass", "0", "2 levels more than needed"],
       ["Hände", "lowest 0", "–", ""],
       ["3 Hände waschen", "0 quick pass", "no target", "no target"],

@@ -111,7 +111,7 @@ function changeWords(before, after) {
   const mark = (proposal) => (proposal ? `${proposal.level} · ${scopeName(proposal.scope).toLowerCase()}` : "–");
   const changed = practices().filter(({ id }) => mark(before[id]) !== mark(after[id]));
   const list = changed.map(({ id, name }) => `${name.en} ${mark(before[id])} → ${mark(after[id])}`);
-  return list.length > 0 ? `This changes ${list.length}: ${list.join("; ")}.` : "This answer changes no proposal.";
+  return list.length > 0 ? `This changes ${list.length}: ${list.join("; ")}.` : "Noted. The proposals stay as they are.";
 }
 
 scene("changing an answer says which proposals change, and to what", async (page) => {
@@ -130,7 +130,7 @@ scene("changing an answer says which proposals change, and to what", async (page
     await assertHeard(Object.keys(change)[0], changeWords(proposed(now), proposed(after)));
     now = after;
   }
-  assert.equal(changeWords(proposed(garden.answers), proposed({ ...garden.answers, life: "medium" })), "This answer changes no proposal.");
+  assert.equal(changeWords(proposed(garden.answers), proposed({ ...garden.answers, life: "medium" })), "Noted. The proposals stay as they are.");
 
   await guidance.answer(page, { duties: "supervised" });
   const card = guidance.question(page, "duties");
@@ -261,13 +261,13 @@ for (const [id, { answers }] of [["consumer-cameras", bottling], ["retail-pos", 
     // What is taken is shown, and why it is not what the interview alone proposes.
     const mark = ({ level, scope }) => `${level} · ${scope}`;
     const said = await guidance.proposals(page);
+    assert.equal(await page.getByText(/Your answers set the level once you answered every question/).count(), 1, "the rule is said once");
     for (const { id, name } of practices()) {
       const { level, scope, taken = "" } = said[name.en];
       assert.equal(mark({ level, scope: scope.toLowerCase() }), mark(expected[id]), name.en);
       const alone = fromInterview[id];
-      const outside = isDemanded(id) ? ` A law, a standard or a customer asks for at least ${demanded(id)}.` : "";
-      const own = "Your answers set the level, since you answered every question that it depends on. The most specific scope counts.";
-      const instead = `The interview alone proposes ${mark(alone)}. ${profile.name.en} asks for ${mark(of(id))}.${outside} ${own}`;
+      const outside = isDemanded(id) ? ` The outside minimum is ${demanded(id)}: so a law, a standard or a customer asks, if it binds you.` : "";
+      const instead = `The interview alone proposes ${mark(alone)}. ${profile.name.en} asks for ${mark(of(id))}.${outside}`;
       assert.equal(taken, mark(alone) === mark(expected[id]) ? "" : instead, name.en);
     }
     await page.getByText("Which targets change").click();

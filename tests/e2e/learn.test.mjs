@@ -121,17 +121,17 @@ scene("questions, levels and targets lead to the book, and the book back to each
   await way.begin(page, { name: "Mill" });
   await way.step(page, "Targets");
   const name = PATCHING.name.en;
-  await way.targetCard(page, name).getByRole("link", { name: `Look it up in the book ${name}` }).click();
+  await way.targetCard(page, name).getByRole("link", { name: `Look it up under Learn ${name}` }).click();
   await way.arrived(page, name);
   const back = page.getByRole("navigation", { name: "In your assessment" });
   await back.getByRole("link", { name: "Answer the quick question" }).click();
   await page.getByRole("group", { name: "Which description fits best?" }).waitFor();
-  await page.getByRole("link", { name: `Look it up in the book ${name}` }).click();
+  await page.getByRole("link", { name: `Look it up under Learn ${name}` }).click();
   await back.getByRole("link", { name: "Answer its statements" }).click();
   await way.showAllLevels(page);
   const section = page.locator('.level-section[aria-labelledby="level-3"]');
   await section.locator(".level-about > summary").click();
-  await section.getByRole("link", { name: "Look it up in the book of level 3", exact: true }).click();
+  await section.getByRole("link", { name: "Look it up under Learn of level 3", exact: true }).click();
   await soon(async () => assert.ok((await page.evaluate(() => document.activeElement.textContent)).includes("Level 3")));
   // From one practice to the next the way back stays, and by the top bar, too.
   await page.getByRole("link", { name: /^Next/ }).click();
@@ -146,7 +146,7 @@ scene("what the search of an assessment finds in the model leads to the book as 
   await page.getByRole("link", { name: "Search", exact: true }).click();
   const statement = PATCHING.levels[2].indicators[0].text.en;
   await page.getByLabel("Search for").fill(statement);
-  await page.getByRole("link", { name: `Look it up in the book ${statement}` }).click();
+  await page.getByRole("link", { name: `Look it up under Learn ${statement}` }).click();
   await way.arrived(page, PATCHING.name.en);
   await soon(async () => assert.equal(await page.locator("tr.found").getByRole("rowheader").innerText(), statement));
 });

@@ -43,7 +43,7 @@ const isMissed = ({ practice, current }) => current !== "n/a" && minimum(practic
 
 /** How a practice fits, in the words of the table: what misses an outside minimum never reads as if it were enough. */
 function fitWords(one) {
-  const missed = isMissed(one) && one.gap <= 0 ? `, minimum ${minimum(one.practice.id).level} missed` : "";
+  const missed = isMissed(one) && one.gap <= 0 ? `, outside minimum ${minimum(one.practice.id).level} missed` : "";
   return `${gapWords(one.gap)}${missed}`;
 }
 
@@ -51,7 +51,7 @@ function expectedRows() {
   let number = 0;
   const row = (one) => {
     const { practice: { id, name }, current, basis, target } = one;
-    const least = minimum(id) ? ` min. ${minimum(id).level}` : "";
+    const least = minimum(id) ? ` outside min. ${minimum(id).level}` : "";
     return [`${++number} ${name.en}`, `${current} ${basis}`, `${target}${least}`, fitWords(one)];
   };
   const group = (one) => {
@@ -203,7 +203,7 @@ scene("the results are the numbers that follow from targets and answers, in tabl
   assert.deepEqual(
     (await items.locator("> summary").allInnerTexts()).map(inOneLine),
     gaps.map((one) => {
-      const missed = isMissed(one) && one.gap > 0 ? ` minimum ${minimum(one.practice.id).level} missed` : "";
+      const missed = isMissed(one) && one.gap > 0 ? ` outside minimum ${minimum(one.practice.id).level} missed` : "";
       return `${one.practice.name.en} ${one.current} → to ${one.target} ${fitWords(one)}${missed}`;
     }),
   );

@@ -403,7 +403,7 @@ async function* tour(page) {
     await page.getByRole("button", { name: "Add a person" }).click();
     await page.getByLabel("Name", { exact: true }).last().fill(name);
   }
-  await page.getByRole("button", { name: "Add End to end" }).click();
+  await page.getByRole("button", { name: "Add End to end (the whole chain)" }).click();
   await page.getByRole("button", { name: "Add a part" }).click();
   await partName(page).last().fill(LONG);
   yield "set up, with parts";

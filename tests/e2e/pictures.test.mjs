@@ -226,7 +226,7 @@ scene("with the keyboard, one button of each row leads to all of its figures, an
   const choices = page.getByRole("group", { name: "Explain", exact: true });
   await page.keyboard.press("Tab");
   await soon(async () => assert.ok(await choices.getByRole("radio", { name: "Current", exact: true }).evaluate((it) => it === document.activeElement)));
-  for (const heading of ["Where the target comes from", "What is demanded from outside", "How the gap is worked out"]) {
+  for (const heading of ["Where the target comes from", "The outside minimum", "How the gap is worked out"]) {
     await page.keyboard.press("ArrowRight");
     await page.getByRole("heading", { level: 3, name: heading }).waitFor();
   }
@@ -337,7 +337,7 @@ scene("gaps are filtered and sorted, the choice stands in the address, and how m
   await openResults(page, example("bottling-line"));
   const gaps = page.locator("ol.gaps > li");
   const all = await gaps.count();
-  assert.match(await gaps.first().innerText(), /minimum \d missed/, "what misses a minimum stands first");
+  assert.match(await gaps.first().innerText(), /outside minimum \d missed/, "what misses a minimum stands first");
   await page.getByText("Filter and sort").click();
   await page.getByLabel("Size", { exact: true }).selectOption("2");
   await page.getByRole("status").filter({ hasText: new RegExp(`^2 of ${all} practices with a gap shown$`) }).waitFor();
@@ -349,7 +349,7 @@ scene("gaps are filtered and sorted, the choice stands in the address, and how m
   await soon(async () => assert.equal(await gaps.count(), 2));
   await page.getByRole("button", { name: "Show all gaps" }).click();
   await soon(async () => assert.equal(await gaps.count(), all));
-  assert.match(await gaps.first().innerText(), /minimum \d missed/, "whatever the order");
+  assert.match(await gaps.first().innerText(), /outside minimum \d missed/, "whatever the order");
   await page.getByLabel("Domain", { exact: true }).selectOption({ label: "Hardening" });
   await soon(async () => assert.ok((await gaps.count()) < all));
   const names = await page.locator("ol.gaps .gap-name").allInnerTexts();
@@ -369,6 +369,6 @@ scene("a target that is reached below an outside minimum is not called on target
   await openResults(page, { ...heaped(), minimums: [{ on: "hardening.vulnerability.patching", value: { level: 3, source: "A customer" }, at: "2026-11-23T09:05:00Z", stamp: "ana:90" }], quick: heaped().quick.map((one) => ({ ...one, value: { level: 2 } })), seen: { ana: 90 } });
   await page.getByText("18 of 18 practices on target, 1 of these below an outside minimum").waitFor();
   const row = (await way.resultRows(page)).find(([name]) => name.endsWith(PATCHES));
-  assert.equal(row[3], "on target, minimum 3 missed");
+  assert.equal(row[3], "on target, outside minimum 3 missed");
   assert.equal(await page.locator("ol.gaps > li").count(), 1);
 });

@@ -53,7 +53,7 @@ async function ownProfile(page) {
   await way.setTarget(page, THREATS, { level: 1, scope: "Industry", reason: REASON });
   await page.getByRole("button", { name: `Clear the target of ${COMPLIANCE}` }).click();
   await page.getByRole("button", { name: "Dismiss" }).click();
-  const here = await guidance.opened(way.targetCard(page, PATCHES), "Decision, minimum, own statements", "Own statements for this system");
+  const here = await guidance.opened(way.targetCard(page, PATCHES), "Decision, outside minimum, own statements", "Own statements for this system");
   await here.getByLabel(`Your own minimum for ${PATCHES}, beside those of profiles`).selectOption("3");
   await here.getByLabel("Who demands it, and where it is written").fill(SOURCE);
   await here.getByRole("button", { name: "Add a statement" }).click();
@@ -112,9 +112,9 @@ scene("an own profile is loaded in another browser, proposes the same there and 
     await assertTargets(other, onScreen(targets));
     const card = await guidance.words(way.targetCard(other, THREATS));
     assert.ok(card.includes(`${NAME} proposes 1 · industry: ${REASON}`), card);
-    await way.targetCard(other, PATCHES).getByText(`Minimum, 3: ${SOURCE}`, { exact: true }).waitFor();
+    await way.targetCard(other, PATCHES).getByText(`Outside minimum of 3, if it binds you (reading of the profile ${NAME}): ${SOURCE}`, { exact: true }).waitFor();
     await way.setTarget(other, PATCHES, { level: 2 });
-    await way.targetCard(other, PATCHES).getByText(`The target is below a minimum, 3: ${SOURCE}`, { exact: true }).waitFor();
+    await way.targetCard(other, PATCHES).getByText(`The target is below the outside minimum of 3, if it binds you (reading of the profile ${NAME}): ${SOURCE}`, { exact: true }).waitFor();
     await way.step(other, "Assess");
     await way.openFull(other, PATCHES);
     await way.arrived(other, PATCHES);

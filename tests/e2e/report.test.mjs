@@ -1,7 +1,7 @@
 // The report: what goes in, the files, the code that tells what an old report is worth, the slides, the interview agenda.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { downloaded, scene, soon } from "./browser.mjs";
+import { downloaded, painted, scene, soon } from "./browser.mjs";
 import { practices } from "./model.mjs";
 import * as way from "./way.mjs";
 
@@ -157,6 +157,48 @@ scene("slides turn with buttons and arrow keys, and Esc leaves", async (page) =>
   assert.deepEqual([await back.isDisabled(), await on.isDisabled()], [false, true]);
   await page.keyboard.press("Escape");
   await way.arrived(page, "Report");
+});
+
+scene("on a phone the way through the slides stays at the foot, a finger turns them, and each begins at its top", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async (page, context) => {
+  await way.openStart(page);
+  await way.openFile(page, "session.json", readFileSync(new URL("../../public/examples/bottling-line.json", import.meta.url), "utf8"));
+  await way.addChosen(page);
+  await page.getByRole("link", { name: "Show as slides" }).click();
+  await soon(async () => assert.match(await slide(page), /^How well/));
+  const fingers = await context.newCDPSession(page);
+  const swipe = async (from, to) => {
+    const at = (x, y) => [{ x, y }];
+    await fingers.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(...from) });
+    for (let part = 1; part <= 8; part += 1) {
+      const between = from.map((start, axis) => start + ((to[axis] - start) * part) / 8);
+      await fingers.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(...between) });
+    }
+    await fingers.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  };
+  const number = () => page.locator(".board-way > span").first().innerText();
+  const places = new Set();
+  await eachSlide(page, async (title) => {
+    const now = await page.evaluate(() => {
+      const buttons = [...document.querySelectorAll(".board-way button")].map((it) => it.getBoundingClientRect().toJSON());
+      const above = document.querySelector(".board .above").getBoundingClientRect();
+      return { buttons, top: above.top, room: document.documentElement.clientWidth };
+    });
+    assert.ok(now.top >= 0, `“${title}” begins at ${now.top}`);
+    assert.ok(now.buttons.every(({ height, right, bottom }) => height >= 44 && right <= now.room && bottom <= 844), JSON.stringify(now.buttons));
+    places.add(now.buttons.map(({ top }) => Math.round(top)).join());
+    // The next one begins at its top wherever this one is left.
+    await page.evaluate(() => document.querySelector(".board-page").scrollTo(0, 10_000));
+  });
+  assert.equal(places.size, 1, [...places].join(" · "));
+  assert.equal(await page.getByText("The left and right arrow keys").isVisible(), false, "no keys are spoken of where there are none");
+  const of = Number((await number()).split(" of ")[1]);
+  await swipe([120, 400], [320, 420]);
+  await soon(async () => assert.equal(await number(), `${of - 1} of ${of}`));
+  await swipe([320, 400], [120, 380]);
+  await soon(async () => assert.equal(await number(), `${of} of ${of}`));
+  await swipe([200, 600], [190, 300]);
+  await painted(page);
+  assert.equal(await number(), `${of} of ${of}`, "up and down scrolls");
 });
 
 scene("slides say one finding each, show every practice, and have the code of the report", async (page) => {

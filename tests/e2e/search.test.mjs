@@ -25,7 +25,7 @@ async function openSearch(page) {
 }
 
 /** A hit in one line, without the way to the book, which has a test of its own. */
-const inOneLine = (text) => text.replace(/\s*\n\s*/g, " | ").replace(/ \| Look it up in the book .*$/, "");
+const inOneLine = (text) => text.replace(/\s*\n\s*/g, " | ").replace(/ \| Look it up under Learn .*$/, "");
 
 /** Types something in place of what is there. */
 async function searchFor(page, words) {

@@ -94,16 +94,16 @@ scene("a target below a minimum is flagged, with the minimum and its source", as
   const { en: name } = practice(id).name;
   await openTargets(page, "Manufacturing line");
   const card = way.targetCard(page, name);
-  await card.getByText(`Minimum, ${minimum}: ${source.en}`, { exact: true }).waitFor();
+  await card.getByText(`Outside minimum of ${minimum}, if it binds you (reading of the profile Manufacturing line): ${source.en}`, { exact: true }).waitFor();
   await way.setTarget(page, name, { level: minimum - 1 });
-  await card.getByText(`The target is below a minimum, ${minimum}: ${source.en}`, { exact: true }).waitFor();
+  await card.getByText(`The target is below the outside minimum of ${minimum}, if it binds you (reading of the profile Manufacturing line): ${source.en}`, { exact: true }).waitFor();
   await way.step(page, "Results");
   const rows = await way.resultRows(page);
-  assert.deepEqual(rows.find(([head]) => head === `1 ${name}`), [`1 ${name}`, "– not answered", `${minimum - 1} min. ${minimum}`, "not answered"]);
+  assert.deepEqual(rows.find(([head]) => head === `1 ${name}`), [`1 ${name}`, "– not answered", `${minimum - 1} outside min. ${minimum}`, "not answered"]);
   await way.step(page, "Targets");
   await way.setTarget(page, name, { level: minimum });
-  await card.getByText(`Minimum, ${minimum}: ${source.en}`, { exact: true }).waitFor();
-  await page.getByText(/^The target is below a minimum/).waitFor({ state: "detached" });
+  await card.getByText(`Outside minimum of ${minimum}, if it binds you (reading of the profile Manufacturing line): ${source.en}`, { exact: true }).waitFor();
+  await page.getByText(/^The target is below the outside minimum/).waitFor({ state: "detached" });
 });
 
 scene("a proposal that is confirmed stays when its profile goes, one that is not goes with it", async (page) => {
@@ -152,7 +152,7 @@ scene("what is done beyond the target shows as more than needed, and is no gap",
 scene("typing an own statement leaves the rest of the page as it stands, and the statement is asked", async (page) => {
   await openTargets(page, "Manufacturing line");
   const card = way.targetCard(page, THREATS);
-  await card.getByText("Decision, minimum, own statements").click();
+  await card.getByText("Decision, outside minimum, own statements").click();
   await card.getByText("Own statements for this system").click();
   await card.getByRole("button", { name: "Add a statement" }).click();
   await soon(async () => assert.match(await page.evaluate(() => document.activeElement.id), /^own-/));
@@ -208,11 +208,11 @@ scene("every row of the overview says level, scope, minimum, state and who decid
   const { en: name } = practice(id).name;
   const { level } = manufacturing.targets.find((one) => one.practice === id);
   await overview(page, { profile: "Manufacturing line" });
-  assert.match(await spoken(rowOf(page, name)), new RegExp(`^${name} Level ${level} (General|Industry|System) minimum ${minimum} proposed`));
+  assert.match(await spoken(rowOf(page, name)), new RegExp(`^${name} Level ${level} (General|Industry|System) outside minimum ${minimum} proposed`));
   assert.equal(await page.getByRole("group", { name: /^Target level for/ }).count(), 0, "nothing is opened");
   await rowOf(page, name).click();
   await way.setTarget(page, name, { level: minimum - 1 });
-  await soon(async () => assert.match(await spoken(rowOf(page, name)), new RegExp(`^${name} Level ${minimum - 1} \\w+ below minimum ${minimum} decided`)));
+  await soon(async () => assert.match(await spoken(rowOf(page, name)), new RegExp(`^${name} Level ${minimum - 1} \\w+ below outside minimum ${minimum} decided`)));
 });
 
 scene("the main button follows the state: interview, confirm, assess", async (page) => {

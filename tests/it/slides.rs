@@ -100,7 +100,7 @@ fn the_first_sentence_names_the_most_urgent_and_claims_nothing_that_nobody_looke
     assert_eq!(
         first(&asked, &talk),
         (
-            "No practice is known to be below its target or below a minimum. 18 practices have no target.".to_owned(),
+            "No practice is known to be below its target or below an outside minimum. 18 practices have no target.".to_owned(),
             "None of 18 practices is known to fall short of what is needed. 18 practices have no target".to_owned()
         )
     );
@@ -108,7 +108,7 @@ fn the_first_sentence_names_the_most_urgent_and_claims_nothing_that_nobody_looke
     assert_eq!(
         first(&asked, &talk),
         (
-            "No practice is known to be below its target or below a minimum. 1 practice is not answered to the end, 17 practices have no target."
+            "No practice is known to be below its target or below an outside minimum. 1 practice is not answered to the end, 17 practices have no target."
                 .to_owned(),
             "None of 18 practices is known to fall short of what is needed. 1 practice is not answered to the end, 17 practices have no target"
                 .to_owned()
@@ -124,7 +124,7 @@ fn the_first_sentence_names_the_most_urgent_and_claims_nothing_that_nobody_looke
     let minimum = OwnMinimum { level: Level::new(2), source: "A law".to_owned(), unknown: Map::new() };
     talk.change(Change::Minimum(id(patches), Some(minimum)));
     let (sentence, counts) = first(&asked, &talk);
-    assert_eq!(sentence, "Most urgent: Patch management. It is at level 1, and from outside at least level 2 is demanded.");
+    assert_eq!(sentence, "Most urgent: Patch management. It is at level 1; the outside minimum is 2, if that rule binds you.");
     assert_eq!(
         counts,
         "2 of 18 practices fall short of what is needed, 1 of these below an outside minimum. 16 practices have no target"

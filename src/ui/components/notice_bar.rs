@@ -40,7 +40,7 @@ pub fn NoticeBar() -> impl IntoView {
                 <div class="notice" class:passing=is_passing>
                     <p>{message.words}</p>
                     {undo}
-                    <button type="button" class="button plain" on:click=move |_| notice.set(None)>{t::DISMISS}</button>
+                    <button type="button" class="button plain dismiss" on:click=move |_| notice.set(None)><span>{t::DISMISS}</span></button>
                 </div>
             }
         })

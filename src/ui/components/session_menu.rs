@@ -1,10 +1,11 @@
 //! On a phone: what leads out of an assessment, in a menu, so that one bar is enough.
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
-use crate::ui::browser::page;
+use crate::ui::browser::{fold, page};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::book::link_to_book;
 use crate::ui::state::open_session::open_session;
@@ -15,13 +16,15 @@ use crate::ui::text as t;
 pub fn SessionMenu() -> impl IntoView {
     let open_session = open_session();
     let path = use_location().pathname;
+    let menu = NodeRef::<html::Details>::new();
+    fold::shut_when_left(menu);
     let is_whole = Memo::new(move |_| open_session.request.with(Option::is_none));
     move || {
         // On another page it is shut again.
         path.track();
         let search = is_whole.get().then(|| view! { <li><A href=open_session.link(SessionPage::Search)>{t::SEARCH}</A></li> });
         view! {
-            <details class="menu">
+            <details class="menu" node_ref=menu>
                 <summary><span class="unseen">{t::MENU}</span></summary>
                 <ul>
                     {search}

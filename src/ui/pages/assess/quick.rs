@@ -34,9 +34,8 @@ fn QuickScreen(here: InOrder) -> impl IntoView {
                 <p class="question">{practice.question.get(t::tag()).to_owned()}</p>
                 <FormerlySaid practice=practice.id.clone() again=Again::Quick />
                 <KeptApartMark lists=OF_PRACTICE on=practice.id.as_str() />
-                // Before the answer: with that one goes on.
-                <ScopeQuestion practice=practice.id.clone() />
                 <Descriptions practice=practice.clone() way=way.clone() />
+                <ScopeQuestion practice=practice.id.clone() is_optional=true />
             </div>
             <div class="quick-beside">
                 <FromIndicators practice=practice.id.clone() />

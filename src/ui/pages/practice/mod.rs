@@ -37,7 +37,12 @@ pub fn scope_choices(model: &Model) -> Vec<Choice> {
 
 /// How specific what is done for a practice is.
 #[component]
-pub fn ScopeQuestion(practice: PracticeId) -> impl IntoView {
+pub fn ScopeQuestion(
+    practice: PracticeId,
+    /// Whether it is said to be optional, in few words: what the scopes mean stands with what the levels mean.
+    #[prop(optional)]
+    is_optional: bool,
+) -> impl IntoView {
     let open_session = open_session();
     let choices = open_session.asked.with_untracked(|asked| scope_choices(asked.model()));
     let name = format!("scope-{practice}");
@@ -52,8 +57,8 @@ pub fn ScopeQuestion(practice: PracticeId) -> impl IntoView {
     (!choices.is_empty()).then(|| {
         view! {
             <div class="scope-question">
-                <Segmented legend=t::SCOPE_QUESTION name choices chosen on_choose=choose show_legend=true />
-                <p class="hint">{t::SCOPE_QUESTION_HINT}</p>
+                <Segmented legend=if is_optional { t::SCOPE_OPTIONAL } else { t::SCOPE_QUESTION } name choices chosen on_choose=choose show_legend=true />
+                <p class="hint">{if is_optional { t::SCOPE_OPTIONAL_HINT } else { t::SCOPE_QUESTION_HINT }}</p>
             </div>
         }
     })

@@ -46,7 +46,7 @@ fn thing_view(open_session: OpenSession, thing: &ToDo) -> AnyView {
     let source = matches!(thing.why, WhyToDo::BelowMinimum(_)).then(|| {
         open_session.assessment(|assessment| {
             let highest = demands(assessment, &thing.practice, t::tag()).into_iter().next();
-            highest.and_then(|demand| t::demanded_by(&demand.source))
+            highest.and_then(|demand| t::demanded_by(&demand.source, demand.profile.map(|profile| profile.name.get(t::tag()))))
         })
     });
     let (name, marks) = (thing.name.clone(), levels(&thing.result));

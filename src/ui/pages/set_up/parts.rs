@@ -49,16 +49,18 @@ fn Suggestions() -> impl IntoView {
     let missing = Memo::new(move |_| {
         open_session.session.with(|session| {
             let is_named = |name: &str| session.named_parts().any(|(_, part)| part.name.trim().eq_ignore_ascii_case(name));
-            t::SUGGESTED_PARTS.into_iter().map(t::Words::get).filter(|name| !is_named(name)).collect::<Vec<_>>()
+            let usual =
+                t::SUGGESTED_PARTS.into_iter().map(t::Words::get).zip(t::SUGGESTED_PARTS_MEAN.into_iter().map(t::Words::get));
+            usual.filter(|(name, _)| !is_named(name)).collect::<Vec<_>>()
         })
     });
-    let button = move |name: &'static str| {
+    let button = move |(name, meant): (&'static str, &'static str)| {
         let add = move |_| {
             open_session.change_with_undo(vec![commands::add_part(clock::new_id(), name)], t::part_added(name));
             // The button goes away; the focus must not.
             page::focus_soon(ADD_BUTTON.to_owned());
         };
-        view! { <button type="button" class="button small" on:click=add>{t::add_part_named(name)}</button> }
+        view! { <button type="button" class="button small" on:click=add>{t::add_part_named(name, meant)}</button> }
     };
     move || {
         let missing = missing.get();

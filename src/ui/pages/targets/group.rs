@@ -29,10 +29,20 @@ pub fn GroupSection(group: Group, depth: u8) -> AnyView {
                 <SetGroup group />
             </div>
             {inner}
-            {(!cards.is_empty()).then(|| view! { <ul class="target-list">{cards}</ul> })}
+            {(!cards.is_empty()).then(|| view! { <Columns /> <ul class="target-list">{cards}</ul> })}
         </section>
     }
     .into_any()
+}
+
+/// What stands in the columns of the rows below, for the eye: each row says it in words as well.
+#[component]
+fn Columns() -> impl IntoView {
+    view! {
+        <p class="target-columns hint" aria-hidden="true">
+            <span></span> <span>{t::LEVEL}</span> <span>{t::SCOPE}</span> <span>{t::OUTSIDE_MINIMUM}</span> <span></span> <span>{t::DECIDED_BY}</span>
+        </p>
+    }
 }
 
 /// The lowest and highest target inside a group.

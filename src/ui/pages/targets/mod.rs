@@ -62,7 +62,9 @@ pub fn TargetsPage() -> impl IntoView {
         <p class="lead">{t::TARGETS_LEAD}</p>
         <section class="card interview-card">
             <h2>{t::INTERVIEW_TITLE}</h2>
-            {move || (way.get() == WayOn::Interview).then(|| view! { <p>{t::INTERVIEW_INVITE}</p> })}
+            <p class="hint">
+                {move || (way.get() == WayOn::Interview).then_some(t::INTERVIEW_INVITE.get())} " " <interview::InterviewState />
+            </p>
             <div class="actions">
                 {interview} <A href=open_session.link(SessionPage::Compare) attr:class="button plain">{t::COMPARE_PROFILE}</A>
                 <A href=open_session.link(SessionPage::Decisions) attr:class="button plain">{t::DECISION_LOG}</A>

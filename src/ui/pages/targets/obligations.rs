@@ -60,7 +60,7 @@ fn level_row(asked: &Arc<Questionnaire>, obligation: &Obligation<'_>, target: Op
         .collect();
     let actions: Vec<_> = obligation.actions.iter().map(|action| view! { <li>{action.get(t::tag()).to_owned()}</li> }).collect();
     view! {
-        <details class="missing" open=target.is_some_and(|target| obligation.level == target.next())>
+        <details class="missing" open=is_target>
             <summary>
                 <LevelMark level=obligation.level /> " " {rung} ": " {t::met_already(obligation.fulfilled(), obligation.indicators.len())} " "
                 {is_target.then(|| view! { <span class="tag">{t::PART_OF_TARGET}</span> })}

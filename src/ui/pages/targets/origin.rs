@@ -42,7 +42,7 @@ pub fn OriginNote(practice: PracticeId) -> impl IntoView {
             let target = assessment.target(practice);
             let row = |demand: Demand<'_>| {
                 let below = target.is_some_and(|target| target.level < demand.level);
-                (below, t::minimum(demand.level, &demand.source, below))
+                (below, t::minimum(demand.level, &demand.source, below, demand.profile.map(|profile| profile.name.get(t::tag()))))
             };
             demands(assessment, practice, t::tag()).into_iter().map(row).collect::<Vec<_>>()
         })

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::analysis::{Names, Thing};
 use crate::session::{Authorship, Change, Session, Steps, Undone};
 use crate::ui::state::app_state::Undo;
 use crate::ui::state::open_session::OpenSession;
@@ -33,7 +34,8 @@ impl OpenSession {
     /// Redoes the step undone last, likewise.
     pub fn redo(self) {
         if let Some(redone) = self.turn(|steps, session, authorship| steps.redo(session, authorship)) {
-            self.app_state.say(t::redone(&redone), None);
+            let names = self.names_of(&redone);
+            self.app_state.say(t::redone(&redone, names.each_ref().map(Option::as_deref)), None);
         }
     }
 
@@ -62,7 +64,21 @@ impl OpenSession {
             let before: Undo = Arc::new(move || self.undo());
             before
         });
-        self.app_state.say(t::undone(undone, more), offered);
+        let names = self.names_of(undone);
+        self.app_state.say(t::undone(undone, names.each_ref().map(Option::as_deref), more), offered);
+    }
+
+    /// What the first of what was given back, and of what stays, is about, by name: a practice, a statement, a person.
+    fn names_of(self, undone: &Undone) -> [Option<String>; 2] {
+        let asked = self.asked.get_untracked();
+        self.session.with_untracked(|session| {
+            let names = Names::new(Some(&asked), session, t::tag());
+            [&undone.given_back, &undone.changed_since].map(|changes| {
+                let change = changes.first()?;
+                let thing = Thing::in_list(change.list()?.name(), change.about())?;
+                names.of(&thing).text().map(str::to_owned)
+            })
+        })
     }
 
     /// Undoes or redoes something, once what other tabs wrote is here: what was changed there since is left alone.

@@ -11,7 +11,7 @@ pub const ASSESS_ABOVE: &str = "Step 3 · Where do we stand?";
 pub const QUICK: &str = "Quick";
 pub const FULL: &str = "Full";
 pub const QUICK_PASS: &str = "Quick pass";
-pub const QUICK_PASS_WORDS: &str = "For each practice, choose the description that fits. About ten minutes.";
+pub const QUICK_PASS_WORDS: &str = "For each practice, choose the description that fits. About 20 minutes.";
 pub const FULL_PASS: &str = "Full pass";
 pub const FULL_PASS_WORDS: &str =
     "Checkable statements, level by level. Where they are answered, they count instead of the quick pass.";
@@ -39,6 +39,8 @@ pub const ANSWER_CLEARED: &str = "The answer is cleared.";
 pub const SCOPE_QUESTION: &str = "How specific is what you do?";
 pub const SCOPE_QUESTION_HINT: &str =
     "General: good practice anywhere. Industry: follows your sector's needs and rules. System: made for this very system.";
+pub const SCOPE_OPTIONAL: &str = "Optional: how specific is what you do?";
+pub const SCOPE_OPTIONAL_HINT: &str = "For comparing with the scope your target asks for. The level is the same either way.";
 pub const NOTE: &str = "Note";
 pub const NOTE_HERE: &str = "Your note";
 pub const NOTE_HINT: &str = "Anything worth remembering next time";

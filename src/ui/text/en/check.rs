@@ -37,7 +37,7 @@ pub const fn rule_title(rule: Rule) -> &'static str {
         Rule::NotApplicable => "Not applicable, without a reason",
         Rule::Compensated => "Compensated, without a reason",
         Rule::Override => "A level set by hand, without a reason",
-        Rule::BelowMinimum => "Targets below a minimum",
+        Rule::BelowMinimum => "Targets below an outside minimum",
         Rule::Disputed => "Different answers from different people",
         Rule::QuickDiffers => "Different quick answers from different people",
         Rule::Parts => "The whole system and its parts say different things",
@@ -66,8 +66,8 @@ pub const fn rule_why(rule: Rule) -> &'static str {
             "A level set by hand counts once there is a reason. Say why the statements do not tell the whole story, or take it back."
         }
         Rule::BelowMinimum => {
-            "A law, a contract or a profile demands more than the target asks for. Raise the target, or say in its reason why the \
-             demand does not apply here."
+            "A profile or somebody here names a law, a contract or a customer that asks for more than the target. Raise the target, or say in its reason why the \
+             rule does not bind you."
         }
         Rule::Disputed => {
             "The lowest answer counts until somebody settles it. Often both are right about different things: talk about it, \
@@ -128,7 +128,7 @@ pub fn finding(finding: &Finding, session: &Session) -> String {
     let words = match &finding.what {
         What::NotApplicable | What::Compensated | What::NotShown | What::ForNothing => String::new(),
         What::Override(level) => format!("Set to level {level}"),
-        What::BelowMinimum { target, minimum } => format!("Target {target}, minimum {minimum}"),
+        What::BelowMinimum { target, minimum } => format!("Target {target}, outside minimum {minimum}"),
         What::Disputed(answers) => {
             let said: Vec<_> =
                 answers.iter().map(|(by, said)| format!("{}: {}", name(by.as_ref(), session), answer(said))).collect();

@@ -12,7 +12,7 @@ use crate::ui::text::en::results::{fit, scope, short, steps};
 
 pub const WHY_CURRENT: &str = "Where the current level comes from";
 pub const WHY_TARGET: &str = "Where the target comes from";
-pub const WHY_MINIMUM: &str = "What is demanded from outside";
+pub const WHY_MINIMUM: &str = "The outside minimum";
 pub const WHY_GAP: &str = "How the gap is worked out";
 pub const WHY_SCOPE: &str = "Where the scope comes from";
 pub const WHY_CONFIDENCE: &str = "How far this can be relied on";
@@ -33,7 +33,7 @@ pub const NO_EVIDENCE_HERE: &str = "No evidence is named.";
 pub const GROUP_RULE: &str =
     "A group shows the lowest of its practices and the spread, never an average. Its gap is the largest of its practices.";
 pub const SCOPE_RULE: &str = "Where people or parts differ, the least specific counts.";
-pub const MINIMUM_RULE: &str = "Of several demands the highest counts. A lower target does not lower it.";
+pub const MINIMUM_RULE: &str = "Of several the highest counts, if it binds you. A lower target does not lower it.";
 pub const CONFIDENCE_RULE: &str = "The weakest of all that holds the level where it is decides: answers that reach it, and those that keep it \
     from the next. Seen is strong; told, set by hand or not said how is fair; a quick answer, anything assumed, unanswered or \
     seen differently is weak.";
@@ -152,7 +152,7 @@ pub fn minimum_why(result: &PracticeResult) -> Option<String> {
 pub fn demand_why(level: Level, source: &str, from: Option<&str>) -> String {
     let source = if source.trim().is_empty() { "no source named" } else { source.trim() };
     match from {
-        Some(profile) => format!("Level {level}: {source} (profile {profile})"),
+        Some(profile) => format!("Level {level}, if it binds you (reading of the profile {profile}): {source}"),
         None => format!("Level {level}: {source} (stated here)"),
     }
 }

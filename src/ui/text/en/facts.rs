@@ -21,7 +21,7 @@ const fn words(list: List) -> (&'static str, &'static str) {
         List::Profiles => ("Profile", "a profile"),
         List::Targets => ("Target", "a target"),
         List::PastTargets => ("Former target", "a former target"),
-        List::Minimums => ("Minimum", "a minimum"),
+        List::Minimums => ("Outside minimum", "an outside minimum"),
         List::Interview => ("Interview", "an answer of the interview"),
         List::Hints => ("Answer to a hint", "an answer to a hint"),
         List::Indicators => ("Own statement", "an own statement"),

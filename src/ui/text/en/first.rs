@@ -5,7 +5,7 @@ use crate::ui::text::en::report_document::{next_action, why_to_do};
 use crate::ui::text::en::results::{practices, short};
 
 pub const DO_FIRST: &str = "Do this first";
-const DO_FIRST_NOTHING: &str = "No practice is known to be below its target or below a minimum.";
+const DO_FIRST_NOTHING: &str = "No practice is known to be below its target or below an outside minimum.";
 
 /// The sentence that Results begins with: what is most urgent.
 pub fn urgent(results: &Results, things: &[ToDo]) -> String {
@@ -19,10 +19,10 @@ pub fn urgent(results: &Results, things: &[ToDo]) -> String {
     let now = short(result.standing.current);
     match first.why {
         WhyToDo::BelowMinimum(minimum) if result.minimum_fit() == MinimumFit::Missed => {
-            format!("Most urgent: {name}. It is at level {now}, and from outside at least level {minimum} is demanded.")
+            format!("Most urgent: {name}. It is at level {now}; the outside minimum is {minimum}, if that rule binds you.")
         }
         WhyToDo::BelowMinimum(minimum) => {
-            format!("Most urgent: {name}. From outside at least level {minimum} is demanded; shown so far is level {now}.")
+            format!("Most urgent: {name}. The outside minimum is {minimum}, if that rule binds you; shown so far is level {now}.")
         }
         WhyToDo::Gap => match result.target {
             Some(target) => format!("Most urgent: {name}. It is at level {now}, and level {target} is needed."),
@@ -83,9 +83,50 @@ pub fn thing_next(next: &NextAction) -> String {
 /// How long a source may be before it is shortened.
 const LONG: usize = 60;
 
-/// Who demands a minimum, and where that is written. Of a long source its beginning: the rest stands where the figure is explained.
-pub fn demanded_by(source: &str) -> Option<String> {
-    let source = source.trim();
-    let source = if source.chars().count() > LONG { source.split(": ").next().unwrap_or(source) } else { source };
-    (!source.is_empty()).then(|| format!("Demanded by: {source}"))
+/// Who asks for a minimum, and where that is written: what people stated themselves, or how a profile reads it, which claims of
+/// nobody that it binds them. Of a long source its beginning, and from when it holds: the rest stands where the figure is explained.
+pub fn demanded_by(source: &str, profile: Option<&str>) -> Option<String> {
+    let whole = source.trim();
+    let source = if whole.chars().count() > LONG { whole.split(": ").next().unwrap_or(whole) } else { whole };
+    let from = begins(whole).filter(|from| !source.contains(from.as_str())).map(|from| format!(", {from}")).unwrap_or_default();
+    let who = profile.map_or_else(|| "As you stated".to_owned(), reading_of);
+    (!source.is_empty()).then(|| format!("{who}: {source}{from}."))
+}
+
+/// Whose reading a minimum of a profile is.
+pub(super) fn reading_of(profile: &str) -> String {
+    format!("If it binds you (reading of the profile {profile})")
+}
+
+/// From which day on a source says that it holds, as `from 11 December 2027`.
+fn begins(source: &str) -> Option<String> {
+    source.match_indices("from ").find_map(|(at, _)| {
+        let words: Vec<&str> = source.get(at..)?.split_whitespace().take(4).collect();
+        let [from, day, month, year] = words.as_slice() else { return None };
+        let year = year.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        let is_number = |word: &str, length: usize| word.len() <= length && word.parse::<u16>().is_ok();
+        let is_day = is_number(day, 2) && is_number(year, 4) && month.chars().all(char::is_alphabetic);
+        is_day.then(|| format!("{from} {day} {month} {year}"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_source_is_shortened_to_who_it_is_and_keeps_the_day_from_which_it_holds() {
+        let law = "Regulation (EU) 2024/2847 (CRA), Article 13(2) to (4), for products placed on the EU market from 11 December 2027: a \
+                   risk assessment.";
+        let said = "If it binds you (reading of the profile Cameras): Regulation (EU) 2024/2847 (CRA), Article 13(2) to (4), for products placed on the EU \
+                    market from 11 December 2027.";
+        assert_eq!(demanded_by(law, Some("Cameras")).as_deref(), Some(said));
+        let later = "Regulation (EU) 2024/2847 (CRA), Annex I: flaws are mended without delay, from 11 December 2027; until then nothing is.";
+        let said =
+            "If it binds you (reading of the profile Cameras): Regulation (EU) 2024/2847 (CRA), Annex I, from 11 December 2027.";
+        assert_eq!(demanded_by(later, Some("Cameras")).as_deref(), Some(said));
+        assert_eq!(demanded_by("Contract with Aldermoor", None).as_deref(), Some("As you stated: Contract with Aldermoor."));
+        assert_eq!(begins("away from 3 machines in 2020"), None);
+        assert_eq!(demanded_by(" ", Some("Cameras")), None);
+    }
 }

@@ -1,6 +1,6 @@
 //! The words of the full pass: statements, how somebody knows, what speaks against, levels set against the rule.
 
-use crate::analysis::{Basis, Current, PracticeResult, SettledBy};
+use crate::analysis::{Basis, Current, HeldBack, PracticeResult, SettledBy};
 use crate::model::Level;
 use crate::session::{Confidence, QuickAnswer, Shown};
 use crate::ui::text::en::frame::how_many;
@@ -90,14 +90,26 @@ pub fn why_onward(settled: SettledBy) -> String {
 /// What surprises whoever answered *partly*, or a quick question before: why the level is lower than one would think.
 pub fn why_lower(result: &PracticeResult) -> Vec<String> {
     let Current::Known { low, high, basis: Basis::Indicators } = result.standing.current else { return Vec::new() };
-    let partly = result.standing.held_by_partly.then(|| {
-        let next = high.next();
-        format!("A statement of level {next} holds only partly. For the level, partly counts as not met.")
-    });
+    let HeldBack { partly, not_met } = result.standing.held_back;
+    let partly = (partly > 0).then(|| held_back(high.next(), partly, not_met));
     let quick = result.standing.quick.filter(|quick| low < high || *quick != low).map(|quick| {
         format!("The quick pass said level {quick}. That counted only until statements were answered; now they count.")
     });
     partly.into_iter().chain(quick).collect()
+}
+
+/// What keeps a level from being reached: what holds only in part, and what does not hold beside it.
+fn held_back(next: Level, partly: usize, not_met: usize) -> String {
+    let partly = match partly {
+        1 => format!("A statement of level {next} holds only partly"),
+        _ => format!("{partly} statements of level {next} hold only partly"),
+    };
+    let not_met = match not_met {
+        0 => String::new(),
+        1 => ", and one is not met".to_owned(),
+        _ => format!(", and {not_met} are not met"),
+    };
+    format!("{partly}{not_met}. For the level, partly counts as not met.")
 }
 
 /// The level alone, for whoever hears it each time it changes.

@@ -73,7 +73,7 @@ pub fn gaps_shown(shown: usize, all: usize) -> String {
 /// What is missed of what something outside demands, where the words about the target don't say so.
 pub fn missed_minimum(facts: &PracticeOverview) -> Option<String> {
     let minimum = facts.result.minimum.filter(|_| facts.result.minimum_fit() == MinimumFit::Missed)?;
-    Some(format!("minimum {minimum} missed"))
+    Some(format!("outside minimum {minimum} missed"))
 }
 
 /// A gap in a line: what is at stake, confidence, effort.

@@ -10,7 +10,7 @@ pub const INTERVIEW_TITLE: &str = "Interview: from consequences to targets";
 pub const INTERVIEW_ABOVE: &str = "Step 2 · How much is enough?";
 pub const INTERVIEW_LEAD: &str = "Answer what you can, together. Each answer proposes targets, with the reason; what nobody knows can stay open. Once everything is \
     answered that a target depends on, your answers set its level and not a profile's.";
-pub const INTERVIEW_INVITE: &str = "Not sure how much is enough? Eleven plain questions about what could happen propose for every \
+pub const INTERVIEW_INVITE: &str = "Not sure how much is enough? Plain questions about what could happen propose for every \
     practice a level and how specific it has to be (its scope), each with a reason. You can change every one of them.";
 pub const TO_INTERVIEW: &str = "Go to the interview";
 pub const TO_TARGETS: &str = "See the targets";
@@ -20,10 +20,8 @@ pub const FIRST_PROPOSALS: &str = "These are the first proposals of the intervie
 pub const ANSWER_FIRST: &str = "Answer a question first: then there is something to take over.";
 pub const AS_PROPOSED: &str = "Targets are as proposed: nothing is left to take over.";
 pub const STAYS_BY_HAND: &str = "You set this target by hand, so it stays.";
-pub const HIGHEST_COUNTS: &str =
-    "The highest level and the most specific scope count, until you answered every question that it depends on.";
-pub const OWN_ANSWERS_COUNT: &str =
-    "Your answers set the level, since you answered every question that it depends on. The most specific scope counts.";
+pub const WHICH_COUNTS: &str = "Where a profile or an outside minimum says otherwise, that stands at the practice. Your answers set the \
+    level once you answered every question that it depends on; until then the highest level counts. The most specific scope always counts.";
 pub const BEFORE_ANY_RULE: &str = "When no rule says more:";
 pub const WHAT_TAKING_OVER_CHANGES: &str = "Which targets change";
 pub const TAKING_OVER_HINT: &str = "Together with the profiles in use. Your own answers set the level where every question is answered that it depends on; else the \
@@ -45,6 +43,15 @@ pub const HINTS: &str = "Do these fit together?";
 pub const HINTS_HINT: &str = "Hints, not errors. If it is right as it is, say why; the answer stays with the targets.";
 pub const HINT_ANSWER: &str = "Why it is right as it is";
 
+/// How many questions there are and how long they take or, once somebody began, how far they are.
+pub fn interview_state(answered: usize, of: usize) -> String {
+    match answered {
+        0 => format!("{of} questions, about 5 minutes. None is answered yet."),
+        _ if answered < of => format!("{answered} of {of} questions are answered."),
+        _ => format!("All {of} questions are answered."),
+    }
+}
+
 pub fn question_number(number: usize, of: usize) -> String {
     format!("Question {number} of {of}")
 }
@@ -59,7 +66,7 @@ pub fn proposal_changed(practice: &str, was: Option<&str>, now: Option<&str>) ->
 
 pub fn answer_changes(changes: &[String]) -> String {
     match changes.len() {
-        0 => "This answer changes no proposal.".to_owned(),
+        0 => "Noted. The proposals stay as they are.".to_owned(),
         count => format!("This changes {count}: {}.", changes.join("; ")),
     }
 }
@@ -73,7 +80,7 @@ pub fn take_over(count: usize) -> String {
 
 /// What something outside demands, where that is more than people's own answers propose.
 pub fn outside_demands(level: Level) -> String {
-    format!("A law, a standard or a customer asks for at least {level}.")
+    format!("The outside minimum is {level}: so a law, a standard or a customer asks, if it binds you.")
 }
 
 /// What the interview proposes, where something else is taken.

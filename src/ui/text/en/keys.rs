@@ -35,23 +35,26 @@ pub fn key_list() -> [(&'static [&'static str], &'static str); 14] {
     ]
 }
 
-/// What became of a step that was to be undone. `more` says whether there is one before it.
-pub fn undone(undone: &Undone, more: bool) -> String {
-    match (changed(&undone.given_back), changed(&undone.changed_since)) {
+/// What became of a step that was to be undone. `names` says what its changes were about, by name, where they have one: what was given
+/// back, and what stays. `more` says whether there is a step before it.
+pub fn undone(undone: &Undone, names: [Option<&str>; 2], more: bool) -> String {
+    let [given_back, stays] = names;
+    match (changed(&undone.given_back, given_back), changed(&undone.changed_since, stays)) {
         (Some(what), None) => format!("Undone: {what}."),
-        (Some(what), Some(stays)) => format!("Undone: {what}. {}", stays_as_it_is(stays)),
-        (None, Some(stays)) if more => format!("Not undone. {} You can undo the step before.", stays_as_it_is(stays)),
-        (None, Some(stays)) => format!("Not undone. {}", stays_as_it_is(stays)),
+        (Some(what), Some(stays)) => format!("Undone: {what}. {}", stays_as_it_is(&stays)),
+        (None, Some(stays)) if more => format!("Not undone. {} You can undo the step before.", stays_as_it_is(&stays)),
+        (None, Some(stays)) => format!("Not undone. {}", stays_as_it_is(&stays)),
         (None, None) => UNDONE_ALREADY.to_owned(),
     }
 }
 
 /// What became of a step that was to be done again.
-pub fn redone(redone: &Undone) -> String {
-    match (changed(&redone.given_back), changed(&redone.changed_since)) {
+pub fn redone(redone: &Undone, names: [Option<&str>; 2]) -> String {
+    let [given_back, stays] = names;
+    match (changed(&redone.given_back, given_back), changed(&redone.changed_since, stays)) {
         (Some(what), None) => format!("Redone: {what}."),
-        (Some(what), Some(stays)) => format!("Redone: {what}. {}", stays_as_it_is(stays)),
-        (None, Some(stays)) => format!("Not redone. {}", stays_as_it_is(stays)),
+        (Some(what), Some(stays)) => format!("Redone: {what}. {}", stays_as_it_is(&stays)),
+        (None, Some(stays)) => format!("Not redone. {}", stays_as_it_is(&stays)),
         (None, None) => UNDONE_ALREADY.to_owned(),
     }
 }
@@ -60,7 +63,40 @@ fn stays_as_it_is(what: &str) -> String {
     format!("In the meantime somebody else, or you in another tab, changed this: {what}. That stays as it is now.")
 }
 
-/// What changes were about: the first stands for all.
-fn changed(changes: &[Change]) -> Option<&'static str> {
-    changes.first().map(|change| change.list().map_or(A_CHANGE, facts::changed))
+/// How many letters of a name are said.
+const OF_A_NAME: usize = 48;
+
+/// What changes were about: the first by its name, and how many more there are.
+fn changed(changes: &[Change], name: Option<&str>) -> Option<String> {
+    let what = changes.first().map(|change| change.list().map_or(A_CHANGE, facts::changed))?;
+    let short = |name: &str| match name.char_indices().nth(OF_A_NAME) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default().trim_end()),
+        None => name.to_owned(),
+    };
+    let name = name.map(|name| format!(" ({})", short(name))).unwrap_or_default();
+    let more = if changes.len() > 1 { format!(", and {} more", changes.len() - 1) } else { String::new() };
+    Some(format!("{what}{name}{more}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::SystemField;
+
+    #[test]
+    fn what_was_undone_is_said_by_its_name_and_how_much_more_there_was() {
+        let change = || Change::System(SystemField::Name, None);
+        let undone_of = |count: usize, name: Option<&str>| {
+            let step = Undone { given_back: std::iter::repeat_with(change).take(count).collect(), changed_since: Vec::new() };
+            undone(&step, [name, None], false)
+        };
+        assert_eq!(undone_of(1, Some("Patch management")), "Undone: what is said about the system (Patch management).");
+        assert_eq!(
+            undone_of(18, Some("Patch management")),
+            "Undone: what is said about the system (Patch management), and 17 more."
+        );
+        assert_eq!(undone_of(1, None), "Undone: what is said about the system.");
+        let long = "é".repeat(60);
+        assert!(undone_of(1, Some(&long)).contains(&format!("({}…)", "é".repeat(OF_A_NAME))));
+    }
 }

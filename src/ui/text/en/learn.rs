@@ -50,7 +50,7 @@ pub const FIND_IN_BOOK: &str = "Find in this book";
 pub const FIND_IN_BOOK_HINT: &str =
     "Practices, also by other names, statements, what would show them, and words of the glossary.";
 pub const FOUND_IN_BOOK: &str = "What was found in the book";
-pub const READ_IN_BOOK: &str = "Look it up in the book";
+pub const READ_IN_BOOK: &str = "Look it up under Learn";
 pub const TO_ITS_TARGET: &str = "Set its target";
 pub const TO_QUICK: &str = "Answer the quick question";
 pub const TO_FULL: &str = "Answer its statements";

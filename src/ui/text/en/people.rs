@@ -79,6 +79,8 @@ pub const ADD_PART: &str = "Add a part";
 pub const PART_NAME: &str = "Name of the part";
 pub const PART_WITHOUT_NAME: &str = "Unnamed part";
 pub const SUGGESTED_PARTS: [&str; 6] = ["Device", "Edge", "Cloud", "End to end", "IT", "OT"];
+pub const SUGGESTED_PARTS_MEAN: [&str; 6] =
+    ["the thing itself", "gateways on site", "services at a host", "the whole chain", "office computers", "machines, controls"];
 pub const PART_SUGGESTIONS: &str = "Parts that are often told apart";
 pub const WHICH_PART: &str = "Which part are you answering for?";
 pub const WHOLE_SYSTEM: &str = "Whole system";
@@ -208,8 +210,8 @@ pub fn remove_part(name: &str) -> String {
     if name.trim().is_empty() { "Remove this part".to_owned() } else { format!("Remove {name}") }
 }
 
-pub fn add_part_named(name: &str) -> String {
-    format!("Add {name}")
+pub fn add_part_named(name: &str, meant: &str) -> String {
+    format!("Add {name} ({meant})")
 }
 
 pub fn part_added(name: &str) -> String {

@@ -32,6 +32,7 @@ pub const CHECK_CODE_HINT: &str = "Twelve letters and digits, at the top and at 
 pub const REPORT_PREVIEW: &str = "Preview";
 pub const BOARD: &str = "Slides";
 pub const BOARD_KEYS: &str = "The left and right arrow keys change the slide, Esc leaves.";
+pub const BOARD_BACK_SHORT: &str = "Previous";
 pub const BOARD_BACK: &str = "Previous slide";
 pub const BOARD_NEXT: &str = "Next slide";
 pub const BOARD_LEAVE: &str = "Leave";

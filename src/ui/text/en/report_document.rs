@@ -176,7 +176,7 @@ pub(super) fn practice_row(name: &str, result: &PracticeResult, top: u8) -> Row 
 fn to_do(report: &Report) -> Vec<Block> {
     let things = &report.to_do;
     if things.is_empty() {
-        let known = "No practice is known to be below its target or a minimum.".to_owned();
+        let known = "No practice is known to be below its target or an outside minimum.".to_owned();
         return std::iter::once(known).chain(not_known_yet(&report.open)).map(Block::Words).collect();
     }
     let step = |thing: &ToDo| ListEntry {
@@ -192,7 +192,7 @@ pub(super) fn why_to_do(thing: &ToDo) -> String {
     let target = thing.result.target.map(|target| format!(", target {target}")).unwrap_or_default();
     match thing.why {
         WhyToDo::BelowMinimum(minimum) => {
-            format!("Level {now}{target}; the outside minimum is {minimum}.")
+            format!("Level {now}{target}; outside minimum {minimum}, if it binds you.")
         }
         WhyToDo::Gap => format!("Level {now}{target}: {}.", fit(&thing.result)),
         WhyToDo::OneStep(level) => format!("Level {now}{target}: one statement away from level {level}."),

@@ -46,7 +46,7 @@ fn facts(sheet: &PracticeSheet) -> Vec<(String, String)> {
         ("Target", sheet.target.as_ref().map_or_else(|| "none set".to_owned(), |target| target_words(&target.target))),
         ("Why this much", sheet.target.as_ref().map(why).unwrap_or_default()),
         ("Decided", sheet.target.as_ref().map(decided).unwrap_or_default()),
-        ("Demanded from outside", demands.collect::<Vec<_>>().join("\n")),
+        ("Outside minimum, if it binds you", demands.collect::<Vec<_>>().join("\n")),
         ("Differs from", differs.collect::<Vec<_>>().join("\n")),
         ("Where it stands", standing(&sheet.result)),
         ("Scope in place", scope_fit(&sheet.result)),

@@ -36,9 +36,9 @@ pub fn range(low: Level, high: Level) -> String {
 pub fn fit(result: &PracticeResult) -> String {
     let words = fit_to_target(result);
     match (result.minimum, result.minimum_fit()) {
-        (Some(minimum), MinimumFit::Missed) if result.fit != Fit::Short => format!("{words}, minimum {minimum} missed"),
+        (Some(minimum), MinimumFit::Missed) if result.fit != Fit::Short => format!("{words}, outside minimum {minimum} missed"),
         (Some(minimum), MinimumFit::Open) if matches!(result.fit, Fit::OnTarget | Fit::More | Fit::Open | Fit::NoTarget) => {
-            format!("{words}, minimum {minimum} not shown")
+            format!("{words}, outside minimum {minimum} not shown")
         }
         _ => words,
     }
@@ -108,7 +108,7 @@ pub fn scope_fit(result: &PracticeResult) -> String {
 }
 
 pub fn minimum_short(level: Level) -> String {
-    format!("min. {level}")
+    format!("outside min. {level}")
 }
 
 pub fn lowest_and_spread(group: &GroupResult) -> String {

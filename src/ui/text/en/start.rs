@@ -15,7 +15,7 @@ pub fn first_visit_points() -> [(&'static str, &'static str); 3] {
         ("Decide.", "For each practice, set the level that your system needs, and say why."),
         (
             "Assess.",
-            "Choose the description that fits, ten minutes for all, or go through the checkable statements in an afternoon.",
+            "Choose the description that fits, about 20 minutes for all, or go through the checkable statements in an afternoon.",
         ),
         ("See.", "Where you are short, on target, or doing more than needed, and what is missing."),
     ]

@@ -26,7 +26,7 @@ pub const FOR_BUSINESS: &str = "Business owner";
 pub const FOR_TECHNOLOGY: &str = "Technology owner";
 pub const WHAT_WOULD_HAVE_TO_BE_TRUE: &str = "What would have to be true";
 pub const PART_OF_TARGET: &str = "part of the target";
-pub const MORE_ABOUT_TARGET: &str = "Decision, minimum, own statements";
+pub const MORE_ABOUT_TARGET: &str = "Decision, outside minimum, own statements";
 pub const KIND_OF_REASON: &str = "Kind of reason";
 pub const DECIDED_BY: &str = "Decided by";
 pub const DECIDED_ON: &str = "Decided on";
@@ -92,7 +92,7 @@ pub fn together(proposal: &CombinedProposal<'_>, scope: Option<&str>) -> String 
 
 /// What something outside demands, in a row of the overview.
 pub fn row_minimum(level: Level, below: bool) -> String {
-    if below { format!("below minimum {level}") } else { format!("minimum {level}") }
+    if below { format!("below outside minimum {level}") } else { format!("outside minimum {level}") }
 }
 
 pub fn may_not_fit(hint: &str) -> String {
@@ -182,7 +182,13 @@ pub fn proposed(voice: &str, level: Level, scope: Option<&str>, reason: &str) ->
     format!("{voice} proposes {level}{scope}: {reason}")
 }
 
-pub fn minimum(level: Level, source: &str, below: bool) -> String {
-    let flag = if below { "The target is below a minimum" } else { "Minimum" };
-    if source.trim().is_empty() { format!("{flag}, {level}.") } else { format!("{flag}, {level}: {source}") }
+/// An outside minimum and where it is written; that of a profile is the profile's reading, and claims of nobody that it binds them.
+pub fn minimum(level: Level, source: &str, below: bool, profile: Option<&str>) -> String {
+    let flag = if below { "The target is below the outside minimum" } else { "Outside minimum" };
+    let reading = profile.map(|profile| format!(", if it binds you (reading of the profile {profile})")).unwrap_or_default();
+    if source.trim().is_empty() {
+        format!("{flag} of {level}{reading}.")
+    } else {
+        format!("{flag} of {level}{reading}: {source}")
+    }
 }

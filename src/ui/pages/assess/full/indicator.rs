@@ -116,7 +116,7 @@ fn ConfidenceChoice(id: IndicatorId, answer: Memo<Option<Answer>>, open_session:
             let choices = Confidence::ALL.into_iter().map(|one| Choice::new(one.key(), t::confidence(one), "")).collect();
             view! {
                 <div class="confidence">
-                    <Segmented legend=t::CONFIDENCE about=Some(about.clone()) name=name.clone() choices chosen on_choose=choose />
+                    <Segmented legend=t::CONFIDENCE about=Some(about.clone()) name=name.clone() choices chosen on_choose=choose show_legend=true />
                 </div>
             }
         })

@@ -34,7 +34,7 @@ pub fn InterviewPage() -> impl IntoView {
     let about = interview.about.get(t::tag()).to_owned();
     view! {
         <PageHead title=t::title(SessionPage::Interview).to_owned() above=t::INTERVIEW_ABOVE.to_owned() />
-        <p class="lead">{t::INTERVIEW_LEAD}</p>
+        <p class="lead">{t::INTERVIEW_LEAD} " " <InterviewState /></p>
         <ol class="questions">{questions}</ol>
         <p class="hint">{about}</p>
         <ScaleHelp />
@@ -43,6 +43,16 @@ pub fn InterviewPage() -> impl IntoView {
         <TakeOver />
     }
     .into_any()
+}
+
+/// How long the interview takes, and how far it is answered.
+#[component]
+pub fn InterviewState() -> impl IntoView {
+    let open_session = open_session();
+    let of =
+        Memo::new(move |_| open_session.asked.with(|asked| asked.interview().map_or(0, |interview| interview.questions.len())));
+    let answered = Memo::new(move |_| open_session.session.with(|session| interview_answers(session).len()));
+    view! { <span class="interview-state">{move || (of.get() > 0).then(|| t::interview_state(answered.get(), of.get()))}</span> }
 }
 
 /// What follows for every practice, each with the interview's reasons.
@@ -73,7 +83,7 @@ fn Proposals() -> impl IntoView {
             }))
         };
         let rows: Vec<_> = asked.model().practices().into_iter().filter_map(row).collect();
-        (!rows.is_empty()).then(|| view! { <ul class="proposals">{rows}</ul> })
+        (!rows.is_empty()).then(|| view! { <p class="hint">{t::WHICH_COUNTS}</p> <ul class="proposals">{rows}</ul> })
     };
     view! {
         <section class="card">

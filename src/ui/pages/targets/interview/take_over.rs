@@ -29,7 +29,6 @@ pub fn taken(model: &Model, proposal: &CombinedProposal<'_>, target: Option<&Tar
     });
     why.extend(profiles);
     why.extend(proposal.demanded.map(|(_, minimum)| t::outside_demands(minimum.level)));
-    why.push(if proposal.is_answered { t::OWN_ANSWERS_COUNT.to_owned() } else { t::HIGHEST_COUNTS.to_owned() });
     (level, scope, why)
 }
 
