@@ -1,8 +1,8 @@
-//! Own targets beside those of a profile: above, below, with or without a reason.
+//! Own targets beside those of a profile: above, below, and what there is to say for that.
 
-use super::{Assessment, target_reason};
+use super::Assessment;
 use crate::model::{PracticeId, Profile, Proposal};
-use crate::session::Target;
+use crate::session::{Origin, Target};
 
 /// An own target beside a profile's.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +15,36 @@ pub struct Compared<'a> {
     pub proposal: &'a Proposal,
     /// How many levels the own target lies above the profile's; negative when below, `None` without an own target.
     pub above: Option<i16>,
-    /// Whether there is a reason for the own target: in people's own words, or those for which it was proposed.
-    pub has_reason: bool,
+    /// What there is to say for the own target.
+    pub grounds: Grounds,
+}
+
+/// What there is to say for a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grounds {
+    /// A reason in people's own words, or the kind of it.
+    Own,
+    /// The interview proposes so much.
+    Interview,
+    /// A profile proposes so much.
+    Profile,
+    /// Nobody said why.
+    None,
+}
+
+impl Grounds {
+    /// What there is to say for a target; where nobody of this assessment gave a reason, who proposed it.
+    fn of(target: &Target) -> Self {
+        if target.has_own_reason() {
+            return Self::Own;
+        }
+        let kept = target.rationale().map(|why| why.reasons.iter().any(|it| it.profile.is_none() && it.instead.is_none()));
+        match (kept, &target.origin) {
+            (Some(true), _) | (None, Origin::Interview) => Self::Interview,
+            (Some(false), _) | (None, Origin::Profile(_)) => Self::Profile,
+            (None, Origin::Practice | Origin::Group(_)) => Self::None,
+        }
+    }
 }
 
 /// The own targets beside those of a profile, in the profile's order.
@@ -31,7 +59,7 @@ pub(super) fn compared<'a>(assessment: &Assessment<'_>, proposal: &'a Proposal) 
     Compared {
         practice: proposal.practice.clone(),
         above: own.as_ref().map(|target| target.level.above(proposal.level)),
-        has_reason: own.as_ref().is_some_and(|target| !target_reason(assessment, &proposal.practice, target, "").is_empty()),
+        grounds: own.as_ref().map_or(Grounds::None, Grounds::of),
         own,
         proposal,
     }

@@ -13,6 +13,8 @@ use crate::session::Confidence;
 pub enum Ground {
     /// Nobody answered.
     Unanswered,
+    /// Those who were asked did not know.
+    NotKnown,
     /// The practice makes no sense for this system; there is no level to rely on.
     NotApplicable,
     /// Only the quick pass.
@@ -54,7 +56,7 @@ impl Ground {
     #[must_use]
     pub const fn grade(self) -> Option<Grade> {
         match self {
-            Self::Unanswered | Self::NotApplicable => None,
+            Self::Unanswered | Self::NotKnown | Self::NotApplicable => None,
             Self::Quick | Self::Open | Self::Disputed | Self::Assumed => Some(Grade::Weak),
             Self::ByHand | Self::NotSaid | Self::Told => Some(Grade::Fair),
             Self::Seen => Some(Grade::Strong),
@@ -67,6 +69,7 @@ pub(super) fn ground<'a>(assessment: &Assessment<'a>, practice: &'a Practice, re
     let hearing = assessment.hearing(practice);
     match (result.standing.current, open_level(&hearing, &result.standing).0) {
         (_, Some(OpenLevel::Unanswered)) => Ground::Unanswered,
+        (_, Some(OpenLevel::NotKnown)) => Ground::NotKnown,
         (_, Some(OpenLevel::Unfinished)) => Ground::Open,
         (_, Some(OpenLevel::QuickAlone)) => Ground::Quick,
         (Current::Unanswered, None) => Ground::Unanswered,

@@ -35,11 +35,10 @@ impl Decision {
     #[must_use]
     pub fn is_as_proposed(&self) -> bool {
         let Some(after) = &self.after else { return false };
-        let has_own_reason = !after.reason.trim().is_empty() || after.because.is_some();
         let was_decided = self.before.as_ref().is_some_and(|before| !before.origin.is_proposal());
         // A confirmation soon after the proposal takes its place in the log: the target itself says that it is as it was proposed.
         let is_same = self.before.as_ref().is_some_and(|before| (before.level, before.scope) == (after.level, after.scope));
-        self.is_taken() && !has_own_reason && !was_decided && (is_same || after.rationale().is_some())
+        self.is_taken() && !after.has_own_reason() && !was_decided && (is_same || after.rationale().is_some())
     }
 }
 

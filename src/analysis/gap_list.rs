@@ -5,11 +5,13 @@ use super::{MinimumFit, PracticeOverview};
 use crate::model::{GroupId, Level, order};
 use crate::session::Role;
 
-/// What the list is sorted by. What something outside demands and is missed always stands first.
+/// What the list is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GapOrder {
-    /// The largest gap first.
+    /// What something outside demands and is missed first, since that is not ours to weigh; then the largest gap.
     #[default]
+    Urgency,
+    /// The largest gap first.
     Size,
     /// In the model's order.
     Domain,
@@ -23,12 +25,13 @@ pub enum GapOrder {
 
 impl GapOrder {
     /// All.
-    pub const ALL: [Self; 5] = [Self::Size, Self::Consequence, Self::Effort, Self::Confidence, Self::Domain];
+    pub const ALL: [Self; 6] = [Self::Urgency, Self::Size, Self::Consequence, Self::Effort, Self::Confidence, Self::Domain];
 
     /// Its name in an address.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
+            Self::Urgency => "urgency",
             Self::Size => "size",
             Self::Domain => "domain",
             Self::Consequence => "stake",
@@ -132,6 +135,11 @@ pub fn gap_list<'a>(all: &'a [PracticeOverview], filter: &GapFilter) -> Vec<&'a 
     order::by_key(&mut gaps, |gap| largest_first(gap));
     match filter.order {
         GapOrder::Size => {}
+        GapOrder::Urgency => order::by_key(&mut gaps, |gap| match gap.result.minimum_fit() {
+            MinimumFit::Missed => 0,
+            MinimumFit::Open => 1,
+            MinimumFit::Reached | MinimumFit::NotDemanded => 2,
+        }),
         GapOrder::Domain => order::by_key(&mut gaps, |gap| gap.number),
         GapOrder::Consequence => {
             order::by_key(&mut gaps, |gap| std::cmp::Reverse(gap.consequence.as_ref().map(|consequence| consequence.level)))
@@ -139,10 +147,5 @@ pub fn gap_list<'a>(all: &'a [PracticeOverview], filter: &GapFilter) -> Vec<&'a 
         GapOrder::Effort => order::by_key(&mut gaps, |gap| gap.missing),
         GapOrder::Confidence => order::by_key(&mut gaps, |gap| gap.ground),
     }
-    order::by_key(&mut gaps, |gap| match gap.result.minimum_fit() {
-        MinimumFit::Missed => 0,
-        MinimumFit::Open => 1,
-        MinimumFit::Reached | MinimumFit::NotDemanded => 2,
-    });
     gaps
 }

@@ -16,7 +16,7 @@ pub struct GroupResult {
     pub targets: Option<(Level, Level)>,
     /// The largest gap in it, in levels; negative when all of it has more than needed.
     pub largest_gap: Option<i16>,
-    /// How many of its practices have no gap that could be known: they have no target, or nobody answered.
+    /// How many of its practices have no gap that could be known: they have no target, or nobody answered or knew.
     pub not_compared: usize,
     /// How many of its practices are answered or not applicable.
     pub answered: usize,
@@ -44,16 +44,21 @@ pub(super) fn group_results(groups: &[Group], mut results: &[PracticeResult]) ->
 }
 
 fn group_result(group: &Group, inside: &[PracticeResult]) -> GroupResult {
-    let lows = || inside.iter().filter_map(|result| result.standing.current.low());
+    // What nobody knows may be any level: it is none that a group has.
+    let known = || inside.iter().filter(|result| !result.standing.is_not_known());
+    let lows = || known().filter_map(|result| result.standing.current.low());
     let targets = || inside.iter().filter_map(|result| result.target);
     GroupResult {
         group: group.id.clone(),
         lowest: lows().min(),
         highest: lows().max(),
         targets: targets().min().zip(targets().max()),
-        largest_gap: inside.iter().filter_map(|result| result.gap).map(|gap| gap.most).max(),
-        not_compared: inside.iter().filter(|result| matches!(result.fit, Fit::NoTarget | Fit::Unanswered)).count(),
-        answered: inside.iter().filter(|result| result.standing.current != super::Current::Unanswered).count(),
+        largest_gap: known().filter_map(|result| result.gap).map(|gap| gap.most).max(),
+        not_compared: inside
+            .iter()
+            .filter(|it| matches!(it.fit, Fit::NoTarget | Fit::Unanswered) || it.standing.is_not_known())
+            .count(),
+        answered: known().filter(|result| result.standing.current != super::Current::Unanswered).count(),
         practices: inside.len(),
         groups: group_results(&group.groups, inside),
     }

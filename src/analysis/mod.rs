@@ -26,6 +26,7 @@ mod former_practice;
 mod gap_list;
 mod groups;
 mod held_back;
+mod interview_differs;
 mod kept_apart;
 mod level_fits;
 mod level_holes;
@@ -33,6 +34,7 @@ mod minimum;
 mod missing;
 mod naming;
 mod next;
+mod not_known;
 mod obligations;
 mod open;
 mod overview;
@@ -54,7 +56,7 @@ pub use agenda::{Agenda, AgendaItem, agenda};
 pub use assessment::Assessment;
 pub use blind::hides_target;
 pub use coherence::{Hint, hints, is_all_top};
-pub use comparison::{Compared, compare};
+pub use comparison::{Compared, Grounds, compare};
 pub use confidence::{Grade, Ground};
 pub use consequence::{Consequence, ConsequenceVoice, consequence};
 pub use consistency::{Finding, Rule, What, consistency};
@@ -71,6 +73,7 @@ pub use former_practice::{FormerPractice, former_practices};
 pub use gap_list::{Effort, GapFilter, GapOrder, gap_list, gap_size};
 pub use groups::GroupResult;
 pub use held_back::HeldBack;
+pub use interview_differs::{InterviewDiffers, Stands, interview_differs, use_interview};
 pub use kept_apart::{KeptApart, KeptApartIndex, kept_apart};
 pub use level_fits::LevelFit;
 pub use level_holes::{LevelHole, holes};
@@ -92,7 +95,7 @@ pub use proposals::{
 pub use report::{
     GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
     QuickDisagreement, Report, ReportAbout, ReportDecision, ReportDomain, ReportOptions, Section, SheetEvidence, SheetIndicator,
-    SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo, report, to_do,
+    SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo, first_missing, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};

@@ -1,8 +1,10 @@
 //! What anything is called, from the one place that knows: the model, a profile, the people themselves, or nobody any more.
 
 use super::About;
-use crate::model::{BadId, DependencyId, GroupId, IndicatorId, Model, PracticeId, ProfileId, QuestionId, Questionnaire, Text};
-use crate::session::{EvidenceId, Fact, Origin, PartId, PersonId, RoundId, Session};
+use crate::model::{
+    BadId, DependencyId, GroupId, IndicatorId, Level, Model, PracticeId, ProfileId, QuestionId, Questionnaire, Text,
+};
+use crate::session::{EvidenceId, Fact, Origin, PartId, PersonId, Rationale, RoundId, Session, Target};
 
 /// Anything that has a name, by its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,6 +158,17 @@ impl<'a> Names<'a> {
             Thing::Round(id) => said(self.session.rounds.get(id), |round| &round.name),
         };
         here.unwrap_or(ThingName::NotHere)
+    }
+
+    /// Who proposed another level than a target's, as was kept with it: profiles by their names, the interview without one.
+    #[must_use]
+    pub fn proposed_otherwise(self, target: &Target) -> Vec<(Option<String>, Level)> {
+        let name = |profile: &ProfileId| {
+            let thing = Thing::Profile(profile.clone());
+            self.of(&thing).text().unwrap_or_else(|| thing.id()).to_owned()
+        };
+        let others = target.rationale().into_iter().flat_map(Rationale::others);
+        others.map(|(profile, level)| (profile.map(name), level)).collect()
     }
 
     fn called(self, text: &Text) -> ThingName {

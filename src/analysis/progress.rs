@@ -39,8 +39,11 @@ pub struct Progress {
     pub proposals: usize,
     /// Practices answered in the quick pass; in every part, where parts are answered apart.
     pub quick: Count,
-    /// Practices of which anything is known, from either pass or set by hand: all but those that count as unanswered.
+    /// Practices of which anything is known, from either pass or set by hand: all but those that count as unanswered, or of which
+    /// those who were asked did not know.
     pub assessed: Count,
+    /// How many of the others are those of which somebody said that they do not know.
+    pub not_known: usize,
     /// Indicators answered; in every part, where parts are answered apart.
     pub indicators: Count,
     /// Indicators answered per practice, in the model's order.
@@ -86,7 +89,9 @@ pub fn progress(assessment: &Assessment<'_>) -> Progress {
         progress.targets.add(target.is_some());
         progress.proposals += usize::from(target.is_some_and(|target| target.origin.is_proposal()));
         progress.quick.add(hearing.subjects.iter().all(is_quick));
-        progress.assessed.add(standing_of(&hearing).current != Current::Unanswered);
+        let standing = standing_of(&hearing);
+        progress.assessed.add(standing.current != Current::Unanswered && !standing.is_not_known());
+        progress.not_known += usize::from(standing.is_not_known());
         progress.indicators.done += answered.done;
         progress.indicators.of += answered.of;
         progress.per_practice.push((practice.id.clone(), answered));

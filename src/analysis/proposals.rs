@@ -64,34 +64,30 @@ impl<'a> CombinedProposal<'a> {
         Target { rationale: Some(self.rationale(answers, "")), ..Target::new(self.level, self.scope, origin) }
     }
 
-    /// Why this much: the reasons of all voices that need this level or, where it is more than general, this scope; with the answers
-    /// on which they rest.
+    /// Why this much: the reasons of those who propose this level, with the answers on which they rest. Who proposes another level
+    /// is named without its reasons, since these argue for something else.
     #[must_use]
     pub fn rationale(&self, answers: &BTreeMap<QuestionId, OptionId>, language: &str) -> Rationale {
-        let reasons = self.deciding().flat_map(|voice| {
-            let profile = match voice.voice {
-                Voice::Profile(profile) => Some(profile.id.clone()),
-                Voice::Interview => None,
-            };
-            voice.reasons.iter().map(move |reason| ProposedReason::new(profile.clone(), reason.get(language)))
-        });
+        let profile_of = |voice: &Proposed<'a>| match voice.voice {
+            Voice::Profile(profile) => Some(profile.id.clone()),
+            Voice::Interview => None,
+        };
+        let (agree, differ): (Vec<_>, Vec<_>) = self.from.iter().partition(|voice| voice.level == self.level);
+        let reasons = agree
+            .iter()
+            .flat_map(|voice| voice.reasons.iter().map(|reason| ProposedReason::new(profile_of(voice), reason.get(language))));
         let demanded = self.demanded.map(|(profile, minimum)| (profile.id.clone(), minimum.source.get(language)));
         let reasons = reasons.chain(demanded.map(|(profile, source)| ProposedReason::new(Some(profile), source)));
-        let questions = self.deciding().flat_map(|voice| &voice.asked_by);
+        let others = differ.iter().map(|voice| ProposedReason::of_another_level(profile_of(voice), voice.level));
+        let questions = agree.iter().flat_map(|voice| &voice.asked_by);
         let given = questions.filter_map(|question| Some(((*question).clone(), answers.get(*question)?.clone())));
         Rationale {
             level: self.level,
             scope: self.scope,
-            reasons: reasons.collect(),
+            reasons: reasons.chain(others).collect(),
             answers: given.collect(),
             unknown: serde_json::Map::new(),
         }
-    }
-
-    /// The voices that need this level or this scope.
-    fn deciding(&self) -> impl Iterator<Item = &Proposed<'a>> {
-        let (level, scope) = (self.level, self.scope);
-        self.from.iter().filter(move |it| it.level == level || (it.scope == scope && scope > Scope::General))
     }
 }
 
@@ -200,7 +196,9 @@ pub fn differences(assessment: &Assessment<'_>, answers: &BTreeMap<QuestionId, O
                 (now.level, now.scope, &now.origin) == (proposed.level, proposed.scope, &proposed.origin)
             }
             (None, None) => true,
-            _ => false,
+            // Nobody proposes it any more, but somebody gave a reason for it: that stays until it is decided.
+            (Some(now), None) => now.has_own_reason(),
+            (None, Some(_)) => false,
         };
         (open && !same).then(|| Difference { practice: practice.id.clone(), now: now.cloned(), proposed })
     });

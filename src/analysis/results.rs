@@ -48,6 +48,12 @@ impl PracticeResult {
         self.fit == Fit::More && self.standing.current.low() > self.goal()
     }
 
+    /// Whether it is known to lie below its target, or below what something outside demands.
+    #[must_use]
+    pub fn falls_short(&self) -> bool {
+        self.fit == Fit::Short || self.minimum_fit() == super::MinimumFit::Missed
+    }
+
     /// Whether the current level rests on something that is only assumed.
     #[must_use]
     pub fn is_assumed(&self) -> bool {

@@ -10,7 +10,7 @@ use crate::session::{Authorship, Change, ModelRef, Origin, RoundId, Session, Ses
 #[must_use]
 pub fn take_over(asked: &Questionnaire, session: &Session) -> Vec<Change> {
     let differing = differences(&Assessment::latest(asked, session), &interview_answers(session)).into_iter();
-    differing.map(|it| Change::Target(it.practice, it.proposed)).collect()
+    differing.map(|it| Change::Target(it.practice, it.proposed.map(|target| target.keeping_words_of(it.now.as_ref())))).collect()
 }
 
 /// Uses a profile from now on, or no longer, and takes over what is proposed then. `asked` is what is asked with the profiles that

@@ -35,8 +35,11 @@ pub struct ProposedReason {
     /// The profile that gives it; none where it is the interview's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<ProfileId>,
-    /// The words.
+    /// The words; empty where another level is proposed.
     pub words: String,
+    /// The level, where it is another one than what was taken: what argues for it is no reason for what was taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<Level>,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
@@ -55,14 +58,25 @@ impl Rationale {
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.reasons.iter().map(|reason| reason.words.trim()).filter(|words| !words.is_empty())
     }
+
+    /// Who proposed another level than what was taken, and which: profiles, and the interview without one.
+    pub fn others(&self) -> impl Iterator<Item = (Option<&ProfileId>, Level)> {
+        self.reasons.iter().filter_map(|reason| Some((reason.profile.as_ref(), reason.instead?)))
+    }
 }
 
-from_members!(ProposedReason { profile, words; unknown });
+from_members!(ProposedReason { profile, words, instead; unknown });
 
 impl ProposedReason {
     /// A reason of a profile or, without one, of the interview.
     #[must_use]
     pub fn new(profile: Option<ProfileId>, words: &str) -> Self {
-        Self { profile, words: words.to_owned(), unknown: Map::new() }
+        Self { profile, words: words.to_owned(), instead: None, unknown: Map::new() }
+    }
+
+    /// That a profile or, without one, the interview proposes another level than what was taken.
+    #[must_use]
+    pub fn of_another_level(profile: Option<ProfileId>, level: Level) -> Self {
+        Self { instead: Some(level), ..Self::new(profile, "") }
     }
 }

@@ -139,6 +139,19 @@ impl Target {
         }
     }
 
+    /// The same with what somebody typed about the one whose place it takes, and with the day to look at it again.
+    #[must_use]
+    pub fn keeping_words_of(self, before: Option<&Self>) -> Self {
+        let Some(before) = before else { return self };
+        Self { because: before.because, reason: before.reason.clone(), review_on: before.review_on, ..self }
+    }
+
+    /// Whether somebody gave a reason of their own for it.
+    #[must_use]
+    pub fn has_own_reason(&self) -> bool {
+        !self.reason.trim().is_empty() || self.because.is_some()
+    }
+
     /// Why it was proposed, as long as it is as it was proposed.
     #[must_use]
     pub fn rationale(&self) -> Option<&Rationale> {

@@ -136,7 +136,7 @@ scene("findings say what was found, about which part and by whom, in words as th
   assert.match(old[0], /\| From 2020-02-29; the system is as it is since 2026-01-01$/);
   assert.equal(old[1], "evidence");
   assert.ok((await said("Evidence that is not used")).includes("Evidence without a title"));
-  assert.deepEqual(await said("Answers without a name"), [`${PATCHES} | ${met + 2} of ${met + 2} answers`]);
+  assert.deepEqual(await said("Answers and confirmed targets without a name"), [`${PATCHES} | ${met + 2} of ${met + 2} answers`]);
   const [pasted] = await said("The same note in many places");
   assert.match(pasted, /3 times: “<b>As agreed<\/b>/);
   assert.equal(await group(page, "The same note in many places").getByRole("link").count(), 3);

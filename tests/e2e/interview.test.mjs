@@ -155,7 +155,8 @@ scene("taking over again changes only what nobody set by hand, and can be undone
   await assertTargets(page, onScreen(before));
 
   await guidance.openInterview(page);
-  await page.getByText(AS_PROPOSED).waitFor();
+  await page.getByText("1 target that you confirmed or set stays, though your answers propose something else for it.").waitFor();
+  assert.equal(await page.getByText(AS_PROPOSED).count(), 0);
   await guidance.answer(page, pump.answers);
   const wanted = proposed(pump.answers);
   const changed = practices().filter(({ id }) => !byHand.includes(id) && (before[id].level !== wanted[id].level || before[id].scope !== wanted[id].scope));
@@ -290,3 +291,61 @@ for (const [id, { answers }] of [["consumer-cameras", bottling], ["retail-pos", 
     await assertTargets(page, onScreen(fromInterview));
   });
 }
+
+for (const viewport of [PHONE, DESKTOP]) {
+  scene(`an interview that is not used yet waits on Targets and is used there, also where a profile's level was confirmed, ${viewport.width} pixels wide`, { viewport }, async (page) => {
+    const profile = guidance.profile("retail-pos");
+    const answers = garden.answers;
+    const of = (practice) => profile.targets.find((target) => target.practice === practice);
+    const fromInterview = proposed(answers);
+    const demanded = (practice) => Math.max(0, ...profile.minimums.filter((one) => one.practice === practice).map(({ level }) => level));
+    const both = (id) => ({ ...guidance.together([of(id), fromInterview[id]]), level: Math.max(fromInterview[id].level, demanded(id)) });
+    const wanted = Object.fromEntries(practices().map(({ id }) => [id, both(id)]));
+    const differ = practices().filter(({ id }) => wanted[id].level !== of(id).level || wanted[id].scope !== of(id).scope);
+    const free = differ.filter(({ id }) => demanded(id) === 0);
+    assert.ok(free.length > 2 && differ.length < 19, `${free.length} of ${differ.length}`);
+    await openInterview(page, { profile: profile.name.en });
+    await guidance.answer(page, answers);
+    await page.getByRole("link", { name: "See the targets" }).click();
+    await way.arrived(page, "Targets");
+    await page.getByText(`Your interview proposes another level or scope for ${differ.length} targets. That is not used yet.`).waitFor();
+    await page.getByText(`For ${differ.length} of the proposed ones your answers propose something else.`).waitFor();
+    const uses = page.getByRole("button", { name: `Use the proposals: ${differ.length} targets change`, exact: true });
+    assert.match(await uses.last().getAttribute("class"), /primary/, "the first thing to do");
+    assert.doesNotMatch(await page.getByRole("button", { name: "Confirm all 18 proposals" }).getAttribute("class"), /primary/);
+    await page.getByText("Which targets", { exact: true }).click();
+    const [one] = free;
+    const mark = ({ level, scope }) => `${level} · ${scope}`;
+    const row = page.locator(".interview-waits li").filter({ hasText: one.name.en });
+    assert.match(await guidance.words(row), new RegExp(`Proposed and not confirmed: ${mark(of(one.id))}; your answers propose ${mark(wanted[one.id])}\\.`));
+
+    // Confirmed all the same: nothing false is said, and the interview can still be used, one by one or all.
+    await page.getByRole("button", { name: "Confirm all 18 proposals" }).click();
+    await page.getByText(`${differ.length} targets that you confirmed or set stay, though your answers propose something else for them.`).waitFor();
+    await guidance.openInterview(page);
+    const said = page.locator("li.proposal").filter({ has: page.getByText(one.name.en, { exact: true }) });
+    await said.getByText(`You confirmed ${mark(of(one.id))}, as the profile “${profile.name.en}” proposed; your answers propose ${mark(wanted[one.id])}.`).waitFor();
+    assert.equal(await page.getByText(AS_PROPOSED).count(), 0);
+    await said.getByRole("button", { name: `Use it for ${one.name.en}`, exact: true }).click();
+    await page.getByText("1 target is as your answers propose now, to be confirmed.").waitFor();
+    await page.getByRole("button", { name: `Use it for ${differ.length - 1} confirmed targets, too`, exact: true }).click();
+    await way.step(page, "Targets");
+    await assertTargets(page, onScreen(wanted));
+    await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
+    await page.getByText(`${differ.length - 1} targets that you confirmed or set stay, though your answers propose something else for them.`).waitFor();
+    await page.getByRole("button", { name: `Use it for ${differ.length - 1} confirmed targets, too`, exact: true }).click();
+    await page.getByRole("button", { name: `Confirm all ${differ.length} proposals` }).click();
+    await page.getByText("18 targets: 18 confirmed or set by you.").waitFor();
+    assert.equal(await page.locator(".interview-waits").count(), 0);
+  });
+}
+
+scene("a reason that somebody types confirms no proposal", async (page) => {
+  await way.begin(page, { name: "Pump", profile: guidance.profile("retail-pos").name.en });
+  await way.step(page, "Targets");
+  await way.targetCard(page, THREATS);
+  await way.targetReason(page, THREATS).fill("Our customers ask for it.");
+  await page.getByText("18 targets: 18 proposed, 0 confirmed or set by you.").waitFor();
+  await page.getByRole("button", { name: `Confirm the target of ${THREATS}` }).waitFor();
+  await page.getByRole("button", { name: "Confirm all 18 proposals" }).waitFor();
+});

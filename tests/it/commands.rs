@@ -75,9 +75,47 @@ fn whatever_is_altered_of_a_target_it_counts_as_set_by_hand() {
     let confirmed = Target { origin: Origin::Practice, ..proposed(3) };
     let change = commands::alter_target(&talk.session, &id(PROGRAM), |_| ());
     assert_eq!(change, Some(Change::Target(id(PROGRAM), Some(confirmed.clone()))));
-    let because = Target { because: Some(Because::Risk), ..confirmed };
+    let because = Target { because: Some(Because::Risk), ..confirmed.clone() };
+    talk.change(Change::Target(id(PROGRAM), Some(confirmed)));
     let change = commands::alter_target(&talk.session, &id(PROGRAM), |target| target.because = Some(Because::Risk));
     assert_eq!(change, Some(Change::Target(id(PROGRAM), Some(because))));
+}
+
+#[test]
+fn a_reason_alone_confirms_no_proposal_and_goes_with_it_nowhere() -> Outcome {
+    let profile = smm_profile("manufacturing-line");
+    let (with, without) = (smm_guided(&["manufacturing-line"]), smm_guided(&[]));
+    let mut talk = Talk::about(&smm());
+    talk.change(Change::Together(toggle_profile(&profile, true, Some(&with), &talk.session)));
+    for words in ["Audi", "Auditors ask", "Auditors ask for it."] {
+        let typed = commands::alter_target(&talk.session, &id(PROGRAM), |target| target.reason = words.to_owned());
+        talk.change(typed.ok_or("a target")?);
+    }
+    let kind = commands::alter_target(&talk.session, &id(PROGRAM), |target| target.because = Some(Because::Contract));
+    talk.change(kind.ok_or("a target")?);
+    let target = |session: &Session| session.target(&id(PROGRAM)).cloned().ok_or("a target");
+    assert_eq!(target(&talk.session)?.origin, Origin::Profile(profile.id.clone()), "still only proposed");
+
+    // It stays with what else is proposed, and with nothing that is.
+    for (question, option) in answers(
+        "harm=deadly loss=existential data=critical fleet=mass life=decades touch=public updates=hardly connection=internet duties=supervised attackers=states services=outsourced",
+    ) {
+        talk.change(Change::Interview(question, Some(option)));
+    }
+    let raised = target(&made(&talk.session, take_over(&with, &talk.session)))?;
+    assert_eq!((raised.level.number(), raised.reason.as_str(), raised.origin), (4, "Auditors ask for it.", Origin::Interview));
+    for question in interview_answers(&talk.session).into_keys() {
+        talk.change(Change::Interview(question, None));
+    }
+    let gone = made(&talk.session, toggle_profile(&profile, false, Some(&without), &talk.session));
+    let left: Vec<_> = gone.targets.iter().filter(|(_, fact)| fact.value().is_some()).map(|(id, _)| id.to_string()).collect();
+    assert_eq!(left, [PROGRAM]);
+    assert_eq!(target(&gone)?.reason, "Auditors ask for it.");
+    assert!(target(&gone)?.origin.is_proposal());
+
+    let by = commands::alter_target(&talk.session, &id(PROGRAM), |target| target.decided_by = Some(id("p1")));
+    assert_eq!(target(&made(&talk.session, by))?.origin, Origin::Practice, "who says who decided it says that it is decided");
+    Ok(())
 }
 
 #[test]

@@ -264,20 +264,50 @@ fn a_target_below_what_a_profile_or_people_demand_is_found() {
 }
 
 #[test]
-fn answers_by_nobody_are_counted_once_people_are_named() {
+fn answers_by_nobody_are_counted_practice_by_practice_once_people_are_named() {
     let mut talk = talk();
     talk.answer("m1", Answer::Met);
     talk.quick_level(FLOUR, 1);
-    assert_eq!(what(&talk, Rule::ByNobody), [], "nobody is named");
+    assert_eq!(what(&talk, Rule::ByNobody), [What::NobodyNamed { answers: 2 }], "nobody is named: said once");
+    assert_eq!(places(&talk, Rule::ByNobody), [FLOUR]);
     let nameless = Person { name: " ".to_owned(), role: Role::Consultant, unknown: Map::new() };
     talk.change(Change::Person(id("p1"), Some(nameless)));
-    assert_eq!(what(&talk, Rule::ByNobody), [], "somebody without a name");
+    assert_eq!(what(&talk, Rule::ByNobody), [What::NobodyNamed { answers: 2 }], "somebody without a name");
     talk.add_person("ana");
     by(&mut talk, Some("ana"));
     talk.answer("m2", Answer::Met);
     talk.answer("h1a", Answer::Met);
     assert_eq!(places(&talk, Rule::ByNobody), [FLOUR]);
     assert_eq!(what(&talk, Rule::ByNobody), [What::ByNobody { nameless: 2, answers: 3 }]);
+
+    // A target is decided by whoever set it, or by whom it names.
+    talk.target(HANDS, 1);
+    assert_eq!(places(&talk, Rule::ByNobody), [FLOUR]);
+    by(&mut talk, None);
+    talk.target(HANDS, 2);
+    assert_eq!(places(&talk, Rule::ByNobody), [FLOUR, HANDS]);
+    assert!(what(&talk, Rule::ByNobody).contains(&What::TargetByNobody));
+    let decided = plumbline::session::commands::alter_target(&talk.session, &id(HANDS), |it| it.decided_by = Some(id("ana")));
+    talk.change(Change::Together(decided.into_iter().collect()));
+    assert_eq!(places(&talk, Rule::ByNobody), [FLOUR]);
+}
+
+#[test]
+fn a_quick_pass_in_less_time_than_its_levels_can_be_read_in_is_found() {
+    let smm = crate::support::smm();
+    let asked = Questionnaire::new(smm.clone(), Vec::new());
+    let quick_pass = |seconds: i64| {
+        let mut talk = Talk::about(&smm);
+        for practice in smm.practices() {
+            talk.quick_level(practice.id.as_str(), 1);
+            // Each answer takes one second of its own.
+            talk.pass(seconds - 1);
+        }
+        let found = consistency(&Assessment::latest(&asked, &talk.session), TODAY);
+        found.into_iter().map(|it| it.what).filter(|it| matches!(it, What::Fast { .. })).collect::<Vec<_>>()
+    };
+    assert_eq!(quick_pass(3), [What::Fast { answers: 18, seconds: 51 }], "18 answers in less than a minute");
+    assert_eq!(quick_pass(6), []);
 }
 
 #[test]

@@ -256,7 +256,7 @@ fn at_least_two_targets_are_low_on_purpose_and_stand_beside_the_profile_with_a_r
             all.iter().filter_map(|it| Some((it.practice.as_str(), it.above.filter(|above| *above != 0)?))).collect();
         assert_eq!(differ, expected.compared, "{}", expected.file);
         for below in all.iter().filter(|it| it.above.is_some_and(|above| above < 0)) {
-            assert!(below.has_reason, "{} {}", expected.file, below.practice);
+            assert!(below.grounds != plumbline::analysis::Grounds::None, "{} {}", expected.file, below.practice);
         }
         let low = session.targets.values().filter_map(Fact::value);
         let low = low.filter(|it| it.origin == Origin::Practice && it.level <= Level::new(2) && !it.reason.is_empty());

@@ -385,19 +385,20 @@ fn what_own_statements_are_about_is_reported_when_it_is_not_in_the_model() -> Re
 
 #[test]
 fn own_targets_stand_beside_those_of_a_profile() {
+    use plumbline::analysis::Grounds;
     let profile = tiny_profile();
     let mut talk = Talk::about(&tiny());
     let compared = |talk: &Talk| -> Vec<_> {
         let asked = tiny_asked();
         let all = compare(&Assessment::latest(&asked, &talk.session), &profile);
-        all.iter().map(|it| (it.practice.to_string(), it.proposal.level.number(), it.above, it.has_reason)).collect()
+        all.iter().map(|it| (it.practice.to_string(), it.proposal.level.number(), it.above, it.grounds)).collect()
     };
-    assert_eq!(compared(&talk), [(COOLING.to_owned(), 2, None, false), (FLOUR.to_owned(), 0, None, false)]);
+    assert_eq!(compared(&talk), [(COOLING.to_owned(), 2, None, Grounds::None), (FLOUR.to_owned(), 0, None, Grounds::None)]);
 
     talk.target(FLOUR, 2);
     let because = Target { reason: "No cream.".to_owned(), ..Target::new(Level::new(1), Scope::General, Origin::Practice) };
     talk.change(Change::Target(id(COOLING), Some(because.clone())));
-    assert_eq!(compared(&talk), [(COOLING.to_owned(), 2, Some(-1), true), (FLOUR.to_owned(), 0, Some(2), false)]);
+    assert_eq!(compared(&talk), [(COOLING.to_owned(), 2, Some(-1), Grounds::Own), (FLOUR.to_owned(), 0, Some(2), Grounds::None)]);
     assert_eq!(
         compare(&Assessment::latest(&tiny_asked(), &talk.session), &profile).first().and_then(|it| it.own.clone()),
         Some(because)
@@ -405,7 +406,13 @@ fn own_targets_stand_beside_those_of_a_profile() {
 
     let blank = Target { reason: " ".to_owned(), ..Target::new(Level::new(2), Scope::General, Origin::Practice) };
     talk.change(Change::Target(id(COOLING), Some(blank)));
-    assert_eq!(compared(&talk).first(), Some(&(COOLING.to_owned(), 2, Some(0), false)), "blanks are no reason");
+    assert_eq!(compared(&talk).first(), Some(&(COOLING.to_owned(), 2, Some(0), Grounds::None)), "blanks are no reason");
+
+    // What the interview or a profile proposed, nobody here gave a reason for.
+    for (origin, grounds) in [(Origin::Interview, Grounds::Interview), (Origin::Profile(id("another")), Grounds::Profile)] {
+        talk.change(Change::Target(id(COOLING), Some(Target::new(Level::new(1), Scope::General, origin))));
+        assert_eq!(compared(&talk).first(), Some(&(COOLING.to_owned(), 2, Some(-1), grounds)));
+    }
 }
 
 #[test]

@@ -8,7 +8,9 @@ use std::sync::LazyLock;
 use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{answers, id, json as file, marks, remove, set, smm, smm_guided, smm_interview, smm_profiles, tiny};
-use plumbline::analysis::{Assessment, Voice, differences, interview_proposal, proposal};
+use plumbline::analysis::{
+    Assessment, Stands, Voice, differences, interview_differs, interview_proposal, proposal, use_interview,
+};
 use plumbline::model::{
     Interview, Level, OptionId, PracticeId, Problems, QuestionId, Questionnaire, Scope, read_coherence, read_interview,
 };
@@ -323,6 +325,63 @@ fn once_all_is_answered_own_answers_go_before_a_profile_but_not_before_a_demand_
             }
         }
     }
+}
+
+#[test]
+fn with_a_target_stand_only_reasons_of_those_who_propose_its_level_and_who_proposes_another_is_named() {
+    let mut others = 0;
+    for profile in smm_profiles() {
+        let asked = smm_guided(&[profile.id.as_str()]);
+        for (system, given, _) in CASES {
+            let given = answers(given);
+            for of_profile in &profile.targets {
+                let place = format!("{} {system} {}", profile.id, of_profile.practice);
+                let Some(both) = proposal(&asked, &given, &of_profile.practice) else { panic!("{place}") };
+                let why = both.rationale(&given, "en");
+                let argues = why.words().any(|words| words == of_profile.reason.get("en").trim());
+                assert_eq!(argues, of_profile.level == both.level, "{place}");
+                let of_interview = both.from.iter().find(|it| it.voice == Voice::Interview).map(|it| it.level);
+                let expected = [(Some(&profile.id), Some(of_profile.level)), (None, of_interview)];
+                let expected =
+                    expected.into_iter().filter_map(|(voice, level)| Some((voice, level.filter(|it| *it != both.level)?)));
+                assert!(why.others().eq(expected), "{place}");
+                others += why.others().count();
+            }
+        }
+    }
+    assert!(others > 100, "{others}");
+}
+
+#[test]
+fn where_the_interview_differs_is_told_by_how_the_target_stands_and_can_be_used() {
+    let asked = smm_guided(&["manufacturing-line"]);
+    let mut talk = Talk::about(&smm());
+    talk.change(Change::Together(plumbline::analysis::take_over(&asked, &talk.session)));
+    let differs = |talk: &Talk| interview_differs(&Assessment::latest(&asked, &talk.session));
+    assert!(differs(&talk).is_empty(), "nobody answered anything");
+    // What the profile proposes is confirmed for one, set by hand for another, and only proposed for the others.
+    let (confirmed, set) = (id("governance.strategy.program"), id("governance.strategy.compliance"));
+    let confirm = plumbline::analysis::confirm(&asked, &talk.session, &confirmed, "en");
+    talk.change(Change::Together(confirm.into_iter().collect()));
+    talk.change(plumbline::session::commands::set_level(&talk.session, &set, Level::new(3)));
+    talk.change(Change::Interview(id("harm"), Some(id("none"))));
+    assert!(differs(&talk).iter().all(|it| it.stands == Stands::Undecided), "one answer does not speak against a decision");
+    for (question, option) in answers(CASES.first().map_or("", |(_, given, _)| *given)) {
+        talk.change(Change::Interview(question, Some(option)));
+    }
+    let found = differs(&talk);
+    let stands = |practice: &PracticeId| found.iter().find(|it| it.practice == *practice).map(|it| it.stands.clone());
+    assert_eq!(stands(&confirmed), Some(Stands::Confirmed(Some(id("manufacturing-line")))));
+    assert_eq!(stands(&set), Some(Stands::Set));
+    assert!(found.iter().filter(|it| it.stands == Stands::Undecided).count() > 5);
+
+    let all: Vec<PracticeId> = found.iter().map(|it| it.practice.clone()).collect();
+    talk.change(Change::Together(use_interview(&asked, &talk.session, &all)));
+    assert!(differs(&talk).is_empty());
+    assert!(all.iter().all(|it| talk.session.target(it).is_some_and(|target| target.origin.is_proposal())), "to be confirmed");
+    talk.change(Change::Together(plumbline::analysis::confirm_all(&asked, &talk.session, "en")));
+    let target = talk.session.target(&confirmed);
+    assert_eq!(Stands::of(target), Stands::Confirmed(None), "as the interview proposes");
 }
 
 #[test]

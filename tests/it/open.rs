@@ -8,8 +8,8 @@ use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{answers, id, smm, smm_guided, tiny_asked};
 use plumbline::analysis::{
-    Assessment, Current, Fit, Ground, Name, OpenKind, OpenPoints, ReportOptions, Rule, Standing, agenda, compare, confirm_all,
-    consistency, decisions, interview_answers, open_points, overview, progress, quick_differences, report, results,
+    Assessment, Current, Fit, Ground, Grounds, Name, OpenKind, OpenPoints, ReportOptions, Rule, Standing, agenda, compare,
+    confirm_all, consistency, decisions, interview_answers, open_points, overview, progress, quick_differences, report, results,
     several_answered, stale, take_over, views, workloads,
 };
 use plumbline::exchange::{DecisionLogWords, Keep, decision_log_csv, discussions, merge, read_session, settled, write_session};
@@ -141,19 +141,22 @@ proptest! {
         let all = asked.model().practices().len();
 
         // Practices, as progress, results, roll-up and confidence count them.
-        prop_assert_eq!(count(OpenKind::Unanswered), progress.assessed.of - progress.assessed.done);
+        let not_known = count(OpenKind::NotKnown);
+        prop_assert_eq!(count(OpenKind::Unanswered) + not_known, progress.assessed.of - progress.assessed.done);
+        prop_assert_eq!(not_known, progress.not_known);
         let is_unanswered = |it: &&plumbline::analysis::PracticeResult| it.standing.current == Current::Unanswered;
         prop_assert_eq!(count(OpenKind::Unanswered), results.practices.iter().filter(is_unanswered).count());
-        prop_assert_eq!(count(OpenKind::Unanswered), results.groups.iter().map(|group| group.practices - group.answered).sum::<usize>());
+        prop_assert_eq!(count(OpenKind::Unanswered) + not_known, results.groups.iter().map(|group| group.practices - group.answered).sum::<usize>());
         prop_assert_eq!(count(OpenKind::NoTarget), results.count(Fit::NoTarget));
         prop_assert_eq!(count(OpenKind::NotConfirmed), progress.proposals);
         let grounds: Vec<Ground> = overview(&assessment, &results).iter().map(|it| it.ground).collect();
         let on = |ground: Ground| grounds.iter().filter(|it| **it == ground).count();
         prop_assert_eq!(count(OpenKind::Unanswered), on(Ground::Unanswered));
+        prop_assert_eq!(not_known, on(Ground::NotKnown));
         prop_assert_eq!(count(OpenKind::Unfinished), on(Ground::Open));
         prop_assert_eq!(count(OpenKind::QuickAlone), on(Ground::Quick));
         let known = open.practices.iter().filter(|it| it.level.is_some()).count();
-        let settled = grounds.iter().filter(|it| !matches!(it, Ground::Unanswered | Ground::Open | Ground::Quick)).count();
+        let settled = grounds.iter().filter(|it| !matches!(it, Ground::Unanswered | Ground::NotKnown | Ground::Open | Ground::Quick)).count();
         prop_assert_eq!(known + settled, all, "each practice is counted once");
         for it in overview(&assessment, &results).iter().filter(|it| it.ground == Ground::Assumed) {
             prop_assert!(open.assumed.iter().any(|assumed| assumed.practice == it.result.practice), "{:?}", it.result.practice);
@@ -386,7 +389,7 @@ fn reasoned(talk: &Talk, asked: &Questionnaire) -> Vec<(String, bool)> {
     let profile = asked.profiles().first().cloned();
     let Some(profile) = profile else { panic!("a profile") };
     let assessment = Assessment::latest(asked, &talk.session);
-    compare(&assessment, &profile).into_iter().map(|it| (it.practice.to_string(), it.has_reason)).collect()
+    compare(&assessment, &profile).into_iter().map(|it| (it.practice.to_string(), it.grounds != Grounds::None)).collect()
 }
 
 #[test]

@@ -490,6 +490,13 @@ fn what_somebody_did_not_know_may_be_any_level_and_is_other_than_no_answer() {
     let gap = Gap { least: Level::new(1).above(asked.model().top()), most: 1 };
     assert_eq!(results.practice(&id("lager.mehl")).map(of), Some((any, Fit::Open, Some(gap))));
     assert_eq!(progress.quick, Count { done: 1, of: 3 }, "it was answered");
+    assert_eq!((progress.assessed.done, progress.not_known), (0, 1), "but it is not assessed");
+    let group = results.groups.iter().find(|group| group.group == id("lager"));
+    assert_eq!(
+        group.map(|it| (it.lowest, it.largest_gap, it.answered)),
+        Some((None, None, 0)),
+        "and no level is said of its group"
+    );
 
     // What it takes to find out is listed as missing, unanswered.
     let assessment = Assessment::latest(&asked, &talk.session);

@@ -94,9 +94,16 @@ pub enum What {
         /// How many answers there are about this practice.
         answers: usize,
     },
+    /// Answers of which none has a name, since nobody is named. The place is the first of them.
+    NobodyNamed {
+        /// How many there are.
+        answers: usize,
+    },
+    /// A target that somebody set or confirmed, and nobody put a name to, although people are named.
+    TargetByNobody,
     /// Answers given faster than one can read. The place is the first of them.
     Fast {
-        /// How many, each about another indicator.
+        /// How many, each about another indicator or, in the quick pass, another practice.
         answers: usize,
         /// In how many seconds, rounded down.
         seconds: i64,
@@ -134,7 +141,7 @@ pub enum Rule {
     ForNothing,
     /// The same note in several places.
     Pasted,
-    /// Answers that nobody put a name to.
+    /// Answers and decided targets that nobody put a name to.
     ByNobody,
     /// Answers given faster than one can read.
     Fast,
@@ -194,7 +201,7 @@ impl Finding {
             What::Stale { .. } => Rule::Stale,
             What::ForNothing => Rule::ForNothing,
             What::Pasted { .. } => Rule::Pasted,
-            What::ByNobody { .. } => Rule::ByNobody,
+            What::ByNobody { .. } | What::NobodyNamed { .. } | What::TargetByNobody => Rule::ByNobody,
             What::Fast { .. } => Rule::Fast,
         }
     }

@@ -5,41 +5,56 @@ use std::ops::Range;
 
 use super::checked::Checked;
 use super::{Finding, What};
-use crate::analysis::assessment::PlacedIndicator;
-use crate::model::{IndicatorId, order};
+use crate::analysis::About;
+use crate::model::order;
 use crate::session::{ActorId, PersonId, Timestamp};
 
 /// How many answers in a row make one wonder.
 const ANSWERS: usize = 10;
 
-/// How much time there has to be between two answers, on average.
-const MILLISECONDS: i64 = 2_000;
+/// How much time there has to be between two answers to statements, on average.
+const STATEMENT: i64 = 2_000;
 
-/// One answer of an actor, the first one of theirs to that indicator.
-struct Given<'g, 'a> {
+/// How much between two quick answers: for each there are the descriptions of all levels to read.
+const QUICK: i64 = 5_000;
+
+/// One answer of an actor, the first one of theirs about that.
+struct Given<'a> {
     counter: u64,
     at: Timestamp,
     by: Option<&'a PersonId>,
-    statement: &'g PlacedIndicator<'a>,
+    id: &'a str,
+    about: About,
 }
 
-/// Runs of answers to different indicators, one after the other in the order in which an actor gave them, with too little time
-/// in between.
+/// Runs of answers to different indicators, or of quick answers about different practices, one after the other in the order in which
+/// an actor gave them, with too little time in between.
 pub(super) fn fast(checked: &Checked<'_, '_>) -> Vec<Finding> {
-    let mut by_actor: BTreeMap<&ActorId, Vec<Given<'_, '_>>> = BTreeMap::new();
+    let mut statements: BTreeMap<&ActorId, Vec<Given<'_>>> = BTreeMap::new();
     for (place, _, fact) in checked.here(&checked.session.answers) {
         if let Some(statement) = checked.placed_indicator(&place.on) {
-            let given = Given { counter: fact.stamp.counter, at: fact.at, by: fact.by.as_ref(), statement };
-            by_actor.entry(&fact.stamp.actor).or_default().push(given);
+            let (id, about) = (place.on.as_str(), statement.about());
+            let given = Given { counter: fact.stamp.counter, at: fact.at, by: fact.by.as_ref(), id, about };
+            statements.entry(&fact.stamp.actor).or_default().push(given);
         }
     }
-    by_actor.into_values().flat_map(fast_of_actor).collect()
+    let mut quick: BTreeMap<&ActorId, Vec<Given<'_>>> = BTreeMap::new();
+    for (place, _, fact) in checked.here(&checked.session.quick) {
+        if checked.is_asked(&place.on) {
+            let (id, about) = (place.on.as_str(), About::Practice(place.on.clone()));
+            let given = Given { counter: fact.stamp.counter, at: fact.at, by: fact.by.as_ref(), id, about };
+            quick.entry(&fact.stamp.actor).or_default().push(given);
+        }
+    }
+    let of_statements = statements.into_values().flat_map(|given| fast_of_actor(given, STATEMENT));
+    of_statements.chain(quick.into_values().flat_map(|given| fast_of_actor(given, QUICK))).collect()
 }
 
-fn fast_of_actor(mut given: Vec<Given<'_, '_>>) -> Vec<Finding> {
+/// The runs of one actor in which there is less than so much time between two answers, on average.
+fn fast_of_actor(mut given: Vec<Given<'_>>, least: i64) -> Vec<Finding> {
     order::by_key(&mut given, |it| it.counter);
-    let mut seen: BTreeSet<&IndicatorId> = BTreeSet::new();
-    given.retain(|it| seen.insert(it.statement.id));
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    given.retain(|it| seen.insert(it.id));
     // What has the same time to the millisecond was said in one go, as when something is undone.
     given.dedup_by_key(|it| it.at.as_millisecond());
     let times: Vec<i64> = given.iter().map(|it| it.at.as_millisecond()).collect();
@@ -47,9 +62,9 @@ fn fast_of_actor(mut given: Vec<Given<'_, '_>>) -> Vec<Finding> {
         let first = given.get(run.start)?;
         let spent: i64 = spans(times.get(run.clone())?).map(|(_, span)| span).sum();
         let what = What::Fast { answers: run.len(), seconds: spent / 1_000 };
-        Some(Finding { by: first.by.cloned(), ..Finding::new(first.statement.about(), what) })
+        Some(Finding { by: first.by.cloned(), ..Finding::new(first.about.clone(), what) })
     };
-    runs(&times).into_iter().filter_map(find).collect()
+    runs(&times, least).into_iter().filter_map(find).collect()
 }
 
 /// The time between each two neighbors, with the place of the later one. A clock that was set back says nothing of how much
@@ -59,14 +74,14 @@ fn spans(times: &[i64]) -> impl Iterator<Item = (usize, i64)> {
     neighbors.map(|(before, (one, next))| (before + 1, next.saturating_sub(*one))).filter(|(_, span)| *span >= 0)
 }
 
-/// The stretches in which so many answers in a row came too fast.
-fn runs(times: &[i64]) -> Vec<Range<usize>> {
+/// The stretches in which so many answers in a row came with less than so much time between two of them.
+fn runs(times: &[i64], least: i64) -> Vec<Range<usize>> {
     let spans: Vec<(usize, i64)> = spans(times).collect();
     let mut found: Vec<Range<usize>> = Vec::new();
     for window in spans.windows(ANSWERS - 1) {
         let (Some((second, _)), Some((last, _))) = (window.first(), window.last()) else { continue };
         let spent: i64 = window.iter().fold(0, |sum, (_, span)| sum.saturating_add(*span));
-        let is_fast = i64::try_from(window.len()).is_ok_and(|spans| spent < spans.saturating_mul(MILLISECONDS));
+        let is_fast = i64::try_from(window.len()).is_ok_and(|spans| spent < spans.saturating_mul(least));
         let run = second.saturating_sub(1)..last + 1;
         match found.last_mut() {
             _ if !is_fast => {}
@@ -81,6 +96,10 @@ fn runs(times: &[i64]) -> Vec<Range<usize>> {
 mod tests {
     use super::*;
 
+    fn runs_of(times: &[i64]) -> Vec<Range<usize>> {
+        runs(times, STATEMENT)
+    }
+
     fn steps(spans: impl IntoIterator<Item = i64>) -> Vec<i64> {
         let sum = |at: &mut i64, span: i64| {
             *at += span;
@@ -91,22 +110,22 @@ mod tests {
 
     #[test]
     fn ten_answers_in_less_than_eighteen_seconds_are_fast() {
-        assert_eq!(runs(&steps([1_999; 9])).as_slice(), std::slice::from_ref(&(0..10)));
-        assert!(runs(&steps([2_000; 9])).is_empty());
-        assert!(runs(&steps([100; 8])).is_empty(), "nine are too few");
-        assert!(runs(&[]).is_empty());
+        assert_eq!(runs_of(&steps([1_999; 9])).as_slice(), std::slice::from_ref(&(0..10)));
+        assert!(runs_of(&steps([2_000; 9])).is_empty());
+        assert!(runs_of(&steps([100; 8])).is_empty(), "nine are too few");
+        assert!(runs_of(&[]).is_empty());
     }
 
     #[test]
     fn a_pause_ends_a_run() {
         let spans = [60_000; 3].into_iter().chain([100; 11]).chain([60_000]).chain([100; 9]);
-        assert_eq!(runs(&steps(spans)), [3..15, 15..25]);
+        assert_eq!(runs_of(&steps(spans)), [3..15, 15..25]);
     }
 
     #[test]
     fn a_clock_that_is_set_back_says_nothing() {
         let set_back = |spans: usize| steps([100; 5].into_iter().chain([-3_600_000]).chain(vec![100; spans - 5]));
-        assert_eq!(runs(&set_back(9)).as_slice(), std::slice::from_ref(&(0..11)));
-        assert!(runs(&set_back(8)).is_empty(), "eight spans are too few");
+        assert_eq!(runs_of(&set_back(9)).as_slice(), std::slice::from_ref(&(0..11)));
+        assert!(runs_of(&set_back(8)).is_empty(), "eight spans are too few");
     }
 }

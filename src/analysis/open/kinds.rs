@@ -5,6 +5,8 @@
 pub enum OpenKind {
     /// Practices of which it is not known where they stand, because nobody answered, in the whole or in a part.
     Unanswered,
+    /// Practices of which those who were asked did not know where they stand.
+    NotKnown,
     /// Practices of which statements are answered, but not to the end.
     Unfinished,
     /// Practices of which only the quick pass speaks.
@@ -29,8 +31,9 @@ pub enum OpenKind {
 
 impl OpenKind {
     /// All, in their order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Unanswered,
+        Self::NotKnown,
         Self::Unfinished,
         Self::QuickAlone,
         Self::NoTarget,

@@ -10,6 +10,8 @@ use crate::session::PartId;
 pub enum OpenLevel {
     /// Nobody answered.
     Unanswered,
+    /// Those who were asked did not know.
+    NotKnown,
     /// Statements are answered, but not to the end.
     Unfinished,
     /// Only the quick pass speaks of it.
@@ -22,6 +24,7 @@ impl OpenLevel {
             Current::Unanswered => Some(Self::Unanswered),
             Current::NotApplicable => None,
             Current::Known { basis: Basis::Override, .. } => None,
+            Current::Known { .. } if standing.is_not_known() => Some(Self::NotKnown),
             Current::Known { basis: Basis::Quick, .. } if standing.reading == Reading::Untouched => Some(Self::QuickAlone),
             Current::Known { basis: Basis::Quick, .. } => Some(Self::Unfinished),
             Current::Known { low, high, .. } => (low < high).then_some(Self::Unfinished),
@@ -45,7 +48,8 @@ pub(in crate::analysis) fn open_level(
     let weakest = subjects.iter().filter_map(|(_, open)| *open).min();
     let level = match (standing.current, weakest) {
         (Current::Unanswered, _) => Some(OpenLevel::Unanswered),
-        (_, Some(OpenLevel::Unanswered)) => Some(OpenLevel::Unfinished),
+        _ if standing.is_not_known() => Some(OpenLevel::NotKnown),
+        (_, Some(OpenLevel::Unanswered | OpenLevel::NotKnown)) => Some(OpenLevel::Unfinished),
         (_, weakest) => weakest,
     };
     (level, parts)

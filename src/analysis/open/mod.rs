@@ -112,6 +112,7 @@ impl OpenPoints {
         let targets = |target: OpenTarget| self.practices.iter().filter(|it| it.target == Some(target)).count();
         match kind {
             OpenKind::Unanswered => levels(OpenLevel::Unanswered),
+            OpenKind::NotKnown => levels(OpenLevel::NotKnown),
             OpenKind::Unfinished => levels(OpenLevel::Unfinished),
             OpenKind::QuickAlone => levels(OpenLevel::QuickAlone),
             OpenKind::NoTarget => targets(OpenTarget::NotSet),

@@ -10,13 +10,13 @@ mod who;
 pub use open::{OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, QuickDisagreement, UnansweredPractice};
 pub use options::{Length, ReportOptions, Section};
 pub use sheet::{GivenAnswer, PracticeSheet, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget};
-pub use to_do::{NextAction, ToDo, WhyToDo, to_do};
+pub use to_do::{NextAction, ToDo, WhyToDo, first_missing, to_do};
 pub use who::{Name, Party};
 
 use jiff::tz::Offset;
 
 use super::{Assessment, Decision, GroupResult, Names, PracticeResult, Results, Thing, decisions, results};
-use crate::model::{Group, PracticeId, Questionnaire};
+use crate::model::{Group, Level, PracticeId, Questionnaire};
 use crate::session::{Date, Fact, SystemField, Timestamp};
 
 use who::Cast;
@@ -99,6 +99,8 @@ pub struct ReportDecision {
     pub decision: Decision,
     /// What profiles and groups are called that it comes from.
     pub from: Option<String>,
+    /// Who proposes another level: profiles by their names, the interview without one.
+    pub others: Vec<(Option<String>, Level)>,
 }
 
 impl ReportDecision {
@@ -128,6 +130,7 @@ pub fn report(assessment: &Assessment<'_>, today: Date, options: &ReportOptions,
         by: decision.by.as_ref().map(|by| cast.name(Some(by))),
         decided_by: decision.after.as_ref().and_then(|it| it.decided_by.as_ref()).map(|by| cast.name(Some(by))),
         from: origin(&decision),
+        others: decision.after.as_ref().map(|target| names.proposed_otherwise(target)).unwrap_or_default(),
         decision,
     });
     Report {

@@ -132,7 +132,7 @@ pub(super) fn open_questions(
     OpenQuestions {
         statements: points.statements,
         counts: points.counts().collect(),
-        unanswered: levels(&|level| matches!(level, OpenLevel::Unanswered | OpenLevel::Unfinished)),
+        unanswered: levels(&|level| matches!(level, OpenLevel::Unanswered | OpenLevel::NotKnown | OpenLevel::Unfinished)),
         quick_alone: levels(&|level| level == OpenLevel::QuickAlone),
         without_target: targets(OpenTarget::NotSet),
         unconfirmed: targets(OpenTarget::NotConfirmed),

@@ -3,8 +3,8 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Assessment, Current, Demand, Dispute, KeptApart, PracticeResult, Reading, Results, Verdict, comparison::compared, demands,
-    target_reason,
+    Assessment, Current, Demand, Dispute, Grounds, KeptApart, PracticeResult, Reading, Results, Verdict, comparison::compared,
+    demands, target_reason,
 };
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
 use crate::session::{Answer, Confidence, Evidence, Fact, Facts, List, PartId, Place, Session, Shown, Target};
@@ -175,7 +175,8 @@ impl<'a> Writer<'_, 'a> {
         let of_profiles = self.asked.profile_proposals(&practice.id);
         let all = of_profiles.map(|(profile, proposal)| (profile, compared(self.assessment, proposal)));
         let here = all.filter(|(_, it)| it.above.is_some_and(|above| above != 0));
-        here.map(|(profile, it)| (profile.name.get(self.language).to_owned(), it.proposal.level, it.has_reason)).collect()
+        here.map(|(profile, it)| (profile.name.get(self.language).to_owned(), it.proposal.level, it.grounds != Grounds::None))
+            .collect()
     }
 
     fn set(&self, practice: &Practice) -> Vec<(Option<String>, Level, String)> {

@@ -4,7 +4,7 @@
 //! is one statement away from its next level; then, if there is still room, the other gaps.
 
 use crate::analysis::{Assessment, Current, PracticeResult, Results, Verdict, missing};
-use crate::model::{Level, PracticeId, order};
+use crate::model::{IndicatorId, Level, PracticeId, order};
 
 /// The most things to do: a longer list is not read.
 const MOST: usize = 5;
@@ -25,6 +25,8 @@ pub struct ToDo {
     pub why: WhyToDo,
     /// What to do next.
     pub next: NextAction,
+    /// The statement at which that begins, where one is missing.
+    pub at: Option<IndicatorId>,
 }
 
 /// Why something is among the things to do.
@@ -66,6 +68,7 @@ pub fn to_do(assessment: &Assessment<'_>, results: &Results, language: &str) -> 
             practice: practice.id.clone(),
             name: practice.name.get(language).to_owned(),
             next: next_action(assessment, result, language)?,
+            at: first_missing(assessment, result),
             result: result.clone(),
             why,
         })
@@ -103,6 +106,15 @@ fn one_step(results: &Results) -> Vec<Candidate<'_>> {
         (Some(level) <= result.target).then_some(level)
     };
     results.one_step_wins().into_iter().filter_map(|result| Some((result, WhyToDo::OneStep(near(result)?)))).collect()
+}
+
+/// The first statement that is missing, of the lowest level that is; the one that is missed before those that nobody answered.
+#[must_use]
+pub fn first_missing(assessment: &Assessment<'_>, result: &PracticeResult) -> Option<IndicatorId> {
+    let missing = missing(assessment, result);
+    let first = missing.iter().find(|it| !it.indicators.is_empty())?;
+    let missed = first.indicators.iter().find(|it| it.verdict != Verdict::Unanswered);
+    missed.or_else(|| first.indicators.first()).map(|it| it.asked.indicator.id.clone())
 }
 
 fn next_action(assessment: &Assessment<'_>, result: &PracticeResult, language: &str) -> Option<NextAction> {

@@ -28,12 +28,16 @@ pub fn set_level(session: &Session, practice: &PracticeId, level: Level) -> Chan
     Change::Target(practice.clone(), Some(Target { level, origin: Origin::Practice, ..target }))
 }
 
-/// Alters a target by hand. Whatever is altered, and also where nothing is, it counts as set by hand from then on.
+/// Alters a target by hand. Whatever is altered, and also where nothing is, it counts as set by hand from then on; but a proposal to
+/// which somebody only gives a reason, or a day to look at it again, stays one: that does not yet say that it is enough.
 #[must_use]
 pub fn alter_target(session: &Session, practice: &PracticeId, alter: impl FnOnce(&mut Target)) -> Option<Change> {
-    let mut target = session.target(practice)?.clone();
+    let before = session.target(practice)?;
+    let mut target = before.clone();
     alter(&mut target);
-    target.origin = Origin::Practice;
+    if target == *before || target != before.clone().keeping_words_of(Some(&target)) {
+        target.origin = Origin::Practice;
+    }
     Some(Change::Target(practice.clone(), Some(target)))
 }
 

@@ -24,10 +24,12 @@ pub fn Steps() -> impl IntoView {
             Step::SetUp | Step::Results | Step::Share => None,
         };
         let to_confirm = move || (step == Step::Targets && proposals() > 0).then(|| t::to_confirm(proposals()));
+        let not_known = move || progress.with(|progress| progress.not_known);
+        let not_known = move || (step == Step::Assess && not_known() > 0).then(|| t::not_known(not_known()));
         let count = done.map(|done| {
             view! {
                 <span class="step-count" class:complete=move || done.get().is_complete()>
-                    {move || t::of(done.get())} <span class="step-more">{to_confirm}</span>
+                    {move || t::of(done.get())} <span class="step-more">{to_confirm} {not_known}</span>
                 </span>
             }
         });

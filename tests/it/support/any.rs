@@ -117,8 +117,9 @@ fn quick() -> impl Strategy<Value = QuickAnswer> {
 }
 
 fn rationale() -> impl Strategy<Value = Rationale> {
-    let reason = (option::of(any_id()), text(), unknown());
-    let reason = reason.prop_map(|(profile, words, unknown)| ProposedReason { profile, words, unknown });
+    let instead = option::of(any::<u8>().prop_map(Level::new));
+    let reason = (option::of(any_id()), text(), instead, unknown());
+    let reason = reason.prop_map(|(profile, words, instead, unknown)| ProposedReason { profile, words, instead, unknown });
     (any::<u8>(), scope(), vec(reason, 0..3), btree_map(any_id(), any_id(), 0..3), unknown()).prop_map(
         |(level, scope, reasons, answers, unknown)| Rationale { level: Level::new(level), scope, reasons, answers, unknown },
     )

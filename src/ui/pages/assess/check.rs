@@ -25,8 +25,9 @@ pub fn CheckPage() -> impl IntoView {
     let open_session = open_session();
     let findings = open_session.following(|assessment| consistency(assessment, clock::today()));
     let open = open_now(open_session);
-    let is_blank =
-        Memo::new(move |_| open_session.progress.with(|progress| progress.assessed.done == 0 && progress.targets.done == 0));
+    let is_blank = Memo::new(move |_| {
+        open_session.progress.with(|progress| progress.assessed.done + progress.not_known == 0 && progress.targets.done == 0)
+    });
     let shown = move || {
         let found = findings.get();
         if found.is_empty() {

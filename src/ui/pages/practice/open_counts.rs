@@ -38,8 +38,11 @@ const fn page_of(kind: OpenKind) -> SessionPage {
         OpenKind::NoTarget | OpenKind::NotConfirmed => SessionPage::Targets,
         OpenKind::QuickDiffers | OpenKind::Disputed | OpenKind::KeptApart => SessionPage::People,
         OpenKind::Contradicted => SessionPage::Check,
-        OpenKind::Unanswered | OpenKind::Unfinished | OpenKind::QuickAlone | OpenKind::Stale | OpenKind::Assumed => {
-            SessionPage::Assess
-        }
+        OpenKind::Unanswered
+        | OpenKind::NotKnown
+        | OpenKind::Unfinished
+        | OpenKind::QuickAlone
+        | OpenKind::Stale
+        | OpenKind::Assumed => SessionPage::Assess,
     }
 }

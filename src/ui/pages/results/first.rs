@@ -5,7 +5,7 @@ use leptos_router::components::A;
 
 use crate::analysis::{ToDo, WhyToDo, demands, to_do};
 use crate::ui::pages::results::gaps::levels;
-use crate::ui::routes::SessionPage;
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -34,6 +34,7 @@ pub fn First(
             (!is_bare.get()).then(|| view! {
                 <section class="card first">
                     <h2>{t::DO_FIRST}</h2>
+                    <p class="hint">{t::DO_FIRST_ORDER}</p>
                     <ol class="first-things">{list}</ol>
                 </section>
             })
@@ -42,7 +43,8 @@ pub fn First(
 }
 
 fn thing_view(open_session: OpenSession, thing: &ToDo) -> AnyView {
-    let href = open_session.link(SessionPage::Full.of(&thing.practice));
+    let to = |at: &_| Address::of_indicator(&thing.practice, at);
+    let href = open_session.link(thing.at.as_ref().map_or_else(|| SessionPage::Full.of(&thing.practice), to));
     let source = matches!(thing.why, WhyToDo::BelowMinimum(_)).then(|| {
         open_session.assessment(|assessment| {
             let highest = demands(assessment, &thing.practice, t::tag()).into_iter().next();

@@ -48,8 +48,9 @@ pub fn ResultsPage() -> impl IntoView {
     page::say_kind(KIND);
     let open_session = open_session();
     let facts = open_session.following(move |assessment| open_session.results.with(|results| overview(assessment, results)));
-    let nothing_yet =
-        Memo::new(move |_| open_session.progress.with(|progress| progress.assessed.done == 0 && progress.targets.done == 0));
+    let nothing_yet = Memo::new(move |_| {
+        open_session.progress.with(|progress| progress.assessed.done + progress.not_known == 0 && progress.targets.done == 0)
+    });
     let turn = turns(3);
     let (pictures, gaps, rest) = (is_due(turn, 1), is_due(turn, 2), is_due(turn, 3));
     let table_opened = RwSignal::new(false);

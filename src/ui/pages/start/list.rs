@@ -66,6 +66,7 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
     });
     let targets = move || progress.get().map(|progress| progress.decided()).unwrap_or_default();
     let assessed = move || progress.get().map(|progress| progress.assessed).unwrap_or_default();
+    let not_known = move || progress.get().map(|progress| progress.not_known).unwrap_or_default();
     view! {
         <li class="card session-card">
             <div>
@@ -74,7 +75,7 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
             </div>
             <div class="session-progress">
                 <ProgressBar label=Signal::derive(move || t::targets_set(targets())) count=Signal::derive(targets) />
-                <ProgressBar label=Signal::derive(move || t::practices_assessed(assessed())) count=Signal::derive(assessed) />
+                <ProgressBar label=Signal::derive(move || t::practices_assessed(assessed(), not_known())) count=Signal::derive(assessed) />
             </div>
             <div class="actions">
                 <A href=page::link(&place.path_in(&at)) attr:class="button primary" attr:aria-label=t::continue_named(&name)>

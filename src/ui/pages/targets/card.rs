@@ -11,6 +11,7 @@ use crate::ui::pages::practice::former::{Again, FormerlySaid};
 use crate::ui::pages::practice::{level_choices, scope_choices};
 use crate::ui::pages::targets::decision::Alter;
 use crate::ui::pages::targets::entry::heading;
+use crate::ui::pages::targets::interview_waits::Otherwise;
 use crate::ui::pages::targets::more::TargetMore;
 use crate::ui::pages::targets::obligations::Obligations;
 use crate::ui::pages::targets::origin::OriginNote;
@@ -116,6 +117,7 @@ pub fn TargetBody(practice: Practice, row: Memo<Row>) -> impl IntoView {
                 <p class="hint">{meaning}</p>
                 <KeptApartMark lists=OF_PRACTICE on=practice.id.as_str() />
                 <Unfit row />
+                <Otherwise row practice=practice.id.clone() />
                 <FormerlySaid practice=practice.id.clone() again=Again::Target />
                 <OriginNote practice=practice.id.clone() />
                 {move || is_set.get().then(below)}

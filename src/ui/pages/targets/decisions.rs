@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{Decision, Names, Thing, decisions};
 use crate::exchange::{DecisionLogWords, decision_log_csv, file_name};
+use crate::model::Level;
 use crate::session::{Session, SystemField};
 use crate::ui::browser::{clock, download};
 use crate::ui::components::PageHead;
@@ -45,7 +46,8 @@ pub fn DecisionsPage() -> impl IntoView {
                 let called = |thing: Thing| t::name_of(&thing, &names.of(&thing));
                 let from = decision.after.as_ref().and_then(|target| Thing::of_origin(&target.origin)).map(called);
                 let practice = called(Thing::Practice(decision.practice.clone()));
-                decision_row(session, practice, &decision, from.as_deref())
+                let others = decision.after.as_ref().map(|target| names.proposed_otherwise(target)).unwrap_or_default();
+                decision_row(session, practice, &decision, from.as_deref(), &others)
             };
             log.get().into_iter().map(row).collect::<Vec<_>>()
         })
@@ -61,11 +63,17 @@ pub fn DecisionsPage() -> impl IntoView {
     }
 }
 
-fn decision_row(session: &Session, practice: String, decision: &Decision, from: Option<&str>) -> AnyView {
+fn decision_row(
+    session: &Session,
+    practice: String,
+    decision: &Decision,
+    from: Option<&str>,
+    others: &[(Option<String>, Level)],
+) -> AnyView {
     let who = decision.by.as_ref().and_then(|by| session.person_name(by)).map(str::to_owned);
     let decided_by = decision.after.as_ref().and_then(|target| target.decided_by.as_ref()).and_then(|by| session.person_name(by));
     let words = t::decision(decision);
-    let reason = decision.after.as_ref().and_then(|target| t::decision_reason(target, decided_by, from));
+    let reason = decision.after.as_ref().and_then(|target| t::decision_reason(target, decided_by, from, others));
     let kept = decision.is_kept_apart.then(|| view! { " " <span class="tag">{t::KEPT_APART}</span> });
     view! {
         <li class="card">

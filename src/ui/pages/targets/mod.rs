@@ -8,6 +8,7 @@ mod entry;
 pub mod group;
 mod hints;
 pub mod interview;
+mod interview_waits;
 mod minimum;
 mod more;
 mod obligations;
@@ -21,14 +22,16 @@ mod words;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use crate::analysis::interview_differs;
 use crate::ui::components::PageHead;
 use crate::ui::pages::Page;
 use crate::ui::pages::practice::scale_help::ScaleHelp;
 use crate::ui::pages::targets::group::GroupSection;
 use crate::ui::pages::targets::hints::{AllTop, TargetHints};
+use crate::ui::pages::targets::interview_waits::InterviewWaits;
 use crate::ui::pages::targets::own_profile::OwnProfile;
 use crate::ui::pages::targets::row::provide_rows;
-use crate::ui::pages::targets::way_on::{TargetsWayOn, WayOn, way_on};
+use crate::ui::pages::targets::way_on::{STATE, TargetsWayOn, WayOn, way_on};
 use crate::ui::pages::targets::words::{WhoReads, provide_technical};
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::parts::Contents;
@@ -47,7 +50,8 @@ pub const PART: Contents = Contents::of(&[
 #[component]
 pub fn TargetsPage() -> impl IntoView {
     let open_session = open_session();
-    let way = way_on(open_session);
+    let differs = open_session.following(interview_differs);
+    let way = way_on(open_session, differs);
     provide_technical();
     provide_rows(open_session);
     let asked = open_session.asked.get_untracked();
@@ -70,12 +74,13 @@ pub fn TargetsPage() -> impl IntoView {
                 <A href=open_session.link(SessionPage::Decisions) attr:class="button plain">{t::DECISION_LOG}</A>
             </div>
         </section>
+        <InterviewWaits differs after=STATE />
         <AllTop />
         <ScaleHelp />
         <div class="targets-all">{domains}</div>
         <TargetHints />
         <WhoReads />
         <OwnProfile />
-        <TargetsWayOn way />
+        <TargetsWayOn way differs />
     }
 }

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use crate::analysis::{Assessment, Hint, demands, hints};
+use crate::analysis::{Assessment, Hint, Names, demands, hints, interview_differs};
 use crate::model::{DependencyId, Level, PracticeId};
 use crate::session::Fact;
 use crate::ui::components::LevelMark;
+use crate::ui::pages::targets::interview_waits::stands_in_words;
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 
@@ -26,6 +27,8 @@ pub struct Row {
     unfit: Vec<(DependencyId, String)>,
     /// Whether somebody said of all of that why it is right.
     answered: bool,
+    /// How it stands and what the interview asks for, where that is something else.
+    pub otherwise: Option<String>,
 }
 
 /// All rows, worked out once for the whole page.
@@ -60,8 +63,14 @@ fn rows(assessment: &Assessment<'_>) -> BTreeMap<PracticeId, Row> {
             who: who.filter(|_| target.is_some() && !proposed).and_then(|by| session.person_name(by)).map(str::to_owned),
             unfit: Vec::new(),
             answered: true,
+            otherwise: None,
         };
         rows.insert(practice.id.clone(), row);
+    }
+    for differs in interview_differs(assessment) {
+        if let Some(row) = rows.get_mut(&differs.practice) {
+            row.otherwise = Some(stands_in_words(asked.model(), Names::new(Some(asked), session, t::tag()), &differs));
+        }
     }
     let mut seen = BTreeSet::new();
     for Hint { dependency, target, needed_target, answer } in hints(assessment) {

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{confirm_all, interview_answers};
+use crate::analysis::{InterviewDiffers, Stands, confirm_all, interview_answers};
 use crate::ui::browser::page;
+use crate::ui::pages::targets::interview_waits::{undecided, use_for};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -14,6 +15,8 @@ use crate::ui::text as t;
 pub enum WayOn {
     /// Nobody said how much is enough, nor what could happen.
     Interview,
+    /// The interview asks for something else for so many targets that nobody decided.
+    Use(usize),
     /// So many targets are only proposed.
     Confirm(usize),
     /// What can be done here is done, or somebody sets targets one by one.
@@ -21,12 +24,14 @@ pub enum WayOn {
 }
 
 /// What there is to do next.
-pub fn way_on(open_session: OpenSession) -> Memo<WayOn> {
+pub fn way_on(open_session: OpenSession, differs: Memo<Vec<InterviewDiffers>>) -> Memo<WayOn> {
     let asks = move || open_session.asked.with(|asked| asked.interview().is_some());
     let is_asked = Memo::new(move |_| open_session.session.with(|session| !interview_answers(session).is_empty()));
     Memo::new(move |_| {
         let (targets, proposals) = open_session.progress.with(|progress| (progress.targets, progress.proposals));
+        let waiting = differs.with(|differs| undecided(differs).len());
         match proposals {
+            _ if waiting > 0 => WayOn::Use(waiting),
             1.. => WayOn::Confirm(proposals),
             0 if targets.done == 0 && !is_asked.get() && asks() => WayOn::Interview,
             0 => WayOn::Assess,
@@ -34,14 +39,23 @@ pub fn way_on(open_session: OpenSession) -> Memo<WayOn> {
     })
 }
 
-const STATE: &str = "targets-state";
+/// What takes the focus once something is done: how the targets stand.
+pub const STATE: &str = "targets-state";
 
 /// How many targets are decided and how many only proposed, with what there is to do next: always in sight, since the page is long.
 #[component]
-pub fn TargetsWayOn(way: Memo<WayOn>) -> impl IntoView {
+pub fn TargetsWayOn(way: Memo<WayOn>, differs: Memo<Vec<InterviewDiffers>>) -> impl IntoView {
     let open_session = open_session();
-    let words =
-        Memo::new(move |_| open_session.progress.with(|progress| t::targets_state(progress.decided(), progress.proposals)));
+    let proposals = Memo::new(move |_| open_session.progress.with(|progress| progress.proposals));
+    let words = Memo::new(move |_| {
+        let state = open_session.progress.with(|progress| t::targets_state(progress.decided(), progress.proposals));
+        // Said beside the button: whoever confirms all of them confirms these against the interview.
+        let is_against = |it: &&InterviewDiffers| it.stands == Stands::Undecided && it.now.is_some();
+        match differs.with(|differs| differs.iter().filter(is_against).count()) {
+            0 => state,
+            against => format!("{state} {}", t::confirms_otherwise(against)),
+        }
+    });
     let confirm = move |_| {
         let asked = open_session.asked.get_untracked();
         let changes = open_session.session.with_untracked(|session| confirm_all(&asked, session, t::tag()));
@@ -50,11 +64,18 @@ pub fn TargetsWayOn(way: Memo<WayOn>) -> impl IntoView {
         // The button goes away; what is said of the targets stands beside what is to be done now.
         page::focus_soon(STATE.to_owned());
     };
-    let confirms = move || match way.get() {
-        WayOn::Confirm(count) => {
-            Some(view! { <button type="button" class="button primary" on:click=confirm>{t::confirm_all(count)}</button> })
+    let take = move |_| use_for(open_session, &differs.with_untracked(|differs| undecided(differs)), STATE.to_owned());
+    let uses = move || match way.get() {
+        WayOn::Use(count) => {
+            Some(view! { <button type="button" class="button primary" on:click=take>{t::take_over(count)}</button> })
         }
-        WayOn::Interview | WayOn::Assess => None,
+        WayOn::Interview | WayOn::Confirm(_) | WayOn::Assess => None,
+    };
+    let confirms = move || {
+        let class = if matches!(way.get(), WayOn::Confirm(_)) { "button primary" } else { "button" };
+        (proposals.get() > 0).then(|| {
+            view! { <button type="button" class=class aria-describedby=STATE on:click=confirm>{t::confirm_all(proposals.get())}</button> }
+        })
     };
     let assess = move || {
         let class = if way.get() == WayOn::Assess { "button primary" } else { "button" };
@@ -63,7 +84,7 @@ pub fn TargetsWayOn(way: Memo<WayOn>) -> impl IntoView {
     view! {
         <div class="onward sticky one-hand with-state">
             <p class="hint" id=STATE tabindex="-1" role="status">{words}</p>
-            {confirms} {assess}
+            {uses} {confirms} {assess}
         </div>
     }
 }

@@ -48,7 +48,7 @@ pub const fn rule_title(rule: Rule) -> &'static str {
         Rule::Stale => "Answers that may no longer be true",
         Rule::ForNothing => "Evidence that is not used",
         Rule::Pasted => "The same note in many places",
-        Rule::ByNobody => "Answers without a name",
+        Rule::ByNobody => "Answers and confirmed targets without a name",
         Rule::Fast => "Many answers in little time",
     }
 }
@@ -105,11 +105,11 @@ pub const fn rule_why(rule: Rule) -> &'static str {
             "A note that is the same everywhere rarely fits everywhere. Check that it is true in each place, or keep it in one."
         }
         Rule::ByNobody => {
-            "People are named here, but nobody stands behind these answers, so nobody can be asked. Choose who is answering, then \
-             let whoever knows answer again."
+            "Nobody stands behind these, so nobody can be asked. Name who takes part and choose who is answering; then let whoever \
+             knows answer or confirm again."
         }
         Rule::Fast => {
-            "Hardly time to read the statements. If they were talked about before, all is well; otherwise take a second look."
+            "Hardly time to read what is asked. If they were talked about before, all is well; otherwise take a second look."
         }
     }
 }
@@ -162,6 +162,11 @@ pub fn finding(finding: &Finding, session: &Session) -> String {
             let all = how_many(*answers, "answer", "answers");
             format!("{nameless} of {all}")
         }
+        What::NobodyNamed { answers } => {
+            let all = how_many(*answers, "answer", "answers");
+            format!("{all}, beginning here, and nobody is named")
+        }
+        What::TargetByNobody => "The target is decided, and nobody is named for it".to_owned(),
         What::Fast { answers, seconds } => {
             let time = how_many(usize::try_from(*seconds).unwrap_or_default(), "second", "seconds");
             format!("{answers} answers in {time}, beginning here")

@@ -5,6 +5,8 @@ use crate::ui::text::en::report_document::{next_action, why_to_do};
 use crate::ui::text::en::results::{practices, short};
 
 pub const DO_FIRST: &str = "Do this first";
+pub const DO_FIRST_ORDER: &str =
+    "By urgency: outside minimums first, then the largest gaps, then what one statement would raise.";
 const DO_FIRST_NOTHING: &str = "No practice is known to be below its target or below an outside minimum.";
 
 /// The sentence that Results begins with: what is most urgent.
@@ -51,7 +53,7 @@ pub fn falls_short(results: &Results) -> String {
     let is_missed = |result: &PracticeResult| result.minimum_fit() == MinimumFit::Missed;
     let (mut short, mut below) = (0, 0);
     for result in &results.practices {
-        if result.fit == Fit::Short || is_missed(result) {
+        if result.falls_short() {
             short += 1;
             below += usize::from(is_missed(result));
         }
@@ -64,9 +66,9 @@ pub fn falls_short(results: &Results) -> String {
     };
     let open = still_open(results).map(|open| format!(". {open}")).unwrap_or_default();
     match short {
-        0 => format!("None of {} is known to fall short of what is needed{open}", practices(all)),
-        1 => format!("1 of {} falls short of what is needed{of_these}{open}", practices(all)),
-        _ => format!("{short} of {} fall short of what is needed{of_these}{open}", practices(all)),
+        0 => format!("None of {} is known to fall short of what is needed{open}.", practices(all)),
+        1 => format!("1 of {} falls short of what is needed{of_these}{open}.", practices(all)),
+        _ => format!("{short} of {} fall short of what is needed{of_these}{open}.", practices(all)),
     }
 }
 

@@ -65,6 +65,11 @@ pub fn of(count: Count) -> String {
 }
 
 /// How many targets are only proposed, after how many are decided.
+/// Of how many practices nobody knew where they stand, behind how many are assessed.
+pub fn not_known(count: usize) -> String {
+    format!(", {count} not known")
+}
+
 pub fn to_confirm(proposals: usize) -> String {
     format!(", {proposals} to confirm")
 }

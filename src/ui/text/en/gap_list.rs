@@ -21,7 +21,8 @@ pub const BY_EFFORT: &str = "Effort";
 pub const BY_CONFIDENCE: &str = "Confidence";
 pub const BY_ROLE: &str = "Who answers";
 pub const ANY: &str = "any";
-pub const MINIMUM_FIRST: &str = "What misses an outside minimum stands first, whatever the order: it is not yours to weigh.";
+pub const MINIMUM_FIRST: &str =
+    "By urgency, what misses an outside minimum stands first: it is not yours to weigh. Then comes the largest gap.";
 pub const EFFORT_MEANS: &str = "Effort counts the statements that are missing. How much work each takes only you know.";
 pub const MORE_COST: &str = "What it might cost";
 pub const MORE_ACTIONS: &str = "What is done beyond the need";
@@ -29,6 +30,7 @@ pub const LOOK_AT_TARGET: &str = "Look at the target";
 
 pub fn gap_order(order: GapOrder) -> &'static str {
     match order {
+        GapOrder::Urgency => "urgency: outside minimums, then the largest",
         GapOrder::Size => "size, largest first",
         GapOrder::Consequence => "what is at stake, most first",
         GapOrder::Effort => "effort, least first",
@@ -61,9 +63,16 @@ pub fn answered_by_role(role: Role) -> &'static str {
     }
 }
 
-/// How many gaps are shown of how many there are.
-pub fn gaps_shown(shown: usize, all: usize) -> String {
-    if shown == all {
+/// How many gaps are shown of how many there are; `may_be` of these are not known to be short, since something is not answered.
+pub fn gaps_shown(shown: usize, all: usize, may_be: usize) -> String {
+    if shown == all && may_be > 0 {
+        let short = match all - may_be {
+            1 => "1 falls short".to_owned(),
+            short => format!("{short} fall short"),
+        };
+        let open = if may_be == 1 { "1 is not finished".to_owned() } else { format!("{may_be} are not finished") };
+        format!("{} with a gap: {short}, {open} and may fall short", practices(all))
+    } else if shown == all {
         format!("{} with a gap", practices(all))
     } else {
         format!("{shown} of {} with a gap shown", practices(all))

@@ -1,6 +1,6 @@
 //! The words of the interview, the decision log, the hints and the comparison with a profile.
 
-use crate::analysis::{Compared, Decision};
+use crate::analysis::{Compared, Decision, Grounds, Stands};
 use crate::model::Level;
 use crate::session::{Because, Origin, Target};
 use crate::ui::text::en::frame::how_many;
@@ -19,7 +19,8 @@ pub const PROPOSED_SO_FAR: &str = "What follows for the targets so far";
 pub const FIRST_PROPOSALS: &str = "These are the first proposals of the interview: see them below the questions.";
 pub const ANSWER_FIRST: &str = "Answer a question first: then there is something to take over.";
 pub const AS_PROPOSED: &str = "Targets are as proposed: nothing is left to take over.";
-pub const STAYS_BY_HAND: &str = "You set this target by hand, so it stays.";
+pub const TAKE_IT: &str = "Use it";
+pub const WHICH_TARGETS: &str = "Which targets";
 pub const WHICH_COUNTS: &str = "Where a profile or an outside minimum says otherwise, that stands at the practice. Your answers set the \
     level once you answered every question that it depends on; until then the highest level counts. The most specific scope always counts.";
 pub const BEFORE_ANY_RULE: &str = "When no rule says more:";
@@ -78,6 +79,72 @@ pub fn take_over(count: usize) -> String {
     }
 }
 
+/// For how many targets that nobody decided the interview asks for something else.
+pub fn interview_waits(count: usize) -> String {
+    match count {
+        1 => "Your interview proposes another level or scope for 1 target. It is not used yet.".to_owned(),
+        _ => format!("Your interview proposes another level or scope for {count} targets. That is not used yet."),
+    }
+}
+
+/// For how many decided targets it does.
+pub fn decided_otherwise(count: usize) -> String {
+    match count {
+        1 => "1 target that you confirmed or set stays, though your answers propose something else for it.".to_owned(),
+        _ => format!("{count} targets that you confirmed or set stay, though your answers propose something else for them."),
+    }
+}
+
+/// What is said beside the button that confirms all.
+pub fn confirms_otherwise(count: usize) -> String {
+    format!("For {count} of the proposed ones your answers propose something else.")
+}
+
+pub fn use_for_confirmed(count: usize) -> String {
+    match count {
+        1 => "Use it for 1 confirmed target, too".to_owned(),
+        _ => format!("Use it for {count} confirmed targets, too"),
+    }
+}
+
+pub fn interview_used(count: usize) -> String {
+    let targets = how_many(count, "target is", "targets are");
+    format!("{targets} as your answers propose now, to be confirmed.")
+}
+
+pub fn use_proposal_for(practice: &str) -> String {
+    format!("{TAKE_IT} for {practice}")
+}
+
+/// Who proposes something else than a target is.
+#[derive(Clone, Copy)]
+pub enum Against {
+    /// The answers of the interview.
+    Answers,
+    /// These, and something outside that demands more.
+    Demand,
+    /// These and the profiles, while answers are missing.
+    SoFar,
+}
+
+/// How a target stands, and what is proposed instead. `profile` is the name of the one whose proposal was confirmed.
+pub fn stands(stands: &Stands, now: Option<&str>, proposed: &str, profile: Option<&str>, against: Against) -> String {
+    let who = match against {
+        Against::Answers => "your answers propose",
+        Against::Demand => "your answers and an outside minimum propose",
+        Against::SoFar => "your answers so far and the profiles propose",
+    };
+    match (stands, now, profile) {
+        (Stands::Confirmed(Some(_)), Some(now), Some(profile)) => {
+            format!("You confirmed {now}, as the profile “{profile}” proposed; {who} {proposed}.")
+        }
+        (Stands::Confirmed(_), Some(now), _) => format!("You confirmed {now}, as it was proposed then; {who} {proposed}."),
+        (Stands::Set, Some(now), _) => format!("You decided on {now}; {who} {proposed}."),
+        (_, Some(now), _) => format!("Proposed and not confirmed: {now}; {who} {proposed}."),
+        (_, None, _) => format!("Not set; {who} {proposed}."),
+    }
+}
+
 /// What something outside demands, where that is more than people's own answers propose.
 pub fn outside_demands(level: Level) -> String {
     format!("The outside minimum is {level}: so a law, a standard or a customer asks, if it binds you.")
@@ -114,7 +181,12 @@ pub fn hint(practice: &str, target: Level, needs: &str, needed: Level) -> String
 }
 
 pub fn compared(compared: &Compared<'_>) -> String {
-    let reason = if compared.has_reason { "with a reason" } else { "no reason given" };
+    let reason = match compared.grounds {
+        Grounds::Own => "with a reason",
+        Grounds::Interview => "as the interview proposes",
+        Grounds::Profile => "as another profile proposes",
+        Grounds::None => "no reason given",
+    };
     match compared.above {
         None => "no target of your own".to_owned(),
         Some(0) => "the same".to_owned(),
@@ -147,11 +219,20 @@ pub fn decision(decision: &Decision) -> String {
 }
 
 /// Why a target is what it is, and who decided it; nothing when nothing is said about it. `from` is what the profile or the group is
-/// called that it comes from.
-pub fn decision_reason(target: &Target, decided_by: Option<&str>, from: Option<&str>) -> Option<String> {
+/// called that it comes from; `others` is who proposes another level, profiles by their names, the interview without one.
+pub fn decision_reason(
+    target: &Target,
+    decided_by: Option<&str>,
+    from: Option<&str>,
+    others: &[(Option<String>, Level)],
+) -> Option<String> {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(target.because.map(|kind| because(kind).to_owned()));
     parts.extend(target.why().into_iter().map(str::to_owned));
+    parts.extend(others.iter().map(|(profile, level)| match profile {
+        Some(profile) => format!("the profile “{profile}” proposes {level}"),
+        None => format!("the interview proposes {level}"),
+    }));
     parts.extend(decided_by.map(|who| format!("decided by {who}")));
     parts.extend(target.decided_on.map(|day| format!("on {day}")));
     parts.extend(target.review_on.map(|day| format!("review on {day}")));

@@ -17,6 +17,7 @@ pub const SETTLE_IT: &str = "Talk about it and settle it under People";
 pub fn open_count(kind: OpenKind, count: usize) -> String {
     let (one, many) = match kind {
         OpenKind::Unanswered => ("practice is not answered", "practices are not answered"),
+        OpenKind::NotKnown => ("practice is answered with “I don’t know”", "practices are answered with “I don’t know”"),
         OpenKind::Unfinished => ("practice is not answered to the end", "practices are not answered to the end"),
         OpenKind::QuickAlone => ("practice rests on the quick pass alone", "practices rest on the quick pass alone"),
         OpenKind::NoTarget => ("practice has no target", "practices have no target"),
@@ -42,6 +43,7 @@ pub fn statements_answered(count: Count) -> String {
 pub(super) const fn open_level(level: OpenLevel) -> &'static str {
     match level {
         OpenLevel::Unanswered => "not answered",
+        OpenLevel::NotKnown => "nobody knew",
         OpenLevel::Unfinished => "not answered to the end",
         OpenLevel::QuickAlone => "quick pass alone",
     }

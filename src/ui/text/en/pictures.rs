@@ -52,6 +52,7 @@ pub fn grade(grade: Grade) -> &'static str {
 pub(super) fn ground(ground: Ground) -> &'static str {
     match ground {
         Ground::Unanswered => "not answered",
+        Ground::NotKnown => "nobody knew",
         Ground::NotApplicable => "not applicable",
         Ground::Quick => "quick pass only",
         Ground::Open => "not answered to the end",

@@ -25,7 +25,8 @@ pub const SAVE_MARKDOWN: &str = "Save as Markdown";
 pub const SHOW_BOARD: &str = "Show as slides";
 pub const MAKE_AGENDA: &str = "Interview agenda";
 pub const REPORT_CODE: &str = "Code of this report";
-pub const REPORT_CODE_HINT: &str = "It stands on every copy. As long as the facts in the report stay the same, so does the code.";
+pub const REPORT_CODE_HINT: &str = "It stands on every copy. It changes when the facts change, and also when you choose that the report shows more or less. \
+    Else it stays the same.";
 pub const CHECK_CODE: &str = "Check a report";
 pub const CHECK_CODE_LABEL: &str = "Code on the report";
 pub const CHECK_CODE_HINT: &str = "Twelve letters and digits, at the top and at the end of each report";

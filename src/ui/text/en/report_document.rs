@@ -4,6 +4,7 @@ use crate::analysis::{
     Current, Length, Name, NextAction, PracticeResult, Report, ReportDecision, ReportDomain, Section, ToDo, WhyToDo,
 };
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
+use crate::session::Date;
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
 use crate::ui::text::en::interview::{decision, decision_reason};
 use crate::ui::text::en::report_open::{not_known_yet, open_blocks};
@@ -101,7 +102,7 @@ pub(super) fn about(report: &Report) -> Chapter {
         ("In use since", about.in_use_since.clone()),
         ("Parts", list(&about.parts)),
         ("By whom", list(&about.people.iter().map(person).collect::<Vec<_>>())),
-        ("When", format!("{} to {}{}", about.begun, about.changed, round.unwrap_or_default())),
+        ("When", format!("{}{}", days(about.begun, about.changed), round.unwrap_or_default())),
         ("Measured with", list(&measured.collect::<Vec<_>>())),
     ];
     let said = facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name.to_owned(), value));
@@ -213,6 +214,11 @@ pub(super) fn next_action(action: &NextAction) -> String {
     }
 }
 
+/// From one day to another, or the one where both are the same.
+fn days(from: Date, to: Date) -> String {
+    if from == to { from.to_string() } else { format!("{from} to {to}") }
+}
+
 /// What was changed or has a reason of its own comes first; what was only confirmed as proposed is summed up. Without reasons: those are
 /// in the log.
 pub(super) fn decisions(report: &Report) -> Vec<Block> {
@@ -277,7 +283,8 @@ fn decided(decided: &ReportDecision) -> ListEntry {
     let it = &decided.decision;
     let by = decided.by.as_ref().map(|by| format!(" by {}", name_in_report(by))).unwrap_or_default();
     let who = decided.decided_by.as_ref().map(name_in_report);
-    let reason = it.after.as_ref().and_then(|target| decision_reason(target, who.as_deref(), decided.from.as_deref()));
+    let reason =
+        it.after.as_ref().and_then(|target| decision_reason(target, who.as_deref(), decided.from.as_deref(), &decided.others));
     ListEntry {
         head: format!("{}:", decided.practice),
         text: format!("{} ({}{by})", decision(it), decided.on),

@@ -56,7 +56,7 @@ pub(super) fn in_numbers(open: &OpenQuestions) -> String {
 
 /// What of it keeps the report from knowing what is to be done, in a line; nothing where nothing does.
 pub(super) fn not_known_yet(open: &OpenQuestions) -> Option<String> {
-    let kinds = [OpenKind::Unanswered, OpenKind::Unfinished, OpenKind::NoTarget];
+    let kinds = [OpenKind::Unanswered, OpenKind::NotKnown, OpenKind::Unfinished, OpenKind::NoTarget];
     let counts = open.counts.iter().filter(|(kind, _)| kinds.contains(kind)).map(|(kind, count)| open_count(*kind, *count));
     let counts: Vec<String> = counts.collect();
     (!counts.is_empty()).then(|| format!("That is not known of all of them: {}.", list(&counts)))

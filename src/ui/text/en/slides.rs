@@ -39,7 +39,7 @@ fn slide(title: String, blocks: Vec<Block>) -> Chapter {
 
 fn first(report: &Report) -> Chapter {
     let title = format!("How well security fits the need: {}", system_name(&report.about.system));
-    slide(title, std::iter::once(Block::Lead(format!("{}.", falls_short(&report.results)))).chain(about(report).blocks).collect())
+    slide(title, std::iter::once(Block::Lead(falls_short(&report.results))).chain(about(report).blocks).collect())
 }
 
 fn standing(report: &Report) -> Chapter {

@@ -56,8 +56,10 @@ pub fn targets_set(count: Count) -> String {
     format!("Targets decided: {}", of(count))
 }
 
-pub fn practices_assessed(count: Count) -> String {
-    format!("Assessed: {}", of(count))
+/// How many practices are assessed; of some of the others nobody knew where they stand.
+pub fn practices_assessed(count: Count, not_known: usize) -> String {
+    let not_known = if not_known == 0 { String::new() } else { crate::ui::text::en::frame::not_known(not_known) };
+    format!("Assessed: {}{not_known}", of(count))
 }
 
 pub fn continue_named(name: &str) -> String {

@@ -1,6 +1,6 @@
 //! The words of the second step: targets.
 
-use crate::analysis::{CombinedProposal, Count, Names, Thing};
+use crate::analysis::{CombinedProposal, Count, Names, Stands, Thing};
 use crate::model::Level;
 use crate::session::{Origin, Target};
 use crate::ui::text::en::frame::how_many;
@@ -164,9 +164,12 @@ pub fn origin(target: &Target, names: Names<'_>, proposal: Option<&CombinedPropo
     match &target.origin {
         Origin::Practice => {
             let differs = proposal.is_some_and(|proposal| (proposal.level, proposal.scope) != (target.level, target.scope));
-            proposal.map(|_| {
-                if differs { "Your own target; it differs from what is proposed:" } else { "Confirmed, as proposed:" }.to_owned()
-            })
+            let words = match (differs, Stands::of(Some(target))) {
+                (false, _) => "Confirmed, as proposed:",
+                (true, Stands::Confirmed(_)) => "Confirmed as it was proposed then; now something else is proposed:",
+                (true, _) => "Your own target; it differs from what is proposed:",
+            };
+            proposal.map(|_| words.to_owned())
         }
         Origin::Group(id) => {
             let group = Thing::Group(id.clone());

@@ -3,16 +3,19 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{MissingLevel, PracticeResult, missing};
+use crate::analysis::{MissingLevel, PracticeResult, first_missing, missing};
 use crate::model::{PracticeId, Questionnaire};
 use crate::ui::components::{LevelMark, RelatedReferences};
-use crate::ui::routes::SessionPage;
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 
 /// What is missing in a practice, and the ways to where it can be changed.
 pub fn what_is_missing(open_session: OpenSession, result: &PracticeResult) -> AnyView {
     let asked = open_session.asked.get();
+    let at = open_session.assessment(|assessment| first_missing(assessment, result));
+    let statements =
+        at.map_or_else(|| SessionPage::Full.of(&result.practice), |at| Address::of_indicator(&result.practice, &at));
     let levels: Vec<_> = open_session.assessment(|assessment| {
         missing(assessment, result).into_iter().map(|level| missing_level(&asked, &result.practice, &level)).collect()
     });
@@ -20,7 +23,7 @@ pub fn what_is_missing(open_session: OpenSession, result: &PracticeResult) -> An
         {near_miss(&asked, result)}
         {levels}
         <p>
-            <A href=open_session.link(SessionPage::Full.of(&result.practice))>{t::GO_TO_INDICATORS}</A> " · "
+            <A href=open_session.link(statements)>{t::GO_TO_INDICATORS}</A> " · "
             <A href=open_session.link(SessionPage::Targets.at(&result.practice))>{t::LOOK_AT_TARGET}</A>
         </p>
     }

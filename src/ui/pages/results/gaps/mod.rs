@@ -29,7 +29,8 @@ pub fn GapList(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
         let asked = open_session.asked.get();
         shown.get().into_iter().map(|facts| gap(open_session, &asked, facts)).collect::<Vec<_>>()
     };
-    let count = move || t::gaps_shown(shown.with(Vec::len), all.get());
+    let may_be = move || shown.with(|shown| shown.iter().filter(|gap| !gap.result.falls_short()).count());
+    let count = move || t::gaps_shown(shown.with(Vec::len), all.get(), may_be());
     let is_bare = Memo::new(move |_| shown.with(Vec::is_empty));
     view! {
         <section class="card" id="gaps">

@@ -68,7 +68,14 @@ pub fn ReportChoices(options: RwSignal<ReportOptions>) -> impl IntoView {
     });
     let choose_length = move |key: String| {
         let length = if key == SHORT { Length::Short } else { Length::Full };
-        alter(Box::new(move |options| options.length = length));
+        // The annex is most of the pages: whoever wants it short does without, unless they choose it again.
+        alter(Box::new(move |options| {
+            options.length = length;
+            match length {
+                Length::Short => options.sections.remove(&Section::Practices),
+                Length::Full => options.sections.insert(Section::Practices),
+            };
+        }));
     };
     let naming = vec![Choice::new(NAMES, t::WITH_NAMES, ""), Choice::new(NAMELESS, t::WITHOUT_NAMES, "")];
     let names = Signal::derive(move || Some(options.with(|options| if options.names { NAMES } else { NAMELESS }).to_owned()));

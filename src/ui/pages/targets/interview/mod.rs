@@ -6,12 +6,13 @@ pub mod take_over;
 
 use leptos::prelude::*;
 
-use crate::analysis::{Voice, interview_answers, proposal};
+use crate::analysis::{Names, Stands, Voice, interview_answers, proposal};
 use crate::ui::components::{LevelMark, PageHead, anew};
 use crate::ui::pages::practice::scale_help::ScaleHelp;
 use crate::ui::pages::targets::interview::question::QuestionCard;
 use crate::ui::pages::targets::interview::rules::AllRules;
 use crate::ui::pages::targets::interview::take_over::{TakeOver, taken};
+use crate::ui::pages::targets::interview_waits::use_for;
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -65,19 +66,30 @@ fn Proposals() -> impl IntoView {
         let row = |practice: &crate::model::Practice| {
             let together = proposal(&asked, &answers, &practice.id)?;
             let proposed = together.from.iter().find(|it| it.voice == Voice::Interview)?;
-            let (level, scope, why) =
-                open_session.session.with(|session| taken(asked.model(), &together, session.target(&practice.id)));
+            let (level, scope, why, is_decided) = open_session.session.with(|session| {
+                let (names, target) = (Names::new(Some(&asked), session, t::tag()), session.target(&practice.id));
+                let (level, scope, why) = taken(names, asked.model(), &together, target);
+                (level, scope, why, Stands::of(target) != Stands::Undecided)
+            });
+            let head = format!("proposal-{}", practice.id);
+            let differs = is_decided && together.is_answered && (level, scope) != (together.level, together.scope);
+            let use_it = differs.then(|| {
+                let (id, head) = (practice.id.clone(), head.clone());
+                let act = move |_| use_for(open_session, std::slice::from_ref(&id), head.clone());
+                let label = t::use_proposal_for(practice.name.get(t::tag()));
+                view! { <button type="button" class="button small" aria-label=label on:click=act>{t::TAKE_IT}</button> }
+            });
             let scope = asked.model().scope(scope).map(|words| words.name.get(t::tag()).to_owned());
             let why = (!why.is_empty()).then(|| view! { <p class="hint taken">{why.join(" ")}</p> });
             let reasons: Vec<_> =
                 proposed.reasons.iter().map(|reason| view! { <li>{reason.get(t::tag()).to_owned()}</li> }).collect();
             Some(anew(view! {
                 <li class="proposal">
-                    <p class="proposal-head">
+                    <p class="proposal-head" id=head tabindex="-1">
                         <LevelMark level /> " " <strong>{practice.name.get(t::tag()).to_owned()}</strong> " "
                         <span class="tag quiet">{scope}</span>
                     </p>
-                    {why}
+                    {why} {use_it}
                     <ul class="hint">{reasons}</ul>
                 </li>
             }))

@@ -1,10 +1,14 @@
 //! Taking what is proposed over as targets.
 
-use crate::analysis::{CombinedProposal, Difference, Thing, Voice, differences, interview_answers, take_over};
+use crate::analysis::{
+    CombinedProposal, Difference, InterviewDiffers, Names, Stands, Thing, Voice, differences, interview_answers,
+    interview_differs, take_over,
+};
 use crate::model::{Level, Model, Scope};
 use crate::session::Target;
 use crate::ui::browser::page;
 use crate::ui::pages::targets::interview::question::in_words;
+use crate::ui::pages::targets::interview_waits::{confirmed, profile_of, use_for};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -12,17 +16,29 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 /// What follows for a practice: the level and scope that are taken, and, where these are not what the interview proposes, why.
-pub fn taken(model: &Model, proposal: &CombinedProposal<'_>, target: Option<&Target>) -> (Level, Scope, Vec<String>) {
-    let by_hand = target.filter(|target| !target.origin.is_proposal());
-    let (level, scope) = by_hand.map_or((proposal.level, proposal.scope), |target| (target.level, target.scope));
+pub fn taken(
+    names: Names<'_>,
+    model: &Model,
+    proposal: &CombinedProposal<'_>,
+    target: Option<&Target>,
+) -> (Level, Scope, Vec<String>) {
+    let (level, scope) = (proposal.level, proposal.scope);
+    let stands = Stands::of(target);
+    let decided = target.filter(|it| stands != Stands::Undecided && (it.level, it.scope) != (level, scope));
+    if let Some(target) = decided {
+        let against = match (proposal.is_answered, proposal.demanded) {
+            (false, _) => t::Against::SoFar,
+            (true, Some(_)) => t::Against::Demand,
+            (true, None) => t::Against::Answers,
+        };
+        let (now, proposed) = (in_words(model, target.level, target.scope), in_words(model, level, scope));
+        let words = t::stands(&stands, Some(&now), &proposed, profile_of(names, &stands).as_deref(), against);
+        return (target.level, target.scope, vec![words]);
+    }
     let interview = proposal.from.iter().find(|it| it.voice == Voice::Interview);
     let alone = interview.filter(|it| (it.level, it.scope) != (level, scope)).map(|it| in_words(model, it.level, it.scope));
     let Some(alone) = alone else { return (level, scope, Vec::new()) };
     let mut why = vec![t::interview_alone(&alone)];
-    if by_hand.is_some() {
-        why.push(t::STAYS_BY_HAND.to_owned());
-        return (level, scope, why);
-    }
     let profiles = proposal.from.iter().filter_map(|it| match it.voice {
         Voice::Profile(profile) => Some(t::profile_asks(profile.name.get(t::tag()), &in_words(model, it.level, it.scope))),
         Voice::Interview => None,
@@ -40,6 +56,11 @@ pub fn TakeOver() -> impl IntoView {
     let open_session = open_session();
     let open: Memo<Vec<Difference>> =
         open_session.following(|assessment| differences(assessment, &interview_answers(assessment.session())));
+    let differs = open_session.following(interview_differs);
+    let is_decided = |it: &&InterviewDiffers| it.stands != Stands::Undecided;
+    let decided = Memo::new(move |_| differs.with(|differs| differs.iter().filter(is_decided).count()));
+    let confirmed = Memo::new(move |_| differs.with(|differs| confirmed(differs)));
+    let use_confirmed = move |_| use_for(open_session, &confirmed.get_untracked(), NOTHING_TO_TAKE.to_owned());
     let answered = Memo::new(move |_| open_session.session.with(|session| interview_answers(session).len()));
     let take = move |_| {
         let asked = open_session.asked.get_untracked();
@@ -72,10 +93,16 @@ pub fn TakeOver() -> impl IntoView {
         {changes}
         <div class="onward sticky one-hand with-state">
             {move || match (answered.get(), open.with(Vec::len)) {
+                (1.., 0) if decided.get() > 0 => {
+                    view! { <p class="hint" id=NOTHING_TO_TAKE tabindex="-1">{t::decided_otherwise(decided.get())}</p> }.into_any()
+                }
                 (0, _) => view! { <p class="hint" id=NOTHING_TO_TAKE tabindex="-1">{t::ANSWER_FIRST}</p> }.into_any(),
                 (_, 0) => view! { <p class="hint" id=NOTHING_TO_TAKE tabindex="-1">{t::AS_PROPOSED}</p> }.into_any(),
                 (_, count) => view! { <button type="button" class="button primary" on:click=take>{t::take_over(count)}</button> }.into_any(),
             }}
+            {move || (confirmed.with(Vec::len) > 0).then(|| view! {
+                <button type="button" class="button" on:click=use_confirmed>{t::use_for_confirmed(confirmed.with(Vec::len))}</button>
+            })}
             <A href=open_session.link(SessionPage::Targets) attr:class="button">{t::TO_TARGETS}</A>
         </div>
     }
