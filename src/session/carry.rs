@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Fact, FactValue, Facts, Key, Session};
-use crate::model::{Became, EditionChanges, ItemChange, ItemId, Model};
+use crate::model::{Became, EditionChanges, ItemId, Model, order};
 
 impl Session {
     /// The session with what follows from older editions ([`Self::carry_over`]).
@@ -37,45 +37,82 @@ impl Session {
 }
 
 /// States what follows from the changes of all editions.
-pub(super) fn follow_all<K: Key, V: FactValue>(facts: &mut Facts<K, V>, model: &Model) {
-    facts.retain(|_, fact| !fact.carried);
+pub(super) fn follow_all<K: Key, V: FactValue>(facts: &mut Facts<K, V>, editions: &[Leads<'_>]) {
+    if facts.values().any(|fact| fact.carried) {
+        // Not `retain`: it would bring, for each list, what takes single facts out of a map. Nothing else does that.
+        let stated = std::mem::take(facts).into_iter().filter(|(_, fact)| !fact.carried);
+        stated.for_each(|(key, fact)| drop(facts.insert(key, fact)));
+    }
     if !facts.is_empty() {
-        model.changes.iter().for_each(|changes| follow(facts, changes));
+        editions.iter().for_each(|leads| follow(facts, leads));
     }
 }
 
 /// States what follows from the changes of one edition.
-fn follow<K: Key, V: FactValue>(facts: &mut Facts<K, V>, changes: &EditionChanges) {
-    let by_id = changes_by_id(changes);
-    let mut merged = Merged { of: merged_into(changes), is_same: BTreeMap::new() };
+fn follow<K: Key, V: FactValue>(facts: &mut Facts<K, V>, leads: &Leads<'_>) {
     // In the order of the changes, then of what was said: of two that lead to the same question, the first one counts.
     let mut found: Vec<(usize, K, Fact<V>)> = Vec::new();
     for (key, fact) in facts.iter().filter(|(_, fact)| fact.value().is_some()) {
-        for (place, change) in by_id.get(key.id()).into_iter().flatten() {
-            let holds = match change.became {
-                Became::Renamed => true,
-                Became::Split => fact.value().is_some_and(V::holds_for_each),
-                Became::Merged => merged.is_said_of_all(facts, change, key),
-                Became::Changed | Became::Removed | Became::New => false,
+        for lead in leads.get(key.id()).into_iter().flatten() {
+            let said = |id: &ItemId| key.moved(id).and_then(|key| facts.get(&key)).and_then(Fact::value);
+            let holds = match &lead.holds {
+                Holds::Always => true,
+                Holds::ForEach => fact.value().is_some_and(V::holds_for_each),
+                Holds::SaidOfAll(all) => all.iter().all(|id| said(id) == fact.value()),
             };
-            let moved = change.to.iter().filter(|_| holds).filter_map(|to| key.moved(to));
-            found.extend(moved.map(|key| (*place, key, Fact { carried: true, ..fact.clone() })));
+            let moved = lead.to.iter().filter(|_| holds).filter_map(|to| key.moved(to));
+            found.extend(moved.map(|key| (lead.place, key, Fact { carried: true, ..fact.clone() })));
         }
     }
-    found.sort_by_key(|(place, ..)| *place);
+    order::by_key(&mut found, |(place, ..)| *place);
     for (_, key, fact) in found {
         // What was said about the present question itself stands, also where it was withdrawn.
         facts.entry(key).or_insert(fact);
     }
 }
 
-/// The changes by the id that they are of, each with its place.
-fn changes_by_id(changes: &EditionChanges) -> HashMap<&str, Vec<(usize, &ItemChange)>> {
-    let mut by_id: HashMap<&str, Vec<(usize, &ItemChange)>> = HashMap::new();
+/// What an edition makes of what was said, by the id that it was said about.
+pub(super) type Leads<'m> = HashMap<&'m str, Vec<Lead<'m>>>;
+
+/// To which questions of an edition leads what was said about one of the edition before.
+pub(super) struct Lead<'m> {
+    /// The place of the change in the edition.
+    place: usize,
+    to: &'m [ItemId],
+    holds: Holds<'m>,
+}
+
+/// When what was said holds for what became of the question.
+enum Holds<'m> {
+    Always,
+    /// Where it holds for each of what the question was split into.
+    ForEach,
+    /// Where the same was said of all that was merged.
+    SaidOfAll(Vec<&'m ItemId>),
+}
+
+/// What each edition that the model tells of makes of what was said. The same for all lists, so it is worked out once.
+pub(super) fn leads(model: &Model) -> Vec<Leads<'_>> {
+    model.changes.iter().map(leads_of).collect()
+}
+
+fn leads_of(changes: &EditionChanges) -> Leads<'_> {
+    let mut leads = Leads::new();
+    let merged = merged_into(changes);
     for (place, change) in changes.items.iter().enumerate() {
-        by_id.entry(change.id.as_str()).or_default().push((place, change));
+        let holds = match change.became {
+            Became::Renamed => Holds::Always,
+            Became::Split => Holds::ForEach,
+            // Where the same was said of all, it was said of the first, too: many that became one are looked through once.
+            Became::Merged => match merged.get(change.to.as_slice()) {
+                Some(all) if all.first() == Some(&&change.id) => Holds::SaidOfAll(all.clone()),
+                _ => continue,
+            },
+            Became::Changed | Became::Removed | Became::New => continue,
+        };
+        leads.entry(change.id.as_str()).or_default().push(Lead { place, to: &change.to, holds });
     }
-    by_id
+    leads
 }
 
 /// What was merged, by what it became.
@@ -85,25 +122,4 @@ fn merged_into(changes: &EditionChanges) -> BTreeMap<&[ItemId], Vec<&ItemId>> {
         of.entry(&change.to).or_default().push(&change.id);
     }
     of
-}
-
-/// What was merged, and what is known already of what was said about it.
-struct Merged<'c, K> {
-    of: BTreeMap<&'c [ItemId], Vec<&'c ItemId>>,
-    /// Whether the same is said of all of it, by the first of its keys: many that became one are looked through once.
-    is_same: BTreeMap<(&'c [ItemId], K), bool>,
-}
-
-impl<'c, K: Key> Merged<'c, K> {
-    /// Whether the same is said of all that was merged with something.
-    fn is_said_of_all<V: FactValue>(&mut self, facts: &Facts<K, V>, change: &'c ItemChange, key: &K) -> bool {
-        let all = self.of.get(change.to.as_slice()).map(Vec::as_slice).unwrap_or_default();
-        let Some(first) = all.first().and_then(|first| key.moved(first)) else { return false };
-        let is_same = || {
-            let value = facts.get(&first).and_then(Fact::value);
-            let said = |id: &&ItemId| key.moved(id).and_then(|key| facts.get(&key)).and_then(Fact::value);
-            value.is_some() && all.iter().all(|id| said(id) == value)
-        };
-        *self.is_same.entry((&change.to, first.clone())).or_insert_with(is_same)
-    }
 }

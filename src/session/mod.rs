@@ -24,6 +24,7 @@ mod key;
 mod list;
 mod members;
 mod mine;
+pub mod moment;
 mod people;
 mod rationale;
 mod record;

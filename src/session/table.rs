@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::any_fact::{AnyFact, each};
-use super::carry::follow_all;
+use super::carry::{follow_all, leads};
 use super::change::{Authorship, How, Put, TOGETHER, change_said, pair, state};
 use super::from_table::facts;
 use super::record;

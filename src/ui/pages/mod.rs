@@ -16,10 +16,12 @@ pub mod targets;
 use leptos::prelude::*;
 
 use crate::ui::components::NoticeBar;
+use crate::ui::pages::assess::AssessPage;
 use crate::ui::pages::assess::quick::QuickPage;
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::parts::{Contents, Part};
 use crate::ui::shell::session_frame::SessionFrame;
+use crate::ui::state::app_state::app_state;
 
 /// Every page but the first screen, with what is shown beside them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub enum Page {
     Begin,
     Examples,
     Files,
+    /// The way on in the full pass, on Assess.
+    FullNext,
     NoticeBar,
     Learn,
     LearnContents,
@@ -36,6 +40,10 @@ pub enum Page {
     LearnPractice,
     LearnWhole,
     Notices,
+    /// Where each practice stands, on Assess.
+    Practices,
+    /// Beginning with a profile, on the start page.
+    ProfileLink,
     Session,
     Settings,
     /// What is here already, on the start page.
@@ -56,12 +64,22 @@ impl Page {
         }
     }
 
+    /// The part that has what stands further down on it and may come later.
+    pub const fn rest(self) -> Option<Part> {
+        match self {
+            Self::Within(SessionPage::Assess) => Some(Part::Assess),
+            _ => None,
+        }
+    }
+
     /// The part of the app that has it.
     pub const fn part(self) -> Part {
         match self {
             Self::Begin | Self::NoticeBar | Self::Session => Part::Quick,
             Self::Examples | Self::Start => Part::Start,
             Self::Files => Part::Share,
+            Self::ProfileLink => Part::Guidance,
+            Self::FullNext | Self::Practices => Part::Assess,
             Self::Learn | Self::LearnContents | Self::LearnGlossary | Self::LearnPractice | Self::LearnWhole => Part::Learn,
             Self::About | Self::Notices | Self::Settings => Part::Settings,
             Self::Within(page) => part_of(page),
@@ -71,10 +89,9 @@ impl Page {
 
 const fn part_of(page: SessionPage) -> Part {
     match page {
-        SessionPage::Quick => Part::Quick,
+        SessionPage::Quick | SessionPage::Assess => Part::Quick,
         SessionPage::SetUp => Part::SetUp,
         SessionPage::Targets | SessionPage::Interview | SessionPage::Compare | SessionPage::Decisions => Part::Targets,
-        SessionPage::Assess => Part::Assess,
         SessionPage::Full | SessionPage::Evidence | SessionPage::People | SessionPage::Check => Part::Full,
         SessionPage::Results | SessionPage::Frameworks => Part::Results,
         SessionPage::Report | SessionPage::Board | SessionPage::Agenda => Part::Report,
@@ -83,24 +100,30 @@ const fn part_of(page: SessionPage) -> Part {
     }
 }
 
-/// What the first answer needs, from several steps of the way: the state that all pages share, beginning, the frame, the quick pass.
+/// What the first answer needs, from several steps of the way: the state that all pages share, beginning, the frame, the way to
+/// the quick pass, the quick pass.
 pub const QUICK: Contents = Contents {
     begin: crate::ui::state::open,
     pages: &[
         (Page::Begin, || start::Begin().into_any()),
         (Page::NoticeBar, || NoticeBar().into_any()),
         (Page::Session, || SessionFrame().into_any()),
+        (Page::Within(SessionPage::Assess), || AssessPage().into_any()),
         (Page::Within(SessionPage::Quick), || QuickPage().into_any()),
     ],
 };
 
 /// What stands beside the way: settings, what this is, the search.
-pub const BESIDE: Contents = Contents::of(&[
-    (Page::Settings, || settings::SettingsPage().into_any()),
-    (Page::About, || about::AboutPage().into_any()),
-    (Page::Notices, || about::notices::NoticesPage().into_any()),
-    (Page::Within(SessionPage::Search), || search::SearchPage().into_any()),
-]);
+pub const BESIDE: Contents = Contents {
+    begin: || app_state().clear_bin(),
+    pages: &[
+        (Page::Settings, || settings::SettingsPage().into_any()),
+        (Page::About, || about::AboutPage().into_any()),
+        (Page::Notices, || about::notices::NoticesPage().into_any()),
+        (Page::Within(SessionPage::Search), || search::SearchPage().into_any()),
+    ],
+};
 
-/// What is hosted beside the models, for all pages.
-pub const GUIDANCE: Contents = Contents { begin: crate::ui::state::complete, pages: &[] };
+/// What is hosted beside the models, for all pages; and beginning with it.
+pub const GUIDANCE: Contents =
+    Contents { begin: crate::ui::state::complete, pages: &[(Page::ProfileLink, || start::new::ProfileLink().into_any())] };

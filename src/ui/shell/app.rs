@@ -30,6 +30,7 @@ pub fn App() -> impl IntoView {
     host_events::on_link_near(move |path| {
         if let Some(page) = Page::of_path(path) {
             parts.load(page.part());
+            page.rest().into_iter().for_each(|rest| parts.load(rest));
         }
     });
     host_events::on_somebody(move || parts.load(Part::Quick));

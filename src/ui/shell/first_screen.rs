@@ -70,6 +70,9 @@ fn first_screen() -> impl IntoView {
     if is_blocked || asks_for_more {
         parts.load(Part::Quick);
     }
+    if use_query_map().with_untracked(|query| query.get("profile").is_some()) {
+        parts.load(Part::Guidance);
+    }
     if !nothing_here {
         parts.load(Part::Start);
     }

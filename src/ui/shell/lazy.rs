@@ -40,19 +40,46 @@ pub fn beside(page: Page) -> impl IntoView {
     move || is_here.get().then(|| parts.make(page))
 }
 
-/// A page, loaded at once.
+/// What stands further down on a page, as soon as its part is here.
+pub fn rest(page: Page) -> impl IntoView {
+    let parts = parts();
+    let ready = Memo::new(move |_| parts.ready(page));
+    move || match ready.get() {
+        Ready::Here => parts.make(page).into_any(),
+        Ready::Waits => loading(),
+        Ready::Failed => view! { <TryAgain page /> }.into_any(),
+    }
+}
+
+/// A page, loaded at once. What stands further down on it is asked for beside it, or after it is shown where it is here already: whoever
+/// presses on waits for nothing else.
 pub fn now(page: Page) -> AnyView {
-    parts().load(page.part());
+    let parts = parts();
+    let is_here = parts.is_here(page.part());
+    parts.load(page.part());
+    match page.rest() {
+        Some(rest) if is_here => browser_page::after_paint(move || parts.load(rest)),
+        Some(rest) => parts.load(rest),
+        None => {}
+    }
     browser_page::end_meanwhile(NEW);
-    later(page, || view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any()).into_any()
+    later(page, loading).into_any()
+}
+
+fn loading() -> AnyView {
+    view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any()
 }
 
 /// The part of a page could not be loaded: says so, and offers to try again.
 #[component]
 fn Failed(page: Page) -> impl IntoView {
+    view! { <PageHead title=t::CANT_LOAD.to_owned() /> <TryAgain page /> }
+}
+
+#[component]
+fn TryAgain(page: Page) -> impl IntoView {
     let parts = parts();
     view! {
-        <PageHead title=t::CANT_LOAD.to_owned() />
         <p class="banner banner-warning" role="alert">{t::CANT_LOAD_WORDS}</p>
         <p class="actions">
             <button type="button" class="button primary" on:click=move |_| parts.load(page.part())>{t::TRY_AGAIN}</button>

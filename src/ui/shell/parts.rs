@@ -245,6 +245,11 @@ impl Parts {
         }
     }
 
+    /// Whether a part is here already.
+    pub fn is_here(self, part: Part) -> bool {
+        matches!(self.states.of(part).get_untracked(), State::Here(_))
+    }
+
     /// A page, made anew; nothing where its part is not here.
     pub fn make(self, page: Page) -> Option<AnyView> {
         match self.states.of(page.part()).get_untracked() {

@@ -131,6 +131,12 @@ impl AppState {
         self.store.get_value()
     }
 
+    /// Deletes for good what was in the bin for too long. Done where the bin is shown, before it is; the first answer needs none of it.
+    pub fn clear_bin(self) {
+        // Where that fails, it is done the next time.
+        let _ = self.store().clear_bin(clock::now());
+    }
+
     /// Remembers which session was opened last.
     pub fn opened(self, open: WhatIsOpen) {
         self.open.set_value(Some(open));
@@ -211,13 +217,11 @@ impl AppState {
     }
 }
 
-/// Opens the store, brings back what the browser lost, and deletes for good what was in the bin for too long.
+/// Opens the store and brings back what the browser lost.
 fn open_store() -> SessionStore {
     let Some(storage) = LocalStorage::probe() else { return SessionStore::new(Rc::new(MemoryStorage::default())) };
     let store = SessionStore::new(Rc::new(Journaled::new(Rc::new(storage), Box::new(journal::note))));
     store.bring_back(journal::lost(), &journal::removed());
-    // Where that fails, it is done the next time.
-    let _ = store.clear_bin(clock::now());
     store
 }
 

@@ -8,6 +8,7 @@ pub mod full;
 mod list;
 mod nav;
 pub mod people;
+mod practices;
 pub mod quick;
 mod quick_answers;
 pub mod quick_beside;
@@ -23,19 +24,17 @@ use leptos_router::components::A;
 use crate::model::PracticeId;
 use crate::ui::components::{PageHead, ProgressBar};
 use crate::ui::pages::Page;
-use crate::ui::pages::assess::editions::Editions;
-use crate::ui::pages::assess::list::GroupRows;
 use crate::ui::pages::assess::nav::AssessNav;
-use crate::ui::pages::assess::stale::StaleAnswers;
-use crate::ui::pages::practice::next_question::{next_of_all, question_link};
-use crate::ui::pages::practice::wins::OneStepWins;
+use crate::ui::pages::assess::practices::{FullNext, Practices};
 use crate::ui::routes::SessionPage;
+use crate::ui::shell::lazy::{beside, rest};
 use crate::ui::shell::parts::Contents;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
-/// The part of the app for this step.
-pub const PART: Contents = Contents::of(&[(Page::Within(SessionPage::Assess), || AssessPage().into_any())]);
+/// The part of the app for this step: what stands below the way to the quick pass, which is there at once.
+pub const PART: Contents =
+    Contents::of(&[(Page::FullNext, || FullNext().into_any()), (Page::Practices, || Practices().into_any())]);
 
 /// The part of the app for what is looked at more closely: the full pass, evidence, who said what, the check.
 pub const CLOSELY: Contents = Contents::of(&[
@@ -45,15 +44,10 @@ pub const CLOSELY: Contents = Contents::of(&[
     (Page::Within(SessionPage::Check), || check::CheckPage().into_any()),
 ]);
 
-/// Assess.
+/// Assess: at once the passes, the way to the quick one first; then where each practice stands.
 #[component]
 pub fn AssessPage() -> impl IntoView {
     let open_session = open_session();
-    let asked = open_session.asked.get_untracked();
-    let mine = RwSignal::new(false);
-    let domains: Vec<_> =
-        asked.model().groups.iter().map(|group| view! { <GroupRows group=group.clone() depth=0 mine /> }).collect();
-    let assigned_to_me = Memo::new(move |_| is_anything_mine(open_session));
     let quick = Signal::derive(move || open_session.progress.with(|progress| progress.quick));
     let full = Signal::derive(move || open_session.progress.with(|progress| progress.indicators));
     view! {
@@ -70,25 +64,11 @@ pub fn AssessPage() -> impl IntoView {
                 <h2>{t::FULL_PASS}</h2>
                 <p>{t::FULL_PASS_WORDS}</p>
                 <ProgressBar label=Signal::derive(move || t::indicators_of(full.get())) count=full />
-                <p>{move || { let (href, words) = next_full(open_session); view! { <A href attr:class="button primary">{words}</A> } }}</p>
+                <p>{beside(Page::FullNext)}</p>
                 <p class="hint">{t::NEXT_USEFUL_HINT}</p>
             </section>
         </div>
-        <Editions />
-        <StaleAnswers />
-        <OneStepWins />
-        {move || assigned_to_me.get().then(|| view! {
-            <p>
-                <label class="tick-row">
-                    <input type="checkbox" prop:checked=mine on:change=move |_| mine.update(|mine| *mine = !*mine) />
-                    {t::MINE_ONLY}
-                </label>
-            </p>
-        })}
-        {domains}
-        <p class="onward">
-            <A href=open_session.link(SessionPage::Results) attr:class="button primary">{t::NEXT_RESULTS}</A>
-        </p>
+        {rest(Page::Practices)}
     }
 }
 
@@ -107,27 +87,4 @@ fn next_quick(open_session: OpenSession) -> Option<(String, &'static str)> {
     };
     let practice = open.or(practices.first())?;
     Some((open_session.link(SessionPage::Quick.of(&practice.id)), words.get()))
-}
-
-/// Where the full pass goes on: at the most useful unanswered statement.
-fn next_full(open_session: OpenSession) -> (String, &'static str) {
-    let done = open_session.progress.with(|progress| progress.indicators.done);
-    match next_of_all(open_session, None) {
-        Some(next) => (question_link(open_session, &next), if done == 0 { t::BEGIN_FULL.get() } else { t::CONTINUE_FULL.get() }),
-        None => {
-            let first =
-                open_session.progress.with(|progress| progress.per_practice.first().map(|(id, _)| SessionPage::Full.of(id)));
-            (open_session.link(first.unwrap_or_else(|| SessionPage::Assess.into())), t::REVIEW_FULL.get())
-        }
-    }
-}
-
-/// Whether any practice is assigned to the person answering here.
-fn is_anything_mine(open_session: OpenSession) -> bool {
-    let me = open_session.me.get();
-    let practices =
-        open_session.progress.with(|progress| progress.per_practice.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>());
-    open_session
-        .session
-        .with(|session| practices.iter().any(|id| session.assigned_to(id).any(|person| Some(person) == me.as_ref())))
 }

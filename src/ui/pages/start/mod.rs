@@ -3,7 +3,7 @@
 pub mod card;
 pub mod examples;
 mod list;
-mod new;
+pub mod new;
 pub mod other_cards;
 
 use leptos::prelude::*;
@@ -14,16 +14,19 @@ use crate::ui::components::BadFiles;
 use crate::ui::pages::Page;
 use crate::ui::pages::import::FileOutcomes;
 use crate::ui::pages::start::list::SessionList;
-use crate::ui::pages::start::new::{ProfileLink, begin_wanted, follow_shortcut};
+use crate::ui::pages::start::new::{begin_wanted, follow_shortcut};
 use crate::ui::shell::first_screen::first_steps;
+use crate::ui::shell::lazy::beside;
 use crate::ui::shell::parts::Contents;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::import_queue::import_queue;
 use crate::ui::text as t;
 
 /// The part of the app for what is here already. Beginning something new belongs to what the first answer needs.
-pub const PART: Contents =
-    Contents::of(&[(Page::Start, || Stored().into_any()), (Page::Examples, || examples::Examples().into_any())]);
+pub const PART: Contents = Contents {
+    begin: || app_state().clear_bin(),
+    pages: &[(Page::Start, || Stored().into_any()), (Page::Examples, || examples::Examples().into_any())],
+};
 
 /// What can be begun on the start page, as soon as its code is here.
 #[component]
@@ -43,7 +46,7 @@ pub fn Begin() -> impl IntoView {
     view! {
         {(!app_state.store_after_saving().is_lasting()).then(|| view! { <p class="banner banner-warning" role="alert">{t::STORAGE_BLOCKED}</p> })}
         {move || broken().then(|| view! { <p class="banner banner-warning" role="alert">{t::NO_MODEL}</p> })}
-        <ProfileLink />
+        {beside(Page::ProfileLink)}
         {move || view! { <BadFiles files=bad() /> }}
     }
 }

@@ -8,11 +8,10 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::analysis::begin as begin_with;
 use crate::model::Profile;
-use crate::session::Authorship;
+use crate::session::{Authorship, ModelRef, Session};
 use crate::store::Slot;
 use crate::ui::browser::clock;
 use crate::ui::routes::{Address, SessionPage};
-use crate::ui::shell::parts::{Part, parts};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::text as t;
 
@@ -21,9 +20,6 @@ use crate::ui::text as t;
 pub fn ProfileLink() -> impl IntoView {
     let app_state = app_state();
     let query = use_query_map();
-    if query.with_untracked(|query| query.get("profile").is_some()) {
-        parts().load(Part::Guidance);
-    }
     move || {
         let wanted = query.with(|query| query.get("profile"))?;
         let library = app_state.library.get()?;
@@ -45,7 +41,7 @@ fn NewButton(profile: Arc<Profile>) -> impl IntoView {
         <button
             type="button"
             class="button primary"
-            on:click=move |_| begin(app_state, Some(profile.clone()), go.clone())
+            on:click=move |_| begin(app_state, with_profile(app_state, profile.clone()), go.clone())
         >
             {words}
         </button>
@@ -57,7 +53,7 @@ pub fn follow_shortcut() {
     let query = use_query_map().get_untracked();
     let go = goer(true);
     if query.get("new").is_some() {
-        begin(app_state(), None, go);
+        begin(app_state(), without_profile(app_state()), go);
     } else if query.get("last").is_some() {
         let listed = app_state().store_after_saving().summaries().unwrap_or_default();
         if let Some(entry) = listed.first() {
@@ -69,7 +65,7 @@ pub fn follow_shortcut() {
 /// Begins a new session without any profile.
 pub fn begin_wanted() -> impl Fn() {
     let (app_state, go) = (app_state(), goer(false));
-    move || begin(app_state, None, go.clone())
+    move || begin(app_state, without_profile(app_state), go.clone())
 }
 
 /// Goes to a page of a session; instead of this page, when coming back here would only lead there again.
@@ -81,10 +77,13 @@ fn goer(replace: bool) -> impl Fn(&Slot, &Address) + Clone {
 }
 
 /// Begins a new session and goes to it: at once, or when the questions are here.
-fn begin(app_state: AppState, profile: Option<Arc<Profile>>, go: impl Fn(&Slot, &Address) + 'static) {
-    let begin = move || match begin_session(app_state, profile.as_deref()) {
-        Ok(slot) => go(&slot, &SessionPage::SetUp.into()),
-        Err(why) => app_state.say(why, None),
+fn begin(app_state: AppState, new: impl Fn() -> Result<Session, &'static str> + 'static, go: impl Fn(&Slot, &Address) + 'static) {
+    let begin = move || {
+        let added = new().map_err(str::to_owned);
+        match added.and_then(|session| app_state.add(session).map_err(|error| t::cant_begin(&error))) {
+            Ok(slot) => go(&slot, &SessionPage::SetUp.into()),
+            Err(why) => app_state.say(why, None),
+        }
     };
     if app_state.models.with_untracked(Option::is_some) {
         return begin();
@@ -96,17 +95,26 @@ fn begin(app_state: AppState, profile: Option<Arc<Profile>>, go: impl Fn(&Slot, 
     });
 }
 
-fn begin_session(app_state: AppState, profile: Option<&Profile>) -> Result<Slot, String> {
-    // A profile is one of the library; without any, the models are enough.
-    let known = if profile.is_some() { app_state.library } else { app_state.models };
-    let library = known.get_untracked().ok_or(t::LOADING)?;
-    let model = match profile {
-        Some(profile) => library.model(&profile.model),
-        None => library.models.first().cloned(),
-    };
-    let profiles: Vec<_> = profile.iter().map(|profile| profile.id.clone()).collect();
-    let asked = library.asked(model.ok_or(t::NO_MODEL)?, &profiles);
-    let authorship = Authorship { by: None, at: clock::now(), actor: app_state.actor() };
-    let session = begin_with(clock::new_id(), clock::new_id(), &asked, &authorship);
-    app_state.add(session).map_err(|error| t::cant_begin(&error))
+/// A session of the first model, in which nothing is said. The models are enough for it.
+fn without_profile(app_state: AppState) -> impl Fn() -> Result<Session, &'static str> {
+    move || {
+        let library = app_state.models.get_untracked().ok_or(t::LOADING.get())?;
+        let model = library.models.first().ok_or(t::NO_MODEL.get())?;
+        let model = ModelRef::new(model.id.clone(), model.edition.clone());
+        Ok(Session::new(clock::new_id(), model, clock::new_id(), &authorship(app_state)))
+    }
+}
+
+/// A session with a profile, which is one of the library, and with what that proposes.
+fn with_profile(app_state: AppState, profile: Arc<Profile>) -> impl Fn() -> Result<Session, &'static str> {
+    move || {
+        let library = app_state.library.get_untracked().ok_or(t::LOADING.get())?;
+        let model = library.model(&profile.model).ok_or(t::NO_MODEL.get())?;
+        let asked = library.asked(model, &[profile.id.clone()]);
+        Ok(begin_with(clock::new_id(), clock::new_id(), &asked, &authorship(app_state)))
+    }
+}
+
+fn authorship(app_state: AppState) -> Authorship {
+    Authorship { by: None, at: clock::now(), actor: app_state.actor() }
 }
