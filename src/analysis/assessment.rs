@@ -151,7 +151,7 @@ impl<'a> Assessment<'a> {
         let present = self.session.targets.get(practice);
         match self.next_opened {
             Some(opened) if present.is_some_and(|fact| fact.stamp >= *opened) => {
-                let before = self.session.past_targets.range(..(practice.clone(), opened.clone())).next_back();
+                let before = self.session.past_targets.before(&(practice.clone(), opened.clone())).next_back();
                 before.filter(|((on, _), _)| on == practice).map(|(_, fact)| fact)
             }
             _ => present,

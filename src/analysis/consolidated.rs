@@ -1,12 +1,14 @@
 //! What counts as said about an item, when several people or nobody answered.
 
-use std::collections::{BTreeSet, btree_map};
+use std::collections::BTreeSet;
 use std::hash::Hash;
 use std::iter::Peekable;
 
 use super::by_item::ByItem;
-use crate::model::{IndicatorId, Level, PracticeId, Scope};
-use crate::session::{Answer, Confidence, Fact, Facts, PartId, Place, QuickAnswer, RoundId, Session, Settlement, Stamp, Subject};
+use crate::model::{IndicatorId, Level, PracticeId, Scope, order};
+use crate::session::{
+    Answer, Confidence, Fact, Facts, PartId, Place, QuickAnswer, RoundId, Session, Settlement, Stamp, Subject, facts,
+};
 
 /// What is said about an indicator, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -186,7 +188,7 @@ pub(super) fn holds(session: &Session, at: &Subject<IndicatorId>, settlement: &S
     let settled = Verdict::of(&settlement.answer);
     let mut verdicts = counting_answers_at(session, at).map(|(.., verdict)| verdict);
     let first = verdicts.next();
-    let among: BTreeSet<&Stamp> = settlement.among.iter().collect();
+    let among: BTreeSet<&Stamp> = order::set(&settlement.among);
     settled != Verdict::Unanswered
         && verdicts.any(|verdict| Some(verdict) != first)
         && counting_answers_at(session, at).all(|(_, fact, verdict)| verdict == settled || among.contains(&fact.stamp))
@@ -236,10 +238,7 @@ fn heard(session: &Session, round: Option<&RoundId>) -> ByItem<IndicatorId, Cons
 
 /// What is said at a place in another list, of which nothing is needed about earlier places any more: both lists are in the
 /// same order.
-fn same_place<'a, Id: Ord, V>(
-    others: &mut Peekable<btree_map::Iter<'a, Place<Id>, Fact<V>>>,
-    place: &Place<Id>,
-) -> Option<&'a V> {
+fn same_place<'a, Id: Ord, V>(others: &mut Peekable<facts::Iter<'a, Place<Id>, V>>, place: &Place<Id>) -> Option<&'a V> {
     while others.next_if(|(other, _)| *other < place).is_some() {}
     others.peek().filter(|(other, _)| *other == place).and_then(|(_, fact)| fact.value())
 }

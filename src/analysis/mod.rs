@@ -101,6 +101,8 @@ pub use results::{PracticeResult, Results, results};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};
 pub use stale::{Aged, Stale, out_of_date_from, stale};
 pub use surplus::{Surplus, surplus};
-pub use take_over::{AnswerEffect, ProposalChange, answer_effect, begin, confirm, confirm_all, take_over, toggle_profile};
+pub use take_over::{
+    AnswerEffect, ProposalChange, answer_effect, begin, begin_without_profile, confirm, confirm_all, take_over, toggle_profile,
+};
 pub use target_reason::target_reason;
 pub use workload::{Workload, workloads};

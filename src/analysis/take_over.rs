@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Assessment, CombinedProposal, differences, interview_answers, proposal};
-use crate::model::{Level, OptionId, PracticeId, Profile, QuestionId, Questionnaire, Scope};
+use crate::model::{Level, Model, OptionId, PracticeId, Profile, QuestionId, Questionnaire, Scope};
 use crate::session::{Authorship, Change, ModelRef, Origin, RoundId, Session, SessionId, Target, commands};
 
 /// Takes over what profiles and the interview propose where nobody set a target by hand.
@@ -21,11 +21,16 @@ pub fn toggle_profile(profile: &Profile, on: bool, asked: Option<&Questionnaire>
     std::iter::once(used).chain(asked.into_iter().flat_map(|asked| take_over(asked, session))).collect()
 }
 
+/// Begins to assess a system with a model alone.
+#[must_use]
+pub fn begin_without_profile(id: SessionId, round: RoundId, model: &Model, authorship: &Authorship) -> Session {
+    Session::new(id, ModelRef::new(model.id.clone(), model.edition.clone()), round, authorship)
+}
+
 /// A new session about a model, with the profiles laid over it in use and what they propose taken over.
 #[must_use]
 pub fn begin(id: SessionId, round: RoundId, asked: &Questionnaire, authorship: &Authorship) -> Session {
-    let model = ModelRef::new(asked.model().id.clone(), asked.model().edition.clone());
-    let mut session = Session::new(id, model, round, authorship);
+    let mut session = begin_without_profile(id, round, asked.model(), authorship);
     let profiles = asked.profiles().iter().map(|profile| commands::use_profile(profile));
     let changes = profiles.chain(if asked.profiles().is_empty() { Vec::new() } else { take_over(asked, &session) }).collect();
     session.apply(Change::Together(changes), authorship);

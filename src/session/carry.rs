@@ -38,11 +38,7 @@ impl Session {
 
 /// States what follows from the changes of all editions.
 pub(super) fn follow_all<K: Key, V: FactValue>(facts: &mut Facts<K, V>, editions: &[Leads<'_>]) {
-    if facts.values().any(|fact| fact.carried) {
-        // Not `retain`: it would bring, for each list, what takes single facts out of a map. Nothing else does that.
-        let stated = std::mem::take(facts).into_iter().filter(|(_, fact)| !fact.carried);
-        stated.for_each(|(key, fact)| drop(facts.insert(key, fact)));
-    }
+    facts.retain(|_, fact| !fact.carried);
     if !facts.is_empty() {
         editions.iter().for_each(|leads| follow(facts, leads));
     }
@@ -67,7 +63,7 @@ fn follow<K: Key, V: FactValue>(facts: &mut Facts<K, V>, leads: &Leads<'_>) {
     order::by_key(&mut found, |(place, ..)| *place);
     for (_, key, fact) in found {
         // What was said about the present question itself stands, also where it was withdrawn.
-        facts.entry(key).or_insert(fact);
+        let _ = facts.add(key, fact);
     }
 }
 

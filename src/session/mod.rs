@@ -15,6 +15,7 @@ mod discussion;
 mod evidence;
 mod evidence_given;
 mod fact;
+pub mod facts;
 mod fault;
 mod from_file;
 mod from_table;
@@ -42,8 +43,6 @@ mod undo;
 mod value;
 mod wrong;
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -54,6 +53,7 @@ pub use change::Authorship;
 pub use discussion::{Discussion, DiscussionId};
 pub use evidence::{Evidence, EvidenceKind, EvidenceUse, Yes};
 pub use fact::{ActorId, EvidenceId, Fact, PartId, PersonId, Place, RoundId, Seen, SessionId, Stamp, Subject};
+pub use facts::Facts;
 pub use fault::Fault;
 pub use from_file::{FromFile, Misread};
 pub use jiff::{Timestamp, civil::Date};
@@ -79,9 +79,6 @@ pub use value::FactValue;
 pub use wrong::{Expected, Wrong};
 
 use crate::model::{Edition, ModelId};
-
-/// Facts by what they are about.
-pub type Facts<K, V> = BTreeMap<K, Fact<V>>;
 
 /// The model a session is about, by id and edition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

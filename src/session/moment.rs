@@ -78,25 +78,32 @@ impl Rest<'_> {
         Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()
     }
 
-    /// A time of day, as its seconds, and billionths of one. Seconds can be missing; a leap second is the one before it.
+    /// Whether two more digits come next, after a colon where there is one in front of the others, too.
+    fn goes_on(&mut self, with_colon: bool) -> bool {
+        if with_colon {
+            self.one_of(b":").is_some()
+        } else {
+            self.0.get(..2).is_some_and(|two| two.iter().all(u8::is_ascii_digit))
+        }
+    }
+
+    /// A time of day, as its seconds, and billionths of one. Minutes and seconds can be missing; a leap second is the one before it.
     fn time(&mut self) -> Option<(i64, i32)> {
         let hours = self.number(2, 23)?;
-        let with_colon = self.one_of(b":").is_some();
-        let minutes = self.number(2, 59)?;
-        let has_seconds = if with_colon { self.one_of(b":").is_some() } else { self.0.first().is_some_and(u8::is_ascii_digit) };
-        if !has_seconds {
-            return Some((i64::from(hours * 3600 + minutes * 60), 0));
-        }
-        let seconds = self.number(2, 60)?.min(59);
-        let nanoseconds = if self.one_of(b".,").is_some() { self.fraction()? } else { 0 };
-        Some((i64::from(hours * 3600 + minutes * 60 + seconds), nanoseconds))
+        let with_colon = self.0.starts_with(b":");
+        let minutes = if self.goes_on(with_colon) { Some(self.number(2, 59)?) } else { None };
+        let has_seconds = minutes.is_some() && self.goes_on(with_colon);
+        let seconds = if has_seconds { self.number(2, 60)?.min(59) } else { 0 };
+        let nanoseconds = if has_seconds && self.one_of(b".,").is_some() { self.fraction()? } else { 0 };
+        Some((i64::from(hours * 3600 + minutes.unwrap_or_default() * 60 + seconds), nanoseconds))
     }
 
     /// Up to nine digits behind the point, as billionths.
     fn fraction(&mut self) -> Option<i32> {
         let digits = self.0.iter().take_while(|digit| digit.is_ascii_digit()).count();
-        let number = self.number(digits, 999_999_999).filter(|_| (1..=9).contains(&digits))?;
-        i32::try_from(number * 10_u32.pow(9_u32.saturating_sub(u32::try_from(digits).ok()?))).ok()
+        let missing = 9_usize.checked_sub(digits).filter(|missing| *missing < 9)?;
+        let number = self.number(digits, 999_999_999)?;
+        i32::try_from(number * 10_u32.pow(missing.try_into().ok()?)).ok()
     }
 
     /// How many seconds a clock is ahead of the one that all go by.
@@ -107,9 +114,10 @@ impl Rest<'_> {
             _ => return Some(0),
         };
         let hours = self.number(2, 25)?;
-        let with_colon = self.one_of(b":").is_some();
-        let minutes = if with_colon || !self.is_over() { self.number(2, 59)? } else { 0 };
-        Some(sign * i64::from(hours * 3600 + minutes * 60))
+        let with_colon = self.0.starts_with(b":");
+        let minutes = if self.goes_on(with_colon) { Some(self.number(2, 59)?) } else { None };
+        let seconds = if minutes.is_some() && self.goes_on(with_colon) { self.number(2, 59)? } else { 0 };
+        Some(sign * i64::from(hours * 3600 + minutes.unwrap_or_default() * 60 + seconds))
     }
 }
 
@@ -165,6 +173,10 @@ mod tests {
             "2026-11-23T09:00:00z",
             "2026-11-23t09:00:00Z",
             "2026-11-23 09:00Z",
+            "2026-11-23 09Z",
+            "2026-11-23T9Z",
+            "2026-11-23T09:Z",
+            "2026-11-23T0900Z",
             "2026-11-23T090000Z",
             "2026-11-23T09:00:60Z",
             "2026-11-23T24:00:00Z",
@@ -176,6 +188,10 @@ mod tests {
             "2026-11-23T09:00:00+01:00",
             "2026-11-23T09:00:00-0130",
             "2026-11-23T09:00:00+01",
+            "2026-11-23T09:00:00+01:30:15",
+            "2026-11-23T09:00:00+01:",
+            "2026-11-23T09:00:00",
+            "2026-11-23T09:00:00.00000000000000000000000000000000000001Z",
             "2026-11-23T09:00:00+25:59",
             "2026-11-23T09:00:00+26:00",
             "2026-11-23T09:00:00+1",

@@ -1,8 +1,5 @@
 //! How facts stand in a file: as a list of flat records, each with what it is about, its value, who, when and its stamp.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
@@ -30,7 +27,7 @@ struct Written<'a, K, V> {
 }
 
 /// The facts that somebody stated: those that only follow from them are not written.
-fn stated<K, V>(facts: &BTreeMap<K, Fact<V>>) -> impl Iterator<Item = (&K, &Fact<V>)> {
+fn stated<K, V>(facts: &Facts<K, V>) -> impl Iterator<Item = (&K, &Fact<V>)> {
     facts.iter().filter(|(_, fact)| !fact.carried)
 }
 
@@ -86,11 +83,9 @@ pub(super) fn read<K: Key, V: FromFile>(list: Value) -> Result<Facts<K, V>, Misr
         let on = K::On::from_file(on).map_err(|misread| misread.in_member("on"))?;
         let value = value.map(V::from_file).transpose().map_err(|misread| misread.in_member("value"))?;
         let key = K::read(on, RecordPlace { round, part, by: &by, stamp: &stamp });
-        match facts.entry(key.map_err(|on| Refused::Misplaced(shown(&on)))?) {
-            Entry::Occupied(other) => return Err(Refused::Twice(shown(other.key().on()))),
-            Entry::Vacant(entry) => entry.insert(Fact { value, by, at, stamp, unknown, carried: false }),
-        };
-        Ok(())
+        let key = key.map_err(|on| Refused::Misplaced(shown(&on)))?;
+        let added = facts.add(key, Fact { value, by, at, stamp, unknown, carried: false });
+        added.map_err(|other| Refused::Twice(shown(other.on())))
     })?;
     Ok(facts)
 }

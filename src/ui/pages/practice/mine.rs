@@ -1,6 +1,6 @@
 //! What I stated, and what others stated about the same thing, followed wherever I am.
 
-use crate::session::{Fact, Place, Session, mine_or_first, others};
+use crate::session::{Facts, Place, Session, mine_or_first, others};
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn mine<Id: Ord + Clone, V: Clone>(
     open_session: OpenSession,
     on: Id,
-    facts: fn(&Session) -> &std::collections::BTreeMap<Place<Id>, Fact<V>>,
+    facts: fn(&Session) -> &Facts<Place<Id>, V>,
 ) -> Option<V> {
     open_session.me.track();
     open_session.part.track();
@@ -20,7 +20,7 @@ pub fn mine<Id: Ord + Clone, V: Clone>(
 pub fn theirs<Id: Ord + Clone, V: Clone>(
     open_session: OpenSession,
     on: Id,
-    facts: fn(&Session) -> &std::collections::BTreeMap<Place<Id>, Fact<V>>,
+    facts: fn(&Session) -> &Facts<Place<Id>, V>,
 ) -> Vec<(String, V)> {
     open_session.me.track();
     open_session.part.track();

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
-use crate::analysis::begin as begin_with;
+use crate::analysis::{begin as begin_with, begin_without_profile};
 use crate::model::Profile;
-use crate::session::{Authorship, ModelRef, Session};
+use crate::session::{Authorship, Session};
 use crate::store::Slot;
 use crate::ui::browser::clock;
 use crate::ui::routes::{Address, SessionPage};
@@ -100,8 +100,7 @@ fn without_profile(app_state: AppState) -> impl Fn() -> Result<Session, &'static
     move || {
         let library = app_state.models.get_untracked().ok_or(t::LOADING.get())?;
         let model = library.models.first().ok_or(t::NO_MODEL.get())?;
-        let model = ModelRef::new(model.id.clone(), model.edition.clone());
-        Ok(Session::new(clock::new_id(), model, clock::new_id(), &authorship(app_state)))
+        Ok(begin_without_profile(clock::new_id(), clock::new_id(), model, &authorship(app_state)))
     }
 }
 
