@@ -76,7 +76,7 @@ impl Results {
     /// The result of a practice.
     #[must_use]
     pub fn practice(&self, id: &PracticeId) -> Option<&PracticeResult> {
-        let place = || self.practices.iter().zip(0..).map(|(result, place)| (result.practice.clone(), place)).collect();
+        let place = || order::map(self.practices.iter().zip(0..).map(|(result, place)| (result.practice.clone(), place)));
         self.places.get_or(place).get(id).and_then(|place| self.practices.get(*place)).filter(|result| result.practice == *id)
     }
 

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Edition, Model, Text, new_id};
+use super::{Edition, Model, Text, new_id, order};
 
 new_id!(
     /// A practice or indicator of the present edition or an older one.
@@ -120,7 +120,7 @@ impl Model {
         let mut found = Vec::new();
         for (changes, index) in self.changes.iter().zip(self.index().editions()).rev() {
             // What one edition names, another one changed: nothing leads on within one.
-            let places: BTreeSet<usize> = wanted.iter().filter_map(|id| index.led_to.get(*id)).flatten().copied().collect();
+            let places: BTreeSet<usize> = order::set(wanted.iter().filter_map(|id| index.led_to.get(*id)).flatten().copied());
             for change in places.into_iter().filter_map(|place| changes.items.get(place)) {
                 wanted.push(change.id.as_str());
                 found.push((&changes.edition, change));

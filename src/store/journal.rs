@@ -12,6 +12,7 @@ use super::bin::slot_in_bin;
 use super::keys::{self, BACKUPS, BIN, PREFIX, PROBE, SESSIONS};
 use super::stored_record::stated_revision;
 use super::{BadRecord, Label, SessionStore, Slot, Storage, StorageError, opened};
+use crate::model::order;
 
 /// The keys of what is in the bin, by the slot that it came from.
 type Bin = BTreeMap<Slot, Vec<String>>;
@@ -78,7 +79,7 @@ impl SessionStore {
         if self.0.get(PROBE).is_ok_and(|left| left.is_some()) {
             let _ = self.0.remove(PROBE);
         }
-        let gone: BTreeSet<&str> = removed.iter().map(String::as_str).collect();
+        let gone: BTreeSet<&str> = order::set(removed.iter().map(String::as_str));
         let mut bin = self.bin_keys().unwrap_or_default();
         let (mut back, mut all) = (0, true);
         for (key, value) in written {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::analysis::References;
-use crate::model::{Crossrefs, FrameworkId, Model, ModelId, ReaderRole, read_crossrefs, read_frameworks};
+use crate::model::{Crossrefs, FrameworkId, Model, ModelId, ReaderRole, order, read_crossrefs, read_frameworks};
 use crate::ui::browser::fetch::{FetchError, fetch};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::text as t;
@@ -126,7 +126,7 @@ fn wanted_text(wanted: &References) -> String {
 
 fn wanted_from(text: &str) -> References {
     let (role, frameworks) = text.split_once(';').unwrap_or_default();
-    let frameworks = frameworks.split_whitespace().filter_map(|id| FrameworkId::try_from(id).ok()).collect();
+    let frameworks = order::set(frameworks.split_whitespace().filter_map(|id| FrameworkId::try_from(id).ok()));
     References { frameworks, role: ReaderRole::from_key(role) }
 }
 

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{Assessment, Dispute, KeptApartIndex, Progress, Results, disputes, own_indicators, progress, results};
 use crate::exchange::write_session;
-use crate::model::{IndicatorId, Questionnaire};
+use crate::model::{IndicatorId, Questionnaire, order};
 use crate::session::{AnswerRequest, Authorship, Change, FromFile, ModelRef, PartId, PersonId, Place, Session, Steps, Subject};
 use crate::store::{SaveError, SessionStore, Slot, StorageError, Stored, check_size};
 use crate::ui::browser::{clock, page, tab_memory};
@@ -125,7 +125,7 @@ impl OpenSession {
             progress: assessed.following(progress),
             disputes: differing,
             dispute_places: Memo::new(move |_| {
-                differing.with(|all| all.iter().zip(0..).map(|(dispute, place)| (dispute.at.clone(), place)).collect())
+                differing.with(|all| order::map(all.iter().zip(0..).map(|(dispute, place)| (dispute.at.clone(), place))))
             }),
             kept_apart: Memo::new(move |_| soon(session, painted, KeptApartIndex::of)),
             painted,
