@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Assessment;
 use crate::model::PracticeId;
-use crate::session::{ActorId, Fact, List, PersonId, Session, Stamp, Target, Timestamp};
+use crate::session::{ActorId, Fact, PersonId, Session, Stamp, Target, Timestamp};
 
 /// One decision about a target.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +20,7 @@ pub struct Decision {
     /// The target from then on; `None` when it was cleared.
     pub after: Option<Target>,
     /// Whether nothing is decided: two copies say differently what it is to be, and both are kept until people have talked. This
-    /// is the side that counts until then.
+    /// is one of the sides; the last of them is the one that counts until then.
     pub is_kept_apart: bool,
 }
 
@@ -46,51 +46,59 @@ impl Decision {
 ///
 /// Clocks of machines are not trusted: what one actor says stays in the order in which they said it, and the present target is
 /// the last decision about its practice, whatever the clocks say. What changed nothing in the end is no decision. What two copies
-/// say differently and is kept apart is none either: of it only the side that counts is there, and [marked](Decision::is_kept_apart).
+/// say differently and is kept apart is none either: each side is there, beside what was decided before, and
+/// [marked](Decision::is_kept_apart).
 #[must_use]
 pub fn decisions(assessment: &Assessment<'_>) -> Vec<Decision> {
     let mut log: Vec<(Order, Decision)> = Vec::new();
     for (practice, present) in &assessment.session.targets {
-        let kept = assessment.kept_apart().about(&[List::Targets], practice.as_str());
-        let undecided: BTreeSet<&Stamp> = kept.flat_map(|kept| &kept.stamps).collect();
-        let is_decided = |fact: &&Fact<Target>| fact.stamp != present.stamp && !undecided.contains(&fact.stamp);
-        let all = former(practice, assessment.session).into_iter().filter(is_decided).chain([present]);
-        log.extend(of_practice(practice, all.filter(|fact| assessment.is_of_its_time(fact)), &undecided));
+        let sides = assessment.kept_apart().sides_of_target(practice);
+        let is_side = |fact: &Fact<Target>| sides.iter().any(|side| is_same(side, fact));
+        let decided = former(practice, assessment.session).into_iter().filter(|fact| fact.stamp != present.stamp && !is_side(fact));
+        let others = sides.iter().filter(|side| !is_same(side, present));
+        let all = decided.map(|fact| (fact, false)).chain(others.map(|side| (side, true))).chain([(present, is_side(present))]);
+        log.extend(of_practice(practice, all.filter(|(fact, _)| assessment.is_of_its_time(fact))));
     }
     log.sort_by(|(one, _), (other, _)| other.cmp(one));
     log.into_iter().map(|(_, decision)| decision).collect()
+}
+
+/// Whether a fact is what a side of something kept apart says. Undoing gives it back as it was, but under another stamp.
+fn is_same(side: &Fact<Target>, fact: &Fact<Target>) -> bool {
+    side.stamp == fact.stamp || (side.at, &side.by, side.value()) == (fact.at, &fact.by, fact.value())
 }
 
 /// Where a decision stands in the log: by its time, then by its place in the history, neither of them before what it took the place of;
 /// then by its place among the decisions about its practice.
 type Order = (Timestamp, Option<Stamp>, usize);
 
-/// The decisions about one practice, each with its place in the log.
-fn of_practice<'a>(
-    practice: &PracticeId,
-    facts: impl Iterator<Item = &'a Fact<Target>>,
-    undecided: &BTreeSet<&Stamp>,
-) -> Vec<(Order, Decision)> {
+/// The decisions about one practice, each with its place in the log, from its facts and whether each is only a side of what is kept
+/// apart.
+fn of_practice<'a>(practice: &PracticeId, facts: impl Iterator<Item = (&'a Fact<Target>, bool)>) -> Vec<(Order, Decision)> {
     let mut log: Vec<(Order, Decision)> = Vec::new();
     let mut before = None;
     let mut latest: (Timestamp, Option<Stamp>) = (Timestamp::MIN, None);
     let mut clocks: BTreeMap<&ActorId, Timestamp> = BTreeMap::new();
     let mut in_time: BTreeSet<(Timestamp, &ActorId)> = BTreeSet::new();
-    for (number, fact) in facts.enumerate() {
+    for (number, (fact, is_kept_apart)) in facts.enumerate() {
         let actor = &fact.stamp.actor;
         let of_others = in_time.iter().rev().find(|(_, other)| *other != actor).map(|(at, _)| *at);
         let at = of_others.map_or(fact.at, |others| others.max(fact.at));
-        if let Some(before) = clocks.insert(actor, at) {
-            in_time.remove(&(before, actor));
+        let order = (latest.0.max(at), latest.1.clone().max(Some(fact.stamp.clone())));
+        // Neither side of what is kept apart comes after the other, and nothing takes its place.
+        if !is_kept_apart {
+            if let Some(before) = clocks.insert(actor, at) {
+                in_time.remove(&(before, actor));
+            }
+            in_time.insert((at, actor));
+            latest = order.clone();
         }
-        in_time.insert((at, actor));
-        latest = (latest.0.max(at), latest.1.max(Some(fact.stamp.clone())));
         let after = fact.value().cloned();
         if before != after {
-            let is_kept_apart = undecided.contains(&fact.stamp);
-            let (practice, by) = (practice.clone(), fact.by.clone());
-            let decision = Decision { practice, at, by, before, after: after.clone(), is_kept_apart };
-            log.push(((latest.0, latest.1.clone(), number), decision));
+            let (practice, by, before) = (practice.clone(), fact.by.clone(), before.clone());
+            log.push(((order.0, order.1, number), Decision { practice, at, by, before, after: after.clone(), is_kept_apart }));
+        }
+        if !is_kept_apart {
             before = after;
         }
     }

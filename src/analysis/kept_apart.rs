@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::Assessment;
 use crate::model::{IndicatorId, PracticeId};
-use crate::session::{About, DiscussionId, FromFile, List, PartId, PersonId, RoundId, Session, Stamp, Target};
+use crate::session::{About, DiscussionId, Fact, FromFile, List, PartId, PersonId, RoundId, Session, Stamp, Target};
 
 /// Something that is kept apart.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +28,8 @@ pub struct KeptApart {
     pub by: Option<PersonId>,
     /// What is said on each side; `None` where a side took it back.
     pub sides: Vec<Option<Value>>,
-    /// Where the sides stand in the history.
-    pub stamps: Vec<Stamp>,
+    /// The statements themselves, as they stand in a file.
+    said: Vec<Map<String, Value>>,
 }
 
 impl KeptApart {
@@ -39,7 +39,6 @@ impl KeptApart {
         let on = first.get("on")?;
         let about = on.get("indicator").or_else(|| on.get("practice")).unwrap_or(on);
         let round = word("round").and_then(|round| RoundId::try_from(round).ok());
-        let stamp = |side: &Map<String, Value>| Stamp::try_from(side.get("stamp")?.as_str()?.to_owned()).ok();
         Some(Self {
             id: id.clone(),
             list: List::from_name(list),
@@ -49,7 +48,7 @@ impl KeptApart {
             by: word("by").filter(|_| round.is_some()).and_then(|by| PersonId::try_from(by).ok()),
             round,
             sides: sides.iter().map(|side| side.get("value").cloned()).collect(),
-            stamps: sides.iter().filter_map(stamp).collect(),
+            said: sides.to_vec(),
         })
     }
 
@@ -109,6 +108,12 @@ impl KeptApartIndex {
         index
     }
 
+    /// What the sides say of a practice's target, each with who said it and when, where that is kept apart.
+    #[must_use]
+    pub fn sides_of_target(&self, practice: &PracticeId) -> Vec<Fact<Target>> {
+        self.about(&[List::Targets], practice.as_str()).flat_map(|kept| kept.said.iter().filter_map(of_target)).collect()
+    }
+
     /// What is kept apart about something in one of these lists.
     pub fn about<'i>(&'i self, lists: &'i [List], on: &'i str) -> impl Iterator<Item = &'i KeptApart> {
         lists.iter().filter_map(move |list| self.0.get(&(*list, on.to_owned()))).flatten()
@@ -119,4 +124,12 @@ impl KeptApartIndex {
     pub fn has(&self, lists: &[List], on: &str) -> bool {
         self.about(lists, on).next().is_some()
     }
+}
+
+/// A target as a side says it, or that it was taken back; nothing where this version can't read it.
+fn of_target(side: &Map<String, Value>) -> Option<Fact<Target>> {
+    let word = |name: &str| side.get(name).and_then(Value::as_str);
+    let value = side.get("value").map(|value| Target::from_file(value.clone())).transpose().ok()?;
+    let by = word("by").and_then(|by| PersonId::try_from(by).ok());
+    Some(Fact::new(value, by, word("at")?.parse().ok()?, Stamp::try_from(word("stamp")?.to_owned()).ok()?))
 }

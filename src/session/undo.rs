@@ -7,8 +7,7 @@ use serde_json::{Map, Value};
 
 use super::change::{How, Put};
 use super::members::from_members;
-use super::target_history::is_worth_keeping;
-use super::{Authorship, Change, Fact, PersonId, Session, Stamp, Timestamp};
+use super::{Authorship, Change, Fact, PersonId, Session, Stamp, Timestamp, Yes};
 
 /// Who said something, when, and where that stands in the history.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -37,9 +36,12 @@ pub struct Stood {
     pub says: Change,
     /// By whom and when; `None` where nobody ever said anything.
     told: Option<Told>,
+    /// Whether it was put among the former targets when another took its place: undoing takes it out of there again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    former: Option<Yes>,
 }
 
-from_members!(Stood { says, told; .. });
+from_members!(Stood { says, told, former; .. });
 
 impl Stood {
     fn stamp(&self) -> Option<&Stamp> {
@@ -86,7 +88,7 @@ impl Stroke {
     /// Whether it only goes on with the words that `earlier` began, with nobody else in between.
     #[must_use]
     pub fn continues(&self, earlier: &Self) -> bool {
-        self.is.says.continues(&earlier.is.says) && self.was.stamp() == earlier.is.stamp()
+        self.was.former.is_none() && self.is.says.continues(&earlier.is.says) && self.was.stamp() == earlier.is.stamp()
     }
 }
 
@@ -113,9 +115,10 @@ impl Session {
         match change {
             Change::Together(changes) => changes.into_iter().for_each(|one| self.make_each(one, authorship, strokes)),
             one => {
+                let kept = self.past_targets.len();
                 if let Some(Put { before, was, is }) = self.state_one(&one, authorship) {
-                    let was = Stood { says: before, told: was };
-                    strokes.push(Stroke { was, is: Stood { says: one, told: Some(is) } });
+                    let was = Stood { says: before, told: was, former: (self.past_targets.len() > kept).then_some(Yes) };
+                    strokes.push(Stroke { was, is: Stood { says: one, told: Some(is), former: None } });
                 }
             }
         }
@@ -128,35 +131,32 @@ impl Session {
         for mut stroke in strokes {
             stroke.was.follow(&again.stamps);
             let how = How::Again { told: stroke.is.told.as_ref(), expects: stroke.was.stamp(), authorship };
-            let Some(Put { before, was, mut is }) = self.put(&stroke.is.says, &how) else {
+            let Some(Put { before, was, is }) = self.put(&stroke.is.says, &how) else {
                 again.changed_since.push(stroke);
                 continue;
             };
-            self.decide_again(&stroke.is.says, &before, was.as_ref(), &mut is, authorship);
+            self.log_again(&stroke, was.as_ref());
             if let (Some(former), Some(now)) = (stroke.is.stamp().cloned(), is.stamp.clone()) {
                 again.stamps.insert(former, now);
             }
-            stroke.was = Stood { says: before, told: was };
-            stroke.is.told = Some(is);
+            stroke.was = Stood { says: before, told: was, former: stroke.was.former };
+            stroke.is = Stood { told: Some(is), ..stroke.is };
             again.made.push(stroke);
         }
         again
     }
 
-    /// Where the target whose place was taken stood long enough to be a decision, it is kept, and giving back the one before it is a
-    /// decision of now.
-    fn decide_again(&mut self, now: &Change, before: &Change, was: Option<&Told>, is: &mut Told, authorship: &Authorship) {
-        let (Change::Target(on, now), Change::Target(_, former), Some(was)) = (now, before, was) else { return };
+    /// What a stroke did to the former targets is undone and redone with it: undoing decides nothing, so the decision log is afterwards
+    /// what it was.
+    fn log_again(&mut self, stroke: &Stroke, was: Option<&Told>) {
+        let (Change::Target(on, _), Change::Target(_, former)) = (&stroke.is.says, &stroke.was.says) else { return };
+        if let Some(stamp) = stroke.is.stamp().filter(|_| stroke.is.former.is_some()) {
+            self.past_targets.remove(&(on.clone(), stamp.clone()));
+        }
+        let Some(was) = was.filter(|_| stroke.was.former.is_some()) else { return };
         let Some(stamp) = was.stamp.clone() else { return };
         let mut fact = Fact::new(former.clone(), was.by.clone(), was.at, stamp.clone());
         fact.unknown.clone_from(&was.unknown);
-        if now == former || !is_worth_keeping(&fact, now.as_ref(), authorship) {
-            return;
-        }
         self.past_targets.insert((on.clone(), stamp), fact);
-        if let Some(present) = self.targets.get_mut(on) {
-            (present.by, present.at) = (authorship.by.clone(), authorship.at);
-            (is.by, is.at) = (authorship.by.clone(), authorship.at);
-        }
     }
 }

@@ -16,7 +16,7 @@ use plumbline::exchange::{DecisionLogWords, Keep, decision_log_csv, discussions,
 use plumbline::model::{Level, Questionnaire, Scope};
 use plumbline::session::{
     Answer, Authorship, Change, Compensated, Confidence, Date, NotApplicable, Origin, Override, OwnMinimum, QuickAnswer, Session,
-    Shown, Target, Timestamp,
+    Shown, Steps, Target, Timestamp,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -355,7 +355,11 @@ fn log(asked: &Questionnaire, session: &Session) -> Vec<(String, bool)> {
 fn what_is_kept_apart_is_marked_wherever_it_shows_and_is_no_decision_until_it_is_settled() -> Outcome {
     let (asked, session) = kept_apart()?;
     let stands = session.target(&id(COOLING)).map(|target| target.level.number()).unwrap_or_default();
-    assert_eq!(log(&asked, &session), [(format!("2 > {stands}"), true), ("- > 2".to_owned(), false)]);
+    let other = 1 - stands;
+    let mut kept_apart = [(format!("2 > {stands}"), true), (format!("2 > {other}"), true)];
+    kept_apart.sort_by(|(one, _), (another, _)| another.cmp(one));
+    let both = log(&asked, &session);
+    assert_eq!(both, [&kept_apart[..], &[("- > 2".to_owned(), false)]].concat(), "both sides stand in the log, as no decisions");
     let found = report(&Assessment::latest(&asked, &session), LATER, &ReportOptions::default(), "de");
     assert_eq!((found.open.kept_apart.len(), found.decisions.iter().filter(|it| it.is_taken()).count()), (1, 1));
     let kept: Vec<_> = found.sheets.iter().map(|sheet| sheet.kept_apart.len()).collect();
@@ -383,6 +387,43 @@ fn what_is_kept_apart_is_marked_wherever_it_shows_and_is_no_decision_until_it_is
         );
     }
     Ok(())
+}
+
+proptest! {
+    #![proptest_config(cases(96))]
+
+    #[test]
+    fn what_is_settled_and_undone_leaves_log_targets_and_what_is_open_as_they_were(
+        before in deeds(12), mine in deeds(8), theirs in deeds(8), side in prop::option::of(0..2_usize), times in 1..4_u8,
+    ) {
+        let asked = tiny_asked();
+        let mut session = together(&before, &mine, &theirs)?;
+        let all = |session: &Session| {
+            let assessment = Assessment::latest(&asked, session);
+            let targets: Vec<_> = session.targets.iter().map(|(on, it)| (on.clone(), it.by.clone(), it.at, it.value().cloned())).collect();
+            (decisions(&assessment), targets, open(&assessment))
+        };
+        let start = all(&session);
+        let mut seconds = 1_795_600_000;
+        let mut now = || {
+            seconds += 100;
+            Authorship { by: Some(id("ana")), at: Timestamp::from_second(seconds).unwrap_or_default(), actor: id("tab-2") }
+        };
+        for (about, sides) in discussions(&session) {
+            let mut steps = Steps::default();
+            let change = Change::Together(settled(&about, side.and_then(|side| sides.get(side))));
+            steps.make(&mut session, change, &now());
+            let after = all(&session);
+            for turn in 0..times {
+                steps.undo(&mut session, &now());
+                prop_assert_eq!(&all(&session), &start, "undone, turn {}", turn);
+                if turn + 1 < times {
+                    steps.redo(&mut session, &now());
+                    prop_assert_eq!(&all(&session), &after, "redone, turn {}", turn);
+                }
+            }
+        }
+    }
 }
 
 fn reasoned(talk: &Talk, asked: &Questionnaire) -> Vec<(String, bool)> {
