@@ -2,7 +2,7 @@
 //!
 //! A list of their own kind and no map of the library: there are nearly thirty lists, each with types of its own, and the code that
 //! keeps a tree in shape would be there once for each. That was a tenth of all that the first answer waits for. Facts are only ever
-//! added, mostly in their order; none is taken out again, as what is withdrawn is a fact, too.
+//! added, mostly in their order; hardly one is taken out again, as what is withdrawn is a fact, too.
 
 use std::ops::RangeFrom;
 
@@ -122,6 +122,33 @@ impl<K: Ord, V> Facts<K, V> {
                 None
             }
         }
+    }
+
+    /// Takes a fact out: one that only stood beside what was undone. What people withdraw is a fact, too, and stays.
+    pub fn remove(&mut self, on: &K) -> Option<Fact<V>> {
+        let place = self.place(on).ok()?;
+        Some(self.0.remove(place).1)
+    }
+
+    /// Whether something comes after all that is here.
+    #[must_use]
+    pub fn ends_before(&self, on: &K) -> bool {
+        self.0.last().is_none_or(|last| last.0 < *on)
+    }
+
+    /// Takes in others at once, each about something that nothing here is about, in their order: one by one, each would move those that
+    /// come after it.
+    pub fn take_in(&mut self, others: Vec<(K, Fact<V>)>) {
+        let mut all = Vec::with_capacity(self.len() + others.len());
+        let mut here = std::mem::take(&mut self.0).into_iter().peekable();
+        for other in others {
+            while let Some(before) = here.next_if(|fact| fact.0 < other.0) {
+                all.push(before);
+            }
+            all.push(Box::new(other));
+        }
+        all.extend(here);
+        self.0 = all;
     }
 
     /// Puts a fact there unless there is one; what it is about is given back then.

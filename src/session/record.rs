@@ -7,6 +7,7 @@ use super::from_file::entries;
 use super::{
     Fact, Facts, Fault, FromFile, Key, Members, Misread, PartId, PersonId, RecordKind, RecordPlace, RoundId, Stamp, Timestamp,
 };
+use crate::model::order;
 
 /// A record as it is written.
 #[derive(Serialize)]
@@ -79,14 +80,31 @@ impl From<Misread> for Refused {
 /// A record that is none, or can't stand in such a list, or two records that nothing tells apart.
 pub(super) fn read<K: Key, V: FromFile>(list: Value) -> Result<Facts<K, V>, Misread> {
     let mut facts = Facts::new();
+    // Those of a file that somebody put in another order.
+    let mut late = Vec::new();
+    let mut index = 0;
     each(list, K::RECORD, &mut |Record { on, round, part, value, by, at, stamp, unknown }| {
         let on = K::On::from_file(on).map_err(|misread| misread.in_member("on"))?;
         let value = value.map(V::from_file).transpose().map_err(|misread| misread.in_member("value"))?;
         let key = K::read(on, RecordPlace { round, part, by: &by, stamp: &stamp });
         let key = key.map_err(|on| Refused::Misplaced(shown(&on)))?;
-        let added = facts.add(key, Fact { value, by, at, stamp, unknown, carried: false });
-        added.map_err(|other| Refused::Twice(shown(other.on())))
+        let fact = Fact { value, by, at, stamp, unknown, carried: false };
+        index += 1;
+        if facts.ends_before(&key) || facts.contains_key(&key) {
+            return facts.add(key, fact).map_err(|other| Refused::Twice(shown(other.on())));
+        }
+        late.push((index - 1, (key, fact)));
+        Ok(())
     })?;
+    order::by(&mut late, |(_, (one, _)), (_, (other, _))| one.cmp(other));
+    let mut others: Vec<(K, Fact<V>)> = Vec::with_capacity(late.len());
+    for (index, (key, fact)) in late {
+        if facts.contains_key(&key) || others.last().is_some_and(|(last, _)| *last == key) {
+            return Err(Misread::from(twice(K::RECORD, shown(key.on()))).in_entry(index));
+        }
+        others.push((key, fact));
+    }
+    facts.take_in(others);
     Ok(facts)
 }
 

@@ -370,13 +370,35 @@ fn ids_that_the_model_does_not_know_are_listed_wherever_they_stand() -> Result<(
 }
 
 #[test]
+fn a_list_in_whatever_order_is_read_as_the_same_and_what_stands_there_twice_is_named() -> Result<(), Box<dyn std::error::Error>> {
+    let session = read_session(file_with_unknown_members().to_string().as_bytes())?;
+    let mut file: Value = serde_json::from_str(&write_session(&session)?)?;
+    let people: Vec<Value> = (0..6).map(|number| {
+        json!({ "on": format!("p{number}"), "value": { "name": format!("N{number}"), "role": "business_owner" }, "at": "2026-11-01T08:00:00Z", "stamp": format!("a:{}", 100 + number) })
+    }).collect();
+    let with = |order: &[usize], file: &mut Value| {
+        let list: Vec<Value> = order.iter().filter_map(|at| people.get(*at).cloned()).collect();
+        crate::support::set(file, "/people", Value::Array(list));
+        read_session(file.to_string().as_bytes())
+    };
+    let in_order = with(&[0, 1, 2, 3, 4, 5], &mut file)?;
+    for other in [[5, 4, 3, 2, 1, 0], [2, 0, 5, 1, 3, 4], [0, 1, 2, 5, 4, 3]] {
+        assert_eq!(with(&other, &mut file)?, in_order);
+    }
+    for (twice, place) in [([0, 1, 1], 2), ([5, 3, 5], 2), ([5, 1, 1], 2), ([5, 4, 4], 2)] {
+        let said = with(&twice, &mut file).err();
+        let path = format!("people[{place}]");
+        assert!(matches!(&said, Some(ReadError::Wrong { path: found, .. }) if *found == path), "{twice:?}: {said:?}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_preview_says_which_profiles_are_missing_and_which_edition_was_used() -> Result<(), Box<dyn std::error::Error>> {
     let mut session = read_session(file_with_unknown_members().to_string().as_bytes())?;
     session.model.edition = id("2019-01");
-    session.apply(
-        Change::Profile(id("fairground-rides"), session.profiles.values().next().and_then(Fact::value).cloned()),
-        &authorship(None, 0),
-    );
+    let used = session.profiles.values().next().and_then(Fact::value).cloned();
+    session.apply(Change::Profile(id("fairground-rides"), used), &authorship(None, 0));
     let preview = preview(&session, &smm_asked())?;
     assert_eq!(preview.name, "Line 3");
     assert_eq!(preview.people, ["Bo"]);
