@@ -55,7 +55,8 @@ pub fn decisions(assessment: &Assessment<'_>) -> Vec<Decision> {
     for (practice, present) in &assessment.session.targets {
         let sides = assessment.kept_apart().sides_of_target(practice);
         let is_side = |fact: &Fact<Target>| sides.iter().any(|side| is_same(side, fact));
-        let decided = former(practice, assessment.session).into_iter().filter(|fact| fact.stamp != present.stamp && !is_side(fact));
+        let decided =
+            former(practice, assessment.session).into_iter().filter(|fact| fact.stamp != present.stamp && !is_side(fact));
         let others = sides.iter().filter(|side| !is_same(side, present));
         let all = decided.map(|fact| (fact, false)).chain(others.map(|side| (side, true))).chain([(present, is_side(present))]);
         log.extend(of_practice(practice, all.filter(|(fact, _)| assessment.is_of_its_time(fact))));

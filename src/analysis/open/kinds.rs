@@ -5,7 +5,7 @@
 pub enum OpenKind {
     /// Practices of which it is not known where they stand, because nobody answered, in the whole or in a part.
     Unanswered,
-    /// Practices of which statements are answered, but not to the end.
+    /// Practices of which something is said, but not to the end: statements are unanswered, or whoever was asked does not know.
     Unfinished,
     /// Practices of which only the quick pass speaks.
     QuickAlone,

@@ -10,7 +10,7 @@ use crate::session::PartId;
 pub enum OpenLevel {
     /// Nobody answered.
     Unanswered,
-    /// Statements are answered, but not to the end.
+    /// Something is said, but not to the end: statements are unanswered, or whoever was asked in the quick pass does not know.
     Unfinished,
     /// Only the quick pass speaks of it.
     QuickAlone,
@@ -22,9 +22,11 @@ impl OpenLevel {
             Current::Unanswered => Some(Self::Unanswered),
             Current::NotApplicable => None,
             Current::Known { basis: Basis::Override, .. } => None,
+            // Somebody answered that nobody knows: that is no quick answer to rest on.
+            Current::Known { low, high, .. } if low < high => Some(Self::Unfinished),
             Current::Known { basis: Basis::Quick, .. } if standing.reading == Reading::Untouched => Some(Self::QuickAlone),
             Current::Known { basis: Basis::Quick, .. } => Some(Self::Unfinished),
-            Current::Known { low, high, .. } => (low < high).then_some(Self::Unfinished),
+            Current::Known { .. } => None,
         }
     }
 }
@@ -39,6 +41,10 @@ pub(in crate::analysis) fn open_level(
 ) -> (Option<OpenLevel>, Vec<(PartId, OpenLevel)>) {
     if matches!(standing.current, Current::Known { basis: Basis::Override, .. }) && hearing.set(None).is_some() {
         return (None, Vec::new());
+    }
+    // Where parts are not told apart, there is nothing to look at but the whole.
+    if standing.parts.is_empty() {
+        return (OpenLevel::of(standing), Vec::new());
     }
     let subjects: Vec<_> = of_subjects(hearing).into_iter().map(|(part, standing)| (part, OpenLevel::of(&standing))).collect();
     let parts = subjects.iter().filter_map(|(part, open)| Some(((*part)?.clone(), (*open)?))).collect();
