@@ -60,7 +60,8 @@ pub struct AgendaItem {
 /// What to talk about.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agenda {
-    /// The items, the most valuable first.
+    /// The statements, the most valuable first. Before them comes what two copies say differently about something else
+    /// ([`OpenPoints::kept_apart_of_whole`]): that keeps everything that rests on it from being known.
     pub items: Vec<AgendaItem>,
     /// How many minutes they take; no more than there are.
     pub minutes: u16,
@@ -76,7 +77,9 @@ pub fn agenda(assessment: &Assessment<'_>, today: Date, minutes: u16) -> Agenda 
     let results = results(assessment);
     let open = open_points(assessment, &results, today);
     let all = worth_talking(assessment, &results, &open);
-    let mut agenda = Agenda { open, ..Agenda::default() };
+    let apart = u16::try_from(open.kept_apart_of_whole().count()).unwrap_or(u16::MAX);
+    let talk = apart.saturating_mul(Raised::KeptApart.minutes()).min(minutes);
+    let mut agenda = Agenda { open, minutes: talk, ..Agenda::default() };
     let mut of_practice: HashMap<PracticeId, usize> = HashMap::new();
     let mut is_full = false;
     for item in all {

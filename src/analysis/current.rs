@@ -5,9 +5,9 @@
 //! a range until enough is answered: the low end holds in any case, the high end if all that is open turned out well.
 
 use super::HeldBack;
-use super::consolidated::{ConsolidatedAnswers, QuickVerdict, Verdict};
+use super::consolidated::{QuickVerdict, Verdict};
 use super::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
-use crate::model::{IndicatorId, Level, Practice, Questionnaire};
+use crate::model::{IndicatorId, Level};
 use crate::session::PartId;
 
 /// What the indicators of a practice say.
@@ -123,12 +123,7 @@ impl Standing {
     }
 }
 
-/// Where a practice stands: its lowest part's standing, or that of the whole system.
-pub(super) fn standing(asked: &Questionnaire, practice: &Practice, said: &ConsolidatedAnswers) -> Standing {
-    standing_of(&PracticeAnswers::of(asked, practice, said))
-}
-
-/// The same of what is asked and said about a practice.
+/// Where a practice stands, of what is asked and said about it: its lowest part's standing, or that of the whole system.
 pub(super) fn standing_of(hearing: &PracticeAnswers<'_, '_>) -> Standing {
     overridden(lowest(of_subjects(hearing)), hearing.set(None))
 }

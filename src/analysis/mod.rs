@@ -49,6 +49,7 @@ mod stale;
 mod surplus;
 mod take_over;
 mod target_reason;
+mod without_reason;
 mod workload;
 
 pub use about::About;

@@ -2,11 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::current::{Basis, Current, Standing, standing};
+use super::current::{Basis, Current, Standing, standing_of};
 use super::groups::{GroupResult, group_results};
 use super::minimum::minimum;
-use super::{Assessment, Fit, Gap, ScopeFit};
+use super::open::open_level;
+use super::without_reason::lacks_reason;
+use super::{Assessment, Fit, Gap, OpenLevel, ScopeFit};
 use crate::model::{GroupId, Level, PracticeId, Scope, WhenNeeded, order};
+use crate::session::List;
+
+/// What is said of a practice as a whole that decides where it stands and needs to be.
+const LEVELS_AND_TARGETS: [List; 5] = [List::Targets, List::Minimums, List::Quick, List::Scopes, List::Overrides];
 
 /// What follows for one practice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +35,12 @@ pub struct PracticeResult {
     pub fit: Fit,
     /// How the scopes fit.
     pub scope_fit: ScopeFit,
+    /// Why it is not known where it stands; `None` where it is. The same that is counted as [open](super::OpenPoints).
+    pub open: Option<OpenLevel>,
+    /// Whether two copies say differently what it rests on, as its target or its quick answer, and nobody decided which counts.
+    pub is_kept_apart: bool,
+    /// Whether it counts as unanswered although somebody answered: that it does not apply, or is compensated, and not why.
+    pub lacks_reason: bool,
 }
 
 impl PracticeResult {
@@ -92,6 +104,14 @@ impl Results {
         self.practices.iter().filter(|result| result.fit == fit).count()
     }
 
+    /// How many practices are not answered, or not to the end.
+    #[must_use]
+    pub fn not_to_the_end(&self) -> usize {
+        let is_open =
+            |it: &&PracticeResult| matches!(it.open, Some(OpenLevel::Unanswered | OpenLevel::NotKnown | OpenLevel::Unfinished));
+        self.practices.iter().filter(is_open).count()
+    }
+
     /// The practices where too little is done or, as far as is shown, may be: the largest gap first, in the model's order
     /// where gaps are the same.
     #[must_use]
@@ -132,7 +152,8 @@ pub fn results(assessment: &Assessment<'_>) -> Results {
         .practices()
         .into_iter()
         .map(|practice| {
-            let standing = standing(asked, practice, &assessment.said);
+            let hearing = assessment.hearing(practice);
+            let standing = standing_of(&hearing);
             let target = assessment.target(&practice.id);
             let level = target.map(|target| target.level);
             let scope = assessment.said.scope(&practice.id);
@@ -146,6 +167,9 @@ pub fn results(assessment: &Assessment<'_>) -> Results {
                 gap: Gap::between(level, standing.current),
                 fit: Fit::of(level, standing.current),
                 scope_fit: ScopeFit::of(target_scope, scope),
+                open: open_level(&hearing, &standing).0,
+                is_kept_apart: assessment.kept_apart().has(&LEVELS_AND_TARGETS, practice.id.as_str()),
+                lacks_reason: standing.current == Current::Unanswered && lacks_reason(assessment, practice),
                 standing,
             }
         })

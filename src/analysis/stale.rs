@@ -1,13 +1,13 @@
 //! Answers that may no longer be true: their shelf life is over, or all that shows them is out of date. They still count, and
 //! are listed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::{Span, tz::Offset};
 
 use super::{Assessment, Verdict};
 use crate::model::{IndicatorId, PracticeId};
-use crate::session::{Answer, Date, Evidence, EvidenceId, Fact, PartId, Place, Session, Timestamp};
+use crate::session::{Answer, Date, Evidence, EvidenceId, Fact, PartId, PersonId, Place, Session, Timestamp};
 
 /// An answer that may no longer be true.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +41,7 @@ pub fn stale(assessment: &Assessment<'_>, today: Date) -> Vec<Stale> {
     for statement in assessment.placed_indicators() {
         let months = statement.asked.indicator.shelf_life_months;
         let Some(answers) = answers.get(statement.id) else { continue };
-        let shown_by = evidence.get(statement.id).map(|pieces| last_shown(pieces, months)).unwrap_or_default();
+        let shown_by = evidence.get(statement.id).map(|pieces| last_shown(pieces, answers, months)).unwrap_or_default();
         for (at, answer, answered) in answers {
             let by_age = first_stale_day(last_looked_at(session, at, *answered), months).map(|day| (day, Aged::ShelfLife));
             let by_evidence = by_evidence(&shown_by, at, answer);
@@ -69,15 +69,20 @@ fn answers<'a>(assessment: &Assessment<'a>) -> HashMap<&'a IndicatorId, Vec<Answ
     by_indicator
 }
 
-/// A piece of evidence for an indicator, for the whole system or a part.
-type Piece<'a> = (Option<&'a PartId>, &'a EvidenceId, &'a Evidence);
+/// A piece of evidence for an indicator, for the whole system or a part, with who gave it.
+type Piece<'a> = (Option<&'a PartId>, Option<&'a PersonId>, &'a EvidenceId, &'a Evidence);
 
 /// All evidence, by indicator.
 fn evidence(session: &Session) -> HashMap<&IndicatorId, Vec<Piece<'_>>> {
     let mut by_indicator: HashMap<_, Vec<_>> = HashMap::new();
-    for (given, _) in session.evidence_uses.iter().filter(|(_, fact)| fact.value().is_some()) {
+    for (given, use_of_it) in session.evidence_uses.iter().filter(|(_, fact)| fact.value().is_some()) {
         if let Some(evidence) = session.evidence(&given.evidence) {
-            by_indicator.entry(&given.indicator).or_default().push((given.part.as_ref(), &given.evidence, evidence));
+            by_indicator.entry(&given.indicator).or_default().push((
+                given.part.as_ref(),
+                use_of_it.by.as_ref(),
+                &given.evidence,
+                evidence,
+            ));
         }
     }
     by_indicator
@@ -95,18 +100,32 @@ fn first_stale_day(from: Date, months: u8) -> Option<Date> {
     from.checked_add(Span::new().try_months(months).ok()?).ok()?.tomorrow().ok()
 }
 
-/// Until when evidence shows something about each part (`None`: about the whole system): the day on which the last piece is out of
-/// date, and which one that is; `None` while one shows it for good.
-type LastShown<'a> = HashMap<Option<&'a PartId>, Option<(Date, &'a EvidenceId)>>;
+/// Until when evidence shows something: the day on which the last piece is out of date, and which one that is; `None` while one shows
+/// it for good.
+type Until<'a> = Option<(Date, &'a EvidenceId)>;
+
+/// Until when evidence shows something about each part (`None`: about the whole system): first that which speaks for everybody's
+/// answers, then that which speaks for one person's (`Some`).
+type LastShown<'a> = HashMap<(Option<&'a PersonId>, Option<&'a PartId>), Until<'a>>;
 
 /// Until when pieces of evidence show something, worked out once for all who answered.
-fn last_shown<'a>(pieces: &[Piece<'a>], months: u8) -> LastShown<'a> {
+///
+/// What somebody gives shows what they answered themselves. It shows what others answered only where whoever gave it did not answer,
+/// or was not named: an old paper of one person makes no answer of another one stale.
+fn last_shown<'a>(pieces: &[Piece<'a>], answers: &[Answered<'a>], months: u8) -> LastShown<'a> {
+    let answered: HashSet<&PersonId> = answers.iter().filter_map(|(at, ..)| at.by.as_ref()).collect();
     let mut last = LastShown::new();
-    for (part, id, evidence) in pieces {
+    for (part, by, id, evidence) in pieces {
         let until = out_of_date_from(evidence, months).map(|day| (day, *id));
-        last.entry(*part).and_modify(|last| *last = (*last).zip(until).map(|(one, other)| one.max(other))).or_insert(until);
+        let speaks_for = by.filter(|by| answered.contains(by));
+        last.entry((speaks_for, *part)).and_modify(|last| *last = longer(*last, until)).or_insert(until);
     }
     last
+}
+
+/// Until the later of two days, or for good where one of them shows it so long.
+fn longer<'a>(one: Until<'a>, other: Until<'a>) -> Until<'a> {
+    one.zip(other).map(|(one, other)| one.max(other))
 }
 
 /// When the last piece of evidence that shows an answer was out of date; nothing while one shows it for good, or none does.
@@ -114,12 +133,15 @@ fn by_evidence(shown_by: &LastShown<'_>, at: &Place<IndicatorId>, answer: &Answe
     if !Verdict::of(answer).is_fulfilled() {
         return None;
     }
-    // What shows the whole system shows its parts, too.
-    let of_part = at.part.as_ref().and_then(|part| shown_by.get(&Some(part)));
-    let last = match (shown_by.get(&None), of_part) {
-        (Some(whole), Some(part)) => (*whole).zip(*part).map(|(whole, part)| whole.max(part)),
-        (one, other) => *one.or(other)?,
-    };
+    let (part, by) = (at.part.as_ref(), at.by.as_ref());
+    // What shows the whole system shows its parts, too; what speaks for everybody speaks for whoever answered.
+    let places = [
+        Some((None, None)),
+        part.map(|part| (None, Some(part))),
+        by.map(|by| (Some(by), None)),
+        by.zip(part).map(|(by, part)| (Some(by), Some(part))),
+    ];
+    let last = places.into_iter().flatten().filter_map(|place| shown_by.get(&place).copied()).reduce(longer)?;
     last.map(|(day, id)| (day, Aged::Evidence(id.clone())))
 }
 

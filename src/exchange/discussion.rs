@@ -6,7 +6,7 @@ use super::conflict::Conflict;
 use super::entry::Entry;
 use super::fingerprint::signs;
 use crate::model::order;
-use crate::session::{Authorship, Change, CountsAs, DiscussionId, FromFile, List, Session};
+use crate::session::{Authorship, Change, CountsAs, DiscussionId, FromFile, List, Session, Timestamp};
 
 /// How many signs the id of a discussion has.
 const ID: usize = 12;
@@ -35,6 +35,13 @@ pub fn discussions(session: &Session) -> Vec<(DiscussionId, Vec<Entry>)> {
         (id.clone(), entries.collect())
     });
     read.collect()
+}
+
+/// Whether what an entry says is what counts in a session now: to state it would change nothing.
+#[must_use]
+pub fn counts_now(entry: &Entry, session: &Session) -> bool {
+    let by = Authorship { by: entry.by(), at: Timestamp::UNIX_EPOCH, actor: entry.stamp().actor.clone() };
+    restated(entry).is_some_and(|change| session.clone().make(change, &by).is_empty())
 }
 
 /// The change that states what an entry says; nothing for lists that nobody changes directly, nor for taking back a round: no

@@ -32,7 +32,7 @@ pub use checksum::Checksum;
 pub use conflict::{Conflict, Keep};
 pub use contributions::{Contribution, contributions};
 pub use decision_log::{DecisionLogWords, decision_log_csv};
-pub use discussion::{discussions, restated};
+pub use discussion::{counts_now, discussions, restated};
 pub use document::{Bar, Block, Chapter, Document, Entry as ListEntry, Row, Table};
 pub use document_html::{document_html, page_rules};
 pub use document_markdown::document_markdown;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ReadError;
 use super::discussion::{discussions, restated};
 use crate::model::{IndicatorId, Level, Model, PracticeId, Questionnaire, order};
-use crate::session::{About, CountsAs, List, Session, SystemField, Timestamp};
+use crate::session::{About, CountsAs, Fact, Facts, List, Session, SystemField, Timestamp};
 
 /// What a session file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +20,9 @@ pub struct Preview {
     pub people: Vec<String>,
     /// How many targets are set.
     pub targets: usize,
-    /// How many practices are answered in the quick pass.
+    /// How many answers to the quick pass count.
     pub quick: usize,
-    /// How many answers to indicators there are.
+    /// How many answers to indicators count.
     pub answers: usize,
     /// How many notes there are.
     pub notes: usize,
@@ -58,14 +58,20 @@ pub fn preview(session: &Session, asked: &Questionnaire) -> Result<Preview, Read
         last_change: session.last_change(),
         people: session.everybody().filter_map(|(id, _)| session.person_name(id)).map(str::to_owned).collect(),
         targets: said(CountsAs::Target),
-        quick: said(CountsAs::QuickAnswer),
-        answers: said(CountsAs::Answer),
+        // As everywhere else: one without its reason does not count yet.
+        quick: stated(&session.quick).filter(|answer| answer.counts()).count(),
+        answers: stated(&session.answers).filter(|answer| answer.counts()).count(),
         notes: said(CountsAs::Note),
         evidence: session.evidence.keys().filter(|id| session.evidence(id).is_some()).count(),
         other_edition: (session.model.edition != model.edition).then(|| session.model.edition.to_string()),
         not_in_model: not_in_model(session, asked),
         missing_profiles: session.profiles_in_use().filter(|id| !here.contains(id)).map(ToString::to_string).collect(),
     })
+}
+
+/// What somebody stated in a list: what only follows from an older edition is not in the file.
+fn stated<K, V>(facts: &Facts<K, V>) -> impl Iterator<Item = &V> {
+    facts.values().filter(|fact| !fact.is_carried()).filter_map(Fact::value)
 }
 
 fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {

@@ -38,6 +38,18 @@ impl FromFile for Answer {
     }
 }
 
+impl Answer {
+    /// Whether it counts: *not applicable* and *compensated* do once they have a reason.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        match self {
+            Self::NotApplicable(why) => why.has_reason(),
+            Self::Compensated(by) => by.has_reason(),
+            Self::Met | Self::Partly | Self::NotMet => true,
+        }
+    }
+}
+
 /// That something else does the job of what an indicator asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -87,6 +99,17 @@ impl FromFile for QuickAnswer {
             ("dont_know", None) => Ok(Self::DontKnow),
             ("not_applicable", Some(why)) => said(&word, why).map(Self::NotApplicable),
             (_, beside) => Err(no_choice(word, beside.as_ref(), &["level", "not_applicable", "dont_know"])),
+        }
+    }
+}
+
+impl QuickAnswer {
+    /// Whether it counts: *not applicable* does once it has a reason.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        match self {
+            Self::NotApplicable(why) => why.has_reason(),
+            Self::Level(_) | Self::DontKnow => true,
         }
     }
 }

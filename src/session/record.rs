@@ -82,25 +82,23 @@ pub(super) fn read<K: Key, V: FromFile>(list: Value) -> Result<Facts<K, V>, Misr
     let mut facts = Facts::new();
     // Those of a file that somebody put in another order.
     let mut late = Vec::new();
-    let mut index = 0;
     each(list, K::RECORD, &mut |Record { on, round, part, value, by, at, stamp, unknown }| {
         let on = K::On::from_file(on).map_err(|misread| misread.in_member("on"))?;
         let value = value.map(V::from_file).transpose().map_err(|misread| misread.in_member("value"))?;
         let key = K::read(on, RecordPlace { round, part, by: &by, stamp: &stamp });
         let key = key.map_err(|on| Refused::Misplaced(shown(&on)))?;
         let fact = Fact { value, by, at, stamp, unknown, carried: false };
-        index += 1;
         if facts.ends_before(&key) || facts.contains_key(&key) {
             return facts.add(key, fact).map_err(|other| Refused::Twice(shown(other.on())));
         }
-        late.push((index - 1, (key, fact)));
+        late.push((key, fact));
         Ok(())
     })?;
-    order::by(&mut late, |(_, (one, _)), (_, (other, _))| one.cmp(other));
+    order::by(&mut late, |(one, _), (other, _)| one.cmp(other));
     let mut others: Vec<(K, Fact<V>)> = Vec::with_capacity(late.len());
-    for (index, (key, fact)) in late {
+    for (key, fact) in late {
         if facts.contains_key(&key) || others.last().is_some_and(|(last, _)| *last == key) {
-            return Err(Misread::from(twice(K::RECORD, shown(key.on()))).in_entry(index));
+            return Err(twice(K::RECORD, shown(key.on())).into());
         }
         others.push((key, fact));
     }

@@ -67,7 +67,7 @@ const fit = ({ low, high, target }) => {
   if (low === undefined) return "with a target but not answered";
   if (target > high) return "short of target";
   if (target < low) return "more than needed";
-  return low === high ? "on target" : "not finished";
+  return low === high ? "on target" : "that may be on target or not";
 };
 
 function row(result, index) {
@@ -80,7 +80,7 @@ function row(result, index) {
 
 function summary(all) {
   const lines = [];
-  for (const words of ["on target", "short of target", "more than needed", "not finished", "with a target but not answered", "not applicable"]) {
+  for (const words of ["on target", "short of target", "more than needed", "that may be on target or not", "with a target but not answered", "not applicable"]) {
     const these = all.filter((one) => fit(one) === words);
     const below = these.filter(isMissed).length;
     const of = below === 0 ? "" : below === 1 && these.length === 1 ? ", but below an outside minimum" : below === these.length ? `, all ${below} below an outside minimum` : `, ${below} of these below an outside minimum`;

@@ -88,6 +88,10 @@ scene("somebody new gives a name; whoever just looks is left alone", async (page
   await way.openFile(page, "other.json", JSON.stringify({ ...theirs, id: "another-session" }));
   await way.addChosen(page);
   await question.getByLabel("Somebody new: your name").fill("Cy Young");
+  // Nobody is taken for something that they did not say.
+  await question.getByRole("button", { name: "That is me", exact: true }).click();
+  assert.equal(await question.getByLabel("Your role").evaluate((select) => select.validity.valueMissing), true);
+  await question.getByLabel("Your role").selectOption("Consultant");
   await question.getByRole("button", { name: "That is me", exact: true }).click();
   await question.waitFor({ state: "detached" });
   await way.step(page, "Assess");

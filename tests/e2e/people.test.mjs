@@ -197,7 +197,7 @@ scene("the map shows each person's own level, and where they differ first", asyn
     [`${last.name.en} levels differ`, "1", "3", "2 levels apart"],
     [program.name.en, "2", "–", "one answer only"],
   ]);
-  await page.getByText(`${practices().length - 3} practices that nobody answered are left out.`).waitFor();
+  await page.getByText(`${practices().length - 3} practices without an answer that counts are left out.`).waitFor();
   await table.getByRole("link", { name: PATCHES }).click();
   await way.arrived(page, PATCHES);
 });

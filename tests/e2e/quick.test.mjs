@@ -80,6 +80,35 @@ scene("what was undone elsewhere is no longer offered to be taken back", async (
   await page.getByRole("button", { name: "Take it back" }).waitFor({ state: "detached" });
 });
 
+scene("a double click answers one practice, a held key as well, and keys pressed fast are meant", async (page) => {
+  await begin(page);
+  const at = await box(description(page, 2).locator("label"));
+  const press = async () => {
+    await page.mouse.down();
+    await page.mouse.up();
+  };
+  // On the next page an answer lies there as well: within its list, whichever it is.
+  await page.mouse.move(at.left + at.width / 2, at.top + at.height / 2);
+  await press();
+  await way.arrived(page, ALL[1]);
+  await press();
+  await painted(page);
+  await way.arrived(page, ALL[1]);
+  assert.equal(await page.getByRole("radio", { checked: true }).count(), 0, "the second press of a double click answers nothing");
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
+  await press();
+  await way.arrived(page, ALL[2]);
+  await page.keyboard.down("2");
+  await way.arrived(page, ALL[3]);
+  for (let again = 0; again < 5; again += 1) await page.keyboard.down("2");
+  await page.keyboard.up("2");
+  await painted(page);
+  await way.arrived(page, ALL[3]);
+  for (const key of ["1", "2"]) await page.keyboard.press(key);
+  await way.arrived(page, ALL[5]);
+  assert.equal((await answers(page)).length, 5);
+});
+
 scene("the last answer is said and can be taken back at once", PHONE, async (page) => {
   await begin(page);
   await description(page, 2).tap();

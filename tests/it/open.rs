@@ -8,9 +8,9 @@ use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{answers, id, smm, smm_guided, tiny_asked};
 use plumbline::analysis::{
-    Assessment, Current, Fit, Ground, Grounds, Name, OpenKind, OpenPoints, ReportOptions, Rule, Standing, agenda, compare,
-    confirm_all, consistency, decisions, interview_answers, open_points, overview, progress, quick_differences, report, results,
-    several_answered, stale, take_over, views, workloads,
+    Assessment, Current, Fit, Ground, Grounds, Name, OpenKind, OpenLevel, OpenPoints, ReportOptions, Rule, Standing, agenda,
+    compare, confirm_all, consistency, decisions, interview_answers, open_points, overview, progress, quick_differences, report,
+    results, several_answered, stale, take_over, views, workloads,
 };
 use plumbline::exchange::{DecisionLogWords, Keep, decision_log_csv, discussions, merge, read_session, settled, write_session};
 use plumbline::model::{Level, Questionnaire, Scope};
@@ -68,7 +68,12 @@ fn does(talk: &mut Talk, asked: &Questionnaire, (what, practice, statement, part
         }
         3 => talk.quick(
             practice,
-            if *how == 5 { QuickAnswer::NotApplicable(NotApplicable::because("none")) } else { QuickAnswer::Level(level) },
+            match how {
+                5 => QuickAnswer::NotApplicable(NotApplicable::because("none")),
+                4 => QuickAnswer::NotApplicable(NotApplicable::because("")),
+                3 => QuickAnswer::DontKnow,
+                _ => QuickAnswer::Level(level),
+            },
         ),
         4 => {
             let origin = if how % 2 == 0 { Origin::Practice } else { Origin::Interview };
@@ -163,6 +168,23 @@ proptest! {
         }
         prop_assert_eq!(open.statements, progress.indicators);
 
+        // And the same practices, not only as many.
+        for (result, ground) in results.practices.iter().zip(&grounds) {
+            let level = open.practices.iter().find(|it| it.practice == result.practice).and_then(|it| it.level);
+            prop_assert_eq!(result.open, level);
+            let of_ground = match ground {
+                Ground::Unanswered => Some(OpenLevel::Unanswered),
+                Ground::NotKnown => Some(OpenLevel::NotKnown),
+                Ground::Open => Some(OpenLevel::Unfinished),
+                Ground::Quick => Some(OpenLevel::QuickAlone),
+                _ => None,
+            };
+            prop_assert_eq!(of_ground, level);
+            prop_assert_eq!(level == Some(OpenLevel::Unanswered), result.standing.current == Current::Unanswered);
+            prop_assert!(result.fit != Fit::Open || matches!(level, Some(OpenLevel::NotKnown | OpenLevel::Unfinished)), "{:?}", result);
+            prop_assert!(!result.lacks_reason || level == Some(OpenLevel::Unanswered));
+        }
+
         // What rules find, by rule.
         let found = consistency(&assessment, LATER);
         let by = |rules: &[Rule]| found.iter().filter(|it| rules.contains(&it.rule())).count();
@@ -189,6 +211,17 @@ proptest! {
         let it = &report.open;
         prop_assert_eq!(it.unanswered.len(), count(OpenKind::Unanswered) + count(OpenKind::Unfinished));
         prop_assert_eq!(it.unanswered.iter().filter(|it| it.entirely).count(), count(OpenKind::Unanswered));
+        let is_open = |it: &&plumbline::analysis::OpenPractice| matches!(it.level, Some(OpenLevel::Unanswered | OpenLevel::Unfinished));
+        let name = |id: &plumbline::model::PracticeId| asked.model().practice(id).map(|it| it.name.get("de").to_owned()).unwrap_or_default();
+        let names: Vec<_> = open.practices.iter().filter(is_open).map(|it| name(&it.practice)).collect();
+        prop_assert_eq!(it.unanswered.iter().map(|it| it.name.clone()).collect::<Vec<_>>(), names);
+        prop_assert_eq!(it.unanswered.len(), results.not_to_the_end());
+
+        // Each target once: decided, disputed, only proposed or not there.
+        let standing = report.standing_decisions();
+        let practices: BTreeSet<_> = standing.iter().map(|it| &it.decision.practice).collect();
+        prop_assert_eq!(practices.len(), standing.len());
+        prop_assert!(report.targets_kept_apart().is_disjoint(&practices));
         prop_assert_eq!(it.quick_alone.len(), count(OpenKind::QuickAlone));
         prop_assert_eq!((it.without_target.len(), it.unconfirmed.len()), (count(OpenKind::NoTarget), count(OpenKind::NotConfirmed)));
         prop_assert_eq!((it.quick_differs.len(), it.disputed.len()), (count(OpenKind::QuickDiffers), count(OpenKind::Disputed)));
@@ -286,6 +319,31 @@ fn after_a_quick_pass_every_practice_rests_on_it_alone() {
         "where statements are answered it is no longer that alone"
     );
     assert_eq!(open.statements.done, 2);
+}
+
+#[test]
+fn whoever_does_not_know_leaves_it_open_and_who_gives_no_reason_did_answer() {
+    let asked = smm_guided(&[]);
+    let mut talk = Talk::about(asked.model());
+    let practices: Vec<String> = asked.model().practices().iter().map(|practice| practice.id.to_string()).collect();
+    for (practice, at) in practices.iter().zip(0..) {
+        talk.target(practice, 2);
+        match at {
+            0 => talk.quick(practice, QuickAnswer::DontKnow),
+            1 => talk.quick(practice, QuickAnswer::NotApplicable(NotApplicable::because(""))),
+            2 => {}
+            _ => talk.quick_level(practice, 2),
+        }
+    }
+    let assessment = Assessment::latest(&asked, &talk.session);
+    let open = open(&assessment);
+    let counts: Vec<_> = open.counts().collect();
+    assert_eq!(counts, [(OpenKind::Unanswered, 2), (OpenKind::NotKnown, 1), (OpenKind::QuickAlone, 15)]);
+    let found = report(&assessment, LATER, &ReportOptions::default(), "en").open.unanswered;
+    let told: Vec<_> = found.iter().map(|it| (it.entirely, it.lacks_reason)).collect();
+    assert_eq!(told, [(false, false), (true, true), (true, false)], "somebody answered the second, nobody the third");
+    let here = plumbline::exchange::preview(&talk.session, &asked).map(|it| it.quick).ok();
+    assert_eq!(here, Some(progress(&assessment).quick.done), "a file is said to hold what the page of the session counts");
 }
 
 #[test]
@@ -401,7 +459,10 @@ proptest! {
         let all = |session: &Session| {
             let assessment = Assessment::latest(&asked, session);
             let targets: Vec<_> = session.targets.iter().map(|(on, it)| (on.clone(), it.by.clone(), it.at, it.value().cloned())).collect();
-            (decisions(&assessment), targets, open(&assessment))
+            // Of decisions of the same second either may stand first.
+            let mut log = decisions(&assessment);
+            log.sort_by(|one, other| (other.at, &one.practice).cmp(&(one.at, &other.practice)));
+            (log, targets, open(&assessment))
         };
         let start = all(&session);
         let mut seconds = 1_795_600_000;

@@ -100,24 +100,27 @@ fn the_first_sentence_names_the_most_urgent_and_claims_nothing_that_nobody_looke
     assert_eq!(
         first(&asked, &talk),
         (
-            "No practice is known to be below its target or below an outside minimum. 18 practices have no target.".to_owned(),
-            "None of 18 practices is known to fall short of what is needed. 18 practices have no target.".to_owned()
+            "No practice is known to be below its target or below an outside minimum. 18 practices are not answered, or not to the end; 18 practices have no target.".to_owned(),
+            "None of 18 practices is known to fall short of what is needed. 18 practices are not answered, or not to the end; 18 practices have no target.".to_owned()
         )
     );
     talk.target(program, 3);
     assert_eq!(
         first(&asked, &talk),
         (
-            "No practice is known to be below its target or below an outside minimum. 1 practice is not answered to the end, 17 practices have no target."
+            "No practice is known to be below its target or below an outside minimum. 18 practices are not answered, or not to the end; 17 practices have no target."
                 .to_owned(),
-            "None of 18 practices is known to fall short of what is needed. 1 practice is not answered to the end, 17 practices have no target."
+            "None of 18 practices is known to fall short of what is needed. 18 practices are not answered, or not to the end; 17 practices have no target."
                 .to_owned()
         )
     );
     talk.quick_level(program, 1);
     let (sentence, counts) = first(&asked, &talk);
     assert_eq!(sentence, "Most urgent: Security program management. It is at level 1, and level 3 is needed.");
-    assert_eq!(counts, "1 of 18 practices falls short of what is needed. 17 practices have no target.");
+    assert_eq!(
+        counts,
+        "1 of 18 practices falls short of what is needed. 17 practices are not answered, or not to the end; 17 practices have no target."
+    );
 
     talk.target(patches, 1);
     talk.quick_level(patches, 1);
@@ -127,6 +130,6 @@ fn the_first_sentence_names_the_most_urgent_and_claims_nothing_that_nobody_looke
     assert_eq!(sentence, "Most urgent: Patch management. It is at level 1; the outside minimum is 2, if that rule binds you.");
     assert_eq!(
         counts,
-        "2 of 18 practices fall short of what is needed, 1 of these below an outside minimum. 16 practices have no target."
+        "2 of 18 practices fall short of what is needed, 1 of these below an outside minimum. 16 practices are not answered, or not to the end; 16 practices have no target."
     );
 }

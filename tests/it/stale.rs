@@ -271,6 +271,29 @@ fn evidence_about_the_whole_shows_a_part_and_not_the_other_way_round() {
 }
 
 #[test]
+fn what_one_person_gives_makes_no_answer_of_another_one_stale() {
+    let (asked, mut talk) = bakery();
+    for person in ["ana", "ben"] {
+        talk.add_person(person);
+        talk.by = Some(person.to_owned());
+        say(&mut talk, "2026-11-23", A_YEAR, Answer::Met);
+    }
+    let whose = |talk: &Talk| -> Vec<String> {
+        let stale = stale(&Assessment::latest(&asked, &talk.session), day("2027-01-01"));
+        stale.into_iter().filter_map(|it| it.at.by.map(|by| by.to_string())).collect()
+    };
+    talk.by = Some("ana".to_owned());
+    give(&mut talk, "chart", A_YEAR, None, Some("2026-12-31"));
+    assert_eq!(whose(&talk), ["ana"], "her old paper says nothing of his answer");
+    talk.by = Some("cy".to_owned());
+    give(&mut talk, "permit", A_YEAR, None, Some("2026-12-30"));
+    assert_eq!(whose(&talk), ["ana", "ben"], "who did not answer gave it for those who did");
+    talk.by = Some("ben".to_owned());
+    give(&mut talk, "wall", A_YEAR, None, None);
+    assert_eq!(whose(&talk), ["ana"], "he has something of his own that lasts");
+}
+
+#[test]
 fn answers_about_a_part_that_was_removed_are_nobodys_concern() {
     let (asked, mut talk) = bakery();
     talk.name_part("van");

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use plumbline::analysis::{Assessment, stale};
 use plumbline::exchange::merge;
 use plumbline::model::Questionnaire;
-use plumbline::session::{Answer, Authorship, Change, Date, FromFile, Session, Steps, Stroke, SystemField, Timestamp, Undone};
+use plumbline::session::{
+    Answer, Authorship, Change, Date, FromFile, List, Session, Steps, Stroke, SystemField, Timestamp, Undone,
+};
 use proptest::prelude::*;
 
 use crate::support::any::{cases, change, session};
@@ -307,17 +309,18 @@ fn standing(session: &Session) -> Vec<String> {
     });
     let all =
         session.targets.iter().map(|(on, fact)| (on, fact)).chain(session.past_targets.iter().map(|((on, _), fact)| (on, fact)));
+    let all = all.filter(|(_, fact)| fact.value().is_some());
     said.extend(all.map(|(on, fact)| format!("{on} {:?} {:?} {:?}", fact.by, fact.at, fact.value())));
     // Former targets stand by their stamps, and those are others after an undo.
     said.sort();
     said
 }
 
-/// What stands as others said it last.
+/// What stands as others said it last. What a target was before stands for the record alone: it goes where the target is that again.
 fn said_by_others(session: &Session) -> Vec<String> {
     let mut said = Vec::new();
     session.each_fact(&mut |fact| {
-        if fact.stamp.actor.as_str() == "others" {
+        if fact.list != List::PastTargets && fact.stamp.actor.as_str() == "others" {
             said.push(format!("{fact:?}"));
         }
     });

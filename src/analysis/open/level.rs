@@ -25,9 +25,10 @@ impl OpenLevel {
             Current::NotApplicable => None,
             Current::Known { basis: Basis::Override, .. } => None,
             Current::Known { .. } if standing.is_not_known() => Some(Self::NotKnown),
+            Current::Known { low, high, .. } if low < high => Some(Self::Unfinished),
             Current::Known { basis: Basis::Quick, .. } if standing.reading == Reading::Untouched => Some(Self::QuickAlone),
             Current::Known { basis: Basis::Quick, .. } => Some(Self::Unfinished),
-            Current::Known { low, high, .. } => (low < high).then_some(Self::Unfinished),
+            Current::Known { .. } => None,
         }
     }
 }
@@ -42,6 +43,10 @@ pub(in crate::analysis) fn open_level(
 ) -> (Option<OpenLevel>, Vec<(PartId, OpenLevel)>) {
     if matches!(standing.current, Current::Known { basis: Basis::Override, .. }) && hearing.set(None).is_some() {
         return (None, Vec::new());
+    }
+    // Where parts are not told apart, there is nothing to look at but the whole.
+    if standing.parts.is_empty() {
+        return (OpenLevel::of(standing), Vec::new());
     }
     let subjects: Vec<_> = of_subjects(hearing).into_iter().map(|(part, standing)| (part, OpenLevel::of(&standing))).collect();
     let parts = subjects.iter().filter_map(|(part, open)| Some(((*part)?.clone(), (*open)?))).collect();

@@ -131,6 +131,11 @@ impl OpenPoints {
         OpenKind::ALL.into_iter().map(|kind| (kind, self.count(kind))).filter(|(_, count)| *count > 0)
     }
 
+    /// What two copies say differently about something else than a statement that is asked, as about a target.
+    pub fn kept_apart_of_whole(&self) -> impl Iterator<Item = &KeptApart> {
+        self.kept_apart.iter().filter(|kept| kept.indicator().is_none() || kept.practice.is_none())
+    }
+
     /// Whether nothing is open.
     #[must_use]
     pub fn is_nothing(&self) -> bool {

@@ -13,6 +13,8 @@ pub use sheet::{GivenAnswer, PracticeSheet, SheetEvidence, SheetIndicator, Sheet
 pub use to_do::{NextAction, ToDo, WhyToDo, first_missing, to_do};
 pub use who::{Name, Party};
 
+use std::collections::BTreeSet;
+
 use jiff::tz::Offset;
 
 use super::{Assessment, Decision, GroupResult, Names, PracticeResult, Results, Thing, decisions, results};
@@ -101,6 +103,21 @@ pub struct ReportDecision {
     pub from: Option<String>,
     /// Who proposes another level: profiles by their names, the interview without one.
     pub others: Vec<(Option<String>, Level)>,
+}
+
+impl Report {
+    /// The practices whose target two copies say differently.
+    #[must_use]
+    pub fn targets_kept_apart(&self) -> BTreeSet<&PracticeId> {
+        self.decisions.iter().map(|it| &it.decision).filter(|it| it.is_kept_apart).map(|it| &it.practice).collect()
+    }
+
+    /// The decisions that stand today: of each practice the latest, where no two copies say it differently.
+    #[must_use]
+    pub fn standing_decisions(&self) -> Vec<&ReportDecision> {
+        let mut told = self.targets_kept_apart();
+        self.decisions.iter().filter(|it| told.insert(&it.decision.practice)).collect()
+    }
 }
 
 impl ReportDecision {

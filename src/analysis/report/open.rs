@@ -59,8 +59,10 @@ pub struct UnansweredPractice {
     /// How many statements nobody answered that could still matter, up to its target or, where it is higher, to what something outside
     /// demands; of all levels where there is no target.
     pub statements: usize,
-    /// Whether nobody said anything at all about it.
+    /// Whether nobody said anything about it that counts.
     pub entirely: bool,
+    /// Whether somebody said something that does not count, because nobody says why.
+    pub lacks_reason: bool,
 }
 
 /// A practice, or a part of it, that people answered differently in the quick pass.
@@ -120,7 +122,7 @@ pub(super) fn open_questions(
     language: &str,
 ) -> OpenQuestions {
     let points = open_points(assessment, results, today);
-    let named = OpenContext { assessment, cast, language };
+    let named = OpenContext { assessment, results, cast, language };
     let levels = |is: &dyn Fn(OpenLevel) -> bool| -> Vec<UnansweredPractice> {
         let open = points.practices.iter().filter(|open| open.level.is_some_and(is));
         open.map(|open| named.unanswered(open)).collect()
@@ -156,6 +158,7 @@ pub(super) fn open_questions(
 
 struct OpenContext<'g, 'a> {
     assessment: &'g Assessment<'a>,
+    results: &'g Results,
     cast: &'g Cast<'g>,
     language: &'g str,
 }
@@ -175,6 +178,7 @@ impl OpenContext<'_, '_> {
             parts: open.parts.iter().filter_map(|(part, level)| Some((self.part(Some(part))?, *level))).collect(),
             statements: open.statements.len(),
             entirely: open.level == Some(OpenLevel::Unanswered),
+            lacks_reason: self.results.practice(&open.practice).is_some_and(|result| result.lacks_reason),
         }
     }
 

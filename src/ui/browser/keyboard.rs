@@ -14,7 +14,9 @@ pub fn listen(run: impl Fn(Command) -> bool + 'static) {
         if event.default_prevented() || event.is_composing() {
             return;
         }
-        if command(&event).is_some_and(&run) {
+        // A key that is held down answers once: what comes after nobody read.
+        let meant = command(&event).filter(|command| !event.repeat() || !command.answers());
+        if meant.is_some_and(&run) {
             event.prevent_default();
         }
     });

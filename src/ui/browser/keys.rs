@@ -85,6 +85,11 @@ impl Command {
         Self::single(letter).or_else(|| Self::single(key.sign_at_its_place()))
     }
 
+    /// Whether it states or takes back something about what is in front of somebody.
+    pub const fn answers(self) -> bool {
+        matches!(self, Self::Answer(_) | Self::Zero | Self::Clear | Self::DontKnow | Self::Confidence(_))
+    }
+
     /// What a key does that says this.
     fn single(said: &str) -> Option<Self> {
         match said {

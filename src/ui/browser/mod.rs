@@ -17,5 +17,6 @@ pub mod locks;
 pub mod media;
 pub mod page;
 pub mod paper;
+pub mod second_press;
 pub mod tab_memory;
 pub mod task;

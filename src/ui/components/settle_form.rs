@@ -1,10 +1,11 @@
 //! Choosing which of several answers counts.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::analysis::Dispute;
 use crate::session::{Answer, commands};
-use crate::ui::browser::page;
+use crate::ui::browser::{page, second_press};
 use crate::ui::components::{Choice, Segmented, TextField, subject_key};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -36,7 +37,11 @@ pub fn SettleForm(
     let chosen = RwSignal::new(None::<String>);
     let is_missing = Memo::new(move |_| chosen.with(Option::is_none));
     let reason = RwSignal::new(String::new());
-    let settle = move |_| {
+    let settle = move |press: MouseEvent| {
+        // What was settled leaves the list, and the next thing comes to lie under the pointer.
+        if second_press::is_second(&press) {
+            return;
+        }
         let index = chosen.get_untracked().and_then(|key| key.parse::<usize>().ok());
         let Some(answer) = index.and_then(|index| answers.get(index)) else {
             page::focus_choice(&choices_id.with_value(Clone::clone));
@@ -45,6 +50,7 @@ pub fn SettleForm(
         let change = open_session.session.with_untracked(|session| {
             reason.with_untracked(|why| commands::settle(session, &dispute.at, answer.clone(), dispute.stamps.clone(), why))
         });
+        second_press::moves_on(&press);
         open_session.change_with_undo(vec![change], t::SETTLED_NOTICE.to_owned());
         page::focus_soon(focus.clone());
     };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::session::{Change, Person, PersonId, Session, commands};
+use crate::session::{Change, Person, PersonId, Role, Session, commands};
 use crate::ui::browser::clock;
 use crate::ui::components::TextField;
 use crate::ui::state::app_state::AppState;
@@ -66,16 +66,25 @@ fn Question(open_session: OpenSession, done: Callback<Option<PersonId>>) -> impl
         people.get().into_iter().map(row).collect::<Vec<_>>()
     };
     let name = RwSignal::new(String::new());
+    // Nobody is taken for something that they did not say: reports state it.
+    let role = RwSignal::new(None::<Role>);
+    let choose_role = move |event| {
+        let index = event_target_value(&event).parse::<usize>().ok();
+        role.set(index.and_then(|index| Role::ALL.get(index).copied()));
+    };
+    let roles: Vec<_> = Role::ALL
+        .into_iter()
+        .zip(0_usize..)
+        .map(|(role, index)| view! { <option value=index>{t::role(role)}</option> })
+        .collect();
     let is_new = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let typed = name.get_untracked().trim().to_owned();
-        if typed.is_empty() {
-            return;
-        }
+        let Some(role) = role.get_untracked().filter(|_| !typed.is_empty()) else { return };
         let id: PersonId = clock::new_id();
         let added = open_session.session.with_untracked(|session| commands::add_person(session, id.clone()));
         if let Change::Person(id, Some(person)) = added {
-            open_session.change(Change::Person(id, Some(Person { name: typed, ..person })));
+            open_session.change(Change::Person(id, Some(Person { name: typed, role, ..person })));
         }
         done.run(Some(id));
     };
@@ -86,6 +95,13 @@ fn Question(open_session: OpenSession, done: Callback<Option<PersonId>>) -> impl
             <ul>{rows}</ul>
             <form class="actions" on:submit=is_new>
                 <TextField id="somebody-new" label=t::SOMEBODY_NEW value=name on_type=move |typed: String| name.set(typed) />
+                <div class="field">
+                    <label for="somebody-role">{t::YOUR_ROLE}</label>
+                    <select id="somebody-role" required on:change=choose_role>
+                        <option value="">{t::CHOOSE_ROLE}</option>
+                        {roles}
+                    </select>
+                </div>
                 <button type="submit" class="button">{t::THAT_IS_ME}</button>
             </form>
             <button type="button" class="button plain" on:click=move |_| done.run(None)>{t::JUST_LOOKING}</button>

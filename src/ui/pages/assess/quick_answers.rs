@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::{LevelGuide, Practice};
 use crate::session::{NotApplicable, QuickAnswer, commands};
-use crate::ui::browser::page;
+use crate::ui::browser::{page, second_press};
 use crate::ui::components::{LevelMark, TextField};
 use crate::ui::pages::assess::quick_beside::Others;
 use crate::ui::pages::assess::quick_onward::GoesOn;
@@ -108,21 +108,29 @@ fn description(
     let Choice { id, says, mark, words: (head, words) } = choice;
     let checked = move || answer.with(|answer| answer.as_ref().is_some_and(is));
     let is_short = !matches!(says, QuickAnswer::Level(_));
-    let pointed = StoredValue::new(false);
+    // The press that chose, where somebody pointed.
+    let pointed = StoredValue::new_local(None::<leptos::ev::MouseEvent>);
     let (pointing, input_id) = (way.clone(), id.clone());
     let on_click = move |event: leptos::ev::MouseEvent| {
-        if event.detail() > 0 && untrack(checked) && !matches!(answer.get_untracked(), Some(QuickAnswer::NotApplicable(_))) {
+        if second_press::is_second(&event) {
+            event.prevent_default();
+        } else if event.detail() > 0 && untrack(checked) && !matches!(answer.get_untracked(), Some(QuickAnswer::NotApplicable(_)))
+        {
             pointing.go_on();
+            second_press::moves_on(&event);
         } else {
-            pointed.set_value(event.detail() > 0);
+            pointed.set_value(Some(event).filter(|event| event.detail() > 0));
         }
     };
     let on_change = move |_| {
         way.say(says.clone());
         match &says {
-            _ if !pointed.get_value() => {}
+            _ if pointed.with_value(Option::is_none) => {}
             QuickAnswer::NotApplicable(_) => page::focus_soon(na_reason(way.practice.as_str())),
-            _ => way.go_on(),
+            _ => {
+                way.go_on();
+                pointed.with_value(|press| press.iter().for_each(second_press::moves_on));
+            }
         }
     };
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Agenda, AgendaItem, OpenKind, OpenPoints, agenda};
+use crate::analysis::{Agenda, AgendaItem, KeptApart, OpenKind, OpenPoints, Raised, Thing, agenda};
 use crate::exchange::page_rules;
 use crate::session::SystemField;
 use crate::ui::browser::{clock, page, paper};
@@ -30,7 +30,10 @@ pub fn AgendaPage() -> impl IntoView {
         let system = open_session.session.with(|session| t::system_name(session.system(SystemField::Name)));
         page_rules(&t::agenda_running(&system, clock::today()), t::PAGE.get())
     });
-    let summary = move || made.with(|made: &Agenda| t::agenda_summary(made.items.len(), made.minutes, made.left));
+    let items_of = |made: &Agenda| made.items.len() + made.open.kept_apart_of_whole().count();
+    let summary = move || made.with(|made| t::agenda_summary(items_of(made), made.minutes, made.left));
+    let apart =
+        move || made.with(|made| made.open.kept_apart_of_whole().map(|it| kept_view(open_session, it)).collect::<Vec<_>>());
     let items = move || made.get().items.into_iter().map(|item| item_view(open_session, item)).collect::<Vec<_>>();
     view! {
         <PageHead title=t::title(SessionPage::Agenda).to_owned() above=t::AGENDA_ABOVE.to_owned() />
@@ -41,8 +44,8 @@ pub fn AgendaPage() -> impl IntoView {
             <button type="button" class="button" on:click=print>{t::PRINT}</button>
             <button type="button" class="button" on:click=move |_| made.set(make())>{t::NEW_AGENDA}</button>
         </div>
-        <ol class="agenda">{items}</ol>
-        {move || made.with(|made| made.items.is_empty()).then(|| empty(made.get().open))}
+        <ol class="agenda">{apart} {items}</ol>
+        {move || made.with(|made| items_of(made) == 0).then(|| empty(made.get().open))}
     }
 }
 
@@ -58,6 +61,22 @@ fn empty(open: OpenPoints) -> AnyView {
         {no_target}
     }
     .into_any()
+}
+
+/// What two copies say differently, with both sides; it is settled under People.
+fn kept_view(open_session: OpenSession, kept: &KeptApart) -> AnyView {
+    let name = kept.practice.as_ref().map(|id| open_session.name_of(&Thing::Practice(id.clone())));
+    let link = name.zip(kept.practice.as_ref()).map(|(name, id)| {
+        view! { <A href=open_session.link(SessionPage::Full.of(id))>{name}</A> " " }
+    });
+    anew(view! {
+        <li class="card">
+            <p>{link} <span class="tag quiet">{t::raised(Raised::KeptApart)}</span></p>
+            <p dir="auto">{t::kept_apart(kept)}</p>
+            <p><A href=open_session.link(SessionPage::People)>{t::SETTLE_IT}</A></p>
+            <p class="agenda-notes" aria-hidden="true">{t::AGENDA_NOTES}</p>
+        </li>
+    })
 }
 
 fn item_view(open_session: OpenSession, item: AgendaItem) -> Option<AnyView> {

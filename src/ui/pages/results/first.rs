@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::{ToDo, WhyToDo, demands, to_do};
+use crate::ui::components::{KeptApartTag, OF_PRACTICE};
 use crate::ui::pages::results::gaps::levels;
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::{OpenSession, open_session};
@@ -55,7 +56,9 @@ fn thing_view(open_session: OpenSession, thing: &ToDo) -> AnyView {
     let (next, why) = (t::thing_next(&thing.next), t::thing_why(thing));
     view! {
         <li>
-            <p class="first-name"><A href=href>{name}</A> " " {marks}</p>
+            <p class="first-name">
+                <A href=href>{name}</A> " " {marks} <KeptApartTag lists=OF_PRACTICE on=thing.practice.as_str() />
+            </p>
             <p>{next}</p>
             <p class="hint">{why} " " {source.flatten()}</p>
         </li>

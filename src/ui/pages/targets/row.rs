@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{Assessment, Hint, Names, demands, hints, interview_differs};
 use crate::model::{DependencyId, Level, PracticeId};
-use crate::session::Fact;
+use crate::session::{Fact, List};
 use crate::ui::components::LevelMark;
 use crate::ui::pages::targets::interview_waits::stands_in_words;
 use crate::ui::state::open_session::OpenSession;
@@ -21,6 +21,8 @@ pub struct Row {
     proposed: bool,
     /// The highest level that something outside demands.
     minimum: Option<Level>,
+    /// Whether two copies say it differently, so that nobody decided.
+    kept_apart: bool,
     /// Who decided or, where that is not said, who set it.
     who: Option<String>,
     /// What it may not fit together with, by where that stands.
@@ -56,11 +58,16 @@ fn rows(assessment: &Assessment<'_>) -> BTreeMap<PracticeId, Row> {
         let scope = target.and_then(|target| asked.model().scope(target.scope)).map(|words| words.name.get(t::tag()));
         let who = target.and_then(|target| target.decided_by.as_ref()).or(fact.and_then(|fact: &Fact<_>| fact.by.as_ref()));
         let proposed = target.is_some_and(|target| target.origin.is_proposal());
+        let kept_apart = assessment.kept_apart().has(&[List::Targets], practice.id.as_str());
         let row = Row {
+            kept_apart,
             target: target.map(|target| (target.level, scope.unwrap_or_default().to_owned())),
             proposed,
             minimum: demands(assessment, &practice.id, t::tag()).into_iter().map(|demand| demand.level).max(),
-            who: who.filter(|_| target.is_some() && !proposed).and_then(|by| session.person_name(by)).map(str::to_owned),
+            who: who
+                .filter(|_| target.is_some() && !proposed && !kept_apart)
+                .and_then(|by| session.person_name(by))
+                .map(str::to_owned),
             unfit: Vec::new(),
             answered: true,
             otherwise: None,
@@ -104,6 +111,7 @@ pub fn RowFacts(row: Memo<Row>) -> impl IntoView {
     };
     let state = move || {
         row.with(|row| match (&row.target, row.proposed) {
+            _ if row.kept_apart => view! { <span class="tag" title=t::KEPT_APART_MEANS>{t::KEPT_APART}</span> }.into_any(),
             (None, _) => view! { <span class="hint">{t::TARGET_UNSET}</span> }.into_any(),
             (Some(_), true) => view! { <span class="tag">{t::TARGET_PROPOSED}</span> }.into_any(),
             (Some(_), false) => view! { <span class="hint">{t::TARGET_DECIDED}</span> }.into_any(),

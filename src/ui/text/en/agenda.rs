@@ -38,7 +38,7 @@ pub const fn raised(raised: Raised) -> &'static str {
         Raised::KeptApart => "two copies say it differently",
         Raised::QuickDiffers => "quick answers differ",
         Raised::Contradicted => "something speaks against the answer",
-        Raised::Unanswered => "nobody answered it",
+        Raised::Unanswered => "no answer yet that counts",
         Raised::Assumed => "only assumed",
         Raised::Stale => "may no longer be true",
     }

@@ -8,7 +8,7 @@ use crate::session::QuickAnswer;
 use crate::ui::text::en::full::confidence;
 use crate::ui::text::en::people::answer_with_reason;
 use crate::ui::text::en::pictures::{confidence_of, consequence_words, ground, level_fit_means};
-use crate::ui::text::en::results::{fit, scope, short, steps};
+use crate::ui::text::en::results::{NO_REASON, fit, scope, short, steps};
 
 pub const WHY_CURRENT: &str = "Where the current level comes from";
 pub const WHY_TARGET: &str = "Where the target comes from";
@@ -44,6 +44,9 @@ const STATEMENTS_RULE: &str = "A level is reached when every statement of it and
 /// The rule by which a current level comes about.
 pub fn current_rule(result: &PracticeResult) -> String {
     match result.standing.current {
+        Current::Unanswered if result.lacks_reason => {
+            format!("{NO_REASON}. Until then it counts as not answered: there is no level, not even 0.")
+        }
         Current::Unanswered => "Nobody answered, so there is no level, not even 0.".to_owned(),
         Current::NotApplicable => "Everything said about it is that it does not apply, each time with a reason.".to_owned(),
         Current::Known { low, high, basis: Basis::Quick } if low < high => {

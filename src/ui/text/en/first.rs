@@ -42,10 +42,10 @@ fn still_open(results: &Results) -> Option<String> {
         1 => Some(format!("1 practice {single}")),
         _ => Some(format!("{count} practices {several}")),
     };
-    let unanswered = one(count(&[Fit::Unanswered, Fit::Open]), "is not answered to the end", "are not answered to the end");
+    let unanswered = one(results.not_to_the_end(), "is not answered, or not to the end", "are not answered, or not to the end");
     let without = one(count(&[Fit::NoTarget]), "has no target", "have no target");
     let parts: Vec<String> = [unanswered, without].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 /// How many practices fall short of what is needed, and how many of these lie below what something outside demands.

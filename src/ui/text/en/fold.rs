@@ -112,7 +112,9 @@ pub fn keep_both(until: &str) -> String {
 }
 
 pub const TO_DISCUSS: &str = "To talk about";
-pub const TO_DISCUSS_HINT: &str = "Said differently in two copies, and both were kept. Choose what counts once you have talked.";
+pub const TO_DISCUSS_HINT: &str = "Said differently in two copies, and both were kept. Until you have talked, the later of the two \
+    changes counts, in every copy the same one. Then choose what counts.";
+pub const COUNTS_NOW: &str = "counts until then";
 pub const ONE_SIDE: &str = "One";
 pub const OTHER_SIDE: &str = "Other";
 pub const AS_IT_IS: &str = "Keep what counts now";

@@ -27,6 +27,8 @@ pub const WHO_ARE_YOU: &str = "Who are you?";
 pub const WHO_ARE_YOU_HINT: &str =
     "What you answer from now on carries the name that you choose. It is remembered on this device only.";
 pub const SOMEBODY_NEW: &str = "Somebody new: your name";
+pub const YOUR_ROLE: &str = "Your role";
+pub const CHOOSE_ROLE: &str = "Choose";
 pub const JUST_LOOKING: &str = "I am just looking";
 pub const THAT_IS_ME: &str = "That is me";
 pub const IS_ME: &str = "you";
@@ -160,8 +162,8 @@ pub fn difference(views: &PracticeViews) -> String {
 
 pub fn left_out(count: usize) -> String {
     match count {
-        1 => "1 practice that nobody answered is left out.".to_owned(),
-        _ => format!("{} that nobody answered are left out.", practices(count)),
+        1 => "1 practice without an answer that counts is left out.".to_owned(),
+        _ => format!("{} without an answer that counts are left out.", practices(count)),
     }
 }
 

@@ -191,12 +191,13 @@ fn to_do(report: &Report) -> Vec<Block> {
 pub(super) fn why_to_do(thing: &ToDo) -> String {
     let now = short(thing.result.standing.current);
     let target = thing.result.target.map(|target| format!(", target {target}")).unwrap_or_default();
+    let apart = if thing.result.is_kept_apart { ", but two copies differ on it" } else { "" };
     match thing.why {
         WhyToDo::BelowMinimum(minimum) => {
-            format!("Level {now}{target}; outside minimum {minimum}, if it binds you.")
+            format!("Level {now}{target}{apart}; outside minimum {minimum}, if it binds you.")
         }
         WhyToDo::Gap => format!("Level {now}{target}: {}.", fit(&thing.result)),
-        WhyToDo::OneStep(level) => format!("Level {now}{target}: one statement away from level {level}."),
+        WhyToDo::OneStep(level) => format!("Level {now}{target}{apart}: one statement away from level {level}."),
     }
 }
 
@@ -222,9 +223,10 @@ fn days(from: Date, to: Date) -> String {
 /// What was changed or has a reason of its own comes first; what was only confirmed as proposed is summed up. Without reasons: those are
 /// in the log.
 pub(super) fn decisions(report: &Report) -> Vec<Block> {
-    let taken = report.decisions.iter().filter(|it| it.is_taken());
-    let (as_proposed, own): (Vec<_>, Vec<_>) = taken.partition(|it| it.decision.is_as_proposed());
-    let kept = report.decisions.iter().filter(|it| it.decision.is_kept_apart).count();
+    let own: Vec<_> = report.decisions.iter().filter(|it| it.is_taken() && !it.decision.is_as_proposed()).collect();
+    // Each target is counted once, as it is now: what was confirmed first and is disputed or decided otherwise today is told as that.
+    let as_proposed: Vec<_> = report.standing_decisions().into_iter().filter(|it| it.decision.is_as_proposed()).collect();
+    let kept = report.targets_kept_apart().len();
     let undecided = match kept {
         0 => None,
         1 => Some("1 target is said differently in two copies, and not decided.".to_owned()),

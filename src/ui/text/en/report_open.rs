@@ -11,6 +11,8 @@ use crate::ui::text::en::facts;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::open::{kept_apart, open_count, open_level, quick_answers, statements_answered};
 use crate::ui::text::en::report_document::name_in_report;
+use crate::ui::text::en::results::NO_REASON;
+use crate::ui::text::en::slides::in_sentence;
 use crate::ui::text::intl::list;
 
 /// How many entries of each kind a short report shows.
@@ -76,7 +78,11 @@ fn kind(title: &str, mut entries: Vec<ListEntry>, length: Length) -> Vec<Block> 
 fn unanswered(practice: &UnansweredPractice) -> ListEntry {
     let statements =
         how_many(practice.statements, "statement that could matter is open", "statements that could matter are open");
-    let words = if practice.entirely { format!("nobody answered anything; {statements}") } else { statements };
+    let words = match (practice.entirely, practice.lacks_reason) {
+        (true, true) => format!("{}; {statements}", in_sentence(NO_REASON)),
+        (true, false) => format!("nobody answered anything; {statements}"),
+        _ => statements,
+    };
     let parts = practice.parts.iter().map(|(part, level)| format!("{part}: {}", open_level(*level)));
     ListEntry { head: format!("{}:", practice.name), text: words, lines: parts.collect() }
 }

@@ -23,6 +23,8 @@ pub const NONE_MISSING_HERE: &str = "Nothing is missing at this level itself; a 
 pub const NEXT_SHARE: &str = "Go to share";
 pub const CHART_FAILED: &str = "The picture could not be drawn. The table below has the same numbers.";
 pub const TO: &str = "to";
+/// What is said of an answer that does not count because its reason is missing.
+pub(super) const NO_REASON: &str = "Said not to apply or to be done otherwise, but nobody says why";
 
 pub(super) fn steps(count: i16) -> String {
     how_many(usize::try_from(count).unwrap_or_default(), "level", "levels")
@@ -34,6 +36,12 @@ pub fn range(low: Level, high: Level) -> String {
 
 /// The gap of a practice in words. What lies below what something outside demands never reads as if it were enough.
 pub fn fit(result: &PracticeResult) -> String {
+    // Nobody decided what this rests on: so it is said with the figure, wherever that shows.
+    let apart = if result.is_kept_apart { ", but two copies differ" } else { "" };
+    format!("{}{apart}", fit_to_needs(result))
+}
+
+fn fit_to_needs(result: &PracticeResult) -> String {
     let words = fit_to_target(result);
     match (result.minimum, result.minimum_fit()) {
         (Some(minimum), MinimumFit::Missed) if result.fit != Fit::Short => format!("{words}, outside minimum {minimum} missed"),
@@ -161,8 +169,16 @@ pub fn counted(results: &Results) -> Vec<Counted> {
         (Fit::OnTarget, "on target", "The current level is the target, no more and no less."),
         (Fit::Short, "short of target", "Even if everything open turned out well, the level would be below the target."),
         (Fit::More, "more than needed", "The level is above the target in any case."),
-        (Fit::Open, "not finished", "Statements are unanswered, so the level may be below the target, on it or above it."),
-        (Fit::Unanswered, "with a target but not answered", "There is a target, and nobody answered."),
+        (
+            Fit::Open,
+            "that may be on target or not",
+            "What is unanswered decides whether the level is below the target, on it or above it.",
+        ),
+        (
+            Fit::Unanswered,
+            "with a target but not answered",
+            "There is a target, and no answer that counts: nobody answered, or nobody says why it does not apply.",
+        ),
         (Fit::NoTarget, "without a target", "Nobody said how much is enough."),
         (Fit::NotApplicable, "not applicable", "Somebody said, with a reason, that it makes no sense for this system."),
     ];
@@ -195,6 +211,7 @@ pub(super) fn summary(results: &Results) -> Vec<String> {
 /// Where a practice stands and how that fits its target.
 pub fn standing(result: &PracticeResult) -> String {
     let now = match result.standing.current {
+        Current::Unanswered if result.lacks_reason => NO_REASON.to_owned(),
         Current::Unanswered => "Not answered yet".to_owned(),
         Current::NotApplicable => "Not applicable".to_owned(),
         Current::Known { low, high, basis: Basis::Quick } if low == high => {

@@ -113,10 +113,10 @@ fn things(report: &Report) -> Vec<Chapter> {
 }
 
 fn decided(report: &Report) -> String {
-    match report.decisions.iter().filter(|decision| decision.is_taken()).count() {
-        0 => "No target was decided by anybody yet".to_owned(),
-        1 => "1 decision about a target was taken".to_owned(),
-        count => format!("{count} decisions about targets were taken"),
+    match report.standing_decisions().iter().filter(|it| it.is_taken() && it.decision.after.is_some()).count() {
+        0 => "No target is decided by anybody yet".to_owned(),
+        1 => "1 target is decided".to_owned(),
+        count => format!("{count} targets are decided"),
     }
 }
 
@@ -135,7 +135,7 @@ fn open(blocks: Vec<Block>) -> Vec<Chapter> {
 }
 
 /// Words that began a heading, within one.
-fn in_sentence(words: &str) -> String {
+pub(super) fn in_sentence(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }

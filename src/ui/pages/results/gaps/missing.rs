@@ -5,7 +5,7 @@ use leptos_router::components::A;
 
 use crate::analysis::{MissingLevel, PracticeResult, first_missing, missing};
 use crate::model::{PracticeId, Questionnaire};
-use crate::ui::components::{LevelMark, RelatedReferences};
+use crate::ui::components::{KeptApartMark, LevelMark, OF_PRACTICE, RelatedReferences};
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
@@ -19,6 +19,7 @@ pub fn what_is_missing(open_session: OpenSession, result: &PracticeResult) -> An
         missing(assessment, result).into_iter().map(|level| missing_level(&asked, &result.practice, &level)).collect()
     });
     view! {
+        <KeptApartMark lists=OF_PRACTICE on=result.practice.as_str() />
         {near_miss(&asked, result)}
         {levels}
         <p>
