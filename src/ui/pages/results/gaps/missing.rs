@@ -14,8 +14,7 @@ use crate::ui::text as t;
 pub fn what_is_missing(open_session: OpenSession, result: &PracticeResult) -> AnyView {
     let asked = open_session.asked.get();
     let at = open_session.assessment(|assessment| first_missing(assessment, result));
-    let statements =
-        at.map_or_else(|| SessionPage::Full.of(&result.practice), |at| Address::of_indicator(&result.practice, &at));
+    let statements = at.map_or_else(|| SessionPage::Full.of(&result.practice), |at| Address::of_indicator(&result.practice, &at));
     let levels: Vec<_> = open_session.assessment(|assessment| {
         missing(assessment, result).into_iter().map(|level| missing_level(&asked, &result.practice, &level)).collect()
     });
