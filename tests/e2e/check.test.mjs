@@ -67,18 +67,21 @@ scene("a finding leads to its place, and is gone once it is helped", async (page
   await way.arrived(page, PATCHES);
   await way.answerStatement(page, STATEMENT.text.en, "Not applicable");
   await openCheck(page);
-  await page.getByRole("heading", { level: 2, name: "1 thing is worth a look" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "2 things are worth a look" }).waitFor();
+  const nameless = "Answers and confirmed targets without a name";
+  assert.deepEqual((await findings(page, nameless)).map(([words]) => words), [`${PATCHES} | 1 answer, beginning here, and nobody is named`]);
   const rule = "Not applicable, without a reason";
   assert.deepEqual(await findings(page, rule), [[`${PATCHES} | ${STATEMENT.text.en}`, `full/${PATCHING.id}?at=${STATEMENT.id}`]]);
   await page.getByText("What else was looked for, without finding any").click();
-  assert.equal(await page.locator(".check details li").count(), RULES - 1);
+  assert.equal(await page.locator(".check details li").count(), RULES - 2);
 
   await group(page, rule).getByRole("link", { name: STATEMENT.text.en }).click();
   await way.arrived(page, PATCHES);
   assert.ok(page.url().endsWith(`full/${PATCHING.id}?at=${STATEMENT.id}`), page.url());
   await way.statement(page, STATEMENT.text.en).getByLabel("Why is it not applicable?").fill("There is only one way in.");
   await openCheck(page);
-  await page.getByRole("heading", { level: 2, name: "Nothing stands out" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "1 thing is worth a look" }).waitFor();
+  assert.equal(await group(page, rule).count(), 0);
 });
 
 scene("targets and quick answers are helped on pages of their own", async (page) => {
@@ -87,7 +90,7 @@ scene("targets and quick answers are helped on pages of their own", async (page)
     ["minimums", { on: PROGRAM.id, value: { level: 3, source: "The customer" } }],
     ["quick", { on: PATCHING.id, value: { not_applicable: { reason: "" } } }],
   ]);
-  await page.getByRole("heading", { level: 2, name: "2 things are worth a look" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "3 things are worth a look" }).waitFor();
   assert.deepEqual(await findings(page, "Targets below an outside minimum"), [[`${PROGRAM.name.en} | Target 1, outside minimum 3`, "targets"]]);
   assert.deepEqual(await findings(page, "Not applicable, without a reason"), [[PATCHES, `quick/${PATCHING.id}`]]);
   await group(page, "Not applicable, without a reason").getByRole("link", { name: PATCHES }).click();
@@ -148,7 +151,7 @@ scene("findings say what was found, about which part and by whom, in words as th
 scene("many findings of one kind are folded after the first", async (page) => {
   const some = practices().slice(0, 11);
   await openWith(page, some.map(({ id }) => ["quick", { on: id, value: { not_applicable: { reason: "" } } }]));
-  await page.getByRole("heading", { level: 2, name: "11 things are worth a look" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "12 things are worth a look" }).waitFor();
   const here = group(page, "Not applicable, without a reason");
   const last = here.getByRole("link", { name: some[10].name.en, exact: true });
   assert.equal(await here.getByRole("link").count(), 8);

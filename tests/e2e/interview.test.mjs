@@ -329,11 +329,12 @@ for (const viewport of [PHONE, DESKTOP]) {
     await said.getByRole("button", { name: `Use it for ${one.name.en}`, exact: true }).click();
     await page.getByText("1 target is as your answers propose now, to be confirmed.").waitFor();
     await page.getByRole("button", { name: `Use it for ${differ.length - 1} confirmed targets, too`, exact: true }).click();
-    await way.step(page, "Targets");
-    await assertTargets(page, onScreen(wanted));
+    await page.getByText(AS_PROPOSED).waitFor();
     await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
     await page.getByText(`${differ.length - 1} targets that you confirmed or set stay, though your answers propose something else for them.`).waitFor();
     await page.getByRole("button", { name: `Use it for ${differ.length - 1} confirmed targets, too`, exact: true }).click();
+    await way.step(page, "Targets");
+    await assertTargets(page, onScreen(wanted));
     await page.getByRole("button", { name: `Confirm all ${differ.length} proposals` }).click();
     await page.getByText("18 targets: 18 confirmed or set by you.").waitFor();
     assert.equal(await page.locator(".interview-waits").count(), 0);

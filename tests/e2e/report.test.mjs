@@ -8,8 +8,8 @@ import * as way from "./way.mjs";
 const NAMES = practices().map(({ name }) => name.en);
 const [FIRST] = NAMES;
 
-/** Opens the report of an assessment with one target and one answer. */
-async function openReport(page, name = "Press shop") {
+/** Opens the report of an assessment with one target and one answer; in full, if nothing else is said. */
+async function openReport(page, name = "Press shop", full = true) {
   await way.begin(page, { name });
   await way.step(page, "Targets");
   await way.setTarget(page, FIRST, { level: 2 });
@@ -20,6 +20,7 @@ async function openReport(page, name = "Press shop") {
   await way.step(page, "Results");
   await page.getByRole("link", { name: "Make a report" }).click();
   await way.arrived(page, "Report");
+  if (full) await page.getByRole("radio", { name: "Full" }).check();
 }
 
 const preview = (page) => page.getByRole("region", { name: "Preview" });
@@ -46,6 +47,20 @@ scene("sections that are left out are not in it, and the choice is remembered", 
   await page.reload();
   await way.arrived(page, "Report");
   assert.deepEqual(await sections(page), without);
+});
+
+scene("a first report is short, and short leaves the annex out until somebody chooses it", async (page) => {
+  await openReport(page, "Press shop", false);
+  const annex = page.getByRole("checkbox", { name: /^Annex/ });
+  assert.ok(await page.getByRole("radio", { name: "Short" }).isChecked());
+  assert.equal(await annex.isChecked(), false);
+  assert.ok(!(await sections(page)).includes("Annex: each practice"));
+  await page.getByRole("radio", { name: "Full" }).check();
+  await soon(async () => assert.ok(await annex.isChecked()));
+  await page.getByRole("radio", { name: "Short" }).check();
+  await soon(async () => assert.equal(await annex.isChecked(), false));
+  await annex.check();
+  await soon(async () => assert.ok((await sections(page)).includes("Annex: each practice")));
 });
 
 scene("people without names are called by their role", async (page) => {

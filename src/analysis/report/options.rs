@@ -61,6 +61,13 @@ impl Default for ReportOptions {
 }
 
 impl ReportOptions {
+    /// What a report shows until somebody chooses: what one reads in a few minutes. The annex is most of the pages.
+    #[must_use]
+    pub fn brief() -> Self {
+        let sections = Section::ALL.into_iter().filter(|section| *section != Section::Practices).collect();
+        Self { sections, length: Length::Short, names: true }
+    }
+
     /// Whether a section is shown.
     #[must_use]
     pub fn shows(&self, section: Section) -> bool {

@@ -39,6 +39,11 @@ pub fn gap_order(order: GapOrder) -> &'static str {
     }
 }
 
+/// By what the list is sorted, where it stands.
+pub fn sorted_by(order: GapOrder) -> String {
+    format!("Sorted by {}.", gap_order(order))
+}
+
 pub fn effort(effort: Effort) -> &'static str {
     match effort {
         Effort::One => "at most 1 statement missing",

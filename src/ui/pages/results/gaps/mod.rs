@@ -31,6 +31,7 @@ pub fn GapList(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
     };
     let may_be = move || shown.with(|shown| shown.iter().filter(|gap| !gap.result.falls_short()).count());
     let count = move || t::gaps_shown(shown.with(Vec::len), all.get(), may_be());
+    let sorted = move || t::sorted_by(wanted.filter.with(|filter| filter.order));
     let is_bare = Memo::new(move |_| shown.with(Vec::is_empty));
     view! {
         <section class="card" id="gaps">
@@ -41,6 +42,7 @@ pub fn GapList(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
                 view! {
                     <GapChoices wanted facts />
                     <p role="status" class="gap-count">{count}</p>
+                    <p class="hint">{sorted}</p>
                     {move || is_bare.get().then(|| view! { <p class="hint">{t::NO_GAPS_LEFT}</p> })}
                     <ol class="gaps">{gaps}</ol>
                 }

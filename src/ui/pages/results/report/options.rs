@@ -13,10 +13,10 @@ const FULL: &str = "full";
 const NAMES: &str = "names";
 const NAMELESS: &str = "nameless";
 
-/// What was chosen last in this browser, or else everything.
+/// What was chosen last in this browser, or else the few pages that everybody reads.
 pub fn remembered() -> ReportOptions {
     let Some(setting) = app_state().store().setting(SETTING).filter(|setting| !setting.is_empty()) else {
-        return ReportOptions::default();
+        return ReportOptions::brief();
     };
     let has = |word: &str| setting.split(' ').any(|one| one == word);
     ReportOptions {
