@@ -135,7 +135,7 @@ fn a_target_below_an_outside_minimum_does_not_read_as_if_it_were_enough() {
 fn the_table_of_the_bars_says_what_they_show() {
     let asked = Questionnaire::new(smm(), Vec::new());
     let twin = bars_twin(&all_rows(&asked, &watched_plant(&asked)));
-    assert_eq!(twin.head, ["Practice", "Current", "Target", "Minimum", "Gap", "Confidence", "Scope"]);
+    assert_eq!(twin.head, ["Practice", "Current", "Target", "Outside minimum", "Gap", "Confidence", "Scope"]);
     assert_eq!(twin.rows.len(), 18);
     let row = |number: &str| {
         let found = twin.rows.iter().find(|row| row.first().is_some_and(|name| name.starts_with(&format!("{number} "))));
