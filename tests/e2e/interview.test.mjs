@@ -77,7 +77,7 @@ for (const viewport of [PHONE, DESKTOP]) {
 scene("every question stands there with why it is asked, and the invitation counts them right", async (page) => {
   await way.begin(page, { name: "Pump" });
   await way.step(page, "Targets");
-  await page.getByText(/Eleven plain questions/).waitFor();
+  await page.getByText(/11 questions, about 5 minutes\. None is answered yet\./).waitFor();
   assert.equal(interview.questions.length, 11);
   await guidance.openInterview(page);
   for (const [index, { id, text, why, options }] of interview.questions.entries()) {
