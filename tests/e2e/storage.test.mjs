@@ -65,10 +65,10 @@ scene("what was deleted is found on the start page and at its own address, and c
   await isSaved(page);
   const address = page.url();
   await way.home(page);
-  const line = page.getByText(/deleted assessments? (is|are) in the bin for 30 days\./);
+  const line = page.getByText(/deleted assessments? (is|are) in the bin for at least 30 days\./);
   assert.equal(await line.count(), 0);
   await page.getByRole("button", { name: "Delete Mill" }).click();
-  await page.getByText("1 deleted assessment is in the bin for 30 days.").waitFor();
+  await page.getByText("1 deleted assessment is in the bin for at least 30 days.").waitFor();
   await page.getByRole("link", { name: "See what is in the bin" }).click();
   await way.arrived(page, "Settings");
   await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "Bin"));
@@ -76,7 +76,7 @@ scene("what was deleted is found on the start page and at its own address, and c
 
   await page.goto(address);
   await way.arrived(page, "This assessment is in the bin");
-  await page.getByText(/^“Mill” was deleted on .* It stays in the bin for 30 days\.$/).waitFor();
+  await page.getByText(/^“Mill” was deleted on .* It stays in the bin for at least 30 days\.$/).waitFor();
   await page.getByRole("button", { name: "Bring it back" }).click();
   await way.arrived(page, "Set up");
   assert.equal(await nameField(page).inputValue(), "Mill");

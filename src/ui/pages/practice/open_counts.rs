@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{OpenKind, OpenPoints, open_points};
+use crate::analysis::{OpenKind, OpenLevel, OpenPoints, OpenTarget, open_points};
 use crate::ui::browser::clock;
-use crate::ui::routes::SessionPage;
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -19,10 +19,12 @@ pub fn open_now(open_session: OpenSession) -> Memo<OpenPoints> {
 #[component]
 pub fn OpenCounts(open: Signal<OpenPoints>) -> impl IntoView {
     let open_session = open_session();
-    let line = move |(kind, count): (OpenKind, usize)| {
-        view! { <li><A href=open_session.link(page_of(kind))>{t::open_count(kind, count)}</A></li> }
+    let line = move |(kind, count, to): (OpenKind, usize, Address)| {
+        view! { <li><A href=open_session.link(to)>{t::open_count(kind, count)}</A></li> }
     };
-    let lines = move || open.with(|open| open.counts().collect::<Vec<_>>()).into_iter().map(line).collect::<Vec<_>>();
+    let all =
+        move || open.with(|open| open.counts().map(|(kind, count)| (kind, count, place_of(kind, open))).collect::<Vec<_>>());
+    let lines = move || all().into_iter().map(line).collect::<Vec<_>>();
     let statements = move || open.with(|open| t::statements_answered(open.statements));
     view! {
         <ul class="open-counts">
@@ -32,17 +34,21 @@ pub fn OpenCounts(open: Signal<OpenPoints>) -> impl IntoView {
     }
 }
 
-/// Where something open can be helped.
-const fn page_of(kind: OpenKind) -> SessionPage {
-    match kind {
-        OpenKind::NoTarget | OpenKind::NotConfirmed => SessionPage::Targets,
-        OpenKind::QuickDiffers | OpenKind::Disputed | OpenKind::KeptApart => SessionPage::People,
-        OpenKind::Contradicted => SessionPage::Check,
-        OpenKind::Unanswered
-        | OpenKind::NotKnown
-        | OpenKind::Unfinished
-        | OpenKind::QuickAlone
-        | OpenKind::Stale
-        | OpenKind::Assumed => SessionPage::Assess,
-    }
+/// Where something open can be helped: at the first of what is meant, where pages show one at a time.
+fn place_of(kind: OpenKind, open: &OpenPoints) -> Address {
+    let level = |level: OpenLevel| open.practices.iter().find(|it| it.level == Some(level)).map(|it| &it.practice);
+    let target = |target: OpenTarget| open.practices.iter().find(|it| it.target == Some(target)).map(|it| &it.practice);
+    let found = match kind {
+        OpenKind::Unanswered => level(OpenLevel::Unanswered).map(|id| SessionPage::Quick.of(id)),
+        OpenKind::NotKnown => level(OpenLevel::NotKnown).map(|id| SessionPage::Quick.of(id)),
+        OpenKind::Unfinished => level(OpenLevel::Unfinished).map(|id| SessionPage::Full.of(id)),
+        OpenKind::QuickAlone => level(OpenLevel::QuickAlone).map(|id| SessionPage::Full.of(id)),
+        OpenKind::NoTarget => target(OpenTarget::NotSet).map(|id| SessionPage::Targets.at(id)),
+        OpenKind::NotConfirmed => target(OpenTarget::NotConfirmed).map(|id| SessionPage::Targets.at(id)),
+        OpenKind::Stale => open.stale.first().map(|it| Address::of_indicator(&it.practice, &it.at.on)),
+        OpenKind::Assumed => open.assumed.first().map(|it| Address::of_indicator(&it.practice, &it.indicator)),
+        OpenKind::Contradicted => Some(SessionPage::Check.into()),
+        OpenKind::QuickDiffers | OpenKind::Disputed | OpenKind::KeptApart => Some(SessionPage::People.into()),
+    };
+    found.unwrap_or_else(|| SessionPage::Assess.into())
 }

@@ -114,7 +114,11 @@ pub fn touch_hint(touch: Touch) -> &'static str {
     }
 }
 
-pub fn touch_summary(items: usize, met: usize, missing: usize) -> String {
+/// All items of a framework, each counted once.
+pub fn touch_summary(items: usize, [met, missing, open, not_covered]: [usize; 4]) -> String {
     let word = if items == 1 { "item" } else { "items" };
-    format!("{items} {word}: {met} touched by what is met, {missing} by what is missing.")
+    format!(
+        "{items} {word}: {met} touched by what is met, {missing} by what is missing, {open} by what is not answered yet, \
+         {not_covered} not covered."
+    )
 }

@@ -109,12 +109,12 @@ pub fn deleted_on(when: &str) -> String {
 /// What the start page says about the bin.
 pub fn in_the_bin(count: usize) -> String {
     let what = how_many(count, "deleted assessment is", "deleted assessments are");
-    format!("{what} in the bin for {BIN_DAYS} days.")
+    format!("{what} in the bin for at least {BIN_DAYS} days.")
 }
 
 pub fn is_in_the_bin(name: &str, when: Option<&str>) -> String {
     let when = when.map(|when| format!(" on {when}")).unwrap_or_default();
-    format!("“{name}” was deleted{when}. It stays in the bin for {BIN_DAYS} days.")
+    format!("“{name}” was deleted{when}. It stays in the bin for at least {BIN_DAYS} days.")
 }
 
 pub fn put_back_named(name: &str) -> String {

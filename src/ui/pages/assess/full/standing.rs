@@ -19,8 +19,12 @@ pub fn Standing(pass: Pass) -> impl IntoView {
             let more: Vec<_> =
                 more(open_session, &result).into_iter().map(|words| view! { <p class="hint">{words}</p> }).collect();
             let near = near_miss(open_session, &result).map(|words| view! { <p class="near-miss">{words}</p> });
-            let is_withheld = open_session.request.with(Option::is_some);
-            let words = if pass.blind.get() || is_withheld { t::standing_blind(&result) } else { t::standing(&result) };
+            // Questions for somebody hold no target, so nothing is said of one.
+            let words = match pass.blind.get() {
+                _ if open_session.request.with(Option::is_some) => format!("{}.", t::level_now(&result)),
+                true => t::standing_blind(&result),
+                false => t::standing(&result),
+            };
             view! {
                 <CurrentMark current=result.standing.current uncertain=result.is_assumed() />
                 <div>

@@ -73,7 +73,7 @@ fn whole(crossrefs: &Arc<Crossrefs>, framework: &Framework) -> impl IntoView + u
     let groups = move || {
         let items = open_session.results.with(|results| touched(&all, results, &id));
         let count = |touch: Touch| items.iter().filter(|it| it.touch == touch).count();
-        let summary = t::touch_summary(items.len(), count(Touch::Met), count(Touch::Missing));
+        let summary = t::touch_summary(items.len(), [Touch::Met, Touch::Missing, Touch::Open, Touch::NotCovered].map(count));
         let asked = open_session.asked.get();
         let group = |touch: Touch| {
             let of: Vec<_> = items.iter().filter(|it| it.touch == touch).collect();
