@@ -5,6 +5,8 @@ import { downloaded, painted, soon } from "./browser.mjs";
 export async function arrived(page, heading) {
   await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
   if (heading === "Targets") await openTargets(page);
+  // What stands below the passes comes after them.
+  if (heading === "Assess") await page.locator("main .loading").waitFor({ state: "detached" });
 }
 
 /** Opens the cards of all targets, with the reasons that are folded in them. */

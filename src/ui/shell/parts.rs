@@ -121,10 +121,10 @@ macro_rules! parts {
 }
 
 parts! {
-    /// What the first answer needs: what all pages share, beginning an assessment, its frame, setting it up, the quick pass. Every
+    /// What the first answer needs: what all pages share, beginning an assessment, its frame, the top of Assess, the quick pass. Every
     /// other part is loaded on top of it.
     Quick, quick: pages::QUICK;
-    /// Profiles, interviews and what else is hosted beside the models.
+    /// Profiles, interviews and what else is hosted beside the models; beginning with a profile.
     Guidance, guidance: pages::GUIDANCE;
     /// The assessments that are here, and the examples.
     Start, start: pages::start::PART;
@@ -132,7 +132,7 @@ parts! {
     SetUp, set_up: pages::set_up::PART;
     /// The targets and what leads to them.
     Targets, targets: pages::targets::PART;
-    /// Where each practice stands.
+    /// Where each practice stands, below the top of Assess.
     Assess, assess: pages::assess::PART;
     /// The full pass, evidence, people and the check.
     Full, full: pages::assess::CLOSELY;
