@@ -307,8 +307,7 @@ fn standing(session: &Session) -> Vec<String> {
             said.push(format!("{fact:?}").split(", stamp: ").next().unwrap_or_default().to_owned());
         }
     });
-    let all =
-        session.targets.iter().map(|(on, fact)| (on, fact)).chain(session.past_targets.iter().map(|((on, _), fact)| (on, fact)));
+    let all = session.targets.iter().chain(session.past_targets.iter().map(|((on, _), fact)| (on, fact)));
     let all = all.filter(|(_, fact)| fact.value().is_some());
     said.extend(all.map(|(on, fact)| format!("{on} {:?} {:?} {:?}", fact.by, fact.at, fact.value())));
     // Former targets stand by their stamps, and those are others after an undo.

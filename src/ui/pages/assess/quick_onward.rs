@@ -24,7 +24,7 @@ pub fn LastAnswer(way: QuickWay) -> impl IntoView {
         let last = last.get_value()?;
         kept.last.with(Option::is_some).then_some(())?;
         let said = mine(open_session, last.practice.clone(), |session| &session.quick);
-        (said.as_ref() == Some(&last.answer)).then(|| (last.practice, last.answer, last.step))
+        (said.as_ref() == Some(&last.answer)).then_some((last.practice, last.answer, last.step))
     });
     let strip = move || {
         let (practice, answer, step) = is_so.get()?;

@@ -109,7 +109,7 @@ fn with_profile(app_state: AppState, profile: Arc<Profile>) -> impl Fn() -> Resu
     move || {
         let library = app_state.library.get_untracked().ok_or(t::LOADING.get())?;
         let model = library.model(&profile.model).ok_or(t::NO_MODEL.get())?;
-        let asked = library.asked(model, &[profile.id.clone()]);
+        let asked = library.asked(model, std::slice::from_ref(&profile.id));
         Ok(begin_with(clock::new_id(), clock::new_id(), &asked, &authorship(app_state)))
     }
 }
