@@ -51,14 +51,17 @@ pub fn rest(page: Page) -> impl IntoView {
     }
 }
 
-/// A page, loaded at once. What stands further down on it is asked for beside it, or after it is shown where it is here already: whoever
-/// presses on waits for nothing else.
+/// A page, loaded at once. What stands further down on it is asked for beside it, or after it is shown where it is here already, unless
+/// one has gone on by then: whoever presses on waits for nothing else.
 pub fn now(page: Page) -> AnyView {
     let parts = parts();
     let is_here = parts.is_here(page.part());
     parts.load(page.part());
     match page.rest() {
-        Some(rest) if is_here => browser_page::after_paint(move || parts.load(rest)),
+        Some(rest) if is_here => {
+            let shown = StoredValue::new(());
+            browser_page::after_paint(move || _ = shown.try_get_value().map(|()| parts.load(rest)));
+        }
         Some(rest) => parts.load(rest),
         None => {}
     }
