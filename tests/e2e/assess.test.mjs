@@ -212,7 +212,7 @@ scene("for a finger, how somebody knows is asked in words and stands apart from 
   const item = way.statement(page, at(1)[0]);
   await item.getByRole("radio", { name: "Not met", exact: true }).check();
   const how = item.locator(".confidence");
-  assert.ok(await how.getByText("How do you know?").isVisible());
+  assert.ok(await how.getByText("Known how?").isVisible());
   const box = (locator) => locator.evaluate((it) => it.getBoundingClientRect().toJSON());
   const ways = await how.locator(".segment").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
   assert.equal(ways.length, 3);
@@ -270,7 +270,7 @@ scene("each statement stands once for a screen reader and names all that can be 
   for (const name of ["Evidence, what speaks against it, note", "Clear the answer"]) {
     await item.getByRole("button", { name: `${name} ${text}`, exact: true }).waitFor();
   }
-  await item.getByRole("group", { name: `How do you know? ${text}` }).waitFor();
+  await item.getByRole("group", { name: `Known how? ${text}` }).waitFor();
   for (const name of ["Your note", "What speaks against it"]) await item.getByRole("textbox", { name: `${name} ${text}` }).waitFor();
 });
 

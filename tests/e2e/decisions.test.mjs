@@ -90,7 +90,7 @@ scene("a decision with everything said about it survives a reload and stands in 
   const flag = here.getByText("The target is below the outside minimum of 3: Contract with Aldermoor, section 7", { exact: true });
   await flag.waitFor();
   await way.setTarget(page, PATCHES, { level: 3 });
-  await here.getByText("Minimum, 3: Contract with Aldermoor, section 7", { exact: true }).waitFor();
+  await here.getByText("Outside minimum of 3: Contract with Aldermoor, section 7", { exact: true }).waitFor();
   await way.setTarget(page, PATCHES, { level: 2 });
   await flag.waitFor();
 

@@ -118,6 +118,8 @@ async function lookAround(page, words) {
   const here = page.url().replace(/results$/, "");
   for (const path of PAGES) {
     await go(page, here + path);
+    // The whole report, with its annex.
+    if (path === "report") await page.getByRole("radio", { name: "Full", exact: true }).check();
     assert.deepEqual(await wrong(page), [], path);
     // What is folded away is a part of the page as well.
     await page.evaluate(async () => {
