@@ -45,6 +45,8 @@ export function scene(sentence, ...rest) {
       error.stack = `${error.stack ?? error}${unexpected().map((complaint) => `\n  the page said: ${complaint}`).join("")}`;
       throw error;
     } finally {
+      // What still waits for a host that a test stands in for has nobody to tell any more.
+      await context.unrouteAll({ behavior: "ignoreErrors" });
       await context.close();
     }
     assert.deepEqual(unexpected(), []);

@@ -157,7 +157,7 @@ scene("slides turn with buttons and arrow keys, and Esc leaves", async (page) =>
   await openReport(page);
   await page.getByRole("link", { name: "Show as slides" }).click();
   await way.arrived(page, "How well security fits the need: Press shop");
-  const second = `1 of ${NAMES.length} practices falls short of what is needed. ${NAMES.length - 1} practices have no target.`;
+  const second = `1 of ${NAMES.length} practices falls short of what is needed. ${NAMES.length - 1} practices are not answered, or not to the end; ${NAMES.length - 1} practices have no target.`;
   await page.keyboard.press("ArrowRight");
   await way.arrived(page, second);
   await page.keyboard.press("ArrowLeft");

@@ -146,7 +146,7 @@ scene("what is done beyond the target shows as more than needed, and is no gap",
   await page.getByRole("heading", { name: "More than needed" }).waitFor();
   await page.locator("ul.summary summary").filter({ hasText: /^1 practice more than needed$/ }).waitFor();
   await page.locator("ul.more-list summary").filter({ hasText: /Threat modeling[^]*2 levels more than needed$/ }).waitFor();
-  await page.getByText("No practice is known to be below its target or below an outside minimum.").waitFor();
+  await page.locator(".urgent").getByText("No practice is known to be below its target or below an outside minimum.").waitFor();
 });
 
 scene("typing an own statement leaves the rest of the page as it stands, and the statement is asked", async (page) => {
