@@ -14,6 +14,8 @@ async function openReport(person) {
   await person.arrives("Results");
   await person.press("link", "Make a report");
   await person.arrives("Report");
+  // With the annex, which has all names as headings.
+  await person.choose("Full");
 }
 
 /** Puts what is for paper in force, and what is for the screen out of it. */

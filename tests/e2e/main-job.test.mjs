@@ -212,6 +212,8 @@ scene("the results are the numbers that follow from targets and answers, in tabl
     const target = Math.max(own, minimum(practice.id)?.level ?? 0);
     const item = items.nth(index);
     await item.locator("> summary").click();
+    // What is inside is made once it is open.
+    await item.getByRole("heading", { level: 3 }).first().waitFor();
     const found = await item.getByRole("heading", { level: 3 }).evaluateAll((headings) =>
       headings.map((heading) => ({
         level: Number(heading.textContent.trim()[0]),
