@@ -14,7 +14,7 @@ import { COUNTS } from "./reporter.mjs";
 /** What measures time or looks at pixels: nothing else may run meanwhile. */
 const ALONE = ["kill", "files", "storage", "screens", "budget"];
 /** What takes longest begins first, so that nothing is left to run alone at the end. */
-const FIRST = ["translated", "hostile", "people", "assess", "pictures", "accessible-targets", "offline", "decisions", "accessible", "made-up-language", "zoom", "keeping", "interview", "hosting", "engines-storage", "engines-main-job", "profiles", "report", "targets", "envelope"];
+const FIRST = ["translated", "seen", "hostile", "people", "assess", "pictures", "accessible-targets", "offline", "decisions", "accessible", "made-up-language", "zoom", "keeping", "interview", "hosting", "engines-storage", "engines-main-job", "profiles", "report", "targets", "envelope"];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

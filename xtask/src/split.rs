@@ -78,8 +78,8 @@ type Needs = BTreeMap<String, Vec<String>>;
 /// The part that all others are on top of: what it needs is there for all of them.
 const BASIS: &str = "quick";
 
-/// The parts on the way to the first answer: somebody waits for them, with nothing there yet.
-const EARLY: [&str; 3] = ["guidance", "set_up", "assess"];
+/// The parts on the way to the first answer, beside the basis: somebody waits for them, with nothing there yet.
+const EARLY: [&str; 1] = ["set_up"];
 
 /// What several parts share, as far as no single piece of it is large and one of the early parts needs it.
 const SHARED: &str = "shared";
