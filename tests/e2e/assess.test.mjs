@@ -212,7 +212,7 @@ scene("for a finger, how somebody knows is asked in words and stands apart from 
   const item = way.statement(page, at(1)[0]);
   await item.getByRole("radio", { name: "Not met", exact: true }).check();
   const how = item.locator(".confidence");
-  assert.ok(await how.getByText("Known how?").isVisible());
+  await how.getByText("Known how?").waitFor();
   const box = (locator) => locator.evaluate((it) => it.getBoundingClientRect().toJSON());
   const ways = await how.locator(".segment").evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
   assert.equal(ways.length, 3);
