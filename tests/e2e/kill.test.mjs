@@ -11,7 +11,7 @@ import { FLAGS, root, soon, unpacked } from "./browser.mjs";
 const KILLS = Number(process.env.PLUMBLINE_KILLS ?? 100);
 
 /** How many people type, each in a browser of their own. */
-const BESIDE = 4;
+const BESIDE = 2;
 
 /** The longest time of typing that may be lost, in milliseconds. */
 const LOST = 500;
