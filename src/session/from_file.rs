@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::{
     ActorId, Date, DiscussionId, EvidenceId, Expected, Fault, PartId, PersonId, ReportCode, RoundId, SessionId, Stamp, Timestamp,
-    Wrong, moment,
+    Wrong,
 };
 use crate::model::{
     BadId, DependencyId, Edition, GroupId, IndicatorId, Level, ModelId, OptionId, PracticeId, ProfileId, QuestionId,
@@ -153,8 +153,8 @@ from_seen! {
     i64, Expected::Number { highest: None }, Value::as_i64;
     usize, Expected::Number { highest: None }, |value| usize::try_from(value.as_u64()?).ok();
     Level, Expected::Number { highest: Some(u8::MAX) }, |value| u8::try_from(value.as_u64()?).ok().map(Level::new);
-    Date, Expected::Day, |value| moment::day(value.as_str()?);
-    Timestamp, Expected::Moment, |value| moment::moment(value.as_str()?);
+    Date, Expected::Day, |value| value.as_str()?.parse().ok();
+    Timestamp, Expected::Moment, |value| value.as_str()?.parse().ok();
 }
 
 impl FromFile for String {

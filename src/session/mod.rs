@@ -25,7 +25,6 @@ mod key;
 mod list;
 mod members;
 mod mine;
-pub mod moment;
 mod people;
 mod rationale;
 mod record;

@@ -1,6 +1,6 @@
 //! What somebody typed into a field for a day.
 
-use crate::session::{Date, moment};
+use crate::session::Date;
 use crate::ui::text as t;
 
 /// The first of the days that are likely: whatever else is typed is a slip, or not yet typed to the end.
@@ -24,11 +24,11 @@ pub enum Typed {
 impl Typed {
     /// What the value of a field stands for. It is empty also where the field holds a part of a day.
     pub fn of(value: &str, holds_a_part: bool) -> Self {
-        match moment::day(value) {
-            Some(day) if (FIRST..=LAST).contains(&value) => Self::Day(day),
-            None if value.is_empty() && holds_a_part => Self::Half,
-            None if value.is_empty() => Self::Nothing,
-            Some(_) | None => Self::Unlikely,
+        match value.parse::<Date>() {
+            Ok(day) if (FIRST..=LAST).contains(&value) => Self::Day(day),
+            Err(_) if value.is_empty() && holds_a_part => Self::Half,
+            Err(_) if value.is_empty() => Self::Nothing,
+            Ok(_) | Err(_) => Self::Unlikely,
         }
     }
 
