@@ -61,10 +61,8 @@ fn follow<K: Key, V: FactValue>(facts: &mut Facts<K, V>, leads: &Leads<'_>) {
         }
     }
     order::by_key(&mut found, |(place, ..)| *place);
-    for (_, key, fact) in found {
-        // What was said about the present question itself stands, also where it was withdrawn.
-        let _ = facts.add(key, fact);
-    }
+    // What was said about the present question itself stands, also where it was withdrawn.
+    facts.take_in(found.into_iter().map(|(_, key, fact)| (key, fact)).collect());
 }
 
 /// What an edition makes of what was said, by the id that it was said about.

@@ -7,6 +7,7 @@
 use std::ops::RangeFrom;
 
 use super::Fact;
+use crate::model::order;
 
 /// Facts by what they are about. Each lies by itself, so that there is little to move where one comes between others.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,19 +137,24 @@ impl<K: Ord, V> Facts<K, V> {
         self.0.last().is_none_or(|last| last.0 < *on)
     }
 
-    /// Takes in others at once, each about something that nothing here is about, in their order: one by one, each would move those that
-    /// come after it.
-    pub fn take_in(&mut self, others: Vec<(K, Fact<V>)>) {
-        let mut all = Vec::with_capacity(self.len() + others.len());
+    /// Takes in many at once, in whatever order they come: one by one, each would move those that come after it. What stands here already
+    /// stays, and of several about the same the first one counts; what the others are about is given back.
+    pub fn take_in(&mut self, mut others: Vec<(K, Fact<V>)>) -> Vec<K> {
+        order::by(&mut others, |(one, _), (other, _)| one.cmp(other));
+        let (mut all, mut left_out) = (Vec::with_capacity(self.len() + others.len()), Vec::new());
         let mut here = std::mem::take(&mut self.0).into_iter().peekable();
         for other in others {
-            while let Some(before) = here.next_if(|fact| fact.0 < other.0) {
+            while let Some(before) = here.next_if(|fact| fact.0 <= other.0) {
                 all.push(before);
             }
-            all.push(Box::new(other));
+            match all.last() {
+                Some(last) if last.0 == other.0 => left_out.push(other.0),
+                _ => all.push(Box::new(other)),
+            }
         }
         all.extend(here);
         self.0 = all;
+        left_out
     }
 
     /// Puts a fact there unless there is one; what it is about is given back then.

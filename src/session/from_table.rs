@@ -65,9 +65,7 @@ macro_rules! facts {
             pub(crate) fn absorb(&mut self, part: Self) -> bool {
                 let mut all_new = true;
                 $(if const { List::$name.can_be_read_in_parts() } {
-                    for (key, fact) in part.$list {
-                        all_new &= self.$list.insert(key, fact).is_none();
-                    }
+                    all_new &= self.$list.take_in(part.$list.into_iter().collect()).is_empty();
                 })+
                 all_new
             }

@@ -7,7 +7,6 @@ use super::from_file::entries;
 use super::{
     Fact, Facts, Fault, FromFile, Key, Members, Misread, PartId, PersonId, RecordKind, RecordPlace, RoundId, Stamp, Timestamp,
 };
-use crate::model::order;
 
 /// A record as it is written.
 #[derive(Serialize)]
@@ -94,16 +93,10 @@ pub(super) fn read<K: Key, V: FromFile>(list: Value) -> Result<Facts<K, V>, Misr
         late.push((key, fact));
         Ok(())
     })?;
-    order::by(&mut late, |(one, _), (other, _)| one.cmp(other));
-    let mut others: Vec<(K, Fact<V>)> = Vec::with_capacity(late.len());
-    for (key, fact) in late {
-        if facts.contains_key(&key) || others.last().is_some_and(|(last, _)| *last == key) {
-            return Err(twice(K::RECORD, shown(key.on())).into());
-        }
-        others.push((key, fact));
+    match facts.take_in(late).first() {
+        Some(key) => Err(twice(K::RECORD, shown(key.on())).into()),
+        None => Ok(facts),
     }
-    facts.take_in(others);
-    Ok(facts)
 }
 
 /// Takes in the records of a list one by one.

@@ -393,6 +393,17 @@ fn a_list_in_whatever_order_is_read_as_the_same_and_what_stands_there_twice_is_n
 }
 
 #[test]
+fn a_long_list_in_reverse_order_is_read_in_steps_as_the_same() {
+    let file = with_notes(9_000);
+    let mut reversed = file.clone();
+    let notes: Vec<Value> = file.pointer("/notes").and_then(Value::as_array).into_iter().flatten().rev().cloned().collect();
+    crate::support::set(&mut reversed, "/notes", Value::Array(notes));
+    let (steps, read) = in_steps(reversed.to_string().as_bytes());
+    assert!(steps > 4, "{steps}");
+    assert_eq!(read.map(|opened| opened.session), read_session(file.to_string().as_bytes()));
+}
+
+#[test]
 fn a_preview_says_which_profiles_are_missing_and_which_edition_was_used() -> Result<(), Box<dyn std::error::Error>> {
     let mut session = read_session(file_with_unknown_members().to_string().as_bytes())?;
     session.model.edition = id("2019-01");
