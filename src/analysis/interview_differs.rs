@@ -45,6 +45,8 @@ pub struct InterviewDiffers {
     pub stands: Stands,
     /// Whether it is so much only because something outside demands it.
     pub is_demanded: bool,
+    /// Whether everything is answered that the interview's proposal depends on.
+    pub is_answered: bool,
 }
 
 /// Where another level or scope is proposed than the target has, since the interview was answered. What somebody decided is only
@@ -60,9 +62,9 @@ pub fn interview_differs(assessment: &Assessment<'_>) -> Vec<InterviewDiffers> {
         let counts = stands == Stands::Undecided || proposal.is_answered;
         let same = now.is_some_and(|now| (now.level, now.scope) == (proposal.level, proposal.scope));
         let proposed = proposal.target(answers);
-        let is_demanded = proposal.demanded.is_some();
+        let (is_demanded, is_answered) = (proposal.demanded.is_some(), proposal.is_answered);
         let practice = practice.id.clone();
-        (counts && !same).then(|| InterviewDiffers { practice, now: now.cloned(), proposed, stands, is_demanded })
+        (counts && !same).then(|| InterviewDiffers { practice, now: now.cloned(), proposed, stands, is_demanded, is_answered })
     });
     differs.collect()
 }

@@ -9,10 +9,11 @@ use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{answers, id, json as file, marks, remove, set, smm, smm_guided, smm_interview, smm_profiles, tiny};
 use plumbline::analysis::{
-    Assessment, Stands, Voice, differences, interview_differs, interview_proposal, proposal, use_interview,
+    Assessment, CombinedProposal, Stands, Voice, differences, interview_differs, interview_proposal, proposal, use_interview,
 };
 use plumbline::model::{
-    Interview, Level, OptionId, PracticeId, Problems, QuestionId, Questionnaire, Scope, read_coherence, read_interview,
+    Interview, Level, OptionId, PracticeId, Problems, Profile, Proposal, QuestionId, Questionnaire, Scope, read_coherence,
+    read_interview,
 };
 use plumbline::session::{Change, Origin};
 use proptest::collection::vec;
@@ -301,54 +302,52 @@ fn a_pumps_reasons_are_the_rules_that_need_so_much() {
     assert_eq!(reasons("hardening.response.recovery"), ["deadly-networked-response", "loss-costly-recovery"]);
 }
 
-#[test]
-fn once_all_is_answered_own_answers_go_before_a_profile_but_not_before_a_demand_and_every_voice_stands_with_its_reason() {
-    let interview = smm_interview();
+/// Looks wherever a profile and the interview both propose: at each profile beside each system, practice by practice.
+fn where_both_propose(mut look: impl FnMut(&Questionnaire, &Profile, &Proposal, &Answers, &CombinedProposal<'_>, &str)) {
     for profile in smm_profiles() {
         let asked = smm_guided(&[profile.id.as_str()]);
         for (system, given, _) in CASES {
             let given = answers(given);
             for of_profile in &profile.targets {
                 let place = format!("{} {system} {}", profile.id, of_profile.practice);
-                let Some(of_interview) = interview_proposal(&interview, &given, &of_profile.practice) else { panic!("{place}") };
                 let Some(both) = proposal(&asked, &given, &of_profile.practice) else { panic!("{place}") };
-                let demanded = asked.minimums(&of_profile.practice).map(|(_, minimum)| minimum.level).max();
-                assert_eq!(both.level, of_interview.level.max(demanded.unwrap_or(Level::NONE)), "{place}");
-                assert!(both.is_answered, "{place}");
-                assert_eq!(both.scope, of_profile.scope.max(of_interview.scope), "{place}");
-                let voices: Vec<_> = both.from.iter().map(|it| (it.voice, it.level, it.scope, it.reasons.clone())).collect();
-                let expected = [
-                    (Voice::Profile(&profile), of_profile.level, of_profile.scope, vec![&of_profile.reason]),
-                    (Voice::Interview, of_interview.level, of_interview.scope, of_interview.reasons.clone()),
-                ];
-                assert_eq!(voices, expected, "{place}");
+                look(&asked, &profile, of_profile, &given, &both, &place);
             }
         }
     }
 }
 
 #[test]
+fn once_all_is_answered_own_answers_go_before_a_profile_but_not_before_a_demand_and_every_voice_stands_with_its_reason() {
+    let interview = smm_interview();
+    where_both_propose(|asked, profile, of_profile, given, both, place| {
+        let Some(of_interview) = interview_proposal(&interview, given, &of_profile.practice) else { panic!("{place}") };
+        let demanded = asked.minimums(&of_profile.practice).map(|(_, minimum)| minimum.level).max();
+        assert_eq!(both.level, of_interview.level.max(demanded.unwrap_or(Level::NONE)), "{place}");
+        assert!(both.is_answered, "{place}");
+        assert_eq!(both.scope, of_profile.scope.max(of_interview.scope), "{place}");
+        let voices: Vec<_> = both.from.iter().map(|it| (it.voice, it.level, it.scope, it.reasons.clone())).collect();
+        let expected = [
+            (Voice::Profile(profile), of_profile.level, of_profile.scope, vec![&of_profile.reason]),
+            (Voice::Interview, of_interview.level, of_interview.scope, of_interview.reasons.clone()),
+        ];
+        assert_eq!(voices, expected, "{place}");
+    });
+}
+
+#[test]
 fn with_a_target_stand_only_reasons_of_those_who_propose_its_level_and_who_proposes_another_is_named() {
     let mut others = 0;
-    for profile in smm_profiles() {
-        let asked = smm_guided(&[profile.id.as_str()]);
-        for (system, given, _) in CASES {
-            let given = answers(given);
-            for of_profile in &profile.targets {
-                let place = format!("{} {system} {}", profile.id, of_profile.practice);
-                let Some(both) = proposal(&asked, &given, &of_profile.practice) else { panic!("{place}") };
-                let why = both.rationale(&given, "en");
-                let argues = why.words().any(|words| words == of_profile.reason.get("en").trim());
-                assert_eq!(argues, of_profile.level == both.level, "{place}");
-                let of_interview = both.from.iter().find(|it| it.voice == Voice::Interview).map(|it| it.level);
-                let expected = [(Some(&profile.id), Some(of_profile.level)), (None, of_interview)];
-                let expected =
-                    expected.into_iter().filter_map(|(voice, level)| Some((voice, level.filter(|it| *it != both.level)?)));
-                assert!(why.others().eq(expected), "{place}");
-                others += why.others().count();
-            }
-        }
-    }
+    where_both_propose(|_, profile, of_profile, given, both, place| {
+        let why = both.rationale(given, "en");
+        let argues = why.words().any(|words| words == of_profile.reason.get("en").trim());
+        assert_eq!(argues, of_profile.level == both.level, "{place}");
+        let of_interview = both.from.iter().find(|it| it.voice == Voice::Interview).map(|it| it.level);
+        let expected = [(Some(&profile.id), Some(of_profile.level)), (None, of_interview)];
+        let expected = expected.into_iter().filter_map(|(voice, level)| Some((voice, level.filter(|it| *it != both.level)?)));
+        assert!(why.others().eq(expected), "{place}");
+        others += why.others().count();
+    });
     assert!(others > 100, "{others}");
 }
 
@@ -366,6 +365,8 @@ fn where_the_interview_differs_is_told_by_how_the_target_stands_and_can_be_used(
     talk.change(plumbline::session::commands::set_level(&talk.session, &set, Level::new(3)));
     talk.change(Change::Interview(id("harm"), Some(id("none"))));
     assert!(differs(&talk).iter().all(|it| it.stands == Stands::Undecided), "one answer does not speak against a decision");
+    talk.change(Change::Interview(id("harm"), Some(id("deadly"))));
+    assert!(differs(&talk).iter().any(|it| !it.is_answered), "where more is asked, not one's own answers alone propose");
     for (question, option) in answers(CASES.first().map_or("", |(_, given, _)| *given)) {
         talk.change(Change::Interview(question, Some(option)));
     }

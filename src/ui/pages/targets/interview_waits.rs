@@ -37,7 +37,7 @@ pub fn use_for(open_session: OpenSession, practices: &[PracticeId], focus: Strin
 /// How a target stands, and what is proposed instead.
 pub fn stands_in_words(model: &Model, names: Names<'_>, it: &InterviewDiffers) -> String {
     let now = it.now.as_ref().map(|target| in_words(model, target.level, target.scope));
-    let against = if it.is_demanded { t::Against::Demand } else { t::Against::Answers };
+    let against = t::Against::of(it.is_answered, it.is_demanded);
     let proposed = in_words(model, it.proposed.level, it.proposed.scope);
     t::stands(&it.stands, now.as_deref(), &proposed, profile_of(names, &it.stands).as_deref(), against)
 }

@@ -127,6 +127,17 @@ pub enum Against {
     SoFar,
 }
 
+impl Against {
+    /// Who it is: profiles have a say until all is answered that the proposal depends on.
+    pub const fn of(is_answered: bool, is_demanded: bool) -> Self {
+        match (is_answered, is_demanded) {
+            (false, _) => Self::SoFar,
+            (true, true) => Self::Demand,
+            (true, false) => Self::Answers,
+        }
+    }
+}
+
 /// How a target stands, and what is proposed instead. `profile` is the name of the one whose proposal was confirmed.
 pub fn stands(stands: &Stands, now: Option<&str>, proposed: &str, profile: Option<&str>, against: Against) -> String {
     let who = match against {

@@ -26,11 +26,7 @@ pub fn taken(
     let stands = Stands::of(target);
     let decided = target.filter(|it| stands != Stands::Undecided && (it.level, it.scope) != (level, scope));
     if let Some(target) = decided {
-        let against = match (proposal.is_answered, proposal.demanded) {
-            (false, _) => t::Against::SoFar,
-            (true, Some(_)) => t::Against::Demand,
-            (true, None) => t::Against::Answers,
-        };
+        let against = t::Against::of(proposal.is_answered, proposal.demanded.is_some());
         let (now, proposed) = (in_words(model, target.level, target.scope), in_words(model, level, scope));
         let words = t::stands(&stands, Some(&now), &proposed, profile_of(names, &stands).as_deref(), against);
         return (target.level, target.scope, vec![words]);
