@@ -45,6 +45,17 @@ function partsOf(page) {
   return parts;
 }
 
+/** Holds a file of the app back, until what this gives is called. */
+async function held(page, name) {
+  let go;
+  const wait = new Promise((done) => (go = done));
+  await page.route(`**/${name}.wasm`, async (route) => {
+    await wait;
+    await route.continue();
+  });
+  return go;
+}
+
 scene("each address loads the part of its page, and no other", { skip, timeout: 240_000 }, async (page, context) => {
   await way.begin(page, { name: "Mill" });
   const base = page.url().replace(/setup$/, "");
@@ -62,12 +73,7 @@ scene("each address loads the part of its page, and no other", { skip, timeout: 
 });
 
 scene("what is pressed before the app is there is done when it is", { skip }, async (page) => {
-  let go;
-  const held = new Promise((done) => (go = done));
-  await page.route("**/plumbline_bg.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const go = await held(page, "plumbline_bg");
   await page.goto("./");
   await page.getByRole("button", { name: "New assessment" }).click();
   await page.getByRole("status").filter({ hasText: "Loading" }).waitFor();
@@ -77,12 +83,7 @@ scene("what is pressed before the app is there is done when it is", { skip }, as
 });
 
 scene("the start page stays as it was when the app takes it over", { skip }, async (page) => {
-  let go;
-  const held = new Promise((done) => (go = done));
-  await page.route("**/plumbline_bg.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const go = await held(page, "plumbline_bg");
   await page.goto("./");
   const place = () => page.locator("main .welcome").evaluate((it) => JSON.stringify([it.getBoundingClientRect(), it.innerText, document.querySelector("main .points").innerText]));
   const before = await place();
@@ -104,12 +105,7 @@ scene("a part that can't be loaded says so, and comes when one tries again", { s
 });
 
 scene("what somebody is doing stays when the rest of the app comes", { skip }, async (page) => {
-  let go;
-  const held = new Promise((done) => (go = done));
-  await page.route("**/guidance.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const go = await held(page, "guidance");
   await way.begin(page, { name: "Mill" });
   await page.locator("main").evaluate((main) => main.querySelectorAll(".session-bar, .steps, input").forEach((one) => (one.dataset.before = "")));
   await page.getByLabel("Name of the system").press("End");

@@ -7,9 +7,7 @@ use std::sync::{Arc, LazyLock};
 use crate::support::any::{cases, json as any_json, session};
 use crate::support::{bytes, smm_asked, tiny, tiny_asked};
 use plumbline::analysis::{Asking, Assessment, consistency, disputes, next_question, progress, results, stale, views};
-use plumbline::exchange::{
-    LARGEST, ReadError, SessionSteps, open_session, preview, read_session, write_session, write_session_compact,
-};
+use plumbline::exchange::{LARGEST, ReadError, open_session, preview, read_session, write_session, write_session_compact};
 use plumbline::model::{Model, Problems, Questionnaire, read_list, read_model, read_profile};
 use plumbline::session::{Date, Session};
 use proptest::collection::vec;
@@ -369,9 +367,7 @@ fn a_message_shows_no_more_of_a_long_text_than_one_can_read() {
 
 /// Reads the bytes as everything that can be read, and goes on with what could be.
 fn read_as_anything(bytes: &[u8]) -> Result<(), TestCaseError> {
-    let mut steps = SessionSteps::new(bytes);
-    let in_steps = std::iter::repeat_with(|| steps.step().transpose()).find_map(|it| it);
-    prop_assert_eq!(in_steps, Some(open_session(bytes)), "read in steps it is the same");
+    prop_assert_eq!(crate::support::in_steps(bytes), open_session(bytes), "read in steps it is the same");
     let model = read_model(bytes);
     let profile = read_profile(bytes, &tiny());
     let list = read_list(bytes);
@@ -660,13 +656,7 @@ fn a_file_that_an_editor_saved_again_in_another_encoding_is_read() -> Result<(),
         ("Windows-1252", in_windows_1252(&text)),
     ] {
         assert_eq!(open_session(&bytes).map(|opened| opened.session).as_ref(), Ok(&session.session), "{name}");
-        let mut steps = SessionSteps::new(&bytes);
-        let stepped = loop {
-            if let Some(opened) = steps.step()? {
-                break opened;
-            }
-        };
-        assert_eq!(stepped.session, session.session, "{name}, step by step");
+        assert_eq!(crate::support::in_steps(&bytes)?.session, session.session, "{name}, step by step");
     }
     Ok(())
 }

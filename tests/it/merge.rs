@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::support::any::{any_id, cases, change, session};
 use crate::support::{id, smm};
-use plumbline::exchange::{
-    Keep, MergeError, Merged, ReadError, SessionSteps, merge, open_session, read_session, taken_back, write_session,
-};
+use plumbline::exchange::{Keep, MergeError, Merged, ReadError, merge, open_session, read_session, taken_back, write_session};
 use plumbline::session::FromFile;
 use plumbline::session::{
     Answer, Authorship, Change, Fault, NotApplicable, Origin, Person, Place, Role, Round, Session, SystemField, Target,
@@ -36,6 +34,11 @@ impl Copy {
         let model = plumbline::session::ModelRef::new(model.id.clone(), model.edition.clone());
         let session = Session::new(id("s1"), model, id("r1"), &authorship("first", None));
         Self { session, actor: "first".to_owned(), by: None }
+    }
+
+    /// Its file.
+    fn file(&self) -> Result<Value, Box<dyn std::error::Error>> {
+        Ok(serde_json::from_str(&write_session(&self.session)?)?)
     }
 
     /// What another machine has after it was sent the session.
@@ -317,7 +320,7 @@ fn a_count_beyond_reason_does_not_use_up_the_counts_of_others() -> Outcome {
     let mut mine = Copy::first();
     let mut theirs = mine.sent_to("bo");
     theirs.session.unknown.insert("x".to_owned(), json!([{"on": "i", "stamp": format!("bo:{}", u64::MAX)}]));
-    let mut file: Value = serde_json::from_str(&write_session(&theirs.session)?)?;
+    let mut file = theirs.file()?;
     crate::support::set(&mut file, "/seen/bo", json!(u64::MAX));
     theirs.session = read_session(file.to_string().as_bytes())?;
     mine.pull(&theirs)?;
@@ -333,7 +336,7 @@ fn a_count_beyond_reason_does_not_use_up_the_counts_of_others() -> Outcome {
 fn a_stamp_beyond_reason_is_refused_where_a_file_comes_in_and_read_where_it_is_stored() -> Outcome {
     let mut mine = Copy::first();
     mine.name(Some("Mill"));
-    let mut file: Value = serde_json::from_str(&write_session(&mine.session)?)?;
+    let mut file = mine.file()?;
     // What somebody reaches by working is never refused, wherever their count began.
     for (counter, refused) in [(1_u64 << 52, false), ((1 << 52) + 1_000_000, false), (1 << 53, true), (u64::MAX, true)] {
         let stamp = format!("bo:{counter}");
@@ -341,15 +344,7 @@ fn a_stamp_beyond_reason_is_refused_where_a_file_comes_in_and_read_where_it_is_s
         let bytes = file.to_string().into_bytes();
         assert!(read_session(&bytes).is_ok(), "{counter}");
         let said = open_session(&bytes).err();
-        let mut steps = SessionSteps::new(&bytes);
-        let stepwise = loop {
-            match steps.step() {
-                Ok(None) => {}
-                Ok(Some(_)) => break None,
-                Err(error) => break Some(error),
-            }
-        };
-        assert_eq!(said, stepwise);
+        assert_eq!(said, crate::support::in_steps(&bytes).err());
         let what = Wrong::Fault(Fault::BeyondReason(stamp));
         assert_eq!(said, refused.then(|| ReadError::Wrong { path: "system".to_owned(), what }));
     }
@@ -360,7 +355,7 @@ fn a_stamp_beyond_reason_is_refused_where_a_file_comes_in_and_read_where_it_is_s
 fn copies_that_say_other_things_with_the_same_stamp_are_in_conflict_whichever_is_merged_into_the_other() -> Outcome {
     let mut mine = Copy::first();
     mine.name(Some("Mill"));
-    let mut file: Value = serde_json::from_str(&write_session(&mine.session)?)?;
+    let mut file = mine.file()?;
     crate::support::set(&mut file, "/system/0/value", json!("Mine"));
     let edited = Copy { session: read_session(file.to_string().as_bytes())?, ..mine.clone() };
     for (one, other) in [(&mine, &edited), (&edited, &mine)] {

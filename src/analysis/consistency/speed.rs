@@ -7,7 +7,7 @@ use super::checked::Checked;
 use super::{Finding, What};
 use crate::analysis::About;
 use crate::model::order;
-use crate::session::{ActorId, PersonId, Timestamp};
+use crate::session::{ActorId, Fact, PersonId, Timestamp};
 
 /// How many answers in a row make one wonder.
 const ANSWERS: usize = 10;
@@ -27,27 +27,34 @@ struct Given<'a> {
     about: About,
 }
 
+impl<'a> Given<'a> {
+    fn of<V>(fact: &'a Fact<V>, id: &'a str, about: About) -> Self {
+        Self { counter: fact.stamp.counter, at: fact.at, by: fact.by.as_ref(), id, about }
+    }
+}
+
 /// Runs of answers to different indicators, or of quick answers about different practices, one after the other in the order in which
 /// an actor gave them, with too little time in between.
 pub(super) fn fast(checked: &Checked<'_, '_>) -> Vec<Finding> {
-    let mut statements: BTreeMap<&ActorId, Vec<Given<'_>>> = BTreeMap::new();
-    for (place, _, fact) in checked.here(&checked.session.answers) {
-        if let Some(statement) = checked.placed_indicator(&place.on) {
-            let (id, about) = (place.on.as_str(), statement.about());
-            let given = Given { counter: fact.stamp.counter, at: fact.at, by: fact.by.as_ref(), id, about };
-            statements.entry(&fact.stamp.actor).or_default().push(given);
-        }
+    let statements = checked.here(&checked.session.answers).filter_map(|(place, _, fact)| {
+        let about = checked.placed_indicator(&place.on)?.about();
+        Some((&fact.stamp.actor, Given::of(fact, place.on.as_str(), about)))
+    });
+    let quick = checked
+        .here(&checked.session.quick)
+        .filter(|(place, ..)| checked.is_asked(&place.on))
+        .map(|(place, _, fact)| (&fact.stamp.actor, Given::of(fact, place.on.as_str(), About::Practice(place.on.clone()))));
+    let of_statements = by_actor(statements).flat_map(|given| fast_of_actor(given, STATEMENT));
+    of_statements.chain(by_actor(quick).flat_map(|given| fast_of_actor(given, QUICK))).collect()
+}
+
+/// What each actor gave.
+fn by_actor<'a>(given: impl Iterator<Item = (&'a ActorId, Given<'a>)>) -> impl Iterator<Item = Vec<Given<'a>>> {
+    let mut by_actor: BTreeMap<&ActorId, Vec<Given<'_>>> = BTreeMap::new();
+    for (actor, given) in given {
+        by_actor.entry(actor).or_default().push(given);
     }
-    let mut quick: BTreeMap<&ActorId, Vec<Given<'_>>> = BTreeMap::new();
-    for (place, _, fact) in checked.here(&checked.session.quick) {
-        if checked.is_asked(&place.on) {
-            let (id, about) = (place.on.as_str(), About::Practice(place.on.clone()));
-            let given = Given { counter: fact.stamp.counter, at: fact.at, by: fact.by.as_ref(), id, about };
-            quick.entry(&fact.stamp.actor).or_default().push(given);
-        }
-    }
-    let of_statements = statements.into_values().flat_map(|given| fast_of_actor(given, STATEMENT));
-    of_statements.chain(quick.into_values().flat_map(|given| fast_of_actor(given, QUICK))).collect()
+    by_actor.into_values()
 }
 
 /// The runs of one actor in which there is less than so much time between two answers, on average.

@@ -24,12 +24,17 @@ pub fn one_by_one<const N: usize>() -> [ReadSignal<bool>; N] {
 
 /// A page, as soon as its part is here; until then `meanwhile`.
 pub fn later(page: Page, meanwhile: fn() -> AnyView) -> impl IntoView {
+    once_here(page, meanwhile, |page| view! { <Failed page /> }.into_any())
+}
+
+/// What is of a page, as soon as its part is here; until then `meanwhile`, and where it could not be loaded `failed`.
+fn once_here(page: Page, meanwhile: fn() -> AnyView, failed: fn(Page) -> AnyView) -> impl IntoView {
     let parts = parts();
     let ready = Memo::new(move |_| parts.ready(page));
     move || match ready.get() {
         Ready::Here => parts.make(page).into_any(),
         Ready::Waits => meanwhile(),
-        Ready::Failed => view! { <Failed page /> }.into_any(),
+        Ready::Failed => failed(page),
     }
 }
 
@@ -42,13 +47,7 @@ pub fn beside(page: Page) -> impl IntoView {
 
 /// What stands further down on a page, as soon as its part is here.
 pub fn rest(page: Page) -> impl IntoView {
-    let parts = parts();
-    let ready = Memo::new(move |_| parts.ready(page));
-    move || match ready.get() {
-        Ready::Here => parts.make(page).into_any(),
-        Ready::Waits => loading(),
-        Ready::Failed => view! { <TryAgain page /> }.into_any(),
-    }
+    once_here(page, loading, |page| view! { <TryAgain page /> }.into_any())
 }
 
 /// A page, loaded at once. What stands further down on it is asked for beside it, or after it is shown where it is here already, unless

@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
+use plumbline::exchange::{Opened, ReadError, SessionSteps};
 use plumbline::model::{
     BadId, Coherence, Interview, Level, Model, OptionId, Profile, QuestionId, Questionnaire, Scope, read_coherence,
     read_interview, read_list, read_model, read_profile,
@@ -31,6 +32,12 @@ use serde_json::Value;
 /// A file of the project, by its path from the root.
 pub fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// Reads a session file step by step, to its end.
+pub fn in_steps(bytes: &[u8]) -> Result<Opened, ReadError> {
+    let mut steps = SessionSteps::new(bytes);
+    std::iter::repeat_with(|| steps.step().transpose()).find_map(|it| it).unwrap_or(Err(ReadError::Empty))
 }
 
 /// The bytes of a file of the project.
