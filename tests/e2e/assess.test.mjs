@@ -1,6 +1,6 @@
 // Assessing: what matters first, single keys, evidence, confidence, doubts, compensation, overrides, staleness, undo.
 import assert from "node:assert/strict";
-import { scene, soon } from "./browser.mjs";
+import { scene, soon, still } from "./browser.mjs";
 import { practice, practices, smm, statements } from "./model.mjs";
 import * as way from "./way.mjs";
 
@@ -199,6 +199,7 @@ scene("on a phone bars and what passes take at most a quarter of the height, and
   await item.getByRole("button", { name: "Remove from this statement" }).click();
   await page.locator(".notice").waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
+  await still(page);
   const [passing, bar, ...above] = await page.evaluate(() =>
     [".notice", ".onward.sticky", ".top", ".session-bar", ".steps"].map((it) => document.querySelector(it).getBoundingClientRect().toJSON()),
   );

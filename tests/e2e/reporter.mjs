@@ -1,4 +1,4 @@
-// Says how a file of tests went, as `run.mjs` shows it: a line for each sentence, what a failed one said, and the counts at last.
+// Says how a file of tests went, as `run.mjs` shows it: a line for each sentence, what a failed one said, and the counts at last, with the names of what failed.
 import { inspect } from "node:util";
 
 /** Before the line with the counts, which is for `run.mjs`. */
@@ -7,7 +7,7 @@ export const COUNTS = "\u0000counts ";
 const LEFT_OUT = /does not match|no match/;
 
 export default async function* report(source) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { passed: 0, failed: [], skipped: 0 };
   for await (const { type, data } of source) {
     if (type !== "test:pass" && type !== "test:fail") continue;
     const { name, skip, details } = data;
@@ -15,11 +15,11 @@ export default async function* report(source) {
     if (details.type === "suite") {
       // Its tests are counted; what fails beside them is not.
       if (type === "test:fail" && details.error?.failureType !== "subtestsFailed") {
-        counts.failed += 1;
+        counts.failed.push(name);
         yield `  ✖ ${name}\n${why(details.error)}`;
       }
     } else if (type === "test:fail") {
-      counts.failed += 1;
+      counts.failed.push(name);
       yield `  ✖ ${name} (${seconds})\n${why(details.error)}`;
     } else if (skip !== undefined) {
       if (LEFT_OUT.test(String(skip))) continue;

@@ -38,7 +38,7 @@ try {
 
 for (const { name, seconds } of results.toSorted((one, other) => other.seconds - one.seconds)) console.log(`${seconds.toFixed(1).padStart(8)} s  ${name}`);
 if (values.result) await writeFile(values.result, JSON.stringify(results));
-process.exitCode = results.every(({ failed }) => failed === 0) ? 0 : 1;
+process.exitCode = results.every(({ failed }) => failed.length === 0) ? 0 : 1;
 
 /** Runs files one after the other until none is left. */
 async function all(files) {
@@ -59,10 +59,10 @@ async function run(file) {
   const code = await new Promise((done) => child.on("close", done));
   const seconds = (Date.now() - began) / 1000;
   const [text, counted] = said.split(COUNTS);
-  const counts = { passed: 0, failed: 0, skipped: 0, ...(counted ? JSON.parse(counted.split("\n")[0]) : {}) };
+  const counts = { passed: 0, failed: [], skipped: 0, ...(counted ? JSON.parse(counted.split("\n")[0]) : {}) };
   // A file that does not even begin has failed, too.
-  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  if (code !== 0 && counts.failed.length === 0) counts.failed.push("did not come to its tests");
   const after = counted?.slice(counted.indexOf("\n") + 1) ?? "";
-  console.log(`${nameOf(file)}: ${counts.failed === 0 ? "passed" : "FAILED"} in ${seconds.toFixed(1)} s\n${text}${after}`.trimEnd());
+  console.log(`${nameOf(file)}: ${counts.failed.length === 0 ? "passed" : "FAILED"} in ${seconds.toFixed(1)} s\n${text}${after}`.trimEnd());
   return { name: basename(file), seconds, ...counts };
 }

@@ -170,9 +170,10 @@ fn read(result: &str, tally: &mut Tally) {
     for file in files {
         let count =
             |what: &str| file.get(what).and_then(Value::as_u64).and_then(|count| usize::try_from(count).ok()).unwrap_or_default();
-        tally.count(count("passed"), count("failed"), count("skipped"));
         let name = file.get("name").and_then(Value::as_str).unwrap_or_default();
         let seconds = file.get("seconds").and_then(Value::as_f64).unwrap_or_default();
+        let failed = file.get("failed").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        tally.count(count("passed"), failed.map(|sentence| format!("browser {name}: {sentence}")), count("skipped"));
         tally.file(Took { name: format!("browser {name}"), seconds });
     }
 }

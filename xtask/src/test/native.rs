@@ -105,7 +105,7 @@ impl Program {
         let exact = (!names.is_empty()).then_some("--exact");
         let (said, went_well) = run.args(exact).args(names).heard();
         let report = Report::read(&said);
-        if !went_well || (report.passed, report.failed) == (0, 0) && names.is_empty() && !said.contains("test result") {
+        if !went_well || report.passed == 0 && report.failed.is_empty() && names.is_empty() && !said.contains("test result") {
             println!("{said}");
         } else {
             // Nobody reads five hundred lines of `ok`.
@@ -113,7 +113,9 @@ impl Program {
                 .filter(|line| line.starts_with("test result:") && !line.contains(" 0 passed; 0 failed"))
                 .for_each(|line| println!("    {line}"));
         }
-        let failed = if went_well { report.failed } else { report.failed.max(1) };
+        let program = self.file.file_stem().unwrap_or_default().to_string_lossy();
+        let unnamed = (!went_well && report.failed.is_empty()).then(|| format!("native  {program}"));
+        let failed = report.failed.into_iter().map(|name| format!("native  {}{name}", self.of)).chain(unnamed);
         tally.count(report.passed, failed, report.ignored);
         for (module, seconds) in report.modules {
             let module = format!("{}{module}", self.of);
@@ -127,7 +129,8 @@ impl Program {
 #[derive(Debug, Default, PartialEq)]
 struct Report {
     passed: usize,
-    failed: usize,
+    /// The names of the tests that failed.
+    failed: Vec<String>,
     ignored: usize,
     /// How long the tests of each module took together, in seconds.
     modules: BTreeMap<String, f64>,
@@ -143,10 +146,13 @@ impl Report {
                     before.parse::<usize>().ok()
                 };
                 report.passed += count(" passed").unwrap_or_default();
-                report.failed += count(" failed").unwrap_or_default();
                 report.ignored += count(" ignored").unwrap_or_default();
             } else if let Some((name, time)) = line.strip_prefix("test ").and_then(|line| line.rsplit_once('<')) {
-                let module = name.split(" ... ").next().and_then(|path| path.split("::").next()).unwrap_or_default();
+                let (name, how) = name.split_once(" ... ").unwrap_or_default();
+                if how.starts_with("FAILED") {
+                    report.failed.push(name.to_owned());
+                }
+                let module = name.split("::").next().unwrap_or_default();
                 let seconds: f64 = time.trim_end_matches(['>', 's']).parse().unwrap_or_default();
                 *report.modules.entry(module.to_owned()).or_default() += seconds;
             }
@@ -164,6 +170,6 @@ mod tests {
         let said = "test merge::a_b ... ok <0.250s>\ntest merge::c ... FAILED <0.500s>\ntest gap::d ... ignored, why\n\n\
                     test result: FAILED. 1 passed; 1 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.75s\n";
         let modules = BTreeMap::from([("merge".to_owned(), 0.75)]);
-        assert_eq!(Report::read(said), Report { passed: 1, failed: 1, ignored: 1, modules });
+        assert_eq!(Report::read(said), Report { passed: 1, failed: vec!["merge::c".to_owned()], ignored: 1, modules });
     }
 }

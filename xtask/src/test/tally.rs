@@ -16,7 +16,8 @@ pub struct Took {
 #[derive(Default)]
 pub struct Tally {
     passed: usize,
-    failed: usize,
+    /// The sentences of the tests that failed, each with its file.
+    failed: Vec<String>,
     skipped: usize,
     steps: Vec<Took>,
     files: Vec<Took>,
@@ -36,10 +37,10 @@ impl Tally {
         self.steps.push(Took { name: what.to_owned(), seconds: time.as_secs_f64() });
     }
 
-    /// Counts tests.
-    pub fn count(&mut self, passed: usize, failed: usize, skipped: usize) {
+    /// Counts tests; `failed` names those that failed.
+    pub fn count(&mut self, passed: usize, failed: impl IntoIterator<Item = String>, skipped: usize) {
         self.passed += passed;
-        self.failed += failed;
+        self.failed.extend(failed);
         self.skipped += skipped;
     }
 
@@ -55,7 +56,8 @@ impl Tally {
         self.files.extend(other.files);
     }
 
-    /// Says all of it: steps and files, slowest first, and at last the counts. What failed before it came to a test counts as one.
+    /// Says all of it: steps and files, slowest first, what failed, and at last the counts. What failed before it came to a test
+    /// counts as one.
     pub fn say(mut self, went_well: bool) {
         for (title, list) in [("Steps", &mut self.steps), ("Files of tests", &mut self.files)] {
             list.sort_by(|one, other| other.seconds.total_cmp(&one.seconds));
@@ -66,7 +68,14 @@ impl Tally {
                 println!("{:>12}  {name}", in_words(Duration::from_secs_f64(seconds.max(0.0))));
             }
         }
-        println!("\n{}", last_line(self.passed, if went_well { self.failed } else { self.failed.max(1) }, self.skipped));
+        if !self.failed.is_empty() {
+            println!("\nFailed:");
+        }
+        for sentence in &self.failed {
+            println!("  {sentence}");
+        }
+        let failed = self.failed.len().max(usize::from(!went_well));
+        println!("\n{}", last_line(self.passed, failed, self.skipped));
     }
 }
 
