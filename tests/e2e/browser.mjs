@@ -46,7 +46,7 @@ export function scene(sentence, ...rest) {
       throw error;
     } finally {
       // What still waits for a host that a test stands in for has nobody to tell any more.
-      await context.unrouteAll({ behavior: "ignoreErrors" });
+      for (const routed of [context, ...context.pages()]) await routed.unrouteAll({ behavior: "ignoreErrors" });
       await context.close();
     }
     assert.deepEqual(unexpected(), []);

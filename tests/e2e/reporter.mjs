@@ -6,9 +6,16 @@ export const COUNTS = "\u0000counts ";
 
 const LEFT_OUT = /does not match|no match/;
 
+/** What the test library says of a promise that nobody waited for and that failed after its test had passed. */
+const LATE = /generated asynchronous activity after the test ended/;
+
 export default async function* report(source) {
   const counts = { passed: 0, failed: [], skipped: 0 };
   for await (const { type, data } of source) {
+    if (type === "test:diagnostic" && LATE.test(data.message)) {
+      counts.failed.push("something failed after the end of its test");
+      yield `  ✖ something failed after the end of its test\n${why(data.message)}`;
+    }
     if (type !== "test:pass" && type !== "test:fail") continue;
     const { name, skip, details } = data;
     const seconds = `${(details.duration_ms / 1000).toFixed(1)} s`;

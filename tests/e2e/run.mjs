@@ -56,12 +56,12 @@ async function run(file) {
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (said += text));
-  const code = await new Promise((done) => child.on("close", done));
+  const [code, signal] = await new Promise((done) => child.on("close", (...how) => done(how)));
   const seconds = (Date.now() - began) / 1000;
   const [text, counted] = said.split(COUNTS);
   const counts = { passed: 0, failed: [], skipped: 0, ...(counted ? JSON.parse(counted.split("\n")[0]) : {}) };
-  // A file that does not even begin has failed, too.
-  if (code !== 0 && counts.failed.length === 0) counts.failed.push("did not come to its tests");
+  // A file that does not even begin, or does not come to an end, has failed, too.
+  if (code !== 0 && counts.failed.length === 0) counts.failed.push(`ended with ${signal ?? code}, without a failed test`);
   const after = counted?.slice(counted.indexOf("\n") + 1) ?? "";
   console.log(`${nameOf(file)}: ${counts.failed.length === 0 ? "passed" : "FAILED"} in ${seconds.toFixed(1)} s\n${text}${after}`.trimEnd());
   return { name: basename(file), seconds, ...counts };
