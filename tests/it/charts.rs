@@ -113,6 +113,23 @@ fn bars_differ_without_colour_and_are_drawn_in_the_pages_own() {
 }
 
 #[test]
+fn every_picture_says_where_two_copies_differ() {
+    let asked = Questionnaire::new(smm(), Vec::new());
+    let mut rows = all_rows(&asked, &watched_plant(&asked));
+    let top = Level::new(4);
+    let pictures = |rows: &[Row]| {
+        let all = [bars(rows, top, Room::Wide), levels(rows, top, Room::Wide), consequences(rows, Room::Wide)];
+        // Words may go on in the next line.
+        all.map(|drawn| drawn.option.to_string().replace("\\n", " ").matches("copies differ").count())
+    };
+    assert_eq!(pictures(&rows), [0, 0, 0]);
+    if let Some(row) = rows.iter_mut().find(|row| row.facts.result.practice == id("hardening.vulnerability.patching")) {
+        row.facts.result.is_kept_apart = true;
+    }
+    assert_eq!(pictures(&rows), [1, 1, 1]);
+}
+
+#[test]
 fn a_target_below_an_outside_minimum_does_not_read_as_if_it_were_enough() {
     let asked = Questionnaire::new(smm(), Vec::new());
     let rows = all_rows(&asked, &watched_plant(&asked));

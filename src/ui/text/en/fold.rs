@@ -133,10 +133,17 @@ pub fn contributions(contributions: &Contribution, who: &str) -> String {
         count(contributions.targets, "target", "targets"),
         count(contributions.notes, "note", "notes"),
         count(contributions.evidence, "piece of evidence", "pieces of evidence"),
-        count(contributions.others, "other thing", "other things"),
+    ];
+    let of_kind = |(of, count): (&List, &usize)| match count {
+        1 => facts::changed(*of).to_owned(),
+        count => format!("{} ({count} times)", facts::changed(*of)),
+    };
+    let others = contributions.others.iter().map(of_kind);
+    let rest = [
+        count(contributions.unknown, "thing that this version does not know", "things that this version does not know"),
         count(contributions.withdrawn, "thing taken back", "things taken back"),
     ];
-    format!("{who}: {}", list(&parts.into_iter().flatten().collect::<Vec<_>>()))
+    format!("{who}: {}", list(&parts.into_iter().flatten().chain(others).chain(rest.into_iter().flatten()).collect::<Vec<_>>()))
 }
 
 /// What a conflict is about: the kind of thing, its name, the part of the system, and whose it is.
@@ -209,6 +216,11 @@ mod tests {
     fn what_came_is_said_with_its_numbers() {
         let came_in = Contribution { answers: 12, notes: 1, withdrawn: 2, ..Contribution::default() };
         assert_eq!(contributions(&came_in, "Bo Lind"), "Bo Lind: 12 answers to statements, 1 note, 2 things taken back");
+        let others = [(List::Confidence, 3), (List::Parts, 1)].into();
+        assert_eq!(
+            contributions(&Contribution { others, ..Contribution::default() }, "Bo Lind"),
+            "Bo Lind: a part, how somebody knows (3 times)"
+        );
     }
 
     #[test]

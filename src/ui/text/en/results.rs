@@ -30,6 +30,11 @@ pub(super) fn steps(count: i16) -> String {
     how_many(usize::try_from(count).unwrap_or_default(), "level", "levels")
 }
 
+/// What differs between two copies, as a picture names it.
+pub fn two_copies_differ(title: &str) -> String {
+    format!("{title} (two copies differ)")
+}
+
 pub fn range(low: Level, high: Level) -> String {
     format!("{low}–{high}")
 }
