@@ -5,6 +5,7 @@
 mod about;
 mod agenda;
 mod assessment;
+mod at_stake;
 mod blind;
 mod by_item;
 mod by_person;
@@ -49,12 +50,14 @@ mod stale;
 mod surplus;
 mod take_over;
 mod target_reason;
+mod urgency;
 mod without_reason;
 mod workload;
 
 pub use about::About;
 pub use agenda::{Agenda, AgendaItem, agenda};
 pub use assessment::Assessment;
+pub use at_stake::{MostAtStake, most_at_stake};
 pub use blind::hides_target;
 pub use coherence::{Hint, hints, is_all_top};
 pub use comparison::{Compared, Grounds, compare};
@@ -71,7 +74,7 @@ pub use explain::{CurrentWhy, LevelWhy, TargetWhy, current_why, scope_why, targe
 pub use explain_indicator::{AnswerWhy, IndicatorWhy, Speaker};
 pub use fit::{Fit, Gap, ScopeFit};
 pub use former_practice::{FormerPractice, former_practices};
-pub use gap_list::{Effort, GapFilter, GapOrder, gap_list, gap_size};
+pub use gap_list::{Effort, GapFilter, GapOrder, gap_list};
 pub use groups::GroupResult;
 pub use held_back::HeldBack;
 pub use interview_differs::{InterviewDiffers, Stands, interview_differs, use_interview};
@@ -106,4 +109,5 @@ pub use take_over::{
     AnswerEffect, ProposalChange, answer_effect, begin, begin_without_profile, confirm, confirm_all, take_over, toggle_profile,
 };
 pub use target_reason::target_reason;
+pub use urgency::Urgency;
 pub use workload::{Workload, workloads};

@@ -88,6 +88,9 @@ pub struct ProposalChange {
     pub before: Option<(Level, Scope)>,
     /// What is proposed from then on.
     pub after: Option<(Level, Scope)>,
+    /// Whether it is lower because the people's own answers are complete from then on, and take the place of what a profile
+    /// proposes for its industry.
+    pub takes_place: bool,
 }
 
 /// What answering a question of the interview, or taking its answer back, does to what is proposed.
@@ -102,13 +105,17 @@ pub fn answer_effect(asked: &Questionnaire, session: &Session, question: &Questi
         Some(answer) => after.insert(question.clone(), answer.clone()),
         None => after.remove(question),
     };
-    let proposed = |answers: &BTreeMap<QuestionId, OptionId>, practice: &PracticeId| {
-        proposal(asked, answers, practice).map(|CombinedProposal { level, scope, .. }| (level, scope))
-    };
-    let change = |practice: &PracticeId| ProposalChange {
-        practice: practice.clone(),
-        before: proposed(&before, practice),
-        after: proposed(&after, practice),
+    let change = |practice: &PracticeId| {
+        let (was, is) = (proposal(asked, &before, practice), proposal(asked, &after, practice));
+        let level_of = |it: &Option<CombinedProposal<'_>>| it.as_ref().map(|it| (it.level, it.scope));
+        let is_complete = |it: &Option<CombinedProposal<'_>>| it.as_ref().is_some_and(|it| it.is_answered);
+        let is_lower = is.as_ref().map(|it| it.level) < was.as_ref().map(|it| it.level);
+        ProposalChange {
+            practice: practice.clone(),
+            before: level_of(&was),
+            after: level_of(&is),
+            takes_place: is_lower && is_complete(&is) && !is_complete(&was),
+        }
     };
     let all = asked.model().practices().into_iter().map(|practice| change(&practice.id));
     AnswerEffect::Changes(all.filter(|it| it.before != it.after).collect())

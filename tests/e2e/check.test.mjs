@@ -131,7 +131,7 @@ scene("findings say what was found, about which part and by whom, in words as th
   assert.ok(disputed.startsWith(`${PROGRAM.name.en} | ${first} | Ana Ruiz: met, <b>As agreed</b>`), disputed);
   assert.deepEqual(await said("Quick pass and statements far apart"), [`${PATCHES} | Quick pass 4, statements 2`]);
   const met = [1, 2].flatMap((level) => PATCHING.levels[level].indicators).length;
-  assert.deepEqual(await said("Levels with nothing to show for them"), [
+  assert.deepEqual(await said("Levels by statements with nothing to show for them"), [
     `${PATCHES} | Level 2, without evidence for ${met - 1} of ${met} statements that are met`,
   ]);
   assert.deepEqual(await said("Met, but the evidence does not show it"), [`${PATCHES} | ${STATEMENT.text.en}`]);

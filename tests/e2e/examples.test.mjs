@@ -83,7 +83,7 @@ function summary(all) {
   for (const words of ["on target", "short of target", "more than needed", "that may be on target or not", "with a target but not answered", "not applicable"]) {
     const these = all.filter((one) => fit(one) === words);
     const below = these.filter(isMissed).length;
-    const of = below === 0 ? "" : below === 1 && these.length === 1 ? ", but below an outside minimum" : below === these.length ? `, all ${below} below an outside minimum` : `, ${below} of these below an outside minimum`;
+    const of = below === 0 ? "" : below === 1 && these.length === 1 ? ", but below an outside minimum, if it binds you" : below === these.length ? `, all ${below} below an outside minimum, if it binds you` : `, ${below} of these below an outside minimum, if it binds you`;
     const count = words === "on target" ? `${these.length} of ${all.length} practices` : these.length === 1 ? "1 practice" : `${these.length} practices`;
     if (these.length > 0 || words === "on target") lines.push(`${count} ${words}${of}`);
   }

@@ -2,13 +2,13 @@
 
 use crate::support::talk::Talk;
 use crate::support::{id, smm};
-use plumbline::analysis::{Assessment, overview, results};
+use plumbline::analysis::{Assessment, MostAtStake, most_at_stake, overview, results};
 use plumbline::exchange::{KeyEntry, SavedPicture, Sign, picture_file};
 use plumbline::model::{Level, Questionnaire};
 use plumbline::session::{Answer, Change, Confidence, NotApplicable, OwnMinimum, QuickAnswer};
 use plumbline::ui::{
     Room, Row, bars, bars_key, bars_twin, consequences, consequences_key, consequences_twin, levels, levels_reached, levels_twin,
-    most_at_stake, rows,
+    rows,
 };
 use serde_json::{Map, Value, json};
 
@@ -273,7 +273,7 @@ fn what_is_at_stake_stands_by_gap_and_by_the_highest_level_asked_for() {
     assert!(!names.contains("Establishing"), "what nobody answered has no gap");
     assert_eq!(spans(&option, "Short of target"), [(0.0, 1.0), (0.0, 1.0)]);
     assert_eq!(spans(&option, "More than needed"), [(0.0, -2.0)]);
-    assert_eq!(most_at_stake(&rows), (Level::new(3), 2, 3));
+    assert_eq!(most_at_stake(rows.iter().map(|row| &row.facts)), MostAtStake { level: Level::new(3), all: 3, short: 2, may: 0 });
     assert!(words(&option, "Gap").join(" ").contains("on target, outside minimum 3 missed"));
 
     let twin = consequences_twin(&rows);

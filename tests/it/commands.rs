@@ -310,17 +310,21 @@ fn what_is_begun_with_a_profile_has_what_it_proposes_and_without_one_nothing() {
 #[test]
 fn an_answer_of_the_interview_does_to_the_proposals_what_is_said_before() {
     for profiles in [&["manufacturing-line"][..], &[]] {
-        an_answer_does_what_is_said_before(profiles);
+        an_answer_does_what_is_said_before(profiles, true);
+        let taking_place = an_answer_does_what_is_said_before(profiles, false);
+        assert_eq!(taking_place > 0, !profiles.is_empty(), "mild answers propose less than the profile somewhere");
     }
 }
 
-fn an_answer_does_what_is_said_before(profiles: &[&str]) {
+/// Answers all questions, each with its gravest answer or its mildest; how many proposals became lower.
+fn an_answer_does_what_is_said_before(profiles: &[&str], gravest: bool) -> usize {
     let asked = smm_guided(profiles);
     let mut talk = Talk::about(&smm());
     let questions = asked.interview().map(|interview| interview.questions.clone()).unwrap_or_default();
-    let mut changed = 0;
+    let (mut changed, mut taking_place) = (0, 0);
     for (number, question) in questions.iter().enumerate() {
-        let option = question.options.last().map(|option| option.id.clone());
+        let option = if gravest { question.options.last() } else { question.options.first() };
+        let option = option.map(|option| option.id.clone());
         let effect = answer_effect(&asked, &talk.session, &question.id, option.as_ref());
         let before = interview_answers(&talk.session);
         talk.change(Change::Interview(question.id.clone(), option));
@@ -331,6 +335,12 @@ fn an_answer_does_what_is_said_before(profiles: &[&str]) {
             continue;
         };
         changed += changes.len();
+        for it in &changes {
+            // An answer where there was none lowers a proposal only where one's own answers take the place of a profile's.
+            let is_lower = it.after.map(|(level, _)| level) < it.before.map(|(level, _)| level);
+            assert_eq!(is_lower, it.takes_place, "{it:?}");
+            taking_place += usize::from(it.takes_place);
+        }
         for practice in asked.model().practices() {
             let of = |answers| proposal(&asked, answers, &practice.id).map(|it| (it.level, it.scope));
             let said = changes.iter().find(|it| it.practice == practice.id).map(|it| (it.before, it.after));
@@ -338,7 +348,8 @@ fn an_answer_does_what_is_said_before(profiles: &[&str]) {
             assert_eq!(said, (is.0 != is.1).then_some(is), "{}", practice.id);
         }
     }
-    assert!(changed > 0);
+    assert!(changed > 0 || !gravest);
+    taking_place
 }
 
 fn at(by: Option<&str>) -> Place<IndicatorId> {

@@ -218,11 +218,14 @@ fn people_without_names_are_called_by_role_and_number_everywhere_the_same() {
     let [one, two] = [1, 2].map(|number| Name::Numbered(Role::BusinessOwner, number));
     let expected = [one.clone(), Name::Numbered(Role::TechnologyOwner, 1), two.clone(), Name::Numbered(Role::Consultant, 1)];
     assert_eq!(names, expected);
+    let spoke: Vec<bool> = found.about.people.iter().map(|it| it.has_spoken).collect();
+    assert_eq!(spoke, [true, false, true, false], "who is only named took no part");
     assert_eq!(found.open.disputed.iter().map(|(_, people)| people.clone()).collect::<Vec<_>>(), [[one, two]]);
     let document = report_document(&found, "code");
     for written in [document_html(&document), document_markdown(&document)] {
         assert!(!written.contains("Name of"), "{written}");
         assert!(written.contains("Business owner 2"), "{written}");
+        assert!(written.contains("Also named, said nothing yet"), "{written}");
     }
 }
 

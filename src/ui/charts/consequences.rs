@@ -77,13 +77,6 @@ fn shown(row: &Row) -> Option<(&Row, Level, i16)> {
     Some((row, row.facts.consequence.as_ref()?.level, row.facts.result.gap?.most))
 }
 
-/// What the picture says first: of how many practices the highest level is asked, and how many of them may fall short.
-pub fn most_at_stake(rows: &[Row]) -> (Level, usize, usize) {
-    let level = rows.iter().filter_map(shown).map(|(_, level, _)| level).max().unwrap_or(Level::NONE);
-    let those: Vec<i16> = rows.iter().filter_map(shown).filter(|(_, of, _)| *of == level).map(|(.., gap)| gap).collect();
-    (level, those.iter().filter(|gap| **gap > 0).count(), those.len())
-}
-
 /// The steps that are needed: on target and one short in any case, so that there is a left and a right.
 fn steps(placed: &[Placed<'_>]) -> RangeInclusive<i16> {
     let used = || placed.iter().filter_map(|it| it.row.facts.result.gap).flat_map(|gap| [step(gap.least), step(gap.most)]);

@@ -22,7 +22,7 @@ pub fn FoldIn(offer: MergeOffer, dismiss: Callback<()>, import_queue: ImportQueu
     let changed = t::last_change(&clock::in_words(offer.here.last_change()));
     let shown = match offer.merged.clone() {
         Err(error) => view! { <p>{t::merge_error(&error)}</p> }.into_any(),
-        Ok(merged) if merged.taken.is_empty() && merged.conflicts.is_empty() => view! { <p>{t::NOTHING_NEW}</p> }.into_any(),
+        Ok(merged) if merged.is_nothing_new() => view! { <p>{t::NOTHING_NEW}</p> }.into_any(),
         Ok(merged) => view! { <News offer merged name=name.clone() dismiss import_queue /> }.into_any(),
     };
     view! {

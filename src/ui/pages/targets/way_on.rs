@@ -48,7 +48,7 @@ pub fn TargetsWayOn(way: Memo<WayOn>, differs: Memo<Vec<InterviewDiffers>>) -> i
     let open_session = open_session();
     let proposals = Memo::new(move |_| open_session.progress.with(|progress| progress.proposals));
     let words = Memo::new(move |_| {
-        let state = open_session.progress.with(|progress| t::targets_state(progress.decided(), progress.proposals));
+        let state = open_session.progress.with(t::targets_state);
         // Said beside the button: whoever confirms all of them confirms these against the interview.
         let is_against = |it: &&InterviewDiffers| it.stands == Stands::Undecided && it.now.is_some();
         match differs.with(|differs| differs.iter().filter(is_against).count()) {

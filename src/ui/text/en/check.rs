@@ -42,7 +42,7 @@ pub const fn rule_title(rule: Rule) -> &'static str {
         Rule::QuickDiffers => "Different quick answers from different people",
         Rule::Parts => "The whole system and its parts say different things",
         Rule::QuickApart => "Quick pass and statements far apart",
-        Rule::Unshown => "Levels with nothing to show for them",
+        Rule::Unshown => "Levels by statements with nothing to show for them",
         Rule::NotShown => "Met, but the evidence does not show it",
         Rule::OlderThanSystem => "Evidence older than the system",
         Rule::Stale => "Answers that may no longer be true",

@@ -6,7 +6,7 @@ use crate::ui::text::en::results::{practices, short};
 
 pub const DO_FIRST: &str = "Do this first";
 pub const DO_FIRST_ORDER: &str =
-    "By urgency: outside minimums first, then the largest gaps, then what one statement would raise.";
+    "By urgency, as everywhere: first what misses an outside minimum, then the largest gaps, then where more is needed.";
 const DO_FIRST_NOTHING: &str = "No practice is known to be below its target or below an outside minimum.";
 
 /// The sentence that Results begins with: what is most urgent.
@@ -61,8 +61,8 @@ pub fn falls_short(results: &Results) -> String {
     let all = results.practices.len();
     let of_these = match below {
         0 => String::new(),
-        below if below == short => ", all of these below an outside minimum".to_owned(),
-        below => format!(", {below} of these below an outside minimum"),
+        below if below == short => ", all of these below an outside minimum, if it binds you".to_owned(),
+        below => format!(", {below} of these below an outside minimum, if it binds you"),
     };
     let open = still_open(results).map(|open| format!(". {open}")).unwrap_or_default();
     match short {
@@ -92,12 +92,13 @@ pub fn demanded_by(source: &str, profile: Option<&str>) -> Option<String> {
     let source = if whole.chars().count() > LONG { whole.split(": ").next().unwrap_or(whole) } else { whole };
     let from = begins(whole).filter(|from| !source.contains(from.as_str())).map(|from| format!(", {from}")).unwrap_or_default();
     let who = profile.map_or_else(|| "As you stated".to_owned(), reading_of);
-    (!source.is_empty()).then(|| format!("{who}: {source}{from}."))
+    let said = format!("{who}: {source}{from}");
+    (!source.is_empty()).then(|| format!("{}.", said.trim_end_matches('.')))
 }
 
 /// Whose reading a minimum of a profile is.
 pub(super) fn reading_of(profile: &str) -> String {
-    format!("If it binds you (reading of the profile {profile})")
+    format!("As the profile {profile} reads it")
 }
 
 /// From which day on a source says that it holds, as `from 11 December 2027`.
@@ -120,14 +121,14 @@ mod tests {
     fn a_long_source_is_shortened_to_who_it_is_and_keeps_the_day_from_which_it_holds() {
         let law = "Regulation (EU) 2024/2847 (CRA), Article 13(2) to (4), for products placed on the EU market from 11 December 2027: a \
                    risk assessment.";
-        let said = "If it binds you (reading of the profile Cameras): Regulation (EU) 2024/2847 (CRA), Article 13(2) to (4), for products placed on the EU \
+        let said = "As the profile Cameras reads it: Regulation (EU) 2024/2847 (CRA), Article 13(2) to (4), for products placed on the EU \
                     market from 11 December 2027.";
         assert_eq!(demanded_by(law, Some("Cameras")).as_deref(), Some(said));
         let later = "Regulation (EU) 2024/2847 (CRA), Annex I: flaws are mended without delay, from 11 December 2027; until then nothing is.";
-        let said =
-            "If it binds you (reading of the profile Cameras): Regulation (EU) 2024/2847 (CRA), Annex I, from 11 December 2027.";
+        let said = "As the profile Cameras reads it: Regulation (EU) 2024/2847 (CRA), Annex I, from 11 December 2027.";
         assert_eq!(demanded_by(later, Some("Cameras")).as_deref(), Some(said));
         assert_eq!(demanded_by("Contract with Aldermoor", None).as_deref(), Some("As you stated: Contract with Aldermoor."));
+        assert_eq!(demanded_by("A rule.", Some("Cameras")).as_deref(), Some("As the profile Cameras reads it: A rule."));
         assert_eq!(begins("away from 3 machines in 2020"), None);
         assert_eq!(demanded_by(" ", Some("Cameras")), None);
     }

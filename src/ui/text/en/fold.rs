@@ -14,8 +14,8 @@ use crate::ui::text::intl::list;
 pub const NOTHING_NEW: &str = "Everything in the file is here already.";
 pub const WHAT_COMES: &str = "What is new:";
 pub const CHANGED_ON_BOTH_SIDES: &str = "Changed here and in the file";
-pub const CHANGED_ON_BOTH_SIDES_HINT: &str = "Neither side knew of the other. Choose what counts, or keep both to talk about it. The other target stays in the \
-    decision log.";
+pub const CHANGED_ON_BOTH_SIDES_HINT: &str = "Neither side knew of the other. Choose what counts, or keep both to talk about it. Where it is a target, the \
+    decision log keeps the other one, too.";
 pub const HERE: &str = "Here";
 pub const IN_THE_FILE: &str = "In the file";
 pub(super) const TAKEN_BACK: &str = "taken back";
@@ -88,6 +88,7 @@ pub fn copies_compared(merged: &Merged) -> String {
         (merged.taken.len() - new, "newer in the file"),
         (merged.only_here, "only here"),
         (merged.newer_here, "newer here"),
+        (merged.agreed, "said alike in both, later in the file: its date and name stand then"),
         (merged.conflicts.len(), "changed on both sides"),
     ];
     let said = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{count} {words}"));

@@ -21,8 +21,8 @@ pub const BY_EFFORT: &str = "Effort";
 pub const BY_CONFIDENCE: &str = "Confidence";
 pub const BY_ROLE: &str = "Who answers";
 pub const ANY: &str = "any";
-pub const MINIMUM_FIRST: &str =
-    "By urgency, what misses an outside minimum stands first: it is not yours to weigh. Then comes the largest gap.";
+pub const MINIMUM_FIRST: &str = "By urgency, what misses an outside minimum stands first: it is not yours to weigh. Then comes the largest gap, then where more is \
+    needed.";
 pub const EFFORT_MEANS: &str = "Effort counts the statements that are missing. How much work each takes only you know.";
 pub const MORE_COST: &str = "What it might cost";
 pub const MORE_ACTIONS: &str = "What is done beyond the need";
@@ -30,7 +30,7 @@ pub const LOOK_AT_TARGET: &str = "Look at the target";
 
 pub fn gap_order(order: GapOrder) -> &'static str {
     match order {
-        GapOrder::Urgency => "urgency: outside minimums, then the largest",
+        GapOrder::Urgency => "urgency: outside minimums, then the largest, then where more is needed",
         GapOrder::Size => "size, largest first",
         GapOrder::Consequence => "what is at stake, most first",
         GapOrder::Effort => "effort, least first",

@@ -65,6 +65,11 @@ pub fn proposal_changed(practice: &str, was: Option<&str>, now: Option<&str>) ->
     format!("{practice} {} → {}", was.unwrap_or("–"), now.unwrap_or("–"))
 }
 
+/// What is said of a proposal that became lower because one's own answers now take the place of a profile's proposal.
+pub fn in_place_of_profile(changed: &str) -> String {
+    format!("{changed} (all that matters for it is answered now, so your answers take the place of the profile's proposal)")
+}
+
 pub fn answer_changes(changes: &[String]) -> String {
     match changes.len() {
         0 => "Noted. The proposals stay as they are.".to_owned(),

@@ -1,6 +1,6 @@
 //! The words of the pictures of the results, of their keys and of the tables that say the same.
 
-use crate::analysis::{Consequence, ConsequenceVoice, Grade, Ground, LevelFit, MinimumFit, PracticeResult, Results};
+use crate::analysis::{Consequence, ConsequenceVoice, Grade, Ground, LevelFit, MinimumFit, MostAtStake, PracticeResult, Results};
 use crate::model::Level;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 use crate::ui::text::en::results::{practices, short, summary};
@@ -59,7 +59,7 @@ pub(super) fn ground(ground: Ground) -> &'static str {
         Ground::Disputed => "people differ",
         Ground::Assumed => "partly assumed",
         Ground::ByHand => "set by hand",
-        Ground::NotSaid => "for some answers it is not said whether they were seen or told",
+        Ground::NotSaid => "it is not said for every answer whether it was seen or told",
         Ground::Told => "told, not seen",
         Ground::Seen => "seen",
     }
@@ -119,7 +119,7 @@ pub fn level_fit_means(fit: LevelFit) -> &'static str {
         LevelFit::Near => "missed by one statement",
         LevelFit::Missing => "needed and missing",
         LevelFit::Open => "not known yet",
-        LevelFit::NotNeeded => "not met and not needed",
+        LevelFit::NotNeeded => "not reached and not needed",
         LevelFit::NotApplicable => "not applicable",
     }
 }
@@ -181,12 +181,17 @@ pub fn levels_reached(reached: usize, needed: usize) -> String {
     }
 }
 
-/// What the picture of what is at stake says first: `short` of `all` practices of which the highest level is asked lie below their target.
-pub fn stake_first(level: Level, short: usize, all: usize) -> String {
-    match (short, all) {
-        (_, 0) => "Nothing is asked for yet".to_owned(),
-        (0, _) => format!("Where most is at stake (level {level} asked for), nothing is known to fall short"),
-        _ => format!("Where most is at stake (level {level} asked for), {short} of {} may fall short", practices(all)),
+/// What the picture of what is at stake says first, of the practices of which the highest level is asked.
+pub fn stake_first(most: MostAtStake) -> String {
+    let MostAtStake { level, all, short, may } = most;
+    let first = format!("Where most is at stake (level {level} asked for)");
+    let verb = if short == 1 { "falls" } else { "fall" };
+    match (all, short, may) {
+        (0, ..) => "Nothing is asked for yet".to_owned(),
+        (_, 0, 0) => format!("{first}, nothing is known to fall short"),
+        (_, 0, _) => format!("{first}, {may} of {} may fall short", practices(all)),
+        (_, _, 0) => format!("{first}, {short} of {} {verb} short", practices(all)),
+        _ => format!("{first}, {short} of {} {verb} short, {may} more may", practices(all)),
     }
 }
 

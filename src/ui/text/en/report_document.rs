@@ -92,6 +92,10 @@ pub(super) fn about(report: &Report) -> Chapter {
         Name::Named(name) => format!("{name} ({})", role(party.role).to_lowercase()),
         other => name_in_report(other),
     };
+    let people = |has_spoken: bool| {
+        let those = about.people.iter().filter(|party| party.has_spoken == has_spoken);
+        list(&those.map(person).collect::<Vec<_>>())
+    };
     let edition = |(name, edition): &(String, String)| format!("{name} (edition {edition})");
     let measured = std::iter::once(&about.model).chain(&about.profiles).map(edition);
     let round = (!about.round.is_empty()).then(|| format!(" · {}", about.round));
@@ -101,7 +105,8 @@ pub(super) fn about(report: &Report) -> Chapter {
         ("Does not belong to it", about.excludes.clone()),
         ("In use since", about.in_use_since.clone()),
         ("Parts", list(&about.parts)),
-        ("By whom", list(&about.people.iter().map(person).collect::<Vec<_>>())),
+        ("By whom", people(true)),
+        ("Also named, said nothing yet", people(false)),
         ("When", format!("{}{}", days(about.begun, about.changed), round.unwrap_or_default())),
         ("Measured with", list(&measured.collect::<Vec<_>>())),
     ];
@@ -204,8 +209,11 @@ pub(super) fn why_to_do(thing: &ToDo) -> String {
 pub(super) fn next_action(action: &NextAction) -> String {
     match action {
         NextAction::Meet(level, statement) => format!("Next, this would reach level {level}: {statement}"),
-        NextAction::Towards(level, statement) => format!("Next, towards level {level}, this has to become true: {statement}"),
-        NextAction::Act(level, action) => format!("Next, towards level {level}: {action}"),
+        NextAction::Towards(level, statement, 1) => format!("Next, towards level {level}, this has to become true: {statement}"),
+        NextAction::Towards(level, statement, missing) => {
+            format!("Next, towards level {level}, {missing} statements have to become true; the first of them: {statement}")
+        }
+        NextAction::Act(level, action) => format!("Next, towards level {level}, if you don't do it yet: {action}"),
         NextAction::Answer(level, 1) => {
             format!("Next: answer the one open statement of level {level}; it may be there already.")
         }

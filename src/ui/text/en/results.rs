@@ -172,7 +172,11 @@ pub struct Counted {
 pub fn counted(results: &Results) -> Vec<Counted> {
     let kinds = [
         (Fit::OnTarget, "on target", "The current level is the target, no more and no less."),
-        (Fit::Short, "short of target", "Even if everything open turned out well, the level would be below the target."),
+        (
+            Fit::Short,
+            "short of target",
+            "By the answers so far the level is below the target. Where only the quick pass was answered, the statements may still show more.",
+        ),
         (Fit::More, "more than needed", "The level is above the target in any case."),
         (
             Fit::Open,
@@ -202,9 +206,9 @@ pub fn counted(results: &Results) -> Vec<Counted> {
 fn those_below(below: usize, of: usize) -> String {
     match below {
         0 => String::new(),
-        1 if of == 1 => ", but below an outside minimum".to_owned(),
-        below if below == of => format!(", all {below} below an outside minimum"),
-        below => format!(", {below} of these below an outside minimum"),
+        1 if of == 1 => ", but below an outside minimum, if it binds you".to_owned(),
+        below if below == of => format!(", all {below} below an outside minimum, if it binds you"),
+        below => format!(", {below} of these below an outside minimum, if it binds you"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words of the second step: targets.
 
-use crate::analysis::{CombinedProposal, Count, Names, Stands, Thing};
+use crate::analysis::{CombinedProposal, Names, Progress, Stands, Thing};
 use crate::model::Level;
 use crate::session::{Origin, Target};
 use crate::ui::text::en::frame::how_many;
@@ -100,13 +100,17 @@ pub fn may_not_fit(hint: &str) -> String {
 }
 
 /// How many targets are decided, how many are only proposed, and how many nobody spoke of.
-pub fn targets_state(decided: Count, proposed: usize) -> String {
-    let unset = decided.of.saturating_sub(decided.done + proposed);
+pub fn targets_state(progress: &Progress) -> String {
+    let (decided, proposed, apart) = (progress.decided(), progress.proposals, progress.targets_apart);
+    let unset = progress.targets.of.saturating_sub(progress.targets.done);
     let mut said = Vec::new();
     if proposed > 0 {
         said.push(format!("{proposed} proposed"));
     }
     said.push(format!("{} confirmed or set by you", decided.done));
+    if apart > 0 {
+        said.push(format!("{apart} not decided, as two copies differ"));
+    }
     if unset > 0 {
         said.push(format!("{unset} not set"));
     }
