@@ -192,6 +192,23 @@ scene("it opens as a short questionnaire of its own, keeps what is answered, and
   });
 });
 
+scene("whoever the questions were for answers as themselves when the whole assessment comes over them", async (page) => {
+  await atHome(page);
+  const file = await questions(page);
+  const whole = await way.exported(page);
+  await elsewhere(page, async (other) => {
+    await openQuestions(other, file);
+    await way.home(other);
+    await way.openFile(other, whole.name, whole.text);
+    await other.getByRole("button", { name: /^Add what is new to / }).click();
+    await other.getByRole("link", { name: /^Continue Mill/ }).click();
+    await way.step(other, "Assess");
+    await way.openFull(other, PATCHES);
+    await way.answerStatement(other, FIRST, "Met");
+    assert.deepEqual(said((await way.exported(other)).text, FIRST)["Bo Lind"], "met");
+  });
+});
+
 scene("the last statement leads back to sending the answers", async (page) => {
   await atHome(page);
   const file = await questions(page);
