@@ -83,11 +83,11 @@ fn minimum(talk: &mut Talk, practice: &str, level: u8) {
 }
 
 #[test]
-fn below_a_minimum_comes_first_then_the_largest_gaps_then_what_is_one_step_away() {
+fn below_a_minimum_comes_first_then_the_largest_gaps_and_what_is_one_step_away_says_so() {
     let asked = Questionnaire::new(smm(), Vec::new());
     let practices: Vec<String> = smm().practices().iter().map(|it| it.id.to_string()).collect();
     let mut talk = Talk::about(&smm());
-    for (practice, target) in practices.iter().zip([1, 4, 4, 3, 3, 2, 3]) {
+    for (practice, target) in practices.iter().zip([1, 4, 4, 3, 1, 2, 1]) {
         talk.target(practice, target);
         talk.quick_level(practice, 1);
     }
@@ -109,12 +109,12 @@ fn below_a_minimum_comes_first_then_the_largest_gaps_then_what_is_one_step_away(
         (below.as_str(), WhyToDo::BelowMinimum(Level::new(2))),
         (large, WhyToDo::Gap),
         (also_large, WhyToDo::Gap),
-        (near, WhyToDo::OneStep(Level::new(2))),
         (two, WhyToDo::Gap),
+        (near, WhyToDo::OneStep(Level::new(2))),
     ];
     assert_eq!(found, expected);
     let next: Vec<_> = things.iter().map(|it| &it.next).collect();
-    assert!(matches!(next.as_slice(), [NextAction::Act(..), NextAction::Act(..), _, NextAction::Meet(..), _]), "{next:?}");
+    assert!(matches!(next.as_slice(), [NextAction::Act(..), NextAction::Act(..), .., NextAction::Meet(..)]), "{next:?}");
 }
 
 #[test]

@@ -50,7 +50,7 @@ pub const OBJECTIVE: &str = "What it gives:";
 pub const QUICK_STANDS: &str =
     "This answer counts until you answer the statements of the practice. From then on, the statements count.";
 pub const GO_TO_INDICATORS: &str = "Go to the statements of this practice";
-pub const TO_BE_DONE: &str = "What needs to be done";
+pub const TO_BE_DONE: &str = "What leads to this level, done already or not";
 pub const TARGET: &str = "Target";
 pub const KIND_DONE: &str = "What is done";
 pub const KIND_ASSURED: &str = "How it is assured";
