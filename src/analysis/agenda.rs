@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use super::open::OpenPoints;
-use super::{Assessment, Current, PracticeResult, Raised, Results, open_points, results};
+use super::{Assessment, Current, DutyResult, PracticeResult, Raised, Results, open_points, results};
 use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::Date;
 
@@ -120,7 +120,8 @@ fn worth_talking(assessment: &Assessment<'_>, results: &Results, open: &OpenPoin
     items
 }
 
-/// How far a practice lies from what is needed, as far as is shown. What something outside demands counts twice: it is not ours to weigh.
+/// How far a practice lies from what is needed, as far as is shown. What something outside demands counts twice: it is not ours to weigh;
+/// a statement that it needs counts as a level. What it will only demand later counts once.
 fn distance(result: &PracticeResult) -> u32 {
     let low = match result.standing.current {
         Current::NotApplicable => return 0,
@@ -128,6 +129,8 @@ fn distance(result: &PracticeResult) -> u32 {
         Current::Known { low, .. } => low,
     };
     let short = |needed: Option<Level>| needed.map_or(0, |needed| needed.above(low).max(0).unsigned_abs());
-    let (target, duty) = (short(result.target), short(result.minimum));
-    u32::from(target.max(duty)) + u32::from(duty)
+    let lacks = |duty: &DutyResult| u16::from(duty.lacks().next().is_some());
+    let duty = result.demanded().map(lacks).max().unwrap_or_default().max(short(result.minimum));
+    let later = result.demanded_later().map(|(_, duty)| lacks(duty).max(short(Some(duty.level)))).max().unwrap_or_default();
+    u32::from(short(result.target).max(duty).max(later)) + u32::from(duty)
 }

@@ -8,7 +8,8 @@ use crate::session::Role;
 /// What the list is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GapOrder {
-    /// What something outside demands and is missed first, since that is not ours to weigh; then the largest gap.
+    /// What something outside demands and is missed first, since that is not ours to weigh; then the largest gap; what it will only
+    /// demand later comes last.
     #[default]
     Urgency,
     /// The largest gap first.
@@ -126,10 +127,16 @@ pub fn gap_size(gap: &PracticeOverview) -> i16 {
     gap.result.gap.map_or(0, |gap| gap.most).max(gap.result.below_minimum())
 }
 
-/// The practices that lie, or may lie, below their target or below what something outside demands.
+/// Whether a practice lies, or may lie, below its target or below what something outside demands, today or later.
+fn is_gap(gap: &PracticeOverview) -> bool {
+    gap_size(gap) > 0 || gap.result.is_below_minimum() || gap.result.below_later().is_some()
+}
+
+/// The practices that lie, or may lie, below their target or below what something outside demands. Those that only will, once it is in
+/// force, are on the list, and last wherever it is sorted by how much or how soon.
 #[must_use]
 pub fn gap_list<'a>(all: &'a [PracticeOverview], filter: &GapFilter) -> Vec<&'a PracticeOverview> {
-    let mut gaps: Vec<&PracticeOverview> = all.iter().filter(|gap| gap_size(gap) > 0 && filter.shows(gap)).collect();
+    let mut gaps: Vec<&PracticeOverview> = all.iter().filter(|gap| is_gap(gap) && filter.shows(gap)).collect();
     let largest_first = |gap: &PracticeOverview| (-gap_size(gap), gap.result.gap.map(|gap| -gap.least));
     // Sorted by size first: what is the same by another order stays in this one.
     order::by_key(&mut gaps, |gap| largest_first(gap));
@@ -138,7 +145,8 @@ pub fn gap_list<'a>(all: &'a [PracticeOverview], filter: &GapFilter) -> Vec<&'a 
         GapOrder::Urgency => order::by_key(&mut gaps, |gap| match gap.result.minimum_fit() {
             MinimumFit::Missed => 0,
             MinimumFit::Open => 1,
-            MinimumFit::Reached | MinimumFit::NotDemanded => 2,
+            MinimumFit::Reached | MinimumFit::NotDemanded if gap_size(gap) > 0 => 2,
+            MinimumFit::Reached | MinimumFit::NotDemanded => 3,
         }),
         GapOrder::Domain => order::by_key(&mut gaps, |gap| gap.number),
         GapOrder::Consequence => {
