@@ -1,7 +1,7 @@
 //! The list of gaps: which are on it, in which order, and which of them one wants to see.
 
+use super::PracticeOverview;
 use super::confidence::Grade;
-use super::{Current, PracticeOverview};
 use crate::model::{GroupId, Level, order};
 use crate::session::Role;
 
@@ -120,13 +120,12 @@ impl GapFilter {
     }
 }
 
-/// The practices that lie, or may lie, below their target or below what something outside demands.
+/// The practices that lie, or may lie, below their target or below what something outside demands. Those that only will, once it is in force,
+/// are on the list, the last by urgency.
 #[must_use]
 pub fn gap_list<'a>(all: &'a [PracticeOverview], filter: &GapFilter) -> Vec<&'a PracticeOverview> {
     // Of what nobody answered it is not known whether there is a gap: that stands among what is open.
-    let is_answered = |gap: &&PracticeOverview| gap.result.standing.current != Current::Unanswered;
-    let mut gaps: Vec<&PracticeOverview> =
-        all.iter().filter(is_answered).filter(|gap| gap.result.distance() > 0 && filter.shows(gap)).collect();
+    let mut gaps: Vec<&PracticeOverview> = all.iter().filter(|gap| gap.result.is_gap() && filter.shows(gap)).collect();
     // Sorted by urgency first: what is the same by another order stays in this one.
     order::by_key(&mut gaps, |gap| gap.result.urgency());
     match filter.order {

@@ -19,6 +19,8 @@ mod crossrefs;
 mod current;
 mod decisions;
 mod disputes;
+mod duties;
+mod duty;
 mod editions;
 mod explain;
 mod explain_indicator;
@@ -69,6 +71,8 @@ pub use crossrefs::{References, Touch, Touched, TouchedItem, related, touched};
 pub use current::{Basis, Current, NearMiss, Reading, Standing};
 pub use decisions::{Decision, decisions};
 pub use disputes::{Dispute, PracticeViews, Views, disputes, several_answered, views};
+pub use duties::{Duties, Duty, DutyKind, NeededStatement, PartOf, duties};
+pub use duty::{Binds, DutyFit, DutyResult, InForce, binds};
 pub use editions::{EditionNews, Former, PracticeAgain, edition_news, formers};
 pub use explain::{CurrentWhy, LevelWhy, TargetWhy, current_why, scope_why, target_why};
 pub use explain_indicator::{AnswerWhy, IndicatorWhy, Speaker};
@@ -82,7 +86,7 @@ pub use kept_apart::{KeptApart, KeptApartIndex, kept_apart};
 pub use level_fits::LevelFit;
 pub use level_holes::{LevelHole, holes};
 pub use minimum::{Demand, MinimumFit, demands, minimum};
-pub use missing::{MissingIndicator, MissingLevel, missing};
+pub use missing::{MissingIndicator, MissingLevel, missing, missing_needs};
 pub use naming::{Names, Thing, ThingName};
 pub use next::{Asking, NextQuestion, SettledBy, matters_up_to, next_practice, next_question};
 pub use obligations::{Obligation, obligations};
@@ -98,8 +102,8 @@ pub use proposals::{
 };
 pub use report::{
     GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
-    QuickDisagreement, Report, ReportAbout, ReportDecision, ReportDomain, ReportOptions, Section, SheetEvidence, SheetIndicator,
-    SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo, first_missing, report, to_do,
+    QuickDisagreement, Report, ReportAbout, ReportDecision, ReportDomain, ReportOptions, Section, SheetDemand, SheetEvidence,
+    SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo, first_missing, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};

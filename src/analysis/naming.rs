@@ -2,7 +2,7 @@
 
 use super::About;
 use crate::model::{
-    BadId, DependencyId, GroupId, IndicatorId, Level, Model, PracticeId, ProfileId, QuestionId, Questionnaire, Text,
+    BadId, DependencyId, DutyId, GroupId, IndicatorId, Level, Model, PracticeId, ProfileId, QuestionId, Questionnaire, Text,
 };
 use crate::session::{EvidenceId, Fact, Origin, PartId, PersonId, Rationale, RoundId, Session, Target};
 
@@ -21,6 +21,8 @@ pub enum Thing {
     Dependency(DependencyId),
     /// A profile.
     Profile(ProfileId),
+    /// What a profile says is demanded from outside.
+    Duty(DutyId),
     /// Somebody who takes part.
     Person(PersonId),
     /// A part of the system.
@@ -78,6 +80,7 @@ impl Thing {
             "interview" => of(id, Self::Question),
             "hints" => of(id, Self::Dependency),
             "profiles" => of(id, Self::Profile),
+            "duties" => of(id, Self::Duty),
             "people" => of(id, Self::Person),
             "parts" => of(id, Self::Part),
             "evidence" => of(id, Self::Evidence),
@@ -106,6 +109,7 @@ impl Thing {
             Self::Question(id) => id.as_str(),
             Self::Dependency(id) => id.as_str(),
             Self::Profile(id) => id.as_str(),
+            Self::Duty(id) => id.as_str(),
             Self::Person(id) => id.as_str(),
             Self::Part(id) => id.as_str(),
             Self::Evidence(id) => id.as_str(),
@@ -152,6 +156,7 @@ impl<'a> Names<'a> {
             Thing::Question(id) => self.question(id),
             Thing::Dependency(id) => self.dependency(id),
             Thing::Profile(id) => self.profile(id),
+            Thing::Duty(id) => self.duty(id),
             Thing::Person(id) => said(self.session.people.get(id), |person| &person.name),
             Thing::Part(id) => said(self.session.parts.get(id), |part| &part.name),
             Thing::Evidence(id) => said(self.session.evidence.get(id), |evidence| &evidence.title),
@@ -211,6 +216,15 @@ impl<'a> Names<'a> {
         let both = [&found.practice, &found.needs].map(|id| self.practice(id));
         let [Some(ThingName::Called(practice)), Some(ThingName::Called(needs))] = both else { return None };
         Some(ThingName::Called(format!("{practice} → {needs}")))
+    }
+
+    /// A demand from outside, as the law it is part of, if that has a name, and the practice that carries it.
+    fn duty(self, id: &DutyId) -> Option<ThingName> {
+        let mut all = self.asked?.profiles().iter().flat_map(|profile| &profile.minimums);
+        let found = all.find(|minimum| minimum.id == *id)?;
+        let Some(ThingName::Called(practice)) = self.practice(&found.practice) else { return None };
+        let law = found.law.as_ref().map(|law| law.name.get(self.language));
+        Some(ThingName::Called(law.map_or(practice.clone(), |law| format!("{law} · {practice}"))))
     }
 
     fn profile(self, id: &ProfileId) -> Option<ThingName> {

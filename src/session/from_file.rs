@@ -15,7 +15,8 @@ use super::{
     Wrong,
 };
 use crate::model::{
-    BadId, DependencyId, Edition, GroupId, IndicatorId, Level, ModelId, OptionId, PracticeId, ProfileId, QuestionId,
+    BadId, DependencyId, DutyId, Edition, GroupId, IndicatorId, Level, ModelId, OptionId, PracticeId, ProfileId, QuestionId,
+    RegionId,
 };
 
 /// What can be read from a value of a file.
@@ -124,6 +125,8 @@ from_text!(
     QuestionId,
     OptionId,
     DependencyId,
+    DutyId,
+    RegionId,
     SessionId,
     PersonId,
     PartId,

@@ -150,7 +150,7 @@ proptest! {
         let agenda = agenda(&assessment, LATER, u16::MAX);
         let mut talked: Vec<&PracticeId> = agenda.items.iter().map(|it| &it.practice).collect();
         talked.dedup();
-        let urgency = |id: &PracticeId| results.practices.iter().find(|it| it.practice == *id).filter(|it| it.distance() > 0).map(PracticeResult::urgency);
+        let urgency = |id: &PracticeId| results.practices.iter().find(|it| it.practice == *id).filter(|it| it.is_gap() || it.distance() > 0).map(PracticeResult::urgency);
         let order: Vec<_> = talked.iter().map(|id| (urgency(id).is_none(), urgency(id))).collect();
         prop_assert!(order.is_sorted(), "{order:?}");
     }

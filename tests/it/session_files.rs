@@ -210,6 +210,8 @@ fn file_with_unknown_members() -> Value {
         "targets": simple("p", json!({"level": 3, "scope": "system", "reason": "because", "origin": {"group": "g"}, "decided_by": "bo", "review_on": "2027-11-23", "x-new": future})),
         "past_targets": simple("p", json!({"level": 2, "scope": "general", "because": "cost", "origin": "interview", "decided_on": "2026-11-20", "x-new": future})),
         "minimums": simple("p", json!({"level": 1, "source": "a law", "x-new": future})),
+        "places": simple("eu", json!(true)),
+        "duties": about(json!({"profile": "retail-pos", "duty": "d"}), json!({"not_applicable": {"reason": "no cards", "x-new": future}})),
         "interview": simple("q", json!("yes")),
         "hints": simple("d", json!("It is right as it is.")),
         "indicators": simple("own", json!({"practice": "p", "level": 1, "kind": "done", "text": "A lock", "evidence": "", "x-new": future})),

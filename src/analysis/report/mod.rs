@@ -9,7 +9,7 @@ mod who;
 
 pub use open::{OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, QuickDisagreement, UnansweredPractice};
 pub use options::{Length, ReportOptions, Section};
-pub use sheet::{GivenAnswer, PracticeSheet, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget};
+pub use sheet::{GivenAnswer, PracticeSheet, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget};
 pub use to_do::{NextAction, ToDo, WhyToDo, first_missing, to_do};
 pub use who::{Name, Party};
 
@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 
 use jiff::tz::Offset;
 
-use super::{Assessment, Decision, GroupResult, Names, PracticeResult, Results, Thing, decisions, results};
+use super::{Assessment, Decision, Duties, GroupResult, Names, PracticeResult, Results, Thing, decisions, duties, results};
 use crate::model::{Group, Level, PracticeId, Questionnaire};
 use crate::session::{Date, Fact, SystemField, Timestamp};
 
@@ -38,6 +38,8 @@ pub struct Report {
     pub top: u8,
     /// The few things to do, the first one first; at most five.
     pub to_do: Vec<ToDo>,
+    /// What something outside demands, as of the day of the report.
+    pub duties: Duties,
     /// The decisions taken, the latest first.
     pub decisions: Vec<ReportDecision>,
     /// What nobody knows for sure.
@@ -156,6 +158,7 @@ pub fn report(assessment: &Assessment<'_>, today: Date, options: &ReportOptions,
         domains: domains(&asked.model().groups, &results, language),
         top: asked.model().top().number(),
         to_do: to_do(assessment, &results, language),
+        duties: duties(assessment, &results, today, language),
         decisions: decided.collect(),
         open: open::open_questions(assessment, &results, today, &cast, language),
         sheets: sheet::sheets(assessment, &results, &cast, language),

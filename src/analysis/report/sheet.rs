@@ -3,8 +3,8 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Assessment, Current, Demand, Dispute, Grounds, KeptApart, PracticeResult, Reading, Results, Verdict, comparison::compared,
-    demands, target_reason,
+    Assessment, Binds, Current, Demand, Dispute, Grounds, InForce, KeptApart, PracticeResult, Reading, Results, Verdict,
+    comparison::compared, demands, target_reason,
 };
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
 use crate::session::{Answer, Confidence, Evidence, Fact, Facts, List, PartId, Place, Session, Shown, Target};
@@ -20,8 +20,8 @@ pub struct PracticeSheet {
     pub result: PracticeResult,
     /// How much is enough, and why.
     pub target: Option<SheetTarget>,
-    /// What something outside demands: the level and who.
-    pub demands: Vec<(Level, String)>,
+    /// What something outside demands.
+    pub demands: Vec<SheetDemand>,
     /// What profiles propose that the target is not: the profile, its level, and whether there is a reason for the difference.
     pub differs_from: Vec<(String, Level, bool)>,
     /// The levels that somebody set against the rule, and why: for the whole system first, then for parts, by their names.
@@ -37,6 +37,19 @@ pub struct PracticeSheet {
     pub levels: Vec<SheetLevel>,
     /// Notes on the practice.
     pub notes: Vec<SheetNote>,
+}
+
+/// What something outside demands of a practice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetDemand {
+    /// The level.
+    pub level: Level,
+    /// Who demands it, and where that is written; may be empty.
+    pub source: String,
+    /// Whether it binds.
+    pub binds: Binds,
+    /// Whether it is in force.
+    pub in_force: InForce,
 }
 
 /// A target.
@@ -146,7 +159,10 @@ struct Writer<'w, 'a> {
 
 impl<'a> Writer<'_, 'a> {
     fn sheet(&self, practice: &Practice, result: &PracticeResult) -> PracticeSheet {
-        let demand = |demand: Demand<'_>| (demand.level, demand.source);
+        let demand = |demand: Demand<'_>| {
+            let Demand { level, source, binds, in_force, .. } = demand;
+            SheetDemand { level, source, binds, in_force }
+        };
         let path = self.asked.model().path_to(&practice.id);
         let top = self.asked.model().top();
         PracticeSheet {

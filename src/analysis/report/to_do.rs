@@ -2,8 +2,9 @@
 //!
 //! They are the first of the list of gaps, in the same order ([`Urgency`](crate::analysis::Urgency)), so that the two never disagree.
 
-use crate::analysis::{Assessment, Current, PracticeResult, Results, Verdict, missing};
+use crate::analysis::{Assessment, Current, MissingIndicator, PracticeResult, Results, Verdict, missing, missing_needs};
 use crate::model::{IndicatorId, Level, PracticeId, order};
+use crate::session::Date;
 
 /// The most things to do: a longer list is not read.
 const MOST: usize = 5;
@@ -30,6 +31,8 @@ pub struct ToDo {
 pub enum WhyToDo {
     /// It is not known to reach what something outside demands.
     BelowMinimum(Level),
+    /// It is not known to reach what something outside will demand from this day on.
+    BelowLater(Level, Date),
     /// It is one of the largest gaps.
     Gap,
     /// It is, and one statement more reaches the next level.
@@ -39,6 +42,8 @@ pub enum WhyToDo {
 /// What to do next about a practice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NextAction {
+    /// Make this statement true, or answer it: something outside needs it.
+    Need(String),
     /// Make this one statement true, and the level is reached.
     Meet(Level, String),
     /// Make this statement true on the way to the level: the first of so many of that level that are said to be missing.
@@ -69,32 +74,48 @@ pub fn to_do(assessment: &Assessment<'_>, results: &Results, language: &str) -> 
 /// The practices that lie, or may lie, below what is needed, the most urgent first. What nobody answered is not among them: nothing
 /// is known of it.
 fn most_urgent(results: &Results) -> Vec<&PracticeResult> {
-    let is_gap = |result: &&PracticeResult| result.standing.current != Current::Unanswered && result.distance() > 0;
-    let mut gaps: Vec<&PracticeResult> = results.practices.iter().filter(is_gap).collect();
+    let mut gaps: Vec<&PracticeResult> = results.practices.iter().filter(|result| result.is_gap()).collect();
     order::by_key(&mut gaps, |result| result.urgency());
     gaps
 }
 
-/// Why it is among them: something outside demands more than is shown, one statement reaches a level that is needed, or its size.
+/// Why it is among them: something outside demands more than is shown, one statement reaches a level that is needed, its size, or what
+/// something outside will demand.
 fn why(result: &PracticeResult) -> WhyToDo {
     let near = result.standing.near_miss.as_ref().map(|near| near.level).filter(|level| Some(*level) <= result.goal());
-    match (result.minimum.filter(|_| result.below_minimum() > 0), near) {
-        (Some(minimum), _) => WhyToDo::BelowMinimum(minimum),
-        (None, Some(level)) => WhyToDo::OneStep(level),
-        (None, None) => WhyToDo::Gap,
+    let later = result.below_later().map(|(from, duty)| (duty.level, from));
+    match (result.minimum.filter(|_| result.is_below_minimum()), near, later) {
+        (Some(minimum), ..) => WhyToDo::BelowMinimum(minimum),
+        (None, Some(level), _) => WhyToDo::OneStep(level),
+        (None, None, Some((level, from))) if result.gap.is_none_or(|gap| gap.most <= 0) => WhyToDo::BelowLater(level, from),
+        (None, None, _) => WhyToDo::Gap,
     }
 }
 
-/// The first statement that is missing, of the lowest level that is; the one that is missed before those that nobody answered.
+/// The first statement that is missing: one that something outside needs, or else of the lowest level that is; the one that is missed
+/// before those that nobody answered.
 #[must_use]
 pub fn first_missing(assessment: &Assessment<'_>, result: &PracticeResult) -> Option<IndicatorId> {
+    if let Some(needed) = first_need(assessment, result) {
+        return Some(needed.asked.indicator.id.clone());
+    }
     let missing = missing(assessment, result);
     let first = missing.iter().find(|it| !it.indicators.is_empty())?;
     let missed = first.indicators.iter().find(|it| it.verdict != Verdict::Unanswered);
     missed.or_else(|| first.indicators.first()).map(|it| it.asked.indicator.id.clone())
 }
 
+/// The statement to begin with of those that something outside needs.
+fn first_need<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Option<MissingIndicator<'a>> {
+    let mut needed = missing_needs(assessment, result);
+    order::by_key(&mut needed, |it| it.verdict == Verdict::Unanswered);
+    needed.into_iter().next()
+}
+
 fn next_action(assessment: &Assessment<'_>, result: &PracticeResult, language: &str) -> Option<NextAction> {
+    if let Some(needed) = first_need(assessment, result) {
+        return Some(NextAction::Need(needed.asked.indicator.text.get(language).to_owned()));
+    }
     let practice = assessment.asked.model().practice(&result.practice)?;
     let missing = missing(assessment, result);
     if let Some(near) = &result.standing.near_miss {

@@ -93,7 +93,7 @@ const fn part_of(page: SessionPage) -> Part {
         SessionPage::SetUp => Part::SetUp,
         SessionPage::Targets | SessionPage::Interview | SessionPage::Compare | SessionPage::Decisions => Part::Targets,
         SessionPage::Full | SessionPage::Evidence | SessionPage::People | SessionPage::Check => Part::Full,
-        SessionPage::Results | SessionPage::Frameworks => Part::Results,
+        SessionPage::Results | SessionPage::Duties | SessionPage::Frameworks => Part::Results,
         SessionPage::Report | SessionPage::Board | SessionPage::Agenda => Part::Report,
         SessionPage::Share | SessionPage::Request | SessionPage::Answer => Part::Share,
         SessionPage::Search => Part::Settings,

@@ -126,6 +126,7 @@ fn pages_of_the_app() -> impl IntoView {
                 <Route path=(word(SessionPage::Full), ParamSegment("practice")) view=|| now(Page::Within(SessionPage::Full)) />
                 <Route path=word(SessionPage::Evidence) view=|| now(Page::Within(SessionPage::Evidence)) />
                 <Route path=word(SessionPage::Results) view=|| now(Page::Within(SessionPage::Results)) />
+                <Route path=word(SessionPage::Duties) view=|| now(Page::Within(SessionPage::Duties)) />
                 <Route path=word(SessionPage::Frameworks) view=|| now(Page::Within(SessionPage::Frameworks)) />
                 <Route path=word(SessionPage::Report) view=|| now(Page::Within(SessionPage::Report)) />
                 <Route path=word(SessionPage::Board) view=|| now(Page::Within(SessionPage::Board)) />

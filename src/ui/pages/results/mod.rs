@@ -1,6 +1,7 @@
 //! Results: how what is done fits what is needed.
 
 pub mod agenda;
+mod duties;
 mod figure;
 mod first;
 pub mod frameworks;
@@ -36,6 +37,7 @@ use crate::ui::text as t;
 /// The part of the app for this step.
 pub const PART: Contents = Contents::of(&[
     (Page::Within(SessionPage::Results), || ResultsPage().into_any()),
+    (Page::Within(SessionPage::Duties), || duties::DutiesPage().into_any()),
     (Page::Within(SessionPage::Frameworks), || frameworks::FrameworksPage().into_any()),
 ]);
 

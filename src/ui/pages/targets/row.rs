@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use crate::analysis::{Assessment, Hint, Names, demands, hints, interview_differs};
+use crate::analysis::{Assessment, Hint, Names, hints, interview_differs, minimum};
 use crate::model::{DependencyId, Level, PracticeId};
 use crate::session::{Fact, List};
 use crate::ui::components::LevelMark;
@@ -19,7 +19,7 @@ pub struct Row {
     target: Option<(Level, String)>,
     /// Whether it is only proposed.
     proposed: bool,
-    /// The highest level that something outside demands.
+    /// The highest level that something outside demands today.
     minimum: Option<Level>,
     /// Whether two copies say it differently, so that nobody decided.
     kept_apart: bool,
@@ -63,7 +63,7 @@ fn rows(assessment: &Assessment<'_>) -> BTreeMap<PracticeId, Row> {
             kept_apart,
             target: target.map(|target| (target.level, scope.unwrap_or_default().to_owned())),
             proposed,
-            minimum: demands(assessment, &practice.id, t::tag()).into_iter().map(|demand| demand.level).max(),
+            minimum: minimum(assessment, &practice.id),
             who: who
                 .filter(|_| target.is_some() && !proposed && !kept_apart)
                 .and_then(|by| session.person_name(by))

@@ -22,6 +22,8 @@ const fn words(list: List) -> (&'static str, &'static str) {
         List::Targets => ("Target", "a target"),
         List::PastTargets => ("Former target", "a former target"),
         List::Minimums => ("Outside minimum", "an outside minimum"),
+        List::Places => ("Place", "where the system is sold or run"),
+        List::Duties => ("Duty", "whether a duty applies"),
         List::Interview => ("Interview", "an answer of the interview"),
         List::Hints => ("Answer to a hint", "an answer to a hint"),
         List::Indicators => ("Own statement", "an own statement"),

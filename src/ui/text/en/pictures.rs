@@ -3,6 +3,7 @@
 use crate::analysis::{Consequence, ConsequenceVoice, Grade, Ground, LevelFit, MinimumFit, MostAtStake, PracticeResult, Results};
 use crate::model::Level;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
+use crate::ui::text::en::duties::duty_in_short;
 use crate::ui::text::en::results::{practices, short, summary};
 use crate::ui::text::intl::list;
 
@@ -88,7 +89,9 @@ pub fn level_or_none(level: Option<Level>) -> String {
 
 /// What something outside demands, and whether it is reached.
 pub fn minimum_words(result: &PracticeResult) -> String {
-    let Some(minimum) = result.minimum else { return NOT_ANSWERED_SHORT.to_owned() };
+    let Some(minimum) = result.minimum else {
+        return duty_in_short(result).map_or(NOT_ANSWERED_SHORT.to_owned(), |(level, beside)| format!("{level}{beside}"));
+    };
     match result.minimum_fit() {
         MinimumFit::Missed => format!("{minimum}, missed"),
         MinimumFit::Open => format!("{minimum}, not shown"),

@@ -5,6 +5,7 @@ use crate::analysis::{
 };
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
 use crate::session::Date;
+use crate::ui::text::en::duties::{DUTIES_ABOVE, duty_blocks, if_it_binds, in_words};
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
 use crate::ui::text::en::interview::{decision, decision_reason};
 use crate::ui::text::en::report_open::{not_known_yet, open_blocks};
@@ -66,11 +67,12 @@ fn chapters(report: &Report) -> Vec<Chapter> {
     let log = if report.options.length == Length::Full { decision_log(report) } else { Vec::new() };
     let more = [
         chapter(Section::Standing, EVERY_PRACTICE, every_practice(report)),
+        chapter(Section::Standing, DUTIES_ABOVE, duty_blocks(&report.duties, &report.results, report.about.made)),
         chapter(Section::Open, section_title(Section::Open), open_blocks(&report.open, report.options.length)),
         wants(Section::Practices).then(|| chapter(Section::Practices, section_title(Section::Practices), sheets())).flatten(),
         (!log.is_empty()).then(|| chapter(Section::Decisions, "Decision log", log)).flatten(),
     ];
-    let mut more: Vec<Chapter> = more.into_iter().flatten().collect();
+    let mut more: Vec<Chapter> = more.into_iter().flatten().filter(|chapter| !chapter.blocks.is_empty()).collect();
     if let Some(begins) = more.first_mut() {
         begins.on_new_page = true;
     }
@@ -199,7 +201,11 @@ pub(super) fn why_to_do(thing: &ToDo) -> String {
     let apart = if thing.result.is_kept_apart { ", but two copies differ on it" } else { "" };
     match thing.why {
         WhyToDo::BelowMinimum(minimum) => {
-            format!("Level {now}{target}{apart}; outside minimum {minimum}, if it binds you.")
+            let needs = if thing.result.below_minimum() == 0 { ", of which a statement is missing" } else { "" };
+            format!("Level {now}{target}{apart}; outside minimum {minimum}{needs}{}.", if_it_binds(&thing.result))
+        }
+        WhyToDo::BelowLater(minimum, from) => {
+            format!("Level {now}{target}{apart}; outside minimum {minimum} from {}.", in_words(from))
         }
         WhyToDo::Gap => format!("Level {now}{target}: {}.", fit(&thing.result)),
         WhyToDo::OneStep(level) => format!("Level {now}{target}{apart}: one statement away from level {level}."),
@@ -208,6 +214,7 @@ pub(super) fn why_to_do(thing: &ToDo) -> String {
 
 pub(super) fn next_action(action: &NextAction) -> String {
     match action {
+        NextAction::Need(statement) => format!("Next, an outside minimum needs this to be true: {statement}"),
         NextAction::Meet(level, statement) => format!("Next, this would reach level {level}: {statement}"),
         NextAction::Towards(level, statement, 1) => format!("Next, towards level {level}, this has to become true: {statement}"),
         NextAction::Towards(level, statement, missing) => {

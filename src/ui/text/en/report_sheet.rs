@@ -6,6 +6,7 @@ use crate::analysis::{
 use crate::exchange::{Block, ListEntry};
 use crate::session::{Answer, Origin};
 use crate::ui::text::en::assess::{answer, verdict};
+use crate::ui::text::en::duties::beside_level;
 use crate::ui::text::en::evidence::{evidence_facts, evidence_kind, evidence_title};
 use crate::ui::text::en::full::{confidence, shown};
 use crate::ui::text::en::interview::{because, target_words};
@@ -34,9 +35,12 @@ fn facts(sheet: &PracticeSheet) -> Vec<(String, String)> {
         let reason = if *has_reason { "" } else { ", and no reason is given for the difference" };
         format!("{profile} proposes {level}{reason}")
     });
-    let demands = sheet.demands.iter().map(|(level, source)| match source.trim() {
-        "" => format!("at least {level}"),
-        source => format!("at least {level}: {source}"),
+    let demands = sheet.demands.iter().map(|demand| {
+        let (level, beside) = (demand.level, beside_level(demand.binds, demand.in_force));
+        match demand.source.trim() {
+            "" => format!("at least {level}{beside}"),
+            source => format!("at least {level}{beside}: {source}"),
+        }
     });
     let set = sheet.set.iter().map(|(part, level, reason)| {
         let part = part.as_deref().map(|part| format!("{part}: ")).unwrap_or_default();

@@ -3,6 +3,7 @@
 use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Reading, Results};
 use crate::model::{Level, PracticeId, Scope};
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
+use crate::ui::text::en::duties::{minimum_missed, minimum_to_come};
 use crate::ui::text::en::frame::how_many;
 
 pub const RESULTS_ABOVE: &str = "Step 4 · How well does it fit?";
@@ -48,13 +49,13 @@ pub fn fit(result: &PracticeResult) -> String {
 
 fn fit_to_needs(result: &PracticeResult) -> String {
     let words = fit_to_target(result);
-    match (result.minimum, result.minimum_fit()) {
-        (Some(minimum), MinimumFit::Missed) if result.fit != Fit::Short => format!("{words}, outside minimum {minimum} missed"),
-        (Some(minimum), MinimumFit::Open) if matches!(result.fit, Fit::OnTarget | Fit::More | Fit::Open | Fit::NoTarget) => {
-            format!("{words}, outside minimum {minimum} not shown")
-        }
-        _ => words,
-    }
+    let is_said = match result.minimum_fit() {
+        MinimumFit::Missed => result.fit != Fit::Short,
+        MinimumFit::Open => matches!(result.fit, Fit::OnTarget | Fit::More | Fit::Open | Fit::NoTarget),
+        MinimumFit::Reached | MinimumFit::NotDemanded => false,
+    };
+    let today = is_said.then(|| minimum_missed(result)).flatten();
+    std::iter::once(words).chain(today).chain(minimum_to_come(result)).collect::<Vec<_>>().join(", ")
 }
 
 fn fit_to_target(result: &PracticeResult) -> String {

@@ -3,6 +3,7 @@
 
 use crate::analysis::{Fit, Length, MinimumFit, OpenLevel, PracticeResult, Report, ReportDomain, Section, ToDo};
 use crate::exchange::{Block, Chapter, ListEntry, Row, Table};
+use crate::ui::text::en::duties::duties_missed;
 use crate::ui::text::en::first::{falls_short, urgent};
 use crate::ui::text::en::report_document::{about, decisions, domain_row, next_action, practice_row, section_title, why_to_do};
 use crate::ui::text::en::report_open::open_blocks;
@@ -50,7 +51,8 @@ fn standing(report: &Report) -> Chapter {
         bars: None,
         rows: report.domains.iter().map(domain_row).collect(),
     };
-    slide(falls_short(&report.results), vec![counts, Block::Table(table)])
+    let duties = duties_missed(&report.results).map(Block::Words);
+    slide(falls_short(&report.results), std::iter::once(counts).chain(duties).chain([Block::Table(table)]).collect())
 }
 
 /// A domain, on as many slides as it takes.

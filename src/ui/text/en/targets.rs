@@ -1,8 +1,9 @@
 //! The words of the second step: targets.
 
-use crate::analysis::{CombinedProposal, Names, Progress, Stands, Thing};
+use crate::analysis::{Binds, CombinedProposal, Demand, Names, Progress, Stands, Thing};
 use crate::model::Level;
 use crate::session::{Origin, Target};
+use crate::ui::text::en::duties::beside_level;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::naming::name_of;
 use crate::ui::text::intl::list;
@@ -189,10 +190,18 @@ pub fn proposed(voice: &str, level: Level, scope: Option<&str>, reason: &str) ->
     format!("{voice} proposes {level}{scope}: {reason}")
 }
 
+/// Whose reading a demand of a profile is, and whether it binds.
+pub(super) fn reading(demand: &Demand<'_>, profile: &str) -> String {
+    let if_it_binds = if demand.binds == Binds::Assumed { ", if it binds you" } else { "" };
+    let beside = beside_level(demand.binds, demand.in_force);
+    format!("{beside}{if_it_binds} (reading of the profile {profile})")
+}
+
 /// An outside minimum and where it is written; that of a profile is the profile's reading, and claims of nobody that it binds them.
-pub fn minimum(level: Level, source: &str, below: bool, profile: Option<&str>) -> String {
+pub fn minimum(demand: &Demand<'_>, below: bool, profile: Option<&str>) -> String {
     let flag = if below { "The target is below the outside minimum" } else { "Outside minimum" };
-    let reading = profile.map(|profile| format!(", if it binds you (reading of the profile {profile})")).unwrap_or_default();
+    let (level, source) = (demand.level, &demand.source);
+    let reading = profile.map(|profile| reading(demand, profile)).unwrap_or_default();
     if source.trim().is_empty() {
         format!("{flag} of {level}{reading}.")
     } else {

@@ -27,7 +27,7 @@ fn made(open_session: OpenSession) -> Memo<(String, Vec<Chapter>)> {
         open_session.asked.with(|asked| {
             open_session.session.with(|session| {
                 let code = fingerprint(session, &options).unwrap_or_default();
-                let report = report(&Assessment::latest(asked, session), clock::today(), &options, t::tag());
+                let report = report(&Assessment::latest(asked, session).on(clock::today()), clock::today(), &options, t::tag());
                 (t::report_document(&report, &code).running, t::slides(&report))
             })
         })

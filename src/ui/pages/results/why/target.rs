@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{PracticeResult, Proposed, TargetWhy, Voice, demands, scope_why, target_why};
+use crate::analysis::{Demand, PracticeResult, Proposed, TargetWhy, Voice, demands, missing_needs, scope_why, target_why};
 use crate::model::PracticeId;
 use crate::session::Session;
 use crate::ui::components::person_words;
@@ -65,9 +65,10 @@ pub fn why_minimum(open_session: OpenSession, result: &PracticeResult) -> AnyVie
     let mut lines: Vec<String> = t::minimum_why(result).into_iter().collect();
     open_session.assessment(|assessment| {
         let demands = demands(assessment, &result.practice, t::tag());
-        let words =
-            demands.iter().map(|it| t::demand_why(it.level, &it.source, it.profile.map(|profile| profile.name.get(t::tag()))));
-        lines.extend(words);
+        let profile = |demand: &Demand<'_>| demand.profile().map(|profile| profile.name.get(t::tag()).to_owned());
+        lines.extend(demands.iter().map(|it| t::demand_why(it, profile(it).as_deref())));
+        let needs = missing_needs(assessment, result);
+        lines.extend(needs.iter().map(|it| t::need_why(it.asked.indicator.text.get(t::tag()), it.verdict)));
     });
     if lines.is_empty() {
         lines.push(t::NOTHING_DEMANDED.to_owned());
