@@ -205,7 +205,8 @@ fn what_is_not_in_force_yet_comes_after_what_is_and_is_never_hidden() {
     assert_eq!(gaps.last().map(String::as_str), Some(HANDS));
     assert_eq!(
         things.get(..2).map(|two| two.iter().map(|(_, why)| *why).collect::<Vec<_>>()),
-        Some(vec![WhyToDo::BelowMinimum(Level::new(2)), WhyToDo::BelowMinimum(Level::new(1)),])
+        Some(vec![WhyToDo::BelowMinimum(Level::new(1)), WhyToDo::BelowMinimum(Level::new(2))]),
+        "what is missed comes before what is not shown"
     );
     assert_eq!((flour, missed), (Some(MinimumFit::Open), 1), "on its day it counts: one statement is not answered");
 }
