@@ -16,6 +16,7 @@ mod consistency;
 mod consolidated;
 mod crossrefs;
 mod current;
+mod decider;
 mod decisions;
 mod disputes;
 mod editions;
@@ -49,6 +50,7 @@ mod stale;
 mod surplus;
 mod take_over;
 mod target_reason;
+mod waiting;
 mod without_reason;
 mod workload;
 
@@ -64,6 +66,7 @@ pub use consistency::{Finding, Rule, What, consistency};
 pub use consolidated::{ConsolidatedAnswers, Verdict};
 pub use crossrefs::{References, Touch, Touched, TouchedItem, related, touched};
 pub use current::{Basis, Current, NearMiss, Reading, Standing};
+pub use decider::{Behind, decider, name_decider};
 pub use decisions::{Decision, decisions};
 pub use disputes::{Dispute, PracticeViews, Views, disputes, several_answered, views};
 pub use editions::{EditionNews, Former, PracticeAgain, edition_news, formers};
@@ -81,7 +84,9 @@ pub use level_holes::{LevelHole, holes};
 pub use minimum::{Demand, MinimumFit, demands, minimum};
 pub use missing::{MissingIndicator, MissingLevel, missing};
 pub use naming::{Names, Thing, ThingName};
-pub use next::{Asking, NextQuestion, SettledBy, matters_up_to, next_practice, next_question};
+pub use next::{
+    Asking, NextQuestion, SettledBy, matters_up_to, minutes_to_answer, next_practice, next_question, open_statements,
+};
 pub use obligations::{Obligation, obligations};
 pub use open::{
     Contradiction, OpenAnswer, OpenKind, OpenLevel, OpenPoints, OpenPractice, OpenTarget, QuickDifference, Raised, SpeaksAgainst,
@@ -106,4 +111,5 @@ pub use take_over::{
     AnswerEffect, ProposalChange, answer_effect, begin, begin_without_profile, confirm, confirm_all, take_over, toggle_profile,
 };
 pub use target_reason::target_reason;
+pub use waiting::{Waiting, asked_on, waiting};
 pub use workload::{Workload, workloads};

@@ -70,9 +70,8 @@ impl Thing {
             Id::try_from(id).ok().map(thing)
         }
         match list {
-            "targets" | "past_targets" | "minimums" | "quick" | "scopes" | "practice_notes" | "overrides" | "assignments" => {
-                of(id, Self::Practice)
-            }
+            "targets" | "past_targets" | "minimums" | "quick" | "scopes" | "practice_notes" | "overrides" | "assignments"
+            | "asked_of" => of(id, Self::Practice),
             "indicators" | "answers" | "notes" | "confidence" | "against" | "confirmed" | "shown" | "evidence_uses"
             | "settlements" => of(id, Self::Indicator),
             "interview" => of(id, Self::Question),

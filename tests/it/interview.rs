@@ -380,7 +380,7 @@ fn where_the_interview_differs_is_told_by_how_the_target_stands_and_can_be_used(
     talk.change(Change::Together(use_interview(&asked, &talk.session, &all)));
     assert!(differs(&talk).is_empty());
     assert!(all.iter().all(|it| talk.session.target(it).is_some_and(|target| target.origin.is_proposal())), "to be confirmed");
-    talk.change(Change::Together(plumbline::analysis::confirm_all(&asked, &talk.session, "en")));
+    talk.change(Change::Together(plumbline::analysis::confirm_all(&asked, &talk.session, None, "en")));
     let target = talk.session.target(&confirmed);
     assert_eq!(Stands::of(target), Stands::Confirmed(None), "as the interview proposes");
 }

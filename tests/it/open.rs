@@ -506,7 +506,7 @@ fn a_confirmed_proposal_keeps_its_reason_and_its_answers_whatever_is_answered_la
     }
     talk.change(Change::Together(take_over(&asked, &talk.session)));
     talk.pass(30);
-    talk.change(Change::Together(confirm_all(&asked, &talk.session, "en")));
+    talk.change(Change::Together(confirm_all(&asked, &talk.session, None, "en")));
     let why = |session: &Session| -> Vec<Vec<String>> {
         session
             .targets

@@ -3,8 +3,8 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Assessment, Current, Demand, Dispute, Grounds, KeptApart, PracticeResult, Reading, Results, Verdict, comparison::compared,
-    demands, target_reason,
+    Assessment, Behind, Current, Demand, Dispute, Grounds, KeptApart, PracticeResult, Reading, Results, Verdict,
+    comparison::compared, decider, demands, target_reason,
 };
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
 use crate::session::{Answer, Confidence, Evidence, Fact, Facts, List, PartId, Place, Session, Shown, Target};
@@ -44,8 +44,8 @@ pub struct PracticeSheet {
 pub struct SheetTarget {
     /// The target.
     pub target: Target,
-    /// Who decided it.
-    pub decided_by: Option<Name>,
+    /// Who stands behind it, and how.
+    pub decided_by: Option<(Behind, Name)>,
     /// The reason: people's own words or those for which it was proposed.
     pub reason: String,
 }
@@ -167,7 +167,8 @@ impl<'a> Writer<'_, 'a> {
 
     fn target(&self, practice: &Practice, target: &Target) -> SheetTarget {
         let reason = target_reason(self.assessment, &practice.id, target, self.language);
-        let decided_by = target.decided_by.as_ref().map(|by| self.cast.name(Some(by)));
+        let by = self.assessment.target_fact(&practice.id).and_then(|fact| fact.by.as_ref());
+        let decided_by = decider(target, by).map(|(how, by)| (how, self.cast.name(Some(by))));
         SheetTarget { target: target.clone(), decided_by, reason }
     }
 

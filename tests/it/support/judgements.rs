@@ -67,6 +67,7 @@ pub fn judgement() -> BoxedStrategy<Change> {
     let given =
         (any_id(), of(any_id()), any_id()).prop_map(|(indicator, part, evidence)| EvidenceUse { indicator, part, evidence });
     let assignment = (any_id(), any_id()).prop_map(|(practice, person)| Assignment { practice, person });
+    let asked_of = (any_id(), any_id()).prop_map(|(practice, person)| Assignment { practice, person });
     prop_oneof![
         (place(), of(confidence)).prop_map(|(on, value)| Change::Confidence(on, value)),
         (place(), of(text())).prop_map(|(on, value)| Change::Against(on, value)),
@@ -77,6 +78,7 @@ pub fn judgement() -> BoxedStrategy<Change> {
         (subject(), of(settlement())).prop_map(|(on, value)| Change::Settlement(on, value)),
         (subject(), of(level_set())).prop_map(|(on, value)| Change::Override(on, value)),
         (assignment, of(Just(Yes))).prop_map(|(on, value)| Change::Assignment(on, value)),
+        (asked_of, of(day())).prop_map(|(on, value)| Change::AskedOf(on, value)),
         of(Just(Yes)).prop_map(|value| Change::Way(Way::Blind, value)),
         (any_id(), of(discussion())).prop_map(|(on, value)| Change::Discussion(on, value)),
         (any_id(), of(issued_report())).prop_map(|(on, value)| Change::Report(on, value)),

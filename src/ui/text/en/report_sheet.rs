@@ -1,7 +1,7 @@
 //! The words of a report's annex: one practice at a time.
 
 use crate::analysis::{
-    GivenAnswer, KeptApart, Length, PracticeSheet, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget,
+    Behind, GivenAnswer, KeptApart, Length, PracticeSheet, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget,
 };
 use crate::exchange::{Block, ListEntry};
 use crate::session::{Answer, Origin};
@@ -12,6 +12,7 @@ use crate::ui::text::en::interview::{because, target_words};
 use crate::ui::text::en::open::kept_apart;
 use crate::ui::text::en::report_document::name_in_report;
 use crate::ui::text::en::results::{scope_fit, short, standing};
+use crate::ui::text::en::targets::behind;
 use crate::ui::text::intl::list;
 
 /// One practice; in a short report without its statements.
@@ -79,13 +80,21 @@ fn why(target: &SheetTarget) -> String {
 fn decided(target: &SheetTarget) -> String {
     let it = &target.target;
     let parts = [
-        target.decided_by.as_ref().map(|by| format!("by {}", name_in_report(by))),
+        target.decided_by.as_ref().map(|(how, by)| stands_behind(*how, &name_in_report(by))),
         it.decided_on.map(|day| format!("on {day}")),
         it.review_on.map(|day| format!("review on {day}")),
         it.origin.is_proposal().then(|| "proposed, not yet confirmed by anybody".to_owned()),
         matches!(it.origin, Origin::Group(_)).then(|| "set for a whole domain".to_owned()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The line is headed “Decided”: only how somebody else stands behind it is said as well.
+fn stands_behind(how: Behind, name: &str) -> String {
+    match how {
+        Behind::Decided => format!("by {name}"),
+        Behind::Confirmed | Behind::Set => format!("nobody named; {} by {name}", behind(Some(how))),
+    }
 }
 
 fn level_blocks(level: &SheetLevel) -> [Block; 2] {
