@@ -360,7 +360,7 @@ fn where_the_interview_differs_is_told_by_how_the_target_stands_and_can_be_used(
     assert!(differs(&talk).is_empty(), "nobody answered anything");
     // What the profile proposes is confirmed for one, set by hand for another, and only proposed for the others.
     let (confirmed, set) = (id("governance.strategy.program"), id("governance.strategy.compliance"));
-    let confirm = plumbline::analysis::confirm(&asked, &talk.session, &confirmed, "en");
+    let confirm = plumbline::analysis::confirm(&asked, &talk.session, &confirmed, None, "en");
     talk.change(Change::Together(confirm.into_iter().collect()));
     talk.change(plumbline::session::commands::set_level(&talk.session, &set, Level::new(3)));
     talk.change(Change::Interview(id("harm"), Some(id("none"))));
