@@ -62,8 +62,7 @@ pub enum Touch {
 
 impl Touch {
     /// All ways, the most urgent first.
-    pub const ALL: [Self; 6] =
-        [Self::Missing, Self::Open, Self::QuickMissing, Self::QuickMet, Self::Met, Self::NotCovered];
+    pub const ALL: [Self; 6] = [Self::Missing, Self::Open, Self::QuickMissing, Self::QuickMet, Self::Met, Self::NotCovered];
 
     /// How a level of a practice touches what it refers to. What is reached counts as met, needed or not.
     fn of(result: &PracticeResult, level: Level) -> Self {

@@ -83,7 +83,7 @@ pub use level_fits::LevelFit;
 pub use level_holes::{LevelHole, holes};
 pub use minimum::{Demand, MinimumFit, demands, minimum};
 pub use missing::{MissingIndicator, MissingLevel, missing};
-pub use naming::{Names, Thing, ThingName};
+pub use naming::{Names, ReasonOf, Thing, ThingName};
 pub use next::{
     Asking, NextQuestion, SettledBy, matters_up_to, minutes_to_answer, next_practice, next_question, open_statements,
 };
@@ -110,6 +110,6 @@ pub use surplus::{Surplus, surplus};
 pub use take_over::{
     AnswerEffect, ProposalChange, answer_effect, begin, begin_without_profile, confirm, confirm_all, take_over, toggle_profile,
 };
-pub use target_reason::target_reason;
+pub use target_reason::target_reasons;
 pub use waiting::{Waiting, asked_on, waiting};
 pub use workload::{Workload, workloads};

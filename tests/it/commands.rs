@@ -9,8 +9,8 @@ use plumbline::analysis::{
 };
 use plumbline::model::{Group, IndicatorId, Level, PracticeId, Scope};
 use plumbline::session::{
-    Answer, Because, Change, Compensated, Confidence, Date, EvidenceUse, Fact, NotApplicable, Origin, PersonId, Place, QuickAnswer, Role,
-    Session, Subject, SystemField, Target, Way, commands, mine_or_first, others,
+    Answer, Because, Change, Compensated, Confidence, Date, EvidenceUse, Fact, NotApplicable, Origin, PersonId, Place,
+    QuickAnswer, Role, Session, Subject, SystemField, Target, Way, commands, mine_or_first, others,
 };
 use proptest::prelude::*;
 use serde_json::json;

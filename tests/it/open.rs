@@ -423,7 +423,13 @@ fn what_is_kept_apart_is_marked_wherever_it_shows_and_is_no_decision_until_it_is
     let kept: Vec<_> = found.sheets.iter().map(|sheet| sheet.kept_apart.len()).collect();
     assert_eq!(kept.iter().sum::<usize>(), 1, "its sheet says so");
     let words = plumbline::analysis::Names::new(Some(&asked), &session, "de");
-    let log_words = DecisionLogWords { head: [""; 13], scope: |_| "", because: |_| "", origin: |_, _| String::new() };
+    let log_words = DecisionLogWords {
+        head: [""; 13],
+        scope: |_| "",
+        because: |_| "",
+        reasons: |_| String::new(),
+        origin: |_, _| String::new(),
+    };
     let csv = decision_log_csv(&decisions(&Assessment::latest(&asked, &session)), words, &log_words)?;
     assert_eq!(csv.lines().count(), 2, "the head and the one that was decided: {csv}");
 

@@ -3,8 +3,8 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Assessment, Behind, Current, Demand, Dispute, Grounds, KeptApart, PracticeResult, Reading, Results, Verdict,
-    comparison::compared, decider, demands, target_reason,
+    Assessment, Behind, Current, Demand, Dispute, Grounds, KeptApart, PracticeResult, Reading, ReasonOf, Results, Verdict,
+    comparison::compared, decider, demands, target_reasons,
 };
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
 use crate::session::{Answer, Confidence, Evidence, Fact, Facts, List, PartId, Place, Session, Shown, Target};
@@ -46,8 +46,8 @@ pub struct SheetTarget {
     pub target: Target,
     /// Who stands behind it, and how.
     pub decided_by: Option<(Behind, Name)>,
-    /// The reason: people's own words or those for which it was proposed.
-    pub reason: String,
+    /// The reasons: people's own words or those for which it was proposed, and whose.
+    pub reasons: Vec<(ReasonOf, String)>,
 }
 
 /// A level.
@@ -166,10 +166,10 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn target(&self, practice: &Practice, target: &Target) -> SheetTarget {
-        let reason = target_reason(self.assessment, &practice.id, target, self.language);
+        let reasons = target_reasons(self.assessment, &practice.id, target, self.language);
         let by = self.assessment.target_fact(&practice.id).and_then(|fact| fact.by.as_ref());
         let decided_by = decider(target, by).map(|(how, by)| (how, self.cast.name(Some(by))));
-        SheetTarget { target: target.clone(), decided_by, reason }
+        SheetTarget { target: target.clone(), decided_by, reasons }
     }
 
     fn differs_from(&self, practice: &Practice) -> Vec<(String, Level, bool)> {

@@ -1,6 +1,6 @@
 //! The words of the check: what stands out, why it matters, what to do.
 
-use crate::analysis::{Aged, Finding, Rule, What};
+use crate::analysis::{About, Aged, Finding, Rule, What};
 use crate::session::{Fact, PartId, PersonId, Session};
 use crate::ui::text::en::assess::{SOMEBODY, answer};
 use crate::ui::text::en::frame::how_many;
@@ -182,7 +182,12 @@ pub fn finding(finding: &Finding, session: &Session) -> String {
         What::TargetByNobody => String::new(),
         What::Fast { answers, seconds } => {
             let time = how_many(usize::try_from(*seconds).unwrap_or_default(), "second", "seconds");
-            format!("{answers} answers in {time}, beginning here")
+            // Of a run only its first answer is linked: what the others were about is said.
+            let what = match finding.about {
+                About::Practice(_) => "quick answers about as many practices",
+                _ => "answers to statements",
+            };
+            format!("{answers} {what} in {time}, one after the other; this is the first")
         }
     };
     let part = finding.part.as_ref().map(|part| part_name(part, session));

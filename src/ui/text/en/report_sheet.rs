@@ -8,7 +8,7 @@ use crate::session::{Answer, Origin};
 use crate::ui::text::en::assess::{answer, verdict};
 use crate::ui::text::en::evidence::{evidence_facts, evidence_kind, evidence_title};
 use crate::ui::text::en::full::{confidence, shown};
-use crate::ui::text::en::interview::{because, target_words};
+use crate::ui::text::en::interview::{because, reasons_words, target_words};
 use crate::ui::text::en::open::kept_apart;
 use crate::ui::text::en::report_document::name_in_report;
 use crate::ui::text::en::results::{scope_fit, short, standing};
@@ -74,7 +74,7 @@ fn not_decided(kept: &KeptApart) -> String {
 
 fn why(target: &SheetTarget) -> String {
     let kind = target.target.because.map(|kind| because(kind).to_owned());
-    kind.into_iter().chain((!target.reason.is_empty()).then(|| target.reason.clone())).collect::<Vec<_>>().join(" · ")
+    kind.into_iter().chain(reasons_words(&target.reasons)).collect::<Vec<_>>().join(" · ")
 }
 
 fn decided(target: &SheetTarget) -> String {

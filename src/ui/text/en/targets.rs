@@ -123,7 +123,8 @@ pub fn targets_state(decided: Count, proposed: usize) -> String {
     if unset > 0 {
         said.push(format!("{unset} not set"));
     }
-    format!("{} targets: {}.", decided.of, list(&said))
+    let reasons = if proposed > 0 { " Confirmed, they keep the reasons of the profile or the interview." } else { "" };
+    format!("{} targets: {}.{reasons}", decided.of, list(&said))
 }
 
 pub fn confirm_all(count: usize) -> String {
