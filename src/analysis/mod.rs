@@ -17,6 +17,7 @@ mod consistency;
 mod consolidated;
 mod crossrefs;
 mod current;
+mod decider;
 mod decisions;
 mod disputes;
 mod duties;
@@ -53,6 +54,7 @@ mod surplus;
 mod take_over;
 mod target_reason;
 mod urgency;
+mod waiting;
 mod without_reason;
 mod workload;
 
@@ -69,6 +71,7 @@ pub use consistency::{Finding, Rule, What, consistency};
 pub use consolidated::{ConsolidatedAnswers, Verdict};
 pub use crossrefs::{References, Touch, Touched, TouchedItem, related, touched};
 pub use current::{Basis, Current, NearMiss, Reading, Standing};
+pub use decider::{Behind, decider, name_decider};
 pub use decisions::{Decision, decisions};
 pub use disputes::{Dispute, PracticeViews, Views, disputes, several_answered, views};
 pub use duties::{Duties, Duty, DutyKind, NeededStatement, PartOf, duties};
@@ -87,8 +90,10 @@ pub use level_fits::LevelFit;
 pub use level_holes::{LevelHole, holes};
 pub use minimum::{Demand, MinimumFit, demands, minimum};
 pub use missing::{MissingIndicator, MissingLevel, missing, missing_needs};
-pub use naming::{Names, Thing, ThingName};
-pub use next::{Asking, NextQuestion, SettledBy, matters_up_to, next_practice, next_question};
+pub use naming::{Names, ReasonOf, Thing, ThingName};
+pub use next::{
+    Asking, NextQuestion, SettledBy, matters_up_to, minutes_to_answer, next_practice, next_question, open_statements,
+};
 pub use obligations::{Obligation, obligations};
 pub use open::{
     Contradiction, OpenAnswer, OpenKind, OpenLevel, OpenPoints, OpenPractice, OpenTarget, QuickDifference, Raised, SpeaksAgainst,
@@ -112,6 +117,7 @@ pub use surplus::{Surplus, surplus};
 pub use take_over::{
     AnswerEffect, ProposalChange, answer_effect, begin, begin_without_profile, confirm, confirm_all, take_over, toggle_profile,
 };
-pub use target_reason::target_reason;
+pub use target_reason::target_reasons;
 pub use urgency::Urgency;
+pub use waiting::{Waiting, asked_on, waiting};
 pub use workload::{Workload, workloads};

@@ -33,6 +33,17 @@ pub enum Thing {
     Round(RoundId),
 }
 
+/// Whose words a reason is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReasonOf {
+    /// People's own.
+    People,
+    /// Those of a profile, by its name.
+    Profile(String),
+    /// Those of the interview.
+    Interview,
+}
+
 /// What something is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ThingName {
@@ -72,9 +83,8 @@ impl Thing {
             Id::try_from(id).ok().map(thing)
         }
         match list {
-            "targets" | "past_targets" | "minimums" | "quick" | "scopes" | "practice_notes" | "overrides" | "assignments" => {
-                of(id, Self::Practice)
-            }
+            "targets" | "past_targets" | "minimums" | "quick" | "scopes" | "practice_notes" | "overrides" | "assignments"
+            | "asked_of" => of(id, Self::Practice),
             "indicators" | "answers" | "notes" | "confidence" | "against" | "confirmed" | "shown" | "evidence_uses"
             | "settlements" => of(id, Self::Indicator),
             "interview" => of(id, Self::Question),
@@ -163,6 +173,34 @@ impl<'a> Names<'a> {
             Thing::Round(id) => said(self.session.rounds.get(id), |round| &round.name),
         };
         here.unwrap_or(ThingName::NotHere)
+    }
+
+    /// Why a target is what it is, with whose words that is: people's own or, where they gave none, those for which it was proposed.
+    #[must_use]
+    pub fn reasons(self, target: &Target) -> Vec<(ReasonOf, String)> {
+        let own = target.reason.trim();
+        if !own.is_empty() {
+            return vec![(ReasonOf::People, own.to_owned())];
+        }
+        self.reasons_in(target.rationale())
+    }
+
+    /// The reasons of a proposal, those of one voice together.
+    pub(super) fn reasons_in(self, rationale: Option<&Rationale>) -> Vec<(ReasonOf, String)> {
+        let mut reasons: Vec<(ReasonOf, String)> = Vec::new();
+        for reason in rationale.into_iter().flat_map(|proposed| &proposed.reasons) {
+            let words = reason.words.trim();
+            let of = reason.profile.as_ref().map_or(ReasonOf::Interview, |profile| {
+                let thing = Thing::Profile(profile.clone());
+                ReasonOf::Profile(self.of(&thing).text().unwrap_or_else(|| thing.id()).to_owned())
+            });
+            match reasons.last_mut() {
+                _ if words.is_empty() => {}
+                Some((before, said)) if *before == of => *said = format!("{said} {words}"),
+                _ => reasons.push((of, words.to_owned())),
+            }
+        }
+        reasons
     }
 
     /// Who proposed another level than a target's, as was kept with it: profiles by their names, the interview without one.

@@ -130,6 +130,27 @@ fn turn(session: &Session, practice: &PracticeId, me: Option<&PersonId>) -> u8 {
     if somebody { 2 } else { 1 }
 }
 
+/// How many unanswered statements of a practice can still move its level within what matters. It is none once one of a lower level is
+/// missed, or the level is set by hand.
+#[must_use]
+pub fn open_statements<'a>(assessment: &Assessment<'a>, practice: &'a Practice) -> usize {
+    let hearing = assessment.hearing(practice);
+    let subjects = subjects(&hearing, None);
+    if is_set(&hearing, &subjects) {
+        return 0;
+    }
+    let up_to = matters_up_to(assessment, &practice.id);
+    let within = hearing.levels.iter().filter(|(level, _)| *level <= up_to).map(|(_, indicators)| indicators);
+    let reached = within.take_while(|indicators| !indicators.iter().any(|it| is_missed(it, &subjects)));
+    reached.flatten().filter(|it| is_open(it, &subjects)).count()
+}
+
+/// About how many minutes it takes to answer so many statements: half a minute for each, as whoever knows the system needs.
+#[must_use]
+pub const fn minutes_to_answer(statements: usize) -> usize {
+    statements.div_ceil(2)
+}
+
 struct Open<'q> {
     /// Why the practice's level is known already, if it is, so that the answer would only complete the picture.
     settled: Option<SettledBy>,
@@ -154,25 +175,19 @@ fn first_open<'q>(
     part: Option<&PartId>,
 ) -> Option<Open<'q>> {
     let subjects = subjects(hearing, part);
-    let any =
-        |it: &ConsolidatedIndicator<'_, '_>, is: fn(Verdict) -> bool| subjects.iter().any(|part| is(it.heard(*part).verdict));
-    let is_open = |it: &ConsolidatedIndicator<'_, '_>| any(it, |verdict| verdict == Verdict::Unanswered);
-    let is_missed = |it: &ConsolidatedIndicator<'_, '_>| any(it, |verdict| matches!(verdict, Verdict::NotMet | Verdict::Partly));
-    // No answer moves a level that somebody set.
-    let is_set = hearing.set(None).is_some() || subjects.iter().all(|part| hearing.set(*part).is_some());
-    let mut settled = is_set.then_some(SettledBy::Hand);
+    let mut settled = is_set(hearing, &subjects).then_some(SettledBy::Hand);
     let mut first = None;
     let mut settled_first = None;
     let mut first_needed = None;
     let mut levels_open = 0;
     for (level, indicators) in &hearing.levels {
-        let is_needed = |it: &&ConsolidatedIndicator<'_, '_>| is_open(it) && needed.contains(&it.asked.indicator.id);
+        let is_needed = |it: &&ConsolidatedIndicator<'_, '_>| is_open(it, &subjects) && needed.contains(&it.asked.indicator.id);
         first_needed = first_needed.or(indicators.iter().find(is_needed).map(|it| (*level, &it.asked.indicator.id)));
         if *level > matters_up_to {
             continue;
         }
-        settled = settled.or_else(|| indicators.iter().any(is_missed).then_some(SettledBy::Missed(*level)));
-        let open = indicators.iter().find(|it| is_open(it)).map(|it| (*level, &it.asked.indicator.id));
+        settled = settled.or_else(|| indicators.iter().any(|it| is_missed(it, &subjects)).then_some(SettledBy::Missed(*level)));
+        let open = indicators.iter().find(|it| is_open(it, &subjects)).map(|it| (*level, &it.asked.indicator.id));
         if settled.is_some() {
             settled_first = settled_first.or(open);
         } else if open.is_some() {
@@ -183,6 +198,21 @@ fn first_open<'q>(
     let first = first.or(first_needed);
     let settled = settled.filter(|_| first.is_none());
     first.or(settled_first).map(|(level, indicator)| Open { settled, levels_open, level, indicator })
+}
+
+/// Whether it is unanswered in any of these parts.
+fn is_open(it: &ConsolidatedIndicator<'_, '_>, subjects: &[Option<&PartId>]) -> bool {
+    subjects.iter().any(|part| it.heard(*part).verdict == Verdict::Unanswered)
+}
+
+/// Whether it is missed in any of these parts.
+fn is_missed(it: &ConsolidatedIndicator<'_, '_>, subjects: &[Option<&PartId>]) -> bool {
+    subjects.iter().any(|part| matches!(it.heard(*part).verdict, Verdict::NotMet | Verdict::Partly))
+}
+
+/// Whether somebody set the level: no answer moves it then.
+fn is_set(hearing: &PracticeAnswers<'_, '_>, subjects: &[Option<&PartId>]) -> bool {
+    hearing.set(None).is_some() || subjects.iter().all(|part| hearing.set(*part).is_some())
 }
 
 /// What is asked about: the part or, where parts differ, all of them, since an answer for the whole system fills in what nobody

@@ -58,4 +58,4 @@ pub use read_profile::{read_list, read_profile};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use schema::id_schema;
 pub use structure::{Example, Group, Indicator, IndicatorKind, LevelGuide, Model, Practice, Rung, ScopeWords};
-pub use text::{Aliases, Text};
+pub use text::{Aliases, Text, first_sentence};

@@ -137,6 +137,10 @@ facts! {
     assignments Assignments: Assignment(Assignment) = Yes, "empty";
         Practice   Stays       Parts    Bound        Never             AsItIs         Other       Never;
 
+    /// The day on which somebody was last given the questions of a practice: who asks again knows whom they asked already.
+    asked_of AskedOf: AskedOf(Assignment) = Date, "empty";
+        Practice   Stays       Parts    Bound        Never             AsItIs         Record      Never;
+
     /// How people go about the assessment.
     ways Ways: Way(Way) = Yes, "empty";
         Nothing    Stays       Whole    Fits         Never             AsItIs         Other       Never;

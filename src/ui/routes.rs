@@ -170,6 +170,9 @@ impl SessionPage {
     }
 }
 
+/// Said in the address of the slides where one came from the results: one goes back there.
+pub const FROM_RESULTS: &str = "results";
+
 /// An address within a session, as `full/PRACTICE?at=INDICATOR`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address(String);

@@ -111,6 +111,35 @@ scene("the file for somebody else holds their questions, and nothing that is not
   assert.ok(!file.text.includes(SECRET));
 });
 
+scene("whoever was asked is shown as asked until their answers come back, and it can be undone", async (page) => {
+  await page.clock.setFixedTime(new Date("2026-11-27T10:00:00Z"));
+  await atHome(page);
+  const file = await questions(page);
+  await page.getByText("Its practice is now for Bo Lind to answer, and noted as asked today.").waitFor();
+  await page.getByText("asked on 2026-11-27 about 1 practice, no answers yet").waitFor();
+  const open = page.locator("li", { has: page.getByRole("checkbox", { name: PATCHES, exact: true }) });
+  assert.match(await open.innerText(), /\d+ open statements matter · Bo Lind was asked on 2026-11-27/);
+  assert.match(await page.getByText(/^1 practice chosen: /).innerText(), /: (\d+) open statements matter, about \d+ minutes/);
+  assert.ok((await page.locator("main").innerText()).includes(`${root.replace(/\/$/, "")}/`), "where the other opens the file");
+
+  await page.goto(page.url().replace("/request", "/people"));
+  await page.getByText("answered 0 of their 1 practice · asked on 2026-11-27 about 1 practice, no answers yet").first().waitFor();
+  const answers = await answeredByBo(page, file, [[FIRST, "Met"]]);
+  await way.openFile(page, answers.name, answers.text);
+  await fold(page).click();
+  await way.step(page, "Share");
+  await page.getByRole("link", { name: "Choose whom to ask what" }).click();
+  await way.arrived(page, "Ask somebody");
+  await page.getByLabel("Who should answer?").selectOption({ label: "Bo Lind" });
+  await page.getByText(/^1 practice chosen/).waitFor();
+  assert.equal(await page.getByText("no answers yet").count(), 0);
+
+  await page.getByRole("button", { name: "Save the file" }).click();
+  await page.getByText("asked on 2026-11-27 about 1 practice, no answers yet").waitFor();
+  await undo(page).click();
+  await soon(async () => assert.equal(await page.getByText("no answers yet").count(), 0));
+});
+
 scene("one is told what is still to be chosen, and led to where people are named", async (page) => {
   await way.begin(page, { name: "Mill" });
   await openAsking(page);

@@ -181,6 +181,7 @@ fn the_decision_log_of_a_spreadsheet_names_what_it_is_about() -> Outcome {
         head: ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"],
         scope: |scope| scope.key(),
         because: |_| "",
+        reasons: |_| String::new(),
         origin: |_, from| format!("from {from}"),
     };
     let csv = decision_log_csv(

@@ -446,7 +446,13 @@ fn what_is_kept_apart_is_marked_wherever_it_shows_and_is_no_decision_until_it_is
     let kept: Vec<_> = found.sheets.iter().map(|sheet| sheet.kept_apart.len()).collect();
     assert_eq!(kept.iter().sum::<usize>(), 1, "its sheet says so");
     let words = plumbline::analysis::Names::new(Some(&asked), &session, "de");
-    let log_words = DecisionLogWords { head: [""; 13], scope: |_| "", because: |_| "", origin: |_, _| String::new() };
+    let log_words = DecisionLogWords {
+        head: [""; 13],
+        scope: |_| "",
+        because: |_| "",
+        reasons: |_| String::new(),
+        origin: |_, _| String::new(),
+    };
     let csv = decision_log_csv(&decisions(&Assessment::latest(&asked, &session)), words, &log_words)?;
     assert_eq!(csv.lines().count(), 2, "the head and the one that was decided: {csv}");
 
@@ -529,7 +535,7 @@ fn a_confirmed_proposal_keeps_its_reason_and_its_answers_whatever_is_answered_la
     }
     talk.change(Change::Together(take_over(&asked, &talk.session)));
     talk.pass(30);
-    talk.change(Change::Together(confirm_all(&asked, &talk.session, "en")));
+    talk.change(Change::Together(confirm_all(&asked, &talk.session, None, "en")));
     let why = |session: &Session| -> Vec<Vec<String>> {
         session
             .targets
@@ -553,7 +559,7 @@ fn a_confirmed_proposal_keeps_its_reason_and_its_answers_whatever_is_answered_la
     let bare = smm_guided(&[]);
     assert_eq!(why(&talk.session), before);
     let found = report(&Assessment::latest(&bare, &talk.session), LATER, &ReportOptions::default(), "en");
-    assert!(found.sheets.iter().all(|sheet| sheet.target.as_ref().is_some_and(|target| !target.reason.is_empty())));
+    assert!(found.sheets.iter().all(|sheet| sheet.target.as_ref().is_some_and(|target| !target.reasons.is_empty())));
     let read = read_session(write_session(&talk.session)?.as_bytes())?;
     assert_eq!(read, talk.session, "and travel with the file");
 

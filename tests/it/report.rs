@@ -318,7 +318,7 @@ fn what_was_changed_or_reasoned_comes_before_what_was_confirmed_as_proposed() {
     let own = Target { reason: "We drill it.".to_owned(), ..Target::new(Level::new(2), Scope::System, Origin::Practice) };
     talk.change(Change::Target(id("hardening.response.recovery"), Some(own)));
     talk.pass(3600);
-    talk.change(Change::Together(confirm_all(&asked, &talk.session, "en")));
+    talk.change(Change::Together(confirm_all(&asked, &talk.session, None, "en")));
     let found = report(&Assessment::latest(&asked, &talk.session), TODAY, &ReportOptions::default(), "en");
     let taken: Vec<_> = found.decisions.iter().filter(|it| it.is_taken()).collect();
     assert_eq!((taken.len(), taken.iter().filter(|it| it.decision.is_as_proposed()).count()), (18, 17));

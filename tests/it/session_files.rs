@@ -230,6 +230,7 @@ fn file_with_unknown_members() -> Value {
         "settlements": placed("i", json!({"answer": {"compensated": {"reason": "a guard", "x-new": future}}, "among": ["ana:1", "bo:2"], "reason": "We looked.", "x-new": future})),
         "overrides": placed("p", json!({"level": 2, "reason": "I saw it.", "x-new": future})),
         "assignments": about(json!({"practice": "p", "person": "bo"}), json!(true)),
+        "asked_of": about(json!({"practice": "p", "person": "bo"}), json!("2026-11-22")),
         "ways": simple("blind", json!(true)),
         "reports": simple("abc123", json!({"at": "2026-11-23T10:15:00Z", "x-new": future})),
         "x-new": future,
@@ -361,6 +362,7 @@ fn ids_that_the_model_does_not_know_are_listed_wherever_they_stand() -> Result<(
         ("settlements", "i"),
         ("overrides", "p"),
         ("assignments", "p"),
+        ("asked_of", "p"),
     ] {
         let lists = ["format", "version", "id", "created", "model", "seen", "rounds", list];
         let file: Value =

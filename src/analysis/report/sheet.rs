@@ -3,8 +3,8 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Assessment, Binds, Current, Demand, Dispute, Grounds, InForce, KeptApart, PracticeResult, Reading, Results, Verdict,
-    comparison::compared, demands, target_reason,
+    Assessment, Behind, Binds, Current, Demand, Dispute, Grounds, InForce, KeptApart, PracticeResult, Reading, ReasonOf, Results,
+    Verdict, comparison::compared, decider, demands, target_reasons,
 };
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
 use crate::session::{Answer, Confidence, Evidence, Fact, Facts, List, PartId, Place, Session, Shown, Target};
@@ -57,10 +57,10 @@ pub struct SheetDemand {
 pub struct SheetTarget {
     /// The target.
     pub target: Target,
-    /// Who decided it.
-    pub decided_by: Option<Name>,
-    /// The reason: people's own words or those for which it was proposed.
-    pub reason: String,
+    /// Who stands behind it, and how.
+    pub decided_by: Option<(Behind, Name)>,
+    /// The reasons: people's own words or those for which it was proposed, and whose.
+    pub reasons: Vec<(ReasonOf, String)>,
 }
 
 /// A level.
@@ -182,9 +182,10 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn target(&self, practice: &Practice, target: &Target) -> SheetTarget {
-        let reason = target_reason(self.assessment, &practice.id, target, self.language);
-        let decided_by = target.decided_by.as_ref().map(|by| self.cast.name(Some(by)));
-        SheetTarget { target: target.clone(), decided_by, reason }
+        let reasons = target_reasons(self.assessment, &practice.id, target, self.language);
+        let by = self.assessment.target_fact(&practice.id).and_then(|fact| fact.by.as_ref());
+        let decided_by = decider(target, by).map(|(how, by)| (how, self.cast.name(Some(by))));
+        SheetTarget { target: target.clone(), decided_by, reasons }
     }
 
     fn differs_from(&self, practice: &Practice) -> Vec<(String, Level, bool)> {

@@ -174,6 +174,12 @@ pub fn link(path: &str) -> String {
     base_path() + path
 }
 
+/// The whole address of the start page, as one gives it to somebody.
+pub fn whole_address() -> String {
+    let base = web_sys::window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
+    base.unwrap_or_default()
+}
+
 /// The address of the start page.
 pub fn home() -> String {
     link("/")

@@ -70,6 +70,7 @@ pub fn judgement() -> BoxedStrategy<Change> {
     let reason = (text(), unknown()).prop_map(|(reason, unknown)| DutyAnswer::NotApplicable(NotApplicable { reason, unknown }));
     let duty_answer = prop_oneof![Just(DutyAnswer::Applies), reason];
     let assignment = (any_id(), any_id()).prop_map(|(practice, person)| Assignment { practice, person });
+    let asked_of = (any_id(), any_id()).prop_map(|(practice, person)| Assignment { practice, person });
     prop_oneof![
         (place(), of(confidence)).prop_map(|(on, value)| Change::Confidence(on, value)),
         (place(), of(text())).prop_map(|(on, value)| Change::Against(on, value)),
@@ -82,6 +83,7 @@ pub fn judgement() -> BoxedStrategy<Change> {
         (any_id(), of(Just(Yes))).prop_map(|(on, value)| Change::Region(on, value)),
         (duty, of(duty_answer)).prop_map(|(on, value)| Change::Duty(on, value)),
         (assignment, of(Just(Yes))).prop_map(|(on, value)| Change::Assignment(on, value)),
+        (asked_of, of(day())).prop_map(|(on, value)| Change::AskedOf(on, value)),
         of(Just(Yes)).prop_map(|value| Change::Way(Way::Blind, value)),
         (any_id(), of(discussion())).prop_map(|(on, value)| Change::Discussion(on, value)),
         (any_id(), of(issued_report())).prop_map(|(on, value)| Change::Report(on, value)),

@@ -1,6 +1,7 @@
 //! Assess: the two passes, and where each practice stands.
 
 pub mod check;
+mod check_decider;
 mod check_place;
 mod editions;
 pub mod evidence;

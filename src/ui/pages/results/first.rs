@@ -6,7 +6,7 @@ use leptos_router::components::A;
 use crate::analysis::{Binds, ToDo, WhyToDo, demands, to_do};
 use crate::ui::components::{KeptApartTag, OF_PRACTICE};
 use crate::ui::pages::results::gaps::levels;
-use crate::ui::routes::{Address, SessionPage};
+use crate::ui::routes::{Address, FROM_RESULTS, SessionPage};
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -30,7 +30,7 @@ pub fn First(
         {move || (!is_bare.get()).then(|| view! { <p>{short}</p> })}
         <p class="actions results-ways">
             <A href=open_session.link(SessionPage::Report) attr:class="button primary">{t::REPORT_LINK}</A>
-            <A href=open_session.link(SessionPage::Board) attr:class="button">{t::SHOW_BOARD}</A>
+            <A href=open_session.link(SessionPage::Board.at(FROM_RESULTS)) attr:class="button">{t::SHOW_BOARD}</A>
             <A href=open_session.link(SessionPage::Agenda) attr:class="button">{t::MAKE_AGENDA}</A>
             <A href=open_session.link(SessionPage::Duties) attr:class="button">{t::DUTIES}</A>
         </p>

@@ -218,6 +218,11 @@ impl OpenSession {
         self.session.with_untracked(|session| session.takes_part(&me)).then_some(me)
     }
 
+    /// Who decides here, as far as it is known without asking: who answers on this device, or else the only one who takes part.
+    pub fn decider(self) -> Option<PersonId> {
+        self.answering().or_else(|| self.session.with_untracked(|session| session.only_person().cloned()))
+    }
+
     /// Remembers who is answering on this device.
     pub fn set_me(self, me: Option<PersonId>) {
         let id = me.as_ref().map_or("", PersonId::as_str);

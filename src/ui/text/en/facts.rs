@@ -41,6 +41,7 @@ const fn words(list: List) -> (&'static str, &'static str) {
         List::Settlements => ("What counts", "a settled difference"),
         List::Overrides => ("Level set against the rule", "a level set by hand"),
         List::Assignments => ("Who answers", "who answers what"),
+        List::AskedOf => ("Asked", "who was asked what"),
         List::Ways => ("Way to go about it", "how you go about it"),
         List::Reports => ("Report", "a report"),
         List::Discussions => ("To talk about", "what is to be talked about"),

@@ -7,7 +7,7 @@ use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
 use crate::session::Date;
 use crate::ui::text::en::duties::{DUTIES_ABOVE, duty_blocks, if_it_binds, in_words};
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
-use crate::ui::text::en::interview::{decision, decision_reason};
+use crate::ui::text::en::interview::{decision, decision_reason, own_reason};
 use crate::ui::text::en::report_open::{not_known_yet, open_blocks};
 use crate::ui::text::en::report_sheet::sheet_blocks;
 use crate::ui::text::en::results::{
@@ -27,7 +27,8 @@ pub fn report_document(report: &Report, code: &str) -> Document {
     let system = system_name(&report.about.system);
     Document {
         title: format!("How well security fits the need: {system}"),
-        above: format!("Report of {}", report.about.made),
+        // Also where nothing is printed, the code stands at the top: whoever holds a copy is asked for it.
+        above: format!("Report of {} · code {code}", report.about.made),
         language: LANGUAGE.to_owned(),
         running: format!("{system} · report of {} · code {code}", report.about.made),
         page: PAGE.to_owned(),
@@ -143,7 +144,17 @@ fn every_practice(report: &Report) -> Vec<Block> {
         bars: Some(format!("0 to {}", report.top)),
         rows: report.domains.iter().flat_map(|domain| domain_rows(domain, report.top)).collect(),
     };
-    vec![Block::Words(bars.to_owned()), Block::Table(table)]
+    let legend = [Block::Subheading(LEGEND.to_owned()), Block::Facts(legend(report))];
+    [Block::Words(bars.to_owned()), Block::Table(table)].into_iter().chain(legend).collect()
+}
+
+const LEGEND: &str = "What the levels and scopes mean";
+
+/// Each level with its name and what it means, then each scope: whoever was not there knows neither.
+fn legend(report: &Report) -> Vec<(String, String)> {
+    let levels = report.levels.iter().map(|(level, (name, meaning))| (format!("Level {level} · {name}"), meaning.clone()));
+    let scopes = report.scopes.iter().map(|(name, meaning)| (format!("Scope · {name}"), meaning.clone()));
+    levels.chain(scopes).collect()
 }
 
 /// A domain without the scope, which is of each practice.
@@ -235,8 +246,8 @@ fn days(from: Date, to: Date) -> String {
     if from == to { from.to_string() } else { format!("{from} to {to}") }
 }
 
-/// What was changed or has a reason of its own comes first; what was only confirmed as proposed is summed up. Without reasons: those are
-/// in the log.
+/// What was changed or has a reason of its own comes first; what was only confirmed as proposed is summed up. With the reasons
+/// that somebody gave of their own; all others are in the log.
 pub(super) fn decisions(report: &Report) -> Vec<Block> {
     let own: Vec<_> = report.decisions.iter().filter(|it| it.is_taken() && !it.decision.is_as_proposed()).collect();
     // Each target is counted once, as it is now: what was confirmed first and is disputed or decided otherwise today is told as that.
@@ -250,7 +261,11 @@ pub(super) fn decisions(report: &Report) -> Vec<Block> {
     if own.is_empty() && as_proposed.is_empty() {
         return std::iter::once("No target was decided by anybody yet.".to_owned()).chain(undecided).map(Block::Words).collect();
     }
-    let latest: Vec<_> = own.iter().take(FEW).map(|it| ListEntry { lines: Vec::new(), ..decided(it) }).collect();
+    let latest: Vec<_> = own
+        .iter()
+        .take(FEW)
+        .map(|it| ListEntry { lines: it.decision.after.as_ref().and_then(own_reason).into_iter().collect(), ..decided(it) })
+        .collect();
     let more = own.len().saturating_sub(FEW);
     let more = (more > 0).then(|| match report.options.length {
         Length::Full => {
@@ -300,8 +315,10 @@ fn decided(decided: &ReportDecision) -> ListEntry {
     let it = &decided.decision;
     let by = decided.by.as_ref().map(|by| format!(" by {}", name_in_report(by))).unwrap_or_default();
     let who = decided.decided_by.as_ref().map(name_in_report);
-    let reason =
-        it.after.as_ref().and_then(|target| decision_reason(target, who.as_deref(), decided.from.as_deref(), &decided.others));
+    let reason = it
+        .after
+        .as_ref()
+        .and_then(|target| decision_reason(target, who.as_deref(), &decided.reasons, decided.from.as_deref(), &decided.others));
     ListEntry {
         head: format!("{}:", decided.practice),
         text: format!("{} ({}{by})", decision(it), decided.on),

@@ -1,6 +1,6 @@
 //! The words of the second step: targets.
 
-use crate::analysis::{Binds, CombinedProposal, Demand, Names, Progress, Stands, Thing};
+use crate::analysis::{Behind, Binds, CombinedProposal, Demand, Names, Progress, Stands, Thing};
 use crate::model::Level;
 use crate::session::{Origin, Target};
 use crate::ui::text::en::duties::beside_level;
@@ -15,7 +15,6 @@ pub const SCALE_HELP: &str = "What the levels and scopes mean";
 pub const SCOPE: &str = "Scope";
 pub const TARGET_UNSET: &str = "not set";
 pub const TARGET_PROPOSED: &str = "proposed";
-pub const TARGET_DECIDED: &str = "decided";
 pub const TARGET_UNFIT: &str = "may not fit";
 pub const SAY_WHY_RIGHT: &str = "Say why it is right as it is";
 pub const WHERE_IT_COMES_FROM: &str = "Where this target comes from";
@@ -100,6 +99,20 @@ pub fn may_not_fit(hint: &str) -> String {
     format!("May not fit together: {hint}.")
 }
 
+/// How somebody stands behind a target, before their name.
+pub const fn behind(how: Option<Behind>) -> &'static str {
+    match how {
+        Some(Behind::Confirmed) => "confirmed",
+        Some(Behind::Set) => "set",
+        Some(Behind::Decided) | None => "decided",
+    }
+}
+
+/// Who stands behind a target, where nobody is named as who decided it.
+pub fn not_named(how: Behind, name: &str) -> Option<String> {
+    (how != Behind::Decided).then(|| format!("Nobody is named here; {} by {name}.", behind(Some(how))))
+}
+
 /// How many targets are decided, how many are only proposed, and how many nobody spoke of.
 pub fn targets_state(progress: &Progress) -> String {
     let (decided, proposed, apart) = (progress.decided(), progress.proposals, progress.targets_apart);
@@ -115,7 +128,8 @@ pub fn targets_state(progress: &Progress) -> String {
     if unset > 0 {
         said.push(format!("{unset} not set"));
     }
-    format!("{} targets: {}.", decided.of, list(&said))
+    let reasons = if proposed > 0 { " Confirmed, they keep the reasons of the profile or the interview." } else { "" };
+    format!("{} targets: {}.{reasons}", decided.of, list(&said))
 }
 
 pub fn confirm_all(count: usize) -> String {
@@ -126,6 +140,8 @@ pub fn confirmed(count: usize) -> String {
     how_many(count, "target is confirmed.", "targets are confirmed.")
 }
 
+pub const WHO_DECIDES: &str = "Who decides these targets?";
+pub const CONFIRM_WITHOUT_NAME: &str = "Nobody named";
 pub const SET: &str = "Set";
 
 pub fn set_all_in(group: &str) -> String {
