@@ -204,6 +204,7 @@ pub fn binds(session: &Session, profile: &ProfileId, minimum: &Minimum) -> Binds
         (Some(DutyAnswer::Applies), _) => Binds::Confirmed,
         (Some(DutyAnswer::NotApplicable(why)), _) if why.has_reason() => Binds::Declined,
         (_, None) => Binds::Assumed,
+        (_, Some(applies)) if applies.to.is_empty() && applies.places.is_empty() => Binds::Assumed,
         (_, Some(applies)) if !applies.is_in(&places) => Binds::Elsewhere,
         (_, Some(applies)) if !applies.is_for(&our_roles(session)) => Binds::OtherRole,
         (_, Some(_)) => Binds::Perhaps,

@@ -12,7 +12,8 @@ use crate::ui::text as t;
 /// The places that are always offered; `other` is anywhere else.
 const OFFERED: [&str; 4] = ["eu", "uk", "us", "other"];
 
-/// The places, as check boxes. None chosen means that nobody said.
+/// The places, as check boxes. None chosen means that nobody said. Asked where something depends on it: a demand of a chosen profile
+/// that holds only somewhere, or what was said before.
 #[component]
 pub fn Places() -> impl IntoView {
     let open_session = open_session();
@@ -22,6 +23,9 @@ pub fn Places() -> impl IntoView {
             order::set(applies.flat_map(|applies| applies.places.iter().cloned()))
         });
         let named = open_session.session.with(|session| order::set(session.places_named().cloned()));
+        if of_profiles.is_empty() && named.is_empty() {
+            return Vec::new();
+        }
         let usual: Vec<RegionId> = OFFERED.into_iter().filter_map(|id| RegionId::try_from(id).ok()).collect();
         let more = of_profiles.union(&named).filter(|region| !usual.contains(region)).cloned();
         usual.iter().cloned().chain(more).collect::<Vec<_>>()
@@ -40,11 +44,16 @@ pub fn Places() -> impl IntoView {
             <label class="tick-row"><input type="checkbox" id=id prop:checked=chosen on:change=toggle /> {words}</label>
         }
     };
-    view! {
-        <fieldset class="places">
-            <legend>{t::WHERE_WE_ARE}</legend>
-            <p class="hint">{t::WHERE_WE_ARE_HINT}</p>
-            <For each=move || offered.get() key=Clone::clone children=choice />
-        </fieldset>
+    let is_asked = Memo::new(move |_| offered.with(|offered| !offered.is_empty()));
+    move || {
+        is_asked.get().then(|| {
+            view! {
+                <fieldset class="places">
+                    <legend>{t::WHERE_WE_ARE}</legend>
+                    <p class="hint">{t::WHERE_WE_ARE_HINT}</p>
+                    <For each=move || offered.get() key=Clone::clone children=choice />
+                </fieldset>
+            }
+        })
     }
 }
