@@ -4,8 +4,11 @@
 //! asks for single things. Nobody is told that they miss what they never said binds them, nor what is not in force yet; both stay
 //! in sight.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::{Assessment, Current, Verdict};
-use crate::model::{Applies, DutyRole, IndicatorId, Level, Minimum, PracticeId, ProfileId, order};
+use crate::model::{Applies, DutyId, DutyRole, IndicatorId, Level, Minimum, PracticeId, Profile, ProfileId, order};
 use crate::session::{Date, DutyAnswer, Fact, ProfileDuty, Session};
 
 /// Why a demand is taken to bind us, or not to.
@@ -209,6 +212,14 @@ pub fn binds(session: &Session, profile: &ProfileId, minimum: &Minimum) -> Binds
         (_, Some(applies)) if !applies.is_for(&our_roles(session)) => Binds::OtherRole,
         (_, Some(_)) => Binds::Perhaps,
     }
+}
+
+/// What these profiles demand that does not bind us, as far as was said.
+#[must_use]
+pub fn ruled_out(session: &Session, profiles: &[Arc<Profile>]) -> BTreeSet<(ProfileId, DutyId)> {
+    let all = profiles.iter().flat_map(|profile| profile.minimums.iter().map(move |minimum| (&profile.id, minimum)));
+    let ruled_out = all.filter(|(profile, minimum)| binds(session, profile, minimum).is_ruled_out());
+    order::set(ruled_out.map(|(profile, minimum)| (profile.clone(), minimum.id.clone())))
 }
 
 /// What we are to the system, as far as a session says it. No session does yet: so far nothing is ruled out by that.

@@ -75,7 +75,7 @@ pub use decider::{Behind, decider, name_decider};
 pub use decisions::{Decision, decisions};
 pub use disputes::{Dispute, PracticeViews, Views, disputes, several_answered, views};
 pub use duties::{Duties, Duty, DutyKind, NeededStatement, PartOf, duties};
-pub use duty::{Binds, DutyFit, DutyResult, InForce, binds};
+pub use duty::{Binds, DutyFit, DutyResult, InForce, binds, ruled_out};
 pub use editions::{EditionNews, Former, PracticeAgain, edition_news, formers};
 pub use explain::{CurrentWhy, LevelWhy, TargetWhy, current_why, scope_why, target_why};
 pub use explain_indicator::{AnswerWhy, IndicatorWhy, Speaker};

@@ -199,10 +199,17 @@ fn shown(session: &Session, options: &ReportOptions, whose: Whose) -> Result<Map
         });
         let mut facts: Vec<Value> = facts.collect();
         order::by_key(&mut facts, in_one_order);
-        shown.insert(list.name().to_owned(), Value::Array(facts));
+        if !facts.is_empty() || !came_later(list) {
+            shown.insert(list.name().to_owned(), Value::Array(facts));
+        }
     }
     shown.insert("model".to_owned(), members(session)?.get("model").cloned().unwrap_or_default());
     Ok(shown)
+}
+
+/// Whether a list came after codes were first given out: while nothing is said in it, codes are those that they were.
+const fn came_later(list: List) -> bool {
+    matches!(list, List::Places | List::Duties)
 }
 
 /// Records by their list.

@@ -19,6 +19,7 @@ const WITHIN = [
   ["people", "full"],
   ["check", "full"],
   ["results", "results"],
+  ["duties", "results"],
   ["frameworks", "results"],
   ["report", "report"],
   ["board", "report"],

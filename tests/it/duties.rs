@@ -1,15 +1,16 @@
 //! What law and contracts demand: met only with every statement that it needs, in force on some days and not on others, and never missed
 //! by those who did not say that it binds them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::support::any::cases;
 use crate::support::talk::Talk;
-use crate::support::{id, json, set, tiny};
+use crate::support::{answers, id, json, set, smm_guided, tiny};
 use plumbline::analysis::{
     Asking, Assessment, Binds, DutyFit, DutyKind, GapFilter, InForce, MinimumFit, PracticeResult, WhyToDo, agenda, binds,
     demands, duties, first_missing, gap_list, matters_up_to, minimum, missing_needs, next_question, open_points, overview,
-    results, to_do,
+    proposal, results, ruled_out, to_do,
 };
 use plumbline::model::{Level, Profile, Questionnaire, read_profile};
 use plumbline::session::{Answer, Change, Date, DutyAnswer, NotApplicable, OwnMinimum, ProfileDuty, QuickAnswer, Session, Yes};
@@ -309,6 +310,29 @@ fn demands_without_an_id_have_one_made_from_the_practice_and_told_apart() {
     assert_eq!(ids, [COOLING.to_owned(), format!("{COOLING}.3"), format!("{COOLING}.2")]);
     let session = Talk::about(&tiny()).session;
     assert!(read.minimums.iter().all(|it| binds(&session, &read.id, it) == Binds::Assumed));
+}
+
+#[test]
+fn what_is_not_ours_raises_no_proposal_but_is_told() {
+    const GARDEN: &str = "harm=none loss=trivial data=plain fleet=large life=short touch=staff updates=auto connection=isolated \
+                          duties=none attackers=chance services=own";
+    let raised = |asked: &Questionnaire| {
+        let practices = asked.model().practices().into_iter();
+        practices.filter(|it| proposal(asked, &answers(GARDEN), &it.id).is_some_and(|it| it.demanded.is_some())).count()
+    };
+    let asked = smm_guided(&["manufacturing-line"]);
+    let all = asked.profiles().iter().flat_map(|it| it.minimums.iter().map(|minimum| (it.id.clone(), minimum.id.clone())));
+    let mut talk = Talk::about(asked.model());
+    assert_eq!(ruled_out(&talk.session, asked.profiles()), BTreeSet::new());
+    for (profile, duty) in all {
+        let why = DutyAnswer::NotApplicable(NotApplicable::because("too small"));
+        talk.change(Change::Duty(ProfileDuty { profile, duty }, Some(why)));
+    }
+    let apart = asked.clone().setting_apart(ruled_out(&talk.session, asked.profiles()));
+    assert!(raised(&asked) > 0, "else this shows nothing");
+    assert_eq!(raised(&apart), 0);
+    let told = |asked: &Questionnaire| asked.model().practices().iter().map(|it| asked.minimums(&it.id).count()).sum::<usize>();
+    assert_eq!(told(&apart), told(&asked));
 }
 
 fn any_answer() -> impl Strategy<Value = Answer> {

@@ -93,7 +93,8 @@ impl OpenSession {
         let painted = painted_after(session);
         // What is asked follows shortly after each change: while somebody types a statement of their own, every key is painted first.
         let laid = Memo::new(move |_| {
-            soon(session, painted, |session| (session.model.clone(), session.profiles_in_use().cloned().collect::<Vec<_>>()))
+            let profiles = |session: &Session| session.profiles_in_use().cloned().collect::<Vec<_>>();
+            soon(session, painted, |it| (it.model.clone(), profiles(it), it.places.clone(), it.duties.clone()))
         });
         let own = Memo::new(move |_| soon(session, painted, own_indicators));
         let asked = Memo::new(move |_| {

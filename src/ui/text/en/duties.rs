@@ -156,7 +156,8 @@ pub fn whom_it_binds(duty: &Duty) -> String {
     let to: Vec<&str> = applies.to.iter().map(|role| duty_role(*role)).collect();
     let to = (!to.is_empty()).then(|| format!("For {}", list(&to)));
     let places: Vec<String> = applies.places.iter().map(region).collect();
-    let places = (!places.is_empty()).then(|| format!("in {}", list(&places)));
+    let within = if to.is_some() { "in" } else { "In" };
+    let places = (!places.is_empty()).then(|| format!("{within} {}", list(&places)));
     let from = applies.from.map(|from| format!("from {}", in_words(from)));
     let until = applies.until.map(|until| format!("until {}", in_words(until)));
     let parts: Vec<String> = [to, places, duty.what.clone(), from, until].into_iter().flatten().collect();
@@ -251,7 +252,10 @@ pub fn why_not_ours(of: &str) -> String {
 
 /// How many duties may apply, on Results.
 pub fn duties_perhaps(count: usize) -> String {
-    format!("{} apply to you. Say whether they do.", how_many(count, "duty may", "duties may"))
+    match count {
+        1 => "1 duty may apply to you. Say whether it does.".to_owned(),
+        _ => format!("{} apply to you. Say whether they do.", how_many(count, "duty may", "duties may")),
+    }
 }
 
 /// How many duties are missed today; nothing where profiles say no more than levels.
