@@ -536,7 +536,7 @@ fn a_confirmed_proposal_keeps_its_reason_and_its_answers_whatever_is_answered_la
     let bare = smm_guided(&[]);
     assert_eq!(why(&talk.session), before);
     let found = report(&Assessment::latest(&bare, &talk.session), LATER, &ReportOptions::default(), "en");
-    assert!(found.sheets.iter().all(|sheet| sheet.target.as_ref().is_some_and(|target| !target.reason.is_empty())));
+    assert!(found.sheets.iter().all(|sheet| sheet.target.as_ref().is_some_and(|target| !target.reasons.is_empty())));
     let read = read_session(write_session(&talk.session)?.as_bytes())?;
     assert_eq!(read, talk.session, "and travel with the file");
 
