@@ -371,3 +371,21 @@ fn the_option_asks_for_no_code_to_be_made_from_text() {
         assert!(!drawn.option.to_string().contains("function"));
     }
 }
+
+#[test]
+fn every_step_of_what_is_at_stake_has_its_words_also_where_there_is_little_room() {
+    let asked = Questionnaire::new(smm(), Vec::new());
+    let mut talk = Talk::about(asked.model());
+    talk.quick_level("governance.strategy.program", 1);
+    talk.target("governance.strategy.program", 4);
+    talk.quick_level("governance.strategy.compliance", 3);
+    talk.target("governance.strategy.compliance", 2);
+    let rows = all_rows(&asked, &talk);
+    let heads =
+        |room: Room| words(&consequences(&rows, room).option, "").into_iter().map(|it| it.replace('\n', " ")).collect::<Vec<_>>();
+    let narrow = heads(Room::Narrow);
+    for step in ["1", "on", "2", "3+"] {
+        assert!(narrow.iter().any(|word| word == step), "{step}: {narrow:?}");
+    }
+    assert_eq!(narrow.iter().filter(|word| *word == "short").count(), 3, "{narrow:?}");
+}

@@ -144,7 +144,7 @@ fn every_practice(report: &Report) -> Vec<Block> {
         bars: Some(format!("0 to {}", report.top)),
         rows: report.domains.iter().flat_map(|domain| domain_rows(domain, report.top)).collect(),
     };
-    let legend = [Block::Subheading(LEGEND.to_owned()), Block::Facts(legend(report))];
+    let legend = [Block::Heading(LEGEND.to_owned()), Block::Facts(legend(report))];
     [Block::Words(bars.to_owned()), Block::Table(table)].into_iter().chain(legend).collect()
 }
 
