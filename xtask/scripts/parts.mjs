@@ -32,9 +32,12 @@ for (const [attribute, part] of [["module", "plumbline.js"], ["wasm", "plumbline
   html = html.replaceAll(whole, `${home}/${part}`);
   await rm(join(folder, whole));
 }
-// What the first answer needs beside the app itself: its part, and the models.
+// What the first question needs beside the app itself, its part and the models, and what the way on from there needs.
 const models = JSON.parse(await readFile(join(folder, "models", "index.json"), "utf8")).files.filter((name) => !/\.\w+\.json$/.test(name));
-const near = [`${home}/quick.wasm`, "models/index.json", ...models.map((name) => `models/${name}`)];
-const named = html.replace('data-near=""', `data-near="${near.join(" ")}"`);
-if (named === html) throw new Error("the page does not say where it names what is near; see Trunk.toml");
-await writeFile(page, named);
+const files = { near: [`${home}/first.wasm`, "models/index.json", ...models.map((name) => `models/${name}`)], next: [`${home}/quick.wasm`] };
+for (const [attribute, named] of Object.entries(files)) {
+  const empty = `data-${attribute}=""`;
+  if (!html.includes(empty)) throw new Error(`the page has no ${empty}; see Trunk.toml`);
+  html = html.replace(empty, `data-${attribute}="${named.join(" ")}"`);
+}
+await writeFile(page, html);

@@ -40,6 +40,7 @@ fn NewButton(profile: Arc<Profile>) -> impl IntoView {
     view! {
         <button
             type="button"
+            id="new-with-profile"
             class="button primary"
             on:click=move |_| begin(app_state, with_profile(app_state, profile.clone()), go.clone())
         >
@@ -69,7 +70,7 @@ pub fn begin_wanted() -> impl Fn() {
 }
 
 /// Goes to a page of a session; instead of this page, when coming back here would only lead there again.
-fn goer(replace: bool) -> impl Fn(&Slot, &Address) + Clone {
+pub(super) fn goer(replace: bool) -> impl Fn(&Slot, &Address) + Clone {
     let navigate = use_navigate();
     move |slot: &Slot, place: &Address| {
         navigate(&place.path_in(slot), NavigateOptions { replace, ..NavigateOptions::default() });
@@ -78,12 +79,9 @@ fn goer(replace: bool) -> impl Fn(&Slot, &Address) + Clone {
 
 /// Begins a new session and goes to it: at once, or when the questions are here.
 fn begin(app_state: AppState, new: impl Fn() -> Result<Session, &'static str> + 'static, go: impl Fn(&Slot, &Address) + 'static) {
-    let begin = move || {
-        let added = new().map_err(str::to_owned);
-        match added.and_then(|session| app_state.add(session).map_err(|error| t::cant_begin(&error))) {
-            Ok(slot) => go(&slot, &SessionPage::SetUp.into()),
-            Err(why) => app_state.say(why, None),
-        }
+    let begin = move || match added(app_state, new()) {
+        Ok(slot) => go(&slot, &SessionPage::SetUp.into()),
+        Err(why) => app_state.say(why, None),
     };
     if app_state.models.with_untracked(Option::is_some) {
         return begin();
@@ -95,8 +93,13 @@ fn begin(app_state: AppState, new: impl Fn() -> Result<Session, &'static str> + 
     });
 }
 
+/// Puts a new session on the store; says why where that can't be.
+pub(super) fn added(app_state: AppState, new: Result<Session, &'static str>) -> Result<Slot, String> {
+    app_state.add(new?).map_err(|error| t::cant_begin(&error))
+}
+
 /// A session of the first model, in which nothing is said. The models are enough for it.
-fn without_profile(app_state: AppState) -> impl Fn() -> Result<Session, &'static str> {
+pub(super) fn without_profile(app_state: AppState) -> impl Fn() -> Result<Session, &'static str> {
     move || {
         let library = app_state.models.get_untracked().ok_or(t::LOADING.get())?;
         let model = library.models.first().ok_or(t::NO_MODEL.get())?;
@@ -114,6 +117,6 @@ fn with_profile(app_state: AppState, profile: Arc<Profile>) -> impl Fn() -> Resu
     }
 }
 
-fn authorship(app_state: AppState) -> Authorship {
+pub(super) fn authorship(app_state: AppState) -> Authorship {
     Authorship { by: None, at: clock::now(), actor: app_state.actor() }
 }
