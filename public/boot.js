@@ -24,10 +24,11 @@ function fetchBeside(files) {
   }
 }
 
-/** Fetches what the first question needs, and unless that is all that somebody waits for, what the way on needs, too. */
+/** Fetches what the first question needs, and what the way on needs: where somebody waits for the question alone, once that is here. */
 function fetchWhatIsNear() {
   fetchBeside(near);
-  if (!new URLSearchParams(location.search).has("quick")) fetchBeside(next);
+  if (new URLSearchParams(location.search).has("quick")) addEventListener("plumbline-next", () => fetchBeside(next), { once: true });
+  else fetchBeside(next);
 }
 if (globalThis.plumblineWanted?.isNew || location.search) fetchWhatIsNear();
 else addEventListener("plumbline-wanted", fetchWhatIsNear, { once: true });

@@ -106,7 +106,7 @@ const fn part_of(page: SessionPage) -> Part {
     }
 }
 
-/// What the first question needs.
+/// The first question, before there is an assessment.
 pub const FIRST: Contents =
     Contents { begin: crate::ui::state::begin, pages: &[(Page::FirstQuestion, || FirstQuestion().into_any())] };
 

@@ -121,7 +121,7 @@ macro_rules! parts {
 }
 
 parts! {
-    /// What the first question needs: the models, and the question itself.
+    /// The first question, which stands in the page.
     First, first: pages::FIRST;
     /// What the way on from there needs: what all pages share, beginning an assessment, its frame, the top of Assess, the quick pass. It
     /// is loaded on top of the first question, and every other part on top of it.

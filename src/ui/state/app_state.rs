@@ -12,7 +12,7 @@ use crate::ui::browser::task::Milestone;
 use crate::ui::browser::{clock, journal};
 use crate::ui::state::guidance::with_guidance;
 use crate::ui::state::library::Library;
-use crate::ui::state::models::{Models, models};
+use crate::ui::state::models::Models;
 
 /// A message that passes, with a way back.
 #[derive(Clone)]
@@ -67,10 +67,10 @@ pub struct AppState {
 type LocalStorageOfLeptos = leptos::prelude::LocalStorage;
 
 impl AppState {
-    /// Opens the store.
+    /// Opens the store, and loads the models.
     pub fn open() -> Self {
         let store = open_store();
-        let models = models();
+        let models = Models::load();
         Self {
             store: StoredValue::new_local(store),
             models_on_their_way: models,

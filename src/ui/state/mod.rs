@@ -18,13 +18,11 @@ use leptos::prelude::*;
 use app_state::AppState;
 use first_answer::FirstAnswer;
 use import_queue::ImportQueue;
-use models::Models;
 
 use crate::ui::browser::host_events;
 
-/// Begins with what the first question needs: the models, and what was answered to it.
+/// Begins with what the first question needs: what was answered to it.
 pub fn begin() {
-    provide_context(Models::load());
     provide_context(FirstAnswer::recalled());
 }
 

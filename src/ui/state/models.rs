@@ -1,4 +1,4 @@
-//! The models, on their way and here. They come by themselves: the first question needs them, and nothing else that is stored or hosted.
+//! The models, on their way and here. They come by themselves: a first answer needs them, and nothing else that is stored or hosted.
 
 use std::sync::Arc;
 
@@ -31,9 +31,4 @@ impl Models {
         self.are_here.get_value().reached().await;
         self.library.try_get_untracked().flatten()
     }
-}
-
-/// The models.
-pub fn models() -> Models {
-    expect_context::<Models>()
 }

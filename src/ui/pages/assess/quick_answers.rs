@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::Practice;
+use crate::model::{Level, LevelGuide, Practice};
 use crate::session::{QuickAnswer, commands};
 use crate::ui::browser::page;
 use crate::ui::components::TextField;
@@ -30,7 +30,7 @@ pub fn Descriptions(practice: Practice, way: QuickWay) -> impl IntoView {
         go_on: Callback::new(move |()| way.with_value(QuickWay::go_on)),
         ask_why: Callback::new(move |()| page::focus_soon(id.with_value(na_reason))),
     };
-    let choices = open_session.asked.with_untracked(|asked| quick_choices(asked.model(), &practice, choosing));
+    let choices = quick_choices(&practice.id, level_words(&practice), choosing);
     let chose_na = Memo::new(move |_| answer.with(|answer| answer.as_ref().is_some_and(is_na)));
     let reason = Signal::derive(move || match answer.get() {
         Some(QuickAnswer::NotApplicable(why)) => why.reason,
@@ -55,4 +55,12 @@ pub fn Descriptions(practice: Practice, way: QuickWay) -> impl IntoView {
         {move || answer.get().map(|_| view! { <button type="button" class="button plain small" on:click=clear>{t::CLEAR_ANSWER}</button> })}
         <GoesOn />
     }
+}
+
+/// The levels, each with its name and the practice's description of it.
+fn level_words(practice: &Practice) -> Vec<(Level, String, String)> {
+    let asked = open_session().asked.get_untracked();
+    let name = |level| asked.model().rung(level).map(|rung| rung.name.get(t::tag()).to_owned()).unwrap_or_default();
+    let words = |guide: &LevelGuide| (guide.level, name(guide.level), guide.description.get(t::tag()).to_owned());
+    practice.levels.iter().map(words).collect()
 }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::model::{LevelGuide, Model, Practice, PracticeId};
+use crate::model::{Level, PracticeId};
 use crate::session::{NotApplicable, QuickAnswer};
 use crate::ui::browser::second_press;
 use crate::ui::components::LevelMark;
+use crate::ui::state::first_answer::key_of;
 use crate::ui::text as t;
 
 /// What is chosen, and what becomes of choosing.
@@ -21,20 +22,20 @@ pub struct Choosing {
     pub ask_why: Callback<()>,
 }
 
+/// A level with its name, and what a practice is like there.
+type LevelWords = (Level, String, String);
+
 /// What there is to choose from.
-pub fn quick_choices(model: &Model, practice: &Practice, choosing: Choosing) -> AnyView {
+pub fn quick_choices(practice: &PracticeId, levels: Vec<LevelWords>, choosing: Choosing) -> AnyView {
     let choice = |says: QuickAnswer, mark: AnyView, words: (String, String)| {
-        description(
-            Choice { id: choice_id(&practice.id, &says), name: format!("quick-{}", practice.id), says, mark, words },
-            choosing,
-        )
+        let (id, name) = (choice_id(practice, &says), format!("quick-{practice}"));
+        description(Choice { id, name, says, mark, words }, choosing)
     };
-    let level = |guide: &LevelGuide| {
-        let level = guide.level;
+    let level = |(level, name, words): LevelWords| {
         let mark = view! { <LevelMark level /> }.into_any();
-        choice(QuickAnswer::Level(level), mark, level_words(model, guide))
+        choice(QuickAnswer::Level(level), mark, (name, words))
     };
-    let levels: Vec<_> = practice.levels.iter().map(level).collect();
+    let levels: Vec<_> = levels.into_iter().map(level).collect();
     let unknown = view! { <span class="level level-none" aria-hidden="true">"?"</span> }.into_any();
     let none = view! { <span class="level level-none">{t::NOT_APPLICABLE_SHORT}</span> }.into_any();
     let because = QuickAnswer::NotApplicable(NotApplicable::because(""));
@@ -51,23 +52,12 @@ pub fn quick_choices(model: &Model, practice: &Practice, choosing: Choosing) -> 
 
 /// The id of the choice of an answer.
 pub fn choice_id(practice: &PracticeId, answer: &QuickAnswer) -> String {
-    let key = match answer {
-        QuickAnswer::Level(level) => level.to_string(),
-        QuickAnswer::DontKnow => "unknown".to_owned(),
-        QuickAnswer::NotApplicable(_) => "na".to_owned(),
-    };
-    format!("quick-{practice}-{key}")
+    format!("quick-{practice}-{}", key_of(answer))
 }
 
 /// The id of the field with the reason why a practice makes no sense here.
 pub fn na_reason(practice: &PracticeId) -> String {
     format!("quick-{practice}-na-reason")
-}
-
-/// The name of a level, and its description.
-fn level_words(model: &Model, guide: &LevelGuide) -> (String, String) {
-    let name = model.rung(guide.level).map(|rung| rung.name.get(t::tag()).to_owned()).unwrap_or_default();
-    (name, guide.description.get(t::tag()).to_owned())
 }
 
 /// An answer as something to choose.

@@ -12,20 +12,25 @@ use crate::session::{Authorship, Session};
 use crate::store::Slot;
 use crate::ui::browser::clock;
 use crate::ui::routes::{Address, SessionPage};
+use crate::ui::shell::parts::{Part, parts};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::text as t;
 
 /// Where the address names a profile (`?profile=retail-pos`): a button that begins with it.
 #[component]
 pub fn ProfileLink() -> impl IntoView {
-    let app_state = app_state();
+    let (app_state, parts) = (app_state(), parts());
     let query = use_query_map();
     move || {
         let wanted = query.with(|query| query.get("profile"))?;
         let library = app_state.library.get()?;
         let profile = library.profiles.iter().find(|profile| profile.id.as_str() == wanted).cloned();
         Some(match profile {
-            Some(profile) => view! { <NewButton profile /> }.into_any(),
+            Some(profile) => {
+                // Where one goes from there: to the first step, and to what the profile proposes.
+                [Part::SetUp, Part::Targets].map(|part| parts.load(part));
+                view! { <NewButton profile /> }.into_any()
+            }
             None => view! { <p class="banner banner-warning">{t::no_such_profile(&wanted)}</p> }.into_any(),
         })
     }
@@ -78,10 +83,17 @@ pub(super) fn goer(replace: bool) -> impl Fn(&Slot, &Address) + Clone {
 }
 
 /// Begins a new session and goes to it: at once, or when the questions are here.
-fn begin(app_state: AppState, new: impl Fn() -> Result<Session, &'static str> + 'static, go: impl Fn(&Slot, &Address) + 'static) {
-    let begin = move || match added(app_state, new()) {
-        Ok(slot) => go(&slot, &SessionPage::SetUp.into()),
-        Err(why) => app_state.say(why, None),
+pub(super) fn begin(
+    app_state: AppState,
+    new: impl Fn() -> Result<Session, &'static str> + 'static,
+    go: impl Fn(&Slot, &Address) + 'static,
+) {
+    let begin = move || {
+        let added = new().map_err(str::to_owned);
+        match added.and_then(|session| app_state.add(session).map_err(|error| t::cant_begin(&error))) {
+            Ok(slot) => go(&slot, &SessionPage::SetUp.into()),
+            Err(why) => app_state.say(why, None),
+        }
     };
     if app_state.models.with_untracked(Option::is_some) {
         return begin();
@@ -91,11 +103,6 @@ fn begin(app_state: AppState, new: impl Fn() -> Result<Session, &'static str> + 
         app_state.models_loaded().await;
         begin();
     });
-}
-
-/// Puts a new session on the store; says why where that can't be.
-pub(super) fn added(app_state: AppState, new: Result<Session, &'static str>) -> Result<Slot, String> {
-    app_state.add(new?).map_err(|error| t::cant_begin(&error))
 }
 
 /// A session of the first model, in which nothing is said. The models are enough for it.
