@@ -25,7 +25,7 @@ use super::entry::in_one_order;
 use super::session_file::members;
 use crate::analysis::{Length, ReportOptions, Section};
 use crate::model::order;
-use crate::session::{Fact, InReport, List, RecordKind, ReportCode, Session, Timestamp};
+use crate::session::{Fact, InReport, List, RecordKind, ReportCode, Session, Timestamp, moment};
 
 /// The signs of a code: no I, L, O or U.
 const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -231,6 +231,6 @@ fn records(session: &Session, options: &ReportOptions) -> Result<RecordsOfLists,
 /// The earliest change of what a report shows after a time, as far as it still stands.
 fn first_change_after(issued: Timestamp, session: &Session, options: &ReportOptions) -> Result<Option<Timestamp>, ReadError> {
     let records = records(session, options)?;
-    let times = records.values().flatten().filter_map(|record| record.get("at")?.as_str()?.parse::<Timestamp>().ok());
+    let times = records.values().flatten().filter_map(|record| moment(record.get("at")?.as_str()?));
     Ok(times.filter(|at| *at > issued).min())
 }

@@ -26,6 +26,7 @@ mod key;
 mod list;
 mod members;
 mod mine;
+mod moment;
 mod people;
 mod rationale;
 mod record;
@@ -64,6 +65,7 @@ pub use list::{About, CountsAs, InReport, InRequest, NextRound, OtherModel, Read
 pub use members::Members;
 pub(crate) use members::from_members;
 pub use mine::{mine_or_first, others};
+pub use moment::{day, moment};
 pub use rationale::{ProposedReason, Rationale};
 pub use report::{IssuedReport, ReportCode};
 pub use request::AnswerRequest;

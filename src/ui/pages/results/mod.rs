@@ -19,7 +19,7 @@ use leptos_router::components::A;
 
 use crate::analysis::overview;
 use crate::ui::browser::page;
-use crate::ui::components::PageHead;
+use crate::ui::components::{NoName, PageHead};
 use crate::ui::pages::Page;
 use crate::ui::pages::practice::wins::OneStepWins;
 use crate::ui::pages::results::first::First;
@@ -71,6 +71,7 @@ pub fn ResultsPage() -> impl IntoView {
                 }
             })
         }}
+        <NoName />
         <First nothing_yet />
         <Summary />
         <Open />

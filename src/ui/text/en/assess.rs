@@ -23,6 +23,12 @@ pub const CONTINUE_FULL: &str = "Continue the full pass";
 pub const REVIEW_FULL: &str = "Review the full pass";
 pub const NEXT_RESULTS: &str = "Go to results";
 pub const ALL_PRACTICES: &str = "All practices";
+/// Beside the first question, which is asked before anything else.
+pub const BEGUN_WITHOUT_NAME: &str = "Just answer: it begins here. You can name the system, choose a profile of your industry and add \
+    people whenever you want, under Set up. Nothing is lost.";
+pub const NO_NAME_YET: &str = "This assessment has no name yet. Give it one, and choose the profile of your industry, whenever you want. \
+    All answers stay.";
+pub const TO_SET_UP: &str = "Name it in Set up";
 pub const WHICH_FITS: &str = "Which description fits best?";
 pub const NOT_APPLICABLE: &str = "Not applicable";
 pub const NOT_APPLICABLE_SHORT: &str = "n/a";
