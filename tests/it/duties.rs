@@ -280,7 +280,7 @@ fn the_line_of_time_has_every_day_on_which_something_begins_or_ends() {
 #[test]
 fn demands_are_told_in_the_order_in_which_they_count() {
     let two = json!([
-        demand("perhaps", COOLING, 2, &[], &json!({})),
+        demand("perhaps", COOLING, 2, &[], &json!({ "to": ["maker"] })),
         { "practice": COOLING, "level": 1, "source": { "de": "Das Amt" } },
     ]);
     let asked = Questionnaire::new(tiny(), vec![profile(two)]);

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::analysis::begun_with_answer;
 use crate::model::{Model, PracticeId};
-use crate::session::{Authorship, Change, Place, QuickAnswer, Session};
 use crate::ui::pages::start::new::{authorship, begin, goer, without_profile};
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::lazy::loading;
@@ -24,12 +24,13 @@ pub fn BeginAnswered() -> impl IntoView {
         let Some(onward) = first.take() else { return };
         let (wanted, go) = (onward.clone(), go.clone());
         let answered = move || {
-            let mut session = without_profile(app_state)()?;
+            let session = without_profile(app_state)()?;
             let said = wanted.asked.clone().zip(first.chosen.get_untracked());
-            if let Some((asked, answer)) = said.filter(|_| model().is_some_and(|model| is_of(&model, &wanted))) {
-                answer_quick(&mut session, asked, answer, &authorship(app_state));
-            }
-            Ok(session)
+            let said = said.filter(|_| model().is_some_and(|model| is_of(&model, &wanted)));
+            Ok(match said {
+                Some((asked, answer)) => begun_with_answer(session, asked, answer, &authorship(app_state)),
+                None => session,
+            })
         };
         begin(app_state, answered, move |slot, _| {
             let to = model().and_then(|model| place(&model, &onward));
@@ -50,12 +51,4 @@ fn is_of(model: &Model, onward: &Onward) -> bool {
 fn place(model: &Arc<Model>, onward: &Onward) -> Option<PracticeId> {
     let to = onward.to.as_ref().filter(|to| is_of(model, onward) && model.practice(to).is_some());
     to.or(model.practices().first().map(|practice| &practice.id)).cloned()
-}
-
-/// Answers the question of the quick pass about a practice in a session that has just begun.
-fn answer_quick(session: &mut Session, on: PracticeId, answer: QuickAnswer, authorship: &Authorship) {
-    if let Some(round) = session.round().cloned() {
-        let place = Place { on, round, part: None, by: None };
-        session.apply(Change::Quick(place, Some(answer)), authorship);
-    }
 }
