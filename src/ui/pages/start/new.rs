@@ -28,7 +28,9 @@ pub fn ProfileLink() -> impl IntoView {
         Some(match profile {
             Some(profile) => {
                 // Where one goes from there: to the first step, and to what the profile proposes.
-                [Part::SetUp, Part::Targets].map(|part| parts.load(part));
+                for part in [Part::SetUp, Part::Targets] {
+                    parts.load(part);
+                }
                 view! { <NewButton profile /> }.into_any()
             }
             None => view! { <p class="banner banner-warning">{t::no_such_profile(&wanted)}</p> }.into_any(),
