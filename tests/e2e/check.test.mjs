@@ -111,15 +111,18 @@ scene("decided targets without a name are counted apart from answers, lead to th
   assert.deepEqual(await findings(page, nameless), [PROGRAM, PATCHING].map(({ id, name }) => [name.en, `targets?at=${id}`]));
   assert.equal((await findings(page, "Answers without a name")).length, 1);
   await page.getByRole("heading", { level: 3, name: `${nameless} (2)` }).waitFor();
-  await group(page, nameless).getByLabel("Decided by, for all 2").selectOption({ label: "Karin Vogel" });
-  await group(page, nameless).getByRole("button", { name: "For all of them" }).click();
-  await page.getByText("2 targets are now decided by Karin Vogel.").waitFor();
-  await soon(async () => assert.equal(await group(page, nameless).count(), 0));
+  const nameThem = async () => {
+    await group(page, nameless).getByLabel("Decided by, for all 2").selectOption({ label: "Karin Vogel" });
+    await group(page, nameless).getByRole("button", { name: "For all of them" }).click();
+    await page.getByText("2 targets are now decided by Karin Vogel.").waitFor();
+    await soon(async () => assert.equal(await group(page, nameless).count(), 0));
+  };
+  await nameThem();
+  await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("heading", { level: 3, name: `${nameless} (2)` }).waitFor();
+  await nameThem();
   await way.step(page, "Targets");
   assert.match(await page.locator(".target-row", { hasText: PATCHES }).first().innerText(), /decided\s+Karin Vogel/);
-  await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
-  await openCheck(page);
-  await page.getByRole("heading", { level: 3, name: `${nameless} (2)` }).waitFor();
 });
 
 /** Something that nearly every rule finds, with nasty words. */
