@@ -1,8 +1,8 @@
 //! The profiles that are shipped, to the number.
 
-use std::collections::BTreeSet;
 use crate::support::{marks, smm, smm_profiles};
 use plumbline::model::{PracticeId, Profile};
+use std::collections::BTreeSet;
 
 /// Each profile with its targets, and below them its minimums, in the model's order:
 /// program, compliance, threat modeling, risk attitude, product supply chain, services,
