@@ -112,8 +112,9 @@ scene("the file for somebody else holds their questions, and nothing that is not
 });
 
 scene("whoever was asked is shown as asked until their answers come back, and it can be undone", async (page) => {
-  await page.clock.setFixedTime(new Date("2026-11-27T10:00:00Z"));
   await atHome(page);
+  // Only now: of people who were added in the same moment, nobody knows who came last.
+  await page.clock.setFixedTime(new Date("2026-11-27T10:00:00Z"));
   const file = await questions(page);
   await page.getByText("Its practice is now for Bo Lind to answer, and noted as asked today.").waitFor();
   await page.getByText("asked on 2026-11-27 about 1 practice, no answers yet").waitFor();
@@ -126,19 +127,20 @@ scene("whoever was asked is shown as asked until their answers come back, and it
   await way.arrived(page, "People");
   await page.getByText("answered 0 of their 1 practice · asked on 2026-11-27 about 1 practice, no answers yet").first().waitFor();
   const answers = await answeredByBo(page, file, [[FIRST, "Met"]]);
+  await way.step(page, "Share");
   await way.openFile(page, answers.name, answers.text);
   await fold(page).click();
-  await way.step(page, "Share");
-  await page.getByRole("link", { name: "Choose whom to ask what" }).click();
-  await way.arrived(page, "Ask somebody");
+  await page.getByText("What was new in the file is in “Mill” now.").waitFor();
+  await openAsking(page);
   await page.getByLabel("Who should answer?").selectOption({ label: "Bo Lind" });
   await page.getByText(/^1 practice chosen/).waitFor();
   assert.equal(await page.getByText("no answers yet").count(), 0);
 
+  await page.clock.setFixedTime(new Date("2026-11-28T10:00:00Z"));
   await page.getByRole("button", { name: "Save the file" }).click();
-  await page.getByText("asked on 2026-11-27 about 1 practice, no answers yet").waitFor();
+  await page.getByText("asked on 2026-11-28 about 1 practice, no answers yet").waitFor();
   await undo(page).click();
-  await soon(async () => assert.equal(await page.getByText("no answers yet").count(), 0));
+  await soon(async () => assert.equal(await page.getByText("asked on 2026-11-28").count(), 0));
 });
 
 scene("one is told what is still to be chosen, and led to where people are named", async (page) => {

@@ -76,7 +76,7 @@ fn Tick(
     #[prop(into, optional)] hint: Option<Signal<String>>,
 ) -> impl IntoView {
     let told = hint.map(|_| format!("{field}-told"));
-    let line = hint.map(|hint| view! { <span class="hint" id=told.clone()>{hint}</span> });
+    let line = hint.map(|hint| view! { <p class="hint" id=told.clone()>{hint}</p> });
     view! {
         <li>
             <input
