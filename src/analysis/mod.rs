@@ -115,8 +115,7 @@ pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_mo
 pub use stale::{Aged, Stale, out_of_date_from, stale};
 pub use surplus::{Surplus, surplus};
 pub use take_over::{
-    AnswerEffect, ProposalChange, answer_effect, begin, begin_without_profile, begun_with_answer, confirm, confirm_all,
-    take_over, toggle_profile,
+    AnswerEffect, ProposalChange, answer_effect, begin, begin_without_profile, confirm, confirm_all, take_over, toggle_profile,
 };
 pub use target_reason::target_reasons;
 pub use urgency::Urgency;

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Assessment, CombinedProposal, differences, interview_answers, proposal};
 use crate::model::{Level, Model, OptionId, PracticeId, Profile, QuestionId, Questionnaire, Scope};
-use crate::session::{
-    Authorship, Change, ModelRef, Origin, PersonId, Place, QuickAnswer, RoundId, Session, SessionId, Target, commands,
-};
+use crate::session::{Authorship, Change, ModelRef, Origin, PersonId, RoundId, Session, SessionId, Target, commands};
 
 /// Takes over what profiles and the interview propose where nobody set a target by hand.
 #[must_use]
@@ -27,16 +25,6 @@ pub fn toggle_profile(profile: &Profile, on: bool, asked: Option<&Questionnaire>
 #[must_use]
 pub fn begin_without_profile(id: SessionId, round: RoundId, model: &Model, authorship: &Authorship) -> Session {
     Session::new(id, ModelRef::new(model.id.clone(), model.edition.clone()), round, authorship)
-}
-
-/// A session that has just begun, with the answer to the first question of the quick pass, which was given before there was one.
-#[must_use]
-pub fn begun_with_answer(mut session: Session, on: PracticeId, answer: QuickAnswer, authorship: &Authorship) -> Session {
-    if let Some(round) = session.round().cloned() {
-        let place = Place { on, round, part: None, by: None };
-        session.apply(Change::Quick(place, Some(answer)), authorship);
-    }
-    session
 }
 
 /// A new session about a model, with the profiles laid over it in use and what they propose taken over.

@@ -22,7 +22,7 @@ impl<'a> Demands<'a> {
     /// All of them, if every one could be read. The statements that they need have to be the model's or among those that the profile
     /// adds, of the same practice; where these can't be read (`None`), that is said already.
     pub(super) fn checked(self, model: &Model, extras: Option<&[ExtraIndicator]>) -> Option<Vec<Minimum>> {
-        let Some(extras) = extras else { return None };
+        let extras = extras?;
         let mut named = BTreeSet::new();
         named.extend(self.read.iter().flatten().filter_map(|(id, _)| id.clone()));
         let checked = self.nodes.iter().zip(self.read).map(|(node, read)| {

@@ -9,8 +9,8 @@ mod set_up;
 mod targets;
 
 pub use answers::{
-    compensate, explained, know, not_applicable_quick, open_again, scope, settle, still_true, withdraw_quick, write_against,
-    write_note, write_practice_note,
+    begun_with_answer, compensate, explained, know, not_applicable_quick, open_again, scope, settle, still_true, withdraw_quick,
+    write_against, write_note, write_practice_note,
 };
 pub use evidence::{add_evidence, alter_evidence, give_evidence, give_new_evidence, take_evidence_away};
 pub use set_up::{

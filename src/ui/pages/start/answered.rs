@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::analysis::begun_with_answer;
 use crate::model::{Model, PracticeId};
+use crate::session::commands;
 use crate::ui::pages::start::new::{authorship, begin, goer, without_profile};
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::lazy::loading;
@@ -28,7 +28,7 @@ pub fn BeginAnswered() -> impl IntoView {
             let said = wanted.asked.clone().zip(first.chosen.get_untracked());
             let said = said.filter(|_| model().is_some_and(|model| is_of(&model, &wanted)));
             Ok(match said {
-                Some((asked, answer)) => begun_with_answer(session, asked, answer, &authorship(app_state)),
+                Some((asked, answer)) => commands::begun_with_answer(session, asked, answer, &authorship(app_state)),
                 None => session,
             })
         };
