@@ -8,7 +8,7 @@ use super::groups::{GroupResult, group_results};
 use super::minimum::highest;
 use super::open::open_level;
 use super::without_reason::lacks_reason;
-use super::{Assessment, Binds, DutyResult, Fit, Gap, OpenLevel, ScopeFit};
+use super::{Assessment, Binds, DutyKind, DutyResult, Fit, Gap, OpenLevel, ScopeFit};
 use crate::model::{GroupId, Level, PracticeId, Scope, WhenNeeded, order};
 use crate::session::List;
 
@@ -119,6 +119,12 @@ impl Results {
     #[must_use]
     pub fn missed_duties(&self) -> usize {
         self.practices.iter().flat_map(|result| &result.duties).filter(|duty| duty.is_missed()).count()
+    }
+
+    /// Of how many demands from outside nobody said whether they apply.
+    #[must_use]
+    pub fn perhaps_duties(&self) -> usize {
+        self.practices.iter().flat_map(|result| &result.duties).filter(|duty| duty.kind() == DutyKind::Perhaps).count()
     }
 
     /// Whether anything is said of a demand beside its level: whom it binds, when, or what it needs.

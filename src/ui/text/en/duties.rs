@@ -263,12 +263,6 @@ pub fn duties_missed(results: &Results) -> Option<String> {
     results.speak_of_duties().then(|| format!("{} missed today.", how_many(results.missed_duties(), "duty is", "duties are")))
 }
 
-/// How many duties nobody said of whether they apply.
-pub fn perhaps_in(results: &Results) -> usize {
-    let all = results.practices.iter().flat_map(|result| &result.duties);
-    all.filter(|duty| duty.kind() == DutyKind::Perhaps).count()
-}
-
 /// Whether it is said of something demanded that it may bind nobody here: not where somebody confirmed that it does.
 pub(super) fn if_it_binds(result: &PracticeResult) -> &'static str {
     let is_confirmed = |duty: &DutyResult| duty.binds == Binds::Confirmed && duty.duty.is_some();
