@@ -246,8 +246,8 @@ fn days(from: Date, to: Date) -> String {
     if from == to { from.to_string() } else { format!("{from} to {to}") }
 }
 
-/// What was changed or has a reason of its own comes first; what was only confirmed as proposed is summed up. With the reasons
-/// that somebody gave of their own; all others are in the log.
+/// What was changed or has a reason of its own comes first; what was only confirmed as proposed is summed up. A short report has the
+/// reasons that somebody gave of their own; a full one has them in its log, so that what management reads stays on one page.
 pub(super) fn decisions(report: &Report) -> Vec<Block> {
     let own: Vec<_> = report.decisions.iter().filter(|it| it.is_taken() && !it.decision.is_as_proposed()).collect();
     // Each target is counted once, as it is now: what was confirmed first and is disputed or decided otherwise today is told as that.
@@ -261,12 +261,14 @@ pub(super) fn decisions(report: &Report) -> Vec<Block> {
     if own.is_empty() && as_proposed.is_empty() {
         return std::iter::once("No target was decided by anybody yet.".to_owned()).chain(undecided).map(Block::Words).collect();
     }
-    let latest: Vec<_> = own
-        .iter()
-        .take(FEW)
-        .map(|it| ListEntry { lines: it.decision.after.as_ref().and_then(own_reason).into_iter().collect(), ..decided(it) })
-        .collect();
-    let more = own.len().saturating_sub(FEW);
+    let reasons = |it: &ReportDecision| match report.options.length {
+        Length::Full => Vec::new(),
+        Length::Short => it.decision.after.as_ref().and_then(own_reason).into_iter().collect(),
+    };
+    // The log of a full report, which follows, has all of them.
+    let few = if report.options.length == Length::Full { 1 } else { FEW };
+    let latest: Vec<_> = own.iter().take(few).map(|it| ListEntry { lines: reasons(it), ..decided(it) }).collect();
+    let more = own.len().saturating_sub(few);
     let more = (more > 0).then(|| match report.options.length {
         Length::Full => {
             format!("And {more} more that were changed or have a reason of their own; the decision log has them all.")
