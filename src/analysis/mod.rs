@@ -4,6 +4,7 @@
 
 mod about;
 mod agenda;
+mod asked_of;
 mod assessment;
 mod blind;
 mod by_item;
@@ -54,6 +55,7 @@ mod workload;
 
 pub use about::About;
 pub use agenda::{Agenda, AgendaItem, agenda};
+pub use asked_of::{AskedOf, audience};
 pub use assessment::Assessment;
 pub use blind::hides_target;
 pub use coherence::{Hint, hints, is_all_top};

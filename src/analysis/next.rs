@@ -137,9 +137,11 @@ impl Open<'_> {
 /// The first unanswered indicator of a practice that matters, lowest level first.
 fn first_open<'q>(hearing: &PracticeAnswers<'q, '_>, matters_up_to: Level, part: Option<&PartId>) -> Option<Open<'q>> {
     let subjects = subjects(hearing, part);
-    let any =
-        |it: &ConsolidatedIndicator<'_, '_>, is: fn(Verdict) -> bool| subjects.iter().any(|part| is(it.heard(*part).verdict));
-    let is_open = |it: &ConsolidatedIndicator<'_, '_>| any(it, |verdict| verdict == Verdict::Unanswered);
+    let any = |it: &ConsolidatedIndicator<'_, '_>, is: fn(Verdict) -> bool| {
+        subjects.iter().any(|part| it.heard(*part).is_some_and(|heard| is(heard.verdict)))
+    };
+    // Where a part is being answered, what is asked of the whole system has its turn later.
+    let is_open = |it: &ConsolidatedIndicator<'_, '_>| it.is_asked_of(part) && any(it, |verdict| verdict == Verdict::Unanswered);
     let is_missed = |it: &ConsolidatedIndicator<'_, '_>| any(it, |verdict| matches!(verdict, Verdict::NotMet | Verdict::Partly));
     // No answer moves a level that somebody set.
     let is_set = hearing.set(None).is_some() || subjects.iter().all(|part| hearing.set(*part).is_some());
@@ -168,7 +170,7 @@ fn subjects<'s>(hearing: &PracticeAnswers<'_, 's>, part: Option<&'s PartId>) -> 
     let mut subjects = if part.is_some() { vec![part] } else { hearing.subjects.clone() };
     subjects.retain(|part| {
         hearing.quick(*part) != Some(QuickVerdict::NotApplicable)
-            || hearing.indicators().any(|it| it.heard(*part).verdict != Verdict::Unanswered)
+            || hearing.indicators().any(|it| it.heard(*part).is_some_and(|heard| heard.verdict != Verdict::Unanswered))
     });
     subjects
 }

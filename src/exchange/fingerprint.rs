@@ -35,6 +35,9 @@ const OF_OPTIONS: usize = 2;
 const OF_FACTS: usize = 6;
 const LENGTH: usize = OF_SESSION + OF_OPTIONS + OF_FACTS + 1;
 
+/// Lists that came after the first codes were given out: as long as nothing is said there, a code is what it was without them.
+const LATER: [List; 1] = [List::SystemRoles];
+
 /// What a code says about a report, with the session open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Checked {
@@ -175,7 +178,9 @@ fn shown(session: &Session, options: &ReportOptions) -> Result<Map<String, Value
         });
         let mut facts: Vec<Value> = facts.collect();
         order::by_key(&mut facts, in_one_order);
-        shown.insert(list.name().to_owned(), Value::Array(facts));
+        if !facts.is_empty() || !LATER.contains(&list) {
+            shown.insert(list.name().to_owned(), Value::Array(facts));
+        }
     }
     shown.insert("model".to_owned(), members(session)?.get("model").cloned().unwrap_or_default());
     Ok(shown)

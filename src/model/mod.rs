@@ -6,12 +6,14 @@
 //! report every problem of a file at once.
 
 mod asked_index;
+mod audience;
 mod coherence;
 mod crossrefs;
 mod edition;
 mod glossary;
 mod id;
 mod interview;
+mod lasts;
 mod level;
 mod model_index;
 pub mod order;
@@ -20,6 +22,7 @@ mod problem_kind;
 mod profile;
 mod questionnaire;
 mod read;
+mod read_audience;
 mod read_crossrefs;
 mod read_editions;
 mod read_glossary;
@@ -31,6 +34,7 @@ mod schema;
 mod structure;
 mod text;
 
+pub use audience::{Audience, Context, LeftOut, MeantFor, SystemRole, Technology};
 pub use coherence::{Coherence, Dependency};
 pub use crossrefs::{Crossrefs, Framework, ReaderRole, Reference, ReferenceStatus, Relationship};
 pub use edition::{Became, EditionChanges, ItemChange, ItemId};
@@ -41,6 +45,7 @@ pub use id::{
 };
 pub(crate) use id::{is_id, new_id};
 pub use interview::{AnswerOption, Base, Condition, Interview, Question, Rule};
+pub use lasts::Lasts;
 pub use level::{Level, Scope};
 pub(crate) use model_index::WhenNeeded;
 pub use problem::{Problem, Problems};

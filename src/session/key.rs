@@ -6,7 +6,7 @@ use super::{
     Assignment, DiscussionId, EvidenceId, EvidenceUse, FromFile, PartId, PersonId, Place, ReportCode, RoundId, Stamp, Subject,
     SystemField, Way,
 };
-use crate::model::{DependencyId, IndicatorId, ItemId, PracticeId, ProfileId, QuestionId};
+use crate::model::{DependencyId, IndicatorId, ItemId, PracticeId, ProfileId, QuestionId, SystemRole};
 
 /// What kind of records a list has: what tells two of them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +115,7 @@ ids!(
 
 plain! {
     SystemField, |_| "", |_, _| None;
+    SystemRole, |_| "", |_, _| None;
     Way, |_| "", |_, _| None;
     EvidenceUse, |it| it.indicator.as_str(), |it, to| Some(Self { indicator: to.try_into().ok()?, ..it.clone() });
     Assignment, |it| it.practice.as_str(), |it, to| Some(Self { practice: to.try_into().ok()?, ..it.clone() });

@@ -62,7 +62,7 @@ pub(super) fn that_could_matter(
         let here = highest_of_each.iter().filter(|(_, high)| level <= high).map(|(part, _)| *part);
         let here: Vec<Option<&PartId>> = here.collect();
         let is_open = |part: &Option<&PartId>, it: &crate::analysis::practice_answers::ConsolidatedIndicator<'_, '_>| {
-            it.heard(*part).verdict == Verdict::Unanswered
+            it.heard(*part).is_some_and(|heard| heard.verdict == Verdict::Unanswered)
         };
         let unanswered = indicators.iter().filter(|it| here.iter().any(|part| is_open(part, it)));
         open.extend(unanswered.map(|it| (*level, it.asked.indicator.id.clone())));
@@ -78,7 +78,7 @@ pub(super) fn assumed(assessment: &Assessment<'_>) -> Vec<OpenAnswer> {
             indicator: it.id.clone(),
             part: part.cloned(),
         };
-        assessment.said.assumed_in(it.id).map(answer).collect::<Vec<_>>()
+        assessment.said.assumed_in(it.asked.indicator).map(answer).collect::<Vec<_>>()
     };
     assessment.placed_indicators().iter().flat_map(of).collect()
 }

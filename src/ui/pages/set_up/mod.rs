@@ -1,9 +1,11 @@
 //! Set up: the system, its limits, its parts, the people, the profiles.
 
 mod load_profile;
+mod part_place;
 mod parts;
 mod people;
 pub mod profiles;
+mod roles;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -14,6 +16,7 @@ use crate::ui::pages::Page;
 use crate::ui::pages::set_up::parts::Parts;
 use crate::ui::pages::set_up::people::People;
 use crate::ui::pages::set_up::profiles::Profiles;
+use crate::ui::pages::set_up::roles::Roles;
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::parts::Contents;
 use crate::ui::state::open_session::open_session;
@@ -36,6 +39,7 @@ pub fn SetUpPage() -> impl IntoView {
             <SystemFieldInput field=SystemField::Excludes id="system-excludes" label=t::EXCLUDES.get() hint=t::EXCLUDES_HINT.get() />
             <InUseSince />
         </section>
+        <Roles />
         <Parts />
         <People />
         <Profiles />

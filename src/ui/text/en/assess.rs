@@ -165,14 +165,6 @@ pub fn level_state(verdicts: &[Verdict]) -> String {
     format!("{met} of {all} statements met{more}")
 }
 
-pub fn evidence(example: &str, months: u8) -> String {
-    let months = how_many(usize::from(months), "month", "months");
-    if example.trim().is_empty() {
-        return format!("Usually true for {months}.");
-    }
-    format!("Would show it: {}. Usually true for {months}.", example.trim().trim_end_matches('.'))
-}
-
 pub fn stale_answers(count: usize) -> String {
     how_many(count, "answer may no longer be true", "answers may no longer be true")
 }

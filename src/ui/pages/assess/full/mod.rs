@@ -7,6 +7,7 @@ mod keys;
 mod level;
 mod level_hole;
 mod level_override;
+mod meant;
 mod more;
 pub mod onward;
 pub mod pass;
