@@ -146,6 +146,9 @@ pub fn level_state(verdicts: &[Verdict]) -> String {
     let count = |of: &[Verdict]| verdicts.iter().filter(|verdict| of.contains(verdict)).count();
     let (all, open) = (verdicts.len(), count(&[Verdict::Unanswered]));
     let (met, not_applicable) = (count(&[Verdict::Met, Verdict::Compensated]), count(&[Verdict::NotApplicable]));
+    if all == 0 {
+        return "nothing is asked here".to_owned();
+    }
     if open == all {
         return "not answered".to_owned();
     }
@@ -198,6 +201,7 @@ mod tests {
     fn every_statement_of_a_level_is_counted_as_what_was_said() {
         use Verdict::{Compensated, Met, NotApplicable, NotMet, Partly, Unanswered};
         assert_eq!(level_state(&[Unanswered, Unanswered]), "not answered");
+        assert_eq!(level_state(&[]), "nothing is asked here");
         assert_eq!(level_state(&[Met, Compensated]), "all met");
         assert_eq!(level_state(&[Met, NotApplicable]), "all met or not applicable");
         assert_eq!(

@@ -67,10 +67,10 @@ const fn context(context: Context) -> &'static str {
 /// A place in the system, for whoever chooses it.
 pub const fn context_to_choose(context: Context) -> &'static str {
     match context {
-        Context::Device => "Device: the thing itself",
-        Context::Edge => "Edge: gateways on site",
-        Context::Cloud => "Cloud: services at a host",
-        Context::EndToEnd => "End to end: the whole chain",
+        Context::Device => "Device: the thing",
+        Context::Edge => "Edge: on site",
+        Context::Cloud => "Cloud: at a host",
+        Context::EndToEnd => "End to end: all of it",
     }
 }
 
