@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::consolidated::is_there;
 use super::disputes::found_disputes;
 use super::practice_answers::PracticeAnswers;
-use super::{About, ConsolidatedAnswers, Dispute, KeptApartIndex, interview_answers};
+use super::{About, AskedOf, ConsolidatedAnswers, Dispute, KeptApartIndex, interview_answers};
 use crate::model::{AskedIndicator, IndicatorId, Level, OptionId, Practice, PracticeId, QuestionId, Questionnaire};
 use crate::session::{
     Answer, Date, Fact, Facts, Override, PartId, Place, RoundId, Session, Stamp, Target, Timestamp, said_of, said_once_of,
@@ -254,6 +254,11 @@ impl<'a> Assessment<'a> {
             let by_id = all.iter().enumerate().map(|(order, statement)| (statement.id, order)).collect();
             Indicators { all, by_id }
         })
+    }
+
+    /// Whether a statement is asked of a part, or of the whole system: what is said where it is not asked does not count.
+    pub(super) fn is_asked_of(&self, it: &PlacedIndicator<'_>, part: Option<&PartId>) -> bool {
+        self.said.asked_of(it.asked.indicator, part) == AskedOf::This
     }
 
     /// What is asked and said about a practice.

@@ -89,8 +89,8 @@ impl<V: Copy> OfItem<V> {
         self.exactly(part).or(self.whole)
     }
 
-    /// Whether something is said about any of these parts on its own. They are in the order of their ids.
-    pub(super) fn differs_in(&self, parts: &[PartId]) -> bool {
-        self.parts.iter().any(|(part, _)| parts.binary_search(part).is_ok())
+    /// Whether something is said on its own about any of these parts for which that counts. They are in the order of their ids.
+    pub(super) fn differs_in(&self, parts: &[PartId], counts: impl Fn(&PartId) -> bool) -> bool {
+        self.parts.iter().any(|(part, _)| parts.binary_search(part).is_ok() && counts(part))
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn currents<'a>(assessment: &Assessment<'a>, practice: &'a Practice, 
             place += 1;
             here
         };
-        let hearing = PracticeAnswers::heard(&levels, heard, Some(&of_person.quick), None, &assessment.said.parts);
+        let hearing = PracticeAnswers::heard(&levels, heard, Some(&of_person.quick), &assessment.said);
         if let Some(current) = currents.get_mut(person) {
             *current = standing_of(&hearing).current;
         }

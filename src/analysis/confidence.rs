@@ -1,6 +1,5 @@
 //! How far a practice's current level can be relied on: what it rests on, and how the people who answered know.
 
-use super::consolidated::ConsolidatedAnswers;
 use super::current::{Basis, Current, of_subjects};
 use super::open::{OpenLevel, open_level};
 use super::practice_answers::PracticeAnswers;
@@ -76,18 +75,18 @@ pub(super) fn ground<'a>(assessment: &Assessment<'a>, practice: &'a Practice, re
         (Current::NotApplicable, None) => Ground::NotApplicable,
         (Current::Known { basis: Basis::Override, .. }, None) => Ground::ByHand,
         (Current::Known { .. }, None) if assessment.open_disputes_of(&practice.id) > 0 => Ground::Disputed,
-        (Current::Known { .. }, None) => least_sure(&hearing, &assessment.said),
+        (Current::Known { .. }, None) => least_sure(&hearing),
     }
 }
 
 /// What the least sure of the answers rests on that hold the level: those that reach it, and those that keep it from the next.
-fn least_sure(hearing: &PracticeAnswers<'_, '_>, said: &ConsolidatedAnswers) -> Ground {
+fn least_sure(hearing: &PracticeAnswers<'_, '_>) -> Ground {
     let mut least = Ground::Seen;
     for (part, standing) in of_subjects(hearing) {
         let Some(low) = standing.current.low() else { continue };
         for (level, it) in hearing.levels.iter().flat_map(|(level, all)| all.iter().map(move |it| (*level, it))) {
-            if holds_it(low, level, it.heard(part).verdict) {
-                least = least.min(of_answer(said.confidence(&it.asked.indicator.id, part)));
+            if let Some(heard) = it.heard(part).filter(|heard| holds_it(low, level, heard.verdict)) {
+                least = least.min(of_answer(heard.confidence));
             }
         }
     }

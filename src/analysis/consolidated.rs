@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::hash::Hash;
 use std::iter::Peekable;
 
+use super::asked_of::{AskedOf, PartContexts};
 use super::by_item::ByItem;
-use crate::model::{IndicatorId, Level, PracticeId, Scope, order};
+use crate::model::{Indicator, IndicatorId, Level, PracticeId, Scope, order};
 use crate::session::{
     Answer, Confidence, Fact, Facts, PartId, Place, QuickAnswer, RoundId, Session, Settlement, Stamp, Subject, facts,
 };
@@ -71,7 +72,7 @@ impl QuickVerdict {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Consolidated {
     pub(super) verdict: Verdict,
-    confidence: Option<Confidence>,
+    pub(super) confidence: Option<Confidence>,
 }
 
 impl Consolidated {
@@ -112,6 +113,7 @@ pub struct ConsolidatedAnswers {
     pub(super) overrides: ByItem<PracticeId, Level>,
     scopes: ByItem<PracticeId, Scope>,
     pub(super) parts: Vec<PartId>,
+    pub(super) contexts: PartContexts,
 }
 
 impl ConsolidatedAnswers {
@@ -141,6 +143,7 @@ impl ConsolidatedAnswers {
             overrides: ByItem::with_room_for(session.overrides.len()),
             scopes: lowest(&session.scopes, round, |scope| Some(*scope)),
             parts: session.named_parts().map(|(id, _)| id.clone()).collect(),
+            contexts: PartContexts::of(session),
         }
     }
 
@@ -150,13 +153,29 @@ impl ConsolidatedAnswers {
         self.answers.of(indicator, part).unwrap_or(Consolidated::NOTHING).verdict
     }
 
-    /// The verdict about an indicator for the system with all its parts: the worst of those that keep a level from being reached, or
-    /// else the worst of all.
+    /// What an indicator is asked of, where a part or the whole system (`None`) is looked at.
     #[must_use]
-    pub fn together(&self, indicator: &IndicatorId) -> Verdict {
-        let of_parts = || self.parts.iter().map(|part| self.verdict(indicator, Some(part)));
+    pub fn asked_of(&self, indicator: &Indicator, part: Option<&PartId>) -> AskedOf {
+        self.contexts.asked_of(indicator, part)
+    }
+
+    /// The verdict that counts about an indicator where a part or the whole system is looked at; `None` where it is not asked of that.
+    #[must_use]
+    pub fn verdict_of(&self, indicator: &Indicator, part: Option<&PartId>) -> Option<Verdict> {
+        match self.asked_of(indicator, part) {
+            AskedOf::This => Some(self.verdict(&indicator.id, part)),
+            AskedOf::Whole => Some(self.verdict(&indicator.id, None)),
+            AskedOf::Others => None,
+        }
+    }
+
+    /// The verdict about an indicator for the system with all its parts of which it is asked: the worst of those that keep a level from
+    /// being reached, or else the worst of all.
+    #[must_use]
+    pub fn together(&self, indicator: &Indicator) -> Verdict {
+        let of_parts = || self.parts.iter().filter_map(|part| self.verdict_of(indicator, Some(part)));
         let open = of_parts().filter(|verdict| !verdict.is_fulfilled()).min();
-        open.or_else(|| of_parts().min()).unwrap_or_else(|| self.verdict(indicator, None))
+        open.or_else(|| of_parts().min()).unwrap_or_else(|| self.verdict(&indicator.id, None))
     }
 
     /// How sure people are of what they answered about an indicator; the least sure where several said so. Of a part, falling
@@ -168,9 +187,10 @@ impl ConsolidatedAnswers {
 
     /// The part (`None`: the whole system) of everything that is said about an indicator, as far as it is only assumed; the whole
     /// system first. A part that falls back to the whole is not named again.
-    pub(super) fn assumed_in(&self, indicator: &IndicatorId) -> impl Iterator<Item = Option<&PartId>> {
-        let about = self.answers.about(indicator);
+    pub(super) fn assumed_in(&self, indicator: &Indicator) -> impl Iterator<Item = Option<&PartId>> {
+        let about = self.answers.about(&indicator.id);
         let subjects = std::iter::once(None).chain(self.parts.iter().map(Some));
+        let subjects = subjects.filter(|part| self.asked_of(indicator, *part) == AskedOf::This);
         subjects.filter(move |part| about.and_then(|about| about.exactly(*part)).is_some_and(Consolidated::is_assumed))
     }
 

@@ -5,7 +5,7 @@
 //! a range until enough is answered: the low end holds in any case, the high end if all that is open turned out well.
 
 use super::HeldBack;
-use super::consolidated::{QuickVerdict, Verdict};
+use super::consolidated::{Consolidated, QuickVerdict, Verdict};
 use super::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
 use crate::model::{IndicatorId, Level};
 use crate::session::PartId;
@@ -211,14 +211,20 @@ fn near_miss_of_all(of_parts: &[(Option<&PartId>, Standing)]) -> Option<NearMiss
 pub(super) type VerdictsOfLevel = (Level, Vec<Verdict>);
 
 fn of_subject(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>) -> Standing {
-    let of_level = |indicators: &Vec<ConsolidatedIndicator<'_, '_>>| indicators.iter().map(|it| it.heard(part).verdict).collect();
+    let of_level = |indicators: &Vec<ConsolidatedIndicator<'_, '_>>| {
+        indicators.iter().filter_map(|it| Some(it.heard(part)?.verdict)).collect()
+    };
     let verdicts: Vec<VerdictsOfLevel> =
         hearing.levels.iter().map(|(level, indicators)| (*level, of_level(indicators))).collect();
-    let reading = reading(&verdicts);
+    // What asks nothing of a part does not apply to it: nobody will ever answer there.
+    let reading = match part {
+        Some(part) if hearing.asks_nothing_of(part) => Reading::NotApplicable,
+        _ => reading(&verdicts),
+    };
     let quick = hearing.quick(part);
     let by_rule = current(quick, reading, hearing.levels.last().map_or(Level::NONE, |(level, _)| *level));
     let sure = matches!(reading, Reading::Between { .. })
-        .then(|| reached_if(&hearing.levels, |it: &ConsolidatedIndicator<'_, '_>| it.heard(part).is_surely_fulfilled()));
+        .then(|| reached_if(&hearing.levels, |it| it.heard(part).is_none_or(Consolidated::is_surely_fulfilled)));
     let standing = Standing {
         current: by_rule,
         by_rule,
@@ -228,7 +234,7 @@ fn of_subject(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>) -> Stand
             QuickVerdict::NotApplicable | QuickVerdict::Unknown => None,
         }),
         reading,
-        near_miss: near_miss(hearing, &verdicts, reading),
+        near_miss: near_miss(hearing, part, reading),
         held_back: HeldBack::by(&verdicts, reading),
         parts: Vec::new(),
     };
@@ -274,16 +280,15 @@ fn current(quick: Option<QuickVerdict>, reading: Reading, top: Level) -> Current
     }
 }
 
-fn near_miss(hearing: &PracticeAnswers<'_, '_>, verdicts: &[VerdictsOfLevel], reading: Reading) -> Option<NearMiss> {
+fn near_miss(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>, reading: Reading) -> Option<NearMiss> {
     let Reading::Between { low, high } = reading else { return None };
     let missed = low.next();
     if high != low {
         return None;
     }
-    let (_, verdicts) = verdicts.iter().find(|(level, _)| *level == missed)?;
     let (_, indicators) = hearing.levels.iter().find(|(level, _)| *level == missed)?;
-    let mut open = indicators.iter().zip(verdicts).filter(|(_, verdict)| !verdict.is_fulfilled());
-    let (only, _) = open.next()?;
+    let mut open = indicators.iter().filter(|it| it.heard(part).is_some_and(|heard| !heard.verdict.is_fulfilled()));
+    let only = open.next()?;
     open.next().is_none().then(|| NearMiss { level: missed, indicator: only.asked.indicator.id.clone() })
 }
 

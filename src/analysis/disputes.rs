@@ -39,6 +39,7 @@ pub(super) fn found_disputes(assessment: &Assessment<'_>) -> Vec<Dispute> {
     }
     for statement in assessment.placed_indicators() {
         let here = subjects.get(statement.id).into_iter().flatten();
+        let here = here.filter(|at| assessment.is_asked_of(statement, at.part.as_ref()));
         found.extend(here.filter_map(|at| dispute(assessment.session, &statement.practice.id, at.clone())));
     }
     found
@@ -49,10 +50,11 @@ pub(super) fn found_disputes(assessment: &Assessment<'_>) -> Vec<Dispute> {
 pub fn several_answered(assessment: &Assessment<'_>) -> bool {
     let several = answered_by_several(assessment);
     let is_compared = |at: &Subject<IndicatorId>| counting_answers_at(assessment.session, at).nth(1).is_some();
-    several
-        .iter()
-        .filter(|(id, _)| assessment.placed_indicator(id).is_some())
-        .any(|(_, subjects)| subjects.iter().any(is_compared))
+    several.iter().any(|(id, subjects)| {
+        assessment
+            .placed_indicator(id)
+            .is_some_and(|it| subjects.iter().any(|at| assessment.is_asked_of(it, at.part.as_ref()) && is_compared(at)))
+    })
 }
 
 /// What more than one person has ever answered, by indicator.

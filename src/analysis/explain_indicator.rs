@@ -65,7 +65,7 @@ pub(super) fn indicator_why<'a>(assessment: &Assessment<'a>, asked: AskedIndicat
     let mut evidence: Vec<_> = given.map(|given| &given.evidence).collect();
     evidence.dedup();
     IndicatorWhy {
-        verdict: assessment.said.together(id),
+        verdict: assessment.said.together(asked.indicator),
         answers: answers.collect(),
         settled: settled.collect(),
         evidence: evidence.into_iter().filter_map(|piece| session.evidence(piece)).collect(),

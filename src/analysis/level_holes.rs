@@ -23,7 +23,7 @@ pub fn holes<'a>(assessment: &Assessment<'a>, practice: &'a Practice, part: Opti
     let levels: Vec<Level> = Level::NONE.up_to(asked.model().top()).collect();
     let verdicts = |level: Level| {
         let indicators = asked.indicators(practice, level).into_iter();
-        indicators.map(|it| (said.verdict(&it.indicator.id, part), it)).collect::<Vec<_>>()
+        indicators.filter_map(|it| Some((said.verdict_of(it.indicator, part)?, it))).collect::<Vec<_>>()
     };
     let mostly_met = |level: &&Level| {
         let applicable: Vec<_> = verdicts(**level).into_iter().filter(|(it, _)| *it != Verdict::NotApplicable).collect();

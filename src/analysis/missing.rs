@@ -74,7 +74,7 @@ fn missing_at<'a>(
     };
     let verdict = |it: &ConsolidatedIndicator<'_, '_>| {
         let below = subjects.iter().filter(|(_, current)| still_below(*current));
-        below.map(|(part, _)| it.heard(*part).verdict).filter(|verdict| !verdict.is_fulfilled()).min()
+        below.filter_map(|(part, _)| Some(it.heard(*part)?.verdict)).filter(|verdict| !verdict.is_fulfilled()).min()
     };
     let indicators =
         indicators.iter().filter_map(|it| Some(MissingIndicator { verdict: verdict(it)?, asked: it.asked })).collect();

@@ -4,6 +4,7 @@
 
 mod about;
 mod agenda;
+mod asked_of;
 mod assessment;
 mod at_stake;
 mod blind;
@@ -60,6 +61,7 @@ mod workload;
 
 pub use about::About;
 pub use agenda::{Agenda, AgendaItem, agenda};
+pub use asked_of::{AskedOf, audience};
 pub use assessment::Assessment;
 pub use at_stake::{MostAtStake, most_at_stake};
 pub use blind::hides_target;

@@ -225,7 +225,7 @@ impl<'a> Names<'a> {
     }
 
     fn indicator(self, id: &IndicatorId) -> Option<ThingName> {
-        let of = |id: &IndicatorId| self.asked?.indicator(id).map(|it| self.called(&it.indicator.text));
+        let of = |id: &IndicatorId| self.asked?.known_indicator(id).map(|it| self.called(&it.indicator.text));
         // What people add is not asked before it says something, nor before that was painted.
         let own = || said(self.session.indicators.get(id), |own| &own.text);
         let former = || self.formerly(self.asked?.model(), id.as_str(), |now| of(&IndicatorId::try_from(now).ok()?));

@@ -176,18 +176,20 @@ fn first_open<'q>(
 ) -> Option<Open<'q>> {
     let subjects = subjects(hearing, part);
     let mut settled = is_set(hearing, &subjects).then_some(SettledBy::Hand);
+    // Where a part is being answered, what is asked of the whole system has its turn later.
+    let is_open = |it: &ConsolidatedIndicator<'_, '_>| it.is_asked_of(part) && is_open(it, &subjects);
     let mut first = None;
     let mut settled_first = None;
     let mut first_needed = None;
     let mut levels_open = 0;
     for (level, indicators) in &hearing.levels {
-        let is_needed = |it: &&ConsolidatedIndicator<'_, '_>| is_open(it, &subjects) && needed.contains(&it.asked.indicator.id);
+        let is_needed = |it: &&ConsolidatedIndicator<'_, '_>| is_open(it) && needed.contains(&it.asked.indicator.id);
         first_needed = first_needed.or(indicators.iter().find(is_needed).map(|it| (*level, &it.asked.indicator.id)));
         if *level > matters_up_to {
             continue;
         }
         settled = settled.or_else(|| indicators.iter().any(|it| is_missed(it, &subjects)).then_some(SettledBy::Missed(*level)));
-        let open = indicators.iter().find(|it| is_open(it, &subjects)).map(|it| (*level, &it.asked.indicator.id));
+        let open = indicators.iter().find(|it| is_open(it)).map(|it| (*level, &it.asked.indicator.id));
         if settled.is_some() {
             settled_first = settled_first.or(open);
         } else if open.is_some() {
@@ -202,12 +204,12 @@ fn first_open<'q>(
 
 /// Whether it is unanswered in any of these parts.
 fn is_open(it: &ConsolidatedIndicator<'_, '_>, subjects: &[Option<&PartId>]) -> bool {
-    subjects.iter().any(|part| it.heard(*part).verdict == Verdict::Unanswered)
+    subjects.iter().any(|part| it.heard(*part).is_some_and(|heard| heard.verdict == Verdict::Unanswered))
 }
 
 /// Whether it is missed in any of these parts.
 fn is_missed(it: &ConsolidatedIndicator<'_, '_>, subjects: &[Option<&PartId>]) -> bool {
-    subjects.iter().any(|part| matches!(it.heard(*part).verdict, Verdict::NotMet | Verdict::Partly))
+    subjects.iter().any(|part| it.heard(*part).is_some_and(|heard| matches!(heard.verdict, Verdict::NotMet | Verdict::Partly)))
 }
 
 /// Whether somebody set the level: no answer moves it then.
@@ -222,7 +224,7 @@ fn subjects<'s>(hearing: &PracticeAnswers<'_, 's>, part: Option<&'s PartId>) -> 
     let mut subjects = if part.is_some() { vec![part] } else { hearing.subjects.clone() };
     subjects.retain(|part| {
         hearing.quick(*part) != Some(QuickVerdict::NotApplicable)
-            || hearing.indicators().any(|it| it.heard(*part).verdict != Verdict::Unanswered)
+            || hearing.indicators().any(|it| it.heard(*part).is_some_and(|heard| heard.verdict != Verdict::Unanswered))
     });
     subjects
 }

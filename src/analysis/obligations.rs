@@ -27,7 +27,7 @@ impl Obligation<'_> {
 #[must_use]
 pub fn obligations<'a>(assessment: &Assessment<'a>, practice: &'a Practice, from: Level, to: Level) -> Vec<Obligation<'a>> {
     let asked = assessment.asked;
-    let with_verdict = |it: AskedIndicator<'a>| (it, assessment.said.together(&it.indicator.id));
+    let with_verdict = |it: AskedIndicator<'a>| (it, assessment.said.together(it.indicator));
     let at = |level| Obligation {
         level,
         actions: practice.guide(level).map_or(&[][..], |guide| &guide.actions),

@@ -1,10 +1,10 @@
 //! The indicators that people added for their system, as they are asked.
 
-use crate::model::{ExtraIndicator, Indicator, Level, Scope, Text};
+use crate::model::{ExtraIndicator, Indicator, Lasts, Level, MeantFor, Scope, Text};
 use crate::session::{Fact, Session};
 
-/// How long an answer to an own indicator is taken to stay true, in months: nobody is asked to think of it.
-const SHELF_LIFE_MONTHS: u8 = 12;
+/// How long an answer to an own indicator is taken to stay true: nobody is asked to think of it.
+const LASTS: Lasts = Lasts::Months(12);
 
 /// The own indicators that say something, at system scope.
 #[must_use]
@@ -20,7 +20,8 @@ pub fn own_indicators(session: &Session) -> Vec<ExtraIndicator> {
             kind: own.kind,
             text: Text::as_typed(&own.text),
             evidence: Text::as_typed(&own.evidence),
-            shelf_life_months: SHELF_LIFE_MONTHS,
+            meant_for: MeantFor::default(),
+            lasts: LASTS,
         },
     })
     .collect()

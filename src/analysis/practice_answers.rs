@@ -1,5 +1,6 @@
 //! One practice as it is asked, with everything that is said about it: gathered once, since every rule goes through all of it.
 
+use super::asked_of::{AskedOf, PartContexts};
 use super::by_item::OfItem;
 use super::consolidated::{Consolidated, ConsolidatedAnswers, QuickVerdict, Verdict};
 use crate::model::{AskedIndicator, Level, Practice, Questionnaire};
@@ -19,17 +20,33 @@ pub(super) struct PracticeAnswers<'q, 's> {
 pub(super) struct ConsolidatedIndicator<'q, 's> {
     pub(super) asked: AskedIndicator<'q>,
     said: Option<&'s OfItem<Consolidated>>,
+    contexts: &'s PartContexts,
 }
 
 impl ConsolidatedIndicator<'_, '_> {
-    /// Whether it is answered in all of these parts.
+    /// Whether it is answered in all of these parts, as far as it is asked of them.
     pub(super) fn is_answered_in(&self, subjects: &[Option<&PartId>]) -> bool {
-        subjects.iter().all(|part| self.heard(*part).verdict != Verdict::Unanswered)
+        subjects.iter().all(|part| self.heard(*part).is_none_or(|heard| heard.verdict != Verdict::Unanswered))
     }
 
-    /// What is said for the whole system or, falling back to the whole, for a part of it.
-    pub(super) fn heard(&self, part: Option<&PartId>) -> Consolidated {
-        self.said.and_then(|said| said.of(part)).unwrap_or(Consolidated::NOTHING)
+    /// What counts for the whole system or, falling back to the whole, for a part of it; `None` where it is not asked of that part.
+    pub(super) fn heard(&self, part: Option<&PartId>) -> Option<Consolidated> {
+        let said = |part| self.said.and_then(|said| said.of(part)).unwrap_or(Consolidated::NOTHING);
+        match self.contexts.asked_of(self.asked.indicator, part) {
+            AskedOf::This => Some(said(part)),
+            AskedOf::Whole => Some(said(None)),
+            AskedOf::Others => None,
+        }
+    }
+
+    /// Whether it is asked of the whole system or of that part itself.
+    pub(super) fn is_asked_of(&self, part: Option<&PartId>) -> bool {
+        self.contexts.asked_of(self.asked.indicator, part) == AskedOf::This
+    }
+
+    /// Whether something that counts is said of any of these parts on its own.
+    fn differs_in(&self, parts: &[PartId]) -> bool {
+        self.said.is_some_and(|said| said.differs_in(parts, |part| self.is_asked_of(Some(part))))
     }
 }
 
@@ -42,22 +59,27 @@ impl<'q, 's> PracticeAnswers<'q, 's> {
     /// What is asked and said about a practice.
     pub(super) fn of(asked: &'q Questionnaire, practice: &'q Practice, said: &'s ConsolidatedAnswers) -> Self {
         let (quick, set) = (said.quick.about(&practice.id), said.overrides.about(&practice.id));
-        let heard = |asked: AskedIndicator<'q>| ConsolidatedIndicator { said: said.answers.about(&asked.indicator.id), asked };
+        let heard = |asked: AskedIndicator<'q>| ConsolidatedIndicator {
+            said: said.answers.about(&asked.indicator.id),
+            asked,
+            contexts: &said.contexts,
+        };
         let of_level = |level| (level, asked.indicators(practice, level).into_iter().map(heard).collect());
         Self::joined(Level::NONE.up_to(asked.model().top()).map(of_level).collect(), quick, set, &said.parts)
     }
 
-    /// What is asked at each level, with what is said about it: about each indicator, which are asked for in their order.
+    /// What is asked at each level, with what somebody says about it: about each indicator, which are asked for in their order. The parts
+    /// are those that `everybody` speaks of.
     pub(super) fn heard(
         asked: &[(Level, Vec<AskedIndicator<'q>>)],
         mut said: impl FnMut(&AskedIndicator<'q>) -> Option<&'s OfItem<Consolidated>>,
         quick: Option<&'s OfItem<QuickVerdict>>,
-        set: Option<&'s OfItem<Level>>,
-        parts: &'s [PartId],
+        everybody: &'s ConsolidatedAnswers,
     ) -> Self {
-        let mut heard = |asked: &AskedIndicator<'q>| ConsolidatedIndicator { said: said(asked), asked: *asked };
+        let contexts = &everybody.contexts;
+        let mut heard = |asked: &AskedIndicator<'q>| ConsolidatedIndicator { said: said(asked), asked: *asked, contexts };
         let levels = asked.iter().map(|(level, all)| (*level, all.iter().map(&mut heard).collect())).collect();
-        Self::joined(levels, quick, set, parts)
+        Self::joined(levels, quick, None, &everybody.parts)
     }
 
     fn joined(
@@ -74,9 +96,15 @@ impl<'q, 's> PracticeAnswers<'q, 's> {
     }
 
     fn differs_in(&self, parts: &[PartId]) -> bool {
-        self.quick.is_some_and(|quick| quick.differs_in(parts))
-            || self.set.is_some_and(|set| set.differs_in(parts))
-            || self.indicators().any(|it| it.said.is_some_and(|said| said.differs_in(parts)))
+        self.quick.is_some_and(|quick| quick.differs_in(parts, |_| true))
+            || self.set.is_some_and(|set| set.differs_in(parts, |_| true))
+            || self.indicators().any(|it| it.differs_in(parts))
+    }
+
+    /// Whether nothing at all is asked of a part, although something is asked for the practice.
+    pub(super) fn asks_nothing_of(&self, part: &PartId) -> bool {
+        let mut all = self.indicators().peekable();
+        all.peek().is_some() && all.all(|it| it.heard(Some(part)).is_none())
     }
 
     /// All indicators, the lowest level first.

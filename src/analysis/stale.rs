@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::{Span, tz::Offset};
 
 use super::{Assessment, Verdict};
-use crate::model::{IndicatorId, PracticeId};
+use crate::model::{IndicatorId, Lasts, PracticeId};
 use crate::session::{Answer, Date, Evidence, EvidenceId, Fact, PartId, PersonId, Place, Session, Timestamp};
 
 /// An answer that may no longer be true.
@@ -25,7 +25,7 @@ pub struct Stale {
 /// Why an answer is stale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Aged {
-    /// It is older than its indicator's shelf life.
+    /// It is older than answers to its indicator usually stay true.
     ShelfLife,
     /// Everything that shows it is out of date; this piece was the last one.
     Evidence(EvidenceId),
@@ -39,11 +39,11 @@ pub fn stale(assessment: &Assessment<'_>, today: Date) -> Vec<Stale> {
     let evidence = evidence(session);
     let mut found = Vec::new();
     for statement in assessment.placed_indicators() {
-        let months = statement.asked.indicator.shelf_life_months;
+        let lasts = statement.asked.indicator.lasts;
         let Some(answers) = answers.get(statement.id) else { continue };
-        let shown_by = evidence.get(statement.id).map(|pieces| last_shown(pieces, answers, months)).unwrap_or_default();
-        for (at, answer, answered) in answers {
-            let by_age = first_stale_day(last_looked_at(session, at, *answered), months).map(|day| (day, Aged::ShelfLife));
+        let shown_by = evidence.get(statement.id).map(|pieces| last_shown(pieces, answers, lasts)).unwrap_or_default();
+        for (at, answer, answered) in answers.iter().filter(|(at, ..)| assessment.is_asked_of(statement, at.part.as_ref())) {
+            let by_age = first_stale_day(last_looked_at(session, at, *answered), lasts).map(|day| (day, Aged::ShelfLife));
             let by_evidence = by_evidence(&shown_by, at, answer);
             let earliest = by_age.into_iter().chain(by_evidence).min_by_key(|(day, _)| *day);
             if let Some((since, why)) = earliest.filter(|(since, _)| *since <= today) {
@@ -95,8 +95,10 @@ fn last_looked_at(session: &Session, at: &Place<IndicatorId>, answered: Timestam
     confirmed.map_or(answered, |confirmed| confirmed.max(answered))
 }
 
-/// The first day on which something of that day is older than so many months.
-fn first_stale_day(from: Date, months: u8) -> Option<Date> {
+/// The first day on which something of that day has lasted too long; `None` where no calendar tells: what holds until the next release or
+/// event gets no older by itself.
+fn first_stale_day(from: Date, lasts: Lasts) -> Option<Date> {
+    let months = lasts.months()?;
     from.checked_add(Span::new().try_months(months).ok()?).ok()?.tomorrow().ok()
 }
 
@@ -112,11 +114,11 @@ type LastShown<'a> = HashMap<(Option<&'a PersonId>, Option<&'a PartId>), Until<'
 ///
 /// What somebody gives shows what they answered themselves. It shows what others answered only where whoever gave it did not answer,
 /// or was not named: an old paper of one person makes no answer of another one stale.
-fn last_shown<'a>(pieces: &[Piece<'a>], answers: &[Answered<'a>], months: u8) -> LastShown<'a> {
+fn last_shown<'a>(pieces: &[Piece<'a>], answers: &[Answered<'a>], lasts: Lasts) -> LastShown<'a> {
     let answered: HashSet<&PersonId> = answers.iter().filter_map(|(at, ..)| at.by.as_ref()).collect();
     let mut last = LastShown::new();
     for (part, by, id, evidence) in pieces {
-        let until = out_of_date_from(evidence, months).map(|day| (day, *id));
+        let until = out_of_date_from(evidence, lasts).map(|day| (day, *id));
         let speaks_for = by.filter(|by| answered.contains(by));
         last.entry((speaks_for, *part)).and_modify(|last| *last = longer(*last, until)).or_insert(until);
     }
@@ -146,11 +148,11 @@ fn by_evidence(shown_by: &LastShown<'_>, at: &Place<IndicatorId>, answer: &Answe
 }
 
 /// The first day on which a piece of evidence no longer shows anything: after its last day or, where nobody said which that is,
-/// after the indicator's shelf life.
+/// once an answer to the indicator has lasted so long.
 #[must_use]
-pub fn out_of_date_from(evidence: &Evidence, months: u8) -> Option<Date> {
+pub fn out_of_date_from(evidence: &Evidence, lasts: Lasts) -> Option<Date> {
     match evidence.valid_until {
         Some(last) => last.tomorrow().ok(),
-        None => evidence.dated.and_then(|dated| first_stale_day(dated, months)),
+        None => evidence.dated.and_then(|dated| first_stale_day(dated, lasts)),
     }
 }

@@ -24,9 +24,10 @@ pub fn surplus<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Opti
     let practice = asked.model().practice(&result.practice)?;
     let (goal, low) = (result.goal()?, result.standing.current.low()?);
     let levels: Vec<Level> = goal.up_to(low).collect();
-    let is_kept = |it: &AskedIndicator<'_>| said.together(&it.indicator.id) != Verdict::NotApplicable;
+    let is_kept = |it: &AskedIndicator<'_>| said.together(it.indicator) != Verdict::NotApplicable;
     let statements: Vec<_> = levels.iter().flat_map(|level| asked.indicators(practice, *level)).filter(is_kept).collect();
-    let in_ten_years = |it: &AskedIndicator<'_>| 120 / usize::from(it.indicator.shelf_life_months.max(1));
+    // What holds until the next release or event is looked at then, and not by the calendar.
+    let in_ten_years = |it: &AskedIndicator<'_>| it.indicator.lasts.months().map_or(0, |months| 120 / usize::from(months.max(1)));
     let looks_a_year = statements.iter().map(in_ten_years).sum::<usize>().div_ceil(10);
     let actions = levels.iter().filter_map(|level| practice.guide(*level)).flat_map(|guide| &guide.actions).collect();
     Some(Surplus { statements, looks_a_year, actions })

@@ -67,7 +67,8 @@ fn said<'a>(assessment: &Assessment<'a>) -> BTreeMap<&'a PersonId, Said<'a>> {
     }
     for (place, fact) in session.answers.iter().filter(|(place, _)| assessment.is_here(place)) {
         let counts = fact.value().is_some_and(|answer| Verdict::of(answer) != Verdict::Unanswered);
-        let found = asked.indicator(&place.on).filter(|_| counts);
+        let found = assessment.placed_indicator(&place.on).filter(|_| counts);
+        let found = found.filter(|it| assessment.is_asked_of(it, place.part.as_ref()));
         if let Some((found, by)) = found.zip(place.by.as_ref()) {
             let own = said.entry(by).or_default();
             own.statements.insert(&place.on);

@@ -209,7 +209,7 @@ fn shown(session: &Session, options: &ReportOptions, whose: Whose) -> Result<Map
 
 /// Whether a list came after codes were first given out: while nothing is said in it, codes are those that they were.
 const fn came_later(list: List) -> bool {
-    matches!(list, List::Places | List::Duties)
+    matches!(list, List::Places | List::Duties | List::SystemRoles)
 }
 
 /// Records by their list.

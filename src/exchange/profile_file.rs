@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::analysis::{interview_answers, own_indicators, proposal};
-use crate::model::{Edition, IndicatorKind, Level, OptionId, Practice, ProfileId, QuestionId, Questionnaire};
+use crate::model::{Edition, IndicatorKind, Lasts, Level, OptionId, Practice, ProfileId, QuestionId, Questionnaire};
 use crate::session::{Fact, Session, Target};
 
 /// What a profile of one's own is called.
@@ -62,7 +62,7 @@ pub fn write_profile(session: &Session, asked: &Questionnaire, called: &ProfileN
         .into_iter()
         .filter(|extra| model.practice(&extra.practice).is_some())
         .map(|extra| {
-            json!({
+            let mut written = json!({
                 "practice": extra.practice,
                 "level": extra.level,
                 "scope": extra.scope,
@@ -70,8 +70,14 @@ pub fn write_profile(session: &Session, asked: &Questionnaire, called: &ProfileN
                 "kind": match extra.indicator.kind { IndicatorKind::Done => "done", IndicatorKind::Assured => "assured" },
                 "text": text(extra.indicator.text.get(&called.language)),
                 "evidence": text(extra.indicator.evidence.get(&called.language)),
-                "shelf_life_months": extra.indicator.shelf_life_months,
-            })
+            });
+            let (name, value) = match extra.indicator.lasts {
+                Lasts::Months(months) => ("shelf_life_months", json!(months)),
+                Lasts::Release => ("lasts", json!("release")),
+                Lasts::Event => ("lasts", json!("event")),
+            };
+            written.as_object_mut().map(|members| members.insert(name.to_owned(), value));
+            written
         })
         .collect();
     let profile = json!({

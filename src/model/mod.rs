@@ -6,6 +6,7 @@
 //! report every problem of a file at once.
 
 mod asked_index;
+mod audience;
 mod coherence;
 mod crossrefs;
 mod duty;
@@ -13,6 +14,7 @@ mod edition;
 mod glossary;
 mod id;
 mod interview;
+mod lasts;
 mod level;
 mod model_index;
 pub mod order;
@@ -21,6 +23,7 @@ mod problem_kind;
 mod profile;
 mod questionnaire;
 mod read;
+mod read_audience;
 mod read_crossrefs;
 mod read_duties;
 mod read_editions;
@@ -33,6 +36,7 @@ mod schema;
 mod structure;
 mod text;
 
+pub use audience::{Audience, Context, LeftOut, MeantFor, SystemRole, Technology};
 pub use coherence::{Coherence, Dependency};
 pub use crossrefs::{Crossrefs, Framework, ReaderRole, Reference, ReferenceStatus, Relationship};
 pub use duty::{Applies, DutyRole, Law, Minimum};
@@ -44,6 +48,7 @@ pub use id::{
 };
 pub(crate) use id::{is_id, new_id};
 pub use interview::{AnswerOption, Base, Condition, Interview, Question, Rule};
+pub use lasts::Lasts;
 pub use level::{Level, Scope};
 pub(crate) use model_index::WhenNeeded;
 pub use problem::{Problem, Problems};

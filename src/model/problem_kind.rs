@@ -45,6 +45,8 @@ pub enum ProblemKind {
     Missing(String),
     /// It is no list.
     NotAList,
+    /// It is a list of nothing.
+    EmptyList,
     /// It is no string.
     NotAString,
     /// It is an empty string.
@@ -135,6 +137,8 @@ pub enum ProblemKind {
     IndicatorsAtNone,
     /// A level above 0 has no indicator.
     NoIndicator,
+    /// How long an answer stays true is said in months and in words.
+    LastsTwice,
 
     /// Something became of an id that neither the model nor a later edition has.
     UnknownItem(String),

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::asked_index::{AskedWhere, Index, OfPractice, Written};
 use super::model_index::WhenNeeded;
 use super::{
-    Coherence, DutyId, ExtraIndicator, Indicator, IndicatorId, Interview, Level, Minimum, Model, Practice, PracticeId, Profile,
-    ProfileId, Proposal, Scope, order,
+    Audience, Coherence, DutyId, ExtraIndicator, Indicator, IndicatorId, Interview, Level, Minimum, Model, Practice, PracticeId,
+    Profile, ProfileId, Proposal, Scope, order,
 };
 
 /// A model with any number of profiles laid over it.
@@ -19,6 +19,7 @@ pub struct Questionnaire {
     set_apart: BTreeSet<(ProfileId, DutyId)>,
     interview: Option<Arc<Interview>>,
     coherence: Option<Arc<Coherence>>,
+    pub(super) audience: Audience,
     index: WhenNeeded<Index>,
 }
 
@@ -51,6 +52,7 @@ impl Questionnaire {
             set_apart: BTreeSet::new(),
             interview: None,
             coherence: None,
+            audience: Audience::default(),
             index: WhenNeeded::default(),
         }
     }
@@ -117,6 +119,14 @@ impl Questionnaire {
     /// The indicators asked for a practice at a level: the model's first, then those of the profiles, then the people's own.
     #[must_use]
     pub fn indicators<'a>(&'a self, practice: &'a Practice, level: Level) -> Vec<AskedIndicator<'a>> {
+        let mut all = self.known(practice, level);
+        all.retain(|it| self.is_for_us(it));
+        all
+    }
+
+    /// The same, also those that are not for us.
+    #[must_use]
+    pub fn known<'a>(&'a self, practice: &'a Practice, level: Level) -> Vec<AskedIndicator<'a>> {
         let of_model = practice.guide(level).map_or(0, |guide| guide.indicators.len());
         let of_model = (0..of_model).map(Written::Model);
         let extras = self.index().extras(&practice.id, level).iter().copied();
@@ -128,14 +138,29 @@ impl Questionnaire {
         Level::NONE.up_to(self.model.top()).flat_map(|level| self.indicators(practice, level))
     }
 
+    /// The indicators known for a practice, also those that are not for us, the lowest level first.
+    pub(super) fn known_of<'a>(&'a self, practice: &'a Practice) -> impl Iterator<Item = AskedIndicator<'a>> {
+        Level::NONE.up_to(self.model.top()).flat_map(|level| self.known(practice, level))
+    }
+
+    fn is_for_us(&self, it: &AskedIndicator<'_>) -> bool {
+        self.audience.leaves_out(it.indicator).is_none()
+    }
+
     /// Everything that is asked: by practice in the model's order, then by level.
     pub fn all(&self) -> impl Iterator<Item = AskedIndicator<'_>> {
         self.model.practices().into_iter().flat_map(|practice| self.indicators_of(practice))
     }
 
-    /// The indicator of that id, whoever asks it: the model, a profile or the people themselves.
+    /// The indicator of that id, if it is asked, whoever asks it: the model, a profile or the people themselves.
     #[must_use]
     pub fn indicator(&self, id: &IndicatorId) -> Option<AskedIndicator<'_>> {
+        self.known_indicator(id).filter(|it| self.is_for_us(it))
+    }
+
+    /// The indicator of that id, also one that is not for us: what was said about it keeps its name.
+    #[must_use]
+    pub fn known_indicator(&self, id: &IndicatorId) -> Option<AskedIndicator<'_>> {
         self.at(self.place_of(id)?)
     }
 
@@ -143,7 +168,7 @@ impl Questionnaire {
     #[must_use]
     pub fn in_order<'a>(&self, ids: impl IntoIterator<Item = &'a IndicatorId>) -> Vec<AskedIndicator<'_>> {
         let places = order::set(ids.into_iter().filter_map(|id| self.place_of(id)));
-        places.into_iter().filter_map(|place| self.at(place)).collect()
+        places.into_iter().filter_map(|place| self.at(place)).filter(|it| self.is_for_us(it)).collect()
     }
 
     /// Where an indicator is asked. Where two have the same id, the first one has it: the model's, then those of the profiles.
@@ -178,7 +203,7 @@ impl Questionnaire {
         })
     }
 
-    /// The ids of all indicators that are asked.
+    /// The ids of all indicators that are known, also of those that are not for us.
     pub fn all_indicators(&self) -> impl Iterator<Item = &IndicatorId> {
         let of_model = self.model.practices().into_iter().flat_map(|practice| &practice.levels);
         let of_model = of_model.flat_map(|guide| &guide.indicators).map(|indicator| &indicator.id);

@@ -8,7 +8,7 @@ use super::{
     Example, Group, Indicator, IndicatorKind, Level, LevelGuide, Model, Practice, ProblemKind, Problems, Rung, Scope, ScopeWords,
     Text,
 };
-use super::{order, read_editions};
+use super::{order, read_audience, read_editions};
 
 /// The newest version of the model format that is understood.
 const NEWEST: u64 = 1;
@@ -152,12 +152,20 @@ fn levels(practice: &Node<'_>, rungs: Option<usize>) -> Option<Vec<LevelGuide>> 
     all(nodes.iter().enumerate().map(|(index, node)| {
         let level = level_in_order(node, index);
         let description = node.text("description");
+        // Nothing only where it is there and can't be read.
+        let example = node.optional("example").map_or(Some(None), |node| example(&node).map(Some));
         let actions = texts(node, "actions");
         let indicators = node.optional_list("indicators").and_then(|nodes| all(nodes.iter().map(indicator)));
         if indicators.as_ref().is_some_and(|indicators| indicators.is_empty() != (index == 0)) {
             node.complain(if index == 0 { ProblemKind::IndicatorsAtNone } else { ProblemKind::NoIndicator });
         }
-        Some(LevelGuide { level: level?, description: description?, actions: actions?, indicators: indicators? })
+        Some(LevelGuide {
+            level: level?,
+            description: description?,
+            example: example?,
+            actions: actions?,
+            indicators: indicators?,
+        })
     }))
 }
 
@@ -167,6 +175,7 @@ pub(super) fn indicator(node: &Node<'_>) -> Option<Indicator> {
     let kind = node.word("kind", &[("done", IndicatorKind::Done), ("assured", IndicatorKind::Assured)]);
     let text = node.text("text");
     let evidence = node.text("evidence");
-    let shelf_life_months = node.number("shelf_life_months", 1..=120);
-    Some(Indicator { id: id?, kind: kind?, text: text?, evidence: evidence?, shelf_life_months: shelf_life_months? })
+    let meant_for = read_audience::meant_for(node);
+    let lasts = read_audience::lasts(node);
+    Some(Indicator { id: id?, kind: kind?, text: text?, evidence: evidence?, meant_for: meant_for?, lasts: lasts? })
 }

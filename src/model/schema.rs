@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{Aliases, BadId, Text};
+use super::{Aliases, BadId, Lasts, Text};
 
 /// Any id.
 pub(crate) fn id_schema() -> Schema {
@@ -58,6 +58,39 @@ impl JsonSchema for Aliases {
             "description": "Other names, by language.",
             "type": "object",
             "additionalProperties": { "type": "array", "items": { "type": "string", "pattern": "\\S" } }
+        })
+    }
+}
+
+impl JsonSchema for Lasts {
+    fn schema_name() -> Cow<'static, str> {
+        "Lasts".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "oneOf": [
+                {
+                    "type": "object",
+                    "properties": { "shelf_life_months": {
+                        "description": "How long an answer usually stays true, in months; 1 to 120.",
+                        "type": "integer",
+                        "minimum": 1,
+                        "maximum": 120
+                    } },
+                    "required": ["shelf_life_months"]
+                },
+                {
+                    "type": "object",
+                    "properties": { "lasts": {
+                        "description": "Until when an answer stays true: until the next release or model, or until the next such event.",
+                        "enum": ["release", "event"]
+                    } },
+                    "required": ["lasts"]
+                }
+            ]
         })
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::asked_index::AskedWhere;
 use super::model_index::{ModelIndex, WhenNeeded, groups_along, practice_at};
-use super::{Aliases, Edition, EditionChanges, GroupId, IndicatorId, Level, ModelId, PracticeId, Scope, Text};
+use super::{Aliases, Edition, EditionChanges, GroupId, IndicatorId, Lasts, Level, MeantFor, ModelId, PracticeId, Scope, Text};
 
 /// A maturity model as its file says it, found valid.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,7 +104,7 @@ pub struct Practice {
     pub levels: Vec<LevelGuide>,
 }
 
-/// A short, made-up example of a practice.
+/// A short, made-up example of a practice, or of one of its levels.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Example {
@@ -122,6 +122,9 @@ pub struct LevelGuide {
     pub level: Level,
     /// What it looks like.
     pub description: Text,
+    /// A short, made-up example of it.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub example: Option<Example>,
     /// What needs to be done to get here.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub actions: Vec<Text>,
@@ -142,9 +145,12 @@ pub struct Indicator {
     pub text: Text,
     /// An example of sufficient evidence.
     pub evidence: Text,
-    /// How long an answer usually stays true, in months; 1 to 120.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 120)))]
-    pub shelf_life_months: u8,
+    /// For whom and where it is meant.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    pub meant_for: MeantFor,
+    /// How long an answer usually stays true.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    pub lasts: Lasts,
 }
 
 /// The two strands that rise together from level to level.

@@ -6,7 +6,7 @@ use super::{
     Assignment, DiscussionId, EvidenceId, EvidenceUse, FromFile, PartId, PersonId, Place, ProfileDuty, ReportCode, RoundId,
     Stamp, Subject, SystemField, Way,
 };
-use crate::model::{DependencyId, IndicatorId, ItemId, PracticeId, ProfileId, QuestionId, RegionId};
+use crate::model::{DependencyId, IndicatorId, ItemId, PracticeId, ProfileId, QuestionId, RegionId, SystemRole};
 
 /// What kind of records a list has: what tells two of them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +116,7 @@ ids!(
 
 plain! {
     SystemField, |_| "", |_, _| None;
+    SystemRole, |_| "", |_, _| None;
     Way, |_| "", |_, _| None;
     ProfileDuty, |it| it.duty.as_str(), |_, _| None;
     EvidenceUse, |it| it.indicator.as_str(), |it, to| Some(Self { indicator: to.try_into().ok()?, ..it.clone() });

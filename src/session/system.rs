@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::members::{from_members, from_words};
 use super::{Fact, PartId, RoundId, Session};
-use crate::model::{Edition, ProfileId};
+use crate::model::{Context, Edition, ProfileId, SystemRole};
 
 /// What is said about the system as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -38,6 +38,8 @@ impl SystemField {
 from_words! {
     SystemField: Name "name", Includes "includes", Excludes "excludes", InUseSince "in_use_since";
     Role: BusinessOwner "business_owner", TechnologyOwner "technology_owner", Consultant "consultant";
+    SystemRole: Maker "maker", Operator "operator", Provider "provider";
+    Context: Device "device", Edge "edge", Cloud "cloud", EndToEnd "end_to_end";
 }
 
 /// A person who takes part.
@@ -79,12 +81,15 @@ impl Role {
 pub struct Part {
     /// Its name, e.g. device, edge, cloud, end to end.
     pub name: String,
+    /// Where in the system it is, if somebody said so: only what is meant for there is asked of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub context: Option<Context>,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
-from_members!(Part { name; unknown });
+from_members!(Part { name, context; unknown });
 
 /// That a profile is laid over the model.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -129,6 +134,11 @@ impl Session {
     /// The profiles in use.
     pub fn profiles_in_use(&self) -> impl Iterator<Item = &ProfileId> {
         self.profiles.iter().filter(|(_, fact)| fact.value().is_some()).map(|(id, _)| id)
+    }
+
+    /// What we are towards the system, as far as somebody said so.
+    pub fn roles_in_system(&self) -> impl Iterator<Item = SystemRole> {
+        self.system_roles.iter().filter(|(_, fact)| fact.value().is_some()).map(|(role, _)| *role)
     }
 
     /// The named parts of the system, in the order in which they were added.

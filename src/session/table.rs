@@ -23,7 +23,9 @@ use super::{
     QuickAnswer, Reading, RecordKind, ReportCode, Round, RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject,
     SystemField, Target, Timestamp, Way, WithoutNames, Wrong, Yes,
 };
-use crate::model::{DependencyId, IndicatorId, Level, Model, OptionId, PracticeId, ProfileId, QuestionId, RegionId, Scope};
+use crate::model::{
+    DependencyId, IndicatorId, Level, Model, OptionId, PracticeId, ProfileId, QuestionId, RegionId, Scope, SystemRole,
+};
 
 facts! {
 //  in files and as a list: change (about what) = what is said, left out of files;
@@ -32,6 +34,10 @@ facts! {
     /// The system's name and limits.
     system System: System(SystemField) = String, "never";
         Nothing    Stays       Whole    Fits         NameAlone         Never          Other       Always;
+
+    /// What we are towards the system: only what is meant for that is asked.
+    system_roles SystemRoles: SystemRole(SystemRole) = Yes, "empty";
+        Nothing    Stays       Whole    Fits         AllThatStands     AsItIs         Other       Always;
 
     /// The people involved.
     people People: Person(PersonId) = Person, "never";

@@ -46,13 +46,14 @@ macro_rules! value {
 }
 
 // Nothing but words.
-value!(String, Part, Round: |_| None, |_| None, |_| true, |_, _| true);
+value!(String, Round: |_| None, |_| None, |_| true, |_, _| true);
 
 // Nothing but a choice, or nothing that anybody types.
 value!(ProfileUse, OptionId, Scope, Confidence, Date, Shown, Yes, IssuedReport, Discussion:
     |_| None, |_| None, |_| true, |_, _| false);
 
 // Words beside something that is chosen: they go on as long as that stays.
+value!(Part: |_| None, |_| None, |_| true, |now, before| now.context == before.context);
 value!(Person: |_| None, |_| None, |_| true, |now, before| now.role == before.role);
 value!(OwnMinimum: |it| Some(it.level), |_| None, |_| true, |now, before| now.level == before.level);
 value!(Override: |it| Some(it.level), |_| None, |_| true, |now, before| now.level == before.level);

@@ -293,7 +293,7 @@ fn more_than_needed_costs_what_has_to_be_kept_true() -> Result<(), &'static str>
     let practice = asked.model().practice(&id(ACCESS)).ok_or("no such practice")?;
     let beyond: Vec<_> = [3, 4].into_iter().flat_map(|level| asked.indicators(practice, Level::new(level))).collect();
     assert_eq!(kept.statements, beyond, "levels 3 and 4: the target is 2");
-    let a_year: f64 = beyond.iter().map(|it| 12.0 / f64::from(it.indicator.shelf_life_months)).sum();
+    let a_year: f64 = beyond.iter().map(|it| 12.0 / f64::from(it.indicator.lasts.months().unwrap_or(u8::MAX))).sum();
     assert!((f64::from(u32::try_from(kept.looks_a_year).unwrap_or_default()) - a_year).abs() < 1.0, "{a_year}");
     assert!(!kept.actions.is_empty());
     let missing = of(&all, PROGRAM).and_then(|it| surplus(&Assessment::latest(&asked, &talk.session), &it.result));

@@ -3,6 +3,7 @@
 //! the others compile without it.
 
 mod agenda;
+mod audience;
 #[cfg(feature = "ui")]
 mod bad_files;
 mod capacity;

@@ -79,6 +79,38 @@ fn all_problems_of_a_model_are_reported_at_once_in_the_order_of_the_file() {
 }
 
 #[test]
+fn all_that_is_wrong_about_whom_a_statement_is_for_is_said_with_its_place() {
+    let problems = model_after(|file| {
+        set(file, &format!("{COOLING}/levels/1/example"), json!({ "sector": { "de": "Bahn" } }));
+        set(file, &format!("{COOLING}/levels/1/indicators/0/for"), json!("maker"));
+        set(file, &format!("{COOLING}/levels/1/indicators/1/for"), json!([]));
+        set(file, &format!("{COOLING}/levels/2/indicators/0/for"), json!(["maker", "baker"]));
+        set(file, &format!("{COOLING}/levels/2/indicators/0/context"), json!(["kitchen"]));
+        set(file, &format!("{COOLING}/levels/2/indicators/0/technology"), json!("both"));
+        set(file, &format!("{COOLING}/levels/2/indicators/1/lasts"), json!("release"));
+        remove(file, &format!("{COOLING}/levels/2/indicators/2/shelf_life_months"));
+        set(file, &format!("{COOLING}/levels/2/indicators/2/lasts"), json!("for ever"));
+    });
+    let levels = "groups[0].groups[0].practices[0].levels";
+    assert_eq!(
+        problems,
+        [
+            format!("{levels}[1].example: “text” is missing"),
+            format!("{levels}[1].indicators[0].for: a list […] is expected here"),
+            format!("{levels}[1].indicators[1].for: this list is empty: leave it out, or name something"),
+            format!("{levels}[2].indicators[0].for[1]: “baker” is not one of “maker”, “operator”, “provider”"),
+            format!("{levels}[2].indicators[0].context[0]: “kitchen” is not one of “device”, “edge”, “cloud”, “end_to_end”"),
+            format!("{levels}[2].indicators[0].technology: “both” is not one of “it”, “ot”"),
+            format!(
+                "{levels}[2].indicators[1].lasts: “shelf_life_months” and “lasts” are both there: an answer stays true for a time, or \
+                 until something"
+            ),
+            format!("{levels}[2].indicators[2].lasts: “for ever” is not one of “release”, “event”"),
+        ]
+    );
+}
+
+#[test]
 fn an_id_is_used_once_no_matter_by_what() {
     let practice_as_group = model_after(|file| set(file, "/groups/1/practices/0/id", json!("lager")));
     assert_eq!(practice_as_group, ["groups[1].practices[0]: the id “lager” is used twice in this file"]);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::support::{id, smm_asked, tiny_asked};
 use plumbline::model::{
-    AskedIndicator, ExtraIndicator, Indicator, IndicatorId, IndicatorKind, Level, Questionnaire, Scope, Text,
+    AskedIndicator, ExtraIndicator, Indicator, IndicatorId, IndicatorKind, Lasts, Level, MeantFor, Questionnaire, Scope, Text,
 };
 
 fn own(practice: &str, level: u8, name: &str) -> ExtraIndicator {
@@ -17,7 +17,8 @@ fn own(practice: &str, level: u8, name: &str) -> ExtraIndicator {
             kind: IndicatorKind::Done,
             text: Text::as_typed(name),
             evidence: Text::as_typed(""),
-            shelf_life_months: 12,
+            meant_for: MeantFor::default(),
+            lasts: Lasts::Months(12),
         },
     }
 }

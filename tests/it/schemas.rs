@@ -200,6 +200,9 @@ fn what_is_wrong_in_a_file_is_wrong_by_its_schema() {
         ("/groups/0/name", json!("Storage")),
         ("/groups/0/practices/0/levels/1/indicators/0/kind", json!("maybe")),
         ("/groups/0/practices/0/levels/1/indicators/0/shelf_life_months", json!(121)),
+        ("/groups/0/practices/0/levels/1/indicators/0/for", json!(["baker"])),
+        ("/groups/0/practices/0/levels/1/indicators/0/context", json!([])),
+        ("/groups/0/practices/0/levels/1/indicators/0/lasts", json!("release")),
         ("/changes", json!([{ "edition": "v2", "items": [{ "id": "a", "became": "lost" }] }])),
     ] {
         let mut wrong = file("tests/data/tiny-model.json");

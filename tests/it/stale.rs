@@ -6,7 +6,7 @@ use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{id, tiny};
 use plumbline::analysis::{Aged, Assessment, Stale, out_of_date_from, stale};
-use plumbline::model::Questionnaire;
+use plumbline::model::{Lasts, Questionnaire};
 use plumbline::session::{
     Answer, Authorship, Change, Compensated, Date, Evidence, EvidenceKind, EvidenceUse, NotApplicable, Place, Session, Timestamp,
     Yes,
@@ -200,11 +200,11 @@ fn evidence_that_names_no_last_day_lasts_as_long_as_an_answer() {
     assert_eq!(on(&asked, &talk.session, "2026-12-01"), [by_evidence(ONE_MONTH, "2026-12-01", "photo")]);
 
     let undated = Evidence::new("wall", EvidenceKind::Observation);
-    assert_eq!(out_of_date_from(&undated, 1), None, "nobody said from when it is");
+    assert_eq!(out_of_date_from(&undated, Lasts::Months(1)), None, "nobody said from when it is");
     let dated = Evidence { dated: Some(day("2024-02-29")), ..undated.clone() };
-    assert_eq!(out_of_date_from(&dated, 12), Some(day("2025-03-01")));
+    assert_eq!(out_of_date_from(&dated, Lasts::Months(12)), Some(day("2025-03-01")));
     let limited = Evidence { valid_until: Some(day("2024-02-28")), ..dated };
-    assert_eq!(out_of_date_from(&limited, 12), Some(day("2024-02-29")), "what is written on it goes first");
+    assert_eq!(out_of_date_from(&limited, Lasts::Months(12)), Some(day("2024-02-29")), "what is written on it goes first");
 }
 
 #[test]

@@ -96,7 +96,10 @@ impl<'g, 'a> Checked<'g, 'a> {
 
     /// Everybody's answers to an indicator.
     pub(super) fn answers(&self, id: &IndicatorId) -> impl Iterator<Item = (&'a Place<IndicatorId>, &'a Answer)> {
+        let it = self.placed_indicator(id);
+        let is_asked = move |part: Option<&PartId>| it.is_some_and(|it| self.assessment.is_asked_of(it, part));
         let said = self.assessment.answers_to(id).filter(|(place, _)| self.is_here(place.part.as_ref()));
+        let said = said.filter(move |(place, _)| is_asked(place.part.as_ref()));
         said.filter_map(|(place, fact)| fact.value().map(|answer| (place, answer)))
     }
 

@@ -32,13 +32,15 @@ pub(super) fn parts(checked: &Checked<'_, '_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for statement in checked.placed_indicators() {
         // A part without an answer of its own falls back to the whole, and so never contradicts it.
-        let said = |verdict| named.iter().filter(move |part| checked.said.verdict(statement.id, Some(part)) == verdict);
+        let asked: Vec<&PartId> =
+            named.iter().copied().filter(|part| checked.assessment.is_asked_of(statement, Some(part))).collect();
+        let said = |verdict| asked.iter().filter(move |part| checked.said.verdict(statement.id, Some(part)) == verdict);
         let (whole_is_met, contrary): (_, Vec<_>) = match checked.said.verdict(statement.id, None) {
             Verdict::Met => (true, said(Verdict::NotMet).collect()),
             Verdict::NotMet => (false, said(Verdict::Met).collect()),
             _ => continue,
         };
-        if !contrary.is_empty() && (whole_is_met || contrary.len() == named.len()) {
+        if !contrary.is_empty() && (whole_is_met || contrary.len() == asked.len()) {
             let parts = contrary.into_iter().map(|part| (*part).clone()).collect();
             found.push(Finding::new(statement.about(), What::Parts { whole_is_met, parts }));
         }

@@ -28,7 +28,7 @@ pub(super) fn unshown(checked: &Checked<'_, '_>) -> Vec<Finding> {
         };
         let (mut met, mut without) = (0, 0);
         for statement in checked.placed_indicators_of(&practice.id).iter().filter(|it| it.level <= level) {
-            let is_met = |part: &Option<&PartId>| checked.said.verdict(statement.id, *part) == Verdict::Met;
+            let is_met = |part: &Option<&PartId>| checked.said.verdict_of(statement.asked.indicator, *part) == Some(Verdict::Met);
             let in_parts: Vec<_> = subjects.iter().map(|(part, _)| *part).filter(is_met).collect();
             met += usize::from(!in_parts.is_empty());
             without += usize::from(in_parts.iter().any(|part| is_bare(statement.id, *part)));
@@ -59,12 +59,12 @@ pub(super) fn not_shown(checked: &Checked<'_, '_>) -> Vec<Finding> {
     let judged = checked.here(&checked.session.shown).filter(|(_, shown, _)| **shown == Shown::NotShown);
     // Several people may say so; that is one finding.
     let judged = judged.map(|(place, ..)| (&place.on, place.part.as_ref())).filter(|at| seen.insert(*at));
-    let met = judged.filter(|(id, part)| checked.said.verdict(id, *part) == Verdict::Met);
-    met.filter_map(|(id, part)| {
-        let about = checked.placed_indicator(id)?.about();
-        Some(Finding { about, part: part.cloned(), by: None, what: What::NotShown })
-    })
-    .collect()
+    let met = judged.filter_map(|(id, part)| {
+        let it = checked.placed_indicator(id)?;
+        let is_met = checked.said.verdict_of(it.asked.indicator, part) == Some(Verdict::Met);
+        is_met.then(|| Finding { about: it.about(), part: part.cloned(), by: None, what: What::NotShown })
+    });
+    met.collect()
 }
 
 /// Evidence that is given for nothing. What it is given for need not be asked at the moment: its profile may be missing here.

@@ -45,7 +45,8 @@ fn doubts(assessment: &Assessment<'_>) -> Vec<Contradiction> {
     let doubts = written.filter_map(|(place, fact)| {
         let words = fact.value().map(|words| words.trim()).filter(|words| !words.is_empty())?;
         let answer = session.answers.get(place).and_then(Fact::value)?;
-        let practice = assessment.placed_indicator(&place.on)?.practice.id.clone();
+        let it = assessment.placed_indicator(&place.on).filter(|it| assessment.is_asked_of(it, place.part.as_ref()))?;
+        let practice = it.practice.id.clone();
         Verdict::of(answer).is_fulfilled().then(|| Contradiction {
             practice,
             indicator: place.on.clone(),

@@ -79,7 +79,9 @@ fn that_could_move(
     for (level, indicators) in hearing.levels.iter().filter(|(level, _)| *level <= needed) {
         let here = highest_of_each.iter().filter(|(_, high)| level <= high).map(|(part, _)| *part);
         let here: Vec<Option<&PartId>> = here.collect();
-        let is_open = |part: &Option<&PartId>, it: &ConsolidatedIndicator<'_, '_>| it.heard(*part).verdict == Verdict::Unanswered;
+        let is_open = |part: &Option<&PartId>, it: &ConsolidatedIndicator<'_, '_>| {
+            it.heard(*part).is_some_and(|heard| heard.verdict == Verdict::Unanswered)
+        };
         let unanswered = indicators.iter().filter(|it| here.iter().any(|part| is_open(part, it)));
         open.extend(unanswered.map(|it| (*level, it.asked.indicator.id.clone())));
     }
@@ -94,7 +96,7 @@ pub(super) fn assumed(assessment: &Assessment<'_>) -> Vec<OpenAnswer> {
             indicator: it.id.clone(),
             part: part.cloned(),
         };
-        assessment.said.assumed_in(it.id).map(answer).collect::<Vec<_>>()
+        assessment.said.assumed_in(it.asked.indicator).map(answer).collect::<Vec<_>>()
     };
     assessment.placed_indicators().iter().flat_map(of).collect()
 }

@@ -20,7 +20,7 @@ use jiff::tz::Offset;
 use super::{
     Assessment, Decision, Duties, GroupResult, Names, PracticeResult, ReasonOf, Results, Thing, decisions, duties, results,
 };
-use crate::model::{Group, Level, PracticeId, Questionnaire, Text};
+use crate::model::{Group, Level, PracticeId, Questionnaire, SystemRole, Text};
 use crate::session::{Date, Fact, SystemField, Timestamp};
 
 use who::Cast;
@@ -65,6 +65,10 @@ pub struct ReportAbout {
     pub excludes: String,
     /// Since when it is as it is; may be empty.
     pub in_use_since: String,
+    /// What we are towards it, as far as somebody said so.
+    pub roles: Vec<SystemRole>,
+    /// How many statements are left out because of that, or of where its parts are.
+    pub left_out: usize,
     /// The names of its parts.
     pub parts: Vec<String>,
     /// The name of the round; may be empty.
@@ -188,6 +192,8 @@ fn about(assessment: &Assessment<'_>, today: Date, cast: &Cast<'_>, language: &s
         includes: said(SystemField::Includes),
         excludes: said(SystemField::Excludes),
         in_use_since: said(SystemField::InUseSince),
+        roles: asked.audience().roles.iter().copied().collect(),
+        left_out: asked.left_out().count(),
         parts: session.named_parts().map(|(_, part)| part.name.clone()).collect(),
         round: round.map(|round| round.name.trim().to_owned()).unwrap_or_default(),
         model: (model.title.get(language).to_owned(), model.edition.to_string()),

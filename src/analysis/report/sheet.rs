@@ -220,7 +220,7 @@ impl<'a> Writer<'_, 'a> {
         let settled = |dispute: &Dispute| dispute.settled.as_ref().and_then(Fact::value).map(|it| it.reason.clone());
         SheetIndicator {
             text: it.indicator.text.get(self.language).to_owned(),
-            verdict: self.assessment.said.together(id),
+            verdict: self.assessment.said.together(it.indicator),
             answers: self.answers(id),
             evidence: self.evidence(id),
             kept_apart: self.assessment.kept_apart().about(&OF_STATEMENT, id.as_str()).cloned().collect(),

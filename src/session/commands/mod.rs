@@ -14,7 +14,8 @@ pub use answers::{
 };
 pub use evidence::{add_evidence, alter_evidence, give_evidence, give_new_evidence, take_evidence_away};
 pub use set_up::{
-    add_part, add_person, alter_person, ask, assign, assign_all, describe_system, rename_part, toggle_way, use_profile,
+    add_part, add_part_in, add_person, alter_person, ask, assign, assign_all, be, describe_system, place_part, rename_part,
+    toggle_way, use_profile,
 };
 pub use targets::{
     add_own_indicator, alter_override, alter_own_indicator, alter_target, answer_hint, set_level, set_minimum, set_unset,

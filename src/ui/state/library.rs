@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{own_indicators, ruled_out};
+use crate::analysis::{audience, own_indicators, ruled_out};
 use crate::model::{
     Coherence, Glossary, Interview, Model, ModelId, Profile, ProfileId, Questionnaire, read_glossary, read_list, read_model,
 };
@@ -63,7 +63,7 @@ impl Library {
         let profiles: Vec<ProfileId> = session.profiles_in_use().cloned().collect();
         let asked = self.asked(self.model(&session.model.id)?, &profiles).with_own(own_indicators(session));
         let set_apart = ruled_out(session, asked.profiles());
-        Some(asked.setting_apart(set_apart))
+        Some(asked.setting_apart(set_apart).for_audience(audience(session)))
     }
 
     pub fn add_bad(&mut self, file: String, fault: FileFault) {

@@ -1,10 +1,10 @@
 //! Arbitrary things for property tests: nasty texts, JSON, changes, sessions.
 
-use plumbline::model::{BadId, IndicatorKind, Level, Scope};
+use plumbline::model::{BadId, Context, IndicatorKind, Level, Scope, SystemRole};
 use plumbline::session::{
     Answer, Authorship, Because, Change, Compensated, Date, Facts, ModelRef, NotApplicable, Origin, OwnIndicator, OwnMinimum,
     Part, Person, Place, ProfileUse, ProposedReason, QuickAnswer, Rationale, Role, Round, Session, SystemField, Target,
-    Timestamp,
+    Timestamp, Yes,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -172,11 +172,13 @@ fn person() -> impl Strategy<Value = Person> {
 fn single_change() -> BoxedStrategy<Change> {
     use option::of;
     let fields = vec![SystemField::Name, SystemField::Includes, SystemField::Excludes, SystemField::InUseSince];
-    let part = (text(), unknown()).prop_map(|(name, unknown)| Part { name, unknown });
+    let context = of(select(Context::ALL.to_vec()));
+    let part = (text(), context, unknown()).prop_map(|(name, context, unknown)| Part { name, context, unknown });
     let round = (text(), unknown()).prop_map(|(name, unknown)| Round { name, unknown });
     let profile = (any_id(), unknown()).prop_map(|(edition, unknown)| ProfileUse { edition, unknown });
     prop_oneof![
         (select(fields), of(text())).prop_map(|(on, value)| Change::System(on, value)),
+        (select(SystemRole::ALL.to_vec()), of(Just(Yes))).prop_map(|(on, value)| Change::SystemRole(on, value)),
         (any_id(), of(person())).prop_map(|(on, value)| Change::Person(on, value)),
         (any_id(), of(part)).prop_map(|(on, value)| Change::Part(on, value)),
         (any_id(), of(profile)).prop_map(|(on, value)| Change::Profile(on, value)),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Indicator, Level, LevelGuide, Model, Practice};
+use crate::model::{Example, Indicator, Level, LevelGuide, Model, Practice};
 use crate::ui::components::{LevelMark, RelatedReferences};
 use crate::ui::state::book::at_level;
 use crate::ui::text as t;
@@ -80,6 +80,7 @@ fn level(practice: &Practice, guide: &LevelGuide, name: &str, at: Option<Signal<
         <section class="book-level" id=at.map(|_| at_level(&id, level)) tabindex=at.map(|_| "-1")>
             {heading}
             <p>{guide.description.get(t::tag()).to_owned()}</p>
+            {guide.example.as_ref().map(level_example)}
             {actions}
             <table class="book-table">
                 <caption>{t::STATEMENTS_HERE}</caption>
@@ -99,16 +100,24 @@ fn level(practice: &Practice, guide: &LevelGuide, name: &str, at: Option<Signal<
     .into_any()
 }
 
+/// What a level looks like somewhere, made up.
+fn level_example(example: &Example) -> AnyView {
+    let (sector, words) = (example.sector.get(t::tag()).to_owned(), example.text.get(t::tag()).to_owned());
+    view! { <p class="book-part">{t::LEVEL_EXAMPLE}</p> <p>{t::words_of(&sector, &words)}</p> }.into_any()
+}
+
 fn statement(indicator: &Indicator, at: Option<Signal<String>>) -> AnyView {
     let id = indicator.id.to_string();
     let element = at.map(|_| id.clone());
+    let meant = t::meant_for(&indicator.meant_for).into_iter();
+    let meant: Vec<_> = meant.map(|words| view! { " " <span class="tag quiet">{words}</span> }).collect();
     let is_found = move || at.is_some_and(|at| at.with(|at| *at == id));
     view! {
         <tr id=element class:found=is_found>
             <th scope="row">{indicator.text.get(t::tag()).to_owned()}</th>
             <td data-label=t::SHOWN_BY>{indicator.evidence.get(t::tag()).to_owned()}</td>
-            <td data-label=t::KIND_COLUMN>{t::kind(indicator.kind)}</td>
-            <td data-label=t::HOW_LONG class="book-short">{t::stays_true(indicator.shelf_life_months)}</td>
+            <td data-label=t::KIND_COLUMN>{t::kind(indicator.kind)} {meant}</td>
+            <td data-label=t::HOW_LONG class="book-short">{t::stays_true(indicator.lasts)}</td>
         </tr>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Agenda, AgendaItem, KeptApart, OpenKind, OpenPoints, Raised, Thing, agenda};
+use crate::analysis::{Agenda, AgendaItem, AskedOf, KeptApart, OpenKind, OpenPoints, Raised, Thing, agenda};
 use crate::exchange::page_rules;
 use crate::session::SystemField;
 use crate::ui::browser::{clock, page, paper};
@@ -90,12 +90,26 @@ fn item_view(open_session: OpenSession, item: AgendaItem) -> Option<AnyView> {
     let id = StoredValue::new(indicator.clone());
     let answer = Memo::new(move |_| id.with_value(|id| answered(open_session, id)));
     let raised: Vec<_> = raised.into_iter().map(|why| view! { <span class="tag quiet">{t::raised(why)}</span> " " }).collect();
+    let (about, words) = (found.indicator.clone(), text.clone());
+    // What is not asked of the part being answered is answered where its name leads.
+    let is_asked = open_session.following(move |assessment| {
+        let part = open_session.part.get();
+        assessment.said().asked_of(&about, part.as_ref()) == AskedOf::This
+    });
+    let answers = move || {
+        let (text, id) = (words.clone(), indicator.clone());
+        is_asked.get().then(|| {
+            view! {
+                <Answers text id=id.clone() answer open_session />
+                <ReasonField id answer open_session />
+            }
+        })
+    };
     let view = view! {
         <li class="card">
             <p><LevelMark level /> " " <A href=href>{name}</A> " " <span class="tag">{t::minutes(minutes)}</span> " " {raised}</p>
-            <p class="statement">{text.clone()}</p>
-            <Answers text id=indicator.clone() answer open_session />
-            <ReasonField id=indicator answer open_session />
+            <p class="statement">{text}</p>
+            {answers}
             <p class="agenda-notes" aria-hidden="true">{t::AGENDA_NOTES}</p>
         </li>
     };

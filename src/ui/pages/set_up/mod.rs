@@ -1,10 +1,12 @@
 //! Set up: the system, its limits, its parts, the people, the profiles.
 
 mod load_profile;
+mod part_place;
 mod parts;
 mod people;
 mod places;
 pub mod profiles;
+mod roles;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -16,6 +18,7 @@ use crate::ui::pages::set_up::parts::Parts;
 use crate::ui::pages::set_up::people::People;
 use crate::ui::pages::set_up::places::Places;
 use crate::ui::pages::set_up::profiles::Profiles;
+use crate::ui::pages::set_up::roles::Roles;
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::parts::Contents;
 use crate::ui::state::open_session::open_session;
@@ -39,6 +42,7 @@ pub fn SetUpPage() -> impl IntoView {
             <InUseSince />
             <Places />
         </section>
+        <Roles />
         <Parts />
         <People />
         <Profiles />

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::model::Context;
 use crate::session::{Change, Fact, List, PartId, Session, commands};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::{KeptApartMark, TextField};
+use crate::ui::pages::set_up::part_place::PlaceOfPart;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -51,12 +53,19 @@ fn Suggestions() -> impl IntoView {
             let is_named = |name: &str| session.named_parts().any(|(_, part)| part.name.trim().eq_ignore_ascii_case(name));
             let usual =
                 t::SUGGESTED_PARTS.into_iter().map(t::Words::get).zip(t::SUGGESTED_PARTS_MEAN.into_iter().map(t::Words::get));
-            usual.filter(|(name, _)| !is_named(name)).collect::<Vec<_>>()
+            // Where they are is in the first of their names; the others may be anywhere.
+            let places = Context::ALL.into_iter().map(Some).chain(std::iter::repeat(None));
+            usual.zip(places).filter(|((name, _), _)| !is_named(name)).collect::<Vec<_>>()
         })
     });
-    let button = move |(name, meant): (&'static str, &'static str)| {
+    let button = move |((name, meant), place): ((&'static str, &'static str), Option<Context>)| {
         let add = move |_| {
-            open_session.change_with_undo(vec![commands::add_part(clock::new_id(), name)], t::part_added(name));
+            let id: PartId = clock::new_id();
+            let added = match place {
+                Some(place) => commands::add_part_in(id, name, place),
+                None => commands::add_part(id, name),
+            };
+            open_session.change_with_undo(vec![added], t::part_added(name));
             // The button goes away; the focus must not.
             page::focus_soon(ADD_BUTTON.to_owned());
         };
@@ -96,6 +105,7 @@ fn PartRow(id: PartId) -> impl IntoView {
     view! {
         <li class="part">
             <TextField id=field label=t::PART_NAME value=name on_type=rename />
+            <PlaceOfPart id=id.get_value() open_session />
             <KeptApartMark lists=&[List::Parts] on=id.get_value().as_str() />
             <button type="button" class="button plain" aria-label=move || t::remove_part(&name.get()) on:click=remove>
                 {t::REMOVE}

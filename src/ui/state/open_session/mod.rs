@@ -14,7 +14,9 @@ use std::time::Duration;
 use assessed::Assessed;
 use leptos::prelude::*;
 
-use crate::analysis::{Assessment, Dispute, KeptApartIndex, Progress, Results, disputes, own_indicators, progress, results};
+use crate::analysis::{
+    Assessment, Dispute, KeptApartIndex, Progress, Results, audience, disputes, own_indicators, progress, results,
+};
 use crate::exchange::write_session;
 use crate::model::{IndicatorId, Questionnaire, order};
 use crate::session::{AnswerRequest, Authorship, Change, FromFile, ModelRef, PartId, PersonId, Place, Session, Steps, Subject};
@@ -97,9 +99,10 @@ impl OpenSession {
             soon(session, painted, |it| (it.model.clone(), profiles(it), it.places.clone(), it.duties.clone()))
         });
         let own = Memo::new(move |_| soon(session, painted, own_indicators));
+        let audience = Memo::new(move |_| soon(session, painted, audience));
         let asked = Memo::new(move |_| {
             // Read, not only tracked: a memo that nobody reads is never worked out and so never changes.
-            let _ = (laid.get(), own.with(Vec::len));
+            let _ = (laid.get(), own.with(Vec::len), audience.with(|audience| audience.roles.len()));
             Arc::new(session.with_untracked(&asked))
         });
         // Revision 0 was never stored: it is too large, or there was no room for it.

@@ -153,6 +153,9 @@ pub fn level_state(verdicts: &[Verdict]) -> String {
     let count = |of: &[Verdict]| verdicts.iter().filter(|verdict| of.contains(verdict)).count();
     let (all, open) = (verdicts.len(), count(&[Verdict::Unanswered]));
     let (met, not_applicable) = (count(&[Verdict::Met, Verdict::Compensated]), count(&[Verdict::NotApplicable]));
+    if all == 0 {
+        return "nothing is asked here".to_owned();
+    }
     if open == all {
         return "not answered".to_owned();
     }
@@ -170,14 +173,6 @@ pub fn level_state(verdicts: &[Verdict]) -> String {
     ];
     let more: String = more.iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!(", {count} {words}")).collect();
     format!("{met} of {all} statements met{more}")
-}
-
-pub fn evidence(example: &str, months: u8) -> String {
-    let months = how_many(usize::from(months), "month", "months");
-    if example.trim().is_empty() {
-        return format!("Usually true for {months}.");
-    }
-    format!("Would show it: {}. Usually true for {months}.", example.trim().trim_end_matches('.'))
 }
 
 pub fn stale_answers(count: usize) -> String {
@@ -213,6 +208,7 @@ mod tests {
     fn every_statement_of_a_level_is_counted_as_what_was_said() {
         use Verdict::{Compensated, Met, NotApplicable, NotMet, Partly, Unanswered};
         assert_eq!(level_state(&[Unanswered, Unanswered]), "not answered");
+        assert_eq!(level_state(&[]), "nothing is asked here");
         assert_eq!(level_state(&[Met, Compensated]), "all met");
         assert_eq!(level_state(&[Met, NotApplicable]), "all met or not applicable");
         assert_eq!(

@@ -16,6 +16,7 @@ pub(super) const fn changed(list: List) -> &'static str {
 const fn words(list: List) -> (&'static str, &'static str) {
     match list {
         List::System => ("About the system", "what is said about the system"),
+        List::SystemRoles => ("What you are to the system", "what you are to the system"),
         List::People => ("Person", "a person"),
         List::Parts => ("Part", "a part"),
         List::Profiles => ("Profile", "a profile"),

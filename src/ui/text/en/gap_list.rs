@@ -108,6 +108,7 @@ pub fn gap_facts(facts: &PracticeOverview) -> String {
 pub fn surplus(surplus: &Surplus<'_>) -> String {
     let statements = how_many(surplus.statements.len(), "statement", "statements");
     let looks = match surplus.looks_a_year {
+        0 if !surplus.statements.is_empty() => "at the next release or event".to_owned(),
         0 | 1 => "about once a year".to_owned(),
         count => format!("about {count} times a year"),
     };

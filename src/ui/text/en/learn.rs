@@ -2,7 +2,6 @@
 
 use crate::analysis::{Hit, Hits};
 use crate::model::IndicatorKind;
-use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::search::source;
 use crate::ui::text::intl::list;
 
@@ -82,10 +81,6 @@ pub const fn kind(kind: IndicatorKind) -> &'static str {
         IndicatorKind::Done => "done",
         IndicatorKind::Assured => "assured",
     }
-}
-
-pub fn stays_true(months: u8) -> String {
-    how_many(usize::from(months), "month", "months")
 }
 
 /// Where in the book something was found.

@@ -3,6 +3,7 @@
 pub(super) mod about;
 pub(super) mod agenda;
 pub(super) mod assess;
+pub(super) mod audience;
 pub(super) mod check;
 pub(super) mod crossrefs;
 pub(super) mod decision_log;

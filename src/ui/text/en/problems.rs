@@ -76,6 +76,10 @@ fn problem_kind(kind: &ProblemKind) -> String {
         ProblemKind::EmptyFile => "the file is empty",
         ProblemKind::NotAnObject => "this is no JSON object",
         ProblemKind::NoVersion => "“version” is missing or no whole number from 1 up",
+        ProblemKind::EmptyList => "this list is empty: leave it out, or name something",
+        ProblemKind::LastsTwice => {
+            "“shelf_life_months” and “lasts” are both there: an answer stays true for a time, or until something"
+        }
         ProblemKind::EmptyString => "this text is empty",
         ProblemKind::NotStrings => "an object from names to texts is expected here",
         ProblemKind::NotAText => "a text is expected here, as {\"language\": \"words\"}",

@@ -5,6 +5,7 @@ use crate::analysis::{
 };
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
 use crate::session::Date;
+use crate::ui::text::en::audience::as_whom;
 use crate::ui::text::en::duties::{DUTIES_ABOVE, duty_blocks, if_it_binds, in_words};
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
 use crate::ui::text::en::interview::{decision, decision_reason, own_reason};
@@ -107,6 +108,7 @@ pub(super) fn about(report: &Report) -> Chapter {
         ("Belongs to it", about.includes.clone()),
         ("Does not belong to it", about.excludes.clone()),
         ("In use since", about.in_use_since.clone()),
+        ("Answered as", as_whom(&about.roles, about.left_out)),
         ("Parts", list(&about.parts)),
         ("By whom", people(true)),
         ("Also named, said nothing yet", people(false)),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::model::IndicatorId;
+use crate::model::{IndicatorId, Lasts};
 use crate::session::{Evidence, EvidenceId, EvidenceUse, Fact, commands};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::ChooseThen;
@@ -13,9 +13,9 @@ use crate::ui::pages::assess::evidence::line::EvidenceLine;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
-/// The evidence for a statement. `months` is how long an answer to it usually stays true.
+/// The evidence for a statement. `lasts` is how long an answer to it usually stays true.
 #[component]
-pub fn EvidenceHere(id: IndicatorId, months: u8) -> impl IntoView {
+pub fn EvidenceHere(id: IndicatorId, lasts: Lasts) -> impl IntoView {
     let open_session = open_session();
     let select_id = format!("again-{id}");
     let id = StoredValue::new(id);
@@ -53,7 +53,7 @@ pub fn EvidenceHere(id: IndicatorId, months: u8) -> impl IntoView {
             <For
                 each=move || given.get()
                 key=Clone::clone
-                children=move |evidence| view! { <Given evidence indicator=id.get_value() months editing add /> }
+                children=move |evidence| view! { <Given evidence indicator=id.get_value() lasts editing add /> }
             />
         </ul>
         <div class="actions">
@@ -80,7 +80,7 @@ fn use_of(open_session: OpenSession, indicator: IndicatorId, evidence: EvidenceI
 fn Given(
     evidence: EvidenceId,
     indicator: IndicatorId,
-    months: u8,
+    lasts: Lasts,
     editing: RwSignal<Option<EvidenceId>>,
     add: Callback<()>,
 ) -> impl IntoView {
@@ -97,7 +97,7 @@ fn Given(
     };
     view! {
         <li>
-            <EvidenceLine id=id.get_value() months />
+            <EvidenceLine id=id.get_value() lasts />
             <div class="actions">
                 <button type="button" class="button plain small" id=edit_button(&id.get_value()) aria-expanded=move || is_edited.get().to_string() on:click=edit>
                     {move || if is_edited.get() { t::CLOSE.get() } else { t::EDIT.get() }}

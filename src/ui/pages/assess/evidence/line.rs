@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::out_of_date_from;
+use crate::model::Lasts;
 use crate::session::{Evidence, EvidenceId, Fact};
 use crate::ui::browser::clock;
 use crate::ui::state::open_session::{OpenSession, open_session};
@@ -15,18 +16,17 @@ pub fn evidence(open_session: OpenSession, id: StoredValue<EvidenceId>) -> Memo<
     })
 }
 
-/// What it is, where it is, from when, by whom, and whether it is out of date for a statement whose answers usually stay true for
-/// so many months.
+/// What it is, where it is, from when, by whom, and whether it is out of date for a statement whose answers usually last so long.
 #[component]
-pub fn EvidenceLine(id: EvidenceId, #[prop(optional)] months: Option<u8>) -> impl IntoView {
+pub fn EvidenceLine(id: EvidenceId, #[prop(optional)] lasts: Option<Lasts>) -> impl IntoView {
     let evidence = evidence(open_session(), StoredValue::new(id));
     let today = clock::today();
     move || {
         evidence.get().map(|it| {
             let title = t::evidence_title(&it.title);
             let place = it.location.trim().to_owned();
-            let out_of_date = match months {
-                Some(months) => out_of_date_from(&it, months).is_some_and(|day| day <= today),
+            let out_of_date = match lasts {
+                Some(lasts) => out_of_date_from(&it, lasts).is_some_and(|day| day <= today),
                 None => it.valid_until.is_some_and(|last| last < today),
             };
             // A link leads out of the app: it takes nothing of the app along.

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Indicator, IndicatorId, IndicatorKind};
+use crate::model::{Indicator, IndicatorId};
 use crate::session::{Answer, Change, Confidence, Place, Way, commands, mine_or_first};
 use crate::ui::components::{Choice, KeptApartMark, OF_STATEMENT, Segmented, Settle};
 use crate::ui::pages::assess::full::apart::AnsweredApart;
 use crate::ui::pages::assess::full::former::FormerAnswers;
 use crate::ui::pages::assess::full::level_hole::Guard;
+use crate::ui::pages::assess::full::meant::tags_of;
 use crate::ui::pages::assess::full::more::{More, MoreButton};
 use crate::ui::pages::assess::full::{Pass, answer_group};
 use crate::ui::pages::practice::answers::{Answers, ReasonField, answered, say, statement_id};
@@ -32,10 +33,6 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
     let id = StoredValue::new(indicator.id.clone());
     let answer = Memo::new(move |_| id.with_value(|id| answered(open_session, id)));
     let text = indicator.text.get(t::tag()).to_owned();
-    let kind = match indicator.kind {
-        IndicatorKind::Done => t::KIND_DONE,
-        IndicatorKind::Assured => t::KIND_ASSURED,
-    };
     let is_current = Memo::new(move |_| pass.current.with(|current| id.with_value(|id| current.as_ref() == Some(id))));
     let (group, named) = (answer_group(&indicator.id), statement_id(&indicator.id));
     let clear_id = format!("clear-{}", indicator.id);
@@ -49,8 +46,7 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
                 <FormerAnswers id=indicator.id.clone() open_session />
                 <KeptApartMark lists=OF_STATEMENT on=indicator.id.as_str() />
                 <p class="indicator-about">
-                    <span class="tag quiet">{kind}</span>
-                    {profile.map(|name| view! { <span class="tag quiet">{name}</span> })}
+                    {tags_of(&indicator, profile)}
                     <MoreButton id=indicator.id.clone() pass />
                 </p>
                 <Settle id=indicator.id.clone() />

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
-use crate::analysis::Thing;
+use crate::analysis::{AskedOf, Thing};
 use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::{Answer, Confidence};
 use crate::ui::browser::keys::Command;
@@ -112,9 +112,15 @@ fn onward(pass: Pass) -> bool {
 
 /// To the next or previous statement of the practice.
 fn step(pass: Pass, by: isize) -> bool {
-    let all: Vec<(Level, IndicatorId)> = pass.open_session.asked.with_untracked(|asked| {
-        let practice = asked.practice(&pass.practice.get_value()).into_iter();
-        practice.flat_map(|practice| asked.indicators_of(practice)).map(|it| (it.level, it.indicator.id.clone())).collect()
+    let part = pass.open_session.part.get_untracked();
+    let all: Vec<(Level, IndicatorId)> = untrack(move || {
+        pass.open_session.assessment(|assessment| {
+            let asked = assessment.asked();
+            let practice = asked.practice(&pass.practice.get_value()).into_iter();
+            let here = practice.flat_map(|practice| asked.indicators_of(practice));
+            let here = here.filter(|it| assessment.said().asked_of(it.indicator, part.as_ref()) == AskedOf::This);
+            here.map(|it| (it.level, it.indicator.id.clone())).collect()
+        })
     });
     let now = pass.current.get_untracked().and_then(|id| all.iter().position(|(_, other)| *other == id));
     let to = match now {

@@ -6,7 +6,8 @@ use crate::analysis::Verdict;
 use crate::model::{Level, LevelGuide};
 use crate::ui::components::{LevelMark, RelatedReferences, ToBook};
 use crate::ui::pages::assess::full::Pass;
-use crate::ui::pages::assess::full::indicator::{Row, Statement};
+use crate::ui::pages::assess::full::indicator::Row;
+use crate::ui::pages::assess::full::meant::{NotAsked, WhereAsked};
 use crate::ui::pages::practice::InOrder;
 use crate::ui::text as t;
 
@@ -107,7 +108,7 @@ fn Tags(level: Level, pass: Pass) -> impl IntoView {
 #[component]
 fn LevelBody(guide: LevelGuide, rows: Vec<Row>, pass: Pass) -> impl IntoView {
     let actions: Vec<_> = guide.actions.iter().map(|action| view! { <li>{action.get(t::tag()).to_owned()}</li> }).collect();
-    let rows: Vec<_> = rows.into_iter().map(|row| view! { <Statement row pass /> }).collect();
+    let rows: Vec<_> = rows.into_iter().map(|row| view! { <WhereAsked row pass /> }).collect();
     let (practice, level) = (pass.practice.get_value(), guide.level);
     // Nothing is asked for at the lowest level, so nothing refers to it.
     let has_references = level > Level::NONE;
@@ -116,12 +117,17 @@ fn LevelBody(guide: LevelGuide, rows: Vec<Row>, pass: Pass) -> impl IntoView {
         <details class="level-about">
             <summary>{t::ABOUT_LEVEL}</summary>
             <p>{guide.description.get(t::tag()).to_owned()}</p>
+            {guide.example.as_ref().map(|example| view! {
+                <h3>{t::LEVEL_EXAMPLE}</h3>
+                <p>{t::words_of(example.sector.get(t::tag()), example.text.get(t::tag()))}</p>
+            })}
             <h3>{t::TO_BE_DONE}</h3>
             <ul>{actions}</ul>
             <ToBook practice=practice.clone() level name=t::of_level(level) />
             {has_references.then(|| view! { <RelatedReferences practice level /> })}
         </details>
         <ul class="indicators">{rows}</ul>
+        <NotAsked level pass />
         </div>
     }
 }

@@ -7,6 +7,7 @@ mod keys;
 mod level;
 mod level_hole;
 mod level_override;
+mod meant;
 mod more;
 pub mod onward;
 pub mod pass;
@@ -15,6 +16,7 @@ mod standing;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+use crate::analysis::AskedOf;
 use crate::model::{IndicatorId, Level};
 use crate::ui::browser::page;
 use crate::ui::pages::assess::full::keys::listen_to_keys;
@@ -96,7 +98,13 @@ fn begin(pass: Pass) {
         let id = at.as_deref().and_then(|at| IndicatorId::try_from(at).ok());
         let found = id.and_then(|id| Some((level_of(pass, &id)?, id)));
         match found {
-            Some((level, id)) => pass.go_to(level, id),
+            Some((level, id)) => {
+                // Whoever comes to a statement that is not asked of the part being answered answers for the whole system.
+                if !untrack(|| is_asked(pass, &id)) {
+                    pass.open_session.part.set(None);
+                }
+                pass.go_to(level, id);
+            }
             None => {
                 let next = untrack(move || pass.next_here());
                 pass.open.set(Some(next.as_ref().map_or(Level::NONE.next(), |next| next.level)));
@@ -105,6 +113,15 @@ fn begin(pass: Pass) {
         }
         at
     });
+}
+
+/// Whether a statement is asked of what is being answered: of the whole system, or of a part.
+fn is_asked(pass: Pass, id: &IndicatorId) -> bool {
+    let part = pass.open_session.part.get_untracked();
+    pass.open_session.assessment(|assessment| {
+        let found = assessment.asked().indicator(id);
+        found.is_some_and(|it| assessment.said().asked_of(it.indicator, part.as_ref()) == AskedOf::This)
+    })
 }
 
 /// The level that a statement of this practice belongs to.

@@ -79,13 +79,13 @@ pub fn More(indicator: Indicator, pass: Pass) -> impl IntoView {
 
 #[component]
 fn MoreBody(indicator: Indicator, open_session: OpenSession) -> impl IntoView {
-    let enough = t::evidence(indicator.evidence.get(t::tag()), indicator.shelf_life_months);
+    let enough = t::evidence(indicator.evidence.get(t::tag()), indicator.lasts);
     let id = indicator.id.clone();
     view! {
         <div class="more-evidence">
             <h3>{t::EVIDENCE}</h3>
             <p class="hint">{enough}</p>
-            <EvidenceHere id=id.clone() months=indicator.shelf_life_months />
+            <EvidenceHere id=id.clone() lasts=indicator.lasts />
             <ShownChoice id=id.clone() open_session />
         </div>
         <div class="more-words">

@@ -30,7 +30,7 @@ impl Consolidated {
         let (asked, said) = (assessment.asked(), assessment.said());
         let of_level = |level: Level| {
             let all = asked.model().practice(practice).map(|practice| asked.indicators(practice, level)).unwrap_or_default();
-            (level, all.iter().map(|it| said.verdict(&it.indicator.id, part)).collect())
+            (level, all.iter().filter_map(|it| said.verdict_of(it.indicator, part)).collect())
         };
         Self {
             levels: Level::NONE.up_to(asked.model().top()).map(of_level).collect(),

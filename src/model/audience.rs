@@ -1,0 +1,163 @@
+//! For whom and where a statement is meant, and for whom and where it is asked.
+//!
+//! A maker can't answer what only a plant can see, and a sensor has no tenants: such statements say so, and are then neither asked nor
+//! counted. Source: the SMM is meant to be assessed per context (device, edge, cloud, end to end) and by whoever has the role in
+//! question; a model or profile that marks nothing asks everything of everybody.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::{AskedIndicator, Indicator, Questionnaire};
+
+/// What one is towards the system; one may be several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SystemRole {
+    /// Designs and sells it.
+    Maker,
+    /// Runs it.
+    Operator,
+    /// Services or hosts it for others.
+    Provider,
+}
+
+impl SystemRole {
+    /// All roles.
+    pub const ALL: [Self; 3] = [Self::Maker, Self::Operator, Self::Provider];
+
+    /// The role's name in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Maker => "maker",
+            Self::Operator => "operator",
+            Self::Provider => "provider",
+        }
+    }
+}
+
+/// Where in a connected system something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Context {
+    /// In the things themselves: sensors, controllers, products.
+    Device,
+    /// Near them: gateways, local servers and networks.
+    Edge,
+    /// In a data centre, one's own or somebody else's.
+    Cloud,
+    /// All the way from one end to the other.
+    EndToEnd,
+}
+
+impl Context {
+    /// All contexts, from the things outwards.
+    pub const ALL: [Self; 4] = [Self::Device, Self::Edge, Self::Cloud, Self::EndToEnd];
+
+    /// The context's name in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Device => "device",
+            Self::Edge => "edge",
+            Self::Cloud => "cloud",
+            Self::EndToEnd => "end_to_end",
+        }
+    }
+}
+
+/// Whether something is meant for offices or for plants and products. It is said, not asked by: most systems have both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Technology {
+    /// Information technology.
+    It,
+    /// Operational technology.
+    Ot,
+}
+
+impl Technology {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::It, Self::Ot];
+
+    /// The technology's name in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::It => "it",
+            Self::Ot => "ot",
+        }
+    }
+}
+
+/// For whom and where a statement is meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct MeantFor {
+    /// For these roles, in their order; for all where there is none.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default, rename = "for", length(min = 1)))]
+    pub roles: Vec<SystemRole>,
+    /// In these contexts, in their order; anywhere where there is none.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default, rename = "context", length(min = 1)))]
+    pub contexts: Vec<Context>,
+    /// For this technology; for both where none is said.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub technology: Option<Technology>,
+}
+
+/// Why a statement is not asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// It is for other roles than ours.
+    Role,
+    /// It is about a context that no part of the system has.
+    Context,
+}
+
+/// Who is asked, and about what. Nothing said: everything is asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Audience {
+    /// What we are towards the system; empty where nobody said.
+    pub roles: BTreeSet<SystemRole>,
+    /// The contexts of the system's parts; empty where it has no parts, or one that may be anywhere.
+    pub contexts: BTreeSet<Context>,
+}
+
+impl Audience {
+    /// Why a statement is not asked; `None` where it is.
+    #[must_use]
+    pub fn leaves_out(&self, indicator: &Indicator) -> Option<LeftOut> {
+        let MeantFor { roles, contexts, .. } = &indicator.meant_for;
+        if !self.roles.is_empty() && !roles.is_empty() && !roles.iter().any(|role| self.roles.contains(role)) {
+            return Some(LeftOut::Role);
+        }
+        // What goes from one end to the other concerns the system whatever its parts are.
+        let is_here = |context: &Context| *context == Context::EndToEnd || self.contexts.contains(context);
+        (!self.contexts.is_empty() && !contexts.is_empty() && !contexts.iter().any(is_here)).then_some(LeftOut::Context)
+    }
+}
+
+impl Questionnaire {
+    /// Asks only what is meant for this audience. What is left out stays known, so that what was said about it keeps its name.
+    #[must_use]
+    pub fn for_audience(mut self, audience: Audience) -> Self {
+        self.audience = audience;
+        self
+    }
+
+    /// Who is asked, and about what.
+    #[must_use]
+    pub const fn audience(&self) -> &Audience {
+        &self.audience
+    }
+
+    /// Everything that is known but not asked, with the reason, in the order in which it would be asked.
+    pub fn left_out(&self) -> impl Iterator<Item = (AskedIndicator<'_>, LeftOut)> {
+        let all = self.model().practices().into_iter().flat_map(|practice| self.known_of(practice));
+        all.filter_map(|it| Some((it, self.audience.leaves_out(it.indicator)?)))
+    }
+}

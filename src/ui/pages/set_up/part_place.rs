@@ -1,0 +1,38 @@
+//! Where in the system a part is.
+
+use leptos::prelude::*;
+
+use crate::model::Context;
+use crate::session::{PartId, commands};
+use crate::ui::state::open_session::OpenSession;
+use crate::ui::text as t;
+
+/// Where in the system a part is: only what is meant for there is asked of it.
+#[component]
+pub fn PlaceOfPart(id: PartId, open_session: OpenSession) -> impl IntoView {
+    let field = format!("part-place-{id}");
+    let id = StoredValue::new(id);
+    let now =
+        Memo::new(move |_| open_session.session.with(|session| id.with_value(|id| session.parts.get(id)?.value()?.context)));
+    let choose = move |event| {
+        let key = event_target_value(&event);
+        let place = Context::ALL.into_iter().find(|place| place.key() == key);
+        let placed = open_session.session.with_untracked(|session| id.with_value(|id| commands::place_part(session, id, place)));
+        if let Some(change) = placed {
+            open_session.change(change);
+        }
+    };
+    let option = |place: Context| {
+        view! { <option value=place.key() selected=move || now.get() == Some(place)>{t::context_to_choose(place)}</option> }
+    };
+    let options: Vec<_> = Context::ALL.into_iter().map(option).collect();
+    view! {
+        <div class="field">
+            <label for=field.clone()>{t::PART_CONTEXT}</label>
+            <select id=field on:change=choose>
+                <option value="" selected=move || now.get().is_none()>{t::PART_ANYWHERE}</option>
+                {options}
+            </select>
+        </div>
+    }
+}
