@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::asked_index::{AskedWhere, Index, OfPractice, Written};
 use super::model_index::WhenNeeded;
 use super::{
-    Coherence, ExtraIndicator, Indicator, IndicatorId, Interview, Level, Minimum, Model, Practice, PracticeId, Profile, Proposal,
-    Scope, order,
+    Coherence, ExtraIndicator, FormerItem, FormerWords, Indicator, IndicatorId, Interview, ItemChange, Level, Minimum, Model,
+    Practice, PracticeId, Profile, Proposal, Scope, Text, order,
 };
 
 /// A model with any number of profiles laid over it.
@@ -17,6 +17,7 @@ pub struct Questionnaire {
     own: Vec<ExtraIndicator>,
     interview: Option<Arc<Interview>>,
     coherence: Option<Arc<Coherence>>,
+    former_words: Option<Arc<FormerWords>>,
     index: WhenNeeded<Index>,
 }
 
@@ -42,7 +43,8 @@ impl Questionnaire {
     #[must_use]
     pub fn new(model: Arc<Model>, profiles: Vec<Arc<Profile>>) -> Self {
         let profiles = profiles.into_iter().filter(|profile| profile.model == model.id).collect();
-        Self { model, profiles, own: Vec::new(), interview: None, coherence: None, index: WhenNeeded::default() }
+        let index = WhenNeeded::default();
+        Self { model, profiles, own: Vec::new(), interview: None, coherence: None, former_words: None, index }
     }
 
     /// Adds the indicators that people added for their system.
@@ -62,6 +64,36 @@ impl Questionnaire {
         let interview = interview.filter(|interview| interview.model == self.model.id);
         let coherence = coherence.filter(|coherence| coherence.model == self.model.id);
         Self { interview, coherence, ..self }
+    }
+
+    /// Adds what older questions said, as far as it is about this model.
+    #[must_use]
+    pub fn with_former_words(self, words: Option<Arc<FormerWords>>) -> Self {
+        let former_words = words.filter(|words| words.model == self.model.id);
+        Self { former_words, ..self }
+    }
+
+    /// What a question of an older edition said up to then, if that is known.
+    #[must_use]
+    pub fn was<'a>(&'a self, change: &'a ItemChange) -> Option<&'a Text> {
+        change.was.as_ref().or_else(|| Some(&self.former(change.id.as_str())?.was))
+    }
+
+    /// Why a question of an older edition was changed, if that is known.
+    #[must_use]
+    pub fn why<'a>(&'a self, change: &'a ItemChange) -> Option<&'a Text> {
+        change.why.as_ref().or_else(|| Some(&self.former(change.id.as_str())?.why))
+    }
+
+    /// What an id of an older edition said, the last that is known of it.
+    #[must_use]
+    pub fn last_said(&self, id: &str) -> Option<&Text> {
+        self.model.was(id).or_else(|| Some(&self.former(id)?.was))
+    }
+
+    /// The words about an id of an older edition, from the file beside the model.
+    fn former(&self, id: &str) -> Option<&FormerItem> {
+        self.former_words.as_ref()?.of(id)
     }
 
     /// The interview that proposes targets, if there is one for this model.
