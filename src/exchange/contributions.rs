@@ -50,10 +50,9 @@ pub fn contributions(taken: &[Taken]) -> Vec<Contribution> {
             Some((_, CountsAs::Target)) => &mut person.targets,
             Some((_, CountsAs::Note)) => &mut person.notes,
             Some((_, CountsAs::Evidence)) if says_something(entry) => &mut person.evidence,
-            Some((
-                list,
-                CountsAs::Evidence | CountsAs::Minimum | CountsAs::Objection | CountsAs::Other | CountsAs::Record,
-            )) => person.others.entry(list).or_default(),
+            Some((list, CountsAs::Evidence | CountsAs::Minimum | CountsAs::Objection | CountsAs::Other | CountsAs::Record)) => {
+                person.others.entry(list).or_default()
+            }
         };
         *count += 1;
     }
