@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Assessment;
 use super::former_practice::former_practices;
-use crate::model::{Edition, IndicatorId, ItemChange, PracticeId};
+use crate::model::{Edition, IndicatorId, ItemChange, PracticeId, Text};
 use crate::session::{Answer, Fact, Place, said_of};
 
 /// What became of the answers of the round under older editions.
@@ -38,6 +38,10 @@ pub struct Former<'a> {
     pub edition: &'a Edition,
     /// What became of it.
     pub change: &'a ItemChange,
+    /// What it said, as far as that is known here.
+    pub was: Option<&'a Text>,
+    /// Why it was changed, as far as that is known here.
+    pub why: Option<&'a Text>,
     /// What was answered, by whom.
     pub answers: Vec<(&'a Place<IndicatorId>, &'a Fact<Answer>)>,
     /// What was noted.
@@ -102,6 +106,8 @@ pub fn formers<'a>(assessment: &Assessment<'a>, indicator: &IndicatorId) -> Vec<
         Former {
             edition,
             change,
+            was: assessment.asked.was(change),
+            why: assessment.asked.why(change),
             answers: answers.collect(),
             notes: notes.filter_map(|(_, fact)| fact.value().map(String::as_str)).collect(),
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Assessment;
-use crate::model::{Became, Edition, ItemChange, PracticeId};
+use crate::model::{Became, Edition, ItemChange, PracticeId, Text};
 use crate::session::{Fact, Override, Place, QuickAnswer, Stamp, Subject, Target, said_of, said_once_of};
 
 /// What a practice was in an older edition, and what was said about it then and is not carried over.
@@ -13,6 +13,10 @@ pub struct FormerPractice<'a> {
     pub edition: &'a Edition,
     /// What became of it.
     pub change: &'a ItemChange,
+    /// What it was called, as far as that is known here.
+    pub was: Option<&'a Text>,
+    /// Why it was changed, as far as that is known here.
+    pub why: Option<&'a Text>,
     /// Its target.
     pub target: Option<&'a Fact<Target>>,
     /// Answers of the quick pass.
@@ -40,7 +44,8 @@ pub fn former_practices<'a>(assessment: &Assessment<'a>, practice: &PracticeId) 
         assessment.asked.model().formers(practice.as_str()).into_iter().filter(|(_, change)| change.became != Became::Renamed);
     let all = formers.map(|(edition, change)| {
         let (target, quick, overrides, notes) = shown.take(assessment, change.id.as_str());
-        FormerPractice { edition, change, target, quick, overrides, notes }
+        let (was, why) = (assessment.asked.was(change), assessment.asked.why(change));
+        FormerPractice { edition, change, was, why, target, quick, overrides, notes }
     });
     all.filter(FormerPractice::says_something).collect()
 }

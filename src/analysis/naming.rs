@@ -2,7 +2,7 @@
 
 use super::About;
 use crate::model::{
-    BadId, DependencyId, DutyId, GroupId, IndicatorId, Level, Model, PracticeId, ProfileId, QuestionId, Questionnaire, Text,
+    BadId, DependencyId, DutyId, GroupId, IndicatorId, Level, PracticeId, ProfileId, QuestionId, Questionnaire, Text,
 };
 use crate::session::{EvidenceId, Fact, Origin, PartId, PersonId, Rationale, RoundId, Session, Target};
 
@@ -221,25 +221,25 @@ impl<'a> Names<'a> {
     fn practice(self, id: &PracticeId) -> Option<ThingName> {
         let asked = self.asked?;
         let of = |id: &PracticeId| asked.practice(id).map(|practice| self.called(&practice.name));
-        of(id).or_else(|| self.formerly(asked.model(), id.as_str(), |now| of(&PracticeId::try_from(now).ok()?)))
+        of(id).or_else(|| self.formerly(asked, id.as_str(), |now| of(&PracticeId::try_from(now).ok()?)))
     }
 
     fn indicator(self, id: &IndicatorId) -> Option<ThingName> {
         let of = |id: &IndicatorId| self.asked?.known_indicator(id).map(|it| self.called(&it.indicator.text));
         // What people add is not asked before it says something, nor before that was painted.
         let own = || said(self.session.indicators.get(id), |own| &own.text);
-        let former = || self.formerly(self.asked?.model(), id.as_str(), |now| of(&IndicatorId::try_from(now).ok()?));
+        let former = || self.formerly(self.asked?, id.as_str(), |now| of(&IndicatorId::try_from(now).ok()?));
         of(id).or_else(own).or_else(former)
     }
 
     /// What an id of an older edition is called: as what it became, where that is one thing, else as it was then.
-    fn formerly(self, model: &Model, id: &str, now: impl Fn(&str) -> Option<ThingName>) -> Option<ThingName> {
-        if let [one] = model.became(id).as_slice()
+    fn formerly(self, asked: &Questionnaire, id: &str, now: impl Fn(&str) -> Option<ThingName>) -> Option<ThingName> {
+        if let [one] = asked.model().became(id).as_slice()
             && let Some(name) = now(one.as_str())
         {
             return Some(name);
         }
-        let was = model.was(id)?;
+        let was = asked.last_said(id)?;
         Some(ThingName::Formerly(was.get(self.language).to_owned()))
     }
 

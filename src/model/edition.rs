@@ -34,9 +34,9 @@ pub struct ItemChange {
     /// Its ids from then on.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub to: Vec<ItemId>,
-    /// What it said up to then.
+    /// What it said up to then; it may stand in the file of changes beside the model instead.
     pub was: Option<Text>,
-    /// Why it was changed, or what means something else now.
+    /// Why it was changed, or what means something else now; it may stand there as well.
     pub why: Option<Text>,
 }
 
@@ -107,10 +107,16 @@ impl Model {
         (0..self.changes.len()).any(|edition| self.change_of(edition, id).is_some_and(|it| it.became == Became::Removed))
     }
 
-    /// What an id of an older edition said, the last that is known of it.
+    /// What an id of an older edition said, the last that the model itself knows of it.
     #[must_use]
     pub fn was(&self, id: &str) -> Option<&Text> {
         (0..self.changes.len()).rev().find_map(|edition| self.change_of(edition, id)?.was.as_ref())
+    }
+
+    /// Whether some edition made something else of an id.
+    #[must_use]
+    pub fn is_changed(&self, id: &str) -> bool {
+        (0..self.changes.len()).any(|edition| self.change_of(edition, id).is_some())
     }
 
     /// The changes that led to a practice or indicator as it is now, the latest first.

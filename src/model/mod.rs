@@ -11,6 +11,7 @@ mod coherence;
 mod crossrefs;
 mod duty;
 mod edition;
+mod former_words;
 mod glossary;
 mod id;
 mod interview;
@@ -41,6 +42,7 @@ pub use coherence::{Coherence, Dependency};
 pub use crossrefs::{Crossrefs, Framework, ReaderRole, Reference, ReferenceStatus, Relationship};
 pub use duty::{Applies, DutyRole, Law, Minimum};
 pub use edition::{Became, EditionChanges, ItemChange, ItemId};
+pub use former_words::{FormerItem, FormerWords};
 pub use glossary::{Glossary, Term};
 pub use id::{
     BadId, DependencyId, DutyId, Edition, FrameworkId, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId,
@@ -56,6 +58,7 @@ pub use problem_kind::{FileKind, ProblemKind};
 pub use profile::{ExtraIndicator, Profile, Proposal};
 pub use questionnaire::{AskedIndicator, Questionnaire};
 pub use read_crossrefs::{read_crossrefs, read_frameworks};
+pub use read_editions::read_former_words;
 pub use read_glossary::read_glossary;
 pub use read_guidance::{read_coherence, read_interview};
 pub use read_model::read_model;

@@ -146,6 +146,8 @@ pub enum ProblemKind {
     StillAsked(String),
     /// What became of something is said twice.
     BecameTwice(String),
+    /// There are words about what became of an id of which the model says nothing.
+    NotChanged(String),
     /// It became something, but not one thing.
     OneExpected,
     /// It was split, but not into several.
@@ -237,6 +239,8 @@ pub enum FileKind {
     Dependencies,
     /// A glossary.
     Glossary,
+    /// Words about what became of older questions.
+    Changes,
     /// Cross-references to frameworks.
     Crossrefs,
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::asked_index::{AskedWhere, Index, OfPractice, Written};
 use super::model_index::WhenNeeded;
 use super::{
-    Audience, Coherence, DutyId, ExtraIndicator, Indicator, IndicatorId, Interview, Level, Minimum, Model, Practice, PracticeId,
-    Profile, ProfileId, Proposal, Scope, order,
+    Audience, Coherence, DutyId, ExtraIndicator, FormerItem, FormerWords, Indicator, IndicatorId, Interview, ItemChange, Level,
+    Minimum, Model, Practice, PracticeId, Profile, ProfileId, Proposal, Scope, Text, order,
 };
 
 /// A model with any number of profiles laid over it.
@@ -20,6 +20,7 @@ pub struct Questionnaire {
     interview: Option<Arc<Interview>>,
     coherence: Option<Arc<Coherence>>,
     pub(super) audience: Audience,
+    former_words: Option<Arc<FormerWords>>,
     index: WhenNeeded<Index>,
 }
 
@@ -52,6 +53,7 @@ impl Questionnaire {
             set_apart: BTreeSet::new(),
             interview: None,
             coherence: None,
+            former_words: None,
             audience: Audience::default(),
             index: WhenNeeded::default(),
         }
@@ -80,6 +82,36 @@ impl Questionnaire {
         let interview = interview.filter(|interview| interview.model == self.model.id);
         let coherence = coherence.filter(|coherence| coherence.model == self.model.id);
         Self { interview, coherence, ..self }
+    }
+
+    /// Adds what older questions said, as far as it is about this model.
+    #[must_use]
+    pub fn with_former_words(self, words: Option<Arc<FormerWords>>) -> Self {
+        let former_words = words.filter(|words| words.model == self.model.id);
+        Self { former_words, ..self }
+    }
+
+    /// What a question of an older edition said up to then, if that is known.
+    #[must_use]
+    pub fn was<'a>(&'a self, change: &'a ItemChange) -> Option<&'a Text> {
+        change.was.as_ref().or_else(|| Some(&self.former(change.id.as_str())?.was))
+    }
+
+    /// Why a question of an older edition was changed, if that is known.
+    #[must_use]
+    pub fn why<'a>(&'a self, change: &'a ItemChange) -> Option<&'a Text> {
+        change.why.as_ref().or_else(|| Some(&self.former(change.id.as_str())?.why))
+    }
+
+    /// What an id of an older edition said, the last that is known of it.
+    #[must_use]
+    pub fn last_said(&self, id: &str) -> Option<&Text> {
+        self.model.was(id).or_else(|| Some(&self.former(id)?.was))
+    }
+
+    /// The words about an id of an older edition, from the file beside the model.
+    fn former(&self, id: &str) -> Option<&FormerItem> {
+        self.former_words.as_ref()?.of(id)
     }
 
     /// The interview that proposes targets, if there is one for this model.

@@ -1,10 +1,40 @@
-//! Reads what became of the questions of older editions, and checks that it fits the questions of the present one.
+//! Reads what became of the questions of older editions, and checks that it fits the questions of the present one; also the words
+//! about it in the file beside the model.
 
 use std::collections::BTreeSet;
 
-use super::edition::{Became, EditionChanges, ItemChange};
-use super::read::{Node, all};
-use super::{ProblemKind, Text};
+use super::edition::{Became, EditionChanges, ItemChange, ItemId};
+use super::read::{Node, Reading, all};
+use super::read_profile::for_this_model;
+use super::{FileKind, FormerItem, FormerWords, Model, ProblemKind, Problems, Text};
+
+/// The newest version of the format of the words about changes that is understood.
+const NEWEST: u64 = 1;
+
+/// Reads and checks a file with words about changes against the model it is for.
+///
+/// # Errors
+/// Everything that is wrong with the file; also words about what the model does not name as changed: they belong to another edition of
+/// it.
+pub fn read_former_words(bytes: &[u8], model: &Model) -> Result<FormerWords, Problems> {
+    Reading::of(bytes, "plumbline-changes", NEWEST, |root| {
+        root.languages();
+        let for_model = for_this_model(root, model, FileKind::Changes);
+        let edition = root.id("edition");
+        let items = all(root.items("items").iter().map(|node| former(node, model)));
+        Some(FormerWords { model: for_model?, edition: edition?, items: items? })
+    })
+}
+
+fn former(node: &Node<'_>, model: &Model) -> Option<FormerItem> {
+    let id: Option<ItemId> = node.new_id("id");
+    if let Some(id) = id.as_ref().filter(|id| !model.is_changed(id.as_str())) {
+        node.complain(ProblemKind::NotChanged(id.to_string()));
+    }
+    let was = node.text("was");
+    let why = node.text("why");
+    Some(FormerItem { id: id?, was: was?, why: why? })
+}
 
 /// The list `changes` of a model, the oldest edition first; `present` has the ids of all that the model asks.
 pub(super) fn changes(root: &Node<'_>, present: Option<&BTreeSet<&str>>) -> Option<Vec<EditionChanges>> {

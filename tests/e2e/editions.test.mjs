@@ -85,3 +85,46 @@ scene("under a newer edition only what means something else is asked again, with
   await way.step(page, "Assess");
   await soon(async () => assert.deepEqual(await news.getByRole("link").allInnerTexts(), ["Target"]));
 });
+
+scene("what older questions said comes from a file beside the model; while that is broken less is said, and its fault is named", { allow: /never/ }, async (page, context) => {
+  const model = structuredClone(second);
+  const words = [];
+  for (const change of model.changes[0].items) {
+    const { was, why = { de: "Darum." } } = change;
+    if (was) words.push({ id: change.id, was, why });
+    delete change.was;
+    delete change.why;
+  }
+  const beside = (items) => ({ format: "plumbline-changes", version: 1, model: model.id, edition: "v2", languages: ["de"], items });
+  const list = (files) => host(context, "models/index.json", { format: "plumbline-list", version: 1, files });
+  await list(["tiny-model.json"]);
+  await host(context, "models/tiny-model.json", tiny);
+  await host(context, "profiles/index.json", { format: "plumbline-list", version: 1, files: [] });
+  await way.begin(page, { name: "Backhaus" });
+  await way.step(page, "Assess");
+  await way.openFull(page, "Mehl trocken halten");
+  await way.answerStatement(page, "Die Feuchte wird gemessen.", "Met");
+  await way.step(page, "Assess");
+
+  await list(["tiny-model.json", "backstube.changes.json"]);
+  await host(context, "models/tiny-model.json", model);
+  await host(context, "models/backstube.changes.json", beside(words));
+  await page.reload();
+  const asked = way.statement(page, "Die Feuchte wird gemessen und bleibt unter der Grenze.");
+  const open = async () => {
+    await page.locator("section.editions").getByRole("link").first().click();
+    await way.arrived(page, "Mehl trocken halten");
+  };
+  await open();
+  await asked.getByText("Means something else than before (edition v2). It was: “Die Feuchte wird gemessen.” Jetzt gehört eine Grenze dazu.").waitFor();
+
+  await host(context, "models/backstube.changes.json", beside([{ id: "k1a", was: { de: "Nie." }, why: { de: "Darum." } }]));
+  await way.step(page, "Assess");
+  await page.reload();
+  await open();
+  await asked.getByText("Means something else than before (edition v2).", { exact: true }).waitFor();
+  await asked.getByText(/^Answered then: met \(/i).waitFor();
+  await page.goto(new URL("./", await page.evaluate(() => document.baseURI)).href);
+  await page.getByText(/backstube\.changes\.json/).first().click();
+  await page.getByText(/the model does not say what became of “k1a”/).waitFor();
+});

@@ -7,9 +7,11 @@ use std::sync::Arc;
 use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{bytes, id, set, tiny};
-use plumbline::analysis::{Assessment, EditionNews, PracticeAgain, edition_news, former_practices, formers, progress, results};
+use plumbline::analysis::{
+    Assessment, EditionNews, Names, PracticeAgain, Thing, ThingName, edition_news, former_practices, formers, progress, results,
+};
 use plumbline::exchange::{merge, preview, read_session, write_session};
-use plumbline::model::{Became, IndicatorKind, Level, Model, Questionnaire, read_model};
+use plumbline::model::{Became, FormerWords, IndicatorKind, Level, Model, Questionnaire, read_former_words, read_model};
 use plumbline::session::{
     Answer, Authorship, Change, Evidence, EvidenceKind, EvidenceUse, Override, OwnIndicator, Place, QuickAnswer, Session,
     Timestamp, Yes,
@@ -141,7 +143,7 @@ fn only_what_means_something_else_is_asked_again_with_the_old_answer_beside_it()
     let before = formers(&Assessment::latest(&asked, &now), &id("m2-grenze"));
     let [former] = before.as_slice() else { return Err(format!("{before:?}").into()) };
     assert_eq!((former.edition.as_str(), former.change.became), ("v2", Became::Changed));
-    assert_eq!(former.change.was.as_ref().map(|was| was.get("de")), Some("Die Feuchte wird gemessen."));
+    assert_eq!(former.was.map(|was| was.get("de")), Some("Die Feuchte wird gemessen."));
     let said: Vec<_> =
         former.answers.iter().filter_map(|(place, fact)| Some((place.by.clone()?, fact.value()?.clone()))).collect();
     assert_eq!(said, [(id("ana"), Answer::Met)]);
@@ -306,6 +308,69 @@ fn a_list_of_changes_that_does_not_fit_the_model_says_where() -> Outcome {
         let problems = read_model(file.to_string().as_bytes()).err().ok_or(expected)?;
         assert_eq!(plumbline::ui::problems(&problems), format!("changes[0].items[9]: {expected}"));
     }
+    Ok(())
+}
+
+/// The second edition without the words about what was before, and these words as the file beside it.
+fn apart() -> Result<(Model, FormerWords), Box<dyn std::error::Error>> {
+    let mut file = crate::support::json(SECOND);
+    let mut words = json!({"format": "plumbline-changes", "version": 1, "edition": "v2", "languages": ["de"], "items": []});
+    set(&mut words, "/model", file.get("id").cloned().ok_or("the id")?);
+    let items = file.pointer_mut("/changes/0/items").and_then(Value::as_array_mut).ok_or("the items")?;
+    for item in items.iter_mut().filter_map(Value::as_object_mut) {
+        let (was, why) = (item.shift_remove("was"), item.shift_remove("why"));
+        let Some(was) = was else { continue };
+        let all = words.pointer_mut("/items").and_then(Value::as_array_mut).ok_or("the words")?;
+        all.push(json!({"id": item.get("id"), "was": was, "why": why.unwrap_or(json!({"de": "Darum."}))}));
+    }
+    let model = read_model(file.to_string().as_bytes()).map_err(|problems| problems.to_string())?;
+    let words = read_former_words(words.to_string().as_bytes(), &model).map_err(|problems| problems.to_string())?;
+    Ok((model, words))
+}
+
+#[test]
+fn words_about_older_editions_may_stand_beside_the_model_and_come_later() -> Outcome {
+    let (model, words) = apart()?;
+    let mut talk = Talk::about(&tiny());
+    talk.answer("m2", Answer::Met);
+    talk.answer("k2c", Answer::Met);
+    talk.target("haende.waschen", 2);
+    let now = talk.session.carried_over(&model).into_owned();
+    assert_eq!(carried(&talk.session), now, "answers are carried over without the words");
+    let said = |asked: &Questionnaire| {
+        let assessment = Assessment::latest(asked, &now);
+        let text = |text: Option<&plumbline::model::Text>| text.map(|text| text.get("de").to_owned());
+        let statements = formers(&assessment, &id("m2-grenze"));
+        let practices = former_practices(&assessment, &id("haende.sauber"));
+        let names = Names::new(Some(asked), &now, "de");
+        (
+            statements.iter().map(|it| (it.answers.len(), text(it.was), text(it.why))).collect::<Vec<_>>(),
+            practices.iter().map(|it| (it.target.is_some(), text(it.was), text(it.why))).collect::<Vec<_>>(),
+            names.of(&Thing::Indicator(id("k2c"))),
+        )
+    };
+    let inside = said(&asked());
+    assert_eq!(inside.2, ThingName::Formerly("Ein Ausfall wurde geübt.".to_owned()));
+    let asked = Questionnaire::new(Arc::new(model), Vec::new());
+    assert_eq!(
+        said(&asked),
+        (vec![(1, None, None)], vec![(true, None, None)], ThingName::NotHere),
+        "less is said, nothing false"
+    );
+    let asked = asked.with_former_words(Some(Arc::new(words.clone())));
+    assert_eq!(said(&asked), inside, "the same as from the model itself");
+    let of_another = asked.with_former_words(Some(Arc::new(FormerWords { model: id("kueche"), ..words })));
+    assert_eq!(said(&of_another).2, ThingName::NotHere, "words about another model are left out");
+    Ok(())
+}
+
+#[test]
+fn words_in_the_model_itself_go_before_those_beside_it() -> Outcome {
+    let (_, mut words) = apart()?;
+    let other = words.items.iter().find(|item| item.id.as_str() == "k2c").map(|item| item.was.clone()).ok_or("the words")?;
+    words.items.iter_mut().for_each(|item| item.was = other.clone());
+    let asked = asked().with_former_words(Some(Arc::new(words)));
+    assert_eq!(asked.last_said("m2").map(|was| was.get("de")), Some("Die Feuchte wird gemessen."));
     Ok(())
 }
 

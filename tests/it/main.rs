@@ -27,6 +27,7 @@ mod explain;
 mod facts;
 mod faults;
 mod fingerprint;
+mod first_edition;
 mod gap_list;
 mod golden_files;
 #[cfg(feature = "ui")]

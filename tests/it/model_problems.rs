@@ -1,7 +1,7 @@
 //! Who mends a model, profile or list by hand sees every mistake in it at once, with its place and what is expected there.
 
 use crate::support::{remove, set, tiny};
-use plumbline::model::{Level, Problems, read_glossary, read_list, read_model, read_profile};
+use plumbline::model::{Level, Problems, read_former_words, read_glossary, read_list, read_model, read_profile};
 use serde_json::{Value, json};
 
 const COOLING: &str = "/groups/0/groups/0/practices/0";
@@ -489,4 +489,32 @@ fn two_demands_have_not_the_same_id() {
     let one = json!({ "id": "amt", "practice": "lager.kalt.kuehlen", "level": 1, "source": { "de": "Das Amt" } });
     let problems = profile_after(|file| set(file, "/minimums", json!([one, one])));
     assert_eq!(problems, ["minimums[1]: the id “amt” is used twice in this file"]);
+}
+
+#[test]
+fn all_problems_of_words_about_changes_are_reported_at_once() -> Result<(), Problems> {
+    let model = read_model(&crate::support::bytes("tests/data/tiny-model-v2.json"))?;
+    let item = |id: &str| json!({"id": id, "was": {"de": "Es war so."}, "why": {"de": "Darum."}});
+    let words = |of: &str, items: Value| {
+        let file = json!({"format": "plumbline-changes", "version": 1, "model": of, "edition": "v2", "languages": ["de"],
+                          "items": items});
+        said(read_former_words(file.to_string().as_bytes(), &model))
+    };
+    let own = model.id.as_str();
+    assert_eq!(words(own, json!([item("m2"), item("lager.mehl")])), Vec::<String>::new());
+    let mut wrong = json!([item("m2"), item("m2"), item("k1a"), item("m2-grenze"), item("k2a")]);
+    remove(&mut wrong, "/4/why");
+    set(&mut wrong, "/4/was", json!({"de": " "}));
+    assert_eq!(
+        words("kueche", wrong),
+        [
+            "the list of changes is for the model “kueche”, not for “backstube”",
+            "items[1]: the id “m2” is used twice in this file",
+            "items[2]: the model does not say what became of “k1a”",
+            "items[3]: the model does not say what became of “m2-grenze”",
+            "items[4].was.de: this text is empty",
+            "items[4]: “why” is missing",
+        ]
+    );
+    Ok(())
 }

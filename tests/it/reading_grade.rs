@@ -2,10 +2,13 @@
 //! new readability formulas, US Navy, 1975): 0.39 × words of a sentence + 11.8 × syllables of a word − 15.59.
 
 use crate::screen_words::{files, texts_of, without_gaps};
-use crate::support::path;
+use crate::support::{path, smm};
 
 /// The highest grade at the median, of all words and of those of each page.
 const MOST: f64 = 8.0;
+
+/// The highest grade of statements at the median: who answers them knows the trade.
+const MOST_OF_STATEMENTS: f64 = 10.0;
 
 /// What has fewer words is a label, of which the formula says nothing.
 const SENTENCE: usize = 4;
@@ -60,6 +63,19 @@ fn the_words_of_the_screen_are_read_with_ease_on_every_page() {
     let grade = median(&all);
     println!("grade {grade:.1} at the median of {} sentences", all.len());
     assert!(grade <= MOST, "grade {grade:.1}");
+}
+
+#[test]
+fn statements_are_read_with_ease() {
+    let model = smm();
+    let guides = model.practices().into_iter().flat_map(|practice| &practice.levels);
+    let texts: Vec<&str> = guides.flat_map(|guide| &guide.indicators).map(|it| it.text.get("en")).collect();
+    let mut found: Vec<(f64, String)> = texts.iter().filter_map(|text| Some((grade(text)?, (*text).to_owned()))).collect();
+    found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    assert_eq!(found.len(), texts.len(), "each is a sentence");
+    let (median, hardest) = (median(&found), found.last());
+    println!("grade {median:.1} at the median of {} statements; the hardest: {hardest:?}", found.len());
+    assert!(median <= MOST_OF_STATEMENTS, "grade {median:.1}");
 }
 
 #[test]

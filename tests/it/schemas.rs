@@ -12,7 +12,7 @@ use crate::support::any::{cases, session};
 use crate::support::{json as file, list, path, set};
 use jsonschema::Validator;
 use plumbline::exchange::{FORMAT, LARGEST, SCHEMA, VERSION, write_session, write_session_compact};
-use plumbline::model::{Model, Profile};
+use plumbline::model::{FormerWords, Model, Profile};
 use plumbline::session::Session;
 use plumbline::store::{Header, MemoryStorage, SessionStore, Storage, Summary, seal};
 use proptest::prelude::*;
@@ -20,6 +20,7 @@ use schemars::{JsonSchema, SchemaGenerator, schema_for};
 use serde_json::{Map, Value, json};
 
 const MODEL: &str = "model-v1.schema.json";
+const CHANGES: &str = "changes-v1.schema.json";
 const PROFILE: &str = "profile-v1.schema.json";
 const ENVELOPE: &str = "envelope-v1.schema.json";
 const STORED: &str = "stored-v2.schema.json";
@@ -62,9 +63,13 @@ fn published() -> Vec<Published> {
     set(&mut request.schema, "/title", json!("Questions to somebody: a small Plumbline session"));
     set(&mut request.schema, "/properties/envelope", json!({ "$ref": "#/$defs/AnswerRequest" }));
     request.schema.get_mut("required").and_then(Value::as_array_mut).into_iter().for_each(|all| all.push(json!("envelope")));
-    let mut profile = of::<Profile>(PROFILE, "A Plumbline profile", "plumbline-profile", 1, &[("languages", languages)]);
-    profile.schema.get_mut("required").and_then(Value::as_array_mut).into_iter().for_each(|all| all.push(json!("languages")));
-    vec![of::<Model>(MODEL, "A Plumbline model", "plumbline-model", 1, &[]), profile, session, request, stored()]
+    let languages = [("languages", languages)];
+    let mut profile = of::<Profile>(PROFILE, "A Plumbline profile", "plumbline-profile", 1, &languages);
+    let mut changes = of::<FormerWords>(CHANGES, "What a Plumbline model asked before", "plumbline-changes", 1, &languages);
+    for schema in [&mut profile.schema, &mut changes.schema] {
+        schema.get_mut("required").and_then(Value::as_array_mut).into_iter().for_each(|all| all.push(json!("languages")));
+    }
+    vec![of::<Model>(MODEL, "A Plumbline model", "plumbline-model", 1, &[]), changes, profile, session, request, stored()]
 }
 
 /// The schema of the first two lines of a stored session, which are JSON each, as a list of both.
@@ -148,12 +153,14 @@ fn every_model_and_profile_is_valid() {
         assert_valid(PROFILE, &format!("profiles/{name}"));
     }
     assert_valid(PROFILE, "tests/data/tiny-profile.json");
+    assert_valid(CHANGES, "public/models/iot-smm.changes.json");
 }
 
 #[test]
 fn every_example_and_every_golden_file_of_this_version_is_valid() {
     for name in list("public/examples/index.json") {
         assert_valid(session_file(), &format!("public/examples/{name}"));
+        assert_valid(session_file(), &format!("tests/data/first-edition/{name}"));
     }
     for name in [format!("golden/session-v{VERSION}.json"), "small.json".to_owned(), "envelope.json".to_owned()] {
         assert_valid(session_file(), &format!("tests/data/{name}"));
@@ -208,6 +215,14 @@ fn what_is_wrong_in_a_file_is_wrong_by_its_schema() {
         let mut wrong = file("tests/data/tiny-model.json");
         set(&mut wrong, pointer, value);
         assert!(!models.is_valid(&wrong), "{pointer}");
+    }
+    let changes = validator(CHANGES);
+    for (pointer, value) in
+        [("/model", json!("")), ("/languages", json!([])), ("/items/0/was", json!("Words")), ("/items/0/why", json!(7))]
+    {
+        let mut wrong = file("public/models/iot-smm.changes.json");
+        set(&mut wrong, pointer, value);
+        assert!(!changes.is_valid(&wrong), "{pointer}");
     }
 }
 

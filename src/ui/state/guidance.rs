@@ -1,11 +1,12 @@
-//! What goes with the models: profiles, interviews, dependencies between practices. Nobody needs them for a first quick answer.
+//! What goes with the models: profiles, interviews, dependencies between practices, words about older editions. Nobody needs them for a
+//! first quick answer.
 
 use std::sync::Arc;
 
-use crate::model::{Model, Problems, read_coherence, read_interview, read_profile};
+use crate::model::{Model, Problems, read_coherence, read_former_words, read_interview, read_profile};
 use crate::ui::browser::task::breathe;
 use crate::ui::state::file_fault::FileFault;
-use crate::ui::state::library::{INTERVIEW, Library, asked_for, file, listed};
+use crate::ui::state::library::{CHANGES, INTERVIEW, Library, asked_for, file, listed};
 
 /// Models with all that `models/index.json` and `profiles/index.json` name for them, and the profiles that people loaded into this
 /// browser, each given with a name for messages. A hosted profile goes before one of the same id from this browser.
@@ -22,6 +23,8 @@ pub async fn with_guidance(models: &Library, own_profiles: Vec<(String, String)>
                 Err(fault) => Err(fault),
                 Ok(bytes) if path.ends_with(INTERVIEW) => for_one_of(&library.models, |model| read_interview(&bytes, model))
                     .map(|it| library.interviews.push(Arc::new(it))),
+                Ok(bytes) if path.ends_with(CHANGES) => for_one_of(&library.models, |model| read_former_words(&bytes, model))
+                    .map(|it| library.former_words.push(Arc::new(it))),
                 Ok(bytes) => for_one_of(&library.models, |model| read_coherence(&bytes, model))
                     .map(|it| library.coherences.push(Arc::new(it))),
             };

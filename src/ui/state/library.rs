@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::analysis::{audience, own_indicators, ruled_out};
 use crate::model::{
-    Coherence, Glossary, Interview, Model, ModelId, Profile, ProfileId, Questionnaire, read_glossary, read_list, read_model,
+    Coherence, FormerWords, Glossary, Interview, Model, ModelId, Profile, ProfileId, Questionnaire, read_glossary, read_list,
+    read_model,
 };
 use crate::session::Session;
 use crate::ui::browser::fetch::{FetchError, fetch};
@@ -31,9 +32,11 @@ pub struct Library {
     pub interviews: Vec<Arc<Interview>>,
     /// Dependencies between practices, without problems.
     pub coherences: Vec<Arc<Coherence>>,
+    /// What the questions of older editions said, without problems.
+    pub former_words: Vec<Arc<FormerWords>>,
     /// The paths of the files with glossaries: they are read when somebody opens the model as a book.
     pub glossaries: Vec<String>,
-    /// The paths of the files with interviews and dependencies: they are read by whoever completes the library.
+    /// The paths of the files with interviews, dependencies and words about older editions: they are read by whoever completes the library.
     pub guidance: Vec<String>,
     /// Files with problems. A broken profile disables that profile, not the app.
     pub bad: Vec<BadFile>,
@@ -55,7 +58,8 @@ impl Library {
         let laid = profiles.iter().filter_map(|id| self.profiles.iter().find(|profile| profile.id == *id));
         let interview = self.interviews.iter().find(|interview| interview.model == model.id).cloned();
         let coherence = self.coherences.iter().find(|coherence| coherence.model == model.id).cloned();
-        Questionnaire::new(model, laid.cloned().collect()).with_guidance(interview, coherence)
+        let words = self.former_words.iter().find(|words| words.model == model.id).cloned();
+        Questionnaire::new(model, laid.cloned().collect()).with_guidance(interview, coherence).with_former_words(words)
     }
 
     /// What is asked in a session; `None` when its model is not here.
@@ -77,6 +81,9 @@ pub const INTERVIEW: &str = ".interview.json";
 /// The end of the names of files with dependencies between practices.
 pub const COHERENCE: &str = ".coherence.json";
 
+/// The end of the names of files with words about what became of older questions.
+pub const CHANGES: &str = ".changes.json";
+
 /// The end of the names of files with glossaries.
 const GLOSSARY: &str = ".glossary.json";
 
@@ -86,7 +93,7 @@ pub async fn load_models() -> Library {
     let files = listed("models", file("models/index.json").await, &mut library);
     let (glossaries, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|path| path.ends_with(GLOSSARY));
     let (guidance, models): (Vec<_>, Vec<_>) =
-        files.into_iter().partition(|path| path.ends_with(INTERVIEW) || path.ends_with(COHERENCE));
+        files.into_iter().partition(|path| [INTERVIEW, COHERENCE, CHANGES].iter().any(|end| path.ends_with(end)));
     library.glossaries = glossaries;
     library.guidance = guidance;
     for (path, file) in asked_for(models) {

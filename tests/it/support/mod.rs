@@ -24,8 +24,8 @@ use std::sync::{Arc, LazyLock};
 
 use plumbline::exchange::{Opened, ReadError, SessionSteps};
 use plumbline::model::{
-    BadId, Coherence, Interview, Level, Model, OptionId, Profile, QuestionId, Questionnaire, Scope, read_coherence,
-    read_interview, read_list, read_model, read_profile,
+    BadId, Coherence, FormerWords, Interview, Level, Model, OptionId, Profile, QuestionId, Questionnaire, Scope, read_coherence,
+    read_former_words, read_interview, read_list, read_model, read_profile,
 };
 use serde_json::Value;
 
@@ -121,6 +121,12 @@ pub fn smm_interview() -> Arc<Interview> {
 pub fn smm_coherence() -> Arc<Coherence> {
     let file = "public/models/iot-smm.coherence.json";
     Arc::new(read_coherence(&bytes(file), &smm()).unwrap_or_else(|problems| panic!("{file}:\n{problems}")))
+}
+
+/// The words about the first edition that are shipped.
+pub fn smm_former_words() -> FormerWords {
+    let file = "public/models/iot-smm.changes.json";
+    read_former_words(&bytes(file), &smm()).unwrap_or_else(|problems| panic!("{file}:\n{problems}"))
 }
 
 /// The shipped model with what helps to set targets, and these of the shipped profiles laid over it.

@@ -35,8 +35,8 @@ pub fn FormerlySaid(practice: PracticeId, again: Again) -> impl IntoView {
 fn lines(assessment: &Assessment<'_>, practice: &PracticeId, again: Again) -> Vec<String> {
     let of_one = |former: FormerPractice<'_>| {
         let said = said(assessment.asked(), assessment.session(), &former, again);
-        let was = former.change.was.as_ref().map(|was| was.get(t::tag()));
-        let why = former.change.why.as_ref().map(|why| why.get(t::tag()));
+        let was = former.was.map(|was| was.get(t::tag()));
+        let why = former.why.map(|why| why.get(t::tag()));
         let head = t::former_practice(former.edition.as_str(), former.change.became, was, why);
         let head = (!said.is_empty()).then_some(head);
         head.into_iter().chain(said)

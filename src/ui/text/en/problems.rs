@@ -66,6 +66,7 @@ fn file_kind(file: FileKind) -> &'static str {
         FileKind::Interview => "interview",
         FileKind::Dependencies => "file of dependencies",
         FileKind::Glossary => "glossary",
+        FileKind::Changes => "list of changes",
         FileKind::Crossrefs => "file of cross-references",
     }
 }
@@ -149,6 +150,7 @@ fn problem_kind(kind: &ProblemKind) -> String {
             return format!("“{id}” is still asked: what means something else needs another id, since answers belong to ids");
         }
         ProblemKind::BecameTwice(id) => return format!("what became of “{id}” is said twice"),
+        ProblemKind::NotChanged(id) => return format!("the model does not say what became of “{id}”"),
         ProblemKind::TargetTwice(practice) => return format!("there are two targets for “{practice}”"),
         ProblemKind::IndicatorOfModel(id) => return format!("the model already has an indicator “{id}”"),
         ProblemKind::UnknownNeed { statement, practice } => {

@@ -18,8 +18,8 @@ pub fn FormerAnswers(id: IndicatorId, open_session: OpenSession) -> impl IntoVie
     let lines = open_session.following(move |assessment| {
         let session = assessment.session();
         let lines = formers(assessment, &id).into_iter().flat_map(|former| {
-            let was = former.change.was.as_ref().map(|was| was.get(t::tag()));
-            let why = former.change.why.as_ref().map(|why| why.get(t::tag()));
+            let was = former.was.map(|was| was.get(t::tag()));
+            let why = former.why.map(|why| why.get(t::tag()));
             let head = t::former(former.edition.as_str(), former.change.became, was, why);
             let answers = former.answers.iter().filter_map(|(place, fact)| {
                 let who = place.by.as_ref().and_then(|by| session.person_name(by));
