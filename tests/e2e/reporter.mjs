@@ -1,4 +1,5 @@
-// Says how a file of tests went, as `run.mjs` shows it: a line for each sentence, what a failed one said, and the counts at last, with the names of what failed.
+// Says how a file of tests went, as `run.mjs` shows it: a line for each sentence, what a failed one said, and the counts at last, with
+// the names of what failed.
 import { inspect } from "node:util";
 
 /** Before the line with the counts, which is for `run.mjs`. */

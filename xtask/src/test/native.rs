@@ -105,7 +105,7 @@ impl Program {
         let exact = (!names.is_empty()).then_some("--exact");
         let (said, went_well) = run.args(exact).args(names).heard();
         let report = Report::read(&said);
-        if !went_well || report.passed == 0 && report.failed.is_empty() && names.is_empty() && !said.contains("test result") {
+        if !went_well || (report.passed, report.counted) == (0, 0) && names.is_empty() && !said.contains("test result") {
             println!("{said}");
         } else {
             // Nobody reads five hundred lines of `ok`.
@@ -114,7 +114,9 @@ impl Program {
                 .for_each(|line| println!("    {line}"));
         }
         let program = self.file.file_stem().unwrap_or_default().to_string_lossy();
-        let unnamed = (!went_well && report.failed.is_empty()).then(|| format!("native  {program}"));
+        // What a test printed may have torn the line that names it: each failure counts, and a program that did not come to its end.
+        let unnamed = report.counted.max(usize::from(!went_well)).saturating_sub(report.failed.len());
+        let unnamed = (0..unnamed).map(|_| format!("native  {program}: a test without a name"));
         let failed = report.failed.into_iter().map(|name| format!("native  {}{name}", self.of)).chain(unnamed);
         tally.count(report.passed, failed, report.ignored);
         for (module, seconds) in report.modules {
@@ -131,6 +133,8 @@ struct Report {
     passed: usize,
     /// The names of the tests that failed.
     failed: Vec<String>,
+    /// How many the program says have failed.
+    counted: usize,
     ignored: usize,
     /// How long the tests of each module took together, in seconds.
     modules: BTreeMap<String, f64>,
@@ -146,6 +150,7 @@ impl Report {
                     before.parse::<usize>().ok()
                 };
                 report.passed += count(" passed").unwrap_or_default();
+                report.counted += count(" failed").unwrap_or_default();
                 report.ignored += count(" ignored").unwrap_or_default();
             } else if let Some((name, time)) = line.strip_prefix("test ").and_then(|line| line.rsplit_once('<')) {
                 let (name, how) = name.split_once(" ... ").unwrap_or_default();
@@ -170,6 +175,14 @@ mod tests {
         let said = "test merge::a_b ... ok <0.250s>\ntest merge::c ... FAILED <0.500s>\ntest gap::d ... ignored, why\n\n\
                     test result: FAILED. 1 passed; 1 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.75s\n";
         let modules = BTreeMap::from([("merge".to_owned(), 0.75)]);
-        assert_eq!(Report::read(said), Report { passed: 1, failed: vec!["merge::c".to_owned()], ignored: 1, modules });
+        let failed = vec!["merge::c".to_owned()];
+        assert_eq!(Report::read(said), Report { passed: 1, failed, counted: 1, ignored: 1, modules });
+    }
+
+    #[test]
+    fn a_failure_whose_line_was_torn_is_counted_all_the_same() {
+        let said = "test merge::a ... said by a child\nFAILED <0.250s>\n\n\
+                    test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.25s\n";
+        assert_eq!(Report::read(said), Report { counted: 1, ..Report::default() });
     }
 }
