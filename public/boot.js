@@ -14,14 +14,21 @@ const somebody = new Promise((done) => {
 // written back into the field it would become another character, and the other half would follow that.
 addEventListener("input", (event) => event.target.value?.isWellFormed?.() === false && event.stopImmediatePropagation(), true);
 
-const { module, wasm, version, near } = document.querySelector("script[data-module]").dataset;
+const { module, wasm, version, near, next } = document.querySelector("script[data-module]").dataset;
 
-/** Fetches what is needed for a first answer, beside the app itself: somebody waits for it. */
-function fetchWhatIsNear() {
-  for (const href of near?.split(" ").filter(Boolean) ?? []) {
+/** Fetches files beside the app itself: somebody waits for them. */
+function fetchBeside(files) {
+  for (const href of files?.split(" ").filter(Boolean) ?? []) {
     const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href });
     document.head.append(link);
   }
+}
+
+/** Fetches what the first question needs, and what the way on needs: where somebody waits for the question alone, once that is here. */
+function fetchWhatIsNear() {
+  fetchBeside(near);
+  if (new URLSearchParams(location.search).has("quick")) addEventListener("plumbline-next", () => fetchBeside(next), { once: true });
+  else fetchBeside(next);
 }
 if (globalThis.plumblineWanted?.isNew || location.search) fetchWhatIsNear();
 else addEventListener("plumbline-wanted", fetchWhatIsNear, { once: true });
@@ -49,7 +56,7 @@ globalThis.launchQueue?.setConsumer(async ({ files }) => {
   for (const handle of files ?? []) window.dispatchEvent(new CustomEvent("plumbline-open", { detail: await handle.getFile() }));
 });
 
-// What the first answer needs comes as soon as somebody is there, the rest when nobody waits for anything. A build for development has
+// What the first question and the way on need comes as soon as somebody is there, the rest when nobody waits for anything. A build for development has
 // no version and is not kept.
 somebody.then(() => window.dispatchEvent(new Event("plumbline-near")));
 await quiet(QUIET);

@@ -38,10 +38,21 @@ addEventListener(
     at("loading").hidden = true;
     at("start").hidden = false;
     document.title = `${at("start").querySelector("h1").textContent} · ${document.title}`;
-    at("new").addEventListener("click", () => {
-      wanted.isNew = true;
+    const sayWanted = () => {
       at("asked").textContent = at("loading").textContent;
       dispatchEvent(new Event("plumbline-wanted"));
+    };
+    at("new").addEventListener("click", () => {
+      wanted.isNew = true;
+      sayWanted();
+    });
+    // The app goes by the address: by the one that it finds, and by the one that it is told of if it looks already.
+    at("quick").addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      history.pushState(null, "", event.currentTarget.href);
+      sayWanted();
+      dispatchEvent(new PopStateEvent("popstate"));
     });
     // A file may still be chosen when the app has taken the page over.
     at("files").addEventListener("change", ({ target }) => {

@@ -1,14 +1,14 @@
 //! The agenda of an interview: what to talk about in the time there is, the most valuable first.
 //!
 //! What is [open](super::open) about single statements is worth a conversation: what people see differently, what is contradicted,
-//! what nobody answered, what is only assumed and what may no longer be true. The practices that are furthest from what is needed come
-//! first, and those that lie below what something outside demands before others that are as far; within a practice what several of
-//! these reasons speak for. No practice takes more than its share of the time: a conversation about one alone shows nothing of the rest.
+//! what nobody answered, what is only assumed and what may no longer be true. The most urgent practices come first, in the order of all
+//! lists ([`Urgency`](super::Urgency)); within a practice, and among those that lack nothing, what several of these reasons speak for. No practice takes more than its share of the time: a conversation about one alone shows nothing of the rest.
 
 use std::collections::HashMap;
 
 use super::open::OpenPoints;
-use super::{Assessment, Current, PracticeResult, Raised, Results, open_points, results};
+use super::urgency::places;
+use super::{Assessment, Raised, Results, open_points, results};
 use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::Date;
 
@@ -104,13 +104,12 @@ pub fn agenda(assessment: &Assessment<'_>, today: Date, minutes: u16) -> Agenda 
 /// Everything worth a conversation, the most valuable first; in the model's order where it is worth the same.
 fn worth_talking(assessment: &Assessment<'_>, results: &Results, open: &OpenPoints) -> Vec<AgendaItem> {
     let raised = open.raised();
-    let distances: HashMap<&PracticeId, u32> =
-        results.practices.iter().map(|result| (&result.practice, distance(result))).collect();
+    let places: HashMap<&PracticeId, u32> = places(results).into_iter().collect();
     let item = |it: &super::assessment::PlacedIndicator<'_>| {
         let raised: Vec<Raised> = raised.get(it.id)?.iter().copied().collect();
         let minutes = raised.iter().map(|why| why.minutes()).max()?;
         let reasons = raised.iter().map(|why| why.value()).sum::<u32>();
-        let of_practice = distances.get(&it.practice.id).copied().unwrap_or_default();
+        let of_practice = places.get(&it.practice.id).copied().unwrap_or_default();
         let value = of_practice * PRACTICE_FIRST + reasons;
         let (practice, indicator) = (it.practice.id.clone(), it.id.clone());
         Some(AgendaItem { practice, level: it.level, indicator, raised, value, minutes })
@@ -118,16 +117,4 @@ fn worth_talking(assessment: &Assessment<'_>, results: &Results, open: &OpenPoin
     let mut items: Vec<AgendaItem> = assessment.placed_indicators().iter().filter_map(item).collect();
     items.sort_by_key(|item| std::cmp::Reverse(item.value));
     items
-}
-
-/// How far a practice lies from what is needed, as far as is shown. What something outside demands counts twice: it is not ours to weigh.
-fn distance(result: &PracticeResult) -> u32 {
-    let low = match result.standing.current {
-        Current::NotApplicable => return 0,
-        Current::Unanswered => Level::NONE,
-        Current::Known { low, .. } => low,
-    };
-    let short = |needed: Option<Level>| needed.map_or(0, |needed| needed.above(low).max(0).unsigned_abs());
-    let (target, duty) = (short(result.target), short(result.minimum));
-    u32::from(target.max(duty)) + u32::from(duty)
 }

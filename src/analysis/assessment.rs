@@ -12,7 +12,7 @@ use super::practice_answers::PracticeAnswers;
 use super::{About, ConsolidatedAnswers, Dispute, KeptApartIndex, interview_answers};
 use crate::model::{AskedIndicator, IndicatorId, Level, OptionId, Practice, PracticeId, QuestionId, Questionnaire};
 use crate::session::{
-    Answer, Fact, Facts, Override, PartId, Place, RoundId, Session, Stamp, Target, Timestamp, said_of, said_once_of,
+    Answer, Date, Fact, Facts, Override, PartId, Place, RoundId, Session, Stamp, Target, Timestamp, said_of, said_once_of,
 };
 
 /// One round of a session, beside what is asked.
@@ -27,6 +27,8 @@ pub struct Assessment<'a> {
     pub(super) session: &'a Session,
     pub(super) round: Option<&'a RoundId>,
     pub(super) said: Arc<ConsolidatedAnswers>,
+    /// The day as of which it is looked at; `None` where it is not known, and whatever has a date counts as if it had come.
+    pub(super) on: Option<Date>,
     /// Where the opening of the next round stands in the history; `None` for the latest round.
     next_opened: Option<&'a Stamp>,
     statements: OnceCell<Indicators<'a>>,
@@ -103,12 +105,19 @@ impl<'a> Assessment<'a> {
             session,
             round,
             said,
+            on: None,
             next_opened,
             statements: OnceCell::new(),
             disputes: OnceCell::new(),
             kept_apart: OnceCell::new(),
             interview: OnceCell::new(),
         }
+    }
+
+    /// The same as of a day: what is demanded from outside is in force on some days and on others not.
+    #[must_use]
+    pub fn on(self, day: Date) -> Self {
+        Self { on: Some(day), ..self }
     }
 
     /// What is asked.

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Current, PracticeResult, Results};
+use super::{Basis, Current, PracticeResult, Results};
 use crate::model::{Crossrefs, Framework, FrameworkId, Level, PracticeId, ReaderRole, Reference, order};
 
 /// Which frameworks somebody wants to see.
@@ -49,6 +49,10 @@ pub enum Touch {
     Missing,
     /// By a level that is needed, of which is not known yet whether it is reached.
     Open,
+    /// By a level that is needed and by the quick pass alone not reached: nobody looked at its statements.
+    QuickMissing,
+    /// By a level that is reached by the quick pass alone: that says of no single item that it is met.
+    QuickMet,
     /// By a level that is reached.
     Met,
     /// Only by what is neither reached nor needed: beyond the target and any outside minimum,
@@ -57,11 +61,18 @@ pub enum Touch {
 }
 
 impl Touch {
+    /// All ways, the most urgent first.
+    pub const ALL: [Self; 6] = [Self::Missing, Self::Open, Self::QuickMissing, Self::QuickMet, Self::Met, Self::NotCovered];
+
     /// How a level of a practice touches what it refers to. What is reached counts as met, needed or not.
     fn of(result: &PracticeResult, level: Level) -> Self {
         let needed = result.goal().is_some_and(|goal| level <= goal);
+        // Of several parts it is not known which of them somebody looked at.
+        let is_sure = result.standing.parts.is_empty() && result.standing.sure.is_some_and(|sure| level <= sure);
         match result.standing.current {
+            Current::Known { low, basis: Basis::Quick, .. } if level <= low && !is_sure => Self::QuickMet,
             Current::Known { low, .. } if level <= low => Self::Met,
+            Current::Known { high, basis: Basis::Quick, .. } if needed && high < level => Self::QuickMissing,
             Current::Known { high, .. } if needed && high < level => Self::Missing,
             Current::Known { .. } | Current::Unanswered if needed => Self::Open,
             Current::Known { .. } | Current::Unanswered | Current::NotApplicable => Self::NotCovered,

@@ -1,14 +1,14 @@
 //! The list of gaps: which are on it, in which order, and which of them one wants to see.
 
+use super::PracticeOverview;
 use super::confidence::Grade;
-use super::{MinimumFit, PracticeOverview};
 use crate::model::{GroupId, Level, order};
 use crate::session::Role;
 
 /// What the list is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GapOrder {
-    /// What something outside demands and is missed first, since that is not ours to weigh; then the largest gap.
+    /// The most urgent first, as everywhere: see [`Urgency`](super::Urgency).
     #[default]
     Urgency,
     /// The largest gap first.
@@ -110,7 +110,7 @@ impl GapFilter {
     }
 
     fn shows(&self, gap: &PracticeOverview) -> bool {
-        let size = gap_size(gap);
+        let size = gap.result.distance();
         self.domain.as_ref().is_none_or(|domain| gap.domain.as_ref() == Some(domain))
             && self.size.is_none_or(|least| size >= least)
             && self.consequence.is_none_or(|least| gap.consequence.as_ref().is_some_and(|consequence| consequence.level >= least))
@@ -120,26 +120,19 @@ impl GapFilter {
     }
 }
 
-/// By how many levels a practice may lie below its target or below what something outside demands, whichever is more.
-#[must_use]
-pub fn gap_size(gap: &PracticeOverview) -> i16 {
-    gap.result.gap.map_or(0, |gap| gap.most).max(gap.result.below_minimum())
-}
-
-/// The practices that lie, or may lie, below their target or below what something outside demands.
+/// The practices that lie, or may lie, below their target or below what something outside demands. Those that only will, once it is in force,
+/// are on the list, the last by urgency.
 #[must_use]
 pub fn gap_list<'a>(all: &'a [PracticeOverview], filter: &GapFilter) -> Vec<&'a PracticeOverview> {
-    let mut gaps: Vec<&PracticeOverview> = all.iter().filter(|gap| gap_size(gap) > 0 && filter.shows(gap)).collect();
-    let largest_first = |gap: &PracticeOverview| (-gap_size(gap), gap.result.gap.map(|gap| -gap.least));
-    // Sorted by size first: what is the same by another order stays in this one.
-    order::by_key(&mut gaps, |gap| largest_first(gap));
+    // Of what nobody answered it is not known whether there is a gap: that stands among what is open.
+    let mut gaps: Vec<&PracticeOverview> = all.iter().filter(|gap| gap.result.is_gap() && filter.shows(gap)).collect();
+    // Sorted by urgency first: what is the same by another order stays in this one.
+    order::by_key(&mut gaps, |gap| gap.result.urgency());
     match filter.order {
-        GapOrder::Size => {}
-        GapOrder::Urgency => order::by_key(&mut gaps, |gap| match gap.result.minimum_fit() {
-            MinimumFit::Missed => 0,
-            MinimumFit::Open => 1,
-            MinimumFit::Reached | MinimumFit::NotDemanded => 2,
-        }),
+        GapOrder::Urgency => {}
+        GapOrder::Size => {
+            order::by_key(&mut gaps, |gap| (-gap.result.distance(), gap.result.gap.map(|gap| -gap.least)));
+        }
         GapOrder::Domain => order::by_key(&mut gaps, |gap| gap.number),
         GapOrder::Consequence => {
             order::by_key(&mut gaps, |gap| std::cmp::Reverse(gap.consequence.as_ref().map(|consequence| consequence.level)))

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::Assessment;
 use crate::model::{IndicatorId, PracticeId};
-use crate::session::{About, DiscussionId, Fact, FromFile, List, PartId, PersonId, RoundId, Session, Stamp, Target};
+use crate::session::{About, DiscussionId, Fact, FromFile, List, PartId, PersonId, RoundId, Session, Stamp, Target, moment};
 
 /// Something that is kept apart.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,5 +131,5 @@ fn of_target(side: &Map<String, Value>) -> Option<Fact<Target>> {
     let word = |name: &str| side.get(name).and_then(Value::as_str);
     let value = side.get("value").map(|value| Target::from_file(value.clone())).transpose().ok()?;
     let by = word("by").and_then(|by| PersonId::try_from(by).ok());
-    Some(Fact::new(value, by, word("at")?.parse().ok()?, Stamp::try_from(word("stamp")?.to_owned()).ok()?))
+    Some(Fact::new(value, by, moment(word("at")?)?, Stamp::try_from(word("stamp")?.to_owned()).ok()?))
 }

@@ -36,6 +36,17 @@ pub fn missing<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Vec<
     missing_up_to(assessment, practice, result, goal)
 }
 
+/// The statements that something outside needs and that are not met, whatever their level: of what is demanded today first, then of what
+/// will be. A level that is reached does not replace them.
+#[must_use]
+pub fn missing_needs<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Vec<MissingIndicator<'a>> {
+    let needed = result.needed().into_iter();
+    let needed = needed.filter_map(|id| {
+        Some(MissingIndicator { asked: assessment.asked.indicator(id)?, verdict: assessment.said.together(id) })
+    });
+    needed.collect()
+}
+
 /// What is missing for a practice up to some level.
 pub(super) fn missing_up_to<'a>(
     assessment: &Assessment<'a>,

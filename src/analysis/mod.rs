@@ -5,6 +5,7 @@
 mod about;
 mod agenda;
 mod assessment;
+mod at_stake;
 mod blind;
 mod by_item;
 mod by_person;
@@ -16,8 +17,11 @@ mod consistency;
 mod consolidated;
 mod crossrefs;
 mod current;
+mod decider;
 mod decisions;
 mod disputes;
+mod duties;
+mod duty;
 mod editions;
 mod explain;
 mod explain_indicator;
@@ -49,12 +53,15 @@ mod stale;
 mod surplus;
 mod take_over;
 mod target_reason;
+mod urgency;
+mod waiting;
 mod without_reason;
 mod workload;
 
 pub use about::About;
 pub use agenda::{Agenda, AgendaItem, agenda};
 pub use assessment::Assessment;
+pub use at_stake::{MostAtStake, most_at_stake};
 pub use blind::hides_target;
 pub use coherence::{Hint, hints, is_all_top};
 pub use comparison::{Compared, Grounds, compare};
@@ -64,14 +71,17 @@ pub use consistency::{Finding, Rule, What, consistency};
 pub use consolidated::{ConsolidatedAnswers, Verdict};
 pub use crossrefs::{References, Touch, Touched, TouchedItem, related, touched};
 pub use current::{Basis, Current, NearMiss, Reading, Standing};
+pub use decider::{Behind, decider, name_decider};
 pub use decisions::{Decision, decisions};
 pub use disputes::{Dispute, PracticeViews, Views, disputes, several_answered, views};
+pub use duties::{Duties, Duty, DutyKind, NeededStatement, PartOf, duties};
+pub use duty::{Binds, DutyFit, DutyResult, InForce, binds, ruled_out};
 pub use editions::{EditionNews, Former, PracticeAgain, edition_news, formers};
 pub use explain::{CurrentWhy, LevelWhy, TargetWhy, current_why, scope_why, target_why};
 pub use explain_indicator::{AnswerWhy, IndicatorWhy, Speaker};
 pub use fit::{Fit, Gap, ScopeFit};
 pub use former_practice::{FormerPractice, former_practices};
-pub use gap_list::{Effort, GapFilter, GapOrder, gap_list, gap_size};
+pub use gap_list::{Effort, GapFilter, GapOrder, gap_list};
 pub use groups::GroupResult;
 pub use held_back::HeldBack;
 pub use interview_differs::{InterviewDiffers, Stands, interview_differs, use_interview};
@@ -79,9 +89,11 @@ pub use kept_apart::{KeptApart, KeptApartIndex, kept_apart};
 pub use level_fits::LevelFit;
 pub use level_holes::{LevelHole, holes};
 pub use minimum::{Demand, MinimumFit, demands, minimum};
-pub use missing::{MissingIndicator, MissingLevel, missing};
-pub use naming::{Names, Thing, ThingName};
-pub use next::{Asking, NextQuestion, SettledBy, matters_up_to, next_practice, next_question};
+pub use missing::{MissingIndicator, MissingLevel, missing, missing_needs};
+pub use naming::{Names, ReasonOf, Thing, ThingName};
+pub use next::{
+    Asking, NextQuestion, SettledBy, matters_up_to, minutes_to_answer, next_practice, next_question, open_statements,
+};
 pub use obligations::{Obligation, obligations};
 pub use open::{
     Contradiction, OpenAnswer, OpenKind, OpenLevel, OpenPoints, OpenPractice, OpenTarget, QuickDifference, Raised, SpeaksAgainst,
@@ -95,8 +107,8 @@ pub use proposals::{
 };
 pub use report::{
     GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
-    QuickDisagreement, Report, ReportAbout, ReportDecision, ReportDomain, ReportOptions, Section, SheetEvidence, SheetIndicator,
-    SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo, first_missing, report, to_do,
+    QuickDisagreement, Report, ReportAbout, ReportDecision, ReportDomain, ReportOptions, Section, SheetDemand, SheetEvidence,
+    SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo, first_missing, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};
@@ -105,5 +117,7 @@ pub use surplus::{Surplus, surplus};
 pub use take_over::{
     AnswerEffect, ProposalChange, answer_effect, begin, begin_without_profile, confirm, confirm_all, take_over, toggle_profile,
 };
-pub use target_reason::target_reason;
+pub use target_reason::target_reasons;
+pub use urgency::Urgency;
+pub use waiting::{Waiting, asked_on, waiting};
 pub use workload::{Workload, workloads};

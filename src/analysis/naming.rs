@@ -2,7 +2,7 @@
 
 use super::About;
 use crate::model::{
-    BadId, DependencyId, GroupId, IndicatorId, Level, Model, PracticeId, ProfileId, QuestionId, Questionnaire, Text,
+    BadId, DependencyId, DutyId, GroupId, IndicatorId, Level, Model, PracticeId, ProfileId, QuestionId, Questionnaire, Text,
 };
 use crate::session::{EvidenceId, Fact, Origin, PartId, PersonId, Rationale, RoundId, Session, Target};
 
@@ -21,6 +21,8 @@ pub enum Thing {
     Dependency(DependencyId),
     /// A profile.
     Profile(ProfileId),
+    /// What a profile says is demanded from outside.
+    Duty(DutyId),
     /// Somebody who takes part.
     Person(PersonId),
     /// A part of the system.
@@ -29,6 +31,17 @@ pub enum Thing {
     Evidence(EvidenceId),
     /// A round.
     Round(RoundId),
+}
+
+/// Whose words a reason is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReasonOf {
+    /// People's own.
+    People,
+    /// Those of a profile, by its name.
+    Profile(String),
+    /// Those of the interview.
+    Interview,
 }
 
 /// What something is called.
@@ -70,14 +83,14 @@ impl Thing {
             Id::try_from(id).ok().map(thing)
         }
         match list {
-            "targets" | "past_targets" | "minimums" | "quick" | "scopes" | "practice_notes" | "overrides" | "assignments" => {
-                of(id, Self::Practice)
-            }
+            "targets" | "past_targets" | "minimums" | "quick" | "scopes" | "practice_notes" | "overrides" | "assignments"
+            | "asked_of" => of(id, Self::Practice),
             "indicators" | "answers" | "notes" | "confidence" | "against" | "confirmed" | "shown" | "evidence_uses"
             | "settlements" => of(id, Self::Indicator),
             "interview" => of(id, Self::Question),
             "hints" => of(id, Self::Dependency),
             "profiles" => of(id, Self::Profile),
+            "duties" => of(id, Self::Duty),
             "people" => of(id, Self::Person),
             "parts" => of(id, Self::Part),
             "evidence" => of(id, Self::Evidence),
@@ -106,6 +119,7 @@ impl Thing {
             Self::Question(id) => id.as_str(),
             Self::Dependency(id) => id.as_str(),
             Self::Profile(id) => id.as_str(),
+            Self::Duty(id) => id.as_str(),
             Self::Person(id) => id.as_str(),
             Self::Part(id) => id.as_str(),
             Self::Evidence(id) => id.as_str(),
@@ -152,12 +166,41 @@ impl<'a> Names<'a> {
             Thing::Question(id) => self.question(id),
             Thing::Dependency(id) => self.dependency(id),
             Thing::Profile(id) => self.profile(id),
+            Thing::Duty(id) => self.duty(id),
             Thing::Person(id) => said(self.session.people.get(id), |person| &person.name),
             Thing::Part(id) => said(self.session.parts.get(id), |part| &part.name),
             Thing::Evidence(id) => said(self.session.evidence.get(id), |evidence| &evidence.title),
             Thing::Round(id) => said(self.session.rounds.get(id), |round| &round.name),
         };
         here.unwrap_or(ThingName::NotHere)
+    }
+
+    /// Why a target is what it is, with whose words that is: people's own or, where they gave none, those for which it was proposed.
+    #[must_use]
+    pub fn reasons(self, target: &Target) -> Vec<(ReasonOf, String)> {
+        let own = target.reason.trim();
+        if !own.is_empty() {
+            return vec![(ReasonOf::People, own.to_owned())];
+        }
+        self.reasons_in(target.rationale())
+    }
+
+    /// The reasons of a proposal, those of one voice together.
+    pub(super) fn reasons_in(self, rationale: Option<&Rationale>) -> Vec<(ReasonOf, String)> {
+        let mut reasons: Vec<(ReasonOf, String)> = Vec::new();
+        for reason in rationale.into_iter().flat_map(|proposed| &proposed.reasons) {
+            let words = reason.words.trim();
+            let of = reason.profile.as_ref().map_or(ReasonOf::Interview, |profile| {
+                let thing = Thing::Profile(profile.clone());
+                ReasonOf::Profile(self.of(&thing).text().unwrap_or_else(|| thing.id()).to_owned())
+            });
+            match reasons.last_mut() {
+                _ if words.is_empty() => {}
+                Some((before, said)) if *before == of => *said = format!("{said} {words}"),
+                _ => reasons.push((of, words.to_owned())),
+            }
+        }
+        reasons
     }
 
     /// Who proposed another level than a target's, as was kept with it: profiles by their names, the interview without one.
@@ -211,6 +254,15 @@ impl<'a> Names<'a> {
         let both = [&found.practice, &found.needs].map(|id| self.practice(id));
         let [Some(ThingName::Called(practice)), Some(ThingName::Called(needs))] = both else { return None };
         Some(ThingName::Called(format!("{practice} → {needs}")))
+    }
+
+    /// A demand from outside, as the law it is part of, if that has a name, and the practice that carries it.
+    fn duty(self, id: &DutyId) -> Option<ThingName> {
+        let mut all = self.asked?.profiles().iter().flat_map(|profile| &profile.minimums);
+        let found = all.find(|minimum| minimum.id == *id)?;
+        let Some(ThingName::Called(practice)) = self.practice(&found.practice) else { return None };
+        let law = found.law.as_ref().map(|law| law.name.get(self.language));
+        Some(ThingName::Called(law.map_or(practice.clone(), |law| format!("{law} · {practice}"))))
     }
 
     fn profile(self, id: &ProfileId) -> Option<ThingName> {

@@ -1,14 +1,15 @@
 //! Which question to ask next: the most useful one that nobody answered yet.
 //!
 //! Useful is what can still move a practice's level within what matters: up to its target and one level beyond, so that *more
-//! than needed* shows, and up to what something outside demands. A level above one that is missed can't be reached, so its questions wait.
+//! than needed* shows, and up to what something outside demands, today or later; and, at whatever level, a statement that this needs. A
+//! level above one that is missed can't be reached, so its questions wait.
 
 use std::collections::HashSet;
 
-use super::Assessment;
 use super::consolidated::{QuickVerdict, Verdict};
-use super::minimum::minimum;
+use super::duty::duty_results;
 use super::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
+use super::{Assessment, Current, DutyResult};
 use crate::model::{IndicatorId, Level, Practice, PracticeId};
 use crate::session::{PartId, PersonId, Session, Target, Way};
 
@@ -56,8 +57,18 @@ pub fn matters_up_to(assessment: &Assessment<'_>, practice: &PracticeId) -> Leve
     if assessment.session.goes(Way::Blind) {
         return top;
     }
-    let up_to = |target: &Target| target.level.next().max(minimum(assessment, practice).unwrap_or(Level::NONE)).min(top);
+    // What is demanded does not rest on where the practice stands.
+    let duties = || duty_results(assessment, practice, Current::Unanswered);
+    let demanded = || duties().iter().filter(|duty| duty.counts_ever()).map(|duty| duty.level).max();
+    let up_to = |target: &Target| target.level.next().max(demanded().unwrap_or(Level::NONE)).min(top);
     assessment.target(practice).map_or(top, up_to)
+}
+
+/// The statements of a practice that something outside needs, today or later, whatever their level.
+fn needed(assessment: &Assessment<'_>, practice: &PracticeId) -> HashSet<IndicatorId> {
+    let duties = duty_results(assessment, practice, Current::Unanswered);
+    let needs = duties.into_iter().filter(DutyResult::counts_ever).flat_map(|duty| duty.needs);
+    needs.map(|(statement, _)| statement).collect()
 }
 
 /// The most useful unanswered question; `None` when everything that matters is answered. In a request only what it asks matters.
@@ -98,7 +109,7 @@ pub fn next_practice(assessment: &Assessment<'_>, asking: Asking<'_>) -> Option<
 /// What is open in a practice, and whose turn it is; nothing where a request does not ask about it.
 fn open_in<'q>(assessment: &Assessment<'q>, practice: &'q Practice, asking: Asking<'_>) -> Option<(Open<'q>, u8)> {
     let hearing = assessment.hearing(practice);
-    let open = first_open(&hearing, matters_up_to(assessment, &practice.id), asking.part)?;
+    let open = first_open(&hearing, matters_up_to(assessment, &practice.id), &needed(assessment, &practice.id), asking.part)?;
     Some((open, turn(assessment.session, &practice.id, asking.me)))
 }
 
@@ -119,6 +130,27 @@ fn turn(session: &Session, practice: &PracticeId, me: Option<&PersonId>) -> u8 {
     if somebody { 2 } else { 1 }
 }
 
+/// How many unanswered statements of a practice can still move its level within what matters. It is none once one of a lower level is
+/// missed, or the level is set by hand.
+#[must_use]
+pub fn open_statements<'a>(assessment: &Assessment<'a>, practice: &'a Practice) -> usize {
+    let hearing = assessment.hearing(practice);
+    let subjects = subjects(&hearing, None);
+    if is_set(&hearing, &subjects) {
+        return 0;
+    }
+    let up_to = matters_up_to(assessment, &practice.id);
+    let within = hearing.levels.iter().filter(|(level, _)| *level <= up_to).map(|(_, indicators)| indicators);
+    let reached = within.take_while(|indicators| !indicators.iter().any(|it| is_missed(it, &subjects)));
+    reached.flatten().filter(|it| is_open(it, &subjects)).count()
+}
+
+/// About how many minutes it takes to answer so many statements: half a minute for each, as whoever knows the system needs.
+#[must_use]
+pub const fn minutes_to_answer(statements: usize) -> usize {
+    statements.div_ceil(2)
+}
+
 struct Open<'q> {
     /// Why the practice's level is known already, if it is, so that the answer would only complete the picture.
     settled: Option<SettledBy>,
@@ -134,22 +166,28 @@ impl Open<'_> {
     }
 }
 
-/// The first unanswered indicator of a practice that matters, lowest level first.
-fn first_open<'q>(hearing: &PracticeAnswers<'q, '_>, matters_up_to: Level, part: Option<&PartId>) -> Option<Open<'q>> {
+/// The first unanswered indicator of a practice that matters, lowest level first; what can still move the level before what something
+/// outside needs, and that before what only completes the picture.
+fn first_open<'q>(
+    hearing: &PracticeAnswers<'q, '_>,
+    matters_up_to: Level,
+    needed: &HashSet<IndicatorId>,
+    part: Option<&PartId>,
+) -> Option<Open<'q>> {
     let subjects = subjects(hearing, part);
-    let any =
-        |it: &ConsolidatedIndicator<'_, '_>, is: fn(Verdict) -> bool| subjects.iter().any(|part| is(it.heard(*part).verdict));
-    let is_open = |it: &ConsolidatedIndicator<'_, '_>| any(it, |verdict| verdict == Verdict::Unanswered);
-    let is_missed = |it: &ConsolidatedIndicator<'_, '_>| any(it, |verdict| matches!(verdict, Verdict::NotMet | Verdict::Partly));
-    // No answer moves a level that somebody set.
-    let is_set = hearing.set(None).is_some() || subjects.iter().all(|part| hearing.set(*part).is_some());
-    let mut settled = is_set.then_some(SettledBy::Hand);
+    let mut settled = is_set(hearing, &subjects).then_some(SettledBy::Hand);
     let mut first = None;
     let mut settled_first = None;
+    let mut first_needed = None;
     let mut levels_open = 0;
-    for (level, indicators) in hearing.levels.iter().filter(|(level, _)| *level <= matters_up_to) {
-        settled = settled.or_else(|| indicators.iter().any(is_missed).then_some(SettledBy::Missed(*level)));
-        let open = indicators.iter().find(|it| is_open(it)).map(|it| (*level, &it.asked.indicator.id));
+    for (level, indicators) in &hearing.levels {
+        let is_needed = |it: &&ConsolidatedIndicator<'_, '_>| is_open(it, &subjects) && needed.contains(&it.asked.indicator.id);
+        first_needed = first_needed.or(indicators.iter().find(is_needed).map(|it| (*level, &it.asked.indicator.id)));
+        if *level > matters_up_to {
+            continue;
+        }
+        settled = settled.or_else(|| indicators.iter().any(|it| is_missed(it, &subjects)).then_some(SettledBy::Missed(*level)));
+        let open = indicators.iter().find(|it| is_open(it, &subjects)).map(|it| (*level, &it.asked.indicator.id));
         if settled.is_some() {
             settled_first = settled_first.or(open);
         } else if open.is_some() {
@@ -157,8 +195,24 @@ fn first_open<'q>(hearing: &PracticeAnswers<'q, '_>, matters_up_to: Level, part:
             first = first.or(open);
         }
     }
+    let first = first.or(first_needed);
     let settled = settled.filter(|_| first.is_none());
     first.or(settled_first).map(|(level, indicator)| Open { settled, levels_open, level, indicator })
+}
+
+/// Whether it is unanswered in any of these parts.
+fn is_open(it: &ConsolidatedIndicator<'_, '_>, subjects: &[Option<&PartId>]) -> bool {
+    subjects.iter().any(|part| it.heard(*part).verdict == Verdict::Unanswered)
+}
+
+/// Whether it is missed in any of these parts.
+fn is_missed(it: &ConsolidatedIndicator<'_, '_>, subjects: &[Option<&PartId>]) -> bool {
+    subjects.iter().any(|part| matches!(it.heard(*part).verdict, Verdict::NotMet | Verdict::Partly))
+}
+
+/// Whether somebody set the level: no answer moves it then.
+fn is_set(hearing: &PracticeAnswers<'_, '_>, subjects: &[Option<&PartId>]) -> bool {
+    hearing.set(None).is_some() || subjects.iter().all(|part| hearing.set(*part).is_some())
 }
 
 /// What is asked about: the part or, where parts differ, all of them, since an answer for the whole system fills in what nobody

@@ -4,7 +4,7 @@ use super::confidence::{Ground, ground};
 use super::consequence::{Consequence, consequence};
 use super::missing::missing_up_to;
 use super::{Assessment, PracticeResult, Results, interview_answers};
-use crate::model::{GroupId, Practice};
+use crate::model::{GroupId, IndicatorId, Practice};
 use crate::session::{Fact, PersonId, Role, said_of};
 
 /// A practice at a glance.
@@ -20,7 +20,8 @@ pub struct PracticeOverview {
     pub ground: Ground,
     /// How much is at stake.
     pub consequence: Option<Consequence>,
-    /// How many statements are missing up to the target or, where it is higher, to what something outside demands.
+    /// How many statements are missing up to the target or, where it is higher, to what something outside demands, and of those that it
+    /// needs.
     pub missing: usize,
     /// What the people decide or know who are to answer it or, where nobody is named for that, who answered it.
     pub roles: Vec<Role>,
@@ -35,12 +36,15 @@ pub fn overview(assessment: &Assessment<'_>, results: &Results) -> Vec<PracticeO
     let all = domains.zip(&results.practices).zip(1..);
     all.map(|(((domain, practice), result), number)| {
         let up_to_goal = result.goal().map(|goal| missing_up_to(assessment, practice, result, goal)).unwrap_or_default();
+        let listed: Vec<&IndicatorId> =
+            up_to_goal.iter().flat_map(|level| &level.indicators).map(|it| &it.asked.indicator.id).collect();
+        let needed = result.needed().into_iter().filter(|id| !listed.contains(id)).count();
         PracticeOverview {
             number,
             domain: Some(domain.clone()),
             ground: ground(assessment, practice, result),
             consequence: consequence(assessment, &answers, &practice.id),
-            missing: up_to_goal.iter().map(|level| level.indicators.len()).sum(),
+            missing: listed.len() + needed,
             roles: roles(assessment, practice),
             result: result.clone(),
         }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::current::standing_of;
 use super::{Assessment, Current};
 use crate::model::{PracticeId, Questionnaire};
-use crate::session::{AnswerRequest, PartId};
+use crate::session::{AnswerRequest, List, PartId};
 
 /// So many of so many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Progress {
     pub targets: Count,
     /// How many of these are proposals that nobody confirmed or changed yet.
     pub proposals: usize,
+    /// How many of the others two copies say differently, so that nobody decided which one counts.
+    pub targets_apart: usize,
     /// Practices answered in the quick pass; in every part, where parts are answered apart.
     pub quick: Count,
     /// Practices of which anything is known, from either pass or set by hand: all but those that count as unanswered, or of which
@@ -51,10 +53,10 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Practices whose target somebody set or confirmed: a proposal is no decision yet.
+    /// Practices whose target somebody set or confirmed: a proposal is no decision yet, nor is what two copies say differently.
     #[must_use]
     pub const fn decided(&self) -> Count {
-        Count { done: self.targets.done.saturating_sub(self.proposals), of: self.targets.of }
+        Count { done: self.targets.done.saturating_sub(self.proposals + self.targets_apart), of: self.targets.of }
     }
 
     /// How many indicators of a practice are answered; nothing where it is not asked.
@@ -87,7 +89,10 @@ pub fn progress(assessment: &Assessment<'_>) -> Progress {
         }
         let target = assessment.target(&practice.id);
         progress.targets.add(target.is_some());
-        progress.proposals += usize::from(target.is_some_and(|target| target.origin.is_proposal()));
+        let is_proposal = target.is_some_and(|target| target.origin.is_proposal());
+        let is_apart = target.is_some() && assessment.kept_apart().has(&[List::Targets], practice.id.as_str());
+        progress.proposals += usize::from(is_proposal);
+        progress.targets_apart += usize::from(is_apart && !is_proposal);
         progress.quick.add(hearing.subjects.iter().all(is_quick));
         let standing = standing_of(&hearing);
         progress.assessed.add(standing.current != Current::Unanswered && !standing.is_not_known());

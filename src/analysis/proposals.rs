@@ -165,7 +165,7 @@ pub fn proposal<'a>(
     let is_answered = own.is_some();
     let said = own.or_else(|| from.iter().max_by_key(|proposed| proposed.level))?.level;
     let scope = from.iter().map(|proposed| proposed.scope).max()?;
-    let demanded = asked.minimums(practice).max_by_key(|(_, minimum)| minimum.level);
+    let demanded = asked.minimums_that_may_bind(practice).max_by_key(|(_, minimum)| minimum.level);
     let demanded = demanded.filter(|(_, minimum)| is_answered && minimum.level > said);
     let level = demanded.map_or(said, |(_, minimum)| minimum.level);
     Some(CombinedProposal { level, scope, from, is_answered, demanded })

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::current::{Basis, Current, Standing, standing_of};
+use super::duty::duty_results;
 use super::groups::{GroupResult, group_results};
-use super::minimum::minimum;
+use super::minimum::highest;
 use super::open::open_level;
 use super::without_reason::lacks_reason;
-use super::{Assessment, Fit, Gap, OpenLevel, ScopeFit};
+use super::{Assessment, Binds, DutyKind, DutyResult, Fit, Gap, OpenLevel, ScopeFit};
 use crate::model::{GroupId, Level, PracticeId, Scope, WhenNeeded, order};
 use crate::session::List;
 
@@ -27,8 +28,10 @@ pub struct PracticeResult {
     pub target: Option<Level>,
     /// How specific it needs to be, if anybody said.
     pub target_scope: Option<Scope>,
-    /// What something outside demands.
+    /// The highest level that something outside demands today.
     pub minimum: Option<Level>,
+    /// Everything that something outside demands, also what does not count today: what does first.
+    pub duties: Vec<DutyResult>,
     /// Target minus current.
     pub gap: Option<Gap>,
     /// What the gap means.
@@ -112,6 +115,28 @@ impl Results {
         self.practices.iter().filter(is_open).count()
     }
 
+    /// How many demands from outside are known to be missed today. What counts as missed anywhere is this.
+    #[must_use]
+    pub fn missed_duties(&self) -> usize {
+        self.practices.iter().flat_map(|result| &result.duties).filter(|duty| duty.is_missed()).count()
+    }
+
+    /// Of how many demands from outside nobody said whether they apply.
+    #[must_use]
+    pub fn perhaps_duties(&self) -> usize {
+        self.practices.iter().flat_map(|result| &result.duties).filter(|duty| duty.kind() == DutyKind::Perhaps).count()
+    }
+
+    /// Whether anything is said of a demand beside its level: whom it binds, when, or what it needs.
+    #[must_use]
+    pub fn speak_of_duties(&self) -> bool {
+        let is_plain = |duty: &DutyResult| match duty.duty {
+            None => true,
+            Some(_) => duty.binds == Binds::Assumed && duty.needs.is_empty(),
+        };
+        self.practices.iter().flat_map(|result| &result.duties).any(|duty| !is_plain(duty))
+    }
+
     /// The practices where too little is done or, as far as is shown, may be: the largest gap first, in the model's order
     /// where gaps are the same.
     #[must_use]
@@ -158,12 +183,14 @@ pub fn results(assessment: &Assessment<'_>) -> Results {
             let level = target.map(|target| target.level);
             let scope = assessment.said.scope(&practice.id);
             let target_scope = target.map(|target| target.scope);
+            let duties = duty_results(assessment, &practice.id, standing.current);
             PracticeResult {
                 practice: practice.id.clone(),
                 scope,
                 target: level,
                 target_scope,
-                minimum: minimum(assessment, &practice.id),
+                minimum: highest(&duties),
+                duties,
                 gap: Gap::between(level, standing.current),
                 fit: Fit::of(level, standing.current),
                 scope_fit: ScopeFit::of(target_scope, scope),

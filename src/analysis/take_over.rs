@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Assessment, CombinedProposal, differences, interview_answers, proposal};
 use crate::model::{Level, Model, OptionId, PracticeId, Profile, QuestionId, Questionnaire, Scope};
-use crate::session::{Authorship, Change, ModelRef, Origin, RoundId, Session, SessionId, Target, commands};
+use crate::session::{Authorship, Change, ModelRef, Origin, PersonId, RoundId, Session, SessionId, Target, commands};
 
 /// Takes over what profiles and the interview propose where nobody set a target by hand.
 #[must_use]
@@ -37,22 +37,30 @@ pub fn begin(id: SessionId, round: RoundId, asked: &Questionnaire, authorship: &
     session
 }
 
-/// Confirms every proposal: from now on each is a decision of its own, as it was proposed, and keeps why it was.
+/// Confirms every proposal: from now on each is a decision of its own, as it was proposed, and keeps why it was. Who
+/// is named as decider already stays, else it is `decider`.
 #[must_use]
-pub fn confirm_all(asked: &Questionnaire, session: &Session, language: &str) -> Vec<Change> {
+pub fn confirm_all(asked: &Questionnaire, session: &Session, decider: Option<&PersonId>, language: &str) -> Vec<Change> {
     let answers = interview_answers(session);
     let said = session.targets.iter().filter_map(|(practice, fact)| Some((practice, fact.value()?)));
     let proposals = said.filter(|(_, target)| target.origin.is_proposal());
-    let confirmed = proposals
-        .map(|(practice, target)| Change::Target(practice.clone(), Some(confirmed(asked, &answers, practice, target, language))));
+    let confirmed = proposals.map(|(practice, target)| {
+        Change::Target(practice.clone(), Some(confirmed(asked, &answers, practice, target, decider, language)))
+    });
     confirmed.collect()
 }
 
 /// Confirms the proposal for one practice; nothing where there is none.
 #[must_use]
-pub fn confirm(asked: &Questionnaire, session: &Session, practice: &PracticeId, language: &str) -> Option<Change> {
+pub fn confirm(
+    asked: &Questionnaire,
+    session: &Session,
+    practice: &PracticeId,
+    decider: Option<&PersonId>,
+    language: &str,
+) -> Option<Change> {
     let target = session.target(practice).filter(|target| target.origin.is_proposal())?;
-    let confirmed = confirmed(asked, &interview_answers(session), practice, target, language);
+    let confirmed = confirmed(asked, &interview_answers(session), practice, target, decider, language);
     Some(Change::Target(practice.clone(), Some(confirmed)))
 }
 
@@ -63,11 +71,13 @@ fn confirmed(
     answers: &BTreeMap<QuestionId, OptionId>,
     practice: &PracticeId,
     target: &Target,
+    decider: Option<&PersonId>,
     language: &str,
 ) -> Target {
     let now = proposal(asked, answers, practice).map(|proposal| proposal.rationale(answers, language));
     let rationale = now.filter(|now| now.is_about(target)).or_else(|| target.rationale.clone());
-    Target { origin: Origin::Practice, rationale, ..target.clone() }
+    let decided_by = target.decided_by.as_ref().or(decider).cloned();
+    Target { origin: Origin::Practice, rationale, decided_by, ..target.clone() }
 }
 
 /// What an answer of the interview does to what is proposed.
@@ -88,6 +98,9 @@ pub struct ProposalChange {
     pub before: Option<(Level, Scope)>,
     /// What is proposed from then on.
     pub after: Option<(Level, Scope)>,
+    /// Whether it is lower because the people's own answers are complete from then on, and take the place of what a profile
+    /// proposes for its industry.
+    pub takes_place: bool,
 }
 
 /// What answering a question of the interview, or taking its answer back, does to what is proposed.
@@ -102,13 +115,17 @@ pub fn answer_effect(asked: &Questionnaire, session: &Session, question: &Questi
         Some(answer) => after.insert(question.clone(), answer.clone()),
         None => after.remove(question),
     };
-    let proposed = |answers: &BTreeMap<QuestionId, OptionId>, practice: &PracticeId| {
-        proposal(asked, answers, practice).map(|CombinedProposal { level, scope, .. }| (level, scope))
-    };
-    let change = |practice: &PracticeId| ProposalChange {
-        practice: practice.clone(),
-        before: proposed(&before, practice),
-        after: proposed(&after, practice),
+    let change = |practice: &PracticeId| {
+        let (was, is) = (proposal(asked, &before, practice), proposal(asked, &after, practice));
+        let level_of = |it: &Option<CombinedProposal<'_>>| it.as_ref().map(|it| (it.level, it.scope));
+        let is_complete = |it: &Option<CombinedProposal<'_>>| it.as_ref().is_some_and(|it| it.is_answered);
+        let is_lower = is.as_ref().map(|it| it.level) < was.as_ref().map(|it| it.level);
+        ProposalChange {
+            practice: practice.clone(),
+            before: level_of(&was),
+            after: level_of(&is),
+            takes_place: is_lower && is_complete(&is) && !is_complete(&was),
+        }
     };
     let all = asked.model().practices().into_iter().map(|practice| change(&practice.id));
     AnswerEffect::Changes(all.filter(|it| it.before != it.after).collect())

@@ -20,8 +20,10 @@ pub struct Contribution {
     pub notes: usize,
     /// Pieces of evidence that say something.
     pub evidence: usize,
-    /// Everything else, as how sure somebody is of an answer.
-    pub others: usize,
+    /// Everything else, as how sure somebody is of an answer, by what it is about.
+    pub others: BTreeMap<List, usize>,
+    /// What a newer Plumbline keeps and this one does not know.
+    pub unknown: usize,
     /// What they took back, of whatever kind.
     pub withdrawn: usize,
 }
@@ -39,16 +41,17 @@ pub fn contributions(taken: &[Taken]) -> Vec<Contribution> {
     for entry in taken.iter().map(|taken| &taken.entry) {
         let by = entry.by();
         let person = people.entry(by.clone()).or_insert_with(|| Contribution { by, ..Contribution::default() });
-        let counts_as = entry.known_list().map_or(CountsAs::Other, List::counts_as);
-        let count = match counts_as {
+        let list = entry.known_list();
+        let count = match list.map(|list| (list, list.counts_as())) {
             _ if entry.value().is_none() => &mut person.withdrawn,
-            CountsAs::Answer => &mut person.answers,
-            CountsAs::QuickAnswer => &mut person.quick,
-            CountsAs::Target => &mut person.targets,
-            CountsAs::Note => &mut person.notes,
-            CountsAs::Evidence if says_something(entry) => &mut person.evidence,
-            CountsAs::Evidence | CountsAs::Minimum | CountsAs::Objection | CountsAs::Other | CountsAs::Record => {
-                &mut person.others
+            None => &mut person.unknown,
+            Some((_, CountsAs::Answer)) => &mut person.answers,
+            Some((_, CountsAs::QuickAnswer)) => &mut person.quick,
+            Some((_, CountsAs::Target)) => &mut person.targets,
+            Some((_, CountsAs::Note)) => &mut person.notes,
+            Some((_, CountsAs::Evidence)) if says_something(entry) => &mut person.evidence,
+            Some((list, CountsAs::Evidence | CountsAs::Minimum | CountsAs::Objection | CountsAs::Other | CountsAs::Record)) => {
+                person.others.entry(list).or_default()
             }
         };
         *count += 1;

@@ -2,7 +2,7 @@
 
 use csv::{QuoteStyle, WriterBuilder};
 
-use crate::analysis::{Decision, Names, Thing};
+use crate::analysis::{Decision, Names, ReasonOf, Thing};
 use crate::model::Scope;
 use crate::session::{Because, Origin, Target};
 
@@ -19,6 +19,8 @@ pub struct DecisionLogWords {
     pub scope: fn(Scope) -> &'static str,
     /// A kind of reason.
     pub because: fn(Because) -> &'static str,
+    /// Why a target is what it is, with whose words that is.
+    pub reasons: fn(&[(ReasonOf, String)]) -> String,
     /// Where a target comes from, with what that is called.
     pub origin: fn(&Origin, &str) -> String,
 }
@@ -52,7 +54,7 @@ pub fn decision_log_csv(log: &[Decision], names: Names<'_>, words: &DecisionLogW
             after(&level),
             after(&scope),
             after(&|target| target.because.map(words.because).unwrap_or_default().to_owned()),
-            after(&|target| target.why().join(" ")),
+            after(&|target| (words.reasons)(&names.reasons(target))),
             decided_by.unwrap_or_default(),
             after(&|target| target.decided_on.map(|date| date.to_string()).unwrap_or_default()),
             after(&|target| target.review_on.map(|date| date.to_string()).unwrap_or_default()),

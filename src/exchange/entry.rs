@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::session::{CountsAs, List, PartId, PersonId, RecordKind, Stamp, Timestamp};
+use crate::session::{CountsAs, List, PartId, PersonId, RecordKind, Stamp, Timestamp, moment};
 
 /// The beginning of the names of lists that keep what was before, also of later versions.
 const PAST: &str = "past_";
@@ -73,7 +73,7 @@ impl Entry {
     /// When it was said, by that machine's clock.
     #[must_use]
     pub fn at(&self) -> Option<Timestamp> {
-        self.word("at")?.parse().ok()
+        moment(self.word("at")?)
     }
 
     /// What was said; `None` when it was withdrawn.

@@ -25,7 +25,7 @@ use super::entry::in_one_order;
 use super::session_file::members;
 use crate::analysis::{Length, ReportOptions, Section};
 use crate::model::order;
-use crate::session::{Fact, InReport, List, ReportCode, Session, Timestamp};
+use crate::session::{Fact, InReport, List, RecordKind, ReportCode, Session, Timestamp, moment};
 
 /// The signs of a code: no I, L, O or U.
 const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -58,9 +58,31 @@ pub enum Checked {
 /// # Errors
 /// None that a session could cause.
 pub fn fingerprint(session: &Session, options: &ReportOptions) -> Result<String, ReadError> {
+    code_of(session, options, Whose::OfEach)
+}
+
+/// Which facts count with whose they are.
+#[derive(Clone, Copy)]
+enum Whose {
+    /// Those about which everybody can say something else. Who of several settled something alike makes no other report.
+    OfEach,
+    /// All that belong to a round, as codes had it up to version 0.1.
+    OfRound,
+}
+
+impl Whose {
+    fn tells(self, list: List, fact: &Map<String, Value>) -> bool {
+        match self {
+            Self::OfEach => list.record() == RecordKind::Placed,
+            Self::OfRound => fact.contains_key("round"),
+        }
+    }
+}
+
+fn code_of(session: &Session, options: &ReportOptions, whose: Whose) -> Result<String, ReadError> {
     let mut code = signs(&[b"session", session.id.as_str().as_bytes()], OF_SESSION);
     code.push_str(&option_signs(options));
-    let facts = in_one_order(&Value::Object(shown(session, options)?));
+    let facts = in_one_order(&Value::Object(shown(session, options, whose)?));
     code.push_str(&signs(&[b"facts", facts.as_bytes()], OF_FACTS));
     let check = signs(&[b"check", code.as_bytes()], 1);
     code.push_str(&check);
@@ -77,8 +99,10 @@ pub fn compare_code(typed: &str, session: &Session) -> Result<Checked, ReadError
         return Ok(Checked::NotOfThisSession);
     }
     let Some(options) = code.get(OF_SESSION..OF_SESSION + OF_OPTIONS).and_then(options_of) else { return Ok(Checked::NoCode) };
-    if read_code(&fingerprint(session, &options)?).is_some_and(|now| now == code) {
-        return Ok(Checked::Current);
+    for whose in [Whose::OfEach, Whose::OfRound] {
+        if read_code(&code_of(session, &options, whose)?).is_some_and(|now| now == code) {
+            return Ok(Checked::Current);
+        }
     }
     let issued = report_code(&code).and_then(|code| session.reports.get(&code).and_then(Fact::value).map(|it| it.at));
     let since = match issued {
@@ -156,7 +180,7 @@ fn is_in_report(list: List, options: &ReportOptions) -> bool {
 }
 
 /// The facts that a report shows: what each is about and what was said by whom, without when and where in the history.
-fn shown(session: &Session, options: &ReportOptions) -> Result<Map<String, Value>, ReadError> {
+fn shown(session: &Session, options: &ReportOptions, whose: Whose) -> Result<Map<String, Value>, ReadError> {
     let mut shown = Map::new();
     for (list, records) in records(session, options)? {
         let dated = options.shows(Section::Decisions) && matches!(list, List::Targets | List::PastTargets);
@@ -168,17 +192,24 @@ fn shown(session: &Session, options: &ReportOptions) -> Result<Map<String, Value
                 fact.get_mut("value").and_then(Value::as_object_mut).map(|person| person.shift_remove("name"));
             }
             // Who stated what everybody shares shows only in the decision log.
-            if !fact.contains_key("round") && !dated {
+            if !whose.tells(list, &fact) && !dated {
                 fact.shift_remove("by");
             }
             Value::Object(fact)
         });
         let mut facts: Vec<Value> = facts.collect();
         order::by_key(&mut facts, in_one_order);
-        shown.insert(list.name().to_owned(), Value::Array(facts));
+        if !facts.is_empty() || !came_later(list) {
+            shown.insert(list.name().to_owned(), Value::Array(facts));
+        }
     }
     shown.insert("model".to_owned(), members(session)?.get("model").cloned().unwrap_or_default());
     Ok(shown)
+}
+
+/// Whether a list came after codes were first given out: while nothing is said in it, codes are those that they were.
+const fn came_later(list: List) -> bool {
+    matches!(list, List::Places | List::Duties)
 }
 
 /// Records by their list.
@@ -200,6 +231,6 @@ fn records(session: &Session, options: &ReportOptions) -> Result<RecordsOfLists,
 /// The earliest change of what a report shows after a time, as far as it still stands.
 fn first_change_after(issued: Timestamp, session: &Session, options: &ReportOptions) -> Result<Option<Timestamp>, ReadError> {
     let records = records(session, options)?;
-    let times = records.values().flatten().filter_map(|record| record.get("at")?.as_str()?.parse::<Timestamp>().ok());
+    let times = records.values().flatten().filter_map(|record| moment(record.get("at")?.as_str()?));
     Ok(times.filter(|at| *at > issued).min())
 }

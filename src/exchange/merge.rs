@@ -31,7 +31,7 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
     }
     let mut both = members(mine)?;
     let here: usize = both.iter().map(|(name, list)| stated(name, list)).sum();
-    let mut found = Found { mine, theirs, taken: Vec::new(), conflicts: Vec::new(), met: 0, newer_here: 0 };
+    let mut found = Found { mine, theirs, taken: Vec::new(), conflicts: Vec::new(), met: 0, newer_here: 0, agreed: 0 };
     for (name, their_member) in members(theirs)? {
         if both.get(&name) == Some(&their_member) {
             found.met += stated(&name, &their_member);
@@ -39,7 +39,7 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
         }
         add(&mut both, &name, their_member, &mut |meeting| found.look_at(meeting));
     }
-    let Found { taken, conflicts, met, newer_here, .. } = found;
+    let Found { taken, conflicts, met, newer_here, agreed, .. } = found;
     let mut session = session_of(Value::Object(both))?;
     session.seen = mine.seen.clone();
     session.seen.include_all(&theirs.seen);
@@ -50,7 +50,7 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
         _ => None,
     };
     let session = read_again(session)?;
-    Ok(Merged { session, taken, conflicts, only_here: here.saturating_sub(met), newer_here })
+    Ok(Merged { session, taken, conflicts, only_here: here.saturating_sub(met), newer_here, agreed })
 }
 
 /// What two requests ask together: of the same person all that either asks, by id so that it is the same from either side. The rest
@@ -78,6 +78,7 @@ struct Found<'a> {
     /// How many things that are said here are said there, too, the same or otherwise.
     met: usize,
     newer_here: usize,
+    agreed: usize,
 }
 
 impl Found<'_> {
@@ -93,6 +94,7 @@ impl Found<'_> {
         };
         self.met += usize::from(mine.value().is_some());
         if mine.value() == theirs.value() {
+            self.agreed += usize::from(mine.value().is_some() && theirs.standing(mine) == Ordering::Greater);
             return;
         }
         let taken = theirs.standing(mine) == Ordering::Greater;

@@ -25,6 +25,8 @@ pub struct Merged {
     pub only_here: usize,
     /// How many things this copy says newer. They stay.
     pub newer_here: usize,
+    /// How many things both say alike, each on its own, and theirs later: when and by whom it was said becomes theirs.
+    pub agreed: usize,
 }
 
 /// Something that came from their copy.
@@ -64,6 +66,12 @@ impl From<ReadError> for MergeError {
 }
 
 impl Merged {
+    /// Whether the file says nothing that this copy does not say, and knows of nobody who said it later.
+    #[must_use]
+    pub fn is_nothing_new(&self) -> bool {
+        self.taken.is_empty() && self.conflicts.is_empty() && self.agreed == 0
+    }
+
     /// The session with a person's decisions, one per conflict in their order. Those without one stay as they stand.
     ///
     /// Each decision is a new change by that person, also where it confirms what stands: other copies follow it, and a copy in which

@@ -56,7 +56,7 @@ pub struct Opened {
 pub fn write_session(session: &Session) -> Result<String, serde_json::Error> {
     let line = write_session_compact(session)?;
     // From its members: another way of writing all types of a session would make the app larger.
-    let mut file: Map<String, Value> = serde_json::from_str(&line)?;
+    let mut file: Map<String, Value> = serde_json::from_slice(line.as_bytes())?;
     file.shift_insert(0, "$schema".to_owned(), SCHEMA.into());
     file.insert("checksum".to_owned(), checksum(&line).into());
     let file = Value::Object(file);
@@ -154,7 +154,7 @@ fn written(session: &Session) -> Result<String, ReadError> {
 /// # Errors
 /// None that a session could cause.
 pub(super) fn members(session: &Session) -> Result<Map<String, Value>, ReadError> {
-    serde_json::from_str(&written(session)?).map_err(|error| ReadError::technical(&error))
+    serde_json::from_slice(written(session)?.as_bytes()).map_err(|error| ReadError::technical(&error))
 }
 
 /// The session of a file of this version.
@@ -199,7 +199,7 @@ fn json(text: &str) -> Result<Value, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    serde_json::from_str(text).map_err(|error| {
+    serde_json::from_slice(text.as_bytes()).map_err(|error| {
         if error.is_eof() {
             ReadError::Truncated { line: error.line() }
         } else {

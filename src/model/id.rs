@@ -141,6 +141,20 @@ id!(
     /// A word of a glossary, e.g. `least-privilege`.
     TermId
 );
+id!(
+    /// Something that a profile says is demanded from outside, e.g. `cra-updates`.
+    DutyId
+);
+id!(
+    /// A part of the world in which a law holds, e.g. `eu`, `uk`, `us`: countries by their two letters.
+    RegionId
+);
+
+impl From<&PracticeId> for DutyId {
+    fn from(practice: &PracticeId) -> Self {
+        Self(practice.0.clone())
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@
 mod asked_index;
 mod coherence;
 mod crossrefs;
+mod duty;
 mod edition;
 mod glossary;
 mod id;
@@ -21,6 +22,7 @@ mod profile;
 mod questionnaire;
 mod read;
 mod read_crossrefs;
+mod read_duties;
 mod read_editions;
 mod read_glossary;
 mod read_guidance;
@@ -33,11 +35,12 @@ mod text;
 
 pub use coherence::{Coherence, Dependency};
 pub use crossrefs::{Crossrefs, Framework, ReaderRole, Reference, ReferenceStatus, Relationship};
+pub use duty::{Applies, DutyRole, Law, Minimum};
 pub use edition::{Became, EditionChanges, ItemChange, ItemId};
 pub use glossary::{Glossary, Term};
 pub use id::{
-    BadId, DependencyId, Edition, FrameworkId, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId, QuestionId,
-    RuleId, TermId,
+    BadId, DependencyId, DutyId, Edition, FrameworkId, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId,
+    QuestionId, RegionId, RuleId, TermId,
 };
 pub(crate) use id::{is_id, new_id};
 pub use interview::{AnswerOption, Base, Condition, Interview, Question, Rule};
@@ -45,7 +48,7 @@ pub use level::{Level, Scope};
 pub(crate) use model_index::WhenNeeded;
 pub use problem::{Problem, Problems};
 pub use problem_kind::{FileKind, ProblemKind};
-pub use profile::{ExtraIndicator, Minimum, Profile, Proposal};
+pub use profile::{ExtraIndicator, Profile, Proposal};
 pub use questionnaire::{AskedIndicator, Questionnaire};
 pub use read_crossrefs::{read_crossrefs, read_frameworks};
 pub use read_glossary::read_glossary;
@@ -55,4 +58,4 @@ pub use read_profile::{read_list, read_profile};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use schema::id_schema;
 pub use structure::{Example, Group, Indicator, IndicatorKind, LevelGuide, Model, Practice, Rung, ScopeWords};
-pub use text::{Aliases, Text};
+pub use text::{Aliases, Text, first_sentence};

@@ -67,6 +67,8 @@ pub enum ProblemKind {
         /// What it could be.
         known: Vec<String>,
     },
+    /// It is no day.
+    NotADay,
     /// It is neither true nor false.
     NotTrueOrFalse,
     /// It is no object from names to strings.
@@ -153,6 +155,18 @@ pub enum ProblemKind {
     GeneralIndicator,
     /// The model has an indicator of that id.
     IndicatorOfModel(String),
+
+    /// What is demanded from outside ends before it begins.
+    EndsBeforeItBegins,
+    /// It is no address of the web.
+    NotAWebAddress,
+    /// Neither the model nor the profile asks the statement for that practice.
+    UnknownNeed {
+        /// The statement.
+        statement: String,
+        /// The practice.
+        practice: String,
+    },
 
     /// The question has fewer than two options.
     TooFewOptions,

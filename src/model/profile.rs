@@ -1,6 +1,6 @@
 //! An industry profile: a template of targets and a guidance overlay for one model.
 
-use super::{Edition, Indicator, Level, ModelId, PracticeId, ProfileId, Scope, Text};
+use super::{Edition, Indicator, Level, Minimum, ModelId, PracticeId, ProfileId, Scope, Text};
 
 /// A profile as its file says it, found valid against its model.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,18 +40,6 @@ pub struct Proposal {
     pub scope: Scope,
     /// Why this much and not more or less.
     pub reason: Text,
-}
-
-/// A level that law, a regulator, a standard or a customer demands; not negotiable.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Minimum {
-    /// For this practice.
-    pub practice: PracticeId,
-    /// The level.
-    pub level: Level,
-    /// Who demands it, and where that is written.
-    pub source: Text,
 }
 
 /// An indicator that a profile adds to a practice and level.

@@ -1,12 +1,13 @@
 //! One model with profiles and a session's own indicators laid over it: everything that is asked in a session.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::asked_index::{AskedWhere, Index, OfPractice, Written};
 use super::model_index::WhenNeeded;
 use super::{
-    Coherence, ExtraIndicator, Indicator, IndicatorId, Interview, Level, Minimum, Model, Practice, PracticeId, Profile, Proposal,
-    Scope, order,
+    Coherence, DutyId, ExtraIndicator, Indicator, IndicatorId, Interview, Level, Minimum, Model, Practice, PracticeId, Profile,
+    ProfileId, Proposal, Scope, order,
 };
 
 /// A model with any number of profiles laid over it.
@@ -15,6 +16,7 @@ pub struct Questionnaire {
     model: Arc<Model>,
     profiles: Vec<Arc<Profile>>,
     own: Vec<ExtraIndicator>,
+    set_apart: BTreeSet<(ProfileId, DutyId)>,
     interview: Option<Arc<Interview>>,
     coherence: Option<Arc<Coherence>>,
     index: WhenNeeded<Index>,
@@ -42,7 +44,15 @@ impl Questionnaire {
     #[must_use]
     pub fn new(model: Arc<Model>, profiles: Vec<Arc<Profile>>) -> Self {
         let profiles = profiles.into_iter().filter(|profile| profile.model == model.id).collect();
-        Self { model, profiles, own: Vec::new(), interview: None, coherence: None, index: WhenNeeded::default() }
+        Self {
+            model,
+            profiles,
+            own: Vec::new(),
+            set_apart: BTreeSet::new(),
+            interview: None,
+            coherence: None,
+            index: WhenNeeded::default(),
+        }
     }
 
     /// Adds the indicators that people added for their system.
@@ -54,6 +64,12 @@ impl Questionnaire {
             extra.practice = now.unwrap_or_else(|| extra.practice.clone());
         }
         Self { own, index: WhenNeeded::default(), ..self }
+    }
+
+    /// Sets apart what profiles demand that does not bind the people here: it is still told, and raises no proposal.
+    #[must_use]
+    pub fn setting_apart(self, set_apart: BTreeSet<(ProfileId, DutyId)>) -> Self {
+        Self { set_apart, ..self }
     }
 
     /// Adds what helps to set targets, as far as it is for this model.
@@ -184,6 +200,13 @@ impl Questionnaire {
     /// What something outside demands of a practice, each demand with the profile that names it.
     pub fn minimums(&self, practice: &PracticeId) -> impl Iterator<Item = (&Profile, &Minimum)> {
         self.of_profiles(practice, |added| &added.minimums, |profile, place| profile.minimums.get(place))
+    }
+
+    /// The same without what is set apart.
+    pub fn minimums_that_may_bind(&self, practice: &PracticeId) -> impl Iterator<Item = (&Profile, &Minimum)> {
+        self.minimums(practice).filter(|(profile, minimum)| {
+            self.set_apart.is_empty() || !self.set_apart.contains(&(profile.id.clone(), minimum.id.clone()))
+        })
     }
 
     /// What profiles say about a practice, each with the profile.

@@ -6,6 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
+use jiff::civil::Date;
 use serde_json::Value;
 
 use super::{Aliases, BadId, Problem, ProblemKind, Problems, Text, order};
@@ -178,6 +179,15 @@ impl<'a> Node<'a> {
             self.complain(ProblemKind::NotOneOf { found: text.to_owned(), known });
         }
         found
+    }
+
+    /// This value as a day, as `2027-12-11`.
+    pub(super) fn as_day(&self) -> Option<Date> {
+        let day = self.as_string()?.parse().ok();
+        if day.is_none() {
+            self.complain(ProblemKind::NotADay);
+        }
+        day
     }
 
     /// A yes or no that must be there.

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::read::{Node, Reading, all};
+use super::read_duties::Demands;
 use super::read_model::{indicator, scope};
-use super::{
-    ExtraIndicator, FileKind, Level, Minimum, Model, ModelId, PracticeId, ProblemKind, Problems, Profile, Proposal, Scope,
-};
+use super::{ExtraIndicator, FileKind, Level, Model, ModelId, PracticeId, ProblemKind, Problems, Profile, Proposal, Scope};
 
 /// The newest version of the profile format, and of the list of files, that is understood.
 const NEWEST: u64 = 1;
@@ -48,8 +47,9 @@ fn profile(root: &Node<'_>, model: &Model) -> Option<Profile> {
     let notice = root.text("notice");
     let mut seen = BTreeSet::new();
     let targets = all(root.items("targets").iter().map(|node| proposal(node, model, &mut seen)));
-    let minimums = all(root.optional_items("minimums").iter().map(|node| minimum(node, model)));
+    let demands = Demands::of(root, model);
     let indicators = all(root.optional_items("indicators").iter().map(|node| extra(node, model)));
+    let minimums = demands.checked(model, indicators.as_deref());
     Some(Profile {
         id: id?,
         edition: edition?,
@@ -102,13 +102,6 @@ fn proposal(node: &Node<'_>, model: &Model, seen: &mut BTreeSet<PracticeId>) -> 
     let scope = scope(node);
     let reason = node.text("reason");
     Some(Proposal { practice: practice?, level: level?, scope: scope?, reason: reason? })
-}
-
-fn minimum(node: &Node<'_>, model: &Model) -> Option<Minimum> {
-    let practice = known_practice(node, "practice", model);
-    let level = level(node, 1, model);
-    let source = node.text("source");
-    Some(Minimum { practice: practice?, level: level?, source: source? })
 }
 
 fn extra(node: &Node<'_>, model: &Model) -> Option<ExtraIndicator> {

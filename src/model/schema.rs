@@ -11,6 +11,30 @@ pub(crate) fn id_schema() -> Schema {
     json_schema!({ "type": "string", "pattern": "^[a-z0-9._-]+$", "minLength": 1, "maxLength": BadId::LONGEST })
 }
 
+/// A day, as it stands in a file.
+pub(super) struct Day;
+
+impl JsonSchema for Day {
+    fn schema_name() -> Cow<'static, str> {
+        "Day".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "A day, as 2026-11-23.", "type": "string" })
+    }
+}
+
+/// An address of the web, as it stands in a file.
+pub(super) struct WebAddress;
+
+impl JsonSchema for WebAddress {
+    fn schema_name() -> Cow<'static, str> {
+        "WebAddress".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "An address of the web.", "type": "string", "pattern": "^https://\\S+$" })
+    }
+}
+
 impl JsonSchema for Text {
     fn schema_name() -> Cow<'static, str> {
         "Text".into()

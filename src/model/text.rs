@@ -29,6 +29,16 @@ impl Text {
     }
 }
 
+/// The first sentence of words for people, and the rest of them; all of it where there is but one.
+#[must_use]
+pub fn first_sentence(words: &str) -> (&str, &str) {
+    let words = words.trim();
+    match words.split_once(". ") {
+        Some((first, rest)) => (words.get(..=first.len()).unwrap_or(first), rest.trim()),
+        None => (words, ""),
+    }
+}
+
 /// Other names for the same thing, in one or more languages. Each language has names of its own: they are no translations of
 /// each other, and there may be none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,5 +58,20 @@ impl Aliases {
     /// The names in all languages: who searches may know a thing by any of them.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.0.values().flatten().map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_sentence_stands_alone() {
+        assert_eq!(
+            first_sentence("For makers of 3.5 mm plugs. It is driven by bots. And more."),
+            ("For makers of 3.5 mm plugs.", "It is driven by bots. And more.")
+        );
+        assert_eq!(first_sentence(" For nobody "), ("For nobody", ""));
+        assert_eq!(first_sentence("Für Bäcker… é. Ü"), ("Für Bäcker… é.", "Ü"));
     }
 }

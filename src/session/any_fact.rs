@@ -1,6 +1,6 @@
 //! A fact of whichever list: what the rules that hold for all of them look at, whatever its types are.
 
-use super::{FactValue, Facts, Key, List, RoundId, Stamp, Timestamp};
+use super::{FactValue, Facts, Key, List, PersonId, RoundId, Stamp, Timestamp};
 use crate::model::{Level, PracticeId};
 
 /// A fact of whichever list.
@@ -18,6 +18,8 @@ pub struct AnyFact<'a> {
     pub level: Option<Level>,
     /// The practice that it names beside what it is about, if it does.
     pub practice: Option<&'a PracticeId>,
+    /// Whose statement it is, where everybody can say something else and they said who they are.
+    pub by: Option<&'a PersonId>,
     /// When it was said, by that machine's clock.
     pub at: Timestamp,
     /// Where it stands in the history.
@@ -35,6 +37,7 @@ pub(super) fn each<'a, K: Key, V: FactValue>(list: List, facts: &'a Facts<K, V>,
             stands: value.is_some(),
             level: value.and_then(V::level),
             practice: value.and_then(V::practice),
+            by: key.by(&None).as_ref(),
             at: fact.at,
             stamp: &fact.stamp,
         });

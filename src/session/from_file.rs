@@ -12,10 +12,11 @@ use serde_json::{Map, Value};
 
 use super::{
     ActorId, Date, DiscussionId, EvidenceId, Expected, Fault, PartId, PersonId, ReportCode, RoundId, SessionId, Stamp, Timestamp,
-    Wrong,
+    Wrong, day, moment,
 };
 use crate::model::{
-    BadId, DependencyId, Edition, GroupId, IndicatorId, Level, ModelId, OptionId, PracticeId, ProfileId, QuestionId,
+    BadId, DependencyId, DutyId, Edition, GroupId, IndicatorId, Level, ModelId, OptionId, PracticeId, ProfileId, QuestionId,
+    RegionId,
 };
 
 /// What can be read from a value of a file.
@@ -29,7 +30,7 @@ pub trait FromFile: Sized {
     /// Reads it from its text; `None` where that can't be done.
     #[must_use]
     fn from_json(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok().and_then(|value| Self::from_file(value).ok())
+        serde_json::from_slice(text.as_bytes()).ok().and_then(|value| Self::from_file(value).ok())
     }
 
     /// What it means where a member of this type is not there; `None` where it has to be there.
@@ -124,6 +125,8 @@ from_text!(
     QuestionId,
     OptionId,
     DependencyId,
+    DutyId,
+    RegionId,
     SessionId,
     PersonId,
     PartId,
@@ -153,8 +156,8 @@ from_seen! {
     i64, Expected::Number { highest: None }, Value::as_i64;
     usize, Expected::Number { highest: None }, |value| usize::try_from(value.as_u64()?).ok();
     Level, Expected::Number { highest: Some(u8::MAX) }, |value| u8::try_from(value.as_u64()?).ok().map(Level::new);
-    Date, Expected::Day, |value| value.as_str()?.parse().ok();
-    Timestamp, Expected::Moment, |value| value.as_str()?.parse().ok();
+    Date, Expected::Day, |value| day(value.as_str()?);
+    Timestamp, Expected::Moment, |value| moment(value.as_str()?);
 }
 
 impl FromFile for String {

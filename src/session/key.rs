@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::{
-    Assignment, DiscussionId, EvidenceId, EvidenceUse, FromFile, PartId, PersonId, Place, ReportCode, RoundId, Stamp, Subject,
-    SystemField, Way,
+    Assignment, DiscussionId, EvidenceId, EvidenceUse, FromFile, PartId, PersonId, Place, ProfileDuty, ReportCode, RoundId,
+    Stamp, Subject, SystemField, Way,
 };
-use crate::model::{DependencyId, IndicatorId, ItemId, PracticeId, ProfileId, QuestionId};
+use crate::model::{DependencyId, IndicatorId, ItemId, PracticeId, ProfileId, QuestionId, RegionId};
 
 /// What kind of records a list has: what tells two of them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,11 +111,13 @@ ids!(
     EvidenceId,
     ReportCode,
     DiscussionId,
+    RegionId,
 );
 
 plain! {
     SystemField, |_| "", |_, _| None;
     Way, |_| "", |_, _| None;
+    ProfileDuty, |it| it.duty.as_str(), |_, _| None;
     EvidenceUse, |it| it.indicator.as_str(), |it, to| Some(Self { indicator: to.try_into().ok()?, ..it.clone() });
     Assignment, |it| it.practice.as_str(), |it, to| Some(Self { practice: to.try_into().ok()?, ..it.clone() });
 }

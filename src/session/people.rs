@@ -27,6 +27,13 @@ impl Session {
         self.everybody().filter_map(|(id, _)| Some((id, self.person_name(id)?)))
     }
 
+    /// The one person who takes part and has a name; nobody where there are several, or none.
+    #[must_use]
+    pub fn only_person(&self) -> Option<&PersonId> {
+        let mut named = self.named_people().map(|(id, _)| id);
+        named.next().filter(|_| named.next().is_none())
+    }
+
     /// Who is to answer a practice, as far as they still take part.
     pub fn assigned_to(&self, practice: &PracticeId) -> impl Iterator<Item = &PersonId> {
         // Assignments sort by practice first.

@@ -135,7 +135,7 @@ fn shown<K: Serialize>(on: &K) -> String {
 }
 
 fn named(written: &str) -> String {
-    match serde_json::from_str(written) {
+    match serde_json::from_slice(written.as_bytes()) {
         Ok(Value::String(id)) => id,
         Ok(Value::Object(ids)) => {
             let named = ids.iter().filter_map(|(name, id)| id.as_str().map(|id| format!("{name} {id}")));

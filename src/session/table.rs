@@ -17,13 +17,13 @@ use super::record;
 #[cfg(not(target_arch = "wasm32"))]
 use super::schema;
 use super::{
-    About, Answer, AnswerRequest, Assignment, Confidence, CountsAs, Date, Discussion, DiscussionId, Evidence, EvidenceId,
-    EvidenceUse, FactValue, Facts, FromFile, InReport, InRequest, IssuedReport, Key, Members, Misread, ModelRef, NextRound,
-    OtherModel, Override, OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileUse, QuickAnswer, Reading,
-    RecordKind, ReportCode, Round, RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp,
-    Way, WithoutNames, Wrong, Yes,
+    About, Answer, AnswerRequest, Assignment, Confidence, CountsAs, Date, Discussion, DiscussionId, DutyAnswer, Evidence,
+    EvidenceId, EvidenceUse, FactValue, Facts, FromFile, InReport, InRequest, IssuedReport, Key, Members, Misread, ModelRef,
+    NextRound, OtherModel, Override, OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileDuty, ProfileUse,
+    QuickAnswer, Reading, RecordKind, ReportCode, Round, RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject,
+    SystemField, Target, Timestamp, Way, WithoutNames, Wrong, Yes,
 };
-use crate::model::{DependencyId, IndicatorId, Level, Model, OptionId, PracticeId, ProfileId, QuestionId, Scope};
+use crate::model::{DependencyId, IndicatorId, Level, Model, OptionId, PracticeId, ProfileId, QuestionId, RegionId, Scope};
 
 facts! {
 //  in files and as a list: change (about what) = what is said, left out of files;
@@ -56,6 +56,14 @@ facts! {
     /// What something outside demands, beside what profiles say.
     minimums Minimums: Minimum(PracticeId) = OwnMinimum, "empty";
         Practice   Stays       Whole    Bound        Never             NoWords        Minimum     Levels;
+
+    /// Where the system is sold, run or serviced.
+    places Places: Region(RegionId) = Yes, "empty";
+        Nothing    Stays       Whole    Fits         Never             AsItIs         Other       Levels;
+
+    /// Whether what profiles say is demanded from outside binds this system.
+    duties Duties: Duty(ProfileDuty) = DutyAnswer, "empty";
+        Nothing    Stays       Whole    Bound        Never             NoWords        Other       Levels;
 
     /// Answers of the interview that proposes targets.
     interview Interview: Interview(QuestionId) = OptionId, "empty";
@@ -128,6 +136,10 @@ facts! {
     /// Who is to answer which practices.
     assignments Assignments: Assignment(Assignment) = Yes, "empty";
         Practice   Stays       Parts    Bound        Never             AsItIs         Other       Never;
+
+    /// The day on which somebody was last given the questions of a practice: who asks again knows whom they asked already.
+    asked_of AskedOf: AskedOf(Assignment) = Date, "empty";
+        Practice   Stays       Parts    Bound        Never             AsItIs         Record      Never;
 
     /// How people go about the assessment.
     ways Ways: Way(Way) = Yes, "empty";

@@ -2,8 +2,8 @@
 //! compile as one of the table.
 
 use super::{
-    Answer, Compensated, Confidence, Date, Discussion, Evidence, IssuedReport, NotApplicable, Override, OwnIndicator, OwnMinimum,
-    Part, Person, ProfileUse, QuickAnswer, Round, Settlement, Shown, Target, Yes,
+    Answer, Compensated, Confidence, Date, Discussion, DutyAnswer, Evidence, IssuedReport, NotApplicable, Override, OwnIndicator,
+    OwnMinimum, Part, Person, ProfileUse, QuickAnswer, Round, Settlement, Shown, Target, Yes,
 };
 use crate::model::{Level, OptionId, PracticeId, Scope};
 
@@ -63,6 +63,10 @@ value!(Evidence: |_| None, |_| None, |_| true,
     |now, before| (now.kind, now.dated, now.valid_until) == (before.kind, before.dated, before.valid_until));
 value!(Target: |it| Some(it.level), |_| None, |_| true, |now, before| decided(now) == decided(before));
 value!(Answer: |_| None, |_| None, |it| !matches!(it, Answer::Partly | Answer::NotMet), reason_goes_on);
+value!(DutyAnswer: |_| None, |_| None, |_| true, |now, before| matches!(
+    (now, before),
+    (DutyAnswer::NotApplicable(_), DutyAnswer::NotApplicable(before)) if !before.reason.is_empty()
+));
 value!(QuickAnswer: quick_level, |_| None, |_| true, |now, before| matches!(
     (now, before),
     (QuickAnswer::NotApplicable(_), QuickAnswer::NotApplicable(before)) if !before.reason.is_empty()

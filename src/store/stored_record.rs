@@ -95,13 +95,13 @@ const BELIEVED: u64 = 1 << 52;
 
 /// The revision that a stored string says it has, also where it is damaged or newer.
 pub(super) fn stated_revision(stored: &str) -> Option<u64> {
-    let header: Value = serde_json::from_str(stored.lines().next()?).ok()?;
+    let header: Value = serde_json::from_slice(stored.lines().next()?.as_bytes()).ok()?;
     header.get("revision")?.as_u64().filter(|revision| *revision <= BELIEVED)
 }
 
 /// How many bytes a stored string says that it has, unpacked.
 pub(super) fn stated_length(stored: &str) -> Option<usize> {
-    let header: Value = serde_json::from_str(stored.lines().next()?).ok()?;
+    let header: Value = serde_json::from_slice(stored.lines().next()?.as_bytes()).ok()?;
     header.get("length")?.as_u64().and_then(|length| usize::try_from(length).ok())
 }
 
@@ -119,7 +119,7 @@ impl<'a> Label<'a> {
     /// When it was written by a newer Plumbline, or when it is damaged.
     pub fn read(stored: &'a str) -> Result<Self, BadRecord> {
         let (header, rest) = stored.split_once('\n').ok_or(BadRecord::Damaged)?;
-        let header: Value = serde_json::from_str(header).map_err(|_| BadRecord::Damaged)?;
+        let header: Value = serde_json::from_slice(header.as_bytes()).map_err(|_| BadRecord::Damaged)?;
         let number = |name: &str| header.get(name).and_then(Value::as_u64).ok_or(BadRecord::Damaged);
         let word = |name: &str| header.get(name).and_then(Value::as_str).ok_or(BadRecord::Damaged);
         // First of all the version: only then it is known what else there has to be.

@@ -17,7 +17,7 @@ mod text;
 
 pub use charts::{
     Drawn, Room, Row, Twin, bars, bars_key, bars_twin, consequences, consequences_key, consequences_twin, levels, levels_key,
-    levels_reached, levels_twin, most_at_stake, rows,
+    levels_reached, levels_twin, rows,
 };
 pub use text::{falls_short, merge_error, problem, problems, read_error, report_document, slides, storage_error, urgent};
 

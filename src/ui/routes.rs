@@ -56,6 +56,8 @@ pub enum SessionPage {
     People,
     Check,
     Results,
+    /// What law and contracts demand.
+    Duties,
     Frameworks,
     Report,
     /// The slides.
@@ -71,7 +73,7 @@ pub enum SessionPage {
 
 impl SessionPage {
     /// All pages.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::SetUp,
         Self::Targets,
         Self::Interview,
@@ -84,6 +86,7 @@ impl SessionPage {
         Self::People,
         Self::Check,
         Self::Results,
+        Self::Duties,
         Self::Frameworks,
         Self::Report,
         Self::Board,
@@ -112,6 +115,7 @@ impl SessionPage {
             Self::People => "people",
             Self::Check => "check",
             Self::Results => "results",
+            Self::Duties => "duties",
             Self::Frameworks => "frameworks",
             Self::Report => "report",
             Self::Board => "board",
@@ -134,7 +138,7 @@ impl SessionPage {
             Self::SetUp => Some(Step::SetUp),
             Self::Targets | Self::Interview | Self::Compare | Self::Decisions => Some(Step::Targets),
             Self::Assess | Self::Quick | Self::Full | Self::Evidence | Self::People | Self::Check => Some(Step::Assess),
-            Self::Results | Self::Frameworks | Self::Report | Self::Board | Self::Agenda => Some(Step::Results),
+            Self::Results | Self::Duties | Self::Frameworks | Self::Report | Self::Board | Self::Agenda => Some(Step::Results),
             Self::Share | Self::Request => Some(Step::Share),
             Self::Answer | Self::Search => None,
         }
@@ -165,6 +169,9 @@ impl SessionPage {
         Address(format!("{}?at={place}", self.word()))
     }
 }
+
+/// Said in the address of the slides where one came from the results: one goes back there.
+pub const FROM_RESULTS: &str = "results";
 
 /// An address within a session, as `full/PRACTICE?at=INDICATOR`.
 #[derive(Clone, Debug, PartialEq, Eq)]

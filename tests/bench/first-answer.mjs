@@ -2,16 +2,21 @@
 // pressed.
 import { MOBILE } from "./visit.mjs";
 
+const ANSWER = ".descriptions input[type=radio]";
+
 /** The way to the first answer of the quick pass: what is pressed, one after the other, each as soon as it is there. */
-export const QUICK_WAY = [
+export const QUICK_WAY = ["#quick, #meanwhile-start:not([hidden]) #meanwhile-quick", ANSWER];
+
+/** The way to it for somebody who wants to say first what it is about. */
+export const NAMED_WAY = [
   "#new:not(:disabled), #meanwhile-start:not([hidden]) #meanwhile-new",
   '.steps a[href$="/assess"]',
   '.passes a[href*="/quick/"]',
-  ".descriptions input[type=radio]",
+  ANSWER,
 ];
 
 /** The way from a link that names a profile to the first question of the interview, which is there to be answered. */
-export const PROFILE_WAY = [QUICK_WAY[0], '.steps a[href$="/targets"]', 'main a[href$="/interview"]', "main fieldset input[type=radio]"];
+export const PROFILE_WAY = ["#new-with-profile", '.steps a[href$="/targets"]', 'main a[href$="/interview"]', "main fieldset input[type=radio]"];
 
 /** The way of a page made by hand. */
 export const HAND_WAY = ["form input"];
@@ -25,6 +30,11 @@ const pressAlong = (way) => {
   }).observe({ type: "longtask", buffered: true });
   let pressed;
   const isShown = (element) => element.checkVisibility();
+  // From when on an assessment is stored.
+  const lookForStored = () => {
+    if (Object.keys(localStorage).some((key) => key.startsWith("plumbline.session."))) walk.stored = performance.now();
+    else setTimeout(lookForStored, 10);
+  };
   const look = () => {
     const element = [...document.querySelectorAll(way[walk.at])].find((one) => one !== pressed && isShown(one));
     if (element) {
@@ -33,6 +43,7 @@ const pressAlong = (way) => {
       element.click();
       if (walk.at === way.length) {
         requestAnimationFrame(() => setTimeout(() => (walk.done = performance.now())));
+        lookForStored();
         return;
       }
     }
@@ -50,10 +61,10 @@ async function visitOnce(context, url) {
 }
 
 /**
- * Walks along a way, for the first time, or `again` with the app kept by the browser; what it cost. Times in milliseconds, bytes on the
- * wire.
+ * Walks along a way, for the first time, or `again` with the app kept by the browser; what it cost until the last press shows, and with
+ * `isKept` until the assessment is stored, too. Times in milliseconds, bytes on the wire.
  */
-export async function walkAlong(browser, url, way, { network = MOBILE.network, slowed = MOBILE.slowed, again = false } = {}) {
+export async function walkAlong(browser, url, way, { network = MOBILE.network, slowed = MOBILE.slowed, again = false, isKept = false } = {}) {
   const context = await browser.newContext(MOBILE.screen);
   if (again) await visitOnce(context, url);
   const page = await context.newPage();
@@ -70,9 +81,12 @@ export async function walkAlong(browser, url, way, { network = MOBILE.network, s
   await page.addInitScript(pressAlong, way);
   await page.goto(url, { waitUntil: "commit" });
   await page.waitForFunction(() => globalThis.walk?.done, undefined, { timeout: 60_000 });
-  const { done, tasks } = await page.evaluate(() => globalThis.walk);
-  const asked = [...requests.values()].filter(({ url }) => !url.startsWith("data:"));
+  const received = () => [...requests.values()].filter(({ url }) => !url.startsWith("data:")).reduce((sum, { bytes }) => sum + bytes, 0);
+  const bytes = received();
+  if (isKept) await page.waitForFunction(() => globalThis.walk.stored, undefined, { timeout: 60_000 });
+  const { done, stored, tasks } = await page.evaluate(() => globalThis.walk);
   const longest = Math.max(0, ...tasks.filter(([start]) => start < done).map(([, duration]) => duration));
+  const until = { done, longest, bytes, stored, storedBytes: received() };
   await context.close();
-  return { done, longest, bytes: asked.reduce((sum, { bytes }) => sum + bytes, 0) };
+  return until;
 }

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { serveStatic } from "./by-hand.mjs";
-import { HAND_WAY, PROFILE_WAY, QUICK_WAY, walkAlong } from "./first-answer.mjs";
+import { HAND_WAY, NAMED_WAY, PROFILE_WAY, QUICK_WAY, walkAlong } from "./first-answer.mjs";
 import { largeSession, openLarge } from "./large.mjs";
 import { firstVisit, plumblineIsUseful, staticIsUseful } from "./visit.mjs";
 
@@ -115,7 +115,8 @@ const page = { app: await visits(browser, APP, plumblineIsUseful), hand: await v
 const axe = { app: await brokenRules(browser, [], allPages), hand: await brokenRules(browser, [hand.url]) };
 const grown = await memory(browser);
 const answered = {
-  app: await walkAlong(browser, APP, QUICK_WAY),
+  app: await walkAlong(browser, APP, QUICK_WAY, { isKept: true }),
+  named: await walkAlong(browser, APP, NAMED_WAY),
   hand: await walkAlong(browser, hand.url, HAND_WAY),
   again: await walkAlong(browser, APP, QUICK_WAY, { again: true }),
   profile: await walkAlong(browser, `${APP}?profile=manufacturing-line`, PROFILE_WAY),
@@ -146,7 +147,8 @@ for (const row of table) console.log(`  ${row.map((cell, column) => cell.padEnd(
 console.log(`  The screen is of use after ${seconds(app.usefulAt)}. Until all is quiet: ${app.whole.requests} requests of the page with ${kilobytes(app.whole.bytes)},`);
 console.log(`  and ${app.whole.background} of the service worker, which keeps the app in the browser. Memory: ${kilobytes(grown.before)}, then ${kilobytes(grown.after)}.`);
 console.log(`  To the first answer, pressing on as soon as something can be pressed: ${seconds(answered.app.done)} and ${kilobytes(answered.app.bytes)}, no task longer than`);
-console.log(`  ${millis(answered.app.longest)}; in the page made by hand ${seconds(answered.hand.done)}. On a second visit ${seconds(answered.again.done)}; from a link with a profile to the`);
+console.log(`  ${millis(answered.app.longest)}; in an assessment that is stored ${seconds(answered.app.stored)} and ${kilobytes(answered.app.storedBytes)}; by way of Set up ${seconds(answered.named.done)}`);
+console.log(`  and ${kilobytes(answered.named.bytes)}; in the page made by hand ${seconds(answered.hand.done)}. On a second visit ${seconds(answered.again.done)}; from a link with a profile to the`);
 console.log(`  first question of the interview ${seconds(answered.profile.done)} and ${kilobytes(answered.profile.bytes)}.`);
 if (light.app.failed.length > 0) console.log(`  Lighthouse finds fault with: ${light.app.failed.join(", ")}`);
 for (const [rule, address] of axe.app) console.log(`  axe: ${rule} at ${address}`);

@@ -9,8 +9,8 @@ export const MOBILE = {
 
 /** Whether the start page is of use: what it is about stands there, and one can begin. */
 export const plumblineIsUseful = () => {
-  const button = document.querySelector("#app button.primary");
-  return document.querySelector("h1") !== null && button !== null && !button.disabled;
+  const button = document.querySelector("#app .button.primary");
+  return document.querySelector("h1") !== null && button !== null;
 };
 
 /** Whether a page without scripts is of use. */

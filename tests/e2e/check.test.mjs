@@ -10,7 +10,7 @@ const PATCHING = practice("hardening.vulnerability.patching");
 const PATCHES = PATCHING.name.en;
 const STATEMENT = PATCHING.levels[1].indicators[0];
 const PROGRAM = practice("governance.strategy.program");
-const RULES = 16;
+const RULES = 17;
 
 const openCheck = async (page) => {
   await way.step(page, "Assess");
@@ -68,7 +68,7 @@ scene("a finding leads to its place, and is gone once it is helped", async (page
   await way.answerStatement(page, STATEMENT.text.en, "Not applicable");
   await openCheck(page);
   await page.getByRole("heading", { level: 2, name: "2 things are worth a look" }).waitFor();
-  const nameless = "Answers and confirmed targets without a name";
+  const nameless = "Answers without a name";
   assert.deepEqual((await findings(page, nameless)).map(([words]) => words), [`${PATCHES} | 1 answer, beginning here, and nobody is named`]);
   const rule = "Not applicable, without a reason";
   assert.deepEqual(await findings(page, rule), [[`${PATCHES} | ${STATEMENT.text.en}`, `full/${PATCHING.id}?at=${STATEMENT.id}`]]);
@@ -96,6 +96,33 @@ scene("targets and quick answers are helped on pages of their own", async (page)
   await group(page, "Not applicable, without a reason").getByRole("link", { name: PATCHES }).click();
   await way.arrived(page, PATCHES);
   await page.getByLabel("Why is it not applicable?").waitFor();
+});
+
+scene("decided targets without a name are counted apart from answers, lead to the target, and get one name at once", async (page) => {
+  const target = ({ id }) => ["targets", { on: id, value: { level: 2, scope: "general", origin: "practice" } }];
+  await openWith(page, [
+    ["people", { on: "p1", value: { name: "Karin Vogel", role: "business_owner" } }],
+    ["people", { on: "p2", value: { name: "Werner Alt", role: "technology_owner" } }],
+    ["answers", { on: STATEMENT.id, value: "met" }],
+    target(PROGRAM),
+    target(PATCHING),
+  ]);
+  const nameless = "Decided targets without a name";
+  assert.deepEqual(await findings(page, nameless), [PROGRAM, PATCHING].map(({ id, name }) => [name.en, `targets?at=${id}`]));
+  assert.equal((await findings(page, "Answers without a name")).length, 1);
+  await page.getByRole("heading", { level: 3, name: `${nameless} (2)` }).waitFor();
+  const nameThem = async () => {
+    await group(page, nameless).getByLabel("Decided by, for all 2").selectOption({ label: "Karin Vogel" });
+    await group(page, nameless).getByRole("button", { name: "For all of them" }).click();
+    await page.getByText("2 targets are now decided by Karin Vogel.").waitFor();
+    await soon(async () => assert.equal(await group(page, nameless).count(), 0));
+  };
+  await nameThem();
+  await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("heading", { level: 3, name: `${nameless} (2)` }).waitFor();
+  await nameThem();
+  await way.step(page, "Targets");
+  assert.match(await page.locator(".target-row", { hasText: PATCHES }).first().innerText(), /decided\s+Karin Vogel/);
 });
 
 /** Something that nearly every rule finds, with nasty words. */
@@ -131,7 +158,7 @@ scene("findings say what was found, about which part and by whom, in words as th
   assert.ok(disputed.startsWith(`${PROGRAM.name.en} | ${first} | Ana Ruiz: met, <b>As agreed</b>`), disputed);
   assert.deepEqual(await said("Quick pass and statements far apart"), [`${PATCHES} | Quick pass 4, statements 2`]);
   const met = [1, 2].flatMap((level) => PATCHING.levels[level].indicators).length;
-  assert.deepEqual(await said("Levels with nothing to show for them"), [
+  assert.deepEqual(await said("Levels by statements with nothing to show for them"), [
     `${PATCHES} | Level 2, without evidence for ${met - 1} of ${met} statements that are met`,
   ]);
   assert.deepEqual(await said("Met, but the evidence does not show it"), [`${PATCHES} | ${STATEMENT.text.en}`]);
@@ -139,7 +166,7 @@ scene("findings say what was found, about which part and by whom, in words as th
   assert.match(old[0], /\| From 2020-02-29; the system is as it is since 2026-01-01$/);
   assert.equal(old[1], "evidence");
   assert.ok((await said("Evidence that is not used")).includes("Evidence without a title"));
-  assert.deepEqual(await said("Answers and confirmed targets without a name"), [`${PATCHES} | ${met + 2} of ${met + 2} answers`]);
+  assert.deepEqual(await said("Answers without a name"), [`${PATCHES} | ${met + 2} of ${met + 2} answers`]);
   const [pasted] = await said("The same note in many places");
   assert.match(pasted, /3 times: “<b>As agreed<\/b>/);
   assert.equal(await group(page, "The same note in many places").getByRole("link").count(), 3);

@@ -111,6 +111,38 @@ scene("the file for somebody else holds their questions, and nothing that is not
   assert.ok(!file.text.includes(SECRET));
 });
 
+scene("whoever was asked is shown as asked until their answers come back, and it can be undone", async (page) => {
+  await atHome(page);
+  // Only now: of people who were added in the same moment, nobody knows who came last.
+  await page.clock.setFixedTime(new Date("2026-11-27T10:00:00Z"));
+  const file = await questions(page);
+  await page.getByText("Its practice is now for Bo Lind to answer, and noted as asked today.").waitFor();
+  await page.getByText("asked on 2026-11-27 about 1 practice, no answers yet").waitFor();
+  const open = page.locator("li", { has: page.getByRole("checkbox", { name: PATCHES, exact: true }) });
+  assert.match(await open.innerText(), /\d+ open statements matter · Bo Lind was asked on 2026-11-27/);
+  assert.match(await page.getByText(/^1 practice chosen: /).innerText(), /: (\d+) open statements matter, about \d+ minutes/);
+  assert.ok((await page.locator("main").innerText()).includes(`${root.replace(/\/$/, "")}/`), "where the other opens the file");
+
+  await page.goto(page.url().replace(/[^/]+$/, "people"));
+  await way.arrived(page, "People");
+  await page.getByText("answered 0 of their 1 practice · asked on 2026-11-27 about 1 practice, no answers yet").first().waitFor();
+  const answers = await answeredByBo(page, file, [[FIRST, "Met"]]);
+  await way.step(page, "Share");
+  await way.openFile(page, answers.name, answers.text);
+  await fold(page).click();
+  await page.getByText("What was new in the file is in “Mill” now.").waitFor();
+  await openAsking(page);
+  await page.getByLabel("Who should answer?").selectOption({ label: "Bo Lind" });
+  await page.getByText(/^1 practice chosen/).waitFor();
+  assert.equal(await page.getByText("no answers yet").count(), 0);
+
+  await page.clock.setFixedTime(new Date("2026-11-28T10:00:00Z"));
+  await page.getByRole("button", { name: "Save the file" }).click();
+  await page.getByText("asked on 2026-11-28 about 1 practice, no answers yet").waitFor();
+  await undo(page).click();
+  await soon(async () => assert.equal(await page.getByText("asked on 2026-11-28").count(), 0));
+});
+
 scene("one is told what is still to be chosen, and led to where people are named", async (page) => {
   await way.begin(page, { name: "Mill" });
   await openAsking(page);
@@ -189,6 +221,23 @@ scene("it opens as a short questionnaire of its own, keeps what is answered, and
     const back = await sendBack(other);
     assert.equal(back.name, ANSWERS_FILE);
     assert.deepEqual(said(back.text, FIRST), { "Bo Lind": "met" });
+  });
+});
+
+scene("whoever the questions were for answers as themselves when the whole assessment comes over them", async (page) => {
+  await atHome(page);
+  const file = await questions(page);
+  const whole = await way.exported(page);
+  await elsewhere(page, async (other) => {
+    await openQuestions(other, file);
+    await way.home(other);
+    await way.openFile(other, whole.name, whole.text);
+    await other.getByRole("button", { name: /^Add what is new to / }).click();
+    await other.getByRole("link", { name: /^Continue Mill/ }).click();
+    await way.step(other, "Assess");
+    await way.openFull(other, PATCHES);
+    await way.answerStatement(other, FIRST, "Met");
+    assert.deepEqual(said((await way.exported(other)).text, FIRST)["Bo Lind"], "met");
   });
 });
 

@@ -88,7 +88,7 @@ const wrong = (page) =>
     const found = [];
     if (globalThis.ran !== undefined) found.push("something ran");
     if (!document.getElementById("crashed").hidden) found.push("the app stopped");
-    for (const element of document.querySelectorAll("iframe, object, embed, img, script:not([src]), style:not(head > style), form[action], base:not(head > base)")) found.push(element.outerHTML.slice(0, 100));
+    for (const element of document.querySelectorAll("iframe, object, embed, img, script:not([src], #first-question[type='application/json']), style:not(head > style), form[action], base:not(head > base)")) found.push(element.outerHTML.slice(0, 100));
     for (const element of document.querySelectorAll("*")) {
       for (const { name } of element.attributes) if (name.startsWith("on")) found.push(`${element.tagName} ${name}`);
     }

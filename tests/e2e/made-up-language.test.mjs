@@ -68,11 +68,16 @@ function faults({ own, onlyFit }) {
     let rest = "";
     for (const character of text) {
       if (character === "⟦") depth++;
-      else if (character === "⟧") { depth--; rest += "\n"; }
+      else if (character === "⟧") {
+        // What was split after its first sentence has its first bracket elsewhere.
+        if (depth === 0) rest = "";
+        depth = Math.max(0, depth - 1);
+        rest += "\n";
+      }
       else if (depth === 0) rest += character;
     }
     // What is shortened has lost its last bracket.
-    return depth >= 0 ? rest.split("\n") : [text];
+    return rest.split("\n");
   };
   const look = (text, element, what) => {
     for (const part of outside(text)) {
@@ -164,7 +169,7 @@ scene("the main job is said in the language that is chosen, step by step", { ...
 
   await page.goto("./");
   await page.mouse.move(1, 1);
-  await page.locator("button.primary:enabled").click();
+  await page.locator("#new:enabled").click();
   await arrived(/\/setup$/);
   await page.locator("main input[type=text], main input:not([type])").first().fill(TYPED.system);
   await page.locator("main input[type=checkbox]").first().check();
@@ -195,7 +200,7 @@ scene("the main job is said in the language that is chosen, step by step", { ...
     await look(page, name, all);
     await page.keyboard.press("Escape");
   }
-  for (const at of ["evidence", "people", "results", "agenda", "report", "board", "share", "envelope", "check", `search?q=${TYPED.query}`]) {
+  for (const at of ["evidence", "people", "results", "duties", "agenda", "report", "board", "share", "envelope", "check", `search?q=${TYPED.query}`]) {
     await page.goto(`${within}/${at}`);
     await page.locator("h1").first().waitFor();
     await look(page, at, all);

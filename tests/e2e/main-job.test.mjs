@@ -194,11 +194,12 @@ scene("the results are the numbers that follow from targets and answers, in tabl
   const counts = `${count((gap) => gap === 0)} of 18 practices on target`;
   await page.getByRole("listitem").filter({ hasText: counts }).waitFor();
 
-  // What misses an outside minimum stands first; then the largest gap does.
+  // What misses an outside minimum stands first; then the largest gap does, then that of which more is needed.
+  const needed = (one) => Math.max(one.target, minimum(one.practice.id)?.level ?? 0);
   const below = (one) => (isMissed(one) ? minimum(one.practice.id).level - one.current : 0);
   const size = (one) => Math.max(one.gap ?? 0, below(one));
   const gaps = expected.filter((one) => size(one) > 0);
-  gaps.sort((one, two) => isMissed(two) - isMissed(one) || size(two) - size(one) || two.gap - one.gap);
+  gaps.sort((one, two) => isMissed(two) - isMissed(one) || size(two) - size(one) || two.gap - one.gap || needed(two) - needed(one));
   const items = section(page, "Gaps").locator("ol.gaps > li > details");
   assert.deepEqual(
     (await items.locator("> summary").allInnerTexts()).map(inOneLine),

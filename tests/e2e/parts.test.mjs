@@ -19,6 +19,7 @@ const WITHIN = [
   ["people", "full"],
   ["check", "full"],
   ["results", "results"],
+  ["duties", "results"],
   ["frameworks", "results"],
   ["report", "report"],
   ["board", "report"],
@@ -33,7 +34,7 @@ const BESIDE = [
   ["about", "settings"],
 ];
 /** What may come with any part: what parts share, and what goes with the models. */
-const COMMON = /^(quick|guidance|shared.*)$/;
+const COMMON = /^(first|quick|guidance|shared.*)$/;
 
 /** The parts that a page asked for, by name. */
 function partsOf(page) {
@@ -80,6 +81,59 @@ scene("what is pressed before the app is there is done when it is", { skip }, as
   go();
   await way.arrived(page, "Set up");
   assert.equal(Object.keys(await storage(page)).filter((key) => key.startsWith("plumbline.session.")).length, 1);
+});
+
+scene("the first question is asked before all else is here, and the answer to it is kept", { skip }, async (page) => {
+  const go = await held(page, "quick");
+  await page.goto("./");
+  await page.getByRole("link", { name: "Quick self-assessment" }).click();
+  await way.quickChoice(page, 2).waitFor();
+  const asked = await page.getByRole("heading", { level: 1 }).innerText();
+  await way.quickChoice(page, 2).check();
+  await page.locator("main .loading").waitFor();
+  // Also where the page is loaded anew meanwhile.
+  await page.reload();
+  await way.quickChoice(page, 2).waitFor();
+  assert.ok(await way.quickChoice(page, 2).isChecked());
+  assert.equal(Object.keys(await storage(page)).filter((key) => key.startsWith("plumbline.session.")).length, 0);
+  await way.quickChoice(page, 3).click();
+  go();
+  await page.getByText("Quick pass · 2 of 18").waitFor();
+  assert.equal(Object.keys(await storage(page)).filter((key) => key.startsWith("plumbline.session.")).length, 1);
+  await page.getByRole("link", { name: "Name it in Set up" }).waitFor();
+  await page.getByRole("navigation", { name: "Back and next" }).getByRole("link", { name: "Back", exact: true }).click();
+  await way.arrived(page, asked);
+  assert.ok(await way.quickChoice(page, 3).isChecked());
+  // It is listed by when it was begun, and the next one begins anew.
+  await way.home(page);
+  await page.getByRole("heading", { name: /^Assessment of \d/ }).waitFor();
+  await page.getByRole("link", { name: "Quick self-assessment" }).click();
+  await way.arrived(page, asked);
+  assert.equal(await page.getByRole("radio", { checked: true }).count(), 0);
+});
+
+scene("a press on the quick self-assessment before the app is there is kept, also by a link to it", { skip }, async (page) => {
+  const go = await held(page, "plumbline_bg");
+  await page.goto("./");
+  await page.getByRole("link", { name: "Quick self-assessment" }).click();
+  await page.getByRole("status").filter({ hasText: "Loading" }).waitFor();
+  go();
+  await way.quickChoice(page, 1).waitFor();
+  assert.match(page.url(), /\?quick$/);
+  await page.goBack();
+  await page.getByRole("button", { name: "New assessment" }).waitFor();
+  await page.goto("./?quick");
+  await way.quickChoice(page, "n/a").check();
+  const reason = page.getByLabel("Why is it not applicable?");
+  await reason.waitFor();
+  await soon(async () => assert.ok(await reason.evaluate((field) => field === document.activeElement)));
+  // Whoever moves through the answers with the keyboard stays, there as well.
+  await page.goto("./?quick");
+  await way.quickChoice(page, 1).focus();
+  await page.keyboard.press("Space");
+  await page.getByRole("navigation", { name: "Steps of the assessment" }).waitFor();
+  await page.getByText("Quick pass · 1 of 18").waitFor();
+  await soon(async () => assert.ok(await way.quickChoice(page, 1).evaluate((choice) => choice.checked && choice === document.activeElement)));
 });
 
 scene("the start page stays as it was when the app takes it over", { skip }, async (page) => {

@@ -194,7 +194,7 @@ scene("every figure opens to what it was made from, and leads to where it can be
   await explain("minimum", SERVICES, /The outside minimum of 2 is missed: the current level is 1\. .*NIS2/);
   await explain("gap", SERVICES, /Target 3 less current 1 makes 2 levels: 2 levels short\./);
   await explain("scope", SERVICES, /the least specific counts/);
-  await explain("confidence", SERVICES, /Confidence is fair: for some answers it is not said whether they were seen or told\./);
+  await explain("confidence", SERVICES, /Confidence is fair: it is not said for every answer whether it was seen or told\./);
   await explain("gap", "Governance", /never an average/);
   assert.equal(await why.count(), 1, "one at a time");
   await page.getByRole("button", { name: "Close", exact: true }).click();
@@ -368,7 +368,7 @@ scene("more than needed says what it might cost", async (page) => {
 
 scene("a target that is reached below an outside minimum is not called on target without saying so", async (page) => {
   await openResults(page, { ...heaped(), minimums: [{ on: "hardening.vulnerability.patching", value: { level: 3, source: "A customer" }, at: "2026-11-23T09:05:00Z", stamp: "ana:90" }], quick: heaped().quick.map((one) => ({ ...one, value: { level: 2 } })), seen: { ana: 90 } });
-  await page.getByText("18 of 18 practices on target, 1 of these below an outside minimum").waitFor();
+  await page.getByText("18 of 18 practices on target, 1 of these below an outside minimum, if it binds you").waitFor();
   const row = (await way.resultRows(page)).find(([name]) => name.endsWith(PATCHES));
   assert.equal(row[3], "on target, outside minimum 3 missed");
   assert.equal(await page.locator("ol.gaps > li").count(), 1);

@@ -64,6 +64,16 @@ async function ownProfile(page) {
   return { ...(await saved(page, NAME)), targets };
 }
 
+scene("for whom a profile is can be read without opening anything", async (page) => {
+  await way.begin(page, { name: "Mill" });
+  await way.step(page, "Set up");
+  const cameras = page.locator("li.choice", { has: page.getByRole("checkbox", { name: "Consumer cameras and home devices" }) });
+  assert.match(await cameras.innerText(), /For makers and brands of home cameras/);
+  assert.doesNotMatch(await cameras.innerText(), /It is driven by/);
+  await cameras.locator("summary").click();
+  await cameras.getByText("It is driven by").waitFor();
+});
+
 scene("the own targets can be saved as a profile file", async (page) => {
   const { name, text, targets } = await ownProfile(page);
   assert.equal(name, "mill-7-nord.json");

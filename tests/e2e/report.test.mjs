@@ -334,3 +334,22 @@ scene("after a quick pass the report says that the level rests on it alone", asy
   await openReport(page);
   await preview(page).getByRole("heading", { name: "On the quick pass alone (1)" }).waitFor();
 });
+
+scene("leaving the slides leads back to where one came from", async (page) => {
+  await way.begin(page, { name: "Mill" });
+  await way.step(page, "Targets");
+  await way.setTarget(page, practices()[0].name.en, { level: 2 });
+  await way.step(page, "Assess");
+  await page.getByRole("link", { name: `Quick pass of ${practices()[0].name.en}` }).click();
+  await way.arrived(page, practices()[0].name.en);
+  await way.answerQuick(page, 1);
+  await way.step(page, "Results");
+  await page.getByRole("link", { name: "Show as slides" }).first().click();
+  await page.getByRole("button", { name: "Leave" }).click();
+  await way.arrived(page, "Results");
+  await page.goto(page.url().replace(/results.*$/, "report"));
+  await way.arrived(page, "Report");
+  await page.getByRole("link", { name: "Show as slides" }).click();
+  await page.keyboard.press("Escape");
+  await way.arrived(page, "Report");
+});

@@ -227,6 +227,33 @@ scene("the main button follows the state: interview, confirm, assess", async (pa
   await soon(async () => assert.deepEqual(await primary(), ["Go to assess"]));
 });
 
+scene("confirming all names who decides: the one person there is, or the one chosen among several", async (page) => {
+  const person = async (name) => {
+    await page.getByRole("button", { name: "Add a person" }).click();
+    await page.getByLabel("Name", { exact: true }).last().fill(name);
+  };
+  const [{ practice: id }] = manufacturing.targets;
+  const { en: name } = practice(id).name;
+  await overview(page, { profile: "Manufacturing line" });
+  await way.step(page, "Set up");
+  await person("Karin Vogel");
+  await way.step(page, "Targets");
+  await page.getByRole("button", { name: "Confirm all 18 proposals" }).click();
+  await soon(async () => assert.match(await spoken(rowOf(page, name)), /decided Karin Vogel$/));
+  await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Confirm all 18 proposals" }).waitFor();
+
+  await way.step(page, "Set up");
+  await person("Werner Alt");
+  await way.step(page, "Targets");
+  await page.getByRole("button", { name: "Confirm all 18 proposals" }).click();
+  const who = page.getByLabel("Who decides these targets?");
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "who-decides"));
+  await who.selectOption({ label: "Werner Alt" });
+  await page.locator(".onward").getByRole("button", { name: "Confirm", exact: true }).click();
+  await soon(async () => assert.match(await spoken(rowOf(page, name)), /decided Werner Alt$/));
+});
+
 scene("a contradiction is said where it arises, as a status, and in both rows", async (page) => {
   const dependency = coherence.dependencies.find(({ at_least }) => at_least > 0);
   const [from, needs] = [dependency.practice, dependency.needs].map((id) => practice(id).name.en);

@@ -212,6 +212,7 @@ fn what_is_wrong_in_what_was_assessed_is_named_with_its_place() {
         (set(json!({"level": 256, "reason": "because"})), "overrides[0].value.level"),
         (set(json!({"reason": "because"})), "overrides[0].value"),
         (("assignments", plain_record(json!({"practice": "p", "person": ""}), json!(true))), "assignments[0].on.person"),
+        (("asked_of", plain_record(json!({"practice": "p", "person": "bo"}), json!("yesterday"))), "asked_of[0].value"),
         (("ways", plain_record(json!("deaf"), json!(true))), "ways[0].on"),
         (("system", plain_record(json!("in_use_till"), json!("2019"))), "system[0].on"),
     ] {

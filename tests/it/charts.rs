@@ -2,13 +2,13 @@
 
 use crate::support::talk::Talk;
 use crate::support::{id, smm};
-use plumbline::analysis::{Assessment, overview, results};
+use plumbline::analysis::{Assessment, MostAtStake, most_at_stake, overview, results};
 use plumbline::exchange::{KeyEntry, SavedPicture, Sign, picture_file};
 use plumbline::model::{Level, Questionnaire};
 use plumbline::session::{Answer, Change, Confidence, NotApplicable, OwnMinimum, QuickAnswer};
 use plumbline::ui::{
     Room, Row, bars, bars_key, bars_twin, consequences, consequences_key, consequences_twin, levels, levels_reached, levels_twin,
-    most_at_stake, rows,
+    rows,
 };
 use serde_json::{Map, Value, json};
 
@@ -110,6 +110,23 @@ fn bars_differ_without_colour_and_are_drawn_in_the_pages_own() {
     assert_eq!((line("Short of target"), line("More than needed")), (vec![json!("solid")], vec![json!("dashed")]));
     let text = option.to_string();
     assert!(text.contains("var(--current)") && !text.contains('#'), "a change of theme needs no other picture");
+}
+
+#[test]
+fn every_picture_says_where_two_copies_differ() {
+    let asked = Questionnaire::new(smm(), Vec::new());
+    let mut rows = all_rows(&asked, &watched_plant(&asked));
+    let top = Level::new(4);
+    let pictures = |rows: &[Row]| {
+        let all = [bars(rows, top, Room::Wide), levels(rows, top, Room::Wide), consequences(rows, Room::Wide)];
+        // Words may go on in the next line.
+        all.map(|drawn| drawn.option.to_string().replace("\\n", " ").matches("copies differ").count())
+    };
+    assert_eq!(pictures(&rows), [0, 0, 0]);
+    if let Some(row) = rows.iter_mut().find(|row| row.facts.result.practice == id("hardening.vulnerability.patching")) {
+        row.facts.result.is_kept_apart = true;
+    }
+    assert_eq!(pictures(&rows), [1, 1, 1]);
 }
 
 #[test]
@@ -256,7 +273,7 @@ fn what_is_at_stake_stands_by_gap_and_by_the_highest_level_asked_for() {
     assert!(!names.contains("Establishing"), "what nobody answered has no gap");
     assert_eq!(spans(&option, "Short of target"), [(0.0, 1.0), (0.0, 1.0)]);
     assert_eq!(spans(&option, "More than needed"), [(0.0, -2.0)]);
-    assert_eq!(most_at_stake(&rows), (Level::new(3), 2, 3));
+    assert_eq!(most_at_stake(rows.iter().map(|row| &row.facts)), MostAtStake { level: Level::new(3), all: 3, short: 2, may: 0 });
     assert!(words(&option, "Gap").join(" ").contains("on target, outside minimum 3 missed"));
 
     let twin = consequences_twin(&rows);
@@ -353,4 +370,22 @@ fn the_option_asks_for_no_code_to_be_made_from_text() {
         // The page's policy forbids that; the chart library would do it for formatters that are functions.
         assert!(!drawn.option.to_string().contains("function"));
     }
+}
+
+#[test]
+fn every_step_of_what_is_at_stake_has_its_words_also_where_there_is_little_room() {
+    let asked = Questionnaire::new(smm(), Vec::new());
+    let mut talk = Talk::about(asked.model());
+    talk.quick_level("governance.strategy.program", 1);
+    talk.target("governance.strategy.program", 4);
+    talk.quick_level("governance.strategy.compliance", 3);
+    talk.target("governance.strategy.compliance", 2);
+    let rows = all_rows(&asked, &talk);
+    let heads =
+        |room: Room| words(&consequences(&rows, room).option, "").into_iter().map(|it| it.replace('\n', " ")).collect::<Vec<_>>();
+    let narrow = heads(Room::Narrow);
+    for step in ["1", "on", "2", "3+"] {
+        assert!(narrow.iter().any(|word| word == step), "{step}: {narrow:?}");
+    }
+    assert_eq!(narrow.iter().filter(|word| *word == "short").count(), 3, "{narrow:?}");
 }

@@ -4,13 +4,13 @@ use crate::support::any::{cases, session};
 use crate::support::talk::{Talk, authorship};
 use crate::support::{answers, id, smm, smm_guided, smm_profile};
 use plumbline::analysis::{
-    AnswerEffect, Assessment, answer_effect, begin, confirm_all, differences, interview_answers, proposal, take_over,
-    toggle_profile,
+    AnswerEffect, Assessment, Behind, answer_effect, begin, confirm, confirm_all, decider, differences, interview_answers,
+    proposal, take_over, toggle_profile,
 };
 use plumbline::model::{Group, IndicatorId, Level, PracticeId, Scope};
 use plumbline::session::{
-    Answer, Because, Change, Compensated, Confidence, Date, EvidenceUse, Fact, NotApplicable, Origin, Place, QuickAnswer, Role,
-    Session, Subject, SystemField, Target, Way, commands, mine_or_first, others,
+    Answer, Because, Change, Compensated, Confidence, Date, EvidenceUse, Fact, NotApplicable, Origin, PersonId, Place,
+    QuickAnswer, Role, Session, Subject, SystemField, Target, Way, commands, mine_or_first, others,
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -40,9 +40,40 @@ fn confirming_all_makes_every_proposal_a_decision_and_alters_nothing_else() {
     talk.target(PROGRAM, 2);
     talk.change(Change::Target(id(PATCHING), Some(proposed(3))));
     talk.change(Change::Target(id("a"), Some(Target { origin: Origin::Group(id("g")), ..proposed(1) })));
-    let changes = confirm_all(&smm_guided(&[]), &talk.session, "en");
+    let changes = confirm_all(&smm_guided(&[]), &talk.session, None, "en");
     assert_eq!(changes, [Change::Target(id(PATCHING), Some(Target { origin: Origin::Practice, ..proposed(3) }))]);
-    assert!(confirm_all(&smm_guided(&[]), &made(&talk.session, changes), "en").is_empty());
+    assert!(confirm_all(&smm_guided(&[]), &made(&talk.session, changes), None, "en").is_empty());
+}
+
+#[test]
+fn who_decides_what_is_confirmed_is_named_and_who_is_named_already_stays() {
+    let mut talk = Talk::about(&smm());
+    talk.change(Change::Target(id(PATCHING), Some(proposed(3))));
+    talk.change(Change::Target(id(PROGRAM), Some(Target { decided_by: Some(id("p2")), ..proposed(2) })));
+    let (asked, who) = (smm_guided(&[]), id("p1"));
+    let after = made(&talk.session, confirm_all(&asked, &talk.session, Some(&who), "en"));
+    let decided_by = |practice: &str| after.target(&id(practice)).and_then(|it| it.decided_by.clone());
+    assert_eq!((decided_by(PATCHING), decided_by(PROGRAM)), (Some(who.clone()), Some(id("p2"))));
+    let one = confirm(&asked, &talk.session, &id(PATCHING), Some(&who), "en");
+    assert_eq!(made(&talk.session, one).target(&id(PATCHING)).and_then(|it| it.decided_by.clone()), Some(who));
+}
+
+#[test]
+fn behind_a_target_stands_its_decider_or_else_who_confirmed_or_set_it_and_behind_a_proposal_nobody() {
+    let (decided, by): (PersonId, PersonId) = (id("p1"), id("p2"));
+    let set = Target::new(Level::new(2), Scope::General, Origin::Practice);
+    assert_eq!(decider(&proposed(2), Some(&by)), None);
+    assert_eq!(decider(&set, None), None);
+    assert_eq!(decider(&set, Some(&by)), Some((Behind::Set, &by)));
+    let named = Target { decided_by: Some(decided.clone()), ..set };
+    assert_eq!(decider(&named, Some(&by)), Some((Behind::Decided, &decided)));
+    let asked = smm_guided(&["manufacturing-line"]);
+    let mut talk = Talk::about(&smm());
+    talk.change(Change::Together(take_over(&asked, &talk.session)));
+    let confirmed = made(&talk.session, confirm_all(&asked, &talk.session, None, "en"));
+    let targets = confirmed.targets.iter().filter_map(|(_, fact)| fact.value());
+    let how: Vec<_> = targets.map(|target| decider(target, Some(&by))).collect();
+    assert_eq!(how, vec![Some((Behind::Confirmed, &by)); 18]);
 }
 
 #[test]
@@ -310,17 +341,21 @@ fn what_is_begun_with_a_profile_has_what_it_proposes_and_without_one_nothing() {
 #[test]
 fn an_answer_of_the_interview_does_to_the_proposals_what_is_said_before() {
     for profiles in [&["manufacturing-line"][..], &[]] {
-        an_answer_does_what_is_said_before(profiles);
+        an_answer_does_what_is_said_before(profiles, true);
+        let taking_place = an_answer_does_what_is_said_before(profiles, false);
+        assert_eq!(taking_place > 0, !profiles.is_empty(), "mild answers propose less than the profile somewhere");
     }
 }
 
-fn an_answer_does_what_is_said_before(profiles: &[&str]) {
+/// Answers all questions, each with its gravest answer or its mildest; how many proposals became lower.
+fn an_answer_does_what_is_said_before(profiles: &[&str], gravest: bool) -> usize {
     let asked = smm_guided(profiles);
     let mut talk = Talk::about(&smm());
     let questions = asked.interview().map(|interview| interview.questions.clone()).unwrap_or_default();
-    let mut changed = 0;
+    let (mut changed, mut taking_place) = (0, 0);
     for (number, question) in questions.iter().enumerate() {
-        let option = question.options.last().map(|option| option.id.clone());
+        let option = if gravest { question.options.last() } else { question.options.first() };
+        let option = option.map(|option| option.id.clone());
         let effect = answer_effect(&asked, &talk.session, &question.id, option.as_ref());
         let before = interview_answers(&talk.session);
         talk.change(Change::Interview(question.id.clone(), option));
@@ -331,6 +366,12 @@ fn an_answer_does_what_is_said_before(profiles: &[&str]) {
             continue;
         };
         changed += changes.len();
+        for it in &changes {
+            // An answer where there was none lowers a proposal only where one's own answers take the place of a profile's.
+            let is_lower = it.after.map(|(level, _)| level) < it.before.map(|(level, _)| level);
+            assert_eq!(is_lower, it.takes_place, "{it:?}");
+            taking_place += usize::from(it.takes_place);
+        }
         for practice in asked.model().practices() {
             let of = |answers| proposal(&asked, answers, &practice.id).map(|it| (it.level, it.scope));
             let said = changes.iter().find(|it| it.practice == practice.id).map(|it| (it.before, it.after));
@@ -338,7 +379,8 @@ fn an_answer_does_what_is_said_before(profiles: &[&str]) {
             assert_eq!(said, (is.0 != is.1).then_some(is), "{}", practice.id);
         }
     }
-    assert!(changed > 0);
+    assert!(changed > 0 || !gravest);
+    taking_place
 }
 
 fn at(by: Option<&str>) -> Place<IndicatorId> {
@@ -373,8 +415,8 @@ proptest! {
     #[test]
     fn confirming_and_setting_again_changes_nothing_more(session in session()) {
         let asked = smm_guided(&[]);
-        let confirmed = made(&session, confirm_all(&asked, &session, "en"));
-        prop_assert!(confirm_all(&asked, &confirmed, "en").is_empty());
+        let confirmed = made(&session, confirm_all(&asked, &session, None, "en"));
+        prop_assert!(confirm_all(&asked, &confirmed, None, "en").is_empty());
         prop_assert!(confirmed.targets.values().filter_map(Fact::value).all(|target| !target.origin.is_proposal()));
         let levels = |session: &Session| -> Vec<_> {
             session.targets.values().map(|fact| fact.value().map(|it| (it.level, it.scope, it.reason.clone()))).collect()

@@ -4,11 +4,11 @@
 
 use crate::support::talk::{Talk, authorship};
 use crate::support::{id, tiny, tiny_asked};
-use plumbline::analysis::{About, Assessment, Finding, Rule, What, consistency};
-use plumbline::model::{IndicatorId, Level, Questionnaire};
+use plumbline::analysis::{About, Assessment, Finding, Rule, What, consistency, name_decider};
+use plumbline::model::{IndicatorId, Level, Questionnaire, Scope};
 use plumbline::session::{
-    Answer, Change, Compensated, Date, Evidence, EvidenceKind, EvidenceUse, NotApplicable, Override, OwnMinimum, Person,
-    QuickAnswer, Role, Settlement, Shown, SystemField, Yes,
+    Answer, Change, Compensated, Date, Evidence, EvidenceKind, EvidenceUse, NotApplicable, Origin, Override, OwnMinimum, Person,
+    QuickAnswer, Role, Settlement, Shown, SystemField, Target, Yes,
 };
 use serde_json::Map;
 
@@ -282,14 +282,35 @@ fn answers_by_nobody_are_counted_practice_by_practice_once_people_are_named() {
 
     // A target is decided by whoever set it, or by whom it names.
     talk.target(HANDS, 1);
-    assert_eq!(places(&talk, Rule::ByNobody), [FLOUR]);
+    assert_eq!(what(&talk, Rule::TargetByNobody), []);
     by(&mut talk, None);
     talk.target(HANDS, 2);
-    assert_eq!(places(&talk, Rule::ByNobody), [FLOUR, HANDS]);
-    assert!(what(&talk, Rule::ByNobody).contains(&What::TargetByNobody));
+    assert_eq!(places(&talk, Rule::TargetByNobody), [HANDS]);
+    assert_eq!(what(&talk, Rule::TargetByNobody), [What::TargetByNobody]);
+    assert_eq!(places(&talk, Rule::ByNobody), [FLOUR], "a target is no answer");
     let decided = plumbline::session::commands::alter_target(&talk.session, &id(HANDS), |it| it.decided_by = Some(id("ana")));
     talk.change(Change::Together(decided.into_iter().collect()));
-    assert_eq!(places(&talk, Rule::ByNobody), [FLOUR]);
+    assert_eq!(what(&talk, Rule::TargetByNobody), []);
+}
+
+#[test]
+fn one_name_can_be_given_to_all_decided_targets_that_have_none() {
+    let mut talk = talk();
+    talk.add_person("ana");
+    talk.add_person("ben");
+    by(&mut talk, None);
+    talk.target(HANDS, 2);
+    talk.target(FLOUR, 1);
+    let named = Target { decided_by: Some(id("ben")), ..Target::new(Level::new(2), Scope::General, Origin::Practice) };
+    talk.change(Change::Target(id(COOLING), Some(named.clone())));
+    assert_eq!(places(&talk, Rule::TargetByNobody), [FLOUR, HANDS]);
+    let all = [id(COOLING), id(FLOUR), id(HANDS)];
+    let back = talk.change(Change::Together(name_decider(&talk.session, &all, &id("ana"))));
+    assert_eq!(what(&talk, Rule::TargetByNobody), []);
+    assert_eq!(talk.session.target(&id(COOLING)), Some(&named), "who is named already stays");
+    assert_eq!(talk.session.target(&id(HANDS)).and_then(|it| it.decided_by.clone()), Some(id("ana")));
+    talk.change(back);
+    assert_eq!(places(&talk, Rule::TargetByNobody), [FLOUR, HANDS]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use plumbline::analysis::{Assessment, References, Touch, related, results, touch
 use plumbline::model::{
     Crossrefs, Level, Questionnaire, ReaderRole, ReferenceStatus, Relationship, read_crossrefs, read_frameworks,
 };
-use plumbline::session::{Change, NotApplicable, OwnMinimum, QuickAnswer};
+use plumbline::session::{Answer, Change, NotApplicable, OwnMinimum, QuickAnswer};
 use serde_json::{Value, json};
 
 const COOLING: &str = "lager.kalt.kuehlen";
@@ -89,7 +89,7 @@ fn what_something_outside_demands_beyond_the_target_is_needed() {
     assert_eq!(touch(&talk), Some(Touch::NotCovered));
     let demanded = OwnMinimum { level: Level::new(2), source: "a law".to_owned(), unknown: serde_json::Map::new() };
     talk.change(Change::Minimum(id(COOLING), Some(demanded)));
-    assert_eq!(touch(&talk), Some(Touch::Missing));
+    assert_eq!(touch(&talk), Some(Touch::QuickMissing));
 }
 
 #[test]
@@ -177,8 +177,9 @@ fn items_are_met_missing_open_or_not_covered() {
     let open = |item: &str| (item.to_owned(), Touch::Open, vec![Touch::Open]);
     assert_eq!(of_open_book(&talk)[1..], [open("B 10"), open("C 1")], "needed, but nobody said where it stands");
 
-    talk.quick_level(COOLING, 1);
-    talk.quick_level(FLOUR, 0);
+    talk.answer_levels(&asked(), COOLING, 1..=1, &Answer::Met);
+    talk.answer_levels(&asked(), COOLING, 2..=2, &Answer::NotMet);
+    talk.answer_levels(&asked(), FLOUR, 1..=2, &Answer::NotMet);
     let expected = [
         ("B 2".to_owned(), Touch::Met, vec![Touch::Met, Touch::NotCovered]),
         ("B 10".to_owned(), Touch::Met, vec![Touch::Met]),
@@ -193,15 +194,29 @@ fn items_are_met_missing_open_or_not_covered() {
     talk.target(COOLING, 1);
     assert_eq!(of_open_book(&talk)[2].1, Touch::NotCovered, "level 2 is above the target");
 
+    let mut talk = Talk::about(&tiny());
+    talk.target(COOLING, 2);
     talk.quick(COOLING, QuickAnswer::NotApplicable(NotApplicable::because("No cold store.")));
     assert_eq!(of_open_book(&talk)[1].1, Touch::NotCovered, "the practice does not apply");
+}
+
+#[test]
+fn what_rests_on_the_quick_pass_alone_makes_no_item_met_or_missing() {
+    let mut talk = Talk::about(&tiny());
+    talk.target(COOLING, 2);
+    talk.quick_level(COOLING, 1);
+    let touches = |talk: &Talk| of_open_book(talk).into_iter().map(|(_, touch, _)| touch).collect::<Vec<_>>();
+    assert_eq!(touches(&talk), [Touch::QuickMet, Touch::QuickMet, Touch::QuickMissing]);
+    talk.answer_levels(&asked(), COOLING, 1..=1, &Answer::Met);
+    talk.answer_levels(&asked(), COOLING, 2..=2, &Answer::NotMet);
+    assert_eq!(touches(&talk), [Touch::Met, Touch::Met, Touch::Missing], "once somebody looked");
 }
 
 #[test]
 fn a_level_that_may_be_reached_is_open() {
     let mut talk = Talk::about(&tiny());
     talk.target(COOLING, 2);
-    talk.answer_levels(&asked(), COOLING, 1..=1, &plumbline::session::Answer::Met);
+    talk.answer_levels(&asked(), COOLING, 1..=1, &Answer::Met);
     let c1 = of_open_book(&talk).into_iter().find(|(item, ..)| item == "C 1");
     assert_eq!(c1.map(|(_, touch, _)| touch), Some(Touch::Open), "level 2 is not answered");
 }

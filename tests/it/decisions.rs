@@ -308,6 +308,7 @@ fn the_words_of_the_table_are_those_that_it_is_given() -> Result<(), Box<dyn std
         head: ["wann", "wer", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "woher"],
         scope: |_| "eigens",
         because: |_| "zu teuer",
+        reasons: |reasons| reasons.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join(" "),
         origin: |origin, from| format!("-{origin:?} {from}"),
     };
     let asked = tiny_asked();

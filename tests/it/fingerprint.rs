@@ -9,7 +9,8 @@ use plumbline::analysis::{Length, ReportOptions, Section};
 use plumbline::exchange::{Checked, compare_code, fingerprint, merge, read_session, report_code, write_session};
 use plumbline::model::Level;
 use plumbline::session::{
-    Answer, Authorship, Change, IssuedReport, ModelRef, Person, QuickAnswer, Role, Round, Session, SystemField, Timestamp,
+    Answer, Authorship, Change, IssuedReport, ModelRef, Person, QuickAnswer, Role, Round, Session, Settlement, Subject,
+    SystemField, Timestamp,
 };
 use proptest::prelude::*;
 use serde_json::Map;
@@ -33,6 +34,9 @@ fn issue(talk: &mut Talk) -> (String, Timestamp) {
     talk.change(Change::Report(id, Some(IssuedReport::new(at))));
     (code, at)
 }
+
+/// The code of [`settled_by`] ana, as version 0.1 made it.
+const FIRST_VERSION: &str = "Y2Q3-Z8Q6-4E9N";
 
 const SUPERSEDED: Checked = Checked::Superseded { issued: None, since: None };
 
@@ -107,6 +111,35 @@ fn the_same_report_given_out_by_two_is_nothing_to_decide() {
     assert_eq!((one.taken.len(), one.conflicts.len()), (0, 0));
     assert_eq!(one.session.reports, other.session.reports);
     assert_eq!(one.session.reports.len(), 1);
+}
+
+/// A session in which somebody settled how a statement is answered.
+fn settled_by(base: &Session, who: &str, second: i64) -> Session {
+    let mut copy = base.clone();
+    let at = Timestamp::from_second(second).unwrap_or_default();
+    let authorship = Authorship { by: Some(id(who)), at, actor: id(who) };
+    let on = Subject { on: id("a"), round: copy.round().cloned().unwrap_or_else(|| id("r1")), part: None };
+    let settlement =
+        Settlement { answer: Answer::Partly, among: Vec::new(), reason: "We looked.".to_owned(), unknown: Map::new() };
+    copy.apply(Change::Settlement(on, Some(settlement)), &authorship);
+    copy
+}
+
+#[test]
+fn who_of_two_settled_the_same_alike_makes_no_other_report() {
+    let base = Talk::about(&tiny()).session;
+    let (mine, theirs) = (settled_by(&base, "ana", 1_800_000_000), settled_by(&base, "bo", 1_800_000_600));
+    assert_ne!(code(&base), code(&mine), "it counts");
+    assert_eq!(code(&mine), code(&theirs));
+    assert_eq!(check(&code(&mine), &theirs), Checked::Current);
+}
+
+#[test]
+fn a_code_of_the_first_version_still_says_current_where_nothing_changed() {
+    // Printed by version 0.1, which let who settled something make another code.
+    let session = settled_by(&Talk::about(&tiny()).session, "ana", 1_800_000_000);
+    assert_ne!(code(&session), FIRST_VERSION);
+    assert_eq!(check(FIRST_VERSION, &session), Checked::Current);
 }
 
 #[test]

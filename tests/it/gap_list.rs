@@ -110,7 +110,7 @@ fn every_order_is_the_one_that_its_name_says_and_leaves_nothing_out() {
     for order in GapOrder::ALL {
         assert_eq!(list(order).len(), 5, "{order:?}");
     }
-    let sizes: Vec<i16> = list(GapOrder::Size).iter().map(|it| plumbline::analysis::gap_size(it)).collect();
+    let sizes: Vec<i16> = list(GapOrder::Size).iter().map(|it| it.result.distance()).collect();
     assert!(sizes.is_sorted_by(|one, next| one >= next), "{sizes:?}");
     assert!(list(GapOrder::Domain).iter().map(|it| it.number).is_sorted());
     assert!(list(GapOrder::Effort).iter().map(|it| it.missing).is_sorted());

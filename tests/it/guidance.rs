@@ -317,7 +317,7 @@ fn of_own_and_profile_minimum_the_higher_counts_and_both_are_shown() {
     let mut talk = Talk::about(asked.model());
     let shown = |talk: &Talk, practice: &str| -> Vec<(u8, String, bool)> {
         let all = demands(&Assessment::latest(&asked, &talk.session), &id(practice), "de");
-        all.into_iter().map(|it| (it.level.number(), it.source, it.profile.is_some())).collect()
+        all.into_iter().map(|it| (it.level.number(), it.source.clone(), it.profile().is_some())).collect()
     };
     let counts = |talk: &Talk, practice: &str| {
         let level = minimum(&Assessment::latest(&asked, &talk.session), &id(practice));

@@ -360,7 +360,7 @@ fn where_the_interview_differs_is_told_by_how_the_target_stands_and_can_be_used(
     assert!(differs(&talk).is_empty(), "nobody answered anything");
     // What the profile proposes is confirmed for one, set by hand for another, and only proposed for the others.
     let (confirmed, set) = (id("governance.strategy.program"), id("governance.strategy.compliance"));
-    let confirm = plumbline::analysis::confirm(&asked, &talk.session, &confirmed, "en");
+    let confirm = plumbline::analysis::confirm(&asked, &talk.session, &confirmed, None, "en");
     talk.change(Change::Together(confirm.into_iter().collect()));
     talk.change(plumbline::session::commands::set_level(&talk.session, &set, Level::new(3)));
     talk.change(Change::Interview(id("harm"), Some(id("none"))));
@@ -380,7 +380,7 @@ fn where_the_interview_differs_is_told_by_how_the_target_stands_and_can_be_used(
     talk.change(Change::Together(use_interview(&asked, &talk.session, &all)));
     assert!(differs(&talk).is_empty());
     assert!(all.iter().all(|it| talk.session.target(it).is_some_and(|target| target.origin.is_proposal())), "to be confirmed");
-    talk.change(Change::Together(plumbline::analysis::confirm_all(&asked, &talk.session, "en")));
+    talk.change(Change::Together(plumbline::analysis::confirm_all(&asked, &talk.session, None, "en")));
     let target = talk.session.target(&confirmed);
     assert_eq!(Stands::of(target), Stands::Confirmed(None), "as the interview proposes");
 }

@@ -18,6 +18,7 @@ mod decisions;
 mod discussions;
 mod disputes;
 mod documents;
+mod duties;
 #[cfg(feature = "ui")]
 mod editions;
 mod examples;

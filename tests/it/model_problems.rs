@@ -410,3 +410,51 @@ fn all_problems_of_a_glossary_are_reported_at_once() {
     let empty = json!([term("teig", json!({"meaning": {"de": " "}}))]);
     assert_eq!(glossary(empty), ["terms[0].meaning.de: this text is empty"]);
 }
+
+#[test]
+fn all_that_is_wrong_with_a_demand_from_outside_is_said_at_once() {
+    let problems = profile_after(|file| {
+        set(file, "/minimums/0/id", json!("Das Amt"));
+        set(file, "/minimums/0/needs", json!(["k2a", "torten.k1", "m1", "k9"]));
+        let applies =
+            json!({ "to": ["maker", "baker"], "places": ["EU"], "what": "Torten", "from": "11.12.2027", "until": "2027-13-01" });
+        set(file, "/minimums/0/applies", applies);
+        set(file, "/minimums/0/law", json!({ "name": {}, "link": "http://example.org" }));
+    });
+    assert_eq!(
+        problems,
+        [
+            "minimums[0].id: “Das Amt” is no id: use 1 to 120 of the characters a-z, 0-9, “.”, “-” and “_”",
+            "minimums[0].applies.to[1]: “baker” is not one of “maker”, “operator”, “importer”, “provider”",
+            "minimums[0].applies.places[0]: “EU” is no id: use 1 to 120 of the characters a-z, 0-9, “.”, “-” and “_”",
+            "minimums[0].applies.what: a text is expected here, as {\"language\": \"words\"}",
+            "minimums[0].applies.from: a day is expected here, as “2026-11-23”",
+            "minimums[0].applies.until: a day is expected here, as “2026-11-23”",
+            "minimums[0].law.name: the text is missing in “de”, the file's first language",
+            "minimums[0].law.link: an address that begins with https:// is expected here",
+        ]
+    );
+}
+
+#[test]
+fn what_a_demand_needs_has_to_be_asked_for_its_practice() {
+    let problems = profile_after(|file| {
+        set(file, "/minimums/0/needs", json!(["k2a", "torten.k1", "m1", "k9"]));
+        set(file, "/minimums/0/applies", json!({ "from": "2027-12-11", "until": "2027-12-10" }));
+    });
+    assert_eq!(
+        problems,
+        [
+            "minimums[0].applies: “until” is a day before “from”",
+            "minimums[0]: “needs” names “m1”, which neither the model nor this profile asks for “lager.kalt.kuehlen”",
+            "minimums[0]: “needs” names “k9”, which neither the model nor this profile asks for “lager.kalt.kuehlen”",
+        ]
+    );
+}
+
+#[test]
+fn two_demands_have_not_the_same_id() {
+    let one = json!({ "id": "amt", "practice": "lager.kalt.kuehlen", "level": 1, "source": { "de": "Das Amt" } });
+    let problems = profile_after(|file| set(file, "/minimums", json!([one, one])));
+    assert_eq!(problems, ["minimums[1]: the id “amt” is used twice in this file"]);
+}

@@ -181,6 +181,7 @@ fn the_decision_log_of_a_spreadsheet_names_what_it_is_about() -> Outcome {
         head: ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"],
         scope: |scope| scope.key(),
         because: |_| "",
+        reasons: |_| String::new(),
         origin: |_, from| format!("from {from}"),
     };
     let csv = decision_log_csv(
@@ -208,7 +209,7 @@ proptest! {
 
     #[test]
     fn every_list_of_a_session_leads_to_what_its_statements_are_about(session in session()) {
-        let about_all = ["system", "ways", "reports", "discussions"];
+        let about_all = ["system", "places", "ways", "reports", "discussions"];
         let file: Value = serde_json::from_str(&write_session(&session)?)?;
         let lists = file.as_object().into_iter().flatten().filter(|(name, list)| !name.starts_with("x-") && list.is_array());
         for (list, _) in lists {

@@ -4,7 +4,7 @@ use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{id, smm, tiny};
 use plumbline::analysis::{
-    Asking, Assessment, NextQuestion, Progress, SettledBy, matters_up_to, next_practice, next_question, progress,
+    Asking, Assessment, NextQuestion, Progress, SettledBy, matters_up_to, next_practice, next_question, open_statements, progress,
 };
 use plumbline::model::{Level, PracticeId, Questionnaire, Scope};
 use plumbline::session::{
@@ -442,4 +442,23 @@ fn the_practice_that_follows_is_the_next_in_order_and_after_the_last_the_first()
     assert_eq!(following(&asked, &talk, FLOUR).as_deref(), Some("h1b"), "what is left completes the picture");
     talk.answer_levels(&asked, WASHING, 1..=2, &Answer::Met);
     assert_eq!(following(&asked, &talk, WASHING), None);
+}
+
+#[test]
+fn the_statements_that_can_still_matter_are_those_that_the_next_question_goes_through() {
+    let open = |asked: &Questionnaire, talk: &Talk, practice: &str| {
+        let found = asked.model().practice(&id(practice));
+        found.map(|found| open_statements(&Assessment::latest(asked, &talk.session), found))
+    };
+    let (asked, mut talk) = bakery();
+    assert_eq!(open(&asked, &talk, COOLING), Some(5));
+    talk.answer("k1a", Answer::Met);
+    assert_eq!(open(&asked, &talk, COOLING), Some(4));
+    talk.target(COOLING, 0);
+    assert_eq!(open(&asked, &talk, COOLING), Some(1), "one level beyond the target is enough");
+    talk.target(COOLING, 2);
+    talk.answer("k2b", Answer::Partly);
+    assert_eq!(open(&asked, &talk, COOLING), Some(1), "level 2 is missed: only level 1 is open");
+    talk.answer("k1b", Answer::NotMet);
+    assert_eq!(open(&asked, &talk, COOLING), Some(0));
 }

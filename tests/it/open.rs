@@ -8,12 +8,12 @@ use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{answers, id, smm, smm_guided, tiny_asked};
 use plumbline::analysis::{
-    Assessment, Current, Fit, Ground, Grounds, Name, OpenKind, OpenLevel, OpenPoints, ReportOptions, Rule, Standing, agenda,
-    compare, confirm_all, consistency, decisions, interview_answers, open_points, overview, progress, quick_differences, report,
-    results, several_answered, stale, take_over, views, workloads,
+    Assessment, Current, Fit, GapFilter, Ground, Grounds, Name, OpenKind, OpenLevel, OpenPoints, PracticeResult, ReportOptions,
+    Rule, Standing, agenda, compare, confirm_all, consistency, decisions, gap_list, interview_answers, open_points, overview,
+    progress, quick_differences, report, results, several_answered, stale, take_over, to_do, views, workloads,
 };
 use plumbline::exchange::{DecisionLogWords, Keep, decision_log_csv, discussions, merge, read_session, settled, write_session};
-use plumbline::model::{Level, Questionnaire, Scope};
+use plumbline::model::{Level, PracticeId, Questionnaire, Scope};
 use plumbline::session::{
     Answer, Authorship, Change, Compensated, Confidence, Date, NotApplicable, Origin, Override, OwnMinimum, QuickAnswer, Session,
     Shown, Steps, Target, Timestamp,
@@ -136,6 +136,26 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
+    fn every_list_by_urgency_has_the_same_order(before in deeds(40), mine in deeds(8), theirs in deeds(8)) {
+        let asked = tiny_asked();
+        let session = together(&before, &mine, &theirs)?;
+        let assessment = Assessment::latest(&asked, &session);
+        let results = results(&assessment);
+        let all = overview(&assessment, &results);
+        let gaps: Vec<&PracticeId> = gap_list(&all, &GapFilter::default()).into_iter().map(|it| &it.result.practice).collect();
+        let things = to_do(&assessment, &results, "en");
+        let first: Vec<&PracticeId> = things.iter().map(|it| &it.practice).collect();
+        prop_assert_eq!(&first, &gaps.iter().copied().take(5).collect::<Vec<_>>());
+        // On the agenda those of which nothing is known stand among them; those of the list keep their order.
+        let agenda = agenda(&assessment, LATER, u16::MAX);
+        let mut talked: Vec<&PracticeId> = agenda.items.iter().map(|it| &it.practice).collect();
+        talked.dedup();
+        let urgency = |id: &PracticeId| results.practices.iter().find(|it| it.practice == *id).filter(|it| it.is_gap() || it.distance() > 0).map(PracticeResult::urgency);
+        let order: Vec<_> = talked.iter().map(|id| (urgency(id).is_none(), urgency(id))).collect();
+        prop_assert!(order.is_sorted(), "{order:?}");
+    }
+
+    #[test]
     fn the_same_number_comes_out_wherever_the_same_thing_is_counted(before in deeds(40), mine in deeds(8), theirs in deeds(8)) {
         let asked = tiny_asked();
         let session = together(&before, &mine, &theirs)?;
@@ -154,6 +174,9 @@ proptest! {
         prop_assert_eq!(count(OpenKind::Unanswered) + not_known, results.groups.iter().map(|group| group.practices - group.answered).sum::<usize>());
         prop_assert_eq!(count(OpenKind::NoTarget), results.count(Fit::NoTarget));
         prop_assert_eq!(count(OpenKind::NotConfirmed), progress.proposals);
+        let report_of = report(&assessment, LATER, &ReportOptions::default(), "en");
+        let decided = report_of.standing_decisions().into_iter().filter(|it| it.is_taken() && it.decision.after.is_some()).count();
+        prop_assert_eq!(decided, progress.decided().done, "targets decided, as Start and Targets count them and as the slides do");
         let grounds: Vec<Ground> = overview(&assessment, &results).iter().map(|it| it.ground).collect();
         let on = |ground: Ground| grounds.iter().filter(|it| **it == ground).count();
         prop_assert_eq!(count(OpenKind::Unanswered), on(Ground::Unanswered));
@@ -423,7 +446,13 @@ fn what_is_kept_apart_is_marked_wherever_it_shows_and_is_no_decision_until_it_is
     let kept: Vec<_> = found.sheets.iter().map(|sheet| sheet.kept_apart.len()).collect();
     assert_eq!(kept.iter().sum::<usize>(), 1, "its sheet says so");
     let words = plumbline::analysis::Names::new(Some(&asked), &session, "de");
-    let log_words = DecisionLogWords { head: [""; 13], scope: |_| "", because: |_| "", origin: |_, _| String::new() };
+    let log_words = DecisionLogWords {
+        head: [""; 13],
+        scope: |_| "",
+        because: |_| "",
+        reasons: |_| String::new(),
+        origin: |_, _| String::new(),
+    };
     let csv = decision_log_csv(&decisions(&Assessment::latest(&asked, &session)), words, &log_words)?;
     assert_eq!(csv.lines().count(), 2, "the head and the one that was decided: {csv}");
 
@@ -506,7 +535,7 @@ fn a_confirmed_proposal_keeps_its_reason_and_its_answers_whatever_is_answered_la
     }
     talk.change(Change::Together(take_over(&asked, &talk.session)));
     talk.pass(30);
-    talk.change(Change::Together(confirm_all(&asked, &talk.session, "en")));
+    talk.change(Change::Together(confirm_all(&asked, &talk.session, None, "en")));
     let why = |session: &Session| -> Vec<Vec<String>> {
         session
             .targets
@@ -530,7 +559,7 @@ fn a_confirmed_proposal_keeps_its_reason_and_its_answers_whatever_is_answered_la
     let bare = smm_guided(&[]);
     assert_eq!(why(&talk.session), before);
     let found = report(&Assessment::latest(&bare, &talk.session), LATER, &ReportOptions::default(), "en");
-    assert!(found.sheets.iter().all(|sheet| sheet.target.as_ref().is_some_and(|target| !target.reason.is_empty())));
+    assert!(found.sheets.iter().all(|sheet| sheet.target.as_ref().is_some_and(|target| !target.reasons.is_empty())));
     let read = read_session(write_session(&talk.session)?.as_bytes())?;
     assert_eq!(read, talk.session, "and travel with the file");
 

@@ -2,12 +2,12 @@
 
 use crate::support::talk::{Talk, authorship};
 use crate::support::{bytes, id, json as file, smm, smm_profile};
-use plumbline::analysis::{Asking, Assessment, next_question, own_indicators};
+use plumbline::analysis::{Asking, Assessment, asked_on, next_question, own_indicators, waiting};
 use plumbline::exchange::{Merged, merge, preview, read_session, request, write_session};
 use plumbline::model::{IndicatorId, IndicatorKind, Level, PracticeId, Questionnaire, Scope};
 use plumbline::session::{
-    Answer, AnswerRequest, Assignment, Change, Confidence, Evidence, EvidenceKind, EvidenceUse, Fact, NotApplicable, Override,
-    OwnIndicator, OwnMinimum, Place, QuickAnswer, Session, Settlement, Shown, Subject, SystemField, Way, Yes,
+    Answer, AnswerRequest, Assignment, Change, Confidence, Date, Evidence, EvidenceKind, EvidenceUse, Fact, NotApplicable,
+    Override, OwnIndicator, OwnMinimum, Place, QuickAnswer, Session, Settlement, Shown, Subject, SystemField, Way, Yes, commands,
 };
 use serde_json::{Map, Value, json};
 
@@ -376,4 +376,34 @@ fn two_envelopes_for_one_person_ask_together_what_each_of_them_asks() -> Outcome
     }
     assert_eq!(merge(&first, &second)?.session.request, merge(&second, &first)?.session.request, "the same from either side");
     Ok(())
+}
+
+#[test]
+fn whoever_was_asked_is_waited_for_until_answers_of_theirs_come_whatever_their_clock_says() -> Outcome {
+    let mut home = home();
+    let waits = |session: &Session| {
+        let asked = asked(session);
+        asked_on(&waiting(&Assessment::latest(&asked, session)), &id("bo"))
+    };
+    assert_eq!(waits(&home.session), [], "what is assigned to somebody was not given to them yet");
+    let day = |day| Date::constant(2026, 11, day);
+    home.change(commands::ask(&id("bo"), &[id(PHYSICAL)], day(20)));
+    let back = home.change(commands::ask(&id("bo"), &[id(PATCHING)], day(27)));
+    assert_eq!(waits(&home.session), [(day(20), 1), (day(27), 1)], "what Bo said before does not answer what he is asked now");
+    let mut at_bos = AtBos::opened(&for_bo(&home.session)?)?;
+    at_bos.seconds = -90_000_000;
+    at_bos.say(&nth(PATCHING, 1), Some(Answer::Met));
+    assert_eq!(waits(&folded(&home.session, &at_bos.back()?)?.session), [(day(20), 1)]);
+    home.change(back);
+    assert_eq!(waits(&home.session), [(day(20), 1)], "undone, nobody was asked");
+    Ok(())
+}
+
+#[test]
+fn questions_given_to_somebody_are_theirs_to_answer() {
+    let mut talk = Talk::about(&smm());
+    talk.add_person("bo");
+    talk.change(commands::ask(&id("bo"), &[id(PATCHING)], Date::constant(2026, 11, 27)));
+    assert!(talk.session.assigned_to(&id(PATCHING)).any(|person| *person == id("bo")));
+    assert!(talk.session.assigned_to(&id(PHYSICAL)).next().is_none());
 }

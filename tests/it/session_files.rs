@@ -210,6 +210,8 @@ fn file_with_unknown_members() -> Value {
         "targets": simple("p", json!({"level": 3, "scope": "system", "reason": "because", "origin": {"group": "g"}, "decided_by": "bo", "review_on": "2027-11-23", "x-new": future})),
         "past_targets": simple("p", json!({"level": 2, "scope": "general", "because": "cost", "origin": "interview", "decided_on": "2026-11-20", "x-new": future})),
         "minimums": simple("p", json!({"level": 1, "source": "a law", "x-new": future})),
+        "places": simple("eu", json!(true)),
+        "duties": about(json!({"profile": "retail-pos", "duty": "d"}), json!({"not_applicable": {"reason": "no cards", "x-new": future}})),
         "interview": simple("q", json!("yes")),
         "hints": simple("d", json!("It is right as it is.")),
         "indicators": simple("own", json!({"practice": "p", "level": 1, "kind": "done", "text": "A lock", "evidence": "", "x-new": future})),
@@ -228,6 +230,7 @@ fn file_with_unknown_members() -> Value {
         "settlements": placed("i", json!({"answer": {"compensated": {"reason": "a guard", "x-new": future}}, "among": ["ana:1", "bo:2"], "reason": "We looked.", "x-new": future})),
         "overrides": placed("p", json!({"level": 2, "reason": "I saw it.", "x-new": future})),
         "assignments": about(json!({"practice": "p", "person": "bo"}), json!(true)),
+        "asked_of": about(json!({"practice": "p", "person": "bo"}), json!("2026-11-22")),
         "ways": simple("blind", json!(true)),
         "reports": simple("abc123", json!({"at": "2026-11-23T10:15:00Z", "x-new": future})),
         "x-new": future,
@@ -359,6 +362,7 @@ fn ids_that_the_model_does_not_know_are_listed_wherever_they_stand() -> Result<(
         ("settlements", "i"),
         ("overrides", "p"),
         ("assignments", "p"),
+        ("asked_of", "p"),
     ] {
         let lists = ["format", "version", "id", "created", "model", "seen", "rounds", list];
         let file: Value =

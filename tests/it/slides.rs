@@ -79,6 +79,21 @@ fn each_slide_has_a_title_of_its_own_and_that_of_a_domain_counts_right() {
 }
 
 #[test]
+fn what_is_open_stands_on_one_slide_or_two_each_kind_with_its_number() {
+    for (file, report) in examples() {
+        let all = slides(&report);
+        let open: Vec<_> = all.iter().filter(|slide| slide.title.starts_with("Open questions")).collect();
+        assert!((1..=2).contains(&open.len()), "{file}: {}", open.len());
+        let words = format!("{open:?}");
+        for (kind, count) in
+            [("Not answered, or not to the end", report.open.unanswered.len()), ("Only assumed", report.open.assumed.len())]
+        {
+            assert_eq!(words.contains(&format!("{kind} ({count}):")), count > 0, "{file}: {words}");
+        }
+    }
+}
+
+#[test]
 fn what_is_left_out_of_the_report_is_left_out_of_the_slides() {
     let asked = Questionnaire::new(smm(), Vec::new());
     let talk = Talk::about(&smm());
@@ -130,6 +145,6 @@ fn the_first_sentence_names_the_most_urgent_and_claims_nothing_that_nobody_looke
     assert_eq!(sentence, "Most urgent: Patch management. It is at level 1; the outside minimum is 2, if that rule binds you.");
     assert_eq!(
         counts,
-        "2 of 18 practices fall short of what is needed, 1 of these below an outside minimum. 16 practices are not answered, or not to the end; 16 practices have no target."
+        "2 of 18 practices fall short of what is needed, 1 of these below an outside minimum, if it binds you. 16 practices are not answered, or not to the end; 16 practices have no target."
     );
 }

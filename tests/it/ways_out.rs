@@ -64,7 +64,7 @@ const WAYS: [(&str, &str); 53] = [
 ];
 
 /// The ways that are there: file, word, and why it may.
-const DECLARED: [(&str, &str, &str); 30] = [
+const DECLARED: [(&str, &str, &str); 31] = [
     (
         "src/ui/browser/fetch.rs",
         "fetch_with_str",
@@ -97,6 +97,11 @@ const DECLARED: [(&str, &str, &str); 30] = [
         "src/ui/pages/assess/evidence/line.rs",
         "target=",
         "a link to evidence, of the web only, opened apart without opener and referrer",
+    ),
+    (
+        "src/ui/pages/results/duties/mod.rs",
+        "target=",
+        "a link to the text of a law, of the web only, opened apart without opener and referrer",
     ),
     ("public/boot.js", "import(", "the app, a file named by the page"),
     ("public/offline.js", "register(", "the service worker, a file of the app"),

@@ -32,9 +32,28 @@ for (const [attribute, part] of [["module", "plumbline.js"], ["wasm", "plumbline
   html = html.replaceAll(whole, `${home}/${part}`);
   await rm(join(folder, whole));
 }
-// What the first answer needs beside the app itself: its part, and the models.
-const models = JSON.parse(await readFile(join(folder, "models", "index.json"), "utf8")).files.filter((name) => !/\.\w+\.json$/.test(name));
-const near = [`${home}/quick.wasm`, "models/index.json", ...models.map((name) => `models/${name}`)];
-const named = html.replace('data-near=""', `data-near="${near.join(" ")}"`);
-if (named === html) throw new Error("the page does not say where it names what is near; see Trunk.toml");
-await writeFile(page, named);
+// What the first question needs beside the app itself, and what the way on from there needs: the models among it.
+const json = async (name) => JSON.parse(await readFile(join(folder, "models", name), "utf8"));
+const models = (await json("index.json")).files.filter((name) => !/\.\w+\.json$/.test(name));
+const files = { near: [`${home}/first.wasm`], next: [`${home}/quick.wasm`, "models/index.json", ...models.map((name) => `models/${name}`)] };
+for (const [attribute, named] of Object.entries(files)) {
+  const empty = `data-${attribute}=""`;
+  if (!html.includes(empty)) throw new Error(`the page has no ${empty}; see Trunk.toml`);
+  html = html.replace(empty, `data-${attribute}="${named.join(" ")}"`);
+}
+
+// The first question stands in the page: nobody waits for the models to read it. Its texts are as in the model, in every language.
+const [asks] = await Promise.all(models.slice(0, 1).map(json));
+const walk = (groups = [], path = []) =>
+  groups.flatMap(({ name, groups: inner, practices = [] }) => [...walk(inner, [...path, name]), ...practices.map((practice) => ({ practice, path: [...path, name] }))]);
+const all = walk(asks?.groups);
+if (all.length > 0) {
+  const [{ practice: first, path }, after] = all;
+  const { id: practice, name, question, who } = first;
+  const levels = first.levels.map(({ level, description }) => ({ level, name: asks.levels.find((rung) => rung.level === level)?.name, description }));
+  const asked = { edition: asks.edition, practice, next: after?.practice.id ?? practice, of: all.length, path, name, question, who, levels };
+  const text = JSON.stringify(asked).replaceAll("<", "\\u003c");
+  html = html.replace("<noscript>", (tag) => `<script id="first-question" type="application/json">${text}</script>\n    ${tag}`);
+  if (!html.includes('id="first-question"')) throw new Error("the page has no place for the first question");
+}
+await writeFile(page, html);

@@ -12,6 +12,7 @@ mod run;
 mod schemas;
 mod serve;
 mod setup;
+mod shorten;
 mod split;
 mod stage;
 mod supply;

@@ -8,6 +8,7 @@ use crate::build::script;
 use crate::paths;
 use crate::run::Run;
 use crate::setup::target::WASM;
+use crate::shorten::shorten;
 use anyhow::{Context, Result, anyhow};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
@@ -35,6 +36,7 @@ pub fn split(folder: &Path, profile: &str) -> Result<()> {
     let first = raw.join(format!("{APP}.wasm"));
     let needs = separate(&whole, &raw, &first)?;
     bind(&first, &parts)?;
+    shorten(&parts.join(format!("{APP}_bg.wasm")), &parts.join(format!("{APP}.js")))?;
     let plan = Plan::of(&needs, |piece| fs::metadata(raw.join(format!("{piece}.wasm"))).map_or(0, |facts| facts.len()));
     for (file, pieces) in &plan.files {
         merge(&raw, pieces, &parts.join(file))?;
@@ -75,10 +77,10 @@ fn separate(whole: &[u8], folder: &Path, first: &Path) -> Result<Needs> {
 /// The pieces that each part needs, by its name: one of its own, and those that it shares with others.
 type Needs = BTreeMap<String, Vec<String>>;
 
-/// The part that all others are on top of: what it needs is there for all of them.
-const BASIS: &str = "quick";
+/// The first question, and on top of it the part that all others are on top of: what these need is there for all of them.
+const BASES: [&str; 2] = ["first", "quick"];
 
-/// The parts on the way to the first answer, beside the basis: somebody waits for them, with nothing there yet.
+/// The parts on the way to the first answer in a named assessment, beside the bases: somebody waits for them, with nothing there yet.
 const EARLY: [&str; 1] = ["set_up"];
 
 /// What several parts share, as far as no single piece of it is large and one of the early parts needs it.
@@ -100,20 +102,23 @@ struct Plan {
 }
 
 impl Plan {
-    /// All that the basis needs becomes its file. Of what is left, each part's own piece and every large shared one become a file, and
-    /// of the small shared ones those that an early part needs become one together, and the others another.
+    /// All that a basis needs, and none below it, becomes its file. Of what is left, each part's own piece and every large shared one
+    /// become a file, and of the small shared ones those that an early part needs become one together, and the others another.
     fn of(needs: &Needs, size: impl Fn(&str) -> u64) -> Self {
         let mut plan = Self::default();
-        let basis: BTreeSet<&String> = needs.get(BASIS).into_iter().flatten().collect();
+        let basis_of =
+            |piece: &String| BASES.into_iter().find(|basis| needs.get(*basis).is_some_and(|needs| needs.contains(piece)));
         let early: BTreeSet<&String> = EARLY.iter().filter_map(|part| needs.get(*part)).flatten().collect();
         for (part, pieces) in needs {
             let own = format!("split_{part}");
             let mut files = BTreeSet::new();
             for piece in pieces {
-                let file = if part == BASIS {
-                    format!("{BASIS}.wasm")
-                } else if basis.contains(piece) {
-                    continue;
+                let file = if let Some(basis) = basis_of(piece) {
+                    // The parts on top of the bases find it there.
+                    if !BASES.contains(&part.as_str()) {
+                        continue;
+                    }
+                    format!("{basis}.wasm")
                 } else if *piece == own {
                     format!("{part}.wasm")
                 } else if size(piece) >= LARGE {
@@ -258,6 +263,7 @@ mod tests {
     #[test]
     fn every_piece_is_in_one_file_and_every_part_gets_what_it_needs() {
         let needs = needs(&[
+            ("first", &["chunk_1", "split_first"]),
             ("quick", &["chunk_1", "chunk_2", "split_quick"]),
             ("full", &["chunk_1", "chunk_3", "chunk_4", "split_full"]),
             ("learn", &["chunk_2", "chunk_3", "chunk_5", "split_learn"]),
@@ -266,10 +272,11 @@ mod tests {
         let plan = Plan::of(&needs, |piece| if piece == "chunk_4" { LARGE } else { 1 });
         let mut pieces: Vec<&String> = plan.files.values().flatten().collect();
         pieces.sort();
-        assert_eq!(pieces.len(), 9);
+        assert_eq!(pieces.len(), 10);
         pieces.dedup();
-        assert_eq!(pieces.len(), 9, "no piece is in two files");
-        assert_eq!(plan.parts.get("quick").map(Vec::as_slice), Some(&["quick.wasm"].map(str::to_owned)[..]));
+        assert_eq!(pieces.len(), 10, "no piece is in two files");
+        assert_eq!(plan.parts.get("first").map(Vec::as_slice), Some(&["first.wasm"].map(str::to_owned)[..]));
+        assert_eq!(plan.parts.get("quick").map(Vec::as_slice), Some(&["first.wasm", "quick.wasm"].map(str::to_owned)[..]));
         assert_eq!(
             plan.parts.get("full").map(Vec::as_slice),
             Some(&["full.wasm", "shared-4.wasm", "shared-later.wasm"].map(str::to_owned)[..])
@@ -279,10 +286,7 @@ mod tests {
             Some(&["learn.wasm", "shared-later.wasm", "shared.wasm"].map(str::to_owned)[..])
         );
         assert_eq!(plan.parts.get("set_up").map(Vec::as_slice), Some(&["set_up.wasm", "shared.wasm"].map(str::to_owned)[..]));
-        assert_eq!(
-            plan.files.get("quick.wasm").map(Vec::as_slice),
-            Some(&["chunk_1", "chunk_2", "split_quick"].map(str::to_owned)[..])
-        );
+        assert_eq!(plan.files.get("quick.wasm").map(Vec::as_slice), Some(&["chunk_2", "split_quick"].map(str::to_owned)[..]));
     }
 
     #[test]

@@ -3,12 +3,12 @@
 use super::checked::Checked;
 use super::{Finding, What};
 use crate::analysis::{self, About};
-use crate::session::{Date, Fact, SystemField};
+use crate::session::{Fact, SystemField, day};
 
 /// Evidence from before the system was as it is now. Nothing while nobody said since when that is, or said it in other words
 /// than a date.
 pub(super) fn older_than_system(checked: &Checked<'_, '_>) -> Vec<Finding> {
-    let Ok(in_use_since) = checked.session.system(SystemField::InUseSince).trim().parse::<Date>() else { return Vec::new() };
+    let Some(in_use_since) = day(checked.session.system(SystemField::InUseSince).trim()) else { return Vec::new() };
     let old = checked.session.evidence.iter().filter_map(|(id, fact)| {
         let dated = Fact::value(fact).filter(|it| it.says_something())?.dated.filter(|dated| *dated < in_use_since)?;
         Some(Finding::new(About::Evidence(id.clone()), What::OlderThanSystem { dated, in_use_since }))

@@ -141,15 +141,17 @@ pub enum Rule {
     ForNothing,
     /// The same note in several places.
     Pasted,
-    /// Answers and decided targets that nobody put a name to.
+    /// Answers that nobody put a name to.
     ByNobody,
+    /// Decided targets that nobody put a name to.
+    TargetByNobody,
     /// Answers given faster than one can read.
     Fast,
 }
 
 impl Rule {
     /// All rules: first what keeps something from counting, last what only makes one wonder.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::NotApplicable,
         Self::Compensated,
         Self::Override,
@@ -165,6 +167,7 @@ impl Rule {
         Self::ForNothing,
         Self::Pasted,
         Self::ByNobody,
+        Self::TargetByNobody,
         Self::Fast,
     ];
 }
@@ -181,6 +184,16 @@ impl Finding {
     /// Something about the whole system and nobody in particular.
     pub(super) fn new(about: About, what: What) -> Self {
         Self { about, part: None, by: None, what }
+    }
+
+    /// How many answers or other things it speaks of.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        match self.what {
+            What::ByNobody { nameless, .. } => nameless,
+            What::NobodyNamed { answers } => answers,
+            _ => 1,
+        }
     }
 
     /// The rule by which it was found.
@@ -201,7 +214,8 @@ impl Finding {
             What::Stale { .. } => Rule::Stale,
             What::ForNothing => Rule::ForNothing,
             What::Pasted { .. } => Rule::Pasted,
-            What::ByNobody { .. } | What::NobodyNamed { .. } | What::TargetByNobody => Rule::ByNobody,
+            What::ByNobody { .. } | What::NobodyNamed { .. } => Rule::ByNobody,
+            What::TargetByNobody => Rule::TargetByNobody,
             What::Fast { .. } => Rule::Fast,
         }
     }

@@ -21,7 +21,7 @@ use crate::model::order;
 use crate::session::Date;
 
 /// The rules, each with a file that says what it looks for.
-const RULES: [fn(&Checked<'_, '_>) -> Vec<Finding>; 16] = [
+const RULES: [fn(&Checked<'_, '_>) -> Vec<Finding>; 17] = [
     reasons::not_applicable,
     reasons::compensated,
     reasons::overrides,
@@ -37,6 +37,7 @@ const RULES: [fn(&Checked<'_, '_>) -> Vec<Finding>; 16] = [
     proof::for_nothing,
     pasted::pasted,
     names::by_nobody,
+    names::target_by_nobody,
     speed::fast,
 ];
 

@@ -1,7 +1,7 @@
 //! Single statements: those that nobody answered and that could still matter, and those of which the answer is only assumed.
 
 use crate::analysis::current::of_subjects;
-use crate::analysis::practice_answers::PracticeAnswers;
+use crate::analysis::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
 use crate::analysis::{Assessment, Basis, Current, PracticeResult, Reading, Verdict};
 use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::PartId;
@@ -37,8 +37,26 @@ pub struct OpenAnswer {
 }
 
 /// The statements that nobody answered, in the whole or in a part, and that could still change where that stands, up to what is
-/// needed, the lowest level first.
+/// needed, the lowest level first; after these, whatever their level, those that something outside needs.
 pub(super) fn that_could_matter(
+    assessment: &Assessment<'_>,
+    hearing: &PracticeAnswers<'_, '_>,
+    result: &PracticeResult,
+) -> Vec<(Level, IndicatorId)> {
+    let mut open = that_could_move(assessment, hearing, result);
+    for id in result.needed() {
+        let asked = hearing.indicators().find(|it| it.asked.indicator.id == *id);
+        let is_open = |it: &&ConsolidatedIndicator<'_, '_>| !it.is_answered_in(&hearing.subjects);
+        if let Some(it) = asked.filter(is_open)
+            && open.iter().all(|(_, other)| other != id)
+        {
+            open.push((it.asked.level, id.clone()));
+        }
+    }
+    open
+}
+
+fn that_could_move(
     assessment: &Assessment<'_>,
     hearing: &PracticeAnswers<'_, '_>,
     result: &PracticeResult,
@@ -61,9 +79,7 @@ pub(super) fn that_could_matter(
     for (level, indicators) in hearing.levels.iter().filter(|(level, _)| *level <= needed) {
         let here = highest_of_each.iter().filter(|(_, high)| level <= high).map(|(part, _)| *part);
         let here: Vec<Option<&PartId>> = here.collect();
-        let is_open = |part: &Option<&PartId>, it: &crate::analysis::practice_answers::ConsolidatedIndicator<'_, '_>| {
-            it.heard(*part).verdict == Verdict::Unanswered
-        };
+        let is_open = |part: &Option<&PartId>, it: &ConsolidatedIndicator<'_, '_>| it.heard(*part).verdict == Verdict::Unanswered;
         let unanswered = indicators.iter().filter(|it| here.iter().any(|part| is_open(part, it)));
         open.extend(unanswered.map(|it| (*level, it.asked.indicator.id.clone())));
     }

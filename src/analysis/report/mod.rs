@@ -9,7 +9,7 @@ mod who;
 
 pub use open::{OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, QuickDisagreement, UnansweredPractice};
 pub use options::{Length, ReportOptions, Section};
-pub use sheet::{GivenAnswer, PracticeSheet, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget};
+pub use sheet::{GivenAnswer, PracticeSheet, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget};
 pub use to_do::{NextAction, ToDo, WhyToDo, first_missing, to_do};
 pub use who::{Name, Party};
 
@@ -17,8 +17,10 @@ use std::collections::BTreeSet;
 
 use jiff::tz::Offset;
 
-use super::{Assessment, Decision, GroupResult, Names, PracticeResult, Results, Thing, decisions, results};
-use crate::model::{Group, Level, PracticeId, Questionnaire};
+use super::{
+    Assessment, Decision, Duties, GroupResult, Names, PracticeResult, ReasonOf, Results, Thing, decisions, duties, results,
+};
+use crate::model::{Group, Level, PracticeId, Questionnaire, Text};
 use crate::session::{Date, Fact, SystemField, Timestamp};
 
 use who::Cast;
@@ -36,8 +38,14 @@ pub struct Report {
     pub domains: Vec<ReportDomain>,
     /// The highest level of the scale.
     pub top: u8,
+    /// The levels of the scale, each with its name and what it means.
+    pub levels: Vec<(Level, (String, String))>,
+    /// The scopes, each with its name and what it means.
+    pub scopes: Vec<(String, String)>,
     /// The few things to do, the first one first; at most five.
     pub to_do: Vec<ToDo>,
+    /// What something outside demands, as of the day of the report.
+    pub duties: Duties,
     /// The decisions taken, the latest first.
     pub decisions: Vec<ReportDecision>,
     /// What nobody knows for sure.
@@ -101,6 +109,8 @@ pub struct ReportDecision {
     pub decision: Decision,
     /// What profiles and groups are called that it comes from.
     pub from: Option<String>,
+    /// Why it is what it is, and whose words that is.
+    pub reasons: Vec<(ReasonOf, String)>,
     /// Who proposes another level: profiles by their names, the interview without one.
     pub others: Vec<(Option<String>, Level)>,
 }
@@ -137,6 +147,7 @@ pub fn report(assessment: &Assessment<'_>, today: Date, options: &ReportOptions,
     let cast = Cast::of(assessment.session, options.names);
     let results = results(assessment);
     let names = Names::new(Some(asked), assessment.session, language);
+    let name_and = |name: &Text, meaning: &Text| (name.get(language).to_owned(), meaning.get(language).to_owned());
     let origin = |decision: &Decision| {
         let thing = Thing::of_origin(&decision.after.as_ref()?.origin)?;
         Some(names.of(&thing).text().unwrap_or_else(|| thing.id()).to_owned())
@@ -147,6 +158,7 @@ pub fn report(assessment: &Assessment<'_>, today: Date, options: &ReportOptions,
         by: decision.by.as_ref().map(|by| cast.name(Some(by))),
         decided_by: decision.after.as_ref().and_then(|it| it.decided_by.as_ref()).map(|by| cast.name(Some(by))),
         from: origin(&decision),
+        reasons: decision.after.as_ref().map(|target| names.reasons(target)).unwrap_or_default(),
         others: decision.after.as_ref().map(|target| names.proposed_otherwise(target)).unwrap_or_default(),
         decision,
     });
@@ -155,7 +167,10 @@ pub fn report(assessment: &Assessment<'_>, today: Date, options: &ReportOptions,
         about: about(assessment, today, &cast, language),
         domains: domains(&asked.model().groups, &results, language),
         top: asked.model().top().number(),
+        levels: asked.model().scale.iter().map(|it| (it.level, name_and(&it.name, &it.meaning))).collect(),
+        scopes: asked.model().scopes.iter().map(|it| name_and(&it.name, &it.meaning)).collect(),
         to_do: to_do(assessment, &results, language),
+        duties: duties(assessment, &results, today, language),
         decisions: decided.collect(),
         open: open::open_questions(assessment, &results, today, &cast, language),
         sheets: sheet::sheets(assessment, &results, &cast, language),

@@ -3,8 +3,8 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Assessment, Current, Demand, Dispute, Grounds, KeptApart, PracticeResult, Reading, Results, Verdict, comparison::compared,
-    demands, target_reason,
+    Assessment, Behind, Binds, Current, Demand, Dispute, Grounds, InForce, KeptApart, PracticeResult, Reading, ReasonOf, Results,
+    Verdict, comparison::compared, decider, demands, target_reasons,
 };
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
 use crate::session::{Answer, Confidence, Evidence, Fact, Facts, List, PartId, Place, Session, Shown, Target};
@@ -20,8 +20,8 @@ pub struct PracticeSheet {
     pub result: PracticeResult,
     /// How much is enough, and why.
     pub target: Option<SheetTarget>,
-    /// What something outside demands: the level and who.
-    pub demands: Vec<(Level, String)>,
+    /// What something outside demands.
+    pub demands: Vec<SheetDemand>,
     /// What profiles propose that the target is not: the profile, its level, and whether there is a reason for the difference.
     pub differs_from: Vec<(String, Level, bool)>,
     /// The levels that somebody set against the rule, and why: for the whole system first, then for parts, by their names.
@@ -39,15 +39,28 @@ pub struct PracticeSheet {
     pub notes: Vec<SheetNote>,
 }
 
+/// What something outside demands of a practice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetDemand {
+    /// The level.
+    pub level: Level,
+    /// Who demands it, and where that is written; may be empty.
+    pub source: String,
+    /// Whether it binds.
+    pub binds: Binds,
+    /// Whether it is in force.
+    pub in_force: InForce,
+}
+
 /// A target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SheetTarget {
     /// The target.
     pub target: Target,
-    /// Who decided it.
-    pub decided_by: Option<Name>,
-    /// The reason: people's own words or those for which it was proposed.
-    pub reason: String,
+    /// Who stands behind it, and how.
+    pub decided_by: Option<(Behind, Name)>,
+    /// The reasons: people's own words or those for which it was proposed, and whose.
+    pub reasons: Vec<(ReasonOf, String)>,
 }
 
 /// A level.
@@ -146,7 +159,10 @@ struct Writer<'w, 'a> {
 
 impl<'a> Writer<'_, 'a> {
     fn sheet(&self, practice: &Practice, result: &PracticeResult) -> PracticeSheet {
-        let demand = |demand: Demand<'_>| (demand.level, demand.source);
+        let demand = |demand: Demand<'_>| {
+            let Demand { level, source, binds, in_force, .. } = demand;
+            SheetDemand { level, source, binds, in_force }
+        };
         let path = self.asked.model().path_to(&practice.id);
         let top = self.asked.model().top();
         PracticeSheet {
@@ -166,9 +182,10 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn target(&self, practice: &Practice, target: &Target) -> SheetTarget {
-        let reason = target_reason(self.assessment, &practice.id, target, self.language);
-        let decided_by = target.decided_by.as_ref().map(|by| self.cast.name(Some(by)));
-        SheetTarget { target: target.clone(), decided_by, reason }
+        let reasons = target_reasons(self.assessment, &practice.id, target, self.language);
+        let by = self.assessment.target_fact(&practice.id).and_then(|fact| fact.by.as_ref());
+        let decided_by = decider(target, by).map(|(how, by)| (how, self.cast.name(Some(by))));
+        SheetTarget { target: target.clone(), decided_by, reasons }
     }
 
     fn differs_from(&self, practice: &Practice) -> Vec<(String, Level, bool)> {

@@ -1,16 +1,13 @@
 //! The three to five things to do: few enough to remember, each with the next action.
 //!
-//! First what lies below an outside minimum, since that is not ours to weigh; then the largest gaps, up to three things; then what
-//! is one statement away from its next level; then, if there is still room, the other gaps.
+//! They are the first of the list of gaps, in the same order ([`Urgency`](crate::analysis::Urgency)), so that the two never disagree.
 
-use crate::analysis::{Assessment, Current, PracticeResult, Results, Verdict, missing};
+use crate::analysis::{Assessment, Current, MissingIndicator, PracticeResult, Results, Verdict, missing, missing_needs};
 use crate::model::{IndicatorId, Level, PracticeId, order};
+use crate::session::Date;
 
 /// The most things to do: a longer list is not read.
 const MOST: usize = 5;
-
-/// How many of them are there for their size before those are looked for that are nearly done.
-const LARGEST: usize = 3;
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,19 +31,23 @@ pub struct ToDo {
 pub enum WhyToDo {
     /// It is not known to reach what something outside demands.
     BelowMinimum(Level),
+    /// It is not known to reach what something outside will demand from this day on.
+    BelowLater(Level, Date),
     /// It is one of the largest gaps.
     Gap,
-    /// One statement more reaches the next level.
+    /// It is, and one statement more reaches the next level.
     OneStep(Level),
 }
 
 /// What to do next about a practice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NextAction {
+    /// Make this statement true, or answer it: something outside needs it.
+    Need(String),
     /// Make this one statement true, and the level is reached.
     Meet(Level, String),
-    /// Make this statement true on the way to the level: the first of several that are missing.
-    Towards(Level, String),
+    /// Make this statement true on the way to the level: the first of so many of that level that are said to be missing.
+    Towards(Level, String, usize),
     /// Do this to get to the level.
     Act(Level, String),
     /// Answer what is open first: so many statements of this level, for it may be there already.
@@ -56,13 +57,7 @@ pub enum NextAction {
 /// The things to do, the first one first; at most five, fewer where there are fewer gaps.
 #[must_use]
 pub fn to_do(assessment: &Assessment<'_>, results: &Results, language: &str) -> Vec<ToDo> {
-    let mut chosen = below_minimum(results);
-    let gaps: Vec<_> = results.gaps().into_iter().map(|result| (result, WhyToDo::Gap)).collect();
-    fill(&mut chosen, &gaps, LARGEST);
-    fill(&mut chosen, &one_step(results), MOST);
-    fill(&mut chosen, &gaps, MOST);
-    chosen.truncate(MOST);
-    let thing = |(result, why): Candidate<'_>| {
+    let thing = |result: &PracticeResult| {
         let practice = assessment.asked.model().practice(&result.practice)?;
         Some(ToDo {
             practice: practice.id.clone(),
@@ -70,54 +65,57 @@ pub fn to_do(assessment: &Assessment<'_>, results: &Results, language: &str) -> 
             next: next_action(assessment, result, language)?,
             at: first_missing(assessment, result),
             result: result.clone(),
-            why,
+            why: why(result),
         })
     };
-    chosen.into_iter().filter_map(thing).collect()
+    most_urgent(results).into_iter().take(MOST).filter_map(thing).collect()
 }
 
-/// A practice that could be among the things to do, and why.
-type Candidate<'a> = (&'a PracticeResult, WhyToDo);
+/// The practices that lie, or may lie, below what is needed, the most urgent first. What nobody answered is not among them: nothing
+/// is known of it.
+fn most_urgent(results: &Results) -> Vec<&PracticeResult> {
+    let mut gaps: Vec<&PracticeResult> = results.practices.iter().filter(|result| result.is_gap()).collect();
+    order::by_key(&mut gaps, |result| result.urgency());
+    gaps
+}
 
-/// Adds what is not there yet, up to so many altogether.
-fn fill<'a>(chosen: &mut Vec<Candidate<'a>>, more: &[Candidate<'a>], up_to: usize) {
-    for candidate in more {
-        if chosen.len() >= up_to {
-            break;
-        }
-        if chosen.iter().all(|(other, _)| other.practice != candidate.0.practice) {
-            chosen.push(*candidate);
-        }
+/// Why it is among them: something outside demands more than is shown, one statement reaches a level that is needed, its size, or what
+/// something outside will demand.
+fn why(result: &PracticeResult) -> WhyToDo {
+    let near = result.standing.near_miss.as_ref().map(|near| near.level).filter(|level| Some(*level) <= result.goal());
+    let later = result.below_later().map(|(from, duty)| (duty.level, from));
+    match (result.minimum.filter(|_| result.is_below_minimum()), near, later) {
+        (Some(minimum), ..) => WhyToDo::BelowMinimum(minimum),
+        (None, Some(level), _) => WhyToDo::OneStep(level),
+        (None, None, Some((level, from))) if result.gap.is_none_or(|gap| gap.most <= 0) => WhyToDo::BelowLater(level, from),
+        (None, None, _) => WhyToDo::Gap,
     }
 }
 
-/// What is known to lie, or may lie, below a minimum, the furthest first.
-fn below_minimum(results: &Results) -> Vec<Candidate<'_>> {
-    let distance = |result: &PracticeResult| Some(result.minimum?.above(result.standing.current.low()?));
-    let mut below: Vec<_> = results.practices.iter().filter(|result| distance(result).is_some_and(|by| by > 0)).collect();
-    order::by_key(&mut below, |result| distance(result).map(|by| -by));
-    below.into_iter().filter_map(|result| Some((result, WhyToDo::BelowMinimum(result.minimum?)))).collect()
-}
-
-/// What is one statement away from its next level, as far as the target asks for that level.
-fn one_step(results: &Results) -> Vec<Candidate<'_>> {
-    let near = |result: &PracticeResult| {
-        let level = result.standing.near_miss.as_ref()?.level;
-        (Some(level) <= result.target).then_some(level)
-    };
-    results.one_step_wins().into_iter().filter_map(|result| Some((result, WhyToDo::OneStep(near(result)?)))).collect()
-}
-
-/// The first statement that is missing, of the lowest level that is; the one that is missed before those that nobody answered.
+/// The first statement that is missing: one that something outside needs, or else of the lowest level that is; the one that is missed
+/// before those that nobody answered.
 #[must_use]
 pub fn first_missing(assessment: &Assessment<'_>, result: &PracticeResult) -> Option<IndicatorId> {
+    if let Some(needed) = first_need(assessment, result) {
+        return Some(needed.asked.indicator.id.clone());
+    }
     let missing = missing(assessment, result);
     let first = missing.iter().find(|it| !it.indicators.is_empty())?;
     let missed = first.indicators.iter().find(|it| it.verdict != Verdict::Unanswered);
     missed.or_else(|| first.indicators.first()).map(|it| it.asked.indicator.id.clone())
 }
 
+/// The statement to begin with of those that something outside needs.
+fn first_need<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Option<MissingIndicator<'a>> {
+    let mut needed = missing_needs(assessment, result);
+    order::by_key(&mut needed, |it| it.verdict == Verdict::Unanswered);
+    needed.into_iter().next()
+}
+
 fn next_action(assessment: &Assessment<'_>, result: &PracticeResult, language: &str) -> Option<NextAction> {
+    if let Some(needed) = first_need(assessment, result) {
+        return Some(NextAction::Need(needed.asked.indicator.text.get(language).to_owned()));
+    }
     let practice = assessment.asked.model().practice(&result.practice)?;
     let missing = missing(assessment, result);
     if let Some(near) = &result.standing.near_miss {
@@ -133,9 +131,9 @@ fn next_action(assessment: &Assessment<'_>, result: &PracticeResult, language: &
         return Some(NextAction::Answer(first.level, first.indicators.len()));
     }
     // Where statements are answered, what is general advice may be done already.
-    let missed = first.indicators.iter().find(|it| it.verdict != Verdict::Unanswered);
-    if let Some(missed) = missed {
-        return Some(NextAction::Towards(first.level, missed.asked.indicator.text.get(language).to_owned()));
+    let mut missed = first.indicators.iter().filter(|it| it.verdict != Verdict::Unanswered);
+    if let Some(one) = missed.next() {
+        return Some(NextAction::Towards(first.level, one.asked.indicator.text.get(language).to_owned(), 1 + missed.count()));
     }
     let action = first.actions.first().or_else(|| practice.guide(first.level).map(|guide| &guide.description))?;
     Some(NextAction::Act(first.level, action.get(language).to_owned()))

@@ -1,8 +1,8 @@
 //! Who is who in a report, by name or, where names are left out, by role and number.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::session::{PersonId, Role, Session};
+use crate::session::{Person, PersonId, Role, Session};
 
 /// How a person is called in a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Party {
     pub name: Name,
     /// Their role.
     pub role: Role,
+    /// Whether anything in the assessment was said by them: who is only named took no part in it.
+    pub has_spoken: bool,
 }
 
 /// Everybody who takes part, each with what they are called.
@@ -62,6 +64,15 @@ impl<'a> Cast<'a> {
 
     /// Everybody, in the order in which they were added.
     pub(super) fn parties(&self) -> Vec<Party> {
-        self.session.everybody().map(|(id, person)| Party { name: self.name(Some(id)), role: person.role }).collect()
+        let mut speakers: BTreeSet<&PersonId> = BTreeSet::new();
+        self.session.each_fact(&mut |fact| speakers.extend(fact.by.filter(|_| fact.stands)));
+        let targets = self.session.targets.iter().filter_map(|(_, fact)| fact.value());
+        speakers.extend(targets.filter_map(|target| target.decided_by.as_ref()));
+        let party = |(id, person): (&PersonId, &Person)| Party {
+            name: self.name(Some(id)),
+            role: person.role,
+            has_spoken: speakers.contains(id),
+        };
+        self.session.everybody().map(party).collect()
     }
 }

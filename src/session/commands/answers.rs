@@ -3,8 +3,8 @@
 use super::typed;
 use crate::model::{IndicatorId, PracticeId, Scope};
 use crate::session::{
-    Answer, Change, Compensated, Confidence, Date, Fact, NotApplicable, Place, QuickAnswer, Session, Settlement, Stamp, Subject,
-    mine_or_first,
+    Answer, Authorship, Change, Compensated, Confidence, Date, Fact, NotApplicable, Place, QuickAnswer, Session, Settlement,
+    Stamp, Subject, mine_or_first,
 };
 
 /// Says that something else does the job of a statement, for a reason that is still to be given.
@@ -88,4 +88,14 @@ pub fn settle(session: &Session, at: &Subject<IndicatorId>, answer: Answer, amon
 #[must_use]
 pub fn open_again(at: Subject<IndicatorId>) -> Change {
     Change::Settlement(at, None)
+}
+
+/// A session that has just begun, with the answer to the first question of the quick pass, which was given before there was one.
+#[must_use]
+pub fn begun_with_answer(mut session: Session, on: PracticeId, answer: QuickAnswer, authorship: &Authorship) -> Session {
+    if let Some(round) = session.round().cloned() {
+        let place = Place { on, round, part: None, by: None };
+        session.apply(Change::Quick(place, Some(answer)), authorship);
+    }
+    session
 }

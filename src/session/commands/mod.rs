@@ -9,11 +9,13 @@ mod set_up;
 mod targets;
 
 pub use answers::{
-    compensate, explained, know, not_applicable_quick, open_again, scope, settle, still_true, withdraw_quick, write_against,
-    write_note, write_practice_note,
+    begun_with_answer, compensate, explained, know, not_applicable_quick, open_again, scope, settle, still_true, withdraw_quick,
+    write_against, write_note, write_practice_note,
 };
 pub use evidence::{add_evidence, alter_evidence, give_evidence, give_new_evidence, take_evidence_away};
-pub use set_up::{add_part, add_person, alter_person, assign, assign_all, describe_system, rename_part, toggle_way, use_profile};
+pub use set_up::{
+    add_part, add_person, alter_person, ask, assign, assign_all, describe_system, rename_part, toggle_way, use_profile,
+};
 pub use targets::{
     add_own_indicator, alter_override, alter_own_indicator, alter_target, answer_hint, set_level, set_minimum, set_unset,
     source_of_minimum, unset_in,

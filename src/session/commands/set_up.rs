@@ -5,7 +5,7 @@ use serde_json::Map;
 use super::typed;
 use crate::model::{Group, PracticeId, Profile};
 use crate::session::{
-    Assignment, Change, Fact, Part, PartId, Person, PersonId, ProfileUse, Role, Session, SystemField, Way, Yes,
+    Assignment, Change, Date, Fact, Part, PartId, Person, PersonId, ProfileUse, Role, Session, SystemField, Way, Yes,
 };
 
 /// Says something about the system.
@@ -58,6 +58,15 @@ pub fn assign(person: &PersonId, practice: &PracticeId, on: bool) -> Change {
 #[must_use]
 pub fn assign_all(person: &PersonId, group: &Group, on: bool) -> Vec<Change> {
     group.all_practices().into_iter().map(|practice| assign(person, &practice.id, on)).collect()
+}
+
+/// Notes down that somebody was given the questions of these practices: they are to answer them from then on, and whoever asks next
+/// sees that they were asked.
+#[must_use]
+pub fn ask(person: &PersonId, practices: &[PracticeId], on: Date) -> Change {
+    let of = |practice: &PracticeId| Assignment { practice: practice.clone(), person: person.clone() };
+    let said = |practice: &PracticeId| [assign(person, practice, true), Change::AskedOf(of(practice), Some(on))];
+    Change::Together(practices.iter().flat_map(said).collect())
 }
 
 /// Goes about the assessment in a way from now on, or no longer where one does.

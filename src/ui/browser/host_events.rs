@@ -90,6 +90,11 @@ pub fn say_begun() {
     tell("plumbline-begun");
 }
 
+/// The first question is here: what the way on needs can be fetched.
+pub fn say_question_is_here() {
+    tell("plumbline-next");
+}
+
 /// Has every open page loaded anew with the new version.
 pub fn use_new_version() {
     tell("plumbline-use");

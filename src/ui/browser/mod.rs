@@ -8,6 +8,7 @@ pub mod echarts;
 pub mod fetch;
 pub mod fields;
 pub mod files;
+pub mod first_asked;
 pub mod fold;
 pub mod host_events;
 pub mod journal;

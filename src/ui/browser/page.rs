@@ -36,13 +36,16 @@ pub fn shows_start_meanwhile() -> bool {
     element("meanwhile-start").is_some_and(|start| !start.has_attribute("hidden"))
 }
 
-/// Takes away what the HTML shows until there is something of the app. Whoever is at its button is then at the app's, of that id.
-pub fn end_meanwhile(button: &str) {
+/// Before the ids of what the HTML shows until there is something of the app.
+const MEANWHILE: &str = "meanwhile-";
+
+/// Takes away what the HTML shows until there is something of the app. Whoever is at one of its buttons is then at the app's.
+pub fn end_meanwhile() {
     let Some(meanwhile) = element("meanwhile") else { return };
     let focused = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
     meanwhile.remove();
-    if focused.is_some_and(|focused| focused.id() == "meanwhile-new") {
-        focus(button);
+    if let Some(id) = focused.as_ref().and_then(|focused| Some(focused.id().strip_prefix(MEANWHILE)?.to_owned())) {
+        focus(&id);
     }
 }
 
@@ -172,6 +175,12 @@ pub fn base_path() -> String {
 /// leave the path under which the app is hosted.
 pub fn link(path: &str) -> String {
     base_path() + path
+}
+
+/// The whole address of the start page, as one gives it to somebody.
+pub fn whole_address() -> String {
+    let base = web_sys::window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
+    base.unwrap_or_default()
 }
 
 /// The address of the start page.

@@ -48,7 +48,7 @@ pub fn consequences(rows: &[Row], room: Room) -> Drawn {
         chart = chart.series(of_grade(grade, &list.placed));
     }
     for line in 0..2 {
-        chart = chart.series(words("", Side::Middle, heads(&steps, line, room)));
+        chart = chart.series(words("", Side::Middle, heads(&steps, line)));
     }
     let name = t::GAP_AXIS.get();
     chart = chart.series(words(name, Side::Middle, vec![((from + to) / 2.0, 12.0 - TOP, name.to_owned())]));
@@ -75,13 +75,6 @@ fn by_level(rows: &[Row]) -> Vec<(String, Vec<&Row>)> {
 
 fn shown(row: &Row) -> Option<(&Row, Level, i16)> {
     Some((row, row.facts.consequence.as_ref()?.level, row.facts.result.gap?.most))
-}
-
-/// What the picture says first: of how many practices the highest level is asked, and how many of them may fall short.
-pub fn most_at_stake(rows: &[Row]) -> (Level, usize, usize) {
-    let level = rows.iter().filter_map(shown).map(|(_, level, _)| level).max().unwrap_or(Level::NONE);
-    let those: Vec<i16> = rows.iter().filter_map(shown).filter(|(_, of, _)| *of == level).map(|(.., gap)| gap).collect();
-    (level, those.iter().filter(|gap| **gap > 0).count(), those.len())
 }
 
 /// The steps that are needed: on target and one short in any case, so that there is a left and a right.
@@ -120,13 +113,12 @@ fn of_grade(grade: Grade, placed: &[Placed<'_>]) -> Scatter {
     marks(t::grade(grade), mark, here.filter_map(|it| Some((f64::from(step(it.row.facts.result.gap?.most)), it.y))))
 }
 
-/// One of the two lines of the words of the steps; where there is little room, only of those at the ends and in the middle.
-fn heads(steps: &RangeInclusive<i16>, line: u8, room: Room) -> Vec<(f64, f64, String)> {
-    let is_shown = |gap: &i16| room == Room::Wide || *gap == 0 || gap == steps.start() || gap == steps.end();
+/// One of the two lines of the words of the steps. Each has its words: a mark between two that have is not to be counted out.
+fn heads(steps: &RangeInclusive<i16>, line: u8) -> Vec<(f64, f64, String)> {
     let head = |gap: i16| {
         let words = t::gap_column(gap, gap == *STEPS.start() || gap == *STEPS.end());
         let part = words.split_whitespace().nth(line.into()).unwrap_or_default().to_owned();
         (f64::from(gap), f64::from(line) * LINE_HEIGHT + 32.0 - TOP, part)
     };
-    steps.clone().filter(is_shown).map(head).collect()
+    steps.clone().map(head).collect()
 }

@@ -30,7 +30,7 @@ pub fn levels(rows: &[Row], top: Level, room: Room) -> Drawn {
     }
     let name = |line: &Line<'_>| match line {
         Line::Head(name) => t::on_lines(name, longest),
-        Line::Practice(row) => t::on_lines(&row.title(), longest),
+        Line::Practice(row) => t::on_lines(&row.title_with_doubt(), longest),
     };
     let names: Vec<Vec<String>> = all.iter().map(name).collect();
     let most = u8::try_from(names.iter().map(Vec::len).max().unwrap_or_default()).unwrap_or(u8::MAX);

@@ -15,7 +15,7 @@ use serde_json::Value;
 
 pub use bars::bars;
 pub use chart::{ChartFrame, ChartView};
-pub use consequences::{consequences, most_at_stake};
+pub use consequences::consequences;
 pub use key::{bars_key, consequences_key, levels_key};
 pub use levels::{levels, levels_reached};
 pub use rows::{Room, Row, rows};

@@ -1,6 +1,6 @@
 //! What somebody typed into a field for a day.
 
-use crate::session::Date;
+use crate::session::{Date, day};
 use crate::ui::text as t;
 
 /// The first of the days that are likely: whatever else is typed is a slip, or not yet typed to the end.
@@ -24,11 +24,11 @@ pub enum Typed {
 impl Typed {
     /// What the value of a field stands for. It is empty also where the field holds a part of a day.
     pub fn of(value: &str, holds_a_part: bool) -> Self {
-        match value.parse::<Date>() {
-            Ok(day) if (FIRST..=LAST).contains(&value) => Self::Day(day),
-            Err(_) if value.is_empty() && holds_a_part => Self::Half,
-            Err(_) if value.is_empty() => Self::Nothing,
-            Ok(_) | Err(_) => Self::Unlikely,
+        match day(value) {
+            Some(found) if (FIRST..=LAST).contains(&value) => Self::Day(found),
+            None if value.is_empty() && holds_a_part => Self::Half,
+            None if value.is_empty() => Self::Nothing,
+            Some(_) | None => Self::Unlikely,
         }
     }
 

@@ -13,6 +13,7 @@ mod kept_apart_mark;
 mod key_help;
 mod learn_link;
 mod level_mark;
+mod no_name;
 mod notice_bar;
 mod page_head;
 mod part_switch;
@@ -48,8 +49,9 @@ pub use kept_apart_mark::{KeptApartMark, KeptApartTag, OF_PRACTICE, OF_STATEMENT
 pub use key_help::{KeyHelp, single_keys_are_on};
 pub use learn_link::LearnLink;
 pub use level_mark::{CurrentMark, LevelMark};
+pub use no_name::{NoName, assessment_name};
 pub use notice_bar::NoticeBar;
-pub use page_head::{PageHead, Visited};
+pub use page_head::{AssessmentName, PageHead, Visited};
 pub use part_switch::PartSwitch;
 pub use problems::{BadFiles, FaultLines, fault_lines};
 pub use progress_bar::ProgressBar;

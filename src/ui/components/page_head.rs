@@ -4,15 +4,17 @@ use leptos::html::H1;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::session::SystemField;
 use crate::ui::browser::page;
 use crate::ui::routes::SessionPage;
-use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 
 /// Whether a page was shown before: the first one leaves the focus where the browser puts it.
 #[derive(Clone, Copy)]
 pub struct Visited(pub StoredValue<bool>);
+
+/// What the open assessment is called: it stands in the titles of its pages.
+#[derive(Clone, Copy)]
+pub struct AssessmentName(pub Memo<String>);
 
 /// The heading of a page, with a line above it that says where one is.
 #[component]
@@ -25,8 +27,8 @@ pub fn PageHead(#[prop(into)] title: Signal<String>, #[prop(into, optional)] abo
         Some(page) => page.is_of_practice().then(|| t::title(page)),
         None => path.with(|path| path.contains("/learn")).then(|| t::LEARN.get()),
     };
-    let system = use_context::<OpenSession>();
-    let system = move || system.map(|open| open.soon(|session| t::system_name(session.system(SystemField::Name))));
+    let system = use_context::<AssessmentName>();
+    let system = move || system.map(|AssessmentName(name)| name.get());
     let named = move |title: &String| t::document_title(title, kind(), system().as_deref());
     Effect::new(move |last: Option<String>| {
         let title = title.get();

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 
 use crate::ui::components::NoticeBar;
 use crate::ui::pages::assess::AssessPage;
+use crate::ui::pages::assess::first_question::FirstQuestion;
 use crate::ui::pages::assess::quick::QuickPage;
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::parts::{Contents, Part};
@@ -29,8 +30,12 @@ pub enum Page {
     About,
     /// What can be begun on the start page.
     Begin,
+    /// Beginning with the answer to the first question.
+    BeginAnswered,
     Examples,
     Files,
+    /// The first question of the quick pass, before there is an assessment.
+    FirstQuestion,
     /// The way on in the full pass, on Assess.
     FullNext,
     NoticeBar,
@@ -75,7 +80,8 @@ impl Page {
     /// The part of the app that has it.
     pub const fn part(self) -> Part {
         match self {
-            Self::Begin | Self::NoticeBar | Self::Session => Part::Quick,
+            Self::FirstQuestion => Part::First,
+            Self::Begin | Self::BeginAnswered | Self::NoticeBar | Self::Session => Part::Quick,
             Self::Examples | Self::Start => Part::Start,
             Self::Files => Part::Share,
             Self::ProfileLink => Part::Guidance,
@@ -93,19 +99,24 @@ const fn part_of(page: SessionPage) -> Part {
         SessionPage::SetUp => Part::SetUp,
         SessionPage::Targets | SessionPage::Interview | SessionPage::Compare | SessionPage::Decisions => Part::Targets,
         SessionPage::Full | SessionPage::Evidence | SessionPage::People | SessionPage::Check => Part::Full,
-        SessionPage::Results | SessionPage::Frameworks => Part::Results,
+        SessionPage::Results | SessionPage::Duties | SessionPage::Frameworks => Part::Results,
         SessionPage::Report | SessionPage::Board | SessionPage::Agenda => Part::Report,
         SessionPage::Share | SessionPage::Request | SessionPage::Answer => Part::Share,
         SessionPage::Search => Part::Settings,
     }
 }
 
-/// What the first answer needs, from several steps of the way: the state that all pages share, beginning, the frame, the way to
-/// the quick pass, the quick pass.
+/// The first question, before there is an assessment.
+pub const FIRST: Contents =
+    Contents { begin: crate::ui::state::begin, pages: &[(Page::FirstQuestion, || FirstQuestion().into_any())] };
+
+/// What the way on from the first question needs, from several steps of the way: the state that all pages share, beginning, the frame,
+/// the way to the quick pass, the quick pass.
 pub const QUICK: Contents = Contents {
     begin: crate::ui::state::open,
     pages: &[
         (Page::Begin, || start::Begin().into_any()),
+        (Page::BeginAnswered, || start::answered::BeginAnswered().into_any()),
         (Page::NoticeBar, || NoticeBar().into_any()),
         (Page::Session, || SessionFrame().into_any()),
         (Page::Within(SessionPage::Assess), || AssessPage().into_any()),

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 use leptos_router::components::{A, ParentRoute, Route, Router, Routes};
-use leptos_router::{ParamSegment, StaticSegment, path};
+use leptos_router::hooks::use_location;
+use leptos_router::{ParamSegment, PartialPathMatch, PathSegment, PossibleRouteMatch, path};
 
 use crate::ui::browser::files::Source;
 use crate::ui::browser::{host_events, page};
 use crate::ui::components::{LearnLink, UpdateNotice, Visited};
 use crate::ui::pages::Page;
 use crate::ui::routes::SessionPage;
-use crate::ui::shell::first_screen::{FirstScreen, NEW};
+use crate::ui::shell::first_screen::FirstScreen;
 use crate::ui::shell::lazy::{beside, now, one_by_one};
 use crate::ui::shell::not_found::NotFoundPage;
 use crate::ui::shell::parts::{Part, Parts};
@@ -33,7 +34,7 @@ pub fn App() -> impl IntoView {
             page.rest().into_iter().for_each(|rest| parts.load(rest));
         }
     });
-    host_events::on_somebody(move || parts.load(Part::Quick));
+    host_events::on_somebody(move || parts.load_what_is_near());
     host_events::on_idle(move || parts.load_all());
     provide_context(Visited(StoredValue::new(false)));
     language::begin();
@@ -54,7 +55,7 @@ pub fn App() -> impl IntoView {
 fn frame() -> impl IntoView {
     let [has_links, has_pages, has_messages] = one_by_one();
     if !page::shows_start_meanwhile() {
-        page::end_meanwhile(NEW);
+        page::end_meanwhile();
     }
     view! {
         <Router base=page::base_path()>
@@ -93,9 +94,37 @@ fn messages() -> impl IntoView {
     view! { {beside(Page::NoticeBar)} <UpdateNotice /> }
 }
 
-/// The part of an address that names a page of a session.
-const fn word(page: SessionPage) -> StaticSegment<&'static str> {
-    StaticSegment(page.word())
+/// The part of an address that names a page of a session. There are many of them: a route for each would be code for each.
+#[derive(Clone, Copy, Debug)]
+struct PageWord {
+    /// Whether it names the pages of which there is one for each practice, or the others.
+    is_of_practice: bool,
+}
+
+impl PossibleRouteMatch for PageWord {
+    fn optional(&self) -> bool {
+        false
+    }
+
+    fn test<'a>(&self, path: &'a str) -> Option<PartialPathMatch<'a>> {
+        let found = ParamSegment("page").test(path)?;
+        let page = SessionPage::from_word(found.matched().trim_start_matches('/'))?;
+        (page.is_of_practice() == self.is_of_practice).then_some(found)
+    }
+
+    fn generate_path(&self, path: &mut Vec<PathSegment>) {
+        ParamSegment("page").generate_path(path);
+    }
+}
+
+/// The page of a session that the address names. While one leaves for an address of another route, it stays the one that was last named.
+fn page_within(is_of_practice: bool) -> impl IntoView {
+    let path = use_location().pathname;
+    let page = Memo::new(move |before: Option<&Option<SessionPage>>| {
+        let named = path.with(|path| SessionPage::of_path(path)).filter(|page| page.is_of_practice() == is_of_practice);
+        named.or(before.copied().flatten())
+    });
+    move || page.get().map(|page| now(Page::Within(page)))
 }
 
 /// All pages, each as soon as its address is asked for.
@@ -115,26 +144,8 @@ fn pages_of_the_app() -> impl IntoView {
             <Route path=path!("/settings") view=|| now(Page::Settings) />
             <ParentRoute path=path!("/s/:slot") view=|| now(Page::Session)>
                 <Route path=path!("") view=|| now(Page::Within(SessionPage::SetUp)) />
-                <Route path=word(SessionPage::SetUp) view=|| now(Page::Within(SessionPage::SetUp)) />
-                <Route path=word(SessionPage::Targets) view=|| now(Page::Within(SessionPage::Targets)) />
-                <Route path=word(SessionPage::Interview) view=|| now(Page::Within(SessionPage::Interview)) />
-                <Route path=word(SessionPage::Compare) view=|| now(Page::Within(SessionPage::Compare)) />
-                <Route path=word(SessionPage::Decisions) view=|| now(Page::Within(SessionPage::Decisions)) />
-                <Route path=word(SessionPage::People) view=|| now(Page::Within(SessionPage::People)) />
-                <Route path=word(SessionPage::Assess) view=|| now(Page::Within(SessionPage::Assess)) />
-                <Route path=(word(SessionPage::Quick), ParamSegment("practice")) view=|| now(Page::Within(SessionPage::Quick)) />
-                <Route path=(word(SessionPage::Full), ParamSegment("practice")) view=|| now(Page::Within(SessionPage::Full)) />
-                <Route path=word(SessionPage::Evidence) view=|| now(Page::Within(SessionPage::Evidence)) />
-                <Route path=word(SessionPage::Results) view=|| now(Page::Within(SessionPage::Results)) />
-                <Route path=word(SessionPage::Frameworks) view=|| now(Page::Within(SessionPage::Frameworks)) />
-                <Route path=word(SessionPage::Report) view=|| now(Page::Within(SessionPage::Report)) />
-                <Route path=word(SessionPage::Board) view=|| now(Page::Within(SessionPage::Board)) />
-                <Route path=word(SessionPage::Agenda) view=|| now(Page::Within(SessionPage::Agenda)) />
-                <Route path=word(SessionPage::Check) view=|| now(Page::Within(SessionPage::Check)) />
-                <Route path=word(SessionPage::Search) view=|| now(Page::Within(SessionPage::Search)) />
-                <Route path=word(SessionPage::Share) view=|| now(Page::Within(SessionPage::Share)) />
-                <Route path=word(SessionPage::Request) view=|| now(Page::Within(SessionPage::Request)) />
-                <Route path=word(SessionPage::Answer) view=|| now(Page::Within(SessionPage::Answer)) />
+                <Route path=PageWord { is_of_practice: false } view=|| page_within(false) />
+                <Route path=(PageWord { is_of_practice: true }, ParamSegment("practice")) view=|| page_within(true) />
             </ParentRoute>
         </Routes>
     }

@@ -4,19 +4,20 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos_router::components::A;
 use leptos_router::hooks::use_query_map;
 
 use crate::store::{LocalStorage, SessionStore};
 use crate::ui::browser::{host_events, journal, page};
 use crate::ui::components::{FileField, PageHead};
 use crate::ui::pages::Page;
-use crate::ui::shell::lazy::{later, one_by_one};
-use crate::ui::shell::parts::{Part, parts};
+use crate::ui::shell::lazy::{later, loading, one_by_one};
+use crate::ui::shell::parts::{Part, Ready, parts};
 use crate::ui::state::files_given::files_given;
 use crate::ui::text as t;
 
-/// The id of the button that begins.
-pub const NEW: &str = "new";
+/// The member of the address that asks for the first question at once.
+const QUICK: &str = "quick";
 
 /// What is known and wanted on the first screen.
 #[derive(Clone, Copy)]
@@ -46,11 +47,26 @@ pub fn first_steps() -> FirstSteps {
     expect_context::<FirstSteps>()
 }
 
-/// The start page.
+/// The start page; where the address asks for it (`?quick`), the first question of the quick pass instead.
 #[component]
 pub fn FirstScreen() -> impl IntoView {
     let [is_turn] = one_by_one();
-    move || is_turn.get().then(first_screen)
+    let query = use_query_map();
+    let is_asked = Memo::new(move |_| query.with(|query| query.get(QUICK).is_some()));
+    move || is_turn.get().then(|| if is_asked.get() { first_question().into_any() } else { first_screen().into_any() })
+}
+
+/// The first question, as soon as its part is here.
+fn first_question() -> impl IntoView {
+    let parts = parts();
+    parts.load(Part::First);
+    let waits = Memo::new(move |_| parts.ready(Page::FirstQuestion) == Ready::Waits);
+    Effect::new(move |_| {
+        if !waits.get() {
+            request_animation_frame(page::end_meanwhile);
+        }
+    });
+    later(Page::FirstQuestion, loading)
 }
 
 fn first_screen() -> impl IntoView {
@@ -80,7 +96,7 @@ fn first_screen() -> impl IntoView {
     let [has_ways, has_picture, has_rest] = one_by_one();
     Effect::new(move |_| {
         if has_rest.get() {
-            request_animation_frame(|| page::end_meanwhile(NEW));
+            request_animation_frame(page::end_meanwhile);
         }
     });
     view! {
@@ -150,7 +166,8 @@ fn WaysIn() -> impl IntoView {
     host_events::on_new_wanted(begin);
     view! {
         <div class="actions">
-            <button type="button" id=NEW class="button primary" disabled=steps.is_broken on:click=move |_| begin()>
+            <A href=page::link(&format!("/?{QUICK}")) attr:id="quick" attr:class="button primary">{t::QUICK_SELF_ASSESSMENT}</A>
+            <button type="button" id="new" class="button" disabled=steps.is_broken on:click=move |_| begin()>
                 {t::NEW_ASSESSMENT}
             </button>
             <FileField on_files=Callback::new(move |sources| given.give(sources)) />

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::ui::browser::{page as browser_page, task};
 use crate::ui::components::PageHead;
 use crate::ui::pages::Page;
-use crate::ui::shell::first_screen::NEW;
 use crate::ui::shell::parts::{Ready, parts};
 use crate::ui::text as t;
 
@@ -64,11 +63,12 @@ pub fn now(page: Page) -> AnyView {
         Some(rest) => parts.load(rest),
         None => {}
     }
-    browser_page::end_meanwhile(NEW);
+    browser_page::end_meanwhile();
     later(page, loading).into_any()
 }
 
-fn loading() -> AnyView {
+/// Says that something is on its way.
+pub fn loading() -> AnyView {
     view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any()
 }
 

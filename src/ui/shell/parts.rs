@@ -75,7 +75,7 @@ macro_rules! parts {
 
             /// Whether its pages say something of profiles, interviews or dependencies.
             const fn needs_guidance(self) -> bool {
-                !matches!(self, Self::Quick | Self::Guidance | Self::SetUp)
+                !matches!(self, Self::First | Self::Quick | Self::Guidance | Self::SetUp)
             }
 
             /// Whether its pages are shown once all that goes with the models is here: they look at it when they are made.
@@ -121,8 +121,10 @@ macro_rules! parts {
 }
 
 parts! {
-    /// What the first answer needs: what all pages share, beginning an assessment, its frame, the top of Assess, the quick pass. Every
-    /// other part is loaded on top of it.
+    /// The first question, which stands in the page.
+    First, first: pages::FIRST;
+    /// What the way on from there needs: what all pages share, beginning an assessment, its frame, the top of Assess, the quick pass. It
+    /// is loaded on top of the first question, and every other part on top of it.
     Quick, quick: pages::QUICK;
     /// Profiles, interviews and what else is hosted beside the models; beginning with a profile.
     Guidance, guidance: pages::GUIDANCE;
@@ -152,8 +154,10 @@ parts! {
 #[derive(Clone, Copy)]
 pub struct Parts {
     states: States,
-    /// The part that all others are on top of, on its way.
+    /// The first question, on its way.
     first: StoredValue<Option<Task>, LocalStorage>,
+    /// The part that all others are on top of, on its way.
+    basis: StoredValue<Option<Task>, LocalStorage>,
     app: StoredValue<Owner>,
 }
 
@@ -161,10 +165,10 @@ impl Parts {
     /// For the app whose owner is the present one. Nothing is loaded yet.
     pub fn new() -> Self {
         let app = StoredValue::new(Owner::current().unwrap_or_default());
-        Self { states: States::new(), first: StoredValue::new_local(None), app }
+        Self { states: States::new(), first: StoredValue::new_local(None), basis: StoredValue::new_local(None), app }
     }
 
-    /// Loads a part, with the one that all are on top of, unless that is done or going on. What failed is tried again.
+    /// Loads a part, with those that it is on top of, unless that is done or going on. What failed is tried again.
     pub fn load(self, part: Part) {
         leptos::task::spawn_local(self.loaded(part));
     }
@@ -179,38 +183,44 @@ impl Parts {
         });
     }
 
+    /// Loads the first question, and only after that what the way on from there needs: somebody may wait for the question.
+    pub fn load_what_is_near(self) {
+        leptos::task::spawn_local(async move {
+            self.loaded(Part::First).await;
+            self.load(Part::Quick);
+        });
+    }
+
     async fn loaded(self, part: Part) {
-        self.load_first();
+        let first = self.load_below(Part::First, self.first, None);
+        if part == Part::First {
+            return done(first).await;
+        }
+        let basis = self.load_below(Part::Quick, self.basis, first);
         if part.needs_guidance() {
             self.load(Part::Guidance);
         }
-        if part == Part::Quick || !self.is_to_be_loaded(part) {
-            return;
-        }
-        let state = self.states.of(part);
-        // Both are on their way at the same time.
-        let loaded = part.load().await;
-        if let Some(first) = self.first.get_value() {
-            first.done().await;
-        }
-        match (loaded, self.states.of(Part::Quick).get_untracked()) {
-            (Ok(contents), State::Here(_)) => self.begin(part, contents),
-            _ => state.set(State::Failed),
+        if self.is_to_be_loaded(part) {
+            self.on_top(part, Part::Quick, basis).await;
         }
     }
 
-    /// Loads the part that all others are on top of.
-    fn load_first(self) {
-        if !self.is_to_be_loaded(Part::Quick) {
-            return;
+    /// Loads a part that others are on top of, unless that is done or going on; itself on top of the first one, which is on its way.
+    fn load_below(self, part: Part, place: StoredValue<Option<Task>, LocalStorage>, first: Option<Task>) -> Option<Task> {
+        if self.is_to_be_loaded(part) {
+            place.set_value(Some(Task::begin(self.on_top(part, Part::First, first))));
         }
-        let loading = Task::begin(async move {
-            match Part::Quick.load().await {
-                Ok(contents) => self.begin(Part::Quick, contents),
-                Err(NotLoaded) => self.states.of(Part::Quick).set(State::Failed),
-            }
-        });
-        self.first.set_value(Some(loading));
+        place.get_value()
+    }
+
+    /// Loads a part on top of another; both are on their way at the same time.
+    async fn on_top(self, part: Part, of: Part, below: Option<Task>) {
+        let loaded = part.load().await;
+        done(below).await;
+        match loaded {
+            Ok(contents) if part == of || self.is_here(of) => self.begin(part, contents),
+            _ => self.states.of(part).set(State::Failed),
+        }
     }
 
     /// Whether nobody asked for it yet, or it failed; from now on it is being loaded.
@@ -234,11 +244,12 @@ impl Parts {
         let part = page.part();
         let is_failed = |part: Part| matches!(self.states.of(part).get(), State::Failed);
         let is_here = |part: Part| matches!(self.states.of(part).get(), State::Here(_));
+        let below = if part == Part::First { part } else { Part::Quick };
         let waits = part.waits_for_guidance();
         let has_guidance = || use_context::<AppState>().is_some_and(|app_state| app_state.library.with(Option::is_some));
-        if is_failed(Part::Quick) || is_failed(part) || (waits && is_failed(Part::Guidance)) {
+        if is_failed(below) || is_failed(part) || (waits && is_failed(Part::Guidance)) {
             Ready::Failed
-        } else if is_here(Part::Quick) && is_here(part) && (!waits || has_guidance()) {
+        } else if is_here(below) && is_here(part) && (!waits || has_guidance()) {
             Ready::Here
         } else {
             Ready::Waits
@@ -256,6 +267,13 @@ impl Parts {
             State::Here(contents) => contents.page(page),
             State::Absent | State::Loading | State::Failed => None,
         }
+    }
+}
+
+/// Waits for what is on its way.
+async fn done(task: Option<Task>) {
+    if let Some(task) = task {
+        task.done().await;
     }
 }
 

@@ -9,11 +9,12 @@ use leptos_router::components::{A, Outlet};
 use leptos_router::hooks::{use_location, use_navigate, use_params_map};
 
 use crate::exchange::ReadError;
-use crate::session::{Session, SystemField};
+use crate::session::Session;
 use crate::store::{Binned, OpenError, SessionStore, Slot, Stored};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::{
-    BadFiles, HistoryButtons, KeepSafe, KeyHelp, PageHead, RequestSteps, SaveRaw, SavedMark, SessionMenu, Steps, WhoAreYou,
+    AssessmentName, BadFiles, HistoryButtons, KeepSafe, KeyHelp, PageHead, RequestSteps, SaveRaw, SavedMark, SessionMenu, Steps,
+    WhoAreYou, assessment_name,
 };
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::shell::parts::{Part, parts};
@@ -114,7 +115,8 @@ fn SessionPages(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Int
             let link = || view! { <A href=open_session.link(SessionPage::Search) attr:class="button plain small tool icon-search"><span class="words">{t::SEARCH}</span></A> };
             is_whole.get().then(link)
         };
-        let name = Memo::new(move |_| open_session.soon(|session| t::system_name(session.system(SystemField::Name))));
+        let name = Memo::new(move |_| open_session.soon(assessment_name));
+        provide_context(AssessmentName(name));
         view! {
             <div class="session-bar">
                 <p class="session-name" dir="auto">{name}</p>

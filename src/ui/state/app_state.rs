@@ -11,7 +11,8 @@ use crate::store::{Journaled, LocalStorage, MemoryStorage, SaveError, SessionSto
 use crate::ui::browser::task::Milestone;
 use crate::ui::browser::{clock, journal};
 use crate::ui::state::guidance::with_guidance;
-use crate::ui::state::library::{Library, load_models};
+use crate::ui::state::library::Library;
+use crate::ui::state::models::Models;
 
 /// A message that passes, with a way back.
 #[derive(Clone)]
@@ -50,6 +51,7 @@ pub type Undo = Arc<dyn Fn() + Send + Sync>;
 #[derive(Clone, Copy)]
 pub struct AppState {
     store: StoredValue<SessionStore, LocalStorageOfLeptos>,
+    models_on_their_way: Models,
     /// The models, as soon as they are here. That is enough where no profile is in use.
     pub models: RwSignal<Option<Arc<Library>>>,
     /// The models with profiles, interviews and all else; `None` while they load.
@@ -59,35 +61,27 @@ pub struct AppState {
     actor: StoredValue<ActorId>,
     unstored: StoredValue<Option<(Slot, Session)>>,
     open: StoredValue<Option<WhatIsOpen>>,
-    has_models: StoredValue<Milestone, LocalStorageOfLeptos>,
     has_library: StoredValue<Milestone, LocalStorageOfLeptos>,
 }
 
 type LocalStorageOfLeptos = leptos::prelude::LocalStorage;
 
 impl AppState {
-    /// Opens the store.
+    /// Opens the store, and loads the models.
     pub fn open() -> Self {
         let store = open_store();
+        let models = Models::load();
         Self {
             store: StoredValue::new_local(store),
-            models: RwSignal::new(None),
+            models_on_their_way: models,
+            models: models.library,
             library: RwSignal::new(None),
             notice: RwSignal::new(None),
             actor: StoredValue::new(clock::new_id()),
             unstored: StoredValue::new(None),
             open: StoredValue::new(None),
-            has_models: StoredValue::new_local(Milestone::new()),
             has_library: StoredValue::new_local(Milestone::new()),
         }
-    }
-
-    /// Loads the models.
-    pub fn load_models(self) {
-        leptos::task::spawn_local(async move {
-            self.models.try_set(Some(Arc::new(load_models().await)));
-            self.has_models.with_value(Milestone::reach);
-        });
     }
 
     /// Loads all that goes with the models, also once more when there is something new.
@@ -102,8 +96,7 @@ impl AppState {
 
     /// The models, once they are loaded.
     pub async fn models_loaded(self) -> Option<Arc<Library>> {
-        self.has_models.get_value().reached().await;
-        self.models.try_get_untracked().flatten()
+        self.models_on_their_way.loaded().await
     }
 
     /// The library, once it is loaded.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::analysis::own_indicators;
+use crate::analysis::{own_indicators, ruled_out};
 use crate::model::{
     Coherence, Glossary, Interview, Model, ModelId, Profile, ProfileId, Questionnaire, read_glossary, read_list, read_model,
 };
@@ -61,7 +61,9 @@ impl Library {
     /// What is asked in a session; `None` when its model is not here.
     pub fn asked_in(&self, session: &Session) -> Option<Questionnaire> {
         let profiles: Vec<ProfileId> = session.profiles_in_use().cloned().collect();
-        Some(self.asked(self.model(&session.model.id)?, &profiles).with_own(own_indicators(session)))
+        let asked = self.asked(self.model(&session.model.id)?, &profiles).with_own(own_indicators(session));
+        let set_apart = ruled_out(session, asked.profiles());
+        Some(asked.setting_apart(set_apart))
     }
 
     pub fn add_bad(&mut self, file: String, fault: FileFault) {

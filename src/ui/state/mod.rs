@@ -5,24 +5,31 @@ pub mod book;
 pub mod crossrefs;
 pub mod file_fault;
 pub mod files_given;
+pub mod first_answer;
 pub mod guidance;
 pub mod import_queue;
 pub mod language;
 pub mod library;
+pub mod models;
 pub mod open_session;
 
 use leptos::prelude::*;
 
 use app_state::AppState;
+use first_answer::FirstAnswer;
 use import_queue::ImportQueue;
 
 use crate::ui::browser::host_events;
+
+/// Begins with what the first question needs: what was answered to it.
+pub fn begin() {
+    provide_context(FirstAnswer::recalled());
+}
 
 /// Opens the state of the app for the present owner and all below it.
 pub fn open() {
     let app_state = AppState::open();
     provide_context(app_state);
-    app_state.load_models();
     provide_context(ImportQueue::new(app_state));
     host_events::on_leave_asked(move || app_state.may_leave());
 }

@@ -183,7 +183,13 @@ fn decided(count: usize, to: &mut Tell<'_>) {
     let Many { asked, session } = &many;
     let log = decisions(&Assessment::latest(asked, session));
     assert!(log.len() >= count);
-    let words = DecisionLogWords { head: [""; 13], scope: |_| "", because: |_| "", origin: |_, _| String::new() };
+    let words = DecisionLogWords {
+        head: [""; 13],
+        scope: |_| "",
+        because: |_| "",
+        reasons: |_| String::new(),
+        origin: |_, _| String::new(),
+    };
     tell(to, "decision log", || decisions(&Assessment::latest(asked, session)));
     tell(to, "the log as CSV", || decision_log_csv(&log, Names::new(Some(asked), session, "en"), &words));
 }

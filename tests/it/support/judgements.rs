@@ -2,8 +2,8 @@
 
 use plumbline::model::{BadId, Level};
 use plumbline::session::{
-    Assignment, Change, Confidence, Discussion, Evidence, EvidenceKind, EvidenceUse, IssuedReport, Override, Place, Settlement,
-    Shown, Stamp, Subject, Way, Yes,
+    Assignment, Change, Confidence, Discussion, DutyAnswer, Evidence, EvidenceKind, EvidenceUse, IssuedReport, NotApplicable,
+    Override, Place, ProfileDuty, Settlement, Shown, Stamp, Subject, Way, Yes,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -66,7 +66,11 @@ pub fn judgement() -> BoxedStrategy<Change> {
     let shown = select(Shown::ALL.to_vec());
     let given =
         (any_id(), of(any_id()), any_id()).prop_map(|(indicator, part, evidence)| EvidenceUse { indicator, part, evidence });
+    let duty = (any_id(), any_id()).prop_map(|(profile, duty)| ProfileDuty { profile, duty });
+    let reason = (text(), unknown()).prop_map(|(reason, unknown)| DutyAnswer::NotApplicable(NotApplicable { reason, unknown }));
+    let duty_answer = prop_oneof![Just(DutyAnswer::Applies), reason];
     let assignment = (any_id(), any_id()).prop_map(|(practice, person)| Assignment { practice, person });
+    let asked_of = (any_id(), any_id()).prop_map(|(practice, person)| Assignment { practice, person });
     prop_oneof![
         (place(), of(confidence)).prop_map(|(on, value)| Change::Confidence(on, value)),
         (place(), of(text())).prop_map(|(on, value)| Change::Against(on, value)),
@@ -76,7 +80,10 @@ pub fn judgement() -> BoxedStrategy<Change> {
         (given, of(Just(Yes))).prop_map(|(on, value)| Change::EvidenceUse(on, value)),
         (subject(), of(settlement())).prop_map(|(on, value)| Change::Settlement(on, value)),
         (subject(), of(level_set())).prop_map(|(on, value)| Change::Override(on, value)),
+        (any_id(), of(Just(Yes))).prop_map(|(on, value)| Change::Region(on, value)),
+        (duty, of(duty_answer)).prop_map(|(on, value)| Change::Duty(on, value)),
         (assignment, of(Just(Yes))).prop_map(|(on, value)| Change::Assignment(on, value)),
+        (asked_of, of(day())).prop_map(|(on, value)| Change::AskedOf(on, value)),
         of(Just(Yes)).prop_map(|value| Change::Way(Way::Blind, value)),
         (any_id(), of(discussion())).prop_map(|(on, value)| Change::Discussion(on, value)),
         (any_id(), of(issued_report())).prop_map(|(on, value)| Change::Report(on, value)),

@@ -31,14 +31,16 @@ pub const NPM_SCRIPTS: [(&str, &str); 1] =
 pub const CRATES: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
 /// Crates that may not be shipped, not even as a part of others.
-pub const BANNED: [(&str, &str); 7] = [
+///
+/// `time` is let in as the reader of moments in files alone (`src/session/moment.rs`): that of jiff, which tells the time everywhere
+/// else, brings along 70 KB of what it says of each that is wrong.
+pub const BANNED: [(&str, &str); 6] = [
     ("chrono", "time is told with jiff"),
     ("curl-sys", "no C libraries"),
     ("leptos-use", "its storage overwrites what it can't decode"),
     ("openssl-sys", "no C libraries"),
     ("reqwest", "the app asks nobody but its own host, and that through one door"),
     ("rmp-serde", "one format, JSON: a second serializer costs as much as a page"),
-    ("time", "time is told with jiff"),
 ];
 
 /// Crates that the app ships in more than one version, and who holds them back.

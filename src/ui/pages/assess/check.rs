@@ -8,6 +8,7 @@ use crate::model::Questionnaire;
 use crate::session::Session;
 use crate::ui::browser::clock;
 use crate::ui::components::PageHead;
+use crate::ui::pages::assess::check_decider::{DecidedBy, targets_of};
 use crate::ui::pages::assess::check_place::{path, place, shows};
 use crate::ui::pages::assess::nav::AssessNav;
 use crate::ui::pages::practice::open_counts::{OpenCounts, open_now};
@@ -103,9 +104,10 @@ fn group(open_session: OpenSession, asked: &Questionnaire, session: &Session, ru
     let rows: Vec<_> = in_sight.iter().map(row).collect();
     view! {
         <section class="card">
-            <h3>{t::rule_with_count(rule, found.len())}</h3>
+            <h3>{t::rule_with_count(rule, found.iter().map(|finding| finding.count()).sum())}</h3>
             <p class="hint">{t::rule_why(rule)}</p>
             {link}
+            {(rule == Rule::TargetByNobody).then(|| view! { <DecidedBy practices=targets_of(found) /> })}
             <ul class="findings">{rows}</ul>
             {more}
         </section>

@@ -12,6 +12,7 @@ use crate::ui::state::open_session::OpenSession;
 /// Where a finding can be helped. Targets and quick answers are on pages of their own.
 pub fn path(finding: &Finding) -> Address {
     match (&finding.what, &finding.about) {
+        (What::TargetByNobody, About::Practice(practice)) => SessionPage::Targets.at(practice),
         (What::BelowMinimum { .. }, _) => SessionPage::Targets.into(),
         (What::NotApplicable | What::QuickDiffers(_), About::Practice(practice)) => SessionPage::Quick.of(practice),
         (_, about) => path_to(about),

@@ -1,9 +1,11 @@
 //! Assess: the two passes, and where each practice stands.
 
 pub mod check;
+mod check_decider;
 mod check_place;
 mod editions;
 pub mod evidence;
+pub mod first_question;
 pub mod full;
 mod list;
 mod nav;
@@ -12,6 +14,7 @@ mod practices;
 pub mod quick;
 mod quick_answers;
 pub mod quick_beside;
+mod quick_choices;
 mod quick_onward;
 mod quick_way;
 mod stale;

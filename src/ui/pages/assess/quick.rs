@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::browser::page;
-use crate::ui::components::{KeptApartMark, OF_PRACTICE};
+use crate::ui::components::{KeptApartMark, NoName, OF_PRACTICE};
 use crate::ui::pages::assess::quick_answers::Descriptions;
 use crate::ui::pages::assess::quick_beside::FromIndicators;
 use crate::ui::pages::assess::quick_onward::{LastAnswer, QuickOnward};
@@ -40,6 +40,7 @@ fn QuickScreen(here: InOrder) -> impl IntoView {
             <div class="quick-beside">
                 <FromIndicators practice=practice.id.clone() />
                 <PracticeNote practice=practice.id.clone() />
+                <NoName />
                 <p class="hint">{t::who_knows(practice.who.get(t::tag()))}</p>
                 <PracticeHelp practice=practice.clone() />
                 <ScaleHelp />

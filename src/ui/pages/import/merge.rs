@@ -12,6 +12,7 @@ use crate::ui::browser::clock;
 use crate::ui::pages::import::decide::Decisions;
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::state::import_queue::ImportQueue;
+use crate::ui::state::open_session::{me_setting, who_answers};
 use crate::ui::text as t;
 
 /// What would come from the file, and the button that takes it in.
@@ -22,7 +23,7 @@ pub fn FoldIn(offer: MergeOffer, dismiss: Callback<()>, import_queue: ImportQueu
     let changed = t::last_change(&clock::in_words(offer.here.last_change()));
     let shown = match offer.merged.clone() {
         Err(error) => view! { <p>{t::merge_error(&error)}</p> }.into_any(),
-        Ok(merged) if merged.taken.is_empty() && merged.conflicts.is_empty() => view! { <p>{t::NOTHING_NEW}</p> }.into_any(),
+        Ok(merged) if merged.is_nothing_new() => view! { <p>{t::NOTHING_NEW}</p> }.into_any(),
         Ok(merged) => view! { <News offer merged name=name.clone() dismiss import_queue /> }.into_any(),
     };
     view! {
@@ -106,7 +107,12 @@ fn Each(merged: Merged) -> impl IntoView {
 /// Takes in what was shown, as it was decided.
 fn fold(app_state: AppState, offer: &MergeOffer, keep: &[Keep]) -> Result<UndoMerge, MergeIntoError> {
     let store = app_state.store_after_saving();
-    let by = store.setting(&format!("me.{}", offer.slot)).and_then(|id| PersonId::try_from(id).ok());
-    let authorship = Authorship { by, at: clock::now(), actor: app_state.actor() };
-    store.merge_into(offer, keep, &authorship, clock::here_and_now()).map(|merged| merged.undo)
+    let by = who_answers(&store, &offer.slot, &offer.here);
+    let authorship = Authorship { by: by.clone(), at: clock::now(), actor: app_state.actor() };
+    let merged = store.merge_into(offer, keep, &authorship, clock::here_and_now())?;
+    // Where the whole assessment comes over questions, whoever they were for goes on answering as themselves.
+    if let Some(me) = by.filter(|_| offer.here.request.is_some()) {
+        store.set_setting(&me_setting(&offer.slot), me.as_str());
+    }
+    Ok(merged.undo)
 }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{ToDo, WhyToDo, demands, to_do};
+use crate::analysis::{Binds, Results, ToDo, WhyToDo, demands, to_do};
 use crate::ui::components::{KeptApartTag, OF_PRACTICE};
 use crate::ui::pages::results::gaps::levels;
-use crate::ui::routes::{Address, SessionPage};
+use crate::ui::routes::{Address, FROM_RESULTS, SessionPage};
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -21,6 +21,8 @@ pub fn First(
         open_session.following(move |assessment| open_session.results.with(|results| to_do(assessment, results, t::tag())));
     let urgent = move || open_session.results.with(|results| things.with(|things| t::urgent(results, things)));
     let short = move || open_session.results.with(t::falls_short);
+    let missed = Memo::new(move |_| open_session.results.with(t::duties_missed));
+    let perhaps = Memo::new(move |_| open_session.results.with(Results::perhaps_duties));
     let is_bare = Memo::new(move |_| things.with(Vec::is_empty));
     let list = move || things.get().into_iter().map(|thing| thing_view(open_session, &thing)).collect::<Vec<_>>();
     view! {
@@ -28,9 +30,18 @@ pub fn First(
         {move || (!is_bare.get()).then(|| view! { <p>{short}</p> })}
         <p class="actions results-ways">
             <A href=open_session.link(SessionPage::Report) attr:class="button primary">{t::REPORT_LINK}</A>
-            <A href=open_session.link(SessionPage::Board) attr:class="button">{t::SHOW_BOARD}</A>
+            <A href=open_session.link(SessionPage::Board.at(FROM_RESULTS)) attr:class="button">{t::SHOW_BOARD}</A>
             <A href=open_session.link(SessionPage::Agenda) attr:class="button">{t::MAKE_AGENDA}</A>
+            <A href=open_session.link(SessionPage::Duties) attr:class="button">{t::DUTIES}</A>
         </p>
+        {move || missed.get().map(|words| view! { <p class="duties-missed">{words}</p> })}
+        {move || {
+            (perhaps.get() > 0).then(|| view! {
+                <p class="hint">
+                    <A href=open_session.link(SessionPage::Duties)>{t::duties_perhaps(perhaps.get())}</A>
+                </p>
+            })
+        }}
         {move || {
             (!is_bare.get()).then(|| view! {
                 <section class="card first">
@@ -46,10 +57,11 @@ pub fn First(
 fn thing_view(open_session: OpenSession, thing: &ToDo) -> AnyView {
     let to = |at: &_| Address::of_indicator(&thing.practice, at);
     let href = open_session.link(thing.at.as_ref().map_or_else(|| SessionPage::Full.of(&thing.practice), to));
-    let source = matches!(thing.why, WhyToDo::BelowMinimum(_)).then(|| {
+    let source = matches!(thing.why, WhyToDo::BelowMinimum(_) | WhyToDo::BelowLater(..)).then(|| {
         open_session.assessment(|assessment| {
-            let highest = demands(assessment, &thing.practice, t::tag()).into_iter().next();
-            highest.and_then(|demand| t::demanded_by(&demand.source, demand.profile.map(|profile| profile.name.get(t::tag()))))
+            let highest = demands(assessment, &thing.practice, t::tag()).into_iter().next()?;
+            let profile = highest.profile().map(|profile| profile.name.get(t::tag()));
+            t::demanded_by(&highest.source, profile, highest.binds == Binds::Confirmed)
         })
     });
     let (name, marks) = (thing.name.clone(), levels(&thing.result));

@@ -1,6 +1,7 @@
 //! Results: how what is done fits what is needed.
 
 pub mod agenda;
+mod duties;
 mod figure;
 mod first;
 pub mod frameworks;
@@ -18,7 +19,7 @@ use leptos_router::components::A;
 
 use crate::analysis::overview;
 use crate::ui::browser::page;
-use crate::ui::components::PageHead;
+use crate::ui::components::{NoName, PageHead};
 use crate::ui::pages::Page;
 use crate::ui::pages::practice::wins::OneStepWins;
 use crate::ui::pages::results::first::First;
@@ -36,6 +37,7 @@ use crate::ui::text as t;
 /// The part of the app for this step.
 pub const PART: Contents = Contents::of(&[
     (Page::Within(SessionPage::Results), || ResultsPage().into_any()),
+    (Page::Within(SessionPage::Duties), || duties::DutiesPage().into_any()),
     (Page::Within(SessionPage::Frameworks), || frameworks::FrameworksPage().into_any()),
 ]);
 
@@ -69,6 +71,7 @@ pub fn ResultsPage() -> impl IntoView {
                 }
             })
         }}
+        <NoName />
         <First nothing_yet />
         <Summary />
         <Open />

@@ -3,6 +3,7 @@
 mod load_profile;
 mod parts;
 mod people;
+mod places;
 pub mod profiles;
 
 use leptos::prelude::*;
@@ -13,6 +14,7 @@ use crate::ui::components::{DateField, KeptApartMark, PageHead, TextArea, TextFi
 use crate::ui::pages::Page;
 use crate::ui::pages::set_up::parts::Parts;
 use crate::ui::pages::set_up::people::People;
+use crate::ui::pages::set_up::places::Places;
 use crate::ui::pages::set_up::profiles::Profiles;
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::parts::Contents;
@@ -35,6 +37,7 @@ pub fn SetUpPage() -> impl IntoView {
             <SystemFieldInput field=SystemField::Includes id="system-includes" label=t::INCLUDES.get() hint=t::INCLUDES_HINT.get() />
             <SystemFieldInput field=SystemField::Excludes id="system-excludes" label=t::EXCLUDES.get() hint=t::EXCLUDES_HINT.get() />
             <InUseSince />
+            <Places />
         </section>
         <Parts />
         <People />

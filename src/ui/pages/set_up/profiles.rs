@@ -1,7 +1,7 @@
 //! The model and the profiles in use.
 
 use crate::analysis::toggle_profile;
-use crate::model::{Model, Profile, ProfileId};
+use crate::model::{Model, Profile, ProfileId, first_sentence};
 use crate::session::{Change, ModelRef, Session};
 use crate::ui::browser::page;
 use crate::ui::pages::set_up::load_profile::LoadProfile;
@@ -80,8 +80,11 @@ pub fn ProfileChoice(profile: Profile) -> impl IntoView {
     let open_session = open_session();
     let id = profile.id.clone();
     let used = Memo::new(move |_| open_session.session.with(|session| session.profiles_in_use().any(|used| *used == id)));
-    let (name, about, notice) =
-        (profile.name.get(t::tag()).to_owned(), profile.about.get(t::tag()).to_owned(), profile.notice.get(t::tag()).to_owned());
+    let (name, notice) = (profile.name.get(t::tag()).to_owned(), profile.notice.get(t::tag()).to_owned());
+    // For whom it is: that is how one chooses, so it is read without opening anything.
+    let (for_whom, about) = first_sentence(profile.about.get(t::tag()));
+    let (for_whom, about) = (for_whom.to_owned(), about.to_owned());
+    let for_whom_id = format!("profile-for-{}", profile.id);
     let input_id = format!("profile-{}", profile.id);
     let for_summary = name.clone();
     let toggle = move |_| {
@@ -92,12 +95,13 @@ pub fn ProfileChoice(profile: Profile) -> impl IntoView {
     };
     view! {
         <li class="choice">
-            <input type="checkbox" id=input_id.clone() prop:checked=used on:change=toggle />
+            <input type="checkbox" id=input_id.clone() aria-describedby=for_whom_id.clone() prop:checked=used on:change=toggle />
             <div>
                 <label for=input_id>{name}</label>
+                <p class="hint" id=for_whom_id>{for_whom}</p>
                 <details>
                     <summary>{t::ABOUT_PROFILE} <span class="unseen">" " {for_summary}</span></summary>
-                    <p>{about}</p>
+                    {(!about.is_empty()).then(|| view! { <p>{about}</p> })}
                     <p class="hint">{notice}</p>
                 </details>
             </div>

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::session::{Session, SystemField};
+use crate::session::Session;
 use crate::store::{Listed, Slot};
 use crate::ui::browser::{clock, page};
-use crate::ui::components::ProgressBar;
+use crate::ui::components::{ProgressBar, assessment_name};
 use crate::ui::pages::start::card::{DeleteButton, progress_of};
 use crate::ui::pages::start::other_cards::{RequestCard, UnreadableCard};
 use crate::ui::routes::{Address, SessionPage};
@@ -56,7 +56,7 @@ fn ListedCard(listed: Listed, refresh: Callback<()>) -> impl IntoView {
 #[component]
 fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoView {
     let app_state = app_state();
-    let name = t::system_name(session.system(SystemField::Name));
+    let name = assessment_name(&session);
     let place = app_state.place(&at).unwrap_or_else(|| SessionPage::SetUp.into());
     let changed = t::last_change(&clock::in_words(session.last_change()));
     let counts = StoredValue::new(session);

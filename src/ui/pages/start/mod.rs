@@ -1,5 +1,6 @@
 //! What can be done on the start page: something new, something from a file, what is here.
 
+pub mod answered;
 pub mod card;
 pub mod examples;
 mod list;

@@ -12,20 +12,27 @@ use crate::session::{Authorship, Session};
 use crate::store::Slot;
 use crate::ui::browser::clock;
 use crate::ui::routes::{Address, SessionPage};
+use crate::ui::shell::parts::{Part, parts};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::text as t;
 
 /// Where the address names a profile (`?profile=retail-pos`): a button that begins with it.
 #[component]
 pub fn ProfileLink() -> impl IntoView {
-    let app_state = app_state();
+    let (app_state, parts) = (app_state(), parts());
     let query = use_query_map();
     move || {
         let wanted = query.with(|query| query.get("profile"))?;
         let library = app_state.library.get()?;
         let profile = library.profiles.iter().find(|profile| profile.id.as_str() == wanted).cloned();
         Some(match profile {
-            Some(profile) => view! { <NewButton profile /> }.into_any(),
+            Some(profile) => {
+                // Where one goes from there: to the first step, and to what the profile proposes.
+                for part in [Part::SetUp, Part::Targets] {
+                    parts.load(part);
+                }
+                view! { <NewButton profile /> }.into_any()
+            }
             None => view! { <p class="banner banner-warning">{t::no_such_profile(&wanted)}</p> }.into_any(),
         })
     }
@@ -40,6 +47,7 @@ fn NewButton(profile: Arc<Profile>) -> impl IntoView {
     view! {
         <button
             type="button"
+            id="new-with-profile"
             class="button primary"
             on:click=move |_| begin(app_state, with_profile(app_state, profile.clone()), go.clone())
         >
@@ -69,7 +77,7 @@ pub fn begin_wanted() -> impl Fn() {
 }
 
 /// Goes to a page of a session; instead of this page, when coming back here would only lead there again.
-fn goer(replace: bool) -> impl Fn(&Slot, &Address) + Clone {
+pub(super) fn goer(replace: bool) -> impl Fn(&Slot, &Address) + Clone {
     let navigate = use_navigate();
     move |slot: &Slot, place: &Address| {
         navigate(&place.path_in(slot), NavigateOptions { replace, ..NavigateOptions::default() });
@@ -77,7 +85,11 @@ fn goer(replace: bool) -> impl Fn(&Slot, &Address) + Clone {
 }
 
 /// Begins a new session and goes to it: at once, or when the questions are here.
-fn begin(app_state: AppState, new: impl Fn() -> Result<Session, &'static str> + 'static, go: impl Fn(&Slot, &Address) + 'static) {
+pub(super) fn begin(
+    app_state: AppState,
+    new: impl Fn() -> Result<Session, &'static str> + 'static,
+    go: impl Fn(&Slot, &Address) + 'static,
+) {
     let begin = move || {
         let added = new().map_err(str::to_owned);
         match added.and_then(|session| app_state.add(session).map_err(|error| t::cant_begin(&error))) {
@@ -96,7 +108,7 @@ fn begin(app_state: AppState, new: impl Fn() -> Result<Session, &'static str> + 
 }
 
 /// A session of the first model, in which nothing is said. The models are enough for it.
-fn without_profile(app_state: AppState) -> impl Fn() -> Result<Session, &'static str> {
+pub(super) fn without_profile(app_state: AppState) -> impl Fn() -> Result<Session, &'static str> {
     move || {
         let library = app_state.models.get_untracked().ok_or(t::LOADING.get())?;
         let model = library.models.first().ok_or(t::NO_MODEL.get())?;
@@ -114,6 +126,6 @@ fn with_profile(app_state: AppState, profile: Arc<Profile>) -> impl Fn() -> Resu
     }
 }
 
-fn authorship(app_state: AppState) -> Authorship {
+pub(super) fn authorship(app_state: AppState) -> Authorship {
     Authorship { by: None, at: clock::now(), actor: app_state.actor() }
 }

@@ -54,7 +54,9 @@ pub fn TargetBody(practice: Practice, row: Memo<Row>) -> impl IntoView {
     let proposed = Memo::new(move |_| target.with(|target| target.as_ref().is_some_and(|it| it.origin.is_proposal())));
     let confirm = move |_| {
         let asked = open_session.asked.get_untracked();
-        let change = open_session.session.with_untracked(|session| confirm(&asked, session, &id.get_value(), t::tag()));
+        let decider = open_session.decider();
+        let confirmed = |session: &Session| confirm(&asked, session, &id.get_value(), decider.as_ref(), t::tag());
+        let change = open_session.session.with_untracked(confirmed);
         if let Some(change) = change {
             open_session.change(change);
             // The button is gone then: whoever uses the keyboard goes on from the row.
@@ -122,7 +124,7 @@ pub fn TargetBody(practice: Practice, row: Memo<Row>) -> impl IntoView {
                 <OriginNote practice=practice.id.clone() />
                 {move || is_set.get().then(below)}
                 <Obligations practice=practice.clone() />
-                <TargetMore practice=practice.id name target alter=alter_it />
+                <TargetMore practice=practice.id name target row alter=alter_it />
             </div>
         </div>
     }

@@ -17,6 +17,9 @@ pub fn TargetDecision(
     #[prop(into)]
     key: String,
     target: Memo<Option<Target>>,
+    /// Who stands behind it, where nobody is named as its decider.
+    #[prop(into)]
+    not_named: Signal<Option<String>>,
     alter: Alter,
 ) -> impl IntoView {
     let open_session = open_session();
@@ -67,6 +70,7 @@ pub fn TargetDecision(
                         people().into_iter().map(option).collect::<Vec<_>>()
                     }}
                 </select>
+                {move || not_named.get().map(|words| view! { <p class="hint" dir="auto">{words}</p> })}
             </div>
             <DateField id=format!("decided-on-{key}") label=t::DECIDED_ON.get() value=decided_on on_choose=set_decided_on />
             <DateField id=format!("review-on-{key}") label=t::REVIEW_ON.get() value=review_on on_choose=set_review_on />

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{Decision, Names, Thing, decisions};
+use crate::analysis::{Decision, Names, ReasonOf, Thing, decisions};
 use crate::exchange::{DecisionLogWords, decision_log_csv, file_name};
 use crate::model::Level;
 use crate::session::{Session, SystemField};
@@ -24,6 +24,7 @@ pub fn DecisionsPage() -> impl IntoView {
             head: t::decision_log_head(),
             scope: t::scope_cell,
             because: t::because_cell,
+            reasons: |reasons| t::reasons_words(reasons).join(" "),
             origin: t::origin_cell,
         };
         let (csv, name) = open_session.session.with_untracked(|session| {
@@ -47,7 +48,8 @@ pub fn DecisionsPage() -> impl IntoView {
                 let from = decision.after.as_ref().and_then(|target| Thing::of_origin(&target.origin)).map(called);
                 let practice = called(Thing::Practice(decision.practice.clone()));
                 let others = decision.after.as_ref().map(|target| names.proposed_otherwise(target)).unwrap_or_default();
-                decision_row(session, practice, &decision, from.as_deref(), &others)
+                let reasons = decision.after.as_ref().map(|target| names.reasons(target)).unwrap_or_default();
+                decision_row(session, practice, &decision, &reasons, from.as_deref(), &others)
             };
             log.get().into_iter().map(row).collect::<Vec<_>>()
         })
@@ -67,13 +69,14 @@ fn decision_row(
     session: &Session,
     practice: String,
     decision: &Decision,
+    reasons: &[(ReasonOf, String)],
     from: Option<&str>,
     others: &[(Option<String>, Level)],
 ) -> AnyView {
     let who = decision.by.as_ref().and_then(|by| session.person_name(by)).map(str::to_owned);
     let decided_by = decision.after.as_ref().and_then(|target| target.decided_by.as_ref()).and_then(|by| session.person_name(by));
     let words = t::decision(decision);
-    let reason = decision.after.as_ref().and_then(|target| t::decision_reason(target, decided_by, from, others));
+    let reason = decision.after.as_ref().and_then(|target| t::decision_reason(target, decided_by, reasons, from, others));
     let kept = decision.is_kept_apart.then(|| view! { " " <span class="tag">{t::KEPT_APART}</span> });
     view! {
         <li class="card">

@@ -7,20 +7,28 @@ use crate::session::Target;
 use crate::ui::pages::targets::decision::{Alter, TargetDecision};
 use crate::ui::pages::targets::minimum::TargetMinimum;
 use crate::ui::pages::targets::own_indicators::OwnIndicators;
+use crate::ui::pages::targets::row::Row;
 use crate::ui::text as t;
 
 /// The decision in detail, an own minimum, own statements.
 #[component]
-pub fn TargetMore(practice: PracticeId, #[prop(into)] name: String, target: Memo<Option<Target>>, alter: Alter) -> impl IntoView {
+pub fn TargetMore(
+    practice: PracticeId,
+    #[prop(into)] name: String,
+    target: Memo<Option<Target>>,
+    row: Memo<Row>,
+    alter: Alter,
+) -> impl IntoView {
     let opened = RwSignal::new(false);
     let is_set = Memo::new(move |_| target.with(Option::is_some));
     let of = StoredValue::new((practice, name.clone()));
+    let not_named = Signal::derive(move || row.with(|row| row.who.as_ref().and_then(|(how, name)| t::not_named(*how, name))));
     let content = move || {
         opened.get().then(|| {
             let (practice, name) = of.get_value();
             let key = practice.to_string();
             view! {
-                {move || is_set.get().then(|| view! { <TargetDecision key=key.clone() target alter /> })}
+                {move || is_set.get().then(|| view! { <TargetDecision key=key.clone() target not_named alter /> })}
                 <TargetMinimum practice=practice.clone() name />
                 <OwnIndicators practice />
             }

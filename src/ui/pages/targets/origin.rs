@@ -41,8 +41,8 @@ pub fn OriginNote(practice: PracticeId) -> impl IntoView {
         practice.with_value(|practice| {
             let target = assessment.target(practice);
             let row = |demand: Demand<'_>| {
-                let below = target.is_some_and(|target| target.level < demand.level);
-                (below, t::minimum(demand.level, &demand.source, below, demand.profile.map(|profile| profile.name.get(t::tag()))))
+                let below = demand.binds.counts() && target.is_some_and(|target| target.level < demand.level);
+                (below, t::minimum(&demand, below, demand.profile().map(|profile| profile.name.get(t::tag()))))
             };
             demands(assessment, practice, t::tag()).into_iter().map(row).collect::<Vec<_>>()
         })

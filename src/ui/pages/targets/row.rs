@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use crate::analysis::{Assessment, Hint, Names, demands, hints, interview_differs};
+use crate::analysis::{Assessment, Behind, Hint, Names, decider, hints, interview_differs, minimum};
 use crate::model::{DependencyId, Level, PracticeId};
 use crate::session::{Fact, List};
 use crate::ui::components::LevelMark;
@@ -19,12 +19,12 @@ pub struct Row {
     target: Option<(Level, String)>,
     /// Whether it is only proposed.
     proposed: bool,
-    /// The highest level that something outside demands.
+    /// The highest level that something outside demands today.
     minimum: Option<Level>,
     /// Whether two copies say it differently, so that nobody decided.
     kept_apart: bool,
-    /// Who decided or, where that is not said, who set it.
-    who: Option<String>,
+    /// Who stands behind it, and how.
+    pub who: Option<(Behind, String)>,
     /// What it may not fit together with, by where that stands.
     unfit: Vec<(DependencyId, String)>,
     /// Whether somebody said of all of that why it is right.
@@ -56,18 +56,15 @@ fn rows(assessment: &Assessment<'_>) -> BTreeMap<PracticeId, Row> {
         let fact = session.targets.get(&practice.id);
         let target = assessment.target(&practice.id);
         let scope = target.and_then(|target| asked.model().scope(target.scope)).map(|words| words.name.get(t::tag()));
-        let who = target.and_then(|target| target.decided_by.as_ref()).or(fact.and_then(|fact: &Fact<_>| fact.by.as_ref()));
+        let who = target.and_then(|target| decider(target, fact.and_then(|fact: &Fact<_>| fact.by.as_ref())));
         let proposed = target.is_some_and(|target| target.origin.is_proposal());
         let kept_apart = assessment.kept_apart().has(&[List::Targets], practice.id.as_str());
         let row = Row {
             kept_apart,
             target: target.map(|target| (target.level, scope.unwrap_or_default().to_owned())),
             proposed,
-            minimum: demands(assessment, &practice.id, t::tag()).into_iter().map(|demand| demand.level).max(),
-            who: who
-                .filter(|_| target.is_some() && !proposed && !kept_apart)
-                .and_then(|by| session.person_name(by))
-                .map(str::to_owned),
+            minimum: minimum(assessment, &practice.id),
+            who: who.filter(|_| !kept_apart).and_then(|(how, by)| Some((how, session.person_name(by)?.to_owned()))),
             unfit: Vec::new(),
             answered: true,
             otherwise: None,
@@ -114,7 +111,7 @@ pub fn RowFacts(row: Memo<Row>) -> impl IntoView {
             _ if row.kept_apart => view! { <span class="tag" title=t::KEPT_APART_MEANS>{t::KEPT_APART}</span> }.into_any(),
             (None, _) => view! { <span class="hint">{t::TARGET_UNSET}</span> }.into_any(),
             (Some(_), true) => view! { <span class="tag">{t::TARGET_PROPOSED}</span> }.into_any(),
-            (Some(_), false) => view! { <span class="hint">{t::TARGET_DECIDED}</span> }.into_any(),
+            (Some(_), false) => view! { <span class="hint">{t::behind(row.who.as_ref().map(|(how, _)| *how))}</span> }.into_any(),
         })
     };
     let unfit = move || row.with(|row| !row.unfit.is_empty() && !row.answered);
@@ -125,7 +122,7 @@ pub fn RowFacts(row: Memo<Row>) -> impl IntoView {
         <span class="target-state">
             {state} " " {move || unfit().then(|| view! { <span class="tag out-of-date">{t::TARGET_UNFIT}</span> })}
         </span> " "
-        <span class="target-who hint" dir="auto">{move || row.with(|row| row.who.clone())}</span>
+        <span class="target-who hint" dir="auto">{move || row.with(|row| row.who.as_ref().map(|(_, name)| name.clone()))}</span>
     }
 }
 

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::{InterviewDiffers, Stands, confirm_all, interview_answers};
+use crate::session::{PersonId, Session};
 use crate::ui::browser::page;
+use crate::ui::components::ChooseThen;
 use crate::ui::pages::targets::interview_waits::{undecided, use_for};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
@@ -48,7 +50,7 @@ pub fn TargetsWayOn(way: Memo<WayOn>, differs: Memo<Vec<InterviewDiffers>>) -> i
     let open_session = open_session();
     let proposals = Memo::new(move |_| open_session.progress.with(|progress| progress.proposals));
     let words = Memo::new(move |_| {
-        let state = open_session.progress.with(|progress| t::targets_state(progress.decided(), progress.proposals));
+        let state = open_session.progress.with(t::targets_state);
         // Said beside the button: whoever confirms all of them confirms these against the interview.
         let is_against = |it: &&InterviewDiffers| it.stands == Stands::Undecided && it.now.is_some();
         match differs.with(|differs| differs.iter().filter(is_against).count()) {
@@ -56,13 +58,24 @@ pub fn TargetsWayOn(way: Memo<WayOn>, differs: Memo<Vec<InterviewDiffers>>) -> i
             against => format!("{state} {}", t::confirms_otherwise(against)),
         }
     });
-    let confirm = move |_| {
+    let asks = RwSignal::new(false);
+    let confirm = Callback::new(move |decider: Option<PersonId>| {
         let asked = open_session.asked.get_untracked();
-        let changes = open_session.session.with_untracked(|session| confirm_all(&asked, session, t::tag()));
+        let all = |session: &Session| confirm_all(&asked, session, decider.as_ref(), t::tag());
+        let changes = open_session.session.with_untracked(all);
         let words = t::confirmed(changes.len());
         open_session.change_with_undo(changes, words);
+        asks.set(false);
         // The button goes away; what is said of the targets stands beside what is to be done now.
         page::focus_soon(STATE.to_owned());
+    });
+    // Where several could have decided and nobody says who is here, it is asked once for all of them.
+    let press = move |_| match open_session.decider() {
+        None if open_session.session.with_untracked(|session| session.named_people().next().is_some()) => {
+            asks.set(true);
+            page::focus_soon(WHO_DECIDES.to_owned());
+        }
+        decider => confirm.run(decider),
     };
     let take = move |_| use_for(open_session, &differs.with_untracked(|differs| undecided(differs)), STATE.to_owned());
     let uses = move || match way.get() {
@@ -72,9 +85,12 @@ pub fn TargetsWayOn(way: Memo<WayOn>, differs: Memo<Vec<InterviewDiffers>>) -> i
         WayOn::Interview | WayOn::Confirm(_) | WayOn::Assess => None,
     };
     let confirms = move || {
+        if asks.get() && proposals.get() > 0 {
+            return Some(view! { <WhoDecides confirm /> }.into_any());
+        }
         let class = if matches!(way.get(), WayOn::Confirm(_)) { "button primary" } else { "button" };
         (proposals.get() > 0).then(|| {
-            view! { <button type="button" class=class aria-describedby=STATE on:click=confirm>{t::confirm_all(proposals.get())}</button> }
+            view! { <button type="button" class=class aria-describedby=STATE on:click=press>{t::confirm_all(proposals.get())}</button> }.into_any()
         })
     };
     let assess = move || {
@@ -88,3 +104,25 @@ pub fn TargetsWayOn(way: Memo<WayOn>, differs: Memo<Vec<InterviewDiffers>>) -> i
         </div>
     }
 }
+
+const WHO_DECIDES: &str = "who-decides";
+
+/// Asks once who decides all that is about to be confirmed.
+#[component]
+fn WhoDecides(confirm: Callback<Option<PersonId>>) -> impl IntoView {
+    let mut choices = open_session()
+        .session
+        .with_untracked(|session| session.named_people().map(|(id, name)| (id.to_string(), name.to_owned())).collect::<Vec<_>>());
+    choices.push((WITHOUT_NAME.to_owned(), t::CONFIRM_WITHOUT_NAME.to_owned()));
+    // What is no id of a person is nobody's.
+    let act = Callback::new(move |key: String| confirm.run(PersonId::try_from(key).ok()));
+    view! {
+        <div class="field">
+            <label for=WHO_DECIDES>{t::WHO_DECIDES}</label>
+            <ChooseThen id=WHO_DECIDES.to_owned() nothing=t::CHOOSE_PERSON.to_owned() choices words=t::CONFIRM act />
+        </div>
+    }
+}
+
+/// The choice that names nobody: no id could be this.
+const WITHOUT_NAME: &str = "?";

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::analysis::{Assessment, ConsolidatedAnswers};
 use crate::model::Questionnaire;
 use crate::session::{Seen, Session};
+use crate::ui::browser::clock;
 
 /// What was said in the latest round, with what it was gathered from: the count of paints, and how much the session had seen.
 /// Each change is seen at once; what changes otherwise is painted.
@@ -30,7 +31,8 @@ impl Assessed {
     pub fn with<T>(self, read: impl FnOnce(&Assessment<'_>) -> T) -> T {
         self.painted.track();
         self.asked.with(|asked| {
-            self.session.with_untracked(|session| read(&Assessment::sharing(asked, session, self.said_in(session))))
+            self.session
+                .with_untracked(|session| read(&Assessment::sharing(asked, session, self.said_in(session)).on(clock::today())))
         })
     }
 

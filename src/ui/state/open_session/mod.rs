@@ -85,11 +85,7 @@ impl OpenSession {
         asked: impl Fn(&Session) -> Questionnaire + Send + Sync + 'static,
     ) -> Self {
         let store = app_state.store();
-        let me = match &stored.session.request {
-            // Whoever opens a request answers as the person it is for.
-            Some(request) => Some(request.addressee.clone()),
-            None => store.setting(&format!("me.{slot}")).and_then(|id| PersonId::try_from(id).ok()),
-        };
+        let me = who_answers(&store, &slot, &stored.session);
         let part_place = format!("part.{slot}");
         let recalled = tab_memory::recall(&format!("history.{slot}"));
         let steps = recalled.and_then(|text| FromFile::from_json(&text)).unwrap_or_default();
@@ -97,7 +93,8 @@ impl OpenSession {
         let painted = painted_after(session);
         // What is asked follows shortly after each change: while somebody types a statement of their own, every key is painted first.
         let laid = Memo::new(move |_| {
-            soon(session, painted, |session| (session.model.clone(), session.profiles_in_use().cloned().collect::<Vec<_>>()))
+            let profiles = |session: &Session| session.profiles_in_use().cloned().collect::<Vec<_>>();
+            soon(session, painted, |it| (it.model.clone(), profiles(it), it.places.clone(), it.duties.clone()))
         });
         let own = Memo::new(move |_| soon(session, painted, own_indicators));
         let asked = Memo::new(move |_| {
@@ -222,10 +219,15 @@ impl OpenSession {
         self.session.with_untracked(|session| session.takes_part(&me)).then_some(me)
     }
 
+    /// Who decides here, as far as it is known without asking: who answers on this device, or else the only one who takes part.
+    pub fn decider(self) -> Option<PersonId> {
+        self.answering().or_else(|| self.session.with_untracked(|session| session.only_person().cloned()))
+    }
+
     /// Remembers who is answering on this device.
     pub fn set_me(self, me: Option<PersonId>) {
         let id = me.as_ref().map_or("", PersonId::as_str);
-        self.store().set_setting(&format!("me.{}", self.slot()), id);
+        self.store().set_setting(&me_setting(&self.slot()), id);
         self.me.set(me);
     }
 
@@ -245,6 +247,17 @@ impl OpenSession {
     pub fn file(self) -> Option<String> {
         self.session.with_untracked(|session| write_session(session).ok())
     }
+}
+
+/// Who answers in the session of a slot on this device: whoever a request is for, else whoever said so.
+pub fn who_answers(store: &SessionStore, slot: &Slot, session: &Session) -> Option<PersonId> {
+    let said = || store.setting(&me_setting(slot)).and_then(|id| PersonId::try_from(id).ok());
+    session.request.as_ref().map(|request| request.addressee.clone()).or_else(said)
+}
+
+/// The setting of this browser that says who answers in the session of a slot.
+pub fn me_setting(slot: &Slot) -> String {
+    format!("me.{slot}")
 }
 
 /// Which part is being answered, also after a reload. Where that part is removed, it is the whole system again.

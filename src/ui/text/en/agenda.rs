@@ -5,8 +5,8 @@ use crate::ui::text::en::frame::how_many;
 
 pub(super) const AGENDA: &str = "Interview agenda";
 pub const AGENDA_ABOVE: &str = "One hour, well spent";
-pub const AGENDA_LEAD: &str = "What is most worth talking about: the practices furthest from what they need first, where an outside minimum counts twice, and \
-    at most three statements of each. Answers can be entered right here; the list stays as it is until you make a new one.";
+pub const AGENDA_LEAD: &str = "What is most worth talking about: the most urgent practices first, in the order of the gaps, and at most three statements of \
+    each. Answers can be entered right here; the list stays as it is until you make a new one.";
 pub const AGENDA_DONE: &str = "No statement needs a conversation: all that matter are answered, agreed on and up to date.";
 pub const AGENDA_EMPTY: &str = "No statement is on the agenda. That does not mean that all is clear. Still open:";
 pub const AGENDA_NO_TARGET: &str = "Say first how much is enough: without a target it is not known which statements matter.";

@@ -23,6 +23,12 @@ pub const CONTINUE_FULL: &str = "Continue the full pass";
 pub const REVIEW_FULL: &str = "Review the full pass";
 pub const NEXT_RESULTS: &str = "Go to results";
 pub const ALL_PRACTICES: &str = "All practices";
+/// Beside the first question, which is asked before anything else.
+pub const BEGUN_WITHOUT_NAME: &str = "Just answer: it begins here. You can name the system, choose a profile of your industry and add \
+    people whenever you want, under Set up. Nothing is lost.";
+pub const NO_NAME_YET: &str = "This assessment has no name yet. Give it one, and choose the profile of your industry, whenever you want. \
+    All answers stay.";
+pub const TO_SET_UP: &str = "Name it in Set up";
 pub const WHICH_FITS: &str = "Which description fits best?";
 pub const NOT_APPLICABLE: &str = "Not applicable";
 pub const NOT_APPLICABLE_SHORT: &str = "n/a";
@@ -43,14 +49,15 @@ pub const SCOPE_OPTIONAL: &str = "Optional: how specific is what you do?";
 pub const SCOPE_OPTIONAL_HINT: &str = "For comparing with the scope your target asks for. The level is the same either way.";
 pub const NOTE: &str = "Note";
 pub const NOTE_HERE: &str = "Your note";
-pub const NOTE_HINT: &str = "Anything worth remembering next time";
+pub const NOTE_HINT: &str = "Anything worth remembering next time. It goes into the full report and into every exported file.";
+pub const NOTE_HERE_HINT: &str = "It goes into the full report and into every exported file.";
 pub const MORE_ABOUT_PRACTICE: &str = "What this practice is about";
 pub const MADE_UP_EXAMPLES: &str = "Made-up examples:";
 pub const OBJECTIVE: &str = "What it gives:";
 pub const QUICK_STANDS: &str =
     "This answer counts until you answer the statements of the practice. From then on, the statements count.";
 pub const GO_TO_INDICATORS: &str = "Go to the statements of this practice";
-pub const TO_BE_DONE: &str = "What needs to be done";
+pub const TO_BE_DONE: &str = "What leads to this level, done already or not";
 pub const TARGET: &str = "Target";
 pub const KIND_DONE: &str = "What is done";
 pub const KIND_ASSURED: &str = "How it is assured";

@@ -1,6 +1,6 @@
 //! The words of the check: what stands out, why it matters, what to do.
 
-use crate::analysis::{Aged, Finding, Rule, What};
+use crate::analysis::{About, Aged, Finding, Rule, What};
 use crate::session::{Fact, PartId, PersonId, Session};
 use crate::ui::text::en::assess::{SOMEBODY, answer};
 use crate::ui::text::en::frame::how_many;
@@ -17,6 +17,7 @@ pub const NOTHING_FOUND_IN_CHECK: &str = "Nothing stands out in what was said so
 pub const NOTHING_FOUND_WORDS: &str = "What was said does not contradict itself, as far as rules can tell. What was looked for:";
 pub const NOT_LOOKED_AT: &str = "What nobody said can't stand out here. Still open:";
 pub const LOOKED_FOR: &str = "What else was looked for, without finding any";
+pub const NAME_FOR_ALL: &str = "For all of them";
 pub const ALSO_IN: &str = "Also in:";
 
 /// How many findings there are.
@@ -26,6 +27,14 @@ pub fn findings(count: usize) -> String {
 
 pub fn rule_with_count(rule: Rule, count: usize) -> String {
     format!("{} ({count})", rule_title(rule))
+}
+
+pub fn decided_by_for_all(targets: usize) -> String {
+    if targets == 1 { "Decided by".to_owned() } else { format!("Decided by, for all {targets}") }
+}
+
+pub fn decider_named(person: &str, targets: usize) -> String {
+    format!("{} now decided by {person}.", how_many(targets, "target is", "targets are"))
 }
 
 pub fn show_more(count: usize) -> String {
@@ -42,13 +51,14 @@ pub const fn rule_title(rule: Rule) -> &'static str {
         Rule::QuickDiffers => "Different quick answers from different people",
         Rule::Parts => "The whole system and its parts say different things",
         Rule::QuickApart => "Quick pass and statements far apart",
-        Rule::Unshown => "Levels with nothing to show for them",
+        Rule::Unshown => "Levels by statements with nothing to show for them",
         Rule::NotShown => "Met, but the evidence does not show it",
         Rule::OlderThanSystem => "Evidence older than the system",
         Rule::Stale => "Answers that may no longer be true",
         Rule::ForNothing => "Evidence that is not used",
         Rule::Pasted => "The same note in many places",
-        Rule::ByNobody => "Answers and confirmed targets without a name",
+        Rule::ByNobody => "Answers without a name",
+        Rule::TargetByNobody => "Decided targets without a name",
         Rule::Fast => "Many answers in little time",
     }
 }
@@ -106,7 +116,10 @@ pub const fn rule_why(rule: Rule) -> &'static str {
         }
         Rule::ByNobody => {
             "Nobody stands behind these, so nobody can be asked. Name who takes part and choose who is answering; then let whoever \
-             knows answer or confirm again."
+             knows answer again."
+        }
+        Rule::TargetByNobody => {
+            "Nobody stands behind these, so nobody can be asked why this much is enough. Say who decided them."
         }
         Rule::Fast => {
             "Hardly time to read what is asked. If they were talked about before, all is well; otherwise take a second look."
@@ -166,10 +179,15 @@ pub fn finding(finding: &Finding, session: &Session) -> String {
             let all = how_many(*answers, "answer", "answers");
             format!("{all}, beginning here, and nobody is named")
         }
-        What::TargetByNobody => "The target is decided, and nobody is named for it".to_owned(),
+        What::TargetByNobody => String::new(),
         What::Fast { answers, seconds } => {
             let time = how_many(usize::try_from(*seconds).unwrap_or_default(), "second", "seconds");
-            format!("{answers} answers in {time}, beginning here")
+            // Of a run only its first answer is linked: what the others were about is said.
+            let what = match finding.about {
+                About::Practice(_) => "quick answers about as many practices",
+                _ => "answers to statements",
+            };
+            format!("{answers} {what} in {time}, one after the other; this is the first")
         }
     };
     let part = finding.part.as_ref().map(|part| part_name(part, session));

@@ -87,6 +87,8 @@ pub fn touch(touch: Touch) -> &'static str {
     match touch {
         Touch::Missing => "missing",
         Touch::Open => "not answered yet",
+        Touch::QuickMissing => "missing by the quick pass alone",
+        Touch::QuickMet => "reached by the quick pass alone",
         Touch::Met => "met",
         Touch::NotCovered => "not covered",
     }
@@ -96,6 +98,8 @@ pub fn touch_heading(touch: Touch, count: usize) -> String {
     let words = match touch {
         Touch::Missing => "Touched by what is missing",
         Touch::Open => "Touched by what is not answered yet",
+        Touch::QuickMissing => "Missing by the quick pass alone",
+        Touch::QuickMet => "Reached by the quick pass alone",
         Touch::Met => "Touched by what is met",
         Touch::NotCovered => "Not covered",
     };
@@ -106,6 +110,14 @@ pub fn touch_hint(touch: Touch) -> &'static str {
     match touch {
         Touch::Missing => "At least one practice that touches these items is below its target.",
         Touch::Open => "Your targets ask for a level that touches these items; whether it is reached is not known yet.",
+        Touch::QuickMissing => {
+            "The quick pass says that a level below the target is not reached; its statements are not answered. What touches these \
+             items may be in place all the same."
+        }
+        Touch::QuickMet => {
+            "The quick pass says that the level is reached; its statements are not answered. That does not tell whether what touches \
+             these items is in place."
+        }
         Touch::Met => "All levels that touch these items, as far as your targets ask for them, are reached.",
         Touch::NotCovered => {
             "Only levels that you don't need touch these items: above the target, without a target, or in a practice that does \
@@ -114,11 +126,19 @@ pub fn touch_hint(touch: Touch) -> &'static str {
     }
 }
 
-/// All items of a framework, each counted once.
-pub fn touch_summary(items: usize, [met, missing, open, not_covered]: [usize; 4]) -> String {
+/// All items of a framework, each counted once. What the quick pass alone says is no answer about any of them.
+pub fn touch_summary(items: usize, count: impl Fn(Touch) -> usize) -> String {
     let word = if items == 1 { "item" } else { "items" };
+    let (reached, missing) = (count(Touch::QuickMet), count(Touch::QuickMissing));
+    let quick = match reached + missing {
+        0 => String::new(),
+        both => format!(" {both} by the quick pass alone ({reached} reached, {missing} missing),"),
+    };
     format!(
-        "{items} {word}: {met} touched by what is met, {missing} by what is missing, {open} by what is not answered yet, \
-         {not_covered} not covered."
+        "{items} {word}: {} touched by what is met, {} by what is missing,{quick} {} by what is not answered yet, {} not covered.",
+        count(Touch::Met),
+        count(Touch::Missing),
+        count(Touch::Open),
+        count(Touch::NotCovered)
     )
 }

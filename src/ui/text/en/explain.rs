@@ -1,14 +1,16 @@
 //! The words that explain a number: the rule, and the facts that it was made from.
 
 use crate::analysis::{
-    AnswerWhy, Basis, Current, Gap, Ground, LevelWhy, MinimumFit, PracticeOverview, PracticeResult, Reading, Verdict,
+    AnswerWhy, Basis, Current, Demand, Gap, Ground, LevelWhy, MinimumFit, PracticeOverview, PracticeResult, Reading, Verdict,
 };
 use crate::model::{Level, Scope};
 use crate::session::QuickAnswer;
+use crate::ui::text::en::assess::verdict;
 use crate::ui::text::en::full::confidence;
 use crate::ui::text::en::people::answer_with_reason;
 use crate::ui::text::en::pictures::{confidence_of, consequence_words, ground, level_fit_means};
 use crate::ui::text::en::results::{NO_REASON, fit, scope, short, steps};
+use crate::ui::text::en::targets::reading;
 
 pub const WHY_CURRENT: &str = "Where the current level comes from";
 pub const WHY_TARGET: &str = "Where the target comes from";
@@ -149,15 +151,23 @@ pub fn minimum_why(result: &PracticeResult) -> Option<String> {
         MinimumFit::Reached => "is reached",
     };
     let current = short(result.standing.current);
-    Some(format!("The outside minimum of {minimum} {state}: the current level is {current}."))
+    let lacks = result.demanded().any(|duty| duty.lacks().next().is_some());
+    let needs = if lacks { ", and a statement that it needs is not met" } else { "" };
+    Some(format!("The outside minimum of {minimum} {state}: the current level is {current}{needs}."))
 }
 
-pub fn demand_why(level: Level, source: &str, from: Option<&str>) -> String {
-    let source = if source.trim().is_empty() { "no source named" } else { source.trim() };
-    match from {
-        Some(profile) => format!("Level {level}, if it binds you (reading of the profile {profile}): {source}"),
+pub fn demand_why(demand: &Demand<'_>, profile: Option<&str>) -> String {
+    let (level, source) = (demand.level, demand.source.trim());
+    let source = if source.is_empty() { "no source named" } else { source };
+    match profile {
+        Some(profile) => format!("Level {level}{}: {source}", reading(demand, profile)),
         None => format!("Level {level}: {source} (stated here)"),
     }
+}
+
+/// A statement that something outside needs and that is not met.
+pub fn need_why(text: &str, said: Verdict) -> String {
+    format!("It needs “{text}” ({}).", verdict(said).to_lowercase())
 }
 
 pub fn target_is(level: Level, at: Option<Scope>) -> String {

@@ -1,12 +1,13 @@
 //! What Results begins with: the most urgent in a sentence, and the few things to do first. The report says the same of each.
 
 use crate::analysis::{Fit, MinimumFit, NextAction, PracticeResult, Results, ToDo, WhyToDo};
+use crate::ui::text::en::duties::{if_it_binds, in_words};
 use crate::ui::text::en::report_document::{next_action, why_to_do};
 use crate::ui::text::en::results::{practices, short};
 
 pub const DO_FIRST: &str = "Do this first";
 pub const DO_FIRST_ORDER: &str =
-    "By urgency: outside minimums first, then the largest gaps, then what one statement would raise.";
+    "By urgency, as everywhere: first what misses an outside minimum, then the largest gaps, then where more is needed.";
 const DO_FIRST_NOTHING: &str = "No practice is known to be below its target or below an outside minimum.";
 
 /// The sentence that Results begins with: what is most urgent.
@@ -20,11 +21,22 @@ pub fn urgent(results: &Results, things: &[ToDo]) -> String {
     let (name, result) = (&first.name, &first.result);
     let now = short(result.standing.current);
     match first.why {
+        WhyToDo::BelowMinimum(minimum) if result.below_minimum() == 0 => {
+            let binds = if_that_rule_binds(result);
+            format!(
+                "Most urgent: {name}. It is at level {now}; an outside minimum of {minimum} needs a statement that is not met{binds}."
+            )
+        }
         WhyToDo::BelowMinimum(minimum) if result.minimum_fit() == MinimumFit::Missed => {
-            format!("Most urgent: {name}. It is at level {now}; the outside minimum is {minimum}, if that rule binds you.")
+            let binds = if_that_rule_binds(result);
+            format!("Most urgent: {name}. It is at level {now}; the outside minimum is {minimum}{binds}.")
         }
         WhyToDo::BelowMinimum(minimum) => {
-            format!("Most urgent: {name}. The outside minimum is {minimum}, if that rule binds you; shown so far is level {now}.")
+            let binds = if_that_rule_binds(result);
+            format!("Most urgent: {name}. The outside minimum is {minimum}{binds}; shown so far is level {now}.")
+        }
+        WhyToDo::BelowLater(minimum, from) => {
+            format!("Most urgent: {name}. It is at level {now}; the outside minimum is {minimum} from {}.", in_words(from))
         }
         WhyToDo::Gap => match result.target {
             Some(target) => format!("Most urgent: {name}. It is at level {now}, and level {target} is needed."),
@@ -32,6 +44,10 @@ pub fn urgent(results: &Results, things: &[ToDo]) -> String {
         },
         WhyToDo::OneStep(level) => format!("Most urgent: {name}. One statement more, and it is at level {level}."),
     }
+}
+
+fn if_that_rule_binds(result: &PracticeResult) -> &'static str {
+    if if_it_binds(result).is_empty() { "" } else { ", if that rule binds you" }
 }
 
 /// Of how many practices nothing can be said yet, and why; nothing where there are none.
@@ -61,8 +77,8 @@ pub fn falls_short(results: &Results) -> String {
     let all = results.practices.len();
     let of_these = match below {
         0 => String::new(),
-        below if below == short => ", all of these below an outside minimum".to_owned(),
-        below => format!(", {below} of these below an outside minimum"),
+        below if below == short => ", all of these below an outside minimum, if it binds you".to_owned(),
+        below => format!(", {below} of these below an outside minimum, if it binds you"),
     };
     let open = still_open(results).map(|open| format!(". {open}")).unwrap_or_default();
     match short {
@@ -87,17 +103,22 @@ const LONG: usize = 60;
 
 /// Who asks for a minimum, and where that is written: what people stated themselves, or how a profile reads it, which claims of
 /// nobody that it binds them. Of a long source its beginning, and from when it holds: the rest stands where the figure is explained.
-pub fn demanded_by(source: &str, profile: Option<&str>) -> Option<String> {
+pub fn demanded_by(source: &str, profile: Option<&str>, is_confirmed: bool) -> Option<String> {
     let whole = source.trim();
     let source = if whole.chars().count() > LONG { whole.split(": ").next().unwrap_or(whole) } else { whole };
     let from = begins(whole).filter(|from| !source.contains(from.as_str())).map(|from| format!(", {from}")).unwrap_or_default();
-    let who = profile.map_or_else(|| "As you stated".to_owned(), reading_of);
-    (!source.is_empty()).then(|| format!("{who}: {source}{from}."))
+    let who = match profile {
+        Some(profile) if is_confirmed => format!("You said that it applies, as the profile {profile} reads it"),
+        Some(profile) => reading_of(profile),
+        None => "As you stated".to_owned(),
+    };
+    let said = format!("{who}: {source}{from}");
+    (!source.is_empty()).then(|| format!("{}.", said.trim_end_matches('.')))
 }
 
 /// Whose reading a minimum of a profile is.
 pub(super) fn reading_of(profile: &str) -> String {
-    format!("If it binds you (reading of the profile {profile})")
+    format!("As the profile {profile} reads it")
 }
 
 /// From which day on a source says that it holds, as `from 11 December 2027`.
@@ -120,15 +141,18 @@ mod tests {
     fn a_long_source_is_shortened_to_who_it_is_and_keeps_the_day_from_which_it_holds() {
         let law = "Regulation (EU) 2024/2847 (CRA), Article 13(2) to (4), for products placed on the EU market from 11 December 2027: a \
                    risk assessment.";
-        let said = "If it binds you (reading of the profile Cameras): Regulation (EU) 2024/2847 (CRA), Article 13(2) to (4), for products placed on the EU \
+        let said = "As the profile Cameras reads it: Regulation (EU) 2024/2847 (CRA), Article 13(2) to (4), for products placed on the EU \
                     market from 11 December 2027.";
-        assert_eq!(demanded_by(law, Some("Cameras")).as_deref(), Some(said));
+        assert_eq!(demanded_by(law, Some("Cameras"), false).as_deref(), Some(said));
         let later = "Regulation (EU) 2024/2847 (CRA), Annex I: flaws are mended without delay, from 11 December 2027; until then nothing is.";
-        let said =
-            "If it binds you (reading of the profile Cameras): Regulation (EU) 2024/2847 (CRA), Annex I, from 11 December 2027.";
-        assert_eq!(demanded_by(later, Some("Cameras")).as_deref(), Some(said));
-        assert_eq!(demanded_by("Contract with Aldermoor", None).as_deref(), Some("As you stated: Contract with Aldermoor."));
+        let said = "As the profile Cameras reads it: Regulation (EU) 2024/2847 (CRA), Annex I, from 11 December 2027.";
+        assert_eq!(demanded_by(later, Some("Cameras"), false).as_deref(), Some(said));
+        assert_eq!(
+            demanded_by("Contract with Aldermoor", None, true).as_deref(),
+            Some("As you stated: Contract with Aldermoor.")
+        );
+        assert_eq!(demanded_by("A rule.", Some("Cameras"), false).as_deref(), Some("As the profile Cameras reads it: A rule."));
         assert_eq!(begins("away from 3 machines in 2020"), None);
-        assert_eq!(demanded_by(" ", Some("Cameras")), None);
+        assert_eq!(demanded_by(" ", Some("Cameras"), false), None);
     }
 }

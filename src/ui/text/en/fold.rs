@@ -14,8 +14,8 @@ use crate::ui::text::intl::list;
 pub const NOTHING_NEW: &str = "Everything in the file is here already.";
 pub const WHAT_COMES: &str = "What is new:";
 pub const CHANGED_ON_BOTH_SIDES: &str = "Changed here and in the file";
-pub const CHANGED_ON_BOTH_SIDES_HINT: &str = "Neither side knew of the other. Choose what counts, or keep both to talk about it. The other target stays in the \
-    decision log.";
+pub const CHANGED_ON_BOTH_SIDES_HINT: &str = "Neither side knew of the other. Choose what counts, or keep both to talk about it. Where it is a target, the \
+    decision log keeps the other one, too.";
 pub const HERE: &str = "Here";
 pub const IN_THE_FILE: &str = "In the file";
 pub(super) const TAKEN_BACK: &str = "taken back";
@@ -88,6 +88,7 @@ pub fn copies_compared(merged: &Merged) -> String {
         (merged.taken.len() - new, "newer in the file"),
         (merged.only_here, "only here"),
         (merged.newer_here, "newer here"),
+        (merged.agreed, "said alike in both, later in the file: its date and name stand then"),
         (merged.conflicts.len(), "changed on both sides"),
     ];
     let said = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{count} {words}"));
@@ -133,10 +134,17 @@ pub fn contributions(contributions: &Contribution, who: &str) -> String {
         count(contributions.targets, "target", "targets"),
         count(contributions.notes, "note", "notes"),
         count(contributions.evidence, "piece of evidence", "pieces of evidence"),
-        count(contributions.others, "other thing", "other things"),
+    ];
+    let of_kind = |(of, count): (&List, &usize)| match count {
+        1 => facts::changed(*of).to_owned(),
+        count => format!("{} ({count} times)", facts::changed(*of)),
+    };
+    let others = contributions.others.iter().map(of_kind);
+    let rest = [
+        count(contributions.unknown, "thing that this version does not know", "things that this version does not know"),
         count(contributions.withdrawn, "thing taken back", "things taken back"),
     ];
-    format!("{who}: {}", list(&parts.into_iter().flatten().collect::<Vec<_>>()))
+    format!("{who}: {}", list(&parts.into_iter().flatten().chain(others).chain(rest.into_iter().flatten()).collect::<Vec<_>>()))
 }
 
 /// What a conflict is about: the kind of thing, its name, the part of the system, and whose it is.
@@ -209,6 +217,11 @@ mod tests {
     fn what_came_is_said_with_its_numbers() {
         let came_in = Contribution { answers: 12, notes: 1, withdrawn: 2, ..Contribution::default() };
         assert_eq!(contributions(&came_in, "Bo Lind"), "Bo Lind: 12 answers to statements, 1 note, 2 things taken back");
+        let others = [(List::Confidence, 3), (List::Parts, 1)].into();
+        assert_eq!(
+            contributions(&Contribution { others, ..Contribution::default() }, "Bo Lind"),
+            "Bo Lind: a part, how somebody knows (3 times)"
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::analysis::{Effort, GapOrder, MinimumFit, PracticeOverview, Surplus};
 use crate::model::Level;
 use crate::session::Role;
+use crate::ui::text::en::duties::minimum_missed;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::pictures::{confidence_of, consequence_words};
 use crate::ui::text::en::results::practices;
@@ -21,16 +22,17 @@ pub const BY_EFFORT: &str = "Effort";
 pub const BY_CONFIDENCE: &str = "Confidence";
 pub const BY_ROLE: &str = "Who answers";
 pub const ANY: &str = "any";
-pub const MINIMUM_FIRST: &str =
-    "By urgency, what misses an outside minimum stands first: it is not yours to weigh. Then comes the largest gap.";
+pub const MINIMUM_FIRST: &str = "By urgency, what misses an outside minimum stands first: it is not yours to weigh. Then comes the largest gap, then where more is \
+    needed, and last what is not in force yet.";
 pub const EFFORT_MEANS: &str = "Effort counts the statements that are missing. How much work each takes only you know.";
 pub const MORE_COST: &str = "What it might cost";
 pub const MORE_ACTIONS: &str = "What is done beyond the need";
+pub const NEEDED_OUTSIDE: &str = "An outside minimum needs these statements";
 pub const LOOK_AT_TARGET: &str = "Look at the target";
 
 pub fn gap_order(order: GapOrder) -> &'static str {
     match order {
-        GapOrder::Urgency => "urgency: outside minimums, then the largest",
+        GapOrder::Urgency => "urgency: outside minimums, then the largest, then where more is needed",
         GapOrder::Size => "size, largest first",
         GapOrder::Consequence => "what is at stake, most first",
         GapOrder::Effort => "effort, least first",
@@ -86,8 +88,7 @@ pub fn gaps_shown(shown: usize, all: usize, may_be: usize) -> String {
 
 /// What is missed of what something outside demands, where the words about the target don't say so.
 pub fn missed_minimum(facts: &PracticeOverview) -> Option<String> {
-    let minimum = facts.result.minimum.filter(|_| facts.result.minimum_fit() == MinimumFit::Missed)?;
-    Some(format!("outside minimum {minimum} missed"))
+    minimum_missed(&facts.result).filter(|_| facts.result.minimum_fit() == MinimumFit::Missed)
 }
 
 /// A gap in a line: what is at stake, confidence, effort.

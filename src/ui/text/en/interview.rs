@@ -1,6 +1,6 @@
 //! The words of the interview, the decision log, the hints and the comparison with a profile.
 
-use crate::analysis::{Compared, Decision, Grounds, Stands};
+use crate::analysis::{Compared, Decision, Grounds, ReasonOf, Stands};
 use crate::model::Level;
 use crate::session::{Because, Origin, Target};
 use crate::ui::text::en::frame::how_many;
@@ -63,6 +63,11 @@ pub fn level_and_scope(level: Level, scope: Option<&str>) -> String {
 
 pub fn proposal_changed(practice: &str, was: Option<&str>, now: Option<&str>) -> String {
     format!("{practice} {} → {}", was.unwrap_or("–"), now.unwrap_or("–"))
+}
+
+/// What is said of a proposal that became lower because one's own answers now take the place of a profile's proposal.
+pub fn in_place_of_profile(changed: &str) -> String {
+    format!("{changed} (all that matters for it is answered now, so your answers take the place of the profile's proposal)")
 }
 
 pub fn answer_changes(changes: &[String]) -> String {
@@ -229,17 +234,36 @@ pub fn decision(decision: &Decision) -> String {
     if decision.is_kept_apart { format!("{words}; not decided: another copy says differently") } else { words }
 }
 
+/// Reasons of a target with whose words they are: what a profile says is not taken for what people of the system said.
+pub fn reasons_words(reasons: &[(ReasonOf, String)]) -> Vec<String> {
+    let said = |(of, words): &(ReasonOf, String)| match of {
+        ReasonOf::People => words.clone(),
+        ReasonOf::Profile(profile) => format!("reason of the profile “{profile}”: {words}"),
+        ReasonOf::Interview => format!("reason of the interview: {words}"),
+    };
+    reasons.iter().map(said).collect()
+}
+
+/// The kind of reason that somebody chose and what they typed for it; nothing where they did neither.
+pub(super) fn own_reason(target: &Target) -> Option<String> {
+    let typed = target.reason.trim();
+    let kind = target.because.map(|kind| because(kind).to_owned());
+    let said: Vec<String> = kind.into_iter().chain((!typed.is_empty()).then(|| typed.to_owned())).collect();
+    (!said.is_empty()).then(|| said.join(" · "))
+}
+
 /// Why a target is what it is, and who decided it; nothing when nothing is said about it. `from` is what the profile or the group is
 /// called that it comes from; `others` is who proposes another level, profiles by their names, the interview without one.
 pub fn decision_reason(
     target: &Target,
     decided_by: Option<&str>,
+    reasons: &[(ReasonOf, String)],
     from: Option<&str>,
     others: &[(Option<String>, Level)],
 ) -> Option<String> {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(target.because.map(|kind| because(kind).to_owned()));
-    parts.extend(target.why().into_iter().map(str::to_owned));
+    parts.extend(reasons_words(reasons));
     parts.extend(others.iter().map(|(profile, level)| match profile {
         Some(profile) => format!("the profile “{profile}” proposes {level}"),
         None => format!("the interview proposes {level}"),

@@ -6,6 +6,7 @@ pub(super) mod assess;
 pub(super) mod check;
 pub(super) mod crossrefs;
 pub(super) mod decision_log;
+pub(super) mod duties;
 pub(super) mod editions;
 pub(super) mod evidence;
 pub(super) mod explain;

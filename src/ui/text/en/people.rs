@@ -1,9 +1,10 @@
 //! The words about several people: who answers, who answers what, where they differ; and about parts of the system.
 
 use crate::analysis::{PracticeViews, Verdict, Workload};
-use crate::session::Answer;
+use crate::session::{Answer, Date};
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, answer, verdict};
 use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::request::asked_about;
 use crate::ui::text::intl::list;
 
 pub const PEOPLE_LEAD: &str =
@@ -98,12 +99,13 @@ fn levels(count: u8) -> String {
 }
 
 /// How much somebody has to answer and answered themselves, in few words.
-pub fn workload(load: &Workload) -> String {
+pub fn workload(load: &Workload, asked: &[(Date, usize)]) -> String {
     let assigned = how_many(load.practices.of, "practice", "practices");
     let assigned = (load.practices.of > 0).then(|| format!("answered {} of their {assigned}", load.practices.done));
     let quick = (load.quick > 0).then(|| how_many(load.quick, "quick answer", "quick answers"));
     let statements = (load.statements > 0).then(|| how_many(load.statements, "statement answered", "statements answered"));
-    let said: Vec<String> = [assigned, quick, statements].into_iter().flatten().collect();
+    let asked = (!asked.is_empty()).then(|| asked_about(asked));
+    let said: Vec<String> = [assigned, asked, quick, statements].into_iter().flatten().collect();
     if said.is_empty() { "nothing to answer and nothing answered yet".to_owned() } else { said.join(" · ") }
 }
 

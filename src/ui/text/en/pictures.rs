@@ -1,8 +1,9 @@
 //! The words of the pictures of the results, of their keys and of the tables that say the same.
 
-use crate::analysis::{Consequence, ConsequenceVoice, Grade, Ground, LevelFit, MinimumFit, PracticeResult, Results};
+use crate::analysis::{Consequence, ConsequenceVoice, Grade, Ground, LevelFit, MinimumFit, MostAtStake, PracticeResult, Results};
 use crate::model::Level;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
+use crate::ui::text::en::duties::duty_in_short;
 use crate::ui::text::en::results::{practices, short, summary};
 use crate::ui::text::intl::list;
 
@@ -59,7 +60,7 @@ pub(super) fn ground(ground: Ground) -> &'static str {
         Ground::Disputed => "people differ",
         Ground::Assumed => "partly assumed",
         Ground::ByHand => "set by hand",
-        Ground::NotSaid => "for some answers it is not said whether they were seen or told",
+        Ground::NotSaid => "it is not said for every answer whether it was seen or told",
         Ground::Told => "told, not seen",
         Ground::Seen => "seen",
     }
@@ -88,7 +89,9 @@ pub fn level_or_none(level: Option<Level>) -> String {
 
 /// What something outside demands, and whether it is reached.
 pub fn minimum_words(result: &PracticeResult) -> String {
-    let Some(minimum) = result.minimum else { return NOT_ANSWERED_SHORT.to_owned() };
+    let Some(minimum) = result.minimum else {
+        return duty_in_short(result).map_or(NOT_ANSWERED_SHORT.to_owned(), |(level, beside)| format!("{level}{beside}"));
+    };
     match result.minimum_fit() {
         MinimumFit::Missed => format!("{minimum}, missed"),
         MinimumFit::Open => format!("{minimum}, not shown"),
@@ -119,7 +122,7 @@ pub fn level_fit_means(fit: LevelFit) -> &'static str {
         LevelFit::Near => "missed by one statement",
         LevelFit::Missing => "needed and missing",
         LevelFit::Open => "not known yet",
-        LevelFit::NotNeeded => "not met and not needed",
+        LevelFit::NotNeeded => "not reached and not needed",
         LevelFit::NotApplicable => "not applicable",
     }
 }
@@ -181,12 +184,17 @@ pub fn levels_reached(reached: usize, needed: usize) -> String {
     }
 }
 
-/// What the picture of what is at stake says first: `short` of `all` practices of which the highest level is asked lie below their target.
-pub fn stake_first(level: Level, short: usize, all: usize) -> String {
-    match (short, all) {
-        (_, 0) => "Nothing is asked for yet".to_owned(),
-        (0, _) => format!("Where most is at stake (level {level} asked for), nothing is known to fall short"),
-        _ => format!("Where most is at stake (level {level} asked for), {short} of {} may fall short", practices(all)),
+/// What the picture of what is at stake says first, of the practices of which the highest level is asked.
+pub fn stake_first(most: MostAtStake) -> String {
+    let MostAtStake { level, all, short, may } = most;
+    let first = format!("Where most is at stake (level {level} asked for)");
+    let verb = if short == 1 { "falls" } else { "fall" };
+    match (all, short, may) {
+        (0, ..) => "Nothing is asked for yet".to_owned(),
+        (_, 0, 0) => format!("{first}, nothing is known to fall short"),
+        (_, 0, _) => format!("{first}, {may} of {} may fall short", practices(all)),
+        (_, _, 0) => format!("{first}, {short} of {} {verb} short", practices(all)),
+        _ => format!("{first}, {short} of {} {verb} short, {may} more may", practices(all)),
     }
 }
 

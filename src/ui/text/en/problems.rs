@@ -47,6 +47,10 @@ pub(super) fn true_or_false_expected() -> String {
     "true or false is expected here".to_owned()
 }
 
+pub(super) fn day_expected() -> String {
+    "a day is expected here, as “2026-11-23”".to_owned()
+}
+
 /// The beginning of a text that may be long.
 fn beginning(text: &str) -> String {
     text.chars().take(40).collect()
@@ -87,6 +91,8 @@ fn problem_kind(kind: &ProblemKind) -> String {
         ProblemKind::GeneralIndicator => {
             "an indicator of general scope belongs into the model; a profile adds “industry” or “system” ones"
         }
+        ProblemKind::EndsBeforeItBegins => "“until” is a day before “from”",
+        ProblemKind::NotAWebAddress => "an address that begins with https:// is expected here",
         ProblemKind::TooFewOptions => "a question needs at least two options",
         ProblemKind::NoCondition => "a rule needs at least one condition in “when”",
         ProblemKind::RuleForNothing => "a rule needs at least one practice in “practices”",
@@ -110,6 +116,7 @@ fn problem_kind(kind: &ProblemKind) -> String {
         ProblemKind::Missing(name) => return missing(name),
         ProblemKind::NotAList => return list_expected(),
         ProblemKind::NotAString => return string_expected(),
+        ProblemKind::NotADay => return day_expected(),
         ProblemKind::NotTrueOrFalse => return true_or_false_expected(),
         ProblemKind::BadId(bad) => return bad_id(bad),
         ProblemKind::IdTwice(id) => return format!("the id “{id}” is used twice in this file"),
@@ -140,6 +147,9 @@ fn problem_kind(kind: &ProblemKind) -> String {
         ProblemKind::BecameTwice(id) => return format!("what became of “{id}” is said twice"),
         ProblemKind::TargetTwice(practice) => return format!("there are two targets for “{practice}”"),
         ProblemKind::IndicatorOfModel(id) => return format!("the model already has an indicator “{id}”"),
+        ProblemKind::UnknownNeed { statement, practice } => {
+            return format!("“needs” names “{statement}”, which neither the model nor this profile asks for “{practice}”");
+        }
         ProblemKind::OptionTwice(option) => return format!("there are two options “{option}”"),
         ProblemKind::BaseTwice(practice) => return format!("there are two bases for “{practice}”"),
         ProblemKind::UnknownQuestion(question) => return format!("there is no question “{question}”"),

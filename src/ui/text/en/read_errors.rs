@@ -4,7 +4,8 @@ use crate::exchange::{Expected, LARGEST, MergeError, ReadError, VERSION, Wrong};
 use crate::session::Fault;
 
 use crate::ui::text::en::problems::{
-    bad_id, list_expected, missing, not_one_of, number_expected, reader_says, string_expected, true_or_false_expected,
+    bad_id, day_expected, list_expected, missing, not_one_of, number_expected, reader_says, string_expected,
+    true_or_false_expected,
 };
 
 /// Why a text whose letters can't be told for certain is not read.
@@ -93,7 +94,7 @@ fn not_a(expected: Expected) -> String {
         Expected::Number { highest: None } => "a whole number from 0 up is expected here",
         Expected::TextOrObject => "a text in quotes or an object {…} is expected here",
         Expected::Object => "an object {…} is expected here",
-        Expected::Day => "a day is expected here, as “2026-11-23”",
+        Expected::Day => return day_expected(),
         Expected::Moment => "a moment is expected here, as “2026-11-23T09:00:00Z”",
     };
     words.to_owned()

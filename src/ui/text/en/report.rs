@@ -16,7 +16,7 @@ pub const REPORT_SECTIONS: &str = "Sections";
 pub const REPORT_LENGTH: &str = "Length";
 pub const REPORT_NAMES: &str = "Names of people";
 pub const NAMES_HINT: &str = "Without names, people are called by role and number. Names that somebody wrote into a note or a reason stay: \
-    read the report before you send it.";
+    read the report before you send it. Notes stand in the full report only: the short one leaves them out.";
 pub const WITH_NAMES: &str = "With names";
 pub const WITHOUT_NAMES: &str = "Without names";
 pub const PRINT: &str = "Print";

@@ -5,8 +5,9 @@ use crate::analysis::{
 };
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
 use crate::session::Date;
+use crate::ui::text::en::duties::{DUTIES_ABOVE, duty_blocks, if_it_binds, in_words};
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
-use crate::ui::text::en::interview::{decision, decision_reason};
+use crate::ui::text::en::interview::{decision, decision_reason, own_reason};
 use crate::ui::text::en::report_open::{not_known_yet, open_blocks};
 use crate::ui::text::en::report_sheet::sheet_blocks;
 use crate::ui::text::en::results::{
@@ -26,7 +27,8 @@ pub fn report_document(report: &Report, code: &str) -> Document {
     let system = system_name(&report.about.system);
     Document {
         title: format!("How well security fits the need: {system}"),
-        above: format!("Report of {}", report.about.made),
+        // Also where nothing is printed, the code stands at the top: whoever holds a copy is asked for it.
+        above: format!("Report of {} · code {code}", report.about.made),
         language: LANGUAGE.to_owned(),
         running: format!("{system} · report of {} · code {code}", report.about.made),
         page: PAGE.to_owned(),
@@ -66,11 +68,12 @@ fn chapters(report: &Report) -> Vec<Chapter> {
     let log = if report.options.length == Length::Full { decision_log(report) } else { Vec::new() };
     let more = [
         chapter(Section::Standing, EVERY_PRACTICE, every_practice(report)),
+        chapter(Section::Standing, DUTIES_ABOVE, duty_blocks(&report.duties, &report.results, report.about.made)),
         chapter(Section::Open, section_title(Section::Open), open_blocks(&report.open, report.options.length)),
         wants(Section::Practices).then(|| chapter(Section::Practices, section_title(Section::Practices), sheets())).flatten(),
         (!log.is_empty()).then(|| chapter(Section::Decisions, "Decision log", log)).flatten(),
     ];
-    let mut more: Vec<Chapter> = more.into_iter().flatten().collect();
+    let mut more: Vec<Chapter> = more.into_iter().flatten().filter(|chapter| !chapter.blocks.is_empty()).collect();
     if let Some(begins) = more.first_mut() {
         begins.on_new_page = true;
     }
@@ -92,6 +95,10 @@ pub(super) fn about(report: &Report) -> Chapter {
         Name::Named(name) => format!("{name} ({})", role(party.role).to_lowercase()),
         other => name_in_report(other),
     };
+    let people = |has_spoken: bool| {
+        let those = about.people.iter().filter(|party| party.has_spoken == has_spoken);
+        list(&those.map(person).collect::<Vec<_>>())
+    };
     let edition = |(name, edition): &(String, String)| format!("{name} (edition {edition})");
     let measured = std::iter::once(&about.model).chain(&about.profiles).map(edition);
     let round = (!about.round.is_empty()).then(|| format!(" · {}", about.round));
@@ -101,7 +108,8 @@ pub(super) fn about(report: &Report) -> Chapter {
         ("Does not belong to it", about.excludes.clone()),
         ("In use since", about.in_use_since.clone()),
         ("Parts", list(&about.parts)),
-        ("By whom", list(&about.people.iter().map(person).collect::<Vec<_>>())),
+        ("By whom", people(true)),
+        ("Also named, said nothing yet", people(false)),
         ("When", format!("{}{}", days(about.begun, about.changed), round.unwrap_or_default())),
         ("Measured with", list(&measured.collect::<Vec<_>>())),
     ];
@@ -136,7 +144,17 @@ fn every_practice(report: &Report) -> Vec<Block> {
         bars: Some(format!("0 to {}", report.top)),
         rows: report.domains.iter().flat_map(|domain| domain_rows(domain, report.top)).collect(),
     };
-    vec![Block::Words(bars.to_owned()), Block::Table(table)]
+    let legend = [Block::Heading(LEGEND.to_owned()), Block::Facts(legend(report))];
+    [Block::Words(bars.to_owned()), Block::Table(table)].into_iter().chain(legend).collect()
+}
+
+const LEGEND: &str = "What the levels and scopes mean";
+
+/// Each level with its name and what it means, then each scope: whoever was not there knows neither.
+fn legend(report: &Report) -> Vec<(String, String)> {
+    let levels = report.levels.iter().map(|(level, (name, meaning))| (format!("Level {level} · {name}"), meaning.clone()));
+    let scopes = report.scopes.iter().map(|(name, meaning)| (format!("Scope · {name}"), meaning.clone()));
+    levels.chain(scopes).collect()
 }
 
 /// A domain without the scope, which is of each practice.
@@ -194,7 +212,11 @@ pub(super) fn why_to_do(thing: &ToDo) -> String {
     let apart = if thing.result.is_kept_apart { ", but two copies differ on it" } else { "" };
     match thing.why {
         WhyToDo::BelowMinimum(minimum) => {
-            format!("Level {now}{target}{apart}; outside minimum {minimum}, if it binds you.")
+            let needs = if thing.result.below_minimum() == 0 { ", of which a statement is missing" } else { "" };
+            format!("Level {now}{target}{apart}; outside minimum {minimum}{needs}{}.", if_it_binds(&thing.result))
+        }
+        WhyToDo::BelowLater(minimum, from) => {
+            format!("Level {now}{target}{apart}; outside minimum {minimum} from {}.", in_words(from))
         }
         WhyToDo::Gap => format!("Level {now}{target}: {}.", fit(&thing.result)),
         WhyToDo::OneStep(level) => format!("Level {now}{target}{apart}: one statement away from level {level}."),
@@ -203,9 +225,13 @@ pub(super) fn why_to_do(thing: &ToDo) -> String {
 
 pub(super) fn next_action(action: &NextAction) -> String {
     match action {
+        NextAction::Need(statement) => format!("Next, an outside minimum needs this to be true: {statement}"),
         NextAction::Meet(level, statement) => format!("Next, this would reach level {level}: {statement}"),
-        NextAction::Towards(level, statement) => format!("Next, towards level {level}, this has to become true: {statement}"),
-        NextAction::Act(level, action) => format!("Next, towards level {level}: {action}"),
+        NextAction::Towards(level, statement, 1) => format!("Next, towards level {level}, this has to become true: {statement}"),
+        NextAction::Towards(level, statement, missing) => {
+            format!("Next, towards level {level}, {missing} statements have to become true; the first of them: {statement}")
+        }
+        NextAction::Act(level, action) => format!("Next, towards level {level}, if you don't do it yet: {action}"),
         NextAction::Answer(level, 1) => {
             format!("Next: answer the one open statement of level {level}; it may be there already.")
         }
@@ -220,8 +246,8 @@ fn days(from: Date, to: Date) -> String {
     if from == to { from.to_string() } else { format!("{from} to {to}") }
 }
 
-/// What was changed or has a reason of its own comes first; what was only confirmed as proposed is summed up. Without reasons: those are
-/// in the log.
+/// What was changed or has a reason of its own comes first; what was only confirmed as proposed is summed up. A short report has the
+/// reasons that somebody gave of their own; a full one has them in its log, so that what management reads stays on one page.
 pub(super) fn decisions(report: &Report) -> Vec<Block> {
     let own: Vec<_> = report.decisions.iter().filter(|it| it.is_taken() && !it.decision.is_as_proposed()).collect();
     // Each target is counted once, as it is now: what was confirmed first and is disputed or decided otherwise today is told as that.
@@ -235,8 +261,14 @@ pub(super) fn decisions(report: &Report) -> Vec<Block> {
     if own.is_empty() && as_proposed.is_empty() {
         return std::iter::once("No target was decided by anybody yet.".to_owned()).chain(undecided).map(Block::Words).collect();
     }
-    let latest: Vec<_> = own.iter().take(FEW).map(|it| ListEntry { lines: Vec::new(), ..decided(it) }).collect();
-    let more = own.len().saturating_sub(FEW);
+    let reasons = |it: &ReportDecision| match report.options.length {
+        Length::Full => Vec::new(),
+        Length::Short => it.decision.after.as_ref().and_then(own_reason).into_iter().collect(),
+    };
+    // The log of a full report, which follows, has all of them.
+    let few = if report.options.length == Length::Full { 1 } else { FEW };
+    let latest: Vec<_> = own.iter().take(few).map(|it| ListEntry { lines: reasons(it), ..decided(it) }).collect();
+    let more = own.len().saturating_sub(few);
     let more = (more > 0).then(|| match report.options.length {
         Length::Full => {
             format!("And {more} more that were changed or have a reason of their own; the decision log has them all.")
@@ -285,8 +317,10 @@ fn decided(decided: &ReportDecision) -> ListEntry {
     let it = &decided.decision;
     let by = decided.by.as_ref().map(|by| format!(" by {}", name_in_report(by))).unwrap_or_default();
     let who = decided.decided_by.as_ref().map(name_in_report);
-    let reason =
-        it.after.as_ref().and_then(|target| decision_reason(target, who.as_deref(), decided.from.as_deref(), &decided.others));
+    let reason = it
+        .after
+        .as_ref()
+        .and_then(|target| decision_reason(target, who.as_deref(), &decided.reasons, decided.from.as_deref(), &decided.others));
     ListEntry {
         head: format!("{}:", decided.practice),
         text: format!("{} ({}{by})", decision(it), decided.on),

@@ -1,17 +1,19 @@
 //! The words of a report's annex: one practice at a time.
 
 use crate::analysis::{
-    GivenAnswer, KeptApart, Length, PracticeSheet, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget,
+    Behind, GivenAnswer, KeptApart, Length, PracticeSheet, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget,
 };
 use crate::exchange::{Block, ListEntry};
 use crate::session::{Answer, Origin};
 use crate::ui::text::en::assess::{answer, verdict};
+use crate::ui::text::en::duties::beside_level;
 use crate::ui::text::en::evidence::{evidence_facts, evidence_kind, evidence_title};
 use crate::ui::text::en::full::{confidence, shown};
-use crate::ui::text::en::interview::{because, target_words};
+use crate::ui::text::en::interview::{because, reasons_words, target_words};
 use crate::ui::text::en::open::kept_apart;
 use crate::ui::text::en::report_document::name_in_report;
 use crate::ui::text::en::results::{scope_fit, short, standing};
+use crate::ui::text::en::targets::behind;
 use crate::ui::text::intl::list;
 
 /// One practice; in a short report without its statements.
@@ -34,9 +36,12 @@ fn facts(sheet: &PracticeSheet) -> Vec<(String, String)> {
         let reason = if *has_reason { "" } else { ", and no reason is given for the difference" };
         format!("{profile} proposes {level}{reason}")
     });
-    let demands = sheet.demands.iter().map(|(level, source)| match source.trim() {
-        "" => format!("at least {level}"),
-        source => format!("at least {level}: {source}"),
+    let demands = sheet.demands.iter().map(|demand| {
+        let (level, beside) = (demand.level, beside_level(demand.binds, demand.in_force));
+        match demand.source.trim() {
+            "" => format!("at least {level}{beside}"),
+            source => format!("at least {level}{beside}: {source}"),
+        }
     });
     let set = sheet.set.iter().map(|(part, level, reason)| {
         let part = part.as_deref().map(|part| format!("{part}: ")).unwrap_or_default();
@@ -73,19 +78,27 @@ fn not_decided(kept: &KeptApart) -> String {
 
 fn why(target: &SheetTarget) -> String {
     let kind = target.target.because.map(|kind| because(kind).to_owned());
-    kind.into_iter().chain((!target.reason.is_empty()).then(|| target.reason.clone())).collect::<Vec<_>>().join(" · ")
+    kind.into_iter().chain(reasons_words(&target.reasons)).collect::<Vec<_>>().join(" · ")
 }
 
 fn decided(target: &SheetTarget) -> String {
     let it = &target.target;
     let parts = [
-        target.decided_by.as_ref().map(|by| format!("by {}", name_in_report(by))),
+        target.decided_by.as_ref().map(|(how, by)| stands_behind(*how, &name_in_report(by))),
         it.decided_on.map(|day| format!("on {day}")),
         it.review_on.map(|day| format!("review on {day}")),
         it.origin.is_proposal().then(|| "proposed, not yet confirmed by anybody".to_owned()),
         matches!(it.origin, Origin::Group(_)).then(|| "set for a whole domain".to_owned()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The line is headed “Decided”: only how somebody else stands behind it is said as well.
+fn stands_behind(how: Behind, name: &str) -> String {
+    match how {
+        Behind::Decided => format!("by {name}"),
+        Behind::Confirmed | Behind::Set => format!("nobody named; {} by {name}", behind(Some(how))),
+    }
 }
 
 fn level_blocks(level: &SheetLevel) -> [Block; 2] {

@@ -1,8 +1,10 @@
 //! The words about asking somebody: making a request, printing it, answering it.
 
 use crate::analysis::Count;
+use crate::session::Date;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::frame::of;
+use crate::ui::text::intl::list;
 
 pub const ASK_SOMEBODY: &str = "Ask somebody";
 pub const ASK_SOMEBODY_WORDS: &str = "A colleague or supplier answers the practices that they know best. They get a small file with \
@@ -16,12 +18,11 @@ pub const NOBODY_TO_ASK: &str = "Nobody is named in this assessment yet. Answers
 pub const WHO_IS_ASKED: &str = "Who should answer?";
 pub const CHOOSE_PERSON: &str = "Choose a person";
 pub const WHAT_IS_ASKED: &str = "Which practices?";
-pub const WHAT_IS_ASKED_HINT: &str = "What is assigned to the person is chosen already.";
+pub const WHAT_IS_ASKED_HINT: &str = "What is assigned to the person is chosen already. Beside each practice \
+    stands how many open statements can still change its result. The file holds the others as well.";
 pub const MESSAGE: &str = "Message";
 pub const MESSAGE_HINT: &str = "By when, where the papers are, whom to ask back. They see it above the questions.";
 pub const SAVE_QUESTIONS: &str = "Save the file";
-pub const SAVE_QUESTIONS_HINT: &str =
-    "Send it as you like. They open it on any Plumbline with “Open a file…”, answer, and send you a file back.";
 pub const PRINT_QUESTIONS: &str = "Print it";
 pub const CANT_PRINT: &str = "The browser did not print. Try again, or use its own menu.";
 pub const CHOOSE_PERSON_FIRST: &str = "Choose who should answer.";
@@ -67,10 +68,49 @@ pub fn indicators_asked_of(practice: &str) -> String {
     format!("Statements of {practice}")
 }
 
-pub fn practices_chosen(count: usize) -> String {
-    match count {
-        0 => "No practice chosen".to_owned(),
-        _ => how_many(count, "practice chosen", "practices chosen"),
+/// What becomes of the file, and where the other opens it.
+pub fn save_questions_hint(address: &str) -> String {
+    format!(
+        "Send it as you like, with this address: {address} – there they choose “Open a file…”, answer, and send you a file back. \
+        Any other copy of Plumbline opens it as well."
+    )
+}
+
+pub fn questions_saved(file: &str, person: &str, practices: usize) -> String {
+    let what = if practices == 1 { "Its practice is" } else { "Its practices are" };
+    format!("“{file}” is in your downloads. {what} now for {person} to answer, and noted as asked today.")
+}
+
+/// How much of a practice is open, and who was asked about it.
+pub fn open_and_asked(statements: usize, asked: &[String]) -> String {
+    let open = match statements {
+        0 => "nothing open that matters".to_owned(),
+        _ => how_many(statements, "open statement matters", "open statements matter"),
+    };
+    std::iter::once(open).chain(asked.iter().cloned()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Of whom it was asked, and when.
+pub fn asked_already(person: &str, on: Date) -> String {
+    format!("{person} was asked on {on}")
+}
+
+/// When somebody was asked about how much, of which nothing came back yet.
+pub fn asked_about(days: &[(Date, usize)]) -> String {
+    let day = |(on, practices): &(Date, usize)| format!("on {on} about {}", how_many(*practices, "practice", "practices"));
+    format!("asked {}, no answers yet", list(&days.iter().map(day).collect::<Vec<_>>()))
+}
+
+pub fn practices_chosen(count: usize, statements: usize, minutes: usize) -> String {
+    match (count, statements) {
+        (0, _) => "No practice chosen".to_owned(),
+        (_, 0) => format!("{}, nothing open that matters", how_many(count, "practice chosen", "practices chosen")),
+        _ => format!(
+            "{}: {}, about {}",
+            how_many(count, "practice chosen", "practices chosen"),
+            how_many(statements, "open statement matters", "open statements matter"),
+            how_many(minutes, "minute", "minutes")
+        ),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Reading, Results};
 use crate::model::{Level, PracticeId, Scope};
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
+use crate::ui::text::en::duties::{minimum_missed, minimum_to_come};
 use crate::ui::text::en::frame::how_many;
 
 pub const RESULTS_ABOVE: &str = "Step 4 · How well does it fit?";
@@ -30,6 +31,11 @@ pub(super) fn steps(count: i16) -> String {
     how_many(usize::try_from(count).unwrap_or_default(), "level", "levels")
 }
 
+/// What differs between two copies, as a picture names it.
+pub fn two_copies_differ(title: &str) -> String {
+    format!("{title} (two copies differ)")
+}
+
 pub fn range(low: Level, high: Level) -> String {
     format!("{low}–{high}")
 }
@@ -43,13 +49,13 @@ pub fn fit(result: &PracticeResult) -> String {
 
 fn fit_to_needs(result: &PracticeResult) -> String {
     let words = fit_to_target(result);
-    match (result.minimum, result.minimum_fit()) {
-        (Some(minimum), MinimumFit::Missed) if result.fit != Fit::Short => format!("{words}, outside minimum {minimum} missed"),
-        (Some(minimum), MinimumFit::Open) if matches!(result.fit, Fit::OnTarget | Fit::More | Fit::Open | Fit::NoTarget) => {
-            format!("{words}, outside minimum {minimum} not shown")
-        }
-        _ => words,
-    }
+    let is_said = match result.minimum_fit() {
+        MinimumFit::Missed => result.fit != Fit::Short,
+        MinimumFit::Open => matches!(result.fit, Fit::OnTarget | Fit::More | Fit::Open | Fit::NoTarget),
+        MinimumFit::Reached | MinimumFit::NotDemanded => false,
+    };
+    let today = is_said.then(|| minimum_missed(result)).flatten();
+    std::iter::once(words).chain(today).chain(minimum_to_come(result)).collect::<Vec<_>>().join(", ")
 }
 
 fn fit_to_target(result: &PracticeResult) -> String {
@@ -167,7 +173,11 @@ pub struct Counted {
 pub fn counted(results: &Results) -> Vec<Counted> {
     let kinds = [
         (Fit::OnTarget, "on target", "The current level is the target, no more and no less."),
-        (Fit::Short, "short of target", "Even if everything open turned out well, the level would be below the target."),
+        (
+            Fit::Short,
+            "short of target",
+            "By the answers so far the level is below the target. Where only the quick pass was answered, the statements may still show more.",
+        ),
         (Fit::More, "more than needed", "The level is above the target in any case."),
         (
             Fit::Open,
@@ -197,9 +207,9 @@ pub fn counted(results: &Results) -> Vec<Counted> {
 fn those_below(below: usize, of: usize) -> String {
     match below {
         0 => String::new(),
-        1 if of == 1 => ", but below an outside minimum".to_owned(),
-        below if below == of => format!(", all {below} below an outside minimum"),
-        below => format!(", {below} of these below an outside minimum"),
+        1 if of == 1 => ", but below an outside minimum, if it binds you".to_owned(),
+        below if below == of => format!(", all {below} below an outside minimum, if it binds you"),
+        below => format!(", {below} of these below an outside minimum, if it binds you"),
     }
 }
 

@@ -28,6 +28,7 @@ pub const fn title(page: SessionPage) -> &'static str {
     use crate::ui::text::en::assess::QUICK_PASS;
     use crate::ui::text::en::check::CHECK;
     use crate::ui::text::en::crossrefs::RELATED_FRAMEWORKS;
+    use crate::ui::text::en::duties::DUTIES;
     use crate::ui::text::en::evidence::EVIDENCE;
     use crate::ui::text::en::interview::COMPARE_PROFILE;
     use crate::ui::text::en::interview::DECISION_LOG;
@@ -51,6 +52,7 @@ pub const fn title(page: SessionPage) -> &'static str {
         SessionPage::People => PEOPLE,
         SessionPage::Check => CHECK,
         SessionPage::Results => step(Step::Results),
+        SessionPage::Duties => DUTIES,
         SessionPage::Frameworks => RELATED_FRAMEWORKS,
         SessionPage::Report => REPORT,
         SessionPage::Board => BOARD,

@@ -1,8 +1,9 @@
 //! The words of the slides: one finding on each, as its title, and what shows it. The same facts as in the report, as few of them as can
 //! be read from the last row.
 
-use crate::analysis::{Fit, Length, MinimumFit, PracticeResult, Report, ReportDomain, Section, ToDo};
+use crate::analysis::{Fit, Length, MinimumFit, OpenLevel, PracticeResult, Report, ReportDomain, Section, ToDo};
 use crate::exchange::{Block, Chapter, ListEntry, Row, Table};
+use crate::ui::text::en::duties::duties_missed;
 use crate::ui::text::en::first::{falls_short, urgent};
 use crate::ui::text::en::report_document::{about, decisions, domain_row, next_action, practice_row, section_title, why_to_do};
 use crate::ui::text::en::report_open::open_blocks;
@@ -50,7 +51,8 @@ fn standing(report: &Report) -> Chapter {
         bars: None,
         rows: report.domains.iter().map(domain_row).collect(),
     };
-    slide(falls_short(&report.results), vec![counts, Block::Table(table)])
+    let duties = duties_missed(&report.results).map(Block::Words);
+    slide(falls_short(&report.results), std::iter::once(counts).chain(duties).chain([Block::Table(table)]).collect())
 }
 
 /// A domain, on as many slides as it takes.
@@ -59,7 +61,10 @@ fn of_domain(domain: &ReportDomain, top: u8) -> Vec<Chapter> {
     let size = domain.practices.len().div_ceil(parts).max(1);
     let part = |(index, inside): (usize, &[(String, PracticeResult)])| {
         let table = Table {
-            caption: "Solid block: reached. Hollow: may be reached. Tall line: target. Triangle: outside minimum.".to_owned(),
+            caption: format!(
+                "Solid block: reached. Hollow: may be reached. Tall line: target. Triangle: outside minimum.{}",
+                on_quick_pass(inside)
+            ),
             head: ["Practice", "Current", "Target", "Fit"].map(str::to_owned).to_vec(),
             bars: Some(format!("0 to {top}")),
             rows: inside.iter().map(|(name, result)| of_practice(name, result, top)).collect(),
@@ -68,6 +73,16 @@ fn of_domain(domain: &ReportDomain, top: u8) -> Vec<Chapter> {
         slide(format!("{}{of}", finding(domain)), vec![Block::Table(table)])
     };
     domain.practices.chunks(size).enumerate().map(part).collect()
+}
+
+/// How many of the levels rest on the quick pass alone; nothing where none does.
+fn on_quick_pass(practices: &[(String, PracticeResult)]) -> String {
+    match practices.iter().filter(|(_, result)| result.open == Some(OpenLevel::QuickAlone)).count() {
+        0 => String::new(),
+        count if count == practices.len() => " All these levels rest on the quick pass alone.".to_owned(),
+        1 => " One of these levels rests on the quick pass alone.".to_owned(),
+        count => format!(" {count} of these levels rest on the quick pass alone."),
+    }
 }
 
 /// A practice without its scope, and without what its level rests on: that stands in the report.
@@ -120,18 +135,43 @@ fn decided(report: &Report) -> String {
     }
 }
 
-/// Each kind of open question on a slide of its own.
+/// How many names stand beside a kind of open question.
+const NAMES: usize = 3;
+
+/// All kinds of open questions with how many there are of each and where the first of them are: who wants all of them reads the report.
 fn open(blocks: Vec<Block>) -> Vec<Chapter> {
     let title = section_title(Section::Open);
-    let mut slides: Vec<Chapter> = Vec::new();
+    let mut kinds: Vec<ListEntry> = Vec::new();
+    let mut said: Vec<Block> = Vec::new();
     for block in blocks {
-        match (block, slides.last_mut()) {
-            (Block::Heading(kind), _) => slides.push(slide(format!("{title}: {}", in_sentence(&kind)), Vec::new())),
-            (block, Some(slide)) => slide.blocks.push(block),
-            (block, None) => slides.push(slide(title.to_owned(), vec![block])),
+        match (block, kinds.last_mut()) {
+            (Block::Heading(kind), _) => kinds.push(ListEntry { head: format!("{kind}:"), ..ListEntry::default() }),
+            (Block::List(entries), Some(kind)) => kind.text = first_names(&entries),
+            (_, Some(_)) => {}
+            (block, None) => said.push(block),
         }
     }
-    slides
+    if kinds.is_empty() {
+        return vec![slide(title.to_owned(), said)];
+    }
+    let parts = kinds.len().div_ceil(ROWS);
+    let part = |(index, kinds): (usize, &[ListEntry])| {
+        let of = if parts > 1 { format!(" ({} of {parts})", index + 1) } else { String::new() };
+        slide(format!("{title}: what is not known for sure{of}"), vec![Block::List(kinds.to_vec())])
+    };
+    kinds.chunks(ROWS).enumerate().map(part).collect()
+}
+
+/// Where the first of them are, each place once.
+fn first_names<'a>(entries: &'a [ListEntry]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    let name = |entry: &'a ListEntry| if entry.head.is_empty() { entry.text.as_str() } else { entry.head.trim_end_matches(':') };
+    for name in entries.iter().map(name) {
+        if !names.contains(&name) && names.len() < NAMES {
+            names.push(name);
+        }
+    }
+    names.join(" · ")
 }
 
 /// Words that began a heading, within one.

@@ -22,6 +22,7 @@ pub fn first_visit_points() -> [(&'static str, &'static str); 3] {
 }
 pub const NOTHING_LEAVES: &str =
     "Nothing leaves this browser unless you export it. There is no account and no server behind this page.";
+pub const QUICK_SELF_ASSESSMENT: &str = "Quick self-assessment";
 pub const NEW_ASSESSMENT: &str = "New assessment";
 pub const OPEN_FILE: &str = "Open a file…";
 pub const STORAGE_BLOCKED: &str = "This browser allows no storage here (a private window, or blocked by a setting). You can \
@@ -46,6 +47,11 @@ pub fn cant_begin(error: &SaveError) -> String {
 
 pub fn system_name(name: &str) -> String {
     if name.trim().is_empty() { "Unnamed system".to_owned() } else { name.to_owned() }
+}
+
+/// What an assessment is called in lists and above its pages: as its system, or by when it was begun.
+pub fn assessment_name(system: &str, begun: &str) -> String {
+    if system.trim().is_empty() { format!("Assessment of {begun}") } else { system.to_owned() }
 }
 
 pub fn last_change(when: &str) -> String {

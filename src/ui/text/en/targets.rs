@@ -1,8 +1,9 @@
 //! The words of the second step: targets.
 
-use crate::analysis::{CombinedProposal, Count, Names, Stands, Thing};
+use crate::analysis::{Behind, Binds, CombinedProposal, Demand, Names, Progress, Stands, Thing};
 use crate::model::Level;
 use crate::session::{Origin, Target};
+use crate::ui::text::en::duties::beside_level;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::naming::name_of;
 use crate::ui::text::intl::list;
@@ -14,7 +15,6 @@ pub const SCALE_HELP: &str = "What the levels and scopes mean";
 pub const SCOPE: &str = "Scope";
 pub const TARGET_UNSET: &str = "not set";
 pub const TARGET_PROPOSED: &str = "proposed";
-pub const TARGET_DECIDED: &str = "decided";
 pub const TARGET_UNFIT: &str = "may not fit";
 pub const SAY_WHY_RIGHT: &str = "Say why it is right as it is";
 pub const WHERE_IT_COMES_FROM: &str = "Where this target comes from";
@@ -99,18 +99,37 @@ pub fn may_not_fit(hint: &str) -> String {
     format!("May not fit together: {hint}.")
 }
 
+/// How somebody stands behind a target, before their name.
+pub const fn behind(how: Option<Behind>) -> &'static str {
+    match how {
+        Some(Behind::Confirmed) => "confirmed",
+        Some(Behind::Set) => "set",
+        Some(Behind::Decided) | None => "decided",
+    }
+}
+
+/// Who stands behind a target, where nobody is named as who decided it.
+pub fn not_named(how: Behind, name: &str) -> Option<String> {
+    (how != Behind::Decided).then(|| format!("Nobody is named here; {} by {name}.", behind(Some(how))))
+}
+
 /// How many targets are decided, how many are only proposed, and how many nobody spoke of.
-pub fn targets_state(decided: Count, proposed: usize) -> String {
-    let unset = decided.of.saturating_sub(decided.done + proposed);
+pub fn targets_state(progress: &Progress) -> String {
+    let (decided, proposed, apart) = (progress.decided(), progress.proposals, progress.targets_apart);
+    let unset = progress.targets.of.saturating_sub(progress.targets.done);
     let mut said = Vec::new();
     if proposed > 0 {
         said.push(format!("{proposed} proposed"));
     }
     said.push(format!("{} confirmed or set by you", decided.done));
+    if apart > 0 {
+        said.push(format!("{apart} not decided, as two copies differ"));
+    }
     if unset > 0 {
         said.push(format!("{unset} not set"));
     }
-    format!("{} targets: {}.", decided.of, list(&said))
+    let reasons = if proposed > 0 { " Confirmed, they keep the reasons of the profile or the interview." } else { "" };
+    format!("{} targets: {}.{reasons}", decided.of, list(&said))
 }
 
 pub fn confirm_all(count: usize) -> String {
@@ -121,6 +140,8 @@ pub fn confirmed(count: usize) -> String {
     how_many(count, "target is confirmed.", "targets are confirmed.")
 }
 
+pub const WHO_DECIDES: &str = "Who decides these targets?";
+pub const CONFIRM_WITHOUT_NAME: &str = "Nobody named";
 pub const SET: &str = "Set";
 
 pub fn set_all_in(group: &str) -> String {
@@ -185,10 +206,18 @@ pub fn proposed(voice: &str, level: Level, scope: Option<&str>, reason: &str) ->
     format!("{voice} proposes {level}{scope}: {reason}")
 }
 
+/// Whose reading a demand of a profile is, and whether it binds.
+pub(super) fn reading(demand: &Demand<'_>, profile: &str) -> String {
+    let if_it_binds = if demand.binds == Binds::Assumed { ", if it binds you" } else { "" };
+    let beside = beside_level(demand.binds, demand.in_force);
+    format!("{beside}{if_it_binds} (reading of the profile {profile})")
+}
+
 /// An outside minimum and where it is written; that of a profile is the profile's reading, and claims of nobody that it binds them.
-pub fn minimum(level: Level, source: &str, below: bool, profile: Option<&str>) -> String {
+pub fn minimum(demand: &Demand<'_>, below: bool, profile: Option<&str>) -> String {
     let flag = if below { "The target is below the outside minimum" } else { "Outside minimum" };
-    let reading = profile.map(|profile| format!(", if it binds you (reading of the profile {profile})")).unwrap_or_default();
+    let (level, source) = (demand.level, &demand.source);
+    let reading = profile.map(|profile| reading(demand, profile)).unwrap_or_default();
     if source.trim().is_empty() {
         format!("{flag} of {level}{reading}.")
     } else {

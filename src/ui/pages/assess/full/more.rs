@@ -143,7 +143,7 @@ fn NoteField(id: IndicatorId, open_session: OpenSession) -> impl IntoView {
     };
     let said = Signal::derive(move || theirs(open_session, id.get_value(), |session| &session.notes));
     view! {
-        <TextArea id=field label=t::NOTE_HERE value=note on_type about />
+        <TextArea id=field label=t::NOTE_HERE hint=t::NOTE_HERE_HINT value=note on_type about />
         <OthersWords said />
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use crate::analysis::{Workload, workloads};
+use crate::analysis::{Waiting, Workload, asked_on, waiting, workloads};
 use crate::model::{Group, PracticeId};
 use crate::session::{Assignment, PersonId, commands};
 use crate::ui::state::open_session::OpenSession;
@@ -18,6 +18,7 @@ pub struct Plan {
     pub people: Memo<Vec<(PersonId, String)>>,
     assigned: Memo<BTreeSet<Assignment>>,
     loads: Memo<BTreeMap<PersonId, Workload>>,
+    waiting: Memo<Vec<Waiting>>,
 }
 
 impl Plan {
@@ -38,12 +39,13 @@ impl Plan {
         let loads = open_session.following(|assessment| {
             workloads(assessment).into_iter().map(|load| (load.person.clone(), load)).collect::<BTreeMap<_, _>>()
         });
-        Self { open_session, people, assigned, loads }
+        Self { open_session, people, assigned, loads, waiting: open_session.following(waiting) }
     }
 
-    /// How much somebody is to answer and answered themselves, in words.
+    /// How much somebody is to answer and answered themselves, and what they were asked, in words.
     pub fn load(self, person: &PersonId) -> String {
-        self.loads.with(|loads| loads.get(person).map(t::workload)).unwrap_or_default()
+        let asked = self.waiting.with(|waiting| asked_on(waiting, person));
+        self.loads.with(|loads| loads.get(person).map(|load| t::workload(load, &asked))).unwrap_or_default()
     }
 
     /// How many of these practices somebody is to answer.

@@ -73,14 +73,13 @@ fn whole(crossrefs: &Arc<Crossrefs>, framework: &Framework) -> impl IntoView + u
     let groups = move || {
         let items = open_session.results.with(|results| touched(&all, results, &id));
         let count = |touch: Touch| items.iter().filter(|it| it.touch == touch).count();
-        let summary = t::touch_summary(items.len(), [Touch::Met, Touch::Missing, Touch::Open, Touch::NotCovered].map(count));
+        let summary = t::touch_summary(items.len(), count);
         let asked = open_session.asked.get();
         let group = |touch: Touch| {
             let of: Vec<_> = items.iter().filter(|it| it.touch == touch).collect();
             (!of.is_empty()).then(|| items_of(touch, &of, open_session, &asked))
         };
-        let groups: Vec<Option<AnyView>> =
-            [Touch::Missing, Touch::Open, Touch::Met, Touch::NotCovered].into_iter().map(group).collect();
+        let groups: Vec<Option<AnyView>> = Touch::ALL.into_iter().map(group).collect();
         view! { <p role="status">{summary}</p> {groups} }.into_any()
     };
     view! {

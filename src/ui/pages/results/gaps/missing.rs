@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{MissingLevel, PracticeResult, first_missing, missing};
+use crate::analysis::{MissingLevel, PracticeResult, first_missing, missing, missing_needs};
 use crate::model::{PracticeId, Questionnaire};
 use crate::ui::components::{KeptApartMark, LevelMark, OF_PRACTICE, RelatedReferences};
 use crate::ui::routes::{Address, SessionPage};
@@ -20,6 +20,7 @@ pub fn what_is_missing(open_session: OpenSession, result: &PracticeResult) -> An
     });
     view! {
         <KeptApartMark lists=OF_PRACTICE on=result.practice.as_str() />
+        {needed(open_session, result)}
         {near_miss(&asked, result)}
         {levels}
         <p>
@@ -28,6 +29,17 @@ pub fn what_is_missing(open_session: OpenSession, result: &PracticeResult) -> An
         </p>
     }
     .into_any()
+}
+
+/// The statements that something outside needs: they come first, since no level stands in for them.
+fn needed(open_session: OpenSession, result: &PracticeResult) -> Option<AnyView> {
+    let needed: Vec<_> = open_session.assessment(|assessment| {
+        let all = missing_needs(assessment, result).into_iter();
+        all.map(|it| (t::verdict(it.verdict), it.asked.indicator.text.get(t::tag()).to_owned())).collect()
+    });
+    let items: Vec<_> =
+        needed.into_iter().map(|(said, text)| view! { <li><span class="tag quiet">{said}</span> " " {text}</li> }).collect();
+    (!items.is_empty()).then(|| view! { <h4>{t::NEEDED_OUTSIDE}</h4> <ul class="needed">{items}</ul> }.into_any())
 }
 
 fn near_miss(asked: &Questionnaire, result: &PracticeResult) -> Option<AnyView> {

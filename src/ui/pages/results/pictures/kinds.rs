@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::analysis::most_at_stake;
 use crate::ui::charts::{
-    bars, bars_key, bars_twin, consequences, consequences_key, consequences_twin, levels, levels_key, levels_reached,
-    levels_twin, most_at_stake,
+    bars, bars_key, bars_twin, consequences, consequences_key, consequences_twin, levels, levels_key, levels_reached, levels_twin,
 };
 use crate::ui::pages::results::pictures::{BARS, LEVELS, Picture, STAKES, Scene};
 use crate::ui::text as t;
@@ -45,10 +45,7 @@ pub fn levels_picture(scene: Scene) -> Picture {
 pub fn consequences_picture(scene: Scene) -> Picture {
     Picture {
         name: STAKES,
-        headline: Memo::new(move |_| {
-            let (level, short, all) = scene.rows.with(|rows| most_at_stake(rows));
-            t::stake_first(level, short, all)
-        }),
+        headline: Memo::new(move |_| t::stake_first(scene.rows.with(|rows| most_at_stake(rows.iter().map(|row| &row.facts))))),
         drawn: Memo::new(move |_| scene.rows.with(|rows| consequences(rows, scene.room()))),
         label: Signal::derive(move || scene.open_session.results.with(t::consequence_label)),
         key: Memo::new(move |_| scene.rows.with(|rows| consequences_key(rows))),

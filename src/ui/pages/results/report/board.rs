@@ -4,7 +4,7 @@ use leptos::ev::PointerEvent;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::analysis::{Assessment, report};
 use crate::exchange::{Chapter, fingerprint};
@@ -12,7 +12,7 @@ use crate::session::SystemField;
 use crate::ui::browser::{clock, keyboard, page};
 use crate::ui::components::{anew, blocks_view};
 use crate::ui::pages::results::report::options::remembered;
-use crate::ui::routes::{Address, SessionPage};
+use crate::ui::routes::{Address, FROM_RESULTS, SessionPage};
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -27,7 +27,7 @@ fn made(open_session: OpenSession) -> Memo<(String, Vec<Chapter>)> {
         open_session.asked.with(|asked| {
             open_session.session.with(|session| {
                 let code = fingerprint(session, &options).unwrap_or_default();
-                let report = report(&Assessment::latest(asked, session), clock::today(), &options, t::tag());
+                let report = report(&Assessment::latest(asked, session).on(clock::today()), clock::today(), &options, t::tag());
                 (t::report_document(&report, &code).running, t::slides(&report))
             })
         })
@@ -44,8 +44,11 @@ pub fn BoardPage() -> impl IntoView {
     let turn_to = move |slide: usize| at.set(slide.min(count.get_untracked().saturating_sub(1)));
     let turn = move |by: isize| turn_to(at.get_untracked().saturating_add_signed(by));
     let navigate = use_navigate();
-    let report = Address::from(SessionPage::Report).path_in(&open_session.slot());
-    let leave = move || navigate(&report, NavigateOptions::default());
+    // Back to where one came from, which the address says.
+    let is_from_results = use_query_map().with_untracked(|query| query.get("at").is_some_and(|at| at == FROM_RESULTS));
+    let before = if is_from_results { SessionPage::Results } else { SessionPage::Report };
+    let before = Address::from(before).path_in(&open_session.slot());
+    let leave = move || navigate(&before, NavigateOptions::default());
     let leave_by_button = leave.clone();
     // Not up and down: they scroll what does not fit on the screen.
     keyboard::listen_to_names(move |key| {

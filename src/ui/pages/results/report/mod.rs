@@ -48,7 +48,8 @@ pub fn made(open_session: OpenSession, options: Signal<ReportOptions>, report_op
             open_session.session.with(|session| {
                 options.with(|options| {
                     let code = report_options.with(|of_report| fingerprint(session, of_report)).unwrap_or_default();
-                    let report = report(&Assessment::latest(asked, session), clock::today(), options, t::tag());
+                    let report =
+                        report(&Assessment::latest(asked, session).on(clock::today()), clock::today(), options, t::tag());
                     Made { document: Arc::new(t::report_document(&report, &code)), code }
                 })
             })

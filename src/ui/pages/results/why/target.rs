@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{PracticeResult, Proposed, TargetWhy, Voice, demands, scope_why, target_why};
+use crate::analysis::{Demand, Names, PracticeResult, Proposed, TargetWhy, Voice, demands, missing_needs, scope_why, target_why};
 use crate::model::PracticeId;
-use crate::session::Session;
 use crate::ui::components::person_words;
 use crate::ui::pages::results::why::current::speaker;
 use crate::ui::pages::results::why::{full, rule, target, ways};
@@ -22,7 +21,7 @@ pub fn why_target(open_session: OpenSession, practice: &PracticeId) -> AnyView {
     let has_scopes = !asked.model().scopes.is_empty();
     let lines = open_session.assessment(|assessment| {
         let why = target_why(assessment, practice, t::tag());
-        target_lines(assessment.session(), &why, has_scopes)
+        target_lines(Names::new(Some(&asked), assessment.session(), t::tag()), &why, has_scopes)
     });
     let links = vec![target(practice), (SessionPage::Decisions.into(), t::TO_DECISIONS.get())];
     view! {
@@ -33,7 +32,8 @@ pub fn why_target(open_session: OpenSession, practice: &PracticeId) -> AnyView {
     .into_any()
 }
 
-fn target_lines(session: &Session, why: &TargetWhy<'_>, has_scopes: bool) -> Vec<String> {
+fn target_lines(names: Names<'_>, why: &TargetWhy<'_>, has_scopes: bool) -> Vec<String> {
+    let session = names.session;
     let Some((target, by)) = &why.target else {
         let proposed = why.proposed.iter().map(proposal_words);
         return std::iter::once(t::NO_TARGET_YET.to_owned()).chain(proposed).collect();
@@ -46,7 +46,7 @@ fn target_lines(session: &Session, why: &TargetWhy<'_>, has_scopes: bool) -> Vec
     let decided_by = target.decided_by.as_ref().map(|by| person_words(session, Some(by)));
     lines.extend(t::target_decided(decided_by.as_deref(), target.decided_on.map(|on| on.to_string()).as_deref()));
     lines.extend(target.because.map(|kind| t::because(kind).to_owned()));
-    lines.extend(target.why().into_iter().map(|reason| format!("“{reason}”")));
+    lines.extend(t::reasons_words(&names.reasons(target)));
     lines.extend(why.proposed.iter().map(proposal_words));
     lines
 }
@@ -65,9 +65,10 @@ pub fn why_minimum(open_session: OpenSession, result: &PracticeResult) -> AnyVie
     let mut lines: Vec<String> = t::minimum_why(result).into_iter().collect();
     open_session.assessment(|assessment| {
         let demands = demands(assessment, &result.practice, t::tag());
-        let words =
-            demands.iter().map(|it| t::demand_why(it.level, &it.source, it.profile.map(|profile| profile.name.get(t::tag()))));
-        lines.extend(words);
+        let profile = |demand: &Demand<'_>| demand.profile().map(|profile| profile.name.get(t::tag()).to_owned());
+        lines.extend(demands.iter().map(|it| t::demand_why(it, profile(it).as_deref())));
+        let needs = missing_needs(assessment, result);
+        lines.extend(needs.iter().map(|it| t::need_why(it.asked.indicator.text.get(t::tag()), it.verdict)));
     });
     if lines.is_empty() {
         lines.push(t::NOTHING_DEMANDED.to_owned());

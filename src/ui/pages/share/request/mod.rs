@@ -1,5 +1,6 @@
 //! Questions for somebody else: choosing and saving them, and answering them.
 
+mod already;
 pub mod answer;
 mod draft;
 pub mod new;

@@ -1,15 +1,17 @@
 //! Asking somebody: who should answer which practices, as a file or on paper.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::exchange::{name_of_parts, request, write_session};
 use crate::model::{PracticeId, order};
-use crate::session::{PersonId, Session, SystemField};
+use crate::session::{PersonId, Session, SystemField, commands};
 use crate::ui::browser::{clock, download, page};
 use crate::ui::components::{PageHead, TextArea};
+use crate::ui::pages::share::request::already::Already;
 use crate::ui::pages::share::request::draft::Draft;
 use crate::ui::pages::share::request::practices::PracticeChoice;
 use crate::ui::pages::share::request::sheet::QuestionSheet;
@@ -63,12 +65,12 @@ fn Form(people: Vec<(PersonId, String)>) -> impl IntoView {
         draft.to.set(to);
     };
     let options: Vec<_> = people.into_iter().map(|(id, name)| view! { <option value=id.to_string()>{name}</option> }).collect();
+    let already = Already::of(open_session);
+    let asked = move || draft.to.with(|to| to.as_ref().and_then(|to| already.asked(to)));
     let save = move |_| {
-        let words = match save(open_session, draft) {
-            Ok(name) => t::exported(&name),
-            Err(why) => why.to_owned(),
-        };
-        app_state().say(words, None);
+        if let Err(why) = save(open_session, draft) {
+            app_state().say(why.to_owned(), None);
+        }
     };
     let print = move |_| {
         if draft.practices.with_untracked(BTreeSet::is_empty) {
@@ -86,6 +88,7 @@ fn Form(people: Vec<(PersonId, String)>) -> impl IntoView {
                     <option value="">{t::CHOOSE_PERSON}</option>
                     {options}
                 </select>
+                {move || asked().map(|words| view! { <p class="hint">{words}</p> })}
             </div>
             <TextArea
                 id="envelope-message"
@@ -95,13 +98,13 @@ fn Form(people: Vec<(PersonId, String)>) -> impl IntoView {
                 on_type=move |typed: String| draft.message.set(typed)
             />
         </section>
-        <PracticeChoice chosen=draft.practices />
+        <PracticeChoice chosen=draft.practices already />
         <section class="card">
             <div class="actions">
                 <button type="button" class="button primary" on:click=save>{t::SAVE_QUESTIONS}</button>
                 <button type="button" class="button" on:click=print>{t::PRINT_QUESTIONS}</button>
             </div>
-            <p class="hint">{t::SAVE_QUESTIONS_HINT}</p>
+            <p class="hint">{t::save_questions_hint(&page::whole_address())}</p>
         </section>
         <QuestionSheet draft />
     }
@@ -116,8 +119,9 @@ fn assigned(open_session: OpenSession, person: &PersonId) -> BTreeSet<PracticeId
     })
 }
 
-/// Saves the file and says its name.
-fn save(open_session: OpenSession, draft: Draft) -> Result<String, &'static str> {
+/// Saves the file, and notes down who is asked what by it: otherwise one would send it twice. Both are said, and what is noted down
+/// can be undone.
+fn save(open_session: OpenSession, draft: Draft) -> Result<(), &'static str> {
     let to = draft.to.get_untracked().ok_or(t::CHOOSE_PERSON_FIRST)?;
     let chosen = draft.practices.get_untracked();
     let asked = open_session.asked.get_untracked();
@@ -127,13 +131,20 @@ fn save(open_session: OpenSession, draft: Draft) -> Result<String, &'static str>
         return Err(t::CHOOSE_PRACTICES_FIRST.get());
     }
     let (from, message) = (open_session.me.get_untracked(), draft.message.get_untracked());
-    let (name, file) = open_session.session.with_untracked(|session| {
+    // Before the file is made, so that what is answered in it comes after this in the history.
+    let step = open_session.change(commands::ask(&to, &practices, clock::today()));
+    let (name, who, file) = open_session.session.with_untracked(|session| {
         let made = request(session, &asked, &practices, &to, from.as_ref(), &message, clock::now());
         let to = session.person_name(&to).unwrap_or_default();
         let name = name_of_parts(&[t::QUESTIONS_FILE.get(), session.system(SystemField::Name), to]);
-        (name, made.ok().and_then(|made| write_session(&made).ok()))
+        (name, to.to_owned(), made.ok().and_then(|made| write_session(&made).ok()))
     });
-    let file = file.ok_or(t::CANT_DOWNLOAD)?;
-    download::download(&name, "application/json", &file).map_err(|_| t::CANT_DOWNLOAD)?;
-    Ok(name)
+    let is_saved = file.is_some_and(|file| download::download(&name, "application/json", &file).is_ok());
+    if !is_saved {
+        open_session.take_back(step);
+        return Err(t::CANT_DOWNLOAD.get());
+    }
+    let words = t::questions_saved(&name, &who, practices.len());
+    app_state().say(words, Some(Arc::new(move || open_session.take_back(step))));
+    Ok(())
 }

@@ -5,27 +5,29 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::model::{Group, PracticeId};
+use crate::ui::pages::share::request::already::Already;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 /// The practices to choose from.
 #[component]
-pub fn PracticeChoice(chosen: RwSignal<BTreeSet<PracticeId>>) -> impl IntoView {
+pub fn PracticeChoice(chosen: RwSignal<BTreeSet<PracticeId>>, already: Already) -> impl IntoView {
     let asked = open_session().asked.get_untracked();
-    let domains: Vec<_> = asked.model().groups.iter().map(|group| view! { <Domain group=group.clone() chosen /> }).collect();
+    let domains: Vec<_> =
+        asked.model().groups.iter().map(|group| view! { <Domain group=group.clone() chosen already /> }).collect();
     view! {
         <section class="card">
             <h2>{t::WHAT_IS_ASKED}</h2>
             <p class="hint">{t::WHAT_IS_ASKED_HINT}</p>
             {domains}
-            <p role="status">{move || t::practices_chosen(chosen.with(BTreeSet::len))}</p>
+            <p role="status">{move || chosen.with(|chosen| already.in_all(chosen.iter()))}</p>
         </section>
     }
 }
 
 /// A domain: all of it at once, or one practice after the other.
 #[component]
-fn Domain(group: Group, chosen: RwSignal<BTreeSet<PracticeId>>) -> impl IntoView {
+fn Domain(group: Group, chosen: RwSignal<BTreeSet<PracticeId>>, already: Already) -> impl IntoView {
     let name = group.name.get(t::tag()).to_owned();
     let ids: Vec<PracticeId> = group.all_practices().into_iter().map(|practice| practice.id.clone()).collect();
     let for_all = ids.clone();
@@ -40,7 +42,7 @@ fn Domain(group: Group, chosen: RwSignal<BTreeSet<PracticeId>>) -> impl IntoView
         .all_practices()
         .into_iter()
         .map(|practice| {
-            let (id, also) = (practice.id.clone(), practice.id.clone());
+            let (id, also, told) = (practice.id.clone(), practice.id.clone(), practice.id.clone());
             let is_chosen = Signal::derive(move || chosen.with(|chosen| chosen.contains(&id)));
             let toggle = Callback::new(move |()| {
                 chosen.update(|chosen| {
@@ -50,7 +52,7 @@ fn Domain(group: Group, chosen: RwSignal<BTreeSet<PracticeId>>) -> impl IntoView
                 });
             });
             let (field, label) = (format!("ask-{}", practice.id), practice.name.get(t::tag()).to_owned());
-            view! { <Tick field label checked=is_chosen toggle /> }
+            view! { <Tick field label checked=is_chosen toggle hint=Signal::derive(move || already.about(&told)) /> }
         })
         .collect();
     view! {
@@ -64,13 +66,30 @@ fn Domain(group: Group, chosen: RwSignal<BTreeSet<PracticeId>>) -> impl IntoView
     }
 }
 
-/// A box to tick.
+/// A box to tick, with a line about what is ticked.
 #[component]
-fn Tick(field: String, label: String, checked: Signal<bool>, toggle: Callback<()>) -> impl IntoView {
+fn Tick(
+    field: String,
+    label: String,
+    checked: Signal<bool>,
+    toggle: Callback<()>,
+    #[prop(into, optional)] hint: Option<Signal<String>>,
+) -> impl IntoView {
+    let told = hint.map(|_| format!("{field}-told"));
+    let line = hint.map(|hint| view! { <p class="hint" id=told.clone()>{hint}</p> });
     view! {
         <li>
-            <input type="checkbox" id=field.clone() prop:checked=checked on:change=move |_| toggle.run(()) />
-            <label for=field>{label}</label>
+            <input
+                type="checkbox"
+                id=field.clone()
+                aria-describedby=told
+                prop:checked=checked
+                on:change=move |_| toggle.run(())
+            />
+            <div>
+                <label for=field>{label}</label>
+                {line}
+            </div>
         </li>
     }
 }

@@ -68,7 +68,8 @@ pub fn say(open_session: OpenSession, question: QuestionId, answer: Option<Optio
     let words = |proposed: Option<(Level, Scope)>| proposed.map(|(level, scope)| in_words(asked.model(), level, scope));
     let change = |it: ProposalChange| {
         let name = open_session.name_of(&Thing::Practice(it.practice));
-        t::proposal_changed(&name, words(it.before).as_deref(), words(it.after).as_deref())
+        let changed = t::proposal_changed(&name, words(it.before).as_deref(), words(it.after).as_deref());
+        if it.takes_place { t::in_place_of_profile(&changed) } else { changed }
     };
     t::answer_changes(&changes.into_iter().map(change).collect::<Vec<_>>())
 }

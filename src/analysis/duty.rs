@@ -1,0 +1,228 @@
+//! One demand from outside: whether it binds, whether it is in force on a day, and whether it is met.
+//!
+//! It is **met only when its level is reached and all statements that it needs are**: a level says how far a practice has come, a law
+//! asks for single things. Nobody is told that they miss what they never said binds them, nor what is not in force yet; both stay
+//! in sight.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{Assessment, Current, Verdict};
+use crate::model::{Applies, DutyId, DutyRole, IndicatorId, Level, Minimum, PracticeId, Profile, ProfileId, order};
+use crate::session::{Date, DutyAnswer, Fact, ProfileDuty, Session};
+
+/// Why a demand is taken to bind us, or not to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Binds {
+    /// People said so, or stated it themselves.
+    Confirmed,
+    /// The profile does not say whom it binds, and nobody said that it does not bind us: it counts, as it did before profiles could.
+    Assumed,
+    /// It may: nothing that was said rules it out, and nobody confirmed it.
+    Perhaps,
+    /// It holds where we are not.
+    Elsewhere,
+    /// It is for those who are something else to the system than we are.
+    OtherRole,
+    /// People said, with a reason, that it does not.
+    Declined,
+}
+
+impl Binds {
+    /// Whether it counts where one counts what is met and missed.
+    #[must_use]
+    pub const fn counts(self) -> bool {
+        matches!(self, Self::Confirmed | Self::Assumed)
+    }
+
+    /// Whether it is not ours, as far as was said.
+    #[must_use]
+    pub const fn is_ruled_out(self) -> bool {
+        matches!(self, Self::Elsewhere | Self::OtherRole | Self::Declined)
+    }
+}
+
+/// Whether a demand is in force on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum InForce {
+    /// It is.
+    Now,
+    /// From this day on.
+    From(Date),
+    /// No longer, since after this day.
+    Until(Date),
+}
+
+impl InForce {
+    /// Whether something is in force on a day. Where it is not known which day it is, everything is that ever will be or was: that is the
+    /// strictest reading.
+    #[must_use]
+    pub fn of(applies: Option<&Applies>, on: Option<Date>) -> Self {
+        let (Some(applies), Some(on)) = (applies, on) else { return Self::Now };
+        match (applies.from, applies.until) {
+            (Some(from), _) if on < from => Self::From(from),
+            (_, Some(until)) if until < on => Self::Until(until),
+            _ => Self::Now,
+        }
+    }
+}
+
+/// Whether what is demanded is met, whether or not it binds anybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DutyFit {
+    /// Its level is missed, or a statement that it needs is not met.
+    Missed,
+    /// Not known to be met: something is not answered, or the practice is said to make no sense here.
+    Open,
+    /// Its level is reached, and every statement that it needs is met.
+    Met,
+}
+
+impl DutyFit {
+    fn of(level: Level, needs: &[(IndicatorId, Verdict)], current: Current) -> Self {
+        let of_level = match current {
+            Current::Known { low, .. } if low >= level => Self::Met,
+            Current::Known { high, .. } if high < level => Self::Missed,
+            Current::Known { .. } | Current::Unanswered | Current::NotApplicable => Self::Open,
+        };
+        let of_need = |(_, verdict): &(IndicatorId, Verdict)| match verdict {
+            Verdict::NotMet | Verdict::Partly => Self::Missed,
+            Verdict::Unanswered => Self::Open,
+            Verdict::Compensated | Verdict::Met | Verdict::NotApplicable => Self::Met,
+        };
+        needs.iter().map(of_need).fold(of_level, Self::min)
+    }
+}
+
+/// What follows for one demand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DutyResult {
+    /// Which one of a profile; `None` for what people state themselves.
+    pub duty: Option<ProfileDuty>,
+    /// The level that it demands; at least 1.
+    pub level: Level,
+    /// The statements that it needs beside that, with what is said about them.
+    pub needs: Vec<(IndicatorId, Verdict)>,
+    /// Whether it binds.
+    pub binds: Binds,
+    /// Whether it is in force on the day of the assessment.
+    pub in_force: InForce,
+    /// Whether it is met.
+    pub fit: DutyFit,
+}
+
+impl DutyResult {
+    /// Whether it counts today: it binds, and is in force.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.binds.counts() && self.in_force == InForce::Now
+    }
+
+    /// From when it will count; `None` where it does already, or never will.
+    #[must_use]
+    pub fn counts_from(&self) -> Option<Date> {
+        match self.in_force {
+            InForce::From(day) if self.binds.counts() => Some(day),
+            _ => None,
+        }
+    }
+
+    /// Whether it counts today or will.
+    #[must_use]
+    pub fn counts_ever(&self) -> bool {
+        self.counts() || self.counts_from().is_some()
+    }
+
+    /// Whether it is known to be missed today.
+    #[must_use]
+    pub fn is_missed(&self) -> bool {
+        self.counts() && self.fit == DutyFit::Missed
+    }
+
+    /// The statements that it needs and that are not met.
+    pub fn lacks(&self) -> impl Iterator<Item = &(IndicatorId, Verdict)> {
+        self.needs.iter().filter(|(_, verdict)| !verdict.is_fulfilled())
+    }
+
+    /// Its place among others: what counts today, what will, the sooner first, what may, and what does not.
+    pub(super) fn rank(&self) -> impl Ord + use<> {
+        let when = match self.in_force {
+            InForce::Now => (0, None),
+            InForce::From(day) => (1, Some(day)),
+            InForce::Until(day) => (2, Some(day)),
+        };
+        let binds = match self.binds {
+            Binds::Confirmed | Binds::Assumed => 0,
+            Binds::Perhaps => 1,
+            Binds::Elsewhere | Binds::OtherRole | Binds::Declined => 2,
+        };
+        (binds, when, std::cmp::Reverse(self.level))
+    }
+}
+
+/// What is demanded of a practice, in [order](DutyResult::rank); where that is the same, what people state themselves comes first, then
+/// profiles in theirs.
+pub(super) fn duty_results(assessment: &Assessment<'_>, practice: &PracticeId, current: Current) -> Vec<DutyResult> {
+    let own = own_minimum(assessment, practice).map(|level| DutyResult {
+        duty: None,
+        level,
+        needs: Vec::new(),
+        binds: Binds::Confirmed,
+        in_force: InForce::Now,
+        fit: DutyFit::of(level, &[], current),
+    });
+    let of_profile = assessment.asked.minimums(practice).map(|(profile, minimum)| {
+        let verdict = |needed: &IndicatorId| (needed.clone(), assessment.said.together(needed));
+        let needs: Vec<_> = minimum.needs.iter().map(verdict).collect();
+        DutyResult {
+            level: minimum.level,
+            binds: binds(assessment.session, &profile.id, minimum),
+            in_force: InForce::of(minimum.applies.as_ref(), assessment.on),
+            fit: DutyFit::of(minimum.level, &needs, current),
+            duty: Some(profile_duty(&profile.id, minimum)),
+            needs,
+        }
+    });
+    let mut all: Vec<DutyResult> = own.into_iter().chain(of_profile).collect();
+    order::by_key(&mut all, DutyResult::rank);
+    all
+}
+
+/// The level that people state themselves; 0 demands nothing.
+fn own_minimum(assessment: &Assessment<'_>, practice: &PracticeId) -> Option<Level> {
+    let own = assessment.session.minimums.get(practice).and_then(Fact::value)?;
+    Some(own.level).filter(|level| *level > Level::NONE)
+}
+
+/// Names what a profile demands.
+pub(super) fn profile_duty(profile: &ProfileId, minimum: &Minimum) -> ProfileDuty {
+    ProfileDuty { profile: profile.clone(), duty: minimum.id.clone() }
+}
+
+/// Whether what a profile demands binds us. What people say of it comes before what follows from where and what they are.
+#[must_use]
+pub fn binds(session: &Session, profile: &ProfileId, minimum: &Minimum) -> Binds {
+    let places: Vec<_> = session.places_named().collect();
+    match (session.duty_answer(&profile_duty(profile, minimum)), &minimum.applies) {
+        (Some(DutyAnswer::Applies), _) => Binds::Confirmed,
+        (Some(DutyAnswer::NotApplicable(why)), _) if why.has_reason() => Binds::Declined,
+        (_, None) => Binds::Assumed,
+        (_, Some(applies)) if applies.to.is_empty() && applies.places.is_empty() => Binds::Assumed,
+        (_, Some(applies)) if !applies.is_in(&places) => Binds::Elsewhere,
+        (_, Some(applies)) if !applies.is_for(&our_roles(session)) => Binds::OtherRole,
+        (_, Some(_)) => Binds::Perhaps,
+    }
+}
+
+/// What these profiles demand that does not bind us, as far as was said.
+#[must_use]
+pub fn ruled_out(session: &Session, profiles: &[Arc<Profile>]) -> BTreeSet<(ProfileId, DutyId)> {
+    let all = profiles.iter().flat_map(|profile| profile.minimums.iter().map(move |minimum| (&profile.id, minimum)));
+    let ruled_out = all.filter(|(profile, minimum)| binds(session, profile, minimum).is_ruled_out());
+    order::set(ruled_out.map(|(profile, minimum)| (profile.clone(), minimum.id.clone())))
+}
+
+/// What we are to the system, as far as a session says it. No session does yet: so far nothing is ruled out by that.
+const fn our_roles(_: &Session) -> Vec<DutyRole> {
+    Vec::new()
+}

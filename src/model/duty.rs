@@ -1,0 +1,118 @@
+//! What something outside demands of a practice, down to the statement: whom it binds, where, from when, and where to read it.
+//!
+//! All that a profile says of it is a reading of its source, for orientation: whether it binds somebody only they can say.
+
+use jiff::civil::Date;
+
+use super::{DutyId, IndicatorId, Level, PracticeId, RegionId, Text};
+
+/// What law, a regulator, a standard or a customer demands of a practice; not negotiable.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Minimum {
+    /// Its id, the same in all editions of the profile. Where the file names none it is made from the practice's.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<DutyId>"))]
+    pub id: DutyId,
+    /// For this practice.
+    pub practice: PracticeId,
+    /// The level.
+    pub level: Level,
+    /// The statements of this practice that it needs, whatever their level: reaching the level alone does not meet it.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub needs: Vec<IndicatorId>,
+    /// Whom it binds, where and when. Where the file does not say, it counts until people say that it does not bind them.
+    pub applies: Option<Applies>,
+    /// The law it is part of.
+    pub law: Option<Law>,
+    /// Who demands it, and where that is written.
+    pub source: Text,
+}
+
+/// Whom a demand binds, where and when.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Applies {
+    /// What one is to the system; empty: whatever one is.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub to: Vec<DutyRole>,
+    /// Where the system is sold, run or serviced; empty: everywhere.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub places: Vec<RegionId>,
+    /// For what, in words.
+    pub what: Option<Text>,
+    /// The first day on which it binds; `None` where it does already.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<super::schema::Day>"))]
+    pub from: Option<Date>,
+    /// The last day on which it does; `None` where none is set.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<super::schema::Day>"))]
+    pub until: Option<Date>,
+}
+
+/// What somebody is to a system, as laws tell it apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
+pub enum DutyRole {
+    /// Designs it, or has it designed, and sells it under their name.
+    Maker,
+    /// Runs it.
+    Operator,
+    /// Brings it to a market from elsewhere.
+    Importer,
+    /// Services or hosts it for others.
+    Provider,
+}
+
+impl DutyRole {
+    /// All, each with its name in files.
+    pub(super) const WORDS: [(&str, Self); 4] =
+        [("maker", Self::Maker), ("operator", Self::Operator), ("importer", Self::Importer), ("provider", Self::Provider)];
+}
+
+/// A law, a standard or a contract that several demands can be part of.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Law {
+    /// Its short name, as CRA. What has the same name is the same law, in whichever profile.
+    pub name: Text,
+    /// The address at which to read it. The app shows it and never asks for it.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<super::schema::WebAddress>"))]
+    pub link: Option<String>,
+}
+
+impl Applies {
+    /// Whether it can bind somebody who is this to the system. As long as nobody said what they are it can; and who only brings a
+    /// system to a market is asked by nobody, so that what binds importers is never ruled out.
+    #[must_use]
+    pub fn is_for(&self, roles: &[DutyRole]) -> bool {
+        let is_asked = !roles.is_empty() && !self.to.is_empty() && !self.to.contains(&DutyRole::Importer);
+        !is_asked || self.to.iter().any(|role| roles.contains(role))
+    }
+
+    /// Whether it can bind somebody who is in one of these places. As long as nobody said where they are, it can.
+    #[must_use]
+    pub fn is_in(&self, places: &[&RegionId]) -> bool {
+        places.is_empty() || self.places.is_empty() || self.places.iter().any(|place| places.contains(&place))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[allow(clippy::unwrap_used, reason = "fixed ids")]
+    fn region(id: &str) -> RegionId {
+        id.try_into().unwrap()
+    }
+
+    #[test]
+    fn a_demand_is_ruled_out_only_by_what_somebody_said() {
+        let nothing_said = Applies::default();
+        let makers = Applies { to: vec![DutyRole::Maker], places: vec![region("eu")], ..Applies::default() };
+        assert!(nothing_said.is_for(&[DutyRole::Operator]) && nothing_said.is_in(&[&region("uk")]));
+        assert!(makers.is_for(&[]) && makers.is_in(&[]));
+        assert!(!makers.is_for(&[DutyRole::Operator]) && !makers.is_in(&[&region("uk")]));
+        assert!(makers.is_for(&[DutyRole::Operator, DutyRole::Maker]) && makers.is_in(&[&region("uk"), &region("eu")]));
+        let importers = Applies { to: vec![DutyRole::Importer], ..Applies::default() };
+        assert!(importers.is_for(&[DutyRole::Maker]), "nobody is asked whether they import");
+    }
+}

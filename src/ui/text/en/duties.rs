@@ -1,0 +1,368 @@
+//! The words of what law and contracts demand: the page of duties, and what other pages and the report say of them.
+
+use crate::analysis::{
+    Binds, Duties, Duty, DutyFit, DutyKind, DutyResult, InForce, MinimumFit, NeededStatement, PartOf, PracticeResult, Results,
+};
+use crate::exchange::{Block, ListEntry, Row, Table};
+use crate::model::{DutyRole, Level, RegionId};
+use crate::session::Date;
+use crate::ui::text::en::assess::verdict;
+use crate::ui::text::en::frame::how_many;
+use crate::ui::text::intl::list;
+
+pub const DUTIES: &str = "Duties";
+pub const DUTIES_ABOVE: &str = "What law and contracts ask of this system";
+pub const DUTIES_LEAD: &str = "Each duty names the practice and the statements that carry it. It is met when the level is reached and every \
+    statement that it needs is met.";
+pub const NO_ADVICE: &str = "This is no legal advice and no proof that you comply. The duties are how the profiles read the law, as of their edition. \
+    Read the source, and ask a lawyer.";
+pub const AS_OF: &str = "As of";
+pub const AS_OF_HINT: &str = "Choose a day to see what is in force then.";
+pub const NO_DUTIES: &str = "No profile in use names a duty, and you stated none. Profiles are chosen under Set up; your own minimums stand under Targets.";
+pub const DUTY_DAYS: &str = "Line of time";
+pub const DUTY_COLUMNS_RULE: &str = "Duty";
+pub const DUTY_COLUMNS_PRACTICE: &str = "Carried by";
+pub const DUTY_COLUMNS_STATE: &str = "State";
+pub const DUTY_COLUMNS_NEEDS: &str = "Statements it needs";
+pub const NO_NEEDS: &str = "none by name: the level carries it";
+pub const READ_SOURCE: &str = "Where to read it";
+const IT_APPLIES: &str = "It applies to us";
+const IT_DOES_NOT: &str = "It does not apply";
+pub const SET_APART: &str = "Set it apart";
+pub const BACK_TO_RESULTS: &str = "Back to results";
+pub const WHY_NOT_OURS_HINT: &str = "Without a reason it goes on as before. The reason stands in the report.";
+pub const WHERE_WE_ARE: &str = "Where is the system sold, run or serviced?";
+pub const WHERE_WE_ARE_HINT: &str =
+    "Choose all that are true. A duty that holds elsewhere is then set apart. Choose none if you do not know.";
+
+/// A day in words.
+pub(super) fn in_words(day: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = usize::try_from(day.month() - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
+    format!("{} {month} {}", day.day(), day.year())
+}
+
+/// The heading of the duties of a kind, as of a day.
+pub fn duty_kind(kind: DutyKind, on: Date) -> String {
+    let on = in_words(on);
+    match kind {
+        DutyKind::Today => format!("In force on {on}"),
+        DutyKind::Later => format!("Still to come on {on}"),
+        DutyKind::Perhaps => "If it applies to you".to_owned(),
+        DutyKind::Over => format!("Over on {on}"),
+        DutyKind::NotOurs => "Not yours".to_owned(),
+    }
+}
+
+/// What that means.
+pub const fn duty_kind_hint(kind: DutyKind) -> &'static str {
+    match kind {
+        DutyKind::Today => "These count.",
+        DutyKind::Later => "They bind you from a later day, and nobody misses them before.",
+        DutyKind::Perhaps => "Nobody said yet whether these bind you, so none counts as missed. Say so for each.",
+        DutyKind::Over => "They ended.",
+        DutyKind::NotOurs => "They hold elsewhere, or you said that they do not bind you. They count nowhere.",
+    }
+}
+
+/// What a duty is part of.
+pub fn part_of(part_of: &PartOf) -> String {
+    match part_of {
+        PartOf::Law(name, _) => name.clone(),
+        PartOf::Profile(name) => format!("Profile {name}"),
+        PartOf::Own => "Stated by you".to_owned(),
+    }
+}
+
+/// How many duties there are, and how they stand.
+pub fn duties_summary(duties: &Duties, on: Date) -> String {
+    let today = duties.count(DutyKind::Today);
+    let states = [
+        (duties.count_fit(DutyFit::Missed), "missed"),
+        (duties.count_fit(DutyFit::Open), "not shown to be met"),
+        (duties.count_fit(DutyFit::Met), "met"),
+    ];
+    let states: Vec<String> =
+        states.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{count} {words}")).collect();
+    let states = if states.is_empty() { String::new() } else { format!(": {}", list(&states)) };
+    let count = |kind, one, many| Some(duties.count(kind)).filter(|count| *count > 0).map(|count| how_many(count, one, many));
+    let more = [
+        count(DutyKind::Later, "comes later", "come later"),
+        count(DutyKind::Perhaps, "may apply", "may apply"),
+        count(DutyKind::Over, "is over", "are over"),
+        count(DutyKind::NotOurs, "is not yours", "are not yours"),
+    ];
+    let more: Vec<String> = more.into_iter().flatten().collect();
+    let more = if more.is_empty() { String::new() } else { format!(". Beside these {}", list(&more)) };
+    format!("On {}, {} in force{states}{more}.", in_words(on), how_many(today, "duty is", "duties are"))
+}
+
+/// How a duty stands, where it counts.
+pub(super) const fn duty_fit(fit: DutyFit) -> &'static str {
+    match fit {
+        DutyFit::Missed => "missed",
+        DutyFit::Open => "not shown to be met",
+        DutyFit::Met => "met",
+    }
+}
+
+/// How a duty stands: in what it lacks, whether or not it counts.
+pub fn duty_state(duty: &Duty) -> String {
+    let fit = duty_fit(duty.result.fit);
+    match duty.result.kind() {
+        DutyKind::Today => fit.to_owned(),
+        DutyKind::Later | DutyKind::Perhaps if duty.result.fit == DutyFit::Missed => "not met so far".to_owned(),
+        DutyKind::Later | DutyKind::Perhaps => fit.to_owned(),
+        DutyKind::Over => "over".to_owned(),
+        DutyKind::NotOurs => not_ours(duty),
+    }
+}
+
+fn not_ours(duty: &Duty) -> String {
+    match (duty.result.binds, &duty.declined) {
+        (Binds::Elsewhere, _) => "holds elsewhere".to_owned(),
+        (Binds::OtherRole, _) => "is for others".to_owned(),
+        (_, Some(reason)) => format!("you said why not: {reason}"),
+        (_, None) => "does not apply".to_owned(),
+    }
+}
+
+/// The level that carries a duty, and where the practice stands.
+pub fn carried_by(name: &str, level: Level) -> String {
+    format!("{name}, level {level}")
+}
+
+/// A statement that a duty needs, with its state.
+pub(super) fn needed_statement((_, text, said): &NeededStatement) -> String {
+    format!("{text} ({})", verdict(*said).to_lowercase())
+}
+
+/// Whom a duty binds, where, for what and when, as far as the profile says so.
+pub fn whom_it_binds(duty: &Duty) -> String {
+    let Some(applies) = &duty.applies else { return String::new() };
+    let to: Vec<&str> = applies.to.iter().map(|role| duty_role(*role)).collect();
+    let to = (!to.is_empty()).then(|| format!("For {}", list(&to)));
+    let places: Vec<String> = applies.places.iter().map(region).collect();
+    let within = if to.is_some() { "in" } else { "In" };
+    let places = (!places.is_empty()).then(|| format!("{within} {}", list(&places)));
+    let from = applies.from.map(|from| format!("from {}", in_words(from)));
+    let until = applies.until.map(|until| format!("until {}", in_words(until)));
+    let parts: Vec<String> = [to, places, duty.what.clone(), from, until].into_iter().flatten().collect();
+    parts.join(" · ")
+}
+
+const fn duty_role(role: DutyRole) -> &'static str {
+    match role {
+        DutyRole::Maker => "makers",
+        DutyRole::Operator => "operators",
+        DutyRole::Importer => "importers",
+        DutyRole::Provider => "service providers",
+    }
+}
+
+/// A part of the world. Of one without words here its letters are shown.
+pub fn region(region: &RegionId) -> String {
+    match region.as_str() {
+        "eu" => "European Union".to_owned(),
+        "uk" => "United Kingdom".to_owned(),
+        "us" => "United States".to_owned(),
+        "au" => "Australia".to_owned(),
+        "ca" => "Canada".to_owned(),
+        "ch" => "Switzerland".to_owned(),
+        "cn" => "China".to_owned(),
+        "de" => "Germany".to_owned(),
+        "in" => "India".to_owned(),
+        "jp" => "Japan".to_owned(),
+        "kr" => "South Korea".to_owned(),
+        "other" => "Somewhere else".to_owned(),
+        other => other.to_uppercase(),
+    }
+}
+
+/// A day on the line of time.
+pub fn duty_day(day: Date, begins: bool) -> String {
+    let day = in_words(day);
+    if begins { format!("From {day}") } else { format!("Until {day}") }
+}
+
+/// What begins or ends on a day: of what it is part, with the practices.
+pub fn duty_day_entry(duties: &[&Duty]) -> String {
+    let mut laws: Vec<(String, Vec<&str>)> = Vec::new();
+    for duty in duties {
+        let law = part_of(&duty.part_of);
+        match laws.iter_mut().find(|(other, _)| *other == law) {
+            Some((_, names)) => names.push(&duty.name),
+            None => laws.push((law, vec![&duty.name])),
+        }
+    }
+    laws.iter().map(|(law, names)| format!("{law}: {}", list(names))).collect::<Vec<_>>().join(". ")
+}
+
+/// Buttons of a law that has several duties say how many they are about.
+pub fn it_applies(of: &str, count: usize) -> String {
+    format!("{IT_APPLIES}: {}", how_many_duties(of, count))
+}
+
+/// The same for what does not apply.
+pub fn it_does_not(of: &str, count: usize) -> String {
+    format!("{IT_DOES_NOT}: {}", how_many_duties(of, count))
+}
+
+/// Takes back what was said of a law.
+pub fn duty_take_back(of: &str) -> String {
+    format!("Take back what was said of {of}")
+}
+
+fn how_many_duties(of: &str, count: usize) -> String {
+    format!("{of}, {}", how_many(count, "duty", "duties"))
+}
+
+/// What is said once somebody said that a law applies.
+pub fn duty_applies(of: &str) -> String {
+    format!("{of} applies to you.")
+}
+
+/// What is said once somebody said that it does not.
+pub fn duty_declined(of: &str) -> String {
+    format!("{of} is set apart.")
+}
+
+/// What is said once that is taken back.
+pub fn duty_taken_back(of: &str) -> String {
+    format!("{of}: what you said is taken back.")
+}
+
+/// The label of the reason why a law does not apply.
+pub fn why_not_ours(of: &str) -> String {
+    format!("Why {of} does not apply")
+}
+
+/// How many duties may apply, on Results.
+pub fn duties_perhaps(count: usize) -> String {
+    match count {
+        1 => "1 duty may apply to you. Say whether it does.".to_owned(),
+        _ => format!("{} apply to you. Say whether they do.", how_many(count, "duty may", "duties may")),
+    }
+}
+
+/// How many duties are missed today; nothing where profiles say no more than levels.
+pub fn duties_missed(results: &Results) -> Option<String> {
+    results.speak_of_duties().then(|| format!("{} missed today.", how_many(results.missed_duties(), "duty is", "duties are")))
+}
+
+/// Whether it is said of something demanded that it may bind nobody here: not where somebody confirmed that it does.
+pub(super) fn if_it_binds(result: &PracticeResult) -> &'static str {
+    let is_confirmed = |duty: &DutyResult| duty.binds == Binds::Confirmed && duty.duty.is_some();
+    let unmet = result.demanded().find(|duty| duty.fit != DutyFit::Met);
+    if unmet.is_some_and(is_confirmed) { "" } else { ", if it binds you" }
+}
+
+/// That what something outside demands today is not met, and whether its level or only a statement is missing; nothing where it is.
+pub(super) fn minimum_missed(result: &PracticeResult) -> Option<String> {
+    let minimum = result.minimum?;
+    let of_need = result.standing.current.low() >= Some(minimum);
+    match (result.minimum_fit(), of_need) {
+        (MinimumFit::Missed, false) => Some(format!("outside minimum {minimum} missed")),
+        (MinimumFit::Missed, true) => Some(format!("outside minimum {minimum} missed by a statement")),
+        (MinimumFit::Open, false) => Some(format!("outside minimum {minimum} not shown")),
+        (MinimumFit::Open, true) => Some(format!("outside minimum {minimum} not shown: a statement is open")),
+        (MinimumFit::NotDemanded | MinimumFit::Reached, _) => None,
+    }
+}
+
+/// What something outside will demand, and from when, where that is not shown to be met.
+pub(super) fn minimum_to_come(result: &PracticeResult) -> Option<String> {
+    let (from, duty) = result.below_later()?;
+    Some(format!("outside minimum {} from {}", duty.level, in_words(from)))
+}
+
+/// What is said of a demand beside its level: that it may not bind, or not yet. Nothing where it counts today as it always did.
+pub(super) fn beside_level(binds: Binds, in_force: InForce) -> String {
+    let binds = match binds {
+        Binds::Confirmed | Binds::Assumed => "",
+        Binds::Perhaps => ", if it applies to you",
+        Binds::Elsewhere => ", not where you are",
+        Binds::OtherRole => ", for others",
+        Binds::Declined => ", which you said does not apply",
+    };
+    let when = match in_force {
+        InForce::Now => String::new(),
+        InForce::From(day) => format!(", from {}", in_words(day)),
+        InForce::Until(day) => format!(", until {}", in_words(day)),
+    };
+    format!("{when}{binds}")
+}
+
+/// The demand that is shown where there is room for one: today's, or else the first that will count, or may.
+pub(super) fn duty_in_short(result: &PracticeResult) -> Option<(Level, String)> {
+    if let Some(minimum) = result.minimum {
+        return Some((minimum, String::new()));
+    }
+    let other = result.duties.iter().find(|duty| matches!(duty.kind(), DutyKind::Later | DutyKind::Perhaps))?;
+    Some((other.level, beside_level(other.binds, other.in_force)))
+}
+
+/// The chapter of the report: the same as on the page, as of the report's day. Nothing where profiles say no more than levels.
+pub(super) fn duty_blocks(duties: &Duties, results: &Results, on: Date) -> Vec<Block> {
+    let Some(missed) = duties_missed(results) else { return Vec::new() };
+    let mut blocks = vec![Block::Lead(missed), Block::Words(duties_summary(duties, on)), Block::Words(NO_ADVICE.to_owned())];
+    for kind in DutyKind::ALL {
+        let rows: Vec<Row> = duties.0.iter().filter(|duty| duty.result.kind() == kind).map(row).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        blocks.push(Block::Heading(duty_kind(kind, on)));
+        blocks.push(Block::Table(Table {
+            caption: duty_kind_hint(kind).to_owned(),
+            head: [DUTY_COLUMNS_RULE, DUTY_COLUMNS_PRACTICE, DUTY_COLUMNS_STATE, DUTY_COLUMNS_NEEDS].map(str::to_owned).to_vec(),
+            bars: None,
+            rows,
+        }));
+    }
+    let days: Vec<ListEntry> = duties
+        .days()
+        .into_iter()
+        .map(|(day, begins, duties)| ListEntry {
+            head: format!("{}.", duty_day(day, begins)),
+            text: duty_day_entry(&duties),
+            lines: Vec::new(),
+        })
+        .collect();
+    if !days.is_empty() {
+        blocks.push(Block::Heading(DUTY_DAYS.to_owned()));
+        blocks.push(Block::List(days));
+    }
+    blocks
+}
+
+fn row(duty: &Duty) -> Row {
+    let rule = [part_of(&duty.part_of), whom_it_binds(duty), duty.source.clone(), link(duty)];
+    let needs: Vec<String> = duty.needs.iter().map(needed_statement).collect();
+    let cells = vec![
+        rule.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". "),
+        carried_by(&duty.name, duty.result.level),
+        duty_state(duty),
+        if needs.is_empty() { NO_NEEDS.to_owned() } else { needs.join(" · ") },
+    ];
+    Row { cells, bar: None, is_group: false }
+}
+
+fn link(duty: &Duty) -> String {
+    match &duty.part_of {
+        PartOf::Law(_, Some(link)) => link.clone(),
+        PartOf::Law(_, None) | PartOf::Profile(_) | PartOf::Own => String::new(),
+    }
+}
