@@ -6,8 +6,8 @@ use super::model_index::WhenNeeded;
 use super::read::{Node, Reading, all};
 use super::read_profile::{for_this_model, known_practice, level};
 use super::{
-    Crossrefs, FileKind, Framework, FrameworkId, IndicatorId, Level, Model, PracticeId, ProblemKind, Problems, ReaderRole, Reference,
-    ReferenceStatus, Relationship,
+    Crossrefs, FileKind, Framework, FrameworkId, IndicatorId, Level, Model, PracticeId, ProblemKind, Problems, ReaderRole,
+    Reference, ReferenceStatus, Relationship,
 };
 
 /// The newest version of both formats that is understood.

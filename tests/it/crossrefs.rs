@@ -257,9 +257,8 @@ fn the_statements_that_carry_a_reference_decide_and_not_their_level() {
 fn a_statement_that_carries_a_reference_is_of_its_level() {
     let mut file = carried();
     set(&mut file, "/references/3/statements", json!(["k2a", "k1a", "m2"]));
-    let elsewhere = |id: &str| {
-        format!("references[3]: “statements” names “{id}”, which the model does not have at level 2 of “{COOLING}”")
-    };
+    let elsewhere =
+        |id: &str| format!("references[3]: “statements” names “{id}”, which the model does not have at level 2 of “{COOLING}”");
     assert_eq!(wrong(&file), [elsewhere("k1a"), elsewhere("m2")]);
 }
 

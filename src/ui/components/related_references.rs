@@ -59,7 +59,8 @@ fn item(framework: &Framework, reference: &Reference, guide: Option<&LevelGuide>
     let asked = guide.into_iter().flat_map(|guide| &guide.indicators);
     let carried_by = asked.filter(|it| reference.statements.contains(&it.id));
     let carried_by: Vec<_> = carried_by.map(|it| view! { <li>{it.text.get(t::tag()).to_owned()}</li> }).collect();
-    let carried_by = (!carried_by.is_empty()).then(|| view! { <ul class="carried-by" aria-label=t::CARRIED_BY>{carried_by}</ul> });
+    let carried_by =
+        (!carried_by.is_empty()).then(|| view! { <ul class="carried-by" aria-label=t::CARRIED_BY>{carried_by}</ul> });
     view! {
         <li>
             <strong>{reference.item.clone()}</strong>

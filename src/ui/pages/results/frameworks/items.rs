@@ -50,7 +50,8 @@ fn by(open_session: OpenSession, asked: &Questionnaire, touched: &Touched<'_>) -
             view! { <li>{words} " " <span class="tag quiet">{t::verdict(verdict)}</span></li> }
         })
         .collect();
-    let statements = (!statements.is_empty()).then(|| view! { <ul class="carried-by" aria-label=t::CARRIED_BY>{statements}</ul> });
+    let statements =
+        (!statements.is_empty()).then(|| view! { <ul class="carried-by" aria-label=t::CARRIED_BY>{statements}</ul> });
     view! {
         <li>
             <span class="tag quiet">{state}</span>
