@@ -111,7 +111,8 @@ fn reason(
     let proposal = proposal(asked, answers, &practice.id);
     let as_proposed = proposal.filter(|proposal| (proposal.level, proposal.scope) == (target.level, target.scope));
     let voices = as_proposed.iter().flat_map(|proposal| &proposal.from).filter(|voice| voice.level == target.level);
-    let reasons: Vec<&str> = voices.flat_map(|voice| &voice.reasons).map(|reason| reason.get(language)).collect();
+    let reasons: Vec<&str> =
+        voices.flat_map(|voice| voice.reasons.iter().chain(&voice.held)).map(|reason| reason.get(language)).collect();
     reasons.join(" ")
 }
 

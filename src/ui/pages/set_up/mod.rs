@@ -6,7 +6,7 @@ mod parts;
 mod people;
 mod places;
 pub mod profiles;
-mod roles;
+pub mod roles;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
