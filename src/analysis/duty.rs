@@ -172,7 +172,11 @@ pub(super) fn duty_results(assessment: &Assessment<'_>, practice: &PracticeId, c
         fit: DutyFit::of(level, &[], current),
     });
     let of_profile = assessment.asked.minimums(practice).map(|(profile, minimum)| {
-        let verdict = |needed: &IndicatorId| (needed.clone(), assessment.said.together(needed));
+        // What is for others than us is not asked of us, and so not missed.
+        let verdict = |needed: &IndicatorId| {
+            let asked = assessment.asked.indicator(needed);
+            (needed.clone(), asked.map_or(Verdict::NotApplicable, |it| assessment.said.together(it.indicator)))
+        };
         let needs: Vec<_> = minimum.needs.iter().map(verdict).collect();
         DutyResult {
             level: minimum.level,
