@@ -172,7 +172,7 @@ impl<'a> Proposals<'a> {
         let said = from.iter().filter_map(heard).max()?;
         let demanded = self.asked.minimums_that_may_bind(practice).filter(|_| own.is_some());
         let demanded = demanded.map(|(profile, minimum)| {
-            let of_it = from.iter().find(|it| it.voice == Voice::Profile(profile));
+            let of_it = from.iter().find(|it| matches!(it.voice, Voice::Profile(it) if it.id == profile.id));
             ((minimum.level, of_it.map_or(Scope::General, |it| it.scope)), (profile, minimum))
         });
         let demanded = demanded.max_by_key(|(much, _)| *much);

@@ -49,7 +49,7 @@ pub const HINT_ANSWER: &str = "Why it is right as it is";
 /// How many questions there are and how long they take or, once somebody began, how far they are.
 pub fn interview_state(answered: usize, of: usize) -> String {
     match answered {
-        0 => format!("{of} questions, about 5 minutes. None is answered yet."),
+        0 => format!("{of} questions, about 7 minutes. None is answered yet."),
         _ if answered < of => format!("{answered} of {of} questions are answered."),
         _ => format!("All {of} questions are answered."),
     }

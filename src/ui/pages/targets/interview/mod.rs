@@ -7,9 +7,8 @@ pub mod take_over;
 use leptos::prelude::*;
 
 use crate::analysis::{Names, Proposals, Stands, Voice, interview_answers};
-use crate::ui::components::{LevelMark, PageHead, anew};
+use crate::ui::components::{LevelMark, PageHead, Roles, anew};
 use crate::ui::pages::practice::scale_help::ScaleHelp;
-use crate::ui::pages::set_up::roles::Roles;
 use crate::ui::pages::targets::interview::question::QuestionCard;
 use crate::ui::pages::targets::interview::rules::AllRules;
 use crate::ui::pages::targets::interview::take_over::{TakeOver, taken};
