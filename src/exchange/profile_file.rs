@@ -100,7 +100,8 @@ fn reason(proposals: &Proposals<'_>, practice: &Practice, target: &Target, langu
     if !why.is_empty() {
         return why.join(" ");
     }
-    let as_proposed = proposals.together(&practice.id).filter(|proposal| (proposal.level, proposal.scope) == (target.level, target.scope));
+    let as_proposed =
+        proposals.together(&practice.id).filter(|proposal| (proposal.level, proposal.scope) == (target.level, target.scope));
     let voices = as_proposed.iter().flat_map(|proposal| &proposal.from).filter(|voice| voice.level == target.level);
     let reasons: Vec<&str> =
         voices.flat_map(|voice| voice.reasons.iter().chain(&voice.held)).map(|reason| reason.get(language)).collect();
