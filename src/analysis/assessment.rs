@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::consolidated::is_there;
 use super::disputes::found_disputes;
 use super::practice_answers::PracticeAnswers;
-use super::{About, AskedOf, ConsolidatedAnswers, Dispute, KeptApartIndex, interview_answers};
+use super::{About, AskedOf, ConsolidatedAnswers, Dispute, KeptApartIndex, Proposals, interview_answers};
 use crate::model::{AskedIndicator, IndicatorId, Level, OptionId, Practice, PracticeId, QuestionId, Questionnaire};
 use crate::session::{
     Answer, Date, Fact, Facts, Override, PartId, Place, RoundId, Session, Stamp, Target, Timestamp, said_of, said_once_of,
@@ -35,6 +35,7 @@ pub struct Assessment<'a> {
     disputes: OnceCell<Disputes>,
     kept_apart: OnceCell<KeptApartIndex>,
     interview: OnceCell<BTreeMap<QuestionId, OptionId>>,
+    proposals: OnceCell<Proposals<'a>>,
 }
 
 /// What people answered differently, in the model's order, and where each stands in it.
@@ -111,6 +112,7 @@ impl<'a> Assessment<'a> {
             disputes: OnceCell::new(),
             kept_apart: OnceCell::new(),
             interview: OnceCell::new(),
+            proposals: OnceCell::new(),
         }
     }
 
@@ -305,5 +307,10 @@ impl<'a> Assessment<'a> {
     /// The answers of the interview.
     pub(super) fn interview_answers(&self) -> &BTreeMap<QuestionId, OptionId> {
         self.interview.get_or_init(|| interview_answers(self.session))
+    }
+
+    /// What profiles and the interview propose.
+    pub(super) fn proposals(&self) -> &Proposals<'a> {
+        self.proposals.get_or_init(|| Proposals::of(self.asked, self.interview_answers()))
     }
 }

@@ -4,12 +4,9 @@
 //! that people said themselves: their answers about consequences (through the interview's rules), a demand from outside, or the
 //! target. A target that was set low on purpose does not lower it.
 
-use std::collections::BTreeMap;
-
 use super::Assessment;
 use super::minimum::minimum;
-use super::proposals::interview_proposal;
-use crate::model::{Level, OptionId, PracticeId, QuestionId};
+use crate::model::{Level, PracticeId};
 
 /// Who asks for a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,12 +30,8 @@ pub struct Consequence {
 
 /// How much is at stake in a practice; `None` as long as nobody asks for anything.
 #[must_use]
-pub fn consequence(
-    assessment: &Assessment<'_>,
-    answers: &BTreeMap<QuestionId, OptionId>,
-    practice: &PracticeId,
-) -> Option<Consequence> {
-    let consequences = assessment.asked.interview().and_then(|interview| interview_proposal(interview, answers, practice));
+pub fn consequence(assessment: &Assessment<'_>, practice: &PracticeId) -> Option<Consequence> {
+    let consequences = assessment.proposals().of_interview(practice);
     let voices = [
         (ConsequenceVoice::Consequences, consequences.map(|proposed| proposed.level)),
         (ConsequenceVoice::Outside, minimum(assessment, practice)),

@@ -5,7 +5,7 @@
 
 use super::current::of_subjects;
 use super::explain_indicator::{IndicatorWhy, Speaker, indicator_why};
-use super::{Assessment, Current, Demand, LevelFit, PracticeResult, Proposed, demands, interview_answers, proposal};
+use super::{Assessment, Current, Demand, LevelFit, PracticeResult, Proposed, demands};
 use crate::model::{Level, PracticeId, Scope};
 use crate::session::{Fact, PartId, QuickAnswer, Session, Target};
 
@@ -88,8 +88,7 @@ pub fn target_why<'a>(assessment: &Assessment<'a>, practice: &PracticeId, langua
         let speaker = Speaker { by: fact.by.as_ref(), part: None, at: fact.at };
         fact.value().map(|target| (target, speaker))
     };
-    let answers = interview_answers(assessment.session);
-    let proposed = proposal(assessment.asked, &answers, practice).map(|combined| combined.from).unwrap_or_default();
+    let proposed = assessment.proposals().together(practice).map(|combined| combined.from).unwrap_or_default();
     TargetWhy { target: fact.and_then(stated), proposed, demands: demands(assessment, practice, language) }
 }
 

@@ -1,6 +1,6 @@
 //! Where the interview asks for another target than there is, and using what it asks for.
 
-use super::{Assessment, CombinedProposal, Voice, interview_answers, proposal};
+use super::{Assessment, CombinedProposal, Proposals, Voice, interview_answers};
 use crate::model::{PracticeId, ProfileId, Questionnaire};
 use crate::session::{Change, Session, Target};
 
@@ -56,7 +56,7 @@ pub fn interview_differs(assessment: &Assessment<'_>) -> Vec<InterviewDiffers> {
     let (asked, answers) = (assessment.asked, assessment.interview_answers());
     let practices = asked.model().practices().into_iter();
     let differs = practices.filter_map(|practice| {
-        let proposal = proposal(asked, answers, &practice.id).filter(speaks)?;
+        let proposal = assessment.proposals().together(&practice.id).filter(speaks)?;
         let now = assessment.target(&practice.id);
         let stands = Stands::of(now);
         let counts = stands == Stands::Undecided || proposal.is_answered;
@@ -79,8 +79,9 @@ fn speaks(proposal: &CombinedProposal<'_>) -> bool {
 #[must_use]
 pub fn use_interview(asked: &Questionnaire, session: &Session, practices: &[PracticeId]) -> Vec<Change> {
     let answers = interview_answers(session);
+    let proposals = Proposals::of(asked, &answers);
     let used = practices.iter().filter_map(|practice| {
-        let proposed = proposal(asked, &answers, practice)?.target(&answers);
+        let proposed = proposals.together(practice)?.target(&answers);
         Some(Change::Target(practice.clone(), Some(proposed.keeping_words_of(session.target(practice)))))
     });
     used.collect()

@@ -32,6 +32,7 @@ mod gap_list;
 mod groups;
 mod held_back;
 mod interview_differs;
+mod interview_proposals;
 mod kept_apart;
 mod level_fits;
 mod level_holes;
@@ -105,7 +106,7 @@ pub use overview::{PracticeOverview, overview};
 pub use own::own_indicators;
 pub use progress::{Count, Progress, progress};
 pub use proposals::{
-    CombinedProposal, Difference, Proposed, Voice, differences, interview_answers, interview_proposal, proposal,
+    CombinedProposal, Difference, Proposals, Proposed, Voice, differences, interview_answers, interview_proposal, proposal,
 };
 pub use report::{
     GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,

@@ -3,7 +3,7 @@
 use super::confidence::{Ground, ground};
 use super::consequence::{Consequence, consequence};
 use super::missing::missing_up_to;
-use super::{Assessment, PracticeResult, Results, interview_answers};
+use super::{Assessment, PracticeResult, Results};
 use crate::model::{GroupId, IndicatorId, Practice};
 use crate::session::{Fact, PersonId, Role, said_of};
 
@@ -30,7 +30,6 @@ pub struct PracticeOverview {
 /// All practices at a glance, in the model's order. Costs more than [`super::results`], so ask only where it is shown.
 #[must_use]
 pub fn overview(assessment: &Assessment<'_>, results: &Results) -> Vec<PracticeOverview> {
-    let answers = interview_answers(assessment.session);
     let domains =
         assessment.asked.model().groups.iter().flat_map(|group| group.all_practices().into_iter().map(|it| (&group.id, it)));
     let all = domains.zip(&results.practices).zip(1..);
@@ -43,7 +42,7 @@ pub fn overview(assessment: &Assessment<'_>, results: &Results) -> Vec<PracticeO
             number,
             domain: Some(domain.clone()),
             ground: ground(assessment, practice, result),
-            consequence: consequence(assessment, &answers, &practice.id),
+            consequence: consequence(assessment, &practice.id),
             missing: listed.len() + needed,
             roles: roles(assessment, practice),
             result: result.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Assessment, CombinedProposal, differences, interview_answers, proposal};
+use super::{Assessment, CombinedProposal, Proposals, Voice, differences, interview_answers};
 use crate::model::{Level, Model, OptionId, PracticeId, Profile, QuestionId, Questionnaire, Scope};
 use crate::session::{Authorship, Change, ModelRef, Origin, PersonId, RoundId, Session, SessionId, Target, commands};
 
@@ -42,10 +42,11 @@ pub fn begin(id: SessionId, round: RoundId, asked: &Questionnaire, authorship: &
 #[must_use]
 pub fn confirm_all(asked: &Questionnaire, session: &Session, decider: Option<&PersonId>, language: &str) -> Vec<Change> {
     let answers = interview_answers(session);
+    let now = Proposals::of(asked, &answers);
     let said = session.targets.iter().filter_map(|(practice, fact)| Some((practice, fact.value()?)));
     let proposals = said.filter(|(_, target)| target.origin.is_proposal());
     let confirmed = proposals.map(|(practice, target)| {
-        Change::Target(practice.clone(), Some(confirmed(asked, &answers, practice, target, decider, language)))
+        Change::Target(practice.clone(), Some(confirmed(&now, &answers, practice, target, decider, language)))
     });
     confirmed.collect()
 }
@@ -60,21 +61,22 @@ pub fn confirm(
     language: &str,
 ) -> Option<Change> {
     let target = session.target(practice).filter(|target| target.origin.is_proposal())?;
-    let confirmed = confirmed(asked, &interview_answers(session), practice, target, decider, language);
+    let answers = interview_answers(session);
+    let confirmed = confirmed(&Proposals::of(asked, &answers), &answers, practice, target, decider, language);
     Some(Change::Target(practice.clone(), Some(confirmed)))
 }
 
 /// A proposal as a decision. What is still proposed is confirmed for the reasons that stand there now; what was taken over before
 /// the interview was answered otherwise, for those of then.
 fn confirmed(
-    asked: &Questionnaire,
+    proposals: &Proposals<'_>,
     answers: &BTreeMap<QuestionId, OptionId>,
     practice: &PracticeId,
     target: &Target,
     decider: Option<&PersonId>,
     language: &str,
 ) -> Target {
-    let now = proposal(asked, answers, practice).map(|proposal| proposal.rationale(answers, language));
+    let now = proposals.together(practice).map(|proposal| proposal.rationale(answers, language));
     let rationale = now.filter(|now| now.is_about(target)).or_else(|| target.rationale.clone());
     let decided_by = target.decided_by.as_ref().or(decider).cloned();
     Target { origin: Origin::Practice, rationale, decided_by, ..target.clone() }
@@ -98,8 +100,7 @@ pub struct ProposalChange {
     pub before: Option<(Level, Scope)>,
     /// What is proposed from then on.
     pub after: Option<(Level, Scope)>,
-    /// Whether it is lower because the people's own answers are complete from then on, and take the place of what a profile
-    /// proposes for its industry.
+    /// Whether it is lower because the people's own answers take the place of what a profile proposes for its industry.
     pub takes_place: bool,
 }
 
@@ -115,16 +116,20 @@ pub fn answer_effect(asked: &Questionnaire, session: &Session, question: &Questi
         Some(answer) => after.insert(question.clone(), answer.clone()),
         None => after.remove(question),
     };
+    let (before, after) = (Proposals::of(asked, &before), Proposals::of(asked, &after));
     let change = |practice: &PracticeId| {
-        let (was, is) = (proposal(asked, &before, practice), proposal(asked, &after, practice));
+        let (was, is) = (before.together(practice), after.together(practice));
         let level_of = |it: &Option<CombinedProposal<'_>>| it.as_ref().map(|it| (it.level, it.scope));
-        let is_complete = |it: &Option<CombinedProposal<'_>>| it.as_ref().is_some_and(|it| it.is_answered);
+        let own = |it: &Option<CombinedProposal<'_>>| {
+            let own = it.iter().flat_map(|it| &it.from).find(|it| it.voice == Voice::Interview);
+            own.map(|own| own.level)
+        };
         let is_lower = is.as_ref().map(|it| it.level) < was.as_ref().map(|it| it.level);
         ProposalChange {
             practice: practice.clone(),
             before: level_of(&was),
             after: level_of(&is),
-            takes_place: is_lower && is_complete(&is) && !is_complete(&was),
+            takes_place: is_lower && own(&is).is_some() && own(&is) >= own(&was),
         }
     };
     let all = asked.model().practices().into_iter().map(|practice| change(&practice.id));

@@ -1,6 +1,6 @@
 //! Why a target is what it is.
 
-use super::{Assessment, Names, ReasonOf, proposal};
+use super::{Assessment, Names, ReasonOf};
 use crate::model::PracticeId;
 use crate::session::Target;
 
@@ -22,6 +22,6 @@ pub fn target_reasons(
         return reasons;
     }
     let answers = assessment.interview_answers();
-    let now = proposal(assessment.asked, answers, practice).map(|proposal| proposal.rationale(answers, language));
+    let now = assessment.proposals().together(practice).map(|proposal| proposal.rationale(answers, language));
     names.reasons_in(now.filter(|now| now.is_about(target)).as_ref())
 }

@@ -1,11 +1,9 @@
 //! The present targets as a profile of one's own, to keep and to send.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
 
-use crate::analysis::{interview_answers, own_indicators, proposal};
-use crate::model::{Edition, IndicatorKind, Lasts, Level, OptionId, Practice, ProfileId, QuestionId, Questionnaire};
+use crate::analysis::{Proposals, interview_answers, own_indicators};
+use crate::model::{Edition, IndicatorKind, Lasts, Level, Practice, ProfileId, Questionnaire};
 use crate::session::{Fact, Session, Target};
 
 /// What a profile of one's own is called.
@@ -37,7 +35,7 @@ pub fn write_profile(session: &Session, asked: &Questionnaire, called: &ProfileN
         let words = if words.trim().is_empty() { called.no_reason.as_str() } else { words };
         json!({ called.language.clone(): words })
     };
-    let practices = model.practices();
+    let (practices, proposals) = (model.practices(), Proposals::of(asked, &answers));
     let targets: Vec<Value> = practices
         .iter()
         .filter_map(|practice| {
@@ -46,7 +44,7 @@ pub fn write_profile(session: &Session, asked: &Questionnaire, called: &ProfileN
                 "practice": practice.id,
                 "level": target.level,
                 "scope": target.scope,
-                "reason": text(&reason(asked, &answers, practice, target, &called.language)),
+                "reason": text(&reason(&proposals, practice, target, &called.language)),
             }))
         })
         .collect();
@@ -97,21 +95,16 @@ pub fn write_profile(session: &Session, asked: &Questionnaire, called: &ProfileN
     serde_json::to_string_pretty(&profile).map(|text| text + "\n")
 }
 
-fn reason(
-    asked: &Questionnaire,
-    answers: &BTreeMap<QuestionId, OptionId>,
-    practice: &Practice,
-    target: &Target,
-    language: &str,
-) -> String {
+fn reason(proposals: &Proposals<'_>, practice: &Practice, target: &Target, language: &str) -> String {
     let why = target.why();
     if !why.is_empty() {
         return why.join(" ");
     }
-    let proposal = proposal(asked, answers, &practice.id);
-    let as_proposed = proposal.filter(|proposal| (proposal.level, proposal.scope) == (target.level, target.scope));
+    let as_proposed =
+        proposals.together(&practice.id).filter(|proposal| (proposal.level, proposal.scope) == (target.level, target.scope));
     let voices = as_proposed.iter().flat_map(|proposal| &proposal.from).filter(|voice| voice.level == target.level);
-    let reasons: Vec<&str> = voices.flat_map(|voice| &voice.reasons).map(|reason| reason.get(language)).collect();
+    let reasons: Vec<&str> =
+        voices.flat_map(|voice| voice.reasons.iter().chain(&voice.held)).map(|reason| reason.get(language)).collect();
     reasons.join(" ")
 }
 

@@ -1,7 +1,8 @@
 //! The interview that proposes targets from consequences: its questions and its rules, as data.
 //!
-//! Options of a question stand in order, from the least to the most demanding, and a rule only ever says *at least*: so a
-//! worse consequence can add rules that fire but never take one away, and no proposal ever falls because of it.
+//! Options of a question stand in order, from the least to the most demanding, and a rule fires from some option on: so a worse
+//! answer can add rules that fire but never take one away. Most rules say *at least*, and no proposal ever falls because of
+//! those. A rule can say *at most* instead: then a worse answer lowers a proposal, on purpose and with the rule's reason.
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,8 @@ pub struct Interview {
     pub questions: Vec<Question>,
     /// What is proposed before any rule fires: one entry per practice, in the model's order.
     pub base: Vec<Base>,
+    /// From which level on one rule alone is not enough; `None` where it always is.
+    pub two_drivers: Option<TwoDrivers>,
     /// The rules.
     pub rules: Vec<Rule>,
     /// Where everything stands that is said of a practice.
@@ -69,7 +72,25 @@ pub struct Base {
     pub reason: Text,
 }
 
-/// A rule: when all its conditions hold, some practices need at least so much.
+/// That from a level on two rules have to ask for it, neither of which rests on the answers of the other alone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TwoDrivers {
+    /// From this level on; with one driver alone it is the level below.
+    pub level: Level,
+    /// What is said where a second driver is missing.
+    pub reason: Text,
+}
+
+/// What a rule asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// At least this level, and then at least this specific.
+    AtLeast(Level, Scope),
+    /// No more than this level.
+    AtMost(Level),
+}
+
+/// A rule: when all its conditions hold, some practices need at least, or are to be at most, so much.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
     /// Its id.
@@ -78,10 +99,8 @@ pub struct Rule {
     pub when: Vec<Condition>,
     /// For these practices.
     pub practices: Vec<PracticeId>,
-    /// At least this level.
-    pub level: Level,
-    /// At least this specific.
-    pub scope: Scope,
+    /// What it asks for.
+    pub asks: Asks,
     /// Why.
     pub reason: Text,
 }
@@ -100,6 +119,20 @@ impl Question {
     #[must_use]
     pub fn rank(&self, option: &OptionId) -> Option<usize> {
         self.options.iter().position(|it| it.id == *option)
+    }
+}
+
+impl Rule {
+    /// Whether this rule and another one are independent drivers: each asks about something that the other does not ask about.
+    #[must_use]
+    pub fn is_independent_of(&self, other: &Self) -> bool {
+        let asks_more = |one: &Self, than: &Self| one.questions().any(|question| than.questions().all(|it| it != question));
+        asks_more(self, other) && asks_more(other, self)
+    }
+
+    /// The questions on which it rests.
+    pub fn questions(&self) -> impl Iterator<Item = &QuestionId> {
+        self.when.iter().map(|condition| &condition.question)
     }
 }
 
@@ -145,10 +178,26 @@ impl Interview {
     /// not have, fires nothing.
     #[must_use]
     pub fn fires(&self, rule: &Rule, answers: &BTreeMap<QuestionId, OptionId>) -> bool {
-        rule.when.iter().all(|condition| {
-            let rank = |option| self.question(&condition.question).and_then(|question| question.rank(option));
-            let given = answers.get(&condition.question).and_then(rank);
-            given.zip(rank(&condition.at_least)).is_some_and(|(given, needed)| given >= needed)
-        })
+        rule.when.iter().all(|condition| self.holds(condition, answers).unwrap_or(false))
+    }
+
+    /// Whether a rule fires or could still fire, depending on what is not answered yet.
+    #[must_use]
+    pub fn may_fire(&self, rule: &Rule, answers: &BTreeMap<QuestionId, OptionId>) -> bool {
+        rule.when.iter().all(|condition| self.holds(condition, answers).unwrap_or(true))
+    }
+
+    /// Whether a question is answered with an option that it has.
+    #[must_use]
+    pub fn is_given(&self, question: &QuestionId, answers: &BTreeMap<QuestionId, OptionId>) -> bool {
+        let asked = self.question(question);
+        asked.zip(answers.get(question)).is_some_and(|(asked, given)| asked.rank(given).is_some())
+    }
+
+    /// Whether a condition holds; `None` as long as its question is not answered.
+    fn holds(&self, condition: &Condition, answers: &BTreeMap<QuestionId, OptionId>) -> Option<bool> {
+        let question = self.question(&condition.question)?;
+        let given = question.rank(answers.get(&condition.question)?)?;
+        Some(question.rank(&condition.at_least).is_some_and(|needed| given >= needed))
     }
 }

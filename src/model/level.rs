@@ -38,6 +38,12 @@ impl Level {
         (self.0.saturating_add(1)..=top.0).map(Self)
     }
 
+    /// The next level down; of the lowest one itself.
+    #[must_use]
+    pub fn below(self) -> Self {
+        Self(self.0.saturating_sub(1))
+    }
+
     /// The next level up.
     #[must_use]
     pub fn next(self) -> Self {

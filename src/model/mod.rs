@@ -49,7 +49,7 @@ pub use id::{
     QuestionId, RegionId, RuleId, TermId,
 };
 pub(crate) use id::{is_id, new_id};
-pub use interview::{AnswerOption, Base, Condition, Interview, Question, Rule};
+pub use interview::{AnswerOption, Asks, Base, Condition, Interview, Question, Rule, TwoDrivers};
 pub use lasts::Lasts;
 pub use level::{Level, Scope};
 pub(crate) use model_index::WhenNeeded;

@@ -192,6 +192,10 @@ pub enum ProblemKind {
     BaseTwice(String),
     /// The rule has no condition.
     NoCondition,
+    /// The rule says how much at least and how much at most.
+    LevelAndAtMost,
+    /// The rule says neither how much at least nor how much at most.
+    NeitherLevelNorAtMost,
     /// The rule is for no practice.
     RuleForNothing,
     /// The interview has no such question.

@@ -7,19 +7,21 @@ use super::read::{Node, Reading, all};
 use super::read_model::scope;
 use super::read_profile::{for_this_model, has_practice, known_practice, level};
 use super::{
-    AnswerOption, Base, Coherence, Condition, Dependency, FileKind, Interview, Level, Model, OptionId, PracticeId, ProblemKind,
-    Problems, Question, QuestionId, Rule, Scope, Text,
+    AnswerOption, Asks, Base, Coherence, Condition, Dependency, FileKind, Interview, Level, Model, OptionId, PracticeId,
+    ProblemKind, Problems, Question, QuestionId, Rule, Scope, Text, TwoDrivers,
 };
 
-/// The newest version of both formats that is understood.
-const NEWEST: u64 = 1;
+/// The newest version of an interview that is understood. Since the second, a rule can say *at most* and a level can need two drivers.
+const NEWEST_INTERVIEW: u64 = 2;
+/// The newest version of a file of dependencies that is understood.
+const NEWEST_COHERENCE: u64 = 1;
 
 /// Reads and checks an interview file against the model it is for.
 ///
 /// # Errors
 /// Everything that is wrong with the file; also conditions about questions or options that it does not have.
 pub fn read_interview(bytes: &[u8], model: &Model) -> Result<Interview, Problems> {
-    Reading::of(bytes, "plumbline-interview", NEWEST, |root| interview(root, model))
+    Reading::of(bytes, "plumbline-interview", NEWEST_INTERVIEW, |root| interview(root, model))
 }
 
 /// Reads and checks a file of dependencies against the model it is for.
@@ -27,7 +29,7 @@ pub fn read_interview(bytes: &[u8], model: &Model) -> Result<Interview, Problems
 /// # Errors
 /// Everything that is wrong with the file; also a practice that needs itself.
 pub fn read_coherence(bytes: &[u8], model: &Model) -> Result<Coherence, Problems> {
-    Reading::of(bytes, "plumbline-coherence", NEWEST, |root| coherence(root, model))
+    Reading::of(bytes, "plumbline-coherence", NEWEST_COHERENCE, |root| coherence(root, model))
 }
 
 fn interview(root: &Node<'_>, model: &Model) -> Option<Interview> {
@@ -37,6 +39,7 @@ fn interview(root: &Node<'_>, model: &Model) -> Option<Interview> {
     let about = root.text("about");
     let questions = all(root.items("questions").iter().map(question));
     let base = base(root, model);
+    let two_drivers = root.optional("two_drivers").map(|node| two_drivers(&node, model));
     let rules = all(root.items("rules").iter().map(|node| rule(node, model, questions.as_deref())));
     Some(Interview {
         model: for_model?,
@@ -44,6 +47,7 @@ fn interview(root: &Node<'_>, model: &Model) -> Option<Interview> {
         about: about?,
         questions: questions?,
         base: base?,
+        two_drivers: two_drivers.flatten(),
         rules: rules?,
         index: WhenNeeded::default(),
     })
@@ -98,6 +102,12 @@ fn base(root: &Node<'_>, model: &Model) -> Option<Vec<Base>> {
     Some(practices.iter().map(base).collect())
 }
 
+fn two_drivers(node: &Node<'_>, model: &Model) -> Option<TwoDrivers> {
+    let level = node.number("level", 1..=model.top().number()).map(Level::new);
+    let reason = node.text("reason");
+    Some(TwoDrivers { level: level?, reason: reason? })
+}
+
 fn rule(node: &Node<'_>, model: &Model, questions: Option<&[Question]>) -> Option<Rule> {
     let id = node.new_id("id");
     let when = node.list("when").and_then(|nodes| all(nodes.iter().map(|node| condition(node, questions))));
@@ -108,10 +118,29 @@ fn rule(node: &Node<'_>, model: &Model, questions: Option<&[Question]>) -> Optio
     if practices.as_ref().is_some_and(Vec::is_empty) {
         node.complain(ProblemKind::RuleForNothing);
     }
-    let level = level(node, 0, model);
-    let scope = scope(node);
+    let asks = asks(node, model);
     let reason = node.text("reason");
-    Some(Rule { id: id?, when: when?, practices: practices?, level: level?, scope: scope?, reason: reason? })
+    Some(Rule { id: id?, when: when?, practices: practices?, asks: asks?, reason: reason? })
+}
+
+/// At least a level and a scope, or at most a level: one of both.
+fn asks(node: &Node<'_>, model: &Model) -> Option<Asks> {
+    match (node.optional("level"), node.optional("at_most")) {
+        (Some(_), Some(_)) => {
+            node.complain(ProblemKind::LevelAndAtMost);
+            None
+        }
+        (None, Some(_)) => node.number("at_most", 0..=model.top().number()).map(Level::new).map(Asks::AtMost),
+        (Some(_), None) => {
+            let level = level(node, 0, model);
+            let scope = scope(node);
+            Some(Asks::AtLeast(level?, scope?))
+        }
+        (None, None) => {
+            node.complain(ProblemKind::NeitherLevelNorAtMost);
+            None
+        }
+    }
 }
 
 /// The practice that a value is the id of: the model has to have it.

@@ -23,44 +23,88 @@ const said = (words) => Object.fromEntries(words.trim().split(/\s+/).map((word) 
 /** Answers about some systems, and the proposals as levels with the first letter of the scope, in the model's order. */
 export const SYSTEMS = {
   garden: {
-    answers: said(`harm=none loss=trivial data=plain fleet=large life=short touch=staff
-      updates=auto connection=isolated duties=none attackers=chance services=own`),
-    marks: "2g 1g 1g 1g 2g 0g 2g 1g 2g 1g 1g 1g 2g 2g 1g 0g 1g 1g",
+    answers: said(`harm=none safety=independent loss=trivial data=plain fleet=large life=short touch=staff
+      radio=none updates=auto connection=isolated duties=none attackers=chance services=own people=handful`),
+    marks: "2g 0g 0g 0g 2g 0g 2g 0g 2g 0g 0g 0g 2g 2g 0g 0g 0g 0g",
   },
   pump: {
-    answers: said(`harm=deadly loss=costly data=critical fleet=large life=long touch=visitors
-      updates=visit connection=local duties=supervised attackers=criminals services=dependent`),
-    marks: "3i 4i 4s 3s 3i 3i 3i 3i 3s 3i 4i 4i 3i 4i 3i 2i 4s 4s",
+    answers: said(`harm=deadly safety=same loss=costly data=critical fleet=large life=long touch=visitors
+      radio=near updates=visit connection=local duties=supervised attackers=criminals services=dependent people=many`),
+    marks: "3i 3i 3s 3s 3i 3i 3i 3i 3s 3i 3i 4s 3i 3i 3i 2i 3s 3s",
   },
   bottling: {
-    answers: said(`harm=minor loss=costly data=plain fleet=few life=decades touch=visitors
-      updates=visit connection=remote duties=none attackers=chance services=helped`),
-    marks: "2g 1g 2g 2g 2g 2g 2g 3g 3s 2g 1g 1g 2g 2g 3g 1g 3g 3s",
+    answers: said(`harm=minor safety=separate loss=costly data=plain fleet=few life=decades touch=visitors
+      radio=none updates=visit connection=remote duties=none attackers=chance services=helped people=few`),
+    marks: "2g 0g 2g 2g 2g 2g 2g 3g 3s 2g 0g 1g 2g 2g 3g 1g 3g 3s",
   },
 };
 
-/** The proposals of the interview, by the practice's id: level, scope and reasons. Nothing as long as nothing is answered. */
+/** Whether two of these rules each ask about something that the other does not ask about. */
+const areTwoDrivers = (rules) => {
+  const asks = ({ when }) => when.map(({ question }) => question);
+  const more = (one, other) => asks(one).some((question) => !asks(other).includes(question));
+  return rules.some((one) => rules.some((other) => more(one, other) && more(other, one)));
+};
+
+/** The proposals of the interview, by the practice's id: level, scope, reasons, and what keeps it from being more. Nothing as long as
+ * nothing is answered. */
 export function proposed(answers) {
   if (Object.keys(answers).length === 0) return {};
   const rank = (question, option) => interview.questions.find(({ id }) => id === question).options.findIndex(({ id }) => id === option);
   const holds = ({ question, at_least }) => question in answers && rank(question, answers[question]) >= rank(question, at_least);
   const fired = interview.rules.filter(({ when }) => when.every(holds));
+  const held = heldBack(fired);
   const one = ({ id }) => {
-    const base = interview.base_for.find(({ practice }) => practice === id) ?? interview.base;
-    const voices = [base, ...fired.filter((rule) => rule.practices.includes(id))];
-    const level = Math.max(...voices.map((voice) => voice.level));
-    const scope = SCOPES[Math.max(...voices.map((voice) => SCOPES.indexOf(voice.scope)))];
-    const decides = (voice) => voice.level === level || (voice.scope === scope && scope !== "general");
-    return [id, { level, scope, reasons: [...new Set(voices.filter(decides).map(({ reason }) => reason.en))] }];
+    const base = (interview.base_for ?? []).find(({ practice }) => practice === id) ?? interview.base;
+    const voices = [base, ...fired.filter((rule) => "level" in rule && rule.practices.includes(id))];
+    const wanted = Math.max(...voices.map((voice) => voice.level));
+    const { level: top, reason: alone } = interview.two_drivers;
+    const single = wanted >= top && !areTwoDrivers(voices.filter((voice) => voice.when && voice.level >= top)) ? top - 1 : Infinity;
+    const most = Math.min(single, held[id].level);
+    const level = Math.min(wanted, most);
+    const wins = voices.filter((voice) => Math.min(voice.level, most) === level);
+    const scope = SCOPES[Math.max(...wins.map((voice) => SCOPES.indexOf(voice.scope)))];
+    const why = wanted > most ? [...(most === held[id].level ? held[id].why : []), ...(most === single ? [alone.en] : [])] : [];
+    return [id, { level, scope, reasons: [...new Set(wins.map(({ reason }) => reason.en))], held: [...new Set(why)] }];
   };
-  return Object.fromEntries(practices().map(one));
+  const all = Object.fromEntries(practices().map(one));
+  untilNothingChanges(({ practice, from_level, needs, at_least, reason }) => {
+    if (all[practice].level < from_level || all[needs].level >= at_least) return false;
+    all[needs] = { level: at_least, scope: "general", reasons: [reason.en], held: [] };
+    return true;
+  });
+  // What is said on the screen: why it is so much, and then why it is not more.
+  const said = ({ level, scope, reasons, held }) => ({ level, scope, reasons: [...reasons, ...held.map((why) => `Not more than ${level}: ${why}`)] });
+  return Object.fromEntries(Object.entries(all).map(([id, it]) => [id, said(it)]));
 }
 
-/** Of several proposals for a practice the highest level and the most specific scope. */
-export const together = (voices) => ({
-  level: Math.max(...voices.map(({ level }) => level)),
-  scope: SCOPES[Math.max(...voices.map(({ scope }) => SCOPES.indexOf(scope)))],
-});
+const untilNothingChanges = (change) => {
+  while (coherence.dependencies.map(change).includes(true));
+};
+
+/** What holds each practice back: its own rules, and what it would need of others that are held back. */
+function heldBack(fired) {
+  const own = ({ id }) => {
+    const rules = fired.filter((rule) => "at_most" in rule && rule.practices.includes(id));
+    const level = Math.min(Infinity, ...rules.map((rule) => rule.at_most));
+    return [id, { level, why: rules.filter((rule) => rule.at_most === level).map(({ reason }) => reason.en) }];
+  };
+  const held = Object.fromEntries(practices().map(own));
+  untilNothingChanges(({ practice, from_level, needs, at_least, reason }) => {
+    if (held[needs].level >= at_least || held[practice].level < from_level) return false;
+    held[practice] = { level: from_level - 1, why: [reason.en, ...held[needs].why] };
+    return true;
+  });
+  return held;
+}
+
+/** What people's own answers propose, or what something outside demands with the scope of the profile that names it, if that is more. */
+export function withDemand(own, ofProfile, demanded) {
+  const rank = ({ level, scope }) => level * SCOPES.length + SCOPES.indexOf(scope);
+  const outside = { level: demanded, scope: ofProfile.scope };
+  const { level, scope } = demanded > 0 && rank(outside) > rank(own) ? outside : own;
+  return { level, scope };
+}
 
 /** Targets as `way.targets` finds them on the screen, from levels and scopes by the practice's id. */
 export const onScreen = (targets) =>

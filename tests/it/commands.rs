@@ -367,9 +367,11 @@ fn an_answer_does_what_is_said_before(profiles: &[&str], gravest: bool) -> usize
         };
         changed += changes.len();
         for it in &changes {
-            // An answer where there was none lowers a proposal only where one's own answers take the place of a profile's.
+            // An answer where there was none lowers a proposal only where one's own answers take the place of a profile's, or one holds
+            // it back: that few people do so shows the last answer.
             let is_lower = it.after.map(|(level, _)| level) < it.before.map(|(level, _)| level);
-            assert_eq!(is_lower, it.takes_place, "{it:?}");
+            let holds_back = gravest && ["updates", "people"].contains(&question.id.as_str());
+            assert!(is_lower == it.takes_place || (is_lower && holds_back), "{it:?}");
             taking_place += usize::from(it.takes_place);
         }
         for practice in asked.model().practices() {

@@ -69,7 +69,7 @@ fn everything(assessment: &Assessment<'_>) -> Vec<Says> {
         say("why scope", &scope_why(assessment, &practice.id));
         say("demands", &demands(assessment, &practice.id, "en"));
         say("minimum", &minimum(assessment, &practice.id));
-        say("stake", &consequence(assessment, &given, &practice.id));
+        say("stake", &consequence(assessment, &practice.id));
         say("what matters", &matters_up_to(assessment, &practice.id));
         say("obligations", &obligations(assessment, practice, Level::NONE, asked.model().top()));
         say("former", &former_practices(assessment, &practice.id));

@@ -6,19 +6,17 @@ mod parts;
 mod people;
 mod places;
 pub mod profiles;
-mod roles;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::session::{Change, Date, List, SystemField, commands};
-use crate::ui::components::{DateField, KeptApartMark, PageHead, TextArea, TextField};
+use crate::ui::components::{DateField, KeptApartMark, PageHead, Roles, TextArea, TextField};
 use crate::ui::pages::Page;
 use crate::ui::pages::set_up::parts::Parts;
 use crate::ui::pages::set_up::people::People;
 use crate::ui::pages::set_up::places::Places;
 use crate::ui::pages::set_up::profiles::Profiles;
-use crate::ui::pages::set_up::roles::Roles;
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::parts::Contents;
 use crate::ui::state::open_session::open_session;

@@ -32,8 +32,7 @@ pub fn OriginNote(practice: PracticeId) -> impl IntoView {
                 Voice::Profile(profile) => profile.name.get(t::tag()),
                 Voice::Interview => t::INTERVIEW.get(),
             };
-            let reasons: Vec<_> = proposed.reasons.iter().map(|reason| reason.get(t::tag())).collect();
-            lines.push(t::proposed(voice, proposed.level, scope, &reasons.join(" ")));
+            lines.push(t::proposed(voice, proposed.level, scope, &t::proposal_reasons(proposed, t::tag())));
         }
         lines
     });

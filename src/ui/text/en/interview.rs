@@ -9,7 +9,7 @@ use crate::ui::text::en::results::scope;
 pub const INTERVIEW_TITLE: &str = "Interview: from consequences to targets";
 pub const INTERVIEW_ABOVE: &str = "Step 2 · How much is enough?";
 pub const INTERVIEW_LEAD: &str = "Answer what you can, together. Each answer proposes targets, with the reason; what nobody knows can stay open. Once everything is \
-    answered that a target depends on, your answers set its level and not a profile's.";
+    answered, your answers set the levels and not a profile's.";
 pub const INTERVIEW_INVITE: &str = "Not sure how much is enough? Plain questions about what could happen propose for every \
     practice a level and how specific it has to be (its scope), each with a reason. You can change every one of them.";
 pub const TO_INTERVIEW: &str = "Go to the interview";
@@ -21,15 +21,17 @@ pub const ANSWER_FIRST: &str = "Answer a question first: then there is something
 pub const AS_PROPOSED: &str = "Targets are as proposed: nothing is left to take over.";
 pub const TAKE_IT: &str = "Use it";
 pub const WHICH_TARGETS: &str = "Which targets";
-pub const WHICH_COUNTS: &str = "Where a profile or an outside minimum says otherwise, that stands at the practice. Your answers set the \
-    level once you answered every question that it depends on; until then the highest level counts. The most specific scope always counts.";
+pub const WHICH_COUNTS: &str = "Where a profile or an outside minimum says otherwise, that stands at the practice. While questions are open, a \
+    profile can raise a level, but no further than your answers still allow. Once all are answered, they alone set it.";
 pub const BEFORE_ANY_RULE: &str = "When no rule says more:";
 pub const WHAT_TAKING_OVER_CHANGES: &str = "Which targets change";
-pub const TAKING_OVER_HINT: &str = "Together with the profiles in use. Your own answers set the level where every question is answered that it depends on; else the \
-    highest level counts, and always the most specific scope. What you set by hand stays.";
+pub const TAKING_OVER_HINT: &str = "Together with the profiles in use, as long as questions are open; then your own answers set the level and scope. An outside minimum \
+    counts in any case. What you set by hand stays.";
 pub const NOTHING_PROPOSED: &str = "Nothing yet: answer a question first.";
-pub const ALL_RULES_HINT: &str = "A practice gets the highest level and the most specific scope of all rules that hold. A worse \
-    consequence can only add rules, never take one away.";
+pub const ALL_RULES_HINT: &str = "A practice gets the highest level of all rules that hold, and the most specific scope of those that ask for this level. \
+    Rules that say “at most” hold it back. At last a practice is raised where others need more of it. A worse answer can only add rules, \
+    never take one away.";
+pub const AT_MOST: &str = "At most";
 pub const DECISION_LOG: &str = "Decision log";
 pub const DECISION_LOG_LEAD: &str = "What each target was and became, when, by whom and why. The latest comes first.";
 pub const NO_DECISIONS: &str = "No target has been set yet.";
@@ -47,7 +49,7 @@ pub const HINT_ANSWER: &str = "Why it is right as it is";
 /// How many questions there are and how long they take or, once somebody began, how far they are.
 pub fn interview_state(answered: usize, of: usize) -> String {
     match answered {
-        0 => format!("{of} questions, about 5 minutes. None is answered yet."),
+        0 => format!("{of} questions, about 7 minutes. None is answered yet."),
         _ if answered < of => format!("{answered} of {of} questions are answered."),
         _ => format!("All {of} questions are answered."),
     }
@@ -67,7 +69,7 @@ pub fn proposal_changed(practice: &str, was: Option<&str>, now: Option<&str>) ->
 
 /// What is said of a proposal that became lower because one's own answers now take the place of a profile's proposal.
 pub fn in_place_of_profile(changed: &str) -> String {
-    format!("{changed} (all that matters for it is answered now, so your answers take the place of the profile's proposal)")
+    format!("{changed} (your answers take the place of the profile's proposal)")
 }
 
 pub fn answer_changes(changes: &[String]) -> String {
@@ -182,6 +184,11 @@ pub fn taken_over(count: usize) -> String {
 
 pub fn all_rules(count: usize) -> String {
     format!("All {count} rules, in full")
+}
+
+/// That from a level on one rule is not enough.
+pub fn two_drivers(level: Level) -> String {
+    format!("Level {level} needs two rules, each of them about something that the other does not ask about.")
 }
 
 pub fn rule_when(conditions: &[String]) -> String {

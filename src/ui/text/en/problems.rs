@@ -100,6 +100,8 @@ fn problem_kind(kind: &ProblemKind) -> String {
         ProblemKind::NotAWebAddress => "an address that begins with https:// is expected here",
         ProblemKind::TooFewOptions => "a question needs at least two options",
         ProblemKind::NoCondition => "a rule needs at least one condition in “when”",
+        ProblemKind::LevelAndAtMost => "a rule has either “level” or “at_most”, not both",
+        ProblemKind::NeitherLevelNorAtMost => "“level” or “at_most” is missing",
         ProblemKind::RuleForNothing => "a rule needs at least one practice in “practices”",
         ProblemKind::NeedsItself => "a practice can't need itself",
         ProblemKind::NoTerm => "the glossary explains no word",

@@ -1,6 +1,6 @@
 //! The words of the second step: targets.
 
-use crate::analysis::{Behind, Binds, CombinedProposal, Demand, Names, Progress, Stands, Thing};
+use crate::analysis::{Behind, Binds, CombinedProposal, Demand, Names, Progress, Proposed, Stands, Thing};
 use crate::model::Level;
 use crate::session::{Origin, Target};
 use crate::ui::text::en::duties::beside_level;
@@ -82,12 +82,13 @@ pub fn scope_means(name: &str, meaning: &str) -> String {
 
 pub fn together(proposal: &CombinedProposal<'_>, scope: Option<&str>) -> String {
     let scope = scope.map(|scope| format!(" · {}", scope.to_lowercase())).unwrap_or_default();
-    let level = match (proposal.demanded, proposal.is_answered) {
-        (Some(_), _) => "the level of the outside minimum",
-        (None, true) => "the level of your own answers",
-        (None, false) => "the highest level",
+    let level = match (proposal.demanded, proposal.is_answered, proposal.own_at_most) {
+        (Some(_), ..) => "as the outside minimum asks",
+        (None, true, _) => "as your own answers say",
+        (None, false, Some(_)) => "the highest of these that your answers still allow",
+        (None, false, None) => "the highest of these",
     };
-    format!("Together {}{scope}: {level} and the most specific scope of these.", proposal.level)
+    format!("Together {}{scope}: {level}.", proposal.level)
 }
 
 /// What something outside demands, in a row of the overview.
@@ -201,9 +202,16 @@ pub fn origin(target: &Target, names: Names<'_>, proposal: Option<&CombinedPropo
     }
 }
 
-pub fn proposed(voice: &str, level: Level, scope: Option<&str>, reason: &str) -> String {
+pub fn proposed(voice: &str, level: Level, scope: Option<&str>, reasons: &[String]) -> String {
     let scope = scope.map(|scope| format!(" · {}", scope.to_lowercase())).unwrap_or_default();
-    format!("{voice} proposes {level}{scope}: {reason}")
+    format!("{voice} proposes {level}{scope}: {}", reasons.join(" "))
+}
+
+/// Why it is so much, and then why it is not more.
+pub fn proposal_reasons(proposed: &Proposed<'_>, tag: &str) -> Vec<String> {
+    let why = proposed.reasons.iter().map(|reason| reason.get(tag).to_owned());
+    let held = proposed.held.iter().map(|reason| format!("Not more than {}: {}", proposed.level, reason.get(tag)));
+    why.chain(held).collect()
 }
 
 /// Whose reading a demand of a profile is, and whether it binds.

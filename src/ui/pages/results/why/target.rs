@@ -56,8 +56,7 @@ fn proposal_words(proposed: &Proposed<'_>) -> String {
         Voice::Profile(profile) => profile.name.get(t::tag()),
         Voice::Interview => t::INTERVIEW_TITLE.get(),
     };
-    let reasons: Vec<&str> = proposed.reasons.iter().map(|reason| reason.get(t::tag())).collect();
-    t::proposed(voice, proposed.level, None, &reasons.join(" "))
+    t::proposed(voice, proposed.level, None, &t::proposal_reasons(proposed, t::tag()))
 }
 
 /// What is demanded from outside.

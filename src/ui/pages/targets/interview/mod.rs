@@ -6,8 +6,8 @@ pub mod take_over;
 
 use leptos::prelude::*;
 
-use crate::analysis::{Names, Stands, Voice, interview_answers, proposal};
-use crate::ui::components::{LevelMark, PageHead, anew};
+use crate::analysis::{Names, Proposals, Stands, Voice, interview_answers};
+use crate::ui::components::{LevelMark, PageHead, Roles, anew};
 use crate::ui::pages::practice::scale_help::ScaleHelp;
 use crate::ui::pages::targets::interview::question::QuestionCard;
 use crate::ui::pages::targets::interview::rules::AllRules;
@@ -36,6 +36,7 @@ pub fn InterviewPage() -> impl IntoView {
     view! {
         <PageHead title=t::title(SessionPage::Interview).to_owned() above=t::INTERVIEW_ABOVE.to_owned() />
         <p class="lead">{t::INTERVIEW_LEAD} " " <InterviewState /></p>
+        <Roles />
         <ol class="questions">{questions}</ol>
         <p class="hint">{about}</p>
         <ScaleHelp />
@@ -63,8 +64,9 @@ fn Proposals() -> impl IntoView {
     let rows = move || {
         let asked = open_session.asked.get();
         let answers = open_session.session.with(interview_answers);
+        let proposals = Proposals::of(&asked, &answers);
         let row = |practice: &crate::model::Practice| {
-            let together = proposal(&asked, &answers, &practice.id)?;
+            let together = proposals.together(&practice.id)?;
             let proposed = together.from.iter().find(|it| it.voice == Voice::Interview)?;
             let (level, scope, why, is_decided) = open_session.session.with(|session| {
                 let (names, target) = (Names::new(Some(&asked), session, t::tag()), session.target(&practice.id));
@@ -82,7 +84,7 @@ fn Proposals() -> impl IntoView {
             let scope = asked.model().scope(scope).map(|words| words.name.get(t::tag()).to_owned());
             let why = (!why.is_empty()).then(|| view! { <p class="hint taken">{why.join(" ")}</p> });
             let reasons: Vec<_> =
-                proposed.reasons.iter().map(|reason| view! { <li>{reason.get(t::tag()).to_owned()}</li> }).collect();
+                t::proposal_reasons(proposed, t::tag()).into_iter().map(|reason| view! { <li>{reason}</li> }).collect();
             Some(anew(view! {
                 <li class="proposal">
                     <p class="proposal-head" id=head tabindex="-1">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Base, Condition, Interview, Model, Rule};
+use crate::model::{Asks, Base, Condition, Interview, Model, Rule};
 use crate::ui::components::LevelMark;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -14,11 +14,19 @@ pub fn AllRules() -> impl IntoView {
     asked.interview().map(|interview| {
         let rules: Vec<_> = interview.rules.iter().map(|rule| rule_row(asked.model(), interview, rule)).collect();
         let bases = bases(asked.model(), interview);
+        let two = interview.two_drivers.as_ref().map(|it| {
+            view! {
+                <li>
+                    <p>{t::two_drivers(it.level)}</p>
+                    <p class="hint">{it.reason.get(t::tag()).to_owned()}</p>
+                </li>
+            }
+        });
         view! {
             <details class="card help">
                 <summary>{t::all_rules(rules.len())}</summary>
                 <p class="hint">{t::ALL_RULES_HINT}</p>
-                <ul class="rules">{bases} {rules}</ul>
+                <ul class="rules">{bases} {two} {rules}</ul>
             </details>
         }
     })
@@ -57,12 +65,16 @@ fn rule_row(model: &Model, interview: &Interview, rule: &Rule) -> AnyView {
         .iter()
         .filter_map(|id| model.practice(id).map(|practice| practice.name.get(t::tag()).to_owned()))
         .collect();
-    let scope = model.scope(rule.scope).map(|words| words.name.get(t::tag()).to_owned());
+    let (at_most, level, scope) = match rule.asks {
+        Asks::AtLeast(level, scope) => (None, level, model.scope(scope).map(|words| words.name.get(t::tag()).to_owned())),
+        Asks::AtMost(level) => (Some(t::AT_MOST.get()), level, None),
+    };
+    let scope = scope.map(|scope| view! { <span class="tag quiet">{scope}</span> " " });
     let when: Vec<String> = rule.when.iter().map(|condition| in_words(interview, condition)).collect();
     view! {
         <li>
             <p>{t::rule_when(&when)}</p>
-            <p><LevelMark level=rule.level /> " " <span class="tag quiet">{scope}</span> " " {practices.join(", ")}</p>
+            <p>{at_most} " " <LevelMark level /> " " {scope} {practices.join(", ")}</p>
             <p class="hint">{rule.reason.get(t::tag()).to_owned()}</p>
         </li>
     }
