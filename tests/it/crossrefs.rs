@@ -100,8 +100,9 @@ fn what_something_outside_demands_beyond_the_target_is_needed() {
 #[test]
 fn the_shipped_cross_references_are_whole() {
     let crossrefs = shipped();
-    assert_eq!(crossrefs.references.len(), 1_057);
-    assert_eq!(crossrefs.frameworks.len(), 21);
+    assert_eq!(crossrefs.references.len(), 768);
+    assert_eq!(crossrefs.frameworks.len(), 19);
+    assert!(crossrefs.references.iter().all(|it| !it.statements.is_empty()), "each is carried by statements");
     let practices: BTreeSet<_> = crossrefs.references.iter().map(|it| &it.practice).collect();
     assert_eq!(practices.len(), 18, "every practice has some");
     for framework in &crossrefs.frameworks {
@@ -121,9 +122,10 @@ fn titles_that_may_not_be_shown_are_in_no_file() {
 }
 
 #[test]
-fn every_subcategory_of_the_csf_is_named_and_titled() {
+fn every_subcategory_of_the_csf_that_is_named_has_a_title() {
     let csf = shipped().framework(&id("nist-csf-2.0")).unwrap();
-    assert_eq!(csf.titles.len(), 106, "the CSF 2.0 has 106 subcategories");
+    let items: BTreeSet<_> = shipped().references.iter().filter(|it| it.framework == csf.id).map(|it| &it.item).collect();
+    assert_eq!(csf.titles.keys().collect::<BTreeSet<_>>(), items);
 }
 
 #[test]
