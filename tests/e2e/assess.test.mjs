@@ -500,14 +500,14 @@ scene("the one statement that a level lacks is listed as one step away, with the
 });
 
 scene("five statements of a level, each answered, stand on one screen with the levels and the way on", { viewport: { width: 1280, height: 800 } }, async (page) => {
-  const modeling = practice("governance.risk.threat-modeling");
-  assert.equal(statements(modeling, 3).length, 5);
+  const identities = practice("enablement.access.identities");
+  assert.equal(statements(identities, 3).length, 5);
   await way.begin(page, { name: "Mill" });
   await way.step(page, "Assess");
-  await page.getByRole("link", { name: `Full pass of ${modeling.name.en}` }).click();
-  await way.arrived(page, modeling.name.en);
+  await page.getByRole("link", { name: `Full pass of ${identities.name.en}` }).click();
+  await way.arrived(page, identities.name.en);
   await head(page, 3).click();
-  for (const { text } of statements(modeling, 3)) {
+  for (const { text } of statements(identities, 3)) {
     await page.getByRole("group", { name: text.en, exact: true }).getByRole("radio", { name: "Met", exact: true }).check();
   }
   await soon(async () => assert.match(await head(page, 3).innerText(), /all met/));

@@ -5,8 +5,11 @@ import { practices, smm } from "./model.mjs";
 import * as way from "./way.mjs";
 
 const PATCHING = "hardening.vulnerability.patching";
-/** The shipped model in which a few statements are meant for somebody, and for some place. */
+/** The shipped model in which only a few statements, known here, are meant for somebody, and for some place. */
 const marked = structuredClone(smm);
+for (const indicator of practices(marked.groups).flatMap(({ levels }) => levels).flatMap(({ indicators = [] }) => indicators)) {
+  for (const mark of ["for", "context", "technology"]) delete indicator[mark];
+}
 const patching = practices(marked.groups).find(({ id }) => id === PATCHING);
 const [, one, two] = patching.levels;
 const [maker, cloud] = one.indicators;

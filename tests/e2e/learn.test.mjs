@@ -48,8 +48,15 @@ scene("a practice shows all that the model says about it: other names, each leve
     assert.deepEqual(glance.map(([, looks]) => looks), practice.levels.map(({ description }) => description.en));
     const tables = page.getByRole("table", { name: "What is true once the level is reached" });
     for (const [index, { indicators }] of practice.levels.slice(1).entries()) {
-      const expected = indicators.map((it) => [it.text.en, it.evidence.en, it.kind, it.shelf_life_months === 1 ? "1 month" : `${it.shelf_life_months} months`]);
-      assert.deepEqual(await cells(tables.nth(index)), expected);
+      const lasts = ({ shelf_life_months: months, lasts }) =>
+        months ? `${months} month${months === 1 ? "" : "s"}` : { release: "until the next release", event: "until the next such event" }[lasts];
+      const meant = { maker: "makers", operator: "operators", provider: "providers" };
+      const marks = ({ kind, for: roles = [], context = [] }) => [kind, ...roles.map((role) => meant[role]), ...context.map((it) => it.replaceAll("_", " "))];
+      const shown = await cells(tables.nth(index));
+      assert.deepEqual(shown.map(([text, evidence, , how_long]) => [text, evidence, how_long]), indicators.map((it) => [it.text.en, it.evidence.en, lasts(it)]));
+      for (const [at, it] of indicators.entries()) {
+        for (const mark of marks(it)) assert.ok(shown[at][2].includes(mark), `${shown[at][2]} of ${it.id}: ${mark}`);
+      }
     }
   }
 });

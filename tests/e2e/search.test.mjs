@@ -7,6 +7,7 @@ import * as way from "./way.mjs";
 
 const PATCHING = practice("hardening.vulnerability.patching");
 const PATCHES = PATCHING.name.en;
+const MONITORING = practice("hardening.awareness.monitoring").name.en;
 const STATEMENT = PATCHING.levels[1].indicators[0];
 
 const field = (page) => page.getByLabel("Search for");
@@ -56,20 +57,20 @@ scene("practices come first, and a hit leads to its place and back to the same s
   assert.equal(await status(page).innerText(), "");
   assert.equal(await hits(page).count(), 0);
 
-  await searchFor(page, "patch");
+  await searchFor(page, "monitoring");
   await says(page, /^\d+ places found$/);
-  assert.equal(inOneLine(await hits(page).first().innerText()), `Practice | ${PATCHES}`);
-  assert.deepEqual(await hits(page).first().locator("mark").allInnerTexts(), ["Patch"]);
+  assert.equal(inOneLine(await hits(page).first().innerText()), `Practice | ${MONITORING}`);
+  assert.deepEqual(await hits(page).first().locator("mark").allInnerTexts(), ["Monitoring"]);
   const marks = await page.locator("mark").allInnerTexts();
-  assert.deepEqual([...new Set(marks.map((mark) => mark.toLowerCase()))], ["patch"]);
-  await hasQuery(page, "patch");
+  assert.deepEqual([...new Set(marks.map((mark) => mark.toLowerCase()))], ["monitoring"]);
+  await hasQuery(page, "monitoring");
 
   const before = await hits(page).allInnerTexts();
   await hits(page).first().getByRole("link").first().click();
-  await way.arrived(page, PATCHES);
+  await way.arrived(page, MONITORING);
   await page.goBack();
   await way.arrived(page, "Search");
-  assert.equal(await field(page).inputValue(), "patch");
+  assert.equal(await field(page).inputValue(), "monitoring");
   await soon(async () => assert.deepEqual(await hits(page).allInnerTexts(), before));
   await page.goBack();
   await way.arrived(page, "Set up");
