@@ -19,7 +19,7 @@ everywhere("the main job is done from a new assessment to its report", async (pe
   // Targets, by the interview.
   await person.press("link", "Go to the interview");
   for (const { id, text, options } of interview.questions) {
-    await person.choose(options.find((option) => option.id === answers[id]).text.en, { role: "group", name: new RegExp(text.en.replace(/[^\p{L} ]/gu, "\\$&"), "u") });
+    await person.choose(options.find((option) => option.id === answers[id]).text.en, { role: "group", name: new RegExp(text.en.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"), "u") });
   }
   await person.press("button", /^Use the proposals: 18 targets change/);
   await person.press("link", "See the targets");

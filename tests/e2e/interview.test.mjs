@@ -150,12 +150,12 @@ scene("taking over again changes only what nobody set by hand, and can be undone
   await guidance.answer(page, garden.answers);
   await guidance.takeOver(page, 18);
   await way.step(page, "Targets");
-  await way.setTarget(page, THREATS, { level: 3, scope: "System", reason: "The pumps beside it are shared." });
+  await way.setTarget(page, THREATS, { level: 2, scope: "System", reason: "The pumps beside it are shared." });
   await page.getByRole("button", { name: `Confirm the target of ${ATTITUDE}` }).click();
   await way.targetCard(page, ATTITUDE).getByText("Confirmed, as proposed:").waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.querySelector("h4")?.textContent), ATTITUDE, "the focus is at the row of the practice, not lost with the button");
   const byHand = ["governance.risk.threat-modeling", "governance.risk.risk-attitude"];
-  const before = { ...proposed(garden.answers), "governance.risk.threat-modeling": { level: 3, scope: "system" } };
+  const before = { ...proposed(garden.answers), "governance.risk.threat-modeling": { level: 2, scope: "system" } };
   await assertTargets(page, onScreen(before));
 
   await guidance.openInterview(page);
