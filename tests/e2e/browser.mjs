@@ -34,8 +34,8 @@ export function scene(sentence, ...rest) {
     context.setDefaultTimeout(PATIENCE);
     let home = options.baseURL ?? root;
     const found = complaints(context, (url) => url.origin === new URL(home).origin);
-    const unexpected = (complaints = found) => complaints.filter((complaint) => !allow.test(complaint));
-    let said = found;
+    const unexpected = () => found.filter((complaint) => !allow.test(complaint));
+    let atTheEnd = [];
     try {
       await context.addInitScript(sayBrokenPolicies);
       const other = await prepare?.(context);
@@ -48,11 +48,11 @@ export function scene(sentence, ...rest) {
     } finally {
       // What still waits for a host that a test stands in for has nobody to tell any more; and what is asked for once nobody stands
       // in is not what was tested.
-      said = [...found];
+      atTheEnd = unexpected();
       for (const routed of [context, ...context.pages()]) await routed.unrouteAll({ behavior: "ignoreErrors" });
       await context.close();
     }
-    assert.deepEqual(unexpected(said), []);
+    assert.deepEqual(atTheEnd, []);
   });
 }
 

@@ -94,6 +94,21 @@ fn what_is_open_stands_on_one_slide_or_two_each_kind_with_its_number() {
 }
 
 #[test]
+fn the_slide_of_decisions_names_the_latest_and_no_log_that_slides_do_not_have() {
+    for (file, report) in examples() {
+        let slides = slides(&report);
+        let lists = slides.iter().flat_map(|slide| &slide.blocks).collect::<Vec<_>>();
+        let taken = report.decisions.iter().filter(|it| it.is_taken() && !it.decision.is_as_proposed()).count();
+        let more =
+            format!("And {} more that were changed or have a reason of their own; the full report has them all.", taken - 3);
+        let at = lists.iter().position(|block| matches!(block, Block::Words(words) if *words == more));
+        let Some(Block::List(latest)) = at.and_then(|at| lists.get(at.checked_sub(1)?)) else { panic!("{file}: {lists:?}") };
+        assert_eq!(latest.len(), 3, "{file}");
+        assert!(!format!("{lists:?}").contains("the decision log"), "{file}");
+    }
+}
+
+#[test]
 fn what_is_left_out_of_the_report_is_left_out_of_the_slides() {
     let asked = Questionnaire::new(smm(), Vec::new());
     let talk = Talk::about(&smm());

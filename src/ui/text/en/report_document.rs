@@ -18,7 +18,7 @@ use crate::ui::text::en::set_up::role;
 use crate::ui::text::en::start::system_name;
 use crate::ui::text::intl::list;
 
-/// How many decisions stand on the page for management.
+/// How many decisions stand where no log follows.
 const FEW: usize = 3;
 
 const EVERY_PRACTICE: &str = "Each practice at a glance";
@@ -63,7 +63,7 @@ fn chapters(report: &Report) -> Vec<Chapter> {
         Some(about(report)),
         chapter(Section::Standing, section_title(Section::Standing), standing(report)),
         chapter(Section::ToDo, section_title(Section::ToDo), to_do(report)),
-        chapter(Section::Decisions, section_title(Section::Decisions), decisions(report)),
+        chapter(Section::Decisions, section_title(Section::Decisions), decisions(report, report.options.length)),
     ];
     let sheets = || report.sheets.iter().flat_map(|sheet| sheet_blocks(sheet, report.options.length)).collect();
     let log = if report.options.length == Length::Full { decision_log(report) } else { Vec::new() };
@@ -248,9 +248,10 @@ fn days(from: Date, to: Date) -> String {
     if from == to { from.to_string() } else { format!("{from} to {to}") }
 }
 
-/// What was changed or has a reason of its own comes first; what was only confirmed as proposed is summed up. A short report has the
-/// reasons that somebody gave of their own; a full one has them in its log, so that what management reads stays on one page.
-pub(super) fn decisions(report: &Report) -> Vec<Block> {
+/// What was changed or has a reason of its own comes first; what was only confirmed as proposed is summed up. In short, the latest
+/// stand with the reasons that somebody gave of their own; in full, the log that follows has all of that, so that what management reads
+/// stays on one page.
+pub(super) fn decisions(report: &Report, length: Length) -> Vec<Block> {
     let own: Vec<_> = report.decisions.iter().filter(|it| it.is_taken() && !it.decision.is_as_proposed()).collect();
     // Each target is counted once, as it is now: what was confirmed first and is disputed or decided otherwise today is told as that.
     let as_proposed: Vec<_> = report.standing_decisions().into_iter().filter(|it| it.decision.is_as_proposed()).collect();
@@ -263,22 +264,18 @@ pub(super) fn decisions(report: &Report) -> Vec<Block> {
     if own.is_empty() && as_proposed.is_empty() {
         return std::iter::once("No target was decided by anybody yet.".to_owned()).chain(undecided).map(Block::Words).collect();
     }
-    let reasons = |it: &ReportDecision| match report.options.length {
-        Length::Full => Vec::new(),
-        Length::Short => it.decision.after.as_ref().and_then(own_reason).into_iter().collect(),
+    let (few, has_reasons, all_of_them) = match length {
+        Length::Full => (1, false, "the decision log"),
+        Length::Short => (FEW, true, "the full report"),
     };
-    // The log of a full report, which follows, has all of them.
-    let few = if report.options.length == Length::Full { 1 } else { FEW };
-    let latest: Vec<_> = own.iter().take(few).map(|it| ListEntry { lines: reasons(it), ..decided(it) }).collect();
-    let more = own.len().saturating_sub(few);
-    let more = (more > 0).then(|| match report.options.length {
-        Length::Full => {
-            format!("And {more} more that were changed or have a reason of their own; the decision log has them all.")
-        }
-        Length::Short => {
-            format!("And {more} more that were changed or have a reason of their own; the full report has them all.")
-        }
-    });
+    let entry = |it: &&ReportDecision| ListEntry {
+        lines: it.decision.after.as_ref().and_then(own_reason).filter(|_| has_reasons).into_iter().collect(),
+        ..decided(it)
+    };
+    let latest: Vec<_> = own.iter().take(few).map(entry).collect();
+    let more = own.len() - latest.len();
+    let more = (more > 0)
+        .then(|| format!("And {more} more that were changed or have a reason of their own; {all_of_them} has them all."));
     let latest = (!latest.is_empty()).then_some(Block::List(latest));
     let bulk = confirmed_as_proposed(&as_proposed);
     latest.into_iter().chain([more, bulk, undecided].into_iter().flatten().map(Block::Words)).collect()
