@@ -42,7 +42,8 @@ pub fn missing<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Vec<
 pub fn missing_needs<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Vec<MissingIndicator<'a>> {
     let needed = result.needed().into_iter();
     let needed = needed.filter_map(|id| {
-        Some(MissingIndicator { asked: assessment.asked.indicator(id)?, verdict: assessment.said.together(id) })
+        let asked = assessment.asked.indicator(id)?;
+        Some(MissingIndicator { asked, verdict: assessment.said.together(asked.indicator) })
     });
     needed.collect()
 }

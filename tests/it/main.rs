@@ -59,6 +59,7 @@ mod search;
 #[cfg(feature = "ui")]
 mod session_files;
 #[cfg(feature = "ui")]
+mod shipped_duties;
 mod slides;
 mod stale;
 mod store;
