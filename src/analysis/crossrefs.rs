@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Basis, Current, PracticeResult, Results};
-use crate::model::{Crossrefs, Framework, FrameworkId, Level, PracticeId, ReaderRole, Reference, order};
+use super::{Assessment, Basis, Current, PracticeResult, Results, Verdict};
+use crate::model::{Crossrefs, Framework, FrameworkId, IndicatorId, Level, PracticeId, ReaderRole, Reference, order};
 
 /// Which frameworks somebody wants to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,8 +64,34 @@ impl Touch {
     /// All ways, the most urgent first.
     pub const ALL: [Self; 6] = [Self::Missing, Self::Open, Self::QuickMissing, Self::QuickMet, Self::Met, Self::NotCovered];
 
-    /// How a level of a practice touches what it refers to. What is reached counts as met, needed or not.
-    fn of(result: &PracticeResult, level: Level) -> Self {
+    /// How a reference touches its item. Where it names the statements that carry it, these decide, and not the level that they
+    /// are part of: a level can be open or missed for other reasons. As long as nobody looked at them, the quick pass counts. What is
+    /// met counts as met, needed or not.
+    fn of(result: &PracticeResult, level: Level, verdicts: Option<&[Verdict]>) -> Self {
+        let Some(verdicts) = verdicts else { return Self::of_level(result, level) };
+        let says = |is: fn(Verdict) -> bool| verdicts.iter().any(|verdict| is(*verdict));
+        let matters = says(|it| it != Verdict::NotApplicable) && result.standing.current != Current::NotApplicable;
+        if !matters {
+            return Self::NotCovered;
+        }
+        if verdicts.iter().all(|verdict| verdict.is_fulfilled()) {
+            return Self::Met;
+        }
+        let needed = result.goal().is_some_and(|goal| level <= goal);
+        if !needed {
+            return Self::NotCovered;
+        }
+        if says(|it| matches!(it, Verdict::NotMet | Verdict::Partly)) {
+            return Self::Missing;
+        }
+        match Self::of_level(result, level) {
+            quick @ (Self::QuickMissing | Self::QuickMet) => quick,
+            Self::Missing | Self::Open | Self::Met | Self::NotCovered => Self::Open,
+        }
+    }
+
+    /// How a level of a practice as a whole touches what it refers to.
+    fn of_level(result: &PracticeResult, level: Level) -> Self {
         let needed = result.goal().is_some_and(|goal| level <= goal);
         // Of several parts it is not known which of them somebody looked at.
         let is_sure = result.standing.parts.is_empty() && result.standing.sure.is_some_and(|sure| level <= sure);
@@ -87,6 +113,8 @@ pub struct Touched<'a> {
     pub reference: &'a Reference,
     /// How it touches the item.
     pub touch: Touch,
+    /// The statements that carry it and are asked of us, with what is said about them.
+    pub by: Vec<(&'a IndicatorId, Verdict)>,
 }
 
 /// An item of a framework with all that touches it.
@@ -104,14 +132,22 @@ pub struct TouchedItem<'a> {
 
 /// The items of a framework that cross-references name, in the order in which items are counted there (`SR 1.2` before `SR 1.10`).
 #[must_use]
-pub fn touched<'a>(crossrefs: &'a Crossrefs, results: &Results, framework: &FrameworkId) -> Vec<TouchedItem<'a>> {
+pub fn touched<'a>(
+    assessment: &Assessment<'_>,
+    crossrefs: &'a Crossrefs,
+    results: &Results,
+    framework: &FrameworkId,
+) -> Vec<TouchedItem<'a>> {
     let Some(framework) = crossrefs.framework(framework) else { return Vec::new() };
     let mut items: Vec<TouchedItem<'a>> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     for reference in crossrefs.references.iter().filter(|it| it.framework == framework.id) {
         let Some(result) = results.practice(&reference.practice) else { continue };
-        let touch = Touch::of(result, reference.level);
-        let by = Touched { reference, touch };
+        let said = |id: &'a IndicatorId| Some((id, assessment.said.together(assessment.asked.indicator(id)?.indicator)));
+        let by: Vec<_> = reference.statements.iter().filter_map(said).collect();
+        let verdicts: Vec<Verdict> = by.iter().map(|(_, verdict)| *verdict).collect();
+        let touch = Touch::of(result, reference.level, (!reference.statements.is_empty()).then_some(&verdicts[..]));
+        let by = Touched { reference, touch, by };
         match places.get(reference.item.as_str()).and_then(|place| items.get_mut(*place)) {
             Some(there) => {
                 there.touch = there.touch.min(touch);

@@ -177,6 +177,7 @@ pub(super) fn duty_results(assessment: &Assessment<'_>, practice: &PracticeId, c
         fit: DutyFit::of(level, &[], 0, current),
     });
     let of_profile = assessment.asked.minimums(practice).map(|(profile, minimum)| {
+        // What is for others than us is not asked of us, and so not missed.
         let needs = needs_of(assessment, minimum);
         let unasked = minimum.needs.len() - needs.len();
         DutyResult {

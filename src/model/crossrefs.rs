@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::model_index::WhenNeeded;
-use super::{Edition, FrameworkId, Level, ModelId, PracticeId, Text};
+use super::{Edition, FrameworkId, IndicatorId, Level, ModelId, PracticeId, Text};
 
 /// What related frameworks there are, and where they touch the practices of a model.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,6 +110,8 @@ pub struct Reference {
     pub practice: PracticeId,
     /// The level; 1 or more.
     pub level: Level,
+    /// The statements of that level that carry it. None where the file names only the level: then the level as a whole does.
+    pub statements: Vec<IndicatorId>,
     /// The framework.
     pub framework: FrameworkId,
     /// The item's id in the framework, as it is written there, e.g. `Part I (2)(a)`.

@@ -174,6 +174,16 @@ pub enum ProblemKind {
         practice: String,
     },
 
+    /// The model does not have the statement at that level of the practice.
+    StatementElsewhere {
+        /// The statement.
+        statement: String,
+        /// The level.
+        level: Level,
+        /// The practice.
+        practice: String,
+    },
+
     /// The question has fewer than two options.
     TooFewOptions,
     /// The question has two options of that id.

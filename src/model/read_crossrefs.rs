@@ -6,8 +6,8 @@ use super::model_index::WhenNeeded;
 use super::read::{Node, Reading, all};
 use super::read_profile::{for_this_model, known_practice, level};
 use super::{
-    Crossrefs, FileKind, Framework, FrameworkId, Level, Model, PracticeId, ProblemKind, Problems, ReaderRole, Reference,
-    ReferenceStatus, Relationship,
+    Crossrefs, FileKind, Framework, FrameworkId, IndicatorId, Level, Model, PracticeId, ProblemKind, Problems, ReaderRole,
+    Reference, ReferenceStatus, Relationship,
 };
 
 /// The newest version of both formats that is understood.
@@ -92,14 +92,25 @@ fn reference(node: &Node<'_>, model: &Model, frameworks: &[Framework], seen: &mu
     {
         node.complain(ProblemKind::UnknownFramework(framework.to_string()));
     }
+    let statements = all(node.optional_items("statements").iter().map(Node::as_id));
     let item = string(node, "id");
     let relationship = node.word("relationship", RELATIONSHIPS);
     let rationale = node.text("rationale");
     let status = node.word("status", STATUSES);
     let (practice, level, framework, item) = (practice?, level?, framework?, item?);
+    let statements: Vec<IndicatorId> = statements?;
+    let is_of_level = |id: &IndicatorId| {
+        let place = model.place_of(id);
+        place.is_some_and(|place| Some(place.practice) == model.number_of(&practice) && place.level == level)
+    };
+    for statement in statements.iter().filter(|id| !is_of_level(id)) {
+        let (statement, practice) = (statement.to_string(), practice.to_string());
+        node.complain(ProblemKind::StatementElsewhere { statement, level, practice });
+    }
     if !seen.insert((practice.clone(), level, framework.clone(), item.clone())) {
         let (framework, practice) = (framework.to_string(), practice.to_string());
         node.complain(ProblemKind::ReferenceTwice { item: item.clone(), framework, level, practice });
     }
-    Some(Reference { practice, level, framework, item, relationship: relationship?, rationale: rationale?, status: status? })
+    let (relationship, rationale, status) = (relationship?, rationale?, status?);
+    Some(Reference { practice, level, statements, framework, item, relationship, rationale, status })
 }

@@ -34,7 +34,8 @@ export function scene(sentence, ...rest) {
     context.setDefaultTimeout(PATIENCE);
     let home = options.baseURL ?? root;
     const found = complaints(context, (url) => url.origin === new URL(home).origin);
-    const unexpected = () => found.filter((complaint) => !allow.test(complaint));
+    const unexpected = (complaints = found) => complaints.filter((complaint) => !allow.test(complaint));
+    let said = found;
     try {
       await context.addInitScript(sayBrokenPolicies);
       const other = await prepare?.(context);
@@ -45,11 +46,13 @@ export function scene(sentence, ...rest) {
       error.stack = `${error.stack ?? error}${unexpected().map((complaint) => `\n  the page said: ${complaint}`).join("")}`;
       throw error;
     } finally {
-      // What still waits for a host that a test stands in for has nobody to tell any more.
+      // What still waits for a host that a test stands in for has nobody to tell any more; and what is asked for once nobody stands
+      // in is not what was tested.
+      said = [...found];
       for (const routed of [context, ...context.pages()]) await routed.unrouteAll({ behavior: "ignoreErrors" });
       await context.close();
     }
-    assert.deepEqual(unexpected(), []);
+    assert.deepEqual(unexpected(said), []);
   });
 }
 

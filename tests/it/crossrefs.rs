@@ -75,8 +75,13 @@ fn asked() -> Questionnaire {
 
 /// Per item of the open book: its id, how it is touched, and how by each.
 fn of_open_book(talk: &Talk) -> Vec<(String, Touch, Vec<Touch>)> {
-    let (crossrefs, results) = (small(), results(&Assessment::latest(&asked(), &talk.session)));
-    let items = touched(&crossrefs, &results, &id("open-book"));
+    of_open_book_in(&small(), talk)
+}
+
+fn of_open_book_in(crossrefs: &Crossrefs, talk: &Talk) -> Vec<(String, Touch, Vec<Touch>)> {
+    let asked = asked();
+    let assessment = Assessment::latest(&asked, &talk.session);
+    let items = touched(&assessment, crossrefs, &results(&assessment), &id("open-book"));
     items.iter().map(|it| (it.item.to_owned(), it.touch, it.by.iter().map(|by| by.touch).collect())).collect()
 }
 
@@ -221,13 +226,52 @@ fn a_level_that_may_be_reached_is_open() {
     assert_eq!(c1.map(|(_, touch, _)| touch), Some(Touch::Open), "level 2 is not answered");
 }
 
+/// The small file, with “C 1” carried by one statement of level 2.
+fn carried() -> Value {
+    let mut file = references();
+    set(&mut file, "/references/3/statements", json!(["k2a"]));
+    file
+}
+
+#[test]
+fn the_statements_that_carry_a_reference_decide_and_not_their_level() {
+    let frameworks = read_frameworks(&text(&frameworks())).unwrap();
+    let crossrefs = read_crossrefs(&text(&carried()), &tiny(), frameworks).unwrap();
+    let mut talk = Talk::about(&tiny());
+    talk.target(COOLING, 2);
+    let touch = |talk: &Talk| of_open_book_in(&crossrefs, talk).into_iter().find(|(item, ..)| item == "C 1").unwrap().1;
+    talk.quick_level(COOLING, 2);
+    assert_eq!(touch(&talk), Touch::QuickMet, "nobody looked at the statement");
+    talk.answer_levels(&asked(), COOLING, 1..=1, &Answer::Met);
+    talk.answer("k2b", Answer::NotMet);
+    assert_eq!(touch(&talk), Touch::Open, "the level is missed for another reason");
+    talk.answer("k2a", Answer::Met);
+    assert_eq!(touch(&talk), Touch::Met);
+    talk.answer("k2a", Answer::Partly);
+    assert_eq!(touch(&talk), Touch::Missing);
+    talk.target(COOLING, 1);
+    assert_eq!(touch(&talk), Touch::NotCovered, "the targets ask for less");
+}
+
+#[test]
+fn a_statement_that_carries_a_reference_is_of_its_level() {
+    let mut file = carried();
+    set(&mut file, "/references/3/statements", json!(["k2a", "k1a", "m2"]));
+    let elsewhere =
+        |id: &str| format!("references[3]: “statements” names “{id}”, which the model does not have at level 2 of “{COOLING}”");
+    assert_eq!(wrong(&file), [elsewhere("k1a"), elsewhere("m2")]);
+}
+
 #[test]
 fn an_item_has_its_title_where_it_may_be_shown() {
-    let (crossrefs, results) = (small(), results(&Assessment::latest(&asked(), &Talk::about(&tiny()).session)));
-    let titles: Vec<_> = touched(&crossrefs, &results, &id("open-book")).iter().map(|it| it.title).collect();
+    let (crossrefs, asked, talk) = (small(), asked(), Talk::about(&tiny()));
+    let assessment = Assessment::latest(&asked, &talk.session);
+    let results = results(&assessment);
+    let of = |framework: &str| touched(&assessment, &crossrefs, &results, &id(framework));
+    let titles: Vec<_> = of("open-book").iter().map(|it| it.title).collect();
     assert_eq!(titles, [Some("Cold store"), None, None]);
-    assert_eq!(touched(&crossrefs, &results, &id("closed-book"))[0].title, None);
-    assert_eq!(touched(&crossrefs, &results, &id("no-book")), []);
+    assert_eq!(of("closed-book")[0].title, None);
+    assert_eq!(of("no-book"), []);
 }
 
 #[test]

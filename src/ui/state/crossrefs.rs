@@ -57,6 +57,12 @@ impl Related {
         }
     }
 
+    /// The model, once it is here.
+    pub fn model(self) -> Option<Arc<Model>> {
+        let id = self.model.get_untracked();
+        self.app_state.models.with_untracked(|library| library.as_ref()?.model(&id))
+    }
+
     /// Loads them, unless they are here or on their way; also once more after a failure.
     pub fn load(self) {
         let id = self.model.get_untracked();
@@ -68,8 +74,7 @@ impl Related {
         if is_done {
             return;
         }
-        let model = self.app_state.models.with_untracked(|library| library.as_ref().and_then(|library| library.model(&id)));
-        let Some(model) = model else { return };
+        let Some(model) = self.model() else { return };
         self.loaded.set(Loaded::OnTheWay);
         leptos::task::spawn_local(async move {
             let loaded = match crossrefs(&model).await {

@@ -22,6 +22,8 @@ pub const FRAMEWORKS_SHOWN_HINT: &str = "With none ticked, all are shown. The ch
 pub const FRAMEWORK: &str = "Framework";
 pub const CHOOSE_FRAMEWORK: &str = "Choose a framework…";
 pub const ITEMS_NOT_NAMED: &str = "Items of the framework that no cross-reference names are not listed.";
+/// Names the list of statements that carry a reference.
+pub const CARRIED_BY: &str = "Statements that carry it";
 pub const TO_FRAMEWORKS: &str = "See what this means for other frameworks";
 
 pub fn references_status(status: u16) -> String {
@@ -108,8 +110,8 @@ pub fn touch_heading(touch: Touch, count: usize) -> String {
 
 pub fn touch_hint(touch: Touch) -> &'static str {
     match touch {
-        Touch::Missing => "At least one practice that touches these items is below its target.",
-        Touch::Open => "Your targets ask for a level that touches these items; whether it is reached is not known yet.",
+        Touch::Missing => "At least one statement that touches these items, and that your targets ask for, is not met.",
+        Touch::Open => "Your targets ask for statements that touch these items; they are not all answered yet.",
         Touch::QuickMissing => {
             "The quick pass says that a level below the target is not reached; its statements are not answered. What touches these \
              items may be in place all the same."
@@ -118,7 +120,7 @@ pub fn touch_hint(touch: Touch) -> &'static str {
             "The quick pass says that the level is reached; its statements are not answered. That does not tell whether what touches \
              these items is in place."
         }
-        Touch::Met => "All levels that touch these items, as far as your targets ask for them, are reached.",
+        Touch::Met => "All statements that touch these items, as far as your targets ask for them, are met.",
         Touch::NotCovered => {
             "Only levels that you don't need touch these items: above the target, without a target, or in a practice that does \
              not apply."

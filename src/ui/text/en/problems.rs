@@ -156,6 +156,9 @@ fn problem_kind(kind: &ProblemKind) -> String {
         ProblemKind::UnknownNeed { statement, practice } => {
             return format!("“needs” names “{statement}”, which neither the model nor this profile asks for “{practice}”");
         }
+        ProblemKind::StatementElsewhere { statement, level, practice } => {
+            return format!("“statements” names “{statement}”, which the model does not have at level {level} of “{practice}”");
+        }
         ProblemKind::OptionTwice(option) => return format!("there are two options “{option}”"),
         ProblemKind::BaseTwice(practice) => return format!("there are two bases for “{practice}”"),
         ProblemKind::UnknownQuestion(question) => return format!("there is no question “{question}”"),

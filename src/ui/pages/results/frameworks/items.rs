@@ -43,6 +43,15 @@ fn by(open_session: OpenSession, asked: &Questionnaire, touched: &Touched<'_>) -
     let rationale = reference.rationale.get(t::tag()).to_owned();
     let words = t::practice_at_level(name, reference.level);
     let href = open_session.link(SessionPage::Full.of(&reference.practice));
+    let statements = touched.by.iter().filter_map(|(id, verdict)| Some((asked.indicator(id)?, *verdict)));
+    let statements: Vec<_> = statements
+        .map(|(it, verdict)| {
+            let words = it.indicator.text.get(t::tag()).to_owned();
+            view! { <li>{words} " " <span class="tag quiet">{t::verdict(verdict)}</span></li> }
+        })
+        .collect();
+    let statements =
+        (!statements.is_empty()).then(|| view! { <ul class="carried-by" aria-label=t::CARRIED_BY>{statements}</ul> });
     view! {
         <li>
             <span class="tag quiet">{state}</span>
@@ -52,6 +61,7 @@ fn by(open_session: OpenSession, asked: &Questionnaire, touched: &Touched<'_>) -
             {rationale}
             " "
             <span class="tag quiet">{relationship}</span>
+            {statements}
         </li>
     }
     .into_any()

@@ -71,7 +71,8 @@ fn whole(crossrefs: &Arc<Crossrefs>, framework: &Framework) -> impl IntoView + u
     let (all, id) = (crossrefs.clone(), framework.id.clone());
     let about = t::framework_publication(framework);
     let groups = move || {
-        let items = open_session.results.with(|results| touched(&all, results, &id));
+        let items =
+            open_session.assessment(|assessment| open_session.results.with(|results| touched(assessment, &all, results, &id)));
         let count = |touch: Touch| items.iter().filter(|it| it.touch == touch).count();
         let summary = t::touch_summary(items.len(), count);
         let asked = open_session.asked.get();
