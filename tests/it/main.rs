@@ -58,8 +58,8 @@ mod screen_words;
 mod search;
 #[cfg(feature = "ui")]
 mod session_files;
-#[cfg(feature = "ui")]
 mod shipped_duties;
+#[cfg(feature = "ui")]
 mod slides;
 mod stale;
 mod store;

@@ -42,11 +42,8 @@ fn row(open_session: OpenSession, duty: &Duty) -> AnyView {
                 <span class="tag" class:missed=is_missed class:quiet=is_met dir="auto">{t::duty_state(duty)}</span>
             </td>
             <td role="cell" data-label=t::DUTY_COLUMNS_NEEDS>
-                {if needs.is_empty() {
-                    view! { <span class="hint">{t::NO_NEEDS}</span> }.into_any()
-                } else {
-                    view! { <ul class="needed">{needs}</ul> }.into_any()
-                }}
+                {(!needs.is_empty()).then(|| view! { <ul class="needed">{needs}</ul> })}
+                {t::beside_needs(duty).map(|words| view! { <span class="hint">{words}</span> })}
             </td>
         </tr>
     }
