@@ -85,7 +85,9 @@ const EXAMPLES: &[Expected] = &[
         current:  "1 2 2 1 1 3 3 2! 2 2 2 2! 2! 3 1! 1 1 2",
         minimums: "- 2 2 1 2 - 2 2 2 2 2 2 3 3 2 2 2 1",
         fits: [9, 8, 1, 0, 0],
-        too_general: &["governance.supply.product", "enablement.data.practices", "hardening.response.detection"],
+        too_general: &[
+            "governance.supply.product", "enablement.data.practices", "hardening.awareness.sharing", "hardening.response.detection",
+        ],
         proposals: &["governance.risk.threat-modeling", "enablement.assets.change", "hardening.awareness.sharing"],
         near: &[],
         compared: &[

@@ -5,8 +5,8 @@ use crate::exchange::{Block, ListEntry, Row, Table};
 use crate::session::Date;
 use crate::ui::text::en::duties::{
     DUTY_COLUMNS_NEEDS, DUTY_COLUMNS_PRACTICE, DUTY_COLUMNS_RULE, DUTY_COLUMNS_STATE, DUTY_DAYS, NOT_CHECKED, beside_needs,
-    carried_by, duties_missed, duties_summary, duty_day, duty_day_entry, duty_kind, duty_kind_hint, duty_state,
-    needed_statement, no_advice, part_of, whom_it_binds,
+    carried_by, duties_missed, duties_summary, duty_day, duty_day_entry, duty_kind, duty_kind_hint, duty_state, needed_statement,
+    no_advice, part_of, whom_it_binds,
 };
 use crate::ui::text::en::laws::{law_counts, whom_in_short};
 use crate::ui::text::intl::list;
