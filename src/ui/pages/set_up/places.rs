@@ -27,7 +27,7 @@ pub fn Places() -> impl IntoView {
             open_session.change(Change::Region(region.get_value(), now.then_some(Yes)));
         };
         view! {
-            <label class="tick-row" class:part=is_part>
+            <label class="tick-row" class:within=is_part>
                 <input type="checkbox" id=id prop:checked=chosen on:change=toggle /> {words}
             </label>
         }

@@ -191,6 +191,14 @@ pub fn whom_it_binds(duty: &Duty) -> String {
     whom(duty, true)
 }
 
+/// From when to when it does, as far as the profile says so.
+pub fn when_it_binds(duty: &Duty) -> String {
+    let applies = duty.applies.as_ref();
+    let from = applies.and_then(|it| it.from).map(|from| format!("From {}", in_words(from)));
+    let until = applies.and_then(|it| it.until).map(|until| format!("until {}", in_words(until)));
+    [from, until].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 pub(super) fn whom(duty: &Duty, with_days: bool) -> String {
     let Some(applies) = &duty.applies else { return String::new() };
     let to: Vec<&str> = applies.to.iter().map(|role| duty_role(*role)).collect();

@@ -31,13 +31,15 @@ fn shown_at_once(kind: DutyKind, duties: usize) -> usize {
 pub fn law(open_session: OpenSession, kind: DutyKind, part_of: &PartOf, duties: &[&Duty]) -> AnyView {
     let name = t::part_of(part_of);
     let (shown, more) = duties.split_at_checked(shown_at_once(kind, duties.len())).unwrap_or((duties, &[]));
-    let whom = if shown.is_empty() { t::whom_in_short(duties) } else { Vec::new() };
+    // Whom it binds is said once where it is the same for all of them.
+    let is_same = t::whom_is_same(duties);
+    let whom = if shown.is_empty() || is_same { t::whom_in_short(duties) } else { Vec::new() };
     let whom: Vec<_> = whom.into_iter().map(|whom| view! { <li>{whom}</li> }).collect();
     let folded = (!more.is_empty()).then(|| {
         view! {
             <details class="more-duties">
                 <summary>{t::more_duties(&name, shown.len(), more.len())}</summary>
-                {table(open_session, &name, more)}
+                {table(open_session, &name, more, !is_same)}
             </details>
         }
     });
@@ -48,7 +50,7 @@ pub fn law(open_session: OpenSession, kind: DutyKind, part_of: &PartOf, duties: 
             {(!whom.is_empty()).then(|| view! { <ul class="hint law-whom">{whom}</ul> })}
             {read(part_of)}
             {Answered::of(kind, &name, duties).map(|answered| answer_of(open_session, answered))}
-            {(!shown.is_empty()).then(|| table(open_session, &name, shown))}
+            {(!shown.is_empty()).then(|| table(open_session, &name, shown, !is_same))}
             {folded}
         </div>
     })
