@@ -43,6 +43,17 @@ pub enum PartOf {
     Own,
 }
 
+impl PartOf {
+    /// Whether it is the same law, profile or person: a law is known by its name, wherever one reads it.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Law(one, _), Self::Law(two, _)) => one == two,
+            _ => self == other,
+        }
+    }
+}
+
 /// Where a demand stands among others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DutyKind {
@@ -79,39 +90,50 @@ impl DutyResult {
 
 /// All demands as of a day, in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Duties(pub Vec<Duty>);
+pub struct Duties {
+    /// The demands.
+    pub all: Vec<Duty>,
+    /// The profiles that read them from the laws, each with its edition.
+    pub read: Vec<(String, String)>,
+}
 
 impl Duties {
-    /// Those of a kind, by what they are part of; what comes first of it decides the order.
+    /// Those of a kind, by what they are part of: what begins sooner first, then what is missed, then what is not shown. Of laws, the
+    /// one of which more is missed comes first.
     #[must_use]
     pub fn of_kind(&self, kind: DutyKind) -> Vec<(&PartOf, Vec<&Duty>)> {
+        let mut all: Vec<&Duty> = self.all.iter().filter(|duty| duty.result.kind() == kind).collect();
+        order::by_key(&mut all, |duty| (duty.result.counts_from(), duty.result.fit, std::cmp::Reverse(duty.result.level)));
         let mut groups: Vec<(&PartOf, Vec<&Duty>)> = Vec::new();
-        for duty in self.0.iter().filter(|duty| duty.result.kind() == kind) {
-            match groups.iter_mut().find(|(part_of, _)| **part_of == duty.part_of) {
+        for duty in all {
+            match groups.iter_mut().find(|(part_of, _)| part_of.is_same(&duty.part_of)) {
                 Some((_, group)) => group.push(duty),
                 None => groups.push((&duty.part_of, vec![duty])),
             }
         }
+        let first = |group: &[&Duty]| group.first().and_then(|duty| duty.result.counts_from());
+        let missed = |group: &[&Duty]| group.iter().filter(|duty| duty.result.fit == DutyFit::Missed).count();
+        order::by_key(&mut groups, |(_, group)| (first(group), std::cmp::Reverse(missed(group))));
         groups
     }
 
     /// How many there are of a kind.
     #[must_use]
     pub fn count(&self, kind: DutyKind) -> usize {
-        self.0.iter().filter(|duty| duty.result.kind() == kind).count()
+        self.all.iter().filter(|duty| duty.result.kind() == kind).count()
     }
 
     /// How many count on the day and stand like this.
     #[must_use]
     pub fn count_fit(&self, fit: DutyFit) -> usize {
-        self.0.iter().filter(|duty| duty.result.counts() && duty.result.fit == fit).count()
+        self.all.iter().filter(|duty| duty.result.counts() && duty.result.fit == fit).count()
     }
 
     /// The days on which something begins or ends that is ours or may be, in their order, with what does; `true` is for what begins.
     #[must_use]
     pub fn days(&self) -> Vec<(Date, bool, Vec<&Duty>)> {
         let mut days: Vec<(Date, bool, Vec<&Duty>)> = Vec::new();
-        for duty in self.0.iter().filter(|duty| duty.result.kind() != DutyKind::NotOurs) {
+        for duty in self.all.iter().filter(|duty| duty.result.kind() != DutyKind::NotOurs) {
             let Some(applies) = &duty.applies else { continue };
             for (day, begins) in [(applies.from, true), (applies.until, false)] {
                 let Some(day) = day else { continue };
@@ -140,7 +162,9 @@ pub fn duties(assessment: &Assessment<'_>, results: &Results, on: Date, language
         }
     }
     order::by_key(&mut all, |duty| duty.result.rank());
-    Duties(all)
+    let reading = assessment.asked.profiles().iter().filter(|profile| !profile.minimums.is_empty());
+    let read = reading.map(|profile| (profile.name.get(language).to_owned(), profile.edition.to_string())).collect();
+    Duties { all, read }
 }
 
 /// What a profile says of a demand.

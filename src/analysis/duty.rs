@@ -79,7 +79,7 @@ pub enum DutyFit {
 }
 
 impl DutyFit {
-    fn of(level: Level, needs: &[(IndicatorId, Verdict)], current: Current) -> Self {
+    fn of(level: Level, needs: &[(IndicatorId, Verdict)], unasked: usize, current: Current) -> Self {
         let of_level = match current {
             Current::Known { low, .. } if low >= level => Self::Met,
             Current::Known { high, .. } if high < level => Self::Missed,
@@ -90,6 +90,8 @@ impl DutyFit {
             Verdict::Unanswered => Self::Open,
             Verdict::Compensated | Verdict::Met | Verdict::NotApplicable => Self::Met,
         };
+        // Where none of what it needs is asked here, nobody can say that it is met: the level alone never does.
+        let of_level = if needs.is_empty() && unasked > 0 { of_level.min(Self::Open) } else { of_level };
         needs.iter().map(of_need).fold(of_level, Self::min)
     }
 }
@@ -101,8 +103,10 @@ pub struct DutyResult {
     pub duty: Option<ProfileDuty>,
     /// The level that it demands; at least 1.
     pub level: Level,
-    /// The statements that it needs beside that, with what is said about them.
+    /// The statements that it needs beside that, as far as they are asked, with what is said about them.
     pub needs: Vec<(IndicatorId, Verdict)>,
+    /// How many more it needs that are not asked: they are for others than we are, or for what no part of the system is.
+    pub unasked: usize,
     /// Whether it binds.
     pub binds: Binds,
     /// Whether it is in force on the day of the assessment.
@@ -169,27 +173,32 @@ pub(super) fn duty_results(assessment: &Assessment<'_>, practice: &PracticeId, c
         needs: Vec::new(),
         binds: Binds::Confirmed,
         in_force: InForce::Now,
-        fit: DutyFit::of(level, &[], current),
+        unasked: 0,
+        fit: DutyFit::of(level, &[], 0, current),
     });
     let of_profile = assessment.asked.minimums(practice).map(|(profile, minimum)| {
         // What is for others than us is not asked of us, and so not missed.
-        let verdict = |needed: &IndicatorId| {
-            let asked = assessment.asked.indicator(needed);
-            (needed.clone(), asked.map_or(Verdict::NotApplicable, |it| assessment.said.together(it.indicator)))
-        };
-        let needs: Vec<_> = minimum.needs.iter().map(verdict).collect();
+        let needs = needs_of(assessment, minimum);
+        let unasked = minimum.needs.len() - needs.len();
         DutyResult {
             level: minimum.level,
             binds: binds(assessment.session, &profile.id, minimum),
             in_force: InForce::of(minimum.applies.as_ref(), assessment.on),
-            fit: DutyFit::of(minimum.level, &needs, current),
+            fit: DutyFit::of(minimum.level, &needs, unasked, current),
             duty: Some(profile_duty(&profile.id, minimum)),
             needs,
+            unasked,
         }
     });
     let mut all: Vec<DutyResult> = own.into_iter().chain(of_profile).collect();
     order::by_key(&mut all, DutyResult::rank);
     all
+}
+
+/// The statements that are needed and asked, with what is said about them.
+fn needs_of(assessment: &Assessment<'_>, minimum: &Minimum) -> Vec<(IndicatorId, Verdict)> {
+    let asked = minimum.needs.iter().filter_map(|needed| assessment.asked.indicator(needed));
+    asked.map(|it| (it.indicator.id.clone(), assessment.said.together(it.indicator))).collect()
 }
 
 /// The level that people state themselves; 0 demands nothing.
@@ -226,7 +235,7 @@ pub fn ruled_out(session: &Session, profiles: &[Arc<Profile>]) -> BTreeSet<(Prof
     order::set(ruled_out.map(|(profile, minimum)| (profile.clone(), minimum.id.clone())))
 }
 
-/// What we are to the system, as far as a session says it. No session does yet: so far nothing is ruled out by that.
-const fn our_roles(_: &Session) -> Vec<DutyRole> {
-    Vec::new()
+/// What we are to the system, as far as a session says it; nothing is ruled out as long as nobody said so.
+fn our_roles(session: &Session) -> Vec<DutyRole> {
+    session.roles_in_system().map(DutyRole::from).collect()
 }

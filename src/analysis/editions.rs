@@ -54,7 +54,7 @@ pub fn edition_news(assessment: &Assessment<'_>) -> EditionNews {
     let (asked, session) = (assessment.asked, assessment.session);
     let mut news = EditionNews::default();
     let model = asked.model();
-    if model.changes.is_empty() {
+    if !asked.has_changes() {
         return news;
     }
     let here = |place: &Place<IndicatorId>| assessment.is_of_round(&place.round);
@@ -66,8 +66,8 @@ pub fn edition_news(assessment: &Assessment<'_>) -> EditionNews {
             news.carried += usize::from(asked.asks(&place.on));
             continue;
         }
-        let now = model.became(old);
-        if now.is_empty() && model.is_removed(old) {
+        let now = asked.became(old);
+        if now.is_empty() && asked.is_removed(old) {
             removed.insert(old.to_owned());
         }
         again.extend(now.into_iter().map(|id| id.as_str()).filter(|id| {
@@ -97,7 +97,7 @@ fn practice_again(assessment: &Assessment<'_>, practice: &PracticeId) -> Option<
 #[must_use]
 pub fn formers<'a>(assessment: &Assessment<'a>, indicator: &IndicatorId) -> Vec<Former<'a>> {
     let session = assessment.session;
-    let formers = assessment.asked.model().formers(indicator.as_str()).into_iter();
+    let formers = assessment.asked.formers(indicator.as_str()).into_iter();
     let all = formers.map(|(edition, change)| {
         let at = IndicatorId::try_from(change.id.as_str()).ok().zip(assessment.round);
         let answers = at.iter().flat_map(|(id, round)| said_of(&session.answers, id, round));

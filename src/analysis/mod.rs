@@ -45,6 +45,7 @@ mod obligations;
 mod open;
 mod overview;
 mod own;
+mod places;
 mod practice_answers;
 mod progress;
 mod proposals;
@@ -104,6 +105,7 @@ pub use open::{
 };
 pub use overview::{PracticeOverview, overview};
 pub use own::own_indicators;
+pub use places::places_to_ask;
 pub use progress::{Count, Progress, progress};
 pub use proposals::{
     CombinedProposal, Difference, Proposals, Proposed, Voice, differences, interview_answers, interview_proposal, proposal,

@@ -234,7 +234,7 @@ impl<'a> Names<'a> {
 
     /// What an id of an older edition is called: as what it became, where that is one thing, else as it was then.
     fn formerly(self, asked: &Questionnaire, id: &str, now: impl Fn(&str) -> Option<ThingName>) -> Option<ThingName> {
-        if let [one] = asked.model().became(id).as_slice()
+        if let [one] = asked.became(id).as_slice()
             && let Some(name) = now(one.as_str())
         {
             return Some(name);

@@ -112,5 +112,5 @@ fn not_in_model(session: &Session, asked: &Questionnaire) -> Vec<String> {
     let unknown = known.iter().filter_map(|(about, known)| Some(ids.get(about)?.difference(known)));
     let unknown = order::set(unknown.flatten().copied());
     // What an edition changed is known by what became of it.
-    unknown.into_iter().filter(|id| asked.model().became(id).is_empty()).map(str::to_owned).collect()
+    unknown.into_iter().filter(|id| asked.became(id).is_empty()).map(str::to_owned).collect()
 }

@@ -1,6 +1,7 @@
 //! Where everything that is asked beside a model stands, so that an id leads to its thing without looking through all of them.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::{ExtraIndicator, IndicatorId, Level, Model, PracticeId, Profile};
 
@@ -63,14 +64,14 @@ impl Index {
 
     fn add_all(&mut self, model: &Model, extras: &[ExtraIndicator], written: impl Fn(usize) -> Written) {
         for (extra, place) in extras.iter().zip(0..) {
-            let written = written(place);
-            let of_practice = self.of_practices.entry(extra.practice.clone()).or_default();
-            of_practice.extras.entry(extra.level).or_default().push(written);
             let is_asked = extra.level > Level::NONE && extra.level <= model.top();
-            if let Some(practice) = model.number_of(&extra.practice).filter(|_| is_asked) {
-                let asked = AskedWhere { practice, level: extra.level, written };
-                self.indicators.entry(extra.indicator.id.clone()).or_insert(asked);
-            }
+            let Some(practice) = model.number_of(&extra.practice).filter(|_| is_asked) else { continue };
+            // An id has one meaning: what several profiles ask, as laws that bind many kinds of systems do, is asked once.
+            let Entry::Vacant(free) = self.indicators.entry(extra.indicator.id.clone()) else { continue };
+            let asked = AskedWhere { practice, level: extra.level, written: written(place) };
+            free.insert(asked);
+            let of_practice = self.of_practices.entry(extra.practice.clone()).or_default();
+            of_practice.extras.entry(extra.level).or_default().push(asked.written);
         }
     }
 

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::{DutyId, IndicatorId, Level, PracticeId, RegionId, Text};
+use super::{DutyId, IndicatorId, Level, PracticeId, RegionId, SystemRole, Text};
 
 /// What law, a regulator, a standard or a customer demands of a practice; not negotiable.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +68,16 @@ impl DutyRole {
         [("maker", Self::Maker), ("operator", Self::Operator), ("importer", Self::Importer), ("provider", Self::Provider)];
 }
 
+impl From<SystemRole> for DutyRole {
+    fn from(role: SystemRole) -> Self {
+        match role {
+            SystemRole::Maker => Self::Maker,
+            SystemRole::Operator => Self::Operator,
+            SystemRole::Provider => Self::Provider,
+        }
+    }
+}
+
 /// A law, a standard or a contract that several demands can be part of.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -88,10 +98,25 @@ impl Applies {
         !is_asked || self.to.iter().any(|role| roles.contains(role))
     }
 
-    /// Whether it can bind somebody who is in one of these places. As long as nobody said where they are, it can.
+    /// Whether it can bind somebody who is in one of these places. As long as nobody said where they are, it can. A place may be part of
+    /// another: who is in `eu-de` is in `eu`, and who says no more than `eu` may be in `eu-de`. What holds in the [world](WORLD), as a
+    /// contract may, holds wherever one is.
     #[must_use]
     pub fn is_in(&self, places: &[&RegionId]) -> bool {
-        places.is_empty() || self.places.is_empty() || self.places.iter().any(|place| places.contains(&place))
+        let is_at = |place: &RegionId, here: &RegionId| place.is_part_of(here) || here.is_part_of(place);
+        let is_here = |place: &RegionId| place.as_str() == WORLD || places.iter().any(|here| is_at(place, here));
+        places.is_empty() || self.places.is_empty() || self.places.iter().any(is_here)
+    }
+}
+
+/// The place of what holds everywhere.
+pub const WORLD: &str = "world";
+
+impl RegionId {
+    /// Whether a place is another or part of it: `eu-de` is part of `eu`.
+    #[must_use]
+    pub fn is_part_of(&self, whole: &Self) -> bool {
+        self.as_str().strip_prefix(whole.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     }
 }
 
@@ -114,5 +139,29 @@ mod tests {
         assert!(makers.is_for(&[DutyRole::Operator, DutyRole::Maker]) && makers.is_in(&[&region("uk"), &region("eu")]));
         let importers = Applies { to: vec![DutyRole::Importer], ..Applies::default() };
         assert!(importers.is_for(&[DutyRole::Maker]), "nobody is asked whether they import");
+    }
+
+    #[test]
+    fn who_is_in_a_part_of_a_place_is_in_it_and_who_names_the_whole_may_be_in_each_part() {
+        let holds = |of: &str, here: &[&str]| {
+            let here: Vec<RegionId> = here.iter().copied().map(region).collect();
+            Applies { places: vec![region(of)], ..Applies::default() }.is_in(&here.iter().collect::<Vec<_>>())
+        };
+        for (of, here, expected) in [
+            ("eu", &["eu-de"][..], true),
+            ("eu-de", &["eu"], true),
+            ("eu-de", &["eu-de"], true),
+            ("eu-de", &["eu-fr"], false),
+            ("eu-de", &["uk", "us-ca"], false),
+            ("us", &["us-ca"], true),
+            ("ca", &["us-ca"], false),
+            ("us-ca", &["ca"], false),
+            ("us-ca", &["us"], true),
+            ("eu", &["eurasia"], false),
+            ("world", &["other"], true),
+            ("eu", &["other"], false),
+        ] {
+            assert_eq!(holds(of, here), expected, "{of} for {here:?}");
+        }
     }
 }

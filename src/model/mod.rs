@@ -13,6 +13,7 @@ mod duty;
 mod edition;
 mod former_words;
 mod glossary;
+mod history;
 mod id;
 mod interview;
 mod lasts;
@@ -40,10 +41,11 @@ mod text;
 pub use audience::{Audience, Context, LeftOut, MeantFor, SystemRole, Technology};
 pub use coherence::{Coherence, Dependency};
 pub use crossrefs::{Crossrefs, Framework, ReaderRole, Reference, ReferenceStatus, Relationship};
-pub use duty::{Applies, DutyRole, Law, Minimum};
+pub use duty::{Applies, DutyRole, Law, Minimum, WORLD};
 pub use edition::{Became, EditionChanges, ItemChange, ItemId};
 pub use former_words::{FormerItem, FormerWords};
 pub use glossary::{Glossary, Term};
+pub use history::Editions;
 pub use id::{
     BadId, DependencyId, DutyId, Edition, FrameworkId, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId,
     QuestionId, RegionId, RuleId, TermId,

@@ -83,7 +83,7 @@ impl ModelIndex {
 }
 
 impl EditionIndex {
-    fn of(changes: &EditionChanges) -> Self {
+    pub(super) fn of(changes: &EditionChanges) -> Self {
         let mut index = Self::default();
         for (place, change) in changes.items.iter().enumerate() {
             if change.became != Became::New {

@@ -1,6 +1,7 @@
 //! An industry profile: a template of targets and a guidance overlay for one model.
 
-use super::{Edition, Indicator, Level, Minimum, ModelId, PracticeId, ProfileId, Scope, Text};
+use super::model_index::{EditionIndex, WhenNeeded};
+use super::{Edition, EditionChanges, Indicator, Level, Minimum, ModelId, PracticeId, ProfileId, Scope, Text};
 
 /// A profile as its file says it, found valid against its model.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,12 @@ pub struct Profile {
     /// Indicators asked in addition to the model's.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub indicators: Vec<ExtraIndicator>,
+    /// What became of the indicators of its older editions, the oldest change first; as in a model.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub changes: Vec<EditionChanges>,
+    /// Where the changes stand.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
+    pub(super) index: WhenNeeded<Vec<EditionIndex>>,
 }
 
 /// A proposed target.

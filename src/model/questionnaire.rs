@@ -106,7 +106,7 @@ impl Questionnaire {
     /// What an id of an older edition said, the last that is known of it.
     #[must_use]
     pub fn last_said(&self, id: &str) -> Option<&Text> {
-        self.model.was(id).or_else(|| Some(&self.former(id)?.was))
+        self.was_told(id).or_else(|| Some(&self.former(id)?.was))
     }
 
     /// The words about an id of an older edition, from the file beside the model.

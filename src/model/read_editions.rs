@@ -36,8 +36,13 @@ fn former(node: &Node<'_>, model: &Model) -> Option<FormerItem> {
     Some(FormerItem { id: id?, was: was?, why: why? })
 }
 
-/// The list `changes` of a model, the oldest edition first; `present` has the ids of all that the model asks.
-pub(super) fn changes(root: &Node<'_>, present: Option<&BTreeSet<&str>>) -> Option<Vec<EditionChanges>> {
+/// The list `changes` of a model or a profile, the oldest edition first; `present` has the ids of all that is asked. What `is_known`
+/// elsewhere may have changed since, and it is told there what became of it.
+pub(super) fn changes(
+    root: &Node<'_>,
+    present: Option<&BTreeSet<&str>>,
+    is_known: impl Fn(&str) -> bool,
+) -> Option<Vec<EditionChanges>> {
     let lists = root.optional_items("changes");
     let read = all(lists.iter().map(|node| {
         let edition = node.id("edition");
@@ -52,7 +57,8 @@ pub(super) fn changes(root: &Node<'_>, present: Option<&BTreeSet<&str>>) -> Opti
         let nodes = node.items("items");
         for (change, node) in changes.items.iter().zip(&nodes) {
             let named = change.to.iter().chain((change.became == Became::New).then_some(&change.id));
-            for id in named.filter(|id| !present.contains(id.as_str()) && !gone.contains(id.as_str())) {
+            let is_there = |id: &str| present.contains(id) || gone.contains(id) || is_known(id);
+            for id in named.filter(|id| !is_there(id.as_str())) {
                 node.complain(ProblemKind::UnknownItem(id.to_string()));
             }
         }

@@ -35,7 +35,7 @@ fn model(root: &Node<'_>) -> Option<Model> {
         root.complain(ProblemKind::NoPractice);
     }
     let asked = groups.as_ref().map(|groups| ids(groups));
-    let changes = read_editions::changes(root, asked.as_ref());
+    let changes = read_editions::changes(root, asked.as_ref(), |_| false);
     Some(Model {
         changes: changes?,
         id: id?,
@@ -51,7 +51,7 @@ fn model(root: &Node<'_>) -> Option<Model> {
 }
 
 /// The ids of all practices and indicators.
-fn ids(groups: &[Group]) -> BTreeSet<&str> {
+pub(super) fn ids(groups: &[Group]) -> BTreeSet<&str> {
     let practices = || groups.iter().flat_map(Group::all_practices);
     let indicators = practices().flat_map(|practice| &practice.levels).flat_map(|guide| &guide.indicators);
     order::set(practices().map(|practice| practice.id.as_str()).chain(indicators.map(|it| it.id.as_str())))

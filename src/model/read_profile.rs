@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::model_index::WhenNeeded;
 use super::read::{Node, Reading, all};
 use super::read_duties::Demands;
-use super::read_model::{indicator, scope};
-use super::{ExtraIndicator, FileKind, Level, Model, ModelId, PracticeId, ProblemKind, Problems, Profile, Proposal, Scope};
+use super::read_editions;
+use super::read_model::{ids, indicator, scope};
+use super::{
+    EditionChanges, ExtraIndicator, FileKind, Level, Model, ModelId, PracticeId, ProblemKind, Problems, Profile, Proposal, Scope,
+};
 
 /// The newest version of the profile format, and of the list of files, that is understood.
 const NEWEST: u64 = 1;
@@ -50,6 +54,7 @@ fn profile(root: &Node<'_>, model: &Model) -> Option<Profile> {
     let demands = Demands::of(root, model);
     let indicators = all(root.optional_items("indicators").iter().map(|node| extra(node, model)));
     let minimums = demands.checked(model, indicators.as_deref());
+    let changes = changes(root, model, indicators.as_deref());
     Some(Profile {
         id: id?,
         edition: edition?,
@@ -60,7 +65,21 @@ fn profile(root: &Node<'_>, model: &Model) -> Option<Profile> {
         targets: targets?,
         minimums: minimums?,
         indicators: indicators?,
+        changes: changes?,
+        index: WhenNeeded::default(),
     })
+}
+
+/// What became of its older indicators: others of its own, or of the model's.
+fn changes(root: &Node<'_>, model: &Model, extras: Option<&[ExtraIndicator]>) -> Option<Vec<EditionChanges>> {
+    let of_profile = |extras: &[ExtraIndicator]| extras.iter().map(|extra| extra.indicator.id.to_string()).collect::<Vec<_>>();
+    let of_profile = extras.map(of_profile);
+    let present = of_profile.as_ref().map(|of_profile| {
+        let mut present = ids(&model.groups);
+        present.extend(of_profile.iter().map(String::as_str));
+        present
+    });
+    read_editions::changes(root, present.as_ref(), |id| model.is_changed(id))
 }
 
 /// The model that the file is for: it has to be this one.

@@ -8,15 +8,15 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Fact, FactValue, Facts, Key, Session};
-use crate::model::{Became, EditionChanges, ItemId, Model, order};
+use crate::model::{Became, EditionChanges, Editions, ItemId, order};
 
 impl Session {
     /// The session with what follows from older editions ([`Self::carry_over`]).
     #[must_use]
-    pub fn carried_over(&self, model: &Model) -> Cow<'_, Self> {
+    pub fn carried_over(&self, told_by: &impl Editions) -> Cow<'_, Self> {
         let mut session = Cow::Borrowed(self);
-        if !model.changes.is_empty() {
-            session.to_mut().carry_over(model);
+        if told_by.edition_changes().next().is_some() {
+            session.to_mut().carry_over(told_by);
         }
         session
     }
@@ -28,10 +28,11 @@ impl Session {
     /// - what was **merged** has what was said the same about all of it;
     /// - what was **changed** in meaning has nothing and is asked again.
     ///
-    /// Where the model tells of no older editions, nothing changes.
-    pub fn carry_over(&mut self, model: &Model) {
-        if !model.changes.is_empty() {
-            self.follow_editions(model);
+    /// Where nothing is told of older editions, nothing changes.
+    pub fn carry_over(&mut self, told_by: &impl Editions) {
+        let editions = leads(told_by);
+        if !editions.is_empty() {
+            self.follow_editions(&editions);
         }
     }
 }
@@ -85,9 +86,9 @@ enum Holds<'m> {
     SaidOfAll(Vec<&'m ItemId>),
 }
 
-/// What each edition that the model tells of makes of what was said. The same for all lists, so it is worked out once.
-pub(super) fn leads(model: &Model) -> Vec<Leads<'_>> {
-    model.changes.iter().map(leads_of).collect()
+/// What each edition that is told of makes of what was said. The same for all lists, so it is worked out once.
+fn leads(told_by: &impl Editions) -> Vec<Leads<'_>> {
+    told_by.edition_changes().map(leads_of).collect()
 }
 
 fn leads_of(changes: &EditionChanges) -> Leads<'_> {

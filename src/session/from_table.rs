@@ -71,10 +71,9 @@ macro_rules! facts {
             }
 
             /// States what follows for the present edition in every list that is about its questions.
-            pub(super) fn follow_editions(&mut self, model: &Model) {
-                let editions = leads(model);
+            pub(super) fn follow_editions(&mut self, editions: &[Leads<'_>]) {
                 $(if const { List::$name.about().follows_editions() } {
-                    follow_all(&mut self.$list, &editions);
+                    follow_all(&mut self.$list, editions);
                 })+
             }
 

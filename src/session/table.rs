@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::any_fact::{AnyFact, each};
-use super::carry::{follow_all, leads};
+use super::carry::{Leads, follow_all};
 use super::change::{Authorship, How, Put, TOGETHER, change_said, pair, state};
 use super::from_table::facts;
 use super::record;
@@ -23,9 +23,7 @@ use super::{
     QuickAnswer, Reading, RecordKind, ReportCode, Round, RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject,
     SystemField, Target, Timestamp, Way, WithoutNames, Wrong, Yes,
 };
-use crate::model::{
-    DependencyId, IndicatorId, Level, Model, OptionId, PracticeId, ProfileId, QuestionId, RegionId, Scope, SystemRole,
-};
+use crate::model::{DependencyId, IndicatorId, Level, OptionId, PracticeId, ProfileId, QuestionId, RegionId, Scope, SystemRole};
 
 facts! {
 //  in files and as a list: change (about what) = what is said, left out of files;

@@ -39,7 +39,7 @@ fn answers(session: &Session) -> Vec<(&str, &Answer)> {
 }
 
 fn carried(session: &Session) -> Session {
-    session.carried_over(&second()).into_owned()
+    session.carried_over(&*second()).into_owned()
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn what_was_renamed_before_it_changed_is_shown_once() -> Outcome {
     let mut talk = Talk::about(&tiny());
     talk.target("lager.mehl", 1);
     talk.quick("lager.mehl", QuickAnswer::Level(Level::new(1)));
-    let now = talk.session.carried_over(&model).into_owned();
+    let now = talk.session.carried_over(&*model).into_owned();
     let asked = Questionnaire::new(model, Vec::new());
     let before = former_practices(&Assessment::latest(&asked, &now), &id("lager.silo"));
     let said: Vec<_> =
@@ -393,7 +393,7 @@ proptest! {
             let Some(session) = copies.get_mut(copy) else { continue };
             session.apply(Change::Answer(place, answer), &authorship);
             if shown.get(copy) == Some(&true) {
-                session.carry_over(&second());
+                session.carry_over(&*second());
             }
         }
         let [one, two, three] = copies.as_slice() else { return Ok(()) };

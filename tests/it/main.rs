@@ -58,6 +58,7 @@ mod screen_words;
 mod search;
 #[cfg(feature = "ui")]
 mod session_files;
+mod shipped_duties;
 #[cfg(feature = "ui")]
 mod slides;
 mod stale;

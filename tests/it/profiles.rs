@@ -1,55 +1,70 @@
 //! The profiles that are shipped, to the number.
 
 use crate::support::{marks, smm, smm_profiles};
-use plumbline::model::{PracticeId, Profile};
+use plumbline::model::{Level, PracticeId, Profile};
 use std::collections::BTreeSet;
 
 /// Each profile with its targets, and below them its minimums, in the model's order:
 /// program, compliance, threat modeling, risk attitude, product supply chain, services,
 /// identities, access control, change, physical, data policy, data practices,
 /// vulnerability assessment, patching, monitoring, sharing, detection, recovery.
-/// A target is a level with the first letter of its scope.
+/// A target is a level with the first letter of its scope; minimums are the highest level and how many there are.
 #[rustfmt::skip]
 const PROFILES: &[(&str, &str, &str)] = &[
     (
         "retail-pos",
         "2i 3i 2i 1g 2i 3i 2i 3i 3i 4i 2i 3i 3i 3i 3i 1g 3i 2i",
-        "2  2  -  -  -  2  2  2  2  3  2  2  2  2  2  -  2  -",
+        "2×3 3×2 - - 2×1 2×1 2×3 2×3 2×4 3×1 2×3 2×3 2×3 2×1 2×5 - 2×3 -",
     ),
     (
         "manufacturing-line",
         "3g 2i 2s 3i 2i 3i 2i 3i 3s 2g 1g 2s 2i 2s 3i 1g 3i 4s",
-        "2  -  -  2  1  2  -  2  2  -  -  1  1  -  -  -  2  2",
+        "2×4 2×3 2×2 2×1 2×1 2×1 2×1 2×3 2×3 - - 2×1 2×1 2×1 - - 2×3 2×1",
     ),
     (
         "medical-devices",
         "3i 3i 4s 3i 3i 2i 3i 3s 3i 2i 2i 3s 4i 3s 3i 3i 3i 3s",
-        "2  2  3  2  2  -  2  2  2  -  2  2  3  2  -  -  2  2",
+        "2×7 2×5 3×1 2×3 3×5 2×2 2×2 2×5 2×4 2×1 2×3 2×2 3×5 2×3 2×1 2×2 2×8 2×2",
     ),
     (
         "automotive-ota",
-        "3i 3i 3s 3i 3i 2i 3i 3s 4i 1i 2i 3s 3i 4s 3i 3i 3i 2i",
-        "3  2  3  2  2  2  2  2  3  1  2  2  3  3  2  2  2  -",
+        "3i 3i 3s 3i 3i 2i 3i 3s 4i 2i 2i 3s 3i 4s 3i 3i 3i 2i",
+        "3×6 3×8 3×3 2×2 3×6 2×3 2×2 2×4 3×3 2×1 2×3 2×3 3×4 3×5 2×2 2×1 2×5 2×1",
     ),
     (
         "consumer-cameras",
-        "2g 3i 2i 1g 2i 3i 3i 3i 2g 1g 3i 4s 3i 3i 2i 1g 2i 2i",
-        "-  2  2  -  2  -  2  2  -  -  2  2  1+2  2  -  -  2  1",
+        "2g 3i 2i 1g 2i 3i 3i 3i 2g 2i 3i 4s 3i 3i 2i 2i 2i 2i",
+        "- 2×6 2×1 1×1 2×2 2×1 2×5 2×2 2×3 2×2 2×4 2×4 3×5 3×5 2×1 2×2 2×2 2×2",
     ),
     (
         "energy-utilities",
         "3i 3i 3s 3i 2i 3i 3i 4s 3i 3i 2i 2s 3i 2s 3i 3i 3i 4s",
-        "2  -  -  2  1  2  2  2  2  2  2  1  1  2  2  1  2  2",
+        "3×7 3×4 - 2×3 2×2 2×2 2×3 2×4 2×3 3×4 2×4 2×4 2×2 2×2 3×7 2×1 2×8 2×3",
     ),
     (
         "building-automation",
-        "2g 1g 2s 2i 2i 4i 2i 3i 2i 3i 2i 1g 2i 2i 2g 1g 2i 3s",
-        "2  -  1  -  -  2  -  2  -  -  2  1  -  -  -  -  2  1",
+        "2g 1g 2s 2i 2i 3i 2i 3i 2i 3i 2i 1g 2i 2i 2g 1g 2i 3s",
+        "2×4 1×2 2×1 2×1 2×1 2×1 2×1 2×2 2×1 - 2×3 1×2 2×1 2×1 - - 2×4 2×2",
     ),
     (
         "digital-twin",
         "2s 1g 3s 2s 2s 3i 3s 3s 4s 1g 3i 3s 2s 2s 3s 1g 2s 2s",
-        "-  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -",
+        "2×1 - - 2×1 - 2×1 - 2×1 2×1 - 2×1 2×1 2×1 2×1 2×1 - 2×1 2×1",
+    ),
+    (
+        "industrial-components",
+        "3i 3i 3s 2i 3i 2g 3i 3i 3s 2i 2i 3i 3i 3s 2i 3i 3i 2s",
+        "3×2 2×6 3×3 - 3×3 - 2×4 3×3 3×5 2×1 2×3 3×5 3×5 3×6 2×2 3×2 2×2 2×4",
+    ),
+    (
+        "hospital-operator",
+        "3i 3i 2s 3i 2i 3i 2i 3i 3i 3i 3i 2i 2i 2i 3i 2i 3i 4s",
+        "2×8 2×6 - 2×3 2×1 2×4 2×2 2×5 2×3 1×2 2×4 2×4 2×2 2×1 2×3 - 2×7 2×2",
+    ),
+    (
+        "charging-metering",
+        "3i 3i 3s 2i 2i 3i 3i 4s 3s 3i 3i 3i 3i 3s 3i 2i 3i 2s",
+        "2×6 2×10 3×1 2×1 2×2 2×2 2×8 2×2 2×6 3×3 2×4 3×9 3×6 2×8 2×4 2×2 2×6 2×4",
     ),
 ];
 
@@ -61,12 +76,11 @@ fn practices() -> Vec<PracticeId> {
 fn numbers(profile: &Profile) -> (String, String) {
     let targets = practices().into_iter().filter_map(|it| profile.targets.iter().find(|target| target.practice == it));
     let minimum = |practice: &PracticeId| {
-        let found: Vec<_> =
-            profile.minimums.iter().filter(|it| it.practice == *practice).map(|it| it.level.to_string()).collect();
-        if found.is_empty() { "-".to_owned() } else { found.join("+") }
+        let found: Vec<Level> = profile.minimums.iter().filter(|it| it.practice == *practice).map(|it| it.level).collect();
+        found.iter().max().map_or_else(|| "-".to_owned(), |highest| format!("{highest}×{}", found.len()))
     };
     let minimums: Vec<_> = practices().iter().map(minimum).collect();
-    (marks(targets.map(|it| (it.level, it.scope))), minimums.join("  "))
+    (marks(targets.map(|it| (it.level, it.scope))), minimums.join(" "))
 }
 
 #[test]
@@ -85,7 +99,7 @@ fn a_profile_proposes_one_target_for_each_practice_and_names_demands_once() {
         let (targets, minimums) = numbers(&profile);
         assert_eq!(targets.split_whitespace().count(), 18, "{}", profile.id);
         assert_eq!(minimums.split_whitespace().count(), 18, "{}", profile.id);
-        // Several demands may concern a practice, as what is in force and what will be; each has a name of its own.
+        // Several demands may concern a practice, one for each law and duty; each has a name of its own.
         let names: BTreeSet<&str> = profile.minimums.iter().map(|it| it.id.as_str()).collect();
         assert_eq!(names.len(), profile.minimums.len(), "{}", profile.id);
     }

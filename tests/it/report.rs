@@ -56,7 +56,7 @@ fn the_reports_of_the_examples_are_as_they_were() {
 
 #[test]
 fn the_numbers_are_those_worked_out_by_hand() {
-    let leads = ["5 of 18 practices on target", "5 of 18 practices on target", "7 of 18 practices on target"];
+    let leads = ["5 of 18 practices on target", "6 of 18 practices on target", "8 of 18 practices on target"];
     for (file, lead) in list("public/examples/index.json").iter().zip(leads) {
         let (session, asked) = example(file);
         let document = document(&asked, &session, &ReportOptions::default());
@@ -280,7 +280,8 @@ fn sections_and_length_are_as_chosen() {
     let titles = |options: &ReportOptions| chapters(options).into_iter().map(|(title, _)| title).collect::<Vec<_>>();
     let short = ReportOptions { length: Length::Short, ..ReportOptions::default() };
     let management = ["What was assessed", "Where we stand against what we need", "What to do next", "Decisions taken"];
-    let rest = ["Each practice at a glance", "Open questions", "Annex: each practice"];
+    let rest =
+        ["Each practice at a glance", "What law and contracts ask of this system", "Open questions", "Annex: each practice"];
     assert_eq!(titles(&short), [&management[..], &rest].concat());
     assert_eq!(titles(&ReportOptions::default()), [&management[..], &rest, &["Decision log"]].concat());
     let subheadings = |chapters: &[(String, Vec<Block>)]| {

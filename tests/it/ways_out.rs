@@ -99,7 +99,7 @@ const DECLARED: [(&str, &str, &str); 31] = [
         "a link to evidence, of the web only, opened apart without opener and referrer",
     ),
     (
-        "src/ui/pages/results/duties/mod.rs",
+        "src/ui/pages/results/duties/law.rs",
         "target=",
         "a link to the text of a law, of the web only, opened apart without opener and referrer",
     ),

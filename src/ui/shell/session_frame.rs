@@ -88,7 +88,7 @@ fn SessionPages(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Int
     let asked = library.asked_in(&stored.session);
     let app_state = app_state();
     let open_session = asked.map(|first| {
-        stored.session.carry_over(first.model());
+        stored.session.carry_over(&first);
         // What goes with the models may come later than the session is opened.
         let asked = move |session: &Session| {
             let library = app_state.library_for(false);

@@ -38,12 +38,12 @@ pub fn SetUpPage() -> impl IntoView {
             <SystemFieldInput field=SystemField::Includes id="system-includes" label=t::INCLUDES.get() hint=t::INCLUDES_HINT.get() />
             <SystemFieldInput field=SystemField::Excludes id="system-excludes" label=t::EXCLUDES.get() hint=t::EXCLUDES_HINT.get() />
             <InUseSince />
-            <Places />
         </section>
         <Roles />
         <Parts />
         <People />
         <Profiles />
+        <Places />
         <p class="onward">
             <A href=next attr:class="button primary">{t::NEXT_TARGETS}</A>
         </p>

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// How far along a stored session is, under the present edition of the questions.
 pub fn progress_of(asked: &Questionnaire, session: &Session) -> Progress {
-    progress(&Assessment::latest(asked, &session.carried_over(asked.model())))
+    progress(&Assessment::latest(asked, &session.carried_over(asked)))
 }
 
 /// Deletes a session, with a way back.

@@ -1,6 +1,7 @@
 //! The open session: what is shown of it and changing it; undoing is in [`undoing`], saving in [`saving`].
 
 mod assessed;
+mod carrying;
 mod conflicts;
 mod exported;
 mod saving;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use assessed::Assessed;
+use carrying::follow_profiles;
 use leptos::prelude::*;
 
 use crate::analysis::{
@@ -107,6 +109,7 @@ impl OpenSession {
         });
         // Revision 0 was never stored: it is too large, or there was no room for it.
         let unstored = || session.with_untracked(|session| check_size(session).err());
+        follow_profiles(session, asked);
         let assessed = Assessed::new(session, asked, painted);
         let differing = assessed.following(disputes);
         Self {

@@ -99,7 +99,7 @@ impl OpenSession {
 
     /// A session with what follows from answers to older editions of the questions: that is not stored.
     fn carried_over(self, mut session: Session) -> Session {
-        self.asked.with_untracked(|asked| session.carry_over(asked.model()));
+        self.asked.with_untracked(|asked| session.carry_over(&**asked));
         session
     }
 

@@ -3,8 +3,7 @@
 use crate::analysis::{
     Binds, Duties, Duty, DutyFit, DutyKind, DutyResult, InForce, MinimumFit, NeededStatement, PartOf, PracticeResult, Results,
 };
-use crate::exchange::{Block, ListEntry, Row, Table};
-use crate::model::{DutyRole, Level, RegionId};
+use crate::model::{DutyRole, Level, RegionId, WORLD};
 use crate::session::Date;
 use crate::ui::text::en::assess::verdict;
 use crate::ui::text::en::frame::how_many;
@@ -14,8 +13,11 @@ pub const DUTIES: &str = "Duties";
 pub const DUTIES_ABOVE: &str = "What law and contracts ask of this system";
 pub const DUTIES_LEAD: &str = "Each duty names the practice and the statements that carry it. It is met when the level is reached and every \
     statement that it needs is met.";
-pub const NO_ADVICE: &str = "This is no legal advice and no proof that you comply. The duties are how the profiles read the law, as of their edition. \
-    Read the source, and ask a lawyer.";
+const NO_ADVICE: &str = "This is no legal advice and no proof that you comply. Read the source, and ask a lawyer.";
+pub const NOT_CHECKED: &str = "Only answers to statements are looked at: no papers, no products and no deadlines. Where it says “Not checked \
+    against the source”, we did not see the text of the law itself.";
+pub const SEE_DAY: &str = "See this day";
+const ALL_UNASKED: &str = "None of its statements is asked of you here.";
 pub const AS_OF: &str = "As of";
 pub const AS_OF_HINT: &str = "Choose a day to see what is in force then.";
 pub const NO_DUTIES: &str = "No profile in use names a duty, and you stated none. Profiles are chosen under Set up; your own minimums stand under Targets.";
@@ -24,8 +26,10 @@ pub const DUTY_COLUMNS_RULE: &str = "Duty";
 pub const DUTY_COLUMNS_PRACTICE: &str = "Carried by";
 pub const DUTY_COLUMNS_STATE: &str = "State";
 pub const DUTY_COLUMNS_NEEDS: &str = "Statements it needs";
-pub const NO_NEEDS: &str = "none by name: the level carries it";
+const NO_NEEDS: &str = "none by name: the level carries it";
 pub const READ_SOURCE: &str = "Where to read it";
+/// So many different readers of a law are named before its duties.
+pub(super) const FEW_KINDS: usize = 3;
 const IT_APPLIES: &str = "It applies to us";
 const IT_DOES_NOT: &str = "It does not apply";
 pub const SET_APART: &str = "Set it apart";
@@ -55,6 +59,36 @@ pub(super) fn in_words(day: Date) -> String {
     format!("{} {month} {}", day.day(), day.year())
 }
 
+/// What the duties are worth: how the profiles read the law, in these editions.
+pub fn no_advice(profiles: &[(String, String)]) -> String {
+    let read: Vec<String> = profiles.iter().map(|(name, edition)| format!("{name} ({edition})")).collect();
+    match read.as_slice() {
+        [] => NO_ADVICE.to_owned(),
+        [_] => format!("{NO_ADVICE} This is how a profile reads the law, as of its edition: {}.", list(&read)),
+        _ => format!("{NO_ADVICE} This is how profiles read the law, as of their editions: {}.", list(&read)),
+    }
+}
+
+/// The same of a day, for whoever hears it alone.
+pub fn see_day(day: &str) -> String {
+    format!("{SEE_DAY}: {day}")
+}
+
+/// What is said beside the statements that a duty needs: that it names none, or that some are not asked.
+pub fn beside_needs(duty: &Duty) -> Option<String> {
+    match (duty.needs.len(), duty.result.unasked) {
+        (0, 0) => Some(NO_NEEDS.to_owned()),
+        (0, _) => Some(ALL_UNASKED.to_owned()),
+        (_, 0) => None,
+        (_, count) => Some(unasked(count)),
+    }
+}
+
+/// That some of what a duty needs is not asked here.
+fn unasked(count: usize) -> String {
+    format!("{} not asked of you here.", how_many(count, "more statement is", "more statements are"))
+}
+
 /// The heading of the duties of a kind, as of a day.
 pub fn duty_kind(kind: DutyKind, on: Date) -> String {
     let on = in_words(on);
@@ -72,7 +106,9 @@ pub const fn duty_kind_hint(kind: DutyKind) -> &'static str {
     match kind {
         DutyKind::Today => "These count.",
         DutyKind::Later => "They bind you from a later day, and nobody misses them before.",
-        DutyKind::Perhaps => "Nobody said yet whether these bind you, so none counts as missed. Say so for each.",
+        DutyKind::Perhaps => {
+            "Nobody said yet whether these bind you, so none counts as missed. Say so for each law. Where and what you are is asked under Set up: what cannot bind you then leaves this list."
+        }
         DutyKind::Over => "They ended.",
         DutyKind::NotOurs => "They hold elsewhere, or you said that they do not bind you. They count nowhere.",
     }
@@ -152,14 +188,27 @@ pub(super) fn needed_statement((_, text, said): &NeededStatement) -> String {
 
 /// Whom a duty binds, where, for what and when, as far as the profile says so.
 pub fn whom_it_binds(duty: &Duty) -> String {
+    whom(duty, true)
+}
+
+/// From when to when it does, as far as the profile says so.
+pub fn when_it_binds(duty: &Duty) -> String {
+    let applies = duty.applies.as_ref();
+    let from = applies.and_then(|it| it.from).map(|from| format!("From {}", in_words(from)));
+    let until = applies.and_then(|it| it.until).map(|until| format!("until {}", in_words(until)));
+    [from, until].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+pub(super) fn whom(duty: &Duty, with_days: bool) -> String {
     let Some(applies) = &duty.applies else { return String::new() };
     let to: Vec<&str> = applies.to.iter().map(|role| duty_role(*role)).collect();
     let to = (!to.is_empty()).then(|| format!("For {}", list(&to)));
-    let places: Vec<String> = applies.places.iter().map(region).collect();
+    let is_everywhere = applies.places.iter().any(|place| place.as_str() == WORLD);
+    let places: Vec<String> = applies.places.iter().filter(|_| !is_everywhere).map(region).collect();
     let within = if to.is_some() { "in" } else { "In" };
     let places = (!places.is_empty()).then(|| format!("{within} {}", list(&places)));
-    let from = applies.from.map(|from| format!("from {}", in_words(from)));
-    let until = applies.until.map(|until| format!("until {}", in_words(until)));
+    let from = applies.from.filter(|_| with_days).map(|from| format!("from {}", in_words(from)));
+    let until = applies.until.filter(|_| with_days).map(|until| format!("until {}", in_words(until)));
     let parts: Vec<String> = [to, places, duty.what.clone(), from, until].into_iter().flatten().collect();
     parts.join(" · ")
 }
@@ -183,10 +232,11 @@ pub fn region(region: &RegionId) -> String {
         "ca" => "Canada".to_owned(),
         "ch" => "Switzerland".to_owned(),
         "cn" => "China".to_owned(),
-        "de" => "Germany".to_owned(),
+        "de" | "eu-de" => "Germany".to_owned(),
         "in" => "India".to_owned(),
         "jp" => "Japan".to_owned(),
         "kr" => "South Korea".to_owned(),
+        "us-ca" => "California".to_owned(),
         "other" => "Somewhere else".to_owned(),
         other => other.to_uppercase(),
     }
@@ -198,17 +248,24 @@ pub fn duty_day(day: Date, begins: bool) -> String {
     if begins { format!("From {day}") } else { format!("Until {day}") }
 }
 
-/// What begins or ends on a day: of what it is part, with the practices.
+/// What begins or ends on a day: of what it is part, with the practices or, where these are many, how many duties.
 pub fn duty_day_entry(duties: &[&Duty]) -> String {
-    let mut laws: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut laws: Vec<(String, Vec<&Duty>)> = Vec::new();
     for duty in duties {
         let law = part_of(&duty.part_of);
         match laws.iter_mut().find(|(other, _)| *other == law) {
-            Some((_, names)) => names.push(&duty.name),
-            None => laws.push((law, vec![&duty.name])),
+            Some((_, all)) => all.push(duty),
+            None => laws.push((law, vec![duty])),
         }
     }
-    laws.iter().map(|(law, names)| format!("{law}: {}", list(names))).collect::<Vec<_>>().join(". ")
+    let entry = |(law, all): &(String, Vec<&Duty>)| {
+        let mut names: Vec<&str> = all.iter().map(|duty| duty.name.as_str()).collect();
+        names.dedup();
+        let what = if names.len() > FEW_KINDS { how_many(all.len(), "duty", "duties") } else { list(&names) };
+        let is_open = all.iter().all(|duty| duty.result.kind() == DutyKind::Perhaps);
+        format!("{law}: {what}{}", if is_open { ", if it applies to you" } else { "" })
+    };
+    laws.iter().map(entry).collect::<Vec<_>>().join(". ")
 }
 
 /// Buttons of a law that has several duties say how many they are about.
@@ -313,56 +370,4 @@ pub(super) fn duty_in_short(result: &PracticeResult) -> Option<(Level, String)> 
     }
     let other = result.duties.iter().find(|duty| matches!(duty.kind(), DutyKind::Later | DutyKind::Perhaps))?;
     Some((other.level, beside_level(other.binds, other.in_force)))
-}
-
-/// The chapter of the report: the same as on the page, as of the report's day. Nothing where profiles say no more than levels.
-pub(super) fn duty_blocks(duties: &Duties, results: &Results, on: Date) -> Vec<Block> {
-    let Some(missed) = duties_missed(results) else { return Vec::new() };
-    let mut blocks = vec![Block::Lead(missed), Block::Words(duties_summary(duties, on)), Block::Words(NO_ADVICE.to_owned())];
-    for kind in DutyKind::ALL {
-        let rows: Vec<Row> = duties.0.iter().filter(|duty| duty.result.kind() == kind).map(row).collect();
-        if rows.is_empty() {
-            continue;
-        }
-        blocks.push(Block::Heading(duty_kind(kind, on)));
-        blocks.push(Block::Table(Table {
-            caption: duty_kind_hint(kind).to_owned(),
-            head: [DUTY_COLUMNS_RULE, DUTY_COLUMNS_PRACTICE, DUTY_COLUMNS_STATE, DUTY_COLUMNS_NEEDS].map(str::to_owned).to_vec(),
-            bars: None,
-            rows,
-        }));
-    }
-    let days: Vec<ListEntry> = duties
-        .days()
-        .into_iter()
-        .map(|(day, begins, duties)| ListEntry {
-            head: format!("{}.", duty_day(day, begins)),
-            text: duty_day_entry(&duties),
-            lines: Vec::new(),
-        })
-        .collect();
-    if !days.is_empty() {
-        blocks.push(Block::Heading(DUTY_DAYS.to_owned()));
-        blocks.push(Block::List(days));
-    }
-    blocks
-}
-
-fn row(duty: &Duty) -> Row {
-    let rule = [part_of(&duty.part_of), whom_it_binds(duty), duty.source.clone(), link(duty)];
-    let needs: Vec<String> = duty.needs.iter().map(needed_statement).collect();
-    let cells = vec![
-        rule.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". "),
-        carried_by(&duty.name, duty.result.level),
-        duty_state(duty),
-        if needs.is_empty() { NO_NEEDS.to_owned() } else { needs.join(" · ") },
-    ];
-    Row { cells, bar: None, is_group: false }
-}
-
-fn link(duty: &Duty) -> String {
-    match &duty.part_of {
-        PartOf::Law(_, Some(link)) => link.clone(),
-        PartOf::Law(_, None) | PartOf::Profile(_) | PartOf::Own => String::new(),
-    }
 }

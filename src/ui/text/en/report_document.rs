@@ -6,7 +6,8 @@ use crate::analysis::{
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
 use crate::session::Date;
 use crate::ui::text::en::audience::as_whom;
-use crate::ui::text::en::duties::{DUTIES_ABOVE, duty_blocks, if_it_binds, in_words};
+use crate::ui::text::en::duties::{DUTIES_ABOVE, if_it_binds, in_words};
+use crate::ui::text::en::duties_report::duty_blocks;
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
 use crate::ui::text::en::interview::{decision, decision_reason, own_reason};
 use crate::ui::text::en::report_open::{not_known_yet, open_blocks};

@@ -12,7 +12,7 @@ use crate::ui::text as t;
 /// What was answered to a statement when it was another one.
 #[component]
 pub fn FormerAnswers(id: IndicatorId, open_session: OpenSession) -> impl IntoView {
-    if open_session.asked.with_untracked(|asked| asked.model().formers(id.as_str()).is_empty()) {
+    if open_session.asked.with_untracked(|asked| asked.formers(id.as_str()).is_empty()) {
         return None;
     }
     let lines = open_session.following(move |assessment| {

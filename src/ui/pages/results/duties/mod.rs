@@ -1,17 +1,17 @@
 //! Duties: what law and contracts demand of this system as of a day, what carries it, what is missing, and where to read it.
 
 mod answer;
+mod law;
 mod table;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Duties, Duty, DutyKind, PartOf, duties};
+use crate::analysis::{Duties, DutyKind, duties};
 use crate::session::Date;
 use crate::ui::browser::clock;
-use crate::ui::components::{DateField, PageHead, anew};
-use crate::ui::pages::results::duties::answer::{Answered, answer_of};
-use crate::ui::pages::results::duties::table::table;
+use crate::ui::components::{DateField, PageHead};
+use crate::ui::pages::results::duties::law::law;
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -26,7 +26,7 @@ pub fn DutiesPage() -> impl IntoView {
     let on = RwSignal::new(clock::today());
     let all = open_session
         .following(move |assessment| open_session.results.with(|results| duties(assessment, results, on.get(), t::tag())));
-    let is_bare = Memo::new(move |_| all.with(|all| all.0.is_empty()));
+    let is_bare = Memo::new(move |_| all.with(|all| all.all.is_empty()));
     let as_typed = Signal::derive(move || on.get().to_string());
     let summary = move || all.with(|all| t::duties_summary(all, on.get()));
     let choose = move |day: Option<Date>| on.set(day.unwrap_or_else(clock::today));
@@ -37,7 +37,7 @@ pub fn DutiesPage() -> impl IntoView {
     view! {
         <PageHead title=t::title(SessionPage::Duties).to_owned() above=t::DUTIES_ABOVE.to_owned() />
         <p class="lead">{t::DUTIES_LEAD}</p>
-        <p class="hint no-advice">{t::NO_ADVICE}</p>
+        <p class="hint no-advice">{move || all.with(|all| t::no_advice(&all.read))} " " {t::NOT_CHECKED}</p>
         {move || if is_bare.get() {
             view! {
                 <div class="card empty">
@@ -52,7 +52,7 @@ pub fn DutiesPage() -> impl IntoView {
             view! {
                 <DateField id="duties-on" label=t::AS_OF.get() hint=t::AS_OF_HINT.get() value=as_typed on_choose=choose />
                 <p role="status" id=SUMMARY tabindex="-1" class="duties-summary">{summary}</p>
-                {move || all.with(line_of_time)}
+                {move || all.with(|all| line_of_time(all, on))}
                 {kinds}
             }
             .into_any()
@@ -62,13 +62,20 @@ pub fn DutiesPage() -> impl IntoView {
 }
 
 /// The days on which something begins or ends, as a list.
-fn line_of_time(all: &Duties) -> Option<AnyView> {
+fn line_of_time(all: &Duties, on: RwSignal<Date>) -> Option<AnyView> {
     let days = all.days();
     let items: Vec<_> = days
         .iter()
         .map(|(day, begins, duties)| {
-            let (day, what) = (t::duty_day(*day, *begins), t::duty_day_entry(duties));
-            view! { <li><strong>{day}</strong> " " <span>{what}</span></li> }
+            let (see, what) = (*day, t::duty_day_entry(duties));
+            let day = t::duty_day(*day, *begins);
+            let label = t::see_day(&day);
+            view! {
+                <li>
+                    <strong>{day}</strong> " " <span>{what}</span> " "
+                    <button type="button" class="button plain small" aria-label=label on:click=move |_| on.set(see)>{t::SEE_DAY}</button>
+                </li>
+            }
         })
         .collect();
     (!items.is_empty())
@@ -88,31 +95,5 @@ fn section(open_session: OpenSession, all: &Duties, kind: DutyKind, on: Date) ->
             </section>
         }
         .into_any()
-    })
-}
-
-/// What is part of one law: where to read it, whether it applies, and its duties.
-fn law(open_session: OpenSession, kind: DutyKind, part_of: &PartOf, duties: &[&Duty]) -> AnyView {
-    let name = t::part_of(part_of);
-    let link = match part_of {
-        PartOf::Law(_, Some(link)) => Some(link.clone()),
-        PartOf::Law(_, None) | PartOf::Profile(_) | PartOf::Own => None,
-    };
-    let read = link.map(|link| {
-        let words = link.clone();
-        view! {
-            <p class="hint duty-link">
-                {t::READ_SOURCE} ": "
-                <a href=link target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">{words}</a>
-            </p>
-        }
-    });
-    anew(view! {
-        <div class="law">
-            <h3>{name.clone()}</h3>
-            {read}
-            {Answered::of(kind, &name, duties).map(|answered| answer_of(open_session, answered))}
-            {table(open_session, &name, duties)}
-        </div>
     })
 }

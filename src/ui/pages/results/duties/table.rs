@@ -9,9 +9,9 @@ use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 
-/// The duties of a law.
-pub fn table(open_session: OpenSession, law: &str, duties: &[&Duty]) -> AnyView {
-    let rows: Vec<_> = duties.iter().map(|duty| row(open_session, duty)).collect();
+/// The duties of a law; whom each binds is said where that differs.
+pub fn table(open_session: OpenSession, law: &str, duties: &[&Duty], with_whom: bool) -> AnyView {
+    let rows: Vec<_> = duties.iter().map(|duty| row(open_session, duty, with_whom)).collect();
     let heads = [t::DUTY_COLUMNS_RULE, t::DUTY_COLUMNS_PRACTICE, t::DUTY_COLUMNS_STATE, t::DUTY_COLUMNS_NEEDS];
     let heads: Vec<_> = heads.into_iter().map(|head| view! { <th scope="col" role="columnheader">{head}</th> }).collect();
     view! {
@@ -24,8 +24,8 @@ pub fn table(open_session: OpenSession, law: &str, duties: &[&Duty]) -> AnyView 
     .into_any()
 }
 
-fn row(open_session: OpenSession, duty: &Duty) -> AnyView {
-    let whom = t::whom_it_binds(duty);
+fn row(open_session: OpenSession, duty: &Duty, with_whom: bool) -> AnyView {
+    let whom = if with_whom { t::whom_it_binds(duty) } else { t::when_it_binds(duty) };
     let practice = open_session.link(SessionPage::Full.of(&duty.practice));
     let carried = t::carried_by(&duty.name, duty.result.level);
     let is_missed = duty.result.is_missed();
@@ -42,11 +42,8 @@ fn row(open_session: OpenSession, duty: &Duty) -> AnyView {
                 <span class="tag" class:missed=is_missed class:quiet=is_met dir="auto">{t::duty_state(duty)}</span>
             </td>
             <td role="cell" data-label=t::DUTY_COLUMNS_NEEDS>
-                {if needs.is_empty() {
-                    view! { <span class="hint">{t::NO_NEEDS}</span> }.into_any()
-                } else {
-                    view! { <ul class="needed">{needs}</ul> }.into_any()
-                }}
+                {(!needs.is_empty()).then(|| view! { <ul class="needed">{needs}</ul> })}
+                {t::beside_needs(duty).map(|words| view! { <span class="hint">{words}</span> })}
             </td>
         </tr>
     }

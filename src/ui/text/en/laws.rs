@@ -1,0 +1,51 @@
+//! The words about a law as a whole: how its duties stand, whom it binds, and that there are more.
+
+use crate::analysis::{Duty, DutyFit, DutyKind};
+use crate::ui::text::en::duties::{FEW_KINDS, duty_fit, whom};
+use crate::ui::text::en::frame::how_many;
+use crate::ui::text::intl::list;
+
+/// How the duties of a law stand, in counts.
+pub fn law_counts(kind: DutyKind, duties: &[&Duty]) -> String {
+    let all = how_many(duties.len(), "duty", "duties");
+    if !matches!(kind, DutyKind::Today | DutyKind::Later | DutyKind::Perhaps) {
+        return all;
+    }
+    let missed = if kind == DutyKind::Today { "missed" } else { "not met so far" };
+    let states = [(DutyFit::Missed, missed), (DutyFit::Open, duty_fit(DutyFit::Open)), (DutyFit::Met, duty_fit(DutyFit::Met))];
+    let count = |fit: DutyFit| duties.iter().filter(|duty| duty.result.fit == fit).count();
+    let states: Vec<String> = states
+        .into_iter()
+        .map(|(fit, words)| (count(fit), words))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("{count} {words}"))
+        .collect();
+    format!("{all}: {}", list(&states))
+}
+
+/// Whether all duties of a law bind the same.
+pub fn whom_is_same(duties: &[&Duty]) -> bool {
+    let mut all = duties.iter().map(|duty| whom(duty, false));
+    let first = all.next();
+    duties.len() > 1 && all.all(|whom| Some(whom) == first)
+}
+
+/// Whom a law binds, each thing once, where that is short enough to be read before its duties.
+pub fn whom_in_short(duties: &[&Duty]) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for whom in duties.iter().map(|duty| whom(duty, false)).filter(|whom| !whom.is_empty()) {
+        if !all.contains(&whom) {
+            all.push(whom);
+        }
+    }
+    all.truncate(FEW_KINDS);
+    all
+}
+
+/// Opens the duties of a law that are not shown at once.
+pub fn more_duties(of: &str, shown: usize, duties: usize) -> String {
+    match shown {
+        0 => format!("Show {} of {of}", how_many(duties, "duty", "duties")),
+        _ => format!("Show {} of {of}", how_many(duties, "more duty", "more duties")),
+    }
+}
