@@ -103,7 +103,7 @@ pub use open::{
 };
 pub use overview::{PracticeOverview, overview};
 pub use own::own_indicators;
-pub use progress::{Count, Progress, progress};
+pub use progress::{Count, Progress, Statements, progress};
 pub use proposals::{
     CombinedProposal, Difference, Proposed, Voice, differences, interview_answers, interview_proposal, proposal,
 };
