@@ -49,8 +49,9 @@ pub const NEXT_SEND_BACK: &str = "Review and send back";
 pub const ANSWER_IT: &str = "Answer it";
 pub const A_COLLEAGUE: &str = "a colleague";
 
-pub const SHEET_HOW: &str = "Tick one box per statement: Met, Partly, Not met, or n/a where it makes no sense here (say why).";
-pub const SHEET_BOXES: [&str; 4] = ["Met", "Partly", "Not met", "n/a"];
+pub const SHEET_HOW: &str =
+    "Tick one box per statement: Met, Partly, Not met, n/a where it makes no sense here (say why), or Don’t know.";
+pub const SHEET_BOXES: [&str; 5] = ["Met", "Partly", "Not met", "n/a", "Don’t know"];
 pub const SHEET_STATEMENT: &str = "Statement";
 pub const SHEET_NOTES: &str = "Notes";
 pub const SHEET_DATE: &str = "Date and name:";
