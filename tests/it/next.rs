@@ -308,6 +308,17 @@ fn a_proposal_is_no_decision_yet() {
 }
 
 #[test]
+fn who_does_not_know_is_asked_no_more_and_somebody_else_still_has_it_to_answer() {
+    let (asked, mut talk) = bakery();
+    talk.answer("m1", Answer::DontKnow);
+    let next = next_of(&asked, &talk, FLOUR);
+    assert!(next.is_some() && next.as_deref() != Some("m1"), "{next:?}");
+    let flour = asked.practice(&id(FLOUR));
+    let left = |talk: &Talk| flour.map(|practice| open_statements(&Assessment::latest(&asked, &talk.session), practice));
+    assert_eq!(left(&talk), left(&bakery().1), "as much as before is left for whoever knows");
+}
+
+#[test]
 fn where_one_is_to_stay_nothing_else_is_asked() {
     let (asked, mut talk) = bakery();
     assert_eq!(next_of(&asked, &talk, FLOUR).as_deref(), Some("m1"));
