@@ -1,7 +1,7 @@
 //! The agenda of an interview: what to talk about in the time there is, the most valuable first.
 //!
 //! What is [open](super::open) about single statements is worth a conversation: what people see differently, what is contradicted,
-//! what nobody answered, what is only assumed and what may no longer be true. The most urgent practices come first, in the order of all
+//! what nobody answered or knew, what is only assumed and what may no longer be true. The most urgent practices come first, in the order of all
 //! lists ([`Urgency`](super::Urgency)); within a practice, and among those that lack nothing, what several of these reasons speak for. No practice takes more than its share of the time: a conversation about one alone shows nothing of the rest.
 
 use std::collections::HashMap;
@@ -24,7 +24,7 @@ impl Raised {
         match self {
             Self::Disputed | Self::KeptApart => 5,
             Self::Contradicted | Self::QuickDiffers => 4,
-            Self::Unanswered | Self::Assumed => 3,
+            Self::Unanswered | Self::NotKnown | Self::Assumed => 3,
             Self::Stale => 2,
         }
     }
@@ -34,7 +34,7 @@ impl Raised {
         match self {
             Self::Disputed | Self::KeptApart => 5,
             Self::Contradicted | Self::QuickDiffers => 4,
-            Self::Unanswered | Self::Assumed => 3,
+            Self::Unanswered | Self::NotKnown | Self::Assumed => 3,
             Self::Stale => 2,
         }
     }

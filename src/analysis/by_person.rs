@@ -40,6 +40,7 @@ impl OfPerson {
 pub(super) fn currents<'a>(assessment: &Assessment<'a>, practice: &'a Practice, people: &People<'_>) -> Vec<Current> {
     let (session, levels) = (assessment.session, asked_levels(assessment.asked, practice));
     let mut said: BTreeMap<usize, OfPerson> = BTreeMap::new();
+    // Who does not know said something; it says nothing about a level.
     for (place, it) in levels.iter().flat_map(|(_, all)| all).enumerate() {
         for (at, fact) in assessment.answers_to(&it.indicator.id) {
             let verdict = fact.value().map_or(Verdict::Unanswered, Verdict::of);

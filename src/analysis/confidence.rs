@@ -96,7 +96,7 @@ fn least_sure(hearing: &PracticeAnswers<'_, '_>) -> Ground {
 /// Whether an answer holds a level where it is.
 fn holds_it(low: Level, at: Level, verdict: Verdict) -> bool {
     match verdict {
-        Verdict::Unanswered => false,
+        Verdict::NotKnown | Verdict::Unanswered => false,
         _ if verdict.is_fulfilled() => at <= low,
         _ => at == low.next(),
     }

@@ -24,6 +24,8 @@ pub enum Verdict {
     Met,
     /// It makes no sense here, for a reason.
     NotApplicable,
+    /// Somebody was asked and does not know, and nobody else says anything: it says nothing about the level.
+    NotKnown,
     /// Nobody said anything that counts.
     Unanswered,
 }
@@ -38,6 +40,7 @@ impl Verdict {
             Answer::NotMet => Self::NotMet,
             Answer::NotApplicable(why) if why.has_reason() => Self::NotApplicable,
             Answer::Compensated(why) if why.has_reason() => Self::Compensated,
+            Answer::DontKnow => Self::NotKnown,
             Answer::NotApplicable(_) | Answer::Compensated(_) => Self::Unanswered,
         }
     }
@@ -46,6 +49,13 @@ impl Verdict {
     #[must_use]
     pub fn is_fulfilled(self) -> bool {
         matches!(self, Self::Met | Self::Compensated | Self::NotApplicable)
+    }
+
+    /// Whether nothing is known: nobody was asked, or those who were do not know. Whoever has to tell these two apart compares with
+    /// one of them, as what asks the next question does: it asks nobody again for what they don't know.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::NotKnown | Self::Unanswered)
     }
 }
 
@@ -84,7 +94,12 @@ impl Consolidated {
         Self { verdict, confidence: None }
     }
 
-    /// The worse of both answers, and only as sure as the less sure of those who said how sure they are.
+    /// What somebody says, and how sure they are of it: there is nothing to be sure of in *I don't know*.
+    fn said(verdict: Verdict, confidence: Option<Confidence>) -> Self {
+        Self { verdict, confidence: confidence.filter(|_| !verdict.is_open()) }
+    }
+
+    /// The worse of both answers, whoever knows before who does not, and only as sure as the less sure of those who said how sure they are.
     pub(super) fn and(self, other: Self) -> Self {
         let both = self.confidence.into_iter().chain(other.confidence);
         Self { verdict: self.verdict.min(other.verdict), confidence: both.min() }
@@ -185,13 +200,23 @@ impl ConsolidatedAnswers {
         self.answers.of(indicator, part)?.confidence
     }
 
-    /// The part (`None`: the whole system) of everything that is said about an indicator, as far as it is only assumed; the whole
-    /// system first. A part that falls back to the whole is not named again.
+    /// The part (`None`: the whole system) of everything that is said about an indicator, as far as it is only assumed.
     pub(super) fn assumed_in(&self, indicator: &Indicator) -> impl Iterator<Item = Option<&PartId>> {
+        self.heard_in(indicator, Consolidated::is_assumed)
+    }
+
+    /// The same, as far as those who were asked do not know.
+    pub(super) fn not_known_in(&self, indicator: &Indicator) -> impl Iterator<Item = Option<&PartId>> {
+        self.heard_in(indicator, |heard| heard.verdict == Verdict::NotKnown)
+    }
+
+    /// The part (`None`: the whole system) of everything that is said about an indicator, as far as it is that; the whole system
+    /// first. A part that falls back to the whole is not named again.
+    fn heard_in(&self, indicator: &Indicator, is_that: fn(Consolidated) -> bool) -> impl Iterator<Item = Option<&PartId>> {
         let about = self.answers.about(&indicator.id);
         let subjects = std::iter::once(None).chain(self.parts.iter().map(Some));
         let subjects = subjects.filter(|part| self.asked_of(indicator, *part) == AskedOf::This);
-        subjects.filter(move |part| about.and_then(|about| about.exactly(*part)).is_some_and(Consolidated::is_assumed))
+        subjects.filter(move |part| about.and_then(|about| about.exactly(*part)).is_some_and(is_that))
     }
 
     /// The scope that is in place: that of the least specific part.
@@ -209,18 +234,19 @@ pub(super) fn holds(session: &Session, at: &Subject<IndicatorId>, settlement: &S
     let mut verdicts = counting_answers_at(session, at).map(|(.., verdict)| verdict);
     let first = verdicts.next();
     let among: BTreeSet<&Stamp> = order::set(&settlement.among);
-    settled != Verdict::Unanswered
+    // Nobody can settle that something is not known.
+    !settled.is_open()
         && verdicts.any(|verdict| Some(verdict) != first)
         && counting_answers_at(session, at).all(|(_, fact, verdict)| verdict == settled || among.contains(&fact.stamp))
 }
 
-/// Everybody's answers about an indicator that count, for the whole system or a part.
+/// Everybody's answers about an indicator that say something, for the whole system or a part: who does not know contradicts nobody.
 pub(super) fn counting_answers_at<'a>(
     session: &'a Session,
     at: &Subject<IndicatorId>,
 ) -> impl Iterator<Item = (&'a Place<IndicatorId>, &'a Fact<Answer>, Verdict)> {
     let verdicts = answers_at(session, at).filter_map(|(place, fact)| Some((place, fact, Verdict::of(fact.value()?))));
-    verdicts.filter(|(.., verdict)| *verdict != Verdict::Unanswered)
+    verdicts.filter(|(.., verdict)| !verdict.is_open())
 }
 
 /// Whether something is said about the whole system or a part that is still named.
@@ -250,7 +276,7 @@ fn heard(session: &Session, round: Option<&RoundId>) -> ByItem<IndicatorId, Cons
         let verdict = fact.value().map_or(Verdict::Unanswered, Verdict::of);
         let confidence = same_place(&mut confidence, place).copied();
         if verdict != Verdict::Unanswered {
-            into.add(&place.on, place.part.as_ref(), Consolidated { verdict, confidence }, Consolidated::and);
+            into.add(&place.on, place.part.as_ref(), Consolidated::said(verdict, confidence), Consolidated::and);
         }
     }
     into

@@ -98,7 +98,8 @@ impl Touch {
         match result.standing.current {
             Current::Known { low, basis: Basis::Quick, .. } if level <= low && !is_sure => Self::QuickMet,
             Current::Known { low, .. } if level <= low => Self::Met,
-            Current::Known { high, basis: Basis::Quick, .. } if needed && high < level => Self::QuickMissing,
+            // Where it is not known of one part, the quick pass may be all that speaks of the others.
+            Current::Known { high, basis: Basis::Quick | Basis::NotKnown, .. } if needed && high < level => Self::QuickMissing,
             Current::Known { high, .. } if needed && high < level => Self::Missing,
             Current::Known { .. } | Current::Unanswered if needed => Self::Open,
             Current::Known { .. } | Current::Unanswered | Current::NotApplicable => Self::NotCovered,

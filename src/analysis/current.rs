@@ -2,7 +2,7 @@
 //!
 //! The rule (from the SMM's idea of indicators of accomplishment): a level is reached when every applicable indicator of it
 //! **and of all lower levels** is met. *Partly* does not reach it. What nobody answered yet leaves it open, so the result is
-//! a range until enough is answered: the low end holds in any case, the high end if all that is open turned out well.
+//! a range until enough is answered, and what nobody knows does as well: the low end holds in any case, the high end if all that is open turned out well.
 
 use super::HeldBack;
 use super::consolidated::{Consolidated, QuickVerdict, Verdict};
@@ -15,6 +15,8 @@ use crate::session::PartId;
 pub enum Reading {
     /// None is answered.
     Untouched,
+    /// Those who were asked knew none of them, and nobody answered any other.
+    NotKnown,
     /// All are answered, each as not applicable.
     NotApplicable,
     /// At least `low`, at most `high`; settled when both are the same.
@@ -33,6 +35,8 @@ pub enum Basis {
     Quick,
     /// From the indicators.
     Indicators,
+    /// From nothing: those who were asked, in whichever pass, did not know, so it may be any level.
+    NotKnown,
     /// Set by an assessor against the rule, with a reason.
     Override,
 }
@@ -254,30 +258,38 @@ fn reading(verdicts: &[VerdictsOfLevel]) -> Reading {
     if all().all(|verdict| *verdict == Verdict::Unanswered) {
         return Reading::Untouched;
     }
+    if all().all(|verdict| verdict.is_open()) {
+        return Reading::NotKnown;
+    }
     if all().all(|verdict| *verdict == Verdict::NotApplicable) {
         return Reading::NotApplicable;
     }
     Reading::Between {
         low: reached_if(verdicts, |verdict| verdict.is_fulfilled()),
-        high: reached_if(verdicts, |verdict| verdict.is_fulfilled() || *verdict == Verdict::Unanswered),
+        high: reached_if(verdicts, |verdict| verdict.is_fulfilled() || verdict.is_open()),
     }
 }
 
 /// The quick answer stands until the indicators settle the level. Where they rule it out, what they leave possible next to it does:
 /// so a better quick answer never makes for a lower level, as it would if one that is ruled out no longer counted at all. Where nobody
-/// knew, any level up to the highest is possible.
+/// knew, in whichever pass, any level up to the highest is possible; whoever knows in one counts before who does not in the other.
 fn current(quick: Option<QuickVerdict>, reading: Reading, top: Level) -> Current {
     match (quick, reading) {
         (None, Reading::Untouched) => Current::Unanswered,
-        (_, Reading::NotApplicable) | (Some(QuickVerdict::NotApplicable), Reading::Untouched) => Current::NotApplicable,
-        (Some(QuickVerdict::Unknown), Reading::Untouched) => Current::Known { low: Level::NONE, high: top, basis: Basis::Quick },
-        (Some(QuickVerdict::Level(level)), Reading::Untouched) => Current::Known { low: level, high: level, basis: Basis::Quick },
-        (Some(QuickVerdict::Level(level)), Reading::Between { low, high }) if low < high => {
-            let level = level.clamp(low, high);
-            Current::Known { low: level, high: level, basis: Basis::Quick }
+        (_, Reading::NotApplicable) | (Some(QuickVerdict::NotApplicable), Reading::Untouched | Reading::NotKnown) => {
+            Current::NotApplicable
         }
+        (Some(QuickVerdict::Unknown), Reading::Untouched) | (Some(QuickVerdict::Unknown) | None, Reading::NotKnown) => {
+            Current::Known { low: Level::NONE, high: top, basis: Basis::NotKnown }
+        }
+        (Some(QuickVerdict::Level(level)), Reading::Untouched | Reading::NotKnown) => by_quick(level),
+        (Some(QuickVerdict::Level(level)), Reading::Between { low, high }) if low < high => by_quick(level.clamp(low, high)),
         (_, Reading::Between { low, high }) => Current::Known { low, high, basis: Basis::Indicators },
     }
+}
+
+const fn by_quick(level: Level) -> Current {
+    Current::Known { low: level, high: level, basis: Basis::Quick }
 }
 
 fn near_miss(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>, reading: Reading) -> Option<NearMiss> {
@@ -294,7 +306,7 @@ fn near_miss(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>, reading: 
 
 #[cfg(test)]
 mod tests {
-    use super::Verdict::{Met, NotApplicable, NotMet, Partly, Unanswered};
+    use super::Verdict::{Met, NotApplicable, NotKnown, NotMet, Partly, Unanswered};
     use super::*;
 
     fn read(levels: &[&[Verdict]]) -> Reading {
@@ -331,13 +343,26 @@ mod tests {
         assert_eq!(read(&[&[Met], &[Unanswered], &[Unanswered]]), between(1, 3));
     }
 
+    #[test]
+    fn what_nobody_knows_leaves_as_much_open_as_what_nobody_answered() {
+        assert_eq!(read(&[&[Met, NotKnown], &[Met], &[NotMet]]), between(0, 2));
+        assert_eq!(read(&[&[Met], &[NotKnown], &[Unanswered]]), between(1, 3));
+        assert_eq!(read(&[&[NotKnown], &[Unanswered]]), Reading::NotKnown, "but somebody was asked");
+        assert_eq!(read(&[&[NotKnown], &[NotApplicable]]), between(0, 2));
+    }
+
     const TOP: Level = Level::new(4);
 
     #[test]
     fn where_nobody_knew_any_level_is_possible_until_indicators_answer() {
         let unknown = Some(QuickVerdict::Unknown);
-        let any = Current::Known { low: Level::NONE, high: TOP, basis: Basis::Quick };
+        let any = Current::Known { low: Level::NONE, high: TOP, basis: Basis::NotKnown };
         assert_eq!(current(unknown, Reading::Untouched, TOP), any);
+        assert_eq!(current(None, Reading::NotKnown, TOP), any);
+        assert_eq!(current(unknown, Reading::NotKnown, TOP), any);
+        let level = Some(QuickVerdict::Level(Level::new(2)));
+        assert_eq!(current(level, Reading::NotKnown, TOP), by_quick(Level::new(2)), "whoever knows counts before who does not");
+        assert_eq!(current(Some(QuickVerdict::NotApplicable), Reading::NotKnown, TOP), Current::NotApplicable);
         let answered = Current::Known { low: Level::new(1), high: Level::new(3), basis: Basis::Indicators };
         assert_eq!(current(unknown, between(1, 3), TOP), answered);
     }
@@ -355,7 +380,7 @@ mod tests {
     #[test]
     fn a_better_quick_answer_never_makes_for_a_lower_level() {
         let ranges = (0..=4).flat_map(|low| (low..=4).map(move |high| between(low, high)));
-        for reading in ranges.chain([Reading::Untouched]) {
+        for reading in ranges.chain([Reading::Untouched, Reading::NotKnown]) {
             let of = |quick: u8| current(Some(QuickVerdict::Level(Level::new(quick))), reading, TOP);
             for quick in 0..4 {
                 let (worse, better) = (of(quick), of(quick + 1));
@@ -370,7 +395,6 @@ mod tests {
     #[test]
     fn a_quick_answer_that_is_ruled_out_counts_as_far_as_the_indicators_allow() {
         let of = |quick: u8, reading| current(Some(QuickVerdict::Level(Level::new(quick))), reading, TOP);
-        let quick = |level: u8| Current::Known { low: Level::new(level), high: Level::new(level), basis: Basis::Quick };
-        assert_eq!((of(2, between(0, 1)), of(1, between(2, 3))), (quick(1), quick(2)));
+        assert_eq!((of(2, between(0, 1)), of(1, between(2, 3))), (by_quick(Level::new(1)), by_quick(Level::new(2))));
     }
 }

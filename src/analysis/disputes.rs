@@ -117,7 +117,8 @@ impl PracticeViews {
     /// Whether people see this practice differently: its level, whether it applies at all, or one of its indicators.
     #[must_use]
     pub fn differ(&self) -> bool {
-        let some_apply = self.views.iter().any(|current| matches!(current, Current::Known { .. }));
+        // Who does not know where it stands does not say that it applies.
+        let some_apply = self.views.iter().any(|current| matches!(current, Current::Known { .. }) && !current.is_not_known());
         self.spread > 0 || self.open_disputes > 0 || (some_apply && self.views.contains(&Current::NotApplicable))
     }
 

@@ -72,7 +72,7 @@ impl InForce {
 pub enum DutyFit {
     /// Its level is missed, or a statement that it needs is not met.
     Missed,
-    /// Not known to be met: something is not answered, or the practice is said to make no sense here.
+    /// Not known to be met: something is not answered or nobody knows it, or the practice is said to make no sense here.
     Open,
     /// Its level is reached, and every statement that it needs is met.
     Met,
@@ -87,7 +87,7 @@ impl DutyFit {
         };
         let of_need = |(_, verdict): &(IndicatorId, Verdict)| match verdict {
             Verdict::NotMet | Verdict::Partly => Self::Missed,
-            Verdict::Unanswered => Self::Open,
+            Verdict::NotKnown | Verdict::Unanswered => Self::Open,
             Verdict::Compensated | Verdict::Met | Verdict::NotApplicable => Self::Met,
         };
         // Where none of what it needs is asked here, nobody can say that it is met: the level alone never does.

@@ -106,7 +106,7 @@ pub use open::{
 pub use overview::{PracticeOverview, overview};
 pub use own::own_indicators;
 pub use places::places_to_ask;
-pub use progress::{Count, Progress, progress};
+pub use progress::{Count, Progress, Statements, progress};
 pub use proposals::{
     CombinedProposal, Difference, Proposals, Proposed, Voice, differences, interview_answers, interview_proposal, proposal,
 };

@@ -1,4 +1,5 @@
-//! Which question to ask next: the most useful one that nobody answered yet.
+//! Which question to ask next: the most useful one that nobody was asked yet. Whoever said that they don't know is not asked again in
+//! this round; what is open names it, so that somebody else is.
 //!
 //! Useful is what can still move a practice's level within what matters: up to its target and one level beyond, so that *more
 //! than needed* shows, and up to what something outside demands, today or later; and, at whatever level, a statement that this needs. A
@@ -130,7 +131,8 @@ fn turn(session: &Session, practice: &PracticeId, me: Option<&PersonId>) -> u8 {
     if somebody { 2 } else { 1 }
 }
 
-/// How many unanswered statements of a practice can still move its level within what matters. It is none once one of a lower level is
+/// How many open statements of a practice can still move its level within what matters, also those of which somebody said that they
+/// don't know: whoever is asked next may. It is none once one of a lower level is
 /// missed, or the level is set by hand.
 #[must_use]
 pub fn open_statements<'a>(assessment: &Assessment<'a>, practice: &'a Practice) -> usize {
@@ -142,7 +144,7 @@ pub fn open_statements<'a>(assessment: &Assessment<'a>, practice: &'a Practice) 
     let up_to = matters_up_to(assessment, &practice.id);
     let within = hearing.levels.iter().filter(|(level, _)| *level <= up_to).map(|(_, indicators)| indicators);
     let reached = within.take_while(|indicators| !indicators.iter().any(|it| is_missed(it, &subjects)));
-    reached.flatten().filter(|it| is_open(it, &subjects)).count()
+    reached.flatten().filter(|it| !it.is_answered_in(&subjects)).count()
 }
 
 /// About how many minutes it takes to answer so many statements: half a minute for each, as whoever knows the system needs.
@@ -177,7 +179,7 @@ fn first_open<'q>(
     let subjects = subjects(hearing, part);
     let mut settled = is_set(hearing, &subjects).then_some(SettledBy::Hand);
     // Where a part is being answered, what is asked of the whole system has its turn later.
-    let is_open = |it: &ConsolidatedIndicator<'_, '_>| it.is_asked_of(part) && is_open(it, &subjects);
+    let is_open = |it: &ConsolidatedIndicator<'_, '_>| it.is_asked_of(part) && it.is_untouched_in(&subjects);
     let mut first = None;
     let mut settled_first = None;
     let mut first_needed = None;
@@ -202,11 +204,6 @@ fn first_open<'q>(
     first.or(settled_first).map(|(level, indicator)| Open { settled, levels_open, level, indicator })
 }
 
-/// Whether it is unanswered in any of these parts.
-fn is_open(it: &ConsolidatedIndicator<'_, '_>, subjects: &[Option<&PartId>]) -> bool {
-    subjects.iter().any(|part| it.heard(*part).is_some_and(|heard| heard.verdict == Verdict::Unanswered))
-}
-
 /// Whether it is missed in any of these parts.
 fn is_missed(it: &ConsolidatedIndicator<'_, '_>, subjects: &[Option<&PartId>]) -> bool {
     subjects.iter().any(|part| it.heard(*part).is_some_and(|heard| matches!(heard.verdict, Verdict::NotMet | Verdict::Partly)))
@@ -219,12 +216,12 @@ fn is_set(hearing: &PracticeAnswers<'_, '_>, subjects: &[Option<&PartId>]) -> bo
 
 /// What is asked about: the part or, where parts differ, all of them, since an answer for the whole system fills in what nobody
 /// said about one. Without those for which the quick pass says that the practice makes no sense, as long as nobody answers an
-/// indicator of it all the same.
+/// indicator of it all the same; not to know one is no answer to it.
 fn subjects<'s>(hearing: &PracticeAnswers<'_, 's>, part: Option<&'s PartId>) -> Vec<Option<&'s PartId>> {
     let mut subjects = if part.is_some() { vec![part] } else { hearing.subjects.clone() };
     subjects.retain(|part| {
         hearing.quick(*part) != Some(QuickVerdict::NotApplicable)
-            || hearing.indicators().any(|it| it.heard(*part).is_some_and(|heard| heard.verdict != Verdict::Unanswered))
+            || hearing.indicators().any(|it| it.heard(*part).is_some_and(|heard| !heard.verdict.is_open()))
     });
     subjects
 }

@@ -5,8 +5,9 @@ use crate::session::PartId;
 
 impl Current {
     /// Whether somebody was asked and did not know, and nothing else is said: then it may be any level.
-    const fn is_not_known(self) -> bool {
-        matches!(self, Self::Known { low, high, basis: Basis::Quick } if low.number() < high.number())
+    #[must_use]
+    pub const fn is_not_known(self) -> bool {
+        matches!(self, Self::Known { basis: Basis::NotKnown, .. })
     }
 }
 

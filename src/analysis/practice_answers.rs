@@ -24,9 +24,19 @@ pub(super) struct ConsolidatedIndicator<'q, 's> {
 }
 
 impl ConsolidatedIndicator<'_, '_> {
-    /// Whether it is answered in all of these parts, as far as it is asked of them.
+    /// Whether it is answered in all of these parts, as far as it is asked of them. *I don't know* answers nothing.
     pub(super) fn is_answered_in(&self, subjects: &[Option<&PartId>]) -> bool {
-        subjects.iter().all(|part| self.heard(*part).is_none_or(|heard| heard.verdict != Verdict::Unanswered))
+        subjects.iter().all(|part| self.heard(*part).is_none_or(|heard| !heard.verdict.is_open()))
+    }
+
+    /// Whether nobody is left to ask in these parts, and in some of them those who were asked do not know.
+    pub(super) fn is_not_known_in(&self, subjects: &[Option<&PartId>]) -> bool {
+        !self.is_answered_in(subjects) && !self.is_untouched_in(subjects)
+    }
+
+    /// Whether nobody was asked yet in any of these parts.
+    pub(super) fn is_untouched_in(&self, subjects: &[Option<&PartId>]) -> bool {
+        subjects.iter().any(|part| self.heard(*part).is_some_and(|heard| heard.verdict == Verdict::Unanswered))
     }
 
     /// What counts for the whole system or, falling back to the whole, for a part of it; `None` where it is not asked of that part.

@@ -30,6 +30,28 @@ impl Count {
     }
 }
 
+/// How many statements are answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Statements {
+    /// Those that are, of all.
+    pub answered: Count,
+    /// How many of the others are those of which those who were asked don't know.
+    pub not_known: usize,
+}
+
+impl Statements {
+    /// Of how many somebody said something: an answer, or that they don't know.
+    #[must_use]
+    pub const fn asked(self) -> usize {
+        self.answered.done + self.not_known
+    }
+
+    fn and(self, other: Self) -> Self {
+        let answered = Count { done: self.answered.done + other.answered.done, of: self.answered.of + other.answered.of };
+        Self { answered, not_known: self.not_known + other.not_known }
+    }
+}
+
 /// How far along a session is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
@@ -47,9 +69,9 @@ pub struct Progress {
     /// How many of the others are those of which somebody said that they do not know.
     pub not_known: usize,
     /// Indicators answered; in every part, where parts are answered apart.
-    pub indicators: Count,
+    pub indicators: Statements,
     /// Indicators answered per practice, in the model's order.
-    pub per_practice: Vec<(PracticeId, Count)>,
+    pub per_practice: Vec<(PracticeId, Statements)>,
 }
 
 impl Progress {
@@ -61,17 +83,17 @@ impl Progress {
 
     /// How many indicators of a practice are answered; nothing where it is not asked.
     #[must_use]
-    pub fn of_practice(&self, asked: &Questionnaire, practice: &PracticeId) -> Option<Count> {
+    pub fn of_practice(&self, asked: &Questionnaire, practice: &PracticeId) -> Option<Statements> {
         let (of, count) = self.per_practice.get(asked.model().number_of(practice)?)?;
         (of == practice).then_some(*count)
     }
 
     /// Indicators answered of the practices that a request asks about.
     #[must_use]
-    pub fn of_request(&self, request: &AnswerRequest) -> Count {
+    pub fn of_request(&self, request: &AnswerRequest) -> Statements {
         let requested: HashSet<&PracticeId> = request.practices.iter().collect();
         let asked = self.per_practice.iter().filter(|(practice, _)| requested.contains(practice));
-        asked.fold(Count::default(), |all, (_, count)| Count { done: all.done + count.done, of: all.of + count.of })
+        asked.fold(Statements::default(), |all, (_, statements)| all.and(*statements))
     }
 }
 
@@ -83,9 +105,10 @@ pub fn progress(assessment: &Assessment<'_>) -> Progress {
         let hearing = assessment.hearing(practice);
         let is_quick = |part: &Option<&PartId>| hearing.quick(*part).is_some();
 
-        let mut answered = Count::default();
+        let mut statements = Statements::default();
         for it in hearing.indicators() {
-            answered.add(it.is_answered_in(&hearing.subjects));
+            statements.answered.add(it.is_answered_in(&hearing.subjects));
+            statements.not_known += usize::from(it.is_not_known_in(&hearing.subjects));
         }
         let target = assessment.target(&practice.id);
         progress.targets.add(target.is_some());
@@ -97,9 +120,8 @@ pub fn progress(assessment: &Assessment<'_>) -> Progress {
         let standing = standing_of(&hearing);
         progress.assessed.add(standing.current != Current::Unanswered && !standing.is_not_known());
         progress.not_known += usize::from(standing.is_not_known());
-        progress.indicators.done += answered.done;
-        progress.indicators.of += answered.of;
-        progress.per_practice.push((practice.id.clone(), answered));
+        progress.indicators = progress.indicators.and(statements);
+        progress.per_practice.push((practice.id.clone(), statements));
     }
     progress
 }

@@ -57,11 +57,11 @@ pub fn stale(assessment: &Assessment<'_>, today: Date) -> Vec<Stale> {
 /// An answer, where it was given and when.
 type Answered<'a> = (&'a Place<IndicatorId>, &'a Answer, Timestamp);
 
-/// The answers of the round that say something, by indicator.
+/// The answers of the round that say something, by indicator: *I don't know* does not grow old.
 fn answers<'a>(assessment: &Assessment<'a>) -> HashMap<&'a IndicatorId, Vec<Answered<'a>>> {
     let mut by_indicator: HashMap<_, Vec<_>> = HashMap::new();
     for (at, fact) in &assessment.session.answers {
-        let answer = fact.value().filter(|answer| assessment.is_here(at) && Verdict::of(answer) != Verdict::Unanswered);
+        let answer = fact.value().filter(|answer| assessment.is_here(at) && !Verdict::of(answer).is_open());
         if let Some(answer) = answer {
             by_indicator.entry(&at.on).or_default().push((at, answer, fact.at));
         }

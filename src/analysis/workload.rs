@@ -18,6 +18,8 @@ pub struct Workload {
     pub quick: usize,
     /// How many statements they answered, of practices assigned to them or not.
     pub statements: usize,
+    /// Of how many more they said that they don't know.
+    pub not_known: usize,
 }
 
 /// What one person said in the round.
@@ -25,6 +27,7 @@ pub struct Workload {
 struct Said<'a> {
     quick: BTreeSet<&'a PracticeId>,
     statements: BTreeSet<&'a IndicatorId>,
+    not_known: BTreeSet<&'a IndicatorId>,
     practices: BTreeSet<&'a PracticeId>,
 }
 
@@ -40,8 +43,9 @@ pub fn workloads(assessment: &Assessment<'_>) -> Vec<Workload> {
     for (id, _) in session.everybody() {
         let own = said.get(id).unwrap_or(&nothing);
         let (quick, statements) = (own.quick.len(), own.statements.len());
+        let not_known = own.not_known.difference(&own.statements).count();
         places.insert(id, loads.len());
-        loads.push((Workload { person: id.clone(), practices: Count::default(), quick, statements }, own));
+        loads.push((Workload { person: id.clone(), practices: Count::default(), quick, statements, not_known }, own));
     }
     let assigned = session.assignments.iter().filter(|(_, fact)| fact.value().is_some()).map(|(assignment, _)| assignment);
     for assignment in assigned.filter(|it| assessment.asked.practice(&it.practice).is_some()) {
@@ -66,13 +70,17 @@ fn said<'a>(assessment: &Assessment<'a>) -> BTreeMap<&'a PersonId, Said<'a>> {
         }
     }
     for (place, fact) in session.answers.iter().filter(|(place, _)| assessment.is_here(place)) {
-        let counts = fact.value().is_some_and(|answer| Verdict::of(answer) != Verdict::Unanswered);
-        let found = assessment.placed_indicator(&place.on).filter(|_| counts);
+        let verdict = fact.value().map_or(Verdict::Unanswered, Verdict::of);
+        let found = assessment.placed_indicator(&place.on).filter(|_| verdict != Verdict::Unanswered);
         let found = found.filter(|it| assessment.is_asked_of(it, place.part.as_ref()));
         if let Some((found, by)) = found.zip(place.by.as_ref()) {
             let own = said.entry(by).or_default();
-            own.statements.insert(&place.on);
-            own.practices.insert(&found.practice.id);
+            if verdict.is_open() {
+                own.not_known.insert(&place.on);
+            } else {
+                own.statements.insert(&place.on);
+                own.practices.insert(&found.practice.id);
+            }
         }
     }
     said

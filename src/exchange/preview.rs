@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ReadError;
 use super::discussion::{discussions, restated};
 use crate::model::{IndicatorId, Level, Model, PracticeId, Questionnaire, order};
-use crate::session::{About, CountsAs, Fact, Facts, List, Session, SystemField, Timestamp};
+use crate::session::{About, Answer, CountsAs, Fact, Facts, List, Session, SystemField, Timestamp};
 
 /// What a session file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Preview {
     pub quick: usize,
     /// How many answers to indicators count.
     pub answers: usize,
+    /// How many more say of an indicator that somebody does not know.
+    pub not_known: usize,
     /// How many notes there are.
     pub notes: usize,
     /// How many pieces of evidence there are.
@@ -60,7 +62,8 @@ pub fn preview(session: &Session, asked: &Questionnaire) -> Result<Preview, Read
         targets: said(CountsAs::Target),
         // As everywhere else: one without its reason does not count yet.
         quick: stated(&session.quick).filter(|answer| answer.counts()).count(),
-        answers: stated(&session.answers).filter(|answer| answer.counts()).count(),
+        answers: stated(&session.answers).filter(|answer| answer.counts() && **answer != Answer::DontKnow).count(),
+        not_known: stated(&session.answers).filter(|answer| **answer == Answer::DontKnow).count(),
         notes: said(CountsAs::Note),
         evidence: session.evidence.keys().filter(|id| session.evidence(id).is_some()).count(),
         other_edition: (session.model.edition != model.edition).then(|| session.model.edition.to_string()),

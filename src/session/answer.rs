@@ -1,4 +1,4 @@
-//! Answers. *Unanswered* is no answer at all and has no value here.
+//! Answers. *Unanswered* is no answer at all and has no value here; *I don't know* is one, and says nothing about the level.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -22,6 +22,8 @@ pub enum Answer {
     NotApplicable(NotApplicable),
     /// It does not hold, but something else does its job: counts as met and stays visible.
     Compensated(Compensated),
+    /// Whoever was asked does not know. That is said, other than no answer; what it says about the level is nothing.
+    DontKnow,
 }
 
 impl FromFile for Answer {
@@ -31,9 +33,13 @@ impl FromFile for Answer {
             ("met", None) => Ok(Self::Met),
             ("partly", None) => Ok(Self::Partly),
             ("not_met", None) => Ok(Self::NotMet),
+            ("dont_know", None) => Ok(Self::DontKnow),
             ("not_applicable", Some(why)) => said(&word, why).map(Self::NotApplicable),
             ("compensated", Some(by)) => said(&word, by).map(Self::Compensated),
-            (_, beside) => Err(no_choice(word, beside.as_ref(), &["met", "partly", "not_met", "not_applicable", "compensated"])),
+            (_, beside) => {
+                let words = ["met", "partly", "not_met", "not_applicable", "compensated", "dont_know"];
+                Err(no_choice(word, beside.as_ref(), &words))
+            }
         }
     }
 }
@@ -45,7 +51,7 @@ impl Answer {
         match self {
             Self::NotApplicable(why) => why.has_reason(),
             Self::Compensated(by) => by.has_reason(),
-            Self::Met | Self::Partly | Self::NotMet => true,
+            Self::Met | Self::Partly | Self::NotMet | Self::DontKnow => true,
         }
     }
 }

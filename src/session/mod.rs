@@ -3,7 +3,8 @@
 //! A [`Session`] holds ids of the model and profiles, never a text of theirs, but for the [reasons](Rationale) for which a target was
 //! proposed: what was decided stands as it was read then. Every statement is a [`Fact`] in one of the
 //! session's maps; the only way to alter one is a [`Change`], whose application gives back what undoes it.
-//! *Unanswered* is the absence of a fact (or a withdrawn one); *not met*, *not applicable* and level 0 are facts.
+//! *Unanswered* is the absence of a fact (or a withdrawn one); *I don't know*, *not met*, *not applicable* and level 0 are
+//! facts.
 
 mod additions;
 mod answer;

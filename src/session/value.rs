@@ -63,7 +63,7 @@ value!(OwnIndicator: |it| Some(it.level), |it| Some(&it.practice), |_| true,
 value!(Evidence: |_| None, |_| None, |_| true,
     |now, before| (now.kind, now.dated, now.valid_until) == (before.kind, before.dated, before.valid_until));
 value!(Target: |it| Some(it.level), |_| None, |_| true, |now, before| decided(now) == decided(before));
-value!(Answer: |_| None, |_| None, |it| !matches!(it, Answer::Partly | Answer::NotMet), reason_goes_on);
+value!(Answer: |_| None, |_| None, |it| !matches!(it, Answer::Partly | Answer::NotMet | Answer::DontKnow), reason_goes_on);
 value!(DutyAnswer: |_| None, |_| None, |_| true, |now, before| matches!(
     (now, before),
     (DutyAnswer::NotApplicable(_), DutyAnswer::NotApplicable(before)) if !before.reason.is_empty()

@@ -71,6 +71,30 @@ scene("keys move between statements, clear answers, say how somebody knows, and 
   await soon(async () => assert.equal(await answer(page, at(1)[0]), undefined));
 });
 
+scene("I don't know is said of a statement by click and by key: it is asked no more, stays open, and leads to whoever may know", async (page) => {
+  await atPractice(page, 2);
+  await page.keyboard.press("n");
+  await soon(async () => assert.equal(await way.focusedStatement(page), at(1)[0]));
+  await page.keyboard.press("d");
+  await soon(async () => assert.equal(await way.focusedStatement(page), at(1)[1]));
+  await way.answerStatement(page, at(1)[1], "I don’t know");
+  const unknown = (text) => page.getByRole("group", { name: text, exact: true }).getByRole("radio", { name: "I don’t know", exact: true });
+  for (const text of at(1).slice(0, 2)) await soon(async () => assert.ok(await unknown(text).isChecked()));
+  const first = way.statement(page, at(1)[0]);
+  assert.equal(await first.getByRole("radio", { name: "Assumed" }).count(), 0, "there is nothing to be sure of");
+  await first.getByRole("link", { name: "Ask somebody who may know" }).waitFor();
+  await soon(async () => assert.match(await standing(page).innerText(), /Level 0 to 4: nobody knew who was asked/));
+  await soon(async () => assert.match(await head(page, 1).innerText(), /2 not known/));
+  await page.reload();
+  await way.arrived(page, PATCHES);
+  for (const text of at(1).slice(0, 2)) await soon(async () => assert.ok(await unknown(text).isChecked()));
+  await way.step(page, "Results");
+  const row = (await way.resultRows(page)).find(([name]) => name.includes(PATCHES));
+  assert.match(row[1], /0–4 not known/);
+  await way.step(page, "Assess");
+  await page.getByText(/statements, 2 not known/).first().waitFor();
+});
+
 scene("keys pressed faster than the screen can follow answer one statement after the other", async (page) => {
   await atPractice(page, 2);
   await page.keyboard.press("n");

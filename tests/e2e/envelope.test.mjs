@@ -373,7 +373,7 @@ scene("on paper stands what was chosen, with boxes and room for notes, and nothi
   assert.equal(await sheet.getByText(SECRET).count(), 0);
   const asked = chosen.flatMap((one) => smm.levels.flatMap(({ level }) => statements(one, level)));
   assert.deepEqual(await sheet.locator("tbody th").allInnerTexts(), asked.map(({ text }) => text.en));
-  assert.equal(await sheet.locator(".tick-box").count(), 4 * asked.length);
+  assert.equal(await sheet.locator(".tick-box").count(), 5 * asked.length);
   for (const format of ["A4", "Letter"]) {
     const { width } = await sheet.boundingBox();
     assert.ok(width > 0);

@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Map;
 
-use Answer::{Met, NotMet, Partly};
+use Answer::{DontKnow, Met, NotMet, Partly};
 
 const COOLING: &str = "lager.kalt.kuehlen";
 const COLD: &str = "k1b";
@@ -214,6 +214,25 @@ fn an_answer_without_its_reason_neither_differs_nor_hinders() {
     assert_eq!(counts(&talk, COLD), Verdict::Met);
     says(&mut talk, "cy", COLD, not_applicable("No milk"));
     assert!(is_open(&talk), "now it says something");
+}
+
+#[test]
+fn who_does_not_know_contradicts_nobody_and_settles_nothing() {
+    let mut talk = talk();
+    says(&mut talk, "cy", COLD, DontKnow);
+    assert_eq!(counts(&talk, COLD), Verdict::NotKnown);
+    says(&mut talk, "ana", COLD, Met);
+    assert!(is_no_matter(&talk));
+    assert_eq!(counts(&talk, COLD), Verdict::Met, "whoever knows counts before who does not");
+    says(&mut talk, "bo", COLD, NotMet);
+    let [dispute] = &found(&talk)[..] else { panic!("one difference") };
+    assert_eq!(dispute.answers.len(), 2, "Cy is not a side of it");
+    settle(&mut talk, COLD, DontKnow);
+    assert!(is_open(&talk), "that something is not known settles nothing");
+    assert_eq!(counts(&talk, COLD), Verdict::NotMet);
+    settle(&mut talk, COLD, Met);
+    says(&mut talk, "dora", COLD, DontKnow);
+    assert!(is_settled(&talk), "and it opens nothing again");
 }
 
 #[test]

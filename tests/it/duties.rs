@@ -81,6 +81,7 @@ fn a_level_alone_never_meets_what_needs_a_statement() {
         (Answer::NotMet, MinimumFit::Missed),
         (Answer::Partly, MinimumFit::Missed),
         (Answer::NotApplicable(NotApplicable::because("")), MinimumFit::Open),
+        (Answer::DontKnow, MinimumFit::Open),
         (Answer::NotApplicable(NotApplicable::because("no cold room")), MinimumFit::Reached),
     ] {
         talk.answer("k2a", answer.clone());

@@ -132,8 +132,9 @@ fn only_what_means_something_else_is_asked_again_with_the_old_answer_beside_it()
     assert_eq!(news, EditionNews { carried: 4, again, practices: Vec::new(), removed: vec!["k2c".to_owned()] });
     let unanswered: Vec<_> = progress(&Assessment::latest(&asked, &now))
         .indicators
+        .answered
         .of
-        .checked_sub(progress(&Assessment::latest(&asked, &now)).indicators.done)
+        .checked_sub(progress(&Assessment::latest(&asked, &now)).indicators.answered.done)
         .into_iter()
         .collect();
     assert_eq!(unanswered, [2], "the changed one and the new one");

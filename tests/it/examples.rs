@@ -173,7 +173,7 @@ fn the_numbers_are_those_worked_out_by_hand() {
         let targets = found.practices.iter().filter_map(|it| it.target.zip(it.target_scope));
         assert_eq!(marks(targets), expected.targets, "{file}");
         let current = per_practice(&found, |it| match it.standing.current {
-            Current::Unanswered => "?".to_owned(),
+            Current::Unanswered | Current::Known { basis: Basis::NotKnown, .. } => "?".to_owned(),
             Current::NotApplicable => "x".to_owned(),
             Current::Known { low, high, .. } if low != high => format!("{low}-{high}"),
             Current::Known { low, basis: Basis::Quick, .. } => low.to_string(),

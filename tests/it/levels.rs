@@ -34,6 +34,7 @@ fn answer() -> impl Strategy<Value = Answer> {
         1 => Just(not_applicable(" ")),
         2 => Just(compensated("a guard stands beside it")),
         1 => Just(compensated("")),
+        2 => Just(Answer::DontKnow),
     ]
 }
 
@@ -213,7 +214,7 @@ fn nothing_rose(before: &Results, after: &Results) -> Result<(), TestCaseError> 
 fn worse(answer: &Answer) -> Vec<Answer> {
     match answer {
         Answer::Met | Answer::Compensated(_) => vec![Answer::Partly, Answer::NotMet],
-        Answer::Partly | Answer::NotApplicable(_) => vec![Answer::NotMet],
+        Answer::Partly | Answer::NotApplicable(_) | Answer::DontKnow => vec![Answer::NotMet],
         Answer::NotMet => Vec::new(),
     }
 }

@@ -8,9 +8,10 @@ use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{answers, id, smm, smm_guided, tiny_asked};
 use plumbline::analysis::{
-    Assessment, Current, Fit, GapFilter, Ground, Grounds, Name, OpenKind, OpenLevel, OpenPoints, PracticeResult, ReportOptions,
-    Rule, Standing, agenda, compare, confirm_all, consistency, decisions, gap_list, interview_answers, open_points, overview,
-    progress, quick_differences, report, results, several_answered, stale, take_over, to_do, views, workloads,
+    Assessment, Current, Fit, GapFilter, Ground, Grounds, Name, OpenKind, OpenLevel, OpenPoints, PracticeResult, Raised,
+    ReportOptions, Rule, Standing, agenda, compare, confirm_all, consistency, decisions, gap_list, interview_answers,
+    open_points, overview, progress, quick_differences, report, results, several_answered, stale, take_over, to_do, views,
+    workloads,
 };
 use plumbline::exchange::{DecisionLogWords, Keep, decision_log_csv, discussions, merge, read_session, settled, write_session};
 use plumbline::model::{Level, PracticeId, Questionnaire, Scope};
@@ -62,6 +63,7 @@ fn does(talk: &mut Talk, asked: &Questionnaire, (what, practice, statement, part
                 2 => Answer::NotMet,
                 3 => Answer::Partly,
                 4 => Answer::NotApplicable(NotApplicable::because("no such thing")),
+                _ if level == Level::new(2) && talk.by.is_some() => Answer::DontKnow,
                 _ => Answer::Compensated(Compensated::because("")),
             };
             talk.answer(statement, answer);
@@ -189,7 +191,13 @@ proptest! {
         for it in overview(&assessment, &results).iter().filter(|it| it.ground == Ground::Assumed) {
             prop_assert!(open.assumed.iter().any(|assumed| assumed.practice == it.result.practice), "{:?}", it.result.practice);
         }
-        prop_assert_eq!(open.statements, progress.indicators);
+        prop_assert_eq!(open.statements, progress.indicators.answered);
+        prop_assert!(count(OpenKind::NobodyKnew) >= progress.indicators.not_known, "one for each part, of whatever is not known");
+        for it in &open.not_known {
+            prop_assert!(!open.assumed.contains(it), "there is nothing to be sure of in what somebody does not know");
+        }
+        let knew = open.raised().values().filter(|why| why.contains(&Raised::NotKnown)).count();
+        prop_assert!(knew <= open.not_known.iter().map(|it| &it.indicator).collect::<BTreeSet<_>>().len());
 
         // And the same practices, not only as many.
         for (result, ground) in results.practices.iter().zip(&grounds) {
@@ -249,6 +257,7 @@ proptest! {
         prop_assert_eq!((it.without_target.len(), it.unconfirmed.len()), (count(OpenKind::NoTarget), count(OpenKind::NotConfirmed)));
         prop_assert_eq!((it.quick_differs.len(), it.disputed.len()), (count(OpenKind::QuickDiffers), count(OpenKind::Disputed)));
         prop_assert_eq!((it.kept_apart.len(), it.contradicted.len()), (count(OpenKind::KeptApart), count(OpenKind::Contradicted)));
+        prop_assert_eq!(it.not_known.len(), count(OpenKind::NobodyKnew));
         prop_assert_eq!((it.stale.len(), it.assumed.len()), (count(OpenKind::Stale), count(OpenKind::Assumed)));
         prop_assert_eq!(it.counts.iter().map(|(_, count)| count).sum::<usize>(), OpenKind::ALL.iter().map(|kind| count(*kind)).sum::<usize>());
         prop_assert_eq!(it.is_empty(), open.is_nothing() && it.checks.is_empty());
@@ -268,7 +277,7 @@ proptest! {
             let is_own = |by: Option<&plumbline::session::PersonId>, round| by == Some(&load.person) && Some(round) == session.round();
             let quick: BTreeSet<_> = session.quick.keys().filter(|at| is_own(at.by.as_ref(), &at.round)).map(|at| &at.on).collect();
             let own: BTreeSet<_> = session.answers.keys().filter(|at| is_own(at.by.as_ref(), &at.round)).map(|at| &at.on).collect();
-            prop_assert!(load.quick <= quick.len() && load.statements <= own.len());
+            prop_assert!(load.quick <= quick.len() && load.statements + load.not_known <= own.len());
             prop_assert_eq!(load.practices.of, 0, "nothing is assigned");
         }
     }
@@ -367,6 +376,46 @@ fn whoever_does_not_know_leaves_it_open_and_who_gives_no_reason_did_answer() {
     assert_eq!(told, [(false, false), (true, true), (true, false)], "somebody answered the second, nobody the third");
     let here = plumbline::exchange::preview(&talk.session, &asked).map(|it| it.quick).ok();
     assert_eq!(here, Some(progress(&assessment).quick.done), "a file is said to hold what the page of the session counts");
+}
+
+#[test]
+fn a_statement_that_nobody_knew_is_open_as_that_and_neither_answered_nor_untouched() {
+    let asked = tiny_asked();
+    let mut talk = begun();
+    talk.target("lager.mehl", 2);
+    talk.by = Some("ana".to_owned());
+    talk.answer("m1", Answer::DontKnow);
+    let assessment = Assessment::latest(&asked, &talk.session);
+    let found = open(&assessment);
+    let counts: Vec<_> = found.counts().collect();
+    let expected = [(OpenKind::Unanswered, 2), (OpenKind::NotKnown, 1), (OpenKind::NoTarget, 2), (OpenKind::NobodyKnew, 1)];
+    assert_eq!(counts, expected);
+    assert_eq!(found.raised().get(&id("m1")), Some(&BTreeSet::from([Raised::NotKnown])));
+    let progress = progress(&assessment);
+    assert_eq!((progress.indicators.answered.done, progress.indicators.not_known, progress.not_known), (0, 1, 1));
+    let file = plumbline::exchange::preview(&talk.session, &asked).map(|it| (it.answers, it.not_known)).ok();
+    assert_eq!(file, Some((0, 1)), "a file is said to hold what the page of the session counts");
+    let of_ana = workloads(&assessment).into_iter().find(|load| load.person == id("ana"));
+    assert_eq!(of_ana.map(|load| (load.statements, load.not_known)), Some((0, 1)));
+
+    // Somebody who knows answers it, and nothing of that is left.
+    talk.by = Some("bo".to_owned());
+    talk.answer("m1", Answer::Met);
+    let assessment = Assessment::latest(&asked, &talk.session);
+    let found = open(&assessment);
+    assert_eq!(found.count(OpenKind::NobodyKnew) + found.count(OpenKind::NotKnown) + found.count(OpenKind::Disputed), 0);
+}
+
+#[test]
+fn what_nobody_knows_of_one_part_is_open_of_that_part() {
+    let asked = tiny_asked();
+    let mut talk = begun();
+    talk.answer("m1", Answer::Met);
+    talk.part = Some("cellar".to_owned());
+    talk.answer("m1", Answer::DontKnow);
+    let found = open(&Assessment::latest(&asked, &talk.session));
+    let parts: Vec<_> = found.not_known.iter().map(|it| it.part.clone()).collect();
+    assert_eq!(parts, [Some(id("cellar"))]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{id, smm, tiny};
 use plumbline::analysis::{
-    Assessment, Basis, Count, Current, Fit, Gap, PracticeResult, Results, Verdict, missing, progress, results,
+    Assessment, Basis, Count, Current, Fit, Gap, OpenLevel, PracticeResult, Results, Verdict, missing, progress, results,
 };
 use plumbline::model::{Group, Level, PracticeId, Questionnaire};
 use plumbline::session::{Answer, Change, NotApplicable, QuickAnswer, Round};
@@ -364,7 +364,7 @@ fn progress_counts_what_is_answered_in_the_newest_round() {
     assert_eq!(progress.targets, Count { done: 1, of: 3 });
     assert_eq!(progress.quick, Count { done: 1, of: 3 });
     assert_eq!(progress.assessed, Count { done: 2, of: 3 });
-    assert_eq!(progress.indicators, Count { done: 2, of: 11 });
+    assert_eq!(progress.indicators.answered, Count { done: 2, of: 11 });
 }
 
 #[test]
@@ -377,12 +377,12 @@ fn what_is_said_about_a_part_is_progress_too() {
     talk.answer("k1a", Answer::NotMet);
     let one_part = progress(&Assessment::latest(&asked, &talk.session));
     assert_eq!(one_part.assessed, Count { done: 2, of: 3 });
-    assert_eq!((one_part.quick.done, one_part.indicators.done), (1, 1));
+    assert_eq!((one_part.quick.done, one_part.indicators.answered.done), (1, 1));
 
     talk.name_part("device");
     let two_parts = progress(&Assessment::latest(&asked, &talk.session));
     assert_eq!(two_parts.assessed, Count { done: 2, of: 3 }, "something is said");
-    assert_eq!((two_parts.quick.done, two_parts.indicators.done), (0, 0), "but not about the device");
+    assert_eq!((two_parts.quick.done, two_parts.indicators.answered.done), (0, 0), "but not about the device");
 }
 
 /// Quick answers and targets for all 18 practices.
@@ -486,7 +486,7 @@ fn what_somebody_did_not_know_may_be_any_level_and_is_other_than_no_answer() {
         (results(&assessment), progress(&assessment))
     };
     let of = |it: &PracticeResult| (it.standing.current, it.fit, it.gap);
-    let any = Current::Known { low: Level::NONE, high: asked.model().top(), basis: Basis::Quick };
+    let any = Current::Known { low: Level::NONE, high: asked.model().top(), basis: Basis::NotKnown };
     let gap = Gap { least: Level::new(1).above(asked.model().top()), most: 1 };
     assert_eq!(results.practice(&id("lager.mehl")).map(of), Some((any, Fit::Open, Some(gap))));
     assert_eq!(progress.quick, Count { done: 1, of: 3 }, "it was answered");
@@ -524,4 +524,25 @@ fn whoever_knows_counts_before_whoever_does_not() {
         let current = results.practice(&id("lager.mehl")).map(|it| it.standing.current);
         assert_eq!(current.and_then(Current::settled), Some(Level::new(2)));
     }
+}
+
+#[test]
+fn a_statement_that_somebody_does_not_know_leaves_the_range_as_one_that_nobody_answered() {
+    let asked = plain_tiny();
+    let of = |answers: &[(&str, Answer)]| {
+        let mut talk = Talk::about(asked.model());
+        talk.target("lager.kalt.kuehlen", 2);
+        answers.iter().for_each(|(statement, answer)| talk.answer(statement, answer.clone()));
+        let results = results(&Assessment::latest(&asked, &talk.session));
+        results.practice(&id("lager.kalt.kuehlen")).map(|it| (it.standing.current, it.gap, it.fit, it.open))
+    };
+    let met = [("k1a", Answer::Met), ("k1b", Answer::Met)];
+    let unknown = [met.as_slice(), &[("k2a", Answer::DontKnow)]].concat();
+    assert_eq!(of(&unknown), of(&met));
+    let missed = [("k1a", Answer::NotMet)];
+    assert_eq!(of(&[missed.as_slice(), &[("k1b", Answer::DontKnow)]].concat()), of(&missed), "it is no miss of its own");
+    let alone = of(&[("k1a", Answer::DontKnow)]);
+    let any = Current::Known { low: Level::NONE, high: asked.model().top(), basis: Basis::NotKnown };
+    let gap = Gap { least: Level::new(2).above(asked.model().top()), most: 2 };
+    assert_eq!(alone, Some((any, Some(gap), Fit::Open, Some(OpenLevel::NotKnown))), "somebody was asked");
 }

@@ -291,6 +291,6 @@ fn nothing_was_said_in_a_round_that_the_session_does_not_have() {
     let (session, _) = three_rounds(&asked);
     let unknown: RoundId = id("r9");
     let assessment = Assessment::of_round(&asked, &session, &unknown);
-    assert_eq!(progress(&assessment).indicators.done, 0);
+    assert_eq!(progress(&assessment).indicators.answered.done, 0);
     assert_eq!((disputes(&assessment), views(&assessment).people), (Vec::new(), Vec::new()));
 }

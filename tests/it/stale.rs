@@ -252,6 +252,13 @@ fn only_what_is_met_is_in_need_of_evidence() {
 }
 
 #[test]
+fn what_somebody_does_not_know_does_not_grow_old() {
+    let (asked, mut talk) = bakery();
+    say(&mut talk, "2026-11-23", A_YEAR, Answer::DontKnow);
+    assert_eq!(on(&asked, &talk.session, "2028-01-01"), []);
+}
+
+#[test]
 fn evidence_about_the_whole_shows_a_part_and_not_the_other_way_round() {
     let (asked, mut talk) = bakery();
     ["shop", "van"].iter().for_each(|part| talk.name_part(part));

@@ -45,7 +45,7 @@ fn reached(readings: impl Iterator<Item = Reading>) -> Option<Level> {
     let mut lowest = None;
     for reading in readings {
         match reading {
-            Reading::Untouched => return None,
+            Reading::Untouched | Reading::NotKnown => return None,
             Reading::NotApplicable => {}
             Reading::Between { low, .. } => lowest = Some(lowest.map_or(low, |lowest: Level| lowest.min(low))),
         }

@@ -15,6 +15,8 @@ pub enum OpenKind {
     NoTarget,
     /// Practices whose target is only proposed.
     NotConfirmed,
+    /// Statements that those who were asked do not know, in the whole or in a part: somebody else may.
+    NobodyKnew,
     /// Practices, or parts of them, that people answered differently in the quick pass.
     QuickDiffers,
     /// Statements that people answered differently, and nobody settled it.
@@ -31,13 +33,14 @@ pub enum OpenKind {
 
 impl OpenKind {
     /// All, in their order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Unanswered,
         Self::NotKnown,
         Self::Unfinished,
         Self::QuickAlone,
         Self::NoTarget,
         Self::NotConfirmed,
+        Self::NobodyKnew,
         Self::QuickDiffers,
         Self::Disputed,
         Self::KeptApart,

@@ -26,7 +26,9 @@ impl OpenLevel {
             Current::Known { basis: Basis::Override, .. } => None,
             Current::Known { .. } if standing.is_not_known() => Some(Self::NotKnown),
             Current::Known { low, high, .. } if low < high => Some(Self::Unfinished),
-            Current::Known { basis: Basis::Quick, .. } if standing.reading == Reading::Untouched => Some(Self::QuickAlone),
+            Current::Known { basis: Basis::Quick, .. } if matches!(standing.reading, Reading::Untouched | Reading::NotKnown) => {
+                Some(Self::QuickAlone)
+            }
             Current::Known { basis: Basis::Quick, .. } => Some(Self::Unfinished),
             Current::Known { .. } => None,
         }

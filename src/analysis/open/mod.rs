@@ -12,7 +12,7 @@ mod level;
 mod quick_differs;
 mod statements;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 pub use contradicted::{Contradiction, SpeaksAgainst};
 pub use kinds::OpenKind;
@@ -43,6 +43,8 @@ pub struct OpenPoints {
     pub contradicted: Vec<Contradiction>,
     /// Answers that may no longer be true, each person's on its own.
     pub stale: Vec<Stale>,
+    /// What those who were asked do not know, one for each statement and part.
+    pub not_known: Vec<OpenAnswer>,
     /// Answers that are only assumed, one for each statement and part.
     pub assumed: Vec<OpenAnswer>,
 }
@@ -56,7 +58,7 @@ pub struct OpenPractice {
     pub level: Option<OpenLevel>,
     /// The parts because of which it is not, each with why, where parts are told apart.
     pub parts: Vec<(PartId, OpenLevel)>,
-    /// The statements that nobody answered and that could still change where it stands, up to what is needed: its target or, where it
+    /// The statements that nobody answered or knows and that could still change where it stands, up to what is needed: its target or, where it
     /// is higher, what something outside demands; of all levels while nothing is.
     pub statements: Vec<(Level, IndicatorId)>,
     /// What is needed; `None` while nobody and nothing says so.
@@ -100,6 +102,7 @@ pub fn open_points(assessment: &Assessment<'_>, results: &Results, today: Date) 
     open.kept_apart = kept_apart(assessment);
     open.contradicted = contradicted::contradicted(assessment, today);
     open.stale = stale(assessment, today);
+    open.not_known = statements::not_known(assessment);
     open.assumed = statements::assumed(assessment);
     open
 }
@@ -117,6 +120,7 @@ impl OpenPoints {
             OpenKind::QuickAlone => levels(OpenLevel::QuickAlone),
             OpenKind::NoTarget => targets(OpenTarget::NotSet),
             OpenKind::NotConfirmed => targets(OpenTarget::NotConfirmed),
+            OpenKind::NobodyKnew => self.not_known.len(),
             OpenKind::QuickDiffers => self.quick_differs.len(),
             OpenKind::Disputed => self.disputed.len(),
             OpenKind::KeptApart => self.kept_apart.len(),
@@ -143,7 +147,7 @@ impl OpenPoints {
     }
 
     /// The statements worth a conversation, each with why. Of a practice of which nobody says how much is needed, it is not known which
-    /// of the unanswered ones matter.
+    /// of the open ones matter.
     #[must_use]
     pub fn raised(&self) -> BTreeMap<IndicatorId, BTreeSet<Raised>> {
         let mut raised: BTreeMap<IndicatorId, BTreeSet<Raised>> = BTreeMap::new();
@@ -158,10 +162,11 @@ impl OpenPoints {
         for it in &self.quick_differs {
             between.entry(&it.practice).or_insert_with(|| it.levels_between().collect());
         }
+        let not_known: HashSet<&IndicatorId> = self.not_known.iter().map(|it| &it.indicator).collect();
         for open in self.practices.iter().filter(|open| open.goal.is_some()) {
             let differs = between.get(&open.practice);
             for (level, indicator) in &open.statements {
-                add(indicator, Raised::Unanswered);
+                add(indicator, if not_known.contains(indicator) { Raised::NotKnown } else { Raised::Unanswered });
                 // The statements between what people said are those that settle it.
                 if differs.is_some_and(|levels| levels.contains(level)) {
                     add(indicator, Raised::QuickDiffers);

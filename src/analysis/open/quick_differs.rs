@@ -82,7 +82,7 @@ fn subjects_that_count<'s>(hearing: &crate::analysis::practice_answers::Practice
     let subjects = of_subjects(hearing).into_iter();
     let by_quick = subjects.filter(|(_, standing)| match standing.current {
         Current::Known { basis, .. } => basis == Basis::Quick,
-        Current::NotApplicable => standing.reading == Reading::Untouched,
+        Current::NotApplicable => matches!(standing.reading, Reading::Untouched | Reading::NotKnown),
         Current::Unanswered => false,
     });
     by_quick.map(|(part, _)| part).collect()

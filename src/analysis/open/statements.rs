@@ -1,9 +1,10 @@
-//! Single statements: those that nobody answered and that could still matter, and those of which the answer is only assumed.
+//! Single statements: those that are open and could still matter, those that nobody knew who was asked, and those of which the answer
+//! is only assumed.
 
 use crate::analysis::current::of_subjects;
 use crate::analysis::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
-use crate::analysis::{Assessment, Basis, Current, PracticeResult, Reading, Verdict};
-use crate::model::{IndicatorId, Level, PracticeId};
+use crate::analysis::{Assessment, Basis, Current, PracticeResult, Reading};
+use crate::model::{Indicator, IndicatorId, Level, PracticeId};
 use crate::session::PartId;
 
 /// Why a statement is worth a conversation, the weightiest first.
@@ -19,6 +20,8 @@ pub enum Raised {
     QuickDiffers,
     /// Nobody answered it, up to the target or what something outside demands.
     Unanswered,
+    /// The same, but somebody was asked and does not know: somebody else may.
+    NotKnown,
     /// It is only assumed.
     Assumed,
     /// It may no longer be true.
@@ -36,7 +39,7 @@ pub struct OpenAnswer {
     pub part: Option<PartId>,
 }
 
-/// The statements that nobody answered, in the whole or in a part, and that could still change where that stands, up to what is
+/// The statements that nobody answered or knows, in the whole or in a part, and that could still change where that stands, up to what is
 /// needed, the lowest level first; after these, whatever their level, those that something outside needs.
 pub(super) fn that_could_matter(
     assessment: &Assessment<'_>,
@@ -68,7 +71,7 @@ fn that_could_move(
     }
     let highest = |current: Current, reading: Reading| match (current, reading) {
         (Current::NotApplicable | Current::Known { basis: Basis::Override, .. }, _) | (_, Reading::NotApplicable) => None,
-        (_, Reading::Untouched) => Some(needed),
+        (_, Reading::Untouched | Reading::NotKnown) => Some(needed),
         (_, Reading::Between { high, .. }) => Some(high),
     };
     let highest_of_each: Vec<(Option<&PartId>, Level)> = of_subjects(hearing)
@@ -80,7 +83,7 @@ fn that_could_move(
         let here = highest_of_each.iter().filter(|(_, high)| level <= high).map(|(part, _)| *part);
         let here: Vec<Option<&PartId>> = here.collect();
         let is_open = |part: &Option<&PartId>, it: &ConsolidatedIndicator<'_, '_>| {
-            it.heard(*part).is_some_and(|heard| heard.verdict == Verdict::Unanswered)
+            it.heard(*part).is_some_and(|heard| heard.verdict.is_open())
         };
         let unanswered = indicators.iter().filter(|it| here.iter().any(|part| is_open(part, it)));
         open.extend(unanswered.map(|it| (*level, it.asked.indicator.id.clone())));
@@ -90,13 +93,18 @@ fn that_could_move(
 
 /// The answers that count and are only assumed, in the model's order, whatever they say: one that does not hold may be better, too.
 pub(super) fn assumed(assessment: &Assessment<'_>) -> Vec<OpenAnswer> {
+    answers_where(assessment, |indicator| assessment.said.assumed_in(indicator).map(Option::<&PartId>::cloned).collect())
+}
+
+/// What those who were asked do not know, in the model's order, whether or not it still matters: somebody said so.
+pub(super) fn not_known(assessment: &Assessment<'_>) -> Vec<OpenAnswer> {
+    answers_where(assessment, |indicator| assessment.said.not_known_in(indicator).map(Option::<&PartId>::cloned).collect())
+}
+
+fn answers_where(assessment: &Assessment<'_>, parts: impl Fn(&Indicator) -> Vec<Option<PartId>>) -> Vec<OpenAnswer> {
     let of = |it: &crate::analysis::assessment::PlacedIndicator<'_>| {
-        let answer = |part: Option<&PartId>| OpenAnswer {
-            practice: it.practice.id.clone(),
-            indicator: it.id.clone(),
-            part: part.cloned(),
-        };
-        assessment.said.assumed_in(it.asked.indicator).map(answer).collect::<Vec<_>>()
+        let answer = |part: Option<PartId>| OpenAnswer { practice: it.practice.id.clone(), indicator: it.id.clone(), part };
+        parts(it.asked.indicator).into_iter().map(answer).collect::<Vec<_>>()
     };
     assessment.placed_indicators().iter().flat_map(of).collect()
 }

@@ -35,6 +35,8 @@ pub struct OpenQuestions {
     pub contradicted: Vec<(OpenIndicator, SpeaksAgainst)>,
     /// What may no longer be true, since when, and whose answer it is.
     pub stale: Vec<(OpenIndicator, Date, Name)>,
+    /// What those who were asked do not know.
+    pub not_known: Vec<OpenIndicator>,
     /// What is only assumed.
     pub assumed: Vec<OpenIndicator>,
     /// What else stands out, by rule.
@@ -151,6 +153,7 @@ pub(super) fn open_questions(
             .iter()
             .map(|aged| (named.statement(&aged.at.on, aged.at.part.as_ref()), aged.since, cast.name(aged.at.by.as_ref())))
             .collect(),
+        not_known: points.not_known.iter().map(|it| named.statement(&it.indicator, it.part.as_ref())).collect(),
         assumed: points.assumed.iter().map(|it| named.statement(&it.indicator, it.part.as_ref())).collect(),
         checks: named.checks(today),
     }

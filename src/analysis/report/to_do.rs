@@ -2,7 +2,7 @@
 //!
 //! They are the first of the list of gaps, in the same order ([`Urgency`](crate::analysis::Urgency)), so that the two never disagree.
 
-use crate::analysis::{Assessment, Current, MissingIndicator, PracticeResult, Results, Verdict, missing, missing_needs};
+use crate::analysis::{Assessment, Current, MissingIndicator, PracticeResult, Results, missing, missing_needs};
 use crate::model::{IndicatorId, Level, PracticeId, order};
 use crate::session::Date;
 
@@ -93,7 +93,7 @@ fn why(result: &PracticeResult) -> WhyToDo {
 }
 
 /// The first statement that is missing: one that something outside needs, or else of the lowest level that is; the one that is missed
-/// before those that nobody answered.
+/// before those that nobody answered or knows.
 #[must_use]
 pub fn first_missing(assessment: &Assessment<'_>, result: &PracticeResult) -> Option<IndicatorId> {
     if let Some(needed) = first_need(assessment, result) {
@@ -101,14 +101,14 @@ pub fn first_missing(assessment: &Assessment<'_>, result: &PracticeResult) -> Op
     }
     let missing = missing(assessment, result);
     let first = missing.iter().find(|it| !it.indicators.is_empty())?;
-    let missed = first.indicators.iter().find(|it| it.verdict != Verdict::Unanswered);
+    let missed = first.indicators.iter().find(|it| !it.verdict.is_open());
     missed.or_else(|| first.indicators.first()).map(|it| it.asked.indicator.id.clone())
 }
 
 /// The statement to begin with of those that something outside needs.
 fn first_need<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Option<MissingIndicator<'a>> {
     let mut needed = missing_needs(assessment, result);
-    order::by_key(&mut needed, |it| it.verdict == Verdict::Unanswered);
+    order::by_key(&mut needed, |it| it.verdict.is_open());
     needed.into_iter().next()
 }
 
@@ -126,12 +126,12 @@ fn next_action(assessment: &Assessment<'_>, result: &PracticeResult, language: &
         }
     }
     let first = missing.iter().find(|it| !it.indicators.is_empty()).or_else(|| missing.first())?;
-    let nothing_is_missed = first.indicators.iter().all(|it| it.verdict == Verdict::Unanswered);
+    let nothing_is_missed = first.indicators.iter().all(|it| it.verdict.is_open());
     if is_range(result.standing.current) && nothing_is_missed && !first.indicators.is_empty() {
         return Some(NextAction::Answer(first.level, first.indicators.len()));
     }
     // Where statements are answered, what is general advice may be done already.
-    let mut missed = first.indicators.iter().filter(|it| it.verdict != Verdict::Unanswered);
+    let mut missed = first.indicators.iter().filter(|it| !it.verdict.is_open());
     if let Some(one) = missed.next() {
         return Some(NextAction::Towards(first.level, one.asked.indicator.text.get(language).to_owned(), 1 + missed.count()));
     }

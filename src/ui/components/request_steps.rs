@@ -15,7 +15,8 @@ pub fn RequestSteps() -> impl IntoView {
     let open_session = open_session();
     let answered = move || {
         let request = open_session.request.get();
-        t::of(open_session.progress.with(|progress| request.map_or(Count::default(), |request| progress.of_request(&request))))
+        let of = |request: AnswerRequest| open_session.progress.with(|progress| progress.of_request(&request).answered);
+        t::of(request.map_or(Count::default(), of))
     };
     view! {
         <nav class="steps" aria-label=t::ENVELOPE_STEPS>

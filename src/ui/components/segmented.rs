@@ -11,12 +11,20 @@ pub struct Choice {
     pub label: String,
     /// What a screen reader says in addition; may be empty.
     pub more: String,
+    /// Whether it stands apart from the others: it is of another kind.
+    pub is_apart: bool,
 }
 
 impl Choice {
     /// A choice.
     pub fn new(key: impl Into<String>, label: impl Into<String>, more: impl Into<String>) -> Self {
-        Self { key: key.into(), label: label.into(), more: more.into() }
+        Self { key: key.into(), label: label.into(), more: more.into(), is_apart: false }
+    }
+
+    /// The same, apart from the others.
+    #[must_use]
+    pub fn apart(self) -> Self {
+        Self { is_apart: true, ..self }
     }
 }
 
@@ -37,13 +45,13 @@ pub fn Segmented(
     #[prop(into, optional_no_strip)]
     about: Option<String>,
 ) -> impl IntoView {
-    let options = choices.into_iter().map(|Choice { key, label, more }| {
+    let options = choices.into_iter().map(|Choice { key, label, more, is_apart }| {
         let name = name.clone();
         let for_checked = key.clone();
         let checked = move || chosen.with(|chosen| chosen.as_ref() == Some(&for_checked));
         let value = key.clone();
         view! {
-            <label class="segment">
+            <label class="segment" class:apart=is_apart>
                 <input type="radio" name=name value=value prop:checked=checked on:change=move |_| on_choose.run(key.clone()) />
                 <span class="segment-label">
                     {label} {(!more.is_empty()).then(|| view! { <span class="unseen">{format!(" {more}")}</span> })}

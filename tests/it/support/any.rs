@@ -107,7 +107,7 @@ fn why() -> impl Strategy<Value = NotApplicable> {
 
 /// Any answer.
 pub fn answer() -> impl Strategy<Value = Answer> {
-    let plain = select(vec![Answer::Met, Answer::Partly, Answer::NotMet]);
+    let plain = select(vec![Answer::Met, Answer::Partly, Answer::NotMet, Answer::DontKnow]);
     let instead = (text(), unknown()).prop_map(|(reason, unknown)| Answer::Compensated(Compensated { reason, unknown }));
     prop_oneof![3 => plain, 1 => why().prop_map(Answer::NotApplicable), 1 => instead]
 }

@@ -1,7 +1,7 @@
 //! What was said, and what of it counts: worked out a second time from the plain words, slowly, by going through everything.
 //!
 //! Of one person the last word counts, of several people the worst. Where they differ and somebody settled it, that counts,
-//! until one of them says something else. A *not applicable*, a *compensated* or an override without a reason says nothing.
+//! until one of them says something else. Who does not know is heard only where nobody knows. A *not applicable*, a *compensated* or an override without a reason says nothing.
 
 use plumbline::session::{Answer, Confidence, QuickAnswer};
 
@@ -55,6 +55,7 @@ pub enum Consolidated {
     Compensated,
     Met,
     NotApplicable,
+    NotKnown,
     Nothing,
 }
 
@@ -67,8 +68,14 @@ impl Consolidated {
             Answer::Met => Self::Met,
             Answer::Compensated(why) if !blank(&why.reason) => Self::Compensated,
             Answer::NotApplicable(why) if !blank(&why.reason) => Self::NotApplicable,
+            Answer::DontKnow => Self::NotKnown,
             Answer::Compensated(_) | Answer::NotApplicable(_) => Self::Nothing,
         }
+    }
+
+    /// Whether nobody said anything from which a level follows.
+    pub fn is_open(self) -> bool {
+        self == Self::NotKnown || self == Self::Nothing
     }
 
     pub fn is_fulfilled(self) -> bool {
@@ -106,7 +113,9 @@ impl Talks {
 
     /// What is said about an indicator in a part, without what is said about the whole.
     pub fn heard_at(&self, indicator: &str, part: Option<&str>) -> Consolidated {
-        let answers = self.answers(indicator, part);
+        // Who does not know differs from nobody, and is heard where nobody knows.
+        let (unknown, answers): (Vec<_>, Vec<_>) =
+            self.answers(indicator, part).into_iter().partition(|(.., heard)| *heard == Consolidated::NotKnown);
         let differ = answers.iter().any(|(.., one)| answers.iter().any(|(.., other)| one != other));
         let settled = self.about(part).filter_map(|(at, it)| match &it.what {
             What::Settled(id, answer) if id == indicator => Some((at, Consolidated::of(answer))),
@@ -114,7 +123,7 @@ impl Talks {
         });
         if let Some((at, settled)) = settled.last() {
             let nothing_new = answers.iter().all(|(_, since, heard)| *since < at || *heard == settled);
-            if differ && nothing_new && settled != Consolidated::Nothing {
+            if differ && nothing_new && !settled.is_open() {
                 return settled;
             }
         }
@@ -126,7 +135,8 @@ impl Talks {
             Consolidated::NotApplicable,
         ];
         let said = |heard: &Consolidated| answers.iter().any(|(.., it)| it == heard);
-        worst_first.into_iter().find(said).unwrap_or(Consolidated::Nothing)
+        let nobody_knows = if unknown.is_empty() { Consolidated::Nothing } else { Consolidated::NotKnown };
+        worst_first.into_iter().find(said).unwrap_or(nobody_knows)
     }
 
     /// What is said about an indicator in a part or, where nothing is, in the whole.
@@ -140,7 +150,7 @@ impl Talks {
     /// Whether one of those whose answers were heard only assumes it.
     pub fn is_assumed(&self, indicator: &str, part: Option<&str>) -> bool {
         let whose = if part.is_some() && self.heard_at(indicator, part) == Consolidated::Nothing { None } else { part };
-        self.answers(indicator, whose).iter().any(|(by, ..)| {
+        self.answers(indicator, whose).iter().filter(|(.., heard)| !heard.is_open()).any(|(by, ..)| {
             let said = self.about(whose).filter(|(_, it)| it.by == *by).filter_map(|(_, it)| match &it.what {
                 What::Sureness(id, confidence) if id == indicator => Some(*confidence),
                 _ => None,

@@ -1,7 +1,7 @@
 //! Levels worked out a second time, from the plain words of the rule, slowly and without looking at how `analysis` does it.
 //!
 //! A level is reached when every applicable indicator of it and of all lower levels is met, or something else does its job.
-//! *Partly* does not reach it. What nobody answered leaves it open. An answer about a part goes before one about the whole; the
+//! *Partly* does not reach it. What nobody answered or knows leaves it open. An answer about a part goes before one about the whole; the
 //! lowest part decides. The quick answer stands as long as the indicators leave anything open; where they rule it out, the nearest
 //! level that they leave open does. A level that somebody set with a reason counts instead of what the rule says.
 
@@ -53,17 +53,20 @@ fn subject(talks: &Talks, asked: &Questionnaire, practice: &Practice, part: Opti
         (0..=top).filter(holds).max().unwrap_or(0)
     };
     let low = reached(&|id| heard(id).is_fulfilled());
-    let high = reached(&|id| heard(id).is_fulfilled() || heard(id) == Consolidated::Nothing);
+    let high = reached(&|id| heard(id).is_fulfilled() || heard(id).is_open());
     let sure = reached(&|id| heard(id).is_fulfilled() && !talks.is_assumed(id, part));
 
     let all = || ids.iter().flatten().map(heard);
     let untouched = all().all(|heard| heard == Consolidated::Nothing);
+    let unknown = !untouched && all().all(Consolidated::is_open);
+    let silent = untouched || unknown;
     let not_applicable = all().all(|heard| heard == Consolidated::NotApplicable);
     let quick = talks.quick_at(name, part).or_else(|| talks.quick_at(name, None));
     let by_rule = match quick {
         None if untouched => State::Unanswered,
-        Some(None) if untouched => State::NotApplicable,
-        Some(Some(level)) if untouched => State::Between(level, level),
+        None if unknown => State::Between(0, top),
+        Some(None) if silent => State::NotApplicable,
+        Some(Some(level)) if silent => State::Between(level, level),
         _ if not_applicable => State::NotApplicable,
         Some(Some(level)) if low < high && level < low => State::Between(low, low),
         Some(Some(level)) if low < high && level > high => State::Between(high, high),
@@ -73,7 +76,7 @@ fn subject(talks: &Talks, asked: &Questionnaire, practice: &Practice, part: Opti
     let set = talks.set(name, part);
     let current = set.map_or(by_rule, |level| State::Between(level, level));
 
-    let counts = !untouched && !not_applicable;
+    let counts = !silent && !not_applicable;
     let lacking = ids.into_iter().map(|ids| ids.into_iter().filter(|id| !heard(id).is_fulfilled()).collect()).collect();
     let lacking = (counts && low == high && set.is_none()).then_some(lacking);
     Subject { expected: Expected { current, by_rule, sure: counts.then_some(sure), near_miss: None }, lacking }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Count, Current};
+use crate::analysis::Current;
 use crate::model::{Group, Practice};
 use crate::ui::components::CurrentMark;
 use crate::ui::routes::SessionPage;
@@ -39,7 +39,7 @@ fn PracticeRow(practice: Practice, mine: RwSignal<bool>) -> impl IntoView {
     let count = Memo::new(move |_| {
         let asked = open_session.asked.get();
         let find = |progress: &crate::analysis::Progress| id.with_value(|id| progress.of_practice(&asked, id));
-        open_session.progress.with(find).unwrap_or(Count::default())
+        open_session.progress.with(find).unwrap_or_default()
     });
     let assigned = Memo::new(move |_| {
         open_session.session.with(|session| {

@@ -53,6 +53,7 @@ pub fn AssessPage() -> impl IntoView {
     let open_session = open_session();
     let quick = Signal::derive(move || open_session.progress.with(|progress| progress.quick));
     let full = Signal::derive(move || open_session.progress.with(|progress| progress.indicators));
+    let answered = Signal::derive(move || full.get().answered);
     view! {
         <PageHead title=t::title(SessionPage::Assess).to_owned() above=t::ASSESS_ABOVE.to_owned() />
         <AssessNav />
@@ -66,7 +67,7 @@ pub fn AssessPage() -> impl IntoView {
             <section class="card">
                 <h2>{t::FULL_PASS}</h2>
                 <p>{t::FULL_PASS_WORDS}</p>
-                <ProgressBar label=Signal::derive(move || t::indicators_of(full.get())) count=full />
+                <ProgressBar label=Signal::derive(move || t::indicators_of(full.get())) count=answered />
                 <p>{beside(Page::FullNext)}</p>
                 <p class="hint">{t::NEXT_USEFUL_HINT}</p>
             </section>

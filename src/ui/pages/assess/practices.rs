@@ -52,7 +52,7 @@ pub fn Practices() -> impl IntoView {
 
 /// Where the full pass goes on: at the most useful unanswered statement.
 fn next_full(open_session: OpenSession) -> (String, &'static str) {
-    let done = open_session.progress.with(|progress| progress.indicators.done);
+    let done = open_session.progress.with(|progress| progress.indicators.asked());
     match next_of_all(open_session, None) {
         Some(next) => (question_link(open_session, &next), if done == 0 { t::BEGIN_FULL.get() } else { t::CONTINUE_FULL.get() }),
         None => {

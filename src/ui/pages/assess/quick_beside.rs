@@ -33,7 +33,7 @@ pub fn FromIndicators(practice: PracticeId) -> impl IntoView {
         let result = open_session.results.with(|results| results.practice(&practice).cloned())?;
         let counts = matches!(result.standing.current, Current::Known { basis: Basis::Indicators, .. });
         match result.standing.reading {
-            Reading::Untouched => Some(t::QUICK_STANDS.to_owned()),
+            Reading::Untouched | Reading::NotKnown => Some(t::QUICK_STANDS.to_owned()),
             Reading::NotApplicable => Some(t::indicators_say_na()),
             Reading::Between { low, high } => Some(t::indicators_say(low, high, counts)),
         }

@@ -8,7 +8,8 @@ use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 use leptos::prelude::*;
 
-/// The answers to choose from. *Compensated* is offered where it was chosen; the guard leads there.
+/// The answers to choose from; *I don't know* stands apart, for it is none about the system. *Compensated* is offered where it was
+/// chosen; the guard leads there.
 #[component]
 pub fn Answers(
     /// What names them, where the statement does not stand on the page with [`statement_id`].
@@ -42,18 +43,24 @@ pub fn Answers(
     let compensated = Memo::new(move |_| matches!(answer.get(), Some(Answer::Compensated(_))));
     move || {
         let all = answers().into_iter().filter(|answer| compensated.get() || !matches!(answer, Answer::Compensated(_)));
-        let choices = all.map(|answer| Choice::new(answer_key(&answer), t::answer_to_choose(&answer), "")).collect();
+        let choices = all.map(|answer| choice(&answer)).collect();
         view! { <Segmented legend=text.clone() about=about.clone() name=name.clone() choices chosen on_choose=choose /> }
     }
 }
 
-pub fn answers() -> [Answer; 5] {
+fn choice(answer: &Answer) -> Choice {
+    let choice = Choice::new(answer_key(answer), t::answer_to_choose(answer), "");
+    if *answer == Answer::DontKnow { choice.apart() } else { choice }
+}
+
+pub fn answers() -> [Answer; 6] {
     [
         Answer::Met,
         Answer::Partly,
         Answer::NotMet,
         Answer::NotApplicable(NotApplicable::because("")),
         Answer::Compensated(Compensated::because("")),
+        Answer::DontKnow,
     ]
 }
 
@@ -65,6 +72,7 @@ pub const fn answer_key(answer: &Answer) -> &'static str {
         Answer::NotMet => "not_met",
         Answer::NotApplicable { .. } => "not_applicable",
         Answer::Compensated { .. } => "compensated",
+        Answer::DontKnow => "dont_know",
     }
 }
 

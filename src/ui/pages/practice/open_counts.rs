@@ -47,6 +47,8 @@ fn place_of(kind: OpenKind, open: &OpenPoints) -> Address {
         OpenKind::NotConfirmed => target(OpenTarget::NotConfirmed).map(|id| SessionPage::Targets.at(id)),
         OpenKind::Stale => open.stale.first().map(|it| Address::of_indicator(&it.practice, &it.at.on)),
         OpenKind::Assumed => open.assumed.first().map(|it| Address::of_indicator(&it.practice, &it.indicator)),
+        // Whoever was asked does not know: the way on is to ask somebody else.
+        OpenKind::NobodyKnew => Some(SessionPage::Request.into()),
         OpenKind::Contradicted => Some(SessionPage::Check.into()),
         OpenKind::QuickDiffers | OpenKind::Disputed | OpenKind::KeptApart => Some(SessionPage::People.into()),
     };

@@ -33,7 +33,7 @@ pub fn RequestCard(at: Slot, session: Session, refresh: Callback<()>) -> impl In
                 <h2 dir="auto">{name.clone()}</h2>
                 <p class="hint" dir="auto">{asks}</p>
             </div>
-            <div class="session-progress"><ProgressBar label count=answered /></div>
+            <div class="session-progress"><ProgressBar label count=Signal::derive(move || answered.get().answered) /></div>
             <div class="actions">
                 <A href=page::link(&place.path_in(&at)) attr:class="button primary" attr:aria-label=t::continue_named(&name)>
                     {t::CONTINUE}

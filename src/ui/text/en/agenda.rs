@@ -39,6 +39,7 @@ pub const fn raised(raised: Raised) -> &'static str {
         Raised::QuickDiffers => "quick answers differ",
         Raised::Contradicted => "something speaks against the answer",
         Raised::Unanswered => "no answer yet that counts",
+        Raised::NotKnown => "nobody knew who was asked",
         Raised::Assumed => "only assumed",
         Raised::Stale => "may no longer be true",
     }

@@ -1,10 +1,10 @@
 //! The words of the third step: assess, in its quick and its full pass.
 
-use crate::analysis::{Count, Verdict};
+use crate::analysis::{Count, Statements, Verdict};
 use crate::model::Level;
 use crate::session::Answer;
 use crate::ui::text::en::frame::how_many;
-use crate::ui::text::en::frame::of;
+use crate::ui::text::en::frame::{not_known, of};
 use crate::ui::text::intl::list;
 
 pub const ASSESS_ABOVE: &str = "Step 3 · Where do we stand?";
@@ -35,6 +35,7 @@ pub const NOT_APPLICABLE_SHORT: &str = "n/a";
 pub const NOT_APPLICABLE_WORDS: &str = "The practice makes no sense for this system.";
 pub const DONT_KNOW: &str = "I don’t know";
 pub const DONT_KNOW_WORDS: &str = "It stays open, and is listed as open.";
+pub const ASK_SOMEBODY_ELSE: &str = "Ask somebody who may know";
 pub const GOES_ON: &str = "Go on to the next practice after each answer";
 pub const TAKE_BACK: &str = "Take it back";
 pub const NOT_ANSWERED_SHORT: &str = "–";
@@ -81,6 +82,7 @@ pub const fn answer_to_choose(answer: &Answer) -> &'static str {
         Answer::NotMet => "Not met",
         Answer::NotApplicable { .. } => "Not applicable",
         Answer::Compensated { .. } => "Compensated",
+        Answer::DontKnow => DONT_KNOW,
     }
 }
 
@@ -91,6 +93,7 @@ pub const fn answer(answer: &Answer) -> &'static str {
         Answer::NotMet => "not met",
         Answer::NotApplicable { .. } => "not applicable",
         Answer::Compensated { .. } => "compensated",
+        Answer::DontKnow => DONT_KNOW,
     }
 }
 
@@ -101,6 +104,7 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Met => "Met",
         Verdict::NotApplicable => "Not applicable",
         Verdict::Compensated => "Compensated",
+        Verdict::NotKnown => "Not known",
         Verdict::Unanswered => "Unanswered",
     }
 }
@@ -109,8 +113,13 @@ pub fn practices_of(count: Count) -> String {
     format!("{} practices", of(count))
 }
 
-pub fn indicators_of(count: Count) -> String {
-    format!("{} statements", of(count))
+pub fn indicators_of(statements: Statements) -> String {
+    format!("{} statements{}", of(statements.answered), not_known_too(statements.not_known))
+}
+
+/// How many nobody knew, behind how many are answered; nothing where there are none.
+pub(super) fn not_known_too(count: usize) -> String {
+    if count == 0 { String::new() } else { not_known(count) }
 }
 
 pub fn quick_named(practice: &str) -> String {
@@ -152,12 +161,16 @@ pub fn indicators_say(low: Level, high: Level, counts: bool) -> String {
 pub fn level_state(verdicts: &[Verdict]) -> String {
     let count = |of: &[Verdict]| verdicts.iter().filter(|verdict| of.contains(verdict)).count();
     let (all, open) = (verdicts.len(), count(&[Verdict::Unanswered]));
+    let not_known = count(&[Verdict::NotKnown]);
     let (met, not_applicable) = (count(&[Verdict::Met, Verdict::Compensated]), count(&[Verdict::NotApplicable]));
     if all == 0 {
         return "nothing is asked here".to_owned();
     }
     if open == all {
         return "not answered".to_owned();
+    }
+    if not_known == all {
+        return "not known".to_owned();
     }
     if met == all {
         return "all met".to_owned();
@@ -169,6 +182,7 @@ pub fn level_state(verdicts: &[Verdict]) -> String {
         (not_applicable, "not applicable"),
         (count(&[Verdict::Partly]), "partly"),
         (count(&[Verdict::NotMet]), "not met"),
+        (not_known, "not known"),
         (open, "open"),
     ];
     let more: String = more.iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!(", {count} {words}")).collect();
@@ -206,8 +220,10 @@ mod tests {
 
     #[test]
     fn every_statement_of_a_level_is_counted_as_what_was_said() {
-        use Verdict::{Compensated, Met, NotApplicable, NotMet, Partly, Unanswered};
+        use Verdict::{Compensated, Met, NotApplicable, NotKnown, NotMet, Partly, Unanswered};
         assert_eq!(level_state(&[Unanswered, Unanswered]), "not answered");
+        assert_eq!(level_state(&[NotKnown, NotKnown]), "not known");
+        assert_eq!(level_state(&[NotKnown, Unanswered]), "0 of 2 statements met, 1 not known, 1 open");
         assert_eq!(level_state(&[]), "nothing is asked here");
         assert_eq!(level_state(&[Met, Compensated]), "all met");
         assert_eq!(level_state(&[Met, NotApplicable]), "all met or not applicable");

@@ -4,8 +4,8 @@ use crate::analysis::{
     AnswerWhy, Basis, Current, Demand, Gap, Ground, LevelWhy, MinimumFit, PracticeOverview, PracticeResult, Reading, Verdict,
 };
 use crate::model::{Level, Scope};
-use crate::session::QuickAnswer;
-use crate::ui::text::en::assess::verdict;
+use crate::session::{Answer, QuickAnswer};
+use crate::ui::text::en::assess::{not_known_too, verdict};
 use crate::ui::text::en::full::confidence;
 use crate::ui::text::en::people::answer_with_reason;
 use crate::ui::text::en::pictures::{confidence_of, consequence_words, ground, level_fit_means};
@@ -51,11 +51,14 @@ pub fn current_rule(result: &PracticeResult) -> String {
         }
         Current::Unanswered => "Nobody answered, so there is no level, not even 0.".to_owned(),
         Current::NotApplicable => "Everything said about it is that it does not apply, each time with a reason.".to_owned(),
-        Current::Known { low, high, basis: Basis::Quick } if low < high => {
+        Current::Known { low, high, basis: Basis::NotKnown } if result.standing.is_not_known() => {
             format!("Somebody was asked and did not know, so it may be anything from {low} to {high}.")
         }
+        Current::Known { low, high, basis: Basis::NotKnown } => {
+            format!("Of a part, somebody was asked and did not know, so it may be anything from {low} to {high}.")
+        }
         Current::Known { basis: Basis::Quick, .. } => match result.standing.reading {
-            Reading::Untouched => {
+            Reading::Untouched | Reading::NotKnown => {
                 "The quick answer counts until statements are answered; of several quick answers the lowest.".to_owned()
             }
             _ => "The quick answer counts until the statements settle the level; where they rule it out, the level next to it that they \
@@ -65,7 +68,7 @@ pub fn current_rule(result: &PracticeResult) -> String {
             format!("Somebody set this level by hand and said why. By the rule it would be {}.", short(result.standing.by_rule))
         }
         Current::Known { low, high, .. } if low < high => {
-            format!("{STATEMENTS_RULE} Statements are unanswered: {low} holds in any case, {high} if they all turn out well.")
+            format!("{STATEMENTS_RULE} Statements are open: {low} holds in any case, {high} if they all turn out well.")
         }
         Current::Known { .. } => STATEMENTS_RULE.to_owned(),
     }
@@ -77,7 +80,8 @@ pub fn level_why(why: &LevelWhy<'_>) -> String {
     let hold = why.statements.iter().filter(|it| it.verdict.is_fulfilled()).count();
     let open = why.statements.iter().filter(|it| it.verdict == Verdict::Unanswered).count();
     let open = if open == 0 { String::new() } else { format!(", {open} unanswered") };
-    format!("{}: {hold} of {all} statements hold{open}", level_fit_means(why.fit))
+    let not_known = not_known_too(why.statements.iter().filter(|it| it.verdict == Verdict::NotKnown).count());
+    format!("{}: {hold} of {all} statements hold{not_known}{open}", level_fit_means(why.fit))
 }
 
 /// Who said something, when, and about which part.
@@ -88,7 +92,11 @@ pub fn spoken(who: &str, part: Option<&str>, when: &str) -> String {
 
 /// An answer with how the person knows.
 pub fn answer_why(answer: &AnswerWhy<'_>, speaker: &str) -> String {
-    let how = answer.confidence.map(|it| format!(" ({})", confidence(it).to_lowercase())).unwrap_or_default();
+    let how = answer
+        .confidence
+        .filter(|_| *answer.answer != Answer::DontKnow)
+        .map(|it| format!(" ({})", confidence(it).to_lowercase()))
+        .unwrap_or_default();
     format!("{}{how}: {speaker}", answer_with_reason(answer.answer))
 }
 

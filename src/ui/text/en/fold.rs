@@ -24,12 +24,13 @@ pub(super) const CANT_UNDO_FOLD: &str =
     "It was changed after the file was added, so that can't be undone as a whole any more. Nothing was lost.";
 
 /// What single words of a file are called.
-const WORDS: [(&str, &str); 20] = [
+const WORDS: [(&str, &str); 21] = [
     ("met", "met"),
     ("partly", "partly"),
     ("not_met", "not met"),
     ("not_applicable", "not applicable"),
     ("compensated", "compensated"),
+    ("dont_know", "I don’t know"),
     ("general", "general"),
     ("industry", "industry"),
     ("system", "system"),

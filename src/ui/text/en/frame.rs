@@ -64,12 +64,12 @@ pub fn of(count: Count) -> String {
     format!("{} of {}", count.done, count.of)
 }
 
-/// How many targets are only proposed, after how many are decided.
-/// Of how many practices nobody knew where they stand, behind how many are assessed.
+/// Of how many nobody knew who was asked, behind how many are assessed or answered.
 pub fn not_known(count: usize) -> String {
     format!(", {count} not known")
 }
 
+/// How many targets are only proposed, after how many are decided.
 pub fn to_confirm(proposals: usize) -> String {
     format!(", {proposals} to confirm")
 }

@@ -118,6 +118,7 @@ pub fn level_now(result: &PracticeResult) -> String {
         Current::Unanswered => "Not answered yet".to_owned(),
         Current::NotApplicable => "Not applicable".to_owned(),
         Current::Known { low, high, .. } if low == high => format!("Level {low}"),
+        Current::Known { low, high, .. } if result.standing.is_not_known() => format!("Not known: level {low} to {high}"),
         Current::Known { low, high, .. } => format!("Level {low} to {high}"),
     }
 }

@@ -16,9 +16,10 @@ pub const UNDONE_ALREADY: &str = "This is undone already, or too many changes ca
 const A_CHANGE: &str = "a change";
 
 /// Which key does what, in the order in which it is shown.
-pub fn key_list() -> [(&'static [&'static str], &'static str); 14] {
+pub fn key_list() -> [(&'static [&'static str], &'static str); 15] {
     [
         (&["1", "2", "3", "4"], "Met, partly, not met, not applicable; then on to the next open statement"),
+        (&["D"], "I don’t know; then on to the next open statement"),
         (&["0"], "Clear the answer"),
         (&["S", "T", "A"], "Seen, told, assumed: about the answer just given"),
         (&["0", "1", "2", "3", "4", "D"], "In the quick pass: the level, or “I don’t know”; then on to the next practice"),

@@ -22,6 +22,9 @@ pub fn open_count(kind: OpenKind, count: usize) -> String {
         OpenKind::QuickAlone => ("practice rests on the quick pass alone", "practices rest on the quick pass alone"),
         OpenKind::NoTarget => ("practice has no target", "practices have no target"),
         OpenKind::NotConfirmed => ("target is only proposed", "targets are only proposed"),
+        OpenKind::NobodyKnew => {
+            ("answer is “I don’t know”: ask somebody who may know", "answers are “I don’t know”: ask somebody who may know")
+        }
         OpenKind::QuickDiffers => ("quick answer differs between people", "quick answers differ between people"),
         OpenKind::Disputed => ("statement is answered differently by people", "statements are answered differently by people"),
         OpenKind::KeptApart => ("thing is said differently in two copies", "things are said differently in two copies"),

@@ -2,6 +2,7 @@
 
 use crate::exchange::Preview;
 use crate::store::OpenError;
+use crate::ui::text::en::assess::not_known_too;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::read_errors::read_error;
 use crate::ui::text::en::store_errors::storage_error;
@@ -58,15 +59,20 @@ pub fn preview_lines(preview: &Preview, created: &str, changed: &str) -> Vec<(&'
         ("People", people),
         ("Targets", preview.targets.to_string()),
         ("Quick answers", preview.quick.to_string()),
-        ("Answers to statements", preview.answers.to_string()),
+        ("Answers to statements", answers(preview)),
         ("Evidence", preview.evidence.to_string()),
         ("Notes", preview.notes.to_string()),
     ]
 }
 
+/// How many statements are answered in it, and how many more somebody does not know.
+fn answers(preview: &Preview) -> String {
+    format!("{}{}", preview.answers, not_known_too(preview.not_known))
+}
+
 /// What a request holds beside its questions.
 pub fn preview_answers(preview: &Preview) -> Vec<(&'static str, String)> {
-    vec![("Answers in it", preview.answers.to_string()), ("Notes in it", preview.notes.to_string())]
+    vec![("Answers in it", answers(preview)), ("Notes in it", preview.notes.to_string())]
 }
 
 pub fn preview_remarks(preview: &Preview, copies: usize) -> Vec<String> {

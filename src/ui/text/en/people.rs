@@ -2,7 +2,7 @@
 
 use crate::analysis::{PracticeViews, Verdict, Workload};
 use crate::session::{Answer, Date};
-use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, answer, verdict};
+use crate::ui::text::en::assess::{DONT_KNOW, NOT_ANSWERED_SHORT, answer, verdict};
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::request::asked_about;
 use crate::ui::text::intl::list;
@@ -105,7 +105,8 @@ pub fn workload(load: &Workload, asked: &[(Date, usize)]) -> String {
     let quick = (load.quick > 0).then(|| how_many(load.quick, "quick answer", "quick answers"));
     let statements = (load.statements > 0).then(|| how_many(load.statements, "statement answered", "statements answered"));
     let asked = (!asked.is_empty()).then(|| asked_about(asked));
-    let said: Vec<String> = [assigned, asked, quick, statements].into_iter().flatten().collect();
+    let not_known = (load.not_known > 0).then(|| format!("{} not known", load.not_known));
+    let said: Vec<String> = [assigned, asked, quick, statements, not_known].into_iter().flatten().collect();
     if said.is_empty() { "nothing to answer and nothing answered yet".to_owned() } else { said.join(" · ") }
 }
 
@@ -194,6 +195,7 @@ pub fn answer_with_reason(answer: &Answer) -> String {
         Answer::NotApplicable(why) => format!("{words}: {}", why.reason),
         Answer::Compensated(why) => format!("{words}: {}", why.reason),
         Answer::Met | Answer::Partly | Answer::NotMet => words.to_owned(),
+        Answer::DontKnow => DONT_KNOW.to_owned(),
     }
 }
 

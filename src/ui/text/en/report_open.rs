@@ -22,14 +22,15 @@ const FEW: usize = 5;
 pub(super) fn open_blocks(open: &OpenQuestions, length: Length) -> Vec<Block> {
     if open.is_empty() {
         let nothing = "Nothing is open: of every practice it is known where it stands, and decided how much is enough; nobody differs, \
-                       and no answer is only assumed or too old.";
+                       everybody knew, and no answer is only assumed or too old.";
         return vec![Block::Words(format!("{}. {nothing}", statements_answered(open.statements)))];
     }
-    let kinds: [(&str, Vec<ListEntry>); 11] = [
+    let kinds: [(&str, Vec<ListEntry>); 12] = [
         ("Not answered, or not to the end", open.unanswered.iter().map(unanswered).collect()),
         ("On the quick pass alone", open.quick_alone.iter().map(unanswered).collect()),
         ("Without a target", open.without_target.iter().map(ListEntry::plain).collect()),
         ("Targets proposed, but not confirmed", open.unconfirmed.iter().map(ListEntry::plain).collect()),
+        ("Asked, and nobody knew", open.not_known.iter().map(|it| statement(it, "")).collect()),
         ("People see it differently in the quick pass", open.quick_differs.iter().map(quick_differs).collect()),
         ("People see it differently", open.disputed.iter().map(disputed).collect()),
         ("Two copies say it differently", open.kept_apart.iter().map(conflict).collect()),

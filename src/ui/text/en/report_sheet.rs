@@ -127,7 +127,7 @@ fn given(given: &GivenAnswer) -> String {
     let said = [
         given.answer.as_ref().map(|it| answer(it).to_owned()),
         (!reason.is_empty()).then(|| format!("because: {reason}")),
-        given.confidence.map(|it| confidence(it).to_lowercase()),
+        given.confidence.filter(|_| given.answer != Some(Answer::DontKnow)).map(|it| confidence(it).to_lowercase()),
         given.shown.map(|it| format!("evidence: {}", shown(it).to_lowercase())),
         (!given.against.is_empty()).then(|| format!("speaks against it: {}", given.against)),
         (!given.note.is_empty()).then(|| format!("note: {}", given.note)),

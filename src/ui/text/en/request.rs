@@ -1,7 +1,8 @@
 //! The words about asking somebody: making a request, printing it, answering it.
 
-use crate::analysis::Count;
+use crate::analysis::Statements;
 use crate::session::Date;
+use crate::ui::text::en::assess::not_known_too;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::frame::of;
 use crate::ui::text::intl::list;
@@ -32,11 +33,13 @@ pub const ANSWERS_FILE: &str = "plumbline-answers";
 
 pub const ENVELOPE_STEPS: &str = "The questions for you";
 pub const YOUR_QUESTIONS: &str = "Your questions";
-pub const ANSWER_LEAD: &str = "Say for each statement whether it holds. You need not know everything: answer what you can, go on \
+pub const ANSWER_LEAD: &str = "Say for each statement whether it holds. You need not know everything: answer what you can, say where you don’t know, go on \
     later, and send back what you have. Everything is saved in this browser.";
 pub const BEGIN_ANSWERS: &str = "Begin";
 pub const CONTINUE_ANSWERS: &str = "Go on with the next open statement";
 pub const ALL_ANSWERED: &str = "Everything is answered.";
+/// Where nothing is left to ask, and something of it is not known.
+pub const ALL_SAID: &str = "You have said something to everything. Whoever asked you sees what you don’t know.";
 pub const WHAT_YOU_ARE_ASKED: &str = "What you are asked";
 pub const LOOK_AT_STATEMENTS: &str = "Statements";
 pub const SEND_BACK: &str = "Send the answers back";
@@ -46,8 +49,9 @@ pub const NEXT_SEND_BACK: &str = "Review and send back";
 pub const ANSWER_IT: &str = "Answer it";
 pub const A_COLLEAGUE: &str = "a colleague";
 
-pub const SHEET_HOW: &str = "Tick one box per statement: Met, Partly, Not met, or n/a where it makes no sense here (say why).";
-pub const SHEET_BOXES: [&str; 4] = ["Met", "Partly", "Not met", "n/a"];
+pub const SHEET_HOW: &str =
+    "Tick one box per statement: Met, Partly, Not met, n/a where it makes no sense here (say why), or Don’t know.";
+pub const SHEET_BOXES: [&str; 5] = ["Met", "Partly", "Not met", "n/a", "Don’t know"];
 pub const SHEET_STATEMENT: &str = "Statement";
 pub const SHEET_NOTES: &str = "Notes";
 pub const SHEET_DATE: &str = "Date and name:";
@@ -114,8 +118,8 @@ pub fn practices_chosen(count: usize, statements: usize, minutes: usize) -> Stri
     }
 }
 
-pub fn indicators_answered(count: Count) -> String {
-    format!("{} statements answered", of(count))
+pub fn indicators_answered(statements: Statements) -> String {
+    format!("{} statements answered{}", of(statements.answered), not_known_too(statements.not_known))
 }
 
 /// What a request is, before it is opened.

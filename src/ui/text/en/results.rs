@@ -73,12 +73,19 @@ fn fit_to_target(result: &PracticeResult) -> String {
     }
 }
 
+/// Whether no statement says anything beside the quick pass.
+fn is_quick_alone(result: &PracticeResult) -> bool {
+    matches!(result.standing.reading, Reading::Untouched | Reading::NotKnown)
+}
+
 pub fn basis(result: &PracticeResult) -> String {
     match result.standing.current {
         Current::Unanswered => "not answered".to_owned(),
         Current::NotApplicable => "not applicable".to_owned(),
-        Current::Known { low, high, basis: Basis::Quick } if low < high => "not known".to_owned(),
-        Current::Known { basis: Basis::Quick, .. } if result.standing.reading == Reading::Untouched => "quick pass".to_owned(),
+        Current::Known { basis: Basis::NotKnown, .. } if result.standing.is_not_known() => "not known".to_owned(),
+        Current::Known { basis: Basis::NotKnown, .. } => "not known of all parts".to_owned(),
+        Current::Known { low, high, basis: Basis::Quick } if low < high => "quick pass, not of all parts".to_owned(),
+        Current::Known { basis: Basis::Quick, .. } if is_quick_alone(result) => "quick pass".to_owned(),
         Current::Known { low, basis: Basis::Quick, .. } => match result.standing.quick.filter(|quick| *quick != low) {
             Some(quick) => format!("quick pass {quick}, as far as statements allow"),
             None => "quick pass, statements not finished".to_owned(),
@@ -225,20 +232,22 @@ pub fn standing(result: &PracticeResult) -> String {
         Current::Unanswered => "Not answered yet".to_owned(),
         Current::NotApplicable => "Not applicable".to_owned(),
         Current::Known { low, high, basis: Basis::Quick } if low == high => {
-            let open = !matches!(result.standing.reading, Reading::Untouched);
-            let until = if open { "the statements settle it" } else { "statements are answered" };
+            let until = if is_quick_alone(result) { "statements are answered" } else { "the statements settle it" };
             let said = result.standing.quick.filter(|quick| *quick != low);
             let said = said.map(|quick| format!(" (it says {quick}, which the statements rule out)")).unwrap_or_default();
             format!("Level {low}, from the quick pass{said}, until {until}")
         }
-        Current::Known { low, high, basis: Basis::Quick } => {
-            format!("Level {low} to {high}: nobody knew in the quick pass, and no statement is answered")
+        Current::Known { low, high, basis: Basis::NotKnown } if result.standing.is_not_known() => {
+            format!("Level {low} to {high}: nobody knew who was asked, and no statement is answered")
+        }
+        Current::Known { low, high, basis: Basis::NotKnown | Basis::Quick } => {
+            format!("Level {low} to {high}: it is not known of all parts")
         }
         Current::Known { low, basis: Basis::Override, .. } => {
             format!("Level {low}, set by hand; by the rule {}", short(result.standing.by_rule))
         }
         Current::Known { low, high, .. } if low == high => format!("Level {low}, from the statements"),
-        Current::Known { low, high, .. } => format!("Level {low} to {high}: statements are still unanswered"),
+        Current::Known { low, high, .. } => format!("Level {low} to {high}: statements are still open"),
     };
     let quick = match (result.standing.current, result.standing.quick) {
         (Current::Known { basis: Basis::Indicators, .. }, Some(level)) => format!(" (quick pass: {level})"),

@@ -6,6 +6,7 @@ use crate::model::{Indicator, IndicatorId};
 use crate::session::{Answer, Change, Confidence, Place, Way, commands, mine_or_first};
 use crate::ui::components::{Choice, KeptApartMark, OF_STATEMENT, Segmented, Settle};
 use crate::ui::pages::assess::full::apart::AnsweredApart;
+use crate::ui::pages::assess::full::ask_else::AskElse;
 use crate::ui::pages::assess::full::former::FormerAnswers;
 use crate::ui::pages::assess::full::level_hole::Guard;
 use crate::ui::pages::assess::full::meant::tags_of;
@@ -58,6 +59,7 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
                 <AnsweredApart id=indicator.id.clone() open_session />
                 <Others id=indicator.id.clone() answer pass />
                 <ReasonField id=indicator.id.clone() answer open_session named=true />
+                <AskElse answer open_session />
                 <div class="indicator-more">
                     <ConfidenceChoice id=indicator.id.clone() answer open_session />
                     {move || answer.with(Option::is_some).then(|| view! {
@@ -93,12 +95,12 @@ fn know(open_session: OpenSession, indicator: IndicatorId, confidence: Confidenc
     }
 }
 
-/// How somebody knows, once there is an answer.
+/// How somebody knows, once there is an answer of somebody who does.
 #[component]
 fn ConfidenceChoice(id: IndicatorId, answer: Memo<Option<Answer>>, open_session: OpenSession) -> impl IntoView {
     let (name, about) = (format!("confidence-{id}"), statement_id(&id));
     let id = StoredValue::new(id);
-    let answered = Memo::new(move |_| answer.with(Option::is_some));
+    let answered = Memo::new(move |_| answer.with(|said| said.as_ref().is_some_and(|said| *said != Answer::DontKnow)));
     let said = move || mine(open_session, id.get_value(), |session| &session.confidence);
     let chosen = Memo::new(move |_| said().map(|confidence| confidence.key().to_owned()));
     let choose = move |key: String| {

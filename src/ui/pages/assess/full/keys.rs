@@ -49,8 +49,8 @@ pub fn listen_to_keys(pass: Pass, here: InOrder) {
 fn about_current(pass: Pass, command: Command) -> bool {
     let Some(id) = pass.current.get_untracked() else { return false };
     match command {
-        Command::Answer(place) => {
-            let Some(answer) = answer_by_place(place) else { return false };
+        Command::Answer(_) | Command::DontKnow => {
+            let Some(answer) = answer_of(command) else { return false };
             let needs_words = matches!(answer, Answer::NotApplicable(_));
             let key = answer_key(&answer);
             if !page::choose(&answer_group(&id), key) {
@@ -75,6 +75,15 @@ fn about_current(pass: Pass, command: Command) -> bool {
             true
         }
         _ => false,
+    }
+}
+
+/// The answer that a key gives.
+fn answer_of(command: Command) -> Option<Answer> {
+    match command {
+        Command::Answer(place) => answer_by_place(place),
+        Command::DontKnow => Some(Answer::DontKnow),
+        _ => None,
     }
 }
 

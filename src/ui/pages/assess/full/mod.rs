@@ -1,6 +1,7 @@
 //! The full pass: a practice's statements, one level at a time, with what matters first.
 
 mod apart;
+mod ask_else;
 pub mod former;
 pub mod indicator;
 mod keys;

@@ -60,6 +60,7 @@ pub fn FullOnward(here: InOrder, pass: Pass) -> impl IntoView {
     let result = move || {
         let goes_on = next.with(|next| next.as_ref().is_none_or(|next| next.practice != pass.practice.get_value()));
         let result = open_session.results.with(|results| results.practice(&pass.practice.get_value()).cloned())?;
+        // Also that it is not known.
         let says_something = goes_on && result.standing.reading != Reading::Untouched;
         says_something.then(|| t::pass_result(&result))
     };

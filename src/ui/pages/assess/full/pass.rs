@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::{Asking, Assessment, NextQuestion, Verdict, hides_target, matters_up_to, next_question};
 use crate::model::{IndicatorId, Level, PracticeId};
-use crate::session::PartId;
+use crate::session::{Answer, PartId};
 use crate::ui::browser::page;
 use crate::ui::pages::assess::full::level_hole::level_holes_of;
 use crate::ui::pages::practice::answers::answered;
@@ -104,7 +104,8 @@ impl Pass {
     /// The statement that is marked with how somebody knows: the one that keys are about or, while that is open, the one answered just
     /// before. Whoever answers goes on at once.
     pub fn to_mark(self) -> Option<IndicatorId> {
-        let is_answered = |id: &IndicatorId| untrack(|| answered(self.open_session, id)).is_some();
+        // There is nothing to be sure of in what somebody does not know.
+        let is_answered = |id: &IndicatorId| untrack(|| answered(self.open_session, id)).is_some_and(|it| it != Answer::DontKnow);
         let (current, just) = (self.current.get_untracked(), self.just.get_untracked());
         current.filter(is_answered).or_else(|| just.filter(is_answered))
     }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::Count;
 use crate::exchange::name_of_parts;
 use crate::model::PracticeId;
 use crate::session::{AnswerRequest, SystemField};
@@ -50,10 +49,13 @@ fn Questions(request: AnswerRequest) -> impl IntoView {
     let onward = move || match next_of_all(open_session, None) {
         Some(next) => {
             let href = question_link(open_session, &next);
-            let words = if answered.get().done == 0 { t::BEGIN_ANSWERS } else { t::CONTINUE_ANSWERS };
+            let words = if answered.get().asked() == 0 { t::BEGIN_ANSWERS } else { t::CONTINUE_ANSWERS };
             view! { <A href attr:class="button primary">{words}</A> }.into_any()
         }
-        None => view! { <strong>{t::ALL_ANSWERED}</strong> }.into_any(),
+        None => {
+            let all = if answered.get().not_known == 0 { t::ALL_ANSWERED } else { t::ALL_SAID };
+            view! { <strong>{all}</strong> }.into_any()
+        }
     };
     view! {
         <PageHead title above />
@@ -61,7 +63,7 @@ fn Questions(request: AnswerRequest) -> impl IntoView {
         <p>{t::ANSWER_LEAD}</p>
         <section class="card">
             <h2>{t::WHAT_YOU_ARE_ASKED}</h2>
-            <ProgressBar label=words count=answered />
+            <ProgressBar label=words count=Signal::derive(move || answered.get().answered) />
             <p>{onward}</p>
             <ul class="practice-list">{rows}</ul>
         </section>
@@ -76,7 +78,7 @@ fn PracticeRow(id: PracticeId, name: String) -> impl IntoView {
     let href = open_session.link(SessionPage::Full.of(&id));
     let count = Memo::new(move |_| {
         let asked = open_session.asked.get();
-        open_session.progress.with(|progress| progress.of_practice(&asked, &id)).unwrap_or(Count::default())
+        open_session.progress.with(|progress| progress.of_practice(&asked, &id)).unwrap_or_default()
     });
     view! {
         <li class="envelope-row">
