@@ -47,7 +47,7 @@ const EXAMPLES: &[Expected] = &[
     Expected {
         file: "bottling-line.json",
         profile: "manufacturing-line",
-        targets:  "2g 2g 2s 3i 2i 3i 2i 3i 3s 2g 1g 2g 2i 2s 3i 1g 2i 4s",
+        targets:  "2g 2i 2s 3i 2i 3i 2i 3i 3s 2g 1g 2s 2i 2s 3i 1g 2i 4s",
         current:  "1 1 1 2 2 1! 2 2! 2! 3 x 2 1 2 1! 2 2! 3",
         minimums: "2 2 - 2 2 2 2 2 2 - - 2 2 2 - - 2 3",
         fits: [10, 5, 2, 1, 0],
