@@ -247,6 +247,20 @@ fn pages_show_what_is_and_call_what_decides() {
 }
 
 #[test]
+fn what_pages_take_from_the_texts_are_texts() {
+    // Another language stands in for each of them; what is decided and counted is decided once, and not per language.
+    let texts: Vec<_> = of_room("ui").into_iter().filter(|(file, _)| file.starts_with("ui/text/en/")).collect();
+    assert!(texts.len() > 20, "the texts are found");
+    for (file, text) in texts {
+        for line in text.lines().map(str::trim_start).filter(|line| line.starts_with("pub fn ")) {
+            let returned = line.split_once("-> ").map_or("", |(_, returned)| returned.trim_end_matches([' ', '{']));
+            let is_number = ["bool", "usize", "u8", "u16", "u32", "u64", "i16", "i32", "i64", "f64"].contains(&returned);
+            assert!(!is_number, "{file}: `{line}` returns no text");
+        }
+    }
+}
+
+#[test]
 fn what_arrows_are_is_read_from_the_text() {
     let text = "use crate::model::Level;\nuse super::super::store;\ncrate::{ui, model}\nmy_crate";
     assert_eq!(rooms_named(text), ["model", "{ui", "store"]);

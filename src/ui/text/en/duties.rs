@@ -188,7 +188,7 @@ pub(super) fn needed_statement((_, text, said): &NeededStatement) -> String {
 
 /// Whom a duty binds, where, for what and when, as far as the profile says so.
 pub fn whom_it_binds(duty: &Duty) -> String {
-    whom(duty, true)
+    whom_and_when(duty, true)
 }
 
 /// From when to when it does, as far as the profile says so.
@@ -199,7 +199,12 @@ pub fn when_it_binds(duty: &Duty) -> String {
     [from, until].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-pub(super) fn whom(duty: &Duty, with_days: bool) -> String {
+/// Whom a duty binds, where and for what, whatever the day.
+pub fn whom(duty: &Duty) -> String {
+    whom_and_when(duty, false)
+}
+
+fn whom_and_when(duty: &Duty, with_days: bool) -> String {
     let Some(applies) = &duty.applies else { return String::new() };
     let to: Vec<&str> = applies.to.iter().map(|role| duty_role(*role)).collect();
     let to = (!to.is_empty()).then(|| format!("For {}", list(&to)));

@@ -23,17 +23,10 @@ pub fn law_counts(kind: DutyKind, duties: &[&Duty]) -> String {
     format!("{all}: {}", list(&states))
 }
 
-/// Whether all duties of a law bind the same.
-pub fn whom_is_same(duties: &[&Duty]) -> bool {
-    let mut all = duties.iter().map(|duty| whom(duty, false));
-    let first = all.next();
-    duties.len() > 1 && all.all(|whom| Some(whom) == first)
-}
-
 /// Whom a law binds, each thing once, where that is short enough to be read before its duties.
 pub fn whom_in_short(duties: &[&Duty]) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    for whom in duties.iter().map(|duty| whom(duty, false)).filter(|whom| !whom.is_empty()) {
+    for whom in duties.iter().map(|duty| whom(duty)).filter(|whom| !whom.is_empty()) {
         if !all.contains(&whom) {
             all.push(whom);
         }
