@@ -40,7 +40,7 @@ scene("what is only for others is not asked, can be seen with its answer, and co
   await item.getByText("for makers", { exact: true }).waitFor();
 
   await way.step(page, "Set up");
-  assert.equal(await page.getByText("left out").count(), 0, "nobody said anything");
+  assert.equal(await page.getByText("for others and left out").count(), 0, "nobody said anything");
   await role(page, /^We run it/).check();
   await page.getByText(`${ALL - 1} statements are asked. 1 more is for others and left out. 1 answer to them is kept`).waitFor();
   await toPractice(page);

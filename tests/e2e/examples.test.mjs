@@ -30,6 +30,12 @@ function results(session) {
   const own = (session.indicators ?? []).map(({ on, value }) => ({ ...value, id: on }));
   const extra = [...profiles.flatMap(({ indicators }) => indicators), ...own];
   const answers = said(session.answers, answerRank);
+  // What profiles read out of a law counts once somebody said that it applies.
+  const applies = new Set(session.duties.filter(({ value }) => value === "applies").map(({ on }) => `${on.profile} ${on.duty}`));
+  const demands = [
+    ...(session.minimums ?? []).map(({ on, value }) => ({ practice: on, level: value.level })),
+    ...profiles.flatMap(({ id, minimums }) => minimums.filter((one) => applies.has(`${id} ${one.id}`) && isInForce(one))),
+  ];
   const quick = said(session.quick, quickRank);
   return practices().map((practice) => {
     const at = (level) => [...(practice.levels[level].indicators ?? []), ...extra.filter((one) => one.practice === practice.id && one.level === level)];
@@ -40,12 +46,11 @@ function results(session) {
     };
     const [low, high] = [reached(["met", "n/a"]), reached(["met", "n/a", undefined])];
     const target = session.targets.find(({ on }) => on === practice.id).value.level;
-    const minimum = Math.max(
-      0,
-      ...(session.minimums ?? []).filter(({ on }) => on === practice.id).map(({ value }) => value.level),
-      ...profiles.flatMap(({ minimums }) => minimums).filter((one) => one.practice === practice.id && isInForce(one)).map(({ level }) => level),
-    );
-    return { practice, target, minimum, ...standing(levels.flat(), quick[practice.id], low, high) };
+    const here = demands.filter((one) => one.practice === practice.id);
+    const minimum = Math.max(0, ...here.map(({ level }) => level));
+    const stands = standing(levels.flat(), quick[practice.id], low, high);
+    const fits = here.flatMap(({ level, needs = [] }) => [levelFit(stands, level), ...needs.map((id) => needFit(RANKS[answers[id]]))]);
+    return { practice, target, minimum, demand: fits.sort().at(0), ...stands };
   });
 }
 
@@ -62,7 +67,19 @@ function standing(answers, quick, low, high) {
 
 /** Whether a demand holds today: what only will is no minimum yet. */
 const isInForce = ({ applies }) => !applies?.from || applies.from <= new Date().toISOString().slice(0, 10);
-const isMissed = ({ low, high, minimum }) => typeof high === "number" && low !== undefined && high < minimum;
+/** Whether a demand is met, the worst first in the order of letters. */
+const [MISSED, OPEN, REACHED] = ["a: missed", "b: not shown", "c: reached"];
+const levelFit = ({ low, high }, level) => (typeof low !== "number" ? OPEN : low >= level ? REACHED : high < level ? MISSED : OPEN);
+const needFit = (answer) => (answer === undefined ? OPEN : ["met", "n/a"].includes(answer) ? REACHED : MISSED);
+const isMissed = ({ demand }) => demand === MISSED;
+
+/** What is said of a demand that is not met, beside how the target fits. */
+function demandWords({ demand, minimum, low }) {
+  const byStatement = low >= minimum;
+  if (demand === MISSED) return `, outside minimum ${minimum} missed${byStatement ? " by a statement" : ""}`;
+  if (demand === OPEN && typeof low === "number") return `, outside minimum ${minimum} not shown${byStatement ? ": a statement is open" : ""}`;
+  return "";
+}
 
 const fit = ({ low, high, target }) => {
   if (low === "n/a") return "not applicable";
@@ -76,7 +93,7 @@ function row(result, index) {
   const { practice, low, high, basis, target, minimum } = result;
   const current = low === undefined ? "–" : low === high ? low : `${low}–${high}`;
   const gap = low === undefined ? "not answered" : low === "n/a" ? gapWords(undefined) : low === high ? gapWords(target - low) : /not finished|to \d levels? (short|more)/;
-  const missed = isMissed(result) && typeof gap === "string" && !gap.endsWith("short") ? `${gap}, outside minimum ${minimum} missed` : gap;
+  const missed = typeof gap === "string" && !gap.endsWith("short") ? gap + demandWords(result) : gap;
   return [`${index + 1} ${practice.name.en}`, `${current} ${basis}`, minimum > 0 ? `${target} outside min. ${minimum}` : `${target}`, missed];
 }
 
@@ -85,7 +102,7 @@ function summary(all) {
   for (const words of ["on target", "short of target", "more than needed", "that may be on target or not", "with a target but not answered", "not applicable"]) {
     const these = all.filter((one) => fit(one) === words);
     const below = these.filter(isMissed).length;
-    const of = below === 0 ? "" : below === 1 && these.length === 1 ? ", but below an outside minimum, if it binds you" : below === these.length ? `, all ${below} below an outside minimum, if it binds you` : `, ${below} of these below an outside minimum, if it binds you`;
+    const of = below === 0 ? "" : below === 1 && these.length === 1 ? ", but below an outside minimum" : below === these.length ? `, all ${below} below an outside minimum` : `, ${below} of these below an outside minimum`;
     const count = words === "on target" ? `${these.length} of ${all.length} practices` : these.length === 1 ? "1 practice" : `${these.length} practices`;
     if (these.length > 0 || words === "on target") lines.push(`${count} ${words}${of}`);
   }

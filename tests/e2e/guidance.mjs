@@ -8,6 +8,7 @@ const read = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.m
 
 export const interview = read("public/models/iot-smm.interview.json");
 export const coherence = read("public/models/iot-smm.coherence.json");
+export const profiles = read("profiles/index.json").files;
 export const profile = (id) => read(`profiles/${id}.json`);
 
 /** The example sessions that there are, by the file's name. */

@@ -191,7 +191,7 @@ scene("every figure opens to what it was made from, and leads to where it can be
   await why.locator(".why-level > summary").nth(1).click();
   await says(/(Met|Not met|Partly)[^:]*: [A-Z][a-z]+ [A-Z][a-z]+, \d+ \w+ 20\d\d/);
   await explain("target", SERVICES, /Stated by .*20\d\d/);
-  await explain("minimum", SERVICES, /The outside minimum of 2 is missed: the current level is 1\. .*NIS2/);
+  await explain("minimum", SERVICES, /The outside minimum of 2 is missed: the current level is 1, and a statement that it needs is not met\. .*NIS2/);
   await explain("gap", SERVICES, /Target 3 less current 1 makes 2 levels: 2 levels short\./);
   await explain("scope", SERVICES, /the least specific counts/);
   await explain("confidence", SERVICES, /Confidence is fair: it is not said for every answer whether it was seen or told\./);

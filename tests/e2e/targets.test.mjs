@@ -64,6 +64,14 @@ scene("setting a sub-domain sets its practices, and its domain leaves them as th
   await assertTargets(page, both);
 });
 
+/** Says of a law that it applies to this system, and goes to the results. */
+async function itApplies(page, law) {
+  await way.step(page, "Results");
+  await page.getByRole("link", { name: "Duties", exact: true }).click();
+  await page.getByRole("button", { name: new RegExp(`^It applies to us: ${law}, `) }).click();
+  await way.step(page, "Results");
+}
+
 scene("setting a domain can be undone, also when something was set before", async (page) => {
   await openTargets(page);
   await way.setTarget(page, THREATS, BY_HAND);
@@ -89,21 +97,23 @@ scene("a reason is kept through a reload, and a level changed later keeps it", a
   await assertTargets(page, { ...only([], {}), [THREATS]: { level: "4", scope: "system" } });
 });
 
-scene("a target below a minimum is flagged, with the minimum and its source", async (page) => {
-  const { practice: id, level: minimum, source } = manufacturing.minimums[0];
+scene("a target below a minimum is flagged once the law applies, with the minimum and its source", async (page) => {
+  const { practice: id, level: minimum, source, law } = manufacturing.minimums[0];
   const { en: name } = practice(id).name;
   await openTargets(page, "Manufacturing line");
   const card = way.targetCard(page, name);
-  await card.getByText(`Outside minimum of ${minimum}, if it binds you (reading of the profile Manufacturing line): ${source.en}`, { exact: true }).waitFor();
+  const says = (flag, applies = "") => card.getByText(`${flag} of ${minimum}${applies} (reading of the profile Manufacturing line): ${source.en}`, { exact: true });
+  await says("Outside minimum", ", if it applies to you").waitFor();
   await way.setTarget(page, name, { level: minimum - 1 });
-  await card.getByText(`The target is below the outside minimum of ${minimum}, if it binds you (reading of the profile Manufacturing line): ${source.en}`, { exact: true }).waitFor();
-  await way.step(page, "Results");
+  await says("Outside minimum", ", if it applies to you").waitFor();
+  await itApplies(page, law.name.en);
   const rows = await way.resultRows(page);
   assert.deepEqual(rows.find(([head]) => head === `1 ${name}`), [`1 ${name}`, "– not answered", `${minimum - 1} outside min. ${minimum}`, "not answered"]);
   await way.step(page, "Targets");
+  await says("The target is below the outside minimum").waitFor();
   await way.setTarget(page, name, { level: minimum });
-  await card.getByText(`Outside minimum of ${minimum}, if it binds you (reading of the profile Manufacturing line): ${source.en}`, { exact: true }).waitFor();
-  await page.getByText(/^The target is below the outside minimum/).waitFor({ state: "detached" });
+  await says("Outside minimum").waitFor();
+  await says("The target is below the outside minimum").waitFor({ state: "detached" });
 });
 
 scene("a proposal that is confirmed stays when its profile goes, one that is not goes with it", async (page) => {
@@ -204,10 +214,12 @@ for (const profile of [undefined, "Manufacturing line"]) {
 }
 
 scene("every row of the overview says level, scope, minimum, state and who decided, and opens its card", async (page) => {
-  const { practice: id, level: minimum } = manufacturing.minimums[0];
+  const { practice: id, level: minimum, law } = manufacturing.minimums[0];
   const { en: name } = practice(id).name;
   const { level } = manufacturing.targets.find((one) => one.practice === id);
   await overview(page, { profile: "Manufacturing line" });
+  await itApplies(page, law.name.en);
+  await way.step(page, "Targets");
   assert.match(await spoken(rowOf(page, name)), new RegExp(`^${name} Level ${level} (General|Industry|System) outside minimum ${minimum} proposed`));
   assert.equal(await page.getByRole("group", { name: /^Target level for/ }).count(), 0, "nothing is opened");
   await rowOf(page, name).click();

@@ -1,56 +1,105 @@
 //! The words of what law and contracts demand in the report.
 
-use crate::analysis::{Duties, Duty, DutyKind, PartOf, Results};
+use crate::analysis::{Duties, Duty, DutyKind, Length, PartOf, Results};
 use crate::exchange::{Block, ListEntry, Row, Table};
 use crate::session::Date;
 use crate::ui::text::en::duties::{
     DUTY_COLUMNS_NEEDS, DUTY_COLUMNS_PRACTICE, DUTY_COLUMNS_RULE, DUTY_COLUMNS_STATE, DUTY_DAYS, NOT_CHECKED, beside_needs,
     carried_by, duties_missed, duties_summary, duty_day, duty_day_entry, duty_kind, duty_kind_hint, duty_state, needed_statement,
-    no_advice, part_of, whom_it_binds,
+    no_advice, part_of, when_it_binds, whom,
 };
 use crate::ui::text::en::laws::{law_counts, whom_in_short};
 use crate::ui::text::intl::list;
 
+const WHERE_TO_READ: &str = "Where to read them";
+const EACH_IN_FULL: &str = "The full report has each duty, with the statements that it needs.";
+
 /// The chapter of the report: the same as on the page, as of the report's day. Nothing where profiles say no more than levels.
-pub(super) fn duty_blocks(duties: &Duties, results: &Results, on: Date) -> Vec<Block> {
+pub(super) fn duty_blocks(duties: &Duties, results: &Results, on: Date, length: Length) -> Vec<Block> {
     let Some(missed) = duties_missed(results) else { return Vec::new() };
     let mut blocks = vec![
         Block::Lead(missed),
         Block::Words(duties_summary(duties, on)),
         Block::Words(format!("{} {NOT_CHECKED}", no_advice(&duties.read))),
     ];
-    for kind in DutyKind::ALL {
-        let groups = duties.of_kind(kind);
-        if groups.is_empty() {
-            continue;
+    match length {
+        Length::Short => {
+            blocks.extend(DutyKind::ALL.into_iter().filter_map(|kind| in_counts(duties, kind, on)).flatten());
+            blocks.push(Block::Words(EACH_IN_FULL.to_owned()));
         }
-        // What may not bind anybody here is told law by law: one by one it would bury what does.
-        let rows: Vec<Row> = match kind {
-            DutyKind::Perhaps | DutyKind::NotOurs => groups.into_iter().flat_map(|(_, all)| by_state(kind, &all)).collect(),
-            _ => groups.into_iter().flat_map(|(_, all)| all).map(row).collect(),
-        };
-        blocks.push(Block::Heading(duty_kind(kind, on)));
-        blocks.push(Block::Table(Table {
-            caption: duty_kind_hint(kind).to_owned(),
-            head: [DUTY_COLUMNS_RULE, DUTY_COLUMNS_PRACTICE, DUTY_COLUMNS_STATE, DUTY_COLUMNS_NEEDS].map(str::to_owned).to_vec(),
-            bars: None,
-            rows,
-        }));
-    }
-    let days: Vec<ListEntry> = duties
-        .days()
-        .into_iter()
-        .map(|(day, begins, duties)| ListEntry {
-            head: format!("{}.", duty_day(day, begins)),
-            text: duty_day_entry(&duties),
-            lines: Vec::new(),
-        })
-        .collect();
-    if !days.is_empty() {
-        blocks.push(Block::Heading(DUTY_DAYS.to_owned()));
-        blocks.push(Block::List(days));
+        Length::Full => {
+            blocks.extend(DutyKind::ALL.into_iter().filter_map(|kind| one_by_one(duties, kind, on)).flatten());
+            blocks.extend(line_of_time(duties));
+            blocks.extend(where_to_read(duties));
+        }
     }
     blocks
+}
+
+/// A line for each law: how many of its duties are met.
+fn in_counts(duties: &Duties, kind: DutyKind, on: Date) -> Option<[Block; 2]> {
+    let entry = |(of, all): (&PartOf, Vec<&Duty>)| ListEntry {
+        head: format!("{}.", part_of(of)),
+        text: format!("{}.", law_counts(kind, &all)),
+        lines: Vec::new(),
+    };
+    let laws: Vec<ListEntry> = duties.of_kind(kind).into_iter().map(entry).collect();
+    (!laws.is_empty()).then(|| [Block::Heading(duty_kind(kind, on)), Block::List(laws)])
+}
+
+/// A table of the duties, law by law: what holds for all of a law stands in its first row.
+fn one_by_one(duties: &Duties, kind: DutyKind, on: Date) -> Option<[Block; 2]> {
+    let groups = duties.of_kind(kind);
+    // What may not bind anybody here is told law by law: one by one it would bury what does.
+    let rows: Vec<Row> = match kind {
+        DutyKind::Perhaps | DutyKind::NotOurs => groups.into_iter().flat_map(|(_, all)| by_state(kind, &all)).collect(),
+        _ => groups.into_iter().flat_map(|(of, all)| law_rows(kind, of, &all)).collect(),
+    };
+    let table = Table {
+        caption: duty_kind_hint(kind).to_owned(),
+        head: [DUTY_COLUMNS_RULE, DUTY_COLUMNS_PRACTICE, DUTY_COLUMNS_STATE, DUTY_COLUMNS_NEEDS].map(str::to_owned).to_vec(),
+        bars: None,
+        rows,
+    };
+    (!table.rows.is_empty()).then(|| [Block::Heading(duty_kind(kind, on)), Block::Table(table)])
+}
+
+fn line_of_time(duties: &Duties) -> Vec<Block> {
+    let entry = |(day, begins, duties): (Date, bool, Vec<&Duty>)| ListEntry {
+        head: format!("{}.", duty_day(day, begins)),
+        text: duty_day_entry(&duties),
+        lines: Vec::new(),
+    };
+    let days: Vec<ListEntry> = duties.days().into_iter().map(entry).collect();
+    if days.is_empty() { Vec::new() } else { vec![Block::Heading(DUTY_DAYS.to_owned()), Block::List(days)] }
+}
+
+/// The address of each law, once.
+fn where_to_read(duties: &Duties) -> Vec<Block> {
+    let mut read: Vec<ListEntry> = Vec::new();
+    for (law, link) in duties.all.iter().filter_map(|duty| match &duty.part_of {
+        PartOf::Law(law, Some(link)) => Some((law, link)),
+        PartOf::Law(_, None) | PartOf::Profile(_) | PartOf::Own => None,
+    }) {
+        let entry = ListEntry { head: format!("{law}."), text: link.clone(), lines: Vec::new() };
+        if !read.contains(&entry) {
+            read.push(entry);
+        }
+    }
+    if read.is_empty() { Vec::new() } else { vec![Block::Heading(WHERE_TO_READ.to_owned()), Block::List(read)] }
+}
+
+/// A law with how its duties stand and, where it is the same for all, whom it binds; then its duties.
+fn law_rows(kind: DutyKind, of: &PartOf, all: &[&Duty]) -> Vec<Row> {
+    let binds = whom_in_short(all);
+    let is_same = all.len() > 1 && all.iter().all(|duty| binds.first() == Some(&whom(duty)));
+    let when = all.first().map(|duty| when_it_binds(duty)).filter(|when| !when.is_empty());
+    let is_same_day = all.len() > 1 && all.iter().all(|duty| when.as_ref() == Some(&when_it_binds(duty)));
+    let whom = binds.into_iter().filter(|_| is_same).chain(when.filter(|_| is_same_day));
+    let head: Vec<String> = std::iter::once(part_of(of)).chain(whom).collect();
+    let head =
+        Row { cells: vec![head.join(". "), String::new(), law_counts(kind, all), String::new()], bar: None, is_group: true };
+    std::iter::once(head).chain(all.iter().map(|duty| row(duty, is_same, is_same_day))).collect()
 }
 
 /// A row for each state in which duties of a law stand.
@@ -67,7 +116,6 @@ fn by_state(kind: DutyKind, all: &[&Duty]) -> Vec<Row> {
         let first = same.first();
         let mut rule: Vec<String> = first.map(|duty| part_of(&duty.part_of)).into_iter().collect();
         rule.extend(whom_in_short(&same));
-        rule.extend(first.map(|duty| link(duty)).filter(|link| !link.is_empty()));
         let mut names: Vec<&str> = Vec::new();
         for duty in &same {
             if !names.contains(&duty.name.as_str()) {
@@ -80,21 +128,16 @@ fn by_state(kind: DutyKind, all: &[&Duty]) -> Vec<Row> {
     states.into_iter().map(row).collect()
 }
 
-fn row(duty: &Duty) -> Row {
-    let rule = [part_of(&duty.part_of), whom_it_binds(duty), duty.source.clone(), link(duty)];
+fn row(duty: &Duty, is_whom_said: bool, is_day_said: bool) -> Row {
+    let whom = if is_whom_said { String::new() } else { whom(duty) };
+    let when = if is_day_said { String::new() } else { when_it_binds(duty) };
+    let source = if duty.source.is_empty() { part_of(&duty.part_of) } else { duty.source.clone() };
     let needs: Vec<String> = duty.needs.iter().map(needed_statement).collect();
     let cells = vec![
-        rule.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". "),
+        [source, whom, when].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" "),
         carried_by(&duty.name, duty.result.level),
         duty_state(duty),
         needs.into_iter().chain(beside_needs(duty)).collect::<Vec<_>>().join(" · "),
     ];
     Row { cells, bar: None, is_group: false }
-}
-
-fn link(duty: &Duty) -> String {
-    match &duty.part_of {
-        PartOf::Law(_, Some(link)) => link.clone(),
-        PartOf::Law(_, None) | PartOf::Profile(_) | PartOf::Own => String::new(),
-    }
 }

@@ -3,7 +3,7 @@
 use crate::analysis::{Fit, MinimumFit, NextAction, PracticeResult, Results, ToDo, WhyToDo};
 use crate::ui::text::en::duties::{if_it_binds, in_words};
 use crate::ui::text::en::report_document::{next_action, why_to_do};
-use crate::ui::text::en::results::{practices, short};
+use crate::ui::text::en::results::{if_any_binds, practices, short};
 
 pub const DO_FIRST: &str = "Do this first";
 pub const DO_FIRST_ORDER: &str =
@@ -66,19 +66,16 @@ fn still_open(results: &Results) -> Option<String> {
 
 /// How many practices fall short of what is needed, and how many of these lie below what something outside demands.
 pub fn falls_short(results: &Results) -> String {
-    let is_missed = |result: &PracticeResult| result.minimum_fit() == MinimumFit::Missed;
-    let (mut short, mut below) = (0, 0);
-    for result in &results.practices {
-        if result.falls_short() {
-            short += 1;
-            below += usize::from(is_missed(result));
-        }
-    }
+    let falling: Vec<&PracticeResult> = results.practices.iter().filter(|result| result.falls_short()).collect();
+    let short = falling.len();
+    let is_missed = |result: &&PracticeResult| result.minimum_fit() == MinimumFit::Missed;
+    let missed: Vec<&PracticeResult> = falling.into_iter().filter(is_missed).collect();
+    let binds = if_any_binds(&missed);
     let all = results.practices.len();
-    let of_these = match below {
+    let of_these = match missed.len() {
         0 => String::new(),
-        below if below == short => ", all of these below an outside minimum, if it binds you".to_owned(),
-        below => format!(", {below} of these below an outside minimum, if it binds you"),
+        below if below == short => format!(", all of these below an outside minimum{binds}"),
+        below => format!(", {below} of these below an outside minimum{binds}"),
     };
     let open = still_open(results).map(|open| format!(". {open}")).unwrap_or_default();
     match short {

@@ -70,7 +70,11 @@ fn chapters(report: &Report) -> Vec<Chapter> {
     let log = if report.options.length == Length::Full { decision_log(report) } else { Vec::new() };
     let more = [
         chapter(Section::Standing, EVERY_PRACTICE, every_practice(report)),
-        chapter(Section::Standing, DUTIES_ABOVE, duty_blocks(&report.duties, &report.results, report.about.made)),
+        chapter(
+            Section::Standing,
+            DUTIES_ABOVE,
+            duty_blocks(&report.duties, &report.results, report.about.made, report.options.length),
+        ),
         chapter(Section::Open, section_title(Section::Open), open_blocks(&report.open, report.options.length)),
         wants(Section::Practices).then(|| chapter(Section::Practices, section_title(Section::Practices), sheets())).flatten(),
         (!log.is_empty()).then(|| chapter(Section::Decisions, "Decision log", log)).flatten(),

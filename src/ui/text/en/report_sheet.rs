@@ -1,7 +1,8 @@
 //! The words of a report's annex: one practice at a time.
 
 use crate::analysis::{
-    Behind, GivenAnswer, KeptApart, Length, PracticeSheet, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget,
+    Behind, Binds, GivenAnswer, KeptApart, Length, PracticeSheet, SheetEvidence, SheetIndicator, SheetLevel, SheetNote,
+    SheetTarget,
 };
 use crate::exchange::{Block, ListEntry};
 use crate::session::{Answer, Origin};
@@ -47,11 +48,14 @@ fn facts(sheet: &PracticeSheet) -> Vec<(String, String)> {
         let part = part.as_deref().map(|part| format!("{part}: ")).unwrap_or_default();
         format!("{part}{level}: {reason}")
     });
+    // Each that nobody confirmed says so itself, but for what says nothing of whom it binds.
+    let is_assumed = sheet.demands.iter().any(|demand| demand.binds == Binds::Assumed);
+    let outside = if is_assumed { "Outside minimum, if it binds you" } else { "Outside minimum" };
     let facts = [
         ("Target", sheet.target.as_ref().map_or_else(|| "none set".to_owned(), |target| target_words(&target.target))),
         ("Why this much", sheet.target.as_ref().map(why).unwrap_or_default()),
         ("Decided", sheet.target.as_ref().map(decided).unwrap_or_default()),
-        ("Outside minimum, if it binds you", demands.collect::<Vec<_>>().join("\n")),
+        (outside, demands.collect::<Vec<_>>().join("\n")),
         ("Differs from", differs.collect::<Vec<_>>().join("\n")),
         ("Where it stands", standing(&sheet.result)),
         ("Scope in place", scope_fit(&sheet.result)),

@@ -3,7 +3,7 @@
 use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Reading, Results};
 use crate::model::{Level, PracticeId, Scope};
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
-use crate::ui::text::en::duties::{minimum_missed, minimum_to_come};
+use crate::ui::text::en::duties::{if_it_binds, minimum_missed, minimum_to_come};
 use crate::ui::text::en::frame::how_many;
 
 pub const RESULTS_ABOVE: &str = "Step 4 · How well does it fit?";
@@ -56,6 +56,17 @@ fn fit_to_needs(result: &PracticeResult) -> String {
     };
     let today = is_said.then(|| minimum_missed(result)).flatten();
     std::iter::once(words).chain(today).chain(minimum_to_come(result)).collect::<Vec<_>>().join(", ")
+}
+
+/// How it fits, in few words: that an outside minimum is missed or not shown, but not by what.
+pub(super) fn fit_in_short(result: &PracticeResult) -> String {
+    let minimum = match result.minimum_fit() {
+        MinimumFit::Missed if result.fit != Fit::Short => ", minimum missed",
+        MinimumFit::Open if result.fit != Fit::Short => ", minimum not shown",
+        _ => "",
+    };
+    let apart = if result.is_kept_apart { ", but two copies differ" } else { "" };
+    format!("{}{minimum}{apart}", fit_to_target(result))
 }
 
 fn fit_to_target(result: &PracticeResult) -> String {
@@ -202,7 +213,8 @@ pub fn counted(results: &Results) -> Vec<Counted> {
     let all = results.practices.len();
     let one = |(fit, words, rule): (Fit, &str, &'static str)| {
         let these: Vec<&PracticeResult> = results.practices.iter().filter(|result| result.fit == fit).collect();
-        let below = those_below(these.iter().filter(|result| result.minimum_fit() == MinimumFit::Missed).count(), these.len());
+        let missed = these.iter().copied().filter(|result| result.minimum_fit() == MinimumFit::Missed);
+        let below = those_below(&missed.collect::<Vec<_>>(), these.len());
         let count = if fit == Fit::OnTarget { format!("{} of {}", these.len(), practices(all)) } else { practices(these.len()) };
         let is_said = fit == Fit::OnTarget || !these.is_empty();
         let practices = these.into_iter().map(|result| result.practice.clone()).collect();
@@ -211,13 +223,19 @@ pub fn counted(results: &Results) -> Vec<Counted> {
     kinds.into_iter().filter_map(one).collect()
 }
 
-fn those_below(below: usize, of: usize) -> String {
-    match below {
+fn those_below(below: &[&PracticeResult], of: usize) -> String {
+    let binds = if_any_binds(below);
+    match below.len() {
         0 => String::new(),
-        1 if of == 1 => ", but below an outside minimum, if it binds you".to_owned(),
-        below if below == of => format!(", all {below} below an outside minimum, if it binds you"),
-        below => format!(", {below} of these below an outside minimum, if it binds you"),
+        1 if of == 1 => format!(", but below an outside minimum{binds}"),
+        below if below == of => format!(", all {below} below an outside minimum{binds}"),
+        below => format!(", {below} of these below an outside minimum{binds}"),
     }
+}
+
+/// Whether it is said of several that what they miss may bind nobody here: not where somebody confirmed of each that it does.
+pub(super) fn if_any_binds(below: &[&PracticeResult]) -> &'static str {
+    below.iter().map(|result| if_it_binds(result)).find(|words| !words.is_empty()).unwrap_or_default()
 }
 
 /// The few sentences that say most.
