@@ -187,7 +187,7 @@ fn one(
     };
     let own = || assessment.session.minimums.get(practice).and_then(Fact::value).map(|own| own.source.trim().to_owned());
     let source = said.map(|(_, minimum)| minimum.source.get(language).to_owned()).or_else(own).unwrap_or_default();
-    let declined = result.duty.as_ref().and_then(|duty| assessment.session.why_duty_is_not_ours(duty));
+    let declined = result.of_profiles().find_map(|duty| assessment.session.why_duty_is_not_ours(duty));
     let text = |(id, verdict): &(IndicatorId, Verdict)| {
         let asked = assessment.asked.indicator(id)?;
         Some((id.clone(), asked.indicator.text.get(language).to_owned(), *verdict))

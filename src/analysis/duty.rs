@@ -101,7 +101,9 @@ impl DutyFit {
 pub struct DutyResult {
     /// Which one of a profile; `None` for what people state themselves.
     pub duty: Option<ProfileDuty>,
-    /// The level that it demands; at least 1.
+    /// The same of other profiles: what they read out of the same law for the same people is one duty, and is answered together.
+    pub same: Vec<ProfileDuty>,
+    /// The level that it demands, the highest where profiles read it differently; at least 1.
     pub level: Level,
     /// The statements that it needs beside that, as far as they are asked, with what is said about them.
     pub needs: Vec<(IndicatorId, Verdict)>,
@@ -148,6 +150,11 @@ impl DutyResult {
         self.needs.iter().filter(|(_, verdict)| !verdict.is_fulfilled())
     }
 
+    /// Which ones of profiles it is: what is answered is answered of all.
+    pub fn of_profiles(&self) -> impl Iterator<Item = &ProfileDuty> {
+        self.duty.iter().chain(&self.same)
+    }
+
     /// Its place among others: what counts today, what will, the sooner first, what may, and what does not.
     pub(super) fn rank(&self) -> impl Ord + use<> {
         let when = match self.in_force {
@@ -169,6 +176,7 @@ impl DutyResult {
 pub(super) fn duty_results(assessment: &Assessment<'_>, practice: &PracticeId, current: Current) -> Vec<DutyResult> {
     let own = own_minimum(assessment, practice).map(|level| DutyResult {
         duty: None,
+        same: Vec::new(),
         level,
         needs: Vec::new(),
         binds: Binds::Confirmed,
@@ -176,28 +184,69 @@ pub(super) fn duty_results(assessment: &Assessment<'_>, practice: &PracticeId, c
         unasked: 0,
         fit: DutyFit::of(level, &[], 0, current),
     });
-    let of_profile = assessment.asked.minimums(practice).map(|(profile, minimum)| {
-        // What is for others than us is not asked of us, and so not missed.
-        let needs = needs_of(assessment, minimum);
-        let unasked = minimum.needs.len() - needs.len();
-        DutyResult {
-            level: minimum.level,
-            binds: binds(assessment.session, &profile.id, minimum),
-            in_force: InForce::of(minimum.applies.as_ref(), assessment.on),
-            fit: DutyFit::of(minimum.level, &needs, unasked, current),
-            duty: Some(profile_duty(&profile.id, minimum)),
-            needs,
-            unasked,
-        }
-    });
-    let mut all: Vec<DutyResult> = own.into_iter().chain(of_profile).collect();
+    let of_profiles = readings(assessment, practice).into_iter().map(|readings| of_readings(assessment, current, &readings));
+    let mut all: Vec<DutyResult> = own.into_iter().chain(of_profiles.flatten()).collect();
     order::by_key(&mut all, DutyResult::rank);
     all
 }
 
-/// The statements that are needed and asked, with what is said about them.
-fn needs_of(assessment: &Assessment<'_>, minimum: &Minimum) -> Vec<(IndicatorId, Verdict)> {
-    let asked = minimum.needs.iter().filter_map(|needed| assessment.asked.indicator(needed));
+/// What a profile reads out of a law.
+type Reading<'a> = (&'a Profile, &'a Minimum);
+
+/// What is demanded of a practice, each duty with the profiles that read it.
+fn readings<'a>(assessment: &Assessment<'a>, practice: &PracticeId) -> Vec<Vec<Reading<'a>>> {
+    let mut all: Vec<Vec<Reading<'a>>> = Vec::new();
+    for reading in assessment.asked.minimums(practice) {
+        match all.iter_mut().find(|readings| readings.first().is_some_and(|first| is_same_duty(first.1, reading.1))) {
+            Some(readings) => readings.push(reading),
+            None => all.push(vec![reading]),
+        }
+    }
+    all
+}
+
+/// Whether two profiles read the same duty: of one law, under one id, for the same people, places and days. What else they say of it,
+/// and how much they read into it, may differ with their sectors.
+fn is_same_duty(one: &Minimum, two: &Minimum) -> bool {
+    let is_same_law = one.law.as_ref().zip(two.law.as_ref()).is_some_and(|(one, two)| one.name == two.name);
+    let binds_same = match (&one.applies, &two.applies) {
+        (Some(one), Some(two)) => (&one.to, &one.places, one.from, one.until) == (&two.to, &two.places, two.from, two.until),
+        (one, two) => one.is_none() && two.is_none(),
+    };
+    one.id == two.id && is_same_law && binds_same
+}
+
+/// One duty as all profiles together read it: every statement that one of them needs, and the highest level.
+fn of_readings(assessment: &Assessment<'_>, current: Current, readings: &[Reading<'_>]) -> Option<DutyResult> {
+    let (_, first) = readings.first()?;
+    let level = readings.iter().map(|(_, minimum)| minimum.level).max()?;
+    let needed = order::set(readings.iter().flat_map(|(_, minimum)| &minimum.needs));
+    // What is for others than us is not asked of us, and so not missed.
+    let needs = needs_of(assessment, readings);
+    let unasked = needed.len() - needs.len();
+    let mut duties = readings.iter().map(|(profile, minimum)| profile_duty(&profile.id, minimum));
+    Some(DutyResult {
+        duty: duties.next(),
+        same: duties.collect(),
+        level,
+        binds: together(readings.iter().map(|(profile, minimum)| binds(assessment.session, &profile.id, minimum)))?,
+        in_force: InForce::of(first.applies.as_ref(), assessment.on),
+        fit: DutyFit::of(level, &needs, unasked, current),
+        needs,
+        unasked,
+    })
+}
+
+/// Whether what several profiles read binds: what people said of one of them was said of all.
+fn together(all: impl Iterator<Item = Binds> + Clone) -> Option<Binds> {
+    [Binds::Confirmed, Binds::Declined].into_iter().find(|said| all.clone().any(|binds| binds == *said)).or_else(|| all.min())
+}
+
+/// The statements that are needed and asked, each once, with what is said about them.
+fn needs_of(assessment: &Assessment<'_>, readings: &[Reading<'_>]) -> Vec<(IndicatorId, Verdict)> {
+    let mut seen = BTreeSet::new();
+    let needed = readings.iter().flat_map(|(_, minimum)| &minimum.needs).filter(|needed| seen.insert(*needed));
+    let asked = needed.filter_map(|needed| assessment.asked.indicator(needed));
     asked.map(|it| (it.indicator.id.clone(), assessment.said.together(it.indicator))).collect()
 }
 

@@ -69,6 +69,37 @@ fn counts(asked: &Questionnaire, session: &Session, on: Date) -> Vec<usize> {
 }
 
 #[test]
+fn what_two_profiles_read_out_of_one_law_is_one_duty_with_the_statements_of_both() {
+    let binds = json!({ "to": ["maker"], "places": ["eu"], "from": "2026-09-11" });
+    let other = |binds: &Value, needs: &[&str]| {
+        let mut file = json("tests/data/tiny-profile.json");
+        set(&mut file, "/id", json!("brot"));
+        set(&mut file, "/indicators", json!([]));
+        set(&mut file, "/minimums", json!([demand("cooling", COOLING, 2, needs, binds)]));
+        Arc::new(read_profile(file.to_string().as_bytes(), &tiny()).unwrap_or_else(|problems| panic!("{problems}")))
+    };
+    let first = || profile(json!([demand("cooling", COOLING, 1, &["k2a"], &binds)]));
+    let both = Questionnaire::new(tiny(), vec![first(), other(&binds, &["k2a", "k1b"])]);
+    let mut talk = Talk::about(&tiny());
+    assert_eq!(counts(&both, &talk.session, NIGHT), [0, 0, 1, 0, 0], "one that may apply");
+    applies(&mut talk, "cooling");
+    assert_eq!(counts(&both, &talk.session, NIGHT), [1, 0, 0, 0, 0], "what is said of one reading is said of the duty");
+    let duty = result(&both, &talk.session, NIGHT, COOLING).duties.into_iter().next().unwrap_or_else(|| panic!("a duty"));
+    assert_eq!((duty.level, duty.of_profiles().count()), (Level::new(2), 2));
+    assert_eq!(duty.needs.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["k2a", "k1b"]);
+
+    talk.change(Change::Duty(
+        ProfileDuty { profile: id("brot"), duty: id("cooling") },
+        Some(DutyAnswer::NotApplicable(NotApplicable::because("we only bake"))),
+    ));
+    talk.change(Change::Duty(self::duty("cooling"), None));
+    assert_eq!(counts(&both, &talk.session, NIGHT), [0, 0, 0, 0, 1]);
+
+    let later = Questionnaire::new(tiny(), vec![first(), other(&json!({ "to": ["operator"], "places": ["eu"] }), &["k1b"])]);
+    assert_eq!(counts(&later, &Talk::about(&tiny()).session, NIGHT), [0, 0, 2, 0, 0], "for somebody else it is another duty");
+}
+
+#[test]
 fn a_level_alone_never_meets_what_needs_a_statement() {
     let asked = bakery();
     let mut talk = Talk::about(&tiny());

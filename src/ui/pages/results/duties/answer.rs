@@ -15,6 +15,8 @@ use crate::ui::text as t;
 pub struct Answered {
     law: String,
     duties: Vec<ProfileDuty>,
+    /// How many duties that is: what several profiles read is one.
+    count: usize,
     /// Whether people said that they apply.
     is_confirmed: bool,
     /// Whether people said that they do not.
@@ -24,13 +26,14 @@ pub struct Answered {
 impl Answered {
     /// What was said of these duties; `None` where nothing can be. What people state themselves is changed under Targets.
     pub fn of(kind: DutyKind, law: &str, duties: &[&Duty]) -> Option<Self> {
-        let of_profiles: Vec<ProfileDuty> = duties.iter().filter_map(|duty| duty.result.duty.clone()).collect();
+        let of_profiles: Vec<ProfileDuty> = duties.iter().flat_map(|duty| duty.result.of_profiles()).cloned().collect();
         let any = |binds: Binds| duties.iter().any(|duty| duty.result.duty.is_some() && duty.result.binds == binds);
         let is_open = !of_profiles.is_empty() && kind != DutyKind::Over;
         is_open.then(|| Self {
             law: law.to_owned(),
             is_confirmed: any(Binds::Confirmed),
             is_declined: any(Binds::Declined),
+            count: duties.iter().filter(|duty| duty.result.duty.is_some()).count(),
             duties: of_profiles,
         })
     }
@@ -48,7 +51,7 @@ impl Answered {
 pub fn answer_of(open_session: OpenSession, answered: Answered) -> AnyView {
     let is_asked_why = RwSignal::new(false);
     let field = answered.duties.first().map(|first| format!("why-not-{}-{}", first.profile, first.duty)).unwrap_or_default();
-    let (law, count) = (answered.law.clone(), answered.duties.len());
+    let (law, count) = (answered.law.clone(), answered.count);
     let (is_confirmed, is_declined) = (answered.is_confirmed, answered.is_declined);
     let all = StoredValue::new(answered);
     let say = move |answer, words| all.with_value(|all| all.say(open_session, answer, words));
