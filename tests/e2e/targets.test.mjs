@@ -219,7 +219,8 @@ scene("every row of the overview says level, scope, minimum, state and who decid
   const { level } = manufacturing.targets.find((one) => one.practice === id);
   await overview(page, { profile: "Manufacturing line" });
   await itApplies(page, law.name.en);
-  await way.step(page, "Targets");
+  await page.getByRole("navigation", { name: "Steps of the assessment" }).getByRole("link", { name: "Targets" }).click();
+  await rowOf(page, name).waitFor();
   assert.match(await spoken(rowOf(page, name)), new RegExp(`^${name} Level ${level} (General|Industry|System) outside minimum ${minimum} proposed`));
   assert.equal(await page.getByRole("group", { name: /^Target level for/ }).count(), 0, "nothing is opened");
   await rowOf(page, name).click();

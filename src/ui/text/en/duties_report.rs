@@ -24,7 +24,8 @@ pub(super) fn duty_blocks(duties: &Duties, results: &Results, on: Date, length: 
     ];
     match length {
         Length::Short => {
-            blocks.extend(DutyKind::ALL.into_iter().filter_map(|kind| in_counts(duties, kind, on)).flatten());
+            let ours = [DutyKind::Today, DutyKind::Later];
+            blocks.extend(ours.into_iter().filter_map(|kind| in_counts(duties, kind, on)).flatten());
             blocks.push(Block::Words(EACH_IN_FULL.to_owned()));
         }
         Length::Full => {
@@ -36,7 +37,7 @@ pub(super) fn duty_blocks(duties: &Duties, results: &Results, on: Date, length: 
     blocks
 }
 
-/// A line for each law: how many of its duties are met.
+/// A line for each law that is ours: how many of its duties are met. How many more may apply is said above.
 fn in_counts(duties: &Duties, kind: DutyKind, on: Date) -> Option<[Block; 2]> {
     let entry = |(of, all): (&PartOf, Vec<&Duty>)| ListEntry {
         head: format!("{}.", part_of(of)),

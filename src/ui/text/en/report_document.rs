@@ -13,7 +13,7 @@ use crate::ui::text::en::interview::{decision, decision_reason, own_reason};
 use crate::ui::text::en::report_open::{not_known_yet, open_blocks};
 use crate::ui::text::en::report_sheet::sheet_blocks;
 use crate::ui::text::en::results::{
-    basis, fit, largest_gap, lowest_and_spread, minimum_short, scope_fit, short, summary, target_spread,
+    basis, fit, fit_in_report, largest_gap, lowest_and_spread, minimum_short, scope_fit, short, summary, target_spread,
 };
 use crate::ui::text::en::set_up::role;
 use crate::ui::text::en::start::system_name;
@@ -187,7 +187,7 @@ pub(super) fn practice_row(name: &str, result: &PracticeResult, top: u8) -> Row 
     // A level and its minimum are read together: no line is broken between them.
     let target = target.into_iter().flatten().collect::<Vec<_>>().join(" · ").replace(' ', "\u{a0}");
     Row {
-        cells: vec![name.to_owned(), current_words, target, fit(result), scope_fit(result)],
+        cells: vec![name.to_owned(), current_words, target, fit_in_report(result), scope_fit(result)],
         bar: Some(Bar {
             low: current.low().map(number),
             high: current.high().map(number),

@@ -69,6 +69,11 @@ pub(super) fn fit_in_short(result: &PracticeResult) -> String {
     format!("{}{minimum}{apart}", fit_to_target(result))
 }
 
+/// The same with what something outside will demand: in a table of a report, of which other chapters say more.
+pub(super) fn fit_in_report(result: &PracticeResult) -> String {
+    std::iter::once(fit_in_short(result)).chain(minimum_to_come(result)).collect::<Vec<_>>().join(", ")
+}
+
 fn fit_to_target(result: &PracticeResult) -> String {
     match (result.fit, result.gap) {
         (Fit::Short, Some(Gap { least, most })) if least == most => format!("{} short", steps(most)),
