@@ -19,8 +19,8 @@ use crate::ui::text::en::set_up::role;
 use crate::ui::text::en::start::system_name;
 use crate::ui::text::intl::list;
 
-/// How many decisions stand where no log follows.
-const FEW: usize = 3;
+/// How many decisions are named on the page that management reads: it is one page in either length.
+const FEW: usize = 1;
 
 const EVERY_PRACTICE: &str = "Each practice at a glance";
 
@@ -64,7 +64,7 @@ fn chapters(report: &Report) -> Vec<Chapter> {
         Some(about(report)),
         chapter(Section::Standing, section_title(Section::Standing), standing(report)),
         chapter(Section::ToDo, section_title(Section::ToDo), to_do(report)),
-        chapter(Section::Decisions, section_title(Section::Decisions), decisions(report, report.options.length)),
+        chapter(Section::Decisions, section_title(Section::Decisions), decisions(report, report.options.length, FEW)),
     ];
     let sheets = || report.sheets.iter().flat_map(|sheet| sheet_blocks(sheet, report.options.length)).collect();
     let log = if report.options.length == Length::Full { decision_log(report) } else { Vec::new() };
@@ -253,10 +253,9 @@ fn days(from: Date, to: Date) -> String {
     if from == to { from.to_string() } else { format!("{from} to {to}") }
 }
 
-/// What was changed or has a reason of its own comes first; what was only confirmed as proposed is summed up. In short, the latest
-/// stand with the reasons that somebody gave of their own; in full, the log that follows has all of that, so that what management reads
-/// stays on one page.
-pub(super) fn decisions(report: &Report, length: Length) -> Vec<Block> {
+/// What was changed or has a reason of its own comes first; what was only confirmed as proposed is summed up. The latest
+/// few stand here, in short with the reasons that somebody gave of their own; in full, the log that follows has these.
+pub(super) fn decisions(report: &Report, length: Length, few: usize) -> Vec<Block> {
     let own: Vec<_> = report.decisions.iter().filter(|it| it.is_taken() && !it.decision.is_as_proposed()).collect();
     // Each target is counted once, as it is now: what was confirmed first and is disputed or decided otherwise today is told as that.
     let as_proposed: Vec<_> = report.standing_decisions().into_iter().filter(|it| it.decision.is_as_proposed()).collect();
@@ -269,9 +268,9 @@ pub(super) fn decisions(report: &Report, length: Length) -> Vec<Block> {
     if own.is_empty() && as_proposed.is_empty() {
         return std::iter::once("No target was decided by anybody yet.".to_owned()).chain(undecided).map(Block::Words).collect();
     }
-    let (few, has_reasons, all_of_them) = match length {
-        Length::Full => (1, false, "the decision log"),
-        Length::Short => (FEW, true, "the full report"),
+    let (has_reasons, all_of_them) = match length {
+        Length::Full => (false, "the decision log"),
+        Length::Short => (true, "the full report"),
     };
     let entry = |it: &&ReportDecision| ListEntry {
         lines: it.decision.after.as_ref().and_then(own_reason).filter(|_| has_reasons).into_iter().collect(),

@@ -26,7 +26,7 @@ pub fn slides(report: &Report) -> Vec<Chapter> {
         slides.extend(things(report));
     }
     if wants(Section::Decisions) {
-        slides.push(slide(decided(report), decisions(report, Length::Short)));
+        slides.push(slide(decided(report), decisions(report, Length::Short, THINGS)));
     }
     if wants(Section::Open) {
         slides.extend(open(open_blocks(&report.open, Length::Short)));
