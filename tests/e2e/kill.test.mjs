@@ -100,7 +100,10 @@ async function killed(kills) {
         await page.goto(address);
       }
       const field = page.getByLabel("What belongs to it");
-      await field.waitFor();
+      await field.waitFor().catch(async (error) => {
+        const shown = await page.locator("body").innerText().catch(() => "nothing");
+        throw new Error(`after kill ${round} of ${kills}, what was typed in is not shown, but: ${shown.slice(0, 500)}`, { cause: error });
+      });
       const there = Number(await field.inputValue());
       if (expected) {
         const last = expected.typed.filter(({ number }) => number <= there).at(-1)?.at ?? 0;
