@@ -4,7 +4,7 @@
 //! asks for single things. Nobody is told that they miss what they never said binds them, nor what is not in force yet; both stay
 //! in sight.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Assessment, Current, Verdict};
@@ -196,16 +196,22 @@ type Reading<'a> = (&'a Profile, &'a Minimum);
 /// What is demanded of a practice, each duty with the profiles that read it.
 fn readings<'a>(assessment: &Assessment<'a>, practice: &PracticeId) -> Vec<Vec<Reading<'a>>> {
     let mut all: Vec<Vec<Reading<'a>>> = Vec::new();
+    let mut places: BTreeMap<&DutyId, Vec<usize>> = BTreeMap::new();
     for reading in assessment.asked.minimums(practice) {
-        match all.iter_mut().find(|readings| readings.first().is_some_and(|first| is_same_duty(first.1, reading.1))) {
+        let under_its_id = places.entry(&reading.1.id).or_default();
+        let is_it = |place: &&usize| all.get(**place).and_then(|it| it.first()).is_some_and(|it| is_same_duty(it.1, reading.1));
+        match under_its_id.iter().find(is_it).and_then(|place| all.get_mut(*place)) {
             Some(readings) => readings.push(reading),
-            None => all.push(vec![reading]),
+            None => {
+                under_its_id.push(all.len());
+                all.push(vec![reading]);
+            }
         }
     }
     all
 }
 
-/// Whether two profiles read the same duty: of one law, under one id, for the same people, places and days. What else they say of it,
+/// Whether what two profiles read under one id is the same duty: of one law, for the same people, places and days. What else they say of it,
 /// and how much they read into it, may differ with their sectors.
 fn is_same_duty(one: &Minimum, two: &Minimum) -> bool {
     let is_same_law = one.law.as_ref().zip(two.law.as_ref()).is_some_and(|(one, two)| one.name == two.name);
@@ -213,7 +219,7 @@ fn is_same_duty(one: &Minimum, two: &Minimum) -> bool {
         (Some(one), Some(two)) => (&one.to, &one.places, one.from, one.until) == (&two.to, &two.places, two.from, two.until),
         (one, two) => one.is_none() && two.is_none(),
     };
-    one.id == two.id && is_same_law && binds_same
+    is_same_law && binds_same
 }
 
 /// One duty as all profiles together read it: every statement that one of them needs, and the highest level.

@@ -1,7 +1,15 @@
 //! What those who were asked did not know: it may be any level, so it counts neither as assessed nor as level 0.
 
-use super::{Basis, Current, Standing};
+use super::{Basis, Current, Reading, Standing};
 use crate::session::PartId;
+
+impl Reading {
+    /// Whether no statement says anything about the level: nobody was asked, or those who were do not know.
+    #[must_use]
+    pub const fn is_silent(self) -> bool {
+        matches!(self, Self::Untouched | Self::NotKnown)
+    }
+}
 
 impl Current {
     /// Whether somebody was asked and did not know, and nothing else is said: then it may be any level.

@@ -12,7 +12,8 @@ use plumbline::analysis::{
 use plumbline::exchange::{Block, Document, document_html, document_markdown, fingerprint, read_session};
 use plumbline::model::{Level, Questionnaire, Scope};
 use plumbline::session::{
-    Answer, Change, Confidence, Date, Origin, Override, OwnMinimum, Person, Role, Session, SystemField, Target,
+    Answer, Change, Confidence, Date, DutyAnswer, Origin, Override, OwnMinimum, Person, ProfileDuty, Role, Session, SystemField,
+    Target,
 };
 use plumbline::ui::report_document;
 use serde_json::Map;
@@ -291,6 +292,28 @@ fn sections_and_length_are_as_chosen() {
     assert!(subheadings(&chapters(&ReportOptions::default())) >= 18, "six practices are answered at three levels");
     let few = ReportOptions { sections: [Section::ToDo].into(), ..short };
     assert_eq!(titles(&few), ["What was assessed", "What to do next"]);
+}
+
+#[test]
+fn a_short_report_sends_to_the_full_one_for_the_duties_that_it_counts_and_for_no_others() {
+    let asked = smm_guided(&["manufacturing-line"]);
+    let mut talk = Talk::about(&smm());
+    let written = |talk: &Talk, length: Length| {
+        let options = ReportOptions { length, ..ReportOptions::default() };
+        document_markdown(&document(&asked, &talk.session, &options))
+    };
+    let sends = |talk: &Talk| written(talk, Length::Short).contains("The full report has each of these");
+    assert!(!sends(&talk), "all of them only may apply, and the full report tells these law by law");
+    let profile = asked.profiles().first().unwrap_or_else(|| panic!("a profile"));
+    let duty = profile.minimums.iter().find(|it| it.needs.len() == 1).unwrap_or_else(|| panic!("a duty that needs a statement"));
+    let on = ProfileDuty { profile: profile.id.clone(), duty: duty.id.clone() };
+    talk.change(Change::Duty(on, Some(DutyAnswer::Applies)));
+    assert!(sends(&talk));
+    let full = written(&talk, Length::Full);
+    let needed = duty.needs.iter().filter_map(|needed| asked.indicator(needed)).map(|it| it.indicator.text.get("en"));
+    for words in needed.chain([duty.source.get("en")]) {
+        assert!(full.contains(words), "{words}");
+    }
 }
 
 #[test]

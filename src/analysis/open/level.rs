@@ -2,7 +2,7 @@
 
 use crate::analysis::current::of_subjects;
 use crate::analysis::practice_answers::PracticeAnswers;
-use crate::analysis::{Basis, Current, Reading, Standing};
+use crate::analysis::{Basis, Current, Standing};
 use crate::session::PartId;
 
 /// Why it is not known where a practice stands, or a part of it, the least known first.
@@ -26,9 +26,7 @@ impl OpenLevel {
             Current::Known { basis: Basis::Override, .. } => None,
             Current::Known { .. } if standing.is_not_known() => Some(Self::NotKnown),
             Current::Known { low, high, .. } if low < high => Some(Self::Unfinished),
-            Current::Known { basis: Basis::Quick, .. } if matches!(standing.reading, Reading::Untouched | Reading::NotKnown) => {
-                Some(Self::QuickAlone)
-            }
+            Current::Known { basis: Basis::Quick, .. } if standing.reading.is_silent() => Some(Self::QuickAlone),
             Current::Known { basis: Basis::Quick, .. } => Some(Self::Unfinished),
             Current::Known { .. } => None,
         }

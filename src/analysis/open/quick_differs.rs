@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::consolidated::QuickVerdict;
 use crate::analysis::current::of_subjects;
-use crate::analysis::{Assessment, Basis, Current, Reading};
+use crate::analysis::{Assessment, Basis, Current};
 use crate::model::{Level, PracticeId};
 use crate::session::{PartId, PersonId};
 
@@ -82,7 +82,7 @@ fn subjects_that_count<'s>(hearing: &crate::analysis::practice_answers::Practice
     let subjects = of_subjects(hearing).into_iter();
     let by_quick = subjects.filter(|(_, standing)| match standing.current {
         Current::Known { basis, .. } => basis == Basis::Quick,
-        Current::NotApplicable => matches!(standing.reading, Reading::Untouched | Reading::NotKnown),
+        Current::NotApplicable => standing.reading.is_silent(),
         Current::Unanswered => false,
     });
     by_quick.map(|(part, _)| part).collect()

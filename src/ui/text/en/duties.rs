@@ -200,7 +200,7 @@ pub fn when_it_binds(duty: &Duty) -> String {
 }
 
 /// Whom a duty binds, where and for what, whatever the day.
-pub fn whom(duty: &Duty) -> String {
+pub(super) fn whom(duty: &Duty) -> String {
     whom_and_when(duty, false)
 }
 

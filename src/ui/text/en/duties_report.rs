@@ -8,11 +8,11 @@ use crate::ui::text::en::duties::{
     carried_by, duties_missed, duties_summary, duty_day, duty_day_entry, duty_kind, duty_kind_hint, duty_state, needed_statement,
     no_advice, part_of, when_it_binds, whom,
 };
-use crate::ui::text::en::laws::{law_counts, whom_in_short};
+use crate::ui::text::en::laws::{law_counts, whom_in_short, whom_of_all};
 use crate::ui::text::intl::list;
 
 const WHERE_TO_READ: &str = "Where to read them";
-const EACH_IN_FULL: &str = "The full report has each duty, with the statements that it needs.";
+const EACH_IN_FULL: &str = "The full report has each of these, with the statements that it needs.";
 
 /// The chapter of the report: the same as on the page, as of the report's day. Nothing where profiles say no more than levels.
 pub(super) fn duty_blocks(duties: &Duties, results: &Results, on: Date, length: Length) -> Vec<Block> {
@@ -24,9 +24,10 @@ pub(super) fn duty_blocks(duties: &Duties, results: &Results, on: Date, length: 
     ];
     match length {
         Length::Short => {
-            let ours = [DutyKind::Today, DutyKind::Later];
-            blocks.extend(ours.into_iter().filter_map(|kind| in_counts(duties, kind, on)).flatten());
-            blocks.push(Block::Words(EACH_IN_FULL.to_owned()));
+            let ours = [DutyKind::Today, DutyKind::Later].into_iter().filter_map(|kind| in_counts(duties, kind, on));
+            let ours: Vec<Block> = ours.flatten().collect();
+            let each = (!ours.is_empty()).then(|| Block::Words(EACH_IN_FULL.to_owned()));
+            blocks.extend(ours.into_iter().chain(each));
         }
         Length::Full => {
             blocks.extend(DutyKind::ALL.into_iter().filter_map(|kind| one_by_one(duties, kind, on)).flatten());
@@ -39,11 +40,7 @@ pub(super) fn duty_blocks(duties: &Duties, results: &Results, on: Date, length: 
 
 /// A line for each law that is ours: how many of its duties are met. How many more may apply is said above.
 fn in_counts(duties: &Duties, kind: DutyKind, on: Date) -> Option<[Block; 2]> {
-    let entry = |(of, all): (&PartOf, Vec<&Duty>)| ListEntry {
-        head: format!("{}.", part_of(of)),
-        text: format!("{}.", law_counts(kind, &all)),
-        lines: Vec::new(),
-    };
+    let entry = |(of, all): (&PartOf, Vec<&Duty>)| line(&part_of(of), format!("{}.", law_counts(kind, &all)));
     let laws: Vec<ListEntry> = duties.of_kind(kind).into_iter().map(entry).collect();
     (!laws.is_empty()).then(|| [Block::Heading(duty_kind(kind, on)), Block::List(laws)])
 }
@@ -66,13 +63,13 @@ fn one_by_one(duties: &Duties, kind: DutyKind, on: Date) -> Option<[Block; 2]> {
 }
 
 fn line_of_time(duties: &Duties) -> Vec<Block> {
-    let entry = |(day, begins, duties): (Date, bool, Vec<&Duty>)| ListEntry {
-        head: format!("{}.", duty_day(day, begins)),
-        text: duty_day_entry(&duties),
-        lines: Vec::new(),
-    };
+    let entry = |(day, begins, duties): (Date, bool, Vec<&Duty>)| line(&duty_day(day, begins), duty_day_entry(&duties));
     let days: Vec<ListEntry> = duties.days().into_iter().map(entry).collect();
     if days.is_empty() { Vec::new() } else { vec![Block::Heading(DUTY_DAYS.to_owned()), Block::List(days)] }
+}
+
+fn line(head: &str, text: String) -> ListEntry {
+    ListEntry { head: format!("{head}."), text, lines: Vec::new() }
 }
 
 /// The address of each law, once.
@@ -82,7 +79,7 @@ fn where_to_read(duties: &Duties) -> Vec<Block> {
         PartOf::Law(law, Some(link)) => Some((law, link)),
         PartOf::Law(_, None) | PartOf::Profile(_) | PartOf::Own => None,
     }) {
-        let entry = ListEntry { head: format!("{law}."), text: link.clone(), lines: Vec::new() };
+        let entry = line(law, link.clone());
         if !read.contains(&entry) {
             read.push(entry);
         }
@@ -92,15 +89,15 @@ fn where_to_read(duties: &Duties) -> Vec<Block> {
 
 /// A law with how its duties stand and, where it is the same for all, whom it binds; then its duties.
 fn law_rows(kind: DutyKind, of: &PartOf, all: &[&Duty]) -> Vec<Row> {
-    let binds = whom_in_short(all);
-    let is_same = all.len() > 1 && all.iter().all(|duty| binds.first() == Some(&whom(duty)));
-    let when = all.first().map(|duty| when_it_binds(duty)).filter(|when| !when.is_empty());
-    let is_same_day = all.len() > 1 && all.iter().all(|duty| when.as_ref() == Some(&when_it_binds(duty)));
-    let whom = binds.into_iter().filter(|_| is_same).chain(when.filter(|_| is_same_day));
-    let head: Vec<String> = std::iter::once(part_of(of)).chain(whom).collect();
+    let binds = whom_of_all(all);
+    let is_whom_said = binds.is_some();
+    let day = all.first().map(|duty| when_it_binds(duty)).filter(|day| all.len() > 1 && !day.is_empty());
+    let day = day.filter(|day| all.iter().all(|duty| when_it_binds(duty) == *day));
+    let is_day_said = day.is_some();
+    let head = std::iter::once(part_of(of)).chain(binds.filter(|binds| !binds.is_empty())).chain(day).collect::<Vec<_>>();
     let head =
         Row { cells: vec![head.join(". "), String::new(), law_counts(kind, all), String::new()], bar: None, is_group: true };
-    std::iter::once(head).chain(all.iter().map(|duty| row(duty, is_same, is_same_day))).collect()
+    std::iter::once(head).chain(all.iter().map(|duty| row(duty, is_whom_said, is_day_said))).collect()
 }
 
 /// A row for each state in which duties of a law stand.

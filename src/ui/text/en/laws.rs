@@ -23,6 +23,13 @@ pub fn law_counts(kind: DutyKind, duties: &[&Duty]) -> String {
     format!("{all}: {}", list(&states))
 }
 
+/// Whom all of these duties bind, where that is the same; `None` for one alone, which says it itself.
+pub fn whom_of_all(duties: &[&Duty]) -> Option<String> {
+    let mut each = duties.iter().map(|duty| whom(duty));
+    let first = each.next().filter(|_| duties.len() > 1)?;
+    each.all(|whom| whom == first).then_some(first)
+}
+
 /// Whom a law binds, each thing once, where that is short enough to be read before its duties.
 pub fn whom_in_short(duties: &[&Duty]) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();

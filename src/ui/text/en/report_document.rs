@@ -178,24 +178,30 @@ fn domain_rows(domain: &ReportDomain, top: u8) -> Vec<Row> {
     std::iter::once(Row { is_group: true, ..whole }).chain(of_practice).collect()
 }
 
-pub(super) fn practice_row(name: &str, result: &PracticeResult, top: u8) -> Row {
+fn practice_row(name: &str, result: &PracticeResult, top: u8) -> Row {
     let current = result.standing.current;
     let level = short(current);
     let current_words = if matches!(current, Current::Known { .. }) { format!("{level} ({})", basis(result)) } else { level };
-    let number = |level: crate::model::Level| level.number();
     let target = [result.target.map(|level| level.to_string()), result.minimum.map(minimum_short)];
     // A level and its minimum are read together: no line is broken between them.
     let target = target.into_iter().flatten().collect::<Vec<_>>().join(" · ").replace(' ', "\u{a0}");
     Row {
         cells: vec![name.to_owned(), current_words, target, fit_in_report(result), scope_fit(result)],
-        bar: Some(Bar {
-            low: current.low().map(number),
-            high: current.high().map(number),
-            target: result.target.map(number),
-            minimum: result.minimum.map(number),
-            top,
-        }),
+        bar: Some(practice_bar(result, top)),
         is_group: false,
+    }
+}
+
+/// Where a practice stands, from 0 to the highest level.
+pub(super) fn practice_bar(result: &PracticeResult, top: u8) -> Bar {
+    let current = result.standing.current;
+    let number = |level: crate::model::Level| level.number();
+    Bar {
+        low: current.low().map(number),
+        high: current.high().map(number),
+        target: result.target.map(number),
+        minimum: result.minimum.map(number),
+        top,
     }
 }
 

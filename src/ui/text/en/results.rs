@@ -1,6 +1,6 @@
 //! The words of the fourth step: results.
 
-use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Reading, Results};
+use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Results};
 use crate::model::{Level, PracticeId, Scope};
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 use crate::ui::text::en::duties::{if_it_binds, minimum_missed, minimum_to_come};
@@ -42,9 +42,7 @@ pub fn range(low: Level, high: Level) -> String {
 
 /// The gap of a practice in words. What lies below what something outside demands never reads as if it were enough.
 pub fn fit(result: &PracticeResult) -> String {
-    // Nobody decided what this rests on: so it is said with the figure, wherever that shows.
-    let apart = if result.is_kept_apart { ", but two copies differ" } else { "" };
-    format!("{}{apart}", fit_to_needs(result))
+    format!("{}{}", fit_to_needs(result), apart(result))
 }
 
 fn fit_to_needs(result: &PracticeResult) -> String {
@@ -58,15 +56,20 @@ fn fit_to_needs(result: &PracticeResult) -> String {
     std::iter::once(words).chain(today).chain(minimum_to_come(result)).collect::<Vec<_>>().join(", ")
 }
 
-/// How it fits, in few words: that an outside minimum is missed or not shown, but not by what.
+/// Nobody decided what this rests on: so it is said with the figure, wherever that shows.
+const fn apart(result: &PracticeResult) -> &'static str {
+    if result.is_kept_apart { ", but two copies differ" } else { "" }
+}
+
+/// How it fits, in few words: that an outside minimum is missed or not shown, but not by what. Also where nobody answered: what is
+/// read by itself, away from the practice, says it nowhere else.
 pub(super) fn fit_in_short(result: &PracticeResult) -> String {
     let minimum = match result.minimum_fit() {
         MinimumFit::Missed if result.fit != Fit::Short => ", minimum missed",
         MinimumFit::Open if result.fit != Fit::Short => ", minimum not shown",
         _ => "",
     };
-    let apart = if result.is_kept_apart { ", but two copies differ" } else { "" };
-    format!("{}{minimum}{apart}", fit_to_target(result))
+    format!("{}{minimum}{}", fit_to_target(result), apart(result))
 }
 
 /// The same with what something outside will demand: in a table of a report, of which other chapters say more.
@@ -89,11 +92,6 @@ fn fit_to_target(result: &PracticeResult) -> String {
     }
 }
 
-/// Whether no statement says anything beside the quick pass.
-fn is_quick_alone(result: &PracticeResult) -> bool {
-    matches!(result.standing.reading, Reading::Untouched | Reading::NotKnown)
-}
-
 pub fn basis(result: &PracticeResult) -> String {
     match result.standing.current {
         Current::Unanswered => "not answered".to_owned(),
@@ -101,7 +99,7 @@ pub fn basis(result: &PracticeResult) -> String {
         Current::Known { basis: Basis::NotKnown, .. } if result.standing.is_not_known() => "not known".to_owned(),
         Current::Known { basis: Basis::NotKnown, .. } => "not known of all parts".to_owned(),
         Current::Known { low, high, basis: Basis::Quick } if low < high => "quick pass, not of all parts".to_owned(),
-        Current::Known { basis: Basis::Quick, .. } if is_quick_alone(result) => "quick pass".to_owned(),
+        Current::Known { basis: Basis::Quick, .. } if result.standing.reading.is_silent() => "quick pass".to_owned(),
         Current::Known { low, basis: Basis::Quick, .. } => match result.standing.quick.filter(|quick| *quick != low) {
             Some(quick) => format!("quick pass {quick}, as far as statements allow"),
             None => "quick pass, statements not finished".to_owned(),
@@ -255,7 +253,7 @@ pub fn standing(result: &PracticeResult) -> String {
         Current::Unanswered => "Not answered yet".to_owned(),
         Current::NotApplicable => "Not applicable".to_owned(),
         Current::Known { low, high, basis: Basis::Quick } if low == high => {
-            let until = if is_quick_alone(result) { "statements are answered" } else { "the statements settle it" };
+            let until = if result.standing.reading.is_silent() { "statements are answered" } else { "the statements settle it" };
             let said = result.standing.quick.filter(|quick| *quick != low);
             let said = said.map(|quick| format!(" (it says {quick}, which the statements rule out)")).unwrap_or_default();
             format!("Level {low}, from the quick pass{said}, until {until}")

@@ -5,9 +5,9 @@ use crate::analysis::{Fit, Length, MinimumFit, OpenLevel, PracticeResult, Report
 use crate::exchange::{Block, Chapter, ListEntry, Row, Table};
 use crate::ui::text::en::duties::duties_missed;
 use crate::ui::text::en::first::{falls_short, urgent};
-use crate::ui::text::en::report_document::{about, decisions, domain_row, next_action, practice_row, section_title, why_to_do};
+use crate::ui::text::en::report_document::{about, decisions, domain_row, next_action, practice_bar, section_title, why_to_do};
 use crate::ui::text::en::report_open::open_blocks;
-use crate::ui::text::en::results::{fit_in_short, practices, steps, summary};
+use crate::ui::text::en::results::{fit_in_short, practices, short, steps, summary};
 use crate::ui::text::en::start::system_name;
 
 /// How many rows of a table, and how many things to do, fit on a slide.
@@ -85,21 +85,15 @@ fn on_quick_pass(practices: &[(String, PracticeResult)]) -> String {
     }
 }
 
-/// A practice without its scope, and without what its level and its outside minimum rest on: that stands in the report.
+/// A practice in few words, without its scope and what its level rests on: that stands in the report.
 fn of_practice(name: &str, result: &PracticeResult, top: u8) -> Row {
-    let mut row = practice_row(name, result, top);
-    row.cells.truncate(4);
-    if let Some(current) = row.cells.get_mut(1) {
-        let level = current.split(" (").next().unwrap_or_default().to_owned();
-        *current = level;
+    let minimum = result.minimum.map(|minimum| format!("min.\u{a0}{minimum}"));
+    let target: Vec<String> = result.target.map(|level| level.to_string()).into_iter().chain(minimum).collect();
+    Row {
+        cells: vec![name.to_owned(), short(result.standing.current), target.join("\u{a0}·\u{a0}"), fit_in_short(result)],
+        bar: Some(practice_bar(result, top)),
+        is_group: false,
     }
-    if let Some(target) = row.cells.get_mut(2) {
-        *target = target.replace("outside\u{a0}min.", "min.");
-    }
-    if let Some(fit) = row.cells.get_mut(3) {
-        *fit = fit_in_short(result);
-    }
-    row
 }
 
 fn finding(domain: &ReportDomain) -> String {

@@ -32,9 +32,7 @@ pub fn law(open_session: OpenSession, kind: DutyKind, part_of: &PartOf, duties: 
     let name = t::part_of(part_of);
     let (shown, more) = duties.split_at_checked(shown_at_once(kind, duties.len())).unwrap_or((duties, &[]));
     // Whom it binds is said once where it is the same for all of them.
-    let mut each = duties.iter().map(|duty| t::whom(duty));
-    let first = each.next();
-    let is_same = duties.len() > 1 && each.all(|whom| Some(whom) == first);
+    let is_same = t::whom_of_all(duties).is_some();
     let whom = if shown.is_empty() || is_same { t::whom_in_short(duties) } else { Vec::new() };
     let whom: Vec<_> = whom.into_iter().map(|whom| view! { <li>{whom}</li> }).collect();
     let folded = (!more.is_empty()).then(|| {
