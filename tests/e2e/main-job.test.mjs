@@ -38,22 +38,15 @@ const expected = results({
   answers: Object.fromEntries(FULL.map(([one, answer]) => [one.id, KEYS[answer]])),
 });
 
-// What a profile reads out of a law is not counted as long as nobody said that it applies.
-const minimum = (id) => manufacturing.minimums.find((one) => one.practice === id && !one.applies);
-const isMissed = ({ practice, current }) => current !== "n/a" && minimum(practice.id)?.level > current;
-
-/** How a practice fits, in the words of the table: what misses an outside minimum never reads as if it were enough. */
-function fitWords(one) {
-  const missed = isMissed(one) && one.gap <= 0 ? `, outside minimum ${minimum(one.practice.id).level} missed` : "";
-  return `${gapWords(one.gap)}${missed}`;
-}
+// What a profile reads out of a law is not counted as long as nobody said that it applies, and here nobody does: with demands that
+// apply, the results are tried in examples.test.mjs and targets.test.mjs.
+assert.ok(manufacturing.minimums.every(({ applies }) => applies));
 
 function expectedRows() {
   let number = 0;
   const row = (one) => {
-    const { practice: { id, name }, current, basis, target } = one;
-    const least = minimum(id) ? ` outside min. ${minimum(id).level}` : "";
-    return [`${++number} ${name.en}`, `${current} ${basis}`, `${target}${least}`, fitWords(one)];
+    const { practice: { name }, current, basis, target, gap } = one;
+    return [`${++number} ${name.en}`, `${current} ${basis}`, `${target}`, gapWords(gap)];
   };
   const group = (one) => {
     const ids = practices([one]).map(({ id }) => id);
@@ -114,7 +107,7 @@ async function assertChart(page) {
   assert.deepEqual(drawn.current, expected.map(({ current }) => current).filter((current) => current !== "n/a"));
   // A long name stands on two lines.
   assert.equal(drawn.names.join(" "), expected.map(({ practice }, index) => `${index + 1} ${practice.name.en}`).join(" "));
-  assert.equal(drawn.fits.join(" "), expected.map(fitWords).join(" "));
+  assert.equal(drawn.fits.join(" "), expected.map(({ gap }) => gapWords(gap)).join(" "));
 }
 
 scene("a profile proposes a target for each of the 18 practices, and says why", async (page) => {
@@ -195,23 +188,16 @@ scene("the results are the numbers that follow from targets and answers, in tabl
   const counts = `${count((gap) => gap === 0)} of 18 practices on target`;
   await page.getByRole("listitem").filter({ hasText: counts }).waitFor();
 
-  // What misses an outside minimum stands first; then the largest gap does, then that of which more is needed.
-  const needed = (one) => Math.max(one.target, minimum(one.practice.id)?.level ?? 0);
-  const below = (one) => (isMissed(one) ? minimum(one.practice.id).level - one.current : 0);
-  const size = (one) => Math.max(one.gap ?? 0, below(one));
-  const gaps = expected.filter((one) => size(one) > 0);
-  gaps.sort((one, two) => isMissed(two) - isMissed(one) || size(two) - size(one) || two.gap - one.gap || needed(two) - needed(one));
+  // The largest gap stands first, then that of which more is needed.
+  const gaps = expected.filter(({ gap }) => gap > 0);
+  gaps.sort((one, two) => two.gap - one.gap || two.target - one.target);
   const items = section(page, "Gaps").locator("ol.gaps > li > details");
   assert.deepEqual(
     (await items.locator("> summary").allInnerTexts()).map(inOneLine),
-    gaps.map((one) => {
-      const missed = isMissed(one) && one.gap > 0 ? ` outside minimum ${minimum(one.practice.id).level} missed` : "";
-      return `${one.practice.name.en} ${one.current} → to ${one.target} ${fitWords(one)}${missed}`;
-    }),
+    gaps.map(({ practice, current, target, gap }) => `${practice.name.en} ${current} → to ${target} ${gapWords(gap)}`),
   );
 
-  for (const [index, { practice, current, target: own }] of gaps.entries()) {
-    const target = Math.max(own, minimum(practice.id)?.level ?? 0);
+  for (const [index, { practice, current, target }] of gaps.entries()) {
     const item = items.nth(index);
     await item.locator("> summary").click();
     // What is inside is made once it is open.
@@ -237,7 +223,7 @@ scene("the results are the numbers that follow from targets and answers, in tabl
   const more = expected.filter(({ gap }) => gap < 0).sort((one, two) => one.gap - two.gap);
   assert.deepEqual(
     (await section(page, "More than needed").locator("ul.more-list > li > details > summary").allInnerTexts()).map(inOneLine),
-    more.map((one) => `${one.practice.name.en} ${one.current} → to ${one.target} ${fitWords(one)}`),
+    more.map(({ practice, current, target, gap }) => `${practice.name.en} ${current} → to ${target} ${gapWords(gap)}`),
   );
 });
 
