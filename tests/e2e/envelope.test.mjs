@@ -256,6 +256,28 @@ scene("the last statement leads back to sending the answers", async (page) => {
   });
 });
 
+scene("who does not know something is not told that everything is answered, and who asked sees what is not known", async (page) => {
+  await atHome(page);
+  const file = await questions(page);
+  const back = await elsewhere(page, async (other) => {
+    await openQuestions(other, file);
+    await answered(other, ALL.map(({ text }) => [text.en, text.en === SECOND ? "I don’t know" : "Met"]));
+    await other.getByText("You have said something to everything. Whoever asked you sees what you don’t know.").waitFor();
+    await other.getByText(`${ALL.length - 1} of ${ALL.length} statements answered, 1 not known`).waitFor();
+    assert.equal(await other.getByText("Everything is answered.").count(), 0);
+    return sendBack(other);
+  });
+  assert.deepEqual(said(back.text, SECOND), { "Bo Lind": "dont_know" });
+  await way.step(page, "Share");
+  await way.openFile(page, back.name, back.text);
+  await fold(page).click();
+  await page.getByText("What was new in the file is in “Mill” now.").waitFor();
+  await way.step(page, "Assess");
+  await way.openFull(page, PATCHES);
+  await way.showAllLevels(page);
+  await way.statement(page, SECOND).getByText(/Bo Lind.*don’t know/i).first().waitFor();
+});
+
 scene("answers fold in with the name of who gave them; what was said meanwhile stays; it can be undone", async (page) => {
   await atHome(page);
   const file = await questions(page);

@@ -15,6 +15,9 @@ const PLACES: [&str; 4] = [
     "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+/// The same engine without the windows of a browser: a page costs a quarter less of the processor, which is what tests wait for.
+const SHELLS: [&str; 2] = ["chromium-headless-shell", "chrome-headless-shell"];
+
 /// A browser to test in, installed if there is none and that can be done.
 pub fn browser() -> Result<PathBuf> {
     if let Some(named) = env::var_os("CHROMIUM_PATH").map(PathBuf::from) {
@@ -30,6 +33,27 @@ pub fn browser() -> Result<PathBuf> {
         Some(browser) => Ok(browser),
         None => bail!("there is no Chromium or Chrome to test in; install one, or name it in CHROMIUM_PATH, and start again"),
     }
+}
+
+/// The shell of the same engine, installed if there is none and that can be done. Not every system has it: then tests run in the browser.
+pub fn shell() -> Result<Option<PathBuf>> {
+    if let Some(named) = env::var_os("CHROMIUM_SHELL_PATH").map(PathBuf::from) {
+        if named.is_file() {
+            return Ok(Some(named));
+        }
+        bail!("CHROMIUM_SHELL_PATH names {}, which is no file; correct it, or unset it", named.display());
+    }
+    let there = || SHELLS.iter().find_map(|name| paths::on_path(name));
+    // The browser may have been named or installed by hand, in a version that is not Debian's: both have to be the same engine.
+    if there().is_none() && env::var_os("CHROMIUM_PATH").is_none() && apt::version("chromium").is_some() {
+        let installed = step("Installing Chromium without windows to test in", "half a minute", || {
+            apt::install(&["chromium-headless-shell"])
+        });
+        if let Err(why) = installed {
+            println!("    the tests run in the whole browser, which takes longer: {why:#}");
+        }
+    }
+    Ok(there())
 }
 
 fn installed() -> Option<PathBuf> {

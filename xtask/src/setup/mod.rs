@@ -35,6 +35,7 @@ impl Tools {
 pub fn everything() -> Result<()> {
     for_building()?;
     for_end_to_end_tests()?;
+    for_tests_without_windows()?;
     for_other_engines()?;
     println!("Everything is set up. `cargo xtask serve` starts Plumbline.");
     Ok(())
@@ -56,6 +57,12 @@ pub fn for_end_to_end_tests() -> Result<PathBuf> {
     let _alone = alone()?;
     node::for_testing()?;
     chromium::browser()
+}
+
+/// Sets up what most tests of the whole app run in: Chromium without windows, where it can be had.
+pub fn for_tests_without_windows() -> Result<Option<PathBuf>> {
+    let _alone = alone()?;
+    chromium::shell()
 }
 
 /// Sets up the engines beside Chromium that a few tests run in as well; their programs, each with the variable that names it.

@@ -2,7 +2,8 @@
 //! development, which is there sooner after a change.
 //!
 //! They learn where the app is from `PLUMBLINE_URL`, `PLUMBLINE_SUBPATH_URL` (the same app hosted under a path) and
-//! `PLUMBLINE_MADE_UP_URL` (the app in the made-up language), and which browser to start from `CHROMIUM_PATH`.
+//! `PLUMBLINE_MADE_UP_URL` (the app in the made-up language), and which browser to start from `CHROMIUM_PATH`, most of them the one without
+//! windows in `CHROMIUM_SHELL_PATH` where there is one.
 //! Files named `engines-…` run in Firefox and WebKit as well, whose programs are named in `FIREFOX_PATH` and `WEBKIT_DRIVER_PATH`.
 
 use super::made_up;
@@ -39,6 +40,7 @@ pub fn run(wanted: &[String], which: Build, tally: &mut Tally) -> Result<()> {
     let chosen = Chosen::by(wanted)?;
     let tools = setup::for_building()?;
     let mut browsers = vec![("CHROMIUM_PATH", setup::for_end_to_end_tests()?)];
+    browsers.extend(setup::for_tests_without_windows()?.map(|shell| ("CHROMIUM_SHELL_PATH", shell)));
     if chosen.are_for_other_engines() {
         browsers.extend(setup::for_other_engines()?);
     }

@@ -49,6 +49,7 @@ pub fn command(words: &[&str]) -> Result<()> {
 fn everything(tally: &mut Tally) -> Result<()> {
     let tools = setup::for_building()?;
     setup::for_end_to_end_tests()?;
+    setup::for_tests_without_windows()?;
     setup::for_other_engines()?;
     let mut built = Tally::default();
     let (native, release) = thread::scope(|scope| {
