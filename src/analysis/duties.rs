@@ -2,8 +2,8 @@
 //! missing. For orientation only: whether a law binds somebody, and whether they keep it, is said by no program.
 
 use super::duty::profile_duty;
-use super::{Assessment, Binds, DutyFit, DutyResult, InForce, Names, Results, Thing, Verdict};
-use crate::model::{Applies, IndicatorId, Minimum, PracticeId, Profile, order};
+use super::{Assessment, Basis, Binds, Current, DutyFit, DutyResult, InForce, Names, Results, Thing, Verdict};
+use crate::model::{Applies, IndicatorId, Level, Minimum, PracticeId, Profile, order};
 use crate::session::{Date, Fact, ProfileDuty};
 
 /// A demand from outside.
@@ -25,6 +25,8 @@ pub struct Duty {
     pub needs: Vec<NeededStatement>,
     /// What follows for it, as of the day.
     pub result: DutyResult,
+    /// Where the practice stands.
+    pub current: Current,
     /// Why it does not apply, where people say so; it counts until the reason is not empty.
     pub declined: Option<String>,
 }
@@ -57,12 +59,12 @@ impl PartOf {
 /// Where a demand stands among others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DutyKind {
+    /// Nobody said whether it applies: that is to be said before anything follows from it.
+    Perhaps,
     /// It counts on the day.
     Today,
     /// It will.
     Later,
-    /// Nobody said whether it applies.
-    Perhaps,
     /// It no longer does.
     Over,
     /// It is not ours, as far as was said.
@@ -71,7 +73,7 @@ pub enum DutyKind {
 
 impl DutyKind {
     /// All, in their order.
-    pub const ALL: [Self; 5] = [Self::Today, Self::Later, Self::Perhaps, Self::Over, Self::NotOurs];
+    pub const ALL: [Self; 5] = [Self::Perhaps, Self::Today, Self::Later, Self::Over, Self::NotOurs];
 }
 
 impl DutyResult {
@@ -95,6 +97,20 @@ pub struct Duties {
     pub all: Vec<Duty>,
     /// The profiles that read them from the laws, each with its edition.
     pub read: Vec<(String, String)>,
+}
+
+impl Duty {
+    /// The level at which the practice stands, where its level alone misses the duty: no statement that it needs is said not to hold.
+    #[must_use]
+    pub fn missed_by_level(&self) -> Option<(Level, Basis)> {
+        let is_said = |(_, _, verdict): &NeededStatement| matches!(verdict, Verdict::NotMet | Verdict::Partly);
+        match self.current {
+            Current::Known { high, basis, .. } if high < self.result.level && !self.needs.iter().any(is_said) => {
+                Some((high, basis))
+            }
+            _ => None,
+        }
+    }
 }
 
 impl Duties {
@@ -158,7 +174,7 @@ pub fn duties(assessment: &Assessment<'_>, results: &Results, on: Date, language
         let name = names.of(&Thing::Practice(practice.clone())).text().unwrap_or(practice.as_str()).to_owned();
         for duty in &result.duties {
             let said = duty.duty.as_ref().and_then(|duty| of_profile(assessment, practice, duty));
-            all.push(one(assessment, (practice, &name), duty, said, (on, language)));
+            all.push(one(assessment, (practice, &name, result.standing.current), duty, said, (on, language)));
         }
     }
     order::by_key(&mut all, |duty| duty.result.rank());
@@ -174,7 +190,7 @@ fn of_profile<'a>(assessment: &Assessment<'a>, practice: &PracticeId, duty: &Pro
 
 fn one(
     assessment: &Assessment<'_>,
-    (practice, name): (&PracticeId, &str),
+    (practice, name, current): (&PracticeId, &str, Current),
     result: &DutyResult,
     said: Option<(&Profile, &Minimum)>,
     (on, language): (Date, &str),
@@ -195,6 +211,7 @@ fn one(
     Duty {
         practice: practice.clone(),
         name: name.to_owned(),
+        current,
         part_of,
         source,
         needs: result.needs.iter().filter_map(text).collect(),

@@ -1,7 +1,7 @@
 //! What something outside demands of a practice, taken together: the strictest of what profiles and people say.
 
 use super::duty::{duty_results, profile_duty};
-use super::{Assessment, Binds, Current, DutyFit, DutyResult, InForce, PracticeResult, binds};
+use super::{Assessment, Binds, Current, DutyFit, DutyKind, DutyResult, InForce, PracticeResult, binds};
 use crate::model::{IndicatorId, Level, Minimum, PracticeId, Profile, order};
 use crate::session::{Date, Fact, ProfileDuty};
 
@@ -153,6 +153,16 @@ pub fn demands<'a>(assessment: &Assessment<'a>, practice: &PracticeId, language:
 pub fn minimum(assessment: &Assessment<'_>, practice: &PracticeId) -> Option<Level> {
     // Which level counts does not rest on where the practice stands.
     highest(&duty_results(assessment, practice, Current::Unanswered))
+}
+
+/// The highest level that may be demanded, or will be, where it is more than what is demanded today: nobody said yet whether it binds,
+/// or it is not in force.
+#[must_use]
+pub fn minimum_perhaps(assessment: &Assessment<'_>, practice: &PracticeId) -> Option<Level> {
+    let duties = duty_results(assessment, practice, Current::Unanswered);
+    let may =
+        duties.iter().filter(|duty| matches!(duty.kind(), DutyKind::Perhaps | DutyKind::Later)).map(|duty| duty.level).max();
+    may.filter(|level| Some(*level) > highest(&duties))
 }
 
 /// The highest level that is demanded today.

@@ -92,7 +92,7 @@ pub use interview_differs::{InterviewDiffers, Stands, interview_differs, use_int
 pub use kept_apart::{KeptApart, KeptApartIndex, kept_apart};
 pub use level_fits::LevelFit;
 pub use level_holes::{LevelHole, holes};
-pub use minimum::{Demand, MinimumFit, demands, minimum};
+pub use minimum::{Demand, MinimumFit, demands, minimum, minimum_perhaps};
 pub use missing::{MissingIndicator, MissingLevel, missing, missing_needs};
 pub use naming::{Names, ReasonOf, Thing, ThingName};
 pub use next::{
@@ -112,8 +112,9 @@ pub use proposals::{
 };
 pub use report::{
     GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
-    QuickDisagreement, Report, ReportAbout, ReportDecision, ReportDomain, ReportOptions, Section, SheetDemand, SheetEvidence,
-    SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo, first_missing, report, to_do,
+    QuickDisagreement, Report, ReportAbout, ReportDecision, ReportDomain, ReportOptions, Said, Section, SheetDemand,
+    SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo, first_missing, report,
+    to_do,
 };
 pub use results::{PracticeResult, Results, results};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};

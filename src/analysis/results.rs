@@ -121,6 +121,12 @@ impl Results {
         self.practices.iter().flat_map(|result| &result.duties).filter(|duty| duty.is_missed()).count()
     }
 
+    /// How many demands from outside count today: it was said, or is taken, that they bind, and they are in force.
+    #[must_use]
+    pub fn counting_duties(&self) -> usize {
+        self.practices.iter().flat_map(PracticeResult::demanded).count()
+    }
+
     /// Of how many demands from outside nobody said whether they apply.
     #[must_use]
     pub fn perhaps_duties(&self) -> usize {

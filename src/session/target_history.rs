@@ -24,13 +24,26 @@ const MAKING_UP_MIND: i64 = 60;
 /// How long words of a reason may be typed and mended, in seconds, as long as the decision itself stays.
 const FINDING_WORDS: i64 = 600;
 
+impl Fact<Target> {
+    /// Whether somebody who says something of this target now goes on with what they said themselves just before.
+    #[must_use]
+    pub fn is_of_one_sitting(&self, authorship: &Authorship) -> bool {
+        let age = authorship.at.as_second().saturating_sub(self.at.as_second());
+        self.is_by(authorship) && (0..FINDING_WORDS).contains(&age)
+    }
+
+    fn is_by(&self, authorship: &Authorship) -> bool {
+        self.by == authorship.by && self.stamp.actor == authorship.actor
+    }
+}
+
 /// Whether a former target is worth keeping beside the one that takes its place.
 ///
 /// Every change of what was decided is, unless the same person changes their own mind within a minute: arrow keys pass over
 /// levels that nobody decided. A change of words alone is, once the earlier words have stood for ten minutes.
 pub(super) fn is_worth_keeping(former: &Fact<Target>, now: Option<&Target>, authorship: &Authorship) -> bool {
     let age = authorship.at.as_second().saturating_sub(former.at.as_second());
-    let same_person = former.by == authorship.by && former.stamp.actor == authorship.actor;
+    let same_person = former.is_by(authorship);
     let (was, is) = (former.value(), now);
     // Set for this practice; or for a whole group, and now again.
     let passed_over = was.is_none_or(|was| match (&was.origin, is) {

@@ -44,7 +44,9 @@ scene("a duty is set apart by place, applies once people say so, and is met only
   const places = page.getByRole("group", { name: "Where is the system sold, run or serviced?" });
   await places.getByRole("checkbox", { name: "European Union" }).check();
   await way.step(page, "Results");
-  await page.getByRole("link", { name: "2 duties may apply to you. Say whether they do." }).waitFor();
+  await page.getByText("Whether a duty is missed is not known yet: 2 duties may apply to you.").waitFor();
+  assert.equal(await page.getByText(/0 duties/).count(), 0, "no figure is said of what nobody looked at");
+  await page.getByRole("link", { name: "Say for each law whether it applies" }).waitFor();
   await page.getByRole("link", { name: "Duties", exact: true }).click();
   await way.arrived(page, "Duties");
   assert.deepEqual(await headings(page), ["Line of time", "If it applies to you", "Not yours"]);
@@ -93,6 +95,24 @@ scene("another day shows what is in force then, and what does not apply is set a
   await soon(async () => assert.equal(await page.locator("#duties-summary").evaluate((it) => it === document.activeElement), true));
   await page.getByRole("button", { name: "Take back what was said of PSTI" }).click();
   await page.getByRole("button", { name: "It does not apply: PSTI, 1 duty" }).waitFor();
+});
+
+scene("whoever says of one law after the other whether it applies goes on where they are, on a phone", { viewport: { width: 390, height: 844 } }, async (page) => {
+  await way.begin(page, { name: "Lock", profile: "Consumer cameras and home devices" });
+  await way.step(page, "Results");
+  await page.getByRole("link", { name: "Duties", exact: true }).click();
+  await way.arrived(page, "Duties");
+  const first = (await headings(page)).find((words) => words !== "Line of time");
+  assert.equal(first, "If it applies to you", "what is to be said stands before what follows from it");
+  const laws = page.locator("section.duties", { has: page.getByRole("heading", { name: "If it applies to you" }) }).locator("h3");
+  const before = await laws.allInnerTexts();
+  assert.ok(before.length > 3);
+  await page.getByRole("button", { name: new RegExp(`^It applies to us: ${before[1].replace(/[^\w ]/g, ".")}`) }).click();
+  // The focus is on the law that stands there now, and that is in sight.
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), before[2]));
+  assert.deepEqual(await laws.allInnerTexts(), before.filter((_, index) => index !== 1));
+  const { top, height } = await page.evaluate(() => ({ top: document.activeElement.getBoundingClientRect().top, height: innerHeight }));
+  assert.ok(top >= 0 && top < height, `${top} of ${height}`);
 });
 
 scene("the report has the same duties", async (page) => {

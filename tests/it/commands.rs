@@ -97,19 +97,75 @@ fn a_group_is_set_where_nothing_is_set_and_nowhere_else() -> Outcome {
 #[test]
 fn whatever_is_altered_of_a_target_it_counts_as_set_by_hand() {
     let mut talk = Talk::about(&smm());
-    assert_eq!(commands::alter_target(&talk.session, &id(PROGRAM), |_| ()), None, "there is nothing to alter");
+    assert_eq!(
+        commands::alter_target(&talk.session, &id(PROGRAM), &talk.next_authorship(), |_| ()),
+        None,
+        "there is nothing to alter"
+    );
     let new = Target::new(Level::new(2), Scope::General, Origin::Practice);
-    assert_eq!(commands::set_level(&talk.session, &id(PROGRAM), Level::new(2)), Change::Target(id(PROGRAM), Some(new)));
+    assert_eq!(
+        commands::set_level(&talk.session, &id(PROGRAM), Level::new(2), &talk.next_authorship()),
+        Change::Target(id(PROGRAM), Some(new))
+    );
     talk.change(Change::Target(id(PROGRAM), Some(proposed(3))));
     let raised = Target { level: Level::new(4), origin: Origin::Practice, ..proposed(3) };
-    assert_eq!(commands::set_level(&talk.session, &id(PROGRAM), Level::new(4)), Change::Target(id(PROGRAM), Some(raised)));
+    assert_eq!(
+        commands::set_level(&talk.session, &id(PROGRAM), Level::new(4), &talk.next_authorship()),
+        Change::Target(id(PROGRAM), Some(raised))
+    );
     let confirmed = Target { origin: Origin::Practice, ..proposed(3) };
-    let change = commands::alter_target(&talk.session, &id(PROGRAM), |_| ());
+    let change = commands::alter_target(&talk.session, &id(PROGRAM), &talk.next_authorship(), |_| ());
     assert_eq!(change, Some(Change::Target(id(PROGRAM), Some(confirmed.clone()))));
     let because = Target { because: Some(Because::Risk), ..confirmed.clone() };
     talk.change(Change::Target(id(PROGRAM), Some(confirmed)));
-    let change = commands::alter_target(&talk.session, &id(PROGRAM), |target| target.because = Some(Because::Risk));
+    let change = commands::alter_target(&talk.session, &id(PROGRAM), &talk.next_authorship(), |target| {
+        target.because = Some(Because::Risk)
+    });
     assert_eq!(change, Some(Change::Target(id(PROGRAM), Some(because))));
+}
+
+#[test]
+fn who_decided_another_level_did_not_decide_this_one() -> Outcome {
+    let mut talk = Talk::about(&smm());
+    talk.by = Some("tomasz".to_owned());
+    let day = Some("2026-10-06".parse()?);
+    let decided = Target {
+        decided_by: Some(id("tomasz")),
+        decided_on: day,
+        review_on: day,
+        reason: "As the insurer asks".to_owned(),
+        ..Target::new(Level::new(2), Scope::General, Origin::Practice)
+    };
+    talk.change(Change::Target(id(PROGRAM), Some(decided.clone())));
+    let said = |change: Option<Change>| match change {
+        Some(Change::Target(_, Some(target))) => Ok((target.decided_by, target.decided_on, target.review_on, target.reason)),
+        other => Err(format!("{other:?}")),
+    };
+    let (nobody, reason) = ((None, None, None), decided.reason.clone());
+    let by_tomasz = Ok((decided.decided_by.clone(), day, day, reason.clone()));
+    let raised =
+        |talk: &Talk, level| commands::set_level(&talk.session, &id(PROGRAM), Level::new(level), &talk.next_authorship());
+    let scoped = |talk: &Talk, scope| {
+        commands::alter_target(&talk.session, &id(PROGRAM), &talk.next_authorship(), |target| target.scope = scope)
+    };
+    // Whoever has just said that they decided it, and goes on to its scope, says so of both.
+    assert_eq!(said(scoped(&talk, Scope::System)), by_tomasz);
+    assert_eq!(said(Some(raised(&talk, 3))), by_tomasz);
+    // Of what somebody else makes of it, or they themselves on another day, that is not said.
+    talk.pass(86_400);
+    assert_eq!(said(Some(raised(&talk, 3))), Ok((nobody.0.clone(), nobody.1, nobody.2, reason.clone())));
+    assert_eq!(said(scoped(&talk, Scope::System)), Ok((nobody.0.clone(), nobody.1, nobody.2, reason.clone())));
+    talk.by = Some("marta".to_owned());
+    assert_eq!(said(Some(raised(&talk, 1))), Ok((nobody.0, nobody.1, nobody.2, reason)));
+    // The same level, and a reason, are no other decision.
+    assert_eq!(said(Some(raised(&talk, 2))), by_tomasz);
+    assert_eq!(said(scoped(&talk, Scope::General)), by_tomasz);
+    // What it was stays in the log, with who decided it.
+    talk.change(raised(&talk, 3));
+    let past: Vec<_> =
+        talk.session.past_targets_of(&id(PROGRAM)).filter_map(|(_, fact)| fact.value()?.decided_by.clone()).collect();
+    assert_eq!(past, [id("tomasz")]);
+    Ok(())
 }
 
 #[test]
@@ -119,10 +175,14 @@ fn a_reason_alone_confirms_no_proposal_and_goes_with_it_nowhere() -> Outcome {
     let mut talk = Talk::about(&smm());
     talk.change(Change::Together(toggle_profile(&profile, true, Some(&with), &talk.session)));
     for words in ["Audi", "Auditors ask", "Auditors ask for it."] {
-        let typed = commands::alter_target(&talk.session, &id(PROGRAM), |target| target.reason = words.to_owned());
+        let typed = commands::alter_target(&talk.session, &id(PROGRAM), &talk.next_authorship(), |target| {
+            target.reason = words.to_owned()
+        });
         talk.change(typed.ok_or("a target")?);
     }
-    let kind = commands::alter_target(&talk.session, &id(PROGRAM), |target| target.because = Some(Because::Contract));
+    let kind = commands::alter_target(&talk.session, &id(PROGRAM), &talk.next_authorship(), |target| {
+        target.because = Some(Because::Contract)
+    });
     talk.change(kind.ok_or("a target")?);
     let target = |session: &Session| session.target(&id(PROGRAM)).cloned().ok_or("a target");
     assert_eq!(target(&talk.session)?.origin, Origin::Profile(profile.id.clone()), "still only proposed");
@@ -144,7 +204,8 @@ fn a_reason_alone_confirms_no_proposal_and_goes_with_it_nowhere() -> Outcome {
     assert_eq!(target(&gone)?.reason, "Auditors ask for it.");
     assert!(target(&gone)?.origin.is_proposal());
 
-    let by = commands::alter_target(&talk.session, &id(PROGRAM), |target| target.decided_by = Some(id("p1")));
+    let by =
+        commands::alter_target(&talk.session, &id(PROGRAM), &talk.next_authorship(), |target| target.decided_by = Some(id("p1")));
     assert_eq!(target(&made(&talk.session, by))?.origin, Origin::Practice, "who says who decided it says that it is decided");
     Ok(())
 }

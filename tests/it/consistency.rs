@@ -288,7 +288,9 @@ fn answers_by_nobody_are_counted_practice_by_practice_once_people_are_named() {
     assert_eq!(places(&talk, Rule::TargetByNobody), [HANDS]);
     assert_eq!(what(&talk, Rule::TargetByNobody), [What::TargetByNobody]);
     assert_eq!(places(&talk, Rule::ByNobody), [FLOUR], "a target is no answer");
-    let decided = plumbline::session::commands::alter_target(&talk.session, &id(HANDS), |it| it.decided_by = Some(id("ana")));
+    let decided = plumbline::session::commands::alter_target(&talk.session, &id(HANDS), &talk.next_authorship(), |it| {
+        it.decided_by = Some(id("ana"))
+    });
     talk.change(Change::Together(decided.into_iter().collect()));
     assert_eq!(what(&talk, Rule::TargetByNobody), []);
 }

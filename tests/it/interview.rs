@@ -506,7 +506,7 @@ fn where_the_interview_differs_is_told_by_how_the_target_stands_and_can_be_used(
     let (confirmed, set) = (id("governance.strategy.program"), id("governance.strategy.compliance"));
     let confirm = plumbline::analysis::confirm(&asked, &talk.session, &confirmed, None, "en");
     talk.change(Change::Together(confirm.into_iter().collect()));
-    talk.change(plumbline::session::commands::set_level(&talk.session, &set, Level::new(3)));
+    talk.change(plumbline::session::commands::set_level(&talk.session, &set, Level::new(3), &talk.next_authorship()));
     talk.change(Change::Interview(id("harm"), Some(id("none"))));
     assert!(differs(&talk).iter().all(|it| it.stands == Stands::Undecided), "one answer does not speak against a decision");
     talk.change(Change::Interview(id("harm"), Some(id("deadly"))));

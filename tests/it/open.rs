@@ -615,9 +615,14 @@ fn a_confirmed_proposal_keeps_its_reason_and_its_answers_whatever_is_answered_la
     // Once it is another level, they are no reasons for it; and again once it is as it was proposed.
     let level = recovery.level.number();
     let practice = id("hardening.response.recovery");
-    talk.change(plumbline::session::commands::set_level(&talk.session, &practice, Level::new(level - 1)));
+    talk.change(plumbline::session::commands::set_level(
+        &talk.session,
+        &practice,
+        Level::new(level - 1),
+        &talk.next_authorship(),
+    ));
     assert_eq!(talk.session.target(&practice).map(|target| target.why().len()), Some(0));
-    talk.change(plumbline::session::commands::set_level(&talk.session, &practice, Level::new(level)));
+    talk.change(plumbline::session::commands::set_level(&talk.session, &practice, Level::new(level), &talk.next_authorship()));
     assert!(talk.session.target(&practice).is_some_and(|target| !target.why().is_empty()));
     Ok(())
 }

@@ -10,7 +10,7 @@ mod who;
 pub use open::{OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, QuickDisagreement, UnansweredPractice};
 pub use options::{Length, ReportOptions, Section};
 pub use sheet::{GivenAnswer, PracticeSheet, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget};
-pub use to_do::{NextAction, ToDo, WhyToDo, first_missing, to_do};
+pub use to_do::{NextAction, Said, ToDo, WhyToDo, first_missing, to_do};
 pub use who::{Name, Party};
 
 use std::collections::BTreeSet;

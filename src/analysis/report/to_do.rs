@@ -42,8 +42,8 @@ pub enum WhyToDo {
 /// What to do next about a practice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NextAction {
-    /// Make this statement true, or answer it: something outside needs it.
-    Need(String),
+    /// Something outside needs this statement, of which so much is known.
+    Need(String, Said),
     /// Make this one statement true, and the level is reached.
     Meet(Level, String),
     /// Make this statement true on the way to the level: the first of so many of that level that are said to be missing.
@@ -52,6 +52,17 @@ pub enum NextAction {
     Act(Level, String),
     /// Answer what is open first: so many statements of this level, for it may be there already.
     Answer(Level, usize),
+}
+
+/// What is known of a statement that something outside needs and that is not shown to be met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// It is said not to hold, or not wholly.
+    Missing,
+    /// Nobody said whether it holds, or nobody knew.
+    Nothing,
+    /// Nobody answered it, but it is part of this level or a lower one, which is said to be reached.
+    Level(Level),
 }
 
 /// The things to do, the first one first; at most five, fewer where there are fewer gaps.
@@ -97,7 +108,7 @@ fn why(result: &PracticeResult) -> WhyToDo {
 #[must_use]
 pub fn first_missing(assessment: &Assessment<'_>, result: &PracticeResult) -> Option<IndicatorId> {
     if let Some(needed) = first_need(assessment, result) {
-        return Some(needed.asked.indicator.id.clone());
+        return Some(needed.0.asked.indicator.id.clone());
     }
     let missing = missing(assessment, result);
     let first = missing.iter().find(|it| !it.indicators.is_empty())?;
@@ -105,16 +116,30 @@ pub fn first_missing(assessment: &Assessment<'_>, result: &PracticeResult) -> Op
     missed.or_else(|| first.indicators.first()).map(|it| it.asked.indicator.id.clone())
 }
 
-/// The statement to begin with of those that something outside needs.
-fn first_need<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Option<MissingIndicator<'a>> {
-    let mut needed = missing_needs(assessment, result);
-    order::by_key(&mut needed, |it| it.verdict.is_open());
-    needed.into_iter().next()
+/// The statement to begin with of those that something outside needs: what is missing before what nobody answered, and last what is
+/// part of a level that is said to be reached. As long as a higher level is needed, that is no step: whoever chose a level is not told
+/// to do what they have just said is done.
+fn first_need<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Option<(MissingIndicator<'a>, Said)> {
+    let reached = result.standing.current.low();
+    let said = |it: &MissingIndicator<'_>| match reached.filter(|reached| it.asked.level <= *reached) {
+        _ if !it.verdict.is_open() => Said::Missing,
+        Some(reached) => Said::Level(reached),
+        None => Said::Nothing,
+    };
+    let mut needed: Vec<_> = missing_needs(assessment, result).into_iter().map(|it| (said(&it), it)).collect();
+    order::by_key(&mut needed, |(said, _)| match said {
+        Said::Missing => 0,
+        Said::Nothing => 1,
+        Said::Level(_) => 2,
+    });
+    let (said, first) = needed.into_iter().next()?;
+    let is_short = result.goal() > reached && !missing(assessment, result).is_empty();
+    (!is_short || !matches!(said, Said::Level(_))).then_some((first, said))
 }
 
 fn next_action(assessment: &Assessment<'_>, result: &PracticeResult, language: &str) -> Option<NextAction> {
-    if let Some(needed) = first_need(assessment, result) {
-        return Some(NextAction::Need(needed.asked.indicator.text.get(language).to_owned()));
+    if let Some((needed, said)) = first_need(assessment, result) {
+        return Some(NextAction::Need(needed.asked.indicator.text.get(language).to_owned(), said));
     }
     let practice = assessment.asked.model().practice(&result.practice)?;
     let missing = missing(assessment, result);

@@ -4,7 +4,7 @@ use serde_json::Map;
 
 use super::typed;
 use crate::model::{DependencyId, Group, IndicatorId, IndicatorKind, Level, PracticeId, Scope};
-use crate::session::{Change, Fact, Origin, Override, OwnIndicator, OwnMinimum, Session, Subject, Target};
+use crate::session::{Authorship, Change, Fact, Origin, Override, OwnIndicator, OwnMinimum, Session, Subject, Target};
 
 /// The practices below a group that have no target.
 #[must_use]
@@ -20,24 +20,44 @@ pub fn set_unset(group: &Group, level: Level, session: &Session) -> Vec<Change> 
     unset_in(group, session).into_iter().map(|practice| Change::Target(practice, Some(target.clone()))).collect()
 }
 
-/// Sets the level of a target by hand; where there is none, of a new one.
+/// Sets the level of a target by hand; where there is none, of a new one. Who decided the level before, when, and until when is not
+/// said of the new one.
 #[must_use]
-pub fn set_level(session: &Session, practice: &PracticeId, level: Level) -> Change {
+pub fn set_level(session: &Session, practice: &PracticeId, level: Level, authorship: &Authorship) -> Change {
     let now = session.target(practice).cloned();
     let target = now.unwrap_or_else(|| Target::new(level, Scope::General, Origin::Practice));
-    Change::Target(practice.clone(), Some(Target { level, origin: Origin::Practice, ..target }))
+    let target = Target { level, origin: Origin::Practice, ..target };
+    Change::Target(practice.clone(), Some(without_former_decision(session, practice, target, authorship)))
+}
+
+/// A target without who decided, when, and until when, where that was said of another level or scope: it is the decision of whoever
+/// changes it now. What they said of it themselves a moment ago, before they chose the scope as well, stays.
+fn without_former_decision(session: &Session, practice: &PracticeId, target: Target, authorship: &Authorship) -> Target {
+    let Some(fact) = session.targets.get(practice) else { return target };
+    let is_another = fact.value().is_some_and(|former| (former.level, former.scope) != (target.level, target.scope));
+    if is_another && !fact.is_of_one_sitting(authorship) {
+        return Target { decided_by: None, decided_on: None, review_on: None, ..target };
+    }
+    target
 }
 
 /// Alters a target by hand. Whatever is altered, and also where nothing is, it counts as set by hand from then on; but a proposal to
-/// which somebody only gives a reason, or a day to look at it again, stays one: that does not yet say that it is enough.
+/// which somebody only gives a reason, or a day to look at it again, stays one: that does not yet say that it is enough. With another
+/// scope it is another decision, as with another level.
 #[must_use]
-pub fn alter_target(session: &Session, practice: &PracticeId, alter: impl FnOnce(&mut Target)) -> Option<Change> {
+pub fn alter_target(
+    session: &Session,
+    practice: &PracticeId,
+    authorship: &Authorship,
+    alter: impl FnOnce(&mut Target),
+) -> Option<Change> {
     let before = session.target(practice)?;
     let mut target = before.clone();
     alter(&mut target);
     if target == *before || target != before.clone().keeping_words_of(Some(&target)) {
         target.origin = Origin::Practice;
     }
+    let target = without_former_decision(session, practice, target, authorship);
     Some(Change::Target(practice.clone(), Some(target)))
 }
 

@@ -125,6 +125,18 @@ pub fn focus_soon(id: String) {
     });
 }
 
+/// Moves the focus to the first of these elements that is there once the screen shows what was just changed and what follows from it,
+/// after the paint.
+pub fn focus_first_soon(ids: Vec<String>) {
+    after_paint(move || {
+        request_animation_frame(move || {
+            if let Some(id) = ids.iter().find(|id| element(id).is_some()) {
+                focus(id);
+            }
+        });
+    });
+}
+
 /// Brings the element of that id into view and moves the focus to it, once the screen shows it.
 pub fn show_soon(id: String) {
     request_animation_frame(move || {

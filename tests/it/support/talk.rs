@@ -35,9 +35,14 @@ impl Talk {
 
     /// Makes a change and gives back the one that undoes it.
     pub fn change(&mut self, change: Change) -> Change {
+        let authorship = self.next_authorship();
         self.seconds += 1;
-        let authorship = authorship(self.by.as_deref(), self.seconds);
-        self.session.apply(change, &Authorship { actor: id(&self.actor), ..authorship })
+        self.session.apply(change, &authorship)
+    }
+
+    /// Who makes the next change, and when.
+    pub fn next_authorship(&self) -> Authorship {
+        Authorship { actor: id(&self.actor), ..authorship(self.by.as_deref(), self.seconds + 1) }
     }
 
     /// Lets so many seconds pass before the next statement; fewer than none when a clock was set back.

@@ -63,7 +63,8 @@ fn News(offer: MergeOffer, merged: Merged, name: String, dismiss: Callback<()>, 
                 }
                 import_queue.changed();
             };
-            app_state.say(t::folded_in(&name, &from_whom), Some(Arc::new(undo)));
+            let kept = keep.with_untracked(|keep| keep.iter().filter(|one| **one == Keep::Both).count());
+            app_state.say(t::folded_in(&name, &from_whom, kept), Some(Arc::new(undo)));
             dismiss.run(());
             import_queue.changed();
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Binds, Results, ToDo, WhyToDo, demands, to_do};
+use crate::analysis::{Binds, ToDo, WhyToDo, demands, to_do};
 use crate::ui::components::{KeptApartTag, OF_PRACTICE};
 use crate::ui::pages::results::gaps::levels;
 use crate::ui::routes::{Address, FROM_RESULTS, SessionPage};
@@ -22,7 +22,7 @@ pub fn First(
     let urgent = move || open_session.results.with(|results| things.with(|things| t::urgent(results, things)));
     let short = move || open_session.results.with(t::falls_short);
     let missed = Memo::new(move |_| open_session.results.with(t::duties_missed));
-    let perhaps = Memo::new(move |_| open_session.results.with(Results::perhaps_duties));
+    let is_unsaid = Memo::new(move |_| open_session.results.with(|results| results.perhaps_duties() > 0));
     let is_bare = Memo::new(move |_| things.with(Vec::is_empty));
     let list = move || things.get().into_iter().map(|thing| thing_view(open_session, &thing)).collect::<Vec<_>>();
     view! {
@@ -34,13 +34,9 @@ pub fn First(
             <A href=open_session.link(SessionPage::Agenda) attr:class="button">{t::MAKE_AGENDA}</A>
             <A href=open_session.link(SessionPage::Duties) attr:class="button">{t::DUTIES}</A>
         </p>
-        {move || missed.get().map(|words| view! { <p class="duties-missed">{words}</p> })}
         {move || {
-            (perhaps.get() > 0).then(|| view! {
-                <p class="hint">
-                    <A href=open_session.link(SessionPage::Duties)>{t::duties_perhaps(perhaps.get())}</A>
-                </p>
-            })
+            let say = move || is_unsaid.get().then(|| view! { <A href=open_session.link(SessionPage::Duties)>{t::SAY_WHETHER}</A> });
+            missed.get().map(|words| view! { <p class="duties-missed">{words} " " {say}</p> })
         }}
         {move || {
             (!is_bare.get()).then(|| view! {

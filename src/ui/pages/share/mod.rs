@@ -7,7 +7,7 @@ use leptos_router::components::A;
 
 use crate::exchange::file_name;
 use crate::session::SystemField;
-use crate::ui::browser::clock;
+use crate::ui::browser::{clock, page};
 use crate::ui::components::{PageHead, export};
 use crate::ui::pages::Page;
 use crate::ui::pages::import::discussions::Discussions;
@@ -35,7 +35,7 @@ pub fn SharePage() -> impl IntoView {
         <PageHead title=t::title(SessionPage::Share).to_owned() above=t::SHARE_ABOVE.to_owned() />
         <section class="card">
             <h2>{t::EXPORT}</h2>
-            <p>{t::EXPORT_WORDS}</p>
+            <p>{t::export_words(&page::whole_address())}</p>
             <p class="file-name"><code dir="auto">{name}</code></p>
             <button type="button" class="button primary" on:click=move |_| export(open_session)>{t::EXPORT_BUTTON}</button>
             <p class="hint">{t::NOTHING_LEAVES}</p>

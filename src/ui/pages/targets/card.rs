@@ -31,7 +31,9 @@ pub fn TargetBody(practice: Practice, row: Memo<Row>) -> impl IntoView {
     let scope = Signal::derive(move || target.get().map(|target| target.scope.key().to_owned()));
     let reason = Signal::derive(move || target.get().map(|target| target.reason).unwrap_or_default());
     let alter = move |alter: Box<dyn FnOnce(&mut Target) + Send + Sync>| {
-        let change = open_session.session.with_untracked(|session| commands::alter_target(session, &id.get_value(), alter));
+        let change = open_session
+            .session
+            .with_untracked(|session| commands::alter_target(session, &id.get_value(), &open_session.authorship(), alter));
         change.is_some_and(|change| {
             open_session.change(change);
             true
@@ -39,7 +41,8 @@ pub fn TargetBody(practice: Practice, row: Memo<Row>) -> impl IntoView {
     };
     let set_level = move |key: String| {
         if let Ok(number) = key.parse() {
-            let set = |session: &Session| commands::set_level(session, &id.get_value(), Level::new(number));
+            let authorship = open_session.authorship();
+            let set = |session: &Session| commands::set_level(session, &id.get_value(), Level::new(number), &authorship);
             open_session.change(open_session.session.with_untracked(set));
         }
     };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use crate::analysis::{Assessment, Behind, Hint, Names, decider, hints, interview_differs, minimum};
+use crate::analysis::{Assessment, Behind, Hint, Names, decider, hints, interview_differs, minimum, minimum_perhaps};
 use crate::model::{DependencyId, Level, PracticeId};
 use crate::session::{Fact, List};
 use crate::ui::components::LevelMark;
@@ -21,6 +21,8 @@ pub struct Row {
     proposed: bool,
     /// The highest level that something outside demands today.
     minimum: Option<Level>,
+    /// What may be demanded beyond that, or will be.
+    perhaps: Option<Level>,
     /// Whether two copies say it differently, so that nobody decided.
     kept_apart: bool,
     /// Who stands behind it, and how.
@@ -64,6 +66,7 @@ fn rows(assessment: &Assessment<'_>) -> BTreeMap<PracticeId, Row> {
             target: target.map(|target| (target.level, scope.unwrap_or_default().to_owned())),
             proposed,
             minimum: minimum(assessment, &practice.id),
+            perhaps: minimum_perhaps(assessment, &practice.id),
             who: who.filter(|_| !kept_apart).and_then(|(how, by)| Some((how, session.person_name(by)?.to_owned()))),
             unfit: Vec::new(),
             answered: true,
@@ -101,9 +104,11 @@ pub fn RowFacts(row: Memo<Row>) -> impl IntoView {
     let scope = move || row.with(|row| row.target.as_ref().map(|(_, scope)| scope.clone()));
     let minimum = move || {
         row.with(|row| {
-            let minimum = row.minimum?;
-            let below = row.target.as_ref().is_some_and(|(level, _)| *level < minimum);
-            Some(view! { <span class:below-minimum=below>{t::row_minimum(minimum, below)}</span> })
+            let is_below = |minimum: Level| row.target.as_ref().is_some_and(|(level, _)| *level < minimum);
+            let today = row.minimum.map(|minimum| (t::row_minimum(minimum, is_below(minimum)), is_below(minimum)));
+            let perhaps = row.perhaps.map(|level| (t::row_minimum_perhaps(level), false));
+            let said = today.or(perhaps);
+            said.map(|(words, below)| view! { <span class:below-minimum=below>{words}</span> })
         })
     };
     let state = move || {

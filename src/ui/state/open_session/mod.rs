@@ -167,7 +167,8 @@ impl OpenSession {
         soon(self.session, self.painted, read)
     }
 
-    fn authorship(self) -> Authorship {
+    /// Who makes a change now.
+    pub fn authorship(self) -> Authorship {
         Authorship { by: self.answering(), at: clock::now(), actor: self.app_state.actor() }
     }
 

@@ -1,7 +1,8 @@
 //! The words of what law and contracts demand: the page of duties, and what other pages and the report say of them.
 
 use crate::analysis::{
-    Binds, Duties, Duty, DutyFit, DutyKind, DutyResult, InForce, MinimumFit, NeededStatement, PartOf, PracticeResult, Results,
+    Basis, Binds, Duties, Duty, DutyFit, DutyKind, DutyResult, InForce, MinimumFit, NeededStatement, PartOf, PracticeResult,
+    Results,
 };
 use crate::model::{DutyRole, Level, RegionId, WORLD};
 use crate::session::Date;
@@ -33,6 +34,7 @@ pub(super) const FEW_KINDS: usize = 3;
 const IT_APPLIES: &str = "It applies to us";
 const IT_DOES_NOT: &str = "It does not apply";
 pub const SET_APART: &str = "Set it apart";
+pub const SAY_WHETHER: &str = "Say for each law whether it applies";
 pub const BACK_TO_RESULTS: &str = "Back to results";
 pub const WHY_NOT_OURS_HINT: &str = "Without a reason it goes on as before. The reason stands in the report.";
 pub const WHERE_WE_ARE: &str = "Where is the system sold, run or serviced?";
@@ -126,6 +128,7 @@ pub fn part_of(part_of: &PartOf) -> String {
 /// How many duties there are, and how they stand.
 pub fn duties_summary(duties: &Duties, on: Date) -> String {
     let today = duties.count(DutyKind::Today);
+    let perhaps = duties.count(DutyKind::Perhaps);
     let states = [
         (duties.count_fit(DutyFit::Missed), "missed"),
         (duties.count_fit(DutyFit::Open), "not shown to be met"),
@@ -137,12 +140,17 @@ pub fn duties_summary(duties: &Duties, on: Date) -> String {
     let count = |kind, one, many| Some(duties.count(kind)).filter(|count| *count > 0).map(|count| how_many(count, one, many));
     let more = [
         count(DutyKind::Later, "comes later", "come later"),
-        count(DutyKind::Perhaps, "may apply", "may apply"),
+        Some(perhaps).filter(|_| today > 0).filter(|count| *count > 0).map(|count| how_many(count, "may apply", "may apply")),
         count(DutyKind::Over, "is over", "are over"),
         count(DutyKind::NotOurs, "is not yours", "are not yours"),
     ];
     let more: Vec<String> = more.into_iter().flatten().collect();
     let more = if more.is_empty() { String::new() } else { format!(". Beside these {}", list(&more)) };
+    // None is known to bind: that says nothing of those of which nobody said whether they do.
+    if today == 0 && perhaps > 0 {
+        let whether = if perhaps == 1 { "it does" } else { "they do" };
+        return format!("On {}, {}, and nobody said yet whether {whether}{more}.", in_words(on), may_apply(perhaps));
+    }
     format!("On {}, {} in force{states}{more}.", in_words(on), how_many(today, "duty is", "duties are"))
 }
 
@@ -159,11 +167,19 @@ pub(super) const fn duty_fit(fit: DutyFit) -> &'static str {
 pub fn duty_state(duty: &Duty) -> String {
     let fit = duty_fit(duty.result.fit);
     match duty.result.kind() {
-        DutyKind::Today => fit.to_owned(),
+        DutyKind::Today => format!("{fit}{}", duty.missed_by_level().map(by_level).unwrap_or_default()),
         DutyKind::Later | DutyKind::Perhaps if duty.result.fit == DutyFit::Missed => "not met so far".to_owned(),
         DutyKind::Later | DutyKind::Perhaps => fit.to_owned(),
         DutyKind::Over => "over".to_owned(),
         DutyKind::NotOurs => not_ours(duty),
+    }
+}
+
+/// From what it is known that a duty is missed, where nobody said of a statement that it does not hold.
+fn by_level((level, basis): (Level, Basis)) -> String {
+    match basis {
+        Basis::Quick => format!(": level {level} by the quick pass"),
+        Basis::Indicators | Basis::NotKnown | Basis::Override => format!(": level {level}"),
     }
 }
 
@@ -312,17 +328,19 @@ pub fn why_not_ours(of: &str) -> String {
     format!("Why {of} does not apply")
 }
 
-/// How many duties may apply, on Results.
-pub fn duties_perhaps(count: usize) -> String {
-    match count {
-        1 => "1 duty may apply to you. Say whether it does.".to_owned(),
-        _ => format!("{} apply to you. Say whether they do.", how_many(count, "duty may", "duties may")),
-    }
+/// How many duties are missed today, of those that count, and of how many more nobody said whether they apply: no figure is said of
+/// what nobody looked at. Nothing where profiles say no more than levels.
+pub fn duties_missed(results: &Results) -> Option<String> {
+    let missed = || how_many(results.missed_duties(), "duty is", "duties are");
+    results.speak_of_duties().then(|| match (results.counting_duties(), results.perhaps_duties()) {
+        (_, 0) => format!("{} missed today.", missed()),
+        (0, perhaps) => format!("Whether a duty is missed is not known yet: {}.", may_apply(perhaps)),
+        (_, perhaps) => format!("{} missed today; {} too.", missed(), may_apply(perhaps)),
+    })
 }
 
-/// How many duties are missed today; nothing where profiles say no more than levels.
-pub fn duties_missed(results: &Results) -> Option<String> {
-    results.speak_of_duties().then(|| format!("{} missed today.", how_many(results.missed_duties(), "duty is", "duties are")))
+fn may_apply(count: usize) -> String {
+    format!("{} apply to you", how_many(count, "duty may", "duties may"))
 }
 
 /// Whether it is said of something demanded that it may bind nobody here: not where somebody confirmed that it does.
@@ -345,9 +363,12 @@ pub(super) fn minimum_missed(result: &PracticeResult) -> Option<String> {
     }
 }
 
-/// What something outside will demand, and from when, where that is not shown to be met.
+/// What something outside will demand, and from when, where that is not shown to be met. What is demanded today already is not to come.
 pub(super) fn minimum_to_come(result: &PracticeResult) -> Option<String> {
     let (from, duty) = result.below_later()?;
+    if result.is_below_minimum() && result.minimum >= Some(duty.level) {
+        return None;
+    }
     Some(format!("outside minimum {} from {}", duty.level, in_words(from)))
 }
 

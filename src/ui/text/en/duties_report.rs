@@ -38,6 +38,18 @@ pub(super) fn duty_blocks(duties: &Duties, results: &Results, on: Date, length: 
     blocks
 }
 
+/// The same for whoever reads one page: how many duties are missed, and of which laws.
+pub(super) fn duties_in_short(duties: &Duties, results: &Results) -> Option<String> {
+    let missed = |all: &[&Duty]| all.iter().filter(|duty| duty.result.is_missed()).count();
+    let of_law = |(of, all): &(&PartOf, Vec<&Duty>)| match missed(all) {
+        0 => None,
+        missed => Some(format!("{} {missed} of {}", part_of(of), all.len())),
+    };
+    let laws: Vec<String> = duties.of_kind(DutyKind::Today).iter().filter_map(of_law).collect();
+    let laws = if laws.is_empty() { String::new() } else { format!(" By law: {}.", laws.join(", ")) };
+    duties_missed(results).map(|words| format!("{words}{laws}"))
+}
+
 /// A line for each law that is ours: how many of its duties are met. How many more may apply is said above.
 fn in_counts(duties: &Duties, kind: DutyKind, on: Date) -> Option<[Block; 2]> {
     let entry = |(of, all): (&PartOf, Vec<&Duty>)| line(&part_of(of), format!("{}.", law_counts(kind, &all)));

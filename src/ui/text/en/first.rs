@@ -24,7 +24,8 @@ pub fn urgent(results: &Results, things: &[ToDo]) -> String {
         WhyToDo::BelowMinimum(minimum) if result.below_minimum() == 0 => {
             let binds = if_that_rule_binds(result);
             format!(
-                "Most urgent: {name}. It is at level {now}; an outside minimum of {minimum} needs a statement that is not met{binds}."
+                "Most urgent: {name}. It is at level {now}; an outside minimum of {minimum} needs a statement that is not {}{binds}.",
+                if result.minimum_fit() == MinimumFit::Missed { "met" } else { "answered" }
             )
         }
         WhyToDo::BelowMinimum(minimum) if result.minimum_fit() == MinimumFit::Missed => {

@@ -75,10 +75,15 @@ pub fn fold_into(name: &str) -> String {
     format!("Add what is new to “{name}”")
 }
 
-/// That it was done, and what came from whom.
-pub fn folded_in(name: &str, from_whom: &[String]) -> String {
+/// That it was done, what came from whom, and of how much both sides were kept, with the place where that is settled.
+pub fn folded_in(name: &str, from_whom: &[String], kept: usize) -> String {
     let from = if from_whom.is_empty() { String::new() } else { format!(" {}.", from_whom.join("; ")) };
-    format!("What was new in the file is in “{name}” now.{from}")
+    let kept = match kept {
+        0 => String::new(),
+        1 => format!(" 1 difference is kept: settle it on the page Share, under “{TO_DISCUSS}”."),
+        _ => format!(" {kept} differences are kept: settle them on the page Share, under “{TO_DISCUSS}”."),
+    };
+    format!("What was new in the file is in “{name}” now.{from}{kept}")
 }
 
 /// How the two copies compare.
@@ -101,11 +106,39 @@ pub fn each_of(count: usize) -> String {
     if count == 1 { "Show it".to_owned() } else { format!("Show all {count}") }
 }
 
-/// One thing that comes: what it is about, what it says, and what was said here until now.
+/// One thing that comes: what it is about, what it says, and what was said here until now. Where both read alike, what else differs.
 pub fn taken(about: &str, now: Option<&Value>, former: Option<&Value>) -> String {
-    let words = |value: Option<&Value>| value.map_or_else(|| TAKEN_BACK.to_owned(), said);
-    let former = former.map(|former| format!(" (until now: {})", said(former))).unwrap_or_default();
-    format!("{about} → {}{former}", words(now))
+    let words = now.map_or_else(|| TAKEN_BACK.to_owned(), said);
+    let former = match (now, former) {
+        (_, None) => String::new(),
+        (Some(now), Some(former)) if words == said(former) => format!(" ({})", beside_that(now, former)),
+        (_, Some(former)) => format!(" (until now: {})", said(former)),
+    };
+    format!("{about} → {words}{former}")
+}
+
+/// The members of a target that are no part of what it says, and what is new where they differ.
+const BESIDE: [(&str, &str); 5] = [
+    ("decided_by", "who decided it"),
+    ("decided_on", "when it was decided"),
+    ("review_on", "when to look at it again"),
+    ("because", "what kind of reason it is"),
+    ("rationale", "why it was proposed"),
+];
+
+/// What is new of something that reads as it did: a proposal that was confirmed, or what is said beside it.
+fn beside_that(now: &Value, former: &Value) -> String {
+    let origin = |value: &Value| value.get("origin").cloned();
+    let is_practice = |value: &Value| origin(value).is_some_and(|it| it == "practice");
+    let is_confirmed = is_practice(now) && !is_practice(former);
+    let differs = |member: &&str| now.get(*member) != former.get(*member);
+    let others: Vec<&str> = BESIDE.into_iter().filter(|(member, _)| differs(member)).map(|(_, words)| words).collect();
+    match (is_confirmed, others.as_slice()) {
+        (true, []) => "confirmed as it was".to_owned(),
+        (true, others) => format!("confirmed as it was; new: {}", list(others)),
+        (false, []) => "the same, stated anew".to_owned(),
+        (false, others) => format!("as it was; new: {}", list(others)),
+    }
 }
 
 /// The third way to decide: until then, one side stands.
@@ -222,6 +255,39 @@ mod tests {
         assert_eq!(
             contributions(&Contribution { others, ..Contribution::default() }, "Bo Lind"),
             "Bo Lind: a part, how somebody knows (3 times)"
+        );
+    }
+
+    #[test]
+    fn what_reads_as_it_did_says_what_is_new() {
+        let proposed = json!({"level": 2, "scope": "general", "origin": {"profile": "line"}});
+        let confirmed =
+            json!({"level": 2, "scope": "general", "origin": "practice", "decided_by": "p1", "decided_on": "2026-11-28"});
+        assert_eq!(
+            taken("Target: Patching", Some(&confirmed), Some(&proposed)),
+            "Target: Patching → level 2 · general (confirmed as it was; new: who decided it and when it was decided)"
+        );
+        let review = json!({"level": 2, "scope": "general", "origin": "practice", "decided_by": "p1", "decided_on": "2026-11-28", "review_on": "2027-11-28"});
+        assert_eq!(
+            taken("Target: Patching", Some(&review), Some(&confirmed)),
+            "Target: Patching → level 2 · general (as it was; new: when to look at it again)"
+        );
+        let raised = json!({"level": 3, "scope": "general", "origin": "practice"});
+        assert_eq!(
+            taken("Target: Patching", Some(&raised), Some(&proposed)),
+            "Target: Patching → level 3 · general (until now: level 2 · general)"
+        );
+        assert_eq!(
+            taken("Target: Patching", None, Some(&proposed)),
+            "Target: Patching → taken back (until now: level 2 · general)"
+        );
+    }
+
+    #[test]
+    fn kept_differences_are_named_with_the_place_where_they_are_settled() {
+        assert_eq!(folded_in("Mill", &[], 0), "What was new in the file is in “Mill” now.");
+        assert!(
+            folded_in("Mill", &[], 2).ends_with("2 differences are kept: settle them on the page Share, under “To talk about”.")
         );
     }
 

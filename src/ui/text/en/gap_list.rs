@@ -1,9 +1,8 @@
 //! The words of the list of gaps, of what it can be filtered and sorted by, and of what is more than needed.
 
-use crate::analysis::{Effort, GapOrder, MinimumFit, PracticeOverview, Surplus};
+use crate::analysis::{Effort, GapOrder, PracticeOverview, Surplus};
 use crate::model::Level;
 use crate::session::Role;
-use crate::ui::text::en::duties::minimum_missed;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::pictures::{confidence_of, consequence_words};
 use crate::ui::text::en::results::practices;
@@ -77,18 +76,15 @@ pub fn gaps_shown(shown: usize, all: usize, may_be: usize) -> String {
             1 => "1 falls short".to_owned(),
             short => format!("{short} fall short"),
         };
-        let open = if may_be == 1 { "1 is not finished".to_owned() } else { format!("{may_be} are not finished") };
-        format!("{} with a gap: {short}, {open} and may fall short", practices(all))
+        format!(
+            "{} with a gap: {short}, {may_be} may, since something of the target or an outside minimum is not shown",
+            practices(all)
+        )
     } else if shown == all {
         format!("{} with a gap", practices(all))
     } else {
         format!("{shown} of {} with a gap shown", practices(all))
     }
-}
-
-/// What is missed of what something outside demands, where the words about the target don't say so.
-pub fn missed_minimum(facts: &PracticeOverview) -> Option<String> {
-    minimum_missed(&facts.result).filter(|_| facts.result.minimum_fit() == MinimumFit::Missed)
 }
 
 /// A gap in a line: what is at stake, confidence, effort.

@@ -2,6 +2,10 @@
 
 use crate::analysis::{Names, Thing, ThingName};
 use crate::exchange::Entry;
+use crate::model::{RegionId, SystemRole};
+use crate::session::List;
+use crate::ui::text::en::audience::system_role;
+use crate::ui::text::en::duties::region;
 use crate::ui::text::en::fold::conflict;
 
 pub(super) const NAMELESS_EVIDENCE: &str = "Evidence without a title";
@@ -19,9 +23,20 @@ pub fn name_of(thing: &Thing, name: &ThingName) -> String {
 /// What a statement in a file is about: the kind of statement, what that is called, the part of the system, and whose it is.
 pub fn subject(entry: &Entry, names: Names<'_>) -> String {
     let about = Thing::in_list(entry.list(), entry.about()).map(|thing| name_of(&thing, &names.of(&thing)));
+    let about = about.or_else(|| chosen(entry));
     let part = entry.part().map(Thing::Part).map(|part| name_of(&part, &names.of(&part)));
     let whose = entry.by().filter(|_| entry.is_placed()).map(Thing::Person).map(|who| name_of(&who, &names.of(&who)));
     conflict(entry.list(), about.as_deref().unwrap_or_default(), part.as_deref(), whose.as_deref())
+}
+
+/// What was chosen of what the screen itself names: what we are to the system, and where.
+fn chosen(entry: &Entry) -> Option<String> {
+    let is_key = |role: &SystemRole| role.key() == entry.about();
+    match entry.known_list()? {
+        List::SystemRoles => SystemRole::ALL.into_iter().find(is_key).map(|it| system_role(it).to_owned()),
+        List::Places => RegionId::try_from(entry.about()).ok().map(|place| region(&place)),
+        _ => None,
+    }
 }
 
 fn unnamed(thing: &Thing) -> &'static str {

@@ -1,13 +1,14 @@
 //! The words of the report itself: the same on the screen, in the file and in Markdown.
 
 use crate::analysis::{
-    Current, Length, Name, NextAction, PracticeResult, Report, ReportDecision, ReportDomain, Section, ToDo, WhyToDo,
+    Current, Length, MinimumFit, Name, NextAction, PracticeResult, Report, ReportDecision, ReportDomain, Said, Section, ToDo,
+    WhyToDo,
 };
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
 use crate::session::Date;
 use crate::ui::text::en::audience::as_whom;
 use crate::ui::text::en::duties::{DUTIES_ABOVE, if_it_binds, in_words};
-use crate::ui::text::en::duties_report::duty_blocks;
+use crate::ui::text::en::duties_report::{duties_in_short, duty_blocks};
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
 use crate::ui::text::en::interview::{decision, decision_reason, own_reason};
 use crate::ui::text::en::report_open::{not_known_yet, open_blocks};
@@ -131,6 +132,7 @@ fn standing(report: &Report) -> Vec<Block> {
     if !counts.is_empty() {
         blocks.push(Block::Words(format!("{}.", counts.join(" · "))));
     }
+    blocks.extend(duties_in_short(&report.duties, &report.results).map(Block::Words));
     blocks.push(Block::Table(Table {
         caption: NEVER_AN_AVERAGE.to_owned(),
         head: ["Domain", "Current", "Target", "Largest gap"].map(str::to_owned).to_vec(),
@@ -225,7 +227,11 @@ pub(super) fn why_to_do(thing: &ToDo) -> String {
     let apart = if thing.result.is_kept_apart { ", but two copies differ on it" } else { "" };
     match thing.why {
         WhyToDo::BelowMinimum(minimum) => {
-            let needs = if thing.result.below_minimum() == 0 { ", of which a statement is missing" } else { "" };
+            let needs = match (thing.result.below_minimum(), thing.result.minimum_fit()) {
+                (0, MinimumFit::Missed) => ", of which a statement is missing",
+                (0, _) => ", of which a statement is not answered",
+                _ => "",
+            };
             format!("Level {now}{target}{apart}; outside minimum {minimum}{needs}{}.", if_it_binds(&thing.result))
         }
         WhyToDo::BelowLater(minimum, from) => {
@@ -238,7 +244,15 @@ pub(super) fn why_to_do(thing: &ToDo) -> String {
 
 pub(super) fn next_action(action: &NextAction) -> String {
     match action {
-        NextAction::Need(statement) => format!("Next, an outside minimum needs this to be true: {statement}"),
+        NextAction::Need(statement, Said::Missing) => format!("Next, an outside minimum needs this to be true: {statement}"),
+        NextAction::Need(statement, Said::Nothing) => {
+            format!("Next, an outside minimum needs this, and nobody said yet whether it is so: {statement}")
+        }
+        NextAction::Need(statement, Said::Level(level)) => {
+            format!(
+                "Next, confirm this part of level {level}, which an outside minimum needs and nobody answered yet: {statement}"
+            )
+        }
         NextAction::Meet(level, statement) => format!("Next, this would reach level {level}: {statement}"),
         NextAction::Towards(level, statement, 1) => format!("Next, towards level {level}, this has to become true: {statement}"),
         NextAction::Towards(level, statement, missing) => {

@@ -48,7 +48,7 @@ pub fn fit(result: &PracticeResult) -> String {
 fn fit_to_needs(result: &PracticeResult) -> String {
     let words = fit_to_target(result);
     let is_said = match result.minimum_fit() {
-        MinimumFit::Missed => result.fit != Fit::Short,
+        MinimumFit::Missed => true,
         MinimumFit::Open => matches!(result.fit, Fit::OnTarget | Fit::More | Fit::Open | Fit::NoTarget),
         MinimumFit::Reached | MinimumFit::NotDemanded => false,
     };
@@ -65,7 +65,7 @@ const fn apart(result: &PracticeResult) -> &'static str {
 /// read by itself, away from the practice, says it nowhere else.
 pub(super) fn fit_in_short(result: &PracticeResult) -> String {
     let minimum = match result.minimum_fit() {
-        MinimumFit::Missed if result.fit != Fit::Short => ", minimum missed",
+        MinimumFit::Missed => ", minimum missed",
         MinimumFit::Open if result.fit != Fit::Short => ", minimum not shown",
         _ => "",
     };
@@ -218,6 +218,10 @@ pub fn counted(results: &Results) -> Vec<Counted> {
         let these: Vec<&PracticeResult> = results.practices.iter().filter(|result| result.fit == fit).collect();
         let missed = these.iter().copied().filter(|result| result.minimum_fit() == MinimumFit::Missed);
         let below = those_below(&missed.collect::<Vec<_>>(), these.len());
+        let is_open = |result: &&&PracticeResult| result.minimum_fit() == MinimumFit::Open && result.is_below_minimum();
+        // What is short or open needs no second reason not to read as if it were enough.
+        let open = if matches!(fit, Fit::OnTarget | Fit::More) { these.iter().filter(is_open).count() } else { 0 };
+        let below = format!("{below}{}", those_not_shown(open, these.len()));
         let count = if fit == Fit::OnTarget { format!("{} of {}", these.len(), practices(all)) } else { practices(these.len()) };
         let is_said = fit == Fit::OnTarget || !these.is_empty();
         let practices = these.into_iter().map(|result| result.practice.clone()).collect();
@@ -233,6 +237,15 @@ fn those_below(below: &[&PracticeResult], of: usize) -> String {
         1 if of == 1 => format!(", but below an outside minimum{binds}"),
         below if below == of => format!(", all {below} below an outside minimum{binds}"),
         below => format!(", {below} of these below an outside minimum{binds}"),
+    }
+}
+
+fn those_not_shown(open: usize, of: usize) -> String {
+    match open {
+        0 => String::new(),
+        1 if of == 1 => ", but not shown to reach an outside minimum".to_owned(),
+        open if open == of => format!(", all {open} not shown to reach an outside minimum"),
+        open => format!(", {open} of these not shown to reach an outside minimum"),
     }
 }
 

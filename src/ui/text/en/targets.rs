@@ -96,6 +96,11 @@ pub fn row_minimum(level: Level, below: bool) -> String {
     if below { format!("below outside minimum {level}") } else { format!("outside minimum {level}") }
 }
 
+/// What may be demanded, or will be: nobody said yet that it applies, or it is not in force.
+pub fn row_minimum_perhaps(level: Level) -> String {
+    format!("may apply: {level}")
+}
+
 pub fn may_not_fit(hint: &str) -> String {
     format!("May not fit together: {hint}.")
 }

@@ -6,7 +6,7 @@ use crate::analysis::{Binds, Duty, DutyKind};
 use crate::session::{Change, DutyAnswer, NotApplicable, ProfileDuty};
 use crate::ui::browser::page;
 use crate::ui::components::TextField;
-use crate::ui::pages::results::duties::SUMMARY;
+use crate::ui::pages::results::duties::law::Place;
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 
@@ -21,20 +21,23 @@ pub struct Answered {
     is_confirmed: bool,
     /// Whether people said that they do not.
     is_declined: bool,
+    /// Where they stand on the page.
+    place: Place,
 }
 
 impl Answered {
     /// What was said of these duties; `None` where nothing can be. What people state themselves is changed under Targets.
-    pub fn of(kind: DutyKind, law: &str, duties: &[&Duty]) -> Option<Self> {
+    pub fn of(place: Place, law: &str, duties: &[&Duty]) -> Option<Self> {
         let of_profiles: Vec<ProfileDuty> = duties.iter().flat_map(|duty| duty.result.of_profiles()).cloned().collect();
         let any = |binds: Binds| duties.iter().any(|duty| duty.result.duty.is_some() && duty.result.binds == binds);
-        let is_open = !of_profiles.is_empty() && kind != DutyKind::Over;
+        let is_open = !of_profiles.is_empty() && place.kind != DutyKind::Over;
         is_open.then(|| Self {
             law: law.to_owned(),
             is_confirmed: any(Binds::Confirmed),
             is_declined: any(Binds::Declined),
             count: duties.iter().filter(|duty| duty.result.duty.is_some()).count(),
             duties: of_profiles,
+            place,
         })
     }
 
@@ -42,8 +45,8 @@ impl Answered {
     fn say(&self, open_session: OpenSession, answer: Option<DutyAnswer>, words: String) {
         let changes = self.duties.iter().map(|duty| Change::Duty(duty.clone(), answer.clone())).collect();
         open_session.change_with_undo(changes, words);
-        // They stand elsewhere from now on; what counts is said anew.
-        page::focus_soon(SUMMARY.to_owned());
+        // They may stand elsewhere from now on: one goes on where one was, with the law that stands there now.
+        page::focus_first_soon(self.place.onward());
     }
 }
 

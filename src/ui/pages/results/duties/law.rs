@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{Duty, DutyKind, PartOf};
 use crate::ui::components::anew;
+use crate::ui::pages::results::duties::SUMMARY;
 use crate::ui::pages::results::duties::answer::{Answered, answer_of};
 use crate::ui::pages::results::duties::table::table;
 use crate::ui::state::open_session::OpenSession;
@@ -27,8 +28,30 @@ fn shown_at_once(kind: DutyKind, duties: usize) -> usize {
     }
 }
 
+/// Where a law stands on the page: among those of its kind.
+#[derive(Clone, Copy)]
+pub struct Place {
+    /// The kind.
+    pub kind: DutyKind,
+    /// How many of that kind stand before it.
+    pub number: usize,
+}
+
+impl Place {
+    fn heading(self) -> String {
+        format!("law-{:?}-{}", self.kind, self.number).to_lowercase()
+    }
+
+    /// Where to go on once something was said of the law here: the one that stands here then, the one before it, or what is said of all.
+    pub fn onward(self) -> Vec<String> {
+        let before = self.number.checked_sub(1).map(|number| Self { number, ..self });
+        std::iter::once(self).chain(before).map(Self::heading).chain([SUMMARY.to_owned()]).collect()
+    }
+}
+
 /// What is part of one law.
-pub fn law(open_session: OpenSession, kind: DutyKind, part_of: &PartOf, duties: &[&Duty]) -> AnyView {
+pub fn law(open_session: OpenSession, place: Place, part_of: &PartOf, duties: &[&Duty]) -> AnyView {
+    let kind = place.kind;
     let name = t::part_of(part_of);
     let (shown, more) = duties.split_at_checked(shown_at_once(kind, duties.len())).unwrap_or((duties, &[]));
     // Whom it binds is said once where it is the same for all of them.
@@ -45,11 +68,11 @@ pub fn law(open_session: OpenSession, kind: DutyKind, part_of: &PartOf, duties: 
     });
     anew(view! {
         <div class="law">
-            <h3>{name.clone()}</h3>
+            <h3 id=place.heading() tabindex="-1">{name.clone()}</h3>
             <p class="law-counts">{t::law_counts(kind, duties)}</p>
             {(!whom.is_empty()).then(|| view! { <ul class="hint law-whom">{whom}</ul> })}
             {read(part_of)}
-            {Answered::of(kind, &name, duties).map(|answered| answer_of(open_session, answered))}
+            {Answered::of(place, &name, duties).map(|answered| answer_of(open_session, answered))}
             {(!shown.is_empty()).then(|| table(open_session, &name, shown, !is_same))}
             {folded}
         </div>
@@ -78,6 +101,13 @@ mod tests {
     #[test]
     fn a_long_list_is_folded_and_what_may_not_apply_is_folded_whole() {
         assert_eq!(DutyKind::ALL.map(|kind| shown_at_once(kind, 3)), [3; 5]);
-        assert_eq!(DutyKind::ALL.map(|kind| shown_at_once(kind, 26)), [5, 3, 0, 0, 0]);
+        assert_eq!(DutyKind::ALL.map(|kind| shown_at_once(kind, 26)), [0, 5, 3, 0, 0]);
+    }
+
+    #[test]
+    fn one_goes_on_with_the_law_that_takes_the_place_or_the_one_before() {
+        let at = |number| Place { kind: DutyKind::Perhaps, number }.onward();
+        assert_eq!(at(1), ["law-perhaps-1", "law-perhaps-0", SUMMARY]);
+        assert_eq!(at(0), ["law-perhaps-0", SUMMARY]);
     }
 }

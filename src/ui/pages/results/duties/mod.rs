@@ -11,7 +11,7 @@ use crate::analysis::{Duties, DutyKind, duties};
 use crate::session::Date;
 use crate::ui::browser::clock;
 use crate::ui::components::{DateField, PageHead};
-use crate::ui::pages::results::duties::law::law;
+use crate::ui::pages::results::duties::law::{Place, law};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -85,7 +85,9 @@ fn line_of_time(all: &Duties, on: RwSignal<Date>) -> Option<AnyView> {
 /// The duties of a kind, by law.
 fn section(open_session: OpenSession, all: &Duties, kind: DutyKind, on: Date) -> Option<AnyView> {
     let groups = all.of_kind(kind);
-    let laws: Vec<_> = groups.iter().map(|(part_of, duties)| law(open_session, kind, part_of, duties)).collect();
+    let laws = groups.iter().enumerate();
+    let laws: Vec<_> =
+        laws.map(|(number, (part_of, duties))| law(open_session, Place { kind, number }, part_of, duties)).collect();
     (!laws.is_empty()).then(|| {
         view! {
             <section class="card duties">

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::analysis::{Fit, GapFilter, PracticeOverview, PracticeResult, gap_list};
+use crate::analysis::{GapFilter, PracticeOverview, PracticeResult, gap_list};
 use crate::model::Questionnaire;
 use crate::ui::components::{CurrentMark, FitMark, LevelMark};
 use crate::ui::pages::results::gaps::filter::{GapChoices, Wanted};
@@ -61,7 +61,6 @@ pub fn name(asked: &Questionnaire, result: &PracticeResult) -> String {
 fn gap(open_session: OpenSession, asked: &Arc<Questionnaire>, facts: PracticeOverview) -> AnyView {
     let result = &facts.result;
     let name = name(asked, result);
-    let missed = t::missed_minimum(&facts).filter(|_| result.fit == Fit::Short);
     let (fit, said) = (result.fit, t::fit(result));
     let marks = levels(result);
     let line = t::gap_facts(&facts);
@@ -76,10 +75,7 @@ fn gap(open_session: OpenSession, asked: &Arc<Questionnaire>, facts: PracticeOve
                     " "
                     {marks}
                     " "
-                    <span class="gap-tags">
-                        <FitMark fit words=said />
-                        {missed.map(|words| view! { " " <span class="tag missed">{words}</span> })}
-                    </span>
+                    <span class="gap-tags"><FitMark fit words=said /></span>
                 </summary>
                 {inside}
             </details>
