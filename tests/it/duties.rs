@@ -81,9 +81,9 @@ fn what_two_profiles_read_out_of_one_law_is_one_duty_with_the_statements_of_both
     let first = || profile(json!([demand("cooling", COOLING, 1, &["k2a"], &binds)]));
     let both = Questionnaire::new(tiny(), vec![first(), other(&binds, &["k2a", "k1b"])]);
     let mut talk = Talk::about(&tiny());
-    assert_eq!(counts(&both, &talk.session, NIGHT), [0, 0, 1, 0, 0], "one that may apply");
+    assert_eq!(counts(&both, &talk.session, NIGHT), [1, 0, 0, 0, 0], "one that may apply");
     applies(&mut talk, "cooling");
-    assert_eq!(counts(&both, &talk.session, NIGHT), [1, 0, 0, 0, 0], "what is said of one reading is said of the duty");
+    assert_eq!(counts(&both, &talk.session, NIGHT), [0, 1, 0, 0, 0], "what is said of one reading is said of the duty");
     let duty = result(&both, &talk.session, NIGHT, COOLING).duties.into_iter().next().unwrap_or_else(|| panic!("a duty"));
     assert_eq!((duty.level, duty.of_profiles().count()), (Level::new(2), 2));
     assert_eq!(duty.needs.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["k2a", "k1b"]);
@@ -96,7 +96,7 @@ fn what_two_profiles_read_out_of_one_law_is_one_duty_with_the_statements_of_both
     assert_eq!(counts(&both, &talk.session, NIGHT), [0, 0, 0, 0, 1]);
 
     let later = Questionnaire::new(tiny(), vec![first(), other(&json!({ "to": ["operator"], "places": ["eu"] }), &["k1b"])]);
-    assert_eq!(counts(&later, &Talk::about(&tiny()).session, NIGHT), [0, 0, 2, 0, 0], "for somebody else it is another duty");
+    assert_eq!(counts(&later, &Talk::about(&tiny()).session, NIGHT), [2, 0, 0, 0, 0], "for somebody else it is another duty");
 }
 
 #[test]
@@ -172,19 +172,19 @@ fn what_nobody_said_applies_is_missed_by_nobody() {
     for practice in [COOLING, FLOUR, HANDS] {
         talk.quick_level(practice, 0);
     }
-    assert_eq!(counts(&asked, &talk.session, NIGHT), [0, 0, 3, 0, 0], "all of them may apply");
+    assert_eq!(counts(&asked, &talk.session, NIGHT), [3, 0, 0, 0, 0], "all of them may apply");
     let found = results(&Assessment::latest(&asked, &talk.session).on(NIGHT));
     assert_eq!(found.missed_duties(), 0);
     assert!(found.practices.iter().all(|it| it.minimum_fit() == MinimumFit::NotDemanded && it.minimum.is_none()));
     assert_eq!(minimum(&Assessment::latest(&asked, &talk.session).on(NIGHT), &id(COOLING)), None);
 
     talk.change(Change::Region(id("eu"), Some(Yes)));
-    assert_eq!(counts(&asked, &talk.session, NIGHT), [0, 0, 2, 0, 1], "the UK is elsewhere");
+    assert_eq!(counts(&asked, &talk.session, NIGHT), [2, 0, 0, 0, 1], "the UK is elsewhere");
     applies(&mut talk, "cooling");
     applies(&mut talk, "flour");
-    assert_eq!(counts(&asked, &talk.session, NIGHT), [1, 1, 0, 0, 1], "one counts today, one will");
+    assert_eq!(counts(&asked, &talk.session, NIGHT), [0, 1, 1, 0, 1], "one counts today, one will");
     applies(&mut talk, "hands");
-    assert_eq!(counts(&asked, &talk.session, NIGHT), [2, 1, 0, 0, 0], "what people say comes before what follows");
+    assert_eq!(counts(&asked, &talk.session, NIGHT), [0, 2, 1, 0, 0], "what people say comes before what follows");
 }
 
 #[test]
@@ -195,9 +195,9 @@ fn what_does_not_apply_needs_a_reason_and_can_be_taken_back() {
         talk.change(Change::Duty(duty("cooling"), Some(DutyAnswer::NotApplicable(NotApplicable::because(reason)))))
     };
     decline(&mut talk, " ");
-    assert_eq!(counts(&asked, &talk.session, NIGHT), [0, 0, 3, 0, 0], "without a reason nothing is said");
+    assert_eq!(counts(&asked, &talk.session, NIGHT), [3, 0, 0, 0, 0], "without a reason nothing is said");
     let back = decline(&mut talk, "we sell no cooled cakes");
-    assert_eq!(counts(&asked, &talk.session, NIGHT), [0, 0, 2, 0, 1]);
+    assert_eq!(counts(&asked, &talk.session, NIGHT), [2, 0, 0, 0, 1]);
     let assessment = Assessment::latest(&asked, &talk.session).on(NIGHT);
     let all = duties(&assessment, &results(&assessment), NIGHT, "de");
     let apart = all.of_kind(DutyKind::NotOurs);
@@ -205,7 +205,7 @@ fn what_does_not_apply_needs_a_reason_and_can_be_taken_back() {
     assert_eq!(reasons, [Some("we sell no cooled cakes")], "it is listed with its reason");
     talk.change(back);
     talk.change(Change::Duty(duty("cooling"), None));
-    assert_eq!(counts(&asked, &talk.session, NIGHT), [0, 0, 3, 0, 0]);
+    assert_eq!(counts(&asked, &talk.session, NIGHT), [3, 0, 0, 0, 0]);
 }
 
 #[test]
@@ -290,7 +290,7 @@ fn a_demand_is_over_after_its_last_day() {
     let mut talk = Talk::about(&tiny());
     applies(&mut talk, "cooling");
     let day = |year, month, day| Date::new(year, month, day).unwrap_or(NIGHT);
-    assert_eq!(counts(&asked, &talk.session, day(2026, 12, 31)), [1, 0, 0, 0, 0]);
+    assert_eq!(counts(&asked, &talk.session, day(2026, 12, 31)), [0, 1, 0, 0, 0]);
     assert_eq!(counts(&asked, &talk.session, day(2027, 1, 1)), [0, 0, 0, 1, 0]);
     let found = result(&asked, &talk.session, day(2027, 1, 1), COOLING);
     assert_eq!(found.duties.first().map(|duty| duty.in_force), Some(InForce::Until(day(2026, 12, 31))));

@@ -19,9 +19,8 @@ pub struct Row {
     target: Option<(Level, String)>,
     /// Whether it is only proposed.
     proposed: bool,
-    /// The highest level that something outside demands today.
+    /// The highest level that something outside demands today, and what may be demanded beyond that, or will be.
     minimum: Option<Level>,
-    /// What may be demanded beyond that, or will be.
     perhaps: Option<Level>,
     /// Whether two copies say it differently, so that nobody decided.
     kept_apart: bool,
@@ -104,10 +103,9 @@ pub fn RowFacts(row: Memo<Row>) -> impl IntoView {
     let scope = move || row.with(|row| row.target.as_ref().map(|(_, scope)| scope.clone()));
     let minimum = move || {
         row.with(|row| {
-            let is_below = |minimum: Level| row.target.as_ref().is_some_and(|(level, _)| *level < minimum);
-            let today = row.minimum.map(|minimum| (t::row_minimum(minimum, is_below(minimum)), is_below(minimum)));
-            let perhaps = row.perhaps.map(|level| (t::row_minimum_perhaps(level), false));
-            let said = today.or(perhaps);
+            let below = |minimum: Level| row.target.as_ref().is_some_and(|(level, _)| *level < minimum);
+            let today = row.minimum.map(|minimum| (t::row_minimum(minimum, below(minimum)), below(minimum)));
+            let said = today.or(row.perhaps.map(|level| (t::row_minimum_perhaps(level), false)));
             said.map(|(words, below)| view! { <span class:below-minimum=below>{words}</span> })
         })
     };

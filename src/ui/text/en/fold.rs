@@ -265,7 +265,7 @@ mod tests {
             json!({"level": 2, "scope": "general", "origin": "practice", "decided_by": "p1", "decided_on": "2026-11-28"});
         assert_eq!(
             taken("Target: Patching", Some(&confirmed), Some(&proposed)),
-            "Target: Patching → level 2 · general (confirmed as it was; new: who decided it and when it was decided)"
+            "Target: Patching → level 2 · general (confirmed as it was; new: who decided it, when it was decided)"
         );
         let review = json!({"level": 2, "scope": "general", "origin": "practice", "decided_by": "p1", "decided_on": "2026-11-28", "review_on": "2027-11-28"});
         assert_eq!(
