@@ -46,6 +46,7 @@ mod open;
 mod overview;
 mod own;
 mod places;
+mod plan;
 mod practice_answers;
 mod progress;
 mod proposals;
@@ -106,6 +107,10 @@ pub use open::{
 pub use overview::{PracticeOverview, overview};
 pub use own::own_indicators;
 pub use places::places_to_ask;
+pub use plan::{
+    AnswerToConfirm, FinishedAction, InPlan, PlannedAction, ProposedAction, WhatIf, WhatIfPractice, WhyHere, finished, planned,
+    proposed, to_confirm, what_if,
+};
 pub use progress::{Count, Progress, Statements, progress};
 pub use proposals::{
     CombinedProposal, Difference, Proposals, Proposed, Voice, differences, interview_answers, interview_proposal, proposal,

@@ -44,6 +44,7 @@ mod model_problems;
 mod naming;
 mod next;
 mod open;
+mod plan;
 mod profiles;
 mod purity;
 mod questionnaire;

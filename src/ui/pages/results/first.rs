@@ -65,6 +65,8 @@ fn thing_view(open_session: OpenSession, thing: &ToDo) -> AnyView {
         })
     });
     let (name, marks) = (thing.name.clone(), levels(&thing.result));
+    let planned: Vec<_> =
+        thing.in_plan.iter().map(|it| view! { <p class="first-planned" dir="auto">{t::in_plan(it)}</p> }).collect();
     let (next, why) = (t::thing_next(&thing.next), t::thing_why(thing));
     view! {
         <li>
@@ -72,6 +74,7 @@ fn thing_view(open_session: OpenSession, thing: &ToDo) -> AnyView {
                 <A href=href>{name}</A> " " {marks} <KeptApartTag lists=OF_PRACTICE on=thing.practice.as_str() />
             </p>
             <p>{next}</p>
+            {planned}
             <p class="hint">{why} " " {source.flatten()}</p>
         </li>
     }

@@ -3,6 +3,7 @@
 use crate::analysis::{Names, Thing, ThingName};
 use crate::exchange::Entry;
 use crate::ui::text::en::fold::conflict;
+use crate::ui::text::en::plan::NO_TITLE;
 
 pub(super) const NAMELESS_EVIDENCE: &str = "Evidence without a title";
 
@@ -37,6 +38,7 @@ fn unnamed(thing: &Thing) -> &'static str {
         Thing::Part(_) => "Part without a name",
         Thing::Evidence(_) => NAMELESS_EVIDENCE,
         Thing::Round(_) => "Round without a name",
+        Thing::Action(_) => NO_TITLE,
     }
 }
 
@@ -55,5 +57,6 @@ fn not_here(thing: &Thing) -> String {
         Thing::Part(_) => "Part that was removed".to_owned(),
         Thing::Evidence(_) => "Evidence that was removed".to_owned(),
         Thing::Round(_) => "Round that was removed".to_owned(),
+        Thing::Action(_) => "Action that was taken out of the plan".to_owned(),
     }
 }

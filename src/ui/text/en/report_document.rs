@@ -10,6 +10,7 @@ use crate::ui::text::en::duties::{DUTIES_ABOVE, if_it_binds, in_words};
 use crate::ui::text::en::duties_report::duty_blocks;
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
 use crate::ui::text::en::interview::{decision, decision_reason, own_reason};
+use crate::ui::text::en::plan::in_plan;
 use crate::ui::text::en::report_open::{not_known_yet, open_blocks};
 use crate::ui::text::en::report_sheet::sheet_blocks;
 use crate::ui::text::en::results::{
@@ -214,7 +215,7 @@ fn to_do(report: &Report) -> Vec<Block> {
     let step = |thing: &ToDo| ListEntry {
         head: format!("{}.", thing.name),
         text: why_to_do(thing),
-        lines: vec![next_action(&thing.next)],
+        lines: std::iter::once(next_action(&thing.next)).chain(thing.in_plan.iter().map(in_plan)).collect(),
     };
     vec![Block::Steps(things.iter().map(step).collect())]
 }
