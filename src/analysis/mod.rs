@@ -108,8 +108,8 @@ pub use overview::{PracticeOverview, overview};
 pub use own::own_indicators;
 pub use places::places_to_ask;
 pub use plan::{
-    AnswerToConfirm, FinishedAction, InPlan, PlannedAction, ProposedAction, WhatIf, WhatIfPractice, WhyHere, finished, planned,
-    proposed, to_confirm, what_if,
+    AnswerToConfirm, Capacity, FinishedAction, InPlan, InTime, PlannedAction, ProposedAction, WhatIf, WhatIfPractice, WhyHere,
+    finished, in_time, planned, proposed, to_confirm, what_if,
 };
 pub use progress::{Count, Progress, Statements, progress};
 pub use proposals::{

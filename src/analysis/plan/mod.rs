@@ -5,6 +5,7 @@
 
 mod finished;
 mod in_plan;
+mod in_time;
 mod places;
 mod planned;
 mod proposed;
@@ -13,6 +14,7 @@ mod what_if;
 pub use finished::{AnswerToConfirm, FinishedAction, finished, to_confirm};
 pub use in_plan::InPlan;
 pub(super) use in_plan::{by_practice, in_plan};
+pub use in_time::{Capacity, InTime, in_time};
 pub use planned::{PlannedAction, WhyHere, planned};
 pub use proposed::{ProposedAction, proposed};
 pub use what_if::{WhatIf, WhatIfPractice, what_if};

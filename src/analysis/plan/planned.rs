@@ -143,7 +143,7 @@ const fn size(effort: Effort) -> u8 {
 
 /// The same order, but that what has to be done before others comes before them: it is drawn forward to the first that needs it. What waits for
 /// each other, as two people may have said apart, stays where it is.
-fn after_what_they_need(actions: Vec<PlannedAction>) -> Vec<PlannedAction> {
+pub(super) fn after_what_they_need(actions: Vec<PlannedAction>) -> Vec<PlannedAction> {
     let places: BTreeMap<&ActionId, usize> = order::map(actions.iter().zip(0..).map(|(it, place)| (&it.id, place)));
     let needs: Vec<Vec<usize>> =
         actions.iter().map(|it| it.waits_for.iter().filter_map(|id| places.get(id).copied()).collect()).collect();

@@ -12,7 +12,7 @@ use crate::analysis::{
     Assessment, Current, MissingIndicator, PracticeResult, Results, Urgency, WhyToDo, consequence, missing, missing_needs,
 };
 use crate::model::{IndicatorId, Level, PracticeId, order};
-use crate::session::{ActionStatement, Session};
+use crate::session::{Action, ActionOrigin, ActionStatement, Session};
 
 /// An action that is proposed.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,19 @@ pub struct ProposedAction {
     pub urgency: Urgency,
     /// How much is at stake, as far as somebody said so.
     pub stake: Option<Level>,
+}
+
+impl ProposedAction {
+    /// What it is once it is taken over into the plan, under a title.
+    #[must_use]
+    pub fn as_action(&self, title: String) -> Action {
+        let origin = match self.why {
+            WhyToDo::BelowMinimum(_) | WhyToDo::BelowLater(..) => ActionOrigin::Duty,
+            WhyToDo::OneStep(_) => ActionOrigin::OneStep,
+            WhyToDo::Gap => ActionOrigin::Gap,
+        };
+        Action { title, practice: Some(self.practice.clone()), origin, ..Action::default() }
+    }
 }
 
 /// What is proposed, the most urgent first; where that is the same, where most is at stake, then where least is missing.

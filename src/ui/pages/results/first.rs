@@ -33,6 +33,7 @@ pub fn First(
             <A href=open_session.link(SessionPage::Board.at(FROM_RESULTS)) attr:class="button">{t::SHOW_BOARD}</A>
             <A href=open_session.link(SessionPage::Agenda) attr:class="button">{t::MAKE_AGENDA}</A>
             <A href=open_session.link(SessionPage::Duties) attr:class="button">{t::DUTIES}</A>
+            <A href=open_session.link(SessionPage::Plan) attr:class="button">{t::PLAN}</A>
         </p>
         {move || missed.get().map(|words| view! { <p class="duties-missed">{words}</p> })}
         {move || {

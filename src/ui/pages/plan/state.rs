@@ -1,0 +1,96 @@
+//! How far an action is, to choose.
+
+use leptos::prelude::*;
+
+use crate::session::{ActionId, ActionState, Dropped, commands};
+use crate::ui::browser::{clock, page};
+use crate::ui::components::TextField;
+use crate::ui::pages::plan::Plan;
+use crate::ui::state::open_session::open_session;
+use crate::ui::text as t;
+
+/// A word for each state, in the page alone.
+const STATES: [(&str, ActionState); 3] =
+    [("open", ActionState::Open), ("under-way", ActionState::UnderWay), ("dropped", ActionState::Dropped(DROPPED))];
+
+const DROPPED: Dropped = Dropped { reason: String::new(), unknown: serde_json::Map::new() };
+
+const DONE: &str = "done";
+
+const fn key(state: &ActionState) -> &'static str {
+    match state {
+        ActionState::Open => "open",
+        ActionState::UnderWay => "under-way",
+        ActionState::Done(_) => DONE,
+        ActionState::Dropped(_) => "dropped",
+    }
+}
+
+/// How far it is. Whoever drops it is asked why; whoever says that it is done sees what is to be confirmed.
+#[component]
+pub fn StateChoice(id: ActionId) -> impl IntoView {
+    let open_session = open_session();
+    let plan = expect_context::<Plan>();
+    let field = format!("action-state-{id}");
+    let id = StoredValue::new(id);
+    let action = Memo::new(move |_| open_session.session.with(|session| id.with_value(|id| session.action(id).cloned())));
+    let state = move || action.with(|it| it.as_ref().map_or("", |it| key(&it.state)));
+    let label = move || action.with(|it| it.as_ref().map(|it| t::state_of(&it.title)).unwrap_or_default());
+    let choose = move |event| {
+        let chosen = event_target_value(&event);
+        let change = open_session.session.with_untracked(|session| {
+            id.with_value(|id| match STATES.into_iter().find(|(key, _)| *key == chosen) {
+                Some((_, state)) => commands::set_state(session, id, state),
+                None => commands::finish(session, id, clock::today()),
+            })
+        });
+        if let Some(change) = change {
+            open_session.change(change);
+        }
+        if chosen == "dropped" {
+            plan.editing.set(Some(id.get_value()));
+            let field = reason_field(&id.get_value());
+            page::after_paint(move || page::focus_soon(field));
+        }
+    };
+    let one = move |word: &'static str, words: &'static str| {
+        view! { <option value=word selected=move || state() == word>{words}</option> }
+    };
+    let options = [
+        ActionState::Open,
+        ActionState::UnderWay,
+        ActionState::Done(crate::session::DoneOn::default()),
+        ActionState::Dropped(DROPPED),
+    ];
+    let options: Vec<_> = options.iter().map(|state| one(key(state), t::action_state(state))).collect();
+    view! { <select id=field class="plan-state" aria-label=label on:change=choose>{options}</select> }
+}
+
+fn reason_field(id: &ActionId) -> String {
+    format!("action-reason-{id}")
+}
+
+/// Why it was dropped, where it was.
+#[component]
+pub fn DropReason(id: ActionId) -> impl IntoView {
+    let open_session = open_session();
+    let field = reason_field(&id);
+    let id = StoredValue::new(id);
+    let reason = Memo::new(move |_| {
+        open_session.session.with(|session| match id.with_value(|id| session.action(id).map(|it| it.state.clone())) {
+            Some(ActionState::Dropped(dropped)) => Some(dropped.reason),
+            _ => None,
+        })
+    });
+    let is_dropped = Memo::new(move |_| reason.with(Option::is_some));
+    let set = move |typed: String| {
+        let change = open_session.session.with_untracked(|session| commands::drop_action(session, &id.get_value(), typed));
+        if let Some(change) = change {
+            open_session.change(change);
+        }
+    };
+    move || {
+        let value = Signal::derive(move || reason.get().unwrap_or_default());
+        is_dropped.get().then(|| view! { <TextField id=field.clone() label=t::ACTION_REASON value on_type=set /> })
+    }
+}

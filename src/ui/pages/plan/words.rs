@@ -1,0 +1,30 @@
+//! What is said of an action in a line.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::analysis::{PlannedAction, Thing};
+use crate::session::{Action, Owner};
+use crate::ui::routes::SessionPage;
+use crate::ui::state::open_session::OpenSession;
+use crate::ui::text as t;
+
+/// Who sees to it, until when, and how far it is.
+pub fn who(open_session: OpenSession, action: &Action) -> String {
+    let owner = action.owner.as_ref().map(|owner| match owner {
+        Owner::Person(person) => open_session.name_of(&Thing::Person(person.clone())),
+        Owner::Named(words) => words.trim().to_owned(),
+    });
+    t::who_and_when(owner.as_deref().filter(|it| !it.is_empty()), action.start, action.due)
+}
+
+/// The practice it is for, and why it stands where it does.
+pub fn why(open_session: OpenSession, planned: &PlannedAction) -> AnyView {
+    let waits: Vec<String> = planned.waits_for.iter().map(|id| open_session.name_of(&Thing::Action(id.clone()))).collect();
+    let words = t::why_here(planned, &waits);
+    let practice = planned.practice.as_ref().map(|id| {
+        let name = open_session.name_of(&Thing::Practice(id.clone()));
+        view! { <A href=open_session.link(SessionPage::Full.of(id))>{name}</A> ". " }
+    });
+    view! { {practice} {words} }.into_any()
+}
