@@ -51,7 +51,9 @@ fn one(open_session: OpenSession, action: FinishedAction) -> AnyView {
             let (id, own) = (answer.indicator.clone(), answer.indicator.clone());
             let tick = move |event| {
                 let on = event_target_checked(&event);
-                ticked.update(|ticked| if on { drop(ticked.insert(id.clone())) } else { drop(ticked.remove(&id)) });
+                ticked.update(|ticked| {
+                    let _ = if on { ticked.insert(id.clone()) } else { ticked.remove(&id) };
+                });
             };
             let checked = move || ticked.with(|ticked| ticked.contains(&own));
             view! {

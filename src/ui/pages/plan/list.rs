@@ -31,7 +31,7 @@ pub fn ActionList() -> impl IntoView {
         let change = open_session.session.with_untracked(commands::forget_order);
         open_session.change_with_undo(vec![change], t::ORDER_FORGOTTEN.to_owned());
     };
-    let order = move || if is_by_hand.get() { t::PLAN_ORDER_BY_HAND } else { t::PLAN_ORDER };
+    let order = move || if is_by_hand.get() { t::PLAN_ORDER_BY_HAND.get() } else { t::PLAN_ORDER.get() };
     let is_bare = Memo::new(move |_| plan.order.with(Vec::is_empty));
     view! {
         <section class="card plan-actions">

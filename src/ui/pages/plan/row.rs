@@ -94,7 +94,7 @@ pub fn ActionRow(id: ActionId, shown: Memo<Vec<ActionId>>, is_ordered: bool) -> 
                     aria-label=move || t::edit_action(&title())
                     on:click=edit
                 >
-                    {move || if is_open.get() { t::CLOSE_ACTION } else { t::EDIT_ACTION }}
+                    {move || if is_open.get() { t::CLOSE_ACTION.get() } else { t::EDIT_ACTION.get() }}
                 </button>
             </div>
             <p class="plan-who" dir="auto">{move || action.with(|it| it.as_ref().map(|it| who(open_session, it)))}</p>

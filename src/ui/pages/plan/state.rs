@@ -2,26 +2,23 @@
 
 use leptos::prelude::*;
 
-use crate::session::{ActionId, ActionState, Dropped, commands};
+use crate::session::{ActionId, ActionState, DoneOn, Dropped, commands};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::TextField;
 use crate::ui::pages::plan::Plan;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
-/// A word for each state, in the page alone.
-const STATES: [(&str, ActionState); 3] =
-    [("open", ActionState::Open), ("under-way", ActionState::UnderWay), ("dropped", ActionState::Dropped(DROPPED))];
-
-const DROPPED: Dropped = Dropped { reason: String::new(), unknown: serde_json::Map::new() };
-
-const DONE: &str = "done";
+/// The states, to choose from.
+fn states() -> [ActionState; 4] {
+    [ActionState::Open, ActionState::UnderWay, ActionState::Done(DoneOn::default()), ActionState::Dropped(Dropped::default())]
+}
 
 const fn key(state: &ActionState) -> &'static str {
     match state {
         ActionState::Open => "open",
         ActionState::UnderWay => "under-way",
-        ActionState::Done(_) => DONE,
+        ActionState::Done(_) => "done",
         ActionState::Dropped(_) => "dropped",
     }
 }
@@ -39,9 +36,9 @@ pub fn StateChoice(id: ActionId) -> impl IntoView {
     let choose = move |event| {
         let chosen = event_target_value(&event);
         let change = open_session.session.with_untracked(|session| {
-            id.with_value(|id| match STATES.into_iter().find(|(key, _)| *key == chosen) {
-                Some((_, state)) => commands::set_state(session, id, state),
-                None => commands::finish(session, id, clock::today()),
+            id.with_value(|id| match states().into_iter().find(|state| key(state) == chosen)? {
+                ActionState::Done(_) => commands::finish(session, id, clock::today()),
+                state => commands::set_state(session, id, state),
             })
         });
         if let Some(change) = change {
@@ -56,13 +53,7 @@ pub fn StateChoice(id: ActionId) -> impl IntoView {
     let one = move |word: &'static str, words: &'static str| {
         view! { <option value=word selected=move || state() == word>{words}</option> }
     };
-    let options = [
-        ActionState::Open,
-        ActionState::UnderWay,
-        ActionState::Done(crate::session::DoneOn::default()),
-        ActionState::Dropped(DROPPED),
-    ];
-    let options: Vec<_> = options.iter().map(|state| one(key(state), t::action_state(state))).collect();
+    let options: Vec<_> = states().iter().map(|state| one(key(state), t::action_state(state))).collect();
     view! { <select id=field class="plan-state" aria-label=label on:change=choose>{options}</select> }
 }
 

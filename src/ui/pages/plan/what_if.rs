@@ -93,7 +93,9 @@ fn switches(all: Vec<Switch>, legend: &'static str, held: RwSignal<BTreeSet<Stri
         let own = key.clone();
         let toggle = move |event| {
             let holds = event_target_checked(&event) == is_on;
-            held.update(|held| if holds { drop(held.insert(key.clone())) } else { drop(held.remove(&key)) });
+            held.update(|held| {
+                let _ = if holds { held.insert(key.clone()) } else { held.remove(&key) };
+            });
         };
         let checked = move || held.with(|held| held.contains(&own)) == is_on;
         view! { <li><label class="tick-row"><input type="checkbox" prop:checked=checked on:change=toggle /> " " <span dir="auto">{words}</span></label></li> }

@@ -31,7 +31,6 @@ pub const PLAN: &str = "Plan";
 pub const PLAN_ABOVE: &str = "What to do, by whom and until when";
 pub const PLAN_LEAD: &str = "An action says what to do to get from where you are to where you need to be. Nothing here counts as met before somebody \
     says so.";
-pub const PLAN_LINK: &str = "Make a plan";
 pub const PLAN_LIST: &str = "Actions";
 pub const PLAN_EMPTY: &str = "Nothing is planned yet. Take over what is proposed below, or add an action of your own.";
 pub const PLAN_ORDER: &str = "In the order of urgency: what an outside minimum asks for, then the largest gaps, then what is due first, where most is at \
@@ -54,7 +53,7 @@ pub const ACTION_DAYS: &str = "About how many days";
 pub const ACTION_COST: &str = "What it costs";
 pub const ACTION_COST_HINT: &str = "With the currency, as you would write it.";
 pub const ACTION_NOTE: &str = "Note";
-pub const ACTION_STATE: &str = "State";
+const ACTION_STATE: &str = "State";
 pub const ACTION_REASON: &str = "Why it is dropped";
 pub const ACTION_SERVES: &str = "Statements it will satisfy";
 pub const ACTION_SERVES_NONE: &str = "None yet. Without one, nothing follows from it.";
@@ -72,7 +71,7 @@ pub const DROPPED_ACTIONS: &str = "Dropped";
 pub const PROPOSED_ACTIONS: &str = "Proposed";
 pub const PROPOSED_HINT: &str =
     "From your gaps: one action for each level that is missing. What is in the plan already is not proposed again.";
-pub const NOTHING_PROPOSED: &str = "Nothing is proposed: there is no gap that the plan does not have, as far as is known.";
+pub const NOTHING_TO_PLAN: &str = "Nothing is proposed: there is no gap that the plan does not have, as far as is known.";
 pub const PLAN_IT: &str = "Add to the plan";
 pub const WAITS_TO_CONFIRM: &str = "Done, but not met yet";
 pub const WAITS_TO_CONFIRM_HINT: &str =
@@ -90,7 +89,6 @@ pub const WHAT_IF_TARGET: &str = "Target";
 pub const WHAT_IF_KEEP: &str = "Add the ticked proposals to the plan";
 pub const WHAT_IF_RESET: &str = "Start over";
 pub const WHAT_IF_PLANNED: &str = "In the plan";
-pub const TO_PLAN: &str = "To the plan";
 
 /// What an action is called.
 pub fn action_title(title: &str) -> String {
