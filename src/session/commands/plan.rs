@@ -121,6 +121,15 @@ pub fn move_action(session: &Session, shown: &[ActionId], id: &ActionId, to: usi
     Some(Change::Together(changes.collect()))
 }
 
+/// Says of actions when they begin and by when they are to be done.
+#[must_use]
+pub fn set_days(session: &Session, days: &[(ActionId, Date, Date)]) -> Change {
+    let dated = |(id, start, due): &(ActionId, Date, Date)| {
+        alter_action(session, id, |action| (action.start, action.due) = (Some(*start), Some(*due)))
+    };
+    Change::Together(days.iter().filter_map(dated).collect())
+}
+
 /// A place before the one at `to`, if there is room.
 fn between(ranks: &[i64], to: usize) -> Option<i64> {
     let before = to.checked_sub(1).and_then(|at| ranks.get(at)).copied();

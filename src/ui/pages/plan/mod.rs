@@ -3,6 +3,7 @@
 mod add;
 mod confirm;
 mod form;
+mod in_time;
 mod list;
 mod needs;
 mod owner;
@@ -25,6 +26,7 @@ use crate::ui::components::{NoName, PageHead};
 use crate::ui::pages::Page;
 use crate::ui::pages::plan::add::AddAction;
 use crate::ui::pages::plan::confirm::ToConfirm;
+use crate::ui::pages::plan::in_time::InTimeCard;
 use crate::ui::pages::plan::list::ActionList;
 use crate::ui::pages::plan::proposals::Proposals;
 use crate::ui::pages::plan::what_if::WhatIfCard;
@@ -73,6 +75,11 @@ impl Plan {
         Memo::new(move |_| self.by_id.with(|all| id.with_value(|id| all.get(id).cloned())))
     }
 
+    /// All actions in their order.
+    fn in_order(self) -> Vec<PlannedAction> {
+        self.order.with(|order| self.by_id.with(|all| order.iter().filter_map(|id| all.get(id).cloned()).collect()))
+    }
+
     /// The actions in their order that are such.
     fn such(self, is_such: fn(&PlannedAction) -> bool) -> Vec<ActionId> {
         let is_such = |id: &&ActionId| self.by_id.with(|all| all.get(*id).is_some_and(is_such));
@@ -96,6 +103,7 @@ pub fn PlanPage() -> impl IntoView {
         <AddAction />
         <Proposals />
         <WhatIfCard />
+        <InTimeCard />
         <div class="actions no-print">
             <button type="button" class="button" on:click=print>{t::PRINT}</button>
             <A href=open_session.link(SessionPage::Results) attr:class="button">{t::BACK_TO_RESULTS}</A>

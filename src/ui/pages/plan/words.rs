@@ -9,13 +9,18 @@ use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 
-/// Who sees to it, until when, and how far it is.
-pub fn who(open_session: OpenSession, action: &Action) -> String {
-    let owner = action.owner.as_ref().map(|owner| match owner {
+/// What whoever sees to it is called, where somebody does.
+pub fn owner_of(open_session: OpenSession, action: &Action) -> Option<String> {
+    let owner = match action.owner.as_ref()? {
         Owner::Person(person) => open_session.name_of(&Thing::Person(person.clone())),
         Owner::Named(words) => words.trim().to_owned(),
-    });
-    t::who_and_when(owner.as_deref().filter(|it| !it.is_empty()), action.start, action.due)
+    };
+    Some(owner).filter(|it| !it.is_empty())
+}
+
+/// Who sees to it and until when.
+pub fn who(open_session: OpenSession, action: &Action) -> String {
+    t::who_and_when(owner_of(open_session, action).as_deref(), action.start, action.due)
 }
 
 /// The practice it is for, and why it stands where it does.

@@ -1,6 +1,7 @@
 //! The words of the plan: what is to be done, by whom, until when and why in this order.
 
-use crate::analysis::{InPlan, PlannedAction, ProposedAction, WhatIf, WhyHere, WhyToDo};
+use crate::analysis::{InPlan, PlannedAction, ProposedAction, ReportAction, WhatIf, WhyHere, WhyToDo};
+use crate::exchange::{Block, Row, Table};
 use crate::model::Level;
 use crate::session::{ActionState, Date, Work};
 use crate::ui::text::en::duties::in_words;
@@ -31,6 +32,8 @@ pub const PLAN: &str = "Plan";
 pub const PLAN_ABOVE: &str = "What to do, by whom and until when";
 pub const PLAN_LEAD: &str = "An action says what to do to get from where you are to where you need to be. Nothing here counts as met before somebody \
     says so.";
+const PLAN_IN_REPORT: &str =
+    "What is planned, in the order in which it stands. Done means that it was done, not that its statements are met.";
 pub const PLAN_LIST: &str = "Actions";
 pub const PLAN_EMPTY: &str = "Nothing is planned yet. Take over what is proposed below, or add an action of your own.";
 pub const PLAN_ORDER: &str = "In the order of urgency: what an outside minimum asks for, then the largest gaps, then what is due first, where most is at \
@@ -90,6 +93,93 @@ pub const WHAT_IF_KEEP: &str = "Add the ticked proposals to the plan";
 pub const WHAT_IF_RESET: &str = "Start over";
 pub const WHAT_IF_PLANNED: &str = "In the plan";
 
+pub const IN_TIME: &str = "In time";
+pub const IN_TIME_HINT: &str = "Say how much you can take on. What has no day yet gets one; the days that you set stay where they are. Nothing is kept before you \
+    press the button.";
+pub const CAPACITY: &str = "How many";
+pub const CAPACITY_OF: &str = "of what";
+pub const A_QUARTER: &str = "actions in three months";
+pub const PEOPLE_AT_WORK: &str = "people, each at one action";
+pub const PLAN_FROM: &str = "From";
+pub const USE_THESE_DAYS: &str = "Keep the proposed days";
+pub const GANTT_KEY: &str =
+    "Solid line and diamond: days that you set. Dotted line: proposed days. Circle: late. Dashed line: today.";
+pub const TODAY: &str = "today";
+pub const MONTHS: &str = "Months";
+pub const DAYS_SAID: &str = "set";
+pub const DAYS_PROPOSED: &str = "proposed";
+pub const PLAN_ACTION: &str = "Action";
+pub const HOW_DAYS_CAME: &str = "Days";
+
+/// A day as tables of the plan have it.
+pub fn day_in_words(day: Date) -> String {
+    in_words(day)
+}
+
+/// A month at the top of the picture.
+pub fn month_in_short(day: Date) -> String {
+    let words = in_words(day);
+    let month: String = words.split(' ').nth(1).unwrap_or_default().chars().take(3).collect();
+    format!("{month} {}", day.year())
+}
+
+/// What the picture of the plan shows, for whoever does not see it.
+pub fn gantt_label(count: usize, last: Option<Date>) -> String {
+    let last = last.map(|day| format!("; the last is done by {}", in_words(day))).unwrap_or_default();
+    format!("{} in time{last}. The table below has the same.", how_many(count, "action", "actions"))
+}
+
+pub fn days_taken_over(count: usize) -> String {
+    format!("{} their days.", how_many(count, "action has", "actions have"))
+}
+
+/// Says that days which were set do not fit to what has to be done before.
+pub fn before_needs(count: usize) -> String {
+    format!(
+        "{} before what has to be done first. Look at the days that you set.",
+        how_many(count, "action begins", "actions begin")
+    )
+}
+
+/// The plan as a table of the report; nothing where nothing is planned.
+pub(super) fn plan_blocks(plan: &[ReportAction]) -> Vec<Block> {
+    if plan.is_empty() {
+        return Vec::new();
+    }
+    let row = |it: &ReportAction| {
+        let practice = it.practice.as_ref().map(|name| format!("{name}. ")).unwrap_or_default();
+        let late = if it.is_late { format!(", {LATE}") } else { String::new() };
+        let day = |day: Option<Date>| day.map(in_words).unwrap_or_default();
+        let cells = vec![
+            action_title(&it.title),
+            it.owner.as_ref().map_or_else(|| NO_OWNER.to_owned(), name_in_report),
+            day(it.start),
+            day(it.due),
+            format!("{}{late}", action_state(&it.state)),
+            format!("{practice}{}", why_in_short(it.why, it.missing)),
+        ];
+        Row { cells, bar: None, is_group: false }
+    };
+    let table = Table {
+        caption: PLAN_IN_REPORT.to_owned(),
+        head: ["Action", "Who", "Begins", "Done by", "State", "Why"].map(str::to_owned).to_vec(),
+        bars: None,
+        rows: plan.iter().map(row).collect(),
+    };
+    vec![Block::Table(table)]
+}
+
+/// Why an action stands where it does, and how much of it is missing.
+fn why_in_short(why: WhyHere, missing: usize) -> String {
+    let why = match why {
+        WhyHere::ByHand => "You put it here.".to_owned(),
+        WhyHere::Missing(why) => why_planned(why),
+        WhyHere::Met => "All its statements are met already.".to_owned(),
+        WhyHere::Own => "Nobody said which statements it is for.".to_owned(),
+    };
+    if missing == 0 { why } else { format!("{why} {}", missing_words(missing)) }
+}
+
 /// What an action is called.
 pub fn action_title(title: &str) -> String {
     let title = title.trim();
@@ -130,18 +220,9 @@ pub fn why_proposed(proposal: &ProposedAction) -> String {
 
 /// Why an action stands where it does, and what it waits for.
 pub fn why_here(planned: &PlannedAction, waits_for: &[String]) -> String {
-    let why = match planned.why {
-        WhyHere::ByHand => "You put it here.".to_owned(),
-        WhyHere::Missing(why) => why_planned(why),
-        WhyHere::Met => "All its statements are met already.".to_owned(),
-        WhyHere::Own => "Nobody said which statements it is for.".to_owned(),
-    };
-    let missing = match planned.missing() {
-        0 => String::new(),
-        count => format!(" {}", missing_words(count)),
-    };
+    let why = why_in_short(planned.why, planned.missing());
     let waits = if waits_for.is_empty() { String::new() } else { format!(" It waits for: {}.", list(waits_for)) };
-    format!("{why}{missing}{}{waits}", at_stake(planned.stake))
+    format!("{why}{}{waits}", at_stake(planned.stake))
 }
 
 /// Who sees to it and until when.

@@ -10,7 +10,7 @@ use crate::ui::text::en::duties::{DUTIES_ABOVE, if_it_binds, in_words};
 use crate::ui::text::en::duties_report::duty_blocks;
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
 use crate::ui::text::en::interview::{decision, decision_reason, own_reason};
-use crate::ui::text::en::plan::in_plan;
+use crate::ui::text::en::plan::{PLAN, in_plan, plan_blocks};
 use crate::ui::text::en::report_open::{not_known_yet, open_blocks};
 use crate::ui::text::en::report_sheet::sheet_blocks;
 use crate::ui::text::en::results::{
@@ -67,9 +67,11 @@ fn chapters(report: &Report) -> Vec<Chapter> {
         chapter(Section::ToDo, section_title(Section::ToDo), to_do(report)),
         chapter(Section::Decisions, section_title(Section::Decisions), decisions(report, report.options.length, FEW)),
     ];
+    let plan = chapter(Section::ToDo, PLAN, plan_blocks(&report.plan));
     let sheets = || report.sheets.iter().flat_map(|sheet| sheet_blocks(sheet, report.options.length)).collect();
     let log = if report.options.length == Length::Full { decision_log(report) } else { Vec::new() };
     let more = [
+        plan,
         chapter(Section::Standing, EVERY_PRACTICE, every_practice(report)),
         chapter(
             Section::Standing,
