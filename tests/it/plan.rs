@@ -7,8 +7,8 @@ use crate::support::any::cases;
 use crate::support::talk::{Talk, authorship};
 use crate::support::{id, tiny};
 use plumbline::analysis::{
-    Assessment, Effort, PlannedAction, ProposedAction, Results, WhatIf, WhyHere, WhyToDo, finished, planned, proposed, results,
-    to_do, what_if,
+    Assessment, Capacity, Effort, PlannedAction, ProposedAction, Results, WhatIf, WhyHere, WhyToDo, finished, in_time, planned,
+    proposed, results, to_do, what_if,
 };
 use plumbline::exchange::merge;
 use plumbline::model::{IndicatorId, Level, Questionnaire};
@@ -448,6 +448,119 @@ proptest! {
             let back: Vec<ActionId> = in_order(&asked, &talk.session, false).into_iter().map(|it| it.id).collect();
             prop_assert_eq!(back, shown);
             steps.redo(&mut talk.session, &authorship(None, 1000));
+        }
+    }
+}
+
+/// The days of each action: its title, begin, end and whether somebody said them.
+fn days(asked: &Questionnaire, session: &Session, capacity: Capacity, from: &str) -> Vec<(String, String, String, bool)> {
+    let all = in_order(asked, session, false);
+    let laid_out = in_time(&all, capacity, from.parse().unwrap_or_default());
+    let title = |id: &ActionId| session.action(id).map(|it| it.title.clone()).unwrap_or_default();
+    laid_out.iter().map(|it| (title(&it.id), it.start.to_string(), it.due.to_string(), it.is_dated)).collect()
+}
+
+fn day_row(title: &str, start: &str, due: &str, is_dated: bool) -> (String, String, String, bool) {
+    (title.to_owned(), start.to_owned(), due.to_owned(), is_dated)
+}
+
+#[test]
+fn so_many_a_quarter_are_laid_out_in_their_order_and_what_is_dated_stays() {
+    let asked = asked();
+    let mut talk = bakery(&asked);
+    put(&mut talk, "a1", named("First"), &["h1a"]);
+    put(&mut talk, "a2", named("Second"), &["k2a"]);
+    put(&mut talk, "a3", named("Third"), &["h2a"]);
+    put(&mut talk, "a4", Action { due: "2027-02-10".parse().ok(), ..named("Dated") }, &[]);
+    assert_eq!(
+        days(&asked, &talk.session, Capacity::AQuarter(2), "2027-01-15"),
+        [
+            day_row("First", "2027-01-15", "2027-04-14", false),
+            day_row("Second", "2027-04-15", "2027-07-14", false),
+            day_row("Third", "2027-04-15", "2027-07-14", false),
+            day_row("Dated", "2027-02-04", "2027-02-10", true),
+        ]
+    );
+}
+
+#[test]
+fn people_do_one_thing_after_the_other_around_what_is_dated_and_after_what_it_waits_for() -> Outcome {
+    let asked = asked();
+    let mut talk = bakery(&asked);
+    let sized = |title: &str, days: u64| Action { work: Some(Work::Days(days)), ..named(title) };
+    put(&mut talk, "a1", sized("First", 5), &["h1a"]);
+    put(&mut talk, "a2", sized("Second", 10), &["k2a"]);
+    put(&mut talk, "a3", sized("Third", 5), &["h2a"]);
+    let dated = Action { start: "2027-01-09".parse().ok(), due: "2027-01-11".parse().ok(), ..sized("Dated", 3) };
+    put(&mut talk, "a4", dated, &[]);
+    // One person: First for a week; Second takes two weeks and does not fit before what is dated.
+    assert_eq!(
+        days(&asked, &talk.session, Capacity::People(1), "2027-01-01"),
+        [
+            day_row("First", "2027-01-01", "2027-01-07", false),
+            day_row("Second", "2027-01-12", "2027-01-25", false),
+            day_row("Third", "2027-01-26", "2027-02-01", false),
+            day_row("Dated", "2027-01-09", "2027-01-11", true),
+        ]
+    );
+    // Two people: what is dated is with one of them; Third waits for Second.
+    make(&mut talk, |session| commands::wait_for(session, &id("a3"), &id("a2")))?;
+    let two = days(&asked, &talk.session, Capacity::People(2), "2027-01-01");
+    let of = |title: &str| two.iter().find(|it| it.0 == title).map(|it| (it.1.clone(), it.2.clone()));
+    assert!(of("Third").ok_or("third")?.0 > of("Second").ok_or("second")?.1, "{two:?}");
+    Ok(())
+}
+
+#[test]
+fn what_was_set_too_early_is_said_and_not_moved_and_what_is_late_is_named() -> Outcome {
+    let asked = asked();
+    let mut talk = bakery(&asked);
+    put(&mut talk, "a1", Action { work: Some(Work::Days(50)), ..named("Long") }, &["h1a"]);
+    put(&mut talk, "a2", Action { due: "2027-01-20".parse().ok(), ..named("Set") }, &["k2a"]);
+    put(&mut talk, "a3", Action { due: "2026-12-20".parse().ok(), ..named("Late") }, &["h2a"]);
+    make(&mut talk, |session| commands::wait_for(session, &id("a2"), &id("a1")))?;
+    let all = in_order(&asked, &talk.session, false);
+    let laid_out = in_time(&all, Capacity::People(1), "2027-01-01".parse()?);
+    let of = |name: &str| laid_out.iter().find(|it| it.id == id(name)).cloned().ok_or("it");
+    assert_eq!((of("a2")?.due.to_string(), of("a2")?.is_before_its_needs), ("2027-01-20".to_owned(), true));
+    assert_eq!((of("a3")?.is_late, of("a2")?.is_late), (true, false));
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn nothing_begins_before_what_it_waits_for_is_done_and_no_quarter_has_too_many(
+        works in vec(proptest::option::of(1_u64..200), 1..12),
+        needs in vec((0_usize..12, 0_usize..12), 0..12),
+        most in 1_u16..4,
+        people in any::<bool>(),
+    ) {
+        let asked = asked();
+        let mut talk = bakery(&asked);
+        for (at, days) in works.iter().enumerate() {
+            put(&mut talk, &format!("a{at}"), Action { work: days.map(Work::Days), ..named("x") }, &[]);
+        }
+        for (one, other) in needs {
+            let (one, other): (ActionId, ActionId) = (id(&format!("a{one}")), id(&format!("a{other}")));
+            if talk.session.action(&one).is_some() && talk.session.action(&other).is_some()
+                && let Some(change) = commands::wait_for(&talk.session, &one, &other) {
+                talk.change(change);
+            }
+        }
+        let capacity = if people { Capacity::People(most) } else { Capacity::AQuarter(most) };
+        let all = in_order(&asked, &talk.session, false);
+        let laid_out = in_time(&all, capacity, Date::constant(2027, 1, 31));
+        prop_assert_eq!(laid_out.len(), works.len());
+        for it in &laid_out {
+            prop_assert!(it.start <= it.due && !it.is_before_its_needs);
+            for need in talk.session.needs_of(&it.id) {
+                let need = laid_out.iter().find(|other| other.id == *need);
+                prop_assert!(need.is_none_or(|need| need.due < it.start));
+            }
+            let at_once = laid_out.iter().filter(|other| other.start <= it.start && it.start <= other.due).count();
+            prop_assert!(at_once <= usize::from(most));
         }
     }
 }

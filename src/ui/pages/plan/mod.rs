@@ -2,6 +2,7 @@
 
 mod add;
 mod confirm;
+mod files;
 mod form;
 mod in_time;
 mod list;
@@ -26,6 +27,7 @@ use crate::ui::components::{NoName, PageHead};
 use crate::ui::pages::Page;
 use crate::ui::pages::plan::add::AddAction;
 use crate::ui::pages::plan::confirm::ToConfirm;
+use crate::ui::pages::plan::files::PlanFiles;
 use crate::ui::pages::plan::in_time::InTimeCard;
 use crate::ui::pages::plan::list::ActionList;
 use crate::ui::pages::plan::proposals::Proposals;
@@ -104,6 +106,7 @@ pub fn PlanPage() -> impl IntoView {
         <Proposals />
         <WhatIfCard />
         <InTimeCard />
+        <PlanFiles />
         <div class="actions no-print">
             <button type="button" class="button" on:click=print>{t::PRINT}</button>
             <A href=open_session.link(SessionPage::Results) attr:class="button">{t::BACK_TO_RESULTS}</A>

@@ -170,7 +170,7 @@ pub(super) fn plan_blocks(plan: &[ReportAction]) -> Vec<Block> {
 }
 
 /// Why an action stands where it does, and how much of it is missing.
-fn why_in_short(why: WhyHere, missing: usize) -> String {
+pub(super) fn why_in_short(why: WhyHere, missing: usize) -> String {
     let why = match why {
         WhyHere::ByHand => "You put it here.".to_owned(),
         WhyHere::Missing(why) => why_planned(why),
