@@ -45,6 +45,7 @@ mod naming;
 mod next;
 mod open;
 mod plan;
+mod plan_files;
 mod profiles;
 mod purity;
 mod questionnaire;

@@ -15,6 +15,9 @@ use crate::ui::routes::Address;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
+/// The id of the heading.
+pub const TO_CONFIRM: &str = "plan-to-confirm";
+
 /// What waits to be confirmed; nothing where nothing does.
 #[component]
 pub fn ToConfirm() -> impl IntoView {
@@ -25,7 +28,7 @@ pub fn ToConfirm() -> impl IntoView {
             let rows: Vec<_> = waiting.get().into_iter().map(|it| one(open_session, it)).collect();
             view! {
                 <section class="card plan-confirm no-print">
-                    <h2>{t::WAITS_TO_CONFIRM}</h2>
+                    <h2 id=TO_CONFIRM tabindex="-1">{t::WAITS_TO_CONFIRM}</h2>
                     <p class="hint">{t::WAITS_TO_CONFIRM_HINT}</p>
                     <div class="answering"><AnsweringAs /></div>
                     {rows}

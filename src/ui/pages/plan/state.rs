@@ -6,6 +6,7 @@ use crate::session::{ActionId, ActionState, DoneOn, Dropped, commands};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::TextField;
 use crate::ui::pages::plan::Plan;
+use crate::ui::pages::plan::confirm::TO_CONFIRM;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -28,7 +29,7 @@ const fn key(state: &ActionState) -> &'static str {
 pub fn StateChoice(id: ActionId) -> impl IntoView {
     let open_session = open_session();
     let plan = expect_context::<Plan>();
-    let field = format!("action-state-{id}");
+    let field = state_field(&id);
     let id = StoredValue::new(id);
     let action = Memo::new(move |_| open_session.session.with(|session| id.with_value(|id| session.action(id).cloned())));
     let state = move || action.with(|it| it.as_ref().map_or("", |it| key(&it.state)));
@@ -44,17 +45,29 @@ pub fn StateChoice(id: ActionId) -> impl IntoView {
         if let Some(change) = change {
             open_session.change(change);
         }
-        if chosen == "dropped" {
+        // The row goes to another list and is made anew there: the focus goes along, or to what is asked next.
+        let next = if chosen == "dropped" {
             plan.editing.set(Some(id.get_value()));
-            let field = reason_field(&id.get_value());
-            page::after_paint(move || page::focus_soon(field));
-        }
+            reason_field(&id.get_value())
+        } else {
+            state_field(&id.get_value())
+        };
+        page::after_paint(move || {
+            page::focus_soon(next);
+            if chosen == "done" {
+                page::show_soon(TO_CONFIRM.to_owned());
+            }
+        });
     };
     let one = move |word: &'static str, words: &'static str| {
         view! { <option value=word selected=move || state() == word>{words}</option> }
     };
     let options: Vec<_> = states().iter().map(|state| one(key(state), t::action_state(state))).collect();
     view! { <select id=field class="plan-state" aria-label=label on:change=choose>{options}</select> }
+}
+
+fn state_field(id: &ActionId) -> String {
+    format!("action-state-{id}")
 }
 
 fn reason_field(id: &ActionId) -> String {
