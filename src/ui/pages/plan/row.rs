@@ -91,7 +91,7 @@ pub fn ActionRow(id: ActionId, shown: Memo<Vec<ActionId>>, is_ordered: bool) -> 
                     id=edit_id
                     class="button small no-print"
                     aria-expanded=move || is_open.get().to_string()
-                    aria-label=move || t::edit_action(&title())
+                    aria-label=move || if is_open.get() { t::close_action(&title()) } else { t::edit_action(&title()) }
                     on:click=edit
                 >
                     {move || if is_open.get() { t::CLOSE_ACTION.get() } else { t::EDIT_ACTION.get() }}

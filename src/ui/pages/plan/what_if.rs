@@ -121,7 +121,7 @@ fn table(open_session: OpenSession, then: &WhatIf) -> AnyView {
         return view! { <p class="hint">{t::WHAT_IF_NOTHING}</p> }.into_any();
     }
     view! {
-        <div class="table-frame">
+        <div class="table-frame" role="region" aria-label=t::WHAT_IF_TABLE.get() tabindex="0">
             <table class="what-if">
                 <caption>{t::WHAT_IF_TABLE}</caption>
                 <thead>

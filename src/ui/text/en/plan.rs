@@ -278,6 +278,10 @@ pub fn edit_action(title: &str) -> String {
     format!("{EDIT_ACTION}: {}", action_title(title))
 }
 
+pub fn close_action(title: &str) -> String {
+    format!("{CLOSE_ACTION}: {}", action_title(title))
+}
+
 pub fn move_up(title: &str) -> String {
     format!("Move up: {}", action_title(title))
 }
