@@ -46,6 +46,7 @@ mod open;
 mod overview;
 mod own;
 mod places;
+mod plan;
 mod practice_answers;
 mod progress;
 mod proposals;
@@ -106,15 +107,19 @@ pub use open::{
 pub use overview::{PracticeOverview, overview};
 pub use own::own_indicators;
 pub use places::places_to_ask;
+pub use plan::{
+    AnswerToConfirm, Capacity, FinishedAction, InPlan, InTime, PlannedAction, ProposedAction, WhatIf, WhatIfPractice, WhyHere,
+    finished, in_time, planned, proposed, to_confirm, what_if,
+};
 pub use progress::{Count, Progress, Statements, progress};
 pub use proposals::{
     CombinedProposal, Difference, Proposals, Proposed, Voice, differences, interview_answers, interview_proposal, proposal,
 };
 pub use report::{
     GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
-    QuickDisagreement, Report, ReportAbout, ReportDecision, ReportDomain, ReportOptions, Said, Section, SheetDemand,
-    SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo, first_missing, report,
-    to_do,
+    QuickDisagreement, Report, ReportAbout, ReportAction, ReportDecision, ReportDomain, ReportOptions, Said, Section,
+    SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo,
+    first_missing, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};

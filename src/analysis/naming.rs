@@ -4,7 +4,7 @@ use super::About;
 use crate::model::{
     BadId, DependencyId, DutyId, GroupId, IndicatorId, Level, PracticeId, ProfileId, QuestionId, Questionnaire, Text,
 };
-use crate::session::{EvidenceId, Fact, Origin, PartId, PersonId, Rationale, RoundId, Session, Target};
+use crate::session::{ActionId, EvidenceId, Fact, Origin, PartId, PersonId, Rationale, RoundId, Session, Target};
 
 /// Anything that has a name, by its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub enum Thing {
     Evidence(EvidenceId),
     /// A round.
     Round(RoundId),
+    /// An action of the plan.
+    Action(ActionId),
 }
 
 /// Whose words a reason is.
@@ -86,7 +88,7 @@ impl Thing {
             "targets" | "past_targets" | "minimums" | "quick" | "scopes" | "practice_notes" | "overrides" | "assignments"
             | "asked_of" => of(id, Self::Practice),
             "indicators" | "answers" | "notes" | "confidence" | "against" | "confirmed" | "shown" | "evidence_uses"
-            | "settlements" => of(id, Self::Indicator),
+            | "settlements" | "action_statements" => of(id, Self::Indicator),
             "interview" => of(id, Self::Question),
             "hints" => of(id, Self::Dependency),
             "profiles" => of(id, Self::Profile),
@@ -95,6 +97,7 @@ impl Thing {
             "parts" => of(id, Self::Part),
             "evidence" => of(id, Self::Evidence),
             "rounds" => of(id, Self::Round),
+            "actions" | "action_needs" => of(id, Self::Action),
             _ => None,
         }
     }
@@ -124,6 +127,7 @@ impl Thing {
             Self::Part(id) => id.as_str(),
             Self::Evidence(id) => id.as_str(),
             Self::Round(id) => id.as_str(),
+            Self::Action(id) => id.as_str(),
         }
     }
 }
@@ -171,6 +175,7 @@ impl<'a> Names<'a> {
             Thing::Part(id) => said(self.session.parts.get(id), |part| &part.name),
             Thing::Evidence(id) => said(self.session.evidence.get(id), |evidence| &evidence.title),
             Thing::Round(id) => said(self.session.rounds.get(id), |round| &round.name),
+            Thing::Action(id) => said(self.session.actions.get(id), |action| &action.title),
         };
         here.unwrap_or(ThingName::NotHere)
     }

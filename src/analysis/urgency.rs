@@ -46,6 +46,22 @@ impl PracticeResult {
         Urgency { demanded, most: Reverse(self.distance()), least: Reverse(least), needed: Reverse(self.goal()) }
     }
 
+    /// How urgent it is to get from the level below to this one, once all before that is done: of two levels that are missing, the first weighs
+    /// as much as the practice, the next one level less. Without a level it is as urgent as the practice, for what something outside needs.
+    #[must_use]
+    pub fn urgency_of_step(&self, level: Option<Level>, is_needed: bool) -> Urgency {
+        let whole = self.urgency();
+        let Some(level) = level else { return whole };
+        let before = level.above(self.standing.current.low().unwrap_or(Level::NONE)).saturating_sub(1).max(0);
+        let is_demanded = is_needed || self.minimum >= Some(level);
+        let demanded = match whole.demanded {
+            Demanded::Missed | Demanded::NotShown if !is_demanded => Demanded::NotMissed,
+            demanded => demanded,
+        };
+        let (most, least) = (whole.most.0.saturating_sub(before).max(0), whole.least.0.saturating_sub(before).max(0));
+        Urgency { demanded, most: Reverse(most), least: Reverse(least), needed: whole.needed }
+    }
+
     /// By how many levels it may lie below what is needed: its target or what something outside demands, whichever is more.
     #[must_use]
     pub fn distance(&self) -> i16 {

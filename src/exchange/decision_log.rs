@@ -1,13 +1,9 @@
 //! The decision log as a table for spreadsheets.
 
-use csv::{QuoteStyle, WriterBuilder};
-
+use super::csv_table::{For, csv_table};
 use crate::analysis::{Decision, Names, ReasonOf, Thing};
 use crate::model::Scope;
 use crate::session::{Because, Origin, Target};
-
-/// The mark at the beginning that says: UTF-8.
-const MARK: &str = "\u{feff}";
 
 /// The words of the table.
 #[derive(Clone, Copy)]
@@ -34,9 +30,7 @@ pub struct DecisionLogWords {
 /// # Errors
 /// None that a session could cause; what the writer says.
 pub fn decision_log_csv(log: &[Decision], names: Names<'_>, words: &DecisionLogWords) -> Result<String, csv::Error> {
-    let mut table = WriterBuilder::new().quote_style(QuoteStyle::Necessary).from_writer(MARK.as_bytes().to_vec());
-    table.write_record(words.head)?;
-    for decision in log.iter().filter(|decision| !decision.is_kept_apart) {
+    let row = |decision: &Decision| {
         let practice = called(&Thing::Practice(decision.practice.clone()), names);
         let name = |id| names.session.person_name(id).unwrap_or_default().to_owned();
         let from = |origin: &Origin| Thing::of_origin(origin).map(|thing| called(&thing, names)).unwrap_or_default();
@@ -45,7 +39,7 @@ pub fn decision_log_csv(log: &[Decision], names: Names<'_>, words: &DecisionLogW
         let level = |target: &Target| target.level.to_string();
         let scope = |target: &Target| (words.scope)(target.scope).to_owned();
         let decided_by = decision.after.as_ref().and_then(|target| target.decided_by.as_ref()).map(name);
-        let row = [
+        [
             decision.at.to_string(),
             decision.by.as_ref().map(name).unwrap_or_default(),
             practice,
@@ -59,19 +53,12 @@ pub fn decision_log_csv(log: &[Decision], names: Names<'_>, words: &DecisionLogW
             after(&|target| target.decided_on.map(|date| date.to_string()).unwrap_or_default()),
             after(&|target| target.review_on.map(|date| date.to_string()).unwrap_or_default()),
             decision.after.as_ref().map(|target| (words.origin)(&target.origin, &from(&target.origin))).unwrap_or_default(),
-        ];
-        table.write_record(row.map(harmless))?;
-    }
-    let bytes = table.into_inner().map_err(csv::IntoInnerError::into_error).map_err(csv::Error::from)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+        ]
+    };
+    csv_table(For::Spreadsheet, words.head, log.iter().filter(|decision| !decision.is_kept_apart).map(row))
 }
 
 /// What something is called, or else its id.
 fn called(thing: &Thing, names: Names<'_>) -> String {
     names.of(thing).text().unwrap_or_else(|| thing.id()).to_owned()
-}
-
-/// Words that no spreadsheet takes for a formula.
-fn harmless(words: String) -> String {
-    if words.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{words}") } else { words }
 }

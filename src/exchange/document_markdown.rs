@@ -63,7 +63,7 @@ fn table(table: &Table) -> String {
 }
 
 /// Words on one line, with a backslash before everything that Markdown would take for a sign.
-fn text(words: &str) -> String {
+pub(super) fn text(words: &str) -> String {
     const SIGNS: &str = "\\`*_[]<>|#~&$";
     let mut escaped = String::new();
     for word in words.split(|it: char| it.is_whitespace() || it.is_control()).filter(|word| !word.is_empty()) {

@@ -174,6 +174,7 @@ fn is_in_report(list: List, options: &ReportOptions) -> bool {
         InReport::Levels => levels(),
         InReport::LevelsAndDecisions => levels() || any(&[Section::Decisions]),
         InReport::Decisions => any(&[Section::Decisions]),
+        InReport::Plan => any(&[Section::ToDo]),
         // The reasons of proposals come from the interview; what stands out is looked for in notes and evidence, too.
         InReport::Reasons => any(&[Section::Open, Section::Practices]),
     }
@@ -209,7 +210,7 @@ fn shown(session: &Session, options: &ReportOptions, whose: Whose) -> Result<Map
 
 /// Whether a list came after codes were first given out: while nothing is said in it, codes are those that they were.
 const fn came_later(list: List) -> bool {
-    matches!(list, List::Places | List::Duties | List::SystemRoles)
+    matches!(list, List::Places | List::Duties | List::SystemRoles | List::Actions | List::ActionStatements | List::ActionNeeds)
 }
 
 /// Records by their list.

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Assignment, DiscussionId, EvidenceId, EvidenceUse, FromFile, PartId, PersonId, Place, ProfileDuty, ReportCode, RoundId,
-    Stamp, Subject, SystemField, Way,
+    ActionId, ActionNeed, ActionStatement, Assignment, DiscussionId, EvidenceId, EvidenceUse, FromFile, PartId, PersonId, Place,
+    ProfileDuty, ReportCode, RoundId, Stamp, Subject, SystemField, Way,
 };
 use crate::model::{DependencyId, IndicatorId, ItemId, PracticeId, ProfileId, QuestionId, RegionId, SystemRole};
 
@@ -112,6 +112,7 @@ ids!(
     ReportCode,
     DiscussionId,
     RegionId,
+    ActionId,
 );
 
 plain! {
@@ -120,6 +121,8 @@ plain! {
     Way, |_| "", |_, _| None;
     ProfileDuty, |it| it.duty.as_str(), |_, _| None;
     EvidenceUse, |it| it.indicator.as_str(), |it, to| Some(Self { indicator: to.try_into().ok()?, ..it.clone() });
+    ActionStatement, |it| it.indicator.as_str(), |it, to| Some(Self { indicator: to.try_into().ok()?, ..it.clone() });
+    ActionNeed, |it| it.action.as_str(), |_, _| None;
     Assignment, |it| it.practice.as_str(), |it, to| Some(Self { practice: to.try_into().ok()?, ..it.clone() });
 }
 

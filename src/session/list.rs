@@ -130,4 +130,6 @@ pub enum InReport {
     Decisions,
     /// Those with what is open, or with the practices one by one.
     Reasons,
+    /// Those with what to do.
+    Plan,
 }

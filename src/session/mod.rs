@@ -6,6 +6,7 @@
 //! *Unanswered* is the absence of a fact (or a withdrawn one); *I don't know*, *not met*, *not applicable* and level 0 are
 //! facts.
 
+mod action;
 mod additions;
 mod answer;
 mod any_fact;
@@ -29,6 +30,7 @@ mod members;
 mod mine;
 mod moment;
 mod people;
+mod plan;
 mod rationale;
 mod record;
 mod report;
@@ -48,6 +50,7 @@ mod wrong;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+pub use action::{Action, ActionId, ActionNeed, ActionOrigin, ActionState, ActionStatement, DoneOn, Dropped, Owner, Work};
 pub use additions::{OwnIndicator, OwnMinimum};
 pub use answer::{Answer, Compensated, NotApplicable, QuickAnswer};
 pub use any_fact::AnyFact;

@@ -17,11 +17,11 @@ use super::record;
 #[cfg(not(target_arch = "wasm32"))]
 use super::schema;
 use super::{
-    About, Answer, AnswerRequest, Assignment, Confidence, CountsAs, Date, Discussion, DiscussionId, DutyAnswer, Evidence,
-    EvidenceId, EvidenceUse, FactValue, Facts, FromFile, InReport, InRequest, IssuedReport, Key, Members, Misread, ModelRef,
-    NextRound, OtherModel, Override, OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileDuty, ProfileUse,
-    QuickAnswer, Reading, RecordKind, ReportCode, Round, RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject,
-    SystemField, Target, Timestamp, Way, WithoutNames, Wrong, Yes,
+    About, Action, ActionId, ActionNeed, ActionStatement, Answer, AnswerRequest, Assignment, Confidence, CountsAs, Date,
+    Discussion, DiscussionId, DutyAnswer, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, FromFile, InReport, InRequest,
+    IssuedReport, Key, Members, Misread, ModelRef, NextRound, OtherModel, Override, OwnIndicator, OwnMinimum, Part, PartId,
+    Person, PersonId, Place, ProfileDuty, ProfileUse, QuickAnswer, Reading, RecordKind, ReportCode, Round, RoundId, Seen,
+    SessionId, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, Way, WithoutNames, Wrong, Yes,
 };
 use crate::model::{DependencyId, IndicatorId, Level, OptionId, PracticeId, ProfileId, QuestionId, RegionId, Scope, SystemRole};
 
@@ -156,6 +156,18 @@ facts! {
     /// What was said differently in two copies and is to be talked about.
     discussions Discussions: Discussion(DiscussionId) = Discussion, "empty";
         Nothing    Stays       Parts    Fits         Never             Never          Other       Never;
+
+    /// The plan: what is to be done, by whom and until when.
+    actions Actions: Action(ActionId) = Action, "empty";
+        Nothing    Stays       Parts    Bound        Never             NoWords        Other       Plan;
+
+    /// Which statements the actions of the plan will satisfy.
+    action_statements ActionStatements: ActionStatement(ActionStatement) = Yes, "empty";
+        Indicator  Stays       Parts    Bound        Never             AsItIs         Other       Plan;
+
+    /// Which actions of the plan can only be done once others are.
+    action_needs ActionNeeds: ActionNeed(ActionNeed) = Yes, "empty";
+        Nothing    Stays       Parts    Bound        Never             AsItIs         Other       Plan;
 }
 
 /// A list that is written also when nothing was said in it.

@@ -2,8 +2,8 @@
 //! compile as one of the table.
 
 use super::{
-    Answer, Compensated, Confidence, Date, Discussion, DutyAnswer, Evidence, IssuedReport, NotApplicable, Override, OwnIndicator,
-    OwnMinimum, Part, Person, ProfileUse, QuickAnswer, Round, Settlement, Shown, Target, Yes,
+    Action, ActionState, Answer, Compensated, Confidence, Date, Discussion, DutyAnswer, Evidence, IssuedReport, NotApplicable,
+    Override, OwnIndicator, OwnMinimum, Part, Person, ProfileUse, QuickAnswer, Round, Settlement, Shown, Target, Yes,
 };
 use crate::model::{Level, OptionId, PracticeId, Scope};
 
@@ -62,6 +62,7 @@ value!(OwnIndicator: |it| Some(it.level), |it| Some(&it.practice), |_| true,
     |now, before| (now.level, now.kind, &now.practice) == (before.level, before.kind, &before.practice));
 value!(Evidence: |_| None, |_| None, |_| true,
     |now, before| (now.kind, now.dated, now.valid_until) == (before.kind, before.dated, before.valid_until));
+value!(Action: |_| None, |it| it.practice.as_ref(), |_| true, |now, before| planned(now) == planned(before));
 value!(Target: |it| Some(it.level), |_| None, |_| true, |now, before| decided(now) == decided(before));
 value!(Answer: |_| None, |_| None, |it| !matches!(it, Answer::Partly | Answer::NotMet | Answer::DontKnow), reason_goes_on);
 value!(DutyAnswer: |_| None, |_| None, |_| true, |now, before| matches!(
@@ -76,6 +77,17 @@ value!(QuickAnswer: quick_level, |_| None, |_| true, |now, before| matches!(
 /// All of a target but its words.
 fn decided(it: &Target) -> impl PartialEq {
     (it.level, it.scope, it.because, it.origin.clone(), it.decided_by.clone(), it.decided_on, it.review_on)
+}
+
+/// All of an action but its words; that it was dropped is a step of its own, the reason for that another one.
+fn planned(it: &Action) -> impl PartialEq {
+    let state = match &it.state {
+        ActionState::Open => (0, None, false),
+        ActionState::UnderWay => (1, None, false),
+        ActionState::Done(done) => (2, done.on, false),
+        ActionState::Dropped(dropped) => (3, None, dropped.reason.is_empty()),
+    };
+    (it.practice.clone(), it.start, it.due, it.work, it.rank, it.origin, state, it.owner.as_ref().map(std::mem::discriminant))
 }
 
 /// Choosing the answer is a step of its own: what is typed for it begins another.

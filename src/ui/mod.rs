@@ -16,8 +16,8 @@ mod state;
 mod text;
 
 pub use charts::{
-    Drawn, Room, Row, Twin, bars, bars_key, bars_twin, consequences, consequences_key, consequences_twin, levels, levels_key,
-    levels_reached, levels_twin, rows,
+    Drawn, GanttRow, Room, Row, Twin, bars, bars_key, bars_twin, consequences, consequences_key, consequences_twin, gantt,
+    gantt_twin, levels, levels_key, levels_reached, levels_twin, rows,
 };
 pub use text::{falls_short, merge_error, problem, problems, read_error, report_document, slides, storage_error, urgent};
 

@@ -63,6 +63,8 @@ pub enum SessionPage {
     /// The slides.
     Board,
     Agenda,
+    /// What to do, by whom and until when.
+    Plan,
     Share,
     /// Questions for somebody else.
     Request,
@@ -73,7 +75,7 @@ pub enum SessionPage {
 
 impl SessionPage {
     /// All pages.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::SetUp,
         Self::Targets,
         Self::Interview,
@@ -91,6 +93,7 @@ impl SessionPage {
         Self::Report,
         Self::Board,
         Self::Agenda,
+        Self::Plan,
         Self::Share,
         Self::Request,
         Self::Answer,
@@ -120,6 +123,7 @@ impl SessionPage {
             Self::Report => "report",
             Self::Board => "board",
             Self::Agenda => "agenda",
+            Self::Plan => "plan",
             Self::Share => "share",
             Self::Request => "envelope",
             Self::Answer => "answer",
@@ -138,7 +142,9 @@ impl SessionPage {
             Self::SetUp => Some(Step::SetUp),
             Self::Targets | Self::Interview | Self::Compare | Self::Decisions => Some(Step::Targets),
             Self::Assess | Self::Quick | Self::Full | Self::Evidence | Self::People | Self::Check => Some(Step::Assess),
-            Self::Results | Self::Duties | Self::Frameworks | Self::Report | Self::Board | Self::Agenda => Some(Step::Results),
+            Self::Results | Self::Duties | Self::Frameworks | Self::Report | Self::Board | Self::Agenda | Self::Plan => {
+                Some(Step::Results)
+            }
             Self::Share | Self::Request => Some(Step::Share),
             Self::Answer | Self::Search => None,
         }

@@ -24,6 +24,7 @@ const WITHIN = [
   ["report", "report"],
   ["board", "report"],
   ["agenda", "report"],
+  ["plan", "plan"],
   ["share", "share"],
   ["search", "settings"],
 ];

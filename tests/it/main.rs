@@ -44,6 +44,8 @@ mod model_problems;
 mod naming;
 mod next;
 mod open;
+mod plan;
+mod plan_files;
 mod profiles;
 mod purity;
 mod questionnaire;

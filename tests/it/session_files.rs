@@ -239,6 +239,10 @@ fn file_with_unknown_members() -> Value {
     let side = json!({"on": "name", "value": "Line 3", "at": "2026-11-23T09:00:00Z", "stamp": "ana:1", "x-new": future});
     let discussion = json!({"list": "system", "sides": [side], "x-new": future});
     crate::support::set(&mut file, "/discussions", simple("d1", discussion));
+    let action = json!({"title": "Buy a lock", "practice": "p", "owner": {"person": "bo"}, "start": "2026-12-01", "due": "2027-02-01", "work": {"days": 3}, "cost": "90 EUR", "state": {"dropped": {"reason": "No door.", "x-new": future}}, "rank": -5, "origin": "gap", "note": "Ask Cem.", "x-new": future});
+    crate::support::set(&mut file, "/actions", simple("a1", action));
+    crate::support::set(&mut file, "/action_statements", about(json!({"indicator": "i", "action": "a1"}), json!(true)));
+    crate::support::set(&mut file, "/action_needs", about(json!({"action": "a1", "needs": "a2"}), json!(true)));
     file
 }
 

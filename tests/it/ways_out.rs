@@ -64,7 +64,7 @@ const WAYS: [(&str, &str); 53] = [
 ];
 
 /// The ways that are there: file, word, and why it may.
-const DECLARED: [(&str, &str, &str); 31] = [
+const DECLARED: [(&str, &str, &str); 32] = [
     (
         "src/ui/browser/fetch.rs",
         "fetch_with_str",
@@ -90,6 +90,7 @@ const DECLARED: [(&str, &str, &str); 31] = [
     ("src/ui/pages/results/report/mod.rs", "print()", "the user asked for paper"),
     ("src/ui/pages/share/request/new.rs", "print()", "the user asked for paper"),
     ("src/ui/pages/results/agenda.rs", "print()", "the user asked for paper"),
+    ("src/ui/pages/plan/mod.rs", "print()", "the user asked for paper"),
     ("src/ui/pages/learn/mod.rs", "print()", "the user asked for paper"),
     ("src/ui/browser/task.rs", "MessageChannel", "a message to itself, to wait for its turn"),
     ("src/ui/browser/journal.rs", "extern \"C\"", "the two functions of the app's own journal, public/journal.js"),

@@ -3,12 +3,14 @@
 
 mod open;
 mod options;
+mod plan;
 mod sheet;
 mod to_do;
 mod who;
 
 pub use open::{OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, QuickDisagreement, UnansweredPractice};
 pub use options::{Length, ReportOptions, Section};
+pub use plan::ReportAction;
 pub use sheet::{GivenAnswer, PracticeSheet, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget};
 pub use to_do::{NextAction, Said, ToDo, WhyToDo, first_missing, to_do};
 pub use who::{Name, Party};
@@ -44,6 +46,8 @@ pub struct Report {
     pub scopes: Vec<(String, String)>,
     /// The few things to do, the first one first; at most five.
     pub to_do: Vec<ToDo>,
+    /// The plan: what is ahead in its order, then what was done; without what was dropped.
+    pub plan: Vec<ReportAction>,
     /// What something outside demands, as of the day of the report.
     pub duties: Duties,
     /// The decisions taken, the latest first.
@@ -173,7 +177,8 @@ pub fn report(assessment: &Assessment<'_>, today: Date, options: &ReportOptions,
         top: asked.model().top().number(),
         levels: asked.model().scale.iter().map(|it| (it.level, name_and(&it.name, &it.meaning))).collect(),
         scopes: asked.model().scopes.iter().map(|it| name_and(&it.name, &it.meaning)).collect(),
-        to_do: to_do(assessment, &results, language),
+        plan: plan::report_plan(assessment, &results, &cast, names, today),
+        to_do: to_do::things(assessment, &results, &cast, language),
         duties: duties(assessment, &results, today, language),
         decisions: decided.collect(),
         open: open::open_questions(assessment, &results, today, &cast, language),

@@ -2,7 +2,9 @@
 //!
 //! They are the first of the list of gaps, in the same order ([`Urgency`](crate::analysis::Urgency)), so that the two never disagree.
 
-use crate::analysis::{Assessment, Current, MissingIndicator, PracticeResult, Results, missing, missing_needs};
+use super::who::Cast;
+use crate::analysis::plan::{by_practice, in_plan};
+use crate::analysis::{Assessment, Current, InPlan, MissingIndicator, PracticeResult, Results, missing, missing_needs};
 use crate::model::{IndicatorId, Level, PracticeId, order};
 use crate::session::Date;
 
@@ -24,6 +26,8 @@ pub struct ToDo {
     pub next: NextAction,
     /// The statement at which that begins, where one is missing.
     pub at: Option<IndicatorId>,
+    /// What the plan has for it already.
+    pub in_plan: Vec<InPlan>,
 }
 
 /// Why something is among the things to do.
@@ -65,9 +69,19 @@ pub enum Said {
     Level(Level),
 }
 
-/// The things to do, the first one first; at most five, fewer where there are fewer gaps.
+/// The things to do, the first one first; at most five, fewer where there are fewer gaps. People are named.
 #[must_use]
 pub fn to_do(assessment: &Assessment<'_>, results: &Results, language: &str) -> Vec<ToDo> {
+    things(assessment, results, &Cast::of(assessment.session, true), language)
+}
+
+/// The same with people called as in the rest of a report.
+pub(super) fn things(assessment: &Assessment<'_>, results: &Results, cast: &Cast<'_>, language: &str) -> Vec<ToDo> {
+    let planned = by_practice(assessment);
+    let planned = |practice: &PracticeId| {
+        let all = planned.get(practice).map(Vec::as_slice).unwrap_or_default().iter();
+        all.map(|it| in_plan(*it, assessment.on, &|id| cast.name(Some(id)), cast.is_by_name())).collect()
+    };
     let thing = |result: &PracticeResult| {
         let practice = assessment.asked.model().practice(&result.practice)?;
         Some(ToDo {
@@ -75,6 +89,7 @@ pub fn to_do(assessment: &Assessment<'_>, results: &Results, language: &str) -> 
             name: practice.name.get(language).to_owned(),
             next: next_action(assessment, result, language)?,
             at: first_missing(assessment, result),
+            in_plan: planned(&result.practice),
             result: result.clone(),
             why: why(result),
         })
@@ -93,13 +108,25 @@ fn most_urgent(results: &Results) -> Vec<&PracticeResult> {
 /// Why it is among them: something outside demands more than is shown, one statement reaches a level that is needed, its size, or what
 /// something outside will demand.
 fn why(result: &PracticeResult) -> WhyToDo {
-    let near = result.standing.near_miss.as_ref().map(|near| near.level).filter(|level| Some(*level) <= result.goal());
-    let later = result.below_later().map(|(from, duty)| (duty.level, from));
-    match (result.minimum.filter(|_| result.is_below_minimum()), near, later) {
-        (Some(minimum), ..) => WhyToDo::BelowMinimum(minimum),
-        (None, Some(level), _) => WhyToDo::OneStep(level),
-        (None, None, Some((level, from))) if result.gap.is_none_or(|gap| gap.most <= 0) => WhyToDo::BelowLater(level, from),
-        (None, None, _) => WhyToDo::Gap,
+    result.why_step(None, true)
+}
+
+impl PracticeResult {
+    /// Why it is worth getting from the level below to this one; without a level, or where something outside needs a statement of it, why it is
+    /// worth doing something about the practice.
+    #[must_use]
+    pub fn why_step(&self, level: Option<Level>, is_needed: bool) -> WhyToDo {
+        let is_part_of = |goal: Level| is_needed || level.is_none_or(|level| level <= goal);
+        let near = self.standing.near_miss.as_ref().map(|near| near.level);
+        let near = near.filter(|near| self.goal().is_none_or(|goal| *near <= goal) && level.is_none_or(|level| level == *near));
+        let later = self.below_later().map(|(from, duty)| (duty.level, from)).filter(|(level, _)| is_part_of(*level));
+        let minimum = self.minimum.filter(|minimum| self.is_below_minimum() && is_part_of(*minimum));
+        match (minimum, near, later) {
+            (Some(minimum), ..) => WhyToDo::BelowMinimum(minimum),
+            (None, Some(level), _) => WhyToDo::OneStep(level),
+            (None, None, Some((level, from))) if self.gap.is_none_or(|gap| gap.most <= 0) => WhyToDo::BelowLater(level, from),
+            (None, None, _) => WhyToDo::Gap,
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod answers;
 mod evidence;
+mod plan;
 mod set_up;
 mod targets;
 
@@ -13,6 +14,10 @@ pub use answers::{
     write_against, write_note, write_practice_note,
 };
 pub use evidence::{add_evidence, alter_evidence, give_evidence, give_new_evidence, take_evidence_away};
+pub use plan::{
+    add_action, alter_action, confirm_met, drop_action, finish, forget_order, move_action, plan_action, serve, set_days,
+    set_state, take_action_out, wait_for, wait_no_longer,
+};
 pub use set_up::{
     add_part, add_part_in, add_person, alter_person, ask, assign, assign_all, be, describe_system, place_part, rename_part,
     toggle_way, use_profile,

@@ -4,6 +4,7 @@
 mod bars;
 mod chart;
 mod consequences;
+mod gantt;
 mod key;
 mod levels;
 mod list;
@@ -16,6 +17,7 @@ use serde_json::Value;
 pub use bars::bars;
 pub use chart::{ChartFrame, ChartView};
 pub use consequences::consequences;
+pub use gantt::{GanttRow, gantt, gantt_twin};
 pub use key::{bars_key, consequences_key, levels_key};
 pub use levels::{levels, levels_reached};
 pub use rows::{Room, Row, rows};

@@ -4,6 +4,7 @@ mod about;
 pub mod assess;
 pub mod import;
 pub mod learn;
+pub mod plan;
 mod practice;
 pub mod results;
 mod search;
@@ -101,6 +102,7 @@ const fn part_of(page: SessionPage) -> Part {
         SessionPage::Full | SessionPage::Evidence | SessionPage::People | SessionPage::Check => Part::Full,
         SessionPage::Results | SessionPage::Duties | SessionPage::Frameworks => Part::Results,
         SessionPage::Report | SessionPage::Board | SessionPage::Agenda => Part::Report,
+        SessionPage::Plan => Part::Plan,
         SessionPage::Share | SessionPage::Request | SessionPage::Answer => Part::Share,
         SessionPage::Search => Part::Settings,
     }

@@ -80,7 +80,7 @@ macro_rules! parts {
 
             /// Whether its pages are shown once all that goes with the models is here: they look at it when they are made.
             const fn waits_for_guidance(self) -> bool {
-                matches!(self, Self::Targets | Self::Assess | Self::Full | Self::Results | Self::Report)
+                matches!(self, Self::Targets | Self::Assess | Self::Full | Self::Results | Self::Report | Self::Plan)
             }
 
             async fn load(self) -> Result<Contents, NotLoaded> {
@@ -142,6 +142,8 @@ parts! {
     Results, results: pages::results::PART;
     /// The report, the slides, the agenda.
     Report, report: pages::results::report::PART;
+    /// What to do, by whom and until when.
+    Plan, plan: pages::plan::PART;
     /// What others get, and what comes from them.
     Share, share: pages::share::PART;
     /// The model as a book.

@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 
 use super::id;
 use super::judgements::judgement;
+use super::plans::planning;
 
 /// So many cases, and no files left behind.
 pub fn cases(cases: u32) -> ProptestConfig {
@@ -199,7 +200,7 @@ fn single_change() -> BoxedStrategy<Change> {
 
 /// Any change, single or several together.
 pub fn change() -> impl Strategy<Value = Change> {
-    let single = || prop_oneof![3 => single_change(), 2 => judgement()];
+    let single = || prop_oneof![3 => single_change(), 2 => judgement(), 1 => planning()];
     prop_oneof![4 => single(), 1 => vec(single(), 0..4).prop_map(Change::Together)]
 }
 
@@ -230,6 +231,7 @@ pub fn session() -> impl Strategy<Value = Session> {
             add_unknown(&mut session.settlements, &of_facts);
             add_unknown(&mut session.ways, &of_facts);
             add_unknown(&mut session.reports, &of_facts);
+            add_unknown(&mut session.actions, &of_facts);
             session
         },
     )

@@ -33,6 +33,7 @@ pub fn First(
             <A href=open_session.link(SessionPage::Board.at(FROM_RESULTS)) attr:class="button">{t::SHOW_BOARD}</A>
             <A href=open_session.link(SessionPage::Agenda) attr:class="button">{t::MAKE_AGENDA}</A>
             <A href=open_session.link(SessionPage::Duties) attr:class="button">{t::DUTIES}</A>
+            <A href=open_session.link(SessionPage::Plan) attr:class="button">{t::PLAN}</A>
         </p>
         {move || {
             let say = move || is_unsaid.get().then(|| view! { <A href=open_session.link(SessionPage::Duties)>{t::SAY_WHETHER}</A> });
@@ -61,6 +62,8 @@ fn thing_view(open_session: OpenSession, thing: &ToDo) -> AnyView {
         })
     });
     let (name, marks) = (thing.name.clone(), levels(&thing.result));
+    let planned: Vec<_> =
+        thing.in_plan.iter().map(|it| view! { <p class="first-planned" dir="auto">{t::in_plan(it)}</p> }).collect();
     let (next, why) = (t::thing_next(&thing.next), t::thing_why(thing));
     view! {
         <li>
@@ -68,6 +71,7 @@ fn thing_view(open_session: OpenSession, thing: &ToDo) -> AnyView {
                 <A href=href>{name}</A> " " {marks} <KeptApartTag lists=OF_PRACTICE on=thing.practice.as_str() />
             </p>
             <p>{next}</p>
+            {planned}
             <p class="hint">{why} " " {source.flatten()}</p>
         </li>
     }

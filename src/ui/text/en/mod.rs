@@ -28,6 +28,8 @@ pub(super) mod open;
 pub(super) mod opening;
 pub(super) mod people;
 pub(super) mod pictures;
+pub(super) mod plan;
+pub(super) mod plan_files;
 pub(super) mod problems;
 pub(super) mod read_errors;
 pub(super) mod report;

@@ -7,6 +7,7 @@ use crate::session::List;
 use crate::ui::text::en::audience::system_role;
 use crate::ui::text::en::duties::region;
 use crate::ui::text::en::fold::conflict;
+use crate::ui::text::en::plan::NO_TITLE;
 
 pub(super) const NAMELESS_EVIDENCE: &str = "Evidence without a title";
 
@@ -52,6 +53,7 @@ fn unnamed(thing: &Thing) -> &'static str {
         Thing::Part(_) => "Part without a name",
         Thing::Evidence(_) => NAMELESS_EVIDENCE,
         Thing::Round(_) => "Round without a name",
+        Thing::Action(_) => NO_TITLE,
     }
 }
 
@@ -70,5 +72,6 @@ fn not_here(thing: &Thing) -> String {
         Thing::Part(_) => "Part that was removed".to_owned(),
         Thing::Evidence(_) => "Evidence that was removed".to_owned(),
         Thing::Round(_) => "Round that was removed".to_owned(),
+        Thing::Action(_) => "Action that was taken out of the plan".to_owned(),
     }
 }

@@ -11,6 +11,7 @@ use crate::ui::text::en::duties::{DUTIES_ABOVE, if_it_binds, in_words};
 use crate::ui::text::en::duties_report::{duties_in_short, duty_blocks};
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
 use crate::ui::text::en::interview::{decision, decision_reason, own_reason};
+use crate::ui::text::en::plan::{PLAN, in_plan, plan_blocks};
 use crate::ui::text::en::report_open::{not_known_yet, open_blocks};
 use crate::ui::text::en::report_sheet::sheet_blocks;
 use crate::ui::text::en::results::{
@@ -67,9 +68,11 @@ fn chapters(report: &Report) -> Vec<Chapter> {
         chapter(Section::ToDo, section_title(Section::ToDo), to_do(report)),
         chapter(Section::Decisions, section_title(Section::Decisions), decisions(report, report.options.length, FEW)),
     ];
+    let plan = chapter(Section::ToDo, PLAN, plan_blocks(&report.plan));
     let sheets = || report.sheets.iter().flat_map(|sheet| sheet_blocks(sheet, report.options.length)).collect();
     let log = if report.options.length == Length::Full { decision_log(report) } else { Vec::new() };
     let more = [
+        plan,
         chapter(Section::Standing, EVERY_PRACTICE, every_practice(report)),
         chapter(
             Section::Standing,
@@ -216,7 +219,7 @@ fn to_do(report: &Report) -> Vec<Block> {
     let step = |thing: &ToDo| ListEntry {
         head: format!("{}.", thing.name),
         text: why_to_do(thing),
-        lines: vec![next_action(&thing.next)],
+        lines: std::iter::once(next_action(&thing.next)).chain(thing.in_plan.iter().map(in_plan)).collect(),
     };
     vec![Block::Steps(things.iter().map(step).collect())]
 }

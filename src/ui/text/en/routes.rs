@@ -33,6 +33,7 @@ pub const fn title(page: SessionPage) -> &'static str {
     use crate::ui::text::en::interview::COMPARE_PROFILE;
     use crate::ui::text::en::interview::DECISION_LOG;
     use crate::ui::text::en::interview::INTERVIEW_TITLE;
+    use crate::ui::text::en::plan::PLAN;
     use crate::ui::text::en::report::BOARD;
     use crate::ui::text::en::report::REPORT;
     use crate::ui::text::en::request::ASK_SOMEBODY;
@@ -57,6 +58,7 @@ pub const fn title(page: SessionPage) -> &'static str {
         SessionPage::Report => REPORT,
         SessionPage::Board => BOARD,
         SessionPage::Agenda => AGENDA,
+        SessionPage::Plan => PLAN,
         SessionPage::Share => step(Step::Share),
         SessionPage::Request => ASK_SOMEBODY,
         SessionPage::Answer => YOUR_QUESTIONS,

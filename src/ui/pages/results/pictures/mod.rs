@@ -3,7 +3,6 @@
 mod keys;
 mod kinds;
 mod save;
-mod twin;
 
 use leptos::prelude::*;
 
@@ -12,11 +11,10 @@ use crate::exchange::KeyEntry;
 use crate::model::Level;
 use crate::ui::browser::media;
 use crate::ui::charts::{ChartFrame, ChartView, Drawn, Room, Row, Twin, rows};
-use crate::ui::components::{Choice, Segmented};
+use crate::ui::components::{Choice, Segmented, TwinTable};
 use crate::ui::pages::results::pictures::keys::key_view;
 use crate::ui::pages::results::pictures::kinds::{bars_picture, consequences_picture, levels_picture};
 use crate::ui::pages::results::pictures::save::SavePicture;
-use crate::ui::pages::results::pictures::twin::TwinTable;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;

@@ -1,0 +1,20 @@
+//! The plan: what to propose for it, in which order and why, what it would lead to, and what follows once something of it is done.
+//!
+//! Nothing here says that a statement is met: only people do. What an action *would* lead to is worked out by the ordinary rules, on a copy
+//! of the session in which its statements are answered.
+
+mod finished;
+mod in_plan;
+mod in_time;
+mod places;
+mod planned;
+mod proposed;
+mod what_if;
+
+pub use finished::{AnswerToConfirm, FinishedAction, finished, to_confirm};
+pub use in_plan::InPlan;
+pub(super) use in_plan::{by_practice, in_plan};
+pub use in_time::{Capacity, InTime, in_time};
+pub use planned::{PlannedAction, WhyHere, planned};
+pub use proposed::{ProposedAction, proposed};
+pub use what_if::{WhatIf, WhatIfPractice, what_if};

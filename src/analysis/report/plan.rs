@@ -1,0 +1,59 @@
+//! The plan in a report: what is ahead and what was done, with people called as in the rest of it.
+
+use super::who::{Cast, Name};
+use crate::analysis::plan::{in_plan, planned};
+use crate::analysis::{Assessment, Names, Results, Thing, WhyHere};
+use crate::session::{ActionState, Date};
+
+/// An action of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportAction {
+    /// Its title; may be empty.
+    pub title: String,
+    /// The name of the practice it serves, where it serves one.
+    pub practice: Option<String>,
+    /// Who sees to it, where somebody does.
+    pub owner: Option<Name>,
+    /// The day on which it begins.
+    pub start: Option<Date>,
+    /// The day by which it is to be done.
+    pub due: Option<Date>,
+    /// How far it is.
+    pub state: ActionState,
+    /// Whether it is late on the day of the report.
+    pub is_late: bool,
+    /// Why it stands where it does.
+    pub why: WhyHere,
+    /// How many of its statements are not met.
+    pub missing: usize,
+}
+
+/// The plan in its order, without what was dropped.
+pub(super) fn report_plan(
+    assessment: &Assessment<'_>,
+    results: &Results,
+    cast: &Cast<'_>,
+    names: Names<'_>,
+    made: Date,
+) -> Vec<ReportAction> {
+    let stands = planned(assessment, results, false).into_iter().filter(|it| it.action.is_ahead() || it.action.is_done());
+    let told = stands.map(|it| {
+        let shown = in_plan((&it.id, &it.action), Some(made), &|id| cast.name(Some(id)), cast.is_by_name());
+        let practice = it.practice.as_ref().map(|id| {
+            let thing = Thing::Practice(id.clone());
+            names.of(&thing).text().unwrap_or(thing.id()).to_owned()
+        });
+        ReportAction {
+            practice,
+            owner: shown.owner,
+            title: shown.title,
+            start: it.action.start,
+            due: it.action.due,
+            is_late: shown.is_late,
+            why: it.why,
+            missing: it.missing(),
+            state: it.action.state,
+        }
+    });
+    told.collect()
+}

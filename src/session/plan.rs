@@ -1,0 +1,60 @@
+//! The plan as a session has it: its actions, and what each of them will satisfy and waits for.
+
+use std::collections::BTreeMap;
+
+use super::{Action, ActionId, ActionNeed, ActionState, ActionStatement, Fact, Session};
+use crate::model::IndicatorId;
+
+impl Session {
+    /// All actions that were not taken out, those that are done or dropped among them.
+    pub fn planned(&self) -> impl Iterator<Item = (&ActionId, &Action)> {
+        self.actions.iter().filter_map(|(id, fact)| Some((id, fact.value()?)))
+    }
+
+    /// An action, if it was not taken out.
+    #[must_use]
+    pub fn action(&self, id: &ActionId) -> Option<&Action> {
+        self.actions.get(id).and_then(Fact::value)
+    }
+
+    /// The statements that each action will satisfy, as far as it is still there.
+    #[must_use]
+    pub fn statements_of_actions(&self) -> BTreeMap<&ActionId, Vec<&IndicatorId>> {
+        let mut all: BTreeMap<&ActionId, Vec<&IndicatorId>> = BTreeMap::new();
+        for (ActionStatement { indicator, action }, fact) in &self.action_statements {
+            if fact.value().is_some() && self.action(action).is_some() {
+                all.entry(action).or_default().push(indicator);
+            }
+        }
+        all
+    }
+
+    /// What has to be done before each action: what is still there and was not dropped.
+    #[must_use]
+    pub fn needs_of_actions(&self) -> BTreeMap<&ActionId, Vec<&ActionId>> {
+        let counts = |id: &ActionId| self.action(id).is_some_and(|it| !matches!(it.state, ActionState::Dropped(_)));
+        let mut all: BTreeMap<&ActionId, Vec<&ActionId>> = BTreeMap::new();
+        for (ActionNeed { action, needs }, fact) in &self.action_needs {
+            if fact.value().is_some() && self.action(action).is_some() && counts(needs) {
+                all.entry(action).or_default().push(needs);
+            }
+        }
+        all
+    }
+
+    /// The statements that one action will satisfy.
+    #[must_use]
+    pub fn statements_of(&self, id: &ActionId) -> Vec<&IndicatorId> {
+        let stands = self.action_statements.iter().filter(|(_, fact)| fact.value().is_some());
+        stands.filter(|(it, _)| it.action == *id).map(|(it, _)| &it.indicator).collect()
+    }
+
+    /// What has to be done before one action, be it dropped or not.
+    pub fn needs_of(&self, id: &ActionId) -> impl Iterator<Item = &ActionId> {
+        // Needs sort by the action that has them first.
+        let first = ActionNeed { action: id.clone(), needs: ActionId::before_all() };
+        let from = self.action_needs.range(first.clone()..);
+        let here = from.take_while(move |(need, _)| need.action == first.action);
+        here.filter(|(need, fact)| fact.value().is_some() && self.action(&need.needs).is_some()).map(|(need, _)| &need.needs)
+    }
+}

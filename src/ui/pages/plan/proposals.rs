@@ -1,0 +1,79 @@
+//! What is proposed for the plan, to take over one by one or all of it.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::analysis::{ProposedAction, Thing};
+use crate::session::{Change, commands};
+use crate::ui::browser::{clock, page};
+use crate::ui::pages::plan::list::LIST;
+use crate::ui::pages::plan::{Plan, proposal_title};
+use crate::ui::routes::SessionPage;
+use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::text as t;
+
+/// What is proposed.
+#[component]
+pub fn Proposals() -> impl IntoView {
+    let open_session = open_session();
+    let plan = expect_context::<Plan>();
+    let is_bare = Memo::new(move |_| plan.proposals.with(Vec::is_empty));
+    let all = move |_| {
+        take_over(open_session, &plan.proposals.get_untracked());
+        page::focus_soon(LIST.to_owned());
+    };
+    let count = move || plan.proposals.with(Vec::len);
+    let rows = move || plan.proposals.get().into_iter().map(|it| row(open_session, it)).collect::<Vec<_>>();
+    view! {
+        <section class="card no-print">
+            <h2>{t::PROPOSED_ACTIONS}</h2>
+            {move || if is_bare.get() {
+                view! { <p class="hint">{t::NOTHING_TO_PLAN}</p> }.into_any()
+            } else {
+                view! {
+                    <p class="hint">{t::PROPOSED_HINT}</p>
+                    <p><button type="button" class="button" on:click=all>{move || t::plan_all(count())}</button></p>
+                    <ol class="plan">{rows}</ol>
+                }
+                .into_any()
+            }}
+        </section>
+    }
+}
+
+fn row(open_session: OpenSession, proposal: ProposedAction) -> AnyView {
+    let title = proposal_title(open_session, &proposal);
+    let practice = open_session.name_of(&Thing::Practice(proposal.practice.clone()));
+    let href = open_session.link(SessionPage::Full.of(&proposal.practice));
+    let (why, about) = (t::why_proposed(&proposal), t::plan_it(&title));
+    let statements: Vec<_> =
+        proposal.statements.iter().map(|id| view! { <li>{open_session.name_of(&Thing::Indicator(id.clone()))}</li> }).collect();
+    let add = move |_| {
+        take_over(open_session, std::slice::from_ref(&proposal));
+        page::focus_soon(LIST.to_owned());
+    };
+    view! {
+        <li class="plan-action">
+            <div class="plan-line">
+                <span class="plan-title">{title}</span>
+                <button type="button" class="button small" aria-label=about on:click=add>{t::PLAN_IT}</button>
+            </div>
+            <p class="hint"><A href=href>{practice}</A> ". " {why}</p>
+            <details class="plan-statements">
+                <summary>{t::ACTION_SERVES}</summary>
+                <ul>{statements}</ul>
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+/// Takes proposals over into the plan, as one step.
+pub fn take_over(open_session: OpenSession, proposals: &[ProposedAction]) {
+    let change = |proposal: &ProposedAction| -> Change {
+        let action = proposal.as_action(proposal_title(open_session, proposal));
+        commands::plan_action(clock::new_id(), action, proposal.statements.iter().cloned())
+    };
+    let changes: Vec<Change> = proposals.iter().map(change).collect();
+    open_session.change_with_undo(changes, t::planned_so_many(proposals.len()));
+}
