@@ -99,15 +99,19 @@ pub struct Again {
     pub made: Vec<Stroke>,
     /// Those about what somebody changed since: that stays as it is.
     pub changed_since: Vec<Stroke>,
+    /// All of them, where one is about a round that can't be altered any more: that stays as it is, too.
+    pub frozen: Vec<Stroke>,
     /// Under which stamps stand again what they left.
     pub stamps: NewStamps,
 }
 
 impl Session {
-    /// Makes a change and says what it altered, fact by fact.
+    /// Makes a change and says what it altered, fact by fact. What would alter a closed round is not made ([`Self::may`]).
     pub fn make(&mut self, change: Change, authorship: &Authorship) -> Vec<Stroke> {
         let mut strokes = Vec::new();
-        self.make_each(change, authorship, &mut strokes);
+        if self.may(&change).is_ok() {
+            self.make_each(change, authorship, &mut strokes);
+        }
         strokes
     }
 
@@ -128,6 +132,9 @@ impl Session {
     /// since is left alone.
     pub fn make_again(&mut self, strokes: Vec<Stroke>, authorship: &Authorship) -> Again {
         let mut again = Again::default();
+        if strokes.iter().any(|stroke| self.may(&stroke.is.says).is_err()) {
+            return Again { frozen: strokes, ..again };
+        }
         for mut stroke in strokes {
             stroke.was.follow(&again.stamps);
             let how = How::Again { told: stroke.is.told.as_ref(), expects: stroke.was.stamp(), authorship };

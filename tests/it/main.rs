@@ -52,6 +52,7 @@ mod reading_grade;
 mod report;
 mod request;
 mod results;
+mod round_cycle;
 mod rounds;
 mod schemas;
 mod screen_words;

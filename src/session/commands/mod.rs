@@ -5,6 +5,7 @@
 
 mod answers;
 mod evidence;
+mod rounds;
 mod set_up;
 mod targets;
 
@@ -13,6 +14,10 @@ pub use answers::{
     write_against, write_note, write_practice_note,
 };
 pub use evidence::{add_evidence, alter_evidence, give_evidence, give_new_evidence, take_evidence_away};
+pub use rounds::{
+    NewRound, ask_for_round, close_round, confirm_answer, confirm_practice, drop_answer, drop_practice, name_round, open_round,
+    plan_round, reopen_round,
+};
 pub use set_up::{
     add_part, add_part_in, add_person, alter_person, ask, assign, assign_all, be, describe_system, place_part, rename_part,
     toggle_way, use_profile,

@@ -16,6 +16,7 @@ pub mod filled;
 pub mod judgements;
 pub mod many;
 pub mod oracle;
+pub mod round_events;
 pub mod talk;
 
 use std::collections::BTreeMap;
