@@ -54,7 +54,7 @@ impl Entry {
     #[must_use]
     pub fn about(&self) -> &str {
         let on = self.record.get("on");
-        let inner = on.and_then(|on| on.get("indicator").or_else(|| on.get("practice")));
+        let inner = on.and_then(|on| on.get("indicator").or_else(|| on.get("practice")).or_else(|| on.get("round")));
         inner.or(on).and_then(Value::as_str).unwrap_or_default()
     }
 

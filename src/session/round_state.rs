@@ -148,31 +148,17 @@ impl Session {
         asked.collect()
     }
 
-    /// Whether a change may be made: what is said in a closed round stays as it is.
+    /// Whether a change may be made as things are: what is said in a closed round stays as it is. Of several, each by itself; whether
+    /// they may be made one after the other is seen when they are ([`Self::make`]).
     ///
     /// # Errors
-    /// The round that is closed and would be altered.
+    /// The round that has to stay as it is.
     pub fn may(&self, change: &Change) -> Result<(), Frozen> {
         match change {
-            Change::Together(changes) => self.may_all(changes),
-            Change::Round(round, None) => self.may_alter(round).and_then(|()| self.may_take_back(round)),
+            Change::Together(changes) => changes.iter().try_for_each(|change| self.may(change)),
+            Change::Round(round, None) => self.may_take_back(round),
             one => one.round().map_or(Ok(()), |round| self.may_alter(round)),
         }
-    }
-
-    /// Whether changes may be made one after the other: one that opens a round again allows those after it.
-    fn may_all(&self, changes: &[Change]) -> Result<(), Frozen> {
-        let opens_again =
-            |change: &Change| matches!(change, Change::RoundEvent(_, Some(RoundEvent::Reopened(again))) if again.counts());
-        let reopened: Vec<&RoundId> = changes
-            .iter()
-            .filter(|change| opens_again(change))
-            .filter_map(|change| if let Change::RoundEvent(key, _) = change { Some(&key.round) } else { None })
-            .collect();
-        changes.iter().try_for_each(|change| match self.may(change) {
-            Err(frozen) if !reopened.contains(&&frozen.round) => Err(frozen),
-            _ => Ok(()),
-        })
     }
 
     fn may_alter(&self, round: &RoundId) -> Result<(), Frozen> {
@@ -182,11 +168,25 @@ impl Session {
         Ok(())
     }
 
-    /// What people said in a round would stand nowhere if the round was gone.
+    /// What people said in a round since it was opened would stand nowhere if the round was gone.
     fn may_take_back(&self, round: &RoundId) -> Result<(), Frozen> {
+        let opened = self.rounds.get(round).filter(|fact| fact.value().is_some()).map(|fact| &fact.stamp);
         let mut is_said = false;
-        self.each_fact(&mut |fact| is_said |= fact.stands && fact.round == Some(round));
+        self.each_fact(&mut |fact| {
+            is_said |= fact.stands && fact.round == Some(round) && opened.is_some_and(|opened| fact.stamp > opened);
+        });
         if is_said { Err(Frozen { round: round.clone(), why: FrozenBy::WhatIsSaid }) } else { Ok(()) }
+    }
+}
+
+impl Change {
+    /// Whether it can open or close a round, so that what comes after it may be allowed where it was not, or the other way round.
+    pub(super) fn moves_rounds(&self) -> bool {
+        match self {
+            Self::Together(changes) => changes.iter().any(Self::moves_rounds),
+            Self::Round(..) | Self::RoundEvent(..) => true,
+            _ => false,
+        }
     }
 }
 

@@ -255,8 +255,7 @@ fn opening_a_round_is_one_step_and_closes_the_one_before() -> Outcome {
 #[test]
 fn two_copies_that_each_open_a_round_have_both_and_one_offers_what_the_other_said() -> Outcome {
     let asked = tiny_asked();
-    let first = bakery().session;
-    let (mut ana, mut bo) = (Talk { session: first.clone(), ..bakery() }, Talk { session: first, ..bakery() });
+    let (mut ana, mut bo) = (bakery(), bakery());
     (ana.actor, bo.actor) = ("tab-a".to_owned(), "tab-b".to_owned());
     open(&mut ana, "ra", BEGUN);
     open(&mut bo, "rb", BEGUN);
@@ -279,7 +278,8 @@ fn two_copies_that_each_open_a_round_have_both_and_one_offers_what_the_other_sai
 fn what_comes_into_a_closed_round_from_another_copy_is_taken_in_and_shows() -> Outcome {
     let asked = tiny_asked();
     let mut ana = bakery();
-    let mut bo = Talk { session: ana.session.clone(), actor: "tab-b".to_owned(), ..bakery() };
+    let mut bo = bakery();
+    bo.actor = "tab-b".to_owned();
     bo.answer("m1", Answer::Met);
     for _ in 0..20 {
         ana.answer("m2", Answer::Met);
