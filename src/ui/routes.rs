@@ -142,7 +142,7 @@ impl SessionPage {
 
     /// Whether all that can be said on it belongs to a round: where that is closed, nothing on it can be changed.
     pub const fn is_of_round(self) -> bool {
-        matches!(self, Self::Quick | Self::Full | Self::People | Self::Confirm)
+        matches!(self, Self::Quick | Self::Full | Self::Confirm)
     }
 
     /// The step it belongs to; none for what stands beside the way.

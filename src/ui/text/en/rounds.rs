@@ -38,6 +38,7 @@ pub const TAKE_PROPOSAL: &str = "Plan it for then";
 pub const ASKS_FOR_ROUND: &str = "What asks for a round before that";
 pub const ASKS_FOR_ROUND_HINT: &str = "Tick what happened since this round began.";
 pub const ROUND_IS_ASKED_FOR: &str = "Something happened that asks for a new round.";
+pub const ROUNDS_IN_LOG: &str = "Rounds begun, closed and opened again";
 pub const TO_ROUNDS: &str = "All rounds";
 pub const CONFIRM_LEAD: &str = "This is what earlier rounds say. It does not count in this round until somebody confirms it.";
 pub const CONFIRM_KEYS: &str = "Keys, while the focus is on an answer: C confirms it, X leaves it out, J and K go on and back.";
