@@ -50,7 +50,7 @@ scene("a new round offers what was said before, and each is confirmed, changed o
   await again(page);
   await notice(page, "A new round is open. 3 things from before can be confirmed.");
   await page.getByText("3 things said before are to be confirmed").waitFor();
-  await row(page, FIRST).getByText("Met, last looked at 2026-11-23").waitFor();
+  await row(page, FIRST).getByText("met, last looked at 2026-11-23").waitFor();
   // Nothing counts before it is confirmed.
   await go(page, "assess", "Assess");
   await page.getByText("0 of ", { exact: false }).filter({ hasText: "statements" }).first().waitFor();

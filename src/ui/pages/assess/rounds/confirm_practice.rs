@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{Carried, CarriedPractice, Thing};
+use crate::analysis::{Carried, CarriedAnswer, CarriedPractice, Thing};
 use crate::model::PracticeId;
 use crate::session::{Subject, commands};
 use crate::ui::browser::page;
 use crate::ui::pages::assess::rounds::confirm::{LIST, confirm_answers};
-use crate::ui::pages::assess::rounds::confirm_row::ConfirmRow;
+use crate::ui::pages::assess::rounds::confirm_row::{ConfirmRow, row_id};
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -16,6 +16,7 @@ use crate::ui::text as t;
 pub fn ConfirmPractice(practice: PracticeId, all: Memo<Vec<Carried>>) -> impl IntoView {
     let open_session = open_session();
     let name = open_session.name_of(&Thing::Practice(practice.clone()));
+    let of = practice.clone();
     let mine = Memo::new(move |_| all.with(|all| all.iter().find(|it| it.practice == practice).cloned()));
     let plain = move || {
         let mine = mine.get().into_iter().flat_map(|it| it.answers);
@@ -32,19 +33,24 @@ pub fn ConfirmPractice(practice: PracticeId, all: Memo<Vec<Carried>>) -> impl In
         let about = mine.get().map(|it| it.about).unwrap_or_default();
         about.into_iter().map(|it| about_row(open_session, it)).collect::<Vec<_>>()
     };
-    let rows = move || {
-        let answers = mine.get().map(|it| it.answers).unwrap_or_default();
-        let after: Vec<_> = answers.iter().skip(1).map(|it| Some(it.clone())).chain([None]).collect();
-        let practice = mine.get().map(|it| it.practice);
-        let rows = answers.into_iter().zip(after);
-        rows.filter_map(|(answer, after)| Some(view! { <ConfirmRow practice=practice.clone()? answer after /> }))
-            .collect::<Vec<_>>()
-    };
+    let answers = move || mine.get().map(|it| it.answers).unwrap_or_default();
+    // Asked before anything changes: the rows that stay keep their place, and the focus goes on to the next of them.
+    let next_of = Callback::new(move |id: String| {
+        let after = |it: &Carried| it.answers.iter().map(row_id).skip_while(|row| *row != id).nth(1);
+        mine.with_untracked(|mine| mine.as_ref().and_then(after)).unwrap_or_else(|| LIST.to_owned())
+    });
+    let key = |answer: &CarriedAnswer| format!("{} {:?}", row_id(answer), answer.said);
+    let of = StoredValue::new(of);
     view! {
         <section class="card confirm">
             <h2>{name}</h2>
             {at_once}
-            <ul class="plain-list">{about} {rows}</ul>
+            <ul class="plain-list">
+                {about}
+                <For each=answers key let:answer>
+                    <ConfirmRow practice=of.get_value() answer next_of />
+                </For>
+            </ul>
         </section>
     }
 }

@@ -14,34 +14,38 @@ use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
 /// The id of the row of an answer.
-fn row_id(answer: &CarriedAnswer) -> String {
+pub fn row_id(answer: &CarriedAnswer) -> String {
     format!("carried-{}-{}", answer.indicator, answer.part.as_ref().map_or("", |part| part.as_str()))
 }
 
 /// An answer.
 #[component]
-pub fn ConfirmRow(practice: PracticeId, answer: CarriedAnswer, after: Option<CarriedAnswer>) -> impl IntoView {
+pub fn ConfirmRow(
+    practice: PracticeId,
+    answer: CarriedAnswer,
+    /// Which row comes after one, by their ids.
+    next_of: Callback<String, String>,
+) -> impl IntoView {
     let open_session = open_session();
     let statement = open_session.name_of(&Thing::Indicator(answer.indicator.clone()));
     let part = answer.part.clone().map(|part| open_session.name_of(&Thing::Part(part)));
     let id = row_id(&answer);
-    let next = after.as_ref().map_or_else(|| LIST.to_owned(), row_id);
+    let own = StoredValue::new(id.clone());
+    let next = move || next_of.run(own.get_value());
     let can_confirm = answer.ask_anew != Some(AskAnew::Changed);
     let differ = answer.ask_anew == Some(AskAnew::Differ);
     let said: Vec<_> =
         answer.said.iter().map(|it| view! { <p class="hint" dir="auto">{said_words(open_session, it)}</p> }).collect();
     let offered = if differ { answer.said.clone() } else { answer.said.first().cloned().into_iter().collect() };
-    let confirm = {
-        let next = next.clone();
-        move |it: &Earlier<IndicatorId, Answer>| {
-            confirm(open_session, it);
-            page::focus_soon(next.clone());
-        }
+    let confirm = move |it: &Earlier<IndicatorId, Answer>| {
+        let next = next();
+        confirm(open_session, it);
+        page::focus_soon(next);
     };
     let buttons = offered.into_iter().filter(|_| can_confirm).map(|it| {
         let by = it.at.by.as_ref().filter(|_| differ).and_then(|by| name_of_person(open_session, by));
         let words = t::confirm_of(by.as_deref());
-        let (label, confirm) = (t::about_answer(&words, &statement), confirm.clone());
+        let label = t::about_answer(&words, &statement);
         view! { <button type="button" class="button small" aria-label=label on:click=move |_| confirm(&it)>{words}</button> }
     });
     let buttons: Vec<_> = buttons.collect();
@@ -51,10 +55,10 @@ pub fn ConfirmRow(practice: PracticeId, answer: CarriedAnswer, after: Option<Car
     let only = answer.said.first().cloned().filter(|_| can_confirm && !differ);
     let leave = {
         let answer = answer.clone();
-        let next = next.clone();
         move || {
+            let next = next();
             leave_out(open_session, &answer);
-            page::focus_soon(next.clone());
+            page::focus_soon(next);
         }
     };
     let leave_by_key = leave.clone();
@@ -63,9 +67,9 @@ pub fn ConfirmRow(practice: PracticeId, answer: CarriedAnswer, after: Option<Car
             return;
         }
         match event.key().as_str() {
-            "c" | "C" => only.iter().for_each(&confirm),
+            "c" | "C" => only.iter().for_each(confirm),
             "x" | "X" => leave_by_key(),
-            "j" | "J" => page::focus_soon(next.clone()),
+            "j" | "J" => page::focus_soon(next()),
             "k" | "K" => page::focus_soon(LIST.to_owned()),
             _ => return,
         }
