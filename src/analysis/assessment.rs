@@ -18,7 +18,7 @@ use crate::session::{
 /// One round of a session, beside what is asked.
 ///
 /// What belongs to a round is that of this round alone: answers, notes, what was settled or set by hand. Targets belong to none;
-/// of a round that is over those count that stood when the next one was opened ([`Assessment::target`]). Everything else (parts,
+/// of a round that is over those count that stood when it was closed or the next one opened ([`Assessment::target`]). Everything else (parts,
 /// people, evidence, minimums, the interview) is as it is now: its history is not kept.
 ///
 /// What is gathered in it is worked out when it is first asked for, and once.
@@ -29,8 +29,9 @@ pub struct Assessment<'a> {
     pub(super) said: Arc<ConsolidatedAnswers>,
     /// The day as of which it is looked at; `None` where it is not known, and whatever has a date counts as if it had come.
     pub(super) on: Option<Date>,
-    /// Where the opening of the next round stands in the history; `None` for the latest round.
-    next_opened: Option<&'a Stamp>,
+    /// Where the end of the round stands in the history: that it was closed or the next one opened, whichever came first; `None` while it
+    /// is open.
+    over_since: Option<&'a Stamp>,
     statements: OnceCell<Indicators<'a>>,
     disputes: OnceCell<Disputes>,
     kept_apart: OnceCell<KeptApartIndex>,
@@ -100,14 +101,14 @@ impl<'a> Assessment<'a> {
         round: Option<&'a RoundId>,
         said: Arc<ConsolidatedAnswers>,
     ) -> Self {
-        let next_opened = round.and_then(|round| session.opening_after(round));
+        let over_since = round.and_then(|round| session.end_of(round));
         Self {
             asked,
             session,
             round,
             said,
             on: None,
-            next_opened,
+            over_since,
             statements: OnceCell::new(),
             disputes: OnceCell::new(),
             kept_apart: OnceCell::new(),
@@ -146,10 +147,10 @@ impl<'a> Assessment<'a> {
         &self.said
     }
 
-    /// The target of a practice in this round. Of a round that is over: the one that stood when the next round was opened.
+    /// The target of a practice in this round. Of a round that is over: the one that stood when it was closed, or the next one opened.
     ///
-    /// What came before an opening is told by stamps, since clocks are not trusted: a target stood when its stamp is less than
-    /// that of everything that is said of the next round or in it. Of two people who knew nothing of each other, one setting a
+    /// What came before that is told by stamps, since clocks are not trusted: a target stood when its stamp is less than that of the
+    /// closing, and of everything that is said of the next round or in it. Of two people who knew nothing of each other, one setting a
     /// target and one opening a round, either may come first, but in all copies the same one does.
     #[must_use]
     pub fn target(&self, practice: &PracticeId) -> Option<&'a Target> {
@@ -160,9 +161,9 @@ impl<'a> Assessment<'a> {
     #[must_use]
     pub fn target_fact(&self, practice: &PracticeId) -> Option<&'a Fact<Target>> {
         let present = self.session.targets.get(practice);
-        match self.next_opened {
-            Some(opened) if present.is_some_and(|fact| fact.stamp >= *opened) => {
-                let before = self.session.past_targets.before(&(practice.clone(), opened.clone())).next_back();
+        match self.over_since {
+            Some(end) if present.is_some_and(|fact| fact.stamp >= *end) => {
+                let before = self.session.past_targets.before(&(practice.clone(), end.clone())).next_back();
                 before.filter(|((on, _), _)| on == practice).map(|(_, fact)| fact)
             }
             _ => present,
@@ -171,12 +172,12 @@ impl<'a> Assessment<'a> {
 
     /// Whether a fact that belongs to no round was stated before this round was over.
     pub(super) fn is_of_its_time<V>(&self, fact: &Fact<V>) -> bool {
-        self.next_opened.is_none_or(|opened| fact.stamp < *opened)
+        self.over_since.is_none_or(|opened| fact.stamp < *opened)
     }
 
     /// When anything was last changed before this round was over, as far as it still stands.
     pub(super) fn last_change(&self) -> Timestamp {
-        self.session.last_change_before(self.next_opened)
+        self.session.last_change_before(self.over_since)
     }
 
     /// Whether something is said in this round.

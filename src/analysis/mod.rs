@@ -10,6 +10,7 @@ mod at_stake;
 mod blind;
 mod by_item;
 mod by_person;
+mod carried;
 mod coherence;
 mod comparison;
 mod confidence;
@@ -52,6 +53,7 @@ mod progress;
 mod proposals;
 mod report;
 mod results;
+mod round_log;
 mod search;
 mod stale;
 mod surplus;
@@ -59,6 +61,7 @@ mod take_over;
 mod target_reason;
 mod urgency;
 mod waiting;
+mod when_again;
 mod without_reason;
 mod workload;
 
@@ -68,6 +71,7 @@ pub use asked_of::{AskedOf, audience};
 pub use assessment::Assessment;
 pub use at_stake::{MostAtStake, most_at_stake};
 pub use blind::hides_target;
+pub use carried::{AskAnew, Carried, CarriedAnswer, CarriedPractice, Earlier, carried, young_and_shown};
 pub use coherence::{Hint, hints, is_all_top};
 pub use comparison::{Compared, Grounds, compare};
 pub use confidence::{Grade, Ground};
@@ -122,6 +126,7 @@ pub use report::{
     first_missing, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
+pub use round_log::{RoundInShort, RoundLogEntry, rounds_in_short};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};
 pub use stale::{Aged, Stale, out_of_date_from, stale};
 pub use surplus::{Surplus, surplus};
@@ -131,4 +136,5 @@ pub use take_over::{
 pub use target_reason::target_reasons;
 pub use urgency::Urgency;
 pub use waiting::{Waiting, asked_on, waiting};
+pub use when_again::{WhenAgain, when_again};
 pub use workload::{Workload, workloads};

@@ -86,9 +86,9 @@ impl Thing {
         }
         match list {
             "targets" | "past_targets" | "minimums" | "quick" | "scopes" | "practice_notes" | "overrides" | "assignments"
-            | "asked_of" => of(id, Self::Practice),
+            | "asked_of" | "dropped_practices" => of(id, Self::Practice),
             "indicators" | "answers" | "notes" | "confidence" | "against" | "confirmed" | "shown" | "evidence_uses"
-            | "settlements" | "action_statements" => of(id, Self::Indicator),
+            | "settlements" | "action_statements" | "dropped" => of(id, Self::Indicator),
             "interview" => of(id, Self::Question),
             "hints" => of(id, Self::Dependency),
             "profiles" => of(id, Self::Profile),
@@ -96,7 +96,7 @@ impl Thing {
             "people" => of(id, Self::Person),
             "parts" => of(id, Self::Part),
             "evidence" => of(id, Self::Evidence),
-            "rounds" => of(id, Self::Round),
+            "rounds" | "round_events" => of(id, Self::Round),
             "actions" | "action_needs" => of(id, Self::Action),
             _ => None,
         }

@@ -34,8 +34,15 @@ pub enum Aged {
 /// The stale answers of the round, in the model's order. Those about parts that were removed don't count.
 #[must_use]
 pub fn stale(assessment: &Assessment<'_>, today: Date) -> Vec<Stale> {
+    stale_among(assessment, &answers(assessment), today)
+}
+
+/// Answers by indicator.
+pub(super) type AnswersTo<'a> = HashMap<&'a IndicatorId, Vec<Answered<'a>>>;
+
+/// Those of some answers that are stale, in the model's order, in whatever round they were given.
+pub(super) fn stale_among(assessment: &Assessment<'_>, answers: &AnswersTo<'_>, today: Date) -> Vec<Stale> {
     let session = assessment.session;
-    let answers = answers(assessment);
     let evidence = evidence(session);
     let mut found = Vec::new();
     for statement in assessment.placed_indicators() {
@@ -55,11 +62,11 @@ pub fn stale(assessment: &Assessment<'_>, today: Date) -> Vec<Stale> {
 }
 
 /// An answer, where it was given and when.
-type Answered<'a> = (&'a Place<IndicatorId>, &'a Answer, Timestamp);
+pub(super) type Answered<'a> = (&'a Place<IndicatorId>, &'a Answer, Timestamp);
 
 /// The answers of the round that say something, by indicator: *I don't know* does not grow old.
-fn answers<'a>(assessment: &Assessment<'a>) -> HashMap<&'a IndicatorId, Vec<Answered<'a>>> {
-    let mut by_indicator: HashMap<_, Vec<_>> = HashMap::new();
+fn answers<'a>(assessment: &Assessment<'a>) -> AnswersTo<'a> {
+    let mut by_indicator = AnswersTo::new();
     for (at, fact) in &assessment.session.answers {
         let answer = fact.value().filter(|answer| assessment.is_here(at) && !Verdict::of(answer).is_open());
         if let Some(answer) = answer {
@@ -89,7 +96,7 @@ fn evidence(session: &Session) -> HashMap<&IndicatorId, Vec<Piece<'_>>> {
 }
 
 /// The day on which an answer was given or last found to be still true, whichever is later.
-fn last_looked_at(session: &Session, at: &Place<IndicatorId>, answered: Timestamp) -> Date {
+pub(super) fn last_looked_at(session: &Session, at: &Place<IndicatorId>, answered: Timestamp) -> Date {
     let answered = Offset::UTC.to_datetime(answered).date();
     let confirmed = session.confirmed.get(at).and_then(Fact::value).copied();
     confirmed.map_or(answered, |confirmed| confirmed.max(answered))

@@ -41,7 +41,7 @@ pub fn discussions(session: &Session) -> Vec<(DiscussionId, Vec<Entry>)> {
 #[must_use]
 pub fn counts_now(entry: &Entry, session: &Session) -> bool {
     let by = Authorship { by: entry.by(), at: Timestamp::UNIX_EPOCH, actor: entry.stamp().actor.clone() };
-    restated(entry).is_some_and(|change| session.clone().make(change, &by).is_empty())
+    restated(entry).is_some_and(|change| session.clone().make(change, &by).is_ok_and(|strokes| strokes.is_empty()))
 }
 
 /// The change that states what an entry says; nothing for lists that nobody changes directly, nor for taking back a round: no

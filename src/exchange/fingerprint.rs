@@ -23,9 +23,9 @@ use sha2::{Digest, Sha256};
 use super::ReadError;
 use super::entry::in_one_order;
 use super::session_file::members;
-use crate::analysis::{Length, ReportOptions, Section};
+use crate::analysis::{Assessment, Length, ReportOptions, Section};
 use crate::model::order;
-use crate::session::{Fact, InReport, List, RecordKind, ReportCode, Session, Timestamp, moment};
+use crate::session::{Fact, InReport, List, RecordKind, ReportCode, RoundId, Session, Stamp, Timestamp, moment};
 
 /// The signs of a code: no I, L, O or U.
 const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -40,6 +40,8 @@ const LENGTH: usize = OF_SESSION + OF_OPTIONS + OF_FACTS + 1;
 pub enum Checked {
     /// The facts are still those that the report shows.
     Current,
+    /// It shows an earlier round, which is still what it was; a later one was opened since.
+    EarlierRound,
     /// Something that the report shows was changed.
     Superseded {
         /// When it was printed or saved last, if that is known.
@@ -58,7 +60,15 @@ pub enum Checked {
 /// # Errors
 /// None that a session could cause.
 pub fn fingerprint(session: &Session, options: &ReportOptions) -> Result<String, ReadError> {
-    code_of(session, options, Whose::OfEach)
+    code_of(session, session.round(), options, Whose::OfEach)
+}
+
+/// The code of a report about a round: of one that is over, as it was then.
+///
+/// # Errors
+/// None that a session could cause.
+pub fn fingerprint_of(assessment: &Assessment<'_>, options: &ReportOptions) -> Result<String, ReadError> {
+    code_of(assessment.session(), assessment.round(), options, Whose::OfEach)
 }
 
 /// Which facts count with whose they are.
@@ -79,10 +89,10 @@ impl Whose {
     }
 }
 
-fn code_of(session: &Session, options: &ReportOptions, whose: Whose) -> Result<String, ReadError> {
+fn code_of(session: &Session, round: Option<&RoundId>, options: &ReportOptions, whose: Whose) -> Result<String, ReadError> {
     let mut code = signs(&[b"session", session.id.as_str().as_bytes()], OF_SESSION);
     code.push_str(&option_signs(options));
-    let facts = in_one_order(&Value::Object(shown(session, options, whose)?));
+    let facts = in_one_order(&Value::Object(shown(session, round, options, whose)?));
     code.push_str(&signs(&[b"facts", facts.as_bytes()], OF_FACTS));
     let check = signs(&[b"check", code.as_bytes()], 1);
     code.push_str(&check);
@@ -100,8 +110,13 @@ pub fn compare_code(typed: &str, session: &Session) -> Result<Checked, ReadError
     }
     let Some(options) = code.get(OF_SESSION..OF_SESSION + OF_OPTIONS).and_then(options_of) else { return Ok(Checked::NoCode) };
     for whose in [Whose::OfEach, Whose::OfRound] {
-        if read_code(&code_of(session, &options, whose)?).is_some_and(|now| now == code) {
+        if read_code(&code_of(session, session.round(), &options, whose)?).is_some_and(|now| now == code) {
             return Ok(Checked::Current);
+        }
+    }
+    for (earlier, _) in session.rounds_in_order().rev().skip(1) {
+        if read_code(&code_of(session, Some(earlier), &options, Whose::OfEach)?).is_some_and(|then| then == code) {
+            return Ok(Checked::EarlierRound);
         }
     }
     let issued = report_code(&code).and_then(|code| session.reports.get(&code).and_then(Fact::value).map(|it| it.at));
@@ -181,9 +196,14 @@ fn is_in_report(list: List, options: &ReportOptions) -> bool {
 }
 
 /// The facts that a report shows: what each is about and what was said by whom, without when and where in the history.
-fn shown(session: &Session, options: &ReportOptions, whose: Whose) -> Result<Map<String, Value>, ReadError> {
+fn shown(
+    session: &Session,
+    round: Option<&RoundId>,
+    options: &ReportOptions,
+    whose: Whose,
+) -> Result<Map<String, Value>, ReadError> {
     let mut shown = Map::new();
-    for (list, records) in records(session, options)? {
+    for (list, records) in records(session, round, options)? {
         let dated = options.shows(Section::Decisions) && matches!(list, List::Targets | List::PastTargets);
         let said = records.iter().filter(|record| record.get("value").is_some() || dated);
         let facts = said.map(|record| {
@@ -216,22 +236,49 @@ const fn came_later(list: List) -> bool {
 /// Records by their list.
 type RecordsOfLists = BTreeMap<List, Vec<Map<String, Value>>>;
 
-/// The records of the lists that count, without those of other rounds.
-fn records(session: &Session, options: &ReportOptions) -> Result<RecordsOfLists, ReadError> {
+/// The records of the lists that count, without those of other rounds. Targets are those of the round: what was decided after its end
+/// is none of its facts.
+fn records(session: &Session, round: Option<&RoundId>, options: &ReportOptions) -> Result<RecordsOfLists, ReadError> {
     let file = members(session)?;
-    let round = session.round().map(|round| Value::from(round.as_str()));
+    let end = round.and_then(|round| session.end_of(round));
+    let later = session.rounds_in_order().map(|(id, _)| id).filter(|id| round.is_some_and(|round| *id > round));
+    let later: Vec<Value> = later.map(|id| Value::from(id.as_str())).collect();
+    let round = round.map(|round| Value::from(round.as_str()));
     let mut records = BTreeMap::new();
     for list in List::ALL.iter().copied().filter(|list| is_in_report(*list, options)) {
         let all = file.get(list.name()).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
         let here = all.filter(|record| record.get("round").is_none_or(|its| Some(its) == round.as_ref()));
+        let here = here.filter(|record| list != List::Rounds || record.get("on").is_none_or(|on| !later.contains(on)));
         records.insert(list, here.cloned().collect());
+    }
+    if let Some(end) = end {
+        targets_of_its_time(&mut records, &file, end);
     }
     Ok(records)
 }
 
+/// Puts the targets that stood at the end of a round where the present ones are, and leaves out what was decided after it.
+fn targets_of_its_time(records: &mut RecordsOfLists, file: &Map<String, Value>, end: &Stamp) {
+    let stamp = |record: &Map<String, Value>| Stamp::try_from(record.get("stamp")?.as_str()?.to_owned()).ok();
+    let is_of_then = |record: &Map<String, Value>| stamp(record).is_some_and(|stamp| stamp < *end);
+    if let Some(past) = records.get_mut(&List::PastTargets) {
+        past.retain(is_of_then);
+    }
+    let Some(targets) = records.get_mut(&List::Targets) else { return };
+    let before = file.get(List::PastTargets.name()).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
+    let mut then: BTreeMap<String, (Stamp, Map<String, Value>)> = BTreeMap::new();
+    for record in targets.iter().chain(before) {
+        let (Some(stamp), Some(on)) = (stamp(record), record.get("on").and_then(Value::as_str)) else { continue };
+        if stamp < *end && then.get(on).is_none_or(|(other, _)| *other < stamp) {
+            then.insert(on.to_owned(), (stamp, record.clone()));
+        }
+    }
+    *targets = then.into_values().map(|(_, record)| record).collect();
+}
+
 /// The earliest change of what a report shows after a time, as far as it still stands.
 fn first_change_after(issued: Timestamp, session: &Session, options: &ReportOptions) -> Result<Option<Timestamp>, ReadError> {
-    let records = records(session, options)?;
+    let records = records(session, session.round(), options)?;
     let times = records.values().flatten().filter_map(|record| moment(record.get("at")?.as_str()?));
     Ok(times.filter(|at| *at > issued).min())
 }

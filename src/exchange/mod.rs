@@ -41,7 +41,7 @@ pub use document_markdown::document_markdown;
 pub use encoding::text_of;
 pub use entry::Entry;
 pub use file_name::{file_name, name_of_parts};
-pub use fingerprint::{Checked, compare_code, fingerprint, report_code};
+pub use fingerprint::{Checked, compare_code, fingerprint, fingerprint_of, report_code};
 pub use merge::merge;
 pub use merged::{MergeError, Merged, Taken, taken_back};
 pub use picture_file::{KeyEntry, SavedPicture, Sign, picture_file};

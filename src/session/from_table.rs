@@ -145,6 +145,15 @@ macro_rules! facts {
                 }
             }
 
+            /// The round in which it states something; `None` where that belongs to all, and for several changes.
+            #[must_use]
+            pub fn round(&self) -> Option<&RoundId> {
+                match self {
+                    $($(Self::$change(on, _) => <$key as Key>::round(on),)?)+
+                    Self::Together(_) => None,
+                }
+            }
+
             /// The level that it states, if what it states speaks of one.
             #[must_use]
             pub fn level(&self) -> Option<Level> {

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    ActionId, ActionNeed, ActionStatement, Assignment, DiscussionId, EvidenceId, EvidenceUse, FromFile, PartId, PersonId, Place,
-    ProfileDuty, ReportCode, RoundId, Stamp, Subject, SystemField, Way,
+    ActionId, ActionNeed, ActionStatement, Assignment, DiscussionId, EventOfRound, EvidenceId, EvidenceUse, FromFile, PartId,
+    PersonId, Place, ProfileDuty, ReportCode, RoundId, Stamp, Subject, SystemField, Way,
 };
 use crate::model::{DependencyId, IndicatorId, ItemId, PracticeId, ProfileId, QuestionId, RegionId, SystemRole};
 
@@ -119,6 +119,7 @@ plain! {
     SystemField, |_| "", |_, _| None;
     SystemRole, |_| "", |_, _| None;
     Way, |_| "", |_, _| None;
+    EventOfRound, |it| it.round.as_str(), |_, _| None;
     ProfileDuty, |it| it.duty.as_str(), |_, _| None;
     EvidenceUse, |it| it.indicator.as_str(), |it, to| Some(Self { indicator: to.try_into().ok()?, ..it.clone() });
     ActionStatement, |it| it.indicator.as_str(), |it, to| Some(Self { indicator: to.try_into().ok()?, ..it.clone() });

@@ -35,6 +35,8 @@ mod rationale;
 mod record;
 mod report;
 mod request;
+mod round_event;
+mod round_state;
 mod rounds;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
@@ -69,10 +71,14 @@ pub use list::{About, CountsAs, InReport, InRequest, NextRound, OtherModel, Read
 pub use members::Members;
 pub(crate) use members::from_members;
 pub use mine::{mine_or_first, others};
-pub use moment::{day, moment};
+pub use moment::{day, day_of, moment};
 pub use rationale::{ProposedReason, Rationale};
 pub use report::{IssuedReport, ReportCode};
 pub use request::AnswerRequest;
+pub use round_event::{
+    AskedFor, Closed, EventOfRound, Opened, Planned, Reopened, RoundEvent, RoundEventId, RoundReason, Trigger,
+};
+pub use round_state::{Frozen, FrozenBy, RoundState};
 pub use rounds::{said_of, said_once_of};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use schema::Moment;

@@ -1,7 +1,7 @@
 //! Days and moments as they stand in files, read in that one form. The library that reckons with them reads many others besides, and what
 //! it says of each that is wrong was a tenth of all code that an open assessment needs; nobody ever saw a word of it.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, civil::Date, tz::Offset};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -17,6 +17,12 @@ pub fn moment(text: &str) -> Option<Timestamp> {
 pub fn day(text: &str) -> Option<Date> {
     let day = OffsetDateTime::parse(&format!("{text}T00:00:00Z"), &Rfc3339).ok()?.date();
     Date::new(i16::try_from(day.year()).ok()?, i8::try_from(u8::from(day.month())).ok()?, i8::try_from(day.day()).ok()?).ok()
+}
+
+/// The day of a moment, where clocks show universal time: everywhere the same one.
+#[must_use]
+pub fn day_of(at: Timestamp) -> Date {
+    Offset::UTC.to_datetime(at).date()
 }
 
 #[cfg(test)]

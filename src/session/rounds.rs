@@ -54,6 +54,13 @@ impl Session {
         Some(first)
     }
 
+    /// Where the end of a round stands in the history: that it was closed, or that the next one was opened, whichever came first; `None`
+    /// while it is the latest and open.
+    #[must_use]
+    pub fn end_of(&self, round: &RoundId) -> Option<&Stamp> {
+        self.closing_of(round).into_iter().chain(self.opening_after(round)).min()
+    }
+
     /// When anything was last changed before a change, as far as it still stands; before none, at all.
     #[must_use]
     pub fn last_change_before(&self, change: Option<&Stamp>) -> Timestamp {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::members::from_members;
 use super::undo::{Again, NewStamps};
-use super::{Authorship, Change, Session, Stroke, Timestamp};
+use super::{Authorship, Change, Frozen, Session, Stroke, Timestamp};
 
 /// How many steps can be undone.
 const STEPS: usize = 200;
@@ -36,16 +36,27 @@ pub struct Undone {
     pub given_back: Vec<Change>,
     /// What somebody changed since, and therefore stays: each as the step had left it.
     pub changed_since: Vec<Change>,
+    /// What belongs to a round that was closed since, and therefore stays: each as the step had left it.
+    pub frozen: Vec<Change>,
 }
 
 from_members!(Step { number, strokes, at; .. });
 from_members!(Steps { done, undone, count; .. });
 
 impl Steps {
-    /// Makes a change, takes it down and gives its number. What was undone before can't be redone any more.
+    /// Makes a change, takes it down and gives its number; 0 where it alters nothing, or would alter a closed round. What was undone
+    /// before can't be redone any more.
     pub fn make(&mut self, session: &mut Session, change: Change, authorship: &Authorship) -> u64 {
-        let strokes = session.make(change, authorship);
-        self.take_down(strokes, authorship.at)
+        self.try_make(session, change, authorship).unwrap_or_default()
+    }
+
+    /// The same, saying where it would alter a round that has to stay as it is.
+    ///
+    /// # Errors
+    /// That round.
+    pub fn try_make(&mut self, session: &mut Session, change: Change, authorship: &Authorship) -> Result<u64, Frozen> {
+        let strokes = session.make(change, authorship)?;
+        Ok(self.take_down(strokes, authorship.at))
     }
 
     fn take_down(&mut self, strokes: Vec<Stroke>, at: Timestamp) -> u64 {
@@ -131,7 +142,7 @@ impl Steps {
 impl Undone {
     fn of(again: &Again, what: fn(&Stroke) -> &Change) -> Self {
         let all = |strokes: &[Stroke]| strokes.iter().map(|stroke| what(stroke).clone()).collect();
-        Self { given_back: all(&again.made), changed_since: all(&again.changed_since) }
+        Self { given_back: all(&again.made), changed_since: all(&again.changed_since), frozen: all(&again.frozen) }
     }
 }
 

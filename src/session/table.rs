@@ -18,10 +18,10 @@ use super::record;
 use super::schema;
 use super::{
     About, Action, ActionId, ActionNeed, ActionStatement, Answer, AnswerRequest, Assignment, Confidence, CountsAs, Date,
-    Discussion, DiscussionId, DutyAnswer, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, FromFile, InReport, InRequest,
-    IssuedReport, Key, Members, Misread, ModelRef, NextRound, OtherModel, Override, OwnIndicator, OwnMinimum, Part, PartId,
-    Person, PersonId, Place, ProfileDuty, ProfileUse, QuickAnswer, Reading, RecordKind, ReportCode, Round, RoundId, Seen,
-    SessionId, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, Way, WithoutNames, Wrong, Yes,
+    Discussion, DiscussionId, DutyAnswer, EventOfRound, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, FromFile, InReport,
+    InRequest, IssuedReport, Key, Members, Misread, ModelRef, NextRound, OtherModel, Override, OwnIndicator, OwnMinimum, Part,
+    PartId, Person, PersonId, Place, ProfileDuty, ProfileUse, QuickAnswer, Reading, RecordKind, ReportCode, Round, RoundEvent,
+    RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, Way, WithoutNames, Wrong, Yes,
 };
 use crate::model::{DependencyId, IndicatorId, Level, OptionId, PracticeId, ProfileId, QuestionId, RegionId, Scope, SystemRole};
 
@@ -85,6 +85,10 @@ facts! {
     rounds Rounds: Round(RoundId) = Round, "never";
         Nothing    Stays       Whole    Fits         AllThatStands     NoWords        Other       Always;
 
+    /// What happened to rounds: opened, closed, opened again, the next one planned or asked for.
+    round_events RoundEvents: RoundEvent(EventOfRound) = RoundEvent, "empty";
+        Nothing    Stays       Whole    Fits         Never             NoWords        Other       Never;
+
     /// Answers of the quick pass.
     quick Quick: Quick(Place<PracticeId>) = QuickAnswer, "never";
         Practice   Confirm     Parts    Bound        Own               NoWords        QuickAnswer Levels;
@@ -120,6 +124,14 @@ facts! {
     /// Whether the evidence for indicators is enough.
     shown Shown: Shown(Place<IndicatorId>) = Shown, "empty";
         Indicator  Confirm     Parts    Bound        Own               AsItIs         Other       Reasons;
+
+    /// Answers of an earlier round that somebody does not want to confirm in this one.
+    dropped Dropped: Drop(Subject<IndicatorId>) = Yes, "empty";
+        Indicator  Anew        Parts    Bound        Never             AsItIs         Other       Never;
+
+    /// The same of what was said about whole practices.
+    dropped_practices DroppedPractices: DropPractice(Subject<PracticeId>) = Yes, "empty";
+        Practice   Anew        Parts    Bound        Never             AsItIs         Other       Never;
 
     /// Evidence, each piece once.
     evidence Evidence: Evidence(EvidenceId) = Evidence, "empty";

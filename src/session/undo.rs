@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::change::{How, Put};
 use super::members::from_members;
-use super::{Authorship, Change, Fact, PersonId, Session, Stamp, Timestamp, Yes};
+use super::{Authorship, Change, Fact, Frozen, PersonId, Session, Stamp, Timestamp, Yes};
 
 /// Who said something, when, and where that stands in the history.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -99,36 +99,67 @@ pub struct Again {
     pub made: Vec<Stroke>,
     /// Those about what somebody changed since: that stays as it is.
     pub changed_since: Vec<Stroke>,
+    /// All of them, where one is about a round that can't be altered any more: that stays as it is, too.
+    pub frozen: Vec<Stroke>,
     /// Under which stamps stand again what they left.
     pub stamps: NewStamps,
 }
 
 impl Session {
-    /// Makes a change and says what it altered, fact by fact.
-    pub fn make(&mut self, change: Change, authorship: &Authorship) -> Vec<Stroke> {
+    /// Makes a change and says what it altered, fact by fact: wholly or not at all.
+    ///
+    /// # Errors
+    /// The round that has to stay as it is ([`Self::may`]).
+    pub fn make(&mut self, change: Change, authorship: &Authorship) -> Result<Vec<Stroke>, Frozen> {
         let mut strokes = Vec::new();
-        self.make_each(change, authorship, &mut strokes);
-        strokes
+        if change.moves_rounds() {
+            let before = self.clone();
+            self.make_each(change, authorship, &mut strokes).inspect_err(|_| *self = before)?;
+        } else {
+            self.may(&change)?;
+            self.make_each(change, authorship, &mut strokes)?;
+        }
+        Ok(strokes)
     }
 
-    fn make_each(&mut self, change: Change, authorship: &Authorship, strokes: &mut Vec<Stroke>) {
+    fn make_each(&mut self, change: Change, authorship: &Authorship, strokes: &mut Vec<Stroke>) -> Result<(), Frozen> {
         match change {
-            Change::Together(changes) => changes.into_iter().for_each(|one| self.make_each(one, authorship, strokes)),
+            Change::Together(changes) => changes.into_iter().try_for_each(|one| self.make_each(one, authorship, strokes)),
             one => {
+                self.may(&one)?;
                 let kept = self.past_targets.len();
                 if let Some(Put { before, was, is }) = self.state_one(&one, authorship) {
                     let was = Stood { says: before, told: was, former: (self.past_targets.len() > kept).then_some(Yes) };
                     strokes.push(Stroke { was, is: Stood { says: one, told: Some(is), former: None } });
                 }
+                Ok(())
             }
         }
     }
 
     /// Makes strokes again, each where there still stands what it found: who said it and when is what it was. What somebody changed
     /// since is left alone.
+    ///
+    /// Where one of them would alter a round that has to stay as it is, none is made.
     pub fn make_again(&mut self, strokes: Vec<Stroke>, authorship: &Authorship) -> Again {
+        if strokes.iter().any(|stroke| stroke.is.says.moves_rounds()) {
+            let before = self.clone();
+            let kept = strokes.clone();
+            return self.make_each_again(strokes, authorship).unwrap_or_else(|_| {
+                *self = before;
+                Again { frozen: kept, ..Again::default() }
+            });
+        }
+        match strokes.iter().try_for_each(|stroke| self.may(&stroke.is.says)) {
+            Ok(()) => self.make_each_again(strokes, authorship).unwrap_or_default(),
+            Err(_) => Again { frozen: strokes, ..Again::default() },
+        }
+    }
+
+    fn make_each_again(&mut self, strokes: Vec<Stroke>, authorship: &Authorship) -> Result<Again, Frozen> {
         let mut again = Again::default();
         for mut stroke in strokes {
+            self.may(&stroke.is.says)?;
             stroke.was.follow(&again.stamps);
             let how = How::Again { told: stroke.is.told.as_ref(), expects: stroke.was.stamp(), authorship };
             let Some(Put { before, was, is }) = self.put(&stroke.is.says, &how) else {
@@ -143,7 +174,7 @@ impl Session {
             stroke.is = Stood { told: Some(is), ..stroke.is };
             again.made.push(stroke);
         }
-        again
+        Ok(again)
     }
 
     /// What a stroke did to the former targets is undone and redone with it: undoing decides nothing, so the decision log is afterwards

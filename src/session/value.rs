@@ -3,7 +3,8 @@
 
 use super::{
     Action, ActionState, Answer, Compensated, Confidence, Date, Discussion, DutyAnswer, Evidence, IssuedReport, NotApplicable,
-    Override, OwnIndicator, OwnMinimum, Part, Person, ProfileUse, QuickAnswer, Round, Settlement, Shown, Target, Yes,
+    Override, OwnIndicator, OwnMinimum, Part, Person, ProfileUse, QuickAnswer, Reopened, Round, RoundEvent, Settlement, Shown,
+    Target, Yes,
 };
 use crate::model::{Level, OptionId, PracticeId, Scope};
 
@@ -68,6 +69,10 @@ value!(Answer: |_| None, |_| None, |it| !matches!(it, Answer::Partly | Answer::N
 value!(DutyAnswer: |_| None, |_| None, |_| true, |now, before| matches!(
     (now, before),
     (DutyAnswer::NotApplicable(_), DutyAnswer::NotApplicable(before)) if !before.reason.is_empty()
+));
+value!(RoundEvent: |_| None, |_| None, |_| true, |now, before| matches!(
+    (now, before),
+    (RoundEvent::Reopened(_), RoundEvent::Reopened(Reopened { why, .. })) if !why.is_empty()
 ));
 value!(QuickAnswer: quick_level, |_| None, |_| true, |now, before| matches!(
     (now, before),

@@ -55,6 +55,10 @@ pub enum SessionPage {
     Evidence,
     People,
     Check,
+    /// The rounds, and beginning another.
+    Rounds,
+    /// Confirming what earlier rounds say.
+    Confirm,
     Results,
     /// What law and contracts demand.
     Duties,
@@ -75,7 +79,7 @@ pub enum SessionPage {
 
 impl SessionPage {
     /// All pages.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::SetUp,
         Self::Targets,
         Self::Interview,
@@ -87,6 +91,8 @@ impl SessionPage {
         Self::Evidence,
         Self::People,
         Self::Check,
+        Self::Rounds,
+        Self::Confirm,
         Self::Results,
         Self::Duties,
         Self::Frameworks,
@@ -101,7 +107,7 @@ impl SessionPage {
     ];
 
     /// The pages that stand side by side in the step of assessing.
-    pub const ASSESSING: [Self; 4] = [Self::Assess, Self::Evidence, Self::People, Self::Check];
+    pub const ASSESSING: [Self; 5] = [Self::Assess, Self::Evidence, Self::People, Self::Check, Self::Rounds];
 
     /// Its first word in an address.
     pub const fn word(self) -> &'static str {
@@ -117,6 +123,8 @@ impl SessionPage {
             Self::Evidence => "evidence",
             Self::People => "people",
             Self::Check => "check",
+            Self::Rounds => "rounds",
+            Self::Confirm => "confirm",
             Self::Results => "results",
             Self::Duties => "duties",
             Self::Frameworks => "frameworks",
@@ -136,12 +144,24 @@ impl SessionPage {
         matches!(self, Self::Quick | Self::Full)
     }
 
+    /// Whether all that can be said on it belongs to a round: where that is closed, nothing on it can be changed.
+    pub const fn is_of_round(self) -> bool {
+        matches!(self, Self::Quick | Self::Full | Self::Confirm)
+    }
+
     /// The step it belongs to; none for what stands beside the way.
     pub const fn step(self) -> Option<Step> {
         match self {
             Self::SetUp => Some(Step::SetUp),
             Self::Targets | Self::Interview | Self::Compare | Self::Decisions => Some(Step::Targets),
-            Self::Assess | Self::Quick | Self::Full | Self::Evidence | Self::People | Self::Check => Some(Step::Assess),
+            Self::Assess
+            | Self::Quick
+            | Self::Full
+            | Self::Evidence
+            | Self::People
+            | Self::Check
+            | Self::Rounds
+            | Self::Confirm => Some(Step::Assess),
             Self::Results | Self::Duties | Self::Frameworks | Self::Report | Self::Board | Self::Agenda | Self::Plan => {
                 Some(Step::Results)
             }

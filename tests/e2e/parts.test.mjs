@@ -18,6 +18,8 @@ const WITHIN = [
   ["evidence", "full"],
   ["people", "full"],
   ["check", "full"],
+  ["rounds", "full"],
+  ["confirm", "full"],
   ["results", "results"],
   ["duties", "results"],
   ["frameworks", "results"],

@@ -54,6 +54,7 @@ mod reading_grade;
 mod report;
 mod request;
 mod results;
+mod round_cycle;
 mod rounds;
 mod schemas;
 mod screen_words;

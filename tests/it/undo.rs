@@ -330,7 +330,7 @@ fn said_by_others(session: &Session) -> Vec<String> {
 fn a_stroke_goes_back_and_forth() {
     let mut talk = Talk::about(&smm());
     let authorship = Authorship { by: None, at: Timestamp::UNIX_EPOCH, actor: id("a") };
-    let strokes = talk.session.make(name("N1"), &authorship);
+    let strokes = talk.session.make(name("N1"), &authorship).unwrap_or_default();
     let back: Vec<Stroke> = strokes.iter().cloned().map(|stroke| stroke.back().back()).collect();
     assert_eq!(back, strokes);
 }

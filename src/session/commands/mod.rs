@@ -6,6 +6,7 @@
 mod answers;
 mod evidence;
 mod plan;
+mod rounds;
 mod set_up;
 mod targets;
 
@@ -17,6 +18,10 @@ pub use evidence::{add_evidence, alter_evidence, give_evidence, give_new_evidenc
 pub use plan::{
     add_action, alter_action, confirm_met, drop_action, finish, forget_order, move_action, plan_action, serve, set_days,
     set_state, take_action_out, wait_for, wait_no_longer,
+};
+pub use rounds::{
+    NewRound, ask_for_round, close_round, confirm_answer, confirm_practice, drop_answer, drop_practice, name_round, open_round,
+    plan_round, reopen_round,
 };
 pub use set_up::{
     add_part, add_part_in, add_person, alter_person, ask, assign, assign_all, be, describe_system, place_part, rename_part,

@@ -30,7 +30,7 @@ pub fn Settle(id: IndicatorId) -> impl IntoView {
             };
             open_session.assessment(|assessment| assessment.answers_to(&id).any(of_part))
         });
-        let round = open_session.soon(|session| session.round().cloned())?;
+        let round = open_session.round()?;
         let at = Subject { on: id.clone(), round, part: apart };
         open_session.dispute_at(&at).map(|_| at)
     });

@@ -99,7 +99,12 @@ const fn part_of(page: SessionPage) -> Part {
         SessionPage::Quick | SessionPage::Assess => Part::Quick,
         SessionPage::SetUp => Part::SetUp,
         SessionPage::Targets | SessionPage::Interview | SessionPage::Compare | SessionPage::Decisions => Part::Targets,
-        SessionPage::Full | SessionPage::Evidence | SessionPage::People | SessionPage::Check => Part::Full,
+        SessionPage::Full
+        | SessionPage::Evidence
+        | SessionPage::People
+        | SessionPage::Check
+        | SessionPage::Rounds
+        | SessionPage::Confirm => Part::Full,
         SessionPage::Results | SessionPage::Duties | SessionPage::Frameworks => Part::Results,
         SessionPage::Report | SessionPage::Board | SessionPage::Agenda => Part::Report,
         SessionPage::Plan => Part::Plan,

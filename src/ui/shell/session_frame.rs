@@ -13,8 +13,8 @@ use crate::session::Session;
 use crate::store::{Binned, OpenError, SessionStore, Slot, Stored};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::{
-    AssessmentName, BadFiles, HistoryButtons, KeepSafe, KeyHelp, PageHead, RequestSteps, SaveRaw, SavedMark, SessionMenu, Steps,
-    WhoAreYou, assessment_name,
+    AssessmentName, BadFiles, HistoryButtons, KeepSafe, KeyHelp, PageHead, RequestSteps, RoundBar, SaveRaw, SavedMark,
+    SessionMenu, Steps, WhoAreYou, assessment_name,
 };
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::shell::parts::{Part, parts};
@@ -115,6 +115,10 @@ fn SessionPages(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Int
             let link = || view! { <A href=open_session.link(SessionPage::Search) attr:class="button plain small tool icon-search"><span class="words">{t::SEARCH}</span></A> };
             is_whole.get().then(link)
         };
+        let path = use_location().pathname;
+        let is_frozen = Memo::new(move |_| {
+            path.with(|path| SessionPage::of_path(path)).is_some_and(SessionPage::is_of_round) && open_session.is_closed()
+        });
         let name = Memo::new(move |_| open_session.soon(assessment_name));
         provide_context(AssessmentName(name));
         view! {
@@ -131,7 +135,12 @@ fn SessionPages(at: Slot, mut stored: Stored, library: Arc<Library>) -> impl Int
             <KeepSafe />
             {move || if is_whole.get() { view! { <Steps /> }.into_any() } else { view! { <RequestSteps /> }.into_any() }}
             <WhoAreYou app_state />
-            <Outlet />
+            <RoundBar />
+            {move || if is_frozen.get() {
+                view! { <fieldset class="frozen" disabled><Outlet /></fieldset> }.into_any()
+            } else {
+                view! { <Outlet /> }.into_any()
+            }}
         }
     })
 }

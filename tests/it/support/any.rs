@@ -15,6 +15,7 @@ use serde_json::{Map, Value};
 use super::id;
 use super::judgements::judgement;
 use super::plans::planning;
+use super::round_events::{event_of_round, round_event};
 
 /// So many cases, and no files left behind.
 pub fn cases(cases: u32) -> ProptestConfig {
@@ -189,6 +190,7 @@ fn single_change() -> BoxedStrategy<Change> {
         (any_id(), of(text())).prop_map(|(on, value)| Change::Hint(on, value)),
         (any_id(), of(own_indicator())).prop_map(|(on, value)| Change::Indicator(on, value)),
         (any_id(), of(round)).prop_map(|(on, value)| Change::Round(on, value)),
+        (event_of_round(), of(round_event())).prop_map(|(on, value)| Change::RoundEvent(on, value)),
         (place(), of(quick())).prop_map(|(on, value)| Change::Quick(on, value)),
         (place(), of(scope())).prop_map(|(on, value)| Change::Scope(on, value)),
         (place(), of(answer())).prop_map(|(on, value)| Change::Answer(on, value)),

@@ -75,6 +75,8 @@ pub fn judgement() -> BoxedStrategy<Change> {
         (place(), of(confidence)).prop_map(|(on, value)| Change::Confidence(on, value)),
         (place(), of(text())).prop_map(|(on, value)| Change::Against(on, value)),
         (place(), of(day())).prop_map(|(on, value)| Change::Confirmed(on, value)),
+        (subject(), of(Just(Yes))).prop_map(|(on, value)| Change::Drop(on, value)),
+        (subject(), of(Just(Yes))).prop_map(|(on, value)| Change::DropPractice(on, value)),
         (place(), of(shown)).prop_map(|(on, value)| Change::Shown(on, value)),
         (any_id(), of(evidence())).prop_map(|(on, value)| Change::Evidence(on, value)),
         (given, of(Just(Yes))).prop_map(|(on, value)| Change::EvidenceUse(on, value)),

@@ -17,6 +17,7 @@ pub mod judgements;
 pub mod many;
 pub mod oracle;
 pub mod plans;
+pub mod round_events;
 pub mod talk;
 
 use std::collections::BTreeMap;

@@ -17,6 +17,7 @@ pub mod quick_beside;
 mod quick_choices;
 mod quick_onward;
 mod quick_way;
+pub mod rounds;
 mod stale;
 
 use std::collections::BTreeSet;
@@ -45,6 +46,8 @@ pub const CLOSELY: Contents = Contents::of(&[
     (Page::Within(SessionPage::Evidence), || evidence::EvidencePage().into_any()),
     (Page::Within(SessionPage::People), || people::PeoplePage().into_any()),
     (Page::Within(SessionPage::Check), || check::CheckPage().into_any()),
+    (Page::Within(SessionPage::Rounds), || rounds::RoundsPage().into_any()),
+    (Page::Within(SessionPage::Confirm), || rounds::confirm::ConfirmPage().into_any()),
 ]);
 
 /// Assess: at once the passes, the way to the quick one first; then where each practice stands.
@@ -80,8 +83,10 @@ pub fn AssessPage() -> impl IntoView {
 fn next_quick(open_session: OpenSession) -> Option<(String, &'static str)> {
     let asked = open_session.asked.get();
     let practices = asked.model().practices();
+    let round = open_session.round();
     let answered: BTreeSet<PracticeId> = open_session.session.with(|session| {
-        session.quick.iter().filter(|(_, fact)| fact.value().is_some()).map(|(place, _)| place.on.clone()).collect()
+        let here = session.quick.iter().filter(|(place, fact)| fact.value().is_some() && round.as_ref() == Some(&place.round));
+        here.map(|(place, _)| place.on.clone()).collect()
     });
     let open = practices.iter().find(|practice| !answered.contains(&practice.id));
     let words = match (open, open_session.progress.with(|progress| progress.quick.done)) {

@@ -5,6 +5,7 @@ use leptos_router::components::A;
 
 use crate::ui::pages::assess::editions::Editions;
 use crate::ui::pages::assess::list::GroupRows;
+use crate::ui::pages::assess::rounds::{ToConfirm, left_to_confirm};
 use crate::ui::pages::assess::stale::StaleAnswers;
 use crate::ui::pages::practice::next_question::{next_of_all, question_link};
 use crate::ui::pages::practice::wins::OneStepWins;
@@ -31,7 +32,9 @@ pub fn Practices() -> impl IntoView {
     let domains: Vec<_> =
         asked.model().groups.iter().map(|group| view! { <GroupRows group=group.clone() depth=0 mine /> }).collect();
     let assigned_to_me = Memo::new(move |_| is_anything_mine(open_session));
+    let left = left_to_confirm(open_session);
     view! {
+        {move || (left.get() > 0).then(|| view! { <ToConfirm left /> })}
         <Editions />
         <StaleAnswers />
         <OneStepWins />

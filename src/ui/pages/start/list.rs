@@ -52,6 +52,17 @@ fn ListedCard(listed: Listed, refresh: Callback<()>) -> impl IntoView {
     }
 }
 
+/// When the next round is due, where it is planned, and whether something asks for one before that.
+fn due_line(session: &Session) -> AnyView {
+    let next = session.next_round_on().map(|on| {
+        let is_due = on <= clock::today();
+        view! { <p class="hint"><span class:tag=is_due>{t::next_round(on, is_due)}</span></p> }
+    });
+    let asked = !session.asking_for_round().is_empty();
+    let asked = asked.then(|| view! { <p class="hint"><span class="tag">{t::ROUND_IS_ASKED_FOR}</span></p> });
+    view! { {next} {asked} }.into_any()
+}
+
 /// A session with its progress, last change and what can be done with it.
 #[component]
 fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoView {
@@ -59,6 +70,7 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
     let name = assessment_name(&session);
     let place = app_state.place(&at).unwrap_or_else(|| SessionPage::SetUp.into());
     let changed = t::last_change(&clock::in_words(session.last_change()));
+    let due = due_line(&session);
     let counts = StoredValue::new(session);
     let progress = Memo::new(move |_| {
         let library = app_state.library.get()?;
@@ -72,6 +84,7 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
             <div>
                 <h2 dir="auto">{name.clone()}</h2>
                 <p class="hint">{changed}</p>
+                {due}
             </div>
             <div class="session-progress">
                 <ProgressBar label=Signal::derive(move || t::targets_set(targets())) count=Signal::derive(targets) />

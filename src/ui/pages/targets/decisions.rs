@@ -8,6 +8,7 @@ use crate::model::Level;
 use crate::session::{Session, SystemField};
 use crate::ui::browser::{clock, download};
 use crate::ui::components::PageHead;
+use crate::ui::pages::targets::round_log::RoundLog;
 use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::open_session;
@@ -62,6 +63,7 @@ pub fn DecisionsPage() -> impl IntoView {
         </div>
         <ol class="log">{rows}</ol>
         {move || log.with(Vec::is_empty).then(|| view! { <p class="hint">{t::NO_DECISIONS}</p> })}
+        <RoundLog />
     }
 }
 

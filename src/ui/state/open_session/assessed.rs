@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use crate::analysis::{Assessment, ConsolidatedAnswers};
 use crate::model::Questionnaire;
-use crate::session::{Seen, Session};
+use crate::session::{RoundId, Seen, Session};
 use crate::ui::browser::clock;
+use crate::ui::state::open_session::looked_at::chosen_in;
 
 /// What was said in the latest round, with what it was gathered from: the count of paints, and how much the session had seen.
 /// Each change is seen at once; what changes otherwise is painted.
@@ -20,19 +21,31 @@ pub struct Assessed {
     asked: Memo<Arc<Questionnaire>>,
     painted: RwSignal<u64>,
     said: StoredValue<Option<Gathered>>,
+    round_chosen: RwSignal<Option<RoundId>>,
 }
 
 impl Assessed {
-    pub fn new(session: RwSignal<Session>, asked: Memo<Arc<Questionnaire>>, painted: RwSignal<u64>) -> Self {
-        Self { session, asked, painted, said: StoredValue::new(None) }
+    pub fn new(
+        session: RwSignal<Session>,
+        asked: Memo<Arc<Questionnaire>>,
+        painted: RwSignal<u64>,
+        round_chosen: RwSignal<Option<RoundId>>,
+    ) -> Self {
+        Self { session, asked, painted, said: StoredValue::new(None), round_chosen }
     }
 
     /// Reads of the assessment as it is now. Within something reactive it is read again shortly after each change.
     pub fn with<T>(self, read: impl FnOnce(&Assessment<'_>) -> T) -> T {
         self.painted.track();
+        let chosen = self.round_chosen.get();
         self.asked.with(|asked| {
-            self.session
-                .with_untracked(|session| read(&Assessment::sharing(asked, session, self.said_in(session)).on(clock::today())))
+            self.session.with_untracked(|session| {
+                let assessment = match chosen_in(session, chosen.as_ref()) {
+                    Some(round) => Assessment::of_round(asked, session, round),
+                    None => Assessment::sharing(asked, session, self.said_in(session)),
+                };
+                read(&assessment.on(clock::today()))
+            })
         })
     }
 

@@ -4,6 +4,7 @@ mod assessed;
 mod carrying;
 mod conflicts;
 mod exported;
+mod looked_at;
 mod saving;
 mod undoing;
 
@@ -15,13 +16,16 @@ use std::time::Duration;
 use assessed::Assessed;
 use carrying::follow_profiles;
 use leptos::prelude::*;
+use looked_at::{chosen_in, round_chosen};
 
 use crate::analysis::{
     Assessment, Dispute, KeptApartIndex, Progress, Results, audience, disputes, own_indicators, progress, results,
 };
 use crate::exchange::write_session;
 use crate::model::{IndicatorId, Questionnaire, order};
-use crate::session::{AnswerRequest, Authorship, Change, FromFile, ModelRef, PartId, PersonId, Place, Session, Steps, Subject};
+use crate::session::{
+    AnswerRequest, Authorship, Change, FromFile, ModelRef, PartId, PersonId, Place, RoundId, Session, Steps, Subject,
+};
 use crate::store::{SaveError, SessionStore, Slot, StorageError, Stored, check_size};
 use crate::ui::browser::{clock, page, tab_memory};
 use crate::ui::state::app_state::AppState;
@@ -78,6 +82,8 @@ pub struct OpenSession {
     steps: StoredValue<Steps>,
     /// Which part is being answered; `None` for the whole system.
     pub part: RwSignal<Option<PartId>>,
+    /// Which round somebody chose to look at; `None` for the latest.
+    round_chosen: RwSignal<Option<RoundId>>,
 }
 
 impl OpenSession {
@@ -91,6 +97,7 @@ impl OpenSession {
         let store = app_state.store();
         let me = who_answers(&store, &slot, &stored.session);
         let part_place = format!("part.{slot}");
+        let round_chosen = round_chosen(format!("round.{slot}"));
         let recalled = tab_memory::recall(&format!("history.{slot}"));
         let steps = recalled.and_then(|text| FromFile::from_json(&text)).unwrap_or_default();
         let session = RwSignal::new(stored.session);
@@ -110,7 +117,7 @@ impl OpenSession {
         // Revision 0 was never stored: it is too large, or there was no room for it.
         let unstored = || session.with_untracked(|session| check_size(session).err());
         follow_profiles(session, asked);
-        let assessed = Assessed::new(session, asked, painted);
+        let assessed = Assessed::new(session, asked, painted, round_chosen);
         let differing = assessed.following(disputes);
         Self {
             app_state,
@@ -140,6 +147,7 @@ impl OpenSession {
             me: RwSignal::new(me),
             steps: StoredValue::new(steps),
             part: part_that_is_there(session, painted, part_place),
+            round_chosen,
         }
     }
 
@@ -193,9 +201,9 @@ impl OpenSession {
 
     /// Makes a change that can be undone, has it saved soon and gives the number of its step.
     pub fn change(self, change: Change) -> u64 {
-        let step = self.make(|session, steps, authorship| steps.make(session, change, authorship));
+        let step = self.make(|session, steps, authorship| steps.try_make(session, change, authorship));
         self.app_state.pass_over();
-        step.unwrap_or_default()
+        step.unwrap_or(Ok(0)).unwrap_or_else(|frozen| self.say_frozen(&frozen))
     }
 
     /// Makes a change that is no step to undo.
@@ -238,10 +246,12 @@ impl OpenSession {
         self.me.set(me);
     }
 
-    /// The place of an answer of mine about an item of the model, for the whole system or the part being answered, in the open
-    /// round.
+    /// The place of an answer of mine about an item of the model, for the whole system or the part being answered, in the round
+    /// that is looked at.
     pub fn place<Id>(self, on: Id) -> Option<Place<Id>> {
-        let round = self.session.with_untracked(|session| session.round().cloned())?;
+        let round = self.session.with_untracked(|session| {
+            self.round_chosen.with_untracked(|chosen| chosen_in(session, chosen.as_ref()).or(session.round()).cloned())
+        })?;
         Some(Place { on, round, part: self.part.get_untracked(), by: self.answering() })
     }
 

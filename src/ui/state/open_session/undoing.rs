@@ -51,7 +51,7 @@ impl OpenSession {
     /// Undoes a step, whatever was done after it; says so where that is not, or not wholly, possible.
     pub fn take_back(self, step: u64) {
         match self.turn(|steps, session, authorship| steps.undo_step(step, session, authorship)) {
-            Some(undone) if undone.changed_since.is_empty() => {}
+            Some(undone) if undone.changed_since.is_empty() && undone.frozen.is_empty() => {}
             Some(undone) => self.say_undone(&undone),
             None => self.app_state.say(t::UNDONE_ALREADY.to_owned(), None),
         }

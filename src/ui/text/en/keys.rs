@@ -13,6 +13,9 @@ pub const KEYS_CLOSE: &str = "Close";
 pub const CHANGED_SINCE: &str = "Not undone, because it was changed in the meantime.";
 pub const UNDONE_ALREADY: &str = "This is undone already, or too many changes came after it.";
 
+pub(super) const NOT_UNDONE_CLOSED: &str =
+    "Not changed: that would alter a round that is closed, or take away one in which something is said. It stays as it is.";
+
 const A_CHANGE: &str = "a change";
 
 /// Which key does what, in the order in which it is shown.
@@ -40,6 +43,9 @@ pub fn key_list() -> [(&'static [&'static str], &'static str); 15] {
 /// back, and what stays. `more` says whether there is a step before it.
 pub fn undone(undone: &Undone, names: [Option<&str>; 2], more: bool) -> String {
     let [given_back, stays] = names;
+    if !undone.frozen.is_empty() {
+        return NOT_UNDONE_CLOSED.to_owned();
+    }
     match (changed(&undone.given_back, given_back), changed(&undone.changed_since, stays)) {
         (Some(what), None) => format!("Undone: {what}."),
         (Some(what), Some(stays)) => format!("Undone: {what}. {}", stays_as_it_is(&stays)),
@@ -52,6 +58,9 @@ pub fn undone(undone: &Undone, names: [Option<&str>; 2], more: bool) -> String {
 /// What became of a step that was to be done again.
 pub fn redone(redone: &Undone, names: [Option<&str>; 2]) -> String {
     let [given_back, stays] = names;
+    if !redone.frozen.is_empty() {
+        return NOT_UNDONE_CLOSED.to_owned();
+    }
     match (changed(&redone.given_back, given_back), changed(&redone.changed_since, stays)) {
         (Some(what), None) => format!("Redone: {what}."),
         (Some(what), Some(stays)) => format!("Redone: {what}. {}", stays_as_it_is(&stays)),
@@ -88,7 +97,11 @@ mod tests {
     fn what_was_undone_is_said_by_its_name_and_how_much_more_there_was() {
         let change = || Change::System(SystemField::Name, None);
         let undone_of = |count: usize, name: Option<&str>| {
-            let step = Undone { given_back: std::iter::repeat_with(change).take(count).collect(), changed_since: Vec::new() };
+            let step = Undone {
+                given_back: std::iter::repeat_with(change).take(count).collect(),
+                changed_since: Vec::new(),
+                frozen: Vec::new(),
+            };
             undone(&step, [name, None], false)
         };
         assert_eq!(undone_of(1, Some("Patch management")), "Undone: what is said about the system (Patch management).");

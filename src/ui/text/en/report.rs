@@ -68,6 +68,9 @@ pub fn board_title(system: &str) -> String {
 pub fn checked(checked: Checked, in_words: impl Fn(crate::session::Timestamp) -> String) -> String {
     match checked {
         Checked::Current => "Current: the facts are still those that this report shows.".to_owned(),
+        Checked::EarlierRound => {
+            "Of an earlier round: that round is still what this report shows. A later round was begun since.".to_owned()
+        }
         Checked::Superseded { issued: Some(issued), since: Some(since) } => format!(
             "Superseded since {}, at the latest. The report was last printed or saved on {}.",
             in_words(since),

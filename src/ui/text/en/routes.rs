@@ -38,6 +38,8 @@ pub const fn title(page: SessionPage) -> &'static str {
     use crate::ui::text::en::report::REPORT;
     use crate::ui::text::en::request::ASK_SOMEBODY;
     use crate::ui::text::en::request::YOUR_QUESTIONS;
+    use crate::ui::text::en::rounds::CONFIRM;
+    use crate::ui::text::en::rounds::ROUNDS;
     use crate::ui::text::en::search::SEARCH;
     use crate::ui::text::en::set_up::PEOPLE;
     match page {
@@ -52,6 +54,8 @@ pub const fn title(page: SessionPage) -> &'static str {
         SessionPage::Evidence => EVIDENCE,
         SessionPage::People => PEOPLE,
         SessionPage::Check => CHECK,
+        SessionPage::Rounds => ROUNDS,
+        SessionPage::Confirm => CONFIRM,
         SessionPage::Results => step(Step::Results),
         SessionPage::Duties => DUTIES,
         SessionPage::Frameworks => RELATED_FRAMEWORKS,

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
-use crate::analysis::{Assessment, report};
-use crate::exchange::{Chapter, fingerprint};
+use crate::analysis::report;
+use crate::exchange::{Chapter, fingerprint_of};
 use crate::session::SystemField;
 use crate::ui::browser::{clock, keyboard, page};
 use crate::ui::components::{anew, blocks_view};
@@ -24,12 +24,11 @@ const SWIPE: i32 = 50;
 fn made(open_session: OpenSession) -> Memo<(String, Vec<Chapter>)> {
     Memo::new(move |_| {
         let options = remembered();
-        open_session.asked.with(|asked| {
-            open_session.session.with(|session| {
-                let code = fingerprint(session, &options).unwrap_or_default();
-                let report = report(&Assessment::latest(asked, session).on(clock::today()), clock::today(), &options, t::tag());
-                (t::report_document(&report, &code).running, t::slides(&report))
-            })
+        open_session.session.track();
+        open_session.assessment(|assessment| {
+            let code = fingerprint_of(assessment, &options).unwrap_or_default();
+            let report = report(assessment, clock::today(), &options, t::tag());
+            (t::report_document(&report, &code).running, t::slides(&report))
         })
     })
 }

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Assessment, ReportOptions, report};
-use crate::exchange::{Document, document_html, document_markdown, file_name, fingerprint, page_rules, report_code};
+use crate::analysis::{ReportOptions, report};
+use crate::exchange::{Document, document_html, document_markdown, file_name, fingerprint_of, page_rules, report_code};
 use crate::session::{Change, IssuedReport, SystemField};
 use crate::ui::browser::{clock, download, page, paper};
 use crate::ui::components::{PageHead, chapter_view};
@@ -44,14 +44,12 @@ pub struct Made {
 /// code is that of the `report`, in every form: it stands for the same facts.
 pub fn made(open_session: OpenSession, options: Signal<ReportOptions>, report_options: Signal<ReportOptions>) -> Memo<Made> {
     Memo::new(move |_| {
-        open_session.asked.with(|asked| {
-            open_session.session.with(|session| {
-                options.with(|options| {
-                    let code = report_options.with(|of_report| fingerprint(session, of_report)).unwrap_or_default();
-                    let report =
-                        report(&Assessment::latest(asked, session).on(clock::today()), clock::today(), options, t::tag());
-                    Made { document: Arc::new(t::report_document(&report, &code)), code }
-                })
+        open_session.session.track();
+        open_session.assessment(|assessment| {
+            options.with(|options| {
+                let code = report_options.with(|of_report| fingerprint_of(assessment, of_report)).unwrap_or_default();
+                let report = report(assessment, clock::today(), options, t::tag());
+                Made { document: Arc::new(t::report_document(&report, &code)), code }
             })
         })
     })

@@ -1,0 +1,119 @@
+//! One answer of an earlier round: confirm it, change it, leave it out; with the pointer or one key each.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::analysis::{AskAnew, CarriedAnswer, Earlier, Thing};
+use crate::model::{IndicatorId, PracticeId};
+use crate::session::{Answer, commands};
+use crate::ui::browser::{clock, page};
+use crate::ui::pages::assess::rounds::confirm::LIST;
+use crate::ui::routes::Address;
+use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::text as t;
+
+/// The id of the row of an answer.
+pub fn row_id(answer: &CarriedAnswer) -> String {
+    format!("carried-{}-{}", answer.indicator, answer.part.as_ref().map_or("", |part| part.as_str()))
+}
+
+/// An answer.
+#[component]
+pub fn ConfirmRow(
+    practice: PracticeId,
+    answer: CarriedAnswer,
+    /// Which row comes after one, by their ids.
+    next_of: Callback<String, String>,
+) -> impl IntoView {
+    let open_session = open_session();
+    let statement = open_session.name_of(&Thing::Indicator(answer.indicator.clone()));
+    let part = answer.part.clone().map(|part| open_session.name_of(&Thing::Part(part)));
+    let id = row_id(&answer);
+    let own = StoredValue::new(id.clone());
+    let next = move || next_of.run(own.get_value());
+    let can_confirm = answer.ask_anew != Some(AskAnew::Changed);
+    let differ = answer.ask_anew == Some(AskAnew::Differ);
+    let said: Vec<_> =
+        answer.said.iter().map(|it| view! { <p class="hint" dir="auto">{said_words(open_session, it)}</p> }).collect();
+    let offered = if differ { answer.said.clone() } else { answer.said.first().cloned().into_iter().collect() };
+    let confirm = move |it: &Earlier<IndicatorId, Answer>| {
+        let next = next();
+        confirm(open_session, it);
+        page::focus_soon(next);
+    };
+    let buttons = offered.into_iter().filter(|_| can_confirm).map(|it| {
+        let by = it.at.by.as_ref().filter(|_| differ).and_then(|by| name_of_person(open_session, by));
+        let words = t::confirm_of(by.as_deref());
+        let label = t::about_answer(&words, &statement);
+        view! { <button type="button" class="button small" aria-label=label on:click=move |_| confirm(&it)>{words}</button> }
+    });
+    let buttons: Vec<_> = buttons.collect();
+    let href = open_session.link(Address::of_indicator(&practice, &answer.indicator));
+    let ask_anew = answer.ask_anew.map(|why| view! { <p class="hint"><span class="tag">{t::ask_anew(why)}</span></p> });
+    let (change_label, drop_label) = (t::about_answer(&t::CHANGE_IT, &statement), t::about_answer(&t::LEAVE_OUT, &statement));
+    let only = answer.said.first().cloned().filter(|_| can_confirm && !differ);
+    let leave = {
+        let answer = answer.clone();
+        move || {
+            let next = next();
+            leave_out(open_session, &answer);
+            page::focus_soon(next);
+        }
+    };
+    let leave_by_key = leave.clone();
+    let keys = move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        match event.key().as_str() {
+            "c" | "C" => only.iter().for_each(confirm),
+            "x" | "X" => leave_by_key(),
+            "j" | "J" => page::focus_soon(next()),
+            "k" | "K" => page::focus_soon(LIST.to_owned()),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    view! {
+        <li id=id tabindex="-1" on:keydown=keys>
+            <p dir="auto">{statement} {part.map(|part| format!(" ({part})"))}</p>
+            {said}
+            {ask_anew}
+            <div class="actions">
+                {buttons}
+                <A href=href attr:class="button small" attr:aria-label=change_label>{t::CHANGE_IT}</A>
+                <button type="button" class="button plain small" aria-label=drop_label on:click=move |_| leave()>{t::LEAVE_OUT}</button>
+            </div>
+        </li>
+    }
+}
+
+fn name_of_person(open_session: OpenSession, by: &crate::session::PersonId) -> Option<String> {
+    open_session.session.with_untracked(|session| session.person_name(by).map(str::to_owned))
+}
+
+fn said_words(open_session: OpenSession, it: &Earlier<IndicatorId, Answer>) -> String {
+    let by = it.at.by.as_ref().and_then(|by| name_of_person(open_session, by));
+    t::said_earlier(t::answer(&it.says), by.as_deref(), it.on)
+}
+
+fn confirm(open_session: OpenSession, it: &Earlier<IndicatorId, Answer>) {
+    let by = open_session.answering();
+    let round = untrack(|| open_session.round());
+    let change = round.and_then(|round| {
+        open_session
+            .session
+            .with_untracked(|session| commands::confirm_answer(session, &it.at, &round, by.as_ref(), clock::today()))
+    });
+    if let Some(change) = change {
+        open_session.change_with_undo(vec![change], t::answers_confirmed(1));
+    }
+}
+
+fn leave_out(open_session: OpenSession, answer: &CarriedAnswer) {
+    if let Some(round) = untrack(|| open_session.round()) {
+        let change = commands::drop_answer(answer.indicator.clone(), answer.part.clone(), &round, true);
+        open_session.change_with_undo(vec![change], t::answers_left_out(1));
+    }
+}

@@ -1,0 +1,146 @@
+// Round after round: beginning another, confirming what was said before, closing and opening again, looking back, when again.
+import assert from "node:assert/strict";
+import { axeFinds, sticksOut } from "./accessibility.mjs";
+import { scene, soon } from "./browser.mjs";
+import { practice, statements } from "./model.mjs";
+import * as way from "./way.mjs";
+
+const PHONE = { width: 390, height: 844 };
+const NOON = new Date("2026-11-23T12:00:00Z");
+const LATER = new Date("2027-01-22T12:00:00Z");
+const PATCHING = practice("hardening.vulnerability.patching");
+const PATCHES = PATCHING.name.en;
+const [FIRST, SECOND, THIRD] = statements(PATCHING, 1).concat(statements(PATCHING, 2));
+
+/** Goes to a page of the open session by its address. */
+async function go(page, path, heading) {
+  const [base] = /^.*\/s\/[^/]+\//.exec(page.url());
+  await page.goto(base + path);
+  await way.arrived(page, heading);
+}
+
+const rounds = (page) => go(page, "rounds", "Rounds");
+const confirming = (page) => way.arrived(page, "Confirm what was said before");
+const row = (page, { text }) => page.locator(".confirm li").filter({ hasText: text.en });
+const notice = (page, words) => page.locator(".notice").filter({ hasText: words }).first().waitFor();
+const undo = (page) => page.locator(".notice").getByRole("button", { name: "Undo" }).click();
+const round = (page, name) => page.locator("li.round").filter({ hasText: name });
+
+/** A mill of which three statements were answered in November, and the quick question of one practice. */
+async function mill(page) {
+  await page.clock.setFixedTime(NOON);
+  await way.begin(page, { name: "Mill" });
+  await go(page, `full/${PATCHING.id}`, PATCHES);
+  await way.showAllLevels(page);
+  for (const statement of [FIRST, SECOND]) await way.answerStatement(page, statement.text.en, "Met");
+  await way.answerStatement(page, THIRD.text.en, "Partly");
+}
+
+/** Begins another round in January. */
+async function again(page) {
+  await page.clock.setFixedTime(LATER);
+  await rounds(page);
+  await page.getByLabel("In a few words").fill("Half a year is over");
+  await page.getByRole("button", { name: "Begin the round" }).click();
+  await confirming(page);
+}
+
+scene("a new round offers what was said before, and each is confirmed, changed or left out", async (page) => {
+  await mill(page);
+  await again(page);
+  await notice(page, "A new round is open. 3 things from before can be confirmed.");
+  await page.getByText("3 things said before are to be confirmed").waitFor();
+  await row(page, FIRST).getByText("met, last looked at 2026-11-23").waitFor();
+  // Nothing counts before it is confirmed.
+  await go(page, "assess", "Assess");
+  await page.getByText("0 of ", { exact: false }).filter({ hasText: "statements" }).first().waitFor();
+  await page.getByRole("link", { name: "Go through what was said before" }).click();
+  await confirming(page);
+  await row(page, FIRST).getByRole("button", { name: /^Confirm/ }).click();
+  await notice(page, "1 answer confirmed.");
+  await row(page, FIRST).waitFor({ state: "detached" });
+  await undo(page);
+  await row(page, FIRST).getByRole("button", { name: /^Confirm/ }).click();
+  await row(page, FIRST).waitFor({ state: "detached" });
+  await row(page, THIRD).getByRole("button", { name: /^Leave out/ }).click();
+  await row(page, THIRD).waitFor({ state: "detached" });
+  await row(page, SECOND).getByRole("link", { name: /^Change/ }).click();
+  await way.arrived(page, PATCHES);
+  await way.answerStatement(page, SECOND.text.en, "Not met");
+  await page.reload();
+  await way.arrived(page, PATCHES);
+  await go(page, "confirm", "Confirm what was said before");
+  await page.getByText("Nothing is left to confirm.").waitFor();
+  await rounds(page);
+  await round(page, "Round 2 of 2027-01-22").getByText("Open · 2 statements answered").waitFor();
+  await round(page, "Round 1 of 2026-11-23").getByText("Closed on 2027-01-22 · 3 statements answered").waitFor();
+});
+
+scene("with the keyboard: C confirms, X leaves out, and the focus goes on", async (page) => {
+  await mill(page);
+  await again(page);
+  await row(page, FIRST).focus();
+  await page.keyboard.press("c");
+  await row(page, FIRST).waitFor({ state: "detached" });
+  const focused = (statement) => soon(async () => {
+    assert.ok((await page.evaluate(() => document.activeElement.textContent)).includes(statement.text.en));
+  });
+  await focused(SECOND);
+  await page.keyboard.press("j");
+  await focused(THIRD);
+  await page.keyboard.press("x");
+  await row(page, THIRD).waitFor({ state: "detached" });
+  await page.keyboard.press("Control+z");
+  await row(page, THIRD).waitFor();
+});
+
+scene("a closed round can be looked at and not changed, until it is opened again with a reason", async (page) => {
+  await mill(page);
+  await again(page);
+  await rounds(page);
+  await round(page, "Round 1").getByRole("button", { name: /^Look at this round/ }).click();
+  await page.getByText("You look at an earlier round: Round 1 of 2026-11-23.").waitFor();
+  await go(page, `full/${PATCHING.id}`, PATCHES);
+  await way.showAllLevels(page).catch(() => undefined);
+  assert.ok(await way.statement(page, FIRST.text.en).getByRole("radio", { name: "Met", exact: true }).isDisabled(), "it can't be changed");
+  assert.ok(await way.statement(page, FIRST.text.en).getByRole("radio", { name: "Met", exact: true }).isChecked(), "it shows what was said then");
+  await page.getByRole("button", { name: "Back to the latest round" }).click();
+  await page.locator(".round-bar").waitFor({ state: "detached" });
+  await rounds(page);
+  await round(page, "Round 2").getByRole("button", { name: "Close this round" }).click();
+  await page.locator(".round-bar").getByText("is closed. It can be read and not changed.").waitFor();
+  await round(page, "Round 2").getByText("Open again", { exact: true }).first().click();
+  assert.ok(await round(page, "Round 2").getByRole("button", { name: "Open again" }).isDisabled(), "not without a reason");
+  await round(page, "Round 2").getByLabel("Why it has to be opened again").fill("The meter was wrong.");
+  await round(page, "Round 2").getByRole("button", { name: "Open again" }).click();
+  await page.locator(".round-bar").waitFor({ state: "detached" });
+  await round(page, "Round 2").getByText("What became of it").click();
+  await round(page, "Round 2").getByText("opened again. The meter was wrong.").waitFor();
+});
+
+scene("when again is proposed, planned, and said on the start page once it is due", async (page) => {
+  await mill(page);
+  await rounds(page);
+  await page.getByText("Proposed: 2028-11-23, after 24 months").waitFor();
+  await page.getByLabel("Next round planned for").fill("2027-01-10");
+  await page.getByLabel("A law or a contract asks for something else").check();
+  await page.getByText("Something happened that asks for a new round.").waitFor();
+  await way.home(page);
+  await page.getByText("Next round: 2027-01-10.").waitFor();
+  await page.clock.setFixedTime(LATER);
+  await page.reload();
+  await page.getByText("The next round is due since 2027-01-10.").waitFor();
+  await page.getByText("Something happened that asks for a new round.").waitFor();
+});
+
+scene("rounds and what is to be confirmed fit on a phone, and everybody can use them", { timeout: 120_000 }, async (page) => {
+  await page.setViewportSize(PHONE);
+  await mill(page);
+  await again(page);
+  const found = [...(await axeFinds(page, "confirm")), ...(await sticksOut(page, "confirm"))];
+  await rounds(page);
+  found.push(...(await axeFinds(page, "rounds")), ...(await sticksOut(page, "rounds")));
+  await page.setViewportSize({ width: 320, height: 700 });
+  found.push(...(await sticksOut(page, "rounds at 320")));
+  assert.deepEqual(found, []);
+});
