@@ -2,6 +2,9 @@
 //! `cargo xtask test native NAME` runs those whose path contains NAME. Those marked `ui` need what is shown;
 //! the others compile without it.
 
+// A session file in which everything is said is one literal of JSON.
+#![recursion_limit = "256"]
+
 mod agenda;
 mod audience;
 #[cfg(feature = "ui")]

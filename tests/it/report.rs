@@ -57,7 +57,9 @@ fn the_reports_of_the_examples_are_as_they_were() {
 
 #[test]
 fn the_numbers_are_those_worked_out_by_hand() {
-    let leads = ["5 of 18 practices on target", "6 of 18 practices on target", "8 of 18 practices on target"];
+    let not_shown =
+        |on: usize, open: usize| format!("{on} of 18 practices on target, {open} of these not shown to reach an outside minimum");
+    let leads = [not_shown(5, 4), not_shown(6, 3), not_shown(8, 4)];
     for (file, lead) in list("public/examples/index.json").iter().zip(leads) {
         let (session, asked) = example(file);
         let document = document(&asked, &session, &ReportOptions::default());

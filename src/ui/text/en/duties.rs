@@ -335,7 +335,7 @@ pub fn duties_missed(results: &Results) -> Option<String> {
     results.speak_of_duties().then(|| match (results.counting_duties(), results.perhaps_duties()) {
         (_, 0) => format!("{} missed today.", missed()),
         (0, perhaps) => format!("Whether a duty is missed is not known yet: {}.", may_apply(perhaps)),
-        (_, perhaps) => format!("{} missed today; {} too.", missed(), may_apply(perhaps)),
+        (_, perhaps) => format!("{} missed today; {perhaps} more may apply to you.", missed()),
     })
 }
 

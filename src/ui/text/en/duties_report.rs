@@ -11,6 +11,8 @@ use crate::ui::text::en::duties::{
 use crate::ui::text::en::laws::{law_counts, whom_in_short, whom_of_all};
 use crate::ui::text::intl::list;
 
+/// What counts comes first: nothing is answered in a report.
+const IN_REPORT: [DutyKind; 5] = [DutyKind::Today, DutyKind::Later, DutyKind::Perhaps, DutyKind::Over, DutyKind::NotOurs];
 const WHERE_TO_READ: &str = "Where to read them";
 const EACH_IN_FULL: &str = "The full report has each of these, with the statements that it needs.";
 
@@ -30,7 +32,7 @@ pub(super) fn duty_blocks(duties: &Duties, results: &Results, on: Date, length: 
             blocks.extend(ours.into_iter().chain(each));
         }
         Length::Full => {
-            blocks.extend(DutyKind::ALL.into_iter().filter_map(|kind| one_by_one(duties, kind, on)).flatten());
+            blocks.extend(IN_REPORT.into_iter().filter_map(|kind| one_by_one(duties, kind, on)).flatten());
             blocks.extend(line_of_time(duties));
             blocks.extend(where_to_read(duties));
         }
