@@ -83,8 +83,10 @@ fn plan(form: PlanForm) -> Result<String, Box<dyn std::error::Error>> {
     Ok(plan_file(form, &all, names, Date::constant(2026, 12, 24), &words())?)
 }
 
+type Cells = Vec<String>;
+
 /// The rows of a table below its head, as somebody else's reader sees them.
-fn read(text: &str) -> Result<(Vec<String>, Vec<Vec<String>>), Box<dyn std::error::Error>> {
+fn read(text: &str) -> Result<(Cells, Vec<Cells>), Box<dyn std::error::Error>> {
     let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let head = reader.headers()?.iter().map(str::to_owned).collect();
     let rows = reader.records().map(|row| Ok(row?.iter().map(str::to_owned).collect())).collect::<Result<_, csv::Error>>()?;

@@ -43,7 +43,8 @@ pub fn NewRoundForm() -> impl IntoView {
         let left = open_session
             .assessment_now(|assessment| carried(assessment, clock::today()).iter().map(crate::analysis::Carried::count).sum());
         app_state.say_on_next_page(t::round_opened(left), Some(Arc::new(move || open_session.take_back(step))));
-        (words.set(String::new()), name.set(String::new()));
+        words.set(String::new());
+        name.set(String::new());
         let to = if left > 0 { SessionPage::Confirm } else { SessionPage::Assess };
         navigate(&Address::from(to).path_in(&open_session.slot()), NavigateOptions::default());
     };
