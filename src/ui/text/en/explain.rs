@@ -9,7 +9,7 @@ use crate::ui::text::en::assess::{not_known_too, verdict};
 use crate::ui::text::en::full::confidence;
 use crate::ui::text::en::people::answer_with_reason;
 use crate::ui::text::en::pictures::{confidence_of, consequence_words, ground, level_fit_means};
-use crate::ui::text::en::results::{NO_REASON, fit, scope, short, steps};
+use crate::ui::text::en::results::{NO_REASON, fit, fit_beside_target, scope, short, steps};
 use crate::ui::text::en::targets::reading;
 
 pub const WHY_CURRENT: &str = "Where the current level comes from";
@@ -143,7 +143,7 @@ pub fn gap_why(result: &PracticeResult) -> String {
     let current = short(result.standing.current);
     let levels = |count: i16| if count < 0 { format!("−{}", steps(-count)) } else { steps(count) };
     let sum = if least == most { levels(most) } else { format!("{} to {}", levels(least), levels(most)) };
-    format!("Target {target} less current {current} makes {sum}: {}.", fit(result))
+    format!("Target {target} less current {current} makes {sum}: {}.", fit_beside_target(result))
 }
 
 pub const GAP_RULE: &str = "Gap is target less current level. Above the target is more than needed, never better. Where the current level is a \

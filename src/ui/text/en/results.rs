@@ -45,6 +45,11 @@ pub fn fit(result: &PracticeResult) -> String {
     format!("{}{}", fit_to_needs(result), apart(result))
 }
 
+/// How it fits its target alone, where the next sentence says what something outside demands; never as if it were enough where it is not.
+pub(super) fn fit_beside_target(result: &PracticeResult) -> String {
+    if result.fit == Fit::Short { format!("{}{}", fit_to_target(result), apart(result)) } else { fit(result) }
+}
+
 fn fit_to_needs(result: &PracticeResult) -> String {
     let words = fit_to_target(result);
     let is_said = match result.minimum_fit() {
