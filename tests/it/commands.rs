@@ -151,6 +151,12 @@ fn who_decided_another_level_did_not_decide_this_one() -> Outcome {
     // Whoever has just said that they decided it, and goes on to its scope, says so of both.
     assert_eq!(said(scoped(&talk, Scope::System)), by_tomasz);
     assert_eq!(said(Some(raised(&talk, 3))), by_tomasz);
+    // So they do after a reload, which is another actor.
+    talk.actor = "tab-2".to_owned();
+    assert_eq!(said(Some(raised(&talk, 3))), by_tomasz);
+    talk.by = None;
+    assert_ne!(said(Some(raised(&talk, 3))), by_tomasz, "nobody said who that is");
+    talk.by = Some("tomasz".to_owned());
     // Of what somebody else makes of it, or they themselves on another day, that is not said.
     talk.pass(86_400);
     assert_eq!(said(Some(raised(&talk, 3))), Ok((nobody.0.clone(), nobody.1, nobody.2, reason.clone())));
