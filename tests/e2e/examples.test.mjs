@@ -72,6 +72,7 @@ const [MISSED, OPEN, REACHED] = ["a: missed", "b: not shown", "c: reached"];
 const levelFit = ({ low, high }, level) => (typeof low !== "number" ? OPEN : low >= level ? REACHED : high < level ? MISSED : OPEN);
 const needFit = (answer) => (answer === undefined ? OPEN : ["met", "n/a"].includes(answer) ? REACHED : MISSED);
 const isMissed = ({ demand }) => demand === MISSED;
+const isNotShown = ({ demand, low }) => demand === OPEN && typeof low === "number";
 
 /** What is said of a demand that is not met, beside how the target fits. */
 function demandWords({ demand, minimum, low }) {
@@ -93,7 +94,9 @@ function row(result, index) {
   const { practice, low, high, basis, target, minimum } = result;
   const current = low === undefined ? "–" : low === high ? low : `${low}–${high}`;
   const gap = low === undefined ? "not answered" : low === "n/a" ? gapWords(undefined) : low === high ? gapWords(target - low) : /not finished|to \d levels? (short|more)/;
-  const missed = typeof gap === "string" && !gap.endsWith("short") ? gap + demandWords(result) : gap;
+  // Where the target is not reached, an outside minimum that is not shown needs no second word; one that is missed does.
+  const says = typeof gap === "string" && (!gap.endsWith("short") || isMissed(result));
+  const missed = says ? gap + demandWords(result) : gap;
   return [`${index + 1} ${practice.name.en}`, `${current} ${basis}`, minimum > 0 ? `${target} outside min. ${minimum}` : `${target}`, missed];
 }
 
@@ -103,8 +106,10 @@ function summary(all) {
     const these = all.filter((one) => fit(one) === words);
     const below = these.filter(isMissed).length;
     const of = below === 0 ? "" : below === 1 && these.length === 1 ? ", but below an outside minimum" : below === these.length ? `, all ${below} below an outside minimum` : `, ${below} of these below an outside minimum`;
+    const open = ["on target", "more than needed"].includes(words) ? these.filter(isNotShown).length : 0;
+    const notShown = open === 0 ? "" : open === 1 && these.length === 1 ? ", but not shown to reach an outside minimum" : `, ${open === these.length ? `all ${open}` : `${open} of these`} not shown to reach an outside minimum`;
     const count = words === "on target" ? `${these.length} of ${all.length} practices` : these.length === 1 ? "1 practice" : `${these.length} practices`;
-    if (these.length > 0 || words === "on target") lines.push(`${count} ${words}${of}`);
+    if (these.length > 0 || words === "on target") lines.push(`${count} ${words}${of}${notShown}`);
   }
   return lines;
 }

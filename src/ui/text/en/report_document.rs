@@ -132,10 +132,12 @@ fn standing(report: &Report) -> Vec<Block> {
     let mut lines = summary(&report.results).into_iter();
     let mut blocks: Vec<Block> = lines.next().map(Block::Lead).into_iter().collect();
     let counts: Vec<String> = lines.collect();
-    if !counts.is_empty() {
-        blocks.push(Block::Words(format!("{}.", counts.join(" · "))));
+    let counts = (!counts.is_empty()).then(|| format!("{}.", counts.join(" · ")));
+    // In one paragraph: what management reads is one page.
+    let words: Vec<String> = counts.into_iter().chain(duties_in_short(&report.duties, &report.results)).collect();
+    if !words.is_empty() {
+        blocks.push(Block::Words(words.join(" ")));
     }
-    blocks.extend(duties_in_short(&report.duties, &report.results).map(Block::Words));
     blocks.push(Block::Table(Table {
         caption: NEVER_AN_AVERAGE.to_owned(),
         head: ["Domain", "Current", "Target", "Largest gap"].map(str::to_owned).to_vec(),
