@@ -155,14 +155,15 @@ pub fn minimum(assessment: &Assessment<'_>, practice: &PracticeId) -> Option<Lev
     highest(&duty_results(assessment, practice, Current::Unanswered))
 }
 
-/// The highest level that may be demanded, or will be, where it is more than what is demanded today: nobody said yet whether it binds,
-/// or it is not in force.
+/// The same, and the highest level that may be demanded, or will be, where it is more: nobody said yet whether it binds, or it is not in
+/// force.
 #[must_use]
-pub fn minimum_perhaps(assessment: &Assessment<'_>, practice: &PracticeId) -> Option<Level> {
+pub fn minimum_and_perhaps(assessment: &Assessment<'_>, practice: &PracticeId) -> (Option<Level>, Option<Level>) {
     let duties = duty_results(assessment, practice, Current::Unanswered);
+    let today = highest(&duties);
     let may =
         duties.iter().filter(|duty| matches!(duty.kind(), DutyKind::Perhaps | DutyKind::Later)).map(|duty| duty.level).max();
-    may.filter(|level| Some(*level) > highest(&duties))
+    (today, may.filter(|level| Some(*level) > today))
 }
 
 /// The highest level that is demanded today.

@@ -97,7 +97,7 @@ pub use interview_differs::{InterviewDiffers, Stands, interview_differs, use_int
 pub use kept_apart::{KeptApart, KeptApartIndex, kept_apart};
 pub use level_fits::LevelFit;
 pub use level_holes::{LevelHole, holes};
-pub use minimum::{Demand, MinimumFit, demands, minimum, minimum_perhaps};
+pub use minimum::{Demand, MinimumFit, demands, minimum, minimum_and_perhaps};
 pub use missing::{MissingIndicator, MissingLevel, missing, missing_needs};
 pub use naming::{Names, ReasonOf, Thing, ThingName};
 pub use next::{

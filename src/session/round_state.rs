@@ -78,10 +78,7 @@ impl Session {
     /// Whether a round can't be changed.
     #[must_use]
     pub fn is_closed(&self, round: &RoundId) -> bool {
-        match self.last_of_state(round) {
-            Some((event, _)) => matches!(event, RoundEvent::Closed(_)),
-            None => self.is_followed(round),
-        }
+        matches!(self.round_state(round), RoundState::Closed { .. })
     }
 
     /// Where it stands in the history that a round was closed, if somebody closed it.

@@ -160,8 +160,8 @@ fn first_need<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Optio
         Said::Level(_) => 2,
     });
     let (said, first) = needed.into_iter().next()?;
-    let is_short = result.goal() > reached && !missing(assessment, result).is_empty();
-    (!is_short || !matches!(said, Said::Level(_))).then_some((first, said))
+    let is_no_step = matches!(said, Said::Level(_)) && result.goal() > reached && !missing(assessment, result).is_empty();
+    (!is_no_step).then_some((first, said))
 }
 
 fn next_action(assessment: &Assessment<'_>, result: &PracticeResult, language: &str) -> Option<NextAction> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use crate::analysis::{Assessment, Behind, Hint, Names, decider, hints, interview_differs, minimum, minimum_perhaps};
+use crate::analysis::{Assessment, Behind, Hint, Names, decider, hints, interview_differs, minimum_and_perhaps};
 use crate::model::{DependencyId, Level, PracticeId};
 use crate::session::{Fact, List};
 use crate::ui::components::LevelMark;
@@ -60,16 +60,16 @@ fn rows(assessment: &Assessment<'_>) -> BTreeMap<PracticeId, Row> {
         let who = target.and_then(|target| decider(target, fact.and_then(|fact: &Fact<_>| fact.by.as_ref())));
         let proposed = target.is_some_and(|target| target.origin.is_proposal());
         let kept_apart = assessment.kept_apart().has(&[List::Targets], practice.id.as_str());
+        let (minimum, perhaps) = minimum_and_perhaps(assessment, &practice.id);
         let row = Row {
             kept_apart,
             target: target.map(|target| (target.level, scope.unwrap_or_default().to_owned())),
             proposed,
-            minimum: minimum(assessment, &practice.id),
-            perhaps: minimum_perhaps(assessment, &practice.id),
+            minimum,
+            perhaps,
             who: who.filter(|_| !kept_apart).and_then(|(how, by)| Some((how, session.person_name(by)?.to_owned()))),
-            unfit: Vec::new(),
             answered: true,
-            otherwise: None,
+            ..Row::default()
         };
         rows.insert(practice.id.clone(), row);
     }

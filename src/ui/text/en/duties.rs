@@ -140,7 +140,7 @@ pub fn duties_summary(duties: &Duties, on: Date) -> String {
     let count = |kind, one, many| Some(duties.count(kind)).filter(|count| *count > 0).map(|count| how_many(count, one, many));
     let more = [
         count(DutyKind::Later, "comes later", "come later"),
-        Some(perhaps).filter(|_| today > 0).filter(|count| *count > 0).map(|count| how_many(count, "may apply", "may apply")),
+        if today > 0 { count(DutyKind::Perhaps, "may apply", "may apply") } else { None },
         count(DutyKind::Over, "is over", "are over"),
         count(DutyKind::NotOurs, "is not yours", "are not yours"),
     ];

@@ -221,36 +221,29 @@ pub fn counted(results: &Results) -> Vec<Counted> {
     let all = results.practices.len();
     let one = |(fit, words, rule): (Fit, &str, &'static str)| {
         let these: Vec<&PracticeResult> = results.practices.iter().filter(|result| result.fit == fit).collect();
-        let missed = these.iter().copied().filter(|result| result.minimum_fit() == MinimumFit::Missed);
-        let below = those_below(&missed.collect::<Vec<_>>(), these.len());
-        let is_open = |result: &&&PracticeResult| result.minimum_fit() == MinimumFit::Open && result.is_below_minimum();
+        let missed: Vec<_> = these.iter().copied().filter(|result| result.minimum_fit() == MinimumFit::Missed).collect();
+        let below = format!("below an outside minimum{}", if_any_binds(&missed));
+        let below = of_these(missed.len(), these.len(), &below);
         // What is short or open needs no second reason not to read as if it were enough.
-        let open = if matches!(fit, Fit::OnTarget | Fit::More) { these.iter().filter(is_open).count() } else { 0 };
-        let below = format!("{below}{}", those_not_shown(open, these.len()));
+        let is_enough = matches!(fit, Fit::OnTarget | Fit::More);
+        let is_open = |result: &&&PracticeResult| result.minimum_fit() == MinimumFit::Open && result.is_below_minimum();
+        let open = if is_enough { these.iter().filter(is_open).count() } else { 0 };
+        let not_shown = of_these(open, these.len(), "not shown to reach an outside minimum");
         let count = if fit == Fit::OnTarget { format!("{} of {}", these.len(), practices(all)) } else { practices(these.len()) };
         let is_said = fit == Fit::OnTarget || !these.is_empty();
         let practices = these.into_iter().map(|result| result.practice.clone()).collect();
-        is_said.then(|| Counted { words: format!("{count} {words}{below}"), rule, practices, fit })
+        is_said.then(|| Counted { words: format!("{count} {words}{below}{not_shown}"), rule, practices, fit })
     };
     kinds.into_iter().filter_map(one).collect()
 }
 
-fn those_below(below: &[&PracticeResult], of: usize) -> String {
-    let binds = if_any_binds(below);
-    match below.len() {
+/// Of how many of those that were just counted something else is to be said; nothing where of none.
+fn of_these(count: usize, of: usize, words: &str) -> String {
+    match count {
         0 => String::new(),
-        1 if of == 1 => format!(", but below an outside minimum{binds}"),
-        below if below == of => format!(", all {below} below an outside minimum{binds}"),
-        below => format!(", {below} of these below an outside minimum{binds}"),
-    }
-}
-
-fn those_not_shown(open: usize, of: usize) -> String {
-    match open {
-        0 => String::new(),
-        1 if of == 1 => ", but not shown to reach an outside minimum".to_owned(),
-        open if open == of => format!(", all {open} not shown to reach an outside minimum"),
-        open => format!(", {open} of these not shown to reach an outside minimum"),
+        1 if of == 1 => format!(", but {words}"),
+        count if count == of => format!(", all {count} {words}"),
+        count => format!(", {count} of these {words}"),
     }
 }
 
