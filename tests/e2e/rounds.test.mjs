@@ -99,7 +99,7 @@ scene("a closed round can be looked at and not changed, until it is opened again
   await again(page);
   await rounds(page);
   await round(page, "Round 1").getByRole("button", { name: /^Look at this round/ }).click();
-  await page.getByText("You look at an earlier round: Round 1 of 2026-11-23.").waitFor();
+  await page.getByText("You look at an earlier round: Round 1 of 2026-11-23. Answers, notes and targets are of that round; people, evidence and what is demanded from outside are as today.").waitFor();
   await go(page, `full/${PATCHING.id}`, PATCHES);
   await way.showAllLevels(page).catch(() => undefined);
   assert.ok(await way.statement(page, FIRST.text.en).getByRole("radio", { name: "Met", exact: true }).isDisabled(), "it can't be changed");

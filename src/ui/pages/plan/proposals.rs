@@ -28,7 +28,7 @@ pub fn Proposals() -> impl IntoView {
         <section class="card no-print">
             <h2>{t::PROPOSED_ACTIONS}</h2>
             {move || if is_bare.get() {
-                view! { <p class="hint">{t::NOTHING_TO_PLAN}</p> }.into_any()
+                view! { <p class="hint">{move || open_session.results.with(t::nothing_to_plan)}</p> }.into_any()
             } else {
                 view! {
                     <p class="hint">{t::PROPOSED_HINT}</p>

@@ -52,7 +52,7 @@ fn if_that_rule_binds(result: &PracticeResult) -> &'static str {
 }
 
 /// Of how many practices nothing can be said yet, and why; nothing where there are none.
-fn still_open(results: &Results) -> Option<String> {
+pub(super) fn still_open(results: &Results) -> Option<String> {
     let count = |fits: &[Fit]| results.practices.iter().filter(|result| fits.contains(&result.fit)).count();
     let one = |count: usize, single: &str, several: &str| match count {
         0 => None,

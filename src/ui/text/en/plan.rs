@@ -1,10 +1,11 @@
 //! The words of the plan: what is to be done, by whom, until when and why in this order.
 
-use crate::analysis::{InPlan, PlannedAction, ProposedAction, ReportAction, WhatIf, WhyHere, WhyToDo};
+use crate::analysis::{InPlan, PlannedAction, ProposedAction, ReportAction, Results, WhatIf, WhyHere, WhyToDo};
 use crate::exchange::{Block, Row, Table};
 use crate::model::Level;
 use crate::session::{ActionState, Date, Work};
 use crate::ui::text::en::duties::in_words;
+use crate::ui::text::en::first::still_open;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::report_document::name_in_report;
 use crate::ui::text::en::results::practices;
@@ -74,7 +75,7 @@ pub const DROPPED_ACTIONS: &str = "Dropped";
 pub const PROPOSED_ACTIONS: &str = "Proposed";
 pub const PROPOSED_HINT: &str =
     "From your gaps: one action for each level that is missing. What is in the plan already is not proposed again.";
-pub const NOTHING_TO_PLAN: &str = "Nothing is proposed: there is no gap that the plan does not have, as far as is known.";
+const NOTHING_TO_PLAN: &str = "Nothing is proposed beyond what the plan has.";
 pub const PLAN_IT: &str = "Add to the plan";
 pub const WAITS_TO_CONFIRM: &str = "Done, but not met yet";
 pub const WAITS_TO_CONFIRM_HINT: &str =
@@ -110,6 +111,11 @@ pub const DAYS_SAID: &str = "set";
 pub const DAYS_PROPOSED: &str = "proposed";
 pub const PLAN_ACTION: &str = "Action";
 pub const HOW_DAYS_CAME: &str = "Days";
+
+/// That nothing is proposed, and of how many practices nothing can be said: no gap of theirs is known.
+pub fn nothing_to_plan(results: &Results) -> String {
+    still_open(results).map_or_else(|| NOTHING_TO_PLAN.to_owned(), |open| format!("{NOTHING_TO_PLAN} {open}."))
+}
 
 /// A day as tables of the plan have it.
 pub fn day_in_words(day: Date) -> String {

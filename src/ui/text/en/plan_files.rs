@@ -8,8 +8,7 @@ use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::plan::{PLAN, action_state, action_title, why_in_short, work};
 
 pub const PLAN_OUT: &str = "To where you work";
-pub const PLAN_OUT_HINT: &str =
-    "The table opens in any spreadsheet. The others are in the form that each tool reads. Nothing is sent: you get a file.";
+pub const PLAN_OUT_HINT: &str = "The table opens in any spreadsheet. The others have the columns that the import of each tool names; we did not try them in the tools. Nothing is sent: you get a file.";
 pub const PLAN_FORM: &str = "As";
 pub const SAVE_PLAN: &str = "Save the plan";
 

@@ -12,15 +12,15 @@ pub(super) const CONFIRM: &str = "Confirm what was said before";
 pub const ROUNDS_LEAD: &str = "A round is one time at which you look at the system. Begin another when it is time, or when something \
     changed. What you said before is kept, and you confirm what is still true.";
 pub const NEW_ROUND: &str = "New round";
-pub const NEW_ROUND_HINT: &str = "The round before is closed: it can be read and reported, and stays as it is. Targets, people and evidence \
-    go on. You can undo this.";
+pub const NEW_ROUND_HINT: &str = "The round before is closed: what was answered in it can be read and reported, and stays as it is. Targets, \
+    people and evidence go on. You can undo this.";
 pub const ROUND_REASON: &str = "Why now?";
 pub const ROUND_REASON_WORDS: &str = "In a few words";
 pub const ROUND_NAME: &str = "Name of the round";
 pub const ROUND_NAME_HINT: &str = "As “Autumn 2026”. Can be left empty.";
 pub const OPEN_ROUND: &str = "Begin the round";
 pub const CLOSE_ROUND: &str = "Close this round";
-pub const CLOSE_ROUND_HINT: &str = "A closed round can be read, compared and reported, and not changed.";
+pub const CLOSE_ROUND_HINT: &str = "A closed round can be read and reported, and not changed.";
 pub const REOPEN_ROUND: &str = "Open again";
 pub const REOPEN_WHY: &str = "Why it has to be opened again";
 pub const REOPEN_WHY_HINT: &str = "Stands in the log. Without a reason it stays closed.";
@@ -42,7 +42,7 @@ pub const ROUNDS_IN_LOG: &str = "Rounds begun, closed and opened again";
 pub const TO_ROUNDS: &str = "All rounds";
 pub const CONFIRM_LEAD: &str = "This is what earlier rounds say. It does not count in this round until somebody confirms it.";
 pub const CONFIRM_KEYS: &str = "Keys, while the focus is on an answer: C confirms it, X leaves it out, J and K go on and back.";
-pub const NOTHING_TO_CONFIRM: &str = "Nothing is left to confirm. What you said before is confirmed, said anew or left out.";
+pub const NOTHING_TO_CONFIRM: &str = "Nothing is left to confirm.";
 pub const CONFIRM_IT: &str = "Confirm";
 pub const CHANGE_IT: &str = "Change";
 pub const LEAVE_OUT: &str = "Leave out";
@@ -115,7 +115,9 @@ pub fn round_event(event: &RoundEvent, by: Option<&str>) -> String {
 
 /// That one looks at a round that is not the latest.
 pub fn looking_at(name: &str) -> String {
-    format!("You look at an earlier round: {name}. All that you see here is of that round.")
+    format!(
+        "You look at an earlier round: {name}. Answers, notes and targets are of that round; people, evidence and what is demanded from outside are as today."
+    )
 }
 
 /// That the round can't be changed.
