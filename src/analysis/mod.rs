@@ -59,6 +59,7 @@ mod stale;
 mod surplus;
 mod take_over;
 mod target_reason;
+mod two_rounds;
 mod urgency;
 mod waiting;
 mod when_again;
@@ -134,6 +135,7 @@ pub use take_over::{
     AnswerEffect, ProposalChange, answer_effect, begin, begin_without_profile, confirm, confirm_all, take_over, toggle_profile,
 };
 pub use target_reason::target_reasons;
+pub use two_rounds::{Move, PracticeMove, StatementMove, Trend, TrendPoint, TwoRounds, trend, two_rounds, two_rounds_of};
 pub use urgency::Urgency;
 pub use waiting::{Waiting, asked_on, waiting};
 pub use when_again::{WhenAgain, when_again};

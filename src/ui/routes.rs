@@ -63,6 +63,8 @@ pub enum SessionPage {
     /// What law and contracts demand.
     Duties,
     Frameworks,
+    /// What became of things since the round before.
+    Since,
     Report,
     /// The slides.
     Board,
@@ -96,6 +98,7 @@ impl SessionPage {
         Self::Results,
         Self::Duties,
         Self::Frameworks,
+        Self::Since,
         Self::Report,
         Self::Board,
         Self::Agenda,
@@ -128,6 +131,7 @@ impl SessionPage {
             Self::Results => "results",
             Self::Duties => "duties",
             Self::Frameworks => "frameworks",
+            Self::Since => "since",
             Self::Report => "report",
             Self::Board => "board",
             Self::Agenda => "agenda",
@@ -162,7 +166,7 @@ impl SessionPage {
             | Self::Check
             | Self::Rounds
             | Self::Confirm => Some(Step::Assess),
-            Self::Results | Self::Duties | Self::Frameworks | Self::Report | Self::Board | Self::Agenda | Self::Plan => {
+            Self::Results | Self::Duties | Self::Frameworks | Self::Since | Self::Report | Self::Board | Self::Agenda | Self::Plan => {
                 Some(Step::Results)
             }
             Self::Share | Self::Request => Some(Step::Share),

@@ -23,6 +23,7 @@ const WITHIN = [
   ["results", "results"],
   ["duties", "results"],
   ["frameworks", "results"],
+  ["since", "results"],
   ["report", "report"],
   ["board", "report"],
   ["agenda", "report"],

@@ -70,6 +70,7 @@ mod slides;
 mod stale;
 mod store;
 mod support;
+mod two_rounds;
 mod undo;
 mod ways_out;
 mod wins;

@@ -10,6 +10,7 @@ mod levels;
 mod list;
 mod paint;
 mod rows;
+mod slope;
 mod twin;
 
 use serde_json::Value;
@@ -21,6 +22,7 @@ pub use gantt::{GanttRow, gantt, gantt_twin};
 pub use key::{bars_key, consequences_key, levels_key};
 pub use levels::{levels, levels_reached};
 pub use rows::{Room, Row, rows};
+pub use slope::{SlopeRow, slope, slope_twin};
 pub use twin::{Twin, bars_twin, consequences_twin, levels_twin};
 
 /// A picture: what the chart library is to draw, and how high it gets.

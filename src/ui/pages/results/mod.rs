@@ -10,6 +10,7 @@ mod later;
 mod more;
 mod pictures;
 pub mod report;
+mod since;
 mod summary;
 mod table;
 mod why;
@@ -39,6 +40,7 @@ pub const PART: Contents = Contents::of(&[
     (Page::Within(SessionPage::Results), || ResultsPage().into_any()),
     (Page::Within(SessionPage::Duties), || duties::DutiesPage().into_any()),
     (Page::Within(SessionPage::Frameworks), || frameworks::FrameworksPage().into_any()),
+    (Page::Within(SessionPage::Since), || since::SincePage().into_any()),
 ]);
 
 /// The kind of page, for what is wider on a wide screen.
@@ -53,6 +55,7 @@ pub fn ResultsPage() -> impl IntoView {
     let nothing_yet = Memo::new(move |_| {
         open_session.progress.with(|progress| progress.assessed.done + progress.not_known == 0 && progress.targets.done == 0)
     });
+    let has_rounds = Memo::new(move |_| open_session.soon(|session| session.rounds_in_order().nth(1).is_some()));
     let turn = turns(3);
     let (pictures, gaps, rest) = (is_due(turn, 1), is_due(turn, 2), is_due(turn, 3));
     let table_opened = RwSignal::new(false);
@@ -87,6 +90,7 @@ pub fn ResultsPage() -> impl IntoView {
                 {move || table_opened.get().then(|| view! { <ResultsTable facts /> })}
             </details>
         </section>
+        {move || has_rounds.get().then(|| view! { <p><A href=open_session.link(SessionPage::Since)>{t::TO_SINCE}</A></p> })}
         <p><A href=open_session.link(SessionPage::Frameworks)>{t::TO_FRAMEWORKS}</A></p>
         <p class="onward">
             <A href=open_session.link(SessionPage::Share) attr:class="button primary">{t::NEXT_SHARE}</A>

@@ -42,6 +42,7 @@ pub const fn title(page: SessionPage) -> &'static str {
     use crate::ui::text::en::rounds::ROUNDS;
     use crate::ui::text::en::search::SEARCH;
     use crate::ui::text::en::set_up::PEOPLE;
+    use crate::ui::text::en::since::SINCE;
     match page {
         SessionPage::SetUp => step(Step::SetUp),
         SessionPage::Targets => step(Step::Targets),
@@ -59,6 +60,7 @@ pub const fn title(page: SessionPage) -> &'static str {
         SessionPage::Results => step(Step::Results),
         SessionPage::Duties => DUTIES,
         SessionPage::Frameworks => RELATED_FRAMEWORKS,
+        SessionPage::Since => SINCE,
         SessionPage::Report => REPORT,
         SessionPage::Board => BOARD,
         SessionPage::Agenda => AGENDA,

@@ -1,0 +1,247 @@
+//! Two rounds beside each other: what rose, what fell, and why.
+//!
+//! A practice rose or fell where that is certain. What nobody looked at again in the later round is no fall: nothing is known about it
+//! there.
+
+use std::collections::HashMap;
+
+use super::{Assessment, Current, PracticeResult, Verdict, results};
+use crate::model::{IndicatorId, Level, PracticeId, Scope};
+use crate::session::{Date, PersonId, RoundId, Stamp, day_of};
+
+/// Which way a practice went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Move {
+    /// Its level is lower than before.
+    Fell,
+    /// Its level is higher than before.
+    Rose,
+    /// Less is known of its level than before.
+    BecameOpen,
+    /// Its level was not known, or not to the end, and is now.
+    BecameKnown,
+    /// It applies now and did not before, or the other way round.
+    AppliesOtherwise,
+    /// It is as it was.
+    Stayed,
+}
+
+/// A statement of which something else is said now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementMove {
+    /// The statement.
+    pub indicator: IndicatorId,
+    /// What counted about it before.
+    pub before: Verdict,
+    /// What counts now.
+    pub now: Verdict,
+    /// Who said the latest of it now, if they said who they are.
+    pub by: Option<PersonId>,
+    /// On which day that was.
+    pub on: Option<Date>,
+}
+
+/// What became of a practice from one round to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PracticeMove {
+    /// The practice.
+    pub practice: PracticeId,
+    /// Where it stood and stands.
+    pub level: [Current; 2],
+    /// Which way it went.
+    pub moved: Move,
+    /// Its target then and now.
+    pub target: [Option<Level>; 2],
+    /// How specific what was and is done is.
+    pub scope: [Option<Scope>; 2],
+    /// The statements of which something else is said now, or something for the first time.
+    pub statements: Vec<StatementMove>,
+    /// How many of its statements were answered and nobody looked at them again.
+    pub not_looked_at: usize,
+    /// How many pieces of evidence were given for it since.
+    pub evidence: usize,
+}
+
+/// Two rounds beside each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TwoRounds {
+    /// The rounds.
+    pub rounds: [RoundId; 2],
+    /// Every practice, in the model's order.
+    pub practices: Vec<PracticeMove>,
+    /// How many statements are answered as before.
+    pub confirmed: usize,
+    /// How many are answered in another way.
+    pub changed: usize,
+    /// How many are answered now that were not before.
+    pub new: usize,
+    /// How many were answered before and nobody looked at them again.
+    pub not_looked_at: usize,
+}
+
+impl TwoRounds {
+    /// How many practices went that way.
+    #[must_use]
+    pub fn count(&self, moved: Move) -> usize {
+        self.practices.iter().filter(|it| it.moved == moved).count()
+    }
+}
+
+/// A round beside an earlier one; nothing where either has no round.
+#[must_use]
+pub fn two_rounds(before: &Assessment<'_>, now: &Assessment<'_>) -> Option<TwoRounds> {
+    let rounds = [before.round?.clone(), now.round?.clone()];
+    let (then, today) = (results(before), results(now));
+    let since = before.session.opening_after(&rounds[0]);
+    let mut both = TwoRounds { rounds, practices: Vec::new(), confirmed: 0, changed: 0, new: 0, not_looked_at: 0 };
+    let latest = latest_answers(now);
+    let mut by_practice: HashMap<&PracticeId, (Vec<StatementMove>, usize, usize)> = HashMap::new();
+    for statement in now.placed_indicators() {
+        let verdicts = [before, now].map(|it| it.said().together(statement.asked.indicator));
+        let (moves, not_looked_at, evidence) = by_practice.entry(&statement.practice.id).or_default();
+        *evidence += evidence_since(now, statement.id, since);
+        match verdicts.map(Verdict::is_open) {
+            [true, true] => continue,
+            [false, true] => {
+                both.not_looked_at += 1;
+                *not_looked_at += 1;
+                if verdicts[1] == Verdict::Unanswered {
+                    continue;
+                }
+            }
+            [false, false] if verdicts[0] == verdicts[1] => {
+                both.confirmed += 1;
+                continue;
+            }
+            [false, false] => both.changed += 1,
+            [true, false] => both.new += 1,
+        }
+        let said = latest.get(statement.id);
+        let (by, on) = (said.and_then(|(_, by, _)| by.cloned()), said.map(|(.., on)| *on));
+        moves.push(StatementMove { indicator: statement.id.clone(), before: verdicts[0], now: verdicts[1], by, on });
+    }
+    for result in &today.practices {
+        let Some(was) = then.practice(&result.practice) else { continue };
+        let (statements, not_looked_at, evidence) = by_practice.remove(&result.practice).unwrap_or_default();
+        both.practices.push(practice_move(was, result, statements, not_looked_at, evidence));
+    }
+    Some(both)
+}
+
+fn practice_move(
+    was: &PracticeResult,
+    is: &PracticeResult,
+    statements: Vec<StatementMove>,
+    not_looked_at: usize,
+    evidence: usize,
+) -> PracticeMove {
+    let level = [was, is].map(|it| it.standing.current);
+    PracticeMove {
+        practice: is.practice.clone(),
+        level,
+        moved: moved(level),
+        target: [was, is].map(|it| it.target),
+        scope: [was, is].map(|it| it.scope),
+        statements,
+        not_looked_at,
+        evidence,
+    }
+}
+
+/// Which way a level went. It rose or fell only where that is certain: a level of which less is known than before fell nowhere.
+fn moved([before, now]: [Current; 2]) -> Move {
+    let range = |current: Current| current.low().zip(current.high());
+    match (range(before), range(now)) {
+        _ if before == now => Move::Stayed,
+        _ if before == Current::NotApplicable || now == Current::NotApplicable => Move::AppliesOtherwise,
+        (Some((_, high)), Some((low, _))) if low > high => Move::Rose,
+        (Some((low, _)), Some((_, high))) if high < low => Move::Fell,
+        (Some((low, high)), Some((now_low, now_high))) if now_low == now_high => {
+            if low == high {
+                Move::Stayed
+            } else {
+                Move::BecameKnown
+            }
+        }
+        (None, Some((low, high))) if low == high => Move::BecameKnown,
+        (Some((low, high)), Some((now_low, _))) if low == high || now_low < low => Move::BecameOpen,
+        (Some(_), None) => Move::BecameOpen,
+        _ => Move::Stayed,
+    }
+}
+
+/// The latest answer to each statement in the round: where it stands in the history, by whom, on which day.
+type Latest<'a> = HashMap<&'a IndicatorId, (&'a Stamp, Option<&'a PersonId>, Date)>;
+
+fn latest_answers<'a>(now: &Assessment<'a>) -> Latest<'a> {
+    let mut latest = Latest::new();
+    for (at, fact) in now.session.answers.iter().filter(|(at, fact)| fact.value().is_some() && now.is_here(at)) {
+        if latest.get(&at.on).is_none_or(|(stamp, ..)| **stamp < fact.stamp) {
+            latest.insert(&at.on, (&fact.stamp, at.by.as_ref(), day_of(fact.at)));
+        }
+    }
+    latest
+}
+
+/// How many pieces of evidence were given for a statement since a place in the history.
+fn evidence_since(now: &Assessment<'_>, indicator: &IndicatorId, since: Option<&Stamp>) -> usize {
+    let uses = &now.session.evidence_uses;
+    let given = now.session.evidence_uses_for(indicator).filter_map(|given| uses.get(given));
+    given.filter(|fact| since.is_some_and(|since| fact.stamp > *since) && now.is_of_its_time(fact)).count()
+}
+
+/// Where a practice stood in each round, beside what was needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trend {
+    /// The practice.
+    pub practice: PracticeId,
+    /// Per round, the first one first.
+    pub rounds: Vec<TrendPoint>,
+}
+
+/// Where a practice stood in one round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TrendPoint {
+    /// Its level.
+    pub level: Current,
+    /// Its target then.
+    pub target: Option<Level>,
+    /// What something outside demands, as far as it is known now: its history is not kept.
+    pub minimum: Option<Level>,
+}
+
+/// Every practice over all rounds.
+#[must_use]
+pub fn trend(assessment: &Assessment<'_>) -> Vec<Trend> {
+    let (asked, session) = (assessment.asked, assessment.session);
+    let all: Vec<_> = session.rounds_in_order().map(|(round, _)| results(&as_of(assessment, round))).collect();
+    let practices = asked.model().practices().into_iter().map(|practice| Trend {
+        practice: practice.id.clone(),
+        rounds: all.iter().filter_map(|results| results.practice(&practice.id)).map(point).collect(),
+    });
+    practices.collect()
+}
+
+/// Another round as of the same day.
+fn as_of<'a>(assessment: &Assessment<'a>, round: &'a RoundId) -> Assessment<'a> {
+    let of_round = Assessment::of_round(assessment.asked, assessment.session, round);
+    match assessment.on {
+        Some(day) => of_round.on(day),
+        None => of_round,
+    }
+}
+
+fn point(result: &PracticeResult) -> TrendPoint {
+    TrendPoint { level: result.standing.current, target: result.target, minimum: result.minimum }
+}
+
+/// The round that is looked at beside an earlier one; where none is named or it is none, beside the one before it. Nothing in the first
+/// round.
+#[must_use]
+pub fn two_rounds_of(assessment: &Assessment<'_>, before: Option<&RoundId>) -> Option<TwoRounds> {
+    let now = assessment.round?;
+    let mut earlier = assessment.session.rounds_in_order().map(|(round, _)| round).filter(|round| *round < now);
+    let named = before.and_then(|before| earlier.clone().find(|round| *round == before));
+    let before = named.or_else(|| earlier.next_back())?;
+    two_rounds(&as_of(assessment, before), assessment)
+}

@@ -1,0 +1,131 @@
+//! The words about what became of things from one round to another.
+
+use crate::analysis::{Current, Move, PracticeMove, StatementMove, TrendPoint, TwoRounds};
+use crate::model::{Level, Scope};
+use crate::ui::text::en::assess::verdict;
+use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::results::{scope, short};
+use crate::ui::text::intl::list;
+
+pub(super) const SINCE: &str = "Since the round before";
+pub const SINCE_LEAD: &str = "Two rounds beside each other: what rose, what fell, and why.";
+pub const ONLY_ONE_ROUND: &str =
+    "There is only one round so far. Begin another when it is time; then this page says what became of things.";
+pub const WHICH_ROUNDS: &str = "Compare with";
+pub const THEN: &str = "Then";
+pub const NOW: &str = "Now";
+pub const WHICH_WAY: &str = "Which way";
+pub const WHY_IT_MOVED: &str = "Why";
+pub const OVER_ALL_ROUNDS: &str = "Over all rounds";
+pub const OVER_ALL_ROUNDS_HINT: &str = "In each cell: the level of that round, and the target that it was measured against. What is demanded from \
+    outside is known as of today only.";
+pub const TO_SINCE: &str = "What became of things since the round before";
+pub const WENT_UP: &str = "Up";
+pub const WENT_DOWN: &str = "Down";
+pub const SLOPE_KEY: &str =
+    "A hollow circle is then, a full one now, a diamond the target now. A solid line goes up, a dashed one down.";
+pub const SLOPE: &str = "Where each practice stood then, and where it stands now";
+
+/// Which way a practice went.
+pub const fn which_way(moved: Move) -> &'static str {
+    match moved {
+        Move::Fell => "down",
+        Move::Rose => "up",
+        Move::BecameOpen => "not settled yet",
+        Move::BecameKnown => "known now",
+        Move::AppliesOtherwise => "does not apply any more, or applies now",
+        Move::Stayed => "as before",
+    }
+}
+
+/// What became of things since a round, in a sentence.
+pub fn since(both: &TwoRounds, before: &str) -> String {
+    let ways = [Move::Rose, Move::Fell, Move::Stayed, Move::BecameKnown, Move::BecameOpen, Move::AppliesOtherwise];
+    let ways = ways.into_iter().map(|way| (way, both.count(way))).filter(|(_, count)| *count > 0);
+    let ways: Vec<String> = ways
+        .enumerate()
+        .map(|(place, (way, count))| match place {
+            0 => format!("{} {}", how_many(count, "practice", "practices"), which_way(way)),
+            _ => format!("{count} {}", which_way(way)),
+        })
+        .collect();
+    format!(
+        "Since {before}: {}; {} confirmed, {} changed, {} new, {} not looked at again.",
+        list(&ways),
+        how_many(both.confirmed, "answer", "answers"),
+        both.changed,
+        both.new,
+        both.not_looked_at
+    )
+}
+
+/// A level then or now.
+pub fn level_then(current: Current) -> String {
+    short(current)
+}
+
+/// What stands in a cell over all rounds.
+pub fn trend_cell(point: &TrendPoint) -> String {
+    match point.target {
+        Some(target) => format!("{} of {target}", short(point.level)),
+        None => short(point.level),
+    }
+}
+
+/// The highest that something outside demands.
+pub fn trend_minimum(minimum: Option<Level>) -> String {
+    minimum.map(|level| level.to_string()).unwrap_or_default()
+}
+
+/// What moved beside the statements: the target, the scope, evidence, and what nobody looked at.
+pub fn moved_beside(it: &PracticeMove) -> Vec<String> {
+    let level = |level: Option<Level>| level.map_or_else(|| "none".to_owned(), |level| level.to_string());
+    let how = |it: Option<Scope>| it.map_or("not said", scope);
+    let [target_before, target_now] = it.target;
+    let [scope_before, scope_now] = it.scope;
+    let target = (target_before != target_now).then(|| format!("Target: {} → {}", level(target_before), level(target_now)));
+    let is_moved = scope_before != scope_now && scope_now.is_some();
+    let scope = is_moved.then(|| format!("How specific: {} → {}", how(scope_before), how(scope_now)));
+    let evidence =
+        (it.evidence > 0).then(|| format!("{} given since", how_many(it.evidence, "piece of evidence", "pieces of evidence")));
+    let left =
+        (it.not_looked_at > 0).then(|| format!("{} not looked at again", how_many(it.not_looked_at, "answer is", "answers are")));
+    target.into_iter().chain(scope).chain(evidence).chain(left).collect()
+}
+
+/// A statement of which something else is said now.
+pub fn statement_moved(statement: &str, it: &StatementMove, by: Option<&str>) -> String {
+    let by = by.map(|by| format!(" by {by}")).unwrap_or_default();
+    let on = it.on.map(|on| format!(", {on}")).unwrap_or_default();
+    format!("{statement}: {} → {}{by}{on}", verdict(it.before), verdict(it.now))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_became_of_things_is_one_sentence() {
+        let rounds = ["r1", "r2"].map(|id| crate::session::RoundId::try_from(id).unwrap_or_else(|_| unreachable!()));
+        let one = |practice: &str, moved| PracticeMove {
+            practice: practice.try_into().unwrap_or_else(|_| unreachable!()),
+            level: [Current::Unanswered; 2],
+            moved,
+            target: [None, Some(Level::new(2))],
+            scope: [None; 2],
+            statements: Vec::new(),
+            not_looked_at: 1,
+            evidence: 0,
+        };
+        let practices = vec![one("a", Move::Rose), one("b", Move::Rose), one("c", Move::Fell)];
+        assert_eq!(
+            practices.first().map(moved_beside),
+            Some(vec!["Target: none → 2".to_owned(), "1 answer is not looked at again".to_owned()])
+        );
+        let both = TwoRounds { rounds, practices, confirmed: 12, changed: 1, new: 0, not_looked_at: 40 };
+        assert_eq!(
+            since(&both, "June 2026"),
+            "Since June 2026: 2 practices up, 1 down; 12 answers confirmed, 1 changed, 0 new, 40 not looked at again."
+        );
+    }
+}

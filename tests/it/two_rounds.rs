@@ -1,0 +1,157 @@
+//! Two rounds beside each other, and all of them: each figure against three sessions that were worked out by hand over three rounds.
+
+#![allow(clippy::panic, reason = "what is not there ends the test")]
+
+use crate::support::talk::Talk;
+use crate::support::{id, tiny, tiny_asked};
+use plumbline::analysis::{Assessment, Move, TwoRounds, Verdict, trend, two_rounds, two_rounds_of};
+use plumbline::session::commands::{self, NewRound};
+use plumbline::session::{Answer, Change, Date, Evidence, EvidenceKind, EvidenceUse, RoundId, RoundReason, Session, Yes};
+
+const DAY: i64 = 86_400;
+const COOLING: &str = "lager.kalt.kuehlen";
+const FLOUR: &str = "lager.mehl";
+const HANDS: &str = "haende.waschen";
+
+/// Opens a round as people do; what is said next is said in it.
+fn open(talk: &mut Talk, fresh: &str) {
+    talk.pass(30 * DAY);
+    let on = Date::constant(2027, 1, 1);
+    let new = NewRound { fresh: fresh.to_owned(), name: String::new(), reason: RoundReason::Schedule, words: String::new(), on };
+    let Some(change) = commands::open_round(&talk.session, new) else { panic!("no round") };
+    talk.change(change);
+    talk.round = fresh.to_owned();
+}
+
+fn say(talk: &mut Talk, said: &[(&str, Answer)]) {
+    said.iter().for_each(|(indicator, answer)| talk.answer(indicator, answer.clone()));
+}
+
+/// One round beside another.
+fn beside(session: &Session, before: &str, now: &str) -> TwoRounds {
+    let asked = tiny_asked();
+    let rounds: [RoundId; 2] = [id(before), id(now)];
+    let [before, now] = rounds.each_ref().map(|round| Assessment::of_round(&asked, session, round));
+    two_rounds(&before, &now).unwrap_or_else(|| panic!("two rounds"))
+}
+
+/// Confirmed, changed, new, not looked at again.
+fn counts(both: &TwoRounds) -> [usize; 4] {
+    [both.confirmed, both.changed, both.new, both.not_looked_at]
+}
+
+/// Which way cooling, flour and hands went.
+fn ways(both: &TwoRounds) -> [Move; 3] {
+    [COOLING, FLOUR, HANDS].map(|on| {
+        let found = both.practices.iter().find(|it| it.practice.as_str() == on);
+        found.map(|it| it.moved).unwrap_or_else(|| panic!("{on}"))
+    })
+}
+
+/// A bakery that gets colder, drier and cleaner, until the cooling fails.
+fn bakery() -> Session {
+    let mut talk = Talk::about(&tiny());
+    talk.target(COOLING, 2);
+    talk.target(FLOUR, 1);
+    say(&mut talk, &[("k1a", Answer::Met), ("k1b", Answer::Met), ("k2a", Answer::NotMet)]);
+    say(&mut talk, &[("m1", Answer::Met), ("m2", Answer::NotMet), ("h1a", Answer::NotMet), ("h1b", Answer::Met)]);
+    open(&mut talk, "r2");
+    talk.target(FLOUR, 2);
+    say(&mut talk, &[("k1a", Answer::Met), ("k1b", Answer::Met), ("m1", Answer::Met)]);
+    say(&mut talk, &[("k2a", Answer::Met), ("k2b", Answer::Met), ("k2c", Answer::Met)]);
+    open(&mut talk, "r3");
+    say(&mut talk, &[("k1a", Answer::NotMet), ("m1", Answer::Met), ("m2", Answer::Met)]);
+    say(&mut talk, &[("h1a", Answer::Met), ("h1b", Answer::Met), ("h2a", Answer::NotMet)]);
+    talk.session
+}
+
+#[test]
+fn what_rose_and_fell_in_the_bakery_is_what_was_worked_out_by_hand() {
+    let session = bakery();
+    // Cooling 1 → 2; of the flour only the first level was looked at again; hands not at all.
+    let both = beside(&session, "r1", "r2");
+    assert_eq!(ways(&both), [Move::Rose, Move::BecameOpen, Move::BecameOpen]);
+    assert_eq!(counts(&both), [3, 1, 2, 3]);
+    // The cooling fails: 2 → 0. Flour 1 to 2 → 2, hands unknown → 1.
+    let both = beside(&session, "r2", "r3");
+    assert_eq!(ways(&both), [Move::Fell, Move::BecameKnown, Move::BecameKnown]);
+    assert_eq!(counts(&both), [1, 1, 4, 4]);
+    // Cooling 1 → 0, flour 1 → 2, hands 0 → 1.
+    let both = beside(&session, "r1", "r3");
+    assert_eq!(ways(&both), [Move::Fell, Move::Rose, Move::Rose]);
+    assert_eq!(counts(&both), [2, 3, 1, 2]);
+    assert_eq!((both.count(Move::Rose), both.count(Move::Fell)), (2, 1));
+    let flour = both.practices.iter().find(|it| it.practice.as_str() == FLOUR).unwrap_or_else(|| panic!("flour"));
+    assert_eq!(flour.target.map(|level| level.map(plumbline::model::Level::number)), [Some(1), Some(2)], "its target moved");
+    let asked = tiny_asked();
+    let found = two_rounds_of(&Assessment::latest(&asked, &session), None).map(|both| both.rounds);
+    assert_eq!(found, Some([id("r2"), id("r3")]), "beside the one before, where none is named");
+    let first: RoundId = id("r1");
+    let found = two_rounds_of(&Assessment::latest(&asked, &session), Some(&first)).map(|both| both.rounds);
+    assert_eq!(found, Some([id("r1"), id("r3")]));
+    assert_eq!(two_rounds_of(&Assessment::of_round(&asked, &session, &first), None), None, "nothing comes before the first");
+}
+
+#[test]
+fn over_all_rounds_each_level_stands_beside_the_target_of_its_time() {
+    let asked = tiny_asked();
+    let session = bakery();
+    let all = trend(&Assessment::latest(&asked, &session));
+    let of = |on: &str| {
+        let found = all.iter().find(|it| it.practice.as_str() == on).unwrap_or_else(|| panic!("{on}"));
+        let number = |level: Option<plumbline::model::Level>| level.map(plumbline::model::Level::number);
+        found.rounds.iter().map(|it| (number(it.level.low()), number(it.level.high()), number(it.target))).collect::<Vec<_>>()
+    };
+    assert_eq!(of(COOLING), [(Some(1), Some(1), Some(2)), (Some(2), Some(2), Some(2)), (Some(0), Some(0), Some(2))]);
+    assert_eq!(of(FLOUR), [(Some(1), Some(1), Some(1)), (Some(1), Some(2), Some(2)), (Some(2), Some(2), Some(2))]);
+    assert_eq!(of(HANDS), [(Some(0), Some(0), None), (None, None, None), (Some(1), Some(1), None)]);
+}
+
+#[test]
+fn the_quick_pass_alone_is_compared_by_its_levels() {
+    let mut talk = Talk::about(&tiny());
+    talk.quick_level(FLOUR, 1);
+    talk.quick_level(HANDS, 2);
+    open(&mut talk, "r2");
+    talk.quick_level(FLOUR, 2);
+    talk.quick_level(HANDS, 1);
+    open(&mut talk, "r3");
+    let both = beside(&talk.session, "r1", "r2");
+    assert_eq!((ways(&both), counts(&both)), ([Move::Stayed, Move::Rose, Move::Fell], [0; 4]));
+    let both = beside(&talk.session, "r2", "r3");
+    assert_eq!((ways(&both), counts(&both)), ([Move::Stayed, Move::BecameOpen, Move::BecameOpen], [0; 4]));
+}
+
+#[test]
+fn who_changed_what_is_said_and_what_shows_it() {
+    let mut talk = Talk::about(&tiny());
+    for (person, answer) in [("ana", Answer::Met), ("bo", Answer::NotMet)] {
+        talk.add_person(person);
+        talk.by = Some(person.to_owned());
+        talk.answer("h1a", answer);
+    }
+    open(&mut talk, "r2");
+    talk.by = Some("ana".to_owned());
+    say(&mut talk, &[("h1a", Answer::Met), ("h1b", Answer::Met)]);
+    talk.change(Change::Evidence(id("photo"), Some(Evidence::new("Photo", EvidenceKind::Observation))));
+    talk.change(Change::EvidenceUse(EvidenceUse { indicator: id("h1a"), part: None, evidence: id("photo") }, Some(Yes)));
+    open(&mut talk, "r3");
+    say(&mut talk, &[("h1a", Answer::DontKnow), ("h1b", Answer::Met)]);
+    // Hands 0 → 1 or more: the soap of which two said different things is there now, as Ana says.
+    let both = beside(&talk.session, "r1", "r2");
+    assert_eq!((ways(&both), counts(&both)), ([Move::Stayed, Move::Stayed, Move::Rose], [0, 1, 1, 0]));
+    let hands = both.practices.iter().find(|it| it.practice.as_str() == HANDS).unwrap_or_else(|| panic!("hands"));
+    let moves: Vec<_> = hands
+        .statements
+        .iter()
+        .map(|it| (it.indicator.as_str(), it.before, it.now, it.by.as_ref().map(|by| by.as_str())))
+        .collect();
+    assert_eq!(
+        moves,
+        [("h1a", Verdict::NotMet, Verdict::Met, Some("ana")), ("h1b", Verdict::Unanswered, Verdict::Met, Some("ana"))]
+    );
+    assert_eq!(hands.evidence, 1, "the photo came since");
+    // That nobody knows any more is no fall.
+    let both = beside(&talk.session, "r2", "r3");
+    assert_eq!((ways(&both), counts(&both)), ([Move::Stayed, Move::Stayed, Move::BecameOpen], [1, 0, 0, 1]));
+}
