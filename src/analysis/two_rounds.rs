@@ -3,11 +3,11 @@
 //! A practice rose or fell where that is certain. What nobody looked at again in the later round is no fall: nothing is known about it
 //! there.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use super::{Assessment, Current, PracticeResult, Verdict, results};
+use super::{Assessment, Current, PracticeResult, Verdict, decisions, results};
 use crate::model::{IndicatorId, Level, PracticeId, Scope};
-use crate::session::{Date, PersonId, RoundId, Stamp, day_of};
+use crate::session::{Date, EvidenceId, PersonId, RoundId, Stamp, day_of};
 
 /// Which way a practice went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,14 +52,26 @@ pub struct PracticeMove {
     pub moved: Move,
     /// Its target then and now.
     pub target: [Option<Level>; 2],
+    /// Where the target moved: who decided it, or else who stated it, if they said who they are.
+    pub target_by: Option<PersonId>,
     /// How specific what was and is done is.
     pub scope: [Option<Scope>; 2],
     /// The statements of which something else is said now, or something for the first time.
     pub statements: Vec<StatementMove>,
     /// How many of its statements were answered and nobody looked at them again.
     pub not_looked_at: usize,
-    /// How many pieces of evidence were given for it since.
-    pub evidence: usize,
+    /// The pieces of evidence that were given for it since.
+    pub evidence: BTreeSet<EvidenceId>,
+}
+
+impl PracticeMove {
+    /// Whether there is anything to say about why it stands where it does.
+    #[must_use]
+    pub fn has_a_reason(&self) -> bool {
+        let is_scope_moved = self.scope[0] != self.scope[1] && self.scope[1].is_some();
+        let is_target_moved = self.target[0] != self.target[1];
+        is_target_moved || is_scope_moved || !self.statements.is_empty() || self.not_looked_at > 0 || !self.evidence.is_empty()
+    }
 }
 
 /// Two rounds beside each other.
@@ -89,62 +101,72 @@ impl TwoRounds {
 
 /// A round beside an earlier one; nothing where either has no round.
 #[must_use]
-pub fn two_rounds(before: &Assessment<'_>, now: &Assessment<'_>) -> Option<TwoRounds> {
+pub fn two_rounds<'a>(before: &Assessment<'a>, now: &Assessment<'a>) -> Option<TwoRounds> {
     let rounds = [before.round?.clone(), now.round?.clone()];
     let (then, today) = (results(before), results(now));
     let since = before.session.opening_after(&rounds[0]);
     let mut both = TwoRounds { rounds, practices: Vec::new(), confirmed: 0, changed: 0, new: 0, not_looked_at: 0 };
     let latest = latest_answers(now);
-    let mut by_practice: HashMap<&PracticeId, (Vec<StatementMove>, usize, usize)> = HashMap::new();
+    let mut by_practice: HashMap<&PracticeId, Why> = HashMap::new();
     for statement in now.placed_indicators() {
         let verdicts = [before, now].map(|it| it.said().together(statement.asked.indicator));
-        let (moves, not_looked_at, evidence) = by_practice.entry(&statement.practice.id).or_default();
-        *evidence += evidence_since(now, statement.id, since);
-        match verdicts.map(Verdict::is_open) {
-            [true, true] => continue,
-            [false, true] => {
+        let why = by_practice.entry(&statement.practice.id).or_default();
+        why.evidence.extend(evidence_since(now, statement.id, since).cloned());
+        match verdicts {
+            [Verdict::Unanswered, Verdict::Unanswered] => continue,
+            [_, Verdict::Unanswered] => {
                 both.not_looked_at += 1;
-                *not_looked_at += 1;
-                if verdicts[1] == Verdict::Unanswered {
-                    continue;
-                }
+                why.not_looked_at += 1;
+                continue;
             }
-            [false, false] if verdicts[0] == verdicts[1] => {
+            [Verdict::Unanswered, _] => both.new += 1,
+            [then, now] if then == now => {
                 both.confirmed += 1;
                 continue;
             }
-            [false, false] => both.changed += 1,
-            [true, false] => both.new += 1,
+            // Also where somebody knew then and nobody knows now.
+            _ => both.changed += 1,
         }
         let said = latest.get(statement.id);
         let (by, on) = (said.and_then(|(_, by, _)| by.cloned()), said.map(|(.., on)| *on));
-        moves.push(StatementMove { indicator: statement.id.clone(), before: verdicts[0], now: verdicts[1], by, on });
+        why.statements.push(StatementMove { indicator: statement.id.clone(), before: verdicts[0], now: verdicts[1], by, on });
     }
+    // Of each practice the latest decision that stands comes last.
+    let log = decisions(now);
+    let decided = log.iter().rev().filter(|it| !it.is_kept_apart).map(|it| (&it.practice, it));
+    let decided: HashMap<_, _> = decided.collect();
     for result in &today.practices {
         let Some(was) = then.practice(&result.practice) else { continue };
-        let (statements, not_looked_at, evidence) = by_practice.remove(&result.practice).unwrap_or_default();
-        both.practices.push(practice_move(was, result, statements, not_looked_at, evidence));
+        let why = by_practice.remove(&result.practice).unwrap_or_default();
+        let target_by = decided.get(&result.practice).filter(|_| was.target != result.target).and_then(|it| {
+            let decided_by = it.after.as_ref().and_then(|after| after.decided_by.clone());
+            decided_by.or_else(|| it.by.clone())
+        });
+        both.practices.push(practice_move([was, result], target_by, why));
     }
     Some(both)
 }
 
-fn practice_move(
-    was: &PracticeResult,
-    is: &PracticeResult,
+/// Why a practice moved, beside its target.
+#[derive(Default)]
+struct Why {
     statements: Vec<StatementMove>,
     not_looked_at: usize,
-    evidence: usize,
-) -> PracticeMove {
-    let level = [was, is].map(|it| it.standing.current);
+    evidence: BTreeSet<EvidenceId>,
+}
+
+fn practice_move(both: [&PracticeResult; 2], target_by: Option<PersonId>, why: Why) -> PracticeMove {
+    let level = both.map(|it| it.standing.current);
     PracticeMove {
-        practice: is.practice.clone(),
+        practice: both[1].practice.clone(),
         level,
         moved: moved(level),
-        target: [was, is].map(|it| it.target),
-        scope: [was, is].map(|it| it.scope),
-        statements,
-        not_looked_at,
-        evidence,
+        target: both.map(|it| it.target),
+        target_by,
+        scope: both.map(|it| it.scope),
+        statements: why.statements,
+        not_looked_at: why.not_looked_at,
+        evidence: why.evidence,
     }
 }
 
@@ -183,11 +205,17 @@ fn latest_answers<'a>(now: &Assessment<'a>) -> Latest<'a> {
     latest
 }
 
-/// How many pieces of evidence were given for a statement since a place in the history.
-fn evidence_since(now: &Assessment<'_>, indicator: &IndicatorId, since: Option<&Stamp>) -> usize {
-    let uses = &now.session.evidence_uses;
-    let given = now.session.evidence_uses_for(indicator).filter_map(|given| uses.get(given));
-    given.filter(|fact| since.is_some_and(|since| fact.stamp > *since) && now.is_of_its_time(fact)).count()
+/// The pieces of evidence that were given for a statement since a place in the history.
+fn evidence_since<'a>(
+    now: &Assessment<'a>,
+    indicator: &IndicatorId,
+    since: Option<&Stamp>,
+) -> impl Iterator<Item = &'a EvidenceId> {
+    let (session, uses) = (now.session, &now.session.evidence_uses);
+    let given = session.evidence_uses_for(indicator).filter(|given| {
+        uses.get(given).is_some_and(|fact| since.is_some_and(|since| fact.stamp > *since) && now.is_of_its_time(fact))
+    });
+    given.map(|given| &given.evidence)
 }
 
 /// Where a practice stood in each round, beside what was needed.
@@ -240,8 +268,9 @@ fn point(result: &PracticeResult) -> TrendPoint {
 #[must_use]
 pub fn two_rounds_of(assessment: &Assessment<'_>, before: Option<&RoundId>) -> Option<TwoRounds> {
     let now = assessment.round?;
-    let mut earlier = assessment.session.rounds_in_order().map(|(round, _)| round).filter(|round| *round < now);
-    let named = before.and_then(|before| earlier.clone().find(|round| *round == before));
-    let before = named.or_else(|| earlier.next_back())?;
+    let earlier: Vec<&RoundId> =
+        assessment.session.rounds_in_order().map(|(round, _)| round).filter(|round| *round < now).collect();
+    let named = before.and_then(|before| earlier.iter().copied().find(|round| *round == before));
+    let before = named.or_else(|| earlier.last().copied())?;
     two_rounds(&as_of(assessment, before), assessment)
 }

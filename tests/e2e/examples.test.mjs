@@ -10,6 +10,9 @@ const valueOf = (session, field) => session.system.find(({ on }) => on === field
 const nameOf = (session) => valueOf(session, "name");
 const PEOPLE = (session) => session.people.map(({ value }) => value.name);
 
+/** What is said in the latest round. */
+const inLatest = (session, list) => list.filter(({ round }) => round === session.rounds.at(-1).on);
+
 /** The lowest of several people's answers counts. What is not applicable needs a reason. */
 function said(records, rank) {
   const found = {};
@@ -29,14 +32,14 @@ function results(session) {
   const profiles = session.profiles.filter(({ value }) => value).map(({ on }) => guidance.profile(on));
   const own = (session.indicators ?? []).map(({ on, value }) => ({ ...value, id: on }));
   const extra = [...profiles.flatMap(({ indicators }) => indicators), ...own];
-  const answers = said(session.answers, answerRank);
+  const answers = said(inLatest(session, session.answers), answerRank);
   // What profiles read out of a law counts once somebody said that it applies.
   const applies = new Set(session.duties.filter(({ value }) => value === "applies").map(({ on }) => `${on.profile} ${on.duty}`));
   const demands = [
     ...(session.minimums ?? []).map(({ on, value }) => ({ practice: on, level: value.level })),
     ...profiles.flatMap(({ id, minimums }) => minimums.filter((one) => applies.has(`${id} ${one.id}`) && isInForce(one))),
   ];
-  const quick = said(session.quick, quickRank);
+  const quick = said(inLatest(session, session.quick), quickRank);
   return practices().map((practice) => {
     const at = (level) => [...(practice.levels[level].indicators ?? []), ...extra.filter((one) => one.practice === practice.id && one.level === level)];
     const levels = smm.levels.slice(1).map(({ level }) => at(level).map(({ id }) => RANKS[answers[id]]));
@@ -181,7 +184,7 @@ for (const session of EXAMPLES) {
     assert.ok((await log.filter({ hasText: /\d · (general|industry|system) → \d · / }).count()) > 0);
     const { text } = await way.exported(page);
     const file = JSON.parse(text);
-    for (const part of ["system", "people", "profiles", "targets", "past_targets", "interview", "quick", "scopes", "answers", "practice_notes", "notes"]) {
+    for (const part of ["system", "people", "profiles", "targets", "past_targets", "interview", "quick", "rounds", "round_events", "scopes", "answers", "practice_notes", "notes", "confirmed", "evidence", "evidence_uses", "actions", "action_statements"]) {
       assert.deepEqual(file[part], session[part], part);
     }
     await way.home(page);

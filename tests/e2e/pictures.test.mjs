@@ -6,7 +6,7 @@ import { practice, practices, small } from "./model.mjs";
 import * as way from "./way.mjs";
 
 const PICTURES = ["Bars", "Levels", "What is at stake"];
-const example = (name) => JSON.parse(readFileSync(new URL(`../../public/examples/${name}.json`, import.meta.url), "utf8"));
+const example = (name) => JSON.parse(readFileSync(new URL(`../data/one-round/${name}.json`, import.meta.url), "utf8"));
 const PATCHES = practice("hardening.vulnerability.patching").name.en;
 const SERVICES = practice("governance.supply.services").name.en;
 

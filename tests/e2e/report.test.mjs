@@ -176,7 +176,7 @@ scene("slides turn with buttons and arrow keys, and Esc leaves", async (page) =>
 
 scene("on a phone the way through the slides stays at the foot, a finger turns them, and each begins at its top", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async (page, context) => {
   await way.openStart(page);
-  await way.openFile(page, "session.json", readFileSync(new URL("../../public/examples/bottling-line.json", import.meta.url), "utf8"));
+  await way.openFile(page, "session.json", readFileSync(new URL("../data/one-round/bottling-line.json", import.meta.url), "utf8"));
   await way.addChosen(page);
   await page.getByRole("link", { name: "Show as slides" }).click();
   await soon(async () => assert.match(await slide(page), /^How well/));
@@ -235,7 +235,7 @@ scene("slides say one finding each, show every practice, and have the code of th
 for (const viewport of [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }, { width: 1024, height: 768 }]) {
   scene(`slides are read from the last row, and nothing of them is cut, ${viewport.width} × ${viewport.height}`, { viewport }, async (page) => {
     await way.openStart(page);
-    await way.openFile(page, "session.json", readFileSync(new URL("../../public/examples/bottling-line.json", import.meta.url), "utf8"));
+    await way.openFile(page, "session.json", readFileSync(new URL("../data/one-round/bottling-line.json", import.meta.url), "utf8"));
     await way.addChosen(page);
     await page.getByRole("link", { name: "Show as slides" }).click();
     await soon(async () => assert.match(await slide(page), /^How well/));
@@ -261,7 +261,7 @@ for (const viewport of [{ width: 1280, height: 720 }, { width: 1920, height: 108
 
 scene("on a phone a row of the report is a card: no word is broken, and target and gap are in sight", { viewport: { width: 390, height: 844 } }, async (page) => {
   await way.openStart(page);
-  await way.openFile(page, "session.json", readFileSync(new URL("../../public/examples/bottling-line.json", import.meta.url), "utf8"));
+  await way.openFile(page, "session.json", readFileSync(new URL("../data/one-round/bottling-line.json", import.meta.url), "utf8"));
   await way.addChosen(page);
   await page.getByRole("link", { name: "Make a report" }).click();
   await way.arrived(page, "Report");

@@ -14,7 +14,7 @@ export const DAY = "2026-11-23T09:30:00Z";
 /** What a browser context needs, so that dates read the same everywhere. */
 export const CONTEXT = { locale: "en-GB", timezoneId: "UTC", reducedMotion: "reduce", serviceWorkers: "block" };
 
-const EXAMPLE = read("public/examples/bottling-line.json");
+const EXAMPLE = read("tests/data/one-round/bottling-line.json");
 
 /** The example with everything added that takes room: long names, many people, much evidence, doubts. */
 function veryFull() {

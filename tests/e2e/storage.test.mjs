@@ -1,5 +1,6 @@
 // How safe is what is stored: settings, bin, backups, tabs that change the same, frames and browsers that allow little, recovery.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { downloaded, packed, root, scene, soon, storage } from "./browser.mjs";
 import { practice, small } from "./model.mjs";
 import * as way from "./way.mjs";
@@ -294,7 +295,7 @@ scene("in a sandboxed frame in which nothing loads one is told, too", { allow: /
 });
 
 scene("with three hundred assessments the start page is there about as soon as with twenty", async (page) => {
-  const full = await (await fetch(new URL("examples/bottling-line.json", root))).json();
+  const full = JSON.parse(readFileSync(new URL("../data/one-round/bottling-line.json", import.meta.url), "utf8"));
   const many = (count) => Array.from({ length: count }, (_, at) => ({ ...full, id: `copy-${at}` }));
   const took = async () => {
     await page.goto("./");

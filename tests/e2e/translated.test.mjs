@@ -219,7 +219,7 @@ scene("words that come late to where they were never stand over another practice
   }
 });
 
-const EXAMPLE = JSON.parse(readFileSync(new URL("../../public/examples/bottling-line.json", import.meta.url), "utf8"));
+const EXAMPLE = JSON.parse(readFileSync(new URL("../data/one-round/bottling-line.json", import.meta.url), "utf8"));
 const PAIR = [practices()[0], PATCHING];
 const STATEMENTS = new Map([...practices().flatMap(({ levels }) => levels.flatMap(({ indicators }) => indicators ?? [])), ...manufacturing.indicators].map(({ id, text }) => [id, text.en]));
 

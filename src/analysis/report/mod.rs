@@ -5,6 +5,7 @@ mod open;
 mod options;
 mod plan;
 mod sheet;
+mod since;
 mod to_do;
 mod who;
 
@@ -12,6 +13,7 @@ pub use open::{OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, QuickDisa
 pub use options::{Length, ReportOptions, Section};
 pub use plan::ReportAction;
 pub use sheet::{GivenAnswer, PracticeSheet, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget};
+pub use since::{ReportMove, ReportSince};
 pub use to_do::{NextAction, Said, ToDo, WhyToDo, first_missing, to_do};
 pub use who::{Name, Party};
 
@@ -48,6 +50,8 @@ pub struct Report {
     pub to_do: Vec<ToDo>,
     /// The plan: what is ahead in its order, then what was done; without what was dropped.
     pub plan: Vec<ReportAction>,
+    /// What became of things since the round before; nothing in the first round.
+    pub since: Option<ReportSince>,
     /// What something outside demands, as of the day of the report.
     pub duties: Duties,
     /// The decisions taken, the latest first.
@@ -178,6 +182,7 @@ pub fn report(assessment: &Assessment<'_>, today: Date, options: &ReportOptions,
         levels: asked.model().scale.iter().map(|it| (it.level, name_and(&it.name, &it.meaning))).collect(),
         scopes: asked.model().scopes.iter().map(|it| name_and(&it.name, &it.meaning)).collect(),
         plan: plan::report_plan(assessment, &results, &cast, names, today),
+        since: since::report_since(assessment, &cast, names, language),
         to_do: to_do::things(assessment, &results, &cast, language),
         duties: duties(assessment, &results, today, language),
         decisions: decided.collect(),

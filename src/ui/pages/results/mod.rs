@@ -28,6 +28,7 @@ use crate::ui::pages::results::gaps::GapList;
 use crate::ui::pages::results::later::{is_due, turns};
 use crate::ui::pages::results::more::MoreList;
 use crate::ui::pages::results::pictures::Pictures;
+use crate::ui::pages::results::since::SinceInShort;
 use crate::ui::pages::results::summary::{Open, Summary};
 use crate::ui::pages::results::table::ResultsTable;
 use crate::ui::routes::SessionPage;
@@ -55,7 +56,6 @@ pub fn ResultsPage() -> impl IntoView {
     let nothing_yet = Memo::new(move |_| {
         open_session.progress.with(|progress| progress.assessed.done + progress.not_known == 0 && progress.targets.done == 0)
     });
-    let has_rounds = Memo::new(move |_| open_session.soon(|session| session.rounds_in_order().nth(1).is_some()));
     let turn = turns(3);
     let (pictures, gaps, rest) = (is_due(turn, 1), is_due(turn, 2), is_due(turn, 3));
     let table_opened = RwSignal::new(false);
@@ -82,7 +82,7 @@ pub fn ResultsPage() -> impl IntoView {
             <div>{move || (pictures.get() && !nothing_yet.get()).then(|| view! { <Pictures facts /> })}</div>
             <div>{move || gaps.get().then(|| view! { <GapList facts /> })}</div>
         </div>
-        {move || rest.get().then(|| view! { <MoreList /> <OneStepWins /> })}
+        {move || rest.get().then(|| view! { <SinceInShort /> <MoreList /> <OneStepWins /> })}
         <section class="card wide">
             <details class="all-practices" on:toggle=move |_| table_opened.set(true)>
                 <summary><h2>{t::TABLE_FOLD}</h2></summary>
@@ -90,7 +90,6 @@ pub fn ResultsPage() -> impl IntoView {
                 {move || table_opened.get().then(|| view! { <ResultsTable facts /> })}
             </details>
         </section>
-        {move || has_rounds.get().then(|| view! { <p><A href=open_session.link(SessionPage::Since)>{t::TO_SINCE}</A></p> })}
         <p><A href=open_session.link(SessionPage::Frameworks)>{t::TO_FRAMEWORKS}</A></p>
         <p class="onward">
             <A href=open_session.link(SessionPage::Share) attr:class="button primary">{t::NEXT_SHARE}</A>

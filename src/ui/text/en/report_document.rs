@@ -18,6 +18,7 @@ use crate::ui::text::en::results::{
     basis, fit, fit_in_report, largest_gap, lowest_and_spread, minimum_short, scope_fit, short, summary, target_spread,
 };
 use crate::ui::text::en::set_up::role;
+use crate::ui::text::en::since::{SINCE, since_blocks};
 use crate::ui::text::en::start::system_name;
 use crate::ui::text::intl::list;
 
@@ -73,6 +74,7 @@ fn chapters(report: &Report) -> Vec<Chapter> {
     let log = if report.options.length == Length::Full { decision_log(report) } else { Vec::new() };
     let more = [
         plan,
+        chapter(Section::Standing, SINCE, since_blocks(report.since.as_ref())),
         chapter(Section::Standing, EVERY_PRACTICE, every_practice(report)),
         chapter(
             Section::Standing,

@@ -1,10 +1,14 @@
 //! The words about what became of things from one round to another.
 
-use crate::analysis::{Current, Move, PracticeMove, StatementMove, TrendPoint, TwoRounds};
+use crate::analysis::{Current, Move, PracticeMove, ReportMove, ReportSince, StatementMove, TrendPoint, TwoRounds};
+use crate::exchange::{Block, ListEntry, Row, Table};
 use crate::model::{Level, Scope};
 use crate::ui::text::en::assess::verdict;
+use crate::ui::text::en::duties::in_words;
 use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::report_document::name_in_report;
 use crate::ui::text::en::results::{scope, short};
+use crate::ui::text::en::rounds::round_called;
 use crate::ui::text::intl::list;
 
 pub(super) const SINCE: &str = "Since the round before";
@@ -77,27 +81,55 @@ pub fn trend_minimum(minimum: Option<Level>) -> String {
     minimum.map(|level| level.to_string()).unwrap_or_default()
 }
 
-/// What moved beside the statements: the target, the scope, evidence, and what nobody looked at.
-pub fn moved_beside(it: &PracticeMove) -> Vec<String> {
+/// What moved beside the statements: the target and who moved it, the scope, the evidence that came, and what nobody looked at.
+pub fn moved_beside(it: &PracticeMove, target_by: Option<&str>, evidence: &[String]) -> Vec<String> {
     let level = |level: Option<Level>| level.map_or_else(|| "none".to_owned(), |level| level.to_string());
     let how = |it: Option<Scope>| it.map_or("not said", scope);
     let [target_before, target_now] = it.target;
     let [scope_before, scope_now] = it.scope;
-    let target = (target_before != target_now).then(|| format!("Target: {} → {}", level(target_before), level(target_now)));
+    let by = target_by.map(|by| format!(", by {by}")).unwrap_or_default();
+    let target = (target_before != target_now).then(|| format!("Target: {} → {}{by}", level(target_before), level(target_now)));
     let is_moved = scope_before != scope_now && scope_now.is_some();
     let scope = is_moved.then(|| format!("How specific: {} → {}", how(scope_before), how(scope_now)));
-    let evidence =
-        (it.evidence > 0).then(|| format!("{} given since", how_many(it.evidence, "piece of evidence", "pieces of evidence")));
-    let left =
-        (it.not_looked_at > 0).then(|| format!("{} not looked at again", how_many(it.not_looked_at, "answer is", "answers are")));
+    let evidence = (!evidence.is_empty()).then(|| format!("Shown since by: {}", list(evidence)));
+    let left = (it.not_looked_at > 0)
+        .then(|| format!("Nobody looked again at {} of before", how_many(it.not_looked_at, "answer", "answers")));
     target.into_iter().chain(scope).chain(evidence).chain(left).collect()
 }
 
 /// A statement of which something else is said now.
 pub fn statement_moved(statement: &str, it: &StatementMove, by: Option<&str>) -> String {
     let by = by.map(|by| format!(" by {by}")).unwrap_or_default();
-    let on = it.on.map(|on| format!(", {on}")).unwrap_or_default();
+    let on = it.on.map(|on| format!(", {}", in_words(on))).unwrap_or_default();
     format!("{statement}: {} → {}{by}{on}", verdict(it.before), verdict(it.now))
+}
+
+/// What a report says about what became of things: a sentence, every practice then and now, and why.
+pub(super) fn since_blocks(report: Option<&ReportSince>) -> Vec<Block> {
+    let Some(report) = report else { return Vec::new() };
+    let row = |it: &ReportMove| {
+        let [then, now] = it.moved.level.map(level_then);
+        let target = it.moved.target[1].map(|level| level.to_string()).unwrap_or_default();
+        Row { cells: vec![it.practice.clone(), then, now, target, which_way(it.moved.moved).to_owned()], bar: None, is_group: false }
+    };
+    let table = Table {
+        caption: SLOPE.to_owned(),
+        head: ["Practice", THEN, NOW, "Target now", WHICH_WAY].map(str::to_owned).to_vec(),
+        bars: None,
+        rows: report.practices.iter().map(row).collect(),
+    };
+    let why = |it: &ReportMove| {
+        let by = it.target_by.as_ref().map(name_in_report);
+        let statement = |(words, moved, by): &(String, StatementMove, Option<crate::analysis::Name>)| {
+            statement_moved(words, moved, by.as_ref().map(name_in_report).as_deref())
+        };
+        let lines = moved_beside(&it.moved, by.as_deref(), &it.evidence).into_iter().chain(it.statements.iter().map(statement));
+        ListEntry { head: it.practice.clone(), text: which_way(it.moved.moved).to_owned(), lines: lines.collect() }
+    };
+    let reasons: Vec<ListEntry> = report.practices.iter().filter(|it| it.moved.has_a_reason()).map(why).collect();
+    let why = (!reasons.is_empty()).then(|| [Block::Heading(WHY_IT_MOVED.to_owned()), Block::List(reasons)]);
+    let sentence = Block::Words(since(&report.both, &round_called(&report.before)));
+    [sentence, Block::Table(table)].into_iter().chain(why.into_iter().flatten()).collect()
 }
 
 #[cfg(test)]
@@ -112,15 +144,20 @@ mod tests {
             level: [Current::Unanswered; 2],
             moved,
             target: [None, Some(Level::new(2))],
+            target_by: None,
             scope: [None; 2],
             statements: Vec::new(),
             not_looked_at: 1,
-            evidence: 0,
+            evidence: std::collections::BTreeSet::new(),
         };
         let practices = vec![one("a", Move::Rose), one("b", Move::Rose), one("c", Move::Fell)];
         assert_eq!(
-            practices.first().map(moved_beside),
-            Some(vec!["Target: none → 2".to_owned(), "1 answer is not looked at again".to_owned()])
+            practices.first().map(|it| moved_beside(it, Some("Ana"), &["Photo".to_owned()])),
+            Some(vec![
+                "Target: none → 2, by Ana".to_owned(),
+                "Shown since by: Photo".to_owned(),
+                "Nobody looked again at 1 answer of before".to_owned()
+            ])
         );
         let both = TwoRounds { rounds, practices, confirmed: 12, changed: 1, new: 0, not_looked_at: 40 };
         assert_eq!(

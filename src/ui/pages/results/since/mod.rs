@@ -1,7 +1,10 @@
 //! What became of things from one round to another: a sentence, a picture with its table, why practice by practice, and all rounds.
 
+mod in_short;
 mod trend;
 mod why;
+
+pub use in_short::SinceInShort;
 
 use leptos::prelude::*;
 
@@ -9,8 +12,7 @@ use crate::analysis::{RoundInShort, TwoRounds, rounds_in_short, two_rounds_of};
 use crate::session::RoundId;
 use crate::ui::browser::media;
 use crate::ui::charts::{ChartView, Room, SlopeRow, slope, slope_twin};
-use crate::ui::components::PageHead;
-use crate::ui::pages::results::pictures::TwinTable;
+use crate::ui::components::{PageHead, TwinTable};
 use crate::ui::pages::results::since::trend::TrendTable;
 use crate::ui::pages::results::since::why::WhyItMoved;
 use crate::ui::routes::SessionPage;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{RoundInShort, Thing, Trend, trend};
 use crate::ui::charts::Twin;
-use crate::ui::pages::results::pictures::TwinTable;
+use crate::ui::components::TwinTable;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::{PracticeMove, StatementMove, Thing, TwoRounds};
+use crate::session::PersonId;
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -14,7 +15,7 @@ pub fn WhyItMoved(both: Memo<Option<TwoRounds>>) -> impl IntoView {
     let open_session = open_session();
     let practices = move || {
         let all = both.get().map(|both| both.practices).unwrap_or_default();
-        let moved = all.into_iter().filter(|it| !it.statements.is_empty() || !t::moved_beside(it).is_empty());
+        let moved = all.into_iter().filter(PracticeMove::has_a_reason);
         moved.map(|it| practice(open_session, &it)).collect::<Vec<_>>()
     };
     view! {
@@ -28,14 +29,14 @@ pub fn WhyItMoved(both: Memo<Option<TwoRounds>>) -> impl IntoView {
 fn practice(open_session: OpenSession, it: &PracticeMove) -> AnyView {
     let name = open_session.name_of(&Thing::Practice(it.practice.clone()));
     let href = open_session.link(SessionPage::Full.of(&it.practice));
+    let person = |by: Option<&PersonId>| by.map(|by| open_session.name_of(&Thing::Person(by.clone())));
     let statement = |moved: &StatementMove| {
         let statement = open_session.name_of(&Thing::Indicator(moved.indicator.clone()));
-        let by = open_session
-            .session
-            .with_untracked(|session| moved.by.as_ref().and_then(|by| session.person_name(by)).map(str::to_owned));
-        t::statement_moved(&statement, moved, by.as_deref())
+        t::statement_moved(&statement, moved, person(moved.by.as_ref()).as_deref())
     };
-    let lines = t::moved_beside(it).into_iter().chain(it.statements.iter().map(statement));
+    let evidence: Vec<String> = it.evidence.iter().map(|id| open_session.name_of(&Thing::Evidence(id.clone()))).collect();
+    let beside = t::moved_beside(it, person(it.target_by.as_ref()).as_deref(), &evidence);
+    let lines = beside.into_iter().chain(it.statements.iter().map(statement));
     let lines: Vec<_> = lines.map(|words| view! { <li dir="auto">{words}</li> }).collect();
     view! {
         <li>
