@@ -433,7 +433,8 @@ fn in_order(copies: &[Copy], order: &[usize]) -> Result<Session, MergeError> {
 fn records(session: &Session) -> Result<BTreeMap<String, Value>, Box<dyn std::error::Error>> {
     let file: Value = serde_json::from_str(&write_session(session)?)?;
     let mut found = BTreeMap::new();
-    let once = ["settlements", "overrides"];
+    // Of these there is one about each thing, whoever says it.
+    let once = ["settlements", "overrides", "dropped", "dropped_practices"];
     for (name, list) in file.as_object().into_iter().flatten() {
         for record in list.as_array().into_iter().flatten() {
             let part = |member: &str| record.get(member).map(ToString::to_string).unwrap_or_default();
