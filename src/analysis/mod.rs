@@ -122,9 +122,9 @@ pub use proposals::{
 };
 pub use report::{
     GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
-    QuickDisagreement, Report, ReportAbout, ReportAction, ReportDecision, ReportDomain, ReportOptions, Said, Section,
-    SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice, WhyToDo,
-    first_missing, report, to_do,
+    QuickDisagreement, Report, ReportAbout, ReportAction, ReportDecision, ReportDomain, ReportMove, ReportOptions, ReportSince,
+    Said, Section, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice,
+    WhyToDo, first_missing, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
 pub use round_log::{RoundInShort, RoundLogEntry, rounds_in_short};

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{Assessment, Current, PracticeResult, Verdict, decisions, results};
 use crate::model::{IndicatorId, Level, PracticeId, Scope};
-use crate::session::{Date, EvidenceId, PersonId, RoundId, Stamp, day_of};
+use crate::session::{Date, EvidenceId, EvidenceUse, PersonId, RoundId, Stamp, day_of};
 
 /// Which way a practice went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,7 +111,7 @@ pub fn two_rounds<'a>(before: &Assessment<'a>, now: &Assessment<'a>) -> Option<T
     for statement in now.placed_indicators() {
         let verdicts = [before, now].map(|it| it.said().together(statement.asked.indicator));
         let why = by_practice.entry(&statement.practice.id).or_default();
-        why.evidence.extend(evidence_since(now, statement.id, since).cloned());
+        why.evidence.extend(evidence_since(now, statement.id, since).into_iter().cloned());
         match verdicts {
             [Verdict::Unanswered, Verdict::Unanswered] => continue,
             [_, Verdict::Unanswered] => {
@@ -206,16 +206,13 @@ fn latest_answers<'a>(now: &Assessment<'a>) -> Latest<'a> {
 }
 
 /// The pieces of evidence that were given for a statement since a place in the history.
-fn evidence_since<'a>(
-    now: &Assessment<'a>,
-    indicator: &IndicatorId,
-    since: Option<&Stamp>,
-) -> impl Iterator<Item = &'a EvidenceId> {
+fn evidence_since<'a>(now: &Assessment<'a>, indicator: &IndicatorId, since: Option<&Stamp>) -> Vec<&'a EvidenceId> {
     let (session, uses) = (now.session, &now.session.evidence_uses);
-    let given = session.evidence_uses_for(indicator).filter(|given| {
+    let is_since = |given: &EvidenceUse| {
         uses.get(given).is_some_and(|fact| since.is_some_and(|since| fact.stamp > *since) && now.is_of_its_time(fact))
-    });
-    given.map(|given| &given.evidence)
+    };
+    let given = session.evidence_uses_for(indicator).filter(|given| is_since(given)).map(|given| &given.evidence);
+    given.collect()
 }
 
 /// Where a practice stood in each round, beside what was needed.

@@ -81,7 +81,7 @@ pub enum SessionPage {
 
 impl SessionPage {
     /// All pages.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::SetUp,
         Self::Targets,
         Self::Interview,
@@ -166,9 +166,14 @@ impl SessionPage {
             | Self::Check
             | Self::Rounds
             | Self::Confirm => Some(Step::Assess),
-            Self::Results | Self::Duties | Self::Frameworks | Self::Since | Self::Report | Self::Board | Self::Agenda | Self::Plan => {
-                Some(Step::Results)
-            }
+            Self::Results
+            | Self::Duties
+            | Self::Frameworks
+            | Self::Since
+            | Self::Report
+            | Self::Board
+            | Self::Agenda
+            | Self::Plan => Some(Step::Results),
             Self::Share | Self::Request => Some(Step::Share),
             Self::Answer | Self::Search => None,
         }

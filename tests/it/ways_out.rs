@@ -175,12 +175,13 @@ fn every_way_out_is_declared_and_every_declared_one_is_there() {
 }
 
 /// What an address in a view may begin with: each of these stays within the app.
-const WITHIN: [&str; 9] = [
+const WITHIN: [&str; 10] = [
     "\"#",
     "page::home()",
     "page::link(",
     "browser_page::home()",
     "open_session.link(",
+    "question_link(open_session",
     "open_session().link(",
     "self.open_session.link(",
     "book.link(",

@@ -2,7 +2,9 @@
 
 use super::practice_name;
 use super::who::{Cast, Name};
-use crate::analysis::{Assessment, Names, PracticeMove, RoundInShort, StatementMove, Thing, TwoRounds, rounds_in_short, two_rounds_of};
+use crate::analysis::{
+    Assessment, Names, PracticeMove, RoundInShort, StatementMove, Thing, TwoRounds, rounds_in_short, two_rounds_of,
+};
 
 /// A round beside the one before it.
 #[derive(Clone, Debug, PartialEq)]

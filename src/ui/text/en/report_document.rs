@@ -74,7 +74,7 @@ fn chapters(report: &Report) -> Vec<Chapter> {
     let log = if report.options.length == Length::Full { decision_log(report) } else { Vec::new() };
     let more = [
         plan,
-        chapter(Section::Standing, SINCE, since_blocks(report.since.as_ref())),
+        chapter(Section::Standing, SINCE, since_blocks(report.since.as_ref(), report.options.length)),
         chapter(Section::Standing, EVERY_PRACTICE, every_practice(report)),
         chapter(
             Section::Standing,

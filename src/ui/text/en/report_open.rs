@@ -77,8 +77,10 @@ fn kind(title: &str, mut entries: Vec<ListEntry>, length: Length) -> Vec<Block> 
 }
 
 fn unanswered(practice: &UnansweredPractice) -> ListEntry {
-    let statements =
-        how_many(practice.statements, "statement that could matter is open", "statements that could matter are open");
+    let statements = match practice.statements {
+        0 => "no statement up to its target is open, some above it are".to_owned(),
+        open => how_many(open, "statement that could matter is open", "statements that could matter are open"),
+    };
     let words = match (practice.entirely, practice.lacks_reason) {
         (true, true) => format!("{}; {statements}", in_sentence(NO_REASON)),
         (true, false) => format!("nobody answered anything; {statements}"),

@@ -1,6 +1,6 @@
 //! The words about what became of things from one round to another.
 
-use crate::analysis::{Current, Move, PracticeMove, ReportMove, ReportSince, StatementMove, TrendPoint, TwoRounds};
+use crate::analysis::{Current, Length, Move, PracticeMove, ReportMove, ReportSince, StatementMove, TrendPoint, TwoRounds};
 use crate::exchange::{Block, ListEntry, Row, Table};
 use crate::model::{Level, Scope};
 use crate::ui::text::en::assess::verdict;
@@ -104,13 +104,17 @@ pub fn statement_moved(statement: &str, it: &StatementMove, by: Option<&str>) ->
     format!("{statement}: {} → {}{by}{on}", verdict(it.before), verdict(it.now))
 }
 
-/// What a report says about what became of things: a sentence, every practice then and now, and why.
-pub(super) fn since_blocks(report: Option<&ReportSince>) -> Vec<Block> {
+/// What a report says about what became of things: a sentence, every practice then and now, and in a full one why.
+pub(super) fn since_blocks(report: Option<&ReportSince>, length: Length) -> Vec<Block> {
     let Some(report) = report else { return Vec::new() };
     let row = |it: &ReportMove| {
         let [then, now] = it.moved.level.map(level_then);
         let target = it.moved.target[1].map(|level| level.to_string()).unwrap_or_default();
-        Row { cells: vec![it.practice.clone(), then, now, target, which_way(it.moved.moved).to_owned()], bar: None, is_group: false }
+        Row {
+            cells: vec![it.practice.clone(), then, now, target, which_way(it.moved.moved).to_owned()],
+            bar: None,
+            is_group: false,
+        }
     };
     let table = Table {
         caption: SLOPE.to_owned(),
@@ -127,7 +131,8 @@ pub(super) fn since_blocks(report: Option<&ReportSince>) -> Vec<Block> {
         ListEntry { head: it.practice.clone(), text: which_way(it.moved.moved).to_owned(), lines: lines.collect() }
     };
     let reasons: Vec<ListEntry> = report.practices.iter().filter(|it| it.moved.has_a_reason()).map(why).collect();
-    let why = (!reasons.is_empty()).then(|| [Block::Heading(WHY_IT_MOVED.to_owned()), Block::List(reasons)]);
+    let why =
+        (length == Length::Full && !reasons.is_empty()).then(|| [Block::Heading(WHY_IT_MOVED.to_owned()), Block::List(reasons)]);
     let sentence = Block::Words(since(&report.both, &round_called(&report.before)));
     [sentence, Block::Table(table)].into_iter().chain(why.into_iter().flatten()).collect()
 }
