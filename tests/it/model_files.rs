@@ -270,6 +270,22 @@ fn of_all_that_became_something_else_it_is_said_what_it_was_and_why_and_not_in_t
 }
 
 #[test]
+fn the_words_of_a_text_are_found_by_each_of_their_names_once_and_whole() {
+    let glossary = read_glossary(&bytes("public/models/iot-smm.glossary.json"), &smm());
+    let glossary = glossary.unwrap_or_else(|problems| panic!("{problems}"));
+    let of = |text: &str| glossary.words_in([text], "en").iter().map(|term| term.name.get("en").to_owned()).collect::<Vec<_>>();
+    assert_eq!(of("For each function on our critical list, an attack is written out."), ["Critical list", "Attack"]);
+    assert_eq!(of("Critical lists; a CRITICAL LIST again"), ["Critical list"]);
+    assert_eq!(of("A threat model names threats."), ["Threat model", "Threat"], "the longer name is what stands there");
+    assert_eq!(of("People log in at the logistics desk."), ["Log"], "no word begins like a longer one");
+    assert_eq!(of(""), [""; 0]);
+    for practice in smm().practices() {
+        let texts = practice.levels.iter().flat_map(|it| it.indicators.iter().map(|it| it.text.get("en")));
+        assert!(!glossary.words_in(texts, "en").is_empty(), "{}", practice.id);
+    }
+}
+
+#[test]
 fn the_glossary_explains_words_of_every_practice_and_no_word_twice() {
     let glossary = read_glossary(&bytes("public/models/iot-smm.glossary.json"), &smm());
     let glossary = glossary.unwrap_or_else(|problems| panic!("{problems}"));

@@ -10,6 +10,7 @@ pub mod page;
 pub mod scale_help;
 pub mod whereabouts;
 pub mod wins;
+mod words_here;
 
 use leptos::prelude::*;
 
@@ -20,6 +21,7 @@ pub use crate::ui::pages::practice::page::{InOrder, PracticePage};
 use crate::model::{Model, Practice, PracticeId, Scope};
 use crate::session::commands;
 use crate::ui::components::{Choice, Segmented, ToBook};
+use crate::ui::pages::practice::words_here::WordsHere;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -83,6 +85,7 @@ pub fn PracticeHelp(practice: Practice) -> impl IntoView {
             <p class="hint">{t::MADE_UP_EXAMPLES}</p>
             {examples}
         </details>
+        <WordsHere practice=practice.clone() />
         <ToBook practice=practice.id.clone() name=practice.name.get(t::tag()) />
     }
 }

@@ -39,6 +39,7 @@ pub const WHO_KNOWS: &str = "Who usually knows";
 pub const WHAT_IT_GIVES: &str = "What it gives";
 pub const WITHOUT: &str = "Without it";
 pub const SHORT_QUESTION: &str = "In one question";
+pub const WORDS_HERE: &str = "What the words mean here";
 pub const WORDS_TO_KNOW: &str = "Words";
 pub const SEE_ALSO: &str = "See also:";
 pub const IN_PRACTICES: &str = "Practices:";

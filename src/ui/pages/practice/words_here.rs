@@ -1,0 +1,63 @@
+//! What the words mean that the texts of a practice use, one tap away from where they stand.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::model::{Glossary, Practice};
+use crate::ui::components::BadFiles;
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::book::Words;
+use crate::ui::state::library::glossary;
+use crate::ui::state::open_session::open_session;
+use crate::ui::text as t;
+
+/// The words, folded. The glossary is loaded once somebody asks for it.
+#[component]
+pub fn WordsHere(practice: Practice) -> impl IntoView {
+    let (open_session, library) = (open_session(), app_state().library);
+    let words = RwSignal::new(None::<Words>);
+    let open = move |_| {
+        let is_there = words.with_untracked(|words| matches!(words, Some(Words::OnTheWay | Words::Here(_))));
+        let id = open_session.asked.with_untracked(|asked| asked.model().id.clone());
+        let files = library.with_untracked(|it| it.as_ref().and_then(|it| Some((it.model(&id)?, it.glossaries.clone()))));
+        let Some((model, listed)) = files.filter(|_| !is_there) else { return };
+        words.set(Some(Words::OnTheWay));
+        leptos::task::spawn_local(async move {
+            let loaded = match glossary(&listed, &model).await {
+                Ok(found) => Words::Here(found.map(Arc::new)),
+                Err(bad) => Words::Bad(bad),
+            };
+            // Somebody may have gone on in the meantime.
+            words.try_set(Some(loaded));
+        });
+    };
+    let practice = StoredValue::new(practice);
+    let content = move || match words.get() {
+        None => ().into_any(),
+        Some(Words::OnTheWay) => view! { <p class="loading" role="status">{t::GLOSSARY_LOADING}</p> }.into_any(),
+        Some(Words::Bad(bad)) => view! { <BadFiles files=vec![bad] /> }.into_any(),
+        Some(Words::Here(None)) => view! { <p>{t::NO_GLOSSARY}</p> }.into_any(),
+        Some(Words::Here(Some(glossary))) => practice.with_value(|practice| meanings(&glossary, practice)),
+    };
+    view! {
+        <details class="help words-here" on:toggle=open>
+            <summary>{t::WORDS_HERE}</summary>
+            {content}
+        </details>
+    }
+}
+
+fn meanings(glossary: &Glossary, practice: &Practice) -> AnyView {
+    let tag = t::tag();
+    let asked = open_session().asked.get_untracked();
+    let statements = asked.indicators_of(practice).map(|it| it.indicator.text.get(tag));
+    let described = practice.levels.iter().map(|it| it.description.get(tag));
+    let texts = [practice.question.get(tag)].into_iter().chain(described).chain(statements);
+    let words: Vec<_> = glossary
+        .words_in(texts, tag)
+        .into_iter()
+        .map(|term| view! { <dt>{term.name.get(tag).to_owned()}</dt> <dd>{term.meaning.get(tag).to_owned()}</dd> })
+        .collect();
+    view! { <dl class="words">{words}</dl> }.into_any()
+}
