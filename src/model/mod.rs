@@ -19,7 +19,8 @@ mod interview;
 mod lasts;
 mod level;
 mod model_index;
-pub mod order;
+pub mod offered;
+mod order;
 mod problem;
 mod problem_kind;
 mod profile;
@@ -55,6 +56,7 @@ pub use interview::{AnswerOption, Asks, Base, Condition, Interview, Question, Ru
 pub use lasts::Lasts;
 pub use level::{Level, Scope};
 pub(crate) use model_index::WhenNeeded;
+pub use offered::{OfferedModel, read_offered};
 pub use problem::{Problem, Problems};
 pub use problem_kind::{FileKind, ProblemKind};
 pub use profile::{ExtraIndicator, Profile, Proposal};

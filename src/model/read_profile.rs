@@ -29,16 +29,17 @@ pub fn read_profile(bytes: &[u8], model: &Model) -> Result<Profile, Problems> {
 /// What is wrong with the list. A file name is letters, digits, `.`, `-` and `_`, so that a list can't lead to other folders
 /// or other hosts.
 pub fn read_list(bytes: &[u8]) -> Result<Vec<String>, Problems> {
-    Reading::of(bytes, "plumbline-list", NEWEST, |root| {
-        all(root.items("files").iter().map(|node| {
-            let name = node.as_string()?;
-            let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
-            if !plain || !name.ends_with(".json") || name.starts_with('.') {
-                node.complain(ProblemKind::NotAFileName(name.to_owned()));
-            }
-            Some(name.to_owned())
-        }))
-    })
+    Reading::of(bytes, "plumbline-list", NEWEST, |root| all(root.items("files").iter().map(file_name)))
+}
+
+/// The name of a file in the same folder, as JSON.
+pub(super) fn file_name(node: &Node<'_>) -> Option<String> {
+    let name = node.as_string()?;
+    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
+    if !plain || !name.ends_with(".json") || name.starts_with('.') {
+        node.complain(ProblemKind::NotAFileName(name.to_owned()));
+    }
+    Some(name.to_owned())
 }
 
 fn profile(root: &Node<'_>, model: &Model) -> Option<Profile> {

@@ -144,4 +144,4 @@ pub const BESIDE: Contents = Contents {
 
 /// What is hosted beside the models, for all pages; and beginning with it.
 pub const GUIDANCE: Contents =
-    Contents { begin: crate::ui::state::complete, pages: &[(Page::ProfileLink, || start::new::ProfileLink().into_any())] };
+    Contents { begin: crate::ui::state::complete, pages: &[(Page::ProfileLink, || start::named::ProfileLink().into_any())] };

@@ -34,16 +34,25 @@ pub fn SessionFrame() -> impl IntoView {
     // Counts up when something else may be in the slot.
     let version = RwSignal::new(0_u32);
     let again = Callback::new(move |()| version.update(|version| *version += 1));
-    let has_profiles = move |slot: &Slot| {
-        let stored = app_state.store_after_saving().open(slot);
-        stored.is_ok_and(|stored| stored.session.profiles_in_use().next().is_some())
+    // Whether it has profiles, and its model.
+    let needs = move |slot: &Slot| {
+        let session = app_state.store_after_saving().open(slot).ok()?.session;
+        Some((session.profiles_in_use().next().is_some(), session.model.id))
     };
     // Whether enough is here to show it, from then on for good: what comes later is told to the open session.
     let is_ready = Memo::new(move |before: Option<&(Option<Slot>, bool)>| {
         let slot = slot.get();
         let was_ready = before.is_some_and(|(of, is_ready)| *of == slot && *is_ready);
+        let needs = slot.as_ref().and_then(needs);
+        let library = app_state.library_for(needs.as_ref().is_some_and(|(has_profiles, _)| *has_profiles));
         let has_all = app_state.library.with(Option::is_some);
-        let is_ready = was_ready || has_all || app_state.library_for(slot.as_ref().is_some_and(has_profiles)).is_some();
+        let model = needs.map(|(_, model)| model);
+        let is_here = |library: &Arc<Library>| model.as_ref().is_none_or(|model| library.model(model).is_some());
+        // A model that can't be had is said to be missing as soon as all is here.
+        let can_have =
+            model.as_ref().filter(|model| app_state.library.with(|it| it.as_ref().is_some_and(|it| it.can_have(model))));
+        can_have.into_iter().for_each(|model| app_state.want_model(model));
+        let is_ready = was_ready || can_have.is_none() && (has_all || library.as_ref().is_some_and(is_here));
         if !is_ready && app_state.models.with(Option::is_some) {
             parts.load(Part::Guidance);
         }

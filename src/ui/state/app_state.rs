@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::model::ModelId;
 use crate::session::{ActorId, Session};
 use crate::store::{Journaled, LocalStorage, MemoryStorage, SaveError, SessionStore, Slot};
 use crate::ui::browser::task::Milestone;
@@ -62,6 +63,7 @@ pub struct AppState {
     unstored: StoredValue<Option<(Slot, Session)>>,
     open: StoredValue<Option<WhatIsOpen>>,
     has_library: StoredValue<Milestone, LocalStorageOfLeptos>,
+    wanted: StoredValue<Vec<ModelId>>,
 }
 
 type LocalStorageOfLeptos = leptos::prelude::LocalStorage;
@@ -81,17 +83,41 @@ impl AppState {
             unstored: StoredValue::new(None),
             open: StoredValue::new(None),
             has_library: StoredValue::new_local(Milestone::new()),
+            wanted: StoredValue::new(Vec::new()),
         }
     }
 
     /// Loads all that goes with the models, also once more when there is something new.
     pub fn load_library(self) {
-        leptos::task::spawn_local(async move {
-            let Some(models) = self.models_loaded().await else { return };
-            let own = self.store_after_saving().profiles().unwrap_or_default();
-            self.library.try_set(Some(Arc::new(with_guidance(&models, own).await)));
+        leptos::task::spawn_local(self.load_all());
+    }
+
+    async fn load_all(self) {
+        let Some(models) = self.models_loaded().await else { return };
+        let own = self.store_after_saving().profiles().unwrap_or_default();
+        let wanted = self.wanted.get_value();
+        let library = with_guidance(&models, own, wanted.clone()).await;
+        // Where another model was wanted meanwhile, what is on its way has both.
+        if self.wanted.try_get_value().is_some_and(|now| now == wanted) {
+            self.library.try_set(Some(Arc::new(library)));
             self.has_library.with_value(Milestone::reach);
-        });
+        }
+    }
+
+    /// Loads a model that is only offered, if it can be had and nobody asked for it yet.
+    pub fn want_model(self, id: &ModelId) {
+        leptos::task::spawn_local(self.model_loaded(id.clone()));
+    }
+
+    /// Everything, once it is loaded, with a model among it that may only be offered.
+    pub async fn model_loaded(self, id: ModelId) -> Option<Arc<Library>> {
+        let library = self.loaded().await?;
+        let is_new = library.can_have(&id) && self.wanted.try_with_value(|wanted| !wanted.contains(&id)) == Some(true);
+        if is_new {
+            self.wanted.update_value(|wanted| wanted.push(id));
+            self.load_all().await;
+        }
+        self.library.try_get_untracked().flatten()
     }
 
     /// The models, once they are loaded.

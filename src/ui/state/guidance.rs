@@ -3,18 +3,28 @@
 
 use std::sync::Arc;
 
-use crate::model::{Model, Problems, read_coherence, read_former_words, read_interview, read_profile};
+use crate::model::{
+    Model, ModelId, Problems, read_coherence, read_former_words, read_interview, read_model, read_offered, read_profile,
+};
 use crate::ui::browser::task::breathe;
 use crate::ui::state::file_fault::FileFault;
-use crate::ui::state::library::{CHANGES, INTERVIEW, Library, asked_for, file, listed};
+use crate::ui::state::library::{CHANGES, GLOSSARY, INTERVIEW, Library, asked_for, file, listed};
+
+/// The list of models that can be had beside the first ones.
+const OFFERED: &str = "models/offered.json";
 
 /// Models with all that `models/index.json` and `profiles/index.json` name for them, and the profiles that people loaded into this
-/// browser, each given with a name for messages. A hosted profile goes before one of the same id from this browser.
-pub async fn with_guidance(models: &Library, own_profiles: Vec<(String, String)>) -> Library {
+/// browser, each given with a name for messages. A hosted profile goes before one of the same id from this browser. Models that are only
+/// offered come with what goes with them where they are `wanted`.
+pub async fn with_guidance(models: &Library, own_profiles: Vec<(String, String)>, wanted: Vec<ModelId>) -> Library {
     let mut library = models.clone();
-    let profiles = file("profiles/index.json");
+    let (profiles, offered) = (file("profiles/index.json"), file(OFFERED));
     let guidance = asked_for(library.guidance.clone());
-    let profiles = asked_for(listed("profiles", profiles.await, &mut library));
+    let mut profiles = listed("profiles", profiles.await, &mut library);
+    let further = further_models(&mut library, offered.await, wanted).await;
+    profiles.extend(further.profiles);
+    let profiles = asked_for(profiles);
+    let guidance = guidance.into_iter().chain(asked_for(further.guidance));
     // All at once takes so long on a phone that a tap would have to wait.
     for (path, file) in guidance {
         breathe().await;
@@ -47,6 +57,36 @@ pub async fn with_guidance(models: &Library, own_profiles: Vec<(String, String)>
         }
     }
     library
+}
+
+/// What goes with models that are wanted beside the first ones: paths of files.
+#[derive(Default)]
+struct Further {
+    guidance: Vec<String>,
+    profiles: Vec<String>,
+}
+
+/// Notes which models can be had, and loads those that are wanted.
+async fn further_models(library: &mut Library, offered: Result<Vec<u8>, FileFault>, wanted: Vec<ModelId>) -> Further {
+    match offered.and_then(|bytes| Ok(read_offered(&bytes)?)) {
+        Ok(offered) => library.offered = offered,
+        Err(fault) => library.add_bad(OFFERED.to_owned(), fault),
+    }
+    let mut further = Further::default();
+    for offered in library.offered.clone().into_iter().filter(|it| wanted.contains(&it.id)) {
+        let mut files = offered.files.iter().map(|name| format!("models/{name}"));
+        let Some(path) = files.next() else { continue };
+        match file(&path).await.and_then(|bytes| Ok(read_model(&bytes)?)) {
+            Ok(model) => library.models.push(Arc::new(model)),
+            Err(fault) => library.add_bad(path, fault),
+        }
+        let (glossaries, guidance): (Vec<_>, Vec<_>) = files.partition(|path| path.ends_with(GLOSSARY));
+        library.glossaries.extend(glossaries);
+        further.guidance.extend(guidance);
+        further.profiles.extend(offered.profiles.iter().map(|name| format!("profiles/{name}")));
+    }
+    library.tried = wanted;
+    further
 }
 
 /// Reads a file against the model that it names, or else against the first, which then says what does not fit.

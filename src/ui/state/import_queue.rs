@@ -162,7 +162,7 @@ impl ImportQueue {
 
 /// What a session holds, checked against the model that it is about.
 async fn check(opened: &Opened, app_state: AppState) -> Result<Preview, String> {
-    let library = app_state.loaded().await.ok_or(t::LOADING)?;
+    let library = app_state.model_loaded(opened.session.model.id.clone()).await.ok_or(t::LOADING)?;
     let asked = library.asked_in(&opened.session).ok_or_else(|| {
         let known = library.models.iter().map(|model| model.id.to_string()).collect();
         t::read_error(&ReadError::UnknownModel { model: opened.session.model.id.to_string(), known })

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::analysis::{audience, own_indicators, ruled_out};
 use crate::model::{
-    Coherence, FormerWords, Glossary, Interview, Model, ModelId, Profile, ProfileId, Questionnaire, read_glossary, read_list,
-    read_model,
+    Coherence, FormerWords, Glossary, Interview, Model, ModelId, OfferedModel, Profile, ProfileId, Questionnaire, read_glossary,
+    read_list, read_model,
 };
 use crate::session::Session;
 use crate::ui::browser::fetch::{FetchError, fetch};
@@ -38,6 +38,10 @@ pub struct Library {
     pub glossaries: Vec<String>,
     /// The paths of the files with interviews, dependencies and words about older editions: they are read by whoever completes the library.
     pub guidance: Vec<String>,
+    /// Models that can be had beside these, as far as that is known yet.
+    pub offered: Vec<OfferedModel>,
+    /// Those of them that were asked for: they are among the models, or their files among those with problems.
+    pub tried: Vec<ModelId>,
     /// Files with problems. A broken profile disables that profile, not the app.
     pub bad: Vec<BadFile>,
 }
@@ -46,6 +50,11 @@ impl Library {
     /// The model of that id.
     pub fn model(&self, id: &ModelId) -> Option<Arc<Model>> {
         self.models.iter().find(|model| model.id == *id).cloned()
+    }
+
+    /// Whether a model is not here and can be had.
+    pub fn can_have(&self, id: &ModelId) -> bool {
+        self.model(id).is_none() && !self.tried.contains(id) && self.offered.iter().any(|model| model.id == *id)
     }
 
     /// The profiles for a model.
@@ -85,7 +94,7 @@ pub const COHERENCE: &str = ".coherence.json";
 pub const CHANGES: &str = ".changes.json";
 
 /// The end of the names of files with glossaries.
-const GLOSSARY: &str = ".glossary.json";
+pub const GLOSSARY: &str = ".glossary.json";
 
 /// Loads the models that the list `models/index.json` names, and notes what else it names.
 pub async fn load_models() -> Library {

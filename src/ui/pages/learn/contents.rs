@@ -63,13 +63,14 @@ fn OtherModels() -> impl IntoView {
     let book = book();
     let open = book.read(|model| model.id.clone());
     let library = app_state().library.get_untracked();
-    let others: Vec<_> = library
-        .iter()
-        .flat_map(|library| &library.models)
-        .filter(|model| model.id != open)
-        .map(|model| {
-            let href = link_to_book(book.from.get_untracked().as_ref(), Some(&model.id), "", "");
-            let title = model.title.get(t::tag()).to_owned();
+    let here = library.iter().flat_map(|library| &library.models).map(|model| (&model.id, &model.title));
+    let offered = library.iter().flat_map(|library| library.offered.iter().filter(|it| library.can_have(&it.id)));
+    let others: Vec<_> = here
+        .chain(offered.map(|model| (&model.id, &model.title)))
+        .filter(|(id, _)| **id != open)
+        .map(|(id, title)| {
+            let href = link_to_book(book.from.get_untracked().as_ref(), Some(id), "", "");
+            let title = title.get(t::tag()).to_owned();
             view! { <li><A href=href>{title}</A></li> }
         })
         .collect();

@@ -14,7 +14,7 @@ use leptos_router::components::{A, Outlet};
 use leptos_router::hooks::{use_location, use_query_map};
 
 use crate::exchange::page_rules;
-use crate::model::Model;
+use crate::model::{Model, ModelId};
 use crate::store::Slot;
 use crate::ui::browser::{page, paper};
 use crate::ui::components::BadFiles;
@@ -39,16 +39,25 @@ pub const PART: Contents = Contents::of(&[
 #[component]
 pub fn LearnFrame() -> impl IntoView {
     let (path, query) = (use_location().pathname, use_query_map());
-    let library = app_state().library;
+    let app_state = app_state();
+    let library = app_state.library;
     let from = Memo::new(move |_| query.with(|query| query.get("from").and_then(|slot| Slot::try_from(slot).ok())));
     let wanted = move || query.with(|query| query.get("model")).unwrap_or_default();
     let model = Memo::new(move |_| {
         let (library, path) = (library.get()?, path.get());
+        // One that is only offered comes first.
+        if let Some(offered) = ModelId::try_from(wanted().as_str()).ok().filter(|id| library.can_have(id)) {
+            app_state.want_model(&offered);
+            return Some(offered);
+        }
         wanted_model(&library, &wanted(), path.rsplit('/').next().unwrap_or_default()).map(|model| model.id.clone())
     });
     move || match (library.get(), model.get()) {
         (None, _) => view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any(),
-        (Some(library), Some(id)) => library.model(&id).map(|model| opened(&library, model, from)).into_any(),
+        (Some(library), Some(id)) => match library.model(&id) {
+            Some(model) => opened(&library, model, from),
+            None => view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any(),
+        },
         (Some(library), None) => {
             let files = library.bad.clone();
             view! { <p>{t::NO_BOOK}</p> <BadFiles files /> }.into_any()

@@ -1,6 +1,7 @@
 //! Set up: the system, its limits, its parts, the people, the profiles.
 
 mod load_profile;
+mod model_choice;
 mod part_place;
 mod parts;
 mod people;

@@ -1,10 +1,11 @@
 //! The model and the profiles in use.
 
 use crate::analysis::toggle_profile;
-use crate::model::{Model, Profile, ProfileId, first_sentence};
-use crate::session::{Change, ModelRef, Session};
+use crate::model::{Profile, ProfileId, first_sentence};
+use crate::session::Change;
 use crate::ui::browser::page;
 use crate::ui::pages::set_up::load_profile::LoadProfile;
+use crate::ui::pages::set_up::model_choice::ModelChoice;
 use crate::ui::shell::parts::{Part, parts};
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
@@ -41,37 +42,6 @@ pub fn Profiles() -> impl IntoView {
             {load}
         </section>
     }
-}
-
-/// Which model, where more than one is hosted; open until something is said that belongs to the model.
-#[component]
-pub fn ModelChoice() -> impl IntoView {
-    let open_session = open_session();
-    let models = app_state().models.get_untracked().map(|library| library.models.clone()).unwrap_or_default();
-    let taken = Memo::new(move |_| !open_session.session.with(Session::is_free_of_model));
-    let now = Memo::new(move |_| open_session.session.with(|session| session.model.id.clone()));
-    let by_id = models.clone();
-    let choose = move |event| {
-        let id = event_target_value(&event);
-        if let Some(model) = by_id.iter().find(|model| model.id.as_str() == id) {
-            open_session.take_model(ModelRef::new(model.id.clone(), model.edition.clone()));
-        }
-    };
-    (models.len() > 1).then(|| {
-        let option = |model: Arc<Model>| {
-            let (id, title) = (model.id.clone(), model.title.get(t::tag()).to_owned());
-            let value = id.to_string();
-            view! { <option value=value selected=move || now.get() == id>{title}</option> }
-        };
-        let options: Vec<_> = models.into_iter().map(option).collect();
-        view! {
-            <div class="field">
-                <label for="model-choice">{t::MODEL}</label>
-                <p class="hint" id="model-choice-hint">{t::MODEL_HINT}</p>
-                <select id="model-choice" aria-describedby="model-choice-hint" disabled=taken on:change=choose>{options}</select>
-            </div>
-        }
-    })
 }
 
 /// Lays a profile over the model, or takes it away.

@@ -4,6 +4,7 @@ pub mod answered;
 pub mod card;
 pub mod examples;
 mod list;
+pub mod named;
 pub mod new;
 pub mod other_cards;
 

@@ -1,60 +1,16 @@
 //! Beginning something new, and going on with what was open last: by a button, by a link, by a shortcut of the system.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
-use crate::analysis::{begin as begin_with, begin_without_profile};
-use crate::model::Profile;
+use crate::analysis::begin_without_profile;
 use crate::session::{Authorship, Session};
 use crate::store::Slot;
 use crate::ui::browser::clock;
 use crate::ui::routes::{Address, SessionPage};
-use crate::ui::shell::parts::{Part, parts};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::text as t;
-
-/// Where the address names a profile (`?profile=retail-pos`): a button that begins with it.
-#[component]
-pub fn ProfileLink() -> impl IntoView {
-    let (app_state, parts) = (app_state(), parts());
-    let query = use_query_map();
-    move || {
-        let wanted = query.with(|query| query.get("profile"))?;
-        let library = app_state.library.get()?;
-        let profile = library.profiles.iter().find(|profile| profile.id.as_str() == wanted).cloned();
-        Some(match profile {
-            Some(profile) => {
-                // Where one goes from there: to the first step, and to what the profile proposes.
-                for part in [Part::SetUp, Part::Targets] {
-                    parts.load(part);
-                }
-                view! { <NewButton profile /> }.into_any()
-            }
-            None => view! { <p class="banner banner-warning">{t::no_such_profile(&wanted)}</p> }.into_any(),
-        })
-    }
-}
-
-/// Begins a new session with a profile and goes to it.
-#[component]
-fn NewButton(profile: Arc<Profile>) -> impl IntoView {
-    let app_state = app_state();
-    let go = goer(false);
-    let words = t::new_with_profile(profile.name.get(t::tag()));
-    view! {
-        <button
-            type="button"
-            id="new-with-profile"
-            class="button primary"
-            on:click=move |_| begin(app_state, with_profile(app_state, profile.clone()), go.clone())
-        >
-            {words}
-        </button>
-    }
-}
 
 /// What the shortcuts of an installed app name: `?new` begins something new, `?last` goes on with what was changed last.
 pub fn follow_shortcut() {
@@ -113,16 +69,6 @@ pub(super) fn without_profile(app_state: AppState) -> impl Fn() -> Result<Sessio
         let library = app_state.models.get_untracked().ok_or(t::LOADING.get())?;
         let model = library.models.first().ok_or(t::NO_MODEL.get())?;
         Ok(begin_without_profile(clock::new_id(), clock::new_id(), model, &authorship(app_state)))
-    }
-}
-
-/// A session with a profile, which is one of the library, and with what that proposes.
-fn with_profile(app_state: AppState, profile: Arc<Profile>) -> impl Fn() -> Result<Session, &'static str> {
-    move || {
-        let library = app_state.library.get_untracked().ok_or(t::LOADING.get())?;
-        let model = library.model(&profile.model).ok_or(t::NO_MODEL.get())?;
-        let asked = library.asked(model, std::slice::from_ref(&profile.id));
-        Ok(begin_with(clock::new_id(), clock::new_id(), &asked, &authorship(app_state)))
     }
 }
 

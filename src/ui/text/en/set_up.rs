@@ -55,6 +55,7 @@ pub fn profile_toggled(name: &str, on: bool, targets: usize) -> String {
 pub const ABOUT_PROFILE: &str = "About this profile";
 pub const MODEL: &str = "Model";
 pub const MODEL_HINT: &str = "Which questions are asked. It can be changed until targets or answers belong to it.";
+pub const MODEL_NOT_LOADED: &str = "This model could not be loaded. Nothing is changed; try again when you are online.";
 pub const LOAD_PROFILE: &str = "Load a profile from a file…";
 pub const NO_TEXT_FILE: &str = "this is no text file: choose the .json file of a profile";
 

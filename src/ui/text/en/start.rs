@@ -122,6 +122,14 @@ pub fn new_with_profile(profile: &str) -> String {
     format!("New assessment with the profile {profile}")
 }
 
+pub fn new_with_model(model: &str) -> String {
+    format!("New assessment with the model {model}")
+}
+
+pub fn no_such_model(model: &str) -> String {
+    format!("The link names a model “{model}” that is not here. You can begin without it.")
+}
+
 pub fn no_such_profile(profile: &str) -> String {
     format!("The link names a profile “{profile}” that is not here. You can begin without it.")
 }
