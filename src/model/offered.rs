@@ -22,6 +22,8 @@ pub struct OfferedModel {
     pub files: Vec<String>,
     /// The names of the files of its profiles among the profiles.
     pub profiles: Vec<String>,
+    /// The names of the files of assessments to look at among the examples.
+    pub examples: Vec<String>,
 }
 
 impl OfferedModel {
@@ -43,7 +45,16 @@ pub fn read_offered(bytes: &[u8]) -> Result<Vec<OfferedModel>, Problems> {
             let (id, title, about, edition) = (node.new_id("id"), node.text("title"), node.text("about"), node.id("edition"));
             let files = all(node.items("files").iter().map(file_name));
             let profiles = all(node.optional_items("profiles").iter().map(file_name));
-            Some(OfferedModel { id: id?, title: title?, about: about?, edition: edition?, files: files?, profiles: profiles? })
+            let examples = all(node.optional_items("examples").iter().map(file_name));
+            Some(OfferedModel {
+                id: id?,
+                title: title?,
+                about: about?,
+                edition: edition?,
+                files: files?,
+                profiles: profiles?,
+                examples: examples?,
+            })
         }))
     })
 }

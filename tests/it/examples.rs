@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::support::{bytes, list, marks, smm, smm_coherence, smm_interview, smm_profile};
+use crate::support::{bytes, list, marks, offered, smm, smm_coherence, smm_interview, smm_profile};
 use plumbline::analysis::{
     Assessment, Basis, Current, Fit, Move, Results, ScopeFit, compare, decisions, differences, hints, interview_answers,
     own_indicators, progress, results, rounds_in_short, two_rounds_of,
@@ -133,7 +133,8 @@ fn the_list_names_the_examples_and_nothing_else_lies_there() {
     let files: Vec<&str> = EXAMPLES.iter().map(|expected| expected.file).collect();
     assert_eq!(list("public/examples/index.json"), files);
     let there = std::fs::read_dir(crate::support::path("public/examples")).into_iter().flatten().count();
-    assert_eq!(there, files.len() + 1);
+    let of_others: usize = offered().iter().map(|it| it.examples.len()).sum();
+    assert_eq!(there, files.len() + of_others + 1);
 }
 
 #[test]

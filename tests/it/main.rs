@@ -46,6 +46,7 @@ mod model_files;
 mod model_problems;
 mod naming;
 mod next;
+mod offered_models;
 mod open;
 mod plan;
 mod plan_files;

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::support::{bytes, json, list, path, smm, smm_former_words, smm_profiles};
+use crate::support::{bytes, json, list, offered, path, smm, smm_former_words, smm_profiles};
 use plumbline::model::{
     Became, Group, IndicatorKind, Level, Practice, PracticeId, Scope, read_coherence, read_former_words, read_glossary,
     read_interview, read_model,
@@ -214,12 +214,13 @@ fn a_profile_never_proposes_less_than_it_says_is_demanded() {
 #[test]
 fn lists_name_exactly_the_files_beside_them() {
     for folder in ["public/models", "profiles"] {
-        let listed: BTreeSet<String> = list(&format!("{folder}/index.json")).into_iter().collect();
+        let mut listed: BTreeSet<String> = list(&format!("{folder}/index.json")).into_iter().collect();
+        listed.extend(offered().into_iter().flat_map(|it| if folder == "profiles" { it.profiles } else { it.files }));
         let there: BTreeSet<String> = std::fs::read_dir(path(folder))
             .into_iter()
             .flatten()
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|name| name != "index.json")
+            .filter(|name| !["index.json", "offered.json"].contains(&name.as_str()))
             .collect();
         assert_eq!(listed, there, "{folder}");
         assert!(!listed.is_empty(), "{folder}");
@@ -328,8 +329,14 @@ fn texts_are_tidy() {
     let profiles = list("profiles/index.json").into_iter().map(|file| format!("profiles/{file}"));
     let models = list("public/models/index.json").into_iter().map(|file| format!("public/models/{file}"));
     let examples = list("public/examples/index.json").into_iter().map(|file| format!("public/examples/{file}"));
+    let more = offered().into_iter().flat_map(|it| {
+        let models = it.files.into_iter().map(|file| format!("public/models/{file}"));
+        let examples = it.examples.into_iter().map(|file| format!("public/examples/{file}"));
+        let profiles = it.profiles.into_iter().map(|file| format!("profiles/{file}"));
+        models.chain(profiles).chain(examples).collect::<Vec<_>>()
+    });
     let mut untidy = Vec::new();
-    for file in models.chain(profiles).chain(examples) {
+    for file in models.chain(profiles).chain(examples).chain(more) {
         each_string(&json(&file), &mut |text| {
             let placeholder = ["todo", "lorem", "fixme", "xxx"].iter().any(|word| text.to_lowercase().contains(word));
             if text.is_empty() || text.trim() != text || text.contains("  ") || text.contains(['\n', '\t']) || placeholder {

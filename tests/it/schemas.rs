@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use crate::support::any::{cases, session};
-use crate::support::{json as file, list, path, set};
+use crate::support::{json as file, list, offered, path, set};
 use jsonschema::Validator;
 use plumbline::exchange::{FORMAT, LARGEST, SCHEMA, VERSION, write_session, write_session_compact};
 use plumbline::model::{FormerWords, Model, Profile};
@@ -151,6 +151,11 @@ fn every_model_and_profile_is_valid() {
     }
     for name in list("profiles/index.json") {
         assert_valid(PROFILE, &format!("profiles/{name}"));
+    }
+    for offered in offered() {
+        offered.files.iter().take(1).for_each(|name| assert_valid(MODEL, &format!("public/models/{name}")));
+        offered.profiles.iter().for_each(|name| assert_valid(PROFILE, &format!("profiles/{name}")));
+        offered.examples.iter().for_each(|name| assert_valid(session_file(), &format!("public/examples/{name}")));
     }
     assert_valid(PROFILE, "tests/data/tiny-profile.json");
     assert_valid(CHANGES, "public/models/iot-smm.changes.json");

@@ -26,8 +26,8 @@ use std::sync::{Arc, LazyLock};
 
 use plumbline::exchange::{Opened, ReadError, SessionSteps};
 use plumbline::model::{
-    BadId, Coherence, FormerWords, Interview, Level, Model, OptionId, Profile, QuestionId, Questionnaire, Scope, read_coherence,
-    read_former_words, read_interview, read_list, read_model, read_profile,
+    BadId, Coherence, FormerWords, Interview, Level, Model, OfferedModel, OptionId, Profile, QuestionId, Questionnaire, Scope, read_coherence,
+    read_former_words, read_interview, read_list, read_model, read_offered, read_profile,
 };
 use serde_json::Value;
 
@@ -129,6 +129,12 @@ pub fn smm_coherence() -> Arc<Coherence> {
 pub fn smm_former_words() -> FormerWords {
     let file = "public/models/iot-smm.changes.json";
     read_former_words(&bytes(file), &smm()).unwrap_or_else(|problems| panic!("{file}:\n{problems}"))
+}
+
+/// The models that are offered beside the first one.
+pub fn offered() -> Vec<OfferedModel> {
+    let file = "public/models/offered.json";
+    read_offered(&bytes(file)).unwrap_or_else(|problems| panic!("{file}:\n{problems}"))
 }
 
 /// The shipped model with what helps to set targets, and these of the shipped profiles laid over it.

@@ -10,6 +10,7 @@ use crate::ui::browser::clock;
 use crate::ui::browser::fetch::fetch;
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::shell::first_screen::first_steps;
+use crate::ui::shell::parts::{Part, parts};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::text as t;
 
@@ -17,14 +18,16 @@ use crate::ui::text as t;
 #[component]
 pub fn Examples() -> impl IntoView {
     let app_state = app_state();
-    let steps = first_steps();
+    let (steps, parts) = (first_steps(), parts());
     let examples = RwSignal::new(None::<Vec<Session>>);
     Effect::new(move |_| {
         // What could not be loaded is tried again the next time somebody asks.
         if steps.shows_examples.get() && examples.with_untracked(|examples| examples.as_ref().is_none_or(Vec::is_empty)) {
             examples.set(None);
             leptos::task::spawn_local(async move {
-                let found = load_all().await;
+                // Those of models that are only offered stand in what goes with the models.
+                parts.load(Part::Guidance);
+                let found = load_all(app_state).await;
                 examples.try_set(Some(found));
             });
         }
@@ -39,10 +42,12 @@ pub fn Examples() -> impl IntoView {
     }
 }
 
-async fn load_all() -> Vec<Session> {
+async fn load_all(app_state: AppState) -> Vec<Session> {
     let mut sessions = Vec::new();
-    let list = fetch("examples/index.json").await.ok().and_then(|bytes| read_list(&bytes).ok()).unwrap_or_default();
-    for file in list {
+    let Some(list) = fetch("examples/index.json").await.ok().and_then(|bytes| read_list(&bytes).ok()) else { return sessions };
+    let library = app_state.loaded().await;
+    let offered = library.iter().flat_map(|library| &library.offered).flat_map(|model| model.examples.clone());
+    for file in list.into_iter().chain(offered) {
         let read = fetch(&format!("examples/{file}")).await.ok().and_then(|bytes| read_session(&bytes).ok());
         sessions.extend(read);
     }
