@@ -66,7 +66,10 @@ fn what_is_offered_is_what_its_files_say_and_each_is_read_whole() {
             assert_eq!(problems, None, "{file}");
         }
         assert_eq!(profiles(&model).len(), it.profiles.len());
-        assert!(profiles(&model).iter().all(|profile| it.has_profile(profile.id.as_str())), "a link to a profile leads to its model");
+        assert!(
+            profiles(&model).iter().all(|profile| it.has_profile(profile.id.as_str())),
+            "a link to a profile leads to its model"
+        );
         assert!(!it.has_profile("retail-pos"));
     }
 }
@@ -109,7 +112,13 @@ fn software_trustworthiness_asks_about_the_whole_life_of_software() {
             }
         }
     }
-    let first: BTreeSet<_> = smm().practices().iter().flat_map(|it| &it.levels).flat_map(|it| &it.indicators).map(|it| it.text.get("en").to_owned()).collect();
+    let first: BTreeSet<_> = smm()
+        .practices()
+        .iter()
+        .flat_map(|it| &it.levels)
+        .flat_map(|it| &it.indicators)
+        .map(|it| it.text.get("en").to_owned())
+        .collect();
     assert!(texts.keys().all(|text| !first.contains(text)), "no statement is that of the first model");
 }
 
@@ -125,10 +134,17 @@ fn its_interview_proposes_something_for_each_practice() {
 #[test]
 fn the_example_has_the_results_that_were_worked_out_by_hand() {
     let (session, asked) = example();
-    assert!(session.system(SystemField::Name).starts_with("Example: ") && session.system(SystemField::Includes).starts_with("Made up. "));
+    assert!(
+        session.system(SystemField::Name).starts_with("Example: ")
+            && session.system(SystemField::Includes).starts_with("Made up. ")
+    );
     let preview = preview(&session, &asked).unwrap_or_else(|error| panic!("{error:?}"));
     assert_eq!((preview.not_in_model.len(), preview.missing_profiles.len(), preview.other_edition), (0, 0, None));
-    assert_eq!(write_session(&session).unwrap_or_default().as_bytes(), bytes("public/examples/heat-pump.json"), "written as it is read");
+    assert_eq!(
+        write_session(&session).unwrap_or_default().as_bytes(),
+        bytes("public/examples/heat-pump.json"),
+        "written as it is read"
+    );
     let now = Assessment::latest(&asked, &session);
     let found = results(&now);
     let digits = |level: Option<Level>| level.map_or('?', |it| char::from(b'0' + it.number()));

@@ -37,7 +37,8 @@ pub fn SessionFrame() -> impl IntoView {
     // Whether it has profiles, and its model.
     let needs = move |slot: &Slot| {
         let session = app_state.store_after_saving().open(slot).ok()?.session;
-        Some((session.profiles_in_use().next().is_some(), session.model.id))
+        let has_profiles = session.profiles_in_use().next().is_some();
+        Some((has_profiles, session.model.id))
     };
     // Whether enough is here to show it, from then on for good: what comes later is told to the open session.
     let is_ready = Memo::new(move |before: Option<&(Option<Slot>, bool)>| {

@@ -106,7 +106,10 @@ impl AppState {
 
     /// Loads a model that is only offered, if it can be had and nobody asked for it yet.
     pub fn want_model(self, id: &ModelId) {
-        leptos::task::spawn_local(self.model_loaded(id.clone()));
+        let id = id.clone();
+        leptos::task::spawn_local(async move {
+            self.model_loaded(id).await;
+        });
     }
 
     /// Everything, once it is loaded, with a model among it that may only be offered.

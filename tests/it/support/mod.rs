@@ -26,8 +26,8 @@ use std::sync::{Arc, LazyLock};
 
 use plumbline::exchange::{Opened, ReadError, SessionSteps};
 use plumbline::model::{
-    BadId, Coherence, FormerWords, Interview, Level, Model, OfferedModel, OptionId, Profile, QuestionId, Questionnaire, Scope, read_coherence,
-    read_former_words, read_interview, read_list, read_model, read_offered, read_profile,
+    BadId, Coherence, FormerWords, Interview, Level, Model, OfferedModel, OptionId, Profile, QuestionId, Questionnaire, Scope,
+    read_coherence, read_former_words, read_interview, read_list, read_model, read_offered, read_profile,
 };
 use serde_json::Value;
 

@@ -11,7 +11,6 @@ use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The model, and the profiles that can be laid over it.
 #[component]
