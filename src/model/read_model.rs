@@ -28,6 +28,7 @@ fn model(root: &Node<'_>) -> Option<Model> {
     let edition = root.id("edition");
     let title = root.text("title");
     let about = root.text("about");
+    let subject = root.optional("subject").and_then(|_| root.text("subject"));
     let (scale, rungs) = scale(root);
     let scopes = all(root.optional_items("scopes").iter().map(scope_words));
     let groups = root.list("groups").and_then(|nodes| all(nodes.iter().map(|node| group(node, rungs))));
@@ -43,6 +44,7 @@ fn model(root: &Node<'_>) -> Option<Model> {
         languages: languages?,
         title: title?,
         about: about?,
+        subject,
         scale: scale?,
         scopes: scopes?,
         groups: groups?,

@@ -20,6 +20,9 @@ pub struct Model {
     pub title: Text,
     /// What it is and where it comes from.
     pub about: Text,
+    /// What it says how well it fits the need, as within a sentence: "software trustworthiness". Security, where a model says nothing.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub subject: Option<Text>,
     /// Its level scale from 0 up without a hole; at least two rungs.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = "levels"))]
     pub scale: Vec<Rung>,

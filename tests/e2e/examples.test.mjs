@@ -128,12 +128,12 @@ async function open(page, session) {
   await way.arrived(page, "Results");
 }
 
-scene("the three examples are offered with what they are about, each said to be made up", async (page) => {
+scene("the examples are offered with what they are about, each said to be made up, also that of a model that is only offered", async (page) => {
   assert.equal(EXAMPLES.length, 3);
   await openExamples(page);
   await page.getByText("Whole assessments of systems that we made up, with some targets left to confirm.").waitFor();
   const list = page.locator("ul.examples > li");
-  assert.equal(await list.count(), 3);
+  assert.equal(await list.count(), 4);
   for (const session of EXAMPLES) {
     const words = await guidance.words(list.filter({ hasText: nameOf(session) }));
     assert.ok(words.includes(valueOf(session, "includes")), words);

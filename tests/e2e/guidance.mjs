@@ -12,7 +12,7 @@ export const profiles = read("profiles/index.json").files;
 export const profile = (id) => read(`profiles/${id}.json`);
 
 /** The example sessions that there are, by the file's name. */
-export const examples = () => readdirSync(new URL("../../public/examples/", import.meta.url)).filter((name) => name.endsWith(".json") && name !== "index.json").map((name) => ({ name, ...read(`public/examples/${name}`) }));
+export const examples = () => readdirSync(new URL("../../public/examples/", import.meta.url)).filter((name) => name.endsWith(".json") && name !== "index.json").map((name) => ({ name, ...read(`public/examples/${name}`) })).filter(({ model }) => model.id === smm.id);
 
 export const INTERVIEW = "Interview: from consequences to targets";
 export const nameOf = (id) => practices().find((practice) => practice.id === id).name.en;

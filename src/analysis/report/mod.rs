@@ -81,6 +81,8 @@ pub struct ReportAbout {
     pub parts: Vec<String>,
     /// The name of the round; may be empty.
     pub round: String,
+    /// What it says how well it fits the need; security, where the model says nothing.
+    pub subject: Option<String>,
     /// The model and its edition.
     pub model: (String, String),
     /// The profiles and their editions.
@@ -206,6 +208,7 @@ fn about(assessment: &Assessment<'_>, today: Date, cast: &Cast<'_>, language: &s
         left_out: asked.left_out().count(),
         parts: session.named_parts().map(|(_, part)| part.name.clone()).collect(),
         round: round.map(|round| round.name.trim().to_owned()).unwrap_or_default(),
+        subject: model.subject.as_ref().map(|subject| subject.get(language).to_owned()),
         model: (model.title.get(language).to_owned(), model.edition.to_string()),
         profiles: asked.profiles().iter().map(|it| (it.name.get(language).to_owned(), it.edition.to_string())).collect(),
         people: cast.parties(),

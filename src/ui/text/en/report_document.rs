@@ -22,6 +22,9 @@ use crate::ui::text::en::since::{SINCE, since_blocks};
 use crate::ui::text::en::start::system_name;
 use crate::ui::text::intl::list;
 
+/// What the first model is about.
+const SECURITY: &str = "security";
+
 /// How many decisions are named on the page that management reads: it is one page in either length.
 const FEW: usize = 1;
 
@@ -31,7 +34,7 @@ const EVERY_PRACTICE: &str = "Each practice at a glance";
 pub fn report_document(report: &Report, code: &str) -> Document {
     let system = system_name(&report.about.system);
     Document {
-        title: format!("How well security fits the need: {system}"),
+        title: report_title(report),
         // Also where nothing is printed, the code stands at the top: whoever holds a copy is asked for it.
         above: format!("Report of {} · code {code}", report.about.made),
         language: LANGUAGE.to_owned(),
@@ -39,11 +42,25 @@ pub fn report_document(report: &Report, code: &str) -> Document {
         page: PAGE.to_owned(),
         chapters: chapters(report),
         end: vec![
-            format!("Code of this report: {code}. Type it into Plumbline, with the assessment open, to see whether it is still current."),
-            "Made with Plumbline from what people stated. It shows how well security fits the need; it is no certificate and no proof of conformity."
-                .to_owned(),
+            format!(
+                "Code of this report: {code}. Type it into Plumbline, with the assessment open, to see whether it is still current."
+            ),
+            format!(
+                "Made with Plumbline from what people stated. It shows how well {} fits the need; it is no certificate and no proof of conformity.",
+                subject(report)
+            ),
         ],
     }
+}
+
+/// What a report is about, as its title.
+pub(super) fn report_title(report: &Report) -> String {
+    format!("How well {} fits the need: {}", subject(report), system_name(&report.about.system))
+}
+
+/// What fits the need, or doesn't.
+fn subject(report: &Report) -> &str {
+    report.about.subject.as_deref().unwrap_or(SECURITY)
 }
 
 /// The title of a section.

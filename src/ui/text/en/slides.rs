@@ -5,10 +5,11 @@ use crate::analysis::{Fit, Length, MinimumFit, OpenLevel, PracticeResult, Report
 use crate::exchange::{Block, Chapter, ListEntry, Row, Table};
 use crate::ui::text::en::duties::duties_missed;
 use crate::ui::text::en::first::{falls_short, urgent};
-use crate::ui::text::en::report_document::{about, decisions, domain_row, next_action, practice_bar, section_title, why_to_do};
+use crate::ui::text::en::report_document::{
+    about, decisions, domain_row, next_action, practice_bar, report_title, section_title, why_to_do,
+};
 use crate::ui::text::en::report_open::open_blocks;
 use crate::ui::text::en::results::{fit_in_short, practices, short, steps, summary};
-use crate::ui::text::en::start::system_name;
 
 /// How many rows of a table, and how many things to do, fit on a slide.
 const ROWS: usize = 6;
@@ -39,7 +40,7 @@ fn slide(title: String, blocks: Vec<Block>) -> Chapter {
 }
 
 fn first(report: &Report) -> Chapter {
-    let title = format!("How well security fits the need: {}", system_name(&report.about.system));
+    let title = report_title(report);
     slide(title, std::iter::once(Block::Lead(falls_short(&report.results))).chain(about(report).blocks).collect())
 }
 
