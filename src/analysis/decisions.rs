@@ -22,6 +22,10 @@ pub struct Decision {
     /// Whether nothing is decided: two copies say differently what it is to be, and both are kept until people have talked. This
     /// is one of the sides; the last of them is the one that counts until then.
     pub is_kept_apart: bool,
+    /// Whether it is one side of what two copies said differently and was settled since: it came after no other side.
+    pub is_side: bool,
+    /// What this settles, where two copies had said differently.
+    pub settles: Vec<Option<Target>>,
 }
 
 impl Decision {
@@ -81,13 +85,17 @@ fn of_practice<'a>(practice: &PracticeId, facts: impl Iterator<Item = (&'a Fact<
     let mut latest: (Timestamp, Option<Stamp>) = (Timestamp::MIN, None);
     let mut clocks: BTreeMap<&ActorId, Timestamp> = BTreeMap::new();
     let mut in_time: BTreeSet<(Timestamp, &ActorId)> = BTreeSet::new();
-    for (number, (fact, is_kept_apart)) in facts.enumerate() {
+    let facts: Vec<_> = facts.collect();
+    let settled: BTreeSet<&Stamp> = facts.iter().filter_map(|(fact, _)| fact.value()).flat_map(|it| &it.settles).collect();
+    let mut last_settled: &[Stamp] = &[];
+    for (number, (fact, is_kept_apart)) in facts.iter().copied().enumerate() {
+        let is_side = settled.contains(&fact.stamp);
         let actor = &fact.stamp.actor;
         let of_others = in_time.iter().rev().find(|(_, other)| *other != actor).map(|(at, _)| *at);
         let at = of_others.map_or(fact.at, |others| others.max(fact.at));
         let order = (latest.0.max(at), latest.1.clone().max(Some(fact.stamp.clone())));
         // Neither side of what is kept apart comes after the other, and nothing takes its place.
-        if !is_kept_apart {
+        if !is_kept_apart && !is_side {
             if let Some(before) = clocks.insert(actor, at) {
                 in_time.remove(&(before, actor));
             }
@@ -95,12 +103,20 @@ fn of_practice<'a>(practice: &PracticeId, facts: impl Iterator<Item = (&'a Fact<
             latest = order.clone();
         }
         let after = fact.value().cloned();
-        if before != after {
+        let here = fact.value().map_or(&[][..], |it| &it.settles);
+        let settles: Vec<Option<Target>> = if here == last_settled {
+            Vec::new()
+        } else {
+            facts.iter().filter(|(it, _)| here.contains(&it.stamp)).map(|(it, _)| it.value().cloned()).collect()
+        };
+        if before != after || !settles.is_empty() {
             let (practice, by, before) = (practice.clone(), fact.by.clone(), before.clone());
-            log.push(((order.0, order.1, number), Decision { practice, at, by, before, after: after.clone(), is_kept_apart }));
+            let decision = Decision { practice, at, by, before, after: after.clone(), is_kept_apart, is_side, settles };
+            log.push(((order.0, order.1, number), decision));
         }
-        if !is_kept_apart {
+        if !is_kept_apart && !is_side {
             before = after;
+            last_settled = here;
         }
     }
     log

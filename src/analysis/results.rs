@@ -8,8 +8,8 @@ use super::groups::{GroupResult, group_results};
 use super::minimum::highest;
 use super::open::open_level;
 use super::without_reason::lacks_reason;
-use super::{Assessment, Binds, DutyKind, DutyResult, Fit, Gap, OpenLevel, ScopeFit};
-use crate::model::{GroupId, Level, PracticeId, Scope, WhenNeeded, order};
+use super::{Assessment, Binds, DutyKind, DutyResult, Fit, Gap, InForce, MinimumFit, OpenLevel, ScopeFit, Verdict};
+use crate::model::{GroupId, IndicatorId, Level, PracticeId, Scope, WhenNeeded, order};
 use crate::session::List;
 
 /// What is said of a practice as a whole that decides where it stands and needs to be.
@@ -127,10 +127,36 @@ impl Results {
         self.practices.iter().flat_map(PracticeResult::demanded).count()
     }
 
+    /// How many of those that are missed today are missed by what the quick pass alone says: no statement of theirs is said not to hold.
+    #[must_use]
+    pub fn missed_by_quick(&self) -> usize {
+        let is_quick = |result: &&PracticeResult| {
+            matches!(result.standing.current, Current::Known { basis: Basis::Quick, .. }) && result.standing.reading.is_silent()
+        };
+        let is_said = |(_, verdict): &(IndicatorId, Verdict)| matches!(verdict, Verdict::NotMet | Verdict::Partly);
+        let all = self.practices.iter().filter(is_quick).flat_map(|result| &result.duties);
+        all.filter(|duty| duty.is_missed() && !duty.needs.iter().any(is_said)).count()
+    }
+
     /// Of how many demands from outside nobody said whether they apply.
     #[must_use]
     pub fn perhaps_duties(&self) -> usize {
-        self.practices.iter().flat_map(|result| &result.duties).filter(|duty| duty.kind() == DutyKind::Perhaps).count()
+        self.perhaps().count()
+    }
+
+    /// How many of these begin only later.
+    #[must_use]
+    pub fn perhaps_later(&self) -> usize {
+        self.perhaps().filter(|duty| matches!(duty.in_force, InForce::From(_))).count()
+    }
+
+    fn perhaps(&self) -> impl Iterator<Item = &DutyResult> {
+        self.practices.iter().flat_map(|result| &result.duties).filter(|duty| duty.kind() == DutyKind::Perhaps)
+    }
+
+    /// The practices below what something outside demands that are not among these.
+    pub fn also_below_minimum<'r>(&'r self, told: &'r [PracticeId]) -> impl Iterator<Item = &'r PracticeResult> {
+        self.practices.iter().filter(|it| it.minimum_fit() == MinimumFit::Missed && it.is_gap() && !told.contains(&it.practice))
     }
 
     /// Whether anything is said of a demand beside its level: whom it binds, when, or what it needs.

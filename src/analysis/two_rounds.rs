@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::consolidated::holds;
 use super::{Assessment, Current, PracticeResult, Verdict, decisions, results};
 use crate::model::{IndicatorId, Level, PracticeId, Scope};
 use crate::session::{Date, EvidenceId, EvidenceUse, PersonId, RoundId, Stamp, day_of};
@@ -200,6 +201,12 @@ fn latest_answers<'a>(now: &Assessment<'a>) -> Latest<'a> {
     for (at, fact) in now.session.answers.iter().filter(|(at, fact)| fact.value().is_some() && now.is_here(at)) {
         if latest.get(&at.on).is_none_or(|(stamp, ..)| **stamp < fact.stamp) {
             latest.insert(&at.on, (&fact.stamp, at.by.as_ref(), day_of(fact.at)));
+        }
+    }
+    // Where people differed and that is settled, what counts is the word of whoever settled it.
+    for (at, fact) in now.session.settlements.iter().filter(|(at, _)| now.round == Some(&at.round)) {
+        if fact.value().is_some_and(|it| holds(now.session, at, it)) {
+            latest.insert(&at.on, (&fact.stamp, fact.by.as_ref(), day_of(fact.at)));
         }
     }
     latest

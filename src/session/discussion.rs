@@ -4,7 +4,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::members::from_members;
-use crate::model::new_id;
+use super::{List, Session, Stamp};
+use crate::model::{PracticeId, new_id};
 
 new_id!(
     /// What a discussion is about: made from that, so that copies which keep the same apart have one discussion and not two.
@@ -25,3 +26,24 @@ pub struct Discussion {
 }
 
 from_members!(Discussion { list, sides; unknown });
+
+impl Discussion {
+    /// Where its sides stand in the history, as far as that can be read.
+    #[must_use]
+    pub fn stamps(&self) -> Vec<Stamp> {
+        let stamp = |side: &Map<String, Value>| Stamp::try_from(side.get("stamp")?.as_str()?.to_owned()).ok();
+        self.sides.iter().filter_map(stamp).collect()
+    }
+}
+
+impl Session {
+    /// What is open about a practice's target because two copies say it differently: each with where its sides stand in the history.
+    pub fn targets_kept_apart(&self, practice: &PracticeId) -> impl Iterator<Item = (&DiscussionId, Vec<Stamp>)> {
+        let open = self.discussions.iter().filter_map(|(id, fact)| Some((id, fact.value()?)));
+        open.filter(|(_, it)| {
+            let is_about = |side: &Map<String, Value>| side.get("on").and_then(Value::as_str) == Some(practice.as_str());
+            it.list == List::Targets.name() && it.sides.first().is_some_and(is_about)
+        })
+        .map(|(id, it)| (id, it.stamps()))
+    }
+}

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::members::{choice, from_members, from_words, no_choice, said};
-use super::{Date, Fact, FromFile, Misread, PersonId, Rationale, Session};
+use super::{Date, Fact, FromFile, Misread, PersonId, Stamp, Rationale, Session};
 use crate::model::{GroupId, Level, PracticeId, ProfileId, Scope};
 
 /// How much of a practice is enough for this system, and why.
@@ -37,12 +37,17 @@ pub struct Target {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<super::schema::Day>"))]
     pub review_on: Option<Date>,
+    /// Where two copies said differently, each without knowing the other, what this settles: the places of both in the history.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settles: Vec<Stamp>,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
-from_members!(Target { level, scope, because, reason or empty, origin, rationale, decided_by, decided_on, review_on; unknown });
+from_members!(Target {
+    level, scope, because, reason or empty, origin, rationale, decided_by, decided_on, review_on, settles or empty; unknown
+});
 
 /// Where a target comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -135,6 +140,7 @@ impl Target {
             decided_by: None,
             decided_on: None,
             review_on: None,
+            settles: Vec::new(),
             unknown: Map::new(),
         }
     }

@@ -24,6 +24,8 @@ pub struct ToDo {
     pub why: WhyToDo,
     /// What to do next.
     pub next: NextAction,
+    /// What to confirm beside that: a statement of a level that is said to be reached, which something outside needs and nobody answered.
+    pub confirm: Option<(Level, String)>,
     /// The statement at which that begins, where one is missing.
     pub at: Option<IndicatorId>,
     /// What the plan has for it already.
@@ -46,8 +48,8 @@ pub enum WhyToDo {
 /// What to do next about a practice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NextAction {
-    /// Something outside needs this statement, of which so much is known.
-    Need(String, Said),
+    /// Something outside needs this statement, of which so much is known; where nobody spoke of it, with the first step to its level.
+    Need(String, Said, Option<String>),
     /// Make this one statement true, and the level is reached.
     Meet(Level, String),
     /// Make this statement true on the way to the level: the first of so many of that level that are said to be missing.
@@ -88,6 +90,7 @@ pub(super) fn things(assessment: &Assessment<'_>, results: &Results, cast: &Cast
             practice: practice.id.clone(),
             name: practice.name.get(language).to_owned(),
             next: next_action(assessment, result, language)?,
+            confirm: to_confirm(assessment, result, language),
             at: first_missing(assessment, result),
             in_plan: planned(&result.practice),
             result: result.clone(),
@@ -134,7 +137,7 @@ impl PracticeResult {
 /// before those that nobody answered or knows.
 #[must_use]
 pub fn first_missing(assessment: &Assessment<'_>, result: &PracticeResult) -> Option<IndicatorId> {
-    if let Some(needed) = first_need(assessment, result) {
+    if let Some(needed) = next_need(assessment, result) {
         return Some(needed.0.asked.indicator.id.clone());
     }
     let missing = missing(assessment, result);
@@ -144,8 +147,8 @@ pub fn first_missing(assessment: &Assessment<'_>, result: &PracticeResult) -> Op
 }
 
 /// The statement to begin with of those that something outside needs: what is missing before what nobody answered, and last what is
-/// part of a level that is said to be reached. As long as a higher level is needed, that is no step: whoever chose a level is not told
-/// to do what they have just said is done.
+/// part of a level that is said to be reached. As long as a higher level is needed, that is no [step](next_need): whoever chose a level is
+/// not told to do what they have just said is done, but only to confirm it.
 fn first_need<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Option<(MissingIndicator<'a>, Said)> {
     let reached = result.standing.current.low();
     let said = |it: &MissingIndicator<'_>| match reached.filter(|reached| it.asked.level <= *reached) {
@@ -160,15 +163,34 @@ fn first_need<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Optio
         Said::Level(_) => 2,
     });
     let (said, first) = needed.into_iter().next()?;
-    let is_no_step = matches!(said, Said::Level(_)) && result.goal() > reached && !missing(assessment, result).is_empty();
-    (!is_no_step).then_some((first, said))
+    Some((first, said))
+}
+
+/// The same, where it is a step: see [`first_need`].
+fn next_need<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Option<(MissingIndicator<'a>, Said)> {
+    let is_step = |said: Said| {
+        let goes_on = result.goal() > result.standing.current.low() && !missing(assessment, result).is_empty();
+        !matches!(said, Said::Level(_)) || !goes_on
+    };
+    first_need(assessment, result).filter(|(_, said)| is_step(*said))
+}
+
+/// What something outside needs and nobody answered, where it is no step because its level is said to be reached.
+fn to_confirm(assessment: &Assessment<'_>, result: &PracticeResult, language: &str) -> Option<(Level, String)> {
+    let is_next = next_need(assessment, result).is_some();
+    match first_need(assessment, result) {
+        Some((needed, Said::Level(level))) if !is_next => Some((level, needed.asked.indicator.text.get(language).to_owned())),
+        _ => None,
+    }
 }
 
 fn next_action(assessment: &Assessment<'_>, result: &PracticeResult, language: &str) -> Option<NextAction> {
-    if let Some((needed, said)) = first_need(assessment, result) {
-        return Some(NextAction::Need(needed.asked.indicator.text.get(language).to_owned(), said));
-    }
     let practice = assessment.asked.model().practice(&result.practice)?;
+    if let Some((needed, said)) = next_need(assessment, result) {
+        let step = practice.guide(needed.asked.level).and_then(|guide| guide.actions.first()).filter(|_| said == Said::Nothing);
+        let step = step.map(|step| step.get(language).to_owned());
+        return Some(NextAction::Need(needed.asked.indicator.text.get(language).to_owned(), said, step));
+    }
     let missing = missing(assessment, result);
     if let Some(near) = &result.standing.near_miss {
         let statement = missing.iter().flat_map(|it| &it.indicators).find(|it| it.asked.indicator.id == near.indicator);

@@ -27,7 +27,22 @@ pub fn set_level(session: &Session, practice: &PracticeId, level: Level, authors
     let now = session.target(practice).cloned();
     let target = now.unwrap_or_else(|| Target::new(level, Scope::General, Origin::Practice));
     let target = Target { level, origin: Origin::Practice, ..target };
-    Change::Target(practice.clone(), Some(without_former_decision(session, practice, target, authorship)))
+    settling(session, practice, without_former_decision(session, practice, target, authorship))
+}
+
+/// States a target. Where two copies say it differently and this is neither more nor less than what counts until then, that stays open;
+/// anything else settles it: what people agree on may be neither of the two.
+fn settling(session: &Session, practice: &PracticeId, target: Target) -> Change {
+    let is_as_it_counts = session.target(practice).is_some_and(|now| (now.level, now.scope) == (target.level, target.scope));
+    let open: Vec<_> = session.targets_kept_apart(practice).filter(|_| !is_as_it_counts).collect();
+    if open.is_empty() {
+        let settles = if is_as_it_counts { target.settles.clone() } else { Vec::new() };
+        return Change::Target(practice.clone(), Some(Target { settles, ..target }));
+    }
+    let settles = open.iter().flat_map(|(_, sides)| sides).cloned().collect();
+    let stated = Change::Target(practice.clone(), Some(Target { settles, ..target }));
+    let closed = open.into_iter().map(|(id, _)| Change::Discussion(id.clone(), None));
+    Change::Together(std::iter::once(stated).chain(closed).collect())
 }
 
 /// A target without who decided, when, and until when, where that was said of another level or scope: it is the decision of whoever
@@ -58,7 +73,7 @@ pub fn alter_target(
         target.origin = Origin::Practice;
     }
     let target = without_former_decision(session, practice, target, authorship);
-    Some(Change::Target(practice.clone(), Some(target)))
+    Some(settling(session, practice, target))
 }
 
 /// Says how much something outside demands, or that nothing does. The source that was given for it stays.

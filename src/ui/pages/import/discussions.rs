@@ -43,7 +43,8 @@ fn discussion(open_session: OpenSession, id: DiscussionId, sides: Vec<Entry>) ->
     let settle = move |press: &MouseEvent, counts: Option<&Entry>| {
         if !second_press::is_second(press) {
             second_press::moves_on(press);
-            open_session.change_with_undo(settled(&id, counts), t::SETTLED.to_owned());
+            let changes = open_session.session.with_untracked(|session| settled(session, &id, counts));
+            open_session.change_with_undo(changes, t::SETTLED.to_owned());
         }
     };
     let buttons: Vec<_> = rows

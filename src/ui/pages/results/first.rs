@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Binds, ToDo, WhyToDo, demands, to_do};
+use crate::analysis::{Binds, Thing, ToDo, WhyToDo, demands, to_do};
+use crate::model::PracticeId;
 use crate::ui::components::{KeptApartTag, OF_PRACTICE};
 use crate::ui::pages::results::gaps::levels;
 use crate::ui::routes::{Address, FROM_RESULTS, SessionPage};
@@ -23,6 +24,10 @@ pub fn First(
     let short = move || open_session.results.with(t::falls_short);
     let missed = Memo::new(move |_| open_session.results.with(t::duties_missed));
     let is_unsaid = Memo::new(move |_| open_session.results.with(|results| results.perhaps_duties() > 0));
+    let also = move || {
+        let name = |id: &PracticeId| Some(open_session.name_of(&Thing::Practice(id.clone())));
+        open_session.results.with(|results| things.with(|things| t::also_below(results, things, name)))
+    };
     let is_bare = Memo::new(move |_| things.with(Vec::is_empty));
     let list = move || things.get().into_iter().map(|thing| thing_view(open_session, &thing)).collect::<Vec<_>>();
     view! {
@@ -45,6 +50,7 @@ pub fn First(
                     <h2>{t::DO_FIRST}</h2>
                     <p class="hint">{t::DO_FIRST_ORDER}</p>
                     <ol class="first-things">{list}</ol>
+                    <p>{also}</p>
                 </section>
             })
         }}
@@ -65,12 +71,14 @@ fn thing_view(open_session: OpenSession, thing: &ToDo) -> AnyView {
     let planned: Vec<_> =
         thing.in_plan.iter().map(|it| view! { <p class="first-planned" dir="auto">{t::in_plan(it)}</p> }).collect();
     let (next, why) = (t::thing_next(&thing.next), t::thing_why(thing));
+    let confirm = t::thing_confirm(thing).map(|words| view! { <p>{words}</p> });
     view! {
         <li>
             <p class="first-name">
                 <A href=href>{name}</A> " " {marks} <KeptApartTag lists=OF_PRACTICE on=thing.practice.as_str() />
             </p>
             <p>{next}</p>
+            {confirm}
             {planned}
             <p class="hint">{why} " " {source.flatten()}</p>
         </li>

@@ -15,7 +15,7 @@ pub const DUTIES_ABOVE: &str = "What law and contracts ask of this system";
 pub const DUTIES_LEAD: &str = "Each duty names the practice and the statements that carry it. It is met when the level is reached and every \
     statement that it needs is met.";
 const NO_ADVICE: &str = "This is no legal advice and no proof that you comply. Read the source, and ask a lawyer.";
-pub const NOT_CHECKED: &str = "Only answers to statements are looked at: no papers, no products and no deadlines. Where it says “Not checked \
+pub const NOT_CHECKED: &str = "Only what you answered is looked at, statement by statement or in the quick pass: no papers, no products and no deadlines. Where it says “Not checked \
     against the source”, we did not see the text of the law itself.";
 pub const SEE_DAY: &str = "See this day";
 const ALL_UNASKED: &str = "None of its statements is asked of you here.";
@@ -38,8 +38,7 @@ pub const SAY_WHETHER: &str = "Say for each law whether it applies";
 pub const BACK_TO_RESULTS: &str = "Back to results";
 pub const WHY_NOT_OURS_HINT: &str = "Without a reason it goes on as before. The reason stands in the report.";
 pub const WHERE_WE_ARE: &str = "Where is the system sold, run or serviced?";
-pub const WHERE_WE_ARE_HINT: &str =
-    "Choose all that are true. A duty that holds elsewhere is then set apart. Choose none if you do not know.";
+pub const WHERE_WE_ARE_HINT: &str = "Choose all that are true. A duty that holds elsewhere is then set apart. As long as you only choose European Union, the rules of each of its countries stay. Choose none if you do not know.";
 
 /// A day in words.
 pub(super) fn in_words(day: Date) -> String {
@@ -96,7 +95,7 @@ pub fn duty_kind(kind: DutyKind, on: Date) -> String {
     let on = in_words(on);
     match kind {
         DutyKind::Today => format!("In force on {on}"),
-        DutyKind::Later => format!("Still to come on {on}"),
+        DutyKind::Later => format!("Still to come, as of {on}"),
         DutyKind::Perhaps => "If it applies to you".to_owned(),
         DutyKind::Over => format!("Over on {on}"),
         DutyKind::NotOurs => "Not yours".to_owned(),
@@ -149,7 +148,15 @@ pub fn duties_summary(duties: &Duties, on: Date) -> String {
     // None is known to bind: that says nothing of those of which nobody said whether they do.
     if today == 0 && perhaps > 0 {
         let whether = if perhaps == 1 { "it does" } else { "they do" };
-        return format!("On {}, {}, and nobody said yet whether {whether}{more}.", in_words(on), may_apply(perhaps));
+        let later = duties
+            .all
+            .iter()
+            .filter(|it| it.result.kind() == DutyKind::Perhaps && matches!(it.result.in_force, InForce::From(_)));
+        return format!(
+            "As of {}, {}, and nobody said yet whether {whether}{more}.",
+            in_words(on),
+            may_apply(perhaps, later.count())
+        );
     }
     format!("On {}, {} in force{states}{more}.", in_words(on), how_many(today, "duty is", "duties are"))
 }
@@ -331,16 +338,34 @@ pub fn why_not_ours(of: &str) -> String {
 /// How many duties are missed today, of those that count, and of how many more nobody said whether they apply: no figure is said of
 /// what nobody looked at. Nothing where profiles say no more than levels.
 pub fn duties_missed(results: &Results) -> Option<String> {
-    let missed = || how_many(results.missed_duties(), "duty is", "duties are");
+    let missed = || {
+        let (all, quick) = (results.missed_duties(), results.missed_by_quick());
+        let by = match quick {
+            0 => String::new(),
+            _ if quick == all => ", by the quick pass alone".to_owned(),
+            _ => format!(", {quick} of them by the quick pass alone"),
+        };
+        format!("{} missed today{by}", how_many(all, "duty is", "duties are"))
+    };
+    let later = results.perhaps_later();
     results.speak_of_duties().then(|| match (results.counting_duties(), results.perhaps_duties()) {
-        (_, 0) => format!("{} missed today.", missed()),
-        (0, perhaps) => format!("Whether a duty is missed is not known yet: {}.", may_apply(perhaps)),
-        (_, perhaps) => format!("{} missed today; {perhaps} more may apply to you.", missed()),
+        (_, 0) => format!("{}.", missed()),
+        (0, perhaps) => format!("Whether a duty is missed is not known yet: {}.", may_apply(perhaps, later)),
+        (_, perhaps) => format!("{}; {perhaps} more may apply to you{}.", missed(), some_later(perhaps, later)),
     })
 }
 
-fn may_apply(count: usize) -> String {
-    format!("{} apply to you", how_many(count, "duty may", "duties may"))
+/// How many may apply, and how many of these begin only later.
+fn may_apply(count: usize, later: usize) -> String {
+    format!("{} apply to you{}", how_many(count, "duty may", "duties may"), some_later(count, later))
+}
+
+fn some_later(count: usize, later: usize) -> String {
+    match later {
+        0 => String::new(),
+        _ if later == count => ", not before a later day".to_owned(),
+        _ => format!(", {later} of these only from a later day"),
+    }
 }
 
 /// Whether it is said of something demanded that it may bind nobody here: not where somebody confirmed that it does.

@@ -26,7 +26,8 @@ pub(super) fn duty_blocks(duties: &Duties, results: &Results, on: Date, length: 
     ];
     match length {
         Length::Short => {
-            let ours = [DutyKind::Today, DutyKind::Later].into_iter().filter_map(|kind| in_counts(duties, kind, on));
+            let ours =
+                [DutyKind::Today, DutyKind::Later, DutyKind::Perhaps].into_iter().filter_map(|kind| in_counts(duties, kind, on));
             let ours: Vec<Block> = ours.flatten().collect();
             let each = (!ours.is_empty()).then(|| Block::Words(EACH_IN_FULL.to_owned()));
             blocks.extend(ours.into_iter().chain(each));
@@ -52,7 +53,7 @@ pub(super) fn duties_in_short(duties: &Duties, results: &Results) -> Option<Stri
     duties_missed(results).map(|words| format!("{words}{laws}"))
 }
 
-/// A line for each law that is ours: how many of its duties are met. How many more may apply is said above.
+/// A line for each law that is ours, or may be: how many of its duties are met, and from when they hold.
 fn in_counts(duties: &Duties, kind: DutyKind, on: Date) -> Option<[Block; 2]> {
     let entry = |(of, all): (&PartOf, Vec<&Duty>)| line(&part_of(of), format!("{}.", law_counts(kind, &all)));
     let laws: Vec<ListEntry> = duties.of_kind(kind).into_iter().map(entry).collect();

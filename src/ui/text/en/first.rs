@@ -1,13 +1,15 @@
 //! What Results begins with: the most urgent in a sentence, and the few things to do first. The report says the same of each.
 
 use crate::analysis::{Fit, MinimumFit, NextAction, PracticeResult, Results, ToDo, WhyToDo};
+use crate::model::PracticeId;
 use crate::ui::text::en::duties::{if_it_binds, in_words};
-use crate::ui::text::en::report_document::{next_action, why_to_do};
+use crate::ui::text::en::report_document::{also_confirm, next_action, why_to_do};
 use crate::ui::text::en::results::{if_any_binds, practices, short};
+use crate::ui::text::intl::list;
 
 pub const DO_FIRST: &str = "Do this first";
 pub const DO_FIRST_ORDER: &str =
-    "By urgency, as everywhere: first what misses an outside minimum, then the largest gaps, then where more is needed.";
+    "By urgency: first what misses an outside minimum, then the largest gaps, then where more is needed.";
 const DO_FIRST_NOTHING: &str = "No practice is known to be below its target or below an outside minimum.";
 
 /// The sentence that Results begins with: what is most urgent.
@@ -84,6 +86,18 @@ pub fn falls_short(results: &Results) -> String {
         1 => format!("1 of {} falls short of what is needed{of_these}{open}.", practices(all)),
         _ => format!("{short} of {} fall short of what is needed{of_these}{open}.", practices(all)),
     }
+}
+
+/// Which practices lie below an outside minimum and are not among the few things to do first; nothing where there are none.
+pub fn also_below(results: &Results, things: &[ToDo], name: impl Fn(&PracticeId) -> Option<String>) -> Option<String> {
+    let told: Vec<PracticeId> = things.iter().map(|thing| thing.practice.clone()).collect();
+    let more: Vec<String> = results.also_below_minimum(&told).filter_map(|it| name(&it.practice)).collect();
+    (!more.is_empty()).then(|| format!("Also below an outside minimum: {}.", list(&more)))
+}
+
+/// What is to be confirmed beside the next step, as the report says it.
+pub fn thing_confirm(thing: &ToDo) -> Option<String> {
+    also_confirm(thing)
 }
 
 /// Why something is among the things to do, as the report says it.

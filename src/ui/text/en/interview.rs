@@ -5,6 +5,7 @@ use crate::model::Level;
 use crate::session::{Because, Origin, Target};
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::results::scope;
+use crate::ui::text::intl::list;
 
 pub const INTERVIEW_TITLE: &str = "Interview: from consequences to targets";
 pub const INTERVIEW_ABOVE: &str = "Step 2 · How much is enough?";
@@ -22,7 +23,7 @@ pub const AS_PROPOSED: &str = "Targets are as proposed: nothing is left to take 
 pub const TAKE_IT: &str = "Use it";
 pub const WHICH_TARGETS: &str = "Which targets";
 pub const WHICH_COUNTS: &str = "Where a profile or an outside minimum says otherwise, that stands at the practice. While questions are open, a \
-    profile can raise a level, but no further than your answers still allow. Once all are answered, they alone set it.";
+    profile can raise a level, but no further than your answers still allow. Once all are answered, they alone set the level; how specific it has to be is what whoever asks for that level wants most.";
 pub const BEFORE_ANY_RULE: &str = "When no rule says more:";
 pub const WHAT_TAKING_OVER_CHANGES: &str = "Which targets change";
 pub const TAKING_OVER_HINT: &str = "Together with the profiles in use, as long as questions are open; then your own answers set the level and scope. An outside minimum \
@@ -238,7 +239,15 @@ pub fn decision(decision: &Decision) -> String {
         (Some(before), None) => format!("cleared; it was {before}"),
         (None, None) => "cleared".to_owned(),
     };
-    if decision.is_kept_apart { format!("{words}; not decided: another copy says differently") } else { words }
+    if decision.is_kept_apart {
+        return format!("{words}; not decided: another copy says differently");
+    }
+    if decision.is_side {
+        return format!("{words}, in one of two copies that did not know of each other");
+    }
+    let said = decision.settles.iter().map(|it| it.as_ref().map_or_else(|| "none".to_owned(), target_words));
+    let said: Vec<String> = said.collect();
+    if said.is_empty() { words } else { format!("{words}; this settles what two copies said differently: {}", list(&said)) }
 }
 
 /// Reasons of a target with whose words they are: what a profile says is not taken for what people of the system said.

@@ -5,10 +5,12 @@ use crate::analysis::{
     WhyToDo,
 };
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
+use crate::model::{Level, PracticeId};
 use crate::session::Date;
 use crate::ui::text::en::audience::as_whom;
 use crate::ui::text::en::duties::{DUTIES_ABOVE, if_it_binds, in_words};
 use crate::ui::text::en::duties_report::{duties_in_short, duty_blocks};
+use crate::ui::text::en::first::also_below;
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
 use crate::ui::text::en::interview::{decision, decision_reason, own_reason};
 use crate::ui::text::en::plan::{PLAN, in_plan, plan_blocks};
@@ -240,9 +242,15 @@ fn to_do(report: &Report) -> Vec<Block> {
     let step = |thing: &ToDo| ListEntry {
         head: format!("{}.", thing.name),
         text: why_to_do(thing),
-        lines: std::iter::once(next_action(&thing.next)).chain(thing.in_plan.iter().map(in_plan)).collect(),
+        lines: std::iter::once(next_action(&thing.next))
+            .chain(also_confirm(thing))
+            .chain(thing.in_plan.iter().map(in_plan))
+            .collect(),
     };
-    vec![Block::Steps(things.iter().map(step).collect())]
+    let names = report.domains.iter().flat_map(|domain| &domain.practices);
+    let name = |id: &PracticeId| names.clone().find(|(_, it)| it.practice == *id).map(|(name, _)| name.clone());
+    let more = also_below(&report.results, things, name).map(Block::Words);
+    [Block::Steps(things.iter().map(step).collect())].into_iter().chain(more).collect()
 }
 
 pub(super) fn why_to_do(thing: &ToDo) -> String {
@@ -268,15 +276,16 @@ pub(super) fn why_to_do(thing: &ToDo) -> String {
 
 pub(super) fn next_action(action: &NextAction) -> String {
     match action {
-        NextAction::Need(statement, Said::Missing) => format!("Next, an outside minimum needs this to be true: {statement}"),
-        NextAction::Need(statement, Said::Nothing) => {
-            format!("Next, an outside minimum needs this, and nobody said yet whether it is so: {statement}")
-        }
-        NextAction::Need(statement, Said::Level(level)) => {
+        NextAction::Need(statement, Said::Missing, _) => format!("Next, an outside minimum needs this to be true: {statement}"),
+        NextAction::Need(statement, Said::Nothing, Some(step)) => {
             format!(
-                "Next, confirm this part of level {level}, which an outside minimum needs and nobody answered yet: {statement}"
+                "Next, if you don't do it yet: {step} An outside minimum also needs this, and nobody said yet whether it is so: {statement}"
             )
         }
+        NextAction::Need(statement, Said::Nothing, None) => {
+            format!("Next, an outside minimum needs this, and nobody said yet whether it is so: {statement}")
+        }
+        NextAction::Need(statement, Said::Level(level), _) => format!("Next, {}", confirm(*level, statement)),
         NextAction::Meet(level, statement) => format!("Next, this would reach level {level}: {statement}"),
         NextAction::Towards(level, statement, 1) => format!("Next, towards level {level}, this has to become true: {statement}"),
         NextAction::Towards(level, statement, missing) => {
@@ -290,6 +299,15 @@ pub(super) fn next_action(action: &NextAction) -> String {
             format!("Next: answer the {open} open statements of level {level}; it may be there already.")
         }
     }
+}
+
+/// What is to be confirmed beside the next step.
+pub(super) fn also_confirm(thing: &ToDo) -> Option<String> {
+    thing.confirm.as_ref().map(|(level, statement)| format!("Also {}", confirm(*level, statement)))
+}
+
+fn confirm(level: Level, statement: &str) -> String {
+    format!("confirm this part of level {level}, which an outside minimum needs and nobody answered yet: {statement}")
 }
 
 /// From one day to another, or the one where both are the same.

@@ -1,6 +1,6 @@
 //! The words of the second step: targets.
 
-use crate::analysis::{Behind, Binds, CombinedProposal, Demand, Names, Progress, Proposed, Stands, Thing};
+use crate::analysis::{Behind, Binds, CombinedProposal, Demand, Names, Progress, Proposed, Stands, Thing, Voice};
 use crate::model::Level;
 use crate::session::{Origin, Target};
 use crate::ui::text::en::duties::beside_level;
@@ -88,7 +88,10 @@ pub fn together(proposal: &CombinedProposal<'_>, scope: Option<&str>) -> String 
         (None, false, Some(_)) => "the highest of these that your answers still allow",
         (None, false, None) => "the highest of these",
     };
-    format!("Together {}{scope}: {level}.", proposal.level)
+    let own = proposal.from.iter().find(|it| it.voice == Voice::Interview).map(|it| it.scope);
+    let specific = own.filter(|own| proposal.is_answered && *own != proposal.scope);
+    let specific = specific.map_or("", |_| "; of the scopes that are asked for at this level, the most specific");
+    format!("Together {}{scope}: {level}{specific}.", proposal.level)
 }
 
 /// What something outside demands, in a row of the overview.
