@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::members::{choice, from_members, from_words, no_choice, said};
-use super::{Date, Fact, FromFile, Misread, PersonId, Stamp, Rationale, Session};
+use super::{Date, Fact, FromFile, Misread, PersonId, Rationale, Session, Stamp};
 use crate::model::{GroupId, Level, PracticeId, ProfileId, Scope};
 
 /// How much of a practice is enough for this system, and why.
