@@ -87,6 +87,7 @@ fn of_practice<'a>(practice: &PracticeId, facts: impl Iterator<Item = (&'a Fact<
     let mut in_time: BTreeSet<(Timestamp, &ActorId)> = BTreeSet::new();
     let facts: Vec<_> = facts.collect();
     let settled: BTreeSet<&Stamp> = facts.iter().filter_map(|(fact, _)| fact.value()).flat_map(|it| &it.settles).collect();
+    let by_stamp: BTreeMap<&Stamp, &Fact<Target>> = facts.iter().map(|(fact, _)| (&fact.stamp, *fact)).collect();
     let mut last_settled: &[Stamp] = &[];
     for (number, (fact, is_kept_apart)) in facts.iter().copied().enumerate() {
         let is_side = settled.contains(&fact.stamp);
@@ -107,7 +108,7 @@ fn of_practice<'a>(practice: &PracticeId, facts: impl Iterator<Item = (&'a Fact<
         let settles: Vec<Option<Target>> = if here == last_settled {
             Vec::new()
         } else {
-            facts.iter().filter(|(it, _)| here.contains(&it.stamp)).map(|(it, _)| it.value().cloned()).collect()
+            here.iter().filter_map(|stamp| by_stamp.get(stamp)).map(|it| it.value().cloned()).collect()
         };
         if before != after || !settles.is_empty() {
             let (practice, by, before) = (practice.clone(), fact.by.clone(), before.clone());

@@ -85,7 +85,7 @@ fn a_list_of_models_that_names_other_folders_or_nothing_is_refused_with_what_is_
     assert_eq!(with(r#"["m.json"]"#).map(|all| all.len()), Ok(1));
     for wrong in [r#"["../m.json"]"#, r#"["https://x.example/m.json"]"#, "7", "[7]"] {
         let problems = with(wrong).err().unwrap_or_else(|| panic!("{wrong} was read"));
-        assert!(problems.to_string().contains("/models/0/files"), "{problems}");
+        assert!(problems.to_string().contains("models[0].files"), "{problems}");
     }
 }
 
@@ -97,7 +97,7 @@ fn software_trustworthiness_asks_about_the_whole_life_of_software() {
         model.practices().iter().map(of).sum::<usize>()
     };
     assert_eq!(model.practices().len(), 13);
-    assert_eq!([1, 2, 3, 4].map(count), [39, 57, 61, 42]);
+    assert_eq!([1, 2, 3, 4].map(count), [39, 58, 61, 41]);
     let mut texts = BTreeMap::new();
     for practice in model.practices() {
         assert!(practice.examples.len() >= 2, "{}", practice.id);
@@ -151,7 +151,7 @@ fn the_example_has_the_results_that_were_worked_out_by_hand() {
     assert_eq!(found.practices.iter().map(|it| digits(it.target)).collect::<String>(), "3232322333323");
     assert_eq!(found.practices.iter().map(|it| digits(it.standing.current.low())).collect::<String>(), "2122131211122");
     assert!(found.practices.iter().all(|it| it.standing.current.low() == it.standing.current.high()));
-    assert_eq!([Fit::Short, Fit::More, Fit::Unanswered].map(|fit| found.count(fit)), [11, 1, 0]);
+    assert_eq!([Fit::Short, Fit::More, Fit::Unanswered].map(|fit| found.count(fit)), [10, 1, 0]);
     assert!(found.practices.iter().all(|it| it.standing.current != Current::Unanswered));
     assert!(hints(&now).iter().all(|hint| hint.answer.is_some()));
     assert_eq!(progress(&now).targets.done, 13);

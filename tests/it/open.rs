@@ -17,7 +17,7 @@ use plumbline::exchange::{DecisionLogWords, Keep, decision_log_csv, discussions,
 use plumbline::model::{Level, PracticeId, Questionnaire, Scope};
 use plumbline::session::{
     Answer, Authorship, Change, Compensated, Confidence, Date, NotApplicable, Origin, Override, OwnMinimum, QuickAnswer, Session,
-    Shown, Steps, Target, Timestamp,
+    Shown, Steps, Target, Timestamp, commands,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -510,19 +510,55 @@ fn what_is_kept_apart_is_marked_wherever_it_shows_and_is_no_decision_until_it_is
         talk.session = session.clone();
         talk.pass(100_000);
         let (about, sides) = discussions(&session).pop().ok_or("a discussion")?;
-        talk.change(Change::Together(settled(&about, sides.get(side))));
+        talk.change(Change::Together(settled(&session, &about, sides.get(side))));
         let now = log(&asked, &talk.session);
         assert!(now.iter().all(|(_, is_kept)| !is_kept), "{now:?}");
         let times: Vec<_> = decisions(&Assessment::latest(&asked, &talk.session)).iter().map(|it| it.at).collect();
         assert!(times.is_sorted_by(|one, other| one >= other), "{times:?}");
         let chosen = sides.get(side).and_then(|side| side.value()?.get("level")?.as_u64());
-        assert!(
-            now.first().is_some_and(|(line, _)| Some(line.as_str()) == chosen.map(|it| format!("{} > {it}", 1 - it)).as_deref()
-                || Some(line.as_str()) == chosen.map(|it| format!("2 > {it}")).as_deref()),
-            "{now:?}"
+        // What counts now came after what both began with, and so did each side: neither of them came after the other.
+        let lines: Vec<_> = now.iter().map(|(line, _)| line.as_str()).collect();
+        let chosen = chosen.map(|it| format!("2 > {it}")).unwrap_or_default();
+        let (first, sides) = lines.split_first().ok_or("a decision")?;
+        assert_eq!(*first, chosen, "{now:?}");
+        let mut sides = sides.to_vec();
+        sides.sort_unstable();
+        assert_eq!(sides, ["- > 2", "2 > 0", "2 > 1"], "{now:?}");
+        let all = decisions(&Assessment::latest(&asked, &talk.session));
+        assert_eq!(
+            all.iter().map(|it| (it.is_side, it.settles.len())).collect::<Vec<_>>(),
+            [(false, 2), (true, 0), (true, 0), (false, 0)]
         );
     }
     Ok(())
+}
+
+#[test]
+fn what_people_agree_on_settles_a_target_also_where_it_is_neither_side_and_a_reason_alone_settles_nothing() -> Outcome {
+    let (asked, session) = kept_apart()?;
+    let by = Authorship { by: Some(id("ana")), at: Timestamp::from_second(1_795_600_000)?, actor: id("tab-3") };
+    let mut reasoned = session.clone();
+    let give = commands::alter_target(&session, &id(COOLING), &by, |target| target.reason = "We still talk.".to_owned());
+    reasoned.apply(give.ok_or("a change")?, &by);
+    assert_eq!(discussions(&reasoned).len(), 1, "a reason alone decides nothing");
+    let mut agreed = session.clone();
+    agreed.apply(commands::set_level(&session, &id(COOLING), plumbline::model::Level::new(2), &by), &by);
+    assert_eq!(discussions(&agreed).len(), 0, "what people agreed on is decided");
+    assert_eq!(agreed.target(&id(COOLING)).map(|target| target.level.number()), Some(2));
+    let first = decisions(&Assessment::latest(&asked, &agreed)).into_iter().next().ok_or("a decision")?;
+    assert_eq!((level_of(&first.before), level_of(&first.after), first.settles.len()), (Some(2), Some(2), 2));
+    // What comes after it settles nothing again.
+    let later = Authorship { at: Timestamp::from_second(1_795_700_000)?, ..by };
+    let mut changed = agreed.clone();
+    changed.apply(commands::set_level(&agreed, &id(COOLING), plumbline::model::Level::new(1), &later), &later);
+    let log: Vec<_> = decisions(&Assessment::latest(&asked, &changed)).iter().map(|it| it.settles.len()).collect();
+    assert_eq!(log.first(), Some(&0), "{log:?}");
+    assert_eq!(log.iter().filter(|it| **it == 2).count(), 1, "{log:?}");
+    Ok(())
+}
+
+fn level_of(target: &Option<plumbline::session::Target>) -> Option<u8> {
+    target.as_ref().map(|target| target.level.number())
 }
 
 proptest! {
@@ -550,7 +586,7 @@ proptest! {
         };
         for (about, sides) in discussions(&session) {
             let mut steps = Steps::default();
-            let change = Change::Together(settled(&about, side.and_then(|side| sides.get(side))));
+            let change = Change::Together(settled(&session, &about, side.and_then(|side| sides.get(side))));
             steps.make(&mut session, change, &now());
             let after = all(&session);
             for turn in 0..times {

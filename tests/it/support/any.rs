@@ -149,6 +149,7 @@ fn target() -> impl Strategy<Value = Target> {
             decided_by,
             decided_on,
             review_on,
+            settles: Vec::new(),
             unknown,
         },
     )

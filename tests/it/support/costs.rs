@@ -127,7 +127,7 @@ fn conflicts(count: usize, to: &mut Tell<'_>) {
     tell(to, "deciding", || decided(Keep::Theirs));
     tell(to, "keeping both", || decided(Keep::Both));
     tell(to, "what is kept apart", || discussions(&both));
-    tell(to, "settling that", || apart.iter().map(|(id, sides)| settled(id, sides.first()).len()).sum::<usize>());
+    tell(to, "settling that", || apart.iter().map(|(id, sides)| settled(&both, id, sides.first()).len()).sum::<usize>());
     tell(to, "preview with it", || preview(&both, &asked));
     let apart = results(&Assessment::latest(&asked, &both));
     tell(to, "what is open with it", || open_points(&Assessment::latest(&asked, &both), &apart, TODAY).raised().len());
