@@ -48,6 +48,8 @@ mod naming;
 mod next;
 mod open;
 mod plan;
+mod plan_back;
+mod plan_calendar;
 mod plan_files;
 mod profiles;
 mod purity;
