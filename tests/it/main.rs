@@ -51,6 +51,9 @@ mod plan;
 mod plan_back;
 mod plan_calendar;
 mod plan_files;
+#[cfg(feature = "ui")]
+mod plan_shown;
+mod plan_tools;
 mod profiles;
 mod purity;
 mod questionnaire;

@@ -7,7 +7,6 @@ use crate::model::IndicatorId;
 use crate::session::{Action, ActionState, Date, Owner};
 
 /// An action, as others are told of it.
-#[derive(Clone, Copy)]
 pub(super) struct Told<'a> {
     pub(super) it: &'a PlannedAction,
     pub(super) names: Names<'a>,

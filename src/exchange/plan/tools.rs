@@ -1,5 +1,5 @@
 //! An action in the forms that common tools import. The columns are those that their documentation names; what a tool has no place for
-//! stands in the description. Samples of theirs are in `tests/data/tools`.
+//! stands in the description. What each takes is written down, with where that was read, in `tests/data/tools`.
 
 use super::told::{Told, day};
 use crate::analysis::{Effort, WhyHere, WhyToDo};
@@ -27,21 +27,32 @@ pub(super) const CONTROL: [&str; 12] = [
     "link",
 ];
 
+/// How many letters a title has at the most: fewer than each of the tools takes.
+const LONGEST_TITLE: usize = 200;
+
 impl Told<'_> {
+    /// Its title in one line, no longer than tools take.
+    fn headline(&self) -> String {
+        let title = one_line(&self.title());
+        if title.chars().count() <= LONGEST_TITLE {
+            return title;
+        }
+        title.chars().take(LONGEST_TITLE - 1).chain(['…']).collect()
+    }
+
+    /// Everything about it but when it is due, and its title where that is longer than tools take.
+    fn body(&self) -> Vec<String> {
+        let title = one_line(&self.title());
+        (title != self.headline()).then_some(title).into_iter().chain(self.described()).collect()
+    }
+
     pub(super) fn jira(&self) -> [String; 5] {
-        // One line, as a summary has to be.
         let priority = ["Highest", "High", "Medium", "Low"].get(self.weight()).copied().unwrap_or("Low");
-        [
-            one_line(&self.title()),
-            self.described().join("\n"),
-            day(self.action().due),
-            priority.to_owned(),
-            self.words.label.to_owned(),
-        ]
+        [self.headline(), self.body().join("\n"), day(self.action().due), priority.to_owned(), self.words.label.to_owned()]
     }
 
     pub(super) fn gitlab(&self) -> [String; 3] {
-        [one_line(&self.title()), self.described().join("\n\n"), day(self.action().due)]
+        [self.headline(), without_orders(&self.body().join("\n\n")), day(self.action().due)]
     }
 
     pub(super) fn control(&self) -> [String; 12] {
@@ -63,8 +74,8 @@ impl Told<'_> {
             (Some(Work::Days(_)), _) => "XL",
         };
         [
-            one_line(&self.title()),
-            self.described().join("\n"),
+            self.headline(),
+            self.body().join("\n"),
             "process".to_owned(),
             self.it.id.to_string(),
             status.to_owned(),
@@ -83,8 +94,8 @@ impl Told<'_> {
         // What is missed of a law is no hole that somebody can climb through: no finding is critical for that alone.
         let severity = if severity == "Critical" { "High" } else { severity };
         [
-            one_line(&self.title()),
-            self.described().join("\n"),
+            self.headline(),
+            self.body().join("\n"),
             today.to_string(),
             severity.to_owned(),
             self.statements().join("\n"),
@@ -105,4 +116,10 @@ impl Told<'_> {
 
 fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Words in which GitLab finds no order: there a line that begins with a stroke, such as `/close`, is carried out when it is imported.
+fn without_orders(words: &str) -> String {
+    let line = |line: &str| if line.trim_start().starts_with('/') { line.replacen('/', "\\/", 1) } else { line.to_owned() };
+    words.replace("\r\n", "\n").split(['\n', '\r']).map(line).collect::<Vec<_>>().join("\n")
 }
