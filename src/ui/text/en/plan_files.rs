@@ -156,12 +156,12 @@ pub fn not_read(it: &NotRead) -> String {
 
 /// That rows are of no action of the plan.
 pub fn unknown_rows(count: usize) -> String {
-    format!("{} no action of this plan, and nothing is done with them:", how_many(count, "row is", "rows are"))
+    format!("{} no action of this plan. Nothing of that is taken over:", how_many(count, "row is", "rows are"))
 }
 
 /// A row of no action of the plan.
 pub fn unknown_row(it: &UnknownRow) -> String {
-    format!("Row {}: “{}”", it.row, it.title)
+    if it.title.is_empty() { format!("Row {}", it.row) } else { format!("Row {}: “{}”", it.row, it.title) }
 }
 
 /// That actions of the plan are not in a table.
