@@ -24,8 +24,11 @@ fn read(asked: &Questionnaire, session: &Session, text: &str, days: DayOrder) ->
     plan_back(text, &in_order(asked, session), names, &words(), days)
 }
 
-/// What would change: the title, and per cell its column with what it was and would be.
-fn told(back: &PlanBack) -> Vec<(String, Vec<(String, String, String)>)> {
+/// A cell that would change: its column, what it was and what it would be.
+type Cell = (String, String, String);
+
+/// What would change: the title, and its cells.
+fn told(back: &PlanBack) -> Vec<(String, Vec<Cell>)> {
     let cell =
         |it: &plumbline::exchange::ChangedCell| ((words().head)(it.column).to_owned(), it.before.clone(), it.after.clone());
     back.changed.iter().map(|it| (it.title.clone(), it.cells.iter().map(cell).collect())).collect()
