@@ -49,7 +49,12 @@ mod next;
 mod offered_models;
 mod open;
 mod plan;
+mod plan_back;
+mod plan_calendar;
 mod plan_files;
+#[cfg(feature = "ui")]
+mod plan_shown;
+mod plan_tools;
 mod profiles;
 mod purity;
 mod questionnaire;
