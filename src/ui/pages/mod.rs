@@ -2,6 +2,7 @@
 
 mod about;
 pub mod assess;
+pub mod fleet;
 pub mod import;
 pub mod learn;
 pub mod plan;
@@ -37,6 +38,10 @@ pub enum Page {
     Files,
     /// The first question of the quick pass, before there is an assessment.
     FirstQuestion,
+    /// Many assessments side by side.
+    Fleet,
+    /// What leads there from the start page.
+    FleetLink,
     /// The way on in the full pass, on Assess.
     FullNext,
     NoticeBar,
@@ -61,13 +66,17 @@ pub enum Page {
 impl Page {
     /// The page that an address leads to, the start page aside.
     pub fn of_path(path: &str) -> Option<Self> {
-        let within = |word: &str| path.ends_with(word);
         match SessionPage::of_path(path) {
             Some(page) => Some(Self::Within(page)),
             None if path.contains("/learn") => Some(Self::Learn),
-            None if ["/settings", "/about", "/notices"].into_iter().any(within) => Some(Self::Settings),
-            None => None,
+            None => path.rsplit('/').next().and_then(Self::beside),
         }
+    }
+
+    /// The page beside the way that a word of an address names.
+    pub fn beside(word: &str) -> Option<Self> {
+        let words = [("about", Self::About), ("fleet", Self::Fleet), ("notices", Self::Notices), ("settings", Self::Settings)];
+        words.into_iter().find(|(its, _)| *its == word).map(|(_, page)| page)
     }
 
     /// The part that has what stands further down on it and may come later.
@@ -83,8 +92,9 @@ impl Page {
         match self {
             Self::FirstQuestion => Part::First,
             Self::Begin | Self::BeginAnswered | Self::NoticeBar | Self::Session => Part::Quick,
-            Self::Examples | Self::Start => Part::Start,
+            Self::Examples | Self::FleetLink | Self::Start => Part::Start,
             Self::Files => Part::Share,
+            Self::Fleet => Part::Fleet,
             Self::ProfileLink => Part::Guidance,
             Self::FullNext | Self::Practices => Part::Assess,
             Self::Learn | Self::LearnContents | Self::LearnGlossary | Self::LearnPractice | Self::LearnWhole => Part::Learn,

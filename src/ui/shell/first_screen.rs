@@ -114,6 +114,7 @@ fn first_screen() -> impl IntoView {
             {later(Page::Start, || ().into_any())}
             {move || steps.is_first_visit.get().then(|| view! { <FirstVisit /> })}
             <ExamplesFold />
+            {later(Page::FleetLink, || ().into_any())}
         })}
     }
 }
