@@ -36,7 +36,7 @@ pub fn SeeButton(key: u64, name: String) -> impl IntoView {
         page::focus_soon(HEADING.to_owned());
     };
     view! {
-        <button type="button" class="link-button" id=name_id(key) aria-label=t::see_closely(&name) on:click=see>{name.clone()}</button>
+        <button type="button" class="heat-see" id=name_id(key) aria-label=t::see_closely(&name) on:click=see>{name.clone()}</button>
     }
 }
 
