@@ -46,6 +46,7 @@ const kept = async (page) => Object.keys(await storage(page)).filter((key) => ke
 const names = (page) => page.locator("table.heat tbody th").allInnerTexts();
 const head = (page, name) => page.locator("table.heat thead").getByRole("button", { name, exact: true });
 const cells = (page, name) => page.locator("table.heat tbody tr").filter({ hasText: name }).locator("td");
+const said = (page, name, cell) => cells(page, name).nth(cell).getByRole("img").getAttribute("aria-label");
 
 scene("thirty files: the broken one is named, the others stand side by side, and nothing is stored", async (page) => {
   await way.openStart(page);
@@ -61,13 +62,12 @@ scene("thirty files: the broken one is named, the others stand side by side, and
   assert.deepEqual(await kept(page), []);
 
   // A cell says the level and the target in words; what nobody assessed is no level 0.
-  assert.equal(await cells(page, "Site 001").nth(2).locator(".unseen").innerText(), "level 1, target 2, below need");
-  assert.equal(await cells(page, "Site 003").nth(2).locator(".unseen").innerText(), "level 3, target 2");
-  assert.equal(await cells(page, "Site 002").nth(3).locator(".unseen").innerText(), "not assessed, no target");
+  assert.equal(await said(page, "Site 001", 2), "level 1, target 2, below need");
+  assert.equal(await said(page, "Site 003", 2), "level 3, target 2");
+  assert.equal(await said(page, "Site 002", 3), "not assessed, no target");
   // Of 29 sites with the levels 0, 1, 2, 3, 4, 0 …: six each of 0 to 3, five of 4.
   const row = page.locator("table.fleet-practices tbody tr").first();
-  const said = await row.locator("td").allInnerTexts();
-  assert.deepEqual(said, ["0", "2", "4", "6 at 0, 6 at 1, 6 at 2, 6 at 3, 5 at 4", "12 of 29", "none", "none"]);
+  assert.deepEqual(await row.locator("td").allInnerTexts(), ["0", "2", "4", "6 at 0, 6 at 1, 6 at 2, 6 at 3, 5 at 4", "12 of 29", "none", "none"]);
   const second = await page.locator("table.fleet-practices tbody tr").nth(1).locator("td").allInnerTexts();
   assert.deepEqual(second, ["1", "1", "1", "14 at 1", "0 of 29", "none", "15 not assessed"]);
 

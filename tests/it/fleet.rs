@@ -134,7 +134,7 @@ fn what_nobody_assessed_is_no_level_0() {
         assert_eq!((among.levels.as_ref(), among.not_assessed), (None, 2));
     }
     assert_eq!((fleet.statements.len(), fleet.duties.len()), (0, 0));
-    let none = plumbline::analysis::fleet(&[]);
+    let none = plumbline::analysis::fleet::<Member>(&[]);
     assert_eq!((none.members, none.practices.len()), (0, 0));
 }
 

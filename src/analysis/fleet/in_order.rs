@@ -1,5 +1,6 @@
 //! In which order many assessments stand.
 
+use std::borrow::Borrow;
 use std::cmp::Reverse;
 
 use super::{Member, MemberStanding};
@@ -24,9 +25,9 @@ pub enum FleetOrder {
 /// The places of the members in this order; where it is the same, as they were opened. `reversed` turns it round; but what is not known
 /// comes last in any case: it is neither low nor high.
 #[must_use]
-pub fn fleet_order(members: &[Member], by: &FleetOrder, reversed: bool) -> Vec<usize> {
+pub fn fleet_order<M: Borrow<Member>>(members: &[M], by: &FleetOrder, reversed: bool) -> Vec<usize> {
     let mut places: Vec<usize> = (0..members.len()).collect();
-    let member = |place: &usize| members.get(*place);
+    let member = |place: &usize| members.get(*place).map(Borrow::borrow);
     match by {
         FleetOrder::Opened => sort(&mut places, reversed, |place| *place),
         FleetOrder::Label => sort(&mut places, reversed, |place| member(place).map(|it| it.label.to_lowercase())),

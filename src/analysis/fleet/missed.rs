@@ -40,7 +40,7 @@ pub struct DutyAmong {
 }
 
 /// The statements that are missed, those of most members first; where that is the same, in the order of asking.
-pub(super) fn statements(members: &[Member]) -> Vec<StatementAmong> {
+pub(super) fn statements(members: &[&Member]) -> Vec<StatementAmong> {
     let mut all: Vec<StatementAmong> = Vec::new();
     let mut places: BTreeMap<&IndicatorId, usize> = BTreeMap::new();
     for (member, said) in members.iter().enumerate().flat_map(|(at, member)| member.statements.iter().map(move |it| (at, it))) {
@@ -81,7 +81,7 @@ fn key(part_of: &PartOf) -> (u8, &str) {
 }
 
 /// The demands that are missed, those of most members first. Several of one law that one practice carries count as one for a member.
-pub(super) fn duties(members: &[Member]) -> Vec<DutyAmong> {
+pub(super) fn duties(members: &[&Member]) -> Vec<DutyAmong> {
     let mut all: Vec<DutyAmong> = Vec::new();
     let mut places: BTreeMap<(&PracticeId, (u8, &str)), usize> = BTreeMap::new();
     let mut last_counted: Vec<usize> = Vec::new();

@@ -15,6 +15,7 @@ mod levels;
 mod member;
 mod missed;
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 pub use comparable::{NotComparable, comparable};
@@ -66,7 +67,8 @@ pub struct PracticeAmong {
 /// What follows from these. All have to be about the same model ([`comparable`]); a practice that one of them does not have is not assessed
 /// there.
 #[must_use]
-pub fn fleet(members: &[Member]) -> Fleet {
+pub fn fleet<M: Borrow<Member>>(members: &[M]) -> Fleet {
+    let members: Vec<&Member> = members.iter().map(Borrow::borrow).collect();
     let mut practices: Vec<PracticeAmong> = Vec::new();
     let mut places: BTreeMap<&PracticeId, usize> = BTreeMap::new();
     for practice in members.iter().flat_map(|member| &member.practices) {
@@ -93,7 +95,7 @@ pub fn fleet(members: &[Member]) -> Fleet {
     for (among, levels) in practices.iter_mut().zip(levels) {
         among.levels = (levels.count() > 0).then_some(levels);
     }
-    Fleet { members: members.len(), practices, statements: missed::statements(members), duties: missed::duties(members) }
+    Fleet { members: members.len(), practices, statements: missed::statements(&members), duties: missed::duties(&members) }
 }
 
 impl PracticeAmong {

@@ -38,7 +38,7 @@ pub struct FleetEntry {
     /// Tells it from the others.
     pub key: u64,
     /// What is compared of it.
-    pub member: Member,
+    pub member: Arc<Member>,
     /// The file that it comes from; `None` for what is stored here.
     pub file: Option<String>,
     session: Session,
@@ -57,7 +57,7 @@ impl FleetState {
     /// None yet.
     pub fn new() -> Self {
         let entries = RwSignal::new(Vec::<Arc<FleetEntry>>::new());
-        let members = move || entries.with(|all| all.iter().map(|entry| entry.member.clone()).collect::<Vec<_>>());
+        let members = move || entries.with(|all| all.iter().map(|entry| Arc::clone(&entry.member)).collect::<Vec<_>>());
         Self {
             app_state: app_state(),
             entries,
@@ -157,7 +157,7 @@ impl FleetState {
         if first.is_some_and(|model| model != session.model.id) {
             return Err(t::not_comparable(&NotComparable::OtherModel(session.model.id.clone())));
         }
-        let member = member_of(label, &session, &library).map_err(|why| t::not_comparable(&why))?;
+        let member = Arc::new(member_of(label, &session, &library).map_err(|why| t::not_comparable(&why))?);
         self.count.try_update_value(|count| *count += 1);
         Ok(Arc::new(FleetEntry { key: self.count.try_get_value().unwrap_or_default(), member, file, session }))
     }

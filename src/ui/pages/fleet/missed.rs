@@ -14,47 +14,42 @@ const AT_ONCE: usize = 10;
 pub fn MissedStatements() -> impl IntoView {
     let shown = expect_context::<Shown>();
     let all = Memo::new(move |_| shown.fleet.fleet.with(|fleet| fleet.statements.clone()));
-    let many = RwSignal::new(AT_ONCE);
-    let line = move |among: StatementAmong| {
+    let line = move |among: &StatementAmong| {
         let (_, practice) = name_of(shown, &among.practice);
-        view! {
-            <li>
-                <p>{among.text.clone()}</p>
-                <p class="hint">{t::statement_at(&practice, among.level)} " · " {t::missed_by(&among)}</p>
-            </li>
-        }
+        let at = t::statement_at(&practice, among.level);
+        view! { <li><p>{among.text.clone()}</p> <p class="hint">{at} " · " {t::missed_by(among)}</p></li> }.into_any()
     };
-    let rows = move || all.get().into_iter().take(many.get()).map(line).collect::<Vec<_>>();
-    let more = move || {
-        let left = all.with(Vec::len).saturating_sub(many.get());
-        let show = move |_| many.update(|many| *many += AT_ONCE);
-        (left > 0).then(|| view! { <p><button type="button" class="button" on:click=show>{t::more_assessments(left.min(AT_ONCE), left)}</button></p> })
-    };
-    move || {
-        if all.with(Vec::is_empty) {
-            view! { <p>{t::NONE_MISSED}</p> }.into_any()
-        } else {
-            view! { <ol class="fleet-missed">{rows}</ol> {more} }.into_any()
-        }
-    }
+    lines(move || all.with(Vec::len), move |many| all.with(|all| all.iter().take(many).map(line).collect()), t::NONE_MISSED)
 }
 
 /// The duties that most of them miss.
 #[component]
 pub fn MissedDuties() -> impl IntoView {
     let shown = expect_context::<Shown>();
+    let all = Memo::new(move |_| shown.fleet.fleet.with(|fleet| fleet.duties.clone()));
     let line = move |among: &DutyAmong| {
         let (_, practice) = name_of(shown, &among.practice);
-        view! { <li><p>{t::part_of(&among.part_of)} ": " {practice}</p> <p class="hint">{t::duty_missed_by(among)}</p></li> }
+        let of = t::part_of_theirs(&among.part_of);
+        view! { <li><p>{of} ": " {practice}</p> <p class="hint">{t::duty_missed_by(among)}</p></li> }.into_any()
     };
-    move || {
-        shown.fleet.fleet.with(|fleet| {
-            let rows: Vec<_> = fleet.duties.iter().map(line).collect();
-            if rows.is_empty() {
-                view! { <p>{t::NO_DUTY_MISSED}</p> }.into_any()
-            } else {
-                view! { <ol class="fleet-missed">{rows}</ol> }.into_any()
-            }
-        })
+    lines(move || all.with(Vec::len), move |many| all.with(|all| all.iter().take(many).map(line).collect()), t::NO_DUTY_MISSED)
+}
+
+/// The first of so many lines, with a button that shows more; where there are none, that.
+fn lines(
+    count: impl Fn() -> usize + Copy + Send + Sync + 'static,
+    first: impl Fn(usize) -> Vec<AnyView> + Copy + Send + Sync + 'static,
+    none: t::Words,
+) -> impl IntoView {
+    let many = RwSignal::new(AT_ONCE);
+    let more = move || {
+        let left = count().saturating_sub(many.get());
+        let show = move |_| many.update(|many| *many += AT_ONCE);
+        let words = t::more_assessments(left.min(AT_ONCE), left);
+        (left > 0).then(|| view! { <p><button type="button" class="button" on:click=show>{words}</button></p> })
+    };
+    move || match count() {
+        0 => view! { <p>{none}</p> }.into_any(),
+        _ => view! { <ol class="fleet-missed">{move || first(many.get())}</ol> {more} }.into_any(),
     }
 }

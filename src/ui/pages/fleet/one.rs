@@ -81,7 +81,7 @@ fn missed(shown: Shown, member: &Member) -> impl IntoView + use<> {
     let named = |practice| name_of(shown, practice).1;
     let duties = member.duties.iter().filter(|duty| duty.is_missed);
     let duties: Vec<String> =
-        duties.map(|duty| t::duty_at(&t::part_of(&duty.part_of), &named(&duty.practice), duty.level)).collect();
+        duties.map(|duty| t::duty_at(&t::part_of_theirs(&duty.part_of), &named(&duty.practice), duty.level)).collect();
     let statements =
         member.statements.iter().filter_map(|it| Some((it.text.clone()?, t::statement_at(&named(&it.practice), it.level))));
     let statements: Vec<(String, String)> = statements.collect();

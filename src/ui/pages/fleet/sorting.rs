@@ -16,7 +16,8 @@ const AT_ONCE: usize = 10;
 pub fn in_order(shown: Shown) -> Memo<Vec<Arc<FleetEntry>>> {
     let order = Memo::new(move |_| {
         let (by, reversed) = (shown.by.get(), shown.reversed.get());
-        let members = shown.fleet.entries.with(|all| all.iter().map(|entry| entry.member.clone()).collect::<Vec<Member>>());
+        let members =
+            shown.fleet.entries.with(|all| all.iter().map(|entry| Arc::clone(&entry.member)).collect::<Vec<Arc<Member>>>());
         fleet_order(&members, &by, reversed)
     });
     let drawn = RwSignal::new(AT_ONCE);

@@ -1,7 +1,7 @@
 //! The words of many assessments side by side.
 
 use crate::analysis::{
-    DutyAmong, Fit, Fleet, Median, Member, MemberPractice, MemberStanding, NotComparable, PracticeAmong, StatementAmong,
+    DutyAmong, Fit, Fleet, Median, Member, MemberPractice, MemberStanding, NotComparable, PartOf, PracticeAmong, StatementAmong,
 };
 use crate::model::Level;
 use crate::store::SaveError;
@@ -188,9 +188,17 @@ pub fn short_among(among: &PracticeAmong, fleet: &Fleet) -> String {
     format!("{} of {}", among.short, fleet.members)
 }
 
-/// Which ones stand out.
+/// So many that stand out are named.
+const NAMED: usize = 3;
+
+/// Which ones stand out: the first of them by their names.
 pub fn outliers(names: &[String]) -> String {
-    if names.is_empty() { "none".to_owned() } else { list(names) }
+    let first: Vec<String> = names.iter().take(NAMED).cloned().collect();
+    match names.len() {
+        0 => "none".to_owned(),
+        count if count > NAMED => format!("{} and {} more", list(&first), count - NAMED),
+        _ => list(&first),
+    }
 }
 
 /// Why no level is in the middle.
@@ -199,6 +207,14 @@ pub const NO_LEVELS: &str = "–";
 pub fn missed_by(among: &StatementAmong) -> String {
     let open = if among.open == 0 { String::new() } else { format!("; {} did not say", among.open) };
     format!("missed by {} of {} that need it{open}", among.missed.len(), among.needed)
+}
+
+/// What a duty of one of them is part of.
+pub fn part_of_theirs(part_of: &PartOf) -> String {
+    match part_of {
+        PartOf::Own => "Stated by themselves".to_owned(),
+        other => super::duties::part_of(other),
+    }
 }
 
 pub fn duty_missed_by(among: &DutyAmong) -> String {
