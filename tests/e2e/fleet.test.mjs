@@ -138,10 +138,11 @@ scene("dropped on the page they are compared, and not offered to be added; what 
     const carried = new DataTransfer();
     for (const [name, text] of files) carried.items.add(new File([text], name, { type: "application/json" }));
     window.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
-  }, [["again.json", site(1).buffer.toString()], ["other.json", JSON.stringify(other)]]);
+  }, [["again.json", site(1).buffer.toString()], ["other.json", JSON.stringify(other)], ["level.json", site(7, { level: 9 }).buffer.toString()]]);
   // Two that are called alike are told apart by their files.
   await soon(async () => assert.deepEqual(await names(page), ["Site 001", "Site 001 (again.json)"]));
   await page.getByText("It answers other questions than the first one (elsewhere)").waitFor();
+  await page.locator("li").filter({ hasText: "level.json" }).getByText("9", { exact: false }).waitFor();
   assert.equal(await page.getByRole("button", { name: "Add as a separate assessment" }).count(), 0);
   await page.getByRole("button", { name: "Dismiss" }).click();
   await page.getByText("2 assessments side by side.", { exact: true }).waitFor();

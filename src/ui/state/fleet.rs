@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::analysis::{Assessment, Fleet, Member, NotComparable, comparable, fleet, fleet_member};
+use crate::exchange::preview;
 use crate::session::{Session, SystemField};
 use crate::store::{SaveError, Slot};
 use crate::ui::browser::files::Source;
@@ -157,15 +158,18 @@ impl FleetState {
         if first.is_some_and(|model| model != session.model.id) {
             return Err(t::not_comparable(&NotComparable::OtherModel(session.model.id.clone())));
         }
-        let member = Arc::new(member_of(label, &session, &library).map_err(|why| t::not_comparable(&why))?);
+        let member = Arc::new(member_of(label, &session, &library)?);
         self.count.try_update_value(|count| *count += 1);
         Ok(Arc::new(FleetEntry { key: self.count.try_get_value().unwrap_or_default(), member, file, session }))
     }
 }
 
-fn member_of(label: String, session: &Session, library: &Library) -> Result<Member, NotComparable> {
-    let asked = library.asked_in(session).ok_or_else(|| NotComparable::UnknownModel(session.model.id.clone()))?;
-    comparable(session, &asked)?;
+/// What is compared of a session; or why it can't be: what could not be opened is not compared either.
+fn member_of(label: String, session: &Session, library: &Library) -> Result<Member, String> {
+    let unknown = || t::not_comparable(&NotComparable::UnknownModel(session.model.id.clone()));
+    let asked = library.asked_in(session).ok_or_else(unknown)?;
+    preview(session, &asked).map_err(|error| t::read_error(&error))?;
+    comparable(session, &asked).map_err(|why| t::not_comparable(&why))?;
     let (session, today) = (session.carried_over(&asked), clock::today());
     Ok(fleet_member(label, &Assessment::latest(&asked, &session).on(today), today, t::tag()))
 }

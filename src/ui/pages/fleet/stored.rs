@@ -44,13 +44,22 @@ fn Choice(at: Slot, name: String) -> impl IntoView {
     let key_of =
         move || slot.with_value(|slot| fleet.stored.with(|all| all.iter().find(|(_, at)| *at == slot).map(|(key, _)| *key)));
     let is_there = Memo::new(move |_| key_of().is_some());
+    // What could not be added is not ticked any more.
+    let is_ticked = RwSignal::new(false);
+    Effect::new(move |_| {
+        fleet.left_out.track();
+        is_ticked.set(is_there.get());
+    });
     let toggle = move |_| match untrack(key_of) {
         Some(key) => fleet.take_away(|entry| entry.key == key),
-        None => fleet.add_stored(slot.get_value()),
+        None => {
+            is_ticked.set(true);
+            fleet.add_stored(slot.get_value());
+        }
     };
     view! {
         <label class="tick-row" dir="auto">
-            <input type="checkbox" prop:checked=is_there on:change=toggle /> {name}
+            <input type="checkbox" prop:checked=is_ticked on:change=toggle /> {name}
         </label>
     }
 }
