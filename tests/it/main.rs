@@ -31,6 +31,7 @@ mod facts;
 mod faults;
 mod fingerprint;
 mod first_edition;
+mod fleet;
 mod gap_list;
 mod golden_files;
 #[cfg(feature = "ui")]

@@ -2,20 +2,21 @@
 //! small by `tests/it/cost.rs`.
 
 use plumbline::analysis::{
-    Asking, Assessment, Capacity, GapFilter, Names, ReportOptions, Results, Thing, agenda, answer_effect, consistency,
-    current_why, decisions, disputes, edition_news, formers, gap_list, in_time, next_question, open_points, overview, planned,
-    progress, report, results, search, stale, take_over, views, workloads,
+    Asking, Assessment, Capacity, FleetOrder, GapFilter, Member, Names, ReportOptions, Results, Thing, agenda, answer_effect,
+    consistency, current_why, decisions, disputes, edition_news, fleet, fleet_member, fleet_order, formers, gap_list, in_time,
+    next_question, open_points, overview, planned, progress, report, results, search, stale, take_over, views, workloads,
 };
 use plumbline::exchange::{
     DayOrder, DecisionLogWords, Keep, Made, PlanColumn, PlanForm, PlanWords, ProfileName, contributions, decision_log_csv,
     discussions, fingerprint, merge, plan_back, plan_file, preview, read_session, request, settled, write_profile,
     write_session_compact,
 };
+use plumbline::model::Questionnaire;
 use plumbline::session::{Action, Change, Date, Fact, Timestamp, commands};
 use plumbline::store::SessionStore;
 
-use super::id;
 use super::many::{self, Many};
+use super::{filled, id, smm};
 
 /// The day of all that depends on one.
 const TODAY: Date = Date::constant(2026, 11, 27);
@@ -36,7 +37,7 @@ pub struct Dimension {
 }
 
 /// All of which there can be more.
-pub const DIMENSIONS: [Dimension; 12] = [
+pub const DIMENSIONS: [Dimension; 13] = [
     Dimension { of: "answers", counts: [160, 1_600, 16_000], try_out: answers, goals: &[("report", 500)] },
     Dimension { of: "evidence", counts: [100, 1_000, 10_000], try_out: evidence, goals: &[("report", 500)] },
     Dimension {
@@ -54,6 +55,12 @@ pub const DIMENSIONS: [Dimension; 12] = [
     Dimension { of: "actions", counts: [40, 400, 4_000], try_out: actions, goals: &[] },
     Dimension { of: "renamed questions", counts: [40, 400, 4_000], try_out: editions, goals: &[] },
     Dimension { of: "stored sessions", counts: [10, 100, 1_000], try_out: stored, goals: &[] },
+    Dimension {
+        of: "sessions compared",
+        counts: [2, 20, 200],
+        try_out: compared,
+        goals: &[("from files to the comparison", 2_000)],
+    },
 ];
 
 /// Does something, and passes over what came of it.
@@ -289,4 +296,21 @@ fn stored(count: usize, to: &mut Tell<'_>) {
     let store = SessionStore::new(many::deleted(count));
     let written = many::entries(&many::deleted(count));
     tell(to, "after a kill", || store.bring_back(written.clone(), &removed));
+}
+
+/// Fully answered sessions beside each other, from their files on.
+fn compared(count: usize, to: &mut Tell<'_>) {
+    let asked = Questionnaire::new(smm(), Vec::new());
+    let files: Vec<String> = (0..count as u64).map(|seed| write_session_compact(&filled::session(seed)).unwrap()).collect();
+    let member = |file: &String| {
+        let read = read_session(file.as_bytes()).unwrap();
+        let session = read.carried_over(&asked);
+        fleet_member("A site".to_owned(), &Assessment::latest(&asked, &session).on(TODAY), TODAY, "en")
+    };
+    let members = || files.iter().map(member).collect::<Vec<Member>>();
+    tell(to, "from files to the comparison", || fleet(&members()));
+    let members = members();
+    let first = FleetOrder::Practice(members[0].practices[0].practice.clone());
+    tell(to, "the comparison", || fleet(&members));
+    tell(to, "another order of them", || fleet_order(&members, &first, true));
 }
