@@ -150,7 +150,7 @@ impl FleetState {
         file: Option<String>,
         found: &[Arc<FleetEntry>],
     ) -> Result<Arc<FleetEntry>, String> {
-        let library = self.app_state.loaded().await.ok_or(t::LOADING)?;
+        let library = self.app_state.model_loaded(session.model.id.clone()).await.ok_or(t::LOADING)?;
         let there = self.entries.try_get_untracked().unwrap_or_default();
         let others = || there.iter().chain(found);
         let label = label(&session, file.as_deref(), |label| others().any(|entry| entry.member.label == label));
