@@ -28,6 +28,7 @@ mod editions;
 mod explain;
 mod explain_indicator;
 mod fit;
+mod fleet;
 mod former_practice;
 mod gap_list;
 mod groups;
@@ -90,6 +91,10 @@ pub use editions::{EditionNews, Former, PracticeAgain, edition_news, formers};
 pub use explain::{CurrentWhy, LevelWhy, TargetWhy, current_why, scope_why, target_why};
 pub use explain_indicator::{AnswerWhy, IndicatorWhy, Speaker};
 pub use fit::{Fit, Gap, ScopeFit};
+pub use fleet::{
+    DutyAmong, Fleet, FleetOrder, LevelsAmong, Median, Member, MemberDuty, MemberPractice, MemberStanding, MemberStatement, Need,
+    NotComparable, PracticeAmong, StatementAmong, comparable, fleet, fleet_member, fleet_order,
+};
 pub use former_practice::{FormerPractice, former_practices};
 pub use gap_list::{Effort, GapFilter, GapOrder, gap_list};
 pub use groups::GroupResult;

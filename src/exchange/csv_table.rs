@@ -34,7 +34,35 @@ pub(super) fn csv_table<const N: usize>(
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Words that no spreadsheet takes for a formula.
-fn harmless(words: String) -> String {
-    if words.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{words}") } else { words }
+/// What spreadsheets take for a formula begins with one of these.
+const BEGIN_FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// Whether words are, or would be without the apostrophes in front of them, taken for a formula.
+fn is_like_a_formula(words: &str) -> bool {
+    words.trim_start_matches('\'').starts_with(BEGIN_FORMULAS)
+}
+
+/// Words that no spreadsheet takes for a formula. Those that have an apostrophe in front already get one more, so that [`as_it_was`] gives
+/// back each as it was.
+pub(super) fn harmless(words: String) -> String {
+    if is_like_a_formula(&words) { format!("'{words}") } else { words }
+}
+
+/// Words as they were before they were made harmless.
+pub(super) fn as_it_was(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|words| is_like_a_formula(words)).unwrap_or(cell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_made_harmless_comes_back_as_it_was() {
+        for words in ["", "a", "=1+1", "'=1+1", "''@x", "'", "''", "'quoted'", "-", "\t", "+49 30", "'-", "it's = 3"] {
+            let cell = harmless(words.to_owned());
+            assert!(!cell.starts_with(BEGIN_FORMULAS), "{cell}");
+            assert_eq!(as_it_was(&cell), words);
+        }
+    }
 }

@@ -19,7 +19,7 @@ mod merge;
 mod merged;
 mod migrate;
 mod picture_file;
-mod plan_files;
+mod plan;
 mod preview;
 mod profile_file;
 mod read_error;
@@ -45,7 +45,10 @@ pub use fingerprint::{Checked, compare_code, fingerprint, fingerprint_of, report
 pub use merge::merge;
 pub use merged::{MergeError, Merged, Taken, taken_back};
 pub use picture_file::{KeyEntry, SavedPicture, Sign, picture_file};
-pub use plan_files::{PlanForm, PlanWords, plan_file};
+pub use plan::{
+    CALENDAR_TYPE, CalendarDay, ChangedAction, ChangedCell, DayOrder, Made, NotAPlan, NotRead, PlanBack, PlanColumn, PlanForm,
+    PlanWords, UnknownRow, WhyNotRead, calendar_file, day_of_next_round, has_content, plan_back, plan_file,
+};
 pub use preview::{Preview, preview};
 pub use profile_file::{ProfileName, profile_id, write_profile};
 pub use read_error::ReadError;

@@ -4,11 +4,15 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use plumbline::analysis::{Assessment, views};
+use plumbline::analysis::{Assessment, Member, fleet_member, views};
+use plumbline::exchange::{read_session, write_session_compact};
+use plumbline::model::Questionnaire;
+use plumbline::session::{Date, Session};
 
 use super::measure::fastest;
 use super::support::costs::{DIMENSIONS, Dimension};
 use super::support::many::{self, Many};
+use super::support::{filled, smm};
 use super::{peak, table};
 
 /// By how much a cost may grow with ten times and a hundred times as much. With its square it grows a hundred and ten thousand times.
@@ -41,8 +45,34 @@ pub fn bench() -> bool {
     memory() && fits
 }
 
-/// Whether what people see differently takes up no more than it may with the most people.
+/// Whether what people see differently takes up no more than it may with the most people, and so many sessions beside each other.
 fn memory() -> bool {
+    views_of_people() & compared()
+}
+
+/// Two hundred fully answered sessions, kept with what is compared of each: a page may take up 300 MB in all.
+fn compared() -> bool {
+    const MOST: usize = 250_000_000;
+    const TODAY: Date = Date::constant(2026, 11, 28);
+    let asked = Questionnaire::new(smm(), Vec::new());
+    let files: Vec<String> = (0..200).map(|seed| write_session_compact(&filled::session(seed)).unwrap_or_default()).collect();
+    let bytes = peak::of(|| {
+        let kept = files.iter().filter_map(|file| {
+            let session = read_session(file.as_bytes()).ok()?;
+            let carried = session.carried_over(&asked);
+            let assessment = Assessment::latest(&asked, &carried).on(TODAY);
+            let member = fleet_member("A site".to_owned(), &assessment, TODAY, "en");
+            drop(assessment);
+            drop(carried);
+            Some((session, member))
+        });
+        kept.collect::<Vec<(Session, Member)>>()
+    });
+    println!("  200 sessions beside each other take up {:.1} MB at most", bytes as f64 / 1e6);
+    bytes <= MOST
+}
+
+fn views_of_people() -> bool {
     const MOST: usize = 100_000_000;
     let Many { asked, session } = many::people(500);
     let bytes = peak::of(|| views(&Assessment::latest(&asked, &session)));

@@ -216,6 +216,15 @@ scene("the main job is said in the language that is chosen, step by step", { ...
   await file("example.json", JSON.stringify(STORED.ex));
   await page.locator("dl dt").first().waitFor();
   await look(page, "a file", all);
+  await page.goto("./fleet");
+  await page.mouse.move(1, 1);
+  await page.locator("h1").first().waitFor();
+  await look(page, "many files, none yet", all);
+  await file(TYPED.file, "{ this is no session");
+  await file("example.json", JSON.stringify(STORED.ex));
+  await page.locator("section ol, .fleet-sites button, table.heat button").first().waitFor();
+  await page.locator(".heat-see").first().click();
+  await look(page, "many files", all);
   assertNone(all);
 });
 

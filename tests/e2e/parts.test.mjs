@@ -36,6 +36,7 @@ const BESIDE = [
   ["learn", "learn"],
   ["settings", "settings"],
   ["about", "settings"],
+  ["fleet", "fleet"],
 ];
 /** What may come with any part: what parts share, and what goes with the models. */
 const COMMON = /^(first|quick|guidance|shared.*)$/;

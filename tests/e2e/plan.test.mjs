@@ -1,7 +1,7 @@
 // The plan: taken over from what is proposed, put in order, changed, tried out; and done is not met until somebody confirms it.
 import assert from "node:assert/strict";
 import { axeFinds, sticksOut } from "./accessibility.mjs";
-import { scene, soon } from "./browser.mjs";
+import { downloaded, scene, soon } from "./browser.mjs";
 import { practice } from "./model.mjs";
 import * as way from "./way.mjs";
 
@@ -121,6 +121,122 @@ scene("what if shows the level that a proposal would lead to, and leaves the ans
   await page.getByText("No level would change.").waitFor();
 });
 
+/** Two actions, one of them dated. */
+async function twoPlanned(page) {
+  await oneMissing(page);
+  await add(page, "Order soap");
+  await page.getByLabel("Done by").fill("2031-02-01");
+  await page.getByLabel("What it costs").fill("1.250,50 EUR");
+  await close(page);
+  await add(page, "=1+1; \"quoted\"");
+  await close(page);
+  await stands(page, "Order soap", "=1+1; \"quoted\"");
+}
+
+const savedAs = async (page, form) => {
+  await page.getByLabel("As", { exact: true }).selectOption(form);
+  return downloaded(page, () => page.getByRole("button", { name: "Save the plan" }).click());
+};
+const table = (text, name = "plan.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+const chooseTable = async (page, file) => {
+  await page.getByLabel("Choose a changed table").setInputFiles(file);
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "plan-table-back"));
+};
+
+scene("the plan leaves in each form, as a file that says what the page says", async (page) => {
+  await oneMissing(page);
+  const save = page.getByRole("button", { name: "Save the plan" });
+  assert.equal(await save.isDisabled(), true, "there is nothing to save yet");
+  await add(page, "Order soap");
+  await close(page);
+  await page.getByLabel("As", { exact: true }).selectOption("Calendar (iCalendar)");
+  await page.getByText("There is nothing in the plan for this yet.").waitFor();
+  assert.equal(await save.isDisabled(), true, "no day to put into a calendar");
+  await page.getByRole("button", { name: "Edit: Order soap" }).click();
+  await page.getByLabel("Done by").fill("2031-02-01");
+  await close(page);
+  const forms = [
+    ["Table (CSV)", /^line-4-.*-plan\.csv$/, /^\ufeffid,action,practice,state,owner,start,due,done on,.*\r?\n[^,]+,Order soap,,open,,,2031-02-01,/],
+    ["Calendar (iCalendar)", /-plan-calendar\.ics$/, /^BEGIN:VCALENDAR\r\n[^]*DTSTART;VALUE=DATE:20310201\r\nSUMMARY:Order soap\r\n[^]*END:VCALENDAR\r\n$/],
+    ["Checklist (Markdown)", /-plan-checklist\.md$/, /^# Plan\n\n- \[ \] \*\*Order soap\*\* · 2031-02-01\n/],
+    ["Jira (CSV)", /-plan-jira\.csv$/, /^Summary,Description,Due Date,Priority,Labels\r?\nOrder soap,[^]*,2031-02-01,Low,plumbline/],
+    ["GitLab issues (CSV)", /-plan-gitlab\.csv$/, /^title,description,due_date\r?\nOrder soap,[^]*,2031-02-01/],
+    ["CISO Assistant, applied controls (CSV)", /-plan-ciso-assistant\.csv$/, /^name,description,[^]*\nOrder soap,[^]*,to_do,4,[^]*,2031-02-01/],
+    ["DefectDojo, generic findings (CSV)", /-plan-defectdojo\.csv$/, /^Title,Description,Date,Severity,[^]*\nOrder soap,[^]*,Low,/],
+  ];
+  for (const [form, name, says] of forms) {
+    const file = await savedAs(page, form);
+    assert.match(file.name, name);
+    assert.match(file.text, says);
+    await page.getByText(`“${file.name}” is in your downloads.`).waitFor();
+  }
+});
+
+scene("a table that came back shows what would change, changes nothing before that is wanted, and is undone at once", async (page) => {
+  await twoPlanned(page);
+  const { text } = await savedAs(page, "Table (CSV)");
+  // Out and in again: nothing.
+  await chooseTable(page, table(text));
+  await page.getByText("“plan.csv” changes nothing in the plan.").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Make the ticked changes" }).isDisabled(), true);
+  await page.getByRole("button", { name: "Change nothing" }).click();
+
+  // As somebody's spreadsheet saves it: semicolons, its own way to write a day.
+  const [, soap, sum] = text.trim().split(/\r?\n(?=[0-9a-f-]{36},)/);
+  const [soapId, sumId] = [soap, sum].map((row) => row.split(",")[0]);
+  const changed = `id;action;state;owner;due\r\n${soapId};Order more soap;under way;Night shift;01/03/2031\r\n${sumId};=1+1;done;;\r\nx;New;open;;\r\n`;
+  await chooseTable(page, table(changed, "changed.csv"));
+  const shown = page.locator(".plan-back");
+  await shown.getByText("“changed.csv” would change 2 actions.").waitFor();
+  await shown.getByText("action: “Order soap” becomes “Order more soap”").waitFor();
+  await shown.getByText("owner: “Night shift” is new").waitFor();
+  await shown.getByText("state: “open” becomes “under way”").waitFor();
+  await shown.getByText(/^Row 2, due: “01\/03\/2031” is not a day that can be told for certain/).waitFor();
+  await shown.getByText("Row 4: “New”").waitFor();
+  await stands(page, "Order soap", "=1+1; \"quoted\"");
+  // Somebody says how days are written; only then the day can be told.
+  await shown.getByLabel("How your spreadsheet writes days").selectOption("day first: 31.12.2027");
+  await shown.getByText("due: “2031-02-01” becomes “2031-03-01”").waitFor();
+  await shown.getByText(/^Row 2, due/).waitFor({ state: "detached" });
+  await shown.getByRole("checkbox", { name: "=1+1" }).uncheck();
+  await shown.getByRole("button", { name: "Make the ticked changes" }).click();
+  await stands(page, "Order more soap", "=1+1; \"quoted\"");
+  await page.getByText("Owner: Night shift · Done by 1 March 2031").waitFor();
+  assert.equal(await shown.count(), 0);
+  await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
+  await stands(page, "Order soap", "=1+1; \"quoted\"");
+  await page.getByText("Nobody sees to it yet · Done by 1 February 2031").waitFor();
+
+  // What is no such table says so.
+  await chooseTable(page, table("{}", "session.json"));
+  await page.getByText("This is no table of a plan: it has no column id.").waitFor();
+  await chooseTable(page, { name: "photo.png", mimeType: "image/png", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]) });
+  await page.getByText("This is no text. Save the spreadsheet as CSV and choose that file.").waitFor();
+  await chooseTable(page, { name: "old.csv", mimeType: "text/csv", buffer: Buffer.from("id;action\nx;M\xfcller\n", "latin1") });
+  await page.getByText("Save it in the spreadsheet as CSV UTF-8.").waitFor();
+});
+
+scene("how much people can take on gives each action its days, in the picture, in its table, and kept once that is wanted", async (page) => {
+  await twoPlanned(page);
+  await page.locator("summary", { hasText: "In time" }).click();
+  await page.getByLabel("From", { exact: true }).fill("2031-01-15");
+  await page.getByLabel("How many").fill("1");
+  await page.locator("summary", { hasText: "The same as a table" }).last().click();
+  const rows = async () => (await page.locator(".twin tbody tr").allInnerTexts()).map((row) => row.split(/\t|\n/).filter((cell) => cell.trim()));
+  const dated = ["Order soap", "nobody yet", "26 January 2031", "1 February 2031", "set"];
+  // One a quarter: the first quarter is taken by what is dated.
+  await soon(async () => assert.deepEqual(await rows(), [dated, ["=1+1; \"quoted\"", "nobody yet", "15 April 2031", "14 July 2031", "proposed"]]));
+  await page.getByLabel("of what").selectOption("people, each at one action");
+  await page.getByLabel("How many").fill("2");
+  await soon(async () => assert.deepEqual((await rows())[1].slice(2), ["15 January 2031", "21 January 2031", "proposed"]));
+  await page.locator(".chart svg").first().waitFor();
+  await page.getByRole("button", { name: "Keep the proposed days" }).click();
+  await page.getByText("Begins on 15 January 2031 · Done by 21 January 2031").waitFor();
+  await soon(async () => assert.deepEqual((await rows()).map((row) => row[4]), ["set", "set"]));
+  await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
+  await soon(async () => assert.deepEqual((await rows()).map((row) => row[4]), ["set", "proposed"]));
+});
+
 for (const width of [390, 320, 1280]) {
   scene(`the plan can be used by everybody and fits ${width} pixels`, { viewport: { width, height: 800 } }, async (page) => {
     await oneMissing(page);
@@ -130,6 +246,10 @@ for (const width of [390, 320, 1280]) {
     await page.getByLabel("How much work it is").selectOption("so many days");
     await page.locator("summary", { hasText: "What if" }).click();
     await page.locator("table.what-if").waitFor();
+    const { text } = await savedAs(page, "Table (CSV)");
+    const long = "somebodyWithANameThatHasNoSpacesInItAndGoesOnAndOnUntilNoPhoneHasRoomForIt";
+    await chooseTable(page, table(text.replaceAll("2020-02-01", "1.2.2020").replace(/,open,,/, `,under way,${long},`), `${long}.csv`));
+    await page.locator(".plan-back").getByText(long).last().waitFor();
     assert.deepEqual(await sticksOut(page, "plan"), []);
     assert.deepEqual(await axeFinds(page, "plan"), []);
   });

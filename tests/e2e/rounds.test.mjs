@@ -1,7 +1,7 @@
 // Round after round: beginning another, confirming what was said before, closing and opening again, looking back, when again.
 import assert from "node:assert/strict";
 import { axeFinds, sticksOut } from "./accessibility.mjs";
-import { scene, soon } from "./browser.mjs";
+import { downloaded, scene, soon } from "./browser.mjs";
 import { practice, statements } from "./model.mjs";
 import * as way from "./way.mjs";
 
@@ -122,7 +122,12 @@ scene("when again is proposed, planned, and said on the start page once it is du
   await mill(page);
   await rounds(page);
   await page.getByText("Proposed: 2028-11-23, after 24 months").waitFor();
+  const button = page.getByRole("button", { name: "Save as a calendar file" });
+  assert.equal(await button.count(), 0, "no day, no calendar");
   await page.getByLabel("Next round planned for").fill("2027-01-10");
+  const calendar = await downloaded(page, () => button.click());
+  assert.match(calendar.name, /-next-round\.ics$/);
+  assert.match(calendar.text, /\r\nDTSTART;VALUE=DATE:20270110\r\nSUMMARY:Plumbline: next round for /);
   await page.getByLabel("A law or a contract asks for something else").check();
   await page.getByText("Something happened that asks for a new round.").waitFor();
   await way.home(page);

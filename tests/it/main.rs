@@ -31,6 +31,7 @@ mod facts;
 mod faults;
 mod fingerprint;
 mod first_edition;
+mod fleet;
 mod gap_list;
 mod golden_files;
 #[cfg(feature = "ui")]
@@ -49,7 +50,12 @@ mod next;
 mod offered_models;
 mod open;
 mod plan;
+mod plan_back;
+mod plan_calendar;
 mod plan_files;
+#[cfg(feature = "ui")]
+mod plan_shown;
+mod plan_tools;
 mod profiles;
 mod purity;
 mod questionnaire;

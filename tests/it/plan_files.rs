@@ -2,50 +2,55 @@
 
 use crate::support::talk::Talk;
 use crate::support::{id, tiny};
-use plumbline::analysis::{Assessment, Names, planned, results};
-use plumbline::exchange::{PlanForm, PlanWords, plan_file};
+use plumbline::analysis::{Assessment, Names, PlannedAction, planned, results};
+use plumbline::exchange::{Made, PlanColumn, PlanForm, PlanWords, plan_file};
 use plumbline::model::Questionnaire;
-use plumbline::session::{Action, ActionState, Answer, Date, DoneOn, Dropped, Owner, Work, commands};
+use plumbline::session::{Action, ActionState, Answer, Date, DoneOn, Dropped, Owner, Session, Timestamp, Work, commands};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
-fn words() -> PlanWords {
+pub fn words() -> PlanWords {
     PlanWords {
-        head: [
-            "id",
-            "action",
-            "practice",
-            "state",
-            "owner",
-            "start",
-            "due",
-            "done",
-            "work",
-            "cost",
-            "waits",
-            "statements",
-            "why",
-            "note",
-        ],
+        head: |column| match column {
+            PlanColumn::Id => "id",
+            PlanColumn::Title => "action",
+            PlanColumn::Practice => "practice",
+            PlanColumn::State => "state",
+            PlanColumn::Owner => "owner",
+            PlanColumn::Start => "start",
+            PlanColumn::Due => "due",
+            PlanColumn::DoneOn => "done",
+            PlanColumn::Work => "work",
+            PlanColumn::Cost => "cost",
+            PlanColumn::WaitsFor => "waits",
+            PlanColumn::Statements => "statements",
+            PlanColumn::Why => "why",
+            PlanColumn::DroppedBecause => "dropped because",
+            PlanColumn::Note => "note",
+        },
         state: |state| match state {
             ActionState::Open => "open",
             ActionState::UnderWay => "under way",
             ActionState::Done(_) => "done",
             ActionState::Dropped(_) => "dropped",
         },
-        work: |work| work.map(|work| format!("{work:?}")).unwrap_or_default(),
+        work: |work| match work {
+            None => String::new(),
+            Some(Work::Days(days)) => format!("{days} days"),
+            Some(size) => format!("{size:?}"),
+        },
         title: |title| if title.trim().is_empty() { "nameless".to_owned() } else { title.trim().to_owned() },
         why: |it| format!("{} missing", it.missing()),
         verdict: |verdict| if verdict.is_fulfilled() { "met" } else { "missing" },
         parts: ["Practice", "Owner", "Begins", "Why", "Statements", "Cost", "Waits for", "Note"],
         heading: "Plan",
         label: "plumbline",
+        next_round: |system| format!("Next round: {system}"),
     }
 }
 
 /// Washing needs level 1 and lacks h1a. Four actions: ahead and dated, hostile, done, dropped.
-fn plan(form: PlanForm) -> Result<String, Box<dyn std::error::Error>> {
-    let asked = Questionnaire::new(tiny(), Vec::new());
+pub fn planned_talk(asked: &Questionnaire) -> Result<Talk, Box<dyn std::error::Error>> {
     let mut talk = Talk::about(asked.model());
     talk.target("haende.waschen", 1);
     talk.answer("h1a", Answer::NotMet);
@@ -77,10 +82,25 @@ fn plan(form: PlanForm) -> Result<String, Box<dyn std::error::Error>> {
     ));
     let dropped = ActionState::Dropped(Dropped { reason: "No room".to_owned(), ..Dropped::default() });
     talk.change(commands::plan_action(id("a4"), Action { state: dropped, ..Action::default() }, []));
-    let assessment = Assessment::latest(&asked, &talk.session);
-    let all = planned(&assessment, &results(&assessment), false);
-    let names = Names::new(Some(&asked), &talk.session, "de");
-    Ok(plan_file(form, &all, names, Date::constant(2026, 12, 24), &words())?)
+    Ok(talk)
+}
+
+/// The actions of a plan in their order.
+pub fn in_order(asked: &Questionnaire, session: &Session) -> Vec<PlannedAction> {
+    let assessment = Assessment::latest(asked, session);
+    planned(&assessment, &results(&assessment), false)
+}
+
+/// The plan of a session in a form.
+pub fn file_of(form: PlanForm, asked: &Questionnaire, session: &Session) -> Result<String, csv::Error> {
+    let names = Names::new(Some(asked), session, "de");
+    let made = Made { at: Timestamp::constant(1_798_104_600, 500), on: Date::constant(2026, 12, 24) };
+    plan_file(form, &in_order(asked, session), names, made, &words())
+}
+
+fn plan(form: PlanForm) -> Result<String, Box<dyn std::error::Error>> {
+    let asked = Questionnaire::new(tiny(), Vec::new());
+    Ok(file_of(form, &asked, &planned_talk(&asked)?.session)?)
 }
 
 type Cells = Vec<String>;
@@ -98,7 +118,7 @@ fn the_table_has_every_action_with_all_that_is_said_of_it() -> Outcome {
     let text = plan(PlanForm::Csv)?;
     assert!(text.starts_with('\u{feff}'), "or spreadsheets take it for another encoding");
     let (head, rows) = read(&text)?;
-    assert_eq!(head, words().head);
+    assert_eq!(head, PlanColumn::ALL.map(words().head));
     let first: Vec<&str> = rows.first().ok_or("a row")?.iter().map(String::as_str).collect();
     assert_eq!(
         first,
@@ -111,17 +131,18 @@ fn the_table_has_every_action_with_all_that_is_said_of_it() -> Outcome {
             "2027-01-04",
             "2027-02-01",
             "",
-            "Days(3)",
+            "3 days",
             "1.250,50 EUR",
             "",
             "Es gibt Seife. (missing)",
             "1 missing",
             "",
+            "",
         ]
     );
     let cell = |row: usize, column: usize| rows.get(row).and_then(|row| row.get(column)).map_or("", String::as_str);
     assert_eq!(cell(1, 1), "'=HYPERLINK(\"http://x\")\nnext; \"line\"", "no formula");
-    assert_eq!((cell(1, 4), cell(1, 10), cell(1, 13)), ("'+49 30", "Soap", "'@SUM(1)\r\n- [x] *done*"));
+    assert_eq!((cell(1, 4), cell(1, 10), cell(1, 14)), ("'+49 30", "Soap", "'@SUM(1)\r\n- [x] *done*"));
     assert_eq!((cell(2, 0), cell(2, 3), cell(2, 7)), ("a3", "done", "2026-12-01"));
     assert_eq!((cell(3, 1), cell(3, 3), cell(3, 13)), ("nameless", "dropped", "No room"));
     assert_eq!(rows.len(), 4);

@@ -11,7 +11,7 @@ const ALLOWED: [(&str, &str); 5] = [
     ("model/schema.rs", "descriptions in the schema, for editors of files"),
     ("session/schema.rs", "descriptions in the schema, for editors of files"),
     ("exchange/document_html.rs", "markup and rules of style"),
-    ("exchange/plan_files.rs", "the names of columns, as the tools have them that import these"),
+    ("exchange/plan/tools.rs", "the names of columns, as the tools have them that import these"),
     ("exchange/picture_file.rs", "markup, and the names of letters"),
 ];
 

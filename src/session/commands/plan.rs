@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::IndicatorId;
 use crate::session::{
     Action, ActionId, ActionNeed, ActionState, ActionStatement, Answer, Change, Date, DoneOn, Dropped, EvidenceId, EvidenceKind,
-    EvidenceUse, Place, Session, Yes,
+    EvidenceUse, Owner, Place, Session, Work, Yes,
 };
 
 /// How far apart the places of two actions are that were put in order by hand, so that others fit in between.
@@ -15,6 +15,49 @@ const STEP: i64 = 1 << 20;
 #[must_use]
 pub fn add_action(id: ActionId, title: String) -> Change {
     Change::Action(id, Some(Action { title, ..Action::default() }))
+}
+
+/// Something else that is said about an action from now on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ActionEdit {
+    /// What is to be done.
+    Title(String),
+    /// How far it is.
+    State(ActionState),
+    /// Who sees to it.
+    Owner(Option<Owner>),
+    /// When it is to begin.
+    Start(Option<Date>),
+    /// By when it is to be done.
+    Due(Option<Date>),
+    /// How much work it is.
+    Work(Option<Work>),
+    /// What it costs.
+    Cost(String),
+    /// What else there is to say.
+    Note(String),
+}
+
+/// Alters actions, in one step. What is not named stays as it is, and so do actions that were taken out meanwhile.
+#[must_use]
+pub fn edit_actions<'a>(session: &Session, edits: impl IntoIterator<Item = (&'a ActionId, &'a [ActionEdit])>) -> Change {
+    let edit = |(id, edits): (&ActionId, &[ActionEdit])| {
+        alter_action(session, id, |action| edits.iter().cloned().for_each(|edit| edit_action(action, edit)))
+    };
+    Change::Together(edits.into_iter().filter_map(edit).collect())
+}
+
+fn edit_action(action: &mut Action, edit: ActionEdit) {
+    match edit {
+        ActionEdit::Title(title) => action.title = title,
+        ActionEdit::State(state) => action.state = state,
+        ActionEdit::Owner(owner) => action.owner = owner,
+        ActionEdit::Start(start) => action.start = start,
+        ActionEdit::Due(due) => action.due = due,
+        ActionEdit::Work(work) => action.work = work,
+        ActionEdit::Cost(cost) => action.cost = cost,
+        ActionEdit::Note(note) => action.note = note,
+    }
 }
 
 /// Puts an action into the plan with the statements that it will satisfy, in one step.

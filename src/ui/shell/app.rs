@@ -117,6 +117,34 @@ impl PossibleRouteMatch for PageWord {
     }
 }
 
+/// The part of an address that names a page beside the way.
+#[derive(Clone, Copy, Debug)]
+struct BesideWord;
+
+impl PossibleRouteMatch for BesideWord {
+    fn optional(&self) -> bool {
+        false
+    }
+
+    fn test<'a>(&self, path: &'a str) -> Option<PartialPathMatch<'a>> {
+        ParamSegment("page").test(path).filter(|found| Page::beside(found.matched().trim_start_matches('/')).is_some())
+    }
+
+    fn generate_path(&self, path: &mut Vec<PathSegment>) {
+        ParamSegment("page").generate_path(path);
+    }
+}
+
+/// The page beside the way that the address names. While one leaves, it stays the one that was last named.
+fn page_beside() -> impl IntoView {
+    let path = use_location().pathname;
+    let page = Memo::new(move |before: Option<&Option<Page>>| {
+        let named = path.with(|path| path.rsplit('/').next().and_then(Page::beside));
+        named.or(before.copied().flatten())
+    });
+    move || page.get().map(now)
+}
+
 /// The page of a session that the address names. While one leaves for an address of another route, it stays the one that was last named.
 fn page_within(is_of_practice: bool) -> impl IntoView {
     let path = use_location().pathname;
@@ -133,15 +161,13 @@ fn pages_of_the_app() -> impl IntoView {
         {beside(Page::Files)}
         <Routes fallback=NotFoundPage>
             <Route path=path!("/") view=FirstScreen />
-            <Route path=path!("/about") view=|| now(Page::About) />
-            <Route path=path!("/notices") view=|| now(Page::Notices) />
             <ParentRoute path=path!("/learn") view=|| now(Page::Learn)>
                 <Route path=path!("") view=|| now(Page::LearnContents) />
                 <Route path=path!("glossary") view=|| now(Page::LearnGlossary) />
                 <Route path=path!("all") view=|| now(Page::LearnWhole) />
                 <Route path=path!(":practice") view=|| now(Page::LearnPractice) />
             </ParentRoute>
-            <Route path=path!("/settings") view=|| now(Page::Settings) />
+            <Route path=BesideWord view=page_beside />
             <ParentRoute path=path!("/s/:slot") view=|| now(Page::Session)>
                 <Route path=path!("") view=|| now(Page::Within(SessionPage::SetUp)) />
                 <Route path=PageWord { is_of_practice: false } view=|| page_within(false) />

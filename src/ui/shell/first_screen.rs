@@ -11,7 +11,7 @@ use crate::store::{LocalStorage, SessionStore};
 use crate::ui::browser::{host_events, journal, page};
 use crate::ui::components::{FileField, PageHead};
 use crate::ui::pages::Page;
-use crate::ui::shell::lazy::{later, loading, one_by_one};
+use crate::ui::shell::lazy::{beside, later, loading, one_by_one};
 use crate::ui::shell::parts::{Part, Ready, parts};
 use crate::ui::state::files_given::files_given;
 use crate::ui::text as t;
@@ -114,6 +114,7 @@ fn first_screen() -> impl IntoView {
             {later(Page::Start, || ().into_any())}
             {move || steps.is_first_visit.get().then(|| view! { <FirstVisit /> })}
             <ExamplesFold />
+            {beside(Page::FleetLink)}
         })}
     }
 }

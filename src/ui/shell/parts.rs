@@ -144,6 +144,8 @@ parts! {
     Report, report: pages::results::report::PART;
     /// What to do, by whom and until when.
     Plan, plan: pages::plan::PART;
+    /// Many assessments side by side.
+    Fleet, fleet: pages::fleet::PART;
     /// What others get, and what comes from them.
     Share, share: pages::share::PART;
     /// The model as a book.

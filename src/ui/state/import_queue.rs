@@ -1,15 +1,15 @@
 //! Files that people open, on whatever page they are: chosen, dropped or pasted. Each is read on its own and has an outcome of its
 //! own; nothing of it is taken in until somebody says so.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::exchange::{LARGEST, Opened, Preview, ReadError, SessionSteps, preview, text_of};
-use crate::ui::browser::files::{self, Source};
+use crate::exchange::{Opened, Preview, ReadError, preview};
+use crate::ui::browser::files::Source;
 use crate::ui::browser::{page, task};
 use crate::ui::state::app_state::AppState;
+use crate::ui::state::read_source::{Unreadable, read_source};
 use crate::ui::text as t;
 
 /// Where the outcomes are shown.
@@ -28,6 +28,8 @@ pub struct ImportQueue {
     /// How many parts of the page show the outcomes beside the page itself.
     pub shown: RwSignal<usize>,
     count: StoredValue<u64>,
+    /// The page that takes files instead.
+    taker: StoredValue<Option<Callback<Vec<Source>>>>,
 }
 
 /// A file that was read.
@@ -85,6 +87,7 @@ impl ImportQueue {
             taken: RwSignal::new(0),
             shown: RwSignal::new(0),
             count: StoredValue::new(0),
+            taker: StoredValue::new(None),
         }
     }
 
@@ -92,6 +95,9 @@ impl ImportQueue {
     pub fn take(self, sources: Vec<Source>) {
         if sources.is_empty() {
             return;
+        }
+        if let Some(taker) = self.taker.get_value() {
+            return taker.run(sources);
         }
         self.arrived.set(Vec::new());
         leptos::task::spawn_local(async move {
@@ -112,41 +118,22 @@ impl ImportQueue {
 
     /// Reads a file and looks what it is.
     async fn look_at(self, source: Source) -> Outcome {
-        if let Source::Folder(_) = source {
-            return Outcome::Refused { why: t::IS_A_FOLDER.to_owned(), kept: None };
-        }
-        let size = source.size();
-        if size > LARGEST {
-            let why = t::read_error(&ReadError::TooLarge { bytes: size });
-            return Outcome::Refused { why, kept: None };
-        }
-        let Ok(bytes) = files::bytes(source).await else {
-            return Outcome::Refused { why: t::CANT_READ_FILE.to_owned(), kept: None };
+        let so_far = |percent| {
+            self.reading.try_update(|reading| reading.iter_mut().for_each(|reading| reading.percent = percent));
         };
-        match self.read(&bytes).await {
+        match read_source(source, so_far).await {
             Ok(opened) => match check(&opened, self.app_state).await {
                 Ok(preview) => Outcome::Ready(Arc::new(opened), Arc::new(preview)),
                 Err(why) => Outcome::Refused { why, kept: None },
             },
-            Err(error) => {
-                let kept = text_of(&bytes).ok().filter(|_| matches!(error, ReadError::Newer { .. })).map(Cow::into_owned);
-                Outcome::Refused { why: t::read_error(&error), kept }
-            }
+            Err(Unreadable { why, kept }) => Outcome::Refused { why, kept },
         }
     }
 
-    /// Reads a session file step by step; in between the page reacts, and shows how far it is.
-    async fn read(self, bytes: &[u8]) -> Result<Opened, ReadError> {
-        let mut steps = SessionSteps::new(bytes);
-        loop {
-            if let Some(opened) = steps.step()? {
-                return Ok(opened);
-            }
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 0 to 100")]
-            let percent = (steps.done() * 100.0) as usize;
-            self.reading.try_update(|reading| reading.iter_mut().for_each(|reading| reading.percent = percent));
-            task::breathe().await;
-        }
+    /// Has a page take the files that are opened anywhere, as long as it is shown.
+    pub fn taken_by(self, page: Callback<Vec<Source>>) {
+        self.taker.set_value(Some(page));
+        on_cleanup(move || _ = self.taker.try_update_value(Option::take));
     }
 
     /// Takes an outcome away.

@@ -6,12 +6,14 @@ pub mod crossrefs;
 pub mod file_fault;
 pub mod files_given;
 pub mod first_answer;
+pub mod fleet;
 pub mod guidance;
 pub mod import_queue;
 pub mod language;
 pub mod library;
 pub mod models;
 pub mod open_session;
+pub mod read_source;
 
 use leptos::prelude::*;
 

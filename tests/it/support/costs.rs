@@ -2,19 +2,21 @@
 //! small by `tests/it/cost.rs`.
 
 use plumbline::analysis::{
-    Asking, Assessment, GapFilter, Names, ReportOptions, Results, Thing, agenda, answer_effect, consistency, current_why,
-    decisions, disputes, edition_news, formers, gap_list, next_question, open_points, overview, progress, report, results,
-    search, stale, take_over, views, workloads,
+    Asking, Assessment, Capacity, FleetOrder, GapFilter, Member, Names, ReportOptions, Results, Thing, agenda, answer_effect,
+    consistency, current_why, decisions, disputes, edition_news, fleet, fleet_member, fleet_order, formers, gap_list, in_time,
+    next_question, open_points, overview, planned, progress, report, results, search, stale, take_over, views, workloads,
 };
 use plumbline::exchange::{
-    DecisionLogWords, Keep, ProfileName, contributions, decision_log_csv, discussions, fingerprint, merge, preview, read_session,
-    request, settled, write_profile, write_session_compact,
+    DayOrder, DecisionLogWords, Keep, Made, PlanColumn, PlanForm, PlanWords, ProfileName, contributions, decision_log_csv,
+    discussions, fingerprint, merge, plan_back, plan_file, preview, read_session, request, settled, write_profile,
+    write_session_compact,
 };
-use plumbline::session::{Change, Date, Fact};
+use plumbline::model::Questionnaire;
+use plumbline::session::{Action, Change, Date, Fact, Timestamp, commands};
 use plumbline::store::SessionStore;
 
-use super::id;
 use super::many::{self, Many};
+use super::{filled, id, smm};
 
 /// The day of all that depends on one.
 const TODAY: Date = Date::constant(2026, 11, 27);
@@ -35,7 +37,7 @@ pub struct Dimension {
 }
 
 /// All of which there can be more.
-pub const DIMENSIONS: [Dimension; 11] = [
+pub const DIMENSIONS: [Dimension; 13] = [
     Dimension { of: "answers", counts: [160, 1_600, 16_000], try_out: answers, goals: &[("report", 500)] },
     Dimension { of: "evidence", counts: [100, 1_000, 10_000], try_out: evidence, goals: &[("report", 500)] },
     Dimension {
@@ -50,8 +52,15 @@ pub const DIMENSIONS: [Dimension; 11] = [
     Dimension { of: "practices", counts: [39, 390, 3_900], try_out: practices, goals: &[("overview", 200), ("report", 500)] },
     Dimension { of: "notes", counts: [160, 1_600, 16_000], try_out: notes, goals: &[("report", 500)] },
     Dimension { of: "decisions", counts: [100, 1_000, 10_000], try_out: decided, goals: &[] },
+    Dimension { of: "actions", counts: [40, 400, 4_000], try_out: actions, goals: &[] },
     Dimension { of: "renamed questions", counts: [40, 400, 4_000], try_out: editions, goals: &[] },
     Dimension { of: "stored sessions", counts: [10, 100, 1_000], try_out: stored, goals: &[] },
+    Dimension {
+        of: "sessions compared",
+        counts: [2, 20, 200],
+        try_out: compared,
+        goals: &[("from files to the comparison", 2_000)],
+    },
 ];
 
 /// Does something, and passes over what came of it.
@@ -194,6 +203,63 @@ fn decided(count: usize, to: &mut Tell<'_>) {
     tell(to, "the log as CSV", || decision_log_csv(&log, Names::new(Some(asked), session, "en"), &words));
 }
 
+fn actions(count: usize, to: &mut Tell<'_>) {
+    let Many { asked, mut session } = many::answers(160);
+    for number in 0..count {
+        let action = Action {
+            title: format!("Action {number}"),
+            due: Date::new(2027, 1 + (number % 12) as i8, 28).ok(),
+            ..Action::default()
+        };
+        let serves = (0..3).map(|at| many::statement((number + at) % 40, 1, 0));
+        session.apply(commands::plan_action(id(&format!("a{number}")), action, serves), &many::by("tab-1"));
+        if let Some(before) = number.checked_sub(1) {
+            let needs = commands::wait_for(&session, &id(&format!("a{number}")), &id(&format!("a{}", before / 2)));
+            needs.into_iter().for_each(|needs| drop(session.apply(needs, &many::by("tab-1"))));
+        }
+    }
+    let now = || Assessment::latest(&asked, &session);
+    let (all_results, names) = (results(&now()), Names::new(Some(&asked), &session, "en"));
+    let plan = planned(&now(), &all_results, false);
+    assert_eq!(plan.len(), count);
+    let words = plan_words();
+    let made = Made { at: Timestamp::UNIX_EPOCH, on: TODAY };
+    tell(to, "plan", || planned(&now(), &all_results, true));
+    tell(to, "plan in time", || in_time(&plan, Capacity::People(3), TODAY));
+    for form in PlanForm::ALL {
+        tell(to, form.key(), || plan_file(form, &plan, names, made, &words));
+    }
+    // Every day is another one, and every title.
+    let table =
+        plan_file(PlanForm::Csv, &plan, names, made, &words).unwrap_or_default().replace("-28,", "-27,").replace("Action", "Act");
+    let back = plan_back(&table, &plan, names, &words, DayOrder::NotSaid).unwrap_or_default();
+    assert_eq!(back.changed.len(), count);
+    tell(to, "table back", || plan_back(&table, &plan, names, &words, DayOrder::NotSaid));
+    tell(to, "what it changes", || {
+        let edits = back.changed.iter().map(|it| (&it.id, it.edits.as_slice()));
+        session.clone().apply(commands::edit_actions(&session, edits), &many::by("tab-9"))
+    });
+}
+
+/// Words of a plan that tell columns and states apart.
+fn plan_words() -> PlanWords {
+    const HEADS: [&str; 15] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14"];
+    PlanWords {
+        head: |column| {
+            PlanColumn::ALL.iter().position(|it| *it == column).and_then(|at| HEADS.get(at)).copied().unwrap_or_default()
+        },
+        state: |state| if state == &plumbline::session::ActionState::Open { "open" } else { "other" },
+        work: |work| work.map(|it| format!("{it:?}")).unwrap_or_default(),
+        title: str::to_owned,
+        why: |_| String::new(),
+        verdict: |_| "",
+        parts: ["part"; 8],
+        heading: "Plan",
+        label: "label",
+        next_round: str::to_owned,
+    }
+}
+
 fn editions(count: usize, to: &mut Tell<'_>) {
     let (Many { asked, session }, former) = many::renamed(count);
     let now = || Assessment::latest(&asked, &session);
@@ -230,4 +296,21 @@ fn stored(count: usize, to: &mut Tell<'_>) {
     let store = SessionStore::new(many::deleted(count));
     let written = many::entries(&many::deleted(count));
     tell(to, "after a kill", || store.bring_back(written.clone(), &removed));
+}
+
+/// Fully answered sessions beside each other, from their files on.
+fn compared(count: usize, to: &mut Tell<'_>) {
+    let asked = Questionnaire::new(smm(), Vec::new());
+    let files: Vec<String> = (0..count as u64).map(|seed| write_session_compact(&filled::session(seed)).unwrap()).collect();
+    let member = |file: &String| {
+        let read = read_session(file.as_bytes()).unwrap();
+        let session = read.carried_over(&asked);
+        fleet_member("A site".to_owned(), &Assessment::latest(&asked, &session).on(TODAY), TODAY, "en")
+    };
+    let members = || files.iter().map(member).collect::<Vec<Member>>();
+    tell(to, "from files to the comparison", || fleet(&members()));
+    let members = members();
+    let first = FleetOrder::Practice(members[0].practices[0].practice.clone());
+    tell(to, "the comparison", || fleet(&members));
+    tell(to, "another order of them", || fleet_order(&members, &first, true));
 }

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::analysis::Names;
-use crate::exchange::{PlanForm, PlanWords, file_name, plan_file};
+use crate::exchange::{Made, PlanForm, PlanWords, file_name, has_content, plan_file};
 use crate::session::SystemField;
 use crate::ui::browser::{clock, download};
 use crate::ui::pages::plan::Plan;
+use crate::ui::pages::plan::table_back::TableBack;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -14,9 +15,9 @@ use crate::ui::text as t;
 const FIELD: &str = "plan-form";
 
 /// The words of the files.
-fn words() -> PlanWords {
+pub fn words() -> PlanWords {
     PlanWords {
-        head: t::plan_head(),
+        head: t::plan_column,
         state: t::state_cell,
         work: t::work_cell,
         title: t::title_cell,
@@ -25,6 +26,7 @@ fn words() -> PlanWords {
         parts: t::plan_parts(),
         heading: t::plan_heading(),
         label: t::plan_label(),
+        next_round: t::next_round_in_calendar,
     }
 }
 
@@ -47,7 +49,7 @@ pub fn PlanFiles() -> impl IntoView {
             let names = Names::new(Some(&asked), session, t::tag());
             let name = file_name(session.system(SystemField::Name), today);
             let ending = format!("-{}.{}", form.key(), form.ending());
-            (plan_file(form, &all, names, today, &words()).ok(), name.replace(".json", &ending))
+            (plan_file(form, &all, names, Made { at: clock::now(), on: today }, &words()).ok(), name.replace(".json", &ending))
         });
         let done = text.is_some_and(|text| download::download(&name, form.media_type(), &text).is_ok());
         app_state().say(if done { t::exported(&name) } else { t::CANT_DOWNLOAD.to_owned() }, None);
@@ -56,7 +58,10 @@ pub fn PlanFiles() -> impl IntoView {
         .into_iter()
         .map(|form| view! { <option value=form.key() selected=move || chosen.get() == form>{t::plan_form(form)}</option> })
         .collect();
-    let is_bare = move || plan.order.with(Vec::is_empty);
+    let is_bare = Memo::new(move |_| {
+        let (form, all) = (chosen.get(), plan.in_order());
+        !open_session.soon(|session| has_content(form, &all, session))
+    });
     view! {
         <section class="card no-print">
             <h2>{t::PLAN_OUT}</h2>
@@ -68,6 +73,8 @@ pub fn PlanFiles() -> impl IntoView {
                 </div>
                 <button type="button" class="button" disabled=is_bare on:click=save>{t::SAVE_PLAN}</button>
             </div>
+            <p class="hint" role="status">{move || is_bare.get().then(|| t::NOTHING_FOR_FORM.get())}</p>
+            <TableBack />
         </section>
     }
 }

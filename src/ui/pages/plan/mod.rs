@@ -12,6 +12,8 @@ mod proposals;
 mod row;
 mod serves;
 mod state;
+mod table_back;
+mod table_preview;
 mod what_if;
 mod words;
 

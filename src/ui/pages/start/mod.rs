@@ -27,7 +27,11 @@ use crate::ui::text as t;
 /// The part of the app for what is here already. Beginning something new belongs to what the first answer needs.
 pub const PART: Contents = Contents {
     begin: || app_state().clear_bin(),
-    pages: &[(Page::Start, || Stored().into_any()), (Page::Examples, || examples::Examples().into_any())],
+    pages: &[
+        (Page::Start, || Stored().into_any()),
+        (Page::Examples, || examples::Examples().into_any()),
+        (Page::FleetLink, || FleetLink().into_any()),
+    ],
 };
 
 /// What can be begun on the start page, as soon as its code is here.
@@ -83,5 +87,15 @@ fn Stored() -> impl IntoView {
                 {t::in_the_bin(in_bin.get())} " " <A href=page::link("/settings?at=bin")>{t::TO_THE_BIN}</A>
             </p>
         })}
+    }
+}
+
+/// Leads to many assessments side by side.
+#[component]
+fn FleetLink() -> impl IntoView {
+    view! {
+        <p class="hint fleet-link">
+            {t::COMPARE_MANY_HINT} " " <A href=page::link("/fleet")>{t::COMPARE_MANY}</A>
+        </p>
     }
 }

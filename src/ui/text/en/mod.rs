@@ -15,6 +15,7 @@ pub(super) mod explain;
 pub(super) mod facts;
 pub(super) mod files;
 pub(super) mod first;
+pub(super) mod fleet;
 pub(super) mod fold;
 pub(super) mod frame;
 pub(super) mod full;

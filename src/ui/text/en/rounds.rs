@@ -33,6 +33,7 @@ pub const CHANGED_AFTER_CLOSING: &str =
 pub const BESIDE_ANOTHER: &str = "Two rounds are open beside each other: each was begun in a copy that did not know of the other. Close the one \
     that you do not go on with. What was said in the earlier one can be confirmed in the later one.";
 pub const WHEN_AGAIN: &str = "When again";
+pub const SAVE_NEXT_ROUND: &str = "Save as a calendar file";
 pub const NEXT_ROUND_ON: &str = "Next round planned for";
 pub const TAKE_PROPOSAL: &str = "Plan it for then";
 pub const ASKS_FOR_ROUND: &str = "What asks for a round before that";

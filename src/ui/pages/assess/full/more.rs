@@ -14,12 +14,13 @@ use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
 
 /// How much there is of it.
-fn counts(open_session: OpenSession, id: &IndicatorId) -> (usize, bool, bool) {
+fn counts(open_session: OpenSession, id: &IndicatorId) -> (usize, Option<String>, bool) {
     open_session.me.track();
     let part = open_session.part.get();
     open_session.soon(|session| {
         let place = open_session.place(id.clone());
-        let note = place.as_ref().and_then(|place| mine_or_first(&session.notes, place)).is_some();
+        let note = place.as_ref().and_then(|place| mine_or_first(&session.notes, place));
+        let note = note.map(|note| note.to_owned());
         let against = place.as_ref().and_then(|place| mine_or_first(&session.against, place)).is_some();
         (session.evidence_for(id, part.as_ref()).count(), note, against)
     })
@@ -44,7 +45,7 @@ pub fn MoreButton(id: IndicatorId, pass: Pass) -> impl IntoView {
             aria-controls=controls
             on:click=toggle
         >
-            {move || t::more_of_indicator(words.get())}
+            {move || words.with(t::more_of_indicator)}
         </button>
     }
 }

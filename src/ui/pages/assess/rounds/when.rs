@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use crate::analysis::{rounds_in_short, when_again};
-use crate::session::{Date, RoundId, Session, Trigger, commands};
-use crate::ui::browser::clock;
+use crate::exchange::{CALENDAR_TYPE, calendar_file, day_of_next_round, file_name};
+use crate::session::{Date, RoundId, Session, SystemField, Trigger, commands};
+use crate::ui::browser::{clock, download};
 use crate::ui::components::DateField;
+use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -20,6 +22,15 @@ pub fn WhenAgainCard() -> impl IntoView {
     });
     let plan = move |on: Option<Date>| make(open_session, |round| commands::plan_round(round, on));
     let take = move |_| plan(Some(proposed.get_untracked().on));
+    let save = move |_| {
+        let day = open_session.session.with_untracked(|session| {
+            let name = file_name(session.system(SystemField::Name), clock::today()).replace(".json", "-next-round.ics");
+            day_of_next_round(session, t::next_round_in_calendar).map(|day| (name, day))
+        });
+        let Some((name, day)) = day else { return };
+        let done = download::download(&name, CALENDAR_TYPE, &calendar_file(&[day], clock::now())).is_ok();
+        app_state().say(if done { t::exported(&name) } else { t::CANT_DOWNLOAD.to_owned() }, None);
+    };
     let ticks: Vec<_> = Trigger::ALL.into_iter().map(|trigger| view! { <Tick trigger /> }).collect();
     let is_asked_for = Memo::new(move |_| open_session.soon(|session| !session.asking_for_round().is_empty()));
     view! {
@@ -35,6 +46,9 @@ pub fn WhenAgainCard() -> impl IntoView {
                 value=Signal::derive(move || planned.get().map(|on| on.to_string()).unwrap_or_default())
                 on_choose=plan
             />
+            {move || planned.get().is_some().then(|| view! {
+                <p><button type="button" class="button small" on:click=save>{t::SAVE_NEXT_ROUND}</button></p>
+            })}
             <fieldset class="plain">
                 <legend>{t::ASKS_FOR_ROUND}</legend>
                 <p class="hint">{t::ASKS_FOR_ROUND_HINT}</p>

@@ -1,0 +1,82 @@
+//! Keeping what was opened: only then is anything of it stored. It is taken back in one press.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::ui::browser::page;
+use crate::ui::pages::fleet::Shown;
+use crate::ui::routes::{Address, SessionPage};
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::fleet::FleetEntry;
+use crate::ui::text as t;
+
+/// Keeps one, or leads to where it is kept; and takes it out of the comparison.
+#[component]
+pub fn KeepOne(entry: Arc<FleetEntry>) -> impl IntoView {
+    let shown = expect_context::<Shown>();
+    let (app_state, fleet, key) = (app_state(), shown.fleet, entry.key);
+    let slot = Memo::new(move |_| fleet.stored.with(|stored| stored.get(&key).cloned()));
+    let keep = move || match fleet.keep(&entry) {
+        Ok(slot) => {
+            app_state.say(t::kept(&entry.member.label), Some(Arc::new(move || fleet.take_back(std::slice::from_ref(&slot)))))
+        }
+        Err(error) => app_state.say(t::cant_keep(&error), None),
+    };
+    let keep = StoredValue::new(keep);
+    let take_away = move |_| {
+        shown.one.set(None);
+        fleet.take_away(|entry| entry.key == key);
+    };
+    view! {
+        {move || match slot.get() {
+            Some(slot) => view! {
+                <A href=page::link(&Address::from(SessionPage::Results).path_in(&slot)) attr:class="button primary">{t::OPEN}</A>
+            }.into_any(),
+            None => view! {
+                <button type="button" class="button primary" on:click=move |_| keep.with_value(|keep| keep())>{t::KEEP}</button>
+            }.into_any(),
+        }}
+        <button type="button" class="button" on:click=take_away>{t::LEAVE_ONE_OUT}</button>
+    }
+}
+
+/// Keeps all that are not stored; and takes all away.
+#[component]
+pub fn KeepAll() -> impl IntoView {
+    let shown = expect_context::<Shown>();
+    let (app_state, fleet) = (app_state(), shown.fleet);
+    let are_left = Memo::new(move |_| {
+        fleet.stored.with(|stored| fleet.entries.with(|all| all.iter().any(|entry| !stored.contains_key(&entry.key))))
+    });
+    let keep = move |_| {
+        let left = fleet.stored.with_untracked(|stored| {
+            fleet
+                .entries
+                .with_untracked(|all| all.iter().filter(|entry| !stored.contains_key(&entry.key)).cloned().collect::<Vec<_>>())
+        });
+        let (mut slots, mut failed) = (Vec::new(), None);
+        for entry in &left {
+            match fleet.keep(entry) {
+                Ok(slot) => slots.push(slot),
+                Err(error) => {
+                    failed = Some(error);
+                    break;
+                }
+            }
+        }
+        let words = t::kept_all(slots.len(), left.len(), failed.as_ref());
+        app_state.say(words, Some(Arc::new(move || fleet.take_back(&slots))));
+    };
+    let take_away = move |_| {
+        shown.one.set(None);
+        fleet.take_away(|_| true);
+    };
+    view! {
+        <div class="actions">
+            <button type="button" class="button" disabled=move || !are_left.get() on:click=keep>{t::KEEP_ALL}</button>
+            <button type="button" class="button" on:click=take_away>{t::CLOSE_ALL}</button>
+        </div>
+    }
+}

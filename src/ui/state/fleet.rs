@@ -1,0 +1,200 @@
+//! Many assessments side by side, for as long as the app is open: nothing of it is stored unless somebody keeps it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::analysis::{Assessment, Fleet, Member, NotComparable, comparable, fleet, fleet_member};
+use crate::exchange::preview;
+use crate::session::{Session, SystemField};
+use crate::store::{SaveError, Slot};
+use crate::ui::browser::files::Source;
+use crate::ui::browser::{clock, task};
+use crate::ui::state::app_state::{AppState, app_state};
+use crate::ui::state::import_queue::Reading;
+use crate::ui::state::library::Library;
+use crate::ui::state::read_source::read_source;
+use crate::ui::text as t;
+
+/// Many assessments side by side.
+#[derive(Clone, Copy)]
+pub struct FleetState {
+    app_state: AppState,
+    /// Those that can be compared, in the order in which they came.
+    pub entries: RwSignal<Vec<Arc<FleetEntry>>>,
+    /// What was left out, and why.
+    pub left_out: RwSignal<Vec<LeftOut>>,
+    /// Which file is being read.
+    pub reading: RwSignal<Option<Reading>>,
+    /// What follows from all of them.
+    pub fleet: Memo<Fleet>,
+    /// Where those are stored that are.
+    pub stored: RwSignal<BTreeMap<u64, Slot>>,
+    count: StoredValue<u64>,
+}
+
+/// One of them.
+pub struct FleetEntry {
+    /// Tells it from the others.
+    pub key: u64,
+    /// What is compared of it.
+    pub member: Arc<Member>,
+    /// The file that it comes from; `None` for what is stored here.
+    pub file: Option<String>,
+    session: Session,
+}
+
+/// What is not compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeftOut {
+    /// The file, or what is stored.
+    pub name: String,
+    /// Why.
+    pub why: String,
+}
+
+impl FleetState {
+    /// None yet.
+    pub fn new() -> Self {
+        let entries = RwSignal::new(Vec::<Arc<FleetEntry>>::new());
+        let members = move || entries.with(|all| all.iter().map(|entry| Arc::clone(&entry.member)).collect::<Vec<_>>());
+        Self {
+            app_state: app_state(),
+            entries,
+            left_out: RwSignal::new(Vec::new()),
+            reading: RwSignal::new(None),
+            fleet: Memo::new(move |_| fleet(&members())),
+            stored: RwSignal::new(BTreeMap::new()),
+            count: StoredValue::new(0),
+        }
+    }
+
+    /// Reads files one after the other; in between the page reacts. What can't be read or compared is named, the others stay.
+    pub fn take(self, sources: Vec<Source>) {
+        leptos::task::spawn_local(async move {
+            let (of, mut found) = (sources.len(), Vec::new());
+            for (source, at) in sources.into_iter().zip(1..) {
+                let file = source.name();
+                self.reading.try_set(Some(Reading { at, of, file: file.clone(), percent: 0 }));
+                task::breathe().await;
+                match read_source(source, |_| ()).await {
+                    Ok(opened) => match self.compared(opened.session, Some(file.clone()), &found).await {
+                        Ok(entry) => found.push(entry),
+                        Err(why) => self.leave_out(file, why),
+                    },
+                    Err(unreadable) => self.leave_out(file, unreadable.why),
+                }
+            }
+            self.entries.try_update(|all| all.extend(found));
+            self.reading.try_set(None);
+        });
+    }
+
+    /// Puts what is stored in a slot beside the others.
+    pub fn add_stored(self, slot: Slot) {
+        leptos::task::spawn_local(async move {
+            let read = self.app_state.store_after_saving().open(&slot).map_err(|error| t::open_error(&error));
+            let compared = match read {
+                Ok(stored) => self.compared(stored.session, None, &[]).await,
+                Err(why) => Err(why),
+            };
+            match compared {
+                Ok(entry) => {
+                    self.stored.try_update(|all| all.insert(entry.key, slot));
+                    self.entries.try_update(|all| all.push(entry));
+                }
+                Err(why) => self.leave_out(slot_name(self.app_state, &slot), why),
+            }
+        });
+    }
+
+    /// Takes some away. Nothing that is stored is deleted.
+    pub fn take_away(self, is_wanted: impl Fn(&FleetEntry) -> bool) {
+        self.entries.update(|all| all.retain(|entry| !is_wanted(entry)));
+        self.entries.with_untracked(|all| {
+            self.stored.update(|stored| stored.retain(|key, _| all.iter().any(|entry| entry.key == *key)));
+        });
+    }
+
+    /// Stores one of them, as a copy of its own.
+    ///
+    /// # Errors
+    /// When there is no room for it, or the storage fails.
+    pub fn keep(self, entry: &FleetEntry) -> Result<Slot, SaveError> {
+        let (slot, store): (Slot, _) = (clock::new_id(), self.app_state.store_after_saving());
+        store.save(&slot, &entry.session, 0)?;
+        store.set_exported(&slot, &entry.session, None);
+        self.stored.update(|all| _ = all.insert(entry.key, slot.clone()));
+        Ok(slot)
+    }
+
+    /// Takes back that some were stored: they go to the bin.
+    pub fn take_back(self, slots: &[Slot]) {
+        for slot in slots {
+            if let Err(error) = self.app_state.store_after_saving().delete(slot, clock::now()) {
+                self.app_state.say(t::cant_delete(t::storage_error(error)), None);
+            }
+        }
+        self.stored.try_update(|all| all.retain(|_, slot| !slots.contains(slot)));
+    }
+
+    fn leave_out(self, name: String, why: String) {
+        self.left_out.try_update(|all| all.push(LeftOut { name, why }));
+    }
+
+    /// What is compared of a session, beside those that are there and those that were found with it.
+    async fn compared(
+        self,
+        session: Session,
+        file: Option<String>,
+        found: &[Arc<FleetEntry>],
+    ) -> Result<Arc<FleetEntry>, String> {
+        let library = self.app_state.model_loaded(session.model.id.clone()).await.ok_or(t::LOADING)?;
+        let there = self.entries.try_get_untracked().unwrap_or_default();
+        let others = || there.iter().chain(found);
+        let label = label(&session, file.as_deref(), |label| others().any(|entry| entry.member.label == label));
+        let first = others().next().map(|entry| entry.member.model.clone());
+        if first.is_some_and(|model| model != session.model.id) {
+            return Err(t::not_comparable(&NotComparable::OtherModel(session.model.id.clone())));
+        }
+        let member = Arc::new(member_of(label, &session, &library)?);
+        self.count.try_update_value(|count| *count += 1);
+        Ok(Arc::new(FleetEntry { key: self.count.try_get_value().unwrap_or_default(), member, file, session }))
+    }
+}
+
+/// What is compared of a session; or why it can't be: what could not be opened is not compared either.
+fn member_of(label: String, session: &Session, library: &Library) -> Result<Member, String> {
+    let unknown = || t::not_comparable(&NotComparable::UnknownModel(session.model.id.clone()));
+    let asked = library.asked_in(session).ok_or_else(unknown)?;
+    preview(session, &asked).map_err(|error| t::read_error(&error))?;
+    comparable(session, &asked).map_err(|why| t::not_comparable(&why))?;
+    let (session, today) = (session.carried_over(&asked), clock::today());
+    Ok(fleet_member(label, &Assessment::latest(&asked, &session).on(today), today, t::tag()))
+}
+
+/// What one is called among the others: as its system; where another is called so, with its file or when it was changed.
+fn label(session: &Session, file: Option<&str>, is_taken: impl Fn(&str) -> bool) -> String {
+    let name = t::assessment_name(session.system(SystemField::Name), &clock::in_words(session.created));
+    if !is_taken(&name) {
+        return name;
+    }
+    let apart = t::label_apart(&name, file.unwrap_or(&clock::in_words(session.last_change())));
+    (2..)
+        .map(|at| if at == 2 { apart.clone() } else { t::label_apart(&apart, &at.to_string()) })
+        .find(|label| !is_taken(label))
+        .unwrap_or(apart)
+}
+
+/// What the assessment in a slot is called, as far as its record says.
+fn slot_name(app_state: AppState, slot: &Slot) -> String {
+    let listed = app_state.store().summaries().unwrap_or_default().into_iter().find(|listed| listed.slot == *slot);
+    let name = listed.and_then(|listed| listed.summary.ok()).map(|summary| summary.name).unwrap_or_default();
+    t::system_name(&name)
+}
+
+/// Many assessments side by side.
+pub fn fleet_state() -> FleetState {
+    expect_context::<FleetState>()
+}
