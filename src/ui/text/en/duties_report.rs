@@ -5,9 +5,10 @@ use crate::exchange::{Block, ListEntry, Row, Table};
 use crate::session::Date;
 use crate::ui::text::en::duties::{
     DUTY_COLUMNS_NEEDS, DUTY_COLUMNS_PRACTICE, DUTY_COLUMNS_RULE, DUTY_COLUMNS_STATE, DUTY_DAYS, NOT_CHECKED, beside_needs,
-    carried_by, duties_missed, duties_summary, duty_day, duty_day_entry, duty_kind, duty_kind_hint, duty_state, needed_statement,
-    no_advice, part_of, when_it_binds, whom,
+    carried_by, duty_day, duty_day_entry, duty_kind, duty_kind_hint, duty_state, needed_statement, no_advice, part_of,
+    when_it_binds, whom,
 };
+use crate::ui::text::en::duties_counted::{duties_missed, duties_summary};
 use crate::ui::text::en::laws::{law_counts, whom_in_short, whom_of_all};
 use crate::ui::text::intl::list;
 
@@ -26,11 +27,10 @@ pub(super) fn duty_blocks(duties: &Duties, results: &Results, on: Date, length: 
     ];
     match length {
         Length::Short => {
-            let ours =
-                [DutyKind::Today, DutyKind::Later, DutyKind::Perhaps].into_iter().filter_map(|kind| in_counts(duties, kind, on));
-            let ours: Vec<Block> = ours.flatten().collect();
+            let of = |kind| in_counts(duties, kind, on).into_iter().flatten();
+            let ours: Vec<Block> = [DutyKind::Today, DutyKind::Later].into_iter().flat_map(of).collect();
             let each = (!ours.is_empty()).then(|| Block::Words(EACH_IN_FULL.to_owned()));
-            blocks.extend(ours.into_iter().chain(each));
+            blocks.extend(ours.into_iter().chain(each).chain(of(DutyKind::Perhaps)));
         }
         Length::Full => {
             blocks.extend(IN_REPORT.into_iter().filter_map(|kind| one_by_one(duties, kind, on)).flatten());

@@ -8,6 +8,7 @@ pub(super) mod check;
 pub(super) mod crossrefs;
 pub(super) mod decision_log;
 pub(super) mod duties;
+pub(super) mod duties_counted;
 pub(super) mod duties_report;
 pub(super) mod editions;
 pub(super) mod evidence;

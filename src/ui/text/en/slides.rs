@@ -3,7 +3,7 @@
 
 use crate::analysis::{Fit, Length, MinimumFit, OpenLevel, PracticeResult, Report, ReportDomain, Section, ToDo};
 use crate::exchange::{Block, Chapter, ListEntry, Row, Table};
-use crate::ui::text::en::duties::duties_missed;
+use crate::ui::text::en::duties_counted::duties_missed;
 use crate::ui::text::en::first::{falls_short, urgent};
 use crate::ui::text::en::report_document::{
     about, decisions, domain_row, next_action, practice_bar, report_title, section_title, why_to_do,
