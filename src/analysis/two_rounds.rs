@@ -66,6 +66,18 @@ pub struct PracticeMove {
 }
 
 impl PracticeMove {
+    /// The statements of which something else is said now than before; without those that were answered for the first time.
+    pub fn changed(&self) -> impl Iterator<Item = &StatementMove> {
+        self.statements.iter().filter(|it| it.before != Verdict::Unanswered)
+    }
+
+    /// How many statements were answered for the first time, and how many of these are met.
+    #[must_use]
+    pub fn first_answers(&self) -> (usize, usize) {
+        let first = || self.statements.iter().filter(|it| it.before == Verdict::Unanswered);
+        (first().count(), first().filter(|it| it.now == Verdict::Met).count())
+    }
+
     /// Whether there is anything to say about why it stands where it does.
     #[must_use]
     pub fn has_a_reason(&self) -> bool {

@@ -61,6 +61,7 @@ scene("its example opens with the results that were worked out by hand, and its 
 });
 
 scene("a file of it opens on a device that never saw it, and its card says how far it is", async (page) => {
+  await way.openStart(page);
   await way.openFile(page, "pump.json", PUMP);
   await way.addChosen(page);
   await way.arrived(page, "Results");
@@ -71,6 +72,7 @@ scene("a file of it opens on a device that never saw it, and its card says how f
 });
 
 scene("where it can't be had, that is said, and the assessment is kept", { allow: /software-trustworthiness|ERR_FAILED|Failed to load/ }, async (page, context) => {
+  await way.openStart(page);
   await way.openFile(page, "pump.json", PUMP);
   await way.addChosen(page);
   await way.arrived(page, "Results");

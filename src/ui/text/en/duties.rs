@@ -297,9 +297,9 @@ pub fn why_not_ours(of: &str) -> String {
     format!("Why {of} does not apply")
 }
 
-/// Whether it is said of something demanded that it may bind nobody here: not where somebody confirmed that it does.
+/// Whether it is said of something demanded that it may bind nobody here: not where somebody confirmed that it does, or stated it themselves.
 pub(super) fn if_it_binds(result: &PracticeResult) -> &'static str {
-    let is_confirmed = |duty: &DutyResult| duty.binds == Binds::Confirmed && duty.duty.is_some();
+    let is_confirmed = |duty: &DutyResult| duty.binds == Binds::Confirmed || duty.duty.is_none();
     let unmet = result.demanded().find(|duty| duty.fit != DutyFit::Met);
     if unmet.is_some_and(is_confirmed) { "" } else { ", if it binds you" }
 }

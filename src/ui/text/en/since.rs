@@ -1,6 +1,8 @@
 //! The words about what became of things from one round to another.
 
-use crate::analysis::{Current, Length, Move, PracticeMove, ReportMove, ReportSince, StatementMove, TrendPoint, TwoRounds};
+use crate::analysis::{
+    Current, Length, Move, PracticeMove, ReportMove, ReportSince, StatementMove, TrendPoint, TwoRounds, Verdict,
+};
 use crate::exchange::{Block, ListEntry, Row, Table};
 use crate::model::{Level, Scope};
 use crate::ui::text::en::assess::verdict;
@@ -94,13 +96,20 @@ pub fn moved_beside(it: &PracticeMove, target_by: Option<&str>, evidence: &[Stri
     let evidence = (!evidence.is_empty()).then(|| format!("Shown since by: {}", list(evidence)));
     let left = (it.not_looked_at > 0)
         .then(|| format!("Nobody looked again at {} of before", how_many(it.not_looked_at, "answer", "answers")));
-    target.into_iter().chain(scope).chain(evidence).chain(left).collect()
+    let first = match it.first_answers() {
+        (0, _) => None,
+        (all, met) => {
+            Some(format!("{} answered for the first time, {met} of these met", how_many(all, "statement", "statements")))
+        }
+    };
+    target.into_iter().chain(scope).chain(evidence).chain(left).chain(first).collect()
 }
 
 /// A statement of which something else is said now.
 pub fn statement_moved(statement: &str, it: &StatementMove, by: Option<&str>) -> String {
     let by = by.map(|by| format!(" by {by}")).unwrap_or_default();
     let on = it.on.map(|on| format!(", {}", in_words(on))).unwrap_or_default();
+    let statement = statement.trim_end_matches('.');
     format!("{statement}: {} → {}{by}{on}", verdict(it.before), verdict(it.now))
 }
 
@@ -127,7 +136,9 @@ pub(super) fn since_blocks(report: Option<&ReportSince>, length: Length) -> Vec<
         let statement = |(words, moved, by): &(String, StatementMove, Option<crate::analysis::Name>)| {
             statement_moved(words, moved, by.as_ref().map(name_in_report).as_deref())
         };
-        let lines = moved_beside(&it.moved, by.as_deref(), &it.evidence).into_iter().chain(it.statements.iter().map(statement));
+        let lines = moved_beside(&it.moved, by.as_deref(), &it.evidence)
+            .into_iter()
+            .chain(it.statements.iter().filter(|(_, moved, _)| moved.before != Verdict::Unanswered).map(statement));
         ListEntry { head: it.practice.clone(), text: which_way(it.moved.moved).to_owned(), lines: lines.collect() }
     };
     let reasons: Vec<ListEntry> = report.practices.iter().filter(|it| it.moved.has_a_reason()).map(why).collect();

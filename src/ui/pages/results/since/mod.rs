@@ -96,7 +96,7 @@ fn Shown(both: Memo<Option<TwoRounds>>, rounds: Memo<Vec<RoundInShort>>, chosen:
             <h2>{t::SLOPE}</h2>
             <p class="hint">{t::SLOPE_KEY}</p>
             <ChartView drawn label=t::SLOPE.to_owned() />
-            <details class="twin" open>
+            <details class="twin">
                 <summary>{t::SAME_AS_TABLE}</summary>
                 <TwinTable name=t::SLOPE.get() twin />
             </details>

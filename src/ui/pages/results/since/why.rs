@@ -36,7 +36,7 @@ fn practice(open_session: OpenSession, it: &PracticeMove) -> AnyView {
     };
     let evidence: Vec<String> = it.evidence.iter().map(|id| open_session.name_of(&Thing::Evidence(id.clone()))).collect();
     let beside = t::moved_beside(it, person(it.target_by.as_ref()).as_deref(), &evidence);
-    let lines = beside.into_iter().chain(it.statements.iter().map(statement));
+    let lines = beside.into_iter().chain(it.changed().map(statement));
     let lines: Vec<_> = lines.map(|words| view! { <li dir="auto">{words}</li> }).collect();
     view! {
         <li>
