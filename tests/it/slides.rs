@@ -157,9 +157,9 @@ fn the_first_sentence_names_the_most_urgent_and_claims_nothing_that_nobody_looke
     let minimum = OwnMinimum { level: Level::new(2), source: "A law".to_owned(), unknown: Map::new() };
     talk.change(Change::Minimum(id(patches), Some(minimum)));
     let (sentence, counts) = first(&asked, &talk);
-    assert_eq!(sentence, "Most urgent: Patch management. It is at level 1; the outside minimum is 2, if that rule binds you.");
+    assert_eq!(sentence, "Most urgent: Patch management. It is at level 1; the outside minimum is 2.");
     assert_eq!(
         counts,
-        "2 of 18 practices fall short of what is needed, 1 of these below an outside minimum, if it binds you. 16 practices are not answered, or not to the end; 16 practices have no target."
+        "2 of 18 practices fall short of what is needed, 1 of these below an outside minimum. 16 practices are not answered, or not to the end; 16 practices have no target."
     );
 }
