@@ -29,7 +29,7 @@ async function wrongAnywhere(page, look) {
 const covered = (page) =>
   page.evaluate(() => {
     const found = [];
-    const all = [...document.querySelectorAll("main :is(a[href], button:not(:disabled), input, select, textarea, summary)")];
+    const all = [...document.querySelectorAll("main :is(a[href], button, input, select, textarea, summary):not(:disabled)")];
     // Every page has its bars in front of all of its fields alike: some from all over the page are enough.
     const some = all.filter((one) => one.checkVisibility({ visibilityProperty: true })).filter((_, index, visible) => index % Math.ceil(visible.length / 40) === 0);
     for (const one of some) {
