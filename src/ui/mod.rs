@@ -19,7 +19,9 @@ pub use charts::{
     Drawn, GanttRow, Room, Row, Twin, bars, bars_key, bars_twin, consequences, consequences_key, consequences_twin, gantt,
     gantt_twin, levels, levels_key, levels_reached, levels_twin, rows,
 };
-pub use text::{falls_short, merge_error, problem, problems, read_error, report_document, slides, storage_error, urgent};
+pub use text::{
+    duties_missed, falls_short, merge_error, problem, problems, read_error, report_document, slides, storage_error, urgent,
+};
 
 /// Shows the app in the page.
 pub fn start() {

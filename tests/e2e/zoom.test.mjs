@@ -29,11 +29,13 @@ async function wrongAnywhere(page, look) {
 const covered = (page) =>
   page.evaluate(() => {
     const found = [];
-    const all = [...document.querySelectorAll("main :is(a[href], button, input, select, textarea, summary):not(:disabled)")];
+    const all = [...document.querySelectorAll("main :is(a[href], button:not(:disabled), input, select, textarea, summary)")];
     // Every page has its bars in front of all of its fields alike: some from all over the page are enough.
     const some = all.filter((one) => one.checkVisibility({ visibilityProperty: true })).filter((_, index, visible) => index % Math.ceil(visible.length / 40) === 0);
     for (const one of some) {
       one.focus();
+      // What is disabled takes no focus, and comes into the window only when it is asked to.
+      if (document.activeElement !== one) one.scrollIntoView({ block: "nearest" });
       const drawn = one.matches("input[type=radio], input[type=checkbox], input[type=file]") ? (one.closest("label") ?? one) : one;
       const { left, right, top, bottom } = drawn.getBoundingClientRect();
       const [x, y] = [(left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];

@@ -4,11 +4,11 @@
 
 use crate::support::talk::Talk;
 use crate::support::{bytes, id, list, smm, smm_guided, smm_profiles};
-use plumbline::analysis::{Assessment, Report, ReportOptions, Section, own_indicators, report, results, to_do};
+use plumbline::analysis::{Assessment, MinimumFit, Report, ReportOptions, Section, own_indicators, report, results, to_do};
 use plumbline::exchange::{Block, Chapter, read_session};
 use plumbline::model::{Level, Questionnaire};
-use plumbline::session::{Change, Date, OwnMinimum, Session};
-use plumbline::ui::{falls_short, slides, urgent};
+use plumbline::session::{Answer, Change, Date, DutyAnswer, OwnMinimum, ProfileDuty, Session};
+use plumbline::ui::{duties_missed, falls_short, slides, urgent};
 use serde_json::Map;
 
 const TODAY: Date = Date::constant(2026, 11, 23);
@@ -162,4 +162,44 @@ fn the_first_sentence_names_the_most_urgent_and_claims_nothing_that_nobody_looke
         counts,
         "2 of 18 practices fall short of what is needed, 1 of these below an outside minimum. 16 practices are not answered, or not to the end; 16 practices have no target."
     );
+}
+
+#[test]
+fn what_is_said_of_duties_tells_what_rests_on_the_quick_pass_what_begins_later_and_whom_the_list_leaves_out() {
+    let asked = smm_guided(&["manufacturing-line"]);
+    let mut talk = Talk::about(&smm());
+    let found = |talk: &Talk| results(&Assessment::latest(&asked, &talk.session).on(TODAY));
+    // Nobody said yet whether any applies: some of them begin only later, as the profile says.
+    let profile = asked.profiles().first().unwrap_or_else(|| panic!("a profile"));
+    let later = profile.minimums.iter().filter(|it| it.applies.as_ref().and_then(|it| it.from).is_some_and(|from| from > TODAY));
+    let (all, later) = (found(&talk).perhaps_duties(), later.count());
+    assert_eq!(found(&talk).perhaps_later(), later);
+    assert!(0 < later && later < all, "{later} of {all}");
+    let words = duties_missed(&found(&talk)).unwrap_or_default();
+    assert!(words.ends_with(&format!("{all} duties may apply to you, {later} of these only from a later day.")), "{words}");
+    // All of NIS2 applies, and the quick pass says that nothing is there.
+    let nis2: Vec<_> = profile.minimums.iter().filter(|it| it.source.get("en").starts_with("NIS2")).collect();
+    for duty in &nis2 {
+        let on = ProfileDuty { profile: profile.id.clone(), duty: duty.id.clone() };
+        talk.change(Change::Duty(on, Some(DutyAnswer::Applies)));
+    }
+    smm().practices().iter().for_each(|practice| talk.quick_level(practice.id.as_str(), 0));
+    let missed = found(&talk).missed_duties();
+    assert!(missed > 5, "{missed}");
+    assert_eq!(found(&talk).missed_by_quick(), missed, "nobody answered a statement");
+    let words = duties_missed(&found(&talk)).unwrap_or_default();
+    assert!(words.starts_with(&format!("{missed} duties are missed today, by the quick pass alone")), "{words}");
+    // A statement is said not to hold: its duty no longer rests on the quick pass alone.
+    let needed = nis2.iter().find_map(|duty| duty.needs.first()).unwrap_or_else(|| panic!("a statement"));
+    talk.answer(needed.as_str(), Answer::NotMet);
+    assert!(found(&talk).missed_by_quick() < missed);
+    // The list has five; whoever else lies below a minimum is named below it.
+    let results = found(&talk);
+    let things = to_do(&Assessment::latest(&asked, &talk.session).on(TODAY), &results, "en");
+    let below: Vec<_> =
+        results.practices.iter().filter(|it| it.minimum_fit() == MinimumFit::Missed).map(|it| &it.practice).collect();
+    let told: Vec<_> = things.iter().map(|thing| thing.practice.clone()).collect();
+    let also: Vec<_> = results.also_below_minimum(&told).map(|it| &it.practice).collect();
+    assert!(!also.is_empty());
+    assert!(below.iter().all(|id| told.contains(id) != also.contains(id)), "each of them once: {told:?} {also:?}");
 }

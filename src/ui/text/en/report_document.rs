@@ -242,10 +242,7 @@ fn to_do(report: &Report) -> Vec<Block> {
     let step = |thing: &ToDo| ListEntry {
         head: format!("{}.", thing.name),
         text: why_to_do(thing),
-        lines: std::iter::once(next_action(&thing.next))
-            .chain(also_confirm(thing))
-            .chain(thing.in_plan.iter().map(in_plan))
-            .collect(),
+        lines: std::iter::once(next_action(&thing.next)).chain(thing.in_plan.iter().map(in_plan)).collect(),
     };
     let names = report.domains.iter().flat_map(|domain| &domain.practices);
     let name = |id: &PracticeId| names.clone().find(|(_, it)| it.practice == *id).map(|(name, _)| name.clone());
@@ -278,9 +275,7 @@ pub(super) fn next_action(action: &NextAction) -> String {
     match action {
         NextAction::Need(statement, Said::Missing, _) => format!("Next, an outside minimum needs this to be true: {statement}"),
         NextAction::Need(statement, Said::Nothing, Some(step)) => {
-            format!(
-                "Next, if you don't do it yet: {step} An outside minimum also needs this, and nobody said yet whether it is so: {statement}"
-            )
+            format!("Next, if you don't do it yet: {step} An outside minimum also needs this, which nobody answered: {statement}")
         }
         NextAction::Need(statement, Said::Nothing, None) => {
             format!("Next, an outside minimum needs this, and nobody said yet whether it is so: {statement}")
@@ -307,7 +302,7 @@ pub(super) fn also_confirm(thing: &ToDo) -> Option<String> {
 }
 
 fn confirm(level: Level, statement: &str) -> String {
-    format!("confirm this part of level {level}, which an outside minimum needs and nobody answered yet: {statement}")
+    format!("confirm, of level {level}, what an outside minimum needs: {statement}")
 }
 
 /// From one day to another, or the one where both are the same.

@@ -1,8 +1,6 @@
 //! The words about what became of things from one round to another.
 
-use crate::analysis::{
-    Current, Length, Move, PracticeMove, ReportMove, ReportSince, StatementMove, TrendPoint, TwoRounds, Verdict,
-};
+use crate::analysis::{Current, Length, Move, PracticeMove, ReportMove, ReportSince, StatementMove, TrendPoint, TwoRounds};
 use crate::exchange::{Block, ListEntry, Row, Table};
 use crate::model::{Level, Scope};
 use crate::ui::text::en::assess::verdict;
@@ -113,7 +111,8 @@ pub fn statement_moved(statement: &str, it: &StatementMove, by: Option<&str>) ->
     format!("{statement}: {} → {}{by}{on}", verdict(it.before), verdict(it.now))
 }
 
-/// What a report says about what became of things: a sentence, every practice then and now, and in a full one why.
+/// What a report says about what became of things: a sentence and the practices that moved; in a full one every practice, and
+/// why.
 pub(super) fn since_blocks(report: Option<&ReportSince>, length: Length) -> Vec<Block> {
     let Some(report) = report else { return Vec::new() };
     let row = |it: &ReportMove| {
@@ -129,23 +128,22 @@ pub(super) fn since_blocks(report: Option<&ReportSince>, length: Length) -> Vec<
         caption: SLOPE.to_owned(),
         head: ["Practice", THEN, NOW, "Target now", WHICH_WAY].map(str::to_owned).to_vec(),
         bars: None,
-        rows: report.practices.iter().map(row).collect(),
+        rows: report.practices.iter().filter(|it| length == Length::Full || it.moved.moved != Move::Stayed).map(row).collect(),
     };
     let why = |it: &ReportMove| {
         let by = it.target_by.as_ref().map(name_in_report);
         let statement = |(words, moved, by): &(String, StatementMove, Option<crate::analysis::Name>)| {
             statement_moved(words, moved, by.as_ref().map(name_in_report).as_deref())
         };
-        let lines = moved_beside(&it.moved, by.as_deref(), &it.evidence)
-            .into_iter()
-            .chain(it.statements.iter().filter(|(_, moved, _)| moved.before != Verdict::Unanswered).map(statement));
+        let lines = moved_beside(&it.moved, by.as_deref(), &it.evidence).into_iter().chain(it.statements.iter().map(statement));
         ListEntry { head: it.practice.clone(), text: which_way(it.moved.moved).to_owned(), lines: lines.collect() }
     };
     let reasons: Vec<ListEntry> = report.practices.iter().filter(|it| it.moved.has_a_reason()).map(why).collect();
     let why =
         (length == Length::Full && !reasons.is_empty()).then(|| [Block::Heading(WHY_IT_MOVED.to_owned()), Block::List(reasons)]);
     let sentence = Block::Words(since(&report.both, &round_called(&report.before)));
-    [sentence, Block::Table(table)].into_iter().chain(why.into_iter().flatten()).collect()
+    let table = (!table.rows.is_empty()).then_some(Block::Table(table));
+    std::iter::once(sentence).chain(table).chain(why.into_iter().flatten()).collect()
 }
 
 #[cfg(test)]
