@@ -91,12 +91,13 @@ fn of_practice<'a>(practice: &PracticeId, facts: impl Iterator<Item = (&'a Fact<
     let mut last_settled: &[Stamp] = &[];
     for (number, (fact, is_kept_apart)) in facts.iter().copied().enumerate() {
         let is_side = settled.contains(&fact.stamp);
+        let takes_a_place = !is_kept_apart && !is_side;
         let actor = &fact.stamp.actor;
         let of_others = in_time.iter().rev().find(|(_, other)| *other != actor).map(|(at, _)| *at);
         let at = of_others.map_or(fact.at, |others| others.max(fact.at));
         let order = (latest.0.max(at), latest.1.clone().max(Some(fact.stamp.clone())));
-        // Neither side of what is kept apart comes after the other, and nothing takes its place.
-        if !is_kept_apart && !is_side {
+        // Neither side of what is or was kept apart comes after the other, and nothing takes its place.
+        if takes_a_place {
             if let Some(before) = clocks.insert(actor, at) {
                 in_time.remove(&(before, actor));
             }
@@ -115,7 +116,7 @@ fn of_practice<'a>(practice: &PracticeId, facts: impl Iterator<Item = (&'a Fact<
             let decision = Decision { practice, at, by, before, after: after.clone(), is_kept_apart, is_side, settles };
             log.push(((order.0, order.1, number), decision));
         }
-        if !is_kept_apart && !is_side {
+        if takes_a_place {
             before = after;
             last_settled = here;
         }

@@ -103,11 +103,8 @@ impl Duty {
     /// The level at which the practice stands, where its level alone misses the duty: no statement that it needs is said not to hold.
     #[must_use]
     pub fn missed_by_level(&self) -> Option<(Level, Basis)> {
-        let is_said = |(_, _, verdict): &NeededStatement| matches!(verdict, Verdict::NotMet | Verdict::Partly);
         match self.current {
-            Current::Known { high, basis, .. } if high < self.result.level && !self.needs.iter().any(is_said) => {
-                Some((high, basis))
-            }
+            Current::Known { high, basis, .. } if high < self.result.level && !self.result.is_denied() => Some((high, basis)),
             _ => None,
         }
     }

@@ -127,10 +127,22 @@ impl DutyResult {
     /// From when it will count; `None` where it does already, or never will.
     #[must_use]
     pub fn counts_from(&self) -> Option<Date> {
+        self.begins().filter(|_| self.binds.counts())
+    }
+
+    /// From when it holds, where that is still to come, whether or not it binds.
+    #[must_use]
+    pub fn begins(&self) -> Option<Date> {
         match self.in_force {
-            InForce::From(day) if self.binds.counts() => Some(day),
+            InForce::From(day) => Some(day),
             _ => None,
         }
+    }
+
+    /// Whether a statement that it needs is said not to hold, or not wholly.
+    #[must_use]
+    pub fn is_denied(&self) -> bool {
+        self.needs.iter().any(|(_, verdict)| matches!(verdict, Verdict::NotMet | Verdict::Partly))
     }
 
     /// Whether it counts today or will.

@@ -8,8 +8,8 @@ use super::groups::{GroupResult, group_results};
 use super::minimum::highest;
 use super::open::open_level;
 use super::without_reason::lacks_reason;
-use super::{Assessment, Binds, DutyKind, DutyResult, Fit, Gap, InForce, MinimumFit, OpenLevel, ScopeFit, Verdict};
-use crate::model::{GroupId, IndicatorId, Level, PracticeId, Scope, WhenNeeded, order};
+use super::{Assessment, Binds, DutyKind, DutyResult, Fit, Gap, MinimumFit, OpenLevel, ScopeFit};
+use crate::model::{GroupId, Level, PracticeId, Scope, WhenNeeded, order};
 use crate::session::List;
 
 /// What is said of a practice as a whole that decides where it stands and needs to be.
@@ -133,9 +133,8 @@ impl Results {
         let is_quick = |result: &&PracticeResult| {
             matches!(result.standing.current, Current::Known { basis: Basis::Quick, .. }) && result.standing.reading.is_silent()
         };
-        let is_said = |(_, verdict): &(IndicatorId, Verdict)| matches!(verdict, Verdict::NotMet | Verdict::Partly);
         let all = self.practices.iter().filter(is_quick).flat_map(|result| &result.duties);
-        all.filter(|duty| duty.is_missed() && !duty.needs.iter().any(is_said)).count()
+        all.filter(|duty| duty.is_missed() && !duty.is_denied()).count()
     }
 
     /// Of how many demands from outside nobody said whether they apply.
@@ -147,7 +146,7 @@ impl Results {
     /// How many of these begin only later.
     #[must_use]
     pub fn perhaps_later(&self) -> usize {
-        self.perhaps().filter(|duty| matches!(duty.in_force, InForce::From(_))).count()
+        self.perhaps().filter(|duty| duty.begins().is_some()).count()
     }
 
     fn perhaps(&self) -> impl Iterator<Item = &DutyResult> {

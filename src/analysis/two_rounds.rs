@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::consolidated::holds;
-use super::{Assessment, Current, PracticeResult, Verdict, decisions, results};
+use super::{Assessment, Current, PracticeResult, Results, Verdict, decisions, results};
 use crate::model::{IndicatorId, Level, PracticeId, Scope};
 use crate::session::{Date, EvidenceId, EvidenceUse, PersonId, RoundId, Stamp, day_of};
 
@@ -112,11 +112,11 @@ impl TwoRounds {
     }
 }
 
-/// A round beside an earlier one; nothing where either has no round.
+/// A round, of which `today` follows, beside an earlier one; nothing where either has no round.
 #[must_use]
-pub fn two_rounds<'a>(before: &Assessment<'a>, now: &Assessment<'a>) -> Option<TwoRounds> {
+pub fn two_rounds<'a>(before: &Assessment<'a>, now: &Assessment<'a>, today: &Results) -> Option<TwoRounds> {
     let rounds = [before.round?.clone(), now.round?.clone()];
-    let (then, today) = (results(before), results(now));
+    let then = results(before);
     let since = before.session.opening_after(&rounds[0]);
     let mut both = TwoRounds { rounds, practices: Vec::new(), confirmed: 0, changed: 0, new: 0, not_looked_at: 0 };
     let latest = latest_answers(now);
@@ -282,11 +282,11 @@ fn point(result: &PracticeResult) -> TrendPoint {
 /// The round that is looked at beside an earlier one; where none is named or it is none, beside the one before it. Nothing in the first
 /// round.
 #[must_use]
-pub fn two_rounds_of(assessment: &Assessment<'_>, before: Option<&RoundId>) -> Option<TwoRounds> {
+pub fn two_rounds_of(assessment: &Assessment<'_>, today: &Results, before: Option<&RoundId>) -> Option<TwoRounds> {
     let now = assessment.round?;
     let earlier: Vec<&RoundId> =
         assessment.session.rounds_in_order().map(|(round, _)| round).filter(|round| *round < now).collect();
     let named = before.and_then(|before| earlier.iter().copied().find(|round| *round == before));
     let before = named.or_else(|| earlier.last().copied())?;
-    two_rounds(&as_of(assessment, before), assessment)
+    two_rounds(&as_of(assessment, before), assessment, today)
 }

@@ -4,7 +4,7 @@
 
 use crate::support::talk::Talk;
 use crate::support::{id, tiny, tiny_asked};
-use plumbline::analysis::{Assessment, Move, TwoRounds, Verdict, trend, two_rounds, two_rounds_of};
+use plumbline::analysis::{Assessment, Move, TwoRounds, Verdict, results, trend, two_rounds, two_rounds_of};
 use plumbline::session::commands::{self, NewRound};
 use plumbline::session::{Answer, Change, Date, Evidence, EvidenceKind, EvidenceUse, RoundId, RoundReason, Session, Yes};
 
@@ -32,7 +32,7 @@ fn beside(session: &Session, before: &str, now: &str) -> TwoRounds {
     let asked = tiny_asked();
     let rounds: [RoundId; 2] = [id(before), id(now)];
     let [before, now] = rounds.each_ref().map(|round| Assessment::of_round(&asked, session, round));
-    two_rounds(&before, &now).unwrap_or_else(|| panic!("two rounds"))
+    two_rounds(&before, &now, &results(&now)).unwrap_or_else(|| panic!("two rounds"))
 }
 
 /// Confirmed, changed, new, not looked at again.
@@ -84,12 +84,14 @@ fn what_rose_and_fell_in_the_bakery_is_what_was_worked_out_by_hand() {
     let flour = both.practices.iter().find(|it| it.practice.as_str() == FLOUR).unwrap_or_else(|| panic!("flour"));
     assert_eq!(flour.target.map(|level| level.map(plumbline::model::Level::number)), [Some(1), Some(2)], "its target moved");
     let asked = tiny_asked();
-    let found = two_rounds_of(&Assessment::latest(&asked, &session), None).map(|both| both.rounds);
+    let latest = Assessment::latest(&asked, &session);
+    let found = two_rounds_of(&latest, &results(&latest), None).map(|both| both.rounds);
     assert_eq!(found, Some([id("r2"), id("r3")]), "beside the one before, where none is named");
     let first: RoundId = id("r1");
-    let found = two_rounds_of(&Assessment::latest(&asked, &session), Some(&first)).map(|both| both.rounds);
+    let found = two_rounds_of(&latest, &results(&latest), Some(&first)).map(|both| both.rounds);
     assert_eq!(found, Some([id("r1"), id("r3")]));
-    assert_eq!(two_rounds_of(&Assessment::of_round(&asked, &session, &first), None), None, "nothing comes before the first");
+    let first = Assessment::of_round(&asked, &session, &first);
+    assert_eq!(two_rounds_of(&first, &results(&first), None), None, "nothing comes before the first");
 }
 
 #[test]

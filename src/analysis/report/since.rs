@@ -3,7 +3,7 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Assessment, Names, PracticeMove, RoundInShort, StatementMove, Thing, TwoRounds, rounds_in_short, two_rounds_of,
+    Assessment, Names, PracticeMove, Results, RoundInShort, StatementMove, Thing, TwoRounds, rounds_in_short, two_rounds_of,
 };
 
 /// A round beside the one before it.
@@ -26,7 +26,7 @@ pub struct ReportMove {
     pub moved: PracticeMove,
     /// Who moved its target, where that is known.
     pub target_by: Option<Name>,
-    /// The statements of which something else is said now: each by its words, and who said so.
+    /// The statements of which something else is said now than before: each by its words, and who said so.
     pub statements: Vec<(String, StatementMove, Option<Name>)>,
     /// What the evidence is called that was given since.
     pub evidence: Vec<String>,
@@ -35,11 +35,12 @@ pub struct ReportMove {
 /// The round of the report beside the one before it; nothing in the first round.
 pub(super) fn report_since(
     assessment: &Assessment<'_>,
+    results: &Results,
     cast: &Cast<'_>,
     names: Names<'_>,
     language: &str,
 ) -> Option<ReportSince> {
-    let both = two_rounds_of(assessment, None)?;
+    let both = two_rounds_of(assessment, results, None)?;
     let before = rounds_in_short(assessment).into_iter().find(|it| it.round == both.rounds[0])?;
     let called = |thing: &Thing| names.of(thing).text().unwrap_or_else(|| thing.id()).to_owned();
     let statement = |it: &StatementMove| {
@@ -49,7 +50,7 @@ pub(super) fn report_since(
     let practice = |it: &PracticeMove| ReportMove {
         practice: practice_name(assessment.asked, &it.practice, language),
         target_by: it.target_by.as_ref().map(|by| cast.name(Some(by))),
-        statements: it.statements.iter().map(statement).collect(),
+        statements: it.changed().map(statement).collect(),
         evidence: it.evidence.iter().map(|id| called(&Thing::Evidence(id.clone()))).collect(),
         moved: it.clone(),
     };

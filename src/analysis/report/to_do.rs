@@ -4,8 +4,10 @@
 
 use super::who::Cast;
 use crate::analysis::plan::{by_practice, in_plan};
-use crate::analysis::{Assessment, Current, InPlan, MissingIndicator, PracticeResult, Results, missing, missing_needs};
-use crate::model::{IndicatorId, Level, PracticeId, order};
+use crate::analysis::{
+    Assessment, Current, InPlan, MissingIndicator, MissingLevel, PracticeResult, Results, missing, missing_needs,
+};
+use crate::model::{IndicatorId, Level, Practice, PracticeId, order};
 use crate::session::Date;
 
 /// The most things to do: a longer list is not read.
@@ -86,12 +88,14 @@ pub(super) fn things(assessment: &Assessment<'_>, results: &Results, cast: &Cast
     };
     let thing = |result: &PracticeResult| {
         let practice = assessment.asked.model().practice(&result.practice)?;
+        let ahead = Ahead::of(assessment, result);
+        let words = |it: &MissingIndicator<'_>| it.asked.indicator.text.get(language).to_owned();
         Some(ToDo {
             practice: practice.id.clone(),
             name: practice.name.get(language).to_owned(),
-            next: next_action(assessment, result, language)?,
-            confirm: to_confirm(assessment, result, language),
-            at: first_missing(assessment, result),
+            next: next_action(practice, result, &ahead, language)?,
+            confirm: ahead.confirm.as_ref().map(|(it, level)| (*level, words(it))),
+            at: ahead.first(),
             in_plan: planned(&result.practice),
             result: result.clone(),
             why: why(result),
@@ -137,18 +141,11 @@ impl PracticeResult {
 /// before those that nobody answered or knows.
 #[must_use]
 pub fn first_missing(assessment: &Assessment<'_>, result: &PracticeResult) -> Option<IndicatorId> {
-    if let Some(needed) = next_need(assessment, result) {
-        return Some(needed.0.asked.indicator.id.clone());
-    }
-    let missing = missing(assessment, result);
-    let first = missing.iter().find(|it| !it.indicators.is_empty())?;
-    let missed = first.indicators.iter().find(|it| !it.verdict.is_open());
-    missed.or_else(|| first.indicators.first()).map(|it| it.asked.indicator.id.clone())
+    Ahead::of(assessment, result).first()
 }
 
 /// The statement to begin with of those that something outside needs: what is missing before what nobody answered, and last what is
-/// part of a level that is said to be reached. As long as a higher level is needed, that is no [step](next_need): whoever chose a level is
-/// not told to do what they have just said is done, but only to confirm it.
+/// part of a level that is said to be reached.
 fn first_need<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Option<(MissingIndicator<'a>, Said)> {
     let reached = result.standing.current.low();
     let said = |it: &MissingIndicator<'_>| match reached.filter(|reached| it.asked.level <= *reached) {
@@ -156,42 +153,62 @@ fn first_need<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Optio
         Some(reached) => Said::Level(reached),
         None => Said::Nothing,
     };
-    let mut needed: Vec<_> = missing_needs(assessment, result).into_iter().map(|it| (said(&it), it)).collect();
-    order::by_key(&mut needed, |(said, _)| match said {
+    let mut needed: Vec<_> = missing_needs(assessment, result)
+        .into_iter()
+        .map(|it| {
+            let said = said(&it);
+            (it, said)
+        })
+        .collect();
+    order::by_key(&mut needed, |(_, said)| match said {
         Said::Missing => 0,
         Said::Nothing => 1,
         Said::Level(_) => 2,
     });
-    let (said, first) = needed.into_iter().next()?;
-    Some((first, said))
+    needed.into_iter().next()
 }
 
-/// The same, where it is a step: see [`first_need`].
-fn next_need<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Option<(MissingIndicator<'a>, Said)> {
-    let is_step = |said: Said| {
-        let goes_on = result.goal() > result.standing.current.low() && !missing(assessment, result).is_empty();
-        !matches!(said, Said::Level(_)) || !goes_on
-    };
-    first_need(assessment, result).filter(|(_, said)| is_step(*said))
+/// What something outside needs and what is missing on the way to what is needed, looked for once.
+struct Ahead<'a> {
+    /// The statement that something outside needs, where it is the next step.
+    need: Option<(MissingIndicator<'a>, Said)>,
+    /// The one that is only to be confirmed: whoever chose its level is not told to do what they have just said is done.
+    confirm: Option<(MissingIndicator<'a>, Level)>,
+    /// What is missing, level by level.
+    missing: Vec<MissingLevel<'a>>,
 }
 
-/// What something outside needs and nobody answered, where it is no step because its level is said to be reached.
-fn to_confirm(assessment: &Assessment<'_>, result: &PracticeResult, language: &str) -> Option<(Level, String)> {
-    let is_next = next_need(assessment, result).is_some();
-    match first_need(assessment, result) {
-        Some((needed, Said::Level(level))) if !is_next => Some((level, needed.asked.indicator.text.get(language).to_owned())),
-        _ => None,
+impl<'a> Ahead<'a> {
+    fn of(assessment: &Assessment<'a>, result: &PracticeResult) -> Self {
+        let missing = missing(assessment, result);
+        let goes_on = result.goal() > result.standing.current.low() && !missing.is_empty();
+        let (need, confirm) = match first_need(assessment, result) {
+            Some((it, Said::Level(level))) if goes_on => (None, Some((it, level))),
+            need => (need, None),
+        };
+        Self { need, confirm, missing }
+    }
+
+    /// The first statement that is missing: the one that something outside needs, or else of the lowest level that is; the one that is
+    /// missed before those that nobody answered or knows.
+    fn first(&self) -> Option<IndicatorId> {
+        let of_level = || {
+            let first = self.missing.iter().find(|it| !it.indicators.is_empty())?;
+            let missed = first.indicators.iter().find(|it| !it.verdict.is_open());
+            missed.or_else(|| first.indicators.first())
+        };
+        let needed = self.need.as_ref().map(|(it, _)| it);
+        needed.or_else(of_level).map(|it| it.asked.indicator.id.clone())
     }
 }
 
-fn next_action(assessment: &Assessment<'_>, result: &PracticeResult, language: &str) -> Option<NextAction> {
-    let practice = assessment.asked.model().practice(&result.practice)?;
-    if let Some((needed, said)) = next_need(assessment, result) {
-        let step = practice.guide(needed.asked.level).and_then(|guide| guide.actions.first()).filter(|_| said == Said::Nothing);
+fn next_action(practice: &Practice, result: &PracticeResult, ahead: &Ahead<'_>, language: &str) -> Option<NextAction> {
+    if let Some((needed, said)) = &ahead.need {
+        let step = practice.guide(needed.asked.level).and_then(|guide| guide.actions.first()).filter(|_| *said == Said::Nothing);
         let step = step.map(|step| step.get(language).to_owned());
-        return Some(NextAction::Need(needed.asked.indicator.text.get(language).to_owned(), said, step));
+        return Some(NextAction::Need(needed.asked.indicator.text.get(language).to_owned(), *said, step));
     }
-    let missing = missing(assessment, result);
+    let missing = &ahead.missing;
     if let Some(near) = &result.standing.near_miss {
         let statement = missing.iter().flat_map(|it| &it.indicators).find(|it| it.asked.indicator.id == near.indicator);
         let meet = |text: &str| NextAction::Meet(near.level, text.to_owned());

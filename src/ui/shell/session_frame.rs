@@ -44,6 +44,9 @@ pub fn SessionFrame() -> impl IntoView {
     let is_ready = Memo::new(move |before: Option<&(Option<Slot>, bool)>| {
         let slot = slot.get();
         let was_ready = before.is_some_and(|(of, is_ready)| *of == slot && *is_ready);
+        if was_ready {
+            return (slot, true);
+        }
         let needs = slot.as_ref().and_then(needs);
         let library = app_state.library_for(needs.as_ref().is_some_and(|(has_profiles, _)| *has_profiles));
         let has_all = app_state.library.with(Option::is_some);
@@ -53,7 +56,7 @@ pub fn SessionFrame() -> impl IntoView {
         let can_have =
             model.as_ref().filter(|model| app_state.library.with(|it| it.as_ref().is_some_and(|it| it.can_have(model))));
         can_have.into_iter().for_each(|model| app_state.want_model(model));
-        let is_ready = was_ready || can_have.is_none() && (has_all || library.as_ref().is_some_and(is_here));
+        let is_ready = can_have.is_none() && (has_all || library.as_ref().is_some_and(is_here));
         if !is_ready && app_state.models.with(Option::is_some) {
             parts.load(Part::Guidance);
         }

@@ -22,6 +22,16 @@ pub enum Words {
     Bad(BadFile),
 }
 
+impl Words {
+    /// Loads the glossary of a model, if one is listed.
+    pub async fn load(listed: &[String], model: &Model) -> Self {
+        match glossary(listed, model).await {
+            Ok(found) => Self::Here(found.map(Arc::new)),
+            Err(bad) => Self::Bad(bad),
+        }
+    }
+}
+
 /// A model as a book.
 #[derive(Clone, Copy)]
 pub struct Book {
@@ -41,10 +51,7 @@ impl Book {
         let words = RwSignal::new(Words::OnTheWay);
         let listed = library.glossaries.clone();
         leptos::task::spawn_local(async move {
-            let loaded = match glossary(&listed, &model).await {
-                Ok(found) => Words::Here(found.map(Arc::new)),
-                Err(bad) => Words::Bad(bad),
-            };
+            let loaded = Words::load(&listed, &model).await;
             // The book may have been closed in the meantime.
             words.try_set(loaded);
         });

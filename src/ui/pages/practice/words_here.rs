@@ -1,14 +1,11 @@
 //! What the words mean that the texts of a practice use, one tap away from where they stand.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::model::{Glossary, Practice};
 use crate::ui::components::BadFiles;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::book::Words;
-use crate::ui::state::library::glossary;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -24,10 +21,7 @@ pub fn WordsHere(practice: Practice) -> impl IntoView {
         let Some((model, listed)) = files.filter(|_| !is_there) else { return };
         words.set(Some(Words::OnTheWay));
         leptos::task::spawn_local(async move {
-            let loaded = match glossary(&listed, &model).await {
-                Ok(found) => Words::Here(found.map(Arc::new)),
-                Err(bad) => Words::Bad(bad),
-            };
+            let loaded = Words::load(&listed, &model).await;
             // Somebody may have gone on in the meantime.
             words.try_set(Some(loaded));
         });

@@ -71,12 +71,7 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
     let place = app_state.place(&at).unwrap_or_else(|| SessionPage::SetUp.into());
     let changed = t::last_change(&clock::in_words(session.last_change()));
     let due = due_line(&session);
-    let model = session.model.id.clone();
-    Effect::new(move |_| {
-        if app_state.library.with(|library| library.as_ref().is_some_and(|library| library.can_have(&model))) {
-            app_state.want_model(&model);
-        }
-    });
+    app_state.want_model(&session.model.id);
     let counts = StoredValue::new(session);
     let progress = Memo::new(move |_| {
         let library = app_state.library.get()?;

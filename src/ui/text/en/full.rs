@@ -4,6 +4,7 @@ use crate::analysis::{Basis, Current, HeldBack, PracticeResult, SettledBy};
 use crate::model::Level;
 use crate::session::{Confidence, QuickAnswer, Shown};
 use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::read_errors::shortened;
 use crate::ui::text::en::results::short;
 use crate::ui::text::intl::list;
 
@@ -53,17 +54,11 @@ pub const fn shown(shown: Shown) -> &'static str {
     }
 }
 
-/// The fields beside the answer or, where something is in them, what: pieces of evidence, something that speaks against, a note.
 /// How much of a note stands on a button.
 const SHORT: usize = 60;
 
-/// The beginning of words, or all of them where they are few.
-fn in_short(words: &str) -> String {
-    let start: String = words.chars().take(SHORT).collect();
-    if start.len() == words.len() { start } else { format!("{}…", start.trim_end()) }
-}
-
-/// What belongs to a statement, on the button that opens it: a note with its beginning, for an answer may be changed under it.
+/// The fields beside the answer or, where something is in them, what: pieces of evidence, something that speaks against, a note with its
+/// beginning, for an answer may be changed under it.
 pub fn more_of_indicator((evidence, note, against): &(usize, Option<String>, bool)) -> String {
     let note = note.as_deref().map(str::trim).filter(|note| !note.is_empty());
     let evidence = match *evidence {
@@ -73,7 +68,7 @@ pub fn more_of_indicator((evidence, note, against): &(usize, Option<String>, boo
     let there: Vec<String> = evidence
         .into_iter()
         .chain(against.then(|| "what speaks against it".to_owned()))
-        .chain(note.map(|note| format!("note: “{}”", in_short(note))))
+        .chain(note.map(|note| format!("note: “{}”", shortened(note, SHORT))))
         .collect();
     if there.is_empty() { "Evidence, what speaks against it, note".to_owned() } else { list(&there) }
 }

@@ -1,6 +1,7 @@
 //! The words about a law as a whole: how its duties stand, whom it binds, and that there are more.
 
-use crate::analysis::{Duty, DutyFit, DutyKind, InForce};
+use crate::analysis::{Duty, DutyFit, DutyKind};
+use crate::session::Date;
 use crate::ui::text::en::duties::{FEW_KINDS, duty_fit, in_words, whom};
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::intl::list;
@@ -21,16 +22,9 @@ pub fn law_counts(kind: DutyKind, duties: &[&Duty]) -> String {
         .map(|(count, words)| format!("{count} {words}"))
         .collect();
     // What is still to come, or may be, says from when.
-    let mut days: Vec<_> = duties
-        .iter()
-        .filter_map(|duty| match duty.result.in_force {
-            InForce::From(day) => Some(day),
-            _ => None,
-        })
-        .collect();
-    days.sort_unstable();
-    let from =
-        days.first().map(|day| format!(", {}from {}", if days.len() < duties.len() { "some " } else { "" }, in_words(*day)));
+    let days: Vec<Date> = duties.iter().filter_map(|duty| duty.result.begins()).collect();
+    let some = if days.len() < duties.len() { "some " } else { "" };
+    let from = days.iter().min().map(|day| format!(", {some}from {}", in_words(*day)));
     format!("{all}{}: {}", from.unwrap_or_default(), list(&states))
 }
 

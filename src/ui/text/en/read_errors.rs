@@ -35,7 +35,7 @@ pub fn read_error(error: &ReadError) -> String {
             format!("The file ends too early, in line {line}: a part of it got lost on the way. Have it sent again.")
         }
         ReadError::NotASession { found: Some(found) } => {
-            format!("This is no Plumbline session: the file says that it is “{}”.", shortened(found))
+            format!("This is no Plumbline session: the file says that it is “{}”.", shortened(found, LONGEST))
         }
         ReadError::NotASession { found: None } => {
             "This is no Plumbline session: it is JSON, but was not exported by Plumbline.".to_owned()
@@ -52,7 +52,7 @@ pub fn read_error(error: &ReadError) -> String {
         ReadError::UnknownModel { model, known } => format!(
             "The session is about the model “{}”, which this Plumbline does not have (it has: {}). Open it where it was made, or \
             have that model added here.",
-            shortened(model),
+            shortened(model, LONGEST),
             known.join(", ")
         ),
     }
@@ -68,7 +68,7 @@ pub fn merge_error(error: &MergeError) -> String {
 }
 
 fn wrong_in_file(place: &str, what: &str) -> String {
-    format!("There is something wrong in the file at “{}”: {}.", shortened(place), shortened(what))
+    format!("There is something wrong in the file at “{}”: {}.", shortened(place, LONGEST), shortened(what, LONGEST))
 }
 
 fn wrong(what: &Wrong) -> String {
@@ -123,10 +123,12 @@ pub fn profile_too_large(bytes: usize) -> String {
     )
 }
 
-/// A text from a file, short enough for a message.
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 200;
-    let mut short: String = text.chars().take(LONGEST).collect();
+/// How long a text from a file may be in a message.
+const LONGEST: usize = 200;
+
+/// A text with at most so many letters, and a sign that there are more.
+pub(super) fn shortened(text: &str, longest: usize) -> String {
+    let mut short: String = text.chars().take(longest).collect();
     if short.len() < text.len() {
         short.push('…');
     }

@@ -12,8 +12,8 @@ use crate::ui::text as t;
 #[component]
 pub fn SinceInShort() -> impl IntoView {
     let open_session = open_session();
-    let sentence = open_session.following(|assessment| {
-        let both = two_rounds_of(assessment, None)?;
+    let sentence = open_session.following(move |assessment| {
+        let both = open_session.results.with(|results| two_rounds_of(assessment, results, None))?;
         let before = rounds_in_short(assessment).into_iter().find(|it| it.round == both.rounds[0])?;
         Some(t::since(&both, &t::round_called(&before)))
     });

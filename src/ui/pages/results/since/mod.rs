@@ -25,7 +25,9 @@ pub fn SincePage() -> impl IntoView {
     let open_session = open_session();
     let rounds = open_session.following(rounds_in_short);
     let chosen = RwSignal::new(None::<RoundId>);
-    let both = open_session.following(move |assessment| two_rounds_of(assessment, chosen.get().as_ref()));
+    let both = open_session.following(move |assessment| {
+        open_session.results.with(|results| two_rounds_of(assessment, results, chosen.get().as_ref()))
+    });
     let shown = move || match both.get() {
         None => view! { <p class="card empty">{t::ONLY_ONE_ROUND}</p> }.into_any(),
         Some(_) => view! { <Shown both rounds chosen /> }.into_any(),
