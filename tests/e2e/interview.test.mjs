@@ -286,7 +286,8 @@ for (const [id, { answers }] of [["consumer-cameras", bottling], ["retail-pos", 
       assert.ok(card.includes(`${profile.name.en} proposes ${of(practice).level} · ${of(practice).scope}: ${of(practice).reason.en}`), card);
       assert.ok(card.includes(`The interview proposes ${level} · ${scope}: ${reasons.join(" ")}`), card);
       const by = isDemanded(practice) ? "as the outside minimum asks" : "as your own answers say";
-      assert.ok(card.includes(`Together ${mark(expected[practice])}: ${by}.`), card);
+      const specific = scope === expected[practice].scope ? "" : "; of the scopes that are asked for at this level, the most specific";
+      assert.ok(card.includes(`Together ${mark(expected[practice])}: ${by}${specific}.`), card);
     }
     await way.step(page, "Set up");
     await page.getByRole("checkbox", { name: profile.name.en }).uncheck();
