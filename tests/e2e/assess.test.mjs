@@ -155,7 +155,7 @@ async function more(page, text) {
 
 scene("one partly that undoes a quick level says so where it happens, and in the explanation", async (page) => {
   await atPractice(page, 2);
-  await page.goto(page.url().replace("/full/", "/quick/"));
+  await way.hop(page, page.url().replace("/full/", "/quick/"));
   await way.arrived(page, PATCHES);
   await way.answerQuick(page, 3);
   await page.getByRole("link", { name: "Go to the statements of this practice" }).click();
@@ -266,7 +266,7 @@ scene("S, T and A mark the answer just given, also after moving on, and say so",
 
 scene("a practice ends with its result, and leads to the practice that follows", async (page) => {
   await atPractice(page, 1);
-  await page.goto(page.url().replace("/full/", "/quick/"));
+  await way.hop(page, page.url().replace("/full/", "/quick/"));
   await way.arrived(page, PATCHES);
   await way.answerQuick(page, 1);
   await page.getByRole("link", { name: "Go to the statements of this practice" }).click();
@@ -546,7 +546,7 @@ scene("on a phone the five descriptions of a quick question stand on one screen"
   await way.begin(page, { name: "Mill" });
   const [base] = /^.*\/s\/[^/]+\//.exec(page.url());
   for (const { id, name } of practices()) {
-    await page.goto(`${base}quick/${id}`);
+    await way.hop(page, `${base}quick/${id}`);
     await way.arrived(page, name.en);
     const [first, fifth, bar] = await page.evaluate(() => {
       const all = document.querySelectorAll(".description");

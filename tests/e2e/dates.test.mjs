@@ -127,3 +127,22 @@ scene("what another tab makes of a date shows, and not while one is in the field
   await field(one).pressSequentially("11");
   await soon(async () => assert.equal(await field(two).inputValue(), "2026-11-05"));
 });
+
+scene("a page that goes away while a date has the focus, or right after something was opened, loses nothing and breaks nothing", async (page) => {
+  await way.begin(page, { name: "Mill" });
+  const since = page.getByLabel("In use, in its present form, since");
+  await since.fill("2024-05-01");
+  // Nobody left the field: the page leaves it.
+  await page.goBack();
+  await way.canBegin(page);
+  await page.goForward();
+  await way.arrived(page, "Set up");
+  await soon(async () => assert.equal(await since.inputValue(), "2024-05-01"));
+  await way.goTo(page, `full/${PATCHING.id}`, PATCHING.name.en);
+  // Both in one go: what says that something was opened comes later than the page can be gone.
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll("main details")) fold.open = true;
+    history.back();
+  });
+  await way.arrived(page, "Set up");
+});

@@ -123,7 +123,7 @@ scene("whoever was asked is shown as asked until their answers come back, and it
   assert.match(await page.getByText(/^1 practice chosen: /).innerText(), /: (\d+) open statements matter, about \d+ minutes/);
   assert.ok((await page.locator("main").innerText()).includes(`${root.replace(/\/$/, "")}/`), "where the other opens the file");
 
-  await page.goto(page.url().replace(/[^/]+$/, "people"));
+  await way.hop(page, page.url().replace(/[^/]+$/, "people"));
   await way.arrived(page, "People");
   await page.getByText("answered 0 of their 1 practice · asked on 2026-11-27 about 1 practice, no answers yet").first().waitFor();
   const answers = await answeredByBo(page, file, [[FIRST, "Met"]]);

@@ -30,12 +30,7 @@ async function begin(page, people = [ANA, BO]) {
   }
 }
 
-/** Goes to a page of the open session by its address. */
-async function go(page, path, heading) {
-  const [base] = /^.*\/s\/[^/]+\//.exec(page.url());
-  await page.goto(base + path);
-  await way.arrived(page, heading);
-}
+const go = way.goTo;
 
 const openPeople = (page) => go(page, "people", "People");
 const openStatement = (page, { id }, at = PATCHING) => go(page, `full/${at.id}?at=${id}`, at.name.en);

@@ -347,7 +347,7 @@ scene("leaving the slides leads back to where one came from", async (page) => {
   await page.getByRole("link", { name: "Show as slides" }).first().click();
   await page.getByRole("button", { name: "Leave" }).click();
   await way.arrived(page, "Results");
-  await page.goto(page.url().replace(/results.*$/, "report"));
+  await way.hop(page, page.url().replace(/results.*$/, "report"));
   await way.arrived(page, "Report");
   await page.getByRole("link", { name: "Show as slides" }).click();
   await page.keyboard.press("Escape");

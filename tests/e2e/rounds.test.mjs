@@ -12,12 +12,7 @@ const PATCHING = practice("hardening.vulnerability.patching");
 const PATCHES = PATCHING.name.en;
 const [FIRST, SECOND, THIRD] = statements(PATCHING, 1).concat(statements(PATCHING, 2));
 
-/** Goes to a page of the open session by its address. */
-async function go(page, path, heading) {
-  const [base] = /^.*\/s\/[^/]+\//.exec(page.url());
-  await page.goto(base + path);
-  await way.arrived(page, heading);
-}
+const go = way.goTo;
 
 const rounds = (page) => go(page, "rounds", "Rounds");
 const confirming = (page) => way.arrived(page, "Confirm what was said before");

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { packed, still } from "./browser.mjs";
 import { practice, practices, small } from "./model.mjs";
+import { hop } from "./way.mjs";
 
 const read = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
 const PATCHING = practice("hardening.vulnerability.patching").id;
@@ -120,16 +121,6 @@ export async function prepare(page) {
   page.setDefaultTimeout(60_000);
   await page.clock.setFixedTime(DAY);
   await page.route("**/empty", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>-</title>" }));
-}
-
-/** Goes on to another page of what is open, without loading the app again. */
-async function hop(page, at) {
-  await page.evaluate((at) => {
-    document.querySelector("h1").dataset.left = "";
-    history.pushState(null, "", new URL(at, document.baseURI));
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, at);
-  await page.locator("h1:not([data-left])").first().waitFor();
 }
 
 /**

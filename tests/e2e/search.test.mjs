@@ -157,7 +157,7 @@ scene("long typing changes the address seldom and adds nothing to the history", 
   await openSearch(page);
   const length = await page.evaluate(() => history.length);
   const words = "the quick pass of a practice ".repeat(5).trim();
-  await field(page).pressSequentially(words);
+  await field(page).pressSequentially(words, { timeout: 60_000 });
   await hasQuery(page, words);
   assert.equal(await field(page).inputValue(), words);
   assert.equal(await page.evaluate(() => history.length), length);

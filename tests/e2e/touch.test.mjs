@@ -31,7 +31,7 @@ scene("no field on any page has letters so small that a phone zooms in", { viewp
   const here = page.url().replace(/results.*$/, "");
   let seen = 0;
   for (const address of [...OF_SESSION.map((path) => here + path), ...OTHERS]) {
-    await page.goto(address);
+    await way.hop(page, address);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await still(page);
     await openAll(page);

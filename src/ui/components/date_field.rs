@@ -33,7 +33,11 @@ pub fn DateField(
             show(&input);
         }
     });
-    let typed = move || field.get_untracked().map(|input| (Typed::of(&input.value(), fields::holds_no_value(&input)), input));
+    // A field that has the focus when its page goes away says so at the very last, when nothing of the page is there any more.
+    let typed = move || {
+        let input = field.try_get_untracked().flatten()?;
+        Some((Typed::of(&input.value(), fields::holds_no_value(&input)), input))
+    };
     let take = move |_| match typed() {
         Some((Typed::Day(day), _)) => {
             fault.set(None);
@@ -47,9 +51,10 @@ pub fn DateField(
     };
     let leave = move |_| {
         if let Some((typed, input)) = typed() {
-            match saved.with_untracked(|saved| typed.fault(saved)) {
-                None => show(&input),
-                fault_now => fault.set(fault_now),
+            match saved.try_with_untracked(|saved| typed.fault(saved)) {
+                Some(None) => show(&input),
+                Some(fault_now) => fault.set(fault_now),
+                None => {}
             }
         }
     };

@@ -15,7 +15,10 @@ pub fn WordsHere(practice: Practice) -> impl IntoView {
     let (open_session, library) = (open_session(), app_state().library);
     let words = RwSignal::new(None::<Words>);
     let open = move |_| {
-        let is_there = words.with_untracked(|words| matches!(words, Some(Words::OnTheWay | Words::Here(_))));
+        // Whoever opens it and leaves at once is told of it when the page is gone.
+        let Some(is_there) = words.try_with_untracked(|words| matches!(words, Some(Words::OnTheWay | Words::Here(_)))) else {
+            return;
+        };
         let id = open_session.asked.with_untracked(|asked| asked.model().id.clone());
         let files = library.with_untracked(|it| it.as_ref().and_then(|it| Some((it.model(&id)?, it.glossaries.clone()))));
         let Some((model, listed)) = files.filter(|_| !is_there) else { return };
