@@ -65,8 +65,25 @@ pub struct CarriedPractice {
     pub scopes: Vec<Earlier<PracticeId, Scope>>,
     /// The level that was set by hand, with a reason.
     pub set_by_hand: Option<Override>,
+    /// What was noted.
+    pub notes: Vec<Earlier<PracticeId, String>>,
     /// Whether people said different things.
     pub differ: bool,
+}
+
+impl CarriedPractice {
+    const fn nothing(at: Subject<PracticeId>) -> Self {
+        Self { at, quick: Vec::new(), scopes: Vec::new(), set_by_hand: None, notes: Vec::new(), differ: false }
+    }
+}
+
+/// What was noted about a statement that nobody answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarriedNotes {
+    /// What about: the statement and its part, in the round where it was noted.
+    pub at: Subject<IndicatorId>,
+    /// By everybody.
+    pub notes: Vec<Earlier<IndicatorId, String>>,
 }
 
 /// What earlier rounds leave to be confirmed of one practice.
@@ -78,13 +95,15 @@ pub struct Carried {
     pub about: Vec<CarriedPractice>,
     /// What was answered to its statements, in the model's order.
     pub answers: Vec<CarriedAnswer>,
+    /// What was noted about those that nobody answered, in the model's order.
+    pub notes: Vec<CarriedNotes>,
 }
 
 impl Carried {
     /// How much there is to be confirmed.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.about.len() + self.answers.len()
+        self.about.len() + self.answers.len() + self.notes.len()
     }
 }
 
@@ -98,10 +117,12 @@ pub fn carried(assessment: &Assessment<'_>, today: Date) -> Vec<Carried> {
         by_practice.entry(practice).or_default().push(answer);
     }
     let mut about = carried_practices(assessment, &earlier);
+    let mut notes = carried_notes(assessment, &earlier, &answers);
     let practices = assessment.asked.model().practices().into_iter().map(|practice| Carried {
         practice: practice.id.clone(),
         about: about.remove(&practice.id).unwrap_or_default(),
         answers: by_practice.remove(&practice.id).unwrap_or_default(),
+        notes: notes.remove(&practice.id).unwrap_or_default(),
     });
     practices.filter(|carried| carried.count() > 0).collect()
 }
@@ -259,6 +280,32 @@ fn is_shown(session: &Session, said: &[Earlier<IndicatorId, Answer>]) -> bool {
         && said.iter().filter_map(judged).all(|shown| shown == Shown::Shown)
 }
 
+/// What was noted about statements that are asked and have no answer that could take the note along, in any round.
+fn carried_notes<'a>(
+    assessment: &Assessment<'a>,
+    earlier: &EarlierRounds<'a>,
+    answers: &LastSaid<'a, IndicatorId, Answer>,
+) -> BTreeMap<&'a PracticeId, Vec<CarriedNotes>> {
+    let session = assessment.session;
+    let mut parts_of: HashMap<&IndicatorId, Vec<CarriedNotes>> = HashMap::new();
+    for ((on, part), said) in earlier.last_said(&session.notes, &session.dropped, |_| true) {
+        let is_answered =
+            session.answers_to(on, earlier.now).any(|(at, fact)| at.part.as_ref() == part && fact.value().is_some());
+        let notes = said_earlier(Some(said));
+        let Some(at) = notes.first().map(|it| it.at.clone().subject()) else { continue };
+        if !is_answered && !answers.contains_key(&(on, part)) {
+            parts_of.entry(on).or_default().push(CarriedNotes { at, notes });
+        }
+    }
+    let mut found: BTreeMap<&PracticeId, Vec<CarriedNotes>> = BTreeMap::new();
+    for statement in assessment.placed_indicators() {
+        let of_it = parts_of.remove(statement.id).unwrap_or_default();
+        let asked = of_it.into_iter().filter(|notes| assessment.is_asked_of(statement, notes.at.part.as_ref()));
+        found.entry(&statement.practice.id).or_default().extend(asked);
+    }
+    found
+}
+
 /// What was said about practices as a whole.
 fn carried_practices<'a>(
     assessment: &Assessment<'a>,
@@ -267,28 +314,38 @@ fn carried_practices<'a>(
     let (session, dropped) = (assessment.session, &assessment.session.dropped_practices);
     let mut quick = earlier.last_said(&session.quick, dropped, QuickAnswer::counts);
     let mut scopes = earlier.last_said(&session.scopes, dropped, |_| true);
+    let mut notes = earlier.last_said(&session.practice_notes, dropped, |_| true);
     let by_hand = last_by_hand(session, earlier);
-    let keys: BTreeSet<_> = quick.keys().chain(scopes.keys()).chain(by_hand.keys()).copied().collect();
+    let keys: BTreeSet<_> = quick.keys().chain(scopes.keys()).chain(notes.keys()).chain(by_hand.keys()).copied().collect();
     let mut found: BTreeMap<&PracticeId, Vec<CarriedPractice>> = BTreeMap::new();
     for key in keys {
         let quick = said_earlier(quick.remove(&key));
         let scopes = said_earlier(scopes.remove(&key));
+        let notes = said_earlier(notes.remove(&key));
         let set_by_hand = by_hand.get(&key);
-        // What was said last about any of it says which round the rest is taken from.
+        // What was said last about any of it says which round the rest is taken from. A note that is older stands by itself.
         let rounds = quick.iter().map(|it| &it.at.round).chain(scopes.iter().map(|it| &it.at.round));
-        let Some(round) = rounds.chain(set_by_hand.map(|(round, _)| *round)).max().cloned() else { continue };
+        let latest = rounds.chain(set_by_hand.map(|(round, _)| *round)).max().cloned();
+        let noted = notes.first().map(|it| it.at.round.clone());
+        let Some(round) = latest.clone().or_else(|| noted.clone()) else { continue };
         let quick: Vec<_> = quick.into_iter().filter(|it| it.at.round == round).collect();
         let scopes: Vec<_> = scopes.into_iter().filter(|it| it.at.round == round).collect();
+        let (notes, older): (Vec<_>, Vec<_>) = notes.into_iter().partition(|it| it.at.round == round);
         let differ = quick.windows(2).any(|two| matches!(two, [one, other] if one.says != other.says))
             || scopes.windows(2).any(|two| matches!(two, [one, other] if one.says != other.says));
         let set_by_hand = set_by_hand.filter(|(from, _)| **from == round).map(|(_, set)| (*set).clone());
-        let at = Subject { on: key.0.clone(), round, part: key.1.cloned() };
-        found.entry(key.0).or_default().push(CarriedPractice { at, quick, scopes, set_by_hand, differ });
+        let in_round = |round| Subject { on: key.0.clone(), round, part: key.1.cloned() };
+        let of_practice = found.entry(key.0).or_default();
+        of_practice.push(CarriedPractice { at: in_round(round), quick, scopes, set_by_hand, notes, differ });
+        if let Some(round) = noted.filter(|_| !older.is_empty()) {
+            let only = CarriedPractice { notes: older, ..CarriedPractice::nothing(in_round(round)) };
+            of_practice.push(only);
+        }
     }
     found
 }
 
-fn said_earlier<V: Clone>(said: Option<Vec<(&Place<PracticeId>, &Fact<V>)>>) -> Vec<Earlier<PracticeId, V>> {
+fn said_earlier<Id: Clone, V: Clone>(said: Option<Vec<(&Place<Id>, &Fact<V>)>>) -> Vec<Earlier<Id, V>> {
     let said = said.unwrap_or_default().into_iter();
     said.filter_map(|(at, fact)| Some(Earlier { at: at.clone(), says: fact.value()?.clone(), on: day_of(fact.at) })).collect()
 }

@@ -73,7 +73,7 @@ pub use asked_of::{AskedOf, audience};
 pub use assessment::Assessment;
 pub use at_stake::{MostAtStake, most_at_stake};
 pub use blind::hides_target;
-pub use carried::{AskAnew, Carried, CarriedAnswer, CarriedPractice, Earlier, carried, young_and_shown};
+pub use carried::{AskAnew, Carried, CarriedAnswer, CarriedNotes, CarriedPractice, Earlier, carried, young_and_shown};
 pub use coherence::{Hint, hints, is_all_top};
 pub use comparison::{Compared, Grounds, compare};
 pub use confidence::{Grade, Ground};

@@ -9,11 +9,11 @@ use plumbline::analysis::{
     AskAnew, Assessment, Carried, carried, progress, results, rounds_in_short, stale, when_again, young_and_shown,
 };
 use plumbline::exchange::{merge, read_session, write_session};
-use plumbline::model::{Level, Questionnaire, Scope};
+use plumbline::model::{IndicatorId, Level, Questionnaire, Scope};
 use plumbline::session::commands::{self, NewRound};
 use plumbline::session::{
-    Answer, Change, Confidence, Date, Evidence, EvidenceKind, EvidenceUse, FrozenBy, QuickAnswer, RoundId, RoundReason,
-    RoundState, Session, Steps, Trigger, Yes,
+    Answer, Change, Confidence, Date, Evidence, EvidenceKind, EvidenceUse, Fact, FrozenBy, Place, QuickAnswer, RoundId,
+    RoundReason, RoundState, Session, Steps, Trigger, Yes,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -56,6 +56,13 @@ fn offered(asked: &Questionnaire, session: &Session, today: Date) -> Vec<String>
         format!("{}:{}{}", it.practice, " +".repeat(it.about.len()), answers.collect::<String>())
     };
     carried(&Assessment::latest(asked, session), today).iter().map(line).collect()
+}
+
+/// What is noted about a statement in this round, with who wrote it.
+fn noted<'a>(talk: &'a Talk, indicator: &str) -> Vec<(&'a str, &'a str)> {
+    let here = talk.session.notes.iter().filter(|(at, _)| at.on.as_str() == indicator && at.round.as_str() == talk.round);
+    let said = |at: &'a Place<IndicatorId>, fact: &'a Fact<String>| Some((at.by.as_ref()?.as_str(), fact.value()?.as_str()));
+    here.filter_map(|(at, fact)| said(at, fact)).collect()
 }
 
 /// A bakery that looked at itself in November: cooling by Ana, flour by the quick pass, hands by two who differ.
@@ -117,7 +124,7 @@ fn what_is_confirmed_is_said_anew_by_whoever_confirms_it_with_all_that_belongs_t
     let at = talk.place(id("k1a"));
     assert_eq!(talk.session.answers.get(&at).and_then(|fact| fact.value()), Some(&Answer::Met));
     assert_eq!(talk.session.confidence.get(&at).and_then(|fact| fact.value()), Some(&Confidence::Seen));
-    assert_eq!(talk.session.notes.get(&at).and_then(|fact| fact.value()).map(String::as_str), Some("It hums."));
+    assert_eq!(noted(&talk, "k1a"), [("ana", "It hums.")], "a note stays with whoever wrote it");
     assert_eq!(talk.session.confirmed.get(&at).and_then(|fact| fact.value()), Some(&today));
     let was = carried(&Assessment::latest(&asked, &talk.session), today)
         .iter()
@@ -147,6 +154,50 @@ fn what_is_confirmed_is_said_anew_by_whoever_confirms_it_with_all_that_belongs_t
     talk.change(commands::drop_answer(id("k1a"), None, &id("r3"), true));
     talk.change(commands::drop_answer(id("k1a"), None, &id("r3"), false));
     assert!(offered(&asked, &talk.session, today).iter().any(|line| line.contains("k1a")), "undoing it offers it again");
+    Ok(())
+}
+
+#[test]
+fn notes_go_along_whoever_wrote_them_also_where_nothing_was_answered() -> Outcome {
+    let asked = tiny_asked();
+    let mut talk = bakery();
+    talk.by = Some("bo".to_owned());
+    talk.answer("k1a", Answer::Met);
+    for (indicator, words) in [("k1a", "I hear it too."), ("k2a", "Ask the chef.")] {
+        talk.change(Change::Note(talk.place(id(indicator)), Some(words.to_owned())));
+    }
+    let note = |practice: &str, words: &str| Change::PracticeNote(talk.place(id(practice)), Some(words.to_owned()));
+    let notes = [note("lager.kalt.kuehlen", "All of it by hand."), note("lager.mehl", "The sacks are new.")];
+    for change in notes {
+        talk.change(change);
+    }
+    talk.pass(60 * DAY);
+    let today = Date::constant(2027, 1, 22);
+    open(&mut talk, "r2", today);
+    let offered = carried(&Assessment::latest(&asked, &talk.session), today);
+    let cooling = offered.first().ok_or("cooling")?;
+    assert_eq!(cooling.count(), 5, "three answers, the note of the practice and that of a statement nobody answered");
+    let of_practice = cooling.about.first().ok_or("its note")?;
+    assert_eq!(of_practice.notes.iter().map(|it| it.says.as_str()).collect::<Vec<_>>(), ["All of it by hand."]);
+    let of_statement = cooling.notes.first().ok_or("the note of a statement")?;
+    assert_eq!((of_statement.at.on.as_str(), cooling.notes.len()), ("k2a", 1));
+
+    // Two agree: whoever of them is confirmed, both notes are there.
+    confirm(&mut talk, "k1a", Some("ana"), today);
+    assert_eq!(noted(&talk, "k1a"), [("ana", "It hums."), ("bo", "I hear it too.")]);
+    talk.change(commands::keep_notes(&talk.session, &of_statement.at, &id("r2")).ok_or("it stands")?);
+    assert_eq!(noted(&talk, "k2a"), [("bo", "Ask the chef.")]);
+    let flour = offered.iter().find(|it| it.practice.as_str() == "lager.mehl").and_then(|it| it.about.first()).ok_or("flour")?;
+    for was in [&of_practice.at, &flour.at] {
+        talk.change(commands::confirm_practice(&talk.session, was, &id("r2"), Some(&id("ana"))).ok_or("it stands")?);
+    }
+    let kept = talk.session.practice_notes.iter().filter(|(at, _)| at.round.as_str() == "r2");
+    assert_eq!(
+        kept.filter_map(|(at, fact)| Some((at.by.as_ref()?.as_str(), fact.value()?.as_str()))).collect::<Vec<_>>(),
+        [("bo", "All of it by hand."), ("bo", "The sacks are new.")]
+    );
+    let left = carried(&Assessment::latest(&asked, &talk.session), today);
+    assert!(left.iter().all(|it| it.notes.is_empty() && it.about.is_empty()), "nothing is offered twice: {left:?}");
     Ok(())
 }
 

@@ -90,7 +90,7 @@ pub fn name_round(session: &Session, round: &RoundId, name: String) -> Option<Ch
 }
 
 /// Confirms in a round what somebody answered in an earlier one: it is said there anew by whoever confirms it, with all that belongs to
-/// it. Evidence belongs to no round and stays.
+/// it. What anybody noted beside it stays theirs. Evidence belongs to no round and stays.
 ///
 /// Nothing where that answer was withdrawn in the meantime.
 #[must_use]
@@ -106,7 +106,7 @@ pub fn confirm_answer(
     let mut changes = vec![Change::Answer(at(), Some(answer)), Change::Confirmed(at(), Some(today))];
     let confidence: Option<Confidence> = said_at(&session.confidence, was);
     changes.extend(confidence.map(|it| Change::Confidence(at(), Some(it))));
-    changes.extend(said_at(&session.notes, was).map(|it| Change::Note(at(), Some(it))));
+    changes.extend(notes_kept(&session.notes, &was.clone().subject(), round, Change::Note));
     changes.extend(said_at(&session.against, was).map(|it| Change::Against(at(), Some(it))));
     changes.extend(said_at(&session.shown, was).map(|it| Change::Shown(at(), Some(it))));
     Some(Change::Together(changes))
@@ -117,19 +117,17 @@ fn said_at<Id: Ord, V: Clone>(facts: &Facts<Place<Id>, V>, at: &Place<Id>) -> Op
 }
 
 /// Confirms in a round what was said about a whole practice in an earlier one, as far as nobody said anything else in it: the quick
-/// answer, how specific it is, the level that was set by hand, with the note beside it.
+/// answer, how specific it is, the level that was set by hand, and the notes.
 ///
 /// Nothing where all of it was withdrawn, or said anew.
 #[must_use]
 pub fn confirm_practice(session: &Session, was: &Subject<PracticeId>, round: &RoundId, by: Option<&PersonId>) -> Option<Change> {
     let at = || Place { on: was.on.clone(), round: round.clone(), part: was.part.clone(), by: by.cloned() };
     let mut changes = Vec::new();
-    if let Some((place, quick)) = first_said(&session.quick, was).filter(|_| is_free(&session.quick, was, round)) {
+    if let Some((_, quick)) = first_said(&session.quick, was).filter(|_| is_free(&session.quick, was, round)) {
         changes.push(Change::Quick(at(), Some(quick)));
-        let is_free = is_free(&session.practice_notes, was, round);
-        let note = said_at(&session.practice_notes, &place).filter(|_| is_free);
-        changes.extend(note.map(|it| Change::PracticeNote(at(), Some(it))));
     }
+    changes.extend(notes_kept(&session.practice_notes, was, round, Change::PracticeNote));
     if let Some((_, scope)) = first_said(&session.scopes, was).filter(|_| is_free(&session.scopes, was, round)) {
         changes.push(Change::Scope(at(), Some(scope)));
     }
@@ -150,6 +148,29 @@ fn first_said<Id: Ord + Clone, V: Clone>(facts: &Facts<Place<Id>, V>, at: &Subje
 /// Whether nobody said anything of this kind in a round.
 fn is_free<Id: Ord + Clone, V>(facts: &Facts<Place<Id>, V>, at: &Subject<Id>, round: &RoundId) -> bool {
     !said_of(facts, &at.on, round).any(|(place, fact)| place.part == at.part && fact.value().is_some())
+}
+
+/// Keeps in a round what was noted about a statement in an earlier one that nobody answered: each note stays with whoever wrote it.
+///
+/// Nothing where all of it was withdrawn, or is noted there already.
+#[must_use]
+pub fn keep_notes(session: &Session, was: &Subject<IndicatorId>, round: &RoundId) -> Option<Change> {
+    let changes = notes_kept(&session.notes, was, round, Change::Note);
+    (!changes.is_empty()).then_some(Change::Together(changes))
+}
+
+/// The notes of an earlier round said again in this one by whoever wrote them, where they wrote nothing else in it.
+fn notes_kept<Id: Ord + Clone>(
+    notes: &Facts<Place<Id>, String>,
+    was: &Subject<Id>,
+    round: &RoundId,
+    change: fn(Place<Id>, Option<String>) -> Change,
+) -> Vec<Change> {
+    let of_then = said_of(notes, &was.on, &was.round).filter(|(place, _)| place.part == was.part);
+    let again =
+        of_then.filter_map(|(place, fact)| Some((Place { round: round.clone(), ..place.clone() }, fact.value()?.clone())));
+    let free = again.filter(|(place, _)| said_at(notes, place).is_none());
+    free.map(|(place, note)| change(place, Some(note))).collect()
 }
 
 /// Does not take an answer of an earlier round over, or offers it again.

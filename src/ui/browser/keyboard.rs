@@ -34,7 +34,8 @@ pub fn listen_to_names(run: impl Fn(&str) -> bool + 'static) {
     on_cleanup(move || handle.remove());
 }
 
-fn command(event: &KeyboardEvent) -> Option<Command> {
+/// What a key does that was pressed on an element; nothing while somebody writes, or where another already took it.
+pub fn command(event: &KeyboardEvent) -> Option<Command> {
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     Command::of(Key {
         key: &event.key(),

@@ -13,6 +13,12 @@ pub enum Command {
     DontKnow,
     /// Says how somebody knows: by its place, from 0.
     Confidence(usize),
+    /// Confirms what an earlier round says.
+    Confirm,
+    /// Leaves out what an earlier round says.
+    LeaveOut,
+    /// To where what an earlier round says is said anew.
+    Change,
     /// To the next statement.
     NextIndicator,
     /// To the statement before.
@@ -87,7 +93,10 @@ impl Command {
 
     /// Whether it states or takes back something about what is in front of somebody.
     pub const fn answers(self) -> bool {
-        matches!(self, Self::Answer(_) | Self::Zero | Self::Clear | Self::DontKnow | Self::Confidence(_))
+        matches!(
+            self,
+            Self::Answer(_) | Self::Zero | Self::Clear | Self::DontKnow | Self::Confidence(_) | Self::Confirm | Self::LeaveOut
+        )
     }
 
     /// What a key does that says this.
@@ -103,6 +112,9 @@ impl Command {
             "s" => Some(Self::Confidence(0)),
             "t" => Some(Self::Confidence(1)),
             "a" => Some(Self::Confidence(2)),
+            "c" => Some(Self::Confirm),
+            "x" => Some(Self::LeaveOut),
+            "e" => Some(Self::Change),
             "j" => Some(Self::NextIndicator),
             "k" => Some(Self::PreviousIndicator),
             "n" => Some(Self::Onward),
@@ -131,13 +143,16 @@ impl Key<'_> {
             (code, true) if code.as_bytes() == SLASH => "?",
             (code, false) if code.as_bytes() == SLASH => "/",
             ("KeyA", _) => "a",
+            ("KeyC", _) => "c",
             ("KeyD", _) => "d",
+            ("KeyE", _) => "e",
             ("KeyJ", _) => "j",
             ("KeyK", _) => "k",
             ("KeyM", _) => "m",
             ("KeyN", _) => "n",
             ("KeyS", _) => "s",
             ("KeyT", _) => "t",
+            ("KeyX", _) => "x",
             ("KeyY", _) => "y",
             ("KeyZ", _) => "z",
             ("Numpad0", _) => "0",

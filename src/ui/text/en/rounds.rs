@@ -4,6 +4,7 @@ use crate::analysis::{AskAnew, RoundInShort, WhenAgain};
 use crate::model::{Level, Scope};
 use crate::session::{Date, FrozenBy, QuickAnswer, RoundEvent, RoundReason, RoundState, Trigger};
 use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::plan::day_in_words;
 use crate::ui::text::en::results::scope;
 use crate::ui::text::intl::list;
 
@@ -42,7 +43,8 @@ pub const ROUND_IS_ASKED_FOR: &str = "Something happened that asks for a new rou
 pub const ROUNDS_IN_LOG: &str = "Rounds begun, closed and opened again";
 pub const TO_ROUNDS: &str = "All rounds";
 pub const CONFIRM_LEAD: &str = "This is what earlier rounds say. It does not count in this round until somebody confirms it.";
-pub const CONFIRM_KEYS: &str = "Keys, while the focus is on an answer: C confirms it, X leaves it out, J and K go on and back.";
+pub const CONFIRM_KEYS: &str = "Keys, while the focus is on an answer: C confirms it, E leads to where you change it, X leaves it out, J and K go on and back.";
+pub const KEEP_NOTE: &str = "Keep the note";
 pub const NOTHING_TO_CONFIRM: &str = "Nothing is left to confirm.";
 pub const CONFIRM_IT: &str = "Confirm";
 pub const CHANGE_IT: &str = "Change";
@@ -74,14 +76,14 @@ pub const fn trigger(trigger: Trigger) -> &'static str {
 
 /// What a round is called: its name, or else which it is and from when.
 pub fn round_called(round: &RoundInShort) -> String {
-    if round.name.is_empty() { format!("Round {} of {}", round.number, round.opened) } else { round.name.clone() }
+    if round.name.is_empty() { format!("Round {} of {}", round.number, day_in_words(round.opened)) } else { round.name.clone() }
 }
 
 /// Whether a round is open or closed, and since when.
 pub fn round_state(state: RoundState) -> String {
     match state {
         RoundState::Open => ROUND_IS_OPEN.to_owned(),
-        RoundState::Closed { on: Some(on) } => format!("Closed on {on}"),
+        RoundState::Closed { on: Some(on) } => format!("Closed on {}", day_in_words(on)),
         RoundState::Closed { on: None } => "Closed, because a later one was begun".to_owned(),
     }
 }
@@ -90,9 +92,11 @@ pub fn round_state(state: RoundState) -> String {
 pub fn round_begun(round: &RoundInShort, by: Option<&str>) -> String {
     let by = by.map(|by| format!(" by {by}")).unwrap_or_default();
     match &round.why {
-        Some((reason, words)) if words.trim().is_empty() => format!("Begun {}{by}. {}.", round.opened, round_reason(*reason)),
-        Some((reason, words)) => format!("Begun {}{by}. {}: {words}", round.opened, round_reason(*reason)),
-        None => format!("Begun {}{by}.", round.opened),
+        Some((reason, words)) if words.trim().is_empty() => {
+            format!("Begun {}{by}. {}.", day_in_words(round.opened), round_reason(*reason))
+        }
+        Some((reason, words)) => format!("Begun {}{by}. {}: {words}", day_in_words(round.opened), round_reason(*reason)),
+        None => format!("Begun {}{by}.", day_in_words(round.opened)),
     }
 }
 
@@ -106,11 +110,11 @@ pub fn round_counts(round: &RoundInShort) -> String {
 pub fn round_event(event: &RoundEvent, by: Option<&str>) -> String {
     let by = by.map(|by| format!(" by {by}")).unwrap_or_default();
     match event {
-        RoundEvent::Opened(it) => format!("{}: begun{by}. {}.", it.on, round_reason(it.reason)),
-        RoundEvent::Closed(it) => format!("{}: closed{by}.", it.on),
-        RoundEvent::Reopened(it) => format!("{}: opened again{by}. {}", it.on, it.why),
-        RoundEvent::Planned(it) => format!("Next round planned for {}{by}.", it.on),
-        RoundEvent::AskedFor(it) => format!("{}: {}{by}.", it.on, trigger(it.by)),
+        RoundEvent::Opened(it) => format!("{}: begun{by}. {}.", day_in_words(it.on), round_reason(it.reason)),
+        RoundEvent::Closed(it) => format!("{}: closed{by}.", day_in_words(it.on)),
+        RoundEvent::Reopened(it) => format!("{}: opened again{by}. {}", day_in_words(it.on), it.why),
+        RoundEvent::Planned(it) => format!("Next round planned for {}{by}.", day_in_words(it.on)),
+        RoundEvent::AskedFor(it) => format!("{}: {}{by}.", day_in_words(it.on), trigger(it.by)),
     }
 }
 
@@ -154,16 +158,20 @@ pub fn when_again(when: WhenAgain) -> String {
         Some(level) => format!(
             "Proposed: {}, after {after}, because the most that anything asks for is level {level}. Level 4 means every 6 months, level 3 every 12, \
              less every 24.",
-            when.on
+            day_in_words(when.on)
         ),
         None => {
-            format!("Proposed: {}, after {after}. Once targets are set it may be sooner: level 4 means every 6 months.", when.on)
+            format!(
+                "Proposed: {}, after {after}. Once targets are set it may be sooner: level 4 means every 6 months.",
+                day_in_words(when.on)
+            )
         }
     }
 }
 
 /// That the next round is due, or when it is, on the start page.
 pub fn next_round(on: Date, is_due: bool) -> String {
+    let on = day_in_words(on);
     if is_due { format!("The next round is due since {on}.") } else { format!("Next round: {on}.") }
 }
 
@@ -192,6 +200,7 @@ pub fn answers_left_out(count: usize) -> String {
 
 /// An answer of an earlier round: what, by whom, when it was last looked at.
 pub fn said_earlier(answer: &str, by: Option<&str>, on: Date) -> String {
+    let on = day_in_words(on);
     match by {
         Some(by) => format!("{answer}, said by {by}, last looked at {on}"),
         None => format!("{answer}, last looked at {on}"),
@@ -200,7 +209,7 @@ pub fn said_earlier(answer: &str, by: Option<&str>, on: Date) -> String {
 
 /// What was said about a whole practice.
 pub fn practice_earlier(parts: &[String], on: Date) -> String {
-    format!("{}, {on}", list(parts))
+    format!("{}, {}", list(parts), day_in_words(on))
 }
 
 pub fn quick_earlier(answer: &QuickAnswer) -> String {
@@ -214,6 +223,18 @@ pub fn quick_earlier(answer: &QuickAnswer) -> String {
 pub fn scope_earlier(how_specific: Scope) -> String {
     format!("How specific: {}", scope(how_specific))
 }
+
+/// A note of an earlier round: what, by whom, from when.
+pub fn note_earlier(note: &str, by: Option<&str>, on: Date) -> String {
+    let on = day_in_words(on);
+    match by {
+        Some(by) => format!("Note by {by}, {on}: {note}"),
+        None => format!("Note, {on}: {note}"),
+    }
+}
+
+pub const NOTE_KEPT: &str = "The note is kept in this round.";
+pub const NOTE_LEFT_OUT: &str = "The note is left out of this round.";
 
 pub fn by_hand_earlier(level: Level, reason: &str) -> String {
     format!("Set by hand: level {level} ({reason})")

@@ -7,9 +7,11 @@ use crate::model::PracticeId;
 use crate::session::{Subject, commands};
 use crate::ui::browser::page;
 use crate::ui::pages::assess::rounds::confirm::{LIST, confirm_answers};
+use crate::ui::pages::assess::rounds::confirm_notes::{note_line, notes_row};
 use crate::ui::pages::assess::rounds::confirm_row::{ConfirmRow, row_id};
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
+use crate::ui::text::intl::list;
 
 /// A practice, with its answers.
 #[component]
@@ -34,11 +36,18 @@ pub fn ConfirmPractice(practice: PracticeId, all: Memo<Vec<Carried>>) -> impl In
         about.into_iter().map(|it| about_row(open_session, it)).collect::<Vec<_>>()
     };
     let answers = move || mine.get().map(|it| it.answers).unwrap_or_default();
-    // Asked before anything changes: the rows that stay keep their place, and the focus goes on to the next of them.
-    let next_of = Callback::new(move |id: String| {
-        let after = |it: &Carried| it.answers.iter().map(row_id).skip_while(|row| *row != id).nth(1);
-        mine.with_untracked(|mine| mine.as_ref().and_then(after)).unwrap_or_else(|| LIST.to_owned())
+    // Asked before anything changes: the rows that stay keep their place, and the focus goes on to the next of them, over all practices.
+    let row_at = Callback::new(move |(id, by): (String, isize)| {
+        all.with_untracked(|all| {
+            let rows = || all.iter().flat_map(|it| &it.answers).map(row_id);
+            let here = rows().position(|row| row == id);
+            here.and_then(|here| rows().nth(here.checked_add_signed(by)?)).unwrap_or_else(|| LIST.to_owned())
+        })
     });
+    let notes = move || {
+        let notes = mine.get().map(|it| it.notes).unwrap_or_default();
+        notes.into_iter().map(|it| notes_row(open_session, it)).collect::<Vec<_>>()
+    };
     let key = |answer: &CarriedAnswer| format!("{} {:?}", row_id(answer), answer.said);
     let of = StoredValue::new(of);
     view! {
@@ -48,8 +57,9 @@ pub fn ConfirmPractice(practice: PracticeId, all: Memo<Vec<Carried>>) -> impl In
             <ul class="plain-list">
                 {about}
                 <For each=answers key let:answer>
-                    <ConfirmRow practice=of.get_value() answer next_of />
+                    <ConfirmRow practice=of.get_value() answer row_at />
                 </For>
+                {notes}
             </ul>
         </section>
     }
@@ -62,7 +72,9 @@ fn about_row(open_session: OpenSession, it: CarriedPractice) -> AnyView {
     let on = quick.iter().chain(&scope).map(|(_, on)| *on).max();
     let by_hand = it.set_by_hand.as_ref().map(|set| t::by_hand_earlier(set.level, &set.reason));
     let parts: Vec<String> = quick.into_iter().chain(scope).map(|(words, _)| words).chain(by_hand).collect();
-    let words = on.map_or_else(|| parts.join(", "), |on| t::practice_earlier(&parts, on));
+    let words = on.map_or_else(|| list(&parts), |on| t::practice_earlier(&parts, on));
+    let is_note = parts.is_empty();
+    let notes: Vec<_> = it.notes.iter().map(|note| note_line(open_session, note)).collect();
     let differ = it.differ.then(|| view! { <p class="hint">{t::ask_anew(crate::analysis::AskAnew::Differ)}</p> });
     let (at, is_one) = (it.at.clone(), !it.differ);
     let confirm = move |_| confirm(open_session, &at);
@@ -76,10 +88,13 @@ fn about_row(open_session: OpenSession, it: CarriedPractice) -> AnyView {
     };
     view! {
         <li>
-            <p dir="auto">{words}</p>
+            {(!is_note).then(|| view! { <p dir="auto">{words}</p> })}
+            {notes}
             {differ}
             <div class="actions">
-                {is_one.then(|| view! { <button type="button" class="button small" on:click=confirm>{t::CONFIRM_IT}</button> })}
+                {is_one.then(|| view! {
+                    <button type="button" class="button small" on:click=confirm>{if is_note { t::KEEP_NOTE } else { t::CONFIRM_IT }}</button>
+                })}
                 <button type="button" class="button plain small" on:click=drop>{t::LEAVE_OUT}</button>
             </div>
         </li>

@@ -2,14 +2,18 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
 use leptos_router::components::A;
+use leptos_router::hooks::use_navigate;
 
 use crate::analysis::{AskAnew, CarriedAnswer, Earlier, Thing};
 use crate::model::{IndicatorId, PracticeId};
 use crate::session::{Answer, commands};
-use crate::ui::browser::{clock, page};
-use crate::ui::pages::assess::rounds::confirm::LIST;
+use crate::ui::browser::keys::Command;
+use crate::ui::browser::{clock, keyboard, page};
+use crate::ui::components::single_keys_are_on;
 use crate::ui::routes::Address;
+use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -23,15 +27,15 @@ pub fn row_id(answer: &CarriedAnswer) -> String {
 pub fn ConfirmRow(
     practice: PracticeId,
     answer: CarriedAnswer,
-    /// Which row comes after one, by their ids.
-    next_of: Callback<String, String>,
+    /// Which row is so many after one, or before, by their ids; the list where there is none.
+    row_at: Callback<(String, isize), String>,
 ) -> impl IntoView {
     let open_session = open_session();
     let statement = open_session.name_of(&Thing::Indicator(answer.indicator.clone()));
     let part = answer.part.clone().map(|part| open_session.name_of(&Thing::Part(part)));
     let id = row_id(&answer);
     let own = StoredValue::new(id.clone());
-    let next = move || next_of.run(own.get_value());
+    let next = move || row_at.run((own.get_value(), 1));
     let can_confirm = answer.ask_anew != Some(AskAnew::Changed);
     let differ = answer.ask_anew == Some(AskAnew::Differ);
     let said: Vec<_> =
@@ -62,15 +66,17 @@ pub fn ConfirmRow(
         }
     };
     let leave_by_key = leave.clone();
+    let (app_state, navigate, to_change) = (app_state(), use_navigate(), href.clone());
     let keys = move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        match event.key().as_str() {
-            "c" | "C" => only.iter().for_each(confirm),
-            "x" | "X" => leave_by_key(),
-            "j" | "J" => page::focus_soon(next()),
-            "k" | "K" => page::focus_soon(LIST.to_owned()),
+        let command = keyboard::command(&event).filter(|_| single_keys_are_on(app_state));
+        // A key that is held down says it once: the next answer nobody read.
+        let Some(command) = command.filter(|command| !event.repeat() || !command.answers()) else { return };
+        match command {
+            Command::Confirm => only.iter().for_each(confirm),
+            Command::LeaveOut => leave_by_key(),
+            Command::Change => navigate(&to_change, NavigateOptions::default()),
+            Command::NextIndicator => page::focus_soon(next()),
+            Command::PreviousIndicator => page::focus_soon(row_at.run((own.get_value(), -1))),
             _ => return,
         }
         event.prevent_default();
