@@ -1,8 +1,9 @@
 //! What two copies said differently and is kept side by side until people have talked. One side counts until then, everywhere the
 //! same one; but nobody decided that, so it is marked wherever it shows and stands among no decisions.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::Assessment;
@@ -16,7 +17,7 @@ pub struct KeptApart {
     pub id: DiscussionId,
     /// The list that it belongs to; `None` for one of a later version.
     pub list: Option<List>,
-    /// The id of what it is about: of a practice, an indicator, a person and so on.
+    /// The id of what it is about: of a practice, an indicator, a person and so on, as `kept_apart_key` gives it.
     pub on: String,
     /// The practice that it is about, if it is about one that is asked.
     pub practice: Option<PracticeId>,
@@ -32,17 +33,35 @@ pub struct KeptApart {
     said: Vec<Map<String, Value>>,
 }
 
+/// By what it is found when it is kept apart.
+#[must_use]
+pub fn kept_apart_key(on: &impl Serialize) -> Option<String> {
+    key_of(&serde_json::to_value(on).ok()?)
+}
+
+/// By what something that is kept apart is found: the id of the statement or practice that it is about, or else its own; where that has
+/// several members, as a duty of a profile, all of them in the order of their names. Nothing where it is no id.
+fn key_of(on: &Value) -> Option<String> {
+    let Some(members) = on.as_object() else { return on.as_str().map(str::to_owned) };
+    let about = members.get("indicator").or_else(|| members.get("practice"));
+    if let Some(about) = about {
+        return about.as_str().map(str::to_owned);
+    }
+    let sorted: BTreeMap<_, _> = members.iter().collect();
+    let ids: Vec<&str> = sorted.into_values().filter_map(Value::as_str).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
 impl KeptApart {
     fn of(id: &DiscussionId, list: &str, sides: &[Map<String, Value>]) -> Option<Self> {
         let first = sides.first()?;
         let word = |name: &str| first.get(name).and_then(Value::as_str);
         let on = first.get("on")?;
-        let about = on.get("indicator").or_else(|| on.get("practice")).unwrap_or(on);
         let round = word("round").and_then(|round| RoundId::try_from(round).ok());
         Some(Self {
             id: id.clone(),
             list: List::from_name(list),
-            on: about.as_str()?.to_owned(),
+            on: key_of(on)?,
             practice: None,
             part: word("part").and_then(|part| PartId::try_from(part).ok()),
             by: word("by").filter(|_| round.is_some()).and_then(|by| PersonId::try_from(by).ok()),

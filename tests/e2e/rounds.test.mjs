@@ -45,7 +45,7 @@ scene("a new round offers what was said before, and each is confirmed, changed o
   await again(page);
   await notice(page, "A new round is open. 3 things from before can be confirmed.");
   await page.getByText("3 things said before are to be confirmed").waitFor();
-  await row(page, FIRST).getByText("met, last looked at 2026-11-23").waitFor();
+  await row(page, FIRST).getByText("met, last looked at 23 November 2026").waitFor();
   // Nothing counts before it is confirmed.
   await go(page, "assess", "Assess");
   await page.getByText("0 of ", { exact: false }).filter({ hasText: "statements" }).first().waitFor();
@@ -67,13 +67,16 @@ scene("a new round offers what was said before, and each is confirmed, changed o
   await go(page, "confirm", "Confirm what was said before");
   await page.getByText("Nothing is left to confirm.").waitFor();
   await rounds(page);
-  await round(page, "Round 2 of 2027-01-22").getByText("Open · 2 statements answered").waitFor();
-  await round(page, "Round 1 of 2026-11-23").getByText("Closed on 2027-01-22 · 3 statements answered").waitFor();
+  await round(page, "Round 2 of 22 January 2027").getByText("Open · 2 statements answered").waitFor();
+  await round(page, "Round 1 of 23 November 2026").getByText("Closed on 22 January 2027 · 3 statements answered").waitFor();
 });
 
-scene("with the keyboard: C confirms, X leaves out, and the focus goes on", async (page) => {
+scene("with the keyboard: C confirms, E leads to where one changes, X leaves out, and the focus goes on and back", async (page) => {
   await mill(page);
   await again(page);
+  // On a keyboard of other letters the keys at the same places.
+  const press = (key, code) =>
+    page.evaluate(([key, code]) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true })), [key, code]);
   await row(page, FIRST).focus();
   await page.keyboard.press("c");
   await row(page, FIRST).waitFor({ state: "detached" });
@@ -83,10 +86,36 @@ scene("with the keyboard: C confirms, X leaves out, and the focus goes on", asyn
   await focused(SECOND);
   await page.keyboard.press("j");
   await focused(THIRD);
-  await page.keyboard.press("x");
+  await page.keyboard.press("k");
+  await focused(SECOND);
+  await press("о", "KeyJ");
+  await focused(THIRD);
+  await press("ч", "KeyX");
   await row(page, THIRD).waitFor({ state: "detached" });
   await page.keyboard.press("Control+z");
   await row(page, THIRD).waitFor();
+  await row(page, SECOND).focus();
+  await page.keyboard.press("e");
+  await way.arrived(page, PATCHES);
+  await soon(async () => assert.equal(await way.focusedStatement(page), SECOND.text.en));
+});
+
+scene("a note comes along where nothing was answered, and can be left out", async (page) => {
+  await mill(page);
+  const [ABOVE] = statements(PATCHING, 3);
+  const item = way.statement(page, ABOVE.text.en);
+  await way.openMore(item);
+  await item.getByLabel("Note", { exact: true }).fill("Ask the builder.");
+  await again(page);
+  await row(page, ABOVE).getByText("Note, 23 November 2026: Ask the builder.").waitFor();
+  await row(page, ABOVE).getByRole("button", { name: /^Leave out/ }).click();
+  await row(page, ABOVE).waitFor({ state: "detached" });
+  await undo(page);
+  await row(page, ABOVE).getByRole("button", { name: /^Keep the note/ }).click();
+  await row(page, ABOVE).waitFor({ state: "detached" });
+  await go(page, `full/${PATCHING.id}?at=${ABOVE.id}`, PATCHES);
+  await way.openMore(item);
+  assert.equal(await item.getByLabel("Note", { exact: true }).inputValue(), "Ask the builder.");
 });
 
 scene("a closed round can be looked at and not changed, until it is opened again with a reason", async (page) => {
@@ -94,7 +123,7 @@ scene("a closed round can be looked at and not changed, until it is opened again
   await again(page);
   await rounds(page);
   await round(page, "Round 1").getByRole("button", { name: /^Look at this round/ }).click();
-  await page.getByText("You look at an earlier round: Round 1 of 2026-11-23. Answers, notes and targets are of that round; people, evidence and what is demanded from outside are as today.").waitFor();
+  await page.getByText("You look at an earlier round: Round 1 of 23 November 2026. Answers, notes and targets are of that round; people, evidence and what is demanded from outside are as today.").waitFor();
   await go(page, `full/${PATCHING.id}`, PATCHES);
   await way.showAllLevels(page).catch(() => undefined);
   assert.ok(await way.statement(page, FIRST.text.en).getByRole("radio", { name: "Met", exact: true }).isDisabled(), "it can't be changed");
@@ -116,7 +145,7 @@ scene("a closed round can be looked at and not changed, until it is opened again
 scene("when again is proposed, planned, and said on the start page once it is due", async (page) => {
   await mill(page);
   await rounds(page);
-  await page.getByText("Proposed: 2028-11-23, after 24 months").waitFor();
+  await page.getByText("Proposed: 23 November 2028, after 24 months").waitFor();
   const button = page.getByRole("button", { name: "Save as a calendar file" });
   assert.equal(await button.count(), 0, "no day, no calendar");
   await page.getByLabel("Next round planned for").fill("2027-01-10");
@@ -126,10 +155,10 @@ scene("when again is proposed, planned, and said on the start page once it is du
   await page.getByLabel("A law or a contract asks for something else").check();
   await page.getByText("Something happened that asks for a new round.").waitFor();
   await way.home(page);
-  await page.getByText("Next round: 2027-01-10.").waitFor();
+  await page.getByText("Next round: 10 January 2027.").waitFor();
   await page.clock.setFixedTime(LATER);
   await page.reload();
-  await page.getByText("The next round is due since 2027-01-10.").waitFor();
+  await page.getByText("The next round is due since 10 January 2027.").waitFor();
   await page.getByText("Something happened that asks for a new round.").waitFor();
 });
 

@@ -8,16 +8,16 @@ use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{answers, id, smm, smm_guided, tiny_asked};
 use plumbline::analysis::{
-    Assessment, Current, Fit, GapFilter, Ground, Grounds, Name, OpenKind, OpenLevel, OpenPoints, PracticeResult, Raised,
-    ReportOptions, Rule, Standing, agenda, compare, confirm_all, consistency, decisions, gap_list, interview_answers,
-    open_points, overview, progress, quick_differences, report, results, several_answered, stale, take_over, to_do, views,
-    workloads,
+    Assessment, Current, Fit, GapFilter, Ground, Grounds, KeptApartIndex, Name, OpenKind, OpenLevel, OpenPoints, PracticeResult,
+    Raised, ReportOptions, Rule, Standing, agenda, compare, confirm_all, consistency, decisions, gap_list, interview_answers,
+    kept_apart_key, open_points, overview, progress, quick_differences, report, results, several_answered, stale, take_over,
+    to_do, views, workloads,
 };
 use plumbline::exchange::{DecisionLogWords, Keep, decision_log_csv, discussions, merge, read_session, settled, write_session};
 use plumbline::model::{Level, PracticeId, Questionnaire, Scope};
 use plumbline::session::{
-    Answer, Authorship, Change, Compensated, Confidence, Date, NotApplicable, Origin, Override, OwnMinimum, QuickAnswer, Session,
-    Shown, Steps, Target, Timestamp, commands,
+    Answer, Authorship, Change, Compensated, Confidence, Date, DutyAnswer, List, NotApplicable, Origin, Override, OwnMinimum,
+    ProfileDuty, QuickAnswer, Session, Shown, Steps, Target, Timestamp, commands,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -473,6 +473,33 @@ fn kept_apart() -> Result<(Questionnaire, Session), Box<dyn std::error::Error>> 
     let merged = merge(&copy("tab-3", 3600, 0), &copy("tab-2", 3660, 1))?;
     let by = Authorship { by: None, at: Timestamp::from_second(1_795_520_000)?, actor: id("tab-3") };
     Ok((asked, merged.decided(&[Keep::Both], &by)?))
+}
+
+/// Whether a duty binds, said one way in one copy and the other way in another, with both kept: its key has two members.
+#[test]
+fn what_is_kept_apart_about_a_duty_of_a_profile_is_counted_and_found() -> Outcome {
+    let asked = tiny_asked();
+    let duty = ProfileDuty { profile: id("fish"), duty: id("hygiene") };
+    let base = begun();
+    let copy = |actor: &str, seconds: i64, answer: DutyAnswer| {
+        let mut talk = Talk::about(asked.model());
+        talk.session = base.session.clone();
+        talk.actor = actor.to_owned();
+        talk.pass(seconds);
+        talk.change(Change::Duty(duty.clone(), Some(answer)));
+        talk.session
+    };
+    let not_ours = DutyAnswer::NotApplicable(NotApplicable::because("We sell no fish"));
+    let merged = merge(&copy("tab-3", 3600, not_ours), &copy("tab-2", 3660, DutyAnswer::Applies))?;
+    let by = Authorship { by: None, at: Timestamp::from_second(1_795_520_000)?, actor: id("tab-3") };
+    let session = merged.decided(&[Keep::Both], &by)?;
+    assert_eq!(plumbline::analysis::kept_apart(&Assessment::latest(&asked, &session)).len(), 1);
+    let key = kept_apart_key(&duty).ok_or("a key")?;
+    let index = KeptApartIndex::of(&session);
+    assert!(index.has(&[List::Duties], &key));
+    let another = kept_apart_key(&ProfileDuty { profile: id("meat"), duty: id("hygiene") }).ok_or("a key")?;
+    assert!(!index.has(&[List::Duties], &another), "the same duty of another profile is another");
+    Ok(())
 }
 
 fn log(asked: &Questionnaire, session: &Session) -> Vec<(String, bool)> {

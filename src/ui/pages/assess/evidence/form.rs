@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::session::{Date, Evidence, EvidenceId, EvidenceKind, commands};
+use crate::session::{Date, Evidence, EvidenceId, EvidenceKind, List, commands};
 use crate::ui::browser::page;
-use crate::ui::components::{DateField, TextField};
+use crate::ui::components::{DateField, KeptApartMark, TextField};
 use crate::ui::pages::assess::evidence::line::evidence;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -69,6 +69,7 @@ pub fn EvidenceForm(id: EvidenceId, editing: RwSignal<Option<EvidenceId>>, #[pro
     let kind_id = format!("evidence-kind-{key}");
     view! {
         <div class="evidence-form">
+            <KeptApartMark lists=&[List::Evidence] on=key.clone() />
             <TextField
                 id=title_field
                 label=t::EVIDENCE_TITLE

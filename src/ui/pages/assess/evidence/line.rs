@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::analysis::out_of_date_from;
 use crate::model::Lasts;
-use crate::session::{Evidence, EvidenceId, Fact};
+use crate::session::{Evidence, EvidenceId, Fact, List};
 use crate::ui::browser::clock;
+use crate::ui::components::KeptApartTag;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
@@ -19,6 +20,7 @@ pub fn evidence(open_session: OpenSession, id: StoredValue<EvidenceId>) -> Memo<
 /// What it is, where it is, from when, by whom, and whether it is out of date for a statement whose answers usually last so long.
 #[component]
 pub fn EvidenceLine(id: EvidenceId, #[prop(optional)] lasts: Option<Lasts>) -> impl IntoView {
+    let key = id.to_string();
     let evidence = evidence(open_session(), StoredValue::new(id));
     let today = clock::today();
     move || {
@@ -39,6 +41,7 @@ pub fn EvidenceLine(id: EvidenceId, #[prop(optional)] lasts: Option<Lasts>) -> i
             view! {
                 <p class="evidence-line" dir="auto">
                     {named} " " <span class="tag quiet">{t::evidence_kind(it.kind)}</span>
+                    <KeptApartTag lists=&[List::Evidence] on=key.clone() />
                     {out_of_date.then(|| view! { " " <span class="tag out-of-date">{t::OUT_OF_DATE}</span> })}
                     {(!it.says_something()).then(|| view! { " " <span class="hint">{t::STILL_EMPTY}</span> })}
                     <span class="hint">" " {t::evidence_facts(&it, (it.link().is_none() && !place.is_empty()).then_some(place.as_str()))}</span>

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::analysis::RoundInShort;
-use crate::session::{RoundId, RoundState, commands};
+use crate::session::{List, RoundId, RoundState, commands};
 use crate::ui::browser::clock;
-use crate::ui::components::TextField;
+use crate::ui::components::{KeptApartMark, TextField};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -23,7 +23,7 @@ pub fn RoundRow(round: RoundInShort) -> impl IntoView {
     let log: Vec<_> = log.map(|words| view! { <li dir="auto">{words}</li> }).collect();
     let log = (log.len() > 1).then(|| view! { <details><summary>{t::ROUND_LOG}</summary><ul>{log}</ul></details> });
     let name = t::round_called(&round);
-    let heading = format!("round-{}", round.round);
+    let (heading, kept) = (format!("round-{}", round.round), round.round.to_string());
     let labelled_by = heading.clone();
     let id = round.round.clone();
     let look = move |_| open_session.look_at(Some(id.clone()));
@@ -46,6 +46,7 @@ pub fn RoundRow(round: RoundInShort) -> impl IntoView {
             <h2 id=heading dir="auto">{name}</h2>
             <p>{t::round_state(round.state)} " · " {t::round_counts(&round)}</p>
             <p class="hint" dir="auto">{begun}</p>
+            <KeptApartMark lists=&[List::Rounds] on=kept />
             {round.changed_since.then(|| view! { <p class="banner banner-warning">{t::CHANGED_AFTER_CLOSING}</p> })}
             {log}
             <div class="actions">{looks}</div>

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{Binds, Duty, DutyKind};
-use crate::session::{Change, DutyAnswer, NotApplicable, ProfileDuty};
+use crate::analysis::{Binds, Duty, DutyKind, kept_apart_key};
+use crate::session::{Change, DutyAnswer, List, NotApplicable, ProfileDuty};
 use crate::ui::browser::page;
-use crate::ui::components::TextField;
+use crate::ui::components::{KeptApartMark, TextField};
 use crate::ui::pages::results::duties::law::Place;
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
@@ -55,12 +55,14 @@ pub fn answer_of(open_session: OpenSession, answered: Answered) -> AnyView {
     let is_asked_why = RwSignal::new(false);
     let field = answered.duties.first().map(|first| format!("why-not-{}-{}", first.profile, first.duty)).unwrap_or_default();
     let (law, count) = (answered.law.clone(), answered.count);
+    let answered_keys: Vec<String> = answered.duties.iter().filter_map(kept_apart_key).collect();
     let (is_confirmed, is_declined) = (answered.is_confirmed, answered.is_declined);
     let all = StoredValue::new(answered);
     let say = move |answer, words| all.with_value(|all| all.say(open_session, answer, words));
     let (of_applies, of_back) = (law.clone(), law.clone());
     let applies = move |_| say(Some(DutyAnswer::Applies), t::duty_applies(&of_applies));
     let take_back = move |_| say(None, t::duty_taken_back(&of_back));
+    let kept = answered_keys.into_iter().map(|on| view! { <KeptApartMark lists=&[List::Duties] on /> }).collect::<Vec<_>>();
     let focus = field.clone();
     let ask_why = move |_| {
         is_asked_why.set(true);
@@ -76,6 +78,7 @@ pub fn answer_of(open_session: OpenSession, answered: Answered) -> AnyView {
             {may_decline.then(|| button(t::it_does_not(&law, count), Box::new(ask_why)))}
             {(is_confirmed || is_declined).then(|| button(t::duty_take_back(&law), Box::new(take_back)))}
         </div>
+        {kept}
         {move || is_asked_why.get().then(|| view! { <WhyNot field=field.clone() law=law.clone() all /> })}
     }
     .into_any()
