@@ -124,8 +124,8 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("fleet-some-parts", "fleet=some", "1g", "2g 0g 0g 0g 1g 0g 0g 0g 2g 0g 0g 0g 0g 0g 0g 0g 0g 0g"),
     ("fleet-large-copies", "fleet=large", "2g", "2g 0g 0g 0g 2g 0g 2g 0g 2g 0g 0g 0g 2g 2g 0g 0g 0g 0g"),
     ("fleet-large-online", "fleet=large connection=internet", "3g", "2g 0g 1g 0g 2g 2g 3g 2g 2g 0g 0g 2g 3g 3g 2g 1g 2g 1g"),
-    ("fleet-mass-online", "fleet=mass connection=internet attackers=criminals", "4g", "2g 0g 2g 0g 2g 2g 3g 2g 2g 2g 0g 2g 3g 3g 2g 2g 2g 1g"),
-    ("states-mass-parts", "attackers=states fleet=mass", "4i", "2g 0g 3i 0g 3i 0g 2g 2g 2g 2g 0g 0g 3i 2g 2g 3i 2g 0g"),
+    ("fleet-mass-online", "fleet=mass connection=internet attackers=criminals", "4g", "2g 0g 2g 0g 2g 2g 3g 2g 2g 2g 0g 2g 3g 3g 2g 1g 2g 1g"),
+    ("states-mass-parts", "attackers=states fleet=mass", "4i", "2g 0g 3i 0g 3i 0g 2g 2g 2g 2g 0g 0g 3i 2g 2g 0g 2g 0g"),
     ("life-medium-fixes", "life=medium", "2g", "0g 0g 0g 0g 1g 0g 0g 0g 0g 0g 0g 0g 0g 2g 0g 0g 0g 0g"),
     ("life-medium-parts", "life=medium", "1g", "0g 0g 0g 0g 1g 0g 0g 0g 0g 0g 0g 0g 0g 2g 0g 0g 0g 0g"),
     ("life-long-aging", "life=long", "2g", "0g 0g 0g 0g 2g 0g 0g 0g 2g 0g 0g 0g 2g 2g 0g 0g 0g 0g"),
@@ -165,8 +165,16 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("supervised-states", "duties=supervised attackers=states connection=internet", "4i", "3i 3i 3i 3i 3i 2i 2g 2g 2i 2g 0g 2g 3i 2g 2g 3i 2i 1g"),
     ("attackers-curious", "attackers=curious", "2g", "0g 0g 1g 0g 0g 0g 1g 2g 0g 2g 0g 0g 0g 0g 0g 0g 1g 0g"),
     ("attackers-curious-basics", "attackers=curious", "1g", "0g 0g 1g 0g 0g 0g 1g 2g 0g 2g 0g 0g 0g 0g 0g 0g 1g 0g"),
-    ("attackers-criminals", "attackers=criminals", "2g", "0g 0g 2g 0g 0g 0g 1g 2g 2g 2g 0g 0g 2g 0g 2g 2g 2g 0g"),
-    ("attackers-states", "attackers=states", "3i", "0g 0g 3i 0g 3i 0g 1g 2g 2g 2g 0g 0g 3i 0g 2g 3i 2g 0g"),
+    ("attackers-criminals", "attackers=criminals", "2g", "0g 0g 2g 0g 0g 0g 1g 2g 2g 2g 0g 0g 2g 0g 2g 0g 2g 0g"),
+    ("criminals-harm", "attackers=criminals harm=minor", "2g", "1g 0g 2g 1g 1g 0g 1g 2g 2g 2g 0g 0g 2g 1g 2g 2g 2g 2g"),
+    ("criminals-loss", "attackers=criminals loss=costly", "2g", "2g 0g 2g 2g 1g 0g 1g 2g 3s 2g 0g 0g 2g 1g 2g 2g 2g 3s"),
+    ("criminals-data", "attackers=criminals data=ordinary", "2g", "1g 1g 2g 1g 1g 0g 2g 2g 2g 2g 2g 2g 2g 1g 2g 2g 2g 0g"),
+    ("criminals-duties", "attackers=criminals duties=general", "2g", "1g 2g 2g 1g 0g 0g 1g 2g 2g 2g 0g 0g 2g 0g 2g 2g 2g 0g"),
+    ("attackers-states", "attackers=states", "3i", "0g 0g 3i 0g 3i 0g 1g 2g 2g 2g 0g 0g 3i 0g 2g 0g 2g 0g"),
+    ("states-harm", "attackers=states harm=minor", "3i", "1g 0g 3i 1g 3i 0g 1g 2g 2g 2g 0g 0g 3i 1g 2g 3i 2g 2g"),
+    ("states-loss", "attackers=states loss=costly", "3i", "2g 0g 3i 2g 3i 0g 1g 2g 3s 2g 0g 0g 3i 1g 2g 3i 2g 3s"),
+    ("states-data", "attackers=states data=ordinary", "3i", "1g 1g 3i 1g 3i 0g 2g 2g 2g 2g 2g 2g 3i 1g 2g 3i 2g 0g"),
+    ("states-duties", "attackers=states duties=general", "3i", "1g 2g 3i 1g 3i 0g 1g 2g 2g 2g 0g 0g 3i 0g 2g 3i 2g 0g"),
     ("states-existential", "attackers=states loss=existential", "4i", "3i 0g 3i 3i 3i 0g 1g 2g 3s 2g 0g 0g 3i 1g 2g 3i 3s 3s"),
     ("services-helped", "services=helped", "1g", "0g 0g 0g 0g 0g 1g 0g 0g 0g 0g 0g 0g 0g 0g 0g 0g 0g 0g"),
     ("services-rare", "services=rare", "2g", "0g 0g 0g 0g 0g 2g 0g 0g 0g 0g 0g 0g 0g 0g 0g 0g 0g 0g"),
@@ -395,7 +403,7 @@ fn reasons_are_those_of_the_rules_that_win_the_level() {
 }
 
 #[test]
-fn a_four_needs_two_rules_that_do_not_rest_on_the_same_answers() {
+fn a_four_needs_two_rules_each_with_an_answer_that_the_other_does_not_rest_on() {
     let (detection, top) = ("hardening.response.detection", Level::new(4));
     let level = |given: &str| {
         let mut found = None;
@@ -688,10 +696,10 @@ proptest! {
 
     #[test]
     fn a_worse_answer_never_lowers_a_proposal_but_where_a_rule_holds_back(
-        places in some_answers(), question in 0..14_usize, profile in 0..8_usize,
+        places in some_answers(), question in 0..14_usize, profile in 0..WITH_ONE_PROFILE.len(),
     ) {
         let interview = without_at_most(&smm_interview());
-        let Some(asked) = WITH_ONE_PROFILE.get(profile) else { panic!("eight profiles") };
+        let Some(asked) = WITH_ONE_PROFILE.get(profile) else { panic!("a profile") };
         let Some(options) = interview.questions.get(question).map(|it| it.options.len()) else { panic!("fourteen questions") };
         let mut before: Option<(Vec<_>, Vec<_>)> = None;
         for place in std::iter::once(None).chain((0..options).map(Some)) {
@@ -739,12 +747,20 @@ proptest! {
     }
 
     #[test]
-    fn who_has_nothing_at_stake_gets_at_least_three_zeros_or_ones(places in some_answers(), loss in 0..2_usize, attackers in 0..2_usize) {
+    fn who_has_nothing_at_stake_gets_at_least_three_zeros_or_ones_whoever_attacks(
+        places in some_answers(), loss in 0..2_usize, attackers in 0..5_usize,
+    ) {
         let interview = smm_interview();
         let mut given = chosen(&interview, &places);
         given.extend(answers("harm=none data=plain duties=none"));
+        // What can be made good within a day or two: much money every hour is harm too.
         given.insert(id("loss"), id(["trivial", "annoying"].get(loss).copied().unwrap_or_default()));
-        given.insert(id("attackers"), id(["chance", "curious"].get(attackers).copied().unwrap_or_default()));
+        // All of them, and nobody knows.
+        let attackers = interview.question(&id("attackers")).and_then(|it| it.options.get(attackers));
+        match attackers {
+            Some(option) => given.insert(id("attackers"), option.id.clone()),
+            None => given.remove(&id::<QuestionId>("attackers")),
+        };
         let low = proposed(&interview, &given).iter().filter(|(level, _)| *level <= Level::new(1)).count();
         prop_assert!(low >= 3, "{} {:?}", low, given);
     }

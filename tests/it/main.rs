@@ -75,6 +75,7 @@ mod shipped_duties;
 #[cfg(feature = "ui")]
 mod slides;
 mod stale;
+mod statements;
 mod store;
 mod support;
 mod two_rounds;

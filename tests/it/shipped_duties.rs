@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::support::talk::Talk;
 use crate::support::{id, smm, smm_profile, smm_profiles};
 use plumbline::analysis::{
-    Assessment, Binds, DutyFit, DutyResult, InForce, PracticeResult, binds, places_to_ask, results, ruled_out,
+    Assessment, Binds, DutyFit, DutyResult, InForce, PracticeResult, Results, binds, places_to_ask, results, ruled_out,
 };
 use plumbline::model::{
     AskedIndicator, DutyRole, ExtraIndicator, IndicatorId, Minimum, Profile, Questionnaire, RegionId, SystemRole, WORLD,
@@ -121,14 +121,23 @@ fn two_profiles_ask_the_same_statement_once_and_the_duties_of_both_rest_on_its_a
 /// Somebody to whom a duty applies, and who says of its practice that all is reached.
 fn reached(profile: &Profile, duty: &Minimum) -> Talk {
     let mut talk = Talk::about(&smm());
-    let of = ProfileDuty { profile: profile.id.clone(), duty: duty.id.clone() };
-    talk.change(Change::Duty(of, Some(DutyAnswer::Applies)));
-    talk.quick(duty.practice.as_str(), QuickAnswer::Level(smm().top()));
+    reach(&mut talk, profile, duty);
     talk
 }
 
+/// Says that a duty applies, and that all of its practice is reached.
+fn reach(talk: &mut Talk, profile: &Profile, duty: &Minimum) {
+    let of = ProfileDuty { profile: profile.id.clone(), duty: duty.id.clone() };
+    talk.change(Change::Duty(of, Some(DutyAnswer::Applies)));
+    talk.quick(duty.practice.as_str(), QuickAnswer::Level(smm().top()));
+}
+
 fn result(asked: &Questionnaire, session: &Session, profile: &Profile, duty: &Minimum) -> (PracticeResult, DutyResult) {
-    let found = results(&Assessment::latest(asked, session).on(LATE));
+    pick(&results(&Assessment::latest(asked, session).on(LATE)), profile, duty)
+}
+
+/// What was found of a duty and its practice.
+fn pick(found: &Results, profile: &Profile, duty: &Minimum) -> (PracticeResult, DutyResult) {
     let practice = found.practice(&duty.practice).cloned().unwrap_or_else(|| panic!("{}", duty.practice));
     let is_it = |it: &&DutyResult| it.duty.as_ref().is_some_and(|it| it.profile == profile.id && it.duty == duty.id);
     let it = practice.duties.iter().find(is_it).cloned().unwrap_or_else(|| panic!("{}", duty.id));
@@ -170,22 +179,61 @@ const NAMED: [(&str, &str, &str); 10] = [
 ];
 
 #[test]
-fn whoever_does_all_but_the_one_thing_that_a_law_asks_for_misses_its_duty() {
+fn what_was_read_too_low_needs_the_one_thing_that_the_law_asks_for() {
     for (of, duty, needed) in NAMED {
         let profile = smm_profile(of);
         let duty = profile.minimums.iter().find(|it| it.id.as_str() == duty).unwrap_or_else(|| panic!("{of} {duty}"));
         assert!(duty.needs.contains(&id(needed)), "{of} {}: {needed}", duty.id);
-        let asked = asked_with(&[of]);
-        let mut talk = reached(&profile, duty);
-        all_but(&asked, &mut talk, duty, &id(needed));
-        assert_eq!(result(&asked, &talk.session, &profile, duty).1.fit, DutyFit::Open, "{needed} is not answered");
-        talk.answer(needed, Answer::NotMet);
-        let (practice, it) = result(&asked, &talk.session, &profile, duty);
-        assert_eq!(it.fit, DutyFit::Missed, "{of} {}", duty.id);
-        assert!(practice.needed().contains(&&id(needed)), "{of} {}: it is named", duty.id);
-        talk.answer(needed, Answer::Met);
-        assert_eq!(result(&asked, &talk.session, &profile, duty).1.fit, DutyFit::Met, "{of} {}", duty.id);
     }
+}
+
+/// All that the duties of a profile need, one duty and statement of each practice at a time: practices have nothing to do with each
+/// other here, so many are tried out at once.
+fn one_of_each_practice(profile: &Profile) -> Vec<Vec<(&Minimum, &IndicatorId)>> {
+    let mut of: BTreeMap<_, usize> = BTreeMap::new();
+    let mut turns: Vec<Vec<(&Minimum, &IndicatorId)>> = Vec::new();
+    for duty in &profile.minimums {
+        for needed in &duty.needs {
+            let turn = of.entry(&duty.practice).or_default();
+            if turns.len() == *turn {
+                turns.push(Vec::new());
+            }
+            turns.get_mut(*turn).into_iter().for_each(|it| it.push((duty, needed)));
+            *turn += 1;
+        }
+    }
+    turns
+}
+
+#[test]
+fn whoever_does_all_but_the_one_thing_that_a_law_asks_for_misses_its_duty() {
+    let mut duties = BTreeSet::new();
+    for profile in smm_profiles() {
+        let asked = Questionnaire::new(smm(), vec![profile.clone()]);
+        for turn in one_of_each_practice(&profile) {
+            let mut talk = Talk::about(&smm());
+            for (duty, needed) in &turn {
+                reach(&mut talk, &profile, duty);
+                all_but(&asked, &mut talk, duty, needed);
+            }
+            let fits = |talk: &Talk, expected: DutyFit, why: &str| {
+                let found = results(&Assessment::latest(&asked, &talk.session).on(LATE));
+                for (duty, needed) in &turn {
+                    let (practice, it) = pick(&found, &profile, duty);
+                    assert_eq!(it.fit, expected, "{} {}: {needed} {why}", profile.id, duty.id);
+                    let is_named = practice.needed().contains(needed);
+                    assert_eq!(is_named, expected != DutyFit::Met, "{} {}: {needed} {why}", profile.id, duty.id);
+                }
+            };
+            fits(&talk, DutyFit::Open, "is not answered");
+            turn.iter().for_each(|(_, needed)| talk.answer(needed.as_str(), Answer::NotMet));
+            fits(&talk, DutyFit::Missed, "is not met");
+            turn.iter().for_each(|(_, needed)| talk.answer(needed.as_str(), Answer::Met));
+            fits(&talk, DutyFit::Met, "is met");
+            duties.extend(turn.iter().map(|(duty, _)| (profile.id.clone(), duty.id.clone())));
+        }
+    }
+    assert_eq!(duties.len(), all().len(), "each of them was tried");
 }
 
 #[test]
@@ -288,4 +336,30 @@ fn every_place_that_a_duty_names_is_one_that_people_can_choose_or_the_world() {
     let offered = places_to_ask(&asked, &Talk::about(&smm()).session);
     let missing: Vec<_> = named.iter().filter(|it| it.as_str() != WORLD && !offered.contains(it)).collect();
     assert!(missing.is_empty() && named.len() > 8, "{missing:?}");
+}
+
+/// Whose texts are sold, or shown only to who agrees to terms: we read about them, not them.
+fn is_not_read(law: &str) -> bool {
+    law.split(|it: char| !it.is_alphanumeric()).any(|word| ["IEC", "ISO", "PCI"].contains(&word))
+}
+
+#[test]
+fn a_duty_out_of_a_text_that_is_sold_says_that_it_was_not_checked_or_rests_on_a_public_law() {
+    let says = |duty: &Minimum| duty.source.get("en").ends_with("Not checked against the source.");
+    let mut sold = BTreeSet::new();
+    for (profile, duty) in all() {
+        let Some(law) = &duty.law else { panic!("{} {}", profile.id, duty.id) };
+        let (name, link) = (law.name.get("en"), law.link.clone().unwrap_or_default());
+        if is_not_read(name) {
+            assert!(says(&duty), "{} {}: {}", profile.id, duty.id, duty.source.get("en"));
+            sold.insert(name.to_owned());
+        } else if is_not_read(duty.source.get("en")) && !says(&duty) {
+            let is_public = ["https://eur-lex.europa.eu/", "https://www.ecfr.gov/"].iter().any(|it| link.starts_with(it));
+            assert!(is_public, "{} {}: where is it to be read? {link}", profile.id, duty.id);
+        }
+    }
+    for name in ["IEC 62443-4-1", "IEC 62443-4-2", "PCI DSS 4.0.1", "ISO/SAE 21434"] {
+        assert!(sold.contains(name), "{name}: {sold:?}");
+    }
+    assert!(!is_not_read("Machinery Regulation, PCIe") && is_not_read("ISO/IEC 27001"));
 }
