@@ -3,7 +3,7 @@
 // `made-up-language` for it, and is at PLUMBLINE_MADE_UP_URL.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { scene } from "./browser.mjs";
+import { painted, scene } from "./browser.mjs";
 import { practice, practices } from "./model.mjs";
 import { CONTEXT, DAY, SCREENS, STORED, open, prepare } from "./screens.mjs";
 import { openTargets, takenOver } from "./way.mjs";
@@ -131,10 +131,10 @@ const WIDE = { width: 1280, height: 800 };
 async function look(page, name, all) {
   await page.waitForFunction(() => !document.querySelector("main .loading"));
   await page.evaluate(() => document.querySelectorAll("main details:not([open])").forEach((one) => (one.open = true)));
-  await page.waitForTimeout(100);
+  await painted(page);
   for (const fault of await page.evaluate(faults, { own: OWN, onlyFit: false })) all.push(`${name}: ${fault}`);
   await page.setViewportSize(NARROW);
-  await page.waitForTimeout(100);
+  await painted(page);
   for (const fault of await page.evaluate(faults, { own: OWN, onlyFit: true })) all.push(`${name}, narrow: ${fault}`);
   await page.setViewportSize(WIDE);
 }

@@ -40,8 +40,16 @@ function justBegun() {
   return { ...rest, system, rounds, targets: [], seen: { ana: 9 } };
 }
 
+/** The example of two rounds in a third that was just begun: all that was said is to be confirmed. */
+function newRound() {
+  const example = read("public/examples/bottling-line.json");
+  const last = example.rounds.map(({ on }) => on).sort().at(-1);
+  const round = { on: `${last}.z`, value: { name: "" }, at: "2026-11-22T09:05:00Z", stamp: "full:9990" };
+  return { ...example, id: "019a8c00-0000-7000-8000-000000019998", rounds: [...example.rounds, round], seen: { ...example.seen, full: 9990 } };
+}
+
 /** What can be stored, by its name in the address. */
-export const STORED = { ex: EXAMPLE, new: justBegun(), env: read("tests/data/envelope.json"), full: veryFull() };
+export const STORED = { ex: EXAMPLE, new: justBegun(), env: read("tests/data/envelope.json"), full: veryFull(), two: read("public/examples/bottling-line.json"), again: newRound() };
 
 const openExamples = async (page) => {
   await page.getByText("Look at an example").click();
@@ -52,6 +60,18 @@ const show = (picture) => async (page) => {
   await page.getByRole("radio", { name: picture, exact: true }).check();
   await still(page);
   await pictureDrawn(page);
+};
+const drawn = (page) => page.locator(".chart svg text").first().waitFor({ state: "attached" });
+const openDrawn = async (page) => {
+  await openFolds(page);
+  await drawn(page);
+};
+const turnToTable = async (page) => {
+  for (let turn = 0; turn < 12 && (await page.locator(".slide table").count()) === 0; turn += 1) {
+    await page.keyboard.press("ArrowRight");
+    await still(page);
+  }
+  await page.locator(".slide table").first().waitFor();
 };
 const chooseFile = async (page) => {
   const file = { name: "small.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(small)) };
@@ -106,6 +126,14 @@ export const SCREENS = [
   { name: "glossary", at: "learn/glossary" },
   { name: "not-found", stored: [], at: "nothing" },
   { name: "cant-open", stored: [], at: "s/not-here/targets" },
+  { name: "results-two", stored: ["two"], at: "s/two/results", act: pictureDrawn },
+  { name: "since", stored: ["two"], at: "s/two/since", act: drawn },
+  { name: "plan", stored: ["two"], at: "s/two/plan", act: openDrawn },
+  { name: "rounds", stored: ["two"], at: "s/two/rounds", act: openFolds },
+  { name: "duties", stored: ["two"], at: "s/two/duties", act: openFolds },
+  { name: "board-table", stored: ["two"], at: "s/two/board", act: turnToTable },
+  { name: "confirm", stored: ["again"], at: "s/again/confirm" },
+  { name: "fleet", stored: ["two"], at: "fleet" },
   { name: "full-set-up", stored: ["full"], at: "s/full/setup" },
   { name: "full-targets", stored: ["full"], at: "s/full/targets", act: openFolds },
   { name: "full-practice", stored: ["full"], at: `s/full/full/${PATCHING}` },
