@@ -268,7 +268,7 @@ mod tests {
         let when = WhenAgain { months: 6, at_stake: Some(Level::new(4)), on: Date::constant(2027, 5, 23) };
         assert_eq!(
             when_again(when),
-            "Proposed: 2027-05-23, after 6 months, because the most that anything asks for is level 4. Level 4 means every 6 months, level 3 \
+            "Proposed: 23 May 2027, after 6 months, because the most that anything asks for is level 4. Level 4 means every 6 months, level 3 \
              every 12, less every 24."
         );
     }
