@@ -2,7 +2,7 @@
 // instead of among the texts, and what has no room for a longer language is cut off. The app is built with the feature
 // `made-up-language` for it, and is at PLUMBLINE_MADE_UP_URL.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { painted, scene } from "./browser.mjs";
 import { practice, practices } from "./model.mjs";
 import { CONTEXT, DAY, SCREENS, STORED, open, prepare } from "./screens.mjs";
@@ -45,7 +45,7 @@ function given(value) {
   if (value === null || typeof value !== "object") return [];
   return Object.values(value).flatMap(given);
 }
-const examples = ["automotive-gateway", "home-cameras"].map((name) => JSON.parse(read(`public/examples/${name}.json`)));
+const examples = readdirSync(new URL("../../public/examples", import.meta.url)).filter((name) => name.endsWith(".json")).map((name) => JSON.parse(read(`public/examples/${name}`)));
 /** Frameworks, and what is in them, are called what their publishers call them; why they touch a level is said in our words. */
 const frameworks = [JSON.parse(read("public/crossrefs/index.json")), JSON.parse(read("public/crossrefs/iot-smm.json")).references.map(({ id }) => ({ id }))];
 /** Other names of practices are what other publications call them. */
@@ -82,7 +82,8 @@ function faults({ own, onlyFit }) {
   const look = (text, element, what) => {
     for (const part of outside(text)) {
       const words = part.replace(/\s+/g, " ").replace(/^[\s·:“”"(),.–—→]+|[\s·:“”"(),.–—→]+$/gu, "");
-      if (letter.test(words) && !said.includes(words)) found.push(`${what} without brackets: “${words}” in ${place(element)}`);
+      // An address is the same in every language.
+      if (letter.test(words) && !said.includes(words) && !/^https:\/\/\S+$/.test(words)) found.push(`${what} without brackets: “${words}” in ${place(element)}`);
     }
   };
   const shown = (element) => element.checkVisibility({ visibilityProperty: true });

@@ -105,7 +105,7 @@ scene("a note comes along where nothing was answered, and can be left out", asyn
   const [ABOVE] = statements(PATCHING, 3);
   const item = way.statement(page, ABOVE.text.en);
   await way.openMore(item);
-  await item.getByLabel("Note", { exact: true }).fill("Ask the builder.");
+  await item.getByLabel("Your note").fill("Ask the builder.");
   await again(page);
   await row(page, ABOVE).getByText("Note, 23 November 2026: Ask the builder.").waitFor();
   await row(page, ABOVE).getByRole("button", { name: /^Leave out/ }).click();
@@ -115,7 +115,7 @@ scene("a note comes along where nothing was answered, and can be left out", asyn
   await row(page, ABOVE).waitFor({ state: "detached" });
   await go(page, `full/${PATCHING.id}?at=${ABOVE.id}`, PATCHES);
   await way.openMore(item);
-  assert.equal(await item.getByLabel("Note", { exact: true }).inputValue(), "Ask the builder.");
+  assert.equal(await item.getByLabel("Your note").inputValue(), "Ask the builder.");
 });
 
 scene("a closed round can be looked at and not changed, until it is opened again with a reason", async (page) => {
