@@ -31,6 +31,8 @@ const OTHER_ENGINES: &str = "engines-";
 pub enum Build {
     /// As it is released.
     Release,
+    /// As it is released, and built by [`releases`] a moment ago.
+    Released,
     /// For development. What only a release has is skipped.
     Development,
 }
@@ -45,8 +47,10 @@ pub fn run(wanted: &[String], which: Build, tally: &mut Tally) -> Result<()> {
         browsers.extend(setup::for_other_engines()?);
     }
     match which {
-        Build::Release => {
-            tally.step("Building the app for release", "2 to 7 minutes at first", |_| releases(&tools))?;
+        Build::Release | Build::Released => {
+            if which == Build::Release {
+                tally.step("Building the app for release", "2 to 7 minutes at first", |_| releases(&tools))?;
+            }
             let (whole, below) = (Server::start(&whole(), "/", free_port(FIRST_PORT)?)?, below()?);
             let made_up = Server::start(&made_up::folder(), "/", free_port(FIRST_PORT)?)?;
             test(&chosen, &browsers, &whole, &[("PLUMBLINE_SUBPATH_URL", &below), ("PLUMBLINE_MADE_UP_URL", &made_up)], tally)

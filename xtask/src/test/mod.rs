@@ -60,5 +60,5 @@ fn everything(tally: &mut Tally) -> Result<()> {
     tally.add(built);
     native?;
     release.ok().context("the build for release broke off; start again")??;
-    e2e::run(&[], Build::Release, tally)
+    e2e::run(&[], Build::Released, tally)
 }
