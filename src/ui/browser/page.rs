@@ -120,8 +120,10 @@ pub fn focus_soon(id: String) {
         if element(&id).is_some() {
             focus(&id);
         } else {
+            let id = id.clone();
             after_paint(move || request_animation_frame(move || focus(&id)));
         }
+        keep_focus(vec![id], FRAMES_TO_SETTLE);
     });
 }
 
@@ -130,10 +132,31 @@ pub fn focus_soon(id: String) {
 pub fn focus_first_soon(ids: Vec<String>) {
     after_paint(move || {
         request_animation_frame(move || {
-            if let Some(id) = ids.iter().find(|id| element(id).is_some()) {
-                focus(id);
-            }
+            focus_first(&ids);
+            keep_focus(ids, FRAMES_TO_SETTLE);
         });
+    });
+}
+
+/// For how many paints the focus is looked after: on a busy machine what follows from a change may take that long to show.
+const FRAMES_TO_SETTLE: u8 = 20;
+
+fn focus_first(ids: &[String]) {
+    if let Some(id) = ids.iter().find(|id| element(id).is_some()) {
+        focus(id);
+    }
+}
+
+/// Moves the focus again where it was lost, because what had it was on its way out.
+fn keep_focus(ids: Vec<String>, frames: u8) {
+    after_paint(move || {
+        let is_lost = document().active_element().is_none_or(|element| element.local_name() == "body");
+        if is_lost {
+            focus_first(&ids);
+        }
+        if let Some(left) = frames.checked_sub(1) {
+            keep_focus(ids, left);
+        }
     });
 }
 
