@@ -77,7 +77,7 @@ impl CarriedPractice {
     }
 }
 
-/// What was noted about a statement that nobody answered.
+/// What was noted about a statement of which no earlier answer is left to be confirmed: it was never answered, or is answered anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CarriedNotes {
     /// What about: the statement and its part, in the round where it was noted.
@@ -95,7 +95,7 @@ pub struct Carried {
     pub about: Vec<CarriedPractice>,
     /// What was answered to its statements, in the model's order.
     pub answers: Vec<CarriedAnswer>,
-    /// What was noted about those that nobody answered, in the model's order.
+    /// What was noted about others of them, in the model's order.
     pub notes: Vec<CarriedNotes>,
 }
 
@@ -280,7 +280,7 @@ fn is_shown(session: &Session, said: &[Earlier<IndicatorId, Answer>]) -> bool {
         && said.iter().filter_map(judged).all(|shown| shown == Shown::Shown)
 }
 
-/// What was noted about statements that are asked and have no answer that could take the note along, in any round.
+/// What was noted about statements that are asked, where no answer of an earlier round is left that takes the note along.
 fn carried_notes<'a>(
     assessment: &Assessment<'a>,
     earlier: &EarlierRounds<'a>,
@@ -289,11 +289,9 @@ fn carried_notes<'a>(
     let session = assessment.session;
     let mut parts_of: HashMap<&IndicatorId, Vec<CarriedNotes>> = HashMap::new();
     for ((on, part), said) in earlier.last_said(&session.notes, &session.dropped, |_| true) {
-        let is_answered =
-            session.answers_to(on, earlier.now).any(|(at, fact)| at.part.as_ref() == part && fact.value().is_some());
         let notes = said_earlier(Some(said));
         let Some(at) = notes.first().map(|it| it.at.clone().subject()) else { continue };
-        if !is_answered && !answers.contains_key(&(on, part)) {
+        if !answers.contains_key(&(on, part)) {
             parts_of.entry(on).or_default().push(CarriedNotes { at, notes });
         }
     }
@@ -327,7 +325,7 @@ fn carried_practices<'a>(
         let rounds = quick.iter().map(|it| &it.at.round).chain(scopes.iter().map(|it| &it.at.round));
         let latest = rounds.chain(set_by_hand.map(|(round, _)| *round)).max().cloned();
         let noted = notes.first().map(|it| it.at.round.clone());
-        let Some(round) = latest.clone().or_else(|| noted.clone()) else { continue };
+        let Some(round) = latest.or_else(|| noted.clone()) else { continue };
         let quick: Vec<_> = quick.into_iter().filter(|it| it.at.round == round).collect();
         let scopes: Vec<_> = scopes.into_iter().filter(|it| it.at.round == round).collect();
         let (notes, older): (Vec<_>, Vec<_>) = notes.into_iter().partition(|it| it.at.round == round);

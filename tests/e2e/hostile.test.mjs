@@ -199,6 +199,13 @@ scene("evidence links to the web open apart, and take nothing along", { allow: /
   assert.deepEqual(await opened.evaluate(() => [window.opener, document.referrer, globalThis.ran]), [null, "", undefined]);
 });
 
+/** A million characters where they are on most pages: in the name of the system, and in three more fields. */
+const MOST = ["name", "includes", "reason", "compensation"];
+scene(`a million characters in ${MOST.join(", ")} break no page`, { viewport: { width: 390, height: 844 } }, async (page) => {
+  page.setDefaultTimeout(60_000);
+  await lookAround(page, (field) => (MOST.includes(field) ? "W".repeat(1_000_000) : "words"));
+});
+
 /** Every field at once, as long as the largest file that is read allows: what is said twice on a page is there twice. */
 const LONG = "W".repeat(250_000);
 scene(`a quarter of a million characters in each of ${FIELDS.length} fields break no page`, { viewport: { width: 390, height: 844 }, timeout: 240_000 }, async (page) => {

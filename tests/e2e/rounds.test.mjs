@@ -106,7 +106,16 @@ scene("a note comes along where nothing was answered, and can be left out", asyn
   const item = way.statement(page, ABOVE.text.en);
   await way.openMore(item);
   await item.getByLabel("Your note").fill("Ask the builder.");
+  await page.getByLabel("Note", { exact: true }).fill("All by hand.");
   await again(page);
+  // Of the practice nothing else was said as a whole.
+  const whole = page.locator(".confirm li").filter({ hasText: "Note, 23 November 2026: All by hand." });
+  await whole.getByRole("button", { name: "Leave out" }).click();
+  await notice(page, "The note is left out of this round.");
+  await undo(page);
+  await whole.getByRole("button", { name: "Keep the note" }).click();
+  await notice(page, "The note is kept in this round.");
+  await whole.waitFor({ state: "detached" });
   await row(page, ABOVE).getByText("Note, 23 November 2026: Ask the builder.").waitFor();
   await row(page, ABOVE).getByRole("button", { name: /^Leave out/ }).click();
   await row(page, ABOVE).waitFor({ state: "detached" });

@@ -10,8 +10,8 @@ export async function arrived(page, heading) {
 }
 
 /**
- * Goes to an address of the app as its links do, without loading the app anew: which takes the processor most of a second. `main h1`
- * by its tag, since finding by role works out the names of all that is there.
+ * Goes to an address of the app as its links do, without loading the app anew: which takes the processor most of a second. The heading
+ * is found by its tag, since finding by role works out the names of all that is there: minutes, where they are very long.
  */
 export async function hop(page, address) {
   await page.evaluate((address) => {

@@ -201,6 +201,67 @@ fn notes_go_along_whoever_wrote_them_also_where_nothing_was_answered() -> Outcom
     Ok(())
 }
 
+/// The flour: a note and a level in the first round, another level in the second, said differently by two; the third begins.
+#[test]
+fn keeping_an_older_note_says_nothing_else_of_its_round_and_goes_where_people_differ_too() -> Outcome {
+    let asked = tiny_asked();
+    let mut talk = bakery();
+    talk.by = Some("ana".to_owned());
+    let note = |talk: &Talk, words: &str| Change::PracticeNote(talk.place(id("lager.mehl")), Some(words.to_owned()));
+    talk.change(note(&talk, "The sacks are new."));
+    talk.pass(DAY);
+    open(&mut talk, "r2", Date::constant(2026, 11, 24));
+    talk.quick_level("lager.mehl", 2);
+    talk.by = Some("bo".to_owned());
+    talk.quick_level("lager.mehl", 3);
+    talk.change(note(&talk, "I looked at all of them."));
+    talk.pass(DAY);
+    let today = Date::constant(2026, 11, 25);
+    open(&mut talk, "r3", today);
+    let flour = |talk: &Talk| {
+        let all = carried(&Assessment::latest(&asked, &talk.session), today);
+        all.into_iter().find(|it| it.practice.as_str() == "lager.mehl").map(|it| it.about).unwrap_or_default()
+    };
+    let offered = flour(&talk);
+    let rows: Vec<_> = offered.iter().map(|it| (it.at.round.as_str(), it.quick.len(), it.notes.len(), it.differ)).collect();
+    assert_eq!(rows, [("r2", 2, 1, true)], "ana's note of the first round is not the last that was said");
+    for row in &offered {
+        talk.change(commands::keep_practice_notes(&talk.session, &row.at, &id("r3")).ok_or("a note")?);
+    }
+    let quick = talk.session.quick.keys().filter(|at| at.round.as_str() == "r3").count();
+    assert_eq!(quick, 0, "a note says nothing of the level");
+    let left = flour(&talk);
+    assert_eq!(left.iter().map(|it| (it.quick.len(), it.notes.len())).collect::<Vec<_>>(), [(2, 0)], "the level is still open");
+    Ok(())
+}
+
+#[test]
+fn an_older_note_stands_by_itself_and_what_was_answered_anew_leaves_its_note_to_be_kept() -> Outcome {
+    let asked = tiny_asked();
+    let mut talk = bakery();
+    talk.change(Change::PracticeNote(talk.place(id("lager.mehl")), Some("The sacks are new.".to_owned())));
+    talk.pass(DAY);
+    open(&mut talk, "r2", Date::constant(2026, 11, 24));
+    talk.quick_level("lager.mehl", 2);
+    talk.pass(DAY);
+    let today = Date::constant(2026, 11, 25);
+    open(&mut talk, "r3", today);
+    talk.by = Some("ana".to_owned());
+    talk.answer("k1a", Answer::NotMet);
+    let all = carried(&Assessment::latest(&asked, &talk.session), today);
+    let cooling = all.iter().find(|it| it.practice.as_str() == "lager.kalt.kuehlen").ok_or("cooling")?;
+    assert!(!cooling.answers.iter().any(|it| it.indicator.as_str() == "k1a"), "it is answered anew");
+    let words: Vec<_> = cooling.notes.iter().flat_map(|it| &it.notes).map(|it| it.says.as_str()).collect();
+    assert_eq!(words, ["It hums."]);
+    let flour = all.iter().find(|it| it.practice.as_str() == "lager.mehl").ok_or("flour")?;
+    let rows: Vec<_> = flour.about.iter().map(|it| (it.at.round.as_str(), it.quick.len(), it.notes.len())).collect();
+    assert_eq!(rows, [("r2", 1, 0), ("r1", 0, 1)]);
+    let older = flour.about.last().ok_or("the note")?;
+    talk.change(commands::keep_practice_notes(&talk.session, &older.at, &id("r3")).ok_or("a note")?);
+    assert!(!talk.session.quick.keys().any(|at| at.round.as_str() == "r3"), "the level of the first round is not said again");
+    Ok(())
+}
+
 #[test]
 fn what_means_something_else_now_is_shown_and_never_confirmed_blindly() {
     let asked = Questionnaire::new(

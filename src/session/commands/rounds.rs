@@ -136,7 +136,7 @@ pub fn confirm_practice(session: &Session, was: &Subject<PracticeId>, round: &Ro
     if let Some(set) = is_set(was).filter(|set| set.has_reason() && is_set(&now).is_none()) {
         changes.push(Change::Override(now, Some(set)));
     }
-    (!changes.is_empty()).then_some(Change::Together(changes))
+    together(changes)
 }
 
 /// What somebody said about the whole of something in a round, the first of several.
@@ -150,12 +150,24 @@ fn is_free<Id: Ord + Clone, V>(facts: &Facts<Place<Id>, V>, at: &Subject<Id>, ro
     !said_of(facts, &at.on, round).any(|(place, fact)| place.part == at.part && fact.value().is_some())
 }
 
-/// Keeps in a round what was noted about a statement in an earlier one that nobody answered: each note stays with whoever wrote it.
+/// Keeps in a round what was noted about a statement in an earlier one, and nothing else: each note stays with whoever wrote it.
 ///
 /// Nothing where all of it was withdrawn, or is noted there already.
 #[must_use]
 pub fn keep_notes(session: &Session, was: &Subject<IndicatorId>, round: &RoundId) -> Option<Change> {
-    let changes = notes_kept(&session.notes, was, round, Change::Note);
+    together(notes_kept(&session.notes, was, round, Change::Note))
+}
+
+/// Keeps in a round what was noted about a whole practice in an earlier one, and nothing else that was said of it there: that may be
+/// disputed, or said anew since.
+///
+/// Nothing where all of it was withdrawn, or is noted there already.
+#[must_use]
+pub fn keep_practice_notes(session: &Session, was: &Subject<PracticeId>, round: &RoundId) -> Option<Change> {
+    together(notes_kept(&session.practice_notes, was, round, Change::PracticeNote))
+}
+
+fn together(changes: Vec<Change>) -> Option<Change> {
     (!changes.is_empty()).then_some(Change::Together(changes))
 }
 

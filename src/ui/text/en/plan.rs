@@ -117,7 +117,7 @@ pub fn nothing_to_plan(results: &Results) -> String {
     still_open(results).map_or_else(|| NOTHING_TO_PLAN.to_owned(), |open| format!("{NOTHING_TO_PLAN} {open}."))
 }
 
-/// A day as tables of the plan have it.
+/// A day in words, as pages have it.
 pub fn day_in_words(day: Date) -> String {
     in_words(day)
 }

@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use crate::analysis::{Carried, CarriedAnswer, CarriedPractice, Thing};
 use crate::model::PracticeId;
-use crate::session::{Subject, commands};
-use crate::ui::browser::page;
+use crate::session::{RoundId, Session, commands};
 use crate::ui::pages::assess::rounds::confirm::{LIST, confirm_answers};
-use crate::ui::pages::assess::rounds::confirm_notes::{note_line, notes_row};
+use crate::ui::pages::assess::rounds::confirm_notes::{decide, note_line, notes_row};
 use crate::ui::pages::assess::rounds::confirm_row::{ConfirmRow, row_id};
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -76,15 +75,23 @@ fn about_row(open_session: OpenSession, it: CarriedPractice) -> AnyView {
     let is_note = parts.is_empty();
     let notes: Vec<_> = it.notes.iter().map(|note| note_line(open_session, note)).collect();
     let differ = it.differ.then(|| view! { <p class="hint">{t::ask_anew(crate::analysis::AskAnew::Differ)}</p> });
-    let (at, is_one) = (it.at.clone(), !it.differ);
-    let confirm = move |_| confirm(open_session, &at);
+    // What people said differently is settled by saying it anew; what they noted can be kept all the same.
+    let (is_one, keeps_note) = (!is_note && !it.differ, is_note || it.differ && !notes.is_empty());
+    let at = it.at.clone();
+    let confirm = move |_| {
+        let by = open_session.answering();
+        let confirmed = |session: &Session, round: &RoundId| commands::confirm_practice(session, &at, round, by.as_ref());
+        decide(open_session, t::answers_confirmed(1), confirmed);
+    };
+    let at = it.at.clone();
+    let keep = move |_| {
+        decide(open_session, t::NOTE_KEPT.to_owned(), |session, round| commands::keep_practice_notes(session, &at, round));
+    };
     let at = it.at;
     let drop = move |_| {
-        if let Some(round) = untrack(|| open_session.round()) {
-            let change = commands::drop_practice(at.on.clone(), at.part.clone(), &round, true);
-            open_session.change_with_undo(vec![change], t::answers_left_out(1));
-            page::focus_soon(LIST.to_owned());
-        }
+        let words = if is_note { t::NOTE_LEFT_OUT.to_owned() } else { t::answers_left_out(1) };
+        let dropped = |_: &Session, round: &RoundId| Some(commands::drop_practice(at.on.clone(), at.part.clone(), round, true));
+        decide(open_session, words, dropped);
     };
     view! {
         <li>
@@ -92,24 +99,11 @@ fn about_row(open_session: OpenSession, it: CarriedPractice) -> AnyView {
             {notes}
             {differ}
             <div class="actions">
-                {is_one.then(|| view! {
-                    <button type="button" class="button small" on:click=confirm>{if is_note { t::KEEP_NOTE } else { t::CONFIRM_IT }}</button>
-                })}
+                {is_one.then(|| view! { <button type="button" class="button small" on:click=confirm>{t::CONFIRM_IT}</button> })}
+                {keeps_note.then(|| view! { <button type="button" class="button small" on:click=keep>{t::KEEP_NOTE}</button> })}
                 <button type="button" class="button plain small" on:click=drop>{t::LEAVE_OUT}</button>
             </div>
         </li>
     }
     .into_any()
-}
-
-fn confirm(open_session: OpenSession, at: &Subject<PracticeId>) {
-    let by = open_session.answering();
-    let round = untrack(|| open_session.round());
-    let change = round.and_then(|round| {
-        open_session.session.with_untracked(|session| commands::confirm_practice(session, at, &round, by.as_ref()))
-    });
-    if let Some(change) = change {
-        open_session.change_with_undo(vec![change], t::answers_confirmed(1));
-        page::focus_soon(LIST.to_owned());
-    }
 }

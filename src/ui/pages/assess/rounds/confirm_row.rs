@@ -12,6 +12,7 @@ use crate::session::{Answer, commands};
 use crate::ui::browser::keys::Command;
 use crate::ui::browser::{clock, keyboard, page};
 use crate::ui::components::single_keys_are_on;
+use crate::ui::pages::assess::rounds::name_of_person;
 use crate::ui::routes::Address;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
@@ -47,7 +48,7 @@ pub fn ConfirmRow(
         page::focus_soon(next);
     };
     let buttons = offered.into_iter().filter(|_| can_confirm).map(|it| {
-        let by = it.at.by.as_ref().filter(|_| differ).and_then(|by| name_of_person(open_session, by));
+        let by = name_of_person(open_session, it.at.by.as_ref().filter(|_| differ));
         let words = t::confirm_of(by.as_deref());
         let label = t::about_answer(&words, &statement);
         view! { <button type="button" class="button small" aria-label=label on:click=move |_| confirm(&it)>{words}</button> }
@@ -95,12 +96,8 @@ pub fn ConfirmRow(
     }
 }
 
-fn name_of_person(open_session: OpenSession, by: &crate::session::PersonId) -> Option<String> {
-    open_session.session.with_untracked(|session| session.person_name(by).map(str::to_owned))
-}
-
 fn said_words(open_session: OpenSession, it: &Earlier<IndicatorId, Answer>) -> String {
-    let by = it.at.by.as_ref().and_then(|by| name_of_person(open_session, by));
+    let by = name_of_person(open_session, it.at.by.as_ref());
     t::said_earlier(t::answer(&it.says), by.as_deref(), it.on)
 }
 

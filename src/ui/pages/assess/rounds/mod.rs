@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::{carried, rounds_in_short};
+use crate::session::PersonId;
 use crate::ui::browser::clock;
 use crate::ui::components::PageHead;
 use crate::ui::pages::assess::nav::AssessNav;
@@ -25,6 +26,11 @@ use crate::ui::text as t;
 /// How much earlier rounds leave to be confirmed in the one that is looked at.
 pub fn left_to_confirm(open_session: OpenSession) -> Memo<usize> {
     open_session.following(|assessment| carried(assessment, clock::today()).iter().map(crate::analysis::Carried::count).sum())
+}
+
+/// What somebody is called; nothing where nobody is named.
+fn name_of_person(open_session: OpenSession, by: Option<&PersonId>) -> Option<String> {
+    open_session.session.with_untracked(|session| by.and_then(|by| session.person_name(by)).map(str::to_owned))
 }
 
 /// Rounds.

@@ -6,6 +6,7 @@ use crate::analysis::RoundInShort;
 use crate::session::{List, RoundId, RoundState, commands};
 use crate::ui::browser::clock;
 use crate::ui::components::{KeptApartMark, TextField};
+use crate::ui::pages::assess::rounds::name_of_person;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -13,9 +14,7 @@ use crate::ui::text as t;
 #[component]
 pub fn RoundRow(round: RoundInShort) -> impl IntoView {
     let open_session = open_session();
-    let person = move |by: Option<&crate::session::PersonId>| {
-        open_session.session.with_untracked(|session| by.and_then(|by| session.person_name(by)).map(str::to_owned))
-    };
+    let person = move |by| name_of_person(open_session, by);
     let id = round.round.clone();
     let is_looked_at = Memo::new(move |_| open_session.round().as_ref() == Some(&id));
     let begun = t::round_begun(&round, person(round.by.as_ref()).as_deref());
