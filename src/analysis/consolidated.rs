@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::hash::Hash;
 use std::iter::Peekable;
 
-use super::asked_of::{AskedOf, PartContexts};
+use super::asked_of::{AskedOf, PartPlaces};
 use super::by_item::ByItem;
 use crate::model::{Indicator, IndicatorId, Level, PracticeId, Scope, order};
 use crate::session::{
@@ -128,7 +128,7 @@ pub struct ConsolidatedAnswers {
     pub(super) overrides: ByItem<PracticeId, Level>,
     scopes: ByItem<PracticeId, Scope>,
     pub(super) parts: Vec<PartId>,
-    pub(super) contexts: PartContexts,
+    pub(super) places: PartPlaces,
 }
 
 impl ConsolidatedAnswers {
@@ -158,7 +158,7 @@ impl ConsolidatedAnswers {
             overrides: ByItem::with_room_for(session.overrides.len()),
             scopes: lowest(&session.scopes, round, |scope| Some(*scope)),
             parts: session.named_parts().map(|(id, _)| id.clone()).collect(),
-            contexts: PartContexts::of(session),
+            places: PartPlaces::of(session),
         }
     }
 
@@ -171,7 +171,7 @@ impl ConsolidatedAnswers {
     /// What an indicator is asked of, where a part or the whole system (`None`) is looked at.
     #[must_use]
     pub fn asked_of(&self, indicator: &Indicator, part: Option<&PartId>) -> AskedOf {
-        self.contexts.asked_of(indicator, part)
+        self.places.asked_of(indicator, part)
     }
 
     /// The verdict that counts about an indicator where a part or the whole system is looked at; `None` where it is not asked of that.
@@ -180,7 +180,7 @@ impl ConsolidatedAnswers {
         match self.asked_of(indicator, part) {
             AskedOf::This => Some(self.verdict(&indicator.id, part)),
             AskedOf::Whole => Some(self.verdict(&indicator.id, None)),
-            AskedOf::Others => None,
+            AskedOf::Others(_) => None,
         }
     }
 

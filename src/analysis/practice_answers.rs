@@ -1,6 +1,6 @@
 //! One practice as it is asked, with everything that is said about it: gathered once, since every rule goes through all of it.
 
-use super::asked_of::{AskedOf, PartContexts};
+use super::asked_of::{AskedOf, PartPlaces};
 use super::by_item::OfItem;
 use super::consolidated::{Consolidated, ConsolidatedAnswers, QuickVerdict, Verdict};
 use crate::model::{AskedIndicator, Level, Practice, Questionnaire};
@@ -20,7 +20,7 @@ pub(super) struct PracticeAnswers<'q, 's> {
 pub(super) struct ConsolidatedIndicator<'q, 's> {
     pub(super) asked: AskedIndicator<'q>,
     said: Option<&'s OfItem<Consolidated>>,
-    contexts: &'s PartContexts,
+    places: &'s PartPlaces,
 }
 
 impl ConsolidatedIndicator<'_, '_> {
@@ -42,16 +42,16 @@ impl ConsolidatedIndicator<'_, '_> {
     /// What counts for the whole system or, falling back to the whole, for a part of it; `None` where it is not asked of that part.
     pub(super) fn heard(&self, part: Option<&PartId>) -> Option<Consolidated> {
         let said = |part| self.said.and_then(|said| said.of(part)).unwrap_or(Consolidated::NOTHING);
-        match self.contexts.asked_of(self.asked.indicator, part) {
+        match self.places.asked_of(self.asked.indicator, part) {
             AskedOf::This => Some(said(part)),
             AskedOf::Whole => Some(said(None)),
-            AskedOf::Others => None,
+            AskedOf::Others(_) => None,
         }
     }
 
     /// Whether it is asked of the whole system or of that part itself.
     pub(super) fn is_asked_of(&self, part: Option<&PartId>) -> bool {
-        self.contexts.asked_of(self.asked.indicator, part) == AskedOf::This
+        self.places.asked_of(self.asked.indicator, part) == AskedOf::This
     }
 
     /// Whether something that counts is said of any of these parts on its own.
@@ -72,7 +72,7 @@ impl<'q, 's> PracticeAnswers<'q, 's> {
         let heard = |asked: AskedIndicator<'q>| ConsolidatedIndicator {
             said: said.answers.about(&asked.indicator.id),
             asked,
-            contexts: &said.contexts,
+            places: &said.places,
         };
         let of_level = |level| (level, asked.indicators(practice, level).into_iter().map(heard).collect());
         Self::joined(Level::NONE.up_to(asked.model().top()).map(of_level).collect(), quick, set, &said.parts)
@@ -86,8 +86,8 @@ impl<'q, 's> PracticeAnswers<'q, 's> {
         quick: Option<&'s OfItem<QuickVerdict>>,
         everybody: &'s ConsolidatedAnswers,
     ) -> Self {
-        let contexts = &everybody.contexts;
-        let mut heard = |asked: &AskedIndicator<'q>| ConsolidatedIndicator { said: said(asked), asked: *asked, contexts };
+        let places = &everybody.places;
+        let mut heard = |asked: &AskedIndicator<'q>| ConsolidatedIndicator { said: said(asked), asked: *asked, places };
         let levels = asked.iter().map(|(level, all)| (*level, all.iter().map(&mut heard).collect())).collect();
         Self::joined(levels, quick, None, &everybody.parts)
     }

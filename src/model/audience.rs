@@ -21,11 +21,13 @@ pub enum SystemRole {
     Operator,
     /// Services or hosts it for others.
     Provider,
+    /// Brings it to a market from elsewhere.
+    Importer,
 }
 
 impl SystemRole {
     /// All roles.
-    pub const ALL: [Self; 3] = [Self::Maker, Self::Operator, Self::Provider];
+    pub const ALL: [Self; 4] = [Self::Maker, Self::Operator, Self::Provider, Self::Importer];
 
     /// The role's name in files.
     #[must_use]
@@ -34,7 +36,15 @@ impl SystemRole {
             Self::Maker => "maker",
             Self::Operator => "operator",
             Self::Provider => "provider",
+            Self::Importer => "importer",
         }
+    }
+
+    /// Whether somebody of this role is asked what is meant for another. Who brings a product to a market answers there for whoever makes
+    /// it, and has to get the answers from them; in every other case only the role itself is asked.
+    #[must_use]
+    pub const fn answers_for(self, meant: Self) -> bool {
+        self as u8 == meant as u8 || matches!((self, meant), (Self::Importer, Self::Maker))
     }
 }
 
@@ -69,7 +79,7 @@ impl Context {
     }
 }
 
-/// Whether something is meant for offices or for plants and products. It is said, not asked by: most systems have both.
+/// Whether something is meant for offices and data centers or for plants and products.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -116,6 +126,8 @@ pub enum LeftOut {
     Role,
     /// It is about a context that no part of the system has.
     Context,
+    /// It is about a technology that no part of the system has.
+    Technology,
 }
 
 /// Who is asked, and about what. Nothing said: everything is asked.
@@ -125,19 +137,25 @@ pub struct Audience {
     pub roles: BTreeSet<SystemRole>,
     /// The contexts of the system's parts; empty where it has no parts, or one that may be anywhere.
     pub contexts: BTreeSet<Context>,
+    /// The technologies of the system's parts; empty where it has no parts, or one that may be of both.
+    pub technologies: BTreeSet<Technology>,
 }
 
 impl Audience {
     /// Why a statement is not asked; `None` where it is.
     #[must_use]
     pub fn leaves_out(&self, indicator: &Indicator) -> Option<LeftOut> {
-        let MeantFor { roles, contexts, .. } = &indicator.meant_for;
-        if !self.roles.is_empty() && !roles.is_empty() && !roles.iter().any(|role| self.roles.contains(role)) {
+        let MeantFor { roles, contexts, technology } = &indicator.meant_for;
+        if !self.roles.is_empty() && !roles.is_empty() && !roles.iter().any(|meant| self.roles.iter().any(|role| role.answers_for(*meant))) {
             return Some(LeftOut::Role);
         }
         // What goes from one end to the other concerns the system whatever its parts are.
         let is_here = |context: &Context| *context == Context::EndToEnd || self.contexts.contains(context);
-        (!self.contexts.is_empty() && !contexts.is_empty() && !contexts.iter().any(is_here)).then_some(LeftOut::Context)
+        if !self.contexts.is_empty() && !contexts.is_empty() && !contexts.iter().any(is_here) {
+            return Some(LeftOut::Context);
+        }
+        let is_missing = |it: &Technology| !self.technologies.is_empty() && !self.technologies.contains(it);
+        technology.as_ref().is_some_and(is_missing).then_some(LeftOut::Technology)
     }
 }
 

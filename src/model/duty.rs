@@ -74,6 +74,7 @@ impl From<SystemRole> for DutyRole {
             SystemRole::Maker => Self::Maker,
             SystemRole::Operator => Self::Operator,
             SystemRole::Provider => Self::Provider,
+            SystemRole::Importer => Self::Importer,
         }
     }
 }
@@ -90,12 +91,10 @@ pub struct Law {
 }
 
 impl Applies {
-    /// Whether it can bind somebody who is this to the system. As long as nobody said what they are it can; and who only brings a
-    /// system to a market is asked by nobody, so that what binds importers is never ruled out.
+    /// Whether it can bind somebody who is this to the system. As long as nobody said what they are, it can.
     #[must_use]
     pub fn is_for(&self, roles: &[DutyRole]) -> bool {
-        let is_asked = !roles.is_empty() && !self.to.is_empty() && !self.to.contains(&DutyRole::Importer);
-        !is_asked || self.to.iter().any(|role| roles.contains(role))
+        roles.is_empty() || self.to.is_empty() || self.to.iter().any(|role| roles.contains(role))
     }
 
     /// Whether it can bind somebody who is in one of these places. As long as nobody said where they are, it can. A place may be part of
@@ -137,8 +136,8 @@ mod tests {
         assert!(makers.is_for(&[]) && makers.is_in(&[]));
         assert!(!makers.is_for(&[DutyRole::Operator]) && !makers.is_in(&[&region("uk")]));
         assert!(makers.is_for(&[DutyRole::Operator, DutyRole::Maker]) && makers.is_in(&[&region("uk"), &region("eu")]));
-        let importers = Applies { to: vec![DutyRole::Importer], ..Applies::default() };
-        assert!(importers.is_for(&[DutyRole::Maker]), "nobody is asked whether they import");
+        let importers = Applies { to: vec![DutyRole::Maker, DutyRole::Importer], ..Applies::default() };
+        assert!(importers.is_for(&[DutyRole::Importer]) && !importers.is_for(&[DutyRole::Operator]));
     }
 
     #[test]

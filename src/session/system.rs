@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::members::{from_members, from_words};
 use super::{Fact, PartId, RoundId, Session};
-use crate::model::{Context, Edition, ProfileId, SystemRole};
+use crate::model::{Context, Edition, ProfileId, SystemRole, Technology};
 
 /// What is said about the system as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -38,8 +38,9 @@ impl SystemField {
 from_words! {
     SystemField: Name "name", Includes "includes", Excludes "excludes", InUseSince "in_use_since";
     Role: BusinessOwner "business_owner", TechnologyOwner "technology_owner", Consultant "consultant";
-    SystemRole: Maker "maker", Operator "operator", Provider "provider";
+    SystemRole: Maker "maker", Operator "operator", Provider "provider", Importer "importer";
     Context: Device "device", Edge "edge", Cloud "cloud", EndToEnd "end_to_end";
+    Technology: It "it", Ot "ot";
 }
 
 /// A person who takes part.
@@ -84,12 +85,15 @@ pub struct Part {
     /// Where in the system it is, if somebody said so: only what is meant for there is asked of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub context: Option<Context>,
+    /// Of which technology it is, if somebody said so: only what is meant for it is asked of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub technology: Option<Technology>,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
-from_members!(Part { name, context; unknown });
+from_members!(Part { name, context, technology; unknown });
 
 /// That a profile is laid over the model.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -54,7 +54,8 @@ value!(ProfileUse, OptionId, Scope, Confidence, Date, Shown, Yes, IssuedReport, 
     |_| None, |_| None, |_| true, |_, _| false);
 
 // Words beside something that is chosen: they go on as long as that stays.
-value!(Part: |_| None, |_| None, |_| true, |now, before| now.context == before.context);
+value!(Part: |_| None, |_| None, |_| true,
+    |now, before| (now.context, now.technology) == (before.context, before.technology));
 value!(Person: |_| None, |_| None, |_| true, |now, before| now.role == before.role);
 value!(OwnMinimum: |it| Some(it.level), |_| None, |_| true, |now, before| now.level == before.level);
 value!(Override: |it| Some(it.level), |_| None, |_| true, |now, before| now.level == before.level);

@@ -11,7 +11,7 @@ use plumbline::analysis::{
     next_question, open_points, progress, results, stale, workloads,
 };
 use plumbline::exchange::write_session;
-use plumbline::model::{Audience, Context, IndicatorId, Lasts, LeftOut, Model, Questionnaire, SystemRole, read_model};
+use plumbline::model::{Audience, Context, IndicatorId, Lasts, LeftOut, Model, Questionnaire, SystemRole, Technology, read_model};
 use plumbline::session::{Answer, Date, List, PartId, commands};
 use proptest::collection::{btree_set, vec};
 use proptest::option;
@@ -130,7 +130,7 @@ fn talk_of(parts: &[&str], words: &[Word], quick: Option<u8>, targets: &[Option<
 }
 
 fn roles() -> impl Strategy<Value = BTreeSet<SystemRole>> {
-    btree_set(select(SystemRole::ALL.to_vec()), 0..=3)
+    btree_set(select(SystemRole::ALL.to_vec()), 0..=4)
 }
 
 fn place(talk: &mut Talk, part: &str, context: Option<Context>) {
@@ -151,7 +151,7 @@ fn a_statement_is_for_all_and_anywhere_unless_it_says_otherwise() {
     assert_eq!(meant("k1a"), plumbline::model::MeantFor::default());
     assert_eq!(meant("h1b").roles, [SystemRole::Maker, SystemRole::Provider], "in their own order");
     assert_eq!(meant("h2a").contexts, [Context::Device, Context::Edge]);
-    assert_eq!(meant("h2b").technology.map(plumbline::model::Technology::key), Some("ot"));
+    assert_eq!(meant("h2b").technology.map(Technology::key), Some("ot"));
 }
 
 #[test]
@@ -187,6 +187,43 @@ fn what_is_meant_for_other_places_than_all_parts_is_not_asked() {
 }
 
 #[test]
+fn what_is_meant_for_another_technology_than_that_of_all_parts_is_not_asked() {
+    let mut talk = talk_of(&["one", "two"], &[], None, &[]);
+    let of = |talk: &Talk| left_out(&marked().for_audience(audience(&talk.session)));
+    let say = |talk: &mut Talk, part: &str, technology: Option<Technology>| {
+        let change = commands::say_technology_of_part(&talk.session, &id::<PartId>(part), technology);
+        change.into_iter().for_each(|change| {
+            talk.change(change);
+        });
+    };
+    say(&mut talk, "one", Some(Technology::It));
+    assert_eq!(of(&talk), [], "the other part may be of both");
+    let asked = marked().for_audience(audience(&talk.session));
+    let assessment = Assessment::latest(&asked, &talk.session);
+    let told = asked.indicator(&id("h2b")).map(|it| {
+        [Some("one"), Some("two"), None].map(|part| assessment.said().asked_of(it.indicator, part.map(id::<PartId>).as_ref()))
+    });
+    assert_eq!(told, Some([AskedOf::Others(LeftOut::Technology), AskedOf::This, AskedOf::This]));
+    say(&mut talk, "two", Some(Technology::It));
+    assert_eq!(of(&talk), [("h2b".to_owned(), LeftOut::Technology)]);
+    say(&mut talk, "two", Some(Technology::Ot));
+    assert_eq!(of(&talk), []);
+    say(&mut talk, "two", None);
+    assert_eq!(of(&talk), [], "what was said can be taken back");
+}
+
+#[test]
+fn who_imports_is_asked_what_its_maker_is_asked_and_nothing_of_those_who_run_it() {
+    let mut talk = Talk::about(&tiny());
+    talk.change(commands::be(SystemRole::Importer, true));
+    let imports = left_out(&marked().for_audience(audience(&talk.session)));
+    talk.change(commands::be(SystemRole::Importer, false));
+    talk.change(commands::be(SystemRole::Maker, true));
+    assert_eq!(left_out(&marked().for_audience(audience(&talk.session))), imports);
+    assert!(!SystemRole::Maker.answers_for(SystemRole::Importer), "a maker is not asked what only importers are");
+}
+
+#[test]
 fn a_statement_is_asked_of_the_parts_that_it_is_meant_for() {
     let mut talk = talk_of(&["one", "two"], &[], None, &[]);
     place(&mut talk, "one", Some(Context::Device));
@@ -198,7 +235,7 @@ fn a_statement_is_asked_of_the_parts_that_it_is_meant_for() {
     };
     for (name, part, expected) in [
         ("k2a", Some("one"), AskedOf::This),
-        ("k2c", Some("one"), AskedOf::Others),
+        ("k2c", Some("one"), AskedOf::Others(LeftOut::Context)),
         ("k2c", Some("two"), AskedOf::This),
         ("k2c", None, AskedOf::This),
         ("h2a", Some("one"), AskedOf::This),

@@ -24,7 +24,7 @@ pub use rounds::{
     keep_practice_notes, name_round, open_round, plan_round, reopen_round,
 };
 pub use set_up::{
-    add_part, add_part_in, add_person, alter_person, ask, assign, assign_all, be, describe_system, place_part, rename_part,
+    add_part, add_part_in, add_person, alter_person, ask, assign, assign_all, be, describe_system, place_part, rename_part, say_technology_of_part,
     toggle_way, use_profile,
 };
 pub use targets::{

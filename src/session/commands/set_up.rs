@@ -3,7 +3,7 @@
 use serde_json::Map;
 
 use super::typed;
-use crate::model::{Context, Group, PracticeId, Profile, SystemRole};
+use crate::model::{Context, Group, PracticeId, Profile, SystemRole, Technology};
 use crate::session::{
     Assignment, Change, Date, Fact, Part, PartId, Person, PersonId, ProfileUse, Role, Session, SystemField, Way, Yes,
 };
@@ -17,13 +17,13 @@ pub fn describe_system(field: SystemField, words: String) -> Change {
 /// Adds a part of the system.
 #[must_use]
 pub fn add_part(id: PartId, name: &str) -> Change {
-    Change::Part(id, Some(Part { name: name.to_owned(), context: None, unknown: Map::new() }))
+    Change::Part(id, Some(Part { name: name.to_owned(), context: None, technology: None, unknown: Map::new() }))
 }
 
 /// Adds a part of the system of which it is known where it is.
 #[must_use]
 pub fn add_part_in(id: PartId, name: &str, context: Context) -> Change {
-    Change::Part(id, Some(Part { name: name.to_owned(), context: Some(context), unknown: Map::new() }))
+    Change::Part(id, Some(Part { name: name.to_owned(), context: Some(context), technology: None, unknown: Map::new() }))
 }
 
 /// Says where in the system a part is, or that it may be anywhere.
@@ -31,6 +31,13 @@ pub fn add_part_in(id: PartId, name: &str, context: Context) -> Change {
 pub fn place_part(session: &Session, id: &PartId, context: Option<Context>) -> Option<Change> {
     let part = session.parts.get(id).and_then(Fact::value)?.clone();
     Some(Change::Part(id.clone(), Some(Part { context, ..part })))
+}
+
+/// Says of which technology a part is, or that it may be of both; nothing where there is no such part.
+#[must_use]
+pub fn say_technology_of_part(session: &Session, id: &PartId, technology: Option<Technology>) -> Option<Change> {
+    let part = session.parts.get(id)?.value()?.clone();
+    Some(Change::Part(id.clone(), Some(Part { technology, ..part })))
 }
 
 /// Says that we are this towards the system, or no longer.

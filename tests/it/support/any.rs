@@ -1,6 +1,6 @@
 //! Arbitrary things for property tests: nasty texts, JSON, changes, sessions.
 
-use plumbline::model::{BadId, Context, IndicatorKind, Level, Scope, SystemRole};
+use plumbline::model::{BadId, Context, IndicatorKind, Level, Scope, SystemRole, Technology};
 use plumbline::session::{
     Answer, Authorship, Because, Change, Compensated, Date, Facts, ModelRef, NotApplicable, Origin, OwnIndicator, OwnMinimum,
     Part, Person, Place, ProfileUse, ProposedReason, QuickAnswer, Rationale, Role, Round, Session, SystemField, Target,
@@ -176,7 +176,9 @@ fn single_change() -> BoxedStrategy<Change> {
     use option::of;
     let fields = vec![SystemField::Name, SystemField::Includes, SystemField::Excludes, SystemField::InUseSince];
     let context = of(select(Context::ALL.to_vec()));
-    let part = (text(), context, unknown()).prop_map(|(name, context, unknown)| Part { name, context, unknown });
+    let technology = of(select(Technology::ALL.to_vec()));
+    let part = (text(), context, technology, unknown())
+        .prop_map(|(name, context, technology, unknown)| Part { name, context, technology, unknown });
     let round = (text(), unknown()).prop_map(|(name, unknown)| Round { name, unknown });
     let profile = (any_id(), unknown()).prop_map(|(edition, unknown)| ProfileUse { edition, unknown });
     prop_oneof![

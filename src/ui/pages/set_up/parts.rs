@@ -6,7 +6,7 @@ use crate::model::Context;
 use crate::session::{Change, Fact, List, PartId, Session, commands};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::{KeptApartMark, TextField};
-use crate::ui::pages::set_up::part_place::PlaceOfPart;
+use crate::ui::pages::set_up::part_place::{PlaceOfPart, TechnologyOfPart};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -106,6 +106,7 @@ fn PartRow(id: PartId) -> impl IntoView {
         <li class="part">
             <TextField id=field label=t::PART_NAME value=name on_type=rename />
             <PlaceOfPart id=id.get_value() open_session />
+            <TechnologyOfPart id=id.get_value() open_session />
             <KeptApartMark lists=&[List::Parts] on=id.get_value().as_str() />
             <button type="button" class="button plain" aria-label=move || t::remove_part(&name.get()) on:click=remove>
                 {t::REMOVE}

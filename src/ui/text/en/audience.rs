@@ -9,6 +9,8 @@ pub const SYSTEM_ROLES_HINT: &str = "Choose all that are true. What is only for 
     said is lost. If you choose none, all is asked.";
 pub const PART_CONTEXT: &str = "Where is it?";
 pub const PART_ANYWHERE: &str = "Not said: ask all";
+pub const PART_TECHNOLOGY: &str = "IT or OT?";
+pub const PART_EITHER: &str = "Not said: ask both";
 pub const OF_WHOLE_SYSTEM: &str = "Asked of the whole system, not of one part.";
 pub const LEVEL_EXAMPLE: &str = "An example, made up";
 
@@ -17,6 +19,7 @@ pub const fn system_role(role: SystemRole) -> &'static str {
         SystemRole::Maker => "We make it",
         SystemRole::Operator => "We run it",
         SystemRole::Provider => "We service or host it for others",
+        SystemRole::Importer => "We import it",
     }
 }
 
@@ -25,6 +28,7 @@ pub const fn system_role_means(role: SystemRole) -> &'static str {
         SystemRole::Maker => "you design it and sell it",
         SystemRole::Operator => "it works for you, at your sites",
         SystemRole::Provider => "it belongs to others; you keep it going",
+        SystemRole::Importer => "you bring it in from another country to sell it; you are asked what its maker is asked",
     }
 }
 
@@ -74,11 +78,20 @@ pub const fn context_to_choose(context: Context) -> &'static str {
     }
 }
 
+/// A technology, for whoever chooses it.
+pub const fn technology_to_choose(technology: Technology) -> &'static str {
+    match technology {
+        Technology::It => "IT: offices and data centers",
+        Technology::Ot => "OT: machines and products",
+    }
+}
+
 const fn roles(role: SystemRole) -> &'static str {
     match role {
         SystemRole::Maker => "makers",
         SystemRole::Operator => "operators",
         SystemRole::Provider => "providers",
+        SystemRole::Importer => "importers",
     }
 }
 
@@ -116,6 +129,10 @@ pub fn left_out_because(why: LeftOut, meant: &MeantFor) -> String {
         LeftOut::Context => {
             let contexts: Vec<&str> = meant.contexts.iter().map(|it| context(*it)).collect();
             format!("Only for parts of this kind: {}.", list(&contexts))
+        }
+        LeftOut::Technology => {
+            let technology = meant.technology.map(technology).unwrap_or_default();
+            format!("Only for parts of this kind: {technology}.")
         }
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::{AskedOf, Assessment};
-use crate::model::{Indicator, IndicatorKind, LeftOut, Level, Questionnaire};
+use crate::model::{Indicator, IndicatorKind, Level, Questionnaire};
 use crate::session::Fact;
 use crate::ui::pages::assess::full::Pass;
 use crate::ui::pages::assess::full::indicator::{Row, Statement};
@@ -30,7 +30,7 @@ pub fn WhereAsked(row: Row, pass: Pass) -> impl IntoView {
     move || match asked_of.get() {
         AskedOf::This => view! { <Statement row=row.clone() pass /> }.into_any(),
         AskedOf::Whole => of_the_whole(&row.indicator).into_any(),
-        AskedOf::Others => ().into_any(),
+        AskedOf::Others(_) => ().into_any(),
     }
 }
 
@@ -81,8 +81,10 @@ fn unasked(assessment: &Assessment<'_>, pass: Pass, level: Level) -> Vec<Unasked
     let practice = asked.practice(&pass.practice.get_value()).into_iter();
     let all = practice.flat_map(|practice| asked.known(practice, level));
     let why = |it: &Indicator| {
-        let of_others = assessment.said().asked_of(it, part.as_ref()) == AskedOf::Others;
-        asked.audience().leaves_out(it).or(of_others.then_some(LeftOut::Context))
+        asked.audience().leaves_out(it).or_else(|| match assessment.said().asked_of(it, part.as_ref()) {
+            AskedOf::Others(why) => Some(why),
+            AskedOf::This | AskedOf::Whole => None,
+        })
     };
     let told = all.filter_map(|it| {
         let why = t::left_out_because(why(it.indicator)?, &it.indicator.meant_for);
