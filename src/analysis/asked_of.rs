@@ -47,11 +47,7 @@ impl PartPlaces {
         }
         match context {
             Some(here) if !meant.contexts.is_empty() && !meant.contexts.contains(&here) => {
-                if meant.contexts.contains(&Context::EndToEnd) {
-                    AskedOf::Whole
-                } else {
-                    AskedOf::Others(LeftOut::Context)
-                }
+                if meant.contexts.contains(&Context::EndToEnd) { AskedOf::Whole } else { AskedOf::Others(LeftOut::Context) }
             }
             _ => AskedOf::This,
         }

@@ -35,7 +35,7 @@ pub enum Grounds {
 impl Grounds {
     /// What there is to say for a target; where nobody of this assessment gave a reason, who proposed it.
     fn of(target: &Target) -> Self {
-        if target.has_own_reason() {
+        if target.has_reason_for_its_level() {
             return Self::Own;
         }
         let kept = target.rationale().map(|why| why.reasons.iter().any(|it| it.profile.is_none() && it.instead.is_none()));

@@ -70,15 +70,17 @@ impl InForce {
 /// Whether what is demanded is met, whether or not it binds anybody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DutyFit {
-    /// Its level is missed, or a statement that it needs is not met.
+    /// A statement that it needs is not met; where it names none, its level is missed.
     Missed,
     /// Not known to be met: something is not answered or nobody knows it, or the practice is said to make no sense here.
     Open,
-    /// Its level is reached, and every statement that it needs is met.
+    /// Every statement that it needs is met; where it names none, its level is reached.
     Met,
 }
 
 impl DutyFit {
+    /// A law asks for what its statements say. What else its level would take is for the level to say: somebody who does all that the law
+    /// asks for misses nothing of it, and a level alone never shows that they do.
     fn of(level: Level, needs: &[(IndicatorId, Verdict)], unasked: usize, current: Current) -> Self {
         let of_level = match current {
             Current::Known { low, .. } if low >= level => Self::Met,
@@ -90,9 +92,12 @@ impl DutyFit {
             Verdict::NotKnown | Verdict::Unanswered => Self::Open,
             Verdict::Compensated | Verdict::Met | Verdict::NotApplicable => Self::Met,
         };
-        // Where none of what it needs is asked here, nobody can say that it is met: the level alone never does.
-        let of_level = if needs.is_empty() && unasked > 0 { of_level.min(Self::Open) } else { of_level };
-        needs.iter().map(of_need).fold(of_level, Self::min)
+        match (needs.is_empty(), unasked) {
+            (false, _) => needs.iter().map(of_need).min().unwrap_or(Self::Open),
+            (true, 0) => of_level,
+            // None of what it needs is asked here, so nobody can say whether it is met.
+            (true, _) => Self::Open,
+        }
     }
 }
 

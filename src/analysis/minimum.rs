@@ -14,7 +14,7 @@ pub enum MinimumFit {
     Missed,
     /// Not known to be reached: too much is open, nobody answered, or the practice is said to make no sense here.
     Open,
-    /// It is reached, with every statement that it needs.
+    /// It is reached: every statement that it needs is met.
     Reached,
 }
 
@@ -32,7 +32,8 @@ impl PracticeResult {
     /// Whether what something outside demands today is met.
     #[must_use]
     pub fn minimum_fit(&self) -> MinimumFit {
-        match self.demanded().map(|duty| duty.fit).min() {
+        let fit = |duty: &DutyResult| if self.is_at_its_level(duty) { duty.fit } else { duty.fit.min(DutyFit::Missed) };
+        match self.demanded().map(fit).min() {
             None => MinimumFit::NotDemanded,
             Some(DutyFit::Missed) => MinimumFit::Missed,
             Some(DutyFit::Open) => MinimumFit::Open,
@@ -40,11 +41,17 @@ impl PracticeResult {
         }
     }
 
+    /// Whether the practice may be as far as a duty reads it. Where all that it needs is met, nothing more is asked for.
+    fn is_at_its_level(&self, duty: &DutyResult) -> bool {
+        duty.fit == DutyFit::Met || !matches!(self.standing.current, Current::Known { high, .. } if high < duty.level)
+    }
+
     /// By how many levels what is shown lies below what something outside demands; 0 where it does not, or nobody answered.
     #[must_use]
     pub fn below_minimum(&self) -> i16 {
-        let below = self.minimum.zip(self.standing.current.low()).map(|(minimum, low)| minimum.above(low));
-        below.unwrap_or_default().max(0)
+        let Some(low) = self.standing.current.low() else { return 0 };
+        let open = self.demanded().filter(|duty| duty.fit != DutyFit::Met);
+        open.map(|duty| duty.level.above(low)).max().unwrap_or_default().max(0)
     }
 
     /// Whether it is missed or, as far as is shown, may be missed what something outside demands today: its level, or a statement that

@@ -12,7 +12,7 @@ pub struct MissingLevel<'a> {
     /// The level.
     pub level: Level,
     /// What needs to be done to get there.
-    pub actions: &'a [Text],
+    pub actions: Vec<&'a Text>,
     /// The indicators that are not met.
     pub indicators: Vec<MissingIndicator<'a>>,
 }
@@ -59,11 +59,13 @@ pub(super) fn missing_up_to<'a>(
     let hearing = assessment.hearing(practice);
     let subjects = standings(&hearing);
     let levels = hearing.levels.iter().filter(|(level, _)| low < *level && *level <= goal);
-    levels.map(|(level, indicators)| missing_at(practice, *level, indicators, &subjects)).collect()
+    levels
+        .map(|(level, indicators)| missing_at(assessment.asked.actions(practice, *level), *level, indicators, &subjects))
+        .collect()
 }
 
 fn missing_at<'a>(
-    practice: &'a Practice,
+    actions: Vec<&'a Text>,
     level: Level,
     indicators: &[ConsolidatedIndicator<'a, '_>],
     subjects: &[(Option<&PartId>, Current)],
@@ -79,6 +81,5 @@ fn missing_at<'a>(
     };
     let indicators =
         indicators.iter().filter_map(|it| Some(MissingIndicator { verdict: verdict(it)?, asked: it.asked })).collect();
-    let actions = practice.guide(level).map_or(&[][..], |guide| &guide.actions);
     MissingLevel { level, actions, indicators }
 }

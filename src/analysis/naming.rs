@@ -40,6 +40,8 @@ pub enum Thing {
 pub enum ReasonOf {
     /// People's own.
     People,
+    /// People's own, given for this level, which was the target then.
+    PeopleFor(Level),
     /// Those of a profile, by its name.
     Profile(String),
     /// Those of the interview.
@@ -185,7 +187,7 @@ impl<'a> Names<'a> {
     pub fn reasons(self, target: &Target) -> Vec<(ReasonOf, String)> {
         let own = target.reason.trim();
         if !own.is_empty() {
-            return vec![(ReasonOf::People, own.to_owned())];
+            return vec![(target.reason_for.map_or(ReasonOf::People, ReasonOf::PeopleFor), own.to_owned())];
         }
         self.reasons_in(target.rationale())
     }

@@ -9,7 +9,7 @@ pub struct Obligation<'a> {
     /// The level.
     pub level: Level,
     /// What needs to be done to get there.
-    pub actions: &'a [Text],
+    pub actions: Vec<&'a Text>,
     /// Its indicators, each with what is said about it now.
     pub indicators: Vec<(AskedIndicator<'a>, Verdict)>,
 }
@@ -30,7 +30,7 @@ pub fn obligations<'a>(assessment: &Assessment<'a>, practice: &'a Practice, from
     let with_verdict = |it: AskedIndicator<'a>| (it, assessment.said.together(it.indicator));
     let at = |level| Obligation {
         level,
-        actions: practice.guide(level).map_or(&[][..], |guide| &guide.actions),
+        actions: asked.actions(practice, level),
         indicators: asked.indicators(practice, level).into_iter().map(with_verdict).collect(),
     };
     from.up_to(to.min(asked.model().top())).map(at).collect()

@@ -1,12 +1,12 @@
 //! Everything that follows from a session, at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::current::{Basis, Current, Standing, standing_of};
 use super::duty::duty_results;
 use super::groups::{GroupResult, group_results};
 use super::minimum::highest;
-use super::open::open_level;
+use super::open::{open_level, quick_differences};
 use super::without_reason::lacks_reason;
 use super::{Assessment, Binds, DutyKind, DutyResult, Fit, Gap, MinimumFit, OpenLevel, ScopeFit};
 use crate::model::{GroupId, Level, PracticeId, Scope, WhenNeeded, order};
@@ -42,6 +42,8 @@ pub struct PracticeResult {
     pub open: Option<OpenLevel>,
     /// Whether two copies say differently what it rests on, as its target or its quick answer, and nobody decided which counts.
     pub is_kept_apart: bool,
+    /// Whether people say differently where it stands, in the quick pass or about a statement, and nobody settled it: the lowest counts.
+    pub do_people_differ: bool,
     /// Whether it counts as unanswered although somebody answered: that it does not apply, or is compensated, and not why.
     pub lacks_reason: bool,
 }
@@ -203,6 +205,7 @@ impl Results {
 #[must_use]
 pub fn results(assessment: &Assessment<'_>) -> Results {
     let asked = assessment.asked;
+    let differing = differing(assessment);
     let practices: Vec<PracticeResult> = asked
         .model()
         .practices()
@@ -227,6 +230,7 @@ pub fn results(assessment: &Assessment<'_>) -> Results {
                 scope_fit: ScopeFit::of(target_scope, scope),
                 open: open_level(&hearing, &standing).0,
                 is_kept_apart: assessment.kept_apart().has(&LEVELS_AND_TARGETS, practice.id.as_str()),
+                do_people_differ: differing.contains(&practice.id),
                 lacks_reason: standing.current == Current::Unanswered && lacks_reason(assessment, practice),
                 standing,
             }
@@ -234,4 +238,10 @@ pub fn results(assessment: &Assessment<'_>) -> Results {
         .collect();
     let groups = group_results(&asked.model().groups, &practices);
     Results { practices, groups, places: WhenNeeded::default() }
+}
+
+/// The practices of which people say differently where they stand, and nobody settled it.
+fn differing(assessment: &Assessment<'_>) -> BTreeSet<PracticeId> {
+    let of_statements = assessment.disputes().iter().filter(|it| it.settled.is_none()).map(|it| it.practice.clone());
+    of_statements.chain(quick_differences(assessment).into_iter().map(|it| it.practice)).collect()
 }

@@ -29,6 +29,6 @@ pub fn surplus<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> Opti
     // What holds until the next release or event is looked at then, and not by the calendar.
     let in_ten_years = |it: &AskedIndicator<'_>| it.indicator.lasts.months().map_or(0, |months| 120 / usize::from(months.max(1)));
     let looks_a_year = statements.iter().map(in_ten_years).sum::<usize>().div_ceil(10);
-    let actions = levels.iter().filter_map(|level| practice.guide(*level)).flat_map(|guide| &guide.actions).collect();
+    let actions = levels.iter().flat_map(|level| asked.actions(practice, *level)).collect();
     Some(Surplus { statements, looks_a_year, actions })
 }

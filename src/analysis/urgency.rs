@@ -12,6 +12,8 @@ use crate::session::Date;
 pub struct Urgency {
     /// What something outside demands and is missed comes first, since that is not ours to weigh; then what is not known to be reached.
     demanded: Demanded,
+    /// By how many levels what is shown lies below what something outside demands today: the furthest first.
+    below: Reverse<i16>,
     /// By how many levels it may lie below what is needed.
     most: Reverse<i16>,
     /// By how many levels it lies below that in any case.
@@ -43,7 +45,8 @@ impl PracticeResult {
             _ => Demanded::NotMissed,
         };
         let least = self.gap.map_or(0, |gap| gap.least.max(0));
-        Urgency { demanded, most: Reverse(self.distance()), least: Reverse(least), needed: Reverse(self.goal()) }
+        let below = Reverse(self.below_minimum());
+        Urgency { demanded, below, most: Reverse(self.distance()), least: Reverse(least), needed: Reverse(self.goal()) }
     }
 
     /// How urgent it is to get from the level below to this one, once all before that is done: of two levels that are missing, the first weighs
@@ -58,8 +61,9 @@ impl PracticeResult {
             Demanded::Missed | Demanded::NotShown if !is_demanded => Demanded::NotMissed,
             demanded => demanded,
         };
-        let (most, least) = (whole.most.0.saturating_sub(before).max(0), whole.least.0.saturating_sub(before).max(0));
-        Urgency { demanded, most: Reverse(most), least: Reverse(least), needed: whole.needed }
+        let left = |levels: Reverse<i16>| Reverse(levels.0.saturating_sub(before).max(0));
+        let below = if is_demanded { left(whole.below) } else { Reverse(0) };
+        Urgency { demanded, below, most: left(whole.most), least: left(whole.least), needed: whole.needed }
     }
 
     /// By how many levels it may lie below what is needed: its target or what something outside demands, whichever is more.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{AskedIndicator, Indicator, Questionnaire};
+use super::{AskedIndicator, Indicator, Level, Practice, Questionnaire, Text};
 
 /// What one is towards the system; one may be several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -146,7 +146,7 @@ impl Audience {
     #[must_use]
     pub fn leaves_out(&self, indicator: &Indicator) -> Option<LeftOut> {
         let MeantFor { roles, contexts, technology } = &indicator.meant_for;
-        if !self.roles.is_empty() && !roles.is_empty() && !roles.iter().any(|meant| self.roles.iter().any(|role| role.answers_for(*meant))) {
+        if !self.is_one_of(roles) {
             return Some(LeftOut::Role);
         }
         // What goes from one end to the other concerns the system whatever its parts are.
@@ -159,7 +159,22 @@ impl Audience {
     }
 }
 
+impl Audience {
+    /// Whether what is for these roles is for us; it is as long as nobody said what we are, and where it is for all.
+    fn is_one_of(&self, roles: &[SystemRole]) -> bool {
+        let is_ours = |meant: &SystemRole| self.roles.iter().any(|role| role.answers_for(*meant));
+        self.roles.is_empty() || roles.is_empty() || roles.iter().any(is_ours)
+    }
+}
+
 impl Questionnaire {
+    /// What is to be done to get to a level of a practice, without what is for others.
+    #[must_use]
+    pub fn actions<'a>(&self, practice: &'a Practice, level: Level) -> Vec<&'a Text> {
+        let all = practice.guide(level).map_or(&[][..], |guide| &guide.actions);
+        all.iter().filter(|it| self.audience.is_one_of(&it.roles)).map(|it| &it.text).collect()
+    }
+
     /// Asks only what is meant for this audience. What is left out stays known, so that what was said about it keeps its name.
     #[must_use]
     pub fn for_audience(mut self, audience: Audience) -> Self {

@@ -123,10 +123,11 @@ impl Question {
 }
 
 impl Rule {
-    /// Whether this rule and another one are independent drivers: no answer carries both of them.
+    /// Whether this rule and another one are independent drivers: each asks about something that the other does not ask about.
     #[must_use]
     pub fn is_independent_of(&self, other: &Self) -> bool {
-        self.questions().all(|question| other.questions().all(|it| it != question))
+        let asks_more = |one: &Self, than: &Self| one.questions().any(|question| than.questions().all(|it| it != question));
+        asks_more(self, other) && asks_more(other, self)
     }
 
     /// The questions on which it rests.

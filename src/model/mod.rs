@@ -69,5 +69,5 @@ pub use read_model::read_model;
 pub use read_profile::{read_list, read_profile};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use schema::id_schema;
-pub use structure::{Example, Group, Indicator, IndicatorKind, LevelGuide, Model, Practice, Rung, ScopeWords};
+pub use structure::{Example, Group, Indicator, IndicatorKind, LevelAction, LevelGuide, Model, Practice, Rung, ScopeWords};
 pub use text::{Aliases, Text, first_sentence};

@@ -5,13 +5,18 @@ use super::{Context, Lasts, MeantFor, ProblemKind, SystemRole, Technology};
 
 /// The members `for`, `context` and `technology` of a statement, each of which may be absent.
 pub(super) fn meant_for(node: &Node<'_>) -> Option<MeantFor> {
-    let roles = some_of(node, "for", &SystemRole::ALL.map(|role| (role.key(), role)));
+    let roles = roles(node);
     let contexts = some_of(node, "context", &Context::ALL.map(|context| (context.key(), context)));
     let technology = match node.optional("technology") {
         Some(node) => node.one_of(&Technology::ALL.map(|technology| (technology.key(), technology))).map(Some),
         None => Some(None),
     };
     Some(MeantFor { roles: roles?, contexts: contexts?, technology: technology? })
+}
+
+/// For which roles something is, the member `for`; for all where it is absent.
+pub(super) fn roles(node: &Node<'_>) -> Option<Vec<SystemRole>> {
+    some_of(node, "for", &SystemRole::ALL.map(|role| (role.key(), role)))
 }
 
 /// A list of some of a few words, in the order of these; absent, none. An empty list would be a statement for nobody.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::model_index::WhenNeeded;
 use super::read::{Node, Reading, all};
 use super::{
-    Example, Group, Indicator, IndicatorKind, Level, LevelGuide, Model, Practice, ProblemKind, Problems, Rung, Scope, ScopeWords,
-    Text,
+    Example, Group, Indicator, IndicatorKind, Level, LevelAction, LevelGuide, Model, Practice, ProblemKind, Problems, Rung,
+    Scope, ScopeWords,
 };
 use super::{order, read_audience, read_editions};
 
@@ -133,9 +133,13 @@ fn practice(node: &Node<'_>, rungs: Option<usize>) -> Option<Practice> {
     })
 }
 
-/// The texts of a list, which may be absent.
-fn texts(node: &Node<'_>, name: &str) -> Option<Vec<Text>> {
-    all(node.optional_items(name).iter().map(Node::as_text))
+/// Something to be done: its words, or an object of these and for whom it is.
+fn level_action(node: &Node<'_>) -> Option<LevelAction> {
+    if node.optional("text").is_none() {
+        return Some(LevelAction { text: node.as_text()?, roles: Vec::new() });
+    }
+    let (text, roles) = (node.text("text"), read_audience::roles(node));
+    Some(LevelAction { text: text?, roles: roles? })
 }
 
 fn example(node: &Node<'_>) -> Option<Example> {
@@ -156,7 +160,7 @@ fn levels(practice: &Node<'_>, rungs: Option<usize>) -> Option<Vec<LevelGuide>> 
         let description = node.text("description");
         // Nothing only where it is there and can't be read.
         let example = node.optional("example").map_or(Some(None), |node| example(&node).map(Some));
-        let actions = texts(node, "actions");
+        let actions = all(node.optional_items("actions").iter().map(level_action));
         let indicators = node.optional_list("indicators").and_then(|nodes| all(nodes.iter().map(indicator)));
         if indicators.as_ref().is_some_and(|indicators| indicators.is_empty() != (index == 0)) {
             node.complain(if index == 0 { ProblemKind::IndicatorsAtNone } else { ProblemKind::NoIndicator });

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{Aliases, BadId, Lasts, Text};
+use super::{Aliases, BadId, Lasts, LevelAction, SystemRole, Text};
 
 /// Any id.
 pub(crate) fn id_schema() -> Schema {
@@ -45,6 +45,26 @@ impl JsonSchema for Text {
             "type": "object",
             "minProperties": 1,
             "additionalProperties": { "type": "string", "pattern": "\\S" }
+        })
+    }
+}
+
+impl JsonSchema for LevelAction {
+    fn schema_name() -> Cow<'static, str> {
+        "LevelAction".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let (text, role) = (generator.subschema_for::<Text>(), generator.subschema_for::<SystemRole>());
+        json_schema!({
+            "description": "Something to be done to get to a level: its words, or these and for whom it is.",
+            "anyOf": [
+                text,
+                {
+                    "type": "object",
+                    "properties": { "text": text, "for": { "type": "array", "minItems": 1, "items": role } },
+                    "required": ["text"]
+                }
+            ]
         })
     }
 }

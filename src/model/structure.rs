@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::asked_index::AskedWhere;
 use super::model_index::{ModelIndex, WhenNeeded, groups_along, practice_at};
-use super::{Aliases, Edition, EditionChanges, GroupId, IndicatorId, Lasts, Level, MeantFor, ModelId, PracticeId, Scope, Text};
+use super::{
+    Aliases, Edition, EditionChanges, GroupId, IndicatorId, Lasts, Level, MeantFor, ModelId, PracticeId, Scope, SystemRole, Text,
+};
 
 /// A maturity model as its file says it, found valid.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,6 +119,15 @@ pub struct Example {
     pub text: Text,
 }
 
+/// Something to be done to get to a level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LevelAction {
+    /// What is to be done.
+    pub text: Text,
+    /// For whom it is, in their order; for all where there is none.
+    pub roles: Vec<SystemRole>,
+}
+
 /// What a practice looks like at one level and how to get there.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -130,7 +141,7 @@ pub struct LevelGuide {
     pub example: Option<Example>,
     /// What needs to be done to get here.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
-    pub actions: Vec<Text>,
+    pub actions: Vec<LevelAction>,
     /// What shows that it is reached; empty at level 0.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub indicators: Vec<Indicator>,

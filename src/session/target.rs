@@ -21,6 +21,9 @@ pub struct Target {
     /// Why this much; empty while nobody gave a reason of their own.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// For which level reason and kind of reason were given, where that is another one than this: nobody said yet that they hold for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason_for: Option<Level>,
     /// Where the target comes from.
     pub origin: Origin,
     /// Why it was proposed, where it began as a proposal.
@@ -46,7 +49,7 @@ pub struct Target {
 }
 
 from_members!(Target {
-    level, scope, because, reason or empty, origin, rationale, decided_by, decided_on, review_on, settles or empty; unknown
+    level, scope, because, reason or empty, reason_for, origin, rationale, decided_by, decided_on, review_on, settles or empty; unknown
 });
 
 /// Where a target comes from.
@@ -135,6 +138,7 @@ impl Target {
             scope,
             because: None,
             reason: String::new(),
+            reason_for: None,
             origin,
             rationale: None,
             decided_by: None,
@@ -149,7 +153,22 @@ impl Target {
     #[must_use]
     pub fn keeping_words_of(self, before: Option<&Self>) -> Self {
         let Some(before) = before else { return self };
-        Self { because: before.because, reason: before.reason.clone(), review_on: before.review_on, ..self }
+        let words = Self { because: before.because, reason: before.reason.clone(), review_on: before.review_on, ..self };
+        words.with_reason_of(before)
+    }
+
+    /// The same, marked with the level for which its reason was given, where that was another one.
+    #[must_use]
+    pub(super) fn with_reason_of(self, before: &Self) -> Self {
+        let given_for = before.reason_for.unwrap_or(before.level);
+        let reason_for = Some(given_for).filter(|level| *level != self.level && self.has_own_reason());
+        Self { reason_for, ..self }
+    }
+
+    /// Whether somebody gave a reason for just this level.
+    #[must_use]
+    pub fn has_reason_for_its_level(&self) -> bool {
+        self.has_own_reason() && self.reason_for.is_none()
     }
 
     /// Whether somebody gave a reason of their own for it.

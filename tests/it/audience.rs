@@ -11,7 +11,9 @@ use plumbline::analysis::{
     next_question, open_points, progress, results, stale, workloads,
 };
 use plumbline::exchange::write_session;
-use plumbline::model::{Audience, Context, IndicatorId, Lasts, LeftOut, Model, Questionnaire, SystemRole, Technology, read_model};
+use plumbline::model::{
+    Audience, Context, IndicatorId, Lasts, LeftOut, Model, Questionnaire, SystemRole, Technology, read_model,
+};
 use plumbline::session::{Answer, Date, List, PartId, commands};
 use proptest::collection::{btree_set, vec};
 use proptest::option;
@@ -312,7 +314,9 @@ proptest! {
         roles in roles(),
     ) {
         let mut talk = talk_of(&parts, &words, quick, &targets);
-        let names_of_roles: Vec<&str> = roles.iter().map(|role| role.key()).collect();
+        // Who imports is asked what makers are.
+        let asked_as = SystemRole::ALL.into_iter().filter(|meant| roles.iter().any(|role| role.answers_for(*meant)));
+        let names_of_roles: Vec<&str> = asked_as.map(SystemRole::key).collect();
         roles.iter().for_each(|role| {
             talk.change(commands::be(*role, true));
         });

@@ -403,7 +403,7 @@ fn reasons_are_those_of_the_rules_that_win_the_level() {
 }
 
 #[test]
-fn a_four_needs_two_rules_that_share_no_answer() {
+fn a_four_needs_two_rules_each_with_an_answer_that_the_other_does_not_rest_on() {
     let (detection, top) = ("hardening.response.detection", Level::new(4));
     let level = |given: &str| {
         let mut found = None;
@@ -421,7 +421,7 @@ fn a_four_needs_two_rules_that_share_no_answer() {
 }
 
 #[test]
-fn two_rules_are_independent_when_no_answer_carries_both() {
+fn two_rules_are_independent_when_each_asks_about_something_that_the_other_does_not() {
     let interview = smm_interview();
     let rule = |id: &str| match interview.rules.iter().find(|rule| rule.id.as_str() == id) {
         Some(rule) => rule.clone(),
@@ -429,7 +429,7 @@ fn two_rules_are_independent_when_no_answer_carries_both() {
     };
     let independent = |one: &str, other: &str| rule(one).is_independent_of(&rule(other));
     assert!(independent("deadly-networked-response", "existential-criminals"));
-    assert!(!independent("critical-public", "deadly-public"), "both rest on who can touch it");
+    assert!(independent("critical-public", "deadly-public"), "both ask about touch, and each about more");
     assert!(!independent("deadly-public", "deadly-public"));
     assert!(!independent("deadly-handled", "deadly-public"), "the same questions");
     assert!(!independent("harm-serious-response", "deadly-networked-response"), "one of them asks about nothing of its own");

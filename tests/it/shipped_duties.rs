@@ -58,7 +58,12 @@ fn what_a_duty_needs_is_asked_of_everybody_whom_it_binds() {
             for needed in &duty.needs {
                 let it = asked.indicator(needed).unwrap_or_else(|| panic!("{} {}: {needed}", profile.id, duty.id));
                 let roles = &it.indicator.meant_for.roles;
-                assert!(roles.is_empty() || roles.iter().any(|meant| role.answers_for(*meant)), "{} {}: {needed} is not for {role:?}", profile.id, duty.id);
+                assert!(
+                    roles.is_empty() || roles.iter().any(|meant| role.answers_for(*meant)),
+                    "{} {}: {needed} is not for {role:?}",
+                    profile.id,
+                    duty.id
+                );
                 assert_eq!(it.practice.id, duty.practice, "{} {}: {needed}", profile.id, duty.id);
             }
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::analysis::consolidated::QuickVerdict;
 use crate::analysis::current::of_subjects;
 use crate::analysis::{Assessment, Basis, Current};
-use crate::model::{Level, PracticeId};
+use crate::model::{Level, PracticeId, order};
 use crate::session::{PartId, PersonId};
 
 /// A practice, or a part of it, that people answered differently in the quick pass.
@@ -20,6 +20,12 @@ pub struct QuickDifference {
 }
 
 impl QuickDifference {
+    /// The levels that people answered, each once, from the lowest.
+    #[must_use]
+    pub fn levels(&self) -> Vec<Level> {
+        order::set(self.answers.iter().filter_map(|(_, level)| *level)).into_iter().collect()
+    }
+
     /// The levels of which the statements tell who is right: those above the lowest answer, up to the highest.
     pub fn levels_between(&self) -> impl Iterator<Item = Level> + use<> {
         let levels = || self.answers.iter().filter_map(|(_, level)| *level);

@@ -7,7 +7,7 @@ use crate::analysis::plan::{by_practice, in_plan};
 use crate::analysis::{
     Assessment, Current, InPlan, MissingIndicator, MissingLevel, PracticeResult, Results, missing, missing_needs,
 };
-use crate::model::{IndicatorId, Level, Practice, PracticeId, order};
+use crate::model::{IndicatorId, Level, Practice, PracticeId, Questionnaire, order};
 use crate::session::Date;
 
 /// The most things to do: a longer list is not read.
@@ -93,7 +93,7 @@ pub(super) fn things(assessment: &Assessment<'_>, results: &Results, cast: &Cast
         Some(ToDo {
             practice: practice.id.clone(),
             name: practice.name.get(language).to_owned(),
-            next: next_action(practice, result, &ahead, language)?,
+            next: next_action(assessment.asked, practice, result, &ahead, language)?,
             confirm: ahead.confirm.as_ref().map(|(it, level)| (*level, words(it))),
             at: ahead.first(),
             in_plan: planned(&result.practice),
@@ -202,10 +202,16 @@ impl<'a> Ahead<'a> {
     }
 }
 
-fn next_action(practice: &Practice, result: &PracticeResult, ahead: &Ahead<'_>, language: &str) -> Option<NextAction> {
+fn next_action(
+    asked: &Questionnaire,
+    practice: &Practice,
+    result: &PracticeResult,
+    ahead: &Ahead<'_>,
+    language: &str,
+) -> Option<NextAction> {
     if let Some((needed, said)) = &ahead.need {
-        let step = practice.guide(needed.asked.level).and_then(|guide| guide.actions.first()).filter(|_| *said == Said::Nothing);
-        let step = step.map(|step| step.get(language).to_owned());
+        let steps = if *said == Said::Nothing { asked.actions(practice, needed.asked.level) } else { Vec::new() };
+        let step = steps.first().map(|step| step.get(language).to_owned());
         return Some(NextAction::Need(needed.asked.indicator.text.get(language).to_owned(), *said, step));
     }
     let missing = &ahead.missing;
@@ -226,7 +232,7 @@ fn next_action(practice: &Practice, result: &PracticeResult, ahead: &Ahead<'_>, 
     if let Some(one) = missed.next() {
         return Some(NextAction::Towards(first.level, one.asked.indicator.text.get(language).to_owned(), 1 + missed.count()));
     }
-    let action = first.actions.first().or_else(|| practice.guide(first.level).map(|guide| &guide.description))?;
+    let action = first.actions.first().copied().or_else(|| practice.guide(first.level).map(|guide| &guide.description))?;
     Some(NextAction::Act(first.level, action.get(language).to_owned()))
 }
 

@@ -24,12 +24,12 @@ pub use rounds::{
     keep_practice_notes, name_round, open_round, plan_round, reopen_round,
 };
 pub use set_up::{
-    add_part, add_part_in, add_person, alter_person, ask, assign, assign_all, be, describe_system, place_part, rename_part, say_technology_of_part,
-    toggle_way, use_profile,
+    add_part, add_part_in, add_person, alter_person, ask, assign, assign_all, be, describe_system, place_part, rename_part,
+    say_technology_of_part, toggle_way, use_profile,
 };
 pub use targets::{
-    add_own_indicator, alter_override, alter_own_indicator, alter_target, answer_hint, set_level, set_minimum, set_unset,
-    source_of_minimum, unset_in,
+    add_own_indicator, alter_override, alter_own_indicator, alter_target, answer_hint, reason_holds, set_level, set_minimum,
+    set_unset, settle_quick, source_of_minimum, unset_in,
 };
 
 /// Words as they stand in a field: a field that was emptied says nothing any more.

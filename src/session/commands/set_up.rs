@@ -20,10 +20,10 @@ pub fn add_part(id: PartId, name: &str) -> Change {
     Change::Part(id, Some(Part { name: name.to_owned(), context: None, technology: None, unknown: Map::new() }))
 }
 
-/// Adds a part of the system of which it is known where it is.
+/// Adds a part of the system of which it is known where it is, or of which technology.
 #[must_use]
-pub fn add_part_in(id: PartId, name: &str, context: Context) -> Change {
-    Change::Part(id, Some(Part { name: name.to_owned(), context: Some(context), technology: None, unknown: Map::new() }))
+pub fn add_part_in(id: PartId, name: &str, context: Option<Context>, technology: Option<Technology>) -> Change {
+    Change::Part(id, Some(Part { name: name.to_owned(), context, technology, unknown: Map::new() }))
 }
 
 /// Says where in the system a part is, or that it may be anywhere.

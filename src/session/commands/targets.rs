@@ -24,9 +24,15 @@ pub fn set_unset(group: &Group, level: Level, session: &Session) -> Vec<Change> 
 /// said of the new one.
 #[must_use]
 pub fn set_level(session: &Session, practice: &PracticeId, level: Level, authorship: &Authorship) -> Change {
-    let now = session.target(practice).cloned();
-    let target = now.unwrap_or_else(|| Target::new(level, Scope::General, Origin::Practice));
+    let now = session.target(practice);
+    let target = now.cloned().unwrap_or_else(|| Target::new(level, Scope::General, Origin::Practice));
     let target = Target { level, origin: Origin::Practice, ..target };
+    let is_of_one_sitting = session.targets.get(practice).is_some_and(|fact| fact.is_of_one_sitting(authorship));
+    let target = match now {
+        // Who gave a reason a moment ago gave it for what they are choosing now.
+        Some(before) if before.reason_for.is_some() || !is_of_one_sitting => target.with_reason_of(before),
+        _ => target,
+    };
     settling(session, practice, without_former_decision(session, practice, target, authorship))
 }
 
@@ -69,11 +75,21 @@ pub fn alter_target(
     let before = session.target(practice)?;
     let mut target = before.clone();
     alter(&mut target);
+    if (target.because, &target.reason) != (before.because, &before.reason) {
+        target.reason_for = None;
+    }
     if target == *before || target != before.clone().keeping_words_of(Some(&target)) {
         target.origin = Origin::Practice;
     }
     let target = without_former_decision(session, practice, target, authorship);
     Some(settling(session, practice, target))
+}
+
+/// Says that the reason that was given for another level holds for this one; nothing where there is no target.
+#[must_use]
+pub fn reason_holds(session: &Session, practice: &PracticeId) -> Option<Change> {
+    let target = session.target(practice)?.clone();
+    Some(Change::Target(practice.clone(), Some(Target { reason_for: None, ..target })))
 }
 
 /// Says how much something outside demands, or that nothing does. The source that was given for it stays.
@@ -101,6 +117,15 @@ pub fn alter_override(session: &Session, at: Subject<PracticeId>, alter: impl Fn
     let mut set = now.unwrap_or_else(|| Override { level: Level::NONE, reason: String::new(), unknown: Map::new() });
     alter(&mut set);
     Change::Override(at, Some(set))
+}
+
+/// Settles what people answered differently in the quick pass: this level counts, for a reason. All answers stay.
+#[must_use]
+pub fn settle_quick(session: &Session, at: Subject<PracticeId>, level: Level, reason: &str) -> Change {
+    alter_override(session, at, |set| {
+        set.level = level;
+        set.reason = reason.trim().to_owned();
+    })
 }
 
 /// Answers a hint that targets may not fit together.

@@ -25,7 +25,7 @@ impl Row {
     /// The same, with a word where nobody decided yet what its figures rest on: for a picture that has no other words for it.
     #[must_use]
     pub fn title_with_doubt(&self) -> String {
-        if self.facts.result.is_kept_apart { t::two_copies_differ(&self.title()) } else { self.title() }
+        t::with_doubt(&self.facts.result, &self.title())
     }
 }
 

@@ -138,19 +138,22 @@ fn target() -> impl Strategy<Value = Target> {
     ];
     let because = of(select(Because::ALL.to_vec()));
     let decided = (of(any_id()), of(day()), of(day()));
-    (any::<u8>(), scope(), because, text(), origin, (decided, of(rationale())), unknown()).prop_map(
-        |(level, scope, because, reason, origin, ((decided_by, decided_on, review_on), rationale), unknown)| Target {
-            level: Level::new(level),
-            scope,
-            because,
-            reason,
-            origin,
-            rationale,
-            decided_by,
-            decided_on,
-            review_on,
-            settles: Vec::new(),
-            unknown,
+    (any::<u8>(), scope(), because, (text(), of(any::<u8>())), origin, (decided, of(rationale())), unknown()).prop_map(
+        |(level, scope, because, (reason, reason_for), origin, ((decided_by, decided_on, review_on), rationale), unknown)| {
+            Target {
+                level: Level::new(level),
+                scope,
+                because,
+                reason,
+                reason_for: reason_for.map(Level::new),
+                origin,
+                rationale,
+                decided_by,
+                decided_on,
+                review_on,
+                settles: Vec::new(),
+                unknown,
+            }
         },
     )
 }
@@ -177,8 +180,12 @@ fn single_change() -> BoxedStrategy<Change> {
     let fields = vec![SystemField::Name, SystemField::Includes, SystemField::Excludes, SystemField::InUseSince];
     let context = of(select(Context::ALL.to_vec()));
     let technology = of(select(Technology::ALL.to_vec()));
-    let part = (text(), context, technology, unknown())
-        .prop_map(|(name, context, technology, unknown)| Part { name, context, technology, unknown });
+    let part = (text(), context, technology, unknown()).prop_map(|(name, context, technology, unknown)| Part {
+        name,
+        context,
+        technology,
+        unknown,
+    });
     let round = (text(), unknown()).prop_map(|(name, unknown)| Round { name, unknown });
     let profile = (any_id(), unknown()).prop_map(|(edition, unknown)| ProfileUse { edition, unknown });
     prop_oneof![

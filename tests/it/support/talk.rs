@@ -64,7 +64,10 @@ impl Talk {
 
     /// Names a part of the system.
     pub fn name_part(&mut self, part: &str) {
-        self.change(Change::Part(id(part), Some(Part { name: part.to_owned(), context: None, technology: None, unknown: Map::new() })));
+        self.change(Change::Part(
+            id(part),
+            Some(Part { name: part.to_owned(), context: None, technology: None, unknown: Map::new() }),
+        ));
     }
 
     /// Adds a person.

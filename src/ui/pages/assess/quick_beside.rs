@@ -10,18 +10,25 @@ use crate::ui::text as t;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-/// What others answered, as long as the person answering here has not: not in a blind pass.
+/// What others answered: not in a blind pass, as long as the person answering here has not. Once they have, only what differs.
 #[component]
 pub fn Others(practice: PracticeId, answer: Memo<Option<QuickAnswer>>) -> impl IntoView {
     let open_session = open_session();
     let said = Memo::new(move |_| {
-        if answer.with(Option::is_some) || open_session.soon(|session| session.goes(Way::Blind)) {
-            return Vec::new();
+        let mine = answer.get();
+        if mine.is_none() && open_session.soon(|session| session.goes(Way::Blind)) {
+            return String::new();
         }
         let said = theirs(open_session, practice.clone(), |session| &session.quick);
-        said.into_iter().map(|(name, answer)| t::words_of(&name, &t::quick_answer(&answer))).collect()
+        let differs = said.iter().any(|(_, theirs)| mine.as_ref().is_some_and(|mine| mine != theirs));
+        let all: Vec<String> = said.iter().map(|(name, answer)| t::words_of(name, &t::quick_answer(answer))).collect();
+        match mine {
+            None => all.join(" · "),
+            Some(_) if differs => t::quick_others_differ(&all.join(" · ")),
+            Some(_) => String::new(),
+        }
     });
-    move || (!said.with(Vec::is_empty)).then(|| view! { <p class="hint" dir="auto">{said.get().join(" · ")}</p> })
+    move || (!said.with(String::is_empty)).then(|| view! { <p class="hint" dir="auto">{said.get()}</p> })
 }
 
 /// What the indicators say, where some are answered.

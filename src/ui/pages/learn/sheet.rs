@@ -71,7 +71,7 @@ fn heading(words: AnyView, alone: bool) -> AnyView {
 
 fn level(practice: &Practice, guide: &LevelGuide, name: &str, at: Option<Signal<String>>) -> AnyView {
     let (id, level) = (practice.id.clone(), guide.level);
-    let actions: Vec<_> = guide.actions.iter().map(|action| view! { <li>{action.get(t::tag()).to_owned()}</li> }).collect();
+    let actions: Vec<_> = guide.actions.iter().map(|action| view! { <li>{action.text.get(t::tag()).to_owned()}</li> }).collect();
     let actions = (!actions.is_empty()).then(|| view! { <p class="book-part">{t::TO_BE_DONE}</p> <ul>{actions}</ul> });
     let statements: Vec<_> = guide.indicators.iter().map(|it| statement(it, at)).collect();
     let heading = heading(view! { <LevelMark level /> " " {t::level_heading(level.number(), name)} }.into_any(), at.is_some());

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::Context;
+use crate::model::{Context, Technology};
 use crate::session::{Change, Fact, List, PartId, Session, commands};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::{KeptApartMark, TextField};
@@ -53,24 +53,23 @@ fn Suggestions() -> impl IntoView {
             let is_named = |name: &str| session.named_parts().any(|(_, part)| part.name.trim().eq_ignore_ascii_case(name));
             let usual =
                 t::SUGGESTED_PARTS.into_iter().map(t::Words::get).zip(t::SUGGESTED_PARTS_MEAN.into_iter().map(t::Words::get));
-            // Where they are is in the first of their names; the others may be anywhere.
-            let places = Context::ALL.into_iter().map(Some).chain(std::iter::repeat(None));
+            // Where they are is in the first of their names, of which technology in the others.
+            let technologies = Technology::ALL.into_iter().map(|it| (None, Some(it)));
+            let places = Context::ALL.into_iter().map(|it| (Some(it), None)).chain(technologies);
             usual.zip(places).filter(|((name, _), _)| !is_named(name)).collect::<Vec<_>>()
         })
     });
-    let button = move |((name, meant), place): ((&'static str, &'static str), Option<Context>)| {
-        let add = move |_| {
-            let id: PartId = clock::new_id();
-            let added = match place {
-                Some(place) => commands::add_part_in(id, name, place),
-                None => commands::add_part(id, name),
+    let button =
+        move |((name, meant), (context, technology)): ((&'static str, &'static str), (Option<Context>, Option<Technology>))| {
+            let add = move |_| {
+                let id: PartId = clock::new_id();
+                let added = commands::add_part_in(id, name, context, technology);
+                open_session.change_with_undo(vec![added], t::part_added(name));
+                // The button goes away; the focus must not.
+                page::focus_soon(ADD_BUTTON.to_owned());
             };
-            open_session.change_with_undo(vec![added], t::part_added(name));
-            // The button goes away; the focus must not.
-            page::focus_soon(ADD_BUTTON.to_owned());
+            view! { <button type="button" class="button small" on:click=add>{t::add_part_named(name, meant)}</button> }
         };
-        view! { <button type="button" class="button small" on:click=add>{t::add_part_named(name, meant)}</button> }
-    };
     move || {
         let missing = missing.get();
         (!missing.is_empty()).then(|| {

@@ -15,6 +15,7 @@ use crate::ui::pages::targets::interview_waits::Otherwise;
 use crate::ui::pages::targets::more::TargetMore;
 use crate::ui::pages::targets::obligations::Obligations;
 use crate::ui::pages::targets::origin::OriginNote;
+use crate::ui::pages::targets::reason::ReasonOfAnotherLevel;
 use crate::ui::pages::targets::row::{Row, Unfit};
 use crate::ui::pages::targets::words::TargetWords;
 use crate::ui::state::open_session::open_session;
@@ -92,6 +93,7 @@ pub fn TargetBody(practice: Practice, row: Memo<Row>) -> impl IntoView {
             {scope_choice}
             <p class="hint">{scope_meaning}</p>
             <TextArea id=format!("reason-{key}") label=t::reason_of(&name) value=reason on_type=set_reason />
+            <ReasonOfAnotherLevel practice=id.get_value() target />
             <div class="actions">
                 <button type="button" class="button plain small" aria-label=t::clear_target_of(&name) on:click=clear>
                     {t::CLEAR}

@@ -15,6 +15,7 @@ mod obligations;
 pub mod origin;
 mod own_indicators;
 mod own_profile;
+mod reason;
 mod round_log;
 mod row;
 mod way_on;

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Level, Practice};
+use crate::model::{Level, Practice, Text};
 use crate::session::Target;
 use crate::ui::components::{Choice, LevelMark, Segmented};
 use crate::ui::state::app_state::app_state;
+use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 /// Whether the page speaks to a technology owner; else to a business owner.
@@ -41,13 +42,11 @@ pub fn TargetWords(practice: Practice, target: Memo<Option<Target>>) -> impl Int
     let Technical(technical) = expect_context::<Technical>();
     let practice = StoredValue::new(practice);
     let level = Memo::new(move |_| target.with(|target| target.as_ref().map(|target| target.level)));
-    move || {
-        practice.with_value(
-            |practice| {
-                if technical.get() { for_technology(practice, level.get()) } else { for_business(practice) }
-            },
-        )
-    }
+    let asked = open_session().asked;
+    let of_technology = move |practice: &Practice| {
+        asked.with(|asked| for_technology(practice, level.get(), &|level| asked.actions(practice, level)))
+    };
+    move || practice.with_value(|practice| if technical.get() { of_technology(practice) } else { for_business(practice) })
 }
 
 fn for_business(practice: &Practice) -> AnyView {
@@ -59,12 +58,12 @@ fn for_business(practice: &Practice) -> AnyView {
 }
 
 /// The description of the target's level and what needs to be done for it; without a target, the descriptions of all levels.
-fn for_technology(practice: &Practice, target: Option<Level>) -> AnyView {
+fn for_technology<'a>(practice: &'a Practice, target: Option<Level>, actions: &dyn Fn(Level) -> Vec<&'a Text>) -> AnyView {
     let shown = practice.levels.iter().filter(|guide| target.is_none_or(|target| guide.level == target));
     let levels: Vec<_> = shown
         .map(|guide| {
-            let actions: Vec<_> =
-                guide.actions.iter().filter(|_| target.is_some()).map(|it| view! { <li>{it.get(t::tag()).to_owned()}</li> }).collect();
+            let actions = target.map(actions).unwrap_or_default();
+            let actions: Vec<_> = actions.into_iter().map(|it| view! { <li>{it.get(t::tag()).to_owned()}</li> }).collect();
             view! {
                 <p class="hint"><LevelMark level=guide.level /> " " {guide.description.get(t::tag()).to_owned()}</p>
                 {(!actions.is_empty()).then(|| view! { <p class="hint"><strong>{t::TO_BE_DONE}</strong></p> <ul class="hint">{actions}</ul> })}

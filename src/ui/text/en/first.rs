@@ -22,7 +22,7 @@ pub fn urgent(results: &Results, things: &[ToDo]) -> String {
     };
     let (name, result) = (&first.name, &first.result);
     let now = short(result.standing.current);
-    match first.why {
+    let words = match first.why {
         WhyToDo::BelowMinimum(minimum) if result.below_minimum() == 0 => {
             let binds = if_that_rule_binds(result);
             format!(
@@ -46,6 +46,11 @@ pub fn urgent(results: &Results, things: &[ToDo]) -> String {
             None => format!("Most urgent: {name}. It is at level {now}."),
         },
         WhyToDo::OneStep(level) => format!("Most urgent: {name}. One statement more, and it is at level {level}."),
+    };
+    match (result.is_kept_apart, result.do_people_differ) {
+        (true, _) => format!("{words} Two copies differ on it."),
+        (false, true) => format!("{words} People differ on it; the lowest answer counts."),
+        (false, false) => words,
     }
 }
 

@@ -147,8 +147,8 @@ pub fn keep_both(until: &str) -> String {
 }
 
 pub const TO_DISCUSS: &str = "To talk about";
-pub const TO_DISCUSS_HINT: &str = "Said differently in two copies, and both were kept. Until you have talked, the later of the two \
-    changes counts, in every copy the same one. Then choose what counts.";
+pub const TO_DISCUSS_HINT: &str = "Said differently in two copies, and both were kept. Until you have talked, one of the two \
+    counts, in every copy the same one; that does not say who is right. Then choose what counts.";
 pub const COUNTS_NOW: &str = "counts until then";
 pub const ONE_SIDE: &str = "One";
 pub const OTHER_SIDE: &str = "Other";

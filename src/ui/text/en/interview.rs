@@ -254,6 +254,7 @@ pub fn decision(decision: &Decision) -> String {
 pub fn reasons_words(reasons: &[(ReasonOf, String)]) -> Vec<String> {
     let said = |(of, words): &(ReasonOf, String)| match of {
         ReasonOf::People => words.clone(),
+        ReasonOf::PeopleFor(level) => format!("{}: {words}", given_for(*level)),
         ReasonOf::Profile(profile) => format!("reason of the profile “{profile}”: {words}"),
         ReasonOf::Interview => format!("reason of the interview: {words}"),
     };
@@ -265,8 +266,21 @@ pub(super) fn own_reason(target: &Target) -> Option<String> {
     let typed = target.reason.trim();
     let kind = target.because.map(|kind| because(kind).to_owned());
     let said: Vec<String> = kind.into_iter().chain((!typed.is_empty()).then(|| typed.to_owned())).collect();
-    (!said.is_empty()).then(|| said.join(" · "))
+    let said = (!said.is_empty()).then(|| said.join(" · "))?;
+    Some(target.reason_for.map_or_else(|| said.clone(), |level| format!("{}: {said}", given_for(level))))
 }
+
+/// That a reason was given while another level was the target.
+fn given_for(level: Level) -> String {
+    format!("reason given for level {level}")
+}
+
+/// The same beside the field in which the reason stands.
+pub fn reason_of_another_level(given_for: Level, now: Level) -> String {
+    format!("This reason was given for level {given_for}. Does it hold for level {now}, too?")
+}
+
+pub const REASON_HOLDS: &str = "It holds";
 
 /// Why a target is what it is, and who decided it; nothing when nothing is said about it. `from` is what the profile or the group is
 /// called that it comes from; `others` is who proposes another level, profiles by their names, the interview without one.

@@ -1,6 +1,7 @@
 //! The words about several people: who answers, who answers what, where they differ; and about parts of the system.
 
 use crate::analysis::{PracticeViews, Verdict, Workload};
+use crate::model::Level;
 use crate::session::{Answer, Date};
 use crate::ui::text::en::assess::{DONT_KNOW, NOT_ANSWERED_SHORT, answer, verdict};
 use crate::ui::text::en::frame::how_many;
@@ -56,14 +57,16 @@ pub const MAP_TOO_FEW: &str = "As soon as two people have answered, this shows w
 pub const MAP_DIFFERENCE: &str = "Difference";
 
 pub const DIFFERENCES: &str = "Differences to settle";
-pub const DIFFERENCES_HINT: &str = "Here people answered the same statement differently. Until it is settled, the lowest answer \
+pub const DIFFERENCES_HINT: &str = "Here people answered the same differently. Until it is settled, the lowest answer \
     counts. Settling takes nothing away: all answers stay, and you say which one counts.";
 pub const NOTHING_TO_COMPARE: &str = "No statement is answered by two people yet, so there is nothing to compare.";
 pub const NO_DIFFERENCES: &str = "Where two people answered the same statement, they say the same.";
 pub const ALL_SETTLED: &str = "All differences found so far are settled.";
 pub const QUICK_DIFFERENCES: &str = "Quick answers that differ";
 pub const QUICK_DIFFERENCES_HINT: &str =
-    "The lowest counts. Talk about it: then one of you changes theirs, or you answer the statements.";
+    "Talk about it, then choose the level that counts and say why. Or answer the statements of the practice: they count instead.";
+pub const QUICK_SETTLE_WHY: &str = "Why that level";
+pub const QUICK_SETTLE_MISSING: &str = "First choose a level and say why.";
 pub const SETTLE_THIS: &str = "Settle this difference";
 pub const WHAT_COUNTS: &str = "What counts?";
 pub const CHOOSE_WHAT_COUNTS: &str = "First choose above what counts.";
@@ -232,4 +235,14 @@ pub fn part_removed(name: &str, answers: usize) -> String {
         1 => format!("{name} is removed. Its 1 answer stays in the file but no longer counts; undo brings it back."),
         _ => format!("{name} is removed. Its {answers} answers stay in the file but no longer count; undo brings them back."),
     }
+}
+
+/// That a level counts that people settled on.
+pub fn quick_settled(practice: &str, level: Level) -> String {
+    format!("{practice}: level {level} counts, as settled. All answers stay.")
+}
+
+/// What somebody reads beside their own quick answer where others say something else.
+pub fn quick_others_differ(others: &str) -> String {
+    format!("Others say: {others}. The lowest answer counts until it is settled.")
 }

@@ -17,7 +17,7 @@ use crate::ui::text::en::plan::{PLAN, in_plan, plan_blocks};
 use crate::ui::text::en::report_open::{not_known_yet, open_blocks};
 use crate::ui::text::en::report_sheet::sheet_blocks;
 use crate::ui::text::en::results::{
-    basis, fit, fit_in_report, largest_gap, lowest_and_spread, minimum_short, scope_fit, short, summary, target_spread,
+    apart, basis, fit, fit_in_report, largest_gap, lowest_and_spread, minimum_short, scope_fit, short, summary, target_spread,
 };
 use crate::ui::text::en::set_up::role;
 use crate::ui::text::en::since::{SINCE, since_blocks};
@@ -253,7 +253,7 @@ fn to_do(report: &Report) -> Vec<Block> {
 pub(super) fn why_to_do(thing: &ToDo) -> String {
     let now = short(thing.result.standing.current);
     let target = thing.result.target.map(|target| format!(", target {target}")).unwrap_or_default();
-    let apart = if thing.result.is_kept_apart { ", but two copies differ on it" } else { "" };
+    let apart = apart(&thing.result);
     match thing.why {
         WhyToDo::BelowMinimum(minimum) => {
             let needs = match (thing.result.below_minimum(), thing.result.minimum_fit()) {

@@ -31,9 +31,13 @@ pub(super) fn steps(count: i16) -> String {
     how_many(usize::try_from(count).unwrap_or_default(), "level", "levels")
 }
 
-/// What differs between two copies, as a picture names it.
-pub fn two_copies_differ(title: &str) -> String {
-    format!("{title} (two copies differ)")
+/// What two copies or people say differently, as a picture names it.
+pub fn with_doubt(result: &PracticeResult, title: &str) -> String {
+    match (result.is_kept_apart, result.do_people_differ) {
+        (true, _) => format!("{title} (two copies differ)"),
+        (false, true) => format!("{title} (people differ)"),
+        (false, false) => title.to_owned(),
+    }
 }
 
 pub fn range(low: Level, high: Level) -> String {
@@ -62,8 +66,12 @@ fn fit_to_needs(result: &PracticeResult) -> String {
 }
 
 /// Nobody decided what this rests on: so it is said with the figure, wherever that shows.
-const fn apart(result: &PracticeResult) -> &'static str {
-    if result.is_kept_apart { ", but two copies differ" } else { "" }
+pub(super) const fn apart(result: &PracticeResult) -> &'static str {
+    match (result.is_kept_apart, result.do_people_differ) {
+        (true, _) => ", but two copies differ",
+        (false, true) => ", but people differ",
+        (false, false) => "",
+    }
 }
 
 /// How it fits, in few words: that an outside minimum is missed or not shown, but not by what. Also where nobody answered: what is

@@ -107,7 +107,11 @@ fn Tags(level: Level, pass: Pass) -> impl IntoView {
 /// What the level looks like, what needs to be done, and its statements.
 #[component]
 fn LevelBody(guide: LevelGuide, rows: Vec<Row>, pass: Pass) -> impl IntoView {
-    let actions: Vec<_> = guide.actions.iter().map(|action| view! { <li>{action.get(t::tag()).to_owned()}</li> }).collect();
+    let actions = pass.open_session.asked.with(|asked| {
+        let practice = asked.practice(&pass.practice.get_value()).into_iter();
+        let words = practice.flat_map(|practice| asked.actions(practice, guide.level)).map(|it| it.get(t::tag()).to_owned());
+        words.map(|words| view! { <li>{words}</li> }).collect::<Vec<_>>()
+    });
     let rows: Vec<_> = rows.into_iter().map(|row| view! { <WhereAsked row pass /> }).collect();
     let (practice, level) = (pass.practice.get_value(), guide.level);
     // Nothing is asked for at the lowest level, so nothing refers to it.

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Dispute, QuickDifference, Thing, quick_differences, several_answered};
+use crate::analysis::{Dispute, quick_differences, several_answered};
 use crate::session::{Fact, PartId, Session};
-use crate::ui::components::{SettleAt, person_words, statement, subject_key};
+use crate::ui::components::{SettleAt, statement, subject_key};
+use crate::ui::pages::assess::people::quick_settle::{QuickSettle, quick_key};
 use crate::ui::routes::SessionPage;
-use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 const HEADING: &str = "differences";
@@ -24,7 +25,8 @@ pub fn Differences() -> impl IntoView {
     });
     let quick = open_session.following(quick_differences);
     let is_compared = open_session.following(several_answered);
-    let state = move || match (open.with(Vec::len), settled.with(Vec::len)) {
+    let count_open = move || open.with(Vec::len) + quick.with(Vec::len);
+    let state = move || match (count_open(), settled.with(Vec::len)) {
         (0, 0) if !is_compared.get() => t::NOTHING_TO_COMPARE.to_owned(),
         (0, 0) => t::NO_DIFFERENCES.to_owned(),
         (0, _) => t::ALL_SETTLED.to_owned(),
@@ -55,22 +57,12 @@ pub fn Differences() -> impl IntoView {
             {move || (!quick.with(Vec::is_empty)).then(|| view! {
                 <h3>{t::QUICK_DIFFERENCES}</h3>
                 <p class="hint">{t::QUICK_DIFFERENCES_HINT}</p>
-                <ul class="disputes">{quick.get().iter().map(|it| quick_row(open_session, it)).collect::<Vec<_>>()}</ul>
+                <ul class="disputes">
+                    <For each=move || quick.get() key=quick_key children=|it| view! { <QuickSettle it focus=HEADING /> } />
+                </ul>
             })}
         </section>
     }
-}
-
-/// A practice, or a part of it, with who answered which level in the quick pass.
-fn quick_row(open_session: OpenSession, it: &QuickDifference) -> AnyView {
-    let name = open_session.name_of(&Thing::Practice(it.practice.clone()));
-    let part = it.part.as_ref().map(|part| format!(" · {}", open_session.name_of(&Thing::Part(part.clone()))));
-    let words = open_session.session.with_untracked(|session| {
-        let said: Vec<_> = it.answers.iter().map(|(by, level)| (person_words(session, by.as_ref()), *level)).collect();
-        t::quick_answers(&said)
-    });
-    view! { <li><A href=open_session.link(SessionPage::Quick.of(&it.practice))>{name}</A> {part} ": " <span dir="auto">{words}</span></li> }
-        .into_any()
 }
 
 /// A difference: where it is, the statement, and how it is settled.

@@ -4,6 +4,7 @@ mod assign;
 mod assign_list;
 mod assignments;
 mod disputes;
+mod quick_settle;
 mod views;
 
 use leptos::prelude::*;
