@@ -8,7 +8,7 @@ use super::groups::{GroupResult, group_results};
 use super::minimum::highest;
 use super::open::{open_level, quick_differences};
 use super::without_reason::lacks_reason;
-use super::{Assessment, Binds, DutyKind, DutyResult, Fit, Gap, MinimumFit, OpenLevel, ScopeFit};
+use super::{Assessment, Binds, DutyFit, DutyKind, DutyResult, Fit, Gap, MinimumFit, OpenLevel, ScopeFit};
 use crate::model::{GroupId, Level, PracticeId, Scope, WhenNeeded, order};
 use crate::session::List;
 
@@ -121,6 +121,12 @@ impl Results {
     #[must_use]
     pub fn missed_duties(&self) -> usize {
         self.practices.iter().flat_map(|result| &result.duties).filter(|duty| duty.is_missed()).count()
+    }
+
+    /// How many demands from outside that count today are not shown to be met: what they need is not answered, or nobody knows it.
+    #[must_use]
+    pub fn unshown_duties(&self) -> usize {
+        self.practices.iter().flat_map(PracticeResult::demanded).filter(|duty| duty.fit == DutyFit::Open).count()
     }
 
     /// How many demands from outside count today: it was said, or is taken, that they bind, and they are in force.

@@ -76,6 +76,7 @@ pub fn TargetsPage() -> impl IntoView {
                 <A href=open_session.link(SessionPage::Decisions) attr:class="button plain">{t::DECISION_LOG}</A>
             </div>
         </section>
+        <DutiesUnsaid />
         <InterviewWaits differs after=STATE />
         <AllTop />
         <ScaleHelp />
@@ -84,5 +85,16 @@ pub fn TargetsPage() -> impl IntoView {
         <WhoReads />
         <OwnProfile />
         <TargetsWayOn way differs />
+    }
+}
+
+/// Of how many duties nobody said whether they apply, with the way to say it: what they demand is no target before that.
+#[component]
+fn DutiesUnsaid() -> impl IntoView {
+    let open_session = open_session();
+    let words = Memo::new(move |_| open_session.results.with(t::duties_unsaid));
+    move || {
+        let link = view! { <A href=open_session.link(SessionPage::Duties)>{t::SAY_WHETHER}</A> };
+        words.get().map(|words| view! { <p class="duties-missed">{words} " " {link}</p> })
     }
 }

@@ -53,7 +53,11 @@ pub fn duties_missed(results: &Results) -> Option<String> {
             _ if quick == all => ", by the quick pass alone".to_owned(),
             _ => format!(", {quick} of them by the quick pass alone"),
         };
-        format!("{} missed today{by}", how_many(all, "duty is", "duties are"))
+        let unshown = match results.unshown_duties() {
+            0 => String::new(),
+            count => format!("; {} not shown to be met", how_many(count, "more is", "more are")),
+        };
+        format!("{} missed today{by}{unshown}", how_many(all, "duty is", "duties are"))
     };
     let later = results.perhaps_later();
     results.speak_of_duties().then(|| match (results.counting_duties(), results.perhaps_duties()) {
@@ -61,6 +65,12 @@ pub fn duties_missed(results: &Results) -> Option<String> {
         (0, perhaps) => format!("Whether a duty is missed is not known yet: {}.", may_apply(perhaps, later)),
         (_, perhaps) => format!("{}; {perhaps} more may apply to you{}.", missed(), some_later(perhaps, later)),
     })
+}
+
+/// That nobody said of so many duties whether they apply; nothing where there are none.
+pub fn duties_unsaid(results: &Results) -> Option<String> {
+    let perhaps = results.perhaps_duties();
+    (perhaps > 0).then(|| format!("{}.", may_apply(perhaps, results.perhaps_later())))
 }
 
 /// How many may apply, and how many of these begin only later.

@@ -77,7 +77,8 @@ pub fn fold_into(name: &str) -> String {
 
 /// That it was done, what came from whom, and of how much both sides were kept, with the place where that is settled.
 pub fn folded_in(name: &str, from_whom: &[String], kept: usize) -> String {
-    let from = if from_whom.is_empty() { String::new() } else { format!(" {}.", from_whom.join("; ")) };
+    let differ = "Where people answer differently, settle it under Assess, on the page People.";
+    let from = if from_whom.is_empty() { String::new() } else { format!(" {}. {differ}", from_whom.join("; ")) };
     let kept = match kept {
         0 => String::new(),
         1 => format!(" 1 difference is kept: settle it on the page Share, under “{TO_DISCUSS}”."),
