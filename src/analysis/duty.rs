@@ -191,15 +191,18 @@ impl DutyResult {
 /// What is demanded of a practice, in [order](DutyResult::rank); where that is the same, what people state themselves comes first, then
 /// profiles in theirs.
 pub(super) fn duty_results(assessment: &Assessment<'_>, practice: &PracticeId, current: Current) -> Vec<DutyResult> {
-    let own = own_minimum(assessment, practice).map(|level| DutyResult {
-        duty: None,
-        same: Vec::new(),
-        level,
-        needs: Vec::new(),
-        binds: Binds::Confirmed,
-        in_force: InForce::Now,
-        unasked: 0,
-        fit: DutyFit::of(level, &[], 0, current),
+    let own = own_minimum(assessment, practice).map(|level| {
+        let needs = own_needs(assessment, practice);
+        DutyResult {
+            duty: None,
+            same: Vec::new(),
+            level,
+            binds: Binds::Confirmed,
+            in_force: InForce::Now,
+            unasked: 0,
+            fit: DutyFit::of(level, &needs, 0, current),
+            needs,
+        }
     });
     let of_profiles = readings(assessment, practice).into_iter().map(|readings| of_readings(assessment, current, &readings));
     let mut all: Vec<DutyResult> = own.into_iter().chain(of_profiles.flatten()).collect();
@@ -277,6 +280,13 @@ fn needs_of(assessment: &Assessment<'_>, readings: &[Reading<'_>]) -> Vec<(Indic
 fn own_minimum(assessment: &Assessment<'_>, practice: &PracticeId) -> Option<Level> {
     let own = assessment.session.minimums.get(practice).and_then(Fact::value)?;
     Some(own.level).filter(|level| *level > Level::NONE)
+}
+
+/// The statements that people say their own demand on a practice needs, as far as they are asked, with what is said about them.
+fn own_needs(assessment: &Assessment<'_>, practice: &PracticeId) -> Vec<(IndicatorId, Verdict)> {
+    let named = assessment.session.minimum_needs.iter().filter(|(_, fact)| fact.value().is_some());
+    let asked = named.filter_map(|(id, _)| assessment.asked.indicator(id)).filter(|it| it.practice.id == *practice);
+    asked.map(|it| (it.indicator.id.clone(), assessment.said.together(it.indicator))).collect()
 }
 
 /// Names what a profile demands.

@@ -90,7 +90,7 @@ impl Thing {
             "targets" | "past_targets" | "minimums" | "quick" | "scopes" | "practice_notes" | "overrides" | "assignments"
             | "asked_of" | "dropped_practices" => of(id, Self::Practice),
             "indicators" | "answers" | "notes" | "confidence" | "against" | "confirmed" | "shown" | "evidence_uses"
-            | "settlements" | "action_statements" | "dropped" => of(id, Self::Indicator),
+            | "settlements" | "action_statements" | "minimum_needs" | "dropped" => of(id, Self::Indicator),
             "interview" => of(id, Self::Question),
             "hints" => of(id, Self::Dependency),
             "profiles" => of(id, Self::Profile),

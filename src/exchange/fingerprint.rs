@@ -230,7 +230,16 @@ fn shown(
 
 /// Whether a list came after codes were first given out: while nothing is said in it, codes are those that they were.
 const fn came_later(list: List) -> bool {
-    matches!(list, List::Places | List::Duties | List::SystemRoles | List::Actions | List::ActionStatements | List::ActionNeeds)
+    matches!(
+        list,
+        List::MinimumNeeds
+            | List::Places
+            | List::Duties
+            | List::SystemRoles
+            | List::Actions
+            | List::ActionStatements
+            | List::ActionNeeds
+    )
 }
 
 /// Records by their list.

@@ -61,6 +61,10 @@ facts! {
     minimums Minimums: Minimum(PracticeId) = OwnMinimum, "empty";
         Practice   Stays       Whole    Bound        Never             NoWords        Minimum     Levels;
 
+    /// Which statements a demand of one's own needs: of the practice that they belong to.
+    minimum_needs MinimumNeeds: MinimumNeed(IndicatorId) = Yes, "empty";
+        Indicator  Stays       Parts    Bound        Never             AsItIs         Other       Levels;
+
     /// Where the system is sold, run or serviced.
     places Places: Region(RegionId) = Yes, "empty";
         Nothing    Stays       Whole    Fits         Never             AsItIs         Other       Levels;

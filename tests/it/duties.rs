@@ -100,6 +100,57 @@ fn what_two_profiles_read_out_of_one_law_is_one_duty_with_the_statements_of_both
 }
 
 #[test]
+fn what_is_demanded_is_met_once_its_statements_are_though_the_level_is_not_reached() {
+    let asked = bakery();
+    let mut talk = Talk::about(&tiny());
+    applies(&mut talk, "cooling");
+    talk.answer("k1a", Answer::NotMet);
+    talk.answer("k2a", Answer::Met);
+    let found = result(&asked, &talk.session, NIGHT, COOLING);
+    assert_eq!(found.standing.current.low(), Some(Level::NONE));
+    assert_eq!(
+        (found.minimum_fit(), found.below_minimum()),
+        (MinimumFit::Reached, 0),
+        "nothing of what the law asks for is missed"
+    );
+    talk.answer("k2a", Answer::NotMet);
+    let found = result(&asked, &talk.session, NIGHT, COOLING);
+    assert_eq!((found.minimum_fit(), found.below_minimum()), (MinimumFit::Missed, 1));
+}
+
+#[test]
+fn a_low_quick_answer_shows_a_level_missed_and_no_duty_of_which_nobody_answered_the_statements() {
+    let asked = bakery();
+    let mut talk = Talk::about(&tiny());
+    applies(&mut talk, "cooling");
+    talk.quick_level(COOLING, 0);
+    let found = results(&Assessment::latest(&asked, &talk.session).on(NIGHT));
+    assert_eq!(found.practice(&id(COOLING)).map(PracticeResult::minimum_fit), Some(MinimumFit::Missed));
+    assert_eq!((found.missed_duties(), found.unshown_duties()), (0, 1));
+}
+
+#[test]
+fn a_demand_of_ones_own_is_met_by_the_statements_that_it_names_and_by_its_level_where_it_names_none() {
+    let asked = bakery();
+    let mut talk = Talk::about(&tiny());
+    talk.change(plumbline::session::commands::set_minimum(&talk.session, &id(COOLING), Some(Level::new(1))));
+    talk.answer("k1a", Answer::Met);
+    talk.answer("k1b", Answer::Met);
+    let fit = |talk: &Talk| result(&asked, &talk.session, NIGHT, COOLING).minimum_fit();
+    assert_eq!(fit(&talk), MinimumFit::Reached);
+    talk.change(plumbline::session::commands::minimum_needs(&id("k2a"), true));
+    assert_eq!(fit(&talk), MinimumFit::Open, "its level alone does not meet it");
+    talk.answer("k2a", Answer::NotMet);
+    assert_eq!(fit(&talk), MinimumFit::Missed);
+    talk.answer("k2a", Answer::Met);
+    assert_eq!(fit(&talk), MinimumFit::Reached);
+    talk.change(plumbline::session::commands::minimum_needs(&id("m2"), true));
+    assert_eq!(fit(&talk), MinimumFit::Reached, "a statement of another practice is of the demand on that one");
+    talk.change(plumbline::session::commands::minimum_needs(&id("k2a"), false));
+    assert_eq!(fit(&talk), MinimumFit::Reached);
+}
+
+#[test]
 fn a_level_alone_never_meets_what_needs_a_statement() {
     let asked = bakery();
     let mut talk = Talk::about(&tiny());

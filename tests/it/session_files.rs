@@ -245,6 +245,7 @@ fn file_with_unknown_members() -> Value {
     let action = json!({"title": "Buy a lock", "practice": "p", "owner": {"person": "bo"}, "start": "2026-12-01", "due": "2027-02-01", "work": {"days": 3}, "cost": "90 EUR", "state": {"dropped": {"reason": "No door.", "x-new": future}}, "rank": -5, "origin": "gap", "note": "Ask Cem.", "x-new": future});
     crate::support::set(&mut file, "/actions", simple("a1", action));
     crate::support::set(&mut file, "/action_statements", about(json!({"indicator": "i", "action": "a1"}), json!(true)));
+    crate::support::set(&mut file, "/minimum_needs", simple("i", json!(true)));
     crate::support::set(&mut file, "/action_needs", about(json!({"action": "a1", "needs": "a2"}), json!(true)));
     file
 }

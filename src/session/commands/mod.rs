@@ -28,8 +28,8 @@ pub use set_up::{
     say_technology_of_part, toggle_way, use_profile,
 };
 pub use targets::{
-    add_own_indicator, alter_override, alter_own_indicator, alter_target, answer_hint, reason_holds, set_level, set_minimum,
-    set_unset, settle_quick, source_of_minimum, unset_in,
+    add_own_indicator, alter_override, alter_own_indicator, alter_target, answer_hint, minimum_needs, reason_holds, set_level,
+    set_minimum, set_unset, settle_quick, source_of_minimum, unset_in,
 };
 
 /// Words as they stand in a field: a field that was emptied says nothing any more.

@@ -4,7 +4,7 @@ use serde_json::Map;
 
 use super::typed;
 use crate::model::{DependencyId, Group, IndicatorId, IndicatorKind, Level, PracticeId, Scope};
-use crate::session::{Authorship, Change, Fact, Origin, Override, OwnIndicator, OwnMinimum, Session, Subject, Target};
+use crate::session::{Authorship, Change, Fact, Origin, Override, OwnIndicator, OwnMinimum, Session, Subject, Target, Yes};
 
 /// The practices below a group that have no target.
 #[must_use]
@@ -101,6 +101,12 @@ pub fn set_minimum(session: &Session, practice: &PracticeId, level: Option<Level
         None => OwnMinimum { level, source: String::new(), unknown: Map::new() },
     });
     Change::Minimum(practice.clone(), minimum)
+}
+
+/// Says whether one's own demand on the practice of a statement needs that statement.
+#[must_use]
+pub fn minimum_needs(indicator: &IndicatorId, needed: bool) -> Change {
+    Change::MinimumNeed(indicator.clone(), needed.then_some(Yes))
 }
 
 /// Says who demands a minimum, and where that is written.

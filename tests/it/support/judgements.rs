@@ -84,6 +84,7 @@ pub fn judgement() -> BoxedStrategy<Change> {
         (subject(), of(level_set())).prop_map(|(on, value)| Change::Override(on, value)),
         (any_id(), of(Just(Yes))).prop_map(|(on, value)| Change::Region(on, value)),
         (duty, of(duty_answer)).prop_map(|(on, value)| Change::Duty(on, value)),
+        (any_id(), of(Just(Yes))).prop_map(|(on, value)| Change::MinimumNeed(on, value)),
         (assignment, of(Just(Yes))).prop_map(|(on, value)| Change::Assignment(on, value)),
         (asked_of, of(day())).prop_map(|(on, value)| Change::AskedOf(on, value)),
         of(Just(Yes)).prop_map(|value| Change::Way(Way::Blind, value)),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Level, PracticeId};
+use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::{Fact, Session, commands};
 use crate::ui::components::TextField;
 use crate::ui::state::open_session::open_session;
@@ -46,7 +46,52 @@ pub fn TargetMinimum(practice: PracticeId, #[prop(into)] name: String) -> impl I
         </div>
         {move || {
             let field = format!("minimum-source-{key}");
-            is_set.get().then(|| view! { <TextField id=field label=t::MINIMUM_SOURCE value=source on_type=set_source /> })
+            is_set.get().then(|| view! {
+                <TextField id=field label=t::MINIMUM_SOURCE value=source on_type=set_source />
+                <Needs practice=id.get_value() />
+            })
         }}
+    }
+}
+
+/// The statements of the practice, of which people tick those that their demand needs.
+#[component]
+fn Needs(practice: PracticeId) -> impl IntoView {
+    let open_session = open_session();
+    let all = open_session.asked.with_untracked(|asked| {
+        let practice = asked.model().practice(&practice).into_iter();
+        let levels = Level::NONE.up_to(asked.model().top()).collect::<Vec<_>>();
+        let known = practice.flat_map(|practice| levels.iter().flat_map(|level| asked.indicators(practice, *level)));
+        known.map(|it| (it.indicator.id.clone(), it.level, it.indicator.text.get(t::tag()).to_owned())).collect::<Vec<_>>()
+    });
+    let rows: Vec<_> = all.into_iter().map(|(id, level, text)| view! { <Need id level text /> }).collect();
+    view! {
+        <details class="minimum-needs">
+            <summary>{t::MINIMUM_NEEDS}</summary>
+            <p class="hint">{t::MINIMUM_NEEDS_HINT}</p>
+            <ul class="choices">{rows}</ul>
+        </details>
+    }
+}
+
+/// A statement that a demand may need.
+#[component]
+fn Need(id: IndicatorId, level: Level, text: String) -> impl IntoView {
+    let open_session = open_session();
+    let field = format!("minimum-needs-{id}");
+    let id = StoredValue::new(id);
+    let is_needed = Memo::new(move |_| {
+        open_session
+            .session
+            .with(|session| id.with_value(|id| session.minimum_needs.get(id).is_some_and(|it| it.value().is_some())))
+    });
+    let toggle = move |_| {
+        open_session.change(id.with_value(|id| commands::minimum_needs(id, !is_needed.get_untracked())));
+    };
+    view! {
+        <li class="choice">
+            <input type="checkbox" id=field.clone() prop:checked=is_needed on:change=toggle />
+            <label for=field>{text} " " <span class="hint">{t::of_level(level)}</span></label>
+        </li>
     }
 }
