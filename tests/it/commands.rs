@@ -125,6 +125,44 @@ fn whatever_is_altered_of_a_target_it_counts_as_set_by_hand() {
 }
 
 #[test]
+fn a_reason_that_was_given_for_another_level_says_so_until_somebody_says_that_it_holds_or_gives_another() -> Outcome {
+    let mut talk = Talk::about(&smm());
+    let reason = "A stronger housing would only cost".to_owned();
+    talk.change(Change::Target(
+        id(PROGRAM),
+        Some(Target { reason: reason.clone(), ..Target::new(Level::new(2), Scope::General, Origin::Practice) }),
+    ));
+    let set = |talk: &mut Talk, level| {
+        let change = commands::set_level(&talk.session, &id(PROGRAM), Level::new(level), &talk.next_authorship());
+        talk.change(change);
+        talk.session.target(&id(PROGRAM)).cloned().ok_or("no target")
+    };
+    assert_eq!(set(&mut talk, 1)?.reason_for, None, "chosen in the same sitting");
+    talk.pass(86_400);
+    let raised = set(&mut talk, 3)?;
+    assert_eq!(
+        (raised.reason_for, raised.reason.as_str()),
+        (Some(Level::new(1)), reason.as_str()),
+        "kept, and said for what it was given"
+    );
+    assert!(!raised.has_reason_for_its_level());
+    assert_eq!(set(&mut talk, 4)?.reason_for, Some(Level::new(1)));
+    assert_eq!(set(&mut talk, 1)?.reason_for, None, "for this one it was given");
+    set(&mut talk, 3)?;
+    let holds = commands::reason_holds(&talk.session, &id(PROGRAM)).ok_or("no target")?;
+    talk.change(holds);
+    assert!(talk.session.target(&id(PROGRAM)).is_some_and(Target::has_reason_for_its_level));
+    talk.pass(86_400);
+    assert_eq!(set(&mut talk, 2)?.reason_for, Some(Level::new(3)));
+    let other = commands::alter_target(&talk.session, &id(PROGRAM), &talk.next_authorship(), |target| {
+        target.reason = "Anybody can reach it".to_owned()
+    });
+    talk.change(other.ok_or("no target")?);
+    assert!(talk.session.target(&id(PROGRAM)).is_some_and(Target::has_reason_for_its_level));
+    Ok(())
+}
+
+#[test]
 fn who_decided_another_level_did_not_decide_this_one() -> Outcome {
     let mut talk = Talk::about(&smm());
     talk.by = Some("tomasz".to_owned());

@@ -515,3 +515,37 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_practice_on_which_people_differ_says_so_until_it_is_settled_whatever_settles_it() {
+    let mut talk = talk();
+    let differ = |talk: &Talk| {
+        let (asked, session) = (asked(), &talk.session);
+        let all = plumbline::analysis::results(&Assessment::latest(&asked, session));
+        all.practices.iter().filter(|it| it.do_people_differ).map(|it| it.practice.to_string()).collect::<Vec<_>>()
+    };
+    talk.by = Some("ana".to_owned());
+    talk.quick_level("lager.mehl", 1);
+    assert!(differ(&talk).is_empty());
+    talk.by = Some("bo".to_owned());
+    talk.quick_level("lager.mehl", 2);
+    assert_eq!(differ(&talk), ["lager.mehl"]);
+    let at = Subject { on: id("lager.mehl"), round: talk.round(), part: None };
+    let settled = plumbline::session::commands::settle_quick(&talk.session, at, Level::new(2), "Both looked at the list.");
+    let back = talk.change(settled);
+    assert!(differ(&talk).is_empty());
+    assert_eq!(
+        plumbline::analysis::results(&Assessment::latest(&asked(), &talk.session))
+            .practice(&id("lager.mehl"))
+            .and_then(|it| it.standing.current.low()),
+        Some(Level::new(2))
+    );
+    talk.change(back);
+    assert_eq!(differ(&talk), ["lager.mehl"], "and taken back it differs again");
+
+    says(&mut talk, "ana", COLD, Met);
+    says(&mut talk, "bo", COLD, NotMet);
+    assert!(differ(&talk).contains(&found(&talk).first().map(|it| it.practice.to_string()).unwrap_or_default()));
+    settle(&mut talk, COLD, NotMet);
+    assert_eq!(differ(&talk), ["lager.mehl"]);
+}
