@@ -530,7 +530,7 @@ fn a_practice_on_which_people_differ_says_so_until_it_is_settled_whatever_settle
     talk.by = Some("bo".to_owned());
     talk.quick_level("lager.mehl", 2);
     assert_eq!(differ(&talk), ["lager.mehl"]);
-    let at = Subject { on: id("lager.mehl"), round: talk.round(), part: None };
+    let at = Subject { on: id("lager.mehl"), round: id(&talk.round), part: None };
     let settled = plumbline::session::commands::settle_quick(&talk.session, at, Level::new(2), "Both looked at the list.");
     let back = talk.change(settled);
     assert!(differ(&talk).is_empty());

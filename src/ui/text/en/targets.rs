@@ -60,10 +60,6 @@ pub fn own_minimum_of(practice: &str) -> String {
     format!("Your own minimum for {practice}, beside those of profiles")
 }
 
-pub fn of_level(level: Level) -> String {
-    format!("level {level}")
-}
-
 pub const MINIMUM_NEEDS: &str = "Which statements does it need?";
 pub const MINIMUM_NEEDS_HINT: &str = "Tick what the contract or rule names. It is met once these are met, whatever the level. As long \
     as none is ticked, the level decides.";
