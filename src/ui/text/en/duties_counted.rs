@@ -53,11 +53,12 @@ pub fn duties_missed(results: &Results) -> Option<String> {
             _ if quick == all => ", by the quick pass alone".to_owned(),
             _ => format!(", {quick} of them by the quick pass alone"),
         };
-        let unshown = match results.unshown_duties() {
-            0 => String::new(),
-            count => format!("; {} not shown to be met", how_many(count, "more is", "more are")),
-        };
-        format!("{} missed today{by}{unshown}", how_many(all, "duty is", "duties are"))
+        let missed = || format!("{} missed today{by}", how_many(all, "duty is", "duties are"));
+        match (all, results.unshown_duties()) {
+            (_, 0) => missed(),
+            (0, unshown) => format!("{} in force and not shown to be met", how_many(unshown, "duty is", "duties are")),
+            (_, unshown) => format!("{}; {} not shown to be met", missed(), how_many(unshown, "more is", "more are")),
+        }
     };
     let later = results.perhaps_later();
     results.speak_of_duties().then(|| match (results.counting_duties(), results.perhaps_duties()) {
