@@ -197,6 +197,35 @@ scene("the map shows each person's own level, and where they differ first", asyn
   await way.arrived(page, PATCHES);
 });
 
+scene("quick answers that differ are marked wherever the level shows, and settled beside those of statements", async (page) => {
+  await begin(page);
+  await iAm(page, ANA);
+  await go(page, `quick/${PATCHING.id}`, PATCHES);
+  await way.answerQuick(page, 1);
+  await iAm(page, BO);
+  await go(page, `quick/${PATCHING.id}`, PATCHES);
+  await way.answerQuick(page, 3);
+  await go(page, `quick/${PATCHING.id}`, PATCHES);
+  await page.getByText(`Others say: ${ANA}: level 1. The lowest answer counts until it is settled.`).waitFor();
+  await go(page, "results", "Results");
+  await page.getByText("but people differ").first().waitFor();
+  await openPeople(page);
+  await differences(page).getByText("1 difference is open").waitFor();
+  const settle = differences(page).locator("li.settle-form");
+  assert.match(await words(settle), /Ana Ruiz: level 1 · Bo Lind: level 3/);
+  assert.equal(await settle.getByRole("radio").count(), 2, "what can be chosen is what somebody said");
+  await settle.getByRole("button", { name: "Settle" }).click();
+  await soon(async () => assert.equal(await settle.locator("input:focus").count(), 1, "nothing is settled without a choice"));
+  await settle.getByText(/^3/).click();
+  await settle.getByLabel("Why that level").fill("Both looked at the last three updates.");
+  await settle.getByRole("button", { name: "Settle" }).click();
+  await page.locator(".notice").getByText(`${PATCHES}: level 3 counts, as settled. All answers stay.`).waitFor();
+  await soon(async () => assert.equal(await settle.count(), 0));
+  const file = await exportedSession(page);
+  assert.deepEqual(file.quick.map(({ value }) => value.level).sort(), [1, 3]);
+  assert.deepEqual(file.overrides.map(({ value }) => [value.level, value.reason]), [[3, "Both looked at the last three updates."]]);
+});
+
 scene("who agree on a level but not on its statements see that it is the statements", async (page) => {
   await begin(page);
   for (const [name, missed] of [[ANA, FIRST], [BO, SECOND]]) {
