@@ -77,8 +77,8 @@ pub use blind::hides_target;
 pub use carried::{AskAnew, Carried, CarriedAnswer, CarriedNotes, CarriedPractice, Earlier, carried, young_and_shown};
 pub use coherence::{Hint, hints, is_all_top};
 pub use cohort::{
-    AgainstCohort, Cohort, CohortLevels, CohortMismatch, CohortName, CohortPlace, CohortPractice, CohortQuarters,
-    ComparedWithCohort, COHORT_FEWEST, COHORT_LONGEST_TITLE, Month, NoCohort, COHORT_QUARTERS_FROM, COHORT_STEP, against_cohort, cohort,
+    AgainstCohort, COHORT_FEWEST, COHORT_LONGEST_TITLE, COHORT_QUARTERS_FROM, COHORT_STEP, Cohort, CohortLevels, CohortMismatch,
+    CohortName, CohortPlace, CohortPractice, CohortQuarters, ComparedWithCohort, Month, NoCohort, against_cohort, cohort,
 };
 pub use comparison::{Compared, Grounds, compare};
 pub use confidence::{Grade, Ground};

@@ -314,7 +314,10 @@ fn what_is_wrong_in_a_file_is_named_with_its_place() {
         read_cohort(altered.to_string().as_bytes()).err().unwrap_or_else(|| panic!("{pointer}: it is read"))
     };
     let breaks = |path: &str, rule| CohortError::Breaks { path: path.to_owned(), rule };
-    assert_eq!(read("/format", json!("plumbline-session")), CohortError::NotACohort { found: Some("plumbline-session".to_owned()) });
+    assert_eq!(
+        read("/format", json!("plumbline-session")),
+        CohortError::NotACohort { found: Some("plumbline-session".to_owned()) }
+    );
     assert_eq!(read("/version", json!(2)), CohortError::Newer { version: 2 });
     assert_eq!(read("/version", json!(0)), wrong("version", Wrong::NotA(Expected::Number { highest: None })));
     assert_eq!(read("/made", json!("2026-11-28")), wrong("made", Wrong::NotA(Expected::Day)));
@@ -332,7 +335,10 @@ fn what_is_wrong_in_a_file_is_named_with_its_place() {
     let number = Wrong::NotA(Expected::Number { highest: Some(u8::MAX) });
     assert_eq!(read("/practices/0/levels/half", json!("two")), wrong("practices[0].levels.half", number));
     let unknown = Wrong::Unknown("names".to_owned());
-    assert_eq!(read("/practices/0/levels", json!({ "at_least": 5, "half": 1, "names": [] })), wrong("practices[0].levels", unknown));
+    assert_eq!(
+        read("/practices/0/levels", json!({ "at_least": 5, "half": 1, "names": [] })),
+        wrong("practices[0].levels", unknown)
+    );
 }
 
 #[test]

@@ -84,7 +84,8 @@ fn cohort() -> Published {
             Two files that differ by one member fit with every level and every target of that member.",
         "const": { "fewest": COHORT_FEWEST, "in_steps_of": COHORT_STEP, "quarters_from": COHORT_QUARTERS_FROM }
     });
-    let mut made = of::<Cohort>(COHORT, "A Plumbline cohort: an anonymous benchmark", COHORT_FORMAT, COHORT_VERSION, &[("limits", limits)]);
+    let mut made =
+        of::<Cohort>(COHORT, "A Plumbline cohort: an anonymous benchmark", COHORT_FORMAT, COHORT_VERSION, &[("limits", limits)]);
     made.schema.get_mut("required").and_then(Value::as_array_mut).into_iter().for_each(|all| all.push(json!("limits")));
     set(&mut made.schema, "/properties/title/minLength", json!(1));
     set(&mut made.schema, "/properties/title/maxLength", json!(COHORT_LONGEST_TITLE));

@@ -60,11 +60,7 @@ pub enum CohortMismatch {
 ///
 /// # Errors
 /// Why they can't be compared.
-pub fn against_cohort(
-    results: &Results,
-    asked: &Questionnaire,
-    cohort: &Cohort,
-) -> Result<ComparedWithCohort, CohortMismatch> {
+pub fn against_cohort(results: &Results, asked: &Questionnaire, cohort: &Cohort) -> Result<ComparedWithCohort, CohortMismatch> {
     let model = asked.model();
     if cohort.model.id != model.id {
         return Err(CohortMismatch::OtherModel(cohort.model.id.clone()));

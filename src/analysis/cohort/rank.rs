@@ -31,11 +31,7 @@ impl Rank {
     /// rises by two, what was just enough is not any more, whether the new one counts or not; where it falls, what was one too few is
     /// enough.
     pub(super) fn bound(self, of: usize) -> usize {
-        if of.is_multiple_of(2) {
-            self.share(of)
-        } else {
-            (self.share(of.saturating_sub(1)) + 2).max(self.share(of + 1) + 1)
-        }
+        if of.is_multiple_of(2) { self.share(of) } else { (self.share(of.saturating_sub(1)) + 2).max(self.share(of + 1) + 1) }
     }
 }
 
