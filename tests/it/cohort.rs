@@ -215,6 +215,23 @@ fn one_file_tells_no_level_of_anybody_for_certain() {
 }
 
 #[test]
+fn not_even_a_member_who_knows_how_many_there_are_finds_the_level_of_another_unless_they_are_five() {
+    for (levels, most) in TRIED {
+        for members in COHORT_FEWEST + 1..=most {
+            let mut others: BTreeMap<(String, usize), BTreeSet<usize>> = BTreeMap::new();
+            for counts in all_counts(members, levels) {
+                let told = format!("{:?}", told(&counts));
+                for own in (0..levels).filter(|level| counts[*level] > 0) {
+                    let of = others.entry((told.clone(), own)).or_default();
+                    of.extend((0..levels).filter(|level| counts[*level] > usize::from(*level == own)));
+                }
+            }
+            assert!(others.values().all(|of| of.len() == levels), "{members} members at {levels} levels: {others:?}");
+        }
+    }
+}
+
+#[test]
 fn what_is_told_is_true() {
     for (levels, most) in TRIED {
         for counts in (COHORT_FEWEST..=most).flat_map(|members| all_counts(members, levels)) {

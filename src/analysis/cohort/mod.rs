@@ -6,14 +6,16 @@
 //!
 //! **What holds.**
 //!
-//! - *One cohort*: of no member any level can be told for certain. Every bound leaves out at least one.
+//! - *One cohort*: of no member any level can be told for certain. Every bound leaves out at least one; from six known levels on at least two, so
+//!   that not even a member who knows how many there are can tell the level of another.
 //! - *Two cohorts that differ by one member*: every level of that member fits with both files, also for somebody who knows how many members
 //!   each has, and that this member assessed the practice. With each member the bound moves by more than the member can move the count, up or
 //!   down by turns ([`Rank::bound`]), so that it can't be told whether the member or the bound made the difference. Tests try it with every
 //!   cohort up to a size, and with cohorts at random (`tests/it/cohort.rs`).
 //! - *What is told is true*: the bound is never below the share that it stands for.
 //!
-//! **What does not hold.** Many cohorts that differ by one member each narrow it down. Somebody who knows the levels of all members but one may
+//! **What does not hold.** That a member assessed a practice at all may show where the number reaches the next step. One of five can tell, where
+//! all others lie at the lowest level, that they do. Many cohorts that differ by one member each narrow it down. Somebody who knows the levels of all members but one may
 //! find out that one. Members that are copies of each other under other ids count as several.
 //!
 //! **What is left out.** How many fall short of their targets: level, target and fit of one member hang together, and where the three were told
@@ -22,6 +24,8 @@
 
 mod against;
 mod rank;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -145,16 +149,6 @@ impl FromFile for Month {
     fn from_file(value: Value) -> Result<Self, Misread> {
         let first = day(&(String::from_file(value)? + "-01"));
         first.map(Self).ok_or(const { Misread::not_a(Expected::Day) })
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl schemars::JsonSchema for Month {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Month".into()
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "description": "A month, as 2026-11.", "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$" })
     }
 }
 

@@ -19,7 +19,7 @@ impl Rank {
     }
 
     /// The fewest of so many that are this share of them.
-    const fn share(self, of: usize) -> usize {
+    const fn fewest(self, of: usize) -> usize {
         (self.quarters() * of).div_ceil(4)
     }
 
@@ -31,7 +31,7 @@ impl Rank {
     /// rises by two, what was just enough is not any more, whether the new one counts or not; where it falls, what was one too few is
     /// enough.
     pub(super) fn bound(self, of: usize) -> usize {
-        if of.is_multiple_of(2) { self.share(of) } else { (self.share(of.saturating_sub(1)) + 2).max(self.share(of + 1) + 1) }
+        if of.is_multiple_of(2) { self.fewest(of) } else { (self.fewest(of.saturating_sub(1)) + 2).max(self.fewest(of + 1) + 1) }
     }
 }
 

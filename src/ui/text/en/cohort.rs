@@ -37,13 +37,14 @@ pub const YOUR_LEVEL: &str = "Your level";
 pub const YOUR_FIT: &str = "Your fit";
 
 /// What a benchmark hides, and what it does not, point by point.
-pub fn benchmark_limits() -> [String; 5] {
+pub fn benchmark_limits() -> [String; 6] {
     [
         format!("It tells nothing of fewer than {COHORT_FEWEST}, and how many there are only in steps of five."),
         "One file gives nobody’s level or target away.".to_owned(),
         "Nor do two files that differ by one plant: every level of that plant fits both.".to_owned(),
         "Many files that differ by one plant each can give it away. Do not hand out a new one each time somebody joins."
             .to_owned(),
+        "That somebody answered for a practice may show. One of just five may find out where the other four lie.".to_owned(),
         "Who knows all the others can find out the last one. Copies of one plant under several names count as several."
             .to_owned(),
     ]
