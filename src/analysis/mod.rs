@@ -12,6 +12,7 @@ mod by_item;
 mod by_person;
 mod carried;
 mod coherence;
+mod cohort;
 mod comparison;
 mod confidence;
 mod consequence;
@@ -75,6 +76,10 @@ pub use at_stake::{MostAtStake, most_at_stake};
 pub use blind::hides_target;
 pub use carried::{AskAnew, Carried, CarriedAnswer, CarriedNotes, CarriedPractice, Earlier, carried, young_and_shown};
 pub use coherence::{Hint, hints, is_all_top};
+pub use cohort::{
+    AgainstCohort, COHORT_FEWEST, COHORT_LONGEST_TITLE, COHORT_QUARTERS_FROM, COHORT_STEP, Cohort, CohortLevels, CohortMismatch,
+    CohortName, CohortPlace, CohortPractice, CohortQuarters, ComparedWithCohort, Month, NoCohort, against_cohort, cohort,
+};
 pub use comparison::{Compared, Grounds, compare};
 pub use confidence::{Grade, Ground};
 pub use consequence::{Consequence, ConsequenceVoice, consequence};

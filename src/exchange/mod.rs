@@ -2,6 +2,7 @@
 
 mod bullet_bar;
 mod checksum;
+mod cohort_file;
 mod conflict;
 mod contributions;
 mod csv_table;
@@ -31,6 +32,9 @@ mod settled;
 pub use crate::session::{Expected, Wrong};
 pub use bullet_bar::{BAR_HEIGHT, BAR_WIDTH, BulletMark as BarMark, Shape as BarShape, bar_shapes};
 pub use checksum::Checksum;
+pub use cohort_file::{
+    COHORT_FORMAT, COHORT_SCHEMA, COHORT_VERSION, CohortError, CohortRule, LARGEST_COHORT, read_cohort, write_cohort,
+};
 pub use conflict::{Conflict, Keep};
 pub use contributions::{Contribution, contributions};
 pub use decision_log::{DecisionLogWords, decision_log_csv};

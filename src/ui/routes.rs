@@ -65,6 +65,8 @@ pub enum SessionPage {
     Frameworks,
     /// What became of things since the round before.
     Since,
+    /// Where one stands among others.
+    Benchmark,
     Report,
     /// The slides.
     Board,
@@ -81,7 +83,7 @@ pub enum SessionPage {
 
 impl SessionPage {
     /// All pages.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::SetUp,
         Self::Targets,
         Self::Interview,
@@ -99,6 +101,7 @@ impl SessionPage {
         Self::Duties,
         Self::Frameworks,
         Self::Since,
+        Self::Benchmark,
         Self::Report,
         Self::Board,
         Self::Agenda,
@@ -132,6 +135,7 @@ impl SessionPage {
             Self::Duties => "duties",
             Self::Frameworks => "frameworks",
             Self::Since => "since",
+            Self::Benchmark => "benchmark",
             Self::Report => "report",
             Self::Board => "board",
             Self::Agenda => "agenda",
@@ -170,6 +174,7 @@ impl SessionPage {
             | Self::Duties
             | Self::Frameworks
             | Self::Since
+            | Self::Benchmark
             | Self::Report
             | Self::Board
             | Self::Agenda

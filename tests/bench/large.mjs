@@ -55,3 +55,27 @@ export async function openLarge(page, url, session) {
   await add.click();
   await page.getByRole("heading", { level: 1, name: "Results" }).waitFor();
 }
+
+/** A session in which every statement is answered and every practice has a target; which levels follow is another for each number. */
+export function fullSession(number) {
+  let count = 0;
+  const fact = (more) => ({ ...more, at: "2026-11-01T10:00:00Z", stamp: `bench:${(count += 1)}` });
+  const answers = statements.map((on, n) => fact({ on, round: "r1", value: ["met", "met", "met", "met", "partly", "not_met"][(n * 7 + number * (1 + (n % 5))) % 6] }));
+  const evidence = Array.from({ length: 50 }, (_, n) => fact({ on: `e${n}`, value: { title: `Evidence ${n}`, kind: "document", dated: "2026-05-01" } }));
+  const uses = evidence.map(({ on }, n) => fact({ on: { indicator: statements[n % statements.length], evidence: on }, value: true }));
+  const targets = practices.map(({ id }, n) => fact({ on: id, value: { level: 1 + ((n + number) % 4), scope: "industry", origin: "practice" } }));
+  return {
+    format: "plumbline-session",
+    version: 1,
+    id: `bench-${number}`,
+    created: "2026-11-01T09:00:00Z",
+    model: { id: model.id, edition: model.edition },
+    seen: { bench: 2000 },
+    system: [fact({ on: "name", value: `Site ${number}` })],
+    rounds: [fact({ on: "r1", value: { name: "" } })],
+    answers,
+    targets,
+    evidence,
+    evidence_uses: uses,
+  };
+}

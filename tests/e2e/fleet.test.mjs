@@ -43,7 +43,8 @@ async function add(page, files) {
 }
 
 const kept = async (page) => Object.keys(await storage(page)).filter((key) => key.startsWith("plumbline.session."));
-const names = (page) => page.locator("table.heat tbody th").allInnerTexts();
+// Of rows that are out of sight the browser has no inner text.
+const names = (page) => page.locator("table.heat tbody th").allTextContents();
 const head = (page, name) => page.locator("table.heat thead").getByRole("button", { name, exact: true });
 const cells = (page, name) => page.locator("table.heat tbody tr").filter({ hasText: name }).locator("td");
 const said = (page, name, cell) => cells(page, name).nth(cell).getByRole("img").getAttribute("aria-label");

@@ -24,6 +24,7 @@ const WITHIN = [
   ["duties", "results"],
   ["frameworks", "results"],
   ["since", "results"],
+  ["benchmark", "results"],
   ["report", "report"],
   ["board", "report"],
   ["agenda", "report"],

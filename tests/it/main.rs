@@ -12,6 +12,7 @@ mod bad_files;
 mod capacity;
 #[cfg(feature = "ui")]
 mod charts;
+mod cohort;
 mod commands;
 mod consistency;
 mod cost;

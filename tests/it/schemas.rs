@@ -11,7 +11,10 @@ use std::sync::LazyLock;
 use crate::support::any::{cases, session};
 use crate::support::{json as file, list, offered, path, set};
 use jsonschema::Validator;
-use plumbline::exchange::{FORMAT, LARGEST, SCHEMA, VERSION, write_session, write_session_compact};
+use plumbline::analysis::{COHORT_FEWEST, COHORT_LONGEST_TITLE, COHORT_QUARTERS_FROM, COHORT_STEP, Cohort};
+use plumbline::exchange::{
+    COHORT_FORMAT, COHORT_SCHEMA, COHORT_VERSION, FORMAT, LARGEST, SCHEMA, VERSION, write_session, write_session_compact,
+};
 use plumbline::model::{FormerWords, Model, Profile};
 use plumbline::session::Session;
 use plumbline::store::{Header, MemoryStorage, SessionStore, Storage, Summary, seal};
@@ -23,6 +26,7 @@ const MODEL: &str = "model-v1.schema.json";
 const CHANGES: &str = "changes-v1.schema.json";
 const PROFILE: &str = "profile-v1.schema.json";
 const ENVELOPE: &str = "envelope-v1.schema.json";
+const COHORT: &str = "cohort-v1.schema.json";
 const STORED: &str = "stored-v2.schema.json";
 
 /// The name of the schema of session files, which they say themselves.
@@ -69,7 +73,29 @@ fn published() -> Vec<Published> {
     for schema in [&mut profile.schema, &mut changes.schema] {
         schema.get_mut("required").and_then(Value::as_array_mut).into_iter().for_each(|all| all.push(json!("languages")));
     }
-    vec![of::<Model>(MODEL, "A Plumbline model", "plumbline-model", 1, &[]), changes, profile, session, request, stored()]
+    let model = of::<Model>(MODEL, "A Plumbline model", "plumbline-model", 1, &[]);
+    vec![model, changes, profile, session, request, cohort(), stored()]
+}
+
+/// The schema of anonymous benchmarks, with the limits that every file of this version says of itself.
+fn cohort() -> Published {
+    let limits = json!({
+        "description": "Nothing is told of fewer than `fewest`; how many there are, in steps; a quarter and three quarters from `quarters_from` on. \
+            Two files that differ by one member fit with every level and every target of that member.",
+        "const": { "fewest": COHORT_FEWEST, "in_steps_of": COHORT_STEP, "quarters_from": COHORT_QUARTERS_FROM }
+    });
+    let mut made =
+        of::<Cohort>(COHORT, "A Plumbline cohort: an anonymous benchmark", COHORT_FORMAT, COHORT_VERSION, &[("limits", limits)]);
+    made.schema.get_mut("required").and_then(Value::as_array_mut).into_iter().for_each(|all| all.push(json!("limits")));
+    set(&mut made.schema, "/properties/title/minLength", json!(1));
+    set(&mut made.schema, "/properties/title/maxLength", json!(COHORT_LONGEST_TITLE));
+    let number = json!({ "type": "integer", "minimum": COHORT_FEWEST, "multipleOf": COHORT_STEP });
+    for pointer in ["/properties/at_least", "/$defs/CohortLevels/properties/at_least"] {
+        let description = made.schema.pointer(pointer).and_then(|it| it.get("description")).cloned().unwrap_or_default();
+        set(&mut made.schema, pointer, number.clone());
+        set(&mut made.schema, &format!("{pointer}/description"), description);
+    }
+    made
 }
 
 /// The schema of the first two lines of a stored session, which are JSON each, as a list of both.
@@ -228,6 +254,27 @@ fn what_is_wrong_in_a_file_is_wrong_by_its_schema() {
         let mut wrong = file("public/models/iot-smm.changes.json");
         set(&mut wrong, pointer, value);
         assert!(!changes.is_valid(&wrong), "{pointer}");
+    }
+}
+
+#[test]
+fn the_golden_cohort_is_valid_and_what_breaks_its_limits_is_not() {
+    assert_eq!(COHORT_SCHEMA, format!("schemas/{COHORT}"));
+    let cohorts = validator(COHORT);
+    let golden = file("tests/data/golden/cohort-v1.json");
+    assert_eq!(problems(&cohorts, &golden), Vec::<String>::new());
+    for (pointer, value) in [
+        ("/version", json!(2)),
+        ("/limits/fewest", json!(1)),
+        ("/title", json!("")),
+        ("/made", json!("2026-11-28")),
+        ("/at_least", json!(7)),
+        ("/practices/0/levels/at_least", json!(0)),
+        ("/practices/0/levels/half", json!("two")),
+    ] {
+        let mut wrong = golden.clone();
+        set(&mut wrong, pointer, value);
+        assert!(!cohorts.is_valid(&wrong), "{pointer}");
     }
 }
 

@@ -29,7 +29,7 @@ pub fn native() -> Result<()> {
 }
 
 /// Visits, answers and the opening of results in the app as it is released: `tests/bench/page.mjs`, `tests/bench/answering.mjs`,
-/// `tests/bench/opening.mjs`.
+/// `tests/bench/opening.mjs`, `tests/bench/fleet.mjs`.
 pub fn browser() -> Result<()> {
     let tools = setup::for_building()?;
     let chromium = setup::for_measuring()?;
@@ -51,5 +51,8 @@ pub fn browser() -> Result<()> {
     let opening = step("Measuring how long Results take to open", "1 minute", || {
         measure("opening.mjs", "Results took longer to open than they may; if this machine is busy, start again when it is not")
     });
-    visit.and(answers).and(opening)
+    let fleet = step("Measuring two hundred assessments side by side", "1 minute", || {
+        measure("fleet.mjs", "they took longer or more room than they may; if this machine is busy, start again when it is not")
+    });
+    visit.and(answers).and(opening).and(fleet)
 }

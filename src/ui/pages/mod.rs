@@ -110,7 +110,9 @@ const fn part_of(page: SessionPage) -> Part {
         | SessionPage::Check
         | SessionPage::Rounds
         | SessionPage::Confirm => Part::Full,
-        SessionPage::Results | SessionPage::Duties | SessionPage::Frameworks | SessionPage::Since => Part::Results,
+        SessionPage::Results | SessionPage::Duties | SessionPage::Frameworks | SessionPage::Since | SessionPage::Benchmark => {
+            Part::Results
+        }
         SessionPage::Report | SessionPage::Board | SessionPage::Agenda => Part::Report,
         SessionPage::Plan => Part::Plan,
         SessionPage::Share | SessionPage::Request | SessionPage::Answer => Part::Share,

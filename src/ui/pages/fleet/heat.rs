@@ -1,4 +1,6 @@
 //! The map of who stands where: a table with one row for each assessment and one column for each practice.
+//!
+//! The roles are written out because each row is laid out by itself (`public/styles/fleet.css`), and is no table row to a screen reader then.
 
 use leptos::prelude::*;
 
@@ -28,16 +30,16 @@ pub fn HeatMap() -> impl IntoView {
     };
     view! {
         <div class="table-frame heat-frame" tabindex="0" role="region" aria-label=t::HEAT_MAP>
-            <table class="heat">
-                <thead>
-                    <tr>
+            <table class="heat" role="table">
+                <thead role="rowgroup">
+                    <tr role="row">
                         <Head by=FleetOrder::Label words=t::SITE.to_owned() class="heat-name" />
                         <Head by=FleetOrder::Short words=t::SHORT_OF_NEED.to_owned() class="heat-practice" />
                         <Head by=FleetOrder::Missed words=t::DUTIES_MISSED.to_owned() class="heat-practice" />
                         {heads}
                     </tr>
                 </thead>
-                <tbody>
+                <tbody role="rowgroup">
                     <For each=move || rows.get() key=|entry| entry.key let:entry>
                         <HeatRow entry />
                     </For>
@@ -62,7 +64,7 @@ fn Head(by: FleetOrder, words: String, class: &'static str) -> impl IntoView {
         is_by.then(|| if shown.reversed.get() == by.with_value(counts_down) { "ascending" } else { "descending" })
     };
     view! {
-        <th scope="col" class=class aria-sort=sorted>
+        <th scope="col" role="columnheader" class=class aria-sort=sorted>
             <button type="button" class="heat-sort" on:click=move |_| order_by(shown, by.get_value())>{words}</button>
         </th>
     }

@@ -46,7 +46,7 @@ fn lines(
         let left = count().saturating_sub(many.get());
         let show = move |_| many.update(|many| *many += AT_ONCE);
         let words = t::more_assessments(left.min(AT_ONCE), left);
-        (left > 0).then(|| view! { <p><button type="button" class="button" on:click=show>{words}</button></p> })
+        (left > 0).then(|| view! { <p class="no-print"><button type="button" class="button" on:click=show>{words}</button></p> })
     };
     move || match count() {
         0 => view! { <p>{none}</p> }.into_any(),

@@ -1,6 +1,7 @@
 //! Many assessments side by side: opened from files, or ticked from what is stored. Nothing is stored unless somebody keeps it.
 
 mod among;
+mod benchmark;
 mod heat;
 mod keep;
 mod left_out;

@@ -18,10 +18,10 @@ pub fn HeatRow(entry: Arc<FleetEntry>) -> impl IntoView {
     let cells: Vec<_> = member.practices.iter().map(cell).collect();
     let missed = if member.duties.is_empty() { t::NO_LEVELS.to_owned() } else { member.missed().to_string() };
     view! {
-        <tr>
-            <th scope="row" class="heat-name" dir="auto"><SeeButton key=entry.key name=member.label.clone() /></th>
-            <td>{member.short()}</td>
-            <td>{missed}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader" class="heat-name" dir="auto"><SeeButton key=entry.key name=member.label.clone() /></th>
+            <td role="cell">{member.short()}</td>
+            <td role="cell">{missed}</td>
             {cells}
         </tr>
     }
@@ -44,7 +44,7 @@ fn cell(practice: &MemberPractice) -> AnyView {
     let class = format!("{}{}", standing_class(practice.stands), if practice.falls_short { " heat-short" } else { "" });
     // The words are a label and no text that is clipped away: thousands of those make the browser slow.
     view! {
-        <td class=class>
+        <td role="cell" class=class>
             <span role="img" aria-label=t::heat_words(practice)>{t::heat_short(practice)}</span>
         </td>
     }

@@ -24,7 +24,7 @@ pub fn StoredChoice() -> impl IntoView {
         })
     };
     view! {
-        <details class="card help" on:toggle=look>
+        <details class="card help no-print" on:toggle=look>
             <summary>{t::FROM_HERE}</summary>
             {choices}
         </details>

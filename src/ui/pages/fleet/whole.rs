@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::ui::browser::media;
 use crate::ui::pages::fleet::Shown;
 use crate::ui::pages::fleet::among::EachPractice;
+use crate::ui::pages::fleet::benchmark::MakeBenchmark;
 use crate::ui::pages::fleet::heat::HeatMap;
 use crate::ui::pages::fleet::keep::KeepAll;
 use crate::ui::pages::fleet::missed::{MissedDuties, MissedStatements};
@@ -39,5 +40,6 @@ pub fn Whole() -> impl IntoView {
             <h2>{t::DUTIES_MISSED_MOST}</h2>
             <MissedDuties />
         </section>
+        <MakeBenchmark />
     }
 }

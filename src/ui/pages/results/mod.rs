@@ -1,6 +1,7 @@
 //! Results: how what is done fits what is needed.
 
 pub mod agenda;
+mod benchmark;
 mod duties;
 mod figure;
 mod first;
@@ -37,12 +38,16 @@ use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 /// The part of the app for this step.
-pub const PART: Contents = Contents::of(&[
-    (Page::Within(SessionPage::Results), || ResultsPage().into_any()),
-    (Page::Within(SessionPage::Duties), || duties::DutiesPage().into_any()),
-    (Page::Within(SessionPage::Frameworks), || frameworks::FrameworksPage().into_any()),
-    (Page::Within(SessionPage::Since), || since::SincePage().into_any()),
-]);
+pub const PART: Contents = Contents {
+    begin: benchmark::Benchmark::provide,
+    pages: &[
+        (Page::Within(SessionPage::Results), || ResultsPage().into_any()),
+        (Page::Within(SessionPage::Duties), || duties::DutiesPage().into_any()),
+        (Page::Within(SessionPage::Frameworks), || frameworks::FrameworksPage().into_any()),
+        (Page::Within(SessionPage::Since), || since::SincePage().into_any()),
+        (Page::Within(SessionPage::Benchmark), || benchmark::BenchmarkPage().into_any()),
+    ],
+};
 
 /// The kind of page, for what is wider on a wide screen.
 const KIND: &str = "results";
@@ -91,6 +96,7 @@ pub fn ResultsPage() -> impl IntoView {
             </details>
         </section>
         <p><A href=open_session.link(SessionPage::Frameworks)>{t::TO_FRAMEWORKS}</A></p>
+        <p><A href=open_session.link(SessionPage::Benchmark)>{t::TO_BENCHMARK}</A></p>
         <p class="onward">
             <A href=open_session.link(SessionPage::Share) attr:class="button primary">{t::NEXT_SHARE}</A>
         </p>

@@ -41,6 +41,11 @@ pub const WHERE_WE_ARE_HINT: &str = "Choose all that are true. A duty that holds
 
 /// A day in words.
 pub(super) fn in_words(day: Date) -> String {
+    format!("{} {}", day.day(), month_in_words(day))
+}
+
+/// The month of a day in words.
+pub(super) fn month_in_words(day: Date) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -56,7 +61,7 @@ pub(super) fn in_words(day: Date) -> String {
         "December",
     ];
     let month = usize::try_from(day.month() - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
-    format!("{} {month} {}", day.day(), day.year())
+    format!("{month} {}", day.year())
 }
 
 /// What the duties are worth: how the profiles read the law, in these editions.

@@ -1,6 +1,6 @@
 //! The words about files and copies that are no session, or none that fits: what happened, where, and what to do next.
 
-use crate::exchange::{Expected, LARGEST, MergeError, ReadError, VERSION, Wrong};
+use crate::exchange::{COHORT_FORMAT, Expected, LARGEST, MergeError, ReadError, VERSION, Wrong};
 use crate::session::Fault;
 
 use crate::ui::text::en::problems::{
@@ -33,6 +33,11 @@ pub fn read_error(error: &ReadError) -> String {
         ),
         ReadError::Truncated { line } => {
             format!("The file ends too early, in line {line}: a part of it got lost on the way. Have it sent again.")
+        }
+        ReadError::NotASession { found: Some(found) } if found == COHORT_FORMAT => {
+            "This is a benchmark, and no assessment. Open your own assessment, go to Results, choose “Compare with a benchmark of others” and \
+            open it there."
+                .to_owned()
         }
         ReadError::NotASession { found: Some(found) } => {
             format!("This is no Plumbline session: the file says that it is “{}”.", shortened(found, LONGEST))

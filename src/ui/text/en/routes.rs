@@ -27,6 +27,7 @@ pub const fn title(page: SessionPage) -> &'static str {
     use crate::ui::text::en::assess::FULL_PASS;
     use crate::ui::text::en::assess::QUICK_PASS;
     use crate::ui::text::en::check::CHECK;
+    use crate::ui::text::en::cohort::BENCHMARK;
     use crate::ui::text::en::crossrefs::RELATED_FRAMEWORKS;
     use crate::ui::text::en::duties::DUTIES;
     use crate::ui::text::en::evidence::EVIDENCE;
@@ -61,6 +62,7 @@ pub const fn title(page: SessionPage) -> &'static str {
         SessionPage::Duties => DUTIES,
         SessionPage::Frameworks => RELATED_FRAMEWORKS,
         SessionPage::Since => SINCE,
+        SessionPage::Benchmark => BENCHMARK,
         SessionPage::Report => REPORT,
         SessionPage::Board => BOARD,
         SessionPage::Agenda => AGENDA,

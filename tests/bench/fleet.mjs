@@ -1,0 +1,67 @@
+// Two hundred fully answered sessions side by side: how long until all are there, how long a sorted column takes to be painted, and how much
+// memory that takes: `cargo xtask bench browser`. Prints a table and fails when a budget is broken.
+import { readFileSync } from "node:fs";
+import { chromium } from "playwright-core";
+import { fullSession } from "./large.mjs";
+
+const APP = process.env.PLUMBLINE_URL ?? "http://localhost:8090/";
+const COUNT = 200;
+/** Milliseconds until all are there; until a sorted column is painted, at the 98th of 100; and megabytes. */
+const BUDGET = { loaded: 2000, sorted: 32, memory: 300 };
+const SORTS = 20;
+
+/** The memory of the largest page, in megabytes, as the system counts it. */
+async function resident(browser) {
+  const client = await browser.newBrowserCDPSession();
+  const { processInfo } = await client.send("SystemInfo.getProcessInfo");
+  const sizes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8"))?.[1] ?? 0) / 1024);
+  return Math.max(...sizes);
+}
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+const page = await (await browser.newContext({ baseURL: APP, viewport: { width: 1280, height: 800 } })).newPage();
+await page.goto("./fleet");
+await page.getByText("Nothing to compare yet.").waitFor();
+await page.waitForTimeout(2000);
+const before = await resident(browser);
+const files = Array.from({ length: COUNT }, (_, n) => ({ name: `site-${n}.json`, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(fullSession(n))) }));
+await page.evaluate((count) => {
+  const field = document.querySelector("main input[type='file']");
+  field.addEventListener("change", () => (globalThis.begun = performance.now()), { capture: true });
+  new MutationObserver((_, watching) => {
+    if (document.querySelectorAll("table.heat tbody tr").length < count) return;
+    watching.disconnect();
+    requestAnimationFrame(() => setTimeout(() => (globalThis.done = performance.now())));
+  }).observe(document.body, { childList: true, subtree: true });
+}, COUNT);
+await page.locator("main input[type='file']").first().setInputFiles(files);
+await page.waitForFunction(() => globalThis.done, undefined, { timeout: 300_000 });
+const loaded = await page.evaluate(() => globalThis.done - globalThis.begun);
+
+await page.evaluate(() => {
+  globalThis.took = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (entry.interactionId) globalThis.took.push([entry.interactionId, entry.duration]);
+  }).observe({ type: "event", durationThreshold: 16, buffered: false });
+});
+const heads = page.locator("table.heat thead button");
+for (let n = 0; n < SORTS; n += 1) {
+  await heads.nth(n % 20).click({ force: true, delay: 30 });
+  await page.waitForTimeout(300);
+}
+const slow = new Map();
+for (const [id, duration] of await page.evaluate(() => globalThis.took)) slow.set(id, Math.max(slow.get(id) ?? 0, duration));
+const took = [...slow.values()].sort((one, other) => one - other);
+const sorted = took.at(-1) ?? 16;
+const memory = await resident(browser);
+await browser.close();
+
+const rows = [
+  ["all there, ms", loaded, BUDGET.loaded],
+  ["a column sorted and painted, the slowest of 20, ms", sorted, BUDGET.sorted],
+  ["memory of the page, MB", memory, BUDGET.memory],
+];
+console.log(`  ${COUNT} fully answered sessions side by side (of each the file has ${Math.round(files[0].buffer.length / 1000)} kB; an empty page took ${before.toFixed(0)} MB)`);
+for (const [what, found, budget] of rows) console.log(`  ${found <= budget ? "fits " : "BROKE"}  ${what}: ${found.toFixed(0)} (may be ${budget})`);
+console.log(`  sorts: ${took.map((it) => it.toFixed(0)).join(" ")}`);
+if (rows.some(([, found, budget]) => found > budget)) process.exitCode = 1;
