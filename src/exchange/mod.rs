@@ -14,6 +14,7 @@ mod encoding;
 mod entry;
 mod file_name;
 mod fingerprint;
+mod look;
 mod members;
 mod merge;
 mod merged;
@@ -27,6 +28,7 @@ mod request;
 mod session_file;
 mod session_steps;
 mod settled;
+mod zip;
 
 pub use crate::session::{Expected, Wrong};
 pub use bullet_bar::{BAR_HEIGHT, BAR_WIDTH, BulletMark as BarMark, Shape as BarShape, bar_shapes};
@@ -42,6 +44,7 @@ pub use encoding::text_of;
 pub use entry::Entry;
 pub use file_name::{file_name, name_of_parts};
 pub use fingerprint::{Checked, compare_code, fingerprint, fingerprint_of, report_code};
+pub use look::{Look, SinceLook};
 pub use merge::merge;
 pub use merged::{MergeError, Merged, Taken, taken_back};
 pub use picture_file::{KeyEntry, SavedPicture, Sign, picture_file};
@@ -58,3 +61,4 @@ pub use session_file::{
 };
 pub use session_steps::SessionSteps;
 pub use settled::settled;
+pub use zip::{MOST_BYTES, MOST_FILES, UnzipError, ZIP_TYPE, ZippedFile, unzip, zip};

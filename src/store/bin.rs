@@ -170,6 +170,7 @@ impl SessionStore {
         });
         let keys = self.0.keys()?;
         let elsewhere: BTreeSet<Slot> = keys.iter().filter_map(|key| keys::slot_of(key).or_else(|| slot_in_bin(key))).collect();
+        self.leave_seats(slots.iter().copied().filter(|slot| !elsewhere.contains(*slot)))?;
         let backups = keys.iter().filter_map(|key| Backup::of_key(key));
         let of_gone = backups.filter(|backup| slots.contains(&backup.slot) && !elsewhere.contains(&backup.slot));
         let dropped = of_gone.into_iter().try_for_each(|backup| self.drop_backup(&backup));
