@@ -88,7 +88,8 @@ fn mark(words: &str) -> Mark {
 
 impl Serialize for Look {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let words = |list: &BTreeMap<Mark, Mark>| list.iter().map(|(about, says)| format!("{about:08x}{says:08x}")).collect::<String>();
+        let words =
+            |list: &BTreeMap<Mark, Mark>| list.iter().map(|(about, says)| format!("{about:08x}{says:08x}")).collect::<String>();
         serializer.collect_map(self.0.iter().map(|(name, list)| (name, words(list))))
     }
 }

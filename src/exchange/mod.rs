@@ -28,6 +28,7 @@ mod request;
 mod session_file;
 mod session_steps;
 mod settled;
+mod workspace_files;
 mod zip;
 
 pub use crate::session::{Expected, Wrong};
@@ -61,4 +62,5 @@ pub use session_file::{
 };
 pub use session_steps::SessionSteps;
 pub use settled::settled;
+pub use workspace_files::{ReportForm, report_in_zip, session_in_zip};
 pub use zip::{MOST_BYTES, MOST_FILES, UnzipError, ZIP_TYPE, ZippedFile, unzip, zip};

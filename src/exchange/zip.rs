@@ -118,11 +118,11 @@ fn names_apart<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
         if taken.insert(name.to_lowercase()) {
             return name.to_owned();
         }
-        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        let (stem, ending) = name.rfind('.').map_or((name, ""), |at| name.split_at(at));
         let number = next.entry(name.to_lowercase()).or_insert(1);
         loop {
             *number += 1;
-            let other = format!("{stem}-{number}.{ending}");
+            let other = format!("{stem}-{number}{ending}");
             if taken.insert(other.to_lowercase()) {
                 return other;
             }
@@ -151,12 +151,13 @@ mod tests {
     #[test]
     fn no_two_names_are_alike() {
         let names = ["a.json", "a.json", "A.json", "a-2.json", "b", "b"];
-        assert_eq!(names_apart(names.into_iter()), ["a.json", "a-2.json", "A-3.json", "a-2-2.json", "b", "b-2."]);
+        assert_eq!(names_apart(names.into_iter()), ["a.json", "a-2.json", "A-3.json", "a-2-2.json", "b", "b-2"]);
     }
 
     #[test]
     fn folders_are_left_out_and_only_session_files_are_read() {
-        let zipped = zip(vec![file("../../out.json", "1"), file("x/y.txt", "2"), file("m\\n.JSON", "3"), file(".json", "4")]).unwrap();
+        let zipped =
+            zip(vec![file("../../out.json", "1"), file("x/y.txt", "2"), file("m\\n.JSON", "3"), file(".json", "4")]).unwrap();
         assert_eq!(unzip(&zipped).unwrap(), [file("out.json", "1"), file("n.JSON", "3")]);
     }
 

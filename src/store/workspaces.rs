@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 use super::keys::{self, SEATS, WORKSPACES};
 use super::session_store::bad;
 use super::stored_record::{seal, stated_revision};
-use super::{Label, OpenError, SaveError, SessionStore, Slot, StorageError};
+use super::{Entry, Label, OpenError, SaveError, SessionStore, Slot, StorageError};
 use crate::exchange::Look;
 use crate::model::{new_id, order};
 use crate::session::from_members;
@@ -169,6 +169,21 @@ impl SessionStore {
         let mut seats = self.all_seats()?;
         seats.retain(|slot, id| here.contains(slot) && !deleted.contains(id));
         Ok(seats)
+    }
+
+    /// The sessions of a workspace, the last changed first; those that can't be opened come at the end.
+    ///
+    /// # Errors
+    /// When the storage can't be read.
+    pub fn in_workspace(&self, id: &WorkspaceId) -> Result<Vec<Entry>, StorageError> {
+        let here = self.seats()?.into_iter().filter(|(_, workspace)| workspace == id);
+        let open = |slot: Slot| Entry { session: self.open(&slot).map(|stored| stored.session), slot };
+        let mut entries: Vec<Entry> = here.map(|(slot, _)| open(slot)).collect();
+        order::by_key(&mut entries, |entry| {
+            let last_change = entry.session.as_ref().ok().map(Session::last_change);
+            (std::cmp::Reverse(last_change), entry.slot.clone())
+        });
+        Ok(entries)
     }
 
     /// Puts a session into a workspace, and out of any other; with `None` only that. What was last seen of it goes along; where nothing

@@ -83,3 +83,4 @@ mod undo;
 mod ways_out;
 mod wins;
 mod words;
+mod workspaces;
