@@ -14,11 +14,11 @@ use serde_json::{Map, Value};
 use super::keys::{self, SEATS, WORKSPACES};
 use super::session_store::bad;
 use super::stored_record::{seal, stated_revision};
-use super::{Entry, Label, OpenError, SaveError, SessionStore, Slot, StorageError};
+use super::{Entry, Label, OpenError, SaveError, SessionStore, Slot, StorageError, Stored};
 use crate::exchange::Look;
 use crate::model::{new_id, order};
 use crate::session::from_members;
-use crate::session::{FromFile, Misread, Session, Timestamp};
+use crate::session::{Authorship, Change, FromFile, IssuedReport, Misread, ReportCode, Session, Timestamp};
 
 new_id!(
     /// A workspace.
@@ -211,6 +211,16 @@ impl SessionStore {
     /// When the storage is full or blocked, or what is there was written by a newer Plumbline. Then the last look stands.
     pub fn set_looked(&self, slot: &Slot, looked: Looked) -> Result<(), SaveError> {
         self.alter_seat(slot, |seat| seat.looked = Some(looked))
+    }
+
+    /// Takes down in what is stored that a report with this code was given out.
+    ///
+    /// # Errors
+    /// When it can't be opened, and as [`SessionStore::save`].
+    pub fn issue_report(&self, slot: &Slot, code: ReportCode, authorship: &Authorship) -> Result<u64, SaveError> {
+        let Stored { mut session, revision } = self.open(slot).map_err(|_| SaveError::Unreadable)?;
+        session.apply(Change::Report(code, Some(IssuedReport::new(authorship.at))), authorship);
+        self.save(slot, &session, revision)
     }
 
     /// Forgets where sessions that are gone for good belonged.

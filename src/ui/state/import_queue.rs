@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::exchange::{Opened, Preview, ReadError, preview};
+use crate::store::WorkspaceId;
 use crate::ui::browser::files::Source;
 use crate::ui::browser::{page, task};
 use crate::ui::state::app_state::AppState;
@@ -41,6 +42,8 @@ pub struct ImportedFile {
     pub file: String,
     /// What came of it.
     pub outcome: Outcome,
+    /// The workspace that it belongs to once it is added: the one in which it was opened.
+    pub into: Option<WorkspaceId>,
 }
 
 /// What came of a file.
@@ -91,14 +94,19 @@ impl ImportQueue {
         }
     }
 
-    /// Reads files one after the other. Those that were looked at before go away.
+    /// Reads files, or has the page read them that takes them. Those that were looked at before go away.
     pub fn take(self, sources: Vec<Source>) {
         if sources.is_empty() {
             return;
         }
-        if let Some(taker) = self.taker.get_value() {
-            return taker.run(sources);
+        match self.taker.get_value() {
+            Some(taker) => taker.run(sources),
+            None => self.read(sources, None),
         }
+    }
+
+    /// Reads files one after the other, to be added to a workspace if one is named.
+    pub fn read(self, sources: Vec<Source>, into: Option<WorkspaceId>) {
         self.arrived.set(Vec::new());
         leptos::task::spawn_local(async move {
             let of = sources.len();
@@ -109,7 +117,7 @@ impl ImportQueue {
                 let outcome = self.look_at(source).await;
                 self.count.try_update_value(|count| *count += 1);
                 let key = self.count.try_get_value().unwrap_or_default();
-                self.arrived.try_update(|all| all.push(ImportedFile { key, file, outcome }));
+                self.arrived.try_update(|all| all.push(ImportedFile { key, file, outcome, into: into.clone() }));
             }
             self.reading.try_set(None);
             page::focus(RESULT);

@@ -2,7 +2,7 @@
 
 pub mod board;
 mod check;
-mod options;
+pub mod options;
 
 use std::sync::Arc;
 

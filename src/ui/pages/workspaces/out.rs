@@ -1,0 +1,150 @@
+//! All assessments of a workspace out in one go: their files or a report of each in one zip; and side by side.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use crate::analysis::{Assessment, ReportOptions, report};
+use crate::exchange::{
+    ReportForm, ZIP_TYPE, ZippedFile, fingerprint_of, name_of_parts, report_code, report_in_zip, session_in_zip, zip,
+};
+use crate::session::{Authorship, Session};
+use crate::store::Slot;
+use crate::ui::browser::{clock, download, task};
+use crate::ui::pages::Page;
+use crate::ui::pages::results::report::options::remembered;
+use crate::ui::pages::workspaces::one::Shown;
+use crate::ui::shell::parts::{Part, Ready, parts};
+use crate::ui::state::app_state::{AppState, app_state};
+use crate::ui::state::fleet::fleet_state;
+use crate::ui::state::library::Library;
+use crate::ui::text as t;
+
+/// What leaves of each.
+#[derive(Clone, Copy)]
+enum What {
+    Files,
+    Reports(ReportForm),
+}
+
+/// The buttons that save all of them in one, and the one that compares them.
+#[component]
+pub fn Together(shown: Shown) -> impl IntoView {
+    let (app_state, shown) = (app_state(), StoredValue::new(shown));
+    let is_busy = RwSignal::new(false);
+    let save = move |what: What| {
+        if !is_busy.get_untracked() {
+            is_busy.set(true);
+            leptos::task::spawn_local(async move {
+                let words = save(app_state, shown, what).await;
+                app_state.say(words, None);
+                is_busy.try_set(false);
+            });
+        }
+    };
+    let reports: Vec<_> = ReportForm::ALL
+        .into_iter()
+        .map(|form| view! {
+            <button type="button" class="button" aria-disabled=move || is_busy.get().to_string() on:click=move |_| save(What::Reports(form))>{t::save_all_reports(form)}</button>
+        })
+        .collect();
+    view! {
+        <section class="card wide">
+            <h2>{t::SAVE_TOGETHER}</h2>
+            <p class="hint">{t::SAVE_TOGETHER_HINT}</p>
+            <div class="actions">
+                {reports}
+                <button type="button" class="button" aria-disabled=move || is_busy.get().to_string() on:click=move |_| save(What::Files)>{t::SAVE_ALL_FILES}</button>
+                <CompareAll shown />
+            </div>
+        </section>
+    }
+}
+
+/// Saves all of them, and says what came of it.
+async fn save(app_state: AppState, shown: StoredValue<Shown>, what: What) -> String {
+    let Some((id, workspace)) = shown.try_with_value(|shown| (shown.id.clone(), shown.name.clone())) else {
+        return String::new();
+    };
+    let entries = match app_state.store_after_saving().in_workspace(&id) {
+        Ok(entries) => entries,
+        Err(error) => return t::cant_list(t::storage_error(error)),
+    };
+    let options = remembered();
+    let (mut files, mut codes, mut left_out) = (Vec::new(), Vec::new(), 0);
+    for entry in entries {
+        task::breathe().await;
+        let made = match (&entry.session, what) {
+            (Ok(session), What::Files) => session_in_zip(session, clock::today()).ok(),
+            (Ok(session), What::Reports(form)) => {
+                let library = app_state.model_loaded(session.model.id.clone()).await;
+                let made = library.and_then(|library| report_of(session, &library, &options, form));
+                made.map(|(file, code)| {
+                    codes.push((entry.slot.clone(), code));
+                    file
+                })
+            }
+            (Err(_), _) => None,
+        };
+        match made {
+            Some(file) => files.push(file),
+            None => left_out += 1,
+        }
+    }
+    let kind = if matches!(what, What::Files) { t::ASSESSMENTS_FILE } else { t::REPORTS_FILE };
+    let name = name_of_parts(&[&workspace, &kind, &clock::today().to_string()]).replace(".json", ".zip");
+    let done = zip(files).is_ok_and(|bytes| download::download_bytes(&name, ZIP_TYPE, &bytes).is_ok());
+    if !done {
+        return t::CANT_DOWNLOAD.to_owned();
+    }
+    codes.iter().for_each(|(slot, code)| issue(app_state, slot, code));
+    t::saved_together(&name, left_out)
+}
+
+/// The report of an assessment, as its own page makes it, with its code; none of what is no whole assessment.
+fn report_of(session: &Session, library: &Library, options: &ReportOptions, form: ReportForm) -> Option<(ZippedFile, String)> {
+    let asked = library.asked_in(session).filter(|_| session.request.is_none())?;
+    let (session, today) = (session.carried_over(&asked), clock::today());
+    let assessment = Assessment::latest(&asked, &session).on(today);
+    let code = fingerprint_of(&assessment, options).unwrap_or_default();
+    let document = t::report_document(&report(&assessment, today, options, t::tag()), &code);
+    Some((report_in_zip(&session, &document, form, today, &t::REPORT_FILE), code))
+}
+
+/// Takes down that a report with this code was given out, as its own page does.
+fn issue(app_state: AppState, slot: &Slot, code: &str) {
+    if let Some(code) = report_code(code) {
+        let authorship = Authorship { by: None, at: clock::now(), actor: app_state.actor() };
+        // The code stands for the same facts whether or not that finds room.
+        if app_state.store_after_saving().issue_report(slot, code, &authorship).is_ok() {
+            app_state.show_again(slot);
+        }
+    }
+}
+
+/// Opens them side by side, and nothing else with them.
+#[component]
+fn CompareAll(shown: StoredValue<Shown>) -> impl IntoView {
+    let (parts, navigate) = (parts(), use_navigate());
+    let is_wanted = RwSignal::new(false);
+    Effect::new(move |_| {
+        if is_wanted.get() && parts.ready(Page::Fleet) == Ready::Here {
+            is_wanted.set(false);
+            let fleet = fleet_state();
+            fleet.take_away(|_| true);
+            shown.with_value(|shown| {
+                shown
+                    .rows
+                    .iter()
+                    .filter(|row| row.saw.is_some() && !row.is_request)
+                    .for_each(|row| fleet.add_stored(row.slot.clone()));
+            });
+            navigate("/fleet", NavigateOptions::default());
+        }
+    });
+    let press = move |_| {
+        is_wanted.set(true);
+        parts.load(Part::Fleet);
+    };
+    view! { <button type="button" class="button" on:click=press>{t::COMPARE_ALL}</button> }
+}
