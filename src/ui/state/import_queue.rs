@@ -30,7 +30,7 @@ pub struct ImportQueue {
     pub shown: RwSignal<usize>,
     count: StoredValue<u64>,
     /// The page that takes files instead.
-    taker: StoredValue<Option<Callback<Vec<Source>>>>,
+    taker: StoredValue<Option<(u64, Callback<Vec<Source>>)>>,
 }
 
 /// A file that was read.
@@ -100,7 +100,7 @@ impl ImportQueue {
             return;
         }
         match self.taker.get_value() {
-            Some(taker) => taker.run(sources),
+            Some((_, taker)) => taker.run(sources),
             None => self.read(sources, None),
         }
     }
@@ -140,8 +140,11 @@ impl ImportQueue {
 
     /// Has a page take the files that are opened anywhere, as long as it is shown.
     pub fn taken_by(self, page: Callback<Vec<Source>>) {
-        self.taker.set_value(Some(page));
-        on_cleanup(move || _ = self.taker.try_update_value(Option::take));
+        self.count.update_value(|count| *count += 1);
+        let mine = self.count.get_value();
+        self.taker.set_value(Some((mine, page)));
+        // The page that comes next may be there before this one has gone.
+        on_cleanup(move || _ = self.taker.try_update_value(|taker| _ = taker.take_if(|(of, _)| *of == mine)));
     }
 
     /// Takes an outcome away.

@@ -14,12 +14,9 @@ use crate::store::{Listed, Slot, StorageError, Workspace, WorkspaceId};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::{PageHead, TextField};
 use crate::ui::pages::workspaces::moving::{MoveTo, Places, named};
-use crate::ui::pages::workspaces::{link, path_of};
+use crate::ui::pages::workspaces::{NEW, Refresh, link, path_of};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::text as t;
-
-/// The field for the name of a new one.
-const FIELD: &str = "new-workspace";
 
 /// What is on the store, as far as workspaces matter.
 struct Stored {
@@ -47,7 +44,10 @@ impl Stored {
 pub fn AllWorkspaces() -> impl IntoView {
     let app_state = app_state();
     let version = RwSignal::new(0_u32);
-    let refresh = Callback::new(move |()| _ = version.try_update(|version| *version += 1));
+    let refresh = Callback::new(move |focus: Vec<String>| {
+        version.try_update(|version| *version += 1);
+        page::focus_first_soon(focus);
+    });
     let lists = move || {
         version.track();
         match Stored::read(app_state) {
@@ -75,7 +75,7 @@ fn NewWorkspace() -> impl IntoView {
         event.prevent_default();
         let words = name.get_untracked().trim().to_owned();
         if words.is_empty() {
-            return page::focus(FIELD);
+            return page::focus(NEW);
         }
         let id: WorkspaceId = clock::new_id();
         match app_state.store_after_saving().name_workspace(&id, &words) {
@@ -85,14 +85,14 @@ fn NewWorkspace() -> impl IntoView {
     };
     view! {
         <form class="workspace-new" on:submit=make>
-            <TextField id=FIELD label=t::NEW_WORKSPACE value=name on_type=move |typed: String| name.set(typed) />
+            <TextField id=NEW label=t::NEW_WORKSPACE value=name on_type=move |typed: String| name.set(typed) />
             <button type="submit" class="button">{t::MAKE_WORKSPACE}</button>
         </form>
     }
 }
 
 #[component]
-fn Lists(stored: Stored, refresh: Callback<()>) -> impl IntoView {
+fn Lists(stored: Stored, refresh: Refresh) -> impl IntoView {
     let (deleted, present): (Vec<_>, Vec<_>) = stored.workspaces.iter().cloned().partition(|it| it.deleted.is_some());
     let places = Places::of(&present);
     let rows: Vec<_> = present
@@ -126,7 +126,7 @@ fn Lists(stored: Stored, refresh: Callback<()>) -> impl IntoView {
 }
 
 #[component]
-fn WorkspaceCard(workspace: Workspace, inside: (usize, Option<Timestamp>), refresh: Callback<()>) -> impl IntoView {
+fn WorkspaceCard(workspace: Workspace, inside: (usize, Option<Timestamp>), refresh: Refresh) -> impl IntoView {
     let app_state = app_state();
     let id = workspace.id;
     let why = workspace.name.as_ref().err().map(|why| view! { <p class="hint">{t::open_error(why)}</p> });
@@ -142,8 +142,7 @@ fn WorkspaceCard(workspace: Workspace, inside: (usize, Option<Timestamp>), refre
         }
         let id = id.clone();
         app_state.say(t::workspace_deleted(&name), Some(Arc::new(move || put_back(app_state, &id, refresh))));
-        page::focus_soon(FIELD.to_owned());
-        refresh.run(());
+        refresh.run(vec![NEW.to_owned()]);
     };
     view! {
         <li class="card session-card">
@@ -161,13 +160,12 @@ fn WorkspaceCard(workspace: Workspace, inside: (usize, Option<Timestamp>), refre
 }
 
 #[component]
-fn Deleted(workspace: Workspace, refresh: Callback<()>) -> impl IntoView {
+fn Deleted(workspace: Workspace, refresh: Refresh) -> impl IntoView {
     let app_state = app_state();
     let id = workspace.id;
     let name = t::workspace_name(&workspace.name.unwrap_or_default());
     let label = t::put_back_named(&name);
     let back = move |_| {
-        page::focus_soon(FIELD.to_owned());
         put_back(app_state, &id, refresh);
     };
     view! {
@@ -179,9 +177,9 @@ fn Deleted(workspace: Workspace, refresh: Callback<()>) -> impl IntoView {
 }
 
 /// Puts a workspace back that was deleted.
-pub fn put_back(app_state: AppState, id: &WorkspaceId, refresh: Callback<()>) {
+pub fn put_back(app_state: AppState, id: &WorkspaceId, refresh: Refresh) {
     if let Err(error) = app_state.store_after_saving().put_back_workspace(id) {
         app_state.say(t::cant_alter_workspace(&error), None);
     }
-    refresh.try_run(());
+    refresh.try_run(vec![NEW.to_owned()]);
 }

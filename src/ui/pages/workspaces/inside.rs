@@ -10,11 +10,9 @@ use crate::ui::components::{ChooseThen, TextField};
 use crate::ui::pages::workspaces::member::{MemberCard, mark};
 use crate::ui::pages::workspaces::moving::{named, seat};
 use crate::ui::pages::workspaces::one::Shown;
+use crate::ui::pages::workspaces::{MEMBERS, PUT_HERE};
 use crate::ui::state::app_state::app_state;
 use crate::ui::text as t;
-
-/// The heading of the assessments.
-const HEADING: &str = "workspace-members";
 
 /// The assessments, with how many of them changed.
 #[component]
@@ -25,9 +23,7 @@ pub fn Members(shown: Shown) -> impl IntoView {
         rows.iter().filter(|row| !row.news.is_empty()).filter_map(|row| Some((row.slot.clone(), row.saw.clone()?))).collect();
     let words = (!changed.is_empty()).then(|| t::changed_inside(changed.len(), rows.len()));
     let mark_all = move |_| {
-        if mark(app_state, changed.clone(), t::all_marked_seen(changed.len()), refresh) {
-            page::focus_soon(HEADING.to_owned());
-        }
+        mark(app_state, changed.clone(), t::all_marked_seen(changed.len()), (refresh, MEMBERS.to_owned()));
     };
     let mark_all =
         words.is_some().then(|| view! { <button type="button" class="button" on:click=mark_all>{t::MARK_ALL_SEEN}</button> });
@@ -35,8 +31,8 @@ pub fn Members(shown: Shown) -> impl IntoView {
         .map(|at| view! { <MemberCard rows=rows.clone() at places=places.clone() here=id.clone() refresh /> })
         .collect();
     view! {
-        <section aria-labelledby=HEADING>
-            <h2 id=HEADING tabindex="-1">{t::ITS_ASSESSMENTS}</h2>
+        <section aria-labelledby=MEMBERS>
+            <h2 id=MEMBERS tabindex="-1">{t::ITS_ASSESSMENTS}</h2>
             <div class="actions" role="status"><span>{words}</span> {mark_all}</div>
             <ul class="cards">{cards}</ul>
         </section>
@@ -64,13 +60,13 @@ pub fn PutHere(shown: Shown) -> impl IntoView {
         if let Err(error) = seat(app_state, &slot, Some(&id)) {
             app_state.say(t::cant_alter_workspace(&error), None);
         }
-        refresh.run(());
+        refresh.run(vec![PUT_HERE.to_owned(), MEMBERS.to_owned()]);
     });
     (!choices.is_empty()).then(|| {
         view! {
             <section class="card wide">
-                <label for="put-here">{t::PUT_HERE}</label>
-                <ChooseThen id="put-here".to_owned() nothing=t::PUT_HERE_CHOOSE.to_owned() choices words=t::PUT_IT_HERE act />
+                <label for=PUT_HERE>{t::PUT_HERE}</label>
+                <ChooseThen id=PUT_HERE.to_owned() nothing=t::PUT_HERE_CHOOSE.to_owned() choices words=t::PUT_IT_HERE act />
             </section>
         }
     })
@@ -89,7 +85,7 @@ pub fn Rename(shown: Shown) -> impl IntoView {
             return page::focus("workspace-name");
         }
         match app_state.store_after_saving().name_workspace(&id, &words) {
-            Ok(()) => refresh.run(()),
+            Ok(()) => refresh.run(Vec::new()),
             Err(error) => app_state.say(t::cant_alter_workspace(&error), None),
         }
     };

@@ -9,6 +9,7 @@ use crate::exchange::Look;
 use crate::store::{Looked, Slot, WorkspaceId};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::SaveRaw;
+use crate::ui::pages::workspaces::Refresh;
 use crate::ui::pages::workspaces::moving::{MoveTo, Places};
 use crate::ui::pages::workspaces::row::Row;
 use crate::ui::routes::SessionPage;
@@ -22,7 +23,7 @@ pub fn heading_id(slot: &Slot) -> String {
 
 /// An assessment in its workspace.
 #[component]
-pub fn MemberCard(rows: Arc<Vec<Row>>, at: usize, places: Places, here: WorkspaceId, refresh: Callback<()>) -> impl IntoView {
+pub fn MemberCard(rows: Arc<Vec<Row>>, at: usize, places: Places, here: WorkspaceId, refresh: Refresh) -> impl IntoView {
     let app_state = app_state();
     rows.get(at).map(|row| {
         let (slot, name) = (row.slot.clone(), row.name.clone());
@@ -55,7 +56,7 @@ pub fn MemberCard(rows: Arc<Vec<Row>>, at: usize, places: Places, here: Workspac
 }
 
 /// What changed since somebody looked, with the button that marks it as seen.
-fn news(row: &Row, refresh: Callback<()>) -> AnyView {
+fn news(row: &Row, refresh: Refresh) -> AnyView {
     let app_state = app_state();
     let Some(saw) = row.saw.clone() else { return ().into_any() };
     let Some(looked) = row.looked else { return view! { <p class="hint">{t::NEVER_LOOKED}</p> }.into_any() };
@@ -67,9 +68,7 @@ fn news(row: &Row, refresh: Callback<()>) -> AnyView {
     let (slot, name) = (row.slot.clone(), row.name.clone());
     let label = t::mark_seen_named(&name);
     let seen = move |_| {
-        if mark(app_state, vec![(slot.clone(), saw.clone())], t::marked_seen(&name), refresh) {
-            page::focus_soon(heading_id(&slot));
-        }
+        mark(app_state, vec![(slot.clone(), saw.clone())], t::marked_seen(&name), (refresh, heading_id(&slot)));
     };
     view! {
         <div class="member-news">
@@ -81,16 +80,15 @@ fn news(row: &Row, refresh: Callback<()>) -> AnyView {
     .into_any()
 }
 
-/// Takes down that these were looked at, as they were shown; that can be undone. Says whether it was.
-pub fn mark(app_state: AppState, seen: Vec<(Slot, Look)>, words: String, refresh: Callback<()>) -> bool {
+/// Takes down that these were looked at, as they were shown; that can be undone.
+pub fn mark(app_state: AppState, seen: Vec<(Slot, Look)>, words: String, (refresh, focus): (Refresh, String)) {
     let store = app_state.store_after_saving();
     let mut former = Vec::new();
     for (slot, saw) in seen {
         let before = store.looked(&slot);
         if let Err(error) = store.set_looked(&slot, Looked { at: clock::now(), saw }) {
             app_state.say(t::cant_alter_workspace(&error), None);
-            refresh.run(());
-            return false;
+            return refresh.run(vec![focus]);
         }
         former.extend(before.map(|before| (slot, before)));
     }
@@ -100,9 +98,8 @@ pub fn mark(app_state: AppState, seen: Vec<(Slot, Look)>, words: String, refresh
                 app_state.say(t::cant_alter_workspace(&error), None);
             }
         }
-        refresh.try_run(());
+        refresh.try_run(Vec::new());
     };
     app_state.say(words, Some(Arc::new(undo)));
-    refresh.run(());
-    true
+    refresh.run(vec![focus]);
 }

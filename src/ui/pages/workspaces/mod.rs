@@ -11,8 +11,9 @@ mod out;
 mod row;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::{use_location, use_query_map};
 
+use crate::model::BadId;
 use crate::store::WorkspaceId;
 use crate::ui::browser::page;
 use crate::ui::pages::Page;
@@ -22,6 +23,23 @@ use crate::ui::shell::parts::Contents;
 
 /// The part of the app for workspaces.
 pub const PART: Contents = Contents::of(&[(Page::Workspaces, || WorkspacesPage().into_any())]);
+
+/// Reads what is shown anew; then the first of these that is there takes the focus, if any are named.
+type Refresh = Callback<Vec<String>>;
+
+/// The heading of the assessments of a workspace.
+const MEMBERS: &str = "workspace-members";
+
+/// The field for the name of a new workspace.
+const NEW: &str = "new-workspace";
+
+/// The choice of an assessment to put into a workspace.
+const PUT_HERE: &str = "put-here";
+
+/// Where the focus goes once something went elsewhere.
+fn after_moving() -> Vec<String> {
+    [MEMBERS, PUT_HERE, NEW].map(str::to_owned).to_vec()
+}
 
 /// The member of the address that names a workspace.
 const IN: &str = "in";
@@ -39,8 +57,12 @@ fn link(id: &WorkspaceId) -> String {
 /// All workspaces, or the one that the address names.
 #[component]
 fn WorkspacesPage() -> impl IntoView {
-    let query = use_query_map();
-    let named = Memo::new(move |_| query.with(|query| query.get(IN)).map(WorkspaceId::try_from));
+    let (query, path) = (use_query_map(), use_location().pathname);
+    // While one leaves for another page, it stays the one that was last named.
+    let named = Memo::new(move |before: Option<&Option<Result<WorkspaceId, BadId>>>| match before {
+        Some(before) if path.with(|path| Page::of_path(path) != Some(Page::Workspaces)) => before.clone(),
+        _ => query.with(|query| query.get(IN)).map(WorkspaceId::try_from),
+    });
     move || match named.get() {
         Some(Ok(id)) => view! { <OneWorkspace id /> }.into_any(),
         _ => view! { <AllWorkspaces /> }.into_any(),

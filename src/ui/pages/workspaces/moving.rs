@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::store::{Listed, Looked, SaveError, Slot, Workspace, WorkspaceId};
 use crate::ui::browser::clock;
 use crate::ui::components::ChooseThen;
+use crate::ui::pages::workspaces::{Refresh, after_moving};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::text as t;
 
@@ -60,7 +61,7 @@ pub fn MoveTo(
     places: Places,
     /// Where it is.
     here: Option<WorkspaceId>,
-    refresh: Callback<()>,
+    refresh: Refresh,
 ) -> impl IntoView {
     let app_state = app_state();
     let others = places.0.iter().filter(|(id, _)| here.as_ref() != Some(id));
@@ -81,11 +82,11 @@ pub fn MoveTo(
             if let Err(error) = seat(app_state, &slot, here.as_ref()) {
                 app_state.say(t::cant_alter_workspace(&error), None);
             }
-            refresh.try_run(());
+            refresh.try_run(Vec::new());
         };
         let words = t::moved_to(&name, to.as_ref().and_then(|to| places.name(to)));
         app_state.say(words, Some(Arc::new(undo)));
-        refresh.run(());
+        refresh.run(after_moving());
     });
     view! {
         <div class="move-to">

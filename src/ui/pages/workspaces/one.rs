@@ -9,6 +9,7 @@ use crate::store::{Workspace, WorkspaceId};
 use crate::ui::browser::{page, task};
 use crate::ui::components::PageHead;
 use crate::ui::pages::import::FileOutcomes;
+use crate::ui::pages::workspaces::Refresh;
 use crate::ui::pages::workspaces::all::put_back;
 use crate::ui::pages::workspaces::due::DueNext;
 use crate::ui::pages::workspaces::inside::{Members, PutHere, Rename};
@@ -32,7 +33,7 @@ pub struct Shown {
     /// What is in it.
     pub rows: Arc<Vec<Row>>,
     /// Reads all of it anew.
-    pub refresh: Callback<()>,
+    pub refresh: Refresh,
 }
 
 /// One workspace.
@@ -40,7 +41,11 @@ pub struct Shown {
 pub fn OneWorkspace(id: WorkspaceId) -> impl IntoView {
     let app_state = app_state();
     let version = RwSignal::new(0_u32);
-    let refresh = Callback::new(move |()| _ = version.try_update(|version| *version += 1));
+    let focus = StoredValue::new(Vec::<String>::new());
+    let refresh = Callback::new(move |wanted: Vec<String>| {
+        focus.try_set_value(wanted);
+        version.try_update(|version| *version += 1);
+    });
     let rows = RwSignal::new(None::<Arc<Vec<Row>>>);
     let taken = import_queue().taken;
     let id = StoredValue::new(id);
@@ -66,6 +71,7 @@ pub fn OneWorkspace(id: WorkspaceId) -> impl IntoView {
                 found.push(Row::of(entry, &store, library.as_deref()));
             }
             rows.try_set(Some(Arc::new(found)));
+            page::focus_first_soon(focus.try_update_value(std::mem::take).unwrap_or_default());
         });
     });
     let workspaces = Memo::new(move |_| {
@@ -114,7 +120,7 @@ fn Inside(shown: Shown) -> impl IntoView {
 }
 
 #[component]
-fn IsDeleted(id: WorkspaceId, refresh: Callback<()>) -> impl IntoView {
+fn IsDeleted(id: WorkspaceId, refresh: Refresh) -> impl IntoView {
     let app_state = app_state();
     view! {
         <p class="banner banner-warning" role="alert">{t::WORKSPACE_IS_DELETED}</p>

@@ -8,6 +8,7 @@ use crate::analysis::{Assessment, ReportOptions, report};
 use crate::exchange::{
     ReportForm, ZIP_TYPE, ZippedFile, fingerprint_of, name_of_parts, report_code, report_in_zip, session_in_zip, zip,
 };
+use crate::model::order;
 use crate::session::{Authorship, Session};
 use crate::store::Slot;
 use crate::ui::browser::{clock, download, task};
@@ -66,10 +67,12 @@ async fn save(app_state: AppState, shown: StoredValue<Shown>, what: What) -> Str
     let Some((id, workspace)) = shown.try_with_value(|shown| (shown.id.clone(), shown.name.clone())) else {
         return String::new();
     };
-    let entries = match app_state.store_after_saving().in_workspace(&id) {
+    let mut entries = match app_state.store_after_saving().in_workspace(&id) {
         Ok(entries) => entries,
         Err(error) => return t::cant_list(t::storage_error(error)),
     };
+    // In an order that stays, so that the same assessments make the same bytes.
+    order::by_key(&mut entries, |entry| entry.slot.clone());
     let options = remembered();
     let (mut files, mut codes, mut left_out) = (Vec::new(), Vec::new(), 0);
     for entry in entries {
