@@ -1,6 +1,8 @@
 //! Workspaces: assessments kept together, as those of one client, with what changed in them, what is due, and all of them out in one go.
 
 mod all;
+mod card;
+mod compare;
 mod due;
 mod inside;
 mod member;

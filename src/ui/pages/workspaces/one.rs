@@ -10,7 +10,7 @@ use crate::ui::browser::{page, task};
 use crate::ui::components::PageHead;
 use crate::ui::pages::import::FileOutcomes;
 use crate::ui::pages::workspaces::Refresh;
-use crate::ui::pages::workspaces::all::put_back;
+use crate::ui::pages::workspaces::card::put_back;
 use crate::ui::pages::workspaces::due::DueNext;
 use crate::ui::pages::workspaces::inside::{Members, PutHere, Rename};
 use crate::ui::pages::workspaces::moving::Places;

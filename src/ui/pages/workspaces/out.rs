@@ -1,8 +1,6 @@
-//! All assessments of a workspace out in one go: their files or a report of each in one zip; and side by side.
+//! All assessments of a workspace out in one go: their files or a report of each in one zip.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::analysis::{Assessment, ReportOptions, report};
 use crate::exchange::{
@@ -12,12 +10,10 @@ use crate::model::order;
 use crate::session::{Authorship, Session};
 use crate::store::Slot;
 use crate::ui::browser::{clock, download, task};
-use crate::ui::pages::Page;
 use crate::ui::pages::results::report::options::remembered;
+use crate::ui::pages::workspaces::compare::CompareAll;
 use crate::ui::pages::workspaces::one::Shown;
-use crate::ui::shell::parts::{Part, Ready, parts};
 use crate::ui::state::app_state::{AppState, app_state};
-use crate::ui::state::fleet::fleet_state;
 use crate::ui::state::library::Library;
 use crate::ui::text as t;
 
@@ -123,31 +119,4 @@ fn issue(app_state: AppState, slot: &Slot, code: &str) {
             app_state.show_again(slot);
         }
     }
-}
-
-/// Opens them side by side, and nothing else with them.
-#[component]
-fn CompareAll(shown: StoredValue<Shown>) -> impl IntoView {
-    let (parts, navigate) = (parts(), use_navigate());
-    let is_wanted = RwSignal::new(false);
-    Effect::new(move |_| {
-        if is_wanted.get() && parts.ready(Page::Fleet) == Ready::Here {
-            is_wanted.set(false);
-            let fleet = fleet_state();
-            fleet.take_away(|_| true);
-            shown.with_value(|shown| {
-                shown
-                    .rows
-                    .iter()
-                    .filter(|row| row.saw.is_some() && !row.is_request)
-                    .for_each(|row| fleet.add_stored(row.slot.clone()));
-            });
-            navigate("/fleet", NavigateOptions::default());
-        }
-    });
-    let press = move |_| {
-        is_wanted.set(true);
-        parts.load(Part::Fleet);
-    };
-    view! { <button type="button" class="button" on:click=press>{t::COMPARE_ALL}</button> }
 }
