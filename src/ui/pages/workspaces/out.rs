@@ -33,8 +33,9 @@ pub fn Together(shown: Shown) -> impl IntoView {
         if !is_busy.get_untracked() {
             is_busy.set(true);
             leptos::task::spawn_local(async move {
-                let words = save(app_state, shown, what).await;
-                app_state.say(words, None);
+                if let Some(words) = save(app_state, shown, what).await {
+                    app_state.say(words, None);
+                }
                 is_busy.try_set(false);
             });
         }
@@ -58,14 +59,12 @@ pub fn Together(shown: Shown) -> impl IntoView {
     }
 }
 
-/// Saves all of them, and says what came of it.
-async fn save(app_state: AppState, shown: StoredValue<Shown>, what: What) -> String {
-    let Some((id, workspace)) = shown.try_with_value(|shown| (shown.id.clone(), shown.name.clone())) else {
-        return String::new();
-    };
+/// Saves all of them, and says what came of it; nothing where the page has gone before it began.
+async fn save(app_state: AppState, shown: StoredValue<Shown>, what: What) -> Option<String> {
+    let (id, workspace) = shown.try_with_value(|shown| (shown.id.clone(), shown.name.clone()))?;
     let mut entries = match app_state.store_after_saving().in_workspace(&id) {
         Ok(entries) => entries,
-        Err(error) => return t::cant_list(t::storage_error(error)),
+        Err(error) => return Some(t::cant_list(t::storage_error(error))),
     };
     // In an order that stays, so that the same assessments make the same bytes.
     order::by_key(&mut entries, |entry| entry.slot.clone());
@@ -94,10 +93,10 @@ async fn save(app_state: AppState, shown: StoredValue<Shown>, what: What) -> Str
     let name = name_of_parts(&[&workspace, &kind, &clock::today().to_string()]).replace(".json", ".zip");
     let done = zip(files).is_ok_and(|bytes| download::download_bytes(&name, ZIP_TYPE, &bytes).is_ok());
     if !done {
-        return t::CANT_DOWNLOAD.to_owned();
+        return Some(t::CANT_DOWNLOAD.to_owned());
     }
     codes.iter().for_each(|(slot, code)| issue(app_state, slot, code));
-    t::saved_together(&name, left_out)
+    Some(t::saved_together(&name, left_out))
 }
 
 /// The report of an assessment, as its own page makes it, with its code; none of what is no whole assessment.
