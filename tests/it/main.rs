@@ -83,4 +83,6 @@ mod undo;
 mod ways_out;
 mod wins;
 mod words;
+#[cfg(feature = "ui")]
+mod workspace_reports;
 mod workspaces;

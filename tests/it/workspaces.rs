@@ -409,7 +409,7 @@ fn marked(number: usize, words: usize) -> Session {
 
 /// What can happen to a store with sessions and workspaces.
 #[derive(Clone, Debug)]
-enum Happens {
+pub enum Happens {
     Seat(usize, Option<usize>),
     Delete(usize),
     PutBack(usize),
@@ -418,7 +418,8 @@ enum Happens {
     Damage(usize),
 }
 
-fn happens() -> impl Strategy<Value = Happens> {
+/// Anything of it.
+pub fn happens() -> impl Strategy<Value = Happens> {
     let (one, workspace) = (0..6_usize, 0..3_usize);
     prop_oneof![
         6 => (one.clone(), proptest::option::of(workspace.clone())).prop_map(|(of, to)| Happens::Seat(of, to)),
@@ -431,7 +432,7 @@ fn happens() -> impl Strategy<Value = Happens> {
 }
 
 /// A store in which this happened, and of each session where it is by the simplest account.
-fn after(all: &[Happens], words: usize) -> (SessionStore, Vec<Option<usize>>) {
+pub fn after(all: &[Happens], words: usize) -> (SessionStore, Vec<Option<usize>>) {
     let (storage, store) = store();
     let (slot, workspace) = (|it: usize| id::<Slot>(&format!("s{it}")), |it: usize| id::<WorkspaceId>(&format!("w{it}")));
     let (mut at_home, mut seats, mut deleted) = ([true; 6], [None; 6], [false; 3]);
@@ -471,7 +472,7 @@ fn after(all: &[Happens], words: usize) -> (SessionStore, Vec<Option<usize>>) {
 }
 
 /// That each file speaks of those that are inside, and none of anybody else.
-fn check(files: &[plumbline::exchange::ZippedFile], workspace: usize, places: &[Option<usize>]) {
+pub fn check(files: &[plumbline::exchange::ZippedFile], workspace: usize, places: &[Option<usize>]) {
     let all: Vec<String> = files.iter().map(|file| file.name.clone() + "\n" + &String::from_utf8_lossy(&file.bytes)).collect();
     let all = all.join("\n").to_lowercase();
     for (number, place) in places.iter().enumerate() {
@@ -494,36 +495,6 @@ proptest! {
             check(&files, workspace, &places);
             for (file, entry) in files.iter().zip(&entries) {
                 prop_assert_eq!(&read_session(&file.bytes).unwrap(), entry.session.as_ref().unwrap());
-            }
-        }
-    }
-}
-
-#[cfg(feature = "ui")]
-mod reports {
-    use super::*;
-    use plumbline::analysis::{ReportOptions, report};
-    use plumbline::exchange::{ReportForm, fingerprint, report_in_zip};
-
-    proptest! {
-        #![proptest_config(cases(24))]
-
-        #[test]
-        fn the_reports_of_a_workspace_have_nothing_of_what_is_not_in_it(all in proptest::collection::vec(happens(), 0..24), words in 0..4_usize) {
-            let (store, places) = after(&all, words);
-            for (workspace, form) in (0..3).zip([ReportForm::Html, ReportForm::Markdown, ReportForm::Html]) {
-                let entries = store.in_workspace(&id(&format!("w{workspace}"))).unwrap();
-                let made = entries.iter().map(|entry| {
-                    let (session, options) = (entry.session.as_ref().unwrap(), ReportOptions::default());
-                    let code = fingerprint(session, &options).unwrap();
-                    let asked = tiny_asked();
-                    let report = report(&Assessment::latest(&asked, session), TODAY, &options, "de");
-                    report_in_zip(session, &plumbline::ui::report_document(&report, &code), form, TODAY, "report")
-                });
-                let files: Vec<_> = made.collect();
-                prop_assert!(files.iter().all(|file| file.name.ends_with(&format!("-report.{}", form.ending()))));
-                check(&files, workspace, &places);
-                prop_assert_eq!(zip(files.clone()).unwrap(), zip(files).unwrap(), "the same bytes");
             }
         }
     }

@@ -10,11 +10,11 @@ use crate::model::order;
 use crate::session::{Authorship, Session};
 use crate::store::Slot;
 use crate::ui::browser::{clock, download, task};
-use crate::ui::pages::results::report::options::remembered;
 use crate::ui::pages::workspaces::compare::CompareAll;
 use crate::ui::pages::workspaces::one::Shown;
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::state::library::Library;
+use crate::ui::state::report_options::remembered;
 use crate::ui::text as t;
 
 /// What leaves of each.
