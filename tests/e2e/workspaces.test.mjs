@@ -109,7 +109,7 @@ scene("two clients, three files: one is changed, shows as changed, is looked at,
   await goTo(page, "Meyer");
   await page.locator("main input[type='file']").setInputFiles([file("mill-again.json", MILL_LATER)]);
   await page.getByRole("button", { name: "Add what is new to “Mill”" }).click();
-  await card(page, "Mill").getByText("Changed since you last looked").waitFor();
+  await card(page, "Mill").getByRole("button", { name: "Mark Mill as seen" }).waitFor();
   await card(page, "Mill").getByText(/^Bo Lind: 1 target/).waitFor();
   await card(page, "Silo").getByText("Nothing changed since you last looked").waitFor();
   await page.getByText("1 assessment changed since you last looked, of 2.").waitFor();
@@ -119,7 +119,7 @@ scene("two clients, three files: one is changed, shows as changed, is looked at,
   await card(page, "Mill").getByText("Nothing changed since you last looked").waitFor();
   await soon(async () => assert.equal(await page.locator(":focus").innerText(), "Mill"));
   await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
-  await card(page, "Mill").getByText("Changed since you last looked").waitFor();
+  await card(page, "Mill").getByRole("button", { name: "Mark Mill as seen" }).waitFor();
   await card(page, "Mill").getByRole("link", { name: "Open Mill" }).click();
   await page.getByRole("heading", { level: 1 }).waitFor();
   await soon(async () => assert.match(page.url(), /\/s\//));

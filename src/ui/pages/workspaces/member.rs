@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::exchange::Look;
 use crate::store::{Looked, Slot, WorkspaceId};
@@ -38,7 +37,7 @@ pub fn MemberCard(rows: Arc<Vec<Row>>, at: usize, places: Places, here: Workspac
                 let (href, label) = (page::link(&place.path_in(&slot)), t::open_named(&name));
                 // Whoever opens it looks at it: what was shown here until now is seen.
                 let look = move |_| _ = app_state.store().set_looked(&slot, Looked { at: clock::now(), saw: saw.clone() });
-                view! { <A href=href attr:class="button primary" attr:aria-label=label on:click=look>{t::OPEN}</A> }.into_any()
+                view! { <a href=href class="button primary" aria-label=label on:click=look>{t::OPEN}</a> }.into_any()
             }
         };
         view! {

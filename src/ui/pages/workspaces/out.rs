@@ -32,8 +32,9 @@ pub fn Together(shown: Shown) -> impl IntoView {
     let save = move |what: What| {
         if !is_busy.get_untracked() {
             is_busy.set(true);
+            let options = remembered();
             leptos::task::spawn_local(async move {
-                if let Some(words) = save(app_state, shown, what).await {
+                if let Some(words) = save(app_state, shown, what, options).await {
                     app_state.say(words, None);
                 }
                 is_busy.try_set(false);
@@ -60,7 +61,7 @@ pub fn Together(shown: Shown) -> impl IntoView {
 }
 
 /// Saves all of them, and says what came of it; nothing where the page has gone before it began.
-async fn save(app_state: AppState, shown: StoredValue<Shown>, what: What) -> Option<String> {
+async fn save(app_state: AppState, shown: StoredValue<Shown>, what: What, options: ReportOptions) -> Option<String> {
     let (id, workspace) = shown.try_with_value(|shown| (shown.id.clone(), shown.name.clone()))?;
     let mut entries = match app_state.store_after_saving().in_workspace(&id) {
         Ok(entries) => entries,
@@ -68,7 +69,6 @@ async fn save(app_state: AppState, shown: StoredValue<Shown>, what: What) -> Opt
     };
     // In an order that stays, so that the same assessments make the same bytes.
     order::by_key(&mut entries, |entry| entry.slot.clone());
-    let options = remembered();
     let (mut files, mut codes, mut left_out) = (Vec::new(), Vec::new(), 0);
     for entry in entries {
         task::breathe().await;
