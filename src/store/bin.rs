@@ -170,10 +170,11 @@ impl SessionStore {
         });
         let keys = self.0.keys()?;
         let elsewhere: BTreeSet<Slot> = keys.iter().filter_map(|key| keys::slot_of(key).or_else(|| slot_in_bin(key))).collect();
+        let left = self.leave_seats(slots.iter().copied().filter(|slot| !elsewhere.contains(*slot)));
         let backups = keys.iter().filter_map(|key| Backup::of_key(key));
         let of_gone = backups.filter(|backup| slots.contains(&backup.slot) && !elsewhere.contains(&backup.slot));
         let dropped = of_gone.into_iter().try_for_each(|backup| self.drop_backup(&backup));
-        removed.and(dropped)
+        removed.and(dropped).and(left)
     }
 
     /// Deletes for good what was in the bin for thirty days, and notes how long the rest has lain there. What bears no date gets the

@@ -134,11 +134,14 @@ impl SessionStore {
         let Some(stored) = stored else { return true };
         // Nothing else is written anew under the same key in a way that counts. In the bin that happens where something was deleted
         // for good and something else at that very time.
-        let is_revised = key.starts_with(SESSIONS) || key.starts_with(BIN);
+        let is_revised = key.starts_with(SESSIONS) || key.starts_with(BIN) || keys::is_of_workspaces(key);
         let (true, Ok(in_journal)) = (is_revised, Label::read(journaled)) else { return false };
         match Label::read(&stored) {
             Ok(in_storage) => in_journal.revision > in_storage.revision,
-            Err(BadRecord::Damaged) => keys::slot_of(key).is_some() && self.put_in_quarantine(key).is_ok(),
+            Err(BadRecord::Damaged) => {
+                let is_kept = keys::slot_of(key).is_some() || keys::is_of_workspaces(key);
+                is_kept && self.put_in_quarantine(key).is_ok()
+            }
             Err(BadRecord::Newer) => false,
         }
     }

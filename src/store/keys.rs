@@ -10,6 +10,13 @@ pub(super) const BIN: &str = "plumbline.bin.";
 pub(super) const BACKUPS: &str = "plumbline.backup.";
 pub(super) const ASIDE: &str = "plumbline.aside.";
 pub(super) const PROFILES: &str = "plumbline.profile.";
+
+/// What workspaces are called. What is stored there has a version of its own.
+pub(super) const WORKSPACES: &str = "plumbline.workspace.";
+
+/// In which workspace a session is, by its slot.
+pub(super) const SEATS: &str = "plumbline.in-workspace.";
+
 pub(super) const SETTINGS: &str = "plumbline.setting.";
 
 /// The highest revision of all that left the storage for good, whatever slot it was in.
@@ -24,6 +31,16 @@ pub(super) const PROBE: &str = "plumbline.probe";
 /// The key of a session.
 pub(super) fn of_session(slot: &Slot) -> String {
     format!("{SESSIONS}{slot}")
+}
+
+/// The key of where a session belongs.
+pub(super) fn seat_of(slot: &Slot) -> String {
+    format!("{SEATS}{slot}")
+}
+
+/// Whether a key is one of workspaces.
+pub(super) fn is_of_workspaces(key: &str) -> bool {
+    key.starts_with(WORKSPACES) || key.starts_with(SEATS)
 }
 
 /// The slot that a key belongs to, if it is one of a session.

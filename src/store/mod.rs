@@ -17,6 +17,8 @@
 //! - *Room* is made by the oldest backups, once it is known that it then suffices, and never by the last that is left of something.
 //! - *Size.* What is larger than [`crate::exchange::LARGEST_STORED`] is not written; all that was ever written is read.
 //!
+//! - *Workspaces* are altered as they are at that moment, each name and each place of a session by itself (`workspaces.rs`).
+//!
 //! What must never happen: that something is written over what can't be read or was written by somebody else in the meantime; that
 //! a session makes room for anything; that something is thrown away which can't be put back, but for what lay in the bin for
 //! [`BIN_DAYS`] and for backups that newer ones take the place of.
@@ -41,6 +43,7 @@ mod storage;
 mod stored_record;
 mod summary;
 mod together;
+mod workspaces;
 
 pub use backups::{Backup, Cause, RestoreError};
 pub use bin::{BIN_DAYS, Binned};
@@ -59,3 +62,4 @@ pub use storage::{Storage, StorageError};
 pub use stored_record::{BadRecord, Header, Label, StoredRecord, seal};
 pub use summary::Summary;
 pub use together::{Both, Written, bring_together};
+pub use workspaces::{Looked, Workspace, WorkspaceId};

@@ -106,7 +106,7 @@ pub fn check_size(session: &Session) -> Result<String, SaveError> {
     if body.len() > LARGEST_STORED { Err(SaveError::TooLarge { bytes: body.len() }) } else { Ok(body) }
 }
 
-fn bad(stored_record: BadRecord) -> OpenError {
+pub(super) fn bad(stored_record: BadRecord) -> OpenError {
     match stored_record {
         BadRecord::Newer => OpenError::Newer,
         BadRecord::Damaged => OpenError::Damaged,

@@ -38,6 +38,7 @@ const BESIDE = [
   ["settings", "settings"],
   ["about", "settings"],
   ["fleet", "fleet"],
+  ["workspaces", "workspaces"],
 ];
 /** What may come with any part: what parts share, and what goes with the models. */
 const COMMON = /^(first|quick|guidance|shared.*)$/;

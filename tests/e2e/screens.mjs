@@ -55,6 +55,17 @@ const openExamples = async (page) => {
   await page.getByText("Look at an example").click();
   await page.locator("ul.examples > li").first().waitFor();
 };
+/** Makes a workspace, puts all that is stored into it, and opens what is folded there. */
+const fillWorkspace = async (page) => {
+  await page.locator("#new-workspace").fill("Meyer & Sons");
+  await page.locator(".workspace-new button").click();
+  for (const count of [1, 2]) {
+    await page.locator("#put-here").selectOption({ index: 1 });
+    await page.locator(".choose-then:has(#put-here) button").click();
+    await page.locator("section .session-card").nth(count - 1).waitFor();
+  }
+  await openFolds(page);
+};
 const pictureDrawn = (page) => page.locator(".pictures .chart svg text").first().waitFor({ state: "attached" });
 const show = (picture) => async (page) => {
   await page.getByRole("radio", { name: picture, exact: true }).check();
@@ -134,6 +145,8 @@ export const SCREENS = [
   { name: "board-table", stored: ["two"], at: "s/two/board", act: turnToTable },
   { name: "confirm", stored: ["again"], at: "s/again/confirm" },
   { name: "fleet", stored: ["two"], at: "fleet" },
+  { name: "workspaces", stored: ["ex", "two"], at: "workspaces" },
+  { name: "workspace", stored: ["ex", "two"], at: "workspaces", act: fillWorkspace },
   { name: "full-set-up", stored: ["full"], at: "s/full/setup" },
   { name: "full-targets", stored: ["full"], at: "s/full/targets", act: openFolds },
   { name: "full-practice", stored: ["full"], at: `s/full/full/${PATCHING}` },

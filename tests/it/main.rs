@@ -84,3 +84,6 @@ mod undo;
 mod ways_out;
 mod wins;
 mod words;
+#[cfg(feature = "ui")]
+mod workspace_reports;
+mod workspaces;

@@ -14,6 +14,17 @@ pub fn download(name: &str, media_type: &str, text: &str) -> Result<(), JsValue>
     download_blob(name, &Blob::new_with_str_sequence_and_options(&parts, &properties)?)
 }
 
+/// Offers bytes as a file to save.
+///
+/// # Errors
+/// What the browser says when it makes no file of them.
+pub fn download_bytes(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let properties = BlobPropertyBag::new();
+    properties.set_type(media_type);
+    download_blob(name, &Blob::new_with_u8_array_sequence_and_options(&parts, &properties)?)
+}
+
 /// Offers what is no text as a file to save.
 ///
 /// # Errors

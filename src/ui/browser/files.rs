@@ -123,6 +123,12 @@ fn text_of(carried: &DataTransfer) -> Option<String> {
     carried.get_data("text/plain").ok().filter(|text| text.trim_start().starts_with('{'))
 }
 
+/// A file that came in another one.
+pub fn held(name: &str, bytes: &[u8]) -> Option<Source> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    File::new_with_u8_array_sequence(&parts, name).ok().map(Source::File)
+}
+
 /// The bytes of something to read.
 ///
 /// # Errors

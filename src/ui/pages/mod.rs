@@ -15,6 +15,7 @@ mod settings;
 pub mod share;
 pub mod start;
 pub mod targets;
+pub mod workspaces;
 
 pub use contents::{BESIDE, FIRST, GUIDANCE, QUICK};
 
@@ -56,6 +57,8 @@ pub enum Page {
     Start,
     /// A page of an open session.
     Within(SessionPage),
+    /// Assessments kept together, as those of one client.
+    Workspaces,
 }
 
 impl Page {
@@ -70,7 +73,13 @@ impl Page {
 
     /// The page beside the way that a word of an address names.
     pub fn beside(word: &str) -> Option<Self> {
-        let words = [("about", Self::About), ("fleet", Self::Fleet), ("notices", Self::Notices), ("settings", Self::Settings)];
+        let words = [
+            ("about", Self::About),
+            ("fleet", Self::Fleet),
+            ("notices", Self::Notices),
+            ("settings", Self::Settings),
+            ("workspaces", Self::Workspaces),
+        ];
         words.into_iter().find(|(its, _)| *its == word).map(|(_, page)| page)
     }
 
@@ -90,6 +99,7 @@ impl Page {
             Self::Examples | Self::FleetLink | Self::Start => Part::Start,
             Self::Files => Part::Share,
             Self::Fleet => Part::Fleet,
+            Self::Workspaces => Part::Workspaces,
             Self::ProfileLink => Part::Guidance,
             Self::FullNext | Self::Practices => Part::Assess,
             Self::Learn | Self::LearnContents | Self::LearnGlossary | Self::LearnPractice | Self::LearnWhole => Part::Learn,

@@ -146,6 +146,8 @@ parts! {
     Plan, plan: pages::plan::PART;
     /// Many assessments side by side.
     Fleet, fleet: pages::fleet::PART;
+    /// Assessments kept together, as those of one client.
+    Workspaces, workspaces: pages::workspaces::PART;
     /// What others get, and what comes from them.
     Share, share: pages::share::PART;
     /// The model as a book.

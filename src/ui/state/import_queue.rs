@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::exchange::{Opened, Preview, ReadError, preview};
+use crate::store::WorkspaceId;
 use crate::ui::browser::files::Source;
 use crate::ui::browser::{page, task};
 use crate::ui::state::app_state::AppState;
@@ -29,7 +30,7 @@ pub struct ImportQueue {
     pub shown: RwSignal<usize>,
     count: StoredValue<u64>,
     /// The page that takes files instead.
-    taker: StoredValue<Option<Callback<Vec<Source>>>>,
+    taker: StoredValue<Option<(u64, Callback<Vec<Source>>)>>,
 }
 
 /// A file that was read.
@@ -41,6 +42,8 @@ pub struct ImportedFile {
     pub file: String,
     /// What came of it.
     pub outcome: Outcome,
+    /// The workspace that it belongs to once it is added: the one in which it was opened.
+    pub into: Option<WorkspaceId>,
 }
 
 /// What came of a file.
@@ -91,14 +94,19 @@ impl ImportQueue {
         }
     }
 
-    /// Reads files one after the other. Those that were looked at before go away.
+    /// Reads files, or has the page read them that takes them. Those that were looked at before go away.
     pub fn take(self, sources: Vec<Source>) {
         if sources.is_empty() {
             return;
         }
-        if let Some(taker) = self.taker.get_value() {
-            return taker.run(sources);
+        match self.taker.get_value() {
+            Some((_, taker)) => taker.run(sources),
+            None => self.read(sources, None),
         }
+    }
+
+    /// Reads files one after the other, to be added to a workspace if one is named.
+    pub fn read(self, sources: Vec<Source>, into: Option<WorkspaceId>) {
         self.arrived.set(Vec::new());
         leptos::task::spawn_local(async move {
             let of = sources.len();
@@ -109,7 +117,7 @@ impl ImportQueue {
                 let outcome = self.look_at(source).await;
                 self.count.try_update_value(|count| *count += 1);
                 let key = self.count.try_get_value().unwrap_or_default();
-                self.arrived.try_update(|all| all.push(ImportedFile { key, file, outcome }));
+                self.arrived.try_update(|all| all.push(ImportedFile { key, file, outcome, into: into.clone() }));
             }
             self.reading.try_set(None);
             page::focus(RESULT);
@@ -132,8 +140,11 @@ impl ImportQueue {
 
     /// Has a page take the files that are opened anywhere, as long as it is shown.
     pub fn taken_by(self, page: Callback<Vec<Source>>) {
-        self.taker.set_value(Some(page));
-        on_cleanup(move || _ = self.taker.try_update_value(Option::take));
+        self.count.update_value(|count| *count += 1);
+        let mine = self.count.get_value();
+        self.taker.set_value(Some((mine, page)));
+        // The page that comes next may be there before this one has gone.
+        on_cleanup(move || _ = self.taker.try_update_value(|taker| _ = taker.take_if(|(of, _)| *of == mine)));
     }
 
     /// Takes an outcome away.

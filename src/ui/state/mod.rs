@@ -14,6 +14,7 @@ pub mod library;
 pub mod models;
 pub mod open_session;
 pub mod read_source;
+pub mod report_options;
 
 use leptos::prelude::*;
 

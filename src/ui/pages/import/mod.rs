@@ -71,11 +71,11 @@ fn Outcomes(import_queue: ImportQueue) -> impl IntoView {
 }
 
 fn outcome(arrived: ImportedFile, import_queue: ImportQueue) -> AnyView {
-    let ImportedFile { key, file, outcome } = arrived;
+    let ImportedFile { key, file, outcome, into } = arrived;
     let dismiss = Callback::new(move |()| import_queue.dismiss(key));
     match outcome {
         Outcome::Refused { why, kept } => view! { <Refused file why kept dismiss /> }.into_any(),
-        Outcome::Ready(opened, preview) => view! { <Ready file opened preview dismiss import_queue /> }.into_any(),
+        Outcome::Ready(opened, preview) => view! { <Ready file opened preview into dismiss import_queue /> }.into_any(),
     }
 }
 

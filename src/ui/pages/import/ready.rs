@@ -7,7 +7,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::exchange::{Checksum, Opened, Preview};
 use crate::session::{Session, SystemField};
-use crate::store::{MergeOffer, SessionStore};
+use crate::store::{Looked, MergeOffer, SessionStore, WorkspaceId};
 use crate::ui::browser::clock;
 use crate::ui::components::{ask_who, request_names};
 use crate::ui::pages::import::merge::FoldIn;
@@ -25,6 +25,7 @@ pub fn Ready(
     file: String,
     opened: Arc<Opened>,
     preview: Arc<Preview>,
+    into: Option<WorkspaceId>,
     dismiss: Callback<()>,
     import_queue: ImportQueue,
 ) -> impl IntoView {
@@ -63,8 +64,12 @@ pub fn Ready(
         let folds = copies.into_iter().map(|offer| view! { <FoldIn offer dismiss import_queue /> });
         folds.collect::<Vec<_>>()
     };
-    let words = if is_request { t::ANSWER_IT } else { t::ADD_SESSION };
-    let add = adder(opened, dismiss, import_queue);
+    let words = match &into {
+        Some(_) => t::ADD_TO_WORKSPACE,
+        None if is_request => t::ANSWER_IT,
+        None => t::ADD_SESSION,
+    };
+    let add = adder(opened, into, dismiss, import_queue);
     view! {
         <section class="card">
             <h2 dir="auto">{if is_request { t::questions_about(&name) } else { name }}</h2>
@@ -100,27 +105,40 @@ fn lines(session: &Session, preview: &Preview) -> Vec<(&'static str, String)> {
     }
 }
 
-/// Adds a session in a place of its own and goes there: to what is asked in a request, else to the results. That can be undone.
-fn adder(opened: Arc<Opened>, dismiss: Callback<()>, import_queue: ImportQueue) -> impl Fn() {
+/// Adds a session in a place of its own and goes there: to what is asked in a request, else to the results. What belongs to a workspace
+/// goes into it, and one stays where one is. That can be undone.
+fn adder(opened: Arc<Opened>, into: Option<WorkspaceId>, dismiss: Callback<()>, import_queue: ImportQueue) -> impl Fn() {
     let app_state = app_state();
     let navigate = use_navigate();
     let within = if opened.session.request.is_some() { SessionPage::Answer } else { SessionPage::Results };
     move || match app_state.add_from_file(opened.session.clone()) {
         Ok(slot) => {
             ask_who(app_state, &slot, &opened.session);
+            // What found no room is shown on its own pages, which say so.
+            let workspace = into.as_ref().filter(|_| app_state.unstored(&slot).is_none());
+            let looked = || Looked::now(&opened.session, clock::now());
+            let seated = workspace.map_or(Ok(()), |workspace| app_state.store().seat(&slot, Some(workspace), looked));
             dismiss.run(());
             import_queue.changed();
-            let (back, at) = (navigate.clone(), slot.clone());
+            let (back, at) = (workspace.is_none().then(|| navigate.clone()), slot.clone());
             let undo = move || {
-                back("/", leptos_router::NavigateOptions::default());
+                if let Some(back) = &back {
+                    back("/", leptos_router::NavigateOptions::default());
+                }
                 if let Err(error) = app_state.store_after_saving().delete(&at, clock::now()) {
                     app_state.say(t::cant_delete(t::storage_error(error)), None);
                 }
                 import_queue.changed();
             };
             let words = t::added(&t::system_name(opened.session.system(SystemField::Name)));
-            app_state.say_on_next_page(words, Some(Arc::new(undo)));
-            navigate(&Address::from(within).path_in(&slot), leptos_router::NavigateOptions::default());
+            match (seated, workspace) {
+                (Err(error), _) => app_state.say(t::cant_alter_workspace(&error), None),
+                (Ok(()), Some(_)) => app_state.say(words, Some(Arc::new(undo))),
+                (Ok(()), None) => {
+                    app_state.say_on_next_page(words, Some(Arc::new(undo)));
+                    navigate(&Address::from(within).path_in(&slot), leptos_router::NavigateOptions::default());
+                }
+            }
         }
         Err(error) => app_state.say(t::cant_begin(&error), None),
     }

@@ -76,12 +76,19 @@ fn Stored() -> impl IntoView {
             refresh.run(());
         }
     });
+    let has_several = move || {
+        let are_two = entries.with(|entries| entries.as_ref().is_ok_and(|listed| listed.len() > 1));
+        are_two || app_state.store().workspaces().is_ok_and(|all| !all.is_empty())
+    };
     view! {
         <FileOutcomes />
         {move || match entries.get() {
             Ok(listed) => view! { <SessionList listed refresh /> }.into_any(),
             Err(error) => view! { <p class="banner banner-warning" role="alert">{t::cant_list(t::storage_error(error))}</p> }.into_any(),
         }}
+        {move || has_several().then(|| view! {
+            <p class="hint workspaces-link">{t::WORKSPACES_HINT} " " <A href=page::link("/workspaces")>{t::WORKSPACES_LINK}</A></p>
+        })}
         {move || (in_bin.get() > 0).then(|| view! {
             <p class="hint bin-line">
                 {t::in_the_bin(in_bin.get())} " " <A href=page::link("/settings?at=bin")>{t::TO_THE_BIN}</A>

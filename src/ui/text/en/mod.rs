@@ -53,3 +53,4 @@ pub(super) mod storage;
 pub(super) mod store_errors;
 pub(super) mod targets;
 pub(super) mod version;
+pub(super) mod workspaces;

@@ -11,9 +11,9 @@ use crate::exchange::{Chapter, fingerprint_of};
 use crate::session::SystemField;
 use crate::ui::browser::{clock, keyboard, page};
 use crate::ui::components::{anew, blocks_view};
-use crate::ui::pages::results::report::options::remembered;
 use crate::ui::routes::{Address, FROM_RESULTS, SessionPage};
 use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::state::report_options::remembered;
 use crate::ui::text as t;
 
 /// How far a finger goes sideways until it means the next slide, in pixels; and that is at least twice as far as up or down.

@@ -17,11 +17,12 @@ use crate::ui::components::{PageHead, chapter_view};
 use crate::ui::pages::Page;
 use crate::ui::pages::results::agenda::AgendaPage;
 use crate::ui::pages::results::report::check::CheckCode;
-use crate::ui::pages::results::report::options::{ReportChoices, remembered};
+use crate::ui::pages::results::report::options::ReportChoices;
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::parts::Contents;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::state::report_options::remembered;
 use crate::ui::text as t;
 
 /// The part of the app for this step.
