@@ -11,6 +11,7 @@ mod blind;
 mod by_item;
 mod by_person;
 mod carried;
+mod carried_targets;
 mod coherence;
 mod comparison;
 mod confidence;
@@ -29,6 +30,7 @@ mod explain;
 mod explain_indicator;
 mod fit;
 mod fleet;
+mod former_level;
 mod former_practice;
 mod gap_list;
 mod groups;
@@ -74,6 +76,7 @@ pub use assessment::Assessment;
 pub use at_stake::{MostAtStake, most_at_stake};
 pub use blind::hides_target;
 pub use carried::{AskAnew, Carried, CarriedAnswer, CarriedNotes, CarriedPractice, Earlier, carried, young_and_shown};
+pub use carried_targets::{CarriedEvidence, CarriedTarget, carried_evidence, carried_targets};
 pub use coherence::{Hint, hints, is_all_top};
 pub use comparison::{Compared, Grounds, compare};
 pub use confidence::{Grade, Ground};
@@ -95,6 +98,7 @@ pub use fleet::{
     DutyAmong, Fleet, FleetOrder, LevelsAmong, Median, Member, MemberDuty, MemberPractice, MemberStanding, MemberStatement, Need,
     NotComparable, PracticeAmong, StatementAmong, comparable, fleet, fleet_member, fleet_order,
 };
+pub use former_level::{FormerLevel, former_levels};
 pub use former_practice::{FormerPractice, former_practices};
 pub use gap_list::{Effort, GapFilter, GapOrder, gap_list};
 pub use groups::GroupResult;
@@ -127,9 +131,9 @@ pub use proposals::{
 };
 pub use report::{
     GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
-    QuickDisagreement, Report, ReportAbout, ReportAction, ReportDecision, ReportDomain, ReportMove, ReportOptions, ReportSince,
-    Said, Section, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice,
-    WhyToDo, first_missing, report, to_do,
+    QuickDisagreement, Report, ReportAbout, ReportAction, ReportDecision, ReportDomain, ReportFormer, ReportMove, ReportOptions,
+    ReportSince, Said, Section, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo,
+    UnansweredPractice, WhyToDo, first_missing, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
 pub use round_log::{RoundInShort, RoundLogEntry, rounds_in_short};

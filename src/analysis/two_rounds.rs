@@ -267,7 +267,7 @@ pub fn trend(assessment: &Assessment<'_>) -> Vec<Trend> {
 }
 
 /// Another round as of the same day.
-fn as_of<'a>(assessment: &Assessment<'a>, round: &'a RoundId) -> Assessment<'a> {
+pub(super) fn as_of<'a>(assessment: &Assessment<'a>, round: &'a RoundId) -> Assessment<'a> {
     let of_round = Assessment::of_round(assessment.asked, assessment.session, round);
     match assessment.on {
         Some(day) => of_round.on(day),

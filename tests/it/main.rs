@@ -32,6 +32,7 @@ mod faults;
 mod fingerprint;
 mod first_edition;
 mod fleet;
+mod former_levels;
 mod gap_list;
 mod golden_files;
 #[cfg(feature = "ui")]

@@ -55,7 +55,8 @@ fn offered(asked: &Questionnaire, session: &Session, today: Date) -> Vec<String>
         });
         format!("{}:{}{}", it.practice, " +".repeat(it.about.len()), answers.collect::<String>())
     };
-    carried(&Assessment::latest(asked, session), today).iter().map(line).collect()
+    let all = carried(&Assessment::latest(asked, session), today);
+    all.iter().filter(|it| !it.about.is_empty() || !it.answers.is_empty() || !it.notes.is_empty()).map(line).collect()
 }
 
 /// What is noted about a statement in this round, with who wrote it.

@@ -17,6 +17,7 @@ mod own_indicators;
 mod own_profile;
 mod round_log;
 mod row;
+mod unfit;
 mod way_on;
 mod words;
 

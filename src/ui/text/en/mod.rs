@@ -18,6 +18,7 @@ pub(super) mod files;
 pub(super) mod first;
 pub(super) mod fleet;
 pub(super) mod fold;
+pub(super) mod former;
 pub(super) mod frame;
 pub(super) mod full;
 pub(super) mod gap_list;
