@@ -26,6 +26,7 @@ mod disputes;
 mod duties;
 mod duty;
 mod editions;
+mod evidence_ends;
 mod explain;
 mod explain_indicator;
 mod fit;
@@ -91,6 +92,7 @@ pub use disputes::{Dispute, PracticeViews, Views, disputes, several_answered, vi
 pub use duties::{Duties, Duty, DutyKind, NeededStatement, PartOf, duties};
 pub use duty::{Binds, DutyFit, DutyResult, InForce, binds, ruled_out};
 pub use editions::{EditionNews, Former, PracticeAgain, edition_news, formers};
+pub use evidence_ends::{EvidenceEnd, evidence_ends};
 pub use explain::{CurrentWhy, LevelWhy, TargetWhy, current_why, scope_why, target_why};
 pub use explain_indicator::{AnswerWhy, IndicatorWhy, Speaker};
 pub use fit::{Fit, Gap, ScopeFit};
@@ -122,8 +124,8 @@ pub use overview::{PracticeOverview, overview};
 pub use own::own_indicators;
 pub use places::places_to_ask;
 pub use plan::{
-    AnswerToConfirm, Capacity, FinishedAction, InPlan, InTime, PlannedAction, ProposedAction, WhatIf, WhatIfPractice, WhyHere,
-    finished, in_time, planned, proposed, to_confirm, what_if,
+    AnswerToConfirm, Capacity, FinishedAction, InPlan, InTime, PlanAndReality, PlanKept, PlannedAction, PlannedPractice,
+    ProposedAction, WhatIf, WhatIfPractice, WhyHere, finished, in_time, plan_and_reality, planned, proposed, to_confirm, what_if,
 };
 pub use progress::{Count, Progress, Statements, progress};
 pub use proposals::{
@@ -144,7 +146,9 @@ pub use take_over::{
     AnswerEffect, ProposalChange, answer_effect, begin, begin_without_profile, confirm, confirm_all, take_over, toggle_profile,
 };
 pub use target_reason::target_reasons;
-pub use two_rounds::{Move, PracticeMove, StatementMove, Trend, TrendPoint, TwoRounds, trend, two_rounds, two_rounds_of};
+pub use two_rounds::{
+    Move, PracticeMove, StatementMove, Trend, TrendPoint, TwoRounds, plan_and_reality_of, trend, two_rounds, two_rounds_of,
+};
 pub use urgency::Urgency;
 pub use waiting::{Waiting, asked_on, waiting};
 pub use when_again::{WhenAgain, when_again};

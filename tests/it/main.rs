@@ -10,6 +10,7 @@ mod audience;
 #[cfg(feature = "ui")]
 mod bad_files;
 mod capacity;
+mod carried_targets;
 #[cfg(feature = "ui")]
 mod charts;
 mod commands;
@@ -78,6 +79,8 @@ mod slides;
 mod stale;
 mod statements;
 mod store;
+#[cfg(feature = "ui")]
+mod stories;
 mod support;
 mod two_rounds;
 mod undo;

@@ -33,6 +33,7 @@ pub(super) mod people;
 pub(super) mod pictures;
 pub(super) mod plan;
 pub(super) mod plan_files;
+pub(super) mod plan_reality;
 pub(super) mod problems;
 pub(super) mod read_errors;
 pub(super) mod report;
