@@ -36,6 +36,7 @@ mod fleet;
 mod former_levels;
 mod gap_list;
 mod golden_files;
+mod golden_plan;
 #[cfg(feature = "ui")]
 mod guidance;
 #[cfg(feature = "ui")]
