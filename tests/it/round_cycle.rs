@@ -177,7 +177,11 @@ fn notes_go_along_whoever_wrote_them_also_where_nothing_was_answered() -> Outcom
     open(&mut talk, "r2", today);
     let offered = carried(&Assessment::latest(&asked, &talk.session), today);
     let cooling = offered.first().ok_or("cooling")?;
-    assert_eq!(cooling.count(), 5, "three answers, the note of the practice and that of a statement nobody answered");
+    assert_eq!(
+        cooling.count(),
+        7,
+        "three answers, the note of the practice and that of a statement nobody answered, its target, the photo"
+    );
     let of_practice = cooling.about.first().ok_or("its note")?;
     assert_eq!(of_practice.notes.iter().map(|it| it.says.as_str()).collect::<Vec<_>>(), ["All of it by hand."]);
     let of_statement = cooling.notes.first().ok_or("the note of a statement")?;

@@ -111,7 +111,7 @@ pub fn plan_and_reality(before: &Assessment<'_>, now: &Assessment<'_>, today: &R
 
 /// The day on which a round began.
 fn begun(session: &Session, now: &Assessment<'_>) -> Option<Date> {
-    let round = now.round()?;
+    let round = now.round?;
     let said = session.opening(round).map(|(opened, _)| opened.on);
     said.or_else(|| session.rounds.get(round).map(|fact| day_of(fact.at)))
 }
