@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::carried_targets::{CarriedEvidence, CarriedTarget, carried_targets, evidence_by_practice};
 use super::stale::{AnswersTo, last_looked_at, stale_among};
 use super::{Assessment, Verdict};
 use crate::model::{Became, IndicatorId, Level, PracticeId, Scope, order};
@@ -97,13 +98,17 @@ pub struct Carried {
     pub answers: Vec<CarriedAnswer>,
     /// What was noted about others of them, in the model's order.
     pub notes: Vec<CarriedNotes>,
+    /// Its target, which holds in any case.
+    pub target: Option<CarriedTarget>,
+    /// The evidence that is given for it, and for no practice before it.
+    pub evidence: Vec<CarriedEvidence>,
 }
 
 impl Carried {
     /// How much there is to be confirmed.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.about.len() + self.answers.len() + self.notes.len()
+        self.about.len() + self.answers.len() + self.notes.len() + usize::from(self.target.is_some()) + self.evidence.len()
     }
 }
 
@@ -118,11 +123,15 @@ pub fn carried(assessment: &Assessment<'_>, today: Date) -> Vec<Carried> {
     }
     let mut about = carried_practices(assessment, &earlier);
     let mut notes = carried_notes(assessment, &earlier, &answers);
+    let mut targets = order::map(carried_targets(assessment).into_iter().map(|it| (it.practice.clone(), it)));
+    let mut evidence = evidence_by_practice(assessment, today);
     let practices = assessment.asked.model().practices().into_iter().map(|practice| Carried {
         practice: practice.id.clone(),
         about: about.remove(&practice.id).unwrap_or_default(),
         answers: by_practice.remove(&practice.id).unwrap_or_default(),
         notes: notes.remove(&practice.id).unwrap_or_default(),
+        target: targets.remove(&practice.id),
+        evidence: evidence.remove(&practice.id).unwrap_or_default(),
     });
     practices.filter(|carried| carried.count() > 0).collect()
 }
@@ -130,6 +139,19 @@ pub fn carried(assessment: &Assessment<'_>, today: Date) -> Vec<Carried> {
 /// Those that can be confirmed all at once: young, with nothing against them, and shown by evidence.
 pub fn young_and_shown(all: &[Carried]) -> impl Iterator<Item = &CarriedAnswer> {
     all.iter().flat_map(|carried| &carried.answers).filter(|answer| answer.ask_anew.is_none() && answer.is_shown)
+}
+
+/// The practices about whose level earlier rounds leave something to be confirmed in this one.
+pub(super) fn levels_left<'a>(assessment: &Assessment<'a>) -> BTreeSet<&'a PracticeId> {
+    let (Some(earlier), session) = (EarlierRounds::of(assessment), assessment.session) else { return BTreeSet::new() };
+    let answers = earlier.last_said(&session.answers, &session.dropped, Answer::counts);
+    let quick = earlier.last_said(&session.quick, &session.dropped_practices, QuickAnswer::counts);
+    let by_hand = last_by_hand(session, &earlier);
+    let asked = answers.keys().filter_map(|(on, part)| {
+        let statement = assessment.placed_indicator(on)?;
+        assessment.is_asked_of(statement, *part).then_some(&statement.practice.id)
+    });
+    asked.chain(quick.keys().chain(by_hand.keys()).map(|(on, _)| *on)).collect()
 }
 
 /// What was said last about each thing, by what it is about; sorted by it.
@@ -143,10 +165,15 @@ struct EarlierRounds<'a> {
     rounds: BTreeSet<&'a RoundId>,
 }
 
+/// The rounds before one, of those that stand.
+pub(super) fn before<'a>(session: &'a Session, round: &RoundId) -> BTreeSet<&'a RoundId> {
+    session.rounds_in_order().map(|(id, _)| id).filter(|id| *id < round).collect()
+}
+
 impl<'a> EarlierRounds<'a> {
     fn of(assessment: &Assessment<'a>) -> Option<Self> {
         let (session, now) = (assessment.session, assessment.round?);
-        let rounds: BTreeSet<_> = session.rounds_in_order().map(|(id, _)| id).filter(|id| *id < now).collect();
+        let rounds = before(session, now);
         (!rounds.is_empty()).then_some(Self { session, now, rounds })
     }
 

@@ -11,6 +11,7 @@ mod blind;
 mod by_item;
 mod by_person;
 mod carried;
+mod carried_targets;
 mod coherence;
 mod cohort;
 mod comparison;
@@ -27,10 +28,12 @@ mod due;
 mod duties;
 mod duty;
 mod editions;
+mod evidence_ends;
 mod explain;
 mod explain_indicator;
 mod fit;
 mod fleet;
+mod former_level;
 mod former_practice;
 mod gap_list;
 mod groups;
@@ -76,6 +79,7 @@ pub use assessment::Assessment;
 pub use at_stake::{MostAtStake, most_at_stake};
 pub use blind::hides_target;
 pub use carried::{AskAnew, Carried, CarriedAnswer, CarriedNotes, CarriedPractice, Earlier, carried, young_and_shown};
+pub use carried_targets::{CarriedEvidence, CarriedTarget, carried_evidence, carried_targets};
 pub use coherence::{Hint, hints, is_all_top};
 pub use cohort::{
     AgainstCohort, COHORT_FEWEST, COHORT_LONGEST_TITLE, COHORT_QUARTERS_FROM, COHORT_STEP, Cohort, CohortLevels, CohortMismatch,
@@ -95,6 +99,7 @@ pub use due::{Due, WhatIsDue, due, in_order as due_in_order};
 pub use duties::{Duties, Duty, DutyKind, NeededStatement, PartOf, duties};
 pub use duty::{Binds, DutyFit, DutyResult, InForce, binds, ruled_out};
 pub use editions::{EditionNews, Former, PracticeAgain, edition_news, formers};
+pub use evidence_ends::{EvidenceEnd, evidence_ends};
 pub use explain::{CurrentWhy, LevelWhy, TargetWhy, current_why, scope_why, target_why};
 pub use explain_indicator::{AnswerWhy, IndicatorWhy, Speaker};
 pub use fit::{Fit, Gap, ScopeFit};
@@ -102,6 +107,7 @@ pub use fleet::{
     DutyAmong, Fleet, FleetOrder, LevelsAmong, Median, Member, MemberDuty, MemberPractice, MemberStanding, MemberStatement, Need,
     NotComparable, PracticeAmong, StatementAmong, comparable, fleet, fleet_member, fleet_order,
 };
+pub use former_level::{FormerLevel, former_levels};
 pub use former_practice::{FormerPractice, former_practices};
 pub use gap_list::{Effort, GapFilter, GapOrder, gap_list};
 pub use groups::GroupResult;
@@ -125,8 +131,8 @@ pub use overview::{PracticeOverview, overview};
 pub use own::own_indicators;
 pub use places::places_to_ask;
 pub use plan::{
-    AnswerToConfirm, Capacity, FinishedAction, InPlan, InTime, PlannedAction, ProposedAction, WhatIf, WhatIfPractice, WhyHere,
-    finished, in_time, planned, proposed, to_confirm, what_if,
+    AnswerToConfirm, Capacity, FinishedAction, InPlan, InTime, PlanAndReality, PlanKept, PlannedAction, PlannedPractice,
+    ProposedAction, WhatIf, WhatIfPractice, WhyHere, finished, in_time, plan_and_reality, planned, proposed, to_confirm, what_if,
 };
 pub use progress::{Count, Progress, Statements, progress};
 pub use proposals::{
@@ -134,9 +140,9 @@ pub use proposals::{
 };
 pub use report::{
     GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
-    QuickDisagreement, Report, ReportAbout, ReportAction, ReportDecision, ReportDomain, ReportMove, ReportOptions, ReportSince,
-    Said, Section, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo, UnansweredPractice,
-    WhyToDo, first_missing, report, to_do,
+    QuickDisagreement, Report, ReportAbout, ReportAction, ReportDecision, ReportDomain, ReportFormer, ReportMove, ReportOptions,
+    ReportSince, Said, Section, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo,
+    UnansweredPractice, WhyToDo, first_missing, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
 pub use round_log::{RoundInShort, RoundLogEntry, rounds_in_short};
@@ -147,7 +153,9 @@ pub use take_over::{
     AnswerEffect, ProposalChange, answer_effect, begin, begin_without_profile, confirm, confirm_all, take_over, toggle_profile,
 };
 pub use target_reason::target_reasons;
-pub use two_rounds::{Move, PracticeMove, StatementMove, Trend, TrendPoint, TwoRounds, trend, two_rounds, two_rounds_of};
+pub use two_rounds::{
+    Move, PracticeMove, StatementMove, Trend, TrendPoint, TwoRounds, plan_and_reality_of, trend, two_rounds, two_rounds_of,
+};
 pub use urgency::Urgency;
 pub use waiting::{Waiting, asked_on, waiting};
 pub use when_again::{WhenAgain, when_again};

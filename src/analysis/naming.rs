@@ -88,7 +88,7 @@ impl Thing {
         }
         match list {
             "targets" | "past_targets" | "minimums" | "quick" | "scopes" | "practice_notes" | "overrides" | "assignments"
-            | "asked_of" | "dropped_practices" => of(id, Self::Practice),
+            | "asked_of" | "dropped_practices" | "confirmed_targets" => of(id, Self::Practice),
             "indicators" | "answers" | "notes" | "confidence" | "against" | "confirmed" | "shown" | "evidence_uses"
             | "settlements" | "action_statements" | "minimum_needs" | "dropped" => of(id, Self::Indicator),
             "interview" => of(id, Self::Question),
@@ -97,7 +97,7 @@ impl Thing {
             "duties" => of(id, Self::Duty),
             "people" => of(id, Self::Person),
             "parts" => of(id, Self::Part),
-            "evidence" => of(id, Self::Evidence),
+            "evidence" | "confirmed_evidence" => of(id, Self::Evidence),
             "rounds" | "round_events" => of(id, Self::Round),
             "actions" | "action_needs" => of(id, Self::Action),
             _ => None,

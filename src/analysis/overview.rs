@@ -1,9 +1,11 @@
 //! Everything that pictures, tables and the list of gaps show of a practice beside its numbers.
 
+use std::collections::BTreeMap;
+
 use super::confidence::{Ground, ground};
 use super::consequence::{Consequence, consequence};
 use super::missing::missing_up_to;
-use super::{Assessment, PracticeResult, Results};
+use super::{Assessment, FormerLevel, PracticeResult, Results, former_levels};
 use crate::model::{GroupId, IndicatorId, Practice};
 use crate::session::{Fact, PersonId, Role, said_of};
 
@@ -25,6 +27,8 @@ pub struct PracticeOverview {
     pub missing: usize,
     /// What the people decide or know who are to answer it or, where nobody is named for that, who answered it.
     pub roles: Vec<Role>,
+    /// Where it stood in an earlier round, while nobody confirmed it in this one.
+    pub former: Option<FormerLevel>,
 }
 
 /// All practices at a glance, in the model's order. Costs more than [`super::results`], so ask only where it is shown.
@@ -32,6 +36,8 @@ pub struct PracticeOverview {
 pub fn overview(assessment: &Assessment<'_>, results: &Results) -> Vec<PracticeOverview> {
     let domains =
         assessment.asked.model().groups.iter().flat_map(|group| group.all_practices().into_iter().map(|it| (&group.id, it)));
+    let former = former_levels(assessment, results).into_iter().map(|it| (it.practice.clone(), it));
+    let mut former: BTreeMap<_, _> = former.collect();
     let all = domains.zip(&results.practices).zip(1..);
     all.map(|(((domain, practice), result), number)| {
         let up_to_goal = result.goal().map(|goal| missing_up_to(assessment, practice, result, goal)).unwrap_or_default();
@@ -45,6 +51,7 @@ pub fn overview(assessment: &Assessment<'_>, results: &Results) -> Vec<PracticeO
             consequence: consequence(assessment, &practice.id),
             missing: listed.len() + needed,
             roles: roles(assessment, practice),
+            former: former.remove(&practice.id),
             result: result.clone(),
         }
     })

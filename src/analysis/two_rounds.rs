@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::consolidated::holds;
-use super::{Assessment, Current, PracticeResult, Results, Verdict, decisions, results};
+use super::{Assessment, Current, PlanAndReality, PracticeResult, Results, Verdict, decisions, plan_and_reality, results};
 use crate::model::{IndicatorId, Level, PracticeId, Scope};
 use crate::session::{Date, EvidenceId, EvidenceUse, PersonId, RoundId, Stamp, day_of};
 
@@ -267,7 +267,7 @@ pub fn trend(assessment: &Assessment<'_>) -> Vec<Trend> {
 }
 
 /// Another round as of the same day.
-fn as_of<'a>(assessment: &Assessment<'a>, round: &'a RoundId) -> Assessment<'a> {
+pub(super) fn as_of<'a>(assessment: &Assessment<'a>, round: &'a RoundId) -> Assessment<'a> {
     let of_round = Assessment::of_round(assessment.asked, assessment.session, round);
     match assessment.on {
         Some(day) => of_round.on(day),
@@ -283,10 +283,21 @@ fn point(result: &PracticeResult) -> TrendPoint {
 /// round.
 #[must_use]
 pub fn two_rounds_of(assessment: &Assessment<'_>, today: &Results, before: Option<&RoundId>) -> Option<TwoRounds> {
+    two_rounds(&round_before(assessment, before)?, assessment, today)
+}
+
+/// What the plan would have led to from the round before, beside what is found; of the same round as [`two_rounds_of`].
+#[must_use]
+pub fn plan_and_reality_of(assessment: &Assessment<'_>, today: &Results, before: Option<&RoundId>) -> Option<PlanAndReality> {
+    plan_and_reality(&round_before(assessment, before)?, assessment, today)
+}
+
+/// The round that is named, where it comes before, or else the one before this.
+fn round_before<'a>(assessment: &Assessment<'a>, before: Option<&RoundId>) -> Option<Assessment<'a>> {
     let now = assessment.round?;
     let earlier: Vec<&RoundId> =
         assessment.session.rounds_in_order().map(|(round, _)| round).filter(|round| *round < now).collect();
     let named = before.and_then(|before| earlier.iter().copied().find(|round| *round == before));
     let before = named.or_else(|| earlier.last().copied())?;
-    two_rounds(&as_of(assessment, before), assessment, today)
+    Some(as_of(assessment, before))
 }

@@ -137,6 +137,14 @@ facts! {
     dropped_practices DroppedPractices: DropPractice(Subject<PracticeId>) = Yes, "empty";
         Practice   Anew        Parts    Bound        Never             AsItIs         Other       Never;
 
+    /// That targets of before still hold in a round, and on which day somebody said so.
+    confirmed_targets ConfirmedTargets: ConfirmTarget(Subject<PracticeId>) = Date, "empty";
+        Practice   Anew        Parts    Bound        Never             AsItIs         Other       Never;
+
+    /// The same of pieces of evidence.
+    confirmed_evidence ConfirmedEvidence: ConfirmEvidence(Subject<EvidenceId>) = Date, "empty";
+        Nothing    Anew        Parts    Fits         Never             AsItIs         Other       Never;
+
     /// Evidence, each piece once.
     evidence Evidence: Evidence(EvidenceId) = Evidence, "empty";
         Nothing    Stays       Parts    Fits         GivenEvidence     NoWords        Evidence    Reasons;

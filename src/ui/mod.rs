@@ -17,10 +17,10 @@ mod text;
 
 pub use charts::{
     Drawn, GanttRow, Room, Row, Twin, bars, bars_key, bars_twin, consequences, consequences_key, consequences_twin, gantt,
-    gantt_twin, levels, levels_key, levels_reached, levels_twin, rows,
+    gantt_twin, levels, levels_key, levels_reached, levels_twin, rows, slope, slope_rows, slope_twin, trend_twin,
 };
 pub use text::{
-    duties_missed, falls_short, merge_error, problem, problems, read_error, report_document, slides, storage_error, urgent,
+    duties_missed, falls_short, merge_error, problem, problems, read_error, report_document, since, slides, storage_error, urgent,
 };
 
 /// Shows the app in the page.

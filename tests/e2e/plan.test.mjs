@@ -115,10 +115,23 @@ scene("what if shows the level that a proposal would lead to, and leaves the ans
   await page.getByRole("checkbox", { name: FIRST.replace(/\.$/, "") }).check();
   await page.getByText("Then: 0 practices below what is needed, today 1.").waitFor();
   assert.match(await page.locator("table.what-if tbody").innerText(), new RegExp(`${PATCHING.name.en}\\s+0\\s+1–4\\s+1`));
-  await page.getByRole("button", { name: "Add the ticked proposals to the plan" }).click();
+  await page.getByRole("button", { name: "Make this the plan" }).click();
   await stands(page, FIRST.replace(/\.$/, ""));
-  await page.getByRole("checkbox", { name: FIRST.replace(/\.$/, "") }).uncheck();
+  // What is switched off and kept is put aside with the reason; discarded, it stays; switched on again, it comes back.
+  const box = page.getByRole("checkbox", { name: FIRST.replace(/\.$/, "") });
+  await box.uncheck();
   await page.getByText("No level would change.").waitFor();
+  await page.getByRole("button", { name: "Discard" }).click();
+  assert.equal(await box.isChecked(), true);
+  await stands(page, FIRST.replace(/\.$/, ""));
+  await box.uncheck();
+  await page.getByRole("button", { name: "Make this the plan" }).click();
+  await page.locator(".notice").getByText("1 action was put aside.").waitFor();
+  await page.getByRole("heading", { name: "Dropped" }).waitFor();
+  await page.getByRole("group", { name: "Dropped" }).getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Make this the plan" }).click();
+  await page.getByRole("heading", { name: "Dropped" }).waitFor({ state: "detached" });
+  await stands(page, FIRST.replace(/\.$/, ""));
 });
 
 /** Two actions, one of them dated. */
@@ -142,6 +155,41 @@ const chooseTable = async (page, file) => {
   await page.getByLabel("Choose a changed table").setInputFiles(file);
   await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "plan-table-back"));
 };
+
+scene("what is late says so, and what reaches a level with one statement comes first where that is wanted", async (page) => {
+  await oneMissing(page);
+  // A larger action that is due first, and the one step.
+  await add(page, "Order soap");
+  await page.getByLabel("Done by").fill("2020-02-01");
+  await close(page);
+  await page.getByRole("button", { name: `Add to the plan: ${FIRST.replace(/\.$/, "")}` }).click();
+  const step = FIRST.replace(/\.$/, "");
+  await soon(async () => assert.equal((await titles(page)).length, 2));
+  await page.getByText("2 actions ahead, 1 of them late.").waitFor();
+  await ahead(page).filter({ hasText: "Order soap" }).getByText("late", { exact: true }).waitFor();
+  assert.equal(await ahead(page).filter({ hasText: step }).getByText("late", { exact: true }).count(), 0);
+  await page.getByRole("checkbox", { name: "Put first what reaches a level with one statement" }).check();
+  await stands(page, step, "Order soap");
+});
+
+scene("what Results says to do first is what the report says, action by action", async (page) => {
+  await oneMissing(page);
+  await page.getByRole("button", { name: `Add to the plan: ${FIRST.replace(/\.$/, "")}` }).click();
+  await page.getByRole("button", { name: /^Edit: / }).click();
+  await page.getByLabel("Done by").fill("2020-02-01");
+  await way.step(page, "Results");
+  await page.locator(".first-things > li").first().waitFor();
+  const names = await page.locator(".first-things .first-name a").allInnerTexts();
+  const planned = await page.locator(".first-things .first-planned").allInnerTexts();
+  assert.equal(planned.length, 1);
+  assert.match(planned[0], /It was due on 1 February 2020 and is late\./);
+  await page.getByRole("link", { name: "Make a report" }).first().click();
+  await way.arrived(page, "Report");
+  const steps = page.locator(".report-preview ol").first();
+  await steps.waitFor();
+  assert.deepEqual(await steps.locator("li > strong").allInnerTexts(), names.map((name) => `${name}.`));
+  assert.deepEqual((await steps.locator(".report-line").allInnerTexts()).filter((line) => line.startsWith("In the plan")), planned);
+});
 
 scene("the plan leaves in each form, as a file that says what the page says", async (page) => {
   await oneMissing(page);

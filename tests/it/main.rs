@@ -10,6 +10,7 @@ mod audience;
 #[cfg(feature = "ui")]
 mod bad_files;
 mod capacity;
+mod carried_targets;
 #[cfg(feature = "ui")]
 mod charts;
 mod cohort;
@@ -33,8 +34,10 @@ mod faults;
 mod fingerprint;
 mod first_edition;
 mod fleet;
+mod former_levels;
 mod gap_list;
 mod golden_files;
+mod golden_plan;
 #[cfg(feature = "ui")]
 mod guidance;
 #[cfg(feature = "ui")]
@@ -78,6 +81,8 @@ mod slides;
 mod stale;
 mod statements;
 mod store;
+#[cfg(feature = "ui")]
+mod stories;
 mod support;
 mod two_rounds;
 mod undo;

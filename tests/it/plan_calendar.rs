@@ -2,11 +2,12 @@
 
 use crate::plan_files::{file_of, planned_talk};
 use crate::support::any::cases;
+use crate::support::talk::Talk;
 use crate::support::{id, tiny};
 use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime};
 use plumbline::exchange::{CalendarDay, PlanForm, calendar_file, day_of_next_round};
 use plumbline::model::Questionnaire;
-use plumbline::session::{Date, Timestamp, commands};
+use plumbline::session::{Change, Date, Evidence, EvidenceKind, EvidenceUse, Timestamp, commands};
 use proptest::prelude::*;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -74,4 +75,34 @@ proptest! {
         prop_assert!(has_good_lines(&file), "{}", file);
         prop_assert_eq!(shown(&file), Ok(vec![("a@b".to_owned(), "2027-12-31".to_owned(), title, description)]), "{}", file);
     }
+}
+
+#[test]
+fn evidence_is_to_be_renewed_on_its_last_day_and_moves_with_it() -> Outcome {
+    let asked = Questionnaire::new(tiny(), Vec::new());
+    let mut talk = Talk::about(&tiny());
+    let piece = |title: &str, dated: Option<&str>, until: Option<&str>| -> Result<Evidence, Box<dyn std::error::Error>> {
+        let day = |day: Option<&str>| day.map(str::parse).transpose();
+        let location = "binder 3".to_owned();
+        Ok(Evidence { dated: day(dated)?, valid_until: day(until)?, location, ..Evidence::new(title, EvidenceKind::Document) })
+    };
+    // A seal with its own last day; a list of a statement that lasts a month, k2a, and of one that lasts two years; what shows for good; what
+    // is over; what is given for nothing.
+    talk.change(Change::Evidence(id("seal"), Some(piece("Seal", None, Some("2027-03-31"))?)));
+    talk.change(Change::Evidence(id("list"), Some(piece("List", Some("2026-12-15"), None)?)));
+    talk.change(Change::Evidence(id("photo"), Some(piece("Photo", None, None)?)));
+    talk.change(Change::Evidence(id("old"), Some(piece("Old", None, Some("2026-12-23"))?)));
+    talk.change(Change::Evidence(id("loose"), Some(piece("Loose", None, Some("2027-03-31"))?)));
+    for (evidence, indicator) in [("seal", "k1a"), ("list", "k2b"), ("list", "k2a"), ("photo", "k1a"), ("old", "k1a")] {
+        talk.change(commands::give_evidence(EvidenceUse { indicator: id(indicator), part: None, evidence: id(evidence) }));
+    }
+    let day = |evidence: &str, day: &str, title: &str| {
+        (format!("evidence-{evidence}.s1@plumbline"), day.to_owned(), format!("Renew: {title}"), "binder 3".to_owned())
+    };
+    let list = day("list", "2027-01-15", "List");
+    assert_eq!(shown(&file_of(PlanForm::Calendar, &asked, &talk.session)?)?, [list.clone(), day("seal", "2027-03-31", "Seal")]);
+    let later = piece("Seal", None, Some("2028-03-31"))?;
+    talk.change(Change::Evidence(id("seal"), Some(later)));
+    assert_eq!(shown(&file_of(PlanForm::Calendar, &asked, &talk.session)?)?, [list, day("seal", "2028-03-31", "Seal")]);
+    Ok(())
 }

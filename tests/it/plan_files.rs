@@ -45,6 +45,7 @@ pub fn words() -> PlanWords {
         parts: ["Practice", "Owner", "Begins", "Why", "Statements", "Cost", "Waits for", "Note"],
         heading: "Plan",
         label: "plumbline",
+        renew: |title| format!("Renew: {title}"),
         next_round: |system| format!("Next round: {system}"),
     }
 }

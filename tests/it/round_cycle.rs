@@ -55,7 +55,8 @@ fn offered(asked: &Questionnaire, session: &Session, today: Date) -> Vec<String>
         });
         format!("{}:{}{}", it.practice, " +".repeat(it.about.len()), answers.collect::<String>())
     };
-    carried(&Assessment::latest(asked, session), today).iter().map(line).collect()
+    let all = carried(&Assessment::latest(asked, session), today);
+    all.iter().filter(|it| !it.about.is_empty() || !it.answers.is_empty() || !it.notes.is_empty()).map(line).collect()
 }
 
 /// What is noted about a statement in this round, with who wrote it.
@@ -176,7 +177,11 @@ fn notes_go_along_whoever_wrote_them_also_where_nothing_was_answered() -> Outcom
     open(&mut talk, "r2", today);
     let offered = carried(&Assessment::latest(&asked, &talk.session), today);
     let cooling = offered.first().ok_or("cooling")?;
-    assert_eq!(cooling.count(), 5, "three answers, the note of the practice and that of a statement nobody answered");
+    assert_eq!(
+        cooling.count(),
+        7,
+        "three answers, the note of the practice and that of a statement nobody answered, its target, the photo"
+    );
     let of_practice = cooling.about.first().ok_or("its note")?;
     assert_eq!(of_practice.notes.iter().map(|it| it.says.as_str()).collect::<Vec<_>>(), ["All of it by hand."]);
     let of_statement = cooling.notes.first().ok_or("the note of a statement")?;

@@ -9,6 +9,7 @@ mod in_time;
 mod places;
 mod planned;
 mod proposed;
+mod reality;
 mod what_if;
 
 pub use finished::{AnswerToConfirm, FinishedAction, finished, to_confirm};
@@ -17,4 +18,5 @@ pub(super) use in_plan::{by_practice, in_plan};
 pub use in_time::{Capacity, InTime, in_time};
 pub use planned::{PlannedAction, WhyHere, planned};
 pub use proposed::{ProposedAction, proposed};
+pub use reality::{PlanAndReality, PlanKept, PlannedPractice, plan_and_reality};
 pub use what_if::{WhatIf, WhatIfPractice, what_if};

@@ -54,7 +54,10 @@ impl WhatIf {
 #[must_use]
 pub fn what_if(assessment: &Assessment<'_>, now: &Results, statements: &BTreeSet<IndicatorId>) -> WhatIf {
     let session = as_if_met(assessment, now, statements);
-    let mut then = Assessment::latest(assessment.asked(), &session);
+    let mut then = match assessment.round {
+        Some(round) => Assessment::of_round(assessment.asked(), &session, round),
+        None => Assessment::latest(assessment.asked(), &session),
+    };
     then.on = assessment.on;
     let then = results(&then);
     let practice = |(now, then): (&PracticeResult, &PracticeResult)| WhatIfPractice {

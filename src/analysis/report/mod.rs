@@ -1,6 +1,7 @@
 //! The report: what follows from a session, gathered for people who read it on paper. Facts and numbers only; the words around
 //! them, and how they are written down, come later.
 
+mod former;
 mod open;
 mod options;
 mod plan;
@@ -9,6 +10,7 @@ mod since;
 mod to_do;
 mod who;
 
+pub use former::ReportFormer;
 pub use open::{OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, QuickDisagreement, UnansweredPractice};
 pub use options::{Length, ReportOptions, Section};
 pub use plan::ReportAction;
@@ -52,6 +54,8 @@ pub struct Report {
     pub plan: Vec<ReportAction>,
     /// What became of things since the round before; nothing in the first round.
     pub since: Option<ReportSince>,
+    /// Where practices stood before, while this round leaves that open.
+    pub former: Vec<ReportFormer>,
     /// What something outside demands, as of the day of the report.
     pub duties: Duties,
     /// The decisions taken, the latest first.
@@ -185,6 +189,7 @@ pub fn report(assessment: &Assessment<'_>, today: Date, options: &ReportOptions,
         scopes: asked.model().scopes.iter().map(|it| name_and(&it.name, &it.meaning)).collect(),
         plan: plan::report_plan(assessment, &results, &cast, names, today),
         since: since::report_since(assessment, &results, &cast, names, language),
+        former: former::report_former(assessment, &results, language),
         to_do: to_do::things(assessment, &results, &cast, language),
         duties: duties(assessment, &results, today, language),
         decisions: decided.collect(),

@@ -3,7 +3,8 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Assessment, Names, PracticeMove, Results, RoundInShort, StatementMove, Thing, TwoRounds, rounds_in_short, two_rounds_of,
+    Assessment, Names, PlanAndReality, PlannedPractice, PracticeMove, Results, RoundInShort, StatementMove, Thing, TwoRounds,
+    plan_and_reality_of, rounds_in_short, two_rounds_of,
 };
 
 /// A round beside the one before it.
@@ -15,6 +16,10 @@ pub struct ReportSince {
     pub both: TwoRounds,
     /// Every practice, in the model's order.
     pub practices: Vec<ReportMove>,
+    /// What the plan would have led to, where anything was to be done by then.
+    pub plan: Option<PlanAndReality>,
+    /// The same of each practice that it was for: its name, and the statements that are missing by their words.
+    pub planned: Vec<(String, PlannedPractice, Vec<String>)>,
 }
 
 /// What became of a practice.
@@ -55,5 +60,11 @@ pub(super) fn report_since(
         moved: it.clone(),
     };
     let practices = both.practices.iter().map(practice).collect();
-    Some(ReportSince { before, practices, both })
+    let plan = plan_and_reality_of(assessment, results, None);
+    let planned = plan.iter().flat_map(|plan| &plan.practices).map(|it| {
+        let missing = it.missing().map(|id| called(&Thing::Indicator(id.clone()))).collect();
+        (practice_name(assessment.asked, &it.practice, language), it.clone(), missing)
+    });
+    let planned = planned.collect();
+    Some(ReportSince { before, practices, both, plan, planned })
 }

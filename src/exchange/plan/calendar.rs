@@ -4,6 +4,7 @@
 //! `ics` has none, but makes lines of 76 bytes where 75 are allowed. What is written here is read back by `icalendar` in the tests.
 
 use super::told::Told;
+use crate::analysis::{EvidenceEnd, Names, Thing};
 use crate::session::{Date, Session, SystemField, Timestamp};
 
 /// The media type of such files.
@@ -34,6 +35,19 @@ pub(super) fn day_of_action(told: &Told<'_>) -> Option<CalendarDay> {
         title: told.title(),
         description: description.collect::<Vec<_>>().join("\n"),
     })
+}
+
+/// The last day on which a piece of evidence shows what it is given for; `called` gives the day's title from what the piece is called.
+pub(super) fn day_of_evidence(end: &EvidenceEnd, names: Names<'_>, called: fn(&str) -> String) -> CalendarDay {
+    let thing = Thing::Evidence(end.evidence.clone());
+    let title = names.of(&thing).text().unwrap_or_default().trim().to_owned();
+    let location = names.session.evidence(&end.evidence).map(|it| it.location.trim().to_owned());
+    CalendarDay {
+        uid: uid(names.session, &format!("evidence-{}", end.evidence)),
+        day: end.last,
+        title: called(&title),
+        description: location.unwrap_or_default(),
+    }
 }
 
 /// The day of the next round, where somebody said it; `called` gives its title from the name of the system.

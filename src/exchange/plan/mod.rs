@@ -17,11 +17,11 @@ pub use back::{ChangedAction, ChangedCell, DayOrder, NotAPlan, NotRead, PlanBack
 pub use calendar::{CALENDAR_TYPE, CalendarDay, calendar_file, day_of_next_round};
 pub use words::{PlanColumn, PlanWords};
 
-use crate::analysis::{Names, PlannedAction};
+use crate::analysis::{EvidenceEnd, Names, PlannedAction, evidence_ends};
 use crate::exchange::csv_table::{For, csv_table};
 use crate::exchange::document_markdown::text;
-use crate::session::{Action, Date, Session, Timestamp};
-use calendar::day_of_action;
+use crate::session::{Action, Date, Timestamp};
+use calendar::{day_of_action, day_of_evidence};
 use told::Told;
 use tools::{CONTROL, FINDING, GITLAB, JIRA};
 
@@ -30,7 +30,7 @@ use tools::{CONTROL, FINDING, GITLAB, JIRA};
 pub enum PlanForm {
     /// A table for spreadsheets, which can be read back.
     Csv,
-    /// The days by which things are due, and that of the next round, for calendars.
+    /// The days by which things are due and evidence is to be renewed, and that of the next round, for calendars.
     Calendar,
     /// A list to tick off, as Markdown.
     Checklist,
@@ -86,14 +86,24 @@ impl PlanForm {
 
 /// Whether a form of the plan would say anything.
 #[must_use]
-pub fn has_content(form: PlanForm, plan: &[PlannedAction], session: &Session) -> bool {
+pub fn has_content(form: PlanForm, plan: &[PlannedAction], names: Names<'_>, today: Date) -> bool {
     let mut all = plan.iter().map(|it| &it.action);
     match form {
         PlanForm::Csv => !plan.is_empty(),
-        PlanForm::Calendar => session.next_round_on().is_some() || all.any(|it| it.is_ahead() && it.due.is_some()),
+        PlanForm::Calendar => {
+            names.session.next_round_on().is_some()
+                || all.any(|it| it.is_ahead() && it.due.is_some())
+                || ends_ahead(names, today).next().is_some()
+        }
         PlanForm::Checklist | PlanForm::CisoAssistant => all.any(|it| it.is_ahead() || it.is_done()),
         PlanForm::Jira | PlanForm::GitLab | PlanForm::DefectDojo => all.any(Action::is_ahead),
     }
+}
+
+/// The days from which evidence shows nothing any more, from today on: what is over already is no day to plan.
+fn ends_ahead(names: Names<'_>, today: Date) -> impl Iterator<Item = EvidenceEnd> {
+    let ends = names.asked.map(|asked| evidence_ends(asked, names.session)).unwrap_or_default();
+    ends.into_iter().filter(move |end| end.last >= today)
 }
 
 /// When a file was made.
@@ -126,7 +136,8 @@ pub fn plan_file(
         }
         PlanForm::Calendar => {
             let next_round = day_of_next_round(names.session, words.next_round);
-            let days: Vec<CalendarDay> = ahead().filter_map(|it| day_of_action(&it)).chain(next_round).collect();
+            let evidence = ends_ahead(names, made.on).map(|end| day_of_evidence(&end, names, words.renew));
+            let days: Vec<CalendarDay> = ahead().filter_map(|it| day_of_action(&it)).chain(evidence).chain(next_round).collect();
             Ok(calendar_file(&days, made.at))
         }
         PlanForm::Checklist => {

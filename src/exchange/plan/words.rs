@@ -24,6 +24,8 @@ pub struct PlanWords {
     pub heading: &'static str,
     /// The category of what is imported, as a label there.
     pub label: &'static str,
+    /// What the day is called on which a piece of evidence is to be renewed, by what that is called.
+    pub renew: fn(&str) -> String,
     /// What the day of the next round is called in a calendar, with the name of the system.
     pub next_round: fn(&str) -> String,
 }

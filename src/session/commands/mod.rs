@@ -16,12 +16,12 @@ pub use answers::{
 };
 pub use evidence::{add_evidence, alter_evidence, give_evidence, give_new_evidence, take_evidence_away};
 pub use plan::{
-    ActionEdit, add_action, alter_action, confirm_met, drop_action, edit_actions, finish, forget_order, move_action, plan_action,
-    serve, set_days, set_state, take_action_out, wait_for, wait_no_longer,
+    ActionEdit, add_action, alter_action, confirm_met, drop_action, edit_actions, finish, forget_order, keep_what_if,
+    move_action, plan_action, serve, set_days, set_state, take_action_out, wait_for, wait_no_longer,
 };
 pub use rounds::{
-    NewRound, ask_for_round, close_round, confirm_answer, confirm_practice, drop_answer, drop_practice, keep_notes,
-    keep_practice_notes, name_round, open_round, plan_round, reopen_round,
+    NewRound, ask_for_round, close_round, confirm_answer, confirm_evidence, confirm_practice, confirm_target, drop_answer,
+    drop_practice, end_evidence, keep_notes, keep_practice_notes, name_round, open_round, plan_round, reopen_round,
 };
 pub use set_up::{
     add_part, add_part_in, add_person, alter_person, ask, assign, assign_all, be, describe_system, place_part, rename_part,

@@ -139,6 +139,22 @@ pub fn drop_action(session: &Session, id: &ActionId, reason: String) -> Option<C
     set_state(session, id, ActionState::Dropped(dropped))
 }
 
+/// Makes the plan what was tried in a what-if, in one step: what was switched off is dropped for this reason and can be taken up again, what
+/// was dropped and switched on is ahead again, and what was proposed and switched on is planned. Actions that were taken out meanwhile stay out.
+#[must_use]
+pub fn keep_what_if(
+    session: &Session,
+    off: &[ActionId],
+    again: &[ActionId],
+    planned: Vec<(ActionId, Action, Vec<IndicatorId>)>,
+    why_off: &str,
+) -> Change {
+    let off = off.iter().filter_map(|id| drop_action(session, id, why_off.to_owned()));
+    let again = again.iter().filter_map(|id| set_state(session, id, ActionState::Open));
+    let planned = planned.into_iter().map(|(id, action, statements)| plan_action(id, action, statements));
+    Change::Together(off.chain(again).chain(planned).collect())
+}
+
 /// Puts an action in another place of the list as it is shown: before the one that stands at `to`, counted without itself. From then on
 /// people's own order holds for all that is shown. Nothing where it stands there already, or is not shown.
 #[must_use]

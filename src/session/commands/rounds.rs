@@ -2,11 +2,11 @@
 
 use serde_json::Map;
 
-use super::typed;
+use super::{alter_evidence, typed};
 use crate::model::{IndicatorId, PracticeId};
 use crate::session::{
-    AskedFor, Change, Closed, Confidence, Date, EventOfRound, Fact, Facts, Opened, PartId, PersonId, Place, Planned, Reopened,
-    Round, RoundEvent, RoundEventId, RoundId, RoundReason, Session, Subject, Trigger, Yes, said_of,
+    AskedFor, Change, Closed, Confidence, Date, EventOfRound, EvidenceId, Fact, Facts, Opened, PartId, PersonId, Place, Planned,
+    Reopened, Round, RoundEvent, RoundEventId, RoundId, RoundReason, Session, Subject, Trigger, Yes, said_of,
 };
 
 /// The event of a round which there is but once.
@@ -195,4 +195,32 @@ pub fn drop_answer(on: IndicatorId, part: Option<PartId>, round: &RoundId, is_dr
 #[must_use]
 pub fn drop_practice(on: PracticeId, part: Option<PartId>, round: &RoundId, is_dropped: bool) -> Change {
     Change::DropPractice(Subject { on, round: round.clone(), part }, is_dropped.then_some(Yes))
+}
+
+/// Says that the target of a practice still holds in a round. The target itself, who decided it and when, stays as it is.
+///
+/// Nothing where there is none any more.
+#[must_use]
+pub fn confirm_target(session: &Session, practice: &PracticeId, round: &RoundId, today: Date) -> Option<Change> {
+    session.target(practice)?;
+    Some(Change::ConfirmTarget(Subject { on: practice.clone(), round: round.clone(), part: None }, Some(today)))
+}
+
+/// Says that a piece of evidence still shows what it is given for.
+///
+/// Nothing where it is not there any more.
+#[must_use]
+pub fn confirm_evidence(session: &Session, id: &EvidenceId, round: &RoundId, today: Date) -> Option<Change> {
+    session.evidence(id)?;
+    Some(Change::ConfirmEvidence(Subject { on: id.clone(), round: round.clone(), part: None }, Some(today)))
+}
+
+/// Says that a piece of evidence shows nothing any more: yesterday was its last day, unless that was earlier. It stays, since it did show
+/// something in earlier rounds.
+#[must_use]
+pub fn end_evidence(session: &Session, id: &EvidenceId, round: &RoundId, today: Date) -> Option<Change> {
+    let looked_at = confirm_evidence(session, id, round, today)?;
+    let last = today.yesterday().unwrap_or(today);
+    let ended = alter_evidence(session, id, |it| it.valid_until = Some(it.valid_until.map_or(last, |until| until.min(last))))?;
+    Some(Change::Together(vec![ended, looked_at]))
 }

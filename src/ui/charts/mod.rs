@@ -11,6 +11,7 @@ mod list;
 mod paint;
 mod rows;
 mod slope;
+mod trend;
 mod twin;
 
 use serde_json::Value;
@@ -22,7 +23,8 @@ pub use gantt::{GanttRow, gantt, gantt_twin};
 pub use key::{bars_key, consequences_key, levels_key};
 pub use levels::{levels, levels_reached};
 pub use rows::{Room, Row, rows};
-pub use slope::{SlopeRow, slope, slope_twin};
+pub use slope::{slope, slope_rows, slope_twin};
+pub use trend::trend_twin;
 pub use twin::{Twin, bars_twin, consequences_twin, levels_twin};
 
 /// A picture: what the chart library is to draw, and how high it gets.

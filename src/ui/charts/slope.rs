@@ -4,7 +4,8 @@
 
 use charming::element::LineStyleType;
 
-use crate::model::Level;
+use crate::analysis::{PracticeMove, TwoRounds};
+use crate::model::{Level, Questionnaire};
 use crate::ui::charts::paint::{
     CURRENT, LINE, LINE_HEIGHT, MORE, Mark, OPEN, SHORT, SURFACE, Segment, Side, TARGET, TOP, bare_axis, chart, finished, grid,
     level_axis, lines, marks, words,
@@ -28,6 +29,22 @@ pub struct SlopeRow {
     pub target: Option<Level>,
     /// Which way it went, in words.
     pub way: String,
+}
+
+/// The practices of two rounds, in the model's order.
+#[must_use]
+pub fn slope_rows(asked: &Questionnaire, both: &TwoRounds) -> Vec<SlopeRow> {
+    let row = |(number, it): (usize, &PracticeMove)| {
+        let name = asked.practice(&it.practice)?.name.get(t::tag());
+        Some(SlopeRow {
+            title: format!("{number} {name}"),
+            levels: it.level.map(|level| level.low().map(Level::number)),
+            words: it.level.map(t::level_then),
+            target: it.target[1],
+            way: t::which_way(it.moved).to_owned(),
+        })
+    };
+    (1..).zip(&both.practices).filter_map(row).collect()
 }
 
 /// A practice with its place from the top, in pixels.

@@ -256,6 +256,7 @@ fn plan_words() -> PlanWords {
         parts: ["part"; 8],
         heading: "Plan",
         label: "label",
+        renew: str::to_owned,
         next_round: str::to_owned,
     }
 }

@@ -77,6 +77,8 @@ pub fn judgement() -> BoxedStrategy<Change> {
         (place(), of(day())).prop_map(|(on, value)| Change::Confirmed(on, value)),
         (subject(), of(Just(Yes))).prop_map(|(on, value)| Change::Drop(on, value)),
         (subject(), of(Just(Yes))).prop_map(|(on, value)| Change::DropPractice(on, value)),
+        (subject(), of(day())).prop_map(|(on, value)| Change::ConfirmTarget(on, value)),
+        (subject(), of(day())).prop_map(|(on, value)| Change::ConfirmEvidence(on, value)),
         (place(), of(shown)).prop_map(|(on, value)| Change::Shown(on, value)),
         (any_id(), of(evidence())).prop_map(|(on, value)| Change::Evidence(on, value)),
         (given, of(Just(Yes))).prop_map(|(on, value)| Change::EvidenceUse(on, value)),

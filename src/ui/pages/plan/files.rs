@@ -26,6 +26,7 @@ pub fn words() -> PlanWords {
         parts: t::plan_parts(),
         heading: t::plan_heading(),
         label: t::plan_label(),
+        renew: t::renew_in_calendar,
         next_round: t::next_round_in_calendar,
     }
 }
@@ -60,7 +61,8 @@ pub fn PlanFiles() -> impl IntoView {
         .collect();
     let is_bare = Memo::new(move |_| {
         let (form, all) = (chosen.get(), plan.in_order());
-        !open_session.soon(|session| has_content(form, &all, session))
+        let asked = open_session.asked.get();
+        !open_session.soon(|session| has_content(form, &all, Names::new(Some(&asked), session, t::tag()), clock::today()))
     });
     view! {
         <section class="card no-print">

@@ -15,6 +15,7 @@ mod state;
 mod table_back;
 mod table_preview;
 mod what_if;
+mod what_if_table;
 mod words;
 
 use std::collections::BTreeMap;

@@ -5,6 +5,7 @@ mod benchmark;
 mod duties;
 mod figure;
 mod first;
+mod former;
 pub mod frameworks;
 mod gaps;
 mod later;
@@ -25,6 +26,7 @@ use crate::ui::components::{NoName, PageHead};
 use crate::ui::pages::Page;
 use crate::ui::pages::practice::wins::OneStepWins;
 use crate::ui::pages::results::first::First;
+use crate::ui::pages::results::former::FormerLevels;
 use crate::ui::pages::results::gaps::GapList;
 use crate::ui::pages::results::later::{is_due, turns};
 use crate::ui::pages::results::more::MoreList;
@@ -82,6 +84,7 @@ pub fn ResultsPage() -> impl IntoView {
         <NoName />
         <First nothing_yet />
         <Summary />
+        <FormerLevels facts />
         <Open />
         <div class="results-columns">
             <div>{move || (pictures.get() && !nothing_yet.get()).then(|| view! { <Pictures facts /> })}</div>

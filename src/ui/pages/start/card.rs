@@ -1,6 +1,6 @@
 //! What the cards of the start page share.
 
-use crate::analysis::{Assessment, Progress, progress};
+use crate::analysis::{Assessment, Count, Progress, progress};
 use crate::model::Questionnaire;
 use crate::session::Session;
 use crate::store::Slot;
@@ -13,6 +13,15 @@ use std::sync::Arc;
 /// How far along a stored session is, under the present edition of the questions.
 pub fn progress_of(asked: &Questionnaire, session: &Session) -> Progress {
     progress(&Assessment::latest(asked, &session.carried_over(asked)))
+}
+
+/// What the round before the present one knew, where it knew of more practices than this one does: its name, and how many.
+pub fn assessed_before(asked: &Questionnaire, session: &Session) -> Option<(String, Count)> {
+    let session = session.carried_over(asked);
+    let (before, named) = session.rounds_in_order().rev().nth(1)?;
+    let now = progress(&Assessment::latest(asked, &session)).assessed;
+    let then = progress(&Assessment::of_round(asked, &session, before)).assessed;
+    (then.done > now.done).then(|| (named.name.clone(), then))
 }
 
 /// Deletes a session, with a way back.

@@ -7,7 +7,7 @@ use crate::session::Session;
 use crate::store::{Listed, Slot};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::{ProgressBar, assessment_name};
-use crate::ui::pages::start::card::{DeleteButton, progress_of};
+use crate::ui::pages::start::card::{DeleteButton, assessed_before, progress_of};
 use crate::ui::pages::start::other_cards::{RequestCard, UnreadableCard};
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::app_state::app_state;
@@ -77,6 +77,15 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
         let library = app_state.library.get()?;
         counts.with_value(|session| library.asked_in(session).map(|asked| progress_of(&asked, session)))
     });
+    let before = Memo::new(move |_| {
+        let library = app_state.library.get()?;
+        counts.with_value(|session| library.asked_in(session).and_then(|asked| assessed_before(&asked, session)))
+    });
+    let before = move || {
+        before
+            .get()
+            .map(|(round, count)| view! { <p class="hint former-level" dir="auto">{t::assessed_before(count, &round)}</p> })
+    };
     let targets = move || progress.get().map(|progress| progress.decided()).unwrap_or_default();
     let assessed = move || progress.get().map(|progress| progress.assessed).unwrap_or_default();
     let not_known = move || progress.get().map(|progress| progress.not_known).unwrap_or_default();
@@ -90,6 +99,7 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
             <div class="session-progress">
                 <ProgressBar label=Signal::derive(move || t::targets_set(targets())) count=Signal::derive(targets) />
                 <ProgressBar label=Signal::derive(move || t::practices_assessed(assessed(), not_known())) count=Signal::derive(assessed) />
+                {before}
             </div>
             <div class="actions">
                 <A href=page::link(&place.path_in(&at)) attr:class="button primary" attr:aria-label=t::continue_named(&name)>

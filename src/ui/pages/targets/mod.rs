@@ -18,6 +18,7 @@ mod own_profile;
 mod reason;
 mod round_log;
 mod row;
+mod unfit;
 mod way_on;
 mod words;
 

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use crate::analysis::{Assessment, Behind, Hint, Names, decider, hints, interview_differs, minimum_and_perhaps};
+use crate::analysis::{
+    Assessment, Behind, Hint, Names, carried_targets, decider, hints, interview_differs, minimum_and_perhaps, rounds_in_short,
+};
 use crate::model::{DependencyId, Level, PracticeId};
 use crate::session::{Fact, List};
 use crate::ui::components::LevelMark;
@@ -27,9 +29,11 @@ pub struct Row {
     /// Who stands behind it, and how.
     pub who: Option<(Behind, String)>,
     /// What it may not fit together with, by where that stands.
-    unfit: Vec<(DependencyId, String)>,
+    pub unfit: Vec<(DependencyId, String)>,
     /// Whether somebody said of all of that why it is right.
     answered: bool,
+    /// The round that it comes from, where nobody confirmed it in this one.
+    from: Option<String>,
     /// How it stands and what the interview asks for, where that is something else.
     pub otherwise: Option<String>,
 }
@@ -72,6 +76,13 @@ fn rows(assessment: &Assessment<'_>) -> BTreeMap<PracticeId, Row> {
             ..Row::default()
         };
         rows.insert(practice.id.clone(), row);
+    }
+    let carried = carried_targets(assessment);
+    let rounds = if carried.is_empty() { Vec::new() } else { rounds_in_short(assessment) };
+    for it in carried {
+        if let Some(row) = rows.get_mut(&it.practice) {
+            row.from = rounds.iter().find(|round| round.round == it.round).map(t::round_called);
+        }
     }
     for differs in interview_differs(assessment) {
         if let Some(row) = rows.get_mut(&differs.practice) {
@@ -117,34 +128,17 @@ pub fn RowFacts(row: Memo<Row>) -> impl IntoView {
             (Some(_), false) => view! { <span class="hint">{t::behind(row.who.as_ref().map(|(how, _)| *how))}</span> }.into_any(),
         })
     };
+    let from = move || {
+        row.with(|row| row.from.as_ref().map(|from| view! { <span class="hint" dir="auto">{t::target_from(from)}</span> }))
+    };
     let unfit = move || row.with(|row| !row.unfit.is_empty() && !row.answered);
     view! {
         <span class="target-level">{level}</span> " "
         <span class="target-scope hint">{scope}</span> " "
         <span class="target-minimum hint">{minimum}</span> " "
         <span class="target-state">
-            {state} " " {move || unfit().then(|| view! { <span class="tag out-of-date">{t::TARGET_UNFIT}</span> })}
+            {state} " " {from} " " {move || unfit().then(|| view! { <span class="tag out-of-date">{t::TARGET_UNFIT}</span> })}
         </span> " "
         <span class="target-who hint" dir="auto">{move || row.with(|row| row.who.as_ref().map(|(_, name)| name.clone()))}</span>
-    }
-}
-
-/// Says to eye and ear, right where it was changed, that a target may not fit together with another one.
-#[component]
-pub fn Unfit(row: Memo<Row>) -> impl IntoView {
-    let words = Memo::new(move |_| row.with(|row| row.unfit.iter().map(|(_, words)| words.clone()).collect::<Vec<_>>()));
-    let first = Memo::new(move |_| row.with(|row| row.unfit.first().map(|(id, _)| id.clone())));
-    let lines = move || words.get().into_iter().map(|words| view! { <p>{t::may_not_fit(&words)}</p> }).collect::<Vec<_>>();
-    let explain = move || {
-        first.get().map(|id| {
-            let to = move |_| crate::ui::browser::page::focus(&format!("hint-{id}"));
-            view! { <button type="button" class="button small" on:click=to>{t::SAY_WHY_RIGHT}</button> }
-        })
-    };
-    view! {
-        <div class="guard" class:empty=move || words.with(Vec::is_empty)>
-            <div role="status">{lines}</div>
-            {explain}
-        </div>
     }
 }

@@ -39,6 +39,8 @@ const fn words(list: List) -> (&'static str, &'static str) {
         List::Confirmed => ("Looked at again", "that an answer is still true"),
         List::Shown => ("Whether it is shown", "whether something is shown"),
         List::Dropped | List::DroppedPractices => ("Not taken over", "what is not taken over from an earlier round"),
+        List::ConfirmedTargets => ("Target looked at again", "that a target still holds"),
+        List::ConfirmedEvidence => ("Evidence looked at again", "that a piece of evidence still holds"),
         List::Evidence => ("Evidence", "a piece of evidence"),
         List::EvidenceUses => ("Evidence given", "what evidence is given for"),
         List::Settlements => ("What counts", "a settled difference"),

@@ -83,15 +83,17 @@ pub const WAITS_TO_CONFIRM_HINT: &str =
 pub const CONFIRM_EVIDENCE: &str = "What shows it (if anything)";
 pub const CONFIRM_MET: &str = "Answer the ticked ones as met";
 pub const WHAT_IF: &str = "What if";
-pub const WHAT_IF_HINT: &str = "Tick what would be done. You see which levels that would lead to, by the same rules as everywhere. Your answers stay as they are.";
+pub const WHAT_IF_HINT: &str = "Tick what would be done. You see which levels that would lead to, by the same rules as everywhere. Your answers stay as they are. \
+    Keep it, and what is ticked is the plan: what is not is put aside, with that as the reason.";
 pub const WHAT_IF_TABLE: &str = "What would change";
 pub const WHAT_IF_NOTHING: &str = "No level would change.";
 pub const WHAT_IF_PRACTICE: &str = "Practice";
 pub const WHAT_IF_NOW: &str = "Today";
 pub const WHAT_IF_THEN: &str = "Planned";
 pub const WHAT_IF_TARGET: &str = "Target";
-pub const WHAT_IF_KEEP: &str = "Add the ticked proposals to the plan";
-pub const WHAT_IF_RESET: &str = "Start over";
+pub const WHAT_IF_KEEP: &str = "Make this the plan";
+pub const WHAT_IF_RESET: &str = "Discard";
+pub const LEFT_OUT_IN_WHAT_IF: &str = "Left out in a what-if";
 pub const WHAT_IF_PLANNED: &str = "In the plan";
 
 pub const IN_TIME: &str = "In time";
@@ -274,6 +276,13 @@ pub fn plan_all(count: usize) -> String {
 
 pub fn planned_so_many(count: usize) -> String {
     format!("{} added to the plan.", how_many(count, "action was", "actions were"))
+}
+
+/// That a what-if is the plan now.
+pub fn what_if_kept(added: usize, off: usize) -> String {
+    let added = (added > 0).then(|| planned_so_many(added));
+    let off = (off > 0).then(|| format!("{} put aside.", how_many(off, "action was", "actions were")));
+    added.into_iter().chain(off).collect::<Vec<_>>().join(" ")
 }
 
 pub fn plan_it(title: &str) -> String {

@@ -9,7 +9,7 @@ use crate::ui::text::en::opening::CANT_READ_FILE;
 use crate::ui::text::en::plan::{PLAN, action_state, action_title, why_in_short, work};
 
 pub const PLAN_OUT: &str = "To where you work";
-pub const PLAN_OUT_HINT: &str = "The table opens in any spreadsheet and can be read back below. The calendar has what is due and the next round. The others have the \
+pub const PLAN_OUT_HINT: &str = "The table opens in any spreadsheet and can be read back below. The calendar has what is due, evidence to renew and the next round. The others have the \
     columns that the import of each tool names; we did not try them in the tools. Nothing is sent: you get a file.";
 pub const NOTHING_FOR_FORM: &str = "There is nothing in the plan for this yet.";
 pub const PLAN_FORM: &str = "As";
@@ -47,6 +47,11 @@ pub const fn plan_column(column: PlanColumn) -> &'static str {
         PlanColumn::DroppedBecause => "dropped because",
         PlanColumn::Note => "note",
     }
+}
+
+/// What the last day of a piece of evidence is called in a calendar.
+pub fn renew_in_calendar(title: &str) -> String {
+    if title.is_empty() { "Plumbline: renew evidence".to_owned() } else { format!("Plumbline: renew evidence: {title}") }
 }
 
 /// What the day of the next round is called in a calendar.

@@ -11,6 +11,7 @@ use crate::ui::text::en::audience::as_whom;
 use crate::ui::text::en::duties::{DUTIES_ABOVE, if_it_binds, in_words};
 use crate::ui::text::en::duties_report::{duties_in_short, duty_blocks};
 use crate::ui::text::en::first::also_below;
+use crate::ui::text::en::former::{NOT_CONFIRMED, former_blocks, former_level, not_confirmed};
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
 use crate::ui::text::en::interview::{decision, decision_reason, own_reason};
 use crate::ui::text::en::plan::{PLAN, in_plan, plan_blocks};
@@ -19,6 +20,7 @@ use crate::ui::text::en::report_sheet::sheet_blocks;
 use crate::ui::text::en::results::{
     apart, basis, fit, fit_in_report, largest_gap, lowest_and_spread, minimum_short, scope_fit, short, summary, target_spread,
 };
+use crate::ui::text::en::rounds::round_called;
 use crate::ui::text::en::set_up::role;
 use crate::ui::text::en::since::{SINCE, since_blocks};
 use crate::ui::text::en::start::system_name;
@@ -94,6 +96,7 @@ fn chapters(report: &Report) -> Vec<Chapter> {
     let more = [
         plan,
         chapter(Section::Standing, SINCE, since_blocks(report.since.as_ref(), report.options.length)),
+        chapter(Section::Standing, NOT_CONFIRMED, former_blocks(&report.former)),
         chapter(Section::Standing, EVERY_PRACTICE, every_practice(report)),
         chapter(
             Section::Standing,
@@ -155,7 +158,10 @@ fn standing(report: &Report) -> Vec<Block> {
     let counts: Vec<String> = lines.collect();
     let counts = (!counts.is_empty()).then(|| format!("{}.", counts.join(" · ")));
     // In one paragraph: what management reads is one page.
-    let words: Vec<String> = counts.into_iter().chain(duties_in_short(&report.duties, &report.results)).collect();
+    let former =
+        (!report.former.is_empty()).then(|| format!("{}: shown as old, and not counted.", not_confirmed(report.former.len())));
+    let duties = duties_in_short(&report.duties, &report.results);
+    let words: Vec<String> = counts.into_iter().chain(former).chain(duties).collect();
     if !words.is_empty() {
         blocks.push(Block::Words(words.join(" ")));
     }
@@ -177,7 +183,7 @@ fn every_practice(report: &Report) -> Vec<Block> {
         caption: NEVER_AN_AVERAGE.to_owned(),
         head: ["Practice", "Current", "Target", "Fit", "Scope"].map(str::to_owned).to_vec(),
         bars: Some(format!("0 to {}", report.top)),
-        rows: report.domains.iter().flat_map(|domain| domain_rows(domain, report.top)).collect(),
+        rows: report.domains.iter().flat_map(|domain| domain_rows(domain, report)).collect(),
     };
     let legend = [Block::Heading(LEGEND.to_owned()), Block::Facts(legend(report))];
     [Block::Words(bars.to_owned()), Block::Table(table)].into_iter().chain(legend).collect()
@@ -199,23 +205,26 @@ pub(super) fn domain_row(domain: &ReportDomain) -> Row {
     Row { cells, bar: None, is_group: false }
 }
 
-fn domain_rows(domain: &ReportDomain, top: u8) -> Vec<Row> {
+fn domain_rows(domain: &ReportDomain, report: &Report) -> Vec<Row> {
     let mut whole = domain_row(domain);
     whole.cells.push(String::new());
-    let of_practice = domain.practices.iter().map(|(name, result)| practice_row(name, result, top));
+    let of_practice = domain.practices.iter().map(|(name, result)| practice_row(name, result, report));
     std::iter::once(Row { is_group: true, ..whole }).chain(of_practice).collect()
 }
 
-fn practice_row(name: &str, result: &PracticeResult, top: u8) -> Row {
+fn practice_row(name: &str, result: &PracticeResult, report: &Report) -> Row {
     let current = result.standing.current;
     let level = short(current);
     let current_words = if matches!(current, Current::Known { .. }) { format!("{level} ({})", basis(result)) } else { level };
     let target = [result.target.map(|level| level.to_string()), result.minimum.map(minimum_short)];
+    let former = report.former.iter().find(|it| it.former.practice == result.practice);
+    let former = former.map(|it| former_level(it.former.level, &round_called(&it.round)));
+    let current_words = std::iter::once(current_words).chain(former).collect::<Vec<_>>().join("; ");
     // A level and its minimum are read together: no line is broken between them.
     let target = target.into_iter().flatten().collect::<Vec<_>>().join(" · ").replace(' ', "\u{a0}");
     Row {
         cells: vec![name.to_owned(), current_words, target, fit_in_report(result), scope_fit(result)],
-        bar: Some(practice_bar(result, top)),
+        bar: Some(practice_bar(result, report.top)),
         is_group: false,
     }
 }

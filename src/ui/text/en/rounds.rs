@@ -42,8 +42,9 @@ pub const ASKS_FOR_ROUND_HINT: &str = "Tick what happened since this round began
 pub const ROUND_IS_ASKED_FOR: &str = "Something happened that asks for a new round.";
 pub const ROUNDS_IN_LOG: &str = "Rounds begun, closed and opened again";
 pub const TO_ROUNDS: &str = "All rounds";
-pub const CONFIRM_LEAD: &str = "This is what earlier rounds say. It does not count in this round until somebody confirms it.";
-pub const CONFIRM_KEYS: &str = "Keys, while the focus is on an answer: C confirms it, E leads to where you change it, X leaves it out, J and K go on and back.";
+pub const CONFIRM_LEAD: &str = "This is what earlier rounds say. It does not count in this round until somebody confirms it. \
+    Targets and evidence go on as they are; say whether they still hold.";
+pub const CONFIRM_KEYS: &str = "Keys, while the focus is on one of them: C confirms it, E leads to where you change it, X leaves it out, J and K go on and back.";
 pub const KEEP_NOTE: &str = "Keep the note";
 pub const NOTHING_TO_CONFIRM: &str = "Nothing is left to confirm.";
 pub const CONFIRM_IT: &str = "Confirm";
@@ -232,6 +233,28 @@ pub fn note_earlier(note: &str, by: Option<&str>, on: Date) -> String {
         None => format!("Note, {on}: {note}"),
     }
 }
+
+/// A target of before: it holds, and nobody said so in this round.
+pub fn target_earlier(level: Level, round: &str, on: Date) -> String {
+    format!("Target: level {level}, from {round}, last looked at {}. It holds until you change it.", day_in_words(on))
+}
+
+/// A piece of evidence of before.
+pub fn evidence_earlier(title: &str, on: Date) -> String {
+    format!("Evidence: {title}, last looked at {}", day_in_words(on))
+}
+
+/// That a target was set before this round, beside it on the page of all targets.
+pub fn target_from(round: &str) -> String {
+    format!("from {round}, not confirmed in this one")
+}
+
+pub const EVIDENCE_IS_OUT_OF_DATE: &str = "Out of date. Give something newer, or say that it shows nothing now.";
+pub const CLEAR_TARGET: &str = "Clear the target";
+pub const SHOWS_NOTHING_NOW: &str = "It shows nothing now";
+pub const TARGET_CONFIRMED: &str = "The target is confirmed.";
+pub const EVIDENCE_CONFIRMED: &str = "The evidence is confirmed.";
+pub const EVIDENCE_ENDED: &str = "The evidence is out of date since yesterday.";
 
 pub const NOTE_KEPT: &str = "The note is kept in this round.";
 pub const NOTE_LEFT_OUT: &str = "The note is left out of this round.";

@@ -6,6 +6,7 @@ use crate::model::{Level, Scope};
 use crate::ui::text::en::assess::verdict;
 use crate::ui::text::en::duties::in_words;
 use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::plan_reality::plan_blocks;
 use crate::ui::text::en::report_document::name_in_report;
 use crate::ui::text::en::results::{scope, short};
 use crate::ui::text::en::rounds::round_called;
@@ -143,7 +144,8 @@ pub(super) fn since_blocks(report: Option<&ReportSince>, length: Length) -> Vec<
         (length == Length::Full && !reasons.is_empty()).then(|| [Block::Heading(WHY_IT_MOVED.to_owned()), Block::List(reasons)]);
     let sentence = Block::Words(since(&report.both, &round_called(&report.before)));
     let table = (!table.rows.is_empty()).then_some(Block::Table(table));
-    std::iter::once(sentence).chain(table).chain(why.into_iter().flatten()).collect()
+    let plan = report.plan.as_ref().map(|plan| plan_blocks(plan, &report.planned)).unwrap_or_default();
+    std::iter::once(sentence).chain(table).chain(plan).chain(why.into_iter().flatten()).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::analysis::{Carried, CarriedAnswer, CarriedPractice, Thing};
 use crate::model::PracticeId;
 use crate::session::{RoundId, Session, commands};
 use crate::ui::pages::assess::rounds::confirm::{LIST, confirm_answers};
+use crate::ui::pages::assess::rounds::confirm_beside::{self, rows_of};
 use crate::ui::pages::assess::rounds::confirm_notes::{decide, note_line, notes_row};
 use crate::ui::pages::assess::rounds::confirm_row::{ConfirmRow, row_id};
 use crate::ui::state::open_session::{OpenSession, open_session};
@@ -38,7 +39,7 @@ pub fn ConfirmPractice(practice: PracticeId, all: Memo<Vec<Carried>>) -> impl In
     // Asked before anything changes: the rows that stay keep their place, and the focus goes on to the next of them, over all practices.
     let row_at = Callback::new(move |(id, by): (String, isize)| {
         all.with_untracked(|all| {
-            let rows = || all.iter().flat_map(|it| &it.answers).map(row_id);
+            let rows = || all.iter().flat_map(rows_of);
             let here = rows().position(|row| row == id);
             here.and_then(|here| rows().nth(here.checked_add_signed(by)?)).unwrap_or_else(|| LIST.to_owned())
         })
@@ -47,6 +48,11 @@ pub fn ConfirmPractice(practice: PracticeId, all: Memo<Vec<Carried>>) -> impl In
         let notes = mine.get().map(|it| it.notes).unwrap_or_default();
         notes.into_iter().map(|it| notes_row(open_session, it)).collect::<Vec<_>>()
     };
+    let target = move || mine.get().and_then(|it| it.target).map(|it| confirm_beside::target(&it, row_at));
+    let evidence = move || {
+        let evidence = mine.get().map(|it| it.evidence).unwrap_or_default();
+        evidence.iter().map(|it| confirm_beside::evidence(it, row_at)).collect::<Vec<_>>()
+    };
     let key = |answer: &CarriedAnswer| format!("{} {:?}", row_id(answer), answer.said);
     let of = StoredValue::new(of);
     view! {
@@ -54,11 +60,13 @@ pub fn ConfirmPractice(practice: PracticeId, all: Memo<Vec<Carried>>) -> impl In
             <h2>{name}</h2>
             {at_once}
             <ul class="plain-list">
+                {target}
                 {about}
                 <For each=answers key let:answer>
                     <ConfirmRow practice=of.get_value() answer row_at />
                 </For>
                 {notes}
+                {evidence}
             </ul>
         </section>
     }

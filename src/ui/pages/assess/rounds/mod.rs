@@ -1,6 +1,7 @@
 //! Rounds: all of them, beginning another, when again. And confirming in one what earlier ones say.
 
 pub mod confirm;
+mod confirm_beside;
 mod confirm_notes;
 mod confirm_practice;
 mod confirm_row;

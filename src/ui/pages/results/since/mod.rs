@@ -1,6 +1,7 @@
 //! What became of things from one round to another: a sentence, a picture with its table, why practice by practice, and all rounds.
 
 mod in_short;
+mod planned;
 mod trend;
 mod why;
 
@@ -11,8 +12,9 @@ use leptos::prelude::*;
 use crate::analysis::{RoundInShort, TwoRounds, rounds_in_short, two_rounds_of};
 use crate::session::RoundId;
 use crate::ui::browser::media;
-use crate::ui::charts::{ChartView, Room, SlopeRow, slope, slope_twin};
+use crate::ui::charts::{ChartView, Room, slope, slope_rows, slope_twin};
 use crate::ui::components::{PageHead, TwinTable};
+use crate::ui::pages::results::since::planned::PlannedReached;
 use crate::ui::pages::results::since::trend::TrendTable;
 use crate::ui::pages::results::since::why::WhyItMoved;
 use crate::ui::routes::SessionPage;
@@ -51,21 +53,8 @@ fn Shown(both: Memo<Option<TwoRounds>>, rounds: Memo<Vec<RoundInShort>>, chosen:
     let called = move |id: &RoundId| rounds.with(|all| all.iter().find(|it| it.round == *id).map(t::round_called));
     let sentence = move || both.with(|both| both.as_ref().and_then(|both| Some(t::since(both, &called(&both.rounds[0])?))));
     let rows = Memo::new(move |_| {
-        open_session.asked.with(|asked| {
-            let practices = asked.model().practices();
-            let moves = both.with(|both| both.as_ref().map(|both| both.practices.clone()).unwrap_or_default());
-            let row = |(number, it): (usize, crate::analysis::PracticeMove)| {
-                let name = practices.iter().find(|practice| practice.id == it.practice)?.name.get(t::tag()).to_owned();
-                Some(SlopeRow {
-                    title: format!("{number} {name}"),
-                    levels: it.level.map(|level| level.low().map(crate::model::Level::number)),
-                    words: it.level.map(t::level_then),
-                    target: it.target[1],
-                    way: t::which_way(it.moved).to_owned(),
-                })
-            };
-            (1..).zip(moves).filter_map(row).collect::<Vec<SlopeRow>>()
-        })
+        let rows = |both: &Option<TwoRounds>| both.as_ref().map(|both| open_session.asked.with(|asked| slope_rows(asked, both)));
+        both.with(rows).unwrap_or_default()
     });
     let top = move || open_session.asked.with(|asked| asked.model().top());
     let drawn = Memo::new(move |_| {
@@ -103,6 +92,7 @@ fn Shown(both: Memo<Option<TwoRounds>>, rounds: Memo<Vec<RoundInShort>>, chosen:
                 <TwinTable name=t::SLOPE.get() twin />
             </details>
         </section>
+        <PlannedReached chosen />
         <WhyItMoved both />
         <TrendTable rounds />
     }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{RoundInShort, Thing, Trend, trend};
-use crate::ui::charts::Twin;
+use crate::analysis::{RoundInShort, trend};
+use crate::ui::charts::trend_twin;
 use crate::ui::components::TwinTable;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -13,17 +13,8 @@ use crate::ui::text as t;
 pub fn TrendTable(rounds: Memo<Vec<RoundInShort>>) -> impl IntoView {
     let open_session = open_session();
     let all = open_session.following(trend);
-    let twin = Memo::new(move |_| {
-        let heads = rounds.with(|rounds| rounds.iter().map(t::round_called).collect::<Vec<_>>());
-        let head = std::iter::once(t::PRACTICE.to_owned()).chain(heads).chain([t::OUTSIDE_MINIMUM.to_owned()]).collect();
-        let row = |it: Trend| {
-            let name = open_session.name_of(&Thing::Practice(it.practice));
-            let minimum = it.rounds.last().and_then(|point| point.minimum);
-            let cells = it.rounds.iter().map(t::trend_cell).collect::<Vec<_>>();
-            std::iter::once(name).chain(cells).chain([t::trend_minimum(minimum)]).collect()
-        };
-        Twin { head, rows: all.get().into_iter().map(row).collect() }
-    });
+    let twin =
+        Memo::new(move |_| open_session.asked.with(|asked| rounds.with(|rounds| all.with(|all| trend_twin(asked, rounds, all)))));
     view! {
         <section class="card wide">
             <h2>{t::OVER_ALL_ROUNDS}</h2>

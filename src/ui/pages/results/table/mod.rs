@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use crate::analysis::{GroupResult, PracticeOverview, PracticeResult, Results};
 use crate::model::{Group, PracticeId};
 use crate::ui::pages::results::figure::{Explained, FigureButton};
+use crate::ui::pages::results::former::{RoundNames, round_names};
 use crate::ui::pages::results::table::row::PracticeRow;
 use crate::ui::pages::results::why::{explaining, rule};
 use crate::ui::state::open_session::open_session;
@@ -24,12 +25,13 @@ pub const COLUMNS: u8 = 6;
 pub fn ResultsTable(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
     let open_session = open_session();
     let explained: Explained = RwSignal::new(None);
+    let rounds = round_names();
     let rows = move || {
         let (asked, results) = (open_session.asked.get(), open_session.results.get());
         let groups = asked.model().groups.iter().zip(&results.groups);
         let inside = facts.get();
         let facts = inside.iter().map(|facts| (&facts.result.practice, facts)).collect();
-        let table = Table { results: &results, facts, explained };
+        let table = Table { results: &results, facts, explained, rounds };
         groups.flat_map(|(group, rolled)| table.rows(group, rolled, 0)).collect::<Vec<_>>()
     };
     let heads: Vec<_> = [t::PRACTICE, t::CURRENT, t::TARGET, t::GAP, t::SCOPE, t::HOW_SURE]
@@ -50,6 +52,7 @@ struct Table<'a> {
     results: &'a Results,
     facts: BTreeMap<&'a PracticeId, &'a PracticeOverview>,
     explained: Explained,
+    rounds: RoundNames,
 }
 
 impl Table<'_> {
@@ -61,7 +64,9 @@ impl Table<'_> {
         for practice in &group.practices {
             if let Some(facts) = self.facts.get(&practice.id).copied() {
                 let name = practice.name.get(t::tag()).to_owned();
-                rows.push(view! { <PracticeRow name facts=facts.clone() explained=self.explained /> }.into_any());
+                rows.push(
+                    view! { <PracticeRow name facts=facts.clone() explained=self.explained rounds=self.rounds /> }.into_any(),
+                );
             }
         }
         rows

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::analysis::{Grade, Ground, PracticeOverview};
 use crate::ui::components::{CurrentMark, FitMark, KeptApartTag, LevelMark, OF_PRACTICE, ScopeFitMark};
 use crate::ui::pages::results::figure::{Explained, Figure, FigureButton};
+use crate::ui::pages::results::former::RoundNames;
 use crate::ui::pages::results::table::COLUMNS;
 use crate::ui::pages::results::why::WhyRow;
 use crate::ui::text as t;
@@ -21,7 +22,7 @@ fn confidence_class(ground: Ground) -> &'static str {
 
 /// One practice, and below it the figure that is explained.
 #[component]
-pub fn PracticeRow(name: String, facts: PracticeOverview, explained: Explained) -> impl IntoView {
+pub fn PracticeRow(name: String, facts: PracticeOverview, explained: Explained, rounds: RoundNames) -> impl IntoView {
     let result = facts.result.clone();
     let (of, called) = (result.practice.to_string(), name.clone());
     let figure = move |figure: Figure, what: &'static str, words: String, inside: AnyView| {
@@ -34,6 +35,10 @@ pub fn PracticeRow(name: String, facts: PracticeOverview, explained: Explained) 
         figure(Figure::Minimum, t::MINIMUM.get(), t::minimum_short(level), inside)
     });
     let current = view! { <CurrentMark current=result.standing.current uncertain=result.is_assumed() /> }.into_any();
+    let former = facts.former.clone().map(|it| {
+        let words = move || rounds.with(|names| names.get(&it.round).map(|name| t::former_beside(name)));
+        view! { <p class="hint former-level" dir="auto"><CurrentMark current=it.level /> " " {words}</p> }
+    });
     let target = match result.target {
         Some(level) => view! { <LevelMark level /> }.into_any(),
         None => view! { <span class="hint">{t::NO_TARGET}</span> }.into_any(),
@@ -50,6 +55,7 @@ pub fn PracticeRow(name: String, facts: PracticeOverview, explained: Explained) 
             </th>
             <td role="cell" data-label=t::CURRENT>
                 {figure(Figure::Current, t::CURRENT.get(), t::current_range(&result), current)} " " <span class="hint">{t::basis(&result)}</span>
+                {former}
             </td>
             <td role="cell" data-label=t::TARGET>{figure(Figure::Target, t::TARGET.get(), target_words, target)} " " {minimum}</td>
             <td role="cell" data-label=t::GAP>{figure(Figure::Gap, t::GAP.get(), t::fit(&result), fit)}</td>

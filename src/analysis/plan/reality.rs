@@ -1,0 +1,127 @@
+//! Plan and reality: what the plan would have led to by a later round, beside what that round found.
+//!
+//! The plan is the one that stands now: its history is not kept. Of it counts what was to be done by the day on which the later round began, or
+//! was done by then; what was dropped, or done before the earlier round, does not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::what_if;
+use crate::analysis::{Assessment, Current, Results, Verdict, results};
+use crate::model::{IndicatorId, PracticeId};
+use crate::session::{Action, ActionState, Date, Session, day_of};
+
+/// What the plan would have led to by a later round, beside what that found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanAndReality {
+    /// The day on which the later round began.
+    pub by: Date,
+    /// How many actions were to be done or were done by then.
+    pub actions: usize,
+    /// How many of these are done.
+    pub done: usize,
+    /// The practices that they were for, in the model's order.
+    pub practices: Vec<PlannedPractice>,
+}
+
+/// What was planned and found of a practice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedPractice {
+    /// The practice.
+    pub practice: PracticeId,
+    /// Where it stood in the earlier round.
+    pub then: Current,
+    /// Where the plan would have led.
+    pub planned: Current,
+    /// Where it stands in the later round.
+    pub reached: Current,
+    /// The statements that were to be satisfied, in the model's order, each with what the later round says about it.
+    pub statements: Vec<(IndicatorId, Verdict)>,
+}
+
+/// How what was reached compares with what was planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanKept {
+    /// At least as much as planned.
+    Reached,
+    /// Less than planned.
+    Short,
+    /// It is not known to the end where it stands, or would have stood.
+    Open,
+}
+
+impl PlannedPractice {
+    /// How many of its statements are met.
+    #[must_use]
+    pub fn met(&self) -> usize {
+        self.statements.iter().filter(|(_, verdict)| verdict.is_fulfilled()).count()
+    }
+
+    /// Those that are not.
+    pub fn missing(&self) -> impl Iterator<Item = &IndicatorId> {
+        self.statements.iter().filter(|(_, verdict)| !verdict.is_fulfilled()).map(|(id, _)| id)
+    }
+
+    /// Whether the plan was kept.
+    #[must_use]
+    pub fn kept(&self) -> PlanKept {
+        match (self.planned.low(), self.reached.low(), self.reached.high()) {
+            (Some(planned), Some(low), _) if low >= planned => PlanKept::Reached,
+            (Some(planned), _, Some(high)) if high < planned => PlanKept::Short,
+            _ => PlanKept::Open,
+        }
+    }
+}
+
+/// What the plan would have led to from a round to a later one, of which `today` follows. Nothing where no action was to be done by then, or
+/// none is for anything that is asked.
+#[must_use]
+pub fn plan_and_reality(before: &Assessment<'_>, now: &Assessment<'_>, today: &Results) -> Option<PlanAndReality> {
+    let session = now.session();
+    let (since, by) = (begun(session, before)?, begun(session, now)?);
+    let statements = session.statements_of_actions();
+    let (mut wanted, mut actions, mut done) = (BTreeSet::new(), 0, 0);
+    for (id, action) in session.planned().filter(|(_, action)| is_of_then(action, since, by)) {
+        actions += 1;
+        done += usize::from(action.is_done());
+        wanted.extend(statements.get(id).into_iter().flatten().map(|it| (*it).clone()));
+    }
+    let mut by_practice: BTreeMap<&PracticeId, Vec<(usize, IndicatorId, Verdict)>> = BTreeMap::new();
+    for id in &wanted {
+        let (Some(order), Some(placed)) = (now.order_of(id), now.placed_indicator(id)) else { continue };
+        let verdict = now.said().together(placed.asked.indicator);
+        by_practice.entry(&placed.practice.id).or_default().push((order, id.clone(), verdict));
+    }
+    if by_practice.is_empty() {
+        return None;
+    }
+    let then = what_if(before, &results(before), &wanted);
+    let practices = then.practices.into_iter().zip(&today.practices).filter_map(|(then, today)| {
+        let mut statements = by_practice.remove(&then.practice)?;
+        statements.sort_by_key(|(order, ..)| *order);
+        Some(PlannedPractice {
+            practice: then.practice,
+            then: then.now,
+            planned: then.then,
+            reached: today.standing.current,
+            statements: statements.into_iter().map(|(_, id, verdict)| (id, verdict)).collect(),
+        })
+    });
+    Some(PlanAndReality { by, actions, done, practices: practices.collect() })
+}
+
+/// The day on which a round began.
+fn begun(session: &Session, now: &Assessment<'_>) -> Option<Date> {
+    let round = now.round?;
+    let said = session.opening(round).map(|(opened, _)| opened.on);
+    said.or_else(|| session.rounds.get(round).map(|fact| day_of(fact.at)))
+}
+
+/// Whether an action was to be done by a day, or was, and was not done before another one.
+fn is_of_then(action: &Action, since: Date, by: Date) -> bool {
+    let is_due = action.due.is_some_and(|due| due <= by);
+    match &action.state {
+        ActionState::Done(done) => done.on.is_none_or(|on| on >= since) && (is_due || done.on.is_some_and(|on| on <= by)),
+        ActionState::Open | ActionState::UnderWay => is_due,
+        ActionState::Dropped(_) => false,
+    }
+}
