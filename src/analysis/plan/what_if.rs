@@ -68,7 +68,8 @@ pub fn what_if(assessment: &Assessment<'_>, now: &Results, statements: &BTreeSet
         minimum: now.minimum,
         is_gap: (now.is_gap(), then.is_gap()),
     };
-    let gaps = |results: &Results| results.practices.iter().filter(|result| result.is_gap()).count();
+    // The same that Results counts.
+    let gaps = |results: &Results| results.practices.iter().filter(|result| result.falls_short()).count();
     WhatIf {
         practices: now.practices.iter().zip(&then.practices).map(practice).collect(),
         gaps_now: gaps(now),
