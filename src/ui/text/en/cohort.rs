@@ -28,6 +28,7 @@ pub(super) const BENCHMARK: &str = "Compare with a benchmark";
 pub const TO_BENCHMARK: &str = "Compare with a benchmark of others";
 pub const BENCHMARK_LEAD: &str = "Open a benchmark file and see, practice by practice, where others stand. It stays here until you close or reload the page. Nothing of it is stored.";
 pub const OPEN_BENCHMARK: &str = "Open a benchmark…";
+pub const OR_DROP_IT: &str = "Or drop it on this page.";
 pub const CLOSE_BENCHMARK: &str = "Close the benchmark";
 pub const HIGHER_IS_NOT_BETTER: &str =
     "Higher is not better. What counts is how a level fits your own need: your target and how you fit it stand beside it.";

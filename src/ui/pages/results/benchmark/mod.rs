@@ -95,7 +95,7 @@ pub fn BenchmarkPage() -> impl IntoView {
                     on:change=move |event| benchmark.take(files::all_chosen(&event))
                 />
             </label>
-            <span class="hint drop-hint">{t::OR_DROP}</span>
+            <span class="hint drop-hint">{t::OR_DROP_IT}</span>
         </div>
         {shown}
     }
