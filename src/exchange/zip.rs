@@ -114,7 +114,7 @@ fn unpacked(packed: &[u8], method: CompressionMethod, most: usize) -> Result<Vec
 /// Names of which no two are alike, on no file system: the later of two gets a number before its ending.
 fn names_apart<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let (mut taken, mut next) = (BTreeSet::new(), BTreeMap::<String, usize>::new());
-    let mut apart = |name: &str| {
+    let apart = |name: &str| {
         if taken.insert(name.to_lowercase()) {
             return name.to_owned();
         }
@@ -128,7 +128,7 @@ fn names_apart<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
             }
         }
     };
-    names.map(|name| apart(name)).collect()
+    names.map(apart).collect()
 }
 
 #[cfg(test)]

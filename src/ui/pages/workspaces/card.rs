@@ -7,8 +7,8 @@ use leptos_router::components::A;
 
 use crate::session::Timestamp;
 use crate::store::{Workspace, WorkspaceId};
-use crate::ui::browser::clock;
-use crate::ui::pages::workspaces::{NEW, Refresh, link};
+use crate::ui::browser::{clock, page};
+use crate::ui::pages::workspaces::{NEW, Refresh, path_of};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::text as t;
 
@@ -21,7 +21,8 @@ pub fn WorkspaceCard(workspace: Workspace, inside: (usize, Option<Timestamp>), r
     let name = t::workspace_name(&workspace.name.unwrap_or_default());
     let (count, changed) = inside;
     let words = t::in_workspace(count, changed.map(clock::in_words).as_deref());
-    let (href, label, delete_label) = (link(&id), t::open_workspace(&name), t::delete_workspace(&name));
+    let href = page::link(&path_of(&id));
+    let (label, delete_label) = (t::open_workspace(&name), t::delete_workspace(&name));
     let heading = name.clone();
     let delete = move |_| {
         let store = app_state.store_after_saving();

@@ -53,7 +53,8 @@ fn line(one: &DueIn) -> AnyView {
         WhatIsDue::RoundPlanned | WhatIsDue::RoundProposed => SessionPage::Rounds,
         WhatIsDue::Duties { .. } => SessionPage::Duties,
     };
-    let (href, name) = (page::link(&Address::from(page).path_in(&one.slot)), one.name.clone());
+    let href = page::link(&Address::from(page).path_in(&one.slot));
+    let name = one.name.clone();
     let late = one.due.is_late.then(|| view! { <span class="tag">{t::LATE_TAG}</span> " " });
     view! {
         <li>

@@ -34,7 +34,8 @@ pub fn MemberCard(rows: Arc<Vec<Row>>, at: usize, places: Places, here: Workspac
                 let place = app_state
                     .place(&slot)
                     .unwrap_or_else(|| if row.is_request { SessionPage::Answer } else { SessionPage::Results }.into());
-                let (href, label) = (page::link(&place.path_in(&slot)), t::open_named(&name));
+                let href = page::link(&place.path_in(&slot));
+                let label = t::open_named(&name);
                 // Whoever opens it looks at it: what was shown here until now is seen.
                 let look = move |_| _ = app_state.store().set_looked(&slot, Looked { at: clock::now(), saw: saw.clone() });
                 view! { <a href=href class="button primary" aria-label=label on:click=look>{t::OPEN}</a> }.into_any()

@@ -17,7 +17,6 @@ use leptos_router::hooks::{use_location, use_query_map};
 
 use crate::model::BadId;
 use crate::store::WorkspaceId;
-use crate::ui::browser::page;
 use crate::ui::pages::Page;
 use crate::ui::pages::workspaces::all::AllWorkspaces;
 use crate::ui::pages::workspaces::one::OneWorkspace;
@@ -49,11 +48,6 @@ const IN: &str = "in";
 /// The address of a workspace, from the root of the app.
 fn path_of(id: &WorkspaceId) -> String {
     format!("/workspaces?{IN}={id}")
-}
-
-/// The address of a workspace.
-fn link(id: &WorkspaceId) -> String {
-    page::link(&path_of(id))
 }
 
 /// All workspaces, or the one that the address names.

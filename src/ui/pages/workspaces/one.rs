@@ -52,7 +52,8 @@ pub fn OneWorkspace(id: WorkspaceId) -> impl IntoView {
     let run = StoredValue::new(0_u32);
     // Each is opened and worked out; in between the page reacts. Where something changes meanwhile, it is begun anew.
     Effect::new(move |_| {
-        (version.track(), taken.track());
+        version.track();
+        taken.track();
         run.update_value(|run| *run += 1);
         let mine = run.get_value();
         leptos::task::spawn_local(async move {
@@ -75,7 +76,8 @@ pub fn OneWorkspace(id: WorkspaceId) -> impl IntoView {
         });
     });
     let workspaces = Memo::new(move |_| {
-        (version.track(), taken.track());
+        version.track();
+        taken.track();
         app_state.store_after_saving().workspaces().unwrap_or_default()
     });
     let this = Memo::new(move |_| workspaces.with(|all| id.with_value(|id| all.iter().find(|it| it.id == *id).cloned())));
