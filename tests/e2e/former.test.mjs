@@ -75,14 +75,15 @@ scene("a target of before holds, says from when it is, and is confirmed, changed
   await target(page).waitFor({ state: "detached" });
   await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
   await target(page).focus();
-  await page.keyboard.press("x");
-  await notice(page, "The target is cleared.");
-  await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
-  await target(page).focus();
   await page.keyboard.press("e");
   await way.arrived(page, "Targets");
   await way.goTo(page, "confirm", "Confirm what was said before");
   await target(page).getByRole("button", { name: /^Confirm/ }).click();
+  await target(page).waitFor({ state: "detached" });
+  await page.locator(".notice").getByRole("button", { name: "Undo" }).click();
+  await target(page).focus();
+  await page.keyboard.press("x");
+  await notice(page, "The target is cleared.");
   await target(page).waitFor({ state: "detached" });
   await way.goTo(page, "targets", "Targets");
   assert.equal(await page.getByText("not confirmed in this one").count(), 0);
@@ -92,8 +93,15 @@ scene("evidence of before is confirmed, or shows nothing any more; plan and real
   await way.openStart(page);
   await way.openFile(page, "line.json", LINE);
   await way.addChosen(page);
-  await way.goTo(page, "confirm", "Confirm what was said before");
+  await way.goTo(page, "since", "Since the round before");
+  const table = page.getByRole("region", { name: "Plan and reality" });
+  await table.getByText(/^planned .*, reached .*: of \d+ statements? \d+ (is|are) met/).first().waitFor();
+  // All its evidence was given in the second round: the third offers it.
+  await way.goTo(page, "rounds", "Rounds");
+  await page.getByRole("button", { name: "Begin the round" }).click();
+  await way.arrived(page, "Confirm what was said before");
   const evidence = page.locator('[id^="carried-evidence-"]');
+  await evidence.first().waitFor();
   const before = await evidence.count();
   assert.ok(before > 1, `${before} pieces`);
   await evidence.first().getByRole("button", { name: /^Confirm/ }).click();
@@ -102,9 +110,6 @@ scene("evidence of before is confirmed, or shows nothing any more; plan and real
   await evidence.first().getByRole("button", { name: /^It shows nothing now/ }).click();
   await notice(page, "The evidence is out of date since yesterday.");
   await soon(async () => assert.equal(await evidence.count(), before - 2));
-  await way.goTo(page, "since", "Since the round before");
-  const table = page.getByRole("region", { name: "Plan and reality" });
-  await table.getByText(/^planned .*, reached .*: of \d+ statements? \d+ (is|are) met/).first().waitFor();
 });
 
 scene("what is old fits on a phone, and everybody can use it", { timeout: 120_000 }, async (page) => {
