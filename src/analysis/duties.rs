@@ -100,11 +100,16 @@ pub struct Duties {
 }
 
 impl Duty {
-    /// The level at which the practice stands, where its level alone misses the duty: no statement that it needs is said not to hold.
+    /// The level at which the practice stands, where that lies below what the duty is read as, it is not shown to be met, and no statement
+    /// that it needs is said not to hold.
     #[must_use]
-    pub fn missed_by_level(&self) -> Option<(Level, Basis)> {
+    pub fn below_its_level(&self) -> Option<(Level, Basis)> {
         match self.current {
-            Current::Known { high, basis, .. } if high < self.result.level && !self.result.is_denied() => Some((high, basis)),
+            Current::Known { high, basis, .. }
+                if high < self.result.level && self.result.fit != DutyFit::Met && !self.result.is_denied() =>
+            {
+                Some((high, basis))
+            }
             _ => None,
         }
     }

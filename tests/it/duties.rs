@@ -134,8 +134,7 @@ fn a_demand_of_ones_own_is_met_by_the_statements_that_it_names_and_by_its_level_
     let asked = bakery();
     let mut talk = Talk::about(&tiny());
     talk.change(plumbline::session::commands::set_minimum(&talk.session, &id(COOLING), Some(Level::new(1))));
-    talk.answer("k1a", Answer::Met);
-    talk.answer("k1b", Answer::Met);
+    talk.answer_levels(&asked, COOLING, 1..=1, &Answer::Met);
     let fit = |talk: &Talk| result(&asked, &talk.session, NIGHT, COOLING).minimum_fit();
     assert_eq!(fit(&talk), MinimumFit::Reached);
     talk.change(plumbline::session::commands::minimum_needs(&id("k2a"), true));

@@ -98,7 +98,7 @@ fn all_that_is_wrong_about_whom_a_statement_is_for_is_said_with_its_place() {
             format!("{levels}[1].example: “text” is missing"),
             format!("{levels}[1].indicators[0].for: a list […] is expected here"),
             format!("{levels}[1].indicators[1].for: this list is empty: leave it out, or name something"),
-            format!("{levels}[2].indicators[0].for[1]: “baker” is not one of “maker”, “operator”, “provider”"),
+            format!("{levels}[2].indicators[0].for[1]: “baker” is not one of “maker”, “operator”, “provider”, “importer”"),
             format!("{levels}[2].indicators[0].context[0]: “kitchen” is not one of “device”, “edge”, “cloud”, “end_to_end”"),
             format!("{levels}[2].indicators[0].technology: “both” is not one of “it”, “ot”"),
             format!(

@@ -211,6 +211,7 @@ fn file_with_unknown_members() -> Value {
         "targets": simple("p", json!({"level": 3, "scope": "system", "reason": "because", "origin": {"group": "g"}, "decided_by": "bo", "review_on": "2027-11-23", "x-new": future})),
         "past_targets": simple("p", json!({"level": 2, "scope": "general", "because": "cost", "origin": "interview", "decided_on": "2026-11-20", "x-new": future})),
         "minimums": simple("p", json!({"level": 1, "source": "a law", "x-new": future})),
+        "minimum_needs": simple("i", json!(true)),
         "places": simple("eu", json!(true)),
         "duties": about(json!({"profile": "retail-pos", "duty": "d"}), json!({"not_applicable": {"reason": "no cards", "x-new": future}})),
         "interview": simple("q", json!("yes")),
@@ -247,7 +248,6 @@ fn file_with_unknown_members() -> Value {
     let action = json!({"title": "Buy a lock", "practice": "p", "owner": {"person": "bo"}, "start": "2026-12-01", "due": "2027-02-01", "work": {"days": 3}, "cost": "90 EUR", "state": {"dropped": {"reason": "No door.", "x-new": future}}, "rank": -5, "origin": "gap", "note": "Ask Cem.", "x-new": future});
     crate::support::set(&mut file, "/actions", simple("a1", action));
     crate::support::set(&mut file, "/action_statements", about(json!({"indicator": "i", "action": "a1"}), json!(true)));
-    crate::support::set(&mut file, "/minimum_needs", simple("i", json!(true)));
     crate::support::set(&mut file, "/action_needs", about(json!({"action": "a1", "needs": "a2"}), json!(true)));
     file
 }

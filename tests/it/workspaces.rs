@@ -222,8 +222,11 @@ fn said(session: &Session, by: Option<&str>) -> Talk {
     talk
 }
 
+/// What each person did since a look: how many of each kind.
+type ByPerson = Vec<(Option<String>, [usize; 4])>;
+
 /// What changed since, as who said how many answers, targets and notes, how much was withdrawn, and how much is gone.
-fn since(look: &Look, session: &Session) -> (Vec<(Option<String>, [usize; 4])>, usize) {
+fn since(look: &Look, session: &Session) -> (ByPerson, usize) {
     let SinceLook { by, gone } = look.since(session);
     let one = |it: &Contribution| (it.by.as_ref().map(ToString::to_string), [it.answers, it.targets, it.notes, it.withdrawn]);
     (by.iter().map(one).collect(), gone)

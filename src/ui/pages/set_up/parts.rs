@@ -10,6 +10,9 @@ use crate::ui::pages::set_up::part_place::{PlaceOfPart, TechnologyOfPart};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
+/// A part that is often told apart: its name with what that means, and where it is or of which technology.
+type Usual = ((&'static str, &'static str), (Option<Context>, Option<Technology>));
+
 const ADD_BUTTON: &str = "add-part";
 
 /// The whole system, or named parts.
@@ -59,17 +62,16 @@ fn Suggestions() -> impl IntoView {
             usual.zip(places).filter(|((name, _), _)| !is_named(name)).collect::<Vec<_>>()
         })
     });
-    let button =
-        move |((name, meant), (context, technology)): ((&'static str, &'static str), (Option<Context>, Option<Technology>))| {
-            let add = move |_| {
-                let id: PartId = clock::new_id();
-                let added = commands::add_part_in(id, name, context, technology);
-                open_session.change_with_undo(vec![added], t::part_added(name));
-                // The button goes away; the focus must not.
-                page::focus_soon(ADD_BUTTON.to_owned());
-            };
-            view! { <button type="button" class="button small" on:click=add>{t::add_part_named(name, meant)}</button> }
+    let button = move |((name, meant), (context, technology)): Usual| {
+        let add = move |_| {
+            let id: PartId = clock::new_id();
+            let added = commands::add_part_in(id, name, context, technology);
+            open_session.change_with_undo(vec![added], t::part_added(name));
+            // The button goes away; the focus must not.
+            page::focus_soon(ADD_BUTTON.to_owned());
         };
+        view! { <button type="button" class="button small" on:click=add>{t::add_part_named(name, meant)}</button> }
+    };
     move || {
         let missing = missing.get();
         (!missing.is_empty()).then(|| {

@@ -141,7 +141,7 @@ pub(super) const fn duty_fit(fit: DutyFit) -> &'static str {
 pub fn duty_state(duty: &Duty) -> String {
     let fit = duty_fit(duty.result.fit);
     match duty.result.kind() {
-        DutyKind::Today => format!("{fit}{}", duty.missed_by_level().map(by_level).unwrap_or_default()),
+        DutyKind::Today => format!("{fit}{}", duty.below_its_level().map(by_level).unwrap_or_default()),
         DutyKind::Later | DutyKind::Perhaps if duty.result.fit == DutyFit::Missed => "not met so far".to_owned(),
         DutyKind::Later | DutyKind::Perhaps => fit.to_owned(),
         DutyKind::Over => "over".to_owned(),
