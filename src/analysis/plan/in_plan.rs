@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::{Assessment, Name};
 use crate::model::{PracticeId, order};
-use crate::session::{Action, ActionId, Date, Owner, PersonId};
+use crate::session::{Action, ActionId, Date, Owner, PersonId, Work};
 
 /// An action that is ahead and serves a practice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub struct InPlan {
     pub owner: Option<Name>,
     /// The day by which it is to be done.
     pub due: Option<Date>,
+    /// How much work it is, where somebody said so.
+    pub work: Option<Work>,
+    /// What it costs, in people's words; may be empty.
+    pub cost: String,
     /// Whether somebody began.
     pub is_under_way: bool,
     /// Whether it is late as of the day of the assessment.
@@ -51,6 +55,8 @@ pub fn in_plan((id, action): (&ActionId, &Action), on: Option<Date>, name: &dyn 
         title: action.title.trim().to_owned(),
         owner,
         due: action.due,
+        work: action.work,
+        cost: action.cost.trim().to_owned(),
         is_under_way: action.state == crate::session::ActionState::UnderWay,
         is_late: on.is_some_and(|on| action.is_late(on)),
     }

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use crate::analysis::{
     Assessment, Current, MissingIndicator, PracticeResult, Results, Urgency, WhyToDo, consequence, missing, missing_needs,
 };
-use crate::model::{IndicatorId, Level, PracticeId, order};
+use crate::model::{IndicatorId, Level, PracticeId, Questionnaire, Text, order};
 use crate::session::{Action, ActionOrigin, ActionStatement, Session};
 
 /// An action that is proposed.
@@ -32,15 +32,22 @@ pub struct ProposedAction {
 }
 
 impl ProposedAction {
-    /// What it is once it is taken over into the plan, under a title.
+    /// What leads to its level, as the model says it to whoever we are; nothing where it is only for what something outside needs.
     #[must_use]
-    pub fn as_action(&self, title: String) -> Action {
+    pub fn advice<'a>(&self, asked: &'a Questionnaire) -> Vec<&'a Text> {
+        let practice = asked.model().practice(&self.practice);
+        practice.zip(self.level).map(|(practice, level)| asked.actions(practice, level)).unwrap_or_default()
+    }
+
+    /// What it is once it is taken over into the plan, under a title, with a note of what leads there.
+    #[must_use]
+    pub fn as_action(&self, title: String, note: String) -> Action {
         let origin = match self.why {
             WhyToDo::BelowMinimum(_) | WhyToDo::BelowLater(..) => ActionOrigin::Duty,
             WhyToDo::OneStep(_) => ActionOrigin::OneStep,
             WhyToDo::Gap => ActionOrigin::Gap,
         };
-        Action { title, practice: Some(self.practice.clone()), origin, ..Action::default() }
+        Action { title, practice: Some(self.practice.clone()), origin, note, ..Action::default() }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::who::{Cast, Name};
 use crate::analysis::plan::{in_plan, planned};
 use crate::analysis::{Assessment, Names, Results, Thing, WhyHere};
-use crate::session::{ActionState, Date};
+use crate::session::{ActionState, Date, Work};
 
 /// An action of the plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,10 @@ pub struct ReportAction {
     pub start: Option<Date>,
     /// The day by which it is to be done.
     pub due: Option<Date>,
+    /// How much work it is, where somebody said so.
+    pub work: Option<Work>,
+    /// What it costs, in people's words; may be empty.
+    pub cost: String,
     /// How far it is.
     pub state: ActionState,
     /// Whether it is late on the day of the report.
@@ -49,6 +53,8 @@ pub(super) fn report_plan(
             title: shown.title,
             start: it.action.start,
             due: it.action.due,
+            work: shown.work,
+            cost: shown.cost,
             is_late: shown.is_late,
             why: it.why,
             missing: it.missing(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::{ProposedAction, Thing};
-use crate::session::{Change, commands};
+use crate::session::{Action, Change, commands};
 use crate::ui::browser::{clock, page};
 use crate::ui::pages::plan::list::LIST;
 use crate::ui::pages::plan::{Plan, proposal_title};
@@ -48,6 +48,10 @@ fn row(open_session: OpenSession, proposal: ProposedAction) -> AnyView {
     let (why, about) = (t::why_proposed(&proposal), t::plan_it(&title));
     let statements: Vec<_> =
         proposal.statements.iter().map(|id| view! { <li>{open_session.name_of(&Thing::Indicator(id.clone()))}</li> }).collect();
+    let advice: Vec<_> = advice(open_session, &proposal).into_iter().map(|it| view! { <li>{it}</li> }).collect();
+    let advice = (!advice.is_empty()).then(|| {
+        view! { <details class="plan-statements"><summary>{t::WHAT_LEADS_THERE}</summary><ul>{advice}</ul></details> }
+    });
     let add = move |_| {
         take_over(open_session, std::slice::from_ref(&proposal));
         page::focus_soon(LIST.to_owned());
@@ -63,16 +67,26 @@ fn row(open_session: OpenSession, proposal: ProposedAction) -> AnyView {
                 <summary>{t::ACTION_SERVES}</summary>
                 <ul>{statements}</ul>
             </details>
+            {advice}
         </li>
     }
     .into_any()
 }
 
+/// What a proposal is once it is in the plan.
+pub fn as_action(open_session: OpenSession, proposal: &ProposedAction) -> Action {
+    proposal.as_action(proposal_title(open_session, proposal), advice(open_session, proposal).join("\n"))
+}
+
+/// What leads there.
+fn advice(open_session: OpenSession, proposal: &ProposedAction) -> Vec<String> {
+    open_session.asked.with_untracked(|asked| proposal.advice(asked).into_iter().map(|it| it.get(t::tag()).to_owned()).collect())
+}
+
 /// Takes proposals over into the plan, as one step.
 pub fn take_over(open_session: OpenSession, proposals: &[ProposedAction]) {
     let change = |proposal: &ProposedAction| -> Change {
-        let action = proposal.as_action(proposal_title(open_session, proposal));
-        commands::plan_action(clock::new_id(), action, proposal.statements.iter().cloned())
+        commands::plan_action(clock::new_id(), as_action(open_session, proposal), proposal.statements.iter().cloned())
     };
     let changes: Vec<Change> = proposals.iter().map(change).collect();
     open_session.change_with_undo(changes, t::planned_so_many(proposals.len()));

@@ -8,6 +8,7 @@ use crate::analysis::{PlannedAction, ProposedAction, what_if};
 use crate::model::IndicatorId;
 use crate::session::{ActionId, Session, commands};
 use crate::ui::browser::clock;
+use crate::ui::pages::plan::proposals::as_action;
 use crate::ui::pages::plan::what_if_table::table;
 use crate::ui::pages::plan::{Plan, proposal_title};
 use crate::ui::state::open_session::{OpenSession, open_session};
@@ -94,10 +95,7 @@ fn actions(plan: Plan, is_such: fn(&PlannedAction) -> bool) -> Vec<Switch> {
 
 /// Makes the plan what is ticked, in one step with a way back.
 fn keep_it(open_session: OpenSession, off: &[ActionId], again: &[ActionId], chosen: &[ProposedAction]) {
-    let planned = chosen.iter().map(|it| {
-        let action = it.as_action(proposal_title(open_session, it));
-        (clock::new_id(), action, it.statements.clone())
-    });
+    let planned = chosen.iter().map(|it| (clock::new_id(), as_action(open_session, it), it.statements.clone()));
     let planned: Vec<_> = planned.collect();
     let words = t::what_if_kept(planned.len() + again.len(), off.len());
     let keep = |session: &Session| commands::keep_what_if(session, off, again, planned, t::LEFT_OUT_IN_WHAT_IF.get());

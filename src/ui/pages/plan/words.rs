@@ -18,9 +18,9 @@ pub fn owner_of(open_session: OpenSession, action: &Action) -> Option<String> {
     Some(owner).filter(|it| !it.is_empty())
 }
 
-/// Who sees to it and until when.
+/// Who sees to it and until when, how much work it is and what it costs.
 pub fn who(open_session: OpenSession, action: &Action) -> String {
-    t::who_and_when(owner_of(open_session, action).as_deref(), action.start, action.due)
+    t::who_and_when(owner_of(open_session, action).as_deref(), action)
 }
 
 /// The practice it is for, and why it stands where it does.

@@ -3,7 +3,7 @@
 use crate::analysis::{InPlan, PlannedAction, ProposedAction, ReportAction, Results, WhatIf, WhyHere, WhyToDo};
 use crate::exchange::{Block, Row, Table};
 use crate::model::Level;
-use crate::session::{ActionState, Date, Work};
+use crate::session::{Action, ActionState, Date, Work};
 use crate::ui::text::en::duties::in_words;
 use crate::ui::text::en::first::still_open;
 use crate::ui::text::en::frame::how_many;
@@ -26,7 +26,13 @@ pub fn in_plan(planned: &InPlan) -> String {
         (None, _) => String::new(),
     };
     let begun = if planned.is_under_way { " It has begun." } else { "" };
-    format!("In the plan: {}.{owner}{due}{begun}", title.trim_end_matches('.'))
+    let more = in_sentences(planned.work, &planned.cost);
+    format!("In the plan: {}.{owner}{due}{begun}{more}", title.trim_end_matches('.'))
+}
+
+/// How much work something is and what it costs, each as a sentence after others.
+fn in_sentences(work: Option<Work>, cost: &str) -> String {
+    work_and_cost(work, cost).iter().map(|it| format!(" {}.", it.trim_end_matches('.'))).collect()
 }
 
 pub const PLAN: &str = "Plan";
@@ -59,6 +65,7 @@ pub const ACTION_COST_HINT: &str = "With the currency, as you would write it.";
 pub const ACTION_NOTE: &str = "Note";
 const ACTION_STATE: &str = "State";
 pub const ACTION_REASON: &str = "Why it is dropped";
+pub const WHAT_LEADS_THERE: &str = "What leads there: it stands in the note of the action";
 pub const ACTION_SERVES: &str = "Statements it will satisfy";
 pub const ACTION_SERVES_NONE: &str = "None yet. Without one, nothing follows from it.";
 pub const ADD_STATEMENT: &str = "Add a statement";
@@ -164,7 +171,7 @@ pub(super) fn plan_blocks(plan: &[ReportAction]) -> Vec<Block> {
             day(it.start),
             day(it.due),
             format!("{}{late}", action_state(&it.state)),
-            format!("{practice}{}", why_in_short(it.why, it.missing)),
+            format!("{practice}{}{}", why_in_short(it.why, it.missing), in_sentences(it.work, &it.cost)),
         ];
         Row { cells, bar: None, is_group: false }
     };
@@ -233,12 +240,24 @@ pub fn why_here(planned: &PlannedAction, waits_for: &[String]) -> String {
     format!("{why}{}{waits}", at_stake(planned.stake))
 }
 
-/// Who sees to it and until when.
-pub fn who_and_when(owner: Option<&str>, start: Option<Date>, due: Option<Date>) -> String {
+/// How much work something is and what it costs, as far as somebody said so.
+fn work_and_cost(work: Option<Work>, cost: &str) -> Vec<String> {
+    let work = work.map(|it| match it {
+        Work::Days(days) => format!("Work: {}", how_many(usize::try_from(days).unwrap_or(usize::MAX), "day", "days")),
+        Work::Small | Work::Medium | Work::Large => format!("Work: {}", self::work(Some(it))),
+    });
+    let cost = Some(cost.trim()).filter(|cost| !cost.is_empty()).map(|cost| format!("Cost: {cost}"));
+    work.into_iter().chain(cost).collect()
+}
+
+/// Who sees to it and until when, how much work it is and what it costs.
+pub fn who_and_when(owner: Option<&str>, action: &Action) -> String {
+    let Action { start, due, work, cost, .. } = action;
     let owner = owner.map_or_else(|| "Nobody sees to it yet".to_owned(), |owner| format!("Owner: {owner}"));
     let start = start.map(|day| format!(" · Begins on {}", in_words(day))).unwrap_or_default();
     let due = due.map(|day| format!(" · Done by {}", in_words(day))).unwrap_or_default();
-    format!("{owner}{start}{due}")
+    let more: String = work_and_cost(*work, cost).iter().map(|it| format!(" · {it}")).collect();
+    format!("{owner}{start}{due}{more}")
 }
 
 /// How far an action is.
