@@ -43,6 +43,8 @@ scene("what is proposed is taken over, done, and met only once it is confirmed; 
 
   // Results names it beside what to do first.
   await page.getByRole("button", { name: /^Edit: / }).click();
+  const [advice] = PATCHING.levels.find(({ indicators }) => indicators.some(({ text }) => text.en === FIRST)).actions;
+  assert.ok((await page.getByLabel("Note", { exact: true }).inputValue()).startsWith((advice.text ?? advice).en), "what leads there comes along");
   await page.getByLabel("Who sees to it").selectOption("somebody else");
   await page.getByLabel("Their name, or what they do").fill("The night shift");
   await page.getByLabel("Done by").fill("2031-02-01");
@@ -141,6 +143,7 @@ async function twoPlanned(page) {
   await page.getByLabel("Done by").fill("2031-02-01");
   await page.getByLabel("What it costs").fill("1.250,50 EUR");
   await close(page);
+  await page.getByText("Nobody sees to it yet · Done by 1 February 2031 · Cost: 1.250,50 EUR").waitFor();
   await add(page, "=1+1; \"quoted\"");
   await close(page);
   await stands(page, "Order soap", "=1+1; \"quoted\"");
