@@ -123,7 +123,13 @@ pub(super) fn name_in_report(name: &Name) -> String {
     }
 }
 
-pub(super) fn about(report: &Report) -> Chapter {
+fn about(report: &Report) -> Chapter {
+    let blocks = vec![Block::Facts(about_facts(report, false))];
+    Chapter { title: "What was assessed".to_owned(), on_new_page: false, blocks }
+}
+
+/// What was assessed, by whom, when and with what. A slide has room for the first of it: what it is, and who stands for it.
+pub(super) fn about_facts(report: &Report, on_slide: bool) -> Vec<(String, String)> {
     let about = &report.about;
     let person = |party: &crate::analysis::Party| match &party.name {
         Name::Named(name) => format!("{name} ({})", role(party.role).to_lowercase()),
@@ -138,18 +144,18 @@ pub(super) fn about(report: &Report) -> Chapter {
     let round = (!about.round.is_empty()).then(|| format!(" · {}", about.round));
     let facts = [
         // The title has the system's name.
-        ("Belongs to it", about.includes.clone()),
-        ("Does not belong to it", about.excludes.clone()),
-        ("In use since", about.in_use_since.clone()),
-        ("Answered as", as_whom(&about.roles, about.left_out)),
-        ("Parts", list(&about.parts)),
-        ("By whom", people(true)),
-        ("Also named, said nothing yet", people(false)),
-        ("When", format!("{}{}", days(about.begun, about.changed), round.unwrap_or_default())),
-        ("Measured with", list(&measured.collect::<Vec<_>>())),
+        (true, "Belongs to it", about.includes.clone()),
+        (false, "Does not belong to it", about.excludes.clone()),
+        (false, "In use since", about.in_use_since.clone()),
+        (false, "Answered as", as_whom(&about.roles, about.left_out)),
+        (false, "Parts", list(&about.parts)),
+        (true, "By whom", people(true)),
+        (false, "Also named, said nothing yet", people(false)),
+        (true, "When", format!("{}{}", days(about.begun, about.changed), round.unwrap_or_default())),
+        (true, "Measured with", list(&measured.collect::<Vec<_>>())),
     ];
-    let said = facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name.to_owned(), value));
-    Chapter { title: "What was assessed".to_owned(), on_new_page: false, blocks: vec![Block::Facts(said.collect())] }
+    let shown = facts.into_iter().filter(|(is_short, _, value)| !value.is_empty() && (*is_short || !on_slide));
+    shown.map(|(_, name, value)| (name.to_owned(), value)).collect()
 }
 
 fn standing(report: &Report) -> Vec<Block> {

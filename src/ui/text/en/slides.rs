@@ -6,7 +6,7 @@ use crate::exchange::{Block, Chapter, ListEntry, Row, Table};
 use crate::ui::text::en::duties_counted::duties_missed;
 use crate::ui::text::en::first::{falls_short, urgent};
 use crate::ui::text::en::report_document::{
-    about, decisions, domain_row, next_action, practice_bar, report_title, section_title, why_to_do,
+    about_facts, decisions, domain_row, next_action, practice_bar, report_title, section_title, why_to_do,
 };
 use crate::ui::text::en::report_open::open_blocks;
 use crate::ui::text::en::results::{fit_in_short, practices, short, steps, summary};
@@ -41,7 +41,7 @@ fn slide(title: String, blocks: Vec<Block>) -> Chapter {
 
 fn first(report: &Report) -> Chapter {
     let title = report_title(report);
-    slide(title, std::iter::once(Block::Lead(falls_short(&report.results))).chain(about(report).blocks).collect())
+    slide(title, vec![Block::Lead(falls_short(&report.results)), Block::Facts(about_facts(report, true))])
 }
 
 fn standing(report: &Report) -> Chapter {
