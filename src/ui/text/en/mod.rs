@@ -38,6 +38,7 @@ pub(super) mod plan_reality;
 pub(super) mod problems;
 pub(super) mod read_errors;
 pub(super) mod report;
+pub(super) mod report_about;
 pub(super) mod report_document;
 pub(super) mod report_open;
 pub(super) mod report_sheet;

@@ -6,8 +6,6 @@ use crate::analysis::{
 };
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
 use crate::model::{Level, PracticeId};
-use crate::session::Date;
-use crate::ui::text::en::audience::as_whom;
 use crate::ui::text::en::duties::{DUTIES_ABOVE, if_it_binds, in_words};
 use crate::ui::text::en::duties_report::{duties_in_short, duty_blocks};
 use crate::ui::text::en::first::also_below;
@@ -15,6 +13,7 @@ use crate::ui::text::en::former::{NOT_CONFIRMED, former_blocks, former_level, no
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
 use crate::ui::text::en::interview::{decision, decision_reason, own_reason};
 use crate::ui::text::en::plan::{PLAN, in_plan, plan_blocks};
+use crate::ui::text::en::report_about::about_facts;
 use crate::ui::text::en::report_open::{not_known_yet, open_blocks};
 use crate::ui::text::en::report_sheet::sheet_blocks;
 use crate::ui::text::en::results::{
@@ -126,36 +125,6 @@ pub(super) fn name_in_report(name: &Name) -> String {
 fn about(report: &Report) -> Chapter {
     let blocks = vec![Block::Facts(about_facts(report, false))];
     Chapter { title: "What was assessed".to_owned(), on_new_page: false, blocks }
-}
-
-/// What was assessed, by whom, when and with what. A slide has room for the first of it: what it is, and who stands for it.
-pub(super) fn about_facts(report: &Report, on_slide: bool) -> Vec<(String, String)> {
-    let about = &report.about;
-    let person = |party: &crate::analysis::Party| match &party.name {
-        Name::Named(name) => format!("{name} ({})", role(party.role).to_lowercase()),
-        other => name_in_report(other),
-    };
-    let people = |has_spoken: bool| {
-        let those = about.people.iter().filter(|party| party.has_spoken == has_spoken);
-        list(&those.map(person).collect::<Vec<_>>())
-    };
-    let edition = |(name, edition): &(String, String)| format!("{name} (edition {edition})");
-    let measured = std::iter::once(&about.model).chain(&about.profiles).map(edition);
-    let round = (!about.round.is_empty()).then(|| format!(" · {}", about.round));
-    let facts = [
-        // The title has the system's name.
-        (true, "Belongs to it", about.includes.clone()),
-        (false, "Does not belong to it", about.excludes.clone()),
-        (false, "In use since", about.in_use_since.clone()),
-        (false, "Answered as", as_whom(&about.roles, about.left_out)),
-        (false, "Parts", list(&about.parts)),
-        (true, "By whom", people(true)),
-        (false, "Also named, said nothing yet", people(false)),
-        (true, "When", format!("{}{}", days(about.begun, about.changed), round.unwrap_or_default())),
-        (true, "Measured with", list(&measured.collect::<Vec<_>>())),
-    ];
-    let shown = facts.into_iter().filter(|(is_short, _, value)| !value.is_empty() && (*is_short || !on_slide));
-    shown.map(|(_, name, value)| (name.to_owned(), value)).collect()
 }
 
 fn standing(report: &Report) -> Vec<Block> {
@@ -318,11 +287,6 @@ pub(super) fn also_confirm(thing: &ToDo) -> Option<String> {
 
 fn confirm(level: Level, statement: &str) -> String {
     format!("confirm, of level {level}, what an outside minimum needs: {statement}")
-}
-
-/// From one day to another, or the one where both are the same.
-fn days(from: Date, to: Date) -> String {
-    if from == to { from.to_string() } else { format!("{from} to {to}") }
 }
 
 /// What was changed or has a reason of its own comes first; what was only confirmed as proposed is summed up. The latest

@@ -5,8 +5,9 @@ use crate::analysis::{Fit, Length, MinimumFit, OpenLevel, PracticeResult, Report
 use crate::exchange::{Block, Chapter, ListEntry, Row, Table};
 use crate::ui::text::en::duties_counted::duties_missed;
 use crate::ui::text::en::first::{falls_short, urgent};
+use crate::ui::text::en::report_about::about_facts;
 use crate::ui::text::en::report_document::{
-    about_facts, decisions, domain_row, next_action, practice_bar, report_title, section_title, why_to_do,
+    decisions, domain_row, next_action, practice_bar, report_title, section_title, why_to_do,
 };
 use crate::ui::text::en::report_open::open_blocks;
 use crate::ui::text::en::results::{fit_in_short, practices, short, steps, summary};
