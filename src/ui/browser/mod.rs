@@ -19,5 +19,6 @@ pub mod media;
 pub mod page;
 pub mod paper;
 pub mod second_press;
+pub mod send;
 pub mod tab_memory;
 pub mod task;

@@ -1,6 +1,7 @@
 //! Share: the session as a file to keep and to send.
 
 pub mod request;
+mod send_file;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -12,6 +13,7 @@ use crate::ui::components::{PageHead, export};
 use crate::ui::pages::Page;
 use crate::ui::pages::import::discussions::Discussions;
 use crate::ui::pages::import::{FilesAnywhere, ImportPanel};
+use crate::ui::pages::share::send_file::SendFile;
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::parts::Contents;
 use crate::ui::state::open_session::open_session;
@@ -37,7 +39,10 @@ pub fn SharePage() -> impl IntoView {
             <h2>{t::EXPORT}</h2>
             <p>{t::export_words(&page::whole_address())}</p>
             <p class="file-name"><code dir="auto">{name}</code></p>
-            <button type="button" class="button primary" on:click=move |_| export(open_session)>{t::EXPORT_BUTTON}</button>
+            <div class="actions">
+                <button type="button" class="button primary" on:click=move |_| export(open_session)>{t::EXPORT_BUTTON}</button>
+                <SendFile name />
+            </div>
             <p class="hint">{t::NOTHING_LEAVES}</p>
         </section>
         <section class="card">
