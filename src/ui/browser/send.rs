@@ -51,7 +51,7 @@ fn sendable(name: &str, text: &str) -> Option<Object> {
 }
 
 fn call(name: &str, data: &Object) -> Option<JsValue> {
-    let navigator = web_sys::window()?.navigator();
+    let navigator = Reflect::get(&js_sys::global(), &JsValue::from_str("navigator")).ok()?;
     let function: Function = Reflect::get(&navigator, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
     function.call1(&navigator, data).ok()
 }
