@@ -134,7 +134,7 @@ fn the_report_has_what_is_ahead_and_done_with_who_when_how_far_and_why() -> Outc
                 "4 January 2027",
                 "1 February 2027",
                 "open, late",
-                "Hände waschen. One statement away from level 1. 1 statement is missing.",
+                "Hände waschen. One statement away from level 1. 1 statement is missing. Work: 3 days. Cost: 1.250,50 EUR.",
             ],
             vec![hostile, "+49 30", "", "", "open", "Nobody said which statements it is for."],
             vec!["Basin", "nobody yet", "", "", "done", "All its statements are met already."],

@@ -128,16 +128,21 @@ proptest! {
 }
 
 /// Everything that holds in a session, without who said it and when.
+/// What is said once in a round for everybody, whoever says it.
+const FOR_EVERYBODY: [List; 6] =
+    [List::Dropped, List::DroppedPractices, List::ConfirmedTargets, List::ConfirmedEvidence, List::Settlements, List::Overrides];
+
 fn values(session: &Session) -> Vec<String> {
     let file: Value = write_session(session).ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
     // What targets were before is the history, which undoing adds to.
-    let lists = List::ALL.iter().filter(|list| list.record() != RecordKind::Past).map(|list| list.name());
-    let said = |list: &'static str| {
+    let lists = List::ALL.iter().filter(|list| list.record() != RecordKind::Past);
+    let said = |list: &List| {
+        let (list, is_for_everybody) = (list.name(), FOR_EVERYBODY.contains(list));
         let records = file.get(list).and_then(Value::as_array).into_iter().flatten();
         records.filter(|record| record.get("value").is_some()).map(move |record| {
             let of = |member: &str| record.get(member).cloned().unwrap_or_default();
-            // In a round, who says it belongs to what it is about.
-            let by = record.get("round").map(|_| of("by")).unwrap_or_default();
+            // Where each person says it for themselves, who says it belongs to what it is about.
+            let by = record.get("round").filter(|_| !is_for_everybody).map(|_| of("by")).unwrap_or_default();
             format!("{list} {} {} {} {by}: {}", of("on"), of("round"), of("part"), of("value"))
         })
     };
