@@ -67,7 +67,7 @@ scene("a target of before holds, says from when it is, and is confirmed, changed
   await secondRound(page);
   await target(page).getByText(`Target: level 2, from ${ROUND}, last looked at 23 November 2026.`).waitFor();
   await way.goTo(page, "targets", "Targets");
-  await page.getByText(`from ${ROUND}, not confirmed in this one`).waitFor();
+  await page.getByText(`as in ${ROUND}`).waitFor();
   await way.goTo(page, "confirm", "Confirm what was said before");
   await target(page).focus();
   await page.keyboard.press("c");
@@ -86,7 +86,7 @@ scene("a target of before holds, says from when it is, and is confirmed, changed
   await notice(page, "The target is cleared.");
   await target(page).waitFor({ state: "detached" });
   await way.goTo(page, "targets", "Targets");
-  assert.equal(await page.getByText("not confirmed in this one").count(), 0);
+  assert.equal(await page.getByText(`as in ${ROUND}`).count(), 0);
 });
 
 scene("evidence of before is confirmed, or shows nothing any more; plan and reality stand beside each other", async (page) => {

@@ -246,7 +246,7 @@ pub fn evidence_earlier(title: &str, on: Date) -> String {
 
 /// That a target was set before this round, beside it on the page of all targets.
 pub fn target_from(round: &str) -> String {
-    format!("from {round}, not confirmed in this one")
+    format!("as in {round}")
 }
 
 pub const EVIDENCE_IS_OUT_OF_DATE: &str = "Out of date. Give something newer, or say that it shows nothing now.";
