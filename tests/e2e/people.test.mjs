@@ -208,6 +208,7 @@ scene("quick answers that differ are marked wherever the level shows, and settle
   await go(page, `quick/${PATCHING.id}`, PATCHES);
   await page.getByText(`Others say: ${ANA}: level 1. The lowest answer counts until it is settled.`).waitFor();
   await go(page, "results", "Results");
+  await page.getByText("All practices as a table").click();
   await page.getByText("but people differ").first().waitFor();
   await openPeople(page);
   await differences(page).getByText("1 difference is open").waitFor();
