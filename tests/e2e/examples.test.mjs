@@ -52,7 +52,12 @@ function results(session) {
     const here = demands.filter((one) => one.practice === practice.id);
     const minimum = Math.max(0, ...here.map(({ level }) => level));
     const stands = standing(levels.flat(), quick[practice.id], low, high);
-    const fits = here.flatMap(({ level, needs = [] }) => [levelFit(stands, level), ...needs.map((id) => needFit(RANKS[answers[id]]))]);
+    // What is demanded is met once its statements are; as long as they are not, the level shows that it is missed. Where none is named, it decides.
+    const fits = here.map(({ level, needs = [] }) => {
+      const byLevel = levelFit(stands, level);
+      const byNeeds = needs.map((id) => needFit(RANKS[answers[id]])).sort().at(0) ?? byLevel;
+      return byLevel === MISSED && byNeeds !== REACHED ? MISSED : byNeeds;
+    });
     return { practice, target, minimum, demand: fits.sort().at(0), ...stands };
   });
 }

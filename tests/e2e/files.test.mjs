@@ -352,7 +352,7 @@ scene("two files about the same assessment are folded in one after the other", a
   await card(page, "bo.json").getByText("Show it").click();
   await card(page, "bo.json").getByText(/The yard/).waitFor();
   await card(page, "bo.json").getByRole("button", { name: "Add what is new to “Mill”" }).click();
-  await page.getByText(/^What was new in the file is in “Mill” now\. Somebody: what is said about the system\.$/i).waitFor();
+  await page.getByText(/^What was new in the file is in “Mill” now\. Somebody: what is said about the system\. Where people answer differently, settle it under Assess, on the page People\.$/i).waitFor();
   const { text: both } = await way.exported(page);
   const said = Object.fromEntries(JSON.parse(both).system.map(({ on, value }) => [on, value]));
   assert.deepEqual(said, { name: "Mill", includes: "The silo", excludes: "The yard" });

@@ -213,7 +213,7 @@ scene("the results are the numbers that follow from targets and answers, in tabl
     const missing = smm.levels.filter(({ level }) => level > current && level <= target).map(({ level }) => ({
       level,
       lists: [
-        practice.levels[level].actions.map(({ en }) => en),
+        practice.levels[level].actions.map((action) => (action.text ?? action).en),
         statements(practice, level, manufacturing).filter(open).map((one) => `${verdict(one)} ${one.text.en}`),
       ],
     }));

@@ -1,6 +1,6 @@
 //! The words of the plan: what is to be done, by whom, until when and why in this order.
 
-use crate::analysis::{InPlan, PlannedAction, ProposedAction, ReportAction, Results, WhatIf, WhyHere, WhyToDo};
+use crate::analysis::{InPlan, Length, PlannedAction, ProposedAction, ReportAction, Results, WhatIf, WhyHere, WhyToDo};
 use crate::exchange::{Block, Row, Table};
 use crate::model::Level;
 use crate::session::{Action, ActionState, Date, Work};
@@ -157,9 +157,16 @@ pub fn before_needs(count: usize) -> String {
 }
 
 /// The plan as a table of the report; nothing where nothing is planned.
-pub(super) fn plan_blocks(plan: &[ReportAction]) -> Vec<Block> {
-    if plan.is_empty() {
-        return Vec::new();
+/// The plan as a table. A short report lists what is ahead, and counts what was done.
+pub(super) fn plan_blocks(plan: &[ReportAction], length: Length) -> Vec<Block> {
+    let (shown, done): (Vec<&ReportAction>, Vec<&ReportAction>) =
+        plan.iter().partition(|it| length == Length::Full || !matches!(it.state, ActionState::Done(_)));
+    let done = match done.len() {
+        0 => None,
+        count => Some(Block::Words(format!("{} done; the full report has them.", how_many(count, "action is", "actions are")))),
+    };
+    if shown.is_empty() {
+        return done.into_iter().collect();
     }
     let row = |it: &ReportAction| {
         let practice = it.practice.as_ref().map(|name| format!("{name}. ")).unwrap_or_default();
@@ -179,9 +186,9 @@ pub(super) fn plan_blocks(plan: &[ReportAction]) -> Vec<Block> {
         caption: PLAN_IN_REPORT.to_owned(),
         head: ["Action", "Who", "Begins", "Done by", "State", "Why"].map(str::to_owned).to_vec(),
         bars: None,
-        rows: plan.iter().map(row).collect(),
+        rows: shown.into_iter().map(row).collect(),
     };
-    vec![Block::Table(table)]
+    std::iter::once(Block::Table(table)).chain(done).collect()
 }
 
 /// Why an action stands where it does, and how much of it is missing.

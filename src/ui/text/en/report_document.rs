@@ -89,7 +89,7 @@ fn chapters(report: &Report) -> Vec<Chapter> {
         chapter(Section::ToDo, section_title(Section::ToDo), to_do(report)),
         chapter(Section::Decisions, section_title(Section::Decisions), decisions(report, report.options.length, FEW)),
     ];
-    let plan = chapter(Section::ToDo, PLAN, plan_blocks(&report.plan));
+    let plan = chapter(Section::ToDo, PLAN, plan_blocks(&report.plan, report.options.length));
     let sheets = || report.sheets.iter().flat_map(|sheet| sheet_blocks(sheet, report.options.length)).collect();
     let log = if report.options.length == Length::Full { decision_log(report) } else { Vec::new() };
     let more = [

@@ -144,7 +144,9 @@ pub(super) fn since_blocks(report: Option<&ReportSince>, length: Length) -> Vec<
         (length == Length::Full && !reasons.is_empty()).then(|| [Block::Heading(WHY_IT_MOVED.to_owned()), Block::List(reasons)]);
     let sentence = Block::Words(since(&report.both, &round_called(&report.before)));
     let table = (!table.rows.is_empty()).then_some(Block::Table(table));
-    let plan = report.plan.as_ref().map(|plan| plan_blocks(plan, &report.planned)).unwrap_or_default();
+    // A short report takes few pages: the full one has what became of the plan.
+    let plan = report.plan.as_ref().filter(|_| length == Length::Full);
+    let plan = plan.map(|plan| plan_blocks(plan, &report.planned)).unwrap_or_default();
     std::iter::once(sentence).chain(table).chain(plan).chain(why.into_iter().flatten()).collect()
 }
 
