@@ -156,8 +156,7 @@ pub fn before_needs(count: usize) -> String {
     )
 }
 
-/// The plan as a table of the report; nothing where nothing is planned.
-/// The plan as a table. A short report lists what is ahead, and counts what was done.
+/// The plan as a table of the report; nothing where nothing is planned. A short report lists what is ahead, and counts what was done.
 pub(super) fn plan_blocks(plan: &[ReportAction], length: Length) -> Vec<Block> {
     let (shown, done): (Vec<&ReportAction>, Vec<&ReportAction>) =
         plan.iter().partition(|it| length == Length::Full || !matches!(it.state, ActionState::Done(_)));
