@@ -92,11 +92,11 @@ impl DutyFit {
             Verdict::NotKnown | Verdict::Unanswered => Self::Open,
             Verdict::Compensated | Verdict::Met | Verdict::NotApplicable => Self::Met,
         };
-        match (needs.is_empty(), unasked) {
-            (false, _) => needs.iter().map(of_need).min().unwrap_or(Self::Open),
-            (true, 0) => of_level,
+        match needs.iter().map(of_need).min() {
+            Some(of_needs) => of_needs,
+            None if unasked == 0 => of_level,
             // None of what it needs is asked here, so nobody can say whether it is met.
-            (true, _) => Self::Open,
+            None => Self::Open,
         }
     }
 }
@@ -192,15 +192,15 @@ impl DutyResult {
 /// profiles in theirs.
 pub(super) fn duty_results(assessment: &Assessment<'_>, practice: &PracticeId, current: Current) -> Vec<DutyResult> {
     let own = own_minimum(assessment, practice).map(|level| {
-        let needs = own_needs(assessment, practice);
+        let (needs, unasked) = asked_of_these(assessment, own_needs(assessment, practice));
         DutyResult {
             duty: None,
             same: Vec::new(),
             level,
             binds: Binds::Confirmed,
             in_force: InForce::Now,
-            unasked: 0,
-            fit: DutyFit::of(level, &needs, 0, current),
+            unasked,
+            fit: DutyFit::of(level, &needs, unasked, current),
             needs,
         }
     });
@@ -246,10 +246,7 @@ fn is_same_duty(one: &Minimum, two: &Minimum) -> bool {
 fn of_readings(assessment: &Assessment<'_>, current: Current, readings: &[Reading<'_>]) -> Option<DutyResult> {
     let (_, first) = readings.first()?;
     let level = readings.iter().map(|(_, minimum)| minimum.level).max()?;
-    let needed = order::set(readings.iter().flat_map(|(_, minimum)| &minimum.needs));
-    // What is for others than us is not asked of us, and so not missed.
-    let needs = needs_of(assessment, readings);
-    let unasked = needed.len() - needs.len();
+    let (needs, unasked) = asked_of_these(assessment, readings.iter().flat_map(|(_, minimum)| &minimum.needs));
     let mut duties = readings.iter().map(|(profile, minimum)| profile_duty(&profile.id, minimum));
     Some(DutyResult {
         duty: duties.next(),
@@ -268,12 +265,18 @@ fn together(all: impl Iterator<Item = Binds> + Clone) -> Option<Binds> {
     [Binds::Confirmed, Binds::Declined].into_iter().find(|said| all.clone().any(|binds| binds == *said)).or_else(|| all.min())
 }
 
-/// The statements that are needed and asked, each once, with what is said about them.
-fn needs_of(assessment: &Assessment<'_>, readings: &[Reading<'_>]) -> Vec<(IndicatorId, Verdict)> {
+/// Those of some statements that are asked, each once, with what is said about them, and how many are not. What is for others than us is not
+/// asked of us, and so not missed.
+fn asked_of_these<'a>(
+    assessment: &Assessment<'_>,
+    needed: impl Iterator<Item = &'a IndicatorId>,
+) -> (Vec<(IndicatorId, Verdict)>, usize) {
     let mut seen = BTreeSet::new();
-    let needed = readings.iter().flat_map(|(_, minimum)| &minimum.needs).filter(|needed| seen.insert(*needed));
-    let asked = needed.filter_map(|needed| assessment.asked.indicator(needed));
-    asked.map(|it| (it.indicator.id.clone(), assessment.said.together(it.indicator))).collect()
+    let needed: Vec<_> = needed.filter(|needed| seen.insert(*needed)).collect();
+    let asked = needed.iter().filter_map(|needed| assessment.asked.indicator(needed));
+    let asked: Vec<_> = asked.map(|it| (it.indicator.id.clone(), assessment.said.together(it.indicator))).collect();
+    let unasked = needed.len() - asked.len();
+    (asked, unasked)
 }
 
 /// The level that people state themselves; 0 demands nothing.
@@ -282,11 +285,11 @@ fn own_minimum(assessment: &Assessment<'_>, practice: &PracticeId) -> Option<Lev
     Some(own.level).filter(|level| *level > Level::NONE)
 }
 
-/// The statements that people say their own demand on a practice needs, as far as they are asked, with what is said about them.
-fn own_needs(assessment: &Assessment<'_>, practice: &PracticeId) -> Vec<(IndicatorId, Verdict)> {
-    let named = assessment.session.minimum_needs.iter().filter(|(_, fact)| fact.value().is_some());
-    let asked = named.filter_map(|(id, _)| assessment.asked.indicator(id)).filter(|it| it.practice.id == *practice);
-    asked.map(|it| (it.indicator.id.clone(), assessment.said.together(it.indicator))).collect()
+/// The statements that people say their own demand on a practice needs, in the model's order, asked or not.
+fn own_needs<'a>(assessment: &Assessment<'a>, practice: &PracticeId) -> impl Iterator<Item = &'a IndicatorId> + use<'a> {
+    let (asked, needs) = (assessment.asked, &assessment.session.minimum_needs);
+    let known = asked.model().practice(practice).into_iter().flat_map(|practice| asked.known_of(practice));
+    known.map(|it| &it.indicator.id).filter(|id| needs.get(*id).is_some_and(|fact| fact.value().is_some()))
 }
 
 /// Names what a profile demands.

@@ -32,7 +32,7 @@ impl PracticeResult {
     /// Whether what something outside demands today is met.
     #[must_use]
     pub fn minimum_fit(&self) -> MinimumFit {
-        let fit = |duty: &DutyResult| if self.is_at_its_level(duty) { duty.fit } else { duty.fit.min(DutyFit::Missed) };
+        let fit = |duty: &DutyResult| if self.is_at_its_level(duty) { duty.fit } else { DutyFit::Missed };
         match self.demanded().map(fit).min() {
             None => MinimumFit::NotDemanded,
             Some(DutyFit::Missed) => MinimumFit::Missed,

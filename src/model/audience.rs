@@ -43,8 +43,8 @@ impl SystemRole {
     /// Whether somebody of this role is asked what is meant for another. Who brings a product to a market answers there for whoever makes
     /// it, and has to get the answers from them; in every other case only the role itself is asked.
     #[must_use]
-    pub const fn answers_for(self, meant: Self) -> bool {
-        self as u8 == meant as u8 || matches!((self, meant), (Self::Importer, Self::Maker))
+    pub fn answers_for(self, meant: Self) -> bool {
+        self == meant || matches!((self, meant), (Self::Importer, Self::Maker))
     }
 }
 
@@ -157,9 +157,7 @@ impl Audience {
         let is_missing = |it: &Technology| !self.technologies.is_empty() && !self.technologies.contains(it);
         technology.as_ref().is_some_and(is_missing).then_some(LeftOut::Technology)
     }
-}
 
-impl Audience {
     /// Whether what is for these roles is for us; it is as long as nobody said what we are, and where it is for all.
     fn is_one_of(&self, roles: &[SystemRole]) -> bool {
         let is_ours = |meant: &SystemRole| self.roles.iter().any(|role| role.answers_for(*meant));

@@ -171,7 +171,7 @@ impl Questionnaire {
     }
 
     /// The indicators known for a practice, also those that are not for us, the lowest level first.
-    pub(super) fn known_of<'a>(&'a self, practice: &'a Practice) -> impl Iterator<Item = AskedIndicator<'a>> {
+    pub fn known_of<'a>(&'a self, practice: &'a Practice) -> impl Iterator<Item = AskedIndicator<'a>> {
         Level::NONE.up_to(self.model.top()).flat_map(|level| self.known(practice, level))
     }
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { downloaded, scene, soon } from "./browser.mjs";
 import * as guidance from "./guidance.mjs";
 import { coherence, nameOf, proposed, SYSTEMS } from "./guidance.mjs";
-import { practice, practices, smm, statements } from "./model.mjs";
+import { practice, practices, smm, statements, wordsOfAction } from "./model.mjs";
 import * as way from "./way.mjs";
 
 const PATCHING = practice("hardening.vulnerability.patching");
@@ -263,7 +263,7 @@ scene("before a level is chosen it shows which statements it asks for, how many 
       head: `${level} ${smm.levels[level].name.en}: ${met[level]} of ${at(level).length} statements met already${level <= target ? " part of the target" : ""}`,
       open: level <= target,
       statements: at(level).map(({ text }, index) => `${said[level]?.[index] ?? "Unanswered"} ${text.en}`),
-      actions: practice("enablement.access.access-control").levels[level].actions.map((action) => (action.text ?? action).en),
+      actions: practice("enablement.access.access-control").levels[level].actions.map(wordsOfAction),
     }));
   const shut = (rows) => rows.map((row) => ({ ...row, open: false }));
   assert.ok(at(3).some(({ id }) => id.startsWith("retail-pos.")), "the profile's statements are among them");
@@ -446,7 +446,7 @@ scene("one click shows the card to a technology owner or to a business owner, an
   const assertFor = async (technology) => {
     await soon(async () => {
       for (const text of [PATCHING.objective.en, PATCHING.without.en]) assert.equal(await has(text), !technology, text);
-      for (const text of [guide.description.en, ...guide.actions.map((action) => (action.text ?? action).en)]) assert.equal(await has(text), technology, text);
+      for (const text of [guide.description.en, ...guide.actions.map(wordsOfAction)]) assert.equal(await has(text), technology, text);
     });
   };
   const who = page.getByRole("group", { name: "Show it for" });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { scene, soon } from "./browser.mjs";
-import { practices, smm } from "./model.mjs";
+import { practices, smm, wordsOfAction } from "./model.mjs";
 import { printed, text } from "./paper.mjs";
 import * as way from "./way.mjs";
 
@@ -42,7 +42,7 @@ scene("a practice shows all that the model says about it: other names, each leve
     await way.arrived(page, practice.name.en);
     const words = line(await page.getByRole("main").innerText());
     const said = [practice.objective, practice.without, practice.question, practice.who, ...practice.examples.flatMap(({ sector, text }) => [sector, text])];
-    const expected = [...said, ...practice.levels.flatMap(({ actions = [] }) => actions.map((action) => action.text ?? action))].map(({ en }) => en);
+    const expected = [...said.map(({ en }) => en), ...practice.levels.flatMap(({ actions = [] }) => actions.map(wordsOfAction))];
     assert.deepEqual([...expected, ...practice.aliases.en].filter((one) => !words.includes(line(one))), []);
     const glance = await cells(page.getByRole("table", { name: "All levels at a glance" }));
     assert.deepEqual(glance.map(([, looks]) => looks), practice.levels.map(({ description }) => description.en));

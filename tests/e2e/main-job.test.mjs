@@ -1,7 +1,7 @@
 // The main job: set targets, assess, see the gaps, keep it and come back to it.
 import assert from "node:assert/strict";
 import { scene, soon } from "./browser.mjs";
-import { gapWords, manufacturing, practice, practices, results, smm, statements, texts } from "./model.mjs";
+import { gapWords, manufacturing, practice, practices, results, smm, statements, texts, wordsOfAction } from "./model.mjs";
 import * as way from "./way.mjs";
 
 const NAME = "Bottling line 3";
@@ -213,7 +213,7 @@ scene("the results are the numbers that follow from targets and answers, in tabl
     const missing = smm.levels.filter(({ level }) => level > current && level <= target).map(({ level }) => ({
       level,
       lists: [
-        practice.levels[level].actions.map((action) => (action.text ?? action).en),
+        practice.levels[level].actions.map(wordsOfAction),
         statements(practice, level, manufacturing).filter(open).map((one) => `${verdict(one)} ${one.text.en}`),
       ],
     }));

@@ -14,6 +14,9 @@ export const small = read("tests/data/small.json");
 const inside = (group) => [...(group.groups ?? []).flatMap(inside), ...(group.practices ?? [])];
 
 /** The practices below some groups, in order. */
+/** What an action of a level says: it is its words, or these and for whom it is. */
+export const wordsOfAction = (action) => (action.text ?? action).en;
+
 export const practices = (groups = smm.groups) => groups.flatMap(inside);
 
 /** A practice by its id. */

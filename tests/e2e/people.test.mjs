@@ -207,6 +207,8 @@ scene("quick answers that differ are marked wherever the level shows, and settle
   await way.answerQuick(page, 3);
   await go(page, `quick/${PATCHING.id}`, PATCHES);
   await page.getByText(`Others say: ${ANA}: level 1. The lowest answer counts until it is settled.`).waitFor();
+  const stands = page.getByText("This answer counts until you answer the statements");
+  assert.equal(await stands.count(), 0, "the answer of whoever reads it is not the one that counts");
   await go(page, "results", "Results");
   await page.getByText("All practices as a table").click();
   await page.locator("details[open]").getByText("but people differ").first().waitFor();
@@ -223,6 +225,9 @@ scene("quick answers that differ are marked wherever the level shows, and settle
   await settle.getByRole("button", { name: "Settle" }).click();
   await page.locator(".notice").getByText(`${PATCHES}: level 3 counts, as settled. All answers stay.`).waitFor();
   await soon(async () => assert.equal(await settle.count(), 0));
+  await go(page, `quick/${PATCHING.id}`, PATCHES);
+  await page.getByText(`Others say: ${ANA}: level 1.`, { exact: true }).waitFor();
+  assert.equal(await stands.count(), 0, "what was settled counts, and no quick answer");
   const file = await exportedSession(page);
   assert.deepEqual(file.quick.map(({ value }) => value.level).sort(), [1, 3]);
   assert.deepEqual(file.overrides.map(({ value }) => [value.level, value.reason]), [[3, "Both looked at the last three updates."]]);

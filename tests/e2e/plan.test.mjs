@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { axeFinds, sticksOut } from "./accessibility.mjs";
 import { downloaded, scene, soon } from "./browser.mjs";
-import { practice } from "./model.mjs";
+import { practice, wordsOfAction } from "./model.mjs";
 import * as way from "./way.mjs";
 
 const PATCHING = practice("hardening.vulnerability.patching");
@@ -44,7 +44,7 @@ scene("what is proposed is taken over, done, and met only once it is confirmed; 
   // Results names it beside what to do first.
   await page.getByRole("button", { name: /^Edit: / }).click();
   const [advice] = PATCHING.levels.find(({ indicators }) => indicators.some(({ text }) => text.en === FIRST)).actions;
-  assert.ok((await page.getByLabel("Note", { exact: true }).inputValue()).startsWith((advice.text ?? advice).en), "what leads there comes along");
+  assert.ok((await page.getByLabel("Note", { exact: true }).inputValue()).startsWith(wordsOfAction(advice)), "what leads there comes along");
   await page.getByLabel("Who sees to it").selectOption("somebody else");
   await page.getByLabel("Their name, or what they do").fill("The night shift");
   await page.getByLabel("Done by").fill("2031-02-01");

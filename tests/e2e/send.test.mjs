@@ -25,6 +25,9 @@ scene("where the device sends files, it is handed this one, and what became of i
   const [{ name, text }] = await page.evaluate(() => window.sent);
   assert.match(name, /^mill.*\.txt$/i);
   assert.equal(JSON.parse(text).system.find(({ on }) => on === "name").value, "Mill");
+  // Whether anybody has it is not known: it counts as no copy.
+  const copies = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("exported.")).length);
+  assert.equal(await copies(), 0);
   await page.evaluate(() => (window.fails = "NotAllowedError"));
   await button(page).click();
   await notice(page, "Your device did not send the file.").waitFor();
@@ -32,6 +35,7 @@ scene("where the device sends files, it is handed this one, and what became of i
   await page.evaluate(() => (window.fails = "AbortError"));
   await way.exported(page);
   await notice(page, "is in your downloads").waitFor();
+  await soon(async () => assert.equal(await copies(), 1, "what is saved counts as one"));
   await button(page).click();
   await soon(async () => assert.equal(await notice(page, "did not send").count(), 0));
   // A text is opened like the file that it holds.

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use crate::support::any::cases;
 use crate::support::talk::Talk;
-use crate::support::{content, id, json as file, set, tiny};
+use crate::support::{content, id, json as file, set, smm, tiny};
 use plumbline::analysis::{
-    Aged, AskedOf, Asking, Assessment, Current, Names, Thing, ThingName, agenda, audience, consistency, disputes, missing,
-    next_question, open_points, progress, results, stale, workloads,
+    Aged, AskedOf, Asking, Assessment, Current, MinimumFit, Names, PracticeResult, Thing, ThingName, agenda, audience,
+    consistency, disputes, missing, next_question, open_points, progress, results, stale, workloads,
 };
 use plumbline::exchange::write_session;
 use plumbline::model::{
-    Audience, Context, IndicatorId, Lasts, LeftOut, Model, Questionnaire, SystemRole, Technology, read_model,
+    Audience, Context, IndicatorId, Lasts, LeftOut, Level, Model, Practice, Questionnaire, SystemRole, Technology, read_model,
 };
 use plumbline::session::{Answer, Date, List, PartId, commands};
 use proptest::collection::{btree_set, vec};
@@ -212,6 +212,37 @@ fn what_is_meant_for_another_technology_than_that_of_all_parts_is_not_asked() {
     assert_eq!(of(&talk), []);
     say(&mut talk, "two", None);
     assert_eq!(of(&talk), [], "what was said can be taken back");
+}
+
+#[test]
+fn advice_for_others_is_given_to_nobody_else_and_all_of_it_while_nobody_said_what_they_are() {
+    let advice = |roles: &[SystemRole]| {
+        let audience = Audience { roles: roles.iter().copied().collect(), ..Audience::default() };
+        let (model, asked) = (smm(), Questionnaire::new(smm(), Vec::new()).for_audience(audience));
+        let of = |practice: &Practice| {
+            let levels = Level::NONE.up_to(model.top());
+            levels.flat_map(|level| asked.actions(practice, level)).map(|it| it.get("en").to_owned()).collect::<Vec<_>>()
+        };
+        model.practices().into_iter().flat_map(of).collect::<Vec<String>>()
+    };
+    let for_makers = |all: &[String]| all.iter().filter(|it| it.starts_with("As a maker")).count();
+    let everybody = advice(&[]);
+    assert!(for_makers(&everybody) > 10);
+    assert_eq!(for_makers(&advice(&[SystemRole::Operator])), 0);
+    assert_eq!(for_makers(&advice(&[SystemRole::Operator, SystemRole::Maker])), for_makers(&everybody));
+    assert_eq!(advice(&[SystemRole::Importer]), advice(&[SystemRole::Maker]));
+}
+
+#[test]
+fn a_demand_of_ones_own_whose_statements_are_for_others_is_not_met_by_its_level() {
+    let mut talk = Talk::about(&tiny());
+    talk.change(commands::set_minimum(&talk.session, &id(COOLING), Some(Level::new(1))));
+    talk.change(commands::minimum_needs(&id("k1b"), true));
+    talk.change(commands::be(SystemRole::Operator, true));
+    let asked = marked().for_audience(audience(&talk.session));
+    talk.answer_levels(&asked, COOLING, 1..=1, &Answer::Met);
+    let found = results(&Assessment::latest(&asked, &talk.session));
+    assert_eq!(found.practice(&id(COOLING)).map(PracticeResult::minimum_fit), Some(MinimumFit::Open));
 }
 
 #[test]

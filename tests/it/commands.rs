@@ -149,7 +149,7 @@ fn a_reason_that_was_given_for_another_level_says_so_until_somebody_says_that_it
     assert_eq!(set(&mut talk, 4)?.reason_for, Some(Level::new(1)));
     assert_eq!(set(&mut talk, 1)?.reason_for, None, "for this one it was given");
     set(&mut talk, 3)?;
-    let holds = commands::reason_holds(&talk.session, &id(PROGRAM)).ok_or("no target")?;
+    let holds = commands::reason_holds(&talk.session, &id(PROGRAM), &talk.next_authorship()).ok_or("no target")?;
     talk.change(holds);
     assert!(talk.session.target(&id(PROGRAM)).is_some_and(Target::has_reason_for_its_level));
     talk.pass(86_400);

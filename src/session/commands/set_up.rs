@@ -17,7 +17,7 @@ pub fn describe_system(field: SystemField, words: String) -> Change {
 /// Adds a part of the system.
 #[must_use]
 pub fn add_part(id: PartId, name: &str) -> Change {
-    Change::Part(id, Some(Part { name: name.to_owned(), context: None, technology: None, unknown: Map::new() }))
+    add_part_in(id, name, None, None)
 }
 
 /// Adds a part of the system of which it is known where it is, or of which technology.

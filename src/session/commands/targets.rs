@@ -87,9 +87,8 @@ pub fn alter_target(
 
 /// Says that the reason that was given for another level holds for this one; nothing where there is no target.
 #[must_use]
-pub fn reason_holds(session: &Session, practice: &PracticeId) -> Option<Change> {
-    let target = session.target(practice)?.clone();
-    Some(Change::Target(practice.clone(), Some(Target { reason_for: None, ..target })))
+pub fn reason_holds(session: &Session, practice: &PracticeId, authorship: &Authorship) -> Option<Change> {
+    alter_target(session, practice, authorship, |target| target.reason_for = None)
 }
 
 /// Says how much something outside demands, or that nothing does. The source that was given for it stays.

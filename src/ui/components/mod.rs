@@ -69,6 +69,7 @@ pub use scale::{levels_in_words, scopes_in_words};
 pub use segmented::{Choice, Segmented};
 pub use session_menu::SessionMenu;
 pub use settle::{Settle, SettleAt, statement, subject_key};
+pub use settle_form::SettleButton;
 pub use steps::Steps;
 pub use text_field::{TextArea, TextField};
 pub use to_book::ToBook;

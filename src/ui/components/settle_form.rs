@@ -38,10 +38,6 @@ pub fn SettleForm(
     let is_missing = Memo::new(move |_| chosen.with(Option::is_none));
     let reason = RwSignal::new(String::new());
     let settle = move |press: MouseEvent| {
-        // What was settled leaves the list, and the next thing comes to lie under the pointer.
-        if second_press::is_second(&press) {
-            return;
-        }
         let index = chosen.get_untracked().and_then(|key| key.parse::<usize>().ok());
         let Some(answer) = index.and_then(|index| answers.get(index)) else {
             page::focus_choice(&choices_id.with_value(Clone::clone));
@@ -72,18 +68,39 @@ pub fn SettleForm(
                 value=reason
                 on_type=move |typed: String| reason.set(typed)
             />
-            <div class="actions">
-                <button
-                    type="button"
-                    class="button"
-                    aria-disabled=move || is_missing.get().to_string()
-                    aria-describedby=missing_id.clone()
-                    on:click=settle
-                >
-                    {t::SETTLE}
-                </button>
-                <p class="hint" id=missing_id.clone()>{move || is_missing.get().then_some(t::CHOOSE_WHAT_COUNTS.get())}</p>
-            </div>
+            <SettleButton missing_id is_missing missing=t::CHOOSE_WHAT_COUNTS settle />
+        </div>
+    }
+}
+
+/// Settles, or says what is missing.
+#[component]
+pub fn SettleButton(
+    missing_id: String,
+    is_missing: Memo<bool>,
+    /// What is missing.
+    missing: t::Words,
+    /// Settles, or leads to what is missing.
+    settle: impl Fn(MouseEvent) + 'static,
+) -> impl IntoView {
+    let press = move |press: MouseEvent| {
+        // What was settled leaves the list, and the next thing comes to lie under the pointer.
+        if !second_press::is_second(&press) {
+            settle(press);
+        }
+    };
+    view! {
+        <div class="actions">
+            <button
+                type="button"
+                class="button"
+                aria-disabled=move || is_missing.get().to_string()
+                aria-describedby=missing_id.clone()
+                on:click=press
+            >
+                {t::SETTLE}
+            </button>
+            <p class="hint" id=missing_id>{move || is_missing.get().then_some(missing.get())}</p>
         </div>
     }
 }

@@ -14,6 +14,8 @@ use leptos_router::components::A;
 #[component]
 pub fn Others(practice: PracticeId, answer: Memo<Option<QuickAnswer>>) -> impl IntoView {
     let open_session = open_session();
+    let of = practice.clone();
+    let is_open = move || open_session.results.with(|results| results.practice(&of).is_some_and(|it| it.do_people_differ));
     let said = Memo::new(move |_| {
         let mine = answer.get();
         if mine.is_none() && open_session.soon(|session| session.goes(Way::Blind)) {
@@ -24,7 +26,7 @@ pub fn Others(practice: PracticeId, answer: Memo<Option<QuickAnswer>>) -> impl I
         let all: Vec<String> = said.iter().map(|(name, answer)| t::words_of(name, &t::quick_answer(answer))).collect();
         match mine {
             None => all.join(" · "),
-            Some(_) if differs => t::quick_others_differ(&all.join(" · ")),
+            Some(_) if differs => t::quick_others_differ(&all.join(" · "), is_open()),
             Some(_) => String::new(),
         }
     });
@@ -39,8 +41,13 @@ pub fn FromIndicators(practice: PracticeId) -> impl IntoView {
     let words = move || {
         let result = open_session.results.with(|results| results.practice(&practice).cloned())?;
         let counts = matches!(result.standing.current, Current::Known { basis: Basis::Indicators, .. });
+        let is_set_by_hand = matches!(result.standing.current, Current::Known { basis: Basis::Override, .. });
         match result.standing.reading {
-            Reading::Untouched | Reading::NotKnown => Some(t::QUICK_STANDS.to_owned()),
+            // Where people differ the lowest answer counts, and what is set by hand counts before any.
+            Reading::Untouched | Reading::NotKnown => {
+                let stands = !result.do_people_differ && !is_set_by_hand;
+                stands.then(|| t::QUICK_STANDS.to_owned())
+            }
             Reading::NotApplicable => Some(t::indicators_say_na()),
             Reading::Between { low, high } => Some(t::indicators_say(low, high, counts)),
         }

@@ -20,10 +20,8 @@ pub fn SendFile(name: Memo<String>) -> impl IntoView {
         };
         spawn_local(async move {
             match sending.await {
-                Sent::Taken => {
-                    open_session.exported(true);
-                    app_state.say(t::SENT.to_owned(), None);
-                }
+                // Whether anybody has it now is not known, so it is no copy to rely on.
+                Sent::Taken => app_state.say(t::SENT.to_owned(), None),
                 Sent::NotChosen => {}
                 Sent::Failed => app_state.say(t::CANT_SEND.to_owned(), None),
             }

@@ -60,9 +60,8 @@ fn Needs(practice: PracticeId) -> impl IntoView {
     let open_session = open_session();
     let all = open_session.asked.with_untracked(|asked| {
         let practice = asked.model().practice(&practice).into_iter();
-        let levels = Level::NONE.up_to(asked.model().top()).collect::<Vec<_>>();
-        let known = practice.flat_map(|practice| levels.iter().flat_map(|level| asked.indicators(practice, *level)));
-        known.map(|it| (it.indicator.id.clone(), it.level, it.indicator.text.get(t::tag()).to_owned())).collect::<Vec<_>>()
+        let statements = practice.flat_map(|practice| asked.indicators_of(practice));
+        statements.map(|it| (it.indicator.id.clone(), it.level, it.indicator.text.get(t::tag()).to_owned())).collect::<Vec<_>>()
     });
     let rows: Vec<_> = all.into_iter().map(|(id, level, text)| view! { <Need id level text /> }).collect();
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::PracticeId;
-use crate::session::{Target, commands};
+use crate::session::{Session, Target, commands};
 use crate::ui::browser::page;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -15,7 +15,9 @@ pub fn ReasonOfAnotherLevel(practice: PracticeId, target: Memo<Option<Target>>) 
     let practice = StoredValue::new(practice);
     let levels = Memo::new(move |_| target.with(|it| it.as_ref().and_then(|it| Some((it.reason_for?, it.level)))));
     let holds = move |_| {
-        let change = open_session.session.with_untracked(|session| commands::reason_holds(session, &practice.get_value()));
+        let authorship = open_session.authorship();
+        let holds = |session: &Session| commands::reason_holds(session, &practice.get_value(), &authorship);
+        let change = open_session.session.with_untracked(holds);
         if let Some(change) = change {
             open_session.change(change);
             // The button is gone then.

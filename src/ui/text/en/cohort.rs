@@ -13,8 +13,7 @@ use crate::ui::text::en::results::{fit_in_short, range};
 use crate::ui::text::intl::list;
 
 pub const MAKE_BENCHMARK: &str = "Make a benchmark of these";
-pub const MAKE_BENCHMARK_HINT: &str =
-    "A small file without names. Whoever gets it sees where their own system lies among these, and cannot see any one of them.";
+pub const MAKE_BENCHMARK_HINT: &str = "A small file without names. Whoever gets it sees where their own system lies among these. What it hides, and what it does not, stands below.";
 pub const BENCHMARK_TITLE: &str = "What it is called";
 pub const BENCHMARK_TITLE_HINT: &str = "Whoever gets the file reads this. Name no plant and no client.";
 pub const BENCHMARK_INSIDE: &str = "What is in the file";

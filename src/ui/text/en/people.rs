@@ -242,7 +242,8 @@ pub fn quick_settled(practice: &str, level: Level) -> String {
     format!("{practice}: level {level} counts, as settled. All answers stay.")
 }
 
-/// What somebody reads beside their own quick answer where others say something else.
-pub fn quick_others_differ(others: &str) -> String {
-    format!("Others say: {others}. The lowest answer counts until it is settled.")
+/// What somebody reads beside their own quick answer where others say something else, and whether that is still to be settled.
+pub fn quick_others_differ(others: &str, is_open: bool) -> String {
+    let counts = if is_open { " The lowest answer counts until it is settled." } else { "" };
+    format!("Others say: {others}.{counts}")
 }

@@ -31,7 +31,7 @@ pub fn planned_reached(it: &PlannedPractice, missing: &[String]) -> String {
 }
 
 /// What a report says of it.
-pub(super) fn plan_blocks(plan: &PlanAndReality, practices: &[(String, PlannedPractice, Vec<String>)]) -> Vec<Block> {
+pub(super) fn plan_reality_blocks(plan: &PlanAndReality, practices: &[(String, PlannedPractice, Vec<String>)]) -> Vec<Block> {
     let row = |(name, it, missing): &(String, PlannedPractice, Vec<String>)| Row {
         cells: vec![name.clone(), short(it.planned), short(it.reached), planned_reached(it, missing)],
         bar: None,

@@ -6,7 +6,7 @@ use crate::model::{Level, Scope};
 use crate::ui::text::en::assess::verdict;
 use crate::ui::text::en::duties::in_words;
 use crate::ui::text::en::frame::how_many;
-use crate::ui::text::en::plan_reality::plan_blocks;
+use crate::ui::text::en::plan_reality::plan_reality_blocks;
 use crate::ui::text::en::report_document::name_in_report;
 use crate::ui::text::en::results::{scope, short};
 use crate::ui::text::en::rounds::round_called;
@@ -146,7 +146,7 @@ pub(super) fn since_blocks(report: Option<&ReportSince>, length: Length) -> Vec<
     let table = (!table.rows.is_empty()).then_some(Block::Table(table));
     // A short report takes few pages: the full one has what became of the plan.
     let plan = report.plan.as_ref().filter(|_| length == Length::Full);
-    let plan = plan.map(|plan| plan_blocks(plan, &report.planned)).unwrap_or_default();
+    let plan = plan.map(|plan| plan_reality_blocks(plan, &report.planned)).unwrap_or_default();
     std::iter::once(sentence).chain(table).chain(plan).chain(why.into_iter().flatten()).collect()
 }
 

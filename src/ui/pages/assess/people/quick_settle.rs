@@ -8,7 +8,7 @@ use crate::analysis::{QuickDifference, Thing};
 use crate::model::Level;
 use crate::session::{Subject, commands};
 use crate::ui::browser::{page, second_press};
-use crate::ui::components::{Choice, Segmented, TextArea, person_words};
+use crate::ui::components::{Choice, Segmented, SettleButton, TextArea, person_words};
 use crate::ui::pages::practice::level_choices;
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
@@ -46,10 +46,6 @@ pub fn QuickSettle(
     let href = open_session.link(SessionPage::Full.of(&it.practice));
     let settled_name = name.clone();
     let settle = move |press: MouseEvent| {
-        // What was settled leaves the list, and the next thing comes to lie under the pointer.
-        if second_press::is_second(&press) {
-            return;
-        }
         let level = chosen.get_untracked().and_then(|key| key.parse::<u8>().ok()).map(Level::new);
         let (Some(level), Some(round)) = (level, open_session.round()) else {
             page::focus_choice(&choices_id.with_value(Clone::clone));
@@ -87,18 +83,7 @@ pub fn QuickSettle(
                 value=reason
                 on_type=move |typed: String| reason.set(typed)
             />
-            <div class="actions">
-                <button
-                    type="button"
-                    class="button"
-                    aria-disabled=move || is_missing.get().to_string()
-                    aria-describedby=missing_id.clone()
-                    on:click=settle
-                >
-                    {t::SETTLE}
-                </button>
-                <p class="hint" id=missing_id.clone()>{move || is_missing.get().then_some(t::QUICK_SETTLE_MISSING.get())}</p>
-            </div>
+            <SettleButton missing_id is_missing missing=t::QUICK_SETTLE_MISSING settle />
         </li>
     }
 }
