@@ -1,4 +1,5 @@
-//! Makes the door to the words of the screen, `crate::ui::text`, from the folders in `src/ui/text`: one per language, `en` the first.
+//! Makes the door to the words of the screen, `crate::ui::text`, from the folders in `src/ui/text`: one per language, `en` the first; and
+//! the list of models and profiles that the command line takes along.
 //!
 //! Each text of the first language becomes an item of the same name that gives the text of the language that is chosen; see
 //! `src/ui/text/mod.rs`. A text that a language lacks does not compile: the item made here names it in each folder.
@@ -28,6 +29,24 @@ fn main() {
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where to")).join("words.rs");
     fs::write(&out, door).unwrap_or_else(|why| panic!("{}: {why}", out.display()));
+    let out = out.with_file_name("shipped.rs");
+    fs::write(&out, shipped()).unwrap_or_else(|why| panic!("{}: {why}", out.display()));
+}
+
+/// The models and profiles that the command line takes along, each with its path in the project; no part of the app, which loads them.
+fn shipped() -> String {
+    let mut list = String::new();
+    for folder in ["public/models", "profiles"] {
+        println!("cargo::rerun-if-changed={folder}");
+        for path in entries(Path::new(folder)) {
+            let path = path.display().to_string().replace('\\', "/");
+            if path.ends_with(".json") && !path.ends_with(".glossary.json") {
+                let taken = format!("include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{path}\"))");
+                let _ = writeln!(list, "(\"{path}\", {taken}.as_slice()),");
+            }
+        }
+    }
+    format!("&[{list}]\n")
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
@@ -76,6 +95,9 @@ fn words_type(languages: &[String]) -> String {
 fn area(door: &mut String, name: &str, path: &Path, languages: &[String]) {
     let source = fs::read_to_string(path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
     let file = syn::parse_file(&source).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+    // What a whole file is only there for, as the command line.
+    let only = file.attrs.iter().filter(|attribute| attribute.path().is_ident("cfg"));
+    let only: String = only.map(|attribute| format!("#[{}]\n", attribute.meta.to_token_stream())).collect();
     let mut items = String::new();
     let mut uses = String::from("use super::{Language, Words, language};\n");
     for item in file.items {
@@ -92,7 +114,10 @@ fn area(door: &mut String, name: &str, path: &Path, languages: &[String]) {
         }
     }
     if !items.is_empty() {
-        let _ = write!(door, "pub use {name}_words::*;\n#[allow(unused_imports)]\nmod {name}_words {{\n{uses}{items}}}\n");
+        let _ = write!(
+            door,
+            "{only}pub use {name}_words::*;\n{only}#[allow(unused_imports)]\nmod {name}_words {{\n{uses}{items}}}\n"
+        );
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod about;
 mod agenda;
+mod asked_in;
 mod asked_of;
 mod assessment;
 mod at_stake;
@@ -74,6 +75,7 @@ mod workload;
 
 pub use about::About;
 pub use agenda::{Agenda, AgendaItem, agenda};
+pub use asked_in::asked_in;
 pub use asked_of::{AskedOf, audience};
 pub use assessment::Assessment;
 pub use at_stake::{MostAtStake, most_at_stake};

@@ -173,7 +173,7 @@ fn practice_move(both: [&PracticeResult; 2], target_by: Option<PersonId>, why: W
     PracticeMove {
         practice: both[1].practice.clone(),
         level,
-        moved: moved(level),
+        moved: Move::between(level),
         target: both.map(|it| it.target),
         target_by,
         scope: both.map(|it| it.scope),
@@ -183,25 +183,29 @@ fn practice_move(both: [&PracticeResult; 2], target_by: Option<PersonId>, why: W
     }
 }
 
-/// Which way a level went. It rose or fell only where that is certain: a level of which less is known than before fell nowhere.
-fn moved([before, now]: [Current; 2]) -> Move {
-    let range = |current: Current| current.low().zip(current.high());
-    match (range(before), range(now)) {
-        _ if before == now => Move::Stayed,
-        _ if before == Current::NotApplicable || now == Current::NotApplicable => Move::AppliesOtherwise,
-        (Some((_, high)), Some((low, _))) if low > high => Move::Rose,
-        (Some((low, _)), Some((_, high))) if high < low => Move::Fell,
-        (Some((low, high)), Some((now_low, now_high))) if now_low == now_high => {
-            if low == high {
-                Move::Stayed
-            } else {
-                Move::BecameKnown
+impl Move {
+    /// Which way a level went, before and now. It rose or fell only where that is certain: a level of which less is known than before fell
+    /// nowhere.
+    #[must_use]
+    pub fn between([before, now]: [Current; 2]) -> Self {
+        let range = |current: Current| current.low().zip(current.high());
+        match (range(before), range(now)) {
+            _ if before == now => Self::Stayed,
+            _ if before == Current::NotApplicable || now == Current::NotApplicable => Self::AppliesOtherwise,
+            (Some((_, high)), Some((low, _))) if low > high => Self::Rose,
+            (Some((low, _)), Some((_, high))) if high < low => Self::Fell,
+            (Some((low, high)), Some((now_low, now_high))) if now_low == now_high => {
+                if low == high {
+                    Self::Stayed
+                } else {
+                    Self::BecameKnown
+                }
             }
+            (None, Some((low, high))) if low == high => Self::BecameKnown,
+            (Some((low, high)), Some((now_low, _))) if low == high || now_low < low => Self::BecameOpen,
+            (Some(_), None) => Self::BecameOpen,
+            _ => Self::Stayed,
         }
-        (None, Some((low, high))) if low == high => Move::BecameKnown,
-        (Some((low, high)), Some((now_low, _))) if low == high || now_low < low => Move::BecameOpen,
-        (Some(_), None) => Move::BecameOpen,
-        _ => Move::Stayed,
     }
 }
 

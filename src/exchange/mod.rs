@@ -29,6 +29,7 @@ mod request;
 mod session_file;
 mod session_steps;
 mod settled;
+mod without_names;
 mod workspace_files;
 mod zip;
 
@@ -66,5 +67,6 @@ pub use session_file::{
 };
 pub use session_steps::SessionSteps;
 pub use settled::settled;
+pub use without_names::without_names;
 pub use workspace_files::{ReportForm, report_in_zip, session_in_zip};
 pub use zip::{MOST_BYTES, MOST_FILES, UnzipError, ZIP_TYPE, ZippedFile, unzip, zip};

@@ -33,7 +33,7 @@ macro_rules! facts {
 
         impl Session {
             /// A session in which nothing is said, not even that there is a round.
-            fn empty(id: SessionId, created: Timestamp, model: ModelRef) -> Self {
+            pub(super) fn empty(id: SessionId, created: Timestamp, model: ModelRef) -> Self {
                 Self { id, created, model, seen: Seen::default(), $($list: Facts::new(),)+ request: None, unknown: Map::new() }
             }
 
@@ -48,6 +48,14 @@ macro_rules! facts {
             /// Goes through everything that somebody stated, list by list. What only follows from it is passed over.
             pub fn each_fact<'a>(&'a self, tell: &mut dyn FnMut(AnyFact<'a>)) {
                 $(each(List::$name, &self.$list, tell);)+
+            }
+
+            /// The same without names and words that people typed, list by list as the table says.
+            #[must_use]
+            pub fn without_words(&self) -> Self {
+                let mut session = self.head_alone();
+                $(session.$list = without_words(List::$name, &self.$list);)+
+                session
             }
 
             /// Puts something that is not several in its list, and says what stood there before; nothing where that alters nothing.

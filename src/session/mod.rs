@@ -47,6 +47,7 @@ mod target;
 mod target_history;
 mod undo;
 mod value;
+mod without_words;
 mod wrong;
 
 use serde::Serialize;
@@ -89,6 +90,7 @@ pub use target::{Because, Origin, Target};
 pub use target_history::PastTargets;
 pub use undo::Stroke;
 pub use value::FactValue;
+pub use without_words::LEFT_OUT;
 pub use wrong::{Expected, Wrong};
 
 use crate::model::{Edition, ModelId};

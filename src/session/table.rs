@@ -16,6 +16,7 @@ use super::from_table::facts;
 use super::record;
 #[cfg(not(target_arch = "wasm32"))]
 use super::schema;
+use super::without_words::without_words;
 use super::{
     About, Action, ActionId, ActionNeed, ActionStatement, Answer, AnswerRequest, Assignment, Confidence, CountsAs, Date,
     Discussion, DiscussionId, DutyAnswer, EventOfRound, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, FromFile, InReport,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{audience, own_indicators, ruled_out};
+use crate::analysis::asked_in;
 use crate::model::{
     Coherence, FormerWords, Glossary, Interview, Model, ModelId, OfferedModel, Profile, ProfileId, Questionnaire, read_glossary,
     read_list, read_model,
@@ -74,9 +74,7 @@ impl Library {
     /// What is asked in a session; `None` when its model is not here.
     pub fn asked_in(&self, session: &Session) -> Option<Questionnaire> {
         let profiles: Vec<ProfileId> = session.profiles_in_use().cloned().collect();
-        let asked = self.asked(self.model(&session.model.id)?, &profiles).with_own(own_indicators(session));
-        let set_apart = ruled_out(session, asked.profiles());
-        Some(asked.setting_apart(set_apart).for_audience(audience(session)))
+        Some(asked_in(session, self.asked(self.model(&session.model.id)?, &profiles)))
     }
 
     pub fn add_bad(&mut self, file: String, fault: FileFault) {

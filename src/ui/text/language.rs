@@ -1,5 +1,6 @@
 //! The language of the screen: which there are, and which one is chosen.
 
+#[cfg(feature = "ui")]
 use leptos::prelude::*;
 
 /// A language that the screen can speak.
@@ -65,6 +66,7 @@ impl Language {
     }
 }
 
+#[cfg(feature = "ui")]
 thread_local! {
     static CHOSEN: ArcRwSignal<Language> = ArcRwSignal::new(Language::En);
 }
@@ -74,8 +76,19 @@ thread_local! {
 pub fn language() -> Language {
     match Language::ALL {
         [only] => *only,
-        _ => CHOSEN.with(GetUntracked::get_untracked),
+        _ => chosen(),
     }
+}
+
+#[cfg(feature = "ui")]
+fn chosen() -> Language {
+    CHOSEN.with(GetUntracked::get_untracked)
+}
+
+/// Without a screen nobody chooses.
+#[cfg(not(feature = "ui"))]
+const fn chosen() -> Language {
+    Language::En
 }
 
 /// The tag of the language of the screen, for the texts of models and profiles.
@@ -85,6 +98,7 @@ pub fn tag() -> &'static str {
 }
 
 /// The language of the screen, for what is made anew when another is chosen: the frame of the app. Single texts need not follow.
+#[cfg(feature = "ui")]
 #[must_use]
 pub fn language_now_and_later() -> Language {
     match Language::ALL {
@@ -94,6 +108,7 @@ pub fn language_now_and_later() -> Language {
 }
 
 /// Chooses the language of the screen.
+#[cfg(feature = "ui")]
 pub fn choose(language: Language) {
     if Language::ALL.len() > 1 {
         CHOSEN.with(|chosen| chosen.set(language));

@@ -6,6 +6,7 @@
 //! are used, and a text is found by the value that it is about.
 
 mod en;
+mod file_words;
 pub mod intl;
 mod language;
 mod lines;
@@ -13,7 +14,10 @@ mod lines;
 mod made_up;
 mod words;
 
-pub use language::{Language, choose, language, language_now_and_later, tag};
+pub use file_words::{decision_log_words, plan_words};
+pub use language::{Language, language, tag};
+#[cfg(feature = "ui")]
+pub use language::{choose, language_now_and_later};
 pub use lines::on_lines;
 #[cfg(feature = "made-up-language")]
 pub use made_up::as_made_up;

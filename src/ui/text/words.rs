@@ -3,7 +3,9 @@
 use std::fmt;
 use std::ops::Deref;
 
+#[cfg(feature = "ui")]
 use leptos::attr::IntoAttributeValue;
+#[cfg(feature = "ui")]
 use leptos::prelude::IntoRender;
 
 use super::Words;
@@ -42,6 +44,7 @@ impl From<Words> for String {
     }
 }
 
+#[cfg(feature = "ui")]
 impl IntoRender for Words {
     type Output = &'static str;
 
@@ -50,6 +53,7 @@ impl IntoRender for Words {
     }
 }
 
+#[cfg(feature = "ui")]
 impl IntoAttributeValue for Words {
     type Output = &'static str;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::Names;
-use crate::exchange::{Made, PlanForm, PlanWords, file_name, has_content, plan_file};
+use crate::exchange::{Made, PlanForm, file_name, has_content, plan_file};
 use crate::session::SystemField;
 use crate::ui::browser::{clock, download};
 use crate::ui::pages::plan::Plan;
@@ -13,23 +13,6 @@ use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 const FIELD: &str = "plan-form";
-
-/// The words of the files.
-pub fn words() -> PlanWords {
-    PlanWords {
-        head: t::plan_column,
-        state: t::state_cell,
-        work: t::work_cell,
-        title: t::title_cell,
-        why: t::why_cell,
-        verdict: t::verdict_cell,
-        parts: t::plan_parts(),
-        heading: t::plan_heading(),
-        label: t::plan_label(),
-        renew: t::renew_in_calendar,
-        next_round: t::next_round_in_calendar,
-    }
-}
 
 /// A choice of the form, and saving.
 #[component]
@@ -50,7 +33,10 @@ pub fn PlanFiles() -> impl IntoView {
             let names = Names::new(Some(&asked), session, t::tag());
             let name = file_name(session.system(SystemField::Name), today);
             let ending = format!("-{}.{}", form.key(), form.ending());
-            (plan_file(form, &all, names, Made { at: clock::now(), on: today }, &words()).ok(), name.replace(".json", &ending))
+            (
+                plan_file(form, &all, names, Made { at: clock::now(), on: today }, &t::plan_words()).ok(),
+                name.replace(".json", &ending),
+            )
         });
         let done = text.is_some_and(|text| download::download(&name, form.media_type(), &text).is_ok());
         app_state().say(if done { t::exported(&name) } else { t::CANT_DOWNLOAD.to_owned() }, None);

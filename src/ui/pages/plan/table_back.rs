@@ -9,7 +9,6 @@ use crate::analysis::Names;
 use crate::exchange::{DayOrder, LARGEST, NotAPlan, PlanBack, ReadError, plan_back, text_of};
 use crate::ui::browser::{files, page};
 use crate::ui::pages::plan::Plan;
-use crate::ui::pages::plan::files::words;
 use crate::ui::pages::plan::table_preview::TablePreview;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -48,7 +47,7 @@ pub fn TableBack() -> impl IntoView {
         let (asked, all, days) = (open_session.asked.get(), plan.in_order(), days.get());
         Some(open_session.soon(|session| {
             let names = Names::new(Some(&asked), session, t::tag());
-            plan_back(&text, &all, names, &words(), days)
+            plan_back(&text, &all, names, &t::plan_words(), days)
         }))
     });
     let choose = move |event: web_sys::Event| {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::{Decision, Names, ReasonOf, Thing, decisions};
-use crate::exchange::{DecisionLogWords, decision_log_csv, file_name};
+use crate::exchange::{decision_log_csv, file_name};
 use crate::model::Level;
 use crate::session::{Session, SystemField};
 use crate::ui::browser::{clock, download};
@@ -21,16 +21,9 @@ pub fn DecisionsPage() -> impl IntoView {
     let log = open_session.following(decisions);
     let export = move |_| {
         let asked = open_session.asked.get_untracked();
-        let words = DecisionLogWords {
-            head: t::decision_log_head(),
-            scope: t::scope_cell,
-            because: t::because_cell,
-            reasons: |reasons| t::reasons_words(reasons).join(" "),
-            origin: t::origin_cell,
-        };
         let (csv, name) = open_session.session.with_untracked(|session| {
             let names = Names::new(Some(&asked), session, t::tag());
-            let csv = log.with_untracked(|log| decision_log_csv(log, names, &words)).ok();
+            let csv = log.with_untracked(|log| decision_log_csv(log, names, &t::decision_log_words())).ok();
             (
                 csv,
                 file_name(session.system(SystemField::Name), clock::today())

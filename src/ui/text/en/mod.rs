@@ -6,6 +6,7 @@ pub(super) mod assess;
 pub(super) mod audience;
 pub(super) mod check;
 pub(super) mod cohort;
+pub(super) mod command_line;
 pub(super) mod crossrefs;
 pub(super) mod decision_log;
 pub(super) mod duties;

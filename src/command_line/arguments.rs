@@ -1,0 +1,212 @@
+//! What somebody asks for on the command line.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use lexopt::{Arg, Parser};
+
+use super::condition::Condition;
+use super::convert::Form;
+use crate::exchange::{Made, ReportForm};
+use crate::session::{Date, day, day_of};
+use crate::ui::text as t;
+
+/// What can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    Check,
+    Results,
+    Compare,
+    Merge,
+    Report,
+    Convert,
+    Redact,
+    Fleet,
+}
+
+impl Command {
+    const ALL: [Self; 8] =
+        [Self::Check, Self::Results, Self::Compare, Self::Merge, Self::Report, Self::Convert, Self::Redact, Self::Fleet];
+
+    /// Its name as an argument.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Check => "check",
+            Self::Results => "results",
+            Self::Compare => "compare",
+            Self::Merge => "merge",
+            Self::Report => "report",
+            Self::Convert => "convert",
+            Self::Redact => "redact",
+            Self::Fleet => "fleet",
+        }
+    }
+
+    /// Whether it makes a file, which has no other form for programs.
+    const fn makes_a_file(self) -> bool {
+        matches!(self, Self::Merge | Self::Report | Self::Convert | Self::Redact)
+    }
+
+    /// Of how many files it is made: of one, of one or two, of any number.
+    const fn most(self) -> usize {
+        match self {
+            Self::Report | Self::Convert | Self::Redact => 1,
+            Self::Compare => 2,
+            Self::Check | Self::Results | Self::Merge | Self::Fleet => usize::MAX,
+        }
+    }
+
+    /// Whether it can be asked to fail on a condition.
+    fn can_fail_on(self, condition: Condition) -> bool {
+        match self {
+            Self::Check | Self::Results | Self::Fleet => condition.is_of_one(),
+            Self::Compare => condition == Condition::Fell,
+            Self::Merge => condition == Condition::Conflict,
+            Self::Report | Self::Convert | Self::Redact => false,
+        }
+    }
+}
+
+/// A file that was named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// What comes by standard input.
+    Input,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Source {
+    /// What it is called in messages.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Input => "-".to_owned(),
+            Self::File(path) => path.to_string_lossy().into_owned(),
+        }
+    }
+}
+
+/// All that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub command: Command,
+    pub files: Vec<Source>,
+    /// Whether what is told is for programs.
+    pub json: bool,
+    /// The moment, and the day as of which everything is looked at.
+    pub made: Made,
+    pub models: Vec<PathBuf>,
+    pub profiles: Vec<PathBuf>,
+    pub fail_on: BTreeSet<Condition>,
+    pub out: Option<PathBuf>,
+    pub form: Form,
+    pub report: ReportForm,
+    pub is_short: bool,
+    pub names: bool,
+}
+
+/// What somebody wants.
+pub enum Wanted {
+    Help,
+    Version,
+    Work(Box<Asked>),
+}
+
+/// Reads the arguments; or says what is wrong with them.
+pub fn wanted(arguments: impl IntoIterator<Item = OsString>, now: Timestamp) -> Result<Wanted, String> {
+    let mut parser = Parser::from_args(arguments);
+    let mut named = None;
+    let mut asked = Asked {
+        command: Command::Check,
+        files: Vec::new(),
+        json: false,
+        made: Made { at: now, on: day_of(now) },
+        models: Vec::new(),
+        profiles: Vec::new(),
+        fail_on: BTreeSet::new(),
+        out: None,
+        form: Form::Json,
+        report: ReportForm::Html,
+        is_short: false,
+        names: true,
+    };
+    while let Some(argument) = parser.next().map_err(|error| t::argument_wrong(&error.to_string()))? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Wanted::Help),
+            Arg::Short('V') | Arg::Long("version") => return Ok(Wanted::Version),
+            Arg::Value(word) if named.is_none() => named = Some(word),
+            Arg::Value(file) if file == "-" => asked.files.push(Source::Input),
+            Arg::Value(file) => asked.files.push(Source::File(file.into())),
+            Arg::Long("json") => asked.json = true,
+            Arg::Long("short") => asked.is_short = true,
+            Arg::Long("without-names") => asked.names = false,
+            Arg::Long("today") => asked.made.on = day_named(&word(&mut parser)?)?,
+            Arg::Long("model") => asked.models.push(path(&mut parser)?),
+            Arg::Long("profile") => asked.profiles.push(path(&mut parser)?),
+            Arg::Short('o') | Arg::Long("out") => asked.out = Some(path(&mut parser)?),
+            Arg::Long("fail-on") => asked.fail_on.extend(conditions(&word(&mut parser)?)?),
+            Arg::Long("to") => asked.form = form(&word(&mut parser)?)?,
+            Arg::Long("as") => asked.report = report_form(&word(&mut parser)?)?,
+            other => return Err(t::argument_wrong(&other.unexpected().to_string())),
+        }
+    }
+    let Some(named) = named else { return Ok(Wanted::Help) };
+    if named == "help" {
+        return Ok(Wanted::Help);
+    }
+    let command = Command::ALL.into_iter().find(|command| named == command.key());
+    asked.command = command.ok_or_else(|| t::no_command(&named.to_string_lossy()))?;
+    checked(asked).map(|asked| Wanted::Work(Box::new(asked)))
+}
+
+/// What fits together.
+fn checked(asked: Asked) -> Result<Asked, String> {
+    let command = asked.command;
+    let inputs = asked.files.iter().filter(|file| **file == Source::Input).count();
+    if asked.files.is_empty() {
+        return Err(t::no_files(command.key()));
+    }
+    if asked.files.len() > command.most() {
+        return Err(t::too_many_files(command.key(), command.most()));
+    }
+    if inputs > 1 {
+        return Err(t::INPUT_TWICE.to_owned());
+    }
+    if asked.json && command.makes_a_file() {
+        return Err(t::no_json(command.key()));
+    }
+    match asked.fail_on.iter().find(|condition| !command.can_fail_on(**condition)) {
+        Some(condition) => Err(t::no_such_failing(command.key(), condition.key())),
+        None => Ok(asked),
+    }
+}
+
+fn path(parser: &mut Parser) -> Result<PathBuf, String> {
+    parser.value().map(PathBuf::from).map_err(|error| t::argument_wrong(&error.to_string()))
+}
+
+fn word(parser: &mut Parser) -> Result<String, String> {
+    let value = parser.value().map_err(|error| t::argument_wrong(&error.to_string()))?;
+    Ok(value.to_string_lossy().into_owned())
+}
+
+fn day_named(word: &str) -> Result<Date, String> {
+    day(word).ok_or_else(|| t::no_day(word))
+}
+
+fn conditions(words: &str) -> Result<Vec<Condition>, String> {
+    let known = || Condition::ALL.map(Condition::key);
+    words.split(',').map(|word| Condition::of_key(word).ok_or_else(|| t::not_among(word, &known()))).collect()
+}
+
+fn form(word: &str) -> Result<Form, String> {
+    let known: Vec<&str> = Form::all().map(Form::key).collect();
+    Form::all().find(|form| form.key() == word).ok_or_else(|| t::not_among(word, &known))
+}
+
+fn report_form(word: &str) -> Result<ReportForm, String> {
+    let known = ReportForm::ALL.map(ReportForm::ending);
+    ReportForm::ALL.into_iter().find(|form| form.ending() == word).ok_or_else(|| t::not_among(word, &known))
+}

@@ -1,0 +1,61 @@
+//! An assessment in other forms, and as a file that says less.
+
+use super::opening::Desk;
+use crate::analysis::{Names, decisions, planned};
+use crate::exchange::{PlanForm, decision_log_csv, plan_file, without_names, write_session};
+use crate::ui::text as t;
+
+/// A form that an assessment can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A session file of the newest version.
+    Json,
+    /// The decision log as a table.
+    Decisions,
+    /// The plan.
+    Plan(PlanForm),
+}
+
+impl Form {
+    /// All.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Json, Self::Decisions].into_iter().chain(PlanForm::ALL.into_iter().map(Self::Plan))
+    }
+
+    /// Its name as an argument.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Decisions => "decisions",
+            Self::Plan(form) => form.key(),
+        }
+    }
+}
+
+/// The assessment in the form that was asked for.
+pub fn convert(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
+    let Some(source) = desk.asked.files.first() else { return Ok(Vec::new()) };
+    let opened = desk.open(source)?;
+    let assessment = opened.assessment(desk.today());
+    let names = Names::new(Some(&opened.asked), &opened.session, t::tag());
+    let text = match desk.asked.form {
+        Form::Json => write_session(&opened.plain).map_err(|error| error.to_string()),
+        Form::Decisions => {
+            decision_log_csv(&decisions(&assessment), names, &t::decision_log_words()).map_err(|error| error.to_string())
+        }
+        Form::Plan(form) => {
+            let plan = planned(&assessment, &opened.results(desk.today()), false);
+            plan_file(form, &plan, names, desk.asked.made, &t::plan_words()).map_err(|error| error.to_string())
+        }
+    };
+    text.map(String::into_bytes)
+}
+
+/// The assessment without names and without words that people typed.
+pub fn redact(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
+    let Some(source) = desk.asked.files.first() else { return Ok(Vec::new()) };
+    let opened = desk.open(source)?;
+    let written = without_names(&opened.plain).and_then(|copy| write_session(&copy));
+    written.map(String::into_bytes).map_err(|error| error.to_string())
+}

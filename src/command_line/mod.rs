@@ -1,0 +1,92 @@
+//! Plumbline by words, for pipelines and for people with many files: the same core, the same files, the same sentences.
+//!
+//! [`run`] is a pure function but for the files that are named and those that are made: what comes in by standard input, and the moment, are
+//! given; what goes out is given back. So it is tested as it is.
+
+mod arguments;
+mod compare;
+mod condition;
+mod convert;
+mod files;
+mod fleet;
+mod library;
+mod merge;
+mod opening;
+mod report;
+mod results;
+mod shipped;
+mod told;
+
+pub use condition::Condition;
+pub use convert::Form;
+
+use std::ffi::OsString;
+use std::io::Read;
+
+use jiff::Timestamp;
+
+use crate::ui::text as t;
+use arguments::{Asked, Command, Wanted, wanted};
+use opening::Desk;
+
+/// The exit code when everything was done and every condition that was asked for holds.
+pub const FINE: u8 = 0;
+
+/// The exit code when a condition that was asked for does not hold.
+pub const NOT_HELD: u8 = 1;
+
+/// The exit code when something that was given can't be used: an argument, a file, a place to write to.
+pub const BAD_INPUT: u8 = 2;
+
+/// What came of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// What goes to standard output.
+    pub out: Vec<u8>,
+    /// What is told beside it, for standard error.
+    pub told: String,
+    /// The exit code.
+    pub code: u8,
+}
+
+impl Outcome {
+    fn bad(why: &str) -> Self {
+        Self { out: Vec::new(), told: told::plain(&format!("{why}\n")), code: BAD_INPUT }
+    }
+}
+
+/// Does what the arguments ask for, without the name of the program. `now` is the moment; the day is that of UTC unless an argument says
+/// another.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, input: &mut dyn Read, now: Timestamp) -> Outcome {
+    match wanted(arguments, now) {
+        Ok(Wanted::Help) => Outcome { out: t::COMMAND_LINE_HELP.to_owned().into_bytes(), ..Outcome::default() },
+        Ok(Wanted::Version) => Outcome { out: t::command_line_version().into_bytes(), ..Outcome::default() },
+        Ok(Wanted::Work(asked)) => work(&asked, input),
+        Err(why) => Outcome::bad(&format!("{why}\n{}", t::COMMAND_LINE_SEE_HELP)),
+    }
+}
+
+fn work(asked: &Asked, input: &mut dyn Read) -> Outcome {
+    let mut desk = match Desk::new(asked, input) {
+        Ok(desk) => desk,
+        Err(why) => return Outcome::bad(&why),
+    };
+    let made = match asked.command {
+        Command::Check => Ok(results::check(&mut desk)),
+        Command::Results => Ok(results::results_of_all(&mut desk)),
+        Command::Compare => compare::compare(&mut desk),
+        Command::Merge => merge::merge_all(&mut desk),
+        Command::Report => report::report_of(&mut desk),
+        Command::Convert => convert::convert(&mut desk),
+        Command::Redact => convert::redact(&mut desk),
+        Command::Fleet => Ok(fleet::side_by_side(&mut desk)),
+    };
+    let out = match made.and_then(|out| desk.put(out)) {
+        Ok(out) => out,
+        Err(why) => {
+            desk.refuse(&why);
+            Vec::new()
+        }
+    };
+    desk.outcome(out)
+}

@@ -1,0 +1,164 @@
+//! The desk on which files are opened: what is read, what is told beside it, and what comes of it in the end.
+
+use std::io::Read;
+
+use super::arguments::{Asked, Source};
+use super::condition::{Condition, found};
+use super::files::{bytes_of, write_new};
+use super::library::Library;
+use super::told::plain;
+use super::{BAD_INPUT, FINE, NOT_HELD, Outcome};
+use crate::analysis::{Assessment, Results, results};
+use crate::exchange::{Checksum, Preview, ReadError, open_session, preview};
+use crate::model::Questionnaire;
+use crate::session::{Date, Session, SystemField};
+use crate::ui::text as t;
+
+/// An assessment that was opened.
+pub struct Opened {
+    /// What its file is called in messages.
+    pub file: String,
+    /// What its file says of whether it was changed.
+    pub checksum: Checksum,
+    /// The session as it came.
+    pub plain: Session,
+    /// The session with what follows from older editions.
+    pub session: Session,
+    /// What is asked in it.
+    pub asked: Questionnaire,
+    /// What it holds.
+    pub preview: Preview,
+}
+
+impl Opened {
+    /// The assessment as of a day.
+    pub fn assessment(&self, on: Date) -> Assessment<'_> {
+        Assessment::latest(&self.asked, &self.session).on(on)
+    }
+
+    /// What follows from it on a day.
+    pub fn results(&self, on: Date) -> Results {
+        results(&self.assessment(on))
+    }
+
+    /// What the system is called.
+    pub fn name(&self) -> String {
+        t::system_name(self.session.system(SystemField::Name).trim())
+    }
+}
+
+/// Where files are opened.
+pub struct Desk<'a> {
+    /// What was asked for.
+    pub asked: &'a Asked,
+    /// The models and profiles.
+    pub library: Library,
+    input: &'a mut dyn Read,
+    told: Vec<String>,
+    is_refused: bool,
+    is_not_held: bool,
+}
+
+impl<'a> Desk<'a> {
+    pub fn new(asked: &'a Asked, input: &'a mut dyn Read) -> Result<Self, String> {
+        let library = Library::new(&asked.models, &asked.profiles)?;
+        Ok(Self { asked, library, input, told: Vec::new(), is_refused: false, is_not_held: false })
+    }
+
+    /// The day as of which everything is looked at.
+    pub fn today(&self) -> Date {
+        self.asked.made.on
+    }
+
+    /// Tells something beside what comes out.
+    pub fn tell(&mut self, words: String) {
+        self.told.push(words);
+    }
+
+    /// Takes down that something can't be used.
+    pub fn refuse(&mut self, why: &str) {
+        self.told.push(why.to_owned());
+        self.is_refused = true;
+    }
+
+    /// The bytes of a file.
+    pub fn bytes(&mut self, source: &Source) -> Result<Vec<u8>, String> {
+        bytes_of(source, self.input).map_err(|why| t::about_file(&source.name(), &why))
+    }
+
+    /// Opens a file as an assessment. What was changed in it and what is not here is told.
+    pub fn open(&mut self, source: &Source) -> Result<Opened, String> {
+        let bytes = self.bytes(source)?;
+        self.opened(source, &bytes)
+    }
+
+    /// The assessment that some bytes are.
+    pub fn opened(&mut self, source: &Source, bytes: &[u8]) -> Result<Opened, String> {
+        let file = source.name();
+        let in_words = |error: ReadError| t::about_file(&file, &t::read_error(&error));
+        let read = open_session(bytes).map_err(in_words)?;
+        let unknown = || in_words(ReadError::UnknownModel { model: read.session.model.id.to_string(), known: Vec::new() });
+        let asked = self.library.asked_in(&read.session)?.ok_or_else(unknown)?;
+        let preview = preview(&read.session, &asked).map_err(in_words)?;
+        let plain = read.session;
+        let session = plain.carried_over(&asked).into_owned();
+        if read.checksum == Checksum::Differs {
+            self.tell(t::about_file(&file, &t::CHECKSUM_DIFFERS));
+        }
+        for profile in &preview.missing_profiles {
+            self.tell(t::about_file(&file, &t::profile_not_here(profile)));
+        }
+        Ok(Opened { file, checksum: read.checksum, plain, session, asked, preview })
+    }
+
+    /// Opens all files; those that can't be opened are told, the others stay.
+    pub fn open_all(&mut self) -> Vec<Opened> {
+        let asked = self.asked;
+        let mut all = Vec::new();
+        for source in &asked.files {
+            match self.open(source) {
+                Ok(opened) => all.push(opened),
+                Err(why) => self.refuse(&why),
+            }
+        }
+        all
+    }
+
+    /// Looks at the conditions of one assessment, and tells which of those that were asked for is not held. Gives how often each is not.
+    pub fn look_at(&mut self, opened: &Opened, results: &Results) -> Vec<(Condition, usize)> {
+        let all = found(&opened.assessment(self.today()), results, opened.checksum, self.today());
+        for (condition, count) in &all {
+            self.fail_on(*condition, *count, &opened.file);
+        }
+        all
+    }
+
+    /// Takes down that a condition is not held so many times, if that was asked for.
+    pub fn fail_on(&mut self, condition: Condition, count: usize, file: &str) {
+        if count > 0 && self.asked.fail_on.contains(&condition) {
+            self.is_not_held = true;
+            self.tell(t::about_file(file, &t::not_held(condition.key(), count)));
+        }
+    }
+
+    /// Where what comes out goes: into a new file, if one was named.
+    pub fn put(&mut self, out: Vec<u8>) -> Result<Vec<u8>, String> {
+        let Some(path) = &self.asked.out else { return Ok(out) };
+        // What could not be made is no file.
+        if !out.is_empty() {
+            write_new(path, &out)?;
+        }
+        Ok(Vec::new())
+    }
+
+    /// What came of all of it.
+    pub fn outcome(self, out: Vec<u8>) -> Outcome {
+        let code = match (self.is_refused, self.is_not_held) {
+            (true, _) => BAD_INPUT,
+            (false, true) => NOT_HELD,
+            (false, false) => FINE,
+        };
+        let told: String = self.told.iter().map(|line| plain(line) + "\n").collect();
+        Outcome { out, told, code }
+    }
+}

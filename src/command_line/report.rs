@@ -1,0 +1,22 @@
+//! The report of an assessment as a file.
+
+use super::opening::Desk;
+use crate::analysis::{ReportOptions, report};
+use crate::exchange::{ReportForm, document_html, document_markdown, fingerprint_of};
+use crate::ui::text as t;
+
+/// The report, as the app saves it. That it was given out is not taken down: no file that is read is changed.
+pub fn report_of(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
+    let Some(source) = desk.asked.files.first() else { return Ok(Vec::new()) };
+    let opened = desk.open(source)?;
+    let options = if desk.asked.is_short { ReportOptions::brief() } else { ReportOptions::default() };
+    let options = ReportOptions { names: desk.asked.names, ..options };
+    let assessment = opened.assessment(desk.today());
+    let code = fingerprint_of(&assessment, &options).map_err(|error| t::about_file(&opened.file, &t::read_error(&error)))?;
+    let document = t::report_document(&report(&assessment, desk.today(), &options, t::tag()), &code);
+    let text = match desk.asked.report {
+        ReportForm::Html => document_html(&document),
+        ReportForm::Markdown => document_markdown(&document),
+    };
+    Ok(text.into_bytes())
+}

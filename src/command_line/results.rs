@@ -1,0 +1,92 @@
+//! Whether files are as they should be, and what follows from them.
+
+use serde_json::{Value, json};
+
+use super::arguments::Source;
+use super::opening::{Desk, Opened};
+use super::told::{due as due_told, for_programs, lines, name, practice};
+use crate::analysis::due;
+use crate::exchange::Checksum;
+use crate::model::{read_model, read_profile};
+use crate::ui::text as t;
+
+/// Whether each file is a file of ours, and the conditions that were asked for.
+pub fn check(desk: &mut Desk<'_>) -> Vec<u8> {
+    let asked = desk.asked;
+    let (mut words, mut values) = (Vec::new(), Vec::new());
+    for source in &asked.files {
+        let file = source.name();
+        match checked(desk, source) {
+            Ok((kind, name)) => {
+                words.push(t::file_is_fine(&file, kind, &name));
+                values.push(json!({ "file": file, "is_fine": true, "kind": kind, "name": name }));
+            }
+            Err(why) => {
+                values.push(json!({ "file": file, "is_fine": false, "why": why }));
+                desk.refuse(&why);
+            }
+        }
+    }
+    if asked.json { for_programs(&Value::Array(values)) } else { lines(&words) }
+}
+
+/// What kind of file it is, and what it is called.
+fn checked(desk: &mut Desk<'_>, source: &Source) -> Result<(&'static str, String), String> {
+    let bytes = desk.bytes(source)?;
+    let file: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+    let word = |name: &str| file.get(name).and_then(Value::as_str).unwrap_or_default();
+    let wrong = |problems| t::about_file(&source.name(), &t::problems(&problems));
+    match word("format") {
+        "plumbline-model" => Ok(("model", read_model(&bytes).map_err(wrong)?.title.get(t::tag()).to_owned())),
+        "plumbline-profile" => {
+            let unknown = || t::about_file(&source.name(), &t::model_not_here(word("model")));
+            let model = desk.library.plain_model(word("model"))?.ok_or_else(unknown)?;
+            Ok(("profile", read_profile(&bytes, &model).map_err(wrong)?.name.get(t::tag()).to_owned()))
+        }
+        _ => {
+            let opened = desk.opened(source, &bytes)?;
+            desk.look_at(&opened, &opened.results(desk.today()));
+            Ok(("assessment", opened.name()))
+        }
+    }
+}
+
+/// What follows from each assessment.
+pub fn results_of_all(desk: &mut Desk<'_>) -> Vec<u8> {
+    let (mut words, mut values) = (Vec::new(), Vec::new());
+    for opened in desk.open_all() {
+        if !words.is_empty() {
+            words.push(String::new());
+        }
+        let (told, value) = of_one(desk, &opened);
+        words.extend(told);
+        values.push(value);
+    }
+    if desk.asked.json { for_programs(&Value::Array(values)) } else { lines(&words) }
+}
+
+/// What follows from an assessment, in lines for people and as a value for programs.
+fn of_one(desk: &mut Desk<'_>, opened: &Opened) -> (Vec<String>, Value) {
+    let today = desk.today();
+    let results = opened.results(today);
+    let counts = desk.look_at(opened, &results);
+    let due = due(&opened.assessment(today), &results, today, t::tag());
+    let mut words = vec![t::results_of(&opened.name(), &opened.file, today)];
+    words.extend(t::counted(&results).into_iter().map(|counted| counted.words));
+    words.extend(t::duties_missed(&results).or_else(|| t::duties_unsaid(&results)));
+    words.extend(results.practices.iter().map(|it| t::line_of(&name(it, &opened.asked), &t::standing(it))));
+    words.extend(due.iter().map(t::due_line));
+    let value = json!({
+        "file": opened.file,
+        "name": opened.name(),
+        "session": opened.session.id.as_str(),
+        "model": { "id": opened.session.model.id.as_str(), "edition": opened.session.model.edition.as_str() },
+        "as_of": today.to_string(),
+        "is_as_written": opened.checksum != Checksum::Differs,
+        "missing_profiles": opened.preview.missing_profiles,
+        "practices": results.practices.iter().map(|it| practice(it, &opened.asked)).collect::<Vec<_>>(),
+        "counts": counts.iter().map(|(condition, count)| (condition.key().to_owned(), Value::from(*count))).collect::<serde_json::Map<_, _>>(),
+        "due": due.iter().map(due_told).collect::<Vec<_>>(),
+    });
+    (words, value)
+}

@@ -1,0 +1,34 @@
+//! The words of tables that leave, in the language that is chosen.
+
+use crate::exchange::{DecisionLogWords, PlanWords};
+use crate::ui::text as t;
+
+/// The words of the plan.
+#[must_use]
+pub fn plan_words() -> PlanWords {
+    PlanWords {
+        head: t::plan_column,
+        state: t::state_cell,
+        work: t::work_cell,
+        title: t::title_cell,
+        why: t::why_cell,
+        verdict: t::verdict_cell,
+        parts: t::plan_parts(),
+        heading: t::plan_heading(),
+        label: t::plan_label(),
+        renew: t::renew_in_calendar,
+        next_round: t::next_round_in_calendar,
+    }
+}
+
+/// The words of the decision log.
+#[must_use]
+pub fn decision_log_words() -> DecisionLogWords {
+    DecisionLogWords {
+        head: t::decision_log_head(),
+        scope: t::scope_cell,
+        because: t::because_cell,
+        reasons: |reasons| t::reasons_words(reasons).join(" "),
+        origin: t::origin_cell,
+    }
+}
