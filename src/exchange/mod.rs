@@ -5,6 +5,7 @@ mod checksum;
 mod cohort_file;
 mod conflict;
 mod contributions;
+mod copy_for;
 mod csv_table;
 mod decision_log;
 mod discussion;
@@ -41,6 +42,7 @@ pub use cohort_file::{
 };
 pub use conflict::{Conflict, Keep};
 pub use contributions::{Contribution, contributions};
+pub use copy_for::{CopyFor, Leaving, copy_for, leaving};
 pub use decision_log::{DecisionLogWords, decision_log_csv};
 pub use discussion::{counts_now, discussions, restated};
 pub use document::{Bar, Block, Chapter, Document, Entry as ListEntry, Row, Table};

@@ -67,7 +67,7 @@ pub fn request(
 }
 
 /// The practices and everything that is asked about them.
-fn ids(asked: &Questionnaire, practices: &[PracticeId]) -> BTreeSet<String> {
+pub(super) fn ids(asked: &Questionnaire, practices: &[PracticeId]) -> BTreeSet<String> {
     let mut ids = order::set(practices.iter().map(ToString::to_string));
     let indicators = practices.iter().filter_map(|id| asked.practice(id)).flat_map(|practice| asked.indicators_of(practice));
     ids.extend(indicators.map(|it| it.indicator.id.to_string()));

@@ -19,6 +19,12 @@ pub fn without_names(session: &Session) -> Result<Session, serde_json::Error> {
     let mut copy = session.without_words();
     copy.request =
         session.request.as_ref().map(|note| AnswerRequest { message: String::new(), unknown: Map::new(), ..note.clone() });
+    on_its_own(copy)
+}
+
+/// A copy as a session of its own, with an id that follows from what is in it: what leaves out something that was said must never be taken
+/// for a copy that has seen it. Whoever changed it there would win over what they never saw.
+pub(super) fn on_its_own(mut copy: Session) -> Result<Session, serde_json::Error> {
     let hash = Sha256::digest(write_session_compact(&copy)?);
     let id: String = hash.iter().take(LONG).map(|byte| format!("{byte:02x}")).collect();
     copy.id = SessionId::try_from(id.as_str()).unwrap_or(copy.id);

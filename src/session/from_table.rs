@@ -5,7 +5,7 @@ macro_rules! facts {
     ($(
         #[doc = $doc:literal]
         $list:ident $name:ident: $($change:ident)? ($key:ty) = $value:ident, $left_out:tt;
-        $about:ident $next_round:ident $reading:ident $other_model:ident $in_request:ident $without_names:ident $counts_as:ident $in_report:ident;
+        $about:ident $next_round:ident $reading:ident $other_model:ident $in_request:ident $without_names:ident $counts_as:ident $in_report:ident $in_copy:ident;
     )+) => {
         /// One assessed system: what it is, what it needs, and what was found in one or more rounds.
         #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -272,6 +272,14 @@ macro_rules! facts {
             pub const fn without_names(self) -> WithoutNames {
                 match self {
                     $(Self::$name => WithoutNames::$without_names,)+
+                }
+            }
+
+            /// In which copies for others it is.
+            #[must_use]
+            pub const fn in_copy(self) -> InCopy {
+                match self {
+                    $(Self::$name => InCopy::$in_copy,)+
                 }
             }
 

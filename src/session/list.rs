@@ -92,6 +92,19 @@ pub enum WithoutNames {
     Never,
 }
 
+/// In which copies for somebody else a list is, where not everything is given away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InCopy {
+    /// In all: it says which system it is, who speaks of it, and when.
+    System,
+    /// With the targets: what is needed, and why.
+    Targets,
+    /// With the answers: what is done, what shows it, and what is planned.
+    Answers,
+    /// In none but the whole: it is between those who work on it. Each entry has a key of its own, so that a copy without them overrules none.
+    Inside,
+}
+
 /// As what an entry counts where people are told what a file holds and what came from whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CountsAs {

@@ -68,7 +68,7 @@ pub use from_file::{FromFile, Misread};
 pub use jiff::{Timestamp, civil::Date};
 pub use judgement::{Assignment, Confidence, Override, Settlement, Shown, Way};
 pub use key::{Key, RecordKind, RecordPlace};
-pub use list::{About, CountsAs, InReport, InRequest, NextRound, OtherModel, Reading, WithoutNames};
+pub use list::{About, CountsAs, InCopy, InReport, InRequest, NextRound, OtherModel, Reading, WithoutNames};
 pub use members::Members;
 pub(crate) use members::from_members;
 pub use mine::{mine_or_first, others};

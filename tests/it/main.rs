@@ -16,6 +16,7 @@ mod charts;
 mod cohort;
 mod commands;
 mod consistency;
+mod copy_for;
 mod cost;
 #[cfg(feature = "ui")]
 mod crossrefs;

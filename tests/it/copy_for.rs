@@ -1,0 +1,145 @@
+//! Copies for somebody else: what leaves with each, and that what stays is nowhere in the bytes.
+
+use std::collections::BTreeSet;
+
+use crate::support::any::{cases, session};
+use crate::support::{bytes, id, list, smm_asked, tiny_asked};
+use plumbline::analysis::{Assessment, results};
+use plumbline::exchange::{CopyFor, copy_for, leaving, merge, read_session, write_session};
+use plumbline::model::PracticeId;
+use plumbline::session::{InCopy, List, Session, WithoutNames};
+use proptest::prelude::*;
+use serde_json::Value;
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+fn examples() -> Vec<Session> {
+    let read = |name: &String| read_session(&bytes(&format!("public/examples/{name}"))).ok();
+    list("public/examples/index.json").iter().filter_map(read).collect()
+}
+
+/// All words in what was said in a list, however deep: what no id, day or word of the format could be.
+fn typed(value: &Value, into: &mut BTreeSet<String>) {
+    match value {
+        Value::String(words) if words.chars().any(|it| !(it.is_ascii_alphanumeric() || "_.:+-".contains(it))) => {
+            into.insert(words.clone());
+        }
+        Value::Array(items) => items.iter().for_each(|item| typed(item, into)),
+        Value::Object(members) => members.values().for_each(|item| typed(item, into)),
+        _ => {}
+    }
+}
+
+/// The words in the lists that are so.
+fn said(session: &Session, is_that: impl Fn(List) -> bool) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    let file: Value = serde_json::to_value(session).unwrap_or_default();
+    for (name, records) in file.as_object().into_iter().flatten() {
+        if List::from_name(name).is_some_and(&is_that) {
+            typed(records, &mut words);
+        }
+    }
+    words
+}
+
+/// The words in what every copy has.
+fn in_head(session: &Session) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    let file: Value = serde_json::to_value(session).unwrap_or_default();
+    Session::HEAD.iter().filter_map(|name| file.get(name)).for_each(|member| typed(member, &mut words));
+    words
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn no_word_that_is_not_to_leave_is_in_the_bytes(session in session()) {
+        let asked = tiny_asked();
+        let names = said(&session, |list| list.without_names() != WithoutNames::AsItIs);
+        let few = BTreeSet::from([id::<PracticeId>("lager.mehl")]);
+        for (whom, gone, kept) in [
+            (CopyFor::Strangers, names, BTreeSet::new()),
+            (
+                CopyFor::Targets,
+                said(&session, |list| matches!(list.in_copy(), InCopy::Answers | InCopy::Inside)),
+                said(&session, |list| matches!(list.in_copy(), InCopy::System | InCopy::Targets)),
+            ),
+            (
+                CopyFor::Consultant,
+                said(&session, |list| list.in_copy() == InCopy::Inside),
+                said(&session, |list| list.in_copy() != InCopy::Inside),
+            ),
+            (
+                CopyFor::Practices(few),
+                said(&session, |list| list.in_copy() == InCopy::Inside),
+                said(&session, |list| list.in_copy() != InCopy::Inside),
+            ),
+        ] {
+            let copy = write_session(&copy_for(&session, &asked, &whom)?)?;
+            let mut left = BTreeSet::new();
+            typed(&serde_json::from_str(&copy)?, &mut left);
+            let kept = if whom == CopyFor::Strangers { kept } else { kept.into_iter().chain(in_head(&session)).collect() };
+            for words in gone.difference(&kept).filter(|words| words.chars().count() > 3) {
+                prop_assert!(!left.contains(words), "{whom:?} gives away {words:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_copy_that_comes_back_overrules_nothing(session in session()) {
+        for whom in [CopyFor::Everybody, CopyFor::Consultant] {
+            prop_assert!(whom.comes_back());
+            let copy = copy_for(&session, &tiny_asked(), &whom)?;
+            let both = merge(&session, &copy)?;
+            prop_assert!(both.conflicts.is_empty());
+            prop_assert_eq!(write_session(&both.session)?, write_session(&session)?);
+        }
+        for whom in [CopyFor::Strangers, CopyFor::Targets, CopyFor::Practices(BTreeSet::new())] {
+            prop_assert!(!whom.comes_back());
+            prop_assert!(merge(&session, &copy_for(&session, &tiny_asked(), &whom)?).is_err(), "it is another session");
+        }
+    }
+
+    #[test]
+    fn what_is_looked_at_before_is_what_leaves(session in session()) {
+        for whom in [CopyFor::Everybody, CopyFor::Consultant, CopyFor::Strangers, CopyFor::Targets] {
+            let copy = copy_for(&session, &tiny_asked(), &whom)?;
+            let told = leaving(&session, &copy)?;
+            let file: Value = serde_json::from_str(&write_session(&copy)?)?;
+            for list in List::ALL {
+                let count = file.get(list.name()).and_then(Value::as_array).map_or(0, Vec::len);
+                let of_list = told.iter().find(|it| it.list == list.name());
+                prop_assert_eq!(of_list.map_or(0, |it| it.leaves.len()), count, "{:?} {:?}", &whom, list);
+            }
+        }
+    }
+}
+
+#[test]
+fn figures_of_what_leaves_stay_as_they_are() -> Outcome {
+    let all = examples();
+    assert!(all.len() >= 3, "the examples are found");
+    let asked = smm_asked();
+    for session in all.iter().filter(|session| session.model.id == asked.model().id) {
+        let here = results(&Assessment::latest(&asked, session));
+        let nameless = copy_for(session, &asked, &CopyFor::Strangers)?;
+        let there = results(&Assessment::latest(&asked, &nameless));
+        let figures = |of: &plumbline::analysis::Results| {
+            of.practices.iter().map(|it| (it.standing.current, it.target, it.fit, it.minimum)).collect::<Vec<_>>()
+        };
+        assert_eq!(figures(&here), figures(&there));
+        let practice = here.practices.first().map(|it| it.practice.clone()).ok_or("no practice")?;
+        let one = copy_for(session, &asked, &CopyFor::Practices(BTreeSet::from([practice.clone()])))?;
+        let there = results(&Assessment::latest(&asked, &one));
+        assert_eq!(
+            here.practice(&practice).map(|it| (it.standing.current, it.target)),
+            there.practice(&practice).map(|it| (it.standing.current, it.target))
+        );
+        let others = there.practices.iter().filter(|it| it.practice != practice);
+        assert!(others.clone().count() > 10 && others.clone().all(|it| it.target.is_none()), "nothing is said of others");
+        let targets = copy_for(session, &asked, &CopyFor::Targets)?;
+        assert!(targets.answers.is_empty() && targets.evidence.is_empty() && !targets.targets.is_empty());
+    }
+    Ok(())
+}
