@@ -19,10 +19,11 @@ use super::schema;
 use super::without_words::without_words;
 use super::{
     About, Action, ActionId, ActionNeed, ActionStatement, Answer, AnswerRequest, Assignment, Confidence, CountsAs, Date,
-    Discussion, DiscussionId, DutyAnswer, EventOfRound, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, FromFile, InCopy, InReport,
-    InRequest, IssuedReport, Key, Members, Misread, ModelRef, NextRound, OtherModel, Override, OwnIndicator, OwnMinimum, Part,
-    PartId, Person, PersonId, Place, ProfileDuty, ProfileUse, QuickAnswer, Reading, RecordKind, ReportCode, Round, RoundEvent,
-    RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, Way, WithoutNames, Wrong, Yes,
+    Discussion, DiscussionId, DutyAnswer, EventOfRound, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, FromFile, InCopy,
+    InReport, InRequest, IssuedReport, Key, Members, Misread, ModelRef, NextRound, OtherModel, Override, OwnIndicator,
+    OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileDuty, ProfileUse, QuickAnswer, Reading, RecordKind, ReportCode,
+    Round, RoundEvent, RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, Way,
+    WithoutNames, Wrong, Yes,
 };
 use crate::model::{DependencyId, IndicatorId, Level, OptionId, PracticeId, ProfileId, QuestionId, RegionId, Scope, SystemRole};
 

@@ -1,5 +1,7 @@
 //! Share: the session as a file to keep and to send.
 
+mod copy_for;
+mod leaving;
 pub mod request;
 mod send_file;
 
@@ -13,6 +15,7 @@ use crate::ui::components::{PageHead, export};
 use crate::ui::pages::Page;
 use crate::ui::pages::import::discussions::Discussions;
 use crate::ui::pages::import::{FilesAnywhere, ImportPanel};
+use crate::ui::pages::share::copy_for::CopyForOthers;
 use crate::ui::pages::share::send_file::SendFile;
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::parts::Contents;
@@ -45,6 +48,7 @@ pub fn SharePage() -> impl IntoView {
             </div>
             <p class="hint">{t::NOTHING_LEAVES}</p>
         </section>
+        <CopyForOthers />
         <section class="card">
             <h2>{t::REPORT}</h2>
             <p>{t::REPORT_WORDS}</p>

@@ -1,6 +1,11 @@
 //! The words of the fifth step: share.
 
+use crate::exchange::CopyFor;
+use crate::session::List;
+use crate::ui::text::en::facts::called;
+use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::start::OPEN_FILE;
+use crate::ui::text::intl::number;
 
 pub const SHARE_ABOVE: &str = "Step 5 · Keep it, send it";
 pub const EXPORT: &str = "Export";
@@ -22,4 +27,61 @@ pub fn export_words(address: &str) -> String {
 
 pub fn exported(name: &str) -> String {
     format!("“{name}” is in your downloads.")
+}
+
+pub const COPY_FOR: &str = "A copy that says less";
+pub const COPY_FOR_WORDS: &str = "Choose for whom it is. You see what leaves before you save it.";
+pub const COPY_FOR_WHOM: &str = "Whom is it for?";
+pub const SAVE_COPY: &str = "Save this copy";
+
+/// For whom a copy can be, and what it holds.
+pub const fn copy_for(whom: &CopyFor) -> (&'static str, &'static str) {
+    match whom {
+        CopyFor::Everybody => ("Everybody", "All there is."),
+        CopyFor::Consultant => (
+            "For a consultant",
+            "All that is said, with names. Not in it: codes of reports, and what you still have to talk about.",
+        ),
+        CopyFor::Strangers => {
+            ("Without names", "Levels, answers, targets and days. Not in it: any name, and any words that somebody typed.")
+        }
+        CopyFor::Targets => ("Only targets", "What is needed and why, with names. Not in it: answers, evidence, plan."),
+        CopyFor::Practices(_) => ("Some practices", "All that is said of the practices you choose, with names."),
+    }
+}
+
+/// Which copy it is, for the name of its file.
+pub const fn copy_in_name(whom: &CopyFor) -> &'static str {
+    match whom {
+        CopyFor::Everybody => "",
+        CopyFor::Consultant => "for a consultant",
+        CopyFor::Strangers => "without names",
+        CopyFor::Targets => "only targets",
+        CopyFor::Practices(_) => "some practices",
+    }
+}
+
+/// Why nothing is saved yet.
+pub const fn choose_copy(lacks_practices: bool) -> &'static str {
+    if lacks_practices { "Choose at least one practice first." } else { "Choose first for whom it is." }
+}
+
+/// Whether what is changed in the copy can be merged later.
+pub const fn comes_back(does: bool) -> &'static str {
+    if does {
+        "What is changed in this copy can be merged into your assessment later."
+    } else {
+        "This copy is to be read: it opens as an assessment of its own, and can't be merged into yours. It is no backup."
+    }
+}
+
+/// How much leaves, and how much stays.
+pub fn leaving_in_all(leaves: usize, stays: usize) -> String {
+    format!("What leaves: {}; {} here", how_many(leaves, "entry", "entries"), how_many(stays, "stays", "stay"))
+}
+
+/// The same of a list, by its name in files.
+pub fn leaving_of(list: &str, leaves: usize, stays: usize) -> String {
+    let list = List::from_name(list).map_or("From a newer Plumbline", called);
+    format!("{list}: {} of {}", number(leaves), number(leaves + stays))
 }

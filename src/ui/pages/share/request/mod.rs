@@ -4,5 +4,5 @@ mod already;
 pub mod answer;
 mod draft;
 pub mod new;
-mod practices;
+pub mod practices;
 mod sheet;

@@ -12,22 +12,27 @@ use crate::ui::text as t;
 /// The practices to choose from.
 #[component]
 pub fn PracticeChoice(chosen: RwSignal<BTreeSet<PracticeId>>, already: Already) -> impl IntoView {
-    let asked = open_session().asked.get_untracked();
-    let domains: Vec<_> =
-        asked.model().groups.iter().map(|group| view! { <Domain group=group.clone() chosen already /> }).collect();
     view! {
         <section class="card">
             <h2>{t::WHAT_IS_ASKED}</h2>
             <p class="hint">{t::WHAT_IS_ASKED_HINT}</p>
-            {domains}
+            <PracticeTicks chosen already=Some(already) />
             <p role="status">{move || chosen.with(|chosen| already.in_all(chosen.iter()))}</p>
         </section>
     }
 }
 
+/// All practices with a box each, by domain; with what one asked of them already, where somebody is to be asked.
+#[component]
+pub fn PracticeTicks(chosen: RwSignal<BTreeSet<PracticeId>>, already: Option<Already>) -> impl IntoView {
+    let asked = open_session().asked.get_untracked();
+    let groups = asked.model().groups.iter();
+    groups.map(|group| view! { <Domain group=group.clone() chosen already /> }).collect::<Vec<_>>()
+}
+
 /// A domain: all of it at once, or one practice after the other.
 #[component]
-fn Domain(group: Group, chosen: RwSignal<BTreeSet<PracticeId>>, already: Already) -> impl IntoView {
+fn Domain(group: Group, chosen: RwSignal<BTreeSet<PracticeId>>, already: Option<Already>) -> impl IntoView {
     let name = group.name.get(t::tag()).to_owned();
     let ids: Vec<PracticeId> = group.all_practices().into_iter().map(|practice| practice.id.clone()).collect();
     let for_all = ids.clone();
@@ -52,14 +57,15 @@ fn Domain(group: Group, chosen: RwSignal<BTreeSet<PracticeId>>, already: Already
                 });
             });
             let (field, label) = (format!("ask-{}", practice.id), practice.name.get(t::tag()).to_owned());
-            view! { <Tick field label checked=is_chosen toggle hint=Signal::derive(move || already.about(&told)) /> }
+            let hint = already.map(|already| Signal::derive(move || already.about(&told)));
+            view! { <Tick field label checked=is_chosen toggle hint /> }
         })
         .collect();
     view! {
         <fieldset class="ask-domain">
             <legend>{name.clone()}</legend>
             <ul class="options">
-                <Tick field=format!("ask-all-{}", group.id) label=t::all_of(&name) checked=all toggle=toggle_all />
+                <Tick field=format!("ask-all-{}", group.id) label=t::all_of(&name) checked=all toggle=toggle_all hint=None />
                 {rows}
             </ul>
         </fieldset>
@@ -73,7 +79,7 @@ fn Tick(
     label: String,
     checked: Signal<bool>,
     toggle: Callback<()>,
-    #[prop(into, optional)] hint: Option<Signal<String>>,
+    hint: Option<Signal<String>>,
 ) -> impl IntoView {
     let told = hint.map(|_| format!("{field}-told"));
     let line = hint.map(|hint| view! { <p class="hint" id=told.clone()>{hint}</p> });

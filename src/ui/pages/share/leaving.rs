@@ -1,0 +1,49 @@
+//! What leaves with a copy, entry by entry, before it does.
+
+use leptos::prelude::*;
+
+use crate::analysis::Names;
+use crate::exchange::{Leaving, leaving};
+use crate::session::Session;
+use crate::ui::browser::clock;
+use crate::ui::state::open_session::open_session;
+use crate::ui::text as t;
+
+/// How much leaves and how much stays; once it is opened, all of it.
+#[component]
+pub fn LeavingList(copy: Session) -> impl IntoView {
+    let all = open_session().session.with_untracked(|session| leaving(session, &copy).unwrap_or_default());
+    let leaves = all.iter().map(|list| list.leaves.len()).sum();
+    let stays = all.iter().map(|list| list.stays).sum();
+    let opened = RwSignal::new(false);
+    let lists = StoredValue::new((all, copy));
+    let inside = move || {
+        opened.get().then(|| lists.with_value(|(all, copy)| all.iter().map(|list| of_list(list, copy)).collect::<Vec<_>>()))
+    };
+    view! {
+        <details class="leaving" on:toggle=move |_| opened.set(true)>
+            <summary>{t::leaving_in_all(leaves, stays)}</summary>
+            {inside}
+        </details>
+    }
+}
+
+/// A list: what of it leaves, as it will stand in the file.
+fn of_list(list: &Leaving, copy: &Session) -> impl IntoView + use<> {
+    let asked = open_session().asked.get_untracked();
+    let names = Names::new(Some(&asked), copy, t::tag());
+    let rows: Vec<_> = list
+        .leaves
+        .iter()
+        .map(|entry| {
+            let who = entry.by().and_then(|by| copy.person_name(&by).map(str::to_owned));
+            let when = entry.at().map(clock::in_words).unwrap_or_default();
+            let words = t::side(&t::subject(entry, names), entry.value(), who.as_deref(), &when);
+            view! { <li dir="auto">{words}</li> }
+        })
+        .collect();
+    view! {
+        <h3>{t::leaving_of(&list.list, list.leaves.len(), list.stays)}</h3>
+        <ul>{rows}</ul>
+    }
+}
