@@ -20,6 +20,7 @@ pub fn CopyForOthers() -> impl IntoView {
     let open_session = open_session();
     let chosen = RwSignal::new(None::<CopyFor>);
     let practices = RwSignal::new(BTreeSet::<PracticeId>::new());
+    let opened = RwSignal::new(false);
     // What leaves is worked out once somebody wants such a copy, from what stands here then.
     let whom = Memo::new(move |_| match chosen.get()? {
         CopyFor::Practices(_) => {
@@ -61,7 +62,7 @@ pub fn CopyForOthers() -> impl IntoView {
                 {rows}
             </fieldset>
             {some}
-            {move || copy.get().map(|copy| view! { <LeavingList copy /> })}
+            {move || copy.get().map(|copy| view! { <LeavingList copy opened /> })}
             <div class="actions">
                 <button type="button" class="button" on:click=save>{t::SAVE_COPY}</button>
             </div>

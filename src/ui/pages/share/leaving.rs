@@ -11,11 +11,14 @@ use crate::ui::text as t;
 
 /// How much leaves and how much stays; once it is opened, all of it.
 #[component]
-pub fn LeavingList(copy: Session) -> impl IntoView {
+pub fn LeavingList(
+    copy: Session,
+    /// Whether it was opened; what leaves is then shown of another copy as well.
+    opened: RwSignal<bool>,
+) -> impl IntoView {
     let all = open_session().session.with_untracked(|session| leaving(session, &copy).unwrap_or_default());
     let leaves = all.iter().map(|list| list.leaves.len()).sum();
     let stays = all.iter().map(|list| list.stays).sum();
-    let opened = RwSignal::new(false);
     let lists = StoredValue::new((all, copy));
     let inside = move || {
         opened.get().then(|| lists.with_value(|(all, copy)| all.iter().map(|list| of_list(list, copy)).collect::<Vec<_>>()))
