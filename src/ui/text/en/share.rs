@@ -1,8 +1,11 @@
 //! The words of the fifth step: share.
 
+use serde_json::Value;
+
 use crate::exchange::CopyFor;
 use crate::session::List;
 use crate::ui::text::en::facts::called;
+use crate::ui::text::en::fold::{TAKEN_BACK, said};
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::start::OPEN_FILE;
 use crate::ui::text::intl::number;
@@ -84,4 +87,12 @@ pub fn leaving_in_all(leaves: usize, stays: usize) -> String {
 pub fn leaving_of(list: &str, leaves: usize, stays: usize) -> String {
     let list = List::from_name(list).map_or("From a newer Plumbline", called);
     format!("{list}: {} of {}", number(leaves), number(leaves + stays))
+}
+
+/// One entry that leaves: what it is about, what it says, who said it and when.
+pub fn leaving_entry(subject: &str, value: Option<&Value>, who: Option<&str>, when: &str) -> String {
+    let says = value.map_or_else(|| TAKEN_BACK.to_owned(), said);
+    let says = if says.trim().is_empty() { String::new() } else { format!(": {says}") };
+    let who = who.map(|who| format!("{who}, ")).unwrap_or_default();
+    format!("{subject}{says} ({who}{when})")
 }
