@@ -1,7 +1,7 @@
 //! One demand from outside: whether it binds, whether it is in force on a day, and whether it is met.
 //!
-//! It is **met only when its level is reached and all statements that it needs are**: a level says how far a practice has come, a law
-//! asks for single things. Nobody is told that they miss what they never said binds them, nor what is not in force yet; both stay
+//! It is **met by the statements that it names, and by its level only where it names none**: a level says how far a practice has come, a
+//! law asks for single things. Nobody is told that they miss what they never said binds them, nor what is not in force yet; both stay
 //! in sight.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,7 +3,7 @@
 use crate::analysis::{About, Aged, Finding, Rule, What};
 use crate::session::{Fact, PartId, PersonId, Session};
 use crate::ui::text::en::assess::{SOMEBODY, answer};
-use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::frame::{form, how_many};
 use crate::ui::text::en::open::quick_answers;
 use crate::ui::text::intl::list;
 
@@ -159,7 +159,7 @@ pub fn finding(finding: &Finding, session: &Session) -> String {
         What::QuickApart { quick, low, high } if low == high => format!("Quick pass {quick}, statements {low}"),
         What::QuickApart { quick, low, high } => format!("Quick pass {quick}, statements {low} to {high}"),
         What::Unshown { level, without, met } => {
-            let statements = if *met == 1 { "statement" } else { "statements" };
+            let statements = form(*met, "statement", "statements");
             format!("Level {level}, without evidence for {without} of {met} {statements} that are met")
         }
         What::OlderThanSystem { dated, in_use_since } => format!("From {dated}; the system is as it is since {in_use_since}"),

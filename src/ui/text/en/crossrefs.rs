@@ -2,7 +2,7 @@
 
 use crate::analysis::Touch;
 use crate::model::{Framework, Level, Problems, ReaderRole, Relationship};
-use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::frame::{form, how_many};
 use crate::ui::text::en::problems::problems as all_problems;
 
 pub const RELATED_REFERENCES: &str = "Related references";
@@ -130,7 +130,7 @@ pub fn touch_hint(touch: Touch) -> &'static str {
 
 /// All items of a framework, each counted once. What the quick pass alone says is no answer about any of them.
 pub fn touch_summary(items: usize, count: impl Fn(Touch) -> usize) -> String {
-    let word = if items == 1 { "item" } else { "items" };
+    let word = form(items, "item", "items");
     let (reached, missing) = (count(Touch::QuickMet), count(Touch::QuickMissing));
     let quick = match reached + missing {
         0 => String::new(),

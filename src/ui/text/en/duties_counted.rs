@@ -3,7 +3,7 @@
 use crate::analysis::{Duties, DutyFit, DutyKind, InForce, Results};
 use crate::session::Date;
 use crate::ui::text::en::duties::in_words;
-use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::frame::{form, how_many};
 use crate::ui::text::intl::list;
 
 /// How many duties there are, and how they stand.
@@ -29,7 +29,7 @@ pub fn duties_summary(duties: &Duties, on: Date) -> String {
     let more = if more.is_empty() { String::new() } else { format!(". Beside these {}", list(&more)) };
     // None is known to bind: that says nothing of those of which nobody said whether they do.
     if today == 0 && perhaps > 0 {
-        let whether = if perhaps == 1 { "it does" } else { "they do" };
+        let whether = form(perhaps, "it does", "they do");
         let later = duties
             .all
             .iter()

@@ -2,6 +2,7 @@
 
 use crate::model::{Became, Level};
 use crate::session::QuickAnswer;
+use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::full::quick_answer;
 use crate::ui::text::intl::list;
 
@@ -10,8 +11,7 @@ pub fn newer_edition(edition: &str) -> String {
 }
 
 pub fn carried_over(count: usize) -> String {
-    let answers = if count == 1 { "1 earlier answer still holds and counts" } else { "earlier answers still hold and count" };
-    if count == 1 { format!("{answers}.") } else { format!("{count} {answers}.") }
+    how_many(count, "earlier answer still holds and counts.", "earlier answers still hold and count.")
 }
 
 pub fn asked_again(count: usize) -> String {

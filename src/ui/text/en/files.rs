@@ -1,5 +1,7 @@
 //! The words about files that are hosted beside the app.
 
+use crate::ui::text::en::frame::how_many;
+
 pub const FILE_NO_ANSWER: &str = "the file could not be loaded: no answer from the host";
 pub const NO_MODEL_FOR_PROFILE: &str = "no model could be loaded, so the profile can't be checked";
 pub const NO_MODEL: &str = "No questions could be loaded. If you are offline, reload once you are online; otherwise whoever \
@@ -11,6 +13,5 @@ pub fn file_status(status: u16) -> String {
 }
 
 pub fn bad_file(file: &str, problems: usize) -> String {
-    let word = if problems == 1 { "problem" } else { "problems" };
-    format!("{file} is not used: {problems} {word}")
+    format!("{file} is not used: {}", how_many(problems, "problem", "problems"))
 }

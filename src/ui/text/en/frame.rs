@@ -74,8 +74,15 @@ pub fn to_confirm(proposals: usize) -> String {
     format!(", {proposals} to confirm")
 }
 
+/// Which of two forms goes with a number.
+pub(super) fn form<'a>(count: usize, one: &'a str, other: &'a str) -> &'a str {
+    match plural(count) {
+        Plural::One => one,
+        _ => other,
+    }
+}
+
 /// How many of something there are.
 pub(super) fn how_many(count: usize, one: &str, other: &str) -> String {
-    let what = if plural(count) == Plural::One { one } else { other };
-    format!("{} {what}", number(count))
+    format!("{} {}", number(count), form(count, one, other))
 }

@@ -3,7 +3,7 @@
 use crate::analysis::{Basis, Current, HeldBack, PracticeResult, SettledBy};
 use crate::model::Level;
 use crate::session::{Confidence, QuickAnswer, Shown};
-use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::frame::{form, how_many};
 use crate::ui::text::en::read_errors::shortened;
 use crate::ui::text::en::results::short;
 use crate::ui::text::intl::list;
@@ -152,7 +152,7 @@ pub fn standing_blind(result: &PracticeResult) -> String {
 /// Where each part stands, and which of them decide: all that stand as low as the lowest.
 pub fn parts_stand(parts: &[(String, Current)], lowest: &[String]) -> String {
     let all: Vec<String> = parts.iter().map(|(part, current)| format!("{part}: {}", short(*current))).collect();
-    let decide = if lowest.len() == 1 { "The lowest part decides" } else { "The lowest parts decide" };
+    let decide = form(lowest.len(), "The lowest part decides", "The lowest parts decide");
     format!("Parts differ. {}. {decide}: {}.", all.join(" · "), list(lowest))
 }
 

@@ -4,6 +4,7 @@ use crate::analysis::{Consequence, ConsequenceVoice, Grade, Ground, LevelFit, Mi
 use crate::model::Level;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 use crate::ui::text::en::duties::duty_in_short;
+use crate::ui::text::en::frame::form;
 use crate::ui::text::en::results::{practices, short, summary};
 use crate::ui::text::intl::list;
 
@@ -188,7 +189,7 @@ pub fn levels_reached(reached: usize, needed: usize) -> String {
 pub fn stake_first(most: MostAtStake) -> String {
     let MostAtStake { level, all, short, may } = most;
     let first = format!("Where most is at stake (level {level} asked for)");
-    let verb = if short == 1 { "falls" } else { "fall" };
+    let verb = form(short, "falls", "fall");
     match (all, short, may) {
         (0, ..) => "Nothing is asked for yet".to_owned(),
         (_, 0, 0) => format!("{first}, nothing is known to fall short"),

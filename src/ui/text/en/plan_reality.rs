@@ -2,7 +2,7 @@
 
 use crate::analysis::{PlanAndReality, PlanKept, PlannedPractice};
 use crate::exchange::{Block, Row, Table};
-use crate::ui::text::en::frame::how_many;
+use crate::ui::text::en::frame::{form, how_many};
 use crate::ui::text::en::plan::day_in_words;
 use crate::ui::text::en::results::short;
 use crate::ui::text::intl::list;
@@ -24,7 +24,7 @@ pub fn plan_by(it: &PlanAndReality) -> String {
 pub fn planned_reached(it: &PlannedPractice, missing: &[String]) -> String {
     let open = if it.kept() == PlanKept::Open { ", not known to the end" } else { "" };
     let of = how_many(it.statements.len(), "statement", "statements");
-    let is = if it.met() == 1 { "is" } else { "are" };
+    let is = form(it.met(), "is", "are");
     let met = format!("planned {}, reached {}{open}: of {of} {} {is} met", short(it.planned), short(it.reached), it.met());
     let named: Vec<&str> = missing.iter().map(|it| it.trim_end_matches('.')).collect();
     if named.is_empty() { format!("{met}.") } else { format!("{met}; missing: {}.", list(&named)) }

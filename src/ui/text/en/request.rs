@@ -3,8 +3,8 @@
 use crate::analysis::Statements;
 use crate::session::Date;
 use crate::ui::text::en::assess::not_known_too;
-use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::frame::of;
+use crate::ui::text::en::frame::{form, how_many};
 use crate::ui::text::intl::list;
 
 pub const ASK_SOMEBODY: &str = "Ask somebody";
@@ -81,7 +81,7 @@ pub fn save_questions_hint(address: &str) -> String {
 }
 
 pub fn questions_saved(file: &str, person: &str, practices: usize) -> String {
-    let what = if practices == 1 { "Its practice is" } else { "Its practices are" };
+    let what = form(practices, "Its practice is", "Its practices are");
     format!("“{file}” is in your downloads. {what} now for {person} to answer, and noted as asked today.")
 }
 
