@@ -14,6 +14,7 @@ mod carried_targets;
 #[cfg(feature = "ui")]
 mod charts;
 mod cohort;
+mod command_line;
 mod commands;
 mod consistency;
 mod cost;
