@@ -272,7 +272,7 @@ fn the_help_names_all_that_can_be_done() {
         assert!(help.contains(form.key()), "{}", form.key());
     }
     let readme = String::from_utf8(bytes("README.md")).unwrap();
-    for command in ["check", "results", "compare", "merge", "report", "convert", "redact", "fleet"] {
+    for command in ["check", "results", "compare", "merge", "report", "convert", "redact", "take", "fleet"] {
         assert!(help.contains(&format!("plumbline {command} ")), "{command}");
         assert!(readme.contains(&format!("plumbline {command} ")), "{command} stands in the README");
     }

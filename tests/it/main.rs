@@ -6,6 +6,7 @@
 #![recursion_limit = "256"]
 
 mod agenda;
+mod answer_sheet;
 mod audience;
 #[cfg(feature = "ui")]
 mod bad_files;
