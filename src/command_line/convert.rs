@@ -4,7 +4,7 @@ use super::answers;
 use super::opening::Desk;
 use super::workbook::workbook;
 use crate::analysis::{Names, decisions, planned};
-use crate::exchange::{PlanForm, decision_log_csv, plan_file, without_names, write_session};
+use crate::exchange::{AttestationLack, PlanForm, attestation, decision_log_csv, plan_file, without_names, write_session};
 use crate::ui::text as t;
 
 /// A form that an assessment can have.
@@ -18,6 +18,8 @@ pub enum Form {
     AnswerSheet,
     /// A workbook for spreadsheets: summary, targets, answers, evidence, gaps, duties and plan.
     Workbook,
+    /// Attestations of `CycloneDX` 1.6.
+    Attestation,
     /// The plan.
     Plan(PlanForm),
 }
@@ -25,7 +27,7 @@ pub enum Form {
 impl Form {
     /// All.
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Json, Self::Decisions, Self::AnswerSheet, Self::Workbook]
+        [Self::Json, Self::Decisions, Self::AnswerSheet, Self::Workbook, Self::Attestation]
             .into_iter()
             .chain(PlanForm::ALL.into_iter().map(Self::Plan))
     }
@@ -38,6 +40,7 @@ impl Form {
             Self::Decisions => "decisions",
             Self::AnswerSheet => "answer-sheet",
             Self::Workbook => "workbook",
+            Self::Attestation => "cyclonedx",
             Self::Plan(form) => form.key(),
         }
     }
@@ -56,6 +59,11 @@ pub fn convert(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
         }
         Form::AnswerSheet => return answers::make(desk, &opened),
         Form::Workbook => return workbook(desk, &opened),
+        Form::Attestation => {
+            let made = attestation(&assessment, desk.asked.made.at, t::tag(), &t::attestation_words());
+            desk.tell(t::leaves_out(&AttestationLack::ALL.map(t::attestation_lack)));
+            Ok(format!("{made:#}\n"))
+        }
         Form::Plan(form) => {
             let plan = planned(&assessment, &opened.results(desk.today()), false);
             plan_file(form, &plan, names, desk.asked.made, &t::plan_words()).map_err(|error| error.to_string())

@@ -1,6 +1,7 @@
 //! How sessions travel: as JSON files that people send each other, and how what comes back is brought together.
 
 mod answer_sheet;
+mod attestation;
 mod bullet_bar;
 mod checksum;
 mod cohort_file;
@@ -38,6 +39,7 @@ pub use crate::session::{Expected, Wrong};
 pub use answer_sheet::{
     AnswerRow, AnswersBack, FilledRow, NotTaken, answer_sheet, answers_back, answers_to_choose, as_in_cell, reason_of,
 };
+pub use attestation::{AttestationLack, AttestationWords, attestation};
 pub use bullet_bar::{BAR_HEIGHT, BAR_WIDTH, BulletMark as BarMark, Shape as BarShape, bar_shapes};
 pub use checksum::Checksum;
 pub use cohort_file::{

@@ -7,6 +7,7 @@
 
 mod agenda;
 mod answer_sheet;
+mod attestation;
 mod audience;
 #[cfg(feature = "ui")]
 mod bad_files;

@@ -21,8 +21,8 @@ Plumbline: how well security fits the need. Files are those that the app saves; 
   plumbline compare OLD NEW      two files beside each other
   plumbline merge FILE FILE…     copies of one assessment brought together, as a file
   plumbline report FILE          the report; --as html or md, --short, --without-names
-  plumbline convert FILE         in another form; --to json, decisions, answer-sheet, workbook, plan, plan-calendar,
-                                 plan-checklist, plan-jira, plan-gitlab, plan-ciso-assistant, plan-defectdojo
+  plumbline convert FILE         in another form; --to json, decisions, answer-sheet, workbook, cyclonedx, plan,
+                                 plan-calendar, plan-checklist, plan-jira, plan-gitlab, plan-ciso-assistant, plan-defectdojo
   plumbline redact FILE          a copy without names and without the words that people typed
   plumbline take FILE SHEET      a copy with the answers of a filled answer sheet, to be merged
   plumbline fleet FILE…          many assessments side by side
