@@ -23,12 +23,22 @@ pub enum Command {
     Report,
     Convert,
     Redact,
+    Take,
     Fleet,
 }
 
 impl Command {
-    const ALL: [Self; 8] =
-        [Self::Check, Self::Results, Self::Compare, Self::Merge, Self::Report, Self::Convert, Self::Redact, Self::Fleet];
+    const ALL: [Self; 9] = [
+        Self::Check,
+        Self::Results,
+        Self::Compare,
+        Self::Merge,
+        Self::Report,
+        Self::Convert,
+        Self::Redact,
+        Self::Take,
+        Self::Fleet,
+    ];
 
     /// Its name as an argument.
     pub const fn key(self) -> &'static str {
@@ -40,20 +50,21 @@ impl Command {
             Self::Report => "report",
             Self::Convert => "convert",
             Self::Redact => "redact",
+            Self::Take => "take",
             Self::Fleet => "fleet",
         }
     }
 
     /// Whether it makes a file, which has no other form for programs.
     const fn makes_a_file(self) -> bool {
-        matches!(self, Self::Merge | Self::Report | Self::Convert | Self::Redact)
+        matches!(self, Self::Merge | Self::Report | Self::Convert | Self::Redact | Self::Take)
     }
 
     /// Of how many files it is made: of one, of one or two, of any number.
     const fn most(self) -> usize {
         match self {
             Self::Report | Self::Convert | Self::Redact => 1,
-            Self::Compare => 2,
+            Self::Compare | Self::Take => 2,
             Self::Check | Self::Results | Self::Merge | Self::Fleet => usize::MAX,
         }
     }
@@ -64,7 +75,7 @@ impl Command {
             Self::Check | Self::Results | Self::Fleet => condition.is_of_one(),
             Self::Compare => condition == Condition::Fell,
             Self::Merge => condition == Condition::Conflict,
-            Self::Report | Self::Convert | Self::Redact => false,
+            Self::Report | Self::Convert | Self::Redact | Self::Take => false,
         }
     }
 }
@@ -105,6 +116,8 @@ pub struct Asked {
     pub report: ReportForm,
     pub is_short: bool,
     pub names: bool,
+    /// Whose answers a sheet has.
+    pub by: Option<String>,
 }
 
 /// What somebody wants.
@@ -131,6 +144,7 @@ pub fn wanted(arguments: impl IntoIterator<Item = OsString>, now: Timestamp) -> 
         report: ReportForm::Html,
         is_short: false,
         names: true,
+        by: None,
     };
     while let Some(argument) = parser.next().map_err(|error| t::argument_wrong(&error.to_string()))? {
         match argument {
@@ -147,6 +161,7 @@ pub fn wanted(arguments: impl IntoIterator<Item = OsString>, now: Timestamp) -> 
             Arg::Long("profile") => asked.profiles.push(path(&mut parser)?),
             Arg::Short('o') | Arg::Long("out") => asked.out = Some(path(&mut parser)?),
             Arg::Long("fail-on") => asked.fail_on.extend(conditions(&word(&mut parser)?)?),
+            Arg::Long("by") => asked.by = Some(word(&mut parser)?),
             Arg::Long("to") => asked.form = form(&word(&mut parser)?)?,
             Arg::Long("as") => asked.report = report_form(&word(&mut parser)?)?,
             other => return Err(t::argument_wrong(&other.unexpected().to_string())),

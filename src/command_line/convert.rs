@@ -1,8 +1,10 @@
 //! An assessment in other forms, and as a file that says less.
 
+use super::answers;
 use super::opening::Desk;
+use super::workbook::workbook;
 use crate::analysis::{Names, decisions, planned};
-use crate::exchange::{PlanForm, decision_log_csv, plan_file, without_names, write_session};
+use crate::exchange::{AttestationLack, PlanForm, attestation, decision_log_csv, plan_file, without_names, write_session};
 use crate::ui::text as t;
 
 /// A form that an assessment can have.
@@ -12,6 +14,12 @@ pub enum Form {
     Json,
     /// The decision log as a table.
     Decisions,
+    /// A sheet to fill in with a spreadsheet.
+    AnswerSheet,
+    /// A workbook for spreadsheets: summary, targets, answers, evidence, gaps, duties and plan.
+    Workbook,
+    /// Attestations of `CycloneDX` 1.6.
+    Attestation,
     /// The plan.
     Plan(PlanForm),
 }
@@ -19,7 +27,9 @@ pub enum Form {
 impl Form {
     /// All.
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Json, Self::Decisions].into_iter().chain(PlanForm::ALL.into_iter().map(Self::Plan))
+        [Self::Json, Self::Decisions, Self::AnswerSheet, Self::Workbook, Self::Attestation]
+            .into_iter()
+            .chain(PlanForm::ALL.into_iter().map(Self::Plan))
     }
 
     /// Its name as an argument.
@@ -28,6 +38,9 @@ impl Form {
         match self {
             Self::Json => "json",
             Self::Decisions => "decisions",
+            Self::AnswerSheet => "answer-sheet",
+            Self::Workbook => "workbook",
+            Self::Attestation => "cyclonedx",
             Self::Plan(form) => form.key(),
         }
     }
@@ -43,6 +56,13 @@ pub fn convert(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
         Form::Json => write_session(&opened.plain).map_err(|error| error.to_string()),
         Form::Decisions => {
             decision_log_csv(&decisions(&assessment), names, &t::decision_log_words()).map_err(|error| error.to_string())
+        }
+        Form::AnswerSheet => return answers::make(desk, &opened),
+        Form::Workbook => return workbook(desk, &opened),
+        Form::Attestation => {
+            let made = attestation(&assessment, desk.asked.made.at, t::tag(), &t::attestation_words());
+            desk.tell(t::leaves_out(&AttestationLack::ALL.map(t::attestation_lack)));
+            Ok(format!("{made:#}\n"))
         }
         Form::Plan(form) => {
             let plan = planned(&assessment, &opened.results(desk.today()), false);

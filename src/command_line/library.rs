@@ -124,7 +124,7 @@ impl WithGuidance {
 
 /// The shipped model of an id, with what goes with it.
 fn shipped_model(id: &ModelId) -> Result<Option<WithGuidance>, String> {
-    for (files, profiles) in shipped_sets()? {
+    for Listed { files, profiles } in listed_models()? {
         let of = |folder: &'static str, name: &str| shipped(folder, name).ok_or_else(|| t::not_shipped(name));
         let Some((first, rest)) = files.split_first() else { continue };
         let bytes = of(MODELS, first)?;
@@ -145,8 +145,14 @@ fn shipped_model(id: &ModelId) -> Result<Option<WithGuidance>, String> {
     Ok(None)
 }
 
-/// The names of the files of each shipped model, the model first; and of its profiles.
-fn shipped_sets() -> Result<Vec<(Vec<String>, Vec<String>)>, String> {
+/// The names of the files of a shipped model: the model first, then what goes with it; and of its profiles.
+struct Listed {
+    files: Vec<String>,
+    profiles: Vec<String>,
+}
+
+/// The files of each shipped model.
+fn listed_models() -> Result<Vec<Listed>, String> {
     const LIST: &str = "index.json";
     const OFFERED: &str = "offered.json";
     let listed = |folder| {
@@ -155,8 +161,9 @@ fn shipped_sets() -> Result<Vec<(Vec<String>, Vec<String>)>, String> {
     };
     let offered = shipped(MODELS, OFFERED).ok_or_else(|| t::not_shipped(OFFERED))?;
     let offered = read_offered(offered).map_err(|problems| problems_in(OFFERED, &problems))?;
-    let first = (listed(MODELS)?, listed(PROFILES)?);
-    Ok(std::iter::once(first).chain(offered.into_iter().map(|it| (it.files, it.profiles))).collect())
+    let first = Listed { files: listed(MODELS)?, profiles: listed(PROFILES)? };
+    let offered = offered.into_iter().map(|it| Listed { files: it.files, profiles: it.profiles });
+    Ok(std::iter::once(first).chain(offered).collect())
 }
 
 fn named(path: &Path) -> Result<Named, String> {

@@ -3,6 +3,7 @@
 //! [`run`] is a pure function but for the files that are named and those that are made: what comes in by standard input, and the moment, are
 //! given; what goes out is given back. So it is tested as it is.
 
+mod answers;
 mod arguments;
 mod compare;
 mod condition;
@@ -14,8 +15,10 @@ mod merge;
 mod opening;
 mod report;
 mod results;
+mod sheet;
 mod shipped;
 mod told;
+mod workbook;
 
 pub use condition::Condition;
 pub use convert::Form;
@@ -79,6 +82,7 @@ fn work(asked: &Asked, input: &mut dyn Read) -> Outcome {
         Command::Report => report::report_of(&mut desk),
         Command::Convert => convert::convert(&mut desk),
         Command::Redact => convert::redact(&mut desk),
+        Command::Take => answers::take(&mut desk),
         Command::Fleet => Ok(fleet::side_by_side(&mut desk)),
     };
     let out = match made.and_then(|out| desk.put(out)) {

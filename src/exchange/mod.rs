@@ -1,5 +1,7 @@
 //! How sessions travel: as JSON files that people send each other, and how what comes back is brought together.
 
+mod answer_sheet;
+mod attestation;
 mod bullet_bar;
 mod checksum;
 mod cohort_file;
@@ -35,6 +37,10 @@ mod workspace_files;
 mod zip;
 
 pub use crate::session::{Expected, Wrong};
+pub use answer_sheet::{
+    AnswerRow, AnswersBack, FilledRow, NotTaken, answer_sheet, answers_back, answers_to_choose, as_in_cell, reason_of,
+};
+pub use attestation::{AttestationLack, AttestationWords, attestation};
 pub use bullet_bar::{BAR_HEIGHT, BAR_WIDTH, BulletMark as BarMark, Shape as BarShape, bar_shapes};
 pub use checksum::Checksum;
 pub use cohort_file::{
@@ -71,4 +77,4 @@ pub use session_steps::SessionSteps;
 pub use settled::settled;
 pub use without_names::without_names;
 pub use workspace_files::{ReportForm, report_in_zip, session_in_zip};
-pub use zip::{MOST_BYTES, MOST_FILES, UnzipError, ZIP_TYPE, ZippedFile, unzip, zip};
+pub use zip::{MOST_BYTES, MOST_FILES, UnzipError, ZIP_TYPE, ZippedFile, fits_unpacked, unzip, zip};

@@ -97,6 +97,26 @@ pub fn unzip(bytes: &[u8]) -> Result<Vec<ZippedFile>, UnzipError> {
     Ok(files)
 }
 
+/// Whether all that is in a zip has not more bytes than is read: whoever reads it otherwise may rely on that.
+///
+/// # Errors
+/// When it is no zip that can be read, or holds too much.
+pub fn fits_unpacked(bytes: &[u8]) -> Result<(), UnzipError> {
+    let archive = ZipArchive::from_slice(bytes).map_err(|_| UnzipError::Damaged)?;
+    let (mut left, mut seen) = (MOST_BYTES, 0_usize);
+    let mut entries = archive.entries();
+    while let Some(entry) = entries.next_entry().map_err(|_| UnzipError::Damaged)? {
+        seen += 1;
+        if seen > MOST_FILES {
+            return Err(UnzipError::TooLarge);
+        }
+        let method = entry.compression_method();
+        let packed = archive.get_entry(entry.wayfinder()).map_err(|_| UnzipError::Damaged)?;
+        left -= unpacked(packed.data(), method, LARGEST.min(left))?.len();
+    }
+    Ok(())
+}
+
 /// What was packed, unless it has more bytes than `most`.
 fn unpacked(packed: &[u8], method: CompressionMethod, most: usize) -> Result<Vec<u8>, UnzipError> {
     use miniz_oxide::inflate::TINFLStatus;

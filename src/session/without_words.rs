@@ -69,6 +69,7 @@ no_words_in!(OptionId, Scope, Confidence, Date, Shown, Yes);
 macro_rules! without_words {
     ($($value:ident($it:ident) { $($member:ident: $masked:expr),* });+ $(;)?) => {$(
         impl WithoutWords for $value {
+            #[allow(clippy::needless_update, reason = "some of them have more members")]
             fn without_words(&self) -> Self {
                 let $it = self;
                 Self { $($member: $masked,)* unknown: Map::new(), ..$it.clone() }

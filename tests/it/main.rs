@@ -6,6 +6,8 @@
 #![recursion_limit = "256"]
 
 mod agenda;
+mod answer_sheet;
+mod attestation;
 mod audience;
 #[cfg(feature = "ui")]
 mod bad_files;
@@ -14,6 +16,7 @@ mod carried_targets;
 #[cfg(feature = "ui")]
 mod charts;
 mod cohort;
+mod command_line;
 mod commands;
 mod consistency;
 mod copy_for;

@@ -108,7 +108,7 @@ fn the_core_and_its_tests_compile_without_what_is_shown() {
 
 #[test]
 fn arrows_between_rooms_go_one_way() {
-    let rooms = ["model", "session", "analysis", "exchange", "store", "ui"];
+    let rooms = ["model", "session", "analysis", "exchange", "store", "ui", "command_line"];
     for (room, may_use) in ROOMS {
         for (file, text) in of_room(room) {
             for named in rooms_named(&text) {
@@ -151,6 +151,15 @@ fn arrows_between_the_rooms_of_the_screen_go_one_way() {
             assert!(named == own || may_use.contains(&named), "{file} uses {named}");
         }
         assert!(!text.contains("super::super::"), "{file}: a path from the crate says where it leads");
+    }
+}
+
+#[test]
+fn the_command_line_takes_from_the_screen_its_words_alone() {
+    for (file, text) in of_room("command_line") {
+        assert!(names_after(&text, "crate::ui::").into_iter().all(|named| named == "text"), "{file} uses more of the screen");
+        assert!(!text.contains("crate::store"), "{file} uses what a browser keeps");
+        assert!(!has_word(&text, "SystemTime") && !text.contains("now()"), "{file} asks for the time; src/main.rs does");
     }
 }
 

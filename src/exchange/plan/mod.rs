@@ -4,7 +4,7 @@
 //! All of them say the same of each action; what a tool has no place for stands in its description.
 //!
 //! There is no XLSX among them: `rust_xlsxwriter` 0.102, writing no more than such a table, weighed 265 KB as it is loaded (2026-11-28), a
-//! sixth of the whole app. Spreadsheets open the table.
+//! sixth of the whole app. Spreadsheets open the table; the command line writes workbooks.
 
 mod back;
 mod calendar;

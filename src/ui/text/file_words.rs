@@ -1,5 +1,7 @@
 //! The words of tables that leave, in the language that is chosen.
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::exchange::AttestationWords;
 use crate::exchange::{DecisionLogWords, PlanWords};
 use crate::ui::text as t;
 
@@ -31,4 +33,11 @@ pub fn decision_log_words() -> DecisionLogWords {
         reasons: |reasons| t::reasons_words(reasons).join(" "),
         origin: t::origin_cell,
     }
+}
+
+/// The words of attestations; no page makes them yet.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn attestation_words() -> AttestationWords {
+    AttestationWords { verdict: t::verdict, unnamed: t::system_name }
 }

@@ -14,6 +14,8 @@ mod lines;
 mod made_up;
 mod words;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use file_words::attestation_words;
 pub use file_words::{decision_log_words, plan_words};
 pub use language::{Language, language, tag};
 #[cfg(feature = "ui")]

@@ -21,6 +21,7 @@ pub(super) mod first;
 pub(super) mod fleet;
 pub(super) mod fold;
 pub(super) mod former;
+pub(super) mod forms;
 pub(super) mod frame;
 pub(super) mod full;
 pub(super) mod gap_list;

@@ -1,0 +1,74 @@
+//! The answer sheet, and what a filled one says.
+
+use sha2::{Digest, Sha256};
+
+use super::arguments::Source;
+use super::opening::{Desk, Opened};
+use super::sheet;
+use crate::exchange::{answer_sheet, answers_back, write_session};
+use crate::session::{ActorId, Authorship, PersonId, SystemField};
+use crate::ui::text as t;
+
+/// How many letters the id of whoever takes a sheet in has: enough that no two are the same.
+const LONG: usize = 12;
+
+/// The answer sheet of an assessment, for whoever was named.
+pub fn make(desk: &Desk<'_>, opened: &Opened) -> Result<Vec<u8>, String> {
+    let by = person(desk, opened)?;
+    let rows = answer_sheet(&opened.asked, &opened.session, by.as_ref(), t::tag());
+    sheet::write(&rows, &opened.session.id, opened.session.system(SystemField::Name))
+}
+
+/// The assessment with the answers of a filled sheet, as a copy that is merged like any other.
+pub fn take(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
+    let [source, filled] = desk.asked.files.as_slice() else { return Err(t::FILE_AND_SHEET.to_owned()) };
+    let opened = desk.open(source)?;
+    let by = person(desk, &opened)?;
+    let bytes = desk.bytes(filled)?;
+    let about = |why: &str| t::about_file(&Source::name(filled), why);
+    let read = sheet::read(&bytes).map_err(|why| about(&why))?;
+    if !read.session.is_empty() && read.session != opened.plain.id.as_str() {
+        return Err(about(&t::FILL_IN_OF_ANOTHER));
+    }
+    let back = answers_back(&opened.asked, &opened.session, by.as_ref(), &read.rows, t::answer_to_choose);
+    for (row, words, why) in &back.not_taken {
+        desk.tell(about(&t::not_taken(*row, words, *why)));
+    }
+    if !back.not_taken.is_empty() {
+        desk.refuse(&about(&t::sheet_rows_left(back.not_taken.len())));
+    }
+    for id in &back.without_reason {
+        let statement = opened.asked.indicator(id).map(|it| it.indicator.text.get(t::tag()));
+        desk.tell(about(&t::no_reason_yet(statement.unwrap_or(id.as_str()))));
+    }
+    desk.tell(about(&t::answers_taken(back.changes.len())));
+    let mut session = opened.plain;
+    let authorship = Authorship { by, at: desk.asked.made.at, actor: actor(&bytes, &session.id.to_string(), desk)? };
+    for (_, change) in back.changes {
+        session.make(change, &authorship).map_err(|_| about(&t::ROUND_IS_CLOSED_FOR_SHEET))?;
+    }
+    write_session(&session).map(String::into_bytes).map_err(|error| error.to_string())
+}
+
+/// Whoever makes the changes: somebody for each sheet and moment, so that no two copies use the same stamps.
+fn actor(sheet: &[u8], session: &str, desk: &Desk<'_>) -> Result<ActorId, String> {
+    let mut hash = Sha256::new();
+    hash.update(sheet);
+    hash.update(session);
+    hash.update(desk.asked.made.at.to_string());
+    let id: String = hash.finalize().iter().take(LONG).map(|byte| format!("{byte:02x}")).collect();
+    ActorId::try_from(id.as_str()).map_err(|_| id)
+}
+
+/// The person who was named, by name or id.
+fn person(desk: &Desk<'_>, opened: &Opened) -> Result<Option<PersonId>, String> {
+    let Some(named) = &desk.asked.by else { return Ok(None) };
+    let session = &opened.session;
+    let is_it = |id: &PersonId| id.as_str() == named || session.person_name(id).is_some_and(|name| name.trim() == named);
+    let mut all = session.everybody().map(|(id, _)| id).filter(|id| is_it(id));
+    match (all.next(), all.next()) {
+        (Some(only), None) => Ok(Some(only.clone())),
+        (None, _) => Err(t::about_file(&opened.file, &t::nobody_called(named))),
+        (Some(_), Some(_)) => Err(t::about_file(&opened.file, &t::several_called(named))),
+    }
+}
