@@ -56,6 +56,7 @@ pub(super) fn currents<'a>(assessment: &Assessment<'a>, practice: &'a Practice, 
             said.entry(*person).or_default().quick.add(at.part.as_ref(), verdict, Ord::min);
         }
     }
+    let is_rated = assessment.asked.model().is_rated(practice);
     let mut currents = vec![Current::Unanswered; people.len()];
     for (person, of_person) in said {
         let mut answers = of_person.answers.iter().peekable();
@@ -65,7 +66,7 @@ pub(super) fn currents<'a>(assessment: &Assessment<'a>, practice: &'a Practice, 
             place += 1;
             here
         };
-        let hearing = PracticeAnswers::heard(&levels, heard, Some(&of_person.quick), &assessment.said);
+        let hearing = PracticeAnswers::heard(&levels, heard, Some(&of_person.quick), is_rated, &assessment.said);
         if let Some(current) = currents.get_mut(person) {
             *current = standing_of(&hearing).current;
         }

@@ -74,6 +74,8 @@ pub(super) fn ground<'a>(assessment: &Assessment<'a>, practice: &'a Practice, re
         (Current::Unanswered, None) => Ground::Unanswered,
         (Current::NotApplicable, None) => Ground::NotApplicable,
         (Current::Known { basis: Basis::Override, .. }, None) => Ground::ByHand,
+        (Current::Known { basis: Basis::Rating, .. }, None) if result.do_people_differ => Ground::Disputed,
+        (Current::Known { basis: Basis::Rating, .. }, None) => Ground::NotSaid,
         (Current::Known { .. }, None) if assessment.open_disputes_of(&practice.id) > 0 => Ground::Disputed,
         (Current::Known { .. }, None) => least_sure(&hearing),
     }

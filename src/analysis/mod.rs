@@ -61,6 +61,7 @@ mod proposals;
 mod report;
 mod results;
 mod round_log;
+mod rule;
 mod search;
 mod stale;
 mod surplus;

@@ -133,12 +133,12 @@ fn turn(session: &Session, practice: &PracticeId, me: Option<&PersonId>) -> u8 {
 
 /// How many open statements of a practice can still move its level within what matters, also those of which somebody said that they
 /// don't know: whoever is asked next may. It is none once one of a lower level is
-/// missed, or the level is set by hand.
+/// missed, or the level is set by hand or rated as a whole.
 #[must_use]
 pub fn open_statements<'a>(assessment: &Assessment<'a>, practice: &'a Practice) -> usize {
     let hearing = assessment.hearing(practice);
     let subjects = subjects(&hearing, None);
-    if is_set(&hearing, &subjects) {
+    if hearing.is_rated || is_set(&hearing, &subjects) {
         return 0;
     }
     let up_to = matters_up_to(assessment, &practice.id);
@@ -187,7 +187,8 @@ fn first_open<'q>(
     for (level, indicators) in &hearing.levels {
         let is_needed = |it: &&ConsolidatedIndicator<'_, '_>| is_open(it) && needed.contains(&it.asked.indicator.id);
         first_needed = first_needed.or(indicators.iter().find(is_needed).map(|it| (*level, &it.asked.indicator.id)));
-        if *level > matters_up_to {
+        // Of what is rated as a whole, statements matter only as far as something outside needs them.
+        if hearing.is_rated || *level > matters_up_to {
             continue;
         }
         settled = settled.or_else(|| indicators.iter().any(|it| is_missed(it, &subjects)).then_some(SettledBy::Missed(*level)));

@@ -12,6 +12,8 @@ pub(super) struct PracticeAnswers<'q, 's> {
     pub(super) levels: Vec<(Level, Vec<ConsolidatedIndicator<'q, 's>>)>,
     /// What is looked at: all parts, where something differs in one of them, or else the whole system (`None`).
     pub(super) subjects: Vec<Option<&'s PartId>>,
+    /// Whether the practice is rated as a whole, so that statements don't decide where it stands.
+    pub(super) is_rated: bool,
     quick: Option<&'s OfItem<QuickVerdict>>,
     set: Option<&'s OfItem<Level>>,
 }
@@ -75,21 +77,23 @@ impl<'q, 's> PracticeAnswers<'q, 's> {
             places: &said.places,
         };
         let of_level = |level| (level, asked.indicators(practice, level).into_iter().map(heard).collect());
-        Self::joined(Level::NONE.up_to(asked.model().top()).map(of_level).collect(), quick, set, &said.parts)
+        let levels = Level::NONE.up_to(asked.model().top()).map(of_level).collect();
+        Self { is_rated: asked.model().is_rated(practice), ..Self::joined(levels, quick, set, &said.parts) }
     }
 
     /// What is asked at each level, with what somebody says about it: about each indicator, which are asked for in their order. The parts
-    /// are those that `everybody` speaks of.
+    /// are those that `everybody` speaks of. `is_rated` is whether the practice is rated as a whole.
     pub(super) fn heard(
         asked: &[(Level, Vec<AskedIndicator<'q>>)],
         mut said: impl FnMut(&AskedIndicator<'q>) -> Option<&'s OfItem<Consolidated>>,
         quick: Option<&'s OfItem<QuickVerdict>>,
+        is_rated: bool,
         everybody: &'s ConsolidatedAnswers,
     ) -> Self {
         let places = &everybody.places;
         let mut heard = |asked: &AskedIndicator<'q>| ConsolidatedIndicator { said: said(asked), asked: *asked, places };
         let levels = asked.iter().map(|(level, all)| (*level, all.iter().map(&mut heard).collect())).collect();
-        Self::joined(levels, quick, None, &everybody.parts)
+        Self { is_rated, ..Self::joined(levels, quick, None, &everybody.parts) }
     }
 
     fn joined(
@@ -98,7 +102,7 @@ impl<'q, 's> PracticeAnswers<'q, 's> {
         set: Option<&'s OfItem<Level>>,
         parts: &'s [PartId],
     ) -> Self {
-        let mut hearing = Self { levels, subjects: vec![None], quick, set };
+        let mut hearing = Self { levels, subjects: vec![None], is_rated: false, quick, set };
         if hearing.differs_in(parts) {
             hearing.subjects = parts.iter().map(Some).collect();
         }

@@ -36,6 +36,7 @@ mod read_model;
 mod read_profile;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+mod scoring;
 mod structure;
 mod text;
 
@@ -69,5 +70,6 @@ pub use read_model::read_model;
 pub use read_profile::{read_list, read_profile};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use schema::id_schema;
+pub use scoring::{LevelRule, Scoring};
 pub use structure::{Example, Group, Indicator, IndicatorKind, LevelAction, LevelGuide, Model, Practice, Rung, ScopeWords};
 pub use text::{Aliases, Text, first_sentence};

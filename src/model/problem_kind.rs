@@ -135,8 +135,6 @@ pub enum ProblemKind {
     },
     /// Level 0 has indicators.
     IndicatorsAtNone,
-    /// A level above 0 has no indicator.
-    NoIndicator,
     /// How long an answer stays true is said in months and in words.
     LastsTwice,
 

@@ -82,6 +82,20 @@ impl<'a> Node<'a> {
         if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
     }
 
+    /// Whether this is an object with none but these members; any other is complained about.
+    pub(super) fn has_only(&self, known: &[&str]) -> bool {
+        let Some(object) = self.value.as_object() else {
+            self.complain(ProblemKind::NotAnObject);
+            return false;
+        };
+        let others = || object.keys().filter(|name| !known.contains(&name.as_str()));
+        for name in others() {
+            let known = known.iter().map(|name| (*name).to_owned()).collect();
+            self.complain(ProblemKind::NotOneOf { found: name.clone(), known });
+        }
+        others().next().is_none()
+    }
+
     /// A member that may be absent.
     pub(super) fn optional(&self, name: &str) -> Option<Node<'a>> {
         self.value.get(name).map(|value| self.below(value, self.path_of(name)))

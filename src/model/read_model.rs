@@ -8,7 +8,7 @@ use super::{
     Example, Group, Indicator, IndicatorKind, Level, LevelAction, LevelGuide, Model, Practice, ProblemKind, Problems, Rung,
     Scope, ScopeWords,
 };
-use super::{order, read_audience, read_editions};
+use super::{order, read_audience, read_editions, scoring};
 
 /// The newest version of the model format that is understood.
 const NEWEST: u64 = 1;
@@ -31,6 +31,7 @@ fn model(root: &Node<'_>) -> Option<Model> {
     let subject = root.optional("subject").and_then(|_| root.text("subject"));
     let (scale, rungs) = scale(root);
     let scopes = all(root.optional_items("scopes").iter().map(scope_words));
+    let scoring = scoring::scoring(root);
     let groups = root.list("groups").and_then(|nodes| all(nodes.iter().map(|node| group(node, rungs))));
     if groups.as_ref().is_some_and(|groups| groups.iter().all(|group| group.all_practices().is_empty())) {
         root.complain(ProblemKind::NoPractice);
@@ -47,6 +48,7 @@ fn model(root: &Node<'_>) -> Option<Model> {
         subject,
         scale: scale?,
         scopes: scopes?,
+        scoring: scoring?,
         groups: groups?,
         index: WhenNeeded::default(),
     })
@@ -162,8 +164,8 @@ fn levels(practice: &Node<'_>, rungs: Option<usize>) -> Option<Vec<LevelGuide>> 
         let example = node.optional("example").map_or(Some(None), |node| example(&node).map(Some));
         let actions = all(node.optional_items("actions").iter().map(level_action));
         let indicators = node.optional_list("indicators").and_then(|nodes| all(nodes.iter().map(indicator)));
-        if indicators.as_ref().is_some_and(|indicators| indicators.is_empty() != (index == 0)) {
-            node.complain(if index == 0 { ProblemKind::IndicatorsAtNone } else { ProblemKind::NoIndicator });
+        if index == 0 && indicators.as_ref().is_some_and(|indicators| !indicators.is_empty()) {
+            node.complain(ProblemKind::IndicatorsAtNone);
         }
         Some(LevelGuide {
             level: level?,

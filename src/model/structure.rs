@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::asked_index::AskedWhere;
 use super::model_index::{ModelIndex, WhenNeeded, groups_along, practice_at};
 use super::{
-    Aliases, Edition, EditionChanges, GroupId, IndicatorId, Lasts, Level, MeantFor, ModelId, PracticeId, Scope, SystemRole, Text,
+    Aliases, Edition, EditionChanges, GroupId, IndicatorId, Lasts, Level, LevelRule, MeantFor, ModelId, PracticeId, Scope,
+    Scoring, SystemRole, Text,
 };
 
 /// A maturity model as its file says it, found valid.
@@ -31,6 +32,9 @@ pub struct Model {
     /// Its words for the scopes; empty when the model knows no scopes.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub scopes: Vec<ScopeWords>,
+    /// How levels follow from what is said.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub scoring: Scoring,
     /// The top groups (domains), in their order.
     pub groups: Vec<Group>,
     /// What became of the questions of older editions, the oldest change first.
@@ -142,7 +146,8 @@ pub struct LevelGuide {
     /// What needs to be done to get here.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub actions: Vec<LevelAction>,
-    /// What shows that it is reached; empty at level 0.
+    /// What shows that it is reached; empty at level 0, and at a level that is passed through: one that asks for nothing of its own is
+    /// reached with the one below.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub indicators: Vec<Indicator>,
 }
@@ -201,6 +206,13 @@ impl Model {
     #[must_use]
     pub fn scope(&self, scope: Scope) -> Option<&ScopeWords> {
         self.scopes.iter().find(|words| words.scope == scope)
+    }
+
+    /// Whether a practice is rated as a whole, so that no statement decides where it stands: the model says so, or asks no statement
+    /// of it. What a profile or the people themselves add then is asked, and does not move the level.
+    #[must_use]
+    pub fn is_rated(&self, practice: &Practice) -> bool {
+        self.scoring.level == LevelRule::Chosen || practice.levels.iter().all(|guide| guide.indicators.is_empty())
     }
 
     /// All practices, in the model's order.

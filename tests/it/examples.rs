@@ -197,6 +197,7 @@ fn the_numbers_are_those_worked_out_by_hand() {
             Current::Known { low, basis: Basis::Quick, .. } => low.to_string(),
             Current::Known { low, basis: Basis::Indicators, .. } => format!("{low}!"),
             Current::Known { low, basis: Basis::Override, .. } => format!("{low}="),
+            Current::Known { low, basis: Basis::Rating, .. } => format!("{low}!"),
         });
         assert_eq!(current, expected.current, "{file}");
         let minimums = per_practice(&found, |it| it.minimum.map_or("-".to_owned(), |level| level.to_string()));

@@ -53,6 +53,7 @@ mod merge_into;
 mod model_files;
 #[cfg(feature = "ui")]
 mod model_problems;
+mod model_rules;
 mod naming;
 mod next;
 mod offered_models;

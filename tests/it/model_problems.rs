@@ -161,9 +161,9 @@ fn a_practice_has_every_level_of_the_scale_in_order() {
 }
 
 #[test]
-fn every_level_but_the_lowest_has_indicators() {
+fn a_level_may_ask_for_nothing_of_its_own_and_the_lowest_never_asks_for_anything() {
     let none = model_after(|file| remove(file, "/groups/0/practices/0/levels/1/indicators"));
-    assert_eq!(none, ["groups[0].practices[0].levels[1]: this level has no indicator, so nothing could show that it is reached"]);
+    assert_eq!(none, Vec::<String>::new());
     let at_the_bottom = model_after(|file| {
         let indicator = json!([{
             "id": "m0", "kind": "done", "text": {"de": "Mehl"}, "evidence": {"de": "Mehl"}, "shelf_life_months": 1
@@ -171,6 +171,19 @@ fn every_level_but_the_lowest_has_indicators() {
         set(file, "/groups/0/practices/0/levels/0/indicators", indicator);
     });
     assert_eq!(at_the_bottom, ["groups[0].practices[0].levels[0]: level 0 means that nothing is in place: it has no indicators"]);
+}
+
+#[test]
+fn a_rule_that_cannot_be_worked_out_is_a_mistake_and_never_left_out_silently() {
+    let other = model_after(|file| set(file, "/scoring", json!({"level": "sum", "rollup": {"practices": "mean"}})));
+    assert_eq!(
+        other,
+        [
+            "scoring: “rollup” is not one of “level”".to_owned(),
+            "scoring.level: “sum” is not one of “cumulative”, “chosen”".to_owned(),
+        ]
+    );
+    assert_eq!(model_after(|file| set(file, "/scoring", json!({}))), Vec::<String>::new());
 }
 
 #[test]

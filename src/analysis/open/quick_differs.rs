@@ -87,7 +87,7 @@ fn subjects_that_count<'s>(hearing: &crate::analysis::practice_answers::Practice
     }
     let subjects = of_subjects(hearing).into_iter();
     let by_quick = subjects.filter(|(_, standing)| match standing.current {
-        Current::Known { basis, .. } => basis == Basis::Quick,
+        Current::Known { basis, .. } => matches!(basis, Basis::Quick | Basis::Rating),
         Current::NotApplicable => standing.reading.is_silent(),
         Current::Unanswered => false,
     });

@@ -65,8 +65,8 @@ fn that_could_move(
     result: &PracticeResult,
 ) -> Vec<(Level, IndicatorId)> {
     let needed = result.goal().unwrap_or(assessment.asked.model().top());
-    // No answer moves a level that somebody set.
-    if hearing.set(None).is_some() {
+    // No answer moves a level that somebody set or rated.
+    if hearing.is_rated || hearing.set(None).is_some() {
         return Vec::new();
     }
     let highest = |current: Current, reading: Reading| match (current, reading) {

@@ -38,7 +38,14 @@ pub fn Others(practice: PracticeId, answer: Memo<Option<QuickAnswer>>) -> impl I
 pub fn FromIndicators(practice: PracticeId) -> impl IntoView {
     let open_session = open_session();
     let href = open_session.link(SessionPage::Full.of(&practice));
+    // What is rated as a whole has no statements that could say otherwise.
+    let is_rated = open_session
+        .asked
+        .with_untracked(|asked| asked.practice(&practice).is_some_and(|practice| asked.model().is_rated(practice)));
     let words = move || {
+        if is_rated {
+            return None;
+        }
         let result = open_session.results.with(|results| results.practice(&practice).cloned())?;
         let counts = matches!(result.standing.current, Current::Known { basis: Basis::Indicators, .. });
         let is_set_by_hand = matches!(result.standing.current, Current::Known { basis: Basis::Override, .. });
@@ -52,9 +59,10 @@ pub fn FromIndicators(practice: PracticeId) -> impl IntoView {
             Reading::Between { low, high } => Some(t::indicators_say(low, high, counts)),
         }
     };
+    let to_indicators = (!is_rated).then(|| view! { <A href=href>{t::GO_TO_INDICATORS}</A> });
     view! {
         <p class="hint from-indicators">
-            {words} " " <A href=href>{t::GO_TO_INDICATORS}</A>
+            {words} " " {to_indicators}
         </p>
     }
 }

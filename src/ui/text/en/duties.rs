@@ -153,7 +153,7 @@ pub fn duty_state(duty: &Duty) -> String {
 fn by_level((level, basis): (Level, Basis)) -> String {
     match basis {
         Basis::Quick => format!(": level {level} by the quick pass"),
-        Basis::Indicators | Basis::NotKnown | Basis::Override => format!(": level {level}"),
+        Basis::Indicators | Basis::Rating | Basis::NotKnown | Basis::Override => format!(": level {level}"),
     }
 }
 

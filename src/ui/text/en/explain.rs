@@ -43,6 +43,9 @@ pub const CONFIDENCE_RULE: &str = "The weakest of all that holds the level where
 const STATEMENTS_RULE: &str = "A level is reached when every statement of it and of all lower levels holds: met, compensated or not \
     applicable. Partly counts as not met. Where people differ, the lowest answer counts until they settle it.";
 
+const RATING_RULE: &str = "This practice is rated as a whole: the level that was chosen counts. Where people or parts differ, the lowest \
+    counts.";
+
 /// The rule by which a current level comes about.
 pub fn current_rule(result: &PracticeResult) -> String {
     match result.standing.current {
@@ -64,6 +67,10 @@ pub fn current_rule(result: &PracticeResult) -> String {
             _ => "The quick answer counts until the statements settle the level; where they rule it out, the level next to it that they \
                   allow.".to_owned(),
         },
+        Current::Known { low, high, basis: Basis::Rating } if low < high => {
+            format!("{RATING_RULE} Of a part it is open: {low} holds in any case, {high} at most.")
+        }
+        Current::Known { basis: Basis::Rating, .. } => RATING_RULE.to_owned(),
         Current::Known { basis: Basis::Override, .. } => {
             format!("Somebody set this level by hand and said why. By the rule it would be {}.", short(result.standing.by_rule))
         }
@@ -77,6 +84,9 @@ pub fn current_rule(result: &PracticeResult) -> String {
 /// How many of the statements of a level hold.
 pub fn level_why(why: &LevelWhy<'_>) -> String {
     let all = why.statements.len();
+    if all == 0 {
+        return level_fit_means(why.fit).to_owned();
+    }
     let hold = why.statements.iter().filter(|it| it.verdict.is_fulfilled()).count();
     let open = why.statements.iter().filter(|it| it.verdict == Verdict::Unanswered).count();
     let open = if open == 0 { String::new() } else { format!(", {open} unanswered") };

@@ -89,7 +89,6 @@ fn problem_kind(kind: &ProblemKind) -> String {
         ProblemKind::NoPractice => "the model has no practice",
         ProblemKind::EmptyGroup => "the group holds neither groups nor practices",
         ProblemKind::IndicatorsAtNone => "level 0 means that nothing is in place: it has no indicators",
-        ProblemKind::NoIndicator => "this level has no indicator, so nothing could show that it is reached",
         ProblemKind::OneExpected => "one id is expected in “to”",
         ProblemKind::SeveralExpected => "two ids or more are expected in “to”",
         ProblemKind::NoneExpected => "no “to” is expected",

@@ -117,6 +117,8 @@ pub fn basis(result: &PracticeResult) -> String {
             Some(quick) => format!("quick pass {quick}, as far as statements allow"),
             None => "quick pass, statements not finished".to_owned(),
         },
+        Current::Known { low, high, basis: Basis::Rating } if low < high => "rated, not of all parts".to_owned(),
+        Current::Known { basis: Basis::Rating, .. } => "rated".to_owned(),
         Current::Known { basis: Basis::Override, .. } => format!("set by hand, by the rule {}", short(result.standing.by_rule)),
         Current::Known { low, high, .. } if low == high => match result.standing.sure.filter(|sure| *sure < low) {
             Some(sure) => format!("statements, {sure} without what is assumed"),
@@ -280,7 +282,8 @@ pub fn standing(result: &PracticeResult) -> String {
         Current::Known { low, high, basis: Basis::NotKnown } if result.standing.is_not_known() => {
             format!("Level {low} to {high}: nobody knew who was asked, and no statement is answered")
         }
-        Current::Known { low, high, basis: Basis::NotKnown | Basis::Quick } => {
+        Current::Known { low, high, basis: Basis::Rating } if low == high => format!("Level {low}, as rated"),
+        Current::Known { low, high, basis: Basis::NotKnown | Basis::Quick | Basis::Rating } => {
             format!("Level {low} to {high}: it is not known of all parts")
         }
         Current::Known { low, basis: Basis::Override, .. } => {
