@@ -88,7 +88,7 @@ pub use cohort::{
 pub use comparison::{Compared, Grounds, compare};
 pub use confidence::{Grade, Ground};
 pub use consequence::{Consequence, ConsequenceVoice, consequence};
-pub use consistency::{Finding, Rule, What, consistency};
+pub use consistency::{Noticed, Rule, What, consistency};
 pub use consolidated::{ConsolidatedAnswers, Verdict};
 pub use crossrefs::{References, Touch, Touched, TouchedItem, related, touched};
 pub use current::{Basis, Current, NearMiss, Reading, Standing};

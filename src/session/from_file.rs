@@ -11,7 +11,7 @@ use std::convert::Infallible;
 use serde_json::{Map, Value};
 
 use super::{
-    ActionId, ActorId, Date, DiscussionId, EvidenceId, Expected, Fault, PartId, PersonId, ReportCode, RoundEventId, RoundId,
+    ActionId, ActorId, Date, DiscussionId, EvidenceId, Expected, Fault, FindingId, PartId, PersonId, ReplyId, ReportCode, RoundEventId, RoundId,
     SessionId, Stamp, Timestamp, Wrong, day, moment,
 };
 use crate::model::{
@@ -136,6 +136,8 @@ from_text!(
     ReportCode,
     DiscussionId,
     ActionId,
+    FindingId,
+    ReplyId,
     RoundEventId,
     Stamp,
 );
