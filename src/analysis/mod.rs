@@ -59,6 +59,7 @@ mod progress;
 mod proposals;
 mod report;
 mod results;
+mod review;
 mod round_log;
 mod search;
 mod stale;
@@ -145,6 +146,7 @@ pub use report::{
     UnansweredPractice, WhyToDo, first_missing, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
+pub use review::{FindingReply, FindingStatus, ReviewedFinding, count_findings, review};
 pub use round_log::{RoundInShort, RoundLogEntry, rounds_in_short};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};
 pub use stale::{Aged, Stale, out_of_date_from, stale};

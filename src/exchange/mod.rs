@@ -26,6 +26,7 @@ mod preview;
 mod profile_file;
 mod read_error;
 mod request;
+mod review_file;
 mod session_file;
 mod session_steps;
 mod settled;
@@ -61,6 +62,10 @@ pub use preview::{Preview, preview};
 pub use profile_file::{ProfileName, profile_id, write_profile};
 pub use read_error::ReadError;
 pub use request::request;
+pub use review_file::{
+    LARGEST_REVIEW, REVIEW_FORMAT, REVIEW_SCHEMA, REVIEW_VERSION, Review, ReviewError, check_review, merge_review, read_review,
+    write_review,
+};
 pub use session_file::{
     FORMAT, LARGEST, LARGEST_STORED, Opened, SCHEMA, VERSION, open_session, read_session, write_session, write_session_compact,
 };

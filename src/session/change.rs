@@ -66,8 +66,7 @@ pub(super) fn state<K: Key, V: FactValue>(
     };
     let by = told.map_or(&authorship.by, |told| &told.by);
     let stamp = if list.is_of_review() { seen.next(&authorship.actor.of_review()) } else { seen.next(&authorship.actor) };
-    let mut fact =
-        Fact::new(value.cloned(), on.by(by).clone(), told.map_or(authorship.at, |told| told.at), stamp);
+    let mut fact = Fact::new(value.cloned(), on.by(by).clone(), told.map_or(authorship.at, |told| told.at), stamp);
     let unknown = told.map(|told| &told.unknown).or(before.map(|fact| &fact.unknown));
     fact.unknown = unknown.cloned().unwrap_or_default();
     let is = Told::of(&fact);

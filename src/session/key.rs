@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    ActionId, ActionNeed, ActionStatement, Assignment, DiscussionId, EventOfRound, EvidenceId, EvidenceUse, FindingId, FromFile, PartId,
-    PersonId, Place, ProfileDuty, ReplyToFinding, ReportCode, RoundId, Stamp, Subject, SystemField, Way,
+    ActionId, ActionNeed, ActionStatement, Assignment, DiscussionId, EventOfRound, EvidenceId, EvidenceUse, FindingId, FromFile,
+    PartId, PersonId, Place, ProfileDuty, ReplyToFinding, ReportCode, RoundId, Stamp, Subject, SystemField, Way,
 };
 use crate::model::{DependencyId, IndicatorId, ItemId, PracticeId, ProfileId, QuestionId, RegionId, SystemRole};
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Fact, Facts, FactValue, Finding, FindingAbout, FindingDecision, FindingId, Place, PartId, ReplyId, ReplyToFinding, RoundId,
+    Fact, FactValue, Facts, Finding, FindingAbout, FindingDecision, FindingId, PartId, Place, ReplyId, ReplyToFinding, RoundId,
     Session, Subject, said_of, said_once_of,
 };
 use crate::model::{IndicatorId, PracticeId};
@@ -58,6 +58,12 @@ impl Session {
             }
         }
         format!("{:016x}", mark.0)
+    }
+
+    /// The mark where nothing is said.
+    #[must_use]
+    pub fn mark_of_nothing() -> String {
+        format!("{START:016x}")
     }
 
     fn mark_statement(&self, on: &IndicatorId, part: Option<&PartId>, mark: &mut Mark) {

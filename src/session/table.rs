@@ -18,10 +18,11 @@ use super::record;
 use super::schema;
 use super::{
     About, Action, ActionId, ActionNeed, ActionStatement, Answer, AnswerRequest, Assignment, Confidence, CountsAs, Date,
-    Discussion, DiscussionId, DutyAnswer, EventOfRound, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, Finding, FindingDecision, FindingId, FromFile, InReport,
-    InRequest, IssuedReport, Key, Members, Misread, ModelRef, NextRound, OtherModel, Override, OwnIndicator, OwnMinimum, Part,
-    PartId, Person, PersonId, Place, ProfileDuty, ProfileUse, QuickAnswer, Reading, RecordKind, ReplyToFinding, ReportCode, Round, RoundEvent,
-    RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, Way, WithoutNames, Wrong, Yes,
+    Discussion, DiscussionId, DutyAnswer, EventOfRound, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, Finding,
+    FindingDecision, FindingId, FromFile, InReport, InRequest, IssuedReport, Key, Members, Misread, ModelRef, NextRound,
+    OtherModel, Override, OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileDuty, ProfileUse, QuickAnswer,
+    Reading, RecordKind, ReplyToFinding, ReportCode, Round, RoundEvent, RoundId, Seen, SessionId, Settlement, Shown, Stamp,
+    Subject, SystemField, Target, Timestamp, Way, WithoutNames, Wrong, Yes,
 };
 use crate::model::{DependencyId, IndicatorId, Level, OptionId, PracticeId, ProfileId, QuestionId, RegionId, Scope, SystemRole};
 

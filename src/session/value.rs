@@ -2,10 +2,9 @@
 //! compile as one of the table.
 
 use super::{
-    Action, ActionState, Answer, Compensated, Confidence, Date, Discussion, DutyAnswer, Evidence, Finding, FindingAbout, FindingDecision, FindingKind,
-    IssuedReport, NotApplicable,
-    Override, OwnIndicator, OwnMinimum, Part, Person, ProfileUse, QuickAnswer, Reopened, Round, RoundEvent, Settlement, Shown,
-    Target, Yes,
+    Action, ActionState, Answer, Compensated, Confidence, Date, Discussion, DutyAnswer, Evidence, Finding, FindingAbout,
+    FindingDecision, FindingKind, IssuedReport, NotApplicable, Override, OwnIndicator, OwnMinimum, Part, Person, ProfileUse,
+    QuickAnswer, Reopened, Round, RoundEvent, Settlement, Shown, Target, Yes,
 };
 use crate::model::{Level, OptionId, PracticeId, Scope};
 

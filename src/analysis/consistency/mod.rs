@@ -4,9 +4,9 @@
 mod ages;
 mod checked;
 mod contradictions;
-mod noticed;
 mod levels;
 mod names;
+mod noticed;
 mod pasted;
 mod proof;
 mod reasons;

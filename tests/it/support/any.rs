@@ -12,9 +12,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value};
 
+use super::findings::reviewing;
 use super::id;
 use super::judgements::judgement;
-use super::findings::reviewing;
 use super::plans::planning;
 use super::round_events::{event_of_round, round_event};
 

@@ -11,12 +11,8 @@ use super::any::{answer, any_id, text, unknown};
 
 fn suggestion() -> BoxedStrategy<Suggestion> {
     let level = || any::<u8>().prop_map(Level::new);
-    prop_oneof![
-        answer().prop_map(Suggestion::Answer),
-        level().prop_map(Suggestion::Level),
-        level().prop_map(Suggestion::Target)
-    ]
-    .boxed()
+    prop_oneof![answer().prop_map(Suggestion::Answer), level().prop_map(Suggestion::Level), level().prop_map(Suggestion::Target)]
+        .boxed()
 }
 
 fn finding() -> BoxedStrategy<Finding> {
