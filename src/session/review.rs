@@ -47,7 +47,7 @@ impl Session {
             FindingAbout::Statement(id) => self.mark_statement(id, part, &mut mark),
             FindingAbout::Practice(id) => self.mark_practice(id, part, &mut mark),
             FindingAbout::Target(id) => {
-                if let Some(target) = self.target(id) {
+                if let Some(target) = self.targets.get(id).filter(|fact| !fact.is_carried()).and_then(Fact::value) {
                     mark.add("target", &(target.level, target.scope, target.because, &target.reason));
                 }
             }
@@ -79,8 +79,12 @@ impl Session {
                 mark.add("settled", &settled.answer);
             }
         }
-        for (piece, _) in self.evidence_for(on, part) {
-            mark.add("evidence", piece);
+        for given in self.evidence_uses_for(on).filter(|given| given.part.is_none() || given.part.as_ref() == part) {
+            // What only follows from an older edition is marked where it was said.
+            let is_said = self.evidence_uses.get(given).is_some_and(|fact| !fact.is_carried());
+            if is_said && self.evidence(&given.evidence).is_some() {
+                mark.add("evidence", &given.evidence);
+            }
         }
     }
 

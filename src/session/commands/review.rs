@@ -89,7 +89,7 @@ pub fn reopen_finding(id: FindingId) -> Change {
 /// Accepts a finding in a round, in one step: what it suggests is said as whoever accepts it would say it themselves, and that it was accepted
 /// stands with it. `about` is what it is about as things are called now.
 ///
-/// - A suggested **answer** becomes the answer of whoever accepts; where others answered otherwise, it settles what counts.
+/// - A suggested **answer** becomes the answer of whoever accepts; where others answered otherwise, it is settled that it counts.
 /// - A suggested **level** is set against the rule, for the finding's reason.
 /// - A suggested **target** is set by hand.
 /// - A **challenge** of a statement says that the evidence does not show it.
@@ -137,15 +137,17 @@ fn place(on: &IndicatorId, part: Option<&PartId>, round: &RoundId, authorship: &
     Place { on: on.clone(), round: round.clone(), part: part.cloned(), by: authorship.by.clone() }
 }
 
-/// Says an answer as one's own, or settles that it counts where another one would still stand beside it.
+/// Says an answer as one's own, and settles that it counts where another one still stands beside it.
 fn take_answer(session: &Session, at: Place<IndicatorId>, answer: &Answer, why: &str) -> Change {
     let here = session.answers_to(&at.on, &at.round).filter(|(place, fact)| place.part == at.part && fact.value().is_some());
     let here: Vec<_> = here.collect();
+    let own = Change::Answer(at.clone(), Some(answer.clone()));
     if here.iter().all(|(place, fact)| place.by == at.by || fact.value() == Some(answer)) {
-        return Change::Answer(at, Some(answer.clone()));
+        return own;
     }
+    // Their own answer agrees with what is settled, and so need not be among what was looked at.
     let among: Vec<Stamp> = here.iter().map(|(_, fact)| fact.stamp.clone()).collect();
-    settle(session, &at.subject(), answer.clone(), among, why)
+    Change::Together(vec![own, settle(session, &at.subject(), answer.clone(), among, why)])
 }
 
 fn take_level(session: &Session, on: &PracticeId, part: Option<&PartId>, round: &RoundId, level: Level, why: &str) -> Change {
