@@ -1,11 +1,12 @@
 //! A review is a layer of its own: it moves no level, travels without the rest, and is accepted, answered or declined one by one.
 
 use std::error::Error;
+use std::rc::Rc;
 
-use plumbline::analysis::{Assessment, FindingStatus, ReviewedFinding, count_findings, results, review};
+use plumbline::analysis::{Assessment, FindingStatus, Names, ReviewedFinding, count_findings, results, review};
 use plumbline::exchange::{
-    LARGEST_REVIEW, MergeError, REVIEW_FORMAT, ReadError, ReviewError, check_review, merge, merge_review, read_review,
-    read_session, write_review, write_session,
+    Document, LARGEST_REVIEW, MergeError, REVIEW_FORMAT, ReadError, ReviewError, ReviewWords, check_review, document_markdown,
+    merge, merge_review, read_review, read_session, review_csv, review_document, write_review, write_session,
 };
 use plumbline::model::{IndicatorId, Level, PracticeId, Questionnaire, read_model};
 use plumbline::session::commands::{
@@ -16,6 +17,7 @@ use plumbline::session::{
     Answer, Authorship, Change, FindingAbout, FindingDecision, FindingKind, List, Place, ReplyToFinding, Session, Shown, Steps,
     Suggestion, Timestamp, WithoutNames,
 };
+use plumbline::store::{MOST_SNIPPETS, MemoryStorage, SessionStore, When};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -448,6 +450,82 @@ proptest! {
         let again = merge_review(&there, &first).map_err(|error| fail(error.to_string()))?;
         prop_assert_eq!(again.session, there);
     }
+}
+
+#[test]
+fn a_review_comes_into_what_is_stored_and_goes_out_of_it_again() -> Outcome {
+    let (client, mut consultant) = client_and_consultant()?;
+    consultant.find("f1", FindingKind::Comment, FindingAbout::Whole, "Good.");
+    let store = SessionStore::new(Rc::new(MemoryStorage::default()));
+    let slot = id("s1");
+    store.save(&slot, &client.session, 0).map_err(|error| format!("{error:?}"))?;
+    let read = read_review(write_review(&consultant.session)?.as_bytes()).map_err(|error| format!("{error:?}"))?;
+    let offers = store.review_offers(&read).map_err(|error| format!("{error:?}"))?;
+    let offer = offers.first().ok_or("a copy is here")?;
+    let when = When { at: client.authorship().at, ahead: 0 };
+    let merged = store.merge_into(offer, &[], &client.authorship(), when).map_err(|error| format!("{error:?}"))?;
+    assert_eq!((merged.taken.len(), merged.session.findings.len()), (1, 1));
+    store.undo_merge(&merged.undo, &client.authorship().actor, when).map_err(|error| format!("{error:?}"))?;
+    let back = store.open(&slot).map_err(|error| format!("{error:?}"))?.session;
+    assert_eq!(said(&back), said(&client.session));
+    Ok(())
+}
+
+#[test]
+fn pieces_of_advice_are_kept_in_this_browser_the_latest_first() -> Outcome {
+    let store = SessionStore::new(Rc::new(MemoryStorage::default()));
+    let keep = |text: &str| store.keep_snippet(text).map_err(|error| error.to_string());
+    assert!(keep("Ask who has the key.")? && keep(" Write it down. ")? && keep("Ask who has the key.")?);
+    assert!(!keep("  ")?);
+    assert_eq!(store.snippets(), ["Ask who has the key.", "Write it down."]);
+    let place = store.drop_snippet("Ask who has the key.").map_err(|error| error.to_string())?;
+    assert_eq!((place, store.snippets()), (Some(0), vec!["Write it down.".to_owned()]));
+    store.put_snippet_back(0, "Ask who has the key.").map_err(|error| error.to_string())?;
+    assert_eq!(store.snippets(), ["Ask who has the key.", "Write it down."]);
+    (0..2 * MOST_SNIPPETS).try_for_each(|number| keep(&number.to_string()).map(|_| ()))?;
+    assert_eq!(store.snippets().len(), MOST_SNIPPETS, "none goes for another one");
+    assert!(!write_session(&client_and_consultant()?.0.session)?.contains("Write it down."));
+    Ok(())
+}
+
+#[test]
+fn the_exchange_is_a_table_and_a_document_in_which_words_stay_words() -> Outcome {
+    let (mut client, mut consultant) = client_and_consultant()?;
+    let (_, practice) = statement()?;
+    consultant.find("f1", FindingKind::Comment, FindingAbout::Whole, "=HYPERLINK(\"http://x\")");
+    let level = FindingKind::Suggestion(Suggestion::Level(Level::new(1)));
+    consultant.find("f2", level, FindingAbout::Practice(practice), "<b># Low</b>");
+    client.take(&consultant)?;
+    client.reply("f1", "y1", "Thank you.");
+    client.change(decline_finding(&client.session.clone(), &id("f2"), "We saw more."));
+    let asked = tiny_asked();
+    let names = Names::new(Some(&asked), &client.session, "de");
+    let words = ReviewWords {
+        head: ["at", "by", "kind", "about", "part", "text", "suggests", "status", "decided by", "decided at", "why", "replies"],
+        kind: |kind| if matches!(kind, FindingKind::Comment) { "comment" } else { "suggestion" },
+        about: |_, called| called.to_owned(),
+        suggestion: |suggestion| suggestion.level().map(|level| level.to_string()).unwrap_or_default(),
+        status: |status| if status.is_undecided() { "undecided" } else { "decided" },
+        somebody: "somebody",
+        said: |who, at| format!("{who}, {at}"),
+    };
+    let all = review(&Assessment::latest(&asked, &client.session));
+    let csv = review_csv(&all, names, &words)?;
+    assert!(csv.contains("'=HYPERLINK") && csv.contains("ana: Thank you.") && csv.contains("We saw more."), "{csv}");
+    let frame = Document {
+        title: "Review".to_owned(),
+        above: String::new(),
+        language: "en".to_owned(),
+        running: String::new(),
+        page: String::new(),
+        chapters: Vec::new(),
+        end: Vec::new(),
+    };
+    let document = review_document(frame, &all, names, &words);
+    assert_eq!(document.chapters.len(), 2, "what is there, by how far it is");
+    let markdown = document_markdown(&document);
+    assert!(markdown.contains("Thank you.") && !markdown.contains("<b>") && !markdown.contains("\n# Low"), "{markdown}");
+    Ok(())
 }
 
 #[test]
