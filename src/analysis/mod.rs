@@ -60,6 +60,7 @@ mod progress;
 mod proposals;
 mod report;
 mod results;
+mod review;
 mod round_log;
 mod rule;
 mod search;
@@ -91,7 +92,7 @@ pub use cohort::{
 pub use comparison::{Compared, Grounds, compare};
 pub use confidence::{Grade, Ground};
 pub use consequence::{Consequence, ConsequenceVoice, consequence};
-pub use consistency::{Finding, Rule, What, consistency};
+pub use consistency::{Noticed, Rule, What, consistency};
 pub use consolidated::{ConsolidatedAnswers, Verdict};
 pub use crossrefs::{References, Touch, Touched, TouchedItem, related, touched};
 pub use current::{Basis, Current, NearMiss, Reading, Standing};
@@ -148,6 +149,7 @@ pub use report::{
     UnansweredPractice, WhyToDo, first_missing, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
+pub use review::{FindingReply, FindingStatus, ReviewedFinding, count_findings, review};
 pub use round_log::{RoundInShort, RoundLogEntry, rounds_in_short};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};
 pub use stale::{Aged, Stale, out_of_date_from, stale};

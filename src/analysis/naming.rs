@@ -4,7 +4,7 @@ use super::About;
 use crate::model::{
     BadId, DependencyId, DutyId, GroupId, IndicatorId, Level, PracticeId, ProfileId, QuestionId, Questionnaire, Text,
 };
-use crate::session::{ActionId, EvidenceId, Fact, Origin, PartId, PersonId, Rationale, RoundId, Session, Target};
+use crate::session::{ActionId, EvidenceId, Fact, FindingId, Origin, PartId, PersonId, Rationale, RoundId, Session, Target};
 
 /// Anything that has a name, by its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub enum Thing {
     Round(RoundId),
     /// An action of the plan.
     Action(ActionId),
+    /// A finding of a review.
+    Finding(FindingId),
 }
 
 /// Whose words a reason is.
@@ -100,6 +102,7 @@ impl Thing {
             "evidence" | "confirmed_evidence" => of(id, Self::Evidence),
             "rounds" | "round_events" => of(id, Self::Round),
             "actions" | "action_needs" => of(id, Self::Action),
+            "findings" | "finding_replies" | "finding_decisions" => of(id, Self::Finding),
             _ => None,
         }
     }
@@ -130,6 +133,7 @@ impl Thing {
             Self::Evidence(id) => id.as_str(),
             Self::Round(id) => id.as_str(),
             Self::Action(id) => id.as_str(),
+            Self::Finding(id) => id.as_str(),
         }
     }
 }
@@ -178,6 +182,7 @@ impl<'a> Names<'a> {
             Thing::Evidence(id) => said(self.session.evidence.get(id), |evidence| &evidence.title),
             Thing::Round(id) => said(self.session.rounds.get(id), |round| &round.name),
             Thing::Action(id) => said(self.session.actions.get(id), |action| &action.title),
+            Thing::Finding(id) => said(self.session.findings.get(id), |finding| &finding.text),
         };
         here.unwrap_or(ThingName::NotHere)
     }

@@ -54,7 +54,8 @@ impl Entry {
     #[must_use]
     pub fn about(&self) -> &str {
         let on = self.record.get("on");
-        let inner = on.and_then(|on| ["indicator", "practice", "action", "duty", "round"].into_iter().find_map(|of| on.get(of)));
+        let inner = on
+            .and_then(|on| ["indicator", "practice", "action", "duty", "round", "finding"].into_iter().find_map(|of| on.get(of)));
         inner.or(on).and_then(Value::as_str).unwrap_or_default()
     }
 

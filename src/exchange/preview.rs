@@ -77,7 +77,8 @@ fn stated<K, V>(facts: &Facts<K, V>) -> impl Iterator<Item = &V> {
     facts.values().filter(|fact| !fact.is_carried()).filter_map(Fact::value)
 }
 
-fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {
+/// Whether a session speaks only of levels that the model has.
+pub(super) fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {
     let off_scale = |list: List, on: &str, level: Level| ReadError::OffScale {
         list: list.name().to_owned(),
         about: on.to_owned(),

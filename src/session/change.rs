@@ -52,6 +52,7 @@ pub(super) struct Put<V> {
 pub(super) fn state<K: Key, V: FactValue>(
     facts: &mut Facts<K, V>,
     seen: &mut Seen,
+    list: List,
     on: &K,
     value: Option<&V>,
     how: &How<'_>,
@@ -64,8 +65,8 @@ pub(super) fn state<K: Key, V: FactValue>(
         How::Again { told, authorship, .. } => (told, authorship),
     };
     let by = told.map_or(&authorship.by, |told| &told.by);
-    let mut fact =
-        Fact::new(value.cloned(), on.by(by).clone(), told.map_or(authorship.at, |told| told.at), seen.next(&authorship.actor));
+    let stamp = if list.is_of_review() { seen.next(&authorship.actor.of_review()) } else { seen.next(&authorship.actor) };
+    let mut fact = Fact::new(value.cloned(), on.by(by).clone(), told.map_or(authorship.at, |told| told.at), stamp);
     let unknown = told.map(|told| &told.unknown).or(before.map(|fact| &fact.unknown));
     fact.unknown = unknown.cloned().unwrap_or_default();
     let is = Told::of(&fact);

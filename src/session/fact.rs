@@ -36,6 +36,25 @@ new_id!(
     ActorId
 );
 
+/// What the id of an actor ends with who counts changes of the review layer.
+const OF_REVIEW: &str = ".review";
+
+impl ActorId {
+    /// Who counts this actor's changes of the review layer. An id that has no room for that is cut.
+    #[must_use]
+    pub fn of_review(&self) -> Self {
+        let room = crate::model::BadId::LONGEST - OF_REVIEW.len();
+        let own: String = self.as_str().chars().take(room).collect();
+        Self(own + OF_REVIEW)
+    }
+
+    /// Whether it counts changes of the review layer.
+    #[must_use]
+    pub fn is_of_review(&self) -> bool {
+        self.as_str().ends_with(OF_REVIEW)
+    }
+}
+
 impl EvidenceId {
     /// What sorts before every id and is none: where the evidence given for something begins.
     pub(super) const fn before_all() -> Self {
@@ -138,6 +157,13 @@ impl Seen {
     #[must_use]
     pub fn count(&self, actor: &ActorId) -> u64 {
         self.counts.get(actor).copied().unwrap_or_default()
+    }
+
+    /// The same of the review layer alone.
+    #[must_use]
+    pub fn of_review(&self) -> Self {
+        let of_review = self.counts.iter().filter(|(actor, _)| actor.is_of_review());
+        of_review.map(|(actor, counter)| (actor.clone(), *counter)).collect::<BTreeMap<_, _>>().into()
     }
 
     /// Takes in everything that another copy has seen.

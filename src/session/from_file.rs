@@ -11,8 +11,8 @@ use std::convert::Infallible;
 use serde_json::{Map, Value};
 
 use super::{
-    ActionId, ActorId, Date, DiscussionId, EvidenceId, Expected, Fault, PartId, PersonId, ReportCode, RoundEventId, RoundId,
-    SessionId, Stamp, Timestamp, Wrong, day, moment,
+    ActionId, ActorId, Date, DiscussionId, EvidenceId, Expected, Fault, FindingId, PartId, PersonId, ReplyId, ReportCode,
+    RoundEventId, RoundId, SessionId, Stamp, Timestamp, Wrong, day, moment,
 };
 use crate::model::{
     BadId, DependencyId, DutyId, Edition, GroupId, IndicatorId, Level, ModelId, OptionId, PracticeId, ProfileId, QuestionId,
@@ -136,6 +136,8 @@ from_text!(
     ReportCode,
     DiscussionId,
     ActionId,
+    FindingId,
+    ReplyId,
     RoundEventId,
     Stamp,
 );

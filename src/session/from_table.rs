@@ -62,7 +62,7 @@ macro_rules! facts {
             pub(super) fn put(&mut self, change: &Change, how: &How<'_>) -> Option<Put<Change>> {
                 match change {
                     $($(Change::$change(on, value) => {
-                        let Put { before, was, is } = state(&mut self.$list, &mut self.seen, on, value.as_ref(), how)?;
+                        let Put { before, was, is } = state(&mut self.$list, &mut self.seen, List::$name, on, value.as_ref(), how)?;
                         Some(Put { before: Change::$change(on.clone(), before), was, is })
                     })?)+
                     Change::Together(_) => None,

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    ActionId, ActionNeed, ActionStatement, Assignment, DiscussionId, EventOfRound, EvidenceId, EvidenceUse, FromFile, PartId,
-    PersonId, Place, ProfileDuty, ReportCode, RoundId, Stamp, Subject, SystemField, Way,
+    ActionId, ActionNeed, ActionStatement, Assignment, DiscussionId, EventOfRound, EvidenceId, EvidenceUse, FindingId, FromFile,
+    PartId, PersonId, Place, ProfileDuty, ReplyToFinding, ReportCode, RoundId, Stamp, Subject, SystemField, Way,
 };
 use crate::model::{DependencyId, IndicatorId, ItemId, PracticeId, ProfileId, QuestionId, RegionId, SystemRole};
 
@@ -113,6 +113,7 @@ ids!(
     DiscussionId,
     RegionId,
     ActionId,
+    FindingId,
 );
 
 plain! {
@@ -124,6 +125,7 @@ plain! {
     EvidenceUse, |it| it.indicator.as_str(), |it, to| Some(Self { indicator: to.try_into().ok()?, ..it.clone() });
     ActionStatement, |it| it.indicator.as_str(), |it, to| Some(Self { indicator: to.try_into().ok()?, ..it.clone() });
     ActionNeed, |it| it.action.as_str(), |_, _| None;
+    ReplyToFinding, |it| it.finding.as_str(), |_, _| None;
     Assignment, |it| it.practice.as_str(), |it, to| Some(Self { practice: to.try_into().ok()?, ..it.clone() });
 }
 

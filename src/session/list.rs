@@ -23,6 +23,15 @@ impl About {
     }
 }
 
+impl super::List {
+    /// Whether it belongs to the review layer, which travels without the rest. Its changes are counted by an actor of their own, so that who
+    /// has seen the layer never counts as having seen what was changed beside it.
+    #[must_use]
+    pub const fn is_of_review(self) -> bool {
+        matches!(self, Self::Findings | Self::FindingReplies | Self::FindingDecisions)
+    }
+}
+
 /// What becomes of a list when another round is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NextRound {

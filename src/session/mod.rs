@@ -20,6 +20,7 @@ mod evidence_given;
 mod fact;
 pub mod facts;
 mod fault;
+mod finding;
 mod from_file;
 mod from_table;
 mod history;
@@ -35,6 +36,7 @@ mod rationale;
 mod record;
 mod report;
 mod request;
+mod review;
 mod round_event;
 mod round_state;
 mod rounds;
@@ -64,6 +66,9 @@ pub use evidence::{Evidence, EvidenceKind, EvidenceUse, Yes};
 pub use fact::{ActorId, EvidenceId, Fact, PartId, PersonId, Place, RoundId, Seen, SessionId, Stamp, Subject};
 pub use facts::Facts;
 pub use fault::Fault;
+pub use finding::{
+    Accepted, Declined, Finding, FindingAbout, FindingDecision, FindingId, FindingKind, ReplyId, ReplyToFinding, Suggestion,
+};
 pub use from_file::{FromFile, Misread};
 pub use jiff::{Timestamp, civil::Date};
 pub use judgement::{Assignment, Confidence, Override, Settlement, Shown, Way};

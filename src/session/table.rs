@@ -19,11 +19,11 @@ use super::schema;
 use super::without_words::without_words;
 use super::{
     About, Action, ActionId, ActionNeed, ActionStatement, Answer, AnswerRequest, Assignment, Confidence, CountsAs, Date,
-    Discussion, DiscussionId, DutyAnswer, EventOfRound, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, FromFile, InCopy,
-    InReport, InRequest, IssuedReport, Key, Members, Misread, ModelRef, NextRound, OtherModel, Override, OwnIndicator,
-    OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileDuty, ProfileUse, QuickAnswer, Reading, RecordKind, ReportCode,
-    Round, RoundEvent, RoundId, Seen, SessionId, Settlement, Shown, Stamp, Subject, SystemField, Target, Timestamp, Way,
-    WithoutNames, Wrong, Yes,
+    Discussion, DiscussionId, DutyAnswer, EventOfRound, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, Finding,
+    FindingDecision, FindingId, FromFile, InCopy, InReport, InRequest, IssuedReport, Key, Members, Misread, ModelRef, NextRound,
+    OtherModel, Override, OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileDuty, ProfileUse, QuickAnswer,
+    Reading, RecordKind, ReplyToFinding, ReportCode, Round, RoundEvent, RoundId, Seen, SessionId, Settlement, Shown, Stamp,
+    Subject, SystemField, Target, Timestamp, Way, WithoutNames, Wrong, Yes,
 };
 use crate::model::{DependencyId, IndicatorId, Level, OptionId, PracticeId, ProfileId, QuestionId, RegionId, Scope, SystemRole};
 
@@ -194,6 +194,18 @@ facts! {
     /// Which actions of the plan can only be done once others are.
     action_needs ActionNeeds: ActionNeed(ActionNeed) = Yes, "empty";
         Nothing    Stays       Parts    Bound        Never             AsItIs         Other       Plan               Answers;
+
+    /// What reviews found: a layer beside what people say, which no rule asks for.
+    findings Findings: Finding(FindingId) = Finding, "empty";
+        Nothing    Stays       Parts    Bound        Never             Never          Other       Never              Answers;
+
+    /// What was replied to findings.
+    finding_replies FindingReplies: FindingReply(ReplyToFinding) = String, "empty";
+        Nothing    Stays       Parts    Fits         Never             Never          Other       Never              Answers;
+
+    /// What became of findings.
+    finding_decisions FindingDecisions: FindingDecision(FindingId) = FindingDecision, "empty";
+        Nothing    Stays       Parts    Fits         Never             Never          Other       Never              Answers;
 }
 
 /// A list that is written also when nothing was said in it.

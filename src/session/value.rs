@@ -2,9 +2,9 @@
 //! compile as one of the table.
 
 use super::{
-    Action, ActionState, Answer, Compensated, Confidence, Date, Discussion, DutyAnswer, Evidence, IssuedReport, NotApplicable,
-    Override, OwnIndicator, OwnMinimum, Part, Person, ProfileUse, QuickAnswer, Reopened, Round, RoundEvent, Settlement, Shown,
-    Target, Yes,
+    Action, ActionState, Answer, Compensated, Confidence, Date, Discussion, DutyAnswer, Evidence, Finding, FindingAbout,
+    FindingDecision, FindingKind, IssuedReport, NotApplicable, Override, OwnIndicator, OwnMinimum, Part, Person, ProfileUse,
+    QuickAnswer, Reopened, Round, RoundEvent, Settlement, Shown, Target, Yes,
 };
 use crate::model::{Level, OptionId, PracticeId, Scope};
 
@@ -65,6 +65,12 @@ value!(OwnIndicator: |it| Some(it.level), |it| Some(&it.practice), |_| true,
 value!(Evidence: |_| None, |_| None, |_| true,
     |now, before| (now.kind, now.dated, now.valid_until) == (before.kind, before.dated, before.valid_until));
 value!(Action: |_| None, |it| it.practice.as_ref(), |_| true, |now, before| planned(now) == planned(before));
+value!(Finding: suggested_level, practice_of_finding, |_| true,
+    |now, before| (&now.kind, &now.about, &now.part, &now.round) == (&before.kind, &before.about, &before.part, &before.round));
+value!(FindingDecision: accepted_level, |_| None, |_| true, |now, before| matches!(
+    (now, before),
+    (FindingDecision::Declined(_), FindingDecision::Declined(before)) if !before.reason.is_empty()
+));
 value!(Target: |it| Some(it.level), |_| None, |_| true, |now, before| decided(now) == decided(before));
 value!(Answer: |_| None, |_| None, |it| !matches!(it, Answer::Partly | Answer::NotMet | Answer::DontKnow), reason_goes_on);
 value!(DutyAnswer: |_| None, |_| None, |_| true, |now, before| matches!(
@@ -102,6 +108,27 @@ fn reason_goes_on(now: &Answer, before: &Answer) -> bool {
         (Answer::NotApplicable(_), Answer::NotApplicable(NotApplicable { reason, .. }))
         | (Answer::Compensated(_), Answer::Compensated(Compensated { reason, .. })) => !reason.is_empty(),
         _ => false,
+    }
+}
+
+fn suggested_level(finding: &Finding) -> Option<Level> {
+    match &finding.kind {
+        FindingKind::Suggestion(suggestion) => suggestion.level(),
+        FindingKind::Comment | FindingKind::Question(_) | FindingKind::Challenge => None,
+    }
+}
+
+fn practice_of_finding(finding: &Finding) -> Option<&PracticeId> {
+    match &finding.about {
+        FindingAbout::Practice(practice) | FindingAbout::Target(practice) => Some(practice),
+        FindingAbout::Whole | FindingAbout::Statement(_) | FindingAbout::Action(_) => None,
+    }
+}
+
+fn accepted_level(decision: &FindingDecision) -> Option<Level> {
+    match decision {
+        FindingDecision::Accepted(accepted) => accepted.suggestion.as_ref()?.level(),
+        FindingDecision::Declined(_) | FindingDecision::Answered => None,
     }
 }
 

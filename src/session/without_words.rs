@@ -6,9 +6,10 @@
 use serde_json::Map;
 
 use super::{
-    Action, ActionState, Answer, Compensated, Confidence, Date, Discussion, DoneOn, Dropped, DutyAnswer, Evidence, Fact, Facts,
-    IssuedReport, List, ModelRef, NotApplicable, Opened, Override, OwnIndicator, OwnMinimum, Owner, Part, Person, ProfileUse,
-    ProposedReason, QuickAnswer, Rationale, Reopened, Round, RoundEvent, Session, Settlement, Shown, Target, WithoutNames, Yes,
+    Accepted, Action, ActionState, Answer, Compensated, Confidence, Date, Declined, Discussion, DoneOn, Dropped, DutyAnswer,
+    Evidence, Fact, Facts, Finding, FindingDecision, FindingKind, IssuedReport, List, ModelRef, NotApplicable, Opened, Override,
+    OwnIndicator, OwnMinimum, Owner, Part, Person, ProfileUse, ProposedReason, QuickAnswer, Rationale, Reopened, Round,
+    RoundEvent, Session, Settlement, Shown, Suggestion, Target, WithoutNames, Yes,
 };
 use crate::model::{OptionId, Scope};
 
@@ -98,6 +99,9 @@ without_words! {
     Rationale(it) { reasons: it.reasons.iter().map(ProposedReason::without_words).collect() };
     ProposedReason(it) { words: masked(&it.words) };
     Discussion(it) { sides: Vec::new() };
+    Finding(it) { kind: kind_without_words(&it.kind), text: masked(&it.text) };
+    Accepted(it) { suggestion: it.suggestion.as_ref().map(suggestion_without_words) };
+    Declined(it) { reason: masked(&it.reason) };
     Opened(it) { words: masked(&it.words) };
     Reopened(it) { why: masked(&it.why) };
     Action(it) {
@@ -107,6 +111,30 @@ without_words! {
         state: state_without_words(&it.state),
         note: masked(&it.note)
     };
+}
+
+fn kind_without_words(kind: &FindingKind) -> FindingKind {
+    match kind {
+        FindingKind::Suggestion(suggestion) => FindingKind::Suggestion(suggestion_without_words(suggestion)),
+        FindingKind::Comment | FindingKind::Question(_) | FindingKind::Challenge => kind.clone(),
+    }
+}
+
+fn suggestion_without_words(suggestion: &Suggestion) -> Suggestion {
+    match suggestion {
+        Suggestion::Answer(answer) => Suggestion::Answer(answer.without_words()),
+        Suggestion::Level(_) | Suggestion::Target(_) => suggestion.clone(),
+    }
+}
+
+impl WithoutWords for FindingDecision {
+    fn without_words(&self) -> Self {
+        match self {
+            Self::Accepted(accepted) => Self::Accepted(accepted.without_words()),
+            Self::Declined(declined) => Self::Declined(declined.without_words()),
+            Self::Answered => Self::Answered,
+        }
+    }
 }
 
 fn owner_without_words(owner: &Owner) -> Owner {

@@ -1,7 +1,7 @@
 //! Merging what came in a file into a copy that is stored: looked at first, then done as a whole or not at all, and undone as a whole.
 
 use super::{OpenError, SaveError, SessionStore, Slot, StorageError, When};
-use crate::exchange::{Conflict, Keep, MergeError, Merged, Taken, merge, taken_back};
+use crate::exchange::{Conflict, Keep, MergeError, Merged, Review, Taken, merge, merge_review, taken_back};
 use crate::session::{ActorId, Authorship, Session};
 
 /// What a file would bring to a stored copy of the same session, to be looked at before anything is done.
@@ -67,6 +67,15 @@ impl SessionStore {
     pub fn merge_offers(&self, theirs: &Session) -> Result<Vec<MergeOffer>, StorageError> {
         let copies = self.copies_of(&theirs.id)?.into_iter();
         Ok(copies.map(|(slot, here)| MergeOffer { merged: merge(&here, theirs), slot, here }).collect())
+    }
+
+    /// What a review that came in a file would bring to each copy of its session that is stored, the last changed first. Nothing is altered.
+    ///
+    /// # Errors
+    /// When the storage can't be read.
+    pub fn review_offers(&self, review: &Review) -> Result<Vec<MergeOffer>, StorageError> {
+        let copies = self.copies_of(review.session())?.into_iter();
+        Ok(copies.map(|(slot, here)| MergeOffer { merged: merge_review(&here, review), slot, here }).collect())
     }
 
     /// Merges what was looked at, with a person's decisions about what was changed on both sides, one for each in their order. The

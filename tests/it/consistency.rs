@@ -4,7 +4,7 @@
 
 use crate::support::talk::{Talk, authorship};
 use crate::support::{id, tiny, tiny_asked};
-use plumbline::analysis::{About, Assessment, Finding, Rule, What, consistency, name_decider};
+use plumbline::analysis::{About, Assessment, Noticed, Rule, What, consistency, name_decider};
 use plumbline::model::{IndicatorId, Level, Questionnaire, Scope};
 use plumbline::session::{
     Answer, Change, Compensated, Date, Evidence, EvidenceKind, EvidenceUse, NotApplicable, Origin, Override, OwnMinimum, Person,
@@ -24,7 +24,7 @@ fn talk() -> Talk {
     Talk::about(&tiny())
 }
 
-fn place(finding: &Finding) -> String {
+fn place(finding: &Noticed) -> String {
     let about = match &finding.about {
         About::Practice(practice) => practice.to_string(),
         About::Indicator(_, indicator) => indicator.to_string(),
@@ -35,7 +35,7 @@ fn place(finding: &Finding) -> String {
     about + &part + &by
 }
 
-fn found(talk: &Talk, rule: Rule) -> Vec<Finding> {
+fn found(talk: &Talk, rule: Rule) -> Vec<Noticed> {
     consistency(&Assessment::latest(&tiny_asked(), &talk.session), TODAY)
         .into_iter()
         .filter(|finding| finding.rule() == rule)
@@ -582,7 +582,7 @@ fn earlier_rounds_and_what_is_not_asked_are_left_alone() {
     talk.open_round("r2");
     let left = consistency(&Assessment::latest(&tiny_asked(), &talk.session), TODAY);
     let of_all_rounds = [Rule::BelowMinimum, Rule::OlderThanSystem, Rule::ForNothing];
-    assert_eq!(left.iter().map(Finding::rule).collect::<Vec<_>>(), of_all_rounds, "the answers are those of another round");
+    assert_eq!(left.iter().map(Noticed::rule).collect::<Vec<_>>(), of_all_rounds, "the answers are those of another round");
 
     let foreign = Questionnaire::new(crate::support::smm(), Vec::new());
     let left = consistency(&Assessment::latest(&foreign, &busy().session), TODAY);

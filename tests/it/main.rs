@@ -73,6 +73,7 @@ mod reading_grade;
 mod report;
 mod request;
 mod results;
+mod review;
 mod round_cycle;
 mod rounds;
 mod schemas;

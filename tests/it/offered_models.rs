@@ -159,7 +159,7 @@ const EXAMPLES: [Expected; 2] = [
         file: "pacemaker.json",
         model: TRUST,
         targets: "334332223333232233433332233",
-        current: "233232222332222223321312132",
+        current: "233232222332223222321312132",
         fits: [14, 1, 0],
     },
 ];

@@ -13,7 +13,8 @@ use crate::support::{json as file, list, offered, path, set};
 use jsonschema::Validator;
 use plumbline::analysis::{COHORT_FEWEST, COHORT_LONGEST_TITLE, COHORT_QUARTERS_FROM, COHORT_STEP, Cohort};
 use plumbline::exchange::{
-    COHORT_FORMAT, COHORT_SCHEMA, COHORT_VERSION, FORMAT, LARGEST, SCHEMA, VERSION, write_session, write_session_compact,
+    COHORT_FORMAT, COHORT_SCHEMA, COHORT_VERSION, FORMAT, LARGEST, REVIEW_FORMAT, REVIEW_SCHEMA, REVIEW_VERSION, SCHEMA, VERSION,
+    write_review, write_session, write_session_compact,
 };
 use plumbline::model::{FormerWords, Model, Profile};
 use plumbline::session::Session;
@@ -26,6 +27,7 @@ const MODEL: &str = "model-v1.schema.json";
 const CHANGES: &str = "changes-v1.schema.json";
 const PROFILE: &str = "profile-v1.schema.json";
 const ENVELOPE: &str = "envelope-v1.schema.json";
+const REVIEW: &str = "review-v1.schema.json";
 const COHORT: &str = "cohort-v1.schema.json";
 const STORED: &str = "stored-v2.schema.json";
 
@@ -74,7 +76,39 @@ fn published() -> Vec<Published> {
         schema.get_mut("required").and_then(Value::as_array_mut).into_iter().for_each(|all| all.push(json!("languages")));
     }
     let model = of::<Model>(MODEL, "A Plumbline model", "plumbline-model", 1, &[]);
-    vec![model, changes, profile, session, request, cohort(), stored()]
+    let review = review(&session);
+    vec![model, changes, profile, session, request, review, cohort(), stored()]
+}
+
+/// The schema of reviews: a few lists of a session, and nothing else.
+fn review(session: &Published) -> Published {
+    let mut schema = session.schema.clone();
+    set(&mut schema, "/$id", json!("urn:plumbline:review-v1"));
+    set(&mut schema, "/title", json!("A Plumbline review: what somebody found, and what became of it"));
+    set(&mut schema, "/properties/format/const", json!(REVIEW_FORMAT));
+    set(&mut schema, "/properties/version/const", json!(REVIEW_VERSION));
+    set(&mut schema, "/additionalProperties", json!(false));
+    let members =
+        ["$schema", "format", "version", "id", "model", "seen", "people", "findings", "finding_replies", "finding_decisions"];
+    let is_there = |name: &str| members.contains(&name);
+    schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().for_each(|all| all.retain(|name, _| is_there(name)));
+    set(&mut schema, "/required", json!(["format", "version", "id", "model", "seen", "people"]));
+    set(&mut schema, "/description", json!("The review layer of one session. It says nothing that anybody answered."));
+    Published { name: REVIEW, schema: with_what_is_used(schema) }
+}
+
+/// A schema with only those definitions that it uses.
+fn with_what_is_used(mut schema: Value) -> Value {
+    loop {
+        let written = schema.to_string();
+        let is_used = |name: &str| written.contains(&format!("\"#/$defs/{name}\""));
+        let Some(all) = schema.get_mut("$defs").and_then(Value::as_object_mut) else { return schema };
+        let before = all.len();
+        all.retain(|name, _| is_used(name));
+        if all.len() == before {
+            return schema;
+        }
+    }
 }
 
 /// The schema of anonymous benchmarks, with the limits that every file of this version says of itself.
@@ -279,6 +313,16 @@ fn the_golden_cohort_is_valid_and_what_breaks_its_limits_is_not() {
 }
 
 #[test]
+fn a_review_has_a_schema_that_knows_nothing_else() {
+    assert_eq!(REVIEW_SCHEMA, format!("schemas/{REVIEW}"));
+    let mut golden = file("tests/data/golden/review-v1.json");
+    let reviews = validator(REVIEW);
+    assert_eq!(problems(&reviews, &golden), Vec::<String>::new());
+    set(&mut golden, "/answers", json!([]));
+    assert!(!reviews.is_valid(&golden));
+}
+
+#[test]
 fn what_is_stored_is_valid_as_are_those_of_this_version_that_were_stored_before() -> Result<(), Box<dyn std::error::Error>> {
     let validator = validator(STORED);
     let golden = String::from_utf8(crate::support::bytes("tests/data/stored/v2.txt"))?;
@@ -321,5 +365,8 @@ proptest! {
             let file: Value = serde_json::from_str(&text)?;
             prop_assert_eq!(problems(&SESSIONS, &file), Vec::<String>::new());
         }
+        static REVIEWS: LazyLock<Validator> = LazyLock::new(|| validator(REVIEW));
+        let review: Value = serde_json::from_str(&write_review(&session).map_err(|error| TestCaseError::fail(format!("{error:?}")))?)?;
+        prop_assert_eq!(problems(&REVIEWS, &review), Vec::<String>::new());
     }
 }

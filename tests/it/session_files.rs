@@ -253,7 +253,13 @@ fn file_with_unknown_members() -> Value {
     let action = json!({"title": "Buy a lock", "practice": "p", "owner": {"person": "bo"}, "start": "2026-12-01", "due": "2027-02-01", "work": {"days": 3}, "cost": "90 EUR", "state": {"dropped": {"reason": "No door.", "x-new": future}}, "rank": -5, "origin": "gap", "note": "Ask Cem.", "x-new": future});
     crate::support::set(&mut file, "/actions", simple("a1", action));
     crate::support::set(&mut file, "/action_statements", about(json!({"indicator": "i", "action": "a1"}), json!(true)));
+    let finding = json!({"kind": {"suggestion": {"answer": {"not_applicable": {"reason": "no door", "x-new": future}}}}, "about": {"statement": "i"}, "part": "cloud", "text": "There is no door.", "round": "r1", "stood": "0f", "x-new": future});
+    let reply = about(json!({"finding": "f1", "reply": "y1"}), json!("There is one."));
+    let decision = json!({"accepted": {"suggestion": {"level": 2}, "x-new": future}});
     crate::support::set(&mut file, "/action_needs", about(json!({"action": "a1", "needs": "a2"}), json!(true)));
+    crate::support::set(&mut file, "/findings", simple("f1", finding));
+    crate::support::set(&mut file, "/finding_replies", reply);
+    crate::support::set(&mut file, "/finding_decisions", simple("f1", decision));
     file
 }
 

@@ -1,15 +1,15 @@
 //! Answers that contradict each other.
 
 use super::checked::Checked;
-use super::{Finding, What};
+use super::{Noticed, What};
 use crate::analysis::{About, Verdict, quick_differences};
 use crate::session::PartId;
 
 /// Differing answers that nobody settled.
-pub(super) fn disputed(checked: &Checked<'_, '_>) -> Vec<Finding> {
+pub(super) fn disputed(checked: &Checked<'_, '_>) -> Vec<Noticed> {
     let open = checked.assessment.disputes().iter().filter(|dispute| dispute.settled.is_none()).cloned();
     let here = open.filter(|dispute| checked.is_here(dispute.at.part.as_ref()));
-    here.map(|dispute| Finding {
+    here.map(|dispute| Noticed {
         about: About::Indicator(dispute.practice, dispute.at.on),
         part: dispute.at.part,
         by: None,
@@ -19,15 +19,15 @@ pub(super) fn disputed(checked: &Checked<'_, '_>) -> Vec<Finding> {
 }
 
 /// Differing answers of the quick pass, as far as it counts.
-pub(super) fn quick_differs(checked: &Checked<'_, '_>) -> Vec<Finding> {
+pub(super) fn quick_differs(checked: &Checked<'_, '_>) -> Vec<Noticed> {
     let found = quick_differences(checked.assessment).into_iter();
     found
-        .map(|it| Finding { about: About::Practice(it.practice), part: it.part, by: None, what: What::QuickDiffers(it.answers) })
+        .map(|it| Noticed { about: About::Practice(it.practice), part: it.part, by: None, what: What::QuickDiffers(it.answers) })
         .collect()
 }
 
 /// Indicators that the whole system is said to meet and a part not to; or the whole not to, and every part to.
-pub(super) fn parts(checked: &Checked<'_, '_>) -> Vec<Finding> {
+pub(super) fn parts(checked: &Checked<'_, '_>) -> Vec<Noticed> {
     let named: Vec<&PartId> = checked.session.named_parts().map(|(id, _)| id).collect();
     let mut found = Vec::new();
     for statement in checked.placed_indicators() {
@@ -42,7 +42,7 @@ pub(super) fn parts(checked: &Checked<'_, '_>) -> Vec<Finding> {
         };
         if !contrary.is_empty() && (whole_is_met || contrary.len() == asked.len()) {
             let parts = contrary.into_iter().map(|part| (*part).clone()).collect();
-            found.push(Finding::new(statement.about(), What::Parts { whole_is_met, parts }));
+            found.push(Noticed::new(statement.about(), What::Parts { whole_is_met, parts }));
         }
     }
     found

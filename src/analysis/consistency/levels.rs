@@ -1,17 +1,17 @@
 //! Levels that do not go together.
 
 use super::checked::Checked;
-use super::{Finding, What};
+use super::{Noticed, What};
 use crate::analysis::current::of_subjects;
 use crate::analysis::{About, Reading, minimum};
 use crate::model::Level;
 
 /// Targets below what something outside demands.
-pub(super) fn below_minimum(checked: &Checked<'_, '_>) -> Vec<Finding> {
+pub(super) fn below_minimum(checked: &Checked<'_, '_>) -> Vec<Noticed> {
     let find = |practice: &crate::model::Practice| {
         let target = checked.assessment.target(&practice.id)?.level;
         let minimum = minimum(checked.assessment, &practice.id).filter(|minimum| target < *minimum)?;
-        Some(Finding::new(About::Practice(practice.id.clone()), What::BelowMinimum { target, minimum }))
+        Some(Noticed::new(About::Practice(practice.id.clone()), What::BelowMinimum { target, minimum }))
     };
     checked.practices().into_iter().filter_map(find).collect()
 }
@@ -20,7 +20,7 @@ pub(super) fn below_minimum(checked: &Checked<'_, '_>) -> Vec<Finding> {
 const USUAL: i16 = 1;
 
 /// Practices of which the quick pass says something else than the indicators, in each part on its own.
-pub(super) fn quick_apart(checked: &Checked<'_, '_>) -> Vec<Finding> {
+pub(super) fn quick_apart(checked: &Checked<'_, '_>) -> Vec<Noticed> {
     let mut found = Vec::new();
     for practice in checked.practices() {
         for (part, standing) in of_subjects(&checked.hearing(practice)) {
@@ -28,7 +28,7 @@ pub(super) fn quick_apart(checked: &Checked<'_, '_>) -> Vec<Finding> {
             let (Some(quick), Reading::Between { low, high }) = (standing.quick, standing.reading) else { continue };
             if apart(quick, low, high) > USUAL {
                 let what = What::QuickApart { quick, low, high };
-                found.push(Finding { about: About::Practice(practice.id.clone()), part, by: None, what });
+                found.push(Noticed { about: About::Practice(practice.id.clone()), part, by: None, what });
             }
         }
     }

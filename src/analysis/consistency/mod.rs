@@ -4,15 +4,15 @@
 mod ages;
 mod checked;
 mod contradictions;
-mod finding;
 mod levels;
 mod names;
+mod noticed;
 mod pasted;
 mod proof;
 mod reasons;
 mod speed;
 
-pub use finding::{Finding, Rule, What};
+pub use noticed::{Noticed, Rule, What};
 
 use checked::Checked;
 
@@ -21,7 +21,7 @@ use crate::model::order;
 use crate::session::Date;
 
 /// The rules, each with a file that says what it looks for.
-const RULES: [fn(&Checked<'_, '_>) -> Vec<Finding>; 17] = [
+const RULES: [fn(&Checked<'_, '_>) -> Vec<Noticed>; 17] = [
     reasons::not_applicable,
     reasons::compensated,
     reasons::overrides,
@@ -44,9 +44,9 @@ const RULES: [fn(&Checked<'_, '_>) -> Vec<Finding>; 17] = [
 /// Everything that stands out in the round: by practice in the model's order, evidence last; within a
 /// practice by rule, then by indicator. Nothing is found about what the model does not ask or about parts that were removed.
 #[must_use]
-pub fn consistency(assessment: &Assessment<'_>, today: Date) -> Vec<Finding> {
+pub fn consistency(assessment: &Assessment<'_>, today: Date) -> Vec<Noticed> {
     let checked = Checked::of(assessment, today);
-    let mut found: Vec<Finding> = RULES.iter().flat_map(|rule| rule(&checked)).collect();
+    let mut found: Vec<Noticed> = RULES.iter().flat_map(|rule| rule(&checked)).collect();
     order::by_key(&mut found, |finding| {
         let (practice, indicator) = checked.order(&finding.about);
         (practice, finding.rule(), indicator)

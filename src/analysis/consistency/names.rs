@@ -1,14 +1,14 @@
 //! Who said it.
 
 use super::checked::Checked;
-use super::{Finding, What};
+use super::{Noticed, What};
 use crate::analysis::{About, decider};
 use crate::model::{Practice, PracticeId};
 use crate::session::PersonId;
 
 /// Practices with answers, in either pass, that nobody put a name to. As long as nobody is named in the session that is said once, not
 /// of each practice.
-pub(super) fn by_nobody(checked: &Checked<'_, '_>) -> Vec<Finding> {
+pub(super) fn by_nobody(checked: &Checked<'_, '_>) -> Vec<Noticed> {
     let count = |practice: &Practice| {
         let (mut nameless, mut answers) = (0, 0);
         let mut count = |by: Option<&PersonId>| {
@@ -29,21 +29,21 @@ pub(super) fn by_nobody(checked: &Checked<'_, '_>) -> Vec<Finding> {
         return answered
             .into_iter()
             .next()
-            .map(|(first, _)| Finding::new(first, What::NobodyNamed { answers }))
+            .map(|(first, _)| Noticed::new(first, What::NobodyNamed { answers }))
             .into_iter()
             .collect();
     }
     let found = counted.filter(|(_, (nameless, _))| *nameless > 0);
-    found.map(|(about, (nameless, answers))| Finding::new(about, What::ByNobody { nameless, answers })).collect()
+    found.map(|(about, (nameless, answers))| Noticed::new(about, What::ByNobody { nameless, answers })).collect()
 }
 
 /// Decided targets of which neither who stated nor who decided them is said, once anybody is named.
-pub(super) fn target_by_nobody(checked: &Checked<'_, '_>) -> Vec<Finding> {
+pub(super) fn target_by_nobody(checked: &Checked<'_, '_>) -> Vec<Noticed> {
     if is_nobody_named(checked) {
         return Vec::new();
     }
     let by_nobody = checked.practices().into_iter().filter(|practice| is_set_by_nobody(checked, &practice.id));
-    by_nobody.map(|practice| Finding::new(About::Practice(practice.id.clone()), What::TargetByNobody)).collect()
+    by_nobody.map(|practice| Noticed::new(About::Practice(practice.id.clone()), What::TargetByNobody)).collect()
 }
 
 fn is_nobody_named(checked: &Checked<'_, '_>) -> bool {

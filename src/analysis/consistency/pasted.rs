@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::checked::Checked;
-use super::{Finding, What};
+use super::{Noticed, What};
 use crate::analysis::About;
 
 /// How many characters a note needs at least: short ones, as “See above” or “n/a”, come up again by themselves.
@@ -14,7 +14,7 @@ const PLACES: usize = 3;
 
 /// Notes that are the same, but for space around them, on several indicators or practices. What several people or parts say
 /// of one indicator is one place.
-pub(super) fn pasted(checked: &Checked<'_, '_>) -> Vec<Finding> {
+pub(super) fn pasted(checked: &Checked<'_, '_>) -> Vec<Noticed> {
     let of_indicators = checked.here(&checked.session.notes).filter_map(|(place, note, _)| {
         let about = checked.placed_indicator(&place.on)?.about();
         Some((about, note.trim()))
@@ -32,7 +32,7 @@ pub(super) fn pasted(checked: &Checked<'_, '_>) -> Vec<Finding> {
         .filter_map(|(text, places)| {
             let mut places = places.into_values();
             let first = places.next()?;
-            Some(Finding::new(first, What::Pasted { text: text.to_owned(), also: places.collect() }))
+            Some(Noticed::new(first, What::Pasted { text: text.to_owned(), also: places.collect() }))
         })
         .collect()
 }

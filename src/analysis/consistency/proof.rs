@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::checked::Checked;
-use super::{Finding, What};
+use super::{Noticed, What};
 use crate::analysis::current::of_subjects;
 use crate::analysis::{About, Reading, Verdict};
 use crate::model::{IndicatorId, Level};
@@ -13,7 +13,7 @@ use crate::session::{EvidenceId, PartId, Shown};
 const EVIDENCE_FROM: Level = Level::new(2);
 
 /// Practices that reach a level by indicators for which there is neither evidence nor a judgement whether they are shown.
-pub(super) fn unshown(checked: &Checked<'_, '_>) -> Vec<Finding> {
+pub(super) fn unshown(checked: &Checked<'_, '_>) -> Vec<Noticed> {
     let judged: HashSet<(&IndicatorId, Option<&PartId>)> =
         checked.here(&checked.session.shown).map(|(place, ..)| (&place.on, place.part.as_ref())).collect();
     let is_bare = |id: &IndicatorId, part: Option<&PartId>| {
@@ -34,7 +34,7 @@ pub(super) fn unshown(checked: &Checked<'_, '_>) -> Vec<Finding> {
             without += usize::from(in_parts.iter().any(|part| is_bare(statement.id, *part)));
         }
         if without > 0 {
-            found.push(Finding::new(About::Practice(practice.id.clone()), What::Unshown { level, without, met }));
+            found.push(Noticed::new(About::Practice(practice.id.clone()), What::Unshown { level, without, met }));
         }
     }
     found
@@ -54,7 +54,7 @@ fn reached(readings: impl Iterator<Item = Reading>) -> Option<Level> {
 }
 
 /// Indicators that are met, though what is given as evidence is said not to show it.
-pub(super) fn not_shown(checked: &Checked<'_, '_>) -> Vec<Finding> {
+pub(super) fn not_shown(checked: &Checked<'_, '_>) -> Vec<Noticed> {
     let mut seen = BTreeSet::new();
     let judged = checked.here(&checked.session.shown).filter(|(_, shown, _)| **shown == Shown::NotShown);
     // Several people may say so; that is one finding.
@@ -62,18 +62,18 @@ pub(super) fn not_shown(checked: &Checked<'_, '_>) -> Vec<Finding> {
     let met = judged.filter_map(|(id, part)| {
         let it = checked.placed_indicator(id)?;
         let is_met = checked.said.verdict_of(it.asked.indicator, part) == Some(Verdict::Met);
-        is_met.then(|| Finding { about: it.about(), part: part.cloned(), by: None, what: What::NotShown })
+        is_met.then(|| Noticed { about: it.about(), part: part.cloned(), by: None, what: What::NotShown })
     });
     met.collect()
 }
 
 /// Evidence that is given for nothing. What it is given for need not be asked at the moment: its profile may be missing here.
-pub(super) fn for_nothing(checked: &Checked<'_, '_>) -> Vec<Finding> {
+pub(super) fn for_nothing(checked: &Checked<'_, '_>) -> Vec<Noticed> {
     let uses = checked.session.evidence_uses.iter().filter(|(_, fact)| fact.value().is_some());
     let here = uses.filter(|(given, _)| checked.is_here(given.part.as_ref()));
     let given: HashSet<&EvidenceId> = here.map(|(given, _)| &given.evidence).collect();
     let there = checked.session.evidence.iter().filter(|(id, _)| checked.session.evidence(id).is_some());
     let idle = there.filter(|(id, _)| !given.contains(id));
-    idle.map(|(id, fact)| Finding { by: fact.by.clone(), ..Finding::new(About::Evidence(id.clone()), What::ForNothing) })
+    idle.map(|(id, fact)| Noticed { by: fact.by.clone(), ..Noticed::new(About::Evidence(id.clone()), What::ForNothing) })
         .collect()
 }

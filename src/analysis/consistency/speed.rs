@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::checked::Checked;
-use super::{Finding, What};
+use super::{Noticed, What};
 use crate::analysis::About;
 use crate::model::order;
 use crate::session::{ActorId, Fact, PersonId, Timestamp};
@@ -35,7 +35,7 @@ impl<'a> Given<'a> {
 
 /// Runs of answers to different indicators, or of quick answers about different practices, one after the other in the order in which
 /// an actor gave them, with too little time in between.
-pub(super) fn fast(checked: &Checked<'_, '_>) -> Vec<Finding> {
+pub(super) fn fast(checked: &Checked<'_, '_>) -> Vec<Noticed> {
     let statements = checked.here(&checked.session.answers).filter_map(|(place, _, fact)| {
         let about = checked.placed_indicator(&place.on)?.about();
         Some((&fact.stamp.actor, Given::of(fact, place.on.as_str(), about)))
@@ -58,7 +58,7 @@ fn by_actor<'a>(given: impl Iterator<Item = (&'a ActorId, Given<'a>)>) -> impl I
 }
 
 /// The runs of one actor in which there is less than so much time between two answers, on average.
-fn fast_of_actor(mut given: Vec<Given<'_>>, least: i64) -> Vec<Finding> {
+fn fast_of_actor(mut given: Vec<Given<'_>>, least: i64) -> Vec<Noticed> {
     order::by_key(&mut given, |it| it.counter);
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     given.retain(|it| seen.insert(it.id));
@@ -69,7 +69,7 @@ fn fast_of_actor(mut given: Vec<Given<'_>>, least: i64) -> Vec<Finding> {
         let first = given.get(run.start)?;
         let spent: i64 = spans(times.get(run.clone())?).map(|(_, span)| span).sum();
         let what = What::Fast { answers: run.len(), seconds: spent / 1_000 };
-        Some(Finding { by: first.by.cloned(), ..Finding::new(first.about.clone(), what) })
+        Some(Noticed { by: first.by.cloned(), ..Noticed::new(first.about.clone(), what) })
     };
     runs(&times, least).into_iter().filter_map(find).collect()
 }

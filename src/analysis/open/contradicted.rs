@@ -1,6 +1,6 @@
 //! Answers that something speaks against.
 
-use crate::analysis::{About, Assessment, Finding, Verdict, What, consistency};
+use crate::analysis::{About, Assessment, Noticed, Verdict, What, consistency};
 use crate::model::{IndicatorId, PracticeId};
 use crate::session::{Date, Fact, PartId, PersonId};
 
@@ -58,7 +58,7 @@ fn doubts(assessment: &Assessment<'_>) -> Vec<Contradiction> {
     doubts.collect()
 }
 
-fn of_finding(finding: Finding) -> Option<Contradiction> {
+fn of_finding(finding: Noticed) -> Option<Contradiction> {
     let what = match finding.what {
         What::NotShown => SpeaksAgainst::NotShown,
         What::Parts { parts, .. } => SpeaksAgainst::Parts(parts),

@@ -6,6 +6,7 @@
 mod answers;
 mod evidence;
 mod plan;
+mod review;
 mod rounds;
 mod set_up;
 mod targets;
@@ -18,6 +19,10 @@ pub use evidence::{add_evidence, alter_evidence, give_evidence, give_new_evidenc
 pub use plan::{
     ActionEdit, add_action, alter_action, confirm_met, drop_action, edit_actions, finish, forget_order, keep_what_if,
     move_action, plan_action, serve, set_days, set_state, take_action_out, wait_for, wait_no_longer,
+};
+pub use review::{
+    accept_finding, answer_finding, change_finding, decline_finding, reopen_finding, reply_to_finding, withdraw_finding,
+    write_finding,
 };
 pub use rounds::{
     NewRound, ask_for_round, close_round, confirm_answer, confirm_evidence, confirm_practice, confirm_target, drop_answer,

@@ -12,6 +12,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value};
 
+use super::findings::reviewing;
 use super::id;
 use super::judgements::judgement;
 use super::plans::planning;
@@ -212,7 +213,7 @@ fn single_change() -> BoxedStrategy<Change> {
 
 /// Any change, single or several together.
 pub fn change() -> impl Strategy<Value = Change> {
-    let single = || prop_oneof![3 => single_change(), 2 => judgement(), 1 => planning()];
+    let single = || prop_oneof![3 => single_change(), 2 => judgement(), 1 => planning(), 1 => reviewing()];
     prop_oneof![4 => single(), 1 => vec(single(), 0..4).prop_map(Change::Together)]
 }
 

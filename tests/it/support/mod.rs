@@ -13,6 +13,7 @@ pub mod consolidated;
 pub mod costs;
 pub mod faulty;
 pub mod filled;
+pub mod findings;
 pub mod judgements;
 pub mod many;
 pub mod oracle;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Finding, Rule, What, consistency};
+use crate::analysis::{Noticed, Rule, What, consistency};
 use crate::model::Questionnaire;
 use crate::session::Session;
 use crate::ui::browser::clock;
@@ -88,8 +88,8 @@ fn titles(rules: &[Rule]) -> AnyView {
 }
 
 /// What one rule found: why it matters, what to do, and where it is.
-fn group(open_session: OpenSession, asked: &Questionnaire, session: &Session, rule: Rule, found: &[&Finding]) -> AnyView {
-    let row = |finding: &&Finding| row(open_session, asked, session, finding);
+fn group(open_session: OpenSession, asked: &Questionnaire, session: &Session, rule: Rule, found: &[&Noticed]) -> AnyView {
+    let row = |finding: &&Noticed| row(open_session, asked, session, finding);
     let link = t::rule_link(rule).map(|words| view! { <p><A href=open_session.link(SessionPage::SetUp)>{words}</A></p> });
     let (in_sight, more) = found.split_at_checked(IN_SIGHT).unwrap_or((found, &[]));
     let more = (!more.is_empty()).then(|| {
@@ -115,7 +115,7 @@ fn group(open_session: OpenSession, asked: &Questionnaire, session: &Session, ru
     .into_any()
 }
 
-fn row(open_session: OpenSession, asked: &Questionnaire, session: &Session, finding: &Finding) -> AnyView {
+fn row(open_session: OpenSession, asked: &Questionnaire, session: &Session, finding: &Noticed) -> AnyView {
     let words = t::finding(finding, session);
     let words = (!words.is_empty()).then(|| view! { <p class="hint" dir="auto">{words}</p> });
     let also = match &finding.what {

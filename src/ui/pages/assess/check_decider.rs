@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{About, Finding, name_decider};
+use crate::analysis::{About, Noticed, name_decider};
 use crate::model::PracticeId;
 use crate::session::PersonId;
 use crate::ui::components::ChooseThen;
@@ -10,8 +10,8 @@ use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
 /// The practices that findings are about.
-pub fn targets_of(found: &[&Finding]) -> Vec<PracticeId> {
-    let practice = |finding: &&Finding| match &finding.about {
+pub fn targets_of(found: &[&Noticed]) -> Vec<PracticeId> {
+    let practice = |finding: &&Noticed| match &finding.about {
         About::Practice(practice) => Some(practice.clone()),
         _ => None,
     };

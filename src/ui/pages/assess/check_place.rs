@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{About, Finding, Rule, What};
+use crate::analysis::{About, Noticed, Rule, What};
 use crate::model::Questionnaire;
 use crate::session::Session;
 use crate::ui::pages::practice::whereabouts::{Called, Shows, link_to, path_to};
@@ -10,7 +10,7 @@ use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::OpenSession;
 
 /// Where a finding can be helped. Targets and quick answers are on pages of their own.
-pub fn path(finding: &Finding) -> Address {
+pub fn path(finding: &Noticed) -> Address {
     match (&finding.what, &finding.about) {
         (What::TargetByNobody, About::Practice(practice)) => SessionPage::Targets.at(practice),
         (What::BelowMinimum { .. }, _) => SessionPage::Targets.into(),
@@ -20,7 +20,7 @@ pub fn path(finding: &Finding) -> Address {
 }
 
 /// What has to be in sight there.
-pub fn shows(finding: &Finding) -> Shows {
+pub fn shows(finding: &Noticed) -> Shows {
     match finding.rule() {
         Rule::NotApplicable
         | Rule::Compensated

@@ -1,6 +1,6 @@
 //! The words of the check: what stands out, why it matters, what to do.
 
-use crate::analysis::{About, Aged, Finding, Rule, What};
+use crate::analysis::{About, Aged, Noticed, Rule, What};
 use crate::session::{Fact, PartId, PersonId, Session};
 use crate::ui::text::en::assess::{SOMEBODY, answer};
 use crate::ui::text::en::frame::{form, how_many};
@@ -137,7 +137,7 @@ pub const fn rule_link(rule: Rule) -> Option<&'static str> {
 }
 
 /// What stands out, in a few words; empty where the heading says all.
-pub fn finding(finding: &Finding, session: &Session) -> String {
+pub fn finding(finding: &Noticed, session: &Session) -> String {
     let words = match &finding.what {
         What::NotApplicable | What::Compensated | What::NotShown | What::ForNothing => String::new(),
         What::Override(level) => format!("Set to level {level}"),

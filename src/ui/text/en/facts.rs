@@ -53,6 +53,9 @@ const fn words(list: List) -> (&'static str, &'static str) {
         List::MinimumNeeds => ("What an own minimum needs", "which statements an own minimum needs"),
         List::ActionStatements => ("What an action is for", "which statements an action is for"),
         List::ActionNeeds => ("What an action waits for", "what an action waits for"),
+        List::Findings => ("Finding", "a finding of a review"),
+        List::FindingReplies => ("Reply", "a reply to a finding"),
+        List::FindingDecisions => ("What became of a finding", "what became of a finding"),
         List::Discussions => ("To talk about", "what is to be talked about"),
     }
 }

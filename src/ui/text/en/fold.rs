@@ -49,14 +49,19 @@ const WORDS: [(&str, &str); 21] = [
 ];
 
 /// The members of a value that say something to a person, in the order in which they are said.
-const SAID: [&str; 15] = [
+const SAID: [&str; 20] = [
     "name",
     "title",
     "text",
     "role",
     "kind",
+    "suggestion",
+    "question",
     "level",
+    "target",
     "scope",
+    "accepted",
+    "declined",
     "answer",
     "not_applicable",
     "compensated",
@@ -207,6 +212,12 @@ pub(super) fn said(value: &Value) -> String {
                 let value = said(members.get(*name)?);
                 Some(match *name {
                     "level" => format!("level {value}"),
+                    "target" => format!("target {value}"),
+                    "question" => "question".to_owned(),
+                    "suggestion" => format!("suggests: {value}"),
+                    "accepted" if value.is_empty() => "accepted".to_owned(),
+                    "accepted" => format!("accepted ({value})"),
+                    "declined" => format!("declined: {value}"),
                     "not_applicable" | "compensated" => format!("{}: {value}", called(&WORDS, name).unwrap_or_default()),
                     _ => value,
                 })
@@ -247,6 +258,17 @@ pub fn cant_unfold(error: &MergeIntoError) -> String {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn what_a_review_says_reads_as_words() {
+        let finding = serde_json::json!({"kind": {"suggestion": {"target": 3}}, "about": "whole", "text": "More.", "round": "r1", "stood": "0f"});
+        assert_eq!(said(&finding), "More. · suggests: target 3");
+        let question = serde_json::json!({"kind": {"question": null}, "text": "Who?"});
+        assert_eq!(said(&question), "Who? · question");
+        assert_eq!(said(&serde_json::json!({"accepted": {}})), "accepted");
+        assert_eq!(said(&serde_json::json!({"accepted": {"suggestion": {"level": 2}}})), "accepted (suggests: level 2)");
+        assert_eq!(said(&serde_json::json!({"declined": {"reason": "No."}})), "declined: No.");
+    }
 
     #[test]
     fn what_came_is_said_with_its_numbers() {

@@ -54,6 +54,7 @@ fn unnamed(thing: &Thing) -> &'static str {
         Thing::Evidence(_) => NAMELESS_EVIDENCE,
         Thing::Round(_) => "Round without a name",
         Thing::Action(_) => NO_TITLE,
+        Thing::Finding(_) => "Finding without words",
     }
 }
 
@@ -73,5 +74,6 @@ fn not_here(thing: &Thing) -> String {
         Thing::Evidence(_) => "Evidence that was removed".to_owned(),
         Thing::Round(_) => "Round that was removed".to_owned(),
         Thing::Action(_) => "Action that was taken out of the plan".to_owned(),
+        Thing::Finding(_) => "Finding that was taken back".to_owned(),
     }
 }

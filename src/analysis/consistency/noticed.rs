@@ -6,7 +6,7 @@ use crate::session::{Answer, Date, PartId, PersonId};
 
 /// Something that stands out, with its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
+pub struct Noticed {
     /// Where it is.
     pub about: About,
     /// The part of the system that it is about; `None` for the whole system.
@@ -180,7 +180,7 @@ impl Rule {
     }
 }
 
-impl Finding {
+impl Noticed {
     /// Something about the whole system and nobody in particular.
     pub(super) fn new(about: About, what: What) -> Self {
         Self { about, part: None, by: None, what }

@@ -1,0 +1,177 @@
+//! The review as people see it: each finding with its thread and how far it is. Nothing here is asked by any other rule: what a review says
+//! moves no level.
+
+use std::collections::BTreeMap;
+
+use super::Assessment;
+use crate::model::{IndicatorId, PracticeId};
+use crate::session::{
+    Fact, Finding, FindingAbout, FindingDecision, FindingId, FindingKind, PersonId, ReplyId, Session, Timestamp,
+};
+
+/// How far a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FindingStatus {
+    /// Its author had the last word, and nobody decided: it is for the others to say something.
+    Waiting,
+    /// Somebody else replied, and nobody decided.
+    Open,
+    /// What it is about has changed since it was made, and nobody decided.
+    Overtaken,
+    /// It was answered.
+    Answered,
+    /// It was accepted.
+    Accepted,
+    /// It was declined.
+    Declined,
+}
+
+impl FindingStatus {
+    /// All, in the order in which people want to see them.
+    pub const ALL: [Self; 6] = [Self::Waiting, Self::Open, Self::Overtaken, Self::Answered, Self::Accepted, Self::Declined];
+
+    /// Whether something is still to become of it.
+    #[must_use]
+    pub const fn is_undecided(self) -> bool {
+        matches!(self, Self::Waiting | Self::Open | Self::Overtaken)
+    }
+}
+
+/// A reply to a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FindingReply<'a> {
+    /// Which.
+    pub id: &'a ReplyId,
+    /// What it says.
+    pub text: &'a str,
+    /// Whose it is, if they said who they are.
+    pub by: Option<&'a PersonId>,
+    /// When it was written, by that machine's clock.
+    pub at: Timestamp,
+}
+
+/// A finding with all that belongs to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReviewedFinding<'a> {
+    /// Which.
+    pub id: &'a FindingId,
+    /// What it says.
+    pub finding: &'a Finding,
+    /// Whose it is, if they said who they are.
+    pub by: Option<&'a PersonId>,
+    /// When it was written, by that machine's clock.
+    pub at: Timestamp,
+    /// What it is about as things are called now; `None` where that is no longer asked, became several things, or was taken out.
+    pub about: Option<FindingAbout>,
+    /// The practice that it is about, if it is about one that is asked.
+    pub practice: Option<PracticeId>,
+    /// How far it is.
+    pub status: FindingStatus,
+    /// What was replied, the first first.
+    pub replies: Vec<FindingReply<'a>>,
+    /// What became of it.
+    pub decision: Option<(&'a FindingDecision, &'a Fact<FindingDecision>)>,
+}
+
+impl ReviewedFinding<'_> {
+    /// Whether somebody has a part in it: wrote it, is asked by it, or said something to it.
+    #[must_use]
+    pub fn concerns(&self, person: &PersonId) -> bool {
+        let is_asked = matches!(&self.finding.kind, FindingKind::Question(Some(to)) if to == person);
+        let decided = self.decision.is_some_and(|(_, fact)| fact.by.as_ref() == Some(person));
+        is_asked || decided || self.by == Some(person) || self.replies.iter().any(|reply| reply.by == Some(person))
+    }
+}
+
+/// All findings that were not withdrawn, in the order in which they were added.
+#[must_use]
+pub fn review<'a>(assessment: &Assessment<'a>) -> Vec<ReviewedFinding<'a>> {
+    let session = assessment.session;
+    let standing = session.findings.iter().filter_map(|(id, fact)| Some((id, fact.value()?, fact)));
+    standing.map(|(id, finding, fact)| reviewed(assessment, id, finding, fact)).collect()
+}
+
+/// How many findings there are of each status.
+#[must_use]
+pub fn count_findings(findings: &[ReviewedFinding<'_>]) -> BTreeMap<FindingStatus, usize> {
+    let mut counts = BTreeMap::new();
+    for finding in findings {
+        *counts.entry(finding.status).or_default() += 1;
+    }
+    counts
+}
+
+fn reviewed<'a>(
+    assessment: &Assessment<'a>,
+    id: &'a FindingId,
+    finding: &'a Finding,
+    fact: &'a Fact<Finding>,
+) -> ReviewedFinding<'a> {
+    let session = assessment.session;
+    let replies = session.replies_to(id).into_iter();
+    let replies: Vec<_> = replies.map(|(id, text, fact)| FindingReply { id, text, by: fact.by.as_ref(), at: fact.at }).collect();
+    let decision = session.decision_on(id);
+    let about = about_now(assessment, &finding.about);
+    let is_overtaken = || has_changed(session, finding, about.as_ref());
+    let status = match decision {
+        Some((FindingDecision::Accepted(_), _)) => FindingStatus::Accepted,
+        Some((FindingDecision::Declined(_), _)) => FindingStatus::Declined,
+        Some((FindingDecision::Answered, _)) => FindingStatus::Answered,
+        None if is_overtaken() => FindingStatus::Overtaken,
+        None if replies.last().is_some_and(|last| last.by != fact.by.as_ref()) => FindingStatus::Open,
+        None => FindingStatus::Waiting,
+    };
+    let practice = about.as_ref().and_then(|about| practice_of(assessment, about));
+    ReviewedFinding { id, finding, by: fact.by.as_ref(), at: fact.at, about, practice, status, replies, decision }
+}
+
+/// Whether people say something else than what the finding found: of what it was called then, or of what it is called now.
+fn has_changed(session: &Session, finding: &Finding, now: Option<&FindingAbout>) -> bool {
+    let part = finding.part.as_ref();
+    if session.mark_of(&finding.about, part) != finding.stood {
+        return true;
+    }
+    match now {
+        Some(now) if *now != finding.about => session.mark_of(now, part) != Session::mark_of_nothing(),
+        Some(_) => false,
+        None => !matches!(finding.about, FindingAbout::Whole),
+    }
+}
+
+/// What something is called now.
+fn about_now(assessment: &Assessment<'_>, about: &FindingAbout) -> Option<FindingAbout> {
+    match about {
+        FindingAbout::Whole => Some(FindingAbout::Whole),
+        FindingAbout::Statement(id) => statement_now(assessment, id).map(FindingAbout::Statement),
+        FindingAbout::Practice(id) => practice_now(assessment, id).map(FindingAbout::Practice),
+        FindingAbout::Target(id) => practice_now(assessment, id).map(FindingAbout::Target),
+        FindingAbout::Action(id) => assessment.session.action(id).map(|_| about.clone()),
+    }
+}
+
+fn statement_now(assessment: &Assessment<'_>, id: &IndicatorId) -> Option<IndicatorId> {
+    let asked = assessment.asked;
+    if asked.known_indicator(id).is_some() {
+        return Some(id.clone());
+    }
+    let mut now = asked.became(id.as_str()).into_iter().filter_map(|id| IndicatorId::try_from(id.as_str()).ok());
+    now.next().filter(|_| now.next().is_none()).filter(|id| asked.known_indicator(id).is_some())
+}
+
+fn practice_now(assessment: &Assessment<'_>, id: &PracticeId) -> Option<PracticeId> {
+    let asked = assessment.asked;
+    if asked.practice(id).is_some() {
+        return Some(id.clone());
+    }
+    let mut now = asked.became(id.as_str()).into_iter().filter_map(|id| PracticeId::try_from(id.as_str()).ok());
+    now.next().filter(|_| now.next().is_none()).filter(|id| asked.practice(id).is_some())
+}
+
+fn practice_of(assessment: &Assessment<'_>, about: &FindingAbout) -> Option<PracticeId> {
+    match about {
+        FindingAbout::Whole => None,
+        FindingAbout::Statement(id) => assessment.asked.known_indicator(id).map(|it| it.practice.id.clone()),
+        FindingAbout::Practice(id) | FindingAbout::Target(id) => Some(id.clone()),
+        FindingAbout::Action(id) => assessment.session.action(id)?.practice.clone(),
+    }
+}

@@ -1,0 +1,140 @@
+//! The review layer as a session has it: findings, what was replied to them, and the mark of what they are about.
+
+use serde::Serialize;
+
+use super::{
+    Fact, FactValue, Facts, Finding, FindingAbout, FindingDecision, FindingId, PartId, Place, ReplyId, ReplyToFinding, RoundId,
+    Session, Subject, said_of, said_once_of,
+};
+use crate::model::{IndicatorId, PracticeId};
+
+/// Where the hash of a mark begins, and by what it goes on (FNV-1a): a mark only has to tell honest states apart.
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0100_0000_01b3;
+
+impl Session {
+    /// A finding, if it was not withdrawn, with who made it and when.
+    #[must_use]
+    pub fn finding(&self, id: &FindingId) -> Option<(&Finding, &Fact<Finding>)> {
+        let fact = self.findings.get(id)?;
+        fact.value().map(|finding| (finding, fact))
+    }
+
+    /// What was replied to a finding and not withdrawn, in the order of the history.
+    #[must_use]
+    pub fn replies_to(&self, finding: &FindingId) -> Vec<(&ReplyId, &String, &Fact<String>)> {
+        let first = ReplyToFinding { finding: finding.clone(), reply: ReplyId::before_all() };
+        let here = self.finding_replies.range(first..).take_while(|(key, _)| key.finding == *finding);
+        let mut replies: Vec<_> = here.filter_map(|(key, fact)| Some((&key.reply, fact.value()?, fact))).collect();
+        replies.sort_by(|(.., one), (.., other)| one.stamp.cmp(&other.stamp));
+        replies
+    }
+
+    /// What was decided about a finding, with who did and when.
+    #[must_use]
+    pub fn decision_on(&self, finding: &FindingId) -> Option<(&FindingDecision, &Fact<FindingDecision>)> {
+        let fact = self.finding_decisions.get(finding)?;
+        fact.value().map(|decision| (decision, fact))
+    }
+
+    /// A mark of what is said about something: another one where people say something else. Who says it and when makes no other mark, nor does
+    /// a round in which the same is said as before.
+    #[must_use]
+    pub fn mark_of(&self, about: &FindingAbout, part: Option<&PartId>) -> String {
+        let mut mark = Mark(START);
+        match about {
+            FindingAbout::Whole => {}
+            FindingAbout::Statement(id) => self.mark_statement(id, part, &mut mark),
+            FindingAbout::Practice(id) => self.mark_practice(id, part, &mut mark),
+            FindingAbout::Target(id) => {
+                if let Some(target) = self.targets.get(id).filter(|fact| !fact.is_carried()).and_then(Fact::value) {
+                    mark.add("target", &(target.level, target.scope, target.because, &target.reason));
+                }
+            }
+            FindingAbout::Action(id) => {
+                if let Some(action) = self.action(id) {
+                    mark.add("action", action);
+                }
+            }
+        }
+        format!("{:016x}", mark.0)
+    }
+
+    /// The mark where nothing is said.
+    #[must_use]
+    pub fn mark_of_nothing() -> String {
+        format!("{START:016x}")
+    }
+
+    fn mark_statement(&self, on: &IndicatorId, part: Option<&PartId>, mark: &mut Mark) {
+        let answered = |round: &&RoundId| placed(&self.answers, on, round, part).next().is_some();
+        if let Some(round) = self.rounds_in_order().map(|(round, _)| round).rev().find(answered) {
+            for (place, answer) in placed(&self.answers, on, round, part) {
+                mark.add("answer", &(&place.by, answer));
+            }
+            for (place, shown) in placed(&self.shown, on, round, part) {
+                mark.add("shown", &(&place.by, shown));
+            }
+            for settled in once(&self.settlements, on, round, part) {
+                mark.add("settled", &settled.answer);
+            }
+        }
+        for given in self.evidence_uses_for(on).filter(|given| given.part.is_none() || given.part.as_ref() == part) {
+            // What only follows from an older edition is marked where it was said.
+            let is_said = self.evidence_uses.get(given).is_some_and(|fact| !fact.is_carried());
+            if is_said && self.evidence(&given.evidence).is_some() {
+                mark.add("evidence", &given.evidence);
+            }
+        }
+    }
+
+    fn mark_practice(&self, on: &PracticeId, part: Option<&PartId>, mark: &mut Mark) {
+        let is_said = |round: &&RoundId| {
+            placed(&self.quick, on, round, part).next().is_some() || once(&self.overrides, on, round, part).next().is_some()
+        };
+        let Some(round) = self.rounds_in_order().map(|(round, _)| round).rev().find(is_said) else { return };
+        for (place, level) in placed(&self.quick, on, round, part) {
+            mark.add("quick", &(&place.by, level));
+        }
+        for (place, scope) in placed(&self.scopes, on, round, part) {
+            mark.add("scope", &(&place.by, scope));
+        }
+        for set in once(&self.overrides, on, round, part) {
+            mark.add("override", &(set.level, &set.reason));
+        }
+    }
+}
+
+/// What people say about something in a round, of a part or of the whole.
+fn placed<'a, Id: Ord + Clone, V: FactValue>(
+    facts: &'a Facts<Place<Id>, V>,
+    on: &Id,
+    round: &RoundId,
+    part: Option<&PartId>,
+) -> impl Iterator<Item = (&'a Place<Id>, &'a V)> {
+    let here = said_of(facts, on, round).filter(move |(place, fact)| place.part.as_ref() == part && !fact.is_carried());
+    here.filter_map(|(place, fact)| fact.value().map(|value| (place, value)))
+}
+
+/// The same of what can be said only once.
+fn once<'a, Id: Ord + Clone, V: FactValue>(
+    facts: &'a Facts<Subject<Id>, V>,
+    on: &Id,
+    round: &RoundId,
+    part: Option<&PartId>,
+) -> impl Iterator<Item = &'a V> {
+    let here = said_once_of(facts, on, round).filter(move |(at, fact)| at.part.as_ref() == part && !fact.is_carried());
+    here.filter_map(|(_, fact)| fact.value())
+}
+
+/// A hash that goes on.
+struct Mark(u64);
+
+impl Mark {
+    fn add(&mut self, kind: &str, what: &impl Serialize) {
+        let text = serde_json::to_string(what).unwrap_or_default();
+        for byte in [kind, &text, "\n"].into_iter().flat_map(str::bytes) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(PRIME);
+        }
+    }
+}
