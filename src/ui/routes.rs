@@ -74,6 +74,8 @@ pub enum SessionPage {
     /// What to do, by whom and until when.
     Plan,
     Share,
+    /// What a review found.
+    Review,
     /// Questions for somebody else.
     Request,
     /// The questions that somebody else was asked.
@@ -83,7 +85,7 @@ pub enum SessionPage {
 
 impl SessionPage {
     /// All pages.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::SetUp,
         Self::Targets,
         Self::Interview,
@@ -107,6 +109,7 @@ impl SessionPage {
         Self::Agenda,
         Self::Plan,
         Self::Share,
+        Self::Review,
         Self::Request,
         Self::Answer,
         Self::Search,
@@ -141,6 +144,7 @@ impl SessionPage {
             Self::Agenda => "agenda",
             Self::Plan => "plan",
             Self::Share => "share",
+            Self::Review => "review",
             Self::Request => "envelope",
             Self::Answer => "answer",
             Self::Search => "search",
@@ -179,7 +183,7 @@ impl SessionPage {
             | Self::Board
             | Self::Agenda
             | Self::Plan => Some(Step::Results),
-            Self::Share | Self::Request => Some(Step::Share),
+            Self::Share | Self::Review | Self::Request => Some(Step::Share),
             Self::Answer | Self::Search => None,
         }
     }

@@ -125,7 +125,7 @@ const fn part_of(page: SessionPage) -> Part {
         }
         SessionPage::Report | SessionPage::Board | SessionPage::Agenda => Part::Report,
         SessionPage::Plan => Part::Plan,
-        SessionPage::Share | SessionPage::Request | SessionPage::Answer => Part::Share,
+        SessionPage::Share | SessionPage::Review | SessionPage::Request | SessionPage::Answer => Part::Share,
         SessionPage::Search => Part::Settings,
     }
 }

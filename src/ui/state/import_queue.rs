@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::exchange::{Opened, Preview, ReadError, preview};
+use crate::exchange::{Opened, Preview, ReadError, Review, preview};
 use crate::store::WorkspaceId;
 use crate::ui::browser::files::Source;
 use crate::ui::browser::{page, task};
@@ -58,6 +58,8 @@ pub enum Outcome {
     },
     /// It can be taken in. Shared: a copy of a large session takes time.
     Ready(Arc<Opened>, Arc<Preview>),
+    /// It is a review, for whichever copy of its assessment is here.
+    Review(Arc<Review>),
 }
 
 /// Which of several files is being read.
@@ -134,7 +136,8 @@ impl ImportQueue {
                 Ok(preview) => Outcome::Ready(Arc::new(opened), Arc::new(preview)),
                 Err(why) => Outcome::Refused { why, kept: None },
             },
-            Err(Unreadable { why, kept }) => Outcome::Refused { why, kept },
+            Err(Unreadable { review: Some(review), .. }) => Outcome::Review(Arc::from(review)),
+            Err(Unreadable { why, kept, review: None }) => Outcome::Refused { why, kept },
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::exchange::{LARGEST, Opened, ReadError, SessionSteps, text_of};
+use crate::exchange::{LARGEST, Opened, REVIEW_FORMAT, ReadError, Review, SessionSteps, read_review, text_of};
 use crate::ui::browser::files::{self, Source};
 use crate::ui::browser::task;
 use crate::ui::text as t;
@@ -14,11 +14,13 @@ pub struct Unreadable {
     pub why: String,
     /// What it says, where it is fine and only too new: it is given back as it came.
     pub kept: Option<String>,
+    /// The review that it is instead of an assessment.
+    pub review: Option<Box<Review>>,
 }
 
 impl From<String> for Unreadable {
     fn from(why: String) -> Self {
-        Self { why, kept: None }
+        Self { why, kept: None, review: None }
     }
 }
 
@@ -36,8 +38,14 @@ pub async fn read_source(source: Source, done: impl Fn(usize)) -> Result<Opened,
     }
     let Ok(bytes) = files::bytes(source).await else { return Err(t::CANT_READ_FILE.to_owned().into()) };
     in_steps(&bytes, done).await.map_err(|error| {
+        if matches!(&error, ReadError::NotASession { found: Some(found) } if found == REVIEW_FORMAT) {
+            return match read_review(&bytes) {
+                Ok(review) => Unreadable { why: t::IS_A_REVIEW.to_owned(), kept: None, review: Some(Box::new(review)) },
+                Err(error) => t::review_error(&error).into(),
+            };
+        }
         let kept = text_of(&bytes).ok().filter(|_| matches!(error, ReadError::Newer { .. })).map(Cow::into_owned);
-        Unreadable { why: t::read_error(&error), kept }
+        Unreadable { why: t::read_error(&error), kept, review: None }
     })
 }
 

@@ -4,12 +4,14 @@ pub mod decide;
 pub mod discussions;
 mod merge;
 mod ready;
+mod review;
 
 use leptos::prelude::*;
 
 use crate::ui::browser::download;
 use crate::ui::components::FileField;
 use crate::ui::pages::import::ready::Ready;
+use crate::ui::pages::import::review::ReviewArrived;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::files_given::files_given;
 use crate::ui::state::import_queue::{ImportQueue, ImportedFile, Outcome, RESULT, Reading, import_queue};
@@ -75,6 +77,7 @@ fn outcome(arrived: ImportedFile, import_queue: ImportQueue) -> AnyView {
     let dismiss = Callback::new(move |()| import_queue.dismiss(key));
     match outcome {
         Outcome::Refused { why, kept } => view! { <Refused file why kept dismiss /> }.into_any(),
+        Outcome::Review(review) => view! { <ReviewArrived file review dismiss import_queue /> }.into_any(),
         Outcome::Ready(opened, preview) => view! { <Ready file opened preview into dismiss import_queue /> }.into_any(),
     }
 }

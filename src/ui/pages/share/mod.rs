@@ -3,6 +3,7 @@
 mod copy_for;
 mod leaving;
 pub mod request;
+mod review;
 mod send_file;
 
 use leptos::prelude::*;
@@ -27,6 +28,7 @@ pub const PART: Contents = Contents::of(&[
     (Page::Within(SessionPage::Share), || SharePage().into_any()),
     (Page::Within(SessionPage::Request), || request::new::RequestNewPage().into_any()),
     (Page::Within(SessionPage::Answer), || request::answer::RequestAnswerPage().into_any()),
+    (Page::Within(SessionPage::Review), || review::ReviewPage().into_any()),
     (Page::Files, || FilesAnywhere().into_any()),
 ]);
 
@@ -61,6 +63,13 @@ pub fn SharePage() -> impl IntoView {
             <p>{t::ASK_SOMEBODY_WORDS}</p>
             <p>
                 <A href=open_session.link(SessionPage::Request) attr:class="button">{t::ASK_SOMEBODY_LINK}</A>
+            </p>
+        </section>
+        <section class="card">
+            <h2>{t::REVIEW}</h2>
+            <p>{t::REVIEW_CARD}</p>
+            <p>
+                <A href=open_session.link(SessionPage::Review) attr:class="button">{t::REVIEW_LINK}</A>
             </p>
         </section>
         <Discussions />

@@ -46,6 +46,7 @@ pub(super) mod report_open;
 pub(super) mod report_sheet;
 pub(super) mod request;
 pub(super) mod results;
+pub(super) mod review;
 pub(super) mod rounds;
 pub(super) mod routes;
 pub(super) mod search;

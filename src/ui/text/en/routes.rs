@@ -39,6 +39,7 @@ pub const fn title(page: SessionPage) -> &'static str {
     use crate::ui::text::en::report::REPORT;
     use crate::ui::text::en::request::ASK_SOMEBODY;
     use crate::ui::text::en::request::YOUR_QUESTIONS;
+    use crate::ui::text::en::review::REVIEW;
     use crate::ui::text::en::rounds::CONFIRM;
     use crate::ui::text::en::rounds::ROUNDS;
     use crate::ui::text::en::search::SEARCH;
@@ -68,6 +69,7 @@ pub const fn title(page: SessionPage) -> &'static str {
         SessionPage::Agenda => AGENDA,
         SessionPage::Plan => PLAN,
         SessionPage::Share => step(Step::Share),
+        SessionPage::Review => REVIEW,
         SessionPage::Request => ASK_SOMEBODY,
         SessionPage::Answer => YOUR_QUESTIONS,
         SessionPage::Search => SEARCH,
