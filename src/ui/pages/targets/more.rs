@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::model::PracticeId;
-use crate::session::Target;
+use crate::session::{FindingAbout, Target};
+use crate::ui::components::ReviewLink;
 use crate::ui::pages::targets::decision::{Alter, TargetDecision};
 use crate::ui::pages::targets::minimum::TargetMinimum;
 use crate::ui::pages::targets::own_indicators::OwnIndicators;
@@ -30,7 +31,8 @@ pub fn TargetMore(
             view! {
                 {move || is_set.get().then(|| view! { <TargetDecision key=key.clone() target not_named alter /> })}
                 <TargetMinimum practice=practice.clone() name />
-                <OwnIndicators practice />
+                <OwnIndicators practice=practice.clone() />
+                <ReviewLink about=FindingAbout::Target(practice) />
             }
         })
     };

@@ -41,7 +41,7 @@ pub const SNIPPET_KEPT: &str = "Kept on this device. It is in no file.";
 pub const SNIPPET_NOT_KEPT: &str = "Not kept: there are no words, or too many are kept already.";
 pub const USE_SNIPPET: &str = "Words you kept";
 pub const CHOOSE_SNIPPET: &str = "Choose…";
-pub const WHOLE: &str = "The whole assessment";
+pub(super) const WHOLE: &str = "The whole assessment";
 pub const REPLY: &str = "Your reply or reason";
 pub const SEND_REPLY: &str = "Reply";
 pub const SEND_REPLY_DONE: &str = "Your reply stands with the finding.";
@@ -65,7 +65,7 @@ pub const SAVE_REVIEW: &str = "Save the review as a file";
 pub const SAVE_REVIEW_TABLE: &str = "As a table";
 pub const SAVE_REVIEW_TEXT: &str = "As a document";
 pub const NO_COPY_FOR_REVIEW: &str = "No copy of this assessment is here. Open the assessment first, then this file again.";
-pub const SOMEBODY_REVIEWS: &str = "Somebody";
+pub(super) const SOMEBODY_REVIEWS: &str = "Somebody";
 pub const GO_THERE: &str = "Go there";
 
 pub const IS_A_REVIEW: &str = "This is a review, and no assessment. Open it where a copy of its assessment is.";

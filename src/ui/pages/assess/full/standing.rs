@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::analysis::{PracticeResult, Thing};
-use crate::session::PartId;
-use crate::ui::components::{CurrentMark, KeptApartMark, OF_PRACTICE};
+use crate::session::{FindingAbout, PartId};
+use crate::ui::components::{CurrentMark, KeptApartMark, OF_PRACTICE, ReviewLink};
 use crate::ui::pages::assess::full::Pass;
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
@@ -40,6 +40,7 @@ pub fn Standing(pass: Pass) -> impl IntoView {
     view! {
         <div class="standing">{shown}</div>
         <KeptApartMark lists=OF_PRACTICE on=pass.practice.with_value(ToString::to_string) />
+        <ReviewLink about=FindingAbout::Practice(pass.practice.get_value()) is_quiet=true />
         <p class="unseen" role="status">{level}</p>
     }
 }

@@ -1,6 +1,5 @@
 //! The review: what somebody who looks at the assessment found, what was replied, and what became of it.
 
-pub mod about;
 mod asked;
 mod card;
 mod decide;
