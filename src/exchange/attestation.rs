@@ -1,8 +1,8 @@
 //! An assessment as attestations of `CycloneDX` 1.6: the model as a standard with levels and requirements; what people answered as claims,
 //! with what shows them and what speaks against them.
 //!
-//! Only what the form has a meaning for is written: a statement that is met has the score 1 and one that is not met 0. *Partly*, how people
-//! know, and what does not apply are no numbers and stand as words. Nobody signs: the form takes no signatory without a signature. What it
+//! Only what the form has a meaning for is written: a statement that is met has the score 1 and one that is not met 0. *Partly* and what
+//! does not apply are no numbers and stand as words. Nobody signs: the form takes no signatory without a signature. What it
 //! has no place for is listed in [`AttestationLack`].
 
 use serde_json::{Map, Value, json};
@@ -24,6 +24,8 @@ pub enum AttestationLack {
     EarlierRounds,
     /// Who answered what, and answers of parts: the answer that counts for the whole is there.
     EachAnswer,
+    /// How people know what they answered: whether they saw it, were told, or assume it.
+    HowKnown,
     /// The quick pass, levels set by hand, and the interview.
     QuickPass,
     /// Who stands behind it: that would be a signature.
@@ -32,8 +34,16 @@ pub enum AttestationLack {
 
 impl AttestationLack {
     /// All.
-    pub const ALL: [Self; 7] =
-        [Self::Targets, Self::Duties, Self::Plan, Self::EarlierRounds, Self::EachAnswer, Self::QuickPass, Self::Signatories];
+    pub const ALL: [Self; 8] = [
+        Self::Targets,
+        Self::Duties,
+        Self::Plan,
+        Self::EarlierRounds,
+        Self::EachAnswer,
+        Self::HowKnown,
+        Self::QuickPass,
+        Self::Signatories,
+    ];
 }
 
 /// The words that stand in the file.

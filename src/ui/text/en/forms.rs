@@ -14,6 +14,7 @@ pub const fn attestation_lack(lack: AttestationLack) -> &'static str {
         AttestationLack::Plan => "the plan",
         AttestationLack::EarlierRounds => "earlier rounds",
         AttestationLack::EachAnswer => "who gave which answer, and answers for parts",
+        AttestationLack::HowKnown => "how people know what they answered",
         AttestationLack::QuickPass => "the quick pass, levels set by hand, and the interview",
         AttestationLack::Signatories => "who signs",
     }
