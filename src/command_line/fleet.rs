@@ -43,8 +43,11 @@ fn member(desk: &Desk<'_>, opened: &Opened, others: &[Member]) -> Result<Member,
     }
     comparable(&opened.plain, &opened.asked).map_err(|why| t::about_file(&opened.file, &t::not_comparable(&why)))?;
     let name = opened.name();
-    let is_taken = others.iter().any(|other| other.label == name);
-    let label = if is_taken { t::label_apart(&name, &opened.file) } else { name };
+    let is_taken = |label: &String| others.iter().any(|other| other.label == *label);
+    let apart = t::label_apart(&name, &opened.file);
+    let numbered = (2_usize..).map(|at| t::label_apart(&apart, &at.to_string()));
+    let label = [name, apart.clone()].into_iter().chain(numbered).find(|label| !is_taken(label));
+    let label = label.unwrap_or_else(|| apart.clone());
     Ok(fleet_member(label, &opened.assessment(desk.today()), desk.today(), t::tag()))
 }
 
@@ -73,6 +76,7 @@ fn of_member(member: &Member, opened: &Opened) -> Value {
         "known_to_the_end": member.assessed(),
         "duties": member.duties.len(),
         "missed_duties": member.missed(),
+        "missing_profiles": opened.preview.missing_profiles,
         "practices": member.practices.iter().map(practice).collect::<Vec<_>>(),
     })
 }
