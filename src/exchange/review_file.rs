@@ -160,7 +160,7 @@ fn counted_apart(mut people: Facts<PersonId, Person>) -> Facts<PersonId, Person>
     for id in own {
         if let Some(fact) = people.get_mut(&id) {
             let actor = &fact.stamp.actor;
-            let apart = signs(&[b"person of a review", actor.as_str().as_bytes(), id.as_str().as_bytes()], APART).to_lowercase();
+            let apart = signs(&[b"review.person", actor.as_str().as_bytes(), id.as_str().as_bytes()], APART).to_lowercase();
             fact.stamp.actor = ActorId::try_from(apart).as_ref().unwrap_or(actor).of_review();
         }
     }
