@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::arguments::Source;
 use super::opening::{Desk, Opened};
 use super::told::{due as due_told, for_programs, lines, name, practice};
-use crate::analysis::due;
+use crate::analysis::{due, results};
 use crate::exchange::Checksum;
 use crate::model::{read_model, read_profile};
 use crate::ui::text as t;
@@ -58,7 +58,8 @@ fn checked(desk: &mut Desk<'_>, source: &Source) -> Result<Fine, String> {
         }
         _ => {
             let opened = desk.opened(source, &bytes)?;
-            desk.look_at(&opened, &opened.results(desk.today()));
+            let assessment = opened.assessment(desk.today());
+            desk.look_at(&opened, &assessment, &results(&assessment));
             let name = opened.name();
             Ok(Fine { kind: "assessment", name, missing_profiles: opened.preview.missing_profiles })
         }
@@ -82,9 +83,10 @@ pub fn results_of_all(desk: &mut Desk<'_>) -> Vec<u8> {
 /// What follows from an assessment, in lines for people and as a value for programs.
 fn of_one(desk: &mut Desk<'_>, opened: &Opened) -> (Vec<String>, Value) {
     let today = desk.today();
-    let results = opened.results(today);
-    let counts = desk.look_at(opened, &results);
-    let due = due(&opened.assessment(today), &results, today, t::tag());
+    let assessment = opened.assessment(today);
+    let results = results(&assessment);
+    let counts = desk.look_at(opened, &assessment, &results);
+    let due = due(&assessment, &results, today, t::tag());
     let mut words = vec![t::results_of(&opened.name(), &opened.file, today)];
     words.extend(t::counted(&results).into_iter().map(|counted| counted.words));
     words.extend(t::duties_missed(&results).or_else(|| t::duties_unsaid(&results)));

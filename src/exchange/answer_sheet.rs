@@ -8,11 +8,9 @@
 
 use std::collections::HashMap;
 
-use sha2::{Digest, Sha256};
-
 use crate::model::{AskedIndicator, IndicatorId, Questionnaire};
 use crate::session::commands::{explained, write_note};
-use crate::session::{Answer, Change, Compensated, NotApplicable, PersonId, Place, Session};
+use crate::session::{Answer, Change, Compensated, NotApplicable, PersonId, Place, Session, digest};
 
 /// A statement to be answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,7 +99,7 @@ fn mark(words: &str) -> String {
     if words.trim().is_empty() {
         return String::new();
     }
-    Sha256::digest(words.trim()).iter().take(LONG).map(|byte| format!("{byte:02x}")).collect()
+    digest(&[words.trim().as_bytes()], LONG)
 }
 
 /// What a filled sheet says.

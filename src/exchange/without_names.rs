@@ -3,30 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Map;
-use sha2::{Digest, Sha256};
 
 use super::write_session_compact;
 use crate::model::{DutyId, ProfileId};
-use crate::session::{AnswerRequest, Fact, Facts, Origin, ProfileDuty, Session, SessionId, Target};
+use crate::session::{AnswerRequest, Fact, Facts, Origin, ProfileDuty, Session, SessionId, Target, digest};
 
-/// The profiles that Plumbline brings along. The id of any other one is made from a name that somebody typed.
-const BROUGHT_PROFILES: [&str; 15] = [
-    "automotive-ota",
-    "building-automation",
-    "charging-metering",
-    "consumer-cameras",
-    "digital-twin",
-    "embedded-software",
-    "energy-utilities",
-    "hospital-operator",
-    "implanted-devices",
-    "industrial-components",
-    "manufacturing-line",
-    "medical-devices",
-    "retail-pos",
-    "software-integrator",
-    "water-treatment",
-];
+/// The profiles that Plumbline brings along, by the names of their files. The id of any other one is made from a name that somebody typed.
+const BROUGHT_PROFILES: &[&str] = include!(concat!(env!("OUT_DIR"), "/profiles.rs"));
 
 /// How many bytes of the hash make an id.
 const LONG: usize = 16;
@@ -47,8 +30,7 @@ pub fn without_names(session: &Session) -> Result<Session, serde_json::Error> {
 /// A copy as a session of its own, with an id that follows from what is in it: what leaves out something that was said must never be taken
 /// for a copy that has seen it. Whoever changed it there would win over what they never saw.
 pub(super) fn on_its_own(mut copy: Session) -> Result<Session, serde_json::Error> {
-    let hash = Sha256::digest(write_session_compact(&copy)?);
-    let id: String = hash.iter().take(LONG).map(|byte| format!("{byte:02x}")).collect();
+    let id = digest(&[write_session_compact(&copy)?.as_bytes()], LONG);
     copy.id = SessionId::try_from(id.as_str()).unwrap_or(copy.id);
     Ok(copy)
 }

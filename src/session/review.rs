@@ -6,13 +6,12 @@ use serde::Serialize;
 
 use super::{
     Fact, FactValue, Facts, Finding, FindingAbout, FindingDecision, FindingId, PartId, Place, ReplyId, ReplyToFinding, RoundId,
-    Session, Subject, said_of, said_once_of,
+    Session, Subject, digest, said_of, said_once_of,
 };
 use crate::model::{IndicatorId, PracticeId, order};
 
-/// Where the hash of a mark begins, and by what it goes on (FNV-1a): a mark only has to tell honest states apart.
-const START: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0100_0000_01b3;
+/// How many bytes a mark has: it only has to tell honest states apart.
+const LONG: usize = 8;
 
 impl Session {
     /// A finding, if it was not withdrawn, with who made it and when.
@@ -43,7 +42,7 @@ impl Session {
     /// a round in which the same is said as before.
     #[must_use]
     pub fn mark_of(&self, about: &FindingAbout, part: Option<&PartId>) -> String {
-        let mut mark = Mark(START);
+        let mut mark = Mark::default();
         match about {
             FindingAbout::Whole => {}
             FindingAbout::Statement(id) => self.mark_statement(id, part, &mut mark),
@@ -59,13 +58,13 @@ impl Session {
                 }
             }
         }
-        format!("{:016x}", mark.0)
+        mark.digest()
     }
 
     /// The mark where nothing is said.
     #[must_use]
     pub fn mark_of_nothing() -> String {
-        format!("{START:016x}")
+        Mark::default().digest()
     }
 
     fn mark_statement(&self, on: &IndicatorId, part: Option<&PartId>, mark: &mut Mark) {
@@ -121,8 +120,9 @@ fn once<'a, Id: Ord + Clone, V: FactValue>(
     here.filter_map(|(_, fact)| fact.value())
 }
 
-/// A hash that goes on.
-struct Mark(u64);
+/// What is said, in one order, of which a mark is made.
+#[derive(Default)]
+struct Mark(String);
 
 impl Mark {
     /// What several people say: each thing once, in one order, whoever says it.
@@ -136,8 +136,10 @@ impl Mark {
     }
 
     fn add_text(&mut self, kind: &str, text: &str) {
-        for byte in [kind, text, "\n"].into_iter().flat_map(str::bytes) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(PRIME);
-        }
+        self.0.extend([kind, text, "\n"]);
+    }
+
+    fn digest(&self) -> String {
+        digest(&[self.0.as_bytes()], LONG)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::support::any::{cases, session};
 use crate::support::talk::Talk;
-use crate::support::{bytes, id, list, smm_asked, tiny, tiny_asked};
+use crate::support::{bytes, id, json, list, offered, smm_asked, tiny, tiny_asked};
 use plumbline::analysis::{Assessment, results};
 use plumbline::exchange::{CopyFor, copy_for, leaving, merge, read_session, write_session};
 use plumbline::model::{Level, PracticeId, Questionnaire, Scope, read_model};
@@ -160,9 +160,15 @@ fn figures_of_what_leaves_stay_as_they_are() -> Outcome {
 fn the_name_of_an_own_profile_is_nowhere_in_a_copy_without_names() -> Outcome {
     let mut talk = Talk::about(&tiny());
     let own = "acme-water-gmbh";
-    let brought: Vec<String> = list("profiles/index.json").iter().map(|name| name.trim_end_matches(".json").to_owned()).collect();
-    let offered = ["embedded-software", "software-integrator", "implanted-devices", "water-treatment"];
-    let brought: BTreeSet<&str> = brought.iter().map(String::as_str).chain(offered).collect();
+    let files = list("profiles/index.json").into_iter().chain(offered().into_iter().flat_map(|it| it.profiles));
+    let named = files.map(|file| {
+        let id = json(&format!("profiles/{file}")).get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+        assert_eq!(format!("{id}.json"), file, "a profile's file is called like the profile");
+        id
+    });
+    let named: BTreeSet<String> = named.collect();
+    assert!(named.len() > 10, "also those of models that are only offered");
+    let brought: BTreeSet<&str> = named.iter().map(String::as_str).collect();
     for profile in brought.iter().copied().chain([own]) {
         talk.change(Change::Profile(id(profile), Some(ProfileUse { edition: id("2026-11"), unknown: Map::new() })));
     }
