@@ -1,5 +1,5 @@
 //! Makes the door to the words of the screen, `crate::ui::text`, from the folders in `src/ui/text`: one per language, `en` the first; and
-//! the list of models and profiles that the command line takes along.
+//! the lists of models and profiles: those that the command line takes along, and whose ids say nothing about anybody.
 //!
 //! Each text of the first language becomes an item of the same name that gives the text of the language that is chosen; see
 //! `src/ui/text/mod.rs`. A text that a language lacks does not compile: the item made here names it in each folder.
@@ -29,8 +29,10 @@ fn main() {
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where to")).join("words.rs");
     fs::write(&out, door).unwrap_or_else(|why| panic!("{}: {why}", out.display()));
-    let out = out.with_file_name("shipped.rs");
-    fs::write(&out, shipped()).unwrap_or_else(|why| panic!("{}: {why}", out.display()));
+    for (name, list) in [("shipped.rs", shipped()), ("profiles.rs", profiles())] {
+        let out = out.with_file_name(name);
+        fs::write(&out, list).unwrap_or_else(|why| panic!("{}: {why}", out.display()));
+    }
 }
 
 /// The models and profiles that the command line takes along, each with its path in the project; no part of the app, which loads them.
@@ -47,6 +49,13 @@ fn shipped() -> String {
         }
     }
     format!("&[{list}]\n")
+}
+
+/// The ids of the profiles that the project brings along, which are the names of their files.
+fn profiles() -> String {
+    let stems = entries(Path::new("profiles")).into_iter().map(|path| stem(&path)).filter(|stem| stem != "index");
+    let ids: Vec<String> = stems.map(|stem| format!("{stem:?}")).collect();
+    format!("&[{}]\n", ids.join(", "))
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {

@@ -68,6 +68,14 @@ pub(super) enum QuickVerdict {
 }
 
 impl QuickVerdict {
+    /// The same, with the levels above it that ask for nothing: they are reached with the one below, as statements reach them.
+    pub(super) fn passing<T>(self, levels: &[(Level, Vec<T>)]) -> Self {
+        let Self::Level(level) = self else { return self };
+        let above = levels.iter().skip_while(|(at, _)| *at <= level);
+        let passed = above.take_while(|(_, asked)| asked.is_empty()).last();
+        Self::Level(passed.map_or(level, |(at, _)| *at))
+    }
+
     /// What an answer of the quick pass counts as: *not applicable* counts once it has a reason.
     pub(super) fn of(answer: &QuickAnswer) -> Option<Self> {
         match answer {

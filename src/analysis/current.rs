@@ -234,7 +234,7 @@ fn of_subject(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>) -> Stand
             Some(part) if hearing.asks_nothing_of(part) => Reading::NotApplicable,
             _ => reading(&verdicts),
         };
-        (reading, current(quick, reading, top))
+        (reading, current(quick.map(|quick| quick.passing(&hearing.levels)), reading, top))
     };
     let sure = matches!(reading, Reading::Between { .. })
         .then(|| reached_if(&hearing.levels, |it| it.heard(part).is_none_or(Consolidated::is_surely_fulfilled)));

@@ -48,7 +48,7 @@ pub fn missing_needs<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -
     needed.collect()
 }
 
-/// What is missing for a practice up to some level.
+/// What is missing for a practice up to some level. Of one that is rated as a whole no statement is: none leads there.
 pub(super) fn missing_up_to<'a>(
     assessment: &Assessment<'a>,
     practice: &'a Practice,
@@ -60,7 +60,10 @@ pub(super) fn missing_up_to<'a>(
     let subjects = standings(&hearing);
     let levels = hearing.levels.iter().filter(|(level, _)| low < *level && *level <= goal);
     levels
-        .map(|(level, indicators)| missing_at(assessment.asked.actions(practice, *level), *level, indicators, &subjects))
+        .map(|(level, indicators)| {
+            let indicators = if hearing.is_rated { &[] } else { indicators.as_slice() };
+            missing_at(assessment.asked.actions(practice, *level), *level, indicators, &subjects)
+        })
         .collect()
 }
 

@@ -78,7 +78,7 @@ impl<'q, 's> PracticeAnswers<'q, 's> {
         };
         let of_level = |level| (level, asked.indicators(practice, level).into_iter().map(heard).collect());
         let levels = Level::NONE.up_to(asked.model().top()).map(of_level).collect();
-        Self { is_rated: asked.model().is_rated(practice), ..Self::joined(levels, quick, set, &said.parts) }
+        Self::joined(levels, (quick, set), asked.model().is_rated(practice), &said.parts)
     }
 
     /// What is asked at each level, with what somebody says about it: about each indicator, which are asked for in their order. The parts
@@ -93,16 +93,16 @@ impl<'q, 's> PracticeAnswers<'q, 's> {
         let places = &everybody.places;
         let mut heard = |asked: &AskedIndicator<'q>| ConsolidatedIndicator { said: said(asked), asked: *asked, places };
         let levels = asked.iter().map(|(level, all)| (*level, all.iter().map(&mut heard).collect())).collect();
-        Self { is_rated, ..Self::joined(levels, quick, None, &everybody.parts) }
+        Self::joined(levels, (quick, None), is_rated, &everybody.parts)
     }
 
     fn joined(
         levels: Vec<(Level, Vec<ConsolidatedIndicator<'q, 's>>)>,
-        quick: Option<&'s OfItem<QuickVerdict>>,
-        set: Option<&'s OfItem<Level>>,
+        (quick, set): (Option<&'s OfItem<QuickVerdict>>, Option<&'s OfItem<Level>>),
+        is_rated: bool,
         parts: &'s [PartId],
     ) -> Self {
-        let mut hearing = Self { levels, subjects: vec![None], is_rated: false, quick, set };
+        let mut hearing = Self { levels, subjects: vec![None], is_rated, quick, set };
         if hearing.differs_in(parts) {
             hearing.subjects = parts.iter().map(Some).collect();
         }
@@ -112,7 +112,8 @@ impl<'q, 's> PracticeAnswers<'q, 's> {
     fn differs_in(&self, parts: &[PartId]) -> bool {
         self.quick.is_some_and(|quick| quick.differs_in(parts, |_| true))
             || self.set.is_some_and(|set| set.differs_in(parts, |_| true))
-            || self.indicators().any(|it| it.differs_in(parts))
+            // What is said about statements moves no rating, and so tells no parts apart.
+            || (!self.is_rated && self.indicators().any(|it| it.differs_in(parts)))
     }
 
     /// Whether nothing at all is asked of a part, although something is asked for the practice.

@@ -2,9 +2,10 @@
 //! moves no level.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use super::Assessment;
-use crate::model::{IndicatorId, PracticeId};
+use crate::model::{PracticeId, Questionnaire};
 use crate::session::{
     Fact, Finding, FindingAbout, FindingDecision, FindingId, FindingKind, PersonId, ReplyId, Session, Timestamp,
 };
@@ -140,31 +141,30 @@ fn has_changed(session: &Session, finding: &Finding, now: Option<&FindingAbout>)
 
 /// What something is called now.
 fn about_now(assessment: &Assessment<'_>, about: &FindingAbout) -> Option<FindingAbout> {
+    let asked = assessment.asked;
+    let practice_now = |id: &PracticeId| asked_now(asked, id, |id| asked.practice(id).is_some());
     match about {
         FindingAbout::Whole => Some(FindingAbout::Whole),
-        FindingAbout::Statement(id) => statement_now(assessment, id).map(FindingAbout::Statement),
-        FindingAbout::Practice(id) => practice_now(assessment, id).map(FindingAbout::Practice),
-        FindingAbout::Target(id) => practice_now(assessment, id).map(FindingAbout::Target),
+        FindingAbout::Statement(id) => {
+            asked_now(asked, id, |id| asked.known_indicator(id).is_some()).map(FindingAbout::Statement)
+        }
+        FindingAbout::Practice(id) => practice_now(id).map(FindingAbout::Practice),
+        FindingAbout::Target(id) => practice_now(id).map(FindingAbout::Target),
         FindingAbout::Action(id) => assessment.session.action(id).map(|_| about.clone()),
     }
 }
 
-fn statement_now(assessment: &Assessment<'_>, id: &IndicatorId) -> Option<IndicatorId> {
-    let asked = assessment.asked;
-    if asked.known_indicator(id).is_some() {
+/// The id by which something is asked now: its own, or the only one that it became.
+fn asked_now<Id>(asked: &Questionnaire, id: &Id, is_asked: impl Fn(&Id) -> bool) -> Option<Id>
+where
+    Id: Clone + Display + for<'a> TryFrom<&'a str>,
+{
+    if is_asked(id) {
         return Some(id.clone());
     }
-    let mut now = asked.became(id.as_str()).into_iter().filter_map(|id| IndicatorId::try_from(id.as_str()).ok());
-    now.next().filter(|_| now.next().is_none()).filter(|id| asked.known_indicator(id).is_some())
-}
-
-fn practice_now(assessment: &Assessment<'_>, id: &PracticeId) -> Option<PracticeId> {
-    let asked = assessment.asked;
-    if asked.practice(id).is_some() {
-        return Some(id.clone());
-    }
-    let mut now = asked.became(id.as_str()).into_iter().filter_map(|id| PracticeId::try_from(id.as_str()).ok());
-    now.next().filter(|_| now.next().is_none()).filter(|id| asked.practice(id).is_some())
+    let became = asked.became(&id.to_string());
+    let [one] = became.as_slice() else { return None };
+    Id::try_from(one.as_str()).ok().filter(is_asked)
 }
 
 fn practice_of(assessment: &Assessment<'_>, about: &FindingAbout) -> Option<PracticeId> {

@@ -1,21 +1,23 @@
 //! The answer sheet, and what a filled one says.
 
-use sha2::{Digest, Sha256};
-
+use super::actor::actor;
 use super::arguments::Source;
 use super::opening::{Desk, Opened};
 use super::sheet;
-use crate::exchange::{answer_sheet, answers_back, write_session};
-use crate::session::{ActorId, Authorship, PersonId, SystemField};
+use crate::exchange::{answer_sheet, answers_back, write_session, write_session_compact};
+use crate::session::{Authorship, PersonId, SystemField};
 use crate::ui::text as t;
 
-/// How many letters the id of whoever takes a sheet in has: enough that no two are the same.
-const LONG: usize = 12;
-
 /// The answer sheet of an assessment, for whoever was named.
-pub fn make(desk: &Desk<'_>, opened: &Opened) -> Result<Vec<u8>, String> {
+pub fn make(desk: &mut Desk<'_>, opened: &Opened) -> Result<Vec<u8>, String> {
     let by = person(desk, opened)?;
     let rows = answer_sheet(&opened.asked, &opened.session, by.as_ref(), t::tag());
+    if rows.is_empty() {
+        return Err(t::about_file(&opened.file, &t::NOTHING_TO_FILL_IN));
+    }
+    for (row, it) in (2_usize..).zip(&rows).filter(|(_, it)| it.is_too_long()) {
+        desk.tell(t::about_file(&opened.file, &t::left_out_of_sheet(row, &it.statement)));
+    }
     sheet::write(&rows, &opened.session.id, opened.session.system(SystemField::Name))
 }
 
@@ -30,6 +32,12 @@ pub fn take(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
     if !read.session.is_empty() && read.session != opened.plain.id.as_str() {
         return Err(about(&t::FILL_IN_OF_ANOTHER));
     }
+    if let Some(row) = read.beyond {
+        desk.refuse(&about(&t::rows_beyond(row)));
+    }
+    for row in &read.too_long {
+        desk.refuse(&about(&t::words_too_long(*row)));
+    }
     let back = answers_back(&opened.asked, &opened.session, by.as_ref(), &read.rows, t::answer_to_choose);
     for (row, words, why) in &back.not_taken {
         desk.tell(about(&t::not_taken(*row, words, *why)));
@@ -43,21 +51,15 @@ pub fn take(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
     }
     desk.tell(about(&t::answers_taken(back.changes.len())));
     let mut session = opened.plain;
-    let authorship = Authorship { by, at: desk.asked.made.at, actor: actor(&bytes, &session.id.to_string(), desk)? };
+    let before = write_session_compact(&session).map_err(|error| error.to_string())?;
+    let named = by.as_ref().map_or("", PersonId::as_str);
+    let moment = desk.asked.made.at.to_string();
+    let actor = actor(&[&bytes, before.as_bytes(), named.as_bytes(), moment.as_bytes()])?;
+    let authorship = Authorship { by, at: desk.asked.made.at, actor };
     for (_, change) in back.changes {
         session.make(change, &authorship).map_err(|_| about(&t::ROUND_IS_CLOSED_FOR_SHEET))?;
     }
     write_session(&session).map(String::into_bytes).map_err(|error| error.to_string())
-}
-
-/// Whoever makes the changes: somebody for each sheet and moment, so that no two copies use the same stamps.
-fn actor(sheet: &[u8], session: &str, desk: &Desk<'_>) -> Result<ActorId, String> {
-    let mut hash = Sha256::new();
-    hash.update(sheet);
-    hash.update(session);
-    hash.update(desk.asked.made.at.to_string());
-    let id: String = hash.finalize().iter().take(LONG).map(|byte| format!("{byte:02x}")).collect();
-    ActorId::try_from(id.as_str()).map_err(|_| id)
 }
 
 /// The person who was named, by name or id.

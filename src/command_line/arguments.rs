@@ -80,6 +80,47 @@ impl Command {
     }
 }
 
+/// An option that only some commands and forms use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Narrow {
+    WithoutNames,
+    Short,
+    As,
+    To,
+    By,
+    Today,
+}
+
+impl Narrow {
+    const ALL: [Self; 6] = [Self::WithoutNames, Self::Short, Self::As, Self::To, Self::By, Self::Today];
+
+    /// Its name, without the dashes.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::WithoutNames => "without-names",
+            Self::Short => "short",
+            Self::As => "as",
+            Self::To => "to",
+            Self::By => "by",
+            Self::Today => "today",
+        }
+    }
+
+    /// Whether what a command makes depends on it.
+    const fn is_used(self, command: Command, form: Form) -> bool {
+        match (self, command) {
+            (Self::Short | Self::As | Self::WithoutNames, Command::Report)
+            | (Self::To, Command::Convert)
+            | (Self::By, Command::Take) => true,
+            (Self::WithoutNames, Command::Convert) => matches!(form, Form::Workbook),
+            (Self::By, Command::Convert) => matches!(form, Form::AnswerSheet),
+            (Self::Today, Command::Convert) => !matches!(form, Form::Json | Form::AnswerSheet),
+            (Self::Today, _) => !matches!(command, Command::Merge | Command::Redact | Command::Take),
+            (Self::WithoutNames | Self::Short | Self::As | Self::To | Self::By, _) => false,
+        }
+    }
+}
+
 /// A file that was named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -131,6 +172,7 @@ pub enum Wanted {
 pub fn wanted(arguments: impl IntoIterator<Item = OsString>, now: Timestamp) -> Result<Wanted, String> {
     let mut parser = Parser::from_args(arguments);
     let mut named = None;
+    let mut given = BTreeSet::new();
     let mut asked = Asked {
         command: Command::Check,
         files: Vec::new(),
@@ -147,6 +189,9 @@ pub fn wanted(arguments: impl IntoIterator<Item = OsString>, now: Timestamp) -> 
         by: None,
     };
     while let Some(argument) = parser.next().map_err(|error| t::argument_wrong(&error.to_string()))? {
+        if let Arg::Long(option) = argument {
+            given.extend(Narrow::ALL.into_iter().filter(|it| it.key() == option));
+        }
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(Wanted::Help),
             Arg::Short('V') | Arg::Long("version") => return Ok(Wanted::Version),
@@ -173,12 +218,16 @@ pub fn wanted(arguments: impl IntoIterator<Item = OsString>, now: Timestamp) -> 
     }
     let command = Command::ALL.into_iter().find(|command| named == command.key());
     asked.command = command.ok_or_else(|| t::no_command(&named.to_string_lossy()))?;
-    checked(asked).map(|asked| Wanted::Work(Box::new(asked)))
+    checked(asked, &given).map(|asked| Wanted::Work(Box::new(asked)))
 }
 
-/// What fits together.
-fn checked(asked: Asked) -> Result<Asked, String> {
+/// What fits together. An option that would change nothing is refused: whoever gave it counts on what it says.
+fn checked(asked: Asked, given: &BTreeSet<Narrow>) -> Result<Asked, String> {
     let command = asked.command;
+    if let Some(option) = given.iter().find(|option| !option.is_used(command, asked.form)) {
+        let form = (command == Command::Convert && *option != Narrow::As).then(|| asked.form.key());
+        return Err(t::no_such_option(command.key(), form, option.key()));
+    }
     let inputs = asked.files.iter().filter(|file| **file == Source::Input).count();
     if asked.files.is_empty() {
         return Err(t::no_files(command.key()));

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::condition::Condition;
 use super::opening::{Desk, Opened};
 use super::told::{for_programs, level, lines, standing};
-use crate::analysis::{Current, Move, PracticeResult, rounds_in_short, two_rounds_of};
+use crate::analysis::{Current, Move, PracticeResult, comparable, rounds_in_short, two_rounds_of};
 use crate::model::{Level, PracticeId};
 use crate::ui::text as t;
 
@@ -29,11 +29,18 @@ pub fn compare(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
             if before.session.model.id != now.session.model.id {
                 return Err(t::about_file(&now.file, &t::model_differs(now.session.model.id.as_str())));
             }
+            for opened in [&before, &now] {
+                comparable(&opened.plain, &opened.asked).map_err(|why| t::about_file(&opened.file, &t::not_comparable(&why)))?;
+                desk.mind_profiles(opened);
+            }
             let all = two_files(&before, &now, desk);
             let words = vec![t::compared_files(&before.file, &now.file)];
             (now, all, words)
         }
-        None => two_rounds(before, desk)?,
+        None => {
+            desk.mind_profiles(&before);
+            two_rounds(before, desk)?
+        }
     };
     let called = |id: &PracticeId| now.asked.practice(id).map_or_else(|| id.to_string(), |it| it.name.get(t::tag()).to_owned());
     let line = |it: &Moved| {

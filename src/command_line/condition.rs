@@ -71,6 +71,14 @@ impl Condition {
     pub(super) const fn is_of_one(self) -> bool {
         !matches!(self, Self::Conflict | Self::Fell)
     }
+
+    /// Whether it depends on what profiles ask and demand: without them nobody can tell that all is fine.
+    pub(super) const fn needs_profiles(self) -> bool {
+        match self {
+            Self::MissedDuty | Self::UnshownDuty | Self::BelowNeed | Self::OpenPractice | Self::OldEvidence | Self::Fell => true,
+            Self::OverdueRound | Self::OverdueAction | Self::ChangedFile | Self::Conflict => false,
+        }
+    }
 }
 
 /// How often each condition of one assessment is not held on a day; all conditions that can be asked of one.

@@ -38,7 +38,10 @@ fn within_limit(from: &mut dyn Read, told: Option<usize>) -> Result<Vec<u8>, Str
 
 /// Writes a new file. What is there already stays as it is.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
+    let written = File::create_new(path).and_then(|mut file| {
+        // Half a file would look like a whole one, and would be in the way of the next.
+        file.write_all(bytes).inspect_err(|_| _ = fs::remove_file(path))
+    });
     written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => t::is_there_already(&path.to_string_lossy()),
         _ => t::cant_write_at(&path.to_string_lossy(), &why(&error)),

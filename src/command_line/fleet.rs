@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::opening::{Desk, Opened};
 use super::told::{for_programs, level, lines, member_standing};
-use crate::analysis::{Fleet, LevelsAmong, Member, PracticeAmong, comparable, fleet, fleet_member};
+use crate::analysis::{Assessment, Fleet, LevelsAmong, Member, PracticeAmong, comparable, fleet, fleet_member, results};
 use crate::model::PracticeId;
 use crate::ui::text as t;
 
@@ -12,9 +12,10 @@ use crate::ui::text as t;
 pub fn side_by_side(desk: &mut Desk<'_>) -> Vec<u8> {
     let (mut members, mut kept): (Vec<Member>, Vec<Opened>) = (Vec::new(), Vec::new());
     for opened in desk.open_all() {
-        match member(desk, &opened, &members) {
+        let assessment = opened.assessment(desk.today());
+        match member(desk, &opened, &assessment, &members) {
             Ok(member) => {
-                desk.look_at(&opened, &opened.results(desk.today()));
+                desk.look_at(&opened, &assessment, &results(&assessment));
                 members.push(member);
                 kept.push(opened);
             }
@@ -37,15 +38,18 @@ pub fn side_by_side(desk: &mut Desk<'_>) -> Vec<u8> {
 }
 
 /// What is compared of one of them, with a label that no other has.
-fn member(desk: &Desk<'_>, opened: &Opened, others: &[Member]) -> Result<Member, String> {
+fn member(desk: &Desk<'_>, opened: &Opened, assessment: &Assessment<'_>, others: &[Member]) -> Result<Member, String> {
     if others.first().is_some_and(|first| first.model != opened.session.model.id) {
         return Err(t::about_file(&opened.file, &t::model_differs(opened.session.model.id.as_str())));
     }
     comparable(&opened.plain, &opened.asked).map_err(|why| t::about_file(&opened.file, &t::not_comparable(&why)))?;
     let name = opened.name();
-    let is_taken = others.iter().any(|other| other.label == name);
-    let label = if is_taken { t::label_apart(&name, &opened.file) } else { name };
-    Ok(fleet_member(label, &opened.assessment(desk.today()), desk.today(), t::tag()))
+    let is_taken = |label: &String| others.iter().any(|other| other.label == *label);
+    let apart = t::label_apart(&name, &opened.file);
+    let numbered = (2_usize..).map(|at| t::label_apart(&apart, &at.to_string()));
+    let label = [name, apart.clone()].into_iter().chain(numbered).find(|label| !is_taken(label));
+    let label = label.unwrap_or_else(|| apart.clone());
+    Ok(fleet_member(label, assessment, desk.today(), t::tag()))
 }
 
 /// The practices in which most fall short.
@@ -73,6 +77,7 @@ fn of_member(member: &Member, opened: &Opened) -> Value {
         "known_to_the_end": member.assessed(),
         "duties": member.duties.len(),
         "missed_duties": member.missed(),
+        "missing_profiles": opened.preview.missing_profiles,
         "practices": member.practices.iter().map(practice).collect::<Vec<_>>(),
     })
 }

@@ -60,7 +60,22 @@ impl Library {
             }
             library.put(model)?;
         }
+        library.check_profiles()?;
         Ok(library)
+    }
+
+    /// Whether each profile that was named is one, for a model that is here: one that is left out would leave out what it demands, too.
+    fn check_profiles(&mut self) -> Result<(), String> {
+        let of = |it: &Named| (it.path.clone(), member(&it.bytes, "format"), member(&it.bytes, "model"));
+        for (path, format, model) in self.profiles.iter().map(of).collect::<Vec<_>>() {
+            let about = |why: &str| t::about_file(&path, why);
+            let model = model.filter(|_| format.as_deref() == Some("plumbline-profile")).ok_or_else(|| about(&t::NO_PROFILE))?;
+            // With its model the profile is read.
+            if self.plain_model(&model)?.is_none() {
+                return Err(about(&t::model_not_here(&model)));
+            }
+        }
+        Ok(())
     }
 
     /// Puts a model among those that are there, with the profiles for it that were named.

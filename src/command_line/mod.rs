@@ -3,6 +3,7 @@
 //! [`run`] is a pure function but for the files that are named and those that are made: what comes in by standard input, and the moment, are
 //! given; what goes out is given back. So it is tested as it is.
 
+mod actor;
 mod answers;
 mod arguments;
 mod compare;
@@ -54,7 +55,7 @@ pub struct Outcome {
 
 impl Outcome {
     fn bad(why: &str) -> Self {
-        Self { out: Vec::new(), told: told::plain(&format!("{why}\n")), code: BAD_INPUT }
+        Self { out: Vec::new(), told: told::message(why), code: BAD_INPUT }
     }
 }
 

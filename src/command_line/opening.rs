@@ -6,7 +6,7 @@ use super::arguments::{Asked, Source};
 use super::condition::{Condition, found};
 use super::files::{bytes_of, write_new};
 use super::library::Library;
-use super::told::plain;
+use super::told::message;
 use super::{BAD_INPUT, FINE, NOT_HELD, Outcome};
 use crate::analysis::{Assessment, Results, results};
 use crate::exchange::{Checksum, Preview, ReadError, open_session, preview};
@@ -125,12 +125,22 @@ impl<'a> Desk<'a> {
     }
 
     /// Looks at the conditions of one assessment, and tells which of those that were asked for is not held. Gives how often each is not.
-    pub fn look_at(&mut self, opened: &Opened, results: &Results) -> Vec<(Condition, usize)> {
-        let all = found(&opened.assessment(self.today()), results, opened.checksum, self.today());
+    pub fn look_at(&mut self, opened: &Opened, assessment: &Assessment<'_>, results: &Results) -> Vec<(Condition, usize)> {
+        self.mind_profiles(opened);
+        let all = found(assessment, results, opened.checksum, self.today());
         for (condition, count) in &all {
             self.fail_on(*condition, *count, &opened.file);
         }
         all
+    }
+
+    /// Takes down that nobody can tell whether what was asked for holds, where profiles are not here.
+    pub fn mind_profiles(&mut self, opened: &Opened) {
+        if self.asked.fail_on.iter().any(|condition| condition.needs_profiles()) {
+            for profile in &opened.preview.missing_profiles {
+                self.refuse(&t::about_file(&opened.file, &t::cant_tell_without(profile)));
+            }
+        }
     }
 
     /// Takes down that a condition is not held so many times, if that was asked for.
@@ -158,7 +168,7 @@ impl<'a> Desk<'a> {
             (false, true) => NOT_HELD,
             (false, false) => FINE,
         };
-        let told: String = self.told.iter().map(|line| plain(line) + "\n").collect();
+        let told: String = self.told.iter().map(|words| message(words)).collect();
         Outcome { out, told, code }
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::arguments::Source;
 use super::opening::{Desk, Opened};
 use super::told::{due as due_told, for_programs, lines, name, practice};
-use crate::analysis::due;
+use crate::analysis::{due, results};
 use crate::exchange::Checksum;
 use crate::model::{read_model, read_profile};
 use crate::ui::text as t;
@@ -17,9 +17,11 @@ pub fn check(desk: &mut Desk<'_>) -> Vec<u8> {
     for source in &asked.files {
         let file = source.name();
         match checked(desk, source) {
-            Ok((kind, name)) => {
+            Ok(Fine { kind, name, missing_profiles }) => {
                 words.push(t::file_is_fine(&file, kind, &name));
-                values.push(json!({ "file": file, "is_fine": true, "kind": kind, "name": name }));
+                let told =
+                    json!({ "file": file, "is_fine": true, "kind": kind, "name": name, "missing_profiles": missing_profiles });
+                values.push(told);
             }
             Err(why) => {
                 values.push(json!({ "file": file, "is_fine": false, "why": why }));
@@ -30,23 +32,36 @@ pub fn check(desk: &mut Desk<'_>) -> Vec<u8> {
     if asked.json { for_programs(&Value::Array(values)) } else { lines(&words) }
 }
 
-/// What kind of file it is, and what it is called.
-fn checked(desk: &mut Desk<'_>, source: &Source) -> Result<(&'static str, String), String> {
+/// A file that is as it should be.
+struct Fine {
+    /// What kind of file it is.
+    kind: &'static str,
+    /// What it is called.
+    name: String,
+    /// The profiles that it uses and that are not here.
+    missing_profiles: Vec<String>,
+}
+
+/// Looks at a file.
+fn checked(desk: &mut Desk<'_>, source: &Source) -> Result<Fine, String> {
+    let fine = |kind, name: String| Ok(Fine { kind, name, missing_profiles: Vec::new() });
     let bytes = desk.bytes(source)?;
     let file: Value = serde_json::from_slice(&bytes).unwrap_or_default();
     let word = |name: &str| file.get(name).and_then(Value::as_str).unwrap_or_default();
     let wrong = |problems| t::about_file(&source.name(), &t::problems(&problems));
     match word("format") {
-        "plumbline-model" => Ok(("model", read_model(&bytes).map_err(wrong)?.title.get(t::tag()).to_owned())),
+        "plumbline-model" => fine("model", read_model(&bytes).map_err(wrong)?.title.get(t::tag()).to_owned()),
         "plumbline-profile" => {
             let unknown = || t::about_file(&source.name(), &t::model_not_here(word("model")));
             let model = desk.library.plain_model(word("model"))?.ok_or_else(unknown)?;
-            Ok(("profile", read_profile(&bytes, &model).map_err(wrong)?.name.get(t::tag()).to_owned()))
+            fine("profile", read_profile(&bytes, &model).map_err(wrong)?.name.get(t::tag()).to_owned())
         }
         _ => {
             let opened = desk.opened(source, &bytes)?;
-            desk.look_at(&opened, &opened.results(desk.today()));
-            Ok(("assessment", opened.name()))
+            let assessment = opened.assessment(desk.today());
+            desk.look_at(&opened, &assessment, &results(&assessment));
+            let name = opened.name();
+            Ok(Fine { kind: "assessment", name, missing_profiles: opened.preview.missing_profiles })
         }
     }
 }
@@ -68,9 +83,10 @@ pub fn results_of_all(desk: &mut Desk<'_>) -> Vec<u8> {
 /// What follows from an assessment, in lines for people and as a value for programs.
 fn of_one(desk: &mut Desk<'_>, opened: &Opened) -> (Vec<String>, Value) {
     let today = desk.today();
-    let results = opened.results(today);
-    let counts = desk.look_at(opened, &results);
-    let due = due(&opened.assessment(today), &results, today, t::tag());
+    let assessment = opened.assessment(today);
+    let results = results(&assessment);
+    let counts = desk.look_at(opened, &assessment, &results);
+    let due = due(&assessment, &results, today, t::tag());
     let mut words = vec![t::results_of(&opened.name(), &opened.file, today)];
     words.extend(t::counted(&results).into_iter().map(|counted| counted.words));
     words.extend(t::duties_missed(&results).or_else(|| t::duties_unsaid(&results)));

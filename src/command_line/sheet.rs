@@ -3,17 +3,21 @@
 //! All cells that people fill in are texts: a spreadsheet leaves zeros in front, long numbers and what looks like a day or a formula as they
 //! were typed. What somebody typed is always written as a text, never as a formula.
 
+use std::collections::HashMap;
 use std::io::Cursor;
 
 use calamine::{Data, DataRef, Reader, Xlsx};
 use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use crate::exchange::{AnswerRow, FilledRow, answers_to_choose, as_in_cell, fits_unpacked, reason_of};
+use crate::exchange::{AnswerRow, FilledRow, LONGEST_CELL, UnzipError, WentOut, answers_to_choose, as_in_cell, fits_unpacked};
 use crate::session::SessionId;
 use crate::ui::text as t;
 
 /// How many rows are read: far more than a model has statements.
 const MOST_ROWS: u32 = 50_000;
+
+/// How many bytes of words are read: what a person can write into a sheet, many times over.
+const MOST_WORDS: usize = 20_000_000;
 
 /// The columns, in their order.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,21 +66,30 @@ impl Column {
             Self::Practice => row.practice.clone(),
             Self::Level => row.level.to_string(),
             Self::Statement => row.statement.clone(),
-            Self::Answer => row.answer.as_ref().map(t::answer_to_choose).unwrap_or_default().to_owned(),
-            Self::Reason => row.answer.as_ref().map(reason_of).unwrap_or_default().to_owned(),
-            Self::Note => row.note.clone(),
+            Self::Answer => filled_in(row, 0),
+            Self::Reason => filled_in(row, 1),
+            Self::Note => filled_in(row, 2),
             Self::ShownBy => row.shown_by.clone(),
             Self::Id => row.id.to_string(),
         }
     }
 }
 
+fn filled_in(row: &AnswerRow, at: usize) -> String {
+    row.filled_in(t::answer_to_choose).into_iter().nth(at).unwrap_or_default()
+}
+
 /// A filled sheet.
+#[derive(Default)]
 pub struct Filled {
     /// The assessment that it was made from; may be empty where somebody took that away.
     pub session: String,
     /// Its rows.
     pub rows: Vec<FilledRow>,
+    /// Rows with words that are longer than a cell: cut, they would say something else.
+    pub too_long: Vec<usize>,
+    /// The first row that is beyond those that are read.
+    pub beyond: Option<usize>,
 }
 
 /// The file: the statements, with a list of answers to choose from in each row; how to fill it in; and from which assessment it is.
@@ -113,6 +126,14 @@ fn written(rows: &[AnswerRow], session: &SessionId, system: &str) -> Result<Vec<
     }
     let about = book.add_worksheet().set_name(t::FILL_IN_ABOUT.get())?;
     text(about, 0, 0, session.as_str(), &plain)?;
+    // What stood in each row when the sheet went out, for when it comes back.
+    for (row, it) in (1_u32..).zip(rows) {
+        text(about, row, 0, it.id.as_str(), &plain)?;
+        for (column, mark) in (1_u16..).zip(it.went_out(t::answer_to_choose)) {
+            text(about, row, column, &mark, &plain)?;
+        }
+    }
+    about.set_hidden(true);
     book.save_to_buffer()
 }
 
@@ -132,51 +153,95 @@ pub fn read(bytes: &[u8]) -> Result<Filled, String> {
     fits_unpacked(bytes).map_err(|error| t::no_sheet(t::cant_unzip_sheet(error)))?;
     let wrong = |_| t::no_sheet(t::FILL_IN_DAMAGED.get());
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(wrong)?;
-    let mut session = String::new();
-    if let Ok(mut cells) = book.worksheet_cells_reader(t::FILL_IN_ABOUT.get())
-        && let Ok(Some(cell)) = cells.next_cell()
-    {
-        session = words(cell.get_value());
+    let mut filled = Filled::default();
+    let mut left = MOST_WORDS;
+    let mut out: HashMap<String, WentOut> = HashMap::new();
+    if let Ok(mut cells) = book.worksheet_cells_reader(t::FILL_IN_ABOUT.get()) {
+        let mut id = (0, String::new());
+        while let Ok(Some(cell)) = cells.next_cell() {
+            let (row, column) = cell.get_position();
+            if row > MOST_ROWS || column > 3 {
+                continue;
+            }
+            let words = within(&mut left, cell.get_value())?.0;
+            match (usize::try_from(column).unwrap_or_default().checked_sub(1), row) {
+                (None, 0) => filled.session = words,
+                (None, _) => {
+                    out.entry(words.clone()).or_default();
+                    id = (row, words);
+                }
+                (Some(at), _) if id.0 == row => {
+                    if let Some(mark) = out.get_mut(&id.1).and_then(|marks| marks.get_mut(at)) {
+                        *mark = words;
+                    }
+                }
+                (Some(_), _) => {}
+            }
+        }
     }
-    let (mut columns, mut rows) = (Vec::new(), Vec::<FilledRow>::new());
+    let mut columns = Vec::new();
     // Cell by cell: a sheet with one cell in its last corner takes no more room than that.
     let mut cells = book.worksheet_cells_reader(t::FILL_IN_ANSWERS.get()).map_err(wrong)?;
     while let Some(cell) = cells.next_cell().map_err(wrong)? {
         let (row, column) = cell.get_position();
-        let words = words(cell.get_value());
         if row == 0 {
+            let (words, _) = within(&mut left, cell.get_value())?;
             columns.extend(Column::ALL.into_iter().find(|(it, _)| it.head() == words).map(|(it, _)| (column, it)));
             continue;
         }
-        if row > MOST_ROWS || words.is_empty() {
+        let Some((_, of)) = columns.iter().find(|(at, it)| *at == column && (it.is_filled_in() || *it == Column::Id)) else {
+            continue;
+        };
+        let number = usize::try_from(row).unwrap_or_default() + 1;
+        if row > MOST_ROWS {
+            filled.beyond = filled.beyond.or(Some(number));
             continue;
         }
-        let Some((_, of)) = columns.iter().find(|(at, _)| *at == column) else { continue };
-        let number = usize::try_from(row).unwrap_or_default() + 1;
-        if rows.last().is_none_or(|last| last.row != number) {
-            rows.push(FilledRow { row: number, ..FilledRow::default() });
+        let (words, is_whole) = within(&mut left, cell.get_value())?;
+        if !is_whole && filled.too_long.last() != Some(&number) {
+            filled.too_long.push(number);
         }
-        let Some(filled) = rows.last_mut() else { continue };
+        if words.is_empty() || !is_whole {
+            continue;
+        }
+        if filled.rows.last().is_none_or(|last| last.row != number) {
+            filled.rows.push(FilledRow { row: number, ..FilledRow::default() });
+        }
+        let Some(last) = filled.rows.last_mut() else { continue };
         match of {
-            Column::Id => filled.id = words,
-            Column::Answer => filled.answer = words,
-            Column::Reason => filled.reason = words,
-            Column::Note => filled.note = words,
+            Column::Id => last.id = words,
+            Column::Answer => last.answer = words,
+            Column::Reason => last.reason = words,
+            Column::Note => last.note = words,
             Column::Practice | Column::Level | Column::Statement | Column::ShownBy => {}
         }
     }
     if ![Column::Id, Column::Answer].iter().all(|needed| columns.iter().any(|(_, it)| it == needed)) {
         return Err(t::no_sheet(t::FILL_IN_NO_COLUMNS.get()));
     }
-    Ok(Filled { session, rows })
+    for row in &mut filled.rows {
+        row.went_out = out.get(&row.id).cloned();
+    }
+    Ok(filled)
 }
 
-/// What stands in a cell, as somebody typed it.
-fn words(value: &DataRef<'_>) -> String {
-    let words = match Data::from(value.clone()) {
-        Data::Empty | Data::Error(_) => String::new(),
-        Data::String(words) => words,
-        other => other.to_string(),
+/// What stands in a cell, as somebody typed it, and whether that is all of it; as long as no more was read than a sheet of ours has. The
+/// same words in many cells stand in a file once: what is read is counted as often as it is taken.
+fn within(left: &mut usize, value: &DataRef<'_>) -> Result<(String, bool), String> {
+    let number;
+    let words = match value {
+        DataRef::Empty | DataRef::Error(_) => "",
+        DataRef::String(words) => words.as_str(),
+        DataRef::SharedString(words) => words,
+        other => {
+            number = Data::from(other.clone()).to_string();
+            &number
+        }
     };
-    as_in_cell(&words)
+    // One sign more than a cell holds, so that it is seen where there are more.
+    let most = words.char_indices().nth(LONGEST_CELL + 1).map_or(words.len(), |(at, _)| at);
+    let words = words.get(..most).unwrap_or_default();
+    *left = left.checked_sub(words.len()).ok_or_else(|| t::no_sheet(t::cant_unzip_sheet(UnzipError::TooLarge)))?;
+    let is_whole = most == 0 || words.encode_utf16().count() <= LONGEST_CELL;
+    Ok((as_in_cell(words), is_whole))
 }

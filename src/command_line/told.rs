@@ -2,28 +2,40 @@
 
 use serde_json::{Value, json};
 
-use crate::analysis::{Current, Due, MemberStanding, PracticeResult, WhatIsDue};
+use crate::analysis::{Basis, Current, Due, MemberStanding, PracticeResult, WhatIsDue};
 use crate::model::{Level, Questionnaire};
 use crate::ui::text as t;
 
-/// A text that a terminal shows as it is: what it would take for a command is put out of force.
-pub fn plain(text: &str) -> String {
-    let is_command = |sign: char| sign.is_control() && sign != '\n';
-    text.chars().map(|sign| if is_command(sign) { char::REPLACEMENT_CHARACTER } else { sign }).collect()
+/// Words in one line that a terminal shows as they are: what it would take for a command, and what would begin another line, is put out of
+/// force.
+fn line(words: &str) -> String {
+    let plain = |sign: char| if sign.is_control() { char::REPLACEMENT_CHARACTER } else { sign };
+    words.chars().map(plain).chain(['\n']).collect()
 }
 
-/// Lines for people.
+/// A message. Where it has several lines, those after the first stand further in: no name of a file looks like another message.
+pub fn message(words: &str) -> String {
+    let rest = |(at, words): (usize, &str)| if at == 0 { line(words) } else { line(&format!("  {words}")) };
+    words.lines().enumerate().map(rest).collect()
+}
+
+/// Lines for people, each one line whatever is in it.
 pub fn lines(lines: &[String]) -> Vec<u8> {
-    let mut text = plain(&lines.join("\n"));
-    if !text.is_empty() {
-        text.push('\n');
-    }
-    text.into_bytes()
+    lines.iter().map(|words| line(words)).collect::<String>().into_bytes()
 }
 
-/// A value for programs.
+/// A value for programs. What a terminal would take for a command stands as a number also where JSON would allow it as it is.
 pub fn for_programs(value: &Value) -> Vec<u8> {
-    format!("{value:#}\n").into_bytes()
+    let mut text = String::new();
+    for sign in format!("{value:#}").chars() {
+        if sign.is_control() && sign != '\n' {
+            text.push_str(&format!("\\u{:04x}", u32::from(sign)));
+        } else {
+            text.push(sign);
+        }
+    }
+    text.push('\n');
+    text.into_bytes()
 }
 
 /// A level; nothing where there is none.
@@ -36,8 +48,12 @@ pub fn standing(current: Current) -> Value {
     match current {
         Current::Unanswered => json!({ "state": "unanswered" }),
         Current::NotApplicable => json!({ "state": "not_applicable" }),
-        Current::Known { low, high, .. } => {
-            let state = if low == high { "known" } else { "open" };
+        Current::Known { low, high, basis } => {
+            let state = match basis {
+                Basis::NotKnown => "not_known",
+                _ if low == high => "known",
+                _ => "open",
+            };
             json!({ "state": state, "low": low.number(), "high": high.number() })
         }
     }

@@ -2,12 +2,15 @@
 //!
 //! Rows are values here; whoever writes and reads files of spreadsheets puts them there. A cell that is left empty says nothing: by a
 //! sheet nothing is taken away. What can't be read is named with its row and stays out.
+//!
+//! A sheet says what stood in its cells when it went out. Only what somebody changed since is taken: an old sheet brings no old answers
+//! back. What was changed in the assessment as well is refused, for somebody to decide.
 
 use std::collections::HashMap;
 
 use crate::model::{AskedIndicator, IndicatorId, Questionnaire};
 use crate::session::commands::{explained, write_note};
-use crate::session::{Answer, Change, Compensated, NotApplicable, PersonId, Place, Session};
+use crate::session::{Answer, Change, Compensated, NotApplicable, PersonId, Place, Session, digest};
 
 /// A statement to be answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +44,12 @@ pub struct FilledRow {
     pub reason: String,
     /// A note.
     pub note: String,
+    /// What stood there when the sheet went out; nothing where the sheet does not say.
+    pub went_out: Option<WentOut>,
 }
+
+/// What stood in the cells of answer, reason and note when a sheet went out, as marks by which the same words are known again.
+pub type WentOut = [String; 3];
 
 /// Why something in a row is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +62,44 @@ pub enum NotTaken {
     NoAnswer,
     /// There is a reason, and the answer has no place for one.
     ReasonWithoutNeed,
+    /// It was changed in the assessment, too, since the sheet went out.
+    ChangedSince,
+    /// What stands there is longer than a cell: its end would be lost.
+    TooLong,
+}
+
+impl AnswerRow {
+    /// The words in the cells of answer, reason and note. What no cell holds is not offered. `word` is what an answer is called.
+    #[must_use]
+    pub fn filled_in(&self, word: fn(&Answer) -> &'static str) -> [String; 3] {
+        let answer = self.answer.as_ref().map(word).unwrap_or_default();
+        let whole = |words: &str| if fits_in_cell(words) { as_in_cell(words) } else { String::new() };
+        [answer.to_owned(), whole(self.answer.as_ref().map(reason_of).unwrap_or_default()), whole(&self.note)]
+    }
+
+    /// The marks of what stands there when the sheet goes out. `word` is what an answer is called.
+    #[must_use]
+    pub fn went_out(&self, word: fn(&Answer) -> &'static str) -> WentOut {
+        let (answer, reason) = (self.answer.as_ref().map(word), self.answer.as_ref().map(reason_of));
+        [answer.unwrap_or_default(), reason.unwrap_or_default(), &self.note].map(mark)
+    }
+
+    /// Whether something in it is too long for a cell and is not offered.
+    #[must_use]
+    pub fn is_too_long(&self) -> bool {
+        !fits_in_cell(&self.note) || self.answer.as_ref().is_some_and(|answer| !fits_in_cell(reason_of(answer)))
+    }
+}
+
+/// A mark of the words of a cell: the same for the same words. Of no words it is empty.
+fn mark(words: &str) -> String {
+    // As many bytes as tell apart what people write into one cell.
+    const LONG: usize = 8;
+    let words = plain(words);
+    if words.trim().is_empty() {
+        return String::new();
+    }
+    digest(&[words.trim().as_bytes()], LONG)
 }
 
 /// What a filled sheet says.
@@ -81,19 +127,31 @@ pub fn answers_to_choose() -> [Answer; 6] {
     ]
 }
 
+/// As many units of UTF-16 as a cell of Excel has room for.
+pub const LONGEST_CELL: usize = 32_767;
+
+/// Whether a cell has room for all of some words.
+#[must_use]
+pub fn fits_in_cell(words: &str) -> bool {
+    // No text has more units than bytes.
+    words.len() <= LONGEST_CELL || plain(words).trim().encode_utf16().count() <= LONGEST_CELL
+}
+
+/// The same with plain line breaks.
+fn plain(words: &str) -> String {
+    words.replace("\r\n", "\n").replace('\r', "\n")
+}
+
 /// Words as a cell has them: with plain line breaks, without blanks around, and no longer than a spreadsheet takes. What comes back like
 /// this was not changed.
 #[must_use]
 pub fn as_in_cell(words: &str) -> String {
-    // As many units of UTF-16 as a cell of Excel has room for.
-    const LONGEST: usize = 32_767;
-    let plain = words.replace("\r\n", "\n").replace('\r', "\n");
     let mut units = 0;
     let is_room = |sign: &char| {
         units += sign.len_utf16();
-        units <= LONGEST
+        units <= LONGEST_CELL
     };
-    plain.trim().chars().take_while(is_room).collect::<String>().trim_end().to_owned()
+    plain(words).trim().chars().take_while(is_room).collect::<String>().trim_end().to_owned()
 }
 
 /// The reason of an answer; empty where it has none.
@@ -164,6 +222,43 @@ impl AnswersBack {
     /// Takes what a row says of a statement.
     fn take(&mut self, session: &Session, place: Place<IndicatorId>, row: &FilledRow, word: fn(&Answer) -> &'static str) {
         let before = session.answers.get(&place).and_then(|fact| fact.value());
+        let noted = session.notes.get(&place).and_then(|fact| fact.value());
+        let stands = [
+            before.map(word).unwrap_or_default(),
+            before.map(reason_of).unwrap_or_default(),
+            noted.map(String::as_str).unwrap_or_default(),
+        ];
+        let cells = Cells { row, stands };
+        let said = [0, 1].into_iter().filter(|at| cells.is_said(*at)).map(|at| cells.words(at)).next();
+        if cells.is_said(1) && !fits_in_cell(stands[1]) {
+            self.refuse(row, &row.reason, NotTaken::TooLong);
+        } else if let Some(words) = said {
+            if cells.stands_otherwise(0) || cells.stands_otherwise(1) {
+                self.refuse(row, words, NotTaken::ChangedSince);
+            } else {
+                self.take_answer(before, place.clone(), row, cells.is_said(1), word);
+            }
+        }
+        if cells.is_said(2) {
+            if !fits_in_cell(stands[2]) {
+                self.refuse(row, &row.note, NotTaken::TooLong);
+            } else if cells.stands_otherwise(2) {
+                self.refuse(row, &row.note, NotTaken::ChangedSince);
+            } else {
+                self.changes.push((place.on.clone(), write_note(place, row.note.clone())));
+            }
+        }
+    }
+
+    /// Takes the answer of a row and its reason. `reason_said` is whether somebody wrote the reason into this sheet.
+    fn take_answer(
+        &mut self,
+        before: Option<&Answer>,
+        place: Place<IndicatorId>,
+        row: &FilledRow,
+        reason_said: bool,
+        word: fn(&Answer) -> &'static str,
+    ) {
         let said = match row.answer.as_str() {
             // A reason alone belongs to the answer that is there.
             "" if row.reason.is_empty() => None,
@@ -181,11 +276,14 @@ impl AnswersBack {
         let now = match said {
             Some(answer) if !row.reason.is_empty() && row.reason != as_in_cell(reason_of(&answer)) => {
                 explained(answer.clone(), row.reason.clone()).or_else(|| {
-                    self.refuse(row, &row.reason, NotTaken::ReasonWithoutNeed);
+                    // The reason of the answer before that was left there is no mistake.
+                    if reason_said {
+                        self.refuse(row, &row.reason, NotTaken::ReasonWithoutNeed);
+                    }
                     Some(answer)
                 })
             }
-            None if !row.reason.is_empty() && row.answer.is_empty() => {
+            None if reason_said && row.answer.is_empty() => {
                 self.refuse(row, &row.reason, NotTaken::ReasonWithoutNeed);
                 None
             }
@@ -195,11 +293,41 @@ impl AnswersBack {
             if !answer.counts() {
                 self.without_reason.push(place.on.clone());
             }
-            self.changes.push((place.on.clone(), Change::Answer(place.clone(), Some(answer))));
+            self.changes.push((place.on.clone(), Change::Answer(place, Some(answer))));
         }
-        let noted = session.notes.get(&place).and_then(|fact| fact.value());
-        if !row.note.is_empty() && noted.is_none_or(|noted| as_in_cell(noted) != row.note) {
-            self.changes.push((place.on.clone(), write_note(place, row.note.clone())));
-        }
+    }
+}
+
+/// The cells of answer, reason and note of a row, with what stands in the assessment now.
+struct Cells<'a> {
+    row: &'a FilledRow,
+    stands: [&'a str; 3],
+}
+
+impl<'a> Cells<'a> {
+    fn words(&self, at: usize) -> &'a str {
+        [&self.row.answer, &self.row.reason, &self.row.note].get(at).map_or("", |words| words)
+    }
+
+    /// What stands there now.
+    fn stands(&self, at: usize) -> &'a str {
+        self.stands.get(at).copied().unwrap_or_default()
+    }
+
+    fn went_out(&self, at: usize) -> Option<&str> {
+        self.row.went_out.as_ref()?.get(at).map(String::as_str)
+    }
+
+    /// Whether somebody wrote something into this sheet that is not said anyway.
+    fn is_said(&self, at: usize) -> bool {
+        let words = self.words(at);
+        let is_new = self.went_out(at).is_none_or(|out| mark(words) != out);
+        !words.is_empty() && is_new && words != as_in_cell(self.stands(at))
+    }
+
+    /// Whether something stands there that did not when the sheet went out.
+    fn stands_otherwise(&self, at: usize) -> bool {
+        let stands = self.stands(at);
+        !stands.trim().is_empty() && self.went_out(at).is_some_and(|out| mark(stands) != out)
     }
 }

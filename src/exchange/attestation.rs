@@ -8,8 +8,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::analysis::{Assessment, Verdict};
-use crate::model::{AskedIndicator, IndicatorId, Level};
-use crate::session::{Answer, Evidence, Fact, Timestamp, said_of};
+use crate::model::{AskedIndicator, IndicatorId, Level, Profile};
+use crate::session::{Answer, Date, Evidence, Fact, Shown, Timestamp, said_of};
 
 /// What attestations have no place for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,10 @@ pub enum AttestationLack {
     EachAnswer,
     /// How people know what they answered: whether they saw it, were told, or assume it.
     HowKnown,
+    /// Whether evidence shows what is answered. What was judged to show nothing is not given as evidence.
+    WhetherShown,
+    /// Levels of practices that are rated as a whole.
+    Ratings,
     /// The quick pass, levels set by hand, and the interview.
     QuickPass,
     /// Who stands behind it: that would be a signature.
@@ -34,13 +38,15 @@ pub enum AttestationLack {
 
 impl AttestationLack {
     /// All.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Targets,
         Self::Duties,
         Self::Plan,
         Self::EarlierRounds,
         Self::EachAnswer,
         Self::HowKnown,
+        Self::WhetherShown,
+        Self::Ratings,
         Self::QuickPass,
         Self::Signatories,
     ];
@@ -72,7 +78,7 @@ pub fn attestation(assessment: &Assessment<'_>, made: Timestamp, language: &str,
         "specVersion": "1.6",
         "version": 1,
         "metadata": { "timestamp": made.to_string() },
-        "definitions": { "standards": [standard(assessment, language)] },
+        "definitions": { "standards": standards(assessment, language, &system) },
         "declarations": {
             "attestations": [{ "summary": system, "map": map }],
             "claims": claims,
@@ -89,6 +95,42 @@ fn statement_ref(id: &IndicatorId) -> String {
     format!("statement:{id}")
 }
 
+/// The model as a standard, then each profile that asks more, then what people ask of themselves: nobody is said to ask what another asks.
+fn standards(assessment: &Assessment<'_>, language: &str, system: &str) -> Vec<Value> {
+    let asked = assessment.asked();
+    let added = || asked.model().practices().into_iter().flat_map(|practice| asked.indicators_of(practice));
+    let mut profiles: Vec<(&Profile, Vec<Value>)> = Vec::new();
+    for it in added() {
+        let Some(profile) = it.profile else { continue };
+        let written = requirement(&it, language);
+        match profiles.iter_mut().find(|(known, _)| known.id == profile.id) {
+            Some((_, all)) => all.push(written),
+            None => profiles.push((profile, vec![written])),
+        }
+    }
+    let own: Vec<Value> = added().filter(|it| it.is_own).map(|it| requirement(&it, language)).collect();
+    let own = (!own.is_empty()).then(|| json!({ "bom-ref": "own", "name": system, "requirements": own }));
+    let of_profile = |(profile, requirements): (&Profile, Vec<Value>)| {
+        json!({
+            "bom-ref": format!("profile:{}", profile.id),
+            "name": profile.name.get(language),
+            "version": profile.edition.as_str(),
+            "requirements": requirements,
+        })
+    };
+    std::iter::once(standard(assessment, language)).chain(profiles.into_iter().map(of_profile)).chain(own).collect()
+}
+
+/// A statement that the model does not ask itself, with its practice as its title.
+fn requirement(it: &AskedIndicator<'_>, language: &str) -> Value {
+    json!({
+        "bom-ref": statement_ref(&it.indicator.id),
+        "identifier": it.indicator.id.as_str(),
+        "title": it.practice.name.get(language),
+        "text": it.indicator.text.get(language),
+    })
+}
+
 /// The model as a standard: practices, with their statements below them; a level asks for its own statements.
 fn standard(assessment: &Assessment<'_>, language: &str) -> Value {
     let (asked, model) = (assessment.asked(), assessment.asked().model());
@@ -97,7 +139,7 @@ fn standard(assessment: &Assessment<'_>, language: &str) -> Value {
     for practice in model.practices() {
         let parent = format!("practice:{}", practice.id);
         requirements.push(json!({ "bom-ref": parent, "identifier": practice.id.as_str(), "title": practice.name.get(language) }));
-        for it in asked.indicators_of(practice) {
+        for it in asked.indicators_of(practice).filter(|it| it.profile.is_none() && !it.is_own) {
             let reference = statement_ref(&it.indicator.id);
             requirements.push(json!({
                 "bom-ref": reference,
@@ -146,7 +188,8 @@ impl Found<'_, '_> {
         let reasons: Vec<&str> = said_of(&session.answers, id, round).filter_map(|(_, fact)| reason(fact.value()?)).collect();
         let notes: Vec<&str> =
             said_of(&session.notes, id, round).filter_map(|(_, fact)| fact.value().map(String::as_str)).collect();
-        let shows = self.evidence_for(id);
+        let is_shown = said_of(&session.shown, id, round).all(|(_, fact)| fact.value() != Some(&Shown::NotShown));
+        let shows = if is_shown { self.evidence_for(id) } else { Vec::new() };
         let against = self.against(id, said_of(&session.against, id, round).map(|(_, fact)| fact));
         let claim = format!("claim:{id}");
         self.claims.push(without_empty(json!({
@@ -221,17 +264,18 @@ fn reason(answer: &Answer) -> Option<&str> {
 
 /// A piece of evidence. Where it is stands as an address only where it is one; else as a name.
 fn written(reference: &str, piece: &Evidence) -> Value {
-    let day = |day: crate::session::Date| format!("{day}T00:00:00Z");
+    let day = |day: Date| format!("{day}T00:00:00Z");
     let is_plain = |link: &&str| link.chars().all(|sign| sign.is_ascii_alphanumeric() || "-._~:/?#@!$&'()*+,;=%".contains(sign));
     let url = piece.link().filter(is_plain);
     let data = without_empty(json!({ "name": piece.location.trim(), "contents": url.map(|url| json!({ "url": url })) }));
     let author = piece.author.trim();
+    // It shows something to the end of its last day.
     without_empty(json!({
         "bom-ref": reference,
         "description": piece.title.trim(),
         "data": if piece.location.trim().is_empty() { Value::Null } else { json!([data]) },
         "created": piece.dated.map(day),
-        "expires": piece.valid_until.map(day),
+        "expires": piece.valid_until.map(|last| day(last.tomorrow().unwrap_or(last))),
         "author": if author.is_empty() { Value::Null } else { json!({ "name": author }) },
     }))
 }

@@ -17,7 +17,7 @@ use crate::session::{About, InCopy, List, Session};
 pub enum CopyFor {
     /// All there is: for whoever works on it, too.
     Everybody,
-    /// All but the codes of reports and what is still to be talked about: for whoever reads and judges it.
+    /// All but the codes of reports: for whoever reads and judges it.
     Consultant,
     /// No names, and none of the words that people typed: for whoever must not know whose it is.
     Strangers,
@@ -56,17 +56,18 @@ pub fn copy_for(session: &Session, asked: &Questionnaire, whom: &CopyFor) -> Res
         CopyFor::Everybody => Ok(session.clone()),
         CopyFor::Strangers => without_names(session).map_err(|error| ReadError::technical(&error)),
         CopyFor::Consultant => taken(session, |entry| is_in(entry, &[InCopy::System, InCopy::Targets, InCopy::Answers])),
-        CopyFor::Targets => own(taken(session, |entry| is_in(entry, &[InCopy::System, InCopy::Targets]))?),
+        CopyFor::Targets => own(&taken(session, |entry| is_in(entry, &[InCopy::System, InCopy::Targets]))?),
         CopyFor::Practices(practices) => {
             let practices: Vec<PracticeId> = practices.iter().cloned().collect();
-            let belongs = Belonging::of(session, ids(asked, &practices));
-            own(taken(session, |entry| belongs.takes(entry))?)
+            let belongs = Belonging::of(session, with_former(asked, ids(asked, &practices)));
+            own(&taken(session, |entry| belongs.takes(entry))?)
         }
     }
 }
 
-fn own(copy: Session) -> Result<Session, ReadError> {
-    on_its_own(copy).map_err(|error| ReadError::technical(&error))
+/// As a session of its own, without what this version does not know: nobody could look at that before it leaves.
+fn own(copy: &Session) -> Result<Session, ReadError> {
+    on_its_own(copy.known_alone()).map_err(|error| ReadError::technical(&error))
 }
 
 /// What a copy holds, list by list in the order of files, beside how much of each list stays: read out of the copy itself, so that it is
@@ -92,7 +93,15 @@ fn entries(list: &str, value: Value) -> Vec<Entry> {
     records.iter().filter_map(|record| Entry::of(list, record)).collect()
 }
 
-/// A copy with the entries that are taken along. Of a later version's lists and members nobody knows what they say: they stay.
+/// These ids and those that they had in older editions: what was said then is said of them.
+fn with_former(asked: &Questionnaire, ids: BTreeSet<String>) -> BTreeSet<String> {
+    let former: Vec<String> =
+        ids.iter().flat_map(|id| asked.formers(id)).map(|(_, change)| change.id.as_str().to_owned()).collect();
+    ids.into_iter().chain(former).collect()
+}
+
+/// A copy with the entries that are taken along. Of a later version's lists nobody knows what they say: they stay. What a later version adds to
+/// an entry, or says of the model, is a part of that.
 fn taken(session: &Session, is_taken: impl Fn(&Entry) -> bool) -> Result<Session, ReadError> {
     let mut copy = Map::new();
     for (name, value) in members(session)? {
@@ -124,15 +133,16 @@ struct Belonging {
 
 impl Belonging {
     fn of(session: &Session, ids: BTreeSet<String>) -> Self {
-        let given = session.evidence_uses.iter().filter(|(on, _)| ids.contains(on.indicator.as_str()));
-        let evidence = given.map(|(on, _)| on.evidence.to_string()).collect();
+        // What was withdrawn leads nowhere.
+        let given = session.evidence_uses.iter().filter(|(_, fact)| fact.value().is_some()).map(|(on, _)| on);
+        let evidence = given.filter(|on| ids.contains(on.indicator.as_str())).map(|on| on.evidence.to_string()).collect();
         let by_practice = session.actions.iter().filter(|(_, fact)| {
             let practice = fact.value().and_then(|action| action.practice.as_ref());
             practice.is_some_and(|practice| ids.contains(practice.as_str()))
         });
-        let by_statement = session.action_statements.iter().filter(|(on, _)| ids.contains(on.indicator.as_str()));
-        let actions =
-            by_practice.map(|(id, _)| id.to_string()).chain(by_statement.map(|(on, _)| on.action.to_string())).collect();
+        let satisfied = session.action_statements.iter().filter(|(_, fact)| fact.value().is_some()).map(|(on, _)| on);
+        let by_statement = satisfied.filter(|on| ids.contains(on.indicator.as_str())).map(|on| on.action.to_string());
+        let actions = by_practice.map(|(id, _)| id.to_string()).chain(by_statement).collect();
         Self { ids, evidence, actions }
     }
 

@@ -95,6 +95,12 @@ impl Entry {
         self.record.get(name)
     }
 
+    /// What stands in its record beside what it is about and says, who says it and when: what later versions added.
+    pub fn beside(&self) -> impl Iterator<Item = (&String, &Value)> {
+        const KNOWN: [&str; 7] = ["on", "round", "part", "value", "by", "at", "stamp"];
+        self.record.iter().filter(|(name, _)| !KNOWN.contains(&name.as_str()))
+    }
+
     /// Whether it belongs to the person who said it, so that others can say something else about the same thing.
     #[must_use]
     pub fn is_placed(&self) -> bool {

@@ -91,7 +91,10 @@ impl Merged {
                     additions.push(List::PastTargets.name(), side.record.clone());
                 }
             }
-            let stamp = seen.next(&authorship.actor).to_string();
+            // What is of the review layer is counted apart, decided or not.
+            let is_of_review = *keep != Keep::Both && chosen.known_list().is_some_and(List::is_of_review);
+            let actor = if is_of_review { authorship.actor.of_review() } else { authorship.actor.clone() };
+            let stamp = seen.next(&actor).to_string();
             if *keep == Keep::Both {
                 additions.push(List::Discussions.name(), kept_apart(conflict, authorship, &stamp));
                 continue;
@@ -118,9 +121,11 @@ impl Merged {
 #[must_use]
 pub fn taken_back(former: &Session, merged: &Session, actor: &ActorId) -> Session {
     let mut session = former.clone();
-    let counter = merged.seen.count(actor);
-    if counter > 0 {
-        session.seen.include(&Stamp { counter, actor: actor.clone() });
+    for actor in [actor.clone(), actor.of_review()] {
+        let counter = merged.seen.count(&actor);
+        if counter > 0 {
+            session.seen.include(&Stamp { counter, actor });
+        }
     }
     session
 }

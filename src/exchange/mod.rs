@@ -40,7 +40,8 @@ mod zip;
 
 pub use crate::session::{Expected, Wrong};
 pub use answer_sheet::{
-    AnswerRow, AnswersBack, FilledRow, NotTaken, answer_sheet, answers_back, answers_to_choose, as_in_cell, reason_of,
+    AnswerRow, AnswersBack, FilledRow, LONGEST_CELL, NotTaken, WentOut, answer_sheet, answers_back, answers_to_choose,
+    as_in_cell, reason_of,
 };
 pub use attestation::{AttestationLack, AttestationWords, attestation};
 pub use bullet_bar::{BAR_HEIGHT, BAR_WIDTH, BulletMark as BarMark, Shape as BarShape, bar_shapes};

@@ -3,19 +3,23 @@
 //!
 //! It comes in as a copy of a session in which only these lists stand ([`merge_review`]), by the rules and through the preview of every other
 //! copy. Changes of the layer are counted by actors of their own ([`List::is_of_review`]): a copy that took in a review never counts as
-//! having seen what its author changed beside it.
+//! having seen what its author changed beside it. The people whom it names are no part of the layer, and known here by other stamps than in
+//! their own copies for the same reason ([`counted_apart`]).
 
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
 use super::ReadError;
+use super::fingerprint::signs;
 use super::merge::merge;
 use super::merged::{MergeError, Merged};
 use super::preview::check_levels;
 use super::session_file::{deserialized, members, parse, within_reason};
 use crate::model::{Model, order};
-use crate::session::{Fact, Facts, FindingAbout, FindingKind, List, Person, PersonId, Session, SessionId, Timestamp, Wrong};
+use crate::session::{
+    ActorId, Fact, Facts, Fault, FindingAbout, FindingKind, List, Person, PersonId, Session, SessionId, Timestamp, Wrong,
+};
 
 /// The value of `format` in review files.
 pub const REVIEW_FORMAT: &str = "plumbline-review";
@@ -28,6 +32,9 @@ pub const REVIEW_SCHEMA: &str = "schemas/review-v1.schema.json";
 
 /// The largest file that is read, in bytes: some thousand findings have less.
 pub const LARGEST_REVIEW: usize = 4_000_000;
+
+/// How many signs tell those apart who count people.
+const APART: usize = 12;
 
 /// The lists that stand in it.
 const LISTS: [List; 4] = [List::People, List::Findings, List::FindingReplies, List::FindingDecisions];
@@ -123,7 +130,11 @@ fn named(session: &Session) -> BTreeSet<&PersonId> {
 /// None that a session could cause.
 pub fn write_review(session: &Session) -> Result<String, ReadError> {
     let named = named(session);
-    let few = Session { seen: session.seen.of_review(), people: people(session, |id| named.contains(id)), ..session.clone() };
+    let few = Session {
+        seen: session.seen.of_review(),
+        people: counted_apart(people(session, |id| named.contains(id))),
+        ..session.clone()
+    };
     let all = members(&few)?;
     let mut file = Map::new();
     file.insert("$schema".to_owned(), REVIEW_SCHEMA.into());
@@ -139,6 +150,32 @@ fn people(session: &Session, is_in: impl Fn(&PersonId) -> bool) -> Facts<PersonI
     let mut people = session.people.clone();
     people.retain(|id, _| is_in(id));
     people
+}
+
+/// People by stamps of the layer: one actor for each of them and whoever stated who they are, so that who sees one of these facts has seen
+/// nothing else. The same fact has the same stamp in every review.
+fn counted_apart(mut people: Facts<PersonId, Person>) -> Facts<PersonId, Person> {
+    let own: Vec<PersonId> =
+        people.iter().filter(|(_, fact)| !fact.stamp.actor.is_of_review()).map(|(id, _)| id.clone()).collect();
+    for id in own {
+        if let Some(fact) = people.get_mut(&id) {
+            let actor = &fact.stamp.actor;
+            let apart = signs(&[b"review.person", actor.as_str().as_bytes(), id.as_str().as_bytes()], APART).to_lowercase();
+            fact.stamp.actor = ActorId::try_from(apart).as_ref().unwrap_or(actor).of_review();
+        }
+    }
+    people
+}
+
+/// The first list of the layer with a stamp that counts what is not of it: who took that for seen would overrule what they never saw.
+fn counted_with_the_rest(layer: &Session) -> Option<List> {
+    let mut found = None;
+    layer.each_fact(&mut |fact| {
+        if found.is_none() && fact.list.is_of_review() && !fact.stamp.actor.is_of_review() {
+            found = Some(fact.list);
+        }
+    });
+    found
 }
 
 /// Reads a review, and refuses whatever else stands in the file.
@@ -165,6 +202,13 @@ pub fn read_review(bytes: &[u8]) -> Result<Review, ReviewError> {
     let mut layer = deserialized(file)?;
     within_reason(&layer)?;
     // It knows of nothing but the layer, whatever it says.
+    if let Some(list) = counted_with_the_rest(&layer) {
+        return Err(ReviewError::Unreadable(ReadError::Wrong {
+            path: list.name().to_owned(),
+            what: Wrong::Fault(Fault::BadStamp),
+        }));
+    }
+    layer.people = counted_apart(layer.people);
     layer.seen = layer.seen.of_review();
     layer.see_its_own_facts();
     let unfit =

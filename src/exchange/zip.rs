@@ -8,7 +8,7 @@ use std::io::Write;
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
-use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchive, ZipArchiveWriter};
+use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchive, ZipArchiveWriter, ZipFileHeaderRecord, ZipSliceArchive};
 
 use super::LARGEST;
 
@@ -67,33 +67,24 @@ pub fn zip(files: Vec<ZippedFile>) -> Result<Vec<u8>, std::io::Error> {
 /// # Errors
 /// When it is no zip that can be read, or holds too much.
 pub fn unzip(bytes: &[u8]) -> Result<Vec<ZippedFile>, UnzipError> {
-    let archive = ZipArchive::from_slice(bytes).map_err(|_| UnzipError::Damaged)?;
     let (mut files, mut left) = (Vec::new(), MOST_BYTES);
-    let mut entries = archive.entries();
-    let mut seen = 0_usize;
-    while let Some(entry) = entries.next_entry().map_err(|_| UnzipError::Damaged)? {
-        seen += 1;
-        if seen > MOST_FILES {
-            return Err(UnzipError::TooLarge);
-        }
+    each_entry(bytes, |archive, entry| {
         let path = String::from_utf8_lossy(entry.file_path().as_ref()).into_owned();
         let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
         let is_session = name.to_lowercase().ends_with(".json") && !name.starts_with('.');
         if entry.is_dir() || !is_session {
-            continue;
+            return Ok(());
         }
         if entry.flags().is_encrypted() {
             return Err(UnzipError::Unknown);
         }
-        let (method, crc) = (entry.compression_method(), entry.crc32());
-        let packed = archive.get_entry(entry.wayfinder()).map_err(|_| UnzipError::Damaged)?;
-        let unpacked = unpacked(packed.data(), method, LARGEST.min(left))?;
-        if crc32fast::hash(&unpacked) != crc {
+        let unpacked = unpacked(archive, entry, &mut left)?;
+        if crc32fast::hash(&unpacked) != entry.crc32() {
             return Err(UnzipError::Damaged);
         }
-        left -= unpacked.len();
         files.push(ZippedFile { name: name.to_owned(), bytes: unpacked });
-    }
+        Ok(())
+    })?;
     Ok(files)
 }
 
@@ -102,33 +93,45 @@ pub fn unzip(bytes: &[u8]) -> Result<Vec<ZippedFile>, UnzipError> {
 /// # Errors
 /// When it is no zip that can be read, or holds too much.
 pub fn fits_unpacked(bytes: &[u8]) -> Result<(), UnzipError> {
+    let mut left = MOST_BYTES;
+    each_entry(bytes, |archive, entry| unpacked(archive, entry, &mut left).map(drop))
+}
+
+/// Looks at each thing in a zip, as far as there are not more than is read.
+fn each_entry(
+    bytes: &[u8],
+    mut look: impl FnMut(&ZipSliceArchive<&[u8]>, &ZipFileHeaderRecord<'_>) -> Result<(), UnzipError>,
+) -> Result<(), UnzipError> {
     let archive = ZipArchive::from_slice(bytes).map_err(|_| UnzipError::Damaged)?;
-    let (mut left, mut seen) = (MOST_BYTES, 0_usize);
     let mut entries = archive.entries();
+    let mut seen = 0_usize;
     while let Some(entry) = entries.next_entry().map_err(|_| UnzipError::Damaged)? {
         seen += 1;
         if seen > MOST_FILES {
             return Err(UnzipError::TooLarge);
         }
-        let method = entry.compression_method();
-        let packed = archive.get_entry(entry.wayfinder()).map_err(|_| UnzipError::Damaged)?;
-        left -= unpacked(packed.data(), method, LARGEST.min(left))?.len();
+        look(&archive, &entry)?;
     }
     Ok(())
 }
 
-/// What was packed, unless it has more bytes than `most`.
-fn unpacked(packed: &[u8], method: CompressionMethod, most: usize) -> Result<Vec<u8>, UnzipError> {
+/// What was packed, unless it has more bytes than one file may have or than are `left` for all; those that it has are taken off.
+fn unpacked(archive: &ZipSliceArchive<&[u8]>, entry: &ZipFileHeaderRecord<'_>, left: &mut usize) -> Result<Vec<u8>, UnzipError> {
     use miniz_oxide::inflate::TINFLStatus;
-    match method {
-        CompressionMethod::STORE if packed.len() > most => Err(UnzipError::TooLarge),
-        CompressionMethod::STORE => Ok(packed.to_vec()),
+    let most = LARGEST.min(*left);
+    let there = archive.get_entry(entry.wayfinder()).map_err(|_| UnzipError::Damaged)?;
+    let packed = there.data();
+    let unpacked = match entry.compression_method() {
+        CompressionMethod::STORE if packed.len() > most => return Err(UnzipError::TooLarge),
+        CompressionMethod::STORE => packed.to_vec(),
         CompressionMethod::DEFLATE => decompress_to_vec_with_limit(packed, most).map_err(|error| match error.status {
             TINFLStatus::HasMoreOutput => UnzipError::TooLarge,
             _ => UnzipError::Damaged,
-        }),
-        _ => Err(UnzipError::Unknown),
-    }
+        })?,
+        _ => return Err(UnzipError::Unknown),
+    };
+    *left -= unpacked.len();
+    Ok(unpacked)
 }
 
 /// Names of which no two are alike, on no file system: the later of two gets a number before its ending.

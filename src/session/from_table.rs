@@ -58,6 +58,14 @@ macro_rules! facts {
                 session
             }
 
+            /// The same without anything that this version does not know, so that all that is in it can be looked at.
+            #[must_use]
+            pub fn known_alone(&self) -> Self {
+                let mut session = self.head_alone();
+                $(session.$list = known_alone(&self.$list);)+
+                session
+            }
+
             /// Puts something that is not several in its list, and says what stood there before; nothing where that alters nothing.
             pub(super) fn put(&mut self, change: &Change, how: &How<'_>) -> Option<Put<Change>> {
                 match change {

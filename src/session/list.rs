@@ -110,7 +110,8 @@ pub enum InCopy {
     Targets,
     /// With the answers: what is done, what shows it, and what is planned.
     Answers,
-    /// In none but the whole: it is between those who work on it. Each entry has a key of its own, so that a copy without them overrules none.
+    /// In none but the whole: which reports were given out. The key of each entry follows from all that it says, so that a copy without them
+    /// overrules none.
     Inside,
 }
 

@@ -1,16 +1,17 @@
 //! The review layer as a session has it: findings, what was replied to them, and the mark of what they are about.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{
     Fact, FactValue, Facts, Finding, FindingAbout, FindingDecision, FindingId, PartId, Place, ReplyId, ReplyToFinding, RoundId,
-    Session, Subject, said_of, said_once_of,
+    Session, Subject, digest, said_of, said_once_of,
 };
-use crate::model::{IndicatorId, PracticeId};
+use crate::model::{IndicatorId, PracticeId, order};
 
-/// Where the hash of a mark begins, and by what it goes on (FNV-1a): a mark only has to tell honest states apart.
-const START: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0100_0000_01b3;
+/// How many bytes a mark has: it only has to tell honest states apart.
+const LONG: usize = 8;
 
 impl Session {
     /// A finding, if it was not withdrawn, with who made it and when.
@@ -41,7 +42,7 @@ impl Session {
     /// a round in which the same is said as before.
     #[must_use]
     pub fn mark_of(&self, about: &FindingAbout, part: Option<&PartId>) -> String {
-        let mut mark = Mark(START);
+        let mut mark = Mark::default();
         match about {
             FindingAbout::Whole => {}
             FindingAbout::Statement(id) => self.mark_statement(id, part, &mut mark),
@@ -57,24 +58,20 @@ impl Session {
                 }
             }
         }
-        format!("{:016x}", mark.0)
+        mark.digest()
     }
 
     /// The mark where nothing is said.
     #[must_use]
     pub fn mark_of_nothing() -> String {
-        format!("{START:016x}")
+        Mark::default().digest()
     }
 
     fn mark_statement(&self, on: &IndicatorId, part: Option<&PartId>, mark: &mut Mark) {
         let answered = |round: &&RoundId| placed(&self.answers, on, round, part).next().is_some();
         if let Some(round) = self.rounds_in_order().map(|(round, _)| round).rev().find(answered) {
-            for (place, answer) in placed(&self.answers, on, round, part) {
-                mark.add("answer", &(&place.by, answer));
-            }
-            for (place, shown) in placed(&self.shown, on, round, part) {
-                mark.add("shown", &(&place.by, shown));
-            }
+            mark.add_each("answer", placed(&self.answers, on, round, part));
+            mark.add_each("shown", placed(&self.shown, on, round, part));
             for settled in once(&self.settlements, on, round, part) {
                 mark.add("settled", &settled.answer);
             }
@@ -82,8 +79,8 @@ impl Session {
         for given in self.evidence_uses_for(on).filter(|given| given.part.is_none() || given.part.as_ref() == part) {
             // What only follows from an older edition is marked where it was said.
             let is_said = self.evidence_uses.get(given).is_some_and(|fact| !fact.is_carried());
-            if is_said && self.evidence(&given.evidence).is_some() {
-                mark.add("evidence", &given.evidence);
+            if let Some(piece) = self.evidence(&given.evidence).filter(|_| is_said) {
+                mark.add("evidence", &(&given.evidence, piece));
             }
         }
     }
@@ -93,12 +90,8 @@ impl Session {
             placed(&self.quick, on, round, part).next().is_some() || once(&self.overrides, on, round, part).next().is_some()
         };
         let Some(round) = self.rounds_in_order().map(|(round, _)| round).rev().find(is_said) else { return };
-        for (place, level) in placed(&self.quick, on, round, part) {
-            mark.add("quick", &(&place.by, level));
-        }
-        for (place, scope) in placed(&self.scopes, on, round, part) {
-            mark.add("scope", &(&place.by, scope));
-        }
+        mark.add_each("quick", placed(&self.quick, on, round, part));
+        mark.add_each("scope", placed(&self.scopes, on, round, part));
         for set in once(&self.overrides, on, round, part) {
             mark.add("override", &(set.level, &set.reason));
         }
@@ -111,9 +104,9 @@ fn placed<'a, Id: Ord + Clone, V: FactValue>(
     on: &Id,
     round: &RoundId,
     part: Option<&PartId>,
-) -> impl Iterator<Item = (&'a Place<Id>, &'a V)> {
+) -> impl Iterator<Item = &'a V> {
     let here = said_of(facts, on, round).filter(move |(place, fact)| place.part.as_ref() == part && !fact.is_carried());
-    here.filter_map(|(place, fact)| fact.value().map(|value| (place, value)))
+    here.filter_map(|(_, fact)| fact.value())
 }
 
 /// The same of what can be said only once.
@@ -127,14 +120,26 @@ fn once<'a, Id: Ord + Clone, V: FactValue>(
     here.filter_map(|(_, fact)| fact.value())
 }
 
-/// A hash that goes on.
-struct Mark(u64);
+/// What is said, in one order, of which a mark is made.
+#[derive(Default)]
+struct Mark(String);
 
 impl Mark {
+    /// What several people say: each thing once, in one order, whoever says it.
+    fn add_each(&mut self, kind: &str, said: impl Iterator<Item = impl Serialize>) {
+        let said: BTreeSet<String> = order::set(said.map(|value| serde_json::to_string(&value).unwrap_or_default()));
+        said.iter().for_each(|value| self.add_text(kind, value));
+    }
+
     fn add(&mut self, kind: &str, what: &impl Serialize) {
-        let text = serde_json::to_string(what).unwrap_or_default();
-        for byte in [kind, &text, "\n"].into_iter().flat_map(str::bytes) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(PRIME);
-        }
+        self.add_text(kind, &serde_json::to_string(what).unwrap_or_default());
+    }
+
+    fn add_text(&mut self, kind: &str, text: &str) {
+        self.0.extend([kind, text, "\n"]);
+    }
+
+    fn digest(&self) -> String {
+        digest(&[self.0.as_bytes()], LONG)
     }
 }

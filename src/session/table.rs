@@ -16,7 +16,7 @@ use super::from_table::facts;
 use super::record;
 #[cfg(not(target_arch = "wasm32"))]
 use super::schema;
-use super::without_words::without_words;
+use super::without_words::{known_alone, without_words};
 use super::{
     About, Action, ActionId, ActionNeed, ActionStatement, Answer, AnswerRequest, Assignment, Confidence, CountsAs, Date,
     Discussion, DiscussionId, DutyAnswer, EventOfRound, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, Finding,
@@ -181,7 +181,7 @@ facts! {
 
     /// What was said differently in two copies and is to be talked about.
     discussions Discussions: Discussion(DiscussionId) = Discussion, "empty";
-        Nothing    Stays       Parts    Fits         Never             Never          Other       Never              Inside;
+        Nothing    Stays       Parts    Fits         Never             Never          Other       Never              Answers;
 
     /// The plan: what is to be done, by whom and until when.
     actions Actions: Action(ActionId) = Action, "empty";

@@ -1,4 +1,5 @@
-//! What was said without the words that people typed: for a copy that says where something stands and not whose it is.
+//! What was said without the words that people typed: for a copy that says where something stands and not whose it is. And what was said
+//! without members of later versions, for a copy of a part: what nobody can read nobody can look at before it leaves.
 //!
 //! Where words were, [`LEFT_OUT`] stands: whether there is a reason decides whether an answer counts, and no figure may move because a copy
 //! says less. Ids stay as they are; Plumbline makes them up. Members that this version does not know may be words, and are left out.
@@ -19,14 +20,34 @@ pub const LEFT_OUT: &str = "…";
 /// What can be said in a fact, and what of it is no word that somebody typed. A type that says nothing here does not compile as one of the
 /// table.
 pub trait WithoutWords: Clone {
-    /// The same without words.
+    /// The same with or without words, and without members that are not known.
     #[must_use]
-    fn without_words(&self) -> Self;
+    fn leaving(&self, words: Words) -> Self;
 }
 
-/// Words, left out where there are any.
-fn masked(words: &str) -> String {
-    if words.trim().is_empty() { String::new() } else { LEFT_OUT.to_owned() }
+/// What becomes of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// They stay as they are.
+    Kept,
+    /// [`LEFT_OUT`] stands in their place.
+    LeftOut,
+}
+
+impl Words {
+    /// Words, left out where there are any.
+    fn of(self, words: &str) -> String {
+        match self {
+            Self::Kept => words.to_owned(),
+            Self::LeftOut if words.trim().is_empty() => String::new(),
+            Self::LeftOut => LEFT_OUT.to_owned(),
+        }
+    }
+
+    /// A name: without one, people are called by their role and a number, and rounds by theirs.
+    fn name(self, name: &str) -> String {
+        if self == Self::Kept { name.to_owned() } else { String::new() }
+    }
 }
 
 /// The facts of a list without words; none of a list that is nothing but words. What only follows from others is not copied.
@@ -34,14 +55,23 @@ pub(super) fn without_words<K: Clone + Ord, V: WithoutWords>(list: List, facts: 
     let mut left = Facts::new();
     if list.without_names() != WithoutNames::Never {
         for (on, fact) in facts.iter().filter(|(_, fact)| !fact.is_carried()) {
-            left.insert(on.clone(), fact_without_words(fact));
+            left.insert(on.clone(), leaving(fact, Words::LeftOut));
         }
     }
     left
 }
 
-fn fact_without_words<V: WithoutWords>(fact: &Fact<V>) -> Fact<V> {
-    Fact::new(fact.value().map(V::without_words), fact.by.clone(), fact.at, fact.stamp.clone())
+/// The facts of a list without members of later versions. What only follows from others is not copied.
+pub(super) fn known_alone<K: Clone + Ord, V: WithoutWords>(facts: &Facts<K, V>) -> Facts<K, V> {
+    let mut left = Facts::new();
+    for (on, fact) in facts.iter().filter(|(_, fact)| !fact.is_carried()) {
+        left.insert(on.clone(), leaving(fact, Words::Kept));
+    }
+    left
+}
+
+fn leaving<V: WithoutWords>(fact: &Fact<V>, words: Words) -> Fact<V> {
+    Fact::new(fact.value().map(|value| value.leaving(words)), fact.by.clone(), fact.at, fact.stamp.clone())
 }
 
 impl Session {
@@ -57,7 +87,7 @@ impl Session {
 macro_rules! no_words_in {
     ($($value:ty),+) => {$(
         impl WithoutWords for $value {
-            fn without_words(&self) -> Self {
+            fn leaving(&self, _: Words) -> Self {
                 self.clone()
             }
         }
@@ -68,130 +98,129 @@ no_words_in!(OptionId, Scope, Confidence, Date, Shown, Yes);
 
 /// The same value with these members and without those that are not known.
 macro_rules! without_words {
-    ($($value:ident($it:ident) { $($member:ident: $masked:expr),* });+ $(;)?) => {$(
+    ($($value:ident($it:ident, $words:ident) { $($member:ident: $left:expr),* });+ $(;)?) => {$(
         impl WithoutWords for $value {
             #[allow(clippy::needless_update, reason = "some of them have more members")]
-            fn without_words(&self) -> Self {
-                let $it = self;
-                Self { $($member: $masked,)* unknown: Map::new(), ..$it.clone() }
+            fn leaving(&self, $words: Words) -> Self {
+                let ($it, _) = (self, $words);
+                Self { $($member: $left,)* unknown: Map::new(), ..$it.clone() }
             }
         }
     )+};
 }
 
 without_words! {
-    ProfileUse(it) {};
-    IssuedReport(it) {};
-    DoneOn(it) {};
-    Part(it) { name: masked(&it.name) };
-    // Without a name, people are called by their role and a number, and rounds by theirs.
-    Person(it) { name: String::new() };
-    Round(it) { name: String::new() };
-    NotApplicable(it) { reason: masked(&it.reason) };
-    Compensated(it) { reason: masked(&it.reason) };
-    Dropped(it) { reason: masked(&it.reason) };
-    OwnMinimum(it) { source: masked(&it.source) };
-    Override(it) { reason: masked(&it.reason) };
-    Settlement(it) { answer: it.answer.without_words(), reason: masked(&it.reason) };
-    OwnIndicator(it) { text: masked(&it.text), evidence: masked(&it.evidence) };
-    Evidence(it) { title: masked(&it.title), location: masked(&it.location), author: masked(&it.author) };
-    Target(it) { reason: masked(&it.reason), rationale: it.rationale.as_ref().map(Rationale::without_words) };
-    Rationale(it) { reasons: it.reasons.iter().map(ProposedReason::without_words).collect() };
-    ProposedReason(it) { words: masked(&it.words) };
-    Discussion(it) { sides: Vec::new() };
-    Finding(it) { kind: kind_without_words(&it.kind), text: masked(&it.text) };
-    Accepted(it) { suggestion: it.suggestion.as_ref().map(suggestion_without_words) };
-    Declined(it) { reason: masked(&it.reason) };
-    Opened(it) { words: masked(&it.words) };
-    Reopened(it) { why: masked(&it.why) };
-    Action(it) {
-        title: masked(&it.title),
-        owner: it.owner.as_ref().map(owner_without_words),
-        cost: masked(&it.cost),
-        state: state_without_words(&it.state),
-        note: masked(&it.note)
+    ProfileUse(it, words) {};
+    IssuedReport(it, words) {};
+    DoneOn(it, words) {};
+    Part(it, words) { name: words.of(&it.name) };
+    Person(it, words) { name: words.name(&it.name) };
+    Round(it, words) { name: words.name(&it.name) };
+    NotApplicable(it, words) { reason: words.of(&it.reason) };
+    Compensated(it, words) { reason: words.of(&it.reason) };
+    Dropped(it, words) { reason: words.of(&it.reason) };
+    OwnMinimum(it, words) { source: words.of(&it.source) };
+    Override(it, words) { reason: words.of(&it.reason) };
+    Settlement(it, words) { answer: it.answer.leaving(words), reason: words.of(&it.reason) };
+    OwnIndicator(it, words) { text: words.of(&it.text), evidence: words.of(&it.evidence) };
+    Evidence(it, words) { title: words.of(&it.title), location: words.of(&it.location), author: words.of(&it.author) };
+    Target(it, words) { reason: words.of(&it.reason), rationale: it.rationale.as_ref().map(|it| it.leaving(words)) };
+    Rationale(it, words) { reasons: it.reasons.iter().map(|it| it.leaving(words)).collect() };
+    ProposedReason(it, words) { words: words.of(&it.words) };
+    Discussion(it, words) { sides: if words == Words::Kept { it.sides.clone() } else { Vec::new() } };
+    Finding(it, words) { kind: kind_leaving(&it.kind, words), text: words.of(&it.text) };
+    Accepted(it, words) { suggestion: it.suggestion.as_ref().map(|it| suggestion_leaving(it, words)) };
+    Declined(it, words) { reason: words.of(&it.reason) };
+    Opened(it, words) { words: words.of(&it.words) };
+    Reopened(it, words) { why: words.of(&it.why) };
+    Action(it, words) {
+        title: words.of(&it.title),
+        owner: it.owner.as_ref().map(|it| owner_leaving(it, words)),
+        cost: words.of(&it.cost),
+        state: state_leaving(&it.state, words),
+        note: words.of(&it.note)
     };
 }
 
-fn kind_without_words(kind: &FindingKind) -> FindingKind {
+fn kind_leaving(kind: &FindingKind, words: Words) -> FindingKind {
     match kind {
-        FindingKind::Suggestion(suggestion) => FindingKind::Suggestion(suggestion_without_words(suggestion)),
+        FindingKind::Suggestion(suggestion) => FindingKind::Suggestion(suggestion_leaving(suggestion, words)),
         FindingKind::Comment | FindingKind::Question(_) | FindingKind::Challenge => kind.clone(),
     }
 }
 
-fn suggestion_without_words(suggestion: &Suggestion) -> Suggestion {
+fn suggestion_leaving(suggestion: &Suggestion, words: Words) -> Suggestion {
     match suggestion {
-        Suggestion::Answer(answer) => Suggestion::Answer(answer.without_words()),
+        Suggestion::Answer(answer) => Suggestion::Answer(answer.leaving(words)),
         Suggestion::Level(_) | Suggestion::Target(_) => suggestion.clone(),
     }
 }
 
 impl WithoutWords for FindingDecision {
-    fn without_words(&self) -> Self {
+    fn leaving(&self, words: Words) -> Self {
         match self {
-            Self::Accepted(accepted) => Self::Accepted(accepted.without_words()),
-            Self::Declined(declined) => Self::Declined(declined.without_words()),
+            Self::Accepted(accepted) => Self::Accepted(accepted.leaving(words)),
+            Self::Declined(declined) => Self::Declined(declined.leaving(words)),
             Self::Answered => Self::Answered,
         }
     }
 }
 
-fn owner_without_words(owner: &Owner) -> Owner {
+fn owner_leaving(owner: &Owner, words: Words) -> Owner {
     match owner {
         Owner::Person(person) => Owner::Person(person.clone()),
-        Owner::Named(words) => Owner::Named(masked(words)),
+        Owner::Named(name) => Owner::Named(words.of(name)),
     }
 }
 
-fn state_without_words(state: &ActionState) -> ActionState {
+fn state_leaving(state: &ActionState, words: Words) -> ActionState {
     match state {
         ActionState::Open => ActionState::Open,
         ActionState::UnderWay => ActionState::UnderWay,
-        ActionState::Done(done) => ActionState::Done(done.without_words()),
-        ActionState::Dropped(dropped) => ActionState::Dropped(dropped.without_words()),
+        ActionState::Done(done) => ActionState::Done(done.leaving(words)),
+        ActionState::Dropped(dropped) => ActionState::Dropped(dropped.leaving(words)),
     }
 }
 
 impl WithoutWords for String {
-    fn without_words(&self) -> Self {
-        masked(self)
+    fn leaving(&self, words: Words) -> Self {
+        words.of(self)
     }
 }
 
 impl WithoutWords for Answer {
-    fn without_words(&self) -> Self {
+    fn leaving(&self, words: Words) -> Self {
         match self {
-            Self::NotApplicable(why) => Self::NotApplicable(why.without_words()),
-            Self::Compensated(by) => Self::Compensated(by.without_words()),
+            Self::NotApplicable(why) => Self::NotApplicable(why.leaving(words)),
+            Self::Compensated(by) => Self::Compensated(by.leaving(words)),
             Self::Met | Self::Partly | Self::NotMet | Self::DontKnow => self.clone(),
         }
     }
 }
 
 impl WithoutWords for QuickAnswer {
-    fn without_words(&self) -> Self {
+    fn leaving(&self, words: Words) -> Self {
         match self {
-            Self::NotApplicable(why) => Self::NotApplicable(why.without_words()),
+            Self::NotApplicable(why) => Self::NotApplicable(why.leaving(words)),
             Self::Level(_) | Self::DontKnow => self.clone(),
         }
     }
 }
 
 impl WithoutWords for DutyAnswer {
-    fn without_words(&self) -> Self {
+    fn leaving(&self, words: Words) -> Self {
         match self {
-            Self::NotApplicable(why) => Self::NotApplicable(why.without_words()),
+            Self::NotApplicable(why) => Self::NotApplicable(why.leaving(words)),
             Self::Applies => Self::Applies,
         }
     }
 }
 
 impl WithoutWords for RoundEvent {
-    fn without_words(&self) -> Self {
+    fn leaving(&self, words: Words) -> Self {
         match self {
-            Self::Opened(opened) => Self::Opened(opened.without_words()),
-            Self::Reopened(reopened) => Self::Reopened(reopened.without_words()),
+            Self::Opened(opened) => Self::Opened(opened.leaving(words)),
+            Self::Reopened(reopened) => Self::Reopened(reopened.leaving(words)),
             Self::Closed(closed) => Self::Closed(super::Closed { unknown: Map::new(), ..closed.clone() }),
             Self::Planned(planned) => Self::Planned(super::Planned { unknown: Map::new(), ..planned.clone() }),
             Self::AskedFor(asked) => Self::AskedFor(super::AskedFor { unknown: Map::new(), ..asked.clone() }),

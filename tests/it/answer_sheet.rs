@@ -93,6 +93,169 @@ fn the_sheet_has_every_statement_and_a_list_to_choose_from() {
     assert!(unzipped.contains("dataValidation") && unzipped.contains("Met,Partly,Not met,Compensated,Not applicable"));
 }
 
+/// A sheet as somebody filled it in: what stands in cells of it, by the sheet, the row and the column.
+fn refilled(book: &[u8], cells: &[(u32, u16, &str)]) -> Vec<u8> {
+    let mut from: Xlsx<_> = open_workbook_from_rs(Cursor::new(book)).unwrap();
+    let mut to = Workbook::new();
+    for name in from.sheet_names() {
+        let sheet = to.add_worksheet().set_name(&name).unwrap();
+        let range = from.worksheet_range(&name).unwrap();
+        let (top, left) = range.start().unwrap();
+        for (row, column, cell) in range.cells() {
+            let (row, column) =
+                (top + u32::try_from(row).unwrap(), u16::try_from(left + u32::try_from(column).unwrap()).unwrap());
+            sheet.write_string(row, column, cell.to_string()).unwrap();
+        }
+        if name == "Answers" {
+            for (row, column, words) in cells {
+                sheet.write_string(*row, *column, *words).unwrap();
+            }
+        }
+    }
+    to.save_to_buffer().unwrap()
+}
+
+/// The assessment of some words about the tiny model, and what becomes of a sheet in it.
+fn with_tiny(name: &str, session: &Session, words: &[&str], sheet: Option<&[u8]>) -> Outcome {
+    let session = file(&format!("{name}.json"), write_session(session).unwrap().as_bytes());
+    let mut all = vec![words[0].to_owned(), session.display().to_string()];
+    let sheet = sheet.map(|bytes| file(&format!("{name}.xlsx"), bytes));
+    all.extend(sheet.iter().map(|sheet| sheet.display().to_string()));
+    all.extend(words[1..].iter().map(|word| (*word).to_owned()));
+    all.extend(["--model".to_owned(), "@tests/data/tiny-model.json".to_owned()]);
+    let outcome = said(&all.iter().map(String::as_str).collect::<Vec<_>>());
+    std::fs::remove_file(session).unwrap();
+    sheet.map(std::fs::remove_file).transpose().unwrap();
+    outcome
+}
+
+#[test]
+fn an_old_sheet_brings_no_old_answers_back() {
+    let mut talk = Talk::about(&tiny());
+    let asked = plumbline::model::Questionnaire::new(tiny(), Vec::new());
+    let rows = answer_sheet(&asked, &talk.session, None, "en");
+    let ids: Vec<IndicatorId> = rows.into_iter().map(|row| row.id).collect();
+    talk.answer(ids[0].as_str(), Answer::Met);
+    talk.answer(ids[1].as_str(), Answer::Met);
+    let place = talk.place(ids[0].clone());
+    talk.change(Change::Note(place.clone(), Some("old".to_owned())));
+    let made = with_tiny("went-out", &talk.session, &["convert", "--to", "answer-sheet"], None);
+    assert_eq!(made.code, FINE, "{}", made.told);
+    talk.answer(ids[0].as_str(), Answer::NotMet);
+    talk.answer(ids[1].as_str(), Answer::NotMet);
+    talk.change(Change::Note(place, Some("new".to_owned())));
+    let same = with_tiny("untouched", &talk.session, &["take"], Some(&made.out));
+    assert_eq!(same.code, FINE, "{}", same.told);
+    assert!(same.told.contains("0 changes were taken"), "{}", same.told);
+    assert_eq!(read_session(&same.out).unwrap(), talk.session);
+    // Row 1 changed on both sides, row 2 to what stands now; row 3 nobody answered.
+    let filled = refilled(&made.out, &[(1, 3, "Partly"), (1, 5, "mine"), (2, 3, "Not met"), (3, 3, "Met")]);
+    let outcome = with_tiny("both", &talk.session, &["take"], Some(&filled));
+    assert_eq!(outcome.code, BAD_INPUT, "{}", outcome.told);
+    assert!(outcome.told.contains("Row 2: “Partly”") && outcome.told.contains("Row 2: “mine”"), "{}", outcome.told);
+    assert!(!outcome.told.contains("Row 3:") && outcome.told.contains("1 change was taken"), "{}", outcome.told);
+    let after = read_session(&outcome.out).unwrap();
+    let answer = |at: usize| after.answers.get(&talk.place(ids[at].clone())).and_then(|fact| fact.value()).cloned();
+    assert_eq!([answer(0), answer(1), answer(2)], [Some(Answer::NotMet), Some(Answer::NotMet), Some(Answer::Met)]);
+}
+
+#[test]
+fn a_note_that_no_cell_holds_is_never_cut() {
+    let mut talk = Talk::about(&tiny());
+    let id = answer_sheet(&tiny_asked(), &talk.session, None, "en")[0].id.clone();
+    let place = talk.place(id);
+    talk.change(Change::Note(place.clone(), Some("long ".repeat(10_000))));
+    let made = with_tiny("long", &talk.session, &["convert", "--to", "answer-sheet"], None);
+    assert_eq!(made.code, FINE);
+    assert!(made.told.contains("Row 2") && made.told.contains("too long"), "{}", made.told);
+    let filled = refilled(&made.out, &[(1, 5, "short")]);
+    let outcome = with_tiny("longer", &talk.session, &["take"], Some(&filled));
+    assert_eq!(outcome.code, BAD_INPUT, "{}", outcome.told);
+    assert!(outcome.told.contains("Row 2: “short”"), "{}", outcome.told);
+    assert_eq!(read_session(&outcome.out).unwrap(), talk.session);
+}
+
+#[test]
+fn a_model_without_statements_has_no_sheet() {
+    let mut talk = Talk::about(&tiny());
+    talk.session.model = plumbline::session::ModelRef::new(id("rated"), id("1"));
+    let mut model: serde_json::Value = serde_json::from_slice(&bytes("tests/data/tiny-model.json")).unwrap();
+    without_statements(&mut model);
+    model["id"] = "rated".into();
+    model["edition"] = "1".into();
+    let model = file("rated-model.json", model.to_string().as_bytes());
+    let session = file("rated.json", write_session(&talk.session).unwrap().as_bytes());
+    let (session_at, model_at) = (session.display().to_string(), model.display().to_string());
+    let outcome = said(&["convert", &session_at, "--to", "answer-sheet", "--model", &model_at]);
+    std::fs::remove_file(session).and_then(|()| std::fs::remove_file(model)).unwrap();
+    assert_eq!((outcome.code, outcome.out.len()), (BAD_INPUT, 0), "{}", outcome.told);
+    assert!(outcome.told.contains("no statements"), "{}", outcome.told);
+}
+
+/// Takes all statements out of a model.
+fn without_statements(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Object(members) => {
+            members.values_mut().for_each(without_statements);
+            if let Some(all) = members.get_mut("indicators") {
+                *all = serde_json::json!([]);
+            }
+        }
+        serde_json::Value::Array(all) => all.iter_mut().for_each(without_statements),
+        _ => {}
+    }
+}
+
+#[test]
+fn two_who_take_the_same_sheet_never_have_the_same_stamps() {
+    let ids = statements();
+    let bytes_of = sheet(&["Id", "Answer"], &[vec![ids[0].to_string(), "Met".to_owned()]]);
+    let (sheet, session) = (file("stamps.xlsx", &bytes_of), format!("@{EXAMPLE}"));
+    let take = |words: &[&str]| {
+        let outcome = said(&[&["take", &session, &sheet.display().to_string()], words].concat());
+        let after = read_session(&outcome.out).unwrap();
+        let added = after.answers.iter().filter(|(place, _)| place.on == ids[0]).map(|(_, fact)| fact.stamp.clone());
+        added.collect::<Vec<_>>()
+    };
+    assert_ne!(take(&[]), take(&["--by", "Tomasz Brandt"]));
+    std::fs::remove_file(sheet).unwrap();
+}
+
+#[test]
+fn rows_and_words_beyond_what_is_read_are_told() {
+    let ids = statements();
+    let far = {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet().set_name("Answers").unwrap();
+        for (column, head) in (0_u16..).zip(["Id", "Answer"]) {
+            sheet.write_string(0, column, head).unwrap();
+        }
+        sheet.write_string(60_000, 0, ids[0].as_str()).unwrap();
+        sheet.write_string(60_000, 1, "Met").unwrap();
+        book.save_to_buffer().unwrap()
+    };
+    let outcome = taken("far-rows.xlsx", &far);
+    assert_eq!(outcome.code, BAD_INPUT, "{}", outcome.told);
+    assert!(outcome.told.contains("60,001") || outcome.told.contains("60001"), "{}", outcome.told);
+    // The same long words in very many cells: a small file, and far too much to take in.
+    let many = {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet().set_name("Answers").unwrap();
+        for (column, head) in (0_u16..).zip(["Id", "Answer", "Note"]) {
+            sheet.write_string(0, column, head).unwrap();
+        }
+        let long = "x".repeat(32_000);
+        for row in 1..4_000 {
+            sheet.write_string(row, 0, ids[0].as_str()).unwrap();
+            sheet.write_string(row, 2, &long).unwrap();
+        }
+        book.save_to_buffer().unwrap()
+    };
+    let outcome = taken("many.xlsx", &many);
+    assert_eq!((outcome.code, outcome.out.len()), (BAD_INPUT, 0));
+    assert!(outcome.told.contains("far more in it"), "{}", outcome.told.chars().take(300).collect::<String>());
+}
+
 /// The first sheet as it stands in the file.
 fn plain_sheet(book: &[u8]) -> Vec<u8> {
     let archive = rawzip::ZipArchive::from_slice(book).unwrap();
@@ -263,11 +426,12 @@ proptest! {
             answer: it.answer.as_ref().map(word).unwrap_or_default().to_owned(),
             reason: it.answer.as_ref().map(reason_of).map(as_in_cell).unwrap_or_default(),
             note: as_in_cell(&it.note),
+            went_out: None,
         };
         let same: Vec<FilledRow> = rows.iter().enumerate().map(|(row, it)| filled(row + 2, it)).collect();
         prop_assert_eq!(answers_back(&asked, &session, None, &same, word), plumbline::exchange::AnswersBack::default());
         // With anything in the cells: only answers and notes of these statements change, and none is taken back.
-        let odd: Vec<FilledRow> = rows.iter().zip(cells).enumerate().map(|(row, (it, (answer, reason, note)))| FilledRow { row, id: it.id.to_string(), answer, reason, note }).collect();
+        let odd: Vec<FilledRow> = rows.iter().zip(cells).enumerate().map(|(row, (it, (answer, reason, note)))| FilledRow { row, id: it.id.to_string(), answer, reason, note, went_out: None }).collect();
         let back = answers_back(&asked, &session, None, &odd, word);
         for (_, change) in &back.changes {
             prop_assert!(matches!(change, Change::Answer(_, Some(_)) | Change::Note(_, Some(_))), "{change:?}");

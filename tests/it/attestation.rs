@@ -5,12 +5,14 @@
 use std::collections::BTreeSet;
 
 use crate::support::any::{cases, session};
-use crate::support::{bytes, json, smm_guided, tiny_asked};
+use crate::support::talk::Talk;
+use crate::support::{bytes, id, json, smm_guided, tiny, tiny_asked};
 use jsonschema::Validator;
 use plumbline::analysis::{Assessment, Verdict, own_indicators};
-use plumbline::exchange::{AttestationWords, attestation, read_session};
-use plumbline::model::Questionnaire;
-use plumbline::session::Session;
+use plumbline::exchange::{AttestationLack, AttestationWords, attestation, read_session};
+use plumbline::model::{IndicatorId, Questionnaire};
+use plumbline::session::commands::give_evidence;
+use plumbline::session::{Answer, Change, Evidence, EvidenceKind, EvidenceUse, Session, Shown};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -104,6 +106,57 @@ fn the_examples_are_valid_and_say_what_was_answered() {
             assert_eq!(score, expected, "{name}, {id}");
             assert_eq!(entry.get("counterClaims").is_some(), verdict == Verdict::NotMet, "{name}, {id}");
         }
+    }
+}
+
+#[test]
+fn evidence_that_shows_nothing_is_none_and_one_that_ends_shows_to_the_end_of_its_last_day() {
+    let mut talk = Talk::about(&tiny());
+    let asked = tiny_asked();
+    let practice = asked.model().practices()[0];
+    let statements: Vec<IndicatorId> = asked.indicators_of(practice).map(|it| it.indicator.id.clone()).take(2).collect();
+    let piece = Evidence {
+        valid_until: Some("2026-12-31".parse().unwrap()),
+        dated: Some("2026-01-01".parse().unwrap()),
+        ..Evidence::new("Test report", EvidenceKind::Document)
+    };
+    talk.change(Change::Evidence(id("e1"), Some(piece)));
+    for statement in &statements {
+        talk.answer(statement.as_str(), Answer::Met);
+        talk.change(give_evidence(EvidenceUse { indicator: statement.clone(), part: None, evidence: id("e1") }));
+    }
+    let place = talk.place(statements[1].clone());
+    talk.change(Change::Shown(place, Some(Shown::NotShown)));
+    let file = made(&asked, &talk.session);
+    assert_eq!(wrong(&schema(), &file), Vec::<String>::new());
+    let claims = file["declarations"]["claims"].as_array().unwrap();
+    let of = |at: usize| claims.iter().find(|it| it["bom-ref"] == format!("claim:{}", statements[at])).unwrap();
+    assert_eq!(of(0)["evidence"][0], "evidence:e1");
+    assert_eq!(of(1).get("evidence"), None, "somebody says that it does not show it");
+    let evidence = &file["declarations"]["evidence"][0];
+    assert_eq!(evidence["created"], "2026-01-01T00:00:00Z");
+    assert_eq!(evidence["expires"], "2027-01-01T00:00:00Z");
+    assert!(AttestationLack::ALL.contains(&AttestationLack::WhetherShown));
+    assert!(AttestationLack::ALL.contains(&AttestationLack::Ratings));
+}
+
+#[test]
+fn what_a_profile_or_people_themselves_ask_is_no_requirement_of_the_model() {
+    let session = read_session(&bytes("public/examples/bottling-line.json")).unwrap();
+    let used: Vec<&str> = session.profiles_in_use().map(|id| id.as_str()).collect();
+    let asked = smm_guided(&used).with_own(own_indicators(&session));
+    let file = made(&asked, &session);
+    let standards = file["definitions"]["standards"].as_array().unwrap();
+    let added = |it: &plumbline::model::AskedIndicator<'_>| it.profile.is_some() || it.is_own;
+    let practices = asked.model().practices();
+    let all = practices.into_iter().flat_map(|practice| asked.indicators_of(practice)).filter(added);
+    let added: Vec<String> = all.map(|it| format!("statement:{}", it.indicator.id)).collect();
+    assert!(!added.is_empty());
+    let model = standards[0].to_string();
+    for reference in added {
+        assert!(!model.contains(&format!("\"{reference}\"")), "{reference} is not of the model");
+        let others = standards[1..].iter().filter(|it| it.to_string().contains(&format!("\"{reference}\"")));
+        assert_eq!(others.count(), 1, "{reference}");
     }
 }
 

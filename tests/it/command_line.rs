@@ -12,7 +12,7 @@ use crate::support::{bytes, content, id, json, path, smm_guided, tiny_asked};
 use plumbline::analysis::{Assessment, Results, own_indicators, results};
 use plumbline::command_line::{BAD_INPUT, Condition, FINE, Form, NOT_HELD, Outcome, run};
 use plumbline::exchange::{
-    LARGEST, document_html, fingerprint, merge, read_session, without_names, write_session, write_session_compact,
+    LARGEST, discussions, document_html, fingerprint, merge, read_session, without_names, write_session, write_session_compact,
 };
 use plumbline::session::{Authorship, Change, Session, SystemField, Timestamp};
 use proptest::prelude::*;
@@ -139,13 +139,19 @@ fn copies_come_together_as_in_the_app() {
     let outcome = said(&format!("merge {one_file} {other_file}"), b"");
     assert_eq!(outcome.code, FINE);
     assert!(outcome.told.contains("1 thing was changed on both sides"), "{}", outcome.told);
-    assert_eq!(read_session(&outcome.out).unwrap(), merge(&one, &other).unwrap().session);
+    let (merged, plain) = (read_session(&outcome.out).unwrap(), merge(&one, &other).unwrap().session);
+    assert_eq!(merged.system(SystemField::Name), plain.system(SystemField::Name), "the same stands as in the app");
+    let kept = discussions(&merged);
+    assert_eq!(kept.len(), 1, "both sides are kept, to be talked about");
+    let names: Vec<_> = kept[0].1.iter().filter_map(|side| side.value()?.as_str()).collect();
+    assert!(names.contains(&"One") && names.contains(&"Other"), "{names:?}");
     let turned = said(&format!("merge {other_file} {one_file} --fail-on conflict"), b"");
     assert_eq!(turned.code, NOT_HELD);
     assert_eq!(
         read_session(&turned.out).unwrap().system(SystemField::Name),
         read_session(&outcome.out).unwrap().system(SystemField::Name)
     );
+    assert_eq!(discussions(&read_session(&turned.out).unwrap()), kept, "the same in whatever order they come");
     let foreign = said(&format!("merge {one_file} @public/examples/home-cameras.json"), b"");
     assert_eq!((foreign.code, foreign.out.len()), (BAD_INPUT, 0));
     std::fs::remove_dir_all(folder).unwrap();
@@ -227,6 +233,21 @@ fn what_is_asked_for_wrongly_is_said() {
         "check @src",
         "check @tests/screenshots/results.png",
         "results a --model @README.md",
+        "convert @public/examples/bottling-line.json --without-names",
+        "convert @public/examples/bottling-line.json --to decisions --without-names",
+        "convert @public/examples/bottling-line.json --to plan --without-names",
+        "convert @public/examples/bottling-line.json --to cyclonedx --without-names",
+        "convert @public/examples/bottling-line.json --to answer-sheet --without-names",
+        "redact @public/examples/bottling-line.json --without-names",
+        "results @public/examples/bottling-line.json --without-names",
+        "convert @public/examples/bottling-line.json --short",
+        "check @public/examples/bottling-line.json --short",
+        "convert @public/examples/bottling-line.json --by Nobody",
+        "report @public/examples/bottling-line.json --by Nobody",
+        "report @public/examples/bottling-line.json --to json",
+        "convert @public/examples/bottling-line.json --as md",
+        "redact @public/examples/bottling-line.json --today 2026-11-23",
+        "convert @public/examples/bottling-line.json --today 2026-11-23",
     ] {
         let outcome = said(words, b"");
         assert_eq!((outcome.code, outcome.out.len()), (BAD_INPUT, 0), "{words}: {}", outcome.told);
@@ -275,6 +296,121 @@ fn the_help_names_all_that_can_be_done() {
     for command in ["check", "results", "compare", "merge", "report", "convert", "redact", "take", "fleet"] {
         assert!(help.contains(&format!("plumbline {command} ")), "{command}");
         assert!(readme.contains(&format!("plumbline {command} ")), "{command} stands in the README");
+    }
+}
+
+#[test]
+fn nothing_is_found_to_be_fine_while_a_profile_is_not_here() {
+    let session = crate::support::talk::Talk::about(&crate::support::tiny());
+    let mut session = session.session;
+    let used = plumbline::session::ProfileUse { edition: id("1"), unknown: serde_json::Map::new() };
+    session.apply(Change::Profile(id("not-here"), Some(used)), &Authorship { by: None, at: now(), actor: id("a1") });
+    let file = write_session(&session).unwrap();
+    let said = |words: &str| said(&format!("{words} - --model @tests/data/tiny-model.json"), file.as_bytes());
+    for condition in ["missed-duty", "unshown-duty", "below-need", "open-practice", "old-evidence"] {
+        for command in ["check", "results", "fleet"] {
+            let outcome = said(&format!("{command} --fail-on {condition}"));
+            assert_eq!(outcome.code, BAD_INPUT, "{command}, {condition}: {}", outcome.told);
+            assert!(outcome.told.contains("not-here"), "{}", outcome.told);
+        }
+    }
+    assert_eq!(said("check --fail-on changed-file").code, FINE, "no profile is needed for that");
+    let told = value(&said("check --json"));
+    assert_eq!(told.pointer("/0/missing_profiles/0").and_then(Value::as_str), Some("not-here"), "{told}");
+    let told = value(&said("fleet --json"));
+    assert_eq!(told.pointer("/members/0/missing_profiles/0").and_then(Value::as_str), Some("not-here"), "{told}");
+}
+
+#[test]
+fn a_name_forges_no_line() {
+    let session = renamed("a1", "Line\nother.json: fine (assessment): Forged\r\n");
+    let file = write_session(&session).unwrap();
+    assert_eq!(text(&said("check -", file.as_bytes())).lines().count(), 1);
+    let plain = text(&said(&format!("results @{EXAMPLE}"), b"")).lines().count();
+    assert_eq!(text(&said("results -", file.as_bytes())).lines().count(), plain);
+    let outcome = said("check a\u{2}b.json", b"");
+    assert_eq!(outcome.told.lines().count(), 1);
+    let named = run(["check", "a.json\nb.json: fine"].map(OsString::from), &mut std::io::empty(), now());
+    assert!(!named.told.lines().any(|line| line.starts_with("b.json: fine")), "{}", named.told);
+}
+
+#[test]
+fn what_is_for_programs_commands_no_terminal_either() {
+    let session = renamed("a1", "\u{9b}2J\u{7f} Line");
+    let file = write_session(&session).unwrap();
+    let outcome = said("results --json -", file.as_bytes());
+    assert_eq!(text(&outcome).chars().find(|sign| sign.is_control() && *sign != '\n'), None);
+    assert_eq!(value(&outcome).pointer("/0/name").and_then(Value::as_str), Some("\u{9b}2J\u{7f} Line"), "and is the same");
+}
+
+#[test]
+fn a_profile_that_is_named_and_can_not_be_read_is_no_profile() {
+    let folder = folder("profiles");
+    let good = String::from_utf8(bytes("profiles/retail-pos.json")).unwrap();
+    for (name, text) in [
+        ("json", "{".to_owned()),
+        ("format", good.replacen("plumbline-profile", "plumbline-model", 1)),
+        ("model", good.replacen("\"model\"", "\"modell\"", 1)),
+        ("unknown", good.replace("\"iot-smm\"", "\"no-such-model\"")),
+        ("broken", good.replacen("\"id\"", "\"idd\"", 1)),
+    ] {
+        let profile = folder.join(format!("{name}.json"));
+        std::fs::write(&profile, text).unwrap();
+        let outcome = said(&format!("results @{EXAMPLE} --profile {}", profile.display()), b"");
+        assert_eq!((outcome.code, outcome.out.len()), (BAD_INPUT, 0), "{name}: {}", outcome.told);
+        assert!(outcome.told.contains(&format!("{name}.json")), "{}", outcome.told);
+    }
+    assert_eq!(said(&format!("results @{EXAMPLE} --profile @profiles/retail-pos.json"), b"").code, FINE);
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn each_of_many_has_a_label_of_its_own_however_often_its_file_is_named() {
+    let told = value(&said(&format!("fleet --json @{EXAMPLE} @{EXAMPLE} @{EXAMPLE} @{EXAMPLE}"), b""));
+    let labels: std::collections::BTreeSet<&str> =
+        told["members"].as_array().unwrap().iter().filter_map(|it| it["name"].as_str()).collect();
+    assert_eq!(labels.len(), 4, "{labels:?}");
+}
+
+#[test]
+fn what_can_not_be_compared_is_not_compared() {
+    let talk = crate::support::talk::Talk::about(&crate::support::tiny());
+    let mut other = talk.session.clone();
+    other.model.edition = id("9.9");
+    let mut said_there = crate::support::talk::Talk::about(&crate::support::tiny());
+    said_there.answer("zz.not.told.of", plumbline::session::Answer::Met);
+    other.answers = said_there.session.answers;
+    let folder = folder("compare");
+    let files = [(folder.join("one.json"), &talk.session), (folder.join("other.json"), &other)];
+    for (file, session) in &files {
+        std::fs::write(file, write_session(session).unwrap()).unwrap();
+    }
+    let [one, other] = files.map(|(file, _)| file.display().to_string());
+    for (first, second) in [(&one, &other), (&other, &one)] {
+        let outcome = said(&format!("compare {first} {second} --model @tests/data/tiny-model.json"), b"");
+        assert_eq!((outcome.code, outcome.out.len()), (BAD_INPUT, 0), "{}", outcome.told);
+        assert!(outcome.told.contains("another edition"), "{}", outcome.told);
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn one_word_says_how_far_a_practice_is_known() {
+    let mut talk = crate::support::talk::Talk::about(&crate::support::tiny());
+    let asked = tiny_asked();
+    for practice in asked.model().practices() {
+        for it in asked.indicators_of(practice).collect::<Vec<_>>() {
+            talk.answer(it.indicator.id.as_str(), plumbline::session::Answer::DontKnow);
+        }
+    }
+    let file = write_session(&talk.session).unwrap();
+    let said = |command: &str| value(&said(&format!("{command} --json - --model @tests/data/tiny-model.json"), file.as_bytes()));
+    let (alone, among) = (said("results"), said("fleet"));
+    let state = |of: &Value, path: &str| of.pointer(path).and_then(Value::as_str).map(str::to_owned);
+    assert!(among.to_string().contains("not_known"), "{among}");
+    for at in 0..3 {
+        let alone = state(&alone, &format!("/0/practices/{at}/current/state"));
+        assert_eq!(alone, state(&among, &format!("/members/0/practices/{at}/stands/state")), "{at}");
     }
 }
 

@@ -20,6 +20,8 @@ mod command_line;
 mod commands;
 mod consistency;
 mod copy_for;
+#[cfg(feature = "ui")]
+mod copy_shown;
 mod cost;
 #[cfg(feature = "ui")]
 mod crossrefs;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::support::talk::Talk;
 use crate::support::{bytes, id};
 use plumbline::analysis::{
-    Asking, Assessment, Basis, Current, Fit, OpenLevel, PracticeResult, next_question, open_statements, results,
+    Asking, Assessment, Basis, Current, Fit, OpenLevel, PracticeResult, missing, next_question, open_statements, results,
 };
 use plumbline::model::{Level, LevelRule, Model, Questionnaire, read_model};
 use plumbline::session::{Answer, NotApplicable, QuickAnswer};
@@ -62,6 +62,25 @@ fn statements_of_a_rated_practice_do_not_move_it() {
 }
 
 #[test]
+fn no_statement_is_missing_on_the_way_to_a_rating_and_none_tells_parts_apart() {
+    let asked = model("rated");
+    let mut talk = Talk::about(asked.model());
+    talk.target("breath", 5);
+    talk.quick_level("breath", 1);
+    talk.name_part("cloud");
+    talk.name_part("device");
+    talk.part = Some("cloud".to_owned());
+    talk.answer("b1", Answer::NotMet);
+    let breath = result(&asked, &talk, "breath");
+    assert_eq!(breath.standing.current, known(1, 1, Basis::Rating));
+    assert!(breath.standing.parts.is_empty(), "what is said about a statement is no rating of a part");
+    let assessment = Assessment::latest(&asked, &talk.session);
+    let missing = missing(&assessment, &breath);
+    assert!(missing.iter().all(|level| level.indicators.is_empty()), "{missing:?}");
+    assert_eq!(missing.len(), 4, "what leads to each level is still named");
+}
+
+#[test]
 fn the_lowest_rating_of_people_and_parts_counts() {
     let asked = model("rated");
     let mut talk = Talk::about(asked.model());
@@ -112,6 +131,13 @@ fn a_level_that_asks_for_nothing_is_passed_through() {
     assert_eq!(result(&asked, &talk, "water").standing.current, known(2, 2, Basis::Indicators));
     talk.answer("w1", Answer::NotMet);
     assert_eq!(result(&asked, &talk, "water").standing.current, known(0, 0, Basis::Indicators));
+
+    // Nor in the quick pass: whoever is at level 1 of the water is as far as one who answers its statement.
+    let mut talk = Talk::about(asked.model());
+    talk.target("water", 2);
+    talk.quick_level("water", 1);
+    let water = result(&asked, &talk, "water");
+    assert_eq!((water.standing.current, water.fit), (known(2, 2, Basis::Quick), Fit::OnTarget));
 }
 
 #[test]

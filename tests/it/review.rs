@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use plumbline::analysis::{Assessment, FindingStatus, Names, ReviewedFinding, count_findings, results, review};
 use plumbline::exchange::{
-    Document, LARGEST_REVIEW, MergeError, REVIEW_FORMAT, ReadError, ReviewError, ReviewWords, check_review, document_markdown,
-    merge, merge_review, read_review, read_session, review_csv, review_document, write_review, write_session,
+    Document, Keep, LARGEST_REVIEW, MergeError, REVIEW_FORMAT, ReadError, ReviewError, ReviewWords, check_review,
+    document_markdown, merge, merge_review, read_review, read_session, review_csv, review_document, taken_back, write_review,
+    write_session,
 };
 use plumbline::model::{IndicatorId, Level, PracticeId, Questionnaire, read_model};
 use plumbline::session::commands::{
@@ -14,8 +15,8 @@ use plumbline::session::commands::{
     write_finding,
 };
 use plumbline::session::{
-    Answer, Authorship, Change, FindingAbout, FindingDecision, FindingKind, List, Place, ReplyToFinding, Session, Shown, Steps,
-    Suggestion, Timestamp, WithoutNames,
+    Answer, Authorship, Change, Evidence, EvidenceUse, Finding, FindingAbout, FindingDecision, FindingKind, List, NotApplicable,
+    Person, Place, ReplyToFinding, Role, Session, Shown, Steps, Suggestion, Timestamp, WithoutNames, Yes,
 };
 use plumbline::store::{MOST_SNIPPETS, MemoryStorage, SessionStore, When};
 use proptest::prelude::*;
@@ -333,6 +334,90 @@ fn who_took_in_a_review_has_not_seen_what_its_author_changed_beside_it() -> Outc
 }
 
 #[test]
+fn the_people_of_a_review_do_not_count_as_all_that_was_said_before_them() -> Outcome {
+    let (mut client, mut consultant) = client_and_consultant()?;
+    let (statement, _) = statement()?;
+    let place = Place { on: statement, round: id("r1"), part: None, by: Some(id("ana")) };
+    consultant.change(Some(Change::Answer(place.clone(), Some(Answer::Partly))));
+    let dora = Person { name: "Dora".to_owned(), role: Role::Consultant, unknown: serde_json::Map::new() };
+    consultant.change(Some(Change::Person(id("dora"), Some(dora))));
+    consultant.find("f1", FindingKind::Question(Some(id("dora"))), FindingAbout::Whole, "Who?");
+    client.take(&consultant)?;
+    assert_eq!(client.session.person_name(&id("dora")), Some("Dora"));
+    client.change(Some(Change::Answer(place, Some(Answer::NotMet))));
+    // As it is once it was stored and opened again.
+    client.session = read_session(write_session(&client.session)?.as_bytes())?;
+    let merged = merge(&client.session, &consultant.session)?;
+    assert_eq!(merged.conflicts.len(), 1, "neither knew of the other's answer, and both of the same person");
+    Ok(())
+}
+
+#[test]
+fn a_decided_conflict_of_the_layer_is_counted_with_the_layer() -> Outcome {
+    let (mut client, mut consultant) = client_and_consultant()?;
+    consultant.find("f1", FindingKind::Comment, FindingAbout::Whole, "Hm.");
+    client.take(&consultant)?;
+    client.change(decline_finding(&client.session.clone(), &id("f1"), "We saw more."));
+    consultant.change(decline_finding(&consultant.session.clone(), &id("f1"), "Out of date."));
+    let merged = merge(&client.session, &consultant.session)?;
+    assert_eq!(merged.conflicts.len(), 1);
+    let decided = merged.decided(&[Keep::Mine], &client.authorship())?;
+    let stamp = decided.finding_decisions.get(&id("f1")).map(|fact| fact.stamp.clone()).ok_or("a decision")?;
+    assert!(stamp.actor.is_of_review(), "{stamp}");
+    assert!(decided.seen.covers(&stamp));
+    let back = taken_back(&client.session, &decided, &client.authorship().actor);
+    assert!(back.seen.covers(&stamp), "its count is never used again");
+    Ok(())
+}
+
+#[test]
+fn who_says_it_makes_no_other_mark_and_other_evidence_does() -> Outcome {
+    let (mut client, _) = client_and_consultant()?;
+    let (statement, _) = statement()?;
+    let piece = |title: &str| -> Option<Evidence> {
+        let with = |file: Value| plumbline::session::FromFile::from_file(file).ok();
+        with(json!({ "title": title, "kind": "document" })).or_else(|| with(json!({ "title": title })))
+    };
+    let given = EvidenceUse { evidence: id("e1"), indicator: statement.clone(), part: None };
+    client.change(Some(Change::Evidence(id("e1"), piece("List"))));
+    client.change(Some(Change::EvidenceUse(given, Some(Yes))));
+    let about = FindingAbout::Statement(statement.clone());
+    let before = client.session.mark_of(&about, None);
+    let place = |who: &str| Place { on: statement.clone(), round: id("r1"), part: None, by: Some(id(who)) };
+    client.change(Some(Change::Answer(place("bo"), Some(Answer::Met))));
+    assert_eq!(client.session.mark_of(&about, None), before, "the same, said by one more");
+    client.change(Some(Change::Evidence(id("e1"), piece("Another list"))));
+    assert_ne!(client.session.mark_of(&about, None), before, "what shows it is another thing now");
+    let before = client.session.mark_of(&about, None);
+    client.change(Some(Change::Answer(place("bo"), Some(Answer::NotMet))));
+    assert_ne!(client.session.mark_of(&about, None), before);
+    Ok(())
+}
+
+#[test]
+fn what_would_not_count_is_neither_suggested_nor_accepted() -> Outcome {
+    let (mut client, _) = client_and_consultant()?;
+    let (statement, practice) = statement()?;
+    let (of_statement, of_practice) = (FindingAbout::Statement(statement), FindingAbout::Practice(practice));
+    let level = FindingKind::Suggestion(Suggestion::Level(Level::new(1)));
+    let without_reason = FindingKind::Suggestion(Suggestion::Answer(Answer::NotApplicable(NotApplicable::because(" "))));
+    for (kind, about, text) in [(level.clone(), of_practice.clone(), " "), (without_reason, of_statement, "No.")] {
+        let written = write_finding(&client.session, id("f1"), &id("r1"), kind.clone(), (about.clone(), None), text);
+        assert_eq!(written, None);
+        let stood = client.session.mark_of(&about, None);
+        let text = text.to_owned();
+        let from_elsewhere =
+            Finding { kind, about: about.clone(), part: None, text, round: id("r1"), stood, unknown: serde_json::Map::new() };
+        client.change(Some(Change::Finding(id("f1"), Some(from_elsewhere))));
+        assert_eq!(accept_finding(&client.session, &id("f1"), &about, &id("r1"), &client.authorship()), None);
+    }
+    client.find("f2", level, of_practice, "Too much.");
+    let blank = change_finding(&client.session, &id("f2"), &client.authorship(), |it| it.text = String::new());
+    assert_eq!(blank, None);
+    Ok(())
+}
+
+#[test]
 fn a_review_file_holds_the_layer_and_nothing_else() -> Outcome {
     let (_, mut consultant) = client_and_consultant()?;
     consultant.find("f1", FindingKind::Question(Some(id("ana"))), FindingAbout::Whole, "Who keeps the list?");
@@ -381,6 +466,7 @@ fn what_is_no_review_of_this_session_changes_nothing() -> Outcome {
     is_refused("/findings/0/value/kind", json!("order"));
     is_refused("/findings/0/value/about", json!({"statement": "<script>"}));
     is_refused("/findings/0/stamp", json!(format!("cora.review:{}", u64::MAX)));
+    is_refused("/findings/0/stamp", json!("cora:4000000"));
     assert_eq!(read(&wrong("/version", json!(2))), Err(ReviewError::Newer { version: 2 }));
     let other = Some("plumbline-session".to_owned());
     assert_eq!(read(&wrong("/format", json!("plumbline-session"))), Err(ReviewError::NotAReview { found: other }));

@@ -196,7 +196,8 @@ fn statements(assessment: &Assessment<'_>, results: &Results, language: &str) ->
     for asked in assessment.asked().all().filter(|asked| !asked.is_own) {
         let (id, practice) = (&asked.indicator.id, &asked.practice.id);
         let goal = results.practice(practice).and_then(PracticeResult::goal);
-        if goal < Some(asked.level) && !demanded.contains(id) {
+        let is_on_the_way = goal >= Some(asked.level) && !assessment.asked().model().is_rated(asked.practice);
+        if !is_on_the_way && !demanded.contains(id) {
             continue;
         }
         let need = match assessment.said().together(asked.indicator) {

@@ -9,7 +9,7 @@ use crate::session::{
     Place, ReplyToFinding, RoundId, Session, Shown, Stamp, Subject, Suggestion,
 };
 
-/// Writes a finding, made in this round. Nothing where it suggests what can't be followed there.
+/// Writes a finding, made in this round. Nothing where it suggests what can't be followed there, or what would not count once it is accepted.
 #[must_use]
 pub fn write_finding(
     session: &Session,
@@ -19,7 +19,7 @@ pub fn write_finding(
     (about, part): (FindingAbout, Option<PartId>),
     text: &str,
 ) -> Option<Change> {
-    if matches!(&kind, FindingKind::Suggestion(suggestion) if !suggestion.fits(&about)) {
+    if !can_be_followed(&kind, &about, text) {
         return None;
     }
     let stood = session.mark_of(&about, part.as_ref());
@@ -39,8 +39,20 @@ pub fn change_finding(
     let mut finding = of_author(session, id, authorship)?.clone();
     alter(&mut finding);
     finding.stood = session.mark_of(&finding.about, finding.part.as_ref());
-    let fits = !matches!(&finding.kind, FindingKind::Suggestion(suggestion) if !suggestion.fits(&finding.about));
-    fits.then(|| Change::Finding(id.clone(), Some(finding)))
+    let can_be = can_be_followed(&finding.kind, &finding.about, &finding.text);
+    can_be.then(|| Change::Finding(id.clone(), Some(finding)))
+}
+
+/// Whether what a finding suggests, if it suggests something, can be followed there and then counts: a level set against the rule needs a reason,
+/// which is the finding's text, and so do answers that say why.
+fn can_be_followed(kind: &FindingKind, about: &FindingAbout, text: &str) -> bool {
+    let FindingKind::Suggestion(suggestion) = kind else { return true };
+    let counts = match suggestion {
+        Suggestion::Answer(answer) => answer.counts(),
+        Suggestion::Level(_) => !text.trim().is_empty(),
+        Suggestion::Target(_) => true,
+    };
+    counts && suggestion.fits(about)
 }
 
 /// Takes a finding back, likewise. What was replied stays with it, for whoever undoes that.
@@ -94,7 +106,7 @@ pub fn reopen_finding(id: FindingId) -> Change {
 /// - A suggested **target** is set by hand.
 /// - A **challenge** of a statement says that the evidence does not show it.
 ///
-/// Nothing where there is nothing to accept: a question is answered.
+/// Nothing where there is nothing to accept: a question is answered, and what would not count is no suggestion.
 #[must_use]
 pub fn accept_finding(
     session: &Session,
@@ -104,6 +116,9 @@ pub fn accept_finding(
     authorship: &Authorship,
 ) -> Option<Change> {
     let (finding, _) = session.finding(id)?;
+    if !can_be_followed(&finding.kind, about, &finding.text) {
+        return None;
+    }
     let part = finding.part.as_ref();
     let follows = match (&finding.kind, about) {
         (FindingKind::Question(_), _) => return None,

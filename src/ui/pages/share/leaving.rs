@@ -41,7 +41,7 @@ fn of_list(list: &Leaving, copy: &Session) -> impl IntoView + use<> {
         .map(|entry| {
             let who = entry.by().and_then(|by| copy.person_name(&by).map(str::to_owned));
             let when = entry.at().map(clock::in_words).unwrap_or_default();
-            let words = t::leaving_entry(&t::subject(entry, names), entry.value(), who.as_deref(), &when);
+            let words = t::leaving_entry(&t::subject(entry, names), entry, who.as_deref(), &when, copy);
             view! { <li dir="auto">{words}</li> }
         })
         .collect();

@@ -72,6 +72,12 @@ pub fn no_such_failing(command: &str, condition: &str) -> String {
     format!("“{command}” can't fail on {condition}.")
 }
 
+/// That an option says nothing there. `form` is the form that was asked for, where it is about that.
+pub fn no_such_option(command: &str, form: Option<&str>, option: &str) -> String {
+    let form = form.map(|form| format!(" to {form}")).unwrap_or_default();
+    format!("“{command}”{form} has no --{option}.")
+}
+
 pub fn no_day(word: &str) -> String {
     format!("“{word}” is no day. Write it like 2026-11-29.")
 }
@@ -112,6 +118,12 @@ pub fn model_differs(model: &str) -> String {
 
 pub fn profile_not_here(profile: &str) -> String {
     format!("The profile “{profile}” is not here. What it asks for is not counted. Name its file with --profile.")
+}
+
+pub const NO_PROFILE: &str = "This is no profile: it says not that it is one, or not for which model.";
+
+pub fn cant_tell_without(profile: &str) -> String {
+    format!("Without the profile “{profile}” nobody can tell whether what was asked for holds.")
 }
 
 /// That a file is as it should be: what kind, and what it is called.
@@ -218,10 +230,29 @@ pub fn not_taken(row: usize, words: &str, why: NotTaken) -> String {
         NotTaken::UnknownStatement => "is the id of no statement that is asked",
         NotTaken::Twice => "stands in a row above, too",
         NotTaken::NoAnswer => "is no answer. Choose one of the list",
+        NotTaken::ChangedSince => "is left out: this was changed in the assessment, too, since the sheet went out. Choose there",
+        NotTaken::TooLong => "is left out: what stands there is longer than a cell. Change it in the app",
         NotTaken::ReasonWithoutNeed => "is a reason, and this answer has no place for one. Put it into the note",
     };
     format!("Row {row}: “{words}” {why}.")
 }
+
+/// That words are not in a sheet, since no cell holds them.
+pub fn left_out_of_sheet(row: usize, statement: &str) -> String {
+    format!("Row {row}: what was written there is too long for a cell, and is not in the sheet. It stays as it is: {statement}")
+}
+
+/// That a sheet has rows beyond those that are read; `row` is the first of them.
+pub fn rows_beyond(row: usize) -> String {
+    format!("Row {row} and those below are left out: no sheet of ours has as many.")
+}
+
+pub fn words_too_long(row: usize) -> String {
+    format!("Row {row}: a cell is left out. It holds more than a spreadsheet takes.")
+}
+
+pub const NOTHING_TO_FILL_IN: &str =
+    "There are no statements to answer in a sheet: its practices are rated as a whole. Answer in the app.";
 
 pub fn sheet_rows_left(count: usize) -> String {
     format!("{} left out.", how_many(count, "thing was", "things were"))

@@ -24,7 +24,7 @@ pub(super) const CANT_UNDO_FOLD: &str =
     "It was changed after the file was added, so that can't be undone as a whole any more. Nothing was lost.";
 
 /// What single words of a file are called.
-const WORDS: [(&str, &str); 21] = [
+pub(super) const WORDS: [(&str, &str); 21] = [
     ("met", "met"),
     ("partly", "partly"),
     ("not_met", "not met"),
@@ -49,7 +49,7 @@ const WORDS: [(&str, &str); 21] = [
 ];
 
 /// The members of a value that say something to a person, in the order in which they are said.
-const SAID: [&str; 20] = [
+pub(super) const SAID: [&str; 20] = [
     "name",
     "title",
     "text",
@@ -72,7 +72,7 @@ const SAID: [&str; 20] = [
     "valid_until",
 ];
 
-fn called(names: &[(&'static str, &'static str)], key: &str) -> Option<&'static str> {
+pub(super) fn called(names: &[(&'static str, &'static str)], key: &str) -> Option<&'static str> {
     names.iter().find(|(name, _)| *name == key).map(|(_, words)| *words)
 }
 

@@ -15,6 +15,10 @@ pub const fn attestation_lack(lack: AttestationLack) -> &'static str {
         AttestationLack::EarlierRounds => "earlier rounds",
         AttestationLack::EachAnswer => "who gave which answer, and answers for parts",
         AttestationLack::HowKnown => "how people know what they answered",
+        AttestationLack::WhetherShown => {
+            "whether evidence shows what was answered (where somebody says it does not, it is left out)"
+        }
+        AttestationLack::Ratings => "levels of practices that are rated as a whole",
         AttestationLack::QuickPass => "the quick pass, levels set by hand, and the interview",
         AttestationLack::Signatories => "who signs",
     }

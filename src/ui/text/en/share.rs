@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use crate::exchange::CopyFor;
-use crate::session::List;
+use crate::exchange::{CopyFor, Entry};
+use crate::session::{List, PersonId, Session};
 use crate::ui::text::en::facts::called;
-use crate::ui::text::en::fold::{TAKEN_BACK, said};
+use crate::ui::text::en::fold::{SAID, TAKEN_BACK, WORDS, called as word_called};
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::start::OPEN_FILE;
 use crate::ui::text::intl::number;
@@ -41,13 +41,11 @@ pub const SAVE_COPY: &str = "Save this copy";
 pub const fn copy_for(whom: &CopyFor) -> (&'static str, &'static str) {
     match whom {
         CopyFor::Everybody => ("Everybody", "All there is."),
-        CopyFor::Consultant => (
-            "For a consultant",
-            "All that is said, with names. Not in it: codes of reports, and what you still have to talk about.",
+        CopyFor::Consultant => ("For a consultant", "All that is said, with names. Not in it: codes of reports."),
+        CopyFor::Strangers => (
+            "Without names",
+            "Levels, answers, targets and days. Not in it: any name, and any words that somebody typed. Your own profiles have a number.",
         ),
-        CopyFor::Strangers => {
-            ("Without names", "Levels, answers, targets and days. Not in it: any name, and any words that somebody typed.")
-        }
         CopyFor::Targets => ("Only targets", "What is needed and why, with names. Not in it: answers, evidence, plan."),
         CopyFor::Practices(_) => ("Some practices", "All that is said of the practices you choose, with names."),
     }
@@ -89,10 +87,68 @@ pub fn leaving_of(list: &str, leaves: usize, stays: usize) -> String {
     format!("{list}: {} of {}", number(leaves), number(leaves + stays))
 }
 
-/// One entry that leaves: what it is about, what it says, who said it and when.
-pub fn leaving_entry(subject: &str, value: Option<&Value>, who: Option<&str>, when: &str) -> String {
-    let says = value.map_or_else(|| TAKEN_BACK.to_owned(), said);
+/// One entry that leaves: what it is about, all that it says, who said it and when. `copy` knows the names of people.
+pub fn leaving_entry(subject: &str, entry: &Entry, who: Option<&str>, when: &str, copy: &Session) -> String {
+    let value = entry.value().map_or_else(|| TAKEN_BACK.to_owned(), |value| everything("", value, copy));
+    let beside = entry.beside().map(|(name, value)| member(name, value, copy));
+    let says = joined([value].into_iter().chain(beside));
     let says = if says.trim().is_empty() { String::new() } else { format!(": {says}") };
     let who = who.map(|who| format!("{who}, ")).unwrap_or_default();
     format!("{subject}{says} ({who}{when})")
+}
+
+/// The members of a value that name a person.
+const PEOPLE: [&str; 3] = ["decided_by", "person", "question"];
+
+/// All that a value says, whatever it is: nothing may leave that is not shown. What is known stands first, in known words; the rest with the
+/// name that it has in files.
+fn everything(of: &str, value: &Value, copy: &Session) -> String {
+    match value {
+        Value::String(word) if PEOPLE.contains(&of) => {
+            let person = PersonId::try_from(word.as_str()).ok();
+            person.and_then(|id| copy.person_name(&id)).unwrap_or(word).to_owned()
+        }
+        Value::String(word) => word_called(&WORDS, word).map_or_else(|| word.clone(), str::to_owned),
+        Value::Object(members) => {
+            let known = SAID.into_iter().filter_map(|name| members.get_key_value(name));
+            let others = members.iter().filter(|(name, _)| !SAID.contains(&name.as_str()));
+            joined(known.chain(others).map(|(name, value)| member(name, value, copy)))
+        }
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(|item| everything(of, item, copy)).collect();
+            items.join("; ")
+        }
+        Value::Bool(true) => "yes".to_owned(),
+        Value::Bool(false) => "no".to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Null => String::new(),
+    }
+}
+
+/// A member of a value, with its name unless it speaks for itself.
+fn member(name: &str, value: &Value, copy: &Session) -> String {
+    /// What can stand alone.
+    const ALONE: [&str; 10] = ["name", "title", "text", "role", "kind", "scope", "reason", "words", "why", "answer"];
+    /// What says something also where nothing stands beside it.
+    const WORD: [&str; 2] = ["question", "accepted"];
+    let says = everything(name, value, copy);
+    let called = word_called(&WORDS, name).map_or_else(|| name.replace('_', " "), str::to_owned);
+    match name {
+        _ if says.trim().is_empty() => {
+            if WORD.contains(&name) {
+                called
+            } else {
+                String::new()
+            }
+        }
+        "level" | "target" => format!("{called} {says}"),
+        "suggestion" => format!("suggests: {says}"),
+        _ if ALONE.contains(&name) => says,
+        _ => format!("{called}: {says}"),
+    }
+}
+
+fn joined(parts: impl Iterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.filter(|part| !part.trim().is_empty()).collect();
+    parts.join(" · ")
 }
