@@ -21,7 +21,7 @@ async function client(page) {
   await way.setTarget(page, PATCHING.name.en, { level: 2 });
   await way.step(page, "Assess");
   await way.openFull(page, PATCHING.name.en);
-  await way.answerStatement(page, FIRST, "Yes");
+  await way.answerStatement(page, FIRST, "Met");
 }
 
 async function openReview(page) {
@@ -77,7 +77,7 @@ scene("findings are written elsewhere, come as a file, and are accepted, answere
   await way.home(page);
   await way.openFile(page, review.name, review.text);
   await page.getByText("3 findings").first().waitFor();
-  await page.getByRole("button", { name: /^Add to/ }).click();
+  await page.getByRole("button", { name: /^Add what is new to/ }).click();
   await page.getByRole("link", { name: NAME }).first().click();
   await openReview(page);
   await soon(async () => assert.equal(await page.locator("li.finding").count(), 3));

@@ -79,7 +79,7 @@ pub fn ReviewPage() -> impl IntoView {
             <h2>{t::REVIEW}</h2>
             {filter}
             {none}
-            <ul class="findings">
+            <ul class="review-findings">
                 <For each=move || shown.get() key=Card::key children=move |card| view! { <FindingCard card /> } />
             </ul>
         </section>

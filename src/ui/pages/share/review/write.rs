@@ -73,7 +73,7 @@ pub fn WriteFinding() -> impl IntoView {
         text: RwSignal::new(String::new()),
     };
     view! {
-        <details class="card no-print" open=opened>
+        <details class="card no-print write-finding" open=opened>
             <summary>{t::WRITE_FINDING}</summary>
             <Form draft named />
         </details>
