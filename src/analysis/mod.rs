@@ -68,6 +68,7 @@ mod stale;
 mod surplus;
 mod take_over;
 mod target_reason;
+mod theirs;
 mod two_rounds;
 mod urgency;
 mod waiting;
@@ -158,6 +159,7 @@ pub use take_over::{
     AnswerEffect, ProposalChange, answer_effect, begin, begin_without_profile, confirm, confirm_all, take_over, toggle_profile,
 };
 pub use target_reason::target_reasons;
+pub use theirs::{Theirs, theirs};
 pub use two_rounds::{
     Move, PracticeMove, StatementMove, Trend, TrendPoint, TwoRounds, plan_and_reality_of, trend, two_rounds, two_rounds_of,
 };

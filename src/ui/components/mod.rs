@@ -40,6 +40,7 @@ mod update_notice;
 mod when_related;
 mod who_answers;
 mod who_are_you;
+mod who_are_you_led;
 
 pub use anew::anew;
 pub use choose_then::ChooseThen;

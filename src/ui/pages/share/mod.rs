@@ -9,8 +9,7 @@ mod send_file;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::exchange::file_name;
-use crate::session::SystemField;
+use crate::exchange::copy_name;
 use crate::ui::browser::{clock, page};
 use crate::ui::components::{PageHead, export};
 use crate::ui::pages::Page;
@@ -36,8 +35,10 @@ pub const PART: Contents = Contents::of(&[
 #[component]
 pub fn SharePage() -> impl IntoView {
     let open_session = open_session();
-    let name =
-        Memo::new(move |_| open_session.session.with(|session| file_name(session.system(SystemField::Name), clock::today())));
+    let name = Memo::new(move |_| {
+        let me = open_session.me.get();
+        open_session.session.with(|session| copy_name(session, me.as_ref(), clock::today()))
+    });
     view! {
         <PageHead title=t::title(SessionPage::Share).to_owned() above=t::SHARE_ABOVE.to_owned() />
         <section class="card">

@@ -10,7 +10,7 @@ mod write;
 use leptos::prelude::*;
 
 use crate::analysis::{count_findings, review};
-use crate::ui::components::{Choice, PageHead, Segmented};
+use crate::ui::components::{AnsweringAs, Choice, PageHead, Segmented};
 use crate::ui::pages::share::review::card::{Card, FindingCard, cards};
 use crate::ui::pages::share::review::out::ReviewOut;
 use crate::ui::pages::share::review::write::WriteFinding;
@@ -74,6 +74,7 @@ pub fn ReviewPage() -> impl IntoView {
     view! {
         <PageHead title=t::title(SessionPage::Review).to_owned() above=t::REVIEW_ABOVE.to_owned() />
         <p class="lead">{t::REVIEW_LEAD}</p>
+        <AnsweringAs />
         <WriteFinding />
         <section class="card" id=LIST tabindex="-1">
             <h2>{t::REVIEW}</h2>
