@@ -150,7 +150,9 @@ pub use report::{
     UnansweredPractice, WhyToDo, first_missing, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
-pub use review::{FindingReply, FindingStatus, ReviewedFinding, count_findings, review};
+pub use review::{
+    FindingHere, FindingReply, FindingStatus, ReviewedFinding, can_be_about, count_findings, findings_by_about, review, thing_of,
+};
 pub use round_log::{RoundInShort, RoundLogEntry, rounds_in_short};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};
 pub use stale::{Aged, Stale, out_of_date_from, stale};

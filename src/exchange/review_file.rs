@@ -208,6 +208,9 @@ pub fn read_review(bytes: &[u8]) -> Result<Review, ReviewError> {
             what: Wrong::Fault(Fault::BadStamp),
         }));
     }
+    // Nobody comes with it whom the layer does not name, and nobody is taken out of an assessment by it.
+    let all_named: BTreeSet<PersonId> = named(&layer).into_iter().cloned().collect();
+    layer.people.retain(|id, fact| fact.value().is_some() && all_named.contains(id));
     layer.people = counted_apart(layer.people);
     layer.seen = layer.seen.of_review();
     layer.see_its_own_facts();

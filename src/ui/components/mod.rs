@@ -63,7 +63,7 @@ pub use progress_bar::ProgressBar;
 pub use reference_filter::RoleChoice;
 pub use related_references::RelatedReferences;
 pub use request_steps::{RequestSteps, request_names};
-pub use review_link::{ReviewLink, about_key, about_of};
+pub use review_link::{Findings, WriteFindingLink, about_key, about_of, provide_findings};
 pub use roles::Roles;
 pub use round_bar::RoundBar;
 pub use save_raw::SaveRaw;

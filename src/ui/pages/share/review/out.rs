@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::{Assessment, Names, review};
-use crate::exchange::{Document, document_markdown, file_name, review_csv, review_document, write_review};
+use crate::exchange::{Document, document_markdown, name_of_parts, review_csv, review_document, write_review};
 use crate::session::SystemField;
 use crate::ui::browser::{clock, download};
 use crate::ui::state::app_state::app_state;
@@ -59,8 +59,9 @@ fn save(open_session: OpenSession, ending: &str, media_type: &str, text: Option<
     let me = open_session.answering();
     let name = open_session.session.with_untracked(|session| {
         let who = me.as_ref().and_then(|me| session.person_name(me)).unwrap_or_default();
-        let system = format!("{} {} {who}", session.system(SystemField::Name), t::REVIEW_FILE.get());
-        file_name(&system, clock::today()).replace(".json", &format!(".{ending}"))
+        let day = clock::today().to_string();
+        let words = [session.system(SystemField::Name), t::REVIEW_FILE.get(), who, &day];
+        name_of_parts(&words).replace(".json", &format!(".{ending}"))
     });
     let done = text.is_some_and(|text| download::download(&name, media_type, &text).is_ok());
     app_state().say(if done { t::exported(&name) } else { t::CANT_DOWNLOAD.to_owned() }, None);
