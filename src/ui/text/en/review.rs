@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::analysis::{FindingStatus, Verdict};
 use crate::exchange::{Review, ReviewError, ReviewWords};
+use crate::model::ModelId;
 use crate::session::{Answer, FindingAbout, FindingKind, Suggestion, Timestamp};
+use crate::store::StorageError;
 use crate::ui::text::en::assess::verdict;
 use crate::ui::text::en::frame::{form, how_many};
 use crate::ui::text::en::people::answer_with_reason;
 use crate::ui::text::en::read_errors::read_error;
+use crate::ui::text::en::store_errors::storage_error;
 use crate::ui::text::intl::{list, moment};
 
 pub const REVIEW: &str = "Review";
@@ -193,6 +196,23 @@ pub fn findings_counted(counts: &BTreeMap<FindingStatus, usize>) -> String {
         counts.iter().map(|(status, count)| format!("{count} {}", finding_status(*status).to_lowercase())).collect();
     let colon = if each.is_empty() { String::new() } else { format!(": {}", list(&each)) };
     format!("{}{colon}.", how_many(all, "finding", "findings"))
+}
+
+/// That a review was taken in.
+pub fn review_taken_in(name: &str) -> String {
+    format!("What was new in the review stands with “{name}” now. No answer changed.")
+}
+
+/// Why nobody can say whether a copy of the assessment is here.
+pub fn cant_look_for_copies(error: StorageError) -> String {
+    format!("Whether a copy of this assessment is here can't be told: {}. Nothing was changed.", storage_error(error))
+}
+
+/// That the model of the reviewed assessment is not known here.
+pub fn model_not_here(id: &ModelId) -> String {
+    format!(
+        "The review is of an assessment by the model “{id}”, which could not be loaded. Open the review again once you are online."
+    )
 }
 
 /// What a review file holds.
