@@ -25,7 +25,7 @@ pub fn ReviewArrived(file: String, review: Arc<Review>, dismiss: Callback<()>, i
         let library = app_state.model_loaded(id.clone()).await;
         let fit = match library.as_ref().and_then(|library| library.model(&id)) {
             Some(model) => check_review(&of, &model).map_err(|error| t::read_error(&error)),
-            None => Err(t::model_not_here(&id)),
+            None => Err(t::review_without_model(&id)),
         };
         let _ = fits.try_set(Some(fit));
     });

@@ -9,6 +9,7 @@ mod send_file;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use crate::analysis::{count_findings, review};
 use crate::exchange::copy_name;
 use crate::ui::browser::{clock, page};
 use crate::ui::components::{PageHead, export};
@@ -38,6 +39,10 @@ pub fn SharePage() -> impl IntoView {
     let name = Memo::new(move |_| {
         let me = open_session.me.get();
         open_session.session.with(|session| copy_name(session, me.as_ref(), clock::today()))
+    });
+    let findings = open_session.following(|assessment| {
+        let findings = review(assessment);
+        (!findings.is_empty()).then(|| t::findings_counted(&count_findings(&findings)))
     });
     view! {
         <PageHead title=t::title(SessionPage::Share).to_owned() above=t::SHARE_ABOVE.to_owned() />
@@ -69,6 +74,7 @@ pub fn SharePage() -> impl IntoView {
         <section class="card">
             <h2>{t::REVIEW}</h2>
             <p>{t::REVIEW_CARD}</p>
+            {move || findings.get().map(|counted| view! { <p>{counted}</p> })}
             <p>
                 <A href=open_session.link(SessionPage::Review) attr:class="button">{t::REVIEW_LINK}</A>
             </p>

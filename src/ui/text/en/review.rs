@@ -192,10 +192,8 @@ pub fn declined_because(reason: &str) -> String {
 /// How many findings there are of each kind of status.
 pub fn findings_counted(counts: &BTreeMap<FindingStatus, usize>) -> String {
     let all: usize = counts.values().sum();
-    let each: Vec<String> =
-        counts.iter().map(|(status, count)| format!("{count} {}", finding_status(*status).to_lowercase())).collect();
-    let colon = if each.is_empty() { String::new() } else { format!(": {}", list(&each)) };
-    format!("{}{colon}.", how_many(all, "finding", "findings"))
+    let each = counts.iter().map(|(status, count)| format!("{}: {count}", finding_status(*status)));
+    std::iter::once(how_many(all, "finding", "findings")).chain(each).collect::<Vec<_>>().join(" · ")
 }
 
 /// That a review was taken in.
@@ -209,7 +207,7 @@ pub fn cant_look_for_copies(error: StorageError) -> String {
 }
 
 /// That the model of the reviewed assessment is not known here.
-pub fn model_not_here(id: &ModelId) -> String {
+pub fn review_without_model(id: &ModelId) -> String {
     format!(
         "The review is of an assessment by the model “{id}”, which could not be loaded. Open the review again once you are online."
     )

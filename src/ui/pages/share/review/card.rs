@@ -46,8 +46,8 @@ fn facts(card: &Card, heading: String, open_session: OpenSession) -> impl IntoVi
         <h3 id=heading tabindex="-1" dir="auto">{card.heading.clone()}</h3>
         <p>
             <span class="tag">{t::finding_status(card.status)}</span> " "
-            {card.has_changed.then(|| tag(t::HAS_CHANGED.into()))}
-            {(!card.is_taken_over).then(|| tag(t::NOT_TAKEN_OVER.into()))}
+            {card.has_changed.then(|| tag(t::HAS_CHANGED))}
+            {(!card.is_taken_over).then(|| tag(t::NOT_TAKEN_OVER))}
             {card.about_it.clone()} " " {link}
         </p>
         <p class="finding-text" dir="auto">{card.fact.value().map(|finding| finding.text.clone())}</p>

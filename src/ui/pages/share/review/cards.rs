@@ -80,7 +80,8 @@ fn card(it: &ReviewedFinding<'_>, names: Names<'_>, session: &Session) -> Option
         FindingKind::Question(Some(to)) => Some(person_words(session, Some(to))),
         FindingKind::Question(None) | FindingKind::Comment | FindingKind::Challenge => None,
     };
-    let kind = Some(t::finding_kind(&it.finding.kind).to_owned());
+    // What it suggests says that it is a suggestion.
+    let kind = (!matches!(it.finding.kind, FindingKind::Suggestion(_))).then(|| t::finding_kind(&it.finding.kind).to_owned());
     let about_it = [kind, suggests, Some(said(it.by, it.at))].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let decided = it.decision.map(|(decision, fact)| {
         let why = match decision {

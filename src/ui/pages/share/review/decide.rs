@@ -39,13 +39,13 @@ impl Deciding {
         let words = self.words.words.get_untracked();
         match self.open_session.session.with_untracked(|session| command(session, &words)) {
             Some(change) => {
-                if self.open_session.change_with_undo(vec![change], done.into().get().to_owned()) {
+                if self.open_session.change_with_undo(vec![change], done.get().to_owned()) {
                     self.words.clear();
                     page::focus_first_soon(vec![heading_id(&self.id.get_value()), LIST.to_owned()]);
                 }
             }
             None => {
-                app_state().say(missing.into().get().to_owned(), None);
+                app_state().say(missing.get().to_owned(), None);
                 page::focus(&field(&self.id.get_value()));
             }
         }
@@ -118,17 +118,17 @@ pub fn Decide(id: FindingId, card: Memo<Option<Arc<Card>>>) -> impl IntoView {
         move |class, words: t::Words, act: Box<dyn Fn() + Send + Sync>| button.with_value(|button| button(class, words, act));
     view! {
         <div class="finding-decide no-print">
-            {move || can.get().accept.then(|| make("button", t::ACCEPT.into(), Box::new(move || accept(()))))}
-            {move || can.get().take_over.then(|| make("button", t::TAKE_OVER.into(), Box::new(move || accept(()))))}
+            {move || can.get().accept.then(|| make("button", t::ACCEPT, Box::new(move || accept(()))))}
+            {move || can.get().take_over.then(|| make("button", t::TAKE_OVER, Box::new(move || accept(()))))}
             <details open=words.words.with_untracked(|words| !words.is_empty())>
                 <summary aria-describedby=heading.clone()>{move || if can.get().decide { t::REPLY_OR_DECIDE.get() } else { t::SAY_MORE.get() }}</summary>
                 <TextArea id=field label=t::REPLY about=heading.clone() value=words.words on_type=move |typed: String| words.set(typed) />
                 <div class="actions">
-                    {make("button", t::SEND_REPLY.into(), Box::new(move || reply(())))}
-                    {move || can.get().decide.then(|| make("button", t::ANSWER_FINDING.into(), Box::new(move || answer(()))))}
-                    {move || (can.get().decide && !can.get().is_mine).then(|| make("button", t::DECLINE.into(), Box::new(move || decline(()))))}
-                    {move || (can.get().decide && can.get().is_mine).then(|| make("button plain", t::WITHDRAW.into(), Box::new(move || it.withdraw())))}
-                    {move || (!can.get().decide).then(|| make("button plain", t::REOPEN.into(), Box::new(move || it.reopen())))}
+                    {make("button", t::SEND_REPLY, Box::new(move || reply(())))}
+                    {move || can.get().decide.then(|| make("button", t::ANSWER_FINDING, Box::new(move || answer(()))))}
+                    {move || (can.get().decide && !can.get().is_mine).then(|| make("button", t::DECLINE, Box::new(move || decline(()))))}
+                    {move || (can.get().decide && can.get().is_mine).then(|| make("button plain", t::WITHDRAW, Box::new(move || it.withdraw())))}
+                    {move || (!can.get().decide).then(|| make("button plain", t::REOPEN, Box::new(move || it.reopen())))}
                 </div>
                 {move || (can.get().decide && can.get().is_mine).then(|| view! { <Reword id=it.id.get_value() card /> })}
             </details>
