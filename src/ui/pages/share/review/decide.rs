@@ -30,12 +30,7 @@ impl Deciding {
     }
 
     /// Makes a change with what stands in the field, or says what is missing and leads there.
-    fn make(
-        self,
-        command: impl FnOnce(&Session, &str) -> Option<Change>,
-        done: impl Into<t::Words>,
-        missing: impl Into<t::Words>,
-    ) {
+    fn make(self, command: impl FnOnce(&Session, &str) -> Option<Change>, done: t::Words, missing: t::Words) {
         let words = self.words.words.get_untracked();
         match self.open_session.session.with_untracked(|session| command(session, &words)) {
             Some(change) => {
