@@ -15,6 +15,7 @@ mod document;
 mod document_html;
 mod document_markdown;
 mod encoding;
+mod encrypted;
 mod entry;
 mod file_name;
 mod fingerprint;
@@ -58,6 +59,7 @@ pub use document::{Bar, Block, Chapter, Document, Entry as ListEntry, Row, Table
 pub use document_html::{document_html, page_rules};
 pub use document_markdown::document_markdown;
 pub use encoding::text_of;
+pub use encrypted::{AGE_ENDING, AGE_TYPE, Chance, DecryptError, EncryptError, WorkFactor, decrypt, encrypt, is_encrypted};
 pub use entry::Entry;
 pub use file_name::{file_name, name_of_parts};
 pub use fingerprint::{Checked, compare_code, fingerprint, fingerprint_of, report_code};
