@@ -3,8 +3,11 @@
 use std::io::{Read, Write};
 
 use age::secrecy::SecretString;
+use plumbline::command_line::{BAD_INPUT, FINE, Machine, Outcome, run};
 use plumbline::exchange::{Chance, DecryptError, EncryptError, LARGEST, WorkFactor, decrypt, encrypt, is_encrypted};
 use proptest::prelude::*;
+
+use crate::support::{bytes, path};
 
 const PASSPHRASE: &str = "plant 4, the tall chimney — größer";
 
@@ -231,4 +234,68 @@ fn a_file_that_was_written_in_small_steps_opens() {
 
 fn plain_of(file: &[u8]) -> Vec<u8> {
     opened(file, PASSPHRASE).unwrap_or_default()
+}
+
+/// Runs some words on a machine that knows a passphrase, or none.
+fn said(words: &[&str], input: &[u8], passphrase: Option<&str>) -> Outcome {
+    let word = |word: &&str| word.strip_prefix('@').map_or_else(|| (*word).into(), |file| path(file).into_os_string());
+    let now = "2026-11-23T10:00:00Z".parse().unwrap_or_default();
+    let machine = Machine { now, passphrase: passphrase.map(str::to_owned), chance: Some(chance(9)) };
+    run(words.iter().map(word).collect::<Vec<_>>(), &mut &*input, machine)
+}
+
+const EXAMPLE: &str = "@public/examples/bottling-line.json";
+
+#[test]
+fn the_command_line_makes_and_opens_encrypted_files_for_every_command() {
+    let plain = said(&["convert", EXAMPLE], &[], None);
+    let made = said(&["convert", EXAMPLE, "--to", "encrypted"], &[], Some(PASSPHRASE));
+    assert_eq!((made.code, made.told.as_str()), (FINE, ""));
+    assert_eq!(opened_by_them(&made.out, PASSPHRASE).as_ref(), Some(&plain.out));
+    assert_eq!(said(&["convert", "-"], &made.out, Some(PASSPHRASE)), plain);
+    for command in ["check", "results", "redact", "report", "fleet", "merge"] {
+        let open = said(&[command, "-"], &plain.out, None);
+        assert_eq!(said(&[command, "-"], &made.out, Some(PASSPHRASE)), open, "{command}");
+        let none = said(&[command, "-"], &made.out, None);
+        assert!(none.code == BAD_INPUT && none.told.contains("PLUMBLINE_PASSPHRASE"), "{command}: {}", none.told);
+    }
+    let other = said(&["check", "-"], &made.out, Some("another"));
+    assert!(
+        other.code == BAD_INPUT && other.told.contains("does not open it") && !other.told.contains("another"),
+        "{}",
+        other.told
+    );
+    let none = said(&["convert", EXAMPLE, "--to", "encrypted"], &[], None);
+    assert!(none.code == BAD_INPUT && none.out.is_empty() && none.told.contains("No passphrase"), "{}", none.told);
+    let empty = said(&["convert", EXAMPLE, "--to", "encrypted"], &[], Some(""));
+    assert!(empty.code == BAD_INPUT && empty.out.is_empty(), "{}", empty.told);
+}
+
+#[test]
+fn the_passphrase_comes_by_standard_input_or_a_file_and_never_as_an_argument() {
+    let words = ["convert", EXAMPLE, "--to", "encrypted", "--passphrase-from", "-"];
+    for input in [PASSPHRASE.to_owned(), format!("{PASSPHRASE}\n"), format!("{PASSPHRASE}\r\nmore")] {
+        let made = said(&words, input.as_bytes(), None);
+        assert_eq!((made.code, made.told.as_str()), (FINE, ""));
+        assert!(opened(&made.out, PASSPHRASE).is_ok());
+    }
+    let file = std::env::temp_dir().join(format!("plumbline-{}-passphrase", std::process::id()));
+    std::fs::write(&file, PASSPHRASE).unwrap_or_else(|why| panic!("{why}"));
+    let named = file.to_string_lossy();
+    let made = said(&["convert", EXAMPLE, "--to", "encrypted", "--passphrase-from", &named], &[], Some("not this one"));
+    assert_eq!(said(&["check", "-", "--passphrase-from", &named], &made.out, None).code, FINE);
+    let twice = said(&["check", "-", "--passphrase-from", "-"], b"x", None);
+    assert!(twice.code == BAD_INPUT && twice.told.contains("only once"), "{}", twice.told);
+    assert_eq!(said(&["check", EXAMPLE, "--passphrase", "secret"], &[], None).code, BAD_INPUT);
+}
+
+#[test]
+fn the_command_line_says_what_is_wrong_with_an_encrypted_file() {
+    let plain = bytes("public/examples/bottling-line.json");
+    let file = ours(&plain, PASSPHRASE);
+    let why = |file: &[u8]| said(&["check", "-"], file, Some(PASSPHRASE)).told;
+    assert!(why(&file[..1000]).contains("changed after it was encrypted"), "{}", why(&file[..1000]));
+    assert!(why(&file[..100]).contains("ends too early"), "{}", why(&file[..100]));
+    assert!(why(&asking("30")).contains("work factor"), "{}", why(&asking("30")));
+    assert!(why(&ours(b"no JSON", PASSPHRASE)).contains("JSON"));
 }

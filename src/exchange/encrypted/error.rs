@@ -55,3 +55,94 @@ pub enum DecryptError {
         bytes: usize,
     },
 }
+
+impl EncryptError {
+    /// What it is called where only letters go through: between a page and its worker.
+    #[must_use]
+    pub fn code(&self) -> String {
+        match self {
+            Self::NoPassphrase => "no-passphrase".to_owned(),
+            Self::TooLarge { bytes } => format!("too-large {bytes}"),
+            Self::NoMemory { work } => format!("no-memory {}", work.log_n()),
+        }
+    }
+
+    /// What a code stands for.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        let (word, rest) = code.split_once(' ').unwrap_or((code, ""));
+        Some(match word {
+            "no-passphrase" => Self::NoPassphrase,
+            "too-large" => Self::TooLarge { bytes: rest.parse().ok()? },
+            "no-memory" => Self::NoMemory { work: WorkFactor(rest.parse().ok()?) },
+            _ => return None,
+        })
+    }
+}
+
+impl DecryptError {
+    /// What it is called where only letters go through: between a page and its worker.
+    #[must_use]
+    pub fn code(&self) -> String {
+        match self {
+            Self::NotEncrypted => "not-encrypted".to_owned(),
+            Self::OtherVersion => "other-version".to_owned(),
+            Self::OtherRecipient { kind } => format!("other-recipient {kind}"),
+            Self::Damaged => "damaged".to_owned(),
+            Self::Cut => "cut".to_owned(),
+            Self::WrongPassphrase => "wrong-passphrase".to_owned(),
+            Self::TooMuchWork { asked, most } => format!("too-much-work {} {}", asked.log_n(), most.log_n()),
+            Self::NoMemory { work } => format!("no-memory {}", work.log_n()),
+            Self::TooLarge { bytes } => format!("too-large {bytes}"),
+        }
+    }
+
+    /// What a code stands for.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        let (word, rest) = code.split_once(' ').unwrap_or((code, ""));
+        let work = |digits: &str| digits.parse().ok().map(WorkFactor);
+        Some(match word {
+            "not-encrypted" => Self::NotEncrypted,
+            "other-version" => Self::OtherVersion,
+            "other-recipient" => Self::OtherRecipient { kind: rest.to_owned() },
+            "damaged" => Self::Damaged,
+            "cut" => Self::Cut,
+            "wrong-passphrase" => Self::WrongPassphrase,
+            "too-much-work" => {
+                let (asked, most) = rest.split_once(' ')?;
+                Self::TooMuchWork { asked: work(asked)?, most: work(most)? }
+            }
+            "no-memory" => Self::NoMemory { work: work(rest)? },
+            "too-large" => Self::TooLarge { bytes: rest.parse().ok()? },
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_comes_back_from_its_code() {
+        let (work, most) = (WorkFactor(31), WorkFactor::MOST_IN_BROWSER);
+        for error in [EncryptError::NoPassphrase, EncryptError::TooLarge { bytes: 7 }, EncryptError::NoMemory { work }] {
+            assert_eq!(EncryptError::of_code(&error.code()), Some(error));
+        }
+        for error in [
+            DecryptError::NotEncrypted,
+            DecryptError::OtherVersion,
+            DecryptError::OtherRecipient { kind: "X25519".to_owned() },
+            DecryptError::Damaged,
+            DecryptError::Cut,
+            DecryptError::WrongPassphrase,
+            DecryptError::TooMuchWork { asked: work, most },
+            DecryptError::NoMemory { work },
+            DecryptError::TooLarge { bytes: 7 },
+        ] {
+            assert_eq!(DecryptError::of_code(&error.code()), Some(error));
+        }
+        assert_eq!((DecryptError::of_code(""), EncryptError::of_code("too-large")), (None, None));
+    }
+}
