@@ -12,7 +12,7 @@ use leptos_router::components::A;
 use crate::exchange::file_name;
 use crate::session::SystemField;
 use crate::ui::browser::{clock, page};
-use crate::ui::components::{PageHead, export};
+use crate::ui::components::{PageHead, SaveEncrypted, export};
 use crate::ui::pages::Page;
 use crate::ui::pages::import::discussions::Discussions;
 use crate::ui::pages::import::{FilesAnywhere, ImportPanel};
@@ -38,6 +38,8 @@ pub fn SharePage() -> impl IntoView {
     let open_session = open_session();
     let name =
         Memo::new(move |_| open_session.session.with(|session| file_name(session.system(SystemField::Name), clock::today())));
+    let make = Callback::new(move |()| open_session.file().map(|file| (name.get_untracked(), file)));
+    let on_saved = Callback::new(move |()| open_session.exported(true));
     view! {
         <PageHead title=t::title(SessionPage::Share).to_owned() above=t::SHARE_ABOVE.to_owned() />
         <section class="card">
@@ -49,6 +51,7 @@ pub fn SharePage() -> impl IntoView {
                 <SendFile name />
             </div>
             <p class="hint">{t::NOTHING_LEAVES}</p>
+            <SaveEncrypted id="session-encrypted" make on_saved />
         </section>
         <CopyForOthers />
         <section class="card">
