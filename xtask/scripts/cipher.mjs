@@ -1,5 +1,5 @@
 // Makes the script of the worker that encrypts files: node cipher.mjs GLUE OUTPUT
-// GLUE is the script between the program and the browser, which the worker's own calls by the name cipher.js.
+// GLUE is the script between the program and the browser, which the worker's own calls by the name cipher.
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -13,5 +13,5 @@ await build({
   format: "esm",
   target: "es2022",
   logLevel: "warning",
-  alias: { "./cipher.js": glue },
+  alias: { cipher: glue },
 });

@@ -8,6 +8,8 @@ use crate::split::{bind, optimize};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
+use wasm_encoder::{Module, RawSection};
+use wasmparser::Parser;
 
 /// Its name, and that of its folder beside the page.
 const CIPHER: &str = "cipher";
@@ -26,6 +28,9 @@ pub fn put(folder: &Path, is_release: bool) -> Result<()> {
     }
     bind(CIPHER, &built, &work)?;
     let bound = work.join(format!("{CIPHER}_bg.wasm"));
+    let whole = fs::read(&bound).with_context(|| format!("could not read {}", bound.display()))?;
+    let code = code_of(&whole).with_context(|| format!("{} is no code", bound.display()))?;
+    fs::write(&bound, code).with_context(|| format!("could not write {}", bound.display()))?;
     if is_release {
         optimize(&bound)?;
     }
@@ -33,4 +38,17 @@ pub fn put(folder: &Path, is_release: bool) -> Result<()> {
     fs::copy(&bound, &put).with_context(|| format!("could not write {}", put.display()))?;
     let glue = work.join(format!("{CIPHER}.js"));
     script("cipher.mjs").args([glue, home.join("worker.js")]).shown().context("could not make the script that encrypts files")
+}
+
+/// A program without what only tools read: nearly half of it, for splitting the app, which is done with the app alone.
+fn code_of(whole: &[u8]) -> Result<Vec<u8>> {
+    const NOTES: u8 = 0;
+    let mut module = Module::new();
+    for part in Parser::new(0).parse_all(whole) {
+        if let Some((id, range)) = part?.as_section().filter(|(id, _)| *id != NOTES) {
+            let data = whole.get(range).context("a section ends after the file")?;
+            module.section(&RawSection { id, data });
+        }
+    }
+    Ok(module.finish())
 }
