@@ -46,7 +46,8 @@ fn code_of(whole: &[u8]) -> Result<Vec<u8>> {
     let mut module = Module::new();
     for part in Parser::new(0).parse_all(whole) {
         if let Some((id, range)) = part?.as_section().filter(|(id, _)| *id != NOTES) {
-            let data = whole.get(range).context("a section ends after the file")?;
+            let (start, end) = (usize::try_from(range.start)?, usize::try_from(range.end)?);
+            let data = whole.get(start..end).context("a section ends after the file")?;
             module.section(&RawSection { id, data });
         }
     }
