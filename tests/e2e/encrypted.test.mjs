@@ -1,6 +1,10 @@
 // Files that only a passphrase opens: out of one browser and into another, with the page alive meanwhile.
 import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { axeFinds, sticksOut } from "./accessibility.mjs";
+import { age, noAge } from "./age.mjs";
 import { downloaded, root, scene, soon, storage } from "./browser.mjs";
 import * as way from "./way.mjs";
 
@@ -107,7 +111,30 @@ scene("what is wrong with an encrypted file is said, and what is here stays", as
     await asking(page).waitFor({ state: "detached" });
   }
   assert.deepEqual(await storage(page), before);
-  // What is inside may be nothing to open, either.
+});
+
+scene("the program age opens what is saved here, and what it makes opens here", { skip: noAge }, async (page) => {
+  await way.begin(page, { name: NAME });
+  await way.step(page, "Share");
+  const { text } = await downloaded(page, () => page.getByRole("button", { name: "Export as a file" }).click());
+  const { bytes } = await saved(page);
+  const folder = await mkdtemp(join(tmpdir(), "plumbline-age-"));
+  const at = (name) => join(folder, name);
+  try {
+    await writeFile(at("ours.age"), bytes);
+    const opened = await age(["-d", "-o", at("ours.json"), at("ours.age")], PASSPHRASE);
+    assert.equal(opened.code, 0, opened.said);
+    assert.equal(await readFile(at("ours.json"), "utf8"), text);
+    assert.equal((await age(["-d", "-o", at("wrong.json"), at("ours.age")], "another")).code, 1);
+    const made = await age(["-p", "-o", at("theirs.age"), at("ours.json")], PASSPHRASE, PASSPHRASE);
+    assert.equal(made.code, 0, made.said);
+    await way.home(page);
+    await way.openFile(page, "theirs.age", await readFile(at("theirs.age")), "");
+    await tryPassphrase(page, PASSPHRASE);
+    await page.getByText("You have a copy of this assessment already").waitFor({ timeout: 60_000 });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 scene("an encrypted file can be pasted as letters, as age --armor writes it", async (page) => {

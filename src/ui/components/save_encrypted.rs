@@ -64,11 +64,17 @@ pub fn SaveEncrypted(
             }
         });
     };
+    let folded = move |_| {
+        wrong.set(String::new());
+        if fold.get_untracked().is_some_and(|fold| !fold.open()) && !is_busy.get_untracked() {
+            forget();
+        }
+    };
     let on_enter = Callback::new(move |()| save());
     let hint = Signal::derive(move || typed.with(|typed| t::passphrase_hint_words(passphrase_hint(typed)).to_owned()));
     let status = move || if is_busy.get() { t::ENCRYPTING.to_owned() } else { wrong.get() };
     view! {
-        <details class="with-passphrase" id=id node_ref=fold on:toggle=move |_| wrong.set(String::new())>
+        <details class="with-passphrase" id=id node_ref=fold on:toggle=folded>
             <summary>{t::WITH_PASSPHRASE}</summary>
             <p>{t::WITH_PASSPHRASE_WORDS}</p>
             <PassphraseField id=format!("{id}-typed") label=t::PASSPHRASE.get() value=typed is_shown said=hint on_enter />

@@ -138,7 +138,12 @@ impl ImportQueue {
 
     /// Looks at what was in an encrypted file, and shows that in its place.
     pub async fn decrypted(self, key: u64, plain: Vec<u8>) {
+        let is_here = |all: &Vec<ImportedFile>| all.iter().any(|arrived| arrived.key == key);
         let outcome = self.outcome_of(read_bytes(plain, |_| ()).await).await;
+        // Somebody may have put it away meanwhile.
+        if self.arrived.try_with_untracked(is_here) != Some(true) {
+            return;
+        }
         self.count.try_update_value(|count| *count += 1);
         let next = self.count.try_get_value().unwrap_or_default();
         self.arrived.try_update(|all| {
