@@ -9,17 +9,21 @@ fn main() {
 #[cfg(all(target_arch = "wasm32", not(feature = "ui")))]
 fn main() {}
 
-/// Does what the arguments ask for. The clock and the files of the machine are asked here and nowhere in the core.
+/// Does what the arguments ask for. The clock, the chance and the variables of the machine are asked here and nowhere in the core.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     use jiff::Timestamp;
-    use plumbline::command_line::{Outcome, run};
+    use plumbline::command_line::{Machine, Outcome, PASSPHRASE, run};
+    use plumbline::exchange::Chance;
     use std::io::{ErrorKind, Write, stderr, stdin, stdout};
 
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     let now = i64::try_from(since.as_secs()).ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
     let now = now.unwrap_or(Timestamp::UNIX_EPOCH);
-    let Outcome { out, told, code } = run(std::env::args_os().skip(1), &mut stdin().lock(), now);
+    let mut bytes = [0; Chance::BYTES];
+    let chance = getrandom::fill(&mut bytes).is_ok().then(|| Chance::new(&bytes));
+    let machine = Machine { now, passphrase: std::env::var(PASSPHRASE).ok(), chance };
+    let Outcome { out, told, code } = run(std::env::args_os().skip(1), &mut stdin().lock(), machine);
     // Whoever reads no further, as `head`, has all that they want.
     let written = stdout().lock().write_all(&out).and_then(|()| stdout().flush());
     let is_lost = written.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use lexopt::{Arg, Parser};
@@ -114,7 +114,7 @@ impl Narrow {
             | (Self::By, Command::Take) => true,
             (Self::WithoutNames, Command::Convert) => matches!(form, Form::Workbook),
             (Self::By, Command::Convert) => matches!(form, Form::AnswerSheet),
-            (Self::Today, Command::Convert) => !matches!(form, Form::Json | Form::AnswerSheet),
+            (Self::Today, Command::Convert) => !matches!(form, Form::Json | Form::Encrypted | Form::AnswerSheet),
             (Self::Today, _) => !matches!(command, Command::Merge | Command::Redact | Command::Take),
             (Self::WithoutNames | Self::Short | Self::As | Self::To | Self::By, _) => false,
         }
@@ -159,6 +159,8 @@ pub struct Asked {
     pub names: bool,
     /// Whose answers a sheet has.
     pub by: Option<String>,
+    /// Where the passphrase of encrypted files stands.
+    pub passphrase_from: Option<Source>,
 }
 
 /// What somebody wants.
@@ -187,6 +189,7 @@ pub fn wanted(arguments: impl IntoIterator<Item = OsString>, now: Timestamp) -> 
         is_short: false,
         names: true,
         by: None,
+        passphrase_from: None,
     };
     while let Some(argument) = parser.next().map_err(|error| t::argument_wrong(&error.to_string()))? {
         if let Arg::Long(option) = argument {
@@ -206,6 +209,7 @@ pub fn wanted(arguments: impl IntoIterator<Item = OsString>, now: Timestamp) -> 
             Arg::Long("profile") => asked.profiles.push(path(&mut parser)?),
             Arg::Short('o') | Arg::Long("out") => asked.out = Some(path(&mut parser)?),
             Arg::Long("fail-on") => asked.fail_on.extend(conditions(&word(&mut parser)?)?),
+            Arg::Long("passphrase-from") => asked.passphrase_from = Some(source(&mut parser)?),
             Arg::Long("by") => asked.by = Some(word(&mut parser)?),
             Arg::Long("to") => asked.form = form(&word(&mut parser)?)?,
             Arg::Long("as") => asked.report = report_form(&word(&mut parser)?)?,
@@ -228,7 +232,7 @@ fn checked(asked: Asked, given: &BTreeSet<Narrow>) -> Result<Asked, String> {
         let form = (command == Command::Convert && *option != Narrow::As).then(|| asked.form.key());
         return Err(t::no_such_option(command.key(), form, option.key()));
     }
-    let inputs = asked.files.iter().filter(|file| **file == Source::Input).count();
+    let inputs = asked.files.iter().chain(&asked.passphrase_from).filter(|file| **file == Source::Input).count();
     if asked.files.is_empty() {
         return Err(t::no_files(command.key()));
     }
@@ -249,6 +253,10 @@ fn checked(asked: Asked, given: &BTreeSet<Narrow>) -> Result<Asked, String> {
 
 fn path(parser: &mut Parser) -> Result<PathBuf, String> {
     parser.value().map(PathBuf::from).map_err(|error| t::argument_wrong(&error.to_string()))
+}
+
+fn source(parser: &mut Parser) -> Result<Source, String> {
+    path(parser).map(|path| if path == Path::new("-") { Source::Input } else { Source::File(path) })
 }
 
 fn word(parser: &mut Parser) -> Result<String, String> {

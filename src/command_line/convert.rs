@@ -12,6 +12,8 @@ use crate::ui::text as t;
 pub enum Form {
     /// A session file of the newest version.
     Json,
+    /// The same, so that only a passphrase opens it.
+    Encrypted,
     /// The decision log as a table.
     Decisions,
     /// A sheet to fill in with a spreadsheet.
@@ -27,7 +29,7 @@ pub enum Form {
 impl Form {
     /// All.
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Json, Self::Decisions, Self::AnswerSheet, Self::Workbook, Self::Attestation]
+        [Self::Json, Self::Encrypted, Self::Decisions, Self::AnswerSheet, Self::Workbook, Self::Attestation]
             .into_iter()
             .chain(PlanForm::ALL.into_iter().map(Self::Plan))
     }
@@ -37,6 +39,7 @@ impl Form {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::Encrypted => "encrypted",
             Self::Decisions => "decisions",
             Self::AnswerSheet => "answer-sheet",
             Self::Workbook => "workbook",
@@ -54,6 +57,10 @@ pub fn convert(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
     let names = Names::new(Some(&opened.asked), &opened.session, t::tag());
     let text = match desk.asked.form {
         Form::Json => write_session(&opened.plain).map_err(|error| error.to_string()),
+        Form::Encrypted => {
+            let file = write_session(&opened.plain).map_err(|error| error.to_string())?;
+            return desk.encrypted(source, file.as_bytes());
+        }
         Form::Decisions => {
             decision_log_csv(&decisions(&assessment), names, &t::decision_log_words()).map_err(|error| error.to_string())
         }

@@ -36,6 +36,13 @@ fn within_limit(from: &mut dyn Read, told: Option<usize>) -> Result<Vec<u8>, Str
     Ok(bytes)
 }
 
+/// The first line of a text, without its end.
+pub fn first_line(bytes: &[u8]) -> Result<String, String> {
+    let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    String::from_utf8(line.to_vec()).map_err(|_| t::OTHER_ENCODING.to_owned())
+}
+
 /// Writes a new file. What is there already stays as it is.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let written = File::create_new(path).and_then(|mut file| {

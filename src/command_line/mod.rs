@@ -1,7 +1,7 @@
 //! Plumbline by words, for pipelines and for people with many files: the same core, the same files, the same sentences.
 //!
-//! [`run`] is a pure function but for the files that are named and those that are made: what comes in by standard input, and the moment, are
-//! given; what goes out is given back. So it is tested as it is.
+//! [`run`] is a pure function but for the files that are named and those that are made: what comes in by standard input, the moment, a
+//! passphrase and chance are given; what goes out is given back. So it is tested as it is.
 
 mod actor;
 mod answers;
@@ -29,6 +29,7 @@ use std::io::Read;
 
 use jiff::Timestamp;
 
+use crate::exchange::Chance;
 use crate::ui::text as t;
 use arguments::{Asked, Command, Wanted, wanted};
 use opening::Desk;
@@ -41,6 +42,28 @@ pub const NOT_HELD: u8 = 1;
 
 /// The exit code when something that was given can't be used: an argument, a file, a place to write to.
 pub const BAD_INPUT: u8 = 2;
+
+/// What the machine gives beside the files that are named.
+#[derive(Clone, Default)]
+pub struct Machine {
+    /// The moment. The day is that of UTC unless an argument says another.
+    pub now: Timestamp,
+    /// The passphrase of encrypted files, where one was given.
+    pub passphrase: Option<String>,
+    /// What makes one encrypted file differ from all others.
+    pub chance: Option<Chance>,
+}
+
+impl Machine {
+    /// One with nothing but the moment.
+    #[must_use]
+    pub fn at(now: Timestamp) -> Self {
+        Self { now, ..Self::default() }
+    }
+}
+
+/// The variable that the passphrase of encrypted files is in.
+pub const PASSPHRASE: &str = "PLUMBLINE_PASSPHRASE";
 
 /// What came of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,19 +82,18 @@ impl Outcome {
     }
 }
 
-/// Does what the arguments ask for, without the name of the program. `now` is the moment; the day is that of UTC unless an argument says
-/// another.
-pub fn run(arguments: impl IntoIterator<Item = OsString>, input: &mut dyn Read, now: Timestamp) -> Outcome {
-    match wanted(arguments, now) {
+/// Does what the arguments ask for, without the name of the program.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, input: &mut dyn Read, machine: Machine) -> Outcome {
+    match wanted(arguments, machine.now) {
         Ok(Wanted::Help) => Outcome { out: t::COMMAND_LINE_HELP.to_owned().into_bytes(), ..Outcome::default() },
         Ok(Wanted::Version) => Outcome { out: t::command_line_version().into_bytes(), ..Outcome::default() },
-        Ok(Wanted::Work(asked)) => work(&asked, input),
+        Ok(Wanted::Work(asked)) => work(&asked, input, machine),
         Err(why) => Outcome::bad(&format!("{why}\n{}", t::COMMAND_LINE_SEE_HELP)),
     }
 }
 
-fn work(asked: &Asked, input: &mut dyn Read) -> Outcome {
-    let mut desk = match Desk::new(asked, input) {
+fn work(asked: &Asked, input: &mut dyn Read, machine: Machine) -> Outcome {
+    let mut desk = match Desk::new(asked, input, machine) {
         Ok(desk) => desk,
         Err(why) => return Outcome::bad(&why),
     };

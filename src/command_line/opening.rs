@@ -4,12 +4,12 @@ use std::io::Read;
 
 use super::arguments::{Asked, Source};
 use super::condition::{Condition, found};
-use super::files::{bytes_of, write_new};
+use super::files::{bytes_of, first_line, write_new};
 use super::library::Library;
 use super::told::message;
-use super::{BAD_INPUT, FINE, NOT_HELD, Outcome};
+use super::{BAD_INPUT, FINE, Machine, NOT_HELD, Outcome};
 use crate::analysis::{Assessment, Results, results};
-use crate::exchange::{Checksum, Preview, ReadError, open_session, preview};
+use crate::exchange::{Checksum, Preview, ReadError, WorkFactor, decrypt, encrypt, is_encrypted, open_session, preview};
 use crate::model::Questionnaire;
 use crate::session::{Date, Session, SystemField};
 use crate::ui::text as t;
@@ -54,15 +54,20 @@ pub struct Desk<'a> {
     /// The models and profiles.
     pub library: Library,
     input: &'a mut dyn Read,
+    machine: Machine,
     told: Vec<String>,
     is_refused: bool,
     is_not_held: bool,
 }
 
 impl<'a> Desk<'a> {
-    pub fn new(asked: &'a Asked, input: &'a mut dyn Read) -> Result<Self, String> {
+    pub fn new(asked: &'a Asked, input: &'a mut dyn Read, mut machine: Machine) -> Result<Self, String> {
+        if let Some(source) = &asked.passphrase_from {
+            let said = bytes_of(source, input).and_then(|bytes| first_line(&bytes));
+            machine.passphrase = Some(said.map_err(|why| t::about_file(&source.name(), &why))?);
+        }
         let library = Library::new(&asked.models, &asked.profiles)?;
-        Ok(Self { asked, library, input, told: Vec::new(), is_refused: false, is_not_held: false })
+        Ok(Self { asked, library, input, machine, told: Vec::new(), is_refused: false, is_not_held: false })
     }
 
     /// The day as of which everything is looked at.
@@ -81,9 +86,23 @@ impl<'a> Desk<'a> {
         self.is_refused = true;
     }
 
-    /// The bytes of a file.
+    /// The bytes of a file; of one that is encrypted, what is in it.
     pub fn bytes(&mut self, source: &Source) -> Result<Vec<u8>, String> {
-        bytes_of(source, self.input).map_err(|why| t::about_file(&source.name(), &why))
+        let about = |why: &str| t::about_file(&source.name(), why);
+        let bytes = bytes_of(source, self.input).map_err(|why| about(&why))?;
+        if !is_encrypted(&bytes) {
+            return Ok(bytes);
+        }
+        let passphrase = self.machine.passphrase.as_ref().ok_or_else(|| about(&t::NEEDS_PASSPHRASE))?;
+        decrypt(&bytes, passphrase, WorkFactor::MOST).map_err(|why| about(&t::decrypt_error(&why)))
+    }
+
+    /// A file that only the passphrase opens.
+    pub fn encrypted(&self, source: &Source, plain: &[u8]) -> Result<Vec<u8>, String> {
+        let Some(passphrase) = &self.machine.passphrase else { return Err(t::NO_PASSPHRASE_GIVEN.to_owned()) };
+        let Some(chance) = &self.machine.chance else { return Err(t::NO_CHANCE.to_owned()) };
+        let made = encrypt(plain, passphrase, WorkFactor::WRITTEN, chance);
+        made.map_err(|why| t::about_file(&source.name(), &t::encrypt_error(&why)))
     }
 
     /// Opens a file as an assessment. What was changed in it and what is not here is told.

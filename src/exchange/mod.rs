@@ -15,6 +15,7 @@ mod document;
 mod document_html;
 mod document_markdown;
 mod encoding;
+mod encrypted;
 mod entry;
 mod file_name;
 mod fingerprint;
@@ -23,6 +24,7 @@ mod members;
 mod merge;
 mod merged;
 mod migrate;
+mod passphrase;
 mod picture_file;
 mod plan;
 mod preview;
@@ -58,12 +60,14 @@ pub use document::{Bar, Block, Chapter, Document, Entry as ListEntry, Row, Table
 pub use document_html::{document_html, page_rules};
 pub use document_markdown::document_markdown;
 pub use encoding::text_of;
+pub use encrypted::{AGE_ENDING, AGE_TYPE, Chance, DecryptError, EncryptError, WorkFactor, decrypt, encrypt, is_encrypted};
 pub use entry::Entry;
 pub use file_name::{copy_name, file_name, name_of_parts};
 pub use fingerprint::{Checked, compare_code, fingerprint, fingerprint_of, report_code};
 pub use look::{Look, SinceLook};
 pub use merge::merge;
 pub use merged::{MergeError, Merged, Taken, taken_back};
+pub use passphrase::{PassphraseHint, passphrase_hint};
 pub use picture_file::{KeyEntry, SavedPicture, Sign, picture_file};
 pub use plan::{
     CALENDAR_TYPE, CalendarDay, ChangedAction, ChangedCell, DayOrder, Made, NotAPlan, NotRead, PlanBack, PlanColumn, PlanForm,

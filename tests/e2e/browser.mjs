@@ -113,12 +113,13 @@ export const still = (page) =>
     await document.fonts.ready;
   });
 
-/** Does something that ends in a download and gives back its file's name and text. */
+/** Does something that ends in a download and gives back its file's name, text and bytes. */
 export async function downloaded(page, act) {
   const [download] = await Promise.all([page.waitForEvent("download"), act()]);
   const chunks = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };
+  const bytes = Buffer.concat(chunks);
+  return { name: download.suggestedFilename(), text: bytes.toString("utf8"), bytes };
 }
 
 /** Everything in the app's storage, byte for byte, as it would be if the page went away now: that has it write what is due. */

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use calamine::{Reader, Xlsx, open_workbook_from_rs};
 use plumbline::analysis::own_indicators;
-use plumbline::command_line::{BAD_INPUT, FINE, Outcome, run};
+use plumbline::command_line::{BAD_INPUT, FINE, Machine, Outcome, run};
 use plumbline::exchange::{
     FilledRow, NotTaken, ZippedFile, answer_sheet, answers_back, as_in_cell, merge, read_session, reason_of, write_session, zip,
 };
@@ -26,7 +26,7 @@ const EXAMPLE: &str = "public/examples/bottling-line.json";
 
 fn said(words: &[&str]) -> Outcome {
     let word = |word: &&str| word.strip_prefix('@').map_or_else(|| OsString::from(word), |file| path(file).into_os_string());
-    run(words.iter().map(word).collect::<Vec<_>>(), &mut std::io::empty(), "2026-11-23T10:00:00Z".parse().unwrap())
+    run(words.iter().map(word).collect::<Vec<_>>(), &mut std::io::empty(), Machine::at("2026-11-23T10:00:00Z".parse().unwrap()))
 }
 
 /// A file of its own for a test.

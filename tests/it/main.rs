@@ -33,6 +33,7 @@ mod documents;
 mod duties;
 #[cfg(feature = "ui")]
 mod editions;
+mod encrypted;
 mod examples;
 mod explain;
 mod facts;

@@ -64,7 +64,7 @@ const WAYS: [(&str, &str); 53] = [
 ];
 
 /// The ways that are there: file, word, and why it may.
-const DECLARED: [(&str, &str, &str); 32] = [
+const DECLARED: [(&str, &str, &str); 34] = [
     (
         "src/ui/browser/fetch.rs",
         "fetch_with_str",
@@ -93,6 +93,8 @@ const DECLARED: [(&str, &str, &str); 32] = [
     ("src/ui/pages/plan/mod.rs", "print()", "the user asked for paper"),
     ("src/ui/pages/learn/mod.rs", "print()", "the user asked for paper"),
     ("src/ui/browser/task.rs", "MessageChannel", "a message to itself, to wait for its turn"),
+    ("src/ui/browser/cipher.rs", "Worker", "what encrypts files, a file of the app, apart from the page so that this goes on"),
+    ("xtask/cipher/worker.mjs", "postMessage", "answers the page that asked"),
     ("src/ui/browser/journal.rs", "extern \"C\"", "the two functions of the app's own journal, public/journal.js"),
     (
         "src/ui/pages/assess/evidence/line.rs",
@@ -118,9 +120,12 @@ const DECLARED: [(&str, &str, &str); 32] = [
 /// Everything that the app is made of, by its path from the project's root, with its text.
 fn sources() -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for (folder, endings) in
-        [("src", ["rs"].as_slice()), ("public", ["js", "html", "svg"].as_slice()), ("xtask/charts", ["mjs"].as_slice())]
-    {
+    for (folder, endings) in [
+        ("src", ["rs"].as_slice()),
+        ("public", ["js", "html", "svg"].as_slice()),
+        ("xtask/charts", ["mjs"].as_slice()),
+        ("xtask/cipher", ["mjs"].as_slice()),
+    ] {
         let mut folders: Vec<PathBuf> = vec![path(folder)];
         while let Some(folder) = folders.pop() {
             for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {

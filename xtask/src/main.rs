@@ -6,6 +6,7 @@
 mod bench;
 mod bill;
 mod build;
+mod cipher;
 mod notices;
 mod paths;
 mod run;

@@ -35,7 +35,7 @@ pub fn split(folder: &Path, profile: &str) -> Result<()> {
     }
     let first = raw.join(format!("{APP}.wasm"));
     let needs = separate(&whole, &raw, &first)?;
-    bind(&first, &parts)?;
+    bind(APP, &first, &parts)?;
     shorten(&parts.join(format!("{APP}_bg.wasm")), &parts.join(format!("{APP}.js")))?;
     let plan = Plan::of(&needs, |piece| fs::metadata(raw.join(format!("{piece}.wasm"))).map_or(0, |facts| facts.len()));
     for (file, pieces) in &plan.files {
@@ -223,14 +223,14 @@ fn binaryen(name: &str) -> PathBuf {
     paths::root().join("xtask").join("node_modules").join("binaryen").join("bin").join(name)
 }
 
-/// Makes the script between the first part and the browser.
-fn bind(first: &Path, folder: &Path) -> Result<()> {
+/// Makes the script between a program and the browser.
+pub fn bind(name: &str, built: &Path, folder: &Path) -> Result<()> {
     let program = format!("wasm-bindgen{}", std::env::consts::EXE_SUFFIX);
     let program =
         paths::on_path("wasm-bindgen").map_or_else(|| paths::cache().map(|cache| cache.join("bin").join(program)), Ok)?;
     let run =
-        Run::new(program).args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", APP, "--out-dir"]);
-    run.args([folder, first]).shown().context("could not make the script of the app")
+        Run::new(program).args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", name, "--out-dir"]);
+    run.args([folder, built]).shown().with_context(|| format!("could not make the script of {name}"))
 }
 
 /// What the compiler uses of WebAssembly, and so no more of it may come of optimizing.
@@ -244,7 +244,7 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// Makes a part smaller.
-fn optimize(file: &Path) -> Result<()> {
+pub fn optimize(file: &Path) -> Result<()> {
     let run = Run::new("node").args([binaryen("wasm-opt")]).args(FEATURES).args(["-Oz", "-o"]);
     run.args([file, file]).shown().with_context(|| format!("could not optimize {}", file.display()))
 }

@@ -4,6 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileSystemEntry, HtmlInputElement};
 
+use crate::exchange::is_encrypted;
 use crate::ui::text as t;
 
 /// Something to read.
@@ -120,7 +121,8 @@ pub fn pasted(event: &ClipboardEvent) -> Vec<Source> {
 
 /// A text that begins as a file of ours does.
 fn text_of(carried: &DataTransfer) -> Option<String> {
-    carried.get_data("text/plain").ok().filter(|text| text.trim_start().starts_with('{'))
+    let is_ours = |text: &String| text.trim_start().starts_with('{') || is_encrypted(text.as_bytes());
+    carried.get_data("text/plain").ok().filter(is_ours)
 }
 
 /// A file that came in another one.

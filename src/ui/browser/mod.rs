@@ -1,6 +1,7 @@
 //! The ways to the browser: everything here that calls it directly, one concern per file.
 
 pub mod address;
+pub mod cipher;
 pub mod clock;
 pub mod download;
 pub mod durable;

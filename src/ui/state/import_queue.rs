@@ -10,7 +10,7 @@ use crate::store::WorkspaceId;
 use crate::ui::browser::files::Source;
 use crate::ui::browser::{page, task};
 use crate::ui::state::app_state::AppState;
-use crate::ui::state::read_source::{Unreadable, read_source};
+use crate::ui::state::read_source::{Unreadable, read_bytes, read_source};
 use crate::ui::text as t;
 
 /// Where the outcomes are shown.
@@ -60,6 +60,8 @@ pub enum Outcome {
     Ready(Arc<Opened>, Arc<Preview>),
     /// It is a review, for whichever copy of its assessment is here.
     Review(Arc<Review>),
+    /// It takes a passphrase to look at it.
+    Encrypted(Arc<Vec<u8>>),
 }
 
 /// Which of several files is being read.
@@ -131,13 +133,37 @@ impl ImportQueue {
         let so_far = |percent| {
             self.reading.try_update(|reading| reading.iter_mut().for_each(|reading| reading.percent = percent));
         };
-        match read_source(source, so_far).await {
+        self.outcome_of(read_source(source, so_far).await).await
+    }
+
+    /// Looks at what was in an encrypted file, and shows that in its place.
+    pub async fn decrypted(self, key: u64, plain: Vec<u8>) {
+        let is_here = |all: &Vec<ImportedFile>| all.iter().any(|arrived| arrived.key == key);
+        let outcome = self.outcome_of(read_bytes(plain, |_| ()).await).await;
+        // Somebody may have put it away meanwhile.
+        if self.arrived.try_with_untracked(is_here) != Some(true) {
+            return;
+        }
+        self.count.try_update_value(|count| *count += 1);
+        let next = self.count.try_get_value().unwrap_or_default();
+        self.arrived.try_update(|all| {
+            for arrived in all.iter_mut().filter(|arrived| arrived.key == key) {
+                (arrived.key, arrived.outcome) = (next, outcome.clone());
+            }
+        });
+        page::focus(RESULT);
+    }
+
+    /// What a file that was read is.
+    async fn outcome_of(self, read: Result<Opened, Unreadable>) -> Outcome {
+        match read {
             Ok(opened) => match check(&opened, self.app_state).await {
                 Ok(preview) => Outcome::Ready(Arc::new(opened), Arc::new(preview)),
                 Err(why) => Outcome::Refused { why, kept: None },
             },
             Err(Unreadable { review: Some(review), .. }) => Outcome::Review(Arc::from(review)),
-            Err(Unreadable { why, kept, review: None }) => Outcome::Refused { why, kept },
+            Err(Unreadable { encrypted: Some(file), .. }) => Outcome::Encrypted(Arc::new(file)),
+            Err(Unreadable { why, kept, .. }) => Outcome::Refused { why, kept },
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::exchange::{LARGEST, Opened, REVIEW_FORMAT, ReadError, Review, SessionSteps, read_review, text_of};
+use crate::exchange::{LARGEST, Opened, REVIEW_FORMAT, ReadError, Review, SessionSteps, is_encrypted, read_review, text_of};
 use crate::ui::browser::files::{self, Source};
 use crate::ui::browser::task;
 use crate::ui::text as t;
@@ -16,11 +16,13 @@ pub struct Unreadable {
     pub kept: Option<String>,
     /// The review that it is instead of an assessment.
     pub review: Option<Box<Review>>,
+    /// The file as it came, where it takes a passphrase to look at it.
+    pub encrypted: Option<Vec<u8>>,
 }
 
 impl From<String> for Unreadable {
     fn from(why: String) -> Self {
-        Self { why, kept: None, review: None }
+        Self { why, kept: None, review: None, encrypted: None }
     }
 }
 
@@ -37,15 +39,26 @@ pub async fn read_source(source: Source, done: impl Fn(usize)) -> Result<Opened,
         return Err(t::read_error(&ReadError::TooLarge { bytes: size }).into());
     }
     let Ok(bytes) = files::bytes(source).await else { return Err(t::CANT_READ_FILE.to_owned().into()) };
+    read_bytes(bytes, done).await
+}
+
+/// Reads a session from the bytes of a file.
+///
+/// # Errors
+/// Why it can't be.
+pub async fn read_bytes(bytes: Vec<u8>, done: impl Fn(usize)) -> Result<Opened, Unreadable> {
+    if is_encrypted(&bytes) {
+        return Err(Unreadable { encrypted: Some(bytes), ..t::IS_ENCRYPTED.to_owned().into() });
+    }
     in_steps(&bytes, done).await.map_err(|error| {
         if matches!(&error, ReadError::NotASession { found: Some(found) } if found == REVIEW_FORMAT) {
             return match read_review(&bytes) {
-                Ok(review) => Unreadable { why: t::IS_A_REVIEW.to_owned(), kept: None, review: Some(Box::new(review)) },
+                Ok(review) => Unreadable { review: Some(Box::new(review)), ..t::IS_A_REVIEW.to_owned().into() },
                 Err(error) => t::review_error(&error).into(),
             };
         }
         let kept = text_of(&bytes).ok().filter(|_| matches!(error, ReadError::Newer { .. })).map(Cow::into_owned);
-        Unreadable { why: t::read_error(&error), kept, review: None }
+        Unreadable { kept, ..t::read_error(&error).into() }
     })
 }
 

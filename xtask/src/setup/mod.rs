@@ -1,5 +1,6 @@
 //! Sets up what a command needs and is missing. When all is there, this takes a second or two.
 
+mod age;
 pub mod apt;
 pub mod chromium;
 mod debian;
@@ -56,6 +57,7 @@ pub fn for_building() -> Result<Tools> {
 pub fn for_end_to_end_tests() -> Result<PathBuf> {
     let _alone = alone()?;
     node::for_testing()?;
+    age::ensure()?;
     chromium::browser()
 }
 

@@ -2,6 +2,7 @@
 
 pub mod decide;
 pub mod discussions;
+mod encrypted;
 mod merge;
 mod ready;
 mod review;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::ui::browser::download;
 use crate::ui::components::FileField;
+use crate::ui::pages::import::encrypted::Encrypted;
 use crate::ui::pages::import::ready::Ready;
 use crate::ui::pages::import::review::ReviewArrived;
 use crate::ui::state::app_state::app_state;
@@ -77,6 +79,7 @@ fn outcome(arrived: ImportedFile, import_queue: ImportQueue) -> AnyView {
     let dismiss = Callback::new(move |()| import_queue.dismiss(key));
     match outcome {
         Outcome::Refused { why, kept } => view! { <Refused file why kept dismiss /> }.into_any(),
+        Outcome::Encrypted(bytes) => view! { <Encrypted key file bytes dismiss import_queue /> }.into_any(),
         Outcome::Review(review) => view! { <ReviewArrived file review dismiss import_queue /> }.into_any(),
         Outcome::Ready(opened, preview) => view! { <Ready file opened preview into dismiss import_queue /> }.into_any(),
     }

@@ -8,6 +8,7 @@ use crate::exchange::{CopyFor, copy_for, name_of_parts, write_session};
 use crate::model::PracticeId;
 use crate::session::{Session, SystemField};
 use crate::ui::browser::{clock, download};
+use crate::ui::components::SaveEncrypted;
 use crate::ui::pages::share::leaving::LeavingList;
 use crate::ui::pages::share::request::practices::PracticeTicks;
 use crate::ui::state::app_state::app_state;
@@ -41,16 +42,19 @@ pub fn CopyForOthers() -> impl IntoView {
         let is_some = chosen.with(|chosen| matches!(chosen, Some(CopyFor::Practices(_))));
         is_some.then(|| view! { <PracticeTicks chosen=practices already=None /> })
     };
-    let save = move |_| {
+    let make = Callback::new(move |()| {
         let Some((whom, copy)) = whom.get_untracked().zip(copy.get_untracked()) else {
             app_state().say(
                 t::choose_copy(practices.with_untracked(BTreeSet::is_empty) && chosen.with_untracked(Option::is_some)).to_owned(),
                 None,
             );
-            return;
+            return None;
         };
-        let name = name_of_copy(&copy, &whom);
-        let saved = write_session(&copy).is_ok_and(|file| download::download(&name, "application/json", &file).is_ok());
+        Some((name_of_copy(&copy, &whom), write_session(&copy).ok()?))
+    });
+    let save = move |_| {
+        let Some((name, file)) = make.run(()) else { return };
+        let saved = download::download(&name, "application/json", &file).is_ok();
         app_state().say(if saved { t::exported(&name) } else { t::CANT_DOWNLOAD.to_owned() }, None);
     };
     view! {
@@ -66,6 +70,7 @@ pub fn CopyForOthers() -> impl IntoView {
             <div class="actions">
                 <button type="button" class="button" on:click=save>{t::SAVE_COPY}</button>
             </div>
+            <SaveEncrypted id="copy-encrypted" make />
             <p class="hint" role="status">{move || whom.with(|whom| whom.as_ref().map(|whom| t::comes_back(whom.comes_back())))}</p>
         </section>
     }

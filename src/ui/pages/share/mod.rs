@@ -12,7 +12,7 @@ use leptos_router::components::A;
 use crate::analysis::{count_findings, review};
 use crate::exchange::copy_name;
 use crate::ui::browser::{clock, page};
-use crate::ui::components::{PageHead, export};
+use crate::ui::components::{PageHead, SaveEncrypted, export};
 use crate::ui::pages::Page;
 use crate::ui::pages::import::discussions::Discussions;
 use crate::ui::pages::import::{FilesAnywhere, ImportPanel};
@@ -44,6 +44,8 @@ pub fn SharePage() -> impl IntoView {
         let findings = review(assessment);
         (!findings.is_empty()).then(|| t::findings_counted(&count_findings(&findings)))
     });
+    let make = Callback::new(move |()| open_session.file().map(|file| (name.get_untracked(), file)));
+    let on_saved = Callback::new(move |()| open_session.exported(true));
     view! {
         <PageHead title=t::title(SessionPage::Share).to_owned() above=t::SHARE_ABOVE.to_owned() />
         <section class="card">
@@ -55,6 +57,7 @@ pub fn SharePage() -> impl IntoView {
                 <SendFile name />
             </div>
             <p class="hint">{t::NOTHING_LEAVES}</p>
+            <SaveEncrypted id="session-encrypted" make on_saved />
         </section>
         <CopyForOthers />
         <section class="card">

@@ -37,7 +37,7 @@ pub fn OpenHere(id: WorkspaceId) -> impl IntoView {
                 <input
                     type="file"
                     class="unseen"
-                    accept=".json,.zip,application/json,application/zip"
+                    accept=".json,.age,.zip,application/json,application/zip"
                     multiple=true
                     on:change=move |event| open.run(files::all_chosen(&event))
                 />

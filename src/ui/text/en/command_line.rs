@@ -21,7 +21,7 @@ Plumbline: how well security fits the need. Files are those that the app saves; 
   plumbline compare OLD NEW      two files beside each other
   plumbline merge FILE FILE…     copies of one assessment brought together, as a file
   plumbline report FILE          the report; --as html or md, --short, --without-names
-  plumbline convert FILE         in another form; --to json, decisions, answer-sheet, workbook, cyclonedx, plan,
+  plumbline convert FILE         in another form; --to json, encrypted, decisions, answer-sheet, workbook, cyclonedx, plan,
                                  plan-calendar, plan-checklist, plan-jira, plan-gitlab, plan-ciso-assistant, plan-defectdojo
   plumbline redact FILE          a copy without names and without the words that people typed
   plumbline take FILE SHEET      a copy with the answers of a filled answer sheet, to be merged
@@ -33,6 +33,8 @@ Plumbline: how well security fits the need. Files are those that the app saves; 
                          With compare: fell. With merge: conflict
   --today DATE           as of this day, like 2026-11-29; else today (UTC)
   --model FILE           a model that does not come with Plumbline; --profile FILE a profile. More than once, if need be
+  --passphrase-from FILE the first line of FILE, or of -, opens encrypted files and encrypts; else the variable
+                         PLUMBLINE_PASSPHRASE. Such files are those of the program age
   --by NAME              whose answers a sheet has; else nobody's in particular
   --out FILE             write a new file there; one that is there already is left as it is
 
@@ -41,6 +43,17 @@ Exit codes: 0 all is fine, 1 a condition that was asked for is not held, 2 somet
 
 pub const COMMAND_LINE_SEE_HELP: &str = "See: plumbline help";
 pub const INPUT_TWICE: &str = "Standard input can be read only once: name - once.";
+
+/// Where a command has to have the passphrase of a file.
+pub const NEEDS_PASSPHRASE: &str =
+    "It is encrypted. Put the passphrase into the variable PLUMBLINE_PASSPHRASE, or name where it stands with --passphrase-from.";
+
+/// That nothing is encrypted without a passphrase.
+pub const NO_PASSPHRASE_GIVEN: &str =
+    "No passphrase is there. Put it into the variable PLUMBLINE_PASSPHRASE, or name where it stands with --passphrase-from.";
+
+/// That this machine gives no chance.
+pub const NO_CHANCE: &str = "This machine gives nothing that nobody can guess; without that nothing is encrypted.";
 
 /// Which version this is.
 pub fn command_line_version() -> String {

@@ -13,6 +13,7 @@ pub(super) mod duties;
 pub(super) mod duties_counted;
 pub(super) mod duties_report;
 pub(super) mod editions;
+pub(super) mod encrypted;
 pub(super) mod evidence;
 pub(super) mod explain;
 pub(super) mod facts;

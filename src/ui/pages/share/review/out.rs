@@ -6,6 +6,7 @@ use crate::analysis::{Assessment, Names, review};
 use crate::exchange::{Document, document_markdown, name_of_parts, review_csv, review_document, write_review};
 use crate::session::SystemField;
 use crate::ui::browser::{clock, download};
+use crate::ui::components::SaveEncrypted;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -18,6 +19,10 @@ pub fn ReviewOut() -> impl IntoView {
         let text = open_session.session.with_untracked(|session| write_review(session).ok());
         save(open_session, "json", "application/json", text);
     };
+    let make = Callback::new(move |()| {
+        let text = open_session.session.with_untracked(|session| write_review(session).ok())?;
+        Some((name_of(open_session, "json"), text))
+    });
     let table = move |_| {
         let text = open_session.assessment_now(|it| review_csv(&review(it), names(it), &t::review_words()).ok());
         save(open_session, "csv", "text/csv;charset=utf-8", text);
@@ -46,6 +51,7 @@ pub fn ReviewOut() -> impl IntoView {
                 <button type="button" class="button" on:click=table>{t::SAVE_REVIEW_TABLE}</button>
                 <button type="button" class="button" on:click=document>{t::SAVE_REVIEW_TEXT}</button>
             </div>
+            <SaveEncrypted id="review-encrypted" make />
         </section>
     }
 }
@@ -54,15 +60,20 @@ fn names<'a>(assessment: &Assessment<'a>) -> Names<'a> {
     Names::new(Some(assessment.asked()), assessment.session(), t::tag())
 }
 
-/// Hands a file to the user, named after the system, whose review it is, and the day: no two people's are called the same.
-fn save(open_session: OpenSession, ending: &str, media_type: &str, text: Option<String>) {
+/// What a file is called: after the system, whose review it is, and the day. No two people's are called the same.
+fn name_of(open_session: OpenSession, ending: &str) -> String {
     let me = open_session.answering();
-    let name = open_session.session.with_untracked(|session| {
+    open_session.session.with_untracked(|session| {
         let who = me.as_ref().and_then(|me| session.person_name(me)).unwrap_or_default();
         let day = clock::today().to_string();
         let words = [session.system(SystemField::Name), t::REVIEW_FILE.get(), who, &day];
         name_of_parts(&words).replace(".json", &format!(".{ending}"))
-    });
+    })
+}
+
+/// Hands a file to the user.
+fn save(open_session: OpenSession, ending: &str, media_type: &str, text: Option<String>) {
+    let name = name_of(open_session, ending);
     let done = text.is_some_and(|text| download::download(&name, media_type, &text).is_ok());
     app_state().say(if done { t::exported(&name) } else { t::CANT_DOWNLOAD.to_owned() }, None);
 }

@@ -1,0 +1,62 @@
+//! An encrypted file that was opened: asks for its passphrase, as often as it takes.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::ui::browser::cipher::{Undone, decrypt};
+use crate::ui::browser::page;
+use crate::ui::components::{PassphraseField, ShowPassphrase};
+use crate::ui::state::import_queue::ImportQueue;
+use crate::ui::text as t;
+
+/// Asks for the passphrase of a file, and has what is in it looked at in its place.
+#[component]
+pub fn Encrypted(key: u64, file: String, bytes: Arc<Vec<u8>>, dismiss: Callback<()>, import_queue: ImportQueue) -> impl IntoView {
+    let (typed, is_shown) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let (is_busy, wrong) = (RwSignal::new(false), RwSignal::new(String::new()));
+    let id = format!("passphrase-{key}");
+    let field = StoredValue::new(id.clone());
+    let bytes = StoredValue::new(bytes);
+    let open = move || {
+        let passphrase = typed.get_untracked();
+        if is_busy.get_untracked() || passphrase.is_empty() {
+            wrong.set(if passphrase.is_empty() { t::TYPE_PASSPHRASE.to_owned() } else { String::new() });
+            return;
+        }
+        is_busy.set(true);
+        wrong.set(String::new());
+        let file = bytes.get_value();
+        leptos::task::spawn_local(async move {
+            let why = match decrypt(&file, &passphrase).await {
+                Ok(plain) => {
+                    typed.try_set(String::new());
+                    import_queue.decrypted(key, plain).await;
+                    return;
+                }
+                Err(Undone::Because(why)) => t::decrypt_error(&why),
+                Err(Undone::NotHere) => t::CIPHER_NOT_HERE.to_owned(),
+            };
+            is_busy.try_set(false);
+            wrong.try_set(why);
+            field.try_with_value(|field| page::focus(field));
+        });
+    };
+    let on_enter = Callback::new(move |()| open());
+    let status = move || if is_busy.get() { t::DECRYPTING.to_owned() } else { wrong.get() };
+    view! {
+        <section class="card encrypted">
+            <h2 dir="auto">{t::is_encrypted(&file)}</h2>
+            <p>{t::IS_ENCRYPTED_WORDS}</p>
+            <PassphraseField id label=t::PASSPHRASE.get() value=typed is_shown said="" on_enter />
+            <ShowPassphrase is_shown />
+            <p role="status">{status}</p>
+            <div class="actions">
+                <button type="button" class="button primary" aria-disabled=move || is_busy.get().to_string() on:click=move |_| open()>
+                    {t::OPEN_ENCRYPTED}
+                </button>
+                <button type="button" class="button" on:click=move |_| dismiss.run(())>{t::CANCEL}</button>
+            </div>
+        </section>
+    }
+}
