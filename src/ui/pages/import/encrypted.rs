@@ -16,7 +16,8 @@ pub fn Encrypted(key: u64, file: String, bytes: Arc<Vec<u8>>, dismiss: Callback<
     let (typed, is_shown) = (RwSignal::new(String::new()), RwSignal::new(false));
     let (is_busy, wrong) = (RwSignal::new(false), RwSignal::new(String::new()));
     let id = format!("passphrase-{key}");
-    let field = StoredValue::new(id.clone());
+    let card = format!("{id}-card");
+    let places = StoredValue::new((card.clone(), id.clone()));
     let bytes = StoredValue::new(bytes);
     let open = move || {
         let passphrase = typed.get_untracked();
@@ -27,11 +28,13 @@ pub fn Encrypted(key: u64, file: String, bytes: Arc<Vec<u8>>, dismiss: Callback<
         is_busy.set(true);
         wrong.set(String::new());
         let file = bytes.get_value();
-        leptos::task::spawn_local(async move {
+        // It ends with the card: whoever puts the file away or leaves needs no answer any more.
+        leptos::task::spawn_local_scoped_with_cancellation(async move {
+            let (card, field) = places.get_value();
             let why = match decrypt(&file, &passphrase).await {
                 Ok(plain) => {
                     typed.try_set(String::new());
-                    import_queue.decrypted(key, plain).await;
+                    import_queue.decrypted(key, plain, &card).await;
                     return;
                 }
                 Err(Undone::Because(why)) => t::decrypt_error(&why),
@@ -39,18 +42,21 @@ pub fn Encrypted(key: u64, file: String, bytes: Arc<Vec<u8>>, dismiss: Callback<
             };
             is_busy.try_set(false);
             wrong.try_set(why);
-            field.try_with_value(|field| page::focus(field));
+            page::focus_from(&card, &field);
         });
     };
     let on_enter = Callback::new(move |()| open());
     let status = move || if is_busy.get() { t::DECRYPTING.to_owned() } else { wrong.get() };
+    let heading = format!("{id}-heading");
+    let named = heading.clone();
     view! {
-        <section class="card encrypted">
-            <h2 dir="auto">{t::is_encrypted(&file)}</h2>
+        <section class="card encrypted" id=card aria-labelledby=named>
+            <h2 id=heading dir="auto">{t::is_encrypted(&file)}</h2>
             <p>{t::IS_ENCRYPTED_WORDS}</p>
             <PassphraseField id label=t::PASSPHRASE.get() value=typed is_shown said="" on_enter />
             <ShowPassphrase is_shown />
-            <p role="status">{status}</p>
+            // Read out by the region around all files.
+            <p>{status}</p>
             <div class="actions">
                 <button type="button" class="button primary" aria-disabled=move || is_busy.get().to_string() on:click=move |_| open()>
                     {t::OPEN_ENCRYPTED}

@@ -44,8 +44,12 @@ pub fn SharePage() -> impl IntoView {
         let findings = review(assessment);
         (!findings.is_empty()).then(|| t::findings_counted(&count_findings(&findings)))
     });
-    let make = Callback::new(move |()| open_session.file().map(|file| (name.get_untracked(), file)));
-    let on_saved = Callback::new(move |()| open_session.exported(true));
+    let then = StoredValue::new(None);
+    let make = Callback::new(move |()| {
+        then.set_value(Some(open_session.session.get_untracked()));
+        open_session.file().map(|file| (name.get_untracked(), file))
+    });
+    let on_saved = Callback::new(move |()| then.with_value(|then| then.iter().for_each(|then| open_session.exported_as(then))));
     view! {
         <PageHead title=t::title(SessionPage::Share).to_owned() above=t::SHARE_ABOVE.to_owned() />
         <section class="card">
