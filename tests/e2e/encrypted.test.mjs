@@ -42,7 +42,7 @@ async function tryPassphrase(page, passphrase) {
 /** Counts the pictures that the page makes, and the longest time between two of them. */
 const watchFrames = (page) =>
   page.evaluate(() => {
-    const seen = (globalThis.seenFrames = { count: 0, longest: 0, last: performance.now() });
+    const seen = (globalThis.seenFrames = { count: 0, longest: 0, began: performance.now(), last: performance.now() });
     const look = (now) => {
       seen.longest = Math.max(seen.longest, now - seen.last);
       seen.last = now;
@@ -58,6 +58,7 @@ scene("what was saved with a passphrase opens in another browser with it alone, 
   await way.step(page, "Share");
   await watchFrames(page);
   const { name, bytes } = await saved(page);
+  const seen = [await frames(page)];
   assert.match(name, /^mill-at-norrby-\d{4}-\d\d-\d\d\.json\.age$/);
   assert.match(bytes.toString("latin1"), /^age-encryption\.org\/v1\n-> scrypt \S{22} 17\n/);
   assert.ok(!bytes.toString("latin1").includes("Norrby") && !JSON.stringify(await storage(page)).includes(PASSPHRASE));
@@ -77,9 +78,11 @@ scene("what was saved with a passphrase opens in another browser with it alone, 
   assert.ok(await asking(fresh).getByLabel("Passphrase", { exact: true }).evaluate((field) => field === document.activeElement), "one can try again");
   await watchFrames(fresh);
   await tryPassphrase(fresh, PASSPHRASE);
-  await fresh.getByRole("heading", { name: NAME, exact: true }).waitFor();
-  for (const { count, longest } of [await frames(page), await frames(fresh)]) {
-    assert.ok(count > 10 && longest < 500, `${count} pictures, at the longest ${longest} ms apart`);
+  await fresh.getByRole("heading", { name: NAME, exact: true }).waitFor({ timeout: 60_000 });
+  seen.push(await frames(fresh));
+  // However busy the machine is: a page that waits for it would make no picture for nearly all of that time.
+  for (const { count, longest, began, last } of seen) {
+    assert.ok(count > 10 && longest < (last - began) / 2, `${count} pictures in ${last - began} ms, at the longest ${longest} ms apart`);
   }
   assert.ok(!JSON.stringify(await storage(fresh)).includes(PASSPHRASE));
   await way.addChosen(fresh);
@@ -188,7 +191,7 @@ scene("copies and reviews are saved with a passphrase, too", async (page) => {
   await page.locator("#copy-for").getByRole("radio", { name: /^Only targets/ }).check();
   const copy = await saved(page, "copy");
   assert.match(copy.name, /only-targets.*\.json\.age$/);
-  await page.getByRole("link", { name: "Review", exact: true }).last().click();
+  await page.getByRole("link", { name: "Go to the review" }).click();
   const review = await saved(page, "review");
   assert.match(review.name, /\.json\.age$/);
 });

@@ -1,6 +1,6 @@
 //! Encrypted files: opened by somebody else's program and theirs by ours, and whatever is not whole says why.
 
-#![allow(clippy::panic, clippy::indexing_slicing, reason = "what is not there ends the test")]
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "what is not there ends the test")]
 
 use std::io::{Read, Write};
 
