@@ -174,7 +174,7 @@ fn examples_have_ids_of_their_own() {
 fn people_of_all_roles_take_part() {
     for expected in EXAMPLES {
         let (session, _) = example(expected);
-        for role in Role::ALL {
+        for role in [Role::BusinessOwner, Role::TechnologyOwner, Role::Consultant] {
             assert!(session.everybody().any(|(_, person)| person.role == role), "{} {role:?}", expected.file);
         }
         assert!(session.everybody().all(|(id, _)| session.person_name(id).is_some()), "{}", expected.file);

@@ -180,7 +180,7 @@ fn every_way_out_is_declared_and_every_declared_one_is_there() {
 }
 
 /// What an address in a view may begin with: each of these stays within the app.
-const WITHIN: [&str; 10] = [
+const WITHIN: [&str; 11] = [
     "\"#",
     "page::home()",
     "page::link(",
@@ -188,6 +188,7 @@ const WITHIN: [&str; 10] = [
     "open_session.link(",
     "question_link(open_session",
     "open_session().link(",
+    "review_address(open_session",
     "self.open_session.link(",
     "book.link(",
     "link_to_book(",

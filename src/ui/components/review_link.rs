@@ -82,8 +82,8 @@ pub fn WriteFindingLink(about: FindingAbout) -> impl IntoView {
     let open_session = open_session();
     let href = review_address(open_session, &about, "&write=yes");
     move || {
-        let href = href.clone();
-        open_session.request.with(Option::is_none).then(|| view! { <p class="no-print"><A href>{t::WRITE_FINDING}</A></p> })
+        let is_shown = open_session.request.with(Option::is_none);
+        is_shown.then(|| view! { <p class="no-print"><A href=href.clone()>{t::WRITE_FINDING}</A></p> })
     }
 }
 

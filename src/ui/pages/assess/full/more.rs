@@ -19,8 +19,7 @@ fn counts(open_session: OpenSession, id: &IndicatorId) -> (usize, Option<String>
     let part = open_session.part.get();
     open_session.soon(|session| {
         let place = open_session.place(id.clone());
-        let note = place.as_ref().and_then(|place| mine_or_first(&session.notes, place));
-        let note = note.map(|note| note.to_owned());
+        let note = place.as_ref().and_then(|place| mine_or_first(&session.notes, place)).map(|note| note.to_owned());
         let against = place.as_ref().and_then(|place| mine_or_first(&session.against, place)).is_some();
         (session.evidence_for(id, part.as_ref()).count(), note, against)
     })
