@@ -1,23 +1,26 @@
 //! An encrypted file that was opened: asks for its passphrase, as often as it takes.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::ui::browser::cipher::{Undone, decrypt};
 use crate::ui::browser::page;
 use crate::ui::components::{PassphraseField, ShowPassphrase};
-use crate::ui::state::import_queue::ImportQueue;
+use crate::ui::state::import_queue::{EncryptedFile, ImportQueue};
 use crate::ui::text as t;
 
 /// Asks for the passphrase of a file, and has what is in it looked at in its place.
 #[component]
-pub fn Encrypted(key: u64, file: String, bytes: Arc<Vec<u8>>, dismiss: Callback<()>, import_queue: ImportQueue) -> impl IntoView {
-    let (typed, is_shown) = (RwSignal::new(String::new()), RwSignal::new(false));
-    let (is_busy, wrong) = (RwSignal::new(false), RwSignal::new(String::new()));
+pub fn Encrypted(
+    key: u64,
+    file: String,
+    locked: EncryptedFile,
+    dismiss: Callback<()>,
+    import_queue: ImportQueue,
+) -> impl IntoView {
+    let (typed, is_shown) = (RwSignal::from(locked.typed.clone()), RwSignal::new(false));
+    let (is_busy, wrong) = (RwSignal::from(locked.is_busy.clone()), RwSignal::from(locked.wrong.clone()));
     let id = format!("passphrase-{key}");
-    let field = StoredValue::new(id.clone());
-    let bytes = StoredValue::new(bytes);
+    let (field, locked) = (StoredValue::new(id.clone()), StoredValue::new(locked));
     let open = move || {
         let passphrase = typed.get_untracked();
         if is_busy.get_untracked() || passphrase.is_empty() {
@@ -26,20 +29,20 @@ pub fn Encrypted(key: u64, file: String, bytes: Arc<Vec<u8>>, dismiss: Callback<
         }
         is_busy.set(true);
         wrong.set(String::new());
-        let file = bytes.get_value();
+        let (locked, field) = (locked.get_value(), field.get_value());
         leptos::task::spawn_local(async move {
-            let why = match decrypt(&file, &passphrase).await {
+            let why = match decrypt(&locked.bytes, &passphrase).await {
                 Ok(plain) => {
-                    typed.try_set(String::new());
+                    locked.typed.set(String::new());
                     import_queue.decrypted(key, plain).await;
                     return;
                 }
                 Err(Undone::Because(why)) => t::decrypt_error(&why),
                 Err(Undone::NotHere) => t::CIPHER_NOT_HERE.to_owned(),
             };
-            is_busy.try_set(false);
-            wrong.try_set(why);
-            field.try_with_value(|field| page::focus(field));
+            locked.is_busy.set(false);
+            locked.wrong.set(why);
+            page::focus(&field);
         });
     };
     let on_enter = Callback::new(move |()| open());
