@@ -22,7 +22,7 @@ fn main() -> std::process::ExitCode {
     let now = now.unwrap_or(Timestamp::UNIX_EPOCH);
     let mut bytes = [0; Chance::BYTES];
     let chance = getrandom::fill(&mut bytes).is_ok().then(|| Chance::new(&bytes));
-    let machine = Machine { now, passphrase: std::env::var(PASSPHRASE).ok(), chance };
+    let machine = Machine { now, passphrase: std::env::var_os(PASSPHRASE).map(std::ffi::OsString::into_encoded_bytes), chance };
     let Outcome { out, told, code } = run(std::env::args_os().skip(1), &mut stdin().lock(), machine);
     // Whoever reads no further, as `head`, has all that they want.
     let written = stdout().lock().write_all(&out).and_then(|()| stdout().flush());

@@ -68,6 +68,7 @@ mod stale;
 mod surplus;
 mod take_over;
 mod target_reason;
+mod theirs;
 mod two_rounds;
 mod urgency;
 mod waiting;
@@ -149,7 +150,9 @@ pub use report::{
     UnansweredPractice, WhyToDo, first_missing, report, to_do,
 };
 pub use results::{PracticeResult, Results, results};
-pub use review::{FindingReply, FindingStatus, ReviewedFinding, count_findings, review};
+pub use review::{
+    FindingHere, FindingReply, FindingStatus, ReviewedFinding, can_be_about, count_findings, findings_by_about, review, thing_of,
+};
 pub use round_log::{RoundInShort, RoundLogEntry, rounds_in_short};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};
 pub use stale::{Aged, Stale, out_of_date_from, stale};
@@ -158,6 +161,7 @@ pub use take_over::{
     AnswerEffect, ProposalChange, answer_effect, begin, begin_without_profile, confirm, confirm_all, take_over, toggle_profile,
 };
 pub use target_reason::target_reasons;
+pub use theirs::{Theirs, theirs};
 pub use two_rounds::{
     Move, PracticeMove, StatementMove, Trend, TrendPoint, TwoRounds, plan_and_reality_of, trend, two_rounds, two_rounds_of,
 };

@@ -239,6 +239,12 @@ fn checked(asked: Asked, given: &BTreeSet<Narrow>) -> Result<Asked, String> {
     if asked.files.len() > command.most() {
         return Err(t::too_many_files(command.key(), command.most()));
     }
+    // Whoever calls a file so counts on its being encrypted.
+    let is_named_encrypted =
+        asked.out.as_ref().and_then(|path| path.extension()).is_some_and(|ending| ending.eq_ignore_ascii_case("age"));
+    if is_named_encrypted && !(command == Command::Convert && asked.form == Form::Encrypted) {
+        return Err(t::NOT_ENCRYPTED_THERE.to_owned());
+    }
     if inputs > 1 {
         return Err(t::INPUT_TWICE.to_owned());
     }

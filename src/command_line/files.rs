@@ -36,10 +36,15 @@ fn within_limit(from: &mut dyn Read, told: Option<usize>) -> Result<Vec<u8>, Str
     Ok(bytes)
 }
 
-/// The first line of a text, without its end.
-pub fn first_line(bytes: &[u8]) -> Result<String, String> {
+/// The passphrase that some bytes are: their first line, without the mark that some editors begin with. Nothing is none: it is what a pipeline
+/// gives where a secret is not set.
+pub fn passphrase_of(bytes: &[u8]) -> Result<String, String> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let line = line.strip_suffix(b"\r").unwrap_or(line);
+    if line.is_empty() {
+        return Err(t::PASSPHRASE_EMPTY.to_owned());
+    }
     String::from_utf8(line.to_vec()).map_err(|_| t::OTHER_ENCODING.to_owned())
 }
 

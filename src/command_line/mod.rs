@@ -48,8 +48,8 @@ pub const BAD_INPUT: u8 = 2;
 pub struct Machine {
     /// The moment. The day is that of UTC unless an argument says another.
     pub now: Timestamp,
-    /// The passphrase of encrypted files, where one was given.
-    pub passphrase: Option<String>,
+    /// What the passphrase of encrypted files stands in, where one was given: its first line is it.
+    pub passphrase: Option<Vec<u8>>,
     /// What makes one encrypted file differ from all others.
     pub chance: Option<Chance>,
 }

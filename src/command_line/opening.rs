@@ -2,14 +2,18 @@
 
 use std::io::Read;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::arguments::{Asked, Source};
 use super::condition::{Condition, found};
-use super::files::{bytes_of, first_line, write_new};
+use super::files::{bytes_of, passphrase_of, write_new};
 use super::library::Library;
 use super::told::message;
 use super::{BAD_INPUT, FINE, Machine, NOT_HELD, Outcome};
 use crate::analysis::{Assessment, Results, results};
-use crate::exchange::{Checksum, Preview, ReadError, WorkFactor, decrypt, encrypt, is_encrypted, open_session, preview};
+use crate::exchange::{
+    Checksum, DecryptError, Preview, ReadError, WorkFactor, decrypt, encrypt, is_encrypted, open_session, preview,
+};
 use crate::model::Questionnaire;
 use crate::session::{Date, Session, SystemField};
 use crate::ui::text as t;
@@ -47,6 +51,14 @@ impl Opened {
     }
 }
 
+/// A passphrase as it may be spelled: some keyboards put a letter and its accent together, others write them one after the other. The first is
+/// what most make.
+fn spellings(passphrase: &str) -> Vec<String> {
+    let mut all = vec![passphrase.nfc().collect(), passphrase.nfd().collect(), passphrase.to_owned()];
+    all.dedup();
+    all
+}
+
 /// Where files are opened.
 pub struct Desk<'a> {
     /// What was asked for.
@@ -58,16 +70,28 @@ pub struct Desk<'a> {
     told: Vec<String>,
     is_refused: bool,
     is_not_held: bool,
+    /// Whether the passphrase was of any use.
+    is_used: bool,
 }
 
 impl<'a> Desk<'a> {
     pub fn new(asked: &'a Asked, input: &'a mut dyn Read, mut machine: Machine) -> Result<Self, String> {
         if let Some(source) = &asked.passphrase_from {
-            let said = bytes_of(source, input).and_then(|bytes| first_line(&bytes));
-            machine.passphrase = Some(said.map_err(|why| t::about_file(&source.name(), &why))?);
+            let about = |why: &str| t::about_file(&source.name(), why);
+            let bytes = bytes_of(source, input).map_err(|why| about(&why))?;
+            passphrase_of(&bytes).map_err(|why| about(&why))?;
+            machine.passphrase = Some(bytes);
         }
         let library = Library::new(&asked.models, &asked.profiles)?;
-        Ok(Self { asked, library, input, machine, told: Vec::new(), is_refused: false, is_not_held: false })
+        let is_used = false;
+        Ok(Self { asked, library, input, machine, told: Vec::new(), is_refused: false, is_not_held: false, is_used })
+    }
+
+    /// The passphrase, where one was given; `missing` says that there is none.
+    fn passphrase(&mut self, missing: &str) -> Result<String, String> {
+        self.is_used = true;
+        let given = self.machine.passphrase.as_ref().ok_or(missing)?;
+        passphrase_of(given).map_err(|why| t::about_passphrase(&why))
     }
 
     /// The day as of which everything is looked at.
@@ -93,15 +117,27 @@ impl<'a> Desk<'a> {
         if !is_encrypted(&bytes) {
             return Ok(bytes);
         }
-        let passphrase = self.machine.passphrase.as_ref().ok_or_else(|| about(&t::NEEDS_PASSPHRASE))?;
-        decrypt(&bytes, passphrase, WorkFactor::MOST).map_err(|why| about(&t::decrypt_error(&why)))
+        let passphrase = self.passphrase(t::NEEDS_PASSPHRASE.get()).map_err(|why| about(&why))?;
+        let mut opened = Err(DecryptError::WrongPassphrase);
+        for spelled in spellings(&passphrase) {
+            opened = decrypt(&bytes, &spelled, WorkFactor::MOST);
+            if opened != Err(DecryptError::WrongPassphrase) {
+                break;
+            }
+        }
+        opened.map_err(|why| about(&t::decrypt_error(&why)))
     }
 
     /// A file that only the passphrase opens.
-    pub fn encrypted(&self, source: &Source, plain: &[u8]) -> Result<Vec<u8>, String> {
-        let Some(passphrase) = &self.machine.passphrase else { return Err(t::NO_PASSPHRASE_GIVEN.to_owned()) };
+    pub fn encrypted(&mut self, source: &Source, plain: &[u8]) -> Result<Vec<u8>, String> {
+        let passphrase = self.passphrase(t::NO_PASSPHRASE_GIVEN.get())?;
+        // Nobody sees them, and whoever opens the file has to type them.
+        if passphrase.trim() != passphrase || passphrase.contains(char::is_control) {
+            self.tell(t::PASSPHRASE_BLANKS.to_owned());
+        }
         let Some(chance) = &self.machine.chance else { return Err(t::NO_CHANCE.to_owned()) };
-        let made = encrypt(plain, passphrase, WorkFactor::WRITTEN, chance);
+        let spelled = spellings(&passphrase).into_iter().next().unwrap_or_default();
+        let made = encrypt(plain, &spelled, WorkFactor::WRITTEN, chance);
         made.map_err(|why| t::about_file(&source.name(), &t::encrypt_error(&why)))
     }
 
@@ -180,8 +216,11 @@ impl<'a> Desk<'a> {
         Ok(Vec::new())
     }
 
-    /// What came of all of it.
-    pub fn outcome(self, out: Vec<u8>) -> Outcome {
+    /// What came of all of it. Whoever names a passphrase counts on what comes out being encrypted.
+    pub fn outcome(mut self, out: Vec<u8>) -> Outcome {
+        if self.asked.passphrase_from.is_some() && !self.is_used {
+            self.tell(t::PASSPHRASE_UNUSED.to_owned());
+        }
         let code = match (self.is_refused, self.is_not_held) {
             (true, _) => BAD_INPUT,
             (false, true) => NOT_HELD,

@@ -1,6 +1,6 @@
 //! What an exported file is called.
 
-use crate::session::Date;
+use crate::session::{Date, PersonId, Session, SystemField};
 
 /// A name for a session file, from the system's name and the day: `bottling-line-3-2026-11-23.json`.
 ///
@@ -10,6 +10,20 @@ pub fn file_name(system: &str, day: Date) -> String {
     let name = harmless(system);
     let name = if name.is_empty() { "plumbline" } else { &name };
     format!("{name}-{day}.json")
+}
+
+/// A name for somebody's copy of a session: `bottling-line-3-ana-ruiz-2026-11-23.json`. The copies of two people are not called the
+/// same; where nobody says who they are, it is the name of the session's file.
+#[must_use]
+pub fn copy_name(session: &Session, me: Option<&PersonId>, day: Date) -> String {
+    let who = me.and_then(|me| session.person_name(me)).unwrap_or_default();
+    file_name(&format!("{} {who}", cut(session.system(SystemField::Name))), day)
+}
+
+/// The beginning of a name, so that there is room for whose copy it is.
+fn cut(name: &str) -> String {
+    const LONGEST: usize = 36;
+    name.chars().take(LONGEST).collect()
 }
 
 /// A name for a file, from words that say what it is: `plumbline-questions-mill-bo-lind.json`. Words without a letter or digit are

@@ -62,7 +62,7 @@ pub use document_markdown::document_markdown;
 pub use encoding::text_of;
 pub use encrypted::{AGE_ENDING, AGE_TYPE, Chance, DecryptError, EncryptError, WorkFactor, decrypt, encrypt, is_encrypted};
 pub use entry::Entry;
-pub use file_name::{file_name, name_of_parts};
+pub use file_name::{copy_name, file_name, name_of_parts};
 pub use fingerprint::{Checked, compare_code, fingerprint, fingerprint_of, report_code};
 pub use look::{Look, SinceLook};
 pub use merge::merge;

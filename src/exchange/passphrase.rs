@@ -69,8 +69,29 @@ pub fn passphrase_hint(passphrase: &str) -> PassphraseHint {
     }
 }
 
+/// The rows of keys.
+const ROWS: [&str; 6] = [
+    "qwertyuiopasdfghjklzxcvbnm",
+    "qwertzuiopasdfghjklyxcvbnm",
+    "azertyuiopqsdfghjklmwxcvbn",
+    "1234567890",
+    "0987654321",
+    "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+];
+
 fn is_guessed(letters: &[char]) -> bool {
+    // What repeats is worth no more than what it repeats, with blanks or without.
+    let solid: Vec<char> = letters.iter().copied().filter(|letter| !letter.is_whitespace()).collect();
+    let once = (1..=solid.len()).find(|length| solid.chunks(*length).all(|chunk| solid.starts_with(chunk))).unwrap_or_default();
+    let repeated = solid.get(..once).unwrap_or(&solid);
+    is_guessed_first(letters) || (repeated.len() < solid.len() && (repeated.len() < SHORT || is_guessed_first(repeated)))
+}
+
+fn is_guessed_first(letters: &[char]) -> bool {
     let text: String = letters.iter().collect();
+    if letters.len() > 3 && ROWS.iter().any(|row| row.contains(&text)) {
+        return true;
+    }
     let bare = text.trim_matches(|letter: char| !letter.is_alphabetic());
     // As 1234567, aaaa and abcdef: each step is the same as the one before.
     let step = |pair: &[char]| match pair {
@@ -98,6 +119,13 @@ mod tests {
             ("12345678", PassphraseHint::Guessed),
             ("987654321", PassphraseHint::Guessed),
             ("abcdefghijklmnop", PassphraseHint::Guessed),
+            ("12345678901234567890", PassphraseHint::Guessed),
+            ("1234567890", PassphraseHint::Guessed),
+            ("passwordpasswordpassword", PassphraseHint::Guessed),
+            ("iloveyou iloveyou iloveyou", PassphraseHint::Guessed),
+            ("qwertyuiopasdfghjklzxcvbnm", PassphraseHint::Guessed),
+            ("abababababababababababab", PassphraseHint::Guessed),
+            ("asdfghjkl", PassphraseHint::Guessed),
             ("gH7!x", PassphraseHint::Short),
             ("größerer", PassphraseHint::Short),
             ("bottle chimney", PassphraseHint::Middle),

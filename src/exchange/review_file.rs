@@ -16,7 +16,7 @@ use super::merge::merge;
 use super::merged::{MergeError, Merged};
 use super::preview::check_levels;
 use super::session_file::{deserialized, members, parse, within_reason};
-use crate::model::{Model, order};
+use crate::model::{Model, ModelId, order};
 use crate::session::{
     ActorId, Fact, Facts, Fault, FindingAbout, FindingKind, List, Person, PersonId, Session, SessionId, Timestamp, Wrong,
 };
@@ -90,6 +90,12 @@ impl Review {
     #[must_use]
     pub const fn session(&self) -> &SessionId {
         &self.layer.id
+    }
+
+    /// By which model that session is.
+    #[must_use]
+    pub const fn model(&self) -> &ModelId {
+        &self.layer.model.id
     }
 
     /// Who made findings that stand, as far as they said who they are, by name where they have one.
@@ -208,6 +214,9 @@ pub fn read_review(bytes: &[u8]) -> Result<Review, ReviewError> {
             what: Wrong::Fault(Fault::BadStamp),
         }));
     }
+    // Nobody comes with it whom the layer does not name, and nobody is taken out of an assessment by it.
+    let all_named: BTreeSet<PersonId> = named(&layer).into_iter().cloned().collect();
+    layer.people.retain(|id, fact| fact.value().is_some() && all_named.contains(id));
     layer.people = counted_apart(layer.people);
     layer.seen = layer.seen.of_review();
     layer.see_its_own_facts();

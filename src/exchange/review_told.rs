@@ -2,7 +2,7 @@
 
 use super::csv_table::{For, csv_table};
 use super::document::{Block, Chapter, Document, Entry};
-use crate::analysis::{FindingStatus, Names, ReviewedFinding, Thing};
+use crate::analysis::{FindingStatus, Names, ReviewedFinding, Thing, thing_of};
 use crate::session::{FindingAbout, FindingDecision, FindingKind, PersonId, Suggestion, Timestamp};
 
 /// The words of both.
@@ -18,6 +18,10 @@ pub struct ReviewWords {
     pub suggestion: fn(&Suggestion) -> String,
     /// How far it is.
     pub status: fn(FindingStatus) -> &'static str,
+    /// That what it is about has changed since it was made.
+    pub has_changed: &'static str,
+    /// That it was accepted, and that something else stands here.
+    pub not_taken_over: &'static str,
     /// Somebody who did not say who they are.
     pub somebody: &'static str,
     /// Who said something when, as a line.
@@ -31,18 +35,20 @@ pub struct ReviewWords {
 /// None that a session could cause; what the writer says.
 pub fn review_csv(findings: &[ReviewedFinding<'_>], names: Names<'_>, words: &ReviewWords) -> Result<String, csv::Error> {
     let row = |it: &ReviewedFinding<'_>| {
-        let part = it.finding.part.as_ref().map(|part| called(&Thing::Part(part.clone()), names));
-        let replies: Vec<String> =
-            it.replies.iter().map(|reply| format!("{}: {}", who(reply.by, names, words), reply.text)).collect();
+        let replies: Vec<String> = it
+            .replies
+            .iter()
+            .map(|reply| format!("{}: {}", (words.said)(&who(reply.by, names, words), reply.at), reply.text))
+            .collect();
         [
             it.at.to_string(),
             who(it.by, names, words),
             (words.kind)(&it.finding.kind).to_owned(),
             about(it, names, words),
-            part.unwrap_or_default(),
+            part(it, names).unwrap_or_default(),
             it.finding.text.clone(),
             suggested(it, names, words),
-            (words.status)(it.status).to_owned(),
+            status(it, words),
             it.decision.map(|(_, fact)| who(fact.by.as_ref(), names, words)).unwrap_or_default(),
             it.decision.map(|(_, fact)| fact.at.to_string()).unwrap_or_default(),
             why(it).to_owned(),
@@ -71,10 +77,26 @@ fn entry(it: &ReviewedFinding<'_>, names: Names<'_>, words: &ReviewWords) -> Ent
     lines.extend(Some(suggested).filter(|words| !words.is_empty()));
     lines.extend(it.replies.iter().map(|reply| format!("{}: {}", said(reply.by, reply.at), reply.text)));
     if let Some((_, fact)) = it.decision {
-        let end = [(words.status)(it.status), &said(fact.by.as_ref(), fact.at), why(it)];
+        let end = [&status(it, words), &said(fact.by.as_ref(), fact.at), why(it)];
         lines.push(end.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · "));
     }
-    Entry { head: about(it, names, words), text: it.finding.text.clone(), lines }
+    if it.has_changed {
+        lines.push(words.has_changed.to_owned());
+    }
+    let head = [Some(about(it, names, words)), part(it, names)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    Entry { head, text: it.finding.text.clone(), lines }
+}
+
+/// How far it is, and what is to be known about that.
+fn status(it: &ReviewedFinding<'_>, words: &ReviewWords) -> String {
+    let changed = it.has_changed.then_some(words.has_changed);
+    let not_here = (!it.is_taken_over).then_some(words.not_taken_over);
+    [Some((words.status)(it.status)), changed, not_here].into_iter().flatten().collect::<Vec<_>>().join(". ")
+}
+
+/// The part of the system that it is about.
+fn part(it: &ReviewedFinding<'_>, names: Names<'_>) -> Option<String> {
+    it.finding.part.as_ref().map(|part| called(&Thing::Part(part.clone()), names))
 }
 
 fn who(by: Option<&PersonId>, names: Names<'_>, words: &ReviewWords) -> String {
@@ -84,12 +106,7 @@ fn who(by: Option<&PersonId>, names: Names<'_>, words: &ReviewWords) -> String {
 /// What a finding is about, by what it is called now, else then.
 fn about(it: &ReviewedFinding<'_>, names: Names<'_>, words: &ReviewWords) -> String {
     let about = it.about.as_ref().unwrap_or(&it.finding.about);
-    let called = match about {
-        FindingAbout::Whole => String::new(),
-        FindingAbout::Statement(id) => called(&Thing::Indicator(id.clone()), names),
-        FindingAbout::Practice(id) | FindingAbout::Target(id) => called(&Thing::Practice(id.clone()), names),
-        FindingAbout::Action(id) => names.session.action(id).map_or_else(|| id.to_string(), |action| action.title.clone()),
-    };
+    let called = thing_of(about).map(|thing| called(&thing, names)).unwrap_or_default();
     (words.about)(about, &called)
 }
 

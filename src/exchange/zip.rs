@@ -11,6 +11,7 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchive, ZipArchiveWriter, ZipFileHeaderRecord, ZipSliceArchive};
 
 use super::LARGEST;
+use super::encrypted::AGE_ENDING;
 
 /// What a zip is called where files have a type.
 pub const ZIP_TYPE: &str = "application/zip";
@@ -61,7 +62,7 @@ pub fn zip(files: Vec<ZippedFile>) -> Result<Vec<u8>, std::io::Error> {
     archive.finish().map_err(std::io::Error::other)
 }
 
-/// The session files in a zip, in the order in which they stand there, each without the folders that it was in. What is called otherwise
+/// The session files in a zip, those with a passphrase among them, in the order in which they stand there, each without the folders that it was in. What is called otherwise
 /// than session files are is passed over.
 ///
 /// # Errors
@@ -71,7 +72,8 @@ pub fn unzip(bytes: &[u8]) -> Result<Vec<ZippedFile>, UnzipError> {
     each_entry(bytes, |archive, entry| {
         let path = String::from_utf8_lossy(entry.file_path().as_ref()).into_owned();
         let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
-        let is_session = name.to_lowercase().ends_with(".json") && !name.starts_with('.');
+        let is_session =
+            [".json", AGE_ENDING].iter().any(|ending| name.to_lowercase().ends_with(ending)) && !name.starts_with('.');
         if entry.is_dir() || !is_session {
             return Ok(());
         }

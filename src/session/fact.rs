@@ -133,7 +133,10 @@ impl Eq for Seen {}
 
 impl FromFile for Seen {
     fn from_file(value: Value) -> Result<Self, Misread> {
-        BTreeMap::from_file(value).map(<BTreeMap<ActorId, u64>>::into)
+        let mut counts: BTreeMap<ActorId, u64> = BTreeMap::from_file(value)?;
+        // Whoever is said to have counted so far could not count on: the next change would have the stamp of the one before.
+        counts.retain(|_, counter| *counter <= Self::COUNTED_ON);
+        Ok(counts.into())
     }
 }
 
@@ -145,6 +148,9 @@ impl Seen {
     /// The highest count that can stand in a file from elsewhere: some more than where counting on may have begun. What counts beyond
     /// would stand above every decision that is ever taken after it.
     pub(super) const BEYOND_REASON: u64 = Self::HIGHEST + (1 << 32);
+
+    /// The highest count that a file may claim for somebody who is to count on from there, with room for as many changes.
+    const COUNTED_ON: u64 = Self::HIGHEST + (1 << 31);
 
     /// Counts the actor's next change: beyond everything that has been seen.
     pub(crate) fn next(&mut self, actor: &ActorId) -> Stamp {

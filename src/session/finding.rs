@@ -179,6 +179,8 @@ pub enum FindingDecision {
     Declined(Declined),
     /// It was answered; the answer is a reply.
     Answered,
+    /// Its author took it back. What was replied stays, and so do its words.
+    Withdrawn,
 }
 
 impl FromFile for FindingDecision {
@@ -188,7 +190,8 @@ impl FromFile for FindingDecision {
             ("accepted", Some(accepted)) => said(&word, accepted).map(Self::Accepted),
             ("declined", Some(declined)) => said(&word, declined).map(Self::Declined),
             ("answered", None) => Ok(Self::Answered),
-            (_, beside) => Err(no_choice(word, beside.as_ref(), &["accepted", "declined", "answered"])),
+            ("withdrawn", None) => Ok(Self::Withdrawn),
+            (_, beside) => Err(no_choice(word, beside.as_ref(), &["accepted", "declined", "answered", "withdrawn"])),
         }
     }
 }

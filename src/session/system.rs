@@ -37,7 +37,7 @@ impl SystemField {
 
 from_words! {
     SystemField: Name "name", Includes "includes", Excludes "excludes", InUseSince "in_use_since";
-    Role: BusinessOwner "business_owner", TechnologyOwner "technology_owner", Consultant "consultant";
+    Role: BusinessOwner "business_owner", TechnologyOwner "technology_owner", Consultant "consultant", Auditor "auditor", Supplier "supplier";
     SystemRole: Maker "maker", Operator "operator", Provider "provider", Importer "importer";
     Context: Device "device", Edge "edge", Cloud "cloud", EndToEnd "end_to_end";
     Technology: It "it", Ot "ot";
@@ -67,13 +67,35 @@ pub enum Role {
     BusinessOwner,
     /// Knows what is in place.
     TechnologyOwner,
-    /// Looks at it from outside: assessor or consultant.
+    /// Advises: looks at it from outside, and helps.
     Consultant,
+    /// Judges: looks at it from outside, and does not help.
+    Auditor,
+    /// Makes, delivers or looks after something in the system for those who answer.
+    Supplier,
 }
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 3] = [Self::BusinessOwner, Self::TechnologyOwner, Self::Consultant];
+    pub const ALL: [Self; 5] = [Self::BusinessOwner, Self::TechnologyOwner, Self::Consultant, Self::Auditor, Self::Supplier];
+
+    /// Its name in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::BusinessOwner => "business_owner",
+            Self::TechnologyOwner => "technology_owner",
+            Self::Consultant => "consultant",
+            Self::Auditor => "auditor",
+            Self::Supplier => "supplier",
+        }
+    }
+
+    /// Whether somebody in it looks at what others answered, so that what they have to say is a review.
+    #[must_use]
+    pub const fn reviews(self) -> bool {
+        matches!(self, Self::Consultant | Self::Auditor)
+    }
 }
 
 /// A named part of the system that is assessed on its own.

@@ -128,7 +128,7 @@ fn practice_of_finding(finding: &Finding) -> Option<&PracticeId> {
 fn accepted_level(decision: &FindingDecision) -> Option<Level> {
     match decision {
         FindingDecision::Accepted(accepted) => accepted.suggestion.as_ref()?.level(),
-        FindingDecision::Declined(_) | FindingDecision::Answered => None,
+        FindingDecision::Declined(_) | FindingDecision::Answered | FindingDecision::Withdrawn => None,
     }
 }
 

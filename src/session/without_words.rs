@@ -161,7 +161,7 @@ impl WithoutWords for FindingDecision {
         match self {
             Self::Accepted(accepted) => Self::Accepted(accepted.leaving(words)),
             Self::Declined(declined) => Self::Declined(declined.leaving(words)),
-            Self::Answered => Self::Answered,
+            Self::Answered | Self::Withdrawn => self.clone(),
         }
     }
 }

@@ -174,7 +174,8 @@ impl SessionStore {
         let backups = keys.iter().filter_map(|key| Backup::of_key(key));
         let of_gone = backups.filter(|backup| slots.contains(&backup.slot) && !elsewhere.contains(&backup.slot));
         let dropped = of_gone.into_iter().try_for_each(|backup| self.drop_backup(&backup));
-        removed.and(dropped).and(left)
+        let typed = slots.iter().filter(|slot| !elsewhere.contains(**slot)).try_for_each(|slot| self.drop_drafts(slot));
+        removed.and(dropped).and(left).and(typed)
     }
 
     /// Deletes for good what was in the bin for thirty days, and notes how long the rest has lain there. What bears no date gets the

@@ -26,6 +26,7 @@
 mod backups;
 mod bin;
 mod bin_ages;
+mod drafts;
 mod journal;
 mod keys;
 #[cfg(feature = "ui")]
@@ -59,7 +60,7 @@ pub use quota::{CAPACITY, Use};
 pub use session_store::{Entry, Listed, OpenError, SaveError, SessionStore, Slot, Stored, check_size};
 use session_store::{opened, summarized};
 pub use settings::Exported;
-pub use snippets::MOST_SNIPPETS;
+pub use snippets::{KeptSnippet, MOST_SNIPPETS};
 pub use storage::{Storage, StorageError};
 pub use stored_record::{BadRecord, Header, Label, StoredRecord, seal};
 pub use summary::Summary;

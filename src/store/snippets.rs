@@ -8,8 +8,22 @@ use crate::session::FromFile;
 /// The setting that has them.
 const SNIPPETS: &str = "review-snippets";
 
+/// Where a list goes that can't be read: what somebody kept is not written over.
+const UNREADABLE: &str = "review-snippets.unreadable";
+
 /// The most that are kept.
 pub const MOST_SNIPPETS: usize = 200;
+
+/// What became of a piece that was to be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeptSnippet {
+    /// It is kept.
+    Kept,
+    /// There were no words.
+    Blank,
+    /// [`MOST_SNIPPETS`] are kept already: none has to go for it.
+    TooMany,
+}
 
 impl SessionStore {
     /// The pieces that are kept in this browser, the latest first. None where they can't be read.
@@ -18,20 +32,31 @@ impl SessionStore {
         self.setting(SNIPPETS).and_then(|kept| Vec::from_json(&kept)).unwrap_or_default()
     }
 
-    /// Keeps a piece, or puts it first where it is kept already. Blank words are nothing to keep. Says whether it is kept: where there are
-    /// [`MOST_SNIPPETS`] already, none has to go for it.
+    /// Keeps a piece, or puts it first where it is kept already. Says what became of it.
     ///
     /// # Errors
     /// When the storage fails; then they are as before.
-    pub fn keep_snippet(&self, text: &str) -> Result<bool, StorageError> {
+    pub fn keep_snippet(&self, text: &str) -> Result<KeptSnippet, StorageError> {
         let text = text.trim();
+        if text.is_empty() {
+            return Ok(KeptSnippet::Blank);
+        }
+        self.put_unreadable_aside()?;
         let mut kept = self.snippets();
         kept.retain(|other| other != text);
-        if text.is_empty() || kept.len() >= MOST_SNIPPETS {
-            return Ok(false);
+        if kept.len() >= MOST_SNIPPETS {
+            return Ok(KeptSnippet::TooMany);
         }
         kept.insert(0, text.to_owned());
-        self.write_snippets(&kept).map(|()| true)
+        self.write_snippets(&kept).map(|()| KeptSnippet::Kept)
+    }
+
+    /// A list that this version can't read is moved to where nothing is written over it.
+    fn put_unreadable_aside(&self) -> Result<(), StorageError> {
+        match self.setting(SNIPPETS) {
+            Some(kept) if Vec::<String>::from_json(&kept).is_none() => self.put(&format!("{SETTINGS}{UNREADABLE}"), &kept),
+            _ => Ok(()),
+        }
     }
 
     /// Keeps a piece no longer. Where it stood is given back, so that it can be put back there.

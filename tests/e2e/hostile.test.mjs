@@ -60,6 +60,14 @@ function session(words) {
     settlements: [here(statement(PATCHING, 2), { answer: "partly", among: answers.slice(2).map(({ stamp }) => stamp), reason: words("settlement") })],
     overrides: [here(PATCHING.id, { level: 1, reason: words("override") })],
   };
+  // What a review says is counted beside the rest.
+  const found = (on, value) => ({ ...fact(on, value), stamp: `eve.review:${count}` });
+  file.findings = [
+    ["whole", "comment"], [{ statement: statement(PATCHING, 1) }, "challenge"], [{ target: PATCHING.id }, { suggestion: { target: 3 } }],
+    [{ practice: PATCHING.id }, { question: "p2" }], [{ statement: statement(PATCHING, 2) }, { suggestion: { answer: { not_applicable: { reason: words("suggested reason") } } } }],
+  ].map(([about, kind], index) => found(`f${index}`, { kind, about, text: words(`finding ${index}`), round: "r1", stood: "" }));
+  file.finding_replies = [found({ finding: "f0", reply: "y1" }, words("reply to a finding"))];
+  file.finding_decisions = [found("f1", { declined: { reason: words("why a finding is declined") } })];
   file.evidence_uses = file.evidence.map(({ on }) => fact({ indicator: statement(PATCHING, 2), evidence: on }, true));
   file.seen = { eve: count };
   return file;

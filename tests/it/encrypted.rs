@@ -242,7 +242,7 @@ fn plain_of(file: &[u8]) -> Vec<u8> {
 fn said(words: &[&str], input: &[u8], passphrase: Option<&str>) -> Outcome {
     let word = |word: &&str| word.strip_prefix('@').map_or_else(|| (*word).into(), |file| path(file).into_os_string());
     let now = "2026-11-23T10:00:00Z".parse().unwrap_or_default();
-    let machine = Machine { now, passphrase: passphrase.map(str::to_owned), chance: Some(chance(9)) };
+    let machine = Machine { now, passphrase: passphrase.map(|it| it.as_bytes().to_vec()), chance: Some(chance(9)) };
     run(words.iter().map(word).collect::<Vec<_>>(), &mut &*input, machine)
 }
 
@@ -300,4 +300,52 @@ fn the_command_line_says_what_is_wrong_with_an_encrypted_file() {
     assert!(why(&file[..100]).contains("ends too early"), "{}", why(&file[..100]));
     assert!(why(&asking("30")).contains("work factor"), "{}", why(&asking("30")));
     assert!(why(&ours(b"no JSON", PASSPHRASE)).contains("JSON"));
+}
+
+#[test]
+fn a_passphrase_is_the_same_from_a_file_and_a_variable_and_on_every_keyboard() {
+    let convert = ["convert", EXAMPLE, "--to", "encrypted"];
+    for given in ["\u{feff}größer\r\nnext", "größer\n", "gro\u{308}ßer"] {
+        let made = said(&convert, &[], Some(given));
+        assert_eq!(made.code, FINE, "{}", made.told);
+        for typed in ["größer", "gro\u{308}ßer"] {
+            assert_eq!(said(&["check", "-"], &made.out, Some(typed)).code, FINE, "{given:?} {typed:?}");
+        }
+        assert!(opened_by_them(&made.out, "größer").is_some(), "as most keyboards make it");
+    }
+    // A file that somebody else made with the other spelling.
+    let plain = std::fs::read(EXAMPLE).unwrap_or_default();
+    assert_eq!(said(&["check", "-"], &theirs(&plain, "gro\u{308}ßer", 4), Some("größer")).code, FINE);
+    let blank = said(&convert, &[], Some("secret "));
+    assert!(blank.code == FINE && blank.told.contains("blank"), "{}", blank.told);
+    for empty in ["", "\n", "\u{feff}"] {
+        let told = said(&convert, &[], Some(empty)).told;
+        assert!(told.contains("empty"), "{empty:?}: {told}");
+    }
+}
+
+#[test]
+fn what_is_not_encrypted_is_not_called_so() {
+    let unused = said(&["convert", EXAMPLE, "--passphrase-from", "-"], b"secret", None);
+    assert!(unused.told.contains("of no use"), "{}", unused.told);
+    for words in [["convert", EXAMPLE, "-o", "x.json.age"], ["redact", EXAMPLE, "-o", "x.AGE"]] {
+        let refused = said(&words, &[], Some("secret"));
+        assert!(refused.code == BAD_INPUT && refused.told.contains(".age"), "{}", refused.told);
+    }
+    assert!(!std::path::Path::new("x.json.age").exists());
+}
+
+#[test]
+fn letters_are_read_as_mails_leave_them() {
+    let recipient = age::scrypt::Recipient::new(SecretString::from(PASSPHRASE.to_owned()));
+    let letters = age::encrypt_and_armor(&recipient, b"hello").unwrap_or_default();
+    for as_left in [
+        letters.replace('\n', "\r\n"),
+        letters.replace('\n', "  \n"),
+        letters.replacen('\n', "\n\n", 1),
+        format!("{letters}\n-- \nAna Ruiz"),
+    ] {
+        assert_eq!(decrypt(as_left.as_bytes(), PASSPHRASE, WorkFactor::MOST), Ok(b"hello".to_vec()), "{as_left}");
+    }
+    assert_eq!(opened(letters.trim_end().trim_end_matches('-').as_bytes(), PASSPHRASE), Err(DecryptError::Cut));
 }

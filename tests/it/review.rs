@@ -18,7 +18,7 @@ use plumbline::session::{
     Answer, Authorship, Change, Evidence, EvidenceUse, Finding, FindingAbout, FindingDecision, FindingKind, List, NotApplicable,
     Person, Place, ReplyToFinding, Role, Session, Shown, Steps, Suggestion, Timestamp, WithoutNames, Yes,
 };
-use plumbline::store::{MOST_SNIPPETS, MemoryStorage, SessionStore, When};
+use plumbline::store::{KeptSnippet, MOST_SNIPPETS, MemoryStorage, SessionStore, When};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -77,6 +77,16 @@ impl Desk {
             .zip(self.session.round().cloned())
             .and_then(|(about, round)| accept_finding(&self.session, &id(finding), &about, &round, &self.authorship()));
         self.change(accepted);
+    }
+
+    /// Whose turn it is, and whether something changed since.
+    fn turn(&self, finding: &str) -> Option<(FindingStatus, bool)> {
+        with_review(&self.session, |all| all.iter().find(|it| it.id.as_str() == finding).map(|it| (it.status, it.has_changed)))
+    }
+
+    fn decline(&self, finding: &str, why: &str) -> Option<Change> {
+        let to = ReplyToFinding { finding: id(finding), reply: id(&format!("why-{finding}")) };
+        decline_finding(&self.session, to, why, &self.authorship())
     }
 
     fn status(&self, finding: &str) -> Option<FindingStatus> {
@@ -240,8 +250,9 @@ fn a_finding_is_answered_declined_and_opened_again_and_its_status_says_whose_tur
     let to = ReplyToFinding { finding: id("f1"), reply: id("y3") };
     assert!(answer_finding(&client.session, to.clone(), " ").is_none(), "nothing is no answer");
     client.change(answer_finding(&client.session.clone(), to, "Bo does."));
-    assert!(decline_finding(&client.session, &id("f2"), " ").is_none(), "not without a reason");
-    client.change(decline_finding(&client.session.clone(), &id("f2"), "We do not agree."));
+    assert!(client.decline("f2", " ").is_none(), "not without a reason");
+    assert!(consultant.decline("f2", "Not so.").is_none(), "whoever found it takes it back");
+    client.change(client.decline("f2", "We do not agree."));
     consultant.take(&client)?;
     client.take(&consultant)?;
     for desk in [&client, &consultant] {
@@ -254,6 +265,8 @@ fn a_finding_is_answered_declined_and_opened_again_and_its_status_says_whose_tur
     assert!(withdraw_finding(&consultant.session, &id("f2"), &consultant.authorship()).is_none(), "it was decided about");
     client.change(Some(reopen_finding(id("f2"))));
     assert!(client.status("f2").is_some_and(FindingStatus::is_undecided));
+    let says = |text: &str| with_review(&client.session, |all| all.iter().flat_map(|it| &it.replies).any(|it| it.text == text));
+    assert!(says("We do not agree."), "the reason stays where the decision was taken back");
     Ok(())
 }
 
@@ -267,10 +280,132 @@ fn only_its_author_changes_a_finding_or_takes_it_back() -> Outcome {
     consultant.change(say(&consultant));
     consultant.change(withdraw_finding(&consultant.session.clone(), &id("f1"), &consultant.authorship()));
     client.take(&consultant)?;
-    assert_eq!(client.status("f1"), None, "withdrawn here, too");
+    assert_eq!(client.status("f1"), Some(FindingStatus::Withdrawn), "taken back here, too, and what was said can be read");
     consultant.undo();
     client.take(&consultant)?;
-    assert!(client.status("f1").is_some());
+    assert_eq!(client.status("f1"), Some(FindingStatus::Waiting));
+    Ok(())
+}
+
+#[test]
+fn what_was_found_without_a_name_is_its_authors_as_long_as_their_tab_is_open() -> Outcome {
+    let (client, mut consultant) = client_and_consultant()?;
+    let whole = || FindingAbout::Whole;
+    let nobody = |desk: &Desk| Authorship { by: None, ..desk.authorship() };
+    let round = consultant.session.round().cloned().ok_or("a round")?;
+    let found =
+        write_finding(&consultant.session, id("f1"), &round, FindingKind::Comment, (whole(), None), "Good.").ok_or("one")?;
+    let who = nobody(&consultant);
+    consultant.session.apply(found, &who);
+    let takes_back = |who: &Authorship| withdraw_finding(&consultant.session, &id("f1"), who).is_some();
+    assert!(takes_back(&who), "in the tab where it was written");
+    assert!(!takes_back(&nobody(&client)), "not by anybody else who is unnamed");
+    let accepts = |who: &Authorship| accept_finding(&consultant.session, &id("f1"), &whole(), &round, who).is_some();
+    assert!(!accepts(&who) && accepts(&nobody(&client)), "others accept");
+    // An unnamed client replies: then it is the author's turn.
+    let mut session = consultant.session.clone();
+    let reply = reply_to_finding(&session, ReplyToFinding { finding: id("f1"), reply: id("y1") }, "Thanks.").ok_or("a reply")?;
+    session.apply(reply, &nobody(&client));
+    assert_eq!(found_status(&session), Some(FindingStatus::Open));
+    Ok(())
+}
+
+fn found_status(session: &Session) -> Option<FindingStatus> {
+    found(session, "f1").map(|(_, status)| status)
+}
+
+#[test]
+fn what_was_accepted_elsewhere_and_stands_otherwise_here_is_told() -> Outcome {
+    let (mut client, mut consultant) = client_and_consultant()?;
+    let (_, practice) = statement()?;
+    let target = FindingKind::Suggestion(Suggestion::Target(Level::new(3)));
+    consultant.find("f1", target, FindingAbout::Target(practice.clone()), "The new law asks for more.");
+    assert!(
+        accept_finding(
+            &consultant.session,
+            &id("f1"),
+            &FindingAbout::Target(practice.clone()),
+            &id("r1"),
+            &consultant.authorship()
+        )
+        .is_none(),
+        "nobody accepts what they found themselves"
+    );
+    client.take(&consultant)?;
+    client.accept("f1");
+    consultant.take(&client)?;
+    let is_so = |desk: &Desk| with_review(&desk.session, |all| all.iter().all(|it| it.is_taken_over));
+    assert!(is_so(&client) && !is_so(&consultant), "the file holds the decision and no target");
+    let csv = |desk: &Desk| with_review(&desk.session, |all| review_csv(all, Names::new(None, &desk.session, "en"), &words()));
+    assert!(csv(&consultant)?.contains("not so here") && !csv(&client)?.contains("not so here"));
+    Ok(())
+}
+
+#[test]
+fn a_review_brings_nobody_whom_it_does_not_name_and_takes_nobody_out() -> Outcome {
+    let (mut client, mut consultant) = client_and_consultant()?;
+    consultant.find("f1", FindingKind::Comment, FindingAbout::Whole, "Good.");
+    let mut review: Value = serde_json::from_str(&write_review(&consultant.session)?)?;
+    let people = review.get_mut("people").and_then(Value::as_array_mut).ok_or("people")?;
+    people.push(json!({ "on": "mallory", "value": { "name": "Mallory", "role": "auditor" }, "at": "2026-11-01T08:00:00Z", "stamp": "m.review:5" }));
+    people.push(json!({ "on": "zoe", "at": "2026-11-01T08:00:00Z", "stamp": "m.review:6" }));
+    let read = read_review(serde_json::to_string(&review)?.as_bytes()).map_err(|error| format!("{error:?}"))?;
+    client.session = merge_review(&client.session, &read)?.session;
+    for name in ["mallory", "zoe"] {
+        assert!(client.session.people.get(&id(name)).is_none(), "{name}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_a_tab_said_in_a_review_is_brought_together_with_what_another_tab_saved() -> Outcome {
+    type Say = fn(&Desk) -> Option<Change>;
+    let (client, consultant) = client_and_consultant()?;
+    let says: [Say; 3] = [
+        |desk| {
+            let round = desk.session.round()?.clone();
+            write_finding(&desk.session, id("f2"), &round, FindingKind::Comment, (FindingAbout::Whole, None), "Good.")
+        },
+        |desk| reply_to_finding(&desk.session, ReplyToFinding { finding: id("f1"), reply: id("y1") }, "Thanks."),
+        |desk| desk.decline("f1", "Not so."),
+    ];
+    for say in says {
+        let mut both = consultant.clone();
+        both.find("f1", FindingKind::Comment, FindingAbout::Whole, "Hm.");
+        let store = SessionStore::new(Rc::new(MemoryStorage::default()));
+        let slot = id("s1");
+        let revision = store.save(&slot, &both.session, 0).map_err(|error| format!("{error:?}"))?;
+        let mut one = Desk { who: "ana", ..both.clone() };
+        let mut other = Desk { who: "bo", ..client.clone() };
+        other.session = both.session.clone();
+        one.change(say(&one));
+        other.reply("f1", "y9", "Beside it.");
+        store.save(&slot, &other.session, revision).map_err(|error| format!("{error:?}"))?;
+        let written = store.save_with_others(&slot, &one.session, revision, &one.authorship().actor);
+        let written = written.map_err(|error| format!("{error:?}"))?;
+        let saved = written.both.ok_or("both")?.session;
+        let has = |session: &Session| said(session).into_iter().collect::<Vec<_>>();
+        for fact in has(&one.session).into_iter().chain(has(&other.session)) {
+            assert!(has(&saved).contains(&fact), "{fact:?} is lost");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_claimed_count_beyond_reason_does_not_use_up_what_somebody_counts() -> Outcome {
+    let (mut client, mut consultant) = client_and_consultant()?;
+    consultant.find("f1", FindingKind::Comment, FindingAbout::Whole, "Good.");
+    let mut review: Value = serde_json::from_str(&write_review(&consultant.session)?)?;
+    for most in [u64::MAX, 1 << 53] {
+        set(&mut review, "/seen/tab-of-ana.review", json!(most));
+        let read = read_review(serde_json::to_string(&review)?.as_bytes()).map_err(|error| format!("{error:?}"))?;
+        client.session = merge_review(&client.session, &read)?.session;
+    }
+    client.reply("f1", "y1", "One.");
+    client.reply("f1", "y2", "Two.");
+    assert!(client.session.beyond_reason().is_none());
+    assert!(read_session(write_session(&client.session)?.as_bytes()).is_ok(), "it opens elsewhere");
     Ok(())
 }
 
@@ -288,18 +423,19 @@ fn what_was_changed_since_is_overtaken_and_confirming_the_same_later_is_no_chang
             it
         }),
     )));
-    assert_eq!(client.status("f2"), Some(FindingStatus::Overtaken));
+    assert_eq!(client.turn("f2"), Some((FindingStatus::Waiting, true)));
     // A new round: findings stand in it as before, and go on once the same is said again.
     client.change(Some(Change::Round(
         id("r2"),
         Some(plumbline::session::Round { name: String::new(), unknown: serde_json::Map::new() }),
     )));
-    assert_eq!(client.status("f1"), Some(FindingStatus::Waiting));
+    assert_eq!(client.turn("f1"), Some((FindingStatus::Waiting, false)));
     let place = Place { on: statement, round: id("r2"), part: None, by: Some(id("ana")) };
     client.change(Some(Change::Answer(place.clone(), Some(Answer::Met))));
-    assert_eq!(client.status("f1"), Some(FindingStatus::Waiting));
+    assert_eq!(client.turn("f1"), Some((FindingStatus::Waiting, false)));
     client.change(Some(Change::Answer(place, Some(Answer::Partly))));
-    assert_eq!(client.status("f1"), Some(FindingStatus::Overtaken));
+    client.reply("f1", "y1", "Look again.");
+    assert_eq!(client.turn("f1"), Some((FindingStatus::Open, true)), "that something changed hides no reply");
     Ok(())
 }
 
@@ -357,8 +493,8 @@ fn a_decided_conflict_of_the_layer_is_counted_with_the_layer() -> Outcome {
     let (mut client, mut consultant) = client_and_consultant()?;
     consultant.find("f1", FindingKind::Comment, FindingAbout::Whole, "Hm.");
     client.take(&consultant)?;
-    client.change(decline_finding(&client.session.clone(), &id("f1"), "We saw more."));
-    consultant.change(decline_finding(&consultant.session.clone(), &id("f1"), "Out of date."));
+    client.change(client.decline("f1", "We saw more."));
+    consultant.change(withdraw_finding(&consultant.session.clone(), &id("f1"), &consultant.authorship()));
     let merged = merge(&client.session, &consultant.session)?;
     assert_eq!(merged.conflicts.len(), 1);
     let decided = merged.decided(&[Keep::Mine], &client.authorship())?;
@@ -561,8 +697,10 @@ fn a_review_comes_into_what_is_stored_and_goes_out_of_it_again() -> Outcome {
 fn pieces_of_advice_are_kept_in_this_browser_the_latest_first() -> Outcome {
     let store = SessionStore::new(Rc::new(MemoryStorage::default()));
     let keep = |text: &str| store.keep_snippet(text).map_err(|error| error.to_string());
-    assert!(keep("Ask who has the key.")? && keep(" Write it down. ")? && keep("Ask who has the key.")?);
-    assert!(!keep("  ")?);
+    for piece in ["Ask who has the key.", " Write it down. ", "Ask who has the key."] {
+        assert_eq!(keep(piece)?, KeptSnippet::Kept);
+    }
+    assert_eq!(keep("  ")?, KeptSnippet::Blank);
     assert_eq!(store.snippets(), ["Ask who has the key.", "Write it down."]);
     let place = store.drop_snippet("Ask who has the key.").map_err(|error| error.to_string())?;
     assert_eq!((place, store.snippets()), (Some(0), vec!["Write it down.".to_owned()]));
@@ -570,8 +708,42 @@ fn pieces_of_advice_are_kept_in_this_browser_the_latest_first() -> Outcome {
     assert_eq!(store.snippets(), ["Ask who has the key.", "Write it down."]);
     (0..2 * MOST_SNIPPETS).try_for_each(|number| keep(&number.to_string()).map(|_| ()))?;
     assert_eq!(store.snippets().len(), MOST_SNIPPETS, "none goes for another one");
+    assert_eq!(keep("one more")?, KeptSnippet::TooMany);
     assert!(!write_session(&client_and_consultant()?.0.session)?.contains("Write it down."));
     Ok(())
+}
+
+#[test]
+fn what_was_typed_beside_a_session_stays_until_it_is_empty_or_the_session_is_gone() -> Outcome {
+    let store = SessionStore::new(Rc::new(MemoryStorage::default()));
+    let (one, other) = (id("s1"), id("s2"));
+    for slot in [&one, &other] {
+        store.save(slot, &client_and_consultant()?.0.session, 0).map_err(|error| format!("{error:?}"))?;
+        store.keep_draft(slot, "reply/f1", "Yes, but only from May").map_err(|error| error.to_string())?;
+    }
+    store.keep_draft(&one, "finding", "Half a sen").map_err(|error| error.to_string())?;
+    store.keep_draft(&one, "reply/f1", "").map_err(|error| error.to_string())?;
+    assert_eq!([store.draft(&one, "finding"), store.draft(&one, "reply/f1")], ["Half a sen", ""]);
+    let now = Timestamp::UNIX_EPOCH;
+    store.delete(&one, now).map_err(|error| error.to_string())?;
+    assert_eq!(store.draft(&one, "finding"), "Half a sen", "it can be taken out of the bin again");
+    store.delete_for_good(&one, Some(now)).map_err(|error| error.to_string())?;
+    assert_eq!([store.draft(&one, "finding"), store.draft(&other, "reply/f1")], ["", "Yes, but only from May"]);
+    Ok(())
+}
+
+fn words() -> ReviewWords {
+    ReviewWords {
+        head: ["at", "by", "kind", "about", "part", "text", "suggests", "status", "decided by", "decided at", "why", "replies"],
+        kind: |kind| if matches!(kind, FindingKind::Comment) { "comment" } else { "suggestion" },
+        about: |_, called| called.to_owned(),
+        suggestion: |suggestion| suggestion.level().map(|level| level.to_string()).unwrap_or_default(),
+        status: |status| if status.is_undecided() { "undecided" } else { "decided" },
+        has_changed: "changed since",
+        not_taken_over: "not so here",
+        somebody: "somebody",
+        said: |who, at| format!("{who}, {at}"),
+    }
 }
 
 #[test]
@@ -583,21 +755,13 @@ fn the_exchange_is_a_table_and_a_document_in_which_words_stay_words() -> Outcome
     consultant.find("f2", level, FindingAbout::Practice(practice), "<b># Low</b>");
     client.take(&consultant)?;
     client.reply("f1", "y1", "Thank you.");
-    client.change(decline_finding(&client.session.clone(), &id("f2"), "We saw more."));
+    client.change(client.decline("f2", "We saw more."));
     let asked = tiny_asked();
     let names = Names::new(Some(&asked), &client.session, "de");
-    let words = ReviewWords {
-        head: ["at", "by", "kind", "about", "part", "text", "suggests", "status", "decided by", "decided at", "why", "replies"],
-        kind: |kind| if matches!(kind, FindingKind::Comment) { "comment" } else { "suggestion" },
-        about: |_, called| called.to_owned(),
-        suggestion: |suggestion| suggestion.level().map(|level| level.to_string()).unwrap_or_default(),
-        status: |status| if status.is_undecided() { "undecided" } else { "decided" },
-        somebody: "somebody",
-        said: |who, at| format!("{who}, {at}"),
-    };
+    let words = words();
     let all = review(&Assessment::latest(&asked, &client.session));
     let csv = review_csv(&all, names, &words)?;
-    assert!(csv.contains("'=HYPERLINK") && csv.contains("ana: Thank you.") && csv.contains("We saw more."), "{csv}");
+    assert!(csv.contains("'=HYPERLINK") && csv.contains(": Thank you.") && csv.contains("We saw more."), "{csv}");
     let frame = Document {
         title: "Review".to_owned(),
         above: String::new(),

@@ -25,12 +25,13 @@ pub fn taken_off(file: &[u8]) -> Result<Cow<'_, [u8]>, DecryptError> {
     }
     let text = str::from_utf8(file.trim_ascii()).map_err(|_| DecryptError::Damaged)?;
     let lines = text.strip_prefix(BEGIN).ok_or(DecryptError::Damaged)?;
-    let lines = lines.strip_suffix(END).ok_or(DecryptError::Cut)?;
-    let lines = lines.strip_prefix("\r\n").or_else(|| lines.strip_prefix('\n')).ok_or(DecryptError::Damaged)?;
+    // What stands below the end, as the signature of a mail, belongs to nothing.
+    let (lines, _) = lines.split_once(END).ok_or(DecryptError::Cut)?;
     let mut letters = String::with_capacity(lines.len());
     let mut is_last = false;
-    for line in lines.lines() {
-        if is_last || line.is_empty() || line.len() > COLUMNS {
+    // Mails put blanks at the ends of lines, and empty lines between them.
+    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if is_last || line.len() > COLUMNS {
             return Err(DecryptError::Damaged);
         }
         is_last = line.len() < COLUMNS;

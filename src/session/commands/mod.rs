@@ -21,8 +21,8 @@ pub use plan::{
     move_action, plan_action, serve, set_days, set_state, take_action_out, wait_for, wait_no_longer,
 };
 pub use review::{
-    accept_finding, answer_finding, change_finding, decline_finding, reopen_finding, reply_to_finding, withdraw_finding,
-    write_finding,
+    accept_finding, accepting_changes, answer_finding, change_finding, decline_finding, is_author, reopen_finding,
+    reply_to_finding, with_reply, withdraw_finding, write_finding,
 };
 pub use rounds::{
     NewRound, ask_for_round, close_round, confirm_answer, confirm_evidence, confirm_practice, confirm_target, drop_answer,

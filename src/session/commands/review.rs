@@ -5,7 +5,7 @@ use serde_json::Map;
 use super::{alter_override, set_level, settle};
 use crate::model::{IndicatorId, Level, PracticeId};
 use crate::session::{
-    Accepted, Answer, Authorship, Change, Declined, Finding, FindingAbout, FindingDecision, FindingId, FindingKind, PartId,
+    Accepted, Answer, Authorship, Change, Declined, Fact, Finding, FindingAbout, FindingDecision, FindingId, FindingKind, PartId,
     Place, ReplyToFinding, RoundId, Session, Shown, Stamp, Subject, Suggestion,
 };
 
@@ -48,23 +48,34 @@ pub fn change_finding(
 fn can_be_followed(kind: &FindingKind, about: &FindingAbout, text: &str) -> bool {
     let FindingKind::Suggestion(suggestion) = kind else { return true };
     let counts = match suggestion {
-        Suggestion::Answer(answer) => answer.counts(),
+        // That nobody knows can't be settled: it would hold nowhere.
+        Suggestion::Answer(answer) => answer.counts() && *answer != Answer::DontKnow,
         Suggestion::Level(_) => !text.trim().is_empty(),
         Suggestion::Target(_) => true,
     };
     counts && suggestion.fits(about)
 }
 
-/// Takes a finding back, likewise. What was replied stays with it, for whoever undoes that.
+/// Takes a finding back, likewise. Its words and what was replied stay: somebody else may have decided about it at the same time.
 #[must_use]
 pub fn withdraw_finding(session: &Session, id: &FindingId, authorship: &Authorship) -> Option<Change> {
-    of_author(session, id, authorship).map(|_| Change::Finding(id.clone(), None))
+    of_author(session, id, authorship).map(|_| Change::FindingDecision(id.clone(), Some(FindingDecision::Withdrawn)))
 }
 
 /// A finding that is this person's and about which nothing was decided.
 fn of_author<'a>(session: &'a Session, id: &FindingId, authorship: &Authorship) -> Option<&'a Finding> {
     let (finding, fact) = session.finding(id)?;
-    (fact.by == authorship.by && session.decision_on(id).is_none()).then_some(finding)
+    (is_author(fact, authorship) && session.decision_on(id).is_none()).then_some(finding)
+}
+
+/// Whether a finding is by whoever makes a change now: by the same person or, where neither says who they are, from the same tab.
+#[must_use]
+pub fn is_author(finding: &Fact<Finding>, authorship: &Authorship) -> bool {
+    match (&finding.by, &authorship.by) {
+        (Some(author), Some(me)) => author == me,
+        (None, None) => finding.stamp.actor == authorship.actor.of_review(),
+        _ => false,
+    }
 }
 
 /// Replies to a finding. Nothing where nothing is said.
@@ -82,14 +93,26 @@ pub fn answer_finding(session: &Session, to: ReplyToFinding, text: &str) -> Opti
     Some(Change::Together(vec![reply_to_finding(session, to, text)?, decided]))
 }
 
-/// Declines a finding, for a reason. Nothing where none is given.
+/// Declines a finding, for a reason, which stands in the thread as well: it stays there when the decision is taken back. Nothing where none is
+/// given, and its author takes it back instead.
 #[must_use]
-pub fn decline_finding(session: &Session, id: &FindingId, reason: &str) -> Option<Change> {
-    let reason = reason.trim().to_owned();
-    session.finding(id)?;
-    let declined = FindingDecision::Declined(Declined { reason, unknown: Map::new() });
-    matches!(&declined, FindingDecision::Declined(it) if !it.reason.is_empty())
-        .then(|| Change::FindingDecision(id.clone(), Some(declined)))
+pub fn decline_finding(session: &Session, to: ReplyToFinding, reason: &str, authorship: &Authorship) -> Option<Change> {
+    let (_, fact) = session.finding(&to.finding)?;
+    if is_author(fact, authorship) {
+        return None;
+    }
+    let declined = Declined { reason: reason.trim().to_owned(), unknown: Map::new() };
+    let decided = Change::FindingDecision(to.finding.clone(), Some(FindingDecision::Declined(declined)));
+    Some(Change::Together(vec![reply_to_finding(session, to, reason)?, decided]))
+}
+
+/// The same change with a reply, where something is said: what stood in the field when somebody accepted a finding or took it back.
+#[must_use]
+pub fn with_reply(session: &Session, to: ReplyToFinding, text: &str, change: Change) -> Change {
+    match reply_to_finding(session, to, text) {
+        Some(reply) => Change::Together(vec![reply, change]),
+        None => change,
+    }
 }
 
 /// Takes back what was decided about a finding. What was taken over from it stays: that is a decision of its own.
@@ -106,7 +129,8 @@ pub fn reopen_finding(id: FindingId) -> Change {
 /// - A suggested **target** is set by hand.
 /// - A **challenge** of a statement says that the evidence does not show it.
 ///
-/// Nothing where there is nothing to accept: a question is answered, and what would not count is no suggestion.
+/// Nothing where there is nothing to accept: a question is answered, what would not count is no suggestion, and nobody accepts what they found
+/// themselves: that would travel as accepted, and what it suggests would stand nowhere else.
 #[must_use]
 pub fn accept_finding(
     session: &Session,
@@ -115,8 +139,8 @@ pub fn accept_finding(
     round: &RoundId,
     authorship: &Authorship,
 ) -> Option<Change> {
-    let (finding, _) = session.finding(id)?;
-    if !can_be_followed(&finding.kind, about, &finding.text) {
+    let (finding, fact) = session.finding(id)?;
+    if is_author(fact, authorship) || !can_be_followed(&finding.kind, about, &finding.text) {
         return None;
     }
     let part = finding.part.as_ref();
@@ -147,6 +171,16 @@ pub fn accept_finding(
     Some(Change::Together(follows.into_iter().chain([decided]).collect()))
 }
 
+/// Whether accepting such a finding does more than say so.
+#[must_use]
+pub const fn accepting_changes(kind: &FindingKind, about: &FindingAbout) -> bool {
+    match kind {
+        FindingKind::Challenge => matches!(about, FindingAbout::Statement(_)),
+        FindingKind::Suggestion(_) => true,
+        FindingKind::Comment | FindingKind::Question(_) => false,
+    }
+}
+
 /// Where whoever accepts says something themselves.
 fn place(on: &IndicatorId, part: Option<&PartId>, round: &RoundId, authorship: &Authorship) -> Place<IndicatorId> {
     Place { on: on.clone(), round: round.clone(), part: part.cloned(), by: authorship.by.clone() }
@@ -169,6 +203,12 @@ fn take_level(session: &Session, on: &PracticeId, part: Option<&PartId>, round: 
     let at = Subject { on: on.clone(), round: round.clone(), part: part.cloned() };
     alter_override(session, at, |set| {
         set.level = level;
-        why.clone_into(&mut set.reason);
+        // What the client gave as the reason of a level of theirs stays.
+        let before = std::mem::take(&mut set.reason);
+        set.reason = match before.trim() {
+            "" => why.to_owned(),
+            before if before.contains(why) => before.to_owned(),
+            before => format!("{before}\n{why}"),
+        };
     })
 }

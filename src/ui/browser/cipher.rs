@@ -1,7 +1,7 @@
 //! Encrypts files and opens them, in a worker: the page goes on meanwhile. The program that does it is loaded when it is first asked
 //! (src/bin/cipher.rs), and goes away with all that it knew once it has answered.
 
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Array, JsString, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -25,7 +25,8 @@ pub enum Undone<E> {
 /// # Errors
 /// Why not.
 pub async fn encrypt(plain: &[u8], passphrase: &str) -> Result<Vec<u8>, Undone<EncryptError>> {
-    ask("encrypt", plain, passphrase).await.map_err(|code| because(EncryptError::of_code(&code)))
+    let spelled = spellings(passphrase).into_iter().next().unwrap_or_default();
+    ask("encrypt", plain, &spelled).await.map_err(|code| because(EncryptError::of_code(&code)))
 }
 
 /// What is in an encrypted file.
@@ -33,7 +34,36 @@ pub async fn encrypt(plain: &[u8], passphrase: &str) -> Result<Vec<u8>, Undone<E
 /// # Errors
 /// Why it does not open.
 pub async fn decrypt(file: &[u8], passphrase: &str) -> Result<Vec<u8>, Undone<DecryptError>> {
-    ask("decrypt", file, passphrase).await.map_err(|code| because(DecryptError::of_code(&code)))
+    let mut undone = Undone::NotHere;
+    for spelled in spellings(passphrase) {
+        match ask("decrypt", file, &spelled).await {
+            Ok(plain) => return Ok(plain),
+            Err(code) => undone = because(DecryptError::of_code(&code)),
+        }
+        if undone != Undone::Because(DecryptError::WrongPassphrase) {
+            break;
+        }
+    }
+    Err(undone)
+}
+
+/// A worker that ends with whoever waits for it.
+struct Waited(Worker);
+
+impl Drop for Waited {
+    fn drop(&mut self) {
+        self.0.terminate();
+    }
+}
+
+/// The passphrase as it may be spelled: some keyboards put a letter and its accent together, others write them one after the other. The first
+/// is what most make.
+fn spellings(passphrase: &str) -> Vec<String> {
+    let typed = JsString::from(passphrase);
+    let mut all: Vec<String> = ["NFC", "NFD"].into_iter().map(|form| typed.normalize(form).into()).collect();
+    all.push(passphrase.to_owned());
+    all.dedup();
+    all
 }
 
 fn because<E>(error: Option<E>) -> Undone<E> {
@@ -44,18 +74,18 @@ fn because<E>(error: Option<E>) -> Undone<E> {
 async fn ask(what: &str, bytes: &[u8], passphrase: &str) -> Result<Vec<u8>, String> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(SCRIPT, &options).map_err(|_| String::new())?;
+    let worker = Waited(Worker::new_with_options(SCRIPT, &options).map_err(|_| String::new())?);
     let question = Array::of3(&what.into(), &Uint8Array::from(bytes), &passphrase.into());
     let answered = Promise::new(&mut |done, failed| {
-        worker.set_onmessage(Some(&done));
-        worker.set_onerror(Some(&failed));
-        if worker.post_message(&question).is_err() {
+        worker.0.set_onmessage(Some(&done));
+        worker.0.set_onerror(Some(&failed));
+        if worker.0.post_message(&question).is_err() {
             // It ends the waiting, which is all that is asked of it.
             let _ = failed.call0(&JsValue::NULL);
         }
     });
     let answer = JsFuture::from(answered).await;
-    worker.terminate();
+    drop(worker);
     let answer = answer.ok().and_then(|event| event.dyn_into::<MessageEvent>().ok()).ok_or_else(String::new)?.data();
     let answer: Array = answer.dyn_into().map_err(|_| String::new())?;
     match answer.get(0).dyn_into::<Uint8Array>() {

@@ -83,6 +83,26 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to an element, unless it is in use elsewhere: it is left where it is but within `asker`, where whatever comes was asked
+/// for, and where it is nowhere. What comes seconds later must not turn what somebody types into keys of something else.
+pub fn focus_from(asker: &str, id: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let is_free = document.active_element().is_none_or(|active| {
+        active.tag_name().eq_ignore_ascii_case("body") || element(asker).is_some_and(|asker| asker.contains(Some(&active)))
+    });
+    if is_free {
+        focus(id);
+    }
+}
+
+/// Whether somebody is at a field in which words are typed.
+pub fn is_typing() -> bool {
+    let active = web_sys::window().and_then(|window| window.document()?.active_element());
+    active.is_some_and(|active| {
+        active.matches("input:not([type=radio], [type=checkbox], [type=file], [type=button]), textarea").unwrap_or_default()
+    })
+}
+
 /// Moves the focus to what the page is about: past all that stands above it on every page of its kind.
 pub fn focus_content() {
     let heading = element("main").and_then(|main| main.query_selector("h1").ok().flatten());

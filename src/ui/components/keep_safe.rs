@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
-use crate::exchange::file_name;
-use crate::session::SystemField;
+use crate::exchange::copy_name;
 use crate::store::{SaveError, StorageError};
 use crate::ui::browser::{clock, download, page};
 use crate::ui::routes::SessionPage;
@@ -103,7 +102,8 @@ fn ExportNow() -> impl IntoView {
 
 /// Hands the session to the user as a file, and remembers that.
 pub fn export(open_session: OpenSession) {
-    let name = open_session.session.with_untracked(|session| file_name(session.system(SystemField::Name), clock::today()));
+    let name =
+        open_session.session.with_untracked(|session| copy_name(session, open_session.answering().as_ref(), clock::today()));
     let done = open_session.file().is_some_and(|file| download::download(&name, "application/json", &file).is_ok());
     open_session.exported(done);
     app_state().say(if done { t::exported(&name) } else { t::CANT_DOWNLOAD.to_owned() }, None);

@@ -42,6 +42,7 @@ mod update_notice;
 mod when_related;
 mod who_answers;
 mod who_are_you;
+mod who_are_you_led;
 
 pub use anew::anew;
 pub use choose_then::ChooseThen;
@@ -65,7 +66,7 @@ pub use progress_bar::ProgressBar;
 pub use reference_filter::RoleChoice;
 pub use related_references::RelatedReferences;
 pub use request_steps::{RequestSteps, request_names};
-pub use review_link::{ReviewLink, about_key, about_of};
+pub use review_link::{Findings, WriteFindingLink, about_key, about_of, provide_findings};
 pub use roles::Roles;
 pub use round_bar::RoundBar;
 pub use save_encrypted::SaveEncrypted;

@@ -20,7 +20,7 @@ pub fn PassphraseField(
 ) -> impl IntoView {
     let said_at = format!("{id}-said");
     let press = move |event: KeyboardEvent| {
-        if event.key() == "Enter" {
+        if event.key() == "Enter" && !event.is_composing() {
             event.prevent_default();
             on_enter.run(());
         }

@@ -1,12 +1,15 @@
 //! The way from something to what a review says of it, and to writing a finding about it.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use crate::analysis::{FindingHere, findings_by_about, review};
 use crate::model::{IndicatorId, PracticeId};
-use crate::session::{ActionId, Fact, FindingAbout};
+use crate::session::{ActionId, FindingAbout};
 use crate::ui::routes::SessionPage;
-use crate::ui::state::open_session::open_session;
+use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
 const WHOLE: &str = "whole";
@@ -37,29 +40,53 @@ pub fn about_of(key: &str) -> Option<FindingAbout> {
     }
 }
 
-/// How many findings are about something, with the way there, and the way to write one. Nothing where somebody is only asked questions.
+/// What was found, by what it is about, worked out once for all that is on a page.
+#[derive(Clone, Copy)]
+struct FindingsOfPage(Memo<BTreeMap<FindingAbout, Vec<FindingHere>>>);
+
+/// Has a page work out once what was found of what is on it.
+pub fn provide_findings() {
+    provide_context(FindingsOfPage(open_session().following(|assessment| findings_by_about(&review(assessment)))));
+}
+
+/// How many of the findings are told beside what they are about.
+const TOLD: usize = 3;
+
+/// What was found about something, beside it, with the way to the thread. Nothing where nothing was, and where somebody is only asked questions.
 #[component]
-pub fn ReviewLink(
-    about: FindingAbout,
-    /// Whether it says nothing as long as nothing was found.
-    #[prop(optional)]
-    is_quiet: bool,
-) -> impl IntoView {
+pub fn Findings(about: FindingAbout) -> impl IntoView {
     let open_session = open_session();
-    let href = format!("{}?about={}", open_session.link(SessionPage::Review), about_key(&about));
-    let count = Memo::new(move |_| {
-        open_session.soon(|session| {
-            let standing = session.findings.values().filter_map(Fact::value);
-            standing.filter(|finding| finding.about == about).count()
+    let found = expect_context::<FindingsOfPage>().0;
+    let href = review_address(open_session, &about, "");
+    let here = Memo::new(move |_| found.with(|found| found.get(&about).cloned().unwrap_or_default()));
+    move || {
+        let here = here.get();
+        if here.is_empty() || open_session.request.with(Option::is_some) {
+            return None;
+        }
+        let undecided = here.iter().filter(|it| it.status.is_undecided()).take(TOLD);
+        let told: Vec<_> = undecided.map(|it| view! { <li dir="auto">{it.text.clone()}</li> }).collect();
+        let told = (!told.is_empty()).then(|| view! { <ul>{told}</ul> });
+        Some(view! {
+            <div class="findings-here no-print">
+                <p><A href=href.clone()>{t::findings_here(here.len())}</A></p>
+                {told}
+            </div>
         })
-    });
-    let link = move || {
-        let words = match count.get() {
-            0 if is_quiet => return None,
-            0 => t::WRITE_FINDING.to_owned(),
-            count => t::findings_here(count),
-        };
-        Some(view! { <p class="no-print"><A href=href.clone()>{words}</A></p> })
-    };
-    move || open_session.request.with(Option::is_none).then(|| link.clone())
+    }
+}
+
+/// The way to writing a finding about something. Nothing where somebody is only asked questions.
+#[component]
+pub fn WriteFindingLink(about: FindingAbout) -> impl IntoView {
+    let open_session = open_session();
+    let href = review_address(open_session, &about, "&write=yes");
+    move || {
+        let href = href.clone();
+        open_session.request.with(Option::is_none).then(|| view! { <p class="no-print"><A href>{t::WRITE_FINDING}</A></p> })
+    }
+}
+
+fn review_address(open_session: OpenSession, about: &FindingAbout, more: &str) -> String {
+    format!("{}?about={}{more}", open_session.link(SessionPage::Review), about_key(about))
 }

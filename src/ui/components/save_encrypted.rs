@@ -6,12 +6,18 @@ use leptos::prelude::*;
 use crate::exchange::{AGE_ENDING, AGE_TYPE, EncryptError, passphrase_hint};
 use crate::ui::browser::cipher::{Undone, encrypt};
 use crate::ui::browser::download::download_bytes;
+use crate::ui::browser::page;
 use crate::ui::components::passphrase_field::{PassphraseField, ShowPassphrase};
 use crate::ui::state::app_state::app_state;
 use crate::ui::text as t;
 
 /// A file that would leave, by its name, with what it says.
 type FileToSave = (String, String);
+
+/// The summary of the fold.
+fn summary(id: &str) -> String {
+    format!("{id}-summary")
+}
 
 /// Asks for a passphrase twice, and saves the file with it.
 #[component]
@@ -45,7 +51,7 @@ pub fn SaveEncrypted(
         if is_busy.get_untracked() || wrong.with_untracked(|wrong| !wrong.is_empty()) {
             return;
         }
-        let Some((name, text)) = make.run(()) else { return };
+        let Some((name, text)) = make.run(()) else { return app_state.say(t::CANT_DOWNLOAD.to_owned(), None) };
         is_busy.set(true);
         leptos::task::spawn_local(async move {
             let made = encrypt(text.as_bytes(), &passphrase).await;
@@ -54,13 +60,25 @@ pub fn SaveEncrypted(
             match made {
                 Ok(bytes) if download_bytes(&name, AGE_TYPE, &bytes).is_ok() => {
                     forget();
+                    page::focus_from(id, &summary(id));
                     fold.try_get_untracked().flatten().iter().for_each(|fold| fold.set_open(false));
                     on_saved.inspect(|on_saved| _ = on_saved.try_run(()));
                     app_state.say(t::saved_encrypted(&name), None);
                 }
                 Ok(_) => app_state.say(t::CANT_DOWNLOAD.to_owned(), None),
-                Err(Undone::Because(why)) => _ = wrong.try_set(t::encrypt_error(&why)),
-                Err(Undone::NotHere) => _ = wrong.try_set(t::CIPHER_NOT_HERE.to_owned()),
+                Err(undone) => {
+                    let why = match undone {
+                        Undone::Because(why) => t::encrypt_error(&why),
+                        Undone::NotHere => t::CIPHER_NOT_HERE.to_owned(),
+                    };
+                    // Where nobody sees the fold any more, nobody would hear that there is no file.
+                    if fold.try_get_untracked().flatten().is_some_and(|fold| fold.open()) {
+                        wrong.try_set(why);
+                    } else {
+                        forget();
+                        app_state.say(why, None);
+                    }
+                }
             }
         });
     };
@@ -75,7 +93,7 @@ pub fn SaveEncrypted(
     let status = move || if is_busy.get() { t::ENCRYPTING.to_owned() } else { wrong.get() };
     view! {
         <details class="with-passphrase" id=id node_ref=fold on:toggle=folded>
-            <summary>{t::WITH_PASSPHRASE}</summary>
+            <summary id=summary(id)>{t::WITH_PASSPHRASE}</summary>
             <p>{t::WITH_PASSPHRASE_WORDS}</p>
             <PassphraseField id=format!("{id}-typed") label=t::PASSPHRASE.get() value=typed is_shown said=hint on_enter />
             <PassphraseField id=format!("{id}-again") label=t::PASSPHRASE_AGAIN.get() value=again is_shown said="" on_enter />

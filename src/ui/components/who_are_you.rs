@@ -1,10 +1,12 @@
-//! The question to whoever opened a file of others: which of the people in it are you? Answers are then theirs.
+//! The question to whoever opened a file of others: which of the people in it are you? Answers are then theirs, and they are led to
+//! what they have to do.
 
 use leptos::prelude::*;
 
 use crate::session::{Change, Person, PersonId, Role, Session, commands};
-use crate::ui::browser::clock;
+use crate::ui::browser::{clock, page};
 use crate::ui::components::TextField;
+use crate::ui::components::who_are_you_led::{LED, Led};
 use crate::ui::state::app_state::AppState;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -37,16 +39,24 @@ pub fn WhoAreYou(app_state: AppState) -> impl IntoView {
     let open_session = open_session();
     let key = StoredValue::new(setting(&open_session.slot()));
     let asks = RwSignal::new(app_state.store().setting(&key.get_value()).as_deref() == Some(ASK));
+    let led = RwSignal::new(None::<Option<PersonId>>);
     let done = Callback::new(move |me: Option<PersonId>| {
         app_state.store().set_setting(&key.get_value(), "");
         if me.is_some() {
-            open_session.set_me(me);
+            open_session.set_me(me.clone());
         }
         asks.set(false);
+        led.set(Some(me));
+        page::focus_soon(LED.to_owned());
     });
     // Whoever said it elsewhere is not asked any more.
     let asks = Memo::new(move |_| asks.get() && open_session.me.with(Option::is_none));
-    move || asks.get().then(|| view! { <Question open_session done /> })
+    move || {
+        if asks.get() {
+            return Some(view! { <Question open_session done /> }.into_any());
+        }
+        led.get().map(|me| view! { <Led me close=move || led.set(None) /> }.into_any())
+    }
 }
 
 #[component]

@@ -144,7 +144,10 @@ impl ImportQueue {
                 self.arrived.try_update(|all| all.push(ImportedFile { key, file, outcome, into: into.clone() }));
             }
             self.reading.try_set(None);
-            page::focus(RESULT);
+            // Somebody may be at the passphrase of one that came first, or at a note.
+            if !page::is_typing() {
+                page::focus(RESULT);
+            }
         });
     }
 
@@ -156,14 +159,16 @@ impl ImportQueue {
         self.outcome_of(read_source(source, so_far).await).await
     }
 
-    /// Looks at what was in an encrypted file, and shows that in its place.
-    pub async fn decrypted(self, key: u64, plain: Vec<u8>) {
+    /// Looks at what was in an encrypted file, and shows that in its place. `card` is what asked for its passphrase.
+    pub async fn decrypted(self, key: u64, plain: Vec<u8>, card: &str) {
         let is_here = |all: &Vec<ImportedFile>| all.iter().any(|arrived| arrived.key == key);
         let outcome = self.outcome_of(read_bytes(plain, |_| ()).await).await;
         // Somebody may have put it away meanwhile.
         if self.arrived.try_with_untracked(is_here) != Some(true) {
             return;
         }
+        // Before the card goes away, and the focus with it.
+        page::focus_from(card, RESULT);
         self.count.try_update_value(|count| *count += 1);
         let next = self.count.try_get_value().unwrap_or_default();
         self.arrived.try_update(|all| {
@@ -171,7 +176,6 @@ impl ImportQueue {
                 (arrived.key, arrived.outcome) = (next, outcome.clone());
             }
         });
-        page::focus(RESULT);
     }
 
     /// What a file that was read is.

@@ -20,7 +20,9 @@ pub fn Encrypted(
     let (typed, is_shown) = (RwSignal::from(locked.typed.clone()), RwSignal::new(false));
     let (is_busy, wrong) = (RwSignal::from(locked.is_busy.clone()), RwSignal::from(locked.wrong.clone()));
     let id = format!("passphrase-{key}");
-    let (field, locked) = (StoredValue::new(id.clone()), StoredValue::new(locked));
+    let card = format!("{id}-card");
+    let places = StoredValue::new((card.clone(), id.clone()));
+    let bytes = StoredValue::new(locked.bytes);
     let open = move || {
         let passphrase = typed.get_untracked();
         if is_busy.get_untracked() || passphrase.is_empty() {
@@ -29,31 +31,41 @@ pub fn Encrypted(
         }
         is_busy.set(true);
         wrong.set(String::new());
-        let (locked, field) = (locked.get_value(), field.get_value());
-        leptos::task::spawn_local(async move {
-            let why = match decrypt(&locked.bytes, &passphrase).await {
+        let file = bytes.get_value();
+        // It ends with the card: whoever puts the file away or leaves needs no answer any more.
+        leptos::task::spawn_local_scoped_with_cancellation(async move {
+            let (card, field) = places.get_value();
+            let why = match decrypt(&file, &passphrase).await {
                 Ok(plain) => {
-                    locked.typed.set(String::new());
-                    import_queue.decrypted(key, plain).await;
+                    typed.try_set(String::new());
+                    import_queue.decrypted(key, plain, &card).await;
                     return;
                 }
                 Err(Undone::Because(why)) => t::decrypt_error(&why),
                 Err(Undone::NotHere) => t::CIPHER_NOT_HERE.to_owned(),
             };
-            locked.is_busy.set(false);
-            locked.wrong.set(why);
-            page::focus(&field);
+            is_busy.try_set(false);
+            wrong.try_set(why);
+            page::focus_from(&card, &field);
         });
     };
+    // What showed it before was trying, and that ended with it.
+    if is_busy.get_untracked() {
+        is_busy.set(false);
+        open();
+    }
     let on_enter = Callback::new(move |()| open());
     let status = move || if is_busy.get() { t::DECRYPTING.to_owned() } else { wrong.get() };
+    let heading = format!("{id}-heading");
+    let named = heading.clone();
     view! {
-        <section class="card encrypted">
-            <h2 dir="auto">{t::is_encrypted(&file)}</h2>
+        <section class="card encrypted" id=card aria-labelledby=named>
+            <h2 id=heading dir="auto">{t::is_encrypted(&file)}</h2>
             <p>{t::IS_ENCRYPTED_WORDS}</p>
             <PassphraseField id label=t::PASSPHRASE.get() value=typed is_shown said="" on_enter />
             <ShowPassphrase is_shown />
-            <p role="status">{status}</p>
+            // Read out by the region around all files.
+            <p>{status}</p>
             <div class="actions">
                 <button type="button" class="button primary" aria-disabled=move || is_busy.get().to_string() on:click=move |_| open()>
                     {t::OPEN_ENCRYPTED}

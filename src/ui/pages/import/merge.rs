@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
 
 use crate::analysis::Names;
 use crate::exchange::{Conflict, Keep, Merged, Taken, contributions};
@@ -10,6 +11,7 @@ use crate::session::{Authorship, PersonId, SystemField};
 use crate::store::{MergeIntoError, MergeOffer, UndoMerge};
 use crate::ui::browser::clock;
 use crate::ui::pages::import::decide::Decisions;
+use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::state::import_queue::ImportQueue;
 use crate::ui::state::open_session::{me_setting, who_answers};
@@ -17,14 +19,21 @@ use crate::ui::text as t;
 
 /// What would come from the file, and the button that takes it in.
 #[component]
-pub fn FoldIn(offer: MergeOffer, dismiss: Callback<()>, import_queue: ImportQueue) -> impl IntoView {
+pub fn FoldIn(
+    offer: MergeOffer,
+    dismiss: Callback<()>,
+    import_queue: ImportQueue,
+    /// Where one is led once it is taken in; nowhere for a file of answers.
+    #[prop(optional)]
+    leads_to: Option<SessionPage>,
+) -> impl IntoView {
     let name = t::system_name(offer.here.system(SystemField::Name));
     let name = if offer.here.request.is_some() { t::questions_about(&name) } else { name };
     let changed = t::last_change(&clock::in_words(offer.here.last_change()));
     let shown = match offer.merged.clone() {
         Err(error) => view! { <p>{t::merge_error(&error)}</p> }.into_any(),
         Ok(merged) if merged.is_nothing_new() => view! { <p>{t::NOTHING_NEW}</p> }.into_any(),
-        Ok(merged) => view! { <News offer merged name=name.clone() dismiss import_queue /> }.into_any(),
+        Ok(merged) => view! { <News offer merged name=name.clone() dismiss import_queue leads_to /> }.into_any(),
     };
     view! {
         <section class="fold">
@@ -37,8 +46,16 @@ pub fn FoldIn(offer: MergeOffer, dismiss: Callback<()>, import_queue: ImportQueu
 
 /// What is new, what has to be decided, and the button.
 #[component]
-fn News(offer: MergeOffer, merged: Merged, name: String, dismiss: Callback<()>, import_queue: ImportQueue) -> impl IntoView {
+fn News(
+    offer: MergeOffer,
+    merged: Merged,
+    name: String,
+    dismiss: Callback<()>,
+    import_queue: ImportQueue,
+    leads_to: Option<SessionPage>,
+) -> impl IntoView {
     let app_state = app_state();
+    let navigate = use_navigate();
     let keep = RwSignal::new(merged.conflicts.iter().map(Conflict::proposed).collect::<Vec<_>>());
     let from_whom = from_whom(&merged);
     let lines: Vec<_> = from_whom.iter().map(|line| view! { <li dir="auto">{line.clone()}</li> }).collect();
@@ -64,8 +81,14 @@ fn News(offer: MergeOffer, merged: Merged, name: String, dismiss: Callback<()>, 
                 import_queue.changed();
             };
             let kept = keep.with_untracked(|keep| keep.iter().filter(|one| **one == Keep::Both).count());
-            app_state.say(t::folded_in(&name, &from_whom, kept), Some(Arc::new(undo)));
             dismiss.run(());
+            match leads_to {
+                None => app_state.say(t::folded_in(&name, &from_whom, kept), Some(Arc::new(undo))),
+                Some(page) => {
+                    app_state.say_on_next_page(t::review_taken_in(&name), Some(Arc::new(undo)));
+                    navigate(&Address::from(page).path_in(&offer.slot), leptos_router::NavigateOptions::default());
+                }
+            }
             import_queue.changed();
         }
     };

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::exchange::{MergeError, Review, check_review};
-use crate::store::MergeOffer;
+use crate::exchange::{Review, check_review};
 use crate::ui::pages::import::merge::FoldIn;
+use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::import_queue::ImportQueue;
 use crate::ui::text as t;
@@ -16,23 +17,36 @@ use crate::ui::text as t;
 pub fn ReviewArrived(file: String, review: Arc<Review>, dismiss: Callback<()>, import_queue: ImportQueue) -> impl IntoView {
     let app_state = app_state();
     let holds = t::review_holds(&review);
+    // The model may not have been needed so far. A level that it does not have would make the assessment one that can't be opened.
+    let fits = RwSignal::new(None::<Result<(), String>>);
+    let of = review.clone();
+    spawn_local(async move {
+        let id = of.model().clone();
+        let library = app_state.model_loaded(id.clone()).await;
+        let fit = match library.as_ref().and_then(|library| library.model(&id)) {
+            Some(model) => check_review(&of, &model).map_err(|error| t::read_error(&error)),
+            None => Err(t::review_without_model(&id)),
+        };
+        let _ = fits.try_set(Some(fit));
+    });
     let offers = move || {
         import_queue.taken.track();
-        let found: Vec<MergeOffer> = app_state.store_after_saving().review_offers(&review).unwrap_or_default();
-        let library = app_state.library.get_untracked();
-        let offers: Vec<_> = found
-            .into_iter()
-            .map(|offer| {
-                // A level that the model does not have would make the assessment one that can't be opened.
-                let model = library.as_ref().and_then(|library| library.model(&offer.here.model.id));
-                match model.map(|model| check_review(&review, &model)) {
-                    Some(Err(error)) => view! { <p>{t::read_error(&error)}</p> }.into_any(),
-                    None => view! { <p>{t::merge_error(&MergeError::OtherModel)}</p> }.into_any(),
-                    Some(Ok(())) => view! { <FoldIn offer dismiss import_queue /> }.into_any(),
-                }
-            })
-            .collect();
-        if offers.is_empty() { view! { <p>{t::NO_COPY_FOR_REVIEW}</p> }.into_any() } else { offers.into_any() }
+        match fits.get() {
+            None => return view! { <p role="status">{t::LOADING}</p> }.into_any(),
+            Some(Err(why)) => return view! { <p>{why}</p> }.into_any(),
+            Some(Ok(())) => {}
+        }
+        match app_state.store_after_saving().review_offers(&review) {
+            Err(error) => view! { <p>{t::cant_look_for_copies(error)}</p> }.into_any(),
+            Ok(found) if found.is_empty() => view! { <p>{t::NO_COPY_FOR_REVIEW}</p> }.into_any(),
+            Ok(found) => {
+                let offers = found.into_iter();
+                offers
+                    .map(|offer| view! { <FoldIn offer dismiss import_queue leads_to=SessionPage::Review /> })
+                    .collect::<Vec<_>>()
+                    .into_any()
+            }
+        }
     };
     view! {
         <section class="card">

@@ -26,7 +26,7 @@ use leptos_router::components::A;
 use crate::analysis::{PlannedAction, ProposedAction, Thing, planned, proposed};
 use crate::session::ActionId;
 use crate::ui::browser::page;
-use crate::ui::components::{NoName, PageHead};
+use crate::ui::components::{NoName, PageHead, provide_findings};
 use crate::ui::pages::Page;
 use crate::ui::pages::plan::add::AddAction;
 use crate::ui::pages::plan::confirm::ToConfirm;
@@ -98,6 +98,7 @@ pub fn PlanPage() -> impl IntoView {
     let open_session = open_session();
     let plan = Plan::of(open_session);
     provide_context(plan);
+    provide_findings();
     let print = move |_| drop(page::print());
     view! {
         <PageHead title=t::title(SessionPage::Plan).to_owned() above=t::PLAN_ABOVE.to_owned() />

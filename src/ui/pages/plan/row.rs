@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::session::{ActionId, List, commands};
+use crate::session::{ActionId, FindingAbout, List, commands};
 use crate::ui::browser::{clock, page};
-use crate::ui::components::KeptApartMark;
+use crate::ui::components::{Findings, KeptApartMark, WriteFindingLink};
 use crate::ui::pages::plan::Plan;
 use crate::ui::pages::plan::form::{ActionForm, title_field};
 use crate::ui::pages::plan::state::StateChoice;
@@ -99,7 +99,11 @@ pub fn ActionRow(id: ActionId, shown: Memo<Vec<ActionId>>, is_ordered: bool) -> 
             </div>
             <p class="plan-who" dir="auto">{move || action.with(|it| it.as_ref().map(|it| who(open_session, it)))}</p>
             <p class="hint">{move || planned.with(|it| it.as_ref().map(|it| why(open_session, it)))}</p>
-            {move || is_open.get().then(|| view! { <ActionForm id=id.get_value() /> })}
+            <Findings about=FindingAbout::Action(id.get_value()) />
+            {move || is_open.get().then(|| view! {
+                <ActionForm id=id.get_value() />
+                <WriteFindingLink about=FindingAbout::Action(id.get_value()) />
+            })}
             <KeptApartMark lists=&[List::Actions] on=key.as_str() />
         </li>
     }

@@ -67,7 +67,7 @@ fn PersonRow(id: PersonId) -> impl IntoView {
     let role = move || person.get().map(|person| person.role);
     let set_role = move |event| {
         let key = event_target_value(&event);
-        if let Some(role) = Role::ALL.into_iter().find(|role| role_key(*role) == key) {
+        if let Some(role) = Role::ALL.into_iter().find(|role| role.key() == key) {
             alter(&|person| person.role = role);
         }
     };
@@ -90,7 +90,7 @@ fn PersonRow(id: PersonId) -> impl IntoView {
                     {Role::ALL
                         .into_iter()
                         .map(|one| {
-                            view! { <option value=role_key(one) selected=move || role() == Some(one)>{t::role(one)}</option> }
+                            view! { <option value=one.key() selected=move || role() == Some(one)>{t::role(one)}</option> }
                         })
                         .collect::<Vec<_>>()}
                 </select>
@@ -129,14 +129,5 @@ fn IsItMe(id: PersonId, name: Signal<String>) -> impl IntoView {
                 .into_any()
         }),
     }
-    }
-}
-
-/// What a role is called in the page.
-const fn role_key(role: Role) -> &'static str {
-    match role {
-        Role::BusinessOwner => "business_owner",
-        Role::TechnologyOwner => "technology_owner",
-        Role::Consultant => "consultant",
     }
 }

@@ -9,8 +9,8 @@ mod send_file;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::exchange::file_name;
-use crate::session::SystemField;
+use crate::analysis::{count_findings, review};
+use crate::exchange::copy_name;
 use crate::ui::browser::{clock, page};
 use crate::ui::components::{PageHead, SaveEncrypted, export};
 use crate::ui::pages::Page;
@@ -36,10 +36,20 @@ pub const PART: Contents = Contents::of(&[
 #[component]
 pub fn SharePage() -> impl IntoView {
     let open_session = open_session();
-    let name =
-        Memo::new(move |_| open_session.session.with(|session| file_name(session.system(SystemField::Name), clock::today())));
-    let make = Callback::new(move |()| open_session.file().map(|file| (name.get_untracked(), file)));
-    let on_saved = Callback::new(move |()| open_session.exported(true));
+    let name = Memo::new(move |_| {
+        let me = open_session.me.get();
+        open_session.session.with(|session| copy_name(session, me.as_ref(), clock::today()))
+    });
+    let findings = open_session.following(|assessment| {
+        let findings = review(assessment);
+        (!findings.is_empty()).then(|| t::findings_counted(&count_findings(&findings)))
+    });
+    let then = StoredValue::new(None);
+    let make = Callback::new(move |()| {
+        then.set_value(Some(open_session.session.get_untracked()));
+        open_session.file().map(|file| (name.get_untracked(), file))
+    });
+    let on_saved = Callback::new(move |()| then.with_value(|then| then.iter().for_each(|then| open_session.exported_as(then))));
     view! {
         <PageHead title=t::title(SessionPage::Share).to_owned() above=t::SHARE_ABOVE.to_owned() />
         <section class="card">
@@ -71,6 +81,7 @@ pub fn SharePage() -> impl IntoView {
         <section class="card">
             <h2>{t::REVIEW}</h2>
             <p>{t::REVIEW_CARD}</p>
+            {move || findings.get().map(|counted| view! { <p>{counted}</p> })}
             <p>
                 <A href=open_session.link(SessionPage::Review) attr:class="button">{t::REVIEW_LINK}</A>
             </p>

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::analysis::confirm;
 use crate::model::{Level, Practice, Scope};
-use crate::session::{Change, Session, Target, commands};
+use crate::session::{Change, FindingAbout, Session, Target, commands};
 use crate::ui::browser::page;
-use crate::ui::components::{KeptApartMark, OF_PRACTICE, Segmented, TextArea, ToBook};
+use crate::ui::components::{Findings, KeptApartMark, OF_PRACTICE, Segmented, TextArea, ToBook};
 use crate::ui::pages::practice::former::{Again, FormerlySaid};
 use crate::ui::pages::practice::{level_choices, scope_choices};
 use crate::ui::pages::targets::decision::Alter;
@@ -124,6 +124,7 @@ pub fn TargetBody(practice: Practice, row: Memo<Row>) -> impl IntoView {
                 <Segmented legend=t::target_of(&name) name=format!("target-{}", practice.id) choices=levels chosen=level on_choose=set_level show_legend=true />
                 <p class="hint">{meaning}</p>
                 <KeptApartMark lists=OF_PRACTICE on=practice.id.as_str() />
+                <Findings about=FindingAbout::Target(practice.id.clone()) />
                 <Unfit row />
                 <Otherwise row practice=practice.id.clone() />
                 <FormerlySaid practice=practice.id.clone() again=Again::Target />

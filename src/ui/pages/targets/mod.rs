@@ -26,7 +26,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::interview_differs;
-use crate::ui::components::PageHead;
+use crate::ui::components::{PageHead, provide_findings};
 use crate::ui::pages::Page;
 use crate::ui::pages::practice::scale_help::ScaleHelp;
 use crate::ui::pages::targets::group::GroupSection;
@@ -57,6 +57,7 @@ pub fn TargetsPage() -> impl IntoView {
     let way = way_on(open_session, differs);
     provide_technical();
     provide_rows(open_session);
+    provide_findings();
     let asked = open_session.asked.get_untracked();
     let domains: Vec<_> =
         asked.model().groups.iter().map(|group| view! { <GroupSection group=group.clone() depth=0 /> }).collect();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::PracticeId;
 use crate::session::{FindingAbout, Target};
-use crate::ui::components::ReviewLink;
+use crate::ui::components::WriteFindingLink;
 use crate::ui::pages::targets::decision::{Alter, TargetDecision};
 use crate::ui::pages::targets::minimum::TargetMinimum;
 use crate::ui::pages::targets::own_indicators::OwnIndicators;
@@ -32,7 +32,7 @@ pub fn TargetMore(
                 {move || is_set.get().then(|| view! { <TargetDecision key=key.clone() target not_named alter /> })}
                 <TargetMinimum practice=practice.clone() name />
                 <OwnIndicators practice=practice.clone() />
-                <ReviewLink about=FindingAbout::Target(practice) />
+                <WriteFindingLink about=FindingAbout::Target(practice) />
             }
         })
     };

@@ -40,8 +40,15 @@ impl OpenSession {
     /// Remembers that the session was exported now, if it was.
     pub fn exported(self, done: bool) {
         if done {
+            self.exported_as(&self.session.get_untracked());
+        }
+    }
+
+    /// Remembers that the session was exported as it was then: what was changed while its file was made is not in it.
+    pub fn exported_as(self, then: &Session) {
+        {
             let now = clock::now();
-            self.session.with_untracked(|session| self.store().set_exported(&self.slot(), session, Some(now)));
+            self.store().set_exported(&self.slot(), then, Some(now));
             self.store().set_setting(&self.put_off(), &MUCH.to_string());
             self.exports.update(|count| *count += 1);
         }

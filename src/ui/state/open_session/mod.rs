@@ -3,10 +3,13 @@
 mod assessed;
 mod carrying;
 mod conflicts;
+mod drafts;
 mod exported;
 mod looked_at;
 mod saving;
 mod undoing;
+
+pub use drafts::Draft;
 
 use crate::ui::routes::Address;
 use std::collections::BTreeMap;

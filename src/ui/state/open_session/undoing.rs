@@ -39,13 +39,20 @@ impl OpenSession {
         }
     }
 
-    /// Makes several changes that belong together and offers to undo them.
-    pub fn change_with_undo(self, changes: Vec<Change>, words: String) {
-        let step = self.change(Change::Together(changes));
-        if step == 0 {
-            return self.app_state.say(words, None);
+    /// Makes several changes that belong together and offers to undo them. Where they are refused, that is said instead, and `false` is given
+    /// back: nothing was done.
+    pub fn change_with_undo(self, changes: Vec<Change>, words: String) -> bool {
+        let step = self.make(|session, steps, authorship| steps.try_make(session, Change::Together(changes), authorship));
+        self.app_state.pass_over();
+        match step.unwrap_or(Ok(0)) {
+            Err(frozen) => {
+                self.say_frozen(&frozen);
+                return false;
+            }
+            Ok(0) => self.app_state.say(words, None),
+            Ok(step) => self.app_state.say(words, Some(Arc::new(move || self.take_back(step)))),
         }
-        self.app_state.say(words, Some(Arc::new(move || self.take_back(step))));
+        true
     }
 
     /// Undoes a step, whatever was done after it; says so where that is not, or not wholly, possible.

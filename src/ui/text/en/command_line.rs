@@ -52,6 +52,24 @@ pub const NEEDS_PASSPHRASE: &str =
 pub const NO_PASSPHRASE_GIVEN: &str =
     "No passphrase is there. Put it into the variable PLUMBLINE_PASSPHRASE, or name where it stands with --passphrase-from.";
 
+/// That a file would be called encrypted and is not.
+pub const NOT_ENCRYPTED_THERE: &str =
+    "A name that ends in .age says that the file is encrypted, and it would not be. “convert FILE --to encrypted” encrypts.";
+
+/// That the passphrase is empty.
+pub const PASSPHRASE_EMPTY: &str = "It is empty: no passphrase is in it. In a pipeline, look whether the secret is set.";
+
+/// That a passphrase has what nobody sees.
+pub const PASSPHRASE_BLANKS: &str = "The passphrase begins or ends with a blank, or has a sign in it that no key makes. That is a part of it: who opens the file has to type it, too.";
+
+/// That a passphrase was named for nothing.
+pub const PASSPHRASE_UNUSED: &str = "The passphrase was of no use: nothing that was opened is encrypted, and what came out is not. “convert FILE --to encrypted” encrypts.";
+
+/// What is wrong with the variable of the passphrase.
+pub fn about_passphrase(why: &str) -> String {
+    format!("The passphrase: {why}")
+}
+
 /// That this machine gives no chance.
 pub const NO_CHANCE: &str = "This machine gives nothing that nobody can guess; without that nothing is encrypted.";
 

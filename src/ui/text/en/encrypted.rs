@@ -23,11 +23,13 @@ pub fn decrypt_error(error: &DecryptError) -> String {
         }
         DecryptError::Cut => "The file ends too early: a part of it got lost on the way. Have it sent again.".to_owned(),
         DecryptError::WrongPassphrase => {
-            "That passphrase does not open it. Look at capital letters, blanks and the language of the keyboard, and try again.".to_owned()
+            "That passphrase does not open it. Look at capital letters, blanks and the language of the keyboard, and try again. If you \
+            are sure of it, the beginning of the file was altered on the way: have it sent again."
+                .to_owned()
         }
         DecryptError::TooMuchWork { asked, most } => format!(
-            "The file asks for more work than is done here (its work factor is {}, at most {} is tried): it may be meant to stop this machine. \
-            If you trust it, open it with “{ELSEWHERE}”.",
+            "The file asks for more work than is done here: its work factor is {}, at most {} is tried. A strong machine may have made it so, or \
+            somebody who wants to stop yours. If you trust it, open it with “{ELSEWHERE}”.",
             asked.log_n(),
             most.log_n()
         ),
@@ -91,6 +93,6 @@ pub const fn passphrase_hint_words(hint: PassphraseHint) -> &'static str {
         PassphraseHint::Guessed => "This is among the first that people guess.",
         PassphraseHint::Short => "Short: a machine can try many of this length. More words help most.",
         PassphraseHint::Middle => "Longer than most. One more word helps.",
-        PassphraseHint::Long => "Long. If it stands in no book or song, it is hard to guess.",
+        PassphraseHint::Long => "Long. Whether it is hard to guess depends on how you chose it: words drawn by chance are best.",
     }
 }

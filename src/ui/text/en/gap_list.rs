@@ -66,6 +66,8 @@ pub fn answered_by_role(role: Role) -> &'static str {
         Role::BusinessOwner => "business owner",
         Role::TechnologyOwner => "technology owner",
         Role::Consultant => "consultant",
+        Role::Auditor => "auditor",
+        Role::Supplier => "supplier",
     }
 }
 

@@ -32,6 +32,8 @@ pub const SOMEBODY_NEW: &str = "Somebody new: your name";
 pub const YOUR_ROLE: &str = "Your role";
 pub const CHOOSE_ROLE: &str = "Choose";
 pub const JUST_LOOKING: &str = "I am just looking";
+pub const WHAT_IS_YOURS: &str = "From here you can go to what is yours:";
+pub const LOOK_AT_RESULTS: &str = "Look at the results";
 pub const THAT_IS_ME: &str = "That is me";
 pub const IS_ME: &str = "you";
 pub const CHOOSE_WHO: &str = "Choose who is answering";
@@ -116,6 +118,19 @@ pub fn workload(load: &Workload, asked: &[(Date, usize)]) -> String {
 /// How many practices somebody is to answer.
 pub fn yours(count: usize) -> String {
     if count == 0 { "No practice is assigned to you".to_owned() } else { format!("Yours: {}", practices(count)) }
+}
+
+/// Says who somebody is on this device; without a name, that they only look.
+pub fn you_are(name: Option<&str>) -> String {
+    name.map_or_else(|| "You are just looking".to_owned(), |name| format!("You are {name}"))
+}
+
+pub fn your_practices(count: usize) -> String {
+    format!("Answer what is yours: {}", practices(count))
+}
+
+pub fn your_findings(count: usize) -> String {
+    format!("Look at {} of a review that you have a part in", how_many(count, "finding", "findings"))
 }
 
 pub fn that_is_me(name: &str) -> String {

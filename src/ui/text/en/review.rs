@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::FindingStatus;
+use crate::analysis::{FindingStatus, Verdict};
 use crate::exchange::{Review, ReviewError, ReviewWords};
+use crate::model::ModelId;
 use crate::session::{Answer, FindingAbout, FindingKind, Suggestion, Timestamp};
+use crate::store::StorageError;
+use crate::ui::text::en::assess::verdict;
 use crate::ui::text::en::frame::{form, how_many};
 use crate::ui::text::en::people::answer_with_reason;
 use crate::ui::text::en::read_errors::read_error;
+use crate::ui::text::en::store_errors::storage_error;
 use crate::ui::text::intl::{list, moment};
 
 pub const REVIEW: &str = "Review";
@@ -17,6 +21,9 @@ pub const REVIEW_LEAD: &str =
 pub const REVIEW_CARD: &str =
     "Somebody reviews it, as a consultant does. What they find comes as a file of its own, and no answer changes by it.";
 pub const REVIEW_LINK: &str = "Go to the review";
+pub const FINDINGS: &str = "Findings";
+pub const ONLY_ABOUT_ONE: &str = "Only what is about one thing is shown.";
+pub const SHOW_ALL_FINDINGS: &str = "Show all findings";
 pub const NO_FINDINGS: &str = "Nothing was found yet. Write a finding, or open a review file on any page.";
 pub const NONE_OF_THESE: &str = "No finding is like that.";
 pub const SHOW_FINDINGS: &str = "Show";
@@ -38,11 +45,22 @@ pub const FINDING_ADDED: &str = "The finding stands below. No answer changed.";
 pub const FINDING_WITHDRAWN: &str = "The finding is taken back.";
 pub const KEEP_SNIPPET: &str = "Keep these words for later";
 pub const SNIPPET_KEPT: &str = "Kept on this device. It is in no file.";
-pub const SNIPPET_NOT_KEPT: &str = "Not kept: there are no words, or too many are kept already.";
-pub const USE_SNIPPET: &str = "Words you kept";
-pub const CHOOSE_SNIPPET: &str = "Choose…";
+pub const SNIPPET_NOT_KEPT: &str = "Not kept: this browser has no room for it, or does not allow it.";
+pub const SNIPPET_BLANK: &str = "Write the words first that you want to keep.";
+pub const SNIPPETS_TOO_MANY: &str = "Not kept: as many as can be are kept already. Remove one first.";
+pub const SNIPPET_STAYS: &str = "It could not be removed, and is still kept.";
+pub const SNIPPET_DROPPED: &str = "These words are kept no longer.";
+pub const SNIPPETS: &str = "Words you kept";
+pub const USE_SNIPPET: &str = "Use";
 pub(super) const WHOLE: &str = "The whole assessment";
 pub const REPLY: &str = "Your reply or reason";
+pub const REPLY_OR_DECIDE: &str = "Reply or decide";
+pub const SAY_MORE: &str = "Say more";
+pub const TAKE_OVER: &str = "Take it over here";
+pub const REWORD: &str = "Your finding, in other words";
+pub const SAVE_REWORDED: &str = "Save these words";
+pub const FINDING_REWORDED: &str = "The finding says it in other words now.";
+pub const CANT_ADD_FINDING: &str = "This could not be added as it is. Say why, and choose what you suggest.";
 pub const SEND_REPLY: &str = "Reply";
 pub const SEND_REPLY_DONE: &str = "Your reply stands with the finding.";
 pub const ACCEPT: &str = "Accept";
@@ -67,6 +85,12 @@ pub const SAVE_REVIEW_TEXT: &str = "As a document";
 pub const NO_COPY_FOR_REVIEW: &str = "No copy of this assessment is here. Open the assessment first, then this file again.";
 pub(super) const SOMEBODY_REVIEWS: &str = "Somebody";
 pub const GO_THERE: &str = "Go there";
+
+pub const HAS_CHANGED: &str = "Changed since";
+pub const HAS_CHANGED_HINT: &str = "What this is about was changed after the finding was written. Look at it as it is now.";
+pub const NOT_TAKEN_OVER: &str = "Not so here";
+pub const NOT_TAKEN_OVER_HINT: &str =
+    "It was accepted, and something else stands here: it was accepted on another copy, or changed since.";
 
 pub const IS_A_REVIEW: &str = "This is a review, and no assessment. Open it where a copy of its assessment is.";
 
@@ -106,10 +130,10 @@ pub const fn finding_status(status: FindingStatus) -> &'static str {
     match status {
         FindingStatus::Waiting => "Waits for an answer",
         FindingStatus::Open => "Replied to",
-        FindingStatus::Overtaken => "Changed since",
         FindingStatus::Answered => "Answered",
         FindingStatus::Accepted => "Accepted",
         FindingStatus::Declined => "Declined",
+        FindingStatus::Withdrawn => "Taken back",
     }
 }
 
@@ -133,6 +157,24 @@ pub fn suggestion(suggestion: &Suggestion) -> String {
     }
 }
 
+/// An answer to suggest: some have the finding's words as their reason.
+pub fn suggested_answer(answer: &Answer) -> String {
+    verdict(Verdict::of(answer)).to_owned()
+}
+
+/// Words that were kept, to be used: for those who hear no more than the button.
+pub fn use_snippet(words: &str) -> String {
+    format!("Use: {words}")
+}
+
+pub fn drop_snippet(words: &str) -> String {
+    format!("Remove: {words}")
+}
+
+pub fn more_findings(next: usize, left: usize) -> String {
+    if next == left { format!("Show {left} more") } else { format!("Show {next} more of {left}") }
+}
+
 fn answer_word(answer: &Answer) -> String {
     answer_with_reason(answer)
 }
@@ -150,10 +192,25 @@ pub fn declined_because(reason: &str) -> String {
 /// How many findings there are of each kind of status.
 pub fn findings_counted(counts: &BTreeMap<FindingStatus, usize>) -> String {
     let all: usize = counts.values().sum();
-    let each: Vec<String> =
-        counts.iter().map(|(status, count)| format!("{count} {}", finding_status(*status).to_lowercase())).collect();
-    let colon = if each.is_empty() { String::new() } else { format!(": {}", list(&each)) };
-    format!("{}{colon}.", how_many(all, "finding", "findings"))
+    let each = counts.iter().map(|(status, count)| format!("{}: {count}", finding_status(*status)));
+    std::iter::once(how_many(all, "finding", "findings")).chain(each).collect::<Vec<_>>().join(" · ")
+}
+
+/// That a review was taken in.
+pub fn review_taken_in(name: &str) -> String {
+    format!("What was new in the review stands with “{name}” now. No answer changed.")
+}
+
+/// Why nobody can say whether a copy of the assessment is here.
+pub fn cant_look_for_copies(error: StorageError) -> String {
+    format!("Whether a copy of this assessment is here can't be told: {}. Nothing was changed.", storage_error(error))
+}
+
+/// That the model of the reviewed assessment is not known here.
+pub fn review_without_model(id: &ModelId) -> String {
+    format!(
+        "The review is of an assessment by the model “{id}”, which could not be loaded. Open the review again once you are online."
+    )
 }
 
 /// What a review file holds.
@@ -198,6 +255,8 @@ pub fn review_words() -> ReviewWords {
         about: finding_about,
         suggestion,
         status: finding_status,
+        has_changed: HAS_CHANGED,
+        not_taken_over: NOT_TAKEN_OVER,
         somebody: SOMEBODY_REVIEWS,
         said: |who, at: Timestamp| {
             #[allow(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit into 53 bits")]

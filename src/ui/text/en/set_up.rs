@@ -11,8 +11,8 @@ pub const INCLUDES_HINT: &str = "Devices, gateways, software, sites, people's ta
 pub const EXCLUDES: &str = "What does not belong to it";
 pub const EXCLUDES_HINT: &str = "What somebody might expect to be included, but is not";
 pub const PEOPLE: &str = "People";
-pub const PEOPLE_HINT: &str =
-    "Business owners decide how much is enough, technology owners know what is in place, consultants challenge both.";
+pub const PEOPLE_HINT: &str = "Business owners decide how much is enough, technology owners know what is in place, consultants challenge both, \
+    auditors judge, suppliers answer for what they deliver.";
 pub const ADD_PERSON: &str = "Add a person";
 pub const NAME: &str = "Name";
 pub const ROLE: &str = "Role";
@@ -24,6 +24,8 @@ pub const fn role(role: Role) -> &'static str {
         Role::BusinessOwner => "Business owner",
         Role::TechnologyOwner => "Technology owner",
         Role::Consultant => "Consultant",
+        Role::Auditor => "Auditor",
+        Role::Supplier => "Supplier",
     }
 }
 

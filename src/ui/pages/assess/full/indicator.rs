@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::model::{Indicator, IndicatorId};
-use crate::session::{Answer, Change, Confidence, Place, Way, commands, mine_or_first};
-use crate::ui::components::{Choice, KeptApartMark, OF_STATEMENT, Segmented, Settle};
+use crate::session::{Answer, Change, Confidence, FindingAbout, Place, Way, commands, mine_or_first};
+use crate::ui::components::{Choice, Findings, KeptApartMark, OF_STATEMENT, Segmented, Settle};
 use crate::ui::pages::assess::full::apart::AnsweredApart;
 use crate::ui::pages::assess::full::ask_else::AskElse;
 use crate::ui::pages::assess::full::former::FormerAnswers;
@@ -46,6 +46,7 @@ pub fn Statement(row: Row, pass: Pass) -> impl IntoView {
                 <p class="statement" id=named>{text}</p>
                 <FormerAnswers id=indicator.id.clone() open_session />
                 <KeptApartMark lists=OF_STATEMENT on=indicator.id.as_str() />
+                <Findings about=FindingAbout::Statement(indicator.id.clone()) />
                 <p class="indicator-about">
                     {tags_of(&indicator, profile)}
                     <MoreButton id=indicator.id.clone() pass />

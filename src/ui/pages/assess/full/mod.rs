@@ -20,6 +20,7 @@ use leptos_router::hooks::use_query_map;
 use crate::analysis::AskedOf;
 use crate::model::{IndicatorId, Level};
 use crate::ui::browser::page;
+use crate::ui::components::provide_findings;
 use crate::ui::pages::assess::full::keys::listen_to_keys;
 use crate::ui::pages::assess::full::level::{LevelSection, LevelTab};
 use crate::ui::pages::assess::full::level_override::OverrideField;
@@ -45,6 +46,7 @@ fn FullScreen(here: InOrder) -> impl IntoView {
     let open_session = open_session();
     let practice = here.practice.clone();
     let pass = Pass::of(open_session, practice.id.clone());
+    provide_findings();
     begin(pass);
     listen_to_keys(pass, here.clone());
     let levels: Vec<_> = practice

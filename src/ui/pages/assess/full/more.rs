@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::{Indicator, IndicatorId};
 use crate::session::{Change, FindingAbout, Shown, commands, mine_or_first};
 use crate::ui::browser::page;
-use crate::ui::components::{Choice, ReviewLink, Segmented, TextArea, TextField};
+use crate::ui::components::{Choice, Segmented, TextArea, TextField, WriteFindingLink};
 use crate::ui::pages::assess::evidence::here::EvidenceHere;
 use crate::ui::pages::assess::full::Pass;
 use crate::ui::pages::practice::answers::statement_id;
@@ -92,7 +92,7 @@ fn MoreBody(indicator: Indicator, open_session: OpenSession) -> impl IntoView {
         <div class="more-words">
             <AgainstField id=id.clone() open_session />
             <NoteField id=id.clone() open_session />
-            <ReviewLink about=FindingAbout::Statement(id) />
+            <WriteFindingLink about=FindingAbout::Statement(id) />
         </div>
     }
 }

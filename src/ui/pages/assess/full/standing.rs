@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{PracticeResult, Thing};
 use crate::session::{FindingAbout, PartId};
-use crate::ui::components::{CurrentMark, KeptApartMark, OF_PRACTICE, ReviewLink};
+use crate::ui::components::{CurrentMark, Findings, KeptApartMark, OF_PRACTICE};
 use crate::ui::pages::assess::full::Pass;
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
@@ -40,7 +40,7 @@ pub fn Standing(pass: Pass) -> impl IntoView {
     view! {
         <div class="standing">{shown}</div>
         <KeptApartMark lists=OF_PRACTICE on=pass.practice.with_value(ToString::to_string) />
-        <ReviewLink about=FindingAbout::Practice(pass.practice.get_value()) is_quiet=true />
+        <Findings about=FindingAbout::Practice(pass.practice.get_value()) />
         <p class="unseen" role="status">{level}</p>
     }
 }

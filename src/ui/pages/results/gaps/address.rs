@@ -27,6 +27,8 @@ pub const fn role_key(role: Role) -> &'static str {
         Role::BusinessOwner => "business",
         Role::TechnologyOwner => "technology",
         Role::Consultant => "consultant",
+        Role::Auditor => "auditor",
+        Role::Supplier => "supplier",
     }
 }
 

@@ -10,17 +10,23 @@ use crate::ui::text as t;
 #[component]
 pub fn WhoIsAsked(is_asked: Signal<bool>, to: RwSignal<Option<PersonId>>) -> impl IntoView {
     let open_session = open_session();
+    let named = |session: &crate::session::Session| {
+        session.named_people().map(|(id, name)| (id.clone(), name.to_owned())).collect::<Vec<_>>()
+    };
+    let people = Memo::new(move |_| open_session.soon(named));
     move || {
         is_asked.get().then(|| {
-            let people = open_session
-                .session
-                .with(|session| session.named_people().map(|(id, name)| (id.to_string(), name.to_owned())).collect::<Vec<_>>());
-            let options: Vec<_> = people.into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect();
+            let option = move |(id, name): (PersonId, String)| {
+                let value = id.to_string();
+                let chosen = move || to.with(|to| to.as_ref() == Some(&id));
+                view! { <option value=value selected=chosen>{name}</option> }
+            };
+            let options = move || people.get().into_iter().map(option).collect::<Vec<_>>();
             view! {
                 <div class="field">
                     <label for="finding-to">{t::FINDING_TO}</label>
                     <select id="finding-to" on:change=move |event| to.set(PersonId::try_from(event_target_value(&event)).ok())>
-                        <option value="">{t::ASKS_EVERYBODY}</option>
+                        <option value="" selected=move || to.with(Option::is_none)>{t::ASKS_EVERYBODY}</option>
                         {options}
                     </select>
                 </div>

@@ -1,110 +1,132 @@
 //! What can be done with a finding: reply, accept, answer, decline, take it back, decide anew.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::session::{Change, FindingKind, ReplyToFinding, Session, commands};
+use crate::session::{Change, FindingId, ReplyToFinding, Session, commands};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::TextArea;
-use crate::ui::pages::share::review::LIST;
-use crate::ui::pages::share::review::card::Card;
+use crate::ui::pages::share::review::can::Can;
+use crate::ui::pages::share::review::card::heading_id;
+use crate::ui::pages::share::review::cards::Card;
+use crate::ui::pages::share::review::list::LIST;
+use crate::ui::pages::share::review::reword::Reword;
 use crate::ui::state::app_state::app_state;
-use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::state::open_session::{Draft, OpenSession, open_session};
 use crate::ui::text as t;
 
-/// A field for the reply, and what it is for.
-#[component]
-pub fn Decide(card: Card) -> impl IntoView {
-    if !card.status.is_undecided() {
-        return view! { <Reopen card /> }.into_any();
+/// One finding, what stands in its field, and where the focus goes afterwards.
+#[derive(Clone, Copy)]
+struct Deciding {
+    open_session: OpenSession,
+    id: StoredValue<FindingId>,
+    words: Draft,
+}
+
+impl Deciding {
+    fn to(self) -> ReplyToFinding {
+        ReplyToFinding { finding: self.id.get_value(), reply: clock::new_id() }
     }
-    view! { <Undecided card /> }.into_any()
-}
 
-/// What was decided can be decided anew.
-#[component]
-fn Reopen(card: Card) -> impl IntoView {
-    let open_session = open_session();
-    let reopen = move |_| {
-        open_session.change_with_undo(vec![commands::reopen_finding(card.id.clone())], t::REOPENED.to_owned());
-        page::focus_soon(LIST.to_owned());
-    };
-    view! { <button type="button" class="button plain small no-print" on:click=reopen>{t::REOPEN}</button> }
-}
-
-/// Makes a change, or says what is missing and leads there.
-fn make(open_session: OpenSession, change: Option<Change>, done: String, missing: &str, field: &str) {
-    match change {
-        Some(change) => {
-            open_session.change_with_undo(vec![change], done);
-            page::focus_soon(LIST.to_owned());
-        }
-        None => {
-            app_state().say(missing.to_owned(), None);
-            page::focus(field);
+    /// Makes a change with what stands in the field, or says what is missing and leads there.
+    fn make(self, command: impl FnOnce(&Session, &str) -> Option<Change>, done: t::Words, missing: t::Words) {
+        let words = self.words.words.get_untracked();
+        match self.open_session.session.with_untracked(|session| command(session, &words)) {
+            Some(change) => {
+                if self.open_session.change_with_undo(vec![change], done.get().to_owned()) {
+                    self.words.clear();
+                    page::focus_first_soon(vec![heading_id(&self.id.get_value()), LIST.to_owned()]);
+                }
+            }
+            None => {
+                app_state().say(missing.get().to_owned(), None);
+                page::focus(&field(&self.id.get_value()));
+            }
         }
     }
+
+    fn accept(self, card: Option<Arc<Card>>) {
+        let round = self.open_session.round();
+        let authorship = self.open_session.authorship();
+        let finding = card.as_ref().and_then(|card| Some((card.fact.value()?, card.about.as_ref()?)));
+        let changes = finding.is_some_and(|(finding, about)| commands::accepting_changes(&finding.kind, about));
+        let done = if changes { t::ACCEPTED_AND_DONE } else { t::ACCEPTED };
+        let accept = |session: &Session, words: &str| {
+            let accepted = commands::accept_finding(session, &self.id.get_value(), finding?.1, &round?, &authorship)?;
+            Some(commands::with_reply(session, self.to(), words, accepted))
+        };
+        self.make(accept, done, t::CANT_ACCEPT);
+    }
+
+    fn withdraw(self) {
+        let authorship = self.open_session.authorship();
+        let withdraw = |session: &Session, words: &str| {
+            let withdrawn = commands::withdraw_finding(session, &self.id.get_value(), &authorship)?;
+            Some(commands::with_reply(session, self.to(), words, withdrawn))
+        };
+        self.make(withdraw, t::FINDING_WITHDRAWN, t::CANT_ACCEPT);
+    }
+
+    fn reopen(self) {
+        let reopen = |session: &Session, words: &str| {
+            Some(commands::with_reply(session, self.to(), words, commands::reopen_finding(self.id.get_value())))
+        };
+        self.make(reopen, t::REOPENED, t::NEEDS_REPLY);
+    }
 }
 
+/// The field of a finding.
+fn field(id: &FindingId) -> String {
+    format!("reply-to-{id}")
+}
+
+/// The buttons of a finding, and a field for the reply or the reason. What is typed stays with the finding until it is sent.
 #[component]
-fn Undecided(card: Card) -> impl IntoView {
+pub fn Decide(id: FindingId, card: Memo<Option<Arc<Card>>>) -> impl IntoView {
     let open_session = open_session();
-    let field = format!("reply-to/{}", card.id);
-    let words = RwSignal::new(String::new());
-    let is_mine = card.by.is_some() && card.by == open_session.answering();
-    let can_accept = !matches!(card.kind, FindingKind::Question(_)) && card.about.is_some();
-    let suggests = matches!(card.kind, FindingKind::Suggestion(_) | FindingKind::Challenge);
-    let card = StoredValue::new(card);
-    let at = StoredValue::new(field.clone());
-    let with = move |command: fn(&Session, &Card, &str) -> Option<Change>, done: t::Words, missing: t::Words| {
-        let change = open_session
-            .session
-            .with_untracked(|session| card.with_value(|card| words.with_untracked(|words| command(session, card, words))));
-        at.with_value(|at| make(open_session, change, done.get().to_owned(), missing.get(), at));
-    };
+    let words = Draft::of(open_session, format!("reply/{id}"));
+    let (heading, field) = (heading_id(&id), field(&id));
+    let it = Deciding { open_session, id: StoredValue::new(id.clone()), words };
+    let can = Memo::new(move |_| {
+        open_session.me.track();
+        card.with(|card| Can::of(card.as_ref(), open_session))
+    });
     let reply = move |_| {
-        with(
-            |session, card, words| commands::reply_to_finding(session, reply_to(card), words),
-            t::SEND_REPLY_DONE,
-            t::NEEDS_REPLY,
-        );
+        it.make(|session, words| commands::reply_to_finding(session, it.to(), words), t::SEND_REPLY_DONE, t::NEEDS_REPLY)
     };
-    let answer = move |_| {
-        with(|session, card, words| commands::answer_finding(session, reply_to(card), words), t::ANSWERED, t::NEEDS_REPLY);
-    };
+    let answer =
+        move |_| it.make(|session, words| commands::answer_finding(session, it.to(), words), t::ANSWERED, t::NEEDS_REPLY);
     let decline = move |_| {
-        with(|session, card, words| commands::decline_finding(session, &card.id, words), t::DECLINED, t::NEEDS_REASON);
-    };
-    let accept = move |_| {
-        let change = open_session.round().and_then(|round| {
-            let authorship = open_session.authorship();
-            open_session.session.with_untracked(|session| {
-                card.with_value(|card| commands::accept_finding(session, &card.id, card.about.as_ref()?, &round, &authorship))
-            })
-        });
-        let done = if suggests { t::ACCEPTED_AND_DONE } else { t::ACCEPTED };
-        at.with_value(|at| make(open_session, change, done.get().to_owned(), t::CANT_ACCEPT.get(), at));
-    };
-    let withdraw = move |_| {
         let authorship = open_session.authorship();
-        let change = open_session
-            .session
-            .with_untracked(|session| card.with_value(|card| commands::withdraw_finding(session, &card.id, &authorship)));
-        at.with_value(|at| make(open_session, change, t::FINDING_WITHDRAWN.to_owned(), t::CANT_ACCEPT.get(), at));
+        it.make(|session, words| commands::decline_finding(session, it.to(), words, &authorship), t::DECLINED, t::NEEDS_REASON);
     };
+    let accept = move |_| it.accept(card.get_untracked());
+    let button = {
+        let heading = heading.clone();
+        move |class: &'static str, words: t::Words, act: Box<dyn Fn() + Send + Sync>| {
+            view! { <button type="button" class=class aria-describedby=heading.clone() on:click=move |_| act()>{words.get()}</button> }
+        }
+    };
+    let button = StoredValue::new(button);
+    let make =
+        move |class, words: t::Words, act: Box<dyn Fn() + Send + Sync>| button.with_value(|button| button(class, words, act));
     view! {
         <div class="finding-decide no-print">
-            <TextArea id=field label=t::REPLY value=words on_type=move |typed: String| words.set(typed) />
-            <div class="actions">
-                <button type="button" class="button" on:click=reply>{t::SEND_REPLY}</button>
-                {can_accept.then(|| view! { <button type="button" class="button" on:click=accept>{t::ACCEPT}</button> })}
-                <button type="button" class="button" on:click=answer>{t::ANSWER_FINDING}</button>
-                <button type="button" class="button" on:click=decline>{t::DECLINE}</button>
-                {is_mine.then(|| view! { <button type="button" class="button plain" on:click=withdraw>{t::WITHDRAW}</button> })}
-            </div>
+            {move || can.get().accept.then(|| make("button", t::ACCEPT, Box::new(move || accept(()))))}
+            {move || can.get().take_over.then(|| make("button", t::TAKE_OVER, Box::new(move || accept(()))))}
+            <details open=words.words.with_untracked(|words| !words.is_empty())>
+                <summary aria-describedby=heading.clone()>{move || if can.get().decide { t::REPLY_OR_DECIDE.get() } else { t::SAY_MORE.get() }}</summary>
+                <TextArea id=field label=t::REPLY about=heading.clone() value=words.words on_type=move |typed: String| words.set(typed) />
+                <div class="actions">
+                    {make("button", t::SEND_REPLY, Box::new(move || reply(())))}
+                    {move || can.get().decide.then(|| make("button", t::ANSWER_FINDING, Box::new(move || answer(()))))}
+                    {move || (can.get().decide && !can.get().is_mine).then(|| make("button", t::DECLINE, Box::new(move || decline(()))))}
+                    {move || (can.get().decide && can.get().is_mine).then(|| make("button plain", t::WITHDRAW, Box::new(move || it.withdraw())))}
+                    {move || (!can.get().decide).then(|| make("button plain", t::REOPEN, Box::new(move || it.reopen())))}
+                </div>
+                {move || (can.get().decide && can.get().is_mine).then(|| view! { <Reword id=it.id.get_value() card /> })}
+            </details>
         </div>
     }
-}
-
-fn reply_to(card: &Card) -> ReplyToFinding {
-    ReplyToFinding { finding: card.id.clone(), reply: clock::new_id() }
 }
