@@ -73,7 +73,7 @@ scene("what was saved with a passphrase opens in another browser with it alone, 
   await way.openFile(fresh, name, bytes, "");
   await fresh.getByRole("heading", { name: `“${name}” is encrypted` }).waitFor();
   await tryPassphrase(fresh, "bottle chimney seven owl");
-  await asking(fresh).getByText("That passphrase does not open it.").waitFor();
+  await asking(fresh).getByText("That passphrase does not open it.").waitFor({ timeout: 30_000 });
   assert.deepEqual(await storage(fresh), before, "nothing is touched");
   assert.ok(await asking(fresh).getByLabel("Passphrase", { exact: true }).evaluate((field) => field === document.activeElement), "one can try again");
   await watchFrames(fresh);
@@ -192,6 +192,13 @@ scene("copies and reviews are saved with a passphrase, too", async (page) => {
   const copy = await saved(page, "copy");
   assert.match(copy.name, /only-targets.*\.json\.age$/);
   await page.getByRole("link", { name: "Go to the review" }).click();
+  await way.arrived(page, "Review");
+  const form = page.locator("form", { has: page.getByLabel("What is it about?") });
+  if (!(await form.isVisible())) await page.getByText("Write a finding", { exact: true }).click();
+  await form.getByRole("radio", { name: "Comment", exact: true }).check({ force: true });
+  await form.getByLabel("In your words").fill("Looked at it.");
+  await form.getByRole("button", { name: "Add the finding" }).click();
+  await page.locator("li.finding").first().waitFor();
   const review = await saved(page, "review");
   assert.match(review.name, /\.json\.age$/);
 });

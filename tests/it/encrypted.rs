@@ -314,7 +314,7 @@ fn a_passphrase_is_the_same_from_a_file_and_a_variable_and_on_every_keyboard() {
         assert!(opened_by_them(&made.out, "größer").is_some(), "as most keyboards make it");
     }
     // A file that somebody else made with the other spelling.
-    let plain = std::fs::read(EXAMPLE).unwrap_or_default();
+    let plain = bytes("public/examples/bottling-line.json");
     assert_eq!(said(&["check", "-"], &theirs(&plain, "gro\u{308}ßer", 4), Some("größer")).code, FINE);
     let blank = said(&convert, &[], Some("secret "));
     assert!(blank.code == FINE && blank.told.contains("blank"), "{}", blank.told);

@@ -61,7 +61,27 @@ pub enum Outcome {
     /// It is a review, for whichever copy of its assessment is here.
     Review(Arc<Review>),
     /// It takes a passphrase to look at it.
-    Encrypted(Arc<Vec<u8>>),
+    Encrypted(EncryptedFile),
+}
+
+/// A file that takes a passphrase, with how far asking for it is: what shows it may be made anew meanwhile, as when a page comes.
+#[derive(Clone)]
+pub struct EncryptedFile {
+    /// The file as it came.
+    pub bytes: Arc<Vec<u8>>,
+    /// What is typed. It goes with the file, and is emptied once it opens.
+    pub typed: ArcRwSignal<String>,
+    /// Whether a passphrase is being tried.
+    pub is_busy: ArcRwSignal<bool>,
+    /// Why the last one did not open it.
+    pub wrong: ArcRwSignal<String>,
+}
+
+impl EncryptedFile {
+    fn new(bytes: Vec<u8>) -> Self {
+        let (typed, wrong) = (ArcRwSignal::new(String::new()), ArcRwSignal::new(String::new()));
+        Self { bytes: Arc::new(bytes), typed, is_busy: ArcRwSignal::new(false), wrong }
+    }
 }
 
 /// Which of several files is being read.
@@ -166,7 +186,7 @@ impl ImportQueue {
                 Err(why) => Outcome::Refused { why, kept: None },
             },
             Err(Unreadable { review: Some(review), .. }) => Outcome::Review(Arc::from(review)),
-            Err(Unreadable { encrypted: Some(file), .. }) => Outcome::Encrypted(Arc::new(file)),
+            Err(Unreadable { encrypted: Some(file), .. }) => Outcome::Encrypted(EncryptedFile::new(file)),
             Err(Unreadable { why, kept, .. }) => Outcome::Refused { why, kept },
         }
     }

@@ -1,24 +1,28 @@
 //! An encrypted file that was opened: asks for its passphrase, as often as it takes.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::ui::browser::cipher::{Undone, decrypt};
 use crate::ui::browser::page;
 use crate::ui::components::{PassphraseField, ShowPassphrase};
-use crate::ui::state::import_queue::ImportQueue;
+use crate::ui::state::import_queue::{EncryptedFile, ImportQueue};
 use crate::ui::text as t;
 
 /// Asks for the passphrase of a file, and has what is in it looked at in its place.
 #[component]
-pub fn Encrypted(key: u64, file: String, bytes: Arc<Vec<u8>>, dismiss: Callback<()>, import_queue: ImportQueue) -> impl IntoView {
-    let (typed, is_shown) = (RwSignal::new(String::new()), RwSignal::new(false));
-    let (is_busy, wrong) = (RwSignal::new(false), RwSignal::new(String::new()));
+pub fn Encrypted(
+    key: u64,
+    file: String,
+    locked: EncryptedFile,
+    dismiss: Callback<()>,
+    import_queue: ImportQueue,
+) -> impl IntoView {
+    let (typed, is_shown) = (RwSignal::from(locked.typed.clone()), RwSignal::new(false));
+    let (is_busy, wrong) = (RwSignal::from(locked.is_busy.clone()), RwSignal::from(locked.wrong.clone()));
     let id = format!("passphrase-{key}");
     let card = format!("{id}-card");
     let places = StoredValue::new((card.clone(), id.clone()));
-    let bytes = StoredValue::new(bytes);
+    let bytes = StoredValue::new(locked.bytes);
     let open = move || {
         let passphrase = typed.get_untracked();
         if is_busy.get_untracked() || passphrase.is_empty() {
@@ -45,6 +49,11 @@ pub fn Encrypted(key: u64, file: String, bytes: Arc<Vec<u8>>, dismiss: Callback<
             page::focus_from(&card, &field);
         });
     };
+    // What showed it before was trying, and that ended with it.
+    if is_busy.get_untracked() {
+        is_busy.set(false);
+        open();
+    }
     let on_enter = Callback::new(move |()| open());
     let status = move || if is_busy.get() { t::DECRYPTING.to_owned() } else { wrong.get() };
     let heading = format!("{id}-heading");

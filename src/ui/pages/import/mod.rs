@@ -79,7 +79,7 @@ fn outcome(arrived: ImportedFile, import_queue: ImportQueue) -> AnyView {
     let dismiss = Callback::new(move |()| import_queue.dismiss(key));
     match outcome {
         Outcome::Refused { why, kept } => view! { <Refused file why kept dismiss /> }.into_any(),
-        Outcome::Encrypted(bytes) => view! { <Encrypted key file bytes dismiss import_queue /> }.into_any(),
+        Outcome::Encrypted(locked) => view! { <Encrypted key file locked dismiss import_queue /> }.into_any(),
         Outcome::Review(review) => view! { <ReviewArrived file review dismiss import_queue /> }.into_any(),
         Outcome::Ready(opened, preview) => view! { <Ready file opened preview into dismiss import_queue /> }.into_any(),
     }
