@@ -43,7 +43,8 @@ pub struct WorkFactor(u8);
 
 impl WorkFactor {
     /// What is written: 128 MiB, which a phone has to spare, and what OWASP asks of scrypt at least. In the engine V8 of Node.js 20 on a
-    /// shared core of a server it took 0.7 s of the processor (16: 0.35 s, 18: 1.4 s); a phone may be three to five times as slow.
+    /// shared core of a server 16 took 0.35 s of the processor, and each step takes twice as much as the one before; a phone, which was not
+    /// measured, may be several times as slow.
     pub const WRITTEN: Self = Self(17);
 
     /// The highest that a browser takes on: 256 MiB. It is what `age -p` writes.
