@@ -599,9 +599,17 @@ proptest! {
         let mut session = together(&before, &mine, &theirs)?;
         let all = |session: &Session| {
             let assessment = Assessment::latest(&asked, session);
-            let targets: Vec<_> = session.targets.iter().map(|(on, it)| (on.clone(), it.by.clone(), it.at, it.value().cloned())).collect();
+            // What is given back stands under another stamp, and so does what it names.
+            let unnamed = |it: Option<&plumbline::session::Target>| {
+                it.cloned().map(|it| (it.settles.len(), plumbline::session::Target { settles: Vec::new(), ..it }))
+            };
+            let targets: Vec<_> = session.targets.iter().map(|(on, it)| (on.clone(), it.by.clone(), it.at, unnamed(it.value()))).collect();
             // Of decisions of the same second either may stand first.
             let mut log = decisions(&assessment);
+            for decision in &mut log {
+                decision.before = unnamed(decision.before.as_ref()).map(|(_, it)| it);
+                decision.after = unnamed(decision.after.as_ref()).map(|(_, it)| it);
+            }
             log.sort_by(|one, other| (other.at, &one.practice).cmp(&(one.at, &other.practice)));
             (log, targets, open(&assessment))
         };
@@ -712,5 +720,44 @@ fn without_names_nothing_kept_apart_says_who_somebody_is() -> Outcome {
     assert_eq!(found.open.kept_apart.len(), 1);
     assert!(found.open.kept_apart.iter().all(|it| !it.shows_sides && it.about.is_none()));
     assert!(found.about.people.iter().all(|it| !matches!(it.name, Name::Named(_))));
+    Ok(())
+}
+
+/// What is settled is settled again once the answers that it settles were undone and redone with it: they stand under other stamps then.
+#[test]
+fn what_is_settled_holds_again_after_the_answers_and_it_were_undone_and_redone() -> Outcome {
+    let asked = tiny_asked();
+    let mut talk = Talk::about(&crate::support::tiny());
+    for person in ["ana", "bo"] {
+        talk.add_person(person);
+    }
+    let mut session = talk.session.clone();
+    let mut steps = Steps::default();
+    let statement = asked.all().next().ok_or("a statement")?.indicator.id.clone();
+    let round = session.round().ok_or("a round")?.clone();
+    let mut seconds = 1_795_600_000;
+    let mut by = |who: &str| {
+        seconds += 100;
+        Authorship { by: Some(id(who)), at: Timestamp::from_second(seconds).unwrap_or_default(), actor: id("tab-1") }
+    };
+    for (who, answer) in [("ana", Answer::Met), ("bo", Answer::NotMet)] {
+        let place = plumbline::session::Place { on: statement.clone(), round: round.clone(), part: None, by: Some(id(who)) };
+        steps.make(&mut session, Change::Answer(place, Some(answer)), &by(who));
+    }
+    let at = plumbline::session::Subject { on: statement, round: round.clone(), part: None };
+    let among = session.answers_to(&at.on, &round).map(|(_, fact)| fact.stamp.clone()).collect();
+    let settled = commands::settle(&session, &at, Answer::NotMet, among, "We looked.");
+    steps.make(&mut session, settled, &by("ana"));
+    let is_open = |session: &Session| open(&Assessment::latest(&asked, session)).disputed.len();
+    assert_eq!(is_open(&session), 0);
+    for _ in 0..3 {
+        for _ in 0..3 {
+            steps.undo(&mut session, &by("ana"));
+        }
+        for _ in 0..3 {
+            steps.redo(&mut session, &by("ana"));
+        }
+        assert_eq!(is_open(&session), 0, "it is settled as before");
+    }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::exchange::AttestationWords;
-use crate::exchange::{DecisionLogWords, PlanWords};
+use crate::exchange::{DecisionLogWords, PlanWords, ReviewWords};
 use crate::ui::text as t;
 
 /// The words of the plan.
@@ -32,6 +32,22 @@ pub fn decision_log_words() -> DecisionLogWords {
         because: t::because_cell,
         reasons: |reasons| t::reasons_words(reasons).join(" "),
         origin: t::origin_cell,
+    }
+}
+
+/// The words of a review as a table and as a document.
+#[must_use]
+pub fn review_words() -> ReviewWords {
+    ReviewWords {
+        head: t::review_head(),
+        kind: t::finding_kind,
+        about: t::finding_about,
+        suggestion: t::suggestion,
+        status: t::finding_status,
+        has_changed: t::HAS_CHANGED.get(),
+        not_taken_over: t::NOT_TAKEN_OVER.get(),
+        somebody: t::SOMEBODY_REVIEWS.get(),
+        said: t::finding_said_at,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::{FindingStatus, Verdict};
-use crate::exchange::{Review, ReviewError, ReviewWords};
+use crate::exchange::{Review, ReviewError};
 use crate::model::ModelId;
 use crate::session::{Answer, FindingAbout, FindingKind, Suggestion, Timestamp};
 use crate::store::StorageError;
@@ -83,7 +83,7 @@ pub const SAVE_REVIEW: &str = "Save the review as a file";
 pub const SAVE_REVIEW_TABLE: &str = "As a table";
 pub const SAVE_REVIEW_TEXT: &str = "As a document";
 pub const NO_COPY_FOR_REVIEW: &str = "No copy of this assessment is here. Open the assessment first, then this file again.";
-pub(super) const SOMEBODY_REVIEWS: &str = "Somebody";
+pub const SOMEBODY_REVIEWS: &str = "Somebody";
 pub const GO_THERE: &str = "Go there";
 
 pub const HAS_CHANGED: &str = "Changed since";
@@ -234,34 +234,27 @@ pub fn findings_here(count: usize) -> String {
 /// The name of a file with the exchange of a review.
 pub const REVIEW_FILE: &str = "review";
 
-/// What tables and documents of a review say.
-pub fn review_words() -> ReviewWords {
-    ReviewWords {
-        head: [
-            "When",
-            "Who",
-            "Kind",
-            "About",
-            "Part",
-            "What it says",
-            "What it suggests",
-            "Status",
-            "Decided by",
-            "Decided",
-            "Why",
-            "Replies",
-        ],
-        kind: finding_kind,
-        about: finding_about,
-        suggestion,
-        status: finding_status,
-        has_changed: HAS_CHANGED,
-        not_taken_over: NOT_TAKEN_OVER,
-        somebody: SOMEBODY_REVIEWS,
-        said: |who, at: Timestamp| {
-            #[allow(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit into 53 bits")]
-            let when = moment(at.as_millisecond() as f64);
-            finding_said(who, &when)
-        },
-    }
+/// The heads of the columns of a review as a table.
+pub fn review_head() -> [&'static str; 12] {
+    [
+        "When",
+        "Who",
+        "Kind",
+        "About",
+        "Part",
+        "What it says",
+        "What it suggests",
+        "Status",
+        "Decided by",
+        "Decided",
+        "Why",
+        "Replies",
+    ]
+}
+
+/// Who said something when, in a file.
+pub fn finding_said_at(who: &str, at: Timestamp) -> String {
+    #[allow(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit into 53 bits")]
+    let when = moment(at.as_millisecond() as f64);
+    finding_said(who, &when)
 }
