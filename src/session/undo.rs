@@ -184,6 +184,8 @@ impl Session {
             stroke.is = Stood { told: Some(is), ..stroke.is };
             again.made.push(stroke);
         }
+        // What was undone names what stands there now: so it finds it when it is redone.
+        again.made.iter_mut().for_each(|stroke| stroke.follow(&again.stamps));
         Ok(again)
     }
 

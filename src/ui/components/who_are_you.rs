@@ -39,15 +39,16 @@ pub fn WhoAreYou(app_state: AppState) -> impl IntoView {
     let open_session = open_session();
     let key = StoredValue::new(setting(&open_session.slot()));
     let asks = RwSignal::new(app_state.store().setting(&key.get_value()).as_deref() == Some(ASK));
-    let led = RwSignal::new(None::<Option<PersonId>>);
+    // Whoever only looks is led nowhere: the results are what they came to.
+    let led = RwSignal::new(None::<PersonId>);
     let done = Callback::new(move |me: Option<PersonId>| {
         app_state.store().set_setting(&key.get_value(), "");
+        asks.set(false);
         if me.is_some() {
             open_session.set_me(me.clone());
+            led.set(me);
+            page::focus_soon(LED.to_owned());
         }
-        asks.set(false);
-        led.set(Some(me));
-        page::focus_soon(LED.to_owned());
     });
     // Whoever said it elsewhere is not asked any more.
     let asks = Memo::new(move |_| asks.get() && open_session.me.with(Option::is_none));

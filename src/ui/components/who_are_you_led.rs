@@ -1,10 +1,11 @@
-//! Where somebody is led who said who they are, or that they only look.
+//! Where somebody is led who said who they are.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::{Theirs, theirs};
 use crate::session::PersonId;
+use crate::ui::components::person_words;
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -24,14 +25,13 @@ fn ways(theirs: &Theirs) -> Vec<(Address, String)> {
 /// Says who somebody is here, and leads them to what is theirs.
 #[component]
 pub fn Led(
-    /// Who they are; `None` for whoever only looks.
-    me: Option<PersonId>,
+    /// Who they are.
+    me: PersonId,
     close: impl Fn() + 'static,
 ) -> impl IntoView {
     let open_session = open_session();
-    let name =
-        me.as_ref().and_then(|me| open_session.session.with_untracked(|session| session.person_name(me).map(str::to_owned)));
-    let mine = me.map(|me| open_session.assessment_now(|assessment| theirs(assessment, &me))).unwrap_or_default();
+    let name = open_session.session.with_untracked(|session| person_words(session, Some(&me)));
+    let mine = open_session.assessment_now(|assessment| theirs(assessment, &me));
     let close = StoredValue::new_local(close);
     let links: Vec<_> = ways(&mine)
         .into_iter()
@@ -41,7 +41,7 @@ pub fn Led(
         .collect();
     view! {
         <section class="card who-are-you" aria-labelledby=LED>
-            <h2 id=LED tabindex="-1" dir="auto">{t::you_are(name.as_deref())}</h2>
+            <h2 id=LED tabindex="-1" dir="auto">{t::you_are(&name)}</h2>
             <p>{t::WHAT_IS_YOURS}</p>
             <ul>{links}</ul>
             <button type="button" class="button plain" on:click=move |_| close.with_value(|close| close())>{t::CLOSE}</button>

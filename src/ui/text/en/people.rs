@@ -120,9 +120,9 @@ pub fn yours(count: usize) -> String {
     if count == 0 { "No practice is assigned to you".to_owned() } else { format!("Yours: {}", practices(count)) }
 }
 
-/// Says who somebody is on this device; without a name, that they only look.
-pub fn you_are(name: Option<&str>) -> String {
-    name.map_or_else(|| "You are just looking".to_owned(), |name| format!("You are {name}"))
+/// Says who somebody is on this device.
+pub fn you_are(name: &str) -> String {
+    format!("You are {name}")
 }
 
 pub fn your_practices(count: usize) -> String {
