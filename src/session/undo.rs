@@ -48,21 +48,18 @@ impl Stood {
         self.told.as_ref()?.stamp.as_ref()
     }
 
-    /// Takes in that what stood there stands there again, under another stamp; likewise what it says that it settles: it would hold no more.
+    /// Takes in that what stood there stands there again, under another stamp; likewise the answers that it settles: it would hold no more.
     fn follow(&mut self, stamps: &NewStamps) {
         if let Some(stamp) = self.told.as_mut().and_then(|told| told.stamp.as_mut())
             && let Some(now) = stamps.get(stamp)
         {
             *stamp = now.clone();
         }
-        let named = match &mut self.says {
-            Change::Target(_, Some(target)) => &mut target.settles,
-            Change::Settlement(_, Some(settlement)) => &mut settlement.among,
-            _ => return,
-        };
-        for stamp in named {
-            if let Some(now) = stamps.get(stamp) {
-                *stamp = now.clone();
+        if let Change::Settlement(_, Some(settlement)) = &mut self.says {
+            for stamp in &mut settlement.among {
+                if let Some(now) = stamps.get(stamp) {
+                    *stamp = now.clone();
+                }
             }
         }
     }
@@ -170,7 +167,7 @@ impl Session {
         let mut again = Again::default();
         for mut stroke in strokes {
             self.may(&stroke.is.says)?;
-            stroke.follow(&again.stamps);
+            stroke.was.follow(&again.stamps);
             let how = How::Again { told: stroke.is.told.as_ref(), expects: stroke.was.stamp(), authorship };
             let Some(Put { before, was, is }) = self.put(&stroke.is.says, &how) else {
                 again.changed_since.push(stroke);
@@ -184,8 +181,6 @@ impl Session {
             stroke.is = Stood { told: Some(is), ..stroke.is };
             again.made.push(stroke);
         }
-        // What was undone names what stands there now: so it finds it when it is redone.
-        again.made.iter_mut().for_each(|stroke| stroke.follow(&again.stamps));
         Ok(again)
     }
 

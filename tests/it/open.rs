@@ -599,17 +599,9 @@ proptest! {
         let mut session = together(&before, &mine, &theirs)?;
         let all = |session: &Session| {
             let assessment = Assessment::latest(&asked, session);
-            // What is given back stands under another stamp, and so does what it names.
-            let unnamed = |it: Option<&plumbline::session::Target>| {
-                it.cloned().map(|it| (it.settles.len(), plumbline::session::Target { settles: Vec::new(), ..it }))
-            };
-            let targets: Vec<_> = session.targets.iter().map(|(on, it)| (on.clone(), it.by.clone(), it.at, unnamed(it.value()))).collect();
+            let targets: Vec<_> = session.targets.iter().map(|(on, it)| (on.clone(), it.by.clone(), it.at, it.value().cloned())).collect();
             // Of decisions of the same second either may stand first.
             let mut log = decisions(&assessment);
-            for decision in &mut log {
-                decision.before = unnamed(decision.before.as_ref()).map(|(_, it)| it);
-                decision.after = unnamed(decision.after.as_ref()).map(|(_, it)| it);
-            }
             log.sort_by(|one, other| (other.at, &one.practice).cmp(&(one.at, &other.practice)));
             (log, targets, open(&assessment))
         };
