@@ -152,7 +152,7 @@ fn reviewed<'a>(
         Some((FindingDecision::Declined(_), _)) => FindingStatus::Declined,
         Some((FindingDecision::Answered, _)) => FindingStatus::Answered,
         Some((FindingDecision::Withdrawn, _)) => FindingStatus::Withdrawn,
-        None if last_word.is_some_and(|last| !is_same_voice(fact, last)) => FindingStatus::Open,
+        None if last_word.is_some_and(|last| !fact.has_author(last.by.as_ref(), &last.stamp.actor)) => FindingStatus::Open,
         None => FindingStatus::Waiting,
     };
     let has_changed = decision.is_none() && has_changed(session, finding, about.as_ref());
@@ -165,15 +165,6 @@ fn reviewed<'a>(
     let practice = about.as_ref().and_then(|about| practice_of(assessment, about));
     let (by, at) = (fact.by.as_ref(), fact.at);
     ReviewedFinding { id, finding, by, at, about, practice, status, has_changed, is_taken_over, replies, decision }
-}
-
-/// Whether two things were said by the same: by one person or, where neither says who they are, in one tab.
-fn is_same_voice<A, B>(one: &Fact<A>, other: &Fact<B>) -> bool {
-    match (&one.by, &other.by) {
-        (Some(one), Some(other)) => one == other,
-        (None, None) => one.stamp.actor == other.stamp.actor,
-        _ => false,
-    }
 }
 
 /// Whether what was suggested is what is said, in the round that is looked at.

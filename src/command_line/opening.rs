@@ -12,7 +12,7 @@ use super::told::message;
 use super::{BAD_INPUT, FINE, Machine, NOT_HELD, Outcome};
 use crate::analysis::{Assessment, Results, results};
 use crate::exchange::{
-    Checksum, DecryptError, Preview, ReadError, WorkFactor, decrypt, encrypt, is_encrypted, open_session, preview,
+    Checksum, DecryptError, Preview, ReadError, WorkFactor, decrypt, encrypt, is_encrypted, open_session, preview, spellings,
 };
 use crate::model::Questionnaire;
 use crate::session::{Date, Session, SystemField};
@@ -51,12 +51,8 @@ impl Opened {
     }
 }
 
-/// A passphrase as it may be spelled: some keyboards put a letter and its accent together, others write them one after the other. The first is
-/// what most make.
-fn spellings(passphrase: &str) -> Vec<String> {
-    let mut all = vec![passphrase.nfc().collect(), passphrase.nfd().collect(), passphrase.to_owned()];
-    all.dedup();
-    all
+fn spelled(passphrase: &str) -> Vec<String> {
+    spellings(passphrase, passphrase.nfc().collect(), passphrase.nfd().collect())
 }
 
 /// Where files are opened.
@@ -119,8 +115,8 @@ impl<'a> Desk<'a> {
         }
         let passphrase = self.passphrase(t::NEEDS_PASSPHRASE.get()).map_err(|why| about(&why))?;
         let mut opened = Err(DecryptError::WrongPassphrase);
-        for spelled in spellings(&passphrase) {
-            opened = decrypt(&bytes, &spelled, WorkFactor::MOST);
+        for passphrase in spelled(&passphrase) {
+            opened = decrypt(&bytes, &passphrase, WorkFactor::MOST);
             if opened != Err(DecryptError::WrongPassphrase) {
                 break;
             }
@@ -136,8 +132,8 @@ impl<'a> Desk<'a> {
             self.tell(t::PASSPHRASE_BLANKS.to_owned());
         }
         let Some(chance) = &self.machine.chance else { return Err(t::NO_CHANCE.to_owned()) };
-        let spelled = spellings(&passphrase).into_iter().next().unwrap_or_default();
-        let made = encrypt(plain, &spelled, WorkFactor::WRITTEN, chance);
+        let passphrase = spelled(&passphrase).into_iter().next().unwrap_or_default();
+        let made = encrypt(plain, &passphrase, WorkFactor::WRITTEN, chance);
         made.map_err(|why| t::about_file(&source.name(), &t::encrypt_error(&why)))
     }
 

@@ -121,7 +121,7 @@ impl Merged {
 #[must_use]
 pub fn taken_back(former: &Session, merged: &Session, actor: &ActorId) -> Session {
     let mut session = former.clone();
-    for actor in [actor.clone(), actor.of_review()] {
+    for actor in actor.counters() {
         let counter = merged.seen.count(&actor);
         if counter > 0 {
             session.seen.include(&Stamp { counter, actor });

@@ -67,7 +67,7 @@ pub use fingerprint::{Checked, compare_code, fingerprint, fingerprint_of, report
 pub use look::{Look, SinceLook};
 pub use merge::merge;
 pub use merged::{MergeError, Merged, Taken, taken_back};
-pub use passphrase::{PassphraseHint, passphrase_hint};
+pub use passphrase::{PassphraseHint, passphrase_hint, spellings};
 pub use picture_file::{KeyEntry, SavedPicture, Sign, picture_file};
 pub use plan::{
     CALENDAR_TYPE, CalendarDay, ChangedAction, ChangedCell, DayOrder, Made, NotAPlan, NotRead, PlanBack, PlanColumn, PlanForm,

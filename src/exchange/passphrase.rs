@@ -1,6 +1,19 @@
 //! What can be told of a passphrase without knowing where it comes from: how long it is, and whether it is among the first that are guessed.
 //! That is a hint and no rule: nobody can see from outside whether words were drawn by chance or are known to half a family.
 
+/// A passphrase as it may be spelled, each way once: some keyboards put a letter and its accent together, others write them one after the
+/// other. The first is what most make, and what is written with. Both forms of Unicode come from whoever knows them: a browser does.
+#[must_use]
+pub fn spellings(typed: &str, together: String, apart: String) -> Vec<String> {
+    let mut all = vec![together];
+    for other in [apart, typed.to_owned()] {
+        if !all.contains(&other) {
+            all.push(other);
+        }
+    }
+    all
+}
+
 /// What can be told of a passphrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PassphraseHint {

@@ -62,8 +62,8 @@ pub fn zip(files: Vec<ZippedFile>) -> Result<Vec<u8>, std::io::Error> {
     archive.finish().map_err(std::io::Error::other)
 }
 
-/// The session files in a zip, those with a passphrase among them, in the order in which they stand there, each without the folders that it was in. What is called otherwise
-/// than session files are is passed over.
+/// The session files in a zip, those with a passphrase among them, in the order in which they stand there, each without the folders that it
+/// was in. What is called otherwise than session files are is passed over.
 ///
 /// # Errors
 /// When it is no zip that can be read, or holds too much.

@@ -48,6 +48,12 @@ impl ActorId {
         Self(own + OF_REVIEW)
     }
 
+    /// All who count what is changed in this tab: this actor, and who counts its changes of the review layer.
+    #[must_use]
+    pub fn counters(&self) -> [Self; 2] {
+        [self.clone(), self.of_review()]
+    }
+
     /// Whether it counts changes of the review layer.
     #[must_use]
     pub fn is_of_review(&self) -> bool {
@@ -239,6 +245,16 @@ impl<T> Fact<T> {
     #[must_use]
     pub fn value(&self) -> Option<&T> {
         self.value.as_ref()
+    }
+
+    /// Whether it was said by somebody: by this person or, where neither says who they are, in the tab of this actor.
+    #[must_use]
+    pub fn has_author(&self, who: Option<&PersonId>, actor: &ActorId) -> bool {
+        match (&self.by, who) {
+            (Some(author), Some(who)) => author == who,
+            (None, None) => self.stamp.actor == *actor,
+            _ => false,
+        }
     }
 
     /// Whether it follows from what was said about a question of an older edition ([`super::Session::carry_over`]).

@@ -30,8 +30,7 @@ impl Fact<Target> {
     pub fn is_of_one_sitting(&self, authorship: &Authorship) -> bool {
         let age = authorship.at.as_second().saturating_sub(self.at.as_second());
         // Whoever said who they are is the same after a reload, too, which counts as another actor.
-        let is_same = if authorship.by.is_some() { self.by == authorship.by } else { self.is_by(authorship) };
-        is_same && (0..FINDING_WORDS).contains(&age)
+        self.has_author(authorship.by.as_ref(), &authorship.actor) && (0..FINDING_WORDS).contains(&age)
     }
 
     fn is_by(&self, authorship: &Authorship) -> bool {

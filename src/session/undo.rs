@@ -50,16 +50,14 @@ impl Stood {
 
     /// Takes in that what stood there stands there again, under another stamp; likewise the answers that it settles: it would hold no more.
     fn follow(&mut self, stamps: &NewStamps) {
-        if let Some(stamp) = self.told.as_mut().and_then(|told| told.stamp.as_mut())
-            && let Some(now) = stamps.get(stamp)
-        {
-            *stamp = now.clone();
-        }
-        if let Change::Settlement(_, Some(settlement)) = &mut self.says {
-            for stamp in &mut settlement.among {
-                if let Some(now) = stamps.get(stamp) {
-                    *stamp = now.clone();
-                }
+        let settled = match &mut self.says {
+            Change::Settlement(_, Some(settlement)) => settlement.among.as_mut_slice(),
+            _ => &mut [],
+        };
+        let told = self.told.as_mut().and_then(|told| told.stamp.as_mut());
+        for stamp in told.into_iter().chain(settled) {
+            if let Some(now) = stamps.get(stamp) {
+                *stamp = now.clone();
             }
         }
     }

@@ -79,7 +79,8 @@ impl SessionStore {
     }
 
     /// Merges what was looked at, with a person's decisions about what was changed on both sides, one for each in their order. The
-    /// copy is backed up before, where there is room for that. Either all of it is stored afterwards or what was there is, whatever happens in between.
+    /// copy is backed up before, where there is room for that. Either all of it is stored afterwards or what was there is, whatever happens
+    /// in between.
     ///
     /// # Errors
     /// When the copy was changed since it was looked at, when it can't be read, or when the storage is full or blocked.

@@ -6,7 +6,7 @@ use super::keys::{PROFILES, SETTINGS};
 use super::{SessionStore, Slot, StorageError};
 use crate::model::ProfileId;
 use crate::session::from_members;
-use crate::session::{FromFile, Seen, Session, Timestamp};
+use crate::session::{FromFile, Seen, Timestamp};
 
 /// What a session was like when it was last in a file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -64,9 +64,9 @@ impl SessionStore {
         Exported::from_json(&self.setting(&format!("exported.{slot}"))?)
     }
 
-    /// Remembers that what a session says now is in a file: exported at that time, or come from it.
-    pub fn set_exported(&self, slot: &Slot, session: &Session, at: Option<Timestamp>) {
-        let exported = Exported { at, seen: session.seen.clone() };
+    /// Remembers that what a session said, having seen so much, is in a file: exported at that time, or come from it.
+    pub fn set_exported(&self, slot: &Slot, seen: &Seen, at: Option<Timestamp>) {
+        let exported = Exported { at, seen: seen.clone() };
         self.set_setting(&format!("exported.{slot}"), &serde_json::to_string(&exported).unwrap_or_default());
     }
 }

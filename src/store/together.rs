@@ -27,8 +27,7 @@ pub struct Both {
 /// # Errors
 /// When the two do not fit together.
 pub fn bring_together(mine: &Session, theirs: Session, actor: &ActorId) -> Result<Both, MergeError> {
-    // What somebody says in a review is counted beside the rest.
-    if [actor.clone(), actor.of_review()].iter().all(|actor| theirs.seen.count(actor) >= mine.seen.count(actor)) {
+    if actor.counters().iter().all(|actor| theirs.seen.count(actor) >= mine.seen.count(actor)) {
         return Ok(Both { session: theirs, conflicts: Vec::new() });
     }
     merge(mine, &theirs).map(|merged| Both { session: merged.session, conflicts: merged.conflicts })

@@ -92,6 +92,17 @@ export async function soon(check, patience = PATIENCE) {
   }
 }
 
+/** A page in a browser of somebody else. */
+export async function elsewhere(page, act) {
+  const context = await page.context().browser().newContext({ baseURL: root, locale: "en-GB", viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(10_000);
+  try {
+    return await act(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
 /** Waits until the browser has painted what was changed up to now, twice: what follows from a change comes with the next picture. */
 export const painted = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done)))))));

@@ -1,7 +1,7 @@
 // Asking somebody: a file with some questions goes out, is answered elsewhere, comes back and folds in; and the same on paper.
 import assert from "node:assert/strict";
 import { axeFinds, sticksOut } from "./accessibility.mjs";
-import { downloaded, root, scene, soon, storage, unpacked } from "./browser.mjs";
+import { downloaded, elsewhere, root, scene, soon, storage, unpacked } from "./browser.mjs";
 import { practice, practices, smm, statements } from "./model.mjs";
 import * as way from "./way.mjs";
 
@@ -45,17 +45,6 @@ async function questions(page) {
   await page.getByLabel("Message").fill(MESSAGE);
   await page.getByRole("checkbox", { name: PATCHES, exact: true }).check();
   return downloaded(page, () => page.getByRole("button", { name: "Save the file" }).click());
-}
-
-/** A page in a browser of somebody else. */
-async function elsewhere(page, act) {
-  const context = await page.context().browser().newContext({ baseURL: root, locale: "en-GB", viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(10_000);
-  try {
-    return await act(await context.newPage());
-  } finally {
-    await context.close();
-  }
 }
 
 /** Opens the file and begins to answer it. */

@@ -1,7 +1,7 @@
 // A review: findings go to the client as a file of their own, are accepted, answered and declined one by one, and go back.
 import assert from "node:assert/strict";
 import { axeFinds, sticksOut } from "./accessibility.mjs";
-import { downloaded, root, scene, soon } from "./browser.mjs";
+import { downloaded, elsewhere, scene, soon } from "./browser.mjs";
 import { practice } from "./model.mjs";
 import * as way from "./way.mjs";
 
@@ -53,17 +53,6 @@ async function reply(page, text, words) {
 
 const status = (page, text) => finding(page, text).locator(".tag").first().innerText();
 const reviewFile = (page) => downloaded(page, () => page.getByRole("button", { name: "Save the review as a file" }).click());
-
-/** A page in a browser of somebody else. */
-async function elsewhere(page, act) {
-  const context = await page.context().browser().newContext({ baseURL: root, locale: "en-GB", viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(10_000);
-  try {
-    return await act(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
 
 const TARGET = { about: `Target of ${PATCHING.name.en}`, kind: "Suggestion", instead: "3", text: "Your insurer asks for three." };
 const COMMENT = { about: "The whole assessment", kind: "Comment", text: "Well kept on the whole." };

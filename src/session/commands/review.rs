@@ -68,14 +68,10 @@ fn of_author<'a>(session: &'a Session, id: &FindingId, authorship: &Authorship) 
     (is_author(fact, authorship) && session.decision_on(id).is_none()).then_some(finding)
 }
 
-/// Whether a finding is by whoever makes a change now: by the same person or, where neither says who they are, from the same tab.
+/// Whether a finding is by whoever makes a change now.
 #[must_use]
 pub fn is_author(finding: &Fact<Finding>, authorship: &Authorship) -> bool {
-    match (&finding.by, &authorship.by) {
-        (Some(author), Some(me)) => author == me,
-        (None, None) => finding.stamp.actor == authorship.actor.of_review(),
-        _ => false,
-    }
+    finding.has_author(authorship.by.as_ref(), &authorship.actor.of_review())
 }
 
 /// Replies to a finding. Nothing where nothing is said.

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use crate::exchange::{DecryptError, EncryptError};
+use crate::exchange::{DecryptError, EncryptError, spellings};
 
 /// The script of the worker, beside the page.
 const SCRIPT: &str = "cipher/worker.js";
@@ -25,8 +25,8 @@ pub enum Undone<E> {
 /// # Errors
 /// Why not.
 pub async fn encrypt(plain: &[u8], passphrase: &str) -> Result<Vec<u8>, Undone<EncryptError>> {
-    let spelled = spellings(passphrase).into_iter().next().unwrap_or_default();
-    ask("encrypt", plain, &spelled).await.map_err(|code| because(EncryptError::of_code(&code)))
+    let passphrase = spelled(passphrase).into_iter().next().unwrap_or_default();
+    ask("encrypt", plain, &passphrase).await.map_err(|code| because(EncryptError::of_code(&code)))
 }
 
 /// What is in an encrypted file.
@@ -35,8 +35,8 @@ pub async fn encrypt(plain: &[u8], passphrase: &str) -> Result<Vec<u8>, Undone<E
 /// Why it does not open.
 pub async fn decrypt(file: &[u8], passphrase: &str) -> Result<Vec<u8>, Undone<DecryptError>> {
     let mut undone = Undone::NotHere;
-    for spelled in spellings(passphrase) {
-        match ask("decrypt", file, &spelled).await {
+    for passphrase in spelled(passphrase) {
+        match ask("decrypt", file, &passphrase).await {
             Ok(plain) => return Ok(plain),
             Err(code) => undone = because(DecryptError::of_code(&code)),
         }
@@ -56,14 +56,10 @@ impl Drop for Waited {
     }
 }
 
-/// The passphrase as it may be spelled: some keyboards put a letter and its accent together, others write them one after the other. The first
-/// is what most make.
-fn spellings(passphrase: &str) -> Vec<String> {
+fn spelled(passphrase: &str) -> Vec<String> {
     let typed = JsString::from(passphrase);
-    let mut all: Vec<String> = ["NFC", "NFD"].into_iter().map(|form| typed.normalize(form).into()).collect();
-    all.push(passphrase.to_owned());
-    all.dedup();
-    all
+    let [together, apart] = ["NFC", "NFD"].map(|form| typed.normalize(form).into());
+    spellings(passphrase, together, apart)
 }
 
 fn because<E>(error: Option<E>) -> Undone<E> {

@@ -186,7 +186,7 @@ impl AppState {
     /// When something else is in its place.
     pub fn add_from_file(self, session: Session) -> Result<Slot, SaveError> {
         let slot = self.add(session.clone())?;
-        self.store().set_exported(&slot, &session, None);
+        self.store().set_exported(&slot, &session.seen, None);
         Ok(slot)
     }
 

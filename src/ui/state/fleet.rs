@@ -124,7 +124,7 @@ impl FleetState {
     pub fn keep(self, entry: &FleetEntry) -> Result<Slot, SaveError> {
         let (slot, store): (Slot, _) = (clock::new_id(), self.app_state.store_after_saving());
         store.save(&slot, &entry.session, 0)?;
-        store.set_exported(&slot, &entry.session, None);
+        store.set_exported(&slot, &entry.session.seen, None);
         self.stored.update(|all| _ = all.insert(entry.key, slot.clone()));
         Ok(slot)
     }

@@ -46,7 +46,7 @@ pub fn SharePage() -> impl IntoView {
     });
     let then = StoredValue::new(None);
     let make = Callback::new(move |()| {
-        then.set_value(Some(open_session.session.get_untracked()));
+        then.set_value(Some(open_session.session.with_untracked(|session| session.seen.clone())));
         open_session.file().map(|file| (name.get_untracked(), file))
     });
     let on_saved = Callback::new(move |()| then.with_value(|then| then.iter().for_each(|then| open_session.exported_as(then))));

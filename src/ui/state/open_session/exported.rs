@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::session::Session;
+use crate::session::{Seen, Session};
 use crate::store::{Exported, SessionStore};
 use crate::ui::browser::{clock, durable};
 use crate::ui::state::open_session::OpenSession;
@@ -40,18 +40,15 @@ impl OpenSession {
     /// Remembers that the session was exported now, if it was.
     pub fn exported(self, done: bool) {
         if done {
-            self.exported_as(&self.session.get_untracked());
+            self.session.with_untracked(|session| self.exported_as(&session.seen));
         }
     }
 
-    /// Remembers that the session was exported as it was then: what was changed while its file was made is not in it.
-    pub fn exported_as(self, then: &Session) {
-        {
-            let now = clock::now();
-            self.store().set_exported(&self.slot(), then, Some(now));
-            self.store().set_setting(&self.put_off(), &MUCH.to_string());
-            self.exports.update(|count| *count += 1);
-        }
+    /// Remembers that the session was exported as far as it had come then: what was changed while its file was made is not in it.
+    pub fn exported_as(self, then: &Seen) {
+        self.store().set_exported(&self.slot(), then, Some(clock::now()));
+        self.store().set_setting(&self.put_off(), &MUCH.to_string());
+        self.exports.update(|count| *count += 1);
     }
 
     /// Whether to remind of the export: when much was changed since the last one, and since somebody did not want to hear of it.

@@ -17,6 +17,11 @@ pub struct Can {
 }
 
 impl Can {
+    /// Whether it is one's own, to be changed or taken back.
+    pub const fn withdraw(self) -> bool {
+        self.decide && self.is_mine
+    }
+
     pub fn of(card: Option<&Arc<Card>>, open_session: OpenSession) -> Self {
         let Some(card) = card else { return Self::default() };
         let is_mine = commands::is_author(&card.fact, &open_session.authorship());

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::analysis::{Assessment, FindingStatus, Names, ReviewedFinding, Thing, review, thing_of};
+use crate::analysis::{Assessment, FindingStatus, Names, ReviewedFinding, Thing, count_findings, review, thing_of};
 use crate::session::{Fact, Finding, FindingAbout, FindingDecision, FindingId, FindingKind, PersonId, Session};
 use crate::ui::browser::clock;
 use crate::ui::components::person_words;
@@ -37,6 +37,8 @@ pub struct Card {
 pub struct Cards {
     order: Vec<FindingId>,
     by_id: BTreeMap<FindingId, Arc<Card>>,
+    /// How many there are of each status.
+    pub counts: BTreeMap<FindingStatus, usize>,
 }
 
 impl Cards {
@@ -64,6 +66,7 @@ pub fn cards(assessment: &Assessment<'_>) -> Cards {
     let names = Names::new(Some(assessment.asked()), assessment.session(), t::tag());
     let all = review(assessment);
     Cards {
+        counts: count_findings(&all),
         order: all.iter().map(|it| it.id.clone()).collect(),
         by_id: all.iter().filter_map(|it| Some((it.id.clone(), Arc::new(card(it, names, assessment.session())?)))).collect(),
     }

@@ -81,6 +81,16 @@ fn field(id: &FindingId) -> String {
     format!("reply-to-{id}")
 }
 
+/// A button that does something with the finding whose heading has this id.
+#[component]
+fn Act(words: t::Words, named: StoredValue<String>, act: impl Fn() + 'static, #[prop(optional)] is_plain: bool) -> impl IntoView {
+    view! {
+        <button type="button" class="button" class:plain=is_plain aria-describedby=named.get_value() on:click=move |_| act()>
+            {words}
+        </button>
+    }
+}
+
 /// The buttons of a finding, and a field for the reply or the reason. What is typed stays with the finding until it is sent.
 #[component]
 pub fn Decide(id: FindingId, card: Memo<Option<Arc<Card>>>) -> impl IntoView {
@@ -92,40 +102,35 @@ pub fn Decide(id: FindingId, card: Memo<Option<Arc<Card>>>) -> impl IntoView {
         open_session.me.track();
         card.with(|card| Can::of(card.as_ref(), open_session))
     });
-    let reply = move |_| {
-        it.make(|session, words| commands::reply_to_finding(session, it.to(), words), t::SEND_REPLY_DONE, t::NEEDS_REPLY)
+    let reply = move || {
+        it.make(|session, words| commands::reply_to_finding(session, it.to(), words), t::SEND_REPLY_DONE, t::NEEDS_REPLY);
     };
-    let answer =
-        move |_| it.make(|session, words| commands::answer_finding(session, it.to(), words), t::ANSWERED, t::NEEDS_REPLY);
-    let decline = move |_| {
+    let answer = move || {
+        it.make(|session, words| commands::answer_finding(session, it.to(), words), t::ANSWERED, t::NEEDS_REPLY);
+    };
+    let decline = move || {
         let authorship = open_session.authorship();
         it.make(|session, words| commands::decline_finding(session, it.to(), words, &authorship), t::DECLINED, t::NEEDS_REASON);
     };
-    let accept = move |_| it.accept(card.get_untracked());
-    let button = {
-        let heading = heading.clone();
-        move |class: &'static str, words: t::Words, act: Box<dyn Fn() + Send + Sync>| {
-            view! { <button type="button" class=class aria-describedby=heading.clone() on:click=move |_| act()>{words.get()}</button> }
-        }
-    };
-    let button = StoredValue::new(button);
-    let make =
-        move |class, words: t::Words, act: Box<dyn Fn() + Send + Sync>| button.with_value(|button| button(class, words, act));
+    let accept = move || it.accept(card.get_untracked());
+    let withdraw = move || it.withdraw();
+    let reopen = move || it.reopen();
+    let named = StoredValue::new(heading.clone());
     view! {
         <div class="finding-decide no-print">
-            {move || can.get().accept.then(|| make("button", t::ACCEPT, Box::new(move || accept(()))))}
-            {move || can.get().take_over.then(|| make("button", t::TAKE_OVER, Box::new(move || accept(()))))}
+            {move || can.get().accept.then(|| view! { <Act words=t::ACCEPT named act=accept /> })}
+            {move || can.get().take_over.then(|| view! { <Act words=t::TAKE_OVER named act=accept /> })}
             <details open=words.words.with_untracked(|words| !words.is_empty())>
                 <summary aria-describedby=heading.clone()>{move || if can.get().decide { t::REPLY_OR_DECIDE.get() } else { t::SAY_MORE.get() }}</summary>
                 <TextArea id=field label=t::REPLY about=heading.clone() value=words.words on_type=move |typed: String| words.set(typed) />
                 <div class="actions">
-                    {make("button", t::SEND_REPLY, Box::new(move || reply(())))}
-                    {move || can.get().decide.then(|| make("button", t::ANSWER_FINDING, Box::new(move || answer(()))))}
-                    {move || (can.get().decide && !can.get().is_mine).then(|| make("button", t::DECLINE, Box::new(move || decline(()))))}
-                    {move || (can.get().decide && can.get().is_mine).then(|| make("button plain", t::WITHDRAW, Box::new(move || it.withdraw())))}
-                    {move || (!can.get().decide).then(|| make("button plain", t::REOPEN, Box::new(move || it.reopen())))}
+                    <Act words=t::SEND_REPLY named act=reply />
+                    {move || can.get().decide.then(|| view! { <Act words=t::ANSWER_FINDING named act=answer /> })}
+                    {move || (can.get().decide && !can.get().is_mine).then(|| view! { <Act words=t::DECLINE named act=decline /> })}
+                    {move || can.get().withdraw().then(|| view! { <Act words=t::WITHDRAW named act=withdraw is_plain=true /> })}
+                    {move || (!can.get().decide).then(|| view! { <Act words=t::REOPEN named act=reopen is_plain=true /> })}
                 </div>
-                {move || (can.get().decide && can.get().is_mine).then(|| view! { <Reword id=it.id.get_value() card /> })}
+                {move || can.get().withdraw().then(|| view! { <Reword id=it.id.get_value() card /> })}
             </details>
         </div>
     }

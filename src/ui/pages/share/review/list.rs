@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{count_findings, review};
 use crate::session::{FindingAbout, FindingId};
 use crate::ui::browser::page;
 use crate::ui::components::{Choice, Segmented};
@@ -29,7 +28,7 @@ pub fn FindingList(
     named: Option<FindingAbout>,
 ) -> impl IntoView {
     let open_session = open_session();
-    let counted = open_session.following(|assessment| t::findings_counted(&count_findings(&review(assessment))));
+    let counted = move || all.with(|all| t::findings_counted(&all.counts));
     let shows = RwSignal::new(ALL.to_owned());
     let only = RwSignal::new(named);
     let most = RwSignal::new(AT_A_TIME);
