@@ -67,6 +67,8 @@ pub enum SessionPage {
     Since,
     /// Where one stands among others.
     Benchmark,
+    /// Everything behind the figures, for somebody who did not answer.
+    Reader,
     Report,
     /// The slides.
     Board,
@@ -85,7 +87,7 @@ pub enum SessionPage {
 
 impl SessionPage {
     /// All pages.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::SetUp,
         Self::Targets,
         Self::Interview,
@@ -104,6 +106,7 @@ impl SessionPage {
         Self::Frameworks,
         Self::Since,
         Self::Benchmark,
+        Self::Reader,
         Self::Report,
         Self::Board,
         Self::Agenda,
@@ -139,6 +142,7 @@ impl SessionPage {
             Self::Frameworks => "frameworks",
             Self::Since => "since",
             Self::Benchmark => "benchmark",
+            Self::Reader => "reader",
             Self::Report => "report",
             Self::Board => "board",
             Self::Agenda => "agenda",
@@ -179,6 +183,7 @@ impl SessionPage {
             | Self::Frameworks
             | Self::Since
             | Self::Benchmark
+            | Self::Reader
             | Self::Report
             | Self::Board
             | Self::Agenda

@@ -199,6 +199,12 @@ pub fn report(assessment: &Assessment<'_>, today: Date, options: &ReportOptions,
     }
 }
 
+/// All practices in the model's order as the annex tells them, with everybody by name.
+#[must_use]
+pub fn practice_sheets(assessment: &Assessment<'_>, results: &Results, language: &str) -> Vec<PracticeSheet> {
+    sheet::sheets(assessment, results, &Cast::of(assessment.session, true), language)
+}
+
 fn about(assessment: &Assessment<'_>, today: Date, cast: &Cast<'_>, language: &str) -> ReportAbout {
     let (asked, session) = (assessment.asked, assessment.session);
     let said = |field| session.system(field).trim().to_owned();

@@ -123,7 +123,7 @@ const fn part_of(page: SessionPage) -> Part {
         SessionPage::Results | SessionPage::Duties | SessionPage::Frameworks | SessionPage::Since | SessionPage::Benchmark => {
             Part::Results
         }
-        SessionPage::Report | SessionPage::Board | SessionPage::Agenda => Part::Report,
+        SessionPage::Reader | SessionPage::Report | SessionPage::Board | SessionPage::Agenda => Part::Report,
         SessionPage::Plan => Part::Plan,
         SessionPage::Share | SessionPage::Review | SessionPage::Request | SessionPage::Answer => Part::Share,
         SessionPage::Search => Part::Settings,

@@ -11,6 +11,7 @@ mod gaps;
 mod later;
 mod more;
 mod pictures;
+mod reader;
 pub mod report;
 mod since;
 mod summary;
@@ -98,6 +99,7 @@ pub fn ResultsPage() -> impl IntoView {
                 {move || table_opened.get().then(|| view! { <ResultsTable facts /> })}
             </details>
         </section>
+        <p><A href=open_session.link(SessionPage::Reader)>{t::READER_LINK}</A></p>
         <p><A href=open_session.link(SessionPage::Frameworks)>{t::TO_FRAMEWORKS}</A></p>
         <p><A href=open_session.link(SessionPage::Benchmark)>{t::TO_BENCHMARK}</A></p>
         <p class="onward">

@@ -40,6 +40,7 @@ pub(super) mod plan_files;
 pub(super) mod plan_reality;
 pub(super) mod problems;
 pub(super) mod read_errors;
+pub(super) mod reader;
 pub(super) mod report;
 pub(super) mod report_about;
 pub(super) mod report_document;

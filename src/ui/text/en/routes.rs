@@ -35,6 +35,7 @@ pub const fn title(page: SessionPage) -> &'static str {
     use crate::ui::text::en::interview::DECISION_LOG;
     use crate::ui::text::en::interview::INTERVIEW_TITLE;
     use crate::ui::text::en::plan::PLAN;
+    use crate::ui::text::en::reader::READER;
     use crate::ui::text::en::report::BOARD;
     use crate::ui::text::en::report::REPORT;
     use crate::ui::text::en::request::ASK_SOMEBODY;
@@ -64,6 +65,7 @@ pub const fn title(page: SessionPage) -> &'static str {
         SessionPage::Frameworks => RELATED_FRAMEWORKS,
         SessionPage::Since => SINCE,
         SessionPage::Benchmark => BENCHMARK,
+        SessionPage::Reader => READER,
         SessionPage::Report => REPORT,
         SessionPage::Board => BOARD,
         SessionPage::Agenda => AGENDA,

@@ -16,6 +16,7 @@ use crate::ui::browser::{clock, download, page, paper};
 use crate::ui::components::{PageHead, chapter_view};
 use crate::ui::pages::Page;
 use crate::ui::pages::results::agenda::AgendaPage;
+use crate::ui::pages::results::reader::ReaderPage;
 use crate::ui::pages::results::report::check::CheckCode;
 use crate::ui::pages::results::report::options::ReportChoices;
 use crate::ui::routes::SessionPage;
@@ -30,6 +31,7 @@ pub const PART: Contents = Contents::of(&[
     (Page::Within(SessionPage::Report), || ReportPage().into_any()),
     (Page::Within(SessionPage::Board), || board::BoardPage().into_any()),
     (Page::Within(SessionPage::Agenda), || AgendaPage().into_any()),
+    (Page::Within(SessionPage::Reader), || ReaderPage().into_any()),
 ]);
 
 /// The report of the open session as a document, with its code.

@@ -1,6 +1,6 @@
 //! The row below a practice or group that explains its figures: the rule and the facts behind each.
 
-mod current;
+pub mod current;
 mod target;
 
 use leptos::prelude::*;
