@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use super::report::practice_sheets;
 use super::{
-    Assessment, FindingStatus, Noticed, PracticeSheet, Results, ReviewedFinding, Speaker, consistency, review, scope_why,
+    Assessment, FindingStatus, GivenAnswer, Noticed, PracticeSheet, Results, ReviewedFinding, SheetIndicator, Speaker,
+    consistency, review, scope_why,
 };
 use crate::model::{PracticeId, Scope};
 use crate::session::{Date, QuickAnswer};
@@ -23,6 +24,23 @@ pub struct ReaderPractice<'a> {
     pub noticed: Vec<Noticed>,
     /// What a review says of it, its target and its statements, but for what was taken back.
     pub findings: Vec<ReviewedFinding<'a>>,
+}
+
+impl ReaderPractice<'_> {
+    /// What people wrote that speaks against an answer, with the statement.
+    pub fn doubts(&self) -> impl Iterator<Item = (&SheetIndicator, &GivenAnswer)> {
+        let statements = self.sheet.levels.iter().flat_map(|level| &level.statements);
+        statements.flat_map(|it| it.answers.iter().filter(|given| !given.against.is_empty()).map(move |given| (it, given)))
+    }
+
+    /// Whether anything speaks against what is said.
+    #[must_use]
+    pub fn speaks_against(&self) -> bool {
+        !self.noticed.is_empty()
+            || !self.findings.is_empty()
+            || !self.sheet.kept_apart.is_empty()
+            || self.doubts().next().is_some()
+    }
 }
 
 /// All practices, in the model's order. `language` is that of the texts of the model.

@@ -21,5 +21,6 @@ fn target(session: &Session, id: &DiscussionId, counts: Option<&Entry>) -> Optio
         Some(entry) => Target::from_file(entry.value()?.clone()).ok()?,
         None => session.target(&practice)?.clone(),
     };
-    Some(Change::Target(practice, Some(Target { settles: discussion.stamps(), ..target })))
+    let settles = discussion.stamps_of_targets(session.targets.get(&practice));
+    Some(Change::Target(practice, Some(Target { settles, ..target })))
 }

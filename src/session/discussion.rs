@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::members::from_members;
-use super::{List, Session, Stamp};
+use super::{Fact, FromFile, List, PersonId, Session, Stamp, Target, Timestamp};
 use crate::model::{PracticeId, new_id};
 
 new_id!(
@@ -34,6 +34,25 @@ impl Discussion {
         let stamp = |side: &Map<String, Value>| Stamp::try_from(side.get("stamp")?.as_str()?.to_owned()).ok();
         self.sides.iter().filter_map(stamp).collect()
     }
+
+    /// Where its sides stand in the history, where they are targets: that of the target that counts until then as well, if undoing gave a
+    /// side back under another stamp.
+    #[must_use]
+    pub fn stamps_of_targets(&self, counts: Option<&Fact<Target>>) -> Vec<Stamp> {
+        let mut stamps = self.stamps();
+        let counts = counts.filter(|fact| !stamps.contains(&fact.stamp) && self.sides.iter().any(|side| is_said_by(side, fact)));
+        stamps.extend(counts.map(|fact| fact.stamp.clone()));
+        stamps
+    }
+}
+
+/// Whether a side, as it stands in a file, says what a target does, by the same person and of the same time.
+fn is_said_by(side: &Map<String, Value>, fact: &Fact<Target>) -> bool {
+    let said = |name: &str| side.get(name).cloned();
+    let value = said("value").and_then(|value| Target::from_file(value).ok());
+    let by = said("by").and_then(|by| PersonId::from_file(by).ok());
+    (value.as_ref(), by.as_ref()) == (fact.value(), fact.by.as_ref())
+        && said("at").and_then(|at| Timestamp::from_file(at).ok()) == Some(fact.at)
 }
 
 impl Session {
@@ -44,6 +63,6 @@ impl Session {
             let is_about = |side: &Map<String, Value>| side.get("on").and_then(Value::as_str) == Some(practice.as_str());
             it.list == List::Targets.name() && it.sides.first().is_some_and(is_about)
         })
-        .map(|(id, it)| (id, it.stamps()))
+        .map(|(id, it)| (id, it.stamps_of_targets(self.targets.get(practice))))
     }
 }

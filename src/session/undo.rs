@@ -39,9 +39,13 @@ pub struct Stood {
     /// Whether it was put among the former targets when another took its place: undoing takes it out of there again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     former: Option<Yes>,
+    /// Where in the history it is among the former targets, if that is not where it stands since it was undone: what settles it names it
+    /// by that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    formerly: Option<Stamp>,
 }
 
-from_members!(Stood { says, told, former; .. });
+from_members!(Stood { says, told, former, formerly; .. });
 
 impl Stood {
     fn stamp(&self) -> Option<&Stamp> {
@@ -134,8 +138,13 @@ impl Session {
                 self.may(&one)?;
                 let kept = self.past_targets.len();
                 if let Some(Put { before, was, is }) = self.state_one(&one, authorship) {
-                    let was = Stood { says: before, told: was, former: (self.past_targets.len() > kept).then_some(Yes) };
-                    strokes.push(Stroke { was, is: Stood { says: one, told: Some(is), former: None } });
+                    let was = Stood {
+                        says: before,
+                        told: was,
+                        former: (self.past_targets.len() > kept).then_some(Yes),
+                        formerly: None,
+                    };
+                    strokes.push(Stroke { was, is: Stood { says: one, told: Some(is), former: None, formerly: None } });
                 }
                 Ok(())
             }
@@ -171,11 +180,13 @@ impl Session {
                 again.changed_since.push(stroke);
                 continue;
             };
-            self.log_again(&stroke, was.as_ref());
+            self.log_again(&stroke, &before, was.as_ref());
+            let left = stroke.is.stamp().cloned().filter(|_| stroke.is.former.is_some());
+            stroke.is.formerly = stroke.is.formerly.or(left);
             if let (Some(former), Some(now)) = (stroke.is.stamp().cloned(), is.stamp.clone()) {
                 again.stamps.insert(former, now);
             }
-            stroke.was = Stood { says: before, told: was, former: stroke.was.former };
+            stroke.was = Stood { says: before, told: was, ..stroke.was };
             stroke.is = Stood { told: Some(is), ..stroke.is };
             again.made.push(stroke);
         }
@@ -183,16 +194,19 @@ impl Session {
     }
 
     /// What a stroke did to the former targets is undone and redone with it: undoing decides nothing, so the decision log is afterwards
-    /// what it was.
-    fn log_again(&mut self, stroke: &Stroke, was: Option<&Told>) {
-        let (Change::Target(on, _), Change::Target(_, former)) = (&stroke.is.says, &stroke.was.says) else { return };
-        if let Some(stamp) = stroke.is.stamp().filter(|_| stroke.is.former.is_some()) {
-            self.past_targets.remove(&(on.clone(), stamp.clone()));
+    /// what it was. A former target comes back to the place in the history that it had: what settles it names that, and so do other copies.
+    fn log_again(&mut self, stroke: &Stroke, before: &Change, was: Option<&Told>) {
+        let (Change::Target(on, _), Change::Target(_, former)) = (&stroke.is.says, before) else { return };
+        let place = |stood: &Stood, stamp: Option<&Stamp>| {
+            stood.former.and(stood.formerly.as_ref().or(stamp)).map(|stamp| (on.clone(), stamp.clone()))
+        };
+        if let Some(place) = place(&stroke.is, stroke.is.stamp()) {
+            self.past_targets.remove(&place);
         }
-        let Some(was) = was.filter(|_| stroke.was.former.is_some()) else { return };
-        let Some(stamp) = was.stamp.clone() else { return };
-        let mut fact = Fact::new(former.clone(), was.by.clone(), was.at, stamp.clone());
+        let Some(was) = was else { return };
+        let Some(place) = place(&stroke.was, was.stamp.as_ref()) else { return };
+        let mut fact = Fact::new(former.clone(), was.by.clone(), was.at, place.1.clone());
         fact.unknown.clone_from(&was.unknown);
-        self.past_targets.insert((on.clone(), stamp), fact);
+        self.past_targets.insert(place, fact);
     }
 }

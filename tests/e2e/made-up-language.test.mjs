@@ -201,7 +201,7 @@ scene("the main job is said in the language that is chosen, step by step", { ...
     await look(page, name, all);
     await page.keyboard.press("Escape");
   }
-  for (const at of ["evidence", "people", "results", "duties", "plan", "agenda", "report", "board", "share", "envelope", "check", "rounds", "confirm", "since", "benchmark", `search?q=${TYPED.query}`]) {
+  for (const at of ["evidence", "people", "results", "duties", "plan", "agenda", "report", "board", "share", "envelope", "check", "rounds", "confirm", "since", "benchmark", "reader", `search?q=${TYPED.query}`]) {
     await page.goto(`${within}/${at}`);
     await page.locator("h1").first().waitFor();
     await look(page, at, all);

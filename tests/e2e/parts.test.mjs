@@ -25,6 +25,7 @@ const WITHIN = [
   ["frameworks", "results"],
   ["since", "results"],
   ["benchmark", "results"],
+  ["reader", "report"],
   ["report", "report"],
   ["board", "report"],
   ["agenda", "report"],

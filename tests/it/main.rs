@@ -38,6 +38,7 @@ mod examples;
 mod explain;
 mod facts;
 mod faults;
+mod file_link;
 mod fingerprint;
 mod first_edition;
 mod fleet;
@@ -71,6 +72,8 @@ mod plan_tools;
 mod profiles;
 mod purity;
 mod questionnaire;
+#[cfg(feature = "ui")]
+mod reader;
 mod reading_grade;
 #[cfg(feature = "ui")]
 mod report;

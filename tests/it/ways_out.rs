@@ -64,7 +64,7 @@ const WAYS: [(&str, &str); 53] = [
 ];
 
 /// The ways that are there: file, word, and why it may.
-const DECLARED: [(&str, &str, &str); 34] = [
+const DECLARED: [(&str, &str, &str); 36] = [
     (
         "src/ui/browser/fetch.rs",
         "fetch_with_str",
@@ -81,6 +81,8 @@ const DECLARED: [(&str, &str, &str); 34] = [
         "extern \"C\"",
         "the four functions of the chart library that are called, and two of our own beside it",
     ),
+    ("src/ui/browser/copying.rs", "clipboard", "a link that the user asked to copy"),
+    ("src/ui/pages/results/reader.rs", "print()", "the user asked for paper"),
     ("xtask/charts/echarts.mjs", "clipboard", "a picture that the user asked to copy"),
     ("src/ui/browser/download.rs", "create_object_url_with_blob", "a file that the user asked for"),
     ("src/ui/browser/download.rs", "set_href", "a file that the user asked for"),

@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileSystemEntry, HtmlInputElement};
 
-use crate::exchange::is_encrypted;
+use crate::exchange::{is_encrypted, packed_in_link, unpack_from_link};
 use crate::ui::text as t;
 
 /// Something to read.
@@ -14,6 +14,8 @@ pub enum Source {
     File(File),
     /// A text that was pasted.
     Pasted(String),
+    /// What a link brought along, as it stands in the link.
+    Linked(String),
     /// A folder, by its name: nothing in it is read.
     Folder(String),
 }
@@ -24,6 +26,7 @@ impl Source {
         match self {
             Self::File(file) => file.name(),
             Self::Pasted(_) => t::PASTED.to_owned(),
+            Self::Linked(_) => t::LINKED.to_owned(),
             Self::Folder(name) => name.clone(),
         }
     }
@@ -32,7 +35,7 @@ impl Source {
     pub fn size(&self) -> usize {
         match self {
             Self::File(file) => size(file),
-            Self::Pasted(text) => text.len(),
+            Self::Pasted(text) | Self::Linked(text) => text.len(),
             Self::Folder(_) => 0,
         }
     }
@@ -116,13 +119,15 @@ pub fn pasted(event: &ClipboardEvent) -> Vec<Source> {
     }
     let Some(carried) = event.clipboard_data() else { return Vec::new() };
     let files = files_alone(&carried);
-    if files.is_empty() { text_of(&carried).map(Source::Pasted).into_iter().collect() } else { files }
+    if files.is_empty() { text_of(&carried).into_iter().collect() } else { files }
 }
 
-/// A text that begins as a file of ours does.
-fn text_of(carried: &DataTransfer) -> Option<String> {
-    let is_ours = |text: &String| text.trim_start().starts_with('{') || is_encrypted(text.as_bytes());
-    carried.get_data("text/plain").ok().filter(is_ours)
+/// A text that begins as a file of ours does, or a link that brings one along.
+fn text_of(carried: &DataTransfer) -> Option<Source> {
+    let text = carried.get_data("text/plain").ok()?;
+    let is_file = text.trim_start().starts_with('{') || is_encrypted(text.as_bytes());
+    let packed = packed_in_link(&text).filter(|_| !is_file).map(|packed| Source::Linked(packed.to_owned()));
+    if is_file { Some(Source::Pasted(text)) } else { packed }
 }
 
 /// A file that came in another one.
@@ -139,6 +144,7 @@ pub async fn bytes(source: Source) -> Result<Vec<u8>, JsValue> {
     match source {
         Source::File(file) => read(&file).await,
         Source::Pasted(text) => Ok(text.into_bytes()),
+        Source::Linked(packed) => unpack_from_link(&packed).map_err(|why| JsValue::from_str(&t::link_error(why))),
         // Whoever asks has told folders apart.
         Source::Folder(name) => Err(JsValue::from_str(&name)),
     }

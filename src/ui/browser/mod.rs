@@ -3,6 +3,7 @@
 pub mod address;
 pub mod cipher;
 pub mod clock;
+pub mod copying;
 pub mod download;
 pub mod durable;
 pub mod echarts;

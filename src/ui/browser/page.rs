@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
+use crate::exchange::packed_in_link;
 use crate::ui::browser::address;
 
 fn element(id: &str) -> Option<Element> {
@@ -21,6 +22,18 @@ fn put_address_right() {
     let meant = right + &location.search().unwrap_or_default() + &location.hash().unwrap_or_default();
     // It fails only for pages without an address of their own; there the address stays.
     let _ = window.history().and_then(|past| past.replace_state_with_url(&JsValue::NULL, "", Some(&meant)));
+}
+
+/// What a link brought along in the address, taken out of it: a page that is loaded anew, or a bookmark, brings nothing again.
+pub fn file_in_address() -> Option<String> {
+    let window = web_sys::window()?;
+    let location = window.location();
+    let hash = location.hash().ok()?;
+    let packed = packed_in_link(&hash)?.to_owned();
+    let without = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    // It fails only for pages without an address of their own.
+    let _ = window.history().and_then(|past| past.replace_state_with_url(&JsValue::NULL, "", Some(&without)));
+    Some(packed)
 }
 
 /// Puts the app into the page, beside what the HTML shows until now.

@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::ui::browser::files::{self, Source};
-use crate::ui::browser::host_events;
+use crate::ui::browser::{host_events, page};
 
 /// Files that wait to be read.
 #[derive(Clone, Copy)]
@@ -46,7 +46,12 @@ impl FilesGiven {
     /// Takes what is dropped or pasted anywhere, or opened with the app, from now on.
     pub fn listen(self) {
         host_events::on_file_opened(move |file| self.give(vec![Source::File(file)]));
+        self.give(page::file_in_address().into_iter().map(Source::Linked).collect());
         let listeners = [
+            // Somebody follows a link while the app is open.
+            window_event_listener(ev::hashchange, move |_| {
+                self.give(page::file_in_address().into_iter().map(Source::Linked).collect());
+            }),
             window_event_listener(ev::dragover, move |event| {
                 if files::carries_files(&event) {
                     event.prevent_default();

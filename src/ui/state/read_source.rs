@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::exchange::{LARGEST, Opened, REVIEW_FORMAT, ReadError, Review, SessionSteps, is_encrypted, read_review, text_of};
+use crate::exchange::{
+    LARGEST, Opened, REVIEW_FORMAT, ReadError, Review, SessionSteps, is_encrypted, read_review, text_of, unpack_from_link,
+};
 use crate::ui::browser::files::{self, Source};
 use crate::ui::browser::task;
 use crate::ui::text as t;
@@ -38,7 +40,10 @@ pub async fn read_source(source: Source, done: impl Fn(usize)) -> Result<Opened,
     if size > LARGEST {
         return Err(t::read_error(&ReadError::TooLarge { bytes: size }).into());
     }
-    let Ok(bytes) = files::bytes(source).await else { return Err(t::CANT_READ_FILE.to_owned().into()) };
+    let bytes = match source {
+        Source::Linked(packed) => unpack_from_link(&packed).map_err(t::link_error)?,
+        source => files::bytes(source).await.map_err(|_| t::CANT_READ_FILE.to_owned())?,
+    };
     read_bytes(bytes, done).await
 }
 

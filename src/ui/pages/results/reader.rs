@@ -46,7 +46,7 @@ pub fn ReaderPage() -> impl IntoView {
             name: it.sheet.name.clone(),
             result: it.sheet.result.clone(),
             blocks: t::reader_blocks(&it, names, |by| speaker(session, by)),
-            speaks_against: t::speaks_against(&it),
+            speaks_against: it.speaks_against(),
         });
         told.collect::<Vec<_>>()
     });

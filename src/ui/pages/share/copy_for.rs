@@ -8,7 +8,7 @@ use crate::exchange::{CopyFor, copy_for, name_of_parts, write_session};
 use crate::model::PracticeId;
 use crate::session::{Session, SystemField};
 use crate::ui::browser::{clock, download};
-use crate::ui::components::SaveEncrypted;
+use crate::ui::components::{FileAsLink, SaveEncrypted};
 use crate::ui::pages::share::leaving::LeavingList;
 use crate::ui::pages::share::request::practices::PracticeTicks;
 use crate::ui::state::app_state::app_state;
@@ -52,6 +52,7 @@ pub fn CopyForOthers() -> impl IntoView {
         };
         Some((name_of_copy(&copy, &whom), write_session(&copy).ok()?))
     });
+    let of = Signal::derive(move || copy.track());
     let save = move |_| {
         let Some((name, file)) = make.run(()) else { return };
         let saved = download::download(&name, "application/json", &file).is_ok();
@@ -71,6 +72,7 @@ pub fn CopyForOthers() -> impl IntoView {
                 <button type="button" class="button" on:click=save>{t::SAVE_COPY}</button>
             </div>
             <SaveEncrypted id="copy-encrypted" make />
+            <FileAsLink id="copy-as-link" make of />
             <p class="hint" role="status">{move || whom.with(|whom| whom.as_ref().map(|whom| t::comes_back(whom.comes_back())))}</p>
         </section>
     }

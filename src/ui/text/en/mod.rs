@@ -30,6 +30,7 @@ pub(super) mod interview;
 pub(super) mod keys;
 pub(super) mod laws;
 pub(super) mod learn;
+pub(super) mod links;
 pub(super) mod naming;
 pub(super) mod open;
 pub(super) mod opening;

@@ -1,8 +1,6 @@
 //! The words of the page that shows everything behind the figures.
 
-use crate::analysis::{
-    About, GivenAnswer, Length, Names, Noticed, ReaderPractice, ReviewedFinding, SheetIndicator, Speaker, Thing, thing_of,
-};
+use crate::analysis::{About, Length, Names, Noticed, ReaderPractice, ReviewedFinding, Speaker, Thing, thing_of};
 use crate::exchange::{Block, ListEntry};
 use crate::session::Date;
 use crate::ui::text::en::check::{finding, rule_title};
@@ -51,13 +49,8 @@ pub fn reader_blocks(it: &ReaderPractice<'_>, names: Names<'_>, said: impl Fn(&S
     blocks
 }
 
-/// Whether anything speaks against what is said of a practice.
-pub fn speaks_against(it: &ReaderPractice<'_>) -> bool {
-    !it.noticed.is_empty() || !it.findings.is_empty() || doubts(it).next().is_some() || !it.sheet.kept_apart.is_empty()
-}
-
 fn against(it: &ReaderPractice<'_>, names: Names<'_>) -> Vec<ListEntry> {
-    let doubts = doubts(it).map(|(statement, given)| {
+    let doubts = it.doubts().map(|(statement, given)| {
         let line = format!("{}: {}", name_in_report(&given.by), given.against);
         ListEntry { head: "Speaks against it:".to_owned(), text: statement.text.clone(), lines: vec![line] }
     });
@@ -66,18 +59,16 @@ fn against(it: &ReaderPractice<'_>, names: Names<'_>) -> Vec<ListEntry> {
     doubts.chain(noticed).chain(findings).collect()
 }
 
-/// What people wrote that speaks against an answer.
-fn doubts<'i>(it: &'i ReaderPractice<'_>) -> impl Iterator<Item = (&'i SheetIndicator, &'i GivenAnswer)> {
-    let statements = it.sheet.levels.iter().flat_map(|level| &level.statements);
-    statements.flat_map(|it| it.answers.iter().filter(|given| !given.against.is_empty()).map(move |given| (it, given)))
-}
-
 fn noticed(it: &Noticed, names: Names<'_>) -> ListEntry {
     let thing = Thing::from(&it.about);
     // About the practice itself, its name says nothing more.
     let text = if matches!(it.about, About::Practice(_)) { String::new() } else { name_of(&thing, &names.of(&thing)) };
     let words = finding(it, names.session);
-    ListEntry { head: format!("{}:", rule_title(it.rule())), text, lines: Some(words).filter(|it| !it.is_empty()).into_iter().collect() }
+    ListEntry {
+        head: format!("{}:", rule_title(it.rule())),
+        text,
+        lines: Some(words).filter(|it| !it.is_empty()).into_iter().collect(),
+    }
 }
 
 fn reviewed(it: &ReviewedFinding<'_>, names: Names<'_>) -> ListEntry {

@@ -2,6 +2,7 @@
 
 mod already;
 pub mod answer;
+mod asking;
 mod draft;
 pub mod new;
 pub mod practices;

@@ -1,17 +1,16 @@
 //! Asking somebody: who should answer which practices, as a file or on paper.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::exchange::{name_of_parts, request, write_session};
 use crate::model::{PracticeId, order};
-use crate::session::{PersonId, Session, SystemField, commands};
-use crate::ui::browser::{clock, download, page};
-use crate::ui::components::{PageHead, TextArea};
+use crate::session::{PersonId, Session};
+use crate::ui::browser::page;
+use crate::ui::components::{FileAsLink, PageHead, TextArea};
 use crate::ui::pages::share::request::already::Already;
+use crate::ui::pages::share::request::asking::{asked as asked_by_link, save};
 use crate::ui::pages::share::request::draft::Draft;
 use crate::ui::pages::share::request::practices::PracticeChoice;
 use crate::ui::pages::share::request::sheet::QuestionSheet;
@@ -67,11 +66,13 @@ fn Form(people: Vec<(PersonId, String)>) -> impl IntoView {
     let options: Vec<_> = people.into_iter().map(|(id, name)| view! { <option value=id.to_string()>{name}</option> }).collect();
     let already = Already::of(open_session);
     let asked = move || draft.to.with(|to| to.as_ref().and_then(|to| already.asked(to)));
-    let save = move |_| {
-        if let Err(why) = save(open_session, draft) {
-            app_state().say(why.to_owned(), None);
-        }
-    };
+    let save = move |_| save(open_session, draft);
+    let make = Callback::new(move |()| asked_by_link(open_session, draft));
+    let of = Signal::derive(move || {
+        draft.to.track();
+        draft.practices.track();
+        draft.message.track();
+    });
     let print = move |_| {
         if draft.practices.with_untracked(BTreeSet::is_empty) {
             app_state().say(t::CHOOSE_PRACTICES_FIRST.to_owned(), None);
@@ -105,6 +106,7 @@ fn Form(people: Vec<(PersonId, String)>) -> impl IntoView {
                 <button type="button" class="button" on:click=print>{t::PRINT_QUESTIONS}</button>
             </div>
             <p class="hint">{t::save_questions_hint(&page::whole_address())}</p>
+            <FileAsLink id="questions-as-link" make of />
         </section>
         <QuestionSheet draft />
     }
@@ -117,34 +119,4 @@ fn assigned(open_session: OpenSession, person: &PersonId) -> BTreeSet<PracticeId
         let ids = practices.model().practices().into_iter().map(|practice| &practice.id);
         order::set(ids.filter(|practice| session.assigned_to(practice).any(|one| one == person)).cloned())
     })
-}
-
-/// Saves the file, and notes down who is asked what by it: otherwise one would send it twice. Both are said, and what is noted down
-/// can be undone.
-fn save(open_session: OpenSession, draft: Draft) -> Result<(), &'static str> {
-    let to = draft.to.get_untracked().ok_or(t::CHOOSE_PERSON_FIRST)?;
-    let chosen = draft.practices.get_untracked();
-    let asked = open_session.asked.get_untracked();
-    let practices: Vec<PracticeId> =
-        asked.model().practices().into_iter().map(|practice| practice.id.clone()).filter(|id| chosen.contains(id)).collect();
-    if practices.is_empty() {
-        return Err(t::CHOOSE_PRACTICES_FIRST.get());
-    }
-    let (from, message) = (open_session.me.get_untracked(), draft.message.get_untracked());
-    // Before the file is made, so that what is answered in it comes after this in the history.
-    let step = open_session.change(commands::ask(&to, &practices, clock::today()));
-    let (name, who, file) = open_session.session.with_untracked(|session| {
-        let made = request(session, &asked, &practices, &to, from.as_ref(), &message, clock::now());
-        let to = session.person_name(&to).unwrap_or_default();
-        let name = name_of_parts(&[t::QUESTIONS_FILE.get(), session.system(SystemField::Name), to]);
-        (name, to.to_owned(), made.ok().and_then(|made| write_session(&made).ok()))
-    });
-    let is_saved = file.is_some_and(|file| download::download(&name, "application/json", &file).is_ok());
-    if !is_saved {
-        open_session.take_back(step);
-        return Err(t::CANT_DOWNLOAD.get());
-    }
-    let words = t::questions_saved(&name, &who, practices.len());
-    app_state().say(words, Some(Arc::new(move || open_session.take_back(step))));
-    Ok(())
 }
