@@ -61,7 +61,8 @@ fn whoever_did_not_answer_sees_all_that_a_figure_rests_on() -> Result<(), Box<dy
             .map(|it| asked.indicators(it, Level::new(level)).into_iter().map(|it| it.indicator.id.clone()).collect())
             .unwrap_or_default()
     };
-    let first = of_level(1).into_iter().next().ok_or("no statement")?;
+    let mut lowest = of_level(1).into_iter();
+    let (first, second) = lowest.next().zip(lowest.next()).ok_or("no statements")?;
     let higher = of_level(2).into_iter().next().ok_or("no statement")?;
     talk.answer(higher.as_str(), Answer::NotApplicable(NotApplicable { reason: "REASON-NA".to_owned(), unknown: Map::new() }));
     for change in [
@@ -69,7 +70,7 @@ fn whoever_did_not_answer_sees_all_that_a_figure_rests_on() -> Result<(), Box<dy
         Change::Note(talk.place(first.clone()), Some("NOTE-OF-STATEMENT".to_owned())),
         Change::PracticeNote(talk.place(practice.clone()), Some("NOTE-OF-PRACTICE".to_owned())),
         Change::Against(talk.place(first.clone()), Some("WHAT-SPEAKS-AGAINST".to_owned())),
-        Change::Shown(talk.place(first.clone()), Some(Shown::NotShown)),
+        Change::Shown(talk.place(second), Some(Shown::NotShown)),
         Change::Scope(talk.place(practice.clone()), Some(Scope::Industry)),
         Change::Evidence(
             id("e1"),
