@@ -91,10 +91,10 @@ scene("a link that was cut says so, one that is pasted opens, and nothing else o
 scene("questions go to a phone by its camera, and on a phone all of it fits", { viewport: { width: 390, height: 844 }, timeout: 90_000 }, async (page) => {
   await begun(page);
   await way.step(page, "Share");
-  await page.getByRole("link", { name: "Choose what to ask" }).or(page.getByRole("link", { name: /ask/i })).first().click();
+  await page.getByRole("link", { name: "Choose whom to ask what" }).click();
   await way.arrived(page, "Ask somebody");
-  await page.getByLabel("Who is asked?").selectOption({ label: "Ana Ruiz" });
-  await page.getByRole("checkbox", { name: new RegExp(PATCHING.name.en) }).check();
+  await page.getByLabel("Who should answer?").selectOption({ label: "Ana Ruiz" });
+  await page.getByRole("checkbox", { name: PATCHING.name.en, exact: true }).check();
   const link = await made(page, "questions-as-link");
   await page.locator(".notice").getByText("Ana Ruiz").waitFor();
   await fold(page, "questions-as-link").getByRole("img", { name: "The link as a picture" }).waitFor();
