@@ -85,6 +85,12 @@ pub fn questions_saved(file: &str, person: &str, practices: usize) -> String {
     format!("“{file}” is in your downloads. {what} now for {person} to answer, and noted as asked today.")
 }
 
+/// The same of a link, which is not sent by making it.
+pub fn questions_linked(person: &str, practices: usize) -> String {
+    let what = form(practices, "The practice is", "The practices are");
+    format!("The link is made: send it yourself. {what} now for {person} to answer, and noted as asked today.")
+}
+
 /// How much of a practice is open, and who was asked about it.
 pub fn open_and_asked(statements: usize, asked: &[String]) -> String {
     let open = match statements {

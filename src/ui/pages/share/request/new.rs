@@ -10,7 +10,7 @@ use crate::session::{PersonId, Session};
 use crate::ui::browser::page;
 use crate::ui::components::{FileAsLink, PageHead, TextArea};
 use crate::ui::pages::share::request::already::Already;
-use crate::ui::pages::share::request::asking::{asked as asked_by_link, save};
+use crate::ui::pages::share::request::asking::{save, to_be_linked};
 use crate::ui::pages::share::request::draft::Draft;
 use crate::ui::pages::share::request::practices::PracticeChoice;
 use crate::ui::pages::share::request::sheet::QuestionSheet;
@@ -67,7 +67,7 @@ fn Form(people: Vec<(PersonId, String)>) -> impl IntoView {
     let already = Already::of(open_session);
     let asked = move || draft.to.with(|to| to.as_ref().and_then(|to| already.asked(to)));
     let save = move |_| save(open_session, draft);
-    let make = Callback::new(move |()| asked_by_link(open_session, draft));
+    let make = Callback::new(move |()| to_be_linked(open_session, draft));
     let of = Signal::derive(move || {
         draft.to.track();
         draft.practices.track();
