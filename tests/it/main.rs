@@ -93,6 +93,7 @@ mod store;
 #[cfg(feature = "ui")]
 mod stories;
 mod support;
+mod two_drivers;
 mod two_rounds;
 mod undo;
 mod ways_out;
