@@ -85,6 +85,7 @@ mod search;
 #[cfg(feature = "ui")]
 mod session_files;
 mod shipped_duties;
+mod shipped_interviews;
 #[cfg(feature = "ui")]
 mod slides;
 mod stale;
@@ -93,7 +94,6 @@ mod store;
 #[cfg(feature = "ui")]
 mod stories;
 mod support;
-mod two_drivers;
 mod two_rounds;
 mod undo;
 mod ways_out;

@@ -1,4 +1,5 @@
-//! The highest level is proposed only for two reasons that share no answer: in every interview that is shipped, whatever is answered.
+//! What holds for every interview that is shipped, whatever is answered: the highest level is proposed only for two reasons that share
+//! no answer, a worse answer never lowers a proposal but where a rule holds back, proposals fit together, and no rule is idle.
 
 #![allow(clippy::panic, reason = "what is not there ends the test")]
 
@@ -9,7 +10,8 @@ use crate::support::any::cases;
 use crate::support::{bytes, offered, smm, smm_coherence, smm_interview};
 use plumbline::analysis::Proposals;
 use plumbline::model::{
-    Asks, Interview, Level, OptionId, PracticeId, QuestionId, Questionnaire, Rule, read_coherence, read_interview, read_model,
+    Asks, Coherence, Interview, Level, OptionId, PracticeId, QuestionId, Questionnaire, Rule, Scope, read_coherence,
+    read_interview, read_model,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -20,22 +22,22 @@ type Answers = BTreeMap<QuestionId, OptionId>;
 /// A shipped model with its interview and dependencies, without a profile.
 struct Shipped {
     interview: Arc<Interview>,
+    coherence: Arc<Coherence>,
     asked: Questionnaire,
 }
 
 static SHIPPED: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
-    let first = Shipped {
-        interview: smm_interview(),
-        asked: Questionnaire::new(smm(), Vec::new()).with_guidance(Some(smm_interview()), Some(smm_coherence())),
+    let shipped = |model, interview: Arc<Interview>, coherence: Arc<Coherence>| {
+        let asked = Questionnaire::new(model, Vec::new()).with_guidance(Some(interview.clone()), Some(coherence.clone()));
+        Shipped { interview, coherence, asked }
     };
+    let first = shipped(smm(), smm_interview(), smm_coherence());
     let other = |name: String| {
         let file = |kind: &str| bytes(&format!("public/models/{name}{kind}.json"));
         let model = Arc::new(read_model(&file("")).unwrap_or_else(|problems| panic!("{name}: {problems}")));
         let interview = read_interview(&file(".interview"), &model).unwrap_or_else(|problems| panic!("{name}: {problems}"));
         let coherence = read_coherence(&file(".coherence"), &model).unwrap_or_else(|problems| panic!("{name}: {problems}"));
-        let interview = Arc::new(interview);
-        let asked = Questionnaire::new(model, Vec::new()).with_guidance(Some(interview.clone()), Some(Arc::new(coherence)));
-        Shipped { interview, asked }
+        shipped(model, Arc::new(interview), Arc::new(coherence))
     };
     std::iter::once(first).chain(offered().into_iter().map(|it| other(it.id.to_string()))).collect()
 });
@@ -127,7 +129,6 @@ fn two_drivers_together_lead_to_the_highest_level_and_neither_does_alone() {
                 if questions(one).is_disjoint(&questions(other)) {
                     let place = format!("{}: {} and {} for {practice}", shipped.interview.model, one.id, other.id);
                     assert_eq!(level(shipped, &answers_of(&[one]), &practice), Some(top(shipped).below()), "{place}");
-                    // What can hardly be mended is held back, whatever asks for more.
                     let together = level(shipped, &answers_of(&[one, other]), &practice);
                     assert_eq!(together, Some(top(shipped)), "{place}");
                     tried += 1;
@@ -145,6 +146,65 @@ fn chosen(interview: &Interview, places: &[Option<usize>]) -> Answers {
     };
     interview.questions.iter().zip(places).filter_map(of).collect()
 }
+
+/// The more demanding of both for each question.
+fn worse(interview: &Interview, one: &Answers, other: &Answers) -> Answers {
+    let mut both = one.clone();
+    for (question, option) in other {
+        let rank = |option: Option<&OptionId>| interview.question(question).and_then(|it| it.rank(option?));
+        if rank(Some(option)) > rank(both.get(question)) {
+            both.insert(question.clone(), option.clone());
+        }
+    }
+    both
+}
+
+/// A shipped model with another interview.
+fn asked_by(shipped: &Shipped, interview: Interview) -> Questionnaire {
+    shipped.asked.clone().with_guidance(Some(Arc::new(interview)), Some(shipped.coherence.clone()))
+}
+
+/// What the interview proposes, in the model's order.
+fn proposed(asked: &Questionnaire, given: &Answers) -> Vec<(Level, Scope)> {
+    let all = Proposals::of(asked, given);
+    let practices = asked.model().practices();
+    practices.into_iter().filter_map(|it| all.of_interview(&it.id)).map(|it| (it.level, it.scope)).collect()
+}
+
+/// With its fewest answers, or with those of one or two other rules of the same practice added.
+#[test]
+fn no_rule_is_idle_for_any_practice_that_it_names() {
+    for shipped in SHIPPED.iter() {
+        let interview = &shipped.interview;
+        let fewest = |rule: &Rule| -> Answers { rule.when.iter().map(|it| (it.question.clone(), it.at_least.clone())).collect() };
+        for (at, rule) in interview.rules.iter().enumerate() {
+            let mut without = Interview::clone(interview);
+            without.rules.remove(at);
+            let without = asked_by(shipped, without);
+            for practice in &rule.practices {
+                let matters = |given: &Answers| {
+                    let of = |asked| Proposals::of(asked, given).of_interview(practice).map(|it| (it.level, it.scope));
+                    of(&shipped.asked) != of(&without)
+                };
+                let with = |other| worse(interview, &fewest(rule), &fewest(other));
+                let others: Vec<Answers> = interview.rules_for(practice).map(with).collect();
+                let mut pairs = others.iter().flat_map(|one| others.iter().map(|other| worse(interview, one, other)));
+                let is_idle = !others.iter().any(&matters) && !pairs.any(|given| matters(&given));
+                assert!(!is_idle, "{}: {} for {practice}", interview.model, rule.id);
+            }
+        }
+    }
+}
+
+/// Each shipped model, without the rules that hold back.
+static ONLY_AT_LEAST: LazyLock<Vec<Questionnaire>> = LazyLock::new(|| {
+    let one = |shipped: &Shipped| {
+        let mut interview = Interview::clone(&shipped.interview);
+        interview.rules.retain(|rule| matches!(rule.asks, Asks::AtLeast(..)));
+        asked_by(shipped, interview)
+    };
+    SHIPPED.iter().map(one).collect()
+});
 
 proptest! {
     #![proptest_config(cases(192))]
@@ -169,6 +229,35 @@ proptest! {
                 let alone = without(&given, &others);
                 prop_assert_eq!(level(shipped, &alone, &practice), Some(top(shipped).below()), "{} {}", practice, one.id);
             }
+        }
+    }
+
+    #[test]
+    fn a_worse_answer_never_lowers_a_proposal_but_where_a_rule_holds_back(
+        which in 0..3_usize, places in vec(option::weighted(0.8, 0..5_usize), 17), question in 0..17_usize,
+    ) {
+        let (Some(shipped), Some(asked)) = (SHIPPED.get(which), ONLY_AT_LEAST.get(which)) else { panic!("three models") };
+        let Some(question) = shipped.interview.questions.get(question) else { return Ok(()) };
+        let mut given = chosen(&shipped.interview, &places);
+        given.remove(&question.id);
+        let mut before = proposed(asked, &given);
+        for option in &question.options {
+            given.insert(question.id.clone(), option.id.clone());
+            let after = proposed(asked, &given);
+            let fell = before.iter().zip(&after).any(|(before, after)| before > after);
+            prop_assert!(!fell, "{}: {} {} {:?}", shipped.interview.model, question.id, option.id, given);
+            before = after;
+        }
+    }
+
+    #[test]
+    fn what_is_proposed_fits_together(which in 0..3_usize, places in vec(option::weighted(0.8, 0..5_usize), 17)) {
+        let Some(shipped) = SHIPPED.get(which) else { panic!("three models") };
+        let given = chosen(&shipped.interview, &places);
+        let level_of = |practice: &PracticeId| level(shipped, &given, practice).unwrap_or(Level::NONE);
+        for it in &shipped.coherence.dependencies {
+            let is_needed = level_of(&it.practice) >= it.from_level;
+            prop_assert!(!is_needed || level_of(&it.needs) >= it.at_least, "{} {:?}", it.id, given);
         }
     }
 
