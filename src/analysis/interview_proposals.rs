@@ -144,7 +144,7 @@ fn asked_for<'a>(interview: &'a Interview, base: &'a Base, rules: &[&'a Rule], h
     proposed
 }
 
-/// Whether two of these rules ask for a level, each of them about something that the other does not ask about.
+/// Whether two of these rules ask for a level, with no question in common.
 fn has_two_drivers(asking: &[(Level, Scope, &Rule)], level: Level) -> bool {
     let drivers: Vec<&Rule> = asking.iter().filter(|(asked, ..)| *asked >= level).map(|(.., rule)| *rule).collect();
     drivers.iter().zip(1..).any(|(one, after)| drivers.iter().skip(after).any(|other| one.is_independent_of(other)))

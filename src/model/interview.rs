@@ -72,7 +72,7 @@ pub struct Base {
     pub reason: Text,
 }
 
-/// That from a level on two rules have to ask for it, neither of which rests on the answers of the other alone.
+/// That from a level on two rules have to ask for it that have no question in common.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TwoDrivers {
     /// From this level on; with one driver alone it is the level below.
@@ -123,11 +123,11 @@ impl Question {
 }
 
 impl Rule {
-    /// Whether this rule and another one are independent drivers: each asks about something that the other does not ask about.
+    /// Whether this rule and another one are independent drivers: they ask about different things. With a question in common, one answer
+    /// would carry both, and without it both would fall.
     #[must_use]
     pub fn is_independent_of(&self, other: &Self) -> bool {
-        let asks_more = |one: &Self, than: &Self| one.questions().any(|question| than.questions().all(|it| it != question));
-        asks_more(self, other) && asks_more(other, self)
+        self.questions().all(|question| other.questions().all(|it| it != question))
     }
 
     /// The questions on which it rests.

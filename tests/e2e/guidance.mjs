@@ -31,7 +31,7 @@ export const SYSTEMS = {
   pump: {
     answers: said(`harm=deadly safety=same loss=costly data=critical fleet=large life=long touch=visitors
       radio=near updates=visit connection=local duties=supervised attackers=criminals services=dependent people=many`),
-    marks: "3i 3i 3s 3s 3i 3i 3i 3i 3s 3i 3i 4s 3i 3i 3i 2i 3s 3s",
+    marks: "3i 4i 4i 3s 3i 3i 3s 3s 3s 3i 3i 4s 3i 4i 3i 2i 3s 3s",
   },
   bottling: {
     answers: said(`harm=minor safety=separate loss=costly data=plain fleet=few life=decades touch=visitors
@@ -40,11 +40,11 @@ export const SYSTEMS = {
   },
 };
 
-/** Whether two of these rules each ask about something that the other does not ask about. */
+/** Whether two of these rules share no question. */
 const areTwoDrivers = (rules) => {
   const asks = ({ when }) => when.map(({ question }) => question);
-  const more = (one, other) => asks(one).some((question) => !asks(other).includes(question));
-  return rules.some((one) => rules.some((other) => more(one, other) && more(other, one)));
+  const share = (one, other) => asks(one).some((question) => asks(other).includes(question));
+  return rules.some((one) => rules.some((other) => !share(one, other)));
 };
 
 /** The proposals of the interview, by the practice's id: level, scope, reasons, and what keeps it from being more. Nothing as long as

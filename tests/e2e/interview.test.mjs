@@ -222,7 +222,7 @@ scene("all rules are shown in full to whoever asks", async (page) => {
   const bases = [...new Set(practices().map(({ id }) => own(id)))];
   const expected = [
     ...bases.map((base) => row("When no rule says more", base, practices().map(({ id }) => id).filter((id) => own(id) === base))),
-    `Level ${interview.two_drivers.level} needs two rules, each of them about something that the other does not ask about. ${interview.two_drivers.reason.en}`,
+    `Level ${interview.two_drivers.level} needs two rules that share no question. ${interview.two_drivers.reason.en}`,
     ...interview.rules.map((rule) => row(`When ${rule.when.map(inWords).join(", and ")}`, rule, rule.practices)),
   ];
   assert.deepEqual(shown, expected);

@@ -43,7 +43,7 @@ const CASES: &[(&str, &str, &str)] = &[
         "an infusion pump",
         "harm=deadly safety=same loss=costly data=critical fleet=large life=long touch=visitors \
          radio=near updates=visit connection=local duties=supervised attackers=criminals services=dependent people=many",
-        "3i 3i 3s 3s 3i 3i 3i 3i 3s 3i 3i 4s 3i 3i 3i 2i 3s 3s",
+        "3i 4i 4i 3s 3i 3i 3s 3s 3s 3i 3i 4s 3i 4i 3i 2i 3s 3s",
     ),
     (
         "a small bottling line",
@@ -55,7 +55,7 @@ const CASES: &[(&str, &str, &str)] = &[
         "a home camera",
         "harm=none safety=independent loss=annoying data=private fleet=mass life=medium touch=customers \
          radio=near updates=auto connection=internet duties=general attackers=criminals services=dependent people=few",
-        "2g 3i 2g 1g 2g 3i 3g 3g 2g 2g 3g 3g 3g 3g 2g 2g 2g 2g",
+        "2g 3i 2g 1g 2g 3i 3g 3i 2g 2g 3g 3g 3g 3g 2g 2g 2g 2g",
     ),
     (
         "the least demanding answers",
@@ -85,13 +85,14 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("safety-none", "harm=serious safety=same", "3i", "2i 0g 3s 3s 2i 0g 3i 3i 3i 2i 2g 3i 3i 2i 3i 0g 3i 3i"),
     ("serious-networked-basics", "harm=serious connection=local", "2i", "2i 0g 3s 3s 2i 0g 3i 3i 3i 1g 2i 2i 2i 2i 2i 1g 3i 3i"),
     ("serious-online-flaws", "harm=serious connection=internet", "3i", "2i 0g 3s 3s 2i 2g 3i 3i 3i 1g 2i 2i 3i 3i 3i 1g 3i 3i"),
-    ("deadly-networked-response", "harm=deadly safety=person connection=local", "4s", "2i 0g 3s 3s 2i 0g 3i 3i 3i 2i 2i 3i 2i 2i 3i 1g 3s 3s"),
+    ("deadly-networked-response", "harm=deadly safety=person connection=local", "4s", "2i 0g 3s 3s 2i 0g 3s 3s 3i 2i 2i 3i 2i 2i 3i 1g 3s 3s"),
     ("deadly-networked-messages", "harm=deadly connection=local", "3i", "2i 0g 3s 3s 2i 0g 3i 3i 3i 1g 2i 3i 2i 2i 3i 1g 3i 3i"),
-    ("deadly-critical-values", "harm=deadly data=critical connection=local", "4s", "2i 3i 3s 3s 2i 0g 3i 3i 3i 1g 3i 3s 2i 2i 3i 1g 3i 3i"),
+    ("deadly-unguarded-values", "harm=deadly safety=same connection=local", "4s", "2i 0g 3s 3s 2i 0g 3s 3s 3i 2i 2i 3s 3i 2i 3i 1g 3s 3s"),
     ("deadly-online-entry", "harm=deadly safety=person connection=remote", "4s", "2i 0g 3s 3s 2i 2g 3s 3s 3i 2i 2i 3i 3s 2i 3i 1g 3s 3s"),
+    ("deadly-unguarded-entry", "harm=deadly safety=person", "4s", "2i 0g 3s 3s 2i 0g 3s 3s 3i 2i 0g 0g 2i 2i 2i 0g 3i 3i"),
     ("deadly-supervised-proof", "harm=deadly duties=supervised", "4i", "3i 3i 3s 3s 3i 2i 3i 3i 3i 1g 0g 0g 3i 3i 2g 2i 3i 3i"),
     ("deadly-fleet-fixes", "harm=deadly fleet=large connection=local", "4i", "2i 0g 3s 3s 2i 0g 3i 3i 3i 1g 2i 3i 2i 3i 3i 1g 3i 3i"),
-    ("deadly-mass", "harm=deadly fleet=mass", "4i", "3i 0g 3s 3s 2i 0g 3i 3i 3i 1g 0g 0g 2g 2g 2g 0g 3i 3i"),
+    ("deadly-mass", "harm=deadly fleet=mass", "4i", "3i 0g 3s 3s 3i 0g 3i 3i 3i 1g 0g 0g 2g 2g 2g 0g 3i 3i"),
     ("deadly-handled", "harm=deadly touch=visitors", "3i", "2i 0g 3s 3s 2i 0g 3i 3i 3i 3i 0g 0g 1g 1g 2g 0g 3i 3i"),
     ("deadly-public", "harm=deadly touch=public", "4s", "2i 0g 3s 3s 2i 0g 3i 3i 3i 3s 0g 2g 1g 1g 2g 0g 3i 3i"),
     ("loss-annoying-restore", "loss=annoying", "2g", "1g 0g 1g 1g 1g 0g 1g 1g 2g 1g 0g 0g 1g 1g 1g 0g 1g 2g"),
@@ -104,11 +105,11 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("costly-online-flaws", "loss=costly connection=internet", "3g", "2g 0g 2g 2g 1g 2g 2g 3g 3s 1g 0g 2g 3g 3g 3g 1g 3g 3s"),
     ("costly-services", "loss=costly services=dependent", "3g", "2g 0g 2g 2g 1g 3g 1g 2g 3s 1g 0g 0g 1g 1g 1g 0g 1g 3s"),
     ("existential-leadership", "loss=existential", "3i", "3i 0g 2g 3i 1g 0g 1g 2g 3s 1g 0g 0g 1g 1g 1g 0g 1g 3s"),
-    ("existential-criminals", "loss=existential attackers=criminals", "4s", "3i 0g 2g 3i 1g 0g 1g 2g 3s 2g 0g 0g 2g 1g 2g 2g 3s 3s"),
-    ("existential-online-attack", "loss=existential connection=remote attackers=criminals", "4i", "3i 0g 2g 3i 1g 2g 2g 3i 3s 2g 0g 1g 2g 2g 3i 2g 3s 3s"),
+    ("existential-criminals", "loss=existential attackers=criminals", "4s", "3i 0g 2g 3i 1g 0g 1g 2g 3s 2g 0g 0g 2g 1g 3s 2g 3s 3s"),
+    ("existential-online-attack", "loss=existential connection=remote attackers=criminals", "4i", "3i 0g 2g 3i 1g 2g 2g 3i 3s 2g 0g 1g 2g 2g 3s 2g 3s 3s"),
     ("existential-services", "loss=existential services=dependent", "4s", "3i 0g 2g 3i 1g 3s 1g 2g 3s 1g 0g 0g 1g 1g 1g 0g 1g 3s"),
     ("existential-sites", "loss=existential fleet=large connection=local", "4g", "3i 0g 2g 3i 2g 0g 2g 3g 3s 1g 0g 1g 2g 2g 2g 1g 3g 3s"),
-    ("existential-mass-keys", "loss=existential fleet=mass connection=remote", "4i", "3i 0g 2g 3i 2g 2g 3i 3g 3s 1g 0g 1g 2g 2g 3g 1g 3g 3s"),
+    ("existential-mass-keys", "loss=existential fleet=mass attackers=criminals", "4i", "3i 0g 2g 3i 2g 0g 3i 2g 3s 2g 0g 0g 2g 2g 3s 2g 3s 3s"),
     ("existential-supervised", "loss=existential duties=supervised", "4i", "3i 3i 3i 3i 3i 2i 1g 2g 3s 1g 0g 0g 1g 1g 1g 2i 2i 3s"),
     ("data-ordinary", "data=ordinary", "2g", "1g 1g 1g 1g 1g 0g 2g 2g 0g 0g 2g 2g 1g 1g 0g 0g 1g 0g"),
     ("data-ordinary-basics", "data=ordinary", "1g", "1g 1g 1g 1g 1g 0g 2g 2g 0g 0g 2g 2g 1g 1g 0g 0g 1g 0g"),
@@ -117,14 +118,16 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("private-proof", "data=private duties=general fleet=some", "3i", "2g 3i 1g 1g 1g 0g 2g 2g 2g 0g 3g 3g 1g 1g 0g 0g 1g 0g"),
     ("data-critical-rules", "data=critical", "3i", "2i 3i 1g 1g 1g 0g 2g 2g 0g 0g 3i 3i 1g 1g 2i 0g 3i 0g"),
     ("data-critical-people", "data=critical", "2i", "2i 3i 1g 1g 1g 0g 2g 2g 0g 0g 3i 3i 1g 1g 2i 0g 3i 0g"),
-    ("critical-coveted", "data=critical fleet=large attackers=criminals", "4i", "2i 3i 2g 1g 2g 0g 2g 2g 2g 2g 3i 3i 2g 2g 2i 2g 3i 0g"),
-    ("critical-public", "data=critical touch=public attackers=criminals", "4i", "2i 3i 2g 1g 1g 0g 2g 2g 2g 3i 3i 3i 2g 1g 2i 2g 3i 0g"),
-    ("critical-outsourced", "data=critical services=outsourced", "4i", "2i 3i 1g 1g 1g 3i 2g 2g 0g 0g 3i 3i 1g 1g 2i 0g 3i 0g"),
+    ("critical-coveted", "data=critical fleet=large attackers=criminals", "4i", "2i 3i 3i 1g 2g 0g 2g 2g 2g 2g 3i 3i 2g 2g 2i 2g 3i 0g"),
+    ("critical-public", "data=critical touch=public", "4i", "2i 3i 1g 1g 1g 0g 2g 2g 2g 3i 3i 3i 1g 1g 2i 0g 3i 0g"),
+    ("supervised-outsourced", "duties=supervised services=outsourced", "4i", "3i 3i 3i 3i 3i 3i 0g 2g 2i 0g 3i 0g 1g 0g 0g 2i 2i 0g"),
     ("fleet-some-overview", "fleet=some", "2g", "2g 0g 0g 0g 1g 0g 0g 0g 2g 0g 0g 0g 0g 0g 0g 0g 0g 0g"),
     ("fleet-some-parts", "fleet=some", "1g", "2g 0g 0g 0g 1g 0g 0g 0g 2g 0g 0g 0g 0g 0g 0g 0g 0g 0g"),
     ("fleet-large-copies", "fleet=large", "2g", "2g 0g 0g 0g 2g 0g 2g 0g 2g 0g 0g 0g 2g 2g 0g 0g 0g 0g"),
     ("fleet-large-online", "fleet=large connection=internet", "3g", "2g 0g 1g 0g 2g 2g 3g 2g 2g 0g 0g 2g 3g 3g 2g 1g 2g 1g"),
-    ("fleet-mass-online", "fleet=mass connection=internet attackers=criminals", "4g", "2g 0g 2g 0g 2g 2g 3g 2g 2g 2g 0g 2g 3g 3g 2g 1g 2g 1g"),
+    ("fleet-mass-online", "fleet=mass connection=internet", "4g", "2g 0g 1g 0g 2g 2g 3g 2g 2g 0g 0g 2g 3g 3g 2g 1g 2g 1g"),
+    ("mass-private", "data=private fleet=mass", "4i", "2g 1g 1g 1g 2g 0g 2g 3i 2g 0g 3g 3g 2g 2g 0g 0g 1g 0g"),
+    ("mass-private-online", "data=private fleet=mass connection=remote", "4i", "2g 1g 1g 1g 2g 3i 2g 3i 2g 0g 3g 3g 2g 2g 1g 1g 1g 1g"),
     ("states-mass-parts", "attackers=states fleet=mass", "4i", "2g 0g 3i 0g 3i 0g 2g 2g 2g 2g 0g 0g 3i 2g 2g 0g 2g 0g"),
     ("life-medium-fixes", "life=medium", "2g", "0g 0g 0g 0g 1g 0g 0g 0g 0g 0g 0g 0g 0g 2g 0g 0g 0g 0g"),
     ("life-medium-parts", "life=medium", "1g", "0g 0g 0g 0g 1g 0g 0g 0g 0g 0g 0g 0g 0g 2g 0g 0g 0g 0g"),
@@ -148,8 +151,8 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("hardly-harm", "updates=hardly connection=local harm=minor", "3g", "1g 0g 2g 1g 1g 0g 2g 3g 2g 2g 0g 1g 2g 2g 1g 1g 2g 2g"),
     ("hardly-serious", "updates=hardly harm=serious connection=local", "3g", "2i 0g 3s 3s 2i 0g 3i 3i 3i 2g 2i 2i 2i 2i 3g 1g 3i 3i"),
     ("hardly-public-data", "updates=hardly data=private connection=local", "3g", "1g 1g 1g 1g 1g 0g 2g 3g 2g 2g 3g 3g 2g 2g 3g 1g 1g 2g"),
-    ("hardly-deadly", "updates=hardly harm=deadly connection=local", "4s", "2i 0g 3s 3s 2i 0g 3i 3i 3i 2g 2i 3i 2i 2i 3s 1g 3i 3i"),
-    ("hardly-states-record", "updates=hardly harm=deadly connection=remote", "4s", "2i 0g 3s 3s 2i 2g 3i 3i 3s 2g 2i 3i 2i 2i 3s 1g 3i 3i"),
+    ("hardly-deadly", "updates=hardly harm=deadly connection=local", "4s", "2i 0g 3s 3s 2i 0g 3i 3i 3s 2g 2i 3i 2i 2i 3s 1g 3i 3i"),
+    ("hardly-deadly-record", "updates=hardly harm=deadly", "4s", "2i 0g 3s 3s 2i 0g 3i 3i 3s 2g 0g 0g 2g 2g 2g 0g 3i 3i"),
     ("connection-local", "connection=local", "2g", "1g 0g 1g 0g 0g 0g 1g 2g 1g 0g 0g 1g 1g 1g 1g 1g 1g 1g"),
     ("connection-local-news", "connection=local", "1g", "1g 0g 1g 0g 0g 0g 1g 2g 1g 0g 0g 1g 1g 1g 1g 1g 1g 1g"),
     ("connection-local-basics", "connection=local", "1g", "1g 0g 1g 0g 0g 0g 1g 2g 1g 0g 0g 1g 1g 1g 1g 1g 1g 1g"),
@@ -162,7 +165,8 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("duties-supervised", "duties=supervised", "3i", "3i 3i 3i 3i 3i 2i 0g 0g 2i 0g 0g 0g 1g 0g 0g 2i 2i 0g"),
     ("supervised-serious-fixes", "duties=supervised harm=serious", "3i", "3i 3i 3s 3s 3i 2i 3i 3i 3i 1g 0g 0g 3i 3i 2g 2i 3i 3i"),
     ("duties-supervised-outside", "duties=supervised", "2i", "3i 3i 3i 3i 3i 2i 0g 0g 2i 0g 0g 0g 1g 0g 0g 2i 2i 0g"),
-    ("supervised-states", "duties=supervised attackers=states connection=internet", "4i", "3i 3i 3i 3i 3i 2i 2g 2g 2i 2g 0g 2g 3i 2g 2g 3i 2i 1g"),
+    ("supervised-deadly-online", "duties=supervised harm=deadly connection=internet", "4i", "3i 3i 3s 3s 3i 2i 3i 3i 3i 1g 2i 3i 3i 3i 3i 3i 3i 3i"),
+    ("supervised-hunted", "duties=supervised attackers=criminals", "4i", "3i 3i 3i 3i 3i 2i 1g 2g 2i 2g 0g 0g 2g 3i 2g 2i 2i 0g"),
     ("attackers-curious", "attackers=curious", "2g", "0g 0g 1g 0g 0g 0g 1g 2g 0g 2g 0g 0g 0g 0g 0g 0g 1g 0g"),
     ("attackers-curious-basics", "attackers=curious", "1g", "0g 0g 1g 0g 0g 0g 1g 2g 0g 2g 0g 0g 0g 0g 0g 0g 1g 0g"),
     ("attackers-criminals", "attackers=criminals", "2g", "0g 0g 2g 0g 0g 0g 1g 2g 2g 2g 0g 0g 2g 0g 2g 0g 2g 0g"),
@@ -175,7 +179,7 @@ const RULES: &[(&str, &str, &str, &str)] = &[
     ("states-loss", "attackers=states loss=costly", "3i", "2g 0g 3i 2g 3i 0g 1g 2g 3s 2g 0g 0g 3i 1g 2g 3i 2g 3s"),
     ("states-data", "attackers=states data=ordinary", "3i", "1g 1g 3i 1g 3i 0g 2g 2g 2g 2g 2g 2g 3i 1g 2g 3i 2g 0g"),
     ("states-duties", "attackers=states duties=general", "3i", "1g 2g 3i 1g 3i 0g 1g 2g 2g 2g 0g 0g 3i 0g 2g 3i 2g 0g"),
-    ("states-existential", "attackers=states loss=existential", "4i", "3i 0g 3i 3i 3i 0g 1g 2g 3s 2g 0g 0g 3i 1g 2g 3i 3s 3s"),
+    ("states-existential", "attackers=states loss=existential", "4i", "3i 0g 3i 3i 3i 0g 1g 2g 3s 3i 0g 0g 3i 1g 3s 3i 3s 3s"),
     ("services-helped", "services=helped", "1g", "0g 0g 0g 0g 0g 1g 0g 0g 0g 0g 0g 0g 0g 0g 0g 0g 0g 0g"),
     ("services-rare", "services=rare", "2g", "0g 0g 0g 0g 0g 2g 0g 0g 0g 0g 0g 0g 0g 0g 0g 0g 0g 0g"),
     ("services-dependent", "services=dependent", "2g", "0g 0g 0g 0g 0g 2g 0g 2g 0g 0g 0g 0g 0g 0g 0g 0g 0g 0g"),
@@ -399,11 +403,11 @@ fn rules_of(given: &Answers, practice: &str) -> (Vec<String>, Vec<String>) {
 fn reasons_are_those_of_the_rules_that_win_the_level() {
     let pump = CASES.get(1).map(|(_, given, _)| answers(given)).unwrap_or_default();
     let (patching, _) = rules_of(&pump, "hardening.vulnerability.patching");
-    assert_eq!(patching, ["deadly-fleet-fixes", "supervised-serious-fixes"], "not the basics of level 2, which are as specific");
+    assert_eq!(patching, ["deadly-fleet-fixes", "supervised-hunted"], "not those of level 3, which are as specific");
 }
 
 #[test]
-fn a_four_needs_two_rules_each_with_an_answer_that_the_other_does_not_rest_on() {
+fn a_four_needs_two_rules_that_share_no_question() {
     let (detection, top) = ("hardening.response.detection", Level::new(4));
     let level = |given: &str| {
         let mut found = None;
@@ -418,21 +422,14 @@ fn a_four_needs_two_rules_each_with_an_answer_that_the_other_does_not_rest_on() 
         assert_eq!(level(alone), (top.below(), missing.iter().cloned().collect()), "{alone}");
     }
     assert_eq!(level(&format!("{deadly} {coveted}")), (top, Vec::new()));
-}
-
-#[test]
-fn two_rules_are_independent_when_each_asks_about_something_that_the_other_does_not() {
-    let interview = smm_interview();
-    let rule = |id: &str| match interview.rules.iter().find(|rule| rule.id.as_str() == id) {
-        Some(rule) => rule.clone(),
-        None => panic!("{id}"),
+    // Two rules ask for the highest level of physical protection, but strangers at the device would carry both.
+    let physical = |given: &str| {
+        let mut found = Level::NONE;
+        of_shipped(&answers(given), &id("enablement.assets.physical"), |it| found = it.level);
+        found
     };
-    let independent = |one: &str, other: &str| rule(one).is_independent_of(&rule(other));
-    assert!(independent("deadly-networked-response", "existential-criminals"));
-    assert!(independent("critical-public", "deadly-public"), "both ask about touch, and each about more");
-    assert!(!independent("deadly-public", "deadly-public"));
-    assert!(!independent("deadly-handled", "deadly-public"), "the same questions");
-    assert!(!independent("harm-serious-response", "deadly-networked-response"), "one of them asks about nothing of its own");
+    assert_eq!(physical("harm=deadly data=critical touch=public"), top.below());
+    assert_eq!(physical("harm=deadly touch=public loss=existential attackers=states"), top);
 }
 
 #[test]

@@ -88,6 +88,7 @@ mod search;
 #[cfg(feature = "ui")]
 mod session_files;
 mod shipped_duties;
+mod shipped_interviews;
 #[cfg(feature = "ui")]
 mod slides;
 mod stale;

@@ -135,7 +135,7 @@ fn trustworthiness_asks_about_five_characteristics_and_about_people() {
 
 #[test]
 fn their_interviews_propose_something_for_each_practice() {
-    for (model, counted) in [(model(SWT), (14, 62)), (model(TRUST), (17, 69))] {
+    for (model, counted) in [(model(SWT), (14, 68)), (model(TRUST), (17, 72))] {
         let interview = interview(&model);
         assert_eq!((interview.questions.len(), interview.rules.len()), counted, "{}", model.id);
         let proposed: Vec<_> = interview.base.iter().map(|it| it.practice.as_str()).collect();

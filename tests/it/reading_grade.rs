@@ -2,7 +2,8 @@
 //! new readability formulas, US Navy, 1975): 0.39 × words of a sentence + 11.8 × syllables of a word − 15.59.
 
 use crate::screen_words::{files, texts_of, without_gaps};
-use crate::support::{path, smm};
+use crate::support::{json, path, smm};
+use serde_json::Value;
 
 /// The highest grade at the median, of all words and of those of each page.
 const MOST: f64 = 8.0;
@@ -90,5 +91,73 @@ fn grades_are_those_of_the_formula() {
         [("security", 4), ("level", 2), ("changed", 1), ("wanted", 2), ("table", 2), ("the", 1), ("changes", 2), ("made", 1)]
     {
         assert_eq!(syllables(word), count, "{word}");
+    }
+}
+
+/// The highest grade of hints and of the reasons of interviews at the median: a manager of a plant reads them, not who answers.
+const MOST_OF_ADVICE: f64 = 6.0;
+
+/// The highest grade of a single one of their sentences; a word such as “somebody” counts four syllables in a short one.
+const MOST_OF_A_SENTENCE: f64 = 10.5;
+
+/// A sentence with more words says more than one thing.
+const LONGEST: usize = 24;
+
+/// Everyday words that only the formula takes for hard.
+const EVERYDAY: &[&str] = &["anybody", "authority", "everybody", "operation", "somebody"];
+
+/// The texts in English that stand under these keys anywhere in a file.
+fn texts_under(node: &Value, keys: &[&str], found: &mut Vec<String>) {
+    match node {
+        Value::Object(members) => {
+            for (key, value) in members {
+                let text = value.get("en").and_then(Value::as_str).filter(|_| keys.contains(&key.as_str()));
+                match text {
+                    Some(text) => found.push(text.to_owned()),
+                    None => texts_under(value, keys, found),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| texts_under(item, keys, found)),
+        _ => {}
+    }
+}
+
+/// What a model's glossary explains, in one text.
+fn explained(model: &str) -> String {
+    let glossary = json(&format!("public/models/{model}.glossary.json"));
+    let terms = glossary.get("terms").and_then(Value::as_array).cloned().unwrap_or_default();
+    let mut names = Vec::new();
+    for term in &terms {
+        texts_under(term, &["name"], &mut names);
+        let aliases = term.pointer("/aliases/en").and_then(Value::as_array).cloned().unwrap_or_default();
+        names.extend(aliases.iter().filter_map(Value::as_str).map(str::to_owned));
+    }
+    names.join(" ").to_lowercase()
+}
+
+#[test]
+fn hints_and_reasons_say_one_thing_a_sentence_in_words_for_a_manager_of_a_plant() {
+    for model in ["iot-smm", "trustworthiness", "software-trustworthiness"] {
+        let mut texts = Vec::new();
+        for kind in ["coherence", "interview"] {
+            texts_under(&json(&format!("public/models/{model}.{kind}.json")), &["reason", "all_top"], &mut texts);
+        }
+        let split = |text: &String| text.split_inclusive(['.', '!', '?', ':', ';']).map(str::to_owned).collect::<Vec<_>>();
+        let sentences: Vec<String> = texts.iter().flat_map(split).collect();
+        let mut found: Vec<(f64, String)> = sentences.iter().filter_map(|it| Some((grade(it)?, it.clone()))).collect();
+        found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        assert!(found.len() > 100, "{model}: {} sentences", found.len());
+        assert!(median(&found) <= MOST_OF_ADVICE, "{model}: grade {:.1}", median(&found));
+        let hardest: Vec<_> = found.iter().filter(|(grade, _)| *grade > MOST_OF_A_SENTENCE).collect();
+        assert!(hardest.is_empty(), "{model}: {hardest:#?}");
+        let glossary = explained(model);
+        for sentence in &sentences {
+            assert!(sentence.split_whitespace().count() <= LONGEST, "{model}: {sentence}");
+            let words = sentence.split(|sign: char| !sign.is_alphabetic() && sign != '\'').filter(|word| !word.is_empty());
+            let unknown = |word: &String| syllables(word) >= 4 && !EVERYDAY.contains(&word.as_str()) && !glossary.contains(word);
+            let unknown: Vec<String> = words.map(str::to_lowercase).filter(unknown).collect();
+            assert_eq!(unknown, [""; 0], "{model}: not in the glossary: {sentence}");
+        }
     }
 }

@@ -189,7 +189,7 @@ pub fn all_rules(count: usize) -> String {
 
 /// That from a level on one rule is not enough.
 pub fn two_drivers(level: Level) -> String {
-    format!("Level {level} needs two rules, each of them about something that the other does not ask about.")
+    format!("Level {level} needs two rules that share no question.")
 }
 
 pub fn rule_when(conditions: &[String]) -> String {
