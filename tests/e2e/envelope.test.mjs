@@ -385,6 +385,10 @@ scene("on paper stands what was chosen, with boxes and room for notes, and nothi
   const asked = chosen.flatMap((one) => smm.levels.flatMap(({ level }) => statements(one, level)));
   assert.deepEqual(await sheet.locator("tbody th").allInnerTexts(), asked.map(({ text }) => text.en));
   assert.equal(await sheet.locator(".tick-box").count(), 5 * asked.length);
+  // Each practice can be handed to somebody else: on pages of its own, with its levels, and with who filled it in.
+  assert.equal(await sheet.getByText("Filled in by, on:").count(), chosen.length);
+  assert.equal(await sheet.locator(".sheet-level").count(), chosen.length * smm.levels.filter(({ level }) => level > 0).length);
+  assert.equal(await sheet.locator(".sheet-practice").nth(1).evaluate((one) => getComputedStyle(one).breakBefore), "page");
   for (const format of ["A4", "Letter"]) {
     const { width } = await sheet.boundingBox();
     assert.ok(width > 0);

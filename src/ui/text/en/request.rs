@@ -1,6 +1,7 @@
 //! The words about asking somebody: making a request, printing it, answering it.
 
 use crate::analysis::Statements;
+use crate::model::Level;
 use crate::session::Date;
 use crate::ui::text::en::assess::not_known_too;
 use crate::ui::text::en::frame::of;
@@ -49,12 +50,17 @@ pub const NEXT_SEND_BACK: &str = "Review and send back";
 pub const ANSWER_IT: &str = "Answer it";
 pub const A_COLLEAGUE: &str = "a colleague";
 
-pub const SHEET_HOW: &str =
-    "Tick one box per statement: Met, Partly, Not met, n/a where it makes no sense here (say why), or Don’t know.";
+pub const SHEET_HOW: &str = "Tick one box per statement: Met, Partly, Not met, n/a where it makes no sense here (say why), or Don’t know. Beside it, say what shows it \
+    and where that is, and whether you saw it yourself.";
 pub const SHEET_BOXES: [&str; 5] = ["Met", "Partly", "Not met", "n/a", "Don’t know"];
 pub const SHEET_STATEMENT: &str = "Statement";
-pub const SHEET_NOTES: &str = "Notes";
-pub const SHEET_DATE: &str = "Date and name:";
+pub const SHEET_SHOWN: &str = "What shows it, where; notes";
+pub const SHEET_DATE: &str = "Filled in by, on:";
+
+/// The line above the statements of a level.
+pub fn sheet_level(level: Level, name: &str) -> String {
+    if name.is_empty() { format!("Level {level}") } else { format!("Level {level} · {name}") }
+}
 
 pub fn questions_about(system: &str) -> String {
     format!("Questions about {system}")

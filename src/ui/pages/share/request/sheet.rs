@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Practice, Questionnaire};
+use crate::model::{Level, Practice, Questionnaire};
 use crate::session::SystemField;
 use crate::ui::pages::share::request::draft::Draft;
 use crate::ui::state::open_session::open_session;
@@ -38,40 +38,52 @@ pub fn QuestionSheet(draft: Draft) -> impl IntoView {
             {message}
             <p>{t::SHEET_HOW}</p>
             {practices}
-            <p class="sheet-end">{t::SHEET_DATE}</p>
         </section>
     }
 }
 
-/// A practice with all its statements, the lowest level first.
+/// A practice with all its statements, the lowest level first, and who filled it in.
 fn on_paper(asked: &Questionnaire, practice: &Practice) -> AnyView {
-    let rows: Vec<_> = asked
-        .indicators_of(practice)
-        .map(|it| {
-            let boxes: Vec<_> = t::SHEET_BOXES.iter().map(|_| view! { <td><span class="tick-box"></span></td> }).collect();
-            view! {
-                <tr>
-                    <th scope="row">{it.indicator.text.get(t::tag()).to_owned()}</th>
-                    {boxes}
-                    <td class="note-line"></td>
-                </tr>
-            }
-        })
-        .collect();
+    let columns = t::SHEET_BOXES.len() + 2;
+    let head_of = |level: Level| {
+        let name = asked.model().rung(level).map(|rung| rung.name.get(t::tag()).to_owned()).unwrap_or_default();
+        view! { <tr class="sheet-level"><td colspan=columns.to_string()>{t::sheet_level(level, &name)}</td></tr> }
+    };
+    let of_level = |level: Level| {
+        let rows: Vec<_> =
+            asked.indicators(practice, level).into_iter().map(|it| on_a_row(it.indicator.text.get(t::tag()))).collect();
+        (!rows.is_empty()).then(|| view! { {head_of(level)} {rows} })
+    };
+    let rows: Vec<_> = Level::NONE.up_to(asked.model().top()).filter_map(of_level).collect();
     let boxes: Vec<_> = t::SHEET_BOXES.iter().map(|words| view! { <th scope="col">{*words}</th> }).collect();
     view! {
-        <h3>{practice.name.get(t::tag()).to_owned()}</h3>
-        <p>{practice.question.get(t::tag()).to_owned()}</p>
-        <table>
-            <thead>
-                <tr>
-                    <th scope="col">{t::SHEET_STATEMENT}</th>
-                    {boxes}
-                    <th scope="col">{t::SHEET_NOTES}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <section class="sheet-practice">
+            <h3>{practice.name.get(t::tag()).to_owned()}</h3>
+            <p>{practice.question.get(t::tag()).to_owned()}</p>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{t::SHEET_STATEMENT}</th>
+                        {boxes}
+                        <th scope="col">{t::SHEET_SHOWN}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <p class="sheet-end">{t::SHEET_DATE}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn on_a_row(statement: &str) -> AnyView {
+    let boxes: Vec<_> = t::SHEET_BOXES.iter().map(|_| view! { <td><span class="tick-box"></span></td> }).collect();
+    view! {
+        <tr>
+            <th scope="row">{statement.to_owned()}</th>
+            {boxes}
+            <td class="note-line"></td>
+        </tr>
     }
     .into_any()
 }
