@@ -31,7 +31,7 @@ pub fn ModelChoice() -> impl IntoView {
         leptos::task::spawn_local(async move {
             let library = app_state.model_loaded(id.clone()).await;
             match library.and_then(|library| library.model(&id)) {
-                Some(model) => open_session.take_model(ModelRef::new(model.id.clone(), model.edition.clone())),
+                Some(model) => open_session.take_model(ModelRef::to(&model)),
                 None => app_state.say(t::MODEL_NOT_LOADED.to_owned(), None),
             }
         });
