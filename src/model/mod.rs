@@ -70,7 +70,7 @@ pub use read_crossrefs::{read_crossrefs, read_frameworks};
 pub use read_editions::read_former_words;
 pub use read_glossary::read_glossary;
 pub use read_guidance::{read_coherence, read_interview};
-pub use read_model::read_model;
+pub use read_model::{MODEL_FORMAT, read_model};
 pub use read_profile::{read_list, read_profile};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use schema::id_schema;

@@ -15,19 +15,22 @@ use super::{order, read_audience, read_editions, scoring};
 /// The newest version of the model format that is understood.
 const NEWEST: u64 = 1;
 
+/// The value of `format` in model files.
+pub const MODEL_FORMAT: &str = "plumbline-model";
+
 /// Reads and checks a model file.
 ///
 /// # Errors
 /// Everything that is wrong with the file: no JSON, another format or a newer version; missing, empty or wrong values;
 /// a level scale with holes; ids that are not unique; levels of a practice that are incomplete.
 pub fn read_model(bytes: &[u8]) -> Result<Model, Problems> {
-    Reading::of(bytes, "plumbline-model", NEWEST, model)
+    Reading::of(bytes, MODEL_FORMAT, NEWEST, model)
 }
 
 impl Reading {
     /// The model that a parsed file is.
     pub(super) fn model(file: &Value) -> Result<Model, Problems> {
-        Self::of_value(file, "plumbline-model", NEWEST, model)
+        Self::of_value(file, MODEL_FORMAT, NEWEST, model)
     }
 }
 

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::asked_index::AskedWhere;
 use super::model_index::{ModelIndex, WhenNeeded, groups_along, practice_at};
 use super::{
-    Aliases, ContentHash, Edition, EditionChanges, GroupId, IndicatorId, Lasts, Level, LevelRule, MeantFor, ModelId, PracticeId, Scope,
-    Scoring, SystemRole, Text,
+    Aliases, ContentHash, Edition, EditionChanges, GroupId, IndicatorId, Lasts, Level, LevelRule, MeantFor, ModelId, PracticeId,
+    Scope, Scoring, SystemRole, Text,
 };
 
 /// A maturity model as its file says it, found valid.

@@ -91,13 +91,6 @@ impl Session {
         self.model = reference;
         self.own_model = None;
     }
-
-    /// Takes down that somebody has looked at what says something else now: what was said holds for it.
-    pub fn words_looked_at(&mut self, model: &Model) {
-        if let Some(own) = &mut self.model.own {
-            own.texts = model.text_hashes();
-        }
-    }
 }
 
 /// What a model says otherwise than when a session was answered.

@@ -9,8 +9,8 @@ use serde_json::Map;
 use super::{
     Accepted, Action, ActionState, Answer, Compensated, Confidence, Date, Declined, Discussion, DoneOn, Dropped, DutyAnswer,
     Evidence, Fact, Facts, Finding, FindingDecision, FindingKind, IssuedReport, List, ModelRef, NotApplicable, Opened, Override,
-    OwnIndicator, OwnMinimum, OwnModelRef, Owner, Part, Person, ProfileUse, ProposedReason, QuickAnswer, Rationale, Reopened, Round,
-    RoundEvent, Session, Settlement, Shown, Suggestion, Target, WithoutNames, Yes,
+    OwnIndicator, OwnMinimum, OwnModelRef, Owner, Part, Person, ProfileUse, ProposedReason, QuickAnswer, Rationale, Reopened,
+    Round, RoundEvent, Session, Settlement, Shown, Suggestion, Target, WithoutNames, Yes,
 };
 use crate::model::{OptionId, Scope};
 

@@ -226,9 +226,19 @@ impl OpenSession {
     /// Takes another model, as long as nothing is said that belongs to the present one.
     pub fn take_model(self, model: ModelRef) {
         if self.session.with_untracked(Session::is_free_of_model) {
-            self.session.update(|session| session.model = model);
+            self.session.update(|session| {
+                // What it brought was for the model before.
+                session.own_model = None;
+                session.model = model;
+            });
             self.change(Change::Together(Vec::new()));
         }
+    }
+
+    /// Takes down that somebody has looked at what the model says otherwise than when it was answered.
+    pub fn words_looked_at(self, model: ModelRef) {
+        self.session.update(|session| session.model = model);
+        self.change(Change::Together(Vec::new()));
     }
 
     /// Who is answering on this device, as long as they take part. Whoever was removed says nothing more, unless that is undone.
@@ -265,7 +275,12 @@ impl OpenSession {
 
     /// The session as a file.
     pub fn file(self) -> Option<String> {
-        self.session.with_untracked(|session| write_session(session).ok())
+        write_session(&self.bringing()).ok()
+    }
+
+    /// The session as it leaves: with its model, where somebody brought that.
+    pub fn bringing(self) -> Session {
+        self.session.with_untracked(|session| self.app_state.bringing(session))
     }
 }
 

@@ -33,6 +33,7 @@ pub(super) mod learn;
 pub(super) mod naming;
 pub(super) mod open;
 pub(super) mod opening;
+pub(super) mod own_model;
 pub(super) mod people;
 pub(super) mod pictures;
 pub(super) mod plan;

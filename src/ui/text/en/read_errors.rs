@@ -68,9 +68,11 @@ pub fn merge_error(error: &MergeError) -> String {
     match error {
         MergeError::OtherSession => "The file is about another assessment.".to_owned(),
         MergeError::OtherModel => "The file is about other questions: its model is another one.".to_owned(),
-        MergeError::OtherWords => "Both use the same model, but its questions do not say the same in the two. Bring one to the edition of the \
+        MergeError::OtherWords => {
+            "Both use the same model, but its questions do not say the same in the two. Bring one to the edition of the \
             other first: open it, and take the other edition over."
-            .to_owned(),
+                .to_owned()
+        }
         MergeError::Unreadable(error) => format!("The two do not fit together. {}", read_error(error)),
     }
 }
