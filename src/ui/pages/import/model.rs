@@ -6,7 +6,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::analysis::begin_without_profile;
 use crate::model::{Model, OwnModel};
-use crate::session::Authorship;
+use crate::session::{Authorship, Session};
 use crate::ui::browser::clock;
 use crate::ui::components::{FaultLines, ModelOrigin, fault_lines};
 use crate::ui::routes::{Address, SessionPage};
@@ -98,4 +98,15 @@ pub fn BadModel(file: String, fault: FileFault, dismiss: Callback<()>) -> impl I
             </div>
         </section>
     }
+}
+
+/// The model that a session brings: whose it is, and whether another of its name is here.
+pub fn brought(session: &Session) -> Option<AnyView> {
+    let model = &session.own_model.as_ref()?.0.model;
+    let (title, edition) = (model.title.get(t::tag()), model.edition.as_str());
+    let library = app_state().library.get_untracked();
+    let differs = library.is_some_and(|library| library.own.iter().any(|there| there.is(&model.id, &model.edition)));
+    let differs = differs.then(|| view! { <p>{t::own_model_differs(title, edition)}</p> });
+    let words = t::brings_own_model(title);
+    Some(view! { <div class="banner"><p dir="auto">{words}</p> <ModelOrigin model=model /> {differs}</div> }.into_any())
 }

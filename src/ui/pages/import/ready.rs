@@ -9,8 +9,9 @@ use crate::exchange::{Checksum, Opened, Preview};
 use crate::session::{Session, SystemField};
 use crate::store::{Looked, MergeOffer, SessionStore, WorkspaceId};
 use crate::ui::browser::clock;
-use crate::ui::components::{ModelOrigin, ask_who, request_names};
+use crate::ui::components::{ask_who, request_names};
 use crate::ui::pages::import::merge::FoldIn;
+use crate::ui::pages::import::model::brought;
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::import_queue::ImportQueue;
@@ -86,17 +87,6 @@ pub fn Ready(
             </div>
         </section>
     }
-}
-
-/// The model that a session brings: whose it is, and whether another of its name is here.
-fn brought(session: &Session) -> Option<AnyView> {
-    let model = &session.own_model.as_ref()?.0.model;
-    let (title, edition) = (model.title.get(t::tag()), model.edition.as_str());
-    let library = app_state().library.get_untracked();
-    let differs = library.is_some_and(|library| library.own.iter().any(|there| there.is(&model.id, &model.edition)));
-    let differs = differs.then(|| view! { <p>{t::own_model_differs(title, edition)}</p> });
-    let words = t::brings_own_model(title);
-    Some(view! { <div class="banner"><p dir="auto">{words}</p> <ModelOrigin model=model /> {differs}</div> }.into_any())
 }
 
 /// What a session would bring to the copies of it that are here already.

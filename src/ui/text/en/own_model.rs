@@ -13,6 +13,7 @@ pub const LOAD_MODEL_HINT: &str =
 pub const OWN_MODELS: &str = "Models of your own";
 pub const OWN_MODELS_WORDS: &str =
     "You loaded these models from files. Plumbline did not make them and does not vouch for what they say.";
+pub const OWN_MODEL_HERE: &str = "This model is not part of Plumbline: somebody loaded it from a file.";
 pub const MODEL_ARRIVED: &str = "This file is a model. It is not part of Plumbline: look who made it, and under which licence.";
 pub const IS_A_MODEL: &str = "This is a model, and no assessment. Open it on the start page.";
 pub const BEGIN_WITH_MODEL: &str = "Begin an assessment with it";
