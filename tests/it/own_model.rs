@@ -360,3 +360,29 @@ fn every_shipped_model_would_do_as_ones_own() {
         assert_eq!(read_session(write_session(&session).unwrap().as_bytes()).unwrap(), session);
     }
 }
+
+#[test]
+fn files_of_models_that_only_share_a_name_are_not_put_beside_each_other() {
+    let folder = std::env::temp_dir().join(format!("plumbline-own-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    };
+    let other = own_model(altered("/about/en", "Other".into())).unwrap();
+    let first = write("first.json", &write_session(&bringing(&own())).unwrap());
+    let second = write("second.json", &write_session(&bringing(&other)).unwrap());
+    for command in ["compare", "fleet", "merge"] {
+        let outcome = said(&[command, &first, &second], b"");
+        assert_eq!(outcome.code, BAD_INPUT, "{command}: {}", outcome.told);
+    }
+    // The same model, once brought and once named.
+    let plain = write("plain.json", &write_session(&session(&own())).unwrap());
+    let model = write("bakery.json", &guide());
+    let outcome = said(&["compare", &first, &plain, "--model", &model], b"");
+    assert_eq!(outcome.code, FINE, "{}", outcome.told);
+    let named_alone = said(&["results", &second, "--model", &model], b"");
+    assert_eq!(named_alone.code, FINE, "what a file brings is what it was answered by: {}", named_alone.told);
+    std::fs::remove_dir_all(folder).unwrap();
+}

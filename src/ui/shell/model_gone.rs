@@ -9,13 +9,10 @@ use crate::model::Model;
 use crate::session::Session;
 use crate::store::{Slot, Stored};
 use crate::ui::browser::page;
-use crate::ui::components::{FaultLines, PageHead, SaveRaw};
+use crate::ui::components::{PageHead, SaveRaw, edition_card};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::state::library::Library;
 use crate::ui::text as t;
-
-/// How many questions are listed: a thousand would be read by nobody.
-const MOST_LISTED: usize = 50;
 
 /// Which model is not here, and which other editions of it are.
 #[component]
@@ -39,29 +36,13 @@ pub fn ModelGone(at: Slot, stored: Stored, library: Arc<Library>, again: Callbac
 /// Another edition that is here: what it says otherwise, and the button that takes it over.
 fn other(at: &Slot, session: &Session, model: Arc<Model>, revision: u64, again: Callback<()>) -> AnyView {
     let app_state = app_state();
-    let changed = session.words_changed(&model);
-    let lines = t::words_changed(&changed);
-    let listed = changed.other_words.iter().take(MOST_LISTED).map(|(id, words)| format!("{id}: {words}")).collect();
-    let name = t::other_edition(model.title.get(t::tag()), model.edition.as_str());
     let (at, former) = (at.clone(), session.clone());
-    let take = move |_| {
+    let taken = Arc::clone(&model);
+    edition_card(session, &model, move || {
         let mut session = former.clone();
-        session.take_edition(&model);
+        session.take_edition(&taken);
         take_over(app_state, &at, &former, &session, revision, again);
-    };
-    view! {
-        <section class="card">
-            <h2>{t::OTHER_EDITION_HERE}</h2>
-            <p dir="auto">{name}</p>
-            <FaultLines lines />
-            <FaultLines lines=listed />
-            <p class="hint">{t::TAKE_EDITION_HINT}</p>
-            <div class="actions">
-                <button type="button" class="button primary" on:click=take>{t::TAKE_EDITION}</button>
-            </div>
-        </section>
-    }
-    .into_any()
+    })
 }
 
 /// Stores the session with its other edition, with a way back until it is changed.

@@ -25,9 +25,10 @@ use crate::analysis::{
     Assessment, Dispute, KeptApartIndex, Progress, Results, audience, disputes, own_indicators, progress, results,
 };
 use crate::exchange::write_session;
-use crate::model::{IndicatorId, Questionnaire, order};
+use crate::model::{IndicatorId, Model, Questionnaire, order};
 use crate::session::{
-    AnswerRequest, Authorship, Change, FromFile, ModelRef, PartId, PersonId, Place, RoundId, Session, Steps, Subject,
+    AnswerRequest, Authorship, BroughtModel, Change, FromFile, ModelRef, PartId, PersonId, Place, RoundId, Session, Steps,
+    Subject,
 };
 use crate::store::{SaveError, SessionStore, Slot, StorageError, Stored, check_size};
 use crate::ui::browser::{clock, page, tab_memory};
@@ -231,6 +232,22 @@ impl OpenSession {
                 session.own_model = None;
                 session.model = model;
             });
+            self.change(Change::Together(Vec::new()));
+        }
+    }
+
+    /// Takes another edition of the model that somebody brought; gives what stood there before.
+    pub fn take_edition(self, model: &Model) -> (ModelRef, Option<BroughtModel>) {
+        let before = self.session.with_untracked(|session| (session.model.clone(), session.own_model.clone()));
+        self.session.update(|session| session.take_edition(model));
+        self.change(Change::Together(Vec::new()));
+        before
+    }
+
+    /// Puts back which model it is about, with what it brought of it.
+    pub fn put_model(self, (model, own_model): (ModelRef, Option<BroughtModel>)) {
+        let put = |session: &mut Session| (session.model, session.own_model) = (model, own_model);
+        if self.session.try_update(put).is_some() {
             self.change(Change::Together(Vec::new()));
         }
     }

@@ -181,6 +181,10 @@ pub fn other_edition(title: &str, edition: &str) -> String {
     format!("“{title}”, edition {edition}")
 }
 
+pub fn model_goes_along(title: &str) -> String {
+    format!("The model “{title}” goes along, so that the file opens where it is not.")
+}
+
 /// What another edition says otherwise, each on a line.
 pub fn words_changed(changed: &WordsChanged<'_>) -> Vec<String> {
     let mut lines = Vec::new();
