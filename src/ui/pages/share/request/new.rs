@@ -133,19 +133,17 @@ fn save(open_session: OpenSession, draft: Draft) -> Result<(), &'static str> {
     let (from, message) = (open_session.me.get_untracked(), draft.message.get_untracked());
     // Before the file is made, so that what is answered in it comes after this in the history.
     let step = open_session.change(commands::ask(&to, &practices, clock::today()));
-    let (name, who, file) = {
-        let session = &open_session.bringing();
-        let made = request(session, &asked, &practices, &to, from.as_ref(), &message, clock::now());
-        let to = session.person_name(&to).unwrap_or_default();
-        let name = name_of_parts(&[t::QUESTIONS_FILE.get(), session.system(SystemField::Name), to]);
-        (name, to.to_owned(), made.ok().and_then(|made| write_session(&made).ok()))
-    };
+    let session = open_session.bringing();
+    let made = request(&session, &asked, &practices, &to, from.as_ref(), &message, clock::now());
+    let who = session.person_name(&to).unwrap_or_default();
+    let name = name_of_parts(&[t::QUESTIONS_FILE.get(), session.system(SystemField::Name), who]);
+    let file = made.ok().and_then(|made| write_session(&made).ok());
     let is_saved = file.is_some_and(|file| download::download(&name, "application/json", &file).is_ok());
     if !is_saved {
         open_session.take_back(step);
         return Err(t::CANT_DOWNLOAD.get());
     }
-    let words = t::questions_saved(&name, &who, practices.len());
+    let words = t::questions_saved(&name, who, practices.len());
     app_state().say(words, Some(Arc::new(move || open_session.take_back(step))));
     Ok(())
 }
