@@ -17,6 +17,14 @@ use crate::ui::text as t;
 /// Which model is not here, and which other editions of it are.
 #[component]
 pub fn ModelGone(at: Slot, stored: Stored, library: Arc<Library>, again: Callback<()>) -> impl IntoView {
+    let app_state = app_state();
+    let gone = stored.session.clone();
+    // Whoever loads the model here goes on at once.
+    Effect::new(move |_| {
+        if app_state.library.with(|library| library.as_ref().is_some_and(|library| library.model_of(&gone).is_some())) {
+            again.run(());
+        }
+    });
     let session = &stored.session;
     let title = session.model.own.as_ref().map(|own| own.title.clone()).unwrap_or_default();
     let words = t::model_gone(&title, session.model.id.as_str(), session.model.edition.as_str());

@@ -92,6 +92,11 @@ impl AppState {
         leptos::task::spawn_local(self.load_all());
     }
 
+    /// The same, for whoever goes on with what is new.
+    pub async fn loaded_anew(self) {
+        self.load_all().await;
+    }
+
     async fn load_all(self) {
         let Some(models) = self.models_loaded().await else { return };
         let store = self.store_after_saving();

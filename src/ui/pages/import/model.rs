@@ -26,22 +26,28 @@ pub fn ModelArrived(file: String, model: OwnModel, dismiss: Callback<()>) -> imp
     let origin = view! { <ModelOrigin model=&model.model /> };
     let model = StoredValue::new(model);
     let navigate = use_navigate();
-    let keep_it = move || {
-        let kept = model.with_value(|model| keep(app_state, model));
-        if kept {
+    let keep_it = move |_| {
+        if model.with_value(|model| keep(app_state, model)) {
+            app_state.load_library();
             dismiss.run(());
         }
-        kept
     };
     let begin = move |_| {
-        let read = model.with_value(|model| model.model.clone());
-        if !keep_it() {
-            return;
-        }
-        match begin_with(app_state, &read) {
-            Ok(path) => navigate(&path, NavigateOptions::default()),
-            Err(why) => app_state.say(why, None),
-        }
+        let (own, navigate) = (model.get_value(), navigate.clone());
+        leptos::task::spawn_local(async move {
+            if !keep(app_state, &own) {
+                return;
+            }
+            // Without the model among the others, the assessment would say that it is gone.
+            app_state.loaded_anew().await;
+            match begin_with(app_state, &own.model) {
+                Ok(path) => {
+                    dismiss.try_run(());
+                    navigate(&path, NavigateOptions::default());
+                }
+                Err(why) => app_state.say(why, None),
+            }
+        });
     };
     view! {
         <section class="card">
@@ -53,7 +59,7 @@ pub fn ModelArrived(file: String, model: OwnModel, dismiss: Callback<()>) -> imp
             {positions}
             <div class="actions">
                 <button type="button" class="button primary" on:click=begin>{t::BEGIN_WITH_MODEL}</button>
-                <button type="button" class="button" on:click=move |_| _ = keep_it()>{t::KEEP_MODEL}</button>
+                <button type="button" class="button" on:click=keep_it>{t::KEEP_MODEL}</button>
                 <button type="button" class="button" on:click=move |_| dismiss.run(())>{t::CANCEL}</button>
             </div>
         </section>
@@ -66,7 +72,6 @@ fn keep(app_state: AppState, model: &OwnModel) -> bool {
     let (title, edition) = (read.title.get(t::tag()), read.edition.as_str());
     match app_state.store_after_saving().keep_model(model) {
         Ok(()) => {
-            app_state.load_library();
             app_state.say_on_next_page(t::model_kept(title), None);
             true
         }
