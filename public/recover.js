@@ -18,6 +18,7 @@ const WORDS = {
       "bin.": "In the bin",
       "backup.": "Backups",
       "aside.": "Put aside because it could not be read",
+      "model.": "Models of your own",
       "profile.": "Profiles",
       "": "Settings and the like",
     },

@@ -24,7 +24,7 @@ pub fn toggle_profile(profile: &Profile, on: bool, asked: Option<&Questionnaire>
 /// Begins to assess a system with a model alone.
 #[must_use]
 pub fn begin_without_profile(id: SessionId, round: RoundId, model: &Model, authorship: &Authorship) -> Session {
-    Session::new(id, ModelRef::new(model.id.clone(), model.edition.clone()), round, authorship)
+    Session::new(id, ModelRef::to(model), round, authorship)
 }
 
 /// A new session about a model, with the profiles laid over it in use and what they propose taken over.

@@ -26,7 +26,7 @@ pub fn compare(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
     let (now, all, mut words) = match second {
         Some(second) => {
             let now = desk.open(second)?;
-            if before.session.model.id != now.session.model.id {
+            if !before.session.model.asks_the_same(&now.session.model) {
                 return Err(t::about_file(&now.file, &t::model_differs(now.session.model.id.as_str())));
             }
             for opened in [&before, &now] {

@@ -13,7 +13,7 @@ pub fn side_by_side(desk: &mut Desk<'_>) -> Vec<u8> {
     let (mut members, mut kept): (Vec<Member>, Vec<Opened>) = (Vec::new(), Vec::new());
     for opened in desk.open_all() {
         let assessment = opened.assessment(desk.today());
-        match member(desk, &opened, &assessment, &members) {
+        match member(desk, &opened, &assessment, &members, kept.first()) {
             Ok(member) => {
                 desk.look_at(&opened, &assessment, &results(&assessment));
                 members.push(member);
@@ -38,8 +38,14 @@ pub fn side_by_side(desk: &mut Desk<'_>) -> Vec<u8> {
 }
 
 /// What is compared of one of them, with a label that no other has.
-fn member(desk: &Desk<'_>, opened: &Opened, assessment: &Assessment<'_>, others: &[Member]) -> Result<Member, String> {
-    if others.first().is_some_and(|first| first.model != opened.session.model.id) {
+fn member(
+    desk: &Desk<'_>,
+    opened: &Opened,
+    assessment: &Assessment<'_>,
+    others: &[Member],
+    first: Option<&Opened>,
+) -> Result<Member, String> {
+    if first.is_some_and(|first| !first.session.model.asks_the_same(&opened.session.model)) {
         return Err(t::about_file(&opened.file, &t::model_differs(opened.session.model.id.as_str())));
     }
     comparable(&opened.plain, &opened.asked).map_err(|why| t::about_file(&opened.file, &t::not_comparable(&why)))?;

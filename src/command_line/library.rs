@@ -11,7 +11,7 @@ use super::shipped::{MODELS, PROFILES, shipped};
 use crate::analysis::asked_in;
 use crate::model::{
     Coherence, FormerWords, Interview, Model, ModelId, Problems, Profile, Questionnaire, read_coherence, read_former_words,
-    read_interview, read_list, read_model, read_offered, read_profile,
+    read_interview, read_list, read_model, read_offered, read_own_model, read_profile,
 };
 use crate::session::Session;
 use crate::ui::text as t;
@@ -23,6 +23,8 @@ const CHANGES: &str = ".changes.json";
 /// A model with all that goes with it.
 struct WithGuidance {
     model: Arc<Model>,
+    /// The same as somebody brought it, where it was named: for files that keep what it said.
+    own: Option<Arc<Model>>,
     profiles: Vec<Arc<Profile>>,
     interview: Option<Arc<Interview>>,
     coherence: Option<Arc<Coherence>>,
@@ -55,6 +57,7 @@ impl Library {
             let there = [INTERVIEW, COHERENCE, CHANGES].into_iter().filter_map(beside).filter(|path| path.is_file());
             let there = there.map(|path| named(&path)).collect::<Result<Vec<_>, _>>()?;
             let mut model = WithGuidance::new(model);
+            model.own = read_own_model(&bytes).ok().map(|own| own.model);
             for Named { path, bytes } in &there {
                 model.add(path, bytes).map_err(|problems| problems_in(path, &problems))?;
             }
@@ -109,6 +112,9 @@ impl Library {
 
     /// What is asked in a session; nothing where its model is not here.
     pub fn asked_in(&mut self, session: &Session) -> Result<Option<Questionnaire>, String> {
+        if session.model.own.is_some() {
+            return self.asked_of_own(session);
+        }
         let Some(there) = self.model(&session.model.id)? else { return Ok(None) };
         let used = session.profiles_in_use().filter_map(|id| there.profiles.iter().find(|profile| profile.id == *id));
         let laid = Questionnaire::new(Arc::clone(&there.model), used.cloned().collect())
@@ -116,11 +122,29 @@ impl Library {
             .with_former_words(there.words.clone());
         Ok(Some(asked_in(session, laid)))
     }
+
+    /// What is asked in a session of a model that somebody brought: by that very model, be it named or in the session's file. None goes by
+    /// the id of one that comes with Plumbline.
+    fn asked_of_own(&self, session: &Session) -> Result<Option<Questionnaire>, String> {
+        let named = self.models.iter().find_map(|it| {
+            let own = it.own.as_ref().filter(|own| session.model.is(own))?;
+            Some((Arc::clone(own), it.profiles.clone(), it.interview.clone(), it.coherence.clone(), it.words.clone()))
+        });
+        let brought = || Some((Arc::clone(&session.own_model.as_ref()?.0.model), Vec::new(), None, None, None));
+        let Some((model, profiles, interview, coherence, words)) = named.or_else(brought) else { return Ok(None) };
+        if shipped_model(&model.id)?.is_some() {
+            return Ok(None);
+        }
+        let used = session.profiles_in_use().filter_map(|id| profiles.iter().find(|profile| profile.id == *id));
+        let laid =
+            Questionnaire::new(model, used.cloned().collect()).with_guidance(interview, coherence).with_former_words(words);
+        Ok(Some(asked_in(session, laid)))
+    }
 }
 
 impl WithGuidance {
     fn new(model: Model) -> Self {
-        Self { model: Arc::new(model), profiles: Vec::new(), interview: None, coherence: None, words: None }
+        Self { model: Arc::new(model), own: None, profiles: Vec::new(), interview: None, coherence: None, words: None }
     }
 
     /// Adds what stands in a file that goes with the model.

@@ -148,7 +148,16 @@ impl<'a> Desk<'a> {
         let file = source.name();
         let in_words = |error: ReadError| t::about_file(&file, &t::read_error(&error));
         let read = open_session(bytes).map_err(in_words)?;
-        let unknown = || in_words(ReadError::UnknownModel { model: read.session.model.id.to_string(), known: Vec::new() });
+        let own = read.session.model.own.as_ref();
+        let gone = own.map(|own| {
+            let model = &read.session.model;
+            t::about_file(&file, &t::model_gone(&own.title, model.id.as_str(), model.edition.as_str()))
+        });
+        let unknown = || {
+            gone.unwrap_or_else(|| {
+                in_words(ReadError::UnknownModel { model: read.session.model.id.to_string(), known: Vec::new() })
+            })
+        };
         let asked = self.library.asked_in(&read.session)?.ok_or_else(unknown)?;
         let preview = preview(&read.session, &asked).map_err(in_words)?;
         let plain = read.session;

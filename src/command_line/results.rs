@@ -7,7 +7,7 @@ use super::opening::{Desk, Opened};
 use super::told::{due as due_told, for_programs, lines, name, practice};
 use crate::analysis::{due, results};
 use crate::exchange::Checksum;
-use crate::model::{read_model, read_profile};
+use crate::model::{MODEL_FORMAT, ProblemAt, read_own_model, read_profile};
 use crate::ui::text as t;
 
 /// Whether each file is a file of ours, and the conditions that were asked for.
@@ -50,7 +50,16 @@ fn checked(desk: &mut Desk<'_>, source: &Source) -> Result<Fine, String> {
     let word = |name: &str| file.get(name).and_then(Value::as_str).unwrap_or_default();
     let wrong = |problems| t::about_file(&source.name(), &t::problems(&problems));
     match word("format") {
-        "plumbline-model" => fine("model", read_model(&bytes).map_err(wrong)?.title.get(t::tag()).to_owned()),
+        MODEL_FORMAT => {
+            let in_lines = |found: Vec<ProblemAt>| found.iter().map(t::problem_to_mend).collect::<Vec<_>>().join("\n");
+            let own = read_own_model(&bytes);
+            let model = own.map_err(|found| t::about_file(&source.name(), &in_lines(found.in_file(&bytes))))?.model;
+            let positions = model.ids_by_position();
+            if !positions.is_empty() {
+                desk.tell(t::about_file(&source.name(), &t::ids_are_positions(&positions)));
+            }
+            fine("model", model.title.get(t::tag()).to_owned())
+        }
         "plumbline-profile" => {
             let unknown = || t::about_file(&source.name(), &t::model_not_here(word("model")));
             let model = desk.library.plain_model(word("model"))?.ok_or_else(unknown)?;

@@ -29,6 +29,10 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
     if mine.model.id != theirs.model.id {
         return Err(MergeError::OtherModel);
     }
+    // What an edition of a model that somebody brought changed is told by nobody: one answer would stand for two questions.
+    if !mine.model.asks_the_same(&theirs.model) {
+        return Err(MergeError::OtherWords);
+    }
     let mut both = members(mine)?;
     let here: usize = both.iter().map(|(name, list)| stated(name, list)).sum();
     let mut found = Found { mine, theirs, taken: Vec::new(), conflicts: Vec::new(), met: 0, newer_here: 0, agreed: 0 };

@@ -47,6 +47,8 @@ pub enum MergeError {
     OtherSession,
     /// They are about different models.
     OtherModel,
+    /// Their model is one that somebody brought, and says other things in the two.
+    OtherWords,
     /// What comes out could not be read again, as when each side deleted the rounds that the other kept.
     Unreadable(ReadError),
 }

@@ -99,8 +99,9 @@ impl<'a> SessionSteps<'a> {
 fn split(file: &mut Value) -> VecDeque<Value> {
     let mut parts = VecDeque::new();
     let Some(members) = file.as_object_mut() else { return parts };
-    let head = Session::HEAD.map(|name| (name.to_owned(), members.get(name).cloned().unwrap_or_default()));
-    let head = Map::from_iter(head);
+    // A model that the session brings is read once, with the rest.
+    let head = Session::HEAD.into_iter().filter(|name| *name != "own_model");
+    let head: Map<String, Value> = head.map(|name| (name.to_owned(), members.get(name).cloned().unwrap_or_default())).collect();
     for name in List::ALL.iter().filter(|list| list.can_be_read_in_parts()).map(|list| list.name()) {
         let Some(Value::Array(list)) = members.get_mut(name) else { continue };
         if list.len() <= SHORT {

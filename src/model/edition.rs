@@ -4,12 +4,24 @@
 //! and the list of changes says what became of the old one. So it can always be told what an answer is about, whichever copy of a
 //! session it comes from, and which answers still hold under the present edition.
 
-use super::{Edition, Text, new_id};
+use super::{Edition, IndicatorId, PracticeId, Text, new_id};
 
 new_id!(
     /// A practice or indicator of the present edition or an older one.
     ItemId
 );
+
+impl From<&PracticeId> for ItemId {
+    fn from(id: &PracticeId) -> Self {
+        Self(id.as_str().to_owned())
+    }
+}
+
+impl From<&IndicatorId> for ItemId {
+    fn from(id: &IndicatorId) -> Self {
+        Self(id.as_str().to_owned())
+    }
+}
 
 /// What an edition changed.
 #[derive(Clone, Debug, PartialEq)]

@@ -38,6 +38,11 @@ impl Problems {
         Self(vec![Problem { path: String::new(), kind }])
     }
 
+    /// A single problem in a place.
+    pub(super) fn of(problem: Problem) -> Self {
+        Self(vec![problem])
+    }
+
     /// The problems, at least one.
     #[must_use]
     pub fn all(&self) -> &[Problem] {

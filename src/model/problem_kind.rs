@@ -18,6 +18,23 @@ pub enum ProblemKind {
         /// What the reader of JSON says, in its own words.
         says: String,
     },
+    /// It has so many bytes, more than [`super::LARGEST_MODEL`].
+    ModelTooLarge {
+        /// How many bytes it has.
+        bytes: usize,
+    },
+    /// It is nested too deep.
+    TooDeep {
+        /// How deep it may be nested.
+        deepest: usize,
+    },
+    /// The title of the model is too long.
+    TitleTooLong {
+        /// How many characters it has.
+        length: usize,
+        /// How many it may have.
+        longest: usize,
+    },
     /// It is JSON, but no object.
     NotAnObject,
     /// The file says that it is something else.

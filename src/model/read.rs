@@ -29,8 +29,18 @@ impl Reading {
         read: impl FnOnce(&Node<'_>) -> Option<T>,
     ) -> Result<T, Problems> {
         let value: Value = serde_json::from_slice(bytes).map_err(|error| not_json(bytes, &error))?;
+        Self::of_value(&value, format, newest, read)
+    }
+
+    /// Like [`Self::of`], of a file that is parsed already.
+    pub(super) fn of_value<T>(
+        value: &Value,
+        format: &str,
+        newest: u64,
+        read: impl FnOnce(&Node<'_>) -> Option<T>,
+    ) -> Result<T, Problems> {
         let reading = Self::default();
-        let root = Node { value: &value, path: String::new(), reading: &reading };
+        let root = Node { value, path: String::new(), reading: &reading };
         if !value.is_object() {
             root.complain(ProblemKind::NotAnObject);
             return Problems::or(reading.problems.take(), None);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use super::model_index::WhenNeeded;
 use super::read::{Node, Reading, all};
 use super::{
@@ -13,13 +15,23 @@ use super::{order, read_audience, read_editions, scoring};
 /// The newest version of the model format that is understood.
 const NEWEST: u64 = 1;
 
+/// The value of `format` in model files.
+pub const MODEL_FORMAT: &str = "plumbline-model";
+
 /// Reads and checks a model file.
 ///
 /// # Errors
 /// Everything that is wrong with the file: no JSON, another format or a newer version; missing, empty or wrong values;
 /// a level scale with holes; ids that are not unique; levels of a practice that are incomplete.
 pub fn read_model(bytes: &[u8]) -> Result<Model, Problems> {
-    Reading::of(bytes, "plumbline-model", NEWEST, model)
+    Reading::of(bytes, MODEL_FORMAT, NEWEST, model)
+}
+
+impl Reading {
+    /// The model that a parsed file is.
+    pub(super) fn model(file: &Value) -> Result<Model, Problems> {
+        Self::of_value(file, MODEL_FORMAT, NEWEST, model)
+    }
 }
 
 fn model(root: &Node<'_>) -> Option<Model> {
@@ -29,6 +41,9 @@ fn model(root: &Node<'_>) -> Option<Model> {
     let title = root.text("title");
     let about = root.text("about");
     let subject = root.optional("subject").and_then(|_| root.text("subject"));
+    let licence = root.optional("licence").map(|node| node.as_string().map(str::to_owned));
+    let source = root.optional("source").map(|node| node.as_text());
+    let attribution = root.optional("attribution").map(|node| node.as_text());
     let (scale, rungs) = scale(root);
     let scopes = all(root.optional_items("scopes").iter().map(scope_words));
     let scoring = scoring::scoring(root);
@@ -46,6 +61,11 @@ fn model(root: &Node<'_>) -> Option<Model> {
         title: title?,
         about: about?,
         subject,
+        // Nothing only where it is there and can't be read.
+        licence: licence.map_or(Some(None), |it| it.map(Some))?,
+        source: source.map_or(Some(None), |it| it.map(Some))?,
+        attribution: attribution.map_or(Some(None), |it| it.map(Some))?,
+        own: None,
         scale: scale?,
         scopes: scopes?,
         scoring: scoring?,

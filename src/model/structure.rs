@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::asked_index::AskedWhere;
 use super::model_index::{ModelIndex, WhenNeeded, groups_along, practice_at};
 use super::{
-    Aliases, Edition, EditionChanges, GroupId, IndicatorId, Lasts, Level, LevelRule, MeantFor, ModelId, PracticeId, Scope,
-    Scoring, SystemRole, Text,
+    Aliases, ContentHash, Edition, EditionChanges, GroupId, IndicatorId, Lasts, Level, LevelRule, MeantFor, ModelId, PracticeId,
+    Scope, Scoring, SystemRole, Text,
 };
 
 /// A maturity model as its file says it, found valid.
@@ -26,6 +26,18 @@ pub struct Model {
     /// What it says how well it fits the need, as within a sentence: "software trustworthiness". Security, where a model says nothing.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub subject: Option<Text>,
+    /// Under which licence it may be used, as `CC-BY-4.0`.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub licence: Option<String>,
+    /// Where it comes from: the publication that it is taken from, with its address.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub source: Option<Text>,
+    /// Whom it is by, as they want to be named.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub attribution: Option<Text>,
+    /// What it says, as a hash, where somebody brought it: it is only known by that.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
+    pub own: Option<ContentHash>,
     /// Its level scale from 0 up without a hole; at least two rungs.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = "levels"))]
     pub scale: Vec<Rung>,

@@ -15,8 +15,8 @@ use super::{
     RoundEventId, RoundId, SessionId, Stamp, Timestamp, Wrong, day, moment,
 };
 use crate::model::{
-    BadId, DependencyId, DutyId, Edition, GroupId, IndicatorId, Level, ModelId, OptionId, PracticeId, ProfileId, QuestionId,
-    RegionId,
+    BadId, ContentHash, DependencyId, DutyId, Edition, GroupId, IndicatorId, ItemId, Level, ModelId, OptionId, PracticeId,
+    ProfileId, QuestionId, RegionId,
 };
 
 /// What can be read from a value of a file.
@@ -116,6 +116,8 @@ macro_rules! from_text {
 }
 
 from_text!(
+    ItemId,
+    ContentHash,
     ModelId,
     Edition,
     GroupId,

@@ -26,6 +26,9 @@ macro_rules! facts {
             /// Who is asked what, where this copy holds only what one person needs to answer that.
             #[serde(rename = "envelope", skip_serializing_if = "Option::is_none")]
             pub request: Option<AnswerRequest>,
+            /// The model that somebody brought and that travels with this session.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub own_model: Option<BroughtModel>,
             /// Members that this version does not know, kept as they came.
             #[serde(flatten)]
             pub unknown: Map<String, Value>,
@@ -34,7 +37,7 @@ macro_rules! facts {
         impl Session {
             /// A session in which nothing is said, not even that there is a round.
             pub(super) fn empty(id: SessionId, created: Timestamp, model: ModelRef) -> Self {
-                Self { id, created, model, seen: Seen::default(), $($list: Facts::new(),)+ request: None, unknown: Map::new() }
+                Self { id, created, model, seen: Seen::default(), $($list: Facts::new(),)+ request: None, own_model: None, unknown: Map::new() }
             }
 
             /// Whether nothing was ever said in a list.
@@ -53,7 +56,7 @@ macro_rules! facts {
             /// The same without names and words that people typed, list by list as the table says.
             #[must_use]
             pub fn without_words(&self) -> Self {
-                let mut session = self.head_alone();
+                let mut session = self.head_alone().without_own_names();
                 $(session.$list = without_words(List::$name, &self.$list);)+
                 session
             }
@@ -109,6 +112,8 @@ macro_rules! facts {
                     session.$list = record::read(list).map_err(|misread| misread.in_member(stringify!($list)))?;
                 })+
                 session.request = members.take("envelope")?;
+                session.own_model = members.take("own_model")?;
+                belongs(&session)?;
                 session.unknown = members.rest();
                 Ok(session)
             }

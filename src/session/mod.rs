@@ -31,6 +31,7 @@ mod list;
 mod members;
 mod mine;
 mod moment;
+mod own_model;
 mod people;
 mod plan;
 mod rationale;
@@ -80,6 +81,7 @@ pub use members::Members;
 pub(crate) use members::from_members;
 pub use mine::{mine_or_first, others};
 pub use moment::{day, day_of, moment};
+pub use own_model::{BroughtModel, OwnModelRef, WordsChanged};
 pub use rationale::{ProposedReason, Rationale};
 pub use report::{IssuedReport, ReportCode};
 pub use request::AnswerRequest;
@@ -110,17 +112,20 @@ pub struct ModelRef {
     pub id: ModelId,
     /// The edition with which the session was begun.
     pub edition: Edition,
+    /// What is kept of a model that somebody brought. In a file it stands behind the edition: of two copies the edition decides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own: Option<OwnModelRef>,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
-from_members!(ModelRef { id, edition; unknown });
+from_members!(ModelRef { id, edition, own; unknown });
 
 impl ModelRef {
     /// The model of that id, in that edition.
     #[must_use]
     pub fn new(id: ModelId, edition: Edition) -> Self {
-        Self { id, edition, unknown: Map::new() }
+        Self { id, edition, own: None, unknown: Map::new() }
     }
 }

@@ -106,6 +106,8 @@ impl JsonSchema for Session {
         let lists = Self::list_schemas(schemas);
         properties.extend(lists.into_iter().map(|(name, list)| (name.to_owned(), list)));
         properties.insert("envelope".to_owned(), schemas.subschema_for::<Option<AnswerRequest>>().to_value());
+        let own = "The file of the model that somebody brought, as model-v1.schema.json says; left out for models that come with the app.";
+        properties.insert("own_model".to_owned(), serde_json::json!({ "description": own, "type": "object" }));
         json_schema!({
             "type": "object",
             "properties": properties,

@@ -13,6 +13,7 @@ use super::any_fact::{AnyFact, each};
 use super::carry::{Leads, follow_all};
 use super::change::{Authorship, How, Put, TOGETHER, change_said, pair, state};
 use super::from_table::facts;
+use super::own_model::{BroughtModel, belongs};
 use super::record;
 #[cfg(not(target_arch = "wasm32"))]
 use super::schema;
@@ -220,7 +221,7 @@ fn empty<K, V>(facts: &Facts<K, V>) -> bool {
 
 impl Session {
     /// The members of a file that every copy of a session has, whatever is said in it.
-    pub const HEAD: [&str; 4] = ["id", "created", "model", "seen"];
+    pub const HEAD: [&str; 5] = ["id", "created", "model", "seen", "own_model"];
 
     /// An empty session with its first round.
     #[must_use]

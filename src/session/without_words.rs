@@ -9,8 +9,8 @@ use serde_json::Map;
 use super::{
     Accepted, Action, ActionState, Answer, Compensated, Confidence, Date, Declined, Discussion, DoneOn, Dropped, DutyAnswer,
     Evidence, Fact, Facts, Finding, FindingDecision, FindingKind, IssuedReport, List, ModelRef, NotApplicable, Opened, Override,
-    OwnIndicator, OwnMinimum, Owner, Part, Person, ProfileUse, ProposedReason, QuickAnswer, Rationale, Reopened, Round,
-    RoundEvent, Session, Settlement, Shown, Suggestion, Target, WithoutNames, Yes,
+    OwnIndicator, OwnMinimum, OwnModelRef, Owner, Part, Person, ProfileUse, ProposedReason, QuickAnswer, Rationale, Reopened,
+    Round, RoundEvent, Session, Settlement, Shown, Suggestion, Target, WithoutNames, Yes,
 };
 use crate::model::{OptionId, Scope};
 
@@ -77,10 +77,19 @@ fn leaving<V: WithoutWords>(fact: &Fact<V>, words: Words) -> Fact<V> {
 impl Session {
     /// What every copy of the session has, without anything that is said in it.
     pub(super) fn head_alone(&self) -> Self {
-        let model = ModelRef::new(self.model.id.clone(), self.model.edition.clone());
+        let own = self.model.own.clone().map(|own| OwnModelRef { unknown: Map::new(), ..own });
+        let model = ModelRef { own, ..ModelRef::new(self.model.id.clone(), self.model.edition.clone()) };
         let mut session = Self::empty(self.id.clone(), self.created, model);
         session.seen = self.seen.clone();
+        session.own_model = self.own_model.clone();
         session
+    }
+
+    /// The same without the model that somebody brought, and its title: they may tell whose it is.
+    pub(super) fn without_own_names(mut self) -> Self {
+        self.own_model = None;
+        self.model.own.iter_mut().for_each(|own| own.title.clear());
+        self
     }
 }
 

@@ -1,7 +1,7 @@
 //! What can be wrong in a place of a session file: as values, which the screen puts into words.
 
 use super::Fault;
-use crate::model::BadId;
+use crate::model::{BadId, Problems};
 
 /// What is wrong in a place of a session file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,10 @@ pub enum Wrong {
     NotA(Expected),
     /// It is no id.
     BadId(BadId),
+    /// The model that a session brings has problems of its own; their places are within it.
+    Model(Problems),
+    /// The model that a session brings is not the one that it is about.
+    OtherModel,
     /// What only a session can have.
     Fault(Fault),
     /// What the reader of files says, in its own words: they are in English and meant for developers.

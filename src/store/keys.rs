@@ -1,6 +1,7 @@
 //! The keys of the storage: all begin alike, since other apps of the same origin use the same storage.
 
 use super::Slot;
+use crate::model::{Edition, ModelId};
 
 /// What all keys of Plumbline begin with.
 pub const PREFIX: &str = "plumbline.";
@@ -10,6 +11,9 @@ pub(super) const BIN: &str = "plumbline.bin.";
 pub(super) const BACKUPS: &str = "plumbline.backup.";
 pub(super) const ASIDE: &str = "plumbline.aside.";
 pub(super) const PROFILES: &str = "plumbline.profile.";
+
+/// Models that people loaded, each by its id and edition.
+pub(super) const OWN_MODELS: &str = "plumbline.model.";
 
 /// What workspaces are called. What is stored there has a version of its own.
 pub(super) const WORKSPACES: &str = "plumbline.workspace.";
@@ -31,6 +35,11 @@ pub(super) const PROBE: &str = "plumbline.probe";
 /// The key of a session.
 pub(super) fn of_session(slot: &Slot) -> String {
     format!("{SESSIONS}{slot}")
+}
+
+/// The key of a model. No id has the sign between the two.
+pub(super) fn of_model(id: &ModelId, edition: &Edition) -> String {
+    format!("{OWN_MODELS}{id}@{edition}")
 }
 
 /// The key of where a session belongs.

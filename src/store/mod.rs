@@ -19,6 +19,8 @@
 //!
 //! - *Workspaces* are altered as they are at that moment, each name and each place of a session by itself (`workspaces.rs`).
 //!
+//! - *Models* that people loaded have one record each, never written over by what says something else (`own_models.rs`).
+//!
 //! What must never happen: that something is written over what can't be read or was written by somebody else in the meantime; that
 //! a session makes room for anything; that something is thrown away which can't be put back, but for what lay in the bin for
 //! [`BIN_DAYS`] and for backups that newer ones take the place of.
@@ -35,6 +37,7 @@ mod local_time;
 mod memory;
 mod merge_into;
 mod order;
+mod own_models;
 mod packed;
 mod quarantine;
 mod quota;
@@ -56,6 +59,7 @@ pub use local::LocalStorage;
 pub use local_time::When;
 pub use memory::MemoryStorage;
 pub use merge_into::{MergeIntoError, MergeOffer, MergedInto, UndoMerge};
+pub use own_models::{KeepModelError, OwnModels};
 pub use quota::{CAPACITY, Use};
 pub use session_store::{Entry, Listed, OpenError, SaveError, SessionStore, Slot, Stored, check_size};
 use session_store::{opened, summarized};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::bin::slot_in_bin;
-use super::keys::{ASIDE, BACKUPS, BIN, PREFIX, PROBE, SESSIONS, slot_of};
+use super::keys::{ASIDE, BACKUPS, BIN, OWN_MODELS, PREFIX, PROBE, SESSIONS, slot_of};
 use super::{Backup, SessionStore, Slot, StorageError};
 use crate::model::order;
 
@@ -24,6 +24,8 @@ pub struct Use {
     pub bin: usize,
     /// What could not be read and was put in quarantine.
     pub aside: usize,
+    /// Models that people loaded.
+    pub models: usize,
     /// Profiles and settings.
     pub others: usize,
     /// What other apps of the same origin keep.
@@ -34,7 +36,7 @@ impl Use {
     /// All of it.
     #[must_use]
     pub const fn all(&self) -> usize {
-        self.sessions + self.backups + self.bin + self.aside + self.others + self.foreign
+        self.sessions + self.backups + self.bin + self.aside + self.models + self.others + self.foreign
     }
 
     /// What is still free.
@@ -59,6 +61,7 @@ impl SessionStore {
                 _ if starts(BACKUPS) => &mut used.backups,
                 _ if starts(BIN) => &mut used.bin,
                 _ if starts(ASIDE) => &mut used.aside,
+                _ if starts(OWN_MODELS) => &mut used.models,
                 _ if starts(PREFIX) => &mut used.others,
                 _ => &mut used.foreign,
             } += units;

@@ -62,6 +62,7 @@ mod naming;
 mod next;
 mod offered_models;
 mod open;
+mod own_model;
 mod plan;
 mod plan_back;
 mod plan_calendar;

@@ -62,7 +62,7 @@ pub enum CohortMismatch {
 /// Why they can't be compared.
 pub fn against_cohort(results: &Results, asked: &Questionnaire, cohort: &Cohort) -> Result<ComparedWithCohort, CohortMismatch> {
     let model = asked.model();
-    if cohort.model.id != model.id {
+    if !cohort.model.is(model) {
         return Err(CohortMismatch::OtherModel(cohort.model.id.clone()));
     }
     for (practice, level) in cohort.practices.iter().flat_map(levels) {

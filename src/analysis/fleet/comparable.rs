@@ -32,7 +32,7 @@ pub fn comparable(session: &Session, asked: &Questionnaire) -> Result<(), NotCom
     if session.request.is_some() {
         return Err(NotComparable::Questions);
     }
-    if session.model.id != model.id {
+    if !session.model.is(model) {
         return Err(NotComparable::OtherModel(session.model.id.clone()));
     }
     if session.model.edition == model.edition {

@@ -26,7 +26,7 @@ use jiff::tz::Offset;
 use super::{
     Assessment, Decision, Duties, GroupResult, Names, PracticeResult, ReasonOf, Results, Thing, decisions, duties, results,
 };
-use crate::model::{Group, Level, PracticeId, Questionnaire, SystemRole, Text};
+use crate::model::{Group, Level, Model, PracticeId, Questionnaire, SystemRole, Text};
 use crate::session::{Date, Fact, SystemField, Timestamp};
 
 use who::Cast;
@@ -89,6 +89,8 @@ pub struct ReportAbout {
     pub subject: Option<String>,
     /// The model and its edition.
     pub model: (String, String),
+    /// Whose the model is, where somebody brought it: by whom, from where, under which licence; what it does not say is left out.
+    pub model_of: Vec<String>,
     /// The profiles and their editions.
     pub profiles: Vec<(String, String)>,
     /// Who takes part.
@@ -221,12 +223,20 @@ fn about(assessment: &Assessment<'_>, today: Date, cast: &Cast<'_>, language: &s
         round: round.map(|round| round.name.trim().to_owned()).unwrap_or_default(),
         subject: model.subject.as_ref().map(|subject| subject.get(language).to_owned()),
         model: (model.title.get(language).to_owned(), model.edition.to_string()),
+        model_of: whose(model, language),
         profiles: asked.profiles().iter().map(|it| (it.name.get(language).to_owned(), it.edition.to_string())).collect(),
         people: cast.parties(),
         begun: day(session.created),
         changed: day(assessment.last_change()),
         made: today,
     }
+}
+
+/// Whose a model is that somebody brought.
+fn whose(model: &Model, language: &str) -> Vec<String> {
+    let said = |text: &Option<Text>| text.as_ref().map(|text| text.get(language).to_owned());
+    let all = [said(&model.attribution), said(&model.source), model.licence.clone()];
+    all.into_iter().flatten().filter(|_| model.own.is_some()).collect()
 }
 
 fn domains(groups: &[Group], results: &Results, language: &str) -> Vec<ReportDomain> {

@@ -44,6 +44,9 @@ pub fn fault_lines(fault: &FileFault) -> Vec<String> {
         FileFault::OtherEncoding => t::OTHER_ENCODING.to_owned(),
         FileFault::NoModel => t::NO_MODEL_FOR_PROFILE.to_owned(),
         FileFault::Hosted(id) => format!("id: {}", t::profile_hosted(id)),
+        FileFault::ShippedModel(id) => t::model_comes_with_the_app(id),
+        FileFault::OtherContent { title, edition } => t::model_says_something_else(title, edition),
+        FileFault::Model(found) => return found.iter().map(t::problem_to_mend).collect(),
         FileFault::Storage(error) => t::storage_error(*error).to_owned(),
         FileFault::Problems(problems) => return problems.all().iter().map(t::problem).collect(),
     };

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod first_screen;
 pub mod lazy;
+mod model_gone;
 pub mod not_found;
 pub mod parts;
 pub mod session_frame;

@@ -17,6 +17,7 @@ use crate::ui::components::{
     SessionMenu, Steps, WhoAreYou, assessment_name,
 };
 use crate::ui::routes::{Address, SessionPage};
+use crate::ui::shell::model_gone::ModelGone;
 use crate::ui::shell::parts::{Part, parts};
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::crossrefs::Related;
@@ -34,11 +35,12 @@ pub fn SessionFrame() -> impl IntoView {
     // Counts up when something else may be in the slot.
     let version = RwSignal::new(0_u32);
     let again = Callback::new(move |()| version.update(|version| *version += 1));
-    // Whether it has profiles, and its model.
+    // Whether it needs all that goes with the models, and what it is.
     let needs = move |slot: &Slot| {
         let session = app_state.store_after_saving().open(slot).ok()?.session;
-        let has_profiles = session.profiles_in_use().next().is_some();
-        Some((has_profiles, session.model.id))
+        // What people loaded comes with all else.
+        let needs_all = session.model.own.is_some() || session.profiles_in_use().next().is_some();
+        Some((needs_all, session))
     };
     // Whether enough is here to show it, from then on for good: what comes later is told to the open session.
     let is_ready = Memo::new(move |before: Option<&(Option<Slot>, bool)>| {
@@ -48,13 +50,13 @@ pub fn SessionFrame() -> impl IntoView {
             return (slot, true);
         }
         let needs = slot.as_ref().and_then(needs);
-        let library = app_state.library_for(needs.as_ref().is_some_and(|(has_profiles, _)| *has_profiles));
+        let library = app_state.library_for(needs.as_ref().is_some_and(|(needs_all, _)| *needs_all));
         let has_all = app_state.library.with(Option::is_some);
-        let model = needs.map(|(_, model)| model);
-        let is_here = |library: &Arc<Library>| model.as_ref().is_none_or(|model| library.model(model).is_some());
+        let session = needs.map(|(_, session)| session);
+        let is_here = |library: &Arc<Library>| session.as_ref().is_none_or(|session| library.model_of(session).is_some());
+        let model = session.as_ref().filter(|session| session.model.own.is_none()).map(|session| &session.model.id);
         // A model that can't be had is said to be missing as soon as all is here.
-        let can_have =
-            model.as_ref().filter(|model| app_state.library.with(|it| it.as_ref().is_some_and(|it| it.can_have(model))));
+        let can_have = model.filter(|model| app_state.library.with(|it| it.as_ref().is_some_and(|it| it.can_have(model))));
         can_have.into_iter().for_each(|model| app_state.want_model(model));
         let is_ready = can_have.is_none() && (has_all || library.as_ref().is_some_and(is_here));
         if !is_ready && app_state.models.with(Option::is_some) {
@@ -84,7 +86,10 @@ fn opened(slot: Slot, library: Arc<Library>, again: Callback<()>) -> AnyView {
     match stored {
         Err(OpenError::Nothing) if let Some(binned) = binned() => view! { <InTheBin binned again /> }.into_any(),
         Err(why) => view! { <CantOpen why at=Some(slot) /> }.into_any(),
-        Ok(stored) if library.model(&stored.session.model.id).is_none() => {
+        Ok(stored) if stored.session.model.own.is_some() && library.model_of(&stored.session).is_none() => {
+            view! { <ModelGone at=slot stored library again /> }.into_any()
+        }
+        Ok(stored) if library.model_of(&stored.session).is_none() => {
             let model = stored.session.model.id.to_string();
             let known = library.models.iter().map(|model| model.id.to_string()).collect();
             let bad = library.bad.clone();

@@ -11,7 +11,7 @@ use crate::session::{ActorId, Session};
 use crate::store::{Journaled, LocalStorage, MemoryStorage, SaveError, SessionStore, Slot};
 use crate::ui::browser::task::Milestone;
 use crate::ui::browser::{clock, journal};
-use crate::ui::state::guidance::with_guidance;
+use crate::ui::state::guidance::{Own, with_guidance};
 use crate::ui::state::library::Library;
 use crate::ui::state::models::Models;
 
@@ -92,9 +92,15 @@ impl AppState {
         leptos::task::spawn_local(self.load_all());
     }
 
+    /// The same, for whoever goes on with what is new.
+    pub async fn loaded_anew(self) {
+        self.load_all().await;
+    }
+
     async fn load_all(self) {
         let Some(models) = self.models_loaded().await else { return };
-        let own = self.store_after_saving().profiles().unwrap_or_default();
+        let store = self.store_after_saving();
+        let own = Own { models: store.own_models().unwrap_or_default(), profiles: store.profiles().unwrap_or_default() };
         let wanted = self.wanted.get_value();
         let library = with_guidance(&models, own, wanted.clone()).await;
         // Where another model was wanted meanwhile, what is on its way has both.
@@ -193,6 +199,12 @@ impl AppState {
     /// A session that was added but found no room, if it is this one.
     pub fn unstored(self, slot: &Slot) -> Option<Session> {
         self.unstored.with_value(|kept| kept.as_ref().filter(|(at, _)| at == slot).map(|(_, session)| session.clone()))
+    }
+
+    /// A session as it leaves: with its model, where somebody brought that.
+    pub fn bringing(self, session: &Session) -> Session {
+        let library = self.library.try_get_untracked().flatten();
+        library.map_or_else(|| session.clone(), |library| library.bringing(session))
     }
 
     /// Where in a session one was last, if that still leads somewhere.

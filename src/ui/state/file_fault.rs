@@ -1,6 +1,6 @@
 //! Why a file of a model, profile or what belongs to them can't be used.
 
-use crate::model::Problems;
+use crate::model::{ProblemAt, Problems};
 use crate::store::StorageError;
 
 /// Why a file can't be used.
@@ -22,6 +22,17 @@ pub enum FileFault {
     NoModel,
     /// A profile of that id is hosted beside the app.
     Hosted(String),
+    /// A model of that id comes with the app.
+    ShippedModel(String),
+    /// A model of that title, id and edition is here, and says something else.
+    OtherContent {
+        /// Its title.
+        title: String,
+        /// Its edition.
+        edition: String,
+    },
+    /// What is wrong in a model, each with its line.
+    Model(Vec<ProblemAt>),
     /// It could not be kept.
     Storage(StorageError),
     /// What is wrong in it.

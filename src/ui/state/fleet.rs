@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{Assessment, Fleet, Member, NotComparable, comparable, fleet, fleet_member};
 use crate::exchange::preview;
+use crate::model::Model;
 use crate::session::{Session, SystemField};
 use crate::store::{SaveError, Slot};
 use crate::ui::browser::files::Source;
@@ -43,6 +44,13 @@ pub struct FleetEntry {
     /// The file that it comes from; `None` for what is stored here.
     pub file: Option<String>,
     session: Session,
+}
+
+impl FleetEntry {
+    /// The model by which it is answered, if that is here.
+    pub fn model(&self, library: &Library) -> Option<Arc<Model>> {
+        library.model_of(&self.session)
+    }
 }
 
 /// What is not compared.
@@ -154,8 +162,7 @@ impl FleetState {
         let there = self.entries.try_get_untracked().unwrap_or_default();
         let others = || there.iter().chain(found);
         let label = label(&session, file.as_deref(), |label| others().any(|entry| entry.member.label == label));
-        let first = others().next().map(|entry| entry.member.model.clone());
-        if first.is_some_and(|model| model != session.model.id) {
+        if others().next().is_some_and(|first| !first.session.model.asks_the_same(&session.model)) {
             return Err(t::not_comparable(&NotComparable::OtherModel(session.model.id.clone())));
         }
         let member = Arc::new(member_of(label, &session, &library)?);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::model::{
     Model, ModelId, Problems, read_coherence, read_former_words, read_interview, read_model, read_offered, read_profile,
 };
+use crate::store::OwnModels;
 use crate::ui::browser::task::breathe;
 use crate::ui::state::file_fault::FileFault;
 use crate::ui::state::library::{CHANGES, GLOSSARY, INTERVIEW, Library, asked_for, file, listed};
@@ -16,13 +17,14 @@ const OFFERED: &str = "models/offered.json";
 /// Models with all that `models/index.json` and `profiles/index.json` name for them, and the profiles that people loaded into this
 /// browser, each given with a name for messages. A hosted profile goes before one of the same id from this browser. Models that are only
 /// offered come with what goes with them where they are `wanted`.
-pub async fn with_guidance(models: &Library, own_profiles: Vec<(String, String)>, wanted: Vec<ModelId>) -> Library {
+pub async fn with_guidance(models: &Library, own: Own, wanted: Vec<ModelId>) -> Library {
     let mut library = models.clone();
     let (profiles, offered) = (file("profiles/index.json"), file(OFFERED));
     let guidance = asked_for(library.guidance.clone());
     let mut profiles = listed("profiles", profiles.await, &mut library);
     let further = further_models(&mut library, offered.await, wanted).await;
     profiles.extend(further.profiles);
+    add_own_models(&mut library, own.models);
     let profiles = asked_for(profiles);
     let guidance = guidance.into_iter().chain(asked_for(further.guidance));
     // All at once takes so long on a phone that a tap would have to wait.
@@ -49,7 +51,7 @@ pub async fn with_guidance(models: &Library, own_profiles: Vec<(String, String)>
             Err(fault) => library.add_bad(path, fault),
         }
     }
-    for (name, text) in own_profiles {
+    for (name, text) in own.profiles {
         match for_one_of(&library.models, |model| read_profile(text.as_bytes(), model)) {
             Ok(profile) if library.profiles.iter().any(|there| there.id == profile.id) => {}
             Ok(profile) => library.profiles.push(Arc::new(profile)),
@@ -57,6 +59,30 @@ pub async fn with_guidance(models: &Library, own_profiles: Vec<(String, String)>
         }
     }
     library
+}
+
+/// What people loaded into this browser.
+#[derive(Default)]
+pub struct Own {
+    /// Models.
+    pub models: OwnModels,
+    /// Profiles, each with a name for messages.
+    pub profiles: Vec<(String, String)>,
+}
+
+/// Puts the models that people loaded behind those of the app. None takes the place of one of them, which may have come later.
+fn add_own_models(library: &mut Library, kept: OwnModels) {
+    for own in kept.models {
+        if library.comes_with_the_app(&own.model.id) {
+            library.add_bad(own.model.title.get("").to_owned(), FileFault::ShippedModel(own.model.id.to_string()));
+        } else {
+            library.models.push(Arc::clone(&own.model));
+            library.own.push(own);
+        }
+    }
+    for name in kept.unreadable {
+        library.add_bad(name, FileFault::CantRead);
+    }
 }
 
 /// What goes with models that are wanted beside the first ones: paths of files.

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::exchange::{Opened, Preview, ReadError, Review, preview};
+use crate::model::OwnModel;
 use crate::store::WorkspaceId;
 use crate::ui::browser::files::Source;
 use crate::ui::browser::{page, task};
 use crate::ui::state::app_state::AppState;
+use crate::ui::state::file_fault::FileFault;
 use crate::ui::state::read_source::{Unreadable, read_bytes, read_source};
 use crate::ui::text as t;
 
@@ -60,6 +62,10 @@ pub enum Outcome {
     Ready(Arc<Opened>, Arc<Preview>),
     /// It is a review, for whichever copy of its assessment is here.
     Review(Arc<Review>),
+    /// It is a model that somebody brought.
+    Model(OwnModel),
+    /// It is a model that can't be used.
+    BadModel(FileFault),
     /// It takes a passphrase to look at it.
     Encrypted(EncryptedFile),
 }
@@ -181,11 +187,16 @@ impl ImportQueue {
     /// What a file that was read is.
     async fn outcome_of(self, read: Result<Opened, Unreadable>) -> Outcome {
         match read {
-            Ok(opened) => match check(&opened, self.app_state).await {
+            Ok(mut opened) => match check(&mut opened, self.app_state).await {
                 Ok(preview) => Outcome::Ready(Arc::new(opened), Arc::new(preview)),
                 Err(why) => Outcome::Refused { why, kept: None },
             },
             Err(Unreadable { review: Some(review), .. }) => Outcome::Review(Arc::from(review)),
+            Err(Unreadable { model: Some(Ok(model)), .. }) => match check_model(&model, self.app_state).await {
+                Ok(()) => Outcome::Model(model),
+                Err(fault) => Outcome::BadModel(fault),
+            },
+            Err(Unreadable { model: Some(Err(fault)), .. }) => Outcome::BadModel(fault),
             Err(Unreadable { encrypted: Some(file), .. }) => Outcome::Encrypted(EncryptedFile::new(file)),
             Err(Unreadable { why, kept, .. }) => Outcome::Refused { why, kept },
         }
@@ -211,9 +222,36 @@ impl ImportQueue {
     }
 }
 
-/// What a session holds, checked against the model that it is about.
-async fn check(opened: &Opened, app_state: AppState) -> Result<Preview, String> {
+/// Whether a model that somebody brought can be kept here.
+async fn check_model(own: &OwnModel, app_state: AppState) -> Result<(), FileFault> {
+    let model = &own.model;
+    let library = app_state.loaded().await.ok_or(FileFault::NoModel)?;
+    if library.comes_with_the_app(&model.id) {
+        return Err(FileFault::ShippedModel(model.id.to_string()));
+    }
+    let differs = library.own.iter().any(|there| there.is(&model.id, &model.edition) && there != own);
+    if differs {
+        let (title, edition) = (model.title.get(t::tag()).to_owned(), model.edition.to_string());
+        return Err(FileFault::OtherContent { title, edition });
+    }
+    Ok(())
+}
+
+/// What a session holds, checked against the model that it is about. A model that it brings and that is here already is left out.
+async fn check(opened: &mut Opened, app_state: AppState) -> Result<Preview, String> {
     let library = app_state.model_loaded(opened.session.model.id.clone()).await.ok_or(t::LOADING)?;
+    if let Some(own) = &opened.session.model.own {
+        let model = &opened.session.model;
+        if library.comes_with_the_app(&model.id) {
+            return Err(t::brings_shipped_id(model.id.as_str()));
+        }
+        if library.model_of(&opened.session).is_none() {
+            return Err(t::load_model_first(&own.title, model.id.as_str(), model.edition.as_str()));
+        }
+        if library.own.iter().any(|there| model.is(&there.model)) {
+            opened.session.own_model = None;
+        }
+    }
     let asked = library.asked_in(&opened.session).ok_or_else(|| {
         let known = library.models.iter().map(|model| model.id.to_string()).collect();
         t::read_error(&ReadError::UnknownModel { model: opened.session.model.id.to_string(), known })

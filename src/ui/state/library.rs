@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::analysis::asked_in;
 use crate::model::{
-    Coherence, FormerWords, Glossary, Interview, Model, ModelId, OfferedModel, Profile, ProfileId, Questionnaire, read_glossary,
-    read_list, read_model,
+    Coherence, FormerWords, Glossary, Interview, Model, ModelId, OfferedModel, OwnModel, Profile, ProfileId, Questionnaire,
+    read_glossary, read_list, read_model,
 };
-use crate::session::Session;
+use crate::session::{BroughtModel, Session};
 use crate::ui::browser::fetch::{FetchError, fetch};
 use crate::ui::browser::task::breathe;
 use crate::ui::state::file_fault::FileFault;
@@ -42,6 +42,8 @@ pub struct Library {
     pub offered: Vec<OfferedModel>,
     /// Those of them that were asked for: they are among the models, or their files among those with problems.
     pub tried: Vec<ModelId>,
+    /// Models that people loaded into this browser. They are among the models, too.
+    pub own: Vec<OwnModel>,
     /// Files with problems. A broken profile disables that profile, not the app.
     pub bad: Vec<BadFile>,
 }
@@ -50,6 +52,37 @@ impl Library {
     /// The model of that id.
     pub fn model(&self, id: &ModelId) -> Option<Arc<Model>> {
         self.models.iter().find(|model| model.id == *id).cloned()
+    }
+
+    /// Whether that id is one of a model that comes with the app: no other may go by it.
+    pub fn comes_with_the_app(&self, id: &ModelId) -> bool {
+        self.models.iter().any(|model| model.id == *id && model.own.is_none()) || self.offered.iter().any(|it| it.id == *id)
+    }
+
+    /// The model of a session: the very one by which it is answered, where somebody brought that. Never another that only goes by its name.
+    pub fn model_of(&self, session: &Session) -> Option<Arc<Model>> {
+        if session.model.own.is_none() {
+            return self.models.iter().find(|model| model.own.is_none() && session.model.is(model)).cloned();
+        }
+        let here = self.models.iter().find(|model| session.model.is(model)).cloned();
+        let brought = || session.own_model.as_ref().map(|brought| Arc::clone(&brought.0.model));
+        here.or_else(brought).filter(|model| !self.comes_with_the_app(&model.id))
+    }
+
+    /// Models that go by the same id as that of a session and say something else, the latest loaded last.
+    pub fn others_by_id(&self, session: &Session) -> Vec<Arc<Model>> {
+        let own = self.models.iter().filter(|model| model.own.is_some() && session.model.own.is_some());
+        own.filter(|model| model.id == session.model.id && !session.model.is(model)).cloned().collect()
+    }
+
+    /// The session with the model that it uses, where somebody brought that: it opens wherever it goes.
+    pub fn bringing(&self, session: &Session) -> Session {
+        let mut session = session.clone();
+        if session.own_model.is_none() {
+            let own = self.own.iter().find(|own| session.model.own.is_some() && session.model.is(&own.model));
+            session.own_model = own.cloned().map(BroughtModel);
+        }
+        session
     }
 
     /// Whether a model is not here and can be had.
@@ -74,7 +107,7 @@ impl Library {
     /// What is asked in a session; `None` when its model is not here.
     pub fn asked_in(&self, session: &Session) -> Option<Questionnaire> {
         let profiles: Vec<ProfileId> = session.profiles_in_use().cloned().collect();
-        Some(asked_in(session, self.asked(self.model(&session.model.id)?, &profiles)))
+        Some(asked_in(session, self.asked(self.model_of(session)?, &profiles)))
     }
 
     pub fn add_bad(&mut self, file: String, fault: FileFault) {

@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use crate::exchange::{
     LARGEST, Opened, REVIEW_FORMAT, ReadError, Review, SessionSteps, is_encrypted, read_review, text_of, unpack_from_link,
 };
+use crate::model::{MODEL_FORMAT, OwnModel, read_own_model};
 use crate::ui::browser::files::{self, Source};
 use crate::ui::browser::task;
+use crate::ui::state::file_fault::FileFault;
 use crate::ui::text as t;
 
 /// Why something is nothing that could be opened.
@@ -18,13 +20,15 @@ pub struct Unreadable {
     pub kept: Option<String>,
     /// The review that it is instead of an assessment.
     pub review: Option<Box<Review>>,
+    /// The model that it is instead of an assessment, or all that is wrong in it.
+    pub model: Option<Result<OwnModel, FileFault>>,
     /// The file as it came, where it takes a passphrase to look at it.
     pub encrypted: Option<Vec<u8>>,
 }
 
 impl From<String> for Unreadable {
     fn from(why: String) -> Self {
-        Self { why, kept: None, review: None, encrypted: None }
+        Self { why, kept: None, review: None, model: None, encrypted: None }
     }
 }
 
@@ -61,6 +65,12 @@ pub async fn read_bytes(bytes: Vec<u8>, done: impl Fn(usize)) -> Result<Opened, 
                 Ok(review) => Unreadable { review: Some(Box::new(review)), ..t::IS_A_REVIEW.to_owned().into() },
                 Err(error) => t::review_error(&error).into(),
             };
+        }
+        if matches!(&error, ReadError::NotASession { found: Some(found) } if found == MODEL_FORMAT) {
+            let model = text_of(&bytes).map_err(|_| FileFault::OtherEncoding).and_then(|text| {
+                read_own_model(text.as_bytes()).map_err(|problems| FileFault::Model(problems.in_file(text.as_bytes())))
+            });
+            return Unreadable { model: Some(model), ..t::IS_A_MODEL.to_owned().into() };
         }
         let kept = text_of(&bytes).ok().filter(|_| matches!(error, ReadError::Newer { .. })).map(Cow::into_owned);
         Unreadable { kept, ..t::read_error(&error).into() }

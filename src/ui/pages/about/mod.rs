@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::ui::browser::page;
-use crate::ui::components::{BadFiles, PageHead, levels_in_words};
+use crate::ui::components::{BadFiles, ModelOrigin, PageHead, levels_in_words};
 use crate::ui::state::app_state::app_state;
 use crate::ui::text as t;
 
@@ -23,7 +23,11 @@ pub fn AboutPage() -> impl IntoView {
                     <h2>{model.title.get(t::tag()).to_owned()}</h2>
                     <p>{model.about.get(t::tag()).to_owned()}</p>
                     {levels_in_words(&model)}
-                    <p class="hint">{t::model_edition(model.edition.as_str())}</p>
+                    {if model.own.is_some() {
+                        view! { <p>{t::OWN_MODEL_HERE}</p> <ModelOrigin model=&model /> }.into_any()
+                    } else {
+                        view! { <p class="hint">{t::model_edition(model.edition.as_str())}</p> }.into_any()
+                    }}
                 }
             })
             .collect::<Vec<_>>()

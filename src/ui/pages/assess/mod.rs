@@ -9,6 +9,7 @@ pub mod first_question;
 pub mod full;
 mod list;
 mod nav;
+mod own_words;
 pub mod people;
 mod practices;
 pub mod quick;

@@ -5,6 +5,7 @@ use leptos_router::components::A;
 
 use crate::ui::pages::assess::editions::Editions;
 use crate::ui::pages::assess::list::GroupRows;
+use crate::ui::pages::assess::own_words::OwnWords;
 use crate::ui::pages::assess::rounds::{ToConfirm, left_to_confirm};
 use crate::ui::pages::assess::stale::StaleAnswers;
 use crate::ui::pages::practice::next_question::{next_of_all, question_link};
@@ -36,6 +37,7 @@ pub fn Practices() -> impl IntoView {
     view! {
         {move || (left.get() > 0).then(|| view! { <ToConfirm left /> })}
         <Editions />
+        <OwnWords />
         <StaleAnswers />
         <OneStepWins />
         {move || assigned_to_me.get().then(|| view! {

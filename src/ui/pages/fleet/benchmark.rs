@@ -106,17 +106,17 @@ fn Inside(shown: Shown, preview: Memo<Option<Cohort>>) -> impl IntoView {
 
 /// The highest level that there is.
 fn top(shown: Shown) -> Level {
-    let library = app_state().library;
-    let model = shown.fleet.entries.with(|all| all.first().map(|entry| entry.member.model.clone()));
-    model.and_then(|model| Some(library.get()?.model(&model)?.top())).unwrap_or(Level::NONE)
+    let library = app_state().library.get();
+    let model = shown.fleet.entries.with(|all| all.first()?.model(library.as_ref()?));
+    model.map_or(Level::NONE, |model| model.top())
 }
 
 /// The benchmark under this title; nothing while the model is on its way.
 fn make(shown: Shown, title: &str) -> Option<Result<Cohort, NoCohort>> {
     let library = app_state().library.get()?;
     shown.fleet.entries.with(|all| {
-        let model = library.model(&all.first()?.member.model)?;
-        let model = ModelRef::new(model.id.clone(), model.edition.clone());
+        let model = all.first()?.model(&library)?;
+        let model = ModelRef::to(&model);
         let members: Vec<_> = all.iter().map(|entry| std::sync::Arc::clone(&entry.member)).collect();
         Some(cohort(&members, CohortName { title: title.to_owned(), made: clock::today(), model }))
     })

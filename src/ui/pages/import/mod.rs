@@ -4,6 +4,7 @@ pub mod decide;
 pub mod discussions;
 mod encrypted;
 mod merge;
+mod model;
 mod ready;
 mod review;
 
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 use crate::ui::browser::download;
 use crate::ui::components::FileField;
 use crate::ui::pages::import::encrypted::Encrypted;
+use crate::ui::pages::import::model::{BadModel, ModelArrived};
 use crate::ui::pages::import::ready::Ready;
 use crate::ui::pages::import::review::ReviewArrived;
 use crate::ui::state::app_state::app_state;
@@ -80,6 +82,8 @@ fn outcome(arrived: ImportedFile, import_queue: ImportQueue) -> AnyView {
     match outcome {
         Outcome::Refused { why, kept } => view! { <Refused file why kept dismiss /> }.into_any(),
         Outcome::Encrypted(locked) => view! { <Encrypted key file locked dismiss import_queue /> }.into_any(),
+        Outcome::Model(model) => view! { <ModelArrived file model dismiss /> }.into_any(),
+        Outcome::BadModel(fault) => view! { <BadModel file fault dismiss /> }.into_any(),
         Outcome::Review(review) => view! { <ReviewArrived file review dismiss import_queue /> }.into_any(),
         Outcome::Ready(opened, preview) => view! { <Ready file opened preview into dismiss import_queue /> }.into_any(),
     }

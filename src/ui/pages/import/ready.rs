@@ -11,6 +11,7 @@ use crate::store::{Looked, MergeOffer, SessionStore, WorkspaceId};
 use crate::ui::browser::clock;
 use crate::ui::components::{ask_who, request_names};
 use crate::ui::pages::import::merge::FoldIn;
+use crate::ui::pages::import::model::brought;
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::import_queue::ImportQueue;
@@ -36,6 +37,7 @@ pub fn Ready(
     let is_first = copies.is_empty();
     let mut remarks = t::preview_remarks(&preview, usize::from(!is_first));
     remarks.extend((opened.checksum == Checksum::Differs).then(|| t::CHECKSUM_DIFFERS.to_owned()));
+    let brought = brought(session);
     let remarks: Vec<_> = remarks.into_iter().map(|remark| view! { <li>{remark}</li> }).collect();
     let unknown = preview.not_in_model.clone();
     let unknown = (!unknown.is_empty()).then(|| {
@@ -76,6 +78,7 @@ pub fn Ready(
             <p class="hint" dir="auto">{t::from_file(&file)}</p>
             <dl class="facts">{lines}</dl>
             <ul class="remarks">{remarks}</ul>
+            {brought}
             {unknown}
             {folds}
             <div class="actions">

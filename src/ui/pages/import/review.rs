@@ -10,6 +10,7 @@ use crate::ui::pages::import::merge::FoldIn;
 use crate::ui::routes::SessionPage;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::import_queue::ImportQueue;
+use crate::ui::state::library::Library;
 use crate::ui::text as t;
 
 /// What the file holds, and for each copy what is new.
@@ -23,7 +24,11 @@ pub fn ReviewArrived(file: String, review: Arc<Review>, dismiss: Callback<()>, i
     spawn_local(async move {
         let id = of.model().clone();
         let library = app_state.model_loaded(id.clone()).await;
-        let fit = match library.as_ref().and_then(|library| library.model(&id)) {
+        // Where somebody brought the model, the copy that is here tells which one it is.
+        let copies = app_state.store_after_saving().review_offers(&of).unwrap_or_default();
+        let of_copy = |library: &Library| copies.iter().find_map(|offer| library.model_of(&offer.here));
+        let model = library.as_ref().and_then(|library| of_copy(library).or_else(|| library.model(&id)));
+        let fit = match model {
             Some(model) => check_review(&of, &model).map_err(|error| t::read_error(&error)),
             None => Err(t::review_without_model(&id)),
         };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::model::{Group, Model};
-use crate::ui::components::{PageHead, levels_in_words, scopes_in_words};
+use crate::ui::components::{ModelOrigin, PageHead, levels_in_words, scopes_in_words};
 use crate::ui::pages::learn::find::FindInBook;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::book::{Book, book, link_to_book};
@@ -30,7 +30,9 @@ pub fn LearnPage() -> impl IntoView {
 /// What a model is, its levels and its scopes.
 pub fn front(model: &Model) -> AnyView {
     let scopes = scopes_in_words(model).map(|scopes| view! { <h2>{t::SCOPES}</h2> <p>{t::SCOPES_WORDS}</p> {scopes} });
+    let own = model.own.is_some().then(|| view! { <p>{t::OWN_MODEL_HERE}</p> <ModelOrigin model /> });
     view! {
+        {own}
         <div class="prose"><p>{model.about.get(t::tag()).to_owned()}</p></div>
         <h2>{t::LEVELS}</h2>
         <p>{t::LEVELS_WORDS}</p>

@@ -2,6 +2,7 @@
 
 mod load_profile;
 mod model_choice;
+mod other_editions;
 mod part_place;
 mod parts;
 mod people;
@@ -14,6 +15,7 @@ use leptos_router::components::A;
 use crate::session::{Change, Date, List, SystemField, commands};
 use crate::ui::components::{DateField, KeptApartMark, PageHead, Roles, TextArea, TextField};
 use crate::ui::pages::Page;
+use crate::ui::pages::set_up::other_editions::OtherEditions;
 use crate::ui::pages::set_up::parts::Parts;
 use crate::ui::pages::set_up::people::People;
 use crate::ui::pages::set_up::places::Places;
@@ -44,6 +46,7 @@ pub fn SetUpPage() -> impl IntoView {
         <Parts />
         <People />
         <Profiles />
+        <OtherEditions />
         <Places />
         <p class="onward">
             <A href=next attr:class="button primary">{t::NEXT_TARGETS}</A>

@@ -30,7 +30,8 @@ pub fn Profiles() -> impl IntoView {
     };
     let load = move || {
         let library = app_state().library.get()?;
-        library.model(&model.get()).map(|model| view! { <LoadProfile model /> })
+        model.track();
+        open_session.session.with_untracked(|session| library.model_of(session)).map(|model| view! { <LoadProfile model /> })
     };
     view! {
         <section class="card">
@@ -84,7 +85,7 @@ pub fn toggled(open_session: OpenSession, profile: &Profile, on: bool) -> Vec<Ch
         let others = session.profiles_in_use().filter(|id| **id != profile.id);
         let profiles: Vec<ProfileId> = others.chain(on.then_some(&profile.id)).cloned().collect();
         let library = app_state().library.get_untracked();
-        let asked = library.and_then(|library| Some(library.asked(library.model(&session.model.id)?, &profiles)));
+        let asked = library.and_then(|library| Some(library.asked(library.model_of(session)?, &profiles)));
         toggle_profile(profile, on, asked.as_ref(), session)
     })
 }

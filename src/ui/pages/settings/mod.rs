@@ -3,6 +3,7 @@
 mod backups;
 mod bin;
 mod language;
+mod own_models;
 mod storage;
 
 use leptos::prelude::*;
@@ -13,6 +14,7 @@ use crate::ui::components::PageHead;
 use crate::ui::pages::settings::backups::BackupList;
 use crate::ui::pages::settings::bin::{BIN, BinList, QuarantineList};
 use crate::ui::pages::settings::language::LanguageField;
+use crate::ui::pages::settings::own_models::OwnModelList;
 use crate::ui::pages::settings::storage::StorageFacts;
 use crate::ui::state::app_state::app_state;
 use crate::ui::text as t;
@@ -32,8 +34,10 @@ pub fn SettingsPage() -> impl IntoView {
         let store = app_state.store_after_saving();
         let (bin, backups) = (store.bin().unwrap_or_default(), store.backups().unwrap_or_default());
         let aside = store.aside().unwrap_or_default();
+        let models = store.own_models().unwrap_or_default().models;
         view! {
             <StorageFacts />
+            <OwnModelList models refresh />
             <BinList bin refresh />
             <BackupList backups refresh />
             <QuarantineList aside refresh />

@@ -12,7 +12,7 @@ use crate::ui::text as t;
 pub fn StorageFacts() -> impl IntoView {
     let store = app_state().store();
     let used = store.usage().unwrap_or_default();
-    let Use { sessions, backups, bin, aside, others, foreign } = used;
+    let Use { sessions, backups, bin, aside, models, others, foreign } = used;
     let exports: Vec<_> = store
         .summaries()
         .unwrap_or_default()
@@ -36,7 +36,7 @@ pub fn StorageFacts() -> impl IntoView {
                 <dt>{t::STORAGE_USED}</dt>
                 <dd>{t::of_storage(used.all(), CAPACITY)}</dd>
                 <dt>{t::STORAGE_OF}</dt>
-                <dd>{t::used_for([sessions, backups, bin, aside, others, foreign])}</dd>
+                <dd>{t::used_for([sessions, backups, bin, aside, models, others, foreign])}</dd>
                 <dt>{t::STORAGE_FREE}</dt>
                 <dd>{t::free_of_storage(used.free(), CAPACITY)}</dd>
                 <dt>{t::STORAGE_KEPT}</dt>

@@ -32,7 +32,8 @@ pub fn CopyForOthers() -> impl IntoView {
     let copy = Memo::new(move |_| {
         let whom = whom.get()?;
         let asked = open_session.asked.get();
-        open_session.session.with(|session| copy_for(session, &asked, &whom).ok())
+        open_session.session.track();
+        copy_for(&open_session.bringing(), &asked, &whom).ok()
     });
     let rows: Vec<_> = [CopyFor::Consultant, CopyFor::Strangers, CopyFor::Targets, CopyFor::Practices(BTreeSet::new())]
         .into_iter()

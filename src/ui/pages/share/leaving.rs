@@ -19,6 +19,8 @@ pub fn LeavingList(
     let all = open_session().session.with_untracked(|session| leaving(session, &copy).unwrap_or_default());
     let leaves = all.iter().map(|list| list.leaves.len()).sum();
     let stays = all.iter().map(|list| list.stays).sum();
+    let title = copy.own_model.as_ref().map(|brought| brought.0.model.title.get(t::tag()).to_owned());
+    let model = title.map(|title| view! { <p class="hint" dir="auto">{t::model_goes_along(&title)}</p> });
     let lists = StoredValue::new((all, copy));
     let inside = move || {
         opened.get().then(|| lists.with_value(|(all, copy)| all.iter().map(|list| of_list(list, copy)).collect::<Vec<_>>()))
@@ -28,6 +30,7 @@ pub fn LeavingList(
             <summary>{t::leaving_in_all(leaves, stays)}</summary>
             {inside}
         </details>
+        {model}
     }
 }
 

@@ -81,6 +81,15 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
         let library = app_state.library.get()?;
         counts.with_value(|session| library.asked_in(session).and_then(|asked| assessed_before(&asked, session)))
     });
+    let gone = Memo::new(move |_| {
+        let library = app_state.library.get()?;
+        counts.with_value(|session| {
+            let own = session.model.own.as_ref().filter(|_| library.model_of(session).is_none())?;
+            Some(t::model_gone(&own.title, session.model.id.as_str(), session.model.edition.as_str()))
+        })
+    });
+    let gone =
+        move || gone.get().map(|words| view! { <p class="hint model-gone" dir="auto"><span class="tag">{words}</span></p> });
     let before = move || {
         before
             .get()
@@ -95,6 +104,7 @@ fn SessionCard(at: Slot, session: Session, refresh: Callback<()>) -> impl IntoVi
                 <h2 dir="auto">{name.clone()}</h2>
                 <p class="hint">{changed}</p>
                 {due}
+                {gone}
             </div>
             <div class="session-progress">
                 <ProgressBar label=Signal::derive(move || t::targets_set(targets())) count=Signal::derive(targets) />

@@ -73,7 +73,12 @@ async fn save(app_state: AppState, shown: StoredValue<Shown>, what: What, option
     for entry in entries {
         task::breathe().await;
         let made = match (&entry.session, what) {
-            (Ok(session), What::Files) => session_in_zip(session, clock::today()).ok(),
+            (Ok(session), What::Files) => {
+                if session.model.own.is_some() {
+                    app_state.loaded().await;
+                }
+                session_in_zip(&app_state.bringing(session), clock::today()).ok()
+            }
             (Ok(session), What::Reports(form)) => {
                 let library = app_state.model_loaded(session.model.id.clone()).await;
                 let made = library.and_then(|library| report_of(session, &library, &options, form));

@@ -25,9 +25,10 @@ use crate::analysis::{
     Assessment, Dispute, KeptApartIndex, Progress, Results, audience, disputes, own_indicators, progress, results,
 };
 use crate::exchange::write_session;
-use crate::model::{IndicatorId, Questionnaire, order};
+use crate::model::{IndicatorId, Model, Questionnaire, order};
 use crate::session::{
-    AnswerRequest, Authorship, Change, FromFile, ModelRef, PartId, PersonId, Place, RoundId, Session, Steps, Subject,
+    AnswerRequest, Authorship, BroughtModel, Change, FromFile, ModelRef, PartId, PersonId, Place, RoundId, Session, Steps,
+    Subject,
 };
 use crate::store::{SaveError, SessionStore, Slot, StorageError, Stored, check_size};
 use crate::ui::browser::{clock, page, tab_memory};
@@ -226,9 +227,35 @@ impl OpenSession {
     /// Takes another model, as long as nothing is said that belongs to the present one.
     pub fn take_model(self, model: ModelRef) {
         if self.session.with_untracked(Session::is_free_of_model) {
-            self.session.update(|session| session.model = model);
+            self.session.update(|session| {
+                // What it brought was for the model before.
+                session.own_model = None;
+                session.model = model;
+            });
             self.change(Change::Together(Vec::new()));
         }
+    }
+
+    /// Takes another edition of the model that somebody brought; gives what stood there before.
+    pub fn take_edition(self, model: &Model) -> (ModelRef, Option<BroughtModel>) {
+        let before = self.session.with_untracked(|session| (session.model.clone(), session.own_model.clone()));
+        self.session.update(|session| session.take_edition(model));
+        self.change(Change::Together(Vec::new()));
+        before
+    }
+
+    /// Puts back which model it is about, with what it brought of it.
+    pub fn put_model(self, (model, own_model): (ModelRef, Option<BroughtModel>)) {
+        let put = |session: &mut Session| (session.model, session.own_model) = (model, own_model);
+        if self.session.try_update(put).is_some() {
+            self.change(Change::Together(Vec::new()));
+        }
+    }
+
+    /// Takes down that somebody has looked at what the model says otherwise than when it was answered.
+    pub fn words_looked_at(self, model: ModelRef) {
+        self.session.update(|session| session.model = model);
+        self.change(Change::Together(Vec::new()));
     }
 
     /// Who is answering on this device, as long as they take part. Whoever was removed says nothing more, unless that is undone.
@@ -265,7 +292,12 @@ impl OpenSession {
 
     /// The session as a file.
     pub fn file(self) -> Option<String> {
-        self.session.with_untracked(|session| write_session(session).ok())
+        write_session(&self.bringing()).ok()
+    }
+
+    /// The session as it leaves: with its model, where somebody brought that.
+    pub fn bringing(self) -> Session {
+        self.session.with_untracked(|session| self.app_state.bringing(session))
     }
 }
 

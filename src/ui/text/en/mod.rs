@@ -34,6 +34,7 @@ pub(super) mod links;
 pub(super) mod naming;
 pub(super) mod open;
 pub(super) mod opening;
+pub(super) mod own_model;
 pub(super) mod people;
 pub(super) mod pictures;
 pub(super) mod plan;

@@ -1,6 +1,6 @@
 //! The words about what is wrong in files of models, profiles and what belongs to them: each a sentence without a final stop.
 
-use crate::model::{BadId, FileKind, Problem, ProblemKind, Problems};
+use crate::model::{BadId, FileKind, LARGEST_MODEL, Problem, ProblemKind, Problems};
 
 /// A problem with its place.
 pub fn problem(problem: &Problem) -> String {
@@ -118,6 +118,14 @@ fn problem_kind(kind: &ProblemKind) -> String {
             return format!(
                 "this file is of version {version}, newer than this Plumbline knows ({newest}): open it with a newer Plumbline"
             );
+        }
+        ProblemKind::ModelTooLarge { bytes } => {
+            let (found, most) = (bytes.div_ceil(1_000_000), LARGEST_MODEL / 1_000_000);
+            return format!("the file has {found} MB; a model has at most {most} MB");
+        }
+        ProblemKind::TooDeep { deepest } => return format!("things stand inside each other more than {deepest} deep"),
+        ProblemKind::TitleTooLong { length, longest } => {
+            return format!("the title has {length} characters; at most {longest} fit on a page");
         }
         ProblemKind::Missing(name) => return missing(name),
         ProblemKind::NotAList => return list_expected(),

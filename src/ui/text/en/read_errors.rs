@@ -4,7 +4,7 @@ use crate::exchange::{COHORT_FORMAT, Expected, LARGEST, MergeError, ReadError, V
 use crate::session::Fault;
 
 use crate::ui::text::en::problems::{
-    bad_id, day_expected, list_expected, missing, not_one_of, number_expected, reader_says, string_expected,
+    bad_id, day_expected, list_expected, missing, not_one_of, number_expected, problems, reader_says, string_expected,
     true_or_false_expected,
 };
 
@@ -68,6 +68,11 @@ pub fn merge_error(error: &MergeError) -> String {
     match error {
         MergeError::OtherSession => "The file is about another assessment.".to_owned(),
         MergeError::OtherModel => "The file is about other questions: its model is another one.".to_owned(),
+        MergeError::OtherWords => {
+            "Both use the same model, but its questions do not say the same in the two. Bring one to the edition of the \
+            other first: open it, and take the other edition over."
+                .to_owned()
+        }
         MergeError::Unreadable(error) => format!("The two do not fit together. {}", read_error(error)),
     }
 }
@@ -85,6 +90,8 @@ fn wrong(what: &Wrong) -> String {
         Wrong::NotOneOf { found, known } => not_one_of(found, known),
         Wrong::NotA(expected) => not_a(*expected),
         Wrong::BadId(bad) => bad_id(bad),
+        Wrong::Model(found) => format!("the model that the file brings has problems: {}", problems(found)),
+        Wrong::OtherModel => "the file brings another model than the one that it is about".to_owned(),
         Wrong::Fault(fault) => session_fault(fault),
         Wrong::Technical(says) => reader_says(says),
     }

@@ -32,6 +32,7 @@ pub(super) fn about_facts(report: &Report, on_slide: bool) -> Vec<(String, Strin
         (false, "Also named, said nothing yet", people(false)),
         (true, "When", format!("{}{}", days(about.begun, about.changed), round.unwrap_or_default())),
         (true, "Measured with", list(&measured.collect::<Vec<_>>())),
+        (true, "The questions are from", about.model_of.join(" · ")),
     ];
     let shown = facts.into_iter().filter(|(is_short, _, value)| !value.is_empty() && (*is_short || !on_slide));
     shown.map(|(_, name, value)| (name.to_owned(), value)).collect()

@@ -91,8 +91,16 @@ fn part_of(units: usize, all: usize, percent: usize) -> String {
 }
 
 /// What the storage is used for; what is nothing is left out.
-pub fn used_for(parts: [usize; 6]) -> String {
-    let names = ["assessments", "backups", "the bin", "put aside", "settings and profiles", "other apps of this site"];
+pub fn used_for(parts: [usize; 7]) -> String {
+    let names = [
+        "assessments",
+        "backups",
+        "the bin",
+        "put aside",
+        "models of your own",
+        "settings and profiles",
+        "other apps of this site",
+    ];
     let said = parts.into_iter().zip(names).filter(|(units, _)| *units > 0);
     let said: Vec<String> = said.map(|(units, name)| format!("{name} {}", number(units))).collect();
     if said.is_empty() { "nothing yet".to_owned() } else { said.join(" · ") }

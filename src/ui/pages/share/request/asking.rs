@@ -66,14 +66,13 @@ fn try_to_ask(
     let (from, message) = (open_session.me.get_untracked(), draft.message.get_untracked());
     // Before the file is made, so that what is answered in it comes after this in the history.
     let step = open_session.change(commands::ask(&to, &practices, clock::today()));
-    let (name, who, file) = open_session.session.with_untracked(|session| {
-        let made = request(session, &asked, &practices, &to, from.as_ref(), &message, clock::now());
-        let to = session.person_name(&to).unwrap_or_default();
-        let name = name_of_parts(&[t::QUESTIONS_FILE.get(), session.system(SystemField::Name), to]);
-        (name, to.to_owned(), made.ok().and_then(|made| write_session(&made).ok()))
-    });
+    let session = open_session.bringing();
+    let made = request(&session, &asked, &practices, &to, from.as_ref(), &message, clock::now());
+    let who = session.person_name(&to).unwrap_or_default();
+    let name = name_of_parts(&[t::QUESTIONS_FILE.get(), session.system(SystemField::Name), who]);
+    let file = made.ok().and_then(|made| write_session(&made).ok());
     let given = file.ok_or_else(|| t::CANT_DOWNLOAD.to_owned());
-    let given = given.and_then(|file| give(&Questions { name: &name, file: &file, who: &who, count: practices.len() }));
+    let given = given.and_then(|file| give(&Questions { name: &name, file: &file, who, count: practices.len() }));
     let words = given.inspect_err(|_| open_session.take_back(step))?;
     app_state().say(words, Some(Arc::new(move || open_session.take_back(step))));
     Ok(())
