@@ -3,8 +3,10 @@
 use super::actor::actor;
 use super::arguments::Source;
 use super::opening::{Desk, Opened};
-use super::sheet;
-use crate::exchange::{answer_sheet, answers_back, write_session, write_session_compact};
+use crate::exchange::{
+    Filled, NotASheet, answer_book, answer_sheet, answers_back, filled, sheets_wanted, write_session, write_session_compact,
+};
+use crate::office::{read_book, write_book};
 use crate::session::{Authorship, PersonId, SystemField};
 use crate::ui::text as t;
 
@@ -18,20 +20,23 @@ pub fn make(desk: &mut Desk<'_>, opened: &Opened) -> Result<Vec<u8>, String> {
     for (row, it) in (2_usize..).zip(&rows).filter(|(_, it)| it.is_too_long()) {
         desk.tell(t::about_file(&opened.file, &t::left_out_of_sheet(row, &it.statement)));
     }
-    sheet::write(&rows, &opened.session.id, opened.session.system(SystemField::Name))
+    let system = opened.session.system(SystemField::Name);
+    write_book(&answer_book(&rows, &opened.session.id, by.as_ref(), system, &t::answer_book_words()))
 }
 
 /// The assessment with the answers of a filled sheet, as a copy that is merged like any other.
 pub fn take(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
-    let [source, filled] = desk.asked.files.as_slice() else { return Err(t::FILE_AND_SHEET.to_owned()) };
+    let [source, sheet] = desk.asked.files.as_slice() else { return Err(t::FILE_AND_SHEET.to_owned()) };
     let opened = desk.open(source)?;
-    let by = person(desk, &opened)?;
-    let bytes = desk.bytes(filled)?;
-    let about = |why: &str| t::about_file(&Source::name(filled), why);
-    let read = sheet::read(&bytes).map_err(|why| about(&why))?;
+    let bytes = desk.bytes(sheet)?;
+    let about = |why: &str| t::about_file(&Source::name(sheet), why);
+    let read = read(&bytes).map_err(|why| about(&t::not_a_sheet(why)))?;
     if !read.session.is_empty() && read.session != opened.plain.id.as_str() {
         return Err(about(&t::FILL_IN_OF_ANOTHER));
     }
+    // Whoever names nobody means those for whom it was made.
+    let by = person(desk, &opened)?
+        .or_else(|| opened.session.everybody().map(|(id, _)| id).find(|id| id.as_str() == read.by).cloned());
     if let Some(row) = read.beyond {
         desk.refuse(&about(&t::rows_beyond(row)));
     }
@@ -60,6 +65,12 @@ pub fn take(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
         session.make(change, &authorship).map_err(|_| about(&t::ROUND_IS_CLOSED_FOR_SHEET))?;
     }
     write_session(&session).map(String::into_bytes).map_err(|error| error.to_string())
+}
+
+/// What a filled sheet says.
+fn read(bytes: &[u8]) -> Result<Filled, NotASheet> {
+    let words = t::answer_book_words();
+    filled(&read_book(bytes, &sheets_wanted(&words)).map_err(NotASheet::Fault)?, &words)
 }
 
 /// The person who was named, by name or id.

@@ -1,7 +1,9 @@
 //! How sessions travel: as JSON files that people send each other, and how what comes back is brought together.
 
+mod answer_book;
 mod answer_sheet;
 mod attestation;
+mod book;
 mod bullet_bar;
 mod checksum;
 mod cohort_file;
@@ -37,15 +39,21 @@ mod session_file;
 mod session_steps;
 mod settled;
 mod without_names;
+mod workbook;
 mod workspace_files;
 mod zip;
 
 pub use crate::session::{Expected, Wrong};
+pub use answer_book::{AnswerBookWords, Filled, NotASheet, answer_book, filled, sheets_wanted};
 pub use answer_sheet::{
     AnswerRow, AnswersBack, FilledRow, LONGEST_CELL, NotTaken, WentOut, answer_sheet, answers_back, answers_to_choose,
     as_in_cell, reason_of,
 };
 pub use attestation::{AttestationLack, AttestationWords, attestation};
+pub use book::{
+    BOOK_ENDING, BOOK_TYPE, Book, BookCell, BookChoices, BookColumn, BookFault, BookSheet, CellRead, SheetRead, SheetWanted,
+    is_book, is_locked,
+};
 pub use bullet_bar::{BAR_HEIGHT, BAR_WIDTH, BulletMark as BarMark, Shape as BarShape, bar_shapes};
 pub use checksum::Checksum;
 pub use cohort_file::{
@@ -88,5 +96,6 @@ pub use session_file::{
 pub use session_steps::SessionSteps;
 pub use settled::settled;
 pub use without_names::without_names;
+pub use workbook::{SheetWords, WorkbookWords, workbook};
 pub use workspace_files::{ReportForm, report_in_zip, session_in_zip};
-pub use zip::{MOST_BYTES, MOST_FILES, UnzipError, ZIP_TYPE, ZippedFile, fits_unpacked, unzip, zip};
+pub use zip::{MOST_BYTES, MOST_FILES, UnzipError, ZIP_TYPE, ZippedFile, unzip, unzip_some, zip};

@@ -31,6 +31,7 @@ pub(super) mod keys;
 pub(super) mod laws;
 pub(super) mod learn;
 pub(super) mod naming;
+pub(super) mod office;
 pub(super) mod open;
 pub(super) mod opening;
 pub(super) mod people;
