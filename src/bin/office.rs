@@ -7,8 +7,8 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod door {
-    use plumbline::exchange::{Book, BookFault, SheetWanted};
-    use plumbline::office::{read_book, write_book};
+    use plumbline::exchange::{Book, BookFault, Letter, SheetWanted};
+    use plumbline::office::{read_book, write_book, write_word};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// A workbook's file; or what stands against it.
@@ -16,6 +16,13 @@ mod door {
     pub fn write_workbook(book: &[u8]) -> Result<Vec<u8>, String> {
         let book: Book = serde_json::from_slice(book).map_err(|_| String::new())?;
         write_book(&book)
+    }
+
+    /// A document's file; or what stands against it.
+    #[wasm_bindgen]
+    pub fn write_document(letter: &[u8]) -> Result<Vec<u8>, String> {
+        let letter: Letter = serde_json::from_slice(letter).map_err(|_| String::new())?;
+        write_word(&letter)
     }
 
     /// What is wanted of a workbook's file; or the code of what stands against it.

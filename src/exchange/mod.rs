@@ -21,6 +21,7 @@ mod encrypted;
 mod entry;
 mod file_name;
 mod fingerprint;
+mod letterhead;
 mod look;
 mod members;
 mod merge;
@@ -54,7 +55,7 @@ pub use book::{
     BOOK_ENDING, BOOK_TYPE, Book, BookCell, BookChoices, BookColumn, BookFault, BookSheet, CellRead, SheetRead, SheetWanted,
     is_book, is_locked,
 };
-pub use bullet_bar::{BAR_HEIGHT, BAR_WIDTH, BulletMark as BarMark, Shape as BarShape, bar_shapes};
+pub use bullet_bar::{BAR_HEIGHT, BAR_WIDTH, BarForm, BulletMark as BarMark, Shape as BarShape, bar_shapes};
 pub use checksum::Checksum;
 pub use cohort_file::{
     COHORT_FORMAT, COHORT_SCHEMA, COHORT_VERSION, CohortError, CohortRule, LARGEST_COHORT, read_cohort, write_cohort,
@@ -72,6 +73,7 @@ pub use encrypted::{AGE_ENDING, AGE_TYPE, Chance, DecryptError, EncryptError, Wo
 pub use entry::Entry;
 pub use file_name::{copy_name, file_name, name_of_parts};
 pub use fingerprint::{Checked, compare_code, fingerprint, fingerprint_of, report_code};
+pub use letterhead::{LARGEST_LOGO, Letter, Letterhead, Logo, LogoFault, Signatures, WORD_ENDING, WORD_TYPE};
 pub use look::{Look, SinceLook};
 pub use merge::merge;
 pub use merged::{MergeError, Merged, Taken, taken_back};

@@ -19,7 +19,8 @@ Plumbline: how well security fits the need. Files are those that the app saves; 
   plumbline compare FILE         the latest round beside the one before it
   plumbline compare OLD NEW      two files beside each other
   plumbline merge FILE FILE…     copies of one assessment brought together, as a file
-  plumbline report FILE          the report; --as html or md, --short, --without-names
+  plumbline report FILE          the report; --as html, md or docx, --short, --without-names;
+                                 with docx --firm NAME, --logo FILE, --signatures
   plumbline convert FILE         in another form; --to json, encrypted, decisions, answer-sheet, workbook, cyclonedx, plan,
                                  plan-calendar, plan-checklist, plan-jira, plan-gitlab, plan-ciso-assistant, plan-defectdojo
   plumbline redact FILE          a copy without names and without the words that people typed

@@ -1,7 +1,7 @@
 //! The words of files for spreadsheets and word processors: out, and back in.
 
 use crate::analysis::{Name, Report};
-use crate::exchange::{BookFault, NotASheet, NotTaken, SheetWords};
+use crate::exchange::{BookFault, LogoFault, NotASheet, NotTaken, SheetWords, Signatures};
 use crate::ui::text::en::duties_counted::{duties_missed, duties_unsaid};
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::plan::day_in_words;
@@ -214,4 +214,44 @@ pub fn sheet_holds(rows: usize) -> String {
 /// How many things of a sheet can't be taken.
 pub fn not_taken_from_sheet(count: usize) -> String {
     format!("{} not taken:", how_many(count, "thing is", "things are"))
+}
+
+pub const WORD: &str = "For Word";
+pub const WORD_WORDS: &str = "The same report as a document that you can go on writing: with headings, tables and the bars as pictures. Made on this device.";
+pub const FIRM: &str = "Name of your firm";
+pub const FIRM_HINT: &str = "At the top of each page; may stay empty";
+pub const LOGO: &str = "Choose a logo (PNG or JPEG)";
+pub const NO_LOGO: &str = "Without a logo";
+pub const WITH_SIGNATURES: &str = "With a place for signatures at the end";
+pub const SAVE_WORD: &str = "Save for Word";
+
+/// What a document for word processors has no place for.
+pub fn word_lacks() -> [&'static str; 3] {
+    [
+        "What you change in it does not come back, and its code stands for the report as it was saved.",
+        "Its pages are A4. For Letter, choose that in the word processor.",
+        "The pictures of Results. Save them there as PNG and put them in.",
+    ]
+}
+
+/// The logo that goes into it.
+pub fn logo_chosen(name: &str) -> String {
+    format!("Logo: {name}")
+}
+
+pub fn logo_fault(fault: LogoFault) -> &'static str {
+    match fault {
+        LogoFault::TooLarge => "The logo is larger than 2 MB. Make it smaller first.",
+        LogoFault::NoPicture => "This is no picture that can be a logo. Choose a PNG or a JPEG.",
+    }
+}
+
+/// The place for signatures in a report.
+pub fn signatures() -> Signatures {
+    Signatures {
+        title: "Signatures".to_owned(),
+        words: "We have read this report and stand behind what it says, as of its day.".to_owned(),
+        heads: ["Name", "Role", "Place and date", "Signature"].map(str::to_owned).to_vec(),
+        rows: 3,
+    }
 }
