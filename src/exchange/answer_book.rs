@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::answer_sheet::{AnswerRow, FilledRow, WentOut, answers_to_choose};
+use super::answer_sheet::{AnswerRow, AnswersBack, FilledRow, WentOut, answers_back, answers_to_choose};
 use super::book::{Book, BookCell, BookChoices, BookColumn, BookFault, BookSheet, CellRead, SheetRead, SheetWanted};
-use crate::session::{Answer, PersonId, SessionId};
+use super::session_file::write_session_compact;
+use crate::model::Questionnaire;
+use crate::session::{ActorId, Answer, Authorship, PersonId, Session, SessionId, Timestamp, digest};
 
 /// The words of an answer sheet. They are what its sheets and columns are known by when it comes back.
 #[derive(Clone, Copy)]
@@ -227,4 +229,56 @@ fn went_out<'a>(cells: &'a [CellRead], filled: &mut Filled) -> HashMap<&'a str, 
         }
     }
     out
+}
+
+/// A copy of an assessment with the answers of a filled sheet, to be merged like any other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetTaken {
+    /// The copy.
+    pub copy: Session,
+    /// What of the sheet is in it, and what is not.
+    pub back: AnswersBack,
+}
+
+/// Why nothing of a sheet can be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CantTake {
+    /// The round is closed.
+    Closed,
+    /// The assessment can't be written.
+    Unwritten,
+}
+
+/// Who answers by a sheet, where nobody else is named: whose answers went out with it, as long as they take part.
+#[must_use]
+pub fn answers_of<'a>(filled: &Filled, session: &'a Session) -> Option<&'a PersonId> {
+    session.everybody().map(|(id, _)| id).find(|id| id.as_str() == filled.by)
+}
+
+/// Takes the answers of a sheet as those of one person. `seal` is the file: no two files, people, assessments or moments make the same stamps for
+/// different things. `word` is what an answer is called in the sheet.
+///
+/// # Errors
+/// When nothing can be changed.
+pub fn take_sheet(
+    asked: &Questionnaire,
+    session: &Session,
+    (filled, seal): (&Filled, &[u8]),
+    by: Option<&PersonId>,
+    at: Timestamp,
+    word: fn(&Answer) -> &'static str,
+) -> Result<SheetTaken, CantTake> {
+    // Enough that no two are the same.
+    const LONG: usize = 12;
+    let back = answers_back(asked, &session.carried_over(asked), by, &filled.rows, word);
+    let before = write_session_compact(session).map_err(|_| CantTake::Unwritten)?;
+    let (named, moment) = (by.map_or("", PersonId::as_str), at.to_string());
+    let actor = digest(&[seal, before.as_bytes(), named.as_bytes(), moment.as_bytes()], LONG);
+    let actor = ActorId::try_from(actor.as_str()).map_err(|_| CantTake::Unwritten)?;
+    let authorship = Authorship { by: by.cloned(), at, actor };
+    let mut copy = session.clone();
+    for (_, change) in &back.changes {
+        copy.make(change.clone(), &authorship).map_err(|_| CantTake::Closed)?;
+    }
+    Ok(SheetTaken { copy, back })
 }

@@ -45,7 +45,9 @@ mod workspace_files;
 mod zip;
 
 pub use crate::session::{Expected, Wrong};
-pub use answer_book::{AnswerBookWords, Filled, NotASheet, answer_book, filled, sheets_wanted};
+pub use answer_book::{
+    AnswerBookWords, CantTake, Filled, NotASheet, SheetTaken, answer_book, answers_of, filled, sheets_wanted, take_sheet,
+};
 pub use answer_sheet::{
     AnswerRow, AnswersBack, FilledRow, LONGEST_CELL, NotTaken, WentOut, answer_sheet, answers_back, answers_to_choose,
     as_in_cell, reason_of,

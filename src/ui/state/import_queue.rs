@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::exchange::{Opened, Preview, ReadError, Review, preview};
+use crate::exchange::{Filled, NotASheet, Opened, Preview, ReadError, Review, filled, preview, sheets_wanted};
 use crate::store::WorkspaceId;
 use crate::ui::browser::files::Source;
-use crate::ui::browser::{page, task};
+use crate::ui::browser::{office, page, task};
 use crate::ui::state::app_state::AppState;
 use crate::ui::state::read_source::{Unreadable, read_bytes, read_source};
 use crate::ui::text as t;
@@ -60,6 +60,8 @@ pub enum Outcome {
     Ready(Arc<Opened>, Arc<Preview>),
     /// It is a review, for whichever copy of its assessment is here.
     Review(Arc<Review>),
+    /// It is a filled answer sheet, for whichever copy of its assessment is here; with the file as it came.
+    Sheet(Arc<Filled>, Arc<Vec<u8>>),
     /// It takes a passphrase to look at it.
     Encrypted(EncryptedFile),
 }
@@ -186,6 +188,10 @@ impl ImportQueue {
                 Err(why) => Outcome::Refused { why, kept: None },
             },
             Err(Unreadable { review: Some(review), .. }) => Outcome::Review(Arc::from(review)),
+            Err(Unreadable { book: Some(file), .. }) => match sheet_of(&file).await {
+                Ok(sheet) => Outcome::Sheet(Arc::new(sheet), Arc::new(file)),
+                Err(why) => Outcome::Refused { why, kept: None },
+            },
             Err(Unreadable { encrypted: Some(file), .. }) => Outcome::Encrypted(EncryptedFile::new(file)),
             Err(Unreadable { why, kept, .. }) => Outcome::Refused { why, kept },
         }
@@ -208,6 +214,16 @@ impl ImportQueue {
     /// Says that the store has something else on it.
     pub fn changed(self) {
         self.taken.try_update(|count| *count += 1);
+    }
+}
+
+/// What a filled sheet says; or why a workbook is none.
+async fn sheet_of(file: &[u8]) -> Result<Filled, String> {
+    let words = t::answer_book_words();
+    match office::sheets(file, &sheets_wanted(&words)).await {
+        Ok(read) => filled(&read, &words).map_err(t::not_a_sheet),
+        Err(Some(fault)) => Err(t::not_a_sheet(NotASheet::Fault(fault))),
+        Err(None) => Err(t::OFFICE_NOT_HERE.to_owned()),
     }
 }
 

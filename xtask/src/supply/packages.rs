@@ -1,5 +1,6 @@
 //! The crates in use, as cargo tells.
 
+use crate::programs::PROGRAMS;
 use crate::run::Run;
 use crate::setup::target::WASM;
 use anyhow::{Context, Result};
@@ -97,11 +98,11 @@ impl Tree {
     }
 }
 
-/// Asks cargo what the app is built of.
+/// Asks cargo what the app and the programs beside it are built of.
 fn asked(prefix: &str) -> Result<String> {
     let edges = "normal,no-proc-macro";
     let ask = Run::new("cargo").args(["tree", "--locked", "--package", "plumbline", "--target", WASM, "--edges", edges]);
-    let text = ask.args(["--prefix", prefix, "--format", "{p}"]).read();
+    let text = ask.args(["--features", &PROGRAMS.join(","), "--prefix", prefix, "--format", "{p}"]).read();
     text.context("cargo does not tell what the app is built of; run `cargo tree --locked` to see why")
 }
 

@@ -6,6 +6,7 @@ mod encrypted;
 mod merge;
 mod ready;
 mod review;
+mod sheet;
 
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ use crate::ui::components::FileField;
 use crate::ui::pages::import::encrypted::Encrypted;
 use crate::ui::pages::import::ready::Ready;
 use crate::ui::pages::import::review::ReviewArrived;
+use crate::ui::pages::import::sheet::SheetArrived;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::files_given::files_given;
 use crate::ui::state::import_queue::{ImportQueue, ImportedFile, Outcome, RESULT, Reading, import_queue};
@@ -81,6 +83,7 @@ fn outcome(arrived: ImportedFile, import_queue: ImportQueue) -> AnyView {
         Outcome::Refused { why, kept } => view! { <Refused file why kept dismiss /> }.into_any(),
         Outcome::Encrypted(locked) => view! { <Encrypted key file locked dismiss import_queue /> }.into_any(),
         Outcome::Review(review) => view! { <ReviewArrived file review dismiss import_queue /> }.into_any(),
+        Outcome::Sheet(sheet, bytes) => view! { <SheetArrived file sheet bytes dismiss import_queue /> }.into_any(),
         Outcome::Ready(opened, preview) => view! { <Ready file opened preview into dismiss import_queue /> }.into_any(),
     }
 }

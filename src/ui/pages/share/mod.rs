@@ -2,6 +2,7 @@
 
 mod copy_for;
 mod leaving;
+mod office;
 pub mod request;
 mod review;
 mod send_file;
@@ -17,6 +18,7 @@ use crate::ui::pages::Page;
 use crate::ui::pages::import::discussions::Discussions;
 use crate::ui::pages::import::{FilesAnywhere, ImportPanel};
 use crate::ui::pages::share::copy_for::CopyForOthers;
+use crate::ui::pages::share::office::ForSpreadsheets;
 use crate::ui::pages::share::send_file::SendFile;
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::parts::Contents;
@@ -64,6 +66,7 @@ pub fn SharePage() -> impl IntoView {
             <SaveEncrypted id="session-encrypted" make on_saved />
         </section>
         <CopyForOthers />
+        <ForSpreadsheets />
         <section class="card">
             <h2>{t::REPORT}</h2>
             <p>{t::REPORT_WORDS}</p>

@@ -214,6 +214,21 @@ pub fn short_line(name: &str, short: &str, levels: &str) -> String {
 
 pub const FILE_AND_SHEET: &str = "Name the file of the assessment first, then the filled sheet.";
 
+pub const FILL_IN_OF_ANOTHER: &str = "This sheet was made from another assessment.";
+
+/// That words are not in a sheet, since no cell holds them.
+pub fn left_out_of_sheet(row: usize, statement: &str) -> String {
+    format!("Row {row}: what was written there is too long for a cell, and is not in the sheet. It stays as it is: {statement}")
+}
+
+pub fn sheet_rows_left(count: usize) -> String {
+    format!("{} left out.", how_many(count, "thing was", "things were"))
+}
+
+pub fn answers_taken(count: usize) -> String {
+    format!("{} taken.", how_many(count, "change was", "changes were"))
+}
+
 pub fn nobody_called(name: &str) -> String {
     format!("Nobody in it is called “{name}”.")
 }

@@ -1,7 +1,7 @@
 //! The words of files for spreadsheets and word processors: out, and back in.
 
 use crate::analysis::{Name, Report};
-use crate::exchange::{BookFault, LogoFault, NotASheet, NotTaken, SheetWords, Signatures};
+use crate::exchange::{BookFault, CantTake, LogoFault, NotASheet, NotTaken, SheetWords, Signatures};
 use crate::ui::text::en::duties_counted::{duties_missed, duties_unsaid};
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::plan::day_in_words;
@@ -13,15 +13,18 @@ pub const FILL_IN_ANSWERS: &str = "Answers";
 pub const FILL_IN_HELP: &str = "How to fill it in";
 pub const FILL_IN_ABOUT: &str = "From";
 pub const FILL_IN_CHOOSE: &str = "Choose one of the answers in the list, or leave the cell empty.";
-pub const FILL_IN_OF_ANOTHER: &str = "This sheet was made from another assessment.";
-
 /// The heads of the columns of an answer sheet, in their order.
 pub fn fill_in_heads() -> [&'static str; 8] {
     ["Practice", "Level", "Statement", "Answer", "Why not, or what instead", "Note", "What would show it", "Id"]
 }
 
-pub const ROUND_IS_CLOSED_FOR_SHEET: &str =
-    "The round is closed, and its answers stay as they are. Open it again, or begin another one.";
+/// Why nothing of a sheet can be taken.
+pub fn cant_take_sheet(why: CantTake) -> &'static str {
+    match why {
+        CantTake::Closed => "The round is closed, and its answers stay as they are. Open it again, or begin another one.",
+        CantTake::Unwritten => "The assessment can’t be written as a file.",
+    }
+}
 
 /// How to fill in a sheet, a line each.
 pub fn sheet_help(system: &str) -> String {
@@ -62,11 +65,6 @@ pub fn not_taken(row: usize, words: &str, why: NotTaken) -> String {
     format!("Row {row}: “{words}” {why}.")
 }
 
-/// That words are not in a sheet, since no cell holds them.
-pub fn left_out_of_sheet(row: usize, statement: &str) -> String {
-    format!("Row {row}: what was written there is too long for a cell, and is not in the sheet. It stays as it is: {statement}")
-}
-
 /// That a sheet has rows beyond those that are read; `row` is the first of them.
 pub fn rows_beyond(row: usize) -> String {
     format!("Row {row} and those below are left out: no sheet of ours has as many.")
@@ -79,16 +77,8 @@ pub fn words_too_long(row: usize) -> String {
 pub const NOTHING_TO_FILL_IN: &str =
     "There are no statements to answer in a sheet: its practices are rated as a whole. Answer in the app.";
 
-pub fn sheet_rows_left(count: usize) -> String {
-    format!("{} left out.", how_many(count, "thing was", "things were"))
-}
-
 pub fn no_reason_yet(statement: &str) -> String {
     format!("Counts once there is a reason: {statement}")
-}
-
-pub fn answers_taken(count: usize) -> String {
-    format!("{} taken.", how_many(count, "change was", "changes were"))
 }
 
 pub fn book_summary() -> SheetWords<2> {
@@ -194,18 +184,13 @@ pub fn answer_sheet_lacks() -> [&'static str; 4] {
 
 pub const MAKING_FILE: &str = "Making the file…";
 pub const OFFICE_NOT_HERE: &str = "The part of Plumbline for spreadsheets and documents did not load, or stopped. Nothing changed. Check the network and try again.";
-pub const OFFICE_FAILED: &str = "The file could not be made.";
-pub const READING_SHEET: &str = "Reading the sheet…";
-pub const READ_SHEET_AGAIN: &str = "Try again";
-
+pub const IS_A_WORKBOOK: &str = "This is a workbook, and no assessment. A filled sheet can be opened where its assessment is.";
 pub const SHEET_BACK: &str = "A filled sheet";
 pub const WHOSE_ANSWERS: &str = "Whose answers are these?";
 pub const NO_COPY_FOR_SHEET: &str =
     "The assessment that this sheet was made from is not here. Open its file first, then this one.";
 pub const SHEET_WITHOUT_ORIGIN: &str =
     "The sheet does not say from which assessment it is: somebody took that away. Save a new one and copy the answers into it.";
-pub const NOTHING_TO_TAKE: &str = "Nothing in it is new.";
-
 /// What stands in a filled sheet.
 pub fn sheet_holds(rows: usize) -> String {
     format!("{} filled in.", how_many(rows, "row is", "rows are"))
