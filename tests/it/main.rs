@@ -60,6 +60,7 @@ mod model_rules;
 mod naming;
 mod next;
 mod offered_models;
+mod office;
 mod open;
 mod plan;
 mod plan_back;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::exchange::{AnswersBack, Filled, SheetTaken, answers_of, merge, take_sheet};
+use crate::exchange::{AnswersBack, Filled, SheetTaken, answers_of, take_sheet};
 use crate::model::{IndicatorId, Questionnaire};
 use crate::session::{PersonId, Session, SessionId};
 use crate::store::{MergeOffer, Slot};
@@ -98,7 +98,7 @@ fn IntoCopy(sheet: Sheet, at: Slot, here: Session, dismiss: Callback<()>, import
                 match take_sheet(asked, here, given, by.as_ref(), clock::now(), t::answer_to_choose) {
                     Err(why) => view! { <p>{t::cant_take_sheet(why)}</p> }.into_any(),
                     Ok(SheetTaken { copy, back }) => {
-                        let offer = MergeOffer { slot: slot.clone(), merged: merge(here, &copy), here: here.clone() };
+                        let offer = MergeOffer::of(slot.clone(), here.clone(), &copy);
                         let left = left_out(&back, asked);
                         view! { {left} <FoldIn offer dismiss import_queue /> }.into_any()
                     }
