@@ -33,7 +33,10 @@ pub struct Packages(Vec<Package>);
 impl Packages {
     /// Asks cargo.
     pub fn on(platform: &str) -> Result<Self> {
-        let ask = Run::new("cargo").args(["metadata", "--format-version", "1", "--locked", "--filter-platform", platform]);
+        // What the programs beside the app are built of is not told otherwise.
+        let features = PROGRAMS.join(",");
+        let ask = Run::new("cargo").args(["metadata", "--format-version", "1", "--locked", "--features", &features]);
+        let ask = ask.args(["--filter-platform", platform]);
         let text = ask.read().context("cargo does not tell which crates are in use; run `cargo metadata --locked` to see why")?;
         let told: Value = serde_json::from_str(&text).context("what cargo tells of crates is not JSON")?;
         Ok(Self::read(&told))
