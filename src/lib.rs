@@ -11,6 +11,10 @@ pub mod store;
 #[cfg(any(feature = "ui", not(target_arch = "wasm32")))]
 pub mod ui;
 
+// Beside both faces: the command line calls it, the app asks a program that does.
+#[cfg(any(feature = "office", not(target_arch = "wasm32")))]
+pub mod office;
+
 // The second face of the crate; no part of the app.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod command_line;

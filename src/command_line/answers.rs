@@ -1,11 +1,12 @@
 //! The answer sheet, and what a filled one says.
 
-use super::actor::actor;
 use super::arguments::Source;
 use super::opening::{Desk, Opened};
-use super::sheet;
-use crate::exchange::{answer_sheet, answers_back, write_session, write_session_compact};
-use crate::session::{Authorship, PersonId, SystemField};
+use crate::exchange::{
+    Filled, NotASheet, SheetTaken, answer_book, answer_sheet, answers_of, filled, sheets_wanted, take_sheet, write_session,
+};
+use crate::office::{read_book, write_book};
+use crate::session::{PersonId, SystemField};
 use crate::ui::text as t;
 
 /// The answer sheet of an assessment, for whoever was named.
@@ -18,27 +19,30 @@ pub fn make(desk: &mut Desk<'_>, opened: &Opened) -> Result<Vec<u8>, String> {
     for (row, it) in (2_usize..).zip(&rows).filter(|(_, it)| it.is_too_long()) {
         desk.tell(t::about_file(&opened.file, &t::left_out_of_sheet(row, &it.statement)));
     }
-    sheet::write(&rows, &opened.session.id, opened.session.system(SystemField::Name))
+    let system = opened.session.system(SystemField::Name);
+    write_book(&answer_book(&rows, &opened.session.id, by.as_ref(), system, &t::answer_book_words()))
 }
 
 /// The assessment with the answers of a filled sheet, as a copy that is merged like any other.
 pub fn take(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
-    let [source, filled] = desk.asked.files.as_slice() else { return Err(t::FILE_AND_SHEET.to_owned()) };
+    let [source, sheet] = desk.asked.files.as_slice() else { return Err(t::FILE_AND_SHEET.to_owned()) };
     let opened = desk.open(source)?;
-    let by = person(desk, &opened)?;
-    let bytes = desk.bytes(filled)?;
-    let about = |why: &str| t::about_file(&Source::name(filled), why);
-    let read = sheet::read(&bytes).map_err(|why| about(&why))?;
+    let bytes = desk.bytes(sheet)?;
+    let about = |why: &str| t::about_file(&Source::name(sheet), why);
+    let read = read(&bytes).map_err(|why| about(&t::not_a_sheet(why)))?;
     if !read.session.is_empty() && read.session != opened.plain.id.as_str() {
         return Err(about(&t::FILL_IN_OF_ANOTHER));
     }
+    // Whoever names nobody means those for whom it was made.
+    let by = person(desk, &opened)?.or_else(|| answers_of(&read, &opened.session).cloned());
     if let Some(row) = read.beyond {
         desk.refuse(&about(&t::rows_beyond(row)));
     }
     for row in &read.too_long {
         desk.refuse(&about(&t::words_too_long(*row)));
     }
-    let back = answers_back(&opened.asked, &opened.session, by.as_ref(), &read.rows, t::answer_to_choose);
+    let made = take_sheet(&opened.asked, &opened.plain, (&read, &bytes), by.as_ref(), desk.asked.made.at, t::answer_to_choose);
+    let SheetTaken { copy, back } = made.map_err(|why| about(t::cant_take_sheet(why)))?;
     for (row, words, why) in &back.not_taken {
         desk.tell(about(&t::not_taken(*row, words, *why)));
     }
@@ -50,16 +54,13 @@ pub fn take(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
         desk.tell(about(&t::no_reason_yet(statement.unwrap_or(id.as_str()))));
     }
     desk.tell(about(&t::answers_taken(back.changes.len())));
-    let mut session = opened.plain;
-    let before = write_session_compact(&session).map_err(|error| error.to_string())?;
-    let named = by.as_ref().map_or("", PersonId::as_str);
-    let moment = desk.asked.made.at.to_string();
-    let actor = actor(&[&bytes, before.as_bytes(), named.as_bytes(), moment.as_bytes()])?;
-    let authorship = Authorship { by, at: desk.asked.made.at, actor };
-    for (_, change) in back.changes {
-        session.make(change, &authorship).map_err(|_| about(&t::ROUND_IS_CLOSED_FOR_SHEET))?;
-    }
-    write_session(&session).map(String::into_bytes).map_err(|error| error.to_string())
+    write_session(&copy).map(String::into_bytes).map_err(|error| error.to_string())
+}
+
+/// What a filled sheet says.
+fn read(bytes: &[u8]) -> Result<Filled, NotASheet> {
+    let words = t::answer_book_words();
+    filled(&read_book(bytes, &sheets_wanted(&words)).map_err(NotASheet::Fault)?, &words)
 }
 
 /// The person who was named, by name or id.

@@ -9,7 +9,7 @@ use lexopt::{Arg, Parser};
 
 use super::condition::Condition;
 use super::convert::Form;
-use crate::exchange::{Made, ReportForm};
+use crate::exchange::Made;
 use crate::session::{Date, day, day_of};
 use crate::ui::text as t;
 
@@ -80,6 +80,30 @@ impl Command {
     }
 }
 
+/// A form that a report can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportAs {
+    /// A page for browsers.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// A file for word processors.
+    Word,
+}
+
+impl ReportAs {
+    const ALL: [Self; 3] = [Self::Html, Self::Markdown, Self::Word];
+
+    /// Its name as an argument, which is how the names of its files end.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Markdown => "md",
+            Self::Word => "docx",
+        }
+    }
+}
+
 /// An option that only some commands and forms use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Narrow {
@@ -89,10 +113,14 @@ enum Narrow {
     To,
     By,
     Today,
+    Firm,
+    Logo,
+    Signatures,
 }
 
 impl Narrow {
-    const ALL: [Self; 6] = [Self::WithoutNames, Self::Short, Self::As, Self::To, Self::By, Self::Today];
+    const ALL: [Self; 9] =
+        [Self::WithoutNames, Self::Short, Self::As, Self::To, Self::By, Self::Today, Self::Firm, Self::Logo, Self::Signatures];
 
     /// Its name, without the dashes.
     const fn key(self) -> &'static str {
@@ -103,11 +131,14 @@ impl Narrow {
             Self::To => "to",
             Self::By => "by",
             Self::Today => "today",
+            Self::Firm => "firm",
+            Self::Logo => "logo",
+            Self::Signatures => "signatures",
         }
     }
 
     /// Whether what a command makes depends on it.
-    const fn is_used(self, command: Command, form: Form) -> bool {
+    const fn is_used(self, command: Command, form: Form, report: ReportAs) -> bool {
         match (self, command) {
             (Self::Short | Self::As | Self::WithoutNames, Command::Report)
             | (Self::To, Command::Convert)
@@ -116,7 +147,11 @@ impl Narrow {
             (Self::By, Command::Convert) => matches!(form, Form::AnswerSheet),
             (Self::Today, Command::Convert) => !matches!(form, Form::Json | Form::Encrypted | Form::AnswerSheet),
             (Self::Today, _) => !matches!(command, Command::Merge | Command::Redact | Command::Take),
-            (Self::WithoutNames | Self::Short | Self::As | Self::To | Self::By, _) => false,
+            (Self::Firm | Self::Logo | Self::Signatures, Command::Report) => matches!(report, ReportAs::Word),
+            (
+                Self::WithoutNames | Self::Short | Self::As | Self::To | Self::By | Self::Firm | Self::Logo | Self::Signatures,
+                _,
+            ) => false,
         }
     }
 }
@@ -154,9 +189,15 @@ pub struct Asked {
     pub fail_on: BTreeSet<Condition>,
     pub out: Option<PathBuf>,
     pub form: Form,
-    pub report: ReportForm,
+    pub report: ReportAs,
     pub is_short: bool,
     pub names: bool,
+    /// The name of the firm on a report; may be empty.
+    pub firm: String,
+    /// Where its logo is.
+    pub logo: Option<PathBuf>,
+    /// Whether a report has a place for signatures.
+    pub signatures: bool,
     /// Whose answers a sheet has.
     pub by: Option<String>,
     /// Where the passphrase of encrypted files stands.
@@ -185,9 +226,12 @@ pub fn wanted(arguments: impl IntoIterator<Item = OsString>, now: Timestamp) -> 
         fail_on: BTreeSet::new(),
         out: None,
         form: Form::Json,
-        report: ReportForm::Html,
+        report: ReportAs::Html,
         is_short: false,
         names: true,
+        firm: String::new(),
+        logo: None,
+        signatures: false,
         by: None,
         passphrase_from: None,
     };
@@ -202,6 +246,9 @@ pub fn wanted(arguments: impl IntoIterator<Item = OsString>, now: Timestamp) -> 
             Arg::Value(file) if file == "-" => asked.files.push(Source::Input),
             Arg::Value(file) => asked.files.push(Source::File(file.into())),
             Arg::Long("json") => asked.json = true,
+            Arg::Long("signatures") => asked.signatures = true,
+            Arg::Long("firm") => asked.firm = word(&mut parser)?,
+            Arg::Long("logo") => asked.logo = Some(path(&mut parser)?),
             Arg::Long("short") => asked.is_short = true,
             Arg::Long("without-names") => asked.names = false,
             Arg::Long("today") => asked.made.on = day_named(&word(&mut parser)?)?,
@@ -228,7 +275,7 @@ pub fn wanted(arguments: impl IntoIterator<Item = OsString>, now: Timestamp) -> 
 /// What fits together. An option that would change nothing is refused: whoever gave it counts on what it says.
 fn checked(asked: Asked, given: &BTreeSet<Narrow>) -> Result<Asked, String> {
     let command = asked.command;
-    if let Some(option) = given.iter().find(|option| !option.is_used(command, asked.form)) {
+    if let Some(option) = given.iter().find(|option| !option.is_used(command, asked.form, asked.report)) {
         let form = (command == Command::Convert && *option != Narrow::As).then(|| asked.form.key());
         return Err(t::no_such_option(command.key(), form, option.key()));
     }
@@ -284,7 +331,7 @@ fn form(word: &str) -> Result<Form, String> {
     Form::all().find(|form| form.key() == word).ok_or_else(|| t::not_among(word, &known))
 }
 
-fn report_form(word: &str) -> Result<ReportForm, String> {
-    let known = ReportForm::ALL.map(ReportForm::ending);
-    ReportForm::ALL.into_iter().find(|form| form.ending() == word).ok_or_else(|| t::not_among(word, &known))
+fn report_form(word: &str) -> Result<ReportAs, String> {
+    let known = ReportAs::ALL.map(ReportAs::key);
+    ReportAs::ALL.into_iter().find(|form| form.key() == word).ok_or_else(|| t::not_among(word, &known))
 }

@@ -1,10 +1,12 @@
 //! An assessment in other forms, and as a file that says less.
 
 use super::answers;
-use super::opening::Desk;
-use super::workbook::workbook;
-use crate::analysis::{Names, decisions, planned};
-use crate::exchange::{AttestationLack, PlanForm, attestation, decision_log_csv, plan_file, without_names, write_session};
+use super::opening::{Desk, Opened};
+use crate::analysis::{Names, ReportOptions, decisions, planned, report};
+use crate::exchange::{
+    AttestationLack, PlanForm, attestation, decision_log_csv, plan_file, without_names, workbook, write_session,
+};
+use crate::office::write_book;
 use crate::ui::text as t;
 
 /// A form that an assessment can have.
@@ -65,7 +67,7 @@ pub fn convert(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
             decision_log_csv(&decisions(&assessment), names, &t::decision_log_words()).map_err(|error| error.to_string())
         }
         Form::AnswerSheet => return answers::make(desk, &opened),
-        Form::Workbook => return workbook(desk, &opened),
+        Form::Workbook => return workbook_of(desk, &opened),
         Form::Attestation => {
             let made = attestation(&assessment, desk.asked.made.at, t::tag(), &t::attestation_words());
             desk.tell(t::leaves_out(&AttestationLack::ALL.map(t::attestation_lack)));
@@ -77,6 +79,13 @@ pub fn convert(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
         }
     };
     text.map(String::into_bytes)
+}
+
+/// The workbook of an assessment, with the names of people or without them.
+fn workbook_of(desk: &Desk<'_>, opened: &Opened) -> Result<Vec<u8>, String> {
+    let options = ReportOptions { names: desk.asked.names, ..ReportOptions::default() };
+    let report = report(&opened.assessment(desk.today()), desk.today(), &options, t::tag());
+    write_book(&workbook(&report, &t::workbook_words()))
 }
 
 /// The assessment without names and without words that people typed.

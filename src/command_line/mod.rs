@@ -16,10 +16,8 @@ mod merge;
 mod opening;
 mod report;
 mod results;
-mod sheet;
 mod shipped;
 mod told;
-mod workbook;
 
 pub use condition::Condition;
 pub use convert::Form;

@@ -48,6 +48,14 @@ pub struct FilledRow {
     pub went_out: Option<WentOut>,
 }
 
+impl FilledRow {
+    /// Whether nothing is filled in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.answer.is_empty() && self.reason.is_empty() && self.note.is_empty()
+    }
+}
+
 /// What stood in the cells of answer, reason and note when a sheet went out, as marks by which the same words are known again.
 pub type WentOut = [String; 3];
 
@@ -199,7 +207,7 @@ pub fn answers_back(
 ) -> AnswersBack {
     let mut back = AnswersBack::default();
     let mut seen: HashMap<IndicatorId, usize> = HashMap::new();
-    for row in rows.iter().filter(|row| !(row.answer.is_empty() && row.reason.is_empty() && row.note.is_empty())) {
+    for row in rows.iter().filter(|row| !row.is_empty()) {
         let known = IndicatorId::try_from(row.id.as_str()).ok().filter(|id| asked.indicator(id).is_some());
         let Some(place) = known.and_then(|id| place(session, id, by)) else {
             back.refuse(row, &row.id, NotTaken::UnknownStatement);

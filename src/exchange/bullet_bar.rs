@@ -46,42 +46,85 @@ impl BulletMark {
     }
 }
 
-/// A shape: a path of an SVG, in units of the picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A shape, in units of the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape {
     /// What it stands for.
     pub mark: BulletMark,
-    /// Its `d`.
-    pub path: String,
+    /// Its form.
+    pub form: BarForm,
+}
+
+/// The form of a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BarForm {
+    /// A block from one side to the other.
+    Block {
+        /// Its left side.
+        from: u16,
+        /// Its right side.
+        to: u16,
+        /// Its upper edge.
+        top: u16,
+        /// How high it is.
+        height: u16,
+    },
+    /// A line down.
+    Line {
+        /// Where it is.
+        x: u16,
+        /// Where it begins.
+        top: u16,
+        /// How long it is.
+        height: u16,
+    },
+    /// A triangle on its broad side, ten wide and seven high.
+    Triangle {
+        /// Where its tip is.
+        x: u16,
+        /// How high that is.
+        top: u16,
+    },
+}
+
+impl Shape {
+    /// It as the path of an SVG, its `d`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self.form {
+            BarForm::Block { from, to, top, height } => format!("M{from} {top}H{to}v{height}H{from}z"),
+            BarForm::Line { x, top, height } => format!("M{x} {top}v{height}"),
+            BarForm::Triangle { x, top } => format!("M{x} {top}l5 7h-10z"),
+        }
+    }
 }
 
 /// The shapes of a bar, the lowest layer first.
 #[must_use]
 pub fn bar_shapes(bar: &Bar) -> Vec<Shape> {
     let at = |level: u8| LEFT + (RIGHT - LEFT) * u16::from(level.min(bar.top)) / u16::from(bar.top.max(1));
-    let mut shapes = vec![Shape { mark: BulletMark::Scale, path: block(LEFT, RIGHT, TOP, THICK) }];
-    let tick = |level| Shape { mark: BulletMark::Tick, path: format!("M{x} {TOP}v{THICK}", x = at(level)) };
+    let mut shapes = vec![Shape { mark: BulletMark::Scale, form: block(LEFT, RIGHT, TOP, THICK) }];
+    let line = |level, top, height| BarForm::Line { x: at(level), top, height };
+    let tick = |level| Shape { mark: BulletMark::Tick, form: line(level, TOP, THICK) };
     shapes.extend((0..=bar.top).map(tick));
     if let Some(low) = bar.low {
         // Level 0 is a level that was found, not the lack of one: a thin block shows it.
         let end = at(low).max(LEFT + 3);
-        shapes.push(Shape { mark: BulletMark::Reached, path: block(LEFT, end, TOP + 2, THICK - 4) });
+        shapes.push(Shape { mark: BulletMark::Reached, form: block(LEFT, end, TOP + 2, THICK - 4) });
         if let Some(high) = bar.high.filter(|high| *high > low) {
-            shapes.push(Shape { mark: BulletMark::Possible, path: block(end, at(high), TOP + 2, THICK - 4) });
+            shapes.push(Shape { mark: BulletMark::Possible, form: block(end, at(high), TOP + 2, THICK - 4) });
         }
     }
-    shapes.extend(
-        bar.target.map(|level| Shape { mark: BulletMark::Target, path: format!("M{} {}v{}", at(level), TOP - 5, THICK + 10) }),
-    );
+    shapes.extend(bar.target.map(|level| Shape { mark: BulletMark::Target, form: line(level, TOP - 5, THICK + 10) }));
     shapes.extend(bar.minimum.map(|level| {
-        let (x, y) = (at(level), TOP + THICK + 2);
-        Shape { mark: BulletMark::Minimum, path: format!("M{x} {y}l5 7h-10z") }
+        let form = BarForm::Triangle { x: at(level), top: TOP + THICK + 2 };
+        Shape { mark: BulletMark::Minimum, form }
     }));
     shapes
 }
 
-fn block(from: u16, to: u16, top: u16, height: u16) -> String {
-    format!("M{from} {top}H{to}v{height}H{from}z")
+const fn block(from: u16, to: u16, top: u16, height: u16) -> BarForm {
+    BarForm::Block { from, to, top, height }
 }
 
 #[cfg(test)]
@@ -90,14 +133,15 @@ mod tests {
 
     fn drawn(bar: Bar) -> Vec<(BulletMark, String)> {
         let shapes = bar_shapes(&bar).into_iter().filter(|shape| !matches!(shape.mark, BulletMark::Scale | BulletMark::Tick));
-        shapes.map(|shape| (shape.mark, shape.path)).collect()
+        shapes.map(|shape| (shape.mark, shape.path())).collect()
     }
 
     const NOTHING: Bar = Bar { low: None, high: None, target: None, minimum: None, top: 4 };
 
     #[test]
     fn levels_lie_evenly_between_0_and_the_top() {
-        let ticks: Vec<_> = bar_shapes(&NOTHING).into_iter().filter(|it| it.mark == BulletMark::Tick).map(|it| it.path).collect();
+        let ticks: Vec<_> =
+            bar_shapes(&NOTHING).into_iter().filter(|it| it.mark == BulletMark::Tick).map(|it| it.path()).collect();
         assert_eq!(ticks, ["M8 8v10", "M54 8v10", "M100 8v10", "M146 8v10", "M192 8v10"]);
     }
 

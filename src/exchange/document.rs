@@ -1,8 +1,10 @@
 //! A document as people read it, whatever it is written as: chapters of headings, paragraphs, lists and tables. The words in it are
 //! plain text, also where somebody typed them; each way of writing it down escapes them in its own way.
 
+use serde::{Deserialize, Serialize};
+
 /// A document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Its title.
     pub title: String,
@@ -21,7 +23,7 @@ pub struct Document {
 }
 
 /// A chapter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chapter {
     /// Its title.
     pub title: String,
@@ -32,7 +34,7 @@ pub struct Chapter {
 }
 
 /// A piece of a chapter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     /// A heading within the chapter.
     Heading(String),
@@ -53,7 +55,7 @@ pub enum Block {
 }
 
 /// An entry of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Its first words, which stand out; may be empty.
     pub head: String,
@@ -72,7 +74,7 @@ impl Entry {
 }
 
 /// A table whose first column names the rows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// What it is about.
     pub caption: String,
@@ -85,7 +87,7 @@ pub struct Table {
 }
 
 /// A row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// Its cells, as many as there are columns; the first names the row.
     pub cells: Vec<String>,
@@ -96,7 +98,7 @@ pub struct Row {
 }
 
 /// A bullet bar: where something stands between 0 and the top of a scale, where it should be, and what is demanded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Bar {
     /// Reached in any case, if that is known.
     pub low: Option<u8>,

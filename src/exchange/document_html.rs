@@ -97,7 +97,7 @@ fn row(row: &Row, table: &Table) -> String {
 /// The same row says all of it in words, so a screen reader passes over the picture.
 fn bar_svg(bar: &Bar) -> String {
     let shapes: String =
-        bar_shapes(bar).iter().map(|shape| format!("<path class=\"{}\" d=\"{}\"/>", shape.mark.key(), shape.path)).collect();
+        bar_shapes(bar).iter().map(|shape| format!("<path class=\"{}\" d=\"{}\"/>", shape.mark.key(), shape.path())).collect();
     format!("<svg viewBox=\"0 0 {BAR_WIDTH} {BAR_HEIGHT}\" aria-hidden=\"true\">{shapes}</svg>")
 }
 

@@ -1,7 +1,9 @@
 //! How sessions travel: as JSON files that people send each other, and how what comes back is brought together.
 
+mod answer_book;
 mod answer_sheet;
 mod attestation;
+mod book;
 mod bullet_bar;
 mod checksum;
 mod cohort_file;
@@ -20,6 +22,7 @@ mod entry;
 mod file_link;
 mod file_name;
 mod fingerprint;
+mod letterhead;
 mod link_picture;
 mod look;
 mod members;
@@ -39,16 +42,24 @@ mod session_file;
 mod session_steps;
 mod settled;
 mod without_names;
+mod workbook;
 mod workspace_files;
 mod zip;
 
 pub use crate::session::{Expected, Wrong};
+pub use answer_book::{
+    AnswerBookWords, CantTake, Filled, NotASheet, SheetTaken, answer_book, answers_of, filled, sheets_wanted, take_sheet,
+};
 pub use answer_sheet::{
     AnswerRow, AnswersBack, FilledRow, LONGEST_CELL, NotTaken, WentOut, answer_sheet, answers_back, answers_to_choose,
     as_in_cell, reason_of,
 };
 pub use attestation::{AttestationLack, AttestationWords, attestation};
-pub use bullet_bar::{BAR_HEIGHT, BAR_WIDTH, BulletMark as BarMark, Shape as BarShape, bar_shapes};
+pub use book::{
+    BOOK_ENDING, BOOK_TYPE, Book, BookCell, BookChoices, BookColumn, BookFault, BookSheet, CellRead, SheetRead, SheetWanted,
+    is_book, is_locked,
+};
+pub use bullet_bar::{BAR_HEIGHT, BAR_WIDTH, BarForm, BulletMark as BarMark, Shape as BarShape, bar_shapes};
 pub use checksum::Checksum;
 pub use cohort_file::{
     COHORT_FORMAT, COHORT_SCHEMA, COHORT_VERSION, CohortError, CohortRule, LARGEST_COHORT, read_cohort, write_cohort,
@@ -67,6 +78,7 @@ pub use entry::Entry;
 pub use file_link::{LONGEST_LINK, LinkError, LinkTooLong, SAFE_LINK, file_link, packed_in_link, unpack_from_link};
 pub use file_name::{copy_name, file_name, name_of_parts};
 pub use fingerprint::{Checked, compare_code, fingerprint, fingerprint_of, report_code};
+pub use letterhead::{LARGEST_LOGO, Letter, Letterhead, Logo, LogoFault, Signatures, WORD_ENDING, WORD_TYPE};
 pub use link_picture::{LONGEST_IN_PICTURE, LinkPicture, link_picture};
 pub use look::{Look, SinceLook};
 pub use merge::merge;
@@ -92,5 +104,6 @@ pub use session_file::{
 pub use session_steps::SessionSteps;
 pub use settled::settled;
 pub use without_names::without_names;
+pub use workbook::{SheetWords, WorkbookWords, workbook};
 pub use workspace_files::{ReportForm, report_in_zip, session_in_zip};
-pub use zip::{MOST_BYTES, MOST_FILES, UnzipError, ZIP_TYPE, ZippedFile, fits_unpacked, unzip, zip};
+pub use zip::{MOST_BYTES, MOST_FILES, UnzipError, ZIP_TYPE, ZippedFile, unzip, unzip_some, zip};

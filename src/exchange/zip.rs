@@ -77,26 +77,36 @@ pub fn unzip(bytes: &[u8]) -> Result<Vec<ZippedFile>, UnzipError> {
         if entry.is_dir() || !is_session {
             return Ok(());
         }
-        if entry.flags().is_encrypted() {
-            return Err(UnzipError::Unknown);
-        }
-        let unpacked = unpacked(archive, entry, &mut left)?;
-        if crc32fast::hash(&unpacked) != entry.crc32() {
-            return Err(UnzipError::Damaged);
-        }
-        files.push(ZippedFile { name: name.to_owned(), bytes: unpacked });
+        files.push(ZippedFile { name: name.to_owned(), bytes: whole(archive, entry, &mut left)? });
         Ok(())
     })?;
     Ok(files)
 }
 
-/// Whether all that is in a zip has not more bytes than is read: whoever reads it otherwise may rely on that.
+/// The files in a zip whose names, with the folders that they are in, are wanted. The others are not unpacked.
 ///
 /// # Errors
-/// When it is no zip that can be read, or holds too much.
-pub fn fits_unpacked(bytes: &[u8]) -> Result<(), UnzipError> {
-    let mut left = MOST_BYTES;
-    each_entry(bytes, |archive, entry| unpacked(archive, entry, &mut left).map(drop))
+/// When it is no zip that can be read, or what is wanted holds too much.
+pub fn unzip_some(bytes: &[u8], is_wanted: impl Fn(&str) -> bool) -> Result<Vec<ZippedFile>, UnzipError> {
+    let (mut files, mut left) = (Vec::new(), MOST_BYTES);
+    each_entry(bytes, |archive, entry| {
+        let path = String::from_utf8_lossy(entry.file_path().as_ref()).into_owned();
+        if is_wanted(&path) {
+            let bytes = whole(archive, entry, &mut left)?;
+            files.push(ZippedFile { name: path, bytes });
+        }
+        Ok(())
+    })?;
+    Ok(files)
+}
+
+/// What was packed, if it says what it said then.
+fn whole(archive: &ZipSliceArchive<&[u8]>, entry: &ZipFileHeaderRecord<'_>, left: &mut usize) -> Result<Vec<u8>, UnzipError> {
+    if entry.flags().is_encrypted() {
+        return Err(UnzipError::Unknown);
+    }
+    let unpacked = unpacked(archive, entry, left)?;
+    if crc32fast::hash(&unpacked) == entry.crc32() { Ok(unpacked) } else { Err(UnzipError::Damaged) }
 }
 
 /// Looks at each thing in a zip, as far as there are not more than is read.

@@ -15,6 +15,14 @@ pub struct MergeOffer {
     pub merged: Result<Merged, MergeError>,
 }
 
+impl MergeOffer {
+    /// What another copy of a session would bring to the one that is stored there.
+    #[must_use]
+    pub fn of(slot: Slot, here: Session, theirs: &Session) -> Self {
+        Self { merged: merge(&here, theirs), slot, here }
+    }
+}
+
 /// What was merged.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MergedInto {
@@ -66,7 +74,7 @@ impl SessionStore {
     /// When the storage can't be read.
     pub fn merge_offers(&self, theirs: &Session) -> Result<Vec<MergeOffer>, StorageError> {
         let copies = self.copies_of(&theirs.id)?.into_iter();
-        Ok(copies.map(|(slot, here)| MergeOffer { merged: merge(&here, theirs), slot, here }).collect())
+        Ok(copies.map(|(slot, here)| MergeOffer::of(slot, here, theirs)).collect())
     }
 
     /// What a review that came in a file would bring to each copy of its session that is stored, the last changed first. Nothing is altered.

@@ -61,6 +61,7 @@ mod model_rules;
 mod naming;
 mod next;
 mod offered_models;
+mod office;
 mod open;
 mod own_model;
 mod plan;

@@ -95,8 +95,8 @@ const DECLARED: [(&str, &str, &str); 36] = [
     ("src/ui/pages/plan/mod.rs", "print()", "the user asked for paper"),
     ("src/ui/pages/learn/mod.rs", "print()", "the user asked for paper"),
     ("src/ui/browser/task.rs", "MessageChannel", "a message to itself, to wait for its turn"),
-    ("src/ui/browser/cipher.rs", "Worker", "what encrypts files, a file of the app, apart from the page so that this goes on"),
-    ("xtask/cipher/worker.mjs", "postMessage", "answers the page that asked"),
+    ("src/ui/browser/program.rs", "Worker", "a program beside the app, a file of it, apart from the page so that this goes on"),
+    ("xtask/programs/worker.mjs", "postMessage", "answers the page that asked"),
     ("src/ui/browser/journal.rs", "extern \"C\"", "the two functions of the app's own journal, public/journal.js"),
     (
         "src/ui/pages/assess/evidence/line.rs",
@@ -126,7 +126,7 @@ fn sources() -> Vec<(String, String)> {
         ("src", ["rs"].as_slice()),
         ("public", ["js", "html", "svg"].as_slice()),
         ("xtask/charts", ["mjs"].as_slice()),
-        ("xtask/cipher", ["mjs"].as_slice()),
+        ("xtask/programs", ["mjs"].as_slice()),
     ] {
         let mut folders: Vec<PathBuf> = vec![path(folder)];
         while let Some(folder) = folders.pop() {

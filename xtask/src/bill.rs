@@ -162,7 +162,7 @@ mod tests {
         let text = |it: &Value, name: &str| it.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         let components = list("components");
         let names: BTreeSet<String> = components.iter().map(|it| text(it, "name")).collect();
-        for name in ["leptos", "charming", "echarts", "zrender", "rust-std", "serde_json"] {
+        for name in ["leptos", "charming", "echarts", "zrender", "rust-std", "serde_json", "quick-xml"] {
             assert!(names.contains(name), "{name}");
         }
         for not in ["plumbline", "proptest", "xtask", "schemars", "esbuild", "wasm-bindgen-macro"] {

@@ -6,9 +6,9 @@
 mod bench;
 mod bill;
 mod build;
-mod cipher;
 mod notices;
 mod paths;
+mod programs;
 mod run;
 mod schemas;
 mod serve;

@@ -2,9 +2,9 @@
 
 use crate::bill;
 use crate::build::script;
-use crate::cipher;
 use crate::notices;
 use crate::paths;
+use crate::programs;
 use crate::setup::node;
 use crate::split::split;
 use anyhow::{Context, Result};
@@ -28,7 +28,7 @@ pub fn stage() -> Result<()> {
     }
     let charts = folder.join("charts").join("echarts.js");
     script("charts.mjs").args([charts]).shown().context("could not make the chart library")?;
-    cipher::put(&folder, profile == "release")?;
+    programs::put(&folder, profile == "release")?;
     notices::write(&folder.join("notices.json"))?;
     let is_release = profile == "release";
     if is_release {

@@ -92,7 +92,7 @@ fn cell_view(words: String, column: String) -> AnyView {
 fn bar_view(bar: &Bar) -> AnyView {
     let shapes: Vec<_> = bar_shapes(bar)
         .into_iter()
-        .map(|shape| view! { <path class=format!("bar-{}", shape.mark.key()) d=shape.path /> })
+        .map(|shape| view! { <path class=format!("bar-{}", shape.mark.key()) d=shape.path() /> })
         .collect();
     let area = format!("0 0 {BAR_WIDTH} {BAR_HEIGHT}");
     view! { <svg class="bar" viewBox=area aria-hidden="true">{shapes}</svg> }.into_any()

@@ -14,7 +14,7 @@ pub fn FileField(on_files: Callback<Vec<Source>>) -> impl IntoView {
             <input
                 type="file"
                 class="unseen"
-                accept=".json,.age,.txt,application/json,text/plain"
+                accept=".json,.age,.xlsx,.txt,application/json,text/plain"
                 multiple=true
                 on:change=move |event| on_files.run(files::all_chosen(&event))
             />

@@ -30,6 +30,7 @@ mod review_link;
 mod roles;
 mod round_bar;
 mod save_encrypted;
+mod save_office;
 mod save_raw;
 mod saved_mark;
 mod scale;
@@ -76,6 +77,7 @@ pub use review_link::{Findings, WriteFindingLink, about_key, about_of, provide_f
 pub use roles::Roles;
 pub use round_bar::RoundBar;
 pub use save_encrypted::SaveEncrypted;
+pub use save_office::{OfficeFile, SaveOffice, SaveWorkbook, office_name};
 pub use save_raw::SaveRaw;
 pub use saved_mark::SavedMark;
 pub use scale::{levels_in_words, scopes_in_words};

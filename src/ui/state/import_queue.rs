@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::exchange::{Opened, Preview, ReadError, Review, preview};
+use crate::exchange::{Filled, NotASheet, Opened, Preview, ReadError, Review, filled, preview, sheets_wanted};
 use crate::model::OwnModel;
 use crate::store::WorkspaceId;
 use crate::ui::browser::files::Source;
-use crate::ui::browser::{page, task};
+use crate::ui::browser::{office, page, task};
 use crate::ui::state::app_state::AppState;
 use crate::ui::state::file_fault::FileFault;
 use crate::ui::state::read_source::{Unreadable, read_bytes, read_source};
@@ -66,6 +66,8 @@ pub enum Outcome {
     Model(OwnModel),
     /// It is a model that can't be used.
     BadModel(FileFault),
+    /// It is a filled answer sheet, for whichever copy of its assessment is here; with the file as it came.
+    Sheet(Arc<Filled>, Arc<Vec<u8>>),
     /// It takes a passphrase to look at it.
     Encrypted(EncryptedFile),
 }
@@ -197,6 +199,10 @@ impl ImportQueue {
                 Err(fault) => Outcome::BadModel(fault),
             },
             Err(Unreadable { model: Some(Err(fault)), .. }) => Outcome::BadModel(fault),
+            Err(Unreadable { book: Some(file), .. }) => match sheet_of(&file).await {
+                Ok(sheet) => Outcome::Sheet(Arc::new(sheet), Arc::new(file)),
+                Err(why) => Outcome::Refused { why, kept: None },
+            },
             Err(Unreadable { encrypted: Some(file), .. }) => Outcome::Encrypted(EncryptedFile::new(file)),
             Err(Unreadable { why, kept, .. }) => Outcome::Refused { why, kept },
         }
@@ -235,6 +241,16 @@ async fn check_model(own: &OwnModel, app_state: AppState) -> Result<(), FileFaul
         return Err(FileFault::OtherContent { title, edition });
     }
     Ok(())
+}
+
+/// What a filled sheet says; or why a workbook is none.
+async fn sheet_of(file: &[u8]) -> Result<Filled, String> {
+    let words = t::answer_book_words();
+    match office::sheets(file, &sheets_wanted(&words)).await {
+        Ok(read) => filled(&read, &words).map_err(t::not_a_sheet),
+        Err(Some(fault)) => Err(t::not_a_sheet(NotASheet::Fault(fault))),
+        Err(None) => Err(t::OFFICE_NOT_HERE.to_owned()),
+    }
 }
 
 /// What a session holds, checked against the model that it is about. A model that it brings and that is here already is left out.

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::exchange::{
-    LARGEST, Opened, REVIEW_FORMAT, ReadError, Review, SessionSteps, is_encrypted, read_review, text_of, unpack_from_link,
+    LARGEST, Opened, REVIEW_FORMAT, ReadError, Review, SessionSteps, is_book, is_encrypted, read_review, text_of,
+    unpack_from_link,
 };
 use crate::model::{MODEL_FORMAT, OwnModel, read_own_model};
 use crate::ui::browser::files::{self, Source};
@@ -24,11 +25,13 @@ pub struct Unreadable {
     pub model: Option<Result<OwnModel, FileFault>>,
     /// The file as it came, where it takes a passphrase to look at it.
     pub encrypted: Option<Vec<u8>>,
+    /// The file as it came, where it is a workbook.
+    pub book: Option<Vec<u8>>,
 }
 
 impl From<String> for Unreadable {
     fn from(why: String) -> Self {
-        Self { why, kept: None, review: None, model: None, encrypted: None }
+        Self { why, kept: None, review: None, model: None, encrypted: None, book: None }
     }
 }
 
@@ -58,6 +61,9 @@ pub async fn read_source(source: Source, done: impl Fn(usize)) -> Result<Opened,
 pub async fn read_bytes(bytes: Vec<u8>, done: impl Fn(usize)) -> Result<Opened, Unreadable> {
     if is_encrypted(&bytes) {
         return Err(Unreadable { encrypted: Some(bytes), ..t::IS_ENCRYPTED.to_owned().into() });
+    }
+    if is_book(&bytes) {
+        return Err(Unreadable { book: Some(bytes), ..t::IS_A_WORKBOOK.to_owned().into() });
     }
     in_steps(&bytes, done).await.map_err(|error| {
         if matches!(&error, ReadError::NotASession { found: Some(found) } if found == REVIEW_FORMAT) {

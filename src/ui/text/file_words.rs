@@ -2,7 +2,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::exchange::AttestationWords;
-use crate::exchange::{DecisionLogWords, PlanWords, ReviewWords};
+use crate::exchange::{AnswerBookWords, DecisionLogWords, PlanWords, ReviewWords, WorkbookWords};
 use crate::ui::text as t;
 
 /// The words of the plan.
@@ -48,6 +48,52 @@ pub fn review_words() -> ReviewWords {
         not_taken_over: t::NOT_TAKEN_OVER.get(),
         somebody: t::SOMEBODY_REVIEWS.get(),
         said: t::finding_said_at,
+    }
+}
+
+/// The words of a workbook.
+#[must_use]
+pub fn workbook_words() -> WorkbookWords {
+    WorkbookWords {
+        summary: t::book_summary(),
+        targets: t::book_targets(),
+        answers: t::book_answers(),
+        evidence: t::book_evidence(),
+        gaps: t::book_gaps(),
+        duties: t::book_duties(),
+        plan: t::book_plan(),
+        sentences: t::book_sentences,
+        standing: t::standing,
+        now: |result| t::level_then(result.standing.current),
+        fit: t::fit,
+        scope: t::scope_cell,
+        reasons: |reasons| t::reasons_words(reasons).join(" "),
+        who: t::called_in_report,
+        verdict: t::verdict,
+        answer: t::answer_to_choose,
+        confidence: t::confidence,
+        evidence_title: t::evidence_title,
+        evidence_kind: t::evidence_kind,
+        part_of: t::part_of,
+        duty_kind: t::duty_kind,
+        duty_state: t::duty_state,
+        action: t::title_cell,
+        state: t::state_cell,
+        work: t::work_cell,
+    }
+}
+
+/// The words of an answer sheet.
+#[must_use]
+pub fn answer_book_words() -> AnswerBookWords {
+    AnswerBookWords {
+        answers: t::FILL_IN_ANSWERS.get(),
+        help: t::FILL_IN_HELP.get(),
+        about: t::FILL_IN_ABOUT.get(),
+        heads: t::fill_in_heads(),
+        answer: t::answer_to_choose,
+        choose: t::FILL_IN_CHOOSE.get(),
+        how: t::sheet_help,
     }
 }
 

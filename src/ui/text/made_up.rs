@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::en::results::Counted;
 use super::{Language, language};
-use crate::exchange::{Block, Chapter, Document, ListEntry, Row, Table};
+use crate::exchange::{Block, Chapter, Document, ListEntry, Row, SheetWords, Signatures, Table};
 
 /// By how many percent a text is longer.
 const LONGER: usize = 40;
@@ -60,6 +60,18 @@ impl MadeUp for &'static str {
 impl MadeUp for &'static [&'static str] {
     fn made_up(self) -> Self {
         self
+    }
+}
+
+impl<const COLUMNS: usize> MadeUp for SheetWords<COLUMNS> {
+    fn made_up(self) -> Self {
+        Self { name: self.name.made_up(), heads: self.heads.made_up() }
+    }
+}
+
+impl MadeUp for Signatures {
+    fn made_up(self) -> Self {
+        Self { title: self.title.made_up(), words: self.words.made_up(), heads: self.heads.made_up(), ..self }
     }
 }
 

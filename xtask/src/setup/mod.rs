@@ -5,6 +5,7 @@ pub mod apt;
 pub mod chromium;
 mod debian;
 mod engines;
+mod libreoffice;
 pub mod node;
 pub mod target;
 mod tools;
@@ -58,6 +59,7 @@ pub fn for_end_to_end_tests() -> Result<PathBuf> {
     let _alone = alone()?;
     node::for_testing()?;
     age::ensure()?;
+    libreoffice::ensure()?;
     chromium::browser()
 }
 

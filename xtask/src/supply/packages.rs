@@ -1,5 +1,6 @@
 //! The crates in use, as cargo tells.
 
+use crate::programs::PROGRAMS;
 use crate::run::Run;
 use crate::setup::target::WASM;
 use anyhow::{Context, Result};
@@ -32,7 +33,10 @@ pub struct Packages(Vec<Package>);
 impl Packages {
     /// Asks cargo.
     pub fn on(platform: &str) -> Result<Self> {
-        let ask = Run::new("cargo").args(["metadata", "--format-version", "1", "--locked", "--filter-platform", platform]);
+        // What the programs beside the app are built of is not told otherwise.
+        let features = PROGRAMS.join(",");
+        let ask = Run::new("cargo").args(["metadata", "--format-version", "1", "--locked", "--features", &features]);
+        let ask = ask.args(["--filter-platform", platform]);
         let text = ask.read().context("cargo does not tell which crates are in use; run `cargo metadata --locked` to see why")?;
         let told: Value = serde_json::from_str(&text).context("what cargo tells of crates is not JSON")?;
         Ok(Self::read(&told))
@@ -97,11 +101,11 @@ impl Tree {
     }
 }
 
-/// Asks cargo what the app is built of.
+/// Asks cargo what the app and the programs beside it are built of.
 fn asked(prefix: &str) -> Result<String> {
     let edges = "normal,no-proc-macro";
     let ask = Run::new("cargo").args(["tree", "--locked", "--package", "plumbline", "--target", WASM, "--edges", edges]);
-    let text = ask.args(["--prefix", prefix, "--format", "{p}"]).read();
+    let text = ask.args(["--features", &PROGRAMS.join(","), "--prefix", prefix, "--format", "{p}"]).read();
     text.context("cargo does not tell what the app is built of; run `cargo tree --locked` to see why")
 }
 

@@ -7,6 +7,7 @@ mod merge;
 mod model;
 mod ready;
 mod review;
+mod sheet;
 
 use leptos::prelude::*;
 
@@ -16,6 +17,7 @@ use crate::ui::pages::import::encrypted::Encrypted;
 use crate::ui::pages::import::model::{BadModel, ModelArrived};
 use crate::ui::pages::import::ready::Ready;
 use crate::ui::pages::import::review::ReviewArrived;
+use crate::ui::pages::import::sheet::SheetArrived;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::files_given::files_given;
 use crate::ui::state::import_queue::{ImportQueue, ImportedFile, Outcome, RESULT, Reading, import_queue};
@@ -85,6 +87,7 @@ fn outcome(arrived: ImportedFile, import_queue: ImportQueue) -> AnyView {
         Outcome::Model(model) => view! { <ModelArrived file model dismiss /> }.into_any(),
         Outcome::BadModel(fault) => view! { <BadModel file fault dismiss /> }.into_any(),
         Outcome::Review(review) => view! { <ReviewArrived file review dismiss import_queue /> }.into_any(),
+        Outcome::Sheet(sheet, bytes) => view! { <SheetArrived file sheet bytes dismiss import_queue /> }.into_any(),
         Outcome::Ready(opened, preview) => view! { <Ready file opened preview into dismiss import_queue /> }.into_any(),
     }
 }

@@ -6,6 +6,7 @@ use crate::analysis::Names;
 use crate::exchange::{Made, PlanForm, file_name, has_content, plan_file};
 use crate::session::SystemField;
 use crate::ui::browser::{clock, download};
+use crate::ui::components::SaveWorkbook;
 use crate::ui::pages::plan::Plan;
 use crate::ui::pages::plan::table_back::TableBack;
 use crate::ui::state::app_state::app_state;
@@ -63,6 +64,7 @@ pub fn PlanFiles() -> impl IntoView {
             </div>
             <p class="hint" role="status">{move || is_bare.get().then(|| t::NOTHING_FOR_FORM.get())}</p>
             <TableBack />
+            <SaveWorkbook />
         </section>
     }
 }

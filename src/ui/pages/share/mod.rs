@@ -2,6 +2,7 @@
 
 mod copy_for;
 mod leaving;
+mod office;
 pub mod request;
 mod review;
 mod send_file;
@@ -17,6 +18,7 @@ use crate::ui::pages::Page;
 use crate::ui::pages::import::discussions::Discussions;
 use crate::ui::pages::import::{FilesAnywhere, ImportPanel};
 use crate::ui::pages::share::copy_for::CopyForOthers;
+use crate::ui::pages::share::office::ForSpreadsheets;
 use crate::ui::pages::share::send_file::SendFile;
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::parts::Contents;
@@ -66,6 +68,7 @@ pub fn SharePage() -> impl IntoView {
             <FileAsLink id="session-as-link" make of />
         </section>
         <CopyForOthers />
+        <ForSpreadsheets />
         <section class="card">
             <h2>{t::REPORT}</h2>
             <p>{t::REPORT_WORDS}</p>

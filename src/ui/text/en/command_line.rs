@@ -2,13 +2,11 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use crate::analysis::{Due, Name};
-use crate::exchange::{NotTaken, UnzipError};
+use crate::analysis::Due;
 use crate::model::Level;
 use crate::session::Date;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::plan::day_in_words;
-use crate::ui::text::en::report_document::name_in_report;
 use crate::ui::text::en::workspaces::what_is_due;
 
 /// What the command line can do.
@@ -20,7 +18,8 @@ Plumbline: how well security fits the need. Files are those that the app saves; 
   plumbline compare FILE         the latest round beside the one before it
   plumbline compare OLD NEW      two files beside each other
   plumbline merge FILE FILE…     copies of one assessment brought together, as a file
-  plumbline report FILE          the report; --as html or md, --short, --without-names
+  plumbline report FILE          the report; --as html, md or docx, --short, --without-names;
+                                 with docx --firm NAME, --logo FILE, --signatures
   plumbline convert FILE         in another form; --to json, encrypted, decisions, answer-sheet, workbook, cyclonedx, plan,
                                  plan-calendar, plan-checklist, plan-jira, plan-gitlab, plan-ciso-assistant, plan-defectdojo
   plumbline redact FILE          a copy without names and without the words that people typed
@@ -213,84 +212,16 @@ pub fn short_line(name: &str, short: &str, levels: &str) -> String {
 }
 
 pub const FILE_AND_SHEET: &str = "Name the file of the assessment first, then the filled sheet.";
-pub const FILL_IN_ANSWERS: &str = "Answers";
-pub const FILL_IN_HELP: &str = "How to fill it in";
-pub const FILL_IN_ABOUT: &str = "From";
-pub const FILL_IN_PRACTICE: &str = "Practice";
-pub const FILL_IN_LEVEL: &str = "Level";
-pub const FILL_IN_STATEMENT: &str = "Statement";
-pub const FILL_IN_ANSWER: &str = "Answer";
-pub const FILL_IN_REASON: &str = "Why not, or what instead";
-pub const FILL_IN_NOTE: &str = "Note";
-pub const FILL_IN_SHOWN_BY: &str = "What would show it";
-pub const FILL_IN_ID: &str = "Id";
-pub const FILL_IN_CHOOSE: &str = "Choose one of the answers in the list, or leave the cell empty.";
-pub const FILL_IN_DAMAGED: &str = "it is damaged, or no .xlsx file with our sheets";
-pub const FILL_IN_NO_COLUMNS: &str = "the columns “Id” and “Answer” are not in it";
+
 pub const FILL_IN_OF_ANOTHER: &str = "This sheet was made from another assessment.";
-pub const ROUND_IS_CLOSED_FOR_SHEET: &str =
-    "The round is closed, and its answers stay as they are. Open it again, or begin another one.";
-
-/// How to fill in a sheet, a line each.
-pub fn sheet_help(system: &str) -> String {
-    let about = if system.trim().is_empty() { "the system" } else { system.trim() };
-    format!(
-        "Each row is a statement about {about}.\n\
-        Choose an answer in the yellow column. Leave it empty where you have none yet.\n\
-        “Not applicable” and “Compensated” count once you say why, or what is done instead.\n\
-        Say in the note how you know, and where that can be seen.\n\
-        You may sort rows, and add columns. Leave the column “Id” as it is: it says which statement a row is.\n\
-        An empty cell takes nothing away from what was said before."
-    )
-}
-
-pub fn no_sheet(why: &str) -> String {
-    format!("This is no answer sheet: {why}.")
-}
-
-pub fn cant_unzip_sheet(error: UnzipError) -> &'static str {
-    match error {
-        UnzipError::TooLarge => "there is far more in it than in a sheet of ours",
-        UnzipError::Damaged | UnzipError::Unknown => FILL_IN_DAMAGED,
-    }
-}
-
-/// What of a row is not taken, and why.
-pub fn not_taken(row: usize, words: &str, why: NotTaken) -> String {
-    let why = match why {
-        NotTaken::UnknownStatement => "is the id of no statement that is asked",
-        NotTaken::Twice => "stands in a row above, too",
-        NotTaken::NoAnswer => "is no answer. Choose one of the list",
-        NotTaken::ChangedSince => "is left out: this was changed in the assessment, too, since the sheet went out. Choose there",
-        NotTaken::TooLong => "is left out: what stands there is longer than a cell. Change it in the app",
-        NotTaken::ReasonWithoutNeed => "is a reason, and this answer has no place for one. Put it into the note",
-    };
-    format!("Row {row}: “{words}” {why}.")
-}
 
 /// That words are not in a sheet, since no cell holds them.
 pub fn left_out_of_sheet(row: usize, statement: &str) -> String {
     format!("Row {row}: what was written there is too long for a cell, and is not in the sheet. It stays as it is: {statement}")
 }
 
-/// That a sheet has rows beyond those that are read; `row` is the first of them.
-pub fn rows_beyond(row: usize) -> String {
-    format!("Row {row} and those below are left out: no sheet of ours has as many.")
-}
-
-pub fn words_too_long(row: usize) -> String {
-    format!("Row {row}: a cell is left out. It holds more than a spreadsheet takes.")
-}
-
-pub const NOTHING_TO_FILL_IN: &str =
-    "There are no statements to answer in a sheet: its practices are rated as a whole. Answer in the app.";
-
 pub fn sheet_rows_left(count: usize) -> String {
     format!("{} left out.", how_many(count, "thing was", "things were"))
-}
-
-pub fn no_reason_yet(statement: &str) -> String {
-    format!("Counts once there is a reason: {statement}")
 }
 
 pub fn answers_taken(count: usize) -> String {
@@ -303,58 +234,4 @@ pub fn nobody_called(name: &str) -> String {
 
 pub fn several_called(name: &str) -> String {
     format!("Several people in it are called “{name}”. Give the id of one of them.")
-}
-
-pub const BOOK_SUMMARY: &str = "Summary";
-pub const BOOK_TARGETS: &str = "Targets";
-pub const BOOK_ANSWERS: &str = "Answers";
-pub const BOOK_EVIDENCE: &str = "Evidence";
-pub const BOOK_GAPS: &str = "Gaps";
-pub const BOOK_DUTIES: &str = "Duties";
-pub const BOOK_PLAN: &str = "Plan";
-pub const BOOK_WHAT: &str = "What";
-pub const BOOK_STANDS: &str = "How it stands";
-pub const BOOK_PRACTICE: &str = "Practice";
-pub const BOOK_LEVEL: &str = "Level";
-pub const BOOK_STATEMENT: &str = "Statement";
-pub const BOOK_TARGET: &str = "Target";
-pub const BOOK_SCOPE: &str = "Scope";
-pub const BOOK_REASON: &str = "Reason";
-pub const BOOK_DECIDED_BY: &str = "Decided by";
-pub const BOOK_DECIDED_ON: &str = "Decided on";
-pub const BOOK_REVIEW_ON: &str = "Look at it again on";
-pub const BOOK_COUNTS: &str = "What counts";
-pub const BOOK_WHO: &str = "Who";
-pub const BOOK_PART: &str = "Part";
-pub const BOOK_ANSWER: &str = "Answer";
-pub const BOOK_HOW_KNOWN: &str = "How they know";
-pub const BOOK_NOTE: &str = "Note";
-pub const BOOK_AGAINST: &str = "What speaks against it";
-pub const BOOK_TITLE: &str = "Evidence";
-pub const BOOK_KIND: &str = "Kind";
-pub const BOOK_LOCATION: &str = "Where";
-pub const BOOK_DATED: &str = "Dated";
-pub const BOOK_VALID_UNTIL: &str = "Valid until";
-pub const BOOK_AUTHOR: &str = "Author";
-pub const BOOK_NOW: &str = "Now";
-pub const BOOK_MINIMUM: &str = "Outside minimum";
-pub const BOOK_GAP: &str = "Gap";
-pub const BOOK_LAW: &str = "Law or demand";
-pub const BOOK_SOURCE: &str = "Source";
-pub const BOOK_BINDS: &str = "Whether it counts";
-pub const BOOK_ACTION: &str = "Action";
-pub const BOOK_STATE: &str = "State";
-pub const BOOK_OWNER: &str = "Owner";
-pub const BOOK_START: &str = "Begins on";
-pub const BOOK_DUE: &str = "Due";
-pub const BOOK_WORK: &str = "Work";
-pub const BOOK_COST: &str = "Cost";
-
-/// Somebody, as reports call them.
-pub fn called_in_report(name: &Name) -> String {
-    name_in_report(name)
-}
-
-pub fn as_of(on: Date) -> String {
-    format!("As of {}", day_in_words(on))
 }

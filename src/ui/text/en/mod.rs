@@ -32,6 +32,7 @@ pub(super) mod laws;
 pub(super) mod learn;
 pub(super) mod links;
 pub(super) mod naming;
+pub(super) mod office;
 pub(super) mod open;
 pub(super) mod opening;
 pub(super) mod own_model;

@@ -3,6 +3,7 @@
 pub mod board;
 mod check;
 mod options;
+mod word;
 
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use crate::ui::pages::results::agenda::AgendaPage;
 use crate::ui::pages::results::reader::ReaderPage;
 use crate::ui::pages::results::report::check::CheckCode;
 use crate::ui::pages::results::report::options::ReportChoices;
+use crate::ui::pages::results::report::word::SaveWord;
 use crate::ui::routes::SessionPage;
 use crate::ui::shell::parts::Contents;
 use crate::ui::state::app_state::app_state;
@@ -107,6 +109,7 @@ pub fn ReportPage() -> impl IntoView {
                 <A href=open_session.link(SessionPage::Agenda) attr:class="button">{t::MAKE_AGENDA}</A>
             </div>
         </section>
+        <SaveWord made />
         <CheckCode />
         <section class="card wide report-preview" aria-label=t::REPORT_PREVIEW>{preview}</section>
     }

@@ -1,0 +1,16 @@
+//! Files of spreadsheets and word processors: made from plain values, and read back into them. No part of the app, which has a program of its
+//! own for it (`src/bin/office.rs`) and hands it what stands in [`crate::exchange`] as JSON.
+
+mod bar_picture;
+mod book;
+mod book_read;
+mod markup;
+mod package;
+mod sheet_xml;
+mod word;
+mod word_body;
+mod word_styles;
+
+pub use book::write_book;
+pub use book_read::read_book;
+pub use word::write_word;

@@ -1,0 +1,32 @@
+//! Makes and reads files of spreadsheets and word processors, in a program of its own (src/bin/office.rs).
+
+use js_sys::Uint8Array;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+use crate::exchange::{Book, BookFault, Letter, SheetRead, SheetWanted};
+use crate::ui::browser::program::{OFFICE, ask};
+
+/// A workbook as a file; nothing where the program could not be loaded, or stopped.
+pub async fn workbook(book: &Book) -> Option<Vec<u8>> {
+    ask(OFFICE, "write_workbook", &[as_json(book)?]).await.ok()
+}
+
+/// A document as a file; nothing where the program could not be loaded, or stopped.
+pub async fn document(letter: &Letter) -> Option<Vec<u8>> {
+    ask(OFFICE, "write_document", &[as_json(letter)?]).await.ok()
+}
+
+/// What is wanted of a file of a workbook.
+///
+/// # Errors
+/// Why it can't be read; nothing where the program could not be loaded, or stopped.
+pub async fn sheets(file: &[u8], wanted: &[SheetWanted]) -> Result<Vec<SheetRead>, Option<BookFault>> {
+    let given = [Uint8Array::from(file).into(), as_json(&wanted).ok_or(None)?];
+    let read = ask(OFFICE, "read_workbook", &given).await.map_err(|code| BookFault::of_code(&code))?;
+    serde_json::from_slice(&read).map_err(|_| None)
+}
+
+fn as_json(value: &impl Serialize) -> Option<JsValue> {
+    Some(Uint8Array::from(serde_json::to_vec(value).ok()?.as_slice()).into())
+}

@@ -1,0 +1,92 @@
+//! Saves a file for spreadsheets or word processors: first what it can't carry, then the button.
+
+use leptos::prelude::*;
+
+use crate::analysis::{ReportOptions, report};
+use crate::exchange::{BOOK_ENDING, BOOK_TYPE, Book, Letter, WORD_TYPE, file_name, workbook};
+use crate::session::SystemField;
+use crate::ui::browser::download::download_bytes;
+use crate::ui::browser::{clock, office};
+use crate::ui::state::app_state::app_state;
+use crate::ui::state::open_session::{OpenSession, open_session};
+use crate::ui::text as t;
+
+/// What is saved.
+pub enum OfficeFile {
+    /// A workbook.
+    Book(Book),
+    /// A document.
+    Letter(Box<Letter>),
+}
+
+/// What the format has no place for, and the button that makes the file and saves it.
+#[component]
+pub fn SaveOffice(
+    /// What the button says.
+    label: &'static str,
+    /// What the format has no place for.
+    lacks: Vec<&'static str>,
+    /// Makes what is saved, with the name of its file; nothing where there is nothing to save.
+    make: Callback<(), Option<(String, OfficeFile)>>,
+    /// It was saved.
+    #[prop(optional, into)]
+    on_saved: Option<Callback<()>>,
+) -> impl IntoView {
+    let app_state = app_state();
+    let is_busy = RwSignal::new(false);
+    let save = move |_| {
+        if is_busy.get_untracked() {
+            return;
+        }
+        let Some((name, file)) = make.run(()) else { return };
+        is_busy.set(true);
+        leptos::task::spawn_local(async move {
+            let (made, media) = match &file {
+                OfficeFile::Book(book) => (office::workbook(book).await, BOOK_TYPE),
+                OfficeFile::Letter(letter) => (office::document(letter).await, WORD_TYPE),
+            };
+            is_busy.try_set(false);
+            match made {
+                Some(bytes) if download_bytes(&name, media, &bytes).is_ok() => {
+                    on_saved.inspect(|on_saved| _ = on_saved.try_run(()));
+                    app_state.say(t::exported(&name), None);
+                }
+                Some(_) => app_state.say(t::CANT_DOWNLOAD.to_owned(), None),
+                None => app_state.say(t::OFFICE_NOT_HERE.to_owned(), None),
+            }
+        });
+    };
+    let lacks: Vec<_> = lacks.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+    view! {
+        <p class="hint">{t::CANT_CARRY}</p>
+        <ul class="hint">{lacks}</ul>
+        <div class="actions">
+            <button type="button" class="button" aria-disabled=move || is_busy.get().to_string() on:click=save>{label}</button>
+            <span role="status">{move || is_busy.get().then(|| t::MAKING_FILE.get())}</span>
+        </div>
+    }
+}
+
+/// The name of a file that leaves, with what it is and how it ends.
+pub fn office_name(open_session: OpenSession, what: &str, ending: &str) -> String {
+    let system = open_session.session.with_untracked(|session| session.system(SystemField::Name).to_owned());
+    file_name(&system, clock::today()).replace(".json", &format!("-{what}{ending}"))
+}
+
+/// Saves the workbook of the open session.
+#[component]
+pub fn SaveWorkbook() -> impl IntoView {
+    let open_session = open_session();
+    let make = Callback::new(move |()| {
+        let book = open_session.assessment_now(|assessment| {
+            let report = report(assessment, clock::today(), &ReportOptions::default(), t::tag());
+            workbook(&report, &t::workbook_words())
+        });
+        Some((office_name(open_session, &t::WORKBOOK_FILE, BOOK_ENDING), OfficeFile::Book(book)))
+    });
+    view! {
+        <h3>{t::WORKBOOK}</h3>
+        <p>{t::WORKBOOK_WORDS}</p>
+        <SaveOffice label=t::SAVE_WORKBOOK.get() lacks=t::workbook_lacks().to_vec() make />
+    }
+}
