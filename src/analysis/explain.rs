@@ -64,7 +64,7 @@ fn known_part<'a>(session: &'a Session, part: &PartId) -> Option<&'a PartId> {
 }
 
 /// The levels that somebody set against the rule, with their reasons, for the whole system first, then for parts.
-fn set_by_hand<'a>(assessment: &Assessment<'a>, practice: &PracticeId) -> Vec<(Level, &'a str, Speaker<'a>)> {
+pub(super) fn set_by_hand<'a>(assessment: &Assessment<'a>, practice: &PracticeId) -> Vec<(Level, &'a str, Speaker<'a>)> {
     let set = assessment.set_by_hand(practice);
     set.map(|(part, set, fact)| (set.level, set.reason.as_str(), Speaker { by: fact.by.as_ref(), part, at: fact.at })).collect()
 }

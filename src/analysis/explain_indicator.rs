@@ -2,7 +2,7 @@
 
 use super::consolidated::{holds, is_there};
 use super::{Assessment, Verdict};
-use crate::model::AskedIndicator;
+use crate::model::{AskedIndicator, IndicatorId};
 use crate::session::{Answer, Confidence, Evidence, Fact, PartId, PersonId, Place, Settlement, Timestamp, said_once_of};
 
 /// Who said something, about which part, and when.
@@ -56,11 +56,7 @@ pub(super) fn indicator_why<'a>(assessment: &Assessment<'a>, asked: AskedIndicat
         let confidence = session.confidence.get(place).and_then(Fact::value).copied();
         Some(AnswerWhy { speaker: Speaker::at(place, fact), answer: fact.value()?, confidence })
     });
-    let settled = assessment.round.into_iter().flat_map(|round| said_once_of(&session.settlements, id, round));
-    let settled = settled.filter_map(|(at, fact)| {
-        let settlement = fact.value()?;
-        holds(session, at, settlement).then_some(settlement)
-    });
+    let settled = indicator_settled(assessment, id).into_iter().map(|(settlement, _)| settlement);
     let given = session.evidence_uses_for(id).filter(|given| is_there(session, given.part.as_ref()));
     let mut evidence: Vec<_> = given.map(|given| &given.evidence).collect();
     evidence.dedup();
@@ -71,4 +67,15 @@ pub(super) fn indicator_why<'a>(assessment: &Assessment<'a>, asked: AskedIndicat
         evidence: evidence.into_iter().filter_map(|piece| session.evidence(piece)).collect(),
         asked,
     }
+}
+
+/// What people settled of a statement where they differed, as far as it still holds, and who did.
+pub(super) fn indicator_settled<'a>(assessment: &Assessment<'a>, id: &'a IndicatorId) -> Vec<(&'a Settlement, Speaker<'a>)> {
+    let session = assessment.session;
+    let settled = assessment.round.into_iter().flat_map(|round| said_once_of(&session.settlements, id, round));
+    let holding = settled.filter_map(|(at, fact)| {
+        let settlement = fact.value().filter(|settlement| holds(session, at, settlement))?;
+        Some((settlement, Speaker { by: fact.by.as_ref(), part: at.part.as_ref(), at: fact.at }))
+    });
+    holding.collect()
 }

@@ -144,7 +144,7 @@ pub use progress::{Count, Progress, Statements, progress};
 pub use proposals::{
     CombinedProposal, Difference, Proposals, Proposed, Voice, differences, interview_answers, interview_proposal, proposal,
 };
-pub use reader::{ReaderPractice, reader};
+pub use reader::{Against, ReaderPractice, reader};
 pub use report::{
     GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
     QuickDisagreement, Report, ReportAbout, ReportAction, ReportDecision, ReportDomain, ReportFormer, ReportMove, ReportOptions,

@@ -1,15 +1,17 @@
 //! Everything behind the figures of each practice, for somebody who did not answer: what the annex of a report tells, who said what in the
-//! quick pass, and what speaks against any of it.
+//! quick pass, who set a level by hand or settled something, what a review says, and what speaks against any of it.
 
 use std::collections::HashMap;
 
+use super::explain::set_by_hand;
+use super::explain_indicator::indicator_settled;
 use super::report::practice_sheets;
 use super::{
-    Assessment, FindingStatus, GivenAnswer, Noticed, PracticeSheet, Results, ReviewedFinding, SheetIndicator, Speaker,
+    Assessment, FindingStatus, GivenAnswer, KeptApart, Noticed, PracticeSheet, Results, ReviewedFinding, SheetIndicator, Speaker,
     consistency, review, scope_why,
 };
-use crate::model::{PracticeId, Scope};
-use crate::session::{Date, QuickAnswer};
+use crate::model::{AskedIndicator, Level, PracticeId, Scope};
+use crate::session::{Date, FindingKind, QuickAnswer};
 
 /// One practice with everything behind its figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,32 +22,59 @@ pub struct ReaderPractice<'a> {
     pub quick: Vec<(&'a QuickAnswer, Speaker<'a>)>,
     /// How specific what is done is, by whom.
     pub scopes: Vec<(Scope, Speaker<'a>)>,
+    /// The levels that somebody set against the rule, with the reason, by whom.
+    pub set: Vec<(Level, &'a str, Speaker<'a>)>,
+    /// The statements about which people differed and settled it, with the reason, by whom.
+    pub settled: Vec<(&'a str, &'a str, Speaker<'a>)>,
     /// What rules notice about it and its statements.
     pub noticed: Vec<Noticed>,
     /// What a review says of it, its target and its statements, but for what was taken back.
     pub findings: Vec<ReviewedFinding<'a>>,
 }
 
-impl ReaderPractice<'_> {
-    /// What people wrote that speaks against an answer, with the statement.
-    pub fn doubts(&self) -> impl Iterator<Item = (&SheetIndicator, &GivenAnswer)> {
-        let statements = self.sheet.levels.iter().flat_map(|level| &level.statements);
-        statements.flat_map(|it| it.answers.iter().filter(|given| !given.against.is_empty()).map(move |given| (it, given)))
+/// Something that speaks against what is said of a practice.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Against<'r, 'a> {
+    /// What somebody wrote, of a statement.
+    Doubt(&'r SheetIndicator, &'r GivenAnswer),
+    /// What two copies say differently, of a statement or of the practice as a whole.
+    KeptApart(Option<&'r SheetIndicator>, &'r KeptApart),
+    /// What a rule notices.
+    Noticed(&'r Noticed),
+    /// What a review says, and nobody settled.
+    Finding(&'r ReviewedFinding<'a>),
+}
+
+impl<'a> ReaderPractice<'a> {
+    /// All that speaks against what is said.
+    #[must_use]
+    pub fn against(&self) -> Vec<Against<'_, 'a>> {
+        let statements = || self.sheet.levels.iter().flat_map(|level| &level.statements);
+        let doubts = statements().flat_map(|it| {
+            it.answers.iter().filter(|given| !given.against.is_empty()).map(move |given| Against::Doubt(it, given))
+        });
+        let of_statements = statements().flat_map(|it| it.kept_apart.iter().map(move |kept| Against::KeptApart(Some(it), kept)));
+        let of_practice = self.sheet.kept_apart.iter().map(|kept| Against::KeptApart(None, kept));
+        let noticed = self.noticed.iter().map(Against::Noticed);
+        let findings = self.findings.iter().filter(|it| speaks_against(it)).map(Against::Finding);
+        doubts.chain(of_practice).chain(of_statements).chain(noticed).chain(findings).collect()
     }
 
-    /// Whether anything speaks against what is said.
-    #[must_use]
-    pub fn speaks_against(&self) -> bool {
-        !self.noticed.is_empty()
-            || !self.findings.is_empty()
-            || !self.sheet.kept_apart.is_empty()
-            || self.doubts().next().is_some()
+    /// What a review says that speaks against nothing: what was settled, and remarks.
+    pub fn other_findings(&self) -> impl Iterator<Item = &ReviewedFinding<'a>> {
+        self.findings.iter().filter(|it| !speaks_against(it))
     }
+}
+
+/// Whether a finding speaks against something: a remark does not, nor what people have settled. What was declined is still said.
+fn speaks_against(it: &ReviewedFinding<'_>) -> bool {
+    let stands = it.status.is_undecided() || it.status == FindingStatus::Declined;
+    stands && it.finding.kind != FindingKind::Comment
 }
 
 /// All practices, in the model's order. `language` is that of the texts of the model.
 #[must_use]
-pub fn reader<'a>(assessment: &Assessment<'a>, results: &Results, today: Date, language: &str) -> Vec<ReaderPractice<'a>> {
+pub fn reader<'a>(assessment: &Assessment<'a>, results: &Results, today: Date, language: &'a str) -> Vec<ReaderPractice<'a>> {
     let mut noticed: HashMap<PracticeId, Vec<Noticed>> = HashMap::new();
     for it in consistency(assessment, today) {
         if let Some(practice) = it.about.practice() {
@@ -64,10 +93,22 @@ pub fn reader<'a>(assessment: &Assessment<'a>, results: &Results, today: Date, l
         ReaderPractice {
             quick: quick.filter_map(|(place, fact)| Some((fact.value()?, Speaker::at(place, fact)))).collect(),
             scopes: scope_why(assessment, &id),
+            set: set_by_hand(assessment, &id),
+            settled: settled(assessment, &id, language),
             noticed: noticed.remove(&id).unwrap_or_default(),
             findings: findings.remove(&id).unwrap_or_default(),
             sheet,
         }
     };
     practice_sheets(assessment, results, language).into_iter().map(practice).collect()
+}
+
+fn settled<'a>(assessment: &Assessment<'a>, practice: &PracticeId, language: &'a str) -> Vec<(&'a str, &'a str, Speaker<'a>)> {
+    let Some(practice) = assessment.asked.model().practice(practice) else { return Vec::new() };
+    let of_statement = |it: AskedIndicator<'a>| {
+        let settled = indicator_settled(assessment, &it.indicator.id);
+        let text = it.indicator.text.get(language);
+        settled.into_iter().map(move |(settlement, by)| (text, settlement.reason.as_str(), by)).collect::<Vec<_>>()
+    };
+    assessment.asked.indicators_of(practice).flat_map(of_statement).collect()
 }

@@ -1,4 +1,4 @@
-//! A file as a link: in the part of an address after `#`, which browsers keep to themselves and send to no host.
+//! A file as a link: in the part of an address after `#`, which browsers send to no host.
 //!
 //! The file is written on one line, deflated with a sum that notices whatever got lost, and spelled in letters that no program breaks or
 //! escapes (base64url). So a link opens wherever Plumbline is hosted; what it holds can be read by whoever has it.
@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use super::LARGEST;
 
-/// What stands before the file in the part of the address after `#`.
+/// What stands before the file in the part of an address after `#`.
 const MEMBER: &str = "file=";
 
 /// The longest link that is made, in characters. Browsers take far longer ones; programs that pass on messages do not.
@@ -61,21 +61,52 @@ fn on_one_line(file: &str) -> Option<String> {
     Some(Value::Object(members).to_string())
 }
 
-/// What stands for a file in a link or in the part of an address after `#`; nothing where it names none.
+/// What stands for a file in a link, in a message around one, or in the part of an address after `#`; nothing where there is none. It may be
+/// empty: whatever stood there got lost.
 #[must_use]
 pub fn packed_in_link(link: &str) -> Option<&str> {
-    let fragment = link.trim().split_once('#').map_or(link, |(_, fragment)| fragment);
-    fragment.trim().strip_prefix(MEMBER).filter(|packed| !packed.is_empty())
+    let link = link.trim();
+    // Some programs spell the equals sign out.
+    let begins = [MEMBER, "file%3D", "file%3d"];
+    let in_fragment = link.strip_prefix('#').and_then(|fragment| begins.iter().find_map(|begins| fragment.strip_prefix(begins)));
+    let in_words = || {
+        let found = begins.iter().filter_map(|begins| Some((link.rfind(&format!("#{begins}"))?, begins.len())));
+        found.max().and_then(|(at, length)| link.get(at + 1 + length..))
+    };
+    in_fragment.or_else(in_words)
 }
 
-/// The file that was packed.
+/// How many letters are tried to be put together where programs broke the line of a link: far more than a link has.
+const MOST_LETTERS: usize = 2 * LONGEST_LINK;
+
+/// How often that is tried: what unpacks to much takes time.
+const MOST_TRIES: usize = 20;
+
+/// The file that was packed. Lines that programs broke are put together again, and what they say behind the link is left out.
 ///
 /// # Errors
 /// It is not whole, or too large to be read.
 pub fn unpack_from_link(packed: &str) -> Result<Vec<u8>, LinkError> {
-    // Programs that pass messages on break lines, and some end a sentence behind the link.
     let is_ours = |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-    let letters: String = packed.chars().filter(|letter| !letter.is_whitespace()).take_while(is_ours).collect();
+    let mut letters = String::new();
+    let (mut tries, mut length, mut runs) = (0, None, packed.split_whitespace().peekable());
+    while let Some(run) = runs.next() {
+        let ours = run.chars().take_while(is_ours).count();
+        letters.push_str(run.get(..ours).unwrap_or_default());
+        let ends_here = ours < run.len() || runs.peek().is_none() || letters.len() > MOST_LETTERS;
+        // Programs break lines at one length: within them nothing can end.
+        if length.replace(ours).is_none_or(|before| before != ours) || ends_here {
+            tries += 1;
+            let outcome = unpacked(&letters).or_else(|_| unpacked(letters.trim_end_matches(['-', '_'])));
+            if outcome != Err(LinkError::NotWhole) || ends_here || tries == MOST_TRIES {
+                return outcome;
+            }
+        }
+    }
+    Err(LinkError::NotWhole)
+}
+
+fn unpacked(letters: &str) -> Result<Vec<u8>, LinkError> {
     let bytes = URL_SAFE_NO_PAD.decode(letters).map_err(|_| LinkError::NotWhole)?;
     decompress_to_vec_zlib_with_limit(&bytes, LARGEST).map_err(|error| match error.status {
         TINFLStatus::HasMoreOutput => LinkError::TooLarge,

@@ -380,7 +380,7 @@ scene("on paper stands what was chosen, with boxes and room for notes, and nothi
   const heads = await sheet.getByRole("heading").allInnerTexts();
   const chosen = practices().filter(({ id }) => [PATCHING.id, PHYSICAL.id].includes(id));
   assert.deepEqual(heads, [QUESTIONS, ...chosen.map(({ name }) => name.en)]);
-  await sheet.getByText("For Bo Lind, from Ana Ruiz").waitFor();
+  assert.equal(await sheet.getByText("For Bo Lind, from Ana Ruiz").count(), chosen.length);
   assert.equal(await sheet.getByText(SECRET).count(), 0);
   const asked = chosen.flatMap((one) => smm.levels.flatMap(({ level }) => statements(one, level)));
   assert.deepEqual(await sheet.locator("tbody th").allInnerTexts(), asked.map(({ text }) => text.en));

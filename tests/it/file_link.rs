@@ -68,15 +68,24 @@ fn a_link_opens_wherever_programs_broke_its_line_or_ended_a_sentence() {
     let line = unpacked(&link).unwrap_or_default();
     assert_eq!(read_session(&line).ok(), read_session(file.as_bytes()).ok());
     let (first, rest) = link.split_at(100);
+    let fragment = link.split('#').nth(1).unwrap_or_default();
     for passed_on in [
         format!("{first}\r\n {rest}"),
         format!("{link}."),
         format!(" {link}\n"),
-        format!("#{}", link.split('#').nth(1).unwrap_or_default()),
+        format!("#{fragment}"),
+        format!("#{}", fragment.replace('=', "%3D")),
+        format!("{link}\nBest wishes, Ana"),
+        format!("_{link}_"),
+        format!("About ticket #12: {first}\n{rest} Best wishes"),
+        format!("<{link}>"),
+        fragment.as_bytes().chunks(76).map(String::from_utf8_lossy).fold("#".to_owned(), |all, line| all + &line + "\n"),
     ] {
         assert_eq!(unpacked(&passed_on).as_ref(), Ok(&line), "{passed_on}");
     }
-    for nothing in ["", "#", "#file=", HOME, "https://plumbline.example/#file", "https://plumbline.example/#at=1", "?file=abc"] {
+    assert_eq!(unpacked("#file="), Err(LinkError::NotWhole), "whatever stood there got lost");
+    for nothing in ["", "#", "file=abc", HOME, "https://plumbline.example/#file", "https://plumbline.example/#at=1", "?file=abc"]
+    {
         assert_eq!(packed_in_link(nothing), None, "{nothing}");
     }
 }

@@ -110,6 +110,8 @@ fn whoever_did_not_answer_sees_all_that_a_figure_rests_on() -> Result<(), Box<dy
         "ada: met",
         "bo: not met",
         "seen",
+        "Challenge",
+        "said by bo",
         "Different answers from different people",
         "Met, but the evidence does not show it",
         "Quick pass and statements far apart",

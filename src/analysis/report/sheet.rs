@@ -233,6 +233,9 @@ impl<'a> Writer<'_, 'a> {
         let mut places: Vec<&Place<IndicatorId>> = self.said_at(&session.answers, id).collect();
         places.extend(self.said_at(&session.against, id));
         places.extend(self.said_at(&session.notes, id));
+        // Whoever only looked at what others answered said something, too.
+        places.extend(self.said_at(&session.shown, id));
+        places.extend(self.said_at(&session.confidence, id));
         places.sort();
         places.dedup();
         let given = |place: &Place<IndicatorId>| {

@@ -24,16 +24,20 @@ fn put_address_right() {
     let _ = window.history().and_then(|past| past.replace_state_with_url(&JsValue::NULL, "", Some(&meant)));
 }
 
-/// What a link brought along in the address, taken out of it: a page that is loaded anew, or a bookmark, brings nothing again.
+/// What a link brought along in the address. It stays there until it was read: what comes in between, as a part of the app that can't be
+/// loaded, costs nobody the link.
 pub fn file_in_address() -> Option<String> {
-    let window = web_sys::window()?;
+    let hash = web_sys::window()?.location().hash().ok()?;
+    packed_in_link(&hash).map(str::to_owned)
+}
+
+/// Takes what a link brought along out of the address: a page that is loaded anew, or a bookmark, brings nothing again.
+pub fn forget_file_in_address() {
+    let Some(window) = web_sys::window().filter(|_| file_in_address().is_some()) else { return };
     let location = window.location();
-    let hash = location.hash().ok()?;
-    let packed = packed_in_link(&hash)?.to_owned();
     let without = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
     // It fails only for pages without an address of their own.
     let _ = window.history().and_then(|past| past.replace_state_with_url(&JsValue::NULL, "", Some(&without)));
-    Some(packed)
 }
 
 /// Puts the app into the page, beside what the HTML shows until now.

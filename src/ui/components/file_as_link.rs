@@ -17,6 +17,14 @@ struct Made {
     picture: Option<LinkPicture>,
 }
 
+/// How many times it changed what `track` looks at.
+pub fn times_changed(track: impl Fn() + Send + Sync + 'static) -> Memo<u64> {
+    Memo::new(move |before: Option<&u64>| {
+        track();
+        before.map_or(0, |times| times + 1)
+    })
+}
+
 /// Makes a link that holds the file in itself.
 #[component]
 pub fn FileAsLink(
@@ -25,30 +33,23 @@ pub fn FileAsLink(
     /// Makes the file, by its name; says itself why there is none.
     make: Callback<(), Option<(String, String)>>,
     /// Changes with whatever the file would say: a link that was made before goes away.
-    #[prop(into)]
-    of: Signal<()>,
+    of: Memo<u64>,
 ) -> impl IntoView {
-    let made = RwSignal::new(None::<Result<Made, String>>);
-    Effect::new(move |before: Option<()>| {
-        of.track();
-        if before.is_some() {
-            made.set(None);
-        }
-    });
+    let last = RwSignal::new(None::<(u64, Result<Made, String>)>);
+    let made = move || last.get().filter(|(times, _)| *times == of.get()).map(|(_, made)| made);
     let press = move |_| {
+        last.set(None);
         let Some((name, file)) = make.run(()) else { return };
         let link = file_link(&page::whole_address(), &file).map_err(t::link_too_long);
-        made.set(Some(link.map(|link| Made {
-            words: t::link_made(&name, link.chars().count()),
-            picture: link_picture(&link),
-            link,
-        })));
+        let link = link.map(|link| Made { words: t::link_made(&name, link.chars().count()), picture: link_picture(&link), link });
+        // Making it may have noted something down.
+        last.set(Some((of.get_untracked(), link)));
     };
-    let shown = move || match made.get()? {
+    let shown = move || match made()? {
         Ok(made) => Some(view! { <LinkMade id made /> }.into_any()),
         Err(_) => None,
     };
-    let status = move || match made.get() {
+    let status = move || match made() {
         Some(Ok(made)) => made.words,
         Some(Err(why)) => why,
         None => String::new(),

@@ -53,7 +53,7 @@ pub use choose_then::ChooseThen;
 pub use date_field::DateField;
 pub use document::{blocks_view, chapter_view};
 pub use edition_card::edition_card;
-pub use file_as_link::FileAsLink;
+pub use file_as_link::{FileAsLink, times_changed};
 pub use file_field::FileField;
 pub use fit_mark::{FitMark, ScopeFitMark};
 pub use history_buttons::HistoryButtons;

@@ -146,10 +146,14 @@ impl ImportQueue {
                 let file = source.name();
                 self.reading.try_set(Some(Reading { at, of, file: file.clone(), percent: 0 }));
                 task::painted().await;
+                let is_linked = matches!(source, Source::Linked(_));
                 let outcome = self.look_at(source).await;
                 self.count.try_update_value(|count| *count += 1);
                 let key = self.count.try_get_value().unwrap_or_default();
                 self.arrived.try_update(|all| all.push(ImportedFile { key, file, outcome, into: into.clone() }));
+                if is_linked {
+                    page::forget_file_in_address();
+                }
             }
             self.reading.try_set(None);
             // Somebody may be at the passphrase of one that came first, or at a note.

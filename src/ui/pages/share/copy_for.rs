@@ -8,7 +8,7 @@ use crate::exchange::{CopyFor, copy_for, name_of_parts, write_session};
 use crate::model::PracticeId;
 use crate::session::{Session, SystemField};
 use crate::ui::browser::{clock, download};
-use crate::ui::components::{FileAsLink, SaveEncrypted};
+use crate::ui::components::{FileAsLink, SaveEncrypted, times_changed};
 use crate::ui::pages::share::leaving::LeavingList;
 use crate::ui::pages::share::request::practices::PracticeTicks;
 use crate::ui::state::app_state::app_state;
@@ -53,7 +53,7 @@ pub fn CopyForOthers() -> impl IntoView {
         };
         Some((name_of_copy(&copy, &whom), write_session(&copy).ok()?))
     });
-    let of = Signal::derive(move || copy.track());
+    let of = times_changed(move || copy.track());
     let save = move |_| {
         let Some((name, file)) = make.run(()) else { return };
         let saved = download::download(&name, "application/json", &file).is_ok();

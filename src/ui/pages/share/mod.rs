@@ -13,7 +13,7 @@ use leptos_router::components::A;
 use crate::analysis::{count_findings, review};
 use crate::exchange::copy_name;
 use crate::ui::browser::{clock, page};
-use crate::ui::components::{FileAsLink, PageHead, SaveEncrypted, export};
+use crate::ui::components::{FileAsLink, PageHead, SaveEncrypted, export, times_changed};
 use crate::ui::pages::Page;
 use crate::ui::pages::import::discussions::Discussions;
 use crate::ui::pages::import::{FilesAnywhere, ImportPanel};
@@ -51,7 +51,7 @@ pub fn SharePage() -> impl IntoView {
         then.set_value(Some(open_session.session.with_untracked(|session| session.seen.clone())));
         open_session.file().map(|file| (name.get_untracked(), file))
     });
-    let of = Signal::derive(move || open_session.session.track());
+    let of = times_changed(move || open_session.session.track());
     let on_saved = Callback::new(move |()| then.with_value(|then| then.iter().for_each(|then| open_session.exported_as(then))));
     view! {
         <PageHead title=t::title(SessionPage::Share).to_owned() above=t::SHARE_ABOVE.to_owned() />

@@ -6,9 +6,10 @@ use crate::ui::text::intl::number;
 /// What came with a link, where a file would have its name.
 pub const LINKED: &str = "What came with the link";
 pub const AS_LINK: &str = "Make a link of it";
-pub const AS_LINK_WORDS: &str = "The link holds all of the file in itself. Nothing is stored anywhere: who opens it sees what came, and decides what \
-    becomes of it. Nothing that they have is replaced.";
-pub const AS_LINK_CARE: &str = "Whoever has the link can read all of it: in a mail, in a chat, in the history of a browser. For what is secret, save it with a passphrase.";
+pub const AS_LINK_WORDS: &str = "The link holds all of the file in itself: Plumbline keeps it nowhere, and browsers send that part of a link to no \
+    host. Who opens it sees what came, and decides what becomes of it. Nothing that they have is replaced.";
+pub const AS_LINK_CARE: &str = "Whoever has the link can read all of it: in a mail, in a chat, in the history of a browser. So can programs that check links in mails. For what \
+    is secret, save it with a passphrase.";
 pub const MAKE_LINK: &str = "Make the link";
 pub const THE_LINK: &str = "The link";
 pub const COPY_LINK: &str = "Copy the link";

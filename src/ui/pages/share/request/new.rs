@@ -8,7 +8,7 @@ use leptos_router::components::A;
 use crate::model::{PracticeId, order};
 use crate::session::{PersonId, Session};
 use crate::ui::browser::page;
-use crate::ui::components::{FileAsLink, PageHead, TextArea};
+use crate::ui::components::{FileAsLink, PageHead, TextArea, times_changed};
 use crate::ui::pages::share::request::already::Already;
 use crate::ui::pages::share::request::asking::{save, to_be_linked};
 use crate::ui::pages::share::request::draft::Draft;
@@ -68,7 +68,8 @@ fn Form(people: Vec<(PersonId, String)>) -> impl IntoView {
     let asked = move || draft.to.with(|to| to.as_ref().and_then(|to| already.asked(to)));
     let save = move |_| save(open_session, draft);
     let make = Callback::new(move |()| to_be_linked(open_session, draft));
-    let of = Signal::derive(move || {
+    let of = times_changed(move || {
+        open_session.session.track();
         draft.to.track();
         draft.practices.track();
         draft.message.track();

@@ -29,7 +29,9 @@ pub fn QuestionSheet(draft: Draft) -> impl IntoView {
         let asked = open_session.asked.get();
         let chosen = draft.practices.get();
         let practices = asked.model().practices().into_iter().filter(|practice| chosen.contains(&practice.id));
-        practices.map(|practice| on_paper(&asked, practice)).collect::<Vec<_>>()
+        // Each can be handed to somebody else: what stands at the top of the first stands above the others as well.
+        let again = || [title(), who().unwrap_or_default(), t::SHEET_HOW.to_owned()];
+        practices.enumerate().map(|(at, it)| on_paper(&asked, it, (at > 0).then(again))).collect::<Vec<_>>()
     };
     view! {
         <section class="print-only sheet">
@@ -43,7 +45,7 @@ pub fn QuestionSheet(draft: Draft) -> impl IntoView {
 }
 
 /// A practice with all its statements, the lowest level first, and who filled it in.
-fn on_paper(asked: &Questionnaire, practice: &Practice) -> AnyView {
+fn on_paper(asked: &Questionnaire, practice: &Practice, above: Option<[String; 3]>) -> AnyView {
     let columns = t::SHEET_BOXES.len() + 2;
     let head_of = |level: Level| {
         let name = asked.model().rung(level).map(|rung| rung.name.get(t::tag()).to_owned()).unwrap_or_default();
@@ -58,6 +60,7 @@ fn on_paper(asked: &Questionnaire, practice: &Practice) -> AnyView {
     let boxes: Vec<_> = t::SHEET_BOXES.iter().map(|words| view! { <th scope="col">{*words}</th> }).collect();
     view! {
         <section class="sheet-practice">
+            {above.map(|lines| lines.map(|line| view! { <p class="sheet-again" dir="auto">{line}</p> }))}
             <h3>{practice.name.get(t::tag()).to_owned()}</h3>
             <p>{practice.question.get(t::tag()).to_owned()}</p>
             <table>

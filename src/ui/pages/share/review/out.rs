@@ -6,7 +6,7 @@ use crate::analysis::{Assessment, Names, review};
 use crate::exchange::{Document, document_markdown, name_of_parts, review_csv, review_document, write_review};
 use crate::session::SystemField;
 use crate::ui::browser::{clock, download};
-use crate::ui::components::{FileAsLink, SaveEncrypted};
+use crate::ui::components::{FileAsLink, SaveEncrypted, times_changed};
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
@@ -27,7 +27,7 @@ pub fn ReviewOut() -> impl IntoView {
         let text = open_session.assessment_now(|it| review_csv(&review(it), names(it), &t::review_words()).ok());
         save(open_session, "csv", "text/csv;charset=utf-8", text);
     };
-    let of = Signal::derive(move || open_session.session.track());
+    let of = times_changed(move || open_session.session.track());
     let document = move |_| {
         let text = open_session.assessment_now(|it| {
             let frame = Document {
