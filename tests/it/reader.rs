@@ -110,7 +110,7 @@ fn whoever_did_not_answer_sees_all_that_a_figure_rests_on() -> Result<(), Box<dy
         "ada: met",
         "bo: not met",
         "seen",
-        "Challenge",
+        "The evidence does not show it: FINDING-THAT-STANDS",
         "said by bo",
         "Different answers from different people",
         "Met, but the evidence does not show it",
