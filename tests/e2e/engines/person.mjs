@@ -69,17 +69,21 @@ export class Person {
     await soon(async () => this.#tab.click(await this.#the({ role, name, within, what: "reach" })));
   }
 
-  /** Chooses one of several, with the pointer. */
+  /** Chooses one of several, with the pointer; again where the page moved under it. */
   async choose(name, within) {
-    await this.press("radio", name, within);
-    await this.#isChosen(name, within);
+    await soon(async () => {
+      await this.press("radio", name, within);
+      await this.#isChosen(name, within);
+    });
   }
 
-  /** Chooses one of several with the keyboard. */
+  /** Chooses one of several with the keyboard; again where the page was made anew under it. */
   async chooseByKey(name, within) {
-    await soon(async () => assert.ok(await this.#ask({ role: "radio", name, within, what: "focus" }), `there is no ${name} to choose`));
-    await this.keys(" ");
-    await this.#isChosen(name, within);
+    await soon(async () => {
+      assert.ok(await this.#ask({ role: "radio", name, within, what: "focus" }), `there is no ${name} to choose`);
+      await this.keys(" ");
+      await this.#isChosen(name, within);
+    });
   }
 
   /** Writes into a field in place of what is in it. */
@@ -175,7 +179,7 @@ export class Person {
   }
 
   #isChosen(name, within) {
-    return soon(async () => assert.ok(await this.#ask({ role: "radio", name, within, what: "chosen" }), `${name} is not chosen`));
+    return inTime(async () => assert.ok(await this.#ask({ role: "radio", name, within, what: "chosen" }), `${name} is not chosen`), 3_000);
   }
 
   #ask(told) {
