@@ -41,6 +41,7 @@ const SIGNS = {
   on: ["surface", "sunk"],
   ink: ["surface", "sunk"],
   "ink-soft": ["surface"],
+  "code-ink": ["code-ground"],
 };
 
 /** Only divides what stands apart anyway. */
