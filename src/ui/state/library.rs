@@ -80,7 +80,9 @@ impl Library {
         let mut session = session.clone();
         if session.own_model.is_none() {
             let own = self.own.iter().find(|own| session.model.own.is_some() && session.model.is(&own.model));
-            session.own_model = own.cloned().map(BroughtModel);
+            if let Some(own) = own.cloned() {
+                session.bring(Some(BroughtModel(own)));
+            }
         }
         session
     }
