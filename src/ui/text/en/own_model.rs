@@ -18,6 +18,7 @@ pub const MODEL_ARRIVED: &str = "This file is a model. It is not part of Plumbli
 pub const IS_A_MODEL: &str = "This is a model, and no assessment. Open it on the start page.";
 pub const BEGIN_WITH_MODEL: &str = "Begin an assessment with it";
 pub const KEEP_MODEL: &str = "Keep it on this device";
+pub const KEEP_BROUGHT_MODEL: &str = "Keep this model on this device";
 pub const REMOVE_MODEL: &str = "Remove";
 pub const SAVE_MODEL: &str = "Save as a file";
 pub const MODEL_BY: &str = "By";
@@ -210,7 +211,7 @@ pub fn own_model_differs(title: &str, edition: &str) -> String {
 
 pub fn brings_shipped_id(id: &str) -> String {
     format!(
-        "This file brings a model of its own under the id “{id}”, which belongs to a model that comes with Plumbline. Ask whoever made it to rename it."
+        "Its id is “{id}”, as that of a model that comes with Plumbline. It is another model, and can't be kept here beside it."
     )
 }
 
