@@ -40,7 +40,8 @@ pub fn bring_together(mine: &Session, mut theirs: Session, actor: &ActorId) -> R
 /// it. Where both answered by models of different ids, nothing is altered.
 fn by_one_model<'a>(mine: &'a Session, theirs: &mut Session) -> Cow<'a, Session> {
     let (is_other, free) = (mine.model.id != theirs.model.id, (mine.is_free_of_model(), theirs.is_free_of_model()));
-    if mine.model == theirs.model || is_other && free == (false, false) {
+    // What no tab took, as an edition that came with the app, is brought together as ever.
+    if mine.model.taken == theirs.model.taken || is_other && free == (false, false) {
         return Cow::Borrowed(mine);
     }
     let mine_stands = if is_other && free.0 != free.1 { free.1 } else { mine.model.taken >= theirs.model.taken };
