@@ -123,8 +123,8 @@ impl Library {
         Ok(Some(asked_in(session, laid)))
     }
 
-    /// What is asked in a session of a model that somebody brought: by that very model, be it named or in the session's file. None goes by
-    /// the id of one that comes with Plumbline.
+    /// What is asked in a session of a model that somebody brought: by that very model, be it named or in the session's file. What comes
+    /// with Plumbline under the same id is another one, and nothing that goes with that is asked.
     fn asked_of_own(&self, session: &Session) -> Result<Option<Questionnaire>, String> {
         let named = self.models.iter().find_map(|it| {
             let own = it.own.as_ref().filter(|own| session.model.is(own))?;
@@ -132,9 +132,6 @@ impl Library {
         });
         let brought = || Some((Arc::clone(&session.own_model.as_ref()?.0.model), Vec::new(), None, None, None));
         let Some((model, profiles, interview, coherence, words)) = named.or_else(brought) else { return Ok(None) };
-        if shipped_model(&model.id)?.is_some() {
-            return Ok(None);
-        }
         let used = session.profiles_in_use().filter_map(|id| profiles.iter().find(|profile| profile.id == *id));
         let laid =
             Questionnaire::new(model, used.cloned().collect()).with_guidance(interview, coherence).with_former_words(words);

@@ -89,7 +89,7 @@ pub use plan::{
     CALENDAR_TYPE, CalendarDay, ChangedAction, ChangedCell, DayOrder, Made, NotAPlan, NotRead, PlanBack, PlanColumn, PlanForm,
     PlanWords, UnknownRow, WhyNotRead, calendar_file, day_of_next_round, has_content, plan_back, plan_file,
 };
-pub use preview::{Preview, preview};
+pub use preview::{Preview, check_levels, preview};
 pub use profile_file::{ProfileName, profile_id, write_profile};
 pub use read_error::ReadError;
 pub use request::request;
@@ -99,7 +99,8 @@ pub use review_file::{
 };
 pub use review_told::{ReviewWords, review_csv, review_document};
 pub use session_file::{
-    FORMAT, LARGEST, LARGEST_STORED, Opened, SCHEMA, VERSION, open_session, read_session, write_session, write_session_compact,
+    FORMAT, LARGEST, LARGEST_STORED, Opened, SCHEMA, VERSION, open_session, read_kept_session, read_session, write_session,
+    write_session_compact,
 };
 pub use session_steps::SessionSteps;
 pub use settled::settled;

@@ -77,8 +77,11 @@ fn stated<K, V>(facts: &Facts<K, V>) -> impl Iterator<Item = &V> {
     facts.values().filter(|fact| !fact.is_carried()).filter_map(Fact::value)
 }
 
-/// Whether a session speaks only of levels that the model has.
-pub(super) fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {
+/// Whether a session speaks only of levels that the model has: what does not can't be opened again.
+///
+/// # Errors
+/// Says which level of what does not exist.
+pub fn check_levels(session: &Session, model: &Model) -> Result<(), ReadError> {
     let off_scale = |list: List, on: &str, level: Level| ReadError::OffScale {
         list: list.name().to_owned(),
         about: on.to_owned(),

@@ -267,6 +267,10 @@ pub fn merge_review(mine: &Session, review: &Review) -> Result<Merged, MergeErro
     if mine.model.id != review.layer.model.id {
         return Err(MergeError::OtherModel);
     }
+    // A finding about one question would stand at another.
+    if !mine.model.asks_the_same(&review.layer.model) {
+        return Err(MergeError::OtherWords);
+    }
     let Session { seen, findings, finding_replies, finding_decisions, .. } = review.layer.clone();
     // All that is no part of a review is as it is here.
     let theirs = Session {

@@ -7,7 +7,7 @@ use super::ReadError;
 use super::checksum::{Checksum, checksum};
 use super::encoding::{text_of, windows_1252};
 use super::migrate::migrate;
-use crate::session::{Fault, FromFile, Session, Wrong};
+use crate::session::{Fault, FromFile, OWN_MODEL, Session, Wrong};
 
 /// The value of `format` in session files.
 pub const FORMAT: &str = "plumbline-session";
@@ -99,6 +99,27 @@ pub fn write_session_compact(session: &Session) -> Result<String, serde_json::Er
 /// Says what the bytes are instead of a session file, or where in it something is wrong.
 pub fn read_session(bytes: &[u8]) -> Result<Session, ReadError> {
     read(bytes).map(|opened| opened.session)
+}
+
+/// Reads a session that is kept here, also where the model that it brings can't be used any more: that stays in it as it came, and the
+/// session is one whose model is gone. All that was answered is there.
+///
+/// # Errors
+/// As [`read_session`], for all but the model that it brings.
+pub fn read_kept_session(bytes: &[u8]) -> Result<Session, ReadError> {
+    match read_session(bytes) {
+        Err(ReadError::Wrong { path, .. }) if path == OWN_MODEL => {
+            let mut value = parse(bytes)?;
+            let version = version_of(&value)?;
+            let _ = Checksum::taken_off(&mut value);
+            migrate(&mut value, version);
+            let brought = value.as_object_mut().and_then(|members| members.shift_remove(OWN_MODEL));
+            let mut session = session_of(value)?;
+            session.unknown.extend(brought.map(|model| (OWN_MODEL.to_owned(), model)));
+            Ok(session)
+        }
+        other => other,
+    }
 }
 
 /// Reads a session file from elsewhere as [`read_session`] does, and says whether it was changed since it was written.

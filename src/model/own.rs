@@ -82,6 +82,11 @@ pub fn read_own_model(bytes: &[u8]) -> Result<OwnModel, Problems> {
 /// # Errors
 /// As [`read_own_model`].
 pub fn own_model(file: Value) -> Result<OwnModel, Problems> {
+    // What a session brings comes here, too, and was counted by nobody.
+    let bytes = file.to_string().len();
+    if bytes > LARGEST_MODEL {
+        return Err(Problems::of_file(ProblemKind::ModelTooLarge { bytes }));
+    }
     if depth(&file) > DEEPEST {
         return Err(Problems::of_file(ProblemKind::TooDeep { deepest: DEEPEST }));
     }
@@ -104,14 +109,27 @@ fn depth(value: &Value) -> usize {
     }
 }
 
-/// What a file says, whatever the order of its members and however it is laid out.
+/// What a file says, whatever the order of its members, however it is laid out, and whatever is remarked in it.
 fn content(file: &Value) -> ContentHash {
     let mut file = file.clone();
     if let Some(members) = file.as_object_mut() {
         members.shift_remove("$schema");
     }
+    leave_remarks_out(&mut file);
     file.sort_all_objects();
     hash(&file.to_string(), OF_MODEL)
+}
+
+/// What begins with two strokes is said to whoever edits the file.
+fn leave_remarks_out(value: &mut Value) {
+    match value {
+        Value::Array(entries) => entries.iter_mut().for_each(leave_remarks_out),
+        Value::Object(members) => {
+            members.retain(|name, _| !name.starts_with("//"));
+            members.values_mut().for_each(leave_remarks_out);
+        }
+        _ => {}
+    }
 }
 
 fn hash(text: &str, bytes: usize) -> ContentHash {
@@ -120,17 +138,31 @@ fn hash(text: &str, bytes: usize) -> ContentHash {
 }
 
 impl Model {
-    /// A short hash of what whoever answers reads of each practice and statement, in the first language of the model.
+    /// A short hash of what whoever answers reads of each practice and statement, in the first language of the model: of a practice its
+    /// name, its question, what its levels are called and mean, and how a level follows; of a statement what it says, at which level, and
+    /// whether it is done or assured.
     #[must_use]
     pub fn text_hashes(&self) -> BTreeMap<ItemId, ContentHash> {
         let mut hashes = BTreeMap::new();
         for practice in self.practices() {
-            hashes.insert(ItemId::from(&practice.id), hash(&said_of(practice), OF_TEXT));
-            for indicator in practice.levels.iter().flat_map(|guide| &guide.indicators) {
-                hashes.insert(ItemId::from(&indicator.id), hash(indicator.text.get(""), OF_TEXT));
+            hashes.insert(ItemId::from(&practice.id), hash(&self.said_of(practice), OF_TEXT));
+            for guide in &practice.levels {
+                for indicator in &guide.indicators {
+                    let said = format!("{} {:?}\n{}", guide.level.number(), indicator.kind, indicator.text.get(""));
+                    hashes.insert(ItemId::from(&indicator.id), hash(&said, OF_TEXT));
+                }
             }
         }
         hashes
+    }
+
+    /// What is asked of a practice as a whole, and what the levels are that it may be given.
+    fn said_of(&self, practice: &Practice) -> String {
+        let asked = [practice.name.get(""), practice.question.get("")].into_iter();
+        let scale = self.scale.iter().flat_map(|rung| [rung.name.get(""), rung.meaning.get("")]);
+        let described = practice.levels.iter().map(|guide| guide.description.get(""));
+        let texts: Vec<_> = asked.chain(scale).chain(described).collect();
+        format!("{:?}\n{}", self.scoring.level, texts.join("\n"))
     }
 
     /// The ids of practices and statements that look like positions, as `1.1` or `q3`: when a question is inserted, those after it get
@@ -147,11 +179,6 @@ impl Model {
         ids.retain(|id| is_position(id));
         ids
     }
-}
-
-/// What is asked of a practice as a whole.
-fn said_of(practice: &Practice) -> String {
-    format!("{}\n{}", practice.name.get(""), practice.question.get(""))
 }
 
 /// Whether nothing in an id tells what it is about: each of its parts is a number, or a letter or two and a number.

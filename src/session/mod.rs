@@ -81,6 +81,7 @@ pub use members::Members;
 pub(crate) use members::from_members;
 pub use mine::{mine_or_first, others};
 pub use moment::{day, day_of, moment};
+pub(crate) use own_model::OWN_MODEL;
 pub use own_model::{BroughtModel, OwnModelRef, WordsChanged};
 pub use rationale::{ProposedReason, Rationale};
 pub use report::{IssuedReport, ReportCode};
@@ -115,17 +116,20 @@ pub struct ModelRef {
     /// What is kept of a model that somebody brought. In a file it stands behind the edition: of two copies the edition decides.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub own: Option<OwnModelRef>,
+    /// Since which change it is this one, where it took the place of another: of two tabs the later choice stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken: Option<Stamp>,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
-from_members!(ModelRef { id, edition, own; unknown });
+from_members!(ModelRef { id, edition, own, taken; unknown });
 
 impl ModelRef {
     /// The model of that id, in that edition.
     #[must_use]
     pub fn new(id: ModelId, edition: Edition) -> Self {
-        Self { id, edition, own: None, unknown: Map::new() }
+        Self { id, edition, own: None, taken: None, unknown: Map::new() }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::{FromFile, Misread, ModelRef, Session, Wrong, from_members};
+use super::{ActorId, FromFile, Misread, ModelRef, Session, Wrong, from_members};
 use crate::model::{ContentHash, ItemId, Model, OwnModel, own_model};
 
 /// What a session keeps of a model that somebody brought: what it is called, in case it is gone, and short hashes of what was read when
@@ -59,6 +59,10 @@ impl Session {
     #[must_use]
     pub fn words_changed<'m>(&self, model: &'m Model) -> WordsChanged<'m> {
         let Some(own) = &self.model.own else { return WordsChanged::default() };
+        // A copy without names does not keep what single questions said.
+        if own.texts.is_empty() && self.model.is(model) {
+            return WordsChanged::default();
+        }
         let now = model.text_hashes();
         let changed = |id: &ItemId| own.texts.get(id).is_some_and(|then| now.get(id).is_some_and(|now| now != then));
         let practices = model.practices();
@@ -79,7 +83,9 @@ impl Session {
 
     /// Takes another edition of the model that somebody brought: what was said stands at the ids at which it was said. What says something
     /// else now keeps the hash of what it said when it was answered, until somebody has looked at it.
-    pub fn take_edition(&mut self, model: &Model) {
+    ///
+    /// Whether all levels that it speaks of are on the scale of that edition is asked before.
+    pub fn take_edition(&mut self, model: &Model, actor: &ActorId) {
         let mut reference = ModelRef::to(model);
         if let (Some(own), Some(before)) = (&mut reference.own, &self.model.own) {
             for (id, hash) in &mut own.texts {
@@ -88,8 +94,31 @@ impl Session {
                 }
             }
         }
-        self.model = reference;
-        self.own_model = None;
+        self.put_model(reference, None, actor);
+    }
+
+    /// Takes down that somebody has looked at what the model says otherwise than when it was answered.
+    pub fn look_at_words(&mut self, model: &Model, actor: &ActorId) {
+        self.put_model(ModelRef::to(model), self.own_model.clone(), actor);
+    }
+
+    /// Says by which model it is answered from now on, and what it brings of it. That counts as a change, so that another tab knows which
+    /// of two is the later one.
+    pub fn put_model(&mut self, model: ModelRef, own_model: Option<BroughtModel>, actor: &ActorId) {
+        self.model = ModelRef { taken: Some(self.seen.next(actor)), ..model };
+        self.bring(own_model);
+    }
+
+    /// Brings a model along, or none. One that could not be read is not kept beside it.
+    pub fn bring(&mut self, own_model: Option<BroughtModel>) {
+        self.own_model = own_model;
+        self.unknown.shift_remove(OWN_MODEL);
+    }
+
+    /// Whether it brings a model along that this Plumbline can't use: it is kept as it came.
+    #[must_use]
+    pub fn brings_unreadable(&self) -> bool {
+        self.unknown.contains_key(OWN_MODEL)
     }
 }
 
@@ -111,6 +140,9 @@ impl WordsChanged<'_> {
         self.other_words.is_empty() && self.new.is_empty() && self.gone.is_empty()
     }
 }
+
+/// The name of the member in which a session brings a model along.
+pub(crate) const OWN_MODEL: &str = "own_model";
 
 /// A model that a session brings along.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,5 +169,5 @@ pub(super) fn belongs(session: &Session) -> Result<(), Misread> {
     if brought.is_none_or(|brought| session.model.is(&brought.0.model)) {
         return Ok(());
     }
-    Err(Misread::from(Wrong::OtherModel).in_member("own_model"))
+    Err(Misread::from(Wrong::OtherModel).in_member(OWN_MODEL))
 }

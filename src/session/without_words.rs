@@ -85,10 +85,14 @@ impl Session {
         session
     }
 
-    /// The same without the model that somebody brought, and its title: they may tell whose it is.
+    /// The same without the model that somebody brought, its title and what single questions of it said: they may tell whose it is. Its id
+    /// and the hash of the whole stay, or nobody could open the copy.
     pub(super) fn without_own_names(mut self) -> Self {
         self.own_model = None;
-        self.model.own.iter_mut().for_each(|own| own.title.clear());
+        self.model.own.iter_mut().for_each(|own| {
+            own.title.clear();
+            own.texts.clear();
+        });
         self
     }
 }

@@ -4,8 +4,10 @@
 use serde_json::json;
 
 use super::keys::{self, OWN_MODELS};
+use super::session_store::opened;
 use super::{Label, SessionStore, StorageError, seal};
-use crate::model::{Edition, ModelId, OwnModel, read_own_model};
+use crate::model::{Edition, Model, ModelId, OwnModel, read_own_model};
+use crate::session::{Session, SystemField};
 
 /// Why a model was not kept. What is there stays.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +60,43 @@ impl SessionStore {
         }
         let summary = json!({ "name": model.model.title.get("") }).to_string();
         Ok(self.put(&key, &seal(1, &summary, &model.line()))?)
+    }
+
+    /// The systems whose assessments in this browser are answered by a model and do not bring it: without it, they can't be opened. Those in
+    /// the bin count as well, since they may be put back.
+    ///
+    /// # Errors
+    /// When the storage can't be read.
+    pub fn who_needs(&self, model: &Model) -> Result<Vec<String>, StorageError> {
+        let mut names = Vec::new();
+        let mut look = |session: &Session| {
+            if session.model.own.is_some() && session.model.is(model) && session.own_model.is_none() {
+                names.push(session.system(SystemField::Name).trim().to_owned());
+            }
+        };
+        for entry in self.list()? {
+            let _ = entry.session.as_ref().map(&mut look);
+        }
+        for binned in self.bin()? {
+            let _ = opened(self.raw_in_bin(&binned)?).map(|stored| look(&stored.session));
+        }
+        Ok(names)
+    }
+
+    /// What is stored of a model that can't be read, as it is.
+    ///
+    /// # Errors
+    /// When the storage can't be read.
+    pub fn raw_model(&self, name: &str) -> Result<Option<String>, StorageError> {
+        self.0.get(&format!("{OWN_MODELS}{name}"))
+    }
+
+    /// Puts a model that can't be read aside, as it is, so that the same one can be loaded again.
+    ///
+    /// # Errors
+    /// When the storage fails.
+    pub fn put_model_aside(&self, name: &str) -> Result<(), StorageError> {
+        self.put_in_quarantine(&format!("{OWN_MODELS}{name}"))
     }
 
     /// Takes a model out of this browser. Sessions that use it stay; what was there is given back, so that it can be put back.

@@ -6,7 +6,7 @@ use super::keys::{self, PREFIX};
 use super::order::Looked;
 use super::stored_record::{seal, stated_length};
 use super::{BadRecord, Label, Storage, StorageError, Summary};
-use crate::exchange::{LARGEST_STORED, ReadError, read_session, write_session_compact};
+use crate::exchange::{LARGEST_STORED, ReadError, read_kept_session, write_session_compact};
 use crate::model::{new_id, order};
 use crate::session::{FromFile, Session, SessionId};
 
@@ -81,7 +81,7 @@ pub struct SessionStore(pub(super) Rc<dyn Storage>, pub(super) Rc<Looked>);
 pub(super) fn opened(stored: Option<String>) -> Result<Stored, OpenError> {
     let stored = stored.ok_or(OpenError::Nothing)?;
     let stored_record = Label::read(&stored).and_then(Label::open).map_err(bad)?;
-    let session = read_session(stored_record.body.as_bytes()).map_err(|error| match error {
+    let session = read_kept_session(stored_record.body.as_bytes()).map_err(|error| match error {
         ReadError::Newer { .. } => OpenError::Newer,
         other => OpenError::Unreadable(other),
     })?;

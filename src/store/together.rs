@@ -1,5 +1,7 @@
 //! Saving while others write, too: what they wrote and what was changed here is brought together, and nothing of either is lost.
 
+use std::borrow::Cow;
+
 use super::{OpenError, SaveError, SessionStore, Slot, Stored};
 use crate::exchange::{Conflict, MergeError, merge};
 use crate::session::{ActorId, Session};
@@ -26,11 +28,32 @@ pub struct Both {
 ///
 /// # Errors
 /// When the two do not fit together.
-pub fn bring_together(mine: &Session, theirs: Session, actor: &ActorId) -> Result<Both, MergeError> {
+pub fn bring_together(mine: &Session, mut theirs: Session, actor: &ActorId) -> Result<Both, MergeError> {
     if actor.counters().iter().all(|actor| theirs.seen.count(actor) >= mine.seen.count(actor)) {
         return Ok(Both { session: theirs, conflicts: Vec::new() });
     }
-    merge(mine, &theirs).map(|merged| Both { session: merged.session, conflicts: merged.conflicts })
+    let mine = by_one_model(mine, &mut theirs);
+    merge(&mine, &theirs).map(|merged| Both { session: merged.session, conflicts: merged.conflicts })
+}
+
+/// Where one of two tabs took another model or edition, both go on with that: what was said stays at its ids, as it does for whoever takes
+/// it. Where both answered by models of different ids, nothing is altered.
+fn by_one_model<'a>(mine: &'a Session, theirs: &mut Session) -> Cow<'a, Session> {
+    let (is_other, free) = (mine.model.id != theirs.model.id, (mine.is_free_of_model(), theirs.is_free_of_model()));
+    // What no tab took, as an edition that came with the app, is brought together as ever.
+    if mine.model.taken == theirs.model.taken || is_other && free == (false, false) {
+        return Cow::Borrowed(mine);
+    }
+    let mine_stands = if is_other && free.0 != free.1 { free.1 } else { mine.model.taken >= theirs.model.taken };
+    if mine_stands {
+        theirs.model = mine.model.clone();
+        theirs.bring(mine.own_model.clone());
+        return Cow::Borrowed(mine);
+    }
+    let mut mine = mine.clone();
+    mine.model = theirs.model.clone();
+    mine.bring(theirs.own_model.clone());
+    Cow::Owned(mine)
 }
 
 impl SessionStore {

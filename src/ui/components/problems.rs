@@ -46,9 +46,20 @@ pub fn fault_lines(fault: &FileFault) -> Vec<String> {
         FileFault::Hosted(id) => format!("id: {}", t::profile_hosted(id)),
         FileFault::ShippedModel(id) => t::model_comes_with_the_app(id),
         FileFault::OtherContent { title, edition } => t::model_says_something_else(title, edition),
-        FileFault::Model(found) => return found.iter().map(t::problem_to_mend).collect(),
+        FileFault::Model(found) => return first_of(found, t::problem_to_mend),
         FileFault::Storage(error) => t::storage_error(*error).to_owned(),
-        FileFault::Problems(problems) => return problems.all().iter().map(t::problem).collect(),
+        FileFault::Problems(problems) => return first_of(problems.all(), t::problem),
     };
     vec![words]
+}
+
+/// How many problems are shown: who mends a file begins with the first.
+const MOST_PROBLEMS: usize = 200;
+
+/// The first of many in words, and how many more there are.
+fn first_of<T>(all: &[T], words: impl Fn(&T) -> String) -> Vec<String> {
+    let more = all.len().saturating_sub(MOST_PROBLEMS);
+    let mut lines: Vec<_> = all.iter().take(MOST_PROBLEMS).map(words).collect();
+    lines.extend((more > 0).then(|| t::more_problems(more)));
+    lines
 }

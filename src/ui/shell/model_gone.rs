@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::model::Model;
 use crate::session::Session;
-use crate::store::{Slot, Stored};
-use crate::ui::browser::page;
+use crate::store::{RestoreError, Slot, Stored};
+use crate::ui::browser::{clock, page};
 use crate::ui::components::{PageHead, SaveRaw, edition_card};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::state::library::Library;
@@ -33,6 +33,7 @@ pub fn ModelGone(at: Slot, stored: Stored, library: Arc<Library>, again: Callbac
     view! {
         <PageHead title=t::MODEL_IS_GONE.to_owned() />
         <p class="banner banner-warning" dir="auto">{words}</p>
+        {session.brings_unreadable().then(|| view! { <p>{t::MODEL_IS_BROKEN}</p> })}
         <p>{t::MODEL_IS_GONE_WORDS}</p>
         {others}
         <div class="actions">
@@ -48,25 +49,28 @@ fn other(at: &Slot, session: &Session, model: Arc<Model>, revision: u64, again: 
     let taken = Arc::clone(&model);
     edition_card(session, &model, move || {
         let mut session = former.clone();
-        session.take_edition(&taken);
+        session.take_edition(&taken, &app_state.actor());
         take_over(app_state, &at, &former, &session, revision, again);
     })
 }
 
 /// Stores the session with its other edition, with a way back until it is changed.
 fn take_over(app_state: AppState, at: &Slot, former: &Session, session: &Session, revision: u64, again: Callback<()>) {
-    match app_state.store_after_saving().save(at, session, revision) {
+    let store = app_state.store_after_saving();
+    // Beside the undo of this moment; where there is no room for it, that has to do.
+    let _ = store.back_up(at, clock::here_and_now());
+    match store.save(at, session, revision) {
         Ok(revision) => {
             let (at, former) = (at.clone(), former.clone());
             let undo = move || {
                 if let Err(error) = app_state.store_after_saving().save(&at, &former, revision) {
-                    app_state.say(t::cant_begin(&error), None);
+                    app_state.say(t::cant_restore(&RestoreError::Save(error)), None);
                 }
                 again.try_run(());
             };
             app_state.say(t::EDITION_IS_TAKEN.to_owned(), Some(Arc::new(undo)));
             again.run(());
         }
-        Err(error) => app_state.say(t::cant_begin(&error), None),
+        Err(error) => app_state.say(t::cant_restore(&RestoreError::Save(error)), None),
     }
 }

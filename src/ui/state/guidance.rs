@@ -70,15 +70,16 @@ pub struct Own {
     pub profiles: Vec<(String, String)>,
 }
 
-/// Puts the models that people loaded behind those of the app. None takes the place of one of them, which may have come later.
+/// Puts the models that people loaded behind those of the app. None takes the place of one of them, which may have come later; what was
+/// answered by it still opens.
 fn add_own_models(library: &mut Library, kept: OwnModels) {
     for own in kept.models {
         if library.comes_with_the_app(&own.model.id) {
             library.add_bad(own.model.title.get("").to_owned(), FileFault::ShippedModel(own.model.id.to_string()));
         } else {
             library.models.push(Arc::clone(&own.model));
-            library.own.push(own);
         }
+        library.own.push(own);
     }
     for name in kept.unreadable {
         library.add_bad(name, FileFault::CantRead);

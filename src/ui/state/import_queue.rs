@@ -262,9 +262,6 @@ async fn check(opened: &mut Opened, app_state: AppState) -> Result<Preview, Stri
     let library = app_state.model_loaded(opened.session.model.id.clone()).await.ok_or(t::LOADING)?;
     if let Some(own) = &opened.session.model.own {
         let model = &opened.session.model;
-        if library.comes_with_the_app(&model.id) {
-            return Err(t::brings_shipped_id(model.id.as_str()));
-        }
         if library.model_of(&opened.session).is_none() {
             return Err(t::load_model_first(&own.title, model.id.as_str(), model.edition.as_str()));
         }

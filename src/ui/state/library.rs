@@ -42,7 +42,7 @@ pub struct Library {
     pub offered: Vec<OfferedModel>,
     /// Those of them that were asked for: they are among the models, or their files among those with problems.
     pub tried: Vec<ModelId>,
-    /// Models that people loaded into this browser. They are among the models, too.
+    /// Models that people loaded into this browser. They are among the models, too, but for those of an id that came with the app later.
     pub own: Vec<OwnModel>,
     /// Files with problems. A broken profile disables that profile, not the app.
     pub bad: Vec<BadFile>,
@@ -59,14 +59,14 @@ impl Library {
         self.models.iter().any(|model| model.id == *id && model.own.is_none()) || self.offered.iter().any(|it| it.id == *id)
     }
 
-    /// The model of a session: the very one by which it is answered, where somebody brought that. Never another that only goes by its name.
+    /// The model of a session: the very one by which it is answered, where somebody brought that, also where one of its id came with the app
+    /// later. Never another that only goes by its name.
     pub fn model_of(&self, session: &Session) -> Option<Arc<Model>> {
         if session.model.own.is_none() {
             return self.models.iter().find(|model| model.own.is_none() && session.model.is(model)).cloned();
         }
-        let here = self.models.iter().find(|model| session.model.is(model)).cloned();
-        let brought = || session.own_model.as_ref().map(|brought| Arc::clone(&brought.0.model));
-        here.or_else(brought).filter(|model| !self.comes_with_the_app(&model.id))
+        let here = self.own.iter().map(|own| &own.model).find(|model| session.model.is(model)).cloned();
+        here.or_else(|| session.own_model.as_ref().map(|brought| Arc::clone(&brought.0.model)))
     }
 
     /// Models that go by the same id as that of a session and say something else, the latest loaded last.
@@ -80,7 +80,9 @@ impl Library {
         let mut session = session.clone();
         if session.own_model.is_none() {
             let own = self.own.iter().find(|own| session.model.own.is_some() && session.model.is(&own.model));
-            session.own_model = own.cloned().map(BroughtModel);
+            if let Some(own) = own.cloned() {
+                session.bring(Some(BroughtModel(own)));
+            }
         }
         session
     }
@@ -97,11 +99,15 @@ impl Library {
 
     /// What is asked with a model and some profiles, as far as they are here.
     pub fn asked(&self, model: Arc<Model>, profiles: &[ProfileId]) -> Questionnaire {
-        let laid = profiles.iter().filter_map(|id| self.profiles.iter().find(|profile| profile.id == *id));
-        let interview = self.interviews.iter().find(|interview| interview.model == model.id).cloned();
-        let coherence = self.coherences.iter().find(|coherence| coherence.model == model.id).cloned();
-        let words = self.former_words.iter().find(|words| words.model == model.id).cloned();
-        Questionnaire::new(model, laid.cloned().collect()).with_guidance(interview, coherence).with_former_words(words)
+        // What goes with a model of the app does not go with one that somebody brought before the app had one of its id.
+        let is_namesake = model.own.is_some() && self.comes_with_the_app(&model.id);
+        let goes = |with: &ModelId| !is_namesake && *with == model.id;
+        let interview = self.interviews.iter().find(|interview| goes(&interview.model)).cloned();
+        let coherence = self.coherences.iter().find(|coherence| goes(&coherence.model)).cloned();
+        let words = self.former_words.iter().find(|words| goes(&words.model)).cloned();
+        let laid = profiles.iter().filter_map(|id| self.profiles.iter().find(|it| it.id == *id && goes(&it.model)));
+        let laid = laid.cloned().collect();
+        Questionnaire::new(model, laid).with_guidance(interview, coherence).with_former_words(words)
     }
 
     /// What is asked in a session; `None` when its model is not here.

@@ -224,7 +224,13 @@ pub fn any_mark() -> impl Strategy<Value = Authorship> {
 
 /// Any session: some changes by some people, some withdrawn, with members that nobody knows here and there.
 pub fn session() -> impl Strategy<Value = Session> {
-    let model = (any_id(), any_id(), unknown()).prop_map(|(id, edition, unknown)| ModelRef { id, edition, own: None, unknown });
+    let model = (any_id(), any_id(), unknown()).prop_map(|(id, edition, unknown)| ModelRef {
+        id,
+        edition,
+        own: None,
+        taken: None,
+        unknown,
+    });
     let changes = vec((change(), any_mark()), 0..32);
     (any_id(), model, any_id(), any_mark(), changes, unknown(), unknown()).prop_map(
         |(id, model, round, authorship, changes, of_session, of_facts)| {

@@ -57,8 +57,8 @@ fn name_of(shown: Shown, practice: &PracticeId) -> (usize, String) {
 fn names(fleet: FleetState) -> Memo<BTreeMap<PracticeId, (usize, String)>> {
     let app_state = app_state();
     Memo::new(move |_| {
-        let model = fleet.entries.with(|all| all.first().map(|entry| entry.member.model.clone()));
-        let model = model.and_then(|model| app_state.library.get()?.model(&model));
+        let library = app_state.library.get();
+        let model = fleet.entries.with(|all| all.first()?.model(library.as_ref()?));
         let practices = model.iter().flat_map(|model| model.practices()).zip(1..);
         practices.map(|(practice, number)| (practice.id.clone(), (number, practice.name.get(t::tag()).to_owned()))).collect()
     })

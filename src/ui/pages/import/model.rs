@@ -8,7 +8,7 @@ use crate::analysis::begin_without_profile;
 use crate::model::{Model, OwnModel};
 use crate::session::{Authorship, Session};
 use crate::ui::browser::clock;
-use crate::ui::components::{FaultLines, ModelOrigin, fault_lines};
+use crate::ui::components::{FaultLines, KeepBrought, ModelOrigin, fault_lines, keep_model};
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::state::file_fault::FileFault;
@@ -27,7 +27,7 @@ pub fn ModelArrived(file: String, model: OwnModel, dismiss: Callback<()>) -> imp
     let model = StoredValue::new(model);
     let navigate = use_navigate();
     let keep_it = move |_| {
-        if model.with_value(|model| keep(app_state, model)) {
+        if model.with_value(|model| keep_model(app_state, model)) {
             app_state.load_library();
             dismiss.run(());
         }
@@ -35,7 +35,7 @@ pub fn ModelArrived(file: String, model: OwnModel, dismiss: Callback<()>) -> imp
     let begin = move |_| {
         let (own, navigate) = (model.get_value(), navigate.clone());
         leptos::task::spawn_local(async move {
-            if !keep(app_state, &own) {
+            if !keep_model(app_state, &own) {
                 return;
             }
             // Without the model among the others, the assessment would say that it is gone.
@@ -66,22 +66,6 @@ pub fn ModelArrived(file: String, model: OwnModel, dismiss: Callback<()>) -> imp
     }
 }
 
-/// Keeps a model on this device and says so, or why not.
-fn keep(app_state: AppState, model: &OwnModel) -> bool {
-    let read = &model.model;
-    let (title, edition) = (read.title.get(t::tag()), read.edition.as_str());
-    match app_state.store_after_saving().keep_model(model) {
-        Ok(()) => {
-            app_state.say_on_next_page(t::model_kept(title), None);
-            true
-        }
-        Err(error) => {
-            app_state.say(t::cant_keep_model(&error, title, edition), None);
-            false
-        }
-    }
-}
-
 /// Begins an assessment, and gives the address where it goes on.
 fn begin_with(app_state: AppState, model: &Model) -> Result<String, String> {
     let authorship = Authorship { by: None, at: clock::now(), actor: app_state.actor() };
@@ -107,11 +91,26 @@ pub fn BadModel(file: String, fault: FileFault, dismiss: Callback<()>) -> impl I
 
 /// The model that a session brings: whose it is, and whether another of its name is here.
 pub fn brought(session: &Session) -> Option<AnyView> {
-    let model = &session.own_model.as_ref()?.0.model;
+    let own = &session.own_model.as_ref()?.0;
+    let model = &own.model;
     let (title, edition) = (model.title.get(t::tag()), model.edition.as_str());
     let library = app_state().library.get_untracked();
-    let differs = library.is_some_and(|library| library.own.iter().any(|there| there.is(&model.id, &model.edition)));
+    let differs =
+        library.as_ref().is_some_and(|it| it.own.iter().any(|there| there.is(&model.id, &model.edition) && there != own));
     let differs = differs.then(|| view! { <p>{t::own_model_differs(title, edition)}</p> });
+    let is_namesake = library.is_some_and(|it| it.comes_with_the_app(&model.id));
+    let namesake = is_namesake.then(|| view! { <p>{t::brings_shipped_id(model.id.as_str())}</p> });
     let words = t::brings_own_model(title);
-    Some(view! { <div class="banner"><p dir="auto">{words}</p> <ModelOrigin model=model /> {differs}</div> }.into_any())
+    Some(
+        view! {
+            <div class="banner">
+                <p dir="auto">{words}</p>
+                <ModelOrigin model=model />
+                {differs}
+                {namesake}
+                <KeepBrought model=own.clone() />
+            </div>
+        }
+        .into_any(),
+    )
 }

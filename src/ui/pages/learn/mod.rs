@@ -20,7 +20,7 @@ use crate::ui::browser::{page, paper};
 use crate::ui::components::BadFiles;
 use crate::ui::pages::Page;
 use crate::ui::shell::parts::Contents;
-use crate::ui::state::app_state::app_state;
+use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::state::book::{Book, book};
 use crate::ui::state::crossrefs::Related;
 use crate::ui::state::library::Library;
@@ -43,33 +43,45 @@ pub fn LearnFrame() -> impl IntoView {
     let library = app_state.library;
     let from = Memo::new(move |_| query.with(|query| query.get("from").and_then(|slot| Slot::try_from(slot).ok())));
     let wanted = move || query.with(|query| query.get("model")).unwrap_or_default();
+    // Nothing while it is on its way; then the model, if there is one.
     let model = Memo::new(move |_| {
-        let (library, path) = (library.get()?, path.get());
+        let (library, path, wanted) = (library.get()?, path.get(), wanted());
+        let id = ModelId::try_from(wanted.as_str()).ok();
         // One that is only offered comes first.
-        if let Some(offered) = ModelId::try_from(wanted().as_str()).ok().filter(|id| library.can_have(id)) {
-            app_state.want_model(&offered);
-            return Some(offered);
+        if let Some(offered) = id.as_ref().filter(|id| library.can_have(id)) {
+            app_state.want_model(offered);
+            return None;
         }
-        wanted_model(&library, &wanted(), path.rsplit('/').next().unwrap_or_default()).map(|model| model.id.clone())
+        let of_session = || id.as_ref().and_then(|id| model_of_session(app_state, &library, id, &from.get()?));
+        Some(of_session().or_else(|| wanted_model(&library, &wanted, path.rsplit('/').next().unwrap_or_default())))
     });
     move || match (library.get(), model.get()) {
-        (None, _) => view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any(),
-        (Some(library), Some(id)) => match library.model(&id) {
-            Some(model) => opened(&library, model, from),
-            None => view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any(),
-        },
-        (Some(library), None) => {
+        (None, _) | (_, None) => view! { <p class="loading" role="status">{t::LOADING}</p> }.into_any(),
+        (Some(library), Some(Some(model))) => opened(&library, model, from),
+        (Some(library), Some(None)) => {
             let files = library.bad.clone();
             view! { <p>{t::NO_BOOK}</p> <BadFiles files /> }.into_any()
         }
     }
 }
 
-/// The model that is named, or else the one that has the practice that the address ends with, or else the first.
+/// The very model by which the assessment is answered from which somebody came, where somebody brought it: of one name there may be several.
+fn model_of_session(app_state: AppState, library: &Library, id: &ModelId, from: &Slot) -> Option<Arc<Model>> {
+    if library.comes_with_the_app(id) {
+        return None;
+    }
+    let session = app_state.store_after_saving().open(from).ok()?.session;
+    library.model_of(&session).filter(|model| model.id == *id)
+}
+
+/// The model that is named, and no other in its place; where none is named, the one that has the practice that the address ends with, or
+/// else the first.
 fn wanted_model(library: &Library, named: &str, practice: &str) -> Option<Arc<Model>> {
     let has = |model: &&Arc<Model>| model.practices().iter().any(|it| it.id.as_str() == practice);
-    let by_name = library.models.iter().find(|model| model.id.as_str() == named);
-    by_name.or_else(|| library.models.iter().find(has)).or_else(|| library.models.first()).cloned()
+    if !named.is_empty() {
+        return library.models.iter().find(|model| model.id.as_str() == named).cloned();
+    }
+    library.models.iter().find(has).or_else(|| library.models.first()).cloned()
 }
 
 fn opened(library: &Library, model: Arc<Model>, from: Memo<Option<Slot>>) -> AnyView {

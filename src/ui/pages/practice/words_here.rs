@@ -19,12 +19,12 @@ pub fn WordsHere(practice: Practice) -> impl IntoView {
         let Some(is_there) = words.try_with_untracked(|words| matches!(words, Some(Words::OnTheWay | Words::Here(_)))) else {
             return;
         };
-        let id = open_session.asked.with_untracked(|asked| asked.model().id.clone());
-        let files = library.with_untracked(|it| it.as_ref().and_then(|it| Some((it.model(&id)?, it.glossaries.clone()))));
-        let Some((model, listed)) = files.filter(|_| !is_there) else { return };
+        let listed = library.with_untracked(|it| it.as_ref().map(|it| it.glossaries.clone()));
+        let Some(listed) = listed.filter(|_| !is_there) else { return };
+        let asked = open_session.asked.get_untracked();
         words.set(Some(Words::OnTheWay));
         leptos::task::spawn_local(async move {
-            let loaded = Words::load(&listed, &model).await;
+            let loaded = Words::load(&listed, asked.model()).await;
             // Somebody may have gone on in the meantime.
             words.try_set(Some(loaded));
         });

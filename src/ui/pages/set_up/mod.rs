@@ -3,6 +3,7 @@
 mod load_profile;
 mod model_choice;
 mod other_editions;
+mod own_model;
 mod part_place;
 mod parts;
 mod people;
@@ -16,6 +17,7 @@ use crate::session::{Change, Date, List, SystemField, commands};
 use crate::ui::components::{DateField, KeptApartMark, PageHead, Roles, TextArea, TextField};
 use crate::ui::pages::Page;
 use crate::ui::pages::set_up::other_editions::OtherEditions;
+use crate::ui::pages::set_up::own_model::OwnModelHere;
 use crate::ui::pages::set_up::parts::Parts;
 use crate::ui::pages::set_up::people::People;
 use crate::ui::pages::set_up::places::Places;
@@ -46,6 +48,7 @@ pub fn SetUpPage() -> impl IntoView {
         <Parts />
         <People />
         <Profiles />
+        <OwnModelHere />
         <OtherEditions />
         <Places />
         <p class="onward">

@@ -34,7 +34,7 @@ pub fn SettingsPage() -> impl IntoView {
         let store = app_state.store_after_saving();
         let (bin, backups) = (store.bin().unwrap_or_default(), store.backups().unwrap_or_default());
         let aside = store.aside().unwrap_or_default();
-        let models = store.own_models().unwrap_or_default().models;
+        let models = store.own_models().unwrap_or_default();
         view! {
             <StorageFacts />
             <OwnModelList models refresh />

@@ -21,6 +21,8 @@ pub fn LeavingList(
     let stays = all.iter().map(|list| list.stays).sum();
     let title = copy.own_model.as_ref().map(|brought| brought.0.model.title.get(t::tag()).to_owned());
     let model = title.map(|title| view! { <p class="hint" dir="auto">{t::model_goes_along(&title)}</p> });
+    let left_behind = (copy.model.own.is_some() && copy.own_model.is_none())
+        .then(|| view! { <p class="hint" dir="auto">{t::model_stays(copy.model.id.as_str())}</p> });
     let lists = StoredValue::new((all, copy));
     let inside = move || {
         opened.get().then(|| lists.with_value(|(all, copy)| all.iter().map(|list| of_list(list, copy)).collect::<Vec<_>>()))
@@ -31,6 +33,7 @@ pub fn LeavingList(
             {inside}
         </details>
         {model}
+        {left_behind}
     }
 }
 

@@ -27,8 +27,8 @@ use crate::analysis::{
 use crate::exchange::write_session;
 use crate::model::{IndicatorId, Model, Questionnaire, order};
 use crate::session::{
-    AnswerRequest, Authorship, BroughtModel, Change, FromFile, ModelRef, PartId, PersonId, Place, RoundId, Session, Steps,
-    Subject,
+    ActorId, AnswerRequest, Authorship, BroughtModel, Change, FromFile, ModelRef, PartId, PersonId, Place, RoundId, Session,
+    Steps, Subject,
 };
 use crate::store::{SaveError, SessionStore, Slot, StorageError, Stored, check_size};
 use crate::ui::browser::{clock, page, tab_memory};
@@ -227,35 +227,39 @@ impl OpenSession {
     /// Takes another model, as long as nothing is said that belongs to the present one.
     pub fn take_model(self, model: ModelRef) {
         if self.session.with_untracked(Session::is_free_of_model) {
-            self.session.update(|session| {
-                // What it brought was for the model before.
-                session.own_model = None;
-                session.model = model;
-            });
-            self.change(Change::Together(Vec::new()));
+            // What it brought was for the model before.
+            self.with_model(|session, actor| session.put_model(model, None, actor));
         }
     }
 
     /// Takes another edition of the model that somebody brought; gives what stood there before.
     pub fn take_edition(self, model: &Model) -> (ModelRef, Option<BroughtModel>) {
+        // Beside the undo of this moment; where there is no room for it, that has to do.
+        let _ = self.app_state.store_after_saving().back_up(&self.slot(), clock::here_and_now());
+        self.with_model(|session, actor| session.take_edition(model, actor))
+    }
+
+    /// Alters by which model it is answered; gives what stood there before.
+    fn with_model(self, alter: impl FnOnce(&mut Session, &ActorId)) -> (ModelRef, Option<BroughtModel>) {
         let before = self.session.with_untracked(|session| (session.model.clone(), session.own_model.clone()));
-        self.session.update(|session| session.take_edition(model));
-        self.change(Change::Together(Vec::new()));
+        let actor = self.app_state.actor();
+        if self.session.try_update(|session| alter(session, &actor)).is_some() {
+            self.change(Change::Together(Vec::new()));
+        }
         before
     }
 
     /// Puts back which model it is about, with what it brought of it.
     pub fn put_model(self, (model, own_model): (ModelRef, Option<BroughtModel>)) {
-        let put = |session: &mut Session| (session.model, session.own_model) = (model, own_model);
-        if self.session.try_update(put).is_some() {
-            self.change(Change::Together(Vec::new()));
+        // Whoever undoes it may have left meanwhile.
+        if self.session.try_with_untracked(|_| ()).is_some() {
+            self.with_model(|session, actor| session.put_model(model, own_model, actor));
         }
     }
 
-    /// Takes down that somebody has looked at what the model says otherwise than when it was answered.
-    pub fn words_looked_at(self, model: ModelRef) {
-        self.session.update(|session| session.model = model);
-        self.change(Change::Together(Vec::new()));
+    /// Takes down that somebody has looked at what the model says otherwise than when it was answered; gives what stood there before.
+    pub fn words_looked_at(self, model: &Model) -> (ModelRef, Option<BroughtModel>) {
+        self.with_model(|session, actor| session.look_at_words(model, actor))
     }
 
     /// Who is answering on this device, as long as they take part. Whoever was removed says nothing more, unless that is undone.

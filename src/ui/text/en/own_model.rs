@@ -18,6 +18,7 @@ pub const MODEL_ARRIVED: &str = "This file is a model. It is not part of Plumbli
 pub const IS_A_MODEL: &str = "This is a model, and no assessment. Open it on the start page.";
 pub const BEGIN_WITH_MODEL: &str = "Begin an assessment with it";
 pub const KEEP_MODEL: &str = "Keep it on this device";
+pub const KEEP_BROUGHT_MODEL: &str = "Keep this model on this device";
 pub const REMOVE_MODEL: &str = "Remove";
 pub const SAVE_MODEL: &str = "Save as a file";
 pub const MODEL_BY: &str = "By";
@@ -37,7 +38,16 @@ pub const TAKE_EDITION_HINT: &str = "Answers stay with the ids at which they wer
 pub const EDITION_IS_TAKEN: &str = "The other edition is taken over.";
 pub const LOOK_AGAIN: &str = "These questions say something else than when they were answered";
 pub const LOOKED_AGAIN: &str = "I have looked at all of them: the answers hold";
-const NO_CHANGE_IN_WORDS: &str = "All that was asked is asked here in the same words.";
+const NO_CHANGE_IN_WORDS: &str =
+    "The questions, the levels and the statements say the same here. What stands beside them may differ.";
+pub const WORDS_LOOKED_AT: &str = "Noted: the answers hold.";
+pub const WORDS_NOT_KEPT: &str =
+    "This is a copy without names. It does not keep what the questions said, so nobody can tell what is different here.";
+pub const MODEL_IS_BROKEN: &str =
+    "It brings its model along, but this Plumbline can't use it as it is. It stays in the assessment as it came.";
+pub const MODEL_DAMAGED: &str =
+    "This model can't be read: it is damaged, or a newer Plumbline stored it. Save it, put it aside, and load its file again.";
+pub const PUT_MODEL_ASIDE: &str = "Put aside";
 
 /// A problem with its line and how to mend it.
 pub fn problem_to_mend(found: &ProblemAt) -> String {
@@ -129,6 +139,45 @@ pub fn model_removed(title: &str) -> String {
     format!("The model “{title}” is removed. Assessments that use it stay, and open again once it is back.")
 }
 
+pub fn put_model_aside_named(name: &str) -> String {
+    format!("Put the model “{name}” aside")
+}
+
+/// That a model stays, since assessments can't be opened without it. `names` are their systems; some may be empty.
+pub fn model_is_needed(title: &str, names: &[String]) -> String {
+    let named =
+        names.iter().filter(|name| !name.is_empty()).take(3).map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+    let named = if named.is_empty() { named } else { format!(" ({named})") };
+    let count = how_many(names.len(), "assessment can't", "assessments can't");
+    format!(
+        "The model “{title}” stays: without it, {count} be opened{named}. Delete them first, here and in the bin. Their files bring the model \
+         along if you export them before."
+    )
+}
+
+/// Why an edition can't be taken over.
+pub fn edition_does_not_fit(why: &str) -> String {
+    format!("This edition can't be taken over: the assessment could not be opened again. {why}")
+}
+
+/// The ids of what is not in an edition any more; `count` is how many there are in all.
+pub fn gone_ids(ids: &[String], count: usize) -> String {
+    let more = count.saturating_sub(ids.len());
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("Gone: {}{more}. What was said about them is kept, but not shown.", ids.join(", "))
+}
+
+pub fn more_problems(count: usize) -> String {
+    format!("and {count} more")
+}
+
+/// That a copy without names does not bring its model.
+pub fn model_stays(id: &str) -> String {
+    format!(
+        "The model does not go along, and neither does its title. Its id, “{id}”, does: whoever has the model can open the copy."
+    )
+}
+
 pub fn remove_model_named(title: &str) -> String {
     format!("Remove the model “{title}”")
 }
@@ -162,7 +211,7 @@ pub fn own_model_differs(title: &str, edition: &str) -> String {
 
 pub fn brings_shipped_id(id: &str) -> String {
     format!(
-        "This file brings a model of its own under the id “{id}”, which belongs to a model that comes with Plumbline. Ask whoever made it to rename it."
+        "Its id is “{id}”, as that of a model that comes with Plumbline. It is another model, and can't be kept here beside it."
     )
 }
 

@@ -69,8 +69,8 @@ pub fn merge_error(error: &MergeError) -> String {
         MergeError::OtherSession => "The file is about another assessment.".to_owned(),
         MergeError::OtherModel => "The file is about other questions: its model is another one.".to_owned(),
         MergeError::OtherWords => {
-            "Both use the same model, but its questions do not say the same in the two. Bring one to the edition of the \
-            other first: open it, and take the other edition over."
+            "Both use a model of the same name, but not the same file of it: something in the two says something else. Bring one \
+            to the edition of the other first: open it, and take the other edition over."
                 .to_owned()
         }
         MergeError::Unreadable(error) => format!("The two do not fit together. {}", read_error(error)),
