@@ -19,7 +19,7 @@ const NOT_CHOSEN: &str = "?";
 
 /// What the sheet would bring to one copy, once somebody said whose answers they are.
 #[component]
-fn IntoCopy(
+pub fn IntoCopy(
     sheet: Sheet,
     at: Slot,
     here: Session,

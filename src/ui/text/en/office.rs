@@ -42,7 +42,6 @@ pub const SHEET_OF_SOMEBODY_GONE: &str =
 /// The same, on the command line.
 pub const SHEET_OF_SOMEBODY_GONE_BY: &str =
     "The person for whom this sheet was made does not take part here, or no longer does. Name with --by whose answers these are.";
-pub const CHOOSE_PERSON: &str = "Choose somebody";
 /// What somebody without a name is called in a list.
 pub const NAMELESS_PERSON: &str = "Somebody without a name";
 
