@@ -3,10 +3,11 @@
 use super::arguments::Source;
 use super::opening::{Desk, Opened};
 use crate::exchange::{
-    Filled, NotASheet, SheetTaken, answer_book, answer_sheet, answers_of, filled, sheets_wanted, take_sheet, write_session,
+    Filled, NotASheet, SheetTaken, answer_book, answer_sheet, answers_of, filled, is_of_nobody_here, quoted, sheets_wanted,
+    take_sheet, write_session,
 };
 use crate::office::{read_book, write_book};
-use crate::session::{PersonId, SystemField};
+use crate::session::PersonId;
 use crate::ui::text as t;
 
 /// The answer sheet of an assessment, for whoever was named.
@@ -19,8 +20,7 @@ pub fn make(desk: &mut Desk<'_>, opened: &Opened) -> Result<Vec<u8>, String> {
     for (row, it) in (2_usize..).zip(&rows).filter(|(_, it)| it.is_too_long()) {
         desk.tell(t::about_file(&opened.file, &t::left_out_of_sheet(row, &it.statement)));
     }
-    let system = opened.session.system(SystemField::Name);
-    write_book(&answer_book(&rows, &opened.session.id, by.as_ref(), system, &t::answer_book_words()))
+    write_book(&answer_book(&rows, &opened.session, by.as_ref(), &t::answer_book_words()))
 }
 
 /// The assessment with the answers of a filled sheet, as a copy that is merged like any other.
@@ -35,16 +35,25 @@ pub fn take(desk: &mut Desk<'_>) -> Result<Vec<u8>, String> {
     }
     // Whoever names nobody means those for whom it was made.
     let by = person(desk, &opened)?.or_else(|| answers_of(&read, &opened.session).cloned());
+    if by.is_none() && is_of_nobody_here(&read, &opened.session) {
+        return Err(about(&t::SHEET_OF_SOMEBODY_GONE_BY));
+    }
     if let Some(row) = read.beyond {
         desk.refuse(&about(&t::rows_beyond(row)));
+    }
+    for head in &read.twice {
+        desk.tell(about(&t::column_twice(head)));
+    }
+    for (row, number) in &read.numbers {
+        desk.tell(about(&t::number_in_sheet(*row, number)));
     }
     for row in &read.too_long {
         desk.refuse(&about(&t::words_too_long(*row)));
     }
     let made = take_sheet(&opened.asked, &opened.plain, (&read, &bytes), by.as_ref(), desk.asked.made.at, t::answer_to_choose);
-    let SheetTaken { copy, back } = made.map_err(|why| about(t::cant_take_sheet(why)))?;
+    let SheetTaken { copy, back } = made.map_err(|why| about(&t::cant_take_sheet(&why)))?;
     for (row, words, why) in &back.not_taken {
-        desk.tell(about(&t::not_taken(*row, words, *why)));
+        desk.tell(about(&t::not_taken(*row, quoted(&opened.asked, words, *why, t::tag()), *why)));
     }
     if !back.not_taken.is_empty() {
         desk.refuse(&about(&t::sheet_rows_left(back.not_taken.len())));

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::answer_sheet::{AnswerRow, AnswersBack, FilledRow, WentOut, answers_back, answers_to_choose};
+use super::answer_sheet::{AnswerRow, AnswersBack, FilledRow, Marks, WentOut, answers_to_choose, back_with};
 use super::book::{Book, BookCell, BookChoices, BookColumn, BookFault, BookSheet, CellRead, SheetRead, SheetWanted};
 use super::session_file::write_session_compact;
 use crate::model::Questionnaire;
-use crate::session::{ActorId, Answer, Authorship, PersonId, Session, SessionId, Timestamp, digest};
+use crate::session::{ActorId, Answer, Authorship, PersonId, RoundId, Session, SystemField, Timestamp, digest};
 
 /// The words of an answer sheet. They are what its sheets and columns are known by when it comes back.
 #[derive(Clone, Copy)]
@@ -23,8 +23,8 @@ pub struct AnswerBookWords {
     pub answer: fn(&Answer) -> &'static str,
     /// What is said to whoever types something that is no answer.
     pub choose: &'static str,
-    /// How to fill it in, a line each, for a system.
-    pub how: fn(&str) -> String,
+    /// How to fill it in, a line each: for a system, and for somebody by their name, which may be empty.
+    pub how: fn(&str, &str) -> String,
 }
 
 /// The columns, in their order, with how wide they are.
@@ -81,12 +81,20 @@ pub struct Filled {
     pub session: String,
     /// Whose answers went out with it; may be empty.
     pub by: String,
+    /// The round that it asks about; empty in sheets of older versions.
+    pub round: String,
+    /// The edition of the model whose statements it has; empty in sheets of older versions.
+    pub edition: String,
     /// Its rows.
     pub rows: Vec<FilledRow>,
     /// Rows with words that are longer than a cell: cut, they would say something else.
     pub too_long: Vec<usize>,
     /// The first row that is beyond those that are read.
     pub beyond: Option<usize>,
+    /// Heads that stand there more than once: the first counts.
+    pub twice: Vec<String>,
+    /// Rows with a number in a column for words, and the number: a spreadsheet may have made it of something else.
+    pub numbers: Vec<(usize, String)>,
 }
 
 /// Why a file is no answer sheet.
@@ -99,15 +107,9 @@ pub enum NotASheet {
 }
 
 /// The workbook: the statements, with a list of answers to choose from in each row; how to fill it in; and from which assessment it is, with
-/// whose answers it has.
+/// whose answers it has and in which round.
 #[must_use]
-pub fn answer_book(
-    rows: &[AnswerRow],
-    session: &SessionId,
-    by: Option<&PersonId>,
-    system: &str,
-    words: &AnswerBookWords,
-) -> Book {
+pub fn answer_book(rows: &[AnswerRow], session: &Session, by: Option<&PersonId>, words: &AnswerBookWords) -> Book {
     let choices = || BookChoices {
         words: answers_to_choose().iter().map(|answer| (words.answer)(answer).to_owned()).collect(),
         otherwise: words.choose.to_owned(),
@@ -138,14 +140,17 @@ pub fn answer_book(
         rows: rows.iter().map(row).collect(),
         is_hidden: false,
     };
+    let person = by.and_then(|by| session.person_name(by)).unwrap_or_default();
     let help = BookSheet {
         name: words.help.to_owned(),
         columns: vec![BookColumn::wide(100)],
-        rows: (words.how)(system).lines().map(|line| vec![BookCell::text(line)]).collect(),
+        rows: (words.how)(session.system(SystemField::Name), person).lines().map(|line| vec![BookCell::text(line)]).collect(),
         ..BookSheet::default()
     };
     // What stood in each row when the sheet went out, for when it comes back.
-    let first = vec![BookCell::text(session.as_str()), BookCell::text(by.map_or("", PersonId::as_str))];
+    let round = session.round().map_or("", RoundId::as_str);
+    let first = [session.id.as_str(), by.map_or("", PersonId::as_str), round, session.model.edition.as_str()];
+    let first = first.map(BookCell::text).to_vec();
     let marks = |row: &AnswerRow| {
         let id = std::iter::once(BookCell::text(row.id.as_str()));
         id.chain(row.went_out(words.answer).iter().map(|mark| BookCell::text(mark))).collect()
@@ -180,9 +185,10 @@ pub fn filled(read: &[SheetRead], words: &AnswerBookWords) -> Result<Filled, Not
     if !is_there(Column::Id) || !is_there(Column::Answer) {
         return Err(NotASheet::NoColumns);
     }
-    let mut filled = Filled { beyond: answers.beyond, ..Filled::default() };
+    let twice = answers.twice.iter().filter_map(|at| Column::READ.get(*at)).map(|column| column.head(words).to_owned());
+    let mut filled = Filled { beyond: answers.beyond, twice: twice.collect(), ..Filled::default() };
     let out = sheet(words.about).map(|about| went_out(&about.cells, &mut filled)).unwrap_or_default();
-    for CellRead { row, column, words } in answers.cells.iter().filter(|cell| cell.row > 1) {
+    for CellRead { row, column, words, is_number } in answers.cells.iter().filter(|cell| cell.row > 1) {
         let Some(words) = words else {
             if filled.too_long.last() != Some(row) {
                 filled.too_long.push(*row);
@@ -193,6 +199,9 @@ pub fn filled(read: &[SheetRead], words: &AnswerBookWords) -> Result<Filled, Not
             filled.rows.push(FilledRow { row: *row, ..FilledRow::default() });
         }
         let (Some(last), Some(column)) = (filled.rows.last_mut(), Column::READ.get(*column)) else { continue };
+        if *is_number && column.is_filled_in() {
+            filled.numbers.push((*row, words.clone()));
+        }
         match column {
             Column::Id => last.id.clone_from(words),
             Column::Answer => last.answer.clone_from(words),
@@ -211,11 +220,14 @@ pub fn filled(read: &[SheetRead], words: &AnswerBookWords) -> Result<Filled, Not
 fn went_out<'a>(cells: &'a [CellRead], filled: &mut Filled) -> HashMap<&'a str, WentOut> {
     let mut out: HashMap<&str, WentOut> = HashMap::new();
     let mut id = (0, "");
-    for CellRead { row, column, words } in cells {
+    for CellRead { row, column, words, .. } in cells {
         let words = words.as_deref().unwrap_or_default();
         match (row, column.checked_sub(1)) {
             (1, None) => words.clone_into(&mut filled.session),
             (1, Some(0)) => words.clone_into(&mut filled.by),
+            (1, Some(1)) => words.clone_into(&mut filled.round),
+            (1, Some(2)) => words.clone_into(&mut filled.edition),
+            (1, Some(_)) => {}
             (_, None) => {
                 out.entry(words).or_default();
                 id = (*row, words);
@@ -241,10 +253,12 @@ pub struct SheetTaken {
 }
 
 /// Why nothing of a sheet can be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CantTake {
     /// The round is closed.
     Closed,
+    /// It asks about another round than the latest; by the name of that, which is empty where it has none or is not known here.
+    OtherRound(String),
     /// The assessment can't be written.
     Unwritten,
 }
@@ -253,6 +267,12 @@ pub enum CantTake {
 #[must_use]
 pub fn answers_of<'a>(filled: &Filled, session: &'a Session) -> Option<&'a PersonId> {
     session.everybody().map(|(id, _)| id).find(|id| id.as_str() == filled.by)
+}
+
+/// Whether a sheet was made for somebody who is not, or no longer, among those who take part.
+#[must_use]
+pub fn is_of_nobody_here(filled: &Filled, session: &Session) -> bool {
+    !filled.by.is_empty() && answers_of(filled, session).is_none()
 }
 
 /// Takes the answers of a sheet as those of one person. `seal` is the file: no two files, people, assessments or moments make the same stamps for
@@ -270,7 +290,12 @@ pub fn take_sheet(
 ) -> Result<SheetTaken, CantTake> {
     // Enough that no two are the same.
     const LONG: usize = 12;
-    let back = answers_back(asked, &session.carried_over(asked), by, &filled.rows, word);
+    if !filled.round.is_empty() && session.round().is_none_or(|round| round.as_str() != filled.round) {
+        let of = session.rounds_in_order().find(|(id, _)| id.as_str() == filled.round);
+        return Err(CantTake::OtherRound(of.map(|(_, round)| round.name.clone()).unwrap_or_default()));
+    }
+    let marks = if by.map_or("", PersonId::as_str) == filled.by { Marks::Theirs } else { Marks::OfAnother };
+    let back = back_with(asked, &session.carried_over(asked), by, (&filled.rows, marks), word);
     let before = write_session_compact(session).map_err(|_| CantTake::Unwritten)?;
     let (named, moment) = (by.map_or("", PersonId::as_str), at.to_string());
     let actor = digest(&[seal, before.as_bytes(), named.as_bytes(), moment.as_bytes()], LONG);

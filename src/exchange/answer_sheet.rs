@@ -8,6 +8,7 @@
 
 use std::collections::HashMap;
 
+use super::answer_ids::asked_as;
 use crate::model::{AskedIndicator, IndicatorId, Questionnaire};
 use crate::session::commands::{explained, write_note};
 use crate::session::{Answer, Change, Compensated, NotApplicable, PersonId, Place, Session, digest};
@@ -64,6 +65,8 @@ pub type WentOut = [String; 3];
 pub enum NotTaken {
     /// No statement that is asked has this id.
     UnknownStatement,
+    /// It has no id.
+    NoId,
     /// The same statement stood in a row above.
     Twice,
     /// This is no answer.
@@ -205,11 +208,35 @@ pub fn answers_back(
     rows: &[FilledRow],
     word: fn(&Answer) -> &'static str,
 ) -> AnswersBack {
+    back_with(asked, session, by, (rows, Marks::Theirs), word)
+}
+
+/// Of whom it is what stood in a sheet when it went out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marks {
+    /// Of those whose answers are taken.
+    Theirs,
+    /// Of others: it tells what was typed into the sheet since, and nothing of what these answered.
+    OfAnother,
+}
+
+/// What a filled sheet would change, whoever it went out for.
+pub(super) fn back_with(
+    asked: &Questionnaire,
+    session: &Session,
+    by: Option<&PersonId>,
+    (rows, marks): (&[FilledRow], Marks),
+    word: fn(&Answer) -> &'static str,
+) -> AnswersBack {
     let mut back = AnswersBack::default();
     let mut seen: HashMap<IndicatorId, usize> = HashMap::new();
     for row in rows.iter().filter(|row| !row.is_empty()) {
-        let known = IndicatorId::try_from(row.id.as_str()).ok().filter(|id| asked.indicator(id).is_some());
-        let Some(place) = known.and_then(|id| place(session, id, by)) else {
+        if row.id.is_empty() {
+            let words = [&row.answer, &row.reason, &row.note].into_iter().find(|words| !words.is_empty());
+            back.refuse(row, words.map_or("", String::as_str), NotTaken::NoId);
+            continue;
+        }
+        let Some(place) = asked_as(asked, &row.id).and_then(|id| place(session, id, by)) else {
             back.refuse(row, &row.id, NotTaken::UnknownStatement);
             continue;
         };
@@ -217,9 +244,14 @@ pub fn answers_back(
             back.refuse(row, &row.id, NotTaken::Twice);
             continue;
         }
-        back.take(session, place, row, word);
+        back.take(session, place, (row, marks), word);
     }
     back
+}
+
+/// Words of an answer as they are compared: many keyboards have only the straight apostrophe.
+fn folded(words: &str) -> String {
+    words.to_lowercase().replace(['’', '‘', 'ʼ', '`', '´'], "'")
 }
 
 impl AnswersBack {
@@ -228,7 +260,13 @@ impl AnswersBack {
     }
 
     /// Takes what a row says of a statement.
-    fn take(&mut self, session: &Session, place: Place<IndicatorId>, row: &FilledRow, word: fn(&Answer) -> &'static str) {
+    fn take(
+        &mut self,
+        session: &Session,
+        place: Place<IndicatorId>,
+        (row, marks): (&FilledRow, Marks),
+        word: fn(&Answer) -> &'static str,
+    ) {
         let before = session.answers.get(&place).and_then(|fact| fact.value());
         let noted = session.notes.get(&place).and_then(|fact| fact.value());
         let stands = [
@@ -236,7 +274,7 @@ impl AnswersBack {
             before.map(reason_of).unwrap_or_default(),
             noted.map(String::as_str).unwrap_or_default(),
         ];
-        let cells = Cells { row, stands };
+        let cells = Cells { row, stands, marks };
         let said = [0, 1].into_iter().filter(|at| cells.is_said(*at)).map(|at| cells.words(at)).next();
         if cells.is_said(1) && !fits_in_cell(stands[1]) {
             self.refuse(row, &row.reason, NotTaken::TooLong);
@@ -272,7 +310,7 @@ impl AnswersBack {
             "" if row.reason.is_empty() => None,
             "" => before.cloned(),
             words => {
-                let chosen = answers_to_choose().into_iter().find(|answer| word(answer).to_lowercase() == words.to_lowercase());
+                let chosen = answers_to_choose().into_iter().find(|answer| folded(word(answer)) == folded(words));
                 if chosen.is_none() {
                     self.refuse(row, words, NotTaken::NoAnswer);
                 }
@@ -282,12 +320,10 @@ impl AnswersBack {
             }
         };
         let now = match said {
-            Some(answer) if !row.reason.is_empty() && row.reason != as_in_cell(reason_of(&answer)) => {
+            // The reason of the answer before that was left there is no mistake, and says nothing of an answer of another kind.
+            Some(answer) if reason_said && row.reason != as_in_cell(reason_of(&answer)) => {
                 explained(answer.clone(), row.reason.clone()).or_else(|| {
-                    // The reason of the answer before that was left there is no mistake.
-                    if reason_said {
-                        self.refuse(row, &row.reason, NotTaken::ReasonWithoutNeed);
-                    }
+                    self.refuse(row, &row.reason, NotTaken::ReasonWithoutNeed);
                     Some(answer)
                 })
             }
@@ -310,6 +346,7 @@ impl AnswersBack {
 struct Cells<'a> {
     row: &'a FilledRow,
     stands: [&'a str; 3],
+    marks: Marks,
 }
 
 impl<'a> Cells<'a> {
@@ -336,6 +373,6 @@ impl<'a> Cells<'a> {
     /// Whether something stands there that did not when the sheet went out.
     fn stands_otherwise(&self, at: usize) -> bool {
         let stands = self.stands(at);
-        !stands.trim().is_empty() && self.went_out(at).is_some_and(|out| mark(stands) != out)
+        self.marks == Marks::Theirs && !stands.trim().is_empty() && self.went_out(at).is_some_and(|out| mark(stands) != out)
     }
 }

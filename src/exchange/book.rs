@@ -15,6 +15,17 @@ pub const BOOK_TYPE: &str = "application/vnd.openxmlformats-officedocument.sprea
 /// How their names end.
 pub const BOOK_ENDING: &str = ".xlsx";
 
+/// The first day on whose number all spreadsheets agree: the first of March 1900.
+const FIRST_DAY: u32 = 61;
+
+/// The day that spreadsheets mean by a number, where they agree on it.
+#[must_use]
+pub fn day_of(number: u32) -> Option<Date> {
+    let days = i64::from(number).checked_mul(24).map(jiff::SignedDuration::from_hours)?;
+    let zero = Date::new(1899, 12, 30).ok()?;
+    zero.checked_add(days).ok().filter(|_| number >= FIRST_DAY)
+}
+
 /// A workbook.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Book {
@@ -81,10 +92,9 @@ impl BookCell {
     /// A day, where there is one. Before March 1900 spreadsheets do not agree on how to count: such a day is words.
     #[must_use]
     pub fn day(day: Option<Date>) -> Self {
-        const FIRST: u32 = 61;
         let Some(day) = day else { return Self::Empty };
         let since = Date::new(1899, 12, 30).ok().map(|zero| day.duration_since(zero).as_hours() / 24);
-        let counted = since.and_then(|days| u32::try_from(days).ok()).filter(|days| *days >= FIRST);
+        let counted = since.and_then(|days| u32::try_from(days).ok()).filter(|days| *days >= FIRST_DAY);
         counted.map_or_else(|| Self::text(&day.to_string()), Self::Day)
     }
 }
@@ -115,6 +125,9 @@ pub struct SheetRead {
     pub name: String,
     /// Which of the heads that were wanted are there, by their place among them.
     pub heads: Vec<usize>,
+    /// Which of those stand there more than once, by their place among them: the first counts.
+    #[serde(default)]
+    pub twice: Vec<usize>,
     /// Its cells with something in them, in the order in which they stand there.
     pub cells: Vec<CellRead>,
     /// The first row that is beyond those that are read.
@@ -130,6 +143,9 @@ pub struct CellRead {
     pub column: usize,
     /// What stands there; nothing where that is more than a cell of a spreadsheet holds.
     pub words: Option<String>,
+    /// Whether it is a number, which may be what a spreadsheet made of something else: of `007`, or of a long id.
+    #[serde(default)]
+    pub is_number: bool,
 }
 
 /// Why a file was not read as a workbook.
@@ -141,10 +157,14 @@ pub enum BookFault {
     Locked,
     /// There is far more in it than in a sheet of ours.
     TooLarge,
+    /// It is of another kind of spreadsheet: OpenDocument.
+    OpenDocument,
+    /// Reading it takes longer than anybody waits.
+    TooLong,
 }
 
 impl BookFault {
-    const ALL: [Self; 3] = [Self::Damaged, Self::Locked, Self::TooLarge];
+    const ALL: [Self; 5] = [Self::Damaged, Self::Locked, Self::TooLarge, Self::OpenDocument, Self::TooLong];
 
     /// By which it is told from one program to another.
     #[must_use]
@@ -153,6 +173,8 @@ impl BookFault {
             Self::Damaged => "damaged",
             Self::Locked => "locked",
             Self::TooLarge => "too-large",
+            Self::OpenDocument => "open-document",
+            Self::TooLong => "too-long",
         }
     }
 
@@ -179,7 +201,17 @@ const LOCKED: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 #[must_use]
 pub fn is_book(bytes: &[u8]) -> bool {
     const INSIDE: &[u8] = b"xl/workbook.xml";
-    is_locked(bytes) || bytes.starts_with(b"PK\x03\x04") && bytes.windows(INSIDE.len()).any(|it| it == INSIDE)
+    is_locked(bytes)
+        || is_open_document(bytes)
+        || bytes.starts_with(b"PK\x03\x04") && bytes.windows(INSIDE.len()).any(|it| it == INSIDE)
+}
+
+/// Whether bytes are a file of OpenDocument, as .ods: what it is stands unpacked at its beginning.
+#[must_use]
+pub fn is_open_document(bytes: &[u8]) -> bool {
+    const NAME: usize = 30;
+    let first = bytes.get(NAME..).filter(|_| bytes.starts_with(b"PK\x03\x04"));
+    first.is_some_and(|first| first.starts_with(b"mimetypeapplication/vnd.oasis.opendocument."))
 }
 
 /// Whether bytes are a file of an Office program that needs a password, or is of before 2007.

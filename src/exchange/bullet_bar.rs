@@ -169,7 +169,8 @@ mod tests {
     fn nothing_is_drawn_outside_whatever_a_file_says() {
         let odd = Bar { low: Some(250), high: Some(255), target: Some(9), minimum: Some(255), top: 0 };
         for shape in bar_shapes(&odd) {
-            let numbers = shape.path.split(|it: char| !it.is_ascii_digit()).filter_map(|it| it.parse::<u16>().ok());
+            let path = shape.path();
+            let numbers = path.split(|it: char| !it.is_ascii_digit()).filter_map(|it| it.parse::<u16>().ok());
             assert!(numbers.max().unwrap_or_default() <= BAR_WIDTH, "{shape:?}");
         }
     }

@@ -1,6 +1,7 @@
 //! How sessions travel: as JSON files that people send each other, and how what comes back is brought together.
 
 mod answer_book;
+mod answer_ids;
 mod answer_sheet;
 mod attestation;
 mod book;
@@ -48,8 +49,10 @@ mod zip;
 
 pub use crate::session::{Expected, Wrong};
 pub use answer_book::{
-    AnswerBookWords, CantTake, Filled, NotASheet, SheetTaken, answer_book, answers_of, filled, sheets_wanted, take_sheet,
+    AnswerBookWords, CantTake, Filled, NotASheet, SheetTaken, answer_book, answers_of, filled, is_of_nobody_here, sheets_wanted,
+    take_sheet,
 };
+pub use answer_ids::quoted;
 pub use answer_sheet::{
     AnswerRow, AnswersBack, FilledRow, LONGEST_CELL, NotTaken, WentOut, answer_sheet, answers_back, answers_to_choose,
     as_in_cell, reason_of,
@@ -57,7 +60,7 @@ pub use answer_sheet::{
 pub use attestation::{AttestationLack, AttestationWords, attestation};
 pub use book::{
     BOOK_ENDING, BOOK_TYPE, Book, BookCell, BookChoices, BookColumn, BookFault, BookSheet, CellRead, SheetRead, SheetWanted,
-    is_book, is_locked,
+    day_of, is_book, is_locked, is_open_document,
 };
 pub use bullet_bar::{BAR_HEIGHT, BAR_WIDTH, BarForm, BulletMark as BarMark, Shape as BarShape, bar_shapes};
 pub use checksum::Checksum;

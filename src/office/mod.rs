@@ -9,6 +9,7 @@ mod package;
 mod sheet_xml;
 mod word;
 mod word_body;
+mod word_layout;
 mod word_styles;
 
 pub use book::write_book;

@@ -6,6 +6,9 @@ use crate::exchange::{ZippedFile, zip};
 /// Where kinds of links are named.
 const LINKS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+/// The part with what lists of files show of a document.
+pub const CORE: &str = "docProps/core.xml";
+
 /// A part.
 pub struct Part {
     /// Its name, with the folders that it is in.
@@ -20,7 +23,7 @@ pub struct Part {
 pub struct Link {
     /// What it is called where it is used.
     pub id: String,
-    /// What kind of link it is.
+    /// What kind of link it is: a word where most are named, or all of it.
     pub kind: &'static str,
     /// The part, from the folder of the one that links.
     pub target: String,
@@ -52,7 +55,11 @@ pub fn package(parts: Vec<Part>) -> Result<Vec<u8>, String> {
         types.empty("Override", &[("PartName", &format!("/{}", part.name)), ("ContentType", part.kind)]);
     }
     let main = parts.first().map(|part| part.name.clone()).unwrap_or_default();
-    let top = links("_rels/.rels", &[Link::new(1, "officeDocument", main)]);
+    let mut leads = vec![Link::new(1, "officeDocument", main)];
+    if parts.iter().any(|part| part.name == CORE) {
+        leads.push(Link::new(2, "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", CORE));
+    }
+    let top = links("_rels/.rels", &leads);
     let first = Part { name: "[Content_Types].xml".to_owned(), kind: "", bytes: types.finish() };
     let files = [first, top].into_iter().chain(parts).map(|part| ZippedFile { name: part.name, bytes: part.bytes });
     zip(files.collect()).map_err(|error| error.to_string())
@@ -63,7 +70,7 @@ pub fn links(name: &str, links: &[Link]) -> Part {
     const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
     let mut file = Written::new("Relationships", &[("xmlns", PACKAGE)]);
     for link in links {
-        let kind = format!("{LINKS}/{}", link.kind);
+        let kind = if link.kind.starts_with("http") { link.kind.to_owned() } else { format!("{LINKS}/{}", link.kind) };
         file.empty("Relationship", &[("Id", &link.id), ("Type", &kind), ("Target", &link.target)]);
     }
     Part { name: name.to_owned(), kind: "", bytes: file.finish() }

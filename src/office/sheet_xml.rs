@@ -3,6 +3,8 @@
 //! Nothing is looked up elsewhere and nothing is worked out: of a formula it takes what stands there as its result, entities of a file's own are
 //! refused.
 
+use std::collections::BTreeMap;
+
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
@@ -34,6 +36,13 @@ pub enum RawValue {
     Shared(usize),
     /// Words of its own.
     Words(String),
+    /// A number, and the look by which it is shown.
+    Number {
+        /// Its digits.
+        words: String,
+        /// The look, by its place among all.
+        look: usize,
+    },
 }
 
 impl<'a> Markup<'a> {
@@ -92,7 +101,8 @@ impl<'a> Markup<'a> {
                     let (row, column) = attribute(&start, "r").and_then(|name| place(&name)).unwrap_or(*at);
                     let kind = attribute(&start, "t").unwrap_or_default();
                     *at = (row, column.saturating_add(1));
-                    return Ok(Some(RawCell { row, column, value: self.value(&kind)? }));
+                    let look = attribute(&start, "s").and_then(|look| look.parse().ok()).unwrap_or_default();
+                    return Ok(Some(RawCell { row, column, value: self.value(&kind, look)? }));
                 }
                 _ => {}
             }
@@ -100,7 +110,7 @@ impl<'a> Markup<'a> {
     }
 
     /// What stands in a cell that has begun, up to its end.
-    fn value(&mut self, kind: &str) -> Result<RawValue, BookFault> {
+    fn value(&mut self, kind: &str, look: usize) -> Result<RawValue, BookFault> {
         let mut value = RawValue::Nothing;
         loop {
             match self.next()? {
@@ -111,7 +121,10 @@ impl<'a> Markup<'a> {
                         "s" => words.trim().parse().map_or(RawValue::Nothing, RawValue::Shared),
                         "b" => RawValue::Words(if words.trim() == "1" { "true" } else { "false" }.to_owned()),
                         "str" | "d" | "inlineStr" => RawValue::Words(words),
-                        _ => RawValue::Words(words.trim().parse::<f64>().map_or(words, |number| number.to_string())),
+                        _ => {
+                            let words = words.trim().parse::<f64>().map_or(words, |number| number.to_string());
+                            RawValue::Number { words, look }
+                        }
                     };
                 }
                 Event::Start(start) if local(&start) == "is" => value = RawValue::Words(self.words("is")?),
@@ -138,6 +151,32 @@ impl<'a> Markup<'a> {
         }
     }
 
+    /// For each look of cells, in their order, whether it shows a number as a day.
+    ///
+    /// # Errors
+    /// When the markup is damaged.
+    pub fn days(&mut self) -> Result<Vec<bool>, BookFault> {
+        let (mut own, mut all, mut is_look) = (BTreeMap::new(), Vec::new(), false);
+        loop {
+            match self.next()? {
+                Event::Eof => return Ok(all),
+                Event::Start(start) if local(&start) == "numFmt" => {
+                    let format = attribute(&start, "numFmtId").and_then(|id| id.parse::<u32>().ok());
+                    own.extend(format.zip(attribute(&start, "formatCode").map(|code| shows_day(&code))));
+                }
+                Event::Start(start) if local(&start) == "cellXfs" => is_look = true,
+                Event::End(end) if end.local_name().as_ref() == "cellXfs" => is_look = false,
+                Event::Start(start) if is_look && local(&start) == "xf" => {
+                    let format = attribute(&start, "numFmtId").and_then(|id| id.parse::<u32>().ok()).unwrap_or_default();
+                    // Those that every spreadsheet knows; the last two ranges are of East Asia.
+                    let is_known = matches!(format, 14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58);
+                    all.push(own.get(&format).copied().unwrap_or(is_known));
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// Two attributes of every element that is called so.
     ///
     /// # Errors
@@ -154,6 +193,21 @@ impl<'a> Markup<'a> {
             }
         }
     }
+}
+
+/// Whether a format of numbers shows days: whether years or days are in it, beside what is only quoted.
+fn shows_day(format: &str) -> bool {
+    let mut signs = format.chars();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '"' => _ = signs.find(|sign| *sign == '"'),
+            '[' => _ = signs.find(|sign| *sign == ']'),
+            '\\' | '_' | '*' => _ = signs.next(),
+            'y' | 'Y' | 'd' | 'D' => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 fn local<'a>(start: &'a BytesStart<'_>) -> &'a str {
@@ -212,6 +266,16 @@ mod tests {
     fn signs_that_no_markup_may_have_come_back() {
         assert_eq!(unescaped("a_x000D_b_x005F_x0041__x0041_"), "a\rb_x0041_A");
         assert_eq!(unescaped("_x_xZZZZ__x00e9"), "_x_xZZZZ__x00e9");
+    }
+
+    #[test]
+    fn formats_of_days_are_told_from_those_of_numbers() {
+        for format in ["yyyy\\-mm\\-dd", "[$-407]d/m/yy;@", "DD.MM.YYYY", "\"on \"d"] {
+            assert!(shows_day(format), "{format}");
+        }
+        for format in ["General", "0.00", "[Red]0", "0\" days\"", "0\\d", "hh:mm:ss", "#,##0_d", "\"", "["] {
+            assert!(!shows_day(format), "{format}");
+        }
     }
 
     #[test]

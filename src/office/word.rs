@@ -1,7 +1,7 @@
 //! A document as a file of a word processor: its headings are such, its tables are such, and what somebody typed stays words.
 
 use super::markup::Written;
-use super::package::{Link, Part, links, package};
+use super::package::{CORE, Link, Part, links, package};
 use super::word_body::{Body, field, run};
 use super::word_styles::{WORD, numbering, styles};
 use crate::exchange::{Document, Letter};
@@ -40,6 +40,7 @@ pub fn write_word(letter: &Letter) -> Result<Vec<u8>, String> {
         parts.push(Part { name: format!("word/{}", picture.name), kind: "", bytes: picture.bytes });
     }
     parts.push(links("word/_rels/document.xml.rels", &all));
+    parts.push(about(&letter.document));
     package(parts)
 }
 
@@ -52,6 +53,17 @@ fn part(name: &str, kind: &str, bytes: Vec<u8>) -> Part {
         _ => "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
     };
     Part { name: name.to_owned(), kind, bytes }
+}
+
+/// What lists of files show of it. When it was made is not in it: the same document makes the same bytes.
+fn about(document: &Document) -> Part {
+    const ABOUT: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+    let spaces = [("xmlns:cp", ABOUT), ("xmlns:dc", "http://purl.org/dc/elements/1.1/")];
+    let mut file = Written::new("cp:coreProperties", &spaces);
+    file.value("dc:title", &document.title);
+    file.value("dc:language", &document.language);
+    let kind = "application/vnd.openxmlformats-package.core-properties+xml";
+    Part { name: CORE.to_owned(), kind, bytes: file.finish() }
 }
 
 /// A4, with what stands around each page.

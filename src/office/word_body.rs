@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::bar_picture::bar_png;
 use super::markup::Written;
+use super::word_layout::{PAGE_WIDTH, is_rtl, widths};
 use crate::exchange::{BAR_HEIGHT, BAR_WIDTH, Bar, Block, Chapter, Letter, ListEntry, Logo, Row, Signatures, Table};
 
 /// How many of the units of pictures a point of the screen has.
@@ -33,12 +34,14 @@ pub struct Body {
     numbered: usize,
     /// How many links come before those to pictures.
     fixed: usize,
+    /// How wide the cells of this row are that are still to come.
+    widths: std::vec::IntoIter<u32>,
 }
 
 impl Body {
     /// Begins in a file whose body is open; pictures are linked after `fixed` other links.
     pub fn new(file: Written, fixed: usize) -> Self {
-        Self { file, pictures: Vec::new(), bars: HashMap::new(), placed: 0, numbered: 0, fixed }
+        Self { file, pictures: Vec::new(), bars: HashMap::new(), placed: 0, numbered: 0, fixed, widths: Vec::new().into_iter() }
     }
 
     /// The file, the pictures in it, and how many lists with numbers there are.
@@ -50,7 +53,7 @@ impl Body {
     pub fn letter(&mut self, letter: &Letter) {
         let document = &letter.document;
         if let Some(logo) = &letter.head.logo {
-            self.logo(logo);
+            self.logo(logo, &letter.head.firm);
         }
         self.paragraph("Subtitle", &document.above);
         self.paragraph("Title", &document.title);
@@ -70,6 +73,7 @@ impl Body {
             if chapter.on_new_page {
                 file.empty("w:pageBreakBefore", &[]);
             }
+            direction(file, &chapter.title);
         });
         run(&mut self.file, &chapter.title, false);
         self.file.end();
@@ -85,7 +89,7 @@ impl Body {
             Block::Words(words) => self.paragraph("Normal", words),
             Block::Lead(words) => self.paragraph("Lead", words),
             Block::Facts(facts) => facts.iter().for_each(|(name, value)| {
-                self.begin("Fact", |_| ());
+                self.begin("Fact", |file| direction(file, name));
                 run(&mut self.file, name, true);
                 run(&mut self.file, &format!("\t{value}"), false);
                 self.file.end();
@@ -111,7 +115,7 @@ impl Body {
 
     fn paragraph(&mut self, style: &str, words: &str) {
         if !words.is_empty() {
-            self.begin(style, |_| ());
+            self.begin(style, |file| direction(file, words));
             run(&mut self.file, words, false);
             self.file.end();
         }
@@ -123,6 +127,7 @@ impl Body {
             file.empty("w:ilvl", &[("w:val", "0")]);
             file.empty("w:numId", &[("w:val", &list.to_string())]);
             file.end();
+            direction(file, if entry.head.is_empty() { &entry.text } else { &entry.head });
         });
         if !entry.head.is_empty() {
             run(&mut self.file, &entry.head, true);
@@ -141,26 +146,38 @@ impl Body {
         if let Some(bars) = &table.bars {
             heads.insert(1.min(heads.len()), bars);
         }
-        self.begin_table(&heads, &table.caption);
+        let bars = table.bars.is_some().then_some(1);
+        let signs = |words: &str| words.lines().map(|line| line.chars().count()).max().unwrap_or_default();
+        let mut longest: Vec<usize> = heads.iter().map(|head| signs(head)).collect();
+        let places = || (0..heads.len()).filter(|at| Some(*at) != bars);
+        for (at, words) in table.rows.iter().flat_map(|row| places().zip(&row.cells)) {
+            if let Some(there) = longest.get_mut(at) {
+                *there = signs(words).max(*there);
+            }
+        }
+        let widths = widths(&longest, bars);
+        self.begin_table(&heads, &table.caption, &widths);
         for row in &table.rows {
+            self.widths = widths.clone().into_iter();
             self.row(row, table.bars.is_some(), heads.len());
         }
         self.end_table();
     }
 
     /// Begins a table with its heads, which stand on top of each page that it goes on to.
-    fn begin_table(&mut self, heads: &[&str], caption: &str) {
+    fn begin_table(&mut self, heads: &[&str], caption: &str, widths: &[u32]) {
+        self.widths = widths.to_vec().into_iter();
         let file = &mut self.file;
         file.begin("w:tbl", &[]);
         file.begin("w:tblPr", &[]);
         file.empty("w:tblStyle", &[("w:val", "TableGrid")]);
-        file.empty("w:tblW", &[("w:w", "5000"), ("w:type", "pct")]);
+        file.empty("w:tblW", &[("w:w", &PAGE_WIDTH.to_string()), ("w:type", "dxa")]);
+        file.empty("w:tblLayout", &[("w:type", "fixed")]);
         file.empty("w:tblLook", &[("w:val", "0420"), ("w:firstRow", "1"), ("w:firstColumn", "0")]);
         file.empty("w:tblCaption", &[("w:val", caption)]);
         file.end();
         file.begin("w:tblGrid", &[]);
-        let wide = (9638 / heads.len().max(1)).to_string();
-        heads.iter().for_each(|_| file.empty("w:gridCol", &[("w:w", &wide)]));
+        widths.iter().for_each(|wide| file.empty("w:gridCol", &[("w:w", &wide.to_string())]));
         file.end();
         file.begin("w:tr", &[]);
         file.begin("w:trPr", &[]);
@@ -188,7 +205,7 @@ impl Body {
         let name = cells.next().map_or("", String::as_str);
         self.cell(name, row.is_group, ground);
         if has_bars {
-            self.begin_cell(ground);
+            self.begin_cell(ground, "");
             if let Some(bar) = &row.bar {
                 self.bar(bar);
             }
@@ -204,18 +221,21 @@ impl Body {
     }
 
     /// Begins a cell and the paragraph in it.
-    fn begin_cell(&mut self, ground: Option<&str>) {
+    fn begin_cell(&mut self, ground: Option<&str>, words: &str) {
         self.file.begin("w:tc", &[]);
         self.file.begin("w:tcPr", &[]);
+        if let Some(wide) = self.widths.next() {
+            self.file.empty("w:tcW", &[("w:w", &wide.to_string()), ("w:type", "dxa")]);
+        }
         if let Some(ground) = ground {
             self.file.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", ground)]);
         }
         self.file.end();
-        self.begin("Cell", |_| ());
+        self.begin("Cell", |file| direction(file, words));
     }
 
     fn cell(&mut self, words: &str, is_bold: bool, ground: Option<&str>) {
-        self.begin_cell(ground);
+        self.begin_cell(ground, words);
         run(&mut self.file, words, is_bold);
         self.file.end();
         self.file.end();
@@ -227,8 +247,10 @@ impl Body {
         run(&mut self.file, &signatures.words, false);
         self.file.end();
         let heads: Vec<&str> = signatures.heads.iter().map(String::as_str).collect();
-        self.begin_table(&heads, &signatures.title);
+        let widths = widths(&vec![1; heads.len()], None);
+        self.begin_table(&heads, &signatures.title, &widths);
         for _ in 0..signatures.rows {
+            self.widths = widths.clone().into_iter();
             self.file.begin("w:tr", &[]);
             self.file.begin("w:trPr", &[]);
             self.file.empty("w:cantSplit", &[]);
@@ -248,18 +270,19 @@ impl Body {
         if at == next {
             self.pictures.push(Picture { name: format!("media/picture{next}.png"), bytes: bar_png(bar) });
         }
-        self.picture(at, (BAR_POINTS, BAR_POINTS * u32::from(BAR_HEIGHT) / u32::from(BAR_WIDTH)));
+        self.picture(at, (BAR_POINTS, BAR_POINTS * u32::from(BAR_HEIGHT) / u32::from(BAR_WIDTH)), "");
     }
 
-    fn logo(&mut self, logo: &Logo) {
+    /// A logo says whose it is.
+    fn logo(&mut self, logo: &Logo, firm: &str) {
         let at = self.pictures.len();
         self.pictures.push(Picture { name: format!("media/picture{at}.{}", logo.ending()), bytes: logo.bytes() });
         self.begin("Normal", |_| ());
-        self.picture(at, within(logo.size(), LOGO_POINTS));
+        self.picture(at, within(logo.size(), LOGO_POINTS), firm);
         self.file.end();
     }
 
-    fn picture(&mut self, at: usize, (width, height): (u32, u32)) {
+    fn picture(&mut self, at: usize, (width, height): (u32, u32), says: &str) {
         self.placed += 1;
         let (wide, high) = ((width * POINT).to_string(), (height * POINT).to_string());
         let (number, name, link) =
@@ -270,7 +293,7 @@ impl Body {
         file.begin("w:drawing", &[]);
         file.begin("wp:inline", &[("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")]);
         file.empty("wp:extent", &size);
-        file.empty("wp:docPr", &[("id", &number), ("name", &name), ("descr", "")]);
+        file.empty("wp:docPr", &[("id", &number), ("name", &name), ("descr", says)]);
         file.begin("a:graphic", &[]);
         file.begin("a:graphicData", &[("uri", "http://schemas.openxmlformats.org/drawingml/2006/picture")]);
         file.begin("pic:pic", &[]);
@@ -305,15 +328,29 @@ fn within((width, height): (u32, u32), (most_wide, most_high): (u32, u32)) -> (u
     if height > most_high { (scaled(width, most_high, height).max(1), most_high) } else { (width, height) }
 }
 
+/// Which way a paragraph runs, by its first words.
+fn direction(file: &mut Written, words: &str) {
+    if is_rtl(words) {
+        file.empty("w:bidi", &[]);
+    }
+}
+
 /// Words, on as many lines as they have.
 pub fn run(file: &mut Written, words: &str, is_bold: bool) {
     if words.is_empty() {
         return;
     }
     file.begin("w:r", &[]);
-    if is_bold {
+    let is_rtl = is_rtl(words);
+    if is_bold || is_rtl {
         file.begin("w:rPr", &[]);
-        file.empty("w:b", &[]);
+        if is_bold {
+            file.empty("w:b", &[]);
+            file.empty("w:bCs", &[]);
+        }
+        if is_rtl {
+            file.empty("w:rtl", &[]);
+        }
         file.end();
     }
     let plain = words.replace("\r\n", "\n").replace('\r', "\n");

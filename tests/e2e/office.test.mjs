@@ -57,6 +57,8 @@ scene("a workbook and a report for Word are saved, with what they can’t carry 
   await way.begin(page, { name: NAME });
   await way.step(page, "Share");
   await page.getByText("It is for reading: what is changed in it does not come back.").waitFor();
+  await page.getByText("Notes, reasons and links go with the workbook either way").waitFor();
+  await page.getByLabel("Without names", { exact: true }).check();
   const book = await saved(page, "Save the workbook");
   assert.match(book.name, /^mill-at-norrby-\d{4}-\d\d-\d\d-workbook\.xlsx$/);
   const files = unzipped(book.bytes);
@@ -100,10 +102,40 @@ scene("a sheet that was filled in elsewhere is looked at, and merged as the answ
   const { text } = await way.exported(page);
   const session = JSON.parse(text);
   assert.equal(session.answers.length, 1);
+  assert.deepEqual([...session.answers, ...session.notes].map(({ by }) => by), [undefined, undefined], "nobody in particular, as it was made");
   assert.equal(session.notes.map(({ value }) => value).join(), "007 =1+1 <b>\n2027-12-31", "word for word");
   // As it came back, there is nothing new in it.
   await way.openFile(page, sheet.name, sheet.bytes, "");
   await arrivedSheet(page).getByText("0 rows are filled in.").waitFor();
+});
+
+scene("whose answers a sheet has stays as it was chosen while another sheet is taken in", async (page) => {
+  await way.begin(page, { name: NAME });
+  for (const name of ["Ana Ruiz", "Bo Lind"]) {
+    await page.getByRole("button", { name: "Add a person" }).click();
+    await page.getByLabel("Name", { exact: true }).last().fill(name);
+  }
+  await way.step(page, "Share");
+  await page.getByLabel("Whose answers", { exact: true }).selectOption({ label: "Ana Ruiz" });
+  const sheet = await saved(page, "Save the sheet to fill in");
+  assert.match(sheet.name, /^mill-at-norrby-ana-ruiz-\d{4}-\d\d-\d\d-answers\.xlsx$/);
+  assert.ok(words(unzipped(sheet.bytes).get("xl/sharedStrings.xml")).includes("For Ana Ruiz"));
+  await way.openFile(page, "one.xlsx", filled(sheet.bytes, "D2", "Met"), "");
+  const one = arrivedSheet(page).filter({ hasText: "one.xlsx" });
+  const whose = one.getByLabel("Whose answers are these?");
+  assert.equal(await whose.evaluate((select) => select.selectedOptions[0].textContent), "Ana Ruiz");
+  await whose.selectOption({ label: "Bo Lind" });
+  await way.openFile(page, "two.xlsx", filled(sheet.bytes, "D3", "Partly"), "");
+  const two = arrivedSheet(page).filter({ hasText: "two.xlsx" });
+  await two.getByRole("button", { name: `Add what is new to “${NAME}”` }).click();
+  await two.waitFor({ state: "detached" });
+  assert.equal(await whose.evaluate((select) => select.selectedOptions[0].textContent), "Bo Lind");
+  await one.getByRole("button", { name: `Add what is new to “${NAME}”` }).click();
+  await one.waitFor({ state: "detached" });
+  const session = JSON.parse((await way.exported(page)).text);
+  const name = (by) => session.people.find(({ on }) => on === by)?.value.name;
+  const said = Object.fromEntries(session.answers.map(({ by, value }) => [name(by), value]));
+  assert.deepEqual(said, { "Ana Ruiz": "partly", "Bo Lind": "met" });
 });
 
 scene("LibreOffice reads the report, and what it saves of a filled sheet comes back word for word", { skip: noLibreOffice, timeout: 300_000 }, async (page) => {
@@ -143,6 +175,7 @@ scene("hostile and foreign sheets are refused with the reason, and nothing is to
     [with1(main, laughs), "it is damaged"],
     [with1(main, "<worksheet><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>Statement</t></is></c></row></sheetData></worksheet>"), "the columns “Id” and “Answer” are not in it"],
     [with1("xl/workbook.xml", "<workbook"), "it is damaged"],
+    [Buffer.from(`PK\x03\x04${"\0".repeat(26)}mimetypeapplication/vnd.oasis.opendocument.spreadsheet`, "latin1"), "Save it as .xlsx and open that"],
   ]) {
     await way.openFile(page, "hostile.xlsx", file, "");
     await page.locator("section.banner-warning").getByText(why).waitFor();

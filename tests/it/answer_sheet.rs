@@ -1,6 +1,6 @@
 //! The answer sheet: out, filled in, and back; and what is hostile in one.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "what is not there ends the test")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "what is not there ends the test")]
 
 use std::ffi::OsString;
 use std::io::Cursor;
@@ -490,4 +490,133 @@ fn the_workbook_of_an_example_has_its_figures() {
         let range = book.worksheet_range(&name).unwrap();
         assert!(!range.cells().any(|(_, _, cell)| cell.to_string().contains("Tomasz Brandt")), "{name}");
     }
+}
+
+#[test]
+fn a_sheet_of_an_earlier_round_is_refused_and_older_sheets_still_open() {
+    let mut talk = Talk::about(&tiny());
+    let made = with_tiny("earlier", &talk.session, &["convert", "--to", "answer-sheet"], None);
+    let filled = refilled(&made.out, &[(1, 3, "Met")]);
+    assert_eq!(with_tiny("in-time", &talk.session, &["take"], Some(&filled)).code, FINE);
+    talk.open_round("r2");
+    let late = with_tiny("too-late", &talk.session, &["take"], Some(&filled));
+    assert_eq!((late.code, late.out.len()), (BAD_INPUT, 0), "{}", late.told);
+    assert!(late.told.contains("no longer the latest one"), "{}", late.told);
+    let ids = answer_sheet(&tiny_asked(), &talk.session, None, "en");
+    let older = sheet(&["Id", "Answer"], &[vec![ids[0].id.to_string(), "Met".to_owned()]]);
+    let outcome = with_tiny("older", &talk.session, &["take"], Some(&older));
+    assert_eq!(outcome.code, FINE, "a sheet that says nothing of its round: {}", outcome.told);
+}
+
+#[test]
+fn whose_answers_a_sheet_has_is_never_guessed() {
+    let mut talk = Talk::about(&tiny());
+    talk.add_person("Ana");
+    talk.add_person("Bo");
+    talk.by = Some("Ana".to_owned());
+    let ids = answer_sheet(&tiny_asked(), &talk.session, None, "en");
+    let (first, second) = (ids[0].id.clone(), ids[1].id.clone());
+    talk.answer(first.as_str(), Answer::Met);
+    talk.by = Some("Bo".to_owned());
+    talk.answer(first.as_str(), Answer::NotMet);
+    let made = with_tiny("of-ana", &talk.session, &["convert", "--to", "answer-sheet", "--by", "Ana"], None);
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(&made.out)).unwrap();
+    let help = book.worksheet_range("How to fill it in").unwrap();
+    assert_eq!(help.get_value((0, 0)).map(ToString::to_string).as_deref(), Some("For Ana"));
+    // Somebody else says that these are their answers: only what was typed is theirs, and nobody says that it was changed in between.
+    let filled = refilled(&made.out, &[(2, 3, "Partly")]);
+    let outcome = with_tiny("as-bo", &talk.session, &["take", "--by", "Bo"], Some(&filled));
+    assert_eq!(outcome.code, FINE, "{}", outcome.told);
+    let after = read_session(&outcome.out).unwrap();
+    let answer = |on: &IndicatorId| after.answers.get(&talk.place(on.clone())).and_then(|fact| fact.value()).cloned();
+    assert_eq!([answer(&first), answer(&second)], [Some(Answer::NotMet), Some(Answer::Partly)]);
+    let changed = refilled(&made.out, &[(1, 3, "Partly")]);
+    let outcome = with_tiny("typed-as-bo", &talk.session, &["take", "--by", "Bo"], Some(&changed));
+    assert!(outcome.code == FINE && !outcome.told.contains("since the sheet went out"), "{}", outcome.told);
+    // Whoever it was made for is gone.
+    talk.change(Change::Person(id("Ana"), None));
+    let outcome = with_tiny("gone", &talk.session, &["take"], Some(&filled));
+    assert_eq!((outcome.code, outcome.out.len()), (BAD_INPUT, 0), "{}", outcome.told);
+    assert!(outcome.told.contains("does not take part here"), "{}", outcome.told);
+}
+
+#[test]
+fn numbers_that_were_typed_are_told_and_days_are_days() {
+    let ids = statements();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Answers").unwrap();
+    for (column, head) in (0_u16..).zip(["Id", "Answer", "Note", "Note"]) {
+        sheet.write_string(0, column, head).unwrap();
+    }
+    let day = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+    let padded = rust_xlsxwriter::Format::new().set_num_format("000");
+    for (row, id) in (1_u32..).zip(&ids) {
+        sheet.write_string(row, 0, id.as_str()).unwrap();
+    }
+    sheet.write_number_with_format(1, 2, 46_752, &day).unwrap();
+    sheet.write_number(2, 2, 12_345_678_901_234_567_890_f64).unwrap();
+    sheet.write_number_with_format(3, 2, 7, &padded).unwrap();
+    sheet.write_string(3, 3, "the second column").unwrap();
+    let outcome = taken("typed-numbers.xlsx", &book.save_to_buffer().unwrap());
+    assert_eq!(outcome.code, FINE, "{}", outcome.told);
+    assert!(!outcome.told.contains("Row 2:"), "{}", outcome.told);
+    assert!(outcome.told.contains("Row 3: the spreadsheet made a number"), "{}", outcome.told);
+    assert!(outcome.told.contains("Row 4: the spreadsheet made a number of what was typed: “7”"), "{}", outcome.told);
+    assert!(outcome.told.contains("“Note” stands there more than once"), "{}", outcome.told);
+    let after = read_session(&outcome.out).unwrap();
+    let place = |at: usize| Place { on: ids[at].clone(), round: after.round().unwrap().clone(), part: None, by: None };
+    let note = |at: usize| after.notes.get(&place(at)).and_then(|fact| fact.value()).cloned();
+    assert_eq!([note(0).as_deref(), note(2).as_deref()], [Some("2027-12-31"), Some("7")]);
+}
+
+#[test]
+fn a_reason_belongs_to_the_kind_of_answer_that_it_was_given_for() {
+    let mut talk = Talk::about(&tiny());
+    let ids = answer_sheet(&tiny_asked(), &talk.session, None, "en");
+    let (first, second) = (ids[0].id.clone(), ids[1].id.clone());
+    talk.answer(first.as_str(), Answer::NotApplicable(NotApplicable::because("no radio in it")));
+    let made = with_tiny("reasons", &talk.session, &["convert", "--to", "answer-sheet"], None);
+    let filled = refilled(&made.out, &[(1, 3, "Compensated"), (2, 3, "I don't know")]);
+    let outcome = with_tiny("other-kind", &talk.session, &["take"], Some(&filled));
+    assert_eq!(outcome.code, FINE, "{}", outcome.told);
+    assert!(outcome.told.contains("Counts once there is a reason"), "{}", outcome.told);
+    let after = read_session(&outcome.out).unwrap();
+    let answer = |on: &IndicatorId| after.answers.get(&talk.place(on.clone())).and_then(|fact| fact.value()).cloned();
+    assert_eq!(answer(&first).as_ref().map(reason_of), Some(""));
+    assert_eq!(answer(&second), Some(Answer::DontKnow), "also with the straight apostrophe");
+}
+
+#[test]
+fn a_row_without_an_id_and_very_long_words_are_told_in_short() {
+    let ids = statements();
+    let rows = [vec![String::new(), "Met".to_owned()], vec![ids[0].to_string(), "perhaps ".repeat(500)]];
+    let outcome = taken("no-id.xlsx", &sheet(&["Id", "Answer"], &rows));
+    assert_eq!(outcome.code, BAD_INPUT);
+    assert!(outcome.told.contains("the column “Id” is empty there"), "{}", outcome.told);
+    assert!(
+        outcome.told.contains("perhaps…” is no answer") || outcome.told.contains("perhaps …” is no answer"),
+        "{}",
+        outcome.told
+    );
+    assert!(outcome.told.chars().count() < 1_000, "{}", outcome.told);
+}
+
+#[test]
+fn a_statement_that_was_renamed_since_is_found_by_its_older_id() {
+    let model = plumbline::model::read_model(&bytes("tests/data/tiny-model-v2.json")).unwrap();
+    let talk = Talk::about(&model);
+    let asked = plumbline::model::Questionnaire::new(std::sync::Arc::new(model), Vec::new());
+    let row = |row: usize, id: &str| FilledRow { row, id: id.to_owned(), answer: "Met".to_owned(), ..FilledRow::default() };
+    let back = answers_back(&asked, &talk.session, None, &[row(2, "k1b"), row(3, "k1-kalt"), row(4, "none")], word);
+    let now: IndicatorId = id("k1-kalt");
+    assert_eq!(back.changes, [(now.clone(), Change::Answer(talk.place(now), Some(Answer::Met)))]);
+    let [(3, twice, NotTaken::Twice), (4, unknown, NotTaken::UnknownStatement)] = back.not_taken.as_slice() else {
+        panic!("{:?}", back.not_taken);
+    };
+    let quoted = |words, why| plumbline::exchange::quoted(&asked, words, why, "de").to_owned();
+    assert_eq!(quoted(twice, NotTaken::Twice), "Er ist kalt.");
+    assert_eq!(quoted(unknown, NotTaken::UnknownStatement), "none");
+    // What means something else now is not answered by an older sheet.
+    let changed = answers_back(&asked, &talk.session, None, &[row(2, "m2")], word);
+    assert_eq!((changed.changes.len(), changed.not_taken.len()), (0, 1));
 }

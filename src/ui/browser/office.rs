@@ -5,7 +5,10 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use crate::exchange::{Book, BookFault, Letter, SheetRead, SheetWanted};
-use crate::ui::browser::program::{OFFICE, ask};
+use crate::ui::browser::program::{OFFICE, ask, ask_within};
+
+/// For how many milliseconds a file is read: far longer than a sheet of ours takes on a slow device.
+const LONGEST: i32 = 60_000;
 
 /// A workbook as a file; nothing where the program could not be loaded, or stopped.
 pub async fn workbook(book: &Book) -> Option<Vec<u8>> {
@@ -23,7 +26,8 @@ pub async fn document(letter: &Letter) -> Option<Vec<u8>> {
 /// Why it can't be read; nothing where the program could not be loaded, or stopped.
 pub async fn sheets(file: &[u8], wanted: &[SheetWanted]) -> Result<Vec<SheetRead>, Option<BookFault>> {
     let given = [Uint8Array::from(file).into(), as_json(&wanted).ok_or(None)?];
-    let read = ask(OFFICE, "read_workbook", &given).await.map_err(|code| BookFault::of_code(&code))?;
+    let limit = (LONGEST, BookFault::TooLong.code());
+    let read = ask_within(limit, OFFICE, "read_workbook", &given).await.map_err(|code| BookFault::of_code(&code))?;
     serde_json::from_slice(&read).map_err(|_| None)
 }
 

@@ -30,6 +30,23 @@ impl Drop for Waited {
 /// # Errors
 /// The code of what stands against it, which is empty where the program could not be loaded, or stopped.
 pub async fn ask(program: Program, what: &str, given: &[JsValue]) -> Result<Vec<u8>, String> {
+    answered(program, what, given, None).await
+}
+
+/// The same, for so many milliseconds at most: then the program is ended, and its code is that one.
+///
+/// # Errors
+/// As above.
+pub async fn ask_within(limit: (i32, &'static str), program: Program, what: &str, given: &[JsValue]) -> Result<Vec<u8>, String> {
+    answered(program, what, given, Some(limit)).await
+}
+
+async fn answered(
+    program: Program,
+    what: &str,
+    given: &[JsValue],
+    limit: Option<(i32, &'static str)>,
+) -> Result<Vec<u8>, String> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = Waited(Worker::new_with_options(program.0, &options).map_err(|_| String::new())?);
@@ -38,6 +55,11 @@ pub async fn ask(program: Program, what: &str, given: &[JsValue]) -> Result<Vec<
     let answered = Promise::new(&mut |done, failed| {
         worker.0.set_onmessage(Some(&done));
         worker.0.set_onerror(Some(&failed));
+        if let (Some((limit, code)), Some(window)) = (limit, web_sys::window()) {
+            // Once it has answered, this changes nothing. Where there is no timer, it is waited for as long as it takes.
+            let code = JsValue::from_str(code);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_1(&failed, limit, &code);
+        }
         if worker.0.post_message(&question).is_err() {
             // It ends the waiting, which is all that is asked of it.
             let _ = failed.call0(&JsValue::NULL);
@@ -45,7 +67,8 @@ pub async fn ask(program: Program, what: &str, given: &[JsValue]) -> Result<Vec<
     });
     let answer = JsFuture::from(answered).await;
     drop(worker);
-    let answer = answer.ok().and_then(|event| event.dyn_into::<MessageEvent>().ok()).ok_or_else(String::new)?.data();
+    let answer = answer.map_err(|why| why.as_string().unwrap_or_default())?;
+    let answer = answer.dyn_into::<MessageEvent>().map_err(|_| String::new())?.data();
     let answer: Array = answer.dyn_into().map_err(|_| String::new())?;
     match answer.get(0).dyn_into::<Uint8Array>() {
         Ok(bytes) => Ok(bytes.to_vec()),

@@ -79,7 +79,7 @@ pub use review_link::{Findings, WriteFindingLink, about_key, about_of, provide_f
 pub use roles::Roles;
 pub use round_bar::RoundBar;
 pub use save_encrypted::SaveEncrypted;
-pub use save_office::{OfficeFile, SaveOffice, SaveWorkbook, office_name};
+pub use save_office::{OfficeFile, SaveOffice, SaveWorkbook, issue, office_name};
 pub use save_raw::SaveRaw;
 pub use saved_mark::SavedMark;
 pub use scale::{levels_in_words, scopes_in_words};

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::analysis::{ReportOptions, report};
-use crate::exchange::{BOOK_ENDING, BOOK_TYPE, Book, Letter, WORD_TYPE, file_name, workbook};
-use crate::session::SystemField;
+use crate::exchange::{BOOK_ENDING, BOOK_TYPE, Book, Letter, WORD_TYPE, file_name, report_code, workbook};
+use crate::session::{Change, IssuedReport, SystemField};
 use crate::ui::browser::download::download_bytes;
 use crate::ui::browser::{clock, office};
 use crate::ui::state::app_state::app_state;
@@ -15,8 +15,8 @@ use crate::ui::text as t;
 pub enum OfficeFile {
     /// A workbook.
     Book(Book),
-    /// A document.
-    Letter(Box<Letter>),
+    /// A report, with its code: that goes into the history once it is saved.
+    Letter(Box<Letter>, String),
 }
 
 /// What the format has no place for, and the button that makes the file and saves it.
@@ -28,11 +28,8 @@ pub fn SaveOffice(
     lacks: Vec<&'static str>,
     /// Makes what is saved, with the name of its file; nothing where there is nothing to save.
     make: Callback<(), Option<(String, OfficeFile)>>,
-    /// It was saved.
-    #[prop(optional, into)]
-    on_saved: Option<Callback<()>>,
 ) -> impl IntoView {
-    let app_state = app_state();
+    let (app_state, open_session) = (app_state(), open_session());
     let is_busy = RwSignal::new(false);
     let save = move |_| {
         if is_busy.get_untracked() {
@@ -43,12 +40,14 @@ pub fn SaveOffice(
         leptos::task::spawn_local(async move {
             let (made, media) = match &file {
                 OfficeFile::Book(book) => (office::workbook(book).await, BOOK_TYPE),
-                OfficeFile::Letter(letter) => (office::document(letter).await, WORD_TYPE),
+                OfficeFile::Letter(letter, _) => (office::document(letter).await, WORD_TYPE),
             };
             is_busy.try_set(false);
             match made {
                 Some(bytes) if download_bytes(&name, media, &bytes).is_ok() => {
-                    on_saved.inspect(|on_saved| _ = on_saved.try_run(()));
+                    if let OfficeFile::Letter(_, code) = &file {
+                        issue(open_session, code);
+                    }
                     app_state.say(t::exported(&name), None);
                 }
                 Some(_) => app_state.say(t::CANT_DOWNLOAD.to_owned(), None),
@@ -73,13 +72,23 @@ pub fn office_name(open_session: OpenSession, what: &str, ending: &str) -> Strin
     file_name(&system, clock::today()).replace(".json", &format!("-{what}{ending}"))
 }
 
+/// Takes down that a report with this code was given out, whatever page is shown by then. No step of its own to undo: the paper is out.
+pub fn issue(open_session: OpenSession, code: &str) {
+    let is_open = open_session.session.try_with_untracked(|_| ()).is_some();
+    if let Some(code) = report_code(code).filter(|_| is_open) {
+        open_session.record(Change::Report(code, Some(IssuedReport::new(clock::now()))));
+    }
+}
+
 /// Saves the workbook of the open session.
 #[component]
 pub fn SaveWorkbook() -> impl IntoView {
     let open_session = open_session();
+    let is_nameless = RwSignal::new(false);
     let make = Callback::new(move |()| {
         let book = open_session.assessment_now(|assessment| {
-            let report = report(assessment, clock::today(), &ReportOptions::default(), t::tag());
+            let options = ReportOptions { names: !is_nameless.get_untracked(), ..ReportOptions::default() };
+            let report = report(assessment, clock::today(), &options, t::tag());
             workbook(&report, &t::workbook_words())
         });
         Some((office_name(open_session, &t::WORKBOOK_FILE, BOOK_ENDING), OfficeFile::Book(book)))
@@ -87,6 +96,16 @@ pub fn SaveWorkbook() -> impl IntoView {
     view! {
         <h3>{t::WORKBOOK}</h3>
         <p>{t::WORKBOOK_WORDS}</p>
+        <label class="tick-row">
+            <input
+                type="checkbox"
+                aria-describedby="workbook-names"
+                prop:checked=is_nameless
+                on:change=move |event| is_nameless.set(event_target_checked(&event))
+            />
+            " " <span>{t::WORKBOOK_NAMELESS}</span>
+        </label>
+        <p class="hint" id="workbook-names">{t::WORKBOOK_NAMES_HINT}</p>
         <SaveOffice label=t::SAVE_WORKBOOK.get() lacks=t::workbook_lacks().to_vec() make />
     }
 }

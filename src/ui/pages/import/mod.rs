@@ -3,6 +3,7 @@
 pub mod decide;
 pub mod discussions;
 mod encrypted;
+mod into_copy;
 mod merge;
 mod model;
 mod ready;

@@ -1,22 +1,26 @@
 //! An answer sheet that people filled in: what it says, and what it would bring to the copies of its assessment that are here.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::exchange::{AnswersBack, Filled, SheetTaken, answers_of, take_sheet};
-use crate::model::{IndicatorId, Questionnaire};
-use crate::session::{PersonId, Session, SessionId};
-use crate::store::{MergeOffer, Slot};
-use crate::ui::browser::clock;
-use crate::ui::pages::import::merge::FoldIn;
+use crate::exchange::Filled;
+use crate::session::{PersonId, SessionId};
+use crate::ui::pages::import::into_copy::IntoCopy;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::import_queue::ImportQueue;
 use crate::ui::text as t;
 
+/// How many lines of a kind are listed: thousands would take the page longer than reading the file.
+const MOST_LINES: usize = 50;
+
+/// Whose answers go into which copy, where somebody chose that: by the copy's name in the page. It outlasts the copies' own cards, which are made
+/// anew whenever another file was folded in.
+pub type Chosen = RwSignal<HashMap<String, Option<PersonId>>>;
+
 /// A sheet with the file that it came in.
-type Sheet = (Arc<Filled>, Arc<Vec<u8>>);
+pub type Sheet = (Arc<Filled>, Arc<Vec<u8>>);
 
 /// What the sheet says, and for each copy of its assessment what is new.
 #[component]
@@ -30,9 +34,11 @@ pub fn SheetArrived(
     let app_state = app_state();
     let holds = t::sheet_holds(sheet.rows.iter().filter(|row| !row.is_empty()).count());
     let of = SessionId::try_from(sheet.session.as_str()).ok();
-    let faults: Vec<_> =
-        sheet.too_long.iter().map(|row| t::words_too_long(*row)).chain(sheet.beyond.map(t::rows_beyond)).collect();
-    let faults: Vec<_> = faults.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+    let twice = sheet.twice.iter().map(|head| t::column_twice(head));
+    let numbers = sheet.numbers.iter().map(|(row, number)| t::number_in_sheet(*row, number));
+    let too_long = sheet.too_long.iter().map(|row| t::words_too_long(*row));
+    let faults = listed(twice.chain(sheet.beyond.map(t::rows_beyond)).chain(too_long).chain(numbers));
+    let chosen = Chosen::new(HashMap::new());
     let sheet = StoredValue::new((sheet, bytes));
     let offers = move || {
         import_queue.taken.track();
@@ -43,7 +49,7 @@ pub fn SheetArrived(
             Ok(copies) => {
                 let copies = copies.into_iter();
                 copies
-                    .map(|(slot, here)| view! { <IntoCopy sheet=sheet.get_value() at=slot here dismiss import_queue /> })
+                    .map(|(slot, here)| view! { <IntoCopy sheet=sheet.get_value() at=slot here chosen dismiss import_queue /> })
                     .collect::<Vec<_>>()
                     .into_any()
             }
@@ -54,7 +60,7 @@ pub fn SheetArrived(
             <h2>{t::SHEET_BACK}</h2>
             <p class="hint" dir="auto">{t::from_file(&file)}</p>
             <p>{holds}</p>
-            <ul class="problems">{faults}</ul>
+            {faults}
             {offers}
             <div class="actions">
                 <button type="button" class="button" on:click=move |_| dismiss.run(())>{t::CANCEL}</button>
@@ -63,75 +69,11 @@ pub fn SheetArrived(
     }
 }
 
-/// What the sheet would bring to one copy, once somebody said whose answers they are.
-#[component]
-fn IntoCopy(sheet: Sheet, at: Slot, here: Session, dismiss: Callback<()>, import_queue: ImportQueue) -> impl IntoView {
-    let app_state = app_state();
-    let whose = RwSignal::new(answers_of(&sheet.0, &here).cloned());
-    let asked = RwSignal::new(None::<Option<Questionnaire>>);
-    let model = here.model.id.clone();
-    let people: Vec<_> = here
-        .named_people()
-        .map(|(id, name)| {
-            let (own, key) = (id.clone(), id.to_string());
-            let is_chosen = move || whose.with(|whose| whose.as_ref() == Some(&own));
-            view! { <option value=key selected=is_chosen>{name.to_owned()}</option> }
-        })
-        .collect();
-    let is_asked = !people.is_empty();
-    let field = format!("whose-answers-{at}");
-    let named = field.clone();
-    let choose = move |event| whose.set(PersonId::try_from(event_target_value(&event)).ok());
-    let here = StoredValue::new((here, at));
-    spawn_local(async move {
-        let library = app_state.model_loaded(model).await;
-        let found = library.and_then(|library| here.try_with_value(|(here, _)| library.asked_in(here)).flatten());
-        let _ = asked.try_set(Some(found));
-    });
-    let shown = move || {
-        let by = whose.get();
-        asked.with(|asked| match asked {
-            None => view! { <p role="status">{t::LOADING}</p> }.into_any(),
-            Some(None) => view! { <p>{t::NO_MODEL}</p> }.into_any(),
-            Some(Some(asked)) => here.with_value(|(here, slot)| {
-                let given = (sheet.0.as_ref(), sheet.1.as_slice());
-                match take_sheet(asked, here, given, by.as_ref(), clock::now(), t::answer_to_choose) {
-                    Err(why) => view! { <p>{t::cant_take_sheet(why)}</p> }.into_any(),
-                    Ok(SheetTaken { copy, back }) => {
-                        let offer = MergeOffer::of(slot.clone(), here.clone(), &copy);
-                        let left = left_out(&back, asked);
-                        view! { {left} <FoldIn offer dismiss import_queue /> }.into_any()
-                    }
-                }
-            }),
-        })
-    };
-    view! {
-        {is_asked.then(|| view! {
-            <div class="field">
-                <label for=named>{t::WHOSE_ANSWERS}</label>
-                <select id=field on:change=choose>
-                    <option value="" selected=move || whose.with(Option::is_none)>{t::NOBODY_IN_PARTICULAR}</option>
-                    {people}
-                </select>
-            </div>
-        })}
-        {shown}
-    }
-}
-
-/// What is not taken, with its row, and what counts only once there is a reason.
-fn left_out(back: &AnswersBack, asked: &Questionnaire) -> AnyView {
-    let statement =
-        |id: &IndicatorId| asked.indicator(id).map_or(id.to_string(), |it| it.indicator.text.get(t::tag()).to_owned());
-    let rows: Vec<_> =
-        back.not_taken.iter().map(|(row, words, why)| view! { <li dir="auto">{t::not_taken(*row, words, *why)}</li> }).collect();
-    let reasons: Vec<_> =
-        back.without_reason.iter().map(|id| view! { <li dir="auto">{t::no_reason_yet(&statement(id))}</li> }).collect();
-    let head = (!rows.is_empty()).then(|| view! { <p>{t::not_taken_from_sheet(rows.len())}</p> });
-    view! {
-        {head}
-        <ul class="problems">{rows} {reasons}</ul>
-    }
-    .into_any()
+/// The first lines of some, and how many more there are.
+pub fn listed(lines: impl Iterator<Item = String>) -> AnyView {
+    let mut lines = lines;
+    let first: Vec<_> = lines.by_ref().take(MOST_LINES).map(|line| view! { <li dir="auto">{line}</li> }).collect();
+    let more = lines.count();
+    let more = (more > 0).then(|| view! { <p>{t::and_more(more)}</p> });
+    (!first.is_empty()).then(|| view! { <ul class="problems">{first}</ul> {more} }).into_any()
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::exchange::{BOOK_ENDING, answer_book, answer_sheet};
-use crate::session::{PersonId, SystemField};
-use crate::ui::components::{OfficeFile, SaveOffice, SaveWorkbook, office_name};
+use crate::exchange::{BOOK_ENDING, answer_book, answer_sheet, copy_name};
+use crate::session::PersonId;
+use crate::ui::browser::clock;
+use crate::ui::components::{OfficeFile, SaveOffice, SaveWorkbook};
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -23,18 +24,22 @@ pub fn ForSpreadsheets() -> impl IntoView {
         let (asked, by) = (open_session.asked.get_untracked(), whose.get_untracked());
         let book = open_session.session.with_untracked(|session| {
             let rows = answer_sheet(&asked, session, by.as_ref(), t::tag());
-            let system = session.system(SystemField::Name);
-            (!rows.is_empty()).then(|| answer_book(&rows, &session.id, by.as_ref(), system, &t::answer_book_words()))
+            let name = copy_name(session, by.as_ref(), clock::today());
+            (!rows.is_empty()).then(|| (name, answer_book(&rows, session, by.as_ref(), &t::answer_book_words())))
         });
-        let Some(book) = book else {
+        let Some((name, book)) = book else {
             app_state().say(t::NOTHING_TO_FILL_IN.to_owned(), None);
             return None;
         };
-        Some((office_name(open_session, &t::ANSWER_SHEET_FILE, BOOK_ENDING), OfficeFile::Book(book)))
+        let name = name.replace(".json", &format!("-{}{BOOK_ENDING}", t::ANSWER_SHEET_FILE));
+        Some((name, OfficeFile::Book(book)))
     });
     let choose = move |event| whose.set(PersonId::try_from(event_target_value(&event)).ok());
     let options = move || {
-        let option = |(id, name): (PersonId, String)| view! { <option value=id.to_string()>{name}</option> };
+        let option = |(id, name): (PersonId, String)| {
+            let key = id.to_string();
+            view! { <option value=key selected=move || whose.with(|whose| whose.as_ref() == Some(&id))>{name}</option> }
+        };
         people.get().into_iter().map(option).collect::<Vec<_>>()
     };
     view! {
@@ -48,7 +53,7 @@ pub fn ForSpreadsheets() -> impl IntoView {
                 <div class="field">
                     <label for=WHOSE>{t::ANSWER_SHEET_FOR}</label>
                     <select id=WHOSE on:change=choose>
-                        <option value="">{t::NOBODY_IN_PARTICULAR}</option>
+                        <option value="" selected=move || whose.with(Option::is_none)>{t::NOBODY_IN_PARTICULAR}</option>
                         {options()}
                     </select>
                 </div>

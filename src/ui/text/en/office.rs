@@ -19,18 +19,57 @@ pub fn fill_in_heads() -> [&'static str; 8] {
 }
 
 /// Why nothing of a sheet can be taken.
-pub fn cant_take_sheet(why: CantTake) -> &'static str {
+pub fn cant_take_sheet(why: &CantTake) -> String {
     match why {
-        CantTake::Closed => "The round is closed, and its answers stay as they are. Open it again, or begin another one.",
-        CantTake::Unwritten => "The assessment can’t be written as a file.",
+        CantTake::Closed => {
+            "The round is closed, and its answers stay as they are. Open it again, or begin another one.".to_owned()
+        }
+        CantTake::OtherRound(name) => {
+            let round =
+                if name.trim().is_empty() { "another round".to_owned() } else { format!("the round “{}”", name.trim()) };
+            format!(
+                "This sheet is about {round}, and no longer the latest one. Nothing of it is taken here. Make a new sheet, and copy over what \
+                still holds."
+            )
+        }
+        CantTake::Unwritten => "The assessment can’t be written as a file.".to_owned(),
     }
 }
 
-/// How to fill in a sheet, a line each.
-pub fn sheet_help(system: &str) -> String {
-    let about = if system.trim().is_empty() { "the system" } else { system.trim() };
+/// That a sheet was made for somebody who no longer takes part.
+pub const SHEET_OF_SOMEBODY_GONE: &str =
+    "The person for whom this sheet was made does not take part here, or no longer does. Choose whose answers these are.";
+/// The same, on the command line.
+pub const SHEET_OF_SOMEBODY_GONE_BY: &str =
+    "The person for whom this sheet was made does not take part here, or no longer does. Name with --by whose answers these are.";
+/// What somebody without a name is called in a list.
+pub const NAMELESS_PERSON: &str = "Somebody without a name";
+
+/// That a sheet is of another edition of the model than its assessment.
+pub fn sheet_of_edition(sheet: &str, here: &str) -> String {
     format!(
-        "Each row is a statement about {about}.\n\
+        "The sheet has the statements of edition {sheet}, this assessment those of {here}. Statements that were renamed are found."
+    )
+}
+
+/// That a column stands in a sheet more than once.
+pub fn column_twice(head: &str) -> String {
+    format!("The column “{head}” stands there more than once. The first of them counts.")
+}
+
+/// That a number stands where words were typed.
+pub fn number_in_sheet(row: usize, number: &str) -> String {
+    format!("Row {row}: the spreadsheet made a number of what was typed: “{}”. Check it.", cut(number))
+}
+
+/// How to fill in a sheet, a line each.
+pub fn sheet_help(system: &str, person: &str) -> String {
+    let about = if system.trim().is_empty() { "the system" } else { system.trim() };
+    // On one line, whatever somebody typed.
+    let person = person.split_whitespace().collect::<Vec<_>>().join(" ");
+    let person = if person.is_empty() { String::new() } else { format!("For {person}\n") };
+    format!(
+        "{person}Each row is a statement about {about}.\n\
         Choose an answer in the yellow column. Leave it empty where you have none yet.\n\
         “Not applicable” and “Compensated” count once you say why, or what is done instead.\n\
         Say in the note how you know, and where that can be seen.\n\
@@ -43,6 +82,10 @@ pub fn sheet_help(system: &str) -> String {
 pub fn not_a_sheet(why: NotASheet) -> String {
     let why = match why {
         NotASheet::Fault(BookFault::TooLarge) => "there is far more in it than in a sheet of ours",
+        NotASheet::Fault(BookFault::OpenDocument) => "it is in the form of OpenDocument. Save it as .xlsx and open that",
+        NotASheet::Fault(BookFault::TooLong) => {
+            "it took more than a minute to read, and was left. Save it anew in the spreadsheet"
+        }
         NotASheet::Fault(BookFault::Damaged) => "it is damaged, or no .xlsx file with our sheets",
         NotASheet::Fault(BookFault::Locked) => {
             "it has a password, or the form of before 2007. Save it in the spreadsheet as .xlsx, without a password"
@@ -55,14 +98,23 @@ pub fn not_a_sheet(why: NotASheet) -> String {
 /// What of a row is not taken, and why.
 pub fn not_taken(row: usize, words: &str, why: NotTaken) -> String {
     let why = match why {
-        NotTaken::UnknownStatement => "is the id of no statement that is asked",
+        NotTaken::UnknownStatement => "is left out: this statement is not, or no longer, asked",
+        NotTaken::NoId => "is left out: the column “Id” is empty there",
         NotTaken::Twice => "stands in a row above, too",
         NotTaken::NoAnswer => "is no answer. Choose one of the list",
         NotTaken::ChangedSince => "is left out: this was changed in the assessment, too, since the sheet went out. Choose there",
         NotTaken::TooLong => "is left out: what stands there is longer than a cell. Change it in the app",
         NotTaken::ReasonWithoutNeed => "is a reason, and this answer has no place for one. Put it into the note",
     };
-    format!("Row {row}: “{words}” {why}.")
+    format!("Row {row}: “{}” {why}.", cut(words))
+}
+
+/// The beginning of what somebody wrote: enough to find it.
+fn cut(words: &str) -> String {
+    const LONGEST: usize = 80;
+    let mut signs = words.chars();
+    let begin: String = signs.by_ref().take(LONGEST).collect();
+    if signs.next().is_some() { begin + "…" } else { begin }
 }
 
 /// That a sheet has rows beyond those that are read; `row` is the first of them.
@@ -152,6 +204,8 @@ pub const OFFICE: &str = "For spreadsheets";
 pub const OFFICE_WORDS: &str = "For people who work in Excel, LibreOffice or the like. Both files are made on this device.";
 pub const WORKBOOK: &str = "A workbook to read and count with";
 pub const WORKBOOK_WORDS: &str = "Summary, targets, answers, evidence, gaps, duties and plan, a sheet each, as of today. Levels are numbers and days are days.";
+pub const WORKBOOK_NAMELESS: &str = "Without names";
+pub const WORKBOOK_NAMES_HINT: &str = "People are then called by their role and a number. Notes, reasons and links go with the workbook either way, as they were typed.";
 pub const SAVE_WORKBOOK: &str = "Save the workbook";
 pub const ANSWER_SHEET: &str = "A sheet to fill in";
 pub const ANSWER_SHEET_WORDS: &str = "All statements in rows, with a list of answers to choose from. People fill it in without Plumbline. Open the filled file here, on any page: \
@@ -162,12 +216,14 @@ pub const NOBODY_IN_PARTICULAR: &str = "Nobody in particular";
 pub const CANT_CARRY: &str = "What it can’t carry";
 
 /// What a workbook has no place for.
-pub fn workbook_lacks() -> [&'static str; 5] {
+pub fn workbook_lacks() -> [&'static str; 7] {
     [
         "It is for reading: what is changed in it does not come back. The plan as a table and the sheet to fill in do.",
         "Earlier rounds, and how things came to be as they are.",
         "Statements that nobody answered and no target needs.",
         "Reviews, questions for others, and who was asked what.",
+        "Levels that were set by hand, with why. Notes on practices, and where a part of the system stands.",
+        "What was kept apart, and how disputes were settled.",
         "Of words that are longer than a cell, the end.",
     ]
 }

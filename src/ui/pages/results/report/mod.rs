@@ -11,10 +11,10 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::{ReportOptions, report};
-use crate::exchange::{Document, document_html, document_markdown, file_name, fingerprint_of, page_rules, report_code};
-use crate::session::{Change, IssuedReport, SystemField};
+use crate::exchange::{Document, document_html, document_markdown, file_name, fingerprint_of, page_rules};
+use crate::session::SystemField;
 use crate::ui::browser::{clock, download, page, paper};
-use crate::ui::components::{PageHead, chapter_view};
+use crate::ui::components::{PageHead, chapter_view, issue};
 use crate::ui::pages::Page;
 use crate::ui::pages::results::agenda::AgendaPage;
 use crate::ui::pages::results::reader::ReaderPage;
@@ -112,12 +112,5 @@ pub fn ReportPage() -> impl IntoView {
         <SaveWord made />
         <CheckCode />
         <section class="card wide report-preview" aria-label=t::REPORT_PREVIEW>{preview}</section>
-    }
-}
-
-/// Takes down that a report with this code was given out. No step of its own to undo: the paper is out.
-fn issue(open_session: OpenSession, code: &str) {
-    if let Some(code) = report_code(code) {
-        open_session.record(Change::Report(code, Some(IssuedReport::new(clock::now()))));
     }
 }

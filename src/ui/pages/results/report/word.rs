@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::exchange::{LARGEST_LOGO, Letter, Letterhead, Logo, LogoFault, WORD_ENDING};
 use crate::ui::browser::files;
 use crate::ui::components::{OfficeFile, SaveOffice, office_name};
-use crate::ui::pages::results::report::{Made, issue};
+use crate::ui::pages::results::report::Made;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -40,16 +40,17 @@ pub fn SaveWord(made: Memo<Made>) -> impl IntoView {
         });
     };
     let make = Callback::new(move |()| {
-        let document = made.with_untracked(|made| made.document.as_ref().clone());
+        // Code and document of the same moment, whatever changes while the file is made.
+        let Made { code, document } = made.get_untracked();
+        let document = document.as_ref().clone();
         let head = Letterhead {
             firm: firm.with_untracked(|firm| firm.trim().to_owned()),
             logo: logo.get_untracked().map(|(_, logo)| logo),
             signatures: is_signed.get_untracked().then(t::signatures),
         };
         let name = office_name(open_session, &t::REPORT_FILE, &format!(".{WORD_ENDING}"));
-        Some((name, OfficeFile::Letter(Box::new(Letter { document, head }))))
+        Some((name, OfficeFile::Letter(Box::new(Letter { document, head }), code)))
     });
-    let on_saved = Callback::new(move |()| issue(open_session, &made.get_untracked().code));
     let chosen = move || {
         logo.with(|logo| logo.as_ref().map(|(name, _)| t::logo_chosen(name))).map(|words| {
             view! {
@@ -80,7 +81,7 @@ pub fn SaveWord(made: Memo<Made>) -> impl IntoView {
                 <input type="checkbox" prop:checked=is_signed on:change=move |event| is_signed.set(event_target_checked(&event)) />
                 " " <span>{t::WITH_SIGNATURES}</span>
             </label>
-            <SaveOffice label=t::SAVE_WORD.get() lacks=t::word_lacks().to_vec() make on_saved />
+            <SaveOffice label=t::SAVE_WORD.get() lacks=t::word_lacks().to_vec() make />
         </section>
     }
 }
