@@ -166,7 +166,7 @@ impl Body {
 
     /// Begins a table with its heads, which stand on top of each page that it goes on to.
     fn begin_table(&mut self, heads: &[&str], caption: &str, widths: &[u32]) {
-        self.widths = widths.to_vec().into_iter();
+        self.widths = Vec::from(widths).into_iter();
         let file = &mut self.file;
         file.begin("w:tbl", &[]);
         file.begin("w:tblPr", &[]);
