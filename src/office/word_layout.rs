@@ -12,11 +12,11 @@ const MOST: usize = 60;
 
 /// How wide columns are, together as wide as the page: by their longest cell, except that of the `bars`. `longest` has how many signs that is.
 pub fn widths(longest: &[usize], bars: Option<usize>) -> Vec<u32> {
-    let share = |signs: &usize| u32::try_from((*signs).clamp(LEAST, MOST)).unwrap_or(1);
+    let weight = |signs: &usize| u32::try_from((*signs).clamp(LEAST, MOST)).unwrap_or(1);
     let is_bar = |at: usize| bars == Some(at);
-    let all: u32 = longest.iter().enumerate().filter(|(at, _)| !is_bar(*at)).map(|(_, signs)| share(signs)).sum();
+    let all: u32 = longest.iter().enumerate().filter(|(at, _)| !is_bar(*at)).map(|(_, signs)| weight(signs)).sum();
     let left = if bars.is_some() { PAGE_WIDTH - BARS_WIDTH } else { PAGE_WIDTH };
-    let width = |(at, signs): (usize, &usize)| if is_bar(at) { BARS_WIDTH } else { left * share(signs) / all.max(1) };
+    let width = |(at, signs): (usize, &usize)| if is_bar(at) { BARS_WIDTH } else { left * weight(signs) / all.max(1) };
     longest.iter().enumerate().map(width).collect()
 }
 
