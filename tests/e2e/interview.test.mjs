@@ -241,7 +241,9 @@ scene("all proposals are confirmed at once, and that can be undone", async (page
   await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "targets-state"));
   await page.getByText("17 targets are confirmed.").waitFor();
   await page.getByRole("link", { name: "Targets 18 of 18", exact: true }).waitFor();
-  const expected = onScreen({ ...proposed(pump.answers), "governance.risk.threat-modeling": { level: 1, scope: "system" } });
+  const before = proposed(pump.answers);
+  // The scope stays as it was proposed.
+  const expected = onScreen({ ...before, "governance.risk.threat-modeling": { ...before["governance.risk.threat-modeling"], level: 1 } });
   await assertTargets(page, expected);
   assert.equal(await page.getByText("Proposed, not yet confirmed:").count(), 0);
   await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
