@@ -33,7 +33,7 @@ const FILES = [
   ["a text", "letter.txt", "Dear Ana,\nplease find attached", "This is no Plumbline session: line 1, column 1 is not JSON. If the file was edited, undo that; else have it sent again."],
   ["{}", "session.json", "{}", "This is no Plumbline session: it is JSON, but was not exported by Plumbline."],
   ["[]", "session.json", "[]", "This is no Plumbline session: it is JSON, but was not exported by Plumbline."],
-  ["a model", "iot-smm.json", '{"format": "plumbline-model"}', "This is no Plumbline session: the file says that it is “plumbline-model”."],
+  ["a profile", "retail-pos.json", '{"format": "plumbline-profile"}', "This is no Plumbline session: the file says that it is “plumbline-profile”."],
   [
     "a session of a newer version",
     "session.json",
