@@ -51,7 +51,7 @@ async function converted(name, bytes, form, filter = form) {
   }
 }
 
-const arrivedSheet = (page) => page.locator("section.card", { has: page.getByRole("heading", { name: "A filled sheet" }) });
+const arrivedSheet = (page) => page.locator("#import-result section.card", { has: page.getByRole("heading", { name: "A filled sheet" }) });
 
 scene("a workbook and a report for Word are saved, with what they can’t carry beside the button", async (page) => {
   await way.begin(page, { name: NAME });
@@ -166,6 +166,7 @@ scene("hostile and foreign sheets are refused with the reason, and nothing is to
   await way.begin(page, { name: NAME });
   await way.step(page, "Share");
   const sheet = await saved(page, "Save the sheet to fill in");
+  const { id } = JSON.parse((await way.exported(page)).text);
   const before = await storage(page);
   const files = unzipped(sheet.bytes);
   const with1 = (name, content) => zipped(new Map([...files, [name, content]]));
@@ -185,7 +186,6 @@ scene("hostile and foreign sheets are refused with the reason, and nothing is to
   // From another assessment.
   const other = new Map(files);
   const about = "xl/sharedStrings.xml";
-  const { id } = JSON.parse((await way.exported(page)).text);
   other.set(about, files.get(about).toString("utf8").replace(id, "another-assessment"));
   await way.openFile(page, "other.xlsx", zipped(other), "");
   await arrivedSheet(page).getByText("The assessment that this sheet was made from is not here.").waitFor();
