@@ -83,12 +83,15 @@ pub struct EncryptedFile {
     pub is_busy: ArcRwSignal<bool>,
     /// Why the last one did not open it.
     pub wrong: ArcRwSignal<String>,
+    /// Whether it was asked for already: what asks may be made anew.
+    pub was_asked: ArcRwSignal<bool>,
 }
 
 impl EncryptedFile {
     fn new(bytes: Vec<u8>) -> Self {
         let (typed, wrong) = (ArcRwSignal::new(String::new()), ArcRwSignal::new(String::new()));
-        Self { bytes: Arc::new(bytes), typed, is_busy: ArcRwSignal::new(false), wrong }
+        let [is_busy, was_asked] = [false, false].map(ArcRwSignal::new);
+        Self { bytes: Arc::new(bytes), typed, is_busy, wrong, was_asked }
     }
 }
 
