@@ -34,6 +34,12 @@ pub fn name_of_parts(words: &[&str]) -> String {
     words.join("-") + ".json"
 }
 
+/// The name of a file that is made of the same in another form: `bottling-line-3-2026-11-23-report.html`.
+#[must_use]
+pub fn with_ending(name: &str, ending: &str) -> String {
+    name.strip_suffix(".json").unwrap_or(name).to_owned() + ending
+}
+
 /// The letters and digits of some words in lower case, with hyphens between.
 fn harmless(words: &str) -> String {
     const LONGEST: usize = 60;

@@ -79,7 +79,7 @@ pub use encoding::text_of;
 pub use encrypted::{AGE_ENDING, AGE_TYPE, Chance, DecryptError, EncryptError, WorkFactor, decrypt, encrypt, is_encrypted};
 pub use entry::Entry;
 pub use file_link::{LONGEST_LINK, LinkError, LinkTooLong, SAFE_LINK, file_link, packed_in_link, unpack_from_link};
-pub use file_name::{copy_name, file_name, name_of_parts};
+pub use file_name::{copy_name, file_name, name_of_parts, with_ending};
 pub use fingerprint::{Checked, compare_code, fingerprint, fingerprint_of, report_code};
 pub use letterhead::{LARGEST_LOGO, Letter, Letterhead, Logo, LogoFault, Signatures, WORD_ENDING, WORD_TYPE};
 pub use link_picture::{LONGEST_IN_PICTURE, LinkPicture, link_picture};

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use crate::support::any::cases;
+use crate::support::interviews::{Answers, fewest, worse};
 use crate::support::talk::Talk;
 use crate::support::{
     answers, id, json as file, marks, remove, set, smm, smm_coherence, smm_guided, smm_interview, smm_profiles, tiny,
@@ -15,16 +16,14 @@ use plumbline::analysis::{
     proposal, use_interview,
 };
 use plumbline::model::{
-    Asks, Coherence, Interview, Level, OptionId, PracticeId, Problems, Profile, Proposal, QuestionId, Questionnaire, Rule, Scope,
-    Text, read_coherence, read_interview,
+    Asks, Coherence, Interview, Level, OptionId, PracticeId, Problems, Profile, Proposal, QuestionId, Questionnaire, Scope, Text,
+    read_coherence, read_interview,
 };
 use plumbline::session::{Change, Origin};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-
-type Answers = BTreeMap<QuestionId, OptionId>;
 
 // In all tables below, the 18 marks are levels with the first letter of their scope, in the model's order:
 // program, compliance, threat modeling, risk attitude, product supply chain, services,
@@ -230,23 +229,6 @@ fn without_at_most(interview: &Interview) -> Interview {
     let mut without = Interview::clone(interview);
     without.rules.retain(|rule| matches!(rule.asks, Asks::AtLeast(..)));
     without
-}
-
-/// The fewest answers with which a rule fires.
-fn fewest(rule: &Rule) -> Answers {
-    rule.when.iter().map(|it| (it.question.clone(), it.at_least.clone())).collect()
-}
-
-/// The more demanding of both for each question.
-fn worse(interview: &Interview, one: &Answers, other: &Answers) -> Answers {
-    let mut both = one.clone();
-    for (question, option) in other {
-        let rank = |option: Option<&OptionId>| interview.question(question).and_then(|it| it.rank(option?));
-        if rank(Some(option)) > rank(both.get(question)) {
-            both.insert(question.clone(), option.clone());
-        }
-    }
-    both
 }
 
 #[test]

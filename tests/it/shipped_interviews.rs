@@ -3,21 +3,20 @@
 
 #![allow(clippy::panic, reason = "what is not there ends the test")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use crate::support::any::cases;
+use crate::support::interviews::{Answers, fewest, worse};
 use crate::support::{bytes, offered, smm, smm_coherence, smm_interview};
 use plumbline::analysis::Proposals;
 use plumbline::model::{
-    Asks, Coherence, Interview, Level, OptionId, PracticeId, QuestionId, Questionnaire, Rule, Scope, read_coherence,
-    read_interview, read_model,
+    Asks, Coherence, Interview, Level, PracticeId, QuestionId, Questionnaire, Rule, Scope, read_coherence, read_interview,
+    read_model,
 };
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-
-type Answers = BTreeMap<QuestionId, OptionId>;
 
 /// A shipped model with its interview and dependencies, without a profile.
 struct Shipped {
@@ -147,18 +146,6 @@ fn chosen(interview: &Interview, places: &[Option<usize>]) -> Answers {
     interview.questions.iter().zip(places).filter_map(of).collect()
 }
 
-/// The more demanding of both for each question.
-fn worse(interview: &Interview, one: &Answers, other: &Answers) -> Answers {
-    let mut both = one.clone();
-    for (question, option) in other {
-        let rank = |option: Option<&OptionId>| interview.question(question).and_then(|it| it.rank(option?));
-        if rank(Some(option)) > rank(both.get(question)) {
-            both.insert(question.clone(), option.clone());
-        }
-    }
-    both
-}
-
 /// A shipped model with another interview.
 fn asked_by(shipped: &Shipped, interview: Interview) -> Questionnaire {
     shipped.asked.clone().with_guidance(Some(Arc::new(interview)), Some(shipped.coherence.clone()))
@@ -176,7 +163,6 @@ fn proposed(asked: &Questionnaire, given: &Answers) -> Vec<(Level, Scope)> {
 fn no_rule_is_idle_for_any_practice_that_it_names() {
     for shipped in SHIPPED.iter() {
         let interview = &shipped.interview;
-        let fewest = |rule: &Rule| -> Answers { rule.when.iter().map(|it| (it.question.clone(), it.at_least.clone())).collect() };
         for (at, rule) in interview.rules.iter().enumerate() {
             let mut without = Interview::clone(interview);
             without.rules.remove(at);

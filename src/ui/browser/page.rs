@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, Window};
 
 use crate::exchange::packed_in_link;
 use crate::ui::browser::address;
@@ -20,8 +20,12 @@ fn put_address_right() {
     let location = window.location();
     let Some(right) = address::put_right(&location.pathname().unwrap_or_default(), &base_path()) else { return };
     let meant = right + &location.search().unwrap_or_default() + &location.hash().unwrap_or_default();
-    // It fails only for pages without an address of their own; there the address stays.
-    let _ = window.history().and_then(|past| past.replace_state_with_url(&JsValue::NULL, "", Some(&meant)));
+    readdress(&window, &meant);
+}
+
+/// Gives the page another address in place of its own. It fails only for pages without one; there it stays.
+fn readdress(window: &Window, to: &str) {
+    let _ = window.history().and_then(|past| past.replace_state_with_url(&JsValue::NULL, "", Some(to)));
 }
 
 /// What a link brought along in the address. It stays there until it was read: what comes in between, as a part of the app that can't be
@@ -36,8 +40,7 @@ pub fn forget_file_in_address() {
     let Some(window) = web_sys::window().filter(|_| file_in_address().is_some()) else { return };
     let location = window.location();
     let without = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
-    // It fails only for pages without an address of their own.
-    let _ = window.history().and_then(|past| past.replace_state_with_url(&JsValue::NULL, "", Some(&without)));
+    readdress(&window, &without);
 }
 
 /// Puts the app into the page, beside what the HTML shows until now.

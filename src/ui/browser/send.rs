@@ -5,6 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FilePropertyBag};
 
+use crate::exchange::with_ending;
+
 /// What became of sending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sent {
@@ -38,7 +40,7 @@ pub fn send(name: &str, text: &str) -> Option<impl Future<Output = Sent> + use<>
 
 /// What the device would send: the file or, where it sends no JSON, the same as a text. Plumbline opens either.
 fn sendable(name: &str, text: &str) -> Option<Object> {
-    let plain = format!("{}.txt", name.strip_suffix(".json").unwrap_or(name));
+    let plain = with_ending(name, ".txt");
     let forms = [(name, "application/json"), (plain.as_str(), "text/plain")];
     forms.into_iter().find_map(|(name, media_type)| {
         let properties = FilePropertyBag::new();

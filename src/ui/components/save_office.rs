@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::{ReportOptions, report};
-use crate::exchange::{BOOK_ENDING, BOOK_TYPE, Book, Letter, WORD_TYPE, file_name, report_code, workbook};
+use crate::exchange::{BOOK_ENDING, BOOK_TYPE, Book, Letter, WORD_TYPE, file_name, report_code, with_ending, workbook};
 use crate::session::{Change, IssuedReport, SystemField};
 use crate::ui::browser::download::download_bytes;
 use crate::ui::browser::{clock, office};
@@ -69,7 +69,7 @@ pub fn SaveOffice(
 /// The name of a file that leaves, with what it is and how it ends.
 pub fn office_name(open_session: OpenSession, what: &str, ending: &str) -> String {
     let system = open_session.session.with_untracked(|session| session.system(SystemField::Name).to_owned());
-    file_name(&system, clock::today()).replace(".json", &format!("-{what}{ending}"))
+    with_ending(&file_name(&system, clock::today()), &format!("-{what}{ending}"))
 }
 
 /// Takes down that a report with this code was given out, whatever page is shown by then. No step of its own to undo: the paper is out.

@@ -14,6 +14,7 @@ pub mod costs;
 pub mod faulty;
 pub mod filled;
 pub mod findings;
+pub mod interviews;
 pub mod judgements;
 pub mod many;
 pub mod oracle;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::Names;
-use crate::exchange::{Made, PlanForm, file_name, has_content, plan_file};
+use crate::exchange::{Made, PlanForm, file_name, has_content, plan_file, with_ending};
 use crate::session::SystemField;
 use crate::ui::browser::{clock, download};
 use crate::ui::components::SaveWorkbook;
@@ -36,7 +36,7 @@ pub fn PlanFiles() -> impl IntoView {
             let ending = format!("-{}.{}", form.key(), form.ending());
             (
                 plan_file(form, &all, names, Made { at: clock::now(), on: today }, &t::plan_words()).ok(),
-                name.replace(".json", &ending),
+                with_ending(&name, &ending),
             )
         });
         let done = text.is_some_and(|text| download::download(&name, form.media_type(), &text).is_ok());

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::exchange::{BOOK_ENDING, answer_book, answer_sheet, copy_name};
+use crate::exchange::{BOOK_ENDING, answer_book, answer_sheet, copy_name, with_ending};
 use crate::session::PersonId;
 use crate::ui::browser::clock;
 use crate::ui::components::{OfficeFile, SaveOffice, SaveWorkbook};
@@ -31,7 +31,7 @@ pub fn ForSpreadsheets() -> impl IntoView {
             app_state().say(t::NOTHING_TO_FILL_IN.to_owned(), None);
             return None;
         };
-        let name = name.replace(".json", &format!("-{}{BOOK_ENDING}", t::ANSWER_SHEET_FILE));
+        let name = with_ending(&name, &format!("-{}{BOOK_ENDING}", t::ANSWER_SHEET_FILE));
         Some((name, OfficeFile::Book(book)))
     });
     let choose = move |event| whose.set(PersonId::try_from(event_target_value(&event)).ok());

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::{Decision, Names, ReasonOf, Thing, decisions};
-use crate::exchange::{decision_log_csv, file_name};
+use crate::exchange::{decision_log_csv, file_name, with_ending};
 use crate::model::Level;
 use crate::session::{Session, SystemField};
 use crate::ui::browser::{clock, download};
@@ -26,8 +26,10 @@ pub fn DecisionsPage() -> impl IntoView {
             let csv = log.with_untracked(|log| decision_log_csv(log, names, &t::decision_log_words())).ok();
             (
                 csv,
-                file_name(session.system(SystemField::Name), clock::today())
-                    .replace(".json", &format!("-{}.csv", t::DECISIONS_FILE)),
+                with_ending(
+                    &file_name(session.system(SystemField::Name), clock::today()),
+                    &format!("-{}.csv", t::DECISIONS_FILE),
+                ),
             )
         });
         let done = csv.is_some_and(|csv| download::download(&name, "text/csv", &csv).is_ok());

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{Assessment, ReportOptions, report};
 use crate::exchange::{
-    ReportForm, ZIP_TYPE, ZippedFile, fingerprint_of, name_of_parts, report_code, report_in_zip, session_in_zip, zip,
+    ReportForm, ZIP_TYPE, ZippedFile, fingerprint_of, name_of_parts, report_code, report_in_zip, session_in_zip, with_ending, zip,
 };
 use crate::model::order;
 use crate::session::{Authorship, Session};
@@ -95,7 +95,7 @@ async fn save(app_state: AppState, shown: StoredValue<Shown>, what: What, option
         }
     }
     let kind = if matches!(what, What::Files) { t::ASSESSMENTS_FILE } else { t::REPORTS_FILE };
-    let name = name_of_parts(&[&workspace, &kind, &clock::today().to_string()]).replace(".json", ".zip");
+    let name = with_ending(&name_of_parts(&[&workspace, &kind, &clock::today().to_string()]), ".zip");
     let done = zip(files).is_ok_and(|bytes| download::download_bytes(&name, ZIP_TYPE, &bytes).is_ok());
     if !done {
         return Some(t::CANT_DOWNLOAD.to_owned());

@@ -9,6 +9,10 @@ use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::plan::day_in_words;
 use crate::ui::text::en::workspaces::what_is_due;
 
+/// That nobody is here for whom a filled sheet was made, and what is to be done.
+pub const SHEET_OF_SOMEBODY_GONE_BY: &str =
+    "The person for whom this sheet was made does not take part here, or no longer does. Name with --by whose answers these are.";
+
 /// What the command line can do.
 pub const COMMAND_LINE_HELP: &str = "\
 Plumbline: how well security fits the need. Files are those that the app saves; - is standard input.

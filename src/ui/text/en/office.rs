@@ -39,9 +39,6 @@ pub fn cant_take_sheet(why: &CantTake) -> String {
 /// That a sheet was made for somebody who no longer takes part.
 pub const SHEET_OF_SOMEBODY_GONE: &str =
     "The person for whom this sheet was made does not take part here, or no longer does. Choose whose answers these are.";
-/// The same, on the command line.
-pub const SHEET_OF_SOMEBODY_GONE_BY: &str =
-    "The person for whom this sheet was made does not take part here, or no longer does. Name with --by whose answers these are.";
 /// What somebody without a name is called in a list.
 pub const NAMELESS_PERSON: &str = "Somebody without a name";
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::exchange::{KeyEntry, SavedPicture, file_name, picture_file};
+use crate::exchange::{KeyEntry, SavedPicture, file_name, picture_file, with_ending};
 use crate::session::SystemField;
 use crate::ui::browser::{clock, download, echarts, page};
 use crate::ui::charts::ChartFrame;
@@ -31,7 +31,7 @@ pub fn SavePicture(
         let picture = SavedPicture { headline: &headline, of: &of, drawn: &drawn, size, key: &key, on_lines: t::on_lines };
         page::on_paper(|color| picture_file(&picture, color))
     };
-    let file = move |ending: &str| file_name(&system(), clock::today()).replace(".json", &format!("-{name}.{ending}"));
+    let file = move |ending: &str| with_ending(&file_name(&system(), clock::today()), &format!("-{name}.{ending}"));
     let say = move |words: String| app.say(words, None);
     let said = move |done: bool, file: &str| say(if done { t::exported(file) } else { t::CANT_DOWNLOAD.to_owned() });
     let save_svg = move |_| {

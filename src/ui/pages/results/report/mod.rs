@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::{ReportOptions, report};
-use crate::exchange::{Document, document_html, document_markdown, file_name, fingerprint_of, page_rules};
+use crate::exchange::{Document, document_html, document_markdown, file_name, fingerprint_of, page_rules, with_ending};
 use crate::session::SystemField;
 use crate::ui::browser::{clock, download, page, paper};
 use crate::ui::components::{PageHead, chapter_view, issue};
@@ -75,7 +75,7 @@ pub fn ReportPage() -> impl IntoView {
     let save = move |ending: &'static str, media: &'static str, write: fn(&Document) -> String| {
         let made = made.get_untracked();
         let system = open_session.session.with_untracked(|session| session.system(SystemField::Name).to_owned());
-        let name = file_name(&system, clock::today()).replace(".json", &format!("-{}.{ending}", t::REPORT_FILE));
+        let name = with_ending(&file_name(&system, clock::today()), &format!("-{}.{ending}", t::REPORT_FILE));
         let done = download::download(&name, media, &write(&made.document)).is_ok();
         if done {
             issue(open_session, &made.code);

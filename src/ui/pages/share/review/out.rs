@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::{Assessment, Names, review};
-use crate::exchange::{Document, document_markdown, name_of_parts, review_csv, review_document, write_review};
+use crate::exchange::{Document, document_markdown, name_of_parts, review_csv, review_document, with_ending, write_review};
 use crate::session::SystemField;
 use crate::ui::browser::{clock, download};
 use crate::ui::components::{FileAsLink, SaveEncrypted, times_changed};
@@ -69,7 +69,7 @@ fn name_of(open_session: OpenSession, ending: &str) -> String {
         let who = me.as_ref().and_then(|me| session.person_name(me)).unwrap_or_default();
         let day = clock::today().to_string();
         let words = [session.system(SystemField::Name), t::REVIEW_FILE.get(), who, &day];
-        name_of_parts(&words).replace(".json", &format!(".{ending}"))
+        with_ending(&name_of_parts(&words), &format!(".{ending}"))
     })
 }
 
