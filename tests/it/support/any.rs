@@ -10,6 +10,7 @@ use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::RngSeed;
 use serde_json::{Map, Value};
 
 use super::findings::reviewing;
@@ -18,9 +19,11 @@ use super::judgements::judgement;
 use super::plans::planning;
 use super::round_events::{event_of_round, round_event};
 
-/// So many cases, and no files left behind.
+/// So many cases, the same in every run, and no files left behind: whoever checks the same sources twice finds the same.
+///
+/// Others are tried with `PROPTEST_RNG_SEED=7 PROPTEST_CASES=3000 cargo test --test it`: both go before what is said here.
 pub fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig { cases, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() }
 }
 
 const NASTY: &[&str] = &[
