@@ -115,11 +115,6 @@ pub fn focus_from(asker: &str, id: &str) {
     }
 }
 
-/// The same once what was just made is in the page.
-pub fn focus_from_soon(asker: String, id: String) {
-    request_animation_frame(move || focus_from(&asker, &id));
-}
-
 /// Whether somebody is at a field in which words are typed.
 pub fn is_typing() -> bool {
     let active = web_sys::window().and_then(|window| window.document()?.active_element());

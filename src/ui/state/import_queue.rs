@@ -30,6 +30,8 @@ pub struct ImportQueue {
     pub taken: RwSignal<u64>,
     /// How many parts of the page show the outcomes beside the page itself.
     pub shown: RwSignal<usize>,
+    /// Whether they can be shown above the page, where no page shows them.
+    pub is_above: RwSignal<bool>,
     count: StoredValue<u64>,
     /// The page that takes files instead.
     taker: StoredValue<Option<(u64, Callback<Vec<Source>>)>>,
@@ -72,26 +74,21 @@ pub enum Outcome {
     Encrypted(EncryptedFile),
 }
 
-/// A file that takes a passphrase, with how far asking for it is: what shows it may be made anew meanwhile, as when a page comes.
+/// A file that takes a passphrase, with how far asking for it is: what shows it is made anew where another page comes.
 #[derive(Clone)]
 pub struct EncryptedFile {
     /// The file as it came.
     pub bytes: Arc<Vec<u8>>,
     /// What is typed. It goes with the file, and is emptied once it opens.
     pub typed: ArcRwSignal<String>,
-    /// Whether a passphrase is being tried.
-    pub is_busy: ArcRwSignal<bool>,
     /// Why the last one did not open it.
     pub wrong: ArcRwSignal<String>,
-    /// Whether it was asked for already: what asks may be made anew.
-    pub was_asked: ArcRwSignal<bool>,
 }
 
 impl EncryptedFile {
     fn new(bytes: Vec<u8>) -> Self {
         let (typed, wrong) = (ArcRwSignal::new(String::new()), ArcRwSignal::new(String::new()));
-        let [is_busy, was_asked] = [false, false].map(ArcRwSignal::new);
-        Self { bytes: Arc::new(bytes), typed, is_busy, wrong, was_asked }
+        Self { bytes: Arc::new(bytes), typed, wrong }
     }
 }
 
@@ -124,6 +121,7 @@ impl ImportQueue {
             reading: RwSignal::new(None),
             taken: RwSignal::new(0),
             shown: RwSignal::new(0),
+            is_above: RwSignal::new(false),
             count: StoredValue::new(0),
             taker: StoredValue::new(None),
         }
@@ -213,6 +211,17 @@ impl ImportQueue {
             Err(Unreadable { encrypted: Some(file), .. }) => Outcome::Encrypted(EncryptedFile::new(file)),
             Err(Unreadable { why, kept, .. }) => Outcome::Refused { why, kept },
         }
+    }
+
+    /// Whether something is being read, or came and was not dealt with yet.
+    pub fn has_something(self) -> bool {
+        self.reading.with(Option::is_some) || self.arrived.with(|all| !all.is_empty())
+    }
+
+    /// Whether what came shows above the page at present, since no page shows it.
+    pub fn shows_above(self) -> bool {
+        let is_free = self.is_above.get_untracked() && self.shown.get_untracked() == 0;
+        is_free && untrack(|| self.has_something())
     }
 
     /// Has a page take the files that are opened anywhere, as long as it is shown.

@@ -18,14 +18,10 @@ pub fn Encrypted(
     import_queue: ImportQueue,
 ) -> impl IntoView {
     let (typed, is_shown) = (RwSignal::from(locked.typed.clone()), RwSignal::new(false));
-    let (is_busy, wrong) = (RwSignal::from(locked.is_busy.clone()), RwSignal::from(locked.wrong.clone()));
+    // Trying a passphrase ends with the card: one that is made anew tries none.
+    let (is_busy, wrong) = (RwSignal::new(false), RwSignal::from(locked.wrong.clone()));
     let id = format!("passphrase-{key}");
     let card = format!("{id}-card");
-    // What asked before took the focus with it when it went: whoever was there goes on.
-    if locked.was_asked.get_untracked() {
-        page::focus_from_soon(card.clone(), id.clone());
-    }
-    locked.was_asked.set(true);
     let places = StoredValue::new((card.clone(), id.clone()));
     let bytes = StoredValue::new(locked.bytes);
     let open = move || {

@@ -38,13 +38,26 @@ pub fn ImportPanel() -> impl IntoView {
 #[component]
 pub fn FileOutcomes() -> impl IntoView {
     let import_queue = import_queue();
-    import_queue.shown.update(|shown| *shown += 1);
+    // What shows already, above a page that is still coming, stays where it is: somebody may be choosing or typing there.
+    let shows_above = import_queue.shows_above();
+    let waits = Memo::new(move |waits: Option<&bool>| *waits.unwrap_or(&shows_above) && import_queue.has_something());
+    let is_here = StoredValue::new(false);
+    let come = move |waits: bool| {
+        if !waits && !is_here.get_value() {
+            is_here.set_value(true);
+            import_queue.shown.update(|shown| *shown += 1);
+        }
+    };
+    come(waits.get_untracked());
+    Effect::new(move |_| come(waits.get()));
     on_cleanup(move || {
-        import_queue.shown.try_update(|shown| *shown -= 1);
+        if is_here.try_get_value() == Some(true) {
+            import_queue.shown.try_update(|shown| *shown -= 1);
+        }
     });
     view! {
         <span class="hint drop-hint">{t::DROP_OR_PASTE}</span>
-        <Outcomes import_queue />
+        {move || (!waits.get()).then(|| view! { <Outcomes import_queue /> })}
     }
 }
 
@@ -54,7 +67,11 @@ pub fn FilesAnywhere() -> impl IntoView {
     let import_queue = import_queue();
     let given = files_given();
     Effect::new(move |_| import_queue.take(given.take()));
-    let shows = Memo::new(move |_| import_queue.shown.get() == 0);
+    let shows = Memo::new(move |showed: Option<&bool>| {
+        import_queue.shown.get() == 0 || (showed == Some(&true) && import_queue.has_something())
+    });
+    import_queue.is_above.set(true);
+    on_cleanup(move || _ = import_queue.is_above.try_set(false));
     view! {
         {move || given.is_over.get().then(|| view! { <p class="drop-here">{t::DROP_HERE}</p> })}
         {move || shows.get().then(|| view! { <Outcomes import_queue /> })}
