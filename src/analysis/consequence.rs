@@ -31,10 +31,15 @@ pub struct Consequence {
 /// How much is at stake in a practice; `None` as long as nobody asks for anything.
 #[must_use]
 pub fn consequence(assessment: &Assessment<'_>, practice: &PracticeId) -> Option<Consequence> {
+    with_minimum(assessment, practice, minimum(assessment, practice))
+}
+
+/// The same where it is known what something outside demands.
+pub(super) fn with_minimum(assessment: &Assessment<'_>, practice: &PracticeId, minimum: Option<Level>) -> Option<Consequence> {
     let consequences = assessment.proposals().of_interview(practice);
     let voices = [
         (ConsequenceVoice::Consequences, consequences.map(|proposed| proposed.level)),
-        (ConsequenceVoice::Outside, minimum(assessment, practice)),
+        (ConsequenceVoice::Outside, minimum),
         (ConsequenceVoice::Target, assessment.target(practice).map(|target| target.level)),
     ];
     let voices: Vec<_> = voices.into_iter().filter_map(|(voice, level)| Some((voice, level?))).collect();

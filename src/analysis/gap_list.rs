@@ -127,7 +127,7 @@ pub fn gap_list<'a>(all: &'a [PracticeOverview], filter: &GapFilter) -> Vec<&'a 
     // Of what nobody answered it is not known whether there is a gap: that stands among what is open.
     let mut gaps: Vec<&PracticeOverview> = all.iter().filter(|gap| gap.result.is_gap() && filter.shows(gap)).collect();
     // Sorted by urgency first: what is the same by another order stays in this one.
-    order::by_key(&mut gaps, |gap| gap.result.urgency());
+    order::by_key(&mut gaps, |gap| gap.result.turn());
     match filter.order {
         GapOrder::Urgency => {}
         GapOrder::Size => {

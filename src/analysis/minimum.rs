@@ -1,5 +1,7 @@
 //! What something outside demands of a practice, taken together: the strictest of what profiles and people say.
 
+use std::cmp::Reverse;
+
 use super::duty::{duty_results, profile_duty};
 use super::{Assessment, Binds, Current, DutyFit, DutyKind, DutyResult, InForce, PracticeResult, binds};
 use crate::model::{IndicatorId, Level, Minimum, PracticeId, Profile, order};
@@ -162,15 +164,16 @@ pub fn minimum(assessment: &Assessment<'_>, practice: &PracticeId) -> Option<Lev
     highest(&duty_results(assessment, practice, Current::Unanswered))
 }
 
-/// The same, and the highest level that may be demanded, or will be, where it is more: nobody said yet whether it binds, or it is not in
-/// force.
+/// The same, and the highest level that will be demanded, from when, or may be, where it is more: nobody said yet whether it binds. Of what
+/// will be and what may be on the same level, what is sure.
 #[must_use]
-pub fn minimum_and_perhaps(assessment: &Assessment<'_>, practice: &PracticeId) -> (Option<Level>, Option<Level>) {
+pub fn minimum_and_perhaps(assessment: &Assessment<'_>, practice: &PracticeId) -> (Option<Level>, Option<(Level, Option<Date>)>) {
     let duties = duty_results(assessment, practice, Current::Unanswered);
     let today = highest(&duties);
-    let may =
-        duties.iter().filter(|duty| matches!(duty.kind(), DutyKind::Perhaps | DutyKind::Later)).map(|duty| duty.level).max();
-    (today, may.filter(|level| Some(*level) > today))
+    let more =
+        duties.iter().filter(|duty| matches!(duty.kind(), DutyKind::Perhaps | DutyKind::Later) && Some(duty.level) > today);
+    let more = more.map(|duty| (duty.level, Reverse(duty.counts_from().unwrap_or(Date::MAX)), duty.counts_from())).max();
+    (today, more.map(|(level, _, from)| (level, from)))
 }
 
 /// The highest level that is demanded today.

@@ -60,6 +60,7 @@ mod progress;
 mod proposals;
 mod reader;
 mod report;
+mod rests_on;
 mod results;
 mod review;
 mod round_log;
@@ -146,11 +147,12 @@ pub use proposals::{
 };
 pub use reader::{Against, ReaderPractice, reader};
 pub use report::{
-    GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
+    Before, GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
     QuickDisagreement, Report, ReportAbout, ReportAction, ReportDecision, ReportDomain, ReportFormer, ReportMove, ReportOptions,
     ReportSince, Said, Section, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo,
     UnansweredPractice, WhyToDo, first_missing, report, to_do,
 };
+pub use rests_on::rests_on;
 pub use results::{PracticeResult, Results, results};
 pub use review::{
     FindingHere, FindingReply, FindingStatus, ReviewedFinding, can_be_about, count_findings, findings_by_about, review, thing_of,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::consequence;
 use super::current::{Basis, Current, Standing, standing_of};
 use super::duty::duty_results;
 use super::groups::{GroupResult, group_results};
@@ -36,6 +37,8 @@ pub struct PracticeResult {
     pub gap: Option<Gap>,
     /// What the gap means.
     pub fit: Fit,
+    /// How much is at stake, if anybody said so ([`consequence`]).
+    pub stake: Option<Level>,
     /// How the scopes fit.
     pub scope_fit: ScopeFit,
     /// Why it is not known where it stands; `None` where it is. The same that is counted as [open](super::OpenPoints).
@@ -230,14 +233,15 @@ pub fn results(assessment: &Assessment<'_>) -> Results {
                 target: level,
                 target_scope,
                 minimum: highest(&duties),
-                duties,
                 gap: Gap::between(level, standing.current),
                 fit: Fit::of(level, standing.current),
+                stake: consequence::with_minimum(assessment, &practice.id, highest(&duties)).map(|it| it.level),
                 scope_fit: ScopeFit::of(target_scope, scope),
                 open: open_level(&hearing, &standing).0,
                 is_kept_apart: assessment.kept_apart().has(&LEVELS_AND_TARGETS, practice.id.as_str()),
                 do_people_differ: differing.contains(&practice.id),
                 lacks_reason: standing.current == Current::Unanswered && lacks_reason(assessment, practice),
+                duties,
                 standing,
             }
         })

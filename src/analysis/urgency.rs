@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Current, MinimumFit, PracticeResult, Results};
+use super::{Current, DutyResult, MinimumFit, PracticeResult, Results};
 use crate::model::{Level, PracticeId};
 use crate::session::Date;
 
@@ -22,10 +22,16 @@ pub struct Urgency {
     needed: Reverse<Option<Level>>,
 }
 
+/// When a practice's turn is: the most urgent first; of those that are as urgent as each other, where most is at stake.
+pub type Turn = (Urgency, Reverse<Option<Level>>);
+
 /// How it stands with what something outside demands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Demanded {
+    /// A statement that is needed is said not to hold.
     Missed,
+    /// The level lies below: nobody spoke of what is needed.
+    Below,
     NotShown,
     NotMissed,
     /// Nothing lies below what is needed today; something will, from this day on: the soonest first.
@@ -39,7 +45,8 @@ impl PracticeResult {
         let is_open = || self.minimum_fit() == MinimumFit::Open && self.standing.current != Current::NotApplicable;
         let is_short_today = || self.gap.is_some_and(|gap| gap.most > 0) || self.below_minimum() > 0;
         let demanded = match self.below_later() {
-            _ if self.minimum_fit() == MinimumFit::Missed => Demanded::Missed,
+            _ if self.demanded().any(DutyResult::is_denied) => Demanded::Missed,
+            _ if self.minimum_fit() == MinimumFit::Missed => Demanded::Below,
             _ if self.is_below_minimum() || is_open() => Demanded::NotShown,
             Some((from, _)) if !is_short_today() => Demanded::Later(from),
             _ => Demanded::NotMissed,
@@ -47,6 +54,12 @@ impl PracticeResult {
         let least = self.gap.map_or(0, |gap| gap.least.max(0));
         let below = Reverse(self.below_minimum());
         Urgency { demanded, below, most: Reverse(self.distance()), least: Reverse(least), needed: Reverse(self.goal()) }
+    }
+
+    /// When its turn is, in every list by urgency.
+    #[must_use]
+    pub fn turn(&self) -> Turn {
+        (self.urgency(), Reverse(self.stake))
     }
 
     /// How urgent it is to get from the level below to this one, once all before that is done: of two levels that are missing, the first weighs
@@ -58,7 +71,7 @@ impl PracticeResult {
         let before = level.above(self.standing.current.low().unwrap_or(Level::NONE)).saturating_sub(1).max(0);
         let is_demanded = is_needed || self.minimum >= Some(level);
         let demanded = match whole.demanded {
-            Demanded::Missed | Demanded::NotShown if !is_demanded => Demanded::NotMissed,
+            Demanded::Missed | Demanded::Below | Demanded::NotShown if !is_demanded => Demanded::NotMissed,
             demanded => demanded,
         };
         let left = |levels: Reverse<i16>| Reverse(levels.0.saturating_sub(before).max(0));
@@ -88,12 +101,21 @@ impl PracticeResult {
     }
 }
 
+impl Results {
+    /// How many more practices are as urgent as one of those that may lie below what is needed.
+    #[must_use]
+    pub fn as_urgent_as(&self, one: &PracticeResult) -> usize {
+        let turn = one.turn();
+        self.practices.iter().filter(|it| it.practice != one.practice && it.is_gap() && it.turn() == turn).count()
+    }
+}
+
 /// The place of each practice that may lie below what is needed, in the order of urgency, from 1 for the least urgent up; practices that
 /// are as urgent as each other have the same one.
 #[must_use]
 pub(super) fn places(results: &Results) -> Vec<(&PracticeId, u32)> {
     let below = || results.practices.iter().filter(|result| result.is_short_or_open());
-    let all: BTreeSet<Reverse<Urgency>> = below().map(|result| Reverse(result.urgency())).collect();
-    let of: BTreeMap<Reverse<Urgency>, u32> = all.into_iter().zip(1..).collect();
-    below().filter_map(|result| Some((&result.practice, *of.get(&Reverse(result.urgency()))?))).collect()
+    let all: BTreeSet<Reverse<Turn>> = below().map(|result| Reverse(result.turn())).collect();
+    let of: BTreeMap<Reverse<Turn>, u32> = all.into_iter().zip(1..).collect();
+    below().filter_map(|result| Some((&result.practice, *of.get(&Reverse(result.turn()))?))).collect()
 }

@@ -9,6 +9,7 @@ mod asked_index;
 mod audience;
 mod coherence;
 mod crossrefs;
+mod depends;
 mod duty;
 mod edition;
 mod former_words;

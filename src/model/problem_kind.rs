@@ -154,6 +154,10 @@ pub enum ProblemKind {
     IndicatorsAtNone,
     /// How long an answer stays true is said in months and in words.
     LastsTwice,
+    /// The model has no such statement.
+    UnknownStatement(String),
+    /// The statement rests on itself, directly or by way of others.
+    RestsOnItself,
 
     /// Something became of an id that neither the model nor a later edition has.
     UnknownItem(String),

@@ -10,7 +10,7 @@ use super::{
     Example, Group, Indicator, IndicatorKind, Level, LevelAction, LevelGuide, Model, Practice, ProblemKind, Problems, Rung,
     Scope, ScopeWords,
 };
-use super::{order, read_audience, read_editions, scoring};
+use super::{depends, order, read_audience, read_editions, scoring};
 
 /// The newest version of the model format that is understood.
 const NEWEST: u64 = 1;
@@ -50,6 +50,9 @@ fn model(root: &Node<'_>) -> Option<Model> {
     let groups = root.list("groups").and_then(|nodes| all(nodes.iter().map(|node| group(node, rungs))));
     if groups.as_ref().is_some_and(|groups| groups.iter().all(|group| group.all_practices().is_empty())) {
         root.complain(ProblemKind::NoPractice);
+    }
+    if let Some(groups) = &groups {
+        depends::check(root, groups);
     }
     let asked = groups.as_ref().map(|groups| ids(groups));
     let changes = read_editions::changes(root, asked.as_ref(), |_| false);
@@ -205,5 +208,7 @@ pub(super) fn indicator(node: &Node<'_>) -> Option<Indicator> {
     let evidence = node.text("evidence");
     let meant_for = read_audience::meant_for(node);
     let lasts = read_audience::lasts(node);
-    Some(Indicator { id: id?, kind: kind?, text: text?, evidence: evidence?, meant_for: meant_for?, lasts: lasts? })
+    let depends_on = depends::depends_on(node);
+    let (meant_for, lasts) = (meant_for?, lasts?);
+    Some(Indicator { id: id?, kind: kind?, text: text?, evidence: evidence?, meant_for, lasts, depends_on: depends_on? })
 }

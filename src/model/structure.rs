@@ -182,6 +182,9 @@ pub struct Indicator {
     /// How long an answer usually stays true.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub lasts: Lasts,
+    /// Other statements of the model without which it can't be met.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub depends_on: Vec<IndicatorId>,
 }
 
 /// The two strands that rise together from level to level.

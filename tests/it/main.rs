@@ -80,6 +80,8 @@ mod reading_grade;
 #[cfg(feature = "ui")]
 mod report;
 mod request;
+#[cfg(feature = "ui")]
+mod rests_on;
 mod results;
 mod review;
 mod round_cycle;

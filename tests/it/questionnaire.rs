@@ -13,6 +13,7 @@ fn own(practice: &str, level: u8, name: &str) -> ExtraIndicator {
         level: Level::new(level),
         scope: Scope::System,
         indicator: Indicator {
+            depends_on: Vec::new(),
             id: id(name),
             kind: IndicatorKind::Done,
             text: Text::as_typed(name),

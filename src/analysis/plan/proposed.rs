@@ -8,9 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::analysis::{
-    Assessment, Current, MissingIndicator, PracticeResult, Results, Urgency, WhyToDo, consequence, missing, missing_needs,
-};
+use crate::analysis::{Assessment, Current, MissingIndicator, PracticeResult, Results, Urgency, WhyToDo, missing, missing_needs};
 use crate::model::{IndicatorId, Level, PracticeId, Questionnaire, Text, order};
 use crate::session::{Action, ActionOrigin, ActionStatement, Session};
 
@@ -51,14 +49,14 @@ impl ProposedAction {
     }
 }
 
-/// What is proposed, the most urgent first; where that is the same, where most is at stake, then where least is missing.
+/// What is proposed, the most urgent first; where that is the same, where most is at stake: the order of all lists by urgency.
 #[must_use]
 pub fn proposed(assessment: &Assessment<'_>, results: &Results) -> Vec<ProposedAction> {
     let in_plan = in_plan(assessment.session());
     let is_new = |id: &IndicatorId| !in_plan.contains(id);
     let mut all: Vec<ProposedAction> =
         results.practices.iter().flat_map(|result| of_practice(assessment, result, &is_new)).collect();
-    order::by_key(&mut all, |it| (it.urgency, Reverse(it.stake), it.statements.len()));
+    order::by_key(&mut all, |it| (it.urgency, Reverse(it.stake)));
     all
 }
 
@@ -80,7 +78,7 @@ fn of_practice(
             practice: result.practice.clone(),
             why: result.why_step(level, is_needed),
             urgency: result.urgency_of_step(level, is_needed),
-            stake: consequence(assessment, &result.practice).map(|it| it.level),
+            stake: result.stake,
             level,
             statements: Some(statements).filter(|statements| !statements.is_empty())?,
         })

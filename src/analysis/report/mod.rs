@@ -16,7 +16,7 @@ pub use options::{Length, ReportOptions, Section};
 pub use plan::ReportAction;
 pub use sheet::{GivenAnswer, PracticeSheet, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget};
 pub use since::{ReportMove, ReportSince};
-pub use to_do::{NextAction, Said, ToDo, WhyToDo, first_missing, to_do};
+pub use to_do::{Before, NextAction, Said, ToDo, WhyToDo, first_missing, to_do};
 pub use who::{Name, Party};
 
 use std::collections::BTreeSet;

@@ -5,7 +5,7 @@
 use super::who::Cast;
 use crate::analysis::plan::{by_practice, in_plan};
 use crate::analysis::{
-    Assessment, Current, InPlan, MissingIndicator, MissingLevel, PracticeResult, Results, missing, missing_needs,
+    Assessment, Current, InPlan, MissingIndicator, MissingLevel, PracticeResult, Results, missing, missing_needs, rests_on,
 };
 use crate::model::{IndicatorId, Level, Practice, PracticeId, Questionnaire, order};
 use crate::session::Date;
@@ -30,8 +30,25 @@ pub struct ToDo {
     pub confirm: Option<(Level, String)>,
     /// The statement at which that begins, where one is missing.
     pub at: Option<IndicatorId>,
+    /// What the statement at which it begins rests on and is not known to be met: that comes before it.
+    pub before: Option<Before>,
     /// What the plan has for it already.
     pub in_plan: Vec<InPlan>,
+}
+
+/// A statement that has to be met before another can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// Its practice.
+    pub practice: PracticeId,
+    /// The name of that.
+    pub name: String,
+    /// The statement.
+    pub statement: IndicatorId,
+    /// What it says.
+    pub text: String,
+    /// Whether somebody said that it does not hold, or not wholly; otherwise nobody said whether it does.
+    pub is_denied: bool,
 }
 
 /// Why something is among the things to do.
@@ -90,12 +107,21 @@ pub(super) fn things(assessment: &Assessment<'_>, results: &Results, cast: &Cast
         let practice = assessment.asked.model().practice(&result.practice)?;
         let ahead = Ahead::of(assessment, result);
         let words = |it: &MissingIndicator<'_>| it.asked.indicator.text.get(language).to_owned();
+        let at = ahead.first();
+        let before = at.as_ref().and_then(|at| rests_on(assessment, at).into_iter().next()).map(|it| Before {
+            practice: it.practice.id.clone(),
+            name: it.practice.name.get(language).to_owned(),
+            statement: it.indicator.id.clone(),
+            text: it.indicator.text.get(language).to_owned(),
+            is_denied: !assessment.said.together(it.indicator).is_open(),
+        });
         Some(ToDo {
             practice: practice.id.clone(),
             name: practice.name.get(language).to_owned(),
             next: next_action(assessment.asked, practice, result, &ahead, language)?,
             confirm: ahead.confirm.as_ref().map(|(it, level)| (*level, words(it))),
-            at: ahead.first(),
+            at,
+            before,
             in_plan: planned(&result.practice),
             result: result.clone(),
             why: why(result),
@@ -108,7 +134,7 @@ pub(super) fn things(assessment: &Assessment<'_>, results: &Results, cast: &Cast
 /// is known of it.
 fn most_urgent(results: &Results) -> Vec<&PracticeResult> {
     let mut gaps: Vec<&PracticeResult> = results.practices.iter().filter(|result| result.is_gap()).collect();
-    order::by_key(&mut gaps, |result| result.urgency());
+    order::by_key(&mut gaps, |result| result.turn());
     gaps
 }
 

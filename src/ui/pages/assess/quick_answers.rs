@@ -6,7 +6,7 @@ use crate::model::{Level, LevelGuide, Practice};
 use crate::session::{QuickAnswer, commands};
 use crate::ui::browser::page;
 use crate::ui::components::TextField;
-use crate::ui::pages::assess::quick_beside::Others;
+use crate::ui::pages::assess::quick_beside::{Inherited, Others};
 use crate::ui::pages::assess::quick_choices::{Choosing, is_na, na_reason, quick_choices};
 use crate::ui::pages::assess::quick_onward::GoesOn;
 use crate::ui::pages::assess::quick_way::{QuickWay, not_applicable_here};
@@ -50,6 +50,7 @@ pub fn Descriptions(practice: Practice, way: QuickWay) -> impl IntoView {
     };
     view! {
         {choices}
+        <Inherited practice=id.get_value() answer />
         {reason_field}
         <Others practice=id.get_value() answer />
         {move || answer.get().map(|_| view! { <button type="button" class="button plain small" on:click=clear>{t::CLEAR_ANSWER}</button> })}

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Basis, Current, Reading};
 use crate::model::PracticeId;
-use crate::session::{QuickAnswer, Way};
+use crate::session::{Place, QuickAnswer, Way, mine_or_first};
 use crate::ui::pages::practice::theirs;
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
@@ -31,6 +31,18 @@ pub fn Others(practice: PracticeId, answer: Memo<Option<QuickAnswer>>) -> impl I
         }
     });
     move || (!said.with(String::is_empty)).then(|| view! { <p class="hint" dir="auto">{said.get()}</p> })
+}
+
+/// What was answered for the whole system: it holds for a part as long as that is not answered apart.
+#[component]
+pub fn Inherited(practice: PracticeId, answer: Memo<Option<QuickAnswer>>) -> impl IntoView {
+    let open_session = open_session();
+    let whole = Memo::new(move |_| {
+        open_session.part.get()?;
+        let place = Place { part: None, ..open_session.place(practice.clone())? };
+        open_session.soon(|session| mine_or_first(&session.quick, &place).cloned()).filter(|_| answer.with(Option::is_none))
+    });
+    move || whole.get().map(|answer| view! { <p class="hint">{t::as_the_whole(&t::quick_answer(&answer))}</p> })
 }
 
 /// What the indicators say, where some are answered.

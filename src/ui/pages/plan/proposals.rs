@@ -23,7 +23,8 @@ pub fn Proposals() -> impl IntoView {
         page::focus_soon(LIST.to_owned());
     };
     let count = move || plan.proposals.with(Vec::len);
-    let rows = move || plan.proposals.get().into_iter().map(|it| row(open_session, it)).collect::<Vec<_>>();
+    let rows =
+        move || plan.proposals.get().into_iter().enumerate().map(|(at, it)| row(open_session, plan, at, it)).collect::<Vec<_>>();
     view! {
         <section class="card no-print">
             <h2>{t::PROPOSED_ACTIONS}</h2>
@@ -41,7 +42,12 @@ pub fn Proposals() -> impl IntoView {
     }
 }
 
-fn row(open_session: OpenSession, proposal: ProposedAction) -> AnyView {
+/// The button that takes over the proposal at this place, from 0.
+fn button_at(place: usize) -> String {
+    format!("plan-it-{place}")
+}
+
+fn row(open_session: OpenSession, plan: Plan, at: usize, proposal: ProposedAction) -> AnyView {
     let title = proposal_title(open_session, &proposal);
     let practice = open_session.name_of(&Thing::Practice(proposal.practice.clone()));
     let href = open_session.link(SessionPage::Full.of(&proposal.practice));
@@ -53,14 +59,17 @@ fn row(open_session: OpenSession, proposal: ProposedAction) -> AnyView {
         view! { <details class="plan-statements"><summary>{t::WHAT_LEADS_THERE}</summary><ul>{advice}</ul></details> }
     });
     let add = move |_| {
+        let left = plan.proposals.with_untracked(Vec::len).saturating_sub(1);
         take_over(open_session, std::slice::from_ref(&proposal));
-        page::focus_soon(LIST.to_owned());
+        // On to the one that takes its place, or the last one: whoever goes through them stays where they are.
+        let next = left.checked_sub(1).map(|last| button_at(at.min(last)));
+        page::focus_soon(next.unwrap_or_else(|| LIST.to_owned()));
     };
     view! {
         <li class="plan-action">
             <div class="plan-line">
                 <span class="plan-title">{title}</span>
-                <button type="button" class="button small" aria-label=about on:click=add>{t::PLAN_IT}</button>
+                <button type="button" class="button small" id=button_at(at) aria-label=about on:click=add>{t::PLAN_IT}</button>
             </div>
             <p class="hint"><A href=href>{practice}</A> ". " {why}</p>
             <details class="plan-statements">

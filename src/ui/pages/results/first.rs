@@ -23,6 +23,8 @@ pub fn First(
     let urgent = move || open_session.results.with(|results| things.with(|things| t::urgent(results, things)));
     let short = move || open_session.results.with(t::falls_short);
     let missed = Memo::new(move |_| open_session.results.with(t::duties_missed));
+    let lacks_targets =
+        Memo::new(move |_| open_session.results.with(|results| results.practices.iter().all(|it| it.target.is_none())));
     let is_unsaid = Memo::new(move |_| open_session.results.with(|results| results.perhaps_duties() > 0));
     let also = move || {
         let name = |id: &PracticeId| Some(open_session.name_of(&Thing::Practice(id.clone())));
@@ -34,6 +36,9 @@ pub fn First(
         {move || (!nothing_yet.get()).then(|| view! { <p class="lead urgent">{urgent}</p> })}
         {move || (!is_bare.get()).then(|| view! { <p>{short}</p> })}
         <p class="actions results-ways">
+            {move || lacks_targets.get().then(|| view! {
+                <A href=open_session.link(SessionPage::Targets) attr:class="button">{t::SAY_HOW_MUCH}</A>
+            })}
             <A href=open_session.link(SessionPage::Report) attr:class="button primary">{t::REPORT_LINK}</A>
             <A href=open_session.link(SessionPage::Board.at(FROM_RESULTS)) attr:class="button">{t::SHOW_BOARD}</A>
             <A href=open_session.link(SessionPage::Agenda) attr:class="button">{t::MAKE_AGENDA}</A>
@@ -71,6 +76,11 @@ fn thing_view(open_session: OpenSession, thing: &ToDo) -> AnyView {
     let planned: Vec<_> =
         thing.in_plan.iter().map(|it| view! { <p class="first-planned" dir="auto">{t::in_plan(it)}</p> }).collect();
     let (next, why) = (t::thing_next(&thing.next), t::thing_why(thing));
+    let before = thing.before.as_ref().map(|it| {
+        let href = open_session.link(Address::of_indicator(&it.practice, &it.statement));
+        let (words, name, text) = (t::thing_before(it), it.name.clone(), it.text.clone());
+        view! { <p>{words} " " <A href=href>{name}</A> ": " {text}</p> }
+    });
     let confirm = t::thing_confirm(thing).map(|words| view! { <p>{words}</p> });
     view! {
         <li>
@@ -78,6 +88,7 @@ fn thing_view(open_session: OpenSession, thing: &ToDo) -> AnyView {
                 <A href=href>{name}</A> " " {marks} <KeptApartTag lists=OF_PRACTICE on=thing.practice.as_str() />
             </p>
             <p>{next}</p>
+            {before}
             {confirm}
             {planned}
             <p class="hint">{why} " " {source.flatten()}</p>

@@ -97,7 +97,7 @@ pub fn TargetBody(practice: Practice, row: Memo<Row>) -> impl IntoView {
             <ReasonOfAnotherLevel practice=id.get_value() target />
             <div class="actions">
                 <button type="button" class="button plain small" aria-label=t::clear_target_of(&name) on:click=clear>
-                    {t::CLEAR}
+                    {t::CLEAR_TARGET}
                 </button>
                 {move || proposed.get().then(|| view! {
                     <button type="button" class="button small" aria-label=names.with_value(|(name, ..)| t::confirm_target_of(name)) on:click=confirm>

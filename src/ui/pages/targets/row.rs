@@ -8,7 +8,7 @@ use crate::analysis::{
     Assessment, Behind, Hint, Names, carried_targets, decider, hints, interview_differs, minimum_and_perhaps, rounds_in_short,
 };
 use crate::model::{DependencyId, Level, PracticeId};
-use crate::session::{Fact, List};
+use crate::session::{Date, Fact, List};
 use crate::ui::components::LevelMark;
 use crate::ui::pages::targets::interview_waits::stands_in_words;
 use crate::ui::state::open_session::OpenSession;
@@ -23,7 +23,7 @@ pub struct Row {
     proposed: bool,
     /// The highest level that something outside demands today, and what may be demanded beyond that, or will be.
     minimum: Option<Level>,
-    perhaps: Option<Level>,
+    perhaps: Option<(Level, Option<Date>)>,
     /// Whether two copies say it differently, so that nobody decided.
     kept_apart: bool,
     /// Who stands behind it, and how.
@@ -116,7 +116,7 @@ pub fn RowFacts(row: Memo<Row>) -> impl IntoView {
         row.with(|row| {
             let below = |minimum: Level| row.target.as_ref().is_some_and(|(level, _)| *level < minimum);
             let today = row.minimum.map(|minimum| (t::row_minimum(minimum, below(minimum)), below(minimum)));
-            let said = today.or(row.perhaps.map(|level| (t::row_minimum_perhaps(level), false)));
+            let said = today.or(row.perhaps.map(|(level, from)| (t::row_minimum_perhaps(level, from), false)));
             said.map(|(words, below)| view! { <span class:below-minimum=below>{words}</span> })
         })
     };

@@ -46,10 +46,10 @@ pub(super) fn duties_in_short(duties: &Duties, results: &Results) -> Option<Stri
     let missed = |all: &[&Duty]| all.iter().filter(|duty| duty.result.is_missed()).count();
     let of_law = |(of, all): &(&PartOf, Vec<&Duty>)| match missed(all) {
         0 => None,
-        missed => Some(format!("{} {missed} of {}", part_of(of), all.len())),
+        missed => Some(format!("{}: {missed} of {} missed", part_of(of), all.len())),
     };
     let laws: Vec<String> = duties.of_kind(DutyKind::Today).iter().filter_map(of_law).collect();
-    let laws = if laws.is_empty() { String::new() } else { format!(" By law: {}.", laws.join(", ")) };
+    let laws = if laws.is_empty() { String::new() } else { format!(" By law: {}.", laws.join("; ")) };
     duties_missed(results).map(|words| format!("{words}{laws}"))
 }
 

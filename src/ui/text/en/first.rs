@@ -1,21 +1,25 @@
 //! What Results begins with: the most urgent in a sentence, and the few things to do first. The report says the same of each.
 
-use crate::analysis::{Fit, MinimumFit, NextAction, PracticeResult, Results, ToDo, WhyToDo};
+use crate::analysis::{Before, Fit, MinimumFit, NextAction, PracticeResult, Results, ToDo, WhyToDo};
 use crate::model::PracticeId;
 use crate::ui::text::en::duties::{if_it_binds, in_words};
-use crate::ui::text::en::report_document::{also_confirm, next_action, why_to_do};
+use crate::ui::text::en::report_document::{also_confirm, comes_first, next_action, why_to_do};
 use crate::ui::text::en::results::{if_any_binds, practices, short};
 use crate::ui::text::intl::list;
 
 pub const DO_FIRST: &str = "Do this first";
 pub const DO_FIRST_ORDER: &str =
-    "By urgency: first what misses an outside minimum, then the largest gaps, then where more is needed.";
+    "By urgency: first what misses an outside minimum, then the largest gaps, then where more is needed or at stake.";
+pub const SAY_HOW_MUCH: &str = "Say how much is needed";
+const ENOUGH_NOT_SAID: &str = "Whether this is enough can’t be said yet: nobody said how much is needed.";
 const DO_FIRST_NOTHING: &str = "No practice is known to be below its target or below an outside minimum.";
 
 /// The sentence that Results begins with: what is most urgent.
 pub fn urgent(results: &Results, things: &[ToDo]) -> String {
     let Some(first) = things.first() else {
+        let nothing_needed = results.practices.iter().all(|it| it.fit == Fit::NoTarget && it.goal().is_none());
         return match still_open(results) {
+            Some(open) if nothing_needed => format!("{ENOUGH_NOT_SAID} {open}."),
             Some(open) => format!("{DO_FIRST_NOTHING} {open}."),
             None => DO_FIRST_NOTHING.to_owned(),
         };
@@ -47,10 +51,15 @@ pub fn urgent(results: &Results, things: &[ToDo]) -> String {
         },
         WhyToDo::OneStep(level) => format!("Most urgent: {name}. One statement more, and it is at level {level}."),
     };
-    match (result.is_kept_apart, result.do_people_differ) {
+    let words = match (result.is_kept_apart, result.do_people_differ) {
         (true, _) => format!("{words} Two copies differ on it."),
         (false, true) => format!("{words} People differ on it; the lowest answer counts."),
         (false, false) => words,
+    };
+    match results.as_urgent_as(result) {
+        0 => words,
+        1 => format!("{words} One more practice is as urgent."),
+        more => format!("{words} {more} more practices are as urgent; they stand in the order of the model."),
     }
 }
 
@@ -82,8 +91,8 @@ pub fn falls_short(results: &Results) -> String {
     let all = results.practices.len();
     let of_these = match missed.len() {
         0 => String::new(),
-        below if below == short => format!(", all of these below an outside minimum{binds}"),
-        below => format!(", {below} of these below an outside minimum{binds}"),
+        below if below == short => format!(", all of these below the level of an outside minimum{binds}"),
+        below => format!(", {below} of these below the level of an outside minimum{binds}"),
     };
     let open = still_open(results).map(|open| format!(". {open}")).unwrap_or_default();
     match short {
@@ -98,6 +107,11 @@ pub fn also_below(results: &Results, things: &[ToDo], name: impl Fn(&PracticeId)
     let told: Vec<PracticeId> = things.iter().map(|thing| thing.practice.clone()).collect();
     let more: Vec<String> = results.also_below_minimum(&told).filter_map(|it| name(&it.practice)).collect();
     (!more.is_empty()).then(|| format!("Also below an outside minimum: {}.", list(&more)))
+}
+
+/// What has to be there before the next step can be taken, as the report says it.
+pub fn thing_before(before: &Before) -> &'static str {
+    comes_first(before)
 }
 
 /// What is to be confirmed beside the next step, as the report says it.

@@ -149,9 +149,13 @@ pub fn standing_blind(result: &PracticeResult) -> String {
     }
 }
 
-/// Where each part stands, and which of them decide: all that stand as low as the lowest.
+/// Where each part stands and, where they differ, which of them decide: all that stand as low as the lowest.
 pub fn parts_stand(parts: &[(String, Current)], lowest: &[String]) -> String {
     let all: Vec<String> = parts.iter().map(|(part, current)| format!("{part}: {}", short(*current))).collect();
+    let is_same = parts.iter().all(|(_, current)| parts.first().is_some_and(|(_, first)| short(*current) == short(*first)));
+    if is_same {
+        return format!("Part by part: {}.", all.join(" · "));
+    }
     let decide = form(lowest.len(), "The lowest part decides", "The lowest parts decide");
     format!("Parts differ. {}. {decide}: {}.", all.join(" · "), list(lowest))
 }

@@ -22,7 +22,7 @@ pub const BY_CONFIDENCE: &str = "Confidence";
 pub const BY_ROLE: &str = "Who answers";
 pub const ANY: &str = "any";
 pub const MINIMUM_FIRST: &str = "By urgency, what misses an outside minimum stands first: it is not yours to weigh. Then comes the largest gap, then where more is \
-    needed, and last what is not in force yet.";
+    needed or at stake, and last what is not in force yet.";
 pub const EFFORT_MEANS: &str = "Effort counts the statements that are missing. How much work each takes only you know.";
 pub const MORE_COST: &str = "What it might cost";
 pub const MORE_ACTIONS: &str = "What is done beyond the need";
@@ -31,7 +31,7 @@ pub const LOOK_AT_TARGET: &str = "Look at the target";
 
 pub fn gap_order(order: GapOrder) -> &'static str {
     match order {
-        GapOrder::Urgency => "urgency: outside minimums, then the largest, then where more is needed",
+        GapOrder::Urgency => "urgency: outside minimums, then the largest, then where more is needed or at stake",
         GapOrder::Size => "size, largest first",
         GapOrder::Consequence => "what is at stake, most first",
         GapOrder::Effort => "effort, least first",

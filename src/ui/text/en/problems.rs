@@ -78,6 +78,7 @@ fn problem_kind(kind: &ProblemKind) -> String {
         ProblemKind::NotAnObject => "this is no JSON object",
         ProblemKind::NoVersion => "“version” is missing or no whole number from 1 up",
         ProblemKind::EmptyList => "this list is empty: leave it out, or name something",
+        ProblemKind::RestsOnItself => "the statement rests on itself, directly or by way of others",
         ProblemKind::LastsTwice => {
             "“shelf_life_months” and “lasts” are both there: an answer stays true for a time, or until something"
         }
@@ -154,6 +155,7 @@ fn problem_kind(kind: &ProblemKind) -> String {
         ProblemKind::LevelCount { found, expected } => {
             return format!("“levels” has {found} entries; the model's scale has {expected} levels");
         }
+        ProblemKind::UnknownStatement(id) => return format!("the model has no statement “{id}”"),
         ProblemKind::UnknownItem(id) => return format!("neither the model nor a later edition's changes have “{id}”"),
         ProblemKind::StillAsked(id) => {
             return format!("“{id}” is still asked: what means something else needs another id, since answers belong to ids");

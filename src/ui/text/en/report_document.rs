@@ -1,8 +1,8 @@
 //! The words of the report itself: the same on the screen, in the file and in Markdown.
 
 use crate::analysis::{
-    Current, Length, MinimumFit, Name, NextAction, PracticeResult, Report, ReportDecision, ReportDomain, Said, Section, ToDo,
-    WhyToDo,
+    Before, Current, Length, MinimumFit, Name, NextAction, PracticeResult, Report, ReportDecision, ReportDomain, Said, Section,
+    ToDo, WhyToDo,
 };
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
 use crate::model::{Level, PracticeId};
@@ -223,10 +223,14 @@ fn to_do(report: &Report) -> Vec<Block> {
         let known = "No practice is known to be below its target or an outside minimum.".to_owned();
         return std::iter::once(known).chain(not_known_yet(&report.open)).map(Block::Words).collect();
     }
+    let first = |thing: &ToDo| {
+        let before = thing.before.as_ref();
+        before.map(|it| format!("{} {}: {}", comes_first(it), it.name, it.text))
+    };
     let step = |thing: &ToDo| ListEntry {
         head: format!("{}.", thing.name),
         text: why_to_do(thing),
-        lines: std::iter::once(next_action(&thing.next)).chain(thing.in_plan.iter().map(in_plan)).collect(),
+        lines: std::iter::once(next_action(&thing.next)).chain(first(thing)).chain(thing.in_plan.iter().map(in_plan)).collect(),
     };
     let names = report.domains.iter().flat_map(|domain| &domain.practices);
     let name = |id: &PracticeId| names.clone().find(|(_, it)| it.practice == *id).map(|(name, _)| name.clone());
@@ -277,6 +281,14 @@ pub(super) fn next_action(action: &NextAction) -> String {
         NextAction::Answer(level, open) => {
             format!("Next: answer the {open} open statements of level {level}; it may be there already.")
         }
+    }
+}
+
+/// What has to be there before the next step can be taken.
+pub(super) fn comes_first(before: &Before) -> &'static str {
+    match before.is_denied {
+        true => "This comes before it, and is missing:",
+        false => "This comes before it, and nobody said yet whether it is there:",
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::analysis::{Behind, Binds, CombinedProposal, Demand, Names, Progress, Proposed, Stands, Thing, Voice};
 use crate::model::Level;
-use crate::session::{Origin, Target};
-use crate::ui::text::en::duties::beside_level;
+use crate::session::{Date, Origin, Target};
+use crate::ui::text::en::duties::{beside_level, in_words};
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::naming::name_of;
 use crate::ui::text::intl::list;
@@ -103,9 +103,12 @@ pub fn row_minimum(level: Level, below: bool) -> String {
     if below { format!("below outside minimum {level}") } else { format!("outside minimum {level}") }
 }
 
-/// What may be demanded, or will be: nobody said yet that it applies, or it is not in force.
-pub fn row_minimum_perhaps(level: Level) -> String {
-    format!("may apply: {level}")
+/// What will be demanded, and from when; or what may be: nobody said yet that it applies.
+pub fn row_minimum_perhaps(level: Level, from: Option<Date>) -> String {
+    match from {
+        Some(from) => format!("outside minimum {level} from {}", in_words(from)),
+        None => format!("may apply: {level}"),
+    }
 }
 
 pub fn may_not_fit(hint: &str) -> String {
