@@ -283,7 +283,7 @@ const NAMES_ONE: [(&str, &str, &[&str]); 20] = [
     ("surroundings", "small", &["on the site"]),
     ("surroundings", "neighbors", &["neighbor"]),
     ("bridge", "hours", &["hours only"]),
-    ("data", "private", &["picture", "lives of", "of people must not", "laws on private data", "private data of"]),
+    ("data", "private", &["picture", "the lives of", "of people must not", "laws on private data", "private data of"]),
     ("updates", "visit", &["each mend costs", "each update costs"]),
     ("duties", "general", &["product laws", "laws that bind"]),
     ("duties", "contract", &["customer", "contract"]),
