@@ -161,3 +161,27 @@ fn hints_and_reasons_say_one_thing_a_sentence_in_words_for_a_manager_of_a_plant(
         }
     }
 }
+
+/// The highest grade of a profile's reasons for its targets at the median.
+const MOST_OF_REASONS: f64 = 8.0;
+
+#[test]
+fn reasons_of_the_targets_of_profiles_are_read_with_ease_each_and_every_sentence() {
+    let mut profiles = 0;
+    for (file, text) in files(path("profiles"), "json") {
+        let profile: Value = serde_json::from_str(&text).unwrap_or_default();
+        let Some(targets) = profile.get("targets") else { continue };
+        let mut reasons = Vec::new();
+        texts_under(targets, &["reason"], &mut reasons);
+        let split = |text: &String| text.split_inclusive(['.', '!', '?', ':', ';']).map(str::to_owned).collect::<Vec<_>>();
+        let mut found: Vec<(f64, String)> =
+            reasons.iter().flat_map(split).filter_map(|sentence| Some((grade(&sentence)?, sentence))).collect();
+        found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        assert!(found.len() > 30, "{file}: {} sentences", found.len());
+        assert!(median(&found) <= MOST_OF_REASONS, "{file}: grade {:.1}", median(&found));
+        let hardest: Vec<_> = found.iter().filter(|(grade, _)| *grade > MOST_OF_A_SENTENCE).collect();
+        assert!(hardest.is_empty(), "{file}: {hardest:#?}");
+        profiles += 1;
+    }
+    assert!(profiles > 10, "{profiles}");
+}

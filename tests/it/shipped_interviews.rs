@@ -264,3 +264,68 @@ fn there_are_three_interviews() {
     let models: Vec<&str> = SHIPPED.iter().map(|it| it.interview.model.as_str()).collect();
     assert_eq!(models, ["iot-smm", "software-trustworthiness", "trustworthiness"]);
 }
+
+/// Words of a reason that are true for one answer only: the question, the answer that they name, and the words.
+const NAMES_ONE: [(&str, &str, &[&str]); 20] = [
+    ("safety", "separate", &["safety controller"]),
+    ("safety", "person", &["only a watchful person", "only a person", "people only step in"]),
+    ("guard", "person", &["only a watchful person", "only a person", "only people"]),
+    ("touch", "visitors", &["visitor", "more than a few people"]),
+    ("touch", "fenced", &["fence", "few people", "for hours"]),
+    ("touch", "customers", &["customer"]),
+    ("place", "site", &["visitor", "other trades"]),
+    ("services", "helped", &["now and then"]),
+    ("services", "rare", &["only one firm", "nobody else", "seldom"]),
+    ("services", "dependent", &["cloud"]),
+    ("attackers", "curious", &["prank", "vandal", "small thie"]),
+    ("attackers", "criminals", &["criminal", "gang"]),
+    ("worth", "criminals", &["criminal", "lives on"]),
+    ("surroundings", "small", &["on the site"]),
+    ("surroundings", "neighbors", &["neighbor"]),
+    ("bridge", "hours", &["hours only"]),
+    ("data", "private", &["picture", "the lives of", "of people must not", "laws on private data", "private data of"]),
+    ("updates", "visit", &["each mend costs", "each update costs"]),
+    ("duties", "general", &["product laws", "laws that bind"]),
+    ("duties", "contract", &["customer", "contract"]),
+];
+
+/// Whether a reason names one answer only, though the rule fires for others as well.
+fn names_one(interview: &Interview, rule: &Rule, reason: &str) -> bool {
+    let fires_for = |question: &str, answer: &str| -> usize {
+        let Some(condition) = rule.when.iter().find(|it| it.question.as_str() == question) else { return 0 };
+        let options = interview.questions.iter().find(|it| it.id == condition.question).map_or(&[][..], |it| &it.options);
+        let from = options.iter().skip_while(|option| option.id != condition.at_least);
+        if from.clone().any(|option| option.id.as_str() == answer) { from.count() } else { 0 }
+    };
+    let said = reason.to_lowercase();
+    NAMES_ONE
+        .iter()
+        .any(|(question, answer, words)| fires_for(question, answer) > 1 && words.iter().any(|words| said.contains(words)))
+}
+
+#[test]
+fn a_reason_is_true_for_every_answer_that_leads_to_it_and_names_no_single_one() {
+    let mut tried = 0;
+    for shipped in SHIPPED.iter() {
+        let mut reasons = shipped.interview.rules.iter().map(|rule| (rule, rule.reason.get("en")));
+        let found = reasons.find(|(rule, reason)| names_one(&shipped.interview, rule, reason));
+        assert_eq!(found.map(|(_, reason)| reason), None, "{}", shipped.interview.model);
+        tried += shipped.interview.rules.len();
+        for (question, answer, _) in NAMES_ONE {
+            let Some(question) = shipped.interview.questions.iter().find(|it| it.id.as_str() == question) else { continue };
+            let is_there = question.options.iter().any(|option| option.id.as_str() == answer);
+            assert!(is_there || shipped.interview.model.as_str() != "iot-smm", "{}: {answer}", question.id);
+        }
+    }
+    assert!(tried > 200, "{tried} rules");
+
+    // What was found by somebody who had answered that a person would notice.
+    let interview = smm_interview();
+    let is_found = |id: &str, reason: &str| {
+        let Some(rule) = interview.rules.iter().find(|it| it.id.as_str() == id) else { panic!("{id}") };
+        names_one(&interview, rule, reason)
+    };
+    assert!(is_found("safety-separate", "A safety controller has a program, too, and an intruder could change it."));
+    assert!(is_found("touch-visitors", "More than a few people come near."));
+    assert!(!is_found("safety-person", "No safety controller steps in."), "it does not fire for who has one");
+}
