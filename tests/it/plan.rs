@@ -8,7 +8,7 @@ use crate::support::talk::{Talk, authorship};
 use crate::support::{id, tiny};
 use plumbline::analysis::{
     Assessment, Capacity, Effort, PlanKept, PlannedAction, ProposedAction, Results, WhatIf, WhyHere, WhyToDo, finished, in_time,
-    plan_and_reality_of, planned, proposed, results, to_do, what_if,
+    plan_and_reality_of, planned, proposed, results, to_do, to_find_out, what_if,
 };
 use plumbline::exchange::merge;
 use plumbline::model::{IndicatorId, Level, Questionnaire};
@@ -139,6 +139,18 @@ fn what_may_be_there_is_asked_and_not_planned() {
     talk.target(FLOUR, 2);
     let found = proposals(&asked, &talk.session);
     assert_eq!(found.iter().map(statements).collect::<Vec<_>>(), [["m2"]], "the quick pass says that level 2 is not reached");
+
+    let find_out = |talk: &Talk| -> Vec<String> {
+        let results = results(&Assessment::latest(&asked, &talk.session));
+        let found = proposals(&asked, &talk.session);
+        to_find_out(&results, &found).into_iter().map(|it| it.practice.to_string()).collect()
+    };
+    assert_eq!(find_out(&talk), [""; 0], "a target of one's own can wait");
+    let law = OwnMinimum { level: Level::new(1), source: "A law".to_owned(), unknown: Map::new() };
+    for practice in [COOLING, FLOUR] {
+        talk.change(Change::Minimum(id(practice), Some(law.clone())));
+    }
+    assert_eq!(find_out(&talk), [COOLING], "what something outside asks for is not passed over in silence");
 }
 
 #[test]

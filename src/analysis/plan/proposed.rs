@@ -60,6 +60,18 @@ pub fn proposed(assessment: &Assessment<'_>, results: &Results) -> Vec<ProposedA
     all
 }
 
+/// The practices for which nothing is proposed although something outside demands more than is shown: what it asks for may be there, and has
+/// to be found out first. The most urgent come first.
+#[must_use]
+pub fn to_find_out<'r>(results: &'r Results, proposed: &[ProposedAction]) -> Vec<&'r PracticeResult> {
+    let has_proposal = order::set(proposed.iter().map(|it| &it.practice));
+    let may_be_there = |it: &PracticeResult| matches!(it.standing.current, Current::Known { low, high, .. } if low < high);
+    let is_one = |it: &&PracticeResult| it.is_below_minimum() && may_be_there(it) && !has_proposal.contains(&it.practice);
+    let mut all: Vec<&PracticeResult> = results.practices.iter().filter(is_one).collect();
+    order::by_key(&mut all, |it| it.turn());
+    all
+}
+
 /// The statements for which there is an action.
 fn in_plan(session: &Session) -> BTreeSet<&IndicatorId> {
     let stands = session.action_statements.iter().filter(|(_, fact)| fact.value().is_some());

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{ProposedAction, Thing};
+use crate::analysis::{ProposedAction, Results, Thing, to_find_out};
+use crate::model::PracticeId;
 use crate::session::{Action, Change, commands};
 use crate::ui::browser::{clock, page};
 use crate::ui::pages::plan::list::LIST;
@@ -25,9 +26,19 @@ pub fn Proposals() -> impl IntoView {
     let count = move || plan.proposals.with(Vec::len);
     let rows =
         move || plan.proposals.get().into_iter().enumerate().map(|(at, it)| row(open_session, plan, at, it)).collect::<Vec<_>>();
+    let unknown = Memo::new(move |_| {
+        let ids = |results: &Results| {
+            plan.proposals.with(|all| to_find_out(results, all).into_iter().map(|it| it.practice.clone()).collect::<Vec<_>>())
+        };
+        open_session.results.with(ids)
+    });
     view! {
         <section class="card no-print">
             <h2>{t::PROPOSED_ACTIONS}</h2>
+            {move || (!unknown.with(Vec::is_empty)).then(|| view! {
+                <p>{t::FIND_OUT_FIRST}</p>
+                <ul>{unknown.get().into_iter().map(|id| to_practice(open_session, &id)).collect::<Vec<_>>()}</ul>
+            })}
             {move || if is_bare.get() {
                 view! { <p class="hint">{move || open_session.results.with(t::nothing_to_plan)}</p> }.into_any()
             } else {
@@ -40,6 +51,12 @@ pub fn Proposals() -> impl IntoView {
             }}
         </section>
     }
+}
+
+fn to_practice(open_session: OpenSession, practice: &PracticeId) -> AnyView {
+    let (name, href) =
+        (open_session.name_of(&Thing::Practice(practice.clone())), open_session.link(SessionPage::Full.of(practice)));
+    view! { <li><A href=href>{name}</A></li> }.into_any()
 }
 
 /// The button that takes over the proposal at this place, from 0.

@@ -126,6 +126,10 @@ pub fn nothing_to_plan(results: &Results) -> String {
     still_open(results).map_or_else(|| NOTHING_TO_PLAN.to_owned(), |open| format!("{NOTHING_TO_PLAN} {open}."))
 }
 
+/// What is to be found out before anything is planned for it.
+pub const FIND_OUT_FIRST: &str =
+    "Find out first, before anything is planned. What an outside minimum asks for may be there already, nobody knows yet:";
+
 /// A day in words, as pages have it.
 pub fn day_in_words(day: Date) -> String {
     in_words(day)
@@ -219,7 +223,7 @@ pub fn proposal_title(proposal: &ProposedAction, practice: &str, statement: &str
 /// Why it is worth doing.
 pub(super) fn why_planned(why: WhyToDo) -> String {
     match why {
-        WhyToDo::BelowMinimum(level) => format!("An outside minimum of {level} is not shown to be met."),
+        WhyToDo::BelowMinimum(level) => format!("An outside minimum of {level} is missed, or not shown to be met."),
         WhyToDo::BelowLater(level, from) => format!("An outside minimum of {level} counts from {}.", in_words(from)),
         WhyToDo::OneStep(level) => format!("One statement away from level {level}."),
         WhyToDo::Gap => "It closes a gap to the target.".to_owned(),
