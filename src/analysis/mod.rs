@@ -138,7 +138,8 @@ pub use own::own_indicators;
 pub use places::places_to_ask;
 pub use plan::{
     AnswerToConfirm, Capacity, FinishedAction, InPlan, InTime, PlanAndReality, PlanKept, PlannedAction, PlannedPractice,
-    ProposedAction, WhatIf, WhatIfPractice, WhyHere, finished, in_time, plan_and_reality, planned, proposed, to_confirm, what_if,
+    ProposedAction, RestsOn, WhatIf, WhatIfPractice, WhyHere, finished, in_time, plan_and_reality, planned, proposed, to_confirm,
+    what_if,
 };
 pub use progress::{Count, Progress, Statements, progress};
 pub use proposals::{
