@@ -11,10 +11,13 @@ use plumbline::analysis::{
     Assessment, DutyAmong, Fit, Fleet, FleetOrder, LevelsAmong, Median, Member, MemberStanding, Need, NotComparable, PartOf,
     PracticeAmong, comparable, fleet, fleet_member, fleet_order,
 };
+use plumbline::exchange::fleet_book;
 use plumbline::model::{Level, Model, Questionnaire, read_model};
+use plumbline::office::write_book;
 use plumbline::session::{
     Answer, AnswerRequest, Change, Date, ModelRef, NotApplicable, OwnIndicator, OwnMinimum, QuickAnswer, Session,
 };
+use plumbline::ui::fleet_book_words;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -334,4 +337,44 @@ proptest! {
         let turned = fleet(&turned);
         prop_assert_eq!(turned.practice(&id(COOLING)).map(|it| (&it.levels, it.not_assessed)), cooling.map(|it| (&it.levels, it.not_assessed)));
     }
+}
+
+#[test]
+fn a_workbook_of_many_says_what_the_tables_say_and_counts_nothing_that_is_not_known() -> Result<(), Box<dyn std::error::Error>> {
+    use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+
+    let members = bakeries();
+    let book = fleet_book(&members, &fleet(&members), &|id| id.to_string(), &fleet_book_words());
+    let mut read: Xlsx<_> = open_workbook_from_rs(std::io::Cursor::new(write_book(&book)?))?;
+    let mut rows = |name: &str| -> Result<Vec<Vec<Data>>, Box<dyn std::error::Error>> {
+        Ok(read.worksheet_range(name)?.rows().map(<[Data]>::to_vec).collect())
+    };
+    let (text, number) = (|words: &str| Data::String(words.to_owned()), Data::Float);
+    let map = rows("Who stands where")?;
+    let heads = [&["Name", "Below need", "Duties missed"][..], &[COOLING, FLOUR, HANDS]].concat();
+    assert_eq!(map.first(), Some(&heads.into_iter().map(text).collect()));
+    let shown: Vec<_> =
+        map.iter().skip(1).map(|row| (row.first().cloned(), row.iter().skip(3).cloned().collect::<Vec<_>>())).collect();
+    assert_eq!(
+        shown,
+        [
+            (Some(text("Aachen")), vec![number(2.0), number(0.0), text("not assessed")]),
+            (Some(text("Bonn")), vec![number(1.0), number(1.0), text("not applicable")]),
+            (Some(text("Celle")), vec![number(0.0), text("level 1 to 2, not finished"), text("nobody knows")]),
+            (Some(text("Dachau")), vec![number(2.0), number(2.0), number(1.0)]),
+            (Some(text("Essen")), vec![number(2.0), number(2.0), text("not assessed")]),
+        ]
+    );
+    let practices = rows("Practices")?;
+    let cooling: Vec<_> = practices.get(1).into_iter().flatten().take(4).cloned().collect();
+    assert_eq!(cooling, [text(COOLING), number(0.0), text("2"), number(2.0)]);
+    let missed: Vec<_> = fleet(&members).statements.iter().map(|it| (it.text.clone(), it.missed.len())).collect();
+    let told: Vec<_> = rows("Statements missed")?.iter().skip(1).map(|row| (row.first().cloned(), row.get(3).cloned())).collect();
+    let expected: Vec<_> = missed
+        .iter()
+        .map(|(words, count)| (Some(text(words)), Some(number(f64::from(u8::try_from(*count).unwrap_or_default())))))
+        .collect();
+    assert_eq!(told, expected);
+    assert_eq!(rows("Duties missed")?.len(), fleet(&members).duties.len() + 1);
+    Ok(())
 }
