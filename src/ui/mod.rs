@@ -29,8 +29,8 @@ pub use charts::{
     gantt_twin, levels, levels_key, levels_reached, levels_twin, rows, slope, slope_rows, slope_twin, trend_twin,
 };
 pub use text::{
-    duties_missed, falls_short, fleet_book_words, leaving_entry, merge_error, problem, problems, read_error, reader_blocks,
-    report_document, since, slides, storage_error, urgent,
+    duties_missed, falls_short, leaving_entry, merge_error, problem, problems, read_error, reader_blocks, report_document, since,
+    slides, storage_error, urgent,
 };
 
 /// Shows the app in the page.
