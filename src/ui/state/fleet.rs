@@ -18,7 +18,7 @@ use crate::ui::browser::task::{Breath, Task};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::state::import_queue::Reading;
 use crate::ui::state::library::Library;
-use crate::ui::state::read_source::{Unreadable, bytes_of, read_bytes};
+use crate::ui::state::read_source::{bytes_of, read_bytes};
 use crate::ui::text as t;
 
 /// Many assessments side by side.
@@ -102,13 +102,8 @@ impl FleetState {
     }
 
     /// Reads one of the files.
-    async fn read(
-        self,
-        file: String,
-        bytes: Option<Result<Vec<u8>, Unreadable>>,
-        found: &[Arc<FleetEntry>],
-    ) -> Result<Arc<FleetEntry>, String> {
-        let bytes = bytes.unwrap_or_else(|| Err(t::CANT_READ_FILE.to_owned().into())).map_err(|unreadable| unreadable.why)?;
+    async fn read(self, file: String, bytes: Option<Bytes>, found: &[Arc<FleetEntry>]) -> Result<Arc<FleetEntry>, String> {
+        let bytes = bytes.unwrap_or_else(|| Err(t::CANT_READ_FILE.to_owned()))?;
         let opened = read_bytes(bytes.clone(), |_| ()).await.map_err(|unreadable| unreadable.why)?;
         self.compared(opened.session, Some(file), bytes, found).await
     }
@@ -191,10 +186,13 @@ impl FleetState {
     }
 }
 
+/// What stands in a file, or why it can't be read.
+type Bytes = Result<Vec<u8>, String>;
+
 /// A file that is being fetched.
 struct Fetched {
     file: String,
-    bytes: Rc<RefCell<Option<Result<Vec<u8>, Unreadable>>>>,
+    bytes: Rc<RefCell<Option<Bytes>>>,
     task: Task,
 }
 
@@ -203,7 +201,7 @@ impl Fetched {
         let (file, bytes) = (source.name(), Rc::new(RefCell::new(None)));
         let there = Rc::clone(&bytes);
         let task = Task::begin(async move {
-            let fetched = bytes_of(source).await;
+            let fetched = bytes_of(source).await.map_err(|unreadable| unreadable.why);
             there.replace(Some(fetched));
         });
         Self { file, bytes, task }
