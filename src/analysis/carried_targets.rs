@@ -45,7 +45,9 @@ pub fn carried_targets(assessment: &Assessment<'_>) -> Vec<CarriedTarget> {
         let fact = assessment.target_fact(&practice.id)?;
         let target = fact.value().filter(|it| !it.origin.is_proposal())?;
         let is_apart = assessment.kept_apart().has(&[List::Targets], practice.id.as_str());
-        let (round, on) = earlier.looked_at(&practice.id, fact, &assessment.session.confirmed_targets).filter(|_| !is_apart)?;
+        let since = assessment.session.target_stands_since(&practice.id, fact);
+        let looked_at = earlier.looked_at(&practice.id, (since, day_of(fact.at)), &assessment.session.confirmed_targets);
+        let (round, on) = looked_at.filter(|_| !is_apart)?;
         Some(CarriedTarget { practice: practice.id.clone(), level: target.level, round, on })
     });
     carried.collect()
@@ -70,7 +72,8 @@ pub fn carried_evidence(assessment: &Assessment<'_>, today: Date) -> Vec<Carried
     let mut found: Vec<(usize, CarriedEvidence)> = Vec::new();
     for (id, (order, practice, lasts)) in given {
         let Some((fact, piece)) = session.evidence.get(id).and_then(|fact| Some((fact, fact.value()?))) else { continue };
-        let looked_at = earlier.looked_at(id, fact, &session.confirmed_evidence).filter(|_| piece.says_something());
+        let stated = (&fact.stamp, day_of(fact.at));
+        let looked_at = earlier.looked_at(id, stated, &session.confirmed_evidence).filter(|_| piece.says_something());
         let Some((_, on)) = looked_at else { continue };
         let is_over = |lasts: Lasts| out_of_date_from(piece, lasts).is_some_and(|day| day <= today);
         let is_out_of_date = lasts.into_iter().all(is_over);
@@ -106,26 +109,27 @@ impl<'a> Earlier<'a> {
         Some(Self { now, end, opened: rounds.into_iter().map(|round| (round, opening(session, round))).collect() })
     }
 
-    /// In which round something was last looked at, and on which day; nothing where that is this one.
-    fn looked_at<Id: Ord + Clone, V>(
+    /// In which round something was last looked at, and on which day; nothing where that is this one. `since` says where in the
+    /// history it came to stand, and on which day.
+    fn looked_at<Id: Ord + Clone>(
         &self,
         on: &Id,
-        fact: &Fact<V>,
+        (since, stated_on): (&Stamp, Date),
         confirmed: &Facts<Subject<Id>, Date>,
     ) -> Option<(RoundId, Date)> {
         let confirmed_in = |round: &RoundId| {
             let at = Subject { on: on.clone(), round: round.clone(), part: None };
             confirmed.get(&at).and_then(Fact::value).copied()
         };
-        if fact.stamp >= *self.end || confirmed_in(self.now).is_some() {
+        if *since >= *self.end || confirmed_in(self.now).is_some() {
             return None;
         }
         let rounds = || self.opened.iter().rev();
         if let Some((round, day)) = rounds().find_map(|(round, _)| Some((*round, confirmed_in(round)?))) {
-            return Some((round.clone(), day.max(day_of(fact.at))));
+            return Some((round.clone(), day.max(stated_on)));
         }
-        let set_in = rounds().find(|(_, opened)| opened.is_none_or(|opened| *opened <= fact.stamp)).or(self.opened.first());
-        set_in.map(|(round, _)| ((*round).clone(), day_of(fact.at)))
+        let set_in = rounds().find(|(_, opened)| opened.is_none_or(|opened| *opened <= *since)).or(self.opened.first());
+        set_in.map(|(round, _)| ((*round).clone(), stated_on))
     }
 }
 

@@ -70,7 +70,7 @@ pub fn decisions(assessment: &Assessment<'_>) -> Vec<Decision> {
 
 /// Whether a fact is what a side of something kept apart says. Undoing gives it back as it was, but under another stamp.
 fn is_same(side: &Fact<Target>, fact: &Fact<Target>) -> bool {
-    side.stamp == fact.stamp || (side.at, &side.by, side.value()) == (fact.at, &fact.by, fact.value())
+    side.stamp == fact.stamp || side.is_same_statement(fact)
 }
 
 /// Where a decision stands in the log: by its time, then by its place in the history, neither of them before what it took the place of;

@@ -66,7 +66,8 @@ impl<'a> Shown<'a> {
     fn take(&mut self, assessment: &Assessment<'a>, id: &str) -> Taken<'a> {
         let session = assessment.session;
         let Ok(id) = PracticeId::try_from(id) else { return Taken::default() };
-        let target = assessment.target_fact(&id).filter(|fact| fact.value().is_some() && self.0.insert(&fact.stamp));
+        let target = assessment.target_fact(&id).filter(|fact| fact.value().is_some());
+        let target = target.filter(|fact| self.0.insert(session.target_stands_since(&id, fact)));
         let Some(round) = assessment.round else { return (target, Vec::new(), Vec::new(), Vec::new()) };
         (
             target,

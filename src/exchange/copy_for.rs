@@ -65,9 +65,10 @@ pub fn copy_for(session: &Session, asked: &Questionnaire, whom: &CopyFor) -> Res
     }
 }
 
-/// As a session of its own, without what this version does not know: nobody could look at that before it leaves.
+/// As a session of its own, without what this version does not know: nobody could look at that before it leaves. Nor does what was planned
+/// when its rounds were opened: that is of the whole plan.
 fn own(copy: &Session) -> Result<Session, ReadError> {
-    on_its_own(copy.known_alone()).map_err(|error| ReadError::technical(&error))
+    on_its_own(copy.known_alone().without_former_plans()).map_err(|error| ReadError::technical(&error))
 }
 
 /// What a copy holds, list by list in the order of files, beside how much of each list stays: read out of the copy itself, so that it is

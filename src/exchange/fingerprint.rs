@@ -263,7 +263,22 @@ fn records(session: &Session, round: Option<&RoundId>, options: &ReportOptions) 
     if let Some(end) = end {
         targets_of_its_time(&mut records, &file, end);
     }
+    once_each(&mut records);
     Ok(records)
+}
+
+/// Leaves out of the former targets what stands, and all but one of what was given back by undoing: each decision counts once, as in the
+/// log. Else the report of a closed round would have another code as soon as a target of it is changed.
+fn once_each(records: &mut RecordsOfLists) {
+    let said = |record: &Map<String, Value>| {
+        let of_it = ["on", "value", "by", "at"].map(|name| record.get(name).cloned().unwrap_or_default());
+        in_one_order(&Value::from(of_it.to_vec()))
+    };
+    let targets = records.get(&List::Targets).into_iter().flatten();
+    let mut counted = order::set(targets.map(said));
+    if let Some(past) = records.get_mut(&List::PastTargets) {
+        past.retain(|record| counted.insert(said(record)));
+    }
 }
 
 /// Puts the targets that stood at the end of a round where the present ones are, and leaves out what was decided after it.

@@ -78,7 +78,7 @@ pub struct SheetWords<const COLUMNS: usize> {
 }
 
 impl<const COLUMNS: usize> SheetWords<COLUMNS> {
-    fn with(self, rows: Vec<[BookCell; COLUMNS]>) -> BookSheet {
+    pub(super) fn with(self, rows: Vec<[BookCell; COLUMNS]>) -> BookSheet {
         BookSheet {
             name: self.name.to_owned(),
             heads: self.heads.map(str::to_owned).to_vec(),

@@ -165,7 +165,7 @@ impl FromFile for ActionState {
 }
 
 /// When an action was done.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct DoneOn {
     /// The day, as far as it is known.

@@ -98,10 +98,12 @@ impl Session {
         self.put(change, &How::Anew(authorship))
     }
 
-    /// Puts the present target of a practice among the former ones, where another takes its place and it is worth keeping.
+    /// Puts the present target of a practice among the former ones, where another takes its place and it is worth keeping; what a round was
+    /// measured against always is.
     fn keep_former_target(&mut self, on: &PracticeId, value: Option<&Target>, authorship: &Authorship) {
-        let former = self.targets.get(on).filter(|former| is_worth_keeping(former, value, authorship));
-        if let Some(former) = former.filter(|former| former.value() != value) {
+        let is_kept =
+            |former: &Fact<Target>| is_worth_keeping(former, value, authorship) || self.has_round_ended_since(&former.stamp);
+        if let Some(former) = self.targets.get(on).filter(|former| former.value() != value && is_kept(former)) {
             self.past_targets.insert((on.clone(), former.stamp.clone()), former.clone());
         }
     }

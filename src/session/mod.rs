@@ -87,7 +87,7 @@ pub use rationale::{ProposedReason, Rationale};
 pub use report::{IssuedReport, ReportCode};
 pub use request::AnswerRequest;
 pub use round_event::{
-    AskedFor, Closed, EventOfRound, Opened, Planned, Reopened, RoundEvent, RoundEventId, RoundReason, Trigger,
+    AskedFor, Closed, EventOfRound, Opened, Planned, PlannedThen, Reopened, RoundEvent, RoundEventId, RoundReason, Trigger,
 };
 pub use round_state::{Frozen, FrozenBy, RoundState};
 pub use rounds::{said_of, said_once_of};

@@ -2,13 +2,42 @@
 
 use std::collections::BTreeMap;
 
-use super::{Action, ActionId, ActionNeed, ActionState, ActionStatement, Fact, Session};
+use serde_json::Map;
+
+use super::{Action, ActionId, ActionNeed, ActionState, ActionStatement, Date, DoneOn, Fact, PlannedThen, RoundEvent, Session};
 use crate::model::IndicatorId;
 
 impl Session {
     /// All actions that were not taken out, those that are done or dropped among them.
     pub fn planned(&self) -> impl Iterator<Item = (&ActionId, &Action)> {
         self.actions.iter().filter_map(|(id, fact)| Some((id, fact.value()?)))
+    }
+
+    /// What is to be done by a day as the plan stands, and what is done; without what was dropped.
+    #[must_use]
+    pub fn planned_by(&self, day: Date) -> Vec<PlannedThen> {
+        let statements = self.statements_of_actions();
+        let of_then = self.planned().filter_map(|(id, action)| {
+            let done = match &action.state {
+                ActionState::Done(done) => Some(DoneOn { on: done.on, ..DoneOn::default() }),
+                ActionState::Open | ActionState::UnderWay if action.due.is_some_and(|due| due <= day) => None,
+                ActionState::Open | ActionState::UnderWay | ActionState::Dropped(_) => return None,
+            };
+            let statements = statements.get(id).into_iter().flatten().map(|it| (*it).clone()).collect();
+            Some(PlannedThen { action: id.clone(), due: action.due, done, statements, unknown: Map::new() })
+        });
+        of_then.collect()
+    }
+
+    /// The same without what was planned when its rounds were opened.
+    #[must_use]
+    pub(crate) fn without_former_plans(mut self) -> Self {
+        for fact in self.round_events.values_mut() {
+            if let Some(RoundEvent::Opened(opened)) = &mut fact.value {
+                opened.plan = None;
+            }
+        }
+        self
     }
 
     /// An action, if it was not taken out.

@@ -5,8 +5,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::members::{choice, from_members, from_words, no_choice, said};
-use super::{Date, FromFile, Misread, RoundId, Seen};
-use crate::model::new_id;
+use super::{ActionId, Date, DoneOn, FromFile, Misread, RoundId, Seen};
+use crate::model::{IndicatorId, new_id};
 
 new_id!(
     /// One event of a round.
@@ -55,6 +55,30 @@ pub struct Opened {
     /// On which day.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "super::schema::Day"))]
     pub on: Date,
+    /// What was planned for that day, as the plan stood then; `None` where the round was opened by a version that did not keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Vec<PlannedThen>>,
+    /// Members that this version does not know, kept as they came.
+    #[serde(flatten)]
+    pub unknown: Map<String, Value>,
+}
+
+/// An action as it was planned when a round was opened. Later changes of the plan leave it as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct PlannedThen {
+    /// The action.
+    pub action: ActionId,
+    /// The day by which it was to be done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<super::schema::Day>"))]
+    pub due: Option<Date>,
+    /// That it was done, and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<DoneOn>,
+    /// The statements that it was to satisfy.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statements: Vec<IndicatorId>,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
@@ -129,7 +153,8 @@ impl Reopened {
     }
 }
 
-from_members!(Opened { reason, words or empty, on; unknown });
+from_members!(Opened { reason, words or empty, on, plan; unknown });
+from_members!(PlannedThen { action, due, done, statements or empty; unknown });
 from_members!(Closed { on, seen; unknown });
 from_members!(Reopened { why, on; unknown });
 from_members!(Planned { on; unknown });

@@ -1,6 +1,6 @@
 //! What a session says in one of its rounds, and when rounds were opened.
 
-use super::{Answer, Fact, Facts, Place, RoundId, Session, Stamp, Subject, Timestamp};
+use super::{Answer, Fact, Facts, Place, RoundEvent, RoundId, Session, Stamp, Subject, Timestamp};
 use crate::model::IndicatorId;
 
 /// What everybody says about an item of the model in a round, for the whole system first, then for its parts; also what was
@@ -59,6 +59,16 @@ impl Session {
     #[must_use]
     pub fn end_of(&self, round: &RoundId) -> Option<&Stamp> {
         self.closing_of(round).into_iter().chain(self.opening_after(round)).min()
+    }
+
+    /// Whether a round was closed, or another one opened, after a place in the history: what stood there is what that round was measured
+    /// against.
+    #[must_use]
+    pub(super) fn has_round_ended_since(&self, place: &Stamp) -> bool {
+        let is_end = |event: &RoundEvent| matches!(event, RoundEvent::Opened(_) | RoundEvent::Closed(_));
+        let ended = self.round_events.values().filter(|fact| fact.value().is_some_and(is_end)).map(|fact| &fact.stamp);
+        let opened = self.rounds.values().filter(|fact| fact.value().is_some()).map(|fact| &fact.stamp);
+        ended.chain(opened).any(|stamp| stamp > place)
     }
 
     /// When anything was last changed before a change, as far as it still stands; before none, at all.

@@ -16,6 +16,22 @@ impl Session {
         let from = first.into_iter().flat_map(|first| self.past_targets.range(first..));
         from.take_while(move |((on, _), _)| *on == practice).map(|((_, stamp), fact)| (stamp, fact))
     }
+
+    /// Where in the history a target of a practice came to stand: one that was given back by undoing stands under another stamp, and is
+    /// among the former ones where it stood first.
+    #[must_use]
+    pub fn target_stands_since<'a>(&'a self, practice: &PracticeId, fact: &'a Fact<Target>) -> &'a Stamp {
+        let mut former = self.past_targets_of(practice);
+        former.find(|(_, former)| former.is_same_statement(fact)).map_or(&fact.stamp, |(stamp, _)| stamp)
+    }
+}
+
+impl Fact<Target> {
+    /// Whether it is the same statement of the same person at the same moment, wherever it stands in the history.
+    #[must_use]
+    pub fn is_same_statement(&self, other: &Self) -> bool {
+        (self.at, &self.by, self.value()) == (other.at, &other.by, other.value())
+    }
 }
 
 /// How long somebody may still be making up their mind, in seconds: what they change within this time is one decision.

@@ -7,7 +7,8 @@ use serde_json::{Map, Value};
 
 use super::change::{How, Put};
 use super::members::from_members;
-use super::{Authorship, Change, Fact, Frozen, PersonId, Session, Stamp, Timestamp, Yes};
+use super::{Authorship, Change, Fact, Frozen, PersonId, Session, Stamp, Target, Timestamp, Yes};
+use crate::model::PracticeId;
 
 /// Who said something, when, and where that stands in the history.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -36,11 +37,11 @@ pub struct Stood {
     pub says: Change,
     /// By whom and when; `None` where nobody ever said anything.
     told: Option<Told>,
-    /// Whether it was put among the former targets when another took its place: undoing takes it out of there again.
+    /// Whether it is among the former targets since another took its place: redoing leaves it there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     former: Option<Yes>,
-    /// Where in the history it is among the former targets, if that is not where it stands since it was undone: what settles it names it
-    /// by that.
+    /// Where in the history a target came to stand, if that is not where it stands since it was given back: there it stays among the
+    /// former targets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     formerly: Option<Stamp>,
 }
@@ -58,11 +59,15 @@ impl Stood {
             Change::Settlement(_, Some(settlement)) => settlement.among.as_mut_slice(),
             _ => &mut [],
         };
-        let told = self.told.as_mut().and_then(|told| told.stamp.as_mut());
-        for stamp in told.into_iter().chain(settled) {
+        for stamp in settled {
             if let Some(now) = stamps.get(stamp) {
                 *stamp = now.clone();
             }
+        }
+        let Some(stamp) = self.told.as_mut().and_then(|told| told.stamp.as_mut()) else { return };
+        if let Some(now) = stamps.get(stamp) {
+            let stood = std::mem::replace(stamp, now.clone());
+            self.formerly = self.formerly.take().or(Some(stood).filter(|_| matches!(self.says, Change::Target(..))));
         }
     }
 }
@@ -136,19 +141,21 @@ impl Session {
             Change::Together(changes) => changes.into_iter().try_for_each(|one| self.make_each(one, authorship, strokes)),
             one => {
                 self.may(&one)?;
-                let kept = self.past_targets.len();
                 if let Some(Put { before, was, is }) = self.state_one(&one, authorship) {
-                    let was = Stood {
-                        says: before,
-                        told: was,
-                        former: (self.past_targets.len() > kept).then_some(Yes),
-                        formerly: None,
-                    };
+                    let former = self.is_former(&before, was.as_ref()).then_some(Yes);
+                    let was = Stood { says: before, told: was, former, formerly: None };
                     strokes.push(Stroke { was, is: Stood { says: one, told: Some(is), former: None, formerly: None } });
                 }
                 Ok(())
             }
         }
+    }
+
+    /// Whether what stood somewhere is among the former targets.
+    fn is_former(&self, says: &Change, told: Option<&Told>) -> bool {
+        let Change::Target(on, _) = says else { return false };
+        let stamp = told.and_then(|told| told.stamp.clone());
+        stamp.is_some_and(|stamp| self.past_targets.contains_key(&(on.clone(), stamp)))
     }
 
     /// Makes strokes again, each where there still stands what it found: who said it and when is what it was. What somebody changed
@@ -181,7 +188,7 @@ impl Session {
                 continue;
             };
             self.log_again(&stroke, &before, was.as_ref());
-            let left = stroke.is.stamp().cloned().filter(|_| stroke.is.former.is_some());
+            let left = stroke.is.stamp().cloned().filter(|_| matches!(stroke.is.says, Change::Target(..)));
             stroke.is.formerly = stroke.is.formerly.or(left);
             if let (Some(former), Some(now)) = (stroke.is.stamp().cloned(), is.stamp.clone()) {
                 again.stamps.insert(former, now);
@@ -193,20 +200,36 @@ impl Session {
         Ok(again)
     }
 
-    /// What a stroke did to the former targets is undone and redone with it: undoing decides nothing, so the decision log is afterwards
-    /// what it was. A former target comes back to the place in the history that it had: what settles it names that, and so do other copies.
+    /// Undoing and redoing decide nothing: the decision log is afterwards what it was. A target that is given back stands under another
+    /// stamp, which would move it to another place in the history. So it is kept among the former targets where it came to stand; the log
+    /// tells nothing twice. What settles it names that place, and so do other copies. What is taken away goes from there again, unless it
+    /// was worth keeping.
+    ///
+    /// What a round was measured against, when it was closed or the next one opened, stays in any case: what stood there then is neither
+    /// taken out nor does anything come in there afterwards.
     fn log_again(&mut self, stroke: &Stroke, before: &Change, was: Option<&Told>) {
-        let (Change::Target(on, _), Change::Target(_, former)) = (&stroke.is.says, before) else { return };
-        let place = |stood: &Stood, stamp: Option<&Stamp>| {
-            stood.former.and(stood.formerly.as_ref().or(stamp)).map(|stamp| (on.clone(), stamp.clone()))
-        };
-        if let Some(place) = place(&stroke.is, stroke.is.stamp()) {
+        let (Change::Target(on, given), Change::Target(_, taken)) = (&stroke.is.says, before) else { return };
+        if let Some(told) = stroke.is.told.as_ref().filter(|_| given.is_some() || stroke.is.former.is_some()) {
+            let place = stroke.is.formerly.as_ref().or(told.stamp.as_ref());
+            self.keep_at(on, place.filter(|place| !self.has_round_ended_since(place)).cloned(), given.as_ref(), told);
+        }
+        let Some((told, stamp)) = was.and_then(|told| Some((told, told.stamp.as_ref()?))) else { return };
+        let place = (on.clone(), stroke.was.formerly.as_ref().unwrap_or(stamp).clone());
+        let is_worth_keeping = stroke.was.former.is_some() && !self.past_targets.contains_key(&place);
+        let has_round_ended = self.has_round_ended_since(&place.1);
+        if self.has_round_ended_since(stamp) || (is_worth_keeping && has_round_ended) {
+            self.keep_at(on, Some(stamp.clone()), taken.as_ref(), told);
+        } else if is_worth_keeping {
+            self.keep_at(on, Some(place.1), taken.as_ref(), told);
+        } else if stroke.was.former.is_none() && !has_round_ended {
             self.past_targets.remove(&place);
         }
-        let Some(was) = was else { return };
-        let Some(place) = place(&stroke.was, was.stamp.as_ref()) else { return };
-        let mut fact = Fact::new(former.clone(), was.by.clone(), was.at, place.1.clone());
-        fact.unknown.clone_from(&was.unknown);
-        self.past_targets.insert(place, fact);
+    }
+
+    fn keep_at(&mut self, on: &PracticeId, place: Option<Stamp>, target: Option<&Target>, told: &Told) {
+        let Some(place) = place else { return };
+        let mut fact = Fact::new(target.cloned(), told.by.clone(), told.at, place.clone());
+        fact.unknown.clone_from(&told.unknown);
+        self.past_targets.insert((on.clone(), place), fact);
     }
 }

@@ -9,8 +9,8 @@ use serde_json::Map;
 use super::{
     Accepted, Action, ActionState, Answer, Compensated, Confidence, Date, Declined, Discussion, DoneOn, Dropped, DutyAnswer,
     Evidence, Fact, Facts, Finding, FindingDecision, FindingKind, IssuedReport, List, ModelRef, NotApplicable, Opened, Override,
-    OwnIndicator, OwnMinimum, OwnModelRef, Owner, Part, Person, ProfileUse, ProposedReason, QuickAnswer, Rationale, Reopened,
-    Round, RoundEvent, Session, Settlement, Shown, Suggestion, Target, WithoutNames, Yes,
+    OwnIndicator, OwnMinimum, OwnModelRef, Owner, Part, Person, PlannedThen, ProfileUse, ProposedReason, QuickAnswer, Rationale,
+    Reopened, Round, RoundEvent, Session, Settlement, Shown, Suggestion, Target, WithoutNames, Yes,
 };
 use crate::model::{OptionId, Scope};
 
@@ -144,7 +144,7 @@ without_words! {
     Finding(it, words) { kind: kind_leaving(&it.kind, words), text: words.of(&it.text) };
     Accepted(it, words) { suggestion: it.suggestion.as_ref().map(|it| suggestion_leaving(it, words)) };
     Declined(it, words) { reason: words.of(&it.reason) };
-    Opened(it, words) { words: words.of(&it.words) };
+    Opened(it, words) { words: words.of(&it.words), plan: it.plan.as_ref().map(|it| plan_leaving(it)) };
     Reopened(it, words) { why: words.of(&it.why) };
     Action(it, words) {
         title: words.of(&it.title),
@@ -227,6 +227,16 @@ impl WithoutWords for DutyAnswer {
             Self::Applies => Self::Applies,
         }
     }
+}
+
+/// What was planned when a round was opened, without what this version does not know.
+fn plan_leaving(plan: &[PlannedThen]) -> Vec<PlannedThen> {
+    let known = plan.iter().map(|it| PlannedThen {
+        done: it.done.as_ref().map(|done| DoneOn { on: done.on, ..DoneOn::default() }),
+        unknown: Map::new(),
+        ..it.clone()
+    });
+    known.collect()
 }
 
 impl WithoutWords for RoundEvent {

@@ -10,12 +10,17 @@ const COUNT = 200;
 const BUDGET = { loaded: 2000, sorted: 32, memory: 300 };
 const SORTS = 20;
 
-/** The memory of the largest page, in megabytes, as the system counts it. */
+/** The memory of the largest page, in megabytes: what is its own. The code of the browser, which all pages share, is no part of it. */
 async function resident(browser) {
   const client = await browser.newBrowserCDPSession();
   const { processInfo } = await client.send("SystemInfo.getProcessInfo");
-  const sizes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8"))?.[1] ?? 0) / 1024);
+  const sizes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => own(readFileSync(`/proc/${id}/status`, "utf8")) / 1024);
   return Math.max(...sizes);
+}
+
+/** What is its own of a process, in kilobytes. */
+function own(status) {
+  return ["RssAnon", "RssShmem"].reduce((sum, of) => sum + Number(new RegExp(`${of}:\\s+(\\d+)`).exec(status)?.[1] ?? 0), 0);
 }
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });

@@ -11,7 +11,9 @@ use plumbline::analysis::{
     Assessment, DutyAmong, Fit, Fleet, FleetOrder, LevelsAmong, Median, Member, MemberStanding, Need, NotComparable, PartOf,
     PracticeAmong, comparable, fleet, fleet_member, fleet_order,
 };
+use plumbline::exchange::{FleetBookWords, SheetWords, fleet_book};
 use plumbline::model::{Level, Model, Questionnaire, read_model};
+use plumbline::office::write_book;
 use plumbline::session::{
     Answer, AnswerRequest, Change, Date, ModelRef, NotApplicable, OwnIndicator, OwnMinimum, QuickAnswer, Session,
 };
@@ -334,4 +336,65 @@ proptest! {
         let turned = fleet(&turned);
         prop_assert_eq!(turned.practice(&id(COOLING)).map(|it| (&it.levels, it.not_assessed)), cooling.map(|it| (&it.levels, it.not_assessed)));
     }
+}
+
+fn book_words() -> FleetBookWords {
+    FleetBookWords {
+        map: SheetWords { name: "map", heads: ["Name", "Below need", "Duties missed"] },
+        practices: SheetWords { name: "practices", heads: ["practice", "min", "median", "max", "each", "short", "not counted"] },
+        statements: SheetWords { name: "statements", heads: ["statement", "practice", "level", "missed", "needed", "at"] },
+        duties: SheetWords { name: "duties", heads: ["law", "practice", "missed", "counting", "at"] },
+        standing: |stands| match stands {
+            MemberStanding::At(level) => format!("level {level}"),
+            MemberStanding::Between(low, high) => format!("{low} to {high}"),
+            MemberStanding::NotAssessed => "not assessed".to_owned(),
+            MemberStanding::NotKnown => "not known".to_owned(),
+            MemberStanding::AskedAnew => "asked anew".to_owned(),
+            MemberStanding::NotApplicable => "not applicable".to_owned(),
+        },
+        median: |median| median.level().0.to_string(),
+        levels: |among| among.levels.iter().flat_map(LevelsAmong::each).count().to_string(),
+        not_counted: |among| among.not_assessed.to_string(),
+        part_of: |part_of| format!("{part_of:?}"),
+    }
+}
+
+#[test]
+fn a_workbook_of_many_says_what_the_tables_say_and_counts_nothing_that_is_not_known() -> Result<(), Box<dyn std::error::Error>> {
+    use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+
+    let members = bakeries();
+    let book = fleet_book(&members, &fleet(&members), &|id| id.to_string(), &book_words());
+    let mut read: Xlsx<_> = open_workbook_from_rs(std::io::Cursor::new(write_book(&book)?))?;
+    let mut rows = |name: &str| -> Result<Vec<Vec<Data>>, Box<dyn std::error::Error>> {
+        Ok(read.worksheet_range(name)?.rows().map(<[Data]>::to_vec).collect())
+    };
+    let (text, number) = (|words: &str| Data::String(words.to_owned()), Data::Float);
+    let map = rows("map")?;
+    let heads = [&["Name", "Below need", "Duties missed"][..], &[COOLING, FLOUR, HANDS]].concat();
+    assert_eq!(map.first(), Some(&heads.into_iter().map(text).collect()));
+    let shown: Vec<_> =
+        map.iter().skip(1).map(|row| (row.first().cloned(), row.iter().skip(3).cloned().collect::<Vec<_>>())).collect();
+    assert_eq!(
+        shown,
+        [
+            (Some(text("Aachen")), vec![number(2.0), number(0.0), text("not assessed")]),
+            (Some(text("Bonn")), vec![number(1.0), number(1.0), text("not applicable")]),
+            (Some(text("Celle")), vec![number(0.0), text("1 to 2"), text("not known")]),
+            (Some(text("Dachau")), vec![number(2.0), number(2.0), number(1.0)]),
+            (Some(text("essen")), vec![number(2.0), number(2.0), text("not assessed")]),
+        ]
+    );
+    let practices = rows("practices")?;
+    let cooling: Vec<_> = practices.get(1).into_iter().flatten().take(4).cloned().collect();
+    assert_eq!(cooling, [text(COOLING), number(0.0), text("2"), number(2.0)]);
+    let missed: Vec<_> = fleet(&members).statements.iter().map(|it| (it.text.clone(), it.missed.len())).collect();
+    let told: Vec<_> = rows("statements")?.iter().skip(1).map(|row| (row.first().cloned(), row.get(3).cloned())).collect();
+    let expected: Vec<_> = missed
+        .iter()
+        .map(|(words, count)| (Some(text(words)), Some(number(f64::from(u8::try_from(*count).unwrap_or_default())))))
+        .collect();
+    assert_eq!(told, expected);
+    assert_eq!(rows("duties")?.len(), fleet(&members).duties.len() + 1);
+    Ok(())
 }

@@ -103,6 +103,7 @@ mod stories;
 mod support;
 mod two_rounds;
 mod undo;
+mod undone_targets;
 mod ways_out;
 mod wins;
 mod words;

@@ -7,13 +7,14 @@ use crate::support::any::cases;
 use crate::support::talk::{Talk, authorship};
 use crate::support::{id, tiny};
 use plumbline::analysis::{
-    Assessment, Capacity, Effort, PlanKept, PlannedAction, ProposedAction, Results, WhatIf, WhyHere, WhyToDo, finished, in_time,
-    plan_and_reality_of, planned, proposed, results, to_do, to_find_out, what_if,
+    Assessment, Capacity, Effort, PlanAndReality, PlanKept, PlannedAction, ProposedAction, RestsOn, Results, WhatIf, WhyHere,
+    WhyToDo, finished, in_time, plan_and_reality_of, planned, proposed, results, to_do, to_find_out, what_if,
 };
-use plumbline::exchange::merge;
+use plumbline::exchange::{CopyFor, copy_for, merge, write_session};
 use plumbline::model::{IndicatorId, Level, Questionnaire};
 use plumbline::session::{
-    Action, ActionId, ActionState, Answer, Change, Date, Dropped, OwnMinimum, Owner, Session, Steps, Work, commands,
+    Action, ActionId, ActionState, Answer, Change, Date, Dropped, Opened, OwnMinimum, Owner, RoundEvent, Session, Steps, Work,
+    commands,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
@@ -643,10 +644,54 @@ fn what_the_plan_would_have_led_to_stands_beside_what_was_found() -> Outcome {
     let cooling = found(&talk).and_then(|it| it.practices.into_iter().next()).ok_or("cooling")?;
     assert_eq!(cooling.kept(), PlanKept::Open);
     // Without a plan for then there is nothing to compare.
+    forget_plan_of_then(&mut talk)?;
     for action in ["cold", "soap"] {
         talk.change(commands::take_action_out(&talk.session, &id(action)));
     }
     assert_eq!(found(&talk), None);
+    Ok(())
+}
+
+/// As if the second round had been opened by a version that did not keep the plan of then.
+fn forget_plan_of_then(talk: &mut Talk) -> Outcome {
+    let round = id("r2");
+    let (at, opened) = talk
+        .session
+        .events_of_round(&round)
+        .into_iter()
+        .next()
+        .map(|(at, it, _)| (at.clone(), it.clone()))
+        .ok_or("it is open")?;
+    let RoundEvent::Opened(opened) = opened else { return Err("it was opened".into()) };
+    talk.change(Change::RoundEvent(at, Some(RoundEvent::Opened(Opened { plan: None, ..opened }))));
+    Ok(())
+}
+
+#[test]
+fn what_is_planned_later_does_not_change_what_was_planned_for_a_round() -> Outcome {
+    let (asked, mut talk) = (asked(), planned_and_found()?);
+    let found = |talk: &Talk| {
+        let now = Assessment::latest(&asked, &talk.session);
+        plan_and_reality_of(&now, &results(&now), None)
+    };
+    let then = found(&talk).ok_or("a plan")?;
+    assert_eq!(then.rests_on, RestsOn::PlanOfThen);
+    let before = talk.session.clone();
+    talk.change(commands::take_action_out(&talk.session, &id("soap")));
+    let put_off = commands::alter_action(&talk.session, &id("cold"), |it| it.due = Some(Date::constant(2028, 1, 1)));
+    talk.change(put_off.ok_or("it is there")?);
+    talk.change(commands::serve(&id("cold"), id("k2b"), false));
+    put(&mut talk, "after", Action { due: Some(Date::constant(2027, 1, 1)), ..named("after the fact") }, &["h2a"]);
+    assert_eq!(found(&talk), Some(then.clone()), "the plan was mended after the fact");
+    // A copy for somebody who is not to see the plan does not have that of then either.
+    let copy = copy_for(&talk.session, &asked, &CopyFor::Targets)?;
+    assert!(!write_session(&copy)?.contains("cold"));
+    // What was opened before that was kept rests on the plan of now, and says so.
+    forget_plan_of_then(&mut talk)?;
+    assert_eq!(found(&talk).map(|it| (it.rests_on, it.actions)), Some((RestsOn::PlanOfNow, 1)));
+    talk.session = before;
+    forget_plan_of_then(&mut talk)?;
+    assert_eq!(found(&talk), Some(PlanAndReality { rests_on: RestsOn::PlanOfNow, ..then }));
     Ok(())
 }
 

@@ -303,15 +303,16 @@ proptest! {
 fn standing(session: &Session) -> Vec<String> {
     let mut said = Vec::new();
     session.each_fact(&mut |fact| {
-        if fact.stands {
+        if fact.stands && fact.list != List::PastTargets {
             said.push(format!("{fact:?}").split(", stamp: ").next().unwrap_or_default().to_owned());
         }
     });
     let all = session.targets.iter().chain(session.past_targets.iter().map(|((on, _), fact)| (on, fact)));
     let all = all.filter(|(_, fact)| fact.value().is_some());
     said.extend(all.map(|(on, fact)| format!("{on} {:?} {:?} {:?}", fact.by, fact.at, fact.value())));
-    // Former targets stand by their stamps, and those are others after an undo.
+    // Former targets stand by their stamps, and what is given back stands under another one: the same statement counts once, as in the log.
     said.sort();
+    said.dedup();
     said
 }
 

@@ -18,5 +18,5 @@ pub(super) use in_plan::{by_practice, in_plan};
 pub use in_time::{Capacity, InTime, in_time};
 pub use planned::{PlannedAction, WhyHere, planned};
 pub use proposed::{ProposedAction, proposed, to_find_out};
-pub use reality::{PlanAndReality, PlanKept, PlannedPractice, plan_and_reality};
+pub use reality::{PlanAndReality, PlanKept, PlannedPractice, RestsOn, plan_and_reality};
 pub use what_if::{WhatIf, WhatIfPractice, what_if};

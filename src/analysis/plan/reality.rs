@@ -1,26 +1,40 @@
 //! Plan and reality: what the plan would have led to by a later round, beside what that round found.
 //!
-//! The plan is the one that stands now: its history is not kept. Of it counts what was to be done by the day on which the later round began, or
-//! was done by then; what was dropped, or done before the earlier round, does not.
+//! The plan is the one that stood when the later round was opened: what is planned, moved or taken out since changes nothing of it. Of a round
+//! that was opened by a version which did not keep that, it is the one that stands now, and that is said ([`RestsOn`]). Of it counts what
+//! was to be done by the day on which the later round began, or was done by then; what was dropped, or done before the earlier round, does
+//! not.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::what_if;
 use crate::analysis::{Assessment, Current, Results, Verdict, results};
-use crate::model::{IndicatorId, PracticeId};
-use crate::session::{Action, ActionState, Date, Session, day_of};
+use crate::model::{Became, IndicatorId, ItemChange, PracticeId, order};
+use crate::session::{Date, PlannedThen, Session, day_of};
 
 /// What the plan would have led to by a later round, beside what that found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanAndReality {
     /// The day on which the later round began.
     pub by: Date,
+    /// Which plan it is.
+    pub rests_on: RestsOn,
     /// How many actions were to be done or were done by then.
     pub actions: usize,
     /// How many of these are done.
     pub done: usize,
     /// The practices that they were for, in the model's order.
     pub practices: Vec<PlannedPractice>,
+}
+
+/// Which plan stands beside what was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RestsOn {
+    /// The plan as it stood when the later round was opened.
+    PlanOfThen,
+    /// The plan as it stands now: how it stood then was not kept.
+    PlanOfNow,
 }
 
 /// What was planned and found of a practice.
@@ -78,13 +92,18 @@ impl PlannedPractice {
 pub fn plan_and_reality(before: &Assessment<'_>, now: &Assessment<'_>, today: &Results) -> Option<PlanAndReality> {
     let session = now.session();
     let (since, by) = (begun(session, before)?, begun(session, now)?);
-    let statements = session.statements_of_actions();
+    let kept = now.round.and_then(|round| session.opening(round)).and_then(|(opened, _)| opened.plan.as_ref());
+    let (rests_on, plan) = match kept {
+        Some(plan) => (RestsOn::PlanOfThen, Cow::Borrowed(plan)),
+        None => (RestsOn::PlanOfNow, Cow::Owned(session.planned_by(by))),
+    };
     let (mut wanted, mut actions, mut done) = (BTreeSet::new(), 0, 0);
-    for (id, action) in session.planned().filter(|(_, action)| is_of_then(action, since, by)) {
+    for it in plan.iter().filter(|it| is_of_then(it, since, by)) {
         actions += 1;
-        done += usize::from(action.is_done());
-        wanted.extend(statements.get(id).into_iter().flatten().map(|it| (*it).clone()));
+        done += usize::from(it.done.is_some());
+        wanted.extend(&it.statements);
     }
+    let wanted = order::set(wanted.into_iter().flat_map(|id| asked_now(now, id)));
     let mut by_practice: BTreeMap<&PracticeId, Vec<(usize, IndicatorId, Verdict)>> = BTreeMap::new();
     for id in &wanted {
         let (Some(order), Some(placed)) = (now.order_of(id), now.placed_indicator(id)) else { continue };
@@ -106,7 +125,7 @@ pub fn plan_and_reality(before: &Assessment<'_>, now: &Assessment<'_>, today: &R
             statements: statements.into_iter().map(|(_, id, verdict)| (id, verdict)).collect(),
         })
     });
-    Some(PlanAndReality { by, actions, done, practices: practices.collect() })
+    Some(PlanAndReality { by, rests_on, actions, done, practices: practices.collect() })
 }
 
 /// The day on which a round began.
@@ -116,12 +135,23 @@ fn begun(session: &Session, now: &Assessment<'_>) -> Option<Date> {
     said.or_else(|| session.rounds.get(round).map(|fact| day_of(fact.at)))
 }
 
+/// What is asked now where a statement was planned for: itself, or what it became in a later edition and still means the same.
+fn asked_now(now: &Assessment<'_>, id: &IndicatorId) -> Vec<IndicatorId> {
+    if now.order_of(id).is_some() {
+        return vec![id.clone()];
+    }
+    let is_it =
+        |change: &ItemChange| change.id.as_str() == id.as_str() && matches!(change.became, Became::Renamed | Became::Split);
+    let is_now = |it: &&IndicatorId| now.asked().formers(it.as_str()).into_iter().any(|(_, change)| is_it(change));
+    let became = now.placed_indicators().iter().map(|it| it.id).filter(is_now);
+    became.cloned().collect()
+}
+
 /// Whether an action was to be done by a day, or was, and was not done before another one.
-fn is_of_then(action: &Action, since: Date, by: Date) -> bool {
-    let is_due = action.due.is_some_and(|due| due <= by);
-    match &action.state {
-        ActionState::Done(done) => done.on.is_none_or(|on| on >= since) && (is_due || done.on.is_some_and(|on| on <= by)),
-        ActionState::Open | ActionState::UnderWay => is_due,
-        ActionState::Dropped(_) => false,
+fn is_of_then(it: &PlannedThen, since: Date, by: Date) -> bool {
+    let is_due = it.due.is_some_and(|due| due <= by);
+    match &it.done {
+        Some(done) => done.on.is_none_or(|on| on >= since) && (is_due || done.on.is_some_and(|on| on <= by)),
+        None => is_due,
     }
 }

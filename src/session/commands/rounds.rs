@@ -41,7 +41,8 @@ pub fn open_round(session: &Session, new: NewRound) -> Option<Change> {
     let open = session.rounds_in_order().map(|(id, _)| id).filter(|id| !session.is_closed(id));
     let mut changes: Vec<Change> = open.map(|id| close_round(session, id, event.clone(), on)).collect();
     changes.push(Change::Round(round.clone(), Some(Round { name: name.trim().to_owned(), unknown: Map::new() })));
-    let opened = Opened { reason, words: words.trim().to_owned(), on, unknown: Map::new() };
+    let plan = Some(session.planned_by(on));
+    let opened = Opened { reason, words: words.trim().to_owned(), on, plan, unknown: Map::new() };
     changes.push(Change::RoundEvent(only(&round, "opened")?, Some(RoundEvent::Opened(opened))));
     Some(Change::Together(changes))
 }

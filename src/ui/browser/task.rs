@@ -64,6 +64,29 @@ pub async fn painted() {
     let _ = JsFuture::from(waited).await;
 }
 
+/// For how many milliseconds work may go on until the browser is let do what waits: shorter than a frame.
+const UNNOTICED: f64 = 12.0;
+
+/// Work in many small pieces that lets the browser do what waits meanwhile, but only once in a while: a turn for each piece would take longer
+/// than the pieces.
+pub struct Breath(f64);
+
+impl Breath {
+    /// Begins to work.
+    pub fn begin() -> Self {
+        Self(js_sys::Date::now())
+    }
+
+    /// Whether it is time, as every 12 milliseconds; then lets the browser do what waits.
+    pub async fn taken(&mut self) {
+        // Also where a clock was set back.
+        if !(0.0..UNNOTICED).contains(&(js_sys::Date::now() - self.0)) {
+            breathe().await;
+            self.0 = js_sys::Date::now();
+        }
+    }
+}
+
 /// Lets the browser do what waits meanwhile, as painting or answering a key, and goes on at once after that. Not by a timer: those of a
 /// hidden page wait for seconds.
 pub async fn breathe() {

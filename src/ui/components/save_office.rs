@@ -80,18 +80,23 @@ pub fn issue(open_session: OpenSession, code: &str) {
     }
 }
 
+/// The workbook of the open session, with the name of its file.
+pub fn session_book(open_session: OpenSession, names: bool) -> (String, Book) {
+    let book = open_session.assessment_now(|assessment| {
+        let options = ReportOptions { names, ..ReportOptions::default() };
+        workbook(&report(assessment, clock::today(), &options, t::tag()), &t::workbook_words())
+    });
+    (office_name(open_session, &t::WORKBOOK_FILE, BOOK_ENDING), book)
+}
+
 /// Saves the workbook of the open session.
 #[component]
 pub fn SaveWorkbook() -> impl IntoView {
     let open_session = open_session();
     let is_nameless = RwSignal::new(false);
     let make = Callback::new(move |()| {
-        let book = open_session.assessment_now(|assessment| {
-            let options = ReportOptions { names: !is_nameless.get_untracked(), ..ReportOptions::default() };
-            let report = report(assessment, clock::today(), &options, t::tag());
-            workbook(&report, &t::workbook_words())
-        });
-        Some((office_name(open_session, &t::WORKBOOK_FILE, BOOK_ENDING), OfficeFile::Book(book)))
+        let (name, book) = session_book(open_session, !is_nameless.get_untracked());
+        Some((name, OfficeFile::Book(book)))
     });
     view! {
         <h3>{t::WORKBOOK}</h3>

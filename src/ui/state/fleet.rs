@@ -1,21 +1,24 @@
 //! Many assessments side by side, for as long as the app is open: nothing of it is stored unless somebody keeps it.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::analysis::{Assessment, Fleet, Member, NotComparable, comparable, fleet, fleet_member};
-use crate::exchange::preview;
+use crate::exchange::{preview, read_session, write_session};
 use crate::model::Model;
-use crate::session::{Session, SystemField};
+use crate::session::{ModelRef, Session, SystemField};
 use crate::store::{SaveError, Slot};
+use crate::ui::browser::clock;
 use crate::ui::browser::files::Source;
-use crate::ui::browser::{clock, task};
+use crate::ui::browser::task::{Breath, Task};
 use crate::ui::state::app_state::{AppState, app_state};
 use crate::ui::state::import_queue::Reading;
 use crate::ui::state::library::Library;
-use crate::ui::state::read_source::read_source;
+use crate::ui::state::read_source::{bytes_of, read_bytes};
 use crate::ui::text as t;
 
 /// Many assessments side by side.
@@ -43,14 +46,11 @@ pub struct FleetEntry {
     pub member: Arc<Member>,
     /// The file that it comes from; `None` for what is stored here.
     pub file: Option<String>,
-    session: Session,
-}
-
-impl FleetEntry {
-    /// The model by which it is answered, if that is here.
-    pub fn model(&self, library: &Library) -> Option<Arc<Model>> {
-        library.model_of(&self.session)
-    }
+    /// The model by which it is answered.
+    pub model: Option<Arc<Model>>,
+    asked_by: ModelRef,
+    /// All of it, as it stands in a file: two hundred sessions that are read take seven times as much room.
+    whole: Vec<u8>,
 }
 
 /// What is not compared.
@@ -81,17 +81,19 @@ impl FleetState {
     /// Reads files one after the other; in between the page reacts. What can't be read or compared is named, the others stay.
     pub fn take(self, sources: Vec<Source>) {
         leptos::task::spawn_local(async move {
-            let (of, mut found) = (sources.len(), Vec::new());
-            for (source, at) in sources.into_iter().zip(1..) {
-                let file = source.name();
+            let (of, mut found, mut breath) = (sources.len(), Vec::new(), Breath::begin());
+            let mut sources = sources.into_iter();
+            let mut next = sources.next().map(Fetched::begin);
+            for at in 1.. {
+                let Some(Fetched { file, bytes, task }) = next else { break };
                 self.reading.try_set(Some(Reading { at, of, file: file.clone(), percent: 0 }));
-                task::breathe().await;
-                match read_source(source, |_| ()).await {
-                    Ok(opened) => match self.compared(opened.session, Some(file.clone()), &found).await {
-                        Ok(entry) => found.push(entry),
-                        Err(why) => self.leave_out(file, why),
-                    },
-                    Err(unreadable) => self.leave_out(file, unreadable.why),
+                breath.taken().await;
+                task.done().await;
+                // The browser fetches the next one while this one is looked at.
+                next = sources.next().map(Fetched::begin);
+                match self.read(file.clone(), bytes.take(), &found).await {
+                    Ok(entry) => found.push(entry),
+                    Err(why) => self.leave_out(file, why),
                 }
             }
             self.entries.try_update(|all| all.extend(found));
@@ -99,12 +101,22 @@ impl FleetState {
         });
     }
 
+    /// Reads one of the files.
+    async fn read(self, file: String, bytes: Option<Bytes>, found: &[Arc<FleetEntry>]) -> Result<Arc<FleetEntry>, String> {
+        let bytes = bytes.unwrap_or_else(|| Err(t::CANT_READ_FILE.to_owned()))?;
+        let opened = read_bytes(bytes.clone(), |_| ()).await.map_err(|unreadable| unreadable.why)?;
+        self.compared(opened.session, Some(file), bytes, found).await
+    }
+
     /// Puts what is stored in a slot beside the others.
     pub fn add_stored(self, slot: Slot) {
         leptos::task::spawn_local(async move {
             let read = self.app_state.store_after_saving().open(&slot).map_err(|error| t::open_error(&error));
             let compared = match read {
-                Ok(stored) => self.compared(stored.session, None, &[]).await,
+                Ok(stored) => match write_session(&stored.session) {
+                    Ok(whole) => self.compared(stored.session, None, whole.into_bytes(), &[]).await,
+                    Err(_) => Err(t::CANT_READ_FILE.to_owned()),
+                },
                 Err(why) => Err(why),
             };
             match compared {
@@ -131,8 +143,9 @@ impl FleetState {
     /// When there is no room for it, or the storage fails.
     pub fn keep(self, entry: &FleetEntry) -> Result<Slot, SaveError> {
         let (slot, store): (Slot, _) = (clock::new_id(), self.app_state.store_after_saving());
-        store.save(&slot, &entry.session, 0)?;
-        store.set_exported(&slot, &entry.session.seen, None);
+        let session = read_session(&entry.whole).map_err(|_| SaveError::Unreadable)?;
+        store.save(&slot, &session, 0)?;
+        store.set_exported(&slot, &session.seen, None);
         self.stored.update(|all| _ = all.insert(entry.key, slot.clone()));
         Ok(slot)
     }
@@ -156,18 +169,42 @@ impl FleetState {
         self,
         session: Session,
         file: Option<String>,
+        whole: Vec<u8>,
         found: &[Arc<FleetEntry>],
     ) -> Result<Arc<FleetEntry>, String> {
         let library = self.app_state.model_loaded(session.model.id.clone()).await.ok_or(t::LOADING)?;
         let there = self.entries.try_get_untracked().unwrap_or_default();
         let others = || there.iter().chain(found);
         let label = label(&session, file.as_deref(), |label| others().any(|entry| entry.member.label == label));
-        if others().next().is_some_and(|first| !first.session.model.asks_the_same(&session.model)) {
+        if others().next().is_some_and(|first| !first.asked_by.asks_the_same(&session.model)) {
             return Err(t::not_comparable(&NotComparable::OtherModel(session.model.id.clone())));
         }
         let member = Arc::new(member_of(label, &session, &library)?);
         self.count.try_update_value(|count| *count += 1);
-        Ok(Arc::new(FleetEntry { key: self.count.try_get_value().unwrap_or_default(), member, file, session }))
+        let (key, model) = (self.count.try_get_value().unwrap_or_default(), library.model_of(&session));
+        Ok(Arc::new(FleetEntry { key, member, file, model, asked_by: session.model, whole }))
+    }
+}
+
+/// What stands in a file, or why it can't be read.
+type Bytes = Result<Vec<u8>, String>;
+
+/// A file that is being fetched.
+struct Fetched {
+    file: String,
+    bytes: Rc<RefCell<Option<Bytes>>>,
+    task: Task,
+}
+
+impl Fetched {
+    fn begin(source: Source) -> Self {
+        let (file, bytes) = (source.name(), Rc::new(RefCell::new(None)));
+        let there = Rc::clone(&bytes);
+        let task = Task::begin(async move {
+            let fetched = bytes_of(source).await.map_err(|unreadable| unreadable.why);
+            there.replace(Some(fetched));
+        });
+        Self { file, bytes, task }
     }
 }
 

@@ -40,6 +40,14 @@ impl From<String> for Unreadable {
 /// # Errors
 /// Why it can't be.
 pub async fn read_source(source: Source, done: impl Fn(usize)) -> Result<Opened, Unreadable> {
+    read_bytes(bytes_of(source).await?, done).await
+}
+
+/// The bytes of a file, whatever they are.
+///
+/// # Errors
+/// Why they can't be read.
+pub async fn bytes_of(source: Source) -> Result<Vec<u8>, Unreadable> {
     if let Source::Folder(_) = source {
         return Err(t::IS_A_FOLDER.to_owned().into());
     }
@@ -47,11 +55,10 @@ pub async fn read_source(source: Source, done: impl Fn(usize)) -> Result<Opened,
     if size > LARGEST {
         return Err(t::read_error(&ReadError::TooLarge { bytes: size }).into());
     }
-    let bytes = match source {
-        Source::Linked(packed) => unpack_from_link(&packed).map_err(t::link_error)?,
-        source => files::bytes(source).await.map_err(|_| t::CANT_READ_FILE.to_owned())?,
-    };
-    read_bytes(bytes, done).await
+    match source {
+        Source::Linked(packed) => Ok(unpack_from_link(&packed).map_err(t::link_error)?),
+        source => Ok(files::bytes(source).await.map_err(|_| t::CANT_READ_FILE.to_owned())?),
+    }
 }
 
 /// Reads a session from the bytes of a file.
@@ -84,7 +91,7 @@ pub async fn read_bytes(bytes: Vec<u8>, done: impl Fn(usize)) -> Result<Opened, 
 }
 
 async fn in_steps(bytes: &[u8], done: impl Fn(usize)) -> Result<Opened, ReadError> {
-    let mut steps = SessionSteps::new(bytes);
+    let (mut steps, mut breath) = (SessionSteps::new(bytes), task::Breath::begin());
     loop {
         if let Some(opened) = steps.step()? {
             return Ok(opened);
@@ -92,6 +99,6 @@ async fn in_steps(bytes: &[u8], done: impl Fn(usize)) -> Result<Opened, ReadErro
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 0 to 100")]
         let percent = (steps.done() * 100.0) as usize;
         done(percent);
-        task::breathe().await;
+        breath.taken().await;
     }
 }

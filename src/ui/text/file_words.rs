@@ -2,7 +2,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::exchange::AttestationWords;
-use crate::exchange::{AnswerBookWords, DecisionLogWords, PlanWords, ReviewWords, WorkbookWords};
+use crate::exchange::{AnswerBookWords, DecisionLogWords, FleetBookWords, PlanWords, ReviewWords, WorkbookWords};
 use crate::ui::text as t;
 
 /// The words of the plan.
@@ -80,6 +80,22 @@ pub fn workbook_words() -> WorkbookWords {
         action: t::title_cell,
         state: t::state_cell,
         work: t::work_cell,
+    }
+}
+
+/// The words of a workbook of many assessments side by side.
+#[must_use]
+pub fn fleet_book_words() -> FleetBookWords {
+    FleetBookWords {
+        map: t::fleet_book_map(),
+        practices: t::fleet_book_practices(),
+        statements: t::fleet_book_statements(),
+        duties: t::fleet_book_duties(),
+        standing: t::member_standing,
+        median: t::median,
+        levels: t::levels_among,
+        not_counted: t::not_counted,
+        part_of: t::part_of_theirs,
     }
 }
 

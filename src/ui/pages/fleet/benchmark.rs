@@ -106,17 +106,14 @@ fn Inside(shown: Shown, preview: Memo<Option<Cohort>>) -> impl IntoView {
 
 /// The highest level that there is.
 fn top(shown: Shown) -> Level {
-    let library = app_state().library.get();
-    let model = shown.fleet.entries.with(|all| all.first()?.model(library.as_ref()?));
+    let model = shown.fleet.entries.with(|all| all.first()?.model.clone());
     model.map_or(Level::NONE, |model| model.top())
 }
 
 /// The benchmark under this title; nothing while the model is on its way.
 fn make(shown: Shown, title: &str) -> Option<Result<Cohort, NoCohort>> {
-    let library = app_state().library.get()?;
     shown.fleet.entries.with(|all| {
-        let model = all.first()?.model(&library)?;
-        let model = ModelRef::to(&model);
+        let model = ModelRef::to(all.first()?.model.as_ref()?);
         let members: Vec<_> = all.iter().map(|entry| std::sync::Arc::clone(&entry.member)).collect();
         Some(cohort(&members, CohortName { title: title.to_owned(), made: clock::today(), model }))
     })

@@ -5,8 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::ui::browser::page;
-use crate::ui::pages::fleet::Shown;
+use crate::exchange::{BOOK_ENDING, file_name, fleet_book, with_ending};
+use crate::model::PracticeId;
+use crate::ui::browser::{clock, page};
+use crate::ui::components::SaveBook;
+use crate::ui::pages::fleet::{Shown, name_of};
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::fleet::FleetEntry;
@@ -73,10 +76,17 @@ pub fn KeepAll() -> impl IntoView {
         shown.one.set(None);
         fleet.take_away(|_| true);
     };
+    let make = Callback::new(move |()| {
+        let members: Vec<_> = fleet.entries.with_untracked(|all| all.iter().map(|entry| Arc::clone(&entry.member)).collect());
+        let practice = |id: &PracticeId| untrack(|| name_of(shown, id)).1;
+        let book = fleet.fleet.with_untracked(|all| fleet_book(&members, all, &practice, &t::fleet_book_words()));
+        (with_ending(&file_name("", clock::today()), &format!("-{}{BOOK_ENDING}", t::FLEET_BOOK_FILE)), book)
+    });
     view! {
         <div class="actions">
             <button type="button" class="button" disabled=move || !are_left.get() on:click=keep>{t::KEEP_ALL}</button>
             <button type="button" class="button" on:click=take_away>{t::CLOSE_ALL}</button>
+            <SaveBook make />
         </div>
     }
 }

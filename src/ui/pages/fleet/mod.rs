@@ -26,7 +26,6 @@ use crate::ui::pages::fleet::left_out::LeftOutFiles;
 use crate::ui::pages::fleet::stored::StoredChoice;
 use crate::ui::pages::fleet::whole::Whole;
 use crate::ui::shell::parts::Contents;
-use crate::ui::state::app_state::app_state;
 use crate::ui::state::fleet::{FleetState, fleet_state};
 use crate::ui::state::import_queue::{Reading, import_queue};
 use crate::ui::text as t;
@@ -55,10 +54,8 @@ fn name_of(shown: Shown, practice: &PracticeId) -> (usize, String) {
 }
 
 fn names(fleet: FleetState) -> Memo<BTreeMap<PracticeId, (usize, String)>> {
-    let app_state = app_state();
     Memo::new(move |_| {
-        let library = app_state.library.get();
-        let model = fleet.entries.with(|all| all.first()?.model(library.as_ref()?));
+        let model = fleet.entries.with(|all| all.first()?.model.clone());
         let practices = model.iter().flat_map(|model| model.practices()).zip(1..);
         practices.map(|(practice, number)| (practice.id.clone(), (number, practice.name.get(t::tag()).to_owned()))).collect()
     })

@@ -3,6 +3,7 @@
 use crate::analysis::{
     DutyAmong, Fit, Fleet, Median, Member, MemberPractice, MemberStanding, NotComparable, PartOf, PracticeAmong, StatementAmong,
 };
+use crate::exchange::SheetWords;
 use crate::model::Level;
 use crate::store::SaveError;
 use crate::ui::text::en::frame::how_many;
@@ -36,6 +37,28 @@ pub const STANDS_OUT: &str = "Far from the others";
 pub const NOT_COUNTED: &str = "Not counted";
 pub const EACH_PRACTICE: &str = "Each practice among all";
 pub const EACH_PRACTICE_HINT: &str = "Only levels that are known to the end are counted: what nobody assessed is no level 0. “Far from the others” is two levels or more from the middle of at least five, where no more than one in four is that far away.";
+/// Who stands where, in a workbook; the practices follow.
+pub fn fleet_book_map() -> SheetWords<3> {
+    SheetWords { name: "Who stands where", heads: [SITE, SHORT_OF_NEED, DUTIES_MISSED] }
+}
+
+pub fn fleet_book_practices() -> SheetWords<7> {
+    SheetWords {
+        name: "Practices",
+        heads: ["Practice", LOWEST, MIDDLE, HIGHEST, "How many at each level", "How many below need", NOT_COUNTED],
+    }
+}
+
+pub fn fleet_book_statements() -> SheetWords<6> {
+    SheetWords { name: "Statements missed", heads: ["Statement", "Practice", "Level", "Missed by", "Needed by", "At"] }
+}
+
+pub fn fleet_book_duties() -> SheetWords<5> {
+    SheetWords { name: "Duties missed", heads: ["Law or demand", "Practice", "Missed by", "Counts for", "At"] }
+}
+
+/// The end of the name of such a workbook.
+pub const FLEET_BOOK_FILE: &str = "side-by-side";
 pub const MOST_MISSED: &str = "Statements most often missed";
 pub const MOST_MISSED_HINT: &str = "Said not to hold, or only partly, where the target or a duty needs it.";
 pub const NONE_MISSED: &str = "No statement that is needed is said to be missing.";

@@ -203,6 +203,7 @@ pub const WORKBOOK: &str = "A workbook to read and count with";
 pub const WORKBOOK_WORDS: &str = "Summary, targets, answers, evidence, gaps, duties and plan, a sheet each, as of today. Levels are numbers and days are days.";
 pub const WORKBOOK_NAMELESS: &str = "Without names";
 pub const WORKBOOK_NAMES_HINT: &str = "People are then called by their role and a number. Notes, reasons and links go with the workbook either way, as they were typed.";
+pub const SAVE_FOR_EXCEL: &str = "Save for Excel";
 pub const SAVE_WORKBOOK: &str = "Save the workbook";
 pub const ANSWER_SHEET: &str = "A sheet to fill in";
 pub const ANSWER_SHEET_WORDS: &str = "All statements in rows, with a list of answers to choose from. People fill it in without Plumbline. Open the filled file here, on any page: \

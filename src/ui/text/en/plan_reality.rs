@@ -1,6 +1,6 @@
 //! The words about plan and reality: what was planned for a round, and what it found.
 
-use crate::analysis::{PlanAndReality, PlanKept, PlannedPractice};
+use crate::analysis::{PlanAndReality, PlanKept, PlannedPractice, RestsOn};
 use crate::exchange::{Block, Row, Table};
 use crate::ui::text::en::frame::{form, how_many};
 use crate::ui::text::en::plan::day_in_words;
@@ -9,7 +9,7 @@ use crate::ui::text::intl::list;
 
 pub const PLAN_AND_REALITY: &str = "Plan and reality";
 pub const PLAN_AND_REALITY_HINT: &str = "The level that the plan would have led to, if all that was due by this round had met its statements, beside the \
-    level that this round found. The plan is the one that stands now.";
+    level that this round found.";
 pub const PLANNED_LEVEL: &str = "Planned";
 pub const REACHED_LEVEL: &str = "Reached";
 pub const IN_WORDS: &str = "In words";
@@ -18,6 +18,14 @@ pub const IN_WORDS: &str = "In words";
 pub fn plan_by(it: &PlanAndReality) -> String {
     let actions = how_many(it.actions, "action was", "actions were");
     format!("{actions} due or done by {}, when this round began. Done: {}.", day_in_words(it.by), it.done)
+}
+
+/// Which plan that is.
+pub const fn plan_rests_on(it: RestsOn) -> &'static str {
+    match it {
+        RestsOn::PlanOfThen => "The plan is the one that stood when this round was opened; changes since then do not count.",
+        RestsOn::PlanOfNow => "How the plan stood when this round was opened was not kept. This is the plan as it is now.",
+    }
 }
 
 /// What was planned and found of a practice.
@@ -43,7 +51,8 @@ pub(super) fn plan_reality_blocks(plan: &PlanAndReality, practices: &[(String, P
         bars: None,
         rows: practices.iter().map(row).collect(),
     };
-    vec![Block::Heading(PLAN_AND_REALITY.to_owned()), Block::Words(plan_by(plan)), Block::Table(table)]
+    let words = format!("{} {}", plan_by(plan), plan_rests_on(plan.rests_on));
+    vec![Block::Heading(PLAN_AND_REALITY.to_owned()), Block::Words(words), Block::Table(table)]
 }
 
 #[cfg(test)]

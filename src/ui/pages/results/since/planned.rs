@@ -27,7 +27,7 @@ fn shown(open_session: OpenSession, plan: &PlanAndReality) -> AnyView {
     view! {
         <section class="card wide">
             <h2>{t::PLAN_AND_REALITY}</h2>
-            <p class="hint">{t::PLAN_AND_REALITY_HINT}</p>
+            <p class="hint">{t::PLAN_AND_REALITY_HINT} " " {t::plan_rests_on(plan.rests_on)}</p>
             <p>{t::plan_by(plan)}</p>
             <div class="table-frame" role="region" aria-label=t::PLAN_AND_REALITY.get() tabindex="0">
                 <table class="plan-reality">

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{GroupResult, PracticeOverview, PracticeResult, Results};
 use crate::model::{Group, PracticeId};
+use crate::ui::components::{SaveBook, session_book};
 use crate::ui::pages::results::figure::{Explained, FigureButton};
 use crate::ui::pages::results::former::{RoundNames, round_names};
 use crate::ui::pages::results::table::row::PracticeRow;
@@ -38,7 +39,9 @@ pub fn ResultsTable(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
         .map(|words| view! { <th scope="col" role="columnheader">{words}</th> })
         .into_iter()
         .collect();
+    let make = Callback::new(move |()| session_book(open_session, true));
     view! {
+        <div class="actions no-print"><SaveBook make /></div>
         <div class="table-frame" tabindex="0" role="region" aria-label=t::ALL_PRACTICES>
             <table class="results" role="table">
                 <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
