@@ -4,7 +4,7 @@
 use super::{
     Action, ActionState, Answer, Compensated, Confidence, Date, Discussion, DutyAnswer, Evidence, Finding, FindingAbout,
     FindingDecision, FindingKind, IssuedReport, NotApplicable, Override, OwnIndicator, OwnMinimum, Part, Person, ProfileUse,
-    QuickAnswer, Reopened, Round, RoundEvent, Settlement, Shown, Target, Yes,
+    QuickAnswer, Reopened, Round, RoundEvent, Settlement, Shown, SignOff, SignOffTakenBack, Target, Yes,
 };
 use crate::model::{Level, OptionId, PracticeId, Scope};
 
@@ -50,7 +50,7 @@ macro_rules! value {
 value!(String, Round: |_| None, |_| None, |_| true, |_, _| true);
 
 // Nothing but a choice, or nothing that anybody types.
-value!(ProfileUse, OptionId, Scope, Confidence, Date, Shown, Yes, IssuedReport, Discussion:
+value!(ProfileUse, OptionId, Scope, Confidence, Date, Shown, Yes, IssuedReport, Discussion, SignOff, SignOffTakenBack:
     |_| None, |_| None, |_| true, |_, _| false);
 
 // Words beside something that is chosen: they go on as long as that stays.

@@ -91,6 +91,7 @@ mod search;
 mod session_files;
 mod shipped_duties;
 mod shipped_interviews;
+mod sign_off;
 #[cfg(feature = "ui")]
 mod slides;
 mod stale;

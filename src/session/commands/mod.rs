@@ -9,6 +9,7 @@ mod plan;
 mod review;
 mod rounds;
 mod set_up;
+mod sign_off;
 mod targets;
 
 pub use answers::{
@@ -32,6 +33,7 @@ pub use set_up::{
     add_part, add_part_in, add_person, alter_person, ask, assign, assign_all, be, describe_system, place_part, rename_part,
     say_technology_of_part, toggle_way, use_profile,
 };
+pub use sign_off::{sign, take_sign_off_back};
 pub use targets::{
     add_own_indicator, alter_override, alter_own_indicator, alter_target, answer_hint, minimum_needs, reason_holds, set_level,
     set_minimum, set_unset, settle_quick, source_of_minimum, unset_in,

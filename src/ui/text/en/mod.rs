@@ -57,6 +57,7 @@ pub(super) mod routes;
 pub(super) mod search;
 pub(super) mod set_up;
 pub(super) mod share;
+pub(super) mod sign_off;
 pub(super) mod since;
 pub(super) mod slides;
 pub(super) mod start;

@@ -7,6 +7,8 @@ mod confirm_practice;
 mod confirm_row;
 mod new;
 mod row;
+mod sign;
+mod signed;
 mod when;
 
 use leptos::prelude::*;
