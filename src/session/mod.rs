@@ -67,7 +67,7 @@ pub use change::Authorship;
 pub use digest::digest;
 pub use discussion::{Discussion, DiscussionId};
 pub use duty::{DutyAnswer, ProfileDuty};
-pub use evidence::{Evidence, EvidenceKind, EvidenceUse, Yes};
+pub use evidence::{Evidence, EvidenceFile, EvidenceKind, EvidenceUse, KnownFile, Yes};
 pub use fact::{ActorId, EvidenceId, Fact, PartId, PersonId, Place, RoundId, Seen, SessionId, Stamp, Subject};
 pub use facts::Facts;
 pub use fault::Fault;

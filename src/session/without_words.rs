@@ -8,9 +8,10 @@ use serde_json::Map;
 
 use super::{
     Accepted, Action, ActionState, Answer, Compensated, Confidence, Date, Declined, Discussion, DoneOn, Dropped, DutyAnswer,
-    Evidence, Fact, Facts, Finding, FindingDecision, FindingKind, IssuedReport, List, ModelRef, NotApplicable, Opened, Override,
-    OwnIndicator, OwnMinimum, OwnModelRef, Owner, Part, Person, ProfileUse, ProposedReason, QuickAnswer, Rationale, Reopened,
-    Round, RoundEvent, Session, Settlement, Shown, SignOff, SignOffTakenBack, Suggestion, Target, WithoutNames, Yes,
+    Evidence, EvidenceFile, Fact, Facts, Finding, FindingDecision, FindingKind, IssuedReport, List, ModelRef, NotApplicable,
+    Opened, Override, OwnIndicator, OwnMinimum, OwnModelRef, Owner, Part, Person, ProfileUse, ProposedReason, QuickAnswer,
+    Rationale, Reopened, Round, RoundEvent, Session, Settlement, Shown, SignOff, SignOffTakenBack, Suggestion, Target,
+    WithoutNames, Yes,
 };
 use crate::model::{OptionId, Scope};
 
@@ -136,7 +137,14 @@ without_words! {
     Override(it, words) { reason: words.of(&it.reason) };
     Settlement(it, words) { answer: it.answer.leaving(words), reason: words.of(&it.reason) };
     OwnIndicator(it, words) { text: words.of(&it.text), evidence: words.of(&it.evidence) };
-    Evidence(it, words) { title: words.of(&it.title), location: words.of(&it.location), author: words.of(&it.author) };
+    Evidence(it, words) {
+        title: words.of(&it.title),
+        location: words.of(&it.location),
+        author: words.of(&it.author),
+        // By a hash, whoever has the file knows whose evidence it is.
+        files: if words == Words::Kept { it.files.iter().map(|it| it.leaving(words)).collect() } else { Vec::new() }
+    };
+    EvidenceFile(it, words) { name: words.of(&it.name) };
     Target(it, words) { reason: words.of(&it.reason), rationale: it.rationale.as_ref().map(|it| it.leaving(words)) };
     Rationale(it, words) { reasons: it.reasons.iter().map(|it| it.leaving(words)).collect() };
     ProposedReason(it, words) { words: words.of(&it.words) };

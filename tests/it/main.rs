@@ -34,6 +34,7 @@ mod duties;
 #[cfg(feature = "ui")]
 mod editions;
 mod encrypted;
+mod evidence_pack;
 mod examples;
 mod explain;
 mod facts;

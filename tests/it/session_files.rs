@@ -237,7 +237,7 @@ fn file_with_unknown_members() -> Value {
         "dropped_practices": placed("p", json!(true)),
         "confirmed_targets": placed("p", json!("2026-11-22")),
         "confirmed_evidence": placed("e1", json!("2026-11-22")),
-        "evidence": simple("e1", json!({"title": "Photo", "kind": "observation", "location": "https://x.example/1", "dated": "2026-11-20", "author": "Cem", "valid_until": "2027-11-20", "x-new": future})),
+        "evidence": simple("e1", json!({"title": "Photo", "kind": "observation", "location": "https://x.example/1", "dated": "2026-11-20", "author": "Cem", "valid_until": "2027-11-20", "files": [{"name": "gate.jpg", "size": 12, "sha256": "0f", "on": "2026-11-20", "x-new": future}], "x-new": future})),
         "evidence_uses": about(json!({"indicator": "i", "part": "cloud", "evidence": "e1"}), json!(true)),
         "settlements": placed("i", json!({"answer": {"compensated": {"reason": "a guard", "x-new": future}}, "among": ["ana:1", "bo:2"], "reason": "We looked.", "x-new": future})),
         "overrides": placed("p", json!({"level": 2, "reason": "I saw it.", "x-new": future})),

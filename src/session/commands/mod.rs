@@ -16,7 +16,7 @@ pub use answers::{
     begun_with_answer, compensate, explained, know, not_applicable_quick, open_again, scope, settle, still_true, withdraw_quick,
     write_against, write_note, write_practice_note,
 };
-pub use evidence::{add_evidence, alter_evidence, give_evidence, give_new_evidence, take_evidence_away};
+pub use evidence::{add_evidence, alter_evidence, forget_file, give_evidence, give_new_evidence, note_file, take_evidence_away};
 pub use plan::{
     ActionEdit, add_action, alter_action, confirm_met, drop_action, edit_actions, finish, forget_order, keep_what_if,
     move_action, plan_action, serve, set_days, set_state, take_action_out, wait_for, wait_no_longer,
