@@ -321,3 +321,123 @@ proptest! {
         }
     }
 }
+
+mod by_key {
+    //! Signatures of a device's key, as browsers make them.
+
+    use ed25519_dalek::{Signer, SigningKey};
+    use plumbline::analysis::SignatureCheck;
+    use plumbline::command_line::{Machine, check_signature, run};
+    use plumbline::session::{SignOff, key_fingerprint};
+
+    use super::*;
+    use crate::support::path;
+
+    /// Ana's sign-off, signed by a key.
+    fn signed_by_key(secret: u8) -> Result<Session, Box<dyn Error>> {
+        let (mut talk, asked) = (talk(), tiny_asked());
+        let round = id("r1");
+        let it = {
+            let assessment = Assessment::of_round(&asked, &talk.session, &round);
+            sign_off(&assessment, &results(&assessment), &at("o2"), &id("ana"), day()).ok_or("gathered")?
+        };
+        let key = SigningKey::from_bytes(&[secret; 32]);
+        let signature = key.sign(&it.signed_bytes(&talk.session, &at("o2")));
+        let signature = Signature::ed25519(key.verifying_key().as_bytes(), &signature.to_bytes());
+        let change = sign(&talk.session, at("o2"), it, Some(signature)).ok_or("signed")?;
+        talk.change(change);
+        Ok(talk.session)
+    }
+
+    fn of(session: &Session) -> Option<(SignOffFit, SignatureCheck)> {
+        let all = all(session);
+        let it = all.iter().find(|it| it.at.sign_off == id("o2"))?;
+        let SignOff { signature, .. } = &it.sign_off;
+        Some((it.fit, check_signature(signature.as_ref()?, &it.sign_off.signed_bytes(session, &it.at))))
+    }
+
+    #[test]
+    fn it_fits_through_files_copies_and_merges() -> Outcome {
+        let session = signed_by_key(7)?;
+        let fits = Some((SignOffFit::Unchanged, SignatureCheck::Fits));
+        assert_eq!(of(&session), fits);
+        assert_eq!(of(&read_session(write_session(&session)?.as_bytes())?), fits);
+        assert_eq!(of(&copy_for(&session, &tiny_asked(), &CopyFor::Consultant)?), fits);
+        assert_eq!(of(&merge(&talk().session, &session)?.session), fits);
+        Ok(())
+    }
+
+    #[test]
+    fn whatever_is_altered_the_signature_does_not_fit() -> Outcome {
+        let session = signed_by_key(7)?;
+        let other = signed_by_key(8)?;
+        let (_, other, _) = other.sign_offs_of(&id("r1")).get(1).copied().ok_or("signed")?;
+        let other = other.signature.clone().ok_or("a signature")?;
+        let edits = [
+            ("/sign_offs/1/value/name", Value::from("Eve")),
+            ("/sign_offs/1/value/figures/practices/0/level", Value::from(4)),
+            ("/sign_offs/1/value/facts/0/digest", Value::from("00")),
+            ("/sign_offs/1/value/x-new", Value::from(true)),
+            ("/sign_offs/1/value/signature/key", Value::from(other.key)),
+            ("/sign_offs/1/value/signature/signature", Value::from(other.signature)),
+            ("/sign_offs/1/value/signature/key", Value::from("AAAA")),
+            ("/sign_offs/1/value/signature/signature", Value::from("%")),
+            ("/id", Value::from("s9")),
+        ];
+        for (what, to) in edits {
+            // Whoever alters it has its digest fit again, too: that needs no key.
+            let mut edited = edited(&session, |file| set(file, what, to))?;
+            let (at, it, fact) = edited.sign_offs_of(&id("r1")).get(1).copied().ok_or("signed")?;
+            let (at, digest, mut fact) = (at.clone(), it.digest_of(&edited, at), fact.clone());
+            let it = SignOff { digest, ..it.clone() };
+            fact = plumbline::session::Fact::new(Some(it), fact.by, fact.at, fact.stamp);
+            edited.sign_offs.insert(at, fact);
+            assert_eq!(of(&edited).map(|(_, check)| check), Some(SignatureCheck::DoesNotFit), "{what}");
+        }
+        let kind = edited(&session, |file| set(file, "/sign_offs/1/value/signature/kind", Value::from("rsa")))?;
+        assert_eq!(of(&kind).map(|(_, check)| check), Some(SignatureCheck::CantCheck));
+        Ok(())
+    }
+
+    #[test]
+    fn a_key_under_which_anything_fits_fits_nothing() {
+        // A point of small order with a signature of zeros: lenient readers take it for any message.
+        let mut key = [0; 32];
+        key.iter_mut().take(1).for_each(|byte| *byte = 1);
+        let mut signature = [0; 64];
+        signature.iter_mut().take(1).for_each(|byte| *byte = 1);
+        assert_eq!(check_signature(&Signature::ed25519(&key, &signature), b"anything"), SignatureCheck::DoesNotFit);
+    }
+
+    #[test]
+    fn the_command_line_says_whether_it_is_as_it_was_signed() -> Outcome {
+        let session = signed_by_key(7)?;
+        let words = |session: &Session| -> Result<String, Box<dyn Error>> {
+            let file = write_session(session)?;
+            let model = path("tests/data/tiny-model.json").into_os_string();
+            let profile = path("tests/data/tiny-profile.json").into_os_string();
+            let [check, input] = ["check", "-"].map(std::ffi::OsString::from);
+            let arguments = [check, input, "--model".into(), model, "--profile".into(), profile];
+            let outcome = run(arguments, &mut file.as_bytes(), Machine::default());
+            assert!(outcome.code == 0, "{}", outcome.told);
+            Ok(String::from_utf8(outcome.out)?)
+        };
+        let said = words(&session)?;
+        let key = key_fingerprint(SigningKey::from_bytes(&[7; 32]).verifying_key().as_bytes());
+        assert!(said.contains("Unchanged since it was signed.") && said.contains(&key), "{said}");
+        let eve = edited(&session, |file| set(file, "/sign_offs/1/value/name", Value::from("Eve")))?;
+        let said = words(&eve)?;
+        let eve = said.lines().find(|line| line.starts_with("Eve")).ok_or("told")?;
+        assert!(eve.contains("Do not rely on it") && !eve.contains("Unchanged"), "{said}");
+        let said_again = edited(&session, |file| set(file, "/answers/0/value", Value::from("not_met")))?;
+        assert!(words(&said_again)?.contains("Changed since"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_fingerprint_is_the_hash_of_the_key_in_groups() {
+        // As sha256sum(1) has it of 32 bytes of zero.
+        let groups = "6668 7AAD F862 BD77 6C8F C18B 8E9F 8E20 0897 1485 6EE2 33B3 902A 591D 0D5F 2925";
+        assert_eq!(key_fingerprint(&[0; 32]), groups);
+    }
+}

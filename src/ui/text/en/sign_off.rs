@@ -3,7 +3,7 @@
 use crate::analysis::{FigureChange, FrameChange, Length, ListChange, ReportSignOff, SignOffFit, SignatureCheck, SignedRound};
 use crate::exchange::{Block, ListEntry};
 use crate::model::{Level, Scope};
-use crate::session::{Role, SignedPractice};
+use crate::session::{Date, Role, SignedPractice};
 use crate::ui::text::en::facts::called;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::plan::day_in_words;
@@ -25,6 +25,24 @@ pub const WHY_TAKE_SIGN_OFF_BACK_HINT: &str = "Can be left empty. What you signe
 pub const SIGN_OFF_TAKEN_BACK: &str = "The sign-off is taken back.";
 pub const CHANGED_SINCE_SIGNED: &str = "What changed";
 pub const SIGNED_BY_ANOTHER: &str = "Somebody else wrote this into the file than the person it names. Ask that person.";
+
+pub const SIGN_WITH_KEY: &str = "Sign with the key of this device";
+pub const SIGN_WITH_KEY_HINT: &str = "The key is made in this browser and never leaves it. If you clear the browser's data, it is gone; what you     signed can still be checked. It proves which key signed, not who.";
+pub const NO_KEY_HERE: &str = "This browser can't sign with a key. You can sign off without one.";
+pub const KEY_TO_COMPARE: &str = "Key, to compare by phone:";
+pub const KEY_NOT_COMPARED: &str = "Nobody compared this key on this device: it may be anybody's.";
+pub const MARK_KEY_COMPARED: &str = "I compared this key with that person";
+pub const FORGET_KEY_COMPARED: &str = "Forget that";
+
+/// With whom a key was compared, where it signs for somebody.
+pub fn key_compared(as_of: &str, on: Date, signs_for: &str) -> String {
+    let on = day_in_words(on);
+    if as_of == signs_for {
+        format!("You noted on this device on {on} that this is the key of {as_of}.")
+    } else {
+        format!("You noted on this device on {on} that this is the key of {as_of}. Here it signs for {signs_for}.")
+    }
+}
 
 /// How many changes a short report names.
 const FEW: usize = 5;
@@ -61,8 +79,8 @@ pub fn sign_off_taken_back(signed: &SignedRound, by: Option<&str>) -> Option<Str
 }
 
 /// Whether a sign-off is worth a warning.
-pub const fn sign_off_warns(signed: &SignedRound, check: SignatureCheck) -> bool {
-    !matches!(signed.fit, SignOffFit::Unchanged) || matches!(check, SignatureCheck::DoesNotFit)
+pub const fn sign_off_warns(fit: SignOffFit, check: SignatureCheck) -> bool {
+    !matches!(fit, SignOffFit::Unchanged) || matches!(check, SignatureCheck::DoesNotFit)
 }
 
 /// How far what was signed still holds.
@@ -99,6 +117,13 @@ pub const fn signature_words(check: SignatureCheck) -> &'static str {
         }
         SignatureCheck::DoesNotFit => "The signature does not fit the key and what is said here.",
     }
+}
+
+/// A sign-off in a line. `key` is the fingerprint of the key that signed.
+pub fn sign_off_line(signed: &SignedRound, check: SignatureCheck, key: Option<&str>) -> String {
+    let taken_back = sign_off_taken_back(signed, None).map(|words| format!(" {words}")).unwrap_or_default();
+    let key = key.map(|key| format!(" Key {key}.")).unwrap_or_default();
+    format!("{} {}{taken_back} {}{key}", signed_by(signed), sign_off_fit(signed.fit, check), signature_words(check))
 }
 
 /// All that changed since, a line each. `figures` are the figures that did, with the names of their practices.

@@ -5,6 +5,7 @@ mod confirm_beside;
 mod confirm_notes;
 mod confirm_practice;
 mod confirm_row;
+mod key;
 mod new;
 mod row;
 mod sign;

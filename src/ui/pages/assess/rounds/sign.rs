@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{Assessment, results, sign_off};
 use crate::session::{Person, PersonId, RoundId, SignOff, SignOffOf, commands};
-use crate::ui::browser::clock;
+use crate::ui::browser::{clock, signing};
 use crate::ui::components::AnsweringAs;
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
@@ -68,18 +68,44 @@ fn Confirm(round: RoundId, id: PersonId, person: Person) -> impl IntoView {
         let entries = gathered.facts.iter().map(|it| it.entries).sum();
         Some(t::would_sign(gathered.figures.practices.len(), known, entries))
     });
+    let with_key = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let app_state = app_state();
     let sign = move |_| {
         let at = SignOffOf { round: round.clone(), sign_off: clock::new_id() };
-        let change = gathered(open_session, &at, &id)
-            .and_then(|gathered| open_session.session.with_untracked(|session| commands::sign(session, at, gathered, None)));
-        match change {
-            Some(change) => _ = open_session.change_with_undo(vec![change], t::SIGNED_OFF.to_owned()),
-            None => app_state().say(t::NOT_SIGNED_OFF.to_owned(), None),
-        }
+        let Some(gathered) = gathered(open_session, &at, &id) else { return };
+        let (slot, by_key) = (open_session.slot(), with_key.get_untracked());
+        busy.set(true);
+        leptos::task::spawn_local(async move {
+            let bytes = open_session.session.try_with_untracked(|session| gathered.signed_bytes(session, &at));
+            let signature = match bytes.filter(|_| by_key) {
+                Some(bytes) => signing::sign(&bytes).await,
+                None => None,
+            };
+            busy.try_set(false);
+            // Where another assessment was opened meanwhile, nobody signs.
+            if !open_session.is_at(&slot) {
+                return;
+            }
+            if by_key && signature.is_none() {
+                app_state.say(t::NO_KEY_HERE.to_owned(), None);
+                return;
+            }
+            let change = open_session.session.with_untracked(|session| commands::sign(session, at, gathered, signature));
+            match change {
+                Some(change) => _ = open_session.change_with_undo(vec![change], t::SIGNED_OFF.to_owned()),
+                None => app_state.say(t::NOT_SIGNED_OFF.to_owned(), None),
+            }
+        });
     };
     view! {
         <p dir="auto">{t::signs_as(person.name.trim(), person.role)}</p>
         <p>{move || in_short.get()}</p>
-        <p><button type="button" class="button small primary" on:click=sign>{t::SIGN_OFF_BUTTON}</button></p>
+        <label class="tick-row">
+            <input type="checkbox" prop:checked=with_key on:change=move |event| with_key.set(event_target_checked(&event)) />
+            {t::SIGN_WITH_KEY}
+        </label>
+        <p class="hint">{t::SIGN_WITH_KEY_HINT}</p>
+        <p><button type="button" class="button small primary" disabled=busy on:click=sign>{t::SIGN_OFF_BUTTON}</button></p>
     }
 }

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::analysis::{Assessment, FigureChange, SignatureCheck, SignedRound, results, sign_offs};
 use crate::session::{RoundId, SignOffOf, commands};
-use crate::ui::browser::clock;
+use crate::ui::browser::{clock, signing};
 use crate::ui::components::TextField;
+use crate::ui::pages::assess::rounds::key::SignedKey;
 use crate::ui::pages::assess::rounds::name_of_person;
 use crate::ui::pages::assess::rounds::sign::SignRound;
 use crate::ui::state::open_session::{OpenSession, open_session};
@@ -50,7 +51,8 @@ fn named(open_session: OpenSession, signed: &SignedRound) -> Vec<(String, Figure
 #[component]
 fn Row(signed: SignedRound) -> impl IntoView {
     let open_session = open_session();
-    let check = SignatureCheck::before(&signed.sign_off);
+    let check = RwSignal::new(SignatureCheck::before(&signed.sign_off));
+    check_soon(open_session, &signed, check);
     let by = signed.taken_back.as_ref().and_then(|(_, by)| name_of_person(open_session, by.as_ref()));
     let taken_back = t::sign_off_taken_back(&signed, by.as_deref());
     let changes = t::sign_off_changes(&signed, &named(open_session, &signed));
@@ -58,7 +60,9 @@ fn Row(signed: SignedRound) -> impl IntoView {
     let changes = (!changes.is_empty()).then(|| {
         view! { <details><summary>{t::CHANGED_SINCE_SIGNED}</summary><ul>{changes}</ul></details> }
     });
-    let warns = t::sign_off_warns(&signed, check);
+    let (fit, fits) = (signed.fit, signed.clone());
+    let warns = move || t::sign_off_warns(fit, check.get());
+    let key = move || (check.get() == SignatureCheck::Fits).then(|| view! { <SignedKey signed=fits.clone() /> });
     let person = signed.sign_off.person.clone();
     let is_mine = signed.taken_back.is_none().then(|| Memo::new(move |_| open_session.me.get().as_ref() == Some(&person)));
     let at = StoredValue::new(signed.at.clone());
@@ -66,13 +70,25 @@ fn Row(signed: SignedRound) -> impl IntoView {
         <li class="sign-off">
             <p dir="auto"><strong>{t::signed_by(&signed)}</strong></p>
             {taken_back.map(|words| view! { <p class="banner banner-warning" dir="auto">{words}</p> })}
-            <p class:banner=warns class:banner-warning=warns>{t::sign_off_fit(signed.fit, check)}</p>
+            <p class:banner=warns class:banner-warning=warns>{move || t::sign_off_fit(fit, check.get())}</p>
             {signed.by_another.then(|| view! { <p class="banner banner-warning">{t::SIGNED_BY_ANOTHER}</p> })}
             {changes}
-            <p class="hint">{t::signature_words(check)}</p>
+            <p class="hint">{move || t::signature_words(check.get())}</p>
+            {key}
             {move || is_mine.is_some_and(|is_mine| is_mine.get()).then(|| view! { <TakeBack at=at.get_value() /> })}
         </li>
     }
+}
+
+/// Checks the signature, if there is one: of what the file says, as it stands.
+fn check_soon(open_session: OpenSession, signed: &SignedRound, check: RwSignal<SignatureCheck>) {
+    let Some(signature) = signed.sign_off.signature.clone() else { return };
+    let bytes = open_session.session.with_untracked(|session| signed.sign_off.signed_bytes(session, &signed.at));
+    leptos::task::spawn_local(async move {
+        let found = signing::check(&signature, &bytes).await;
+        // Nobody waits for it any more where the page is left.
+        check.try_set(found);
+    });
 }
 
 /// Taking one's own sign-off back.
