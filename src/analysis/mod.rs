@@ -66,6 +66,7 @@ mod review;
 mod round_log;
 mod rule;
 mod search;
+mod sign_off;
 mod stale;
 mod surplus;
 mod take_over;
@@ -150,8 +151,8 @@ pub use reader::{Against, ReaderPractice, reader};
 pub use report::{
     Before, GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
     QuickDisagreement, Report, ReportAbout, ReportAction, ReportDecision, ReportDomain, ReportFormer, ReportMove, ReportOptions,
-    ReportSince, Said, Section, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget, ToDo,
-    UnansweredPractice, WhyToDo, first_missing, report, to_do,
+    ReportSignOff, ReportSince, Said, Section, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget,
+    ToDo, UnansweredPractice, WhyToDo, first_missing, report, to_do,
 };
 pub use rests_on::rests_on;
 pub use results::{PracticeResult, Results, results};
@@ -160,6 +161,7 @@ pub use review::{
 };
 pub use round_log::{RoundInShort, RoundLogEntry, rounds_in_short};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};
+pub use sign_off::{FigureChange, FrameChange, ListChange, SignOffFit, SignatureCheck, SignedRound, sign_off, sign_offs};
 pub use stale::{Aged, Stale, out_of_date_from, stale};
 pub use surplus::{Surplus, surplus};
 pub use take_over::{

@@ -100,7 +100,7 @@ impl Thing {
             "people" => of(id, Self::Person),
             "parts" => of(id, Self::Part),
             "evidence" | "confirmed_evidence" => of(id, Self::Evidence),
-            "rounds" | "round_events" => of(id, Self::Round),
+            "rounds" | "round_events" | "sign_offs" | "sign_offs_taken_back" => of(id, Self::Round),
             "actions" | "action_needs" => of(id, Self::Action),
             "findings" | "finding_replies" | "finding_decisions" => of(id, Self::Finding),
             _ => None,

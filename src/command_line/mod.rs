@@ -17,10 +17,12 @@ mod opening;
 mod report;
 mod results;
 mod shipped;
+mod signatures;
 mod told;
 
 pub use condition::Condition;
 pub use convert::Form;
+pub use signatures::check_signature;
 
 use std::ffi::OsString;
 use std::io::Read;

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::arguments::Source;
 use super::opening::{Desk, Opened};
+use super::signatures::{self, ToldSignOff};
 use super::told::{due as due_told, for_programs, lines, name, practice};
 use crate::analysis::{due, results};
 use crate::exchange::Checksum;
@@ -17,10 +18,16 @@ pub fn check(desk: &mut Desk<'_>) -> Vec<u8> {
     for source in &asked.files {
         let file = source.name();
         match checked(desk, source) {
-            Ok(Fine { kind, name, missing_profiles }) => {
+            Ok(Fine { kind, name, missing_profiles, sign_offs }) => {
                 words.push(t::file_is_fine(&file, kind, &name));
-                let told =
+                let mut told =
                     json!({ "file": file, "is_fine": true, "kind": kind, "name": name, "missing_profiles": missing_profiles });
+                let (told_words, told_values): (Vec<_>, Vec<_>) = sign_offs.into_iter().map(|it| (it.words, it.value)).unzip();
+                words.extend(told_words);
+                // What has none is told as before.
+                if let Some(told) = told.as_object_mut().filter(|_| !told_values.is_empty()) {
+                    told.insert("sign_offs".to_owned(), Value::Array(told_values));
+                }
                 values.push(told);
             }
             Err(why) => {
@@ -40,11 +47,13 @@ struct Fine {
     name: String,
     /// The profiles that it uses and that are not here.
     missing_profiles: Vec<String>,
+    /// Who signed it, and whether that still holds.
+    sign_offs: Vec<ToldSignOff>,
 }
 
 /// Looks at a file.
 fn checked(desk: &mut Desk<'_>, source: &Source) -> Result<Fine, String> {
-    let fine = |kind, name: String| Ok(Fine { kind, name, missing_profiles: Vec::new() });
+    let fine = |kind, name: String| Ok(Fine { kind, name, missing_profiles: Vec::new(), sign_offs: Vec::new() });
     let bytes = desk.bytes(source)?;
     let file: Value = serde_json::from_slice(&bytes).unwrap_or_default();
     let word = |name: &str| file.get(name).and_then(Value::as_str).unwrap_or_default();
@@ -70,7 +79,9 @@ fn checked(desk: &mut Desk<'_>, source: &Source) -> Result<Fine, String> {
             let assessment = opened.assessment(desk.today());
             desk.look_at(&opened, &assessment, &results(&assessment));
             let name = opened.name();
-            Ok(Fine { kind: "assessment", name, missing_profiles: opened.preview.missing_profiles })
+            let sign_offs = signatures::told(&assessment);
+            drop(assessment);
+            Ok(Fine { kind: "assessment", name, missing_profiles: opened.preview.missing_profiles, sign_offs })
         }
     }
 }

@@ -20,6 +20,7 @@ mod document_markdown;
 mod encoding;
 mod encrypted;
 mod entry;
+mod evidence_pack;
 mod file_link;
 mod file_name;
 mod fingerprint;
@@ -79,6 +80,10 @@ pub use document_markdown::document_markdown;
 pub use encoding::text_of;
 pub use encrypted::{AGE_ENDING, AGE_TYPE, Chance, DecryptError, EncryptError, WorkFactor, decrypt, encrypt, is_encrypted};
 pub use entry::Entry;
+pub use evidence_pack::{
+    FileHash, LARGEST_IN_PACK, LARGEST_PACK, PackClaim, PackFault, PackFile, PackIndex, PackStatement, PackedFile, evidence_pack,
+    pack_index,
+};
 pub use file_link::{LONGEST_LINK, LinkError, LinkTooLong, SAFE_LINK, file_link, packed_in_link, unpack_from_link};
 pub use file_name::{copy_name, file_name, name_of_parts, with_ending};
 pub use fingerprint::{Checked, compare_code, fingerprint, fingerprint_of, report_code};

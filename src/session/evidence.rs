@@ -29,12 +29,35 @@ pub struct Evidence {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<super::schema::Day>"))]
     pub valid_until: Option<Date>,
+    /// The files that it was, as people noted: never the files themselves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<EvidenceFile>,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
-from_members!(Evidence { title, kind, location or empty, dated, author or empty, valid_until; unknown });
+from_members!(Evidence { title, kind, location or empty, dated, author or empty, valid_until, files or empty; unknown });
+
+/// What a file was when somebody noted it: by this, it is known again.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct EvidenceFile {
+    /// What it was called.
+    pub name: String,
+    /// How many bytes it had.
+    pub size: u64,
+    /// The SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// On which day somebody noted that.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "super::schema::Day"))]
+    pub on: Date,
+    /// Members that this version does not know, kept as they came.
+    #[serde(flatten)]
+    pub unknown: Map<String, Value>,
+}
+
+from_members!(EvidenceFile { name, size, sha256, on; unknown });
 
 /// What kind of thing a piece of evidence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -90,8 +113,20 @@ impl Evidence {
             dated: None,
             author: String::new(),
             valid_until: None,
+            files: Vec::new(),
             unknown: Map::new(),
         }
+    }
+
+    /// What is known of a file by its hash.
+    #[must_use]
+    pub fn known_file(&self, name: &str, sha256: &str) -> KnownFile<'_> {
+        // Noted twice, the first day counts: since then it has been the same.
+        if let Some(same) = self.files.iter().filter(|it| it.sha256 == sha256).min_by_key(|it| it.on) {
+            return KnownFile::Same(same);
+        }
+        let named = self.files.iter().filter(|it| it.name == name).max_by_key(|it| it.on);
+        named.map_or(KnownFile::New, KnownFile::Another)
     }
 
     /// Whether it says what or where it is. As long as it says neither, it shows nothing and counts nowhere.
@@ -109,6 +144,17 @@ impl Evidence {
         });
         (is_web && !location.contains(char::is_whitespace)).then_some(location)
     }
+}
+
+/// What is known of a file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum KnownFile<'a> {
+    /// It is the one that was noted.
+    Same(&'a EvidenceFile),
+    /// One of the same name was noted, and it was another one.
+    Another(&'a EvidenceFile),
+    /// None like it was noted.
+    New,
 }
 
 /// That a piece of evidence is given for an indicator, for the whole system or a part of it.

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::{
     ActionId, ActorId, Date, DiscussionId, EvidenceId, Expected, Fault, FindingId, PartId, PersonId, ReplyId, ReportCode,
-    RoundEventId, RoundId, SessionId, Stamp, Timestamp, Wrong, day, moment,
+    RoundEventId, RoundId, SessionId, SignOffId, Stamp, Timestamp, Wrong, day, moment,
 };
 use crate::model::{
     BadId, ContentHash, DependencyId, DutyId, Edition, GroupId, IndicatorId, ItemId, Level, ModelId, OptionId, PracticeId,
@@ -141,6 +141,7 @@ from_text!(
     FindingId,
     ReplyId,
     RoundEventId,
+    SignOffId,
     Stamp,
 );
 

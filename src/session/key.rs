@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     ActionId, ActionNeed, ActionStatement, Assignment, DiscussionId, EventOfRound, EvidenceId, EvidenceUse, FindingId, FromFile,
-    PartId, PersonId, Place, ProfileDuty, ReplyToFinding, ReportCode, RoundId, Stamp, Subject, SystemField, Way,
+    PartId, PersonId, Place, ProfileDuty, ReplyToFinding, ReportCode, RoundId, SignOffOf, Stamp, Subject, SystemField, Way,
 };
 use crate::model::{DependencyId, IndicatorId, ItemId, PracticeId, ProfileId, QuestionId, RegionId, SystemRole};
 
@@ -125,6 +125,7 @@ plain! {
     EvidenceUse, |it| it.indicator.as_str(), |it, to| Some(Self { indicator: to.try_into().ok()?, ..it.clone() });
     ActionStatement, |it| it.indicator.as_str(), |it, to| Some(Self { indicator: to.try_into().ok()?, ..it.clone() });
     ActionNeed, |it| it.action.as_str(), |_, _| None;
+    SignOffOf, |it| it.round.as_str(), |_, _| None;
     ReplyToFinding, |it| it.finding.as_str(), |_, _| None;
     Assignment, |it| it.practice.as_str(), |it, to| Some(Self { practice: to.try_into().ok()?, ..it.clone() });
 }

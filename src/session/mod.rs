@@ -44,6 +44,8 @@ mod round_state;
 mod rounds;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+mod sign_off;
+mod signed;
 mod steps;
 mod system;
 mod table;
@@ -65,7 +67,7 @@ pub use change::Authorship;
 pub use digest::digest;
 pub use discussion::{Discussion, DiscussionId};
 pub use duty::{DutyAnswer, ProfileDuty};
-pub use evidence::{Evidence, EvidenceKind, EvidenceUse, Yes};
+pub use evidence::{Evidence, EvidenceFile, EvidenceKind, EvidenceUse, KnownFile, Yes};
 pub use fact::{ActorId, EvidenceId, Fact, PartId, PersonId, Place, RoundId, Seen, SessionId, Stamp, Subject};
 pub use facts::Facts;
 pub use fault::Fault;
@@ -93,6 +95,10 @@ pub use round_state::{Frozen, FrozenBy, RoundState};
 pub use rounds::{said_of, said_once_of};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use schema::Moment;
+pub use sign_off::{
+    SignOff, SignOffId, SignOffOf, SignOffTakenBack, Signature, SignedFigures, SignedList, SignedPractice, SignedProfile,
+};
+pub use signed::{Signed, key_fingerprint};
 pub use steps::{Steps, Undone};
 pub use system::{Part, Person, ProfileUse, Role, Round, SystemField};
 pub use table::{Change, List, Session};

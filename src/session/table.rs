@@ -23,8 +23,8 @@ use super::{
     Discussion, DiscussionId, DutyAnswer, EventOfRound, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, Finding,
     FindingDecision, FindingId, FromFile, InCopy, InReport, InRequest, IssuedReport, Key, Members, Misread, ModelRef, NextRound,
     OtherModel, Override, OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, ProfileDuty, ProfileUse, QuickAnswer,
-    Reading, RecordKind, ReplyToFinding, ReportCode, Round, RoundEvent, RoundId, Seen, SessionId, Settlement, Shown, Stamp,
-    Subject, SystemField, Target, Timestamp, Way, WithoutNames, Wrong, Yes,
+    Reading, RecordKind, ReplyToFinding, ReportCode, Round, RoundEvent, RoundId, Seen, SessionId, Settlement, Shown, SignOff,
+    SignOffOf, SignOffTakenBack, Stamp, Subject, SystemField, Target, Timestamp, Way, WithoutNames, Wrong, Yes,
 };
 use crate::model::{DependencyId, IndicatorId, Level, OptionId, PracticeId, ProfileId, QuestionId, RegionId, Scope, SystemRole};
 
@@ -206,6 +206,14 @@ facts! {
 
     /// What became of findings.
     finding_decisions FindingDecisions: FindingDecision(FindingId) = FindingDecision, "empty";
+        Nothing    Stays       Parts    Fits         Never             Never          Other       Never              Answers;
+
+    /// That people confirmed a round as it was on a day. What an earlier report shows is not altered by that.
+    sign_offs SignOffs: SignOff(SignOffOf) = SignOff, "empty";
+        Nothing    Stays       Parts    Bound        Never             Never          Other       Never              Answers;
+
+    /// That people took such a confirmation back.
+    sign_offs_taken_back SignOffsTakenBack: TakeSignOffBack(SignOffOf) = SignOffTakenBack, "empty";
         Nothing    Stays       Parts    Fits         Never             Never          Other       Never              Answers;
 }
 

@@ -4,7 +4,7 @@
 use super::{
     Action, ActionState, Answer, Compensated, Confidence, Date, Discussion, DutyAnswer, Evidence, Finding, FindingAbout,
     FindingDecision, FindingKind, IssuedReport, NotApplicable, Override, OwnIndicator, OwnMinimum, Part, Person, ProfileUse,
-    QuickAnswer, Reopened, Round, RoundEvent, Settlement, Shown, Target, Yes,
+    QuickAnswer, Reopened, Round, RoundEvent, Settlement, Shown, SignOff, SignOffTakenBack, Target, Yes,
 };
 use crate::model::{Level, OptionId, PracticeId, Scope};
 
@@ -50,7 +50,7 @@ macro_rules! value {
 value!(String, Round: |_| None, |_| None, |_| true, |_, _| true);
 
 // Nothing but a choice, or nothing that anybody types.
-value!(ProfileUse, OptionId, Scope, Confidence, Date, Shown, Yes, IssuedReport, Discussion:
+value!(ProfileUse, OptionId, Scope, Confidence, Date, Shown, Yes, IssuedReport, Discussion, SignOff, SignOffTakenBack:
     |_| None, |_| None, |_| true, |_, _| false);
 
 // Words beside something that is chosen: they go on as long as that stays.
@@ -63,7 +63,7 @@ value!(Settlement: |_| None, |_| None, |it| it.answer.holds_for_each(), |now, be
 value!(OwnIndicator: |it| Some(it.level), |it| Some(&it.practice), |_| true,
     |now, before| (now.level, now.kind, &now.practice) == (before.level, before.kind, &before.practice));
 value!(Evidence: |_| None, |_| None, |_| true,
-    |now, before| (now.kind, now.dated, now.valid_until) == (before.kind, before.dated, before.valid_until));
+    |now, before| (now.kind, now.dated, now.valid_until, &now.files) == (before.kind, before.dated, before.valid_until, &before.files));
 value!(Action: |_| None, |it| it.practice.as_ref(), |_| true, |now, before| planned(now) == planned(before));
 value!(Finding: suggested_level, practice_of_finding, |_| true,
     |now, before| (&now.kind, &now.about, &now.part, &now.round) == (&before.kind, &before.about, &before.part, &before.round));

@@ -8,9 +8,10 @@ use serde_json::Map;
 
 use super::{
     Accepted, Action, ActionState, Answer, Compensated, Confidence, Date, Declined, Discussion, DoneOn, Dropped, DutyAnswer,
-    Evidence, Fact, Facts, Finding, FindingDecision, FindingKind, IssuedReport, List, ModelRef, NotApplicable, Opened, Override,
-    OwnIndicator, OwnMinimum, OwnModelRef, Owner, Part, Person, PlannedThen, ProfileUse, ProposedReason, QuickAnswer, Rationale,
-    Reopened, Round, RoundEvent, Session, Settlement, Shown, Suggestion, Target, WithoutNames, Yes,
+    Evidence, EvidenceFile, Fact, Facts, Finding, FindingDecision, FindingKind, IssuedReport, List, ModelRef, NotApplicable,
+    Opened, Override, OwnIndicator, OwnMinimum, OwnModelRef, Owner, Part, Person, PlannedThen, ProfileUse, ProposedReason,
+    QuickAnswer, Rationale, Reopened, Round, RoundEvent, Session, Settlement, Shown, SignOff, SignOffTakenBack, Suggestion,
+    Target, WithoutNames, Yes,
 };
 use crate::model::{OptionId, Scope};
 
@@ -136,7 +137,14 @@ without_words! {
     Override(it, words) { reason: words.of(&it.reason) };
     Settlement(it, words) { answer: it.answer.leaving(words), reason: words.of(&it.reason) };
     OwnIndicator(it, words) { text: words.of(&it.text), evidence: words.of(&it.evidence) };
-    Evidence(it, words) { title: words.of(&it.title), location: words.of(&it.location), author: words.of(&it.author) };
+    Evidence(it, words) {
+        title: words.of(&it.title),
+        location: words.of(&it.location),
+        author: words.of(&it.author),
+        // By a hash, whoever has the file knows whose evidence it is.
+        files: if words == Words::Kept { it.files.iter().map(|it| it.leaving(words)).collect() } else { Vec::new() }
+    };
+    EvidenceFile(it, words) { name: words.of(&it.name) };
     Target(it, words) { reason: words.of(&it.reason), rationale: it.rationale.as_ref().map(|it| it.leaving(words)) };
     Rationale(it, words) { reasons: it.reasons.iter().map(|it| it.leaving(words)).collect() };
     ProposedReason(it, words) { words: words.of(&it.words) };
@@ -144,6 +152,7 @@ without_words! {
     Finding(it, words) { kind: kind_leaving(&it.kind, words), text: words.of(&it.text) };
     Accepted(it, words) { suggestion: it.suggestion.as_ref().map(|it| suggestion_leaving(it, words)) };
     Declined(it, words) { reason: words.of(&it.reason) };
+    SignOffTakenBack(it, words) { why: words.of(&it.why) };
     Opened(it, words) { words: words.of(&it.words), plan: it.plan.as_ref().map(|it| plan_leaving(it)) };
     Reopened(it, words) { why: words.of(&it.why) };
     Action(it, words) {
@@ -153,6 +162,16 @@ without_words! {
         state: state_leaving(&it.state, words),
         note: words.of(&it.note)
     };
+}
+
+/// Every word and every digest of it is about somebody, or about words that somebody typed: without words nothing of it leaves
+/// ([`WithoutNames::Never`]), and in copies of a part there is none, since it could not be checked there.
+impl WithoutWords for SignOff {
+    fn leaving(&self, words: Words) -> Self {
+        let figures = super::SignedFigures { unknown: Map::new(), ..self.figures.clone() };
+        let signature = self.signature.clone().map(|it| super::Signature { unknown: Map::new(), ..it });
+        Self { name: words.name(&self.name), figures, signature, unknown: Map::new(), ..self.clone() }
+    }
 }
 
 fn kind_leaving(kind: &FindingKind, words: Words) -> FindingKind {

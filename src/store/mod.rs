@@ -28,6 +28,7 @@
 mod backups;
 mod bin;
 mod bin_ages;
+mod compared_keys;
 mod drafts;
 mod journal;
 mod keys;
@@ -52,6 +53,7 @@ mod workspaces;
 
 pub use backups::{Backup, Cause, RestoreError};
 pub use bin::{BIN_DAYS, Binned};
+pub use compared_keys::ComparedKey;
 pub use journal::{Journaled, Note};
 pub use keys::PREFIX;
 #[cfg(feature = "ui")]

@@ -34,6 +34,7 @@ mod duties;
 #[cfg(feature = "ui")]
 mod editions;
 mod encrypted;
+mod evidence_pack;
 mod examples;
 mod explain;
 mod facts;
@@ -93,6 +94,7 @@ mod search;
 mod session_files;
 mod shipped_duties;
 mod shipped_interviews;
+mod sign_off;
 #[cfg(feature = "ui")]
 mod slides;
 mod stale;

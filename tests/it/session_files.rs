@@ -237,7 +237,7 @@ fn file_with_unknown_members() -> Value {
         "dropped_practices": placed("p", json!(true)),
         "confirmed_targets": placed("p", json!("2026-11-22")),
         "confirmed_evidence": placed("e1", json!("2026-11-22")),
-        "evidence": simple("e1", json!({"title": "Photo", "kind": "observation", "location": "https://x.example/1", "dated": "2026-11-20", "author": "Cem", "valid_until": "2027-11-20", "x-new": future})),
+        "evidence": simple("e1", json!({"title": "Photo", "kind": "observation", "location": "https://x.example/1", "dated": "2026-11-20", "author": "Cem", "valid_until": "2027-11-20", "files": [{"name": "gate.jpg", "size": 12, "sha256": "0f", "on": "2026-11-20", "x-new": future}], "x-new": future})),
         "evidence_uses": about(json!({"indicator": "i", "part": "cloud", "evidence": "e1"}), json!(true)),
         "settlements": placed("i", json!({"answer": {"compensated": {"reason": "a guard", "x-new": future}}, "among": ["ana:1", "bo:2"], "reason": "We looked.", "x-new": future})),
         "overrides": placed("p", json!({"level": 2, "reason": "I saw it.", "x-new": future})),
@@ -260,6 +260,18 @@ fn file_with_unknown_members() -> Value {
     crate::support::set(&mut file, "/findings", simple("f1", finding));
     crate::support::set(&mut file, "/finding_replies", reply);
     crate::support::set(&mut file, "/finding_decisions", simple("f1", decision));
+    let practice = json!({"practice": "p", "level": 1, "at_most": 2, "target": 3, "scope": "general", "target_scope": "system", "x-new": future});
+    let figures = json!({"model": "m", "edition": "1", "profiles": [{"profile": "q", "edition": "2", "x-new": future}], "practices": [practice], "x-new": future});
+    let lists = json!([{"list": "x-new", "entries": 2, "digest": "0f", "x-new": future}]);
+    let signature = json!({"kind": "x-new", "key": "AA==", "signature": "AA==", "x-new": future});
+    let signed = json!({"person": "ana", "name": "Ana", "role": "auditor", "on": "2026-11-23", "figures": figures, "facts": lists, "seen": {"ana": 1}, "digest": "0f", "signature": signature, "x-new": future});
+    let which = json!({"round": "r1", "sign_off": "o1"});
+    crate::support::set(&mut file, "/sign_offs", about(which.clone(), signed));
+    crate::support::set(
+        &mut file,
+        "/sign_offs_taken_back",
+        about(which, json!({"on": "2026-11-24", "why": "Too early.", "x-new": future})),
+    );
     file
 }
 

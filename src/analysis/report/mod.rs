@@ -6,6 +6,7 @@ mod open;
 mod options;
 mod plan;
 mod sheet;
+mod signed;
 mod since;
 mod to_do;
 mod who;
@@ -15,6 +16,7 @@ pub use open::{OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, QuickDisa
 pub use options::{Length, ReportOptions, Section};
 pub use plan::ReportAction;
 pub use sheet::{GivenAnswer, PracticeSheet, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget};
+pub use signed::ReportSignOff;
 pub use since::{ReportMove, ReportSince};
 pub use to_do::{Before, NextAction, Said, ToDo, WhyToDo, first_missing, to_do};
 pub use who::{Name, Party};
@@ -62,6 +64,8 @@ pub struct Report {
     pub decisions: Vec<ReportDecision>,
     /// What nobody knows for sure.
     pub open: OpenQuestions,
+    /// Who signed the round, with what changed since.
+    pub sign_offs: Vec<ReportSignOff>,
     /// Each practice, in the model's order.
     pub sheets: Vec<PracticeSheet>,
 }
@@ -196,6 +200,7 @@ pub fn report(assessment: &Assessment<'_>, today: Date, options: &ReportOptions,
         duties: duties(assessment, &results, today, language),
         decisions: decided.collect(),
         open: open::open_questions(assessment, &results, today, &cast, language),
+        sign_offs: signed::report_sign_offs(assessment, &results, &cast, language),
         sheets: sheet::sheets(assessment, &results, &cast, language),
         results,
     }

@@ -1,6 +1,6 @@
 //! What becomes of giving evidence and taking it away.
 
-use crate::session::{Change, Evidence, EvidenceId, EvidenceKind, EvidenceUse, Fact, Session, Yes};
+use crate::session::{Change, Evidence, EvidenceFile, EvidenceId, EvidenceKind, EvidenceUse, Fact, Session, Yes};
 
 /// Adds a piece of evidence. It says nothing yet, and so shows nothing.
 #[must_use]
@@ -35,4 +35,23 @@ pub fn alter_evidence(session: &Session, id: &EvidenceId, alter: impl FnOnce(&mu
     let mut evidence = session.evidence.get(id).and_then(Fact::value)?.clone();
     alter(&mut evidence);
     Some(Change::Evidence(id.clone(), Some(evidence)))
+}
+
+/// Notes what a file is, so that it is known again. The file itself stays where it is. Nothing where that is noted already, or nothing in
+/// the file's place can be.
+#[must_use]
+pub fn note_file(session: &Session, id: &EvidenceId, file: EvidenceFile) -> Option<Change> {
+    let is_noted = |it: &EvidenceFile| (&it.name, &it.sha256) == (&file.name, &file.sha256);
+    let evidence = session.evidence.get(id).and_then(Fact::value)?;
+    let has_room = evidence.files.len() < MOST_FILES_NOTED && !evidence.files.iter().any(is_noted);
+    if has_room { alter_evidence(session, id, |it| it.files.push(file)) } else { None }
+}
+
+/// So many files are noted with one piece of evidence.
+const MOST_FILES_NOTED: usize = 50;
+
+/// Notes no longer what a file is.
+#[must_use]
+pub fn forget_file(session: &Session, id: &EvidenceId, sha256: &str) -> Option<Change> {
+    alter_evidence(session, id, |it| it.files.retain(|file| file.sha256 != sha256))
 }

@@ -9,13 +9,14 @@ mod plan;
 mod review;
 mod rounds;
 mod set_up;
+mod sign_off;
 mod targets;
 
 pub use answers::{
     begun_with_answer, compensate, explained, know, not_applicable_quick, open_again, scope, settle, still_true, withdraw_quick,
     write_against, write_note, write_practice_note,
 };
-pub use evidence::{add_evidence, alter_evidence, give_evidence, give_new_evidence, take_evidence_away};
+pub use evidence::{add_evidence, alter_evidence, forget_file, give_evidence, give_new_evidence, note_file, take_evidence_away};
 pub use plan::{
     ActionEdit, add_action, alter_action, confirm_met, drop_action, edit_actions, finish, forget_order, keep_what_if,
     move_action, plan_action, serve, set_days, set_state, take_action_out, wait_for, wait_no_longer,
@@ -32,6 +33,7 @@ pub use set_up::{
     add_part, add_part_in, add_person, alter_person, ask, assign, assign_all, be, describe_system, place_part, rename_part,
     say_technology_of_part, toggle_way, use_profile,
 };
+pub use sign_off::{sign, take_sign_off_back};
 pub use targets::{
     add_own_indicator, alter_override, alter_own_indicator, alter_target, answer_hint, minimum_needs, reason_holds, set_level,
     set_minimum, set_unset, settle_quick, source_of_minimum, unset_in,

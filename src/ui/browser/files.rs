@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileSystemEntry, HtmlInputElement};
 
-use crate::exchange::{is_encrypted, packed_in_link, unpack_from_link};
+use crate::exchange::{FileHash, is_encrypted, packed_in_link, unpack_from_link};
 use crate::ui::text as t;
 
 /// Something to read.
@@ -157,6 +157,25 @@ pub async fn bytes(source: Source) -> Result<Vec<u8>, JsValue> {
 pub async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
     let buffer = JsFuture::from(file.array_buffer()).await?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// So many bytes of a file are in memory at once while its hash is made.
+const PIECE: f64 = 4_000_000.0;
+
+/// The hash of a file, made piece by piece: the page goes on meanwhile, and a large file takes up no more memory than a small one.
+///
+/// # Errors
+/// What the browser says when it can't read it.
+pub async fn hash(file: &File) -> Result<String, JsValue> {
+    let mut hash = FileHash::default();
+    let mut at = 0.0;
+    while at < file.size() {
+        let piece = file.slice_with_f64_and_f64(at, at + PIECE)?;
+        let buffer = JsFuture::from(piece.array_buffer()).await?;
+        hash.take_in(&js_sys::Uint8Array::new(&buffer).to_vec());
+        at += PIECE;
+    }
+    Ok(hash.finished())
 }
 
 #[cfg(test)]

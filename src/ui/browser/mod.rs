@@ -24,5 +24,6 @@ pub mod paper;
 pub mod program;
 pub mod second_press;
 pub mod send;
+pub mod signing;
 pub mod tab_memory;
 pub mod task;

@@ -18,6 +18,7 @@ use super::id;
 use super::judgements::judgement;
 use super::plans::planning;
 use super::round_events::{event_of_round, round_event};
+use super::sign_offs::signing;
 
 /// So many cases, the same in every run, and no files left behind: whoever checks the same sources twice finds the same.
 ///
@@ -216,7 +217,7 @@ fn single_change() -> BoxedStrategy<Change> {
 
 /// Any change, single or several together.
 pub fn change() -> impl Strategy<Value = Change> {
-    let single = || prop_oneof![3 => single_change(), 2 => judgement(), 1 => planning(), 1 => reviewing()];
+    let single = || prop_oneof![3 => single_change(), 2 => judgement(), 1 => planning(), 1 => reviewing(), 1 => signing()];
     prop_oneof![4 => single(), 1 => vec(single(), 0..4).prop_map(Change::Together)]
 }
 

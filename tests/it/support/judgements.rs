@@ -2,8 +2,8 @@
 
 use plumbline::model::{BadId, Level};
 use plumbline::session::{
-    Assignment, Change, Confidence, Discussion, DutyAnswer, Evidence, EvidenceKind, EvidenceUse, IssuedReport, NotApplicable,
-    Override, Place, ProfileDuty, Settlement, Shown, Stamp, Subject, Way, Yes,
+    Assignment, Change, Confidence, Discussion, DutyAnswer, Evidence, EvidenceFile, EvidenceKind, EvidenceUse, IssuedReport,
+    NotApplicable, Override, Place, ProfileDuty, Settlement, Shown, Stamp, Subject, Way, Yes,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -17,15 +17,18 @@ fn subject<T: for<'a> TryFrom<&'a str, Error = BadId> + std::fmt::Debug>() -> im
 }
 
 fn evidence() -> impl Strategy<Value = Evidence> {
-    let said = (text(), text(), text());
+    let file = (text(), any::<u32>(), "[0-9a-f]{0,64}", day(), unknown());
+    let file = file.prop_map(|(name, size, sha256, on, unknown)| EvidenceFile { name, size: size.into(), sha256, on, unknown });
+    let said = (text(), text(), text(), vec(file, 0..3));
     (said, select(EvidenceKind::ALL.to_vec()), option::of(day()), option::of(day()), unknown()).prop_map(
-        |((title, location, author), kind, dated, valid_until, unknown)| Evidence {
+        |((title, location, author, files), kind, dated, valid_until, unknown)| Evidence {
             title,
             kind,
             location,
             dated,
             author,
             valid_until,
+            files,
             unknown,
         },
     )

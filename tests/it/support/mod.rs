@@ -20,6 +20,7 @@ pub mod many;
 pub mod oracle;
 pub mod plans;
 pub mod round_events;
+pub mod sign_offs;
 pub mod talk;
 
 use std::collections::BTreeMap;

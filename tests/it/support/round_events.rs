@@ -17,7 +17,8 @@ pub fn event_of_round() -> impl Strategy<Value = EventOfRound> {
     (any_id(), any_id()).prop_map(|(round, event)| EventOfRound { round, event })
 }
 
-fn seen() -> impl Strategy<Value = Seen> {
+/// Whatever a copy has seen.
+pub fn seen() -> impl Strategy<Value = Seen> {
     btree_map(any_id(), 1..100_u64, 0..3).prop_map(|counts: BTreeMap<_, u64>| counts.into())
 }
 

@@ -56,6 +56,8 @@ const fn words(list: List) -> (&'static str, &'static str) {
         List::Findings => ("Finding", "a finding of a review"),
         List::FindingReplies => ("Reply", "a reply to a finding"),
         List::FindingDecisions => ("What became of a finding", "what became of a finding"),
+        List::SignOffs => ("Sign-off", "a sign-off"),
+        List::SignOffsTakenBack => ("Sign-off taken back", "that a sign-off was taken back"),
         List::Discussions => ("To talk about", "what is to be talked about"),
     }
 }

@@ -21,6 +21,7 @@ use crate::ui::text::en::results::{
 };
 use crate::ui::text::en::rounds::round_called;
 use crate::ui::text::en::set_up::role;
+use crate::ui::text::en::sign_off::{SIGN_OFF, sign_off_blocks};
 use crate::ui::text::en::since::{SINCE, since_blocks};
 use crate::ui::text::en::start::system_name;
 use crate::ui::text::intl::list;
@@ -95,6 +96,7 @@ fn chapters(report: &Report) -> Vec<Chapter> {
     let more = [
         plan,
         chapter(Section::Standing, SINCE, since_blocks(report.since.as_ref(), report.options.length)),
+        chapter(Section::Standing, SIGN_OFF, sign_off_blocks(&report.sign_offs, report.options.length)),
         chapter(Section::Standing, NOT_CONFIRMED, former_blocks(&report.former)),
         chapter(Section::Standing, EVERY_PRACTICE, every_practice(report)),
         chapter(

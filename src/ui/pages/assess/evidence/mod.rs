@@ -1,8 +1,11 @@
 //! All evidence: what there is, what it is given for, and whether it is out of date.
 
+mod chosen;
+mod files;
 mod form;
 pub mod here;
 mod line;
+mod pack;
 
 use std::collections::BTreeMap;
 
@@ -13,8 +16,11 @@ use crate::model::{AskedIndicator, IndicatorId, Questionnaire};
 use crate::session::{Change, EvidenceId, commands};
 use crate::ui::browser::{clock, page};
 use crate::ui::components::PageHead;
+use crate::ui::pages::assess::evidence::chosen::Chosen;
+use crate::ui::pages::assess::evidence::files::FilesOf;
 use crate::ui::pages::assess::evidence::form::{EvidenceForm, close, edit_button};
 use crate::ui::pages::assess::evidence::line::EvidenceLine;
+use crate::ui::pages::assess::evidence::pack::EvidencePack;
 use crate::ui::pages::assess::nav::AssessNav;
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::open_session;
@@ -42,6 +48,7 @@ pub fn EvidencePage() -> impl IntoView {
             uses
         })
     });
+    let chosen = Chosen::none();
     let editing = RwSignal::new(None::<EvidenceId>);
     let add = Callback::new(move |()| {
         let new: EvidenceId = clock::new_id();
@@ -57,14 +64,15 @@ pub fn EvidencePage() -> impl IntoView {
         {move || editing.with(Option::is_none).then(|| view! { <button type="button" class="button" on:click=move |_| add.run(())>{t::ADD_EVIDENCE}</button> })}
         {move || ids.with(Vec::is_empty).then(|| view! { <p class="card empty">{t::NO_EVIDENCE}</p> })}
         <ul class="evidence-all">
-            <For each=move || ids.get() key=Clone::clone children=move |id| view! { <Piece id uses editing add /> } />
+            <For each=move || ids.get() key=Clone::clone children=move |id| view! { <Piece id uses editing add chosen /> } />
         </ul>
+        {move || (!ids.with(Vec::is_empty)).then(|| view! { <EvidencePack chosen /> })}
     }
 }
 
 /// One piece, with what it is given for.
 #[component]
-fn Piece(id: EvidenceId, uses: Uses, editing: RwSignal<Option<EvidenceId>>, add: Callback<()>) -> impl IntoView {
+fn Piece(id: EvidenceId, uses: Uses, editing: RwSignal<Option<EvidenceId>>, add: Callback<()>, chosen: Chosen) -> impl IntoView {
     let open_session = open_session();
     let id = StoredValue::new(id);
     let is_edited = Memo::new(move |_| editing.with(|editing| id.with_value(|id| editing.as_ref() == Some(id))));
@@ -96,6 +104,7 @@ fn Piece(id: EvidenceId, uses: Uses, editing: RwSignal<Option<EvidenceId>>, add:
         <li class="card">
             <EvidenceLine id=id.get_value() />
             {uses}
+            <FilesOf id=id.get_value() chosen />
             <div class="actions">
                 <button type="button" class="button small" id=edit_button(&id.get_value()) aria-expanded=move || is_edited.get().to_string() on:click=edit>
                     {move || if is_edited.get() { t::CLOSE.get() } else { t::EDIT.get() }}

@@ -5,8 +5,11 @@ mod confirm_beside;
 mod confirm_notes;
 mod confirm_practice;
 mod confirm_row;
+mod key;
 mod new;
 mod row;
+mod sign;
+mod signed;
 mod when;
 
 use leptos::prelude::*;

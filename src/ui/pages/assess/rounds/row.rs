@@ -7,6 +7,7 @@ use crate::session::{List, RoundId, RoundState, commands};
 use crate::ui::browser::clock;
 use crate::ui::components::{KeptApartMark, TextField};
 use crate::ui::pages::assess::rounds::name_of_person;
+use crate::ui::pages::assess::rounds::signed::SignOffs;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
 
@@ -36,6 +37,7 @@ pub fn RoundRow(round: RoundInShort) -> impl IntoView {
                 .into_any()
         }
     };
+    let of = round.round.clone();
     let acts = match round.state {
         RoundState::Open => view! { <CloseRound id=round.round.clone() /> }.into_any(),
         RoundState::Closed { .. } => view! { <ReopenRound id=round.round.clone() /> }.into_any(),
@@ -50,6 +52,7 @@ pub fn RoundRow(round: RoundInShort) -> impl IntoView {
             {log}
             <div class="actions">{looks}</div>
             {acts}
+            <SignOffs round=of />
         </li>
     }
 }
