@@ -16,6 +16,7 @@ pub fn own_indicators(session: &Session) -> Vec<ExtraIndicator> {
         level: own.level,
         scope: Scope::System,
         indicator: Indicator {
+            answers: std::collections::BTreeMap::new(),
             id: id.clone(),
             kind: own.kind,
             text: Text::as_typed(&own.text),

@@ -10,7 +10,7 @@ use super::{
     Example, Group, Indicator, IndicatorKind, Level, LevelAction, LevelGuide, Model, Practice, ProblemKind, Problems, Rung,
     Scope, ScopeWords,
 };
-use super::{order, read_audience, read_editions, scoring};
+use super::{answer_scale, order, read_audience, read_editions, scoring};
 
 /// The newest version of the model format that is understood.
 const NEWEST: u64 = 1;
@@ -121,6 +121,7 @@ fn group(node: &Node<'_>, rungs: Option<usize>) -> Option<Group> {
     let id = node.new_id("id");
     let name = node.text("name");
     let about = node.text("about");
+    let weight = node.weight();
     let groups = node.optional_list("groups").and_then(|nodes| all(nodes.iter().map(|inner| group(inner, rungs))));
     let practices = node.optional_list("practices").and_then(|nodes| all(nodes.iter().map(|inner| practice(inner, rungs))));
     if let (Some(groups), Some(practices)) = (&groups, &practices)
@@ -129,7 +130,7 @@ fn group(node: &Node<'_>, rungs: Option<usize>) -> Option<Group> {
     {
         node.complain(ProblemKind::EmptyGroup);
     }
-    Some(Group { id: id?, name: name?, about: about?, groups: groups?, practices: practices? })
+    Some(Group { id: id?, name: name?, about: about?, weight: weight?, groups: groups?, practices: practices? })
 }
 
 fn practice(node: &Node<'_>, rungs: Option<usize>) -> Option<Practice> {
@@ -141,6 +142,7 @@ fn practice(node: &Node<'_>, rungs: Option<usize>) -> Option<Practice> {
     let question = node.text("question");
     let who = node.text("who");
     let examples = all(node.optional_items("examples").iter().map(example));
+    let weight = node.weight();
     let levels = levels(node, rungs);
     Some(Practice {
         id: id?,
@@ -151,6 +153,7 @@ fn practice(node: &Node<'_>, rungs: Option<usize>) -> Option<Practice> {
         question: question?,
         who: who?,
         examples: examples?,
+        weight: weight?,
         levels: levels?,
     })
 }
@@ -203,7 +206,9 @@ pub(super) fn indicator(node: &Node<'_>) -> Option<Indicator> {
     let kind = node.word("kind", &[("done", IndicatorKind::Done), ("assured", IndicatorKind::Assured)]);
     let text = node.text("text");
     let evidence = node.text("evidence");
+    let answers = answer_scale::answer_texts(node);
     let meant_for = read_audience::meant_for(node);
     let lasts = read_audience::lasts(node);
-    Some(Indicator { id: id?, kind: kind?, text: text?, evidence: evidence?, meant_for: meant_for?, lasts: lasts? })
+    let (answers, meant_for) = (answers?, meant_for?);
+    Some(Indicator { id: id?, kind: kind?, text: text?, evidence: evidence?, answers, meant_for, lasts: lasts? })
 }

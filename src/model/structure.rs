@@ -1,12 +1,14 @@
 //! The shape of a maturity model: groups nested to any depth, practices as leaves, levels, indicators.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::asked_index::AskedWhere;
 use super::model_index::{ModelIndex, WhenNeeded, groups_along, practice_at};
 use super::{
-    Aliases, ContentHash, Edition, EditionChanges, GroupId, IndicatorId, Lasts, Level, LevelRule, MeantFor, ModelId, PracticeId,
-    Scope, Scoring, SystemRole, Text,
+    Aliases, Amount, AnswerId, ContentHash, Edition, EditionChanges, GroupId, IndicatorId, Lasts, Level, LevelRule, MeantFor,
+    ModelId, PracticeId, Scope, Scoring, SystemRole, Text,
 };
 
 /// A maturity model as its file says it, found valid.
@@ -91,6 +93,9 @@ pub struct Group {
     pub name: Text,
     /// What it is about, in business words.
     pub about: Text,
+    /// How much it counts beside others in a weighted mean, from 1 to 1000; 1 where nothing is said.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "u16", default = "one"))]
+    pub weight: Amount,
     /// Groups inside it.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub groups: Vec<Group>,
@@ -121,6 +126,9 @@ pub struct Practice {
     /// Short examples from different sectors.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub examples: Vec<Example>,
+    /// How much it counts beside others in a weighted mean, from 1 to 1000; 1 where nothing is said.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "u16", default = "one"))]
+    pub weight: Amount,
     /// One entry per level of the scale, from 0 up.
     pub levels: Vec<LevelGuide>,
 }
@@ -176,12 +184,20 @@ pub struct Indicator {
     pub text: Text,
     /// An example of sufficient evidence.
     pub evidence: Text,
+    /// What the model's own answers say here, where that is something else than elsewhere.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub answers: BTreeMap<AnswerId, Text>,
     /// For whom and where it is meant.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub meant_for: MeantFor,
     /// How long an answer usually stays true.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub lasts: Lasts,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+const fn one() -> u16 {
+    1
 }
 
 /// The two strands that rise together from level to level.

@@ -175,12 +175,13 @@ fn a_level_may_ask_for_nothing_of_its_own_and_the_lowest_never_asks_for_anything
 
 #[test]
 fn a_rule_that_cannot_be_worked_out_is_a_mistake_and_never_left_out_silently() {
-    let other = model_after(|file| set(file, "/scoring", json!({"level": "sum", "rollup": {"practices": "mean"}})));
+    let other = model_after(|file| set(file, "/scoring", json!({"level": "product", "weights": [1]})));
     assert_eq!(
         other,
         [
-            "scoring: “rollup” is not one of “level”".to_owned(),
-            "scoring.level: “sum” is not one of “cumulative”, “chosen”".to_owned(),
+            "scoring: “weights” is not one of “level”, “passes_from”, “share”, “answers”, “not_applicable”, “compensated”, “rollup”"
+                .to_owned(),
+            "scoring.level: “product” is not one of “cumulative”, “sum”, “share”, “chosen”".to_owned(),
         ]
     );
     assert_eq!(model_after(|file| set(file, "/scoring", json!({}))), Vec::<String>::new());

@@ -17,6 +17,7 @@ fn own(practice: &str, level: u8, name: &str) -> ExtraIndicator {
             kind: IndicatorKind::Done,
             text: Text::as_typed(name),
             evidence: Text::as_typed(""),
+            answers: std::collections::BTreeMap::new(),
             meant_for: MeantFor::default(),
             lasts: Lasts::Months(12),
         },

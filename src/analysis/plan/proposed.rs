@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::analysis::{
-    Assessment, Current, MissingIndicator, PracticeResult, Results, Urgency, WhyToDo, consequence, missing, missing_needs,
+    Assessment, MissingIndicator, PracticeResult, Results, Urgency, WhyToDo, consequence, missing, missing_needs,
 };
 use crate::model::{IndicatorId, Level, PracticeId, Questionnaire, Text, order};
 use crate::session::{Action, ActionOrigin, ActionStatement, Session};
@@ -95,8 +95,7 @@ fn of_practice(
     let mut told: BTreeSet<IndicatorId> = BTreeSet::new();
     let mut all = Vec::new();
     for level in &levels {
-        let may_be_there =
-            matches!(result.standing.current, Current::Known { low, high, .. } if low < high && level.level <= high);
+        let may_be_there = result.standing.current.is_range() && Some(level.level) <= result.standing.current.high();
         if may_be_there && level.indicators.iter().all(|it| it.verdict.is_open()) {
             continue;
         }

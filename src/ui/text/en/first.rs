@@ -3,8 +3,9 @@
 use crate::analysis::{Fit, MinimumFit, NextAction, PracticeResult, Results, ToDo, WhyToDo};
 use crate::model::PracticeId;
 use crate::ui::text::en::duties::{if_it_binds, in_words};
+use crate::ui::text::en::exact::short;
 use crate::ui::text::en::report_document::{also_confirm, next_action, why_to_do};
-use crate::ui::text::en::results::{if_any_binds, practices, short};
+use crate::ui::text::en::results::{if_any_binds, practices};
 use crate::ui::text::intl::list;
 
 pub const DO_FIRST: &str = "Do this first";

@@ -15,6 +15,7 @@ pub(super) mod duties_report;
 pub(super) mod editions;
 pub(super) mod encrypted;
 pub(super) mod evidence;
+pub(super) mod exact;
 pub(super) mod explain;
 pub(super) mod facts;
 pub(super) mod files;

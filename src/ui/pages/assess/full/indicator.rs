@@ -131,7 +131,11 @@ fn Inherited(id: IndicatorId, answer: Memo<Option<Answer>>, open_session: OpenSe
         let place = Place { part: None, ..open_session.place(id.get_value())? };
         open_session.soon(|session| mine_or_first(&session.answers, &place).cloned()).filter(|_| answer.with(Option::is_none))
     });
-    move || whole.get().map(|answer| view! { <p class="hint">{t::as_the_whole(t::answer(&answer))}</p> })
+    move || {
+        whole.get().map(
+            |answer| view! { <p class="hint">{t::as_the_whole(&id.with_value(|id| open_session.answer_words(id, &answer)))}</p> },
+        )
+    }
 }
 
 /// What others answered, as long as the person answering here has not: not in a blind pass.
@@ -143,7 +147,7 @@ fn Others(id: IndicatorId, answer: Memo<Option<Answer>>, pass: Pass) -> impl Int
             return Vec::new();
         }
         let said = theirs(open_session, id.clone(), |session| &session.answers);
-        said.into_iter().map(|(name, answer)| t::words_of(&name, t::answer(&answer))).collect()
+        said.into_iter().map(|(name, answer)| t::words_of(&name, &open_session.answer_words(&id, &answer))).collect()
     });
     move || (!said.with(Vec::is_empty)).then(|| view! { <p class="hint" dir="auto">{said.get().join(" · ")}</p> })
 }

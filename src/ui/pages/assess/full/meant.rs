@@ -89,7 +89,9 @@ fn unasked(assessment: &Assessment<'_>, pass: Pass, level: Level) -> Vec<Unasked
     let told = all.filter_map(|it| {
         let why = t::left_out_because(why(it.indicator)?, &it.indicator.meant_for);
         let answers = assessment.answers_to(&it.indicator.id).filter(|(place, _)| place.part == part);
-        let answers = answers.filter_map(|(_, fact)| Fact::value(fact)).map(|answer| t::kept_answer(t::answer(answer)));
+        let answers = answers
+            .filter_map(|(_, fact)| Fact::value(fact))
+            .map(|answer| t::kept_answer(&pass.open_session.answer_words(&it.indicator.id, answer)));
         Some((it.indicator.text.get(t::tag()).to_owned(), why, answers.collect()))
     });
     told.collect()
