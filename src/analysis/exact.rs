@@ -1,6 +1,6 @@
 //! Where a practice stands where its rule says more than a whole level: exact, from what holds in any case to what is still possible.
 
-use crate::model::{Amount, Fraction, Level, LevelRule};
+use crate::model::{Amount, Fraction, Level, LevelRule, Practice};
 
 /// What a model's rule says beside a whole level. Where it says more, the level is the highest one that is reached in full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,16 @@ impl Shares {
     /// still open turned out well; `None` at one that asks for nothing.
     pub fn levels(&self) -> impl Iterator<Item = (Level, Option<(Fraction, Fraction)>)> + '_ {
         Level::NONE.up_to(Level::new(self.top)).zip(self.of)
+    }
+
+    /// Of a practice of which nothing is known.
+    pub(super) fn of_nothing(practice: &Practice, top: Level) -> Self {
+        let mut of = [None; MOST];
+        for (share, level) in of.iter_mut().zip(Level::NONE.up_to(top)) {
+            let asks = practice.guide(level).is_some_and(|guide| !guide.indicators.is_empty());
+            *share = asks.then_some((Fraction::ZERO, Fraction::ONE));
+        }
+        Self { of, top: top.number() }
     }
 
     /// Of several, level by level: what `of_level` makes of those that ask for anything there.

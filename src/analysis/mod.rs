@@ -59,6 +59,7 @@ mod plan;
 mod practice_answers;
 mod progress;
 mod proposals;
+mod raises;
 mod reader;
 mod report;
 mod results;
@@ -149,6 +150,7 @@ pub use progress::{Count, Progress, Statements, progress};
 pub use proposals::{
     CombinedProposal, Difference, Proposals, Proposed, Voice, differences, interview_answers, interview_proposal, proposal,
 };
+pub use raises::{Raise, raises_most};
 pub use reader::{Against, ReaderPractice, reader};
 pub use report::{
     GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,

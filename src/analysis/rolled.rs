@@ -30,7 +30,8 @@ struct Member {
 pub(super) fn rolled_up(group: &Group, inside: &[PracticeResult], model: &Model) -> Option<Rolled> {
     let rule = of_members(group, model);
     if model.scoring.level == LevelRule::Share {
-        return shares(group, inside, model).map(|shares| Rolled { rule, exact: Exact::Shares(shares) });
+        let known = shares(group, inside, model).filter(|(_, is_known)| *is_known);
+        return known.map(|(shares, _)| Rolled { rule, exact: Exact::Shares(shares) });
     }
     let rollup = model.scoring.rollup;
     if (rollup.practices, rollup.groups) == (RollupRule::Lowest, RollupRule::Lowest) {
@@ -89,19 +90,25 @@ fn together(mut all: impl Iterator<Item = (Amount, Amount)> + Clone, rule: Rollu
     }
 }
 
-/// The share of each level in a group: of what stands in it, of which what nobody answered counts from nothing to all of it.
-fn shares(group: &Group, inside: &[PracticeResult], model: &Model) -> Option<Shares> {
-    let (mut known, mut open, mut rest) = (Vec::new(), 0, inside);
+/// The share of each level in a group, and whether anything in it is known. Of a practice that nobody answered, each level that asks for
+/// anything counts from nothing to all of it.
+fn shares(group: &Group, inside: &[PracticeResult], model: &Model) -> Option<(Shares, bool)> {
+    let (mut members, mut is_known, mut rest) = (Vec::new(), false, inside);
     for inner in &group.groups {
         let (here, behind) = rest.split_at_checked(inner.all_practices().len())?;
-        match shares(inner, here, model) {
-            Some(shares) => known.push(shares),
-            None => open += usize::from(here.iter().any(|result| result.standing.current == Current::Unanswered)),
+        if let Some((shares, is_known_here)) = shares(inner, here, model) {
+            members.push(shares);
+            is_known |= is_known_here;
         }
         rest = behind;
     }
-    known.extend(rest.iter().filter_map(|result| result.standing.current.shares()));
-    open += rest.iter().filter(|result| result.standing.current == Current::Unanswered).count();
+    for (practice, result) in group.practices.iter().zip(rest) {
+        match result.standing.current {
+            Current::Unanswered => members.push(Shares::of_nothing(practice, model.top())),
+            current => members.extend(current.shares()),
+        }
+        is_known |= result.standing.current.shares().is_some();
+    }
     let is_mean = of_members(group, model) != RollupRule::Lowest;
-    Shares::together(&known, |all| shares_together(all, is_mean, open))
+    Some((Shares::together(&members, |all| shares_together(all, is_mean, 0))?, is_known))
 }

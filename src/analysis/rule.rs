@@ -27,9 +27,9 @@ impl Tally {
         if verdict.is_open() { Some(Self::FULL) } else { Self::shown(verdict) }
     }
 
-    /// As far as it is not only assumed.
+    /// As far as it is not only assumed: what is said not to apply may, too.
     pub(super) fn sure(heard: Consolidated) -> Option<Self> {
-        if heard.is_assumed() { Self::shown(heard.verdict).map(|_| Self::NOTHING) } else { Self::shown(heard.verdict) }
+        if heard.is_assumed() { Some(Self::NOTHING) } else { Self::shown(heard.verdict) }
     }
 }
 

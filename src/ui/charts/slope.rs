@@ -8,7 +8,7 @@ use crate::analysis::{PracticeMove, TwoRounds};
 use crate::model::{Level, Questionnaire};
 use crate::ui::charts::paint::{
     CURRENT, LINE, LINE_HEIGHT, MORE, Mark, OPEN, SHORT, SURFACE, Segment, Side, TARGET, TOP, bare_axis, chart, finished, grid,
-    level_axis, lines, marks, words,
+    level_axis, lines, marks, place, words,
 };
 use crate::ui::charts::{Drawn, Room, Twin};
 use crate::ui::text as t;

@@ -37,7 +37,7 @@ impl OpenSession {
 
     /// What is said of an answer that the model does not have; nothing where it has it.
     pub fn answer_not_in_model(self, said: &Answer) -> Option<String> {
-        self.asked.with_untracked(|asked| t::not_in_model(said, &asked.model().scoring.answers))
+        self.asked.with_untracked(|asked| t::unknown_answer(said, &asked.model().scoring.answers))
     }
 }
 

@@ -1,9 +1,9 @@
 //! The words of the third step: assess, in its quick and its full pass.
 
-use crate::analysis::{Count, Statements, Verdict};
+use crate::analysis::{Count, Exact, Statements, Verdict};
 use crate::model::Level;
 use crate::session::Answer;
-use crate::ui::text::en::exact::own_verdict;
+use crate::ui::text::en::exact::{own_verdict, stands_within};
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::frame::{not_known, of};
 use crate::ui::text::intl::list;
@@ -161,8 +161,9 @@ pub fn indicators_say_na() -> String {
     "The statements say: not applicable. That counts.".to_owned()
 }
 
-pub fn indicators_say(low: Level, high: Level, counts: bool) -> String {
-    let level = if low == high { format!("level {low}") } else { format!("level {low} to {high}, not finished") };
+pub fn indicators_say(low: Level, high: Level, exact: Exact, counts: bool) -> String {
+    let level = stands_within(low, high, exact);
+    let level = if low == high && exact.is_settled() { level } else { format!("{level}, not finished") };
     let consequence =
         if counts { "That counts instead of the answer here." } else { "The answer here counts until they are finished." };
     format!("The statements say: {level}. {consequence}")

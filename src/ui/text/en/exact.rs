@@ -44,14 +44,6 @@ pub(super) fn stands_within(low: Level, high: Level, exact: Exact) -> String {
     words.strip_prefix("Level").map_or(words.clone(), |rest| format!("level{rest}"))
 }
 
-/// The same of a current state that is known.
-pub(super) fn current_stands(current: Current) -> String {
-    match current {
-        Current::Known { low, high, exact, .. } => stands(low, high, exact),
-        other => short(other),
-    }
-}
-
 fn amounts(low: Amount, high: Amount, to: &str) -> String {
     if low == high { low.to_string() } else { format!("{low}{to}{high}") }
 }
@@ -159,7 +151,7 @@ pub fn answer_of(said: &Answer, scale: &AnswerScale, to: Option<&Indicator>, tag
 }
 
 /// Whether an answer is none that the model has, as it is said beside the statement.
-pub fn not_in_model(said: &Answer, scale: &AnswerScale) -> Option<String> {
+pub fn unknown_answer(said: &Answer, scale: &AnswerScale) -> Option<String> {
     let is_there = match said {
         Answer::Own(id) => scale.own(id).is_some(),
         Answer::Met | Answer::Partly | Answer::NotMet => scale.is_usual(),

@@ -1,9 +1,9 @@
 //! The words about several people: who answers, who answers what, where they differ; and about parts of the system.
 
-use crate::analysis::{PracticeViews, Verdict, Workload};
+use crate::analysis::{PracticeViews, Workload};
 use crate::model::Level;
 use crate::session::{Answer, Date};
-use crate::ui::text::en::assess::{DONT_KNOW, NOT_ANSWERED_SHORT, answer, answer_to_choose};
+use crate::ui::text::en::assess::{DONT_KNOW, NOT_ANSWERED_SHORT, answer_to_choose};
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::request::asked_about;
 use crate::ui::text::intl::list;

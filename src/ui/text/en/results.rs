@@ -164,6 +164,7 @@ pub fn minimum_short(level: Level) -> String {
     format!("outside min. {level}")
 }
 
+/// What a group comes to: by the rule of its model, and from its lowest practice to its highest.
 pub fn lowest_and_spread(group: &GroupResult) -> String {
     let open = group.practices - group.answered;
     let open = if open == 0 { String::new() } else { format!(" · {open} open") };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{FindingStatus, Verdict};
+use crate::analysis::FindingStatus;
 use crate::exchange::{Review, ReviewError};
 use crate::model::ModelId;
 use crate::session::{Answer, FindingAbout, FindingKind, Suggestion, Timestamp};
