@@ -18,7 +18,7 @@ pub fn own_indicators(session: &Session) -> Vec<ExtraIndicator> {
         indicator: Indicator {
             answers: std::collections::BTreeMap::new(),
             id: id.clone(),
-            kind: own.kind,
+            kind: Some(own.kind),
             text: Text::as_typed(&own.text),
             evidence: Text::as_typed(&own.evidence),
             meant_for: MeantFor::default(),

@@ -148,7 +148,8 @@ impl Model {
             hashes.insert(ItemId::from(&practice.id), hash(&self.said_of(practice), OF_TEXT));
             for guide in &practice.levels {
                 for indicator in &guide.indicators {
-                    let said = format!("{} {:?}\n{}", guide.level.number(), indicator.kind, indicator.text.get(""));
+                    let kind = indicator.kind.map(|kind| format!("{kind:?}")).unwrap_or_default();
+                    let said = format!("{} {kind}\n{}", guide.level.number(), indicator.text.get(""));
                     hashes.insert(ItemId::from(&indicator.id), hash(&said, OF_TEXT));
                 }
             }

@@ -307,6 +307,11 @@ impl<'a> Node<'a> {
         self.field(name)?.as_text()
     }
 
+    /// A text for people that may be absent: then nothing is said.
+    pub(super) fn optional_text(&self, name: &str) -> Option<Text> {
+        self.optional(name).map_or_else(|| Some(Text::default()), |node| node.as_text())
+    }
+
     /// This value as a text for people: an object from language to words.
     pub(super) fn as_text(&self) -> Option<Text> {
         let Some(object) = self.value.as_object() else {

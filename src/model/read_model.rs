@@ -91,7 +91,7 @@ fn scale(root: &Node<'_>) -> (Option<Vec<Rung>>, Option<usize>) {
     let scale = all(nodes.iter().enumerate().map(|(index, node)| {
         let level = level_in_order(node, index);
         let name = node.text("name");
-        let meaning = node.text("meaning");
+        let meaning = node.optional_text("meaning");
         Some(Rung { level: level?, name: name?, meaning: meaning? })
     }));
     (scale, rungs)
@@ -120,7 +120,7 @@ fn scope_words(node: &Node<'_>) -> Option<ScopeWords> {
 fn group(node: &Node<'_>, rungs: Option<usize>) -> Option<Group> {
     let id = node.new_id("id");
     let name = node.text("name");
-    let about = node.text("about");
+    let about = node.optional_text("about");
     let weight = node.weight();
     let groups = node.optional_list("groups").and_then(|nodes| all(nodes.iter().map(|inner| group(inner, rungs))));
     let practices = node.optional_list("practices").and_then(|nodes| all(nodes.iter().map(|inner| practice(inner, rungs))));
@@ -137,10 +137,10 @@ fn practice(node: &Node<'_>, rungs: Option<usize>) -> Option<Practice> {
     let id = node.new_id("id");
     let name = node.text("name");
     let aliases = node.aliases("aliases");
-    let objective = node.text("objective");
-    let without = node.text("without");
-    let question = node.text("question");
-    let who = node.text("who");
+    let objective = node.optional_text("objective");
+    let without = node.optional_text("without");
+    let question = node.optional_text("question");
+    let who = node.optional_text("who");
     let examples = all(node.optional_items("examples").iter().map(example));
     let weight = node.weight();
     let levels = levels(node, rungs);
@@ -182,7 +182,7 @@ fn levels(practice: &Node<'_>, rungs: Option<usize>) -> Option<Vec<LevelGuide>> 
     }
     all(nodes.iter().enumerate().map(|(index, node)| {
         let level = level_in_order(node, index);
-        let description = node.text("description");
+        let description = node.optional_text("description");
         // Nothing only where it is there and can't be read.
         let example = node.optional("example").map_or(Some(None), |node| example(&node).map(Some));
         let actions = all(node.optional_items("actions").iter().map(level_action));
@@ -203,9 +203,10 @@ fn levels(practice: &Node<'_>, rungs: Option<usize>) -> Option<Vec<LevelGuide>> 
 /// One indicator, of a model or of a profile.
 pub(super) fn indicator(node: &Node<'_>) -> Option<Indicator> {
     let id = node.new_id("id");
-    let kind = node.word("kind", &[("done", IndicatorKind::Done), ("assured", IndicatorKind::Assured)]);
+    let words = [("done", IndicatorKind::Done), ("assured", IndicatorKind::Assured)];
+    let kind = node.optional("kind").map_or(Some(None), |node| node.one_of(&words).map(Some));
     let text = node.text("text");
-    let evidence = node.text("evidence");
+    let evidence = node.optional_text("evidence");
     let answers = answer_scale::answer_texts(node);
     let meant_for = read_audience::meant_for(node);
     let lasts = read_audience::lasts(node);

@@ -107,6 +107,7 @@ impl JsonSchema for Lasts {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "oneOf": [
+                { "type": "object", "properties": { "shelf_life_months": false, "lasts": false } },
                 {
                     "type": "object",
                     "properties": { "shelf_life_months": {

@@ -68,6 +68,7 @@ pub struct Rung {
     /// Its name.
     pub name: Text,
     /// What it means for any practice.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub meaning: Text,
 }
 
@@ -92,6 +93,7 @@ pub struct Group {
     /// Its name.
     pub name: Text,
     /// What it is about, in business words.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub about: Text,
     /// How much it counts beside others in a weighted mean, from 1 to 1000; 1 where nothing is said.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "u16", default = "one"))]
@@ -116,12 +118,16 @@ pub struct Practice {
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub aliases: Aliases,
     /// What the business gets from it.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub objective: Text,
     /// What goes wrong without it.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub without: Text,
     /// The one-line question of the quick pass.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub question: Text,
     /// Who usually knows.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub who: Text,
     /// Short examples from different sectors.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
@@ -159,6 +165,7 @@ pub struct LevelGuide {
     /// The level.
     pub level: Level,
     /// What it looks like.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub description: Text,
     /// A short, made-up example of it.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
@@ -178,11 +185,13 @@ pub struct LevelGuide {
 pub struct Indicator {
     /// Its id.
     pub id: IndicatorId,
-    /// Whether it says that something is done or that it was assured.
-    pub kind: IndicatorKind,
+    /// Whether it says that something is done or that it was assured, if the model tells these apart.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub kind: Option<IndicatorKind>,
     /// The statement.
     pub text: Text,
     /// An example of sufficient evidence.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub evidence: Text,
     /// What the model's own answers say here, where that is something else than elsewhere.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]

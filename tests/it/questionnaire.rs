@@ -14,7 +14,7 @@ fn own(practice: &str, level: u8, name: &str) -> ExtraIndicator {
         scope: Scope::System,
         indicator: Indicator {
             id: id(name),
-            kind: IndicatorKind::Done,
+            kind: Some(IndicatorKind::Done),
             text: Text::as_typed(name),
             evidence: Text::as_typed(""),
             answers: std::collections::BTreeMap::new(),

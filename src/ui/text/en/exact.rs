@@ -1,7 +1,7 @@
 //! The words for where a practice stands, by whichever rule its model has: a level, a fraction of the top, a share of each level.
 
-use crate::analysis::{Current, Exact, GroupResult, PracticeResult, Rolled, Shares, Verdict};
-use crate::model::{Amount, AnswerScale, Fraction, Indicator, Level, RollupRule};
+use crate::analysis::{Current, Exact, GroupResult, PracticeResult, Raise, Rolled, Shares, Verdict};
+use crate::model::{Amount, AnswerScale, Fraction, Indicator, Level, LevelRule, RollupRule, Scoring};
 use crate::session::Answer;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT, answer};
 use crate::ui::text::en::results::range;
@@ -42,6 +42,38 @@ pub(super) fn stands(low: Level, high: Level, exact: Exact) -> String {
 pub(super) fn stands_within(low: Level, high: Level, exact: Exact) -> String {
     let words = stands(low, high, exact);
     words.strip_prefix("Level").map_or(words.clone(), |rest| format!("level{rest}"))
+}
+
+/// Where a practice stands, within a sentence: "level 2", "level 1–2", "2.4 of 4".
+pub(super) fn at(current: Current) -> String {
+    match current {
+        Current::Known { low, high, exact: exact @ (Exact::Amount { .. } | Exact::Shares(_)), .. } => {
+            stands_within(low, high, exact)
+        }
+        other => format!("level {}", short(other)),
+    }
+}
+
+/// The same as a sentence begins.
+pub(super) fn at_first(current: Current) -> String {
+    let words = at(current);
+    words.strip_prefix("level").map_or(words.clone(), |rest| format!("Level{rest}"))
+}
+
+/// Which statement raises a practice most, and by how much; nothing where a level is reached or not.
+pub fn raises(raise: &Raise, rule: LevelRule, statement: &str) -> Option<String> {
+    let by = match rule {
+        LevelRule::Sum => raise.by.to_string(),
+        LevelRule::Share => format!("{}\u{a0}% of level {}", Fraction::nearest(raise.by).per_cent(), raise.level),
+        LevelRule::Cumulative | LevelRule::Chosen => return None,
+    };
+    Some(format!("This would raise it most, by {by}: {statement}"))
+}
+
+/// That a level needs but some of what is listed.
+pub fn share_needed(scoring: &Scoring) -> Option<String> {
+    (scoring.share != Fraction::ONE)
+        .then(|| format!("A level needs {} of its statements, not all of them.", at_least(scoring.share)))
 }
 
 fn amounts(low: Amount, high: Amount, to: &str) -> String {

@@ -1,8 +1,8 @@
 //! The words that explain a number: the rule, and the facts that it was made from.
 
 use crate::analysis::{
-    AnswerWhy, Basis, Current, Demand, Gap, Ground, LevelWhy, MinimumFit, PracticeOverview, PracticeResult, Reading, Rules,
-    Verdict,
+    AnswerWhy, Basis, Current, Demand, Exact, Gap, Ground, LevelWhy, MinimumFit, PracticeOverview, PracticeResult, Reading,
+    Rules, Verdict,
 };
 use crate::model::{Fraction, Level, LevelRule, Rollup, RollupRule, Scope, Scoring};
 use crate::session::{Answer, QuickAnswer};
@@ -76,7 +76,7 @@ pub fn current_rule(result: &PracticeResult, scoring: &Scoring) -> String {
         Current::Known { basis: Basis::Override, .. } => {
             format!("Somebody set this level by hand and said why. By the rule it would be {}.", short(result.standing.by_rule))
         }
-        Current::Known { low, high, .. } if low < high => {
+        Current::Known { low, high, exact: Exact::Level, .. } if low < high => {
             format!("{statements} Statements are open: {low} holds in any case, {high} if they all turn out well.")
         }
         current if current.is_range() => {
@@ -211,6 +211,9 @@ pub fn gap_why(result: &PracticeResult) -> String {
         return format!("There is no gap to work out: {}.", fit(result));
     };
     let current = short(result.standing.current);
+    if result.exact().is_some_and(|exact| exact != Exact::Level) {
+        return format!("Target {target}, current {current}: {}.", fit_beside_target(result));
+    }
     let levels = |count: i16| if count < 0 { format!("−{}", steps(-count)) } else { steps(count) };
     let sum = if least == most { levels(most) } else { format!("{} to {}", levels(least), levels(most)) };
     format!("Target {target} less current {current} makes {sum}: {}.", fit_beside_target(result))

@@ -165,8 +165,11 @@ pub fn parts_stand(parts: &[(String, Current)], lowest: &[String]) -> String {
 
 /// What would be left without what is only assumed, where that is less.
 pub fn assumed(result: &PracticeResult) -> Option<String> {
-    let Current::Known { low, basis: Basis::Indicators, .. } = result.standing.current else { return None };
+    let Current::Known { low, basis: Basis::Indicators, exact, .. } = result.standing.current else { return None };
     let sure = result.standing.sure.filter(|sure| *sure < low)?;
+    if exact != Exact::Level {
+        return Some(format!("Without what is only assumed, level {sure} is sure."));
+    }
     Some(format!("Without what is only assumed it would be level {sure}."))
 }
 

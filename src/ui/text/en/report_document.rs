@@ -8,7 +8,7 @@ use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
 use crate::model::{Amount, Level, PracticeId};
 use crate::ui::text::en::duties::{DUTIES_ABOVE, if_it_binds, in_words};
 use crate::ui::text::en::duties_report::{duties_in_short, duty_blocks};
-use crate::ui::text::en::exact::short;
+use crate::ui::text::en::exact::{at_first, short};
 use crate::ui::text::en::explain::group_made_of;
 use crate::ui::text::en::first::also_below;
 use crate::ui::text::en::former::{NOT_CONFIRMED, former_blocks, former_level, not_confirmed};
@@ -242,7 +242,7 @@ fn to_do(report: &Report) -> Vec<Block> {
 }
 
 pub(super) fn why_to_do(thing: &ToDo) -> String {
-    let now = short(thing.result.standing.current);
+    let now = at_first(thing.result.standing.current);
     let target = thing.result.target.map(|target| format!(", target {target}")).unwrap_or_default();
     let apart = apart(&thing.result);
     match thing.why {
@@ -252,13 +252,13 @@ pub(super) fn why_to_do(thing: &ToDo) -> String {
                 (0, _) => ", of which a statement is not answered",
                 _ => "",
             };
-            format!("Level {now}{target}{apart}; outside minimum {minimum}{needs}{}.", if_it_binds(&thing.result))
+            format!("{now}{target}{apart}; outside minimum {minimum}{needs}{}.", if_it_binds(&thing.result))
         }
         WhyToDo::BelowLater(minimum, from) => {
-            format!("Level {now}{target}{apart}; outside minimum {minimum} from {}.", in_words(from))
+            format!("{now}{target}{apart}; outside minimum {minimum} from {}.", in_words(from))
         }
-        WhyToDo::Gap => format!("Level {now}{target}: {}.", fit(&thing.result)),
-        WhyToDo::OneStep(level) => format!("Level {now}{target}{apart}: one statement away from level {level}."),
+        WhyToDo::Gap => format!("{now}{target}: {}.", fit(&thing.result)),
+        WhyToDo::OneStep(level) => format!("{now}{target}{apart}: one statement away from level {level}."),
     }
 }
 

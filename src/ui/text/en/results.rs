@@ -1,7 +1,7 @@
 //! The words of the fourth step: results.
 
-use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Results, Rules};
-use crate::model::{Level, PracticeId, Scope};
+use crate::analysis::{Basis, Current, Exact, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Results, Rules};
+use crate::model::{Level, LevelRule, PracticeId, Scope};
 use crate::ui::text::en::assess::NOT_ANSWERED_SHORT;
 use crate::ui::text::en::duties::{if_it_binds, minimum_missed, minimum_to_come};
 use crate::ui::text::en::exact::{exact_fit, exact_shortfall, exact_spread, rolled_up, short, stands};
@@ -133,6 +133,7 @@ pub fn basis(result: &PracticeResult) -> String {
         Current::Known { basis: Basis::Override, .. } => format!("set by hand, by the rule {}", short(result.standing.by_rule)),
         Current::Known { low, .. } if !result.standing.current.is_range() => {
             match result.standing.sure.filter(|sure| *sure < low) {
+                Some(sure) if result.exact() != Some(Exact::Level) => format!("statements, level {sure} sure"),
                 Some(sure) => format!("statements, {sure} without what is assumed"),
                 None => "statements".to_owned(),
             }
@@ -325,6 +326,9 @@ pub fn near_miss(level: Level, statement: &str) -> String {
     format!("Level {level} but for one: {statement}")
 }
 
-pub fn to_reach(level: Level, name: &str) -> String {
+pub fn to_reach(level: Level, name: &str, rule: LevelRule) -> String {
+    if rule.is_added_up() {
+        return format!("At level {level}, {}", name.to_lowercase());
+    }
     format!("To reach level {level}, {}", name.to_lowercase())
 }

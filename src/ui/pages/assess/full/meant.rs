@@ -11,11 +11,11 @@ use crate::ui::text as t;
 
 /// What kind of statement it is, who asks it, for whom and where it is meant.
 pub fn tags_of(indicator: &Indicator, profile: Option<String>) -> AnyView {
-    let kind = match indicator.kind {
+    let kind = indicator.kind.map(|kind| match kind {
         IndicatorKind::Done => t::KIND_DONE,
         IndicatorKind::Assured => t::KIND_ASSURED,
-    };
-    let words = std::iter::once(kind.get().to_owned()).chain(profile).chain(t::meant_for(&indicator.meant_for));
+    });
+    let words = kind.map(|words| words.get().to_owned()).into_iter().chain(profile).chain(t::meant_for(&indicator.meant_for));
     words.map(|words| view! { <span class="tag quiet">{words}</span> }).collect::<Vec<_>>().into_any()
 }
 
