@@ -21,7 +21,7 @@ pub enum Exact {
 }
 
 /// The most levels above 0 that a scale has.
-const MOST: usize = 9;
+pub(super) const MOST: usize = 10;
 
 /// What share of each level holds, from 1 up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::consolidated::{Consolidated, QuickVerdict};
 use super::current::{Basis, Current, Reading, VerdictsOfLevel};
-use super::exact::{Exact, Point};
+use super::exact::{Exact, MOST, Point};
 use super::verdict::Verdict;
 use crate::model::{Amount, Fraction, Level, LevelRule, Scoring};
 
@@ -57,7 +57,7 @@ pub(super) fn point<T>(levels: &[(Level, Vec<T>)], scoring: &Scoring, tally: imp
             Point::Amount(levels.iter().fold((Amount::ZERO, Amount::whole(1_u8)), add).0, Amount::whole(top))
         }
         LevelRule::Share => {
-            let mut of = [None; 9];
+            let mut of = [None; MOST];
             for (share, (_, all)) in of.iter_mut().zip(levels) {
                 *share = mean(all).map(Fraction::nearest);
             }

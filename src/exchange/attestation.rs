@@ -135,7 +135,7 @@ fn requirement(it: &AskedIndicator<'_>, language: &str) -> Value {
 fn standard(assessment: &Assessment<'_>, language: &str) -> Value {
     let (asked, model) = (assessment.asked(), assessment.asked().model());
     let mut requirements = Vec::new();
-    let mut of_level: Vec<(Level, Vec<String>)> = model.scale.iter().map(|rung| (rung.level, Vec::new())).collect();
+    let mut of_level: Vec<(Level, Vec<String>)> = model.rungs().map(|rung| (rung.level, Vec::new())).collect();
     for practice in model.practices() {
         let parent = format!("practice:{}", practice.id);
         requirements.push(json!({ "bom-ref": parent, "identifier": practice.id.as_str(), "title": practice.name.get(language) }));
@@ -150,7 +150,7 @@ fn standard(assessment: &Assessment<'_>, language: &str) -> Value {
             of_level.iter_mut().filter(|(level, _)| *level == it.level).for_each(|(_, all)| all.push(reference.clone()));
         }
     }
-    let levels = model.scale.iter().zip(of_level).map(|(rung, (level, requirements))| {
+    let levels = model.rungs().zip(of_level).map(|(rung, (level, requirements))| {
         json!({
             "bom-ref": format!("level:{level}"),
             "identifier": level.to_string(),

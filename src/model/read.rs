@@ -211,6 +211,11 @@ impl<'a> Node<'a> {
         self.value.is_string()
     }
 
+    /// Whether a member is that number.
+    pub(super) fn is_number(&self, name: &str, number: u64) -> bool {
+        self.value.get(name).and_then(Value::as_u64) == Some(number)
+    }
+
     /// What a number or a fraction in quotes says, as it is written.
     fn as_written(&self) -> Option<String> {
         match self.value {

@@ -40,7 +40,7 @@ pub struct Model {
     /// What it says, as a hash, where somebody brought it: it is only known by that.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
     pub own: Option<ContentHash>,
-    /// Its level scale from 0 up without a hole; at least two rungs.
+    /// Its level scale from 0 or 1 up without a hole; two to ten rungs. Where it begins at 1, 0 is there without a name.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = "levels"))]
     pub scale: Vec<Rung>,
     /// Its words for the scopes; empty when the model knows no scopes.
@@ -135,7 +135,7 @@ pub struct Practice {
     /// How much it counts beside others in a weighted mean, from 1 to 1000; 1 where nothing is said.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "u16", default = "one"))]
     pub weight: Amount,
-    /// One entry per level of the scale, from 0 up.
+    /// One entry per level of the scale.
     pub levels: Vec<LevelGuide>,
 }
 
@@ -231,6 +231,19 @@ impl Model {
     #[must_use]
     pub fn has_level(&self, level: Level) -> bool {
         level <= self.top()
+    }
+
+    /// The levels as the model names them, the lowest first: from 0 up, or from 1 where its scale begins there.
+    pub fn rungs(&self) -> impl Iterator<Item = &Rung> {
+        let first = self.first_level();
+        self.scale.iter().filter(move |rung| rung.level >= first)
+    }
+
+    /// The lowest level that has a name.
+    #[must_use]
+    pub fn first_level(&self) -> Level {
+        let is_named = self.scale.first().is_none_or(|rung| rung.name.said("").is_some());
+        if is_named { Level::NONE } else { Level::NONE.next() }
     }
 
     /// The scale's entry for a level.

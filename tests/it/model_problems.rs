@@ -125,7 +125,7 @@ fn an_id_is_used_once_no_matter_by_what() {
 #[test]
 fn a_hole_in_the_scale_is_reported_once_and_not_blamed_on_the_practices() {
     let problems = model_after(|file| set(file, "/levels/2/level", json!(3)));
-    assert_eq!(problems, ["levels[2]: level 3 stands where level 2 is expected: levels go from 0 up without a hole"]);
+    assert_eq!(problems, ["levels[2]: level 3 stands where level 2 is expected: levels go from 0 or 1 up without a hole"]);
 }
 
 #[test]
@@ -154,8 +154,8 @@ fn a_practice_has_every_level_of_the_scale_in_order() {
     assert_eq!(
         swapped,
         [
-            "groups[1].practices[0].levels[1]: level 2 stands where level 1 is expected: levels go from 0 up without a hole",
-            "groups[1].practices[0].levels[2]: level 1 stands where level 2 is expected: levels go from 0 up without a hole",
+            "groups[1].practices[0].levels[1]: level 2 stands where level 1 is expected: levels go from 0 or 1 up without a hole",
+            "groups[1].practices[0].levels[2]: level 1 stands where level 2 is expected: levels go from 0 or 1 up without a hole",
         ]
     );
 }

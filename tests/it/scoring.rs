@@ -590,3 +590,46 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_scale_may_begin_at_1_and_what_a_model_does_not_say_is_not_made_up() {
+    let mut file = model(json!({}), 10, vec![group("all", vec![], vec![practice("dough", &[1, 0, 0, 0, 0, 0, 0, 0, 0, 1])])]);
+    let without = |it: &mut Value, names: &[&str]| {
+        if let Some(members) = it.as_object_mut() {
+            members.retain(|name, _| !names.contains(&name.as_str()));
+        }
+    };
+    let first = |list: &mut Value| list.as_array_mut().map(|list| list.remove(0));
+    first(&mut file["levels"]);
+    file["levels"].as_array_mut().into_iter().flatten().for_each(|rung| without(rung, &["meaning"]));
+    without(&mut file["groups"][0], &["about", "groups"]);
+    let dough = &mut file["groups"][0]["practices"][0];
+    without(dough, &["objective", "without", "question", "who"]);
+    first(&mut dough["levels"]);
+    for level in dough["levels"].as_array_mut().into_iter().flatten() {
+        without(level, &["description"]);
+        let statements = level["indicators"].as_array_mut();
+        statements.into_iter().flatten().for_each(|it| without(it, &["kind", "evidence", "shelf_life_months"]));
+    }
+    let asked = asked_of(&file);
+    let model = asked.model();
+    assert_eq!((model.first_level(), model.top(), model.rungs().count()), (Level::new(1), Level::new(10), 10));
+    let dough = model.practices()[0];
+    assert_eq!(dough.objective.said("en"), None);
+    let statement = asked.indicator(&id("dough.1a")).map(|it| it.indicator.clone());
+    let statement = statement.unwrap_or_else(|| panic!("it is asked"));
+    assert_eq!((statement.kind, statement.evidence.said("en"), statement.lasts.months()), (None, None, None));
+
+    let mut talk = Talk::about(model);
+    talk.answer("dough.1a", Answer::NotMet);
+    assert_eq!(result(&asked, &talk, "dough").standing.current.settled(), Some(Level::NONE), "not even the first");
+    talk.answer("dough.1a", Answer::Met);
+    talk.answer("dough.10a", Answer::NotMet);
+    assert_eq!(
+        result(&asked, &talk, "dough").standing.current.settled(),
+        Some(Level::new(9)),
+        "what asks for nothing is passed through"
+    );
+    let missing = missing(&Assessment::latest(&asked, &talk.session), &result(&asked, &talk, "dough"));
+    assert!(missing.is_empty(), "without a target nothing is a task");
+}

@@ -58,7 +58,8 @@ fn contents(book: Book, group: &Group, within: bool) -> AnyView {
     let about = (!about.is_empty()).then(|| view! { <p>{about}</p> });
     let list = (!practices.is_empty()).then(|| view! { <ul class="book-practices">{practices}</ul> });
     let heading = if within { view! { <h4>{name}</h4> }.into_any() } else { view! { <h3>{name}</h3> }.into_any() };
-    view! { <section class=if within { "book-group" } else { "book-domain card" }>{heading} {about} {list} {inner}</section> }.into_any()
+    view! { <section class=if within { "book-group" } else { "book-domain card" }>{heading} {about} {list} {inner}</section> }
+        .into_any()
 }
 
 /// The other hosted models, where there are any.

@@ -28,6 +28,7 @@ pub fn practice_levels(model: &Model, practice: &Practice, at: Option<Signal<Str
     let glance: Vec<_> = practice
         .levels
         .iter()
+        .filter(|guide| guide.level >= model.first_level())
         .map(|guide| {
             let (level, looks) = (guide.level, guide.description.get(t::tag()).to_owned());
             view! { <tr><th scope="row" class="book-short"><LevelMark level /> " " {name(level)}</th><td>{looks}</td></tr> }

@@ -28,7 +28,7 @@ use crate::ui::text as t;
 /// A choice per level of the scale.
 pub fn level_choices(model: &Model) -> Vec<Choice> {
     let choice = |rung: &crate::model::Rung| Choice::new(rung.level.to_string(), rung.level.to_string(), rung.name.get(t::tag()));
-    model.scale.iter().map(choice).collect()
+    model.rungs().map(choice).collect()
 }
 
 /// A choice per scope of the model; none when it knows no scopes.

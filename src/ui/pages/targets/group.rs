@@ -93,7 +93,7 @@ pub fn SetGroup(group: Group) -> impl IntoView {
 /// The levels of the scale, each with its number and its name.
 fn level_choices(asked: &Questionnaire) -> Vec<(String, String)> {
     let choice = |(level, name): (u8, &str)| (level.to_string(), format!("{level} · {name}"));
-    asked.model().scale.iter().map(|rung| choice((rung.level.number(), rung.name.get(t::tag())))).collect()
+    asked.model().rungs().map(|rung| choice((rung.level.number(), rung.name.get(t::tag())))).collect()
 }
 
 pub fn set_unset(open_session: OpenSession, group: &Group, level: Level, name: &str) {

@@ -156,7 +156,7 @@ fn problem_kind(kind: &ProblemKind) -> String {
         ProblemKind::NotAFileName(name) => return format!("“{name}” is no plain file name that ends with .json"),
         ProblemKind::ScaleSize { found } => return format!("the scale “levels” has {found} levels; 2 to 10 are expected"),
         ProblemKind::LevelOutOfOrder { found, expected } => {
-            return format!("level {found} stands where level {expected} is expected: levels go from 0 up without a hole");
+            return format!("level {found} stands where level {expected} is expected: levels go from 0 or 1 up without a hole");
         }
         ProblemKind::LevelCount { found, expected } => {
             return format!("“levels” has {found} entries; the model's scale has {expected} levels");
