@@ -10,7 +10,7 @@ use super::consolidated::is_there;
 use super::disputes::found_disputes;
 use super::practice_answers::PracticeAnswers;
 use super::{About, AskedOf, ConsolidatedAnswers, Dispute, KeptApartIndex, Proposals, interview_answers};
-use crate::model::{AskedIndicator, IndicatorId, Level, OptionId, Practice, PracticeId, QuestionId, Questionnaire};
+use crate::model::{AnswerScale, AskedIndicator, IndicatorId, Level, OptionId, Practice, PracticeId, QuestionId, Questionnaire};
 use crate::session::{
     Answer, Date, Fact, Facts, Override, PartId, Place, RoundId, Session, Stamp, Target, Timestamp, said_of, said_once_of,
 };
@@ -73,13 +73,13 @@ impl<'a> Assessment<'a> {
     /// The round that is being answered.
     #[must_use]
     pub fn latest(asked: &'a Questionnaire, session: &'a Session) -> Self {
-        Self::sharing(asked, session, Self::gathered(session))
+        Self::sharing(asked, session, Self::gathered(asked, session))
     }
 
     /// What was said in the round that is being answered, to be shared.
     #[must_use]
-    pub fn gathered(session: &Session) -> Arc<ConsolidatedAnswers> {
-        Arc::new(ConsolidatedAnswers::of(session, session.round()))
+    pub fn gathered(asked: &Questionnaire, session: &Session) -> Arc<ConsolidatedAnswers> {
+        Arc::new(ConsolidatedAnswers::of(session, session.round(), &asked.model().scoring.answers))
     }
 
     /// The round that is being answered, with what was [gathered](Self::gathered) from this very session before: for who asks
@@ -92,7 +92,12 @@ impl<'a> Assessment<'a> {
     /// A round, whether it is the latest or over. Of a round that the session does not have, nothing was said.
     #[must_use]
     pub fn of_round(asked: &'a Questionnaire, session: &'a Session, round: &'a RoundId) -> Self {
-        Self::joined(asked, session, Some(round), Arc::new(ConsolidatedAnswers::of(session, Some(round))))
+        Self::joined(
+            asked,
+            session,
+            Some(round),
+            Arc::new(ConsolidatedAnswers::of(session, Some(round), &asked.model().scoring.answers)),
+        )
     }
 
     fn joined(
@@ -127,6 +132,12 @@ impl<'a> Assessment<'a> {
     #[must_use]
     pub const fn asked(&self) -> &'a Questionnaire {
         self.asked
+    }
+
+    /// What can be answered to a statement, and what it is worth.
+    #[must_use]
+    pub fn scale(&self) -> &'a AnswerScale {
+        &self.asked.model().scoring.answers
     }
 
     /// The session, with all its rounds.

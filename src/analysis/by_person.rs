@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Assessment;
 use super::by_item::OfItem;
-use super::consolidated::{Consolidated, QuickVerdict, Verdict};
+use super::consolidated::{Consolidated, QuickVerdict};
 use super::current::{Current, standing_of};
 use super::practice_answers::{PracticeAnswers, asked_levels};
+use super::verdict::Verdict;
 use crate::model::Practice;
 use crate::session::{PartId, PersonId};
 
@@ -43,7 +44,7 @@ pub(super) fn currents<'a>(assessment: &Assessment<'a>, practice: &'a Practice, 
     // Who does not know said something; it says nothing about a level.
     for (place, it) in levels.iter().flat_map(|(_, all)| all).enumerate() {
         for (at, fact) in assessment.answers_to(&it.indicator.id) {
-            let verdict = fact.value().map_or(Verdict::Unanswered, Verdict::of);
+            let verdict = fact.value().map_or(Verdict::Unanswered, |answer| Verdict::of(answer, assessment.scale()));
             let person = people.get(&at.by.as_ref()).filter(|_| verdict != Verdict::Unanswered);
             if let Some(person) = person {
                 said.entry(*person).or_default().answer(place, at.part.as_ref(), verdict);
@@ -56,7 +57,7 @@ pub(super) fn currents<'a>(assessment: &Assessment<'a>, practice: &'a Practice, 
             said.entry(*person).or_default().quick.add(at.part.as_ref(), verdict, Ord::min);
         }
     }
-    let is_rated = assessment.asked.model().is_rated(practice);
+    let rule = (&assessment.asked.model().scoring, assessment.asked.model().is_rated(practice));
     let mut currents = vec![Current::Unanswered; people.len()];
     for (person, of_person) in said {
         let mut answers = of_person.answers.iter().peekable();
@@ -66,7 +67,7 @@ pub(super) fn currents<'a>(assessment: &Assessment<'a>, practice: &'a Practice, 
             place += 1;
             here
         };
-        let hearing = PracticeAnswers::heard(&levels, heard, Some(&of_person.quick), is_rated, &assessment.said);
+        let hearing = PracticeAnswers::heard(&levels, heard, Some(&of_person.quick), rule, &assessment.said);
         if let Some(current) = currents.get_mut(person) {
             *current = standing_of(&hearing).current;
         }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::carried_targets::{CarriedEvidence, CarriedTarget, carried_targets, evidence_by_practice};
 use super::stale::{AnswersTo, last_looked_at, stale_among};
 use super::{Assessment, Verdict};
-use crate::model::{Became, IndicatorId, Level, PracticeId, Scope, order};
+use crate::model::{AnswerScale, Became, IndicatorId, Level, PracticeId, Scope, order};
 use crate::session::{
     Answer, Date, Fact, Facts, Override, PartId, Place, QuickAnswer, RoundId, Session, Shown, Subject, Yes, day_of, said_once_of,
 };
@@ -224,7 +224,7 @@ fn carried_answers<'a>(
         for part in parts.iter().copied().filter(|part| assessment.is_asked_of(statement, *part)) {
             let Some(said) = last.get(&(statement.id, part)) else { continue };
             let said: Vec<_> = said.iter().filter_map(|(at, fact)| earlier_answer(assessment.session, at, fact)).collect();
-            let ask_anew = ask_anew(&said, &stale);
+            let ask_anew = ask_anew(&said, &stale, assessment.scale());
             let is_shown = is_shown(assessment.session, &said);
             let (indicator, part) = (statement.id.clone(), part.cloned());
             found.push((
@@ -281,14 +281,14 @@ fn stale_places(
     let mut answers = AnswersTo::new();
     for ((on, _), said) in last {
         let said = said.iter().filter_map(|(at, fact)| Some((*at, fact.value()?, fact.at)));
-        answers.entry(*on).or_default().extend(said.filter(|(_, answer, _)| !Verdict::of(answer).is_open()));
+        answers.entry(*on).or_default().extend(said.filter(|(_, answer, _)| !Verdict::of(answer, assessment.scale()).is_open()));
     }
     order::set(stale_among(assessment, &answers, today).into_iter().map(|stale| stale.at))
 }
 
 /// Why an answer has to be looked at by itself, if it has.
-fn ask_anew(said: &[Earlier<IndicatorId, Answer>], stale: &BTreeSet<Place<IndicatorId>>) -> Option<AskAnew> {
-    let mut verdicts = said.iter().map(|it| Verdict::of(&it.says));
+fn ask_anew(said: &[Earlier<IndicatorId, Answer>], stale: &BTreeSet<Place<IndicatorId>>, scale: &AnswerScale) -> Option<AskAnew> {
+    let mut verdicts = said.iter().map(|it| Verdict::of(&it.says, scale));
     let first = verdicts.next()?;
     if verdicts.any(|verdict| verdict != first) {
         return Some(AskAnew::Differ);

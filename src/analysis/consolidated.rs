@@ -6,58 +6,11 @@ use std::iter::Peekable;
 
 use super::asked_of::{AskedOf, PartPlaces};
 use super::by_item::ByItem;
-use crate::model::{Indicator, IndicatorId, Level, PracticeId, Scope, order};
+use super::verdict::Verdict;
+use crate::model::{AnswerScale, Indicator, IndicatorId, Level, PracticeId, Scope, order};
 use crate::session::{
     Answer, Confidence, Fact, Facts, PartId, Place, QuickAnswer, RoundId, Session, Settlement, Stamp, Subject, facts,
 };
-
-/// What is said about an indicator, the worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// The statement does not hold.
-    NotMet,
-    /// It holds in part.
-    Partly,
-    /// It does not hold, but something else does its job.
-    Compensated,
-    /// It holds.
-    Met,
-    /// It makes no sense here, for a reason.
-    NotApplicable,
-    /// Somebody was asked and does not know, and nobody else says anything: it says nothing about the level.
-    NotKnown,
-    /// Nobody said anything that counts.
-    Unanswered,
-}
-
-impl Verdict {
-    /// What an answer counts as: *not applicable* and *compensated* count once they have a reason.
-    #[must_use]
-    pub fn of(answer: &Answer) -> Self {
-        match answer {
-            Answer::Met => Self::Met,
-            Answer::Partly => Self::Partly,
-            Answer::NotMet => Self::NotMet,
-            Answer::NotApplicable(why) if why.has_reason() => Self::NotApplicable,
-            Answer::Compensated(why) if why.has_reason() => Self::Compensated,
-            Answer::DontKnow => Self::NotKnown,
-            Answer::NotApplicable(_) | Answer::Compensated(_) => Self::Unanswered,
-        }
-    }
-
-    /// Whether a level can be reached with this: it is met, something else does its job, or it need not be.
-    #[must_use]
-    pub fn is_fulfilled(self) -> bool {
-        matches!(self, Self::Met | Self::Compensated | Self::NotApplicable)
-    }
-
-    /// Whether nothing is known: nobody was asked, or those who were do not know. Whoever has to tell these two apart compares with
-    /// one of them, as what asks the next question does: it asks nobody again for what they don't know.
-    #[must_use]
-    pub fn is_open(self) -> bool {
-        matches!(self, Self::NotKnown | Self::Unanswered)
-    }
-}
 
 /// What the quick pass says about a practice. Where several answered, the lowest level counts, and whoever knows before who does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,13 +67,8 @@ impl Consolidated {
     }
 
     /// Whether it is only assumed, whatever it says.
-    fn is_assumed(self) -> bool {
+    pub(super) fn is_assumed(self) -> bool {
         self.confidence == Some(Confidence::Assumed)
-    }
-
-    /// Whether a level can be reached with this even if what is only assumed turned out wrong.
-    pub(super) fn is_surely_fulfilled(self) -> bool {
-        self.verdict.is_fulfilled() && self.confidence != Some(Confidence::Assumed)
     }
 }
 
@@ -140,13 +88,13 @@ pub struct ConsolidatedAnswers {
 }
 
 impl ConsolidatedAnswers {
-    /// Indexes a round. Parts that were removed don't count.
+    /// Indexes a round, by what answers are worth in the model. Parts that were removed don't count.
     #[must_use]
-    pub fn of(session: &Session, round: Option<&RoundId>) -> Self {
-        let mut said = Self::indexed(session, round);
+    pub fn of(session: &Session, round: Option<&RoundId>, scale: &AnswerScale) -> Self {
+        let mut said = Self::indexed(session, round, scale);
         for (at, fact) in session.settlements.iter().filter(|(at, _)| Some(&at.round) == round) {
-            if let Some(settlement) = fact.value().filter(|settlement| holds(session, at, settlement)) {
-                let settled = Consolidated { verdict: Verdict::of(&settlement.answer), ..Consolidated::NOTHING };
+            if let Some(settlement) = fact.value().filter(|settlement| holds(session, at, settlement, scale)) {
+                let settled = Consolidated { verdict: Verdict::of(&settlement.answer, scale), ..Consolidated::NOTHING };
                 said.answers
                     .add(&at.on, at.part.as_ref(), settled, |heard, settled| Consolidated { verdict: settled.verdict, ..heard });
             }
@@ -159,9 +107,9 @@ impl ConsolidatedAnswers {
         said
     }
 
-    fn indexed(session: &Session, round: Option<&RoundId>) -> Self {
+    fn indexed(session: &Session, round: Option<&RoundId>, scale: &AnswerScale) -> Self {
         Self {
-            answers: heard(session, round),
+            answers: heard(session, round, scale),
             quick: lowest(&session.quick, round, QuickVerdict::of),
             overrides: ByItem::with_room_for(session.overrides.len()),
             scopes: lowest(&session.scopes, round, |scope| Some(*scope)),
@@ -237,23 +185,24 @@ impl ConsolidatedAnswers {
 
 /// Whether a settlement counts: people still differ, and nobody has answered differently from it since. Where they differ no
 /// longer, what they say counts: otherwise something would that nobody says and nobody sees.
-pub(super) fn holds(session: &Session, at: &Subject<IndicatorId>, settlement: &Settlement) -> bool {
-    let settled = Verdict::of(&settlement.answer);
-    let mut verdicts = counting_answers_at(session, at).map(|(.., verdict)| verdict);
+pub(super) fn holds(session: &Session, at: &Subject<IndicatorId>, settlement: &Settlement, scale: &AnswerScale) -> bool {
+    let settled = Verdict::of(&settlement.answer, scale);
+    let mut verdicts = counting_answers_at(session, at, scale).map(|(.., verdict)| verdict);
     let first = verdicts.next();
     let among: BTreeSet<&Stamp> = order::set(&settlement.among);
     // Nobody can settle that something is not known.
     !settled.is_open()
         && verdicts.any(|verdict| Some(verdict) != first)
-        && counting_answers_at(session, at).all(|(_, fact, verdict)| verdict == settled || among.contains(&fact.stamp))
+        && counting_answers_at(session, at, scale).all(|(_, fact, verdict)| verdict == settled || among.contains(&fact.stamp))
 }
 
 /// Everybody's answers about an indicator that say something, for the whole system or a part: who does not know contradicts nobody.
 pub(super) fn counting_answers_at<'a>(
     session: &'a Session,
     at: &Subject<IndicatorId>,
+    scale: &'a AnswerScale,
 ) -> impl Iterator<Item = (&'a Place<IndicatorId>, &'a Fact<Answer>, Verdict)> {
-    let verdicts = answers_at(session, at).filter_map(|(place, fact)| Some((place, fact, Verdict::of(fact.value()?))));
+    let verdicts = answers_at(session, at).filter_map(|(place, fact)| Some((place, fact, Verdict::of(fact.value()?, scale))));
     verdicts.filter(|(.., verdict)| !verdict.is_open())
 }
 
@@ -277,11 +226,11 @@ fn answers_at<'a>(
 }
 
 /// The answers of a round, each with how sure the same person is of it.
-fn heard(session: &Session, round: Option<&RoundId>) -> ByItem<IndicatorId, Consolidated> {
+fn heard(session: &Session, round: Option<&RoundId>, scale: &AnswerScale) -> ByItem<IndicatorId, Consolidated> {
     let mut into = ByItem::with_room_for(session.answers.len());
     let mut confidence = session.confidence.iter().peekable();
     for (place, fact) in in_round(&session.answers, round) {
-        let verdict = fact.value().map_or(Verdict::Unanswered, Verdict::of);
+        let verdict = fact.value().map_or(Verdict::Unanswered, |answer| Verdict::of(answer, scale));
         let confidence = same_place(&mut confidence, place).copied();
         if verdict != Verdict::Unanswered {
             into.add(&place.on, place.part.as_ref(), Consolidated::said(verdict, confidence), Consolidated::and);

@@ -81,7 +81,7 @@ impl Touch {
         if !needed {
             return Self::NotCovered;
         }
-        if says(|it| matches!(it, Verdict::NotMet | Verdict::Partly)) {
+        if says(|it| it.is_missed()) {
             return Self::Missing;
         }
         match Self::of_level(result, level) {

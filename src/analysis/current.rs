@@ -4,12 +4,18 @@
 //! **and of all lower levels** is met. *Partly* does not reach it. What nobody answered yet leaves it open, so the result is
 //! a range until enough is answered, and what nobody knows does as well: the low end holds in any case, the high end if all that is open turned out well.
 //! A practice that the model has rated as a whole stands where it was rated.
+//!
+//! That is the rule of a model that names none. By another one a level needs but a share of its statements, or the levels are added up
+//! or each has a share of its own ([`Exact`]); what is open makes a range by each of them.
 
 use super::HeldBack;
-use super::consolidated::{Consolidated, QuickVerdict, Verdict};
+use super::consolidated::QuickVerdict;
+use super::exact::Exact;
 use super::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
-use super::rule::{current, rated, reached_if, reading};
-use crate::model::{IndicatorId, Level};
+use super::rule::{Tally, anything, current, point, rated, reading};
+use super::together::{near_miss_of_all, rank, sure, together};
+use super::verdict::Verdict;
+use crate::model::{IndicatorId, Level, LevelRule, RollupRule};
 use crate::session::PartId;
 
 /// What the indicators of a practice say about its level; of one that is rated as a whole, nothing.
@@ -27,6 +33,8 @@ pub enum Reading {
         low: Level,
         /// Reached if everything that is still open is met.
         high: Level,
+        /// What the model's rule says beside whole levels.
+        exact: Exact,
     },
 }
 
@@ -60,6 +68,8 @@ pub enum Current {
         high: Level,
         /// Where it comes from.
         basis: Basis,
+        /// What the model's rule says beside whole levels.
+        exact: Exact,
     },
 }
 
@@ -86,9 +96,17 @@ impl Current {
     #[must_use]
     pub fn settled(self) -> Option<Level> {
         match self {
-            Self::Known { low, high, .. } if low == high => Some(low),
+            Self::Known { low, high, exact, .. } if low == high && exact.is_settled() => Some(low),
             _ => None,
         }
+    }
+}
+
+impl Current {
+    /// Whether what is open could still change where it stands.
+    #[must_use]
+    pub fn is_range(self) -> bool {
+        matches!(self, Self::Known { low, high, exact, .. } if low < high || !exact.is_settled())
     }
 }
 
@@ -121,19 +139,21 @@ pub struct Standing {
     pub held_back: HeldBack,
     /// Where each part stands, in their order, where something is said about one of them on its own; else nothing.
     pub parts: Vec<(PartId, Current)>,
+    /// How these were made one.
+    pub rollup: RollupRule,
 }
 
 impl Standing {
-    /// The parts that decide: all that stand as low as the lowest. Nothing where parts are not told apart.
+    /// The parts that decide: all that stand as low as the lowest. Nothing where parts are not told apart, or their mean counts.
     pub fn lowest_parts(&self) -> impl Iterator<Item = &PartId> {
-        let lowest = self.parts.iter().map(|(_, current)| rank(*current)).min();
+        let lowest = self.parts.iter().map(|(_, current)| rank(*current)).min().filter(|_| self.rollup == RollupRule::Lowest);
         self.parts.iter().filter(move |(_, current)| Some(rank(*current)) == lowest).map(|(part, _)| part)
     }
 }
 
 /// Where a practice stands, of what is asked and said about it: its lowest part's standing, or that of the whole system.
 pub(super) fn standing_of(hearing: &PracticeAnswers<'_, '_>) -> Standing {
-    overridden(lowest(of_subjects(hearing)), hearing.set(None))
+    overridden(joined(of_subjects(hearing), hearing), hearing.set(None), hearing)
 }
 
 /// Where a practice stands in each part (`None`: in the whole system, where parts don't differ).
@@ -147,73 +167,32 @@ pub(super) fn of_subjects<'s>(hearing: &PracticeAnswers<'_, 's>) -> Vec<(Option<
 }
 
 /// A level set against the rule counts, and what the rule gives stays visible.
-fn overridden(standing: Standing, set: Option<Level>) -> Standing {
+fn overridden(standing: Standing, set: Option<Level>, hearing: &PracticeAnswers<'_, '_>) -> Standing {
     match set {
         Some(level) => {
-            let current = Current::Known { low: level, high: level, basis: Basis::Override };
+            let exact = Exact::of_levels(level, level, hearing.scoring.level, hearing.top());
+            let current = Current::Known { low: level, high: level, basis: Basis::Override, exact };
             Standing { current, near_miss: None, held_back: HeldBack::default(), ..standing }
         }
         None => standing,
     }
 }
 
-/// The lowest part decides. Parts to which the practice does not apply say nothing; a part without answers leaves the low
-/// end at nothing, because nobody knows yet.
-fn lowest(of_parts: Vec<(Option<&PartId>, Standing)>) -> Standing {
-    let current = together(of_parts.iter().map(|(_, standing)| standing.current));
-    let by_rule = together(of_parts.iter().map(|(_, standing)| standing.by_rule));
-    let sure = sure(&of_parts);
-    let near_miss = near_miss_of_all(&of_parts);
+/// The lowest part decides, unless the model takes the mean. Parts to which the practice does not apply say nothing; a part without
+/// answers leaves the low end at nothing, because nobody knows yet.
+fn joined(of_parts: Vec<(Option<&PartId>, Standing)>, hearing: &PracticeAnswers<'_, '_>) -> Standing {
+    let (rollup, top) = (hearing.scoring.rollup.parts, hearing.top());
+    let current = together(of_parts.iter().map(|(_, standing)| standing.current), rollup, top);
+    let by_rule = together(of_parts.iter().map(|(_, standing)| standing.by_rule), rollup, top);
+    let sure = sure(&of_parts, rollup, by_rule);
+    let near_miss = near_miss_of_all(&of_parts, rollup);
     let parts = of_parts.iter().filter_map(|(part, standing)| Some(((*part)?.clone(), standing.current))).collect();
     let decides = of_parts.into_iter().min_by_key(|(_, standing)| rank(standing.current));
     let Some((_, standing)) = decides else {
         let (reading, held_back) = (Reading::Untouched, HeldBack::default());
-        return Standing { current, by_rule, sure, quick: None, reading, near_miss, held_back, parts };
+        return Standing { current, by_rule, sure, quick: None, reading, near_miss, held_back, parts, rollup };
     };
     Standing { current, by_rule, sure, near_miss, parts, ..standing }
-}
-
-/// How low a part stands, the lowest first; then those about which nobody knows, then those to which it does not apply.
-fn rank(current: Current) -> (u8, Level, Level) {
-    match current {
-        Current::Known { low, high, .. } => (0, low, high),
-        Current::Unanswered => (1, Level::NONE, Level::NONE),
-        Current::NotApplicable => (2, Level::NONE, Level::NONE),
-    }
-}
-
-/// Where several parts stand together.
-fn together(parts: impl Iterator<Item = Current> + Clone) -> Current {
-    let some_open = parts.clone().any(|current| current == Current::Unanswered);
-    let highs = parts.clone().filter_map(|current| if let Current::Known { high, .. } = current { Some(high) } else { None });
-    match (parts.min_by_key(|current| rank(*current)), highs.min()) {
-        (Some(Current::Known { low, basis, .. }), Some(high)) => {
-            Current::Known { low: if some_open { Level::NONE } else { low }, high, basis }
-        }
-        (lowest, _) => lowest.unwrap_or(Current::Unanswered),
-    }
-}
-
-/// What is sure of all parts. Of a part that only the quick pass speaks of, nothing is assumed.
-fn sure(of_parts: &[(Option<&PartId>, Standing)]) -> Option<Level> {
-    let of_part = |standing: &Standing| match standing.by_rule {
-        Current::Known { low, .. } => Some(standing.sure.unwrap_or(low)),
-        Current::Unanswered => Some(Level::NONE),
-        Current::NotApplicable => None,
-    };
-    let says_something = of_parts.iter().any(|(_, standing)| standing.sure.is_some());
-    of_parts.iter().filter_map(|(_, standing)| of_part(standing)).min().filter(|_| says_something)
-}
-
-/// One indicator leads to the next level only if no other part lacks anything else for it.
-fn near_miss_of_all(of_parts: &[(Option<&PartId>, Standing)]) -> Option<NearMiss> {
-    if of_parts.iter().any(|(_, standing)| standing.current == Current::Unanswered) {
-        return None;
-    }
-    let low = of_parts.iter().filter_map(|(_, standing)| standing.current.low()).min()?;
-    let mut lowest = of_parts.iter().filter(|(_, standing)| standing.current.low() == Some(low));
-    let first = lowest.next().and_then(|(_, standing)| standing.near_miss.as_ref())?;
-    lowest.all(|(_, other)| other.near_miss.as_ref() == Some(first)).then(|| first.clone())
 }
 
 pub(super) type VerdictsOfLevel = (Level, Vec<Verdict>);
@@ -225,19 +204,20 @@ fn of_subject(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>) -> Stand
     let verdicts: Vec<VerdictsOfLevel> =
         hearing.levels.iter().map(|(level, indicators)| (*level, of_level(indicators))).collect();
     let quick = hearing.quick(part);
-    let top = hearing.levels.last().map_or(Level::NONE, |(level, _)| *level);
+    let (top, scoring) = (hearing.top(), hearing.scoring);
     let (reading, by_rule) = if hearing.is_rated {
-        (Reading::Untouched, rated(quick, top))
+        (Reading::Untouched, rated(quick, top, scoring.level))
     } else {
         // What asks nothing of a part does not apply to it: nobody will ever answer there.
         let reading = match part {
             Some(part) if hearing.asks_nothing_of(part) => Reading::NotApplicable,
-            _ => reading(&verdicts),
+            _ => reading(&verdicts, scoring),
         };
-        (reading, current(quick.map(|quick| quick.passing(&hearing.levels)), reading, top))
+        let anything = anything(&verdicts, scoring);
+        (reading, current(quick.map(|quick| quick.passing(&hearing.levels)), reading, top, anything))
     };
     let sure = matches!(reading, Reading::Between { .. })
-        .then(|| reached_if(&hearing.levels, |it| it.heard(part).is_none_or(Consolidated::is_surely_fulfilled)));
+        .then(|| point(&hearing.levels, scoring, |it| it.heard(part).and_then(Tally::sure)).level());
     let standing = Standing {
         current: by_rule,
         by_rule,
@@ -248,21 +228,26 @@ fn of_subject(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>) -> Stand
         }),
         reading,
         near_miss: near_miss(hearing, part, reading),
-        held_back: HeldBack::by(&verdicts, reading),
+        held_back: if scoring.level == LevelRule::Cumulative { HeldBack::by(&verdicts, reading) } else { HeldBack::default() },
         parts: Vec::new(),
+        rollup: scoring.rollup.parts,
     };
     // What is set for the whole counts for all parts together, not for one of them.
-    overridden(standing, part.and_then(|part| hearing.set(Some(part))))
+    overridden(standing, part.and_then(|part| hearing.set(Some(part))), hearing)
 }
 
+/// One statement more would reach the next level. Where the model asks for a share of them, the first of those that would.
 fn near_miss(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>, reading: Reading) -> Option<NearMiss> {
-    let Reading::Between { low, high } = reading else { return None };
+    let Reading::Between { low, high, .. } = reading else { return None };
     let missed = low.next();
-    if high != low {
+    if high != low || hearing.scoring.level != LevelRule::Cumulative {
         return None;
     }
     let (_, indicators) = hearing.levels.iter().find(|(level, _)| *level == missed)?;
-    let mut open = indicators.iter().filter(|it| it.heard(part).is_some_and(|heard| !heard.verdict.is_fulfilled()));
-    let only = open.next()?;
-    open.next().is_none().then(|| NearMiss { level: missed, indicator: only.asked.indicator.id.clone() })
+    let apply = || indicators.iter().filter_map(|it| Some((it, it.heard(part)?.verdict)));
+    let apply = || apply().filter(|(_, verdict)| *verdict != Verdict::NotApplicable);
+    let passed = apply().filter(|(_, verdict)| verdict.is_fulfilled()).count();
+    let (first, _) = apply().find(|(_, verdict)| !verdict.is_fulfilled())?;
+    let is_enough = hearing.scoring.share.is_reached_by(passed + 1, apply().count());
+    is_enough.then(|| NearMiss { level: missed, indicator: first.asked.indicator.id.clone() })
 }

@@ -7,7 +7,7 @@ use super::consolidated::{QuickVerdict, counting_answers_at, holds, is_there};
 use super::current::Current;
 use super::{Assessment, Verdict};
 use crate::model::{IndicatorId, PracticeId};
-use crate::session::{Answer, Fact, PersonId, Place, QuickAnswer, Session, Settlement, Stamp, Subject};
+use crate::session::{Answer, Fact, PersonId, Place, QuickAnswer, Settlement, Stamp, Subject};
 
 /// An indicator that people answered differently.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ pub(super) fn found_disputes(assessment: &Assessment<'_>) -> Vec<Dispute> {
     for statement in assessment.placed_indicators() {
         let here = subjects.get(statement.id).into_iter().flatten();
         let here = here.filter(|at| assessment.is_asked_of(statement, at.part.as_ref()));
-        found.extend(here.filter_map(|at| dispute(assessment.session, &statement.practice.id, at.clone())));
+        found.extend(here.filter_map(|at| dispute(assessment, &statement.practice.id, at.clone())));
     }
     found
 }
@@ -49,7 +49,8 @@ pub(super) fn found_disputes(assessment: &Assessment<'_>) -> Vec<Dispute> {
 #[must_use]
 pub fn several_answered(assessment: &Assessment<'_>) -> bool {
     let several = answered_by_several(assessment);
-    let is_compared = |at: &Subject<IndicatorId>| counting_answers_at(assessment.session, at).nth(1).is_some();
+    let is_compared =
+        |at: &Subject<IndicatorId>| counting_answers_at(assessment.session, at, assessment.scale()).nth(1).is_some();
     several.iter().any(|(id, subjects)| {
         assessment
             .placed_indicator(id)
@@ -75,11 +76,12 @@ fn answered_by_several<'a>(assessment: &Assessment<'a>) -> BTreeMap<&'a Indicato
     several
 }
 
-fn dispute(session: &Session, practice: &PracticeId, at: Subject<IndicatorId>) -> Option<Dispute> {
-    let said: Vec<_> = counting_answers_at(session, &at).collect();
+fn dispute(assessment: &Assessment<'_>, practice: &PracticeId, at: Subject<IndicatorId>) -> Option<Dispute> {
+    let (session, scale) = (assessment.session, assessment.scale());
+    let said: Vec<_> = counting_answers_at(session, &at, scale).collect();
     let (.., first) = said.first()?;
     said.iter().any(|(.., verdict)| verdict != first).then_some(())?;
-    let settled = session.settlements.get(&at).filter(|fact| fact.value().is_some_and(|it| holds(session, &at, it)));
+    let settled = session.settlements.get(&at).filter(|fact| fact.value().is_some_and(|it| holds(session, &at, it, scale)));
     let answer =
         |(place, fact, _): &(&Place<IndicatorId>, &Fact<Answer>, Verdict)| Some((place.by.clone(), fact.value()?.clone()));
     Some(Dispute {
@@ -154,7 +156,8 @@ pub fn views(assessment: &Assessment<'_>) -> Views {
 /// Whoever said anything that counts in the round; what nobody put a name to comes first.
 fn everybody_who_said_something<'a>(assessment: &Assessment<'a>) -> BTreeSet<Option<&'a PersonId>> {
     let session = assessment.session;
-    let counts_answer = |fact: &Fact<Answer>| fact.value().is_some_and(|answer| Verdict::of(answer) != Verdict::Unanswered);
+    let counts_answer =
+        |fact: &Fact<Answer>| fact.value().is_some_and(|answer| Verdict::of(answer, assessment.scale()) != Verdict::Unanswered);
     let answers = session.answers.iter().filter(|(place, fact)| assessment.is_here(place) && counts_answer(fact));
     let counts_quick = |fact: &Fact<QuickAnswer>| fact.value().is_some_and(|answer| QuickVerdict::of(answer).is_some());
     let quick = session.quick.iter().filter(|(place, fact)| assessment.is_here(place) && counts_quick(fact));

@@ -87,8 +87,8 @@ impl DutyFit {
             Current::Known { high, .. } if high < level => Self::Missed,
             Current::Known { .. } | Current::Unanswered | Current::NotApplicable => Self::Open,
         };
-        let of_need = |(_, verdict): &(IndicatorId, Verdict)| match verdict {
-            Verdict::NotMet | Verdict::Partly => Self::Missed,
+        let of_need = |(_, verdict): &(IndicatorId, Verdict)| match verdict.kind() {
+            Verdict::NotMet | Verdict::Partly | Verdict::Own(_) => Self::Missed,
             Verdict::NotKnown | Verdict::Unanswered => Self::Open,
             Verdict::Compensated | Verdict::Met | Verdict::NotApplicable => Self::Met,
         };
@@ -147,7 +147,7 @@ impl DutyResult {
     /// Whether a statement that it needs is said not to hold, or not wholly.
     #[must_use]
     pub fn is_denied(&self) -> bool {
-        self.needs.iter().any(|(_, verdict)| matches!(verdict, Verdict::NotMet | Verdict::Partly))
+        self.needs.iter().any(|(_, verdict)| verdict.is_missed())
     }
 
     /// Whether it counts today or will.

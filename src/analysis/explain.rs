@@ -6,7 +6,7 @@
 use super::current::of_subjects;
 use super::explain_indicator::{IndicatorWhy, Speaker, indicator_why};
 use super::{Assessment, Current, Demand, LevelFit, PracticeResult, Proposed, demands};
-use crate::model::{Level, PracticeId, Scope};
+use crate::model::{Level, LevelRule, PracticeId, Scope};
 use crate::session::{Fact, PartId, QuickAnswer, Session, Target};
 
 /// Why a practice's current level is what it is.
@@ -28,8 +28,8 @@ pub struct CurrentWhy<'a> {
 pub struct LevelWhy<'a> {
     /// The level.
     pub level: Level,
-    /// What it means for the practice.
-    pub fit: LevelFit,
+    /// What it means for the practice; nothing where levels are added up, so that none is reached by itself.
+    pub fit: Option<LevelFit>,
     /// Its statements.
     pub statements: Vec<IndicatorWhy<'a>>,
 }
@@ -47,7 +47,7 @@ pub fn current_why<'a>(assessment: &Assessment<'a>, result: &PracticeResult) -> 
     let quick = quick.filter_map(|(place, fact)| Some((fact.value()?, Speaker::at(place, fact))));
     let level_why = |level| LevelWhy {
         level,
-        fit: LevelFit::of(result, level),
+        fit: (assessment.asked.model().scoring.level != LevelRule::Sum).then(|| LevelFit::of(result, level)),
         statements: asked.indicators(practice, level).into_iter().map(|it| indicator_why(assessment, it)).collect(),
     };
     Some(CurrentWhy {

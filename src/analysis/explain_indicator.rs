@@ -74,7 +74,7 @@ pub(super) fn indicator_settled<'a>(assessment: &Assessment<'a>, id: &'a Indicat
     let session = assessment.session;
     let settled = assessment.round.into_iter().flat_map(|round| said_once_of(&session.settlements, id, round));
     let holding = settled.filter_map(|(at, fact)| {
-        let settlement = fact.value().filter(|settlement| holds(session, at, settlement))?;
+        let settlement = fact.value().filter(|settlement| holds(session, at, settlement, assessment.scale()))?;
         Some((settlement, Speaker { by: fact.by.as_ref(), part: at.part.as_ref(), at: fact.at }))
     });
     holding.collect()

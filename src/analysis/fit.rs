@@ -87,7 +87,12 @@ mod tests {
     use crate::analysis::Basis;
 
     fn known(low: u8, high: u8) -> Current {
-        Current::Known { low: Level::new(low), high: Level::new(high), basis: Basis::Indicators }
+        Current::Known {
+            low: Level::new(low),
+            high: Level::new(high),
+            basis: Basis::Indicators,
+            exact: crate::analysis::Exact::Level,
+        }
     }
 
     #[test]

@@ -1,7 +1,9 @@
-//! Roll-up: a group shows its lowest practice and its spread, never a mean, so that no weak practice hides.
+//! Roll-up: a group shows its lowest practice and its spread, so that no weak practice hides. A model may say otherwise; what it asks for
+//! is shown beside the spread.
 
-use super::{Fit, PracticeResult};
-use crate::model::{Group, GroupId, Level};
+use super::rolled::{Rolled, rolled_up};
+use super::{Current, Exact, Fit, PracticeResult};
+use crate::model::{Amount, Group, GroupId, Level, Model};
 
 /// What follows for a group of practices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,11 +24,23 @@ pub struct GroupResult {
     pub answered: usize,
     /// How many practices it has.
     pub practices: usize,
+    /// What it comes to by the rule of the model; `None` where that is the lowest of levels, or nothing is answered.
+    pub rolled: Option<Rolled>,
+    /// The lowest and highest that any of its practices has in any case, where these are fractions.
+    pub spread: Option<(Amount, Amount)>,
+    /// The largest that is missing to a target, as far as is shown, where that is a fraction.
+    pub shortfall: Option<Amount>,
     /// The groups inside.
     pub groups: Vec<GroupResult>,
 }
 
 impl GroupResult {
+    /// Whether it has a share of each level in place of a level.
+    #[must_use]
+    pub fn has_shares(&self) -> bool {
+        matches!(self.rolled, Some(Rolled { exact: Exact::Shares(_), .. }))
+    }
+
     /// This group or one inside, by its id.
     pub(super) fn find(&self, id: &GroupId) -> Option<&Self> {
         if self.group == *id { Some(self) } else { self.groups.iter().find_map(|group| group.find(id)) }
@@ -34,19 +48,22 @@ impl GroupResult {
 }
 
 /// Rolls the results up by group; they are in the model's order, as groups list their practices.
-pub(super) fn group_results(groups: &[Group], mut results: &[PracticeResult]) -> Vec<GroupResult> {
+pub(super) fn group_results(groups: &[Group], mut results: &[PracticeResult], model: &Model) -> Vec<GroupResult> {
     let of_next = |group: &Group| {
         let (inside, rest) = results.split_at(group.all_practices().len().min(results.len()));
         results = rest;
-        group_result(group, inside)
+        group_result(group, inside, model)
     };
     groups.iter().map(of_next).collect()
 }
 
-fn group_result(group: &Group, inside: &[PracticeResult]) -> GroupResult {
+fn group_result(group: &Group, inside: &[PracticeResult], model: &Model) -> GroupResult {
     // What nobody knows may be any level: it is none that a group has.
     let known = || inside.iter().filter(|result| !result.standing.is_not_known());
     let lows = || known().filter_map(|result| result.standing.current.low());
+    let exact = || known().filter(|result| matches!(result.exact(), Some(Exact::Amount { .. })));
+    let amounts = || exact().filter_map(|result| Some(result.standing.current.amounts()?.0));
+    let short = |result: &PracticeResult| Some(Amount::whole(result.target?.number()).less(result.standing.current.amounts()?.0));
     let targets = || inside.iter().filter_map(|result| result.target);
     GroupResult {
         group: group.id.clone(),
@@ -58,8 +75,11 @@ fn group_result(group: &Group, inside: &[PracticeResult]) -> GroupResult {
             .iter()
             .filter(|it| matches!(it.fit, Fit::NoTarget | Fit::Unanswered) || it.standing.is_not_known())
             .count(),
-        answered: known().filter(|result| result.standing.current != super::Current::Unanswered).count(),
+        answered: known().filter(|result| result.standing.current != Current::Unanswered).count(),
         practices: inside.len(),
-        groups: group_results(&group.groups, inside),
+        rolled: rolled_up(group, inside, model),
+        spread: amounts().min().zip(amounts().max()),
+        shortfall: exact().filter_map(short).max(),
+        groups: group_results(&group.groups, inside, model),
     }
 }

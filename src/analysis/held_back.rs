@@ -16,7 +16,7 @@ impl HeldBack {
     pub(super) fn by(verdicts: &[VerdictsOfLevel], reading: Reading) -> Self {
         let Reading::Between { high, .. } = reading else { return Self::default() };
         let above = verdicts.iter().find(|(level, _)| *level == high.next());
-        let count = |of: Verdict| above.map_or(0, |(_, verdicts)| verdicts.iter().filter(|verdict| **verdict == of).count());
+        let count = |of: Verdict| above.map_or(0, |(_, verdicts)| verdicts.iter().filter(|verdict| verdict.kind() == of).count());
         Self { partly: count(Verdict::Partly), not_met: count(Verdict::NotMet) }
     }
 }
@@ -31,7 +31,10 @@ mod tests {
     fn both_kinds_that_hold_a_level_back_are_counted_where_they_do() {
         let held = |levels: &[&[Verdict]], low, high| {
             let numbered: Vec<_> = levels.iter().zip(1..).map(|(all, number)| (Level::new(number), all.to_vec())).collect();
-            let held = HeldBack::by(&numbered, Reading::Between { low: Level::new(low), high: Level::new(high) });
+            let held = HeldBack::by(
+                &numbered,
+                Reading::Between { low: Level::new(low), high: Level::new(high), exact: crate::analysis::Exact::Level },
+            );
             (held.partly, held.not_met)
         };
         assert_eq!(held(&[&[Partly, Met], &[Met]], 0, 0), (1, 0), "one of level 1 keeps it at 0");

@@ -1,6 +1,6 @@
 //! What each level of a practice's scale means for it: met, near, missing, or more than needed.
 
-use super::{Current, PracticeResult};
+use super::{Current, Exact, PracticeResult};
 use crate::model::Level;
 
 /// What a level means for a practice.
@@ -38,6 +38,7 @@ impl LevelFit {
             Current::NotApplicable => return Self::NotApplicable,
             Current::Unanswered if is_needed => return Self::Open,
             Current::Unanswered => return Self::NotNeeded,
+            Current::Known { exact: Exact::Shares(shares), .. } => shares.of_level(level),
             Current::Known { low, high, .. } => (low, high),
         };
         let is_near = result.standing.near_miss.as_ref().is_some_and(|near| near.level == level);

@@ -33,7 +33,7 @@ pub fn holes<'a>(assessment: &Assessment<'a>, practice: &'a Practice, part: Opti
     let met: Vec<Level> = levels.iter().filter(mostly_met).copied().collect();
     let of_level = |level: &Level| {
         let met_above = met.iter().find(|above| *above > level).copied();
-        let missed = verdicts(*level).into_iter().filter(|(it, _)| matches!(it, Verdict::NotMet | Verdict::Partly));
+        let missed = verdicts(*level).into_iter().filter(|(it, _)| it.is_missed());
         let level = *level;
         met_above.into_iter().flat_map(move |met_above| {
             missed.clone().map(move |(_, asked)| LevelHole { asked, level, met_above }).collect::<Vec<_>>()

@@ -3,7 +3,7 @@
 use super::current::standings;
 use super::practice_answers::ConsolidatedIndicator;
 use super::{Assessment, Current, PracticeResult, Verdict};
-use crate::model::{AskedIndicator, Level, Practice, Text};
+use crate::model::{AskedIndicator, Level, LevelRule, Practice, Text};
 use crate::session::PartId;
 
 /// What is missing at one level.
@@ -58,23 +58,30 @@ pub(super) fn missing_up_to<'a>(
     let Some(low) = result.standing.current.low() else { return Vec::new() };
     let hearing = assessment.hearing(practice);
     let subjects = standings(&hearing);
+    let rule = hearing.scoring.level;
+    let (low, goal) = match rule {
+        _ if low >= goal => return Vec::new(),
+        LevelRule::Sum => (Level::NONE, hearing.top()),
+        LevelRule::Share => (Level::NONE, goal),
+        LevelRule::Cumulative | LevelRule::Chosen => (low, goal),
+    };
     let levels = hearing.levels.iter().filter(|(level, _)| low < *level && *level <= goal);
-    levels
-        .map(|(level, indicators)| {
-            let indicators = if hearing.is_rated { &[] } else { indicators.as_slice() };
-            missing_at(assessment.asked.actions(practice, *level), *level, indicators, &subjects)
-        })
-        .collect()
+    let missing = levels.map(|(level, indicators)| {
+        let indicators = if hearing.is_rated { &[] } else { indicators.as_slice() };
+        missing_at(assessment.asked.actions(practice, *level), *level, indicators, (&subjects, rule))
+    });
+    // Where each level counts for itself, some of those below may lack nothing.
+    missing.filter(|level| !rule.is_added_up() || hearing.is_rated || !level.indicators.is_empty()).collect()
 }
 
 fn missing_at<'a>(
     actions: Vec<&'a Text>,
     level: Level,
     indicators: &[ConsolidatedIndicator<'a, '_>],
-    subjects: &[(Option<&PartId>, Current)],
+    (subjects, rule): (&[(Option<&PartId>, Current)], LevelRule),
 ) -> MissingLevel<'a> {
     let still_below = |current: Current| match current {
-        Current::Known { low, .. } => low < level,
+        Current::Known { low, .. } => low < level || rule.is_added_up(),
         Current::Unanswered => true,
         Current::NotApplicable => false,
     };

@@ -30,6 +30,7 @@ mod duties;
 mod duty;
 mod editions;
 mod evidence_ends;
+mod exact;
 mod explain;
 mod explain_indicator;
 mod fit;
@@ -58,11 +59,13 @@ mod plan;
 mod practice_answers;
 mod progress;
 mod proposals;
+mod raises;
 mod reader;
 mod report;
 mod rests_on;
 mod results;
 mod review;
+mod rolled;
 mod round_log;
 mod rule;
 mod search;
@@ -72,8 +75,10 @@ mod surplus;
 mod take_over;
 mod target_reason;
 mod theirs;
+mod together;
 mod two_rounds;
 mod urgency;
+mod verdict;
 mod waiting;
 mod when_again;
 mod without_reason;
@@ -97,7 +102,7 @@ pub use comparison::{Compared, Grounds, compare};
 pub use confidence::{Grade, Ground};
 pub use consequence::{Consequence, ConsequenceVoice, consequence};
 pub use consistency::{Noticed, Rule, What, consistency};
-pub use consolidated::{ConsolidatedAnswers, Verdict};
+pub use consolidated::ConsolidatedAnswers;
 pub use crossrefs::{References, Touch, Touched, TouchedItem, related, touched};
 pub use current::{Basis, Current, NearMiss, Reading, Standing};
 pub use decider::{Behind, decider, name_decider};
@@ -108,6 +113,7 @@ pub use duties::{Duties, Duty, DutyKind, NeededStatement, PartOf, duties};
 pub use duty::{Binds, DutyFit, DutyResult, InForce, binds, ruled_out};
 pub use editions::{EditionNews, Former, PracticeAgain, edition_news, formers};
 pub use evidence_ends::{EvidenceEnd, evidence_ends};
+pub use exact::{Exact, Shares};
 pub use explain::{CurrentWhy, LevelWhy, TargetWhy, current_why, scope_why, target_why};
 pub use explain_indicator::{AnswerWhy, IndicatorWhy, Speaker};
 pub use fit::{Fit, Gap, ScopeFit};
@@ -147,6 +153,7 @@ pub use progress::{Count, Progress, Statements, progress};
 pub use proposals::{
     CombinedProposal, Difference, Proposals, Proposed, Voice, differences, interview_answers, interview_proposal, proposal,
 };
+pub use raises::{Raise, raises_most};
 pub use reader::{Against, ReaderPractice, reader};
 pub use report::{
     Before, GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
@@ -155,10 +162,11 @@ pub use report::{
     ToDo, UnansweredPractice, WhyToDo, first_missing, report, to_do,
 };
 pub use rests_on::rests_on;
-pub use results::{PracticeResult, Results, results};
+pub use results::{PracticeResult, Results, Rules, results};
 pub use review::{
     FindingHere, FindingReply, FindingStatus, ReviewedFinding, can_be_about, count_findings, findings_by_about, review, thing_of,
 };
+pub use rolled::Rolled;
 pub use round_log::{RoundInShort, RoundLogEntry, rounds_in_short};
 pub use search::{Hit, Hits, MOST_HITS, Piece, Source, excerpt, search, search_model, search_terms};
 pub use sign_off::{FigureChange, FrameChange, ListChange, SignOffFit, SignatureCheck, SignedRound, sign_off, sign_offs};
@@ -173,6 +181,7 @@ pub use two_rounds::{
     Move, PracticeMove, StatementMove, Trend, TrendPoint, TwoRounds, plan_and_reality_of, trend, two_rounds, two_rounds_of,
 };
 pub use urgency::Urgency;
+pub use verdict::{OwnVerdict, Verdict};
 pub use waiting::{Waiting, asked_on, waiting};
 pub use when_again::{WhenAgain, when_again};
 pub use workload::{Workload, workloads};

@@ -7,11 +7,11 @@
 
 use std::collections::HashSet;
 
-use super::consolidated::{QuickVerdict, Verdict};
+use super::consolidated::QuickVerdict;
 use super::duty::duty_results;
 use super::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
 use super::{Assessment, Current, DutyResult};
-use crate::model::{IndicatorId, Level, Practice, PracticeId};
+use crate::model::{IndicatorId, Level, LevelRule, Practice, PracticeId};
 use crate::session::{PartId, PersonId, Session, Target, Way};
 
 /// A question to ask next.
@@ -55,7 +55,8 @@ pub struct Asking<'a> {
 #[must_use]
 pub fn matters_up_to(assessment: &Assessment<'_>, practice: &PracticeId) -> Level {
     let top = assessment.asked.model().top();
-    if assessment.session.goes(Way::Blind) {
+    // Where levels are added up, each of them counts for any target.
+    if assessment.session.goes(Way::Blind) || assessment.asked.model().scoring.level == LevelRule::Sum {
         return top;
     }
     // What is demanded does not rest on where the practice stands.
@@ -143,7 +144,7 @@ pub fn open_statements<'a>(assessment: &Assessment<'a>, practice: &'a Practice) 
     }
     let up_to = matters_up_to(assessment, &practice.id);
     let within = hearing.levels.iter().filter(|(level, _)| *level <= up_to).map(|(_, indicators)| indicators);
-    let reached = within.take_while(|indicators| !indicators.iter().any(|it| is_missed(it, &subjects)));
+    let reached = within.take_while(|indicators| !hearing.is_ruled_out(indicators, &subjects));
     reached.flatten().filter(|it| !it.is_answered_in(&subjects)).count()
 }
 
@@ -191,7 +192,7 @@ fn first_open<'q>(
         if hearing.is_rated || *level > matters_up_to {
             continue;
         }
-        settled = settled.or_else(|| indicators.iter().any(|it| is_missed(it, &subjects)).then_some(SettledBy::Missed(*level)));
+        settled = settled.or_else(|| hearing.is_ruled_out(indicators, &subjects).then_some(SettledBy::Missed(*level)));
         let open = indicators.iter().find(|it| is_open(it)).map(|it| (*level, &it.asked.indicator.id));
         if settled.is_some() {
             settled_first = settled_first.or(open);
@@ -203,11 +204,6 @@ fn first_open<'q>(
     let first = first.or(first_needed);
     let settled = settled.filter(|_| first.is_none());
     first.or(settled_first).map(|(level, indicator)| Open { settled, levels_open, level, indicator })
-}
-
-/// Whether it is missed in any of these parts.
-fn is_missed(it: &ConsolidatedIndicator<'_, '_>, subjects: &[Option<&PartId>]) -> bool {
-    subjects.iter().any(|part| it.heard(*part).is_some_and(|heard| matches!(heard.verdict, Verdict::NotMet | Verdict::Partly)))
 }
 
 /// Whether somebody set the level: no answer moves it then.

@@ -17,8 +17,9 @@ pub fn own_indicators(session: &Session) -> Vec<ExtraIndicator> {
         scope: Scope::System,
         indicator: Indicator {
             depends_on: Vec::new(),
+            answers: std::collections::BTreeMap::new(),
             id: id.clone(),
-            kind: own.kind,
+            kind: Some(own.kind),
             text: Text::as_typed(&own.text),
             evidence: Text::as_typed(&own.evidence),
             meant_for: MeantFor::default(),

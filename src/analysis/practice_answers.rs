@@ -2,8 +2,9 @@
 
 use super::asked_of::{AskedOf, PartPlaces};
 use super::by_item::OfItem;
-use super::consolidated::{Consolidated, ConsolidatedAnswers, QuickVerdict, Verdict};
-use crate::model::{AskedIndicator, Level, Practice, Questionnaire};
+use super::consolidated::{Consolidated, ConsolidatedAnswers, QuickVerdict};
+use super::verdict::Verdict;
+use crate::model::{AskedIndicator, Level, Practice, Questionnaire, Scoring};
 use crate::session::PartId;
 
 /// What is asked and said about a practice.
@@ -14,6 +15,8 @@ pub(super) struct PracticeAnswers<'q, 's> {
     pub(super) subjects: Vec<Option<&'s PartId>>,
     /// Whether the practice is rated as a whole, so that statements don't decide where it stands.
     pub(super) is_rated: bool,
+    /// How a level follows.
+    pub(super) scoring: &'q Scoring,
     quick: Option<&'s OfItem<QuickVerdict>>,
     set: Option<&'s OfItem<Level>>,
 }
@@ -78,31 +81,32 @@ impl<'q, 's> PracticeAnswers<'q, 's> {
         };
         let of_level = |level| (level, asked.indicators(practice, level).into_iter().map(heard).collect());
         let levels = Level::NONE.up_to(asked.model().top()).map(of_level).collect();
-        Self::joined(levels, (quick, set), asked.model().is_rated(practice), &said.parts)
+        let (scoring, is_rated) = (&asked.model().scoring, asked.model().is_rated(practice));
+        Self::joined(levels, (quick, set), (scoring, is_rated), &said.parts)
     }
 
     /// What is asked at each level, with what somebody says about it: about each indicator, which are asked for in their order. The parts
-    /// are those that `everybody` speaks of. `is_rated` is whether the practice is rated as a whole.
+    /// are those that `everybody` speaks of. `rule` is how a level follows, and whether the practice is rated as a whole.
     pub(super) fn heard(
         asked: &[(Level, Vec<AskedIndicator<'q>>)],
         mut said: impl FnMut(&AskedIndicator<'q>) -> Option<&'s OfItem<Consolidated>>,
         quick: Option<&'s OfItem<QuickVerdict>>,
-        is_rated: bool,
+        rule: (&'q Scoring, bool),
         everybody: &'s ConsolidatedAnswers,
     ) -> Self {
         let places = &everybody.places;
         let mut heard = |asked: &AskedIndicator<'q>| ConsolidatedIndicator { said: said(asked), asked: *asked, places };
         let levels = asked.iter().map(|(level, all)| (*level, all.iter().map(&mut heard).collect())).collect();
-        Self::joined(levels, (quick, None), is_rated, &everybody.parts)
+        Self::joined(levels, (quick, None), rule, &everybody.parts)
     }
 
     fn joined(
         levels: Vec<(Level, Vec<ConsolidatedIndicator<'q, 's>>)>,
         (quick, set): (Option<&'s OfItem<QuickVerdict>>, Option<&'s OfItem<Level>>),
-        is_rated: bool,
+        (scoring, is_rated): (&'q Scoring, bool),
         parts: &'s [PartId],
     ) -> Self {
-        let mut hearing = Self { levels, subjects: vec![None], is_rated, quick, set };
+        let mut hearing = Self { levels, subjects: vec![None], is_rated, scoring, quick, set };
         if hearing.differs_in(parts) {
             hearing.subjects = parts.iter().map(Some).collect();
         }
@@ -114,6 +118,25 @@ impl<'q, 's> PracticeAnswers<'q, 's> {
             || self.set.is_some_and(|set| set.differs_in(parts, |_| true))
             // What is said about statements moves no rating, and so tells no parts apart.
             || (!self.is_rated && self.indicators().any(|it| it.differs_in(parts)))
+    }
+
+    /// The highest level.
+    pub(super) fn top(&self) -> Level {
+        self.levels.last().map_or(Level::NONE, |(level, _)| *level)
+    }
+
+    /// Whether a level can't be reached any more by its own statements, in any of these parts; never where each level counts for itself.
+    pub(super) fn is_ruled_out(&self, indicators: &[ConsolidatedIndicator<'_, '_>], subjects: &[Option<&PartId>]) -> bool {
+        if self.scoring.level.is_added_up() {
+            return false;
+        }
+        subjects.iter().any(|part| {
+            let heard = indicators.iter().filter_map(|it| Some(it.heard(*part)?.verdict));
+            let (possible, of) = heard
+                .filter(|verdict| *verdict != Verdict::NotApplicable)
+                .fold((0, 0), |(possible, of), verdict| (possible + usize::from(!verdict.is_missed()), of + 1));
+            !self.scoring.share.is_reached_by(possible, of)
+        })
     }
 
     /// Whether nothing at all is asked of a part, although something is asked for the practice.

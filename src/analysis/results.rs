@@ -9,8 +9,8 @@ use super::groups::{GroupResult, group_results};
 use super::minimum::highest;
 use super::open::{open_level, quick_differences};
 use super::without_reason::lacks_reason;
-use super::{Assessment, Binds, DutyFit, DutyKind, DutyResult, Fit, Gap, MinimumFit, OpenLevel, ScopeFit};
-use crate::model::{GroupId, Level, PracticeId, Scope, WhenNeeded, order};
+use super::{Assessment, Binds, DutyFit, DutyKind, DutyResult, Exact, Fit, Gap, MinimumFit, OpenLevel, ScopeFit};
+use crate::model::{GroupId, Level, LevelRule, PracticeId, Rollup, Scope, WhenNeeded, order};
 use crate::session::List;
 
 /// What is said of a practice as a whole that decides where it stands and needs to be.
@@ -52,6 +52,15 @@ pub struct PracticeResult {
 }
 
 impl PracticeResult {
+    /// What the model's rule says beside whole levels, where it is known where the practice stands.
+    #[must_use]
+    pub fn exact(&self) -> Option<Exact> {
+        match self.standing.current {
+            Current::Known { exact, .. } => Some(exact),
+            Current::Unanswered | Current::NotApplicable => None,
+        }
+    }
+
     /// The level that holds even if everything that is only assumed turned out wrong; the current one where nothing is assumed.
     #[must_use]
     pub fn sure(&self) -> Option<Level> {
@@ -81,6 +90,15 @@ impl PracticeResult {
     }
 }
 
+/// What is said of all figures of a model.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// How a level follows.
+    pub level: LevelRule,
+    /// How levels are rolled up.
+    pub rollup: Rollup,
+}
+
 /// What follows from a session: one entry per practice, in the model's order, and the same rolled up by group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
@@ -88,6 +106,8 @@ pub struct Results {
     pub practices: Vec<PracticeResult>,
     /// Per top group (domain), with the groups inside.
     pub groups: Vec<GroupResult>,
+    /// How a level follows and is rolled up.
+    pub rules: Rules,
     /// Where each practice stands among them.
     places: WhenNeeded<BTreeMap<PracticeId, usize>>,
 }
@@ -246,8 +266,9 @@ pub fn results(assessment: &Assessment<'_>) -> Results {
             }
         })
         .collect();
-    let groups = group_results(&asked.model().groups, &practices);
-    Results { practices, groups, places: WhenNeeded::default() }
+    let groups = group_results(&asked.model().groups, &practices, asked.model());
+    let rules = Rules { level: asked.model().scoring.level, rollup: asked.model().scoring.rollup };
+    Results { practices, groups, rules, places: WhenNeeded::default() }
 }
 
 /// The practices of which people say differently where they stand, and nobody settled it.

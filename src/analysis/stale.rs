@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::{Span, tz::Offset};
 
 use super::{Assessment, Verdict};
-use crate::model::{IndicatorId, Lasts, PracticeId};
+use crate::model::{AnswerScale, IndicatorId, Lasts, PracticeId};
 use crate::session::{Answer, Date, Evidence, EvidenceId, Fact, PartId, PersonId, Place, Session, Timestamp};
 
 /// An answer that may no longer be true.
@@ -51,7 +51,7 @@ pub(super) fn stale_among(assessment: &Assessment<'_>, answers: &AnswersTo<'_>, 
         let shown_by = evidence.get(statement.id).map(|pieces| last_shown(pieces, answers, lasts)).unwrap_or_default();
         for (at, answer, answered) in answers.iter().filter(|(at, ..)| assessment.is_asked_of(statement, at.part.as_ref())) {
             let by_age = first_stale_day(last_looked_at(session, at, *answered), lasts).map(|day| (day, Aged::ShelfLife));
-            let by_evidence = by_evidence(&shown_by, at, answer);
+            let by_evidence = by_evidence(&shown_by, at, answer, assessment.scale());
             let earliest = by_age.into_iter().chain(by_evidence).min_by_key(|(day, _)| *day);
             if let Some((since, why)) = earliest.filter(|(since, _)| *since <= today) {
                 found.push(Stale { practice: statement.practice.id.clone(), at: (*at).clone(), since, why });
@@ -68,7 +68,7 @@ pub(super) type Answered<'a> = (&'a Place<IndicatorId>, &'a Answer, Timestamp);
 fn answers<'a>(assessment: &Assessment<'a>) -> AnswersTo<'a> {
     let mut by_indicator = AnswersTo::new();
     for (at, fact) in &assessment.session.answers {
-        let answer = fact.value().filter(|answer| assessment.is_here(at) && !Verdict::of(answer).is_open());
+        let answer = fact.value().filter(|answer| assessment.is_here(at) && !Verdict::of(answer, assessment.scale()).is_open());
         if let Some(answer) = answer {
             by_indicator.entry(&at.on).or_default().push((at, answer, fact.at));
         }
@@ -138,8 +138,8 @@ fn longer<'a>(one: Until<'a>, other: Until<'a>) -> Until<'a> {
 }
 
 /// When the last piece of evidence that shows an answer was out of date; nothing while one shows it for good, or none does.
-fn by_evidence(shown_by: &LastShown<'_>, at: &Place<IndicatorId>, answer: &Answer) -> Option<(Date, Aged)> {
-    if !Verdict::of(answer).is_fulfilled() {
+fn by_evidence(shown_by: &LastShown<'_>, at: &Place<IndicatorId>, answer: &Answer, scale: &AnswerScale) -> Option<(Date, Aged)> {
+    if !Verdict::of(answer, scale).is_fulfilled() {
         return None;
     }
     let (part, by) = (at.part.as_ref(), at.by.as_ref());

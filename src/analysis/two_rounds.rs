@@ -75,7 +75,7 @@ impl PracticeMove {
     #[must_use]
     pub fn first_answers(&self) -> (usize, usize) {
         let first = || self.statements.iter().filter(|it| it.before == Verdict::Unanswered);
-        (first().count(), first().filter(|it| it.now == Verdict::Met).count())
+        (first().count(), first().filter(|it| it.now.kind() == Verdict::Met).count())
     }
 
     /// Whether there is anything to say about why it stands where it does.
@@ -188,7 +188,7 @@ impl Move {
     /// nowhere.
     #[must_use]
     pub fn between([before, now]: [Current; 2]) -> Self {
-        let range = |current: Current| current.low().zip(current.high());
+        let range = Current::height;
         match (range(before), range(now)) {
             _ if before == now => Self::Stayed,
             _ if before == Current::NotApplicable || now == Current::NotApplicable => Self::AppliesOtherwise,
@@ -221,7 +221,7 @@ fn latest_answers<'a>(now: &Assessment<'a>) -> Latest<'a> {
     }
     // Where people differed and that is settled, what counts is the word of whoever settled it.
     for (at, fact) in now.session.settlements.iter().filter(|(at, _)| now.round == Some(&at.round)) {
-        if fact.value().is_some_and(|it| holds(now.session, at, it)) {
+        if fact.value().is_some_and(|it| holds(now.session, at, it, now.scale())) {
             latest.insert(&at.on, (&fact.stamp, fact.by.as_ref(), day_of(fact.at)));
         }
     }

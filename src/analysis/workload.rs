@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::consolidated::{QuickVerdict, Verdict};
+use super::consolidated::QuickVerdict;
+use super::verdict::Verdict;
 use super::{Assessment, Count};
 use crate::model::{IndicatorId, PracticeId};
 use crate::session::PersonId;
@@ -70,7 +71,7 @@ fn said<'a>(assessment: &Assessment<'a>) -> BTreeMap<&'a PersonId, Said<'a>> {
         }
     }
     for (place, fact) in session.answers.iter().filter(|(place, _)| assessment.is_here(place)) {
-        let verdict = fact.value().map_or(Verdict::Unanswered, Verdict::of);
+        let verdict = fact.value().map_or(Verdict::Unanswered, |answer| Verdict::of(answer, assessment.scale()));
         let found = assessment.placed_indicator(&place.on).filter(|_| verdict != Verdict::Unanswered);
         let found = found.filter(|it| assessment.is_asked_of(it, place.part.as_ref()));
         if let Some((found, by)) = found.zip(place.by.as_ref()) {

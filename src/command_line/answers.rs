@@ -20,7 +20,12 @@ pub fn make(desk: &mut Desk<'_>, opened: &Opened) -> Result<Vec<u8>, String> {
     for (row, it) in (2_usize..).zip(&rows).filter(|(_, it)| it.is_too_long()) {
         desk.tell(t::about_file(&opened.file, &t::left_out_of_sheet(row, &it.statement)));
     }
-    write_book(&answer_book(&rows, &opened.session, by.as_ref(), &t::answer_book_words()))
+    write_book(&answer_book(
+        (&rows, &opened.asked.model().scoring.answers),
+        &opened.session,
+        by.as_ref(),
+        &t::answer_book_words(),
+    ))
 }
 
 /// The assessment with the answers of a filled sheet, as a copy that is merged like any other.

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::analysis::{Basis, Current, Due, MemberStanding, PracticeResult, WhatIsDue};
-use crate::model::{Level, Questionnaire};
+use crate::analysis::{Basis, Current, Due, Exact, MemberStanding, PracticeResult, WhatIsDue};
+use crate::model::{Fraction, Level, Questionnaire};
 use crate::ui::text as t;
 
 /// Words in one line that a terminal shows as they are: what it would take for a command, and what would begin another line, is put out of
@@ -48,15 +48,37 @@ pub fn standing(current: Current) -> Value {
     match current {
         Current::Unanswered => json!({ "state": "unanswered" }),
         Current::NotApplicable => json!({ "state": "not_applicable" }),
-        Current::Known { low, high, basis } => {
+        Current::Known { low, high, basis, exact } => {
             let state = match basis {
                 Basis::NotKnown => "not_known",
-                _ if low == high => "known",
+                _ if !current.is_range() => "known",
                 _ => "open",
             };
-            json!({ "state": state, "low": low.number(), "high": high.number() })
+            let levels = json!({ "state": state, "low": low.number(), "high": high.number() });
+            exactly(levels, exact)
         }
     }
+}
+
+/// The same with what the model's rule says beside whole levels: fractions as such, never rounded.
+fn exactly(mut levels: Value, exact: Exact) -> Value {
+    let more = match exact {
+        Exact::Level => None,
+        Exact::Amount { low, high, of } => {
+            Some(("amount", json!({ "low": low.as_fraction(), "high": high.as_fraction(), "of": of.as_fraction() })))
+        }
+        Exact::Shares(shares) => {
+            let share = |(level, share): (Level, Option<(Fraction, Fraction)>)| {
+                let (low, high) = share?;
+                Some(json!({ "level": level.number(), "low": low.to_string(), "high": high.to_string() }))
+            };
+            Some(("shares", shares.levels().filter_map(share).collect()))
+        }
+    };
+    if let (Some((name, value)), Some(members)) = (more, levels.as_object_mut()) {
+        members.insert(name.to_owned(), value);
+    }
+    levels
 }
 
 /// Where a practice of one of many stands.

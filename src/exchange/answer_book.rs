@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::answer_sheet::{AnswerRow, AnswersBack, FilledRow, Marks, WentOut, answers_to_choose, back_with};
 use super::book::{Book, BookCell, BookChoices, BookColumn, BookFault, BookSheet, CellRead, SheetRead, SheetWanted};
 use super::session_file::write_session_compact;
-use crate::model::Questionnaire;
+use crate::model::{AnswerScale, Questionnaire};
 use crate::session::{ActorId, Answer, Authorship, PersonId, RoundId, Session, SystemField, Timestamp, digest};
 
 /// The words of an answer sheet. They are what its sheets and columns are known by when it comes back.
@@ -20,7 +20,7 @@ pub struct AnswerBookWords {
     /// The heads of the columns: practice, level, statement, answer, reason, note, what would show it, id.
     pub heads: [&'static str; 8],
     /// An answer.
-    pub answer: fn(&Answer) -> &'static str,
+    pub answer: fn(&Answer) -> String,
     /// What is said to whoever types something that is no answer.
     pub choose: &'static str,
     /// How to fill it in, a line each: for a system, and for somebody by their name, which may be empty.
@@ -109,11 +109,14 @@ pub enum NotASheet {
 /// The workbook: the statements, with a list of answers to choose from in each row; how to fill it in; and from which assessment it is, with
 /// whose answers it has and in which round.
 #[must_use]
-pub fn answer_book(rows: &[AnswerRow], session: &Session, by: Option<&PersonId>, words: &AnswerBookWords) -> Book {
-    let choices = || BookChoices {
-        words: answers_to_choose().iter().map(|answer| (words.answer)(answer).to_owned()).collect(),
-        otherwise: words.choose.to_owned(),
-    };
+pub fn answer_book(
+    (rows, scale): (&[AnswerRow], &AnswerScale),
+    session: &Session,
+    by: Option<&PersonId>,
+    words: &AnswerBookWords,
+) -> Book {
+    let choices =
+        || BookChoices { words: answers_to_choose(scale).iter().map(words.answer).collect(), otherwise: words.choose.to_owned() };
     let columns = Column::ALL.map(|(column, width)| BookColumn {
         width,
         is_filled_in: column.is_filled_in(),
@@ -286,7 +289,7 @@ pub fn take_sheet(
     (filled, seal): (&Filled, &[u8]),
     by: Option<&PersonId>,
     at: Timestamp,
-    word: fn(&Answer) -> &'static str,
+    word: fn(&Answer) -> String,
 ) -> Result<SheetTaken, CantTake> {
     // Enough that no two are the same.
     const LONG: usize = 12;

@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 
 use super::answer_ids::asked_as;
-use crate::model::{AskedIndicator, IndicatorId, Questionnaire};
+use crate::model::{AnswerScale, AskedIndicator, IndicatorId, Questionnaire};
 use crate::session::commands::{explained, write_note};
 use crate::session::{Answer, Change, Compensated, NotApplicable, PersonId, Place, Session, digest};
 
@@ -82,17 +82,17 @@ pub enum NotTaken {
 impl AnswerRow {
     /// The words in the cells of answer, reason and note. What no cell holds is not offered. `word` is what an answer is called.
     #[must_use]
-    pub fn filled_in(&self, word: fn(&Answer) -> &'static str) -> [String; 3] {
+    pub fn filled_in(&self, word: fn(&Answer) -> String) -> [String; 3] {
         let answer = self.answer.as_ref().map(word).unwrap_or_default();
         let whole = |words: &str| if fits_in_cell(words) { as_in_cell(words) } else { String::new() };
-        [answer.to_owned(), whole(self.answer.as_ref().map(reason_of).unwrap_or_default()), whole(&self.note)]
+        [answer, whole(self.answer.as_ref().map(reason_of).unwrap_or_default()), whole(&self.note)]
     }
 
     /// The marks of what stands there when the sheet goes out. `word` is what an answer is called.
     #[must_use]
-    pub fn went_out(&self, word: fn(&Answer) -> &'static str) -> WentOut {
-        let (answer, reason) = (self.answer.as_ref().map(word), self.answer.as_ref().map(reason_of));
-        [answer.unwrap_or_default(), reason.unwrap_or_default(), &self.note].map(mark)
+    pub fn went_out(&self, word: fn(&Answer) -> String) -> WentOut {
+        let answer = self.answer.as_ref().map(word).unwrap_or_default();
+        [answer.as_str(), self.answer.as_ref().map(reason_of).unwrap_or_default(), &self.note].map(mark)
     }
 
     /// Whether something in it is too long for a cell and is not offered.
@@ -124,19 +124,19 @@ pub struct AnswersBack {
     pub without_reason: Vec<IndicatorId>,
 }
 
-/// The answers that can be chosen, in their order.
+/// The answers that can be chosen, in their order: those of the model where it has its own.
 #[must_use]
-pub fn answers_to_choose() -> [Answer; 6] {
+pub fn answers_to_choose(scale: &AnswerScale) -> Vec<Answer> {
     let (nowhere, otherwise) = (NotApplicable::because(""), Compensated::because(""));
-    [
-        Answer::Met,
-        Answer::Partly,
-        Answer::NotMet,
-        Answer::Compensated(otherwise),
-        Answer::NotApplicable(nowhere),
-        Answer::DontKnow,
-    ]
+    let usual = [Answer::Met, Answer::Partly, Answer::NotMet].into_iter().filter(|_| scale.is_usual());
+    let own = scale.own.iter().map(|own| Answer::Own(own.id.clone()));
+    let otherwise = scale.compensated.then_some(Answer::Compensated(otherwise));
+    let nowhere = scale.not_applicable.then_some(Answer::NotApplicable(nowhere));
+    usual.chain(own).chain(otherwise).chain(nowhere).chain([Answer::DontKnow]).collect()
 }
+
+/// What an answer is called in a sheet, and which answers there are.
+type Words<'a> = (fn(&Answer) -> String, &'a AnswerScale);
 
 /// As many units of UTF-16 as a cell of Excel has room for.
 pub const LONGEST_CELL: usize = 32_767;
@@ -171,7 +171,7 @@ pub fn reason_of(answer: &Answer) -> &str {
     match answer {
         Answer::NotApplicable(why) => &why.reason,
         Answer::Compensated(by) => &by.reason,
-        Answer::Met | Answer::Partly | Answer::NotMet | Answer::DontKnow => "",
+        Answer::Met | Answer::Partly | Answer::NotMet | Answer::DontKnow | Answer::Own(_) => "",
     }
 }
 
@@ -206,7 +206,7 @@ pub fn answers_back(
     session: &Session,
     by: Option<&PersonId>,
     rows: &[FilledRow],
-    word: fn(&Answer) -> &'static str,
+    word: fn(&Answer) -> String,
 ) -> AnswersBack {
     back_with(asked, session, by, (rows, Marks::Theirs), word)
 }
@@ -226,7 +226,7 @@ pub(super) fn back_with(
     session: &Session,
     by: Option<&PersonId>,
     (rows, marks): (&[FilledRow], Marks),
-    word: fn(&Answer) -> &'static str,
+    word: fn(&Answer) -> String,
 ) -> AnswersBack {
     let mut back = AnswersBack::default();
     let mut seen: HashMap<IndicatorId, usize> = HashMap::new();
@@ -244,7 +244,7 @@ pub(super) fn back_with(
             back.refuse(row, &row.id, NotTaken::Twice);
             continue;
         }
-        back.take(session, place, (row, marks), word);
+        back.take(session, place, (row, marks), (word, &asked.model().scoring.answers));
     }
     back
 }
@@ -265,15 +265,12 @@ impl AnswersBack {
         session: &Session,
         place: Place<IndicatorId>,
         (row, marks): (&FilledRow, Marks),
-        word: fn(&Answer) -> &'static str,
+        (word, scale): Words<'_>,
     ) {
+        let told = session.answers.get(&place).and_then(|fact| fact.value()).map(word).unwrap_or_default();
         let before = session.answers.get(&place).and_then(|fact| fact.value());
         let noted = session.notes.get(&place).and_then(|fact| fact.value());
-        let stands = [
-            before.map(word).unwrap_or_default(),
-            before.map(reason_of).unwrap_or_default(),
-            noted.map(String::as_str).unwrap_or_default(),
-        ];
+        let stands = [told.as_str(), before.map(reason_of).unwrap_or_default(), noted.map(String::as_str).unwrap_or_default()];
         let cells = Cells { row, stands, marks };
         let said = [0, 1].into_iter().filter(|at| cells.is_said(*at)).map(|at| cells.words(at)).next();
         if cells.is_said(1) && !fits_in_cell(stands[1]) {
@@ -282,7 +279,7 @@ impl AnswersBack {
             if cells.stands_otherwise(0) || cells.stands_otherwise(1) {
                 self.refuse(row, words, NotTaken::ChangedSince);
             } else {
-                self.take_answer(before, place.clone(), row, cells.is_said(1), word);
+                self.take_answer(before, place.clone(), row, cells.is_said(1), (word, scale));
             }
         }
         if cells.is_said(2) {
@@ -303,19 +300,23 @@ impl AnswersBack {
         place: Place<IndicatorId>,
         row: &FilledRow,
         reason_said: bool,
-        word: fn(&Answer) -> &'static str,
+        (word, scale): Words<'_>,
     ) {
         let said = match row.answer.as_str() {
             // A reason alone belongs to the answer that is there.
             "" if row.reason.is_empty() => None,
             "" => before.cloned(),
             words => {
-                let chosen = answers_to_choose().into_iter().find(|answer| folded(word(answer)) == folded(words));
+                let chosen = answers_to_choose(scale).into_iter().find(|answer| folded(&word(answer)) == folded(words));
                 if chosen.is_none() {
                     self.refuse(row, words, NotTaken::NoAnswer);
                 }
                 // Of the same kind as before: with all that is not in the sheet.
-                let same = |chosen: &Answer| before.filter(|it| std::mem::discriminant(*it) == std::mem::discriminant(chosen));
+                let is_same = |it: &Answer, chosen: &Answer| {
+                    it == chosen
+                        || (std::mem::discriminant(it) == std::mem::discriminant(chosen) && !matches!(it, Answer::Own(_)))
+                };
+                let same = |chosen: &Answer| before.filter(|it| is_same(it, chosen));
                 chosen.map(|chosen| same(&chosen).cloned().unwrap_or(chosen))
             }
         };

@@ -56,7 +56,7 @@ impl AttestationLack {
 #[derive(Clone, Copy, Debug)]
 pub struct AttestationWords {
     /// What counts about a statement.
-    pub verdict: fn(Verdict) -> &'static str,
+    pub verdict: fn(Verdict) -> String,
     /// What the system is called that has no name.
     pub unnamed: fn(&str) -> String,
 }
@@ -135,7 +135,7 @@ fn requirement(it: &AskedIndicator<'_>, language: &str) -> Value {
 fn standard(assessment: &Assessment<'_>, language: &str) -> Value {
     let (asked, model) = (assessment.asked(), assessment.asked().model());
     let mut requirements = Vec::new();
-    let mut of_level: Vec<(Level, Vec<String>)> = model.scale.iter().map(|rung| (rung.level, Vec::new())).collect();
+    let mut of_level: Vec<(Level, Vec<String>)> = model.rungs().map(|rung| (rung.level, Vec::new())).collect();
     for practice in model.practices() {
         let parent = format!("practice:{}", practice.id);
         requirements.push(json!({ "bom-ref": parent, "identifier": practice.id.as_str(), "title": practice.name.get(language) }));
@@ -150,7 +150,7 @@ fn standard(assessment: &Assessment<'_>, language: &str) -> Value {
             of_level.iter_mut().filter(|(level, _)| *level == it.level).for_each(|(_, all)| all.push(reference.clone()));
         }
     }
-    let levels = model.scale.iter().zip(of_level).map(|(rung, (level, requirements))| {
+    let levels = model.rungs().zip(of_level).map(|(rung, (level, requirements))| {
         json!({
             "bom-ref": format!("level:{level}"),
             "identifier": level.to_string(),
@@ -200,19 +200,25 @@ impl Found<'_, '_> {
             "evidence": shows,
             "counterEvidence": against,
         })));
-        let (claims, counter) = match verdict {
+        let (claims, counter) = match verdict.kind() {
             Verdict::NotMet => (Vec::new(), vec![claim]),
             Verdict::Partly
             | Verdict::Met
             | Verdict::Compensated
             | Verdict::NotApplicable
             | Verdict::NotKnown
-            | Verdict::Unanswered => (vec![claim], Vec::new()),
+            | Verdict::Unanswered
+            | Verdict::Own(_) => (vec![claim], Vec::new()),
         };
-        let score = match verdict {
+        let score = match verdict.kind() {
             Verdict::Met => Some(1),
             Verdict::NotMet => Some(0),
-            Verdict::Partly | Verdict::Compensated | Verdict::NotApplicable | Verdict::NotKnown | Verdict::Unanswered => None,
+            Verdict::Partly
+            | Verdict::Compensated
+            | Verdict::NotApplicable
+            | Verdict::NotKnown
+            | Verdict::Unanswered
+            | Verdict::Own(_) => None,
         };
         let mut conformance = json!({ "rationale": (self.words.verdict)(verdict) });
         if let (Some(score), Some(members)) = (score, conformance.as_object_mut()) {
@@ -258,7 +264,7 @@ fn reason(answer: &Answer) -> Option<&str> {
     match answer {
         Answer::NotApplicable(why) => Some(why.reason.as_str()),
         Answer::Compensated(by) => Some(by.reason.as_str()),
-        Answer::Met | Answer::Partly | Answer::NotMet | Answer::DontKnow => None,
+        Answer::Met | Answer::Partly | Answer::NotMet | Answer::DontKnow | Answer::Own(_) => None,
     }
 }
 

@@ -103,16 +103,22 @@ impl Shape {
 #[must_use]
 pub fn bar_shapes(bar: &Bar) -> Vec<Shape> {
     let at = |level: u8| LEFT + (RIGHT - LEFT) * u16::from(level.min(bar.top)) / u16::from(bar.top.max(1));
+    // Tenths and whole levels stand at the same place: both are rounded down to the unit.
+    let at_tenths = |tenths: u16| {
+        let most = u32::from(bar.top.max(1)) * 10;
+        let along = u32::from(RIGHT - LEFT) * u32::from(tenths).min(u32::from(bar.top) * 10) / most;
+        LEFT + u16::try_from(along).unwrap_or_default()
+    };
     let mut shapes = vec![Shape { mark: BulletMark::Scale, form: block(LEFT, RIGHT, TOP, THICK) }];
     let line = |level, top, height| BarForm::Line { x: at(level), top, height };
     let tick = |level| Shape { mark: BulletMark::Tick, form: line(level, TOP, THICK) };
     shapes.extend((0..=bar.top).map(tick));
     if let Some(low) = bar.low {
         // Level 0 is a level that was found, not the lack of one: a thin block shows it.
-        let end = at(low).max(LEFT + 3);
+        let end = at_tenths(low).max(LEFT + 3);
         shapes.push(Shape { mark: BulletMark::Reached, form: block(LEFT, end, TOP + 2, THICK - 4) });
         if let Some(high) = bar.high.filter(|high| *high > low) {
-            shapes.push(Shape { mark: BulletMark::Possible, form: block(end, at(high), TOP + 2, THICK - 4) });
+            shapes.push(Shape { mark: BulletMark::Possible, form: block(end, at_tenths(high), TOP + 2, THICK - 4) });
         }
     }
     shapes.extend(bar.target.map(|level| Shape { mark: BulletMark::Target, form: line(level, TOP - 5, THICK + 10) }));
@@ -154,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_range_goes_on_where_the_block_ends() {
-        let range = drawn(Bar { low: Some(1), high: Some(3), target: Some(4), minimum: Some(2), ..NOTHING });
+        let range = drawn(Bar { low: Some(10), high: Some(30), target: Some(4), minimum: Some(2), ..NOTHING });
         let paths: Vec<_> = range.iter().map(|(mark, path)| (mark.key(), path.as_str())).collect();
         let expected = [
             ("reached", "M8 10H54v6H8z"),
@@ -167,7 +173,7 @@ mod tests {
 
     #[test]
     fn nothing_is_drawn_outside_whatever_a_file_says() {
-        let odd = Bar { low: Some(250), high: Some(255), target: Some(9), minimum: Some(255), top: 0 };
+        let odd = Bar { low: Some(2500), high: Some(2550), target: Some(9), minimum: Some(255), top: 0 };
         for shape in bar_shapes(&odd) {
             let path = shape.path();
             let numbers = path.split(|it: char| !it.is_ascii_digit()).filter_map(|it| it.parse::<u16>().ok());

@@ -100,10 +100,10 @@ pub struct Row {
 /// A bullet bar: where something stands between 0 and the top of a scale, where it should be, and what is demanded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Bar {
-    /// Reached in any case, if that is known.
-    pub low: Option<u8>,
-    /// Reached if everything that is open turned out well.
-    pub high: Option<u8>,
+    /// Reached in any case, in tenths of a level, if that is known.
+    pub low: Option<u16>,
+    /// Reached if everything that is open turned out well, in tenths of a level.
+    pub high: Option<u16>,
     /// How much is enough.
     pub target: Option<u8>,
     /// What something outside demands.

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 
 use super::book::{Book, BookCell};
 use super::workbook::SheetWords;
-use crate::analysis::{Fleet, LevelsAmong, Median, Member, MemberStanding, PartOf, PracticeAmong};
+use crate::analysis::{Exact, Fleet, LevelsAmong, Median, Member, MemberStanding, PartOf, PracticeAmong};
 use crate::model::{Level, PracticeId};
 
 /// The words of such a workbook: the names of its sheets with the heads of their columns, and what values are called.
@@ -20,7 +20,7 @@ pub struct FleetBookWords {
     /// The duties that are missed: what they are part of, practice, by how many, of how many, by whom.
     pub duties: SheetWords<5>,
     /// Where a practice stands.
-    pub standing: fn(MemberStanding) -> String,
+    pub standing: fn(MemberStanding, Exact) -> String,
     /// A level in the middle.
     pub median: fn(Median) -> String,
     /// How many stand at each level.
@@ -81,10 +81,11 @@ pub fn fleet_book<M: Borrow<Member>>(
 /// Where one of them stands, in the order in which the practices stand in the heads.
 fn row_of(member: &Member, fleet: &Fleet, words: &FleetBookWords) -> Vec<BookCell> {
     let stands = fleet.practices.iter().map(|among| {
-        let stands = member.practice(&among.practice).map_or(MemberStanding::NotAssessed, |it| it.stands);
-        match stands {
-            MemberStanding::At(level) => level_cell(level),
-            other => BookCell::text(&(words.standing)(other)),
+        let it = member.practice(&among.practice);
+        let (stands, exact) = it.map_or((MemberStanding::NotAssessed, Exact::Level), |it| (it.stands, it.exact));
+        match (stands, exact) {
+            (MemberStanding::At(level), Exact::Level) => level_cell(level),
+            (other, exact) => BookCell::text(&(words.standing)(other, exact)),
         }
     });
     [BookCell::text(&member.label), count(member.short()), count(member.missed())].into_iter().chain(stands).collect()

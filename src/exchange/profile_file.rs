@@ -65,16 +65,22 @@ pub fn write_profile(session: &Session, asked: &Questionnaire, called: &ProfileN
                 "level": extra.level,
                 "scope": extra.scope,
                 "id": extra.indicator.id,
-                "kind": match extra.indicator.kind { IndicatorKind::Done => "done", IndicatorKind::Assured => "assured" },
                 "text": text(extra.indicator.text.get(&called.language)),
                 "evidence": text(extra.indicator.evidence.get(&called.language)),
             });
-            let (name, value) = match extra.indicator.lasts {
-                Lasts::Months(months) => ("shelf_life_months", json!(months)),
-                Lasts::Release => ("lasts", json!("release")),
-                Lasts::Event => ("lasts", json!("event")),
+            let lasts = match extra.indicator.lasts {
+                Lasts::Months(months) => Some(("shelf_life_months", json!(months))),
+                Lasts::Release => Some(("lasts", json!("release"))),
+                Lasts::Event => Some(("lasts", json!("event"))),
+                Lasts::NotSaid => None,
             };
-            written.as_object_mut().map(|members| members.insert(name.to_owned(), value));
+            let kind = extra.indicator.kind.map(|kind| match kind {
+                IndicatorKind::Done => ("kind", json!("done")),
+                IndicatorKind::Assured => ("kind", json!("assured")),
+            });
+            if let Some(members) = written.as_object_mut() {
+                members.extend(kind.into_iter().chain(lasts).map(|(name, value)| (name.to_owned(), value)));
+            }
             written
         })
         .collect();

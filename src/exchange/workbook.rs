@@ -45,9 +45,9 @@ pub struct WorkbookWords {
     /// Somebody.
     pub who: fn(&Name) -> String,
     /// What counts.
-    pub verdict: fn(Verdict) -> &'static str,
+    pub verdict: fn(Verdict) -> String,
     /// An answer.
-    pub answer: fn(&Answer) -> &'static str,
+    pub answer: fn(&Answer) -> String,
     /// How somebody knows.
     pub confidence: fn(Confidence) -> &'static str,
     /// A piece of evidence by its title, which may be empty.

@@ -114,6 +114,10 @@ id!(
     IndicatorId
 );
 id!(
+    /// An answer of a model's own, e.g. `largely`.
+    AnswerId
+);
+id!(
     /// A profile, e.g. `retail-pos`.
     ProfileId
 );

@@ -10,6 +10,8 @@ pub enum Lasts {
     Release,
     /// Until the next event of the kind that it is about.
     Event,
+    /// The model does not say: then no calendar tells.
+    NotSaid,
 }
 
 impl Lasts {
@@ -21,7 +23,7 @@ impl Lasts {
     pub const fn months(self) -> Option<u8> {
         match self {
             Self::Months(months) => Some(months),
-            Self::Release | Self::Event => None,
+            Self::Release | Self::Event | Self::NotSaid => None,
         }
     }
 }

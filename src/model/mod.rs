@@ -5,6 +5,8 @@
 //! All three exist only in a valid state: [`read_model`] and [`read_profile`] are the only ways to make the first two, and they
 //! report every problem of a file at once.
 
+mod amount;
+mod answer_scale;
 mod asked_index;
 mod audience;
 mod coherence;
@@ -43,6 +45,8 @@ mod scoring;
 mod structure;
 mod text;
 
+pub use amount::{Amount, Fraction};
+pub use answer_scale::{AnswerScale, OwnAnswer};
 pub use audience::{Audience, Context, LeftOut, MeantFor, SystemRole, Technology};
 pub use coherence::{Coherence, Dependency};
 pub use crossrefs::{Crossrefs, Framework, ReaderRole, Reference, ReferenceStatus, Relationship};
@@ -52,7 +56,7 @@ pub use former_words::{FormerItem, FormerWords};
 pub use glossary::{Glossary, Term};
 pub use history::Editions;
 pub use id::{
-    BadId, DependencyId, DutyId, Edition, FrameworkId, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId,
+    AnswerId, BadId, DependencyId, DutyId, Edition, FrameworkId, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId,
     QuestionId, RegionId, RuleId, TermId,
 };
 pub(crate) use id::{is_id, new_id};
@@ -75,6 +79,6 @@ pub use read_model::{MODEL_FORMAT, read_model};
 pub use read_profile::{read_list, read_profile};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use schema::id_schema;
-pub use scoring::{LevelRule, Scoring};
+pub use scoring::{LevelRule, Rollup, RollupRule, Scoring};
 pub use structure::{Example, Group, Indicator, IndicatorKind, LevelAction, LevelGuide, Model, Practice, Rung, ScopeWords};
 pub use text::{Aliases, Text, first_sentence};

@@ -7,7 +7,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::read::Reading;
-use super::{Edition, ItemId, Model, ModelId, Practice, Problem, ProblemKind, Problems, new_id, read_model};
+use super::{Edition, ItemId, Model, ModelId, Practice, Problem, ProblemKind, Problems, Scoring, new_id, read_model};
 
 /// The largest file of a model that is taken, in bytes: 4,000 statements have a quarter of that.
 pub const LARGEST_MODEL: usize = 4_000_000;
@@ -148,7 +148,8 @@ impl Model {
             hashes.insert(ItemId::from(&practice.id), hash(&self.said_of(practice), OF_TEXT));
             for guide in &practice.levels {
                 for indicator in &guide.indicators {
-                    let said = format!("{} {:?}\n{}", guide.level.number(), indicator.kind, indicator.text.get(""));
+                    let kind = indicator.kind.map(|kind| format!("{kind:?}")).unwrap_or_default();
+                    let said = format!("{} {kind}\n{}", guide.level.number(), indicator.text.get(""));
                     hashes.insert(ItemId::from(&indicator.id), hash(&said, OF_TEXT));
                 }
             }
@@ -162,7 +163,11 @@ impl Model {
         let scale = self.scale.iter().flat_map(|rung| [rung.name.get(""), rung.meaning.get("")]);
         let described = practice.levels.iter().map(|guide| guide.description.get(""));
         let texts: Vec<_> = asked.chain(scale).chain(described).collect();
-        format!("{:?}\n{}", self.scoring.level, texts.join("\n"))
+        // What a model says of its rule beside its kind came later: where it says nothing, what was hashed before is the same.
+        let rule = &self.scoring;
+        let usual = Scoring { level: rule.level, rollup: rule.rollup, ..Scoring::default() };
+        let more = if *rule == usual { String::new() } else { format!("{} {:?}\n", rule.share, rule.answers) };
+        format!("{:?}\n{more}{}", rule.level, texts.join("\n"))
     }
 
     /// The ids of practices and statements that look like positions, as `1.1` or `q3`: when a question is inserted, those after it get

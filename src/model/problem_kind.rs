@@ -150,6 +150,28 @@ pub enum ProblemKind {
         /// How many the scale has.
         expected: usize,
     },
+    /// It is no part of a whole.
+    NotAFraction,
+    /// It is no weight.
+    NotAWeight,
+    /// It belongs to the rule `cumulative` alone.
+    OnlyCumulative,
+    /// A level would need nothing.
+    NoShare,
+    /// From which worth on a statement passes is said, but the answers are not those of the model.
+    PassesWithoutAnswers,
+    /// There are too few answers, or too many.
+    AnswerCount {
+        /// How many there are.
+        found: usize,
+    },
+    /// No answer is worth 1.
+    NoFullAnswer,
+    /// The model has no such answer.
+    UnknownAnswer(String),
+    /// Shares are to be added up.
+    SharesAddedUp,
+
     /// Level 0 has indicators.
     IndicatorsAtNone,
     /// How long an answer stays true is said in months and in words.

@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::{Aliases, BadId, Problem, ProblemKind, Problems, Text, order};
+use super::{Aliases, Amount, BadId, Fraction, Problem, ProblemKind, Problems, Text, order};
 
 /// One reading of one file: what was wrong so far, and which languages its texts are in.
 #[derive(Default)]
@@ -17,6 +17,7 @@ pub(super) struct Reading {
     problems: RefCell<Vec<Problem>>,
     languages: RefCell<Vec<String>>,
     ids: RefCell<BTreeSet<String>>,
+    answers: RefCell<BTreeSet<String>>,
     newer: Cell<bool>,
 }
 
@@ -98,7 +99,7 @@ impl<'a> Node<'a> {
             self.complain(ProblemKind::NotAnObject);
             return false;
         };
-        let others = || object.keys().filter(|name| !known.contains(&name.as_str()));
+        let others = || object.keys().filter(|name| !known.contains(&name.as_str()) && !name.starts_with("//"));
         for name in others() {
             let known = known.iter().map(|name| (*name).to_owned()).collect();
             self.complain(ProblemKind::NotOneOf { found: name.clone(), known });
@@ -205,6 +206,64 @@ impl<'a> Node<'a> {
         found
     }
 
+    /// Whether this is a string.
+    pub(super) fn is_string(&self) -> bool {
+        self.value.is_string()
+    }
+
+    /// Whether a member is that number.
+    pub(super) fn is_number(&self, name: &str, number: u64) -> bool {
+        self.value.get(name).and_then(Value::as_u64) == Some(number)
+    }
+
+    /// What a number or a fraction in quotes says, as it is written.
+    fn as_written(&self) -> Option<String> {
+        match self.value {
+            Value::String(words) => Some(words.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+
+    /// This value as a part of a whole: a number from 0 to 1, or `"1/2"`.
+    pub(super) fn as_fraction(&self) -> Option<Fraction> {
+        let found = self.as_written().and_then(|words| Fraction::read(&words));
+        if found.is_none() {
+            self.complain(ProblemKind::NotAFraction);
+        }
+        found
+    }
+
+    /// How much something counts beside others, a whole number from 1 up; 1 where nothing is said.
+    pub(super) fn weight(&self) -> Option<Amount> {
+        let Some(node) = self.optional("weight") else { return Some(Amount::whole(1_u8)) };
+        let weight = node.value.as_u64().filter(|weight| (1..=1000).contains(weight));
+        if weight.is_none() {
+            node.complain(ProblemKind::NotAWeight);
+        }
+        weight.map(Amount::whole)
+    }
+
+    /// The members of an object, each with its name.
+    pub(super) fn members(&self) -> Option<Vec<(&'a str, Node<'a>)>> {
+        let Some(object) = self.value.as_object() else {
+            self.complain(ProblemKind::NotAnObject);
+            return None;
+        };
+        let members = object.iter().filter(|(name, _)| !name.starts_with("//"));
+        Some(members.map(|(name, value)| (name.as_str(), self.below(value, self.path_of(name)))).collect())
+    }
+
+    /// Notes which answers the file has.
+    pub(super) fn know_answers<'s>(&self, ids: impl Iterator<Item = &'s str>) {
+        self.reading.answers.borrow_mut().extend(ids.map(str::to_owned));
+    }
+
+    /// Whether the file has an answer of that id.
+    pub(super) fn knows_answer(&self, id: &str) -> bool {
+        self.reading.answers.borrow().contains(id)
+    }
+
     /// This value as a day, as `2027-12-11`.
     pub(super) fn as_day(&self) -> Option<Date> {
         let day = self.as_string()?.parse().ok();
@@ -251,6 +310,11 @@ impl<'a> Node<'a> {
     /// A text for people that must be there.
     pub(super) fn text(&self, name: &str) -> Option<Text> {
         self.field(name)?.as_text()
+    }
+
+    /// A text for people that may be absent: then nothing is said.
+    pub(super) fn optional_text(&self, name: &str) -> Option<Text> {
+        self.optional(name).map_or_else(|| Some(Text::default()), |node| node.as_text())
     }
 
     /// This value as a text for people: an object from language to words.

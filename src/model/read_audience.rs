@@ -32,7 +32,11 @@ fn some_of<T: Copy + PartialEq>(node: &Node<'_>, name: &str, words: &[(&str, T)]
 
 /// How long an answer lasts: the member `shelf_life_months` or the member `lasts`.
 pub(super) fn lasts(node: &Node<'_>) -> Option<Lasts> {
-    let Some(lasts) = node.optional("lasts") else { return node.number("shelf_life_months", 1..=120).map(Lasts::Months) };
+    let Some(lasts) = node.optional("lasts") else {
+        // Where nothing is said, nothing is made up: the answer gets no older.
+        let months = node.optional("shelf_life_months").map(|_| node.number("shelf_life_months", 1..=120).map(Lasts::Months));
+        return months.unwrap_or(Some(Lasts::NotSaid));
+    };
     if node.optional("shelf_life_months").is_some() {
         lasts.complain(ProblemKind::LastsTwice);
         return None;

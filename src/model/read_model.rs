@@ -8,9 +8,9 @@ use super::model_index::WhenNeeded;
 use super::read::{Node, Reading, all};
 use super::{
     Example, Group, Indicator, IndicatorKind, Level, LevelAction, LevelGuide, Model, Practice, ProblemKind, Problems, Rung,
-    Scope, ScopeWords,
+    Scope, ScopeWords, Text,
 };
-use super::{depends, order, read_audience, read_editions, scoring};
+use super::{answer_scale, depends, order, read_audience, read_editions, scoring};
 
 /// The newest version of the model format that is understood.
 const NEWEST: u64 = 1;
@@ -84,26 +84,36 @@ pub(super) fn ids(groups: &[Group]) -> BTreeSet<&str> {
     order::set(practices().map(|practice| practice.id.as_str()).chain(indicators.map(|it| it.id.as_str())))
 }
 
-/// The scale, if it can be read, and how many levels each practice has by it. A scale that is none says nothing about that.
-fn scale(root: &Node<'_>) -> (Option<Vec<Rung>>, Option<usize>) {
+/// How many levels each practice has by the scale, and with which number they begin.
+#[derive(Clone, Copy)]
+struct Rungs {
+    count: usize,
+    first: usize,
+}
+
+/// The scale, if it can be read, and how many levels each practice has by it. A scale that is none says nothing about that. Where it begins
+/// at 1, whoever has not reached that has reached nothing: 0 then has no name.
+fn scale(root: &Node<'_>) -> (Option<Vec<Rung>>, Option<Rungs>) {
     let Some(nodes) = root.list("levels") else { return (None, None) };
-    let rungs = Some(nodes.len()).filter(|rungs| (2..=10).contains(rungs));
+    let first = nodes.first().map_or(0, |node| usize::from(node.is_number("level", 1)));
+    let rungs = Some(Rungs { count: nodes.len(), first }).filter(|rungs| (2..=10).contains(&rungs.count));
     if rungs.is_none() {
         root.complain(ProblemKind::ScaleSize { found: nodes.len() });
     }
-    let scale = all(nodes.iter().enumerate().map(|(index, node)| {
-        let level = level_in_order(node, index);
+    let scale = all(nodes.iter().zip(first..).map(|(node, expected)| {
+        let level = level_in_order(node, expected);
         let name = node.text("name");
-        let meaning = node.text("meaning");
+        let meaning = node.optional_text("meaning");
         Some(Rung { level: level?, name: name?, meaning: meaning? })
     }));
-    (scale, rungs)
+    let floor = (first == 1).then(|| Rung { level: Level::NONE, name: Text::default(), meaning: Text::default() });
+    (scale.map(|scale| floor.into_iter().chain(scale).collect()), rungs)
 }
 
-fn level_in_order(node: &Node<'_>, index: usize) -> Option<Level> {
-    let number = node.number("level", 0..=9)?;
-    if usize::from(number) != index {
-        node.complain(ProblemKind::LevelOutOfOrder { found: number, expected: index });
+fn level_in_order(node: &Node<'_>, expected: usize) -> Option<Level> {
+    let number = node.number("level", 0..=10)?;
+    if usize::from(number) != expected {
+        node.complain(ProblemKind::LevelOutOfOrder { found: number, expected });
     }
     Some(Level::new(number))
 }
@@ -120,10 +130,11 @@ fn scope_words(node: &Node<'_>) -> Option<ScopeWords> {
     Some(ScopeWords { scope: scope?, name: name?, meaning: meaning? })
 }
 
-fn group(node: &Node<'_>, rungs: Option<usize>) -> Option<Group> {
+fn group(node: &Node<'_>, rungs: Option<Rungs>) -> Option<Group> {
     let id = node.new_id("id");
     let name = node.text("name");
-    let about = node.text("about");
+    let about = node.optional_text("about");
+    let weight = node.weight();
     let groups = node.optional_list("groups").and_then(|nodes| all(nodes.iter().map(|inner| group(inner, rungs))));
     let practices = node.optional_list("practices").and_then(|nodes| all(nodes.iter().map(|inner| practice(inner, rungs))));
     if let (Some(groups), Some(practices)) = (&groups, &practices)
@@ -132,18 +143,19 @@ fn group(node: &Node<'_>, rungs: Option<usize>) -> Option<Group> {
     {
         node.complain(ProblemKind::EmptyGroup);
     }
-    Some(Group { id: id?, name: name?, about: about?, groups: groups?, practices: practices? })
+    Some(Group { id: id?, name: name?, about: about?, weight: weight?, groups: groups?, practices: practices? })
 }
 
-fn practice(node: &Node<'_>, rungs: Option<usize>) -> Option<Practice> {
+fn practice(node: &Node<'_>, rungs: Option<Rungs>) -> Option<Practice> {
     let id = node.new_id("id");
     let name = node.text("name");
     let aliases = node.aliases("aliases");
-    let objective = node.text("objective");
-    let without = node.text("without");
-    let question = node.text("question");
-    let who = node.text("who");
+    let objective = node.optional_text("objective");
+    let without = node.optional_text("without");
+    let question = node.optional_text("question");
+    let who = node.optional_text("who");
     let examples = all(node.optional_items("examples").iter().map(example));
+    let weight = node.weight();
     let levels = levels(node, rungs);
     Some(Practice {
         id: id?,
@@ -154,6 +166,7 @@ fn practice(node: &Node<'_>, rungs: Option<usize>) -> Option<Practice> {
         question: question?,
         who: who?,
         examples: examples?,
+        weight: weight?,
         levels: levels?,
     })
 }
@@ -173,21 +186,20 @@ fn example(node: &Node<'_>) -> Option<Example> {
     Some(Example { sector: sector?, text: text? })
 }
 
-fn levels(practice: &Node<'_>, rungs: Option<usize>) -> Option<Vec<LevelGuide>> {
+fn levels(practice: &Node<'_>, rungs: Option<Rungs>) -> Option<Vec<LevelGuide>> {
     let nodes = practice.list("levels")?;
-    if let Some(expected) = rungs
-        && nodes.len() != expected
-    {
+    let Rungs { count: expected, first } = rungs.unwrap_or(Rungs { count: nodes.len(), first: 0 });
+    if nodes.len() != expected {
         practice.complain(ProblemKind::LevelCount { found: nodes.len(), expected });
     }
-    all(nodes.iter().enumerate().map(|(index, node)| {
-        let level = level_in_order(node, index);
-        let description = node.text("description");
+    let guides = all(nodes.iter().zip(first..).map(|(node, number)| {
+        let level = level_in_order(node, number);
+        let description = node.optional_text("description");
         // Nothing only where it is there and can't be read.
         let example = node.optional("example").map_or(Some(None), |node| example(&node).map(Some));
         let actions = all(node.optional_items("actions").iter().map(level_action));
         let indicators = node.optional_list("indicators").and_then(|nodes| all(nodes.iter().map(indicator)));
-        if index == 0 && indicators.as_ref().is_some_and(|indicators| !indicators.is_empty()) {
+        if number == 0 && indicators.as_ref().is_some_and(|indicators| !indicators.is_empty()) {
             node.complain(ProblemKind::IndicatorsAtNone);
         }
         Some(LevelGuide {
@@ -197,18 +209,29 @@ fn levels(practice: &Node<'_>, rungs: Option<usize>) -> Option<Vec<LevelGuide>> 
             actions: actions?,
             indicators: indicators?,
         })
-    }))
+    }));
+    let floor = (first == 1).then(|| LevelGuide {
+        level: Level::NONE,
+        description: Text::default(),
+        example: None,
+        actions: Vec::new(),
+        indicators: Vec::new(),
+    });
+    guides.map(|guides| floor.into_iter().chain(guides).collect())
 }
 
 /// One indicator, of a model or of a profile.
 pub(super) fn indicator(node: &Node<'_>) -> Option<Indicator> {
     let id = node.new_id("id");
-    let kind = node.word("kind", &[("done", IndicatorKind::Done), ("assured", IndicatorKind::Assured)]);
+    let words = [("done", IndicatorKind::Done), ("assured", IndicatorKind::Assured)];
+    let kind = node.optional("kind").map_or(Some(None), |node| node.one_of(&words).map(Some));
     let text = node.text("text");
-    let evidence = node.text("evidence");
+    let evidence = node.optional_text("evidence");
+    let answers = answer_scale::answer_texts(node);
     let meant_for = read_audience::meant_for(node);
     let lasts = read_audience::lasts(node);
     let depends_on = depends::depends_on(node);
-    let (meant_for, lasts) = (meant_for?, lasts?);
-    Some(Indicator { id: id?, kind: kind?, text: text?, evidence: evidence?, meant_for, lasts, depends_on: depends_on? })
+    let (answers, meant_for, lasts) = (answers?, meant_for?, lasts?);
+    let (evidence, depends_on) = (evidence?, depends_on?);
+    Some(Indicator { id: id?, kind: kind?, text: text?, evidence, answers, meant_for, lasts, depends_on })
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{Aliases, BadId, Lasts, LevelAction, SystemRole, Text};
+use super::{Aliases, BadId, Fraction, Lasts, LevelAction, SystemRole, Text};
 
 /// Any id.
 pub(crate) fn id_schema() -> Schema {
@@ -69,6 +69,21 @@ impl JsonSchema for LevelAction {
     }
 }
 
+impl JsonSchema for Fraction {
+    fn schema_name() -> Cow<'static, str> {
+        "Fraction".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A part of a whole, from 0 to 1: a number with at most three digits behind the point, or a fraction as 1/3.",
+            "anyOf": [
+                { "type": "number", "minimum": 0, "maximum": 1 },
+                { "type": "string", "pattern": "^([01]|0\\.[0-9]{1,3}|[0-9]{1,4}/[1-9][0-9]{0,3})$" }
+            ]
+        })
+    }
+}
+
 impl JsonSchema for Aliases {
     fn schema_name() -> Cow<'static, str> {
         "Aliases".into()
@@ -92,6 +107,7 @@ impl JsonSchema for Lasts {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "oneOf": [
+                { "type": "object", "properties": { "shelf_life_months": false, "lasts": false } },
                 {
                     "type": "object",
                     "properties": { "shelf_life_months": {

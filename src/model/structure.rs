@@ -1,12 +1,14 @@
 //! The shape of a maturity model: groups nested to any depth, practices as leaves, levels, indicators.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::asked_index::AskedWhere;
 use super::model_index::{ModelIndex, WhenNeeded, groups_along, practice_at};
 use super::{
-    Aliases, ContentHash, Edition, EditionChanges, GroupId, IndicatorId, Lasts, Level, LevelRule, MeantFor, ModelId, PracticeId,
-    Scope, Scoring, SystemRole, Text,
+    Aliases, Amount, AnswerId, ContentHash, Edition, EditionChanges, GroupId, IndicatorId, Lasts, Level, LevelRule, MeantFor,
+    ModelId, PracticeId, Scope, Scoring, SystemRole, Text,
 };
 
 /// A maturity model as its file says it, found valid.
@@ -38,7 +40,7 @@ pub struct Model {
     /// What it says, as a hash, where somebody brought it: it is only known by that.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
     pub own: Option<ContentHash>,
-    /// Its level scale from 0 up without a hole; at least two rungs.
+    /// Its level scale from 0 or 1 up without a hole; two to ten rungs. Where it begins at 1, 0 is there without a name.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = "levels"))]
     pub scale: Vec<Rung>,
     /// Its words for the scopes; empty when the model knows no scopes.
@@ -66,6 +68,7 @@ pub struct Rung {
     /// Its name.
     pub name: Text,
     /// What it means for any practice.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub meaning: Text,
 }
 
@@ -90,7 +93,11 @@ pub struct Group {
     /// Its name.
     pub name: Text,
     /// What it is about, in business words.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub about: Text,
+    /// How much it counts beside others in a weighted mean, from 1 to 1000; 1 where nothing is said.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "u16", default = "one"))]
+    pub weight: Amount,
     /// Groups inside it.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub groups: Vec<Group>,
@@ -111,17 +118,24 @@ pub struct Practice {
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub aliases: Aliases,
     /// What the business gets from it.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub objective: Text,
     /// What goes wrong without it.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub without: Text,
     /// The one-line question of the quick pass.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub question: Text,
     /// Who usually knows.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub who: Text,
     /// Short examples from different sectors.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub examples: Vec<Example>,
-    /// One entry per level of the scale, from 0 up.
+    /// How much it counts beside others in a weighted mean, from 1 to 1000; 1 where nothing is said.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "u16", default = "one"))]
+    pub weight: Amount,
+    /// One entry per level of the scale.
     pub levels: Vec<LevelGuide>,
 }
 
@@ -151,6 +165,7 @@ pub struct LevelGuide {
     /// The level.
     pub level: Level,
     /// What it looks like.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub description: Text,
     /// A short, made-up example of it.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
@@ -170,12 +185,17 @@ pub struct LevelGuide {
 pub struct Indicator {
     /// Its id.
     pub id: IndicatorId,
-    /// Whether it says that something is done or that it was assured.
-    pub kind: IndicatorKind,
+    /// Whether it says that something is done or that it was assured, if the model tells these apart.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub kind: Option<IndicatorKind>,
     /// The statement.
     pub text: Text,
     /// An example of sufficient evidence.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub evidence: Text,
+    /// What the model's own answers say here, where that is something else than elsewhere.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub answers: BTreeMap<AnswerId, Text>,
     /// For whom and where it is meant.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub meant_for: MeantFor,
@@ -185,6 +205,11 @@ pub struct Indicator {
     /// Other statements of the model without which it can't be met.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub depends_on: Vec<IndicatorId>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+const fn one() -> u16 {
+    1
 }
 
 /// The two strands that rise together from level to level.
@@ -209,6 +234,19 @@ impl Model {
     #[must_use]
     pub fn has_level(&self, level: Level) -> bool {
         level <= self.top()
+    }
+
+    /// The levels as the model names them, the lowest first: from 0 up, or from 1 where its scale begins there.
+    pub fn rungs(&self) -> impl Iterator<Item = &Rung> {
+        let first = self.first_level();
+        self.scale.iter().filter(move |rung| rung.level >= first)
+    }
+
+    /// The lowest level that has a name.
+    #[must_use]
+    pub fn first_level(&self) -> Level {
+        let is_named = self.scale.first().is_none_or(|rung| rung.name.said("").is_some());
+        if is_named { Level::NONE } else { Level::NONE.next() }
     }
 
     /// The scale's entry for a level.

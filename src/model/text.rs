@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-/// A text in one or more languages; from a file never empty in the file's first language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A text in one or more languages. From a file it is never empty in the file's first language; one that may be left out and is, is
+/// empty in all of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     first: String,
     others: BTreeMap<String, String>,
@@ -20,6 +21,12 @@ impl Text {
     #[must_use]
     pub fn as_typed(words: &str) -> Self {
         Self { first: words.to_owned(), others: BTreeMap::new() }
+    }
+
+    /// The text in the given language as [`Self::get`] has it; `None` where the file says nothing.
+    #[must_use]
+    pub fn said(&self, language: &str) -> Option<&str> {
+        Some(self.get(language)).filter(|words| !words.is_empty())
     }
 
     /// The text in the given language or, where it was not translated, in the file's first language.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::members::{choice, from_members, no_choice, said};
 use super::{FromFile, Misread};
-use crate::model::Level;
+use crate::model::{AnswerId, AnswerScale, Fraction, Level};
 
 /// An answer to an indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -24,6 +24,8 @@ pub enum Answer {
     Compensated(Compensated),
     /// Whoever was asked does not know. That is said, other than no answer; what it says about the level is nothing.
     DontKnow,
+    /// One of the answers that the model has of its own. Where the model does not have it, it stays and counts for nothing.
+    Own(AnswerId),
 }
 
 impl FromFile for Answer {
@@ -36,8 +38,9 @@ impl FromFile for Answer {
             ("dont_know", None) => Ok(Self::DontKnow),
             ("not_applicable", Some(why)) => said(&word, why).map(Self::NotApplicable),
             ("compensated", Some(by)) => said(&word, by).map(Self::Compensated),
+            ("own", Some(id)) => said(&word, id).map(Self::Own),
             (_, beside) => {
-                let words = ["met", "partly", "not_met", "not_applicable", "compensated", "dont_know"];
+                let words = ["met", "partly", "not_met", "not_applicable", "compensated", "dont_know", "own"];
                 Err(no_choice(word, beside.as_ref(), &words))
             }
         }
@@ -45,13 +48,20 @@ impl FromFile for Answer {
 }
 
 impl Answer {
+    /// The answer that says that a statement holds, in the model's own words where it has some.
+    #[must_use]
+    pub fn full(scale: &AnswerScale) -> Self {
+        let own = scale.own.iter().find(|own| own.value == Fraction::ONE);
+        own.map_or(Self::Met, |own| Self::Own(own.id.clone()))
+    }
+
     /// Whether it counts: *not applicable* and *compensated* do once they have a reason.
     #[must_use]
     pub fn counts(&self) -> bool {
         match self {
             Self::NotApplicable(why) => why.has_reason(),
             Self::Compensated(by) => by.has_reason(),
-            Self::Met | Self::Partly | Self::NotMet | Self::DontKnow => true,
+            Self::Met | Self::Partly | Self::NotMet | Self::DontKnow | Self::Own(_) => true,
         }
     }
 }

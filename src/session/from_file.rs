@@ -15,8 +15,8 @@ use super::{
     RoundEventId, RoundId, SessionId, SignOffId, Stamp, Timestamp, Wrong, day, moment,
 };
 use crate::model::{
-    BadId, ContentHash, DependencyId, DutyId, Edition, GroupId, IndicatorId, ItemId, Level, ModelId, OptionId, PracticeId,
-    ProfileId, QuestionId, RegionId,
+    AnswerId, BadId, ContentHash, DependencyId, DutyId, Edition, GroupId, IndicatorId, ItemId, Level, ModelId, OptionId,
+    PracticeId, ProfileId, QuestionId, RegionId,
 };
 
 /// What can be read from a value of a file.
@@ -122,6 +122,7 @@ from_text!(
     Edition,
     GroupId,
     PracticeId,
+    AnswerId,
     IndicatorId,
     ProfileId,
     QuestionId,

@@ -72,7 +72,7 @@ value!(FindingDecision: accepted_level, |_| None, |_| true, |now, before| matche
     (FindingDecision::Declined(_), FindingDecision::Declined(before)) if !before.reason.is_empty()
 ));
 value!(Target: |it| Some(it.level), |_| None, |_| true, |now, before| decided(now) == decided(before));
-value!(Answer: |_| None, |_| None, |it| !matches!(it, Answer::Partly | Answer::NotMet | Answer::DontKnow), reason_goes_on);
+value!(Answer: |_| None, |_| None, |it| !matches!(it, Answer::Partly | Answer::NotMet | Answer::DontKnow | Answer::Own(_)), reason_goes_on);
 value!(DutyAnswer: |_| None, |_| None, |_| true, |now, before| matches!(
     (now, before),
     (DutyAnswer::NotApplicable(_), DutyAnswer::NotApplicable(before)) if !before.reason.is_empty()

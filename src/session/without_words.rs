@@ -225,7 +225,7 @@ impl WithoutWords for Answer {
         match self {
             Self::NotApplicable(why) => Self::NotApplicable(why.leaving(words)),
             Self::Compensated(by) => Self::Compensated(by.leaving(words)),
-            Self::Met | Self::Partly | Self::NotMet | Self::DontKnow => self.clone(),
+            Self::Met | Self::Partly | Self::NotMet | Self::DontKnow | Self::Own(_) => self.clone(),
         }
     }
 }

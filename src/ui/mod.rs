@@ -29,8 +29,8 @@ pub use charts::{
     gantt_twin, levels, levels_key, levels_reached, levels_twin, rows, slope, slope_rows, slope_twin, trend_twin,
 };
 pub use text::{
-    duties_missed, falls_short, leaving_entry, merge_error, problem, problems, read_error, reader_blocks, report_document, since,
-    slides, storage_error, urgent,
+    answer_of, duties_missed, falls_short, fit, leaving_entry, level_now, lowest_and_spread, merge_error, problem, problems,
+    read_error, reader_blocks, report_document, since, slides, standing, storage_error, unknown_answer, urgent,
 };
 
 /// Shows the app in the page.

@@ -401,15 +401,17 @@ fn a_closed_round_stays_as_it_is() {
     std::fs::remove_file(session).and_then(|()| std::fs::remove_file(sheet)).unwrap();
 }
 
-fn word(answer: &Answer) -> &'static str {
-    match answer {
+fn word(answer: &Answer) -> String {
+    let words = match answer {
         Answer::Met => "Met",
         Answer::Partly => "Partly",
         Answer::NotMet => "Not met",
         Answer::NotApplicable(_) => "Not applicable",
         Answer::Compensated(_) => "Compensated",
         Answer::DontKnow => "I don't know",
-    }
+        Answer::Own(id) => id.as_str(),
+    };
+    words.to_owned()
 }
 
 proptest! {
@@ -423,7 +425,7 @@ proptest! {
         let filled = |row: usize, it: &plumbline::exchange::AnswerRow| FilledRow {
             row,
             id: it.id.to_string(),
-            answer: it.answer.as_ref().map(word).unwrap_or_default().to_owned(),
+            answer: it.answer.as_ref().map(word).unwrap_or_default(),
             reason: it.answer.as_ref().map(reason_of).map(as_in_cell).unwrap_or_default(),
             note: as_in_cell(&it.note),
             went_out: None,

@@ -17,7 +17,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 const WORDS: AttestationWords = AttestationWords {
-    verdict: |verdict| if verdict == Verdict::Met { "met" } else { "other" },
+    verdict: |verdict| if verdict == Verdict::Met { "met".to_owned() } else { "other".to_owned() },
     unnamed: |name| if name.is_empty() { "unnamed".to_owned() } else { name.to_owned() },
 };
 

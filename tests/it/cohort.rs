@@ -10,8 +10,8 @@ use crate::support::talk::Talk;
 use crate::support::{bytes, id, json as file, set, tiny};
 use plumbline::analysis::{
     Assessment, COHORT_FEWEST, COHORT_LONGEST_TITLE, COHORT_QUARTERS_FROM, Cohort, CohortLevels, CohortMismatch, CohortName,
-    CohortPlace, CohortPractice, CohortQuarters, Fit, Member, MemberPractice, MemberStanding, NoCohort, against_cohort, cohort,
-    fleet_member, results,
+    CohortPlace, CohortPractice, CohortQuarters, Exact, Fit, Member, MemberPractice, MemberStanding, NoCohort, against_cohort,
+    cohort, fleet_member, results,
 };
 use plumbline::exchange::{CohortError, CohortRule, LARGEST_COHORT, ReadError, read_cohort, write_cohort};
 use plumbline::model::{Level, Questionnaire};
@@ -44,6 +44,7 @@ fn member(number: usize, said: &[SaidOf]) -> Member {
     let practice = |(practice, (stands, target)): (&&str, &SaidOf)| MemberPractice {
         practice: id(practice),
         stands: stands.map_or(MemberStanding::NotAssessed, |number| MemberStanding::At(level(number))),
+        exact: Exact::Level,
         target: target.map(level),
         minimum: None,
         fit: Fit::NoTarget,

@@ -9,7 +9,7 @@ use crate::support::{id, tiny};
 use plumbline::analysis::{
     Assessment, ConsolidatedAnswers, Current, Dispute, PracticeViews, Verdict, Views, disputes, results, views, workloads,
 };
-use plumbline::model::{IndicatorId, Level, Questionnaire};
+use plumbline::model::{AnswerScale, IndicatorId, Level, Questionnaire};
 use plumbline::session::{
     Answer, Assignment, Change, Compensated, NotApplicable, PersonId, QuickAnswer, Settlement, Subject, Yes,
 };
@@ -72,7 +72,7 @@ fn settle(talk: &mut Talk, indicator: &str, answer: Answer) -> Change {
 
 fn counts(talk: &Talk, indicator: &str) -> Verdict {
     let part = talk.part.as_deref().map(id);
-    ConsolidatedAnswers::of(&talk.session, talk.session.round()).verdict(&id(indicator), part.as_ref())
+    ConsolidatedAnswers::of(&talk.session, talk.session.round(), &AnswerScale::default()).verdict(&id(indicator), part.as_ref())
 }
 
 /// The open and the settled differences: what they are about, with the part.
@@ -499,7 +499,7 @@ proptest! {
         let verdicts: Vec<Verdict> = talk
             .session
             .answers_to(&id(COLD), &id(&talk.round))
-            .filter_map(|(_, fact)| fact.value().map(Verdict::of))
+            .filter_map(|(_, fact)| fact.value().map(|answer| Verdict::of(answer, &AnswerScale::default())))
             .filter(|verdict| *verdict != Verdict::Unanswered)
             .collect();
         let lowest = verdicts.iter().min().copied().unwrap_or(Verdict::Unanswered);
@@ -507,7 +507,7 @@ proptest! {
         let found = found(&talk);
         prop_assert_eq!(found.len(), usize::from(differ));
         let settled = found.first().and_then(|dispute| dispute.settled.as_ref()).and_then(|fact| fact.value());
-        let expected = settled.map_or(lowest, |settled| Verdict::of(&settled.answer));
+        let expected = settled.map_or(lowest, |settled| Verdict::of(&settled.answer, &AnswerScale::default()));
         prop_assert_eq!(counts(&talk, COLD), expected, "what counts is what is shown to count");
         if let Some(dispute) = found.first() {
             prop_assert_eq!(dispute.answers.len(), verdicts.len());

@@ -344,7 +344,7 @@ fn book_words() -> FleetBookWords {
         practices: SheetWords { name: "practices", heads: ["practice", "min", "median", "max", "each", "short", "not counted"] },
         statements: SheetWords { name: "statements", heads: ["statement", "practice", "level", "missed", "needed", "at"] },
         duties: SheetWords { name: "duties", heads: ["law", "practice", "missed", "counting", "at"] },
-        standing: |stands| match stands {
+        standing: |stands, _| match stands {
             MemberStanding::At(level) => format!("level {level}"),
             MemberStanding::Between(low, high) => format!("{low} to {high}"),
             MemberStanding::NotAssessed => "not assessed".to_owned(),

@@ -215,7 +215,7 @@ fn worse(answer: &Answer) -> Vec<Answer> {
     match answer {
         Answer::Met | Answer::Compensated(_) => vec![Answer::Partly, Answer::NotMet],
         Answer::Partly | Answer::NotApplicable(_) | Answer::DontKnow => vec![Answer::NotMet],
-        Answer::NotMet => Vec::new(),
+        Answer::NotMet | Answer::Own(_) => Vec::new(),
     }
 }
 

@@ -108,7 +108,7 @@ fn every_level_has_three_to_six_indicators_and_two_to_six_actions() {
 fn nothing_is_assured_at_level_1_and_something_is_from_level_2_on() {
     for practice in smm().practices() {
         for guide in &practice.levels {
-            let assured = guide.indicators.iter().any(|indicator| indicator.kind == IndicatorKind::Assured);
+            let assured = guide.indicators.iter().any(|indicator| indicator.kind == Some(IndicatorKind::Assured));
             match guide.level.number() {
                 1 => assert!(!assured, "{}: level 1 has no assurance activity", practice.id),
                 2.. => assert!(assured, "{}: assurance rises with level {}", practice.id, guide.level),

@@ -125,7 +125,7 @@ fn an_id_is_used_once_no_matter_by_what() {
 #[test]
 fn a_hole_in_the_scale_is_reported_once_and_not_blamed_on_the_practices() {
     let problems = model_after(|file| set(file, "/levels/2/level", json!(3)));
-    assert_eq!(problems, ["levels[2]: level 3 stands where level 2 is expected: levels go from 0 up without a hole"]);
+    assert_eq!(problems, ["levels[2]: level 3 stands where level 2 is expected: levels go from 0 or 1 up without a hole"]);
 }
 
 #[test]
@@ -154,8 +154,8 @@ fn a_practice_has_every_level_of_the_scale_in_order() {
     assert_eq!(
         swapped,
         [
-            "groups[1].practices[0].levels[1]: level 2 stands where level 1 is expected: levels go from 0 up without a hole",
-            "groups[1].practices[0].levels[2]: level 1 stands where level 2 is expected: levels go from 0 up without a hole",
+            "groups[1].practices[0].levels[1]: level 2 stands where level 1 is expected: levels go from 0 or 1 up without a hole",
+            "groups[1].practices[0].levels[2]: level 1 stands where level 2 is expected: levels go from 0 or 1 up without a hole",
         ]
     );
 }
@@ -175,12 +175,13 @@ fn a_level_may_ask_for_nothing_of_its_own_and_the_lowest_never_asks_for_anything
 
 #[test]
 fn a_rule_that_cannot_be_worked_out_is_a_mistake_and_never_left_out_silently() {
-    let other = model_after(|file| set(file, "/scoring", json!({"level": "sum", "rollup": {"practices": "mean"}})));
+    let other = model_after(|file| set(file, "/scoring", json!({"level": "product", "weights": [1]})));
     assert_eq!(
         other,
         [
-            "scoring: “rollup” is not one of “level”".to_owned(),
-            "scoring.level: “sum” is not one of “cumulative”, “chosen”".to_owned(),
+            "scoring: “weights” is not one of “level”, “passes_from”, “share”, “answers”, “not_applicable”, “compensated”, “rollup”"
+                .to_owned(),
+            "scoring.level: “product” is not one of “cumulative”, “sum”, “share”, “chosen”".to_owned(),
         ]
     );
     assert_eq!(model_after(|file| set(file, "/scoring", json!({}))), Vec::<String>::new());

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::support::talk::Talk;
 use crate::support::{bytes, id};
 use plumbline::analysis::{
-    Asking, Assessment, Basis, Current, Fit, OpenLevel, PracticeResult, missing, next_question, open_statements, results,
+    Asking, Assessment, Basis, Current, Exact, Fit, OpenLevel, PracticeResult, missing, next_question, open_statements, results,
 };
 use plumbline::model::{Level, LevelRule, Model, Questionnaire, read_model};
 use plumbline::session::{Answer, NotApplicable, QuickAnswer};
@@ -27,7 +27,7 @@ fn result(asked: &Questionnaire, talk: &Talk, practice: &str) -> PracticeResult 
 }
 
 fn known(low: u8, high: u8, basis: Basis) -> Current {
-    Current::Known { low: Level::new(low), high: Level::new(high), basis }
+    Current::Known { low: Level::new(low), high: Level::new(high), basis, exact: Exact::Level }
 }
 
 #[test]

@@ -211,7 +211,7 @@ fn a_file_of_open_document_is_told_apart() {
 fn letter(words: &str) -> Letter {
     let typed = || words.to_owned();
     let entry = || ListEntry { head: typed(), text: typed(), lines: vec![typed()] };
-    let bar = Bar { low: Some(1), high: Some(3), target: Some(4), minimum: Some(2), top: 4 };
+    let bar = Bar { low: Some(10), high: Some(30), target: Some(4), minimum: Some(2), top: 4 };
     let row = Row { cells: vec![typed(), typed()], bar: Some(bar), is_group: true };
     let table = Table { caption: typed(), head: vec![typed(), typed()], bars: Some(typed()), rows: vec![row] };
     let blocks = vec![

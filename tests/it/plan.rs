@@ -337,11 +337,19 @@ fn done_is_not_met_until_somebody_confirms_it() -> Outcome {
     let answers = open.first().map(|it| it.answers.clone()).ok_or("something to confirm")?;
     assert_eq!(answers.iter().map(|it| it.indicator.as_str()).collect::<Vec<_>>(), ["h1a", "h2a"], "h1b is met");
     let first = answers.first().ok_or("one")?;
-    talk.change(commands::confirm_met(first.places(&assessment, Some(&id("bo"))), Some((id("e1"), "Receipt".to_owned()))));
+    talk.change(commands::confirm_met(
+        first.places(&assessment, Some(&id("bo"))),
+        Some((id("e1"), "Receipt".to_owned())),
+        &asked.model().scoring.answers,
+    ));
     let now = worked_out(&asked, &talk.session);
     // Bo says that it is met; what nobody put a name to says that it is not. The lower one counts until they have talked.
     assert_eq!(now.practice(&id(WASHING)).and_then(|it| it.standing.current.settled()), Some(Level::NONE));
-    talk.change(commands::confirm_met(first.places(&assessment, None), Some((id("e1"), "Receipt".to_owned()))));
+    talk.change(commands::confirm_met(
+        first.places(&assessment, None),
+        Some((id("e1"), "Receipt".to_owned())),
+        &asked.model().scoring.answers,
+    ));
     let now = worked_out(&asked, &talk.session);
     assert_eq!(now.practice(&id(WASHING)).and_then(|it| it.standing.current.settled()), Some(Level::new(1)));
     assert_eq!(talk.session.evidence_for(&id("h1a"), None).map(|(_, it)| it.title.as_str()).collect::<Vec<_>>(), ["Receipt"]);

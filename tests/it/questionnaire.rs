@@ -15,9 +15,10 @@ fn own(practice: &str, level: u8, name: &str) -> ExtraIndicator {
         indicator: Indicator {
             depends_on: Vec::new(),
             id: id(name),
-            kind: IndicatorKind::Done,
+            kind: Some(IndicatorKind::Done),
             text: Text::as_typed(name),
             evidence: Text::as_typed(""),
+            answers: std::collections::BTreeMap::new(),
             meant_for: MeantFor::default(),
             lasts: Lasts::Months(12),
         },

@@ -6,7 +6,7 @@ use crate::support::any::cases;
 use crate::support::talk::Talk;
 use crate::support::{id, smm, tiny};
 use plumbline::analysis::{
-    Assessment, Basis, Count, Current, Fit, Gap, OpenLevel, PracticeResult, Results, Verdict, missing, progress, results,
+    Assessment, Basis, Count, Current, Exact, Fit, Gap, OpenLevel, PracticeResult, Results, Verdict, missing, progress, results,
 };
 use plumbline::model::{Group, Level, PracticeId, Questionnaire};
 use plumbline::session::{Answer, Change, NotApplicable, QuickAnswer, Round};
@@ -203,7 +203,7 @@ fn washing(answer: Option<&Answer>) -> Current {
 
 #[test]
 fn unanswered_not_met_and_not_applicable_are_three_different_results() {
-    let nothing = Current::Known { low: Level::NONE, high: Level::NONE, basis: Basis::Indicators };
+    let nothing = Current::Known { low: Level::NONE, high: Level::NONE, basis: Basis::Indicators, exact: Exact::Level };
     assert_eq!(washing(None), Current::Unanswered);
     assert_eq!(washing(Some(&Answer::NotMet)), nothing);
     assert_eq!(washing(Some(&not_applicable("There is no dough."))), Current::NotApplicable);
@@ -486,7 +486,7 @@ fn what_somebody_did_not_know_may_be_any_level_and_is_other_than_no_answer() {
         (results(&assessment), progress(&assessment))
     };
     let of = |it: &PracticeResult| (it.standing.current, it.fit, it.gap);
-    let any = Current::Known { low: Level::NONE, high: asked.model().top(), basis: Basis::NotKnown };
+    let any = Current::Known { low: Level::NONE, high: asked.model().top(), basis: Basis::NotKnown, exact: Exact::Level };
     let gap = Gap { least: Level::new(1).above(asked.model().top()), most: 1 };
     assert_eq!(results.practice(&id("lager.mehl")).map(of), Some((any, Fit::Open, Some(gap))));
     assert_eq!(progress.quick, Count { done: 1, of: 3 }, "it was answered");
@@ -542,7 +542,7 @@ fn a_statement_that_somebody_does_not_know_leaves_the_range_as_one_that_nobody_a
     let missed = [("k1a", Answer::NotMet)];
     assert_eq!(of(&[missed.as_slice(), &[("k1b", Answer::DontKnow)]].concat()), of(&missed), "it is no miss of its own");
     let alone = of(&[("k1a", Answer::DontKnow)]);
-    let any = Current::Known { low: Level::NONE, high: asked.model().top(), basis: Basis::NotKnown };
+    let any = Current::Known { low: Level::NONE, high: asked.model().top(), basis: Basis::NotKnown, exact: Exact::Level };
     let gap = Gap { least: Level::new(2).above(asked.model().top()), most: 2 };
     assert_eq!(alone, Some((any, Some(gap), Fit::Open, Some(OpenLevel::NotKnown))), "somebody was asked");
 }

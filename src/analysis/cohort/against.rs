@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Cohort, CohortLevels, CohortPractice};
-use crate::analysis::{Current, PracticeResult, Results};
+use crate::analysis::{PracticeResult, Results};
 use crate::model::{Level, ModelId, PracticeId, Questionnaire, order};
 
 /// An assessment beside a cohort.
@@ -96,10 +96,7 @@ fn levels(practice: &CohortPractice) -> impl Iterator<Item = (&PracticeId, Level
 
 /// The level of a practice, where it is known to the end.
 fn known(here: &PracticeResult) -> Option<Level> {
-    match here.standing.current {
-        Current::Known { low, high, .. } if low == high => Some(low),
-        _ => None,
-    }
+    here.standing.current.settled()
 }
 
 impl CohortLevels {

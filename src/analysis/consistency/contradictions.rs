@@ -34,8 +34,8 @@ pub(super) fn parts(checked: &Checked<'_, '_>) -> Vec<Noticed> {
         // A part without an answer of its own falls back to the whole, and so never contradicts it.
         let asked: Vec<&PartId> =
             named.iter().copied().filter(|part| checked.assessment.is_asked_of(statement, Some(part))).collect();
-        let said = |verdict| asked.iter().filter(move |part| checked.said.verdict(statement.id, Some(part)) == verdict);
-        let (whole_is_met, contrary): (_, Vec<_>) = match checked.said.verdict(statement.id, None) {
+        let said = |verdict| asked.iter().filter(move |part| checked.said.verdict(statement.id, Some(part)).kind() == verdict);
+        let (whole_is_met, contrary): (_, Vec<_>) = match checked.said.verdict(statement.id, None).kind() {
             Verdict::Met => (true, said(Verdict::NotMet).collect()),
             Verdict::NotMet => (false, said(Verdict::Met).collect()),
             _ => continue,

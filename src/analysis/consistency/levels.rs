@@ -25,7 +25,7 @@ pub(super) fn quick_apart(checked: &Checked<'_, '_>) -> Vec<Noticed> {
     for practice in checked.practices() {
         for (part, standing) in of_subjects(&checked.hearing(practice)) {
             let part = part.cloned();
-            let (Some(quick), Reading::Between { low, high }) = (standing.quick, standing.reading) else { continue };
+            let (Some(quick), Reading::Between { low, high, .. }) = (standing.quick, standing.reading) else { continue };
             if apart(quick, low, high) > USUAL {
                 let what = What::QuickApart { quick, low, high };
                 found.push(Noticed { about: About::Practice(practice.id.clone()), part, by: None, what });

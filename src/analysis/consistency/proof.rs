@@ -28,7 +28,9 @@ pub(super) fn unshown(checked: &Checked<'_, '_>) -> Vec<Noticed> {
         };
         let (mut met, mut without) = (0, 0);
         for statement in checked.placed_indicators_of(&practice.id).iter().filter(|it| it.level <= level) {
-            let is_met = |part: &Option<&PartId>| checked.said.verdict_of(statement.asked.indicator, *part) == Some(Verdict::Met);
+            let is_met = |part: &Option<&PartId>| {
+                checked.said.verdict_of(statement.asked.indicator, *part).map(Verdict::kind) == Some(Verdict::Met)
+            };
             let in_parts: Vec<_> = subjects.iter().map(|(part, _)| *part).filter(is_met).collect();
             met += usize::from(!in_parts.is_empty());
             without += usize::from(in_parts.iter().any(|part| is_bare(statement.id, *part)));
@@ -61,7 +63,7 @@ pub(super) fn not_shown(checked: &Checked<'_, '_>) -> Vec<Noticed> {
     let judged = judged.map(|(place, ..)| (&place.on, place.part.as_ref())).filter(|at| seen.insert(*at));
     let met = judged.filter_map(|(id, part)| {
         let it = checked.placed_indicator(id)?;
-        let is_met = checked.said.verdict_of(it.asked.indicator, part) == Some(Verdict::Met);
+        let is_met = checked.said.verdict_of(it.asked.indicator, part).map(Verdict::kind) == Some(Verdict::Met);
         is_met.then(|| Noticed { about: it.about(), part: part.cloned(), by: None, what: What::NotShown })
     });
     met.collect()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::{
-    Assessment, Basis, Current, Duties, Fit, PartOf, PracticeResult, Results, Verdict, duties, edition_news, results,
+    Assessment, Basis, Current, Duties, Exact, Fit, PartOf, PracticeResult, Results, Verdict, duties, edition_news, results,
 };
 use crate::model::{IndicatorId, Level, ModelId, PracticeId, order};
 use crate::session::{Date, SessionId, Timestamp};
@@ -54,6 +54,8 @@ pub struct MemberPractice {
     pub practice: PracticeId,
     /// Where it stands.
     pub stands: MemberStanding,
+    /// What the model's rule says beside whole levels.
+    pub exact: Exact,
     /// How much is enough, if anybody said.
     pub target: Option<Level>,
     /// The highest level that something outside demands on the day.
@@ -173,7 +175,7 @@ fn asked_anew(assessment: &Assessment<'_>) -> BTreeSet<PracticeId> {
 fn practice(result: &PracticeResult, is_asked_anew: bool) -> MemberPractice {
     let stands = match result.standing.current {
         Current::NotApplicable => MemberStanding::NotApplicable,
-        Current::Known { low, high, .. } if low == high => MemberStanding::At(low),
+        Current::Known { low, .. } if !result.standing.current.is_range() => MemberStanding::At(low),
         _ if is_asked_anew => MemberStanding::AskedAnew,
         Current::Unanswered => MemberStanding::NotAssessed,
         Current::Known { basis: Basis::NotKnown, .. } => MemberStanding::NotKnown,
@@ -182,6 +184,7 @@ fn practice(result: &PracticeResult, is_asked_anew: bool) -> MemberPractice {
     MemberPractice {
         practice: result.practice.clone(),
         stands,
+        exact: result.exact().unwrap_or(Exact::Level),
         target: result.target,
         minimum: result.minimum,
         fit: result.fit,
@@ -200,8 +203,8 @@ fn statements(assessment: &Assessment<'_>, results: &Results, language: &str) ->
         if !is_on_the_way && !demanded.contains(id) {
             continue;
         }
-        let need = match assessment.said().together(asked.indicator) {
-            Verdict::NotMet | Verdict::Partly => Need::Missed,
+        let need = match assessment.said().together(asked.indicator).kind() {
+            Verdict::NotMet | Verdict::Partly | Verdict::Own(_) => Need::Missed,
             Verdict::NotKnown | Verdict::Unanswered => Need::Open,
             Verdict::Compensated | Verdict::Met | Verdict::NotApplicable => Need::Held,
         };

@@ -47,7 +47,7 @@ fn doubts(assessment: &Assessment<'_>) -> Vec<Contradiction> {
         let answer = session.answers.get(place).and_then(Fact::value)?;
         let it = assessment.placed_indicator(&place.on).filter(|it| assessment.is_asked_of(it, place.part.as_ref()))?;
         let practice = it.practice.id.clone();
-        Verdict::of(answer).is_fulfilled().then(|| Contradiction {
+        Verdict::of(answer, assessment.scale()).is_fulfilled().then(|| Contradiction {
             practice,
             indicator: place.on.clone(),
             part: place.part.clone(),

@@ -25,7 +25,7 @@ impl OpenLevel {
             Current::NotApplicable => None,
             Current::Known { basis: Basis::Override, .. } => None,
             Current::Known { .. } if standing.is_not_known() => Some(Self::NotKnown),
-            Current::Known { low, high, .. } if low < high => Some(Self::Unfinished),
+            current if current.is_range() => Some(Self::Unfinished),
             Current::Known { basis: Basis::Quick, .. } if standing.reading.is_silent() => Some(Self::QuickAlone),
             Current::Known { basis: Basis::Quick, .. } => Some(Self::Unfinished),
             Current::Known { .. } => None,

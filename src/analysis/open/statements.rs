@@ -4,7 +4,7 @@
 use crate::analysis::current::of_subjects;
 use crate::analysis::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
 use crate::analysis::{Assessment, Basis, Current, PracticeResult, Reading};
-use crate::model::{Indicator, IndicatorId, Level, PracticeId};
+use crate::model::{Indicator, IndicatorId, Level, LevelRule, PracticeId};
 use crate::session::PartId;
 
 /// Why a statement is worth a conversation, the weightiest first.
@@ -64,7 +64,9 @@ fn that_could_move(
     hearing: &PracticeAnswers<'_, '_>,
     result: &PracticeResult,
 ) -> Vec<(Level, IndicatorId)> {
-    let needed = result.goal().unwrap_or(assessment.asked.model().top());
+    let top = assessment.asked.model().top();
+    let rule = hearing.scoring.level;
+    let needed = if rule == LevelRule::Sum { top } else { result.goal().unwrap_or(top) };
     // No answer moves a level that somebody set or rated.
     if hearing.is_rated || hearing.set(None).is_some() {
         return Vec::new();
@@ -72,6 +74,7 @@ fn that_could_move(
     let highest = |current: Current, reading: Reading| match (current, reading) {
         (Current::NotApplicable | Current::Known { basis: Basis::Override, .. }, _) | (_, Reading::NotApplicable) => None,
         (_, Reading::Untouched | Reading::NotKnown) => Some(needed),
+        (_, Reading::Between { .. }) if rule.is_added_up() => Some(top),
         (_, Reading::Between { high, .. }) => Some(high),
     };
     let highest_of_each: Vec<(Option<&PartId>, Level)> = of_subjects(hearing)

@@ -105,8 +105,7 @@ fn of_practice(
     let mut told: BTreeSet<IndicatorId> = BTreeSet::new();
     let mut all = Vec::new();
     for level in &levels {
-        let may_be_there =
-            matches!(result.standing.current, Current::Known { low, high, .. } if low < high && level.level <= high);
+        let may_be_there = result.standing.current.is_range() && Some(level.level) <= result.standing.current.high();
         if may_be_there && level.indicators.iter().all(|it| it.verdict.is_open()) {
             continue;
         }

@@ -99,8 +99,10 @@ fn as_if_met(assessment: &Assessment<'_>, now: &Results, statements: &BTreeSet<I
 
 /// What makes a statement count as met: all answers that fall short are put as met, and where nobody answered, somebody does.
 fn met_everywhere(assessment: &Assessment<'_>, round: &RoundId, id: &IndicatorId) -> Vec<Change> {
-    let met = |place: Place<IndicatorId>| Change::Answer(place, Some(Answer::Met));
-    let short = assessment.answers_to(id).filter(|(_, fact)| fact.value().is_some_and(|it| !Verdict::of(it).is_fulfilled()));
+    let met = |place: Place<IndicatorId>| Change::Answer(place, Some(Answer::full(assessment.scale())));
+    let short = assessment
+        .answers_to(id)
+        .filter(|(_, fact)| fact.value().is_some_and(|it| !Verdict::of(it, assessment.scale()).is_fulfilled()));
     let mut changes: Vec<Change> = short.map(|(place, _)| met(place.clone())).collect();
     let Some(placed) = assessment.placed_indicator(id) else { return changes };
     let open = short_in(assessment, placed.asked.indicator).into_iter();

@@ -263,5 +263,5 @@ fn next_action(
 }
 
 fn is_range(current: Current) -> bool {
-    matches!(current, Current::Known { low, high, .. } if low < high)
+    current.is_range()
 }

@@ -17,7 +17,7 @@ pub struct PlanWords {
     /// Why it stands where it does.
     pub why: fn(&PlannedAction) -> String,
     /// What is said about a statement.
-    pub verdict: fn(Verdict) -> &'static str,
+    pub verdict: fn(Verdict) -> String,
     /// The names of what a description has: practice, owner, start, why, statements, cost, waits for, note.
     pub parts: [&'static str; 8],
     /// The heading of the list to tick off.

@@ -19,7 +19,7 @@ pub fn explained(answer: Answer, reason: String) -> Option<Answer> {
     match answer {
         Answer::NotApplicable(before) => Some(Answer::NotApplicable(NotApplicable { reason, ..before })),
         Answer::Compensated(before) => Some(Answer::Compensated(Compensated { reason, ..before })),
-        Answer::Met | Answer::Partly | Answer::NotMet | Answer::DontKnow => None,
+        Answer::Met | Answer::Partly | Answer::NotMet | Answer::DontKnow | Answer::Own(_) => None,
     }
 }
 

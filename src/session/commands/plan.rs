@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::IndicatorId;
+use crate::model::{AnswerScale, IndicatorId};
 use crate::session::{
     Action, ActionId, ActionNeed, ActionState, ActionStatement, Answer, Change, Date, DoneOn, Dropped, EvidenceId, EvidenceKind,
     EvidenceUse, Owner, Place, Session, Work, Yes,
@@ -214,7 +214,7 @@ pub fn forget_order(session: &Session) -> Change {
 /// Says of statements that they are met now, each where that was confirmed, with what shows it: a piece of evidence of this id and title for
 /// all of them, where it has a title.
 #[must_use]
-pub fn confirm_met(places: Vec<Place<IndicatorId>>, evidence: Option<(EvidenceId, String)>) -> Change {
+pub fn confirm_met(places: Vec<Place<IndicatorId>>, evidence: Option<(EvidenceId, String)>, scale: &AnswerScale) -> Change {
     let evidence = evidence.filter(|(_, title)| !title.trim().is_empty());
     let mut changes = Vec::new();
     if let Some((id, title)) = &evidence {
@@ -225,6 +225,6 @@ pub fn confirm_met(places: Vec<Place<IndicatorId>>, evidence: Option<(EvidenceId
             Change::EvidenceUse(given, Some(Yes))
         }));
     }
-    changes.extend(places.into_iter().map(|at| Change::Answer(at, Some(Answer::Met))));
+    changes.extend(places.into_iter().map(|at| Change::Answer(at, Some(Answer::full(scale)))));
     Change::Together(changes)
 }

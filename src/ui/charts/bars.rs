@@ -6,11 +6,11 @@
 use charming::element::LineStyleType;
 
 use crate::analysis::PracticeResult;
-use crate::model::Level;
+use crate::model::{Amount, Level};
 use crate::ui::charts::list::{ABOVE, BELOW, List, Placed};
 use crate::ui::charts::paint::{
     CURRENT, INK, MORE, Mark, OPEN, SHORT, SURFACE, Segment, TARGET, TOP, bare_axis, chart, finished, grid, level_axis, lines,
-    marks,
+    marks, place,
 };
 use crate::ui::charts::rows::by_domain;
 use crate::ui::charts::{Drawn, Room, Row};
@@ -41,8 +41,8 @@ pub fn bars(rows: &[Row], top: Level, room: Room) -> Drawn {
 }
 
 fn symbols(placed: &[Placed<'_>]) -> [charming::series::Scatter; 5] {
-    let at = |of: fn(&PracticeResult) -> Option<Level>, down: f64| {
-        let points = placed.iter().filter_map(move |it| Some((number(of(&it.row.facts.result)?), it.y + down)));
+    let at = |of: fn(&PracticeResult) -> Option<Amount>, down: f64| {
+        let points = placed.iter().filter_map(move |it| Some((place(of(&it.row.facts.result)?), it.y + down)));
         points.collect::<Vec<_>>()
     };
     let target = Mark { symbol: "diamond", size: 20.0, fill: SURFACE, edge: TARGET, dashed: false };
@@ -50,23 +50,35 @@ fn symbols(placed: &[Placed<'_>]) -> [charming::series::Scatter; 5] {
     let unsure = Mark { symbol: "circle", size: 7.0, fill: SURFACE, edge: OPEN, dashed: false };
     let minimum = Mark { symbol: "triangle", size: 8.0, fill: INK, edge: INK, dashed: false };
     [
-        marks(t::TARGET.get(), target, at(|it| it.target, 0.0)),
-        marks(t::CURRENT.get(), current, at(|it| it.standing.current.low(), 0.0)),
+        marks(t::TARGET.get(), target, at(|it| it.target.map(whole), 0.0)),
+        marks(t::CURRENT.get(), current, at(low, 0.0)),
         marks(t::MAY_BE.get(), unsure, at(|it| open(it).map(|(_, high)| high), -ABOVE)),
         marks(t::WITHOUT_ASSUMED.get(), unsure, at(|it| assumed(it).map(|(sure, _)| sure), -ABOVE)),
-        marks(t::OUTSIDE_MINIMUM.get(), minimum, at(|it| it.minimum, BELOW)),
+        marks(t::OUTSIDE_MINIMUM.get(), minimum, at(|it| it.minimum.map(whole), BELOW)),
     ]
 }
 
-type Between = Option<(Level, Level)>;
+type Between = Option<(Amount, Amount)>;
 
 fn segments(placed: &[Placed<'_>], of: fn(&PracticeResult) -> Between) -> Vec<Segment> {
-    let one = |it: &Placed<'_>| of(&it.row.facts.result).map(|(from, to)| ((number(from), it.y), (number(to), it.y)));
+    let one = |it: &Placed<'_>| of(&it.row.facts.result).map(|(from, to)| ((place(from), it.y), (place(to), it.y)));
     placed.iter().filter_map(one).collect()
 }
 
 fn segments_above(placed: &[Placed<'_>], of: fn(&PracticeResult) -> Between) -> Vec<Segment> {
     segments(placed, of).into_iter().map(|((x, y), (to, _))| ((x, y - ABOVE), (to, y - ABOVE))).collect()
+}
+
+fn whole(level: Level) -> Amount {
+    Amount::whole(level.number())
+}
+
+fn low(result: &PracticeResult) -> Option<Amount> {
+    result.standing.current.amounts().map(|(low, _)| low)
+}
+
+fn high(result: &PracticeResult) -> Option<Amount> {
+    result.standing.current.amounts().map(|(_, high)| high)
 }
 
 fn number(level: Level) -> f64 {
@@ -75,12 +87,12 @@ fn number(level: Level) -> f64 {
 
 /// What is missing even if everything that is open turned out well.
 fn short(result: &PracticeResult) -> Between {
-    result.standing.current.high().zip(result.target).filter(|(high, target)| high < target)
+    high(result).zip(result.target.map(whole)).filter(|(high, target)| high < target)
 }
 
 /// What is more than needed in any case.
 fn more(result: &PracticeResult) -> Between {
-    result.target.zip(result.standing.current.low()).filter(|(target, low)| target < low)
+    result.target.map(whole).zip(low(result)).filter(|(target, low)| target < low)
 }
 
 /// Whether a level is a range, because something is unanswered.
@@ -90,10 +102,12 @@ pub fn is_open(result: &PracticeResult) -> bool {
 
 /// What is not known yet.
 fn open(result: &PracticeResult) -> Between {
-    result.standing.current.low().zip(result.standing.current.high()).filter(|(low, high)| low < high)
+    low(result).zip(high(result)).filter(|(low, high)| low < high)
 }
 
 /// What rests on something that is only assumed.
 fn assumed(result: &PracticeResult) -> Between {
-    result.sure().zip(result.standing.current.low()).filter(|(sure, low)| sure < low)
+    // What is sure is known in whole levels only: less than one is no assumption.
+    let assumed = result.sure().map(whole).zip(low(result)).filter(|_| result.is_assumed());
+    assumed.filter(|(sure, low)| sure < low)
 }

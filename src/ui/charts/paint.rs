@@ -11,6 +11,7 @@ use charming::element::{
 use charming::series::Scatter;
 use serde_json::Value;
 
+use crate::model::Amount;
 use crate::ui::text as t;
 
 pub const INK: &str = "var(--ink)";
@@ -56,6 +57,11 @@ pub fn grid(left: f64, right: f64, top: f64, bottom: f64) -> Grid {
 /// An axis from one number to another that shows nothing of itself.
 pub fn bare_axis(from: f64, to: f64) -> Axis {
     Axis::new().type_(AxisType::Value).min(from).max(to).show(false)
+}
+
+/// Where an amount stands on an axis of levels: in the tenths that are said beside it.
+pub fn place(amount: Amount) -> f64 {
+    u32::try_from(amount.tenths()).map_or(0.0, |tenths| f64::from(tenths) / 10.0)
 }
 
 /// The levels at the top.

@@ -8,7 +8,7 @@ use crate::analysis::{PracticeMove, TwoRounds};
 use crate::model::{Level, Questionnaire};
 use crate::ui::charts::paint::{
     CURRENT, LINE, LINE_HEIGHT, MORE, Mark, OPEN, SHORT, SURFACE, Segment, Side, TARGET, TOP, bare_axis, chart, finished, grid,
-    level_axis, lines, marks, words,
+    level_axis, lines, marks, place, words,
 };
 use crate::ui::charts::{Drawn, Room, Twin};
 use crate::ui::text as t;
@@ -22,7 +22,7 @@ pub struct SlopeRow {
     /// Its number and name.
     pub title: String,
     /// Where it stood and stands, as numbers; `None` where that is not known.
-    pub levels: [Option<u8>; 2],
+    pub levels: [Option<f64>; 2],
     /// The same in words.
     pub words: [String; 2],
     /// Its target now.
@@ -38,7 +38,7 @@ pub fn slope_rows(asked: &Questionnaire, both: &TwoRounds) -> Vec<SlopeRow> {
         let name = asked.practice(&it.practice)?.name.get(t::tag());
         Some(SlopeRow {
             title: format!("{number} {name}"),
-            levels: it.level.map(|level| level.low().map(Level::number)),
+            levels: it.level.map(|level| level.amounts().map(|(low, _)| place(low))),
             words: it.level.map(t::level_then),
             target: it.target[1],
             way: t::which_way(it.moved).to_owned(),
@@ -76,7 +76,7 @@ pub fn slope(rows: &[SlopeRow], top: Level, room: Room) -> Drawn {
         .series(lines("", LINE, LineStyleType::Solid, 1.0, scale))
         .series(lines(t::WENT_UP.get(), MORE, LineStyleType::Solid, 4.0, segments(&placed, |then, now| now > then)))
         .series(lines(t::WENT_DOWN.get(), SHORT, LineStyleType::Dashed, 4.0, segments(&placed, |then, now| now < then)))
-        .series(marks(t::TARGET.get(), target, points(&placed, |row| row.target.map(Level::number))))
+        .series(marks(t::TARGET.get(), target, points(&placed, |row| row.target.map(|level| level.number().into()))))
         .series(marks(t::THEN.get(), then, points(&placed, |row| row.levels[0])))
         .series(marks(t::NOW.get(), now, points(&placed, |row| row.levels[1])))
         .series(words(t::PRACTICE.get(), side, names));
@@ -115,15 +115,15 @@ fn row_title(row: &SlopeRow, room: Room) -> String {
     }
 }
 
-fn points<'a>(placed: &'a [Placed<'_>], level: fn(&SlopeRow) -> Option<u8>) -> impl Iterator<Item = (f64, f64)> + 'a {
-    placed.iter().filter_map(move |it| Some((f64::from(level(it.row)?), it.y)))
+fn points<'a>(placed: &'a [Placed<'_>], level: fn(&SlopeRow) -> Option<f64>) -> impl Iterator<Item = (f64, f64)> + 'a {
+    placed.iter().filter_map(move |it| Some((level(it.row)?, it.y)))
 }
 
-fn segments(placed: &[Placed<'_>], goes: fn(u8, u8) -> bool) -> Vec<Segment> {
+fn segments(placed: &[Placed<'_>], goes: fn(f64, f64) -> bool) -> Vec<Segment> {
     let one = |it: &Placed<'_>| {
         let [then, now] = it.row.levels;
         let (then, now) = then.zip(now).filter(|(then, now)| goes(*then, *now))?;
-        Some(((f64::from(then), it.y), (f64::from(now), it.y)))
+        Some(((then, it.y), (now, it.y)))
     };
     placed.iter().filter_map(one).collect()
 }

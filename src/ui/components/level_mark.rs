@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::Current;
+use crate::analysis::{Current, Exact};
 use crate::model::Level;
 use crate::ui::text as t;
 
@@ -25,6 +25,9 @@ pub fn CurrentMark(
     uncertain: bool,
 ) -> impl IntoView {
     match current {
+        Current::Known { exact: Exact::Amount { .. } | Exact::Shares(_), .. } => {
+            view! { <span class="level level-range">{t::short(current)}</span> }.into_any()
+        }
         Current::Known { low, high, .. } if low == high && uncertain => {
             view! { <span class=format!("{} level-uncertain", class(low))>{low.number()}</span> }.into_any()
         }

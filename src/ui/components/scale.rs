@@ -8,9 +8,9 @@ use crate::ui::text as t;
 
 /// Each level with its name and what it means.
 pub fn levels_in_words(model: &Model) -> AnyView {
-    let rungs = model.scale.iter().map(|rung| {
+    let rungs = model.rungs().map(|rung| {
         let (name, meaning) = (rung.name.get(t::tag()).to_owned(), rung.meaning.get(t::tag()).to_owned());
-        view! { <dt><LevelMark level=rung.level /> " " {name}</dt> <dd>{meaning}</dd> }
+        view! { <dt><LevelMark level=rung.level /> " " {name}</dt> {(!meaning.is_empty()).then(|| view! { <dd>{meaning}</dd> })} }
     });
     view! { <dl class="scale">{rungs.collect::<Vec<_>>()}</dl> }.into_any()
 }

@@ -83,10 +83,11 @@ pub fn statement(open_session: OpenSession, dispute: &Dispute) -> String {
 
 fn folded(open_session: OpenSession, dispute: Dispute, focus: String) -> AnyView {
     let names = open_session.session.with_untracked(|session| {
-        let name = |(by, answer): &(_, Answer)| (person_words(session, Option::as_ref(by)), answer.clone());
+        let name = |(by, answer): &(_, Answer)| {
+            (person_words(session, Option::as_ref(by)), open_session.answer_words(&dispute.at.on, answer))
+        };
         dispute.answers.iter().map(name).collect::<Vec<_>>()
     });
-    let names: Vec<_> = names.iter().map(|(who, answer)| (who.clone(), answer)).collect();
     view! {
         <p class="differing">{t::differing(&names)}</p>
         <details>
@@ -102,7 +103,7 @@ fn said(open_session: OpenSession, dispute: &Dispute) -> AnyView {
     let rows: Vec<_> = open_session.session.with_untracked(|session| {
         let row = |(by, answer): &(_, Answer)| {
             let who = person_words(session, Option::as_ref(by));
-            view! { <li dir="auto"><strong>{who}</strong> " · " {t::answer_with_reason(answer)}</li> }
+            view! { <li dir="auto"><strong>{who}</strong> " · " {open_session.answer_with_reason(&dispute.at.on, answer)}</li> }
         };
         dispute.answers.iter().map(row).collect()
     });
@@ -116,7 +117,10 @@ fn Settled(dispute: Dispute, fact: Fact<Settlement>, said: AnyView, focus: Strin
     let when = clock::in_words(fact.at);
     let by = fact.by.as_ref().map(|by| open_session.session.with_untracked(|session| person_words(session, Some(by))));
     let by = by.map_or_else(|| t::settled_without_name(&when), |who| t::settled_by(&who, &when));
-    let (answer, reason) = fact.value().map(|it| (t::settled(&it.answer), it.reason.clone())).unwrap_or_default();
+    let (answer, reason) = fact
+        .value()
+        .map(|it| (t::settled(&open_session.answer_with_reason(&dispute.at.on, &it.answer)), it.reason.clone()))
+        .unwrap_or_default();
     let open_again = move |_| {
         open_session.change_with_undo(vec![commands::open_again(dispute.at.clone())], t::OPENED_AGAIN.to_owned());
         page::focus_soon(focus.clone());

@@ -7,12 +7,13 @@ use crate::analysis::Dispute;
 use crate::session::{Answer, commands};
 use crate::ui::browser::{page, second_press};
 use crate::ui::components::{Choice, Segmented, TextField, subject_key};
-use crate::ui::state::open_session::open_session;
+use crate::ui::state::open_session::{OpenSession, open_session};
 use crate::ui::text as t;
 
 /// What a difference can be settled on: whether it is met, partly or not, and what somebody gave a reason for.
-fn possible(dispute: &Dispute) -> Vec<Answer> {
-    let mut possible = vec![Answer::Met, Answer::Partly, Answer::NotMet];
+fn possible(open_session: OpenSession, dispute: &Dispute) -> Vec<Answer> {
+    let is_choice = |answer: &Answer| matches!(answer, Answer::Met | Answer::Partly | Answer::NotMet | Answer::Own(_));
+    let mut possible: Vec<Answer> = open_session.answers().into_iter().filter(is_choice).collect();
     for (_, answer) in &dispute.answers {
         if !possible.contains(answer) {
             possible.push(answer.clone());
@@ -30,9 +31,11 @@ pub fn SettleForm(
 ) -> impl IntoView {
     let open_session = open_session();
     let key = subject_key(&dispute.at);
-    let answers = possible(&dispute);
+    let answers = possible(open_session, &dispute);
     let choices = answers.iter().zip(0_usize..);
-    let choices = choices.map(|(answer, index)| Choice::new(index.to_string(), t::answer_with_reason(answer), "")).collect();
+    let choices = choices
+        .map(|(answer, index)| Choice::new(index.to_string(), open_session.answer_with_reason(&dispute.at.on, answer), ""))
+        .collect();
     let (choices_id, missing_id) = (StoredValue::new(format!("what-counts-of/{key}")), format!("nothing-chosen/{key}"));
     let chosen = RwSignal::new(None::<String>);
     let is_missing = Memo::new(move |_| chosen.with(Option::is_none));

@@ -69,7 +69,7 @@ impl Consolidated {
             Answer::Compensated(why) if !blank(&why.reason) => Self::Compensated,
             Answer::NotApplicable(why) if !blank(&why.reason) => Self::NotApplicable,
             Answer::DontKnow => Self::NotKnown,
-            Answer::Compensated(_) | Answer::NotApplicable(_) => Self::Nothing,
+            Answer::Compensated(_) | Answer::NotApplicable(_) | Answer::Own(_) => Self::Nothing,
         }
     }
 

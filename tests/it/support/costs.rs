@@ -252,7 +252,7 @@ fn plan_words() -> PlanWords {
         work: |work| work.map(|it| format!("{it:?}")).unwrap_or_default(),
         title: str::to_owned,
         why: |_| String::new(),
-        verdict: |_| "",
+        verdict: |_| String::new(),
         parts: ["part"; 8],
         heading: "Plan",
         label: "label",

@@ -31,7 +31,7 @@ fn QuickScreen(here: InOrder) -> impl IntoView {
         <LastAnswer way=way.clone() />
         <div class="quick">
             <div class="quick-asked">
-                <p class="question">{practice.question.get(t::tag()).to_owned()}</p>
+                {practice.question.said(t::tag()).map(|words| view! { <p class="question">{words.to_owned()}</p> })}
                 <FormerlySaid practice=practice.id.clone() again=Again::Quick />
                 <KeptApartMark lists=OF_PRACTICE on=practice.id.as_str() />
                 <Descriptions practice=practice.clone() way=way.clone() />
@@ -41,7 +41,7 @@ fn QuickScreen(here: InOrder) -> impl IntoView {
                 <FromIndicators practice=practice.id.clone() />
                 <PracticeNote practice=practice.id.clone() />
                 <NoName />
-                <p class="hint">{t::who_knows(practice.who.get(t::tag()))}</p>
+                {practice.who.said(t::tag()).map(|who| view! { <p class="hint">{t::who_knows(who)}</p> })}
                 <PracticeHelp practice=practice.clone() />
                 <ScaleHelp />
             </div>

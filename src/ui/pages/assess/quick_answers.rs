@@ -63,5 +63,5 @@ fn level_words(practice: &Practice) -> Vec<(Level, String, String)> {
     let asked = open_session().asked.get_untracked();
     let name = |level| asked.model().rung(level).map(|rung| rung.name.get(t::tag()).to_owned()).unwrap_or_default();
     let words = |guide: &LevelGuide| (guide.level, name(guide.level), guide.description.get(t::tag()).to_owned());
-    practice.levels.iter().map(words).collect()
+    practice.levels.iter().filter(|guide| guide.level >= asked.model().first_level()).map(words).collect()
 }

@@ -68,7 +68,7 @@ pub fn FromIndicators(practice: PracticeId) -> impl IntoView {
                 stands.then(|| t::QUICK_STANDS.to_owned())
             }
             Reading::NotApplicable => Some(t::indicators_say_na()),
-            Reading::Between { low, high } => Some(t::indicators_say(low, high, counts)),
+            Reading::Between { low, high, exact } => Some(t::indicators_say(low, high, exact, counts)),
         }
     };
     let to_indicators = (!is_rated).then(|| view! { <A href=href>{t::GO_TO_INDICATORS}</A> });

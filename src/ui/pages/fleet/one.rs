@@ -68,7 +68,7 @@ fn row(shown: Shown, practice: &MemberPractice) -> AnyView {
     view! {
         <tr role="row">
             <th scope="row" role="rowheader"><span class="number">{number}</span> " " {name}</th>
-            <td role="cell" data-label=t::STANDS_AT><span class=class>{t::member_standing(practice.stands)}</span></td>
+            <td role="cell" data-label=t::STANDS_AT><span class=class>{t::member_standing(practice.stands, practice.exact)}</span></td>
             <td role="cell" data-label=t::TARGET>{target}</td>
             <td role="cell" data-label=t::GAP>{t::member_fit(practice)}</td>
         </tr>

@@ -51,12 +51,15 @@ fn contents(book: Book, group: &Group, within: bool) -> AnyView {
         .iter()
         .map(|practice| {
             let (name, objective) = (practice.name.get(t::tag()).to_owned(), practice.objective.get(t::tag()).to_owned());
-            view! { <li><A href=book.link(practice.id.as_str(), "")>{name}</A> <p class="hint">{objective}</p></li> }
+            let objective = (!objective.is_empty()).then(|| view! { <p class="hint">{objective}</p> });
+            view! { <li><A href=book.link(practice.id.as_str(), "")>{name}</A> {objective}</li> }
         })
         .collect();
+    let about = (!about.is_empty()).then(|| view! { <p>{about}</p> });
     let list = (!practices.is_empty()).then(|| view! { <ul class="book-practices">{practices}</ul> });
     let heading = if within { view! { <h4>{name}</h4> }.into_any() } else { view! { <h3>{name}</h3> }.into_any() };
-    view! { <section class=if within { "book-group" } else { "book-domain card" }>{heading} <p>{about}</p> {list} {inner}</section> }.into_any()
+    view! { <section class=if within { "book-group" } else { "book-domain card" }>{heading} {about} {list} {inner}</section> }
+        .into_any()
 }
 
 /// The other hosted models, where there are any.

@@ -28,6 +28,7 @@ pub fn practice_levels(model: &Model, practice: &Practice, at: Option<Signal<Str
     let glance: Vec<_> = practice
         .levels
         .iter()
+        .filter(|guide| guide.level >= model.first_level())
         .map(|guide| {
             let (level, looks) = (guide.level, guide.description.get(t::tag()).to_owned());
             view! { <tr><th scope="row" class="book-short"><LevelMark level /> " " {name(level)}</th><td>{looks}</td></tr> }
@@ -47,8 +48,9 @@ pub fn practice_levels(model: &Model, practice: &Practice, at: Option<Signal<Str
         let heading = heading(t::BOOK_EXAMPLES.into_any(), at.is_some());
         view! { {heading} <p class="hint">{t::EXAMPLES_MADE_UP}</p> <dl class="book-facts">{examples}</dl> }
     });
+    let is_described = practice.levels.iter().any(|guide| guide.description.said(t::tag()).is_some());
     view! {
-        <table class="book-table">
+        {is_described.then(|| view! { <table class="book-table">
             <caption>{t::AT_A_GLANCE}</caption>
             <thead>
                 <tr>
@@ -57,7 +59,7 @@ pub fn practice_levels(model: &Model, practice: &Practice, at: Option<Signal<Str
                 </tr>
             </thead>
             <tbody>{glance}</tbody>
-        </table>
+        </table> })}
         {levels}
         {examples}
     }
@@ -79,10 +81,10 @@ fn level(practice: &Practice, guide: &LevelGuide, name: &str, at: Option<Signal<
     view! {
         <section class="book-level" id=at.map(|_| at_level(&id, level)) tabindex=at.map(|_| "-1")>
             {heading}
-            <p>{guide.description.get(t::tag()).to_owned()}</p>
+            {guide.description.said(t::tag()).map(|words| view! { <p>{words.to_owned()}</p> })}
             {guide.example.as_ref().map(level_example)}
             {actions}
-            <table class="book-table">
+            {(!statements.is_empty()).then(|| view! { <table class="book-table">
                 <caption>{t::STATEMENTS_HERE}</caption>
                 <thead>
                     <tr>
@@ -93,7 +95,7 @@ fn level(practice: &Practice, guide: &LevelGuide, name: &str, at: Option<Signal<
                     </tr>
                 </thead>
                 <tbody>{statements}</tbody>
-            </table>
+            </table> })}
             {references}
         </section>
     }
@@ -116,7 +118,7 @@ fn statement(indicator: &Indicator, at: Option<Signal<String>>) -> AnyView {
         <tr id=element class:found=is_found>
             <th scope="row">{indicator.text.get(t::tag()).to_owned()}</th>
             <td data-label=t::SHOWN_BY>{indicator.evidence.get(t::tag()).to_owned()}</td>
-            <td data-label=t::KIND_COLUMN>{t::kind(indicator.kind)} {meant}</td>
+            <td data-label=t::KIND_COLUMN>{indicator.kind.map(t::kind)} {meant}</td>
             <td data-label=t::HOW_LONG class="book-short">{t::stays_true(indicator.lasts)}</td>
         </tr>
     }

@@ -79,7 +79,9 @@ fn one(open_session: OpenSession, action: FinishedAction) -> AnyView {
         });
         let count = ticked.with_untracked(BTreeSet::len);
         let evidence = evidence.get_untracked();
-        let change = commands::confirm_met(places, Some((clock::new_id(), evidence)));
+        let change = open_session.asked.with_untracked(|asked| {
+            commands::confirm_met(places, Some((clock::new_id(), evidence)), &asked.model().scoring.answers)
+        });
         open_session.change_with_undo(vec![change], t::confirmed_met(count));
         page::focus_soon(LIST.to_owned());
     };

@@ -1,7 +1,7 @@
 //! The answers to an indicator: choosing one, and its reason.
 
 use crate::model::IndicatorId;
-use crate::session::{Answer, Change, Compensated, NotApplicable, Place, commands};
+use crate::session::{Answer, Change, Place, commands};
 use crate::ui::components::{Choice, Segmented, TextField};
 use crate::ui::pages::practice::mine;
 use crate::ui::state::open_session::OpenSession;
@@ -23,7 +23,7 @@ pub fn Answers(
     let about = text.is_none().then(|| statement_id(&id));
     let text = text.unwrap_or_default();
     let id = StoredValue::new(id);
-    let chosen = Signal::derive(move || answer.get().as_ref().map(|answer| answer_key(answer).to_owned()));
+    let chosen = Signal::derive(move || answer.get().as_ref().map(answer_key));
     // What was typed for an answer is there again when one comes back to it: the same person, about the same part.
     let left = StoredValue::new(Vec::<(Option<Place<IndicatorId>>, Answer)>::new());
     let choose = move |key: String| {
@@ -36,53 +36,50 @@ pub fn Answers(
         }
         let is_it = |(at, one): &&(Option<Place<IndicatorId>>, Answer)| *at == here && answer_key(one) == key;
         let known = left.with_value(|left| left.iter().find(is_it).map(|(_, answer)| answer.clone()));
-        if let Some(answer) = known.or_else(|| answer_of_key(&key)) {
+        if let Some(answer) = known.or_else(|| answer_of_key(open_session, &key)) {
             say(open_session, id.get_value(), Some(answer));
         }
     };
     let compensated = Memo::new(move |_| matches!(answer.get(), Some(Answer::Compensated(_))));
+    let unknown = Memo::new(move |_| answer.get().and_then(|answer| open_session.answer_not_in_model(&answer)));
     move || {
-        let all = answers().into_iter().filter(|answer| compensated.get() || !matches!(answer, Answer::Compensated(_)));
-        let choices = all.map(|answer| choice(&answer)).collect();
-        view! { <Segmented legend=text.clone() about=about.clone() name=name.clone() choices chosen on_choose=choose /> }
+        let all = open_session.answers().into_iter();
+        let all = all.filter(|answer| compensated.get() || !matches!(answer, Answer::Compensated(_)));
+        let choices = all.map(|answer| id.with_value(|id| choice(open_session, id, &answer))).collect();
+        view! {
+            <Segmented legend=text.clone() about=about.clone() name=name.clone() choices chosen on_choose=choose />
+            {move || unknown.get().map(|words| view! { <p class="hint">{words}</p> })}
+        }
     }
 }
 
-fn choice(answer: &Answer) -> Choice {
-    let choice = Choice::new(answer_key(answer), t::answer_to_choose(answer), "");
+fn choice(open_session: OpenSession, to: &IndicatorId, answer: &Answer) -> Choice {
+    let choice = Choice::new(answer_key(answer), open_session.answer_label(to, answer), "");
     if *answer == Answer::DontKnow { choice.apart() } else { choice }
 }
 
-pub fn answers() -> [Answer; 6] {
-    [
-        Answer::Met,
-        Answer::Partly,
-        Answer::NotMet,
-        Answer::NotApplicable(NotApplicable::because("")),
-        Answer::Compensated(Compensated::because("")),
-        Answer::DontKnow,
-    ]
-}
-
 /// What an answer is called in the page.
-pub const fn answer_key(answer: &Answer) -> &'static str {
-    match answer {
+pub fn answer_key(answer: &Answer) -> String {
+    let usual = match answer {
         Answer::Met => "met",
         Answer::Partly => "partly",
         Answer::NotMet => "not_met",
         Answer::NotApplicable { .. } => "not_applicable",
         Answer::Compensated { .. } => "compensated",
         Answer::DontKnow => "dont_know",
-    }
+        // No answer of the app has a point in it.
+        Answer::Own(id) => return format!("own.{id}"),
+    };
+    usual.to_owned()
 }
 
-pub fn answer_of_key(key: &str) -> Option<Answer> {
-    answers().into_iter().find(|answer| answer_key(answer) == key)
+fn answer_of_key(open_session: OpenSession, key: &str) -> Option<Answer> {
+    open_session.answers().into_iter().find(|answer| answer_key(answer) == key)
 }
 
 /// The answer at a place in the row of answers, from 0.
-pub fn answer_by_place(place: usize) -> Option<Answer> {
-    answers().into_iter().nth(place)
+pub fn answer_by_place(open_session: OpenSession, place: usize) -> Option<Answer> {
+    open_session.answers().into_iter().nth(place)
 }
 
 /// What is answered to a statement, as [`mine`] has it.

@@ -28,7 +28,7 @@ use crate::ui::text as t;
 /// A choice per level of the scale.
 pub fn level_choices(model: &Model) -> Vec<Choice> {
     let choice = |rung: &crate::model::Rung| Choice::new(rung.level.to_string(), rung.level.to_string(), rung.name.get(t::tag()));
-    model.scale.iter().map(choice).collect()
+    model.rungs().map(choice).collect()
 }
 
 /// A choice per scope of the model; none when it knows no scopes.
@@ -77,15 +77,20 @@ pub fn PracticeHelp(practice: Practice) -> impl IntoView {
             view! { <p><strong>{sector} ": "</strong> {text}</p> }
         })
         .collect();
+    let more = practice.objective.said(t::tag()).or(practice.without.said(t::tag())).is_some() || !examples.is_empty();
     view! {
-        <details class="help">
+        {more.then(|| view! { <details class="help">
             <summary>{t::MORE_ABOUT_PRACTICE}</summary>
-            <p><strong>{t::OBJECTIVE}</strong> " " {practice.objective.get(t::tag()).to_owned()}</p>
-            <p><strong>{t::WITHOUT_IT}</strong> " " {practice.without.get(t::tag()).to_owned()}</p>
-            <p class="hint">{t::MADE_UP_EXAMPLES}</p>
-            {examples}
-        </details>
+            {said(t::OBJECTIVE.get(), practice.objective.said(t::tag()))}
+            {said(t::WITHOUT_IT.get(), practice.without.said(t::tag()))}
+            {(!examples.is_empty()).then(|| view! { <p class="hint">{t::MADE_UP_EXAMPLES}</p> {examples} })}
+        </details> })}
         <WordsHere practice=practice.clone() />
         <ToBook practice=practice.id.clone() name=practice.name.get(t::tag()) />
     }
+}
+
+/// What a model says of something, with what that is; nothing where it says nothing.
+fn said(what: &'static str, words: Option<&str>) -> Option<AnyView> {
+    words.map(|words| view! { <p><strong>{what}</strong> " " {words.to_owned()}</p> }.into_any())
 }

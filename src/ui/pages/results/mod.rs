@@ -95,7 +95,7 @@ pub fn ResultsPage() -> impl IntoView {
         <section class="card wide">
             <details class="all-practices" on:toggle=move |_| table_opened.set(true)>
                 <summary><h2>{t::TABLE_FOLD}</h2></summary>
-                <p class="hint">{t::TABLE_HINT} " " {t::TABLE_EXPLAINS}</p>
+                <p class="hint">{move || open_session.results.with(|results| t::table_hint(&results.rules))} " " {t::TABLE_EXPLAINS}</p>
                 {move || table_opened.get().then(|| view! { <ResultsTable facts /> })}
             </details>
         </section>

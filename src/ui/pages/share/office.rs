@@ -25,7 +25,9 @@ pub fn ForSpreadsheets() -> impl IntoView {
         let book = open_session.session.with_untracked(|session| {
             let rows = answer_sheet(&asked, session, by.as_ref(), t::tag());
             let name = copy_name(session, by.as_ref(), clock::today());
-            (!rows.is_empty()).then(|| (name, answer_book(&rows, session, by.as_ref(), &t::answer_book_words())))
+            (!rows.is_empty()).then(|| {
+                (name, answer_book((&rows, &asked.model().scoring.answers), session, by.as_ref(), &t::answer_book_words()))
+            })
         });
         let Some((name, book)) = book else {
             app_state().say(t::NOTHING_TO_FILL_IN.to_owned(), None);

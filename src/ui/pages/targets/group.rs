@@ -16,7 +16,7 @@ pub fn GroupSection(group: Group, depth: u8) -> AnyView {
     let cards: Vec<_> = group.practices.iter().map(|practice| view! { <TargetEntry practice=practice.clone() /> }).collect();
     let (name, id) = (group.name.get(t::tag()).to_owned(), heading(&group.id));
     // What a domain is about stands once, above all that belongs to it; of a part of it the book says so.
-    let about = (depth == 0).then(|| view! { <p class="hint">{group.about.get(t::tag()).to_owned()}</p> });
+    let about = group.about.said(t::tag()).filter(|_| depth == 0).map(|words| view! { <p class="hint">{words.to_owned()}</p> });
     let heading = if depth == 0 {
         view! { <h2 id=id tabindex="-1">{name}</h2> }.into_any()
     } else {
@@ -93,7 +93,7 @@ pub fn SetGroup(group: Group) -> impl IntoView {
 /// The levels of the scale, each with its number and its name.
 fn level_choices(asked: &Questionnaire) -> Vec<(String, String)> {
     let choice = |(level, name): (u8, &str)| (level.to_string(), format!("{level} · {name}"));
-    asked.model().scale.iter().map(|rung| choice((rung.level.number(), rung.name.get(t::tag())))).collect()
+    asked.model().rungs().map(|rung| choice((rung.level.number(), rung.name.get(t::tag())))).collect()
 }
 
 pub fn set_unset(open_session: OpenSession, group: &Group, level: Level, name: &str) {

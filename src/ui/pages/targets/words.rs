@@ -51,8 +51,10 @@ pub fn TargetWords(practice: Practice, target: Memo<Option<Target>>) -> impl Int
 
 fn for_business(practice: &Practice) -> AnyView {
     view! {
-        <p>{practice.objective.get(t::tag()).to_owned()}</p>
-        <p class="hint"><strong>{t::WITHOUT_IT}</strong> " " {practice.without.get(t::tag()).to_owned()}</p>
+        {practice.objective.said(t::tag()).map(|words| view! { <p>{words.to_owned()}</p> })}
+        {practice.without.said(t::tag()).map(|words| {
+            view! { <p class="hint"><strong>{t::WITHOUT_IT}</strong> " " {words.to_owned()}</p> }
+        })}
     }
     .into_any()
 }
@@ -65,7 +67,9 @@ fn for_technology<'a>(practice: &'a Practice, target: Option<Level>, actions: &d
             let actions = target.map(actions).unwrap_or_default();
             let actions: Vec<_> = actions.into_iter().map(|it| view! { <li>{it.get(t::tag()).to_owned()}</li> }).collect();
             view! {
-                <p class="hint"><LevelMark level=guide.level /> " " {guide.description.get(t::tag()).to_owned()}</p>
+                {guide.description.said(t::tag()).map(|words| {
+                    view! { <p class="hint"><LevelMark level=guide.level /> " " {words.to_owned()}</p> }
+                })}
                 {(!actions.is_empty()).then(|| view! { <p class="hint"><strong>{t::TO_BE_DONE}</strong></p> <ul class="hint">{actions}</ul> })}
             }
         })

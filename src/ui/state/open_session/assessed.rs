@@ -42,7 +42,7 @@ impl Assessed {
             self.session.with_untracked(|session| {
                 let assessment = match chosen_in(session, chosen.as_ref()) {
                     Some(round) => Assessment::of_round(asked, session, round),
-                    None => Assessment::sharing(asked, session, self.said_in(session)),
+                    None => Assessment::sharing(asked, session, self.said_in(asked, session)),
                 };
                 read(&assessment.on(clock::today()))
             })
@@ -58,12 +58,12 @@ impl Assessed {
     }
 
     /// What is said in the latest round, gathered once per change.
-    fn said_in(self, session: &Session) -> Arc<ConsolidatedAnswers> {
+    fn said_in(self, asked: &Questionnaire, session: &Session) -> Arc<ConsolidatedAnswers> {
         let painted = self.painted.get_untracked();
         let is_of_now = |(at, seen, _): &&Gathered| *at == painted && *seen == session.seen;
         let there = self.said.try_with_value(|said| said.as_ref().filter(is_of_now).map(|(.., said)| Arc::clone(said)));
         there.flatten().unwrap_or_else(|| {
-            let said = Assessment::gathered(session);
+            let said = Assessment::gathered(asked, session);
             self.said.try_update_value(|there| *there = Some((painted, session.seen.clone(), Arc::clone(&said))));
             said
         })

@@ -6,6 +6,7 @@ mod conflicts;
 mod drafts;
 mod exported;
 mod looked_at;
+mod own_answers;
 mod saving;
 mod undoing;
 

@@ -1,8 +1,9 @@
 //! The words of the third step: assess, in its quick and its full pass.
 
-use crate::analysis::{Count, Statements, Verdict};
+use crate::analysis::{Count, Exact, Statements, Verdict};
 use crate::model::Level;
 use crate::session::Answer;
+use crate::ui::text::en::exact::{own_verdict, stands_within};
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::frame::{not_known, of};
 use crate::ui::text::intl::list;
@@ -75,32 +76,41 @@ pub const ONE_STEP_WINS_HINT: &str = "One statement more, and these practices re
 pub const WIN_BEYOND_TARGET: &str = "above the target";
 
 /// An answer as something to choose.
-pub const fn answer_to_choose(answer: &Answer) -> &'static str {
-    match answer {
+pub fn answer_to_choose(answer: &Answer) -> String {
+    let words = match answer {
         Answer::Met => "Met",
         Answer::Partly => "Partly",
         Answer::NotMet => "Not met",
         Answer::NotApplicable { .. } => "Not applicable",
         Answer::Compensated { .. } => "Compensated",
         Answer::DontKnow => DONT_KNOW,
-    }
+        Answer::Own(id) => return format!("“{id}”"),
+    };
+    words.to_owned()
 }
 
-pub const fn answer(answer: &Answer) -> &'static str {
+/// An answer within a sentence; one of a model's own by its id, where what it says is not at hand.
+pub fn answer(answer: &Answer) -> String {
     match answer {
-        Answer::Met => "met",
-        Answer::Partly => "partly",
-        Answer::NotMet => "not met",
-        Answer::NotApplicable { .. } => "not applicable",
-        Answer::Compensated { .. } => "compensated",
-        Answer::DontKnow => DONT_KNOW,
+        Answer::Met => "met".to_owned(),
+        Answer::Partly => "partly".to_owned(),
+        Answer::NotMet => "not met".to_owned(),
+        Answer::NotApplicable { .. } => "not applicable".to_owned(),
+        Answer::Compensated { .. } => "compensated".to_owned(),
+        Answer::DontKnow => DONT_KNOW.to_owned(),
+        Answer::Own(id) => format!("“{id}”"),
     }
 }
 
-pub const fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
+/// What counts as said about a statement.
+pub fn verdict(verdict: Verdict) -> String {
+    own_verdict(verdict).unwrap_or_else(|| usual_verdict(verdict).to_owned())
+}
+
+fn usual_verdict(verdict: Verdict) -> &'static str {
+    match verdict.kind() {
         Verdict::NotMet => "Not met",
-        Verdict::Partly => "Partly",
+        Verdict::Partly | Verdict::Own(_) => "Partly",
         Verdict::Met => "Met",
         Verdict::NotApplicable => "Not applicable",
         Verdict::Compensated => "Compensated",
@@ -151,15 +161,16 @@ pub fn indicators_say_na() -> String {
     "The statements say: not applicable. That counts.".to_owned()
 }
 
-pub fn indicators_say(low: Level, high: Level, counts: bool) -> String {
-    let level = if low == high { format!("level {low}") } else { format!("level {low} to {high}, not finished") };
+pub fn indicators_say(low: Level, high: Level, exact: Exact, counts: bool) -> String {
+    let level = stands_within(low, high, exact);
+    let level = if low == high && exact.is_settled() { level } else { format!("{level}, not finished") };
     let consequence =
         if counts { "That counts instead of the answer here." } else { "The answer here counts until they are finished." };
     format!("The statements say: {level}. {consequence}")
 }
 
 pub fn level_state(verdicts: &[Verdict]) -> String {
-    let count = |of: &[Verdict]| verdicts.iter().filter(|verdict| of.contains(verdict)).count();
+    let count = |of: &[Verdict]| verdicts.iter().filter(|verdict| of.contains(&verdict.kind())).count();
     let (all, open) = (verdicts.len(), count(&[Verdict::Unanswered]));
     let not_known = count(&[Verdict::NotKnown]);
     let (met, not_applicable) = (count(&[Verdict::Met, Verdict::Compensated]), count(&[Verdict::NotApplicable]));

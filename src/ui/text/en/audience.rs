@@ -148,6 +148,7 @@ pub fn stays_true(lasts: Lasts) -> String {
         Lasts::Months(months) => how_many(usize::from(months), "month", "months"),
         Lasts::Release => "until the next release".to_owned(),
         Lasts::Event => "until the next such event".to_owned(),
+        Lasts::NotSaid => String::new(),
     }
 }
 
@@ -156,9 +157,10 @@ pub fn evidence(example: &str, lasts: Lasts) -> String {
     let lasts = match lasts {
         Lasts::Months(_) => format!("Usually true for {}.", stays_true(lasts)),
         Lasts::Release | Lasts::Event => format!("True {}.", stays_true(lasts)),
+        Lasts::NotSaid => String::new(),
     };
     if example.trim().is_empty() {
         return lasts;
     }
-    format!("Would show it: {}. {lasts}", example.trim().trim_end_matches('.'))
+    format!("Would show it: {}. {lasts}", example.trim().trim_end_matches('.')).trim_end().to_owned()
 }

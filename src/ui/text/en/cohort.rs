@@ -7,6 +7,7 @@ use crate::analysis::{
 use crate::exchange::{COHORT_VERSION, CohortError, CohortRule, LARGEST_COHORT, ReadError};
 use crate::model::Level;
 use crate::ui::text::en::duties::month_in_words;
+use crate::ui::text::en::exact::short;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::read_errors::read_error;
 use crate::ui::text::en::results::{fit_in_short, range};
@@ -124,8 +125,8 @@ pub fn level_here(it: &AgainstCohort) -> String {
     match it.here.standing.current {
         Current::Unanswered => "not answered".to_owned(),
         Current::NotApplicable => "not applicable".to_owned(),
-        Current::Known { low, high, .. } if low == high => low.to_string(),
-        Current::Known { low, high, .. } => format!("{}, not finished", range(low, high)),
+        current if current.is_range() => format!("{}, not finished", short(current)),
+        current => short(current),
     }
 }
 

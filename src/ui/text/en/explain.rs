@@ -1,15 +1,16 @@
 //! The words that explain a number: the rule, and the facts that it was made from.
 
 use crate::analysis::{
-    AnswerWhy, Basis, Current, Demand, Gap, Ground, LevelWhy, MinimumFit, PracticeOverview, PracticeResult, Reading, Verdict,
+    AnswerWhy, Basis, Current, Demand, Exact, Gap, Ground, LevelWhy, MinimumFit, PracticeOverview, PracticeResult, Reading,
+    Rules, Verdict,
 };
-use crate::model::{Level, Scope};
+use crate::model::{Fraction, Level, LevelRule, Rollup, RollupRule, Scope, Scoring};
 use crate::session::{Answer, QuickAnswer};
 use crate::ui::text::en::assess::{not_known_too, verdict};
+use crate::ui::text::en::exact::{at_least, short};
 use crate::ui::text::en::full::confidence;
-use crate::ui::text::en::people::answer_with_reason;
 use crate::ui::text::en::pictures::{confidence_of, consequence_words, ground, level_fit_means};
-use crate::ui::text::en::results::{NO_REASON, fit, fit_beside_target, scope, short, steps};
+use crate::ui::text::en::results::{NO_REASON, fit, fit_beside_target, scope, steps};
 use crate::ui::text::en::targets::reading;
 
 pub const WHY_CURRENT: &str = "Where the current level comes from";
@@ -32,7 +33,7 @@ pub const NOTHING_DEMANDED: &str = "No profile and nobody here names an outside 
 pub const NOBODY_SAID_SCOPE: &str = "Nobody said how specific it is.";
 pub const NO_TARGET_YET: &str = "Nobody said how much is enough.";
 pub const NO_EVIDENCE_HERE: &str = "No evidence is named.";
-pub const GROUP_RULE: &str =
+const GROUP_RULE: &str =
     "A group shows the lowest of its practices and the spread, never an average. Its gap is the largest of its practices.";
 pub const SCOPE_RULE: &str = "Where people or parts differ, the least specific counts.";
 pub const MINIMUM_RULE: &str = "Of several the highest counts, if it binds you. A lower target does not lower it.";
@@ -47,17 +48,18 @@ const RATING_RULE: &str = "This practice is rated as a whole: the level that was
     counts.";
 
 /// The rule by which a current level comes about.
-pub fn current_rule(result: &PracticeResult) -> String {
+pub fn current_rule(result: &PracticeResult, scoring: &Scoring) -> String {
+    let statements = statements_rule(scoring);
     match result.standing.current {
         Current::Unanswered if result.lacks_reason => {
             format!("{NO_REASON}. Until then it counts as not answered: there is no level, not even 0.")
         }
         Current::Unanswered => "Nobody answered, so there is no level, not even 0.".to_owned(),
         Current::NotApplicable => "Everything said about it is that it does not apply, each time with a reason.".to_owned(),
-        Current::Known { low, high, basis: Basis::NotKnown } if result.standing.is_not_known() => {
+        Current::Known { low, high, basis: Basis::NotKnown, .. } if result.standing.is_not_known() => {
             format!("Somebody was asked and did not know, so it may be anything from {low} to {high}.")
         }
-        Current::Known { low, high, basis: Basis::NotKnown } => {
+        Current::Known { low, high, basis: Basis::NotKnown, .. } => {
             format!("Of a part, somebody was asked and did not know, so it may be anything from {low} to {high}.")
         }
         Current::Known { basis: Basis::Quick, .. } => match result.standing.reading {
@@ -67,31 +69,89 @@ pub fn current_rule(result: &PracticeResult) -> String {
             _ => "The quick answer counts until the statements settle the level; where they rule it out, the level next to it that they \
                   allow.".to_owned(),
         },
-        Current::Known { low, high, basis: Basis::Rating } if low < high => {
+        Current::Known { low, high, basis: Basis::Rating, .. } if low < high => {
             format!("{RATING_RULE} Of a part it is open: {low} holds in any case, {high} at most.")
         }
         Current::Known { basis: Basis::Rating, .. } => RATING_RULE.to_owned(),
         Current::Known { basis: Basis::Override, .. } => {
             format!("Somebody set this level by hand and said why. By the rule it would be {}.", short(result.standing.by_rule))
         }
-        Current::Known { low, high, .. } if low < high => {
-            format!("{STATEMENTS_RULE} Statements are open: {low} holds in any case, {high} if they all turn out well.")
+        Current::Known { low, high, exact: Exact::Level, .. } if low < high => {
+            format!("{statements} Statements are open: {low} holds in any case, {high} if they all turn out well.")
         }
-        Current::Known { .. } => STATEMENTS_RULE.to_owned(),
+        current if current.is_range() => {
+            format!("{statements} Statements are open, so it is a range: from what holds in any case to what would if they all turn out well.")
+        }
+        Current::Known { .. } => statements,
     }
+}
+
+/// How a level follows from statements, by the rule of the model.
+fn statements_rule(scoring: &Scoring) -> String {
+    let differ = "Where people differ, the lowest answer counts until they settle it.";
+    let holds = match scoring.answers.passes_from {
+        Fraction::ONE => String::new(),
+        from => format!(" A statement holds once its answer is worth {from} or more."),
+    };
+    let rule = match scoring.level {
+        LevelRule::Sum => {
+            "Each level adds the mean of what its statements are worth, from 0 to 1. What does not apply is left out.".to_owned()
+        }
+        LevelRule::Share => {
+            "Each level has its own share: the mean of what its statements are worth. There is no single level. What does not \
+            apply is left out."
+                .to_owned()
+        }
+        _ if scoring.share != Fraction::ONE => format!(
+            "A level is reached when {} of its statements hold, and as many of each lower level. What does not apply is left out.{holds}",
+            at_least(scoring.share)
+        ),
+        _ if scoring.answers.is_usual() => return STATEMENTS_RULE.to_owned(),
+        _ => format!("A level is reached when every statement of it and of all lower levels holds, or does not apply.{holds}"),
+    };
+    format!("{rule} {differ}")
+}
+
+/// How a group comes to its figure, by the rule of the model.
+pub fn group_rule(rules: &Rules) -> String {
+    group_made_of(rules).unwrap_or_else(|| GROUP_RULE.to_owned())
+}
+
+/// The same where a model does not take the lowest.
+pub(super) fn group_made_of(rules: &Rules) -> Option<String> {
+    let Rollup { practices, groups, .. } = rules.rollup;
+    if rules.level == LevelRule::Share && practices == RollupRule::Lowest && groups == RollupRule::Lowest {
+        return Some("A group shows for each level the lowest share of its practices.".to_owned());
+    }
+    let made = |rule| match rule {
+        RollupRule::Lowest => "the lowest",
+        RollupRule::Mean => "the mean",
+        RollupRule::WeightedMean => "the weighted mean",
+        RollupRule::Sum => "the sum",
+    };
+    let made = match (made(practices), made(groups)) {
+        ("the lowest", "the lowest") => return None,
+        (practices, groups) if practices == groups => format!("{practices} of what stands in it"),
+        (practices, groups) => format!("{practices} of its practices, and one of groups {groups} of these"),
+    };
+    Some(format!(
+        "As its model has it, a group shows {made}. What is not answered counts from nothing up to all there is. The spread beside it tells \
+         of a weak practice."
+    ))
 }
 
 /// How many of the statements of a level hold.
 pub fn level_why(why: &LevelWhy<'_>) -> String {
     let all = why.statements.len();
     if all == 0 {
-        return level_fit_means(why.fit).to_owned();
+        return why.fit.map(level_fit_means).unwrap_or("nothing is asked here").to_owned();
     }
     let hold = why.statements.iter().filter(|it| it.verdict.is_fulfilled()).count();
     let open = why.statements.iter().filter(|it| it.verdict == Verdict::Unanswered).count();
     let open = if open == 0 { String::new() } else { format!(", {open} unanswered") };
     let not_known = not_known_too(why.statements.iter().filter(|it| it.verdict == Verdict::NotKnown).count());
-    format!("{}: {hold} of {all} statements hold{not_known}{open}", level_fit_means(why.fit))
+    let fit = why.fit.map(|fit| format!("{}: ", level_fit_means(fit))).unwrap_or_default();
+    format!("{fit}{hold} of {all} statements hold{not_known}{open}")
 }
 
 /// Who said something, when, and about which part.
@@ -101,13 +161,13 @@ pub fn spoken(who: &str, part: Option<&str>, when: &str) -> String {
 }
 
 /// An answer with how the person knows.
-pub fn answer_why(answer: &AnswerWhy<'_>, speaker: &str) -> String {
+pub fn answer_why(answer: &AnswerWhy<'_>, words: &str, speaker: &str) -> String {
     let how = answer
         .confidence
         .filter(|_| *answer.answer != Answer::DontKnow)
         .map(|it| format!(" ({})", confidence(it).to_lowercase()))
         .unwrap_or_default();
-    format!("{}{how}: {speaker}", answer_with_reason(answer.answer))
+    format!("{words}{how}: {speaker}")
 }
 
 pub fn quick_why(answer: &QuickAnswer, speaker: &str) -> String {
@@ -151,6 +211,9 @@ pub fn gap_why(result: &PracticeResult) -> String {
         return format!("There is no gap to work out: {}.", fit(result));
     };
     let current = short(result.standing.current);
+    if result.exact().is_some_and(|exact| exact != Exact::Level) {
+        return format!("Target {target}, current {current}: {}.", fit_beside_target(result));
+    }
     let levels = |count: i16| if count < 0 { format!("−{}", steps(-count)) } else { steps(count) };
     let sum = if least == most { levels(most) } else { format!("{} to {}", levels(least), levels(most)) };
     format!("Target {target} less current {current} makes {sum}: {}.", fit_beside_target(result))

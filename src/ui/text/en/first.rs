@@ -3,8 +3,9 @@
 use crate::analysis::{Before, Fit, MinimumFit, NextAction, PracticeResult, Results, ToDo, WhyToDo};
 use crate::model::PracticeId;
 use crate::ui::text::en::duties::{if_it_binds, in_words};
+use crate::ui::text::en::exact::at;
 use crate::ui::text::en::report_document::{also_confirm, comes_first, next_action, why_to_do};
-use crate::ui::text::en::results::{if_any_binds, practices, short};
+use crate::ui::text::en::results::{if_any_binds, practices};
 use crate::ui::text::intl::list;
 
 pub const DO_FIRST: &str = "Do this first";
@@ -25,29 +26,29 @@ pub fn urgent(results: &Results, things: &[ToDo]) -> String {
         };
     };
     let (name, result) = (&first.name, &first.result);
-    let now = short(result.standing.current);
+    let now = at(result.standing.current);
     let words = match first.why {
         WhyToDo::BelowMinimum(minimum) if result.below_minimum() == 0 => {
             let binds = if_that_rule_binds(result);
             format!(
-                "Most urgent: {name}. It is at level {now}; an outside minimum of {minimum} needs a statement that is not {}{binds}.",
+                "Most urgent: {name}. It is at {now}; an outside minimum of {minimum} needs a statement that is not {}{binds}.",
                 if result.minimum_fit() == MinimumFit::Missed { "met" } else { "answered" }
             )
         }
         WhyToDo::BelowMinimum(minimum) if result.minimum_fit() == MinimumFit::Missed => {
             let binds = if_that_rule_binds(result);
-            format!("Most urgent: {name}. It is at level {now}; the outside minimum is {minimum}{binds}.")
+            format!("Most urgent: {name}. It is at {now}; the outside minimum is {minimum}{binds}.")
         }
         WhyToDo::BelowMinimum(minimum) => {
             let binds = if_that_rule_binds(result);
-            format!("Most urgent: {name}. The outside minimum is {minimum}{binds}; shown so far is level {now}.")
+            format!("Most urgent: {name}. The outside minimum is {minimum}{binds}; shown so far is {now}.")
         }
         WhyToDo::BelowLater(minimum, from) => {
-            format!("Most urgent: {name}. It is at level {now}; the outside minimum is {minimum} from {}.", in_words(from))
+            format!("Most urgent: {name}. It is at {now}; the outside minimum is {minimum} from {}.", in_words(from))
         }
         WhyToDo::Gap => match result.target {
-            Some(target) => format!("Most urgent: {name}. It is at level {now}, and level {target} is needed."),
-            None => format!("Most urgent: {name}. It is at level {now}."),
+            Some(target) => format!("Most urgent: {name}. It is at {now}, and level {target} is needed."),
+            None => format!("Most urgent: {name}. It is at {now}."),
         },
         WhyToDo::OneStep(level) => format!("Most urgent: {name}. One statement more, and it is at level {level}."),
     };

@@ -1,13 +1,15 @@
 //! The words of many assessments side by side.
 
 use crate::analysis::{
-    DutyAmong, Fit, Fleet, Median, Member, MemberPractice, MemberStanding, NotComparable, PartOf, PracticeAmong, StatementAmong,
+    DutyAmong, Exact, Fit, Fleet, Median, Member, MemberPractice, MemberStanding, NotComparable, PartOf, PracticeAmong,
+    StatementAmong,
 };
 use crate::exchange::SheetWords;
 use crate::model::Level;
 use crate::store::SaveError;
+use crate::ui::text::en::exact::{exact_short, stands_within};
 use crate::ui::text::en::frame::how_many;
-use crate::ui::text::en::results::{range, steps};
+use crate::ui::text::en::results::steps;
 use crate::ui::text::en::start::cant_begin;
 use crate::ui::text::en::store_errors::storage_error;
 use crate::ui::text::intl::list;
@@ -103,10 +105,10 @@ pub fn left_out_heading(count: usize) -> String {
 }
 
 /// Where a practice stands, in as few letters as possible.
-fn standing_short(stands: MemberStanding) -> String {
+fn standing_short(stands: MemberStanding, exact: Exact) -> String {
     match stands {
-        MemberStanding::At(level) => level.to_string(),
-        MemberStanding::Between(low, high) => range(low, high),
+        MemberStanding::At(level) => exact_short(level, level, exact),
+        MemberStanding::Between(low, high) => exact_short(low, high, exact),
         MemberStanding::NotAssessed => "·".to_owned(),
         MemberStanding::NotKnown => "?".to_owned(),
         MemberStanding::AskedAnew => "new".to_owned(),
@@ -115,10 +117,10 @@ fn standing_short(stands: MemberStanding) -> String {
 }
 
 /// Where a practice stands, in words.
-pub fn member_standing(stands: MemberStanding) -> String {
+pub fn member_standing(stands: MemberStanding, exact: Exact) -> String {
     match stands {
-        MemberStanding::At(level) => format!("level {level}"),
-        MemberStanding::Between(low, high) => format!("level {low} to {high}, not finished"),
+        MemberStanding::At(level) => stands_within(level, level, exact),
+        MemberStanding::Between(low, high) => format!("{}, not finished", stands_within(low, high, exact)),
         MemberStanding::NotAssessed => "not assessed".to_owned(),
         MemberStanding::NotKnown => "nobody knows".to_owned(),
         MemberStanding::AskedAnew => "asked anew in this edition".to_owned(),
@@ -128,7 +130,7 @@ pub fn member_standing(stands: MemberStanding) -> String {
 
 /// What a cell of the heat map shows.
 pub fn heat_short(practice: &MemberPractice) -> String {
-    let stands = standing_short(practice.stands);
+    let stands = standing_short(practice.stands, practice.exact);
     practice.target.map_or(stands.clone(), |target| format!("{stands}/{target}"))
 }
 
@@ -136,13 +138,13 @@ pub fn heat_short(practice: &MemberPractice) -> String {
 pub fn heat_words(practice: &MemberPractice) -> String {
     let target = practice.target.map_or_else(|| "no target".to_owned(), |target| format!("target {target}"));
     let short = if practice.falls_short { ", below need" } else { "" };
-    format!("{}, {target}{short}", member_standing(practice.stands))
+    format!("{}, {target}{short}", member_standing(practice.stands, practice.exact))
 }
 
 /// How a practice of one of them fits what it needs.
 pub fn member_fit(practice: &MemberPractice) -> String {
     let above = match (practice.stands, practice.target) {
-        (MemberStanding::At(level), Some(target)) => Some(level.above(target)),
+        (MemberStanding::At(level), Some(target)) if practice.exact == Exact::Level => Some(level.above(target)),
         _ => None,
     };
     let target = match (practice.fit, above) {

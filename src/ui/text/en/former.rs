@@ -2,8 +2,8 @@
 
 use crate::analysis::{Count, Current, ReportFormer};
 use crate::exchange::{Block, Row, Table};
+use crate::ui::text::en::exact::short;
 use crate::ui::text::en::frame::how_many;
-use crate::ui::text::en::results::short;
 use crate::ui::text::en::rounds::round_called;
 
 pub const NOT_CONFIRMED: &str = "Not confirmed in this round";
@@ -68,6 +68,7 @@ mod tests {
             low: crate::model::Level::new(2),
             high: crate::model::Level::new(2),
             basis: crate::analysis::Basis::Indicators,
+            exact: crate::analysis::Exact::Level,
         };
         assert_eq!(former_level(two, "June 2026"), "2 in June 2026, not confirmed in this round");
         assert_eq!(not_confirmed(1), "1 practice not confirmed in this round");

@@ -1,11 +1,11 @@
 //! The words of the full pass: statements, how somebody knows, what speaks against, levels set against the rule.
 
-use crate::analysis::{Basis, Current, HeldBack, PracticeResult, SettledBy};
+use crate::analysis::{Basis, Current, Exact, HeldBack, PracticeResult, SettledBy};
 use crate::model::Level;
 use crate::session::{Confidence, QuickAnswer, Shown};
+use crate::ui::text::en::exact::{short, stands, stands_within};
 use crate::ui::text::en::frame::{form, how_many};
 use crate::ui::text::en::read_errors::shortened;
-use crate::ui::text::en::results::short;
 use crate::ui::text::intl::list;
 
 pub const ONE_LEVEL: &str = "Show one level at a time";
@@ -95,7 +95,7 @@ pub fn why_onward(settled: SettledBy) -> String {
 
 /// What surprises whoever answered *partly*, or a quick question before: why the level is lower than one would think.
 pub fn why_lower(result: &PracticeResult) -> Vec<String> {
-    let Current::Known { low, high, basis: Basis::Indicators } = result.standing.current else { return Vec::new() };
+    let Current::Known { low, high, basis: Basis::Indicators, .. } = result.standing.current else { return Vec::new() };
     let HeldBack { partly, not_met } = result.standing.held_back;
     let partly = (partly > 0).then(|| held_back(high.next(), partly, not_met));
     let quick = result.standing.quick.filter(|quick| low < high || *quick != low).map(|quick| {
@@ -123,9 +123,10 @@ pub fn level_now(result: &PracticeResult) -> String {
     match result.standing.current {
         Current::Unanswered => "Not answered yet".to_owned(),
         Current::NotApplicable => "Not applicable".to_owned(),
-        Current::Known { low, high, .. } if low == high => format!("Level {low}"),
-        Current::Known { low, high, .. } if result.standing.is_not_known() => format!("Not known: level {low} to {high}"),
-        Current::Known { low, high, .. } => format!("Level {low} to {high}"),
+        Current::Known { low, high, exact, .. } if result.standing.is_not_known() => {
+            format!("Not known: {}", stands_within(low, high, exact))
+        }
+        Current::Known { low, high, exact, .. } => stands(low, high, exact),
     }
 }
 
@@ -142,8 +143,11 @@ pub fn pass_result(result: &PracticeResult) -> String {
 /// Where a practice stands while its target is hidden.
 pub fn standing_blind(result: &PracticeResult) -> String {
     match result.standing.current {
-        Current::Known { low, high, .. } => {
+        Current::Known { low, high, exact: Exact::Level, .. } => {
             format!("Level {low} to {high} so far. The target stays hidden until this is answered.")
+        }
+        Current::Known { low, high, exact, .. } => {
+            format!("{} so far. The target stays hidden until this is answered.", stands(low, high, exact))
         }
         _ => "Not answered yet. The target stays hidden until it is.".to_owned(),
     }
@@ -156,14 +160,20 @@ pub fn parts_stand(parts: &[(String, Current)], lowest: &[String]) -> String {
     if is_same {
         return format!("Part by part: {}.", all.join(" · "));
     }
+    if lowest.is_empty() {
+        return format!("Parts differ, and their mean counts. {}.", all.join(" · "));
+    }
     let decide = form(lowest.len(), "The lowest part decides", "The lowest parts decide");
     format!("Parts differ. {}. {decide}: {}.", all.join(" · "), list(lowest))
 }
 
 /// What would be left without what is only assumed, where that is less.
 pub fn assumed(result: &PracticeResult) -> Option<String> {
-    let Current::Known { low, basis: Basis::Indicators, .. } = result.standing.current else { return None };
+    let Current::Known { low, basis: Basis::Indicators, exact, .. } = result.standing.current else { return None };
     let sure = result.standing.sure.filter(|sure| *sure < low)?;
+    if exact != Exact::Level {
+        return Some(format!("Without what is only assumed, level {sure} is sure."));
+    }
     Some(format!("Without what is only assumed it would be level {sure}."))
 }
 

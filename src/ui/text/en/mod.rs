@@ -16,6 +16,7 @@ pub(super) mod editions;
 pub(super) mod encrypted;
 pub(super) mod evidence;
 pub(super) mod evidence_pack;
+pub(super) mod exact;
 pub(super) mod explain;
 pub(super) mod facts;
 pub(super) mod files;

@@ -1,9 +1,9 @@
 //! The words about several people: who answers, who answers what, where they differ; and about parts of the system.
 
-use crate::analysis::{PracticeViews, Verdict, Workload};
+use crate::analysis::{PracticeViews, Workload};
 use crate::model::Level;
 use crate::session::{Answer, Date};
-use crate::ui::text::en::assess::{DONT_KNOW, NOT_ANSWERED_SHORT, answer, verdict};
+use crate::ui::text::en::assess::{DONT_KNOW, NOT_ANSWERED_SHORT, answer_to_choose};
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::request::asked_about;
 use crate::ui::text::intl::list;
@@ -201,25 +201,25 @@ pub fn difference_about(statement: &str) -> String {
 }
 
 /// All answers in a line.
-pub fn differing(said: &[(String, &Answer)]) -> String {
-    let all: Vec<_> = said.iter().map(|(who, said)| format!("{who}: {}", answer(said))).collect();
+pub fn differing(said: &[(String, String)]) -> String {
+    let all: Vec<_> = said.iter().map(|(who, said)| format!("{who}: {said}")).collect();
     format!("Answers differ ({}). The lowest counts until it is settled.", list(&all))
 }
 
 /// An answer with its reason, if it has one.
 pub fn answer_with_reason(answer: &Answer) -> String {
-    let words = verdict(Verdict::of(answer));
+    let words = answer_to_choose(answer);
     match answer {
         Answer::NotApplicable(why) => format!("{words}: {}", why.reason),
         Answer::Compensated(why) => format!("{words}: {}", why.reason),
-        Answer::Met | Answer::Partly | Answer::NotMet => words.to_owned(),
+        Answer::Met | Answer::Partly | Answer::NotMet | Answer::Own(_) => words,
         Answer::DontKnow => DONT_KNOW.to_owned(),
     }
 }
 
 /// What was settled.
-pub fn settled(answer: &Answer) -> String {
-    format!("What counts: {}", answer_with_reason(answer))
+pub fn settled(answer: &str) -> String {
+    format!("What counts: {answer}")
 }
 
 pub fn settled_by(who: &str, when: &str) -> String {

@@ -4,8 +4,9 @@ use crate::analysis::{Consequence, ConsequenceVoice, Grade, Ground, LevelFit, Mi
 use crate::model::Level;
 use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
 use crate::ui::text::en::duties::duty_in_short;
+use crate::ui::text::en::exact::short;
 use crate::ui::text::en::frame::form;
-use crate::ui::text::en::results::{practices, short, summary};
+use crate::ui::text::en::results::{practices, summary};
 use crate::ui::text::intl::list;
 
 pub const WHICH_PICTURE: &str = "Show as";

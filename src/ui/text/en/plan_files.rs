@@ -93,7 +93,7 @@ pub fn why_cell(planned: &PlannedAction) -> String {
     why_in_short(planned.why, planned.missing())
 }
 
-pub fn verdict_cell(said: Verdict) -> &'static str {
+pub fn verdict_cell(said: Verdict) -> String {
     verdict(said)
 }
 

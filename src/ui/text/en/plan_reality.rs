@@ -2,9 +2,9 @@
 
 use crate::analysis::{PlanAndReality, PlanKept, PlannedPractice, RestsOn};
 use crate::exchange::{Block, Row, Table};
+use crate::ui::text::en::exact::short;
 use crate::ui::text::en::frame::{form, how_many};
 use crate::ui::text::en::plan::day_in_words;
-use crate::ui::text::en::results::short;
 use crate::ui::text::intl::list;
 
 pub const PLAN_AND_REALITY: &str = "Plan and reality";
@@ -62,7 +62,12 @@ mod tests {
     use crate::model::Level;
 
     fn at(low: u8, high: u8) -> Current {
-        Current::Known { low: Level::new(low), high: Level::new(high), basis: Basis::Indicators }
+        Current::Known {
+            low: Level::new(low),
+            high: Level::new(high),
+            basis: Basis::Indicators,
+            exact: crate::analysis::Exact::Level,
+        }
     }
 
     #[test]

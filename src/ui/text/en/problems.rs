@@ -89,6 +89,13 @@ fn problem_kind(kind: &ProblemKind) -> String {
         ProblemKind::NoLanguage => "“languages” names no language",
         ProblemKind::NoPractice => "the model has no practice",
         ProblemKind::EmptyGroup => "the group holds neither groups nor practices",
+        ProblemKind::NotAFraction => "a number from 0 to 1 is expected here, as 0.5 or “1/3”; at most thousandths",
+        ProblemKind::NotAWeight => "a whole number from 1 to 1000 is expected here",
+        ProblemKind::OnlyCumulative => "this belongs to the level rule “cumulative”; leave it out, or name that rule",
+        ProblemKind::NoShare => "“share” is 0, so a level would need nothing: name a larger one",
+        ProblemKind::PassesWithoutAnswers => "“passes_from” needs “answers” of the model's own; leave it out, or name them",
+        ProblemKind::NoFullAnswer => "no answer has the value 1, so no level could ever be reached in full",
+        ProblemKind::SharesAddedUp => "with the level rule “share” only “lowest” and “mean” are possible here",
         ProblemKind::IndicatorsAtNone => "level 0 means that nothing is in place: it has no indicators",
         ProblemKind::OneExpected => "one id is expected in “to”",
         ProblemKind::SeveralExpected => "two ids or more are expected in “to”",
@@ -150,12 +157,14 @@ fn problem_kind(kind: &ProblemKind) -> String {
         ProblemKind::NotAFileName(name) => return format!("“{name}” is no plain file name that ends with .json"),
         ProblemKind::ScaleSize { found } => return format!("the scale “levels” has {found} levels; 2 to 10 are expected"),
         ProblemKind::LevelOutOfOrder { found, expected } => {
-            return format!("level {found} stands where level {expected} is expected: levels go from 0 up without a hole");
+            return format!("level {found} stands where level {expected} is expected: levels go from 0 or 1 up without a hole");
         }
         ProblemKind::LevelCount { found, expected } => {
             return format!("“levels” has {found} entries; the model's scale has {expected} levels");
         }
         ProblemKind::UnknownStatement(id) => return format!("the model has no statement “{id}”"),
+        ProblemKind::AnswerCount { found } => return format!("“answers” has {found} entries; 2 to 9 are expected"),
+        ProblemKind::UnknownAnswer(id) => return format!("the model's “answers” have no “{id}”"),
         ProblemKind::UnknownItem(id) => return format!("neither the model nor a later edition's changes have “{id}”"),
         ProblemKind::StillAsked(id) => {
             return format!("“{id}” is still asked: what means something else needs another id, since answers belong to ids");

@@ -5,9 +5,11 @@ use crate::analysis::{
     ToDo, WhyToDo,
 };
 use crate::exchange::{Bar, Block, Chapter, Document, ListEntry, Row, Table};
-use crate::model::{Level, PracticeId};
+use crate::model::{Amount, Level, PracticeId};
 use crate::ui::text::en::duties::{DUTIES_ABOVE, if_it_binds, in_words};
 use crate::ui::text::en::duties_report::{duties_in_short, duty_blocks};
+use crate::ui::text::en::exact::{at_first, short};
+use crate::ui::text::en::explain::group_made_of;
 use crate::ui::text::en::first::also_below;
 use crate::ui::text::en::former::{NOT_CONFIRMED, former_blocks, former_level, not_confirmed};
 use crate::ui::text::en::frame::{LANGUAGE, PAGE};
@@ -17,7 +19,7 @@ use crate::ui::text::en::report_about::about_facts;
 use crate::ui::text::en::report_open::{not_known_yet, open_blocks};
 use crate::ui::text::en::report_sheet::sheet_blocks;
 use crate::ui::text::en::results::{
-    apart, basis, fit, fit_in_report, largest_gap, lowest_and_spread, minimum_short, scope_fit, short, summary, target_spread,
+    apart, basis, fit, fit_in_report, largest_gap, lowest_and_spread, minimum_short, scope_fit, summary, target_spread,
 };
 use crate::ui::text::en::rounds::round_called;
 use crate::ui::text::en::set_up::role;
@@ -143,7 +145,7 @@ fn standing(report: &Report) -> Vec<Block> {
         blocks.push(Block::Words(words.join(" ")));
     }
     blocks.push(Block::Table(Table {
-        caption: NEVER_AN_AVERAGE.to_owned(),
+        caption: made_of(report),
         head: ["Domain", "Current", "Target", "Largest gap"].map(str::to_owned).to_vec(),
         bars: None,
         rows: report.domains.iter().map(domain_row).collect(),
@@ -151,13 +153,17 @@ fn standing(report: &Report) -> Vec<Block> {
     blocks
 }
 
-const NEVER_AN_AVERAGE: &str = "A domain shows its lowest practice and the spread, never an average.";
+/// How a domain comes to its figure.
+pub(super) fn made_of(report: &Report) -> String {
+    group_made_of(&report.results.rules)
+        .unwrap_or_else(|| "A domain shows its lowest practice and the spread, never an average.".to_owned())
+}
 
 fn every_practice(report: &Report) -> Vec<Block> {
     let bars = "In the bars, a solid block is the level that is reached, a hollow one what may be reached once everything is answered. \
                 A tall line is the target, a triangle an outside minimum, as of a law or a customer.";
     let table = Table {
-        caption: NEVER_AN_AVERAGE.to_owned(),
+        caption: made_of(report),
         head: ["Practice", "Current", "Target", "Fit", "Scope"].map(str::to_owned).to_vec(),
         bars: Some(format!("0 to {}", report.top)),
         rows: report.domains.iter().flat_map(|domain| domain_rows(domain, report)).collect(),
@@ -210,9 +216,10 @@ fn practice_row(name: &str, result: &PracticeResult, report: &Report) -> Row {
 pub(super) fn practice_bar(result: &PracticeResult, top: u8) -> Bar {
     let current = result.standing.current;
     let number = |level: crate::model::Level| level.number();
+    let tenths = |end: fn((Amount, Amount)) -> Amount| current.amounts().and_then(|both| u16::try_from(end(both).tenths()).ok());
     Bar {
-        low: current.low().map(number),
-        high: current.high().map(number),
+        low: tenths(|(low, _)| low),
+        high: tenths(|(_, high)| high),
         target: result.target.map(number),
         minimum: result.minimum.map(number),
         top,
@@ -241,7 +248,7 @@ fn to_do(report: &Report) -> Vec<Block> {
 }
 
 pub(super) fn why_to_do(thing: &ToDo) -> String {
-    let now = short(thing.result.standing.current);
+    let now = at_first(thing.result.standing.current);
     let target = thing.result.target.map(|target| format!(", target {target}")).unwrap_or_default();
     let apart = apart(&thing.result);
     match thing.why {
@@ -251,13 +258,13 @@ pub(super) fn why_to_do(thing: &ToDo) -> String {
                 (0, _) => ", of which a statement is not answered",
                 _ => "",
             };
-            format!("Level {now}{target}{apart}; outside minimum {minimum}{needs}{}.", if_it_binds(&thing.result))
+            format!("{now}{target}{apart}; outside minimum {minimum}{needs}{}.", if_it_binds(&thing.result))
         }
         WhyToDo::BelowLater(minimum, from) => {
-            format!("Level {now}{target}{apart}; outside minimum {minimum} from {}.", in_words(from))
+            format!("{now}{target}{apart}; outside minimum {minimum} from {}.", in_words(from))
         }
-        WhyToDo::Gap => format!("Level {now}{target}: {}.", fit(&thing.result)),
-        WhyToDo::OneStep(level) => format!("Level {now}{target}{apart}: one statement away from level {level}."),
+        WhyToDo::Gap => format!("{now}{target}: {}.", fit(&thing.result)),
+        WhyToDo::OneStep(level) => format!("{now}{target}{apart}: one statement away from level {level}."),
     }
 }
 

@@ -9,11 +9,12 @@ use crate::session::{Answer, Origin};
 use crate::ui::text::en::assess::{answer, verdict};
 use crate::ui::text::en::duties::beside_level;
 use crate::ui::text::en::evidence::{evidence_facts, evidence_kind, evidence_title};
+use crate::ui::text::en::exact::short;
 use crate::ui::text::en::full::{confidence, shown};
 use crate::ui::text::en::interview::{because, reasons_words, target_words};
 use crate::ui::text::en::open::kept_apart;
 use crate::ui::text::en::report_document::name_in_report;
-use crate::ui::text::en::results::{scope_fit, short, standing};
+use crate::ui::text::en::results::{scope_fit, standing};
 use crate::ui::text::en::targets::behind;
 use crate::ui::text::intl::list;
 

@@ -1,9 +1,11 @@
 //! The words of the fourth step: results.
 
-use crate::analysis::{Basis, Current, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Results};
-use crate::model::{Level, PracticeId, Scope};
-use crate::ui::text::en::assess::{NOT_ANSWERED_SHORT, NOT_APPLICABLE_SHORT};
+use crate::analysis::{Basis, Current, Exact, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Results, Rules};
+use crate::model::{Level, LevelRule, PracticeId, Scope};
+use crate::ui::text::en::assess::NOT_ANSWERED_SHORT;
 use crate::ui::text::en::duties::{if_it_binds, minimum_missed, minimum_to_come};
+use crate::ui::text::en::exact::{exact_fit, exact_shortfall, exact_spread, rolled_up, short, stands};
+use crate::ui::text::en::explain::group_made_of;
 use crate::ui::text::en::frame::how_many;
 
 pub const RESULTS_ABOVE: &str = "Step 4 · How well does it fit?";
@@ -15,7 +17,7 @@ pub const GAP: &str = "Gap";
 pub const NO_TARGET: &str = "no target";
 pub const TABLE_EXPLAINS: &str = "Choose any figure to see what it was made from.";
 pub const TABLE_FOLD: &str = "All practices as a table";
-pub const TABLE_HINT: &str = "A group shows its lowest practice and the spread, never an average: a weak practice must not hide.";
+const TABLE_HINT: &str = "A group shows its lowest practice and the spread, never an average: a weak practice must not hide.";
 pub const MORE_THAN_NEEDED: &str = "More than needed";
 pub const MORE_HINT: &str =
     "Here more is done than the target asks for. Is the target too low, or is effort better spent elsewhere?";
@@ -26,6 +28,11 @@ pub const CHART_FAILED: &str = "The picture could not be drawn. The table below 
 pub const TO: &str = "to";
 /// What is said of an answer that does not count because its reason is missing.
 pub(super) const NO_REASON: &str = "Said not to apply or to be done otherwise, but nobody says why";
+
+/// How groups are shown in the table.
+pub fn table_hint(rules: &Rules) -> String {
+    group_made_of(rules).unwrap_or_else(|| TABLE_HINT.to_owned())
+}
 
 pub(super) fn steps(count: i16) -> String {
     how_many(usize::try_from(count).unwrap_or_default(), "level", "levels")
@@ -91,6 +98,10 @@ pub(super) fn fit_in_report(result: &PracticeResult) -> String {
 }
 
 fn fit_to_target(result: &PracticeResult) -> String {
+    if let Some(words) = exact_fit(result).filter(|_| !matches!(result.fit, Fit::NoTarget | Fit::Unanswered | Fit::NotApplicable))
+    {
+        return words;
+    }
     match (result.fit, result.gap) {
         (Fit::Short, Some(Gap { least, most })) if least == most => format!("{} short", steps(most)),
         (Fit::Short, Some(Gap { least, most })) => format!("{least} to {} short", steps(most)),
@@ -111,30 +122,23 @@ pub fn basis(result: &PracticeResult) -> String {
         Current::NotApplicable => "not applicable".to_owned(),
         Current::Known { basis: Basis::NotKnown, .. } if result.standing.is_not_known() => "not known".to_owned(),
         Current::Known { basis: Basis::NotKnown, .. } => "not known of all parts".to_owned(),
-        Current::Known { low, high, basis: Basis::Quick } if low < high => "quick pass, not of all parts".to_owned(),
+        current @ Current::Known { basis: Basis::Quick, .. } if current.is_range() => "quick pass, not of all parts".to_owned(),
         Current::Known { basis: Basis::Quick, .. } if result.standing.reading.is_silent() => "quick pass".to_owned(),
         Current::Known { low, basis: Basis::Quick, .. } => match result.standing.quick.filter(|quick| *quick != low) {
             Some(quick) => format!("quick pass {quick}, as far as statements allow"),
             None => "quick pass, statements not finished".to_owned(),
         },
-        Current::Known { low, high, basis: Basis::Rating } if low < high => "rated, not of all parts".to_owned(),
+        current @ Current::Known { basis: Basis::Rating, .. } if current.is_range() => "rated, not of all parts".to_owned(),
         Current::Known { basis: Basis::Rating, .. } => "rated".to_owned(),
         Current::Known { basis: Basis::Override, .. } => format!("set by hand, by the rule {}", short(result.standing.by_rule)),
-        Current::Known { low, high, .. } if low == high => match result.standing.sure.filter(|sure| *sure < low) {
-            Some(sure) => format!("statements, {sure} without what is assumed"),
-            None => "statements".to_owned(),
-        },
+        Current::Known { low, .. } if !result.standing.current.is_range() => {
+            match result.standing.sure.filter(|sure| *sure < low) {
+                Some(sure) if result.exact() != Some(Exact::Level) => format!("statements, level {sure} sure"),
+                Some(sure) => format!("statements, {sure} without what is assumed"),
+                None => "statements".to_owned(),
+            }
+        }
         Current::Known { .. } => "statements, not finished".to_owned(),
-    }
-}
-
-/// A current state in as few letters as possible.
-pub(super) fn short(current: Current) -> String {
-    match current {
-        Current::Unanswered => NOT_ANSWERED_SHORT.to_owned(),
-        Current::NotApplicable => NOT_APPLICABLE_SHORT.to_owned(),
-        Current::Known { low, high, .. } if low == high => low.to_string(),
-        Current::Known { low, high, .. } => range(low, high),
     }
 }
 
@@ -161,14 +165,20 @@ pub fn minimum_short(level: Level) -> String {
     format!("outside min. {level}")
 }
 
+/// What a group comes to: by the rule of its model, and from its lowest practice to its highest.
 pub fn lowest_and_spread(group: &GroupResult) -> String {
     let open = group.practices - group.answered;
     let open = if open == 0 { String::new() } else { format!(" · {open} open") };
-    match (group.lowest, group.highest) {
-        (Some(low), Some(high)) if low == high => format!("lowest {low}{open}"),
-        (Some(low), Some(high)) => format!("lowest {low} · spread {low}–{high}{open}"),
-        _ => format!("{NOT_ANSWERED_SHORT}{open}"),
-    }
+    let levels = || Some((group.lowest?.to_string(), group.highest?.to_string()));
+    let spread = match exact_spread(group).or_else(levels) {
+        Some((low, high)) if low == high => Some(format!("lowest {low}")),
+        Some((low, high)) => Some(format!("lowest {low} · spread {low}–{high}")),
+        None => None,
+    };
+    // Shares have no lowest among them: each level has its own.
+    let spread = spread.filter(|_| !group.has_shares());
+    let words: Vec<String> = rolled_up(group).into_iter().chain(spread).collect();
+    if words.is_empty() { format!("{NOT_ANSWERED_SHORT}{open}") } else { format!("{}{open}", words.join(" · ")) }
 }
 
 pub fn target_spread(group: &GroupResult) -> String {
@@ -180,7 +190,13 @@ pub fn target_spread(group: &GroupResult) -> String {
 }
 
 pub fn largest_gap(group: &GroupResult) -> String {
+    if group.spread.is_some()
+        && let Some(words) = exact_shortfall(group)
+    {
+        return words;
+    }
     match group.largest_gap {
+        Some(1..) if group.has_shares() => "not complete up to its target".to_owned(),
         Some(gap @ 1..) => format!("largest: {} short", steps(gap)),
         Some(_) if group.not_compared > 0 => "none known to be short".to_owned(),
         Some(_) => "none short".to_owned(),
@@ -273,24 +289,27 @@ pub fn standing(result: &PracticeResult) -> String {
         Current::Unanswered if result.lacks_reason => NO_REASON.to_owned(),
         Current::Unanswered => "Not answered yet".to_owned(),
         Current::NotApplicable => "Not applicable".to_owned(),
-        Current::Known { low, high, basis: Basis::Quick } if low == high => {
-            let until = if result.standing.reading.is_silent() { "statements are answered" } else { "the statements settle it" };
-            let said = result.standing.quick.filter(|quick| *quick != low);
-            let said = said.map(|quick| format!(" (it says {quick}, which the statements rule out)")).unwrap_or_default();
-            format!("Level {low}, from the quick pass{said}, until {until}")
+        Current::Known { low, high, basis, exact } => {
+            let is_range = result.standing.current.is_range();
+            let at = stands(low, high, exact);
+            match basis {
+                Basis::Quick if !is_range => {
+                    let is_silent = result.standing.reading.is_silent();
+                    let until = if is_silent { "statements are answered" } else { "the statements settle it" };
+                    let said = result.standing.quick.filter(|quick| *quick != low);
+                    let said = said.map(|quick| format!(" (it says {quick}, which the statements rule out)")).unwrap_or_default();
+                    format!("{at}, from the quick pass{said}, until {until}")
+                }
+                Basis::NotKnown if result.standing.is_not_known() => {
+                    format!("{at}: nobody knew who was asked, and no statement is answered")
+                }
+                Basis::Rating if !is_range => format!("{at}, as rated"),
+                Basis::NotKnown | Basis::Quick | Basis::Rating => format!("{at}: it is not known of all parts"),
+                Basis::Override => format!("{at}, set by hand; by the rule {}", short(result.standing.by_rule)),
+                Basis::Indicators if is_range => format!("{at}: statements are still open"),
+                Basis::Indicators => format!("{at}, from the statements"),
+            }
         }
-        Current::Known { low, high, basis: Basis::NotKnown } if result.standing.is_not_known() => {
-            format!("Level {low} to {high}: nobody knew who was asked, and no statement is answered")
-        }
-        Current::Known { low, high, basis: Basis::Rating } if low == high => format!("Level {low}, as rated"),
-        Current::Known { low, high, basis: Basis::NotKnown | Basis::Quick | Basis::Rating } => {
-            format!("Level {low} to {high}: it is not known of all parts")
-        }
-        Current::Known { low, basis: Basis::Override, .. } => {
-            format!("Level {low}, set by hand; by the rule {}", short(result.standing.by_rule))
-        }
-        Current::Known { low, high, .. } if low == high => format!("Level {low}, from the statements"),
-        Current::Known { low, high, .. } => format!("Level {low} to {high}: statements are still open"),
     };
     let quick = match (result.standing.current, result.standing.quick) {
         (Current::Known { basis: Basis::Indicators, .. }, Some(level)) => format!(" (quick pass: {level})"),
@@ -307,6 +326,9 @@ pub fn near_miss(level: Level, statement: &str) -> String {
     format!("Level {level} but for one: {statement}")
 }
 
-pub fn to_reach(level: Level, name: &str) -> String {
+pub fn to_reach(level: Level, name: &str, rule: LevelRule) -> String {
+    if rule.is_added_up() {
+        return format!("At level {level}, {}", name.to_lowercase());
+    }
     format!("To reach level {level}, {}", name.to_lowercase())
 }

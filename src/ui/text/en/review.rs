@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{FindingStatus, Verdict};
+use crate::analysis::FindingStatus;
 use crate::exchange::{Review, ReviewError};
 use crate::model::ModelId;
 use crate::session::{Answer, FindingAbout, FindingKind, Suggestion, Timestamp};
 use crate::store::StorageError;
-use crate::ui::text::en::assess::verdict;
 use crate::ui::text::en::frame::{form, how_many};
 use crate::ui::text::en::people::answer_with_reason;
 use crate::ui::text::en::read_errors::read_error;
@@ -155,11 +154,6 @@ pub fn suggestion(suggestion: &Suggestion) -> String {
         Suggestion::Level(level) => format!("Suggests level {level}"),
         Suggestion::Target(level) => format!("Suggests target {level}"),
     }
-}
-
-/// An answer to suggest: some have the finding's words as their reason.
-pub fn suggested_answer(answer: &Answer) -> String {
-    verdict(Verdict::of(answer)).to_owned()
 }
 
 /// Words that were kept, to be used: for those who hear no more than the button.

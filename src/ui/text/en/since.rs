@@ -5,10 +5,11 @@ use crate::exchange::{Block, ListEntry, Row, Table};
 use crate::model::{Level, Scope};
 use crate::ui::text::en::assess::verdict;
 use crate::ui::text::en::duties::in_words;
+use crate::ui::text::en::exact::short;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::plan_reality::plan_reality_blocks;
 use crate::ui::text::en::report_document::name_in_report;
-use crate::ui::text::en::results::{scope, short};
+use crate::ui::text::en::results::scope;
 use crate::ui::text::en::rounds::round_called;
 use crate::ui::text::intl::list;
 

@@ -4,13 +4,14 @@
 use crate::analysis::{Fit, Length, MinimumFit, OpenLevel, PracticeResult, Report, ReportDomain, Section, ToDo};
 use crate::exchange::{Block, Chapter, ListEntry, Row, Table};
 use crate::ui::text::en::duties_counted::duties_missed;
+use crate::ui::text::en::exact::short;
 use crate::ui::text::en::first::{falls_short, urgent};
 use crate::ui::text::en::report_about::about_facts;
 use crate::ui::text::en::report_document::{
-    decisions, domain_row, next_action, practice_bar, report_title, section_title, why_to_do,
+    decisions, domain_row, made_of, next_action, practice_bar, report_title, section_title, why_to_do,
 };
 use crate::ui::text::en::report_open::open_blocks;
-use crate::ui::text::en::results::{fit_in_short, practices, short, steps, summary};
+use crate::ui::text::en::results::{fit_in_short, practices, steps, summary};
 
 /// How many rows of a table, and how many things to do, fit on a slide.
 const ROWS: usize = 6;
@@ -48,7 +49,7 @@ fn first(report: &Report) -> Chapter {
 fn standing(report: &Report) -> Chapter {
     let counts = Block::Words(format!("{}.", summary(&report.results).join(" · ")));
     let table = Table {
-        caption: "A domain shows its lowest practice and the spread, never an average.".to_owned(),
+        caption: made_of(report),
         head: ["Domain", "Current", "Target", "Largest gap"].map(str::to_owned).to_vec(),
         bars: None,
         rows: report.domains.iter().map(domain_row).collect(),

@@ -77,7 +77,7 @@ pub fn targets_between(low: Level, high: Level) -> String {
 }
 
 pub fn level_means(level: Level, name: &str, meaning: &str) -> String {
-    format!("{level} · {name}: {meaning}")
+    if meaning.is_empty() { format!("{level} · {name}") } else { format!("{level} · {name}: {meaning}") }
 }
 
 pub fn scope_means(name: &str, meaning: &str) -> String {

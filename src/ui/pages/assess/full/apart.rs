@@ -22,8 +22,9 @@ pub fn AnsweredApart(id: IndicatorId, open_session: OpenSession) -> impl IntoVie
                 .filter_map(|(place, fact)| Some((place.part.clone().filter(is_there)?, Fact::value(fact)?.clone())));
             said.collect::<Vec<(PartId, Answer)>>()
         });
-        let words =
-            |(part, answer): &(PartId, Answer)| t::words_of(&open_session.name_of(&Thing::Part(part.clone())), t::answer(answer));
+        let words = |(part, answer): &(PartId, Answer)| {
+            t::words_of(&open_session.name_of(&Thing::Part(part.clone())), &open_session.answer_words(&id, answer))
+        };
         apart.iter().map(words).collect::<Vec<_>>()
     });
     move || (!said.with(Vec::is_empty)).then(|| view! { <p class="hint" dir="auto">{t::answered_apart(&said.get())}</p> })

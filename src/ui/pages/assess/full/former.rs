@@ -25,7 +25,7 @@ pub fn FormerAnswers(id: IndicatorId, open_session: OpenSession) -> impl IntoVie
                 let who = place.by.as_ref().and_then(|by| session.person_name(by));
                 let part = place.part.as_ref().and_then(|part| session.parts.get(part)?.value());
                 let part = part.map(|part| part.name.as_str());
-                Some(t::former_answer(t::answer(fact.value()?), who, part, &clock::in_words(fact.at)))
+                Some(t::former_answer(&open_session.answer_words(&id, fact.value()?), who, part, &clock::in_words(fact.at)))
             });
             let answers: Vec<String> = answers.chain(former.notes.iter().map(|note| t::former_note(note))).collect();
             std::iter::once(head).chain(answers).collect::<Vec<_>>()

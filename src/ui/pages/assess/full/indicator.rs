@@ -125,13 +125,14 @@ fn ConfidenceChoice(id: IndicatorId, answer: Memo<Option<Answer>>, open_session:
 /// What the whole system's answer says for a part that is not answered apart.
 #[component]
 fn Inherited(id: IndicatorId, answer: Memo<Option<Answer>>, open_session: OpenSession) -> impl IntoView {
-    let id = StoredValue::new(id);
     let whole = Memo::new(move |_| {
         open_session.part.get()?;
-        let place = Place { part: None, ..open_session.place(id.get_value())? };
-        open_session.soon(|session| mine_or_first(&session.answers, &place).cloned()).filter(|_| answer.with(Option::is_none))
+        let place = Place { part: None, ..open_session.place(id.clone())? };
+        let said = open_session.soon(|session| mine_or_first(&session.answers, &place).cloned());
+        let said = said.filter(|_| answer.with(Option::is_none))?;
+        Some(t::as_the_whole(&open_session.answer_words(&id, &said)))
     });
-    move || whole.get().map(|answer| view! { <p class="hint">{t::as_the_whole(t::answer(&answer))}</p> })
+    move || whole.get().map(|words| view! { <p class="hint">{words}</p> })
 }
 
 /// What others answered, as long as the person answering here has not: not in a blind pass.
@@ -143,7 +144,7 @@ fn Others(id: IndicatorId, answer: Memo<Option<Answer>>, pass: Pass) -> impl Int
             return Vec::new();
         }
         let said = theirs(open_session, id.clone(), |session| &session.answers);
-        said.into_iter().map(|(name, answer)| t::words_of(&name, t::answer(&answer))).collect()
+        said.into_iter().map(|(name, answer)| t::words_of(&name, &open_session.answer_words(&id, &answer))).collect()
     });
     move || (!said.with(Vec::is_empty)).then(|| view! { <p class="hint" dir="auto">{said.get().join(" · ")}</p> })
 }

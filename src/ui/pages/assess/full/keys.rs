@@ -50,10 +50,10 @@ fn about_current(pass: Pass, command: Command) -> bool {
     let Some(id) = pass.current.get_untracked() else { return false };
     match command {
         Command::Answer(_) | Command::DontKnow => {
-            let Some(answer) = answer_of(command) else { return false };
+            let Some(answer) = answer_of(pass, command) else { return false };
             let needs_words = matches!(answer, Answer::NotApplicable(_));
             let key = answer_key(&answer);
-            if !page::choose(&answer_group(&id), key) {
+            if !page::choose(&answer_group(&id), &key) {
                 // Said once more, it is as fresh as today; the reason given for it stays.
                 let once_more = untrack(|| answered(pass.open_session, &id)).filter(|before| answer_key(before) == key);
                 say(pass.open_session, id.clone(), once_more.or(Some(answer)));
@@ -79,9 +79,9 @@ fn about_current(pass: Pass, command: Command) -> bool {
 }
 
 /// The answer that a key gives.
-fn answer_of(command: Command) -> Option<Answer> {
+fn answer_of(pass: Pass, command: Command) -> Option<Answer> {
     match command {
-        Command::Answer(place) => answer_by_place(place),
+        Command::Answer(place) => answer_by_place(pass.open_session, place),
         Command::DontKnow => Some(Answer::DontKnow),
         _ => None,
     }

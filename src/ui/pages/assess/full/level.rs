@@ -120,13 +120,12 @@ fn LevelBody(guide: LevelGuide, rows: Vec<Row>, pass: Pass) -> impl IntoView {
         <div class="level-body">
         <details class="level-about">
             <summary>{t::ABOUT_LEVEL}</summary>
-            <p>{guide.description.get(t::tag()).to_owned()}</p>
+            {guide.description.said(t::tag()).map(|words| view! { <p>{words.to_owned()}</p> })}
             {guide.example.as_ref().map(|example| view! {
                 <h3>{t::LEVEL_EXAMPLE}</h3>
                 <p>{t::words_of(example.sector.get(t::tag()), example.text.get(t::tag()))}</p>
             })}
-            <h3>{t::TO_BE_DONE}</h3>
-            <ul>{actions}</ul>
+            {(!actions.is_empty()).then(|| view! { <h3>{t::TO_BE_DONE}</h3> <ul>{actions}</ul> })}
             <ToBook practice=practice.clone() level name=t::of_level(level) />
             {has_references.then(|| view! { <RelatedReferences practice level /> })}
         </details>

@@ -11,11 +11,11 @@ use crate::ui::text as t;
 
 /// What kind of statement it is, who asks it, for whom and where it is meant.
 pub fn tags_of(indicator: &Indicator, profile: Option<String>) -> AnyView {
-    let kind = match indicator.kind {
+    let kind = indicator.kind.map(|kind| match kind {
         IndicatorKind::Done => t::KIND_DONE,
         IndicatorKind::Assured => t::KIND_ASSURED,
-    };
-    let words = std::iter::once(kind.get().to_owned()).chain(profile).chain(t::meant_for(&indicator.meant_for));
+    });
+    let words = kind.map(|words| words.get().to_owned()).into_iter().chain(profile).chain(t::meant_for(&indicator.meant_for));
     words.map(|words| view! { <span class="tag quiet">{words}</span> }).collect::<Vec<_>>().into_any()
 }
 
@@ -89,7 +89,9 @@ fn unasked(assessment: &Assessment<'_>, pass: Pass, level: Level) -> Vec<Unasked
     let told = all.filter_map(|it| {
         let why = t::left_out_because(why(it.indicator)?, &it.indicator.meant_for);
         let answers = assessment.answers_to(&it.indicator.id).filter(|(place, _)| place.part == part);
-        let answers = answers.filter_map(|(_, fact)| Fact::value(fact)).map(|answer| t::kept_answer(t::answer(answer)));
+        let answers = answers
+            .filter_map(|(_, fact)| Fact::value(fact))
+            .map(|answer| t::kept_answer(&pass.open_session.answer_words(&it.indicator.id, answer)));
         Some((it.indicator.text.get(t::tag()).to_owned(), why, answers.collect()))
     });
     told.collect()

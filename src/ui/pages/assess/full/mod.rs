@@ -70,7 +70,7 @@ fn FullScreen(here: InOrder) -> impl IntoView {
         app_state.store().set_setting(LEVELS, if pass.all.get_untracked() { ALL } else { "one" });
     };
     view! {
-        <p class="question">{practice.question.get(t::tag()).to_owned()}</p>
+        {practice.question.said(t::tag()).map(|words| view! { <p class="question">{words.to_owned()}</p> })}
         <Standing pass />
         <p class="unseen" role="status">{pass.marked}</p>
         <div class="levels" class:all=pass.all>{tabs} {levels}</div>
@@ -84,7 +84,7 @@ fn FullScreen(here: InOrder) -> impl IntoView {
             <PracticeNote practice=practice.id.clone() />
             {override_field}
         </section>
-        <p class="hint">{t::who_knows(practice.who.get(t::tag()))}</p>
+        {practice.who.said(t::tag()).map(|who| view! { <p class="hint">{t::who_knows(who)}</p> })}
         <PracticeHelp practice=practice.clone() />
         <FullOnward here pass />
     }

@@ -84,7 +84,7 @@ fn MoreBody(indicator: Indicator, open_session: OpenSession) -> impl IntoView {
     view! {
         <div class="more-evidence">
             <h3>{t::EVIDENCE}</h3>
-            <p class="hint">{enough}</p>
+            {(!enough.is_empty()).then(|| view! { <p class="hint">{enough}</p> })}
             <EvidenceHere id=id.clone() lasts=indicator.lasts />
             <ShownChoice id=id.clone() open_session />
         </div>

@@ -98,7 +98,7 @@ pub fn ConfirmRow(
 
 fn said_words(open_session: OpenSession, it: &Earlier<IndicatorId, Answer>) -> String {
     let by = name_of_person(open_session, it.at.by.as_ref());
-    t::said_earlier(t::answer(&it.says), by.as_deref(), it.on)
+    t::said_earlier(&open_session.answer_words(&it.at.on, &it.says), by.as_deref(), it.on)
 }
 
 fn confirm(open_session: OpenSession, it: &Earlier<IndicatorId, Answer>) {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{MissingLevel, PracticeResult, first_missing, missing, missing_needs};
+use crate::analysis::{MissingLevel, PracticeResult, first_missing, missing, missing_needs, raises_most};
 use crate::model::{PracticeId, Questionnaire};
 use crate::ui::components::{KeptApartMark, LevelMark, OF_PRACTICE, RelatedReferences};
 use crate::ui::routes::{Address, SessionPage};
@@ -22,6 +22,7 @@ pub fn what_is_missing(open_session: OpenSession, result: &PracticeResult) -> An
         <KeptApartMark lists=OF_PRACTICE on=result.practice.as_str() />
         {needed(open_session, result)}
         {near_miss(&asked, result)}
+        {by_rule(open_session, &asked, result)}
         {levels}
         <p>
             <A href=open_session.link(statements)>{t::GO_TO_INDICATORS}</A> " · "
@@ -49,6 +50,17 @@ fn near_miss(asked: &Questionnaire, result: &PracticeResult) -> Option<AnyView> 
     Some(view! { <p class="near-miss">{words}</p> }.into_any())
 }
 
+/// What the rule of the model says beside the list: which statement raises it most, and that not all of them are needed.
+fn by_rule(open_session: OpenSession, asked: &Questionnaire, result: &PracticeResult) -> Vec<AnyView> {
+    let scoring = &asked.model().scoring;
+    let raises = open_session.assessment(|assessment| raises_most(assessment, result)).and_then(|raise| {
+        let statement = asked.indicator(&raise.indicator)?.indicator.text.get(t::tag());
+        t::raises(&raise, scoring.level, statement)
+    });
+    let words = raises.into_iter().chain(t::share_needed(scoring));
+    words.map(|words| view! { <p class="near-miss">{words}</p> }.into_any()).collect()
+}
+
 fn missing_level(asked: &Questionnaire, practice: &PracticeId, missing: &MissingLevel<'_>) -> AnyView {
     let rung = asked.model().rung(missing.level).map(|rung| rung.name.get(t::tag()).to_owned()).unwrap_or_default();
     let actions: Vec<_> = missing.actions.iter().map(|action| view! { <li>{action.get(t::tag()).to_owned()}</li> }).collect();
@@ -62,7 +74,7 @@ fn missing_level(asked: &Questionnaire, practice: &PracticeId, missing: &Missing
         .collect();
     view! {
         <div class="missing">
-            <h3><LevelMark level=missing.level /> " " {t::to_reach(missing.level, &rung)}</h3>
+            <h3><LevelMark level=missing.level /> " " {t::to_reach(missing.level, &rung, asked.model().scoring.level)}</h3>
             <h4>{t::TO_BE_DONE}</h4>
             <ul>{actions}</ul>
             <h4>{t::MISSING_INDICATORS}</h4>

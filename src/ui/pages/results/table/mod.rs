@@ -110,6 +110,7 @@ impl Table<'_> {
             .filter_map(|practice| Some((practice.name.get(t::tag()).to_owned(), self.results.practice(&practice.id)?)))
             .map(|(name, result): (String, &PracticeResult)| (name, t::practice_in_group(result)))
             .collect();
+        let rules = self.results.rules;
         let is_open = {
             let id = id.clone();
             Memo::new(move |_| explained.with(|open| open.as_ref().is_some_and(|(of, figure)| *of == id && figure.is_none())))
@@ -118,7 +119,7 @@ impl Table<'_> {
             let lines = lines.iter().map(|(name, words)| view! { <li><strong>{name.clone()}</strong> ": " {words.clone()}</li> });
             is_open.get().then(|| {
                 let lines: Vec<_> = lines.collect();
-                let why = view! { <h3>{t::WHY_GROUP}</h3> <ul>{lines}</ul> {rule(t::GROUP_RULE)} }.into_any();
+                let why = view! { <h3>{t::WHY_GROUP}</h3> <ul>{lines}</ul> {rule(t::group_rule(&rules))} }.into_any();
                 explaining(explained, id.clone(), COLUMNS, why)
             })
         }

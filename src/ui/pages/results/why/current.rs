@@ -28,7 +28,7 @@ pub fn why_current(open_session: OpenSession, result: &PracticeResult) -> AnyVie
         <p>{t::standing(result)}</p>
         {t::why_lower(result).into_iter().map(|words| view! { <p>{words}</p> }).collect::<Vec<_>>()}
         {t::sure_why(result).map(|words| view! { <p>{words}</p> })}
-        {rule(t::current_rule(result))}
+        {rule(open_session.asked.with_untracked(|asked| t::current_rule(result, &asked.model().scoring)))}
         {facts}
         {ways(open_session, links)}
     }
@@ -62,7 +62,10 @@ fn level(open_session: OpenSession, session: &Session, practice: &PracticeId, wh
 fn statement(open_session: OpenSession, session: &Session, practice: &PracticeId, why: &IndicatorWhy<'_>) -> AnyView {
     let href = open_session.link(Address::of_indicator(practice, &why.asked.indicator.id));
     let text = why.asked.indicator.text.get(t::tag()).to_owned();
-    let answers = why.answers.iter().map(|it| t::answer_why(it, &speaker(session, &it.speaker)));
+    let answers = why.answers.iter().map(|it| {
+        let words = open_session.answer_with_reason(&why.asked.indicator.id, it.answer);
+        t::answer_why(it, &words, &speaker(session, &it.speaker))
+    });
     let settled = why.settled.iter().map(|it| t::settled_why(&it.reason));
     let lines: Vec<_> = answers.chain(settled).map(|words| view! { <li dir="auto">{words}</li> }).collect();
     let titles: Vec<String> = why.evidence.iter().map(|it| t::evidence_title(&it.title)).collect();

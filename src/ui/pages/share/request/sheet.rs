@@ -62,7 +62,7 @@ fn on_paper(asked: &Questionnaire, practice: &Practice, above: Option<[String; 3
         <section class="sheet-practice">
             {above.map(|lines| lines.map(|line| view! { <p class="sheet-again" dir="auto">{line}</p> }))}
             <h3>{practice.name.get(t::tag()).to_owned()}</h3>
-            <p>{practice.question.get(t::tag()).to_owned()}</p>
+            {practice.question.said(t::tag()).map(|words| view! { <p>{words.to_owned()}</p> })}
             <table>
                 <thead>
                     <tr>

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::model::Level;
-use crate::session::{Answer, Compensated, FindingAbout, FindingKind, NotApplicable, PersonId, Suggestion};
+use crate::model::{IndicatorId, Level};
+use crate::session::{Answer, FindingAbout, FindingKind, PersonId, Suggestion, commands};
 use crate::ui::components::{Choice, about_key, about_of};
+use crate::ui::pages::practice::answers::answer_key;
 use crate::ui::state::open_session::{Draft, OpenSession};
-use crate::ui::text as t;
 
 pub const COMMENT: &str = "comment";
 pub const QUESTION: &str = "question";
@@ -16,6 +16,7 @@ pub const SUGGESTION: &str = "suggestion";
 /// What is said of the finding that is being written.
 #[derive(Clone, Copy)]
 pub struct FindingDraft {
+    open_session: OpenSession,
     /// What it is about, as [`about_key`].
     about: Draft,
     /// One of the words above.
@@ -32,6 +33,7 @@ impl FindingDraft {
     /// The draft that was kept; about what somebody came from, if they did.
     pub fn of(open_session: OpenSession, named: Option<&FindingAbout>) -> Self {
         let draft = Self {
+            open_session,
             about: Draft::of(open_session, "finding.about".to_owned()),
             kind: Draft::of(open_session, "finding.kind".to_owned()),
             instead: RwSignal::new(None),
@@ -86,7 +88,7 @@ impl FindingDraft {
                 FindingAbout::Statement(_) => {
                     let why = self.text.words.get_untracked();
                     instead()
-                        .and_then(|word| answers(&why).into_iter().find(|(key, _)| *key == word))
+                        .and_then(|word| answers(self.open_session, &why).find(|(key, _)| *key == word))
                         .map(|(_, it)| Suggestion::Answer(it))
                 }
                 FindingAbout::Whole | FindingAbout::Action(_) => None,
@@ -111,17 +113,12 @@ pub const fn can_suggest(about: &FindingAbout) -> bool {
 }
 
 /// The answers that can be suggested. Those that need a reason have the finding's words for it.
-fn answers(why: &str) -> [(&'static str, Answer); 5] {
-    [
-        ("met", Answer::Met),
-        ("partly", Answer::Partly),
-        ("not_met", Answer::NotMet),
-        ("not_applicable", Answer::NotApplicable(NotApplicable::because(why.trim()))),
-        ("compensated", Answer::Compensated(Compensated::because(why.trim()))),
-    ]
+fn answers(open_session: OpenSession, why: &str) -> impl Iterator<Item = (String, Answer)> {
+    let all = open_session.answers().into_iter().filter(|answer| *answer != Answer::DontKnow);
+    all.map(move |answer| (answer_key(&answer), commands::explained(answer.clone(), why.trim().to_owned()).unwrap_or(answer)))
 }
 
 /// The same to choose from.
-pub fn answer_choices() -> Vec<Choice> {
-    answers("").into_iter().map(|(key, answer)| Choice::new(key, t::suggested_answer(&answer), "")).collect()
+pub fn answer_choices(open_session: OpenSession, to: &IndicatorId) -> Vec<Choice> {
+    answers(open_session, "").map(|(key, answer)| Choice::new(key, open_session.answer_label(to, &answer), "")).collect()
 }

@@ -118,7 +118,7 @@ fn instead(open_session: OpenSession, draft: FindingDraft, kind: Memo<Option<Str
         FindingAbout::Practice(_) | FindingAbout::Target(_) => {
             (t::SUGGESTED_LEVEL, open_session.asked.with_untracked(|asked| level_choices(asked.model())))
         }
-        FindingAbout::Statement(_) => (t::SUGGESTED_ANSWER, answer_choices()),
+        FindingAbout::Statement(id) => (t::SUGGESTED_ANSWER, answer_choices(open_session, &id)),
         FindingAbout::Whole | FindingAbout::Action(_) => return None,
     };
     let chosen = draft.instead;
