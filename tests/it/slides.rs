@@ -160,7 +160,7 @@ fn the_first_sentence_names_the_most_urgent_and_claims_nothing_that_nobody_looke
     assert_eq!(sentence, "Most urgent: Patch management. It is at level 1; the outside minimum is 2.");
     assert_eq!(
         counts,
-        "2 of 18 practices fall short of what is needed, 1 of these below the level of an outside minimum. 16 practices are not answered, or not to the end; 16 practices have no target."
+        "2 of 18 practices fall short of what is needed, 1 of these below an outside minimum. 16 practices are not answered, or not to the end; 16 practices have no target."
     );
 }
 

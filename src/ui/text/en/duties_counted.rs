@@ -57,7 +57,11 @@ pub fn duties_missed(results: &Results) -> Option<String> {
         match (all, results.unshown_duties()) {
             (_, 0) => missed(),
             (0, unshown) => format!("{} in force and not shown to be met", how_many(unshown, "duty is", "duties are")),
-            (_, unshown) => format!("{}; {} not shown to be met", missed(), how_many(unshown, "more is", "more are")),
+            (_, unshown) => format!(
+                "{}; {} not shown to be met, since what they need is not answered",
+                missed(),
+                how_many(unshown, "more is", "more are")
+            ),
         }
     };
     let later = results.perhaps_later();

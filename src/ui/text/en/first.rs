@@ -92,8 +92,8 @@ pub fn falls_short(results: &Results) -> String {
     let all = results.practices.len();
     let of_these = match missed.len() {
         0 => String::new(),
-        below if below == short => format!(", all of these below the level of an outside minimum{binds}"),
-        below => format!(", {below} of these below the level of an outside minimum{binds}"),
+        below if below == short => format!(", all of these below an outside minimum{binds}"),
+        below => format!(", {below} of these below an outside minimum{binds}"),
     };
     let open = still_open(results).map(|open| format!(". {open}")).unwrap_or_default();
     match short {

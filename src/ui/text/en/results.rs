@@ -248,7 +248,7 @@ pub fn counted(results: &Results) -> Vec<Counted> {
     let one = |(fit, words, rule): (Fit, &str, &'static str)| {
         let these: Vec<&PracticeResult> = results.practices.iter().filter(|result| result.fit == fit).collect();
         let missed: Vec<_> = these.iter().copied().filter(|result| result.minimum_fit() == MinimumFit::Missed).collect();
-        let below = format!("below the level of an outside minimum{}", if_any_binds(&missed));
+        let below = format!("below an outside minimum{}", if_any_binds(&missed));
         let below = of_these(missed.len(), these.len(), &below);
         // What is short or open needs no second reason not to read as if it were enough.
         let is_enough = matches!(fit, Fit::OnTarget | Fit::More);
