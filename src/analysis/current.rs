@@ -20,6 +20,7 @@ use crate::session::PartId;
 
 /// What the indicators of a practice say about its level; of one that is rated as a whole, nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant, reason = "it is a plain value, as a box would not be")]
 pub enum Reading {
     /// None is answered.
     Untouched,
@@ -55,6 +56,7 @@ pub enum Basis {
 
 /// The current state of a practice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant, reason = "it is a plain value, as a box would not be")]
 pub enum Current {
     /// Nobody said anything that counts.
     Unanswered,

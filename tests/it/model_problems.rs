@@ -57,7 +57,7 @@ fn all_problems_of_a_model_are_reported_at_once_in_the_order_of_the_file() {
         set(file, "/levels/1/name/de", json!("  "));
         set(file, &format!("{COOLING}/objective"), json!("Milch verdirbt nicht."));
         set(file, &format!("{COOLING}/levels/1/indicators/1/id"), json!("k1a"));
-        remove(file, &format!("{COOLING}/levels/2/indicators/0/evidence"));
+        remove(file, &format!("{COOLING}/levels/2/indicators/0/text"));
         set(file, &format!("{COOLING}/levels/2/indicators/1/kind"), json!("checked"));
         set(file, &format!("{COOLING}/levels/2/indicators/2/shelf_life_months"), json!(0));
         set(file, "/groups/1/practices/0/name", json!({"en": "Washing hands"}));
@@ -70,7 +70,7 @@ fn all_problems_of_a_model_are_reported_at_once_in_the_order_of_the_file() {
             "levels[1].name.de: this text is empty".to_owned(),
             format!("{cooling}.objective: a text is expected here, as {{\"language\": \"words\"}}"),
             format!("{cooling}.levels[1].indicators[1]: the id “k1a” is used twice in this file"),
-            format!("{cooling}.levels[2].indicators[0]: “evidence” is missing"),
+            format!("{cooling}.levels[2].indicators[0]: “text” is missing"),
             format!("{cooling}.levels[2].indicators[1].kind: “checked” is not one of “done”, “assured”"),
             format!("{cooling}.levels[2].indicators[2].shelf_life_months: a whole number from 1 to 120 is expected here"),
             "groups[1].practices[0].name: the text is missing in “de”, the file's first language".to_owned(),
@@ -130,8 +130,8 @@ fn a_hole_in_the_scale_is_reported_once_and_not_blamed_on_the_practices() {
 
 #[test]
 fn a_rung_that_cannot_be_read_is_not_blamed_on_the_practices() {
-    let problems = model_after(|file| remove(file, "/levels/2/meaning"));
-    assert_eq!(problems, ["levels[2]: “meaning” is missing"]);
+    let problems = model_after(|file| remove(file, "/levels/2/name"));
+    assert_eq!(problems, ["levels[2]: “name” is missing"]);
 }
 
 #[test]
@@ -194,9 +194,9 @@ fn values_of_the_wrong_type_are_reported_with_what_is_expected() {
         ("/title/en", json!(["Clean"]), "title.en: a text in quotes is expected here"),
         ("/groups", json!({}), "groups: a list […] is expected here"),
         ("/groups/0", json!("Lager"), "groups[0]: “id” is missing"),
-        ("/levels/1/level", json!("1"), "levels[1].level: a whole number from 0 to 9 is expected here"),
-        ("/levels/1/level", json!(1.5), "levels[1].level: a whole number from 0 to 9 is expected here"),
-        ("/levels/1/level", json!(-1), "levels[1].level: a whole number from 0 to 9 is expected here"),
+        ("/levels/1/level", json!("1"), "levels[1].level: a whole number from 0 to 10 is expected here"),
+        ("/levels/1/level", json!(1.5), "levels[1].level: a whole number from 0 to 10 is expected here"),
+        ("/levels/1/level", json!(-1), "levels[1].level: a whole number from 0 to 10 is expected here"),
         (
             "/groups/1/practices/0/levels/1/actions",
             json!("Seife kaufen"),
