@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Current, DutyResult, MinimumFit, PracticeResult, Results};
+use super::{Current, DutyFit, MinimumFit, PracticeResult, Results};
 use crate::model::{Level, PracticeId};
 use crate::session::Date;
 
@@ -28,9 +28,9 @@ pub type Turn = (Urgency, Reverse<Option<Level>>);
 /// How it stands with what something outside demands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Demanded {
-    /// A statement that is needed is said not to hold.
+    /// What is needed is said not to hold, or where nothing is named, the level lies below.
     Missed,
-    /// The level lies below: nobody spoke of what is needed.
+    /// The level lies below, and nobody spoke of what is needed.
     Below,
     NotShown,
     NotMissed,
@@ -45,7 +45,7 @@ impl PracticeResult {
         let is_open = || self.minimum_fit() == MinimumFit::Open && self.standing.current != Current::NotApplicable;
         let is_short_today = || self.gap.is_some_and(|gap| gap.most > 0) || self.below_minimum() > 0;
         let demanded = match self.below_later() {
-            _ if self.demanded().any(DutyResult::is_denied) => Demanded::Missed,
+            _ if self.demanded().any(|duty| duty.fit == DutyFit::Missed) => Demanded::Missed,
             _ if self.minimum_fit() == MinimumFit::Missed => Demanded::Below,
             _ if self.is_below_minimum() || is_open() => Demanded::NotShown,
             Some((from, _)) if !is_short_today() => Demanded::Later(from),

@@ -67,8 +67,13 @@ impl Session {
     pub(super) fn has_round_ended_since(&self, place: &Stamp) -> bool {
         let is_end = |event: &RoundEvent| matches!(event, RoundEvent::Opened(_) | RoundEvent::Closed(_));
         let ended = self.round_events.values().filter(|fact| fact.value().is_some_and(is_end)).map(|fact| &fact.stamp);
-        let opened = self.rounds.values().filter(|fact| fact.value().is_some()).map(|fact| &fact.stamp);
-        ended.chain(opened).any(|stamp| stamp > place)
+        // Where opening was no event yet it is what is said of the round; of the first one, and of any since, that may be its name alone.
+        let is_opened = |id: &RoundId| {
+            let events = self.round_events.iter().filter(|(at, _)| at.round == *id);
+            events.filter_map(|(_, fact)| fact.value()).any(|event| matches!(event, RoundEvent::Opened(_)))
+        };
+        let opened = self.rounds.iter().filter(|(_, fact)| fact.value().is_some()).skip(1).filter(|(id, _)| !is_opened(id));
+        ended.chain(opened.map(|(_, fact)| &fact.stamp)).any(|stamp| stamp > place)
     }
 
     /// When anything was last changed before a change, as far as it still stands; before none, at all.

@@ -142,9 +142,12 @@ fn what_may_be_there_is_asked_and_not_planned() {
     assert_eq!(found.iter().map(statements).collect::<Vec<_>>(), [["m2"]], "the quick pass says that level 2 is not reached");
 
     let find_out = |talk: &Talk| -> Vec<String> {
-        let results = results(&Assessment::latest(&asked, &talk.session));
-        let found = proposals(&asked, &talk.session);
-        to_find_out(&results, &found).into_iter().map(|it| it.practice.to_string()).collect()
+        let assessment = Assessment::latest(&asked, &talk.session);
+        let results = results(&assessment);
+        to_find_out(&assessment, &results, &proposed(&assessment, &results))
+            .into_iter()
+            .map(|it| it.practice.to_string())
+            .collect()
     };
     assert_eq!(find_out(&talk), [""; 0], "a target of one's own can wait");
     let law = OwnMinimum { level: Level::new(1), source: "A law".to_owned(), unknown: Map::new() };

@@ -27,7 +27,7 @@ fn said(read: Result<plumbline::model::Model, Problems>) -> Vec<String> {
 }
 
 fn names(assessment: &Assessment<'_>, of: &str) -> Vec<String> {
-    rests_on(assessment, &id::<IndicatorId>(of)).into_iter().map(|it| it.indicator.id.to_string()).collect()
+    rests_on(assessment, &results(assessment), &id::<IndicatorId>(of)).into_iter().map(|it| it.indicator.id.to_string()).collect()
 }
 
 #[test]
@@ -37,6 +37,14 @@ fn what_it_rests_on_comes_before_it_until_it_is_met() -> Outcome {
     let mut talk = Talk::about(asked.model());
     let of = |talk: &Talk| names(&Assessment::latest(&asked, &talk.session), "k1a");
     assert_eq!(of(&talk), ["h1a", "m1"], "what comes first stands first");
+    let mut quick = talk.session.clone();
+    std::mem::swap(&mut quick, &mut talk.session);
+    talk.quick_level("haende.waschen", 1);
+    assert_eq!(of(&talk), ["m1"], "what is part of a level that is said to be reached is not asked for");
+    talk.answer("h1a", Answer::NotMet);
+    assert_eq!(of(&talk), ["h1a", "m1"], "unless it is denied");
+    talk.session = quick;
+    talk.pass(1);
     talk.answer("h1a", Answer::Met);
     talk.pass(1);
     assert_eq!(of(&talk), ["m1"]);
@@ -55,6 +63,16 @@ fn what_it_rests_on_comes_before_it_until_it_is_met() -> Outcome {
     talk.pass(1);
     talk.answer("m1", Answer::Met);
     assert_eq!(before(&talk), None);
+    Ok(())
+}
+
+/// k1a needs flour and hands, and flour needs hands: hands come first although flour is named first.
+#[test]
+fn each_stands_after_those_on_which_it_rests_itself() -> Outcome {
+    let model = with(|model| set(model, &format!("{COOLING}/1/indicators/0/depends_on"), json!(["m1", "h1a"])))?;
+    let asked = Questionnaire::new(std::sync::Arc::new(model), Vec::new());
+    let talk = Talk::about(asked.model());
+    assert_eq!(names(&Assessment::latest(&asked, &talk.session), "k1a"), ["h1a", "m1"]);
     Ok(())
 }
 

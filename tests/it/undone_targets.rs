@@ -147,6 +147,19 @@ fn a_target_that_was_cleared_and_given_back_stands_where_it_stood() -> Outcome {
     Ok(())
 }
 
+/// Naming a round ends none.
+#[test]
+fn a_round_that_was_named_meanwhile_keeps_nothing_that_was_undone() -> Outcome {
+    let mut work = Work::begun();
+    let before = decisions(&Assessment::latest(&tiny_asked(), &work.session)).len();
+    let set = work.set(FLOUR, Some(2));
+    let round = work.session.round().ok_or("a round")?.clone();
+    work.make(commands::name_round(&work.session, &round, "Spring".to_owned()).ok_or("a name")?);
+    assert!(work.undo_step(set));
+    assert_eq!(decisions(&Assessment::latest(&tiny_asked(), &work.session)).len(), before);
+    Ok(())
+}
+
 #[test]
 fn what_is_undone_later_leaves_a_closed_round_what_it_was_measured_against() -> Outcome {
     for level in [None, Some(3)] {

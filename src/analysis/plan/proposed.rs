@@ -8,7 +8,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::analysis::{Assessment, Current, MissingIndicator, PracticeResult, Results, Urgency, WhyToDo, missing, missing_needs};
+use crate::analysis::{
+    Assessment, Current, DutyFit, DutyResult, MissingIndicator, PracticeResult, Results, Urgency, WhyToDo, missing, missing_needs,
+};
 use crate::model::{IndicatorId, Level, PracticeId, Questionnaire, Text, order};
 use crate::session::{Action, ActionOrigin, ActionStatement, Session};
 
@@ -60,13 +62,25 @@ pub fn proposed(assessment: &Assessment<'_>, results: &Results) -> Vec<ProposedA
     all
 }
 
-/// The practices for which nothing is proposed although something outside demands more than is shown: what it asks for may be there, and has
-/// to be found out first. The most urgent come first.
+/// The practices of which something outside demands what may be there, and nobody knows: for that neither is anything proposed nor is it
+/// planned, and it has to be found out first. The most urgent come first.
 #[must_use]
-pub fn to_find_out<'r>(results: &'r Results, proposed: &[ProposedAction]) -> Vec<&'r PracticeResult> {
+pub fn to_find_out<'r>(
+    assessment: &Assessment<'_>,
+    results: &'r Results,
+    proposed: &[ProposedAction],
+) -> Vec<&'r PracticeResult> {
+    let in_plan = in_plan(assessment.session());
+    let told = order::set(proposed.iter().flat_map(|it| &it.statements));
+    let is_told = |id: &IndicatorId| in_plan.contains(id) || told.contains(id);
     let has_proposal = order::set(proposed.iter().map(|it| &it.practice));
     let may_be_there = |it: &PracticeResult| matches!(it.standing.current, Current::Known { low, high, .. } if low < high);
-    let is_one = |it: &&PracticeResult| it.is_below_minimum() && may_be_there(it) && !has_proposal.contains(&it.practice);
+    let is_unknown = |it: &PracticeResult, duty: &DutyResult| {
+        let mut open = duty.needs.iter().filter(|(_, verdict)| verdict.is_open()).map(|(id, _)| id);
+        duty.fit == DutyFit::Open
+            && if duty.needs.is_empty() { !has_proposal.contains(&it.practice) } else { open.any(|id| !is_told(id)) }
+    };
+    let is_one = |it: &&PracticeResult| may_be_there(it) && it.demanded().any(|duty| is_unknown(it, duty));
     let mut all: Vec<&PracticeResult> = results.practices.iter().filter(is_one).collect();
     order::by_key(&mut all, |it| it.turn());
     all

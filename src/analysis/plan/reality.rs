@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::what_if;
 use crate::analysis::{Assessment, Current, Results, Verdict, results};
-use crate::model::{Became, IndicatorId, ItemChange, PracticeId, order};
+use crate::model::{Became, Editions, IndicatorId, ItemChange, ItemId, PracticeId, order};
 use crate::session::{Date, PlannedThen, Session, day_of};
 
 /// What the plan would have led to by a later round, beside what that found.
@@ -140,11 +140,18 @@ fn asked_now(now: &Assessment<'_>, id: &IndicatorId) -> Vec<IndicatorId> {
     if now.order_of(id).is_some() {
         return vec![id.clone()];
     }
-    let is_it =
-        |change: &ItemChange| change.id.as_str() == id.as_str() && matches!(change.became, Became::Renamed | Became::Split);
-    let is_now = |it: &&IndicatorId| now.asked().formers(it.as_str()).into_iter().any(|(_, change)| is_it(change));
-    let became = now.placed_indicators().iter().map(|it| it.id).filter(is_now);
-    became.cloned().collect()
+    // Forward, edition by edition: what was changed on the way asks something else.
+    let same = |change: &&ItemChange| matches!(change.became, Became::Renamed | Became::Split);
+    let mut ids = vec![id.as_str()];
+    for edition in now.asked().edition_changes() {
+        let step = |id: &str| edition.items.iter().filter(same).find(|change| change.id.as_str() == id);
+        ids = ids
+            .into_iter()
+            .flat_map(|id| step(id).map_or_else(|| vec![id], |it| it.to.iter().map(ItemId::as_str).collect()))
+            .collect();
+    }
+    let ids = ids.into_iter().filter_map(|id| IndicatorId::try_from(id).ok());
+    ids.filter(|id| now.order_of(id).is_some()).collect()
 }
 
 /// Whether an action was to be done by a day, or was, and was not done before another one.

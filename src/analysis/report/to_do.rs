@@ -108,7 +108,7 @@ pub(super) fn things(assessment: &Assessment<'_>, results: &Results, cast: &Cast
         let ahead = Ahead::of(assessment, result);
         let words = |it: &MissingIndicator<'_>| it.asked.indicator.text.get(language).to_owned();
         let at = ahead.first();
-        let before = at.as_ref().and_then(|at| rests_on(assessment, at).into_iter().next()).map(|it| Before {
+        let before = at.as_ref().and_then(|at| rests_on(assessment, results, at).into_iter().next()).map(|it| Before {
             practice: it.practice.id.clone(),
             name: it.practice.name.get(language).to_owned(),
             statement: it.indicator.id.clone(),

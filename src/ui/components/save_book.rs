@@ -1,4 +1,4 @@
-//! Saves what a table of the screen says as a workbook.
+//! Saves a workbook beside a table of the screen: what the table says, or all that there is.
 
 use leptos::prelude::*;
 
@@ -13,6 +13,9 @@ use crate::ui::text as t;
 pub fn SaveBook(
     /// Makes the workbook, with the name of its file.
     make: Callback<(), (String, Book)>,
+    /// What goes along beside the table; nothing where it is that alone.
+    #[prop(optional)]
+    hint: &'static str,
 ) -> impl IntoView {
     let app_state = app_state();
     let is_busy = RwSignal::new(false);
@@ -37,6 +40,7 @@ pub fn SaveBook(
         <button type="button" class="button" aria-disabled=move || is_busy.get().to_string() on:click=save>
             {t::SAVE_FOR_EXCEL}
         </button>
+        {(!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> })}
         <span role="status">{move || is_busy.get().then(|| t::MAKING_FILE.get())}</span>
     }
 }

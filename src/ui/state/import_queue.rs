@@ -81,6 +81,8 @@ pub struct EncryptedFile {
     pub bytes: Arc<Vec<u8>>,
     /// What is typed. It goes with the file, and is emptied once it opens.
     pub typed: ArcRwSignal<String>,
+    /// Whether a passphrase is being tried.
+    pub is_busy: ArcRwSignal<bool>,
     /// Why the last one did not open it.
     pub wrong: ArcRwSignal<String>,
 }
@@ -88,7 +90,7 @@ pub struct EncryptedFile {
 impl EncryptedFile {
     fn new(bytes: Vec<u8>) -> Self {
         let (typed, wrong) = (ArcRwSignal::new(String::new()), ArcRwSignal::new(String::new()));
-        Self { bytes: Arc::new(bytes), typed, wrong }
+        Self { bytes: Arc::new(bytes), typed, is_busy: ArcRwSignal::new(false), wrong }
     }
 }
 
@@ -140,9 +142,11 @@ impl ImportQueue {
 
     /// Reads files one after the other, to be added to a workspace if one is named.
     pub fn read(self, sources: Vec<Source>, into: Option<WorkspaceId>) {
+        let of = sources.len();
+        // At once, and before what was there goes: whoever shows it sees that there is something all the time.
+        self.reading.set(sources.first().map(|first| Reading { at: 1, of, file: first.name(), percent: 0 }));
         self.arrived.set(Vec::new());
         leptos::task::spawn_local(async move {
-            let of = sources.len();
             for (source, at) in sources.into_iter().zip(1..) {
                 let file = source.name();
                 self.reading.try_set(Some(Reading { at, of, file: file.clone(), percent: 0 }));

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Basis, Current, Reading};
 use crate::model::PracticeId;
-use crate::session::{Place, QuickAnswer, Way, mine_or_first};
+use crate::session::{Place, QuickAnswer, Session, Way, mine_or_first, said_of};
 use crate::ui::pages::practice::theirs;
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::open_session;
@@ -39,8 +39,14 @@ pub fn Inherited(practice: PracticeId, answer: Memo<Option<QuickAnswer>>) -> imp
     let open_session = open_session();
     let whole = Memo::new(move |_| {
         open_session.part.get()?;
-        let place = Place { part: None, ..open_session.place(practice.clone())? };
-        open_session.soon(|session| mine_or_first(&session.quick, &place).cloned()).filter(|_| answer.with(Option::is_none))
+        let here = open_session.place(practice.clone())?;
+        let place = Place { part: None, ..here.clone() };
+        // Once anybody answered the part, that counts there instead.
+        let is_apart = |session: &Session| {
+            said_of(&session.quick, &here.on, &here.round).any(|(it, fact)| it.part == here.part && fact.value().is_some())
+        };
+        let whole = |session: &Session| mine_or_first(&session.quick, &place).filter(|_| !is_apart(session)).cloned();
+        open_session.soon(whole).filter(|_| answer.with(Option::is_none))
     });
     move || whole.get().map(|answer| view! { <p class="hint">{t::as_the_whole(&t::quick_answer(&answer))}</p> })
 }

@@ -18,8 +18,7 @@ pub fn Encrypted(
     import_queue: ImportQueue,
 ) -> impl IntoView {
     let (typed, is_shown) = (RwSignal::from(locked.typed.clone()), RwSignal::new(false));
-    // Trying a passphrase ends with the card: one that is made anew tries none.
-    let (is_busy, wrong) = (RwSignal::new(false), RwSignal::from(locked.wrong.clone()));
+    let (is_busy, wrong) = (RwSignal::from(locked.is_busy.clone()), RwSignal::from(locked.wrong.clone()));
     let id = format!("passphrase-{key}");
     let card = format!("{id}-card");
     let places = StoredValue::new((card.clone(), id.clone()));

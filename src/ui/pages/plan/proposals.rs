@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{ProposedAction, Results, Thing, to_find_out};
+use crate::analysis::{Assessment, ProposedAction, Results, Thing, to_find_out};
 use crate::model::PracticeId;
 use crate::session::{Action, Change, commands};
 use crate::ui::browser::{clock, page};
@@ -27,10 +27,10 @@ pub fn Proposals() -> impl IntoView {
     let rows =
         move || plan.proposals.get().into_iter().enumerate().map(|(at, it)| row(open_session, plan, at, it)).collect::<Vec<_>>();
     let unknown = Memo::new(move |_| {
-        let ids = |results: &Results| {
-            plan.proposals.with(|all| to_find_out(results, all).into_iter().map(|it| it.practice.clone()).collect::<Vec<_>>())
+        let ids = |assessment: &Assessment<'_>, results: &Results| -> Vec<PracticeId> {
+            plan.proposals.with(|all| to_find_out(assessment, results, all).into_iter().map(|it| it.practice.clone()).collect())
         };
-        open_session.results.with(ids)
+        open_session.results.with(|results| open_session.assessment(|assessment| ids(assessment, results)))
     });
     view! {
         <section class="card no-print">

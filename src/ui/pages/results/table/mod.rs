@@ -41,7 +41,7 @@ pub fn ResultsTable(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
         .collect();
     let make = Callback::new(move |()| session_book(open_session, true));
     view! {
-        <div class="actions no-print"><SaveBook make /></div>
+        <div class="actions no-print"><SaveBook make hint=t::BOOK_HAS_NAMES /></div>
         <div class="table-frame" tabindex="0" role="region" aria-label=t::ALL_PRACTICES>
             <table class="results" role="table">
                 <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
