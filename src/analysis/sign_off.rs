@@ -8,7 +8,8 @@ use serde_json::Map;
 use super::{Assessment, Current, PracticeResult, Results};
 use crate::model::{ContentHash, Edition, ModelId, PracticeId, ProfileId};
 use crate::session::{
-    Date, List, PersonId, RoundId, Session, SignOff, SignOffOf, SignOffTakenBack, Signed, SignedFigures, SignedList, SignedPractice, SignedProfile,
+    Date, List, PersonId, RoundId, Session, SignOff, SignOffOf, SignOffTakenBack, Signed, SignedFigures, SignedList,
+    SignedPractice, SignedProfile,
 };
 
 /// A sign-off of a round beside what holds now.
@@ -252,7 +253,8 @@ fn frame_changes(sign_off: &SignOff, now: &SignedNow<'_>) -> Vec<FrameChange> {
     let other_model = (model(was) != model(is)).then(|| FrameChange::Model(model(was).0, model(is).0));
     let other_profiles = (profiles(was) != profiles(is)).then_some(FrameChange::Profiles);
     let not_here = (!now.not_here.is_empty()).then(|| FrameChange::NotHere(now.not_here.clone()));
-    let renamed = (sign_off.round_name != now.name).then(|| FrameChange::RoundName(sign_off.round_name.clone(), now.name.clone()));
+    let renamed =
+        (sign_off.round_name != now.name).then(|| FrameChange::RoundName(sign_off.round_name.clone(), now.name.clone()));
     [other_model, other_profiles, not_here, renamed].into_iter().flatten().collect()
 }
 

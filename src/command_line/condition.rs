@@ -80,7 +80,13 @@ impl Condition {
     /// Whether it depends on what profiles ask and demand: without them nobody can tell that all is fine.
     pub(super) const fn needs_profiles(self) -> bool {
         match self {
-            Self::MissedDuty | Self::UnshownDuty | Self::BelowNeed | Self::OpenPractice | Self::OldEvidence | Self::ChangedSignOff | Self::Fell => true,
+            Self::MissedDuty
+            | Self::UnshownDuty
+            | Self::BelowNeed
+            | Self::OpenPractice
+            | Self::OldEvidence
+            | Self::ChangedSignOff
+            | Self::Fell => true,
             Self::OverdueRound | Self::OverdueAction | Self::ChangedFile | Self::Conflict => false,
         }
     }

@@ -26,7 +26,8 @@ pub(super) fn that_do_not_hold(assessment: &Assessment<'_>) -> usize {
     let all = of_all_rounds(assessment);
     let standing = all.iter().filter(|signed| signed.taken_back.is_none());
     let fails = |signed: &&SignedRound| {
-        !matches!(signed.fit, SignOffFit::Unchanged | SignOffFit::Beside) || checked(assessment, signed) == SignatureCheck::DoesNotFit
+        !matches!(signed.fit, SignOffFit::Unchanged | SignOffFit::Beside)
+            || checked(assessment, signed) == SignatureCheck::DoesNotFit
     };
     standing.filter(fails).count()
 }

@@ -36,7 +36,16 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
     }
     let mut both = members(mine)?;
     let here: usize = both.iter().map(|(name, list)| stated(name, list)).sum();
-    let mut found = Found { mine, theirs, taken: Vec::new(), conflicts: Vec::new(), met: 0, newer_here: 0, agreed: 0, replaced: Additions::default() };
+    let mut found = Found {
+        mine,
+        theirs,
+        taken: Vec::new(),
+        conflicts: Vec::new(),
+        met: 0,
+        newer_here: 0,
+        agreed: 0,
+        replaced: Additions::default(),
+    };
     for (name, their_member) in members(theirs)? {
         if both.get(&name) == Some(&their_member) {
             found.met += stated(&name, &their_member);

@@ -458,7 +458,8 @@ pub mod by_key {
             let model = path("tests/data/tiny-model.json").into_os_string();
             let profile = path("tests/data/tiny-profile.json").into_os_string();
             let [check, input] = ["check", "-"].map(std::ffi::OsString::from);
-            let arguments = [check, input, "--model".into(), model, "--profile".into(), profile, "--json".into(), "--fail-on".into()];
+            let arguments =
+                [check, input, "--model".into(), model, "--profile".into(), profile, "--json".into(), "--fail-on".into()];
             let arguments = arguments.into_iter().chain(["changed-sign-off".into()]);
             let outcome = run(arguments, &mut file.as_bytes(), Machine::default());
             let told: Value = serde_json::from_slice(&outcome.out)?;

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use plumbline::analysis::{Assessment, FrameChange, Length, ReportOptions, Section, SignOffFit, SignedRound, report, results, sign_offs};
+use plumbline::analysis::{
+    Assessment, FrameChange, Length, ReportOptions, Section, SignOffFit, SignedRound, report, results, sign_offs,
+};
 use plumbline::exchange::{document_markdown, fingerprint, fingerprint_of, merge};
 use plumbline::model::{IndicatorKind, Level, Questionnaire, Scope, read_profile};
 use plumbline::session::commands::{close_round, reopen_round, sign, take_sign_off_back};

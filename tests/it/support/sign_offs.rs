@@ -30,9 +30,12 @@ fn practice() -> impl Strategy<Value = SignedPractice> {
 }
 
 fn figures() -> impl Strategy<Value = SignedFigures> {
-    let profile =
-        (any_id(), any_id(), any_id(), unknown())
-        .prop_map(|(profile, edition, content, unknown)| SignedProfile { profile, edition, content, unknown });
+    let profile = (any_id(), any_id(), any_id(), unknown()).prop_map(|(profile, edition, content, unknown)| SignedProfile {
+        profile,
+        edition,
+        content,
+        unknown,
+    });
     (any_id(), any_id(), vec(profile, 0..2), vec(practice(), 0..3), unknown()).prop_map(
         |(model, edition, profiles, practices, unknown)| SignedFigures {
             model,

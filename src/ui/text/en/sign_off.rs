@@ -162,7 +162,9 @@ fn frame_change(change: &FrameChange) -> String {
             let profiles = profiles.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             format!("Not here, so levels can't be compared: the profile {profiles}.")
         }
-        FrameChange::RoundName(was, is) => format!("The round was called {}. It is called {} now.", or_nothing(was), or_nothing(is)),
+        FrameChange::RoundName(was, is) => {
+            format!("The round was called {}. It is called {} now.", or_nothing(was), or_nothing(is))
+        }
     }
 }
 

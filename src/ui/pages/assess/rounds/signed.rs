@@ -55,7 +55,8 @@ fn Row(signed: SignedRound) -> impl IntoView {
     check_soon(open_session, &signed, check);
     let by = signed.taken_back.as_ref().and_then(|(_, by)| name_of_person(open_session, by.as_ref()));
     let taken_back = t::sign_off_taken_back(&signed, by.as_deref());
-    let doubts: Vec<_> = t::taken_back_doubts(&signed).into_iter().map(|words| view! { <p class="banner banner-warning">{words}</p> }).collect();
+    let doubts: Vec<_> =
+        t::taken_back_doubts(&signed).into_iter().map(|words| view! { <p class="banner banner-warning">{words}</p> }).collect();
     let changes = t::sign_off_changes(&signed, &named(open_session, &signed));
     let changes: Vec<_> = changes.into_iter().map(|words| view! { <li dir="auto">{words}</li> }).collect();
     let changes = (!changes.is_empty()).then(|| {
