@@ -3,7 +3,6 @@
 //! Of two statements about the same thing the one with the greater stamp stands, wherever and in whatever order copies meet: so all
 //! copies end the same. Stamps are made so that whoever knew a statement and changed it has the greater one. Where neither side knew
 //! what the other said, that is a conflict: it is listed for a person to decide, and until then the greater stamp stands as well.
-//! A target that another one replaces here stays among the former ones: a round that ended before that is measured against it.
 //! What stands in one copy alone stays: what is missing was never there or left out, since deleting is a statement of its own.
 
 use std::cmp::Ordering;
@@ -12,12 +11,12 @@ use serde_json::Value;
 
 use super::conflict::Conflict;
 use super::entry::{Entry, is_for_the_record};
-use super::members::{Additions, Meeting, add};
+use super::members::{Meeting, add};
 use super::merged::{MergeError, Merged, Taken};
 use super::request::carries;
 use super::session_file::{members, read_again, session_of};
 use crate::model::order;
-use crate::session::{AnswerRequest, List, Session};
+use crate::session::{AnswerRequest, Session};
 
 /// Brings their copy of a session into mine.
 ///
@@ -36,16 +35,7 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
     }
     let mut both = members(mine)?;
     let here: usize = both.iter().map(|(name, list)| stated(name, list)).sum();
-    let mut found = Found {
-        mine,
-        theirs,
-        taken: Vec::new(),
-        conflicts: Vec::new(),
-        met: 0,
-        newer_here: 0,
-        agreed: 0,
-        replaced: Additions::default(),
-    };
+    let mut found = Found { mine, theirs, taken: Vec::new(), conflicts: Vec::new(), met: 0, newer_here: 0, agreed: 0 };
     for (name, their_member) in members(theirs)? {
         if both.get(&name) == Some(&their_member) {
             found.met += stated(&name, &their_member);
@@ -53,8 +43,7 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
         }
         add(&mut both, &name, their_member, &mine.id, &mut |meeting| found.look_at(meeting));
     }
-    let Found { taken, conflicts, met, newer_here, agreed, replaced, .. } = found;
-    replaced.add_to(&mut both);
+    let Found { taken, conflicts, met, newer_here, agreed, .. } = found;
     let mut session = session_of(Value::Object(both))?;
     session.seen = mine.seen.clone();
     session.seen.include_all(&theirs.seen);
@@ -94,8 +83,6 @@ struct Found<'a> {
     met: usize,
     newer_here: usize,
     agreed: usize,
-    /// The targets that another one replaced.
-    replaced: Additions,
 }
 
 impl Found<'_> {
@@ -109,10 +96,6 @@ impl Found<'_> {
             }
             return;
         };
-        if theirs.known_list() == Some(List::Targets) && mine.stamp() != theirs.stamp() {
-            let replaced = if theirs.standing(mine) == Ordering::Greater { mine } else { theirs };
-            self.replaced.push(List::PastTargets.name(), replaced.record.clone());
-        }
         self.met += usize::from(mine.value().is_some());
         if mine.value() == theirs.value() {
             self.agreed += usize::from(mine.value().is_some() && theirs.standing(mine) == Ordering::Greater);

@@ -56,6 +56,8 @@ pub fn talk() -> Talk {
     for person in ["ana", "bo"] {
         talk.add_person(person);
     }
+    let torten = plumbline::session::ProfileUse { edition: id("v1"), unknown: Map::new() };
+    talk.change(Change::Profile(id("torten"), Some(torten)));
     talk.by = Some("ana".to_owned());
     talk.answer_levels(&asked, &first_practice(), 1..=1, &Answer::Met);
     talk.target(&first_practice(), 2);

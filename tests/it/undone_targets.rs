@@ -224,39 +224,6 @@ fn a_clearing_that_a_round_was_closed_with_stays_in_that_round() -> Outcome {
 }
 
 #[test]
-fn a_target_that_another_copy_replaces_stays_in_the_round_that_ended_with_it() -> Outcome {
-    for level in [Some(1), Some(2), None] {
-        let mut mine = Work::begun();
-        let mut theirs = mine.clone();
-        mine.set(COOLING, Some(2));
-        mine.pass(3_600);
-        mine.close("r1");
-        theirs.pass(7_200);
-        // So much was said there that it is later in the history, and nobody knew of the round's end.
-        for other in 0..9 {
-            theirs.set(HANDS, Some(other % 2));
-        }
-        theirs.set(HANDS, None);
-        if level.is_none() {
-            theirs.set(COOLING, Some(1));
-        }
-        theirs.set(COOLING, level);
-        let theirs = renamed_actor(&theirs.session)?;
-        for merged in [merge(&mine.session, &theirs)?, merge(&theirs, &mine.session)?] {
-            let work = Work { session: merged.session, ..mine.clone() };
-            assert_eq!(work.measured("r1").get(1), Some(&Some(2)), "{level:?}");
-        }
-    }
-    Ok(())
-}
-
-/// The same session as if another copy had said it.
-fn renamed_actor(session: &Session) -> Result<Session, Box<dyn std::error::Error>> {
-    let file = plumbline::exchange::write_session(session)?;
-    Ok(plumbline::exchange::read_session(file.replace("tab-1:", "tab-2:").as_bytes())?)
-}
-
-#[test]
 fn copies_agree_on_what_was_undone() -> Outcome {
     let mut mine = second_round()?;
     let theirs = mine.session.clone();
