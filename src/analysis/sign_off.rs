@@ -6,9 +6,10 @@
 use serde_json::Map;
 
 use super::{Assessment, Current, PracticeResult, Results};
-use crate::model::{ContentHash, Edition, ModelId, PracticeId};
+use crate::model::{ContentHash, Edition, ModelId, PracticeId, ProfileId};
 use crate::session::{
-    Date, List, PersonId, SignOff, SignOffOf, SignOffTakenBack, Signed, SignedFigures, SignedList, SignedPractice, SignedProfile,
+    Date, List, PersonId, RoundId, Session, SignOff, SignOffOf, SignOffTakenBack, Signed, SignedFigures, SignedList,
+    SignedPractice, SignedProfile,
 };
 
 /// A sign-off of a round beside what holds now.
@@ -22,6 +23,8 @@ pub struct SignedRound {
     pub by_another: bool,
     /// That it was taken back, if somebody did, and who.
     pub taken_back: Option<(SignOffTakenBack, Option<PersonId>)>,
+    /// Whether the round is over: what belongs to none goes on changing then.
+    pub is_over: bool,
     /// How far what was signed still holds.
     pub fit: SignOffFit,
     /// What changed of the model and the profiles.
@@ -39,6 +42,8 @@ pub enum SignOffFit {
     Unchanged,
     /// What was said in the round and the figures are as they were; something else that the round rests on is not.
     Beside,
+    /// Not all that was signed can be compared here: a profile is not here, or a later version signed more. What can be is as it was.
+    CantCompare,
     /// Something said in the round, or a figure, is another one now.
     Changed,
     /// The sign-off itself was altered after it was made, or belongs elsewhere. Nothing can be said by it.
@@ -73,8 +78,12 @@ impl SignatureCheck {
 pub enum FrameChange {
     /// Another model, edition or content: what it was, and what it is.
     Model((ModelId, Edition), (ModelId, Edition)),
-    /// Other profiles, or other editions of them.
+    /// Other profiles, other editions of them, or another content of the same.
     Profiles,
+    /// Profiles that count and are not here, so that no figure can be compared.
+    NotHere(Vec<ProfileId>),
+    /// Another name of the round: what it was, and what it is.
+    RoundName(String, String),
 }
 
 /// The figures of a practice, as they were signed and as they are now; nothing where the practice was not, or is not, asked.
@@ -93,8 +102,10 @@ pub struct FigureChange {
 pub struct ListChange {
     /// The list; `None` for one that this version does not know, so that nobody can tell here.
     pub list: Option<List>,
-    /// Whether it belongs to the round.
+    /// Whether it belongs to the round, as far as that is known here.
     pub in_round: bool,
+    /// Whether it counts as it was when the round ended, and that is another moment now.
+    pub end_moved: bool,
     /// How many entries were written in it since; 0 where it was altered without a trace of that.
     pub written: usize,
 }
@@ -111,6 +122,7 @@ pub fn sign_off(assessment: &Assessment<'_>, results: &Results, at: &SignOffOf, 
         name: person.name.trim().to_owned(),
         role: person.role,
         on,
+        round_name: round_name(session, round),
         figures: figures(assessment, results),
         facts: session.signed_lists(round),
         seen: session.seen.clone(),
@@ -122,11 +134,17 @@ pub fn sign_off(assessment: &Assessment<'_>, results: &Results, at: &SignOffOf, 
     Some(sign_off)
 }
 
+/// What a round is called.
+fn round_name(session: &Session, round: &RoundId) -> String {
+    session.rounds.get(round).and_then(|fact| fact.value()).map(|round| round.name.clone()).unwrap_or_default()
+}
+
 fn figures(assessment: &Assessment<'_>, results: &Results) -> SignedFigures {
     let model = assessment.asked.model();
     let profile = |it: &std::sync::Arc<crate::model::Profile>| SignedProfile {
         profile: it.id.clone(),
         edition: it.edition.clone(),
+        content: it.content.clone(),
         unknown: Map::new(),
     };
     let mut profiles: Vec<SignedProfile> = assessment.asked.profiles().iter().map(profile).collect();
@@ -163,43 +181,81 @@ pub fn sign_offs(assessment: &Assessment<'_>, results: &Results) -> Vec<SignedRo
     if all.is_empty() {
         return Vec::new();
     }
-    let (figures, facts) = (figures(assessment, results), session.signed_lists(round));
+    let now = SignedNow {
+        round,
+        name: round_name(session, round),
+        figures: figures(assessment, results),
+        facts: session.signed_lists(round),
+        not_here: not_here(assessment),
+    };
     let of = |(at, sign_off, fact): (&SignOffOf, &SignOff, &crate::session::Fact<SignOff>)| {
         let taken_back = session.sign_off_taken_back(at);
-        let (frame, moved) = (frame_changes(&sign_off.figures, &figures), figure_changes(&sign_off.figures, &figures));
-        let facts = list_changes(&sign_off.facts, &facts, |list| session.written_since(list, round, &sign_off.seen));
-        let fit = if !sign_off.is_whole(session, at) {
-            SignOffFit::Altered
-        } else if !frame.is_empty() || !moved.is_empty() || facts.iter().any(|it| it.in_round) {
-            SignOffFit::Changed
-        } else if facts.is_empty() {
-            SignOffFit::Unchanged
-        } else {
-            SignOffFit::Beside
-        };
+        let frame = frame_changes(sign_off, &now);
+        // Without a profile that counts, figures are others for no other reason than that.
+        let figures = if now.not_here.is_empty() { figure_changes(&sign_off.figures, &now.figures) } else { Vec::new() };
+        let facts = list_changes(session, sign_off, &now);
+        let fit = if sign_off.is_whole(session, at) { fit(&frame, &figures, &facts) } else { SignOffFit::Altered };
         SignedRound {
             at: at.clone(),
             by_another: fact.by.as_ref() != Some(&sign_off.person),
             sign_off: sign_off.clone(),
             taken_back: taken_back.map(|(taken_back, fact)| (taken_back.clone(), fact.by.clone())),
+            is_over: session.end_of(round).is_some(),
             fit,
             frame,
-            figures: moved,
+            figures,
             facts,
         }
     };
     all.into_iter().map(of).collect()
 }
 
-fn frame_changes(was: &SignedFigures, is: &SignedFigures) -> Vec<FrameChange> {
+/// What would be signed of a round now.
+struct SignedNow<'a> {
+    round: &'a RoundId,
+    name: String,
+    figures: SignedFigures,
+    facts: Vec<SignedList>,
+    not_here: Vec<ProfileId>,
+}
+
+/// The profiles that count and are not here.
+fn not_here(assessment: &Assessment<'_>) -> Vec<ProfileId> {
+    let here = assessment.asked.profiles();
+    let used = assessment.session.profiles_in_use();
+    used.filter(|used| here.iter().all(|it| it.id != **used)).cloned().collect()
+}
+
+fn fit(frame: &[FrameChange], figures: &[FigureChange], facts: &[ListChange]) -> SignOffFit {
+    let is_change = |it: &FrameChange| matches!(it, FrameChange::Model(..) | FrameChange::Profiles);
+    let cant_compare = |it: &FrameChange| matches!(it, FrameChange::NotHere(_));
+    if !figures.is_empty() || frame.iter().any(is_change) || facts.iter().any(|it| it.in_round) {
+        SignOffFit::Changed
+    } else if frame.iter().any(cant_compare) || facts.iter().any(|it| it.list.is_none()) {
+        SignOffFit::CantCompare
+    } else if frame.is_empty() && facts.is_empty() {
+        SignOffFit::Unchanged
+    } else {
+        SignOffFit::Beside
+    }
+}
+
+fn frame_changes(sign_off: &SignOff, now: &SignedNow<'_>) -> Vec<FrameChange> {
+    let (was, is) = (&sign_off.figures, &now.figures);
     let model = |it: &SignedFigures| -> ((ModelId, Edition), Option<ContentHash>) {
         ((it.model.clone(), it.edition.clone()), it.content.clone())
     };
-    let profiles =
-        |it: &SignedFigures| -> Vec<_> { it.profiles.iter().map(|it| (it.profile.clone(), it.edition.clone())).collect() };
+    // What is not here is told as that, and not as another one.
+    let profiles = |it: &SignedFigures| -> Vec<_> {
+        let here = it.profiles.iter().filter(|it| !now.not_here.contains(&it.profile));
+        here.map(|it| (it.profile.clone(), it.edition.clone(), it.content.clone())).collect()
+    };
     let other_model = (model(was) != model(is)).then(|| FrameChange::Model(model(was).0, model(is).0));
     let other_profiles = (profiles(was) != profiles(is)).then_some(FrameChange::Profiles);
-    other_model.into_iter().chain(other_profiles).collect()
+    let not_here = (!now.not_here.is_empty()).then(|| FrameChange::NotHere(now.not_here.clone()));
+    let renamed =
+        (sign_off.round_name != now.name).then(|| FrameChange::RoundName(sign_off.round_name.clone(), now.name.clone()));
+    [other_model, other_profiles, not_here, renamed].into_iter().flatten().collect()
 }
 
 /// The practices whose figures differ: those that are asked now first, in the model's order.
@@ -217,17 +273,25 @@ fn figure_changes(was: &SignedFigures, is: &SignedFigures) -> Vec<FigureChange> 
     changed.collect()
 }
 
-/// The lists that differ, also those of which only one side knows something.
-fn list_changes(was: &[SignedList], is: &[SignedList], written: impl Fn(List) -> usize) -> Vec<ListChange> {
+/// The lists that differ, also those of which only one side knows something; and one that is not known, where a later version signed more.
+fn list_changes(session: &Session, sign_off: &SignOff, now: &SignedNow<'_>) -> Vec<ListChange> {
+    let (was, is) = (&sign_off.facts, &now.facts);
     let find =
         |lists: &[SignedList], name: &str| lists.iter().find(|it| it.list == name).map(|it| (it.entries, it.digest.clone()));
     let gone = was.iter().filter(|it| find(is, &it.list).is_none());
     let differ = is.iter().chain(gone).filter(|it| find(was, &it.list) != find(is, &it.list));
     let change = |it: &SignedList| {
         let list = List::from_name(&it.list).filter(|list| list.signed() != Signed::Not);
-        // Of a list that is not known here nobody can say that it does not belong to the round.
-        let in_round = list.is_none_or(|list| list.signed() == Signed::InRound);
-        ListChange { list, in_round, written: list.map_or(0, &written) }
+        ListChange {
+            list,
+            in_round: list.is_some_and(|list| list.signed() == Signed::InRound),
+            end_moved: list == Some(List::Targets) && session.end_moved_since(now.round, &sign_off.seen),
+            written: list.map_or(0, |list| session.written_since(list, now.round, &sign_off.seen)),
+        }
     };
-    differ.map(change).collect()
+    let mut changes: Vec<ListChange> = differ.map(change).collect();
+    if sign_off.says_more() {
+        changes.push(ListChange { list: None, in_round: false, end_moved: false, written: 0 });
+    }
+    changes
 }

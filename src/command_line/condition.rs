@@ -1,5 +1,6 @@
 //! What a job in a pipeline can fail on.
 
+use super::signatures::that_do_not_hold;
 use crate::analysis::{Assessment, Due, Results, WhatIsDue, due, evidence_ends};
 use crate::exchange::Checksum;
 use crate::session::Date;
@@ -22,6 +23,8 @@ pub enum Condition {
     OverdueAction,
     /// Evidence shows nothing any more on the day.
     OldEvidence,
+    /// A sign-off that nobody took back is not what stands.
+    ChangedSignOff,
     /// The file was changed since it was written.
     ChangedFile,
     /// Two copies say something differently, and neither knew of the other.
@@ -32,7 +35,7 @@ pub enum Condition {
 
 impl Condition {
     /// All.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::MissedDuty,
         Self::UnshownDuty,
         Self::BelowNeed,
@@ -40,6 +43,7 @@ impl Condition {
         Self::OverdueRound,
         Self::OverdueAction,
         Self::OldEvidence,
+        Self::ChangedSignOff,
         Self::ChangedFile,
         Self::Conflict,
         Self::Fell,
@@ -56,6 +60,7 @@ impl Condition {
             Self::OverdueRound => "overdue-round",
             Self::OverdueAction => "overdue-action",
             Self::OldEvidence => "old-evidence",
+            Self::ChangedSignOff => "changed-sign-off",
             Self::ChangedFile => "changed-file",
             Self::Conflict => "conflict",
             Self::Fell => "fell",
@@ -75,7 +80,13 @@ impl Condition {
     /// Whether it depends on what profiles ask and demand: without them nobody can tell that all is fine.
     pub(super) const fn needs_profiles(self) -> bool {
         match self {
-            Self::MissedDuty | Self::UnshownDuty | Self::BelowNeed | Self::OpenPractice | Self::OldEvidence | Self::Fell => true,
+            Self::MissedDuty
+            | Self::UnshownDuty
+            | Self::BelowNeed
+            | Self::OpenPractice
+            | Self::OldEvidence
+            | Self::ChangedSignOff
+            | Self::Fell => true,
             Self::OverdueRound | Self::OverdueAction | Self::ChangedFile | Self::Conflict => false,
         }
     }
@@ -94,6 +105,7 @@ pub(super) fn found(assessment: &Assessment<'_>, results: &Results, checksum: Ch
         Condition::OverdueRound => late(|what| matches!(what, WhatIsDue::RoundPlanned | WhatIsDue::RoundProposed)),
         Condition::OverdueAction => late(|what| matches!(what, WhatIsDue::Action { .. })),
         Condition::OldEvidence => old,
+        Condition::ChangedSignOff => that_do_not_hold(assessment),
         Condition::ChangedFile => usize::from(checksum == Checksum::Differs),
         Condition::Conflict | Condition::Fell => 0,
     };

@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::session::{CountsAs, List, PartId, PersonId, RecordKind, Stamp, Timestamp, moment};
+use crate::session::{
+    CountsAs, FromFile, List, PartId, PersonId, RecordKind, SessionId, SignOff, SignOffOf, Stamp, Timestamp, moment,
+};
 
 /// The beginning of the names of lists that keep what was before, also of later versions.
 const PAST: &str = "past_";
@@ -22,6 +24,8 @@ pub struct Entry {
     /// The list, where this version knows it.
     known: Option<List>,
     stamp: Stamp,
+    /// Whether it is a sign-off that says what it said when it was made, as far as anybody looked.
+    is_whole_sign_off: bool,
     pub(super) record: Map<String, Value>,
 }
 
@@ -35,7 +39,7 @@ impl Entry {
     pub(super) fn of_record(list: &str, record: Map<String, Value>) -> Option<Self> {
         let stamp = Stamp::try_from(record.get("stamp")?.as_str()?.to_owned()).ok()?;
         record.get("on")?;
-        Some(Self { list: list.to_owned(), known: List::from_name(list), stamp, record })
+        Some(Self { list: list.to_owned(), known: List::from_name(list), stamp, is_whole_sign_off: false, record })
     }
 
     /// The name of its list in the file, as `answers`.
@@ -131,10 +135,22 @@ impl Entry {
         [Some(on.as_str()), self.word("round"), self.word("part"), by, stamp].map(Option::unwrap_or_default).join("\n")
     }
 
-    /// Which of two entries about the same thing stands: the one with the greater stamp, everywhere the same one.
+    /// Looks whether it is a sign-off of this session that says what it said when it was made.
+    pub(super) fn look_at_sign_off(&mut self, session: &SessionId) {
+        if self.known == Some(List::SignOffs) {
+            let at = self.field("on").cloned().and_then(|on| SignOffOf::from_file(on).ok());
+            let sign_off = self.value().cloned().and_then(|value| SignOff::from_file(value).ok());
+            self.is_whole_sign_off = at.zip(sign_off).is_some_and(|(at, sign_off)| sign_off.is_whole_in(session, &at));
+        }
+    }
+
+    /// Which of two entries about the same thing stands: the one with the greater stamp, everywhere the same one. Only a sign-off that says
+    /// what it said when it was made gives way to no other value and to no withdrawal: who confirmed what stays to be read, and is taken back
+    /// beside it.
     pub(super) fn standing(&self, other: &Self) -> Ordering {
         let words = |entry: &Self| in_one_order(&Value::Object(entry.record.clone()));
-        self.stamp.cmp(&other.stamp).then_with(|| words(self).cmp(&words(other)))
+        let whole = self.is_whole_sign_off.cmp(&other.is_whole_sign_off);
+        whole.then_with(|| self.stamp.cmp(&other.stamp)).then_with(|| words(self).cmp(&words(other)))
     }
 }
 

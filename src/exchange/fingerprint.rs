@@ -83,8 +83,9 @@ enum Whose {
 impl Whose {
     fn tells(self, list: List, fact: &Map<String, Value>) -> bool {
         match self {
-            Self::OfEach => list.record() == RecordKind::Placed,
-            Self::OfRound => fact.contains_key("round"),
+            // A sign-off that somebody else wrote than who is said to have signed is shown as that.
+            Self::OfEach => list.record() == RecordKind::Placed || is_of_sign_offs(list),
+            Self::OfRound => fact.contains_key("round") || is_of_sign_offs(list),
         }
     }
 }
@@ -209,7 +210,7 @@ fn shown(
         let facts = said.map(|record| {
             let mut fact = record.clone();
             fact.retain(|name, _| matches!(name.as_str(), "on" | "round" | "part" | "value" | "by") || (dated && name == "at"));
-            if list == List::People && !options.names {
+            if matches!(list, List::People | List::SignOffs) && !options.names {
                 fact.get_mut("value").and_then(Value::as_object_mut).map(|person| person.shift_remove("name"));
             }
             // Who stated what everybody shares shows only in the decision log.
@@ -228,6 +229,11 @@ fn shown(
     Ok(shown)
 }
 
+/// Whether it says who signed.
+const fn is_of_sign_offs(list: List) -> bool {
+    matches!(list, List::SignOffs | List::SignOffsTakenBack)
+}
+
 /// Whether a list came after codes were first given out: while nothing is said in it, codes are those that they were.
 const fn came_later(list: List) -> bool {
     matches!(
@@ -239,6 +245,8 @@ const fn came_later(list: List) -> bool {
             | List::Actions
             | List::ActionStatements
             | List::ActionNeeds
+            | List::SignOffs
+            | List::SignOffsTakenBack
     )
 }
 
@@ -258,6 +266,9 @@ fn records(session: &Session, round: Option<&RoundId>, options: &ReportOptions) 
         let all = file.get(list.name()).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object);
         let here = all.filter(|record| record.get("round").is_none_or(|its| Some(its) == round.as_ref()));
         let here = here.filter(|record| list != List::Rounds || record.get("on").is_none_or(|on| !later.contains(on)));
+        // Sign-offs say of which round they are where they say which they are.
+        let signs = |record: &&Map<String, Value>| record.get("on").and_then(|on| on.get("round")) == round.as_ref();
+        let here = here.filter(|record| !is_of_sign_offs(list) || signs(record));
         records.insert(list, here.cloned().collect());
     }
     if let Some(end) = end {

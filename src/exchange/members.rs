@@ -1,6 +1,7 @@
 //! Bringing a member of another file into a file: entry by entry where it is a list of facts.
 
 use super::entry::{Entry, entries, in_one_order};
+use crate::session::SessionId;
 use serde_json::{Map, Value};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -9,10 +10,16 @@ use std::collections::btree_map::Entry as Slot;
 /// An entry of mine, if there is one, and one of theirs about the same thing.
 pub(super) type Meeting<'a> = (Option<&'a Entry>, &'a Entry);
 
-/// Brings a member of another file into a file.
-pub(super) fn add(file: &mut Map<String, Value>, name: &str, theirs: Value, meet: &mut dyn FnMut(Meeting<'_>)) {
+/// Brings a member of another file of a session into a file of it.
+pub(super) fn add(
+    file: &mut Map<String, Value>,
+    name: &str,
+    theirs: Value,
+    session: &SessionId,
+    meet: &mut dyn FnMut(Meeting<'_>),
+) {
     let mine = file.get_mut(name).map_or_else(|| Value::Array(Vec::new()), Value::take);
-    file.insert(name.to_owned(), member(name, mine, theirs, meet));
+    file.insert(name.to_owned(), member(name, mine, theirs, session, meet));
 }
 
 /// Brings single records into lists of a file, as if each came alone and in this order. Each list is read once, however many of its
@@ -41,12 +48,15 @@ impl Additions {
 
 /// Brings a member of their file into mine. Where it is no list of entries, the greater one stands: there is no telling which is
 /// newer, but it is everywhere the same.
-fn member(name: &str, mine: Value, theirs: Value, meet: &mut dyn FnMut(Meeting<'_>)) -> Value {
+fn member(name: &str, mine: Value, theirs: Value, session: &SessionId, meet: &mut dyn FnMut(Meeting<'_>)) -> Value {
     if mine == theirs {
         return mine;
     }
     match (entries(name, &mine), entries(name, &theirs)) {
-        (Some(mine), Some(theirs)) => list(mine, theirs.into_values(), meet),
+        (Some(mut mine), Some(mut theirs)) => {
+            mine.values_mut().chain(theirs.values_mut()).for_each(|entry| entry.look_at_sign_off(session));
+            list(mine, theirs.into_values(), meet)
+        }
         (Some(_), None) => theirs,
         (None, Some(_)) => mine,
         (None, None) if in_one_order(&mine) < in_one_order(&theirs) => theirs,

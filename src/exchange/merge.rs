@@ -41,7 +41,7 @@ pub fn merge(mine: &Session, theirs: &Session) -> Result<Merged, MergeError> {
             found.met += stated(&name, &their_member);
             continue;
         }
-        add(&mut both, &name, their_member, &mut |meeting| found.look_at(meeting));
+        add(&mut both, &name, their_member, &mine.id, &mut |meeting| found.look_at(meeting));
     }
     let Found { taken, conflicts, met, newer_here, agreed, .. } = found;
     let mut session = session_of(Value::Object(both))?;

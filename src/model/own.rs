@@ -120,6 +120,15 @@ fn content(file: &Value) -> ContentHash {
     hash(&file.to_string(), OF_MODEL)
 }
 
+/// What a profile asks, proposes and demands, whatever it is called and however it is described.
+pub(super) fn content_of_profile(file: &Value) -> ContentHash {
+    let mut file = file.clone();
+    if let Some(members) = file.as_object_mut() {
+        members.retain(|name, _| !matches!(name.as_str(), "name" | "about" | "notice" | "changes"));
+    }
+    content(&file)
+}
+
 /// What begins with two strokes is said to whoever edits the file.
 fn leave_remarks_out(value: &mut Value) {
     match value {

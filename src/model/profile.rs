@@ -1,7 +1,7 @@
 //! An industry profile: a template of targets and a guidance overlay for one model.
 
 use super::model_index::{EditionIndex, WhenNeeded};
-use super::{Edition, EditionChanges, Indicator, Level, Minimum, ModelId, PracticeId, ProfileId, Scope, Text};
+use super::{ContentHash, Edition, EditionChanges, Indicator, Level, Minimum, ModelId, PracticeId, ProfileId, Scope, Text};
 
 /// A profile as its file says it, found valid against its model.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,9 @@ pub struct Profile {
     /// What became of the indicators of its older editions, the oldest change first; as in a model.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub changes: Vec<EditionChanges>,
+    /// A short hash of what it asks, proposes and demands.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
+    pub content: ContentHash,
     /// Where the changes stand.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(skip))]
     pub(super) index: WhenNeeded<Vec<EditionIndex>>,

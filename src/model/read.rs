@@ -85,6 +85,11 @@ impl<'a> Node<'a> {
         self.reading.problems.borrow_mut().push(Problem { path: self.path.clone(), kind: kind.into() });
     }
 
+    /// What stands here.
+    pub(super) const fn value(&self) -> &'a Value {
+        self.value
+    }
+
     fn below(&self, value: &'a Value, path: String) -> Self {
         Self { value, path, reading: self.reading }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::model_index::WhenNeeded;
+use super::own::content_of_profile;
 use super::read::{Node, Reading, all};
 use super::read_duties::Demands;
 use super::read_editions;
@@ -67,6 +68,7 @@ fn profile(root: &Node<'_>, model: &Model) -> Option<Profile> {
         minimums: minimums?,
         indicators: indicators?,
         changes: changes?,
+        content: content_of_profile(root.value()),
         index: WhenNeeded::default(),
     })
 }

@@ -165,10 +165,10 @@ impl Session {
         Ok(())
     }
 
-    /// What people said in a round since it was opened would stand nowhere if the round was gone.
+    /// What people said in a round since it was opened would stand nowhere if the round was gone, and neither would who signed it.
     fn may_take_back(&self, round: &RoundId) -> Result<(), Frozen> {
         let opened = self.rounds.get(round).filter(|fact| fact.value().is_some()).map(|fact| &fact.stamp);
-        let mut is_said = false;
+        let mut is_said = !self.sign_offs_of(round).is_empty();
         self.each_fact(&mut |fact| {
             is_said |= fact.stands && fact.round == Some(round) && opened.is_some_and(|opened| fact.stamp > opened);
         });

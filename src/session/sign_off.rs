@@ -13,6 +13,18 @@ new_id!(
     SignOffId
 );
 
+impl SignOff {
+    /// Whether a later version signed more than this one knows: then not all of it can be compared.
+    #[must_use]
+    pub fn says_more(&self) -> bool {
+        let Self { figures, facts, unknown, .. } = self;
+        let profiles = figures.profiles.iter().map(|it| &it.unknown);
+        let practices = figures.practices.iter().map(|it| &it.unknown);
+        let lists = facts.iter().map(|it| &it.unknown);
+        [unknown, &figures.unknown].into_iter().chain(profiles).chain(practices).chain(lists).any(|unknown| !unknown.is_empty())
+    }
+}
+
 impl SignOffId {
     /// What sorts before every id and is none: where the sign-offs of a round begin.
     pub(super) const fn before_all() -> Self {
@@ -47,6 +59,9 @@ pub struct SignOff {
     /// On which day.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "super::schema::Day"))]
     pub on: Date,
+    /// What the round was called then; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub round_name: String,
     /// The figures that they confirmed.
     pub figures: SignedFigures,
     /// What people had said, list by list in the order of files.
@@ -63,7 +78,7 @@ pub struct SignOff {
     pub unknown: Map<String, Value>,
 }
 
-from_members!(SignOff { person, name, role, on, figures, facts, seen, digest, signature; unknown });
+from_members!(SignOff { person, name, role, on, round_name or empty, figures, facts, seen, digest, signature; unknown });
 
 /// The figures of a round, as far as somebody confirms them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -96,12 +111,14 @@ pub struct SignedProfile {
     pub profile: ProfileId,
     /// Its edition.
     pub edition: Edition,
+    /// The hash of what it asks and proposes: its edition alone does not say that.
+    pub content: ContentHash,
     /// Members that this version does not know, kept as they came.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }
 
-from_members!(SignedProfile { profile, edition; unknown });
+from_members!(SignedProfile { profile, edition, content; unknown });
 
 /// The figures of one practice.
 #[derive(Clone, Debug, PartialEq, Serialize)]

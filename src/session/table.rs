@@ -208,13 +208,13 @@ facts! {
     finding_decisions FindingDecisions: FindingDecision(FindingId) = FindingDecision, "empty";
         Nothing    Stays       Parts    Fits         Never             Never          Other       Never              Answers;
 
-    /// That people confirmed a round as it was on a day. What an earlier report shows is not altered by that.
+    /// That people confirmed a round as it was on a day.
     sign_offs SignOffs: SignOff(SignOffOf) = SignOff, "empty";
-        Nothing    Stays       Parts    Bound        Never             Never          Other       Never              Answers;
+        Nothing    Stays       Parts    Bound        Never             Never          Other       Levels             Answers;
 
     /// That people took such a confirmation back.
     sign_offs_taken_back SignOffsTakenBack: TakeSignOffBack(SignOffOf) = SignOffTakenBack, "empty";
-        Nothing    Stays       Parts    Fits         Never             Never          Other       Never              Answers;
+        Nothing    Stays       Parts    Fits         Never             Never          Other       Levels             Answers;
 }
 
 /// A list that is written also when nothing was said in it.

@@ -97,6 +97,7 @@ mod session_files;
 mod shipped_duties;
 mod shipped_interviews;
 mod sign_off;
+mod sign_off_holds;
 #[cfg(feature = "ui")]
 mod slides;
 mod stale;

@@ -261,10 +261,10 @@ fn file_with_unknown_members() -> Value {
     crate::support::set(&mut file, "/finding_replies", reply);
     crate::support::set(&mut file, "/finding_decisions", simple("f1", decision));
     let practice = json!({"practice": "p", "level": 1, "at_most": 2, "target": 3, "scope": "general", "target_scope": "system", "x-new": future});
-    let figures = json!({"model": "m", "edition": "1", "profiles": [{"profile": "q", "edition": "2", "x-new": future}], "practices": [practice], "x-new": future});
+    let figures = json!({"model": "m", "edition": "1", "profiles": [{"profile": "q", "edition": "2", "content": "0f", "x-new": future}], "practices": [practice], "x-new": future});
     let lists = json!([{"list": "x-new", "entries": 2, "digest": "0f", "x-new": future}]);
     let signature = json!({"kind": "x-new", "key": "AA==", "signature": "AA==", "x-new": future});
-    let signed = json!({"person": "ana", "name": "Ana", "role": "auditor", "on": "2026-11-23", "figures": figures, "facts": lists, "seen": {"ana": 1}, "digest": "0f", "signature": signature, "x-new": future});
+    let signed = json!({"person": "ana", "name": "Ana", "role": "auditor", "on": "2026-11-23", "round_name": "First", "figures": figures, "facts": lists, "seen": {"ana": 1}, "digest": "0f", "signature": signature, "x-new": future});
     let which = json!({"round": "r1", "sign_off": "o1"});
     crate::support::set(&mut file, "/sign_offs", about(which.clone(), signed));
     crate::support::set(

@@ -20,42 +20,44 @@ use crate::support::{id, set, tiny, tiny_asked};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
-fn at(sign_off: &str) -> SignOffOf {
+pub fn at(sign_off: &str) -> SignOffOf {
     SignOffOf { round: id("r1"), sign_off: id(sign_off) }
 }
 
-fn day() -> plumbline::session::Date {
+pub fn day() -> plumbline::session::Date {
     plumbline::session::day("2026-11-23").unwrap_or_default()
 }
 
-fn signed(session: &Session, asked: &Questionnaire, which: &str, who: &str) -> Option<Change> {
+pub fn signed(session: &Session, asked: &Questionnaire, which: &str, who: &str) -> Option<Change> {
     let at = at(which);
     let assessment = Assessment::of_round(asked, session, &at.round);
     let signed = sign_off(&assessment, &results(&assessment), &at, &id(who), day())?;
     sign(session, at.clone(), signed, None)
 }
 
-fn all(session: &Session) -> Vec<SignedRound> {
+pub fn all(session: &Session) -> Vec<SignedRound> {
     let (asked, round) = (tiny_asked(), id("r1"));
     let assessment = Assessment::of_round(&asked, session, &round);
     sign_offs(&assessment, &results(&assessment))
 }
 
-fn fit(session: &Session) -> Option<SignOffFit> {
+pub fn fit(session: &Session) -> Option<SignOffFit> {
     all(session).first().map(|it| it.fit)
 }
 
-fn first_practice() -> String {
+pub fn first_practice() -> String {
     tiny_asked().model().practices().first().map(|practice| practice.id.to_string()).unwrap_or_default()
 }
 
 /// Somebody answered, and ana signed.
-fn talk() -> Talk {
+pub fn talk() -> Talk {
     let asked = tiny_asked();
     let mut talk = Talk::about(&tiny());
     for person in ["ana", "bo"] {
         talk.add_person(person);
     }
+    let torten = plumbline::session::ProfileUse { edition: id("v1"), unknown: Map::new() };
+    talk.change(Change::Profile(id("torten"), Some(torten)));
     talk.by = Some("ana".to_owned());
     talk.answer_levels(&asked, &first_practice(), 1..=1, &Answer::Met);
     talk.target(&first_practice(), 2);
@@ -66,7 +68,7 @@ fn talk() -> Talk {
 }
 
 /// The file of a session, altered by whoever has an editor.
-fn edited(session: &Session, edit: impl FnOnce(&mut Value)) -> Result<Session, Box<dyn Error>> {
+pub fn edited(session: &Session, edit: impl FnOnce(&mut Value)) -> Result<Session, Box<dyn Error>> {
     let mut file: Value = serde_json::from_str(&write_session(session)?)?;
     edit(&mut file);
     Ok(read_session(file.to_string().as_bytes())?)
@@ -247,9 +249,11 @@ const SIGNED_FIRST: &str = include_str!("../data/sign-off/bytes-1.txt");
 #[test]
 fn the_bytes_that_are_signed_are_the_same_for_ever() -> Outcome {
     let mut talk = Talk::about(&tiny());
-    talk.add_person("ana");
+    talk.session = read_session(&crate::support::bytes("tests/data/sign-off/session-1.json"))?;
+    let lists = List::ALL.iter().filter(|list| list.signed() != Signed::Not).map(|list| list.name());
+    let covered = talk.session.signed_lists(&id("r1"));
+    assert_eq!(covered.iter().map(|it| it.list.as_str()).collect::<Vec<_>>(), lists.collect::<Vec<_>>(), "each has an entry");
     talk.by = Some("ana".to_owned());
-    talk.quick_level(&first_practice(), 1);
     let change = signed(&talk.session, &tiny_asked(), "o1", "ana").ok_or("signed")?;
     talk.change(change);
     let (_, it, _) = talk.session.sign_offs_of(&id("r1")).first().copied().ok_or("signed")?;
@@ -322,7 +326,7 @@ proptest! {
     }
 }
 
-mod by_key {
+pub mod by_key {
     //! Signatures of a device's key, as browsers make them.
 
     use ed25519_dalek::{Signer, SigningKey};
@@ -334,7 +338,7 @@ mod by_key {
     use crate::support::path;
 
     /// Ana's sign-off, signed by a key.
-    fn signed_by_key(secret: u8) -> Result<Session, Box<dyn Error>> {
+    pub fn signed_by_key(secret: u8) -> Result<Session, Box<dyn Error>> {
         let (mut talk, asked) = (talk(), tiny_asked());
         let round = id("r1");
         let it = {
@@ -407,6 +411,70 @@ mod by_key {
         let mut signature = [0; 64];
         signature.iter_mut().take(1).for_each(|byte| *byte = 1);
         assert_eq!(check_signature(&Signature::ed25519(&key, &signature), b"anything"), SignatureCheck::DoesNotFit);
+    }
+
+    #[test]
+    fn points_of_small_order_are_no_key_and_begin_no_signature() -> Outcome {
+        let ends = |lowest: &str, between: &str, highest: &str| format!("{lowest}{}{highest}", between.repeat(30));
+        let points = [
+            ends("00", "00", "00"),
+            ends("01", "00", "00"),
+            "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05".to_owned(),
+            "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a".to_owned(),
+            ends("ec", "ff", "7f"),
+            ends("ed", "ff", "7f"),
+            ends("ee", "ff", "7f"),
+        ];
+        let good = SigningKey::from_bytes(&[7; 32]);
+        let (key, signed) = (good.verifying_key().to_bytes(), good.sign(b"this").to_bytes());
+        assert!(Signature::ed25519(&key, &signed).bytes().is_some());
+        for point in points {
+            for sign in [0x00, 0x80] {
+                let bytes = (0..32).map(|at| u8::from_str_radix(point.get(2 * at..2 * at + 2).unwrap_or_default(), 16));
+                let mut bytes = bytes.collect::<Result<Vec<u8>, _>>()?;
+                bytes.iter_mut().skip(31).for_each(|last| *last |= sign);
+                let weak: [u8; 32] = bytes.clone().try_into().map_err(|_| "32 bytes")?;
+                let is_weak = ed25519_dalek::VerifyingKey::from_bytes(&weak).map_or(true, |key| key.is_weak());
+                assert!(is_weak, "the list is right: {point}");
+                assert!(Signature::ed25519(&weak, &signed).bytes().is_none(), "a key: {point} {sign}");
+                let begun: Vec<u8> = bytes.into_iter().chain(signed.iter().copied().skip(32)).collect();
+                assert!(Signature::ed25519(&key, &begun).bytes().is_none(), "a signature: {point} {sign}");
+                assert_eq!(check_signature(&Signature::ed25519(&weak, &signed), b"this"), SignatureCheck::DoesNotFit);
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn programs_are_told_of_a_forged_one_as_altered_and_can_fail_on_it() -> Outcome {
+        let session = signed_by_key(7)?;
+        // Whoever alters it has its digest fit again.
+        let mut forged = session.clone();
+        let fact = forged.sign_offs.get(&at("o2")).cloned().ok_or("signed")?;
+        let mut it = fact.value().cloned().ok_or("signed")?;
+        it.role = Role::Auditor;
+        it.digest = it.digest_of(&forged, &at("o2"));
+        forged.sign_offs.insert(at("o2"), plumbline::session::Fact::new(Some(it), fact.by.clone(), fact.at, fact.stamp.clone()));
+        let told = |session: &Session| -> Result<(u8, Value), Box<dyn Error>> {
+            let file = write_session(session)?;
+            let model = path("tests/data/tiny-model.json").into_os_string();
+            let profile = path("tests/data/tiny-profile.json").into_os_string();
+            let [check, input] = ["check", "-"].map(std::ffi::OsString::from);
+            let arguments =
+                [check, input, "--model".into(), model, "--profile".into(), profile, "--json".into(), "--fail-on".into()];
+            let arguments = arguments.into_iter().chain(["changed-sign-off".into()]);
+            let outcome = run(arguments, &mut file.as_bytes(), Machine::default());
+            let told: Value = serde_json::from_slice(&outcome.out)?;
+            Ok((outcome.code, told.pointer("/0/sign_offs/1").cloned().ok_or("told")?))
+        };
+        let word = |told: &Value, name: &str| told.get(name).cloned().unwrap_or_default();
+        let (code, fine) = told(&session)?;
+        assert_eq!((code, word(&fine, "state"), word(&fine, "signature")), (0, "unchanged".into(), "fits".into()));
+        assert!(word(&fine, "key").is_string());
+        let (code, altered) = told(&forged)?;
+        assert_eq!((code, word(&altered, "state"), word(&altered, "signature")), (1, "altered".into(), "does_not_fit".into()));
+        assert!(word(&altered, "key").is_null(), "a key by which it was not signed");
+        Ok(())
     }
 
     #[test]

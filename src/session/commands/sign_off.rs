@@ -4,11 +4,13 @@ use serde_json::Map;
 
 use crate::session::{Change, Date, Session, SignOff, SignOffOf, SignOffTakenBack, Signature};
 
-/// Signs a round off: what is confirmed has to be gathered before. Nothing where it was altered since, or is signed already.
+/// Signs a round off: what is confirmed has to be gathered before. Nothing where it was altered since, somebody said something else in the
+/// meantime, or it is signed already.
 #[must_use]
 pub fn sign(session: &Session, at: SignOffOf, sign_off: SignOff, signature: Option<Signature>) -> Option<Change> {
     let is_new = session.sign_offs.get(&at).is_none_or(|fact| fact.value().is_none());
-    let can_be = is_new && session.has_round(&at.round) && sign_off.is_whole(session, &at);
+    let is_as_gathered = sign_off.is_whole(session, &at) && sign_off.facts == session.signed_lists(&at.round);
+    let can_be = is_new && session.has_round(&at.round) && is_as_gathered;
     can_be.then(|| Change::SignOff(at, Some(SignOff { signature, ..sign_off })))
 }
 

@@ -30,8 +30,12 @@ fn practice() -> impl Strategy<Value = SignedPractice> {
 }
 
 fn figures() -> impl Strategy<Value = SignedFigures> {
-    let profile =
-        (any_id(), any_id(), unknown()).prop_map(|(profile, edition, unknown)| SignedProfile { profile, edition, unknown });
+    let profile = (any_id(), any_id(), any_id(), unknown()).prop_map(|(profile, edition, content, unknown)| SignedProfile {
+        profile,
+        edition,
+        content,
+        unknown,
+    });
     (any_id(), any_id(), vec(profile, 0..2), vec(practice(), 0..3), unknown()).prop_map(
         |(model, edition, profiles, practices, unknown)| SignedFigures {
             model,
@@ -56,13 +60,14 @@ pub fn sign_off() -> BoxedStrategy<SignOff> {
     let signature = (select(vec!["ed25519", "other"]), text(), text(), unknown());
     let signature =
         signature.prop_map(|(kind, key, signature, unknown)| Signature { kind: kind.to_owned(), key, signature, unknown });
-    let who = (any_id(), text(), select(Role::ALL.to_vec()), day());
+    let who = (any_id(), text(), select(Role::ALL.to_vec()), day(), text());
     (who, figures(), vec(list, 0..3), seen(), "[0-9a-f]{0,64}", option::of(signature), unknown())
-        .prop_map(|((person, name, role, on), figures, facts, seen, digest, signature, unknown)| SignOff {
+        .prop_map(|((person, name, role, on, round_name), figures, facts, seen, digest, signature, unknown)| SignOff {
             person,
             name,
             role,
             on,
+            round_name,
             figures,
             facts,
             seen,

@@ -32,7 +32,8 @@ Plumbline: how well security fits the need. Files are those that the app saves; 
 
   --json                 for programs; with check, results, compare and fleet
   --fail-on WORD,WORD…   exit with 1 where it is so. With check, results and fleet: missed-duty, unshown-duty,
-                         below-need, open-practice, overdue-round, overdue-action, old-evidence, changed-file.
+                         below-need, open-practice, overdue-round, overdue-action, old-evidence, changed-file,
+                         changed-sign-off.
                          With compare: fell. With merge: conflict
   --today DATE           as of this day, like 2026-11-29; else today (UTC)
   --model FILE           a model that does not come with Plumbline; --profile FILE a profile. More than once, if need be

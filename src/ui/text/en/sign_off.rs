@@ -24,10 +24,13 @@ pub const WHY_TAKE_SIGN_OFF_BACK: &str = "Why you take it back";
 pub const WHY_TAKE_SIGN_OFF_BACK_HINT: &str = "Can be left empty. What you signed stays to be read.";
 pub const SIGN_OFF_TAKEN_BACK: &str = "The sign-off is taken back.";
 pub const CHANGED_SINCE_SIGNED: &str = "What changed";
+const TAKEN_BACK_BY_ANOTHER: &str = "Somebody else took it back than the person who signed. Ask that person.";
+const TAKEN_BACK_UNSIGNED: &str = "It carries a signature; that it was taken back is signed by nobody.";
 pub const SIGNED_BY_ANOTHER: &str = "Somebody else wrote this into the file than the person it names. Ask that person.";
 
 pub const SIGN_WITH_KEY: &str = "Sign with the key of this device";
-pub const SIGN_WITH_KEY_HINT: &str = "The key is made in this browser and never leaves it. If you clear the browser's data, it is gone; what you     signed can still be checked. It proves which key signed, not who.";
+pub const SIGN_WITH_KEY_HINT: &str = "The key is made in this browser and never leaves it. If you clear the browser's data, it is gone; what you \
+    signed can still be checked. It proves which key signed, not who.";
 pub const NO_KEY_HERE: &str = "This browser can't sign with a key. You can sign off without one.";
 pub const KEY_TO_COMPARE: &str = "Key, to compare by phone:";
 pub const KEY_NOT_COMPARED: &str = "Nobody compared this key on this device: it may be anybody's.";
@@ -78,9 +81,18 @@ pub fn sign_off_taken_back(signed: &SignedRound, by: Option<&str>) -> Option<Str
     Some(format!("Taken back on {}{by}.{why}", day_in_words(taken_back.on)))
 }
 
-/// Whether a sign-off is worth a warning.
-pub const fn sign_off_warns(fit: SignOffFit, check: SignatureCheck) -> bool {
-    !matches!(fit, SignOffFit::Unchanged) || matches!(check, SignatureCheck::DoesNotFit)
+/// What to mind about that a sign-off was taken back: whoever edits the file can write that, too.
+pub fn taken_back_doubts(signed: &SignedRound) -> Vec<&'static str> {
+    let Some((_, by)) = &signed.taken_back else { return Vec::new() };
+    let another = (by.as_ref() != Some(&signed.sign_off.person)).then_some(TAKEN_BACK_BY_ANOTHER);
+    let unsigned = signed.sign_off.signature.is_some().then_some(TAKEN_BACK_UNSIGNED);
+    another.into_iter().chain(unsigned).collect()
+}
+
+/// Whether a sign-off is worth a warning. That things change beside a round that is over is how it goes.
+pub const fn sign_off_warns(fit: SignOffFit, is_over: bool, check: SignatureCheck) -> bool {
+    let is_as_it_was = matches!(fit, SignOffFit::Unchanged) || (is_over && matches!(fit, SignOffFit::Beside));
+    !is_as_it_was || matches!(check, SignatureCheck::DoesNotFit)
 }
 
 /// How far what was signed still holds.
@@ -94,7 +106,10 @@ pub const fn sign_off_fit(fit: SignOffFit, check: SignatureCheck) -> &'static st
         }
         (SignOffFit::Changed, _) => "Changed since: what stands here now is not what was confirmed.",
         (SignOffFit::Beside, _) => {
-            "Answers, levels and targets are as they were confirmed. Something else that the round rests on has changed."
+            "Answers, own statements, parts, targets and levels are as they were confirmed. Something beside them has changed."
+        }
+        (SignOffFit::CantCompare, _) => {
+            "Not all of it can be compared here, so nobody can tell whether it is as it was confirmed. Nothing that can be compared differs."
         }
         (SignOffFit::Unchanged, SignatureCheck::Fits) => "Unchanged since it was signed.",
         (SignOffFit::Unchanged, SignatureCheck::Absent) => "Unchanged since, as far as this file says.",
@@ -123,7 +138,8 @@ pub const fn signature_words(check: SignatureCheck) -> &'static str {
 pub fn sign_off_line(signed: &SignedRound, check: SignatureCheck, key: Option<&str>) -> String {
     let taken_back = sign_off_taken_back(signed, None).map(|words| format!(" {words}")).unwrap_or_default();
     let key = key.map(|key| format!(" Key {key}.")).unwrap_or_default();
-    format!("{} {}{taken_back} {}{key}", signed_by(signed), sign_off_fit(signed.fit, check), signature_words(check))
+    let doubts: String = taken_back_doubts(signed).iter().map(|doubt| format!(" {doubt}")).collect();
+    format!("{} {}{taken_back}{doubts} {}{key}", signed_by(signed), sign_off_fit(signed.fit, check), signature_words(check))
 }
 
 /// All that changed since, a line each. `figures` are the figures that did, with the names of their practices.
@@ -141,7 +157,14 @@ fn frame_change(change: &FrameChange) -> String {
         FrameChange::Model((was, edition), (is, now)) => {
             format!("The model was {was}, edition {edition}. It is {is}, edition {now}, now.")
         }
-        FrameChange::Profiles => "Other profiles count now, or other editions of them.".to_owned(),
+        FrameChange::Profiles => "Other profiles count now, other editions of them, or they ask something else.".to_owned(),
+        FrameChange::NotHere(profiles) => {
+            let profiles = profiles.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            format!("Not here, so levels can't be compared: the profile {profiles}.")
+        }
+        FrameChange::RoundName(was, is) => {
+            format!("The round was called {}. It is called {} now.", or_nothing(was), or_nothing(is))
+        }
     }
 }
 
@@ -172,6 +195,11 @@ fn level(practice: &SignedPractice) -> String {
     }
 }
 
+/// The name of a round, which may have none.
+fn or_nothing(name: &str) -> &str {
+    if name.is_empty() { "nothing" } else { name }
+}
+
 fn or_none(level: Option<Level>) -> String {
     level.map_or_else(|| "not set".to_owned(), |level| level.to_string())
 }
@@ -185,6 +213,7 @@ fn list_change(change: &ListChange) -> String {
         return "Something was signed that this version of Plumbline does not know. It can't be compared here.".to_owned();
     };
     match change.written {
+        _ if change.end_moved => format!("{}: the round was opened or closed since, so others count.", called(list)),
         0 => format!("{}: other than what was confirmed, and nothing says who changed it. Was the file edited?", called(list)),
         written => format!("{}: {} since.", called(list), how_many(written, "entry written", "entries written")),
     }
@@ -196,6 +225,7 @@ pub(super) fn sign_off_blocks(all: &[ReportSignOff], length: Length) -> Vec<Bloc
         let check = SignatureCheck::before(&it.signed.sign_off);
         let by = it.taken_back_by.as_ref().map(name_in_report);
         let taken_back = sign_off_taken_back(&it.signed, by.as_deref());
+        let doubts = taken_back_doubts(&it.signed).into_iter().map(str::to_owned);
         let another = it.signed.by_another.then(|| SIGNED_BY_ANOTHER.to_owned());
         let mut changes = sign_off_changes(&it.signed, &it.figures);
         let more = changes.len().saturating_sub(FEW);
@@ -203,18 +233,11 @@ pub(super) fn sign_off_blocks(all: &[ReportSignOff], length: Length) -> Vec<Bloc
             changes.truncate(FEW);
             changes.push(format!("And {more} more; the full report has them all."));
         }
-        let key = it
-            .signed
-            .sign_off
-            .signature
-            .as_ref()
-            .and_then(crate::session::Signature::fingerprint)
-            .map(|key| format!("Key {key}"));
         let of_signature = signature_words(check).to_owned();
         ListEntry {
             head: signed_by_name(&name_in_report(&it.name), &it.signed),
             text: sign_off_fit(it.signed.fit, check).to_owned(),
-            lines: taken_back.into_iter().chain(another).chain(changes).chain([of_signature]).chain(key).collect(),
+            lines: taken_back.into_iter().chain(doubts).chain(another).chain(changes).chain([of_signature]).collect(),
         }
     };
     if all.is_empty() { Vec::new() } else { vec![Block::List(all.iter().map(entry).collect())] }

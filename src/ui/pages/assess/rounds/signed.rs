@@ -55,13 +55,15 @@ fn Row(signed: SignedRound) -> impl IntoView {
     check_soon(open_session, &signed, check);
     let by = signed.taken_back.as_ref().and_then(|(_, by)| name_of_person(open_session, by.as_ref()));
     let taken_back = t::sign_off_taken_back(&signed, by.as_deref());
+    let doubts: Vec<_> =
+        t::taken_back_doubts(&signed).into_iter().map(|words| view! { <p class="banner banner-warning">{words}</p> }).collect();
     let changes = t::sign_off_changes(&signed, &named(open_session, &signed));
     let changes: Vec<_> = changes.into_iter().map(|words| view! { <li dir="auto">{words}</li> }).collect();
     let changes = (!changes.is_empty()).then(|| {
         view! { <details><summary>{t::CHANGED_SINCE_SIGNED}</summary><ul>{changes}</ul></details> }
     });
-    let (fit, fits) = (signed.fit, signed.clone());
-    let warns = move || t::sign_off_warns(fit, check.get());
+    let (fit, is_over, fits) = (signed.fit, signed.is_over, signed.clone());
+    let warns = move || t::sign_off_warns(fit, is_over, check.get());
     let key = move || (check.get() == SignatureCheck::Fits).then(|| view! { <SignedKey signed=fits.clone() /> });
     let person = signed.sign_off.person.clone();
     let is_mine = signed.taken_back.is_none().then(|| Memo::new(move |_| open_session.me.get().as_ref() == Some(&person)));
@@ -70,6 +72,7 @@ fn Row(signed: SignedRound) -> impl IntoView {
         <li class="sign-off">
             <p dir="auto"><strong>{t::signed_by(&signed)}</strong></p>
             {taken_back.map(|words| view! { <p class="banner banner-warning" dir="auto">{words}</p> })}
+            {doubts}
             <p class:banner=warns class:banner-warning=warns>{move || t::sign_off_fit(fit, check.get())}</p>
             {signed.by_another.then(|| view! { <p class="banner banner-warning">{t::SIGNED_BY_ANOTHER}</p> })}
             {changes}
