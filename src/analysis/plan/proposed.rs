@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::analysis::{Assessment, Current, MissingIndicator, PracticeResult, Results, Urgency, WhyToDo, missing, missing_needs};
+use crate::analysis::{Assessment, MissingIndicator, PracticeResult, Results, Urgency, WhyToDo, missing, missing_needs};
 use crate::model::{IndicatorId, Level, PracticeId, Questionnaire, Text, order};
 use crate::session::{Action, ActionOrigin, ActionStatement, Session};
 
@@ -65,7 +65,7 @@ pub fn proposed(assessment: &Assessment<'_>, results: &Results) -> Vec<ProposedA
 #[must_use]
 pub fn to_find_out<'r>(results: &'r Results, proposed: &[ProposedAction]) -> Vec<&'r PracticeResult> {
     let has_proposal = order::set(proposed.iter().map(|it| &it.practice));
-    let may_be_there = |it: &PracticeResult| matches!(it.standing.current, Current::Known { low, high, .. } if low < high);
+    let may_be_there = |it: &PracticeResult| it.standing.current.is_range();
     let is_one = |it: &&PracticeResult| it.is_below_minimum() && may_be_there(it) && !has_proposal.contains(&it.practice);
     let mut all: Vec<&PracticeResult> = results.practices.iter().filter(is_one).collect();
     order::by_key(&mut all, |it| it.turn());
@@ -102,10 +102,13 @@ fn of_practice(
         return near.and_then(|near| propose(Some(near.level), vec![near.indicator.clone()], &needed)).into_iter().collect();
     }
     let levels = missing(assessment, result);
+    let is_added_up = assessment.asked().model().scoring.level.is_added_up();
     let mut told: BTreeSet<IndicatorId> = BTreeSet::new();
     let mut all = Vec::new();
     for level in &levels {
-        let may_be_there = result.standing.current.is_range() && Some(level.level) <= result.standing.current.high();
+        // Where each level counts for itself, one above the highest that may be complete may still be there.
+        let is_possible = is_added_up || Some(level.level) <= result.standing.current.high();
+        let may_be_there = result.standing.current.is_range() && is_possible;
         if may_be_there && level.indicators.iter().all(|it| it.verdict.is_open()) {
             continue;
         }
