@@ -4,7 +4,7 @@ use super::current::{Basis, Current, of_subjects};
 use super::open::{OpenLevel, open_level};
 use super::practice_answers::PracticeAnswers;
 use super::{Assessment, PracticeResult, Verdict};
-use crate::model::{Level, Practice};
+use crate::model::{Fraction, Level, Practice, Scoring};
 use crate::session::Confidence;
 
 /// What a current level rests on, the weakest first.
@@ -87,7 +87,7 @@ fn least_sure(hearing: &PracticeAnswers<'_, '_>) -> Ground {
     for (part, standing) in of_subjects(hearing) {
         let Some(low) = standing.current.low() else { continue };
         for (level, it) in hearing.levels.iter().flat_map(|(level, all)| all.iter().map(move |it| (*level, it))) {
-            if let Some(heard) = it.heard(part).filter(|heard| holds_it(low, level, heard.verdict)) {
+            if let Some(heard) = it.heard(part).filter(|heard| holds_it(hearing.scoring, low, level, heard.verdict)) {
                 least = least.min(of_answer(heard.confidence));
             }
         }
@@ -95,10 +95,13 @@ fn least_sure(hearing: &PracticeAnswers<'_, '_>) -> Ground {
     least
 }
 
-/// Whether an answer holds a level where it is.
-fn holds_it(low: Level, at: Level, verdict: Verdict) -> bool {
+/// Whether an answer holds a level where it is. Of what is added up, each does; of a level that needs but some of its statements, each of
+/// it, as of the next one that is missed.
+fn holds_it(scoring: &Scoring, low: Level, at: Level, verdict: Verdict) -> bool {
     match verdict {
         Verdict::NotKnown | Verdict::Unanswered => false,
+        _ if scoring.level.is_added_up() => true,
+        _ if scoring.share != Fraction::ONE => at <= low.next(),
         _ if verdict.is_fulfilled() => at <= low,
         _ => at == low.next(),
     }

@@ -10,7 +10,7 @@
 
 use super::HeldBack;
 use super::consolidated::QuickVerdict;
-use super::exact::Exact;
+use super::exact::{Exact, Point};
 use super::practice_answers::{ConsolidatedIndicator, PracticeAnswers};
 use super::rule::{Tally, anything, current, point, rated, reading};
 use super::together::{near_miss_of_all, rank, sure, together};
@@ -131,6 +131,8 @@ pub struct Standing {
     /// The level that holds by the rule even if everything that is only assumed turned out wrong; `None` while indicators say
     /// nothing.
     pub sure: Option<Level>,
+    /// The same, as exactly as the rule says it: its low end holds.
+    pub sure_at: Option<Current>,
     /// What the quick pass says, also where the indicators count.
     pub quick: Option<Level>,
     /// What the indicators say, also where the quick pass counts.
@@ -172,7 +174,7 @@ pub(super) fn of_subjects<'s>(hearing: &PracticeAnswers<'_, 's>) -> Vec<(Option<
 fn overridden(standing: Standing, set: Option<Level>, hearing: &PracticeAnswers<'_, '_>) -> Standing {
     match set {
         Some(level) => {
-            let exact = Exact::of_levels(level, level, hearing.scoring.level, hearing.top());
+            let exact = anything(&hearing.levels, hearing.scoring).of_levels(level, level);
             let current = Current::Known { low: level, high: level, basis: Basis::Override, exact };
             Standing { current, near_miss: None, held_back: HeldBack::default(), ..standing }
         }
@@ -186,15 +188,20 @@ fn joined(of_parts: Vec<(Option<&PartId>, Standing)>, hearing: &PracticeAnswers<
     let (rollup, top) = (hearing.scoring.rollup.parts, hearing.top());
     let current = together(of_parts.iter().map(|(_, standing)| standing.current), rollup, top);
     let by_rule = together(of_parts.iter().map(|(_, standing)| standing.by_rule), rollup, top);
-    let sure = sure(&of_parts, rollup, by_rule);
+    let sure_at = sure(&of_parts, rollup, top);
+    let sure = sure_at.and_then(Current::low);
     let near_miss = near_miss_of_all(&of_parts, rollup);
     let parts = of_parts.iter().filter_map(|(part, standing)| Some(((*part)?.clone(), standing.current))).collect();
+    let parts_count = of_parts.len();
     let decides = of_parts.into_iter().min_by_key(|(_, standing)| rank(standing.current));
     let Some((_, standing)) = decides else {
         let (reading, held_back) = (Reading::Untouched, HeldBack::default());
-        return Standing { current, by_rule, sure, quick: None, reading, near_miss, held_back, parts, rollup };
+        return Standing { current, by_rule, sure, sure_at, quick: None, reading, near_miss, held_back, parts, rollup };
     };
-    Standing { current, by_rule, sure, near_miss, parts, ..standing }
+    // Where the mean counts, what one part lacks does not hold back the level of all.
+    let is_held = parts_count < 2 || rollup == RollupRule::Lowest;
+    let held_back = if is_held { standing.held_back } else { HeldBack::default() };
+    Standing { current, by_rule, sure, sure_at, near_miss, held_back, parts, ..standing }
 }
 
 pub(super) type VerdictsOfLevel = (Level, Vec<Verdict>);
@@ -208,7 +215,7 @@ fn of_subject(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>) -> Stand
     let quick = hearing.quick(part);
     let (top, scoring) = (hearing.top(), hearing.scoring);
     let (reading, by_rule) = if hearing.is_rated {
-        (Reading::Untouched, rated(quick, top, scoring.level))
+        (Reading::Untouched, rated(quick, top, anything(&hearing.levels, scoring)))
     } else {
         // What asks nothing of a part does not apply to it: nobody will ever answer there.
         let reading = match part {
@@ -218,12 +225,13 @@ fn of_subject(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>) -> Stand
         let anything = anything(&verdicts, scoring);
         (reading, current(quick.map(|quick| quick.passing(&hearing.levels)), reading, top, anything))
     };
-    let sure = matches!(reading, Reading::Between { .. })
-        .then(|| point(&hearing.levels, scoring, |it| it.heard(part).and_then(Tally::sure)).level());
+    let sure_at = matches!(reading, Reading::Between { .. })
+        .then(|| at_point(point(&hearing.levels, scoring, |it| it.heard(part).and_then(Tally::sure))));
     let standing = Standing {
         current: by_rule,
         by_rule,
-        sure,
+        sure: sure_at.and_then(Current::low),
+        sure_at,
         quick: quick.and_then(|quick| match quick {
             QuickVerdict::Level(level) => Some(level),
             QuickVerdict::NotApplicable | QuickVerdict::Unknown => None,
@@ -236,6 +244,12 @@ fn of_subject(hearing: &PracticeAnswers<'_, '_>, part: Option<&PartId>) -> Stand
     };
     // What is set for the whole counts for all parts together, not for one of them.
     overridden(standing, part.and_then(|part| hearing.set(Some(part))), hearing)
+}
+
+/// To stand just where statements lead.
+fn at_point(point: Point) -> Current {
+    let level = point.level();
+    Current::Known { low: level, high: level, basis: Basis::Indicators, exact: Exact::between(point, point) }
 }
 
 /// One statement more would reach the next level. Where the model asks for a share of them, the first of those that would.

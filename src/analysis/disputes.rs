@@ -6,7 +6,7 @@ use super::by_person::{People, currents};
 use super::consolidated::{QuickVerdict, counting_answers_at, holds, is_there};
 use super::current::Current;
 use super::{Assessment, Verdict};
-use crate::model::{IndicatorId, PracticeId};
+use crate::model::{Amount, IndicatorId, PracticeId};
 use crate::session::{Answer, Fact, PersonId, Place, QuickAnswer, Settlement, Stamp, Subject};
 
 /// An indicator that people answered differently.
@@ -111,6 +111,8 @@ pub struct PracticeViews {
     pub views: Vec<Current>,
     /// By how many levels they differ in any case: somebody who is not finished may still get to where the others are.
     pub spread: u8,
+    /// The same, as exactly as the model's rule says where they stand: fractions of one level differ, too.
+    pub apart: Amount,
     /// How many of its indicators are answered differently and not settled.
     pub open_disputes: usize,
 }
@@ -121,14 +123,15 @@ impl PracticeViews {
     pub fn differ(&self) -> bool {
         // Who does not know where it stands does not say that it applies.
         let some_apply = self.views.iter().any(|current| matches!(current, Current::Known { .. }) && !current.is_not_known());
-        self.spread > 0 || self.open_disputes > 0 || (some_apply && self.views.contains(&Current::NotApplicable))
+        self.apart > Amount::ZERO || self.open_disputes > 0 || (some_apply && self.views.contains(&Current::NotApplicable))
     }
 
     /// Whether everybody who said something about it comes to the same single level.
     #[must_use]
     pub fn is_same_level(&self) -> bool {
-        let mut said = self.views.iter().filter(|current| **current != Current::Unanswered).map(|current| current.settled());
-        said.next().flatten().is_some_and(|first| said.all(|other| other == Some(first)))
+        let mut said = self.views.iter().filter(|current| **current != Current::Unanswered);
+        let is_same = |one: Current, other: Current| other.settled() == one.settled() && one.apart_from(other) == Amount::ZERO;
+        said.next().filter(|first| first.settled().is_some()).is_some_and(|first| said.all(|other| is_same(*first, *other)))
     }
 
     /// How many people said something about it.
@@ -147,8 +150,9 @@ pub fn views(assessment: &Assessment<'_>) -> Views {
         let views = currents(assessment, practice, &places);
         let (lows, highs) = (views.iter().filter_map(|it| it.low()), views.iter().filter_map(|it| it.high()));
         let spread = lows.max().zip(highs.min()).map_or(0, |(low, high)| low.number().saturating_sub(high.number()));
+        let apart = views.iter().flat_map(|one| views.iter().map(|other| one.apart_from(*other))).max().unwrap_or(Amount::ZERO);
         let open_disputes = assessment.open_disputes_of(&practice.id);
-        PracticeViews { practice: practice.id.clone(), open_disputes, views, spread }
+        PracticeViews { practice: practice.id.clone(), open_disputes, views, spread, apart }
     });
     Views { practices: practices.collect(), people: people.iter().map(|person| person.cloned()).collect() }
 }

@@ -1,6 +1,6 @@
 //! Where a practice stands where its rule says more than a whole level: exact, from what holds in any case to what is still possible.
 
-use crate::model::{Amount, Fraction, Level, LevelRule, Practice};
+use crate::model::{Amount, Fraction, Level, Practice, Questionnaire};
 
 /// What a model's rule says beside a whole level. Where it says more, the level is the highest one that is reached in full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,14 +37,32 @@ impl Shares {
         Level::NONE.up_to(Level::new(self.top)).zip(self.of)
     }
 
-    /// Of a practice of which nothing is known.
-    pub(super) fn of_nothing(practice: &Practice, top: Level) -> Self {
-        let mut of = [None; MOST];
+    /// Of a practice of which nothing is known: all that is asked counts from nothing to all of it. Of one that is rated as a whole, each
+    /// level does.
+    pub(super) fn of_nothing(practice: &Practice, asked: &Questionnaire) -> Self {
+        let (mut of, top) = ([None; MOST], asked.model().top());
+        let is_rated = asked.model().is_rated(practice);
         for (share, level) in of.iter_mut().zip(Level::NONE.up_to(top)) {
-            let asks = practice.guide(level).is_some_and(|guide| !guide.indicators.is_empty());
+            let asks = is_rated || !asked.indicators(practice, level).is_empty();
             *share = asks.then_some((Fraction::ZERO, Fraction::ONE));
         }
         Self { of, top: top.number() }
+    }
+
+    /// What a level that is set or rated says, at least `low` and at most `high`: all of each level up to there, and nothing above. Where
+    /// what is asked can't say that, since some levels ask for nothing, each level does.
+    fn of_levels(self, low: Level, high: Level) -> Self {
+        let share = |up_to: Level, at: Level| if at <= up_to { Fraction::ONE } else { Fraction::ZERO };
+        let of_some = |asks: &dyn Fn(Option<(Fraction, Fraction)>) -> bool| {
+            let mut of = self.of;
+            for (it, at) in of.iter_mut().zip(Level::NONE.up_to(Level::new(self.top))) {
+                *it = asks(*it).then(|| (share(low, at), share(high, at)));
+            }
+            Self { of, top: self.top }
+        };
+        let asked = of_some(&|it| it.is_some());
+        let says_it = asked.of.iter().any(Option::is_some) && asked.complete() == (low, high);
+        if says_it { asked } else { of_some(&|_| true) }
     }
 
     /// Of several, level by level: what `of_level` makes of those that ask for anything there.
@@ -131,15 +149,15 @@ impl Exact {
         }
     }
 
-    /// What a level from the quick pass, a rating or by hand says by a rule. A share of each level follows from statements alone, and
-    /// from the quick pass in place of these.
-    pub(super) fn of_levels(low: Level, high: Level, rule: LevelRule, top: Level) -> Self {
-        match rule {
-            LevelRule::Sum => {
-                let [low, high, of] = [low, high, top].map(|level| Amount::whole(level.number()));
+    /// What a rating, or a level that is set by hand, says of a practice that could stand so if nothing were known of it.
+    pub(super) fn of_levels(self, low: Level, high: Level) -> Self {
+        match self {
+            Self::Level => Self::Level,
+            Self::Amount { of, .. } => {
+                let [low, high] = [low, high].map(|level| Amount::whole(level.number()));
                 Self::Amount { low, high, of }
             }
-            LevelRule::Cumulative | LevelRule::Chosen | LevelRule::Share => Self::Level,
+            Self::Shares(shares) => Self::Shares(shares.of_levels(low, high)),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::rolled::{Rolled, rolled_up};
 use super::{Current, Exact, Fit, PracticeResult};
-use crate::model::{Amount, Group, GroupId, Level, Model};
+use crate::model::{Amount, Group, GroupId, Level, Questionnaire};
 
 /// What follows for a group of practices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,20 +48,22 @@ impl GroupResult {
 }
 
 /// Rolls the results up by group; they are in the model's order, as groups list their practices.
-pub(super) fn group_results(groups: &[Group], mut results: &[PracticeResult], model: &Model) -> Vec<GroupResult> {
+pub(super) fn group_results(groups: &[Group], mut results: &[PracticeResult], asked: &Questionnaire) -> Vec<GroupResult> {
     let of_next = |group: &Group| {
         let (inside, rest) = results.split_at(group.all_practices().len().min(results.len()));
         results = rest;
-        group_result(group, inside, model)
+        group_result(group, inside, asked)
     };
     groups.iter().map(of_next).collect()
 }
 
-fn group_result(group: &Group, inside: &[PracticeResult], model: &Model) -> GroupResult {
+fn group_result(group: &Group, inside: &[PracticeResult], asked: &Questionnaire) -> GroupResult {
     // What nobody knows may be any level: it is none that a group has.
     let known = || inside.iter().filter(|result| !result.standing.is_not_known());
     let lows = || known().filter_map(|result| result.standing.current.low());
-    let exact = || known().filter(|result| matches!(result.exact(), Some(Exact::Amount { .. })));
+    // Where one of them is a fraction, all are looked at as such: a weak one that is a whole level must not hide beside it.
+    let are_fractions = known().any(|result| matches!(result.exact(), Some(Exact::Amount { .. })));
+    let exact = || known().filter(|_| are_fractions);
     let amounts = || exact().filter_map(|result| Some(result.standing.current.amounts()?.0));
     let short = |result: &PracticeResult| Some(Amount::whole(result.target?.number()).less(result.standing.current.amounts()?.0));
     let targets = || inside.iter().filter_map(|result| result.target);
@@ -77,9 +79,9 @@ fn group_result(group: &Group, inside: &[PracticeResult], model: &Model) -> Grou
             .count(),
         answered: known().filter(|result| result.standing.current != Current::Unanswered).count(),
         practices: inside.len(),
-        rolled: rolled_up(group, inside, model),
+        rolled: rolled_up(group, inside, asked),
         spread: amounts().min().zip(amounts().max()),
         shortfall: exact().filter_map(short).max(),
-        groups: group_results(&group.groups, inside, model),
+        groups: group_results(&group.groups, inside, asked),
     }
 }

@@ -45,7 +45,7 @@ impl LevelFit {
         if level <= low {
             match result.goal() {
                 Some(goal) if level > goal => Self::Beyond,
-                _ if result.sure().is_some_and(|sure| level > sure) => Self::Assumed,
+                _ if !is_sure(result, level) => Self::Assumed,
                 _ => Self::Met,
             }
         } else if level <= high {
@@ -57,5 +57,13 @@ impl LevelFit {
         } else {
             Self::Missing
         }
+    }
+}
+
+/// Whether a level that is reached is so without what is only assumed; of shares, that level by itself.
+fn is_sure(result: &PracticeResult, level: Level) -> bool {
+    match result.sure_at().and_then(Current::shares) {
+        Some(shares) => shares.of_level(level).0 >= level,
+        None => result.sure().is_none_or(|sure| level <= sure),
     }
 }

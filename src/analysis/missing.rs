@@ -3,7 +3,7 @@
 use super::current::standings;
 use super::practice_answers::ConsolidatedIndicator;
 use super::{Assessment, Current, PracticeResult, Verdict};
-use crate::model::{AskedIndicator, Level, LevelRule, Practice, Text};
+use crate::model::{AskedIndicator, Level, LevelRule, Practice, RollupRule, Text};
 use crate::session::PartId;
 
 /// What is missing at one level.
@@ -57,13 +57,27 @@ pub(super) fn missing_up_to<'a>(
 ) -> Vec<MissingLevel<'a>> {
     let Some(low) = result.standing.current.low() else { return Vec::new() };
     let hearing = assessment.hearing(practice);
-    let subjects = standings(&hearing);
+    let subjects: Vec<_> =
+        standings(&hearing).into_iter().map(|(part, current)| (part, current, hearing.said_up_to(part, current))).collect();
     let rule = hearing.scoring.level;
+    // Where the mean of parts counts, what the lowest of them lacks raises it as well.
+    let lowest = match hearing.scoring.rollup.parts {
+        RollupRule::Lowest => low,
+        _ => subjects
+            .iter()
+            .filter(|(_, current, _)| *current != Current::NotApplicable)
+            .map(|(_, it, _)| it.low().unwrap_or(Level::NONE))
+            .min()
+            .unwrap_or(low)
+            .min(low),
+    };
     let (low, goal) = match rule {
         _ if low >= goal => return Vec::new(),
+        // A rating is a level, whatever the rule adds up of statements.
+        _ if hearing.is_rated => (low, goal),
         LevelRule::Sum => (Level::NONE, hearing.top()),
         LevelRule::Share => (Level::NONE, goal),
-        LevelRule::Cumulative | LevelRule::Chosen => (low, goal),
+        LevelRule::Cumulative | LevelRule::Chosen => (lowest, goal),
     };
     let levels = hearing.levels.iter().filter(|(level, _)| low < *level && *level <= goal);
     let missing = levels.map(|(level, indicators)| {
@@ -78,7 +92,7 @@ fn missing_at<'a>(
     actions: Vec<&'a Text>,
     level: Level,
     indicators: &[ConsolidatedIndicator<'a, '_>],
-    (subjects, rule): (&[(Option<&PartId>, Current)], LevelRule),
+    (subjects, rule): (&[(Option<&PartId>, Current, Level)], LevelRule),
 ) -> MissingLevel<'a> {
     let still_below = |current: Current| match current {
         Current::Known { low, .. } => low < level || rule.is_added_up(),
@@ -86,8 +100,11 @@ fn missing_at<'a>(
         Current::NotApplicable => false,
     };
     let verdict = |it: &ConsolidatedIndicator<'_, '_>| {
-        let below = subjects.iter().filter(|(_, current)| still_below(*current));
-        below.filter_map(|(part, _)| Some(it.heard(*part)?.verdict)).filter(|verdict| !verdict.is_fulfilled()).min()
+        let below = subjects.iter().filter(|(_, current, _)| still_below(*current));
+        let heard = below.filter_map(|(part, _, said)| Some((it.heard(*part)?.verdict, *said)));
+        // Where each level counts for itself, a level is not reached with all that the quick pass says is done.
+        let lacks = |verdict: Verdict, said: Level| !verdict.is_fulfilled() && !(verdict.is_open() && level <= said);
+        heard.filter(|(verdict, said)| lacks(*verdict, *said)).map(|(verdict, _)| verdict).min()
     };
     let indicators =
         indicators.iter().filter_map(|it| Some(MissingIndicator { verdict: verdict(it)?, asked: it.asked })).collect();

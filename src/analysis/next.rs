@@ -138,14 +138,21 @@ fn turn(session: &Session, practice: &PracticeId, me: Option<&PersonId>) -> u8 {
 #[must_use]
 pub fn open_statements<'a>(assessment: &Assessment<'a>, practice: &'a Practice) -> usize {
     let hearing = assessment.hearing(practice);
-    let subjects = subjects(&hearing, None);
+    let mut subjects = subjects(&hearing, None);
     if hearing.is_rated || is_set(&hearing, &subjects) {
         return 0;
     }
+    let applies = !subjects.is_empty();
     let up_to = matters_up_to(assessment, &practice.id);
-    let within = hearing.levels.iter().filter(|(level, _)| *level <= up_to).map(|(_, indicators)| indicators);
-    let reached = within.take_while(|indicators| !hearing.is_ruled_out(indicators, &subjects));
-    reached.flatten().filter(|it| !it.is_answered_in(&subjects)).count()
+    let mut open = 0;
+    for (_, indicators) in hearing.levels.iter().filter(|(level, _)| *level <= up_to) {
+        hearing.keep_raisable(indicators, &mut subjects);
+        if applies && subjects.is_empty() {
+            break;
+        }
+        open += indicators.iter().filter(|it| !it.is_answered_in(&subjects)).count();
+    }
+    open
 }
 
 /// About how many minutes it takes to answer so many statements: half a minute for each, as whoever knows the system needs.
@@ -180,7 +187,12 @@ fn first_open<'q>(
     let subjects = subjects(hearing, part);
     let mut settled = is_set(hearing, &subjects).then_some(SettledBy::Hand);
     // Where a part is being answered, what is asked of the whole system has its turn later.
-    let is_open = |it: &ConsolidatedIndicator<'_, '_>| it.is_asked_of(part) && it.is_untouched_in(&subjects);
+    let is_open_in = |it: &ConsolidatedIndicator<'_, '_>, subjects: &[_]| it.is_asked_of(part) && it.is_untouched_in(subjects);
+    let is_open = |it: &ConsolidatedIndicator<'_, '_>| is_open_in(it, &subjects);
+    // Those of which the level can still be raised.
+    let mut raisable = subjects.clone();
+    // Where their mean counts, one of them may miss a level before all do.
+    let mut missed = None;
     let mut first = None;
     let mut settled_first = None;
     let mut first_needed = None;
@@ -192,17 +204,22 @@ fn first_open<'q>(
         if hearing.is_rated || *level > matters_up_to {
             continue;
         }
-        settled = settled.or_else(|| hearing.is_ruled_out(indicators, &subjects).then_some(SettledBy::Missed(*level)));
+        let before = raisable.len();
+        hearing.keep_raisable(indicators, &mut raisable);
+        missed = missed.or_else(|| (raisable.len() < before).then_some(SettledBy::Missed(*level)));
+        let is_ruled_out = raisable.is_empty() && !subjects.is_empty();
+        settled = settled.or_else(|| is_ruled_out.then_some(SettledBy::Missed(*level)));
         let open = indicators.iter().find(|it| is_open(it)).map(|it| (*level, &it.asked.indicator.id));
-        if settled.is_some() {
+        let raises = indicators.iter().find(|it| is_open_in(it, &raisable)).map(|it| (*level, &it.asked.indicator.id));
+        if settled.is_some() || raises.is_none() {
             settled_first = settled_first.or(open);
-        } else if open.is_some() {
+        } else {
             levels_open += 1;
-            first = first.or(open);
+            first = first.or(raises);
         }
     }
     let first = first.or(first_needed);
-    let settled = settled.filter(|_| first.is_none());
+    let settled = settled.or(missed).filter(|_| first.is_none());
     first.or(settled_first).map(|(level, indicator)| Open { settled, levels_open, level, indicator })
 }
 

@@ -4,7 +4,8 @@ use super::asked_of::{AskedOf, PartPlaces};
 use super::by_item::OfItem;
 use super::consolidated::{Consolidated, ConsolidatedAnswers, QuickVerdict};
 use super::verdict::Verdict;
-use crate::model::{AskedIndicator, Level, Practice, Questionnaire, Scoring};
+use super::{Basis, Current};
+use crate::model::{AskedIndicator, Level, Practice, Questionnaire, RollupRule, Scoring};
 use crate::session::PartId;
 
 /// What is asked and said about a practice.
@@ -125,18 +126,23 @@ impl<'q, 's> PracticeAnswers<'q, 's> {
         self.levels.last().map_or(Level::NONE, |(level, _)| *level)
     }
 
-    /// Whether a level can't be reached any more by its own statements, in any of these parts; never where each level counts for itself.
-    pub(super) fn is_ruled_out(&self, indicators: &[ConsolidatedIndicator<'_, '_>], subjects: &[Option<&PartId>]) -> bool {
+    /// Leaves, of some parts, those that a level can still raise by its own statements; none where what one of them misses decides for all.
+    /// All of them where each level counts for itself.
+    pub(super) fn keep_raisable(&self, indicators: &[ConsolidatedIndicator<'_, '_>], subjects: &mut Vec<Option<&PartId>>) {
         if self.scoring.level.is_added_up() {
-            return false;
+            return;
         }
-        subjects.iter().any(|part| {
+        let before = subjects.len();
+        subjects.retain(|part| {
             let heard = indicators.iter().filter_map(|it| Some(it.heard(*part)?.verdict));
             let (possible, of) = heard
                 .filter(|verdict| *verdict != Verdict::NotApplicable)
                 .fold((0, 0), |(possible, of), verdict| (possible + usize::from(!verdict.is_missed()), of + 1));
-            !self.scoring.share.is_reached_by(possible, of)
-        })
+            self.scoring.share.is_reached_by(possible, of)
+        });
+        if subjects.len() < before && self.scoring.rollup.parts == RollupRule::Lowest {
+            subjects.clear();
+        }
     }
 
     /// Whether nothing at all is asked of a part, although something is asked for the practice.
@@ -153,6 +159,19 @@ impl<'q, 's> PracticeAnswers<'q, 's> {
     /// What the quick pass says for the whole system or, falling back to the whole, for a part of it.
     pub(super) fn quick(&self, part: Option<&PartId>) -> Option<QuickVerdict> {
         self.quick.and_then(|quick| quick.of(part))
+    }
+
+    /// Up to which level what nobody answered is taken to be done in a part, since its quick answer says so and each level counts for
+    /// itself; none where the level alone says it.
+    pub(super) fn said_up_to(&self, part: Option<&PartId>, current: Current) -> Level {
+        match (self.quick(part), current) {
+            (Some(QuickVerdict::Level(level)), Current::Known { basis: Basis::Quick, .. })
+                if self.scoring.level.is_added_up() =>
+            {
+                level
+            }
+            _ => Level::NONE,
+        }
     }
 
     /// The level that somebody set against the rule, with a reason, for just this: the whole system or a part of it.

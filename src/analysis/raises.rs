@@ -1,7 +1,7 @@
 //! Which statement raises a practice most, by the rule of its model.
 
-use super::current::of_subjects;
-use super::{Assessment, PracticeResult, Verdict};
+use super::practice_answers::ConsolidatedIndicator;
+use super::{Assessment, Basis, Current, PracticeResult, Verdict};
 use crate::model::{Amount, IndicatorId, Level, LevelRule};
 
 /// The statement that raises a practice most once it holds.
@@ -22,7 +22,10 @@ pub struct Raise {
 pub fn raises_most(assessment: &Assessment<'_>, result: &PracticeResult) -> Option<Raise> {
     let practice = assessment.asked.model().practice(&result.practice)?;
     let hearing = assessment.hearing(practice);
-    if hearing.is_rated || hearing.set(None).is_some() || of_subjects(&hearing).len() > 1 {
+    let &[part] = hearing.subjects.as_slice() else { return None };
+    // By the quick pass it is not known which statements hold.
+    let is_quick = matches!(result.standing.current, Current::Known { basis: Basis::Quick, .. });
+    if hearing.is_rated || hearing.set(None).is_some() || hearing.set(part).is_some() || is_quick {
         return None;
     }
     let near = |near: &super::NearMiss| Raise { indicator: near.indicator.clone(), level: near.level, by: Amount::whole(1_u8) };
@@ -31,13 +34,21 @@ pub fn raises_most(assessment: &Assessment<'_>, result: &PracticeResult) -> Opti
     }
     let goal = if hearing.scoring.level == LevelRule::Share { result.goal().unwrap_or(hearing.top()) } else { hearing.top() };
     let mut most: Option<Raise> = None;
-    for (level, indicators) in hearing.levels.iter().filter(|(level, _)| *level <= goal) {
-        let heard = || indicators.iter().filter_map(|it| Some((it, it.heard(None)?.verdict)));
-        let apply = || heard().filter(|(_, verdict)| *verdict != Verdict::NotApplicable);
-        let count = Amount::whole(apply().count() as u128);
-        for (it, verdict) in apply() {
+    let apply = |indicators: &'_ [ConsolidatedIndicator<'_, '_>]| {
+        let heard = indicators.iter().filter_map(|it| it.heard(part)).map(|heard| heard.verdict);
+        heard.filter(|verdict| *verdict != Verdict::NotApplicable).count()
+    };
+    for (place, (level, indicators)) in hearing.levels.iter().enumerate().filter(|(_, (level, _))| *level <= goal) {
+        let count = Amount::whole(apply(indicators) as u128);
+        // What is added up passes through levels above that ask for nothing: each of these adds as much again.
+        let passed = hearing.levels.iter().skip(place + 1).take_while(|(_, above)| apply(above) == 0).count();
+        let times = if hearing.scoring.level == LevelRule::Sum { Amount::whole(1 + passed as u128) } else { Amount::whole(1_u8) };
+        for it in indicators {
+            let Some(verdict) = it.heard(part).map(|heard| heard.verdict).filter(|it| *it != Verdict::NotApplicable) else {
+                continue;
+            };
             let worth = verdict.worth().map_or(Amount::ZERO, Amount::from);
-            let by = Amount::whole(1_u8).less(worth).over(count);
+            let by = Amount::whole(1_u8).less(worth).over(count).times(times);
             if most.as_ref().map_or(Amount::ZERO, |most| most.by) < by {
                 most = Some(Raise { indicator: it.asked.indicator.id.clone(), level: *level, by });
             }

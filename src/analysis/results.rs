@@ -10,7 +10,7 @@ use super::minimum::highest;
 use super::open::{open_level, quick_differences};
 use super::without_reason::lacks_reason;
 use super::{Assessment, Binds, DutyFit, DutyKind, DutyResult, Exact, Fit, Gap, MinimumFit, OpenLevel, ScopeFit};
-use crate::model::{GroupId, Level, LevelRule, PracticeId, Rollup, Scope, WhenNeeded, order};
+use crate::model::{Amount, GroupId, Level, LevelRule, PracticeId, Rollup, Scope, WhenNeeded, order};
 use crate::session::List;
 
 /// What is said of a practice as a whole that decides where it stands and needs to be.
@@ -83,10 +83,27 @@ impl PracticeResult {
         self.fit == Fit::Short || self.minimum_fit() == super::MinimumFit::Missed
     }
 
-    /// Whether the current level rests on something that is only assumed.
+    /// The same, as exactly as it is known: a part of a level may be all that is only assumed.
+    #[must_use]
+    pub fn sure_amount(&self) -> Option<Amount> {
+        let low = self.standing.current.amounts()?.0;
+        let sure = self.sure_at().and_then(Current::amounts);
+        Some(sure.map_or(low, |(sure, _)| sure.min(low)))
+    }
+
+    /// Where it stands even if everything that is only assumed turned out wrong, where statements decide.
+    #[must_use]
+    pub fn sure_at(&self) -> Option<Current> {
+        let is_by_statements = matches!(self.standing.current, Current::Known { basis: Basis::Indicators, .. });
+        self.standing.sure_at.filter(|_| is_by_statements)
+    }
+
+    /// Whether where it stands rests on something that is only assumed: a level, or a part of one.
     #[must_use]
     pub fn is_assumed(&self) -> bool {
+        let low = |current: Current| current.height().map(|(low, _)| low);
         self.sure() < self.standing.current.low()
+            || self.sure_at().and_then(low).is_some_and(|sure| Some(sure) < low(self.standing.current))
     }
 }
 
@@ -266,7 +283,7 @@ pub fn results(assessment: &Assessment<'_>) -> Results {
             }
         })
         .collect();
-    let groups = group_results(&asked.model().groups, &practices, asked.model());
+    let groups = group_results(&asked.model().groups, &practices, asked);
     let rules = Rules { level: asked.model().scoring.level, rollup: asked.model().scoring.rollup };
     Results { practices, groups, rules, places: WhenNeeded::default() }
 }

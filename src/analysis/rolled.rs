@@ -5,7 +5,7 @@
 use super::exact::{Exact, Shares};
 use super::together::shares_together;
 use super::{Current, PracticeResult};
-use crate::model::{Amount, Group, LevelRule, Model, RollupRule};
+use crate::model::{Amount, Group, LevelRule, Model, Questionnaire, RollupRule};
 
 /// What a group comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,10 +27,11 @@ struct Member {
 }
 
 /// What a group comes to; `None` where the lowest of whole levels says it, or nothing in it is known.
-pub(super) fn rolled_up(group: &Group, inside: &[PracticeResult], model: &Model) -> Option<Rolled> {
+pub(super) fn rolled_up(group: &Group, inside: &[PracticeResult], asked: &Questionnaire) -> Option<Rolled> {
+    let model = asked.model();
     let rule = of_members(group, model);
     if model.scoring.level == LevelRule::Share {
-        let known = shares(group, inside, model).filter(|(_, is_known)| *is_known);
+        let known = shares(group, inside, asked).filter(|(_, is_known)| *is_known);
         return known.map(|(shares, _)| Rolled { rule, exact: Exact::Shares(shares) });
     }
     let rollup = model.scoring.rollup;
@@ -68,14 +69,22 @@ fn of_group<'r>(group: &Group, results: &'r [PracticeResult], model: &Model) -> 
     members.extend(group.practices.iter().zip(beside).filter_map(of_practice));
     let rule = of_members(group, model);
     let one = |of: fn(&Member) -> Amount| together(members.iter().map(|member| (member.weight, of(member))), rule);
-    let member = Member {
-        weight: group.weight,
-        low: one(|it| it.low)?,
-        high: one(|it| it.high)?,
-        of: one(|it| it.of)?,
-        is_known: members.iter().any(|member| member.is_known),
+    let (low, high, of) = match rule {
+        RollupRule::Lowest => lowest(&members)?,
+        RollupRule::Mean | RollupRule::WeightedMean | RollupRule::Sum => {
+            (one(|it| it.low)?, one(|it| it.high)?, one(|it| it.of)?)
+        }
     };
-    Some((member, behind))
+    let is_known = members.iter().any(|member| member.is_known);
+    Some((Member { weight: group.weight, low, high, of, is_known }, behind))
+}
+
+/// The member that has least of the most it could have: what holds, what is possible, and that most. Sums of several
+/// sizes can't be compared by themselves: 2 of 4 is more than 3 of 8. At best the group has the least share that any member then has.
+fn lowest(members: &[Member]) -> Option<(Amount, Amount, Amount)> {
+    let first = members.iter().min_by_key(|it| it.low.over(it.of))?;
+    let high = members.iter().map(|it| it.high.over(it.of)).min()?;
+    Some((first.low, high.times(first.of), first.of))
 }
 
 fn together(mut all: impl Iterator<Item = (Amount, Amount)> + Clone, rule: RollupRule) -> Option<Amount> {
@@ -92,11 +101,11 @@ fn together(mut all: impl Iterator<Item = (Amount, Amount)> + Clone, rule: Rollu
 
 /// The share of each level in a group, and whether anything in it is known. Of a practice that nobody answered, each level that asks for
 /// anything counts from nothing to all of it.
-fn shares(group: &Group, inside: &[PracticeResult], model: &Model) -> Option<(Shares, bool)> {
+fn shares(group: &Group, inside: &[PracticeResult], asked: &Questionnaire) -> Option<(Shares, bool)> {
     let (mut members, mut is_known, mut rest) = (Vec::new(), false, inside);
     for inner in &group.groups {
         let (here, behind) = rest.split_at_checked(inner.all_practices().len())?;
-        if let Some((shares, is_known_here)) = shares(inner, here, model) {
+        if let Some((shares, is_known_here)) = shares(inner, here, asked) {
             members.push(shares);
             is_known |= is_known_here;
         }
@@ -104,11 +113,11 @@ fn shares(group: &Group, inside: &[PracticeResult], model: &Model) -> Option<(Sh
     }
     for (practice, result) in group.practices.iter().zip(rest) {
         match result.standing.current {
-            Current::Unanswered => members.push(Shares::of_nothing(practice, model.top())),
+            Current::Unanswered => members.push(Shares::of_nothing(practice, asked)),
             current => members.extend(current.shares()),
         }
         is_known |= result.standing.current.shares().is_some();
     }
-    let is_mean = of_members(group, model) != RollupRule::Lowest;
+    let is_mean = of_members(group, asked.model()) != RollupRule::Lowest;
     Some((Shares::together(&members, |all| shares_together(all, is_mean, 0))?, is_known))
 }

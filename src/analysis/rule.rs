@@ -71,7 +71,10 @@ pub(super) fn anything<T>(levels: &[(Level, Vec<T>)], scoring: &Scoring) -> Exac
     let top = levels.last().map_or(Level::NONE, |(level, _)| *level);
     match scoring.level {
         LevelRule::Cumulative | LevelRule::Chosen => Exact::Level,
-        LevelRule::Sum => Exact::of_levels(Level::NONE, top, scoring.level, top),
+        LevelRule::Sum => {
+            let of = Amount::whole(top.number());
+            Exact::Amount { low: Amount::ZERO, high: of, of }
+        }
         LevelRule::Share => {
             Exact::between(point(levels, scoring, |_| Some(Tally::NOTHING)), point(levels, scoring, |_| Some(Tally::FULL)))
         }
@@ -97,8 +100,8 @@ pub(super) fn reading(verdicts: &[VerdictsOfLevel], scoring: &Scoring) -> Readin
 
 /// Where a practice stands that is rated as a whole ([`crate::model::Model::is_rated`]): the rating is the level, whatever is said about
 /// statements. It is the answer of the quick pass, and nothing that statements could still settle.
-pub(super) fn rated(rating: Option<QuickVerdict>, top: Level, rule: LevelRule) -> Current {
-    let known = |low, high, basis| Current::Known { low, high, basis, exact: Exact::of_levels(low, high, rule, top) };
+pub(super) fn rated(rating: Option<QuickVerdict>, top: Level, anything: Exact) -> Current {
+    let known = |low, high, basis| Current::Known { low, high, basis, exact: anything.of_levels(low, high) };
     match rating {
         None => Current::Unanswered,
         Some(QuickVerdict::NotApplicable) => Current::NotApplicable,

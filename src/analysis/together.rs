@@ -1,7 +1,7 @@
 //! Where several parts of a system stand together: as the lowest of them or, where the model says so, at their mean.
 
 use super::current::{Current, NearMiss, Standing};
-use super::exact::{Exact, Shares, level_in};
+use super::exact::{Exact, Shares};
 use crate::model::{Amount, Fraction, Level, RollupRule};
 use crate::session::PartId;
 
@@ -32,6 +32,42 @@ impl Current {
         let add =
             |(lows, highs): (Amount, Amount), (low, high): (Fraction, Fraction)| (lows.plus(low.into()), highs.plus(high.into()));
         Some(shares.levels().filter_map(|(_, share)| share).fold((Amount::ZERO, Amount::ZERO), add))
+    }
+
+    /// Whether it has at least all that another one of the same practice has in any case, level by level where these have shares; `None`
+    /// where that is not known, or one of them is no level.
+    #[must_use]
+    pub fn has_at_least(self, other: Self) -> Option<bool> {
+        let all: Vec<(bool, bool)> = match (self.shares(), other.shares()) {
+            (Some(mine), Some(others)) => {
+                let both = mine.levels().zip(others.levels()).filter_map(|((_, mine), (_, others))| mine.zip(others));
+                both.map(|((low, high), (least, _))| (low >= least, high >= least)).collect()
+            }
+            _ => {
+                let ((low, high), (least, _)) = self.height().zip(other.height())?;
+                vec![(low >= least, high >= least)]
+            }
+        };
+        if all.iter().all(|(is_sure, _)| *is_sure) {
+            Some(true)
+        } else {
+            all.iter().any(|(_, is_possible)| !is_possible).then_some(false)
+        }
+    }
+
+    /// How far it lies apart from another one of the same practice in any case, whatever is still open; the furthest of their levels where
+    /// these have shares.
+    #[must_use]
+    pub fn apart_from(self, other: Self) -> Amount {
+        let apart = |(low, high): (Amount, Amount), (least, most): (Amount, Amount)| low.less(most).max(least.less(high));
+        match (self.shares(), other.shares()) {
+            (Some(mine), Some(others)) => {
+                let both = mine.levels().zip(others.levels()).filter_map(|((_, mine), (_, others))| mine.zip(others));
+                let amounts = |(low, high): (Fraction, Fraction)| (low.into(), high.into());
+                both.map(|(mine, others)| apart(amounts(mine), amounts(others))).max().unwrap_or(Amount::ZERO)
+            }
+            _ => self.height().zip(other.height()).map_or(Amount::ZERO, |(mine, others)| apart(mine, others)),
+        }
     }
 
     /// The share of each level, where the model's rule gives shares.
@@ -108,23 +144,11 @@ pub(super) fn shares_together(
     one(lows).zip(one(highs))
 }
 
-/// What is sure of all parts. Of a part that only the quick pass speaks of, nothing is assumed.
-pub(super) fn sure(of_parts: &[(Option<&PartId>, Standing)], rollup: RollupRule, together: Current) -> Option<Level> {
-    let of_part = |standing: &Standing| match standing.by_rule {
-        Current::Known { low, .. } => Some(standing.sure.unwrap_or(low)),
-        Current::Unanswered => Some(Level::NONE),
-        Current::NotApplicable => None,
-    };
-    let says_something = of_parts.iter().any(|(_, standing)| standing.sure.is_some());
-    let all = || of_parts.iter().filter_map(|(_, standing)| of_part(standing));
-    let is_all_sure = || of_parts.iter().all(|(_, standing)| of_part(standing) >= standing.by_rule.low());
-    let sure = match rollup {
-        RollupRule::Lowest => all().min(),
-        // Whole levels are less than what they stand for: their mean says nothing as long as nothing is only assumed.
-        _ if is_all_sure() => together.low(),
-        _ => Amount::mean(all().map(|level| Amount::whole(level.number()))).map(level_in),
-    };
-    sure.filter(|_| says_something)
+/// What is sure of all parts; its low end holds. Of a part that only the quick pass speaks of, nothing is assumed.
+pub(super) fn sure(of_parts: &[(Option<&PartId>, Standing)], rollup: RollupRule, top: Level) -> Option<Current> {
+    let says_something = of_parts.iter().any(|(_, standing)| standing.sure_at.is_some());
+    let all = of_parts.iter().map(|(_, standing)| standing.sure_at.unwrap_or(standing.by_rule));
+    Some(together(all, rollup, top)).filter(|_| says_something)
 }
 
 /// One indicator leads to the next level only if no other part lacks anything else for it; of a mean, none does alone.

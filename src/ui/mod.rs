@@ -29,8 +29,9 @@ pub use charts::{
     gantt_twin, levels, levels_key, levels_reached, levels_twin, rows, slope, slope_rows, slope_twin, trend_twin,
 };
 pub use text::{
-    answer_of, duties_missed, falls_short, fit, leaving_entry, level_now, lowest_and_spread, merge_error, problem, problems,
-    read_error, reader_blocks, report_document, since, slides, standing, storage_error, unknown_answer, urgent,
+    answer_of, assumed, difference, duties_missed, falls_short, fit, leaving_entry, level_now, lowest_and_spread, merge_error,
+    problem, problems, read_error, reader_blocks, report_document, since, slides, standing, storage_error, unknown_answer,
+    urgent, why_lower,
 };
 
 /// Shows the app in the page.

@@ -90,6 +90,8 @@ mod rounds;
 mod schemas;
 #[cfg(feature = "ui")]
 mod scoring;
+#[cfg(feature = "ui")]
+mod scoring_exact;
 mod screen_words;
 mod search;
 #[cfg(feature = "ui")]

@@ -19,12 +19,12 @@ use plumbline::ui;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-fn words(text: &str) -> Value {
+pub fn words(text: &str) -> Value {
     json!({ "en": text })
 }
 
 /// A practice with so many statements at each level from 1 up: `dough` has `dough.1a`, `dough.1b`, …
-fn practice(name: &str, statements: &[usize]) -> Value {
+pub fn practice(name: &str, statements: &[usize]) -> Value {
     let level = |(number, count): (usize, usize)| {
         let statement = |letter: char| {
             json!({ "id": format!("{name}.{number}{letter}"), "kind": "done", "text": words(&format!("Statement {number}{letter} holds.")),
@@ -38,47 +38,47 @@ fn practice(name: &str, statements: &[usize]) -> Value {
         "who": words("Bakers"), "levels": levels })
 }
 
-fn group(name: &str, groups: Vec<Value>, practices: Vec<Value>) -> Value {
+pub fn group(name: &str, groups: Vec<Value>, practices: Vec<Value>) -> Value {
     json!({ "id": name, "name": words(name), "about": words("A part."), "groups": groups, "practices": practices })
 }
 
-fn weighing(mut it: Value, weight: u16) -> Value {
+pub fn weighing(mut it: Value, weight: u16) -> Value {
     it["weight"] = json!(weight);
     it
 }
 
 /// A model of such groups, with so many levels above 0.
-fn model(scoring: Value, top: usize, groups: Vec<Value>) -> Value {
+pub fn model(scoring: Value, top: usize, groups: Vec<Value>) -> Value {
     let rung = |level: usize| json!({ "level": level, "name": words(&format!("Step {level}")), "meaning": words("A step.") });
     json!({ "format": "plumbline-model", "version": 1, "id": "bakery", "edition": "v1", "languages": ["en"],
         "title": words("Bakery"), "about": words("Made up."), "levels": (0..=top).map(rung).collect::<Vec<_>>(),
         "scoring": scoring, "groups": groups })
 }
 
-fn asked_of(file: &Value) -> Questionnaire {
+pub fn asked_of(file: &Value) -> Questionnaire {
     let read = read_model(file.to_string().as_bytes());
     Questionnaire::new(Arc::new(read.unwrap_or_else(|problems| panic!("{problems:?}"))), Vec::new())
 }
 
 /// One practice `dough` with two, one and three statements at levels 1 to 3.
-fn dough(scoring: Value) -> Questionnaire {
+pub fn dough(scoring: Value) -> Questionnaire {
     asked_of(&model(scoring, 3, vec![group("all", vec![], vec![practice("dough", &[2, 1, 3])])]))
 }
 
-fn all(asked: &Questionnaire, talk: &Talk) -> Results {
+pub fn all(asked: &Questionnaire, talk: &Talk) -> Results {
     results(&Assessment::latest(asked, &talk.session))
 }
 
-fn result(asked: &Questionnaire, talk: &Talk, practice: &str) -> PracticeResult {
+pub fn result(asked: &Questionnaire, talk: &Talk, practice: &str) -> PracticeResult {
     all(asked, talk).practice(&id(practice)).cloned().unwrap_or_else(|| panic!("{practice} is not there"))
 }
 
-fn of(numerator: u128, denominator: u128) -> Amount {
+pub fn of(numerator: u128, denominator: u128) -> Amount {
     Amount::ratio(numerator, denominator)
 }
 
 /// The fractions that a practice has in any case and at best.
-fn amounts(result: &PracticeResult) -> Option<(Amount, Amount)> {
+pub fn amounts(result: &PracticeResult) -> Option<(Amount, Amount)> {
     match result.exact()? {
         Exact::Amount { low, high, .. } => Some((low, high)),
         Exact::Level | Exact::Shares(_) => None,
@@ -86,21 +86,21 @@ fn amounts(result: &PracticeResult) -> Option<(Amount, Amount)> {
 }
 
 /// The shares of its levels, as they are written.
-fn shares(current: Current) -> Vec<String> {
+pub fn shares(current: Current) -> Vec<String> {
     let words = |share: Option<(Fraction, Fraction)>| share.map_or("-".to_owned(), |(low, high)| format!("{low}..{high}"));
     current.shares().map(|shares| shares.levels().map(|(_, share)| words(share)).collect()).unwrap_or_default()
 }
 
-fn own(id: &str) -> Answer {
+pub fn own(id: &str) -> Answer {
     Answer::Own(crate::support::id(id))
 }
 
-fn na() -> Answer {
+pub fn na() -> Answer {
     Answer::NotApplicable(NotApplicable::because("no oven"))
 }
 
 /// Four answers, as models of capability have them.
-fn four(more: Value) -> Value {
+pub fn four(more: Value) -> Value {
     let answer = |id: &str, value: Value| json!({ "id": id, "text": words(&format!("{id} done")), "value": value });
     let mut scoring = json!({ "answers": [answer("not", json!(0)), answer("partially", json!("1/3")), answer("largely", json!("2/3")),
         answer("fully", json!(1))] });
@@ -343,14 +343,14 @@ fn parts_come_to_their_mean_where_the_model_says_so() {
 }
 
 /// Three practices in two groups of one, and one beside these, each of one statement at each of two levels.
-fn shop(scoring: Value) -> Questionnaire {
+pub fn shop(scoring: Value) -> Questionnaire {
     let oven = group("oven", vec![], vec![weighing(practice("heat", &[1, 1]), 3), practice("doors", &[1, 1])]);
     let till = weighing(group("till", vec![], vec![practice("cash", &[1, 1])]), 2);
     asked_of(&model(scoring, 2, vec![group("shop", vec![oven, till], vec![practice("signs", &[1, 1])])]))
 }
 
 /// `heat` at 2, `doors` at 0, `cash` at 1, `signs` not applicable.
-fn filled(asked: &Questionnaire) -> Talk {
+pub fn filled(asked: &Questionnaire) -> Talk {
     let mut talk = Talk::about(asked.model());
     talk.answer_levels(asked, "heat", 1..=2, &Answer::Met);
     talk.answer_levels(asked, "doors", 1..=2, &Answer::NotMet);
@@ -360,7 +360,7 @@ fn filled(asked: &Questionnaire) -> Talk {
     talk
 }
 
-fn rolled(results: &Results, group: &str) -> Option<(RollupRule, Amount, Amount, Amount)> {
+pub fn rolled(results: &Results, group: &str) -> Option<(RollupRule, Amount, Amount, Amount)> {
     let found: &GroupResult = results.group(&id(group))?;
     let rolled = found.rolled?;
     match rolled.exact {

@@ -74,7 +74,7 @@ pub fn to_find_out<'r>(
     let told = order::set(proposed.iter().flat_map(|it| &it.statements));
     let is_told = |id: &IndicatorId| in_plan.contains(id) || told.contains(id);
     let has_proposal = order::set(proposed.iter().map(|it| &it.practice));
-    let may_be_there = |it: &PracticeResult| matches!(it.standing.current, Current::Known { low, high, .. } if low < high);
+    let may_be_there = |it: &PracticeResult| it.standing.current.is_range();
     let is_unknown = |it: &PracticeResult, duty: &DutyResult| {
         let mut open = duty.needs.iter().filter(|(_, verdict)| verdict.is_open()).map(|(id, _)| id);
         duty.fit == DutyFit::Open
@@ -116,10 +116,13 @@ fn of_practice(
         return near.and_then(|near| propose(Some(near.level), vec![near.indicator.clone()], &needed)).into_iter().collect();
     }
     let levels = missing(assessment, result);
+    let is_added_up = assessment.asked().model().scoring.level.is_added_up();
     let mut told: BTreeSet<IndicatorId> = BTreeSet::new();
     let mut all = Vec::new();
     for level in &levels {
-        let may_be_there = result.standing.current.is_range() && Some(level.level) <= result.standing.current.high();
+        // Where each level counts for itself, one above the highest that may be complete may still be there.
+        let is_possible = is_added_up || Some(level.level) <= result.standing.current.high();
+        let may_be_there = result.standing.current.is_range() && is_possible;
         if may_be_there && level.indicators.iter().all(|it| it.verdict.is_open()) {
             continue;
         }

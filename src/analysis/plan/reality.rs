@@ -78,10 +78,10 @@ impl PlannedPractice {
     /// Whether the plan was kept.
     #[must_use]
     pub fn kept(&self) -> PlanKept {
-        match (self.planned.low(), self.reached.low(), self.reached.high()) {
-            (Some(planned), Some(low), _) if low >= planned => PlanKept::Reached,
-            (Some(planned), _, Some(high)) if high < planned => PlanKept::Short,
-            _ => PlanKept::Open,
+        match self.reached.has_at_least(self.planned) {
+            Some(true) => PlanKept::Reached,
+            Some(false) => PlanKept::Short,
+            None => PlanKept::Open,
         }
     }
 }

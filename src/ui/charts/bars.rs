@@ -107,7 +107,6 @@ fn open(result: &PracticeResult) -> Between {
 
 /// What rests on something that is only assumed.
 fn assumed(result: &PracticeResult) -> Between {
-    // What is sure is known in whole levels only: less than one is no assumption.
-    let assumed = result.sure().map(whole).zip(low(result)).filter(|_| result.is_assumed());
+    let assumed = result.sure_amount().zip(low(result));
     assumed.filter(|(sure, low)| sure < low)
 }

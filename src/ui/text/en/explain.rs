@@ -7,7 +7,7 @@ use crate::analysis::{
 use crate::model::{Fraction, Level, LevelRule, Rollup, RollupRule, Scope, Scoring};
 use crate::session::{Answer, QuickAnswer};
 use crate::ui::text::en::assess::{not_known_too, verdict};
-use crate::ui::text::en::exact::{at_least, short};
+use crate::ui::text::en::exact::{at, at_least, short};
 use crate::ui::text::en::full::confidence;
 use crate::ui::text::en::pictures::{confidence_of, consequence_words, ground, level_fit_means};
 use crate::ui::text::en::results::{NO_REASON, fit, fit_beside_target, scope, steps};
@@ -201,8 +201,8 @@ pub fn shown_by(titles: &[String]) -> String {
 
 /// What would be left without what is only assumed.
 pub fn sure_why(result: &PracticeResult) -> Option<String> {
-    let sure = result.sure().filter(|_| result.is_assumed())?;
-    Some(format!("Some of it is only assumed. Without that, level {sure} is sure."))
+    let sure = result.sure_at().filter(|_| result.is_assumed())?;
+    Some(format!("Some of it is only assumed. Without that, {} is sure.", at(sure)))
 }
 
 /// How a gap comes about: the sum itself.

@@ -169,12 +169,11 @@ pub fn parts_stand(parts: &[(String, Current)], lowest: &[String]) -> String {
 
 /// What would be left without what is only assumed, where that is less.
 pub fn assumed(result: &PracticeResult) -> Option<String> {
-    let Current::Known { low, basis: Basis::Indicators, exact, .. } = result.standing.current else { return None };
-    let sure = result.standing.sure.filter(|sure| *sure < low)?;
-    if exact != Exact::Level {
-        return Some(format!("Without what is only assumed, level {sure} is sure."));
+    let Current::Known { low, high, exact, .. } = result.sure_at().filter(|_| result.is_assumed())? else { return None };
+    if exact == Exact::Level && result.exact() == Some(Exact::Level) {
+        return Some(format!("Without what is only assumed it would be level {low}."));
     }
-    Some(format!("Without what is only assumed it would be level {sure}."))
+    Some(format!("Without what is only assumed, {} is sure.", stands_within(low, high, exact)))
 }
 
 pub fn set_against_rule(level: Level, by: Option<&str>, reason: &str) -> String {

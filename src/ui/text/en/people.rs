@@ -1,7 +1,7 @@
 //! The words about several people: who answers, who answers what, where they differ; and about parts of the system.
 
 use crate::analysis::{PracticeViews, Workload};
-use crate::model::Level;
+use crate::model::{Amount, Fraction, Level};
 use crate::session::{Answer, Date};
 use crate::ui::text::en::assess::{DONT_KNOW, NOT_ANSWERED_SHORT, answer_to_choose};
 use crate::ui::text::en::frame::how_many;
@@ -162,9 +162,17 @@ pub const fn what_differs(views: &PracticeViews) -> &'static str {
     }
 }
 
+/// How far they lie apart: in levels, in a fraction of one or, where each level has its share, in the level that differs most.
+fn apart(views: &PracticeViews) -> String {
+    if views.views.iter().any(|view| view.shares().is_some()) {
+        return format!("a level {}\u{a0}%", Fraction::nearest(views.apart).per_cent());
+    }
+    if views.apart == Amount::whole(views.spread) { levels(views.spread) } else { views.apart.to_string() }
+}
+
 /// How people see a practice, in few words.
 pub fn difference(views: &PracticeViews) -> String {
-    let apart = (views.spread > 0).then(|| format!("{} apart", levels(views.spread)));
+    let apart = (views.apart > Amount::ZERO).then(|| format!("{} apart", apart(views)));
     let same = if views.is_same_level() { "same level, but " } else { "" };
     let open = match views.open_disputes {
         0 => None,

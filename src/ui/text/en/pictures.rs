@@ -79,8 +79,8 @@ pub fn confidence_of(at: Ground) -> String {
 /// A current level in words: a range where something is unanswered or only assumed.
 pub fn current_range(result: &PracticeResult) -> String {
     let current = short(result.standing.current);
-    match result.sure() {
-        Some(sure) if result.is_assumed() => format!("{current} (surely {sure})"),
+    match result.sure_at() {
+        Some(sure) if result.is_assumed() => format!("{current} (surely {})", short(sure)),
         _ => current,
     }
 }

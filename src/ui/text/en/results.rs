@@ -4,7 +4,7 @@ use crate::analysis::{Basis, Current, Exact, Fit, Gap, GroupResult, MinimumFit, 
 use crate::model::{Level, LevelRule, PracticeId, Scope};
 use crate::ui::text::en::assess::NOT_ANSWERED_SHORT;
 use crate::ui::text::en::duties::{if_it_binds, minimum_missed, minimum_to_come};
-use crate::ui::text::en::exact::{exact_fit, exact_shortfall, exact_spread, rolled_up, short, stands};
+use crate::ui::text::en::exact::{at, exact_fit, exact_shortfall, exact_spread, rolled_up, short, stands};
 use crate::ui::text::en::explain::group_made_of;
 use crate::ui::text::en::frame::how_many;
 
@@ -131,13 +131,11 @@ pub fn basis(result: &PracticeResult) -> String {
         current @ Current::Known { basis: Basis::Rating, .. } if current.is_range() => "rated, not of all parts".to_owned(),
         Current::Known { basis: Basis::Rating, .. } => "rated".to_owned(),
         Current::Known { basis: Basis::Override, .. } => format!("set by hand, by the rule {}", short(result.standing.by_rule)),
-        Current::Known { low, .. } if !result.standing.current.is_range() => {
-            match result.standing.sure.filter(|sure| *sure < low) {
-                Some(sure) if result.exact() != Some(Exact::Level) => format!("statements, level {sure} sure"),
-                Some(sure) => format!("statements, {sure} without what is assumed"),
-                None => "statements".to_owned(),
-            }
-        }
+        Current::Known { .. } if !result.standing.current.is_range() => match result.sure_at().filter(|_| result.is_assumed()) {
+            Some(sure) if result.exact() != Some(Exact::Level) => format!("statements, {} sure", at(sure)),
+            Some(sure) => format!("statements, {} without what is assumed", short(sure)),
+            None => "statements".to_owned(),
+        },
         Current::Known { .. } => "statements, not finished".to_owned(),
     }
 }
