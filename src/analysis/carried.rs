@@ -36,6 +36,8 @@ pub enum AskAnew {
     Stale,
     /// Nobody knew.
     NotKnown,
+    /// What was answered counts for nothing: the model has no such answer any more, or its reason is missing. It can't be confirmed.
+    CountsForNothing,
 }
 
 /// What was answered to a statement.
@@ -294,7 +296,7 @@ fn ask_anew(said: &[Earlier<IndicatorId, Answer>], stale: &BTreeSet<Place<Indica
         return Some(AskAnew::Differ);
     }
     if first.is_open() {
-        return Some(AskAnew::NotKnown);
+        return Some(if first == Verdict::NotKnown { AskAnew::NotKnown } else { AskAnew::CountsForNothing });
     }
     said.iter().any(|it| stale.contains(&it.at)).then_some(AskAnew::Stale)
 }

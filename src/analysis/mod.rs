@@ -4,6 +4,7 @@
 
 mod about;
 mod agenda;
+mod apart;
 mod asked_in;
 mod asked_of;
 mod assessment;
@@ -113,6 +114,7 @@ pub use duties::{Duties, Duty, DutyKind, NeededStatement, PartOf, duties};
 pub use duty::{Binds, DutyFit, DutyResult, InForce, binds, ruled_out};
 pub use editions::{EditionNews, Former, PracticeAgain, edition_news, formers};
 pub use evidence_ends::{EvidenceEnd, evidence_ends};
+pub use apart::{Apart, ExactGap};
 pub use exact::{Exact, Shares};
 pub use explain::{CurrentWhy, LevelWhy, TargetWhy, current_why, scope_why, target_why};
 pub use explain_indicator::{AnswerWhy, IndicatorWhy, Speaker};

@@ -115,6 +115,11 @@ pub(super) fn scoring(model: &Node<'_>) -> Option<Scoring> {
         node.complain(ProblemKind::NoShare);
     }
     let passes_from = only_cumulative("passes_from");
+    if passes_from == Some(Fraction::ZERO)
+        && let Some(node) = node.optional("passes_from")
+    {
+        node.complain(ProblemKind::PassesFromNothing);
+    }
     let answers = super::answer_scale::answer_scale(&node, passes_from.unwrap_or(Fraction::ONE));
     let rollup = rollup(&node, level);
     passes_from?;
