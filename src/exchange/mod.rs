@@ -56,7 +56,7 @@ pub use answer_book::{
 };
 pub use answer_ids::quoted;
 pub use answer_sheet::{
-    AnswerRow, AnswersBack, FilledRow, LONGEST_CELL, NotTaken, WentOut, answer_sheet, answers_back, answers_to_choose,
+    AnswerRow, AnswersBack, FilledRow, LONGEST_CELL, NotTaken, WentOut, answer_sheet, answers_back, answers_in_list, answers_to_choose,
     as_in_cell, reason_of,
 };
 pub use attestation::{AttestationLack, AttestationWords, attestation};

@@ -13,7 +13,7 @@ pub struct AnswerScale {
     #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = "answers", default))]
     pub own: Vec<OwnAnswer>,
     /// The worth from which on a statement passes; with `cumulative` and answers of the model's own alone. 1, where nothing is said.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default = "whole"))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default = "whole", schema_with = "super::schema::some_of_a_whole"))]
     pub passes_from: Fraction,
     /// Whether *not applicable* can be answered.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default = "yes"))]

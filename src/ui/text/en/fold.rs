@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::exchange::{Contribution, Merged};
+use crate::model::{AnswerId, AnswerScale};
 use crate::session::List;
 use crate::store::{MergeIntoError, SaveError};
 use crate::ui::text::en::facts;
@@ -49,7 +50,7 @@ pub(super) const WORDS: [(&str, &str); 21] = [
 ];
 
 /// The members of a value that say something to a person, in the order in which they are said.
-pub(super) const SAID: [&str; 20] = [
+pub(super) const SAID: [&str; 21] = [
     "name",
     "title",
     "text",
@@ -63,6 +64,7 @@ pub(super) const SAID: [&str; 20] = [
     "accepted",
     "declined",
     "answer",
+    "own",
     "not_applicable",
     "compensated",
     "reason",
@@ -203,6 +205,22 @@ pub fn side(side: &str, value: Option<&Value>, who: Option<&str>, when: &str) ->
     format!("{side}: {value} ({who}{when})")
 }
 
+/// A value of a file with what its model calls its own answers in place of their ids.
+pub fn with_answers_of(value: &Value, scale: &AnswerScale, tag: &str) -> Value {
+    match value {
+        Value::Object(members) => {
+            let own = |id: &Value| scale.text(&AnswerId::try_from(id.as_str()?).ok()?, None).map(|text| text.get(tag).to_owned());
+            let one = |(name, value): (&String, &Value)| match own(value).filter(|_| name == "own") {
+                Some(words) => ("text".to_owned(), Value::String(words)),
+                None => (name.clone(), with_answers_of(value, scale, tag)),
+            };
+            Value::Object(members.iter().map(one).collect())
+        }
+        Value::Array(all) => Value::Array(all.iter().map(|value| with_answers_of(value, scale, tag)).collect()),
+        other => other.clone(),
+    }
+}
+
 /// A value of a file in words.
 pub(super) fn said(value: &Value) -> String {
     match value {
@@ -215,6 +233,8 @@ pub(super) fn said(value: &Value) -> String {
                     "target" => format!("target {value}"),
                     "question" => "question".to_owned(),
                     "suggestion" => format!("suggests: {value}"),
+                    // An answer of the model's own, by its id, where what it says is not at hand.
+                    "own" => format!("“{value}”"),
                     "accepted" if value.is_empty() => "accepted".to_owned(),
                     "accepted" => format!("accepted ({value})"),
                     "declined" => format!("declined: {value}"),
