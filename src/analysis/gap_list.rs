@@ -133,7 +133,9 @@ pub fn gap_list<'a>(all: &'a [PracticeOverview], filter: &GapFilter) -> Vec<&'a 
     match filter.order {
         GapOrder::Urgency => {}
         GapOrder::Size => {
-            order::by_key(&mut gaps, |gap| (Reverse(gap.result.exact_distance()), gap.result.exact_gap().map(|gap| Reverse(gap.least))));
+            order::by_key(&mut gaps, |gap| {
+                (Reverse(gap.result.exact_distance()), gap.result.exact_gap().map(|gap| Reverse(gap.least)))
+            });
         }
         GapOrder::Domain => order::by_key(&mut gaps, |gap| gap.number),
         GapOrder::Consequence => {

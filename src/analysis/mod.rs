@@ -87,6 +87,7 @@ mod workload;
 
 pub use about::About;
 pub use agenda::{Agenda, AgendaItem, agenda};
+pub use apart::{Apart, ExactGap};
 pub use asked_in::asked_in;
 pub use asked_of::{AskedOf, audience};
 pub use assessment::Assessment;
@@ -114,7 +115,6 @@ pub use duties::{Duties, Duty, DutyKind, NeededStatement, PartOf, duties};
 pub use duty::{Binds, DutyFit, DutyResult, InForce, binds, ruled_out};
 pub use editions::{EditionNews, Former, PracticeAgain, edition_news, formers};
 pub use evidence_ends::{EvidenceEnd, evidence_ends};
-pub use apart::{Apart, ExactGap};
 pub use exact::{Exact, Shares};
 pub use explain::{CurrentWhy, LevelWhy, TargetWhy, current_why, scope_why, target_why};
 pub use explain_indicator::{AnswerWhy, IndicatorWhy, Speaker};

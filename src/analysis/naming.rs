@@ -4,7 +4,10 @@ use super::About;
 use crate::model::{
     BadId, DependencyId, DutyId, GroupId, IndicatorId, Level, PracticeId, ProfileId, QuestionId, Questionnaire, Text,
 };
-use crate::session::{Answer, ActionId, EvidenceId, Fact, FindingAbout, FindingId, Origin, Suggestion, PartId, PersonId, Rationale, RoundId, Session, Target};
+use crate::session::{
+    ActionId, Answer, EvidenceId, Fact, FindingAbout, FindingId, Origin, PartId, PersonId, Rationale, RoundId, Session,
+    Suggestion, Target,
+};
 
 /// Anything that has a name, by its id.
 #[derive(Clone, Debug, PartialEq, Eq)]

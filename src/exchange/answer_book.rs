@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::answer_sheet::{AnswerRow, AnswersBack, FilledRow, Marks, WentOut, answers_in_list, back_with};
+use super::answer_sheet::{AnswerRow, AnswersBack, FilledRow, Marks, WentOut, back_with};
+use super::answer_words::answers_in_list;
 use super::book::{Book, BookCell, BookChoices, BookColumn, BookFault, BookSheet, CellRead, SheetRead, SheetWanted};
 use super::session_file::write_session_compact;
 use crate::model::{AnswerScale, Questionnaire};

@@ -150,7 +150,8 @@ impl Model {
                 for indicator in &guide.indicators {
                     let kind = indicator.kind.map(|kind| format!("{kind:?}")).unwrap_or_default();
                     // Its own words for answers came later, too.
-                    let answers: Vec<_> = indicator.answers.iter().map(|(id, text)| format!("\n{id}: {}", text.get(""))).collect();
+                    let answers: Vec<_> =
+                        indicator.answers.iter().map(|(id, text)| format!("\n{id}: {}", text.get(""))).collect();
                     let said = format!("{} {kind}\n{}{}", guide.level.number(), indicator.text.get(""), answers.concat());
                     hashes.insert(ItemId::from(&indicator.id), hash(&said, OF_TEXT));
                 }

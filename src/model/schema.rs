@@ -97,11 +97,6 @@ pub(super) fn some_of_a_whole(_: &mut SchemaGenerator) -> Schema {
     })
 }
 
-/// How much something counts beside others.
-pub(super) fn weight(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "integer", "minimum": 1, "maximum": 1000, "default": 1 })
-}
-
 impl JsonSchema for Rollup {
     fn schema_name() -> Cow<'static, str> {
         "Rollup".into()

@@ -91,7 +91,8 @@ pub fn fleet<M: Borrow<Member>>(members: &[M]) -> Fleet {
     for (place, member) in members.iter().enumerate() {
         for practice in &member.practices {
             let Some(at) = places.get(&practice.practice) else { continue };
-            let is_far = practice.exact == Exact::Level && levels.get(*at).is_some_and(|levels| levels.is_outlier(practice.stands));
+            let is_far =
+                practice.exact == Exact::Level && levels.get(*at).is_some_and(|levels| levels.is_outlier(practice.stands));
             practices.get_mut(*at).filter(|_| is_far).into_iter().for_each(|among| among.outliers.push(place));
         }
     }

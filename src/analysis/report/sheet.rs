@@ -3,8 +3,8 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Names,     Assessment, Behind, Binds, Current, Demand, Dispute, Grounds, InForce, KeptApart, PracticeResult, Reading, ReasonOf, Results,
-    Verdict, comparison::compared, decider, demands, target_reasons,
+    Assessment, Behind, Binds, Current, Demand, Dispute, Grounds, InForce, KeptApart, Names, PracticeResult, Reading, ReasonOf,
+    Results, Verdict, comparison::compared, decider, demands, target_reasons,
 };
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
 use crate::session::{Answer, Confidence, Evidence, Fact, Facts, List, PartId, Place, Session, Shown, Target};

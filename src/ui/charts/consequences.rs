@@ -10,7 +10,8 @@ use crate::analysis::{Apart, ExactGap, Grade};
 use crate::model::Level;
 use crate::ui::charts::list::{ABOVE, List, Placed};
 use crate::ui::charts::paint::{
-    CURRENT, LINE_HEIGHT, MORE, Mark, OPEN, SHORT, SURFACE, Segment, Side, bare_axis, chart, finished, grid, lines, marks, place, words,
+    CURRENT, LINE_HEIGHT, MORE, Mark, OPEN, SHORT, SURFACE, Segment, Side, bare_axis, chart, finished, grid, lines, marks, place,
+    words,
 };
 use crate::ui::charts::{Drawn, Room, Row};
 use crate::ui::text as t;
@@ -42,7 +43,13 @@ pub fn consequences(rows: &[Row], room: Room) -> Drawn {
             4.0,
             from_target(&list.placed, |gap| place(gap.least.short())),
         ))
-        .series(lines(t::ABOVE_TARGET.get(), MORE, LineStyleType::Dashed, 4.0, from_target(&list.placed, |gap| -place(gap.most.more()))))
+        .series(lines(
+            t::ABOVE_TARGET.get(),
+            MORE,
+            LineStyleType::Dashed,
+            4.0,
+            from_target(&list.placed, |gap| -place(gap.most.more())),
+        ))
         .series(lines(t::MAY_BE.get(), OPEN, LineStyleType::Dotted, 3.0, list.placed.iter().filter_map(range).collect()));
     for grade in Grade::ALL {
         chart = chart.series(of_grade(grade, &list.placed));

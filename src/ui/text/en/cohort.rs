@@ -65,7 +65,8 @@ pub fn no_benchmark(why: &NoCohort) -> String {
         }
         NoCohort::OtherModel(name) => format!("“{name}” answers other questions than the rest. Leave it out."),
         NoCohort::NoWholeLevels => {
-            "A benchmark tells whole levels. By the rule of these questions the figures are fractions or shares, so none is made.".to_owned()
+            "A benchmark tells whole levels. By the rule of these questions the figures are fractions or shares, so none is made."
+                .to_owned()
         }
         NoCohort::NothingToTell => {
             format!("There is no practice of which {COHORT_FEWEST} levels or targets are known, so there is nothing to tell.")

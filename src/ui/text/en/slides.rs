@@ -11,7 +11,7 @@ use crate::ui::text::en::report_document::{
     decisions, domain_row, made_of, next_action, practice_bar, report_title, section_title, why_to_do,
 };
 use crate::ui::text::en::report_open::open_blocks;
-use crate::ui::text::en::results::{fit_in_short, practices, largest_shortfall, summary};
+use crate::ui::text::en::results::{fit_in_short, largest_shortfall, practices, summary};
 
 /// How many rows of a table, and how many things to do, fit on a slide.
 const ROWS: usize = 6;

@@ -54,8 +54,7 @@ fn on_paper(asked: &Questionnaire, practice: &Practice, above: Option<[String; 3
         view! { <tr class="sheet-level"><td colspan=columns.to_string()>{t::sheet_level(level, &name)}</td></tr> }
     };
     let of_level = |level: Level| {
-        let rows: Vec<_> =
-            asked.indicators(practice, level).into_iter().map(|it| on_a_row(it.indicator, &answers)).collect();
+        let rows: Vec<_> = asked.indicators(practice, level).into_iter().map(|it| on_a_row(it.indicator, &answers)).collect();
         (!rows.is_empty()).then(|| view! { {head_of(level)} {rows} })
     };
     let rows: Vec<_> = Level::NONE.up_to(asked.model().top()).filter_map(of_level).collect();
@@ -88,8 +87,7 @@ fn on_a_row(statement: &Indicator, answers: &[Answer]) -> AnyView {
         Answer::Own(id) => statement.answers.get(id).map(|text| text.get(t::tag()).to_owned()),
         _ => None,
     };
-    let boxes: Vec<_> =
-        answers.iter().map(|answer| view! { <td><span class="tick-box"></span>{own(answer)}</td> }).collect();
+    let boxes: Vec<_> = answers.iter().map(|answer| view! { <td><span class="tick-box"></span>{own(answer)}</td> }).collect();
     view! {
         <tr>
             <th scope="row">{statement.text.get(t::tag()).to_owned()}</th>
