@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{AnswerScale, Indicator, Text};
+use serde_json::Value;
+
+use crate::model::{AnswerId, AnswerScale, Indicator, Text};
 use crate::session::{Answer, Compensated, NotApplicable};
 
 /// The answers that can be chosen, in their order: those of the model where it has its own.
@@ -76,4 +78,21 @@ pub(super) fn own_said(words: &str, scale: &AnswerScale, to: Option<&Indicator>,
 /// Words of an answer as they are compared: many keyboards have only the straight apostrophe.
 pub(super) fn folded(words: &str) -> String {
     words.to_lowercase().replace(['’', '‘', 'ʼ', '`', '´'], "'")
+}
+
+/// A value of a file with what its model calls its own answers in place of their ids.
+#[must_use]
+pub fn with_answers_of(value: &Value, scale: &AnswerScale, tag: &str) -> Value {
+    match value {
+        Value::Object(members) => {
+            let own = |id: &Value| scale.text(&AnswerId::try_from(id.as_str()?).ok()?, None).map(|text| text.get(tag).to_owned());
+            let one = |(name, value): (&String, &Value)| match own(value).filter(|_| name == "own") {
+                Some(words) => ("text".to_owned(), Value::String(words)),
+                None => (name.clone(), with_answers_of(value, scale, tag)),
+            };
+            Value::Object(members.iter().map(one).collect())
+        }
+        Value::Array(all) => Value::Array(all.iter().map(|value| with_answers_of(value, scale, tag)).collect()),
+        other => other.clone(),
+    }
 }

@@ -59,7 +59,7 @@ pub use answer_ids::quoted;
 pub use answer_sheet::{
     AnswerRow, AnswersBack, FilledRow, LONGEST_CELL, NotTaken, WentOut, answer_sheet, answers_back, as_in_cell, reason_of,
 };
-pub use answer_words::{answers_in_list, answers_to_choose};
+pub use answer_words::{answers_in_list, answers_to_choose, with_answers_of};
 pub use attestation::{AttestationLack, AttestationWords, attestation};
 pub use book::{
     BOOK_ENDING, BOOK_TYPE, Book, BookCell, BookChoices, BookColumn, BookFault, BookSheet, CellRead, SheetRead, SheetWanted,

@@ -15,7 +15,7 @@ use plumbline::analysis::{
 };
 use plumbline::exchange::{
     AnswersBack, AttestationWords, FilledRow, NotTaken, answers_back, answers_in_list, attestation, merge, read_session,
-    write_session,
+    with_answers_of, write_session,
 };
 use plumbline::model::{Amount, Fraction, Level, Questionnaire, RollupRule, read_model, read_profile};
 use plumbline::session::{Answer, Change, Date, ModelRef, NotApplicable, QuickAnswer};
@@ -880,4 +880,13 @@ fn nothing_passes_from_nothing_on_and_too_many_answers_are_refused_before_they_a
     let many: Vec<_> = (0..50_000).map(|at| json!({ "id": format!("a{at}"), "text": words("x"), "value": 1 })).collect();
     let said = problems(json!({ "answers": many }));
     assert!(said.contains("50000 entries"), "{said:?}");
+}
+
+#[test]
+fn what_two_copies_say_is_told_in_the_words_of_the_model() {
+    let asked = dough(four(json!({})));
+    let scale = &asked.model().scoring.answers;
+    assert_eq!(with_answers_of(&json!({ "own": "largely" }), scale, "en"), json!({ "text": "largely done" }));
+    let gone = json!({ "suggestion": { "answer": { "own": "gone" } } });
+    assert_eq!(with_answers_of(&gone, scale, "en"), gone);
 }

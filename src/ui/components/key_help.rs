@@ -86,7 +86,7 @@ pub fn KeyHelp() -> impl IntoView {
         true
     });
     let rows = move || {
-        let [answers, levels] = open_session.asked.with(digits);
+        let [answers, levels] = open_session.asked.with(|asked| digits(asked));
         t::key_list()
             .into_iter()
             .enumerate()

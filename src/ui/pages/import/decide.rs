@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::Names;
-use crate::exchange::{Entry, Keep, Merged};
+use crate::exchange::{Entry, Keep, Merged, with_answers_of};
 use crate::session::Session;
 use crate::store::Slot;
 use crate::ui::browser::clock;
@@ -68,7 +68,6 @@ pub fn side(words: &str, entry: &Entry, session: &Session) -> String {
     // What the model calls its own answers, where it is here.
     let asked = app_state().library.get_untracked().and_then(|library| library.asked_in(session));
     let scale = asked.as_ref().map(|asked| &asked.model().scoring.answers);
-    let value =
-        entry.value().map(|value| scale.map_or_else(|| value.clone(), |scale| t::with_answers_of(value, scale, t::tag())));
+    let value = entry.value().map(|value| scale.map_or_else(|| value.clone(), |scale| with_answers_of(value, scale, t::tag())));
     t::side(words, value.as_ref(), who.as_deref(), &when)
 }

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_navigate;
 use serde_json::Value;
 
 use crate::analysis::Names;
-use crate::exchange::{Conflict, Keep, Merged, Taken, contributions};
+use crate::exchange::{Conflict, Keep, Merged, Taken, contributions, with_answers_of};
 use crate::session::{Authorship, PersonId, SystemField};
 use crate::store::{MergeIntoError, MergeOffer, UndoMerge};
 use crate::ui::browser::clock;
@@ -120,7 +120,7 @@ fn Each(merged: Merged) -> impl IntoView {
         let about = t::subject(&taken.entry, Names::new(asked.as_ref(), &merged.session, t::tag()));
         let in_words = |value: Option<&Value>| {
             let scale = asked.as_ref().map(|asked| &asked.model().scoring.answers);
-            value.map(|value| scale.map_or_else(|| value.clone(), |scale| t::with_answers_of(value, scale, t::tag())))
+            value.map(|value| scale.map_or_else(|| value.clone(), |scale| with_answers_of(value, scale, t::tag())))
         };
         t::taken(&about, in_words(taken.entry.value()).as_ref(), in_words(taken.former.as_ref()).as_ref())
     };

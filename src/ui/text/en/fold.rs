@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use crate::exchange::{Contribution, Merged};
-use crate::model::{AnswerId, AnswerScale};
 use crate::session::List;
 use crate::store::{MergeIntoError, SaveError};
 use crate::ui::text::en::facts;
@@ -205,22 +204,6 @@ pub fn side(side: &str, value: Option<&Value>, who: Option<&str>, when: &str) ->
     format!("{side}: {value} ({who}{when})")
 }
 
-/// A value of a file with what its model calls its own answers in place of their ids.
-pub fn with_answers_of(value: &Value, scale: &AnswerScale, tag: &str) -> Value {
-    match value {
-        Value::Object(members) => {
-            let own = |id: &Value| scale.text(&AnswerId::try_from(id.as_str()?).ok()?, None).map(|text| text.get(tag).to_owned());
-            let one = |(name, value): (&String, &Value)| match own(value).filter(|_| name == "own") {
-                Some(words) => ("text".to_owned(), Value::String(words)),
-                None => (name.clone(), with_answers_of(value, scale, tag)),
-            };
-            Value::Object(members.iter().map(one).collect())
-        }
-        Value::Array(all) => Value::Array(all.iter().map(|value| with_answers_of(value, scale, tag)).collect()),
-        other => other.clone(),
-    }
-}
-
 /// A value of a file in words.
 pub(super) fn said(value: &Value) -> String {
     match value {
@@ -332,6 +315,12 @@ mod tests {
         assert!(
             folded_in("Mill", &[], 2).ends_with("2 differences are kept: settle them on the page Share, under “To talk about”.")
         );
+    }
+
+    #[test]
+    fn an_answer_of_a_models_own_is_said_by_its_id_where_the_model_is_not_here() {
+        assert_eq!(said(&json!({ "own": "largely" })), "“largely”");
+        assert_eq!(said(&json!({ "suggestion": { "answer": { "own": "largely" } } })), "suggests: “largely”");
     }
 
     #[test]

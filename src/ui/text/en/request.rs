@@ -1,7 +1,6 @@
 //! The words about asking somebody: making a request, printing it, answering it.
 
 use crate::analysis::Statements;
-use crate::exchange::answers_to_choose;
 use crate::model::{AnswerScale, Level};
 use crate::session::{Answer, Date};
 use crate::ui::text::en::assess::{answer_to_choose, not_known_too};
@@ -59,11 +58,6 @@ pub const SHEET_STATEMENT: &str = "Statement";
 pub const SHEET_SHOWN: &str = "What shows it, where; notes";
 pub const SHEET_DATE: &str = "Filled in by, on:";
 
-/// The answers that have a box on paper. What else does a statement's job takes more words than there is room for.
-pub fn sheet_answers(scale: &AnswerScale) -> Vec<Answer> {
-    answers_to_choose(scale).into_iter().filter(|answer| !matches!(answer, Answer::Compensated(_))).collect()
-}
-
 /// What stands above the box of an answer.
 pub fn sheet_box(said: &Answer, scale: &AnswerScale, tag: &str) -> String {
     match said {
@@ -74,12 +68,12 @@ pub fn sheet_box(said: &Answer, scale: &AnswerScale, tag: &str) -> String {
     }
 }
 
-/// How to fill in the sheet, with the answers that this model has.
-pub fn sheet_how(scale: &AnswerScale, tag: &str) -> String {
+/// How to fill in the sheet, with the answers that have a box there.
+pub fn sheet_how(answers: &[Answer], scale: &AnswerScale, tag: &str) -> String {
     if scale.is_usual() && scale.not_applicable {
         return SHEET_HOW.to_owned();
     }
-    let all: Vec<_> = sheet_answers(scale).iter().map(|answer| format!("“{}”", sheet_box(answer, scale, tag))).collect();
+    let all: Vec<_> = answers.iter().map(|answer| format!("“{}”", sheet_box(answer, scale, tag))).collect();
     let why = if scale.not_applicable { " “n/a” is for what makes no sense here: say why." } else { "" };
     format!("Tick one box per statement: {}.{why}{SHEET_BESIDE}", all.join(" · "))
 }

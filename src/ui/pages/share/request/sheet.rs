@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Indicator, Level, Practice, Questionnaire};
+use crate::exchange::answers_to_choose;
+use crate::model::{AnswerScale, Indicator, Level, Practice, Questionnaire};
 use crate::session::{Answer, SystemField};
 use crate::ui::pages::share::request::draft::Draft;
 use crate::ui::state::open_session::open_session;
@@ -30,7 +31,7 @@ pub fn QuestionSheet(draft: Draft) -> impl IntoView {
         let chosen = draft.practices.get();
         let practices = asked.model().practices().into_iter().filter(|practice| chosen.contains(&practice.id));
         // Each can be handed to somebody else: what stands at the top of the first stands above the others as well.
-        let again = || [title(), who().unwrap_or_default(), t::sheet_how(&asked.model().scoring.answers, t::tag())];
+        let again = || [title(), who().unwrap_or_default(), how(&asked)];
         practices.enumerate().map(|(at, it)| on_paper(&asked, it, (at > 0).then(again))).collect::<Vec<_>>()
     };
     view! {
@@ -38,16 +39,26 @@ pub fn QuestionSheet(draft: Draft) -> impl IntoView {
             <h2>{title}</h2>
             <p>{who}</p>
             {message}
-            <p>{move || open_session.asked.with(|asked| t::sheet_how(&asked.model().scoring.answers, t::tag()))}</p>
+            <p>{move || open_session.asked.with(|asked| how(asked))}</p>
             {practices}
         </section>
     }
 }
 
+/// The answers that have a box on paper. What does a statement's job instead takes more words than there is room for.
+fn on_sheet(scale: &AnswerScale) -> Vec<Answer> {
+    answers_to_choose(scale).into_iter().filter(|answer| !matches!(answer, Answer::Compensated(_))).collect()
+}
+
+fn how(asked: &Questionnaire) -> String {
+    let scale = &asked.model().scoring.answers;
+    t::sheet_how(&on_sheet(scale), scale, t::tag())
+}
+
 /// A practice with all its statements, the lowest level first, and who filled it in.
 fn on_paper(asked: &Questionnaire, practice: &Practice, above: Option<[String; 3]>) -> AnyView {
     let scale = &asked.model().scoring.answers;
-    let answers = t::sheet_answers(scale);
+    let answers = on_sheet(scale);
     let columns = answers.len() + 2;
     let head_of = |level: Level| {
         let name = asked.model().rung(level).map(|rung| rung.name.get(t::tag()).to_owned()).unwrap_or_default();
