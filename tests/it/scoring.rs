@@ -9,9 +9,9 @@ use crate::support::any::cases;
 use crate::support::id;
 use crate::support::talk::Talk;
 use plumbline::analysis::{
-    Apart, AskAnew, Asking, Assessment, Basis, Cohort, CohortMismatch, CohortName, Current, Exact, Fit, GapFilter, GapOrder,
-    GroupResult, Member, Month, NoCohort, OpenLevel, PracticeResult, Results, SettledBy, against_cohort, carried, cohort, fleet,
-    fleet_member, gap_list, missing, next_question, open_statements, overview, raises_most, results,
+    Apart, Asking, Assessment, Basis, Cohort, CohortMismatch, CohortName, Current, Exact, Fit, GapFilter, GapOrder, GroupResult,
+    Member, Month, NoCohort, OpenLevel, PracticeResult, Results, SettledBy, against_cohort, cohort, fleet, fleet_member,
+    gap_list, missing, next_question, open_statements, overview, raises_most, results,
 };
 use plumbline::exchange::{
     AnswersBack, AttestationWords, FilledRow, NotTaken, answers_back, answers_in_list, attestation, merge, read_session,
@@ -741,24 +741,6 @@ fn no_benchmark_and_no_middle_is_made_of_fractions_and_shares() {
         let among = fleet(&members);
         assert!(among.practices.iter().all(|it| it.levels.is_none() && it.outliers.is_empty() && it.fractions == 5), "{rule}");
     }
-}
-
-#[test]
-fn what_the_model_no_longer_answers_is_not_called_unknown() {
-    let asked = dough(four(json!({})));
-    let mut talk = Talk::about(asked.model());
-    talk.answer("dough.1a", own("gone"));
-    talk.answer("dough.1b", Answer::DontKnow);
-    talk.answer("dough.2a", own("fully"));
-    talk.open_round("later");
-    let assessment = Assessment::latest(&asked, &talk.session);
-    let anew: Vec<_> = carried(&assessment, TODAY)
-        .into_iter()
-        .flat_map(|it| it.answers)
-        .map(|it| (it.indicator.to_string(), it.ask_anew))
-        .collect();
-    let expected = [("dough.1a", Some(AskAnew::CountsForNothing)), ("dough.1b", Some(AskAnew::NotKnown)), ("dough.2a", None)];
-    assert_eq!(anew, expected.map(|(id, why)| (id.to_owned(), why)));
 }
 
 #[test]
