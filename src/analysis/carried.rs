@@ -1,8 +1,8 @@
 //! What earlier rounds leave to be confirmed: what was said last about each thing, and is neither said in this round nor dropped.
 //!
 //! Nothing of it counts in this round. It stands where it was said, with its age, until somebody confirms it, says something else, or
-//! does not want it. What one person says about a statement in this round is enough: the others are asked as in any round. What was
-//! said in a round that was opened beside this one, in another copy, is offered as well: so two such rounds come together.
+//! drops it. What one person says about a statement here is enough: the others are asked as in any round. What was said in a round that
+//! was opened beside this one, in another copy, is offered as well: so two such rounds come together.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -36,6 +36,8 @@ pub enum AskAnew {
     Stale,
     /// Nobody knew.
     NotKnown,
+    /// The model has no such answer any more: it counts for nothing, and can't be confirmed.
+    CountsForNothing,
 }
 
 /// What was answered to a statement.
@@ -289,14 +291,12 @@ fn stale_places(
 /// Why an answer has to be looked at by itself, if it has.
 fn ask_anew(said: &[Earlier<IndicatorId, Answer>], stale: &BTreeSet<Place<IndicatorId>>, scale: &AnswerScale) -> Option<AskAnew> {
     let mut verdicts = said.iter().map(|it| Verdict::of(&it.says, scale));
-    let first = verdicts.next()?;
-    if verdicts.any(|verdict| verdict != first) {
-        return Some(AskAnew::Differ);
+    match verdicts.next()? {
+        first if verdicts.any(|verdict| verdict != first) => Some(AskAnew::Differ),
+        Verdict::NotKnown => Some(AskAnew::NotKnown),
+        Verdict::Unanswered => Some(AskAnew::CountsForNothing),
+        _ => said.iter().any(|it| stale.contains(&it.at)).then_some(AskAnew::Stale),
     }
-    if first.is_open() {
-        return Some(AskAnew::NotKnown);
-    }
-    said.iter().any(|it| stale.contains(&it.at)).then_some(AskAnew::Stale)
 }
 
 /// Whether evidence shows an answer: some is given, and nobody found that it does not show it, or not all of it.

@@ -1,5 +1,7 @@
 //! The list of gaps: which are on it, in which order, and which of them one wants to see.
 
+use std::cmp::Reverse;
+
 use super::PracticeOverview;
 use super::confidence::Grade;
 use crate::model::{GroupId, Level, order};
@@ -131,11 +133,13 @@ pub fn gap_list<'a>(all: &'a [PracticeOverview], filter: &GapFilter) -> Vec<&'a 
     match filter.order {
         GapOrder::Urgency => {}
         GapOrder::Size => {
-            order::by_key(&mut gaps, |gap| (-gap.result.distance(), gap.result.gap.map(|gap| -gap.least)));
+            order::by_key(&mut gaps, |gap| {
+                (Reverse(gap.result.exact_distance()), gap.result.exact_gap().map(|gap| Reverse(gap.least)))
+            });
         }
         GapOrder::Domain => order::by_key(&mut gaps, |gap| gap.number),
         GapOrder::Consequence => {
-            order::by_key(&mut gaps, |gap| std::cmp::Reverse(gap.consequence.as_ref().map(|consequence| consequence.level)))
+            order::by_key(&mut gaps, |gap| Reverse(gap.consequence.as_ref().map(|consequence| consequence.level)))
         }
         GapOrder::Effort => order::by_key(&mut gaps, |gap| gap.missing),
         GapOrder::Confidence => order::by_key(&mut gaps, |gap| gap.ground),

@@ -4,6 +4,7 @@
 
 mod about;
 mod agenda;
+mod apart;
 mod asked_in;
 mod asked_of;
 mod assessment;
@@ -86,6 +87,7 @@ mod workload;
 
 pub use about::About;
 pub use agenda::{Agenda, AgendaItem, agenda};
+pub use apart::{Apart, ExactGap};
 pub use asked_in::asked_in;
 pub use asked_of::{AskedOf, audience};
 pub use assessment::Assessment;

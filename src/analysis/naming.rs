@@ -4,7 +4,10 @@ use super::About;
 use crate::model::{
     BadId, DependencyId, DutyId, GroupId, IndicatorId, Level, PracticeId, ProfileId, QuestionId, Questionnaire, Text,
 };
-use crate::session::{ActionId, EvidenceId, Fact, FindingId, Origin, PartId, PersonId, Rationale, RoundId, Session, Target};
+use crate::session::{
+    ActionId, Answer, EvidenceId, Fact, FindingAbout, FindingId, Origin, PartId, PersonId, Rationale, RoundId, Session,
+    Suggestion, Target,
+};
 
 /// Anything that has a name, by its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,6 +167,24 @@ impl<'a> Names<'a> {
     #[must_use]
     pub const fn new(asked: Option<&'a Questionnaire>, session: &'a Session, language: &'a str) -> Self {
         Self { asked, session, language }
+    }
+
+    /// What an answer of the model's own says to a statement; nothing of any other one, or where the model is not here.
+    #[must_use]
+    pub fn own_answer(self, to: &IndicatorId, said: &Answer) -> Option<&'a str> {
+        let Answer::Own(id) = said else { return None };
+        let asked = self.asked?;
+        let to = asked.known_indicator(to).map(|it| it.indicator);
+        Some(asked.model().scoring.answers.text(id, to)?.get(self.language))
+    }
+
+    /// The same of an answer that a finding suggests.
+    #[must_use]
+    pub fn own_suggested(self, about: &FindingAbout, suggestion: &Suggestion) -> Option<&'a str> {
+        match (about, suggestion) {
+            (FindingAbout::Statement(to), Suggestion::Answer(answer)) => self.own_answer(to, answer),
+            _ => None,
+        }
     }
 
     /// What something is called.

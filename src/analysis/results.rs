@@ -1,7 +1,9 @@
 //! Everything that follows from a session, at once.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::apart::Apart;
 use super::consequence;
 use super::current::{Basis, Current, Standing, standing_of};
 use super::duty::duty_results;
@@ -104,6 +106,14 @@ impl PracticeResult {
         let low = |current: Current| current.height().map(|(low, _)| low);
         self.sure() < self.standing.current.low()
             || self.sure_at().and_then(low).is_some_and(|sure| Some(sure) < low(self.standing.current))
+    }
+}
+
+impl Results {
+    /// Whether it can be said of each level whether it is reached: not where levels are added up to a fraction, or a mean makes one.
+    #[must_use]
+    pub fn have_levels(&self) -> bool {
+        self.rules.level != LevelRule::Sum && !self.practices.iter().any(PracticeResult::is_fraction)
     }
 }
 
@@ -221,7 +231,7 @@ impl Results {
     #[must_use]
     pub fn gaps(&self) -> Vec<&PracticeResult> {
         let mut gaps: Vec<_> = self.practices.iter().filter(|result| result.gap.is_some_and(|gap| gap.most > 0)).collect();
-        order::by_key(&mut gaps, |result| result.gap.map(|gap| (-gap.most, -gap.least)));
+        order::by_key(&mut gaps, |result| result.exact_gap().map(|gap| (Reverse(gap.most), Reverse(gap.least))));
         gaps
     }
 
@@ -230,10 +240,10 @@ impl Results {
     #[must_use]
     pub fn one_step_wins(&self) -> Vec<&PracticeResult> {
         let mut wins: Vec<_> = self.practices.iter().filter(|result| result.standing.near_miss.is_some()).collect();
-        order::by_key(&mut wins, |result| match result.gap {
-            Some(gap) if gap.most > 0 => (0, -gap.most),
-            None => (1, 0),
-            Some(gap) => (2, -gap.most),
+        order::by_key(&mut wins, |result| match result.exact_gap() {
+            Some(gap) if gap.most > Apart::ON_TARGET => (0, Reverse(gap.most)),
+            None => (1, Reverse(Apart::ON_TARGET)),
+            Some(gap) => (2, Reverse(gap.most)),
         });
         wins
     }
@@ -242,7 +252,7 @@ impl Results {
     #[must_use]
     pub fn more_than_needed(&self) -> Vec<&PracticeResult> {
         let mut more: Vec<_> = self.practices.iter().filter(|result| result.is_more_than_needed()).collect();
-        order::by_key(&mut more, |result| result.gap.map(|gap| gap.most));
+        order::by_key(&mut more, |result| result.exact_gap().map(|gap| gap.most));
         more
     }
 }

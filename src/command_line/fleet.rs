@@ -99,6 +99,7 @@ fn of_practice(among: &PracticeAmong, name: &str) -> Value {
         "below_need": among.short,
         "not_assessed": among.not_assessed,
         "open": among.open,
+        "fractions": among.fractions,
         "not_known": among.not_known,
         "asked_anew": among.asked_anew,
         "not_applicable": among.not_applicable,

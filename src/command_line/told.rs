@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::analysis::{Basis, Current, Due, Exact, MemberStanding, PracticeResult, WhatIsDue};
-use crate::model::{Fraction, Level, Questionnaire};
+use crate::analysis::{Apart, Basis, Current, Due, Exact, Gap, MemberStanding, PracticeResult, WhatIsDue};
+use crate::model::{Amount, Fraction, Level, Questionnaire};
 use crate::ui::text as t;
 
 /// Words in one line that a terminal shows as they are: what it would take for a command, and what would begin another line, is put out of
@@ -95,7 +95,7 @@ pub fn member_standing(stands: MemberStanding) -> Value {
 
 /// A practice with what follows for it.
 pub fn practice(result: &PracticeResult, asked: &Questionnaire) -> Value {
-    let gap = result.gap.map(|gap| json!({ "least": gap.least, "most": gap.most }));
+    let gap = result.gap.map(|gap| gap_of(result, gap));
     json!({
         "practice": result.practice.as_str(),
         "name": name(result, asked),
@@ -105,6 +105,20 @@ pub fn practice(result: &PracticeResult, asked: &Questionnaire) -> Value {
         "gap": gap,
         "falls_short": result.falls_short(),
     })
+}
+
+/// A gap in whole levels and, where the model's rule gives fractions, exactly: less than nothing where more is done than needed.
+fn gap_of(result: &PracticeResult, gap: Gap) -> Value {
+    let mut told = json!({ "least": gap.least, "most": gap.most });
+    let words = |apart: Apart| match apart.more() {
+        more if more > Amount::ZERO => format!("-{}", more.as_fraction()),
+        _ => apart.short().as_fraction(),
+    };
+    let exact = result.exact_gap().filter(|_| result.is_fraction());
+    if let (Some(exact), Some(members)) = (exact, told.as_object_mut()) {
+        members.insert("amount".to_owned(), json!({ "least": words(exact.least), "most": words(exact.most) }));
+    }
+    told
 }
 
 /// What a practice is called.

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::answer_sheet::{AnswerRow, AnswersBack, FilledRow, Marks, WentOut, answers_to_choose, back_with};
+use super::answer_sheet::{AnswerRow, AnswersBack, FilledRow, Marks, WentOut, back_with};
+use super::answer_words::answers_in_list;
 use super::book::{Book, BookCell, BookChoices, BookColumn, BookFault, BookSheet, CellRead, SheetRead, SheetWanted};
 use super::session_file::write_session_compact;
 use crate::model::{AnswerScale, Questionnaire};
@@ -21,6 +22,8 @@ pub struct AnswerBookWords {
     pub heads: [&'static str; 8],
     /// An answer.
     pub answer: fn(&Answer) -> String,
+    /// The language of what the model calls its own answers.
+    pub language: &'static str,
     /// What is said to whoever types something that is no answer.
     pub choose: &'static str,
     /// How to fill it in, a line each: for a system, and for somebody by their name, which may be empty.
@@ -115,15 +118,23 @@ pub fn answer_book(
     by: Option<&PersonId>,
     words: &AnswerBookWords,
 ) -> Book {
-    let choices =
-        || BookChoices { words: answers_to_choose(scale).iter().map(words.answer).collect(), otherwise: words.choose.to_owned() };
+    let in_list = answers_in_list(scale, words.answer, words.language);
+    let choices = || {
+        let words_of = |(_, called): &(Answer, String)| called.clone();
+        BookChoices { words: in_list.iter().map(words_of).collect(), otherwise: words.choose.to_owned() }
+    };
+    let called = |answer: &Answer| {
+        let own = in_list.iter().find(|(other, _)| matches!(other, Answer::Own(_)) && other == answer);
+        own.map_or_else(|| (words.answer)(answer), |(_, called)| called.clone())
+    };
     let columns = Column::ALL.map(|(column, width)| BookColumn {
         width,
         is_filled_in: column.is_filled_in(),
         choices: (column == Column::Answer).then(choices),
     });
     let row = |row: &AnswerRow| {
-        let [answer, reason, note] = row.filled_in(words.answer);
+        let [_, reason, note] = row.filled_in(words.answer);
+        let answer = row.answer.as_ref().map(called).unwrap_or_default();
         let cell = |(column, _)| match column {
             Column::Practice => BookCell::text(&row.practice),
             Column::Level => BookCell::text(&row.level.to_string()),

@@ -9,9 +9,10 @@
 use std::collections::HashMap;
 
 use super::answer_ids::asked_as;
+use super::answer_words::{answers_to_choose, folded, own_said};
 use crate::model::{AnswerScale, AskedIndicator, IndicatorId, Questionnaire};
 use crate::session::commands::{explained, write_note};
-use crate::session::{Answer, Change, Compensated, NotApplicable, PersonId, Place, Session, digest};
+use crate::session::{Answer, Change, PersonId, Place, Session, digest};
 
 /// A statement to be answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,17 +125,6 @@ pub struct AnswersBack {
     pub without_reason: Vec<IndicatorId>,
 }
 
-/// The answers that can be chosen, in their order: those of the model where it has its own.
-#[must_use]
-pub fn answers_to_choose(scale: &AnswerScale) -> Vec<Answer> {
-    let (nowhere, otherwise) = (NotApplicable::because(""), Compensated::because(""));
-    let usual = [Answer::Met, Answer::Partly, Answer::NotMet].into_iter().filter(|_| scale.is_usual());
-    let own = scale.own.iter().map(|own| Answer::Own(own.id.clone()));
-    let otherwise = scale.compensated.then_some(Answer::Compensated(otherwise));
-    let nowhere = scale.not_applicable.then_some(Answer::NotApplicable(nowhere));
-    usual.chain(own).chain(otherwise).chain(nowhere).chain([Answer::DontKnow]).collect()
-}
-
 /// What an answer is called in a sheet, and which answers there are.
 type Words<'a> = (fn(&Answer) -> String, &'a AnswerScale);
 
@@ -244,14 +234,14 @@ pub(super) fn back_with(
             back.refuse(row, &row.id, NotTaken::Twice);
             continue;
         }
-        back.take(session, place, (row, marks), (word, &asked.model().scoring.answers));
+        let scale = &asked.model().scoring.answers;
+        // Whatever it is called in this sheet: from here on an answer of the model's own goes by its id, as the marks know it.
+        let to = asked.known_indicator(&place.on).map(|it| it.indicator);
+        let own = own_said(&row.answer, scale, to, word);
+        let row = &own.map_or_else(|| row.clone(), |own| FilledRow { answer: word(&own), ..row.clone() });
+        back.take(session, place, (row, marks), (word, scale));
     }
     back
-}
-
-/// Words of an answer as they are compared: many keyboards have only the straight apostrophe.
-fn folded(words: &str) -> String {
-    words.to_lowercase().replace(['’', '‘', 'ʼ', '`', '´'], "'")
 }
 
 impl AnswersBack {

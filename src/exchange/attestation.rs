@@ -2,13 +2,13 @@
 //! with what shows them and what speaks against them.
 //!
 //! Only what the form has a meaning for is written: a statement that is met has the score 1 and one that is not met 0. *Partly* and what
-//! does not apply are no numbers and stand as words. Nobody signs: the form takes no signatory without a signature. What it
+//! does not apply, and answers of a model's own that are worth a part, are no numbers and stand as words. Nobody signs: the form takes no signatory without a signature. What it
 //! has no place for is listed in [`AttestationLack`].
 
 use serde_json::{Map, Value, json};
 
 use crate::analysis::{Assessment, Verdict};
-use crate::model::{AskedIndicator, IndicatorId, Level, Profile};
+use crate::model::{AskedIndicator, Fraction, IndicatorId, Level, Profile};
 use crate::session::{Answer, Date, Evidence, Fact, Shown, Timestamp, said_of};
 
 /// What attestations have no place for.
@@ -210,7 +210,10 @@ impl Found<'_, '_> {
             | Verdict::Unanswered
             | Verdict::Own(_) => (vec![claim], Vec::new()),
         };
+        // An answer of the model's own that passes may be worth less than all of it: conformance is not whole then.
+        let is_part = matches!(verdict, Verdict::Own(own) if own.worth != Fraction::ONE && own.worth != Fraction::ZERO);
         let score = match verdict.kind() {
+            _ if is_part => None,
             Verdict::Met => Some(1),
             Verdict::NotMet => Some(0),
             Verdict::Partly

@@ -3,6 +3,7 @@
 mod answer_book;
 mod answer_ids;
 mod answer_sheet;
+mod answer_words;
 mod attestation;
 mod book;
 mod bullet_bar;
@@ -56,9 +57,9 @@ pub use answer_book::{
 };
 pub use answer_ids::quoted;
 pub use answer_sheet::{
-    AnswerRow, AnswersBack, FilledRow, LONGEST_CELL, NotTaken, WentOut, answer_sheet, answers_back, answers_to_choose,
-    as_in_cell, reason_of,
+    AnswerRow, AnswersBack, FilledRow, LONGEST_CELL, NotTaken, WentOut, answer_sheet, answers_back, as_in_cell, reason_of,
 };
+pub use answer_words::{answers_in_list, answers_to_choose, with_answers_of};
 pub use attestation::{AttestationLack, AttestationWords, attestation};
 pub use book::{
     BOOK_ENDING, BOOK_TYPE, Book, BookCell, BookChoices, BookColumn, BookFault, BookSheet, CellRead, SheetRead, SheetWanted,

@@ -1,6 +1,6 @@
 //! The present targets as a profile of one's own, to keep and to send.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::analysis::{Proposals, interview_answers, own_indicators};
 use crate::model::{Edition, IndicatorKind, Lasts, Level, Practice, ProfileId, Questionnaire};
@@ -78,8 +78,12 @@ pub fn write_profile(session: &Session, asked: &Questionnaire, called: &ProfileN
                 IndicatorKind::Done => ("kind", json!("done")),
                 IndicatorKind::Assured => ("kind", json!("assured")),
             });
+            let answers = &extra.indicator.answers;
+            let answers: Map<String, Value> =
+                answers.iter().map(|(id, words)| (id.to_string(), text(words.get(&called.language)))).collect();
+            let answers = (!answers.is_empty()).then(|| ("answers", Value::Object(answers)));
             if let Some(members) = written.as_object_mut() {
-                members.extend(kind.into_iter().chain(lasts).map(|(name, value)| (name.to_owned(), value)));
+                members.extend(kind.into_iter().chain(lasts).chain(answers).map(|(name, value)| (name.to_owned(), value)));
             }
             written
         })

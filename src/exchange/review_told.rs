@@ -15,7 +15,7 @@ pub struct ReviewWords {
     /// What a finding is about, with what that is called.
     pub about: fn(&FindingAbout, &str) -> String,
     /// What it suggests; whom it asks, by name.
-    pub suggestion: fn(&Suggestion) -> String,
+    pub suggestion: fn(&Suggestion, Option<&str>) -> String,
     /// How far it is.
     pub status: fn(FindingStatus) -> &'static str,
     /// That what it is about has changed since it was made.
@@ -112,7 +112,10 @@ fn about(it: &ReviewedFinding<'_>, names: Names<'_>, words: &ReviewWords) -> Str
 
 fn suggested(it: &ReviewedFinding<'_>, names: Names<'_>, words: &ReviewWords) -> String {
     match &it.finding.kind {
-        FindingKind::Suggestion(suggestion) => (words.suggestion)(suggestion),
+        FindingKind::Suggestion(suggestion) => {
+            let about = it.about.as_ref().unwrap_or(&it.finding.about);
+            (words.suggestion)(suggestion, names.own_suggested(about, suggestion))
+        }
         FindingKind::Question(Some(to)) => who(Some(to), names, words),
         FindingKind::Question(None) | FindingKind::Comment | FindingKind::Challenge => String::new(),
     }

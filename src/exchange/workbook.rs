@@ -164,7 +164,7 @@ fn answers(report: &Report, words: &WorkbookWords) -> BookSheet {
                 counts,
                 text((words.who)(&given.by)),
                 text(given.part.as_deref().unwrap_or_default()),
-                text(given.answer.as_ref().map(words.answer).unwrap_or_default()),
+                text(given.own.clone().or_else(|| given.answer.as_ref().map(words.answer)).unwrap_or_default()),
                 text(given.answer.as_ref().map(reason_of).unwrap_or_default()),
                 text(given.confidence.map(words.confidence).unwrap_or_default()),
                 text(&given.note),

@@ -13,7 +13,7 @@ pub struct AnswerScale {
     #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = "answers", default))]
     pub own: Vec<OwnAnswer>,
     /// The worth from which on a statement passes; with `cumulative` and answers of the model's own alone. 1, where nothing is said.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default = "whole"))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default = "whole", schema_with = "super::schema::some_of_a_whole"))]
     pub passes_from: Fraction,
     /// Whether *not applicable* can be answered.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default = "yes"))]
@@ -83,6 +83,11 @@ pub(super) fn answer_scale(scoring: &Node<'_>, passes_from: Fraction) -> Option<
         return Some(AnswerScale { not_applicable: not_applicable?, compensated: compensated?, ..AnswerScale::default() });
     };
     let nodes = scoring.list("answers")?;
+    // Before anything of them is read: a file may have a hundred thousand.
+    if !(2..=9).contains(&nodes.len()) {
+        node.complain(ProblemKind::AnswerCount { found: nodes.len() });
+        return None;
+    }
     let mut known: Vec<AnswerId> = Vec::new();
     let own = all(nodes.iter().map(|node| {
         let id: Option<AnswerId> = node.id("id");
@@ -96,9 +101,7 @@ pub(super) fn answer_scale(scoring: &Node<'_>, passes_from: Fraction) -> Option<
         let value = node.field("value").and_then(|value| value.as_fraction());
         Some(OwnAnswer { id: id?, text: text?, value: value? })
     }))?;
-    if !(2..=9).contains(&own.len()) {
-        node.complain(ProblemKind::AnswerCount { found: own.len() });
-    } else if own.iter().all(|answer| answer.value < Fraction::ONE) {
+    if own.iter().all(|answer| answer.value < Fraction::ONE) {
         node.complain(ProblemKind::NoFullAnswer);
     }
     scoring.know_answers(own.iter().map(|answer| answer.id.as_str()));

@@ -148,8 +148,8 @@ fn hash(text: &str, bytes: usize) -> ContentHash {
 
 impl Model {
     /// A short hash of what whoever answers reads of each practice and statement, in the first language of the model: of a practice its
-    /// name, its question, what its levels are called and mean, and how a level follows; of a statement what it says, at which level, and
-    /// whether it is done or assured.
+    /// name, its question, what its levels are called and mean, and how a level follows; of a statement what it says, at which level,
+    /// whether it is done or assured, and what answers are called there.
     #[must_use]
     pub fn text_hashes(&self) -> BTreeMap<ItemId, ContentHash> {
         let mut hashes = BTreeMap::new();
@@ -158,7 +158,10 @@ impl Model {
             for guide in &practice.levels {
                 for indicator in &guide.indicators {
                     let kind = indicator.kind.map(|kind| format!("{kind:?}")).unwrap_or_default();
-                    let said = format!("{} {kind}\n{}", guide.level.number(), indicator.text.get(""));
+                    // Its own words for answers came later, too.
+                    let answers: Vec<_> =
+                        indicator.answers.iter().map(|(id, text)| format!("\n{id}: {}", text.get(""))).collect();
+                    let said = format!("{} {kind}\n{}{}", guide.level.number(), indicator.text.get(""), answers.concat());
                     hashes.insert(ItemId::from(&indicator.id), hash(&said, OF_TEXT));
                 }
             }
@@ -175,7 +178,14 @@ impl Model {
         // What a model says of its rule beside its kind came later: where it says nothing, what was hashed before is the same.
         let rule = &self.scoring;
         let usual = Scoring { level: rule.level, rollup: rule.rollup, ..Scoring::default() };
-        let more = if *rule == usual { String::new() } else { format!("{} {:?}\n", rule.share, rule.answers) };
+        let answers = &rule.answers;
+        // What an answer is worth, not how it is worded: a word that was put right asks nothing anew.
+        let worth: Vec<_> = answers.own.iter().map(|own| format!("{}={} ", own.id, own.value)).collect();
+        let more = || {
+            let rest = (answers.passes_from, answers.not_applicable, answers.compensated);
+            format!("{} {}{} {} {}\n", rule.share, worth.concat(), rest.0, rest.1, rest.2)
+        };
+        let more = if *rule == usual { String::new() } else { more() };
         format!("{:?}\n{more}{}", rule.level, texts.join("\n"))
     }
 

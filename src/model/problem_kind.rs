@@ -158,6 +158,8 @@ pub enum ProblemKind {
     OnlyCumulative,
     /// A level would need nothing.
     NoShare,
+    /// A statement passes whatever is answered.
+    PassesFromNothing,
     /// From which worth on a statement passes is said, but the answers are not those of the model.
     PassesWithoutAnswers,
     /// There are too few answers, or too many.

@@ -45,6 +45,8 @@ pub(super) fn file_name(node: &Node<'_>) -> Option<String> {
 
 fn profile(root: &Node<'_>, model: &Model) -> Option<Profile> {
     root.languages();
+    // A statement of a profile may have words of its own for the answers of the model.
+    root.know_answers(model.scoring.answers.own.iter().map(|answer| answer.id.as_str()));
     let id = root.id("id");
     let edition = root.id("edition");
     let for_model = for_this_model(root, model, FileKind::Profile);

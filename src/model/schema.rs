@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{Aliases, BadId, Fraction, Lasts, LevelAction, SystemRole, Text};
+use super::{Aliases, BadId, Fraction, Lasts, LevelAction, Rollup, RollupRule, SystemRole, Text};
 
 /// Any id.
 pub(crate) fn id_schema() -> Schema {
@@ -79,6 +79,40 @@ impl JsonSchema for Fraction {
             "anyOf": [
                 { "type": "number", "minimum": 0, "maximum": 1 },
                 { "type": "string", "pattern": "^([01]|0\\.[0-9]{1,3}|[0-9]{1,4}/[1-9][0-9]{0,3})$" }
+            ]
+        })
+    }
+}
+
+/// A part of a whole that is more than nothing.
+pub(super) fn some_of_a_whole(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "anyOf": [
+            { "type": "number", "exclusiveMinimum": 0, "maximum": 1 },
+            {
+                "type": "string",
+                "pattern": "^(1|1\\.0{1,3}|0\\.[0-9]{0,2}[1-9][0-9]{0,2}|[0-9]{0,3}[1-9][0-9]{0,3}/[1-9][0-9]{0,3})$"
+            }
+        ]
+    })
+}
+
+impl JsonSchema for Rollup {
+    fn schema_name() -> Cow<'static, str> {
+        "Rollup".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let rule = generator.subschema_for::<RollupRule>();
+        json_schema!({
+            "description": "How what stands together is rolled up: one word for all, or one each for the practices of a group, for the groups \
+                of a group, and for the parts of a system in a practice.",
+            "anyOf": [
+                rule,
+                {
+                    "type": "object",
+                    "properties": { "practices": rule, "groups": rule, "parts": { "enum": ["lowest", "mean"] } },
+                    "additionalProperties": false
+                }
             ]
         })
     }

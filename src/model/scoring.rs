@@ -12,7 +12,7 @@ pub struct Scoring {
     pub level: LevelRule,
     /// What share of its statements a level needs, of it and of each lower one; with `cumulative` alone. All of them, where nothing is
     /// said.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default = "whole"))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default = "whole", schema_with = "super::schema::some_of_a_whole"))]
     pub share: Fraction,
     /// What can be answered to a statement.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
@@ -62,16 +62,12 @@ impl LevelRule {
 
 /// How what stands together is rolled up: the practices of a group, the groups of a group, and the parts of a system in a practice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Rollup {
     /// The practices of a group.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub practices: RollupRule,
     /// The groups in a group, and what stands beside them there.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub groups: RollupRule,
     /// The parts of a system, in a practice: `lowest` or `mean`.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub parts: RollupRule,
 }
 
@@ -115,6 +111,11 @@ pub(super) fn scoring(model: &Node<'_>) -> Option<Scoring> {
         node.complain(ProblemKind::NoShare);
     }
     let passes_from = only_cumulative("passes_from");
+    if passes_from == Some(Fraction::ZERO)
+        && let Some(node) = node.optional("passes_from")
+    {
+        node.complain(ProblemKind::PassesFromNothing);
+    }
     let answers = super::answer_scale::answer_scale(&node, passes_from.unwrap_or(Fraction::ONE));
     let rollup = rollup(&node, level);
     passes_from?;

@@ -96,7 +96,7 @@ pub struct Group {
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub about: Text,
     /// How much it counts beside others in a weighted mean, from 1 to 1000; 1 where nothing is said.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "u16", default = "one"))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "u16", range(min = 1, max = 1000), default = "one"))]
     pub weight: Amount,
     /// Groups inside it.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
@@ -133,7 +133,7 @@ pub struct Practice {
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub examples: Vec<Example>,
     /// How much it counts beside others in a weighted mean, from 1 to 1000; 1 where nothing is said.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "u16", default = "one"))]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "u16", range(min = 1, max = 1000), default = "one"))]
     pub weight: Amount,
     /// One entry per level of the scale.
     pub levels: Vec<LevelGuide>,

@@ -36,6 +36,13 @@ impl Text {
     }
 }
 
+impl Text {
+    /// The languages that it is in, the file's first one as an empty tag.
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        std::iter::once("").chain(self.others.keys().map(String::as_str))
+    }
+}
+
 /// The first sentence of words for people, and the rest of them; all of it where there is but one.
 #[must_use]
 pub fn first_sentence(words: &str) -> (&str, &str) {

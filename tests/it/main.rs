@@ -88,7 +88,6 @@ mod review;
 mod round_cycle;
 mod rounds;
 mod schemas;
-#[cfg(feature = "ui")]
 mod scoring;
 #[cfg(feature = "ui")]
 mod scoring_exact;

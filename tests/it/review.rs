@@ -737,7 +737,7 @@ fn words() -> ReviewWords {
         head: ["at", "by", "kind", "about", "part", "text", "suggests", "status", "decided by", "decided at", "why", "replies"],
         kind: |kind| if matches!(kind, FindingKind::Comment) { "comment" } else { "suggestion" },
         about: |_, called| called.to_owned(),
-        suggestion: |suggestion| suggestion.level().map(|level| level.to_string()).unwrap_or_default(),
+        suggestion: |suggestion, _| suggestion.level().map(|level| level.to_string()).unwrap_or_default(),
         status: |status| if status.is_undecided() { "undecided" } else { "decided" },
         has_changed: "changed since",
         not_taken_over: "not so here",

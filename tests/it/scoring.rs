@@ -9,12 +9,16 @@ use crate::support::any::cases;
 use crate::support::id;
 use crate::support::talk::Talk;
 use plumbline::analysis::{
-    Asking, Assessment, Basis, Current, Exact, Fit, GroupResult, OpenLevel, PracticeResult, Results, SettledBy, missing,
-    next_question, open_statements, raises_most, results,
+    Apart, Asking, Assessment, Basis, Cohort, CohortMismatch, CohortName, Current, Exact, Fit, GapFilter, GapOrder, GroupResult,
+    Member, Month, NoCohort, OpenLevel, PracticeResult, Results, SettledBy, against_cohort, cohort, fleet, fleet_member,
+    gap_list, missing, next_question, open_statements, overview, raises_most, results,
 };
-use plumbline::exchange::{merge, read_session, write_session};
-use plumbline::model::{Amount, Fraction, Level, Questionnaire, RollupRule, read_model};
-use plumbline::session::{Answer, NotApplicable, QuickAnswer};
+use plumbline::exchange::{
+    AnswersBack, AttestationWords, FilledRow, NotTaken, answers_back, answers_in_list, attestation, merge, read_session,
+    with_answers_of, write_session,
+};
+use plumbline::model::{Amount, Fraction, Level, Questionnaire, RollupRule, read_model, read_profile};
+use plumbline::session::{Answer, Change, Date, ModelRef, NotApplicable, QuickAnswer};
 use plumbline::ui;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -632,4 +636,237 @@ fn a_scale_may_begin_at_1_and_what_a_model_does_not_say_is_not_made_up() {
     );
     let missing = missing(&Assessment::latest(&asked, &talk.session), &result(&asked, &talk, "dough"));
     assert!(missing.is_empty(), "without a target nothing is a task");
+}
+
+/// Two practices of the same shape, `first` and `second`, in one group.
+fn two(scoring: Value) -> Questionnaire {
+    let practices = vec![practice("first", &[1, 4]), practice("second", &[1, 4])];
+    asked_of(&model(scoring, 2, vec![group("all", vec![], practices)]))
+}
+
+/// `first` at 1.75 and `second` at 1.25 where levels are added up, both short of 2.
+fn both_short(asked: &Questionnaire) -> Talk {
+    let mut talk = Talk::about(asked.model());
+    for (practice, held) in [("first", 3), ("second", 1)] {
+        talk.target(practice, 2);
+        talk.answer_levels(asked, practice, 1..=1, &Answer::Met);
+        talk.answer_levels(asked, practice, 2..=2, &Answer::NotMet);
+        for letter in ('a'..).take(held) {
+            talk.answer(&format!("{practice}.2{letter}"), Answer::Met);
+        }
+    }
+    talk
+}
+
+#[test]
+fn a_gap_of_fractions_is_no_whole_level() {
+    let asked = two(json!({ "level": "sum" }));
+    let talk = both_short(&asked);
+    let results = all(&asked, &talk);
+    let order: Vec<_> = results.gaps().iter().map(|it| it.practice.to_string()).collect();
+    assert_eq!(order, ["second", "first"], "the larger gap first, however alike the whole levels are");
+    let gap = result(&asked, &talk, "first").exact_gap();
+    assert_eq!(gap.map(|gap| (gap.least, gap.most)), Some((Apart::Short(of(1, 4)), Apart::Short(of(1, 4)))));
+    let assessment = Assessment::latest(&asked, &talk.session);
+    let facts = overview(&assessment, &results);
+    let by_size = GapFilter { order: GapOrder::Size, ..GapFilter::default() };
+    let order: Vec<_> = gap_list(&facts, &by_size).iter().map(|it| it.result.practice.to_string()).collect();
+    assert_eq!(order, ["second", "first"]);
+    // Less than a level beyond the target is on target, and so says the gap.
+    let mut talk = both_short(&asked);
+    talk.target("first", 1);
+    let first = result(&asked, &talk, "first");
+    assert_eq!((first.fit, first.exact_gap().map(|gap| gap.most)), (Fit::OnTarget, Some(Apart::ON_TARGET)));
+}
+
+#[test]
+fn whatever_little_is_missing_is_not_called_nothing() {
+    let practices = vec![practice("dough", &[1, 1, 26])];
+    let asked = asked_of(&model(json!({ "level": "sum" }), 3, vec![group("all", vec![], practices)]));
+    let mut talk = Talk::about(asked.model());
+    talk.target("dough", 3);
+    talk.answer_levels(&asked, "dough", 1..=3, &Answer::Met);
+    talk.answer("dough.3a", Answer::NotMet);
+    assert_eq!(ui::fit(&result(&asked, &talk, "dough")), "0.1 short", "a twenty-sixth");
+    // Both ends read alike: one number.
+    talk.target("dough", 2);
+    talk.answer_levels(&asked, "dough", 2..=2, &Answer::NotMet);
+    talk.answer("dough.3a", Answer::DontKnow);
+    assert_eq!(ui::level_now(&result(&asked, &talk, "dough")), "1.9 to 2.0 of 3");
+    talk.answer("dough.3b", Answer::NotMet);
+    assert_eq!(ui::level_now(&result(&asked, &talk, "dough")), "1.9 of 3");
+}
+
+#[test]
+fn single_levels_are_told_only_where_they_are_reached_or_missed() {
+    for (scoring, expected) in [
+        (json!({}), true),
+        (json!({ "level": "share" }), true),
+        (json!({ "level": "sum" }), false),
+        (json!({ "rollup": { "practices": "mean" } }), true),
+    ] {
+        let asked = two(scoring.clone());
+        assert_eq!(all(&asked, &both_short(&asked)).have_levels(), expected, "{scoring}");
+    }
+    let asked = dough(json!({ "rollup": { "parts": "mean" } }));
+    let mut talk = Talk::about(asked.model());
+    talk.name_part("shop");
+    talk.name_part("van");
+    talk.part = Some("shop".to_owned());
+    talk.answer_levels(&asked, "dough", 1..=3, &Answer::Met);
+    assert!(!all(&asked, &talk).have_levels(), "a mean of parts reaches no level by itself");
+}
+
+#[test]
+fn no_benchmark_and_no_middle_is_made_of_fractions_and_shares() {
+    for rule in ["sum", "share"] {
+        let asked = two(json!({ "level": rule }));
+        let talk = both_short(&asked);
+        let assessment = Assessment::latest(&asked, &talk.session);
+        let one = fleet_member("One".to_owned(), &assessment, TODAY, "en");
+        let members: Vec<_> = (0..5).map(|number| Member { session: id(&format!("s{number}")), ..one.clone() }).collect();
+        let called = || CohortName { title: "Bakeries".to_owned(), made: TODAY, model: ModelRef::new(id("bakery"), id("v1")) };
+        assert_eq!(cohort(&members, called()), Err(NoCohort::NoWholeLevels), "{rule}");
+        let told = Cohort {
+            title: "Bakeries".to_owned(),
+            made: Month::of(TODAY),
+            model: called().model,
+            at_least: 5,
+            practices: Vec::new(),
+        };
+        let against = against_cohort(&all(&asked, &talk), &asked, &told);
+        assert_eq!(against.err(), Some(CohortMismatch::NoWholeLevels), "{rule}");
+        let among = fleet(&members);
+        assert!(among.practices.iter().all(|it| it.levels.is_none() && it.outliers.is_empty() && it.fractions == 5), "{rule}");
+    }
+}
+
+#[test]
+fn a_profile_has_words_of_its_own_for_the_answers_of_its_model() {
+    let asked = dough(four(json!({})));
+    let statement = json!({ "practice": "dough", "level": 1, "scope": "industry", "id": "shop.salt", "text": words("Salt is weighed."),
+        "evidence": words("A note."), "answers": { "fully": words("Every gram") } });
+    let profile = |statement: &Value| {
+        json!({ "format": "plumbline-profile", "version": 1, "id": "shop", "edition": "v1", "languages": ["en"], "model": "bakery",
+            "name": words("Shop"), "about": words("Made up."), "notice": words("Made up."), "targets": [], "minimums": [],
+            "indicators": [statement] })
+    };
+    let read = |statement: &Value| read_profile(profile(statement).to_string().as_bytes(), asked.model());
+    let found = read(&statement).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let words = found.indicators[0].indicator.answers.get(&id("fully")).map(|text| text.get("en").to_owned());
+    assert_eq!(words.as_deref(), Some("Every gram"));
+    let mut unknown = statement;
+    unknown["answers"] = json!({ "mostly": { "en": "Most of it" } });
+    assert!(read(&unknown).is_err(), "an answer that the model does not have");
+}
+
+#[test]
+fn a_sheet_is_filled_in_with_the_words_of_the_model() {
+    let mut file = model(four(json!({})), 1, vec![group("all", vec![], vec![practice("dough", &[4])])]);
+    file["groups"][0]["practices"][0]["levels"][1]["indicators"][0]["answers"] = json!({ "largely": words("Most loaves") });
+    let asked = asked_of(&file);
+    let talk = Talk::about(asked.model());
+    let word = |answer: &Answer| match answer {
+        Answer::Own(id) => format!("“{id}”"),
+        other => format!("{other:?}"),
+    };
+    let scale = &asked.model().scoring.answers;
+    let offered: Vec<_> = answers_in_list(scale, word, "en").into_iter().map(|(_, called)| called).take(4).collect();
+    assert_eq!(offered, ["not done", "partially done", "largely done", "fully done"]);
+    let row = |row: usize, letter: char, answer: &str| FilledRow {
+        row,
+        id: format!("dough.1{letter}"),
+        answer: answer.to_owned(),
+        ..FilledRow::default()
+    };
+    let rows = [row(2, 'a', "most LOAVES"), row(3, 'b', "largely"), row(4, 'c', "Largely done"), row(5, 'd', "mostly")];
+    let back = answers_back(&asked, &talk.session, None, &rows, word);
+    let taken: Vec<_> = back.changes.iter().map(|(on, _)| on.to_string()).collect();
+    assert_eq!(taken, ["dough.1a", "dough.1b", "dough.1c"]);
+    for (on, change) in &back.changes {
+        assert_eq!(*change, Change::Answer(talk.place(on.clone()), Some(own("largely"))));
+    }
+    assert_eq!(back.not_taken, [(5, "mostly".to_owned(), NotTaken::NoAnswer)]);
+    // What stands there and is left as it is says nothing new.
+    let mut talk = talk;
+    talk.answer("dough.1c", own("largely"));
+    let back = answers_back(&asked, &talk.session, None, &[row(2, 'c', "largely done")], word);
+    assert_eq!(back, AnswersBack::default());
+}
+
+#[test]
+fn whatever_a_model_calls_its_answers_a_spreadsheet_can_offer_them_and_tells_them_apart() {
+    let long = "goes on and on, with a \"word\" in between, ".repeat(4);
+    for text in ["the same, for all", long.as_str()] {
+        let answers: Vec<_> =
+            (0..9).map(|at| json!({ "id": format!("a{at}"), "text": words(text), "value": format!("{at}/8") })).collect();
+        let asked = dough(json!({ "answers": answers }));
+        let word = |answer: &Answer| {
+            ["Not applicable", "Compensated", "I don’t know"][usize::from(*answer == Answer::DontKnow) * 2].to_owned()
+        };
+        let all = answers_in_list(&asked.model().scoring.answers, word, "en");
+        let of_model: Vec<_> =
+            all.iter().filter(|(answer, _)| matches!(answer, Answer::Own(_))).map(|(_, called)| called).collect();
+        let apart: std::collections::BTreeSet<_> = of_model.iter().collect();
+        assert_eq!((of_model.len(), apart.len()), (9, 9), "{of_model:?}");
+        let listed = all.iter().map(|(_, called)| called.as_str()).collect::<Vec<_>>().join(",");
+        assert!(listed.encode_utf16().count() <= 255, "{listed}");
+        assert!(of_model.iter().all(|called| !called.contains([',', '"'])), "{of_model:?}");
+    }
+}
+
+#[test]
+fn an_answer_that_passes_and_is_worth_less_than_all_is_no_whole_conformance() {
+    let asked = dough(four(json!({ "passes_from": "2/3" })));
+    let mut talk = Talk::about(asked.model());
+    talk.answer("dough.1a", own("largely"));
+    talk.answer("dough.1b", own("fully"));
+    talk.answer("dough.2a", own("not"));
+    let words = AttestationWords { verdict: |verdict| format!("{verdict:?}"), unnamed: |name| name.to_owned() };
+    let at = "2026-11-23T10:00:00Z".parse().unwrap_or_else(|_| panic!("a moment"));
+    let made = attestation(&Assessment::latest(&asked, &talk.session), at, "en", &words).to_string();
+    let scores = |words: &str| made.matches(words).count();
+    assert_eq!((scores("\"score\":1"), scores("\"score\":0"), scores("\"rationale\"")), (1, 1, 3), "{made}");
+}
+
+#[test]
+fn a_hash_follows_what_an_answer_is_worth_and_what_it_is_called_at_a_statement() {
+    let file = model(four(json!({})), 1, vec![group("all", vec![], vec![practice("dough", &[2])])]);
+    let hashes = |file: &Value| asked_of(file).model().text_hashes();
+    let before = hashes(&file);
+    let differ = |file: &Value| -> Vec<String> {
+        let now = hashes(file);
+        before.iter().filter(|(id, hash)| now.get(*id) != Some(*hash)).map(|(id, _)| id.to_string()).collect()
+    };
+    let mut reworded = file.clone();
+    reworded["scoring"]["answers"][1]["text"]["en"] = json!("in part");
+    assert_eq!(differ(&reworded), Vec::<String>::new(), "a word put right asks nothing anew");
+    let mut other_worth = file.clone();
+    other_worth["scoring"]["answers"][1]["value"] = json!("1/2");
+    assert_eq!(differ(&other_worth), ["dough"]);
+    let mut at_statement = file.clone();
+    at_statement["groups"][0]["practices"][0]["levels"][1]["indicators"][0]["answers"] = json!({ "fully": words("Every loaf") });
+    assert_eq!(differ(&at_statement), ["dough.1a"]);
+}
+
+#[test]
+fn nothing_passes_from_nothing_on_and_too_many_answers_are_refused_before_they_are_read() {
+    let problems = |scoring: Value| {
+        let file = model(scoring, 1, vec![group("all", vec![], vec![practice("dough", &[1])])]);
+        read_model(file.to_string().as_bytes()).err().map(|problems| ui::problems(&problems)).unwrap_or_default()
+    };
+    let said = problems(four(json!({ "passes_from": 0 })));
+    assert!(said.contains("“passes_from” is 0"), "{said:?}");
+    let many: Vec<_> = (0..50_000).map(|at| json!({ "id": format!("a{at}"), "text": words("x"), "value": 1 })).collect();
+    let said = problems(json!({ "answers": many }));
+    assert!(said.contains("50000 entries"), "{said:?}");
+}
+
+#[test]
+fn what_two_copies_say_is_told_in_the_words_of_the_model() {
+    let asked = dough(four(json!({})));
+    let scale = &asked.model().scoring.answers;
+    assert_eq!(with_answers_of(&json!({ "own": "largely" }), scale, "en"), json!({ "text": "largely done" }));
+    let gone = json!({ "suggestion": { "answer": { "own": "gone" } } });
+    assert_eq!(with_answers_of(&gone, scale, "en"), gone);
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Cohort, CohortLevels, CohortPractice};
-use crate::analysis::{PracticeResult, Results};
+use crate::analysis::{Exact, PracticeResult, Results};
 use crate::model::{Level, ModelId, PracticeId, Questionnaire, order};
 
 /// An assessment beside a cohort.
@@ -51,6 +51,8 @@ pub enum CohortMismatch {
         /// The highest that there is.
         top: Level,
     },
+    /// The model's rule gives fractions or shares here, and a cohort tells whole levels.
+    NoWholeLevels,
     /// None of its practices is asked here.
     NothingInCommon,
 }
@@ -64,6 +66,10 @@ pub fn against_cohort(results: &Results, asked: &Questionnaire, cohort: &Cohort)
     let model = asked.model();
     if !cohort.model.is(model) {
         return Err(CohortMismatch::OtherModel(cohort.model.id.clone()));
+    }
+    let is_whole = |it: &PracticeResult| it.exact().is_none_or(|exact| exact == Exact::Level);
+    if asked.model().scoring.level.is_added_up() || !results.practices.iter().all(is_whole) {
+        return Err(CohortMismatch::NoWholeLevels);
     }
     for (practice, level) in cohort.practices.iter().flat_map(levels) {
         if !model.has_level(level) {

@@ -37,6 +37,7 @@ use serde_json::Value;
 pub use against::{AgainstCohort, CohortMismatch, CohortPlace, ComparedWithCohort, against_cohort};
 use rank::Rank;
 
+use super::Exact;
 use super::fleet::{Member, MemberStanding};
 use crate::model::{Level, PracticeId, order};
 use crate::session::{Date, Expected, FromFile, Misread, ModelRef, day, from_members};
@@ -176,6 +177,8 @@ pub enum NoCohort {
     Twice(String, String),
     /// A member is about another model, as it is called here.
     OtherModel(String),
+    /// The model's rule gives fractions or shares: of these a benchmark, which tells whole levels, would tell too little.
+    NoWholeLevels,
     /// Of no practice enough is known to tell anything.
     NothingToTell,
 }
@@ -187,6 +190,9 @@ pub enum NoCohort {
 pub fn cohort<M: Borrow<Member>>(members: &[M], called: CohortName) -> Result<Cohort, NoCohort> {
     let members: Vec<&Member> = members.iter().map(Borrow::borrow).collect();
     may_be_made(&members, &called)?;
+    if members.iter().flat_map(|member| &member.practices).any(|practice| practice.exact != Exact::Level) {
+        return Err(NoCohort::NoWholeLevels);
+    }
     let mut practices: Vec<(&PracticeId, Counts, Counts)> = Vec::new();
     let mut places: BTreeMap<&PracticeId, usize> = BTreeMap::new();
     for practice in members.iter().flat_map(|member| &member.practices) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::MemberStanding;
+use crate::analysis::Exact;
 use crate::model::Level;
 
 /// From how many levels on one of them can lie far away from the others.
@@ -42,9 +43,9 @@ impl Median {
 }
 
 impl LevelsAmong {
-    /// Counts a level; what is no single level is not counted.
-    pub(super) fn add(&mut self, stands: MemberStanding) {
-        if let MemberStanding::At(level) = stands {
+    /// Counts a level; what is no single level is not counted, nor is what the model's rule says more of than whole levels.
+    pub(super) fn add(&mut self, stands: MemberStanding, exact: Exact) {
+        if let (MemberStanding::At(level), Exact::Level) = (stands, exact) {
             *self.each.entry(level).or_default() += 1;
         }
     }

@@ -24,6 +24,7 @@ pub use levels::{LevelsAmong, Median};
 pub use member::{Member, MemberDuty, MemberPractice, MemberStanding, MemberStatement, Need, fleet_member};
 pub use missed::{DutyAmong, StatementAmong};
 
+use crate::analysis::Exact;
 use crate::model::{PracticeId, order};
 
 /// What follows from many assessments.
@@ -44,12 +45,14 @@ pub struct Fleet {
 pub struct PracticeAmong {
     /// The practice.
     pub practice: PracticeId,
-    /// The levels of those that are known to the end; `None` where none is.
+    /// The levels of those that are known to the end; `None` where none is, or the model's rule gives fractions or shares.
     pub levels: Option<LevelsAmong>,
     /// Which members lie far away from the others, by their places: see [`LevelsAmong::is_outlier`].
     pub outliers: Vec<usize>,
     /// At how many it is answered, but not to the end.
     pub open: usize,
+    /// At how many it stands at a fraction, or has a share of each level: no whole level says that.
+    pub fractions: usize,
     /// At how many those who were asked did not know.
     pub not_known: usize,
     /// At how many nobody said anything.
@@ -82,13 +85,14 @@ pub fn fleet<M: Borrow<Member>>(members: &[M]) -> Fleet {
         let Some(place) = places.get(&practice.practice) else { continue };
         if let (Some(among), Some(levels)) = (practices.get_mut(*place), levels.get_mut(*place)) {
             among.count(practice);
-            levels.add(practice.stands);
+            levels.add(practice.stands, practice.exact);
         }
     }
     for (place, member) in members.iter().enumerate() {
         for practice in &member.practices {
             let Some(at) = places.get(&practice.practice) else { continue };
-            let is_far = levels.get(*at).is_some_and(|levels| levels.is_outlier(practice.stands));
+            let is_far =
+                practice.exact == Exact::Level && levels.get(*at).is_some_and(|levels| levels.is_outlier(practice.stands));
             practices.get_mut(*at).filter(|_| is_far).into_iter().for_each(|among| among.outliers.push(place));
         }
     }
@@ -106,6 +110,7 @@ impl PracticeAmong {
             levels: None,
             outliers: Vec::new(),
             open: 0,
+            fractions: 0,
             not_known: 0,
             not_assessed: members,
             asked_anew: 0,
@@ -120,6 +125,7 @@ impl PracticeAmong {
         self.short += usize::from(practice.falls_short);
         let counted = match practice.stands {
             MemberStanding::NotAssessed => return,
+            MemberStanding::At(_) if practice.exact != Exact::Level => Some(&mut self.fractions),
             MemberStanding::At(_) => None,
             MemberStanding::Between(..) => Some(&mut self.open),
             MemberStanding::NotKnown => Some(&mut self.not_known),

@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::analysis::{
-    Assessment, Current, DutyFit, DutyResult, MissingIndicator, PracticeResult, Results, Urgency, WhyToDo, missing, missing_needs,
+    Assessment, DutyFit, DutyResult, MissingIndicator, PracticeResult, Results, Urgency, WhyToDo, missing, missing_needs,
 };
 use crate::model::{IndicatorId, Level, PracticeId, Questionnaire, Text, order};
 use crate::session::{Action, ActionOrigin, ActionStatement, Session};

@@ -3,8 +3,8 @@
 use super::practice_name;
 use super::who::{Cast, Name};
 use crate::analysis::{
-    Assessment, Behind, Binds, Current, Demand, Dispute, Grounds, InForce, KeptApart, PracticeResult, Reading, ReasonOf, Results,
-    Verdict, comparison::compared, decider, demands, target_reasons,
+    Assessment, Behind, Binds, Current, Demand, Dispute, Grounds, InForce, KeptApart, Names, PracticeResult, Reading, ReasonOf,
+    Results, Verdict, comparison::compared, decider, demands, target_reasons,
 };
 use crate::model::{AskedIndicator, IndicatorId, Level, Practice, Questionnaire};
 use crate::session::{Answer, Confidence, Evidence, Fact, Facts, List, PartId, Place, Session, Shown, Target};
@@ -100,6 +100,8 @@ pub struct GivenAnswer {
     pub part: Option<String>,
     /// The answer, if they gave one.
     pub answer: Option<Answer>,
+    /// What it says, where it is one that the model has of its own.
+    pub own: Option<String>,
     /// How they know.
     pub confidence: Option<Confidence>,
     /// Whether the evidence shows it.
@@ -242,10 +244,13 @@ impl<'a> Writer<'_, 'a> {
             let words = |facts: &Facts<Place<IndicatorId>, String>| {
                 facts.get(place).and_then(Fact::value).map(|words| words.trim().to_owned()).unwrap_or_default()
             };
+            let answer = session.answers.get(place).and_then(Fact::value);
+            let names = Names::new(Some(self.assessment.asked()), session, self.language);
             GivenAnswer {
                 by: self.cast.name(place.by.as_ref()),
                 part: self.part(place.part.as_ref()),
-                answer: session.answers.get(place).and_then(Fact::value).cloned(),
+                own: answer.and_then(|answer| names.own_answer(id, answer)).map(str::to_owned),
+                answer: answer.cloned(),
                 confidence: session.confidence.get(place).and_then(Fact::value).copied(),
                 shown: session.shown.get(place).and_then(Fact::value).copied(),
                 against: words(&session.against),

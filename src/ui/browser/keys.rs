@@ -106,6 +106,11 @@ impl Command {
             "2" => Some(Self::Answer(1)),
             "3" => Some(Self::Answer(2)),
             "4" => Some(Self::Answer(3)),
+            "5" => Some(Self::Answer(4)),
+            "6" => Some(Self::Answer(5)),
+            "7" => Some(Self::Answer(6)),
+            "8" => Some(Self::Answer(7)),
+            "9" => Some(Self::Answer(8)),
             "0" => Some(Self::Zero),
             "backspace" => Some(Self::Clear),
             "d" => Some(Self::DontKnow),
@@ -160,6 +165,11 @@ impl Key<'_> {
             ("Numpad2", _) => "2",
             ("Numpad3", _) => "3",
             ("Numpad4", _) => "4",
+            ("Numpad5", _) => "5",
+            ("Numpad6", _) => "6",
+            ("Numpad7", _) => "7",
+            ("Numpad8", _) => "8",
+            ("Numpad9", _) => "9",
             _ => "",
         }
     }
@@ -173,6 +183,11 @@ impl Key<'_> {
             "Digit2" => "2",
             "Digit3" => "3",
             "Digit4" => "4",
+            "Digit5" => "5",
+            "Digit6" => "6",
+            "Digit7" => "7",
+            "Digit8" => "8",
+            "Digit9" => "9",
             "BracketLeft" => "[",
             "BracketRight" => "]",
             _ => "",
@@ -188,6 +203,7 @@ mod tests {
     fn keys_answer_and_move() {
         let pressed = |key| Command::of(Key { key, ..Key::default() });
         assert_eq!(pressed("1"), Some(Command::Answer(0)));
+        assert_eq!(pressed("9"), Some(Command::Answer(8)), "as many answers as a model may have");
         assert_eq!(pressed("A"), Some(Command::Confidence(2)));
         assert_eq!(pressed("Enter"), None, "it presses the button that has the focus");
     }

@@ -90,9 +90,9 @@ fn short(result: &PracticeResult) -> Between {
     high(result).zip(result.target.map(whole)).filter(|(high, target)| high < target)
 }
 
-/// What is more than needed in any case.
+/// What is more than needed in any case; a fraction of a level beyond the target is none.
 fn more(result: &PracticeResult) -> Between {
-    result.target.map(whole).zip(low(result)).filter(|(target, low)| target < low)
+    result.target.map(whole).zip(low(result)).filter(|(target, low)| target.floor() < low.floor())
 }
 
 /// Whether a level is a range, because something is unanswered.

@@ -6,11 +6,12 @@ use std::ops::RangeInclusive;
 use charming::element::LineStyleType;
 use charming::series::Scatter;
 
-use crate::analysis::{Gap, Grade};
+use crate::analysis::{Apart, ExactGap, Grade};
 use crate::model::Level;
 use crate::ui::charts::list::{ABOVE, List, Placed};
 use crate::ui::charts::paint::{
-    CURRENT, LINE_HEIGHT, MORE, Mark, OPEN, SHORT, SURFACE, Segment, Side, bare_axis, chart, finished, grid, lines, marks, words,
+    CURRENT, LINE_HEIGHT, MORE, Mark, OPEN, SHORT, SURFACE, Segment, Side, bare_axis, chart, finished, grid, lines, marks, place,
+    words,
 };
 use crate::ui::charts::{Drawn, Room, Row};
 use crate::ui::text as t;
@@ -40,9 +41,15 @@ pub fn consequences(rows: &[Row], room: Room) -> Drawn {
             SHORT,
             LineStyleType::Solid,
             4.0,
-            from_target(&list.placed, |gap| gap.least.max(0)),
+            from_target(&list.placed, |gap| place(gap.least.short())),
         ))
-        .series(lines(t::ABOVE_TARGET.get(), MORE, LineStyleType::Dashed, 4.0, from_target(&list.placed, |gap| gap.most.min(0))))
+        .series(lines(
+            t::ABOVE_TARGET.get(),
+            MORE,
+            LineStyleType::Dashed,
+            4.0,
+            from_target(&list.placed, |gap| -place(gap.most.more())),
+        ))
         .series(lines(t::MAY_BE.get(), OPEN, LineStyleType::Dotted, 3.0, list.placed.iter().filter_map(range).collect()));
     for grade in Grade::ALL {
         chart = chart.series(of_grade(grade, &list.placed));
@@ -60,7 +67,7 @@ pub fn consequences(rows: &[Row], room: Room) -> Drawn {
 
 /// The practices that have a place, below the level that is asked of them: the highest first, in it the largest gap.
 fn by_level(rows: &[Row]) -> Vec<(String, Vec<&Row>)> {
-    let mut shown: Vec<(&Row, Level, i16)> = rows.iter().filter_map(shown).collect();
+    let mut shown: Vec<(&Row, Level, Apart)> = rows.iter().filter_map(shown).collect();
     shown.sort_by_key(|(_, level, gap)| std::cmp::Reverse((*level, *gap)));
     let most = shown.first().map(|(_, level, _)| *level);
     let mut groups: Vec<(Level, Vec<&Row>)> = Vec::new();
@@ -73,33 +80,40 @@ fn by_level(rows: &[Row]) -> Vec<(String, Vec<&Row>)> {
     groups.into_iter().map(|(level, inside)| (t::asked_level(level, Some(level) == most), inside)).collect()
 }
 
-fn shown(row: &Row) -> Option<(&Row, Level, i16)> {
-    Some((row, row.facts.consequence.as_ref()?.level, row.facts.result.gap?.most))
+fn shown(row: &Row) -> Option<(&Row, Level, Apart)> {
+    Some((row, row.facts.consequence.as_ref()?.level, row.facts.result.exact_gap()?.most))
 }
 
 /// The steps that are needed: on target and one short in any case, so that there is a left and a right.
 fn steps(placed: &[Placed<'_>]) -> RangeInclusive<i16> {
-    let used = || placed.iter().filter_map(|it| it.row.facts.result.gap).flat_map(|gap| [step(gap.least), step(gap.most)]);
+    // Of fractions those between which they lie.
+    let used = || placed.iter().filter_map(|it| it.row.facts.result.gap).flat_map(|gap| [gap.least, gap.most]);
+    let used = || used().map(|gap| gap.clamp(*STEPS.start(), *STEPS.end()));
     used().min().unwrap_or_default().min(-1)..=used().max().unwrap_or_default().max(1)
 }
 
-fn step(gap: i16) -> i16 {
-    gap.clamp(*STEPS.start(), *STEPS.end())
+/// Where a gap stands: exactly, as far as there are steps.
+fn at(apart: Apart) -> f64 {
+    step(place(apart.short()) - place(apart.more()))
+}
+
+fn step(gap: f64) -> f64 {
+    gap.clamp(f64::from(*STEPS.start()), f64::from(*STEPS.end()))
 }
 
 /// From the target to where a practice lies at least.
-fn from_target(placed: &[Placed<'_>], to: fn(&Gap) -> i16) -> Vec<Segment> {
+fn from_target(placed: &[Placed<'_>], to: fn(&ExactGap) -> f64) -> Vec<Segment> {
     let one = |it: &Placed<'_>| {
-        let to = step(to(&it.row.facts.result.gap?));
-        (to != 0).then_some(((0.0, it.y), (f64::from(to), it.y)))
+        let to = step(to(&it.row.facts.result.exact_gap()?));
+        (to.abs() > 0.0).then_some(((0.0, it.y), (to, it.y)))
     };
     placed.iter().filter_map(one).collect()
 }
 
 /// From where it stands as far as is shown to where it may turn out.
 fn range(it: &Placed<'_>) -> Option<Segment> {
-    let gap = it.row.facts.result.gap?;
-    let (least, most) = (f64::from(step(gap.least)), f64::from(step(gap.most)));
+    let gap = it.row.facts.result.exact_gap()?;
+    let (least, most) = (at(gap.least), at(gap.most));
     (least < most).then_some(((most, it.y - ABOVE), (least, it.y - ABOVE)))
 }
 
@@ -110,7 +124,7 @@ fn of_grade(grade: Grade, placed: &[Placed<'_>]) -> Scatter {
         Grade::Weak => Mark { symbol: "rect", size: 12.0, fill: SURFACE, edge: OPEN, dashed: true },
     };
     let here = placed.iter().filter(|it| it.row.facts.ground.grade() == Some(grade));
-    marks(t::grade(grade), mark, here.filter_map(|it| Some((f64::from(step(it.row.facts.result.gap?.most)), it.y))))
+    marks(t::grade(grade), mark, here.filter_map(|it| Some((at(it.row.facts.result.exact_gap()?.most), it.y))))
 }
 
 /// One of the two lines of the words of the steps. Each has its words: a mark between two that have is not to be counted out.

@@ -14,8 +14,8 @@ pub fn SaveBook(
     /// Makes the workbook, with the name of its file.
     make: Callback<(), (String, Book)>,
     /// What goes along beside the table; nothing where it is that alone.
-    #[prop(optional)]
-    hint: &'static str,
+    #[prop(optional, into)]
+    hint: Option<t::Words>,
 ) -> impl IntoView {
     let app_state = app_state();
     let is_busy = RwSignal::new(false);
@@ -40,7 +40,7 @@ pub fn SaveBook(
         <button type="button" class="button" aria-disabled=move || is_busy.get().to_string() on:click=save>
             {t::SAVE_FOR_EXCEL}
         </button>
-        {(!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> })}
+        {hint.map(|hint| view! { <span class="hint">{hint}</span> })}
         <span role="status">{move || is_busy.get().then(|| t::MAKING_FILE.get())}</span>
     }
 }

@@ -108,6 +108,7 @@ pub fn answer_book_words() -> AnswerBookWords {
         about: t::FILL_IN_ABOUT.get(),
         heads: t::fill_in_heads(),
         answer: t::answer_to_choose,
+        language: t::tag(),
         choose: t::FILL_IN_CHOOSE.get(),
         how: t::sheet_help,
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Noticed, Rule, What, consistency};
+use crate::analysis::{Names, Noticed, Rule, What, consistency};
 use crate::model::Questionnaire;
 use crate::session::Session;
 use crate::ui::browser::clock;
@@ -116,7 +116,7 @@ fn group(open_session: OpenSession, asked: &Questionnaire, session: &Session, ru
 }
 
 fn row(open_session: OpenSession, asked: &Questionnaire, session: &Session, finding: &Noticed) -> AnyView {
-    let words = t::finding(finding, session);
+    let words = t::finding(finding, Names::new(Some(asked), session, t::tag()));
     let words = (!words.is_empty()).then(|| view! { <p class="hint" dir="auto">{words}</p> });
     let also = match &finding.what {
         What::Pasted { also, .. } => {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::Names;
-use crate::exchange::{Entry, Keep, Merged};
+use crate::exchange::{Entry, Keep, Merged, with_answers_of};
 use crate::session::Session;
 use crate::store::Slot;
 use crate::ui::browser::clock;
@@ -65,5 +65,9 @@ fn Decide(index: usize, field: String, legend: String, sides: [String; 3], keep:
 pub fn side(words: &str, entry: &Entry, session: &Session) -> String {
     let who = entry.by().and_then(|by| session.person_name(&by).map(str::to_owned));
     let when = entry.at().map(clock::in_words).unwrap_or_default();
-    t::side(words, entry.value(), who.as_deref(), &when)
+    // What the model calls its own answers, where it is here.
+    let asked = app_state().library.get_untracked().and_then(|library| library.asked_in(session));
+    let scale = asked.as_ref().map(|asked| &asked.model().scoring.answers);
+    let value = entry.value().map(|value| scale.map_or_else(|| value.clone(), |scale| with_answers_of(value, scale, t::tag())));
+    t::side(words, value.as_ref(), who.as_deref(), &when)
 }

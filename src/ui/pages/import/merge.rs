@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
+use serde_json::Value;
 
 use crate::analysis::Names;
-use crate::exchange::{Conflict, Keep, Merged, Taken, contributions};
+use crate::exchange::{Conflict, Keep, Merged, Taken, contributions, with_answers_of};
 use crate::session::{Authorship, PersonId, SystemField};
 use crate::store::{MergeIntoError, MergeOffer, UndoMerge};
 use crate::ui::browser::clock;
@@ -117,7 +118,11 @@ fn Each(merged: Merged) -> impl IntoView {
     let asked = app_state().library.get_untracked().and_then(|library| library.asked_in(&merged.session));
     let line = |taken: &Taken| {
         let about = t::subject(&taken.entry, Names::new(asked.as_ref(), &merged.session, t::tag()));
-        t::taken(&about, taken.entry.value(), taken.former.as_ref())
+        let in_words = |value: Option<&Value>| {
+            let scale = asked.as_ref().map(|asked| &asked.model().scoring.answers);
+            value.map(|value| scale.map_or_else(|| value.clone(), |scale| with_answers_of(value, scale, t::tag())))
+        };
+        t::taken(&about, in_words(taken.entry.value()).as_ref(), in_words(taken.former.as_ref()).as_ref())
     };
     let lines: Vec<_> = merged.taken.iter().map(|taken| view! { <li dir="auto">{line(taken)}</li> }).collect();
     view! {

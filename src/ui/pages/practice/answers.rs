@@ -79,7 +79,9 @@ fn answer_of_key(open_session: OpenSession, key: &str) -> Option<Answer> {
 
 /// The answer at a place in the row of answers, from 0.
 pub fn answer_by_place(open_session: OpenSession, place: usize) -> Option<Answer> {
-    open_session.answers().into_iter().nth(place)
+    // What takes its reason first, or has a key of its own, has no digit.
+    let has_digit = |answer: &Answer| !matches!(answer, Answer::Compensated(_) | Answer::DontKnow);
+    open_session.answers().into_iter().filter(has_digit).nth(place)
 }
 
 /// What is answered to a statement, as [`mine`] has it.

@@ -1,7 +1,7 @@
 //! The words of the check: what stands out, why it matters, what to do.
 
-use crate::analysis::{About, Aged, Noticed, Rule, What};
-use crate::session::{Fact, PartId, PersonId, Session};
+use crate::analysis::{About, Aged, Names, Noticed, Rule, What};
+use crate::session::{Answer, Fact, PartId, PersonId, Session};
 use crate::ui::text::en::assess::{SOMEBODY, answer};
 use crate::ui::text::en::frame::{form, how_many};
 use crate::ui::text::en::open::quick_answers;
@@ -137,14 +137,19 @@ pub const fn rule_link(rule: Rule) -> Option<&'static str> {
 }
 
 /// What stands out, in a few words; empty where the heading says all.
-pub fn finding(finding: &Noticed, session: &Session) -> String {
+pub fn finding(finding: &Noticed, names: Names<'_>) -> String {
+    let session = names.session;
     let words = match &finding.what {
         What::NotApplicable | What::Compensated | What::NotShown | What::ForNothing => String::new(),
         What::Override(level) => format!("Set to level {level}"),
         What::BelowMinimum { target, minimum } => format!("Target {target}, outside minimum {minimum}"),
         What::Disputed(answers) => {
+            let words = |said: &Answer| match &finding.about {
+                About::Indicator(_, to) => names.own_answer(to, said).map_or_else(|| answer(said), str::to_owned),
+                _ => answer(said),
+            };
             let said: Vec<_> =
-                answers.iter().map(|(by, said)| format!("{}: {}", name(by.as_ref(), session), answer(said))).collect();
+                answers.iter().map(|(by, said)| format!("{}: {}", name(by.as_ref(), session), words(said))).collect();
             list(&said)
         }
         What::QuickDiffers(answers) => {

@@ -64,6 +64,10 @@ pub fn no_benchmark(why: &NoCohort) -> String {
             format!("“{one}” and “{other}” are copies of one assessment. Leave one out: it would count twice.")
         }
         NoCohort::OtherModel(name) => format!("“{name}” answers other questions than the rest. Leave it out."),
+        NoCohort::NoWholeLevels => {
+            "A benchmark tells whole levels. By the rule of these questions the figures are fractions or shares, so none is made."
+                .to_owned()
+        }
         NoCohort::NothingToTell => {
             format!("There is no practice of which {COHORT_FEWEST} levels or targets are known, so there is nothing to tell.")
         }
@@ -169,6 +173,9 @@ pub fn benchmark_mismatch(why: &CohortMismatch) -> String {
             format!(
                 "The benchmark names level {level} at “{practice}”, but the levels end at {top}. Have it made and sent again."
             )
+        }
+        CohortMismatch::NoWholeLevels => {
+            "A benchmark tells whole levels. By the rule of your model the figures are fractions or shares, so they can’t be compared.".to_owned()
         }
         CohortMismatch::NothingInCommon => "None of the benchmark’s practices is asked in your edition.".to_owned(),
     }

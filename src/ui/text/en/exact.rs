@@ -63,8 +63,8 @@ pub(super) fn at_first(current: Current) -> String {
 /// Which statement raises a practice most, and by how much; nothing where a level is reached or not.
 pub fn raises(raise: &Raise, rule: LevelRule, statement: &str) -> Option<String> {
     let by = match rule {
-        LevelRule::Sum => raise.by.to_string(),
-        LevelRule::Share => format!("{}\u{a0}% of level {}", Fraction::nearest(raise.by).per_cent(), raise.level),
+        LevelRule::Sum => missing_part(raise.by),
+        LevelRule::Share => format!("{}\u{a0}% of level {}", Fraction::nearest(raise.by).per_cent().max(1), raise.level),
         LevelRule::Cumulative | LevelRule::Chosen => return None,
     };
     Some(format!("This would raise it most, by {by}: {statement}"))
@@ -76,8 +76,18 @@ pub fn share_needed(scoring: &Scoring) -> Option<String> {
         .then(|| format!("A level needs {} of its statements, not all of them.", at_least(scoring.share)))
 }
 
+/// From which to which amount; one number, where both read alike.
 fn amounts(low: Amount, high: Amount, to: &str) -> String {
-    if low == high { low.to_string() } else { format!("{low}{to}{high}") }
+    between((low.to_string(), high.to_string()), to)
+}
+
+fn between((low, high): (String, String), to: &str) -> String {
+    if low == high { low } else { format!("{low}{to}{high}") }
+}
+
+/// What is missing, or would be gained: however little it is, never nothing.
+pub(super) fn missing_part(amount: Amount) -> String {
+    if amount > Amount::ZERO && amount.tenths() == 0 { "0.1".to_owned() } else { amount.to_string() }
 }
 
 /// A whole number as such, another one with its tenths.
@@ -113,10 +123,10 @@ pub(super) fn exact_fit(result: &PracticeResult) -> Option<String> {
         Exact::Level => None,
         Exact::Amount { low, high, .. } => {
             let target = Amount::whole(target.number());
-            let short = amounts(target.less(high), target.less(low), " to ");
+            let short = between((missing_part(target.less(high)), missing_part(target.less(low))), " to ");
             Some(match (high < target, low < target) {
                 (true, _) => format!("{short} short"),
-                (false, true) => format!("not finished, up to {} short", target.less(low)),
+                (false, true) => format!("not finished, up to {} short", missing_part(target.less(low))),
                 _ if low.floor() > target.floor() => format!("{} more than needed", low.less(target)),
                 _ => "on target".to_owned(),
             })
@@ -162,7 +172,7 @@ pub(super) fn exact_spread(group: &GroupResult) -> Option<(String, String)> {
 
 /// How short the practice is that is furthest from its target, where these are fractions.
 pub(super) fn exact_shortfall(group: &GroupResult) -> Option<String> {
-    group.shortfall.filter(|it| *it > Amount::ZERO).map(|it| format!("largest: {it} short"))
+    group.shortfall.filter(|it| *it > Amount::ZERO).map(|it| format!("largest: {} short", missing_part(it)))
 }
 
 /// What an answer of a model's own says about a statement: what it is worth.

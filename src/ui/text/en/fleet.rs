@@ -200,6 +200,7 @@ pub fn not_counted(among: &PracticeAmong) -> String {
     let all = [
         (among.not_assessed, "not assessed"),
         (among.open, "not finished"),
+        (among.fractions, "with fractions or shares, not whole levels"),
         (among.not_known, "not known"),
         (among.asked_anew, "asked anew"),
         (among.not_applicable, "not applicable"),

@@ -49,7 +49,7 @@ pub(super) const WORDS: [(&str, &str); 21] = [
 ];
 
 /// The members of a value that say something to a person, in the order in which they are said.
-pub(super) const SAID: [&str; 20] = [
+pub(super) const SAID: [&str; 21] = [
     "name",
     "title",
     "text",
@@ -63,6 +63,7 @@ pub(super) const SAID: [&str; 20] = [
     "accepted",
     "declined",
     "answer",
+    "own",
     "not_applicable",
     "compensated",
     "reason",
@@ -215,6 +216,8 @@ pub(super) fn said(value: &Value) -> String {
                     "target" => format!("target {value}"),
                     "question" => "question".to_owned(),
                     "suggestion" => format!("suggests: {value}"),
+                    // An answer of the model's own, by its id, where what it says is not at hand.
+                    "own" => format!("“{value}”"),
                     "accepted" if value.is_empty() => "accepted".to_owned(),
                     "accepted" => format!("accepted ({value})"),
                     "declined" => format!("declined: {value}"),
@@ -312,6 +315,12 @@ mod tests {
         assert!(
             folded_in("Mill", &[], 2).ends_with("2 differences are kept: settle them on the page Share, under “To talk about”.")
         );
+    }
+
+    #[test]
+    fn an_answer_of_a_models_own_is_said_by_its_id_where_the_model_is_not_here() {
+        assert_eq!(said(&json!({ "own": "largely" })), "“largely”");
+        assert_eq!(said(&json!({ "suggestion": { "answer": { "own": "largely" } } })), "suggests: “largely”");
     }
 
     #[test]

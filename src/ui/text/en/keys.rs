@@ -39,6 +39,11 @@ pub fn key_list() -> [(&'static [&'static str], &'static str); 15] {
     ]
 }
 
+/// What the digits do where a model has answers of its own, or fewer.
+pub fn answers_by_digit(answers: &[String]) -> String {
+    format!("{}; then on to the next open statement", answers.join(" · "))
+}
+
 /// What became of a step that was to be undone. `names` says what its changes were about, by name, where they have one: what was given
 /// back, and what stays. `more` says whether there is a step before it.
 pub fn undone(undone: &Undone, names: [Option<&str>; 2], more: bool) -> String {

@@ -204,7 +204,8 @@ pub const WORKBOOK_WORDS: &str = "Summary, targets, answers, evidence, gaps, dut
 pub const WORKBOOK_NAMELESS: &str = "Without names";
 pub const WORKBOOK_NAMES_HINT: &str = "People are then called by their role and a number. Notes, reasons and links go with the workbook either way, as they were typed.";
 pub const SAVE_FOR_EXCEL: &str = "Save for Excel";
-pub const BOOK_HAS_NAMES: &str = "The whole workbook: with names, notes, evidence and the plan. Without names it is saved under Share.";
+pub const BOOK_HAS_NAMES: &str =
+    "The whole workbook: with names, notes, evidence and the plan. Without names it is saved under Share.";
 pub const SAVE_WORKBOOK: &str = "Save the workbook";
 pub const ANSWER_SHEET: &str = "A sheet to fill in";
 pub const ANSWER_SHEET_WORDS: &str = "All statements in rows, with a list of answers to choose from. People fill it in without Plumbline. Open the filled file here, on any page: \

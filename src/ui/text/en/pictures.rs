@@ -12,6 +12,7 @@ use crate::ui::text::intl::list;
 pub const WHICH_PICTURE: &str = "Show as";
 pub const BARS: &str = "Bars";
 pub const LEVELS_MET: &str = "Levels";
+pub const NO_LEVELS_PICTURE: &str = "There is no picture of single levels: by the rule of this model the figures are fractions, and no level is met or missed by itself.";
 pub const AT_STAKE: &str = "What is at stake";
 pub const SAME_AS_TABLE: &str = "The same as a table";
 pub const BARS_TABLE: &str = "Bars as a table";

@@ -92,6 +92,7 @@ fn problem_kind(kind: &ProblemKind) -> String {
         ProblemKind::NotAFraction => "a number from 0 to 1 is expected here, as 0.5 or “1/3”; at most thousandths",
         ProblemKind::NotAWeight => "a whole number from 1 to 1000 is expected here",
         ProblemKind::OnlyCumulative => "this belongs to the level rule “cumulative”; leave it out, or name that rule",
+        ProblemKind::PassesFromNothing => "“passes_from” is 0, so a statement would pass whatever is answered: name a larger one",
         ProblemKind::NoShare => "“share” is 0, so a level would need nothing: name a larger one",
         ProblemKind::PassesWithoutAnswers => "“passes_from” needs “answers” of the model's own; leave it out, or name them",
         ProblemKind::NoFullAnswer => "no answer has the value 1, so no level could ever be reached in full",

@@ -82,7 +82,7 @@ fn noticed(it: &Noticed, names: Names<'_>) -> ListEntry {
     let thing = Thing::from(&it.about);
     // About the practice itself, its name says nothing more.
     let text = if matches!(it.about, About::Practice(_)) { String::new() } else { name_of(&thing, &names.of(&thing)) };
-    let words = finding(it, names.session);
+    let words = finding(it, names);
     ListEntry {
         head: format!("{}:", rule_title(it.rule())),
         text,
@@ -96,7 +96,9 @@ fn reviewed(it: &ReviewedFinding<'_>, names: Names<'_>, said: &impl Fn(&Speaker<
     let about = it.about.as_ref().map(|about| finding_about(about, &called.unwrap_or_default()));
     let by = said(&Speaker { by: it.by, part: it.finding.part.as_ref(), at: it.at });
     let suggests = match &it.finding.kind {
-        FindingKind::Suggestion(what) => Some(suggestion(what)),
+        FindingKind::Suggestion(what) => {
+            Some(suggestion(what, names.own_suggested(it.about.as_ref().unwrap_or(&it.finding.about), what)))
+        }
         _ => None,
     };
     let replies =

@@ -130,7 +130,7 @@ fn given(given: &GivenAnswer) -> String {
         _ => "",
     };
     let said = [
-        given.answer.as_ref().map(|it| answer(it).to_owned()),
+        given.own.clone().or_else(|| given.answer.as_ref().map(answer)),
         (!reason.is_empty()).then(|| format!("because: {reason}")),
         given.confidence.filter(|_| given.answer != Some(Answer::DontKnow)).map(|it| confidence(it).to_lowercase()),
         given.shown.map(|it| format!("evidence: {}", shown(it).to_lowercase())),

@@ -1,9 +1,10 @@
 //! The words about asking somebody: making a request, printing it, answering it.
 
 use crate::analysis::Statements;
-use crate::model::Level;
-use crate::session::Date;
-use crate::ui::text::en::assess::not_known_too;
+use crate::model::{AnswerScale, Level};
+use crate::session::{Answer, Date};
+use crate::ui::text::en::assess::{answer_to_choose, not_known_too};
+use crate::ui::text::en::exact::answer_of;
 use crate::ui::text::en::frame::of;
 use crate::ui::text::en::frame::{form, how_many};
 use crate::ui::text::intl::list;
@@ -50,12 +51,32 @@ pub const NEXT_SEND_BACK: &str = "Review and send back";
 pub const ANSWER_IT: &str = "Answer it";
 pub const A_COLLEAGUE: &str = "a colleague";
 
-pub const SHEET_HOW: &str = "Tick one box per statement: Met, Partly, Not met, n/a where it makes no sense here (say why), or Don’t know. Beside it, say what shows it \
+const SHEET_HOW: &str = "Tick one box per statement: Met, Partly, Not met, n/a where it makes no sense here (say why), or Don’t know. Beside it, say what shows it \
     and where that is, and whether you saw it yourself.";
-pub const SHEET_BOXES: [&str; 5] = ["Met", "Partly", "Not met", "n/a", "Don’t know"];
+const SHEET_BESIDE: &str = " Beside it, say what shows it and where that is, and whether you saw it yourself.";
 pub const SHEET_STATEMENT: &str = "Statement";
 pub const SHEET_SHOWN: &str = "What shows it, where; notes";
 pub const SHEET_DATE: &str = "Filled in by, on:";
+
+/// What stands above the box of an answer.
+pub fn sheet_box(said: &Answer, scale: &AnswerScale, tag: &str) -> String {
+    match said {
+        Answer::NotApplicable(_) => "n/a".to_owned(),
+        Answer::DontKnow => "Don’t know".to_owned(),
+        Answer::Own(_) => answer_of(said, scale, None, tag),
+        _ => answer_to_choose(said),
+    }
+}
+
+/// How to fill in the sheet, with the answers that have a box there.
+pub fn sheet_how(answers: &[Answer], scale: &AnswerScale, tag: &str) -> String {
+    if scale.is_usual() && scale.not_applicable {
+        return SHEET_HOW.to_owned();
+    }
+    let all: Vec<_> = answers.iter().map(|answer| format!("“{}”", sheet_box(answer, scale, tag))).collect();
+    let why = if scale.not_applicable { " “n/a” is for what makes no sense here: say why." } else { "" };
+    format!("Tick one box per statement: {}.{why}{SHEET_BESIDE}", all.join(" · "))
+}
 
 /// The line above the statements of a level.
 pub fn sheet_level(level: Level, name: &str) -> String {

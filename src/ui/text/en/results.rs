@@ -1,10 +1,10 @@
 //! The words of the fourth step: results.
 
 use crate::analysis::{Basis, Current, Exact, Fit, Gap, GroupResult, MinimumFit, PracticeResult, Results, Rules};
-use crate::model::{Level, LevelRule, PracticeId, Scope};
+use crate::model::{Amount, Level, LevelRule, PracticeId, Scope};
 use crate::ui::text::en::assess::NOT_ANSWERED_SHORT;
 use crate::ui::text::en::duties::{if_it_binds, minimum_missed, minimum_to_come};
-use crate::ui::text::en::exact::{at, exact_fit, exact_shortfall, exact_spread, rolled_up, short, stands};
+use crate::ui::text::en::exact::{at, exact_fit, exact_shortfall, exact_spread, missing_part, rolled_up, short, stands};
 use crate::ui::text::en::explain::group_made_of;
 use crate::ui::text::en::frame::how_many;
 
@@ -200,6 +200,15 @@ pub fn largest_gap(group: &GroupResult) -> String {
         Some(_) => "none short".to_owned(),
         None => String::new(),
     }
+}
+
+/// By how much the practice falls short that does most: exactly, where its rule gives fractions. Of shares there is no such number.
+pub(super) fn largest_shortfall(group: &GroupResult) -> Option<String> {
+    let gap = group.largest_gap.filter(|gap| *gap > 0 && !group.has_shares())?;
+    if group.spread.is_none() {
+        return Some(steps(gap));
+    }
+    group.shortfall.filter(|it| *it > Amount::ZERO).map(missing_part)
 }
 
 pub(super) fn practices(count: usize) -> String {

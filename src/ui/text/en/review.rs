@@ -147,10 +147,12 @@ pub fn finding_about(about: &FindingAbout, called: &str) -> String {
     }
 }
 
-/// What a finding suggests.
-pub fn suggestion(suggestion: &Suggestion) -> String {
+/// What a finding suggests. `own` is what an answer of the model's own says there.
+pub fn suggestion(suggestion: &Suggestion, own: Option<&str>) -> String {
     match suggestion {
-        Suggestion::Answer(answer) => format!("Suggests the answer: {}", answer_word(answer)),
+        Suggestion::Answer(answer) => {
+            format!("Suggests the answer: {}", own.map_or_else(|| answer_word(answer), str::to_owned))
+        }
         Suggestion::Level(level) => format!("Suggests level {level}"),
         Suggestion::Target(level) => format!("Suggests target {level}"),
     }

@@ -270,6 +270,7 @@ pub const fn ask_anew(why: AskAnew) -> &'static str {
         AskAnew::Differ => "People said different things. Choose one, or answer anew.",
         AskAnew::Stale => "Older than such an answer usually stays true. Look again before you confirm it.",
         AskAnew::NotKnown => "Nobody knew. Perhaps somebody does now.",
+        AskAnew::CountsForNothing => "The model has no such answer any more, so it counts for nothing. Answer it anew.",
     }
 }
 

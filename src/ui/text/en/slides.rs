@@ -11,7 +11,7 @@ use crate::ui::text::en::report_document::{
     decisions, domain_row, made_of, next_action, practice_bar, report_title, section_title, why_to_do,
 };
 use crate::ui::text::en::report_open::open_blocks;
-use crate::ui::text::en::results::{fit_in_short, practices, steps, summary};
+use crate::ui::text::en::results::{fit_in_short, largest_shortfall, practices, summary};
 
 /// How many rows of a table, and how many things to do, fit on a slide.
 const ROWS: usize = 6;
@@ -103,8 +103,7 @@ fn finding(domain: &ReportDomain) -> String {
     let falls = |result: &PracticeResult| result.fit == Fit::Short || result.minimum_fit() == MinimumFit::Missed;
     let short = domain.practices.iter().filter(|(_, result)| falls(result)).count();
     let all = practices(domain.practices.len());
-    let largest =
-        domain.result.largest_gap.filter(|gap| *gap > 0).map(|gap| format!(", by up to {}", steps(gap))).unwrap_or_default();
+    let largest = largest_shortfall(&domain.result).map(|words| format!(", by up to {words}")).unwrap_or_default();
     match short {
         0 => format!("{}: none of {all} is known to fall short", domain.name),
         1 => format!("{}: 1 of {all} falls short{largest}", domain.name),

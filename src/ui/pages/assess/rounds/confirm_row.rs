@@ -37,7 +37,7 @@ pub fn ConfirmRow(
     let id = row_id(&answer);
     let own = StoredValue::new(id.clone());
     let next = move || row_at.run((own.get_value(), 1));
-    let can_confirm = answer.ask_anew != Some(AskAnew::Changed);
+    let can_confirm = !matches!(answer.ask_anew, Some(AskAnew::Changed | AskAnew::CountsForNothing));
     let differ = answer.ask_anew == Some(AskAnew::Differ);
     let said: Vec<_> =
         answer.said.iter().map(|it| view! { <p class="hint" dir="auto">{said_words(open_session, it)}</p> }).collect();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::analysis::{Duty, DutyFit, NeededStatement, Verdict};
+use crate::analysis::{Duty, DutyFit, NeededStatement};
 use crate::model::PracticeId;
 use crate::ui::routes::{Address, SessionPage};
 use crate::ui::state::open_session::OpenSession;
@@ -53,7 +53,7 @@ fn row(open_session: OpenSession, duty: &Duty, with_whom: bool) -> AnyView {
 /// A statement that a duty needs, with the way to where it is answered.
 fn need(open_session: OpenSession, practice: &PracticeId, (id, text, said): &NeededStatement) -> AnyView {
     let href = open_session.link(Address::of_indicator(practice, id));
-    let is_lacking = matches!(said, Verdict::NotMet | Verdict::Partly);
+    let is_lacking = said.is_missed();
     let (said, text) = (t::verdict(*said), text.clone());
     view! {
         <li><span class="tag quiet" class:missed=is_lacking>{said}</span> " " <A href=href>{text}</A></li>

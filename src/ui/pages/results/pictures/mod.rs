@@ -6,7 +6,7 @@ mod save;
 
 use leptos::prelude::*;
 
-use crate::analysis::PracticeOverview;
+use crate::analysis::{PracticeOverview, Results};
 use crate::exchange::KeyEntry;
 use crate::model::Level;
 use crate::ui::browser::media;
@@ -64,10 +64,15 @@ pub fn Pictures(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
     let rows = Memo::new(move |_| open_session.asked.with(|asked| facts.with(|facts| rows(asked, facts))));
     let scene = Scene { open_session, rows, is_narrow: media::is_narrow() };
     let chosen = RwSignal::new(app_state().store().setting(PICTURE).unwrap_or_default());
-    let choices = [(BARS, t::BARS), (LEVELS, t::LEVELS_MET), (STAKES, t::AT_STAKE)];
-    let choices: Vec<_> = choices.into_iter().map(|(key, label)| Choice::new(key, label, "")).collect();
+    // Where figures are fractions no level is reached or missed by itself: there is no such picture.
+    let have_levels = Memo::new(move |_| open_session.results.with(Results::have_levels));
+    let choices = move || {
+        let all = [(BARS, t::BARS), (LEVELS, t::LEVELS_MET), (STAKES, t::AT_STAKE)];
+        let there = all.into_iter().filter(|(key, _)| *key != LEVELS || have_levels.get());
+        there.map(|(key, label)| Choice::new(key, label, "")).collect::<Vec<_>>()
+    };
     let shown = Memo::new(move |_| match chosen.get().as_str() {
-        LEVELS => LEVELS,
+        LEVELS if have_levels.get() => LEVELS,
         STAKES => STAKES,
         _ => BARS,
     });
@@ -83,13 +88,16 @@ pub fn Pictures(facts: Memo<Vec<PracticeOverview>>) -> impl IntoView {
     view! {
         <section class="card wide pictures">
             <h2>{t::PICTURE}</h2>
-            <Segmented
-                legend=t::WHICH_PICTURE
-                name="picture"
-                choices
-                chosen=Signal::derive(move || Some(shown.get().to_owned()))
-                on_choose=choose
-            />
+            {move || view! {
+                <Segmented
+                    legend=t::WHICH_PICTURE
+                    name="picture"
+                    choices=choices()
+                    chosen=Signal::derive(move || Some(shown.get().to_owned()))
+                    on_choose=choose
+                />
+            }}
+            {move || (!have_levels.get()).then(|| view! { <p class="hint">{t::NO_LEVELS_PICTURE}</p> })}
             {picture}
         </section>
     }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Level, Practice, Questionnaire};
-use crate::session::SystemField;
+use crate::exchange::answers_to_choose;
+use crate::model::{AnswerScale, Indicator, Level, Practice, Questionnaire};
+use crate::session::{Answer, SystemField};
 use crate::ui::pages::share::request::draft::Draft;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -30,7 +31,7 @@ pub fn QuestionSheet(draft: Draft) -> impl IntoView {
         let chosen = draft.practices.get();
         let practices = asked.model().practices().into_iter().filter(|practice| chosen.contains(&practice.id));
         // Each can be handed to somebody else: what stands at the top of the first stands above the others as well.
-        let again = || [title(), who().unwrap_or_default(), t::SHEET_HOW.to_owned()];
+        let again = || [title(), who().unwrap_or_default(), how(&asked)];
         practices.enumerate().map(|(at, it)| on_paper(&asked, it, (at > 0).then(again))).collect::<Vec<_>>()
     };
     view! {
@@ -38,26 +39,38 @@ pub fn QuestionSheet(draft: Draft) -> impl IntoView {
             <h2>{title}</h2>
             <p>{who}</p>
             {message}
-            <p>{t::SHEET_HOW}</p>
+            <p>{move || open_session.asked.with(|asked| how(asked))}</p>
             {practices}
         </section>
     }
 }
 
+/// The answers that have a box on paper. What does a statement's job instead takes more words than there is room for.
+fn on_sheet(scale: &AnswerScale) -> Vec<Answer> {
+    answers_to_choose(scale).into_iter().filter(|answer| !matches!(answer, Answer::Compensated(_))).collect()
+}
+
+fn how(asked: &Questionnaire) -> String {
+    let scale = &asked.model().scoring.answers;
+    t::sheet_how(&on_sheet(scale), scale, t::tag())
+}
+
 /// A practice with all its statements, the lowest level first, and who filled it in.
 fn on_paper(asked: &Questionnaire, practice: &Practice, above: Option<[String; 3]>) -> AnyView {
-    let columns = t::SHEET_BOXES.len() + 2;
+    let scale = &asked.model().scoring.answers;
+    let answers = on_sheet(scale);
+    let columns = answers.len() + 2;
     let head_of = |level: Level| {
         let name = asked.model().rung(level).map(|rung| rung.name.get(t::tag()).to_owned()).unwrap_or_default();
         view! { <tr class="sheet-level"><td colspan=columns.to_string()>{t::sheet_level(level, &name)}</td></tr> }
     };
     let of_level = |level: Level| {
-        let rows: Vec<_> =
-            asked.indicators(practice, level).into_iter().map(|it| on_a_row(it.indicator.text.get(t::tag()))).collect();
+        let rows: Vec<_> = asked.indicators(practice, level).into_iter().map(|it| on_a_row(it.indicator, &answers)).collect();
         (!rows.is_empty()).then(|| view! { {head_of(level)} {rows} })
     };
     let rows: Vec<_> = Level::NONE.up_to(asked.model().top()).filter_map(of_level).collect();
-    let boxes: Vec<_> = t::SHEET_BOXES.iter().map(|words| view! { <th scope="col">{*words}</th> }).collect();
+    let head = |answer: &Answer| t::sheet_box(answer, scale, t::tag());
+    let boxes: Vec<_> = answers.iter().map(|answer| view! { <th scope="col" dir="auto">{head(answer)}</th> }).collect();
     view! {
         <section class="sheet-practice">
             {above.map(|lines| lines.map(|line| view! { <p class="sheet-again" dir="auto">{line}</p> }))}
@@ -79,11 +92,16 @@ fn on_paper(asked: &Questionnaire, practice: &Practice, above: Option<[String; 3
     .into_any()
 }
 
-fn on_a_row(statement: &str) -> AnyView {
-    let boxes: Vec<_> = t::SHEET_BOXES.iter().map(|_| view! { <td><span class="tick-box"></span></td> }).collect();
+fn on_a_row(statement: &Indicator, answers: &[Answer]) -> AnyView {
+    // What an answer says to this statement alone stands at its box.
+    let own = |answer: &Answer| match answer {
+        Answer::Own(id) => statement.answers.get(id).map(|text| text.get(t::tag()).to_owned()),
+        _ => None,
+    };
+    let boxes: Vec<_> = answers.iter().map(|answer| view! { <td><span class="tick-box"></span>{own(answer)}</td> }).collect();
     view! {
         <tr>
-            <th scope="row">{statement.to_owned()}</th>
+            <th scope="row">{statement.text.get(t::tag()).to_owned()}</th>
             {boxes}
             <td class="note-line"></td>
         </tr>

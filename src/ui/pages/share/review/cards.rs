@@ -79,7 +79,7 @@ fn card(it: &ReviewedFinding<'_>, names: Names<'_>, session: &Session) -> Option
     let heading = [Some(t::finding_about(about, &called)), part].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let said = |by: Option<&PersonId>, at| t::finding_said(&person_words(session, by), &clock::in_words(at));
     let suggests = match &it.finding.kind {
-        FindingKind::Suggestion(suggestion) => Some(t::suggestion(suggestion)),
+        FindingKind::Suggestion(suggestion) => Some(t::suggestion(suggestion, names.own_suggested(about, suggestion))),
         FindingKind::Question(Some(to)) => Some(person_words(session, Some(to))),
         FindingKind::Question(None) | FindingKind::Comment | FindingKind::Challenge => None,
     };
