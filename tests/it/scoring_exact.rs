@@ -389,7 +389,7 @@ fn people_who_come_to_other_fractions_of_one_level_differ() {
     // 2 and 5/2.
     let row = &found.practices[0];
     assert_eq!((row.spread, row.apart, row.is_same_level(), row.differ()), (0, of(1, 2), false, true));
-    assert_eq!(ui::difference(row), "0.5 apart and 3 statements answered differently");
+    assert_eq!(ui::difference(row), "0.5 apart, 3 statements answered differently");
 }
 
 #[test]
