@@ -23,6 +23,8 @@ use plumbline::ui;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+const TODAY: Date = Date::constant(2026, 11, 28);
+
 pub fn words(text: &str) -> Value {
     json!({ "en": text })
 }
