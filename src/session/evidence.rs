@@ -59,6 +59,14 @@ pub struct EvidenceFile {
 
 from_members!(EvidenceFile { name, size, sha256, on; unknown });
 
+impl EvidenceFile {
+    /// A file as somebody notes it on a day: its size in bytes and the SHA-256 of them.
+    #[must_use]
+    pub fn noted(name: String, size: u64, sha256: String, on: Date) -> Self {
+        Self { name, size, sha256, on, unknown: Map::new() }
+    }
+}
+
 /// What kind of thing a piece of evidence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -122,7 +130,7 @@ impl Evidence {
     #[must_use]
     pub fn known_file(&self, name: &str, sha256: &str) -> KnownFile<'_> {
         // Noted twice, the first day counts: since then it has been the same.
-        if let Some(same) = self.files.iter().filter(|it| it.sha256 == sha256).min_by_key(|it| it.on) {
+        if let Some(same) = self.files.iter().filter(|it| it.sha256.eq_ignore_ascii_case(sha256)).min_by_key(|it| it.on) {
             return KnownFile::Same(same);
         }
         let named = self.files.iter().filter(|it| it.name == name).max_by_key(|it| it.on);

@@ -88,6 +88,7 @@ mod review;
 mod round_cycle;
 mod rounds;
 mod schemas;
+#[cfg(feature = "ui")]
 mod scoring;
 #[cfg(feature = "ui")]
 mod scoring_exact;
@@ -98,6 +99,7 @@ mod session_files;
 mod shipped_duties;
 mod shipped_interviews;
 mod sign_off;
+#[cfg(feature = "ui")]
 mod sign_off_holds;
 #[cfg(feature = "ui")]
 mod slides;

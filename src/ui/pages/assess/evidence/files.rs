@@ -73,13 +73,7 @@ fn NoteIt(file: ChosenFile) -> impl IntoView {
     let label = t::note_this_file(&file.name);
     let ChosenFile { evidence, name, size, sha256, .. } = file;
     let note = move |_| {
-        let file = EvidenceFile {
-            name: name.clone(),
-            size,
-            sha256: sha256.clone(),
-            on: clock::today(),
-            unknown: serde_json::Map::new(),
-        };
+        let file = EvidenceFile::noted(name.clone(), size, sha256.clone(), clock::today());
         let change = open_session.session.with_untracked(|session| commands::note_file(session, &evidence, file));
         if let Some(change) = change {
             open_session.change_with_undo(vec![change], t::FILE_NOTED.to_owned());
