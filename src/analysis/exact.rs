@@ -52,11 +52,11 @@ impl Shares {
     /// What a level that is set or rated says, at least `low` and at most `high`: all of each level up to there, and nothing above. Where
     /// what is asked can't say that, since some levels ask for nothing, each level does.
     fn of_levels(self, low: Level, high: Level) -> Self {
-        let share = |up_to: Level, at: Level| if at <= up_to { Fraction::ONE } else { Fraction::ZERO };
+        let part = |up_to: Level, at: Level| if at <= up_to { Fraction::ONE } else { Fraction::ZERO };
         let of_some = |asks: &dyn Fn(Option<(Fraction, Fraction)>) -> bool| {
             let mut of = self.of;
             for (it, at) in of.iter_mut().zip(Level::NONE.up_to(Level::new(self.top))) {
-                *it = asks(*it).then(|| (share(low, at), share(high, at)));
+                *it = asks(*it).then(|| (part(low, at), part(high, at)));
             }
             Self { of, top: self.top }
         };

@@ -196,6 +196,12 @@ impl<T: FromFile> FromFile for Option<T> {
     }
 }
 
+impl<T: FromFile> FromFile for Box<T> {
+    fn from_file(value: Value) -> Result<Self, Misread> {
+        T::from_file(value).map(Self::new)
+    }
+}
+
 impl<T: FromFile> FromFile for Vec<T> {
     fn from_file(value: Value) -> Result<Self, Misread> {
         let entries = entries(value)?.into_iter().enumerate();

@@ -168,9 +168,10 @@ impl Session {
     /// What people said in a round since it was opened would stand nowhere if the round was gone, and neither would who signed it.
     fn may_take_back(&self, round: &RoundId) -> Result<(), Frozen> {
         let opened = self.rounds.get(round).filter(|fact| fact.value().is_some()).map(|fact| &fact.stamp);
-        let mut is_said = !self.sign_offs_of(round).is_empty();
+        let is_since = |stamp: &Stamp| opened.is_some_and(|opened| stamp > opened);
+        let mut is_said = self.sign_offs_of(round).iter().any(|(.., fact)| is_since(&fact.stamp));
         self.each_fact(&mut |fact| {
-            is_said |= fact.stands && fact.round == Some(round) && opened.is_some_and(|opened| fact.stamp > opened);
+            is_said |= fact.stands && fact.round == Some(round) && is_since(fact.stamp);
         });
         if is_said { Err(Frozen { round: round.clone(), why: FrozenBy::WhatIsSaid }) } else { Ok(()) }
     }

@@ -62,8 +62,8 @@ pub struct SignOff {
     /// What the round was called then; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub round_name: String,
-    /// The figures that they confirmed.
-    pub figures: SignedFigures,
+    /// The figures that they confirmed. Boxed: a change of anything else takes up no more room because of them.
+    pub figures: Box<SignedFigures>,
     /// What people had said, list by list in the order of files.
     pub facts: Vec<SignedList>,
     /// What the copy had seen in which it was signed: by this, later changes are counted. Whether anything changed follows from the digests.

@@ -247,10 +247,9 @@ impl Session {
 
     /// The targets that stood before a change, as records.
     fn targets_until(&self, end: &Stamp) -> Vec<Value> {
-        let present = self.targets.iter().map(|(on, fact)| (on, fact));
         let past = self.past_targets.iter().map(|((on, _), fact)| (on, fact));
         let mut then: BTreeMap<&PracticeId, &Fact<Target>> = BTreeMap::new();
-        for (on, fact) in present.chain(past).filter(|(_, fact)| !fact.is_carried() && fact.stamp < *end) {
+        for (on, fact) in self.targets.iter().chain(past).filter(|(_, fact)| !fact.is_carried() && fact.stamp < *end) {
             if then.get(on).is_none_or(|other| other.stamp < fact.stamp) {
                 then.insert(on, fact);
             }

@@ -168,7 +168,7 @@ without_words! {
 /// ([`WithoutNames::Never`]), and in copies of a part there is none, since it could not be checked there.
 impl WithoutWords for SignOff {
     fn leaving(&self, words: Words) -> Self {
-        let figures = super::SignedFigures { unknown: Map::new(), ..self.figures.clone() };
+        let figures = Box::new(super::SignedFigures { unknown: Map::new(), ..*self.figures.clone() });
         let signature = self.signature.clone().map(|it| super::Signature { unknown: Map::new(), ..it });
         Self { name: words.name(&self.name), figures, signature, unknown: Map::new(), ..self.clone() }
     }

@@ -54,7 +54,10 @@ fn readable() -> Document {
     }
 }
 
-fn packed(session: &Session, files: Vec<PackedFile>) -> Result<(Value, Vec<(String, Vec<u8>)>), Box<dyn Error>> {
+/// What the index of a pack says, and the files in it.
+type Packed = (Value, Vec<(String, Vec<u8>)>);
+
+fn packed(session: &Session, files: Vec<PackedFile>) -> Result<Packed, Box<dyn Error>> {
     let asked = tiny_asked();
     let index = pack_index(&Assessment::latest(&asked, session), &files, march(), "en");
     let pack = evidence_pack(&index, &readable(), files).map_err(|fault| format!("{fault:?}"))?;

@@ -68,7 +68,7 @@ pub fn sign_off() -> BoxedStrategy<SignOff> {
             role,
             on,
             round_name,
-            figures,
+            figures: Box::new(figures),
             facts,
             seen,
             digest,

@@ -2,11 +2,12 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use crate::analysis::Due;
+use crate::analysis::{Due, SignatureCheck, SignedRound};
 use crate::model::Level;
 use crate::session::Date;
 use crate::ui::text::en::frame::how_many;
 use crate::ui::text::en::plan::day_in_words;
+use crate::ui::text::en::sign_off::{sign_off_fit, sign_off_taken_back, signature_words, signed_by, taken_back_doubts};
 use crate::ui::text::en::workspaces::what_is_due;
 
 /// That nobody is here for whom a filled sheet was made, and what is to be done.
@@ -239,4 +240,12 @@ pub fn nobody_called(name: &str) -> String {
 
 pub fn several_called(name: &str) -> String {
     format!("Several people in it are called “{name}”. Give the id of one of them.")
+}
+
+/// A sign-off in a line. `key` is the fingerprint of the key that signed.
+pub fn sign_off_line(signed: &SignedRound, check: SignatureCheck, key: Option<&str>) -> String {
+    let taken_back = sign_off_taken_back(signed, None).map(|words| format!(" {words}")).unwrap_or_default();
+    let key = key.map(|key| format!(" Key {key}.")).unwrap_or_default();
+    let doubts: String = taken_back_doubts(signed).iter().map(|doubt| format!(" {doubt}")).collect();
+    format!("{} {}{taken_back}{doubts} {}{key}", signed_by(signed), sign_off_fit(signed.fit, check), signature_words(check))
 }

@@ -134,14 +134,6 @@ pub const fn signature_words(check: SignatureCheck) -> &'static str {
     }
 }
 
-/// A sign-off in a line. `key` is the fingerprint of the key that signed.
-pub fn sign_off_line(signed: &SignedRound, check: SignatureCheck, key: Option<&str>) -> String {
-    let taken_back = sign_off_taken_back(signed, None).map(|words| format!(" {words}")).unwrap_or_default();
-    let key = key.map(|key| format!(" Key {key}.")).unwrap_or_default();
-    let doubts: String = taken_back_doubts(signed).iter().map(|doubt| format!(" {doubt}")).collect();
-    format!("{} {}{taken_back}{doubts} {}{key}", signed_by(signed), sign_off_fit(signed.fit, check), signature_words(check))
-}
-
 /// All that changed since, a line each. `figures` are the figures that did, with the names of their practices.
 pub fn sign_off_changes(signed: &SignedRound, figures: &[(String, FigureChange)]) -> Vec<String> {
     let frame = signed.frame.iter().map(frame_change);
