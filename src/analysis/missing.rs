@@ -88,11 +88,14 @@ pub(super) fn missing_up_to<'a>(
     missing.filter(|level| !rule.is_added_up() || hearing.is_rated || !level.indicators.is_empty()).collect()
 }
 
+/// A part, where it stands, and up to which level the quick pass says that it is done.
+type SaidOfPart<'a> = (Option<&'a PartId>, Current, Level);
+
 fn missing_at<'a>(
     actions: Vec<&'a Text>,
     level: Level,
     indicators: &[ConsolidatedIndicator<'a, '_>],
-    (subjects, rule): (&[(Option<&PartId>, Current, Level)], LevelRule),
+    (subjects, rule): (&[SaidOfPart<'_>], LevelRule),
 ) -> MissingLevel<'a> {
     let still_below = |current: Current| match current {
         Current::Known { low, .. } => low < level || rule.is_added_up(),
@@ -103,7 +106,7 @@ fn missing_at<'a>(
         let below = subjects.iter().filter(|(_, current, _)| still_below(*current));
         let heard = below.filter_map(|(part, _, said)| Some((it.heard(*part)?.verdict, *said)));
         // Where each level counts for itself, a level is not reached with all that the quick pass says is done.
-        let lacks = |verdict: Verdict, said: Level| !verdict.is_fulfilled() && !(verdict.is_open() && level <= said);
+        let lacks = |verdict: Verdict, said: Level| !(verdict.is_fulfilled() || verdict.is_open() && level <= said);
         heard.filter(|(verdict, said)| lacks(*verdict, *said)).map(|(verdict, _)| verdict).min()
     };
     let indicators =

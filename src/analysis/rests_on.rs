@@ -38,5 +38,6 @@ fn missing<'a>(assessment: &Assessment<'a>, results: &Results, id: &IndicatorId)
     let asked = assessment.asked.indicator(id)?;
     let verdict = assessment.said.together(asked.indicator);
     let is_reached = || results.practice(&asked.practice.id).and_then(|it| it.standing.current.low()) >= Some(asked.level);
-    (!verdict.is_fulfilled() && !(verdict.is_open() && is_reached())).then_some(asked)
+    let is_there = verdict.is_fulfilled() || verdict.is_open() && is_reached();
+    (!is_there).then_some(asked)
 }

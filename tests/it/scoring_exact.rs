@@ -1,7 +1,7 @@
 //! What hangs on fractions, and would be wrong if whole levels stood for them: the lowest of a group, what is missing, what raises most,
 //! whether a plan was kept, what is only assumed, what more than needed is. Each with numbers worked out by hand.
 
-#![allow(clippy::panic, reason = "a test that can't even begin has to say so loudly")]
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "a wrong index, or a test that can’t even begin, is a failed test")]
 
 use std::sync::Arc;
 
