@@ -50,6 +50,15 @@ pub enum SignOffFit {
     Altered,
 }
 
+impl SignOffFit {
+    /// Whether a sign-off is worth a warning. That things change beside a round that is over is how it goes.
+    #[must_use]
+    pub const fn warns(self, is_over: bool, check: SignatureCheck) -> bool {
+        let is_as_it_was = matches!(self, SignOffFit::Unchanged) || (is_over && matches!(self, SignOffFit::Beside));
+        !is_as_it_was || matches!(check, SignatureCheck::DoesNotFit)
+    }
+}
+
 /// What a signature is worth, as far as anybody looked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignatureCheck {

@@ -89,12 +89,6 @@ pub fn taken_back_doubts(signed: &SignedRound) -> Vec<&'static str> {
     another.into_iter().chain(unsigned).collect()
 }
 
-/// Whether a sign-off is worth a warning. That things change beside a round that is over is how it goes.
-pub const fn sign_off_warns(fit: SignOffFit, is_over: bool, check: SignatureCheck) -> bool {
-    let is_as_it_was = matches!(fit, SignOffFit::Unchanged) || (is_over && matches!(fit, SignOffFit::Beside));
-    !is_as_it_was || matches!(check, SignatureCheck::DoesNotFit)
-}
-
 /// How far what was signed still holds.
 pub const fn sign_off_fit(fit: SignOffFit, check: SignatureCheck) -> &'static str {
     match (fit, check) {

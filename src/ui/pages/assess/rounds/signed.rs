@@ -63,7 +63,7 @@ fn Row(signed: SignedRound) -> impl IntoView {
         view! { <details><summary>{t::CHANGED_SINCE_SIGNED}</summary><ul>{changes}</ul></details> }
     });
     let (fit, is_over, fits) = (signed.fit, signed.is_over, signed.clone());
-    let warns = move || t::sign_off_warns(fit, is_over, check.get());
+    let warns = move || fit.warns(is_over, check.get());
     let key = move || (check.get() == SignatureCheck::Fits).then(|| view! { <SignedKey signed=fits.clone() /> });
     let person = signed.sign_off.person.clone();
     let is_mine = signed.taken_back.is_none().then(|| Memo::new(move |_| open_session.me.get().as_ref() == Some(&person)));
