@@ -164,6 +164,30 @@ fn the_first_sentence_names_the_most_urgent_and_claims_nothing_that_nobody_looke
     );
 }
 
+/// As urgent is what lies as far below what is needed, where as much is at stake.
+#[test]
+fn where_several_are_as_urgent_the_first_sentence_says_so() {
+    let asked = Questionnaire::new(smm(), Vec::new());
+    let mut talk = Talk::about(&smm());
+    for (practice, level) in
+        [("governance.strategy.program", 2), ("hardening.vulnerability.patching", 2), ("enablement.assets.change", 3)]
+    {
+        talk.target(practice, level);
+        talk.quick_level(practice, level - 1);
+    }
+    talk.target("enablement.assets.physical", 2);
+    let (sentence, _) = first(&asked, &talk);
+    assert_eq!(sentence, "Most urgent: Asset, change and configuration management. It is at level 2, and level 3 is needed.");
+    talk.quick_level("enablement.assets.change", 3);
+    let (sentence, _) = first(&asked, &talk);
+    let alike = "It is at level 1, and level 2 is needed. One more practice is as urgent.";
+    assert_eq!(sentence, format!("Most urgent: Security program management. {alike}"), "what nobody answered is none of them");
+    talk.target("governance.strategy.compliance", 2);
+    talk.quick_level("governance.strategy.compliance", 1);
+    let (sentence, _) = first(&asked, &talk);
+    assert!(sentence.ends_with("2 more practices are as urgent; they stand in the order of the model."), "{sentence}");
+}
+
 #[test]
 fn what_is_said_of_duties_tells_what_rests_on_the_quick_pass_what_begins_later_and_whom_the_list_leaves_out() {
     let asked = smm_guided(&["manufacturing-line"]);

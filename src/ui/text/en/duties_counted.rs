@@ -58,7 +58,7 @@ pub fn duties_missed(results: &Results) -> Option<String> {
             (_, 0) => missed(),
             (0, unshown) => format!("{} in force and not shown to be met", how_many(unshown, "duty is", "duties are")),
             (_, unshown) => format!(
-                "{}; {} not shown to be met, since what they need is not answered",
+                "{}; {} not shown to be met, since what they need is not answered or not known",
                 missed(),
                 how_many(unshown, "more is", "more are")
             ),
