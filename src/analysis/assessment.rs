@@ -79,7 +79,7 @@ impl<'a> Assessment<'a> {
     /// What was said in the round that is being answered, to be shared.
     #[must_use]
     pub fn gathered(asked: &Questionnaire, session: &Session) -> Arc<ConsolidatedAnswers> {
-        Arc::new(ConsolidatedAnswers::of(session, session.round(), &asked.model().scoring.answers))
+        Self::gathered_in(asked, session, session.round())
     }
 
     /// The round that is being answered, with what was [gathered](Self::gathered) from this very session before: for who asks
@@ -92,12 +92,11 @@ impl<'a> Assessment<'a> {
     /// A round, whether it is the latest or over. Of a round that the session does not have, nothing was said.
     #[must_use]
     pub fn of_round(asked: &'a Questionnaire, session: &'a Session, round: &'a RoundId) -> Self {
-        Self::joined(
-            asked,
-            session,
-            Some(round),
-            Arc::new(ConsolidatedAnswers::of(session, Some(round), &asked.model().scoring.answers)),
-        )
+        Self::joined(asked, session, Some(round), Self::gathered_in(asked, session, Some(round)))
+    }
+
+    fn gathered_in(asked: &Questionnaire, session: &Session, round: Option<&RoundId>) -> Arc<ConsolidatedAnswers> {
+        Arc::new(ConsolidatedAnswers::of(session, round, &asked.model().scoring.answers))
     }
 
     fn joined(

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::confidence::{Ground, ground};
-use super::consequence::{Consequence, consequence};
+use super::consequence::{Consequence, with_minimum};
 use super::missing::missing_up_to;
 use super::{Assessment, FormerLevel, PracticeResult, Results, former_levels};
 use crate::model::{GroupId, IndicatorId, Practice};
@@ -48,7 +48,7 @@ pub fn overview(assessment: &Assessment<'_>, results: &Results) -> Vec<PracticeO
             number,
             domain: Some(domain.clone()),
             ground: ground(assessment, practice, result),
-            consequence: consequence(assessment, &practice.id),
+            consequence: with_minimum(assessment, &practice.id, result.minimum),
             missing: listed.len() + needed,
             roles: roles(assessment, practice),
             former: former.remove(&practice.id),

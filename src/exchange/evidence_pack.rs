@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::zip::{ZippedFile, zip};
 use super::{Document, LARGEST, document_html, name_of_parts, with_ending};
 use crate::analysis::Assessment;
+use crate::model::hex;
 use crate::session::{Date, Evidence, EvidenceId, EvidenceUse, Fact, KnownFile, SystemField};
 
 /// The value of `format` in the index of a pack.
@@ -34,7 +35,7 @@ impl FileHash {
     /// The SHA-256 of all pieces, in hexadecimal.
     #[must_use]
     pub fn finished(self) -> String {
-        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&self.0.finalize())
     }
 
     /// The SHA-256 of some bytes.

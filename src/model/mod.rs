@@ -16,6 +16,7 @@ mod duty;
 mod edition;
 mod former_words;
 mod glossary;
+mod hex;
 mod history;
 mod id;
 mod interview;
@@ -54,6 +55,7 @@ pub use duty::{Applies, DutyRole, Law, Minimum, WORLD};
 pub use edition::{Became, EditionChanges, ItemChange, ItemId};
 pub use former_words::{FormerItem, FormerWords};
 pub use glossary::{Glossary, Term};
+pub use hex::hex;
 pub use history::Editions;
 pub use id::{
     AnswerId, BadId, DependencyId, DutyId, Edition, FrameworkId, GroupId, IndicatorId, ModelId, OptionId, PracticeId, ProfileId,

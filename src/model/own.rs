@@ -7,7 +7,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::read::Reading;
-use super::{Edition, ItemId, Model, ModelId, Practice, Problem, ProblemKind, Problems, Scoring, new_id, read_model};
+use super::{Edition, ItemId, Model, ModelId, Practice, Problem, ProblemKind, Problems, Scoring, hex, new_id, read_model};
 
 /// The largest file of a model that is taken, in bytes: 4,000 statements have a quarter of that.
 pub const LARGEST_MODEL: usize = 4_000_000;
@@ -142,8 +142,7 @@ fn leave_remarks_out(value: &mut Value) {
 }
 
 fn hash(text: &str, bytes: usize) -> ContentHash {
-    let digest = Sha256::digest(text.as_bytes());
-    ContentHash(digest.iter().take(bytes).map(|byte| format!("{byte:02x}")).collect())
+    ContentHash(hex(Sha256::digest(text.as_bytes()).get(..bytes).unwrap_or_default()))
 }
 
 impl Model {

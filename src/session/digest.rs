@@ -2,6 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::model::hex;
+
 /// The first `bytes` bytes of the SHA-256 of several parts, in hexadecimal. Each part counts with its length, so that nothing moves from one
 /// into the next.
 #[must_use]
@@ -12,5 +14,5 @@ pub fn digest(parts: &[&[u8]], bytes: usize) -> String {
         hash.update(b":");
         hash.update(part);
     }
-    hash.finalize().iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
+    hex(hash.finalize().get(..bytes).unwrap_or_default())
 }

@@ -68,11 +68,8 @@ impl Session {
         let is_end = |event: &RoundEvent| matches!(event, RoundEvent::Opened(_) | RoundEvent::Closed(_));
         let ended = self.round_events.values().filter(|fact| fact.value().is_some_and(is_end)).map(|fact| &fact.stamp);
         // Where opening was no event yet it is what is said of the round; of the first one, and of any since, that may be its name alone.
-        let is_opened = |id: &RoundId| {
-            let events = self.round_events.iter().filter(|(at, _)| at.round == *id);
-            events.filter_map(|(_, fact)| fact.value()).any(|event| matches!(event, RoundEvent::Opened(_)))
-        };
-        let opened = self.rounds.iter().filter(|(_, fact)| fact.value().is_some()).skip(1).filter(|(id, _)| !is_opened(id));
+        let there = self.rounds.iter().filter(|(_, fact)| fact.value().is_some());
+        let opened = there.skip(1).filter(|(id, _)| self.opening(id).is_none());
         ended.chain(opened.map(|(_, fact)| &fact.stamp)).any(|stamp| stamp > place)
     }
 

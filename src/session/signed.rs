@@ -12,7 +12,7 @@ use super::{
     Fact, List, RecordKind, RoundId, Session, SessionId, SignOff, SignOffId, SignOffOf, SignOffTakenBack, Signature, SignedList,
     Stamp, Target, digest,
 };
-use crate::model::{PracticeId, order};
+use crate::model::{PracticeId, hex, order};
 
 /// What signed bytes begin with: what they are, and in which form.
 const FORM: &str = "plumbline sign-off 1\n";
@@ -114,7 +114,7 @@ impl SignOff {
     }
 
     fn digest_in(&self, session: &SessionId, at: &SignOffOf) -> String {
-        Sha256::digest(self.bytes_in(session, at)).iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&Sha256::digest(self.bytes_in(session, at)))
     }
 
     /// Whether it still says what it said when it was made, as far as its own digest tells. Whoever alters it on purpose can make that fit; a

@@ -26,6 +26,14 @@ fn parts(talk: &mut Talk) {
     talk.name_part("van");
 }
 
+/// At work on a system of two parts, in the first of them.
+fn in_the_shop(asked: &Questionnaire) -> Talk {
+    let mut talk = Talk::about(asked.model());
+    parts(&mut talk);
+    in_part(&mut talk, "shop");
+    talk
+}
+
 fn set_by_hand(talk: &mut Talk, practice: &str, level: u8) {
     let set = Override { level: Level::new(level), reason: "Seen on site.".to_owned(), unknown: Map::new() };
     let at = talk.place(id::<PracticeId>(practice)).subject();
@@ -204,9 +212,7 @@ fn what_is_rated_counts_where_shares_are_rolled_up() {
 #[test]
 fn a_part_set_by_hand_counts_in_the_mean_of_shares() {
     let asked = dough(json!({ "level": "share", "rollup": "mean" }));
-    let mut talk = Talk::about(asked.model());
-    parts(&mut talk);
-    in_part(&mut talk, "shop");
+    let mut talk = in_the_shop(&asked);
     talk.answer_levels(&asked, "dough", 1..=3, &Answer::Met);
     in_part(&mut talk, "van");
     set_by_hand(&mut talk, "dough", 1);
@@ -269,9 +275,7 @@ fn a_plan_is_kept_when_all_of_the_fraction_is_reached() {
 #[test]
 fn where_the_mean_of_parts_counts_one_part_that_misses_a_level_stops_no_other() {
     let asked = dough(json!({ "rollup": { "parts": "mean" } }));
-    let mut talk = Talk::about(asked.model());
-    parts(&mut talk);
-    in_part(&mut talk, "shop");
+    let mut talk = in_the_shop(&asked);
     talk.answer("dough.1a", Answer::NotMet);
     let assessment = Assessment::latest(&asked, &talk.session);
     let dough_of = asked.model().practices()[0];
@@ -332,9 +336,7 @@ fn what_is_sure_of_a_fraction_is_a_fraction() {
 #[test]
 fn what_is_sure_of_a_mean_of_parts_and_of_shares_is_as_exact() {
     let asked = dough(json!({ "rollup": { "parts": "mean" } }));
-    let mut talk = Talk::about(asked.model());
-    parts(&mut talk);
-    in_part(&mut talk, "shop");
+    let mut talk = in_the_shop(&asked);
     talk.answer_levels(&asked, "dough", 1..=3, &Answer::Met);
     known(&mut talk, "dough.3a", Confidence::Assumed);
     in_part(&mut talk, "van");
@@ -395,9 +397,7 @@ fn people_who_come_to_other_fractions_of_one_level_differ() {
 #[test]
 fn where_the_mean_of_parts_counts_no_part_alone_holds_the_level_back() {
     let asked = dough(json!({ "rollup": { "parts": "mean" } }));
-    let mut talk = Talk::about(asked.model());
-    parts(&mut talk);
-    in_part(&mut talk, "shop");
+    let mut talk = in_the_shop(&asked);
     talk.answer_levels(&asked, "dough", 1..=3, &Answer::Met);
     in_part(&mut talk, "van");
     talk.answer_levels(&asked, "dough", 1..=3, &Answer::NotMet);

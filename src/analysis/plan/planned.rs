@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::{Assessment, Effort, PracticeResult, Results, Urgency, Verdict, WhyToDo, consequence};
+use crate::analysis::{Assessment, Effort, PracticeResult, Results, Urgency, Verdict, WhyToDo};
 use crate::model::{IndicatorId, Level, PracticeId, order};
 use crate::session::{Action, ActionId, Date, Work};
 
@@ -105,7 +105,7 @@ fn placed(
         }
         (None, named) => (WhyHere::Own, None, named.map(|it| &it.practice)),
     };
-    let stake = practice.and_then(|practice| consequence(assessment, practice)).map(|it| it.level);
+    let stake = practice.and_then(|practice| results.practice(practice)).and_then(|it| it.stake);
     let effort = effort(action.work, missing.count());
     let is_one_step = matches!(why, WhyHere::Missing(WhyToDo::OneStep(_)));
     let place = (

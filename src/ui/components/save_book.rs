@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::exchange::{BOOK_TYPE, Book};
-use crate::ui::browser::download::download_bytes;
-use crate::ui::browser::office;
+use crate::exchange::Book;
+use crate::ui::components::save_office::{OfficeFile, saved};
 use crate::ui::state::app_state::app_state;
 use crate::ui::text as t;
 
@@ -26,14 +25,9 @@ pub fn SaveBook(
         is_busy.set(true);
         leptos::task::spawn_local(async move {
             let (name, book) = make.run(());
-            let made = office::workbook(&book).await;
+            let saved = saved(&name, &OfficeFile::Book(book)).await;
             is_busy.try_set(false);
-            let words = match made.map(|bytes| download_bytes(&name, BOOK_TYPE, &bytes).is_ok()) {
-                Some(true) => t::exported(&name),
-                Some(false) => t::CANT_DOWNLOAD.to_owned(),
-                None => t::OFFICE_NOT_HERE.to_owned(),
-            };
-            app_state.say(words, None);
+            app_state.say(saved.unwrap_or_else(|why| why), None);
         });
     };
     view! {

@@ -38,21 +38,12 @@ pub fn SaveOffice(
         let Some((name, file)) = make.run(()) else { return };
         is_busy.set(true);
         leptos::task::spawn_local(async move {
-            let (made, media) = match &file {
-                OfficeFile::Book(book) => (office::workbook(book).await, BOOK_TYPE),
-                OfficeFile::Letter(letter, _) => (office::document(letter).await, WORD_TYPE),
-            };
+            let saved = saved(&name, &file).await;
             is_busy.try_set(false);
-            match made {
-                Some(bytes) if download_bytes(&name, media, &bytes).is_ok() => {
-                    if let OfficeFile::Letter(_, code) = &file {
-                        issue(open_session, code);
-                    }
-                    app_state.say(t::exported(&name), None);
-                }
-                Some(_) => app_state.say(t::CANT_DOWNLOAD.to_owned(), None),
-                None => app_state.say(t::OFFICE_NOT_HERE.to_owned(), None),
+            if let (Ok(_), OfficeFile::Letter(_, code)) = (&saved, &file) {
+                issue(open_session, code);
             }
+            app_state.say(saved.unwrap_or_else(|why| why), None);
         });
     };
     let lacks: Vec<_> = lacks.into_iter().map(|line| view! { <li>{line}</li> }).collect();
@@ -64,6 +55,16 @@ pub fn SaveOffice(
             <span role="status">{move || is_busy.get().then(|| t::MAKING_FILE.get())}</span>
         </div>
     }
+}
+
+/// Makes a file and hands it over: that it is saved, or why not.
+pub async fn saved(name: &str, file: &OfficeFile) -> Result<String, String> {
+    let (made, media) = match file {
+        OfficeFile::Book(book) => (office::workbook(book).await, BOOK_TYPE),
+        OfficeFile::Letter(letter, _) => (office::document(letter).await, WORD_TYPE),
+    };
+    let bytes = made.ok_or_else(|| t::OFFICE_NOT_HERE.to_owned())?;
+    download_bytes(name, media, &bytes).map(|()| t::exported(name)).map_err(|_| t::CANT_DOWNLOAD.to_owned())
 }
 
 /// The name of a file that leaves, with what it is and how it ends.

@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::exchange::{
-    LARGEST_IN_PACK, LARGEST_PACK, PackFault, PackedFile, ZIP_TYPE, evidence_pack, file_name, pack_index, with_ending,
-};
-use crate::session::SystemField;
+use crate::exchange::{LARGEST_IN_PACK, LARGEST_PACK, PackFault, PackedFile, ZIP_TYPE, evidence_pack, pack_index};
 use crate::ui::browser::{clock, download, files};
+use crate::ui::components::office_name;
 use crate::ui::pages::assess::evidence::chosen::{Chosen, ChosenFile};
 use crate::ui::state::app_state::app_state;
 use crate::ui::state::open_session::{OpenSession, open_session};
@@ -58,10 +56,8 @@ async fn packed(open_session: OpenSession, chosen: Vec<ChosenFile>) -> Result<St
         let bytes = files::read(&file).await.map_err(|_| t::NO_FILE_READ.to_owned())?;
         all.push(PackedFile { evidence, name, bytes });
     }
-    let today = clock::today();
-    let (index, system) = open_session
-        .assessment_now(|it| (pack_index(it, &all, today, t::tag()), it.session().system(SystemField::Name).to_owned()));
+    let index = open_session.assessment_now(|it| pack_index(it, &all, clock::today(), t::tag()));
     let pack = evidence_pack(&index, &t::pack_document(&index), all).map_err(t::pack_fault)?;
-    let name = with_ending(&file_name(&system, today), &format!("-{}.zip", t::EVIDENCE_PACK_FILE));
+    let name = office_name(open_session, &t::EVIDENCE_PACK_FILE, ".zip");
     download::download_bytes(&name, ZIP_TYPE, &pack).map(|()| name).map_err(|_| t::CANT_DOWNLOAD.to_owned())
 }
