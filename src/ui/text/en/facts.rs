@@ -50,7 +50,9 @@ const fn words(list: List) -> (&'static str, &'static str) {
         List::Ways => ("Way to go about it", "how you go about it"),
         List::Reports => ("Report", "a report"),
         List::Actions => ("Action", "an action of the plan"),
-        List::MinimumNeeds => ("What an own minimum needs", "which statements an own minimum needs"),
+        List::MinimumNeeds => {
+            ("What an outside minimum of your own needs", "which statements an outside minimum of your own needs")
+        }
         List::ActionStatements => ("What an action is for", "which statements an action is for"),
         List::ActionNeeds => ("What an action waits for", "what an action waits for"),
         List::Findings => ("Finding", "a finding of a review"),
