@@ -90,7 +90,7 @@ fn no_statement_says_most_critical_or_exposed_without_its_list_or_begins_with_an
 const ONCE_TWO: [(&str, &str); 7] = [
     ("enablement.data.policy.l1.confidential-note", "and which"),
     ("hardening.vulnerability.assessment.l2.answer-promise", "and by when"),
-    ("enablement.assets.change.l2.critical-details", "and"),
+    ("enablement.assets.change.l2.listed-details", "and"),
     ("governance.strategy.program.l3.unit-roles", "with a named"),
     ("governance.strategy.compliance.l3.full-register", "with an owner"),
     ("governance.supply.services.l1.standard-terms", "us most"),
