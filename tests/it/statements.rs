@@ -53,6 +53,9 @@ fn bare(text: &str) -> Option<&'static str> {
     if has("most") || has("mostly") || has("usually") {
         return Some("most of what");
     }
+    if has("main") || has("mainly") {
+        return Some("which are the main ones");
+    }
     if matches!(words.first().map(String::as_str), Some("after" | "when" | "whenever")) {
         return Some("whoever had no such event can say yes");
     }
@@ -75,6 +78,7 @@ fn no_statement_says_most_critical_or_exposed_without_its_list_or_begins_with_an
     assert_eq!(excused, named, "no exception is left over");
     for (text, is_bare) in [
         ("We trained most people.", true),
+        ("Main programs have a backup copy.", true),
         ("Critical parts have a spare.", true),
         ("When a device is stolen, we lock it out.", true),
         ("A list of spares names critical parts.", true),
@@ -87,14 +91,20 @@ fn no_statement_says_most_critical_or_exposed_without_its_list_or_begins_with_an
 }
 
 /// What was once two facts in one sentence, and what joined them.
-const ONCE_TWO: [(&str, &str); 7] = [
+const ONCE_TWO: [(&str, &str); 13] = [
     ("enablement.data.policy.l1.confidential-note", "and which"),
     ("hardening.vulnerability.assessment.l2.answer-promise", "and by when"),
-    ("enablement.assets.change.l2.listed-details", "and"),
     ("governance.strategy.program.l3.unit-roles", "with a named"),
     ("governance.strategy.compliance.l3.full-register", "with an owner"),
     ("governance.supply.services.l1.standard-terms", "us most"),
     ("governance.supply.services.l1.support-channel", "need most"),
+    ("enablement.access.identities.l3.device-provisioning", "from a named"),
+    ("enablement.access.access-control.l3.zones", "from a named"),
+    ("enablement.data.policy.l3.full-catalog", "from a named"),
+    ("enablement.data.policy.l3.border-register", "its purpose"),
+    ("enablement.data.practices.l1.storage-switch", "main"),
+    ("hardening.vulnerability.patching.l3.update-test", "power cut"),
+    ("hardening.response.detection.l3.severity-scheme", "time limit"),
 ];
 
 #[test]
@@ -229,6 +239,19 @@ fn a_plant_with_field_buses_and_no_encrypted_links_reaches_level_1_of_protecting
     assert_eq!(level(Answer::NotMet), Some((none, none)), "whoever has such links has to answer for them");
     let of = asked.indicator(&id(LINKS)).map(|it| it.indicator.evidence.get("en").to_owned()).unwrap_or_default();
     assert!(of.contains("field buses inside the plant are not meant") && of.contains("not applicable"), "{of}");
+}
+
+/// Transmitters and valves on a field bus often take no new firmware where they stand, however many there are.
+#[test]
+fn a_plant_whose_wired_sensors_take_no_updates_can_still_answer_for_updates_at_level_1() {
+    let model: BTreeMap<IndicatorId, Indicator> = of_model().into_iter().map(|(_, it)| (it.id.clone(), it)).collect();
+    let of = |on: &str| model.get(&id(on)).map(|it| it.evidence.get("en").to_owned()).unwrap_or_default();
+    let updates = of("hardening.vulnerability.patching.l1.update-in-place");
+    for words in ["on a field bus or wire only if its maker offers", "Not applicable where none can be updated and a dated note"] {
+        assert!(updates.contains(words), "{updates}");
+    }
+    let links = of("enablement.data.practices.l1.link-encryption");
+    assert!(links.contains("an old radio of a plant that offers none"), "{links}");
 }
 
 /// Words that a plant manager may not know, as statements and what shows them write them.
