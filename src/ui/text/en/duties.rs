@@ -12,7 +12,7 @@ use crate::ui::text::intl::list;
 pub const DUTIES: &str = "Duties";
 pub const DUTIES_ABOVE: &str = "What law and contracts ask of this system";
 pub const DUTIES_LEAD: &str = "Each duty names the practice and the statements that carry it. It is met when each of these is; \
-    where it names no statement, when the level is reached.";
+    where it names no statement, when the level is reached. What does not apply here or is not asked does not show that it is met.";
 const NO_ADVICE: &str = "This is no legal advice and no proof that you comply. Read the source, and ask a lawyer.";
 pub const NOT_CHECKED: &str = "Only what you answered is looked at, statement by statement or in the quick pass: no papers, no products and no deadlines. Where it says “Not checked \
     against the source”, we did not see the text of the law itself.";
