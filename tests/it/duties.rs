@@ -179,6 +179,7 @@ fn what_is_said_not_to_apply_shows_no_duty_to_be_met_and_nothing_of_it_is_left_t
     let asked = bakery();
     let mut talk = Talk::about(&tiny());
     applies(&mut talk, "cooling");
+    talk.target(COOLING, 2);
     talk.answer_levels(&asked, COOLING, 1..=2, &Answer::Met);
     talk.answer("k2a", Answer::NotApplicable(NotApplicable::because("no cold room")));
     let found = result(&asked, &talk.session, NIGHT, COOLING);

@@ -105,7 +105,7 @@ const EXAMPLES: &[Expected] = &[
         proposals: &["governance.risk.threat-modeling", "enablement.assets.change", "hardening.awareness.sharing"],
         near: &["enablement.access.identities.l3.account-reconciliation"],
         compared: &[
-            ("governance.strategy.program", -1), ("hardening.response.detection", 1), ("hardening.response.recovery", -1),
+            ("governance.strategy.program", -1), ("governance.risk.risk-attitude", -1), ("hardening.response.detection", 1), ("hardening.response.recovery", -1),
         ],
         hints: &["compliance-needs-program"],
         changed: &[("governance.strategy.program", "2 1"), ("hardening.response.detection", "2 3")],
