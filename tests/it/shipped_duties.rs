@@ -206,7 +206,7 @@ fn whoever_says_that_the_level_is_reached_is_not_told_that_a_duty_is_met() {
 }
 
 /// What was once read too low: whoever did all else of the practice was told that they meet it.
-const NAMED: [(&str, &str, &str); 28] = [
+const NAMED: [(&str, &str, &str); 33] = [
     ("manufacturing-line", "nis2-second-factor", "enablement.access.access-control.l2.remote-second-factor"),
     ("manufacturing-line", "nis2-emergency-talk", "nis2.detection.l2.emergency-channel"),
     ("manufacturing-line", "nis2-notice", "hardening.response.detection.l2.whom-to-notify"),
@@ -223,6 +223,11 @@ const NAMED: [(&str, &str, &str); 28] = [
     ("energy-utilities", "cip-007-logging", "energy-utilities.monitoring.l2.logs-90-days"),
     ("energy-utilities", "cip-009-recovery", "energy-utilities.recovery.l2.plan-15-months"),
     ("energy-utilities", "cip-010-watch", "energy-utilities.change.l2.settings-35-days"),
+    ("retail-pos", "pci-training", "retail-pos.program.l2.yearly-training"),
+    ("energy-utilities", "cip-004-training", "energy-utilities.program.l2.training-15-months"),
+    ("energy-utilities", "cip-009-exercise", "energy-utilities.recovery.l2.exercise-36-months"),
+    ("energy-utilities", "de-detection", "de.monitoring.l2.attack-detection"),
+    ("hospital-operator", "bsig-attack-detection", "de.monitoring.l2.attack-detection"),
     ("energy-utilities", "nis2-leaders", "nis2.program.l2.measures-approved"),
     ("energy-utilities", "gdpr-processors", "gdpr.services.l2.processor-contract"),
     ("industrial-components", "cra-sign-in", "cra.identities.l2.wrong-tries"),
