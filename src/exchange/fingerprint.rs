@@ -247,6 +247,11 @@ const fn came_later(list: List) -> bool {
             | List::ActionNeeds
             | List::SignOffs
             | List::SignOffsTakenBack
+            | List::CharacteristicTargets
+            | List::CharacteristicStates
+            | List::Priority
+            | List::Conflicts
+            | List::ConflictDecisions
     )
 }
 
