@@ -87,20 +87,20 @@ facts! {
         Dependency Stays       Parts    Bound        Never             Never          Other       Reasons            Targets;
 
     /// How much is enough of a practice for one characteristic, where that is not the practice's own.
-    characteristic_targets CharacteristicTargets: CharacteristicTarget(OfCharacteristic) = CharacteristicTarget, "empty";
-        Practice   Stays       Parts    Bound        Never             NoWords        Other       Levels             Targets;
+    characteristic_targets CharacteristicTargets: CharacteristicTarget(Subject<OfCharacteristic>) = CharacteristicTarget, "empty";
+        Practice   Anew        Parts    Bound        Never             NoWords        Other       Levels             Targets;
 
     /// In which order characteristics come.
-    priority Priority: Priority(Ordered) = Priority, "empty";
-        Nothing    Stays       Whole    Bound        Never             NoWords        Other       Levels             Targets;
+    priority Priority: Priority(Subject<Ordered>) = Priority, "empty";
+        Nothing    Anew        Whole    Bound        Never             NoWords        Other       Levels             Targets;
 
     /// Where what is done for one characteristic stands against another.
     conflicts Conflicts: Conflict(ConflictId) = Conflict, "empty";
         Nothing    Stays       Parts    Bound        Never             NoWords        Other       Levels             Targets;
 
     /// What was decided about these.
-    conflict_decisions ConflictDecisions: ConflictDecision(ConflictId) = ConflictDecision, "empty";
-        Nothing    Stays       Parts    Bound        Never             NoWords        Other       Levels             Targets;
+    conflict_decisions ConflictDecisions: ConflictDecision(Subject<ConflictId>) = ConflictDecision, "empty";
+        Nothing    Anew        Parts    Bound        Never             NoWords        Other       Levels             Targets;
 
     /// Indicators that people added for this very system.
     indicators Indicators: Indicator(IndicatorId) = OwnIndicator, "empty";

@@ -59,7 +59,7 @@ value!(Part: |_| None, |_| None, |_| true,
 value!(Person: |_| None, |_| None, |_| true, |now, before| now.role == before.role);
 value!(OwnMinimum: |it| Some(it.level), |_| None, |_| true, |now, before| now.level == before.level);
 value!(Override: |it| Some(it.level), |_| None, |_| true, |now, before| now.level == before.level);
-value!(CharacteristicTarget: |it| Some(it.level), |_| None, |_| true, |now, before| now.level == before.level);
+value!(CharacteristicTarget: |it| it.level, |_| None, |_| true, |now, before| now.level == before.level);
 value!(CharacteristicState: |it| Some(it.level), |_| None, |_| true, |now, before| now.level == before.level);
 value!(Priority: |_| None, |_| None, |_| true, |now, before| now.order == before.order);
 value!(Conflict: |_| None, |it| it.practice.as_ref(), |_| true,
