@@ -163,10 +163,10 @@ pub use proposals::{
 pub use raises::{Raise, raises_most};
 pub use reader::{Against, ReaderPractice, reader};
 pub use report::{
-    Before, GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
-    QuickDisagreement, Report, ReportAbout, ReportAction, ReportDecision, ReportDomain, ReportFormer, ReportMove, ReportOptions,
-    ReportSignOff, ReportSince, Said, Section, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget,
-    ToDo, UnansweredPractice, WhyToDo, first_missing, report, to_do,
+    Before, CharacteristicMove, GivenAnswer, Length, Name, NextAction, OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, Party, PracticeSheet,
+    QuickDisagreement, Report, ReportAbout, ReportAction, ReportCharacteristics, ReportConflict, ReportDecision, ReportDomain, ReportFormer, ReportMove, ReportOptions,
+    ReportServed, ReportSignOff, ReportSince, Said, Section, SheetDemand, SheetEvidence, SheetIndicator, SheetLevel, SheetNote, SheetTarget,
+    ToDo, UnansweredPractice, WhyToDo, first_missing, report, to_do, told_characteristics,
 };
 pub use rests_on::rests_on;
 pub use results::{PracticeResult, Results, Rules, results};
