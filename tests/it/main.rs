@@ -15,6 +15,7 @@ mod capacity;
 mod carried_targets;
 #[cfg(feature = "ui")]
 mod charts;
+mod characteristics;
 mod cohort;
 mod command_line;
 mod commands;

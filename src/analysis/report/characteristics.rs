@@ -194,20 +194,29 @@ fn characteristic_name(assessment: &Assessment<'_>, id: &CharacteristicId, langu
 }
 
 /// What became of things since a round before: the one that is named, or the last.
-fn moves(
-    assessment: &Assessment<'_>,
-    now: &Characteristics<'_>,
-    before: Option<&RoundId>,
-    language: &str,
-) -> Vec<CharacteristicMove> {
+fn moves(assessment: &Assessment<'_>, now: &Characteristics<'_>, before: Option<&RoundId>, language: &str) -> Vec<CharacteristicMove> {
     let Some(round) = assessment.round else { return Vec::new() };
     let earlier = || assessment.session.rounds_in_order().map(|(id, _)| id).filter(|id| *id < round);
     let named = earlier().find(|id| Some(*id) == before);
     let Some(before) = named.or_else(|| earlier().next_back()) else { return Vec::new() };
-    let before = as_of(assessment, before);
-    let Some(then) = characteristics(&before, &results(&before)) else { return Vec::new() };
-    let moved = characteristics_moved(&then, now);
-    told_moves(assessment, &then, now, moved, language)
+    between(&as_of(assessment, before), assessment, now, language)
+}
+
+/// What became of all this from one assessment to another: two rounds, or two files. Nothing where the model names no characteristics.
+#[must_use]
+pub fn characteristics_between(before: &Assessment<'_>, now: &Assessment<'_>, language: &str) -> Vec<CharacteristicMove> {
+    let all = characteristics(now, &results(now));
+    all.map(|all| between(before, now, &all, language)).unwrap_or_default()
+}
+
+fn between(
+    before: &Assessment<'_>,
+    assessment: &Assessment<'_>,
+    now: &Characteristics<'_>,
+    language: &str,
+) -> Vec<CharacteristicMove> {
+    let Some(then) = characteristics(before, &results(before)) else { return Vec::new() };
+    told_moves(assessment, &then, now, characteristics_moved(&then, now), language)
 }
 
 fn told_moves(
