@@ -5,8 +5,8 @@ use crate::model::{
     BadId, DependencyId, DutyId, GroupId, IndicatorId, Level, PracticeId, ProfileId, QuestionId, Questionnaire, Text,
 };
 use crate::session::{
-    ActionId, Answer, ConflictId, EvidenceId, Fact, FindingAbout, FindingId, Origin, PartId, PersonId, Rationale, RoundId, Session,
-    Suggestion, Target,
+    ActionId, Answer, ConflictId, EvidenceId, Fact, FindingAbout, FindingId, Origin, PartId, PersonId, Rationale, RoundId,
+    Session, Suggestion, Target,
 };
 
 /// Anything that has a name, by its id.
@@ -94,8 +94,19 @@ impl Thing {
             Id::try_from(id).ok().map(thing)
         }
         match list {
-            "targets" | "past_targets" | "minimums" | "quick" | "scopes" | "practice_notes" | "overrides" | "assignments"
-            | "asked_of" | "dropped_practices" | "confirmed_targets" | "characteristic_targets" | "characteristic_states" => of(id, Self::Practice),
+            "targets"
+            | "past_targets"
+            | "minimums"
+            | "quick"
+            | "scopes"
+            | "practice_notes"
+            | "overrides"
+            | "assignments"
+            | "asked_of"
+            | "dropped_practices"
+            | "confirmed_targets"
+            | "characteristic_targets"
+            | "characteristic_states" => of(id, Self::Practice),
             "indicators" | "answers" | "notes" | "confidence" | "against" | "confirmed" | "shown" | "evidence_uses"
             | "settlements" | "action_statements" | "minimum_needs" | "dropped" => of(id, Self::Indicator),
             "interview" => of(id, Self::Question),

@@ -6,7 +6,8 @@ use super::condition::Condition;
 use super::opening::{Desk, Opened};
 use super::told::{for_programs, level, lines, standing};
 use crate::analysis::{
-    Assessment, CharacteristicMove, Current, Move, PracticeResult, characteristics_between, comparable, rounds_in_short, two_rounds_of,
+    Assessment, CharacteristicMove, Current, Move, PracticeResult, characteristics_between, comparable, rounds_in_short,
+    two_rounds_of,
 };
 use crate::model::{Level, PracticeId};
 use crate::ui::text as t;

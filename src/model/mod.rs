@@ -60,8 +60,8 @@ pub use glossary::{Glossary, Term};
 pub use hex::hex;
 pub use history::Editions;
 pub use id::{
-    AnswerId, BadId, CharacteristicId, DependencyId, DutyId, Edition, FrameworkId, GroupId, IndicatorId, KnownConflictId, ModelId,
-    OptionId, PracticeId, ProfileId, QuestionId, RegionId, RuleId, TermId,
+    AnswerId, BadId, CharacteristicId, DependencyId, DutyId, Edition, FrameworkId, GroupId, IndicatorId, KnownConflictId,
+    ModelId, OptionId, PracticeId, ProfileId, QuestionId, RegionId, RuleId, TermId,
 };
 pub(crate) use id::{is_id, new_id};
 pub use interview::{AnswerOption, Asks, Base, Condition, Interview, Question, Rule, TwoDrivers};

@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::model_index::WhenNeeded;
 use super::read::{Node, Reading, all};
 use super::{
-    Example, Group, Indicator, IndicatorKind, Level, LevelAction, LevelGuide, Model, ModelId, Practice, ProblemKind, Problems, Rung,
-    Scope, ScopeWords, Text,
+    Example, Group, Indicator, IndicatorKind, Level, LevelAction, LevelGuide, Model, ModelId, Practice, ProblemKind, Problems,
+    Rung, Scope, ScopeWords, Text,
 };
 use super::{answer_scale, characteristics, depends, order, read_audience, read_editions, scoring};
 

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::{
-    ActionId, ActionNeed, ActionStatement, Assignment, DiscussionId, EventOfRound, EvidenceId, EvidenceUse, FindingId, FromFile,
-    ConflictId, OfCharacteristic, Ordered, PartId, PersonId, Place, ProfileDuty, ReplyToFinding, ReportCode, RoundId, SignOffOf, Stamp, Subject, SystemField, Way,
+    ActionId, ActionNeed, ActionStatement, Assignment, ConflictId, DiscussionId, EventOfRound, EvidenceId, EvidenceUse,
+    FindingId, FromFile, OfCharacteristic, Ordered, PartId, PersonId, Place, ProfileDuty, ReplyToFinding, ReportCode, RoundId,
+    SignOffOf, Stamp, Subject, SystemField, Way,
 };
 use crate::model::{DependencyId, IndicatorId, ItemId, PracticeId, ProfileId, QuestionId, RegionId, SystemRole};
 

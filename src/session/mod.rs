@@ -66,7 +66,8 @@ pub use answer::{Answer, Compensated, NotApplicable, QuickAnswer};
 pub use any_fact::AnyFact;
 pub use change::Authorship;
 pub use characteristic::{
-    CharacteristicState, CharacteristicTarget, Conflict, ConflictDecision, ConflictId, ConflictWay, OfCharacteristic, Ordered, Priority,
+    CharacteristicState, CharacteristicTarget, Conflict, ConflictDecision, ConflictId, ConflictWay, OfCharacteristic, Ordered,
+    Priority,
 };
 pub use digest::digest;
 pub use discussion::{Discussion, DiscussionId};

@@ -20,11 +20,10 @@ use super::schema;
 use super::without_words::{known_alone, without_words};
 use super::{
     About, Action, ActionId, ActionNeed, ActionStatement, Answer, AnswerRequest, Assignment, CharacteristicState,
-    CharacteristicTarget, Confidence, Conflict, ConflictDecision, ConflictId, CountsAs, Date,
-    Discussion, DiscussionId, DutyAnswer, EventOfRound, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, Finding,
-    FindingDecision, FindingId, FromFile, InCopy, InReport, InRequest, IssuedReport, Key, Members, Misread, ModelRef, NextRound,
-    OfCharacteristic, Ordered,
-    OtherModel, Override, OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, Priority, ProfileDuty, ProfileUse, QuickAnswer,
+    CharacteristicTarget, Confidence, Conflict, ConflictDecision, ConflictId, CountsAs, Date, Discussion, DiscussionId,
+    DutyAnswer, EventOfRound, Evidence, EvidenceId, EvidenceUse, FactValue, Facts, Finding, FindingDecision, FindingId, FromFile,
+    InCopy, InReport, InRequest, IssuedReport, Key, Members, Misread, ModelRef, NextRound, OfCharacteristic, Ordered, OtherModel,
+    Override, OwnIndicator, OwnMinimum, Part, PartId, Person, PersonId, Place, Priority, ProfileDuty, ProfileUse, QuickAnswer,
     Reading, RecordKind, ReplyToFinding, ReportCode, Round, RoundEvent, RoundId, Seen, SessionId, Settlement, Shown, SignOff,
     SignOffOf, SignOffTakenBack, Stamp, Subject, SystemField, Target, Timestamp, Way, WithoutNames, Wrong, Yes,
 };

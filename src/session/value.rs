@@ -2,9 +2,10 @@
 //! compile as one of the table.
 
 use super::{
-    Action, ActionState, Answer, CharacteristicState, CharacteristicTarget, Compensated, Confidence, Conflict, ConflictDecision, Date, Discussion, DutyAnswer, Evidence, Finding, FindingAbout,
-    FindingDecision, FindingKind, IssuedReport, NotApplicable, Override, OwnIndicator, OwnMinimum, Part, Person, Priority, ProfileUse,
-    QuickAnswer, Reopened, Round, RoundEvent, Settlement, Shown, SignOff, SignOffTakenBack, Target, Yes,
+    Action, ActionState, Answer, CharacteristicState, CharacteristicTarget, Compensated, Confidence, Conflict, ConflictDecision,
+    Date, Discussion, DutyAnswer, Evidence, Finding, FindingAbout, FindingDecision, FindingKind, IssuedReport, NotApplicable,
+    Override, OwnIndicator, OwnMinimum, Part, Person, Priority, ProfileUse, QuickAnswer, Reopened, Round, RoundEvent, Settlement,
+    Shown, SignOff, SignOffTakenBack, Target, Yes,
 };
 use crate::model::{Level, OptionId, PracticeId, Scope};
 

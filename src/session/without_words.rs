@@ -8,11 +8,10 @@ use serde_json::Map;
 
 use super::{
     Accepted, Action, ActionState, Answer, CharacteristicState, CharacteristicTarget, Compensated, Confidence, Conflict,
-    ConflictDecision, Date, Declined, Discussion, DoneOn, Dropped, DutyAnswer,
-    Evidence, EvidenceFile, Fact, Facts, Finding, FindingDecision, FindingKind, IssuedReport, List, ModelRef, NotApplicable,
-    Opened, Override, OwnIndicator, OwnMinimum, OwnModelRef, Owner, Part, Person, PlannedThen, Priority, ProfileUse, ProposedReason,
-    QuickAnswer, Rationale, Reopened, Round, RoundEvent, Session, Settlement, Shown, SignOff, SignOffTakenBack, Suggestion,
-    Target, WithoutNames, Yes,
+    ConflictDecision, Date, Declined, Discussion, DoneOn, Dropped, DutyAnswer, Evidence, EvidenceFile, Fact, Facts, Finding,
+    FindingDecision, FindingKind, IssuedReport, List, ModelRef, NotApplicable, Opened, Override, OwnIndicator, OwnMinimum,
+    OwnModelRef, Owner, Part, Person, PlannedThen, Priority, ProfileUse, ProposedReason, QuickAnswer, Rationale, Reopened, Round,
+    RoundEvent, Session, Settlement, Shown, SignOff, SignOffTakenBack, Suggestion, Target, WithoutNames, Yes,
 };
 use crate::model::{OptionId, Scope};
 

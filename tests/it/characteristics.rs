@@ -9,8 +9,8 @@ use crate::support::any::{cases, text};
 use crate::support::talk::{Talk, authorship};
 use crate::support::{bytes, id, smm};
 use plumbline::analysis::{
-    Assessment, CharacteristicMove, Characteristics, Current, Fit, Results, characteristics, characteristics_between, in_priority,
-    results, told_characteristics,
+    Assessment, CharacteristicMove, Characteristics, Current, Fit, Results, characteristics, characteristics_between,
+    in_priority, results, told_characteristics,
 };
 use plumbline::command_line::{Machine, run};
 use plumbline::exchange::{merge, preview, read_session, without_names, write_session};
@@ -130,9 +130,10 @@ fn cells(all: &Characteristics<'_>) -> Vec<String> {
     let level = |level: Option<Level>| level.map_or_else(|| "-".to_owned(), |level| level.to_string());
     let cell = |practice: &plumbline::analysis::PracticeServes<'_>| {
         let name = practice.practice.to_string();
-        let told = practice.cells.iter().map(|it| {
-            format!("{name}/{} {}:{} {:?}", it.characteristic.id, level(it.target), level(it.state.low()), it.fit)
-        });
+        let told = practice
+            .cells
+            .iter()
+            .map(|it| format!("{name}/{} {}:{} {:?}", it.characteristic.id, level(it.target), level(it.state.low()), it.fit));
         told.collect::<Vec<_>>()
     };
     all.practices.iter().flat_map(cell).collect()
@@ -169,7 +170,7 @@ fn all_that_is_wrong_with_them_is_said_with_its_place() {
     let found = read_model(wrong.to_string().as_bytes()).unwrap_err();
     let places: Vec<_> = found.all().iter().map(|it| it.path.clone()).collect();
     let expected = [
-        "characteristics[1].id",
+        "characteristics[1]",
         "groups[0].practices[1].characteristics[1]",
         "groups[0].practices[1].characteristics[2]",
         "conflicts[0].to",
@@ -292,7 +293,11 @@ fn a_decision_against_the_order_is_named_as_such_and_none_without_an_order() {
     assert_eq!(told(&talk).0, (1, 1, 0));
     talk.change(back);
     assert_eq!(told(&talk).0, (2, 1, 0), "undone");
-    let same = Conflict { hinders: id("security"), helps: id("security"), ..talk.session.conflicts.get(&id("k1")).unwrap().value().unwrap().clone() };
+    let same = Conflict {
+        hinders: id("security"),
+        helps: id("security"),
+        ..talk.session.conflicts.get(&id("k1")).unwrap().value().unwrap().clone()
+    };
     assert!(commands::add_conflict(id("k9"), same).is_none(), "nothing stands against itself");
 }
 
@@ -372,7 +377,9 @@ fn files_copies_and_older_versions_keep_all_of_it() -> Outcome {
     talk.change(commands::explain_priority(&talk.session, &id("r1"), "People first.".to_owned()).ok_or("said")?);
     talk.conflict("k1", "security", "safety");
     talk.decide("k1", Some(ConflictWay::Hindered));
-    talk.change(commands::explain_decision(&talk.session, &id("r1"), &id("k1"), "It opens from inside.".to_owned()).ok_or("decided")?);
+    talk.change(
+        commands::explain_decision(&talk.session, &id("r1"), &id("k1"), "It opens from inside.".to_owned()).ok_or("decided")?,
+    );
     let file = write_session(&talk.session)?;
     assert_eq!(read_session(file.as_bytes())?, talk.session);
     let preview = preview(&talk.session, &asked()).map_err(|_| "a preview")?;
@@ -382,10 +389,14 @@ fn files_copies_and_older_versions_keep_all_of_it() -> Outcome {
     for word in ["People first", "It opens", "Why k1", "Ana"] {
         assert!(!bare.contains(word), "{word}");
     }
-    let [mine, theirs] = [&talk.session, &read_session(bare.as_bytes())?].map(|session| following(session, |all, _| (cells(all), all.decided())));
+    let [mine, theirs] =
+        [&talk.session, &read_session(bare.as_bytes())?].map(|session| following(session, |all, _| (cells(all), all.decided())));
     assert_eq!(mine, theirs, "no figure moves because a copy says less");
     let mut off = talk.session.clone();
-    off.apply(commands::set_characteristic_target(&off, &id("r1"), &of("doors", "safety"), Some(Level::new(9))), &authorship(None, 900));
+    off.apply(
+        commands::set_characteristic_target(&off, &id("r1"), &of("doors", "safety"), Some(Level::new(9))),
+        &authorship(None, 900),
+    );
     assert!(plumbline::exchange::preview(&off, &asked()).is_err(), "a level that the scale does not have");
     Ok(())
 }
@@ -481,7 +492,9 @@ fn the_implanted_pacemaker_has_the_results_that_were_worked_out_by_hand() {
     let differing: Vec<_> = told
         .differing
         .iter()
-        .map(|it| format!("{} {} {}:{} {:?}", it.practice, it.characteristic, it.target.unwrap(), it.state.low().unwrap(), it.fit))
+        .map(|it| {
+            format!("{} {} {}:{} {:?}", it.practice, it.characteristic, it.target.unwrap(), it.state.low().unwrap(), it.fit)
+        })
         .collect();
     let expected = [
         "Access control Safety 4:3 Short",
@@ -491,8 +504,16 @@ fn the_implanted_pacemaker_has_the_results_that_were_worked_out_by_hand() {
         "Monitoring Reliability 3:1 Short",
         "Recovery Privacy 2:3 More",
     ];
-    assert_eq!(differing.iter().map(|it| it.rsplit_once(' ').unwrap().1).collect::<Vec<_>>(), expected.map(|it| it.rsplit_once(' ').unwrap().1), "{differing:#?}");
-    let decided: Vec<_> = told.conflicts.iter().map(|it| (it.helps.as_str(), it.hinders.as_str(), it.decision.as_ref().map(|it| it.0), it.is_against_order)).collect();
+    assert_eq!(
+        differing.iter().map(|it| it.rsplit_once(' ').unwrap().1).collect::<Vec<_>>(),
+        expected.map(|it| it.rsplit_once(' ').unwrap().1),
+        "{differing:#?}"
+    );
+    let decided: Vec<_> = told
+        .conflicts
+        .iter()
+        .map(|it| (it.helps.as_str(), it.hinders.as_str(), it.decision.as_ref().map(|it| it.0), it.is_against_order))
+        .collect();
     let expected = [
         ("Security", "Safety", None, false),
         ("Security", "Reliability", Some(ConflictWay::Helped), true),
@@ -524,7 +545,8 @@ fn the_report_tells_order_differences_and_conflicts_and_compare_what_moved() -> 
     }
     let (mut session, _) = pacemaker();
     let round = session.round().cloned().ok_or("a round")?;
-    let change = commands::decide_conflict(&session, &round, &id("019a8c00-0000-7000-8000-000000064001"), Some(ConflictWay::Both));
+    let change =
+        commands::decide_conflict(&session, &round, &id("019a8c00-0000-7000-8000-000000064001"), Some(ConflictWay::Both));
     session.apply(change.ok_or("a conflict")?, &authorship(None, 900));
     let folder = std::env::temp_dir().join(format!("plumbline-{}-characteristics", std::process::id()));
     std::fs::create_dir_all(&folder)?;

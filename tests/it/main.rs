@@ -13,9 +13,9 @@ mod audience;
 mod bad_files;
 mod capacity;
 mod carried_targets;
+mod characteristics;
 #[cfg(feature = "ui")]
 mod charts;
-mod characteristics;
 mod cohort;
 mod command_line;
 mod commands;

@@ -134,9 +134,9 @@ pub(super) fn report_characteristics(
     };
     Some(ReportCharacteristics {
         order: all.order.iter().map(|it| (it.name.get(language).to_owned(), count(&it.id))).collect(),
-        priority: all.priority.map(|(priority, fact)| {
-            (priority.reason.trim().to_owned(), cast.name(fact.by.as_ref()), day_of(fact.at))
-        }),
+        priority: all
+            .priority
+            .map(|(priority, fact)| (priority.reason.trim().to_owned(), cast.name(fact.by.as_ref()), day_of(fact.at))),
         differing: all.practices.iter().flat_map(differing).collect(),
         short: all.shortfalls().into_iter().map(|it| told.served(it.practice, it.served)).collect(),
         conflicts: all.conflicts.iter().map(|it| told.conflict(it)).collect(),
@@ -194,7 +194,12 @@ fn characteristic_name(assessment: &Assessment<'_>, id: &CharacteristicId, langu
 }
 
 /// What became of things since a round before: the one that is named, or the last.
-fn moves(assessment: &Assessment<'_>, now: &Characteristics<'_>, before: Option<&RoundId>, language: &str) -> Vec<CharacteristicMove> {
+fn moves(
+    assessment: &Assessment<'_>,
+    now: &Characteristics<'_>,
+    before: Option<&RoundId>,
+    language: &str,
+) -> Vec<CharacteristicMove> {
     let Some(round) = assessment.round else { return Vec::new() };
     let earlier = || assessment.session.rounds_in_order().map(|(id, _)| id).filter(|id| *id < round);
     let named = earlier().find(|id| Some(*id) == before);

@@ -12,7 +12,9 @@ mod since;
 mod to_do;
 mod who;
 
-pub use characteristics::{CharacteristicMove, ReportCharacteristics, ReportConflict, ReportServed, characteristics_between, told_characteristics};
+pub use characteristics::{
+    CharacteristicMove, ReportCharacteristics, ReportConflict, ReportServed, characteristics_between, told_characteristics,
+};
 pub use former::ReportFormer;
 pub use open::{OpenChecks, OpenConflict, OpenIndicator, OpenQuestions, QuickDisagreement, UnansweredPractice};
 pub use options::{Length, ReportOptions, Section};

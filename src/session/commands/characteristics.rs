@@ -32,7 +32,12 @@ pub fn set_characteristic_target(session: &Session, round: &RoundId, of: &OfChar
 
 /// Says why one characteristic needs so much. Nothing where it needs what the practice needs.
 #[must_use]
-pub fn explain_characteristic_target(session: &Session, round: &RoundId, of: &OfCharacteristic, reason: String) -> Option<Change> {
+pub fn explain_characteristic_target(
+    session: &Session,
+    round: &RoundId,
+    of: &OfCharacteristic,
+    reason: String,
+) -> Option<Change> {
     let now = session.characteristic_target(of, round).filter(|it| it.level.is_some())?.clone();
     Some(Change::CharacteristicTarget(in_round(of.clone(), round), Some(CharacteristicTarget { reason, ..now })))
 }

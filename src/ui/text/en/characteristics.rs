@@ -15,7 +15,10 @@ pub const CHARACTERISTICS_LEAD: &str = "Not everything can come first. Say which
     against another.";
 pub const TO_CHARACTERISTICS: &str = "Order of priority and conflicts";
 pub const PER_CHARACTERISTIC: &str = "Per characteristic";
-pub const PER_CHARACTERISTIC_HINT: &str = "Say something here only where one needs or has more or less than the practice as a whole.";
+pub const PER_CHARACTERISTIC_HINT: &str =
+    "Say something here only where one needs or has more or less than the practice as a whole.";
+pub const NO_CHARACTERISTICS: &str = "This model weighs no characteristics against each other.";
+pub const CHOOSE_ONE: &str = "Choose one";
 pub const AS_PRACTICE: &str = "As the practice";
 pub const PRIORITY: &str = "Order of priority";
 pub const PRIORITY_HINT: &str = "What comes first goes first where two can't both have their way. Move them with the arrows.";
@@ -26,7 +29,8 @@ pub const CONFLICTS: &str = "Conflicts";
 pub const CONFLICTS_HINT: &str = "What is done for one characteristic can stand against another. Write it down, then decide it.";
 pub const NO_CONFLICTS: &str = "No conflict is written down yet.";
 pub const KNOWN_CONFLICTS: &str = "Known from elsewhere";
-pub const KNOWN_CONFLICTS_HINT: &str = "The model knows these. Take over what holds for your system, then put it in your own words.";
+pub const KNOWN_CONFLICTS_HINT: &str =
+    "The model knows these. Take over what holds for your system, then put it in your own words.";
 pub const TAKE_OVER_KNOWN: &str = "This holds here";
 pub const NEW_CONFLICT: &str = "Write down a conflict";
 pub const HELPS: &str = "What is done helps";
@@ -39,13 +43,33 @@ pub const CONFLICT_ADDED: &str = "The conflict is written down.";
 pub const CONFLICT_NEEDS: &str = "Two different characteristics and the words are needed.";
 pub const DECIDE_CONFLICT: &str = "Which way it goes";
 pub const DECISION_WORDS: &str = "What was decided";
-pub const NOT_DECIDED: &str = "Open";
+const NOT_DECIDED: &str = "Open";
 pub const EDIT_CONFLICT: &str = "Change";
 pub const TAKE_CONFLICT_OUT: &str = "Delete";
 pub const CONFLICT_TAKEN_OUT: &str = "The conflict is deleted.";
 pub const AGAINST_ORDER: &str = "Not as the order says";
 
-/// Why somebody says so of a characteristic of a practice.
+/// The targets of a practice.
+pub fn targets_per_characteristic(practice: &str) -> String {
+    format!("Targets of {practice} per characteristic")
+}
+
+/// Where a practice stands.
+pub fn states_per_characteristic(practice: &str) -> String {
+    format!("Levels of {practice} per characteristic")
+}
+
+/// A level with its name, as a choice.
+pub fn level_named(level: Level, name: &str) -> String {
+    format!("{level} · {name}")
+}
+
+/// In which practice a conflict shows.
+pub fn shows_in(practice: &str) -> String {
+    format!("In: {practice}.")
+}
+
+/// The target for one characteristic.
 pub fn target_for(characteristic: &str, practice: &str) -> String {
     format!("Target of {practice} for {characteristic}")
 }
@@ -123,7 +147,7 @@ fn by_on(name: &Name, on: Date) -> String {
 }
 
 /// The order of priority, in a sentence or two.
-pub fn priority_in_words(report: &ReportCharacteristics) -> String {
+fn priority_in_words(report: &ReportCharacteristics) -> String {
     let names: Vec<_> = report.order.iter().map(|(name, _)| name.clone()).collect();
     match &report.priority {
         Some((reason, by, on)) => {
@@ -222,7 +246,8 @@ fn shortfalls(report: &ReportCharacteristics, length: Length) -> Vec<Block> {
     let most = if length == Length::Full { usize::MAX } else { FEW };
     let entry = |(name, _): &(String, [usize; 4])| {
         let all: Vec<_> = report.short.iter().filter(|it| it.characteristic == *name).collect();
-        let named = all.iter().take(most).map(|it| format!("{} {}, target {}", it.practice, level(it.state), level_or_none(it.target)));
+        let named =
+            all.iter().take(most).map(|it| format!("{} {}, target {}", it.practice, level(it.state), level_or_none(it.target)));
         let more = all.len().saturating_sub(most);
         let more = (more > 0).then(|| format!("and {more} more"));
         let named: Vec<String> = named.chain(more).collect();
@@ -236,7 +261,7 @@ fn shortfalls(report: &ReportCharacteristics, length: Length) -> Vec<Block> {
 }
 
 fn conflict_entry(it: &ReportConflict) -> ListEntry {
-    let practice = it.practice.as_ref().map(|practice| format!("In: {practice}."));
+    let practice = it.practice.as_deref().map(shows_in);
     ListEntry {
         head: format!("{}.", conflict_of(&it.helps, &it.hinders)),
         text: it.why.clone(),
@@ -248,8 +273,8 @@ fn conflict_entry(it: &ReportConflict) -> ListEntry {
 pub fn characteristic_moved(it: &CharacteristicMove) -> String {
     match it {
         CharacteristicMove::Served { practice, characteristic, target, state } => {
-            let target = (target[0] != target[1])
-                .then(|| format!("target {} → {}", level_or_none(target[0]), level_or_none(target[1])));
+            let target =
+                (target[0] != target[1]).then(|| format!("target {} → {}", level_or_none(target[0]), level_or_none(target[1])));
             let state = (state[0] != state[1]).then(|| format!("level {} → {}", level(state[0]), level(state[1])));
             let both: Vec<String> = target.into_iter().chain(state).collect();
             format!("{practice} · {characteristic}: {}.", list(&both))
@@ -263,7 +288,7 @@ pub fn characteristic_moved(it: &CharacteristicMove) -> String {
 }
 
 /// What moved, as a list.
-pub fn characteristics_moved_blocks(moved: &[CharacteristicMove]) -> Vec<Block> {
+fn characteristics_moved_blocks(moved: &[CharacteristicMove]) -> Vec<Block> {
     if moved.is_empty() {
         return Vec::new();
     }
