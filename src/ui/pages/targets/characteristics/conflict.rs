@@ -35,7 +35,7 @@ pub fn ConflictCard(id: ConflictId, all: Memo<Vec<ReportConflict>>) -> impl Into
     };
     let delete = move || t::about_conflict(t::TAKE_CONFLICT_OUT.get(), &called());
     view! {
-        <li class="conflict">
+        <li class="finding">
             <h3 id=heading tabindex="-1" dir="auto">{called}</h3>
             <p dir="auto">{why}</p>
             <p class="hint" dir="auto">{practice}</p>

@@ -30,7 +30,7 @@ pub fn KnownConflicts() -> impl IntoView {
                 <details class="card no-print" on:toggle=move |_| opened.set(true)>
                     <summary>{t::KNOWN_CONFLICTS}</summary>
                     <p class="hint">{t::KNOWN_CONFLICTS_HINT}</p>
-                    <ul class="conflicts">
+                    <ul class="review-findings">
                         {move || opened.get().then(|| {
                             view! { <For each=move || left.get() key=Clone::clone children=move |id| row(open_session, &id) /> }
                         })}
@@ -71,7 +71,7 @@ fn row(open_session: OpenSession, id: &KnownConflictId) -> Option<AnyView> {
         }
     };
     let view = view! {
-        <li>
+        <li class="finding">
             <p dir="auto"><strong>{called}</strong> " · " {why}</p>
             {example}
             <p><button type="button" class="button small" aria-label=label on:click=take>{t::TAKE_OVER_KNOWN}</button></p>

@@ -92,7 +92,7 @@ fn Conflicts() -> impl IntoView {
             <h2 id=LIST tabindex="-1">{t::CONFLICTS}</h2>
             <p class="hint">{t::CONFLICTS_HINT}</p>
             <p role="status">{counted}</p>
-            <ul class="conflicts">
+            <ul class="review-findings">
                 <For each=move || ids.get() key=ConflictId::clone children=move |id| view! { <ConflictCard id all /> } />
             </ul>
         </section>
