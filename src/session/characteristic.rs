@@ -73,6 +73,16 @@ from_words! {
     Ordered: Characteristics "characteristics";
 }
 
+impl Ordered {
+    /// Its name in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Characteristics => "characteristics",
+        }
+    }
+}
+
 /// Which characteristic comes first for this system, and which then. Those that it does not name come last, in the model's order.
 /// What a round says holds in later ones until one of them says something else.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

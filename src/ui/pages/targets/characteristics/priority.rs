@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::analysis::in_priority;
 use crate::model::CharacteristicId;
-use crate::session::commands;
+use crate::session::{List, Ordered, commands};
 use crate::ui::browser::page;
-use crate::ui::components::TextArea;
+use crate::ui::components::{KeptApartMark, TextArea};
 use crate::ui::pages::targets::characteristics::named;
 use crate::ui::state::open_session::open_session;
 use crate::ui::text as t;
@@ -90,6 +90,7 @@ pub fn PriorityOrder() -> impl IntoView {
         <section class="card">
             <h2>{t::PRIORITY}</h2>
             <p class="hint">{t::PRIORITY_HINT}</p>
+            <KeptApartMark lists=&[List::Priority] on=Ordered::Characteristics.key() />
             <ol class="priority">{move || order.get().into_iter().map(row).collect::<Vec<_>>()}</ol>
             <p class="unseen" role="status">{moved}</p>
             {below}
