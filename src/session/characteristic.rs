@@ -128,7 +128,7 @@ from_members!(Conflict { practice, helps, hinders, why, round, known; unknown })
 impl Conflict {
     /// A conflict that shows in no single practice, in people's own words.
     #[must_use]
-    pub const fn new(helps: CharacteristicId, hinders: CharacteristicId, why: String, round: RoundId) -> Self {
+    pub fn new(helps: CharacteristicId, hinders: CharacteristicId, why: String, round: RoundId) -> Self {
         Self { practice: None, helps, hinders, why, round, known: None, unknown: Map::new() }
     }
 }
