@@ -247,7 +247,8 @@ fn a_plant_whose_wired_sensors_take_no_updates_can_still_answer_for_updates_at_l
     let model: BTreeMap<IndicatorId, Indicator> = of_model().into_iter().map(|(_, it)| (it.id.clone(), it)).collect();
     let of = |on: &str| model.get(&id(on)).map(|it| it.evidence.get("en").to_owned()).unwrap_or_default();
     let updates = of("hardening.vulnerability.patching.l1.update-in-place");
-    for words in ["on a field bus or wire only if its maker offers", "Not applicable where none can be updated and a dated note"] {
+    for words in ["on a field bus or wire only if its maker offers", "Not applicable where none can be updated and a dated note"]
+    {
         assert!(updates.contains(words), "{updates}");
     }
     let links = of("enablement.data.practices.l1.link-encryption");
