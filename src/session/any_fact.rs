@@ -24,6 +24,8 @@ pub struct AnyFact<'a> {
     pub at: Timestamp,
     /// Where it stands in the history.
     pub stamp: &'a Stamp,
+    /// Where it came to stand first ([`Fact::stands_since`](super::Fact::stands_since)).
+    pub stands_since: &'a Stamp,
 }
 
 /// Goes through what somebody stated in a list.
@@ -40,6 +42,7 @@ pub(super) fn each<'a, K: Key, V: FactValue>(list: List, facts: &'a Facts<K, V>,
             by: key.by(&None).as_ref(),
             at: fact.at,
             stamp: &fact.stamp,
+            stands_since: fact.stands_since(),
         });
     }
 }

@@ -72,7 +72,7 @@ pub(super) fn known_alone<K: Clone + Ord, V: WithoutWords>(facts: &Facts<K, V>) 
 }
 
 fn leaving<V: WithoutWords>(fact: &Fact<V>, words: Words) -> Fact<V> {
-    Fact::new(fact.value().map(|value| value.leaving(words)), fact.by.clone(), fact.at, fact.stamp.clone())
+    fact.saying(fact.value().map(|value| value.leaving(words)))
 }
 
 impl Session {

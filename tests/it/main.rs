@@ -69,6 +69,7 @@ mod plan;
 mod plan_back;
 mod plan_calendar;
 mod plan_files;
+mod plan_resting;
 #[cfg(feature = "ui")]
 mod plan_shown;
 mod plan_tools;

@@ -31,14 +31,15 @@ pub struct InTime {
     pub is_dated: bool,
     /// Whether it is late as of the day from which on it was laid out.
     pub is_late: bool,
-    /// What has to be done before it will not be, as days were set: the days that somebody said are not moved.
+    /// What has to be done before it, or is for what it rests on, will not be done, as days were set: the days that somebody said are not moved.
     pub is_before_its_needs: bool,
 }
 
 /// The longest that one action is taken to last, in days.
 const LONGEST: i32 = 3_650;
 
-/// Lays out what is ahead, from a day on. In the order of the plan, but that what has to be done first comes first.
+/// Lays out what is ahead, from a day on. In the order of the plan, but that what has to be done first comes first, and nothing begins before that
+/// has ended.
 #[must_use]
 pub fn in_time(plan: &[PlannedAction], capacity: Capacity, from: Date) -> Vec<InTime> {
     let ahead = after_what_they_need(plan.iter().filter(|it| it.action.is_ahead()).cloned().collect());
@@ -47,7 +48,7 @@ pub fn in_time(plan: &[PlannedAction], capacity: Capacity, from: Date) -> Vec<In
     let mut done: BTreeMap<ActionId, Date> = BTreeMap::new();
     let mut all = Vec::new();
     for it in ahead {
-        let needs = it.waits_for.iter().filter_map(|id| done.get(id)).max().copied();
+        let needs = it.comes_after().filter_map(|id| done.get(id)).max().copied();
         let earliest = needs.map_or(from, |needs| later(needs, 1.day())).max(it.action.start.unwrap_or(from)).max(from);
         let said = days_said(&it, from);
         let (start, due) = said.unwrap_or_else(|| room.take(earliest, length(&it)));

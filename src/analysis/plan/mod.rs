@@ -10,6 +10,7 @@ mod places;
 mod planned;
 mod proposed;
 mod reality;
+mod resting;
 mod what_if;
 
 pub use finished::{AnswerToConfirm, FinishedAction, finished, to_confirm};

@@ -2,11 +2,13 @@
 //!
 //! The order that people made by hand comes first. What they did not touch stands in the order of
 //! [urgency](crate::analysis::Urgency), as everywhere: what something outside demands, with its day, then the largest gaps; then what is due
-//! first, where most is at stake, and what is least work. An action never stands before one that has to be done first, unless people put it there.
+//! first, where most is at stake, and what is least work. An action never stands before one that has to be done first, unless people put it there:
+//! one that somebody said it waits for, and one that is for what its own statements rest on.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::resting::say_what_they_rest_on;
 use crate::analysis::{Assessment, Effort, PracticeResult, Results, Urgency, Verdict, WhyToDo};
 use crate::model::{IndicatorId, Level, PracticeId, order};
 use crate::session::{Action, ActionId, Date, Work};
@@ -24,6 +26,10 @@ pub struct PlannedAction {
     pub statements: Vec<(IndicatorId, Verdict)>,
     /// What has to be done before it and is not.
     pub waits_for: Vec<ActionId>,
+    /// The actions ahead that are for what its missing statements rest on: by what the model says, they come before it.
+    pub rests_on: Vec<ActionId>,
+    /// What its missing statements rest on that is not known to be met either, and that no action is for.
+    pub unplanned: Vec<IndicatorId>,
     /// Why it stands where it does.
     pub why: WhyHere,
     /// How much is at stake, as far as somebody said so.
@@ -51,6 +57,11 @@ impl PlannedAction {
     pub fn missing(&self) -> usize {
         self.statements.iter().filter(|(_, verdict)| !verdict.is_fulfilled()).count()
     }
+
+    /// What has to be done before it, whoever says so: people, or the model of its statements.
+    pub(super) fn comes_after(&self) -> impl Iterator<Item = &ActionId> {
+        self.waits_for.iter().chain(&self.rests_on)
+    }
 }
 
 /// By what an action is put in its place, the smallest first.
@@ -70,7 +81,9 @@ pub fn planned(assessment: &Assessment<'_>, results: &Results, one_step_first: b
         all.push(placed(assessment, results, (id, action), is_for, waits_for.collect(), one_step_first));
     }
     order::by(&mut all, |(one, a), (other, b)| one.cmp(other).then_with(|| a.id.cmp(&b.id)));
-    let (ahead, rest): (Vec<_>, Vec<_>) = all.into_iter().map(|(_, it)| it).partition(|it| it.action.is_ahead());
+    let mut all: Vec<PlannedAction> = all.into_iter().map(|(_, it)| it).collect();
+    say_what_they_rest_on(assessment, results, &mut all);
+    let (ahead, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| it.action.is_ahead());
     let (done, dropped): (Vec<_>, Vec<_>) = rest.into_iter().partition(|it| it.action.is_done());
     let (by_hand, others): (Vec<_>, Vec<_>) = ahead.into_iter().partition(|it| it.action.rank.is_some());
     by_hand.into_iter().chain(after_what_they_need(others)).chain(done).chain(dropped).collect()
@@ -120,7 +133,8 @@ fn placed(
     );
     let why = if action.rank.is_some() { WhyHere::ByHand } else { why };
     let practice = practice.or(action.practice.as_ref()).cloned();
-    (place, PlannedAction { id: id.clone(), action: action.clone(), practice, statements, waits_for, why, stake, effort })
+    let (id, action, rests_on, unplanned) = (id.clone(), action.clone(), Vec::new(), Vec::new());
+    (place, PlannedAction { id, action, practice, statements, waits_for, rests_on, unplanned, why, stake, effort })
 }
 
 /// How much work something is: as somebody said, or else as many statements as are missing.
@@ -146,7 +160,7 @@ const fn size(effort: Effort) -> u8 {
 pub(super) fn after_what_they_need(actions: Vec<PlannedAction>) -> Vec<PlannedAction> {
     let places: BTreeMap<&ActionId, usize> = order::map(actions.iter().zip(0..).map(|(it, place)| (&it.id, place)));
     let needs: Vec<Vec<usize>> =
-        actions.iter().map(|it| it.waits_for.iter().filter_map(|id| places.get(id).copied()).collect()).collect();
+        actions.iter().map(|it| it.comes_after().filter_map(|id| places.get(id).copied()).collect()).collect();
     let mut order: Vec<usize> = Vec::new();
     let mut begun: BTreeSet<usize> = BTreeSet::new();
     for first in 0..actions.len() {

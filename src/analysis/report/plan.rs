@@ -30,6 +30,10 @@ pub struct ReportAction {
     pub why: WhyHere,
     /// How many of its statements are not met.
     pub missing: usize,
+    /// The titles of the actions ahead that are for what its statements rest on.
+    pub rests_on: Vec<String>,
+    /// The texts of the statements on which they rest and that no action is for.
+    pub unplanned: Vec<String>,
 }
 
 /// The plan in its order, without what was dropped.
@@ -43,10 +47,8 @@ pub(super) fn report_plan(
     let stands = planned(assessment, results, false).into_iter().filter(|it| it.action.is_ahead() || it.action.is_done());
     let told = stands.map(|it| {
         let shown = in_plan((&it.id, &it.action), Some(made), &|id| cast.name(Some(id)), cast.is_by_name());
-        let practice = it.practice.as_ref().map(|id| {
-            let thing = Thing::Practice(id.clone());
-            names.of(&thing).text().unwrap_or(thing.id()).to_owned()
-        });
+        let called = |thing: Thing| names.of(&thing).text().unwrap_or(thing.id()).to_owned();
+        let practice = it.practice.as_ref().map(|id| called(Thing::Practice(id.clone())));
         ReportAction {
             practice,
             owner: shown.owner,
@@ -58,6 +60,8 @@ pub(super) fn report_plan(
             is_late: shown.is_late,
             why: it.why,
             missing: it.missing(),
+            rests_on: it.rests_on.iter().map(|id| called(Thing::Action(id.clone()))).collect(),
+            unplanned: it.unplanned.iter().map(|id| called(Thing::Indicator(id.clone()))).collect(),
             state: it.action.state,
         }
     });

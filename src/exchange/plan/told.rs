@@ -56,6 +56,13 @@ impl<'a> Told<'a> {
         titles.collect::<Vec<_>>().join("; ")
     }
 
+    /// Why it stands where it does.
+    fn why(&self) -> String {
+        let actions: Vec<_> = self.it.rests_on.iter().map(|id| self.called(&Thing::Action(id.clone()))).collect();
+        let unplanned: Vec<_> = self.it.unplanned.iter().map(|id| self.called(&Thing::Indicator(id.clone()))).collect();
+        format!("{}{}", (self.words.why)(self.it), (self.words.rests_on)(&actions, &unplanned))
+    }
+
     /// What a column of the table says about it.
     pub(super) fn cell(&self, column: PlanColumn) -> String {
         let action = self.action();
@@ -72,7 +79,7 @@ impl<'a> Told<'a> {
             PlanColumn::Cost => action.cost.trim().to_owned(),
             PlanColumn::WaitsFor => self.waits_for(),
             PlanColumn::Statements => self.statements().join("\n"),
-            PlanColumn::Why => (self.words.why)(self.it),
+            PlanColumn::Why => self.why(),
             PlanColumn::DroppedBecause => dropped_because(&action.state).to_owned(),
             PlanColumn::Note => action.note.trim().to_owned(),
         }
@@ -96,7 +103,7 @@ impl<'a> Told<'a> {
             (practice, self.practice()),
             (owner, self.owner(action.owner.as_ref())),
             (start, day(action.start)),
-            (why, (self.words.why)(self.it)),
+            (why, self.why()),
             (statements, self.statements().join("\n- ")),
             (cost, action.cost.trim().to_owned()),
             (waits_for, self.waits_for()),

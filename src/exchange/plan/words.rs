@@ -16,6 +16,8 @@ pub struct PlanWords {
     pub title: fn(&str) -> String,
     /// Why it stands where it does.
     pub why: fn(&PlannedAction) -> String,
+    /// What its statements rest on, as sentences after that: the actions that come first, and statements that no action is for.
+    pub rests_on: fn(&[String], &[String]) -> String,
     /// What is said about a statement.
     pub verdict: fn(Verdict) -> String,
     /// The names of what a description has: practice, owner, start, why, statements, cost, waits for, note.

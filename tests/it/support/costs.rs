@@ -252,6 +252,7 @@ fn plan_words() -> PlanWords {
         work: |work| work.map(|it| format!("{it:?}")).unwrap_or_default(),
         title: str::to_owned,
         why: |_| String::new(),
+        rests_on: |_, _| String::new(),
         verdict: |_| String::new(),
         parts: ["part"; 8],
         heading: "Plan",

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::analysis::{PlannedAction, Thing};
-use crate::session::{Action, Owner};
+use crate::session::{Action, ActionId, Owner};
 use crate::ui::routes::SessionPage;
 use crate::ui::state::open_session::OpenSession;
 use crate::ui::text as t;
@@ -25,8 +25,9 @@ pub fn who(open_session: OpenSession, action: &Action) -> String {
 
 /// The practice it is for, and why it stands where it does.
 pub fn why(open_session: OpenSession, planned: &PlannedAction) -> AnyView {
-    let waits: Vec<String> = planned.waits_for.iter().map(|id| open_session.name_of(&Thing::Action(id.clone()))).collect();
-    let words = t::why_here(planned, &waits);
+    let actions = |ids: &[ActionId]| ids.iter().map(|id| open_session.name_of(&Thing::Action(id.clone()))).collect::<Vec<_>>();
+    let unplanned: Vec<_> = planned.unplanned.iter().map(|id| open_session.name_of(&Thing::Indicator(id.clone()))).collect();
+    let words = t::why_here(planned, &actions(&planned.waits_for), &actions(&planned.rests_on), &unplanned);
     let practice = planned.practice.as_ref().map(|id| {
         let name = open_session.name_of(&Thing::Practice(id.clone()));
         view! { <A href=open_session.link(SessionPage::Full.of(id))>{name}</A> ". " }

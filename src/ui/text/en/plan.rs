@@ -181,7 +181,12 @@ pub(super) fn plan_blocks(plan: &[ReportAction], length: Length) -> Vec<Block> {
             day(it.start),
             day(it.due),
             format!("{}{late}", action_state(&it.state)),
-            format!("{practice}{}{}", why_in_short(it.why, it.missing), in_sentences(it.work, &it.cost)),
+            format!(
+                "{practice}{}{}{}",
+                why_in_short(it.why, it.missing),
+                resting_on(&it.rests_on, &it.unplanned),
+                in_sentences(it.work, &it.cost)
+            ),
         ];
         Row { cells, bar: None, is_group: false }
     };
@@ -243,11 +248,24 @@ pub fn why_proposed(proposal: &ProposedAction) -> String {
     format!("{} {}{}", why_planned(proposal.why), missing_words(proposal.statements.len()), at_stake(proposal.stake))
 }
 
-/// Why an action stands where it does, and what it waits for.
-pub fn why_here(planned: &PlannedAction, waits_for: &[String]) -> String {
+/// Why an action stands where it does, what it waits for, and what its statements rest on: actions, and statements that no action is for.
+pub fn why_here(planned: &PlannedAction, waits_for: &[String], rests_on: &[String], unplanned: &[String]) -> String {
     let why = why_in_short(planned.why, planned.missing());
     let waits = if waits_for.is_empty() { String::new() } else { format!(" It waits for: {}.", list(waits_for)) };
-    format!("{why}{}{waits}", at_stake(planned.stake))
+    format!("{why}{}{waits}{}", at_stake(planned.stake), resting_on(rests_on, unplanned))
+}
+
+/// What the statements of an action rest on, as sentences after others; nothing where that is met.
+pub fn resting_on(rests_on: &[String], unplanned: &[String]) -> String {
+    let quoted = |it: &String| format!("“{}”", it.trim().trim_end_matches('.'));
+    let after: Vec<String> = rests_on.iter().map(quoted).collect();
+    let after = if after.is_empty() { String::new() } else { format!(" It comes after {}: its statements rest on that.", list(&after)) };
+    let missing: Vec<String> = unplanned.iter().map(quoted).collect();
+    let missing = match missing.as_slice() {
+        [] => String::new(),
+        all => format!(" It rests on what is not met and no action is for: {}.", list(all)),
+    };
+    format!("{after}{missing}")
 }
 
 /// How much work something is and what it costs, as far as somebody said so.
