@@ -77,6 +77,7 @@ mod take_over;
 mod target_reason;
 mod theirs;
 mod together;
+mod trend;
 mod two_rounds;
 mod urgency;
 mod verdict;
@@ -179,8 +180,9 @@ pub use take_over::{
 };
 pub use target_reason::target_reasons;
 pub use theirs::{Theirs, theirs};
+pub use trend::{Trend, TrendPoint, trend};
 pub use two_rounds::{
-    Move, PracticeMove, StatementMove, Trend, TrendPoint, TwoRounds, plan_and_reality_of, trend, two_rounds, two_rounds_of,
+    Move, PracticeMove, StatementMove, TwoRounds, plan_and_reality_of, two_rounds, two_rounds_of,
 };
 pub use urgency::Urgency;
 pub use verdict::{OwnVerdict, Verdict};

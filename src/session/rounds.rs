@@ -1,7 +1,9 @@
 //! What a session says in one of its rounds, and when rounds were opened.
 
-use super::{Answer, Fact, Facts, Place, RoundEvent, RoundId, Session, Stamp, Subject, Timestamp};
-use crate::model::IndicatorId;
+use std::collections::BTreeMap;
+
+use super::{Answer, Date, Fact, Facts, Place, RoundEvent, RoundId, RoundState, Session, Stamp, Subject, Timestamp, day_of};
+use crate::model::{IndicatorId, order};
 
 /// What everybody says about an item of the model in a round, for the whole system first, then for its parts; also what was
 /// withdrawn. Only this is looked at, however much is said about other items.
@@ -25,6 +27,19 @@ pub fn said_once_of<'a, Id: Ord + Clone, V>(
     let first = Subject { on: on.clone(), round: round.clone(), part: None };
     let from = facts.range(first.clone()..);
     from.take_while(move |(at, _)| at.on == first.on && at.round == first.round)
+}
+
+/// The day on which a round ended: on which it was closed or, where nobody closed it, the next one was opened; `None` while it is open.
+#[must_use]
+pub fn ended_on(session: &Session, round: &RoundId) -> Option<Date> {
+    match session.round_state(round) {
+        RoundState::Closed { on: Some(day) } => Some(day),
+        RoundState::Open | RoundState::Closed { on: None } => {
+            let (next, _) = session.rounds_in_order().find(|(id, _)| *id > round)?;
+            let said = session.opening(next).map(|(opened, _)| opened.on);
+            said.or_else(|| session.rounds.get(next).map(|fact| day_of(fact.at)))
+        }
+    }
 }
 
 impl Session {
@@ -59,6 +74,27 @@ impl Session {
     #[must_use]
     pub fn end_of(&self, round: &RoundId) -> Option<&Stamp> {
         self.closing_of(round).into_iter().chain(self.opening_after(round)).min()
+    }
+
+    /// Where the end of each round stands in the history, of those that have one: the same as [`Self::end_of`], in one go for all.
+    #[must_use]
+    pub fn ends(&self) -> BTreeMap<&RoundId, &Stamp> {
+        let standing = self.rounds.iter().filter(|(_, fact)| fact.value().is_some());
+        let mut first: BTreeMap<&RoundId, &Stamp> = order::map(standing.map(|(id, fact)| (id, &fact.stamp)));
+        self.each_fact(&mut |fact| {
+            if let Some(first) = fact.round.and_then(|round| first.get_mut(round)) {
+                *first = (*first).min(fact.stamp);
+            }
+        });
+        let mut ends = BTreeMap::new();
+        let mut opened_after: Option<&Stamp> = None;
+        for (round, first) in first.into_iter().rev() {
+            if let Some(end) = self.closing_of(round).into_iter().chain(opened_after).min() {
+                ends.insert(round, end);
+            }
+            opened_after = Some(opened_after.map_or(first, |after| after.min(first)));
+        }
+        ends
     }
 
     /// Whether a round was closed, or another one opened, after a place in the history: what stood there is what that round was measured

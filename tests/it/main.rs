@@ -53,6 +53,7 @@ mod guidance;
 mod interview;
 mod level_holes;
 mod levels;
+mod markdown;
 mod merge;
 mod merge_into;
 mod model_files;

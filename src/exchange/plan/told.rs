@@ -2,7 +2,7 @@
 
 use super::words::{PlanColumn, PlanWords};
 use crate::analysis::{Names, PlannedAction, Thing, Verdict};
-use crate::exchange::document_markdown::text;
+use crate::exchange::document_markdown::{bold, text};
 use crate::model::IndicatorId;
 use crate::session::{Action, ActionState, Date, Owner};
 
@@ -119,7 +119,7 @@ impl<'a> Told<'a> {
         let beside = [self.owner(self.action().owner.as_ref()), day(self.action().due)].into_iter().filter(|it| !it.is_empty());
         let beside: String = beside.map(|it| format!(" · {}", text(&it))).collect();
         let statements = self.statements().into_iter().map(|it| format!("\n  - {}", text(&it)));
-        format!("- [{tick}] **{}**{beside}{}", text(&self.title()), statements.collect::<String>())
+        format!("- [{tick}] {}{beside}{}", bold(&self.title()), statements.collect::<String>())
     }
 }
 

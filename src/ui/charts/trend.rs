@@ -5,7 +5,7 @@ use crate::model::Questionnaire;
 use crate::ui::charts::Twin;
 use crate::ui::text as t;
 
-/// In each cell the level of that round and the target of its time; at the end what is demanded from outside today.
+/// In each cell the level of that round, with the target and the minimum of its time; at the end what is demanded from outside today.
 #[must_use]
 pub fn trend_twin(asked: &Questionnaire, rounds: &[RoundInShort], all: &[Trend]) -> Twin {
     let heads = rounds.iter().map(t::round_called);
