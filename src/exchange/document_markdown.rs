@@ -54,10 +54,8 @@ fn table(table: &Table) -> String {
     let line = |cells: &[String]| format!("| {} |", cells.iter().map(|it| text(it)).collect::<Vec<_>>().join(" | "));
     let mut lines = vec![line(&table.head), format!("|{}", " --- |".repeat(table.head.len()))];
     lines.extend(table.rows.iter().map(|row| {
-        let mut cells: Vec<String> = row.cells.iter().map(|cell| text(cell)).collect();
-        if let Some(name) = cells.first_mut().filter(|_| row.is_group) {
-            *name = format!("**{name}**");
-        }
+        let cell = |(at, cell): (usize, &String)| if at == 0 && row.is_group { bold(cell) } else { text(cell) };
+        let cells: Vec<String> = row.cells.iter().enumerate().map(cell).collect();
         format!("| {} |", cells.join(" | "))
     }));
     lines.join("\n")

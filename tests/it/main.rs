@@ -45,6 +45,7 @@ mod first_edition;
 mod fleet;
 mod former_levels;
 mod gap_list;
+mod golden_cycle;
 mod golden_files;
 mod golden_plan;
 #[cfg(feature = "ui")]

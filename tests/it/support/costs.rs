@@ -55,7 +55,7 @@ pub const DIMENSIONS: [Dimension; 14] = [
     Dimension { of: "notes", counts: [160, 1_600, 16_000], try_out: notes, goals: &[("report", 500)] },
     Dimension { of: "decisions", counts: [100, 1_000, 10_000], try_out: decided, goals: &[] },
     Dimension { of: "actions", counts: [40, 400, 4_000], try_out: actions, goals: &[] },
-    Dimension { of: "rounds", counts: [2, 20, 200], try_out: rounds, goals: &[("report", 500), ("over all rounds", 2_000)] },
+    Dimension { of: "rounds", counts: [20, 200, 2000], try_out: rounds, goals: &[("report", 500), ("over all rounds", 2_000)] },
     Dimension { of: "renamed questions", counts: [40, 400, 4_000], try_out: editions, goals: &[] },
     Dimension { of: "stored sessions", counts: [10, 100, 1_000], try_out: stored, goals: &[] },
     Dimension {
