@@ -135,5 +135,9 @@ impl<'a> Earlier<'a> {
 
 /// Where the opening of a round stands in the history, as far as anybody said that it was opened.
 fn opening<'a>(session: &'a Session, round: &RoundId) -> Option<&'a Stamp> {
-    session.opening(round).map(|(_, fact)| fact).map(Fact::stands_since).or_else(|| session.rounds.get(round).map(Fact::stands_since))
+    session
+        .opening(round)
+        .map(|(_, fact)| fact)
+        .map(Fact::stands_since)
+        .or_else(|| session.rounds.get(round).map(Fact::stands_since))
 }

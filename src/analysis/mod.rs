@@ -181,9 +181,7 @@ pub use take_over::{
 pub use target_reason::target_reasons;
 pub use theirs::{Theirs, theirs};
 pub use trend::{Trend, TrendPoint, trend};
-pub use two_rounds::{
-    Move, PracticeMove, StatementMove, TwoRounds, plan_and_reality_of, two_rounds, two_rounds_of,
-};
+pub use two_rounds::{Move, PracticeMove, StatementMove, TwoRounds, plan_and_reality_of, two_rounds, two_rounds_of};
 pub use urgency::Urgency;
 pub use verdict::{OwnVerdict, Verdict};
 pub use waiting::{Waiting, asked_on, waiting};

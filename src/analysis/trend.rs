@@ -66,12 +66,7 @@ impl OneRound<'_> {
         let is_own_since = || self.end.is_some_and(|end| session.minimums.get(practice).is_some_and(|own| is_since(own, end)));
         let today = self.today.as_ref().filter(|(_, is_all)| *is_all || is_own_since());
         let minimum = today.map_or(result.minimum, |(today, _)| today.practice(practice).and_then(|it| it.minimum));
-        Some(TrendPoint {
-            level: result.standing.current,
-            target: result.target,
-            minimum,
-            is_minimum_of_today: today.is_some(),
-        })
+        Some(TrendPoint { level: result.standing.current, target: result.target, minimum, is_minimum_of_today: today.is_some() })
     }
 }
 
@@ -85,7 +80,8 @@ fn today_of<'a>(assessment: &Assessment<'a>, round: &'a RoundId, end: Option<&'a
         any_since(&session.system_roles, end),
     ];
     let is_all = of_all.contains(&true);
-    (is_all || any_since(&session.minimums, end)).then(|| (results(&of_round(assessment, round, Some(end), assessment.on)), is_all))
+    (is_all || any_since(&session.minimums, end))
+        .then(|| (results(&of_round(assessment, round, Some(end), assessment.on)), is_all))
 }
 
 fn any_since<K: Ord + Clone, V>(facts: &Facts<K, V>, end: &Stamp) -> bool {

@@ -88,7 +88,10 @@ fn row_of(member: &Member, fleet: &Fleet, words: &FleetBookWords) -> Vec<BookCel
             (other, exact) => BookCell::text(&(words.standing)(other, exact)),
         }
     });
-    [BookCell::text(&member.label), BookCell::count(member.short()), BookCell::count(member.missed())].into_iter().chain(stands).collect()
+    [BookCell::text(&member.label), BookCell::count(member.short()), BookCell::count(member.missed())]
+        .into_iter()
+        .chain(stands)
+        .collect()
 }
 
 fn level_cell(level: Level) -> BookCell {

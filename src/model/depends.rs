@@ -48,9 +48,9 @@ fn check_group(group: &Node<'_>, statements: &BTreeMap<&str, &Indicator>, circle
 /// The statements that rest on themselves, directly or by way of others: what is left when whatever rests on nothing, or only on what went
 /// before, is taken away, and then what nothing of the rest rests on.
 fn circles<'m>(statements: &BTreeMap<&'m str, &'m Indicator>) -> BTreeSet<&'m str> {
-    let edges = statements.iter().flat_map(|(id, it)| {
-        it.depends_on.iter().filter_map(|needs| Some((*id, *statements.get_key_value(needs.as_str())?.0)))
-    });
+    let edges = statements
+        .iter()
+        .flat_map(|(id, it)| it.depends_on.iter().filter_map(|needs| Some((*id, *statements.get_key_value(needs.as_str())?.0))));
     in_circles(statements.keys().copied(), &edges.collect::<Vec<_>>())
 }
 

@@ -72,7 +72,9 @@ impl Stood {
                 *stamp = now.clone();
             }
         }
-        let Some((stamp, since)) = self.told.as_mut().and_then(|told| Some((told.stamp.as_mut()?, &mut told.since))) else { return };
+        let Some((stamp, since)) = self.told.as_mut().and_then(|told| Some((told.stamp.as_mut()?, &mut told.since))) else {
+            return;
+        };
         if let Some(now) = stamps.get(stamp) {
             let stood = std::mem::replace(stamp, now.clone());
             if !matches!(self.says, Change::Target(..)) {

@@ -4,8 +4,8 @@
 use crate::support::talk::Talk;
 use crate::support::{bytes, content, id, json, tiny, tiny_asked};
 use plumbline::analysis::{
-    Assessment, SignOffFit, carried_evidence, carried_targets, decisions, plan_and_reality_of, planned, results, sign_off, sign_offs,
-    trend,
+    Assessment, SignOffFit, carried_evidence, carried_targets, decisions, plan_and_reality_of, planned, results, sign_off,
+    sign_offs, trend,
 };
 use plumbline::exchange::{fingerprint_of, merge, read_session, write_session};
 use plumbline::model::Level;
@@ -73,7 +73,10 @@ fn its_rounds_stand_as_they_stood_with_the_plans_of_their_time() -> Outcome {
     assert_eq!(
         over_all,
         [
-            row(COOLING, [(Some(1), Some(2), Some(1), false), (Some(2), Some(2), Some(1), false), (None, Some(2), Some(1), false)]),
+            row(
+                COOLING,
+                [(Some(1), Some(2), Some(1), false), (Some(2), Some(2), Some(1), false), (None, Some(2), Some(1), false)]
+            ),
             row(FLOUR, [(None, None, None, false), (None, None, None, false), (None, None, None, false)]),
             row(HANDS, [(Some(0), Some(1), Some(1), true), (None, Some(1), Some(1), true), (None, Some(1), Some(1), false)]),
         ]
@@ -105,7 +108,9 @@ fn its_sign_offs_say_what_they_said() -> Outcome {
     assert_eq!(told, [(SignOffFit::Beside, true), (SignOffFit::Beside, false)]);
     let codes: Vec<String> = session
         .rounds_in_order()
-        .map(|(round, _)| fingerprint_of(&Assessment::of_round(&asked, &session, round), &plumbline::analysis::ReportOptions::default()))
+        .map(|(round, _)| {
+            fingerprint_of(&Assessment::of_round(&asked, &session, round), &plumbline::analysis::ReportOptions::default())
+        })
         .collect::<Result<_, _>>()?;
     assert_eq!(codes.len(), 3);
     Ok(())
@@ -174,7 +179,8 @@ fn write_the_golden_file_of_the_cycle() -> Outcome {
         origin: ActionOrigin::Gap,
         ..named("Measure every day")
     };
-    let soap = Action { due: Some("2027-01-15".parse()?), owner: Some(Owner::Named("The night shift".to_owned())), ..named("Buy soap") };
+    let soap =
+        Action { due: Some("2027-01-15".parse()?), owner: Some(Owner::Named("The night shift".to_owned())), ..named("Buy soap") };
     talk.change(commands::plan_action(id("a1"), measure, [id("k2a")]));
     talk.change(commands::plan_action(id("a2"), soap, [id("h1a")]));
     talk.change(commands::plan_action(id("a3"), named("Build a silo"), [id("m2")]));
@@ -189,7 +195,13 @@ fn write_the_golden_file_of_the_cycle() -> Outcome {
         talk.answer(met, Answer::Met);
     }
     talk.change(commands::confirm_target(&talk.session, &id(COOLING), &id("r2"), SECOND).ok_or("a target")?);
-    made_and_undone(&mut talk, Change::Target(id(HANDS), Some(Target::new(Level::new(2), plumbline::model::Scope::General, plumbline::session::Origin::Practice))))?;
+    made_and_undone(
+        &mut talk,
+        Change::Target(
+            id(HANDS),
+            Some(Target::new(Level::new(2), plumbline::model::Scope::General, plumbline::session::Origin::Practice)),
+        ),
+    )?;
     talk.change(Change::AskedOf(plumbline::session::Assignment { practice: id(HANDS), person: id("bo") }, Some(SECOND)));
     talk.pass(90 * DAY);
     let second = id("r2");

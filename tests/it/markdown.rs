@@ -14,10 +14,40 @@ use crate::support::{id, tiny};
 
 /// What people type who want something else to come out, or who do not think of it.
 const HOSTILE: [&str; 34] = [
-    "- [x] done", "[ ] open", "[x]", "]( [a](javascript:alert(1))", "![x](http://x/y.png)", "`code`", "```\nfence\n```", "~~~",
-    "a | b", "|---|", "\\|", "\\", "a\\", "<b>x</b>", "<!-- x -->", "-->", "<script>alert(1)</script>", "&amp; &lt;",
-    "line\nline\r\nline", "\n\n# head", "---", "***", "___", "===", "1. one", "12) two", "> said", "    indented", "\t", "**", "*a* _b_ ~~c~~",
-    "[^1]: note", "$x$ and $$y$$", "“quoted” — «x».",
+    "- [x] done",
+    "[ ] open",
+    "[x]",
+    "]( [a](javascript:alert(1))",
+    "![x](http://x/y.png)",
+    "`code`",
+    "```\nfence\n```",
+    "~~~",
+    "a | b",
+    "|---|",
+    "\\|",
+    "\\",
+    "a\\",
+    "<b>x</b>",
+    "<!-- x -->",
+    "-->",
+    "<script>alert(1)</script>",
+    "&amp; &lt;",
+    "line\nline\r\nline",
+    "\n\n# head",
+    "---",
+    "***",
+    "___",
+    "===",
+    "1. one",
+    "12) two",
+    "> said",
+    "    indented",
+    "\t",
+    "**",
+    "*a* _b_ ~~c~~",
+    "[^1]: note",
+    "$x$ and $$y$$",
+    "“quoted” — «x».",
 ];
 
 fn options() -> Options {
@@ -62,7 +92,8 @@ fn read(text: &str) -> Vec<Piece> {
     for event in Parser::new_ext(text, options()) {
         match event {
             Event::Start(Tag::Heading { level, id: None, classes, attrs }) if classes.is_empty() && attrs.is_empty() => {
-                let level = [HeadingLevel::H1, HeadingLevel::H2, HeadingLevel::H3, HeadingLevel::H4].iter().position(|it| *it == level);
+                let level =
+                    [HeadingLevel::H1, HeadingLevel::H2, HeadingLevel::H3, HeadingLevel::H4].iter().position(|it| *it == level);
                 begin(&mut found, &mut open, format!("heading {}", level.map_or(9, |at| at + 1)));
             }
             Event::Start(Tag::Paragraph) => begin(&mut found, &mut open, "paragraph".to_owned()),
@@ -95,7 +126,8 @@ fn read(text: &str) -> Vec<Piece> {
 }
 
 fn typed() -> impl Strategy<Value = String> {
-    let hostile = proptest::collection::vec(select(HOSTILE.to_vec()), 1..4).prop_flat_map(|all| select(vec![all.join(" "), all.concat(), all.join("\n")]));
+    let hostile = proptest::collection::vec(select(HOSTILE.to_vec()), 1..4)
+        .prop_flat_map(|all| select(vec![all.join(" "), all.concat(), all.join("\n")]));
     prop_oneof![3 => hostile, 1 => any::<String>(), 1 => "[-+*#>=|`~_\\\\<>&!\\[\\]().:@$0-9a \n]{0,20}"]
 }
 

@@ -7,9 +7,7 @@ use std::sync::Arc;
 use plumbline::analysis::{Assessment, Capacity, PlannedAction, in_time, planned, results};
 use plumbline::exchange::PlanForm;
 use plumbline::model::{Questionnaire, read_model};
-use plumbline::session::{
-    Action, ActionId, ActionNeed, Answer, Change, Date, OwnMinimum, Session, Work, Yes, commands,
-};
+use plumbline::session::{Action, ActionId, ActionNeed, Answer, Change, Date, OwnMinimum, Session, Work, Yes, commands};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -87,12 +85,19 @@ fn an_action_comes_after_those_that_are_for_what_its_statements_rest_on() -> Out
     let asked = asked()?;
     let mut talk = bakery(&asked);
     put(&mut talk, "cold", &["k2a", "k2c"]);
-    assert_eq!(ids(&of(&plan(&asked, &talk.session), "cold")?.unplanned), ["h1a", "m1"], "no action is for them: what comes first, first");
+    assert_eq!(
+        ids(&of(&plan(&asked, &talk.session), "cold")?.unplanned),
+        ["h1a", "m1"],
+        "no action is for them: what comes first, first"
+    );
     put(&mut talk, "soap", &["h1a"]);
     put(&mut talk, "flour", &["m1"]);
     let found = plan(&asked, &talk.session);
     assert_eq!(order(&found), ["soap", "flour", "cold"]);
-    assert_eq!(ids(&of(&found, "cold")?.rests_on).into_iter().collect::<BTreeSet<_>>(), ["flour", "soap"].map(str::to_owned).into());
+    assert_eq!(
+        ids(&of(&found, "cold")?.rests_on).into_iter().collect::<BTreeSet<_>>(),
+        ["flour", "soap"].map(str::to_owned).into()
+    );
     assert_eq!(ids(&of(&found, "flour")?.rests_on), ["soap"]);
     assert_eq!((of(&found, "soap")?.rests_on.len(), of(&found, "cold")?.unplanned.len()), (0, 0));
     for capacity in [Capacity::AQuarter(5), Capacity::People(3)] {
@@ -153,7 +158,11 @@ fn what_somebody_said_an_action_waits_for_wins_over_what_statements_rest_on() ->
     assert_eq!(ids(&before), ["flour", "cold"]);
     talk.change(commands::move_action(&talk.session, &before, &id("cold"), 0).ok_or("it moves")?);
     let found = plan(&asked, &talk.session);
-    assert_eq!((order(&found), ids(&of(&found, "cold")?.rests_on)), (vec!["cold", "flour"], vec!["flour".to_owned()]), "and the reason stays");
+    assert_eq!(
+        (order(&found), ids(&of(&found, "cold")?.rests_on)),
+        (vec!["cold", "flour"], vec!["flour".to_owned()]),
+        "and the reason stays"
+    );
     Ok(())
 }
 

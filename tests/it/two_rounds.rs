@@ -163,7 +163,8 @@ fn over_all_rounds_a_law_counts_from_its_day_on() {
             "applies": { "to": [], "places": [], "what": { "de": "Alles" }, "from": "2027-03-01" } }]),
     );
     let profile = plumbline::model::read_profile(profile.to_string().as_bytes(), &tiny());
-    let asked = plumbline::model::Questionnaire::new(tiny(), vec![std::sync::Arc::new(profile.unwrap_or_else(|it| panic!("{it:?}")))]);
+    let asked =
+        plumbline::model::Questionnaire::new(tiny(), vec![std::sync::Arc::new(profile.unwrap_or_else(|it| panic!("{it:?}")))]);
     let mut talk = Talk::about(&tiny());
     let duty = plumbline::session::ProfileDuty { profile: id("torten"), duty: id("law") };
     talk.change(Change::Duty(duty, Some(DutyAnswer::Applies)));
@@ -180,7 +181,8 @@ fn over_all_rounds_a_law_counts_from_its_day_on() {
     }
     let all = trend(&Assessment::latest(&asked, &talk.session).on(Date::constant(2027, 6, 1)));
     let hands = all.iter().find(|it| it.practice.as_str() == HANDS);
-    let found: Vec<_> = hands.iter().flat_map(|it| &it.rounds).map(|it| it.minimum.map(plumbline::model::Level::number)).collect();
+    let found: Vec<_> =
+        hands.iter().flat_map(|it| &it.rounds).map(|it| it.minimum.map(plumbline::model::Level::number)).collect();
     assert_eq!(found, [None, Some(1), Some(1)], "the first ended before");
 }
 

@@ -1,10 +1,11 @@
 //! A change that was undone was never made: nothing that it was about counts as looked at, given or answered since.
 
-use plumbline::analysis::{Assessment, carried_evidence, two_rounds_of, results, waiting};
+use plumbline::analysis::{Assessment, carried_evidence, results, two_rounds_of, waiting};
 use plumbline::exchange::{merge, read_session, write_session};
 use plumbline::session::commands::{self, NewRound};
 use plumbline::session::{
-    Answer, Authorship, Change, Date, Evidence, EvidenceKind, EvidenceUse, Person, Place, Role, RoundReason, Session, Steps, Timestamp,
+    Answer, Authorship, Change, Date, Evidence, EvidenceKind, EvidenceUse, Person, Place, Role, RoundReason, Session, Steps,
+    Timestamp,
 };
 use proptest::prelude::*;
 use serde_json::Map;
@@ -86,7 +87,8 @@ fn seal() -> EvidenceUse {
 
 /// What somebody may do to the seal, that is undone at once.
 fn changes() -> [Change; 3] {
-    let renamed = Evidence { location: "https://example.org/seal".to_owned(), ..Evidence::new("Seal, mended", EvidenceKind::Document) };
+    let renamed =
+        Evidence { location: "https://example.org/seal".to_owned(), ..Evidence::new("Seal, mended", EvidenceKind::Document) };
     [Change::Evidence(id("seal"), Some(renamed)), Change::Evidence(id("seal"), None), Change::EvidenceUse(seal(), None)]
 }
 

@@ -3,9 +3,9 @@
 
 use plumbline::analysis::{
     Asking, Assessment, Capacity, FleetOrder, GapFilter, Member, Names, ReportOptions, Results, Thing, agenda, answer_effect,
-    carried, former_levels, plan_and_reality_of, rounds_in_short, trend, two_rounds_of, when_again,
-    consistency, current_why, decisions, disputes, edition_news, fleet, fleet_member, fleet_order, formers, gap_list, in_time,
-    next_question, open_points, overview, planned, progress, report, results, search, stale, take_over, views, workloads,
+    carried, consistency, current_why, decisions, disputes, edition_news, fleet, fleet_member, fleet_order, former_levels,
+    formers, gap_list, in_time, next_question, open_points, overview, plan_and_reality_of, planned, progress, report, results,
+    rounds_in_short, search, stale, take_over, trend, two_rounds_of, views, when_again, workloads,
 };
 use plumbline::exchange::{
     DayOrder, DecisionLogWords, Keep, Made, PlanColumn, PlanForm, PlanWords, ProfileName, contributions, decision_log_csv,
@@ -55,7 +55,7 @@ pub const DIMENSIONS: [Dimension; 14] = [
     Dimension { of: "notes", counts: [160, 1_600, 16_000], try_out: notes, goals: &[("report", 500)] },
     Dimension { of: "decisions", counts: [100, 1_000, 10_000], try_out: decided, goals: &[] },
     Dimension { of: "actions", counts: [40, 400, 4_000], try_out: actions, goals: &[] },
-    Dimension { of: "rounds", counts: [20, 200, 2000], try_out: rounds, goals: &[("report", 500), ("over all rounds", 2_000)] },
+    Dimension { of: "rounds", counts: [2, 20, 200], try_out: rounds, goals: &[("report", 500), ("over all rounds", 2_000)] },
     Dimension { of: "renamed questions", counts: [40, 400, 4_000], try_out: editions, goals: &[] },
     Dimension { of: "stored sessions", counts: [10, 100, 1_000], try_out: stored, goals: &[] },
     Dimension {

@@ -8,8 +8,8 @@ use plumbline::model::{
 };
 use plumbline::session::commands::{self, NewRound};
 use plumbline::session::{
-    Action, ActorId, Answer, Assignment, Authorship, Change, Confidence, Date, Evidence, EvidenceKind, EvidenceUse, Origin, Override,
-    RoundReason, Session, Settlement, Shown, Subject, Target, Yes,
+    Action, ActorId, Answer, Assignment, Authorship, Change, Confidence, Date, Evidence, EvidenceKind, EvidenceUse, Origin,
+    Override, RoundReason, Session, Settlement, Shown, Subject, Target, Yes,
 };
 use plumbline::store::{MemoryStorage, SessionStore, Slot, Storage, When};
 use serde_json::{Map, Value, json};

@@ -259,7 +259,8 @@ pub fn why_here(planned: &PlannedAction, waits_for: &[String], rests_on: &[Strin
 pub fn resting_on(rests_on: &[String], unplanned: &[String]) -> String {
     let quoted = |it: &String| format!("“{}”", it.trim().trim_end_matches('.'));
     let after: Vec<String> = rests_on.iter().map(quoted).collect();
-    let after = if after.is_empty() { String::new() } else { format!(" It comes after {}: its statements rest on that.", list(&after)) };
+    let after =
+        if after.is_empty() { String::new() } else { format!(" It comes after {}: its statements rest on that.", list(&after)) };
     let missing: Vec<String> = unplanned.iter().map(quoted).collect();
     let missing = match missing.as_slice() {
         [] => String::new(),
