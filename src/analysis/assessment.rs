@@ -201,7 +201,7 @@ impl<'a> Assessment<'a> {
 
     /// Whether a fact that belongs to no round was stated before this round was over.
     pub(super) fn is_of_its_time<V>(&self, fact: &Fact<V>) -> bool {
-        self.over_since.is_none_or(|opened| fact.stands_since() < opened)
+        self.over_since.is_none_or(|opened| fact.stamp < *opened)
     }
 
     /// When anything was last changed before this round was over, as far as it still stands.

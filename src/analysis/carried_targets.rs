@@ -72,7 +72,7 @@ pub fn carried_evidence(assessment: &Assessment<'_>, today: Date) -> Vec<Carried
     let mut found: Vec<(usize, CarriedEvidence)> = Vec::new();
     for (id, (order, practice, lasts)) in given {
         let Some((fact, piece)) = session.evidence.get(id).and_then(|fact| Some((fact, fact.value()?))) else { continue };
-        let stated = (fact.stands_since(), day_of(fact.at));
+        let stated = (&fact.stamp, day_of(fact.at));
         let looked_at = earlier.looked_at(id, stated, &session.confirmed_evidence).filter(|_| piece.says_something());
         let Some((_, on)) = looked_at else { continue };
         let is_over = |lasts: Lasts| out_of_date_from(piece, lasts).is_some_and(|day| day <= today);
@@ -135,9 +135,5 @@ impl<'a> Earlier<'a> {
 
 /// Where the opening of a round stands in the history, as far as anybody said that it was opened.
 fn opening<'a>(session: &'a Session, round: &RoundId) -> Option<&'a Stamp> {
-    session
-        .opening(round)
-        .map(|(_, fact)| fact)
-        .map(Fact::stands_since)
-        .or_else(|| session.rounds.get(round).map(Fact::stands_since))
+    session.opening(round).map(|(_, fact)| &fact.stamp).or_else(|| session.rounds.get(round).map(|fact| &fact.stamp))
 }

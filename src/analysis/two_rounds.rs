@@ -215,8 +215,8 @@ type Latest<'a> = HashMap<&'a IndicatorId, (&'a Stamp, Option<&'a PersonId>, Dat
 fn latest_answers<'a>(now: &Assessment<'a>) -> Latest<'a> {
     let mut latest = Latest::new();
     for (at, fact) in now.session.answers.iter().filter(|(at, fact)| fact.value().is_some() && now.is_here(at)) {
-        if latest.get(&at.on).is_none_or(|(stamp, ..)| *stamp < fact.stands_since()) {
-            latest.insert(&at.on, (fact.stands_since(), at.by.as_ref(), day_of(fact.at)));
+        if latest.get(&at.on).is_none_or(|(stamp, ..)| **stamp < fact.stamp) {
+            latest.insert(&at.on, (&fact.stamp, at.by.as_ref(), day_of(fact.at)));
         }
     }
     // Where people differed and that is settled, what counts is the word of whoever settled it.
@@ -232,7 +232,7 @@ fn latest_answers<'a>(now: &Assessment<'a>) -> Latest<'a> {
 fn evidence_since<'a>(now: &Assessment<'a>, indicator: &IndicatorId, since: Option<&Stamp>) -> Vec<&'a EvidenceId> {
     let (session, uses) = (now.session, &now.session.evidence_uses);
     let is_since = |given: &EvidenceUse| {
-        uses.get(given).is_some_and(|fact| since.is_some_and(|since| fact.stands_since() > since) && now.is_of_its_time(fact))
+        uses.get(given).is_some_and(|fact| since.is_some_and(|since| fact.stamp > *since) && now.is_of_its_time(fact))
     };
     let given = session.evidence_uses_for(indicator).filter(|given| is_since(given)).map(|given| &given.evidence);
     given.collect()

@@ -30,14 +30,14 @@ pub fn waiting(assessment: &Assessment<'_>) -> Vec<Waiting> {
         }
     };
     for (place, fact) in session.quick.iter().filter(|(_, fact)| fact.value().is_some()) {
-        say(&place.on, place.by.as_ref(), fact.stands_since().counter);
+        say(&place.on, place.by.as_ref(), fact.stamp.counter);
     }
     for (place, fact) in session.answers.iter().filter(|(_, fact)| fact.value().is_some()) {
         if let Some(found) = asked.indicator(&place.on) {
-            say(&found.practice.id, place.by.as_ref(), fact.stands_since().counter);
+            say(&found.practice.id, place.by.as_ref(), fact.stamp.counter);
         }
     }
-    let asked_of = session.asked_of.iter().filter_map(|(of, fact)| Some((of, *fact.value()?, fact.stands_since().counter)));
+    let asked_of = session.asked_of.iter().filter_map(|(of, fact)| Some((of, *fact.value()?, fact.stamp.counter)));
     asked_of
         .filter(|(of, _, counter)| {
             let is_here = asked.practice(&of.practice).is_some() && session.takes_part(&of.person);

@@ -101,7 +101,7 @@ impl Entry {
 
     /// What stands in its record beside what it is about and says, who says it and when: what later versions added.
     pub fn beside(&self) -> impl Iterator<Item = (&String, &Value)> {
-        const KNOWN: [&str; 8] = ["on", "round", "part", "value", "by", "at", "stamp", "stands_since"];
+        const KNOWN: [&str; 7] = ["on", "round", "part", "value", "by", "at", "stamp"];
         self.record.iter().filter(|(name, _)| !KNOWN.contains(&name.as_str()))
     }
 

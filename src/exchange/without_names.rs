@@ -116,7 +116,7 @@ fn with_keys<K: Ord, V: Clone>(facts: &Facts<K, V>, key: impl Fn(&K) -> K) -> Fa
 fn with_values<K: Ord + Clone, V>(facts: &Facts<K, V>, value: impl Fn(&V) -> V) -> Facts<K, V> {
     let mut all = Facts::new();
     for (on, fact) in facts.iter() {
-        all.insert(on.clone(), fact.saying(fact.value().map(&value)));
+        all.insert(on.clone(), Fact::new(fact.value().map(&value), fact.by.clone(), fact.at, fact.stamp.clone()));
     }
     all
 }

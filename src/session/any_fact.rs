@@ -24,8 +24,6 @@ pub struct AnyFact<'a> {
     pub at: Timestamp,
     /// Where it stands in the history.
     pub stamp: &'a Stamp,
-    /// Where it came to stand first ([`Fact::stands_since`](super::Fact::stands_since)).
-    pub stands_since: &'a Stamp,
 }
 
 /// Goes through what somebody stated in a list.
@@ -42,7 +40,6 @@ pub(super) fn each<'a, K: Key, V: FactValue>(list: List, facts: &'a Facts<K, V>,
             by: key.by(&None).as_ref(),
             at: fact.at,
             stamp: &fact.stamp,
-            stands_since: fact.stands_since(),
         });
     }
 }

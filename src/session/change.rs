@@ -32,8 +32,6 @@ pub(super) enum How<'a> {
         told: Option<&'a Told>,
         /// The stamp of what has to stand there; `None` where nothing has to.
         expects: Option<&'a Stamp>,
-        /// Whether it counts as said when it was said first ([`Fact::stands_since`]).
-        as_it_stood: bool,
         /// Who gives it back.
         authorship: &'a Authorship,
     },
@@ -69,9 +67,6 @@ pub(super) fn state<K: Key, V: FactValue>(
     let by = told.map_or(&authorship.by, |told| &told.by);
     let stamp = if list.is_of_review() { seen.next(&authorship.actor.of_review()) } else { seen.next(&authorship.actor) };
     let mut fact = Fact::new(value.cloned(), on.by(by).clone(), told.map_or(authorship.at, |told| told.at), stamp);
-    if let How::Again { told: Some(told), as_it_stood: true, .. } = *how {
-        fact.since = told.stands_since().cloned().map(Box::new);
-    }
     let unknown = told.map(|told| &told.unknown).or(before.map(|fact| &fact.unknown));
     fact.unknown = unknown.cloned().unwrap_or_default();
     let is = Told::of(&fact);

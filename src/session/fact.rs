@@ -228,8 +228,6 @@ pub struct Fact<T> {
     pub at: Timestamp,
     /// Where it stands in the history.
     pub stamp: Stamp,
-    /// Where it came to stand first, where undoing gave it back: nobody said anything anew then.
-    pub(super) since: Option<Box<Stamp>>,
     /// Members that this version does not know, kept as they came.
     pub unknown: Map<String, Value>,
     /// Whether it only follows from what was said about a question of an older edition. Such a fact is never written.
@@ -240,25 +238,13 @@ impl<T> Fact<T> {
     /// A fact as it came from a file or was just stated.
     #[must_use]
     pub fn new(value: Option<T>, by: Option<PersonId>, at: Timestamp, stamp: Stamp) -> Self {
-        Self { value, by, at, stamp, since: None, unknown: Map::new(), carried: false }
+        Self { value, by, at, stamp, unknown: Map::new(), carried: false }
     }
 
     /// The value, unless it was withdrawn.
     #[must_use]
     pub fn value(&self) -> Option<&T> {
         self.value.as_ref()
-    }
-
-    /// Where in the history it was said: what undoing gave back stands under another stamp since, and says what it said before.
-    #[must_use]
-    pub fn stands_since(&self) -> &Stamp {
-        self.since.as_deref().unwrap_or(&self.stamp)
-    }
-
-    /// The same fact with another value, without members of later versions.
-    #[must_use]
-    pub(crate) fn saying<V>(&self, value: Option<V>) -> Fact<V> {
-        Fact { since: self.since.clone(), ..Fact::new(value, self.by.clone(), self.at, self.stamp.clone()) }
     }
 
     /// Whether it was said by somebody: by this person or, where neither says who they are, in the tab of this actor.

@@ -22,8 +22,6 @@ struct Written<'a, K, V> {
     by: Option<&'a PersonId>,
     at: Timestamp,
     stamp: &'a Stamp,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    stands_since: Option<&'a Stamp>,
     #[serde(flatten)]
     unknown: &'a Map<String, Value>,
 }
@@ -46,7 +44,6 @@ pub(super) fn write<S: Serializer, K: Key, V: Serialize>(facts: &Facts<K, V>, se
         by: key.by(&fact.by).as_ref(),
         at: fact.at,
         stamp: &fact.stamp,
-        stands_since: fact.since.as_deref(),
         unknown: &fact.unknown,
     }))
 }
@@ -60,7 +57,6 @@ struct Record {
     by: Option<PersonId>,
     at: Timestamp,
     stamp: Stamp,
-    stands_since: Option<Stamp>,
     unknown: Map<String, Value>,
 }
 
@@ -85,14 +81,12 @@ pub(super) fn read<K: Key, V: FromFile>(list: Value) -> Result<Facts<K, V>, Misr
     let mut facts = Facts::new();
     // Those of a file that somebody put in another order.
     let mut late = Vec::new();
-    each(list, K::RECORD, &mut |Record { on, round, part, value, by, at, stamp, stands_since, unknown }| {
+    each(list, K::RECORD, &mut |Record { on, round, part, value, by, at, stamp, unknown }| {
         let on = K::On::from_file(on).map_err(|misread| misread.in_member("on"))?;
         let value = value.map(V::from_file).transpose().map_err(|misread| misread.in_member("value"))?;
         let key = K::read(on, RecordPlace { round, part, by: &by, stamp: &stamp });
         let key = key.map_err(|on| Refused::Misplaced(shown(&on)))?;
-        // What came to stand somewhere came before it was given back.
-        let since = stands_since.filter(|since| *since < stamp).map(Box::new);
-        let fact = Fact { value, by, at, stamp, since, unknown, carried: false };
+        let fact = Fact { value, by, at, stamp, unknown, carried: false };
         if facts.ends_before(&key) || facts.contains_key(&key) {
             return facts.add(key, fact).map_err(|other| Refused::Twice(shown(other.on())));
         }
@@ -129,7 +123,6 @@ impl FromFile for Record {
             by: members.take("by")?,
             at: members.take("at")?,
             stamp: members.take("stamp")?,
-            stands_since: members.take("stands_since")?,
             unknown: members.rest(),
         })
     }

@@ -114,7 +114,7 @@ impl Session {
     pub fn last_change_before(&self, change: Option<&Stamp>) -> Timestamp {
         let mut last = None;
         self.each_fact(&mut |fact| {
-            if change.is_none_or(|change| fact.stands_since < change) {
+            if change.is_none_or(|change| fact.stamp < change) {
                 last = last.max(Some(fact.at));
             }
         });

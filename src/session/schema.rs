@@ -90,7 +90,6 @@ pub(super) fn list<K: Key<On: JsonSchema>, V: JsonSchema>(schemas: &mut SchemaGe
     properties.insert("by".to_owned(), schemas.subschema_for::<Option<PersonId>>().to_value());
     properties.insert("at".to_owned(), schemas.subschema_for::<Moment>().to_value());
     properties.insert("stamp".to_owned(), schemas.subschema_for::<Stamp>().to_value());
-    properties.insert("stands_since".to_owned(), schemas.subschema_for::<Option<Stamp>>().to_value());
     json!({ "type": "array", "items": { "type": "object", "properties": properties, "required": required } })
 }
 

@@ -17,24 +17,16 @@ pub struct Told {
     pub(super) at: Timestamp,
     /// `None` where it only followed from an older edition: that is no place in the history.
     stamp: Option<Stamp>,
-    /// Where it came to stand first, if that is not there ([`Fact::stands_since`]).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) since: Option<Stamp>,
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub(super) unknown: Map<String, Value>,
 }
 
-from_members!(Told { by, at, stamp, since, unknown or empty; .. });
+from_members!(Told { by, at, stamp, unknown or empty; .. });
 
 impl Told {
     pub(super) fn of<V>(fact: &Fact<V>) -> Self {
         let stamp = (!fact.carried).then(|| fact.stamp.clone());
-        Self { by: fact.by.clone(), at: fact.at, stamp, since: fact.since.as_deref().cloned(), unknown: fact.unknown.clone() }
-    }
-
-    /// Where in the history it was said.
-    pub(super) fn stands_since(&self) -> Option<&Stamp> {
-        self.since.as_ref().or(self.stamp.as_ref())
+        Self { by: fact.by.clone(), at: fact.at, stamp, unknown: fact.unknown.clone() }
     }
 }
 
@@ -72,14 +64,9 @@ impl Stood {
                 *stamp = now.clone();
             }
         }
-        let Some((stamp, since)) = self.told.as_mut().and_then(|told| Some((told.stamp.as_mut()?, &mut told.since))) else {
-            return;
-        };
+        let Some(stamp) = self.told.as_mut().and_then(|told| told.stamp.as_mut()) else { return };
         if let Some(now) = stamps.get(stamp) {
             let stood = std::mem::replace(stamp, now.clone());
-            if !matches!(self.says, Change::Target(..)) {
-                since.get_or_insert_with(|| stood.clone());
-            }
             self.formerly = self.formerly.take().or(Some(stood).filter(|_| matches!(self.says, Change::Target(..))));
         }
     }
@@ -195,10 +182,7 @@ impl Session {
         for mut stroke in strokes {
             self.may(&stroke.is.says)?;
             stroke.was.follow(&again.stamps);
-            // Targets keep their history in a list of their own. Where a round has ended meanwhile, what comes back is new to the next one.
-            let ended = stroke.was.stamp().is_some_and(|stamp| self.has_round_ended_since(stamp));
-            let as_it_stood = !ended && !matches!(stroke.is.says, Change::Target(..));
-            let how = How::Again { told: stroke.is.told.as_ref(), expects: stroke.was.stamp(), as_it_stood, authorship };
+            let how = How::Again { told: stroke.is.told.as_ref(), expects: stroke.was.stamp(), authorship };
             let Some(Put { before, was, is }) = self.put(&stroke.is.says, &how) else {
                 again.changed_since.push(stroke);
                 continue;

@@ -72,7 +72,7 @@ pub(super) fn known_alone<K: Clone + Ord, V: WithoutWords>(facts: &Facts<K, V>) 
 }
 
 fn leaving<V: WithoutWords>(fact: &Fact<V>, words: Words) -> Fact<V> {
-    fact.saying(fact.value().map(|value| value.leaving(words)))
+    Fact::new(fact.value().map(|value| value.leaving(words)), fact.by.clone(), fact.at, fact.stamp.clone())
 }
 
 impl Session {

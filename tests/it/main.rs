@@ -114,7 +114,6 @@ mod stories;
 mod support;
 mod two_rounds;
 mod undo;
-mod undone_since;
 mod undone_targets;
 mod ways_out;
 mod wins;

@@ -29,7 +29,7 @@ struct Given<'a> {
 
 impl<'a> Given<'a> {
     fn of<V>(fact: &'a Fact<V>, id: &'a str, about: About) -> Self {
-        Self { counter: fact.stands_since().counter, at: fact.at, by: fact.by.as_ref(), id, about }
+        Self { counter: fact.stamp.counter, at: fact.at, by: fact.by.as_ref(), id, about }
     }
 }
 
