@@ -1,18 +1,21 @@
 //! Every practice over all rounds: where it stood, beside the target and what something outside demanded at that time.
 //!
-//! Of what was demanded no history is kept. But as long as nothing that it follows from was said since the round ended, it is known: what holds
-//! now held then, as of that day. Else what is demanded today stands there, and is said to be that.
+//! Of what was demanded no history is kept. But as long as nothing that it follows from was changed since the round ended, it is known: what holds
+//! now held then, as of that day. Else what is demanded today stands there, and is said to be that; also where a change was undone, and where
+//! another edition of the model or of a profile is here than the one that was chosen.
 
 use super::two_rounds::of_round;
 use super::{Assessment, Current, Results, results};
-use crate::model::{Level, PracticeId};
-use crate::session::{Fact, Facts, RoundId, Session, Stamp, ended_on};
+use crate::model::{Level, PracticeId, Profile};
+use crate::session::{Fact, Facts, Session, Stamp};
 
 /// Where a practice stood in each round, beside what was needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trend {
     /// The practice.
     pub practice: PracticeId,
+    /// What something outside demands today.
+    pub minimum_today: Option<Level>,
     /// Per round, the first one first.
     pub rounds: Vec<TrendPoint>,
 }
@@ -34,18 +37,21 @@ pub struct TrendPoint {
 #[must_use]
 pub fn trend(assessment: &Assessment<'_>) -> Vec<Trend> {
     let (asked, session) = (assessment.asked, assessment.session);
-    let ends = session.ends();
+    let (ends, today) = (session.ends(), results(assessment));
+    let is_other_edition = is_other_edition(assessment);
     let all: Vec<OneRound<'_>> = session
         .rounds_in_order()
         .map(|(round, _)| {
             let end = ends.get(round).copied();
-            let on = end.and_then(|_| ended_on(session, round)).or(assessment.on);
-            OneRound { end, then: results(&of_round(assessment, round, end, on)), today: today_of(assessment, round, end) }
+            let on = end.and_then(|end| session.ended_on(round, end)).or(assessment.on);
+            let then = results(&of_round(assessment, round, end, on));
+            OneRound { end, then, is_of_today: end.is_some_and(|end| is_other_edition || is_any_since(session, end)) }
         })
         .collect();
-    let practices = asked.model().practices().into_iter().map(|practice| Trend {
-        practice: practice.id.clone(),
-        rounds: all.iter().filter_map(|it| it.point(session, &practice.id)).collect(),
+    let practices = asked.model().practices().into_iter().map(|practice| {
+        let minimum_today = today.practice(&practice.id).and_then(|it| it.minimum);
+        let point = |it: &OneRound<'_>| it.point(session, &practice.id, minimum_today);
+        Trend { practice: practice.id.clone(), minimum_today, rounds: all.iter().filter_map(point).collect() }
     });
     practices.collect()
 }
@@ -56,38 +62,39 @@ struct OneRound<'a> {
     end: Option<&'a Stamp>,
     /// As of the day on which it ended.
     then: Results,
-    /// As of today, where it is not known what was demanded then: of all practices or, where people stated demands of their own since, of some.
-    today: Option<(Results, bool)>,
+    /// Whether of no practice it is known what was demanded then.
+    is_of_today: bool,
 }
 
 impl OneRound<'_> {
-    fn point(&self, session: &Session, practice: &PracticeId) -> Option<TrendPoint> {
+    fn point(&self, session: &Session, practice: &PracticeId, minimum_today: Option<Level>) -> Option<TrendPoint> {
         let result = self.then.practice(practice)?;
-        let is_own_since = || self.end.is_some_and(|end| session.minimums.get(practice).is_some_and(|own| is_since(own, end)));
-        let today = self.today.as_ref().filter(|(_, is_all)| *is_all || is_own_since());
-        let minimum = today.map_or(result.minimum, |(today, _)| today.practice(practice).and_then(|it| it.minimum));
-        Some(TrendPoint { level: result.standing.current, target: result.target, minimum, is_minimum_of_today: today.is_some() })
+        let is_own_since = || self.end.is_some_and(|end| session.minimums.get(practice).is_some_and(|own| own.stamp >= *end));
+        let is_minimum_of_today = self.is_of_today || is_own_since();
+        let minimum = if is_minimum_of_today { minimum_today } else { result.minimum };
+        Some(TrendPoint { level: result.standing.current, target: result.target, minimum, is_minimum_of_today })
     }
 }
 
-/// What follows as of today, where something was said since a round ended from which it follows what is demanded.
-fn today_of<'a>(assessment: &Assessment<'a>, round: &'a RoundId, end: Option<&'a Stamp>) -> Option<(Results, bool)> {
-    let (session, end) = (assessment.session, end?);
-    let of_all = [
-        any_since(&session.profiles, end),
-        any_since(&session.duties, end),
-        any_since(&session.places, end),
-        any_since(&session.system_roles, end),
-    ];
-    let is_all = of_all.contains(&true);
-    (is_all || any_since(&session.minimums, end))
-        .then(|| (results(&of_round(assessment, round, Some(end), assessment.on)), is_all))
+/// Whether another edition of the model, or of a profile in use, is here than the session says: what it demanded of old is not kept.
+fn is_other_edition(assessment: &Assessment<'_>) -> bool {
+    let (asked, session) = (assessment.asked, assessment.session);
+    let is_other = |profile: &Profile| {
+        let used = session.profiles.get(&profile.id).and_then(Fact::value);
+        used.is_some_and(|used| used.edition != profile.edition)
+    };
+    asked.model().edition != session.model.edition || asked.profiles().iter().any(|profile| is_other(profile))
+}
+
+/// Whether something was said since a place in the history from which it follows what is demanded of any practice.
+fn is_any_since(session: &Session, end: &Stamp) -> bool {
+    session.model.taken.as_ref().is_some_and(|taken| taken >= end)
+        || any_since(&session.profiles, end)
+        || any_since(&session.duties, end)
+        || any_since(&session.places, end)
+        || any_since(&session.system_roles, end)
 }
 
 fn any_since<K: Ord + Clone, V>(facts: &Facts<K, V>, end: &Stamp) -> bool {
-    facts.values().any(|fact| is_since(fact, end))
-}
-
-fn is_since<V>(fact: &Fact<V>, end: &Stamp) -> bool {
-    fact.stands_since() >= end
+    facts.values().any(|fact| fact.stamp >= *end)
 }

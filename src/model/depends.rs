@@ -48,32 +48,29 @@ fn check_group(group: &Node<'_>, statements: &BTreeMap<&str, &Indicator>, circle
 /// The statements that rest on themselves, directly or by way of others: what is left when whatever rests on nothing, or only on what went
 /// before, is taken away, and then what nothing of the rest rests on.
 fn circles<'m>(statements: &BTreeMap<&'m str, &'m Indicator>) -> BTreeSet<&'m str> {
-    let edges = statements
-        .iter()
-        .flat_map(|(id, it)| it.depends_on.iter().filter_map(|needs| Some((*id, *statements.get_key_value(needs.as_str())?.0))));
-    in_circles(statements.keys().copied(), &edges.collect::<Vec<_>>())
-}
-
-/// What leads to itself by these edges, or stands between two such.
-pub(crate) fn in_circles<T: Ord + Copy>(all: impl Iterator<Item = T>, edges: &[(T, T)]) -> BTreeSet<T> {
-    let forward = without_ends(all, edges.iter().copied());
-    let there = |(from, to): &(T, T)| forward.contains(from) && forward.contains(to);
-    without_ends(forward.iter().copied(), edges.iter().copied().filter(there).map(|(from, to)| (to, from)))
+    let edges = || {
+        statements.iter().flat_map(|(id, it)| {
+            it.depends_on.iter().filter_map(|needs| Some((*id, *statements.get_key_value(needs.as_str())?.0)))
+        })
+    };
+    let forward = without_ends(statements.keys().copied(), edges());
+    let there = |(from, to): &(&str, &str)| forward.contains(from) && forward.contains(to);
+    without_ends(forward.iter().copied(), edges().filter(there).map(|(from, to)| (to, from)))
 }
 
 /// What is left when, again and again, whatever leads nowhere is taken away.
-fn without_ends<T: Ord + Copy>(all: impl Iterator<Item = T>, edges: impl Iterator<Item = (T, T)>) -> BTreeSet<T> {
-    let mut ways: BTreeMap<T, usize> = all.map(|id| (id, 0)).collect();
-    let mut led_to_by: BTreeMap<T, Vec<T>> = BTreeMap::new();
+fn without_ends<'m>(all: impl Iterator<Item = &'m str>, edges: impl Iterator<Item = (&'m str, &'m str)>) -> BTreeSet<&'m str> {
+    let mut ways: BTreeMap<&str, usize> = all.map(|id| (id, 0)).collect();
+    let mut led_to_by: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (from, to) in edges {
         *ways.entry(from).or_default() += 1;
         led_to_by.entry(to).or_default().push(from);
     }
-    let mut ends: Vec<T> = ways.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
+    let mut ends: Vec<&str> = ways.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
     while let Some(end) = ends.pop() {
-        ways.remove(&end);
-        for from in led_to_by.remove(&end).unwrap_or_default() {
-            let Some(count) = ways.get_mut(&from) else { continue };
+        ways.remove(end);
+        for from in led_to_by.remove(end).unwrap_or_default() {
+            let Some(count) = ways.get_mut(from) else { continue };
             *count = count.saturating_sub(1);
             if *count == 0 {
                 ends.push(from);

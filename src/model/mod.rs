@@ -51,7 +51,6 @@ pub use answer_scale::{AnswerScale, OwnAnswer};
 pub use audience::{Audience, Context, LeftOut, MeantFor, SystemRole, Technology};
 pub use coherence::{Coherence, Dependency};
 pub use crossrefs::{Crossrefs, Framework, ReaderRole, Reference, ReferenceStatus, Relationship};
-pub(crate) use depends::in_circles;
 pub use duty::{Applies, DutyRole, Law, Minimum, WORLD};
 pub use edition::{Became, EditionChanges, ItemChange, ItemId};
 pub use former_words::{FormerItem, FormerWords};

@@ -92,7 +92,7 @@ pub use round_event::{
     AskedFor, Closed, EventOfRound, Opened, Planned, PlannedThen, Reopened, RoundEvent, RoundEventId, RoundReason, Trigger,
 };
 pub use round_state::{Frozen, FrozenBy, RoundState};
-pub use rounds::{ended_on, said_of, said_once_of};
+pub use rounds::{said_of, said_once_of};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use schema::Moment;
 pub use sign_off::{

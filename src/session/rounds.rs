@@ -29,19 +29,6 @@ pub fn said_once_of<'a, Id: Ord + Clone, V>(
     from.take_while(move |(at, _)| at.on == first.on && at.round == first.round)
 }
 
-/// The day on which a round ended: on which it was closed or, where nobody closed it, the next one was opened; `None` while it is open.
-#[must_use]
-pub fn ended_on(session: &Session, round: &RoundId) -> Option<Date> {
-    match session.round_state(round) {
-        RoundState::Closed { on: Some(day) } => Some(day),
-        RoundState::Open | RoundState::Closed { on: None } => {
-            let (next, _) = session.rounds_in_order().find(|(id, _)| *id > round)?;
-            let said = session.opening(next).map(|(opened, _)| opened.on);
-            said.or_else(|| session.rounds.get(next).map(|fact| day_of(fact.at)))
-        }
-    }
-}
-
 impl Session {
     /// Everybody's answers to an indicator in a round, also those that were withdrawn.
     pub fn answers_to<'a>(
@@ -95,6 +82,19 @@ impl Session {
             opened_after = Some(opened_after.map_or(first, |after| after.min(first)));
         }
         ends
+    }
+
+    /// The day of what ended a round at a place in the history ([`Self::end_of`]): that it was closed, or else that the next one was opened.
+    #[must_use]
+    pub fn ended_on(&self, round: &RoundId, end: &Stamp) -> Option<Date> {
+        match self.round_state(round) {
+            RoundState::Closed { on: Some(day) } if self.closing_of(round) == Some(end) => Some(day),
+            RoundState::Open | RoundState::Closed { .. } => {
+                let (next, _) = self.rounds_in_order().find(|(id, _)| *id > round)?;
+                let said = self.opening(next).map(|(opened, _)| opened.on);
+                said.or_else(|| self.rounds.get(next).map(|fact| day_of(fact.at)))
+            }
+        }
     }
 
     /// Whether a round was closed, or another one opened, after a place in the history: what stood there is what that round was measured

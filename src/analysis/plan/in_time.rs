@@ -46,9 +46,13 @@ pub fn in_time(plan: &[PlannedAction], capacity: Capacity, from: Date) -> Vec<In
     let dated: Vec<(Date, Date)> = ahead.iter().filter_map(|it| days_said(it, from)).collect();
     let mut room = Room::of(capacity, from, dated);
     let mut done: BTreeMap<ActionId, Date> = BTreeMap::new();
+    // By when all are done that several actions rest on together: they come before each of these, so that is known once and for all.
+    let mut together: BTreeMap<usize, Option<Date>> = BTreeMap::new();
     let mut all = Vec::new();
     for it in ahead {
-        let needs = it.comes_after().filter_map(|id| done.get(id)).max().copied();
+        let last = |ids: &[ActionId]| ids.iter().filter_map(|id| done.get(id)).max().copied();
+        let rests = it.rests_on.iter().filter_map(|before| *together.entry(before.number).or_insert_with(|| last(&before.actions)));
+        let needs = rests.max().max(last(&it.waits_for));
         let earliest = needs.map_or(from, |needs| later(needs, 1.day())).max(it.action.start.unwrap_or(from)).max(from);
         let said = days_said(&it, from);
         let (start, due) = said.unwrap_or_else(|| room.take(earliest, length(&it)));

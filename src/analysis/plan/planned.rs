@@ -7,8 +7,9 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::resting::say_what_they_rest_on;
+use super::resting::{ActionsBefore, say_what_they_rest_on, what_it_leads_to_first};
 use crate::analysis::{Assessment, Effort, PracticeResult, Results, Urgency, Verdict, WhyToDo};
 use crate::model::{IndicatorId, Level, PracticeId, order};
 use crate::session::{Action, ActionId, Date, Work};
@@ -26,8 +27,8 @@ pub struct PlannedAction {
     pub statements: Vec<(IndicatorId, Verdict)>,
     /// What has to be done before it and is not.
     pub waits_for: Vec<ActionId>,
-    /// The actions ahead that are for what its missing statements rest on: by what the model says, they come before it.
-    pub rests_on: Vec<ActionId>,
+    /// Of each statement on which its missing ones rest, the actions ahead that are for it: by what the model says, they come before it.
+    pub(super) rests_on: Vec<Arc<ActionsBefore>>,
     /// What its missing statements rest on that is not known to be met either, and that no action is for.
     pub unplanned: Vec<IndicatorId>,
     /// Why it stands where it does.
@@ -58,9 +59,16 @@ impl PlannedAction {
         self.statements.iter().filter(|(_, verdict)| !verdict.is_fulfilled()).count()
     }
 
-    /// What has to be done before it, whoever says so: people, or the model of its statements.
-    pub(super) fn comes_after(&self) -> impl Iterator<Item = &ActionId> {
-        self.waits_for.iter().chain(&self.rests_on)
+    /// The actions ahead that are for what its missing statements rest on, each once. There may be as many as there are actions: who tells of
+    /// them takes the first few.
+    pub fn rests_on(&self) -> impl Iterator<Item = &ActionId> {
+        let mut told = BTreeSet::new();
+        self.rests_on.iter().flat_map(|before| &before.actions).filter(move |id| told.insert(*id))
+    }
+
+    /// The same without those that it waits for anyway, because somebody said so.
+    pub fn rests_on_beside(&self) -> impl Iterator<Item = &ActionId> {
+        self.rests_on().filter(|id| !self.waits_for.contains(id))
     }
 }
 
@@ -159,28 +167,17 @@ const fn size(effort: Effort) -> u8 {
 /// each other, as two people may have said apart, stays where it is.
 pub(super) fn after_what_they_need(actions: Vec<PlannedAction>) -> Vec<PlannedAction> {
     let places: BTreeMap<&ActionId, usize> = order::map(actions.iter().zip(0..).map(|(it, place)| (&it.id, place)));
-    let needs: Vec<Vec<usize>> =
-        actions.iter().map(|it| it.comes_after().filter_map(|id| places.get(id).copied()).collect()).collect();
-    let mut order: Vec<usize> = Vec::new();
-    let mut begun: BTreeSet<usize> = BTreeSet::new();
-    for first in 0..actions.len() {
-        // Each with how many of those that it needs were looked at.
-        let mut path: Vec<(usize, usize)> = if begun.insert(first) { vec![(first, 0)] } else { Vec::new() };
-        while let Some((at, seen)) = path.last_mut() {
-            match needs.get(*at).and_then(|needs| needs.get(*seen)).copied() {
-                Some(need) => {
-                    *seen += 1;
-                    if begun.insert(need) {
-                        path.push((need, 0));
-                    }
-                }
-                None => {
-                    order.push(*at);
-                    path.pop();
-                }
-            }
-        }
-    }
+    // Behind the actions stand those that several rest on together: so nobody goes through all pairs.
+    let shared: BTreeMap<usize, &ActionsBefore> =
+        order::map(actions.iter().flat_map(|it| &it.rests_on).map(|before| (before.number, &**before)));
+    let numbers: BTreeMap<usize, usize> = order::map(shared.keys().copied().zip(actions.len()..));
+    let here = |ids: &[ActionId]| ids.iter().filter_map(|id| places.get(id).copied()).collect::<Vec<_>>();
+    let needs = actions.iter().map(|it| {
+        let together = it.rests_on.iter().filter_map(|before| numbers.get(&before.number).copied());
+        here(&it.waits_for).into_iter().chain(together).collect()
+    });
+    let needs: Vec<Vec<usize>> = needs.chain(shared.values().map(|before| here(&before.actions))).collect();
+    let order = what_it_leads_to_first(&needs);
     let mut actions: Vec<Option<PlannedAction>> = actions.into_iter().map(Some).collect();
     order.into_iter().filter_map(|place| actions.get_mut(place).and_then(Option::take)).collect()
 }
