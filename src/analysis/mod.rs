@@ -149,8 +149,8 @@ pub use own::own_indicators;
 pub use places::places_to_ask;
 pub use plan::{
     AnswerToConfirm, Capacity, FinishedAction, InPlan, InTime, PlanAndReality, PlanKept, PlannedAction, PlannedPractice,
-    ProposedAction, RestsOn, WhatIf, WhatIfPractice, WhyHere, finished, in_time, plan_and_reality, planned, proposed, to_confirm,
-    to_find_out, what_if,
+    ProposedAction, RESTS_ON_TOLD, RestsOn, WhatIf, WhatIfPractice, WhyHere, finished, in_time, plan_and_reality, planned,
+    proposed, to_confirm, to_find_out, what_if,
 };
 pub use progress::{Count, Progress, Statements, progress};
 pub use proposals::{

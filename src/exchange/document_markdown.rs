@@ -69,7 +69,7 @@ pub(super) fn bold(words: &str) -> String {
 
 /// Words on one line, with a backslash before everything that Markdown would take for a sign.
 pub(super) fn text(words: &str) -> String {
-    const SIGNS: &str = "\\`*_[]<>|#~&$";
+    const SIGNS: &str = "\\`*_[]{}<>|#~&$";
     let mut escaped = String::new();
     for word in words.split(|it: char| it.is_whitespace() || it.is_control()).filter(|word| !word.is_empty()) {
         if !escaped.is_empty() {

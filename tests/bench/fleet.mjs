@@ -1,14 +1,13 @@
-// Two hundred fully answered sessions side by side: how long until all are there, how long a sorted column and a cell below the pointer take
-// to be painted, and how much memory that takes: `cargo xtask bench browser`. Prints a table and fails when a budget is broken.
+// Two hundred fully answered sessions side by side: how long until all are there, how long a sorted column takes to be painted, and how much
+// memory that takes: `cargo xtask bench browser`. Prints a table and fails when a budget is broken; how long a cell below the pointer takes is only printed.
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { fullSession } from "./large.mjs";
 
 const APP = process.env.PLUMBLINE_URL ?? "http://localhost:8090/";
 const COUNT = 200;
-/** Milliseconds until all are there; until a sorted column is painted, the slowest of 20; until the frame after the pointer came over a cell, at the 98th of
- *  100; and megabytes. */
-const BUDGET = { loaded: 2000, sorted: 32, hovered: 32, memory: 300 };
+/** Milliseconds until all are there; until a sorted column is painted, the slowest of 20; and megabytes. */
+const BUDGET = { loaded: 2000, sorted: 32, memory: 300 };
 const SORTS = 20;
 const HOVERS = 100;
 
@@ -105,11 +104,10 @@ await browser.close();
 const rows = [
   ["all there, ms", loaded, BUDGET.loaded],
   ["a column sorted and painted, the slowest of 20, ms", sorted, BUDGET.sorted],
-  ["the next frame with the pointer over a cell, 98 of 100, ms", hovered, BUDGET.hovered],
   ["memory of the page, MB", memory, BUDGET.memory],
 ];
 console.log(`  ${COUNT} fully answered sessions side by side (of each the file has ${Math.round(files[0].buffer.length / 1000)} kB; an empty page took ${before.toFixed(0)} MB)`);
 for (const [what, found, budget] of rows) console.log(`  ${found <= budget ? "fits " : "BROKE"}  ${what}: ${found.toFixed(0)} (may be ${budget})`);
 console.log(`  sorts: ${took.map((it) => it.toFixed(0)).join(" ")}`);
-console.log(`  hovers: ${hovers.length}, median ${hovers[Math.floor(hovers.length / 2)].toFixed(0)}, slowest ${hovers.at(-1).toFixed(0)}`);
+console.log(`  hovers: ${hovers.length}, ms until the next frame with the pointer over a cell: median ${hovers[Math.floor(hovers.length / 2)].toFixed(0)}, 98 of 100 ${hovered.toFixed(0)}, slowest ${hovers.at(-1).toFixed(0)}`);
 if (rows.some(([, found, budget]) => found > budget)) process.exitCode = 1;

@@ -91,7 +91,7 @@ fn what_was_undone_in_it_was_never_made() -> Outcome {
     let targets: Vec<_> = carried_targets(&now).into_iter().map(|it| (it.practice.to_string(), it.round.to_string())).collect();
     assert_eq!(targets, [(COOLING, "r2"), (HANDS, "r1")].map(|(on, round)| (on.to_owned(), round.to_owned())));
     let evidence: Vec<_> = carried_evidence(&now, THIRD).into_iter().map(|it| it.evidence.to_string()).collect();
-    assert_eq!(evidence, ["list", "seal"], "that of the list was changed in the third round, and that was undone");
+    assert_eq!(evidence, ["seal"], "the list was changed in the third round: undone or not, somebody looked at it");
     let decided: Vec<_> = decisions(&now).into_iter().map(|it| it.practice.to_string()).collect();
     assert_eq!(decided.iter().filter(|it| *it == HANDS).count(), 1, "that it was cleared was undone");
     Ok(())

@@ -13,7 +13,7 @@ use crate::support::talk::Talk;
 use crate::support::{id, tiny};
 
 /// What people type who want something else to come out, or who do not think of it.
-const HOSTILE: [&str; 34] = [
+const HOSTILE: [&str; 36] = [
     "- [x] done",
     "[ ] open",
     "[x]",
@@ -47,6 +47,8 @@ const HOSTILE: [&str; 34] = [
     "*a* _b_ ~~c~~",
     "[^1]: note",
     "$x$ and $$y$$",
+    "Title {.x}",
+    "{#id a=b}",
     "“quoted” — «x».",
 ];
 
@@ -128,7 +130,7 @@ fn read(text: &str) -> Vec<Piece> {
 fn typed() -> impl Strategy<Value = String> {
     let hostile = proptest::collection::vec(select(HOSTILE.to_vec()), 1..4)
         .prop_flat_map(|all| select(vec![all.join(" "), all.concat(), all.join("\n")]));
-    prop_oneof![3 => hostile, 1 => any::<String>(), 1 => "[-+*#>=|`~_\\\\<>&!\\[\\]().:@$0-9a \n]{0,20}"]
+    prop_oneof![3 => hostile, 1 => any::<String>(), 1 => "[-+*#>=|`~_{}\\\\<>&!\\[\\]().:@$0-9a \n]{0,20}"]
 }
 
 /// A list to tick off with an action of each title, the second done, each for a statement and with an owner of that name.

@@ -76,6 +76,11 @@ fn of<'p>(plan: &'p [PlannedAction], name: &str) -> Result<&'p PlannedAction, St
     plan.iter().find(|it| it.id.as_str() == name).ok_or_else(|| format!("no {name}"))
 }
 
+/// What comes before an action by what its statements rest on.
+fn rests(of: &PlannedAction) -> Vec<String> {
+    of.rests_on().map(ToString::to_string).collect()
+}
+
 fn ids(ids: &[impl ToString]) -> Vec<String> {
     ids.iter().map(ToString::to_string).collect()
 }
@@ -94,12 +99,9 @@ fn an_action_comes_after_those_that_are_for_what_its_statements_rest_on() -> Out
     put(&mut talk, "flour", &["m1"]);
     let found = plan(&asked, &talk.session);
     assert_eq!(order(&found), ["soap", "flour", "cold"]);
-    assert_eq!(
-        ids(&of(&found, "cold")?.rests_on).into_iter().collect::<BTreeSet<_>>(),
-        ["flour", "soap"].map(str::to_owned).into()
-    );
-    assert_eq!(ids(&of(&found, "flour")?.rests_on), ["soap"]);
-    assert_eq!((of(&found, "soap")?.rests_on.len(), of(&found, "cold")?.unplanned.len()), (0, 0));
+    assert_eq!(rests(of(&found, "cold")?).into_iter().collect::<BTreeSet<_>>(), ["flour", "soap"].map(str::to_owned).into());
+    assert_eq!(rests(of(&found, "flour")?), ["soap"]);
+    assert_eq!((of(&found, "soap")?.rests_on().count(), of(&found, "cold")?.unplanned.len()), (0, 0));
     for capacity in [Capacity::AQuarter(5), Capacity::People(3)] {
         let days = in_time(&found, capacity, FIRST_DAY);
         let of = |name: &str| days.iter().find(|it| it.id == id(name)).ok_or("laid out");
@@ -108,11 +110,11 @@ fn an_action_comes_after_those_that_are_for_what_its_statements_rest_on() -> Out
     // What is met is waited for no longer; what is done is not met yet, but no other action is needed for it.
     talk.change(commands::finish(&talk.session, &id("flour"), FIRST_DAY).ok_or("it is there")?);
     let found = plan(&asked, &talk.session);
-    assert_eq!((ids(&of(&found, "cold")?.rests_on), of(&found, "cold")?.unplanned.len()), (vec!["soap".to_owned()], 0));
+    assert_eq!((rests(of(&found, "cold")?), of(&found, "cold")?.unplanned.len()), (vec!["soap".to_owned()], 0));
     talk.pass(1);
     talk.answer("m1", Answer::Met);
     let found = plan(&asked, &talk.session);
-    assert_eq!((order(&found), of(&found, "cold")?.rests_on.len()), (vec!["cold", "soap", "flour"], 0));
+    assert_eq!((order(&found), of(&found, "cold")?.rests_on().count()), (vec!["cold", "soap", "flour"], 0));
     // What was dropped is for nothing.
     talk.pass(1);
     talk.answer("m1", Answer::NotMet);
@@ -128,8 +130,8 @@ fn an_action_that_is_for_both_waits_for_nothing_and_days_that_were_set_are_said_
     put(&mut talk, "both", &["k2a", "m1", "h1a"]);
     put(&mut talk, "also", &["m1"]);
     let found = plan(&asked, &talk.session);
-    assert_eq!((of(&found, "both")?.rests_on.len(), of(&found, "both")?.unplanned.len()), (0, 0));
-    assert_eq!(ids(&of(&found, "also")?.rests_on), ["both"]);
+    assert_eq!((of(&found, "both")?.rests_on().count(), of(&found, "both")?.unplanned.len()), (0, 0));
+    assert_eq!(rests(of(&found, "also")?), ["both"]);
     let set = commands::alter_action(&talk.session, &id("also"), |it| it.due = Some(FIRST_DAY)).ok_or("it is there")?;
     talk.change(set);
     let days = in_time(&plan(&asked, &talk.session), Capacity::People(1), FIRST_DAY);
@@ -149,7 +151,7 @@ fn what_somebody_said_an_action_waits_for_wins_over_what_statements_rest_on() ->
     wait(&mut talk, "list", "cold");
     let found = plan(&asked, &talk.session);
     assert_eq!(order(&found), ["cold", "list", "flour"]);
-    assert_eq!(of(&found, "cold")?.rests_on.len(), 0);
+    assert_eq!(of(&found, "cold")?.rests_on().count(), 0);
     // By hand as well.
     let mut talk = bakery(&asked);
     put(&mut talk, "cold", &["k2a"]);
@@ -159,7 +161,7 @@ fn what_somebody_said_an_action_waits_for_wins_over_what_statements_rest_on() ->
     talk.change(commands::move_action(&talk.session, &before, &id("cold"), 0).ok_or("it moves")?);
     let found = plan(&asked, &talk.session);
     assert_eq!(
-        (order(&found), ids(&of(&found, "cold")?.rests_on)),
+        (order(&found), rests(of(&found, "cold")?)),
         (vec!["cold", "flour"], vec!["flour".to_owned()]),
         "and the reason stays"
     );
@@ -175,8 +177,37 @@ fn actions_that_are_cut_so_that_each_rests_on_the_other_are_both_there() -> Outc
     put(&mut talk, "three", &["k2b"]);
     let found = plan(&asked, &talk.session);
     assert_eq!(found.len(), 3);
-    assert_eq!([of(&found, "one")?.rests_on.len(), of(&found, "two")?.rests_on.len()], [0, 0]);
-    assert_eq!(ids(&of(&found, "three")?.rests_on), ["one"], "what is in no circle still waits");
+    assert_eq!([of(&found, "one")?.rests_on().count(), of(&found, "two")?.rests_on().count()], [0, 0]);
+    assert_eq!(rests(of(&found, "three")?), ["one"], "what is in no circle still waits");
+    Ok(())
+}
+
+#[test]
+fn what_somebody_said_it_waits_for_anyway_is_not_told_twice() -> Outcome {
+    let asked = asked()?;
+    let mut talk = bakery(&asked);
+    put(&mut talk, "cold", &["k2a"]);
+    put(&mut talk, "flour", &["m1"]);
+    put(&mut talk, "soap", &["h1a"]);
+    wait(&mut talk, "cold", "flour");
+    let found = plan(&asked, &talk.session);
+    let cold = of(&found, "cold")?;
+    assert_eq!((cold.rests_on().count(), cold.rests_on_beside().map(ActionId::as_str).collect::<Vec<_>>()), (2, vec!["soap"]));
+    Ok(())
+}
+
+#[test]
+fn an_action_without_a_title_is_not_told_by_its_id() -> Outcome {
+    let asked = asked()?;
+    let mut talk = bakery(&asked);
+    put(&mut talk, "cold", &["k2a"]);
+    talk.change(commands::plan_action(id("unseen"), Action::default(), [id("m1")]));
+    talk.change(commands::plan_action(id("hidden"), Action::default(), []));
+    wait(&mut talk, "cold", "hidden");
+    let told = crate::plan_files::file_of(PlanForm::Checklist, &asked, &talk.session)?;
+    assert!(!told.contains("unseen") && !told.contains("hidden"), "{told}");
+    let table = crate::plan_files::file_of(PlanForm::Csv, &asked, &talk.session)?;
+    assert!(table.contains(" < nameless") && !table.contains("< unseen"), "{table}");
     Ok(())
 }
 

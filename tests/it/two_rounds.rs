@@ -152,6 +152,24 @@ fn over_all_rounds_each_minimum_is_that_of_its_time_or_said_to_be_todays() {
     assert_eq!(all.iter().map(|(_, is_today)| *is_today).collect::<Vec<_>>(), [true, true, false]);
 }
 
+/// What another edition of a profile demanded is not kept: what this one does is not said to have been demanded then.
+#[test]
+fn over_all_rounds_no_minimum_of_another_edition_is_said_to_be_that_of_its_time() {
+    let mut talk = Talk::about(&tiny());
+    let edition = tiny_asked().profiles().first().map(|it| it.edition.clone());
+    let mut of = |edition| {
+        let mut talk = Talk::about(&tiny());
+        talk.change(Change::Profile(id("torten"), Some(plumbline::session::ProfileUse { edition, unknown: Map::new() })));
+        open(&mut talk, "r2");
+        minimums(&talk.session, FLOUR, Date::constant(2027, 6, 1)).into_iter().map(|(_, is_today)| is_today).collect::<Vec<_>>()
+    };
+    assert_eq!(edition.map(&mut of), Some(vec![false, false]));
+    assert_eq!(of(id("another")), [true, false]);
+    open(&mut talk, "r2");
+    talk.session.model.edition = id("another");
+    assert_eq!(minimums(&talk.session, FLOUR, Date::constant(2027, 6, 1)), [(None, true), (None, false)]);
+}
+
 /// What a law demands from a day on was not demanded in a round that ended before.
 #[test]
 fn over_all_rounds_a_law_counts_from_its_day_on() {
@@ -175,15 +193,28 @@ fn over_all_rounds_a_law_counts_from_its_day_on() {
         words: String::new(),
         on,
     };
-    for (fresh, on) in [("r2", Date::constant(2027, 1, 10)), ("r3", Date::constant(2027, 4, 10))] {
+    let open = |talk: &mut Talk, fresh, on| {
         let opened = commands::open_round(&talk.session, new(fresh, on));
         opened.into_iter().for_each(|change| drop(talk.change(change)));
-    }
+    };
+    open(&mut talk, "r2", Date::constant(2027, 1, 10));
+    let mut closed_early = Talk::about(&tiny());
+    closed_early.session = talk.session.clone();
+    closed_early.pass(DAY);
+    open(&mut talk, "r3", Date::constant(2027, 4, 10));
     let all = trend(&Assessment::latest(&asked, &talk.session).on(Date::constant(2027, 6, 1)));
     let hands = all.iter().find(|it| it.practice.as_str() == HANDS);
     let found: Vec<_> =
         hands.iter().flat_map(|it| &it.rounds).map(|it| it.minimum.map(plumbline::model::Level::number)).collect();
     assert_eq!(found, [None, Some(1), Some(1)], "the first ended before");
+    // A round that was closed before it keeps that, and what is demanded today stands by itself.
+    let last = id("r2");
+    let mut talk = closed_early;
+    talk.change(commands::close_round(&talk.session, &last, id("closed"), Date::constant(2027, 2, 1)));
+    let all = trend(&Assessment::latest(&asked, &talk.session).on(Date::constant(2027, 6, 1)));
+    let hands = all.iter().find(|it| it.practice.as_str() == HANDS).unwrap_or_else(|| panic!("{HANDS}"));
+    assert_eq!(hands.rounds.iter().map(|it| (it.minimum, it.is_minimum_of_today)).collect::<Vec<_>>(), [(None, false); 2]);
+    assert_eq!(hands.minimum_today.map(plumbline::model::Level::number), Some(1));
 }
 
 #[test]

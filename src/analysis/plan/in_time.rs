@@ -51,7 +51,8 @@ pub fn in_time(plan: &[PlannedAction], capacity: Capacity, from: Date) -> Vec<In
     let mut all = Vec::new();
     for it in ahead {
         let last = |ids: &[ActionId]| ids.iter().filter_map(|id| done.get(id)).max().copied();
-        let rests = it.rests_on.iter().filter_map(|before| *together.entry(before.number).or_insert_with(|| last(&before.actions)));
+        let rests =
+            it.rests_on.iter().filter_map(|before| *together.entry(before.number).or_insert_with(|| last(&before.actions)));
         let needs = rests.max().max(last(&it.waits_for));
         let earliest = needs.map_or(from, |needs| later(needs, 1.day())).max(it.action.start.unwrap_or(from)).max(from);
         let said = days_said(&it, from);

@@ -72,6 +72,9 @@ impl PlannedAction {
     }
 }
 
+/// Of how many actions that come before it is told by name.
+pub const RESTS_ON_TOLD: usize = 3;
+
 /// By what an action is put in its place, the smallest first.
 type Place = (bool, Option<i64>, bool, bool, Option<Urgency>, Option<Date>, Reverse<Option<Level>>, u8);
 

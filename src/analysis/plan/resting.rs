@@ -82,9 +82,8 @@ fn without_circles(all: &[PlannedAction], needs: Vec<Vec<usize>>, made_by: Vec<V
     let next: Vec<Vec<usize>> = with_said.chain(made_by.iter().cloned()).collect();
     let parts = circles(&next);
     let is_same = |one: usize, other: usize| parts.get(one) == parts.get(other);
-    let shared = |number: usize, actions: Vec<ActionId>| {
-        (!actions.is_empty()).then(|| Arc::new(ActionsBefore { number, actions }))
-    };
+    let shared =
+        |number: usize, actions: Vec<ActionId>| (!actions.is_empty()).then(|| Arc::new(ActionsBefore { number, actions }));
     let before: Vec<[Option<Arc<ActionsBefore>>; 2]> = made_by
         .iter()
         .zip(all.len()..)

@@ -1,10 +1,10 @@
 //! An action, as files tell of it.
 
 use super::words::{PlanColumn, PlanWords};
-use crate::analysis::{Names, PlannedAction, Thing, Verdict};
+use crate::analysis::{Names, PlannedAction, RESTS_ON_TOLD, Thing, Verdict};
 use crate::exchange::document_markdown::{bold, text};
 use crate::model::IndicatorId;
-use crate::session::{Action, ActionState, Date, Owner};
+use crate::session::{Action, ActionId, ActionState, Date, Owner};
 
 /// An action, as others are told of it.
 pub(super) struct Told<'a> {
@@ -52,15 +52,18 @@ impl<'a> Told<'a> {
     }
 
     fn waits_for(&self) -> String {
-        let titles = self.it.waits_for.iter().map(|id| self.called(&Thing::Action(id.clone())));
-        titles.collect::<Vec<_>>().join("; ")
+        self.it.waits_for.iter().map(|id| self.called_action(id)).collect::<Vec<_>>().join("; ")
+    }
+
+    fn called_action(&self, id: &ActionId) -> String {
+        (self.words.title)(self.names.of(&Thing::Action(id.clone())).text().unwrap_or_default())
     }
 
     /// Why it stands where it does.
     fn why(&self) -> String {
-        let actions: Vec<_> = self.it.rests_on.iter().map(|id| self.called(&Thing::Action(id.clone()))).collect();
+        let actions: Vec<_> = self.it.rests_on_beside().take(RESTS_ON_TOLD + 1).map(|id| self.called_action(id)).collect();
         let unplanned: Vec<_> = self.it.unplanned.iter().map(|id| self.called(&Thing::Indicator(id.clone()))).collect();
-        format!("{}{}", (self.words.why)(self.it), (self.words.rests_on)(&actions, &unplanned))
+        format!("{}{}", (self.words.why)(self.it), (self.words.rests_on)(self.it.why, &actions, &unplanned))
     }
 
     /// What a column of the table says about it.

@@ -11,7 +11,7 @@ use crate::analysis::{Assessment, Fleet, Member, NotComparable, comparable, flee
 use crate::exchange::{preview, read_session, write_session};
 use crate::model::Model;
 use crate::session::{ModelRef, Session, SystemField};
-use crate::store::{SaveError, Slot};
+use crate::store::{SaveError, Slot, StorageError};
 use crate::ui::browser::clock;
 use crate::ui::browser::files::Source;
 use crate::ui::browser::task::{Breath, Task, breathe};
@@ -168,7 +168,7 @@ impl FleetState {
     }
 
     /// Stores all that are not stored yet, one after the other; in between the page reacts, and shows how far that is. What can't be stored is
-    /// named, and the others stay.
+    /// named. Where no room is left nothing more is tried: what little there is, the assessment that is open needs to save itself.
     pub async fn keep_all(self) -> Kept {
         let mut kept = Kept::default();
         let left = self.not_stored();
@@ -176,6 +176,7 @@ impl FleetState {
             return kept;
         }
         self.failed.try_update(BTreeSet::clear);
+        let mut failed = BTreeSet::new();
         let of = left.len();
         for (entry, at) in left.into_iter().zip(1..) {
             self.keeping.try_set(Some(Reading { at, of, file: entry.member.label.clone(), percent: 0 }));
@@ -188,13 +189,19 @@ impl FleetState {
             match self.keep(&entry) {
                 Ok(slot) => kept.slots.push(slot),
                 Err(error) => {
-                    kept.failed += 1;
-                    self.failed.try_update(|all| all.insert(entry.key));
+                    let is_full = matches!(error, SaveError::Storage(StorageError::Full));
                     kept.error.get_or_insert(error);
+                    let rest = if is_full { self.not_stored() } else { vec![entry] };
+                    failed.extend(rest.into_iter().map(|entry| entry.key));
+                    if is_full {
+                        break;
+                    }
                 }
             }
         }
         self.keeping.try_set(None);
+        kept.failed = failed.len();
+        self.failed.try_set(failed);
         kept
     }
 

@@ -242,6 +242,13 @@ fn actions(count: usize, to: &mut Tell<'_>) {
         let edits = back.changed.iter().map(|it| (&it.id, it.edits.as_slice()));
         session.clone().apply(commands::edit_actions(&session, edits), &many::by("tab-9"))
     });
+    let Many { asked, session } = many::resting(count);
+    let now = || Assessment::latest(&asked, &session).on(TODAY);
+    let all_results = results(&now());
+    let plan = planned(&now(), &all_results, false);
+    assert!(plan.iter().any(|it| it.rests_on().next().is_some()));
+    tell(to, "plan that rests on itself", || planned(&now(), &all_results, false));
+    tell(to, "plan in time that rests on itself", || in_time(&plan, Capacity::People(3), TODAY));
 }
 
 fn rounds(count: usize, to: &mut Tell<'_>) {
@@ -300,7 +307,7 @@ fn plan_words() -> PlanWords {
         work: |work| work.map(|it| format!("{it:?}")).unwrap_or_default(),
         title: str::to_owned,
         why: |_| String::new(),
-        rests_on: |_, _| String::new(),
+        rests_on: |_, _, _| String::new(),
         verdict: |_| String::new(),
         parts: ["part"; 8],
         heading: "Plan",

@@ -251,6 +251,29 @@ pub fn rounds(count: usize) -> Many {
     Many { asked, session: talk.session }
 }
 
+/// So many actions: of three, the first two are cut so that each rests on the other, and the third rests on both.
+pub fn resting(count: usize) -> Many {
+    let mut files = Asked::new(2, 1);
+    let mut model: Value = serde_json::from_str(&files.model).unwrap_or_default();
+    let rests = [(0, 2, (0, 1)), (1, 2, (1, 1)), (0, 3, (0, 2))];
+    for (number, level, (on, below)) in rests {
+        let place = format!("/groups/0/groups/0/practices/{number}/levels/{level}/indicators/0/depends_on");
+        super::set(&mut model, &place, json!([statement(on, below, 0)]));
+    }
+    files.model = model.to_string();
+    let (asked, mut talk) = begin(&files);
+    for number in 0..count {
+        let statements = match number % 3 {
+            0 => vec![statement(0, 2, 0), statement(1, 1, 0)],
+            1 => vec![statement(1, 2, 0), statement(0, 1, 0)],
+            _ => vec![statement(0, 3, 0)],
+        };
+        let action = Action { title: format!("Action {number}"), ..Action::default() };
+        talk.change(commands::plan_action(id(&format!("a{number}")), action, statements));
+    }
+    Many { asked, session: talk.session }
+}
+
 /// So many people, of whom each two answered the same eighty statements, and each of whom is to answer three practices.
 pub fn people(count: usize) -> Many {
     let files = Asked::new(40, 5);
