@@ -13,6 +13,7 @@ mod audience;
 mod bad_files;
 mod capacity;
 mod carried_targets;
+mod characteristics;
 #[cfg(feature = "ui")]
 mod charts;
 mod cohort;
