@@ -85,7 +85,7 @@ fn its_rounds_stand_as_they_stood_with_the_plans_of_their_time() -> Outcome {
 }
 
 #[test]
-fn what_was_undone_in_it_was_never_made() -> Outcome {
+fn of_what_was_undone_in_it_targets_stand_where_they_stood_and_evidence_was_looked_at() -> Outcome {
     let (asked, session) = (tiny_asked(), golden()?);
     let now = Assessment::latest(&asked, &session).on(THIRD);
     let targets: Vec<_> = carried_targets(&now).into_iter().map(|it| (it.practice.to_string(), it.round.to_string())).collect();
