@@ -18,6 +18,9 @@ use serde_json::Map;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
+/// Level, target and minimum of a practice in a round, and whether that minimum is today's.
+type Figures = (Option<u8>, Option<u8>, Option<u8>, bool);
+
 const GOLDEN: &str = "tests/data/golden/session-v1-cycle.json";
 const DAY: i64 = 86_400;
 const SECOND: Date = Date::constant(2027, 1, 22);
@@ -69,7 +72,7 @@ fn its_rounds_stand_as_they_stood_with_the_plans_of_their_time() -> Outcome {
             (it.practice.to_string(), it.rounds.iter().map(told).collect::<Vec<_>>())
         })
         .collect();
-    let row = |practice: &str, rounds: [(Option<u8>, Option<u8>, Option<u8>, bool); 3]| (practice.to_owned(), rounds.to_vec());
+    let row = |practice: &str, rounds: [Figures; 3]| (practice.to_owned(), rounds.to_vec());
     assert_eq!(
         over_all,
         [
